@@ -1,0 +1,15 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * JSON in the one form of RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space.
+ * What is signed and hashed must read the same wherever it is written again.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
+  const record = value as { readonly [key: string]: Json };
+  const members = Object.keys(record)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] ?? null)}`);
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,24 @@
+export { canonicalJson, type Json } from './canonical-json.ts';
+export {
+  badInput,
+  conflict,
+  type ErrorKind,
+  type ErrorParams,
+  KaigiError,
+  notAllowed,
+  notFound,
+} from './errors.ts';
+export { isUuid, uuidV7 } from './ids.ts';
+export { assertNever, InvariantError, invariant } from './invariant.ts';
+export {
+  addDays,
+  addYears,
+  fiscalYearOf,
+  fiscalYearStart,
+  type LocalDate,
+  localDateOf,
+  localTimeOf,
+  parseLocalDate,
+} from './local-date.ts';
+export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
+export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';

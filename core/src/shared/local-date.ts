@@ -1,0 +1,45 @@
+/** A calendar day in Japan, `YYYY-MM-DD`. Never a midnight `Date`: a working day has no time zone to get wrong. */
+export type LocalDate = string & { readonly brand: 'LocalDate' };
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+const JST_OFFSET_MS = 9 * 3_600_000;
+
+/** Reads `YYYY-MM-DD`; `null` when it is not a day of the calendar. */
+export function parseLocalDate(text: string): LocalDate | null {
+  const match = PATTERN.exec(text);
+  if (!match) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDate);
+}
+
+/** The day it is in Japan at this instant. Japan has kept UTC+9 without summer time since 1952. */
+export function localDateOf(instant: Date): LocalDate {
+  return new Date(instant.getTime() + JST_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** `HH:MM` in Japan at this instant. */
+export function localTimeOf(instant: Date): string {
+  return new Date(instant.getTime() + JST_OFFSET_MS).toISOString().slice(11, 16);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Same day n years later; 29 February becomes 28 February. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  const year = Number(date.slice(0, 4)) + years;
+  const same = parseLocalDate(`${String(year).padStart(4, '0')}${date.slice(4)}`);
+  return same ?? (`${String(year).padStart(4, '0')}-02-28` as LocalDate);
+}
+
+/** 年度: 1 April to 31 March, named by the year in which it begins (地方自治法 208 条). */
+export function fiscalYearOf(date: LocalDate): number {
+  const year = Number(date.slice(0, 4));
+  return Number(date.slice(5, 7)) >= 4 ? year : year - 1;
+}
+
+export function fiscalYearStart(fiscalYear: number): LocalDate {
+  return `${fiscalYear}-04-01` as LocalDate;
+}

@@ -1,0 +1,25 @@
+import type { ErrorParams } from './errors.ts';
+
+export type Locale = 'ja' | 'en';
+
+/** One sentence in each language; `{name}` stands for a parameter. */
+export interface Sentence {
+  readonly ja: string;
+  readonly en: string;
+}
+
+export type Texts = Readonly<Record<string, Sentence>>;
+
+/** Puts parameters into a sentence. A missing parameter shows as its name, so that it is seen and mended. */
+export function fill(template: string, params: ErrorParams = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** The sentence of a code, or undefined where this table does not have it. */
+export function say(texts: Texts, code: string, locale: Locale, params: ErrorParams = {}): string | undefined {
+  const sentence = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  return sentence ? fill(sentence[locale], params) : undefined;
+}

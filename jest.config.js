@@ -1,0 +1,30 @@
+// Three kinds of test, told apart by the file name (CONTRIBUTING.md, "Tests"):
+//   *.test.ts(x)      no input or output at all; passes on a bare machine in seconds
+//   *.pg.test.ts      a real PostgreSQL, one fresh database per file
+//   *.e2e.test.ts     the started product: HTTP, bot activities, a real browser
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      target: 'es2024',
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  },
+];
+
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': swc },
+  roots: ['<rootDir>/core', '<rootDir>/bot', '<rootDir>/teams-app', '<rootDir>/tab', '<rootDir>/office-addin', '<rootDir>/appPackage', '<rootDir>/sandbox', '<rootDir>/scripts'],
+};
+
+export default {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['**/*.test.ts', '**/*.test.tsx'], testPathIgnorePatterns: ['/node_modules/', '\\.(pg|e2e)\\.test\\.tsx?$'] },
+    { ...common, displayName: 'pg', testMatch: ['**/*.pg.test.ts'] },
+    { ...common, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+  ],
+};

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { invariant } from '../shared/index.ts';
+import { newId } from './clock.ts';
+
+/** Content-addressed files: the name is the SHA-256 of the bytes, so the same bytes are stored once. */
+export interface Blobs {
+  /** Stores the bytes durably before it answers. Returns their SHA-256, hex. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes, or null where there are none. They are not checked: compare the hash yourself. */
+  get(sha256: string): Promise<Buffer | null>;
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function folderBlobs(folder: string): Blobs {
+  const fileOf = (sha256: string) => {
+    invariant(SHA256.test(sha256), 'a blob is named by its SHA-256');
+    return path.join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    async put(bytes) {
+      const sha256 = sha256Hex(bytes);
+      const target = fileOf(sha256);
+      await mkdir(path.dirname(target), { recursive: true });
+      const present = await readFile(target).catch(() => null);
+      if (present && sha256Hex(present) === sha256) return sha256;
+      const passing = `${target}.${newId()}`;
+      await writeDurably(passing, bytes);
+      await rename(passing, target);
+      return sha256;
+    },
+    async get(sha256) {
+      return readFile(fileOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+    },
+  };
+}
+
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,122 @@
+import pg from 'pg';
+import { invariant, isUuid } from '../shared/index.ts';
+
+export type Row = Record<string, unknown>;
+
+/** A transaction inside one municipality: row-level security shows and takes that municipality's rows only. */
+export interface Tx {
+  readonly municipalityId: string;
+  /** Runs one statement, prepared once per connection. Statements sent without waiting go out together. */
+  query<R extends object = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+export interface Database {
+  /** One transaction; rolled back when `work` throws. Deadlocks and serialisation failures are tried again. */
+  inMunicipality<T>(municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Across municipalities, as the owner: for migrations, jobs' own tables and the audit command only. */
+  readonly owner: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** The role that the service works as. It owns nothing, so row-level security binds it. */
+export const SERVICE_ROLE = 'kaigi_service';
+
+// pg's default turns DATE into a midnight Date of the process's time zone; a working day has no time zone.
+const DATE_OID = 1082;
+const BIGINT_OID = 20;
+pg.types.setTypeParser(DATE_OID, (text) => text);
+pg.types.setTypeParser(BIGINT_OID, (text) => {
+  const value = Number(text);
+  invariant(Number.isSafeInteger(value), 'bigint beyond 2^53');
+  return value;
+});
+
+const statementNames = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = statementNames.get(text);
+  if (!name) {
+    name = `k${statementNames.size + 1}`;
+    statementNames.set(text, name);
+  }
+  return name;
+}
+
+function transactionOn(client: pg.PoolClient, municipalityId: string): Tx {
+  return {
+    municipalityId,
+    async query<R extends object>(text: string, values: readonly unknown[] = []) {
+      const result = await client.query<R>({ name: nameOf(text), text, values: [...values] });
+      return result.rows;
+    },
+  };
+}
+
+// 40001 serialisation failure, 40P01 deadlock: PostgreSQL asks the client to try the whole transaction again.
+const RETRIABLE = new Set(['40001', '40P01']);
+const ATTEMPTS = 3;
+
+async function once<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // Both statements in one round trip. The id is a checked UUID, so it can stand in the text.
+    const begun = client.query(`begin; select set_config('kaigi.municipality_id', '${municipalityId}', true)`);
+    const worked = work(transactionOn(client, municipalityId));
+    const [, result] = await Promise.all([begun, worked]);
+    const committed = await client.query('commit');
+    // A failed statement that `work` swallowed leaves an aborted transaction, which COMMIT quietly rolls back.
+    invariant(committed.command === 'COMMIT', 'the transaction was rolled back');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function poolOf(connectionString: string, role: string | null, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    ...(role === null ? {} : { options: `-c role=${role}` }),
+  } as pg.PoolConfig);
+  // An idle connection that breaks (the server stopped) must not bring the process down: the next use reports it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections for the service's own work; jobs and migrations use a few more. */
+  readonly poolSize?: number;
+}
+
+export function openDatabase({ url, poolSize = 16 }: DatabaseOptions): Database {
+  const owner = poolOf(url, null, 8);
+  const service = poolOf(url, SERVICE_ROLE, poolSize);
+  return {
+    owner,
+    async inMunicipality(municipalityId, work) {
+      invariant(isUuid(municipalityId), 'a municipality id is a UUID');
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(service, municipalityId, work);
+        } catch (error) {
+          const code = error instanceof Error && 'code' in error ? error.code : undefined;
+          if (attempt >= ATTEMPTS || !RETRIABLE.has(String(code))) throw error;
+        }
+      }
+    },
+    async close() {
+      await Promise.all([owner.end(), service.end()]);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import pg from 'pg';
+import { invariant } from '../shared/index.ts';
+import { findBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { type Launcher, launcherFor } from './postgres-user.ts';
+
+/** A running PostgreSQL of our own under the data folder. */
+export interface EmbeddedPostgres {
+  readonly url: string;
+  /** True when this process started the server and so has to stop it. */
+  readonly ours: boolean;
+  stop(): Promise<void>;
+}
+
+interface Cluster {
+  readonly dataFolder: string;
+  readonly password: string;
+  readonly binaries: PostgresBinaries;
+  readonly launcher: Launcher;
+}
+
+// platform.md 14: every platform sorts and folds text alike only with the built-in provider.
+const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+const SERVER_FLAGS = [
+  ['listen_addresses', '127.0.0.1'],
+  ['unix_socket_directories', ''],
+  ['max_connections', '120'],
+  ['shared_buffers', '256MB'],
+  ['max_wal_size', '2GB'],
+  ['timezone', 'UTC'],
+  ['log_min_messages', 'fatal'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** Starts the cluster of `home`, or joins the one that is already running there (another process, or left by a crash). */
+export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostgres> {
+  const folder = path.resolve(home, 'postgres');
+  await mkdir(folder, { recursive: true });
+  const binaries = await findBinaries();
+  const launcher = await launcherFor([folder, binaries.postgres]);
+  const dataFolder = path.join(folder, 'data');
+  const passwordFile = path.join(folder, 'password');
+  if (!existsSync(path.join(dataFolder, 'PG_VERSION'))) {
+    await rm(dataFolder, { recursive: true, force: true });
+    await initialise({ dataFolder, passwordFile, binaries, launcher });
+  }
+  const cluster = { dataFolder, password: (await readFile(passwordFile, 'utf8')).trim(), binaries, launcher };
+  const running = await runningUrl(cluster);
+  if (running) return { url: running, ours: false, stop: async () => undefined };
+  return start(cluster);
+}
+
+async function initialise(options: Omit<Cluster, 'password'> & { passwordFile: string }): Promise<void> {
+  const { dataFolder, passwordFile, binaries, launcher } = options;
+  // A killed initdb leaves half a cluster; so it works under another name, and the finished folder is moved.
+  const making = `${dataFolder}.new`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { mode: 0o700 });
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (launcher.uid !== undefined) {
+    await chown(making, launcher.uid, launcher.gid ?? launcher.uid);
+    await chown(passwordFile, launcher.uid, launcher.gid ?? launcher.uid);
+  }
+  const flags = [`--pgdata=${making}`, '--username=kaigi', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  await runToEnd(launcher, binaries.initdb, [...flags, ...INITDB_FLAGS, '--no-instructions']);
+
+  await rename(making, dataFolder);
+}
+
+function runToEnd(launcher: Launcher, file: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = launcher.spawn(spawn, file, args);
+    let output = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${path.basename(file)} ended with ${code}: ${output.trim()}`)),
+    );
+  });
+}
+
+function urlOf(cluster: Cluster, port: number): string {
+  return `postgres://kaigi:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The address of a server that runs on this data folder already; null when none does. */
+async function runningUrl(cluster: Cluster): Promise<string | null> {
+  const pidFile = await readFile(path.join(cluster.dataFolder, 'postmaster.pid'), 'utf8').catch(() => null);
+  if (pidFile === null) return null;
+  // Line 4 of postmaster.pid is the port; it is there once the server listens.
+  const port = Number(pidFile.split('\n')[3]);
+  return port > 0 && (await answers(urlOf(cluster, port))) ? urlOf(cluster, port) : null;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      invariant(address && typeof address === 'object', 'a listening server has an address');
+      server.close(() => resolve(address.port));
+    });
+  });
+}
+
+const START_DEADLINE_MS = 60_000;
+
+async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
+  const port = await freePort();
+  const args = ['-D', cluster.dataFolder, '-p', String(port), ...SERVER_FLAGS];
+  const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);
+  let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-4_000);
+  });
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
+  const url = urlOf(cluster, port);
+  for (const deadline = Date.now() + START_DEADLINE_MS; !(await answers(url)); ) {
+    // Another process may have won the race for this folder: then join it.
+    const other = over ? await runningUrl(cluster) : null;
+    if (other) return { url: other, ours: false, stop: async () => undefined };
+    if (over || Date.now() > deadline) throw new Error(`the embedded PostgreSQL did not start: ${output.trim()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    ours: true,
+    async stop() {
+      // SIGINT is PostgreSQL's fast shutdown: sessions end, data is flushed.
+      if (!over) child.kill('SIGINT');
+      await ended;
+    },
+  };
+}

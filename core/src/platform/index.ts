@@ -1,0 +1,9 @@
+export { type Blobs, folderBlobs, sha256Hex } from './blobs.ts';
+export { type Clock, newId, systemClock } from './clock.ts';
+export { type Database, openDatabase, type Row, SERVICE_ROLE, type Tx } from './database.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { onlyOnce } from './idempotency.ts';
+export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
+export { type Migration, migrate, readMigrations } from './migrate.ts';
+export { CHANGE_CHANNEL, drainOutbox, emit, type Fact, type JobSpec, type Subscriber, type TakenFact } from './outbox.ts';
+export { type Report, silentReport } from './report.ts';

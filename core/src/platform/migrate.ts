@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type pg from 'pg';
+import { invariant } from '../shared/index.ts';
+
+export interface Migration {
+  /** `<capability>/<file>`; files are dated, so that the names sort by age within a capability. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Reads a capability's `migrations` folder. */
+export async function readMigrations(capability: string, folder: string): Promise<Migration[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      name: `${capability}/${file}`,
+      sql: await readFile(path.join(folder, file), 'utf8'),
+    })),
+  );
+}
+
+// Any number that no other program on the same database takes for its own lock.
+const LOCK = 7_201_911_001;
+
+/**
+ * Brings the schema up to date, under a lock: processes that start together wait for the first one.
+ * Each migration is its own transaction and its row is written first, so it runs once or not at all.
+ */
+export async function migrate(owner: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+  invariant(new Set(migrations.map((m) => m.name)).size === migrations.length, 'a migration is listed twice');
+  const client = await owner.connect();
+  try {
+    await client.query(`select pg_advisory_lock(${LOCK})`);
+    await client.query(
+      'create table if not exists public.kaigi_migration (name text primary key, applied_at timestamptz not null default now())',
+    );
+    const applied = await client.query<{ name: string }>('select name from public.kaigi_migration');
+    const done = new Set(applied.rows.map((row) => row.name));
+    const fresh = migrations.filter((migration) => !done.has(migration.name));
+    for (const migration of fresh) await apply(client, migration);
+    return fresh.map((migration) => migration.name);
+  } finally {
+    await client.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query('insert into public.kaigi_migration (name) values ($1)', [migration.name]);
+    await client.query(migration.sql);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import type { Tx } from './database.ts';
+
+/** Something that happened, told to whoever cares after the commit. Carries ids only. */
+export interface Fact {
+  /** `capability/fact-in-past-tense`, for example `approvals/case-changed`. */
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** Writes facts in the use case's own transaction. */
+export async function emit(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.query(
+    `insert into kaigi.outbox (municipality_id, topic, payload)
+     select $1, f.topic, f.payload from jsonb_to_recordset($2) as f(topic text, payload jsonb)`,
+    [tx.municipalityId, JSON.stringify(facts)],
+  );
+}
+
+export interface TakenFact extends Fact {
+  readonly municipalityId: string;
+}
+
+/** How a fact becomes jobs; named queues keep one conversation's messages in order. */
+export interface JobSpec {
+  readonly task: string;
+  readonly payload: unknown;
+  readonly queue?: string;
+  /** Jobs with one key that nobody has started yet become one. */
+  readonly key?: string;
+}
+
+export type Subscriber = (fact: TakenFact) => readonly JobSpec[];
+
+const BATCH = 500;
+export const CHANGE_CHANNEL = 'kaigi_changed';
+
+/**
+ * Moves one batch of facts into jobs, in one transaction: nothing is lost and nothing is told twice.
+ * Any number of processes may do it at once; each takes other rows. Returns how many were moved.
+ */
+export async function drainOutbox(owner: pg.Pool, subscriber: Subscriber): Promise<number> {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    const taken = await client.query<{ municipality_id: string; topic: string; payload: Fact['payload'] }>(
+      `delete from kaigi.outbox o
+       using (select municipality_id, id from kaigi.outbox order by id limit $1 for update skip locked) t
+       where o.municipality_id = t.municipality_id and o.id = t.id
+       returning o.municipality_id, o.topic, o.payload`,
+      [BATCH],
+    );
+    const facts = taken.rows.map((row) => ({
+      municipalityId: row.municipality_id,
+      topic: row.topic,
+      payload: row.payload,
+    }));
+    if (facts.length > 0) await tell(client, facts, facts.flatMap(subscriber));
+    await client.query('commit');
+    return facts.length;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function tell(client: pg.PoolClient, facts: readonly TakenFact[], jobs: readonly JobSpec[]): Promise<void> {
+  if (jobs.length > 0) {
+    const specs = jobs.map((job) => ({
+      identifier: job.task,
+      payload: job.payload,
+      queue_name: job.queue ?? null,
+      job_key: job.key ?? null,
+      max_attempts: 12,
+    }));
+    await client.query(
+      `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, null, s.max_attempts, s.job_key)
+       from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int)`,
+      [JSON.stringify(specs)],
+    );
+  }
+  // NOTIFY carries at most 8,000 bytes; listeners only learn what to ask again, so each fact goes on its own.
+  await client.query('select pg_notify($1, f) from unnest($2::text[]) as f', [
+    CHANGE_CHANNEL,
+    facts.map((fact) => JSON.stringify(fact)).filter((text) => Buffer.byteLength(text) < 7_500),
+  ]);
+}

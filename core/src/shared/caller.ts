@@ -1,0 +1,18 @@
+import type { Locale } from './text.ts';
+
+/** By which door somebody came in; stands in the history. */
+export type Via = 'teams' | 'api' | 'word';
+
+/**
+ * Who calls: only what a verified token says (design.md 2.8). Everything else about the person is looked up
+ * in the directory, inside the use case's own transaction.
+ */
+export interface Caller {
+  /** The Entra tenant, which is the municipality. */
+  readonly municipalityId: string;
+  readonly entraObjectId: string;
+  readonly via: Via;
+  readonly locale: Locale;
+  /** The `Idempotency-Key` of a changing call. */
+  readonly idempotencyKey: string | null;
+}

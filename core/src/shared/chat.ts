@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Caller } from './caller.ts';
+import type { Json } from './canonical-json.ts';
+import type { Sentence } from './text.ts';
+
+/** An Adaptive Card as plain JSON. */
+export type Card = { readonly [key: string]: Json };
+
+/** What goes into the chat: a card with the line shown in notifications, or a plain text. */
+export type ChatMessage =
+  | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What a pressed card button does. The verb is `capability/verb`; the data is untrusted until the schema has read it. */
+export interface Action<D = unknown> {
+  readonly verb: string;
+  /** Ids and a version from the card, plus what the person typed into its fields. */
+  readonly data: z.ZodType<D>;
+  readonly handle: (caller: Caller, data: D) => Promise<ChatMessage>;
+}
+
+export function action<D>(definition: Action<D>): Action {
+  return definition as unknown as Action;
+}
+
+/** A word that a person types in the chat: 「受信箱」「今どこ ○○」. */
+export interface ChatCommand {
+  /** The words that call it, compared after NFKC folding: 「受信箱」, `inbox`. What follows is the argument. */
+  readonly words: readonly string[];
+  readonly help: Sentence;
+  readonly handle: (caller: Caller, argument: string) => Promise<readonly ChatMessage[]>;
+}

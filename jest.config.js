@@ -14,6 +14,11 @@ const swc = [
   },
 ];
 
+const database = {
+  globalSetup: '<rootDir>/core/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/core/src/testing/global-teardown.ts',
+};
+
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -24,7 +29,7 @@ const common = {
 export default {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['**/*.test.ts', '**/*.test.tsx'], testPathIgnorePatterns: ['/node_modules/', '\\.(pg|e2e)\\.test\\.tsx?$'] },
-    { ...common, displayName: 'pg', testMatch: ['**/*.pg.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+    { ...common, ...database, displayName: 'pg', testMatch: ['**/*.pg.test.ts'] },
+    { ...common, ...database, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
   ],
 };

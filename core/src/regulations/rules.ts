@@ -1,0 +1,127 @@
+import type { LineUnit, Rank, UnitKind, UnitRef } from '../directory/index.ts';
+import { addDays, addYears, fiscalYearOf, fiscalYearStart, type LocalDate } from '../shared/index.ts';
+import type { Classification, DecisionBasis } from './contract.ts';
+import type { ClassificationRow, DecisionClass, DecisionRow, Matter, RegulationPack } from './pack.ts';
+
+/** The version in force on the day; for days before the first one, the first. */
+export function inForceOn(versions: readonly [RegulationPack, ...RegulationPack[]], day: LocalDate): RegulationPack {
+  const newestFirst = versions.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  return newestFirst.find((pack) => pack.effectiveFrom <= day) ?? newestFirst.at(-1) ?? versions[0];
+}
+
+export interface DecisionQuestion {
+  readonly matter: Matter;
+  readonly unitKind: UnitKind;
+}
+
+/** The row of the decision table for the matter; undefined where the table has none. */
+export function decideClass(pack: RegulationPack, question: DecisionQuestion): DecisionRow | undefined {
+  return pack.decisions.find(
+    (row) => row.matter === question.matter && (row.unitKinds?.includes(question.unitKind) ?? true),
+  );
+}
+
+export function basisOf(pack: RegulationPack, row: DecisionRow): DecisionBasis {
+  return {
+    ruleId: row.ruleId,
+    regulationVersion: pack.version,
+    article: row.article,
+    decisionClass: row.decisionClass,
+    sentence: row.sentence.ja,
+  };
+}
+
+// Lowest first. 専決 lets a subordinate decide; whoever stands above always may.
+const LADDER: readonly Rank[] = [
+  'STAFF',
+  'SUBSECTION_HEAD',
+  'SECTION_HEAD',
+  'DEPARTMENT_HEAD',
+  'DEPUTY_MAYOR',
+  'MAYOR',
+];
+
+/** True when a post of this rank stands at or above the class. */
+export function reaches(rank: Rank, decisionClass: DecisionClass): boolean {
+  return LADDER.indexOf(rank) >= LADDER.indexOf(decisionClass);
+}
+
+/** The head post of a unit in the line. */
+export type LineHead = NonNullable<LineUnit['head']> & { readonly unitName: string };
+
+/** 1 April of the fiscal year after the basis day (features.md 1.2). */
+export function retentionStart(basisDay: LocalDate): LocalDate {
+  return fiscalYearStart(fiscalYearOf(basisDay) + 1);
+}
+
+/** The last day to keep it: a 31 March. */
+export function retentionEnd(start: LocalDate, years: number): LocalDate {
+  return addDays(addYears(start, years), -1);
+}
+
+// NFKC makes full-width letters and half-width kana one; case and spaces carry no meaning in titles.
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+}
+
+/**
+ * The class whose words the text names best: longer words weigh more, the words of its own name count too,
+ * ties go to the earlier row. Null when no word is found.
+ */
+export function suggestClassification(rows: readonly ClassificationRow[], text: string): ClassificationRow | null {
+  const within = folded(text);
+  let best: { row: ClassificationRow; score: number } | null = null;
+  for (const row of rows) {
+    const words = new Set([...row.keywords, row.minor].map(folded));
+    const score = [...words].filter((word) => within.includes(word)).reduce((sum, word) => sum + word.length ** 2, 0);
+    if (score > (best?.score ?? 0)) best = { row, score };
+  }
+  return best?.row ?? null;
+}
+
+/** The file plan as shown, with the class that fits the hint best marked. */
+export function classificationList(pack: RegulationPack, hint: string): Classification[] {
+  const suggested = suggestClassification(pack.classifications, hint);
+  return pack.classifications.map((row) => ({
+    code: row.code,
+    path: `${row.major} / ${row.middle} / ${row.minor}`,
+    name: row.minor,
+    retentionYears: row.retentionYears,
+    article: row.article,
+    suggested: row === suggested,
+  }));
+}
+
+export type Series = 'DRAFTED' | 'RECEIVED';
+
+/** A run of numbers that begins again at 1 each fiscal year. */
+export interface NumberSeries {
+  /** 政, or 政収 for 収受. Units with one symbol share one series, so that a number never names two documents. */
+  readonly symbol: string;
+  /** The section whose symbol it is. */
+  readonly unit: UnitRef;
+  readonly article: string;
+}
+
+// 係 number their documents under their 課; what has no 課 above it numbers under its own name.
+const NUMBERING_KINDS: readonly UnitKind[] = ['SECTION', 'OFFICE', 'BRANCH'];
+
+/** The first kanji of a unit's name: 政 of 政策課. */
+function firstLetter(name: string): string {
+  const letters = Array.from(name.normalize('NFKC'));
+  return letters.find((letter) => /\p{Script=Han}/u.test(letter)) ?? letters[0] ?? '文';
+}
+
+/** The series in which a unit numbers its documents. `path` is the unit and those above it, nearest first. */
+export function numberSeries(pack: RegulationPack, path: readonly UnitRef[], series: Series): NumberSeries | null {
+  const unit = path.find((candidate) => NUMBERING_KINDS.includes(candidate.kind)) ?? path[0];
+  if (!unit) return null;
+  const named = pack.symbols.find((row) => row.unitCode === unit.code);
+  const symbol = named?.symbol ?? firstLetter(unit.name);
+  return { symbol: series === 'RECEIVED' ? `${symbol}収` : symbol, unit, article: pack.numberingArticle };
+}
+
+/** 政第12号 */
+export function numberLabel(symbol: string, number: number): string {
+  return `${symbol}第${number}号`;
+}

@@ -74,7 +74,11 @@ function makeProxy(client: ClientObject): object {
     Object.defineProperty(proxy, name, { enumerable: true, ...descriptor });
   define('context', { value: client.context });
   define('isNullObject', { get: () => client.isNullObject });
-  define('load', { value: (spec?: LoadSpec) => (client.load(spec), proxy) });
+  const load = (spec?: LoadSpec): object => {
+    client.load(spec);
+    return proxy;
+  };
+  define('load', { value: load });
   define('track', { value: () => proxy });
   define('untrack', { value: () => proxy });
   if (model.items !== undefined) define('items', { get: () => client.items });

@@ -1,0 +1,43 @@
+import type { ChatCommand, Locale } from '@kaigi/core/shared';
+import { botTexts } from './text.ts';
+
+export interface Called {
+  readonly command: ChatCommand;
+  readonly argument: string;
+}
+
+const HELP_WORDS = ['使い方', 'つかいかた', 'ヘルプ', 'help', '?'];
+const LATIN = /[a-z0-9]/;
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** What follows the word, or null when the text does not begin with it. A Latin word must end where a word ends. */
+function argumentAfter(word: string, text: string): string | null {
+  const folded = fold(word);
+  if (folded === '' || fold(text.slice(0, folded.length)) !== folded) return null;
+  const rest = text.slice(folded.length);
+  const runsOn = LATIN.test(folded.slice(-1)) && LATIN.test(rest.slice(0, 1).toLowerCase());
+  return runsOn ? null : rest.trim();
+}
+
+/** The command a text calls; the longest word wins. The text is NFKC-folded and trimmed already. */
+export function findCommand(commands: readonly ChatCommand[], text: string): Called | null {
+  const called = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word, argument: argumentAfter(word, text) })))
+    .filter((candidate): candidate is Called & { word: string } => candidate.argument !== null)
+    .sort((a, b) => fold(b.word).length - fold(a.word).length)[0];
+  return called ? { command: called.command, argument: called.argument } : null;
+}
+
+export function asksForHelp(text: string): boolean {
+  return HELP_WORDS.some((word) => argumentAfter(word, text) !== null);
+}
+
+/** 使い方: one line for each command, and one for itself. */
+export function helpText(commands: readonly ChatCommand[], locale: Locale): string {
+  const lines = commands.map((command) => command.help[locale]);
+  const title = botTexts['bot.help_title']?.[locale] ?? '';
+  const own = botTexts['bot.help_of_help']?.[locale] ?? '';
+  const ownIsThere = commands.some((command) => command.words.some((word) => HELP_WORDS.includes(fold(word))));
+  return [title, ...lines, ...(ownIsThere ? [] : [own])].map((line, i) => (i === 0 ? line : `・${line}`)).join('\n');
+}

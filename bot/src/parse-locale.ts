@@ -1,0 +1,10 @@
+import type { Locale } from '@kaigi/core/shared';
+import { z } from 'zod';
+
+const LocaleSchema = z.object({ locale: z.string() });
+
+/** Japanese unless the client says English. */
+export function parseLocale(activity: unknown): Locale {
+  const read = LocaleSchema.safeParse(activity);
+  return read.success && /^en\b/i.test(read.data.locale) ? 'en' : 'ja';
+}

@@ -1,0 +1,89 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { answerCardAction } from './answer-card-action.ts';
+import { answerConversationUpdate, answerInstallation } from './answer-installation.ts';
+import { answerMessage } from './answer-message.ts';
+import { callFailureFields } from './delivery-failure.ts';
+import type { BotOutcome } from './options.ts';
+import { activityOf, fitting } from './outgoing.ts';
+import { parseConversation } from './parse-conversation.ts';
+import { parseLocale } from './parse-locale.ts';
+import { parsePerson } from './parse-person.ts';
+import type { Answer, TurnFacts, TurnParts } from './turn.ts';
+
+export type TurnOutcome = Omit<BotOutcome, 'seconds'>;
+
+const IGNORED: TurnOutcome = { kind: 'other', name: 'unknown', result: 'ignored', code: null };
+
+async function answerInvoke(context: TurnContext, facts: TurnFacts, parts: TurnParts): Promise<TurnOutcome> {
+  if (context.activity.name !== 'adaptiveCard/action') {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
+    return IGNORED;
+  }
+  const { body, ...outcome } = await answerCardAction(facts, parts);
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  return { kind: 'card-action', ...outcome };
+}
+
+/** Sends what there is to say. Refusals of the channel end here: the person sees nothing, the log does. */
+async function reply(context: TurnContext, facts: TurnFacts, { parts, answer }: Reply): Promise<Answer> {
+  try {
+    for (const message of answer.messages) {
+      await context.sendActivity(activityOf(fitting(message, facts.locale, parts.limits)));
+    }
+    return answer;
+  } catch (error) {
+    parts.log.warn(callFailureFields(error), 'bot: an answer was not delivered');
+    return { messages: [], result: 'failed', code: 'bot.undelivered' };
+  }
+}
+interface Reply {
+  readonly parts: TurnParts;
+  readonly answer: Answer;
+}
+
+async function spoken(
+  context: TurnContext,
+  facts: TurnFacts,
+  { kind, name, ...reply_ }: Reply & Pick<TurnOutcome, 'kind' | 'name'>,
+): Promise<TurnOutcome> {
+  const { result, code } = await reply(context, facts, reply_);
+  return { kind, name, result, code };
+}
+
+export interface TurnSettings {
+  readonly door: 'channel' | 'playground';
+  readonly answerBy: number;
+}
+
+/**
+ * One activity that the adapter has authenticated: read it, find who has to answer, say the answer.
+ * Who acts is taken from here and from nowhere else.
+ */
+export async function runTurn(context: TurnContext, parts: TurnParts, settings: TurnSettings): Promise<TurnOutcome> {
+  const { activity } = context;
+  const facts: TurnFacts = {
+    activity,
+    person: parsePerson(activity),
+    conversation: parseConversation(activity, settings.door),
+    locale: parseLocale(activity),
+    answerBy: settings.answerBy,
+  };
+  switch (activity.type) {
+    case ActivityTypes.Invoke:
+      return answerInvoke(context, facts, parts);
+    case ActivityTypes.Message: {
+      const { name, ...answer } = await answerMessage(facts, parts);
+      return spoken(context, facts, { kind: 'message', name, parts, answer });
+    }
+    case ActivityTypes.InstallationUpdate: {
+      const answer = await answerInstallation(facts, parts);
+      return spoken(context, facts, { kind: 'installation', name: 'installation', parts, answer });
+    }
+    case ActivityTypes.ConversationUpdate: {
+      const answer = await answerConversationUpdate(facts, parts);
+      return spoken(context, facts, { kind: 'membership', name: 'membership', parts, answer });
+    }
+    default:
+      return IGNORED;
+  }
+}

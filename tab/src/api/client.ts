@@ -1,0 +1,87 @@
+import type {
+  ActInput,
+  Box,
+  CasePage,
+  CaseView,
+  EditCaseInput,
+  HistoryEntry,
+  Me,
+  RegisterPage,
+} from '@kaigi/core/contract';
+import { UnreachableError } from './problem.ts';
+import type { Transport } from './transport.ts';
+
+/** Everything a person can order about one case. */
+export type CaseOrder =
+  | { readonly to: 'acts'; readonly body: ActInput }
+  | { readonly to: 'submit'; readonly body: { readonly version: number } }
+  | { readonly to: 'edit'; readonly body: EditCaseInput };
+
+export interface CaseListQuery {
+  readonly box: Box;
+  readonly q: string;
+  readonly cursor: string | null;
+}
+
+export interface KaigiClient {
+  me(signal?: AbortSignal): Promise<Me>;
+  cases(query: CaseListQuery, signal?: AbortSignal): Promise<CasePage>;
+  case(id: string, signal?: AbortSignal): Promise<CaseView>;
+  history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
+  register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
+  order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
+  content(recordId: string): Promise<Blob>;
+  changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+const API = '/api/v1';
+
+/** A query string of what is there; nothing for what is not. */
+export function pathOf(path: string, query: Readonly<Record<string, string | number | null>> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `${API}${path}${text === '' ? '' : `?${text}`}`;
+}
+
+function orderPath(id: string, order: CaseOrder): { method: 'POST' | 'PATCH'; path: string } {
+  const base = `/cases/${encodeURIComponent(id)}`;
+  if (order.to === 'edit') return { method: 'PATCH', path: pathOf(base) };
+  return { method: 'POST', path: pathOf(`${base}/${order.to}`) };
+}
+
+async function read<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer;
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new UnreachableError('the answer broke off', { cause: error });
+  }
+}
+
+export function createClient(transport: Transport): KaigiClient {
+  const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+    read<T>(transport({ method: 'GET', path, signal }));
+  return {
+    me: (signal) => get(pathOf('/me'), signal),
+    cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
+    case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
+    history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
+    register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
+    order: (id, order, idempotencyKey) =>
+      read(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
+    content: async (recordId) => {
+      const path = pathOf(`/records/${encodeURIComponent(recordId)}/content`);
+      const response = await transport({ method: 'GET', path, accept: '*/*' });
+      return response.blob();
+    },
+    changes: async (signal) => {
+      const path = pathOf('/changes');
+      const response = await transport({ method: 'GET', path, accept: 'text/event-stream', signal, endless: true });
+      if (!response.body) throw new UnreachableError('an empty stream');
+      return response.body;
+    },
+  };
+}

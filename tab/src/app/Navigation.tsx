@@ -1,0 +1,41 @@
+import { CounterBadge, mergeClasses } from '@fluentui/react-components';
+import { useCaseList } from '../approvals/use-case-list.ts';
+import { useText } from './locale.ts';
+import type { Route } from './routes.ts';
+import { useShellStyles } from './Shell.styles.ts';
+import { appText } from './text.ts';
+
+const PAGES = ['inbox', 'drafted', 'all', 'register'] as const;
+
+function isCurrent(route: Route, page: (typeof PAGES)[number]): boolean {
+  return route.page === 'list' ? route.box === page : route.page === page;
+}
+
+function InboxCount() {
+  const count = useCaseList('inbox', '').data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  return count > 0 ? <CounterBadge count={count} size="small" color="brand" aria-label={`(${count})`} /> : null;
+}
+
+export function Navigation({ route }: { readonly route: Route }) {
+  const styles = useShellStyles();
+  const t = useText(appText);
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')}>
+      <ul className={styles.navList}>
+        {PAGES.map((page) => (
+          <li key={page}>
+            <a
+              href={`#/${page}`}
+              className={mergeClasses(styles.navLink, isCurrent(route, page) && styles.navCurrent)}
+              aria-current={isCurrent(route, page) ? 'page' : undefined}
+              data-testid={`nav-${page}`}
+            >
+              {t(`nav.${page}`)}
+              {page === 'inbox' ? <InboxCount /> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

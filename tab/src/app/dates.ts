@@ -1,0 +1,65 @@
+import {
+  type LocalDate,
+  type Locale,
+  localTimeOf,
+  parseLocalDate,
+  wareki,
+  warekiFiscalYear,
+  warekiTime,
+} from '@kaigi/core/shared';
+
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Tokyo',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** 令和8年11月21日 09:05, or 21 Nov 2026, 09:05 JST. Always the time in Japan. */
+export function whenText(instant: string, locale: Locale): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  if (locale === 'ja') return warekiTime(date);
+  return `${ENGLISH_DAY.format(date)}, ${localTimeOf(date)} JST`;
+}
+
+/** 令和8年11月21日, or 21 Nov 2026. */
+export function dayText(day: string, locale: Locale): string {
+  const date: LocalDate | null = parseLocalDate(day);
+  if (!date) return day;
+  return locale === 'ja' ? wareki(date) : ENGLISH_DAY.format(new Date(`${date}T00:00:00+09:00`));
+}
+
+/** 令和8年度, or fiscal year 2026. */
+export function fiscalYearText(fiscalYear: number, locale: Locale): string {
+  return locale === 'ja' ? warekiFiscalYear(fiscalYear) : `Fiscal year ${fiscalYear}`;
+}
+
+const MINUTE = 60_000;
+const UNITS = {
+  ja: { none: '1分未満', day: '日', hour: '時間', minute: '分', between: '' },
+  en: { none: 'less than a minute', day: ' d', hour: ' h', minute: ' min', between: ' ' },
+} as const;
+
+/** How long ago, in the two largest units: 2日3時間, 3時間5分, 5分. A clock that runs behind gives no negative time. */
+export function elapsedText(since: string, now: number, locale: Locale): string {
+  const words = UNITS[locale];
+  const minutes = Math.floor(Math.max(0, now - Date.parse(since)) / MINUTE);
+  if (!(minutes >= 1)) return words.none;
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const parts =
+    days > 0
+      ? [
+          [days, words.day],
+          [hours, words.hour],
+        ]
+      : [
+          [hours, words.hour],
+          [minutes % 60, words.minute],
+        ];
+  return parts
+    .filter(([amount]) => amount !== 0)
+    .map((part) => part.join(''))
+    .join(words.between);
+}

@@ -1,0 +1,88 @@
+import { Button } from '@fluentui/react-components';
+import { ArchiveRegular, DocumentAddRegular, MailInboxCheckmarkRegular, SearchRegular } from '@fluentui/react-icons';
+import type { Box, CaseSummary } from '@kaigi/core/contract';
+import type { ReactNode } from 'react';
+import { useText } from '../app/locale.ts';
+import { MoreButton } from '../app/MoreButton.tsx';
+import { PageHeading } from '../app/PageHeading.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
+import { useNow } from '../app/use-now.ts';
+import { goTo } from '../app/use-route.ts';
+import { useCaseListStyles } from './CaseList.styles.ts';
+import { CaseRow } from './CaseRow.tsx';
+import { CaseSearch } from './CaseSearch.tsx';
+import { approvalsText } from './text.ts';
+import { useCaseList } from './use-case-list.ts';
+
+export interface CaseListPageProps {
+  readonly box: Box;
+  readonly q: string;
+}
+
+const ICONS: Readonly<Record<Box, ReactNode>> = {
+  inbox: <MailInboxCheckmarkRegular />,
+  drafted: <DocumentAddRegular />,
+  all: <ArchiveRegular />,
+};
+
+function EmptyList({ box, q }: CaseListPageProps) {
+  const t = useText(approvalsText);
+  if (q === '') return <EmptyState icon={ICONS[box]} title={t(`empty.${box}`)} body={t(`empty.${box}.body`)} />;
+  return (
+    <EmptyState
+      icon={<SearchRegular />}
+      title={t('empty.search', { q })}
+      body={t('empty.search.body')}
+      action={<Button onClick={() => goTo({ page: 'list', box, q: '' })}>{t('empty.search.clear')}</Button>}
+    />
+  );
+}
+
+function Rows({ items, more }: { readonly items: readonly CaseSummary[]; readonly more: boolean }) {
+  const styles = useCaseListStyles();
+  const t = useText(approvalsText);
+  const now = useNow();
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {t(more ? 'list.count.more' : 'list.count', { count: items.length })}
+      </p>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.id} className={styles.item}>
+            <CaseRow item={item} now={now} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ListBody({ box, q }: CaseListPageProps) {
+  const list = useCaseList(box, q);
+  if (list.isPending) return <LoadingState />;
+  if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const items = list.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyList box={box} q={q} />;
+  return (
+    <>
+      <Rows items={items} more={list.hasNextPage} />
+      <MoreButton list={list} />
+    </>
+  );
+}
+
+export function CaseListPage({ box, q }: CaseListPageProps) {
+  const styles = useCaseListStyles();
+  const t = useText(approvalsText);
+  return (
+    <>
+      <div className={styles.head}>
+        <PageHeading title={t(`list.${box}`)} focusKey={box} />
+        <p className={styles.lead}>{t(`list.${box}.lead`)}</p>
+      </div>
+      {box === 'all' ? <CaseSearch q={q} /> : null}
+      <ListBody box={box} q={q} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const recordsText = {
+  'register.title': { ja: '文書収発簿', en: 'Correspondence register' },
+  'register.lead': {
+    ja: '番号を取った文書の一覧です。番号は決裁のときに自動で付きます。',
+    en: 'The documents that took a number. A number is taken by itself at the decision.',
+  },
+  'register.year': { ja: '年度', en: 'Fiscal year' },
+  'register.print': { ja: '印刷', en: 'Print' },
+  'register.print.busy': { ja: '全件を読み込んでいます…', en: 'Loading all rows…' },
+  'register.empty': { ja: '{year}の文書はまだありません', en: 'There is no document of {year} yet' },
+  'register.empty.body': {
+    ja: '案件が決裁されるか文書を収受すると、番号が付いてここに表示されます。',
+    en: 'When a case is decided or a document is received, it takes a number and appears here.',
+  },
+  'register.number': { ja: '文書番号', en: 'Number' },
+  'register.date': { ja: '年月日', en: 'Date' },
+  'register.direction': { ja: '区分', en: 'Kind' },
+  'register.name': { ja: '件名', en: 'Title' },
+  'register.counterparty': { ja: '相手方', en: 'Counterparty' },
+  'register.unit': { ja: '主管課', en: 'Section' },
+  'register.by': { ja: '担当者', en: 'Staff' },
+  'register.note': { ja: '備考', en: 'Note' },
+  'register.void': { ja: '欠番', en: 'Void' },
+  'direction.DRAFTED': { ja: '起案', en: 'Drafted' },
+  'direction.RECEIVED': { ja: '収受', en: 'Received' },
+  'download.done': { ja: '「{name}」を保存しました', en: '"{name}" was saved' },
+  'download.failed': { ja: '文書を取得できませんでした', en: 'The document could not be downloaded' },
+} as const satisfies Texts;

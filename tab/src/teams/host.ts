@@ -1,0 +1,50 @@
+import type { Locale } from '@kaigi/core/shared';
+
+export type HostTheme = 'light' | 'dark' | 'contrast';
+
+/** Where the page is shown: inside Teams (or Microsoft 365), or in a plain browser. Nothing else knows teams-js. */
+export interface Host {
+  readonly kind: 'teams' | 'browser';
+  /** The language the host speaks; null where the person chooses it. */
+  readonly locale: Locale | null;
+  theme(): HostTheme;
+  onThemeChange(listener: () => void): () => void;
+  /** A bearer token for the service. `renew`: the service refused the last one. */
+  token(renew: boolean): Promise<string>;
+  /** The hash route a deep link or the chosen tab asks for; null for none. */
+  readonly startRoute: string | null;
+  onRoute(listener: (route: string) => void): () => void;
+  openLink(url: string): Promise<void>;
+  /** Tells the host that the page is drawn, so that it takes its own waiting sign away. */
+  ready(): void;
+  /** Starts signing in from the beginning, perhaps as somebody else. */
+  signInAgain(): Promise<void>;
+}
+
+export function themeOf(name: string | undefined): HostTheme {
+  if (name === 'contrast') return 'contrast';
+  return name === 'dark' || name === 'glass' ? 'dark' : 'light';
+}
+
+/** Japanese unless the host plainly speaks something else. */
+export function localeOf(tag: string | undefined): Locale {
+  return tag === undefined || tag === '' || tag.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+const CASE_ID = /^[0-9a-f-]{36}$/;
+const PAGES: ReadonlySet<string> = new Set(['inbox', 'drafted', 'all', 'register']);
+
+/** The route of a deep link: `subPageId` names a case, `pageId` (the tab's entity id) names a page. */
+export function routeOfContext(page: { id?: string | undefined; subPageId?: string | undefined }): string | null {
+  if (page.subPageId !== undefined && CASE_ID.test(page.subPageId)) return `#/cases/${page.subPageId}`;
+  return page.id !== undefined && PAGES.has(page.id) ? `#/${page.id}` : null;
+}
+
+/**
+ * Where to begin instead of at the address as it stands; null to leave it. A deep link to a case beats the page that
+ * the tab opens with, but not a case that a reload has come back to.
+ */
+export function firstRoute(hash: string, startRoute: string | null): string | null {
+  if (startRoute === null || hash.startsWith('#/cases/')) return null;
+  return hash.length <= 2 || startRoute.startsWith('#/cases/') ? startRoute : null;
+}

@@ -1,0 +1,78 @@
+import {
+  type ActionOutcome,
+  type ActionRequest,
+  type Chat,
+  type Feed,
+  type HostToken,
+  type Message,
+  type Municipality,
+  type SandboxConfig,
+  WindowApiError,
+} from './window-api.ts';
+
+export type Membership = 'install' | 'uninstall' | 'block' | 'unblock';
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    throw new WindowApiError('unreachable', String(cause));
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw refusal(response.status, body);
+  return body as T;
+}
+
+function refusal(status: number, body: unknown): WindowApiError {
+  const error = (body as { error?: { code?: string; message?: string } } | null)?.error;
+  return new WindowApiError(error?.code ?? `http${status}`, error?.message ?? `HTTP ${status}`);
+}
+
+function post<T>(path: string, body?: unknown): Promise<T> {
+  if (body === undefined) return ask<T>(path, { method: 'POST' });
+  return ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+export function loadConfig(): Promise<SandboxConfig> {
+  return ask('/sandbox/config');
+}
+
+export async function findPeople(query: string, signal: AbortSignal): Promise<readonly Municipality[]> {
+  const search = query === '' ? '' : `?${new URLSearchParams({ q: query })}`;
+  return (await ask<{ municipalities: readonly Municipality[] }>(`/sandbox/people${search}`, { signal }))
+    .municipalities;
+}
+
+/** What one person's Teams window may ask. */
+export interface TeamsClient {
+  open(): Promise<Chat>;
+  messages(): Promise<readonly Message[]>;
+  send(text: string): Promise<Message>;
+  act(request: ActionRequest): Promise<ActionOutcome>;
+  activities(): Promise<Feed>;
+  markRead(ids?: readonly string[]): Promise<Feed>;
+  change(membership: Membership): Promise<Chat>;
+  token(resource: string | null): Promise<HostToken>;
+  readonly eventsUrl: string;
+}
+
+export function teamsClient(person: string): TeamsClient {
+  const base = `/sandbox/teams/${encodeURIComponent(person)}`;
+  return {
+    open: () => post(`${base}/open`),
+    messages: async () => (await ask<{ items: readonly Message[] }>(`${base}/messages`)).items,
+    send: async (text) => (await post<{ message: Message }>(`${base}/messages`, { text })).message,
+    act: (request) => post(`${base}/actions`, request),
+    activities: () => ask(`${base}/activities`),
+    markRead: (ids) => post(`${base}/activities/read`, ids === undefined ? {} : { ids }),
+    change: (membership) => post(`${base}/${membership}`),
+    token: (resource) => post('/sandbox/host-token', { as: person, ...(resource === null ? {} : { resource }) }),
+    eventsUrl: `${base}/events`,
+  };
+}

@@ -1,0 +1,126 @@
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Chats } from './channel/chats.ts';
+import { Connector } from './channel/connector.ts';
+import { Delivery } from './channel/delivery.ts';
+import { PersonActs } from './channel/person-acts.ts';
+import { connectorRoutes } from './channel/routes.ts';
+import { createCities } from './city/cities.ts';
+import { faultRoutes } from './faults/routes.ts';
+import { graphRoutes } from './graph/routes.ts';
+import { Refusal } from './refusal.ts';
+import { type SandboxOptions, type Settings, toSettings } from './settings.ts';
+import { KeyRing } from './sign-in/key-ring.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { loadState, type SavedState, StateWriter } from './state-file.ts';
+import { EventStreams } from './windows/events.ts';
+import { pageRoutes } from './windows/pages.ts';
+import { windowRoutes } from './windows/routes.ts';
+import { teamsRoutes } from './windows/teams-routes.ts';
+import type { World } from './world.ts';
+
+export interface Sandbox {
+  /** Where it is reached, e.g. http://localhost:3979; known once it listens. */
+  readonly url: string;
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** A make-believe Microsoft 365 tenant; nothing runs before `listen`. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const settings = toSettings(options);
+  let running: Running | null = null;
+  return {
+    get url() {
+      return running?.origin() ?? settings.origin ?? `http://localhost:${settings.port}`;
+    },
+    listen: async () => {
+      running ??= await start(settings);
+      return running.origin();
+    },
+    close: async () => {
+      await running?.close();
+      running = null;
+    },
+  };
+}
+
+interface Running {
+  origin(): string;
+  close(): Promise<void>;
+}
+
+async function start(settings: Settings): Promise<Running> {
+  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
+  const saved = settings.stateFile === null ? null : loadState(settings.stateFile);
+  const world = await createWorld(settings, saved, () => portOf(app));
+  const writer = settings.stateFile === null ? null : new StateWriter(settings.stateFile, () => toSaved(world, chats));
+  const chats = new Chats(world.cities, { now: settings.now, changed: () => writer?.changed() });
+  const delivery = new Delivery(world);
+  const acts = new PersonActs(world, delivery);
+  const streams = new EventStreams();
+  for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
+    const person = world.cities.byId(id);
+    if (person !== null) chats.of(person, chat);
+  }
+  baseOf(app);
+  faultRoutes(app);
+  await app.register(async (part) => signInRoutes(part, world));
+  await app.register(async (part) => graphRoutes(part, { world, chats, acts }), { prefix: '/v1.0' });
+  await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
+  await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
+  await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
+  await pageRoutes(app, settings.pagesFolder);
+  await app.listen({ host: LOOPBACK, port: settings.port });
+  for (const chat of chats.all()) acts.resume(chat);
+  return {
+    origin: world.origin,
+    close: async () => {
+      delivery.close();
+      streams.close();
+      await app.close();
+      writer?.flush();
+    },
+  };
+}
+
+/** Forms as URLSearchParams, and refusals as the windows expect them. */
+function baseOf(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, new URLSearchParams(String(body))),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const language = request.url.includes('lang=en') ? 'en' : 'ja';
+    if (error instanceof Refusal) return reply.code(error.status).send(error.body(language));
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+    if (status < 500) return reply.code(status).send(new Refusal(status, 'badRequest').body(language));
+    console.error(error);
+    return reply.code(500).send({ error: { code: 'InternalServerError', message: 'The sandbox itself failed.' } });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(new Refusal(404, 'unknownPath').body('ja')));
+}
+
+async function createWorld(settings: Settings, saved: SavedState | null, port: () => number): Promise<World> {
+  return {
+    settings,
+    origin: () => settings.origin ?? `http://localhost:${port()}`,
+    cities: createCities({ size: settings.citySize, seed: settings.citySeed }),
+    entraKeys: await KeyRing.create({}, saved?.keys.entra),
+    channelKeys: await KeyRing.create({ endorsements: ['msteams'] }, saved?.keys.channel),
+  };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address() as AddressInfo | null;
+  return address?.port ?? 0;
+}
+
+function toSaved(world: World, chats: Chats): SavedState {
+  return {
+    keys: { entra: world.entraKeys.saved(), channel: world.channelKeys.saved() },
+    chats: Object.fromEntries(chats.all().map((chat) => [chat.person.id, chat.toSaved()])),
+  };
+}

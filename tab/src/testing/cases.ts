@@ -1,0 +1,182 @@
+import type { CaseSummary, CaseView, HistoryEntry, May, RegisterRow, SlotView } from '@kaigi/core/contract';
+import { DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
+
+export const NOTHING: May = {
+  edit: false,
+  submit: false,
+  discard: false,
+  approve: false,
+  decides: false,
+  sendBack: false,
+  ask: false,
+  answer: [],
+  pullBack: false,
+  requestWithdrawal: false,
+  settleWithdrawal: false,
+};
+
+export const caseId = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+const REVIEWED: SlotView = {
+  id: 'slot-1',
+  stage: 1,
+  duty: 'REVIEW',
+  status: 'APPROVED',
+  postTitle: '係長',
+  unitName: '政策課 政策係',
+  holders: [SUBSECTION_HEAD],
+  activeSince: '2026-11-20T00:10:00Z',
+  actedBy: SUBSECTION_HEAD,
+  actedAt: '2026-11-20T02:35:00Z',
+  comment: '金額の根拠を確認しました。',
+};
+
+const DECIDING: SlotView = {
+  ...REVIEWED,
+  id: 'slot-2',
+  stage: 2,
+  duty: 'DECISION',
+  status: 'ACTIVE',
+  postTitle: '課長',
+  unitName: '政策課',
+  holders: [SECTION_HEAD],
+  activeSince: '2026-11-20T02:35:00Z',
+  actedBy: null,
+  actedAt: null,
+  comment: null,
+};
+
+export const ROUTE: readonly SlotView[] = [REVIEWED, DECIDING];
+
+/** A case on the section head's desk, to be decided. What a test does not care about is filled in here. */
+export function aCase(change: Partial<CaseView> = {}): CaseView {
+  return {
+    id: caseId(1),
+    title: '令和8年度 市民活動支援事業補助金の交付決定について',
+    status: 'IN_REVIEW',
+    version: 3,
+    revision: 1,
+    drafter: DRAFTER,
+    holder: { postTitle: '課長', unitName: '政策課', names: [SECTION_HEAD.name], since: '2026-11-20T02:35:00Z' },
+    documentNumber: null,
+    task: 'ACT',
+    createdAt: '2026-11-19T23:58:00Z',
+    updatedAt: '2026-11-20T02:35:00Z',
+    decidedAt: null,
+    proposalText: '標記について、別紙のとおり交付を決定してよろしいか。\nなお、交付額は予算の範囲内である。',
+    classification: { code: '01-02-03', name: '補助金' },
+    retentionYears: 5,
+    document: {
+      recordId: 'record-1',
+      fileVersion: 1,
+      file: {
+        sha256: 'a'.repeat(64),
+        fileName: '補助金交付決定_起案文書.docx',
+        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        size: 48_231,
+      },
+    },
+    route: [...ROUTE],
+    routeProblem: null,
+    basis: {
+      ruleId: 'minato-senketsu-3',
+      regulationVersion: '2026-04-01',
+      article: '事務決裁規程 第5条 別表第1',
+      decisionClass: 'SECTION_HEAD',
+      sentence: '100万円未満の補助金の交付は課長が専決する',
+    },
+    questions: [],
+    sentBack: null,
+    withdrawalRequest: null,
+    may: { ...NOTHING, approve: true, decides: true, sendBack: true, ask: true },
+    sendBackTargets: [{ slotId: 'slot-1', label: '政策課 政策係 係長' }],
+    ...change,
+  };
+}
+
+export const NUMBER = {
+  label: '政第12号',
+  symbol: '政',
+  fiscalYear: 2026,
+  number: 12,
+  date: '2026-11-21',
+  dateWareki: '令和8年11月21日',
+} as const;
+
+export function aDecidedCase(change: Partial<CaseView> = {}): CaseView {
+  const decided = { ...DECIDING, status: 'APPROVED', actedBy: SECTION_HEAD, actedAt: '2026-11-21T00:05:00Z' } as const;
+  return aCase({
+    status: 'DECIDED',
+    version: 4,
+    holder: null,
+    task: null,
+    decidedAt: '2026-11-21T00:05:00Z',
+    documentNumber: { ...NUMBER },
+    may: NOTHING,
+    sendBackTargets: [],
+    route: [REVIEWED, decided],
+    ...change,
+  });
+}
+
+/** Only what a list shows. */
+export function summaryOf(view: CaseView): CaseSummary {
+  const {
+    id,
+    title,
+    status,
+    version,
+    revision,
+    drafter,
+    holder,
+    documentNumber,
+    task,
+    createdAt,
+    updatedAt,
+    decidedAt,
+  } = view;
+  return {
+    id,
+    title,
+    status,
+    version,
+    revision,
+    drafter,
+    holder,
+    documentNumber,
+    task,
+    createdAt,
+    updatedAt,
+    decidedAt,
+  };
+}
+
+export const HISTORY: readonly HistoryEntry[] = [
+  { seq: 1, at: '2026-11-19T23:58:00Z', act: 'DRAFTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
+  { seq: 2, at: '2026-11-20T00:10:00Z', act: 'SUBMITTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
+  {
+    seq: 3,
+    at: '2026-11-20T02:35:00Z',
+    act: 'APPROVED',
+    actor: SUBSECTION_HEAD,
+    comment: '金額の根拠を確認しました。',
+    revision: 1,
+    via: 'teams',
+  },
+];
+
+export function aRegisterRow(number: number, change: Partial<RegisterRow> = {}): RegisterRow {
+  return {
+    id: `row-${number}`,
+    number: { ...NUMBER, number, label: `政第${number}号` },
+    direction: 'DRAFTED',
+    title: '令和8年度 市民活動支援事業補助金の交付決定について',
+    counterparty: null,
+    unitName: '政策課',
+    registeredBy: DRAFTER.name,
+    recordId: `record-${number}`,
+    caseId: caseId(number),
+    state: 'TAKEN',
+    ...change,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Me, Person } from '@kaigi/core/contract';
+
+const person = (staffId: string, unitName: string, postTitle: string, name: string): Person => ({
+  staffId,
+  unitName,
+  postTitle,
+  name,
+});
+
+export const DRAFTER = person('s-drafter', '政策課 政策係', '主事', '起案 太郎');
+export const SUBSECTION_HEAD = person('s-sub', '政策課 政策係', '係長', '係長 花子');
+export const SECTION_HEAD = person('s-sec', '政策課', '課長', '課長 次郎');
+
+export const ME: Me = {
+  staffId: SECTION_HEAD.staffId,
+  name: SECTION_HEAD.name,
+  signInName: 'section-head@minato.example',
+  municipality: { id: '6d696e61-746f-4000-8000-000000000001', name: 'みなと市' },
+  posts: [
+    { postId: 'p1', title: '課長', unitName: '政策課', concurrent: false },
+    { postId: 'p2', title: '室長', unitName: '広報室', concurrent: true },
+  ],
+  roles: [],
+  sandbox: true,
+};

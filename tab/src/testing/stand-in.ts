@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveFile } from './stand-in-files.ts';
+import { createStandInSignIn } from './stand-in-sign-in.ts';
+import { createWorld, type World } from './stand-in-world.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: unknown;
+}
+
+export interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** The connection breaks instead of answering. */
+  readonly drop?: boolean;
+}
+
+export type Answerer = (call: Call) => Answer | Promise<Answer>;
+
+/** A service that is only as much of one as the pages notice. Its data is checked against the contract. */
+export interface StandIn {
+  readonly origin: string;
+  readonly world: World;
+  readonly calls: Call[];
+  /** Answers `METHOD /path` (without the query) differently, until `restore`. */
+  answer(what: string, answerer: Answerer): void;
+  restore(): void;
+  /** Tells every open page that a case has changed. */
+  tell(id: string, version: number): void;
+  readonly listeners: number;
+  dropListeners(): void;
+  close(): Promise<void>;
+}
+
+export interface StandInOptions {
+  readonly dist: string;
+  readonly hostOrigins?: readonly string[];
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function parse(text: string, type: string | undefined): unknown {
+  if (type?.startsWith('application/json')) return JSON.parse(text);
+  return text;
+}
+
+export function send(response: ServerResponse, { status = 200, body, headers, drop }: Answer): void {
+  if (drop) {
+    response.destroy();
+    return;
+  }
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? null));
+  const type = status >= 400 ? 'application/problem+json' : 'application/json';
+  response.writeHead(status, { 'Content-Type': type, ...headers }).end(bytes);
+}
+
+function openStream(response: ServerResponse, listeners: Set<ServerResponse>): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+  response.write(': keep-alive\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): Promise<StandIn> {
+  const calls: Call[] = [];
+  const special = new Map<string, Answerer>();
+  const listeners = new Set<ServerResponse>();
+  const world = createWorld();
+  const signIn = createStandInSignIn();
+  let origin = '';
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', origin);
+    const text = await readBody(request);
+    const { method = 'GET', headers } = request;
+    const call: Call = {
+      method,
+      path: `${url.pathname}${url.search}`,
+      headers,
+      body: parse(text, headers['content-type']),
+    };
+    const own = special.get(`${method} ${url.pathname}`);
+    if (url.pathname.startsWith('/api/')) calls.push(call);
+    if (own) return send(response, await own(call));
+    if (url.pathname === '/api/v1/client-config')
+      return send(response, { body: world.clientConfig(origin, hostOrigins) });
+    if (url.pathname.includes('/oauth2/')) return signIn.handle({ url, text, response });
+    if (!url.pathname.startsWith('/api/')) return serveFile(response, dist, url.pathname);
+    if (!signIn.accepts(headers.authorization)) return send(response, world.notSignedIn());
+    if (url.pathname === '/api/v1/changes') return openStream(response, listeners);
+    return send(response, world.answer(call));
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      send(response, { status: 500, body: world.problem(500, 'test.stand_in', String(error)) });
+    });
+  });
+  origin = await listen(server);
+  return {
+    origin,
+    world,
+    calls,
+    answer: (what, answerer) => special.set(what, answerer),
+    restore: () => special.clear(),
+    tell: (id, version) => {
+      for (const listener of listeners) {
+        listener.write(`event: change\ndata: ${JSON.stringify({ kind: 'case', id, version })}\n\n`);
+      }
+    },
+    get listeners() {
+      return listeners.size;
+    },
+    dropListeners: () => {
+      for (const listener of listeners) listener.destroy();
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -106,6 +106,13 @@ export const CaseViewSchema = CaseSummarySchema.extend({
 });
 export type CaseView = z.infer<typeof CaseViewSchema>;
 
+/** `GET /api/v1/cases/{id}/route` */
+export const RouteViewSchema = z.object({
+  items: z.array(SlotViewSchema),
+  problem: z.string().nullable(),
+  basis: DecisionBasisSchema.nullable(),
+});
+
 export const ActNameSchema = z.enum([
   'DRAFTED',
   'EDITED',

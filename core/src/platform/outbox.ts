@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Tx } from './database.ts';
 
 /** Something that happened, told to whoever cares after the commit. Carries ids only. */
@@ -34,7 +34,8 @@ export interface JobSpec {
 export type Subscriber = (fact: TakenFact) => readonly JobSpec[];
 
 const BATCH = 500;
-export const CHANGE_CHANNEL = 'kaigi_changed';
+const CHANGE_CHANNEL = 'kaigi_changed';
+const RECONNECT_MS = 500;
 
 /**
  * Moves one batch of facts into jobs, in one transaction: nothing is lost and nothing is told twice.
@@ -56,7 +57,7 @@ export async function drainOutbox(owner: pg.Pool, subscriber: Subscriber): Promi
       topic: row.topic,
       payload: row.payload,
     }));
-    if (facts.length > 0) await tell(client, facts, facts.flatMap(subscriber));
+    await addJobs(client, facts.flatMap(subscriber));
     await client.query('commit');
     return facts.length;
   } catch (error) {
@@ -67,24 +68,55 @@ export async function drainOutbox(owner: pg.Pool, subscriber: Subscriber): Promi
   }
 }
 
-async function tell(client: pg.PoolClient, facts: readonly TakenFact[], jobs: readonly JobSpec[]): Promise<void> {
-  if (jobs.length > 0) {
-    const specs = jobs.map((job) => ({
-      identifier: job.task,
-      payload: job.payload,
-      queue_name: job.queue ?? null,
-      job_key: job.key ?? null,
-      max_attempts: 12,
-    }));
-    await client.query(
-      `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, null, s.max_attempts, s.job_key)
-       from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int)`,
-      [JSON.stringify(specs)],
-    );
-  }
-  // NOTIFY carries at most 8,000 bytes; listeners only learn what to ask again, so each fact goes on its own.
-  await client.query('select pg_notify($1, f) from unnest($2::text[]) as f', [
-    CHANGE_CHANNEL,
-    facts.map((fact) => JSON.stringify(fact)).filter((text) => Buffer.byteLength(text) < 7_500),
-  ]);
+/** Tells every process that listens, now. NOTIFY carries at most 8,000 bytes: ids only. */
+export async function announce(owner: pg.Pool, fact: TakenFact): Promise<void> {
+  await owner.query('select pg_notify($1, $2)', [CHANGE_CHANNEL, JSON.stringify(fact)]);
+}
+
+/** Listens to what any process announces; reconnects by itself. Returns how to stop. */
+export function listen(url: string, listener: (fact: TakenFact) => void): () => Promise<void> {
+  let client: pg.Client | null = null;
+  let closed = false;
+  const connect = async (): Promise<void> => {
+    if (closed) return;
+    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    client = next;
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!closed) setTimeout(() => void connect(), RECONNECT_MS).unref();
+    });
+    next.on('notification', ({ payload }) => listener(JSON.parse(payload ?? '{}') as TakenFact));
+    // A failed start ends the client, and the end starts the next attempt.
+    await next
+      .connect()
+      .then(() => next.query(`listen ${CHANGE_CHANNEL}`))
+      .catch(() => next.end().catch(() => undefined));
+  };
+  const first = connect();
+  return async () => {
+    closed = true;
+    await first;
+    await client?.end().catch(() => undefined);
+  };
+}
+
+/** Puts jobs straight into the queue, for jobs that lead to more jobs. */
+export async function enqueue(owner: pg.Pool, jobs: readonly JobSpec[]): Promise<void> {
+  await addJobs(owner, jobs);
+}
+
+async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSpec[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map((job) => ({
+    identifier: job.task,
+    payload: job.payload,
+    queue_name: job.queue ?? null,
+    job_key: job.key ?? null,
+    max_attempts: 12,
+  }));
+  await connection.query(
+    `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, null, s.max_attempts, s.job_key)
+     from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int)`,
+    [JSON.stringify(specs)],
+  );
 }

@@ -1,0 +1,92 @@
+import type { Directory } from '../directory/index.ts';
+import type { ShownInChat } from '../notifications/index.ts';
+import type { Database, Tx } from '../platform/index.ts';
+import { type Locale } from '../shared/index.ts';
+import { activeSlot, type ApprovalCase } from './case.ts';
+import { caseCard, caseSummaryLine } from './cards.ts';
+import { maySee, taskOf } from './policy.ts';
+import * as queries from './queries.ts';
+import type { Views } from './views.ts';
+import type { HistoryRow } from './witness.ts';
+
+export const CASE_SUBJECT = 'approvals/case';
+
+export interface ChatParts {
+  readonly db: Database;
+  readonly directory: Directory;
+  readonly views: Views;
+  readonly caseUrl: (caseId: string) => string;
+}
+
+// Cards that nobody asked for are in the language of the city hall; a pressed card answers in the presser's.
+const LOCALE: Locale = 'ja';
+
+/** How cases look in chats, and what waits there for whom. */
+export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): ShownInChat {
+  return {
+    prefix: CASE_SUBJECT,
+    render: (municipalityId, staffId, caseId) =>
+      db.inMunicipality(municipalityId, async (tx) => {
+        const [actor, approvalCase] = await Promise.all([directory.actorById(tx, staffId), queries.readCase(tx, caseId)]);
+        if (!actor || !approvalCase || !maySee(actor, approvalCase)) return null;
+        const view = await views.viewOf({ tx, actor, locale: LOCALE }, approvalCase);
+        const context = { locale: LOCALE, caseUrl };
+        return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
+      }),
+    waitingFor: (municipalityId, staffId) =>
+      db.inMunicipality(municipalityId, async (tx) => {
+        const actor = await directory.actorById(tx, staffId);
+        if (!actor) return [];
+        const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), seesAll: false };
+        const { items } = await queries.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
+        return items.filter((item) => taskOf(actor, item) !== null).map((item) => ({ id: item.caseId, version: item.version }));
+      }),
+  };
+}
+
+/** Who looks at the case and who is asked something new by its last act. */
+export interface Reached {
+  readonly audience: readonly string[];
+  readonly fresh: readonly string[];
+}
+
+export async function reachedBy(directory: Directory, tx: Tx, change: { caseId: string; version: number }): Promise<Reached | null> {
+  const [approvalCase, entry] = await Promise.all([
+    queries.readCase(tx, change.caseId),
+    queries.historyEntry(tx, change.caseId, change.version),
+  ]);
+  if (!approvalCase || !entry) return null;
+  const holders = await directory.holdersOf(tx, approvalCase.route.map((slot) => slot.postId));
+  const staffAt = (postId: string | undefined) => (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
+  const acted = approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot.actedBy.staffId] : []));
+  const active = staffAt(activeSlot(approvalCase)?.postId);
+  const everybody = [approvalCase.drafter.staffId, entry.actor.staffId, ...acted, ...approvalCase.route.flatMap((slot) => staffAt(slot.postId))];
+  const fresh = freshFor(approvalCase, entry, active).filter((staffId) => staffId !== entry.actor.staffId);
+  return { audience: [...new Set(everybody)], fresh: [...new Set(fresh)] };
+}
+
+/** An act asks something new of whoever now has the case, or of the drafter. A later act asks for itself. */
+function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonly string[]): readonly string[] {
+  const drafter = [approvalCase.drafter.staffId];
+  switch (entry.act) {
+    case 'SUBMITTED':
+    case 'APPROVED':
+    case 'WITHDRAWAL_REQUESTED':
+      return active;
+    case 'SENT_BACK':
+      return approvalCase.status === 'SENT_BACK' ? drafter : active;
+    case 'DECIDED':
+    case 'ASKED':
+    case 'WITHDRAWAL_CONFIRMED':
+    case 'WITHDRAWAL_DECLINED':
+      return drafter;
+    case 'ANSWERED':
+      return active;
+    case 'DRAFTED':
+    case 'EDITED':
+    case 'DOCUMENT_REPLACED':
+    case 'PULLED_BACK':
+    case 'DISCARDED':
+      return [];
+  }
+}

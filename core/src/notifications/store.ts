@@ -1,0 +1,113 @@
+import type { Tx } from '../platform/index.ts';
+
+export interface Address {
+  readonly conversationId: string;
+  readonly reference: unknown;
+}
+
+export interface Copy {
+  readonly copyId: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly freshVersion: number;
+  readonly contentHash: string;
+}
+
+/** Returns true when the person became reachable there by this: a new conversation, or one that had been lost. */
+export async function keepAddress(
+  tx: Tx,
+  address: Address & { readonly staffId: string; readonly at: Date },
+): Promise<boolean> {
+  const [row] = await tx.query<{ before: string | null }>(
+    `with before as (select a.state from kaigi.notifications_address a
+       where a.municipality_id = $1 and a.staff_id = $2 and a.conversation_id = $3)
+     insert into kaigi.notifications_address as a (municipality_id, staff_id, conversation_id, reference, state, kept_at)
+     values ($1, $2, $3, $4, 'LIVE', $5)
+     on conflict (municipality_id, staff_id, conversation_id) do update
+       set reference = excluded.reference, state = 'LIVE', kept_at = excluded.kept_at
+       where a.state <> 'LIVE' or a.reference <> excluded.reference
+     returning (select state from before) as before`,
+    [tx.municipalityId, address.staffId, address.conversationId, JSON.stringify(address.reference), address.at],
+  );
+  return row !== undefined && row.before !== 'LIVE';
+}
+
+export async function markAddress(tx: Tx, staffId: string, conversationId: string, state: 'BLOCKED' | 'GONE'): Promise<void> {
+  await tx.query(
+    'update kaigi.notifications_address set state = $4 where municipality_id = $1 and staff_id = $2 and conversation_id = $3',
+    [tx.municipalityId, staffId, conversationId, state],
+  );
+}
+
+export async function addressesOf(tx: Tx, staffId: string): Promise<Address[]> {
+  return tx.query<Address>(
+    `select a.conversation_id as "conversationId", a.reference from kaigi.notifications_address a
+     where a.municipality_id = $1 and a.staff_id = $2 and a.state = 'LIVE' order by a.kept_at`,
+    [tx.municipalityId, staffId],
+  );
+}
+
+/** Staff who could never be reached: no conversation was ever kept for them. */
+export async function withoutAddress(tx: Tx, staffIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ staffId: string }>(
+    `select s as "staffId" from unnest($2::uuid[]) s
+     where not exists (select from kaigi.notifications_address a where a.municipality_id = $1 and a.staff_id = s)`,
+    [tx.municipalityId, staffIds],
+  );
+  return rows.map((row) => row.staffId);
+}
+
+export async function copiesOf(tx: Tx, subject: string, staffId: string): Promise<Copy[]> {
+  return tx.query<Copy>(
+    `select c.copy_id as "copyId", c.conversation_id as "conversationId", c.activity_id as "activityId",
+       c.fresh_version as "freshVersion", c.content_hash as "contentHash"
+     from kaigi.notifications_copy c
+     where c.municipality_id = $1 and c.subject = $2 and c.staff_id = $3 and not c.gone order by c.sent_at`,
+    [tx.municipalityId, subject, staffId],
+  );
+}
+
+export async function holdersOfCopies(tx: Tx, subject: string): Promise<string[]> {
+  const rows = await tx.query<{ staffId: string }>(
+    `select distinct c.staff_id as "staffId" from kaigi.notifications_copy c
+     where c.municipality_id = $1 and c.subject = $2 and not c.gone`,
+    [tx.municipalityId, subject],
+  );
+  return rows.map((row) => row.staffId);
+}
+
+export async function addCopy(
+  tx: Tx,
+  copy: Copy & { readonly staffId: string; readonly subject: string; readonly at: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into kaigi.notifications_copy (municipality_id, copy_id, staff_id, conversation_id, subject, activity_id,
+       fresh_version, content_hash, sent_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      tx.municipalityId,
+      copy.copyId,
+      copy.staffId,
+      copy.conversationId,
+      copy.subject,
+      copy.activityId,
+      copy.freshVersion,
+      copy.contentHash,
+      copy.at,
+    ],
+  );
+}
+
+export async function updateCopy(tx: Tx, copyId: string, contentHash: string): Promise<void> {
+  await tx.query('update kaigi.notifications_copy set content_hash = $3 where municipality_id = $1 and copy_id = $2', [
+    tx.municipalityId,
+    copyId,
+    contentHash,
+  ]);
+}
+
+export async function forgetCopy(tx: Tx, copyId: string): Promise<void> {
+  await tx.query('update kaigi.notifications_copy set gone = true where municipality_id = $1 and copy_id = $2', [
+    tx.municipalityId,
+    copyId,
+  ]);
+}

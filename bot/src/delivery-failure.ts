@@ -6,7 +6,7 @@ const HttpRefusalSchema = z.object({
   statusCode: z.number().int(),
   code: z.string().nullish().catch(null),
   message: z.string().catch(''),
-  details: z.unknown(),
+  details: z.unknown().optional(),
   response: z
     .object({
       bodyAsText: z.string().nullish().catch(null),

@@ -20,12 +20,12 @@ export const ConversationReferenceSchema = z.object({
 export type ConversationReference = z.infer<typeof ConversationReferenceSchema>;
 
 const ActivitySchema = z.object({
-  serviceUrl: z.unknown(),
-  channelId: z.unknown(),
-  from: z.unknown(),
-  recipient: z.unknown(),
+  serviceUrl: z.unknown().optional(),
+  channelId: z.unknown().optional(),
+  from: z.unknown().optional(),
+  recipient: z.unknown().optional(),
   conversation: z.looseObject({ conversationType: z.string().optional(), isGroup: z.boolean().nullish() }),
-  locale: z.unknown(),
+  locale: z.unknown().optional(),
 });
 
 export interface Conversation {

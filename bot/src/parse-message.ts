@@ -10,7 +10,7 @@ const MessageSchema = z.object({
   text: z.string().max(100_000).nullish(),
   recipient: z.object({ id: z.string() }),
   entities: z.array(z.unknown()).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 export interface TypedMessage {

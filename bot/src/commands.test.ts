@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChatCommand } from '@kaigi/core/shared';
+import { asksForHelp, findCommand, helpText } from './commands.ts';
+
+const command = (...words: string[]): ChatCommand => ({
+  words,
+  help: { ja: `${words[0]}の説明`, en: `about ${words.at(-1)}` },
+  handle: async () => [],
+});
+const inbox = command('受信箱', 'inbox');
+const where = command('今どこ', 'where');
+const whereIs = command('今どこにいる');
+const all = [inbox, where, whereIs];
+const called = (text: string) => {
+  const found = findCommand(all, text);
+  return found ? [found.command.words[0], found.argument] : null;
+};
+
+describe('the command that a text calls', () => {
+  it('is found by its word, with or without an argument', () => {
+    expect(called('受信箱')).toEqual(['受信箱', '']);
+    expect(called('今どこ 予算案')).toEqual(['今どこ', '予算案']);
+    expect(called('今どこ予算案')).toEqual(['今どこ', '予算案']);
+  });
+
+  it('is the one with the longest word', () => {
+    expect(called('今どこにいる 佐藤')).toEqual(['今どこにいる', '佐藤']);
+  });
+
+  it('is found in Latin letters of either case, but only as a whole word', () => {
+    expect(called('INBOX')).toEqual(['受信箱', '']);
+    expect(called('Where Budget 2026')).toEqual(['今どこ', 'Budget 2026']);
+    expect(called('inboxes')).toBeNull();
+  });
+
+  it.each(['', 'こんにちは', 'わたしの受信箱', 'in box'])('is none for %p', (text) => {
+    expect(called(text)).toBeNull();
+  });
+});
+
+describe('使い方', () => {
+  it.each(['使い方', 'help', 'HELP', 'ヘルプ', '?'])('is asked for by %p', (text) => {
+    expect(asksForHelp(text)).toBe(true);
+  });
+
+  it('lists every command and itself', () => {
+    expect(helpText([inbox], 'ja')).toBe('使い方（ここに入力する言葉）\n・受信箱の説明\n・使い方：この一覧を出します');
+    expect(helpText([inbox], 'en')).toContain('・about inbox\n・help');
+  });
+
+  it('lists itself once when the suite brings its own', () => {
+    expect(helpText([command('使い方', 'help')], 'ja').split('\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,266 @@
+import type { Membership, TeamsClient } from '../sandbox-client.ts';
+import type { Settings, Theme } from '../settings.ts';
+import type { Say } from '../text.ts';
+import { settingsBar } from '../theme-switch.ts';
+import type { Activity, Chat, Feed, Message, SandboxConfig } from '../window-api.ts';
+import { type ActivityView, activityView } from './activity-view.ts';
+import { type CardPresses, cardPresses } from './card-presses.ts';
+import { type ChatPane, chatPane } from './chat-pane.ts';
+import { type ComposeBox, composeBox } from './compose.ts';
+import { Conversation } from './conversation.ts';
+import { linkTarget } from './deep-link.ts';
+import { linkEvents } from './event-link.ts';
+import { type Clock, cityClock } from './japan-time.ts';
+import { messageSummary } from './message-view.ts';
+import { type Shell, shell, type View, views } from './shell.ts';
+import { TabFrame } from './tab-frame.ts';
+
+export interface WindowOptions {
+  readonly say: Say;
+  readonly settings: Settings;
+  readonly config: SandboxConfig;
+  readonly client: TeamsClient;
+  readonly chat: Chat;
+}
+
+/** One person's Teams: joins the panes to the sandbox. */
+export class TeamsWindow {
+  readonly #options: WindowOptions;
+  readonly #clock: Clock;
+  readonly #conversation: Conversation;
+  readonly #compose: ComposeBox;
+  readonly #chatPane: ChatPane;
+  readonly #activity: ActivityView;
+  readonly #tab: TabFrame;
+  readonly #shell: Shell;
+  readonly #cards: CardPresses;
+  #theme: Theme;
+  #view: View = 'chat';
+  #feed: Feed = { unread: 0, items: [] };
+  /** News is taken in one after the other, so that a list fetched earlier never overwrites a later change. */
+  #news: Promise<void> = Promise.resolve();
+
+  constructor(options: WindowOptions) {
+    const { say, settings, config, client, chat } = options;
+    this.#options = options;
+    this.#theme = settings.theme;
+    this.#clock = cityClock(settings.locale, config.timeZone);
+    const botName = chat.bot.name;
+    const onLink = (url: string) => this.#openLink(url);
+    this.#cards = cardPresses({ say, client, onMessage: (message) => this.#takeMessage(message, false) });
+    this.#conversation = new Conversation({
+      say,
+      clock: this.#clock,
+      botName,
+      theme: () => this.#theme,
+      onLink,
+      onPress: (view, press) => void this.#cards.press(view, press),
+      onSend: (text) => void this.#send(text).catch(() => this.#shell.toast(say('compose.failed'))),
+      onSeen: (view) => this.#cards.refresh(view),
+    });
+    this.#compose = composeBox(say, botName, (text) => this.#send(text));
+    this.#chatPane = chatPane({
+      say,
+      botName,
+      conversation: this.#conversation.element,
+      compose: this.#compose.element,
+      onOpen: () => this.#conversation.focusMessage(null),
+      onMembership: (change) => void this.#changeMembership(change),
+    });
+    this.#activity = activityView({
+      say,
+      clock: this.#clock,
+      onOpen: (activity) => void this.#openActivity(activity),
+      onReadAll: () => void this.#markRead(undefined),
+    });
+    this.#tab = this.#makeTab(onLink);
+    this.#shell = shell({
+      say,
+      chat,
+      settings: settingsBar(settings, say, (theme) => this.#setTheme(theme)),
+      panes: { activity: this.#activity.element, chat: this.#chatPane.element, tab: this.#tab.element },
+      onView: (view) => this.#show(view),
+    });
+  }
+
+  start(root: Element): void {
+    const { client, chat } = this.#options;
+    root.replaceChildren(...this.#shell.elements);
+    this.#setMembership(chat);
+    this.#show(viewInAddress());
+    linkEvents(client.eventsUrl, {
+      onReady: () => this.#enqueue(() => this.#reload()),
+      onMessage: (kind, message) =>
+        this.#enqueue(async () =>
+          kind === 'deleted' ? this.#conversation.remove(message.id) : this.#takeMessage(message, true),
+        ),
+      onActivity: () => this.#enqueue(() => this.#loadFeed()),
+      onTyping: () => this.#conversation.showTyping(true),
+      onChat: (state) => this.#setMembership(state),
+      onConnection: (connected) => this.#chatPane.setConnected(connected),
+    });
+    document.addEventListener('visibilitychange', () => this.#readChat());
+  }
+
+  #makeTab(onLink: (url: string) => void): TabFrame {
+    const { say, config, client, chat, settings } = this.#options;
+    const { id, signInName, displayName, tenantId } = chat.person;
+    return new TabFrame({
+      say,
+      tabUrl: config.tabUrl,
+      context: {
+        locale: settings.locale,
+        userObjectId: id,
+        userPrincipalName: signInName,
+        userDisplayName: displayName,
+        tenantId,
+        appId: config.appId,
+        sessionId: crypto.randomUUID(),
+      },
+      theme: () => this.#theme,
+      token: (resource) => client.token(resource),
+      onLink,
+      onLeave: () => this.#show('chat'),
+      onReturnFocus: (forward) => (forward ? this.#shell.focusRail('activity') : this.#shell.focusRail('tab')),
+    });
+  }
+
+  #enqueue(work: () => Promise<void>): void {
+    this.#news = this.#news.then(work).catch((error: unknown) => console.error(error));
+  }
+
+  async #reload(): Promise<void> {
+    const { client, say } = this.#options;
+    try {
+      const [messages] = await Promise.all([client.messages(), this.#loadFeed()]);
+      this.#conversation.show(messages);
+      this.#showPreview();
+    } catch (error) {
+      this.#shell.toast(say('chat.failed'));
+      throw error;
+    }
+  }
+
+  #takeMessage(message: Message, announced: boolean): void {
+    const { say, chat } = this.#options;
+    const outcome = this.#conversation.upsert(message);
+    this.#showPreview();
+    if (outcome === 'same' || message.from === 'person' || !announced) return;
+    const values = { bot: chat.bot.name, text: messageSummary(message, say('chat.card')) };
+    this.#shell.announce(say(outcome === 'added' ? 'chat.newMessage' : 'chat.updatedMessage', values));
+  }
+
+  #showPreview(): void {
+    const last = this.#conversation.last();
+    if (last === null) return;
+    this.#chatPane.setPreview(messageSummary(last, this.#options.say('chat.card')), this.#clock.time(last.sentAt));
+  }
+
+  async #send(text: string): Promise<void> {
+    this.#conversation.scrollToEnd();
+    this.#takeMessage(await this.#options.client.send(text), false);
+  }
+
+  async #loadFeed(): Promise<void> {
+    try {
+      this.#showFeed(await this.#options.client.activities());
+      this.#readChat();
+    } catch {
+      this.#activity.fail();
+    }
+  }
+
+  #showFeed(feed: Feed): void {
+    const { say, chat } = this.#options;
+    this.#feed = feed;
+    this.#activity.show(feed);
+    this.#shell.setUnread('activity', feed.unread);
+    this.#shell.setUnread('chat', feed.items.filter((item) => item.kind === 'chat' && !item.read).length);
+    const count = feed.unread === 0 ? '' : `(${feed.unread}) `;
+    document.title = `${count}${chat.person.displayName} | ${say('teams.title')} | ${say('sandbox.name')}`;
+  }
+
+  /** A chat that is being looked at is read. */
+  #readChat(): void {
+    if (this.#view !== 'chat' || document.hidden) return;
+    const ids = this.#feed.items.filter((item) => item.kind === 'chat' && !item.read).map((item) => item.id);
+    if (ids.length > 0) void this.#markRead(ids);
+  }
+
+  async #markRead(ids: readonly string[] | undefined): Promise<void> {
+    try {
+      this.#showFeed(await this.#options.client.markRead(ids));
+    } catch {
+      // It stays unread and can be tried again.
+    }
+  }
+
+  #show(view: View): void {
+    this.#view = view;
+    this.#shell.show(view);
+    const address = new URL(location.href);
+    if (view === 'chat') address.searchParams.delete('view');
+    else address.searchParams.set('view', view);
+    history.replaceState(null, '', address);
+    if (view === 'tab') this.#tab.open();
+    if (view === 'chat') this.#readChat();
+  }
+
+  async #openActivity(activity: Activity): Promise<void> {
+    if (!activity.read) await this.#markRead([activity.id]);
+    if (activity.webUrl !== null) {
+      this.#openLink(activity.webUrl);
+      return;
+    }
+    this.#show('chat');
+    this.#conversation.focusMessage(activity.messageId);
+  }
+
+  #openLink(link: string): void {
+    const { say, config, chat } = this.#options;
+    const target = linkTarget(link, config.appId);
+    switch (target.kind) {
+      case 'tab':
+        this.#tab.open(target);
+        this.#show('tab');
+        return;
+      case 'chat':
+        this.#show('chat');
+        this.#compose.focus();
+        return;
+      case 'external':
+        window.open(target.url, '_blank', 'noopener,noreferrer');
+        return;
+      case 'otherApp':
+        this.#shell.toast(say('link.otherApp', { bot: chat.bot.name }));
+        return;
+      case 'refused':
+        this.#shell.toast(say('link.refused'));
+        return;
+    }
+  }
+
+  #setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.#conversation.redraw();
+    this.#tab.setTheme(theme);
+  }
+
+  async #changeMembership(change: Membership): Promise<void> {
+    try {
+      this.#setMembership(await this.#options.client.change(change));
+    } catch {
+      this.#shell.toast(this.#options.say('card.somethingWrong'));
+    }
+  }
+
+  #setMembership(state: { readonly installed: boolean; readonly blocked: boolean }): void {
+    this.#chatPane.setMembership(state);
+    this.#compose.setOpen(state.installed && !state.blocked);
+  }
+}
+
+function viewInAddress(): View {
+  const asked = new URLSearchParams(location.search).get('view');
+  return views.find((view) => view === asked) ?? 'chat';
+}

@@ -85,7 +85,12 @@ export const useShellStyles = makeStyles({
   },
   account: { marginInlineStart: 'auto', maxWidth: '100%' },
   accountButton: { minWidth: 0, maxWidth: '100%', paddingInline: tokens.spacingHorizontalXS },
-  accountText: { display: 'none', textAlign: 'start', [WIDE]: { display: 'block' } },
+  accountText: {
+    display: 'none',
+    marginInlineStart: tokens.spacingHorizontalS,
+    textAlign: 'start',
+    [WIDE]: { display: 'block' },
+  },
   accountPost: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 const WIDE = '@media (min-width: 900px)';
 
 export const useActionBarStyles = makeStyles({
-  /** Under the thumb on a phone; on a desktop an ordinary row that stays in sight. */
+  /** Under the thumb on a phone, and in sight on a desktop however long the case is. */
   bar: {
     position: 'sticky',
     bottom: 0,
@@ -19,12 +19,12 @@ export const useActionBarStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     '@media print': { display: 'none' },
     [WIDE]: {
-      position: 'static',
       marginInline: 0,
-      marginBlock: `0 ${tokens.spacingVerticalL}`,
-      padding: 0,
-      backgroundColor: 'transparent',
-      borderTop: 'none',
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+      borderBottomWidth: 0,
+      borderRadius: `${tokens.borderRadiusLarge} ${tokens.borderRadiusLarge} 0 0`,
+      boxShadow: tokens.shadow8,
     },
   },
   main: {

@@ -3,12 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const PLACES = [
-  process.env['KAIGI_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const PLACES = [process.env.KAIGI_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const FLAGS = [
   '--no-sandbox',
@@ -47,7 +42,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 
 /** Kept only where somebody wants to look at them. */
 export async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['KAIGI_SHOTS'];
+  const folder = process.env.KAIGI_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });

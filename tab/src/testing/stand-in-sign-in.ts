@@ -52,7 +52,9 @@ export function createStandInSignIn(): StandInSignIn {
     const form = new URLSearchParams(text);
     const refused = { error: 'invalid_grant', error_description: 'AADSTS70000' };
     if (form.get('grant_type') === 'refresh_token') {
-      return refreshTokens.delete(form.get('refresh_token') ?? '') ? grant(response) : json(response, 400, refused);
+      if (refreshTokens.delete(form.get('refresh_token') ?? '')) grant(response);
+      else json(response, 400, refused);
+      return;
     }
     const code = form.get('code') ?? '';
     const asked = codes.get(code);
@@ -61,7 +63,8 @@ export function createStandInSignIn(): StandInSignIn {
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
     const fits = asked?.challenge === challenge && asked.redirectUri === form.get('redirect_uri');
-    return fits ? grant(response) : json(response, 400, refused);
+    if (fits) grant(response);
+    else json(response, 400, refused);
   };
 
   return {

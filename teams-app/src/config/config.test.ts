@@ -1,0 +1,127 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { toConfig } from './config.ts';
+import { type Env, readEnv, type Variable } from './env.ts';
+import { toSecrets } from './secrets.ts';
+
+const TENANT = '6d696e61-746f-4000-8000-000000000001';
+const OTHER = '79616d61-746f-4000-8000-000000000002';
+const UNLISTED = '4b616967-6900-4000-8000-000000000001';
+const PRODUCTION: Env = {
+  KAIGI_CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+  KAIGI_CLIENT_SECRET: 's3cret',
+  KAIGI_PUBLIC_URL: 'https://kaigi.minato.lg.jp',
+  KAIGI_TENANTS: `${TENANT}=みなと市`,
+};
+
+type Changed = { readonly [name in Variable]?: string | undefined };
+
+function problemsOf(env: Env): string[] {
+  const result = toConfig(env);
+  return result.ok ? [] : result.problems.map(({ ja }) => ja);
+}
+
+function configOf(env: Env) {
+  const result = toConfig(env);
+  expect(result).toMatchObject({ ok: true });
+  if (!result.ok) throw new RangeError('not a configuration');
+  return result.config;
+}
+
+describe('configuration', () => {
+  it('without anything set is the sandbox, on this machine only', () => {
+    expect(configOf({})).toMatchObject({
+      sandboxUrl: 'http://localhost:3979',
+      bindAddress: '127.0.0.1',
+      port: 3978,
+      publicUrl: 'http://localhost:3978',
+      municipalities: [{ name: 'みなと市' }, { name: 'やまと町' }],
+      homeTenant: TENANT,
+      embeddedDatabase: true,
+    });
+  });
+
+  it('with Microsoft credentials never speaks to a sandbox', () => {
+    const config = configOf(PRODUCTION);
+    expect(config).toMatchObject({ sandboxUrl: null, bindAddress: '0.0.0.0', publicUrl: 'https://kaigi.minato.lg.jp' });
+    expect(config.orgCsv).toBeNull();
+  });
+
+  it.each<[string, Env]>([
+    ['a host that others reach', { KAIGI_HOST: '0.0.0.0' }],
+    ['the host of IPv6 that others reach', { KAIGI_HOST: '::' }],
+    ['a public address', { KAIGI_PUBLIC_URL: 'http://kaigi.minato.lg.jp' }],
+    ['a sandbox elsewhere', { KAIGI_SANDBOX_URL: 'http://10.1.2.3:3979' }],
+    ['a name that only begins like loopback', { KAIGI_PUBLIC_URL: 'http://127.0.0.1.example.com' }],
+  ])('without credentials refuses %s, in a sentence', (_what, env) => {
+    expect(problemsOf(env).join()).toContain('サンドボックスとして動きます');
+  });
+
+  it.each<[string, Env, string]>([
+    ['a port that is no number', { PORT: '39x8' }, 'PORT'],
+    ['a port out of range', { PORT: '65536' }, 'PORT'],
+    ['a port of zero', { PORT: '0' }, 'PORT'],
+    ['a log level that is none', { KAIGI_LOG_LEVEL: 'loud' }, 'KAIGI_LOG_LEVEL'],
+    ['a rate that is none', { KAIGI_REQUESTS_PER_MINUTE: '-1' }, 'KAIGI_REQUESTS_PER_MINUTE'],
+    ['an app id that is no GUID', { KAIGI_APP_ID: 'kaigi' }, 'KAIGI_APP_ID'],
+    ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
+    ['a proxy that is no address', { KAIGI_TRUSTED_PROXIES: '10.0.0.0/8, proxy' }, 'KAIGI_TRUSTED_PROXIES'],
+    ['a range that is too wide', { KAIGI_TRUSTED_PROXIES: '10.0.0.0/33' }, 'KAIGI_TRUSTED_PROXIES'],
+    ['a tenant without a name', { KAIGI_TENANTS: TENANT }, 'KAIGI_TENANTS'],
+    ['a tenant twice', { KAIGI_TENANTS: `${TENANT}=甲,${TENANT}=乙` }, '2 度'],
+    ['a home tenant that is not listed', { KAIGI_HOME_TENANT: UNLISTED }, 'KAIGI_HOME_TENANT'],
+    ['an Office.js address that is none', { KAIGI_OFFICE_JS_URL: 'javascript:alert(1)' }, 'KAIGI_OFFICE_JS_URL'],
+    ['one list of posts for two municipalities', { KAIGI_ORG_CSV: '/data/posts.csv' }, 'KAIGI_ORG_CSV'],
+    ['a list of posts by ftp', { KAIGI_ORG_CSV: 'ftp://x/{tenantId}.csv' }, 'KAIGI_ORG_CSV'],
+  ])('refuses %s instead of guessing', (_what, env, named) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(named);
+  });
+
+  it.each<[string, Changed, string]>([
+    ['half of the credentials', { KAIGI_CLIENT_SECRET: undefined }, 'KAIGI_CLIENT_SECRET がありません'],
+    ['no public address', { KAIGI_PUBLIC_URL: undefined }, 'KAIGI_PUBLIC_URL が必要'],
+    ['a public address without TLS', { KAIGI_PUBLIC_URL: 'http://kaigi.example' }, 'https://'],
+    ['a public address with a path', { KAIGI_PUBLIC_URL: 'https://kaigi.example/x' }, 'パス'],
+    ['no municipality', { KAIGI_TENANTS: undefined }, 'KAIGI_TENANTS が必要'],
+    ['a sandbox beside credentials', { KAIGI_SANDBOX_URL: 'http://localhost:3979' }, '同時に'],
+  ])('in production refuses %s', (_what, env, said) => {
+    expect(problemsOf(readEnv({ ...PRODUCTION, ...env })).join()).toContain(said);
+  });
+
+  it('lists every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', KAIGI_LOG_LEVEL: 'x', KAIGI_APP_ID: 'x', KAIGI_HOST: '8.8.8.8' })).toHaveLength(4);
+  });
+
+  it('takes several municipalities with names of any script', () => {
+    const config = configOf({ KAIGI_TENANTS: ` ${TENANT.toUpperCase()} = みなと市 , ${OTHER}=やまと町=本庁 ` });
+    expect(config.municipalities).toEqual([
+      { id: TENANT, name: 'みなと市' },
+      { id: OTHER, name: 'やまと町=本庁' },
+    ]);
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(readEnv({ PORT: '  ', KAIGI_HOME: ' /data ', HOME: '/root' })).toEqual({ KAIGI_HOME: '/data' });
+  });
+});
+
+describe('secrets', () => {
+  const secrets = toSecrets({ KAIGI_CLIENT_SECRET: 'hunter2', DATABASE_URL: 'postgres://u:hunter2@db/kaigi' });
+
+  it('refuse to be printed in any way', () => {
+    const printed = [
+      inspect(secrets),
+      JSON.stringify({ secrets }),
+      String(secrets),
+      `${secrets}`,
+      inspect({ a: { secrets } }),
+    ];
+    expect(printed.join()).not.toContain('hunter2');
+  });
+
+  it('are there for those who ask by name', () => {
+    expect([secrets.clientSecret, secrets.databaseUrl]).toEqual(['hunter2', 'postgres://u:hunter2@db/kaigi']);
+  });
+});

@@ -1,0 +1,32 @@
+/** What the environment says, as text; the names are the whole list that this service knows. */
+export const VARIABLES = [
+  'PORT',
+  'DATABASE_URL',
+  'KAIGI_HOST',
+  'KAIGI_PUBLIC_URL',
+  'KAIGI_HOME',
+  'KAIGI_CLIENT_ID',
+  'KAIGI_CLIENT_SECRET',
+  'KAIGI_HOME_TENANT',
+  'KAIGI_TENANTS',
+  'KAIGI_SANDBOX_URL',
+  'KAIGI_OFFICE_JS_URL',
+  'KAIGI_ORG_CSV',
+  'KAIGI_APP_ID',
+  'KAIGI_LOG_LEVEL',
+  'KAIGI_REQUESTS_PER_MINUTE',
+  'KAIGI_TRUSTED_PROXIES',
+] as const;
+
+export type Variable = (typeof VARIABLES)[number];
+export type Env = Readonly<Partial<Record<Variable, string>>>;
+
+/** The only place that reads process.env. An empty variable counts as not set, as Docker and systemd write it. */
+export function readEnv(from: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const env: Partial<Record<Variable, string>> = {};
+  for (const name of VARIABLES) {
+    const value = from[name]?.trim();
+    if (value) env[name] = value;
+  }
+  return env;
+}

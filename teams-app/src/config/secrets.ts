@@ -1,0 +1,46 @@
+import { inspect } from 'node:util';
+import type { Env } from './env.ts';
+
+const HIDDEN = '(secret)';
+
+/** Kept apart from the configuration, and refuses to be printed, logged or turned into JSON. */
+export class Secrets {
+  readonly #clientSecret: string;
+  readonly #databaseUrl: string | null;
+
+  constructor(values: { readonly clientSecret: string; readonly databaseUrl: string | null }) {
+    this.#clientSecret = values.clientSecret;
+    this.#databaseUrl = values.databaseUrl;
+  }
+
+  get clientSecret(): string {
+    return this.#clientSecret;
+  }
+
+  /** Holds the database's password; null: the embedded PostgreSQL. */
+  get databaseUrl(): string | null {
+    return this.#databaseUrl;
+  }
+
+  toJSON(): string {
+    return HIDDEN;
+  }
+
+  toString(): string {
+    return HIDDEN;
+  }
+
+  [inspect.custom](): string {
+    return HIDDEN;
+  }
+}
+
+// The sandbox tenant knows the app by this; it opens nothing else.
+const SANDBOX_SECRET = 'sandbox-secret';
+
+export function toSecrets(env: Env): Secrets {
+  return new Secrets({
+    clientSecret: env.KAIGI_CLIENT_SECRET ?? SANDBOX_SECRET,
+    databaseUrl: env.DATABASE_URL ?? null,
+  });
+}

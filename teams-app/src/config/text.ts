@@ -1,0 +1,72 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const configTexts: Texts = {
+  'config.not_a_port': {
+    ja: '{name} は 1 から 65535 までの整数で指定してください（いまの値：{value}）。',
+    en: '{name} must be a whole number from 1 to 65535 (it is: {value}).',
+  },
+  'config.not_a_url': {
+    ja: '{name} は {kind} の URL で指定してください（いまの値：{value}）。',
+    en: '{name} must be a URL ({kind}) (it is: {value}).',
+  },
+  'config.url_with_path': {
+    ja: '{name} には、パスや ? のない URL を指定してください（いまの値：{value}）。',
+    en: '{name} must be a URL without a path or query (it is: {value}).',
+  },
+  'config.not_a_guid': {
+    ja: '{name} は GUID（例 4b616967-6900-4000-8000-000000000001）で指定してください（いまの値：{value}）。',
+    en: '{name} must be a GUID, like 4b616967-6900-4000-8000-000000000001 (it is: {value}).',
+  },
+  'config.not_a_database_url': {
+    ja: 'DATABASE_URL は postgres:// で始まる URL で指定してください。',
+    en: 'DATABASE_URL must be a URL that starts with postgres://.',
+  },
+  'config.not_a_log_level': {
+    ja: 'KAIGI_LOG_LEVEL は {known} のどれかで指定してください（いまの値：{value}）。',
+    en: 'KAIGI_LOG_LEVEL must be one of {known} (it is: {value}).',
+  },
+  'config.not_a_rate': {
+    ja: 'KAIGI_REQUESTS_PER_MINUTE は 1 以上 1000000 以下の整数で指定してください（いまの値：{value}）。',
+    en: 'KAIGI_REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000 (it is: {value}).',
+  },
+  'config.not_a_host': {
+    ja: 'KAIGI_HOST は待ち受ける IP アドレスか localhost で指定してください（いまの値：{value}）。',
+    en: 'KAIGI_HOST must be an IP address to listen on, or localhost (it is: {value}).',
+  },
+  'config.not_proxies': {
+    ja: 'KAIGI_TRUSTED_PROXIES は IP アドレスまたは範囲（例 10.0.0.0/8）をコンマで区切って指定してください（いまの値：{value}）。',
+    en: 'KAIGI_TRUSTED_PROXIES must be IP addresses or ranges (like 10.0.0.0/8), separated by commas (it is: {value}).',
+  },
+  'config.half_credentials': {
+    ja: 'KAIGI_CLIENT_ID と KAIGI_CLIENT_SECRET は両方とも指定するか、両方とも外してください。{missing} がありません。',
+    en: 'Set both KAIGI_CLIENT_ID and KAIGI_CLIENT_SECRET, or neither. {missing} is missing.',
+  },
+  'config.sandbox_beside_credentials': {
+    ja: 'Microsoft 365 の資格情報と KAIGI_SANDBOX_URL は同時に指定できません。本番では KAIGI_SANDBOX_URL を外してください。',
+    en: 'Microsoft 365 credentials and KAIGI_SANDBOX_URL cannot be set together. In production remove KAIGI_SANDBOX_URL.',
+  },
+  'config.sandbox_not_loopback': {
+    ja: 'Microsoft 365 の資格情報がないため、サンドボックスとして動きます。この状態では自分の機械（127.0.0.1）以外では待ち受けません。{name} を外すか、KAIGI_CLIENT_ID と KAIGI_CLIENT_SECRET を指定してください（いまの値：{value}）。',
+    en: 'Without Microsoft 365 credentials this is a sandbox and listens on this machine (127.0.0.1) only. Remove {name}, or set KAIGI_CLIENT_ID and KAIGI_CLIENT_SECRET (it is: {value}).',
+  },
+  'config.required': {
+    ja: '本番では {name} が必要です。{why}',
+    en: '{name} is required in production. {why}',
+  },
+  'config.not_tenants': {
+    ja: 'KAIGI_TENANTS は「テナントID=名称」をコンマで区切って指定してください。読めない部分：{value}',
+    en: 'KAIGI_TENANTS must be "tenantId=name" separated by commas. Not readable: {value}',
+  },
+  'config.tenant_twice': {
+    ja: 'KAIGI_TENANTS に同じテナントが 2 度あります：{value}',
+    en: 'KAIGI_TENANTS names this tenant twice: {value}',
+  },
+  'config.home_tenant_unknown': {
+    ja: 'KAIGI_HOME_TENANT は KAIGI_TENANTS にあるテナントで指定してください（いまの値：{value}）。',
+    en: 'KAIGI_HOME_TENANT must be one of KAIGI_TENANTS (it is: {value}).',
+  },
+  'config.org_csv_one_for_all': {
+    ja: '団体が 2 つ以上あるときは、KAIGI_ORG_CSV のどこかに「{tenantId}」と書いて、団体ごとのファイルを指してください（いまの値：{value}）。',
+    en: 'With two or more municipalities KAIGI_ORG_CSV must contain {tenantId}, so that each has its own file (it is: {value}).',
+  },
+};

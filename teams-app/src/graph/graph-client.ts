@@ -1,0 +1,145 @@
+import { KaigiError } from '@kaigi/core/shared';
+import {
+  AuthenticationHandler,
+  Client,
+  type Context,
+  GraphError,
+  type GraphRequest,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+import type { AppTokens } from '../sign-in/app-tokens.ts';
+import type { Transport } from '../transport/transport.ts';
+import { BoundedRetry } from './retry.ts';
+
+/** One step of a `$batch`; `url` is relative to `/v1.0`. */
+export interface BatchStep {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly body?: unknown;
+}
+
+export interface BatchAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** The one door to Microsoft Graph, for one municipality: token, deadline, bounded retries, paging, `$batch`. */
+export interface GraphClient {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T | undefined>;
+  /** Every item of a paged list, page by page. */
+  list<T>(path: string): AsyncGenerator<readonly T[]>;
+  /** Any number of steps, 20 at a time; answers come in the order of the steps. */
+  batch(steps: readonly BatchStep[]): Promise<BatchAnswer[]>;
+}
+
+const BATCH = 20;
+const DEADLINE_MS = 15_000;
+const GRAPH = 'https://graph.microsoft.com';
+
+/** The end of the middleware chain: whoever answers, Microsoft or the sandbox, is reached through the transport. */
+class ThroughTransport implements Middleware {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const url = typeof context.request === 'string' ? context.request : context.request.url;
+    const { method, headers, body } = context.options ?? {};
+    context.response = await this.#transport.fetch(url, {
+      deadlineMs: DEADLINE_MS,
+      ...(method === undefined ? {} : { method }),
+      ...(headers === undefined ? {} : { headers: headers as Record<string, string> }),
+      ...(body === undefined || body === null ? {} : { body: body as string }),
+    });
+  }
+}
+
+export function createGraphClient(options: {
+  readonly municipalityId: string;
+  readonly tokens: AppTokens;
+  readonly transport: Transport;
+}): GraphClient {
+  const { municipalityId, tokens, transport } = options;
+  const chain = [
+    new AuthenticationHandler({ getAccessToken: () => tokens.forGraph(municipalityId) }),
+    new BoundedRetry(),
+    new ThroughTransport(transport),
+  ];
+  const client = Client.initWithMiddleware({ middleware: chain, defaultVersion: 'v1.0', baseUrl: `${GRAPH}/` });
+  const ask = async <T>(path: string, send: (request: GraphRequest) => Promise<T>): Promise<T> => {
+    try {
+      return await send(client.api(path));
+    } catch (error) {
+      throw translate(error);
+    }
+  };
+  const get = <T>(path: string) => ask(path, (request) => request.get() as Promise<T>);
+  const post = <T>(path: string, body: unknown) => ask(path, (request) => request.post(body) as Promise<T>);
+  return {
+    get,
+    post,
+    async *list<T>(path: string) {
+      for (let next: string | undefined = path; next !== undefined; ) {
+        const page: { value: T[]; '@odata.nextLink'?: string } = await get(next);
+        yield page.value;
+        next = insideGraph(page['@odata.nextLink']);
+      }
+    },
+    batch: (steps) => sendBatches(post, steps),
+  };
+}
+
+/** A next link carries our token with it: it is followed to Graph only. */
+function insideGraph(link: string | undefined): string | undefined {
+  if (link === undefined || link.startsWith(`${GRAPH}/`)) return link;
+  throw new KaigiError('unavailable', 'graph.strange_answer');
+}
+
+async function sendBatches(post: GraphClient['post'], steps: readonly BatchStep[]): Promise<BatchAnswer[]> {
+  const answers: BatchAnswer[] = [];
+  for (let at = 0; at < steps.length; at += BATCH) {
+    const requests = steps.slice(at, at + BATCH).map((step, index) => ({
+      id: String(index),
+      method: step.method,
+      url: step.url,
+      ...(step.body === undefined ? {} : { body: step.body, headers: { 'Content-Type': 'application/json' } }),
+    }));
+    const sent = await post<{ responses: ({ id: string } & Partial<BatchAnswer>)[] }>('/$batch', { requests });
+    const byId = new Map((sent?.responses ?? []).map((response) => [response.id, response]));
+    for (const { id } of requests) {
+      const { status = 503, headers = {}, body = null } = byId.get(id) ?? {};
+      answers.push({ status, headers, body });
+    }
+  }
+  return answers;
+}
+
+/** A refusal by Graph, with its own code: what to do about it is the caller's business. */
+export class GraphRefusal extends Error {
+  override readonly name = 'GraphRefusal';
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string) {
+    super(`Graph answered ${status} ${code}`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof GraphError)) return error;
+  // The client wraps what a middleware threw; ours says more.
+  if (error.statusCode === -1 || error.statusCode === undefined) return causeOf(error);
+  if (error.statusCode >= 500) return new KaigiError('unavailable', 'graph.busy');
+  return new GraphRefusal(error.statusCode, error.code ?? 'unknown');
+}
+
+function causeOf(error: GraphError): unknown {
+  if (error.code === 'KaigiError') return new KaigiError('unavailable', error.message);
+  return Object.assign(new KaigiError('unavailable', 'graph.busy'), { cause: error });
+}

@@ -1,0 +1,90 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { TakenFact } from '@kaigi/core/platform';
+import type { ChangeEvent } from '@kaigi/core/shared';
+import type { FastifyInstance } from 'fastify';
+import { HttpRefusal } from './problem.ts';
+import { requireSession } from './session.ts';
+
+/** Tells open pages that something they may show has changed; they ask again through the API, which checks rights anew. */
+export interface ChangeStreams {
+  publish(fact: TakenFact): void;
+  close(): void;
+}
+
+export interface ChangeStreamsOptions {
+  readonly staffIdOf: (request: Parameters<typeof requireSession>[0]) => Promise<string>;
+  readonly counted: (change: 1 | -1) => void;
+  readonly heartbeatMs?: number;
+}
+
+const HEARTBEAT_MS = 15_000;
+const PER_PERSON = 20;
+/** A page that does not read gets no more; it reconnects and asks anew. */
+const MAX_UNREAD_BYTES = 256 * 1024;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+const keyOf = (municipalityId: string, staffId: string) => `${municipalityId}/${staffId}`;
+
+/** The case that a fact is about, or null for facts that no page shows. */
+export function changeOf({ topic, payload }: TakenFact): ChangeEvent | null {
+  if (topic !== 'approvals/case-changed') return null;
+  const { caseId, version } = payload;
+  return typeof caseId === 'string' && typeof version === 'number' ? { kind: 'case', id: caseId, version } : null;
+}
+
+export function registerChanges(app: FastifyInstance, options: ChangeStreamsOptions): ChangeStreams {
+  const streams = new Map<string, Set<ServerResponse>>();
+  const write = (stream: ServerResponse, text: string) => {
+    if (stream.writableLength > MAX_UNREAD_BYTES) stream.destroy();
+    else stream.write(text);
+  };
+
+  app.get('/changes', async (request, reply) => {
+    const { caller, expiresAt } = requireSession(request);
+    const key = keyOf(caller.municipalityId, await options.staffIdOf(request));
+    const own = streams.get(key) ?? new Set<ServerResponse>();
+    if (own.size >= PER_PERSON)
+      throw new HttpRefusal(429, 'http.too_many_streams', { headers: { 'retry-after': '30' } });
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    own.add(stream);
+    streams.set(key, own);
+    options.counted(1);
+    write(stream, ': open\n\n');
+    const heartbeat = setInterval(() => write(stream, ': keep-alive\n\n'), options.heartbeatMs ?? HEARTBEAT_MS);
+    const expiry = setTimeout(() => stream.end(), Math.min(Math.max(0, expiresAt - Date.now()), LONGEST_TIMER_MS));
+    stream.on('error', () => stream.destroy());
+    stream.on('close', () => {
+      clearInterval(heartbeat);
+      clearTimeout(expiry);
+      own.delete(stream);
+      if (own.size === 0 && streams.get(key) === own) streams.delete(key);
+      options.counted(-1);
+    });
+  });
+
+  const all = () => [...streams.values()].flatMap((own) => [...own]);
+  app.addHook('preClose', async () => {
+    for (const stream of all()) stream.end();
+  });
+  return {
+    publish(fact) {
+      const change = changeOf(fact);
+      const { audience } = fact.payload;
+      if (!change || !Array.isArray(audience)) return;
+      const text = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+      for (const staffId of new Set<string>(audience)) {
+        for (const stream of streams.get(keyOf(fact.municipalityId, staffId)) ?? []) write(stream, text);
+      }
+    },
+    close() {
+      for (const stream of all()) stream.end();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { Download, type Route } from '@kaigi/core/shared';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import { HttpRefusal } from './problem.ts';
+import { inputReader } from './read-input.ts';
+import { requireCaller } from './session.ts';
+import { readUpload } from './upload.ts';
+
+const JSON_LIMIT = 256 * 1024;
+// The metadata and the boundaries around the file.
+const UPLOAD_LIMIT = 51 * 1024 * 1024;
+
+/** `{id}` → `:id`; `{path+}`, which must be last, → the rest of the address. */
+export function fastifyPath(path: string): string {
+  return path.replace(/\{(\w+)\+\}$/, '*').replace(/\{(\w+)\}/g, ':$1');
+}
+
+const restName = (path: string) => /\{(\w+)\+\}$/.exec(path)?.[1];
+
+export interface RouteOptions {
+  readonly log: Log;
+  /** In the sandbox every answer is held against its published schema, so that no screen finds out first. */
+  readonly checkAnswers: boolean;
+}
+
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], options: RouteOptions): void {
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: fastifyPath(route.path),
+      bodyLimit: route.upload ? UPLOAD_LIMIT : JSON_LIMIT,
+      handler: handlerOf(route, options),
+    });
+  }
+}
+
+function handlerOf(route: Route, options: RouteOptions) {
+  const reader = inputReader(route);
+  const rest = restName(route.path);
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = requireCaller(request);
+    const { locale } = caller;
+    const input = {
+      params: reader.params(paramsOf(request, rest), locale),
+      query: reader.query(request.query, locale),
+    };
+    const sent = route.upload
+      ? await readUpload(request, (metadata) => reader.body(metadata, locale))
+      : { metadata: reader.body(jsonOf(request), locale), file: null };
+    const answer = await route.handle(caller, { ...input, body: sent.metadata, file: sent.file });
+    return sendAnswer({ reply, route, answer, options });
+  };
+}
+
+function paramsOf(request: FastifyRequest, rest: string | undefined): unknown {
+  const raw = request.params as Record<string, string>;
+  if (rest === undefined) return raw;
+  const { '*': tail, ...named } = raw;
+  return { ...named, [rest]: tail };
+}
+
+function jsonOf(request: FastifyRequest): unknown {
+  if (!request.isMultipart()) return request.body;
+  throw new HttpRefusal(415, 'http.unsupported_media_type', { params: { expected: 'application/json' } });
+}
+
+interface Sending {
+  readonly reply: FastifyReply;
+  readonly route: Route;
+  readonly answer: unknown;
+  readonly options: RouteOptions;
+}
+
+function sendAnswer({ reply, route, answer, options }: Sending): FastifyReply {
+  void reply.status(route.status ?? 200).header('cache-control', 'no-store');
+  if (answer instanceof Download) return sendDownload(reply, answer);
+  if (options.checkAnswers && route.answer !== 'download')
+    checkAnswer(route, route.answer, { answer, log: options.log });
+  return reply.send(answer ?? null);
+}
+
+function checkAnswer(route: Route, schema: z.ZodType, { answer, log }: { answer: unknown; log: Log }): void {
+  const result = schema.safeParse(JSON.parse(JSON.stringify(answer ?? null)));
+  if (result.success) return;
+  const fields = result.error.issues.map((issue) => `${z.core.toDotPath(issue.path)} ${issue.code}`);
+  log.error({ event: 'contract-broken', route: `${route.method} ${route.path}`, fields });
+}
+
+/** Never shown in the page's own origin: a document from outside is data, whatever it claims to be. */
+function sendDownload(reply: FastifyReply, { fileName, mediaType, bytes }: Download): FastifyReply {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return reply
+    .headers({
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}

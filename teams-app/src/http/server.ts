@@ -1,0 +1,123 @@
+import multipart from '@fastify/multipart';
+import type { Bot } from '@kaigi/bot';
+import { newId } from '@kaigi/core/platform';
+import { PROBLEM_CONTENT_TYPE, type Texts } from '@kaigi/core/shared';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.ts';
+import { graphTexts } from '../graph/text.ts';
+import { type Log, logRequest, logUnexpected } from '../log.ts';
+import { signInTexts } from '../sign-in/text.ts';
+import type { TokenVerifier } from '../sign-in/token-verifier.ts';
+import type { PageFolders } from '../static/find-pages.ts';
+import { notFoundPage } from '../static/own-pages.ts';
+import { registerPages, sendHtml } from '../static/pages.ts';
+import type { HttpSuite } from '../suite-door.ts';
+import { registerBot } from './bot-endpoint.ts';
+import { registerChanges } from './changes.ts';
+import { clientConfig, clientConfigRoute } from './client-config.ts';
+import { type ReadyCheck, registerHealth } from './health.ts';
+import { localeOf } from './locale.ts';
+import { meRoute } from './me.ts';
+import type { Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { HttpRefusal, toProblem } from './problem.ts';
+import { registerRoutes } from './routes.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
+import { requireCaller, requireSignIn } from './session.ts';
+import { httpTexts } from './text.ts';
+import { UPLOAD_LIMITS } from './upload.ts';
+
+export interface HttpParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly suite: HttpSuite;
+  readonly bot: Bot;
+  readonly verifier: TokenVerifier;
+  readonly checks: readonly ReadyCheck[];
+  readonly pages: PageFolders;
+  readonly version: string;
+  readonly heartbeatMs?: number;
+}
+
+// A 50 MB file over a slow branch-office line; after that the sender has gone.
+const REQUEST_DEADLINE_MS = 300_000;
+
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { config } = parts;
+  const app = fastify({
+    logger: false,
+    genReqId: () => newId(),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: REQUEST_DEADLINE_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request, reply) => {
+    request.remark = {};
+    void reply.header('x-request-id', request.id);
+  });
+  registerSecurityHeaders(app, config);
+  observe(app, parts);
+  answerErrors(app, parts);
+  await app.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
+  registerHealth(app, parts);
+  registerBot(app, parts.bot);
+  await registerPages(app, config, parts.pages);
+  await app.register(async (api) => registerApi(api, parts), { prefix: '/api/v1' });
+  return app;
+}
+
+async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void> {
+  const { config, suite, log, metrics, version } = parts;
+  const routes = [meRoute(suite, config.sandboxUrl !== null), ...suite.routes];
+  const document = openApiDocument([clientConfigRoute(config), ...routes], { publicUrl: config.publicUrl, version });
+  api.get('/openapi.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document));
+  api.get('/client-config', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(clientConfig(config)),
+  );
+  await api.register(async (inside) => {
+    requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute: config.requestsPerMinute });
+    registerRoutes(inside, routes, { log, checkAnswers: config.sandboxUrl !== null });
+    const streams = registerChanges(inside, {
+      staffIdOf: async (request) => (await suite.directory.me(requireCaller(request))).staffId,
+      counted: metrics.streams,
+      ...(parts.heartbeatMs === undefined ? {} : { heartbeatMs: parts.heartbeatMs }),
+    });
+    const stop = suite.onChange((fact) => streams.publish(fact));
+    inside.addHook('onClose', async () => stop());
+  });
+}
+
+const routeOf = (request: FastifyRequest) => request.routeOptions.url ?? '(none)';
+
+function observe(app: FastifyInstance, { log, metrics }: HttpParts): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method } = request;
+    const [route, status, ms] = [routeOf(request), reply.statusCode, Math.round(reply.elapsedTime * 10) / 10];
+    metrics.request({ method, route, status, seconds: ms / 1_000 });
+    logRequest(log, { requestId: request.id, method, route, status, ms, ...request.remark });
+  });
+}
+
+function answerErrors(app: FastifyInstance, { suite, log, metrics }: HttpParts): void {
+  const texts: Texts = { ...suite.texts, ...signInTexts, ...graphTexts, ...httpTexts };
+  const send = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const answer = toProblem(error, texts, localeOf(request.headers['accept-language']));
+    const { code, errorId } = answer.body;
+    request.remark = { ...request.remark, code, errorId };
+    metrics.refusal(code);
+    if (answer.unexpected) logUnexpected(log, { errorId, route: routeOf(request), error });
+    return reply
+      .status(answer.status)
+      .headers({ ...answer.headers, 'cache-control': 'no-store' })
+      .type(PROBLEM_CONTENT_TYPE)
+      .send(answer.body);
+  };
+  app.setErrorHandler((error: FastifyError, request, reply) => send(error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    if (!request.url.startsWith('/api') && request.method === 'GET') return sendHtml(reply, 404, notFoundPage());
+    return send(new HttpRefusal(404, 'http.no_such_path'), request, reply);
+  });
+}

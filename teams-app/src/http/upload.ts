@@ -1,0 +1,78 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { UploadedFile } from '@kaigi/core/shared';
+import type { FastifyRequest } from 'fastify';
+import { HttpRefusal } from './problem.ts';
+
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_METADATA_BYTES = 64 * 1024;
+
+export const UPLOAD_LIMITS = {
+  fileSize: MAX_FILE_BYTES,
+  fieldSize: MAX_METADATA_BYTES,
+  fields: 1,
+  files: 1,
+  parts: 2,
+  headerPairs: 50,
+} as const;
+
+export interface Upload {
+  readonly metadata: unknown;
+  readonly file: UploadedFile;
+}
+
+const malformed = () => new HttpRefusal(400, 'http.invalid_upload');
+
+/**
+ * Reads `metadata`, lets `accept` look at it, then reads `file`: what is refused by its metadata is refused
+ * before 50 MB have travelled.
+ */
+export async function readUpload<M>(
+  request: FastifyRequest,
+  accept: (metadata: unknown) => M,
+): Promise<{ metadata: M; file: UploadedFile }> {
+  if (!request.isMultipart()) {
+    throw new HttpRefusal(415, 'http.unsupported_media_type', { params: { expected: 'multipart/form-data' } });
+  }
+  let metadata: { readonly value: M } | null = null;
+  let file: UploadedFile | null = null;
+  for await (const part of request.parts({ limits: UPLOAD_LIMITS })) {
+    if (part.type === 'field') {
+      if (part.fieldname !== 'metadata' || metadata || part.valueTruncated) throw malformed();
+      metadata = { value: accept(parseMetadata(part.value)) };
+    } else {
+      if (part.fieldname !== 'file' || file || !metadata) throw refuse(part);
+      file = { fileName: plainName(part.filename), bytes: await readBytes(part) };
+    }
+  }
+  if (!metadata || !file) throw malformed();
+  return { metadata: metadata.value, file };
+}
+
+function refuse(part: MultipartFile): HttpRefusal {
+  part.file.resume();
+  return malformed();
+}
+
+function parseMetadata(text: unknown): unknown {
+  if (typeof text === 'object' && text !== null) return text;
+  try {
+    return JSON.parse(String(text), (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch {
+    throw new HttpRefusal(400, 'http.invalid_json');
+  }
+}
+
+async function readBytes(part: MultipartFile): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  if (part.file.truncated) throw new HttpRefusal(413, 'http.file_too_large');
+  return Buffer.concat(chunks);
+}
+
+/** The name without folders and control characters, as it may stand in lists and downloads. */
+export function plainName(name: string | undefined): string {
+  const base = (name ?? '').normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const clean = base.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return [...clean].slice(-200).join('') || 'document';
+}

@@ -1,0 +1,126 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Entra, startEntra } from '../testing/entra.ts';
+import { type ServiceUnderTest, startServiceUnderTest } from '../testing/service-under-test.ts';
+import { MAX_FILE_BYTES, plainName } from './upload.ts';
+
+let entra: Entra;
+let service: ServiceUnderTest;
+let token: string;
+
+beforeAll(async () => {
+  entra = await startEntra();
+  service = await startServiceUnderTest(entra);
+  token = await entra.token();
+});
+afterAll(async () => {
+  await service.close();
+  await entra.close();
+});
+
+type Part = [name: string, value: string | Blob, fileName?: string];
+
+async function upload(parts: readonly Part[]) {
+  const form = new FormData();
+  for (const [name, value, fileName] of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    else form.append(name, value, fileName ?? 'a.docx');
+  }
+  const response = await fetch(`${service.url}/api/v1/uploads`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const metadata: Part = ['metadata', JSON.stringify({ title: '伺い' })];
+const bytes = (size: number) => new Blob([new Uint8Array(size)]);
+const file: Part = ['file', bytes(1_000), '庁舎の件.docx'];
+
+describe('an upload', () => {
+  it('of metadata and file arrives', async () => {
+    expect(await upload([metadata, file])).toEqual({
+      status: 200,
+      body: { body: { title: '伺い' }, fileName: '庁舎の件.docx', size: 1_000 },
+    });
+  });
+
+  it('of exactly 50 MB is taken, one byte more is refused', async () => {
+    expect(await upload([metadata, ['file', bytes(MAX_FILE_BYTES)]])).toMatchObject({ status: 200 });
+    expect(await upload([metadata, ['file', bytes(MAX_FILE_BYTES + 1)]])).toMatchObject({
+      status: 413,
+      body: { code: 'http.file_too_large' },
+    });
+  });
+
+  it.each<[string, Part[], number, string]>([
+    ['without a file', [metadata], 400, 'http.invalid_upload'],
+    ['without metadata', [file], 400, 'http.invalid_upload'],
+    ['with the file first', [file, metadata], 400, 'http.invalid_upload'],
+    ['with two files', [metadata, file, file], 400, 'http.invalid_upload'],
+    ['with two metadata', [metadata, metadata, file], 400, 'http.invalid_upload'],
+    ['with another field', [metadata, ['who', 'mayor'], file], 400, 'http.invalid_upload'],
+    ['with metadata that is no JSON', [['metadata', 'x'], file], 400, 'http.invalid_json'],
+    ['with metadata that is a file', [['metadata', bytes(10)], file], 400, 'http.invalid_upload'],
+    ['with metadata of the wrong shape', [['metadata', '{"title":1}'], file], 400, 'http.invalid_input'],
+    ['with a field that nobody reads', [['metadata', '{"title":"a","x":1}'], file], 400, 'http.invalid_input'],
+    [
+      'with metadata that is far too long',
+      [['metadata', `{"title":"${'a'.repeat(70_000)}"}`], file],
+      400,
+      'http.invalid_upload',
+    ],
+  ])('%s is refused', async (_what, parts, status, code) => {
+    expect(await upload(parts)).toMatchObject({ status, body: { code } });
+  });
+
+  it('as JSON is refused', async () => {
+    const response = await fetch(`${service.url}/api/v1/uploads`, {
+      method: 'POST',
+      body: '{}',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(415);
+  });
+
+  it('to a route that takes JSON is refused', async () => {
+    const form = new FormData();
+    form.append('title', 'a');
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${service.url}/api/v1/things/1/acts`, { method: 'POST', body: form, headers });
+    expect(response.status).toBe(415);
+  });
+
+  it('that breaks off in the middle does not disturb the service', async () => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const head = [
+      'POST /api/v1/uploads HTTP/1.1',
+      'host: x',
+      `authorization: Bearer ${token}`,
+      'content-length: 100000',
+    ];
+    const part = '--b\r\ncontent-disposition: form-data; name="metadata"\r\n\r\n{"title":"a"}\r\n--b\r\n';
+    socket.write(`${[...head, 'content-type: multipart/form-data; boundary=b'].join('\r\n')}\r\n\r\n${part}`);
+    await new Promise((resolve) => socket.once('connect', resolve));
+    socket.destroy();
+    expect(await upload([metadata, file])).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a file name', () => {
+  it.each([
+    ['C:\\Users\\a\\伺い.docx', '伺い.docx'],
+    ['../../etc/passwd', 'passwd'],
+    ['a\u0000b\r\n.docx', 'ab.docx'],
+    ['invoice\u202excod.exe', 'invoicexcod.exe'],
+    ['', 'document'],
+    ['/', 'document'],
+  ])('%j becomes %j', (given, plain) => {
+    expect(plainName(given)).toBe(plain);
+  });
+
+  it('that is very long keeps its ending', () => {
+    expect(plainName(`${'あ'.repeat(300)}.docx`)).toMatch(/^あ{195}\.docx$/);
+  });
+});

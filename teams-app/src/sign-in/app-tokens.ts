@@ -1,0 +1,40 @@
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import { KaigiError } from '@kaigi/core/shared';
+import { msalNetwork, type Transport } from '../transport/transport.ts';
+
+/** The app's own tokens (client credentials), one per municipality; MSAL keeps them until they expire. */
+export interface AppTokens {
+  /** @throws unavailable `sign_in.app_token_refused` */
+  forGraph(municipalityId: string): Promise<string>;
+}
+
+export function createAppTokens(options: {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly transport: Transport;
+}): AppTokens {
+  const apps = new Map<string, ConfidentialClientApplication>();
+  const appOf = (tenantId: string) => {
+    const known = apps.get(tenantId);
+    if (known) return known;
+    const { clientId, clientSecret, transport } = options;
+    const app = new ConfidentialClientApplication({
+      auth: { clientId, clientSecret, authority: `https://login.microsoftonline.com/${tenantId}` },
+      system: { networkClient: msalNetwork(transport) },
+    });
+    apps.set(tenantId, app);
+    return app;
+  };
+  return {
+    async forGraph(municipalityId) {
+      try {
+        const scopes = ['https://graph.microsoft.com/.default'];
+        const result = await appOf(municipalityId).acquireTokenByClientCredential({ scopes });
+        if (result) return result.accessToken;
+      } catch (error) {
+        throw Object.assign(new KaigiError('unavailable', 'sign_in.app_token_refused'), { cause: error });
+      }
+      throw new KaigiError('unavailable', 'sign_in.app_token_refused');
+    },
+  };
+}

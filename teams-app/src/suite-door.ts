@@ -1,0 +1,32 @@
+import type { BotSuite } from '@kaigi/bot';
+import type { Me } from '@kaigi/core/contract';
+import type { JobSpec, TakenFact, Task } from '@kaigi/core/platform';
+import type { Caller, Route, Texts } from '@kaigi/core/shared';
+import type { GraphPerson } from './graph/people.ts';
+
+/** What the HTTP edge needs of the suite: enough to serve it, and small enough to stand in for in a test. */
+export interface HttpSuite {
+  readonly routes: readonly Route[];
+  readonly texts: Texts;
+  readonly directory: { me(caller: Caller): Promise<Omit<Me, 'sandbox'>> };
+  /** Facts of every process on this database, after their commit. Returns how to stop listening. */
+  onChange(listener: (fact: TakenFact) => void): () => void;
+}
+
+/** What the import of people needs of the directory. */
+export interface PeopleDirectory {
+  register(municipalityId: string, name: string): Promise<void>;
+  isEmpty(municipalityId: string): Promise<boolean>;
+  enabledStaff(municipalityId: string): Promise<readonly { staffId: string; entraObjectId: string }[]>;
+  importPeople(municipalityId: string, people: readonly GraphPerson[]): Promise<void>;
+  importPosts(municipalityId: string, csv: Uint8Array): Promise<{ posts: number; unknown: readonly string[] }>;
+}
+
+/** Who cannot be written to yet. */
+export interface Reachability {
+  unreachable(municipalityId: string, staffIds: readonly string[]): Promise<readonly string[]>;
+}
+
+export type Enqueue = (jobs: readonly JobSpec[]) => Promise<void>;
+export type Tasks = Readonly<Record<string, Task>>;
+export type { BotSuite };

@@ -17,7 +17,10 @@ const Comment = z.string().trim().max(1000).optional();
 const Target = z.union([z.literal(''), z.uuid()]).optional();
 
 /** Shows the case to this person, with a sentence on top when there is something to say. */
-export function messageOf(view: CaseView, { caller, caseUrl, note }: { caller: Caller; caseUrl: ActionsParts['caseUrl']; note?: string }): ChatMessage {
+export function messageOf(
+  view: CaseView,
+  { caller, caseUrl, note }: { caller: Caller; caseUrl: ActionsParts['caseUrl']; note?: string },
+): ChatMessage {
   const context = { locale: caller.locale, caseUrl, ...(note === undefined ? {} : { note }) };
   return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
 }
@@ -41,7 +44,8 @@ export function approvalsActions({ approvals, caseUrl }: ActionsParts): Action[]
     action({
       verb: `approvals/${verb}`,
       data,
-      handle: (caller, pressed) => answered(caller, pressed.caseId, () => approvals.act(caller, pressed.caseId, input(pressed))),
+      handle: (caller, pressed) =>
+        answered(caller, pressed.caseId, () => approvals.act(caller, pressed.caseId, input(pressed))),
     });
   return [
     act('approve', Pressed.extend({ comment: Comment }), ({ version, comment }) => ({
@@ -64,7 +68,11 @@ export function approvalsActions({ approvals, caseUrl }: ActionsParts): Action[]
     })),
     act('pull-back', Pressed, ({ version }) => ({ act: 'pullBack', version })),
     act('confirm-withdrawal', Pressed, ({ version }) => ({ act: 'confirmWithdrawal', version })),
-    act('decline-withdrawal', Pressed.extend({ reason: Typed }), ({ version, reason }) => ({ act: 'declineWithdrawal', version, reason })),
+    act('decline-withdrawal', Pressed.extend({ reason: Typed }), ({ version, reason }) => ({
+      act: 'declineWithdrawal',
+      version,
+      reason,
+    })),
     action({
       verb: 'approvals/refresh',
       data: Pressed,

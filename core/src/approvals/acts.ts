@@ -46,7 +46,10 @@ function approve(approvalCase: ApprovalCase, comment: string | null, facts: Fact
   const { activeSince: _, ...rest } = slot;
   const route = advance(inReview.route, { ...rest, status: 'APPROVED', ...mark }, facts.now);
   if (slot.duty === 'REVIEW') {
-    return { next: { ...inReview, route, sentBack: null }, history: history('APPROVED', holder, { slotId: slot.slotId, comment }) };
+    return {
+      next: { ...inReview, route, sentBack: null },
+      history: history('APPROVED', holder, { slotId: slot.slotId, comment }),
+    };
   }
   return decide(inReview, route, { slot, holder, comment }, facts);
 }
@@ -67,16 +70,27 @@ function decide(
       decidedAt: facts.now,
       documentNumber,
     },
-    history: history('DECIDED', holder, { slotId: slot.slotId, comment, detail: { documentNumber: documentNumber.label } }),
+    history: history('DECIDED', holder, {
+      slotId: slot.slotId,
+      comment,
+      detail: { documentNumber: documentNumber.label },
+    }),
   };
 }
 
 function sendBack(approvalCase: ApprovalCase, to: { reason: string; toSlotId: string | null }, facts: Facts): Outcome {
   const { inReview, slot, holder } = held(approvalCase, facts, 'sendBack');
   const sentBack: Said = { by: holder, at: facts.now, reason: to.reason };
-  const entry = history('SENT_BACK', holder, { slotId: slot.slotId, comment: to.reason, detail: { toSlotId: to.toSlotId } });
+  const entry = history('SENT_BACK', holder, {
+    slotId: slot.slotId,
+    comment: to.reason,
+    detail: { toSlotId: to.toSlotId },
+  });
   if (to.toSlotId === null) {
-    return { next: { ...baseOf(inReview), status: 'SENT_BACK', route: rest(inReview.route), sentBack }, history: entry };
+    return {
+      next: { ...baseOf(inReview), status: 'SENT_BACK', route: rest(inReview.route), sentBack },
+      history: entry,
+    };
   }
   const target = inReview.route.find((candidate) => candidate.slotId === to.toSlotId);
   if (target?.status !== 'APPROVED') throw conflict('approvals.no_such_slot');
@@ -88,7 +102,11 @@ function ask(approvalCase: ApprovalCase, text: string, facts: Facts): Outcome {
   const question = { questionId: facts.newId, askedBy: holder, askedAt: facts.now, text, answer: null };
   return {
     next: { ...inReview, questions: [...inReview.questions, question] },
-    history: history('ASKED', holder, { slotId: slot.slotId, comment: text, detail: { questionId: question.questionId } }),
+    history: history('ASKED', holder, {
+      slotId: slot.slotId,
+      comment: text,
+      detail: { questionId: question.questionId },
+    }),
   };
 }
 
@@ -96,7 +114,9 @@ function answer(approvalCase: ApprovalCase, given: { questionId: string; text: s
   if (!mayDo(facts.actor, approvalCase).answer.includes(given.questionId)) throw notAllowed('approvals.cannot_answer');
   const by = personOf(facts.actor, approvalCase.drafterPostId);
   const questions = approvalCase.questions.map((question) =>
-    question.questionId === given.questionId ? { ...question, answer: { by, at: facts.now, text: given.text } } : question,
+    question.questionId === given.questionId
+      ? { ...question, answer: { by, at: facts.now, text: given.text } }
+      : question,
   );
   return {
     next: { ...approvalCase, questions },
@@ -141,7 +161,13 @@ function settler(approvalCase: ApprovalCase, facts: Facts) {
 /** The case is a draft again; its marks are void, its history stays (features.md A-18). */
 function confirmWithdrawal(approvalCase: ApprovalCase, facts: Facts): Outcome {
   const { inReview, by } = settler(approvalCase, facts);
-  const next: ApprovalCase = { ...baseOf(inReview), status: 'DRAFT', route: [], basis: null, revision: inReview.revision + 1 };
+  const next: ApprovalCase = {
+    ...baseOf(inReview),
+    status: 'DRAFT',
+    route: [],
+    basis: null,
+    revision: inReview.revision + 1,
+  };
   return { next, history: history('WITHDRAWAL_CONFIRMED', by) };
 }
 
@@ -153,5 +179,8 @@ function declineWithdrawal(approvalCase: ApprovalCase, reason: string, facts: Fa
 function discard(approvalCase: ApprovalCase, facts: Facts): Outcome {
   refuseUnless(facts, approvalCase, 'discard');
   const drafter = personOf(facts.actor, approvalCase.drafterPostId);
-  return { next: { ...baseOf(approvalCase), status: 'WITHDRAWN', route: rest(approvalCase.route) }, history: history('DISCARDED', drafter) };
+  return {
+    next: { ...baseOf(approvalCase), status: 'WITHDRAWN', route: rest(approvalCase.route) },
+    history: history('DISCARDED', drafter),
+  };
 }

@@ -1,11 +1,16 @@
 import type { Finding, Witnessed } from '../ledger/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { Sentence } from '../shared/index.ts';
-import { historyAfter, casesAfter, strayCases, strayMarks } from './audit-queries.ts';
+import { casesAfter, historyAfter, strayCases, strayMarks } from './audit-queries.ts';
 import { manifestHash } from './manifest.ts';
 import { entryOf, HISTORY_KIND } from './witness.ts';
 
-const finding = (caseId: string, code: string, sentence: Sentence): Finding => ({ kind: 'approvals/case', subject: caseId, code, sentence });
+const finding = (caseId: string, code: string, sentence: Sentence): Finding => ({
+  kind: 'approvals/case',
+  subject: caseId,
+  code,
+  sentence,
+});
 
 const STRAY: Sentence = {
   ja: '案件の状態が履歴と合いません（案件の行か履歴が書き換えられています）',

@@ -15,7 +15,12 @@ const AC_VERSION = '1.5';
 // A card over 28 KB would be refused by Teams; long texts belong to the case page.
 const PROPOSAL_SHOWN = 600;
 
-const text = (value: string, more: Element = {}): Element => ({ type: 'TextBlock', text: escaped(value), wrap: true, ...more });
+const text = (value: string, more: Element = {}): Element => ({
+  type: 'TextBlock',
+  text: escaped(value),
+  wrap: true,
+  ...more,
+});
 
 /** A TextBlock reads Markdown; what people typed is shown as they typed it. */
 function escaped(value: string): string {
@@ -25,11 +30,22 @@ function escaped(value: string): string {
 const cut = (value: string) => (value.length > PROPOSAL_SHOWN ? `${value.slice(0, PROPOSAL_SHOWN)}…` : value);
 
 function execute(verb: string, view: CaseView, title: string, more: Element = {}): Element {
-  return { type: 'Action.Execute', title, verb: `approvals/${verb}`, data: { caseId: view.id, version: view.version }, ...more };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: `approvals/${verb}`,
+    data: { caseId: view.id, version: view.version },
+    ...more,
+  };
 }
 
 /** A button that first asks for a text: 差戻し and 質問 are never one thoughtless tap. */
-function withText(title: string, field: { id: string; label: string; missing: string }, inside: readonly Element[], extra: readonly Element[] = []): Element {
+function withText(
+  title: string,
+  field: { id: string; label: string; missing: string },
+  inside: readonly Element[],
+  extra: readonly Element[] = [],
+): Element {
   const input: Element = {
     type: 'Input.Text',
     id: field.id,
@@ -60,7 +76,11 @@ function routeLines(view: CaseView, locale: Locale): Element[] {
     const when = slot.actedAt ?? slot.activeSince;
     const time = when ? `　${warekiTime(new Date(when))}` : '';
     const line = `${sign(slot)} ${slot.unitName} ${slot.postTitle} ${names}${duty}${time}`;
-    return text(line, { spacing: 'None', size: 'Small', ...(slot.status === 'ACTIVE' ? { weight: 'Bolder' } : { isSubtle: true }) });
+    return text(line, {
+      spacing: 'None',
+      size: 'Small',
+      ...(slot.status === 'ACTIVE' ? { weight: 'Bolder' } : { isSubtle: true }),
+    });
   });
 }
 
@@ -80,8 +100,12 @@ function facts(view: CaseView, locale: Locale): Element {
     [cardWords.document, `${view.document.file.fileName}（${size(view.document.file.size)}）`],
     [cardWords.classification, `${view.classification.name}・${view.retentionYears}${say(cardWords.years, locale)}`],
   ];
-  if (view.documentNumber) rows.push([cardWords.number, `${view.documentNumber.label}　${view.documentNumber.dateWareki}`]);
-  return { type: 'FactSet', facts: rows.map(([words, value]) => ({ title: say(words, locale), value: escaped(value) })) };
+  if (view.documentNumber)
+    rows.push([cardWords.number, `${view.documentNumber.label}　${view.documentNumber.dateWareki}`]);
+  return {
+    type: 'FactSet',
+    facts: rows.map(([words, value]) => ({ title: say(words, locale), value: escaped(value) })),
+  };
 }
 
 function size(bytes: number): string {
@@ -91,14 +115,21 @@ function size(bytes: number): string {
 function said(view: CaseView, locale: Locale): Element[] {
   const lines: Element[] = [];
   if (view.withdrawalRequest) {
-    lines.push(text(`${say(cardWords.withdrawalReason, locale)}：${cut(view.withdrawalRequest.reason)}`, { color: 'Warning' }));
+    lines.push(
+      text(`${say(cardWords.withdrawalReason, locale)}：${cut(view.withdrawalRequest.reason)}`, { color: 'Warning' }),
+    );
   }
   if (view.sentBack) {
-    lines.push(text(`${say(cardWords.sentBackReason, locale)}（${view.sentBack.by.name}）：${cut(view.sentBack.reason)}`, { color: 'Attention' }));
+    lines.push(
+      text(`${say(cardWords.sentBackReason, locale)}（${view.sentBack.by.name}）：${cut(view.sentBack.reason)}`, {
+        color: 'Attention',
+      }),
+    );
   }
   for (const question of view.questions.slice(-3)) {
     lines.push(text(`${say(cardWords.question, locale)}（${question.askedBy.name}）：${cut(question.text)}`));
-    if (question.answer) lines.push(text(`${say(cardWords.answer, locale)}（${question.answer.by.name}）：${cut(question.answer.text)}`));
+    if (question.answer)
+      lines.push(text(`${say(cardWords.answer, locale)}（${question.answer.by.name}）：${cut(question.answer.text)}`));
   }
   return lines;
 }
@@ -112,10 +143,15 @@ function actions(view: CaseView, { locale, caseUrl }: CardContext): Element[] {
     const decline = execute('decline-withdrawal', view, label(cardWords.declineWithdrawal));
     list.push(withText(label(cardWords.declineWithdrawal), field(cardWords.reason, 'reason', locale), [decline]));
   }
-  if (may.approve) list.push(execute('approve', view, label(may.decides ? cardWords.decide : cardWords.approve), { style: 'positive' }));
+  if (may.approve)
+    list.push(
+      execute('approve', view, label(may.decides ? cardWords.decide : cardWords.approve), { style: 'positive' }),
+    );
   if (may.sendBack) {
     const send = execute('send-back', view, label(cardWords.sendBack), { style: 'destructive' });
-    list.push(withText(label(cardWords.sendBack), field(cardWords.reason, 'reason', locale), [send], targets(view, locale)));
+    list.push(
+      withText(label(cardWords.sendBack), field(cardWords.reason, 'reason', locale), [send], targets(view, locale)),
+    );
   }
   if (may.ask) {
     const ask = execute('ask', view, label(cardWords.ask));
@@ -166,7 +202,11 @@ export function caseCard(view: CaseView, context: CardContext): Card {
       facts(view, locale),
       ...(view.proposalText ? [text(cut(view.proposalText), { separator: true })] : []),
       ...said(view, locale),
-      { type: 'Container', separator: true, items: [text(say(cardWords.route, locale), { weight: 'Bolder', size: 'Small' }), ...routeLines(view, locale)] },
+      {
+        type: 'Container',
+        separator: true,
+        items: [text(say(cardWords.route, locale), { weight: 'Bolder', size: 'Small' }), ...routeLines(view, locale)],
+      },
       ...comment,
     ],
     actions: actions(view, context),

@@ -1,7 +1,7 @@
 import type { Actor } from '../directory/index.ts';
 import type { DocumentNumber } from '../records/contract.ts';
-import type { ApprovalCase, Outcome } from './case.ts';
 import { decideAct } from './acts.ts';
+import type { ApprovalCase, Outcome } from './case.ts';
 import type { ActInput } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { type Content, draftCase, edit, type Plan, submit } from './rules.ts';
@@ -14,14 +14,24 @@ export const posts = { staff: id(101), subsectionHead: id(102), sectionHead: id(
 
 export function person(n: number, name: string, postId: string, title: string): Actor {
   const post = { postId, title, rank: 'STAFF' as const, unitId: id(200), unitName: '政策課', concurrent: false };
-  return { staffId: id(n), name, signInName: `${n}@minato.example`, posts: [post], roles: [], fallback: { postTitle: '', unitName: '' } };
+  return {
+    staffId: id(n),
+    name,
+    signInName: `${n}@minato.example`,
+    posts: [post],
+    roles: [],
+    fallback: { postTitle: '', unitName: '' },
+  };
 }
 
 export const drafter = person(1, '見本 起子', posts.staff, '主事');
 export const subsectionHead = person(2, '見本 係雄', posts.subsectionHead, '係長');
 export const sectionHead = person(3, '見本 課美', posts.sectionHead, '課長');
 export const stranger = person(9, '見本 他人', id(199), '課長');
-export const recordsManager: Actor = { ...person(8, '見本 文書', id(198), '総務課長'), roles: ['CHIEF_RECORDS_MANAGER'] };
+export const recordsManager: Actor = {
+  ...person(8, '見本 文書', id(198), '総務課長'),
+  roles: ['CHIEF_RECORDS_MANAGER'],
+};
 
 export const number: DocumentNumber = {
   label: '政第1号',
@@ -68,8 +78,17 @@ export const plan = (): Plan => {
     postTitle,
     unitName: '政策課',
   });
-  const basis = { ruleId: 'r1', regulationVersion: '1', article: '第5条', decisionClass: 'SECTION_HEAD' as const, sentence: '課長専決' };
-  return { slots: [slot(1, posts.subsectionHead, '係長', 'REVIEW'), slot(2, posts.sectionHead, '課長', 'DECISION')], basis };
+  const basis = {
+    ruleId: 'r1',
+    regulationVersion: '1',
+    article: '第5条',
+    decisionClass: 'SECTION_HEAD' as const,
+    sentence: '課長専決',
+  };
+  return {
+    slots: [slot(1, posts.subsectionHead, '係長', 'REVIEW'), slot(2, posts.sectionHead, '課長', 'DECISION')],
+    basis,
+  };
 };
 
 /** Numbers what a rule answered, as the service does. */

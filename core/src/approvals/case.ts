@@ -102,7 +102,17 @@ export function baseOf(approvalCase: ApprovalCase): CaseBase {
   const { caseId, version, revision, title, proposalText, classification, retentionYears, document } = approvalCase;
   const { manifestHash, drafter, drafterPostId, unitId, unitName, route, basis, questions } = approvalCase;
   const { createdAt, updatedAt } = approvalCase;
-  const content = { caseId, version, revision, title, proposalText, classification, retentionYears, document, manifestHash };
+  const content = {
+    caseId,
+    version,
+    revision,
+    title,
+    proposalText,
+    classification,
+    retentionYears,
+    document,
+    manifestHash,
+  };
   return { ...content, drafter, drafterPostId, unitId, unitName, route, basis, questions, createdAt, updatedAt };
 }
 

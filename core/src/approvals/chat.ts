@@ -1,9 +1,9 @@
 import type { Directory } from '../directory/index.ts';
 import type { ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
-import { type Locale } from '../shared/index.ts';
-import { activeSlot, type ApprovalCase } from './case.ts';
+import type { Locale } from '../shared/index.ts';
 import { caseCard, caseSummaryLine } from './cards.ts';
+import { type ApprovalCase, activeSlot } from './case.ts';
 import { maySee, taskOf } from './policy.ts';
 import * as queries from './queries.ts';
 import type { Views } from './views.ts';
@@ -27,7 +27,10 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
     prefix: CASE_SUBJECT,
     render: (municipalityId, staffId, caseId) =>
       db.inMunicipality(municipalityId, async (tx) => {
-        const [actor, approvalCase] = await Promise.all([directory.actorById(tx, staffId), queries.readCase(tx, caseId)]);
+        const [actor, approvalCase] = await Promise.all([
+          directory.actorById(tx, staffId),
+          queries.readCase(tx, caseId),
+        ]);
         if (!actor || !approvalCase || !maySee(actor, approvalCase)) return null;
         const view = await views.viewOf({ tx, actor, locale: LOCALE }, approvalCase);
         const context = { locale: LOCALE, caseUrl };
@@ -39,7 +42,9 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
         if (!actor) return [];
         const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), seesAll: false };
         const { items } = await queries.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
-        return items.filter((item) => taskOf(actor, item) !== null).map((item) => ({ id: item.caseId, version: item.version }));
+        return items
+          .filter((item) => taskOf(actor, item) !== null)
+          .map((item) => ({ id: item.caseId, version: item.version }));
       }),
   };
 }
@@ -50,17 +55,30 @@ export interface Reached {
   readonly fresh: readonly string[];
 }
 
-export async function reachedBy(directory: Directory, tx: Tx, change: { caseId: string; version: number }): Promise<Reached | null> {
+export async function reachedBy(
+  directory: Directory,
+  tx: Tx,
+  change: { caseId: string; version: number },
+): Promise<Reached | null> {
   const [approvalCase, entry] = await Promise.all([
     queries.readCase(tx, change.caseId),
     queries.historyEntry(tx, change.caseId, change.version),
   ]);
   if (!approvalCase || !entry) return null;
-  const holders = await directory.holdersOf(tx, approvalCase.route.map((slot) => slot.postId));
-  const staffAt = (postId: string | undefined) => (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
+  const holders = await directory.holdersOf(
+    tx,
+    approvalCase.route.map((slot) => slot.postId),
+  );
+  const staffAt = (postId: string | undefined) =>
+    (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
   const acted = approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot.actedBy.staffId] : []));
   const active = staffAt(activeSlot(approvalCase)?.postId);
-  const everybody = [approvalCase.drafter.staffId, entry.actor.staffId, ...acted, ...approvalCase.route.flatMap((slot) => staffAt(slot.postId))];
+  const everybody = [
+    approvalCase.drafter.staffId,
+    entry.actor.staffId,
+    ...acted,
+    ...approvalCase.route.flatMap((slot) => staffAt(slot.postId)),
+  ];
   const fresh = freshFor(approvalCase, entry, active).filter((staffId) => staffId !== entry.actor.staffId);
   return { audience: [...new Set(everybody)], fresh: [...new Set(fresh)] };
 }

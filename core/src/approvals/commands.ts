@@ -9,7 +9,13 @@ const INBOX_CARDS = 5;
 const WHERE_ROWS = 8;
 
 /** What a person may type about cases. */
-export function approvalsCommands({ approvals, caseUrl }: { approvals: Approvals; caseUrl: (caseId: string) => string }): ChatCommand[] {
+export function approvalsCommands({
+  approvals,
+  caseUrl,
+}: {
+  approvals: Approvals;
+  caseUrl: (caseId: string) => string;
+}): ChatCommand[] {
   const text = (caller: Caller, code: string, params?: Record<string, string | number>): ChatMessage => ({
     kind: 'text',
     text: say(approvalsTexts, code, caller.locale, params) ?? code,
@@ -17,12 +23,17 @@ export function approvalsCommands({ approvals, caseUrl }: { approvals: Approvals
   return [
     {
       words: ['受信箱', 'inbox'],
-      help: { ja: '「受信箱」：あなたの処理を待っている案件のカードを出します。', en: '“inbox”: cards of the cases that wait for you.' },
+      help: {
+        ja: '「受信箱」：あなたの処理を待っている案件のカードを出します。',
+        en: '“inbox”: cards of the cases that wait for you.',
+      },
       async handle(caller) {
         const page = await approvals.list(caller, { box: 'inbox' });
         if (page.items.length === 0) return [text(caller, 'approvals.command_inbox_empty')];
         const shown = page.items.slice(0, INBOX_CARDS);
-        const cards = await Promise.all(shown.map(async ({ id }) => messageOf(await approvals.read(caller, id), { caller, caseUrl })));
+        const cards = await Promise.all(
+          shown.map(async ({ id }) => messageOf(await approvals.read(caller, id), { caller, caseUrl })),
+        );
         const rest = page.items.length - shown.length;
         return rest > 0 ? [...cards, text(caller, 'approvals.command_inbox_more', { count: rest })] : cards;
       },

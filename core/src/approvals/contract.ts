@@ -3,13 +3,7 @@ import { PersonSchema } from '../directory/contract.ts';
 import { DocumentNumberSchema, FileRefSchema } from '../records/contract.ts';
 import { DecisionBasisSchema } from '../regulations/contract.ts';
 
-export const CaseStatusSchema = z.enum([
-  'DRAFT',
-  'IN_REVIEW',
-  'SENT_BACK',
-  'DECIDED',
-  'WITHDRAWN',
-]);
+export const CaseStatusSchema = z.enum(['DRAFT', 'IN_REVIEW', 'SENT_BACK', 'DECIDED', 'WITHDRAWN']);
 export type CaseStatus = z.infer<typeof CaseStatusSchema>;
 
 export const SlotStatusSchema = z.enum(['WAITING', 'ACTIVE', 'APPROVED', 'SENT_BACK', 'NOT_REQUIRED']);

@@ -45,6 +45,10 @@ function refusal(approvalCase: ApprovalCase, permission: Permitted): string {
 }
 
 /** What the act leaves in the history. */
-export function history(act: HistoryDraft['act'], actor: Person, more: Partial<Omit<HistoryDraft, 'act' | 'actor'>> = {}): HistoryDraft {
+export function history(
+  act: HistoryDraft['act'],
+  actor: Person,
+  more: Partial<Omit<HistoryDraft, 'act' | 'actor'>> = {},
+): HistoryDraft {
   return { act, actor, slotId: more.slotId ?? null, comment: more.comment ?? null, detail: more.detail ?? {} };
 }

@@ -5,6 +5,13 @@ import type { Content } from './rules.ts';
 /** What a mark is given for: one hash over everything that is put before the superiors. Hex. */
 export function manifestHash(content: Omit<Content, 'manifestHash'>): string {
   const { title, proposalText, classification, retentionYears, document } = content;
-  const manifest = { v: 1, title, proposalText, classification: classification.code, retentionYears, sha256: document.file.sha256 };
+  const manifest = {
+    v: 1,
+    title,
+    proposalText,
+    classification: classification.code,
+    retentionYears,
+    sha256: document.file.sha256,
+  };
   return sha256Hex(Buffer.from(canonicalJson(manifest)));
 }

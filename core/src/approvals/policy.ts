@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../directory/index.ts';
-import { activeSlot, type ApprovalCase, type Slot } from './case.ts';
+import { type ApprovalCase, activeSlot, type Slot } from './case.ts';
 import type { May, Task } from './contract.ts';
 
 /** What is asked of `policy.ts`. Its answers name the code of the sentence that refuses. */

@@ -1,6 +1,6 @@
 import type { Actor, PostHolders } from '../directory/index.ts';
 import type { Locale } from '../shared/index.ts';
-import { activeSlot, type ApprovalCase, type Said, type Slot } from './case.ts';
+import { type ApprovalCase, activeSlot, type Said, type Slot } from './case.ts';
 import type { CaseSummary, CaseView, HistoryEntry, Question, SlotView } from './contract.ts';
 import { mayDo, taskOf } from './policy.ts';
 import type { HistoryRow } from './witness.ts';
@@ -101,7 +101,9 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
 
 function earlierSteps(approvalCase: ApprovalCase): CaseView['sendBackTargets'] {
   return approvalCase.route.flatMap((slot) =>
-    slot.status === 'APPROVED' ? [{ slotId: slot.slotId, label: `${slot.unitName} ${slot.postTitle} ${slot.actedBy.name}` }] : [],
+    slot.status === 'APPROVED'
+      ? [{ slotId: slot.slotId, label: `${slot.unitName} ${slot.postTitle} ${slot.actedBy.name}` }]
+      : [],
   );
 }
 

@@ -63,7 +63,10 @@ function readCursor(cursor: string | null): { at: string | null; id: string | nu
 }
 
 /** One page of a box, newest change first. */
-export async function listCases(tx: Tx, request: ListRequest): Promise<{ items: ApprovalCase[]; nextCursor: string | null }> {
+export async function listCases(
+  tx: Tx,
+  request: ListRequest,
+): Promise<{ items: ApprovalCase[]; nextCursor: string | null }> {
   const { box, viewer, folded, limit } = request;
   const { at, id } = readCursor(request.cursor);
   const rows = await tx.query<CaseRow>(
@@ -93,10 +96,9 @@ export async function historyOf(tx: Tx, caseId: string): Promise<HistoryRow[]> {
 }
 
 export async function historyEntry(tx: Tx, caseId: string, seq: number): Promise<HistoryRow | null> {
-  const [row] = await tx.query<HistoryRow>(`${HISTORY} where h.municipality_id = $1 and h.case_id = $2 and h.seq = $3`, [
-    tx.municipalityId,
-    caseId,
-    seq,
-  ]);
+  const [row] = await tx.query<HistoryRow>(
+    `${HISTORY} where h.municipality_id = $1 and h.case_id = $2 and h.seq = $3`,
+    [tx.municipalityId, caseId, seq],
+  );
   return row ?? null;
 }

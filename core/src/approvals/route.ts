@@ -27,7 +27,11 @@ export function startRoute(
     .map((slot): Slot => {
       if (open) return { ...slot, status: 'WAITING' };
       const kept = before.find(
-        (old) => old.postId === slot.postId && old.duty === slot.duty && old.status === 'APPROVED' && old.manifestHash === manifestHash,
+        (old) =>
+          old.postId === slot.postId &&
+          old.duty === slot.duty &&
+          old.status === 'APPROVED' &&
+          old.manifestHash === manifestHash,
       );
       if (kept?.status === 'APPROVED' && slot.duty !== 'DECISION') {
         const { actedBy, actedAt, comment } = kept;

@@ -21,7 +21,9 @@ function required(file: UploadedFile | null): UploadedFile {
   return file;
 }
 
-export function approvalsRoutes(approvals: Approvals): Route[] {
+export const approvalsRoutes = (approvals: Approvals): Route[] => [...questions(approvals), ...changes(approvals)];
+
+function questions(approvals: Approvals): Route[] {
   return [
     route({
       method: 'GET',
@@ -32,6 +34,35 @@ export function approvalsRoutes(approvals: Approvals): Route[] {
       handle: (caller, { query }) => approvals.list(caller, query),
     }),
     route({
+      method: 'GET',
+      path: '/cases/{id}',
+      summary: { ja: '案件', en: 'One case' },
+      params: Id,
+      answer: CaseViewSchema,
+      handle: (caller, { params }) => approvals.read(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/{id}/route',
+      summary: { ja: '決裁ルート', en: 'The route of a case' },
+      params: Id,
+      answer: RouteViewSchema,
+      handle: (caller, { params }) => approvals.route(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/{id}/history',
+      summary: { ja: '履歴', en: 'The history of a case' },
+      params: Id,
+      answer: HistorySchema,
+      handle: async (caller, { params }) => ({ items: await approvals.history(caller, params.id) }),
+    }),
+  ];
+}
+
+function changes(approvals: Approvals): Route[] {
+  return [
+    route({
       method: 'POST',
       path: '/cases',
       summary: { ja: '起案', en: 'Draft a case with its document' },
@@ -40,14 +71,6 @@ export function approvalsRoutes(approvals: Approvals): Route[] {
       answer: CaseViewSchema,
       status: 201,
       handle: (caller, { body, file }) => approvals.draft(caller, body, required(file)),
-    }),
-    route({
-      method: 'GET',
-      path: '/cases/{id}',
-      summary: { ja: '案件', en: 'One case' },
-      params: Id,
-      answer: CaseViewSchema,
-      handle: (caller, { params }) => approvals.read(caller, params.id),
     }),
     route({
       method: 'PATCH',
@@ -86,22 +109,6 @@ export function approvalsRoutes(approvals: Approvals): Route[] {
       body: ActInputSchema,
       answer: CaseViewSchema,
       handle: (caller, { params, body }) => approvals.act(caller, params.id, body),
-    }),
-    route({
-      method: 'GET',
-      path: '/cases/{id}/route',
-      summary: { ja: '決裁ルート', en: 'The route of a case' },
-      params: Id,
-      answer: RouteViewSchema,
-      handle: (caller, { params }) => approvals.route(caller, params.id),
-    }),
-    route({
-      method: 'GET',
-      path: '/cases/{id}/history',
-      summary: { ja: '履歴', en: 'The history of a case' },
-      params: Id,
-      answer: HistorySchema,
-      handle: async (caller, { params }) => ({ items: await approvals.history(caller, params.id) }),
     }),
   ];
 }

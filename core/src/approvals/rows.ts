@@ -117,7 +117,8 @@ export function caseOf(row: CaseRow): ApprovalCase {
   };
   const submittedAt = row.submitted_at ?? row.created_at;
   const sentBack = saidOf(row.sent_back);
-  if (row.status === 'IN_REVIEW') return { ...base, status: 'IN_REVIEW', submittedAt, sentBack, withdrawal: saidOf(row.withdrawal) };
+  if (row.status === 'IN_REVIEW')
+    return { ...base, status: 'IN_REVIEW', submittedAt, sentBack, withdrawal: saidOf(row.withdrawal) };
   if (row.status === 'SENT_BACK' && sentBack) return { ...base, status: 'SENT_BACK', sentBack };
   if (row.status === 'DECIDED' && row.decided_at && row.document_number) {
     return { ...base, status: 'DECIDED', submittedAt, decidedAt: row.decided_at, documentNumber: row.document_number };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { activeSlot, type ApprovalCase } from './case.ts';
 import {
   aDraft,
   content,
@@ -15,6 +14,7 @@ import {
   subsectionHead,
   when,
 } from './case.fixtures.ts';
+import { type ApprovalCase, activeSlot } from './case.ts';
 import { draftCase } from './rules.ts';
 
 const statuses = (one: ApprovalCase) => one.route.map((slot) => slot.status);
@@ -83,7 +83,10 @@ describe('差戻し', () => {
 
   it('goes to the drafter with its reason', () => {
     const given = when(atDecider(), sectionHead, { act: 'sendBack', reason: '金額の根拠を添えてください' });
-    expect(given).toMatchObject({ status: 'SENT_BACK', sentBack: { reason: '金額の根拠を添えてください', by: { postTitle: '課長' } } });
+    expect(given).toMatchObject({
+      status: 'SENT_BACK',
+      sentBack: { reason: '金額の根拠を添えてください', by: { postTitle: '課長' } },
+    });
     expect(activeSlot(given)).toBeUndefined();
   });
 
@@ -112,7 +115,9 @@ describe('差戻し', () => {
   it('cannot go to a step that has not acted, or to one of another case', () => {
     const given = submitted();
     const later = given.route[1]?.slotId ?? '';
-    expect(() => when(given, subsectionHead, { act: 'sendBack', reason: 'x', toSlotId: later })).toThrow('approvals.no_such_slot');
+    expect(() => when(given, subsectionHead, { act: 'sendBack', reason: 'x', toSlotId: later })).toThrow(
+      'approvals.no_such_slot',
+    );
   });
 });
 
@@ -141,7 +146,10 @@ describe('引戻し', () => {
   });
 
   it('does not reach marks that were kept from before a 差戻し', () => {
-    const sentBack = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, { act: 'sendBack', reason: 'x' });
+    const sentBack = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, {
+      act: 'sendBack',
+      reason: 'x',
+    });
     const again = submitted(sentBack);
     expect(() => when(again, subsectionHead, { act: 'pullBack' })).toThrow('approvals.cannot_pull_back');
     expect(when(again, drafter, { act: 'pullBack' }).status).toBe('DRAFT');
@@ -150,7 +158,10 @@ describe('引戻し', () => {
 
 describe('取下げ', () => {
   const asked = () =>
-    when(when(submitted(), subsectionHead, { act: 'approve' }), drafter, { act: 'requestWithdrawal', reason: '計画が変わりました' });
+    when(when(submitted(), subsectionHead, { act: 'approve' }), drafter, {
+      act: 'requestWithdrawal',
+      reason: '計画が変わりました',
+    });
 
   it('waits for the holder, and nobody approves meanwhile', () => {
     expect(() => when(asked(), sectionHead, { act: 'approve' })).toThrow('approvals.withdrawal_waits');
@@ -179,7 +190,9 @@ describe('取下げ', () => {
   });
 
   it('is not asked for before anybody has acted: pulling back serves then', () => {
-    expect(() => when(submitted(), drafter, { act: 'requestWithdrawal', reason: 'x' })).toThrow('approvals.cannot_request_withdrawal');
+    expect(() => when(submitted(), drafter, { act: 'requestWithdrawal', reason: 'x' })).toThrow(
+      'approvals.cannot_request_withdrawal',
+    );
   });
 });
 
@@ -197,7 +210,9 @@ describe('質問と回答', () => {
     const questionId = question.questions[0]?.questionId ?? '';
     const answered = when(question, drafter, { act: 'answer', questionId, text: '数量だけです' });
     expect(answered.questions[0]).toMatchObject({ answer: { text: '数量だけです', by: { name: drafter.name } } });
-    expect(() => when(answered, drafter, { act: 'answer', questionId, text: 'もう一度' })).toThrow('approvals.cannot_answer');
+    expect(() => when(answered, drafter, { act: 'answer', questionId, text: 'もう一度' })).toThrow(
+      'approvals.cannot_answer',
+    );
     expect(() => when(question, stranger, { act: 'answer', questionId, text: 'x' })).toThrow('approvals.cannot_answer');
   });
 });

@@ -43,7 +43,10 @@ export function edit(approvalCase: ApprovalCase, content: Content, facts: Facts)
   refuseUnless(facts, approvalCase, 'edit');
   const replaced = content.document.fileVersion !== approvalCase.document.fileVersion;
   const next = { ...approvalCase, ...content };
-  return { next, history: history(replaced ? 'DOCUMENT_REPLACED' : 'EDITED', personOf(facts.actor, approvalCase.drafterPostId)) };
+  return {
+    next,
+    history: history(replaced ? 'DOCUMENT_REPLACED' : 'EDITED', personOf(facts.actor, approvalCase.drafterPostId)),
+  };
 }
 
 export interface Plan {
@@ -56,7 +59,10 @@ export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Ou
   refuseUnless(facts, approvalCase, 'submit');
   const { actor, now } = facts;
   const route = startRoute(plan.slots, approvalCase.route, { manifestHash: approvalCase.manifestHash, now });
-  invariant(route.at(-1)?.duty === 'DECISION' && route.some((slot) => slot.status === 'ACTIVE'), 'a route ends in a decision');
+  invariant(
+    route.at(-1)?.duty === 'DECISION' && route.some((slot) => slot.status === 'ACTIVE'),
+    'a route ends in a decision',
+  );
   const again = approvalCase.route.length > 0;
   const revision = again ? approvalCase.revision + 1 : approvalCase.revision;
   return {
@@ -70,6 +76,8 @@ export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Ou
       sentBack: null,
       withdrawal: null,
     },
-    history: history('SUBMITTED', personOf(actor, approvalCase.drafterPostId), { detail: { ruleId: plan.basis.ruleId } }),
+    history: history('SUBMITTED', personOf(actor, approvalCase.drafterPostId), {
+      detail: { ruleId: plan.basis.ruleId },
+    }),
   };
 }

@@ -3,17 +3,17 @@ import { personOf } from '../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, type Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import { type Caller, conflict, InvariantError, type Locale, notFound, type UploadedFile } from '../shared/index.ts';
+import { type Caller, conflict, InvariantError, notFound, type UploadedFile } from '../shared/index.ts';
 import { decideAct } from './acts.ts';
-import { activeSlot, type ApprovalCase, type Outcome } from './case.ts';
+import { type ApprovalCase, activeSlot, type Outcome } from './case.ts';
 import type { Act, ActInput, ActName, CaseView, DraftCaseInput, EditCaseInput } from './contract.ts';
 import { type Facts, refuseUnless } from './facts.ts';
 import { manifestHash } from './manifest.ts';
-import { maySee, mayDo } from './policy.ts';
+import { mayDo, maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { draftCase, edit, submit } from './rules.ts';
 import { save } from './store.ts';
-import { createViews, type Views } from './views.ts';
+import { createViews, type Look, type Views } from './views.ts';
 
 export interface ApprovalsParts {
   readonly db: Database;
@@ -72,126 +72,169 @@ interface Open {
   readonly facts: Facts;
 }
 
-export function createApprovals(parts: ApprovalsParts): Approvals {
-  const { db, clock, directory, records, wake } = parts;
-  const views = createViews(parts);
+interface Parts extends ApprovalsParts {
+  readonly views: Views;
+}
 
-  /** Loads and locks the case, checks that the person may see it, and that they saw its present version. */
-  async function change(
-    caller: Caller,
-    { caseId, version, doing }: { caseId: string; version: number; doing: keyof typeof NAMES_OF },
-    rule: (open: Open) => Promise<Outcome>,
-  ): Promise<CaseView> {
-    const view = await db.inMunicipality(caller.municipalityId, async (tx) => {
-      const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.lockCase(tx, caseId)]);
-      if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
-      const look = { tx, actor, locale: caller.locale };
-      if (approvalCase.version !== version) return late(look, approvalCase, { version, doing });
-      const facts: Facts = { actor, now: clock.now(), newId: newId(clock), takeNumber: noNumber };
-      const outcome = await rule({ tx, caller, actor, approvalCase, facts });
-      const next = numbered(outcome.next, approvalCase, facts.now);
-      const history = outcome.history;
-      const saving = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
-      const [shown] = await Promise.all([views.viewOf(look, next), saving]);
-      return shown;
-    });
-    wake();
-    return view;
-  }
+type Doing = keyof typeof NAMES_OF;
 
-  /** Pressed twice is normal and gets the same answer; pressed late gets the present state and a sentence. */
-  async function late(
-    look: { tx: Tx; actor: Actor; locale: Locale },
-    approvalCase: ApprovalCase,
-    { version, doing }: { version: number; doing: keyof typeof NAMES_OF },
-  ): Promise<CaseView> {
-    const view = await views.viewOf(look, approvalCase);
-    const entry = await queries.historyEntry(look.tx, approvalCase.caseId, version + 1);
-    const done = entry?.actor.staffId === look.actor.staffId && NAMES_OF[doing].includes(entry.act);
-    if (!done) throw conflict('approvals.stale', {}, view);
-    return view;
-  }
+/** What somebody means to change: a case as they saw it, and by which act. */
+interface Target {
+  readonly caseId: string;
+  readonly version: number;
+  readonly doing: Doing;
+}
 
-  async function draftInside(tx: Tx, caller: Caller, { input, file }: { input: DraftCaseInput; file: PreparedFile }) {
+type Rule = (open: Open) => Promise<Outcome>;
+
+/** Loads and locks the case, asks the policy, applies the rule, saves. One transaction, one version. */
+async function change(
+  parts: Parts,
+  { caller, target }: { caller: Caller; target: Target },
+  rule: Rule,
+): Promise<CaseView> {
+  const { db, clock, directory, views, wake } = parts;
+  const view = await db.inMunicipality(caller.municipalityId, async (tx) => {
+    const loading = [directory.actorOf(tx, caller), queries.lockCase(tx, target.caseId)] as const;
+    const [actor, approvalCase] = await Promise.all(loading);
+    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+    const look = { tx, actor, locale: caller.locale };
+    if (approvalCase.version !== target.version) return late(parts, look, { approvalCase, target });
+    const facts: Facts = { actor, now: clock.now(), newId: newId(clock), takeNumber: noNumber };
+    const { next: answered, history } = await rule({ tx, caller, actor, approvalCase, facts });
+    const next = numbered(answered, approvalCase, facts.now);
+    const saving = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
+    const [shown] = await Promise.all([views.viewOf(look, next), saving]);
+    return shown;
+  });
+  wake();
+  return view;
+}
+
+/** Pressed twice is normal and gets the same answer; pressed late gets the present state and a sentence. */
+async function late(
+  { views }: Parts,
+  look: Look,
+  { approvalCase, target }: { approvalCase: ApprovalCase; target: Target },
+): Promise<CaseView> {
+  const view = await views.viewOf(look, approvalCase);
+  const entry = await queries.historyEntry(look.tx, approvalCase.caseId, target.version + 1);
+  const done = entry?.actor.staffId === look.actor.staffId && NAMES_OF[target.doing].includes(entry.act);
+  if (!done) throw conflict('approvals.stale', {}, view);
+  return view;
+}
+
+async function draft(
+  parts: Parts,
+  { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: UploadedFile },
+) {
+  const { db, directory, records, views, wake } = parts;
+  // Outside the transaction: the bytes are checked and safe before any row names them.
+  const file = await records.prepareFile(uploaded);
+  const request = { use: 'approvals.draft', ...input, sha256: file.sha256 };
+  const { caseId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
     const actor = await directory.actorOf(tx, caller);
-    const caseId = newId(clock);
-    const filed = await records.fileForCase(tx, actor, { ...input, caseId, file });
-    const content = {
-      title: input.title,
-      proposalText: input.proposalText,
-      classification: filed.classification,
-      retentionYears: filed.retentionYears,
-      document: { recordId: filed.recordId, fileVersion: filed.fileVersion, file: filed.file },
-    };
-    const facts: Facts = { actor, now: clock.now(), newId: caseId, takeNumber: noNumber };
-    const outcome = draftCase(facts, { ...content, manifestHash: manifestHash(content) });
-    const { next, history } = outcome;
-    await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
-    return { caseId };
-  }
+    const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
+    return onlyOnce(tx, call, () => fileDraft(parts, { tx, actor, caller, input, file }));
+  });
+  wake();
+  return views.read(caller, caseId);
+}
 
+interface Filing {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly caller: Caller;
+  readonly input: DraftCaseInput;
+  readonly file: PreparedFile;
+}
+
+async function fileDraft(
+  { clock, records }: Parts,
+  { tx, actor, caller, input, file }: Filing,
+): Promise<{ caseId: string }> {
+  const caseId = newId(clock);
+  const { title, proposalText, classificationCode } = input;
+  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file });
+  const { classification, retentionYears, recordId, fileVersion } = filed;
+  const document = { recordId, fileVersion, file: filed.file };
+  const content = { title, proposalText, classification, retentionYears, document };
+  const facts: Facts = { actor, now: clock.now(), newId: caseId, takeNumber: noNumber };
+  const { next, history } = draftCase(facts, { ...content, manifestHash: manifestHash(content) });
+  await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
+  return { caseId };
+}
+
+/** The new content of a case that is being drafted; what the input does not name stays. */
+function editing({ records, views }: Parts, input: EditCaseInput): Rule {
+  return async ({ tx, actor, caller, approvalCase, facts }) => {
+    const classified =
+      input.classificationCode === undefined
+        ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
+        : views.classified(caller.municipalityId, input.classificationCode);
+    const content = {
+      title: input.title ?? approvalCase.title,
+      proposalText: input.proposalText ?? approvalCase.proposalText,
+      document: approvalCase.document,
+      ...classified,
+    };
+    const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
+    const { recordId } = approvalCase.document;
+    const classificationCode = content.classification.code;
+    await records.describe(tx, actor, { recordId, title: content.title, classificationCode });
+    return outcome;
+  };
+}
+
+function replacing({ records }: Parts, file: PreparedFile): Rule {
+  return async ({ tx, actor, approvalCase, facts }) => {
+    refuseUnless(facts, approvalCase, 'edit');
+    const { recordId } = approvalCase.document;
+    const replaced = await records.replaceFile(tx, actor, recordId, file);
+    const { title, proposalText, classification, retentionYears } = approvalCase;
+    const document = { recordId, fileVersion: replaced.fileVersion, file: replaced.file };
+    const content = { title, proposalText, classification, retentionYears, document };
+    return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
+  };
+}
+
+function submitting({ views }: Parts): Rule {
+  return async ({ tx, actor, caller, approvalCase, facts }) => {
+    refuseUnless(facts, approvalCase, 'submit');
+    const plan = await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase);
+    return submit(approvalCase, plan, facts);
+  };
+}
+
+function acting({ records }: Parts, input: ActInput): Rule {
+  return async ({ tx, actor, approvalCase, facts }) => {
+    const { recordId } = approvalCase.document;
+    if (input.act === 'approve' && mayDo(actor, approvalCase).decides) {
+      const decider = personOf(actor, activeSlot(approvalCase)?.postId);
+      const number = await records.decide(tx, { recordId, decider, unitId: approvalCase.unitId, at: facts.now });
+      return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
+    }
+    const outcome = decideAct(approvalCase, input, facts);
+    if (input.act === 'discard') await records.discard(tx, recordId);
+    return outcome;
+  };
+}
+
+export function createApprovals(given: ApprovalsParts): Approvals {
+  const views = createViews(given);
+  const parts: Parts = { ...given, views };
   return {
     ...views,
-    async draft(caller, input, uploaded) {
-      const file = await records.prepareFile(uploaded);
-      const request = { use: 'approvals.draft', ...input, sha256: file.sha256 };
-      const { caseId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
-        const { staffId } = await directory.actorOf(tx, caller);
-        const call = { staffId, key: caller.idempotencyKey, request };
-        return onlyOnce(tx, call, () => draftInside(tx, caller, { input, file }));
-      });
-      wake();
-      return views.read(caller, caseId);
-    },
+    draft: (caller, input, file) => draft(parts, { caller, input, file }),
     edit: (caller, caseId, input) =>
-      change(caller, { caseId, version: input.version, doing: 'edit' }, async ({ tx, actor, approvalCase, facts }) => {
-        const classification =
-          input.classificationCode === undefined
-            ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
-            : views.classified(caller.municipalityId, input.classificationCode);
-        const content = {
-          title: input.title ?? approvalCase.title,
-          proposalText: input.proposalText ?? approvalCase.proposalText,
-          document: approvalCase.document,
-          ...classification,
-        };
-        const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
-        const { title } = content;
-        const classificationCode = content.classification.code;
-        await records.describe(tx, actor, { recordId: approvalCase.document.recordId, title, classificationCode });
-        return outcome;
-      }),
+      change(parts, { caller, target: { caseId, version: input.version, doing: 'edit' } }, editing(parts, input)),
     async replaceDocument(caller, { caseId, version, file: uploaded }) {
-      const file = await records.prepareFile(uploaded);
-      return change(caller, { caseId, version, doing: 'replace' }, async ({ tx, actor, approvalCase, facts }) => {
-        refuseUnless(facts, approvalCase, 'edit');
-        const { recordId } = approvalCase.document;
-        const replaced = await records.replaceFile(tx, actor, recordId, file);
-        const { title, proposalText, classification, retentionYears } = approvalCase;
-        const document = { recordId, fileVersion: replaced.fileVersion, file: replaced.file };
-        const content = { title, proposalText, classification, retentionYears, document };
-        return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
-      });
+      const file = await given.records.prepareFile(uploaded);
+      return change(parts, { caller, target: { caseId, version, doing: 'replace' } }, replacing(parts, file));
     },
     submit: (caller, caseId, version) =>
-      change(caller, { caseId, version, doing: 'submit' }, async ({ tx, approvalCase, facts, actor }) => {
-        refuseUnless(facts, approvalCase, 'submit');
-        return submit(approvalCase, await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase), facts);
-      }),
+      change(parts, { caller, target: { caseId, version, doing: 'submit' } }, submitting(parts)),
     act: (caller, caseId, input) =>
-      change(caller, { caseId, version: input.version, doing: input.act }, async (open) => {
-        const { tx, actor, approvalCase, facts } = open;
-        if (input.act === 'approve' && mayDo(actor, approvalCase).decides) return decideWithNumber(open, input);
-        const outcome = decideAct(approvalCase, input, facts);
-        if (input.act === 'discard') await records.discard(tx, approvalCase.document.recordId);
-        return outcome;
-      }),
+      change(parts, { caller, target: { caseId, version: input.version, doing: input.act } }, acting(parts, input)),
   };
-
-  async function decideWithNumber({ tx, actor, approvalCase, facts }: Open, input: ActInput): Promise<Outcome> {
-    const decider = personOf(actor, activeSlot(approvalCase)?.postId);
-    const { recordId } = approvalCase.document;
-    const number = await records.decide(tx, { recordId, decider, unitId: approvalCase.unitId, at: facts.now });
-    return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
-  }
 }

@@ -133,11 +133,10 @@ async function saveSlots(tx: Tx, next: ApprovalCase, before: ApprovalCase | null
   const deleting =
     gone.length === 0
       ? null
-      : tx.query('delete from kaigi.approvals_slot where municipality_id = $1 and case_id = $2 and slot_id = any($3::uuid[])', [
-          tx.municipalityId,
-          next.caseId,
-          gone,
-        ]);
+      : tx.query(
+          'delete from kaigi.approvals_slot where municipality_id = $1 and case_id = $2 and slot_id = any($3::uuid[])',
+          [tx.municipalityId, next.caseId, gone],
+        );
   const changed = next.route.filter((slot) => !before?.route.includes(slot)).map(slotValues);
   const writing =
     changed.length === 0

@@ -120,7 +120,10 @@ export const cardWords = {
   askDecision: w('決裁のお願い', 'Decision requested'),
   askWithdrawal: w('取下げの申出があります', 'The drafter asks to withdraw this case'),
   askAnswer: w('質問が届いています', 'You have been asked a question'),
-  askCorrection: w('差し戻されました。修正して、もう一度回議にかけてください', 'Sent back to you: correct it and submit it again'),
+  askCorrection: w(
+    '差し戻されました。修正して、もう一度回議にかけてください',
+    'Sent back to you: correct it and submit it again',
+  ),
   state: {
     DRAFT: w('起案中です', 'This is a draft'),
     IN_REVIEW: w('回議中です', 'In review'),
@@ -143,7 +146,11 @@ export const cardWords = {
   answer: w('回答', 'Answer'),
   comment: w('コメント（任意）', 'Comment (optional)'),
   reason: field('理由（必須）', 'Reason (required)', w('理由を入力してください。', 'Please give a reason.')),
-  questionText: field('質問（必須）', 'Question (required)', w('質問を入力してください。', 'Please type your question.')),
+  questionText: field(
+    '質問（必須）',
+    'Question (required)',
+    w('質問を入力してください。', 'Please type your question.'),
+  ),
   answerText: field('回答（必須）', 'Answer (required)', w('回答を入力してください。', 'Please type your answer.')),
   approve: w('承認', 'Approve'),
   decide: w('決裁', 'Decide'),

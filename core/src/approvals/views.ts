@@ -2,14 +2,14 @@ import { type Actor, type Directory, hasRole } from '../directory/index.ts';
 import { type Clock, type Database, newId, type Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import { regulationsTexts } from '../regulations/index.ts';
-import { type Caller, conflict, type Locale, localDateOf, notFound, say } from '../shared/index.ts';
+import { type Caller, conflict, type LocalDate, type Locale, localDateOf, notFound, say } from '../shared/index.ts';
 import type { ApprovalCase, Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, SlotView } from './contract.ts';
 import { maySee } from './policy.ts';
-import { presentCase, presentHistory, presentRoute, presentSummary, type Simulated } from './present.ts';
+import { type Looking, presentCase, presentHistory, presentRoute, presentSummary, type Simulated } from './present.ts';
 import * as queries from './queries.ts';
-import type { Plan } from './rules.ts';
 import { startRoute } from './route.ts';
+import type { Plan } from './rules.ts';
 import { foldForSearch } from './store.ts';
 
 export interface ViewsParts {
@@ -53,80 +53,104 @@ export interface Views {
 
 const PAGE = 30;
 
-export function createViews({ db, clock, directory, regulations }: ViewsParts): Views {
-  const when = (municipalityId: string) => ({ municipalityId, day: localDateOf(clock.now()) });
+interface Parts extends ViewsParts {
+  readonly when: (municipalityId: string) => { municipalityId: string; day: LocalDate };
+}
 
-  async function plan({ tx, actor, locale }: Look, unitId: string): Promise<Plan | { problem: string }> {
-    const units = await directory.lineAbove(tx, unitId);
-    const drafterPostIds = actor.posts.map((post) => post.postId);
-    const answer = regulations.lineOfReview({ ...when(tx.municipalityId), matter: 'GENERAL', units, drafterPostIds });
-    if (!answer.ok) {
-      const params = answer.params as Record<string, string>;
-      return { problem: say(regulationsTexts, answer.problem, locale, params) ?? answer.problem };
-    }
-    const holders = await directory.holdersOf(tx, answer.slots.map((slot) => slot.postId));
-    const slots = answer.slots.map((slot) => {
-      const post = holders.get(slot.postId);
-      return { ...slot, slotId: newId(clock), postTitle: post?.title ?? '', unitName: post?.unitName ?? '' };
-    });
-    return { slots, basis: answer.basis };
+/** Who reviews and decides as of today, by the regulations in force; or the sentence that says why nobody can. */
+async function plan(parts: Parts, { tx, actor, locale }: Look, unitId: string): Promise<Plan | { problem: string }> {
+  const { clock, directory, regulations, when } = parts;
+  const units = await directory.lineAbove(tx, unitId);
+  const drafterPostIds = actor.posts.map((post) => post.postId);
+  const answer = regulations.lineOfReview({ ...when(tx.municipalityId), matter: 'GENERAL', units, drafterPostIds });
+  if (!answer.ok) {
+    const params = answer.params as Record<string, string>;
+    return { problem: say(regulationsTexts, answer.problem, locale, params) ?? answer.problem };
   }
+  const holders = await directory.holdersOf(
+    tx,
+    answer.slots.map((slot) => slot.postId),
+  );
+  const slots = answer.slots.map((slot) => {
+    const post = holders.get(slot.postId);
+    return { ...slot, slotId: newId(clock), postTitle: post?.title ?? '', unitName: post?.unitName ?? '' };
+  });
+  return { slots, basis: answer.basis };
+}
 
-  /** While nothing is in review: the route as of today, with the marks that would count again. */
-  async function simulate(look: Look, approvalCase: ApprovalCase): Promise<Simulated | null> {
-    if (approvalCase.status !== 'DRAFT' && approvalCase.status !== 'SENT_BACK') return null;
-    const planned = await plan(look, approvalCase.unitId);
-    if ('problem' in planned) return { route: [], problem: planned.problem, basis: null };
-    const { manifestHash } = approvalCase;
-    const started = startRoute(planned.slots, approvalCase.route, { manifestHash, now: clock.now() });
-    return { route: started.map(waiting), problem: null, basis: planned.basis };
-  }
+/** While nothing is in review: the route as of today, with the marks that would count again. */
+async function simulate(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<Simulated | null> {
+  if (approvalCase.status !== 'DRAFT' && approvalCase.status !== 'SENT_BACK') return null;
+  const planned = await plan(parts, look, approvalCase.unitId);
+  if ('problem' in planned) return { route: [], problem: planned.problem, basis: null };
+  const { manifestHash } = approvalCase;
+  const started = startRoute(planned.slots, approvalCase.route, { manifestHash, now: parts.clock.now() });
+  return { route: started.map(waiting), problem: null, basis: planned.basis };
+}
 
-  async function looking({ tx, actor, locale }: Look, routes: readonly (readonly Slot[])[]) {
-    const open = routes.flat().filter((slot) => slot.status !== 'APPROVED');
-    const postIds = [...new Set(open.map((slot) => slot.postId))];
-    return { actor, locale, holders: postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds) };
-  }
+async function looking({ directory }: Parts, { tx, actor, locale }: Look, route: readonly Slot[]): Promise<Looking> {
+  const open = route.filter((slot) => slot.status !== 'APPROVED');
+  const postIds = [...new Set(open.map((slot) => slot.postId))];
+  return { actor, locale, holders: postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds) };
+}
 
-  const viewOf = async (look: Look, approvalCase: ApprovalCase): Promise<CaseView> => {
-    const simulated = await simulate(look, approvalCase);
-    return presentCase(approvalCase, await looking(look, [simulated?.route ?? approvalCase.route]), simulated);
+async function viewOf(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
+  const simulated = await simulate(parts, look, approvalCase);
+  const shown = await looking(parts, look, simulated?.route ?? approvalCase.route);
+  return presentCase(approvalCase, shown, simulated);
+}
+
+async function routeOf(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<RouteView> {
+  const simulated = await simulate(parts, look, approvalCase);
+  const route = simulated?.route ?? approvalCase.route;
+  const items = presentRoute(route, await looking(parts, look, route));
+  return { items, problem: simulated?.problem ?? null, basis: simulated ? simulated.basis : approvalCase.basis };
+}
+
+async function listFor(parts: Parts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {
+  const { tx, actor } = look;
+  const viewer = {
+    staffId: actor.staffId,
+    postIds: actor.posts.map((post) => post.postId),
+    seesAll: hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER'),
   };
+  const request = { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit };
+  const page = await queries.listCases(tx, request);
+  const routes = page.items.flatMap((item) => item.route);
+  const shown = await looking(parts, look, routes);
+  return { items: page.items.map((item) => presentSummary(item, shown)), nextCursor: page.nextCursor };
+}
 
-  const visible = <T>(caller: Caller, caseId: string, show: (look: Look, approvalCase: ApprovalCase) => Promise<T>) =>
-    db.inMunicipality(caller.municipalityId, async (tx) => {
-      const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
-      if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
-      return show({ tx, actor, locale: caller.locale }, approvalCase);
-    });
+/** Lets somebody see a case, if they may; for others it is not there. */
+async function visible<T>(
+  { db, directory }: Parts,
+  { caller, caseId }: { caller: Caller; caseId: string },
+  show: (look: Look, approvalCase: ApprovalCase) => Promise<T>,
+): Promise<T> {
+  return db.inMunicipality(caller.municipalityId, async (tx) => {
+    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
+    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+    return show({ tx, actor, locale: caller.locale }, approvalCase);
+  });
+}
 
+export function createViews(given: ViewsParts): Views {
+  const { db, clock, directory, regulations } = given;
+  const when = (municipalityId: string) => ({ municipalityId, day: localDateOf(clock.now()) });
+  const parts: Parts = { ...given, when };
   return {
-    viewOf,
-    read: (caller, caseId) => visible(caller, caseId, viewOf),
+    viewOf: (look, approvalCase) => viewOf(parts, look, approvalCase),
+    read: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => viewOf(parts, look, one)),
+    route: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => routeOf(parts, look, one)),
     history: (caller, caseId) =>
-      visible(caller, caseId, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
-    route: (caller, caseId) =>
-      visible(caller, caseId, async (look, approvalCase) => {
-        const simulated = await simulate(look, approvalCase);
-        const route = simulated?.route ?? approvalCase.route;
-        const items = presentRoute(route, await looking(look, [route]));
-        return { items, problem: simulated?.problem ?? null, basis: simulated ? simulated.basis : approvalCase.basis };
-      }),
-    list: (caller, { box, q, cursor, limit = PAGE }) =>
+      visible(parts, { caller, caseId }, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
+    list: (caller, input) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);
-        const viewer = {
-          staffId: actor.staffId,
-          postIds: actor.posts.map((post) => post.postId),
-          seesAll: hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER'),
-        };
-        const folded = foldForSearch(q ?? '');
-        const page = await queries.listCases(tx, { box, viewer, folded, cursor: cursor ?? null, limit });
-        const look = await looking({ tx, actor, locale: caller.locale }, page.items.map((item) => item.route));
-        return { items: page.items.map((item) => presentSummary(item, look)), nextCursor: page.nextCursor };
+        return listFor(parts, { tx, actor, locale: caller.locale }, input);
       }),
     async planOrRefuse(look, approvalCase) {
-      const planned = await plan(look, approvalCase.unitId);
+      const planned = await plan(parts, look, approvalCase.unitId);
       if ('problem' in planned) throw conflict('approvals.route_missing', { problem: planned.problem });
       return planned;
     },

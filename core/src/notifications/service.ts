@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
-import { type Clock, type Database, emit, type JobSpec, newId, sha256Hex, type Subscriber, type Task } from '../platform/index.ts';
+import {
+  type Clock,
+  type Database,
+  emit,
+  type JobSpec,
+  newId,
+  type Subscriber,
+  sha256Hex,
+  type Task,
+} from '../platform/index.ts';
 import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import * as store from './store.ts';
@@ -56,6 +65,7 @@ const DeliverSchema = z.object({
   fresh: z.number().nullable(),
 });
 type Deliver = z.infer<typeof DeliverSchema>;
+const ADDRESS_KEPT = 'notifications/address-kept';
 const CatchUpSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
 
 export interface NotificationsParts {
@@ -75,73 +85,77 @@ const deliverJob = (payload: Deliver): JobSpec => ({
   key: `deliver:${payload.staffId}:${payload.subject}:${payload.fresh ?? 'follow'}`,
 });
 
-export function createNotifications(parts: NotificationsParts): Notifications {
-  const { db, clock, directory, shown, enqueue } = parts;
-  let messenger: Messenger | null = null;
-  const staffOf = async ({ municipalityId, entraObjectId }: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) => {
-    const caller: Caller = { municipalityId, entraObjectId, via: 'teams', locale: 'ja', idempotencyKey: null };
-    return db.inMunicipality(municipalityId, (tx) => directory.actorOf(tx, caller));
-  };
-  const shownAs = (subject: string) => {
-    const found = shown().find((one) => subject.startsWith(`${one.prefix}/`));
-    invariant(found, `nobody shows ${subject}`);
-    return { render: found.render, id: subject.slice(found.prefix.length + 1) };
-  };
+interface Delivery extends NotificationsParts {
+  /** Until the edge has given its messenger, every delivery waits. */
+  messenger: Messenger | null;
+}
 
-  const deliver = async (payload: unknown) => {
-    const job = DeliverSchema.parse(payload);
-    if (!messenger) throw new DeliveryError('try-later');
-    const { render, id } = shownAs(job.subject);
-    const message = await render(job.municipalityId, job.staffId, id);
-    if (!message) return;
-    await deliverTo({ db, clock, messenger }, job, message);
-  };
-  const show = async (payload: unknown) => {
-    const job = ShowSchema.parse(payload);
-    const following = await db.inMunicipality(job.municipalityId, (tx) => store.holdersOfCopies(tx, job.subject));
-    const staff = [...new Set([...job.fresh, ...following])];
-    await enqueue(
-      staff.map((staffId) =>
-        deliverJob({
-          municipalityId: job.municipalityId,
-          subject: job.subject,
-          staffId,
-          fresh: job.fresh.includes(staffId) ? job.version : null,
-        }),
-      ),
+function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) {
+  const caller: Caller = { ...who, via: 'teams', locale: 'ja', idempotencyKey: null };
+  return db.inMunicipality(who.municipalityId, (tx) => directory.actorOf(tx, caller));
+}
+
+async function deliver(parts: Delivery, payload: unknown): Promise<void> {
+  const job = DeliverSchema.parse(payload);
+  const { db, clock, messenger } = parts;
+  if (!messenger) throw new DeliveryError('try-later');
+  const found = parts.shown().find((one) => job.subject.startsWith(`${one.prefix}/`));
+  invariant(found, `nobody shows ${job.subject}`);
+  const message = await found.render(job.municipalityId, job.staffId, job.subject.slice(found.prefix.length + 1));
+  if (message) await deliverTo({ db, clock, messenger }, job, message);
+}
+
+/** Whoever has a copy, and whoever is asked anew, each in a job of their own. */
+async function show({ db, enqueue }: NotificationsParts, payload: unknown): Promise<void> {
+  const { municipalityId, subject, version, fresh } = ShowSchema.parse(payload);
+  const following = await db.inMunicipality(municipalityId, (tx) => store.holdersOfCopies(tx, subject));
+  const staff = [...new Set([...fresh, ...following])];
+  const askedAnew = (staffId: string) => (fresh.includes(staffId) ? version : null);
+  await enqueue(staff.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: askedAnew(staffId) })));
+}
+
+/** A chat that has just become reachable gets what waits for its person. */
+async function catchUp({ shown, enqueue }: NotificationsParts, payload: unknown): Promise<void> {
+  const { municipalityId, staffId } = CatchUpSchema.parse(payload);
+  for (const { prefix, waitingFor } of shown()) {
+    const waiting = await waitingFor(municipalityId, staffId);
+    const jobs = waiting.map(({ id, version }) =>
+      deliverJob({ municipalityId, staffId, subject: `${prefix}/${id}`, fresh: version }),
     );
-  };
-  const catchUp = async (payload: unknown) => {
-    const { municipalityId, staffId } = CatchUpSchema.parse(payload);
-    for (const { prefix, waitingFor } of shown()) {
-      const waiting = await waitingFor(municipalityId, staffId);
-      await enqueue(
-        waiting.map(({ id, version }) => deliverJob({ municipalityId, staffId, subject: `${prefix}/${id}`, fresh: version })),
-      );
-    }
-  };
+    await enqueue(jobs);
+  }
+}
 
+export function createNotifications(given: NotificationsParts): Notifications {
+  const parts: Delivery = { ...given, messenger: null };
+  const { db, clock } = given;
   return {
-    useMessenger(used) {
-      messenger = used;
+    useMessenger(messenger) {
+      parts.messenger = messenger;
     },
     async keepAddress(address) {
-      const { staffId } = await staffOf(address);
+      const { staffId } = await staffOf(given, address);
       await db.inMunicipality(address.municipalityId, async (tx) => {
         const reachable = await store.keepAddress(tx, { ...address, staffId, at: clock.now() });
-        if (reachable) await emit(tx, [{ topic: 'notifications/address-kept', payload: { staffId } }]);
+        if (reachable) await emit(tx, [{ topic: ADDRESS_KEPT, payload: { staffId } }]);
       });
     },
     async dropAddress(address) {
-      const { staffId } = await staffOf(address);
-      await db.inMunicipality(address.municipalityId, (tx) => store.markAddress(tx, staffId, address.conversationId, 'GONE'));
+      const { staffId } = await staffOf(given, address);
+      const { municipalityId, conversationId } = address;
+      await db.inMunicipality(municipalityId, (tx) => store.markAddress(tx, staffId, conversationId, 'GONE'));
     },
-    unreachable: (municipalityId, staffIds) => db.inMunicipality(municipalityId, (tx) => store.withoutAddress(tx, staffIds)),
+    unreachable: (municipalityId, staffIds) =>
+      db.inMunicipality(municipalityId, (tx) => store.withoutAddress(tx, staffIds)),
     showJob: (payload) => ({ task: 'notifications/show', payload }),
-    tasks: { 'notifications/deliver': deliver, 'notifications/show': show, 'notifications/catch-up': catchUp },
-    subscriber: (fact) =>
-      fact.topic === 'notifications/address-kept'
-        ? [{ task: 'notifications/catch-up', payload: { municipalityId: fact.municipalityId, staffId: fact.payload.staffId } }]
+    tasks: {
+      'notifications/deliver': (payload) => deliver(parts, payload),
+      'notifications/show': (payload) => show(given, payload),
+      'notifications/catch-up': (payload) => catchUp(given, payload),
+    },
+    subscriber: ({ topic, municipalityId, payload }) =>
+      topic === ADDRESS_KEPT
+        ? [{ task: 'notifications/catch-up', payload: { municipalityId, staffId: payload.staffId } }]
         : [],
   };
 }
@@ -157,7 +171,10 @@ async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessag
   const { db } = parts;
   const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
   const { addresses, copies } = await db.inMunicipality(job.municipalityId, async (tx) => {
-    const [found, out] = await Promise.all([store.addressesOf(tx, job.staffId), store.copiesOf(tx, job.subject, job.staffId)]);
+    const [found, out] = await Promise.all([
+      store.addressesOf(tx, job.staffId),
+      store.copiesOf(tx, job.subject, job.staffId),
+    ]);
     return { addresses: found, copies: out };
   });
   let postponed: DeliveryError | undefined;
@@ -203,6 +220,12 @@ async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: De
   const { fresh } = job;
   if (fresh === null || here.some((copy) => copy.freshVersion >= fresh)) return;
   const { activityId } = await messenger.send(address.reference, message);
-  const copy = { copyId: newId(clock), conversationId: address.conversationId, activityId, freshVersion: fresh, contentHash };
+  const copy = {
+    copyId: newId(clock),
+    conversationId: address.conversationId,
+    activityId,
+    freshVersion: fresh,
+    contentHash,
+  };
   await inside((tx) => store.addCopy(tx, { ...copy, staffId: job.staffId, subject: job.subject, at: clock.now() }));
 }

@@ -32,7 +32,12 @@ export async function keepAddress(
   return row !== undefined && row.before !== 'LIVE';
 }
 
-export async function markAddress(tx: Tx, staffId: string, conversationId: string, state: 'BLOCKED' | 'GONE'): Promise<void> {
+export async function markAddress(
+  tx: Tx,
+  staffId: string,
+  conversationId: string,
+  state: 'BLOCKED' | 'GONE',
+): Promise<void> {
   await tx.query(
     'update kaigi.notifications_address set state = $4 where municipality_id = $1 and staff_id = $2 and conversation_id = $3',
     [tx.municipalityId, staffId, conversationId, state],

@@ -12,8 +12,7 @@ import { type Launcher, launcherFor } from './postgres-user.ts';
 /** A running PostgreSQL of our own under the data folder. */
 export interface EmbeddedPostgres {
   readonly url: string;
-  /** True when this process started the server and so has to stop it. */
-  readonly ours: boolean;
+  /** Leaves the server; whoever leaves last stops it. Close your own connections first. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +49,7 @@ export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostg
   }
   const cluster = { dataFolder, password: (await readFile(passwordFile, 'utf8')).trim(), binaries, launcher };
   const running = await runningUrl(cluster);
-  if (running) return { url: running, ours: false, stop: async () => undefined };
+  if (running) return { url: running, stop: () => leave(cluster, running) };
   return start(cluster);
 }
 
@@ -130,30 +129,48 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   const port = await freePort();
   const args = ['-D', cluster.dataFolder, '-p', String(port), ...SERVER_FLAGS];
   const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);
+  // It outlives a crash of this process, so that what was acknowledged is safe; the next start joins it.
+  child.unref();
   let output = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4_000);
   });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   let over = false;
-  void ended.then(() => {
+  child.on('close', () => {
     over = true;
   });
   const url = urlOf(cluster, port);
   for (const deadline = Date.now() + START_DEADLINE_MS; !(await answers(url)); ) {
     // Another process may have won the race for this folder: then join it.
     const other = over ? await runningUrl(cluster) : null;
-    if (other) return { url: other, ours: false, stop: async () => undefined };
-    if (over || Date.now() > deadline) throw new Error(`the embedded PostgreSQL did not start: ${output.trim()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (other) return { url: other, stop: () => leave(cluster, other) };
+    invariant(!over && Date.now() < deadline, `the embedded PostgreSQL did not start: ${output.trim()}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
-  return {
-    url,
-    ours: true,
-    async stop() {
-      // SIGINT is PostgreSQL's fast shutdown: sessions end, data is flushed.
-      if (!over) child.kill('SIGINT');
-      await ended;
-    },
-  };
+  return { url, stop: () => leave(cluster, url) };
+}
+
+const STOP_DEADLINE_MS = 20_000;
+
+/** Stops the server unless somebody else still works on it (the audit command beside the service, for example). */
+async function leave(cluster: Cluster, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const others = await client.query(
+      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    if ((others.rowCount ?? 0) > 0) return;
+  } catch {
+    return;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  const pidFile = path.join(cluster.dataFolder, 'postmaster.pid');
+  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
+  if (pid > 0) process.kill(pid, 'SIGINT');
+  for (const deadline = Date.now() + STOP_DEADLINE_MS; existsSync(pidFile) && Date.now() < deadline; ) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -25,10 +25,12 @@ export async function onlyOnce<T extends Json>(tx: Tx, call: IdempotentCall, wor
   );
   if (inserted.length === 0) return answerOf<T>(tx, call, hash);
   const answer = await work();
-  await tx.query(
-    'update kaigi.idempotency set answer = $4 where municipality_id = $1 and staff_id = $2 and key = $3',
-    [tx.municipalityId, call.staffId, call.key, JSON.stringify(answer)],
-  );
+  await tx.query('update kaigi.idempotency set answer = $4 where municipality_id = $1 and staff_id = $2 and key = $3', [
+    tx.municipalityId,
+    call.staffId,
+    call.key,
+    JSON.stringify(answer),
+  ]);
   return answer;
 }
 

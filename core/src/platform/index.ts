@@ -5,5 +5,16 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 export { onlyOnce } from './idempotency.ts';
 export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
 export { type Migration, migrate, readMigrations } from './migrate.ts';
-export { announce, drainOutbox, emit, enqueue, type Fact, type JobSpec, listen, type Subscriber, type TakenFact } from './outbox.ts';
+export {
+  announce,
+  drainOutbox,
+  emit,
+  enqueue,
+  type Fact,
+  type JobSpec,
+  listen,
+  type Subscriber,
+  type TakenFact,
+} from './outbox.ts';
 export { type Report, silentReport } from './report.ts';
+export { platformTexts } from './text.ts';

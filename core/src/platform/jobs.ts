@@ -1,4 +1,4 @@
-import { Logger, run, runMigrations, type Runner } from 'graphile-worker';
+import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { drainOutbox, type Subscriber } from './outbox.ts';
 import type { Report } from './report.ts';

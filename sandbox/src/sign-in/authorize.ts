@@ -67,7 +67,7 @@ function checkRequest(query: URLSearchParams): void {
   if (scope === '') throw missing('scope');
   grantedScopes(parseScopes(scope));
   const method = query.get('code_challenge_method');
-  if (query.has('code_challenge') && method !== 'S256') {
+  if (query.get('code_challenge') && method !== 'S256') {
     throw new EntraError({
       code: 501491,
       error: 'invalid_request',
@@ -96,7 +96,7 @@ function issueCode({ world, granted, query }: AuthorizeRequest, person: Person, 
       redirectUri,
       scope: query.get('scope') ?? '',
       nonce: query.get('nonce'),
-      challenge: query.get('code_challenge'),
+      challenge: query.get('code_challenge') || null,
     },
     world.settings.now(),
   );

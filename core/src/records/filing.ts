@@ -1,0 +1,174 @@
+import { type Actor, type Directory, type Person, personOf } from '../directory/index.ts';
+import { append } from '../ledger/index.ts';
+import { type Clock, newId, type Tx } from '../platform/index.ts';
+import type { Regulations, Series, When } from '../regulations/index.ts';
+import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } from '../shared/index.ts';
+import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
+import type { PreparedFile } from './files.ts';
+import { documentNumber } from './present.ts';
+import { stateOf } from './queries.ts';
+import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
+import * as store from './store.ts';
+
+export interface FilingParts {
+  readonly clock: Clock;
+  readonly directory: Pick<Directory, 'unitPath'>;
+  readonly regulations: Regulations;
+}
+
+export interface CaseDocument {
+  readonly title: string;
+  readonly classificationCode: string;
+  readonly file: PreparedFile;
+  readonly caseId: string;
+  /** The unit drafted in; the main post's when not given. */
+  readonly unitId?: string;
+}
+
+/** A document as it now stands in the store. */
+export interface Filed {
+  readonly recordId: string;
+  readonly fileVersion: number;
+  readonly file: FileRef;
+  readonly classification: { readonly code: string; readonly name: string };
+  readonly retentionYears: number;
+}
+
+export interface Filing {
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly classificationCode: string;
+  readonly file: PreparedFile;
+  readonly caseId: string | null;
+  readonly unitId: string | undefined;
+}
+
+export interface NumberRequest {
+  readonly recordId: string;
+  readonly series: Series;
+  readonly counterparty: string | null;
+  readonly by: Person;
+  readonly unitId: string;
+  readonly at: Date;
+}
+
+const refOf = ({ sha256, fileName, mediaType, size }: PreparedFile): FileRef => ({ sha256, fileName, mediaType, size });
+
+/** Why an open record was expected and is not there. */
+export async function refusal(tx: Tx, recordId: string): Promise<Error> {
+  const state = await stateOf(tx, recordId);
+  if (state === null) return notFound('records.not_found');
+  return conflict(state === 'DISCARDED' ? 'records.discarded' : 'records.frozen');
+}
+
+async function addVersion(tx: Tx, row: FileVersionRow): Promise<void> {
+  await Promise.all([store.insertFileVersion(tx, row), append(tx, [fileLeaf(row)])]);
+}
+
+const whenOf = (tx: Tx, at: Date): When => ({ municipalityId: tx.municipalityId, day: localDateOf(at) });
+
+/** Files a document, open, with the first version of its file. */
+export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, filing: Filing): Promise<Filed> {
+  const { clock, directory, regulations } = parts;
+  const now = clock.now();
+  const when = whenOf(tx, now);
+  const row = regulations.classification(when, filing.classificationCode);
+  const unitId = filing.unitId ?? actor.posts[0]?.unitId;
+  if (unitId === undefined) throw badInput('records.no_unit');
+  const path = await directory.unitPath(tx, unitId);
+  const owner = regulations.numberSeries(when, path, 'DRAFTED')?.unit;
+  if (!owner) throw badInput('records.no_unit');
+  const recordId = newId(clock);
+  const by = personOf(actor, actor.posts.find((post) => post.unitId === unitId)?.postId);
+  const { kind, title, caseId, file } = filing;
+  const named = { kind, title, classificationCode: row.code };
+  const record = {
+    ...named,
+    id: recordId,
+    state: 'OPEN',
+    classificationName: row.minor,
+    retentionYears: row.retentionYears,
+    regulationVersion: regulations.packOf(when.municipalityId, when.day).version,
+    ownerUnitId: owner.unitId,
+    ownerUnitName: owner.name,
+    ownerUnitPath: path.slice(path.indexOf(owner)).map((unit) => unit.unitId),
+    registeredBy: by,
+    registeredAt: now,
+    frozenAt: null,
+    caseId,
+    fileVersion: 1,
+  } as const;
+  const version = {
+    ...refOf(file),
+    ...named,
+    recordId,
+    fileVersion: 1,
+    addedBy: by,
+    addedAt: now,
+    leafId: newId(clock),
+  };
+  await Promise.all([store.insertRecord(tx, record), addVersion(tx, version)]);
+  const classification = { code: row.code, name: row.minor };
+  return { recordId, fileVersion: 1, file: refOf(file), classification, retentionYears: row.retentionYears };
+}
+
+/** Adds a corrected file; the earlier ones stay. @throws conflict `records.frozen`, `records.discarded` */
+export async function replaceFile(
+  { clock }: FilingParts,
+  tx: Tx,
+  actor: Actor,
+  { recordId, file }: { recordId: string; file: PreparedFile },
+): Promise<{ fileVersion: number; file: FileRef }> {
+  const raised = await store.raiseFileVersion(tx, recordId);
+  if (!raised) throw await refusal(tx, recordId);
+  const added = { addedBy: personOf(actor), addedAt: clock.now(), leafId: newId(clock) };
+  await addVersion(tx, { ...refOf(file), ...raised, ...added, recordId });
+  return { fileVersion: raised.fileVersion, file: refOf(file) };
+}
+
+/** Gives an open record another title or classification. */
+export async function describe(
+  { clock, regulations }: FilingParts,
+  tx: Tx,
+  to: { recordId: string; title: string; classificationCode: string },
+): Promise<void> {
+  const when = whenOf(tx, clock.now());
+  const row = regulations.classification(when, to.classificationCode);
+  const described = await store.describeRecord(tx, to.recordId, {
+    title: to.title,
+    classificationCode: row.code,
+    classificationName: row.minor,
+    retentionYears: row.retentionYears,
+    regulationVersion: regulations.packOf(when.municipalityId, when.day).version,
+  });
+  if (!described) throw await refusal(tx, to.recordId);
+}
+
+/** Freezes the record and takes its number. To be the last thing of a transaction but for what shows the number. */
+export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequest): Promise<DocumentNumber> {
+  const { clock, directory, regulations } = parts;
+  const { recordId, counterparty, by, at } = request;
+  const when = whenOf(tx, at);
+  const path = await directory.unitPath(tx, request.unitId);
+  const series = regulations.numberSeries(when, path, request.series);
+  if (!series) throw badInput('records.no_unit');
+  const row: RegisteredRow | null = await store.takeNumber(tx, {
+    id: newId(clock),
+    leafId: newId(clock),
+    symbol: series.symbol,
+    fiscalYear: fiscalYearOf(when.day),
+    takenOn: when.day,
+    takenAt: at,
+    direction: request.series,
+    counterparty,
+    unitId: series.unit.unitId,
+    unitName: series.unit.name,
+    unitPath: path.slice(path.indexOf(series.unit)).map((unit) => unit.unitId),
+    registeredBy: by,
+    recordId,
+  });
+  if (!row) throw await refusal(tx, recordId);
+  await append(tx, [registerLeaf(row)]);
+  invariant(row.number >= 1, 'numbers begin at 1');
+  return documentNumber(row);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Route, route } from '../shared/index.ts';
+import { FileRecordInputSchema, RecordViewSchema, RegisterPageSchema, RegisterQuerySchema } from './contract.ts';
+import type { Records } from './service.ts';
+
+const Id = z.object({ id: z.string().max(100) });
+
+export function recordsRoutes(records: Records): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/records',
+      summary: {
+        ja: '文書の登録（収受・参考・完成図書）',
+        en: 'File a document that was received, is kept for reference, or is final',
+      },
+      body: FileRecordInputSchema,
+      upload: true,
+      answer: RecordViewSchema,
+      status: 201,
+      handle: (caller, { body, file }) => records.file(caller, body, file),
+    }),
+    route({
+      method: 'GET',
+      path: '/records/{id}',
+      summary: { ja: '文書の登録内容', en: 'What is registered about a document' },
+      params: Id,
+      answer: RecordViewSchema,
+      handle: (caller, { params }) => records.read(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/records/{id}/content',
+      summary: { ja: '文書のファイル', en: 'The document itself' },
+      params: Id,
+      answer: 'download',
+      handle: (caller, { params }) => records.content(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/register',
+      summary: { ja: '文書収発簿', en: 'The register of documents, newest first' },
+      query: RegisterQuerySchema,
+      answer: RegisterPageSchema,
+      handle: (caller, { query }) => records.register(caller, query),
+    }),
+  ];
+}

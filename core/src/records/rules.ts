@@ -1,0 +1,36 @@
+import type { RecordKind } from './contract.ts';
+
+const MAX_NAME_LETTERS = 80;
+const MAX_NAME_BYTES = 200;
+// Windows keeps these for devices, whatever follows the dot.
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const WORD_EXTENSION = /\.(?:docx?|dotx?|zip)$/i;
+
+function bytesOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4);
+  }, 0);
+}
+
+/**
+ * A name that no file system, header or reader can be fooled by: no folders, no control or direction marks
+ * (`invoice\u202Excod.exe` reads as a .docx), and always the ending of what it is.
+ */
+export function safeFileName(given: string): string {
+  const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? '';
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(WORD_EXTENSION, '')
+    .replace(/^[\s.]+|[\s.]+$/gu, '');
+  let name = Array.from(plain).slice(0, MAX_NAME_LETTERS).join('');
+  while (bytesOf(name) > MAX_NAME_BYTES) name = Array.from(name).slice(0, -1).join('');
+  const base = name.trimEnd();
+  return `${base === '' ? '文書' : DEVICE.test(base) ? `${base}_` : base}.docx`;
+}
+
+/** What becomes of a record the moment it is filed. 起案文書 waits for its decision; 参考 may be added to. */
+export function frozenAtFiling(kind: RecordKind): boolean {
+  return kind === 'RECEIPT' || kind === 'FINAL_DOCUMENT';
+}

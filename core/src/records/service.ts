@@ -1,0 +1,198 @@
+import type { Actor, Directory, Person } from '../directory/index.ts';
+import {
+  type Blobs,
+  type Clock,
+  type Database,
+  onlyOnce,
+  type Report,
+  sha256Hex,
+  silentReport,
+  type Tx,
+} from '../platform/index.ts';
+import type { Regulations } from '../regulations/index.ts';
+import {
+  badInput,
+  type Caller,
+  Download,
+  fiscalYearOf,
+  invariant,
+  isUuid,
+  type Json,
+  KaigiError,
+  localDateOf,
+  notFound,
+  type UploadedFile,
+} from '../shared/index.ts';
+import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
+import { createInspector, type InspectFile } from './docx-inspector.ts';
+import { filePreparer, type PreparedFile } from './files.ts';
+import { type CaseDocument, describe, type Filed, fileDocument, refusal, replaceFile, takeNumber } from './filing.ts';
+import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
+import { presentRecord, presentRegister } from './present.ts';
+import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
+import { frozenAtFiling } from './rules.ts';
+import { closeRecord } from './store.ts';
+
+export interface RecordsParts {
+  readonly db: Database;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath'>;
+  readonly regulations: Regulations;
+  /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
+  readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
+  readonly report?: Report;
+  readonly inspect?: InspectFile;
+}
+
+export interface Records {
+  /**
+   * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
+   * @throws bad-input with the reason; nothing is stored then
+   */
+  prepareFile(uploaded: UploadedFile | null): Promise<PreparedFile>;
+  /** Files the document of a case, open. @throws bad-input `regulations.unknown_classification`, `records.no_unit` */
+  fileForCase(tx: Tx, actor: Actor, document: CaseDocument): Promise<Filed>;
+  /** Adds a corrected file to an open record. @throws conflict `records.frozen`, `records.discarded` */
+  replaceFile(
+    tx: Tx,
+    actor: Actor,
+    recordId: string,
+    file: PreparedFile,
+  ): Promise<{ fileVersion: number; file: FileRef }>;
+  /** Gives an open record another title or classification. @throws conflict `records.frozen`, `records.discarded` */
+  describe(tx: Tx, actor: Actor, to: { recordId: string; title: string; classificationCode: string }): Promise<void>;
+  /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
+  discard(tx: Tx, recordId: string): Promise<void>;
+  /** 決裁: takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
+  decide(tx: Tx, decision: { recordId: string; decider: Person; unitId: string; at: Date }): Promise<DocumentNumber>;
+  viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
+
+  /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
+  file(caller: Caller, input: FileRecordInput, uploaded: UploadedFile | null): Promise<RecordView>;
+  /** @throws not-found `records.not_found`, also for who may not read it */
+  read(caller: Caller, recordId: string): Promise<RecordView>;
+  /** @throws not-found `records.not_found`; unavailable `records.content_altered`, `records.content_missing` */
+  content(caller: Caller, recordId: string): Promise<Download>;
+  /** The 文書収発簿 of a 年度, newest first, as far as the reader's section goes. */
+  register(
+    caller: Caller,
+    search: { fiscalYear?: number | undefined; cursor?: string | undefined },
+  ): Promise<RegisterPage>;
+}
+
+type ForCases = Omit<Records, 'file' | 'read' | 'content' | 'register'>;
+type UseCases = Omit<Records, keyof ForCases>;
+
+const REGISTER_PAGE = 50;
+
+function forCases(parts: RecordsParts): ForCases {
+  const { blobs, inspect = createInspector() } = parts;
+  return {
+    prepareFile: filePreparer({ blobs, inspect }),
+    fileForCase: (tx, actor, { title, classificationCode, file, caseId, unitId }) =>
+      fileDocument(parts, tx, actor, { kind: 'DRAFT_DOCUMENT', title, classificationCode, file, caseId, unitId }),
+    replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
+    describe: (tx, _actor, to) => describe(parts, tx, to),
+    async discard(tx, recordId) {
+      if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
+    },
+    decide: (tx, { recordId, decider, unitId, at }) =>
+      takeNumber(parts, tx, { recordId, series: 'DRAFTED', counterparty: null, by: decider, unitId, at }),
+    async viewsOf(tx, recordIds) {
+      const found = recordIds.length === 0 ? [] : await recordsInFull(tx, recordIds);
+      return new Map(found.map((one) => [one.record.id, presentRecord(one)]));
+    },
+  };
+}
+
+async function readerOf({ directory }: RecordsParts, tx: Tx, actor: Actor): Promise<Reader> {
+  const unitIds = [...new Set(actor.posts.map((post) => post.unitId))];
+  return { actor, paths: await Promise.all(unitIds.map((unitId) => directory.unitPath(tx, unitId))) };
+}
+
+async function readable(parts: RecordsParts, caller: Caller, recordId: string): Promise<RecordInFull> {
+  const hidden = notFound('records.not_found');
+  if (!isUuid(recordId)) throw hidden;
+  return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
+    const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
+    if (!found) throw hidden;
+    if (mayRead(await readerOf(parts, tx, actor), found.record)) return found;
+    const { caseId } = found.record;
+    if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
+    throw hidden;
+  });
+}
+
+async function fileInside(
+  parts: RecordsParts,
+  tx: Tx,
+  filing: { actor: Actor; input: FileRecordInput; file: PreparedFile },
+) {
+  const { actor, input, file } = filing;
+  const { kind, title, classificationCode } = input;
+  const unitId = actor.posts[0]?.unitId;
+  const filed = await fileDocument(parts, tx, actor, { kind, title, classificationCode, file, caseId: null, unitId });
+  const { recordId } = filed;
+  const [before] = await recordsInFull(tx, [recordId]);
+  invariant(before && unitId, 'what was just filed is there');
+  const at = parts.clock.now();
+  if (kind === 'RECEIPT') {
+    const by = before.record.registeredBy;
+    const counterparty = input.counterparty || null;
+    await takeNumber(parts, tx, { recordId, series: 'RECEIVED', counterparty, by, unitId, at });
+  } else if (frozenAtFiling(kind)) {
+    await closeRecord(tx, recordId, { state: 'FROZEN', at });
+  }
+  return { recordId };
+}
+
+async function checkedContent({ blobs, report = silentReport }: RecordsParts, { file, record }: RecordInFull) {
+  const bytes = await blobs.get(file.sha256);
+  if (bytes && sha256Hex(bytes) === file.sha256) return new Download(file.fileName, file.mediaType, bytes);
+  const error = new KaigiError('unavailable', bytes ? 'records.content_altered' : 'records.content_missing');
+  report.failed(`records: the file of ${record.id} version ${record.fileVersion}, ${file.sha256}`, error);
+  throw error;
+}
+
+function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {
+  const { db, clock, directory } = parts;
+  const read = async (caller: Caller, recordId: string) => presentRecord(await readable(parts, caller, recordId));
+  return {
+    read,
+    async file(caller, input, uploaded) {
+      if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
+      // Nobody unknown to the directory gets bytes stored.
+      await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
+      const file = await prepareFile(uploaded);
+      const request: Json = {
+        use: 'records.file',
+        ...input,
+        counterparty: input.counterparty ?? null,
+        sha256: file.sha256,
+      };
+      const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
+        const actor = await directory.actorOf(tx, caller);
+        const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
+        return onlyOnce(tx, call, () => fileInside(parts, tx, { actor, input, file }));
+      });
+      return read(caller, recordId);
+    },
+    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId)),
+    register: (caller, { fiscalYear = fiscalYearOf(localDateOf(clock.now())), cursor = null }) =>
+      db.inMunicipality(caller.municipalityId, async (tx) => {
+        if (cursor !== null && !isUuid(cursor)) throw badInput('records.bad_cursor');
+        const reader = await readerOf(parts, tx, await directory.actorOf(tx, caller));
+        const within = seesEverySection(reader) ? null : sectionsOf(reader);
+        const search = { fiscalYear, reader: within, before: cursor, limit: REGISTER_PAGE + 1 };
+        const rows = await registerPage(tx, search);
+        const page = rows.slice(0, REGISTER_PAGE);
+        return presentRegister(fiscalYear, page, rows.length > REGISTER_PAGE ? (page.at(-1)?.id ?? null) : null);
+      }),
+  };
+}
+
+export function createRecords(parts: RecordsParts): Records {
+  const lower = forCases(parts);
+  return { ...lower, ...useCases(parts, lower.prepareFile) };
+}

@@ -1,0 +1,122 @@
+import type { Texts } from '../shared/index.ts';
+
+const DOCX_ONLY = 'いま登録できるのは Word 文書（.docx）だけです。';
+
+export const recordsTexts: Texts = {
+  'records.file_missing': {
+    ja: 'ファイルが添えられていません。文書を選んでください。',
+    en: 'No file came with the request. Choose a document.',
+  },
+  'records.empty_file': {
+    ja: 'ファイルが空です（0 バイト）。保存し直してから登録してください。',
+    en: 'The file is empty (0 bytes). Save it again and then file it.',
+  },
+  'records.too_large': {
+    ja: 'ファイルが 50 MB を超えています。画像を圧縮するか、文書を分けてください。',
+    en: 'The file is larger than 50 MB. Compress its pictures or split the document.',
+  },
+  'records.not_a_docx': {
+    ja: `Word 文書ではありません。${DOCX_ONLY}`,
+    en: 'This is not a Word document. For now only Word documents (.docx) can be filed.',
+  },
+  'records.old_word_format': {
+    ja: `古い形式の Word 文書（.doc）です。Word で開き、.docx で保存し直してください。${DOCX_ONLY}`,
+    en: 'This is a Word document of the old format (.doc). Open it in Word and save it as .docx; only that can be filed for now.',
+  },
+  'records.encrypted': {
+    ja: 'パスワードで保護（暗号化）された文書は登録できません。保護を外してから登録してください。',
+    en: 'A document protected by a password (encrypted) cannot be filed. Remove the protection first.',
+  },
+  'records.macros': {
+    ja: 'マクロを含む文書（.docm など）は登録できません。マクロのない .docx で保存し直してください。',
+    en: 'A document with macros (such as .docm) cannot be filed. Save it as a .docx without macros.',
+  },
+  'records.zip_bomb': {
+    ja: '展開すると異常に大きくなるファイルのため、登録できません。',
+    en: 'The file unpacks to an abnormal size and cannot be filed.',
+  },
+  'records.damaged': {
+    ja: 'ファイルが壊れています。Word で開いて保存し直してから登録してください。',
+    en: 'The file is damaged. Open it in Word, save it again and then file it.',
+  },
+  'records.unsafe_part_name': {
+    ja: 'ファイルの中に不正な名前の部品があるため、登録できません。',
+    en: 'The file contains a part with an unsafe name and cannot be filed.',
+  },
+  'records.duplicate_part': {
+    ja: 'ファイルの中に同じ名前の部品が二つあるため、登録できません。',
+    en: 'The file contains two parts of the same name and cannot be filed.',
+  },
+  'records.unsafe_xml': {
+    ja: 'ファイルの中に、文書に使えない宣言（DTD・実体宣言など）があるため、登録できません。',
+    en: 'The file contains declarations that a document may not have (DTD, entities) and cannot be filed.',
+  },
+  'records.too_complex': {
+    ja: 'ファイルが複雑すぎて、安全を確かめられませんでした。Word で保存し直すか、文書を分けてください。',
+    en: 'The file is too complex to be checked. Save it again in Word or split the document.',
+  },
+  'records.inspection_busy': {
+    ja: 'いま多くのファイルを確かめています。少し待ってから、もう一度登録してください。',
+    en: 'Many files are being checked right now. Please try again in a moment.',
+  },
+  'records.not_found': {
+    ja: 'その文書は見つかりません。',
+    en: 'There is no such document.',
+  },
+  'records.no_unit': {
+    ja: '所属が登録されていないため、文書を登録できません。文書主任に相談してください。',
+    en: 'You belong to no unit in the directory, so you cannot file documents. Ask your records officer.',
+  },
+  'records.frozen': {
+    ja: '確定した文書は変更できません。',
+    en: 'A frozen record cannot be changed.',
+  },
+  'records.discarded': {
+    ja: '取りやめになった文書は変更できません。',
+    en: 'A discarded record cannot be changed.',
+  },
+  'records.counterparty_not_a_receipt': {
+    ja: '相手方を入力できるのは、収受のときだけです。',
+    en: 'A counterparty can be given for a received document only.',
+  },
+  'records.bad_cursor': {
+    ja: '続きの位置が正しくありません。一覧を開き直してください。',
+    en: 'The position in the list is not valid. Open the list again.',
+  },
+  'records.content_altered': {
+    ja: '保存されているファイルが登録時のものと一致しません。内容は渡さずに、管理者へ知らせました。',
+    en: 'The stored file is not what was filed. It is not handed out, and the administrator has been told.',
+  },
+  'records.content_missing': {
+    ja: '保存されているはずのファイルが見つかりません。管理者へ知らせました。',
+    en: 'The stored file is missing. The administrator has been told.',
+  },
+  'records.stored_file_missing': {
+    ja: '文書 {record} のファイル第{version}版（SHA-256 {sha256}）が保存先にありません。',
+    en: 'Version {version} of the file of record {record} (SHA-256 {sha256}) is not in the store.',
+  },
+  'records.stored_file_altered': {
+    ja: '文書 {record} のファイル第{version}版が書き換えられています。登録時の SHA-256 は {sha256} です。',
+    en: 'Version {version} of the file of record {record} has been altered. When filed, its SHA-256 was {sha256}.',
+  },
+  'records.record_changed': {
+    ja: '文書 {record}「{title}」の登録内容が、確定したときの記録と一致しません（{fields}）。',
+    en: 'Record {record} ({title}) is not as it was recorded: {fields}.',
+  },
+  'records.record_not_frozen': {
+    ja: '文書 {record}「{title}」は番号を取っているのに確定していません。',
+    en: 'Record {record} ({title}) has a number but is not frozen.',
+  },
+  'records.number_missing': {
+    ja: '文書 {record}「{title}」は確定しているのに、文書収発簿に番号がありません。',
+    en: 'Record {record} ({title}) is frozen but has no number in the register.',
+  },
+  'records.versions_disagree': {
+    ja: '文書 {record}「{title}」のファイルの版がそろっていません。',
+    en: 'The file versions of record {record} ({title}) are not complete.',
+  },
+  'records.number_gap': {
+    ja: '文書収発簿の「{symbol}」{fiscalYear}年度の番号が続いていません（登録 {taken} 件、最後の番号 {highest}、次の番号 {next}）。',
+    en: 'The numbers of {symbol} in fiscal year {fiscalYear} do not follow on: {taken} rows, the last number is {highest}, the next {next}.',
+  },
+};

@@ -1,0 +1,94 @@
+import type { Finding, Witnessed } from '../ledger/index.ts';
+import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
+import { numberLabel } from '../regulations/index.ts';
+import { type ErrorParams, fill, invariant } from '../shared/index.ts';
+import { disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { fileVersionsAfter, registerAfter } from './queries.ts';
+import { FILE_KIND, fileLeaf, REGISTER_KIND, registerLeaf } from './rows.ts';
+import { recordsTexts } from './text.ts';
+
+const PAGE = 200;
+
+function finding(code: string, at: { kind: string; subject: string }, params: ErrorParams): Finding {
+  const sentence = recordsTexts[code];
+  invariant(sentence, `a sentence for ${code}`);
+  return { ...at, code, sentence: { ja: fill(sentence.ja, params), en: fill(sentence.en, params) } };
+}
+
+const fileSubject = (subject: string) => {
+  const [recordId = '', fileVersion = ''] = subject.split('/');
+  return { recordId, fileVersion: Number(fileVersion) };
+};
+const numberSubject = (subject: string) => {
+  const [fiscalYear = '', symbol = '', number = ''] = subject.split('/');
+  return { fiscalYear: Number(fiscalYear), symbol, number: Number(number) };
+};
+
+async function* storedFiles(tx: Tx): AsyncGenerator<StoredFile> {
+  for (let after: StoredFile | null = null; ; ) {
+    const page: StoredFile[] = await storedFilesAfter(tx, after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last;
+  }
+}
+
+async function* checkFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
+  for await (const { recordId, fileVersion, sha256 } of storedFiles(tx)) {
+    const at = { kind: FILE_KIND, subject: `${recordId}/${fileVersion}` };
+    const bytes = await blobs.get(sha256).catch(() => null);
+    if (bytes === null)
+      yield finding('records.stored_file_missing', at, { record: recordId, version: fileVersion, sha256 });
+    else if (sha256Hex(bytes) !== sha256) {
+      yield finding('records.stored_file_altered', at, { record: recordId, version: fileVersion, sha256 });
+    }
+  }
+}
+
+async function* checkRecords(tx: Tx): AsyncGenerator<Finding> {
+  for (const { code, recordId, title, fields } of await disagreements(tx)) {
+    yield finding(code, { kind: 'records/record', subject: recordId }, { record: recordId, title, fields });
+  }
+  for (const { symbol, fiscalYear, taken, highest, next } of await numberGaps(tx)) {
+    const subject = `${fiscalYear}/${symbol}`;
+    yield finding(
+      'records.number_gap',
+      { kind: REGISTER_KIND, subject },
+      { symbol, fiscalYear, taken, highest, next: next ?? '-' },
+    );
+  }
+}
+
+/** What the records store answers for when the log is verified. */
+export function recordsWitnesses(blobs: Blobs): Witnessed[] {
+  return [
+    {
+      kind: FILE_KIND,
+      entries: async (tx, after, limit) =>
+        (await fileVersionsAfter(tx, after === null ? null : fileSubject(after), limit)).map(fileLeaf),
+      check: (tx) => checkFiles(tx, blobs),
+      name: (subject) => {
+        const { recordId, fileVersion } = fileSubject(subject);
+        return {
+          ja: `文書 ${recordId} のファイル第${fileVersion}版`,
+          en: `version ${fileVersion} of the file of record ${recordId}`,
+        };
+      },
+    },
+    {
+      kind: REGISTER_KIND,
+      entries: async (tx, after, limit) =>
+        (await registerAfter(tx, after === null ? null : numberSubject(after), limit)).map(registerLeaf),
+      check: checkRecords,
+      name: (subject) => {
+        const { fiscalYear, symbol, number } = numberSubject(subject);
+        const label = numberLabel(symbol, number);
+        return {
+          ja: `文書収発簿 ${fiscalYear}年度 ${label}`,
+          en: `register row ${label} of fiscal year ${fiscalYear}`,
+        };
+      },
+    },
+  ];
+}

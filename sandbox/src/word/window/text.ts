@@ -2,6 +2,7 @@ export type Language = 'ja' | 'en';
 
 const TEXTS = {
   title: { ja: 'Word（練習用）', en: 'Word (practice)' },
+  badge: { ja: '練習用の環境', en: 'Practice environment' },
   sandbox: {
     ja: '練習用の環境です。入力した内容は本番に届きません。',
     en: 'A practice environment. Nothing here reaches the real city.',

@@ -20,7 +20,7 @@ export function toolbar(props: ToolbarProps): HTMLElement[] {
     el('header', { class: 'title-bar' }, [
       el('span', { class: 'logo', 'aria-hidden': 'true' }, ['W']),
       el('h1', { title: props.name ?? '' }, [props.name ?? t('title')]),
-      el('span', { class: 'badge', title: t('sandbox') }, [t('title')]),
+      el('span', { class: 'badge', title: t('sandbox') }, [t('badge')]),
       el('span', { class: 'who' }, [t('who', { person: props.person })]),
     ]),
     el('div', { class: 'ribbon', role: 'toolbar', 'aria-label': t('file') }, [

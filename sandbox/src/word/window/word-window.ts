@@ -31,6 +31,7 @@ export class WordWindow {
     this.#preferences = options.preferences;
     this.#store = new DocumentStore(options.person);
     this.#pane = new PaneFrame(options);
+    this.#notice.hidden = true;
   }
 
   async start(): Promise<void> {

@@ -1,0 +1,65 @@
+import { Badge, Radio, RadioGroup, SearchBox, Spinner, Text } from '@fluentui/react-components';
+import type { Classification } from '@kaigi/core/contract';
+import { useState } from 'react';
+import type { FilingState } from '../pane/pane-state.ts';
+import { usePane } from '../parts/pane-context.ts';
+import { usePaneStyles } from '../parts/pane-styles.ts';
+import { searchClassifications } from './filing-form.ts';
+
+/** A city's plan has hundreds of classes: the rest is found by searching. */
+const SHOWN = 40;
+
+export function ClassificationStep({ state, disabled }: { state: FilingState; disabled: boolean }) {
+  const { say, model } = usePane();
+  const styles = usePaneStyles();
+  const [words, setWords] = useState('');
+  if (state.classifications === 'loading')
+    return <Spinner label={say('classification.loading')} labelPosition="below" />;
+  if (state.classifications === 'failed') return null;
+  if (state.classifications.length === 0) return <Text className={styles.wrap}>{say('classification.noneAtAll')}</Text>;
+  const found = searchClassifications(state.classifications, words).slice(0, SHOWN);
+  return (
+    <div className={styles.column}>
+      <SearchBox
+        aria-label={say('classification.search')}
+        placeholder={say('classification.search')}
+        data-testid="classification-search"
+        value={words}
+        onChange={(_event, data) => setWords(data.value)}
+        style={{ maxWidth: '100%' }}
+      />
+      {found.length === 0 && <Text className={styles.wrap}>{say('classification.none', { word: words })}</Text>}
+      <RadioGroup
+        aria-label={say('classification.question')}
+        value={state.form.classificationCode}
+        disabled={disabled}
+        onChange={(_event, data) => model.filing.change({ classificationCode: data.value })}
+      >
+        {found.map((each) => (
+          <Radio
+            key={each.code}
+            value={each.code}
+            data-testid="classification-option"
+            label={<ClassificationLine item={each} />}
+          />
+        ))}
+      </RadioGroup>
+    </div>
+  );
+}
+
+function ClassificationLine({ item }: { item: Classification }) {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <span className={styles.tight}>
+      <span className={styles.wrap}>
+        <Text weight="semibold">{item.name}</Text>{' '}
+        {item.suggested && <Badge appearance="tint">{say('classification.suggested')}</Badge>}
+      </span>
+      <Text size={200} className={styles.soft}>
+        {item.path} / {say('years', { years: item.retentionYears })}
+      </Text>
+    </span>
+  );
+}

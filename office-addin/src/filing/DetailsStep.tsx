@@ -1,0 +1,80 @@
+import { Field, Input, Text, Textarea } from '@fluentui/react-components';
+import type { Classification } from '@kaigi/core/contract';
+import { usePane } from '../parts/pane-context.ts';
+import { usePaneStyles } from '../parts/pane-styles.ts';
+import { type FilingForm, type FormProblem, problemsOf } from './filing-form.ts';
+
+export interface DetailsStepProps {
+  form: FilingForm;
+  classification: Classification | undefined;
+  disabled: boolean;
+}
+
+export function DetailsStep({ form, classification, disabled }: DetailsStepProps) {
+  const { say, model } = usePane();
+  const styles = usePaneStyles();
+  const problems = problemsOf(form);
+  const problem = (...codes: FormProblem[]) => {
+    const found = codes.find((code) => problems.includes(code));
+    if (!found) return {};
+    const length = found === 'details.proposalLong' ? form.proposalText.length : form.title.trim().length;
+    return { validationMessage: say(found, { length }), validationState: 'error' as const };
+  };
+  return (
+    <div className={styles.column}>
+      <Field label={say('details.title')} required {...problem('details.titleMissing', 'details.titleLong')}>
+        <Textarea
+          data-testid="title-input"
+          value={form.title}
+          resize="vertical"
+          disabled={disabled}
+          onChange={(_event, data) => model.filing.change({ title: data.value.replaceAll('\n', ' ') })}
+        />
+      </Field>
+      {classification && <Retention classification={classification} />}
+      {form.kind === 'DRAFT_DOCUMENT' && (
+        <Field label={say('details.proposal')} hint={say('details.proposalHelp')} {...problem('details.proposalLong')}>
+          <Textarea
+            data-testid="proposal-input"
+            value={form.proposalText}
+            resize="vertical"
+            disabled={disabled}
+            onChange={(_event, data) => model.filing.change({ proposalText: data.value })}
+          />
+        </Field>
+      )}
+      {form.kind === 'RECEIPT' && (
+        <Field
+          label={say('details.counterparty')}
+          hint={say('details.counterpartyHelp')}
+          {...problem('details.counterpartyLong')}
+        >
+          <Input
+            data-testid="counterparty-input"
+            value={form.counterparty}
+            disabled={disabled}
+            onChange={(_event, data) => model.filing.change({ counterparty: data.value })}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function Retention({ classification }: { classification: Classification }) {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <div className={styles.card}>
+      <Text block weight="semibold" className={styles.wrap}>
+        {classification.name}
+      </Text>
+      <Text block data-testid="retention">
+        {say('details.retention')}: {say('years', { years: classification.retentionYears })}
+      </Text>
+      <Text block size={200} className={styles.soft}>
+        {say('details.basis', { article: classification.article })}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { type Locale, warekiTime } from '@kaigi/core/shared';
+
+/** An instant as people in the city read it: Japan's time, and in Japanese the era's year. */
+export function sayWhen(instant: string, locale: Locale): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  if (locale === 'ja') return warekiTime(date);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(
+    date,
+  );
+}

@@ -1,0 +1,329 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { FakeService } from '../fixtures/fake-service.ts';
+
+jest.setTimeout(120_000);
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+};
+const SHOTS = process.env.KAIGI_SHOTS;
+const run = promisify(execFile);
+
+let built: string;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let pane: FrameLocator;
+let service: FakeService;
+let wordServer: Server;
+let serviceServer: Server;
+let wordUrl: string;
+let serviceUrl: string;
+let problems: string[];
+
+/** Builds the pane and the sandbox's Word window (by their own configurations) into a folder of this test. */
+async function buildAll(): Promise<void> {
+  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
+  const configs: readonly [string, string][] = [
+    ['office-addin/vite.config.ts', 'pane'],
+    ['sandbox/src/word/fixtures/word.vite.config.ts', 'word'],
+    ['sandbox/src/word/fixtures/office-js.vite.config.ts', 'word/office-js'],
+  ];
+  for (const [config, folder] of configs)
+    await run(process.execPath, [vite, 'build', '-c', join(ROOT, config), '--outDir', join(built, folder)]);
+}
+
+function sendFile(response: ServerResponse, file: string): void {
+  if (!existsSync(file) || extname(file) === '') response.writeHead(404).end();
+  else {
+    const text = readFileSync(file);
+    const whole = file.endsWith('taskpane.html')
+      ? text.toString().replace('%KAIGI_OFFICE_JS_URL%', `${wordUrl}/office-js/office.js`)
+      : text;
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(whole);
+  }
+}
+
+function serveWord(request: IncomingMessage, response: ServerResponse): void {
+  const path = new URL(request.url ?? '/', 'http://x').pathname;
+  if (path === '/sandbox/config')
+    response.end(JSON.stringify({ taskPaneUrl: `${serviceUrl}/office-addin/taskpane.html` }));
+  else if (path === '/sandbox/host-token')
+    service.signedIn ? response.end(JSON.stringify({ token: 'a.b.c' })) : response.writeHead(404).end('{}');
+  else sendFile(response, join(built, 'word', path === '/word' ? 'word.html' : path));
+}
+
+function serveService(request: IncomingMessage, response: ServerResponse): void {
+  const path = new URL(request.url ?? '/', 'http://x').pathname;
+  if (path.startsWith('/api/')) void service.answer(request, response);
+  else sendFile(response, join(built, 'pane', path.replace('/office-addin/', '')));
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+async function shot(name: string, whole = page): Promise<void> {
+  if (SHOTS) await whole.screenshot({ path: join(SHOTS, `pane-${name}.png`) });
+}
+
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), 'kaigi-pane-'));
+  await buildAll();
+  wordServer = createServer(serveWord);
+  serviceServer = createServer(serveService);
+  wordUrl = await listen(wordServer);
+  serviceUrl = await listen(serviceServer);
+  browser = await chromium.launch({ executablePath: process.env.KAIGI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  for (const server of [wordServer, serviceServer]) {
+    server?.closeAllConnections();
+    server?.close();
+  }
+  await rm(built, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  service = new FakeService();
+  problems = [];
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja-JP' });
+  page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${wordUrl}/word?as=drafter@minato.example`);
+  pane = page.frameLocator('[data-testid=taskpane-frame]');
+});
+
+afterEach(async () => {
+  await context?.close();
+  service.close();
+});
+
+async function openSample(number: number): Promise<void> {
+  await page.getByTestId(`word-sample-${number}`).click();
+}
+
+async function chooseUpToDetails(kind = 'DRAFT_DOCUMENT'): Promise<void> {
+  await pane.getByTestId(`kind-${kind}`).click();
+  await pane.getByTestId('next').click();
+  await pane.getByTestId('classification-option').first().click();
+  await pane.getByTestId('next').click();
+}
+
+async function draft(): Promise<void> {
+  await openSample(1);
+  await chooseUpToDetails();
+  await pane.getByTestId('file-button').click();
+  await pane.getByTestId('submit-button').waitFor();
+}
+
+function sheet(text: string) {
+  return page.getByTestId('word-page').getByText(text, { exact: true });
+}
+
+describe('the task pane, from the document to the decision', () => {
+  it('files the open document in four steps, submits it, and stamps the number once it is decided', async () => {
+    await openSample(1);
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+    await shot('1-kind');
+    await pane.getByTestId('next').click();
+    await shot('2-classification');
+    await pane.getByTestId('classification-option').first().click();
+    await pane.getByTestId('next').click();
+    expect(await pane.getByTestId('title-input').inputValue()).toBe('令和8年度政策研修の実施について');
+    await pane.getByTestId('retention').getByText('5年').waitFor();
+    await shot('3-details');
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('route').getByText('課長', { exact: false }).first().waitFor();
+    await sheet('(番号)').waitFor();
+    await shot('4-drafted');
+    await pane.getByTestId('submit-button').click();
+    await pane.getByTestId('holder').getByText('係長', { exact: false }).waitFor();
+    expect(await service.filedText()).toContain('(番号)');
+    service.decide();
+    await pane.getByText('文書番号と日付を文書に差し込みました').waitFor();
+    await sheet('政第12号').waitFor();
+    await sheet('令和8年11月21日').waitFor();
+    expect(await pane.getByTestId('document-number').textContent()).toBe('政第12号');
+    await shot('5-decided');
+    expect(problems).toEqual([]);
+  });
+
+  it('stamps at the next opening when the pane was closed at the decision, and only once', async () => {
+    await draft();
+    service.decide({ quietly: true });
+    await page.reload();
+    await sheet('政第12号').waitFor();
+    await page.reload();
+    await sheet('政第12号').waitFor();
+    await pane.getByText('文書番号と日付を文書に差し込みました').waitFor();
+    expect(await page.getByTestId('word-page').getByText('政第12号').count()).toBe(1);
+  });
+
+  it('shows why it was sent back, replaces the document and submits again', async () => {
+    await draft();
+    await pane.getByTestId('submit-button').click();
+    await pane.getByTestId('holder').waitFor();
+    service.sendBack('会場の記載が違います');
+    await pane.getByTestId('sent-back').getByText('会場の記載が違います').waitFor();
+    await shot('6-sent-back');
+    await page.getByTestId('word-add-paragraph').click();
+    await page.getByTestId('word-paragraph-text').fill('会場は第二会議室です。');
+    await page.getByTestId('word-paragraph-save').click();
+    await sheet('会場は第二会議室です。').waitFor();
+    await pane.getByTestId('replace-document-button').click();
+    await pane.getByTestId('replaced').waitFor();
+    expect(await service.filedText()).toContain('会場は第二会議室です。');
+    await pane.getByTestId('resubmit-button').click();
+    await pane.getByTestId('holder').waitFor();
+  });
+});
+
+describe('the task pane when something is wrong', () => {
+  it('sends the same bytes under the same key after a lost connection, and makes one case', async () => {
+    await openSample(1);
+    await chooseUpToDetails();
+    await pane.getByTestId('title-input').fill('打ち直した件名');
+    service.loseAnswers(1);
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('error').getByText('二重に登録されることはありません').waitFor();
+    expect(await pane.getByTestId('title-input').inputValue()).toBe('打ち直した件名');
+    expect(await pane.getByTestId('title-input').isDisabled()).toBe(true);
+    await shot('7-unsure');
+    await pane.getByTestId('error').getByRole('button').click();
+    await pane.getByTestId('submit-button').waitFor();
+    expect(service.casesMade).toBe(1);
+    expect(new Set(service.keys.map(({ key }) => key)).size).toBe(1);
+  });
+
+  it("says the service's own sentence on a refusal and lets the person go on", async () => {
+    await openSample(1);
+    await chooseUpToDetails();
+    service.refuseNext('文書にマクロが含まれているため登録できません。');
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('error').getByText('文書にマクロが含まれているため登録できません。').waitFor();
+    await pane.getByTestId('error').getByText('問い合わせ番号: e-1').waitFor();
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('submit-button').waitFor();
+    expect(service.keys).toHaveLength(2);
+    expect(service.keys[0]?.key).not.toBe(service.keys[1]?.key);
+  });
+
+  it('keeps what was typed over a reload', async () => {
+    await openSample(1);
+    await chooseUpToDetails();
+    await pane.getByTestId('title-input').fill('途中の件名');
+    await pane.getByTestId('proposal-input').fill('伺います。');
+    await page.reload();
+    expect(await pane.getByTestId('title-input').inputValue()).toBe('途中の件名');
+    expect(await pane.getByTestId('proposal-input').inputValue()).toBe('伺います。');
+  });
+
+  it('asks to sign in and goes on afterwards', async () => {
+    service.signedIn = false;
+    await openSample(1);
+    await pane.getByTestId('signed-out').waitFor();
+    await shot('8-signed-out');
+    service.signedIn = true;
+    await pane.getByTestId('sign-in').click();
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+  });
+
+  it('says that it is offline and that the document is empty', async () => {
+    await page.getByTestId('word-new').click();
+    await pane.getByTestId('empty-document').waitFor();
+    await context.setOffline(true);
+    await pane.getByTestId('offline').waitFor();
+    await shot('9-offline-empty');
+  });
+
+  it('offers to file a copy anew when its record is not there', async () => {
+    await draft();
+    service.forgetEverything();
+    await page.reload();
+    await pane.getByText('登録の記録が見つかりません').waitFor();
+    await pane.getByTestId('file-anew').click();
+    await pane.getByTestId('file-anew-yes').click();
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+  });
+});
+
+describe('the task pane for other kinds and other readers', () => {
+  it('files a received document, which takes its number at once', async () => {
+    await openSample(3);
+    await chooseUpToDetails('RECEIPT');
+    await pane.getByTestId('counterparty-input').fill('県市町村課 市町第345号');
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('stamped').waitFor();
+    await sheet('政収第3号').waitFor();
+    await shot('10-receipt');
+  });
+
+  it('speaks English in dark colours, at 320 px without cutting anything off', async () => {
+    await page.goto(`${wordUrl}/word?as=drafter@minato.example&lang=en&theme=dark`);
+    await page.addStyleTag({ content: '.pane { width: 320px !important; }' });
+    await openSample(1);
+    await pane.getByText('Draft and file').waitFor();
+    for (const step of ['kind', 'classification', 'details']) {
+      await expectNothingCutOff();
+      await shot(`11-en-dark-${step}`);
+      if (step !== 'details') await pane.getByTestId('next').click();
+    }
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('submit-button').waitFor();
+    await expectNothingCutOff();
+    await shot('11-en-dark-case');
+  });
+
+  it('is used by the keyboard alone', async () => {
+    await openSample(1);
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await pane.getByTestId('classification-search').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('研修');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await pane.getByTestId('next').focus();
+    await page.keyboard.press('Enter');
+    await pane.getByTestId('title-input').waitFor();
+  });
+});
+
+async function expectNothingCutOff(): Promise<void> {
+  const wide = await pane.locator('body').evaluate((body) => {
+    const limit = body.ownerDocument.documentElement.clientWidth;
+    return Array.from(body.querySelectorAll<HTMLElement>('*'))
+      .filter((element) => element.getBoundingClientRect().right > limit + 1)
+      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 30)}`);
+  });
+  expect(wide).toEqual([]);
+}

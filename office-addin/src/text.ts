@@ -1,0 +1,217 @@
+import { fill, type Locale, type Sentence } from '@kaigi/core/shared';
+
+const TEXTS = {
+  title: { ja: '起案・文書登録', en: 'Draft and file' },
+  sandbox: { ja: '練習用の環境です', en: 'Practice environment' },
+  starting: { ja: '文書を確かめています…', en: 'Looking at the document…' },
+  offline: {
+    ja: 'ネットワークにつながっていません。入力した内容はこの画面に残っています。',
+    en: 'You are offline. What you typed is kept here.',
+  },
+  'signedOut.title': { ja: 'サインインが必要です', en: 'Please sign in' },
+  'signedOut.text': {
+    ja: '市のアカウントで Word にサインインしてから続けてください。',
+    en: 'Sign in to Word with your city account to go on.',
+  },
+  signIn: { ja: 'サインインする', en: 'Sign in' },
+  'host.no': {
+    ja: 'この画面は Word の中で使います。Word で文書を開き、ホームタブの「起案・文書登録」を押してください。',
+    en: 'This page works inside Word. Open a document in Word and press “Draft and file” on the Home tab.',
+  },
+  'host.old': {
+    ja: 'この Word では使えません。Word 2019 以降か Word for the web で開いてください。',
+    en: 'This Word is too old. Please use Word 2019 or later, or Word on the web.',
+  },
+  retry: { ja: 'もう一度', en: 'Try again' },
+  sendAgain: { ja: '同じ内容でもう一度送る', en: 'Send the same again' },
+  step: { ja: '{now} / 4　{name}', en: 'Step {now} of 4: {name}' },
+  'step.kind': { ja: '種別', en: 'Kind' },
+  'step.classification': { ja: '分類', en: 'Classification' },
+  'step.details': { ja: '件名・保存期間', en: 'Title and retention' },
+  'step.save': { ja: '保存', en: 'Save' },
+  next: { ja: '次へ', en: 'Next' },
+  back: { ja: '戻る', en: 'Back' },
+  'kind.question': { ja: 'この文書をどう扱いますか', en: 'What is this document?' },
+  'kind.DRAFT_DOCUMENT': { ja: '起案', en: 'Proposal' },
+  'kind.DRAFT_DOCUMENT.when': {
+    ja: '上司の決裁を受けたいとき。回議にかけ、決まると文書番号が付きます。',
+    en: 'When a decision is needed. It goes to your superiors and takes a number once decided.',
+  },
+  'kind.RECEIPT': { ja: '収受', en: 'Received document' },
+  'kind.RECEIPT.when': {
+    ja: '外から届いた文書を受け付けたとき。すぐに番号が付きます。',
+    en: 'When a document arrived from outside. It takes a number at once.',
+  },
+  'kind.REFERENCE': { ja: '参考', en: 'Reference' },
+  'kind.REFERENCE.when': {
+    ja: '決裁はいらないが、資料として残したいとき。',
+    en: 'When no decision is needed but the document is worth keeping.',
+  },
+  'kind.FINAL_DOCUMENT': { ja: '完成図書', en: 'Final deliverable' },
+  'kind.FINAL_DOCUMENT.when': {
+    ja: '委託や工事の成果として納められた文書を残すとき。',
+    en: 'When keeping what was delivered at the end of a contract or works.',
+  },
+  'empty.title': { ja: '文書に文章がありません', en: 'The document has no text' },
+  'empty.text': {
+    ja: 'このまま登録もできますが、開いている文書が正しいか確かめてください。',
+    en: 'You may go on, but check that the right document is open.',
+  },
+  'classification.question': { ja: 'どの分類に入れますか', en: 'Which classification?' },
+  'classification.search': { ja: '分類を探す', en: 'Search classifications' },
+  'classification.suggested': { ja: 'おすすめ', en: 'Suggested' },
+  'classification.none': {
+    ja: '「{word}」に合う分類はありません。別の言葉で探してください。',
+    en: 'No classification matches “{word}”. Try another word.',
+  },
+  'classification.loading': { ja: '分類を調べています…', en: 'Looking up classifications…' },
+  'classification.noneAtAll': {
+    ja: '分類がまだ登録されていません。文書主管課に連絡してください。',
+    en: 'No classifications are registered yet. Please contact the records section.',
+  },
+  years: { ja: '{years}年', en: '{years} years' },
+  'details.question': { ja: '件名と保存期間を確かめてください', en: 'Check the title and the retention period' },
+  'details.title': { ja: '件名', en: 'Title' },
+  'details.titleMissing': { ja: '件名を入れてください。', en: 'Please enter a title.' },
+  'details.titleLong': {
+    ja: '件名は200文字までです（いま{length}文字）。',
+    en: 'At most 200 characters (now {length}).',
+  },
+  'details.retention': { ja: '保存期間', en: 'Retention period' },
+  'details.basis': { ja: '根拠: {article}', en: 'Basis: {article}' },
+  'details.proposal': { ja: '伺い文（任意）', en: 'What you ask for (optional)' },
+  'details.proposalHelp': {
+    ja: '例: このとおり実施してよろしいか伺います。',
+    en: 'Example: May we proceed as described?',
+  },
+  'details.proposalLong': {
+    ja: '伺い文は4000文字までです（いま{length}文字）。',
+    en: 'At most 4000 characters (now {length}).',
+  },
+  'details.counterparty': { ja: '相手方（差出人と先方の番号）', en: 'From whom, and their number' },
+  'details.counterpartyHelp': {
+    ja: '例: 県市町村課 市町第345号',
+    en: 'Example: Prefecture, Municipal Affairs No. 345',
+  },
+  'details.counterpartyLong': { ja: '相手方は200文字までです。', en: 'At most 200 characters.' },
+  'file.draft': { ja: '起案する', en: 'Make the proposal' },
+  'file.record': { ja: '登録する', en: 'File it' },
+  'busy.preparing': { ja: '文書を準備しています…', en: 'Preparing the document…' },
+  'busy.sending': { ja: '文書を送っています…', en: 'Sending the document…' },
+  'busy.acting': { ja: '送っています…', en: 'Sending…' },
+  unsure: {
+    ja: '送った内容が届いたか分かりません。「同じ内容でもう一度送る」を押してください。二重に登録されることはありません。',
+    en: 'It is not known whether this arrived. Press “Send the same again”; nothing will be filed twice.',
+  },
+  'failed.network': {
+    ja: 'サービスにつながりません。しばらくしてからもう一度お試しください。',
+    en: 'The service cannot be reached. Please try again in a while.',
+  },
+  'failed.unexpected': {
+    ja: 'うまくいきませんでした。もう一度お試しください。',
+    en: 'Something went wrong. Please try again.',
+  },
+  'failed.signedOut': {
+    ja: 'サインインの期限が切れました。Word にサインインし直してください。',
+    en: 'Your sign-in has ended. Please sign in to Word again.',
+  },
+  'failed.reference': { ja: '問い合わせ番号: {id}', en: 'Reference: {id}' },
+  'word.fileNotGiven': {
+    ja: 'Word から文書を受け取れませんでした。文書を一度保存し、もう一度お試しください。',
+    en: 'Word did not hand over the document. Save it once and try again.',
+  },
+  'word.wordBusy': {
+    ja: 'Word が作業中です。入力中のセルやダイアログを閉じて、もう一度お試しください。',
+    en: 'Word is busy. Close any open dialog and try again.',
+  },
+  'word.documentLocked': {
+    ja: '文書が編集できない状態です。編集の制限や読み取り専用を解除して、もう一度お試しください。',
+    en: 'The document cannot be edited. Lift the protection or read-only state and try again.',
+  },
+  'word.wordFailed': {
+    ja: 'Word の操作に失敗しました。もう一度お試しください。',
+    en: 'Word could not do it. Please try again.',
+  },
+  rememberFailed: {
+    ja: '登録はできましたが、文書に登録の記録を残せませんでした。',
+    en: 'It was filed, but the document could not keep the note of it.',
+  },
+  remember: { ja: '記録を残す', en: 'Keep the note' },
+  'gone.title': { ja: '登録の記録が見つかりません', en: 'The filed record was not found' },
+  'gone.text': {
+    ja: 'この文書には登録の記録がありますが、あなたの市のサービスに見つからないか、見る権限がありません。写しから作った文書なら、新しい文書として登録できます。',
+    en: 'This document points at a record that does not exist here or that you may not see. If it is a copy, you can file it as a new document.',
+  },
+  anew: { ja: '新しい文書として登録する', en: 'File as a new document' },
+  'anew.confirm': {
+    ja: 'この文書と登録済みの案件とのつながりを外し、番号と日付の欄を空に戻します。登録済みの案件は変わりません。',
+    en: 'This unties the document from the filed one and empties its number and date. The filed one stays as it is.',
+  },
+  'anew.yes': { ja: 'つながりを外す', en: 'Untie' },
+  cancel: { ja: 'やめる', en: 'Cancel' },
+  'status.DRAFT': { ja: '下書き', en: 'Draft' },
+  'status.IN_REVIEW': { ja: '回議中', en: 'In review' },
+  'status.SENT_BACK': { ja: '差戻し', en: 'Sent back' },
+  'status.DECIDED': { ja: '決裁済み', en: 'Decided' },
+  'status.WITHDRAWN': { ja: '取下げ', en: 'Withdrawn' },
+  'case.now': { ja: 'いま {post} {names}（{since} から）', en: 'Now with {post} {names} (since {since})' },
+  'case.vacant': { ja: '（空席）', en: '(vacant)' },
+  'case.route': { ja: '決裁ルート', en: 'Route' },
+  'case.routeProblem': { ja: 'いまは回議にかけられません: {problem}', en: 'It cannot be submitted now: {problem}' },
+  'case.reason': { ja: '差戻しの理由', en: 'Reason it was sent back' },
+  'case.sentBackBy': { ja: '{post} {name}（{at}）', en: '{post} {name} ({at})' },
+  'case.readOnly': { ja: 'この案件の続きは起案者が行います。', en: 'The drafter goes on with this case.' },
+  'case.number': { ja: '文書番号', en: 'Document number' },
+  'case.decidedOn': { ja: '決裁日', en: 'Decided on' },
+  'case.classification': { ja: '分類', en: 'Classification' },
+  'case.drafted': {
+    ja: '起案しました。ルートを確かめて、回議にかけてください。',
+    en: 'The proposal is made. Check the route and submit it.',
+  },
+  'case.fileVersion': { ja: '登録した文書: 第{version}版', en: 'Filed document: version {version}' },
+  'duty.REVIEW': { ja: '回議', en: 'Review' },
+  'duty.DECISION': { ja: '決裁', en: 'Decision' },
+  'slot.WAITING': { ja: 'これから', en: 'To come' },
+  'slot.ACTIVE': { ja: 'いまここ', en: 'Here now' },
+  'slot.APPROVED': { ja: '済み', en: 'Done' },
+  'slot.SENT_BACK': { ja: '差戻し', en: 'Sent back' },
+  'slot.NOT_REQUIRED': { ja: '不要', en: 'Not needed' },
+  submit: { ja: '回議にかける', en: 'Submit for review' },
+  resubmit: { ja: '再び回議にかける', en: 'Submit again' },
+  replace: { ja: '修正した文書で差し替える', en: 'Replace with the corrected document' },
+  replaced: { ja: '文書を差し替えました（第{version}版）。', en: 'The document was replaced (version {version}).' },
+  pullBack: { ja: '引き戻す', en: 'Pull back' },
+  withdraw: { ja: '取下げを申し出る', en: 'Ask to withdraw' },
+  'withdraw.reason': { ja: '取下げの理由', en: 'Reason to withdraw' },
+  'withdraw.asked': { ja: '取下げを申し出ています（{at}）: {reason}', en: 'Withdrawal asked for ({at}): {reason}' },
+  'withdraw.send': { ja: '申し出る', en: 'Ask' },
+  'stamp.done': {
+    ja: '文書番号と日付を文書に差し込みました',
+    en: 'The number and the date were put into the document',
+  },
+  'stamp.missing': {
+    ja: '文書に番号と日付の欄がありません。',
+    en: 'The document has no place for the number and the date.',
+  },
+  'stamp.insert': { ja: '欄を入れて差し込む', en: 'Add the places and fill them' },
+  'stamp.failed': {
+    ja: '番号と日付を文書に差し込めませんでした。',
+    en: 'The number and the date could not be put into the document.',
+  },
+  'stamp.unsaved': {
+    ja: '文書はまだ保存されていません。名前を付けて保存してください。',
+    en: 'The document has not been saved yet. Please save it.',
+  },
+  'record.filed': { ja: '登録しました', en: 'Filed' },
+  'record.at': { ja: '登録日時', en: 'Filed at' },
+} as const satisfies Record<string, Sentence>;
+
+export type TextCode = keyof typeof TEXTS;
+export type Say = (code: TextCode, params?: Record<string, string | number>) => string;
+
+/** @returns the sentence maker of one language. */
+export function speak(locale: Locale): Say {
+  return (code, params = {}) => fill(TEXTS[code][locale], params);
+}
+
+export const TEXT_TABLE: Readonly<Record<string, Sentence>> = TEXTS;

@@ -85,7 +85,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     ]),
   );
   const crontab = Object.entries(options.cron ?? {})
-    .map(([task, times]) => `${times} ${task} ?fill=0`)
+    .map(([task, times]) => `${times} ${task}`)
     .join('\n');
   const runner: Runner = await run({
     pgPool: owner,

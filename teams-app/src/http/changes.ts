@@ -52,6 +52,7 @@ export function registerChanges(app: FastifyInstance, options: ChangeStreamsOpti
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      connection: 'close',
     });
     own.add(stream);
     streams.set(key, own);

@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createSuite, loadLedgerKeys, type Suite } from '@kaigi/core';
+import { allMigrations } from '@kaigi/core/migrations';
+import {
+  type Database,
+  folderBlobs,
+  migrate,
+  migrateJobs,
+  openDatabase,
+  type Report,
+  startEmbeddedPostgres,
+  systemClock,
+} from '@kaigi/core/platform';
+import type { Config } from './config/config.ts';
+import type { Secrets } from './config/secrets.ts';
+import { caseUrl } from './teams-links.ts';
+
+/** The suite on its database: what the service and the command line both stand on. */
+export interface OpenSuite {
+  readonly suite: Suite;
+  readonly db: Database;
+  readonly blobsFolder: string;
+  /** Names of the migrations that were missing. */
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+export const homeOf = (config: Config) => path.resolve(config.home);
+
+/** Starts or joins the database, brings its schema up to date and builds the suite. Nothing runs in the background yet. */
+export async function openSuite(config: Config, secrets: Secrets, report: Report): Promise<OpenSuite> {
+  const home = homeOf(config);
+  const blobsFolder = path.join(home, 'blobs');
+  await mkdir(blobsFolder, { recursive: true });
+  const { url, stop } = await openServer(home, secrets);
+  const db = openDatabase({ url });
+  const close = async () => {
+    await db.close();
+    await stop();
+  };
+  try {
+    const migrated = await migrate(db.owner, await allMigrations());
+    await migrateJobs(db.owner);
+    const suite = createSuite({
+      db,
+      databaseUrl: url,
+      blobs: folderBlobs(blobsFolder),
+      clock: systemClock,
+      report,
+      ledgerKeys: await loadLedgerKeys(home),
+      anchorFolder: path.join(home, 'ledger', 'anchors'),
+      host: new URL(config.publicUrl).host,
+      caseUrl: (caseId) => caseUrl(config, caseId),
+    });
+    for (const { id, name } of config.municipalities) await suite.directory.register(id, name);
+    return {
+      suite,
+      db,
+      blobsFolder,
+      migrated,
+      async close() {
+        await suite.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openServer(home: string, secrets: Secrets): Promise<{ url: string; stop(): Promise<void> }> {
+  if (secrets.databaseUrl !== null) return { url: secrets.databaseUrl, stop: async () => undefined };
+  return startEmbeddedPostgres(home);
+}

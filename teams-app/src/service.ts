@@ -1,0 +1,167 @@
+import { access, constants } from 'node:fs/promises';
+import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
+import { invariant } from '@kaigi/core/shared';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config/config.ts';
+import type { Secrets } from './config/secrets.ts';
+import { measureDatabase } from './figures.ts';
+import { importWhereEmpty } from './first-import.ts';
+import { createGraphClient } from './graph/graph-client.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createHttpServer } from './http/server.ts';
+import { createPeopleJobs, type PeopleJobs } from './jobs/people-jobs.ts';
+import { createLog, type Log, logWorkFailed } from './log.ts';
+import { type OpenSuite, openSuite } from './open-suite.ts';
+import { createAppTokens } from './sign-in/app-tokens.ts';
+import { createTokenVerifier } from './sign-in/token-verifier.ts';
+import { builtPages, type PageFolders } from './static/find-pages.ts';
+import { inboxUrl } from './teams-links.ts';
+import { createTransport, msalNetwork, type Transport } from './transport/transport.ts';
+import { VERSION } from './version.ts';
+
+export interface ServiceOverrides {
+  readonly log?: Log;
+  readonly pages?: PageFolders;
+  readonly transport?: Transport;
+}
+
+export interface Service {
+  /** Returns once requests are taken. Whatever was begun is closed again when it fails or is stopped. */
+  start(): Promise<void>;
+  /** Takes no more requests, ends what was begun, then leaves the database. */
+  close(): Promise<void>;
+  readonly url: string;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly transport: Transport;
+  readonly pages: PageFolders;
+}
+
+export function createService(config: Config, secrets: Secrets, overrides: ServiceOverrides = {}): Service {
+  const parts: Parts = {
+    config,
+    secrets,
+    log: overrides.log ?? createLog(config.logLevel),
+    metrics: createMetrics(),
+    transport: overrides.transport ?? createTransport(config.sandboxUrl),
+    pages: overrides.pages ?? builtPages(),
+  };
+  const stopping = new AbortController();
+  const closers: (() => Promise<void>)[] = [];
+  let started: Promise<void> | null = null;
+  let closed: Promise<void> | null = null;
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => logWorkFailed(parts.log, 'close', error));
+    }
+  };
+  return {
+    url: config.publicUrl,
+    async start() {
+      invariant(started === null, 'a service starts once');
+      started = run(parts, (close) => closers.push(close), stopping.signal);
+      await started.catch(async (error: unknown) => {
+        await closeAll();
+        throw error;
+      });
+    },
+    close() {
+      stopping.abort();
+      closed ??= (async () => {
+        await started?.catch(() => undefined);
+        await closeAll();
+      })();
+      return closed;
+    },
+  };
+}
+
+type OnClose = (close: () => Promise<void>) => void;
+
+async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise<void> {
+  const { config, log } = parts;
+  const report = {
+    failed(what: string, error: unknown) {
+      parts.metrics.workFailed(what);
+      logWorkFailed(log, what, error);
+    },
+  };
+  const open = await openSuite(config, parts.secrets, report);
+  onClose(open.close);
+  measureDatabase(parts.metrics, open.db);
+  const bot = botOf(parts, open);
+  open.suite.notifications.useMessenger(bot.messenger);
+  onClose(bot.settled);
+  const jobs = peopleJobsOf(parts, open);
+  let jobsRun = false;
+  await open.suite.startJobs({ tasks: jobs.tasks, cron: jobs.cron });
+  jobsRun = true;
+  await importWhereEmpty(open, jobs, { config, log, signal });
+  signal.throwIfAborted();
+  const app = await httpOf(parts, open, bot, async () => jobsRun);
+  onClose(() => app.close());
+  await app.listen({ host: config.bindAddress, port: config.port });
+  log.info({
+    event: 'started',
+    port: config.port,
+    sandbox: config.sandboxUrl !== null,
+    migrated: open.migrated.length,
+  });
+}
+
+function botOf({ config, secrets, transport, log, metrics }: Parts, { suite }: OpenSuite): Bot {
+  const { sandboxUrl, homeTenant } = config;
+  return createBot({
+    suite,
+    clientId: config.clientId,
+    clientSecret: secrets.clientSecret,
+    tenantId: homeTenant,
+    inboxUrl: inboxUrl(config),
+    networkClient: msalNetwork(transport),
+    ...(sandboxUrl === null ? {} : { channel: sandboxChannel(sandboxUrl, homeTenant), playground: true }),
+    log,
+    onOutcome: ({ kind, result }) => metrics.botOutcome(`${kind}:${result}`),
+  });
+}
+
+function peopleJobsOf({ config, secrets, transport, log }: Parts, { suite }: OpenSuite): PeopleJobs {
+  const { clientId } = config;
+  const tokens = createAppTokens({ clientId, clientSecret: secrets.clientSecret, transport });
+  return createPeopleJobs({
+    directory: suite.directory,
+    notifications: suite.notifications,
+    municipalities: config.municipalities,
+    graphOf: (municipalityId) => createGraphClient({ municipalityId, tokens, transport }),
+    orgCsv: config.orgCsv,
+    appId: config.appId,
+    enqueue: suite.enqueue,
+    log,
+  });
+}
+
+async function httpOf(
+  parts: Parts,
+  open: OpenSuite,
+  bot: Bot,
+  jobsRun: () => Promise<boolean>,
+): Promise<FastifyInstance> {
+  const { config, transport } = parts;
+  const municipalityIds = config.municipalities.map(({ id }) => id);
+  return createHttpServer({
+    ...parts,
+    suite: open.suite,
+    bot,
+    verifier: createTokenVerifier({ clientId: config.clientId, municipalityIds, transport }),
+    version: VERSION,
+    checks: [
+      { name: 'database', isReady: async () => (await open.db.owner.query('select 1')).rowCount === 1 },
+      { name: 'jobs', isReady: jobsRun },
+      { name: 'blobs', isReady: () => access(open.blobsFolder, constants.W_OK).then(() => true) },
+    ],
+  });
+}

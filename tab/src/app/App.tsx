@@ -78,11 +78,13 @@ export function App({ host, sandbox }: AppProps) {
   const signInAgain = useCallback(() => void host.signInAgain(), [host]);
   return (
     <LocaleContext value={locale}>
-      <FluentProvider theme={themeFor(theme)} className={styles.provider} data-theme={theme}>
+      <FluentProvider theme={themeFor(theme)} data-theme={theme}>
         <SignInAgainContext value={signInAgain}>
           <QueryClientProvider client={queries}>
             <ApiContext value={api}>
-              <Frame host={host} sandbox={sandbox} onLocale={host.locale === null ? handleLocale : null} />
+              <div className={styles.page}>
+                <Frame host={host} sandbox={sandbox} onLocale={host.locale === null ? handleLocale : null} />
+              </div>
             </ApiContext>
           </QueryClientProvider>
         </SignInAgainContext>

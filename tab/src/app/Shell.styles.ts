@@ -4,14 +4,13 @@ const WIDE = '@media (min-width: 640px)';
 const PRINT = '@media print';
 
 export const useShellStyles = makeStyles({
-  provider: {
-    minHeight: '100%',
+  // Inside the provider: what the provider itself wears, Fluent puts on every dialog and toast too.
+  page: {
+    minHeight: '100dvh',
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
-    overflowWrap: 'anywhere',
-    lineBreak: 'strict',
-    [PRINT]: { backgroundColor: 'transparent' },
+    [PRINT]: { backgroundColor: 'transparent', minHeight: 'auto' },
   },
   skip: {
     position: 'absolute',

@@ -57,8 +57,8 @@ export function Start() {
   const theme = themeFor(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   return (
     <LocaleContext value={storedLocale()}>
-      <FluentProvider theme={theme} className={styles.provider}>
-        <main className={styles.main}>
+      <FluentProvider theme={theme}>
+        <main className={styles.page}>
           {stage.name === 'failed' ? <FailedStart error={stage.error} onRetry={handleRetry} /> : <StartingState />}
         </main>
       </FluentProvider>

@@ -53,6 +53,8 @@ describe('a decision', () => {
     expect(await page.getByTestId('document-number').textContent()).toBe('政第12号');
     expect(await page.getByTestId('approve-button').count()).toBe(0);
     await shoot(page, 'act-decided');
+    // Nothing of the dialog or the message lies over the page.
+    await page.getByTestId('nav-inbox').click({ trial: true });
     expect(orders().map(({ body }) => body)).toEqual([{ act: 'approve', version: 3, comment: 'よい' }]);
     expect(orders()[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     expect(await focused(page)).toContain('市民活動支援事業補助金');

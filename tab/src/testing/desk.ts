@@ -14,8 +14,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function setUpDesk(): Promise<Desk> {
-  const service = await startStandIn({ dist: await builtTab() });
+export async function setUpDesk(hostOrigins: readonly string[] = []): Promise<Desk> {
+  const service = await startStandIn({ dist: await builtTab(), hostOrigins });
   const browser = await launchBrowser();
   const closeContexts = (): Promise<unknown> => Promise.all(browser.contexts().map((context) => context.close()));
   return {

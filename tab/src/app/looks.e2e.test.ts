@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { type OpenPage, shoot } from '../testing/browser.ts';
+import { aCase, aDecidedCase, aRegisterRow, caseId } from '../testing/cases.ts';
+import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { inEnglish } from '../testing/english-world.ts';
+
+jest.setTimeout(120_000);
+
+const require = createRequire(import.meta.url);
+let desk: Desk;
+let axe = '';
+let axeJa = '';
+
+beforeAll(async () => {
+  desk = await setUpDesk();
+  axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  axeJa = await readFile(require.resolve('axe-core/locales/ja.json'), 'utf8');
+}, 120_000);
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const LONG = `${'市民活動支援事業補助金交付要綱'.repeat(9)}の一部改正について`;
+
+const VIEWS = [
+  { name: 'inbox', route: '#/inbox', wait: 'case-row' },
+  { name: 'register', route: '#/register', wait: 'register-row' },
+  { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
+  { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
+] as const;
+
+type View = (typeof VIEWS)[number];
+
+async function show({ route, wait }: View, options?: BrowserContextOptions): Promise<OpenPage> {
+  const opened = await desk.open(route, options);
+  await opened.page.getByTestId(wait).first().waitFor();
+  return opened;
+}
+
+/** A long title without a place to break, as city halls write them. */
+function writeLongTitles(): void {
+  const { world } = desk.service;
+  world.cases.set(caseId(1), aCase({ title: LONG, proposalText: LONG }));
+  world.cases.set(caseId(2), aDecidedCase({ id: caseId(2), title: LONG }));
+  world.register = [aRegisterRow(12, { title: LONG, counterparty: LONG.slice(0, 40) })];
+}
+
+async function seriousTroubles(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (locale) => {
+    const { axe } = window as unknown as {
+      axe: {
+        configure(options: unknown): void;
+        run(): Promise<{ violations: { id: string; impact: string; help: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    axe.configure({ locale: JSON.parse(locale) });
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }, axeJa);
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Elements whose own text is wider than they are, and so cut off. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#root *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 8)
+      .filter((element) => getComputedStyle(element).overflowX !== 'visible')
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+describe.each(VIEWS)('$name', (view) => {
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)('is without serious barriers, %s at %i', async (colorScheme, width) => {
+    const { page } = await show(view, { colorScheme, viewport: { width, height: 760 } });
+    await shoot(page, `look-${view.name}-${colorScheme}-${width}`);
+    expect(await seriousTroubles(page)).toEqual([]);
+  });
+
+  it.each([360, 640])(
+    'fits %i pixels (a phone; 200 % zoom) with the longest titles, nothing clipped',
+    async (width) => {
+      writeLongTitles();
+      const { page } = await show(view, { viewport: { width, height: 760 } });
+      await shoot(page, `look-${view.name}-long-${width}`);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await clipped(page)).toEqual([]);
+    },
+  );
+
+  it('is English through and through when English is chosen', async () => {
+    inEnglish(desk.service.world);
+    const { page } = await show(view);
+    await page.getByTestId('account-menu').click();
+    await page.getByTestId('language-switch').click();
+    await page.getByRole('link', { name: 'Inbox' }).waitFor();
+    await shoot(page, `look-${view.name}-english`);
+    const words = await page.evaluate(() => {
+      const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>
+        ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
+      );
+      return [document.title, document.body.textContent, ...labels].join('\n');
+    });
+    expect(words.match(/.*[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef].*/g) ?? []).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(desk.service.calls.at(-1)?.headers['accept-language']).toBe('en');
+  });
+});
+
+describe('a dialog', () => {
+  it.each([360, 1280])('is without serious barriers and fits at %i', async (width) => {
+    const { page } = await show(VIEWS[2], { viewport: { width, height: 700 } });
+    await page.getByTestId('send-back-button').click();
+    await page.getByTestId('confirm-button').click();
+    await page.getByText('理由を入力してください').waitFor();
+    await shoot(page, `look-dialog-${width}`);
+    expect(await seriousTroubles(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('the register on paper', () => {
+  it('is printed on A4 landscape without the navigation (tens of points)', async () => {
+    const { page } = await show(VIEWS[1]);
+    await page.emulateMedia({ media: 'print' });
+    await shoot(page, 'look-register-print');
+    expect(await page.getByTestId('nav-inbox').isVisible()).toBe(false);
+    expect(await page.getByTestId('register-row').count()).toBe(3);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const sizes = [...pdf.toString('latin1').matchAll(/MediaBox ?\[([^\]]*)\]/g)].map(([, box = '']) =>
+      box
+        .trim()
+        .split(/\s+/)
+        .slice(2)
+        .map((points) => Math.round(Number(points) / 10))
+        .join('x'),
+    );
+    expect(sizes).toEqual(['84x60']);
+  });
+});

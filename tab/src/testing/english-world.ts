@@ -1,0 +1,51 @@
+import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
+import { ME } from './people.ts';
+import type { World } from './stand-in-world.ts';
+
+const WHO = { staffId: 's', name: 'Alpha', postTitle: 'Section head', unitName: 'Policy' };
+const ENGLISH_NUMBER = { ...NUMBER, label: 'P-12', symbol: 'P' };
+
+/** The same world with data in Latin letters, so that every Japanese letter left is one of ours. */
+export function inEnglish(world: World): void {
+  const base = aCase();
+  const words = {
+    title: 'Grants for civic groups',
+    drafter: WHO,
+    proposalText: 'May we pay the grants as attached?',
+    classification: { code: '01', name: 'Grants' },
+    document: { ...base.document, file: { ...base.document.file, fileName: 'grants.docx' } },
+    basis: base.basis && { ...base.basis, article: 'Rules, article 5', sentence: 'A section head decides' },
+    sendBackTargets: [],
+    questions: [{ id: 'q', askedBy: WHO, askedAt: '2026-11-20T03:00:00Z', text: 'Why?', answer: null }],
+    sentBack: { by: WHO, at: '2026-11-20T03:00:00Z', reason: 'Sums' },
+  };
+  const route = base.route.map((slot) => ({
+    ...slot,
+    postTitle: 'Head',
+    unitName: 'Policy',
+    holders: [WHO],
+    actedBy: slot.actedBy && WHO,
+    comment: null,
+  }));
+  const holder = base.holder && { ...base.holder, postTitle: 'Head', unitName: 'Policy', names: ['Alpha', 'Beta'] };
+  world.me = {
+    ...ME,
+    name: 'Alpha',
+    municipality: { ...ME.municipality, name: 'Minato' },
+    posts: ME.posts.map((post) => ({ ...post, title: 'Head', unitName: 'Policy' })),
+  };
+  world.cases = new Map([
+    [caseId(1), aCase({ ...words, route, holder })],
+    [caseId(2), aDecidedCase({ ...words, route, id: caseId(2), documentNumber: ENGLISH_NUMBER })],
+  ]);
+  world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
+  world.register = [
+    aRegisterRow(12, {
+      number: ENGLISH_NUMBER,
+      title: 'Grants',
+      unitName: 'Policy',
+      registeredBy: 'Alpha',
+      state: 'VOID',
+    }),
+  ];
+}

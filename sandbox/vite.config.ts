@@ -26,8 +26,12 @@ function flatPages(): Plugin {
 /** Pages load Office.js with a plain script tag, so its stand-in is one classic script of its own. */
 function officeJs(): Plugin {
   const entry = join(source, 'word', 'office-js', 'office.ts');
+  let folder = outDir;
   return {
     name: 'kaigi-office-js',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
     async closeBundle() {
       if (!existsSync(entry)) return;
       await build({
@@ -36,7 +40,7 @@ function officeJs(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         build: {
-          outDir: join(outDir, 'office-js'),
+          outDir: join(folder, 'office-js'),
           emptyOutDir: false,
           target: 'es2022',
           lib: { entry, name: 'KaigiOfficeJs', formats: ['iife'], fileName: () => 'office.js' },

@@ -21,12 +21,11 @@ export interface ChatPane {
 /** The list of chats at the left and the conversation beside it. */
 export function chatPane(options: ChatPaneOptions): ChatPane {
   const { say, botName, conversation, compose, onOpen, onMembership } = options;
-  const preview = h('span', { attrs: { class: 'preview' } });
-  const time = h('time', {});
+  const item = chatItem(botName, onOpen);
   const offline = h('p', { attrs: { class: 'strip', role: 'status', hidden: true } }, say('chat.offline'));
   const membership = h('div', { attrs: { class: 'strip', role: 'status', hidden: true }, testId: 'membership' });
   const menu = h('details', { attrs: { class: 'menu' } });
-  const change = (code: 'install' | 'unblock' | 'uninstall' | 'block', style: string) => {
+  const change = (code: Membership, style: string) => {
     const press = () => {
       menu.open = false;
       onMembership(code);
@@ -45,21 +44,7 @@ export function chatPane(options: ChatPaneOptions): ChatPane {
     'section',
     { attrs: { class: 'chats', 'aria-label': say('chats.label') } },
     h('div', { attrs: { class: 'pane-head' } }, h('h2', {}, say('chats.heading'))),
-    h(
-      'button',
-      {
-        attrs: { type: 'button', class: 'chat-item', 'aria-current': 'true' },
-        testId: 'chat-item',
-        on: { click: onOpen },
-      },
-      h('span', { attrs: { class: 'mark', 'aria-hidden': 'true' } }, '議'),
-      h(
-        'span',
-        { attrs: { class: 'chat-item-words' } },
-        h('span', { attrs: { class: 'chat-item-head' } }, h('strong', {}, botName), time),
-        preview,
-      ),
-    ),
+    item.element,
   );
   const pane = h(
     'section',
@@ -90,6 +75,22 @@ export function chatPane(options: ChatPaneOptions): ChatPane {
         change(installed ? 'unblock' : 'install', 'button'),
       );
     },
+    setPreview: item.setPreview,
+  };
+}
+
+function chatItem(botName: string, onOpen: () => void): Pick<ChatPane, 'element' | 'setPreview'> {
+  const preview = h('span', { attrs: { class: 'preview' } });
+  const time = h('time');
+  const head = h('span', { attrs: { class: 'chat-item-head' } }, h('strong', {}, botName), time);
+  const attrs = { type: 'button', class: 'chat-item', 'aria-current': 'true' };
+  return {
+    element: h(
+      'button',
+      { attrs, testId: 'chat-item', on: { click: onOpen } },
+      h('span', { attrs: { class: 'mark', 'aria-hidden': 'true' } }, '議'),
+      h('span', { attrs: { class: 'chat-item-words' } }, head, preview),
+    ),
     setPreview: (text, at) => {
       preview.textContent = text;
       time.textContent = at;

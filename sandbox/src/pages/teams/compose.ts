@@ -1,101 +1,101 @@
 import { h, setAttribute } from '../dom.ts';
 import type { Say } from '../text.ts';
 
-export const maxLength = 28_000;
+const maxLength = 28_000;
+const tallest = 160;
 
-export interface ComposeBox {
-  readonly element: HTMLElement;
-  focus(): void;
-  /** Puts words into the box for the person to finish. */
-  suggest(text: string): void;
-  setOpen(open: boolean): void;
-}
+/** Where a person writes. `send` settles when the sandbox has the message; only then does the text leave the box. */
+export class ComposeBox {
+  readonly element: HTMLFormElement;
+  readonly #say: Say;
+  readonly #send: (text: string) => Promise<void>;
+  readonly #box: HTMLTextAreaElement;
+  readonly #button: HTMLButtonElement;
+  readonly #problem = h('p', { attrs: { class: 'problem', role: 'alert' }, testId: 'compose-problem' });
+  #sending = false;
 
-/** `send` settles when the sandbox has the message; only then does the text leave the box. */
-export function composeBox(say: Say, botName: string, send: (text: string) => Promise<void>): ComposeBox {
-  let sending = false;
-  const problem = h('p', { attrs: { class: 'problem', role: 'alert' }, testId: 'compose-problem' });
-  const box = h('textarea', {
-    attrs: { rows: 1, placeholder: say('compose.placeholder'), 'aria-label': say('compose.label', { bot: botName }) },
-    testId: 'compose',
-    on: {
-      input: () => refresh(),
-      keydown: (event) => {
-        // Enter that ends a kana conversion must not send (Safari reports it only by code 229).
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-        event.preventDefault();
-        void submit(box.value, true);
-      },
-    },
-  });
-  const button = h(
-    'button',
-    { attrs: { type: 'submit', class: 'button primary send' }, testId: 'send' },
-    say('compose.send'),
-  );
-  const hint = (code: 'inbox' | 'where' | 'help', press: () => void) =>
-    h(
-      'button',
-      { attrs: { type: 'button', class: 'button hint-button' }, testId: `hint-${code}`, on: { click: press } },
-      say(`compose.hint.${code}`),
+  constructor(say: Say, botName: string, send: (text: string) => Promise<void>) {
+    this.#say = say;
+    this.#send = send;
+    this.#box = h('textarea', {
+      attrs: { rows: 1, placeholder: say('compose.placeholder'), 'aria-label': say('compose.label', { bot: botName }) },
+      testId: 'compose',
+      on: { input: () => this.#refresh(), keydown: (event) => this.#enter(event) },
+    });
+    const button = { attrs: { type: 'submit', class: 'button primary send' }, testId: 'send' };
+    this.#button = h('button', button, say('compose.send'));
+    const onSubmit = (event: Event) => {
+      event.preventDefault();
+      void this.#submit(this.#box.value);
+    };
+    const line = h('div', { attrs: { class: 'line' } }, this.#box, this.#button);
+    const form = { attrs: { class: 'compose' }, on: { submit: onSubmit } };
+    this.element = h('form', form, this.#hints(), this.#problem, line);
+    this.#refresh();
+  }
+
+  focus(): void {
+    this.#box.focus();
+  }
+
+  setOpen(open: boolean): void {
+    for (const control of this.element.querySelectorAll('button, textarea')) setAttribute(control, 'disabled', !open);
+  }
+
+  #hints(): HTMLElement {
+    const label = { class: 'hints', role: 'group', 'aria-label': this.#say('compose.hints') };
+    return h(
+      'div',
+      { attrs: label },
+      this.#hint('inbox', () => void this.#submit('受信箱')),
+      this.#hint('where', () => this.#suggest('今どこ ')),
+      this.#hint('help', () => void this.#submit('使い方')),
     );
-  const hints = h(
-    'div',
-    { attrs: { class: 'hints', role: 'group', 'aria-label': say('compose.hints') } },
-    hint('inbox', () => void submit('受信箱', false)),
-    hint('where', () => suggest('今どこ ')),
-    hint('help', () => void submit('使い方', false)),
-  );
-  const onSubmit = (event: Event) => {
+  }
+
+  #hint(code: 'inbox' | 'where' | 'help', press: () => void): HTMLElement {
+    const attrs = { type: 'button', class: 'button hint-button' };
+    return h('button', { attrs, testId: `hint-${code}`, on: { click: press } }, this.#say(`compose.hint.${code}`));
+  }
+
+  #enter(event: KeyboardEvent): void {
+    // Enter that ends a kana conversion must not send (Safari reports it only by code 229).
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    void submit(box.value, true);
-  };
-  const form = h(
-    'form',
-    { attrs: { class: 'compose' }, on: { submit: onSubmit } },
-    hints,
-    problem,
-    h('div', { attrs: { class: 'line' } }, box, button),
-  );
+    void this.#submit(this.#box.value);
+  }
 
-  function refresh(): void {
+  #refresh(): void {
+    const box = this.#box;
     const tooLong = box.value.length > maxLength;
-    problem.textContent = tooLong ? say('compose.tooLong', { max: maxLength.toLocaleString() }) : '';
-    setAttribute(button, 'aria-disabled', box.value.trim() === '' || tooLong ? 'true' : null);
+    this.#problem.textContent = tooLong ? this.#say('compose.tooLong', { max: maxLength.toLocaleString() }) : '';
+    setAttribute(this.#button, 'aria-disabled', box.value.trim() === '' || tooLong ? 'true' : null);
     box.style.height = 'auto';
-    box.style.height = `${Math.min(box.scrollHeight + 2, 160)}px`;
+    box.style.height = `${Math.min(box.scrollHeight + 3, tallest)}px`;
   }
 
-  function suggest(text: string): void {
-    box.value = text;
-    refresh();
+  /** Words for the person to finish; what they had begun to write stays behind them. */
+  #suggest(text: string): void {
+    const box = this.#box;
+    if (!box.value.startsWith(text)) box.value = text + box.value;
+    this.#refresh();
     box.focus();
-    box.setSelectionRange(text.length, text.length);
+    box.setSelectionRange(box.value.length, box.value.length);
   }
 
-  async function submit(text: string, fromBox: boolean): Promise<void> {
-    if (sending || text.trim() === '' || text.length > maxLength) return;
-    sending = true;
-    setAttribute(form, 'aria-busy', 'true');
+  async #submit(text: string): Promise<void> {
+    if (this.#sending || text.trim() === '' || text.length > maxLength) return;
+    this.#sending = true;
+    setAttribute(this.element, 'aria-busy', 'true');
     try {
-      await send(text.trim());
-      if (fromBox && box.value === text) box.value = '';
-      refresh();
+      await this.#send(text.trim());
+      if (this.#box.value === text) this.#box.value = '';
+      this.#refresh();
     } catch {
-      problem.textContent = say('compose.failed');
+      this.#problem.textContent = this.#say('compose.failed');
     } finally {
-      sending = false;
-      setAttribute(form, 'aria-busy', null);
+      this.#sending = false;
+      setAttribute(this.element, 'aria-busy', null);
     }
   }
-
-  refresh();
-  return {
-    element: form,
-    focus: () => box.focus(),
-    suggest,
-    setOpen: (open) => {
-      for (const control of form.querySelectorAll('button, textarea')) setAttribute(control, 'disabled', !open);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Block, type Inline, parseMarkdown } from './markdown.ts';
+import { type Block, type Inline, parseMarkdown, plainWords } from './markdown.ts';
 
 describe('Markdown in messages', () => {
   it.each([
@@ -43,6 +43,12 @@ describe('Markdown in messages', () => {
   it('takes an unclosed fence to the end, and nothing for nothing', () => {
     expect(parseMarkdown('```\nabc')).toEqual([{ kind: 'code', text: 'abc' }]);
     expect(parseMarkdown(' \n\n')).toEqual([]);
+  });
+
+  it('gives the words alone for a preview', () => {
+    expect(plainWords('# 使い方\n- **受信箱**: [案件](https://example.com/)\n- `今どこ`\n\n一\n二')).toBe(
+      '使い方 受信箱: 案件 今どこ 一 二',
+    );
   });
 
   it('reads hostile input quickly', () => {

@@ -146,6 +146,21 @@ function readMark(rest: string, before: string, depth: number): { inline: Inline
   return null;
 }
 
+/** The words alone, on one line: for previews and for what is read aloud. */
+export function plainWords(source: string): string {
+  const words = parseMarkdown(source).flatMap((block) => {
+    if (block.kind === 'list') return block.items.map((item) => item.map(wordsOf).join(''));
+    if (block.kind === 'code') return [block.text];
+    return block.kind === 'rule' ? [] : [block.children.map(wordsOf).join('')];
+  });
+  return words.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf(node: Inline): string {
+  if (node.kind === 'break') return ' ';
+  return 'text' in node ? node.text : node.children.map(wordsOf).join('');
+}
+
 /** Only addresses that cannot run anything here. */
 export function safeAddress(address: string): string | null {
   const url = URL.parse(address);

@@ -5,6 +5,7 @@ import type { Attachment, Message } from '../window-api.ts';
 import { cardSummary, isCard } from './card-json.ts';
 import { type DrawnCard, drawCard, nothingInProgress, type Press } from './card-view.ts';
 import type { Clock } from './japan-time.ts';
+import { plainWords } from './markdown.ts';
 import { markdownNodes, richTextNodes } from './markdown-dom.ts';
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
@@ -190,7 +191,8 @@ function drawNote({ element, content, status }: Parts, kind: NoteKind | null, se
 /** A few words for the live region and the list of chats. */
 export function messageSummary({ summary, text, attachments }: Message, card: string): string {
   if (summary !== null && summary !== '') return summary;
-  if (text !== null && text.trim() !== '') return text.trim().slice(0, 140);
+  const words = plainWords(text ?? '');
+  if (words !== '') return words.slice(0, 140);
   const content = attachments.find((attachment) => isCard(attachment.content))?.content;
   return cardSummary(content) || card;
 }

@@ -6,7 +6,7 @@ import type { Activity, Chat, Feed, Message, SandboxConfig } from '../window-api
 import { type ActivityView, activityView } from './activity-view.ts';
 import { type CardPresses, cardPresses } from './card-presses.ts';
 import { type ChatPane, chatPane } from './chat-pane.ts';
-import { type ComposeBox, composeBox } from './compose.ts';
+import { ComposeBox } from './compose.ts';
 import { Conversation } from './conversation.ts';
 import { linkTarget } from './deep-link.ts';
 import { linkEvents } from './event-link.ts';
@@ -14,6 +14,7 @@ import { type Clock, cityClock } from './japan-time.ts';
 import { messageSummary } from './message-view.ts';
 import { type Shell, shell, type View, views } from './shell.ts';
 import { TabFrame } from './tab-frame.ts';
+import { UnreadFeed, unreadInChat } from './unread-feed.ts';
 
 export interface WindowOptions {
   readonly say: Say;
@@ -34,9 +35,9 @@ export class TeamsWindow {
   readonly #tab: TabFrame;
   readonly #shell: Shell;
   readonly #cards: CardPresses;
+  readonly #feed: UnreadFeed;
   #theme: Theme;
   #view: View = 'chat';
-  #feed: Feed = { unread: 0, items: [] };
   /** News is taken in one after the other, so that a list fetched earlier never overwrites a later change. */
   #news: Promise<void> = Promise.resolve();
 
@@ -48,6 +49,12 @@ export class TeamsWindow {
     const botName = chat.bot.name;
     const onLink = (url: string) => this.#openLink(url);
     this.#cards = cardPresses({ say, client, onMessage: (message) => this.#takeMessage(message, false) });
+    this.#feed = new UnreadFeed({
+      client,
+      chatInSight: () => this.#view === 'chat' && !document.hidden,
+      onFeed: (feed) => this.#showFeed(feed),
+      onFailure: () => this.#activity.fail(),
+    });
     this.#conversation = new Conversation({
       say,
       clock: this.#clock,
@@ -58,7 +65,7 @@ export class TeamsWindow {
       onSend: (text) => void this.#send(text).catch(() => this.#shell.toast(say('compose.failed'))),
       onSeen: (view) => this.#cards.refresh(view),
     });
-    this.#compose = composeBox(say, botName, (text) => this.#send(text));
+    this.#compose = new ComposeBox(say, botName, (text) => this.#send(text));
     this.#chatPane = chatPane({
       say,
       botName,
@@ -71,7 +78,7 @@ export class TeamsWindow {
       say,
       clock: this.#clock,
       onOpen: (activity) => void this.#openActivity(activity),
-      onReadAll: () => void this.#markRead(undefined),
+      onReadAll: () => void this.#feed.read(),
     });
     this.#tab = this.#makeTab(onLink);
     this.#shell = shell({
@@ -94,12 +101,12 @@ export class TeamsWindow {
         this.#enqueue(async () =>
           kind === 'deleted' ? this.#conversation.remove(message.id) : this.#takeMessage(message, true),
         ),
-      onActivity: () => this.#enqueue(() => this.#loadFeed()),
+      onActivity: () => this.#enqueue(() => this.#feed.load()),
       onTyping: () => this.#conversation.showTyping(true),
       onChat: (state) => this.#setMembership(state),
       onConnection: (connected) => this.#chatPane.setConnected(connected),
     });
-    document.addEventListener('visibilitychange', () => this.#readChat());
+    document.addEventListener('visibilitychange', () => void this.#feed.readChat());
   }
 
   #makeTab(onLink: (url: string) => void): TabFrame {
@@ -132,7 +139,7 @@ export class TeamsWindow {
   async #reload(): Promise<void> {
     const { client, say } = this.#options;
     try {
-      const [messages] = await Promise.all([client.messages(), this.#loadFeed()]);
+      const [messages] = await Promise.all([client.messages(), this.#feed.load()]);
       this.#conversation.show(messages);
       this.#showPreview();
     } catch (error) {
@@ -161,38 +168,13 @@ export class TeamsWindow {
     this.#takeMessage(await this.#options.client.send(text), false);
   }
 
-  async #loadFeed(): Promise<void> {
-    try {
-      this.#showFeed(await this.#options.client.activities());
-      this.#readChat();
-    } catch {
-      this.#activity.fail();
-    }
-  }
-
   #showFeed(feed: Feed): void {
     const { say, chat } = this.#options;
-    this.#feed = feed;
     this.#activity.show(feed);
     this.#shell.setUnread('activity', feed.unread);
-    this.#shell.setUnread('chat', feed.items.filter((item) => item.kind === 'chat' && !item.read).length);
+    this.#shell.setUnread('chat', unreadInChat(feed).length);
     const count = feed.unread === 0 ? '' : `(${feed.unread}) `;
     document.title = `${count}${chat.person.displayName} | ${say('teams.title')} | ${say('sandbox.name')}`;
-  }
-
-  /** A chat that is being looked at is read. */
-  #readChat(): void {
-    if (this.#view !== 'chat' || document.hidden) return;
-    const ids = this.#feed.items.filter((item) => item.kind === 'chat' && !item.read).map((item) => item.id);
-    if (ids.length > 0) void this.#markRead(ids);
-  }
-
-  async #markRead(ids: readonly string[] | undefined): Promise<void> {
-    try {
-      this.#showFeed(await this.#options.client.markRead(ids));
-    } catch {
-      // It stays unread and can be tried again.
-    }
   }
 
   #show(view: View): void {
@@ -203,11 +185,11 @@ export class TeamsWindow {
     else address.searchParams.set('view', view);
     history.replaceState(null, '', address);
     if (view === 'tab') this.#tab.open();
-    if (view === 'chat') this.#readChat();
+    if (view === 'chat') void this.#feed.readChat();
   }
 
   async #openActivity(activity: Activity): Promise<void> {
-    if (!activity.read) await this.#markRead([activity.id]);
+    if (!activity.read) await this.#feed.read([activity.id]);
     if (activity.webUrl !== null) {
       this.#openLink(activity.webUrl);
       return;

@@ -1,5 +1,5 @@
 import { sameBytes } from './bytes.ts';
-import { HASH_LENGTH, nodeHash } from './merkle.ts';
+import { EMPTY_ROOT, HASH_LENGTH, nodeHash } from './merkle.ts';
 
 /** The leaves from `start` up to, not including, `end`; its hash is MTH(D[start:end]) of RFC 6962. */
 export interface Span {
@@ -115,7 +115,7 @@ const isHead = ({ size, root }: TreeHead) => Number.isSafeInteger(size) && size 
 export function extendsTree(older: TreeHead, newer: TreeHead, proof: readonly Uint8Array[]): boolean {
   if (!isHead(older) || !isHead(newer) || !wellFormed(proof) || older.size > newer.size) return false;
   if (older.size === newer.size) return proof.length === 0 && sameBytes(older.root, newer.root);
-  if (older.size === 0) return proof.length === 0;
+  if (older.size === 0) return proof.length === 0 && sameBytes(older.root, EMPTY_ROOT);
   let [node, last] = [older.size - 1, newer.size - 1];
   while (node % 2 === 1) [node, last] = [(node - 1) / 2, Math.floor(last / 2)];
   // A whole perfect subtree: its root is the older root, which is not repeated in the proof.

@@ -5,12 +5,13 @@ import type { Tx } from '../platform/index.ts';
 export interface CheckpointRow {
   readonly tree_size: number;
   readonly root: Buffer;
+  readonly frontier: Buffer;
   readonly note: string;
 }
 
 export async function newestCheckpoint(tx: Tx): Promise<CheckpointRow | null> {
   const [row] = await tx.query<CheckpointRow>(
-    `select tree_size, root, note from kaigi.ledger_checkpoint
+    `select tree_size, root, frontier, note from kaigi.ledger_checkpoint
      where municipality_id = $1 order by tree_size desc limit 1`,
     [tx.municipalityId],
   );
@@ -19,7 +20,7 @@ export async function newestCheckpoint(tx: Tx): Promise<CheckpointRow | null> {
 
 export function checkpointsAfter(tx: Tx, size: number, limit: number): Promise<CheckpointRow[]> {
   return tx.query<CheckpointRow>(
-    `select tree_size, root, note from kaigi.ledger_checkpoint
+    `select tree_size, root, frontier, note from kaigi.ledger_checkpoint
      where municipality_id = $1 and tree_size > $2 order by tree_size limit $3`,
     [tx.municipalityId, size, limit],
   );

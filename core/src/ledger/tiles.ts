@@ -1,3 +1,4 @@
+import { invariant } from '../shared/index.ts';
 import { concat, pieces } from './bytes.ts';
 import { HASH_LENGTH, rootOf } from './merkle.ts';
 
@@ -85,6 +86,12 @@ export function placeOf(node: { readonly level: number; readonly index: number }
   const count = 2 ** (node.level % 8);
   const first = node.index * count;
   return { level, index: Math.floor(first / TILE_WIDTH), offset: first % TILE_WIDTH, count };
+}
+
+/** The root of a whole run of hashes of one tile. */
+export function rootOfRun(hashes: readonly Uint8Array[], count: number): Uint8Array {
+  invariant(hashes.length === count, 'a stored tile holds every hash that the tree has there');
+  return rootOf(hashes);
 }
 
 /** An entry bundle: each entry behind its length in 16 bits, big-endian. */

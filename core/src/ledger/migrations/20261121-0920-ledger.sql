@@ -15,7 +15,7 @@ select kaigi.own_by_municipality('kaigi.ledger_pending', 'select, insert');
 
 create table kaigi.ledger_leaf (
   municipality_id uuid not null,
-  leaf_index bigint not null check (leaf_index >= 0),
+  leaf_index bigint not null check (leaf_index between 0 and 9007199254740990),
   leaf_id uuid not null,
   kind text not null,
   subject text not null,

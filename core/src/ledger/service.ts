@@ -1,0 +1,68 @@
+import type { Clock, Database, Report, Tx } from '../platform/index.ts';
+import type { Caller, Route } from '../shared/index.ts';
+import { folderAnchors } from './anchor.ts';
+import { claimedOrigin, originOf } from './checkpoint.ts';
+import type { OutsideNote } from './claims.ts';
+import type { LedgerKey } from './contract.ts';
+import type { LedgerKeys } from './keys.ts';
+import { formatVkey } from './note.ts';
+import { newestCheckpoint } from './queries.ts';
+import { ledgerRoutes } from './routes.ts';
+import { verifiersOf } from './sequence.ts';
+import { type Sequencer, startSequencer } from './sequencer.ts';
+import { type VerifySummary, verify } from './verify.ts';
+import type { Finding, Witnessed } from './witness.ts';
+
+export interface LedgerOptions {
+  readonly db: Database;
+  readonly keys: LedgerKeys;
+  /** Names new logs: `host/kaigi/<municipality>`, the service's public host name. */
+  readonly host: string;
+  /** Where the newest checkpoints are kept outside the database; better on another disk or machine. */
+  readonly anchorFolder: string;
+  readonly clock: Clock;
+  readonly report: Report;
+}
+
+export interface VerifyRequest {
+  readonly municipalityId: string;
+  readonly witnesses: readonly Witnessed[];
+  /** Checkpoints that an auditor has kept elsewhere. */
+  readonly kept?: readonly OutsideNote[];
+}
+
+export interface Ledger {
+  /** Starts giving entries their place; any number of processes may. */
+  startSequencer(): Sequencer;
+  /** The origin and verifier keys of the municipality's log. */
+  keyOf(tx: Tx): Promise<LedgerKey>;
+  /** Tells everything that is not as it was recorded; the last value is the summary. */
+  verify(request: VerifyRequest): AsyncGenerator<Finding, VerifySummary>;
+  routes(rolesOf: (tx: Tx, caller: Caller) => Promise<readonly string[]>): readonly Route[];
+}
+
+export function createLedger(options: LedgerOptions): Ledger {
+  const { db, keys, host, clock, report } = options;
+  const anchors = folderAnchors(options.anchorFolder);
+  const keyOf = async (tx: Tx): Promise<LedgerKey> => {
+    const newest = await newestCheckpoint(tx);
+    const ours = originOf(host, tx.municipalityId);
+    const origin = (newest && claimedOrigin(newest.note)) ?? ours;
+    // Only the host may differ from ours: a log keeps the origin it began with.
+    const named = origin.endsWith(originOf('', tx.municipalityId)) ? origin : ours;
+    const [vkey = '', ...formerVkeys] = verifiersOf(keys, named).map(formatVkey);
+    return { origin: named, vkey, formerVkeys };
+  };
+  return {
+    startSequencer: () => startSequencer({ owner: db.owner, keys, host, anchors, clock, report }),
+    keyOf,
+    async *verify({ municipalityId, witnesses, kept = [] }) {
+      // Before the snapshot: what is kept outside is then never newer than what is looked at.
+      const anchor = await anchors.read(municipalityId);
+      const { vkey, formerVkeys } = await db.inMunicipality(municipalityId, keyOf);
+      const vkeys = [vkey, ...formerVkeys];
+      return yield* verify({ owner: db.owner, municipalityId, witnesses, vkeys, anchor, kept, now: clock.now() });
+    },
+    routes: (rolesOf) => ledgerRoutes({ db, rolesOf, keyOf }),
+  };
+}

@@ -2,6 +2,7 @@ import {
   type Action,
   AdaptiveCard,
   ExecuteAction,
+  GlobalSettings,
   HostConfig,
   type Input,
   OpenUrlAction,
@@ -49,6 +50,8 @@ export function prepareRenderer(say: Say): void {
     result.outputHtml = markdownHtml(text);
     result.didProcess = true;
   };
+  // The message around the card is the stop for the keyboard.
+  GlobalSettings.setTabIndexAtCardRoot = false;
   Strings.defaults.overflowButtonText = () => '…';
   Strings.defaults.overflowButtonTooltip = () => say('card.more');
   Strings.defaults.inlineActionTitle = () => say('compose.send');

@@ -76,6 +76,7 @@ export function hostConfig(theme: Theme): object {
     separator: { lineThickness: 1, lineColor: palette.line },
     supportsInteractivity: true,
     fontTypes: { default: fonts(fontFamily), monospace: fonts("Consolas, 'Noto Sans Mono CJK JP', monospace") },
+    lineHeights: { small: 18, default: 21, medium: 24, large: 27, extraLarge: 32 },
     imageSizes: { small: 32, medium: 52, large: 100 },
     containerStyles: {
       default: style(palette, palette.card),

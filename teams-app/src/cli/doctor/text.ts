@@ -1,0 +1,87 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const doctorTexts: Texts = {
+  'doctor.mark.ok': { ja: '良好', en: 'ok  ' },
+  'doctor.mark.warn': { ja: '注意', en: 'warn' },
+  'doctor.mark.fail': { ja: '異常', en: 'fail' },
+  'doctor.all_fine': { ja: 'すべて良好です。', en: 'Everything is fine.' },
+  'doctor.some_failed': { ja: '{count} 件の異常があります。', en: '{count} checks failed.' },
+  'doctor.only_warnings': { ja: '異常はありません（注意 {count} 件）。', en: 'Nothing failed ({count} warnings).' },
+
+  'doctor.node.ok': { ja: 'Node.js {version} で動いています。', en: 'Node.js is {version}.' },
+  'doctor.node.fail': {
+    ja: 'Node.js が {version} です。24 以上が必要です。npm run kaigi から実行してください。',
+    en: 'Node.js is {version}; 24 or later is needed. Run it by npm run kaigi.',
+  },
+  'doctor.mode.sandbox': {
+    ja: 'サンドボックスとして動きます（Microsoft 365 の資格情報がありません）。',
+    en: 'This is a sandbox (there are no Microsoft 365 credentials).',
+  },
+  'doctor.mode.microsoft': { ja: 'Microsoft 365 に接続する設定です。', en: 'Configured for Microsoft 365.' },
+  'doctor.disk.ok': { ja: 'データの置き場 {home} の空きは {free} GB です。', en: '{home} has {free} GB free.' },
+  'doctor.disk.warn': {
+    ja: 'データの置き場 {home} の空きが {free} GB しかありません。5 GB 以上を空けてください。',
+    en: '{home} has only {free} GB free. Keep 5 GB or more.',
+  },
+  'doctor.disk.fail': {
+    ja: 'データの置き場 {home} に書き込めないか、空きがほとんどありません（{free} GB）。',
+    en: '{home} cannot be written, or has hardly any space left ({free} GB).',
+  },
+  'doctor.database.ok': {
+    ja: 'データベースは PostgreSQL {version}、形は最新です。',
+    en: 'The database is PostgreSQL {version}, and up to date.',
+  },
+  'doctor.database.warn': {
+    ja: 'データベースに未適用の変更が {count} 件あります。サービスの起動時か、npm run kaigi -- migrate で適用されます。',
+    en: '{count} database changes are not applied yet. Starting the service or npm run kaigi -- migrate applies them.',
+  },
+  'doctor.database.absent': {
+    ja: 'データベースはまだ作られていません。サービスを一度起動すると作られます。',
+    en: 'There is no database yet. It is made when the service first starts.',
+  },
+  'doctor.database.old': {
+    ja: 'データベースが PostgreSQL {version} です。15 以上が必要です。',
+    en: 'The database is PostgreSQL {version}; 15 or later is needed.',
+  },
+  'doctor.database.fail': {
+    ja: 'データベースにつながりません：{reason}',
+    en: 'The database cannot be reached: {reason}',
+  },
+  'doctor.blobs.ok': { ja: '文書の置き場に読み書きできます。', en: 'Documents can be stored and read.' },
+  'doctor.blobs.fail': { ja: '文書の置き場に読み書きできません：{reason}', en: 'Documents cannot be stored: {reason}' },
+  'doctor.graph.ok': {
+    ja: '{name}：Microsoft Graph から職員を読めます。',
+    en: '{name}: Microsoft Graph gives the people.',
+  },
+  'doctor.graph.fail': {
+    ja: '{name}：Microsoft Graph から職員を読めません。{reason}',
+    en: '{name}: Microsoft Graph does not give the people. {reason}',
+  },
+  'doctor.graph.sandbox_down': {
+    ja: 'サンドボックス {url} が動いていません。npm start で起動してください。',
+    en: 'The sandbox {url} is not running. Start it by npm start.',
+  },
+  'doctor.bot.ok': { ja: 'ボットの資格情報は有効です。', en: "The bot's credentials are good." },
+  'doctor.bot.fail': {
+    ja: 'ボットの資格情報を確かめられません。{reason}',
+    en: "The bot's credentials could not be checked. {reason}",
+  },
+  'doctor.clock.ok': { ja: '時計のずれは {seconds} 秒です。', en: 'The clock is off by {seconds} s.' },
+  'doctor.clock.warn': {
+    ja: '時計が {seconds} 秒ずれています。時刻合わせ（NTP）を確かめてください。',
+    en: 'The clock is off by {seconds} s. Check its synchronisation (NTP).',
+  },
+  'doctor.clock.fail': {
+    ja: '時計が {seconds} 秒ずれています。サインインが拒まれます。時刻合わせ（NTP）を直してください。',
+    en: 'The clock is off by {seconds} s; sign-ins will be refused. Mend its synchronisation (NTP).',
+  },
+  'doctor.clock.unknown': {
+    ja: '時計のずれを確かめられませんでした（相手が応答しません）。',
+    en: 'The clock could not be compared (nobody answered).',
+  },
+  'doctor.pages.ok': { ja: 'タブと作業ウィンドウの画面は作られています。', en: 'The tab and the task pane are built.' },
+  'doctor.pages.warn': {
+    ja: '画面がまだ作られていません：{missing}。npm run build を実行してください。',
+    en: 'Not built yet: {missing}. Run npm run build.',
+  },
+};

@@ -1,0 +1,113 @@
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { folderBlobs } from '@kaigi/core/platform';
+import { badInput, type Caller, Download, invariant, KaigiError, type Route } from '@kaigi/core/shared';
+import type { Municipality } from '../config/config.ts';
+import type { OpenSuite } from '../open-suite.ts';
+import { type Command, type Context, chosen, EXIT, openExisting, using } from './context.ts';
+import { entriesOfBundle, tilePaths } from './tile-paths.ts';
+
+interface Exported {
+  readonly municipalityId: string;
+  readonly entries: number;
+  readonly files: number;
+  readonly missing: readonly string[];
+}
+
+/** The log in its published layout, the entries as JSON lines, and every document that they name. */
+export const exportCommand: Command = {
+  name: 'export',
+  options: { out: { type: 'string' } },
+  async run(context) {
+    const { out } = context.options;
+    const folder = path.resolve(typeof out === 'string' ? out : 'kaigi-export');
+    const municipalities = chosen(context);
+    if ((await readdir(folder).catch(() => [])).length > 0) throw badInput('export.not_empty', { folder });
+    return using(openExisting(context), async (open) => {
+      const answers: Exported[] = [];
+      for (const municipality of municipalities) answers.push(await exportOne(context, open, municipality, folder));
+      context.answer({ folder, municipalities: answers });
+      return answers.some(({ missing }) => missing.length > 0) ? EXIT.found : EXIT.ok;
+    });
+  },
+};
+
+async function exportOne(
+  context: Context,
+  open: OpenSuite,
+  { id, name }: Municipality,
+  out: string,
+): Promise<Exported> {
+  const folder = path.join(out, id);
+  const log = await readLog(open, id);
+  if (!log) {
+    context.say('export.nothing', { name });
+    return { municipalityId: id, entries: 0, files: 0, missing: [] };
+  }
+  await mkdir(path.join(folder, 'files'), { recursive: true });
+  await writeFile(path.join(folder, 'checkpoint'), log.checkpoint);
+  await writeFile(path.join(folder, 'key.json'), JSON.stringify(await log.key()));
+  const named = new Set<string>();
+  const { tiles, bundles } = tilePaths(log.size);
+  for (const tile of tiles) await put(folder, tile, await log.tile(tile));
+  for (const bundle of bundles) {
+    const bytes = await log.tile(bundle);
+    await put(folder, bundle, bytes);
+    const entries = entriesOfBundle(bytes);
+    await appendFile(path.join(folder, 'entries.jsonl'), entries.map((entry) => `${entry}\n`).join(''));
+    for (const entry of entries) for (const hash of namedFiles(entry)) named.add(hash);
+  }
+  const missing = await copyFiles(open.blobsFolder, path.join(folder, 'files'), named);
+  const files = named.size - missing.length;
+  context.say('export.done', { name, entries: log.size, files, folder });
+  for (const sha256 of missing) context.say('export.missing', { sha256 });
+  return { municipalityId: id, entries: log.size, files, missing };
+}
+
+/** Through the same routes that an auditor uses, so that both give the same bytes. */
+async function readLog({ suite }: OpenSuite, municipalityId: string) {
+  const routes = suite.ledger.routes(async () => ['AUDITOR']);
+  const entraObjectId = '00000000-0000-0000-0000-000000000000';
+  const caller: Caller = { municipalityId, entraObjectId, via: 'api', locale: 'ja', idempotencyKey: null };
+  const ask = (route: string, params: unknown): Promise<unknown> => {
+    const found: Route | undefined = routes.find(({ path: at }) => at === route);
+    invariant(found, `a route ${route}`);
+    return found.handle(caller, { params, query: {}, body: undefined, file: null });
+  };
+  const bytesOf = async (route: string, params: unknown) => {
+    const answer = await ask(route, params);
+    invariant(answer instanceof Download, `${route} is a download`);
+    return answer.bytes;
+  };
+  const checkpoint = await bytesOf('/ledger/checkpoint', {}).catch((error: unknown) => {
+    if (error instanceof KaigiError && error.kind === 'not-found') return null;
+    throw error;
+  });
+  if (!checkpoint) return null;
+  return {
+    checkpoint,
+    // Line 2 of a checkpoint is the size of the tree (c2sp.org/tlog-checkpoint).
+    size: Number(new TextDecoder().decode(checkpoint).split('\n')[1]),
+    key: () => ask('/ledger/key', {}),
+    tile: (tile: string) => bytesOf('/ledger/tile/{path+}', { path: tile }),
+  };
+}
+
+async function put(folder: string, tile: string, bytes: Uint8Array): Promise<void> {
+  const file = path.join(folder, 'tile', tile);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+const namedFiles = (entry: string) => [...entry.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((match) => match[1] ?? '');
+
+async function copyFiles(from: string, to: string, named: ReadonlySet<string>): Promise<string[]> {
+  const blobs = folderBlobs(from);
+  const missing: string[] = [];
+  for (const sha256 of named) {
+    const bytes = await blobs.get(sha256);
+    if (bytes) await writeFile(path.join(to, sha256), bytes);
+    else missing.push(sha256);
+  }
+  return missing;
+}

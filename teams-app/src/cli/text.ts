@@ -1,0 +1,98 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const cliTexts: Texts = {
+  'cli.usage': {
+    ja: '使い方: npm run kaigi -- <命令> [オプション]',
+    en: 'Usage: npm run kaigi -- <command> [options]',
+  },
+  'cli.commands': { ja: '命令:', en: 'Commands:' },
+  'cli.common_options': {
+    ja: '共通のオプション: --json（機械向けに 1 つの JSON で答える）  --lang ja|en（言葉）  --municipality <テナントID>（その団体だけ）',
+    en: 'Options of every command: --json (one JSON for machines)  --lang ja|en  --municipality <tenant id> (that one only)',
+  },
+  'cli.unknown_command': { ja: '「{name}」という命令はありません。', en: 'There is no command "{name}".' },
+  'cli.bad_options': { ja: 'オプションを読めません：{reason}', en: 'The options cannot be read: {reason}' },
+  'cli.bad_config': { ja: '設定に誤りがあります。', en: 'The configuration has errors.' },
+  'cli.unknown_municipality': {
+    ja: '団体 {id} は登録されていません。登録されている団体：{known}',
+    en: 'The municipality {id} is not registered. Registered: {known}',
+  },
+  'cli.no_data': {
+    ja: '{home} にデータがありません。サービスを一度起動したか、KAIGI_HOME が正しいかを確かめてください。',
+    en: 'There is no data in {home}. Was the service ever started, and is KAIGI_HOME right?',
+  },
+  'cli.failed': { ja: '実行できませんでした：{reason}', en: 'It failed: {reason}' },
+
+  'cli.about.doctor': { ja: '動くための条件を 1 つずつ確かめる', en: 'checks one by one what the service needs' },
+  'cli.about.migrate': { ja: 'データベースの形を最新にする', en: 'brings the database up to date' },
+  'cli.about.import-org': {
+    ja: '職員と職の一覧を取り込む（--csv ファイル で職の一覧を指定）',
+    en: 'imports people and posts (--csv <file> names the list of posts)',
+  },
+  'cli.about.export': {
+    ja: '改ざん検知ログと文書をファイルに書き出す（--out フォルダー）',
+    en: 'writes the log and the documents to files (--out <folder>)',
+  },
+  'cli.about.verify': {
+    ja: '文書・履歴・文書収発簿が改ざんされていないことを確かめる（--checkpoint ファイル で控えと照合）',
+    en: 'proves that documents, history and register are unaltered (--checkpoint <file> compares with a kept one)',
+  },
+  'cli.about.seed': {
+    ja: 'サンドボックスに練習用の案件を作る（--cases 件数）',
+    en: 'makes cases to practise with, in the sandbox only (--cases <number>)',
+  },
+
+  'migrate.done': {
+    ja: 'データベースを最新にしました（{count} 件を適用）。',
+    en: 'The database is up to date ({count} applied).',
+  },
+  'migrate.nothing': { ja: 'データベースはすでに最新です。', en: 'The database was up to date already.' },
+
+  'import.done': {
+    ja: '{name}：職員 {people} 人、職 {posts} 件を取り込みました。',
+    en: '{name}: imported {people} people and {posts} posts.',
+  },
+  'import.unknown': {
+    ja: '  Microsoft 365 に見つからないサインイン名が {count} 件あります（職は空席になります）：{names}',
+    en: '  {count} sign-in names are unknown to Microsoft 365 (their posts stay vacant): {names}',
+  },
+  'import.which': {
+    ja: '--csv を使うときは、--municipality で団体を 1 つ指定してください。',
+    en: 'With --csv name one municipality by --municipality.',
+  },
+
+  'export.done': {
+    ja: '{name}：記録 {entries} 件、文書 {files} 件を {folder} に書き出しました。',
+    en: '{name}: wrote {entries} entries and {files} documents to {folder}.',
+  },
+  'export.missing': { ja: '  見つからない文書：{sha256}', en: '  Missing document: {sha256}' },
+  'export.nothing': { ja: '{name}：書き出す記録がまだありません。', en: '{name}: there is nothing to write yet.' },
+  'export.not_empty': {
+    ja: '書き出し先 {folder} が空ではありません。新しいフォルダーを指定してください。',
+    en: 'The folder {folder} is not empty. Name a new one.',
+  },
+
+  'verify.fine': {
+    ja: '{name}：改ざんは見つかりませんでした。記録 {leaves} 件、チェックポイント {checkpoints} 件、行 {rows} 件を確かめました。',
+    en: '{name}: nothing was altered. Checked {leaves} entries, {checkpoints} checkpoints and {rows} rows.',
+  },
+  'verify.altered': { ja: '{name}：{count} 件の異常があります。', en: '{name}: {count} findings.' },
+  'verify.pending': {
+    ja: '  まだログに並んでいない新しい記録が {count} 件あります（異常ではありません）。',
+    en: '  {count} new entries have no place in the log yet (this is normal).',
+  },
+  'verify.bad_checkpoint': {
+    ja: 'チェックポイントのファイルを読めません：{file}',
+    en: 'The checkpoint file cannot be read: {file}',
+  },
+
+  'seed.done': { ja: '練習用の案件を {count} 件作りました。', en: 'Made {count} cases to practise with.' },
+  'seed.sandbox_only': {
+    ja: 'seed はサンドボックスでだけ使えます。本物のデータには何もしませんでした。',
+    en: 'seed is for the sandbox only. Nothing was done to real data.',
+  },
+  'seed.count': {
+    ja: '--cases は 1 から 1000 までの整数で指定してください。',
+    en: '--cases must be a whole number from 1 to 1000.',
+  },
+};

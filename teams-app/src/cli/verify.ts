@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import type { Suite } from '@kaigi/core';
+import { badInput } from '@kaigi/core/shared';
+import { type Command, type Context, chosen, EXIT, openExisting, using } from './context.ts';
+
+type Verification = ReturnType<Suite['verify']>;
+type Finding =
+  Awaited<ReturnType<Verification['next']>> extends infer R
+    ? R extends { done?: false; value: infer V }
+      ? V
+      : never
+    : never;
+type Kept = NonNullable<Parameters<Suite['verify']>[1]>;
+
+// For machines the list of findings is cut here; the count is always whole.
+const LISTED = 10_000;
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  options: { checkpoint: { type: 'string', multiple: true } },
+  async run(context) {
+    const municipalities = chosen(context);
+    const kept = await readKept(context);
+    return using(openExisting(context), async ({ suite }) => {
+      const answers = [];
+      let altered = false;
+      for (const { id, name } of municipalities) {
+        const { findings, summary } = await verifyOne(context, suite.verify(id, kept));
+        altered ||= summary.findings > 0;
+        answers.push({ municipalityId: id, name, summary, findings });
+        saySummary(context, name, summary);
+      }
+      context.answer({ altered, municipalities: answers });
+      return altered ? EXIT.found : EXIT.ok;
+    });
+  },
+};
+
+async function verifyOne(context: Context, verification: Verification) {
+  const findings: Finding[] = [];
+  for (;;) {
+    const next = await verification.next();
+    if (next.done) return { findings, summary: next.value };
+    const finding = next.value;
+    if (findings.length < LISTED) findings.push(finding);
+    context.line(`✗ ${finding.sentence[context.locale]}`);
+  }
+}
+
+type Summary = Awaited<ReturnType<typeof verifyOne>>['summary'];
+
+function saySummary(context: Context, name: string, summary: Summary): void {
+  const { leaves, checkpoints, pending, findings } = summary;
+  const rows = Object.values(summary.rows).reduce((sum, count) => sum + count, 0);
+  if (findings > 0) context.say('verify.altered', { name, count: findings });
+  else context.say('verify.fine', { name, leaves, checkpoints, rows });
+  if (pending > 0) context.say('verify.pending', { count: pending });
+}
+
+async function readKept({ options }: Context): Promise<Kept> {
+  const files = Array.isArray(options.checkpoint) ? (options.checkpoint as readonly string[]) : [];
+  return Promise.all(
+    files.map(async (file) => {
+      const note = await readFile(file, 'utf8').catch(() => {
+        throw badInput('verify.bad_checkpoint', { file });
+      });
+      return { place: { ja: `控えのチェックポイント（${file}）`, en: `the kept checkpoint (${file})` }, note };
+    }),
+  );
+}

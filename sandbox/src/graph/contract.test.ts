@@ -104,7 +104,7 @@ function ask(method: string, path: string, body: unknown): Promise<Answer> {
 }
 
 describe('an answer of the Graph paths', () => {
-  it.each(CALLS)('agrees with Microsoft: %s %s is %i', async (method, template, status, body) => {
+  it.each(CALLS)('agrees with Microsoft: %s %s is %i', async (...[method, template, status, body]) => {
     const path = template.replace('{installation}', encodeURIComponent(installation));
     const answer = await ask(method, path, body);
     expect(answer.status).toBe(status);

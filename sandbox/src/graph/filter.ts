@@ -28,10 +28,17 @@ export function parseFilter(text: string): Filter {
   return (properties) => clauses.every((clause) => clause(properties));
 }
 
-/** Splits at ` and ` outside quotation marks. */
+/** Splits at ` and ` outside quotation marks: an even number of them lies before it. */
 function splitByAnd(text: string): string[] {
-  const parts = text.match(/(?:'(?:[^']|'')*'|(?! and )[^'])+/gi) ?? [];
-  return parts.map((part) => part.replace(/^ and /i, '').trim());
+  const clauses: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/ and /gi)) {
+    const quotes = text.slice(start, match.index).split("'").length - 1;
+    if (quotes % 2 !== 0) continue;
+    clauses.push(text.slice(start, match.index).trim());
+    start = match.index + match[0].length;
+  }
+  return [...clauses, text.slice(start).trim()];
 }
 
 function parseClause(clause: string): Filter {

@@ -42,7 +42,7 @@ export function AccountMenu({ me, onLocale }: AccountMenuProps) {
       <span className={styles.accountPost}>{postsOf(me, locale) || me.municipality.name}</span>
     </>
   );
-  if (!onLocale) return <div className={styles.accountText}>{person}</div>;
+  if (!onLocale) return <div className={styles.accountPerson}>{person}</div>;
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
@@ -50,7 +50,6 @@ export function AccountMenu({ me, onLocale }: AccountMenuProps) {
           appearance="subtle"
           className={styles.accountButton}
           icon={<Avatar name={me.name} size={28} color="colorful" aria-hidden />}
-          aria-label={t('account.menu', { name: me.name })}
           data-testid="account-menu"
         >
           <span className={styles.accountText}>{person}</span>
@@ -64,7 +63,6 @@ export function AccountMenu({ me, onLocale }: AccountMenuProps) {
             icon={<LocalLanguageRegular />}
             onClick={() => onLocale(other)}
             lang={other}
-            aria-label={t('account.language.label')}
             data-testid="language-switch"
           >
             {t('account.language')}

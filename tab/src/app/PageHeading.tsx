@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase600,
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
+    '@media screen and (max-width: 639px)': { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
     outline: 'none',
     overflowWrap: 'anywhere',
     ':focus-visible': { textDecorationLine: 'underline', textDecorationThickness: '2px', textUnderlineOffset: '4px' },

@@ -29,10 +29,9 @@ export const useActionBarStyles = makeStyles({
     },
   },
   main: {
-    flexGrow: 1,
-    flexBasis: '100%',
+    flexGrow: 3,
     minHeight: '44px',
-    [WIDE]: { flexGrow: 0, flexBasis: 'auto', minHeight: '32px' },
+    [WIDE]: { flexGrow: 0, minHeight: '32px' },
   },
   other: { flexGrow: 1, minWidth: 'auto', minHeight: '44px', [WIDE]: { flexGrow: 0, minHeight: '32px' } },
 });

@@ -40,7 +40,7 @@ export const useRegisterStyles = makeStyles({
       borderRadius: tokens.borderRadiusLarge,
     },
   },
-  void: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through' },
+  void: { color: tokens.colorNeutralForeground3, textDecorationLine: 'line-through', [PRINT]: { color: 'black' } },
   headCell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     textAlign: 'start',

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { hashOf, type Route, routeOf } from './routes.ts';
+
+const ROUTES: readonly (readonly [string, Route])[] = [
+  ['#/inbox', { page: 'list', box: 'inbox', q: '' }],
+  ['#/drafted', { page: 'list', box: 'drafted', q: '' }],
+  ['#/all', { page: 'list', box: 'all', q: '' }],
+  ['#/all?q=%E4%BA%88%E7%AE%97', { page: 'list', box: 'all', q: '予算' }],
+  ['#/register', { page: 'register', fiscalYear: null }],
+  ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],
+  ['#/cases/abc', { page: 'case', id: 'abc' }],
+];
+
+describe('a route', () => {
+  it.each(ROUTES)('%s is read and written alike', (hash, route) => {
+    expect(routeOf(hash)).toEqual(route);
+    expect(hashOf(route)).toBe(hash);
+  });
+
+  it.each(['', '#', '#/'])('of nothing (%j) means the inbox', (hash) => {
+    expect(routeOf(hash)).toEqual({ page: 'list', box: 'inbox', q: '' });
+  });
+
+  it.each(['#/nowhere', '#/cases', '#/cases/a/b', '#/inbox/x'])('%s is unknown', (hash) => {
+    expect(routeOf(hash)).toEqual({ page: 'unknown' });
+  });
+
+  it('survives a broken address', () => {
+    expect(routeOf('#/cases/%E4%')).toEqual({ page: 'case', id: '%E4%' });
+    expect(routeOf('#/register?fiscalYear=9x')).toEqual({ page: 'register', fiscalYear: null });
+  });
+});

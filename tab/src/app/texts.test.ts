@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Texts } from '@kaigi/core/shared';
+import { apiText } from '../api/text.ts';
+import { approvalsText } from '../approvals/text.ts';
+import { recordsText } from '../records/text.ts';
+import { teamsText } from '../teams/text.ts';
+import { appText } from './text.ts';
+
+const TABLES: readonly (readonly [string, Texts])[] = [
+  ['api', apiText],
+  ['app', appText],
+  ['approvals', approvalsText],
+  ['records', recordsText],
+  ['teams', teamsText],
+];
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+const parametersOf = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+
+/** Names and words that are the same in both languages, or shown in the other one on purpose. */
+const SAME: ReadonlySet<string> = new Set(['account.language']);
+
+describe.each(TABLES)('the sentences of %s', (_, table) => {
+  it.each(Object.entries(table))('%s is said in both languages with the same parameters', (code, { ja, en }) => {
+    expect(ja.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+    expect(parametersOf(en)).toEqual(parametersOf(ja));
+    if (SAME.has(code)) return;
+    expect(en).not.toMatch(JAPANESE);
+    expect(ja).not.toBe(en);
+  });
+});
+
+describe('the languages', () => {
+  it('keep 決裁 and 承認 apart', () => {
+    expect(approvalsText['decide.confirm'].ja).not.toContain('承認');
+    expect(approvalsText['approve.confirm'].ja).not.toContain('決裁');
+  });
+});

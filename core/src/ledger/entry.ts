@@ -14,6 +14,9 @@ export interface Leaf extends LedgerEntry {
   readonly leafId: string;
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 export const MAX_ENTRY_BYTES = 65_535;
 
 type Members = { readonly [key: string]: Json };
@@ -37,13 +40,13 @@ export function entryText({ leafId, kind, subject, body }: Leaf): string {
 }
 
 export function entryBytes(leaf: Leaf): Uint8Array {
-  return new TextEncoder().encode(entryText(leaf));
+  return encoder.encode(entryText(leaf));
 }
 
 /** Reads an entry of the log; null when the bytes are not one. */
 export function readEntry(bytes: Uint8Array): Leaf | null {
   try {
-    const entry = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+    const entry = JSON.parse(decoder.decode(bytes)) as Json;
     if (!isMembers(entry) || entry.v !== 1) return null;
     const { leafId, kind, subject, body } = entry;
     if (typeof leafId !== 'string' || typeof kind !== 'string' || typeof subject !== 'string') return null;

@@ -33,11 +33,9 @@ beforeAll(async () => {
   // Entries of two bytes: this is about the shape of a large log, made by many batches.
   await fixture.owner.query(
     `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry)
-     select $1, lpad(to_hex(n), 32, '0')::uuid, 'other/thing', n, int2send((n - 32768)::int2)
-     from generate_series(0, $2 - 1) n where n < 65536
-     union all
-     select $1, lpad(to_hex(n), 32, '0')::uuid, 'other/thing', n, int4send(n)
-     from generate_series(0, $2 - 1) n where n >= 65536`,
+     select $1::uuid, lpad(to_hex(n), 32, '0')::uuid, 'other/thing', n::text,
+            case when n < 65536 then int2send((n - 32768)::int2) else int4send(n) end
+     from generate_series(0, $2::int - 1) n`,
     [MINATO, SIZE],
   );
   await fixture.sequenceAll(MINATO);

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Tx } from '../platform/index.ts';
 import { invariant } from '../shared/index.ts';
-import { toHex } from './bytes.ts';
 import { entryText, type Leaf, MAX_ENTRY_BYTES } from './entry.ts';
 import type { Tile } from './tiles.ts';
 
@@ -56,7 +55,9 @@ export interface PlacedLeaf {
   readonly hash: Uint8Array;
 }
 
-const bytea = (bytes: Uint8Array) => `\\x${toHex(bytes)}`;
+// An array goes to the server as text.
+const bytea = ({ buffer, byteOffset, length }: Uint8Array) =>
+  `\\x${Buffer.from(buffer, byteOffset, length).toString('hex')}`;
 
 /** Moves entries from the queue into the log. */
 export async function placeLeaves(client: pg.ClientBase, municipalityId: string, leaves: readonly PlacedLeaf[]) {

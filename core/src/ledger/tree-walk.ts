@@ -9,7 +9,7 @@ import type { Finding } from './witness.ts';
 interface Suspect {
   readonly index: number;
   /** What to say if it was the leaf; null when that has been said already. */
-  readonly leafChanged: Finding | null;
+  readonly leafChanged: (() => Finding) | null;
 }
 
 const changedTile = (index: number): Finding => {
@@ -33,7 +33,7 @@ export class TreeWalk {
   private unverifiable = 0;
 
   /** Adds the hash a leaf has, and the hash its tile has where there is a full tile. */
-  push(index: number, leaf: Uint8Array, tile: Uint8Array | null, leafChanged: Finding | null): void {
+  push(index: number, leaf: Uint8Array, tile: Uint8Array | null, leafChanged: Suspect['leafChanged']): void {
     const differs = tile !== null && !sameBytes(leaf, tile);
     if (differs) {
       this.byTiles ??= this.byLeaves.copy();
@@ -96,7 +96,7 @@ export class TreeWalk {
   }
 
   private *leavesWereChanged(): Generator<Finding> {
-    for (const { leafChanged } of this.suspects) if (leafChanged) yield leafChanged;
+    for (const { leafChanged } of this.suspects) if (leafChanged) yield leafChanged();
   }
 
   /** What is left to say when the log is at its end. */

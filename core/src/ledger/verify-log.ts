@@ -109,13 +109,16 @@ export class LogWalk {
 
   private async *leaf(leaf: LeafRow, tiles: ReadonlyMap<number, readonly Uint8Array[]>): AsyncGenerator<Finding> {
     const entry = readEntry(leaf.entry);
-    const thing = this.options.nameOf(entry?.kind ?? leaf.kind, entry?.subject ?? leaf.subject);
-    const told = { kind: leaf.kind, subject: leaf.subject, params: { index: leaf.leaf_index }, named: { thing } };
-    const changed = finding('ledger.leaf_changed', told);
+    const tell = (code: string) => () => {
+      const { kind, subject } = entry ?? leaf;
+      const named = { thing: this.options.nameOf(kind, subject) };
+      return finding(code, { kind, subject, params: { index: leaf.leaf_index }, named });
+    };
+    const changed = tell('ledger.leaf_changed');
     const genuine = sameBytes(leafHash(leaf.entry), leaf.leaf_hash);
-    if (!genuine) yield changed;
+    if (!genuine) yield changed();
     const labelled = entry?.leafId === leaf.leaf_id && entry.kind === leaf.kind && entry.subject === leaf.subject;
-    if (genuine && !labelled) yield finding('ledger.leaf_mislabelled', told);
+    if (genuine && !labelled) yield tell('ledger.leaf_mislabelled')();
     if (genuine && entry) yield* this.row(leaf, entry);
     const tile = tiles.get(Math.floor(leaf.leaf_index / TILE_WIDTH))?.[leaf.leaf_index % TILE_WIDTH] ?? null;
     this.tree.push(leaf.leaf_index, leaf.leaf_hash, tile, genuine ? changed : null);

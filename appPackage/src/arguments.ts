@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util';
-
 /** One deployment: the names and ids that differ from city to city. */
 export interface Deployment {
   /** Host name of the service, with a port only when it is not 443. */
@@ -104,23 +102,42 @@ interface Tokens {
 
 const isName = (name: string): name is Name => (NAMES as readonly string[]).includes(name);
 
+/** `--name value` or `--name=value`; a value never begins with `--`. */
+function tokensOf(args: readonly string[]): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const [, name, inline] = /^--([^=]*)(?:=(.*))?$/s.exec(args[i] ?? '') ?? [];
+    const next = args[i + 1];
+    if (name === undefined) tokens.push({ name: null, value: args[i] ?? '' });
+    else if (inline !== undefined || name === 'help' || next === undefined || next.startsWith('--')) {
+      tokens.push({ name, value: inline ?? '' });
+    } else {
+      tokens.push({ name, value: next });
+      i += 1;
+    }
+  }
+  return tokens;
+}
+
+interface Token {
+  readonly name: string | null;
+  readonly value: string;
+}
+
 function readTokens(args: readonly string[]): Tokens {
-  const options = Object.fromEntries(NAMES.map((name) => [name, { type: 'string' as const }]));
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
   const values: Values = {};
   const problems: string[] = [];
   let help = false;
-  for (const token of tokens) {
-    if (token.kind === 'positional')
-      problems.push(`「${token.value}」が何のことか分かりません。値の前に --host などの名前を付けてください。`);
-    if (token.kind !== 'option') continue;
-    if (token.name === 'help' || token.name === 'h') help = true;
-    else if (!isName(token.name)) problems.push(`${token.rawName} という選択肢はありません。`);
-    else if (values[token.name] !== undefined) problems.push(`--${token.name} が二度書かれています。`);
-    else if (token.value === undefined || token.value === '' || token.value.startsWith('--')) {
-      problems.push(`--${token.name} の値がありません。`);
-      values[token.name] = '';
-    } else values[token.name] = token.value;
+  for (const { name, value } of tokensOf(args)) {
+    if (name === null)
+      problems.push(`「${value}」が何のことか分かりません。値の前に --host などの名前を付けてください。`);
+    else if (name === 'help') help = true;
+    else if (!isName(name)) problems.push(`--${name} という選択肢はありません。`);
+    else if (values[name] !== undefined) problems.push(`--${name} が二度書かれています。`);
+    else {
+      if (value === '') problems.push(`--${name} の値がありません。`);
+      values[name] = value;
+    }
   }
   return { values, help, problems };
 }

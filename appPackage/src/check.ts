@@ -1,5 +1,6 @@
 import { ADDIN_ID, APP_ID, type Deployment } from './arguments.ts';
-import { type Finding, findingsOf } from './rules.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './rules.ts';
 import { readSources } from './sources.ts';
 
 export type { Finding };

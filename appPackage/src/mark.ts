@@ -61,7 +61,7 @@ export interface Drawing {
   readonly ground: Colour | null;
 }
 
-const SAMPLES = 8;
+const SAMPLES = 6;
 
 /** How much of the pixel the mark covers, 0 to 1. */
 function coverage(px: number, py: number, { unit, at }: Drawing): number {

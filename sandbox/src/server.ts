@@ -67,6 +67,7 @@ async function start(settings: Settings): Promise<Running> {
     if (person !== null) chats.of(person, chat);
   }
   baseOf(app);
+  refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
   await app.register(async (part) => graphRoutes(part, { world, chats, acts }), { prefix: '/v1.0' });
@@ -101,6 +102,15 @@ function baseOf(app: FastifyInstance): void {
     return reply.code(500).send({ error: { code: 'InternalServerError', message: 'The sandbox itself failed.' } });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(new Refusal(404, 'unknownPath').body('ja')));
+}
+
+/** A page elsewhere could give its own name this address (DNS rebinding) and then read tokens from here. */
+function refuseOtherHosts(app: FastifyInstance, world: World): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const known = ['localhost', LOOPBACK, new URL(world.origin()).hostname];
+    if (known.includes(request.hostname)) return;
+    await reply.code(421).send(new Refusal(421, 'unknownHost').body('ja'));
+  });
 }
 
 async function createWorld(settings: Settings, saved: SavedState | null, port: () => number): Promise<World> {

@@ -16,6 +16,10 @@ const SENTENCES = {
     en: 'The app is not installed or is blocked. Add the app first.',
   },
   badRequest: { ja: '依頼の形が正しくありません。', en: 'The request is not well formed.' },
+  unknownHost: {
+    ja: 'サンドボックスは、この計算機の中の住所(localhost)だけで使えます。',
+    en: "The sandbox answers only at this machine's own address (localhost).",
+  },
   unknownPath: { ja: 'その住所はサンドボックスにありません。', en: 'The sandbox has nothing at this address.' },
   pagesNotBuilt: {
     ja: '画面がまだ作られていません。リポジトリのフォルダーで npm run build を実行し、この画面を再読み込みしてください。',

@@ -28,7 +28,7 @@ function pixelFindings(name: 'color' | 'outline', file: Uint8Array, size: number
       {
         rule: 'icon-size',
         why: `icons/${name}.png が ${size}×${size} でない（${image.width}×${image.height}）。`,
-        fix,
+        fix: FIX,
       },
     ];
   }

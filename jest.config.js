@@ -23,13 +23,27 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': swc },
-  roots: ['<rootDir>/core', '<rootDir>/bot', '<rootDir>/teams-app', '<rootDir>/tab', '<rootDir>/office-addin', '<rootDir>/appPackage', '<rootDir>/sandbox', '<rootDir>/scripts'],
+  roots: [
+    '<rootDir>/core',
+    '<rootDir>/bot',
+    '<rootDir>/teams-app',
+    '<rootDir>/tab',
+    '<rootDir>/office-addin',
+    '<rootDir>/appPackage',
+    '<rootDir>/sandbox',
+    '<rootDir>/scripts',
+  ],
 };
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['**/*.test.ts', '**/*.test.tsx'], testPathIgnorePatterns: ['/node_modules/', '\\.(pg|e2e)\\.test\\.tsx?$'] },
-    { ...common, ...database, displayName: 'pg', testMatch: ['**/*.pg.test.ts'] },
-    { ...common, ...database, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(pg|e2e)\\.test\\.tsx?$'],
+    },
+    { ...common, ...database, displayName: 'pg', testTimeout: 60_000, testMatch: ['**/*.pg.test.ts'] },
+    { ...common, ...database, displayName: 'e2e', testTimeout: 180_000, testMatch: ['**/*.e2e.test.ts'] },
   ],
 };

@@ -1,0 +1,2 @@
+import { second } from './cycle-b.ts';
+export const first = () => second;

@@ -1,0 +1,2 @@
+import { first } from './cycle-a.ts';
+export const second = () => first;

@@ -1,0 +1,2 @@
+import { approvals } from '../approvals/index.ts';
+export const planted = approvals;

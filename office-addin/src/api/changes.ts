@@ -19,7 +19,7 @@ export async function readChanges(
   }
 }
 
-export function parseEvent(block: string): ChangeEvent | undefined {
+function parseEvent(block: string): ChangeEvent | undefined {
   const lines = block.split(/\r?\n/);
   const data = lines.filter((line) => line.startsWith('data:')).map((line) => line.slice(5).trimStart());
   if (data.length === 0) return undefined;

@@ -14,9 +14,9 @@ export interface FilingForm {
 }
 
 export const STEPS: readonly FilingStep[] = ['kind', 'classification', 'details'];
-export const TITLE_MAX = 200;
-export const PROPOSAL_MAX = 4000;
-export const COUNTERPARTY_MAX = 200;
+const TITLE_MAX = 200;
+const PROPOSAL_MAX = 4000;
+const COUNTERPARTY_MAX = 200;
 
 /** The document's own title, else its first words, else its file's name. */
 export function suggestTitle({ titleProperty, firstParagraph, fileName }: DocumentLook): string {

@@ -12,7 +12,7 @@ export interface Failure {
   unsure: boolean;
 }
 
-export type Busy = 'preparing' | 'sending' | 'acting' | null;
+type Busy = 'preparing' | 'sending' | 'acting' | null;
 export type StampState = 'none' | 'working' | 'done' | 'missing' | 'failed';
 
 export interface FilingState {

@@ -1,19 +1,12 @@
 import {
   addControlText,
-  appearanceOf,
   controlsIn,
-  controlText,
-  isPlaceholder,
   lockOf,
   readSetting,
   removeControl,
   replaceControlText,
-  showPlaceholder,
   wrapBlocks,
   wrapText,
-  writeAppearance,
-  writeLock,
-  writeSetting,
 } from '../ooxml/content-controls.ts';
 import {
   addTextToParagraph,
@@ -28,17 +21,9 @@ import {
 } from '../ooxml/paragraphs.ts';
 import { ancestorNamed, childElements } from '../ooxml/xml.ts';
 import type { Json } from '../protocol.ts';
+import { CONTROL_SCALARS, CONTROL_WRITABLE, readControl, writeControl } from './control-values.ts';
 import { accessDenied, HostCollection, HostObject, invalidArgument, NullObject, oneOf, text } from './host-object.ts';
-
-const INSIDE = ['Replace', 'Start', 'End'] as const;
-
-/** A locked control refuses what an add-in writes into it, however it gets there. */
-function refuseIfLocked(node: Element): void {
-  const own = node.localName === 'sdt' ? node : undefined;
-  for (let control = own ?? ancestorNamed(node, 'sdt'); control; control = ancestorNamed(control, 'sdt')) {
-    if (lockOf(control).cannotEdit) throw accessDenied();
-  }
-}
+import { INSIDE, insertIntoParagraph, refuseIfLocked } from './text-edits.ts';
 
 export class BodyObject extends HostObject {
   override readonly kind: string = 'Body';
@@ -164,12 +149,6 @@ export class ParagraphObject extends HostObject {
   }
 }
 
-function insertIntoParagraph(paragraph: Element, args: Json[]): Element {
-  const words = text(args[0], 'text');
-  const where = oneOf(args[1], INSIDE, 'insertLocation');
-  return where === 'Replace' ? replaceParagraphText(paragraph, words) : addTextToParagraph(paragraph, words, where);
-}
-
 /** A range over a whole body, paragraph, control or run: the only ranges that the stand-in hands out. */
 export class RangeObject extends HostObject {
   override readonly kind = 'Range';
@@ -244,18 +223,6 @@ export class ControlCollection extends HostCollection {
   }
 }
 
-const CONTROL_SCALARS = [
-  'id',
-  'tag',
-  'title',
-  'text',
-  'cannotEdit',
-  'cannotDelete',
-  'appearance',
-  'placeholderText',
-  'type',
-] as const;
-
 export class ControlObject extends HostObject {
   override readonly kind = 'ContentControl';
   override readonly scalars = CONTROL_SCALARS;
@@ -296,32 +263,12 @@ export class ControlObject extends HostObject {
   }
 
   override set(property: string, value: Json): void | Promise<void> {
-    if (property === 'tag') return writeSetting(this.#node, 'tag', text(value, property));
-    if (property === 'title') return writeSetting(this.#node, 'alias', text(value, property));
-    if (property === 'appearance')
-      return writeAppearance(this.#node, oneOf(value, ['BoundingBox', 'Tags', 'Hidden'], property));
-    if (property === 'cannotEdit' || property === 'cannotDelete') {
-      if (typeof value !== 'boolean') throw invalidArgument(property);
-      return writeLock(this.#node, { ...lockOf(this.#node), [property]: value });
-    }
-    if (property === 'placeholderText') {
-      if (controlText(this.#node) === '' || isPlaceholder(this.#node))
-        showPlaceholder(this.#node, text(value, property));
-      return undefined;
-    }
+    if (CONTROL_WRITABLE.some((name) => name === property)) return writeControl(this.#node, property, value);
     return super.set(property, value);
   }
 
   override read(property: string): Json | Promise<Json> {
-    const node = this.#node;
-    if (property === 'id') return Number(readSetting(node, 'id'));
-    if (property === 'tag') return readSetting(node, 'tag');
-    if (property === 'title') return readSetting(node, 'alias');
-    if (property === 'text') return controlText(node);
-    if (property === 'cannotEdit' || property === 'cannotDelete') return lockOf(node)[property];
-    if (property === 'appearance') return appearanceOf(node);
-    if (property === 'placeholderText') return isPlaceholder(node) ? controlText(node) : '';
-    if (property === 'type') return 'RichText';
+    if (CONTROL_SCALARS.some((name) => name === property)) return readControl(this.#node, property);
     return super.read(property);
   }
 }

@@ -29,7 +29,17 @@ function unescapeXml(text: string): string {
   });
 }
 
-const withoutComments = (xml: string) => xml.replace(/<!--[\s\S]*?-->/g, '');
+/** By position, not by pattern: a hostile text of nothing but comment starts must not cost more than its length. */
+function withoutComments(xml: string): string {
+  const kept: string[] = [];
+  for (let at = 0; ; ) {
+    const start = xml.indexOf('<!--', at);
+    const end = start < 0 ? -1 : xml.indexOf('-->', start + 4);
+    kept.push(xml.slice(at, start < 0 ? undefined : start));
+    if (end < 0) return kept.join('');
+    at = end + 3;
+  }
+}
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -38,9 +48,30 @@ function attributesOf(text: string): Attributes {
   return new Map(Array.from(found, ([, name = '', double, single]) => [name, unescapeXml(double ?? single ?? '')]));
 }
 
+/** Where the tag that begins before `from` ends, past any `>` in quotes; -1 where it never does. */
+function endOfTag(xml: string, from: number): number {
+  const mark = /[>"']/g;
+  mark.lastIndex = from;
+  for (let found = mark.exec(xml); found; found = mark.exec(xml)) {
+    if (found[0] === '>') return found.index;
+    const closing = xml.indexOf(found[0], found.index + 1);
+    if (closing < 0) return -1;
+    mark.lastIndex = closing + 1;
+  }
+  return -1;
+}
+
 function elements(xml: string, name: string): Attributes[] {
-  const tag = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g');
-  return Array.from(withoutComments(xml).matchAll(tag), ([, text = '']) => attributesOf(text));
+  const text = withoutComments(xml);
+  const start = new RegExp(`<(?:[\\w.-]{1,64}:)?${name}(?=[\\s/>])`, 'g');
+  const found: Attributes[] = [];
+  while (start.exec(text)) {
+    const end = endOfTag(text, start.lastIndex);
+    if (end < 0) return found;
+    found.push(attributesOf(text.slice(start.lastIndex, end)));
+    start.lastIndex = end;
+  }
+  return found;
 }
 
 export interface ContentTypes {
@@ -84,10 +115,12 @@ export function wordPrefix(xml: string): string | null {
   const body = withoutComments(xml)
     .replace(/^\uFEFF?\s*/, '')
     .replace(/^(?:<\?[\s\S]*?\?>\s*)*/, '');
-  const root = /^<(?:([\w.-]+):)?document(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>/.exec(body);
-  if (!root) return null;
+  const root = /^<(?:([\w.-]{1,64}):)?document(?=[\s/>])/.exec(body);
+  const end = root ? endOfTag(body, root[0].length) : -1;
+  if (!root || end < 0) return null;
   const prefix = root[1] ?? '';
-  const namespace = attributesOf(root[2] ?? '').get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? '';
+  const namespace =
+    attributesOf(body.slice(root[0].length, end)).get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? '';
   return WORD_NAMESPACES.includes(namespace) ? prefix : null;
 }
 

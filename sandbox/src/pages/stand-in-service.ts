@@ -19,7 +19,7 @@ export interface StandInService {
   close(): Promise<void>;
 }
 
-export interface Press {
+interface Press {
   readonly verb: string;
   readonly data: unknown;
   readonly trigger: string;
@@ -168,7 +168,7 @@ function attached(content: object): object {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }
 
-export interface CardWish {
+interface CardWish {
   readonly line?: string;
   readonly refresh?: boolean;
 }

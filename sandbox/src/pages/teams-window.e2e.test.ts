@@ -150,7 +150,9 @@ describe('a card in the chat', () => {
     await card.getByText('承認しました。').waitFor();
     expect(service.presses.map((press) => press.verb)).toEqual(['test/slow']);
   });
+});
 
+describe('a card that answers', () => {
   it('says why a press was refused or what came of it, and keeps the card', async () => {
     await openTeams();
     await ask('受信箱');
@@ -314,7 +316,7 @@ describe('the activity feed', () => {
     await page.getByTestId('rail-activity').click();
     await service.post(approvalCard({}));
     await page.getByTestId('badge-activity').getByText('1', { exact: true }).waitFor();
-    expect(await page.getByTestId('rail-activity').getAttribute('aria-label')).toBe('アクティビティ、未読1件');
+    await page.getByRole('button', { name: /アクティビティ.*未読1件/ }).waitFor();
     await page.getByTestId('activity').first().click();
     const card = await cardWith('庁舎北側外壁の修繕について');
     expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -343,6 +345,23 @@ describe('other shapes', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
+  it('has no serious fault for assistive technology, in any theme', async () => {
+    await page.goto(sandbox.url);
+    await page.getByTestId(`person-${person}`).waitFor();
+    expect(await seriousFaults()).toEqual([]);
+    await openTeams();
+    await ask('受信箱');
+    const card = await cardWith('庁舎北側外壁の修繕について');
+    await card.getByRole('button', { name: '差戻し' }).click();
+    await card.getByRole('button', { name: '差し戻す' }).click();
+    for (const theme of ['default', 'dark', 'contrast']) {
+      await page.getByTestId('theme').selectOption(theme);
+      expect([theme, await seriousFaults()]).toEqual([theme, []]);
+    }
+    await page.getByTestId('rail-activity').click();
+    expect(await seriousFaults()).toEqual([]);
+  });
+
   it('speaks English, and tells the tab', async () => {
     await openTeams();
     await page.getByTestId('locale').click();
@@ -352,6 +371,12 @@ describe('other shapes', () => {
     await shoot('teams-english');
   });
 });
+
+interface AxeFault {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
 
 interface TabContext {
   readonly user: { readonly id: string; readonly tenant: { readonly id: string } };
@@ -394,6 +419,17 @@ async function tokenOf(tab: Frame): Promise<string> {
   const token = tab.locator('#token');
   await token.getByText('.').waitFor();
   return (await token.textContent()) ?? '';
+}
+
+async function seriousFaults(): Promise<readonly string[]> {
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: readonly AxeFault[] }> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
 }
 
 async function expectEmpty(locator: Locator): Promise<void> {

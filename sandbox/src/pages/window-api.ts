@@ -10,7 +10,7 @@ export interface SandboxConfig {
   readonly timeZone: string;
 }
 
-export interface Post {
+interface Post {
   readonly title: string;
   readonly unit: string;
   readonly concurrent: boolean;
@@ -60,7 +60,7 @@ export interface Attachment {
   readonly name: string | null;
 }
 
-export interface SuggestedAction {
+interface SuggestedAction {
   readonly type: string;
   readonly title: string;
   readonly value: unknown;

@@ -1,6 +1,6 @@
 import type { Person } from '../window-api.ts';
 
-export interface Section {
+interface Section {
   readonly name: string | null;
   readonly people: readonly Person[];
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../settings.ts';
 
-export type DayName = { readonly kind: 'today' | 'yesterday' } | { readonly kind: 'date'; readonly text: string };
+type DayName = { readonly kind: 'today' | 'yesterday' } | { readonly kind: 'date'; readonly text: string };
 
 export interface Clock {
   /** `2026-11-21` where the city is, whatever the computer's own zone. */

@@ -60,10 +60,9 @@ export function shell(options: ShellOptions): Shell {
       }
     },
     setUnread: (view, count) => {
-      const { button, badge } = buttons[view];
-      const name = say(`rail.${view}`);
+      const { badge, words } = buttons[view];
       badge.textContent = count === 0 ? '' : count > 99 ? '99+' : String(count);
-      button.setAttribute('aria-label', count === 0 ? name : say('rail.unread', { name, count }));
+      words.textContent = count === 0 ? '' : say('rail.unread', { count });
     },
     focusRail: (view) => buttons[view].button.focus(),
     announce: (sentence) => {
@@ -78,20 +77,24 @@ export function shell(options: ShellOptions): Shell {
   };
 }
 
-function railButtons({ say, onView }: ShellOptions): Record<View, { button: HTMLButtonElement; badge: HTMLElement }> {
+interface RailButton {
+  readonly button: HTMLButtonElement;
+  readonly badge: HTMLElement;
+  readonly words: HTMLElement;
+}
+
+function railButtons({ say, onView }: ShellOptions): Record<View, RailButton> {
   const make = (view: View, picture: Node) => {
-    const badge = h('span', { attrs: { class: 'badge', 'aria-hidden': 'true' }, testId: `badge-${view}` });
+    const badge = h('span', { attrs: { class: 'badge' }, testId: `badge-${view}` });
+    const words = h('span', { attrs: { class: 'visually-hidden' } });
     const button = h(
       'button',
-      {
-        attrs: { type: 'button', 'aria-label': say(`rail.${view}`) },
-        testId: `rail-${view}`,
-        on: { click: () => onView(view) },
-      },
-      h('span', { attrs: { class: 'rail-picture' } }, picture, badge),
-      h('span', { attrs: { class: 'rail-name', 'aria-hidden': 'true' } }, say(`rail.${view}`)),
+      { attrs: { type: 'button' }, testId: `rail-${view}`, on: { click: () => onView(view) } },
+      h('span', { attrs: { class: 'rail-picture', 'aria-hidden': 'true' } }, picture, badge),
+      h('span', { attrs: { class: 'rail-name' } }, say(`rail.${view}`)),
+      words,
     );
-    return { button, badge };
+    return { button, badge, words };
   };
   return {
     activity: make('activity', icon(drawings.activity)),

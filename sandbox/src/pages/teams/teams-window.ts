@@ -16,7 +16,7 @@ import { type Shell, shell, type View, views } from './shell.ts';
 import { TabFrame } from './tab-frame.ts';
 import { UnreadFeed, unreadInChat } from './unread-feed.ts';
 
-export interface WindowOptions {
+interface WindowOptions {
   readonly say: Say;
   readonly settings: Settings;
   readonly config: SandboxConfig;

@@ -2,11 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { startSandbox } from './testing/tenant.ts';
-
-// A process of its own needs seconds to start when the machine is busy.
-jest.setTimeout(60_000);
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 

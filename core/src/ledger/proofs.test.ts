@@ -130,7 +130,10 @@ describe('consistency proofs', () => {
     const newer = { size: 3, root: rootOf(reference.slice(0, 3)) };
     expect(consistencySpans(0, 3)).toEqual([]);
     expect(extendsTree({ size: 0, root: EMPTY_ROOT }, newer, [])).toBe(true);
-    expect(extendsTree({ size: 0, root: newer.root }, newer, [])).toBe(false);
+    const wrong = { size: 0, root: newer.root };
+    expect(extendsTree(wrong, newer, [])).toBe(false);
+    expect(extendsTree(wrong, wrong, [])).toBe(false);
+    expect(extendsTree({ size: 0, root: EMPTY_ROOT }, { size: 0, root: EMPTY_ROOT }, [])).toBe(true);
   });
 });
 

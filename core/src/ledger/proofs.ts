@@ -114,9 +114,10 @@ const isSize = (size: number) => Number.isSafeInteger(size) && size >= 0;
 /** True when the proof shows that the newer tree only adds to the older one (RFC 9162 section 2.1.4.2). */
 export function extendsTree(older: TreeHead, newer: TreeHead, proof: readonly Uint8Array[]): boolean {
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
+  if (older.size === 0 && !sameBytes(older.root, EMPTY_ROOT)) return false;
   if (older.size === newer.size) return proof.length === 0 && sameBytes(older.root, newer.root);
+  if (older.size === 0) return proof.length === 0;
   if (!wellFormed([older.root, newer.root, ...proof])) return false;
-  if (older.size === 0) return proof.length === 0 && sameBytes(older.root, EMPTY_ROOT);
   let [node, last] = [older.size - 1, newer.size - 1];
   while (node % 2 === 1) [node, last] = [(node - 1) / 2, Math.floor(last / 2)];
   // A whole perfect subtree: its root is the older root, which is not repeated in the proof.

@@ -35,7 +35,7 @@ type Where = Parameters<TeamsAdapter['speakFirst']>[1];
 async function deliver(parts: MessengerParts, kept: unknown, message: ChatMessage, act: Speak): Promise<string> {
   const reference = ConversationReferenceSchema.safeParse(kept);
   invariant(reference.success, 'a kept conversation reference cannot be read');
-  const fit = fitting(message, parseLocale(reference.data), parts.limits);
+  const fit = fitting(message, parseLocale(reference.data, reference.data.door), parts.limits);
   let activityId = '';
   const work = speak(parts, reference.data, async (context) => {
     activityId = await act(context, fit);

@@ -65,7 +65,7 @@ export async function runTurn(context: TurnContext, parts: TurnParts, settings: 
     activity,
     person: parsePerson(activity),
     conversation: parseConversation(activity, settings.door),
-    locale: parseLocale(activity),
+    locale: parseLocale(activity, settings.door),
     answerBy: settings.answerBy,
   };
   switch (activity.type) {

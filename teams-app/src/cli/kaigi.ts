@@ -75,7 +75,8 @@ function readOptions(command: Command, args: readonly string[]): Context['option
     const { lang } = values;
     return lang === undefined || lang === 'ja' || lang === 'en' ? values : `--lang ${String(lang)}`;
   } catch (error) {
-    return error instanceof Error ? error.message : '';
+    // Node explains in English; the option it names is enough to find the mistake.
+    return /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
   }
 }
 

@@ -11,7 +11,10 @@ export const cliTexts: Texts = {
     en: 'Options of every command: --json (one JSON for machines)  --lang ja|en  --municipality <tenant id> (that one only)',
   },
   'cli.unknown_command': { ja: '「{name}」という命令はありません。', en: 'There is no command "{name}".' },
-  'cli.bad_options': { ja: 'オプションを読めません：{reason}', en: 'The options cannot be read: {reason}' },
+  'cli.bad_options': {
+    ja: 'オプション「{reason}」を読めません（この命令にないか、値がないか、値が余っています）。',
+    en: 'The option "{reason}" cannot be read (unknown to this command, or its value is missing or too much).',
+  },
   'cli.bad_config': { ja: '設定に誤りがあります。', en: 'The configuration has errors.' },
   'cli.unknown_municipality': {
     ja: '団体 {id} は登録されていません。登録されている団体：{known}',

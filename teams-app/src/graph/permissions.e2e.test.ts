@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { GRAPH_PERMISSIONS } from './permissions.ts';
+
+const here = import.meta.dirname;
+
+async function named(): Promise<Set<string>> {
+  const files = (await readdir(here)).filter((name) => name.endsWith('.ts') && !name.includes('.test.'));
+  const texts = await Promise.all(files.map((name) => readFile(path.join(here, name), 'utf8')));
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(/Permission: (\S+) \((\w+)\)/g)].map((found) => `${found[1]} ${found[2]}`),
+    ),
+  );
+}
+
+const listed = GRAPH_PERMISSIONS.map(({ name, type }) => `${name} ${type}`);
+
+describe('the permissions asked of an administrator', () => {
+  it('are exactly those that the Graph functions name', async () => {
+    expect([...(await named())].sort()).toEqual([...listed].sort());
+  });
+
+  it('all stand in the README', async () => {
+    const readme = await readFile(path.join(here, '../../README.md'), 'utf8');
+    for (const { name } of GRAPH_PERMISSIONS) expect(readme).toContain(`\`${name}\``);
+  });
+});

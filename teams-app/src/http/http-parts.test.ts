@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { changeOf } from './changes.ts';
+import { localeOf } from './locale.ts';
+import { toProblem } from './problem.ts';
+import { strict } from './read-input.ts';
+import { fastifyPath } from './routes.ts';
+import { httpTexts, STATUS_TITLES } from './text.ts';
+
+describe('the language of the answer', () => {
+  it.each<[string | undefined, string]>([
+    [undefined, 'ja'],
+    ['', 'ja'],
+    ['ja-JP,ja;q=0.9,en;q=0.8', 'ja'],
+    ['en-US,en;q=0.9,ja;q=0.8', 'en'],
+    ['en;q=0.3,ja;q=0.8', 'ja'],
+    ['fr,de', 'ja'],
+    ['fr,en;q=0.1', 'en'],
+    ['en;q=0', 'ja'],
+    ['*', 'ja'],
+    ['EN', 'en'],
+    [';;q=,,', 'ja'],
+  ])('for %j is %s', (header, locale) => {
+    expect(localeOf(header)).toBe(locale);
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    ['/cases/{id}/acts', '/cases/:id/acts'],
+    ['/ledger/tile/{path+}', '/ledger/tile/*'],
+    ['/a/{x}/b/{y}', '/a/:x/b/:y'],
+    ['/me', '/me'],
+  ])('%s is %s for Fastify', (path, expected) => {
+    expect(fastifyPath(path)).toBe(expected);
+  });
+});
+
+describe('a schema', () => {
+  it('that says nothing about other fields refuses them', () => {
+    expect(strict(z.object({ a: z.string() })).safeParse({ a: 'x', b: 1 }).success).toBe(false);
+  });
+
+  it('that takes other fields on purpose goes on taking them', () => {
+    expect(strict(z.looseObject({ a: z.string() })).safeParse({ a: 'x', b: 1 }).success).toBe(true);
+  });
+
+  it('that is not there takes nothing', () => {
+    expect(strict(undefined).safeParse({ b: 1 }).success).toBe(false);
+  });
+});
+
+describe('what is thrown', () => {
+  it.each([new Error('secret'), 'secret', null, undefined, { statusCode: 200, message: 'secret' }])(
+    'by mistake (%#) is 500 and not shown',
+    (thrown) => {
+      const { status, unexpected, body } = toProblem(thrown, httpTexts, 'ja');
+      expect({ status, unexpected }).toEqual({ status: 500, unexpected: true });
+      expect(JSON.stringify(body)).not.toContain('secret');
+    },
+  );
+});
+
+describe('texts', () => {
+  it('are there in both languages, with the same parameters', () => {
+    const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
+    for (const { ja, en } of [...Object.values(httpTexts), ...Object.values(STATUS_TITLES)]) {
+      expect(parameters(en)).toEqual(parameters(ja));
+      expect(en).not.toMatch(/[぀-ヿ一-鿿]/);
+    }
+  });
+});
+
+describe('a fact', () => {
+  const payload = { caseId: 'c', version: 3, audience: ['s'] };
+
+  it('about a case becomes a change', () => {
+    const fact = { municipalityId: 'm', topic: 'approvals/case-changed', payload };
+    expect(changeOf(fact)).toEqual({ kind: 'case', id: 'c', version: 3 });
+  });
+
+  it('about something else, or malformed, becomes none', () => {
+    expect(changeOf({ municipalityId: 'm', topic: 'other/thing', payload })).toBeNull();
+    expect(changeOf({ municipalityId: 'm', topic: 'approvals/case-changed', payload: { caseId: 'c' } })).toBeNull();
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { notFound } from '@kaigi/core/shared';
+import { createLog, describeError } from './log.ts';
+
+function lineOf(write: (log: ReturnType<typeof createLog>) => void): string {
+  let written = '';
+  write(createLog('info', { write: (text) => (written += text) }));
+  return written;
+}
+
+describe('the log', () => {
+  it('keeps from an error its kind, code and place, not what it quotes', () => {
+    const error = Object.assign(
+      new Error('duplicate key: Key (name)=(佐藤 花子) already exists for 「庁舎の件」 "値"'),
+      { code: '23505' },
+    );
+    const line = lineOf((log) => log.error({ err: error }, 'failed'));
+    expect(line).not.toMatch(/佐藤|庁舎|値/);
+    expect(JSON.parse(line)).toMatchObject({ level: 'error', err: { type: 'Error', code: '23505' }, msg: 'failed' });
+  });
+
+  it('never shows tokens or passwords that an error carries', () => {
+    const error = new Error('connect postgres://kaigi:hunter2@db:5432 with Bearer eyJhbGciOi.eyJvaWQ.sig failed');
+    expect(JSON.stringify(describeError(error))).not.toMatch(/hunter2|eyJ/);
+  });
+
+  it('names a refusal by its code alone', () => {
+    expect(describeError(notFound('records.missing', { title: '庁舎' }))).toEqual({
+      type: 'KaigiError',
+      code: 'records.missing',
+      message: 'records.missing',
+    });
+  });
+
+  it('follows causes', () => {
+    const error = new Error('outer', { cause: new TypeError('inner') });
+    expect(describeError(error)).toMatchObject({ cause: { type: 'TypeError', message: 'inner' } });
+  });
+});

@@ -116,7 +116,8 @@ export function extendsTree(older: TreeHead, newer: TreeHead, proof: readonly Ui
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
   if (older.size === 0 && !sameBytes(older.root, EMPTY_ROOT)) return false;
   if (older.size === newer.size) return proof.length === 0 && sameBytes(older.root, newer.root);
-  if (older.size === 0) return proof.length === 0;
+  // From the empty tree there is nothing to prove; RFC 9162 defines no proof for it.
+  if (older.size === 0) return false;
   if (!wellFormed([older.root, newer.root, ...proof])) return false;
   let [node, last] = [older.size - 1, newer.size - 1];
   while (node % 2 === 1) [node, last] = [(node - 1) / 2, Math.floor(last / 2)];

@@ -5,7 +5,7 @@ import type { InspectFile } from './docx-inspector.ts';
 import { LIMITS } from './docx-package.ts';
 import { safeFileName } from './rules.ts';
 
-export const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A file that was looked over and whose bytes are stored durably; only such a file can be filed. */
 export interface PreparedFile extends FileRef {

@@ -149,7 +149,8 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   const { clock, directory, regulations } = parts;
   const { recordId, counterparty, by, at } = request;
   const when = whenOf(tx, at);
-  const path = await directory.unitPath(tx, request.unitId);
+  const [state, path] = await Promise.all([store.lockRecord(tx, recordId), directory.unitPath(tx, request.unitId)]);
+  if (state !== 'OPEN') throw await refusal(tx, recordId);
   const series = regulations.numberSeries(when, path, request.series);
   if (!series) throw badInput('records.no_unit');
   const row: RegisteredRow | null = await store.takeNumber(tx, {
@@ -167,8 +168,7 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
     registeredBy: by,
     recordId,
   });
-  if (!row) throw await refusal(tx, recordId);
+  invariant(row, 'an open record that is locked takes its number');
   await append(tx, [registerLeaf(row)]);
-  invariant(row.number >= 1, 'numbers begin at 1');
   return documentNumber(row);
 }

@@ -27,7 +27,7 @@ export function sectionsOf({ paths }: Reader): { own: string[]; sections: string
 }
 
 /** In the owning section: in it or below it (its 係), or in a unit above it (部長, 市長). */
-export function inSection(reader: Reader, unitId: string, unitPath: readonly string[]): boolean {
+function inSection(reader: Reader, unitId: string, unitPath: readonly string[]): boolean {
   const { own, sections } = sectionsOf(reader);
   return sections.includes(unitId) || own.some((held) => unitPath.includes(held));
 }

@@ -104,6 +104,15 @@ export async function closeRecord(
   return rows.length > 0;
 }
 
+/** Waits for whoever works on the record, and keeps others waiting; its state then, null where there is none. */
+export async function lockRecord(tx: Tx, recordId: string): Promise<RecordRow['state'] | null> {
+  const [row] = await tx.query<{ state: RecordRow['state'] }>(
+    'select r.state from kaigi.records_record r where r.municipality_id = $1 and r.id = $2 for no key update',
+    [tx.municipalityId, recordId],
+  );
+  return row?.state ?? null;
+}
+
 export type Numbering = Pick<
   RegisteredRow,
   'id' | 'leafId' | 'symbol' | 'direction' | 'counterparty' | 'unitId' | 'unitName' | 'unitPath' | 'registeredBy'
@@ -111,7 +120,8 @@ export type Numbering = Pick<
 
 /**
  * Freezes the record, takes the next number and writes the row of the register, in one statement: the counter is
- * locked for as short a time as can be, and a transaction that fails gives the number back. Null unless the record is open.
+ * locked for as short a time as can be, and a transaction that fails gives the number back. The record must be locked
+ * before, so that the statement begins after, and sees, the newest file version. Null unless the record is open.
  */
 export async function takeNumber(tx: Tx, numbering: Numbering): Promise<RegisteredRow | null> {
   const [taken] = await tx.query<TakenRow>(

@@ -12,14 +12,14 @@ export interface LineQuestion {
   readonly row: DecisionRow;
 }
 
-export interface LineSlot {
+interface LineSlot {
   readonly postId: string;
   readonly duty: 'REVIEW' | 'DECISION';
   /** From 1; the last one decides. */
   readonly stage: number;
 }
 
-export type LineProblem = 'regulations.decider_missing' | 'regulations.decider_vacant' | 'regulations.no_superior';
+type LineProblem = 'regulations.decider_missing' | 'regulations.decider_vacant' | 'regulations.no_superior';
 
 export type LineOfReview =
   | {

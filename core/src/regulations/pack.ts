@@ -39,7 +39,7 @@ export interface ClassificationRow {
 }
 
 /** 記号: the sign of a section in its document numbers. */
-export interface SymbolRow {
+interface SymbolRow {
   readonly unitCode: string;
   readonly symbol: string;
 }

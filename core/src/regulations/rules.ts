@@ -60,7 +60,7 @@ export function retentionEnd(start: LocalDate, years: number): LocalDate {
 }
 
 // NFKC makes full-width letters and half-width kana one; case and spaces carry no meaning in titles.
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 

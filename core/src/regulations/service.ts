@@ -21,7 +21,7 @@ export interface When {
   readonly day: LocalDate;
 }
 
-export interface RouteQuestion extends When {
+interface RouteQuestion extends When {
   readonly matter: Matter;
   /** From the drafter's own unit upwards. */
   readonly units: readonly LineUnit[];
@@ -29,7 +29,7 @@ export interface RouteQuestion extends When {
 }
 
 /** `no_rule` beside the problems of the line. */
-export type RouteAnswer =
+type RouteAnswer =
   | LineOfReview
   | { readonly ok: false; readonly problem: 'regulations.no_rule'; readonly params: object };
 

@@ -10,6 +10,8 @@ const sandboxUrl = `http://localhost:${sandboxPort}`;
 // With Microsoft credentials the service works against the real tenant, and there is nothing to make believe.
 const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 
+const SERVICE = 'サービス';
+
 const say = (line: string) => console.log(line);
 const parts = new Map<string, ChildProcess>();
 let stopping = false;
@@ -76,9 +78,10 @@ await buildPages(say);
 if (sandboxMode) {
   launch('サンドボックス', 'sandbox/src/main.ts', { KAIGI_SANDBOX_PORT: sandboxPort, KAIGI_SERVICE_URL: serviceUrl });
 }
-launch('サービス', 'teams-app/src/main.ts', sandboxMode ? { PORT: port, KAIGI_SANDBOX_URL: sandboxUrl } : {});
+launch(SERVICE, 'teams-app/src/main.ts', sandboxMode ? { PORT: port, KAIGI_SANDBOX_URL: sandboxUrl, KAIGI_LOG_LEVEL: process.env.KAIGI_LOG_LEVEL || 'warn' } : {});
 const up = (await ready(`${serviceUrl}/readyz`)) && (!sandboxMode || (await ready(`${sandboxUrl}/sandbox/config`)));
 if (up) {
   welcome();
+  say(`  サービスの番号（pid）   ${parts.get(SERVICE)?.pid ?? ''}`);
   say(`  （準備に ${((performance.now() - began) / 1000).toFixed(1)} 秒）`);
 }

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The whole product as `npm start` starts it, on ports and in a data folder of its own. */
+export interface Product {
+  readonly serviceUrl: string;
+  readonly sandboxUrl: string;
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Everything it printed so far. */
+  output(): string;
+  start(): Promise<void>;
+  /** As Ctrl+C does; resolves when every part has ended. */
+  stop(): Promise<void>;
+  /** Ends the service at once, as a power cut would; the rest of `npm start` then ends by itself. */
+  killService(): Promise<void>;
+  /** Runs `npm run kaigi -- …` beside it. */
+  kaigi(...args: string[]): Promise<{ code: number; output: string }>;
+  remove(): Promise<void>;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
+
+function collect(child: ChildProcess): () => string {
+  let output = '';
+  const add = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout?.on('data', add);
+  child.stderr?.on('data', add);
+  return () => output;
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode ?? 1);
+    else child.once('close', (code) => resolve(code ?? 1));
+  });
+
+async function runKaigi(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'teams-app/src/cli/kaigi.ts'), ...args], { cwd: ROOT, env });
+  const output = collect(child);
+  return { code: await ended(child), output: output() };
+}
+
+export async function aProduct(more: Record<string, string> = {}): Promise<Product> {
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-e2e-'));
+  await chmod(home, 0o755);
+  const env = { ...process.env, PORT: String(port), KAIGI_SANDBOX_PORT: String(sandboxPort), KAIGI_HOME: home, ...more };
+  const serviceUrl = `http://localhost:${port}`;
+  let child: ChildProcess | null = null;
+  let output = () => '';
+  return {
+    serviceUrl,
+    sandboxUrl: `http://localhost:${sandboxPort}`,
+    home,
+    env: { ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` },
+    output: () => output(),
+    async start() {
+      const started = spawn(process.execPath, [path.join(ROOT, 'scripts/start.ts')], { cwd: ROOT, env });
+      child = started;
+      output = collect(started);
+      while (!output().includes('準備に')) {
+        if (started.exitCode !== null) throw new Error(`the product did not start:\n${output()}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async stop() {
+      child?.kill('SIGTERM');
+      if (child) await ended(child);
+      child = null;
+    },
+    async killService() {
+      const pid = Number(/サービスの番号（pid）\s+(\d+)/.exec(output())?.[1]);
+      process.kill(pid, 'SIGKILL');
+      if (child) await ended(child);
+      child = null;
+    },
+    kaigi: (...args) => runKaigi({ ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` }, args),
+    async remove() {
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -17,7 +17,7 @@ export type CaseOrder =
   | { readonly to: 'submit'; readonly body: { readonly version: number } }
   | { readonly to: 'edit'; readonly body: EditCaseInput };
 
-export interface CaseListQuery {
+interface CaseListQuery {
   readonly box: Box;
   readonly q: string;
   readonly cursor: string | null;

@@ -9,7 +9,7 @@ export interface TransportOptions {
   readonly deadlineMs: number;
 }
 
-export interface Request {
+interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly body?: unknown;

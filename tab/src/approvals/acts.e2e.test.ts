@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, caseId, NOTHING } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
-import type { Call } from '../testing/stand-in.ts';
+import type { Call } from '../testing/stand-in-wire.ts';
 
 jest.setTimeout(60_000);
 

@@ -7,7 +7,7 @@ import { focusPageHeading } from '../app/PageHeading.tsx';
 import { approvalsText } from './text.ts';
 import { useCaseOrder } from './use-case-order.ts';
 
-export interface ActWish {
+interface ActWish {
   readonly order: CaseOrder;
   /** Said when it is done. */
   readonly done: string;

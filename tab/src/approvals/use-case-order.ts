@@ -6,7 +6,7 @@ import { useApi } from '../api/api-context.ts';
 import type { CaseOrder } from '../api/client.ts';
 import { isConflict, isPassing, presentOf } from '../api/problem.ts';
 
-export interface CaseOrderCallbacks {
+interface CaseOrderCallbacks {
   readonly onDone: (view: CaseView) => void;
   /** The case had moved on; its present state is already on the page. */
   readonly onStale: (error: unknown) => void;

@@ -12,7 +12,7 @@ let teams: TeamsWindow;
 
 beforeAll(async () => {
   teams = await openTeamsWindow();
-  desk = await setUpDesk([teams.origin]);
+  desk = await setUpDesk(['https://*.teams.microsoft.com', teams.origin]);
 }, 120_000);
 afterEach(() => desk.tidy());
 afterAll(async () => {

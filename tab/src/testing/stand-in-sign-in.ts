@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
-export interface SignInCall {
+interface SignInCall {
   readonly url: URL;
   readonly text: string;
   readonly response: ServerResponse;

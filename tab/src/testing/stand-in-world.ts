@@ -12,7 +12,7 @@ import {
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, summaryOf } from './cases.ts';
 import { ME } from './people.ts';
-import type { Answer, Call } from './stand-in.ts';
+import type { Answer, Call } from './stand-in-wire.ts';
 
 /** The data behind the stand-in: plain values that a test may change at any time. */
 export interface World {

@@ -2,24 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { serveFile } from './stand-in-files.ts';
 import { createStandInSignIn } from './stand-in-sign-in.ts';
+import type { Answer, Answerer, Call } from './stand-in-wire.ts';
 import { createWorld, type World } from './stand-in-world.ts';
-
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: unknown;
-}
-
-export interface Answer {
-  readonly status?: number;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-  /** The connection breaks instead of answering. */
-  readonly drop?: boolean;
-}
-
-export type Answerer = (call: Call) => Answer | Promise<Answer>;
 
 /** A service that is only as much of one as the pages notice. Its data is checked against the contract. */
 export interface StandIn {
@@ -52,7 +36,7 @@ function parse(text: string, type: string | undefined): unknown {
   return text;
 }
 
-export function send(response: ServerResponse, { status = 200, body, headers, drop }: Answer): void {
+function send(response: ServerResponse, { status = 200, body, headers, drop }: Answer): void {
   if (drop) {
     response.destroy();
     return;

@@ -202,6 +202,16 @@ describe('limits', () => {
   });
 });
 
+describe('the sandbox', () => {
+  it('does not answer under a foreign name that was made to point here', async () => {
+    await withService({}, async ({ app }) => {
+      const response = await app.inject({ url: '/api/v1/client-config', headers: { host: 'evil.example:3978' } });
+      expect(response.statusCode).toBe(403);
+      expect((await app.inject({ url: '/healthz', headers: { host: '127.0.0.1:3978' } })).statusCode).toBe(200);
+    });
+  });
+});
+
 describe('the door of the playground', () => {
   it('is open to this machine only, whatever a header says', async () => {
     await withService({ env: { KAIGI_TRUSTED_PROXIES: '203.0.113.0/24' } }, async ({ app, url }) => {

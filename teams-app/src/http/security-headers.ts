@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { isLoopback } from '../config/read-values.ts';
+import { HttpRefusal } from './problem.ts';
 
 // Who may show our pages in a frame: Teams, Microsoft 365 and Office on the web, each by Microsoft's published lists.
 const HOSTS = [
@@ -44,7 +46,7 @@ export function contentSecurityPolicy(config: Config, scripts: readonly string[]
 export function registerSecurityHeaders(app: FastifyInstance, config: Config): void {
   const policy = contentSecurityPolicy(config, null);
   const https = config.publicUrl.startsWith('https:');
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
@@ -53,5 +55,8 @@ export function registerSecurityHeaders(app: FastifyInstance, config: Config): v
       'permissions-policy': 'camera=(), microphone=(), geolocation=()',
       ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     });
+    // A page elsewhere may make its own name point at this machine (DNS rebinding); the sandbox's doors are not for it.
+    if (config.sandboxUrl !== null && !isLoopback(request.hostname))
+      throw new HttpRefusal(403, 'http.only_from_this_machine');
   });
 }

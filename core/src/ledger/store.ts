@@ -13,9 +13,12 @@ export async function append(tx: Tx, entries: readonly Leaf[]): Promise<void> {
     'an entry of the log has at most 65,535 bytes: put the hash of a large text into the body, not the text',
   );
   await tx.query(
-    `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry)
-     select $1, e.leaf_id, e.kind, e.subject, convert_to(e.entry, 'UTF8')
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as e(leaf_id, kind, subject, entry)`,
+    // The microseconds keep the entries of one append in their order.
+    `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)
+     select $1, e.leaf_id, e.kind, e.subject, convert_to(e.entry, 'UTF8'),
+            clock_timestamp() + e.ordinal * interval '1 microsecond'
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[])
+       with ordinality as e(leaf_id, kind, subject, entry, ordinal)`,
     [
       tx.municipalityId,
       entries.map((entry) => entry.leafId),

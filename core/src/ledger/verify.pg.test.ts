@@ -121,10 +121,8 @@ describe('verify, when rows and entries do not belong together', () => {
     await ledger.tamper(`update kaigi.test_note a set leaf_id = b.leaf_id from kaigi.test_note b
       where (a.id, b.id) in (('${ids[1]}', '${ids[2]}'), ('${ids[2]}', '${ids[1]}'))`);
     const { findings } = await ledger.verify(city);
-    expect(findings.map(({ code, subject }) => [code, subject])).toEqual([
-      ['ledger.row_changed', ids[1]],
-      ['ledger.row_changed', ids[2]],
-    ]);
+    expect(findings.map(({ code }) => code)).toEqual(['ledger.row_changed', 'ledger.row_changed']);
+    expect(findings.map(({ subject }) => subject).sort()).toEqual([ids[1], ids[2]].sort());
     expect(findings[0]?.sentence.en).toContain('(fields: subject, comment)');
   });
 });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale, Route } from '@kaigi/core/shared';
 import { z } from 'zod';
+import { inputSentence } from './input-sentences.ts';
 import { HttpRefusal, type InputProblem } from './problem.ts';
 
 /** Reads one route's input by its schemas; what they do not name is refused. */
@@ -10,7 +11,7 @@ export interface InputReader {
   body(raw: unknown, locale: Locale): unknown;
 }
 
-const LANGUAGES = { ja: z.locales.ja().localeError, en: z.locales.en().localeError };
+const NUL = { ja: '使えない文字（NUL）が入っています。', en: 'It holds a character that cannot be stored (NUL).' };
 const NOTHING = z.strictObject({});
 
 /** Zod drops unknown fields unless told otherwise; a field that is silently ignored is a mistake nobody sees. */
@@ -38,11 +39,21 @@ interface Place {
 }
 
 function read(schema: z.ZodType, raw: unknown, { locale, at }: Place): unknown {
-  const result = schema.safeParse(raw, { error: LANGUAGES[locale] });
+  if (holdsNul(raw)) throw unreadable([{ pointer: at, detail: NUL[locale] }]);
+  const result = schema.safeParse(raw, { error: inputSentence(locale) });
   if (result.success) return result.data;
-  const problems = result.error.issues.slice(0, 20).map((issue) => describe(issue, at));
+  throw unreadable(result.error.issues.slice(0, 20).map((issue) => describe(issue, at)));
+}
+
+function unreadable(problems: readonly InputProblem[]): HttpRefusal {
   const listed = problems.slice(0, 3).map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
-  throw new HttpRefusal(400, 'http.invalid_input', { params: { problems: listed.join(' / ') }, problems });
+  return new HttpRefusal(400, 'http.invalid_input', { params: { problems: listed.join(' / ') }, problems });
+}
+
+/** PostgreSQL keeps every character but U+0000, which no keyboard types. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 
 function describe(issue: z.core.$ZodIssue, at: string): InputProblem {

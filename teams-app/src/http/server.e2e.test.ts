@@ -76,7 +76,7 @@ describe('a route', () => {
       post('/api/v1/things/7/acts', { title: '', version: 'x' }, { 'accept-language': language });
     const ja = await problemOf(await send('ja'));
     expect(ja.problems).toMatchObject([{ pointer: '/title' }, { pointer: '/version' }]);
-    expect(ja.detail).toContain('入力に誤り');
+    expect(ja.detail).toBe('入力に誤りがあります。/title: 入力してください。 / /version: 値の種類が違います。');
     const en = await problemOf(await send('en-US,en;q=0.9,ja;q=0.1'));
     expect(en.detail).toMatch(/^The input has errors\. \/title: [\x20-\x7e]+$/);
   });
@@ -85,6 +85,7 @@ describe('a route', () => {
     ['broken JSON', '{"title":', {}, 400, 'http.invalid_json'],
     ['nothing', '', {}, 400, 'http.invalid_json'],
     ['a prototype in JSON', '{"__proto__":{"a":1},"title":"a","version":1}', {}, 400, 'http.invalid_json'],
+    ['a character that no database keeps', '{"title":"a\\u0000","version":1}', {}, 400, 'http.invalid_input'],
     ['XML', '<a/>', { 'content-type': 'application/xml' }, 415, 'http.unsupported_media_type'],
     ['300 KB', JSON.stringify({ title: 'a'.repeat(300_000), version: 1 }), {}, 413, 'http.body_too_large'],
     ['a key with a line break in it', '{}', { 'idempotency-key': 'a b' }, 400, 'http.invalid_idempotency_key'],

@@ -41,6 +41,7 @@ export async function registerPages(app: FastifyInstance, config: Config, folder
     },
   ];
   app.get('/', async (_request, reply) => sendHtml(reply, 200, indexPage(config)));
+  app.get('/favicon.ico', async (_request, reply) => reply.status(204).send());
   for (const site of sites) registerSite(app, site);
 }
 

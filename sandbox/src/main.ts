@@ -26,7 +26,12 @@ async function run(options: Parameters<typeof createSandbox>[0]): Promise<void> 
   if (!pagesBuilt(pagesFolder)) {
     console.log(`画面がまだ作られていません(${join(pagesFolder)})。npm run build を実行してください。`);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void sandbox.close());
+  const stop = async () => {
+    await sandbox.close();
+    if (process.connected) process.disconnect();
+  };
+  // The channel to whoever started us closes when they end, however they end.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void stop());
 }
 
 function explain(error: unknown): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,6 +21,8 @@ export interface Product {
   killService(): Promise<void>;
   /** Runs `npm run kaigi -- …` beside it. */
   kaigi(...args: string[]): Promise<{ code: number; output: string }>;
+  /** The address of its database, for tampering by hand. */
+  databaseUrl(): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -91,6 +93,12 @@ export async function aProduct(more: Record<string, string> = {}): Promise<Produ
       child = null;
     },
     kaigi: (...args) => runKaigi({ ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` }, args),
+    async databaseUrl() {
+      const folder = path.join(home, 'postgres');
+      const password = (await readFile(path.join(folder, 'password'), 'utf8')).trim();
+      const port = (await readFile(path.join(folder, 'data/postmaster.pid'), 'utf8')).split('\n')[3];
+      return `postgres://kaigi:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+    },
     async remove() {
       await rm(home, { recursive: true, force: true });
     },

@@ -12,8 +12,9 @@ export interface ActionsParts {
 
 // What a card carries: an id and a version. What the person typed comes beside it. Anything else is not read.
 const Pressed = z.object({ caseId: z.uuid(), version: z.number().int().min(1) });
-const Typed = z.string().trim().min(1).max(1000);
-const Comment = z.string().trim().max(1000).optional();
+const MISSING = 'approvals.text_missing';
+const Typed = z.string({ error: MISSING }).trim().min(1, MISSING).max(1000, 'approvals.text_too_long');
+const Comment = z.string().trim().max(1000, 'approvals.text_too_long').optional();
 const Target = z.union([z.literal(''), z.uuid()]).optional();
 
 /** Shows the case to this person, with a sentence on top when there is something to say. */

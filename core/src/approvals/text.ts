@@ -70,9 +70,13 @@ export const approvalsTexts: Texts = {
     ja: 'ほか {count} 件はタブの受信箱にあります。',
     en: '{count} more are in the inbox tab.',
   },
-  'approvals.done_before': {
-    ja: 'この操作はすでに受け付けています。',
-    en: 'This was already done.',
+  'approvals.text_missing': {
+    ja: '理由・質問・回答を入力してください。',
+    en: 'Please type your reason, question or answer.',
+  },
+  'approvals.text_too_long': {
+    ja: '1,000 文字以内で入力してください。',
+    en: 'Please keep it within 1,000 characters.',
   },
   'approvals.card_data': {
     ja: 'カードの内容を読み取れませんでした。「受信箱」と入力して、新しいカードを開いてください。',

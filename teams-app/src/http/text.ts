@@ -37,10 +37,6 @@ export const httpTexts: Texts = {
     ja: 'この URL には何もありません。',
     en: 'There is nothing at this address.',
   },
-  'http.method_not_allowed': {
-    ja: 'この URL では、この操作（メソッド）は使えません。',
-    en: 'This method is not allowed here.',
-  },
   'http.too_many_requests': {
     ja: '要求が多すぎます。{seconds} 秒ほど待ってからもう一度お試しください。',
     en: 'Too many requests. Please try again in about {seconds} seconds.',
@@ -52,14 +48,6 @@ export const httpTexts: Texts = {
   'http.bad_request': {
     ja: '要求を読めませんでした。',
     en: 'The request could not be read.',
-  },
-  'http.shutting_down': {
-    ja: 'サービスを止めています。少し待ってからもう一度お試しください。',
-    en: 'The service is stopping. Please try again in a moment.',
-  },
-  'http.not_ready': {
-    ja: 'サービスの準備ができていません。',
-    en: 'The service is not ready.',
   },
   'http.only_from_this_machine': {
     ja: 'この入口は、この機械の中からだけ使えます。',
@@ -81,7 +69,6 @@ export const STATUS_TITLES: Readonly<Record<number, Sentence>> = {
   401: { ja: 'サインインが必要です', en: 'Sign-in required' },
   403: { ja: '権限がありません', en: 'Not allowed' },
   404: { ja: '見つかりません', en: 'Not found' },
-  405: { ja: '使えない操作です', en: 'Method not allowed' },
   409: { ja: '内容が更新されています', en: 'Conflict' },
   413: { ja: '大きすぎます', en: 'Too large' },
   415: { ja: '受け付けられない形式です', en: 'Unsupported media type' },

@@ -5,7 +5,7 @@ import { useNow } from '../app/use-now.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { useRouteListStyles } from './RouteList.styles.ts';
 import { RouteSlot } from './RouteSlot.tsx';
-import { isPlanned, routeSteps } from './route-progress.ts';
+import { isPlanned, namesItsArticle, routeSteps } from './route-progress.ts';
 import { Section } from './Section.tsx';
 import { approvalsText } from './text.ts';
 
@@ -14,7 +14,7 @@ function Basis({ basis }: { readonly basis: NonNullable<CaseView['basis']> }) {
   const t = useText(approvalsText);
   return (
     <p className={styles.small} data-testid="route-basis">
-      {t('route.basis', { sentence: basis.sentence, article: basis.article })}
+      {t(namesItsArticle(basis) ? 'route.basis.plain' : 'route.basis', { ...basis })}
     </p>
   );
 }

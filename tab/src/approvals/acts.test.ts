@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ActInputSchema, MaySchema } from '@kaigi/core/contract';
 import { aCase, NOTHING, ROUTE } from '../testing/cases.ts';
 import { type ActKind, actsFor, actWords, EMPTY_DRAFT, isComplete, orderFor } from './acts.ts';
-import { isPlanned, routeSteps, sizeText, slotState } from './route-progress.ts';
+import { isPlanned, namesItsArticle, routeSteps, sizeText, slotState } from './route-progress.ts';
 
 const KINDS: readonly ActKind[] = [
   'approve',
@@ -102,6 +102,11 @@ describe('the route', () => {
     expect(slotState({ status: 'APPROVED', duty: 'DECISION' })).toBe('DECIDED');
     expect(slotState({ status: 'APPROVED', duty: 'REVIEW' })).toBe('APPROVED');
     expect([isPlanned({ status: 'DRAFT' }), isPlanned({ status: 'IN_REVIEW' })]).toEqual([true, false]);
+  });
+
+  it('does not say its article twice', () => {
+    expect(namesItsArticle({ sentence: '課長が専決する（第5条）。', article: '第5条' })).toBe(true);
+    expect(namesItsArticle({ sentence: '課長が専決する。', article: '第5条' })).toBe(false);
   });
 
   it('says sizes as people do', () => {

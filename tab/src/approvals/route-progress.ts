@@ -1,4 +1,4 @@
-import type { CaseView, SlotView } from '@kaigi/core/contract';
+import type { CaseView, DecisionBasis, SlotView } from '@kaigi/core/contract';
 
 export interface RouteStep {
   readonly slot: SlotView;
@@ -35,4 +35,9 @@ export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** True where the sentence of the rule already says the article it comes from. */
+export function namesItsArticle({ sentence, article }: Pick<DecisionBasis, 'sentence' | 'article'>): boolean {
+  return sentence.includes(article);
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What a person may do besides the posts they hold (features.md O-05). */
-export const RoleSchema = z.enum(['RECORDS_OFFICER', 'CHIEF_RECORDS_MANAGER', 'AUDITOR', 'ADMIN', 'PERSONNEL', 'SECURITY_OFFICER']);
+export const RoleSchema = z.enum([
+  'RECORDS_OFFICER',
+  'CHIEF_RECORDS_MANAGER',
+  'AUDITOR',
+  'ADMIN',
+  'PERSONNEL',
+  'SECURITY_OFFICER',
+]);
 export type Role = z.infer<typeof RoleSchema>;
 
 /** A person as shown: the name, and the post and unit they held on the day meant. */

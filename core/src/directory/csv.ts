@@ -104,7 +104,8 @@ function readCells(bytes: Uint8Array): Cells[] {
       skip_empty_lines: true,
       columns: (header: string[]) => {
         const missing = COLUMNS.filter((column) => !header.includes(column));
-        if (missing.length > 0) throw badInput('directory.csv_unreadable', { reason: `列がありません：${missing.join('、')}` });
+        if (missing.length > 0)
+          throw badInput('directory.csv_unreadable', { reason: `列がありません：${missing.join('、')}` });
         return header;
       },
     });
@@ -130,7 +131,8 @@ export function readPostsCsv(bytes: Uint8Array): PostLine[] {
   }
   const codes = new Set(lines.map((line) => line.unitCode));
   for (const line of lines) {
-    if (line.parentCode && !codes.has(line.parentCode)) problems.push(`上位所属コード「${line.parentCode}」の行がありません。`);
+    if (line.parentCode && !codes.has(line.parentCode))
+      problems.push(`上位所属コード「${line.parentCode}」の行がありません。`);
   }
   if (problems.length > 0) throw badInput('directory.csv_rows', { rows: [...new Set(problems)].slice(0, 20).join('') });
   return lines;

@@ -1,5 +1,15 @@
 export { type Person, PersonSchema, type Role } from './contract.ts';
-export { type Actor, type ActorPost, hasRole, type LineUnit, type PostHolders, personOf, type Rank, type UnitKind, type UnitRef } from './rules.ts';
+export {
+  type Actor,
+  type ActorPost,
+  hasRole,
+  type LineUnit,
+  type PostHolders,
+  personOf,
+  type Rank,
+  type UnitKind,
+  type UnitRef,
+} from './rules.ts';
 export { createDirectory, type Directory, type ImportResult } from './service.ts';
 export type { EntraPerson } from './store.ts';
 export { directoryTexts } from './text.ts';

@@ -101,15 +101,18 @@ export async function unitPath(tx: Tx, unitId: string, day: LocalDate): Promise<
 }
 
 export async function municipalityName(tx: Tx): Promise<string | null> {
-  const [row] = await tx.query<{ name: string }>('select name from kaigi.municipality_registry where municipality_id = $1', [
-    tx.municipalityId,
-  ]);
+  const [row] = await tx.query<{ name: string }>(
+    'select name from kaigi.municipality_registry where municipality_id = $1',
+    [tx.municipalityId],
+  );
   return row?.name ?? null;
 }
 
 /** Whether anybody has been imported yet. */
 export async function isEmpty(tx: Tx): Promise<boolean> {
-  const rows = await tx.query('select 1 as one from kaigi.directory_staff where municipality_id = $1 limit 1', [tx.municipalityId]);
+  const rows = await tx.query('select 1 as one from kaigi.directory_staff where municipality_id = $1 limit 1', [
+    tx.municipalityId,
+  ]);
   return rows.length === 0;
 }
 

@@ -37,7 +37,11 @@ export async function savePeople(tx: Tx, clock: Clock, people: readonly EntraPer
   );
 }
 
-function firstByCode<T>(lines: readonly PostLine[], codeOf: (line: PostLine) => string, make: (line: PostLine) => T): T[] {
+function firstByCode<T>(
+  lines: readonly PostLine[],
+  codeOf: (line: PostLine) => string,
+  make: (line: PostLine) => T,
+): T[] {
   const found = new Map<string, T>();
   for (const line of lines) {
     const key = `${codeOf(line)} ${line.from}`;
@@ -50,7 +54,13 @@ async function saveUnits(tx: Tx, clock: Clock, lines: readonly PostLine[]): Prom
   const rows = firstByCode(
     lines,
     (line) => line.unitCode,
-    (line) => ({ newId: newId(clock), code: line.unitCode, name: line.unitName, kind: line.unitKind, valid_from: line.from }),
+    (line) => ({
+      newId: newId(clock),
+      code: line.unitCode,
+      name: line.unitName,
+      kind: line.unitKind,
+      valid_from: line.from,
+    }),
   );
   await tx.query(
     `insert into kaigi.directory_unit as u (municipality_id, unit_id, code, name, kind, valid_from)
@@ -122,7 +132,9 @@ async function saveAppointments(tx: Tx, clock: Clock, lines: readonly PostLine[]
 }
 
 async function saveRoles(tx: Tx, lines: readonly PostLine[]): Promise<void> {
-  const rows = lines.flatMap((line) => line.roles.map((role) => ({ who: line.signInName, role, valid_from: line.from, valid_to: line.to })));
+  const rows = lines.flatMap((line) =>
+    line.roles.map((role) => ({ who: line.signInName, role, valid_from: line.from, valid_to: line.to })),
+  );
   await tx.query(
     `insert into kaigi.directory_role (municipality_id, staff_id, role, valid_from, valid_to)
      select distinct on (s.staff_id, x.role, x.valid_from) $1::uuid, s.staff_id, x.role, x.valid_from, x.valid_to
@@ -155,7 +167,12 @@ async function endWhatIsGone(tx: Tx, lines: readonly PostLine[], today: LocalDat
 }
 
 /** Saves the whole list of posts; what is the same stays as it is. */
-export async function saveOrganisation(tx: Tx, clock: Clock, lines: readonly PostLine[], today: LocalDate): Promise<void> {
+export async function saveOrganisation(
+  tx: Tx,
+  clock: Clock,
+  lines: readonly PostLine[],
+  today: LocalDate,
+): Promise<void> {
   await saveUnits(tx, clock, lines);
   await savePosts(tx, clock, lines);
   await saveAppointments(tx, clock, lines);

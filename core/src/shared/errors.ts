@@ -26,7 +26,8 @@ export class KaigiError extends Error {
 }
 
 export const badInput = (code: string, params?: ErrorParams): KaigiError => new KaigiError('bad-input', code, params);
-export const notAllowed = (code: string, params?: ErrorParams): KaigiError => new KaigiError('not-allowed', code, params);
+export const notAllowed = (code: string, params?: ErrorParams): KaigiError =>
+  new KaigiError('not-allowed', code, params);
 export const notFound = (code: string, params?: ErrorParams): KaigiError => new KaigiError('not-found', code, params);
 export const conflict = (code: string, params?: ErrorParams, present?: unknown): KaigiError =>
   new KaigiError('conflict', code, params, present);

@@ -1,4 +1,6 @@
+export type { Caller, Via } from './caller.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
+export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
 export {
   badInput,
   conflict,
@@ -20,9 +22,7 @@ export {
   localTimeOf,
   parseLocalDate,
 } from './local-date.ts';
+export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
-export type { Caller, Via } from './caller.ts';
-export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
-export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';

@@ -78,7 +78,13 @@ await buildPages(say);
 if (sandboxMode) {
   launch('サンドボックス', 'sandbox/src/main.ts', { KAIGI_SANDBOX_PORT: sandboxPort, KAIGI_SERVICE_URL: serviceUrl });
 }
-launch(SERVICE, 'teams-app/src/main.ts', sandboxMode ? { PORT: port, KAIGI_SANDBOX_URL: sandboxUrl, KAIGI_LOG_LEVEL: process.env.KAIGI_LOG_LEVEL || 'warn' } : {});
+launch(
+  SERVICE,
+  'teams-app/src/main.ts',
+  sandboxMode
+    ? { PORT: port, KAIGI_SANDBOX_URL: sandboxUrl, KAIGI_LOG_LEVEL: process.env.KAIGI_LOG_LEVEL || 'warn' }
+    : {},
+);
 const up = (await ready(`${serviceUrl}/readyz`)) && (!sandboxMode || (await ready(`${sandboxUrl}/sandbox/config`)));
 if (up) {
   welcome();

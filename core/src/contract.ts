@@ -3,4 +3,10 @@ export * from './approvals/contract.ts';
 export * from './directory/contract.ts';
 export * from './records/contract.ts';
 export * from './regulations/contract.ts';
-export { PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema, type ChangeEvent, ChangeEventSchema } from './shared/wire.ts';
+export {
+  type ChangeEvent,
+  ChangeEventSchema,
+  PROBLEM_CONTENT_TYPE,
+  type Problem,
+  ProblemSchema,
+} from './shared/wire.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import pg from 'pg';
-import { openBrowser } from './browser.ts';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { openBrowser } from '../browser-for-tests.ts';
 import { aProduct, type Product } from './product.ts';
 
 let product: Product;
@@ -105,8 +105,15 @@ describe('a document goes from Word to a decision in Teams and into the records 
   it('carries number and date in the Word document, typed by nobody', async () => {
     const pane = paneOf(word);
     await pane.getByTestId('document-number').waitFor();
-    await word.getByTestId('word-page').getByText(/政第\d+号/).waitFor();
-    await word.getByTestId('word-page').getByText(/令和\d+年\d+月\d+日/).first().waitFor();
+    await word
+      .getByTestId('word-page')
+      .getByText(/政第\d+号/)
+      .waitFor();
+    await word
+      .getByTestId('word-page')
+      .getByText(/令和\d+年\d+月\d+日/)
+      .first()
+      .waitFor();
     await shot(word, 'word-numbered');
   });
 

@@ -38,7 +38,10 @@ export async function signIn(product: Product, name: string, domain = 'minato.ex
     password: `${name}@${domain}`,
     scope: `api://localhost:3978/${CLIENT_ID}/access_as_user`,
   });
-  const signedIn = await fetch(`${product.sandboxUrl}/${TENANTS[domain]}/oauth2/v2.0/token`, { method: 'POST', body: form });
+  const signedIn = await fetch(`${product.sandboxUrl}/${TENANTS[domain]}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: form,
+  });
   const { access_token: token } = (await signedIn.json()) as { access_token: string };
   return apiPerson(product, token);
 }
@@ -46,7 +49,10 @@ export async function signIn(product: Product, name: string, domain = 'minato.ex
 export function apiPerson(product: Product, token: string): ApiPerson {
   const api = `${product.serviceUrl}/api/v1`;
   const send = async <T>(url: string, init: RequestInit): Promise<Answer<T>> => {
-    const response = await fetch(`${api}${url}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+    const response = await fetch(`${api}${url}`, {
+      ...init,
+      headers: { authorization: `Bearer ${token}`, ...init.headers },
+    });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') && text !== '';
     return { status: response.status, body: (json ? JSON.parse(text) : text) as T, headers: response.headers };

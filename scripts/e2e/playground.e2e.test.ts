@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from '../browser-for-tests.ts';
 import { signIn } from './people.ts';
 import { aProduct, freePort, type Product } from './product.ts';
 
@@ -19,7 +19,10 @@ beforeAll(async () => {
   const port = await freePort();
   chatUrl = `http://localhost:${port}/`;
   const args = ['--as', 'section-head', '--port', String(port), '--service', product.serviceUrl];
-  chat = spawn(process.execPath, [path.join(ROOT, 'sandbox/src/playground/chat.ts'), ...args], { cwd: ROOT, stdio: 'ignore' });
+  chat = spawn(process.execPath, [path.join(ROOT, 'sandbox/src/playground/chat.ts'), ...args], {
+    cwd: ROOT,
+    stdio: 'ignore',
+  });
   while (!(await fetch(chatUrl).catch(() => null))?.ok) await new Promise((resolve) => setTimeout(resolve, 100));
   browser = await openBrowser();
 });
@@ -42,12 +45,18 @@ describe('the Microsoft 365 Agents Playground, a client that nobody here wrote',
     const submitted = (await drafter.submit(draft)).body;
     const waiting = (await head.act(submitted, { act: 'approve' })).body;
     await page.getByText(title).first().waitFor();
-    if (process.env.KAIGI_SHOTS) await page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, 'playground-card.png') });
+    if (process.env.KAIGI_SHOTS)
+      await page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, 'playground-card.png') });
     await page.getByRole('button', { name: '決裁', exact: true }).last().click();
     await page.getByText('決裁されました').first().waitFor();
-    if (process.env.KAIGI_SHOTS) await page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, 'playground-decided.png') });
+    if (process.env.KAIGI_SHOTS)
+      await page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, 'playground-decided.png') });
     const decided = await drafter.read(waiting.id);
     expect(decided).toMatchObject({ status: 'DECIDED', documentNumber: { symbol: '政' } });
-    expect((await drafter.history(waiting.id)).at(-1)).toMatchObject({ act: 'DECIDED', via: 'teams', actor: { postTitle: '課長' } });
+    expect((await drafter.history(waiting.id)).at(-1)).toMatchObject({
+      act: 'DECIDED',
+      via: 'teams',
+      actor: { postTitle: '課長' },
+    });
   });
 });

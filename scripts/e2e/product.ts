@@ -62,7 +62,13 @@ export async function aProduct(more: Record<string, string> = {}): Promise<Produ
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-e2e-'));
   await chmod(home, 0o755);
-  const env = { ...process.env, PORT: String(port), KAIGI_SANDBOX_PORT: String(sandboxPort), KAIGI_HOME: home, ...more };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    KAIGI_SANDBOX_PORT: String(sandboxPort),
+    KAIGI_HOME: home,
+    ...more,
+  };
   const serviceUrl = `http://localhost:${port}`;
   let child: ChildProcess | null = null;
   let output = () => '';

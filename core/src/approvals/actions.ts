@@ -13,8 +13,10 @@ export interface ActionsParts {
 // What a card carries: an id and a version. What the person typed comes beside it. Anything else is not read.
 const Pressed = z.object({ caseId: z.uuid(), version: z.number().int().min(1) });
 const MISSING = 'approvals.text_missing';
-const Typed = z.string({ error: MISSING }).trim().min(1, MISSING).max(1000, 'approvals.text_too_long');
-const Comment = z.string().trim().max(1000, 'approvals.text_too_long').optional();
+// PostgreSQL keeps no NUL; nobody types one.
+const NO_NUL = /^[^\0]*$/;
+const Typed = z.string({ error: MISSING }).regex(NO_NUL).trim().min(1, MISSING).max(1000, 'approvals.text_too_long');
+const Comment = z.string().regex(NO_NUL).trim().max(1000, 'approvals.text_too_long').optional();
 const Target = z.union([z.literal(''), z.uuid()]).optional();
 
 /** Shows the case to this person, with a sentence on top when there is something to say. */

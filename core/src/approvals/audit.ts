@@ -43,6 +43,10 @@ async function* changedContent(tx: Tx): AsyncIterable<Finding> {
 export const approvalsWitnesses: readonly Witnessed[] = [
   {
     kind: HISTORY_KIND,
+    name: (subject) => {
+      const [caseId, seq] = subject.split('/');
+      return { ja: `案件 ${caseId} の履歴 ${seq} 行目`, en: `line ${seq} of the history of case ${caseId}` };
+    },
     entries: async (tx, after, limit) => (await historyAfter(tx, after, limit)).map(entryOf),
     async *check(tx) {
       for (const { caseId } of await strayCases(tx)) yield finding(caseId, 'approvals.case_altered', STRAY);

@@ -1,5 +1,5 @@
 import type { Texts } from '../shared/index.ts';
-import type { ActName, CaseStatus } from './contract.ts';
+import type { CaseStatus } from './contract.ts';
 
 export const approvalsTexts: Texts = {
   'approvals.not_found': {
@@ -96,23 +96,6 @@ export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   SENT_BACK: { ja: '差戻し', en: 'Sent back' },
   DECIDED: { ja: '決裁済', en: 'Decided' },
   WITHDRAWN: { ja: '取下げ', en: 'Withdrawn' },
-};
-
-export const actWords: Readonly<Record<ActName, Words>> = {
-  DRAFTED: { ja: '起案', en: 'Drafted' },
-  EDITED: { ja: '修正', en: 'Edited' },
-  DOCUMENT_REPLACED: { ja: '文書の差替え', en: 'Document replaced' },
-  SUBMITTED: { ja: '回議に付した', en: 'Submitted' },
-  APPROVED: { ja: '承認', en: 'Approved' },
-  DECIDED: { ja: '決裁', en: 'Decided' },
-  SENT_BACK: { ja: '差戻し', en: 'Sent back' },
-  ASKED: { ja: '質問', en: 'Asked' },
-  ANSWERED: { ja: '回答', en: 'Answered' },
-  PULLED_BACK: { ja: '引戻し', en: 'Pulled back' },
-  WITHDRAWAL_REQUESTED: { ja: '取下げの申出', en: 'Withdrawal requested' },
-  WITHDRAWAL_CONFIRMED: { ja: '取下げの確認', en: 'Withdrawal confirmed' },
-  WITHDRAWAL_DECLINED: { ja: '取下げの拒否', en: 'Withdrawal declined' },
-  DISCARDED: { ja: '破棄', en: 'Discarded' },
 };
 
 const w = (ja: string, en: string): Words => ({ ja, en });

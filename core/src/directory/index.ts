@@ -1,4 +1,4 @@
-export { type Person, PersonSchema, type Role } from './contract.ts';
+export type { Person, Role } from './contract.ts';
 export {
   type Actor,
   type ActorPost,

@@ -1,12 +1,9 @@
-export { type Anchors, folderAnchors } from './anchor.ts';
 export type { OutsideNote } from './claims.ts';
-export { type LedgerKey, LedgerKeySchema } from './contract.ts';
-export { type Leaf, type LedgerEntry, MAX_ENTRY_BYTES } from './entry.ts';
+export type { LedgerEntry } from './entry.ts';
 export { type LedgerKeys, loadLedgerKeys } from './keys.ts';
-export { type InclusionProof, proveConsistency, proveInclusion } from './read-log.ts';
 export type { Sequencer } from './sequencer.ts';
-export { createLedger, type Ledger, type LedgerOptions, type VerifyRequest } from './service.ts';
+export { createLedger, type Ledger } from './service.ts';
 export { append } from './store.ts';
 export { ledgerTexts } from './text.ts';
-export { type VerifyOptions, type VerifySummary, verify } from './verify.ts';
+export type { VerifySummary } from './verify.ts';
 export type { Finding, Witnessed } from './witness.ts';

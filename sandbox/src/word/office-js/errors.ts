@@ -34,11 +34,3 @@ export function notLoaded(property: string): OfficeExtensionError {
     errorLocation: property,
   });
 }
-
-export function valueNotLoaded(): OfficeExtensionError {
-  return new OfficeExtensionError({
-    code: 'ValueNotLoaded',
-    message:
-      'The value of the result object has not been loaded yet. Before reading the value property, call "context.sync()" on the associated request context.',
-  });
-}

@@ -1,0 +1,67 @@
+// A bare bot in a process of its own: the SDK, the same sign-in, one card for every press. What the suite is held against.
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sandboxChannel } from '@kaigi/bot';
+import {
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Request,
+  type Response,
+  type TurnContext,
+} from 'botbuilder';
+
+const [sandboxUrl = '', tenantId = '', clientId = '', answerFile = ''] = process.argv.slice(2);
+const answer = JSON.parse(await readFile(answerFile, 'utf8')) as unknown;
+const channel = sandboxChannel(sandboxUrl, tenantId);
+const adapter = new CloudAdapter(
+  new ConfigurationBotFrameworkAuthentication({
+    MicrosoftAppId: clientId,
+    MicrosoftAppPassword: 'sandbox-secret',
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppTenantId: tenantId,
+    ToChannelFromBotLoginUrl: channel.loginUrl,
+    ToChannelFromBotOAuthScope: channel.oauthScope,
+    ToBotFromChannelTokenIssuer: channel.tokenIssuer,
+    ToBotFromChannelOpenIdMetadataUrl: channel.openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: channel.openIdMetadataUrl,
+    OAuthUrl: channel.oauthUrl,
+    CallerId: 'urn:botframework:azure',
+  }),
+);
+
+async function turn(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: answer } });
+}
+
+/** The least of a web framework that the SDK asks for. */
+function responseFor(response: ServerResponse): Response {
+  return {
+    socket: response.socket,
+    header: (name, value) => response.setHeader(name, String(value)),
+    status: (code) => {
+      response.statusCode = code;
+    },
+    send: (body) => {
+      response.setHeader('content-type', 'application/json; charset=utf-8');
+      response.end(JSON.stringify(body));
+    },
+    end: () => response.end(),
+  };
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
+}
+
+const server = createServer(async (incoming, outgoing) => {
+  const { headers, method = 'POST' } = incoming;
+  const asked: Request = { body: await bodyOf(incoming), headers, method };
+  await adapter.process(asked, responseFor(outgoing), turn);
+});
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+// The channel to the bench closes with the bench, however that ends.
+process.on('disconnect', () => process.exit());

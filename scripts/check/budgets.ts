@@ -5,7 +5,7 @@ import { ROOT, type Step } from './step.ts';
 
 const MAX_LINES = 250;
 const MAX_TEST_LINES = 400;
-const TEST_SUPPORT = /(\.(test|fixtures?)\.tsx?|/(fixtures|testing)/[^/]+|/stand-in[^/]*\.ts)$/;
+const TEST_SUPPORT = /(\.(test|fixtures?)\.tsx?|\/(fixtures|testing)\/[^/]+|\/stand-in[^/]*\.ts)$/;
 // Tables of data are read by looking up, not from top to bottom.
 const TABLES = /\/(text|contract|packs\/[^/]+|[^/]+-words|fixed-people|names)\.ts$/;
 

@@ -29,8 +29,8 @@ const submitted = async (title: string): Promise<CaseView> =>
 /** The person's chat with the bot, as their Teams window shows it. */
 async function cardsOf(name: string, title: string): Promise<unknown[]> {
   const response = await fetch(`${product.sandboxUrl}/sandbox/teams/${name}@minato.example/messages`);
-  const { messages } = (await response.json()) as { messages: unknown[] };
-  return messages.filter((message) => JSON.stringify(message).includes(title));
+  const { items } = (await response.json()) as { items: unknown[] };
+  return items.filter((message) => JSON.stringify(message).includes(title));
 }
 
 async function cardsArrive(name: string, title: string): Promise<unknown[]> {
@@ -155,13 +155,13 @@ describe('people and tokens that have no business here', () => {
 });
 
 describe('a card whose data was changed by hand', () => {
-  const press = async (name: string, verb: string, data: unknown) => {
-    const messages = `${product.sandboxUrl}/sandbox/teams/${name}@minato.example/messages`;
-    const { messages: list } = (await (await fetch(messages)).json()) as { messages: { id: string }[] };
-    const answer = await fetch(`${messages}/${list.at(-1)?.id}/actions`, {
+  const press = async (name: string, verb: string, data: unknown): Promise<string> => {
+    const chat = `${product.sandboxUrl}/sandbox/teams/${name}@minato.example`;
+    const { items } = (await (await fetch(`${chat}/messages`)).json()) as { items: { id: string }[] };
+    const answer = await fetch(`${chat}/actions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ verb, data }),
+      body: JSON.stringify({ messageId: items.at(-1)?.id, action: { type: 'Action.Execute', verb, data }, inputs: {} }),
     });
     return JSON.stringify(await answer.json());
   };

@@ -1,5 +1,6 @@
 import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
+import { startLiveness } from './job-liveness.ts';
 import { drainOutbox, type Subscriber } from './outbox.ts';
 import type { Report } from './report.ts';
 
@@ -87,8 +88,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const crontab = Object.entries(options.cron ?? {})
     .map(([task, times]) => `${times} ${task}`)
     .join('\n');
+  const liveness = await startLiveness(owner, report);
   const runner: Runner = await run({
     pgPool: owner,
+    events: liveness.events,
     taskList,
     crontab,
     concurrency: options.concurrency ?? 4,
@@ -102,6 +105,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     async close() {
       await drain.close();
       await runner.stop();
+      await liveness.close();
     },
   };
 }

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
+import { emit, enqueue, type JobSpec, silentReport, startJobs } from './index.ts';
+
+const MINATO = '6d696e61-746f-4000-8000-000000000001';
+const job = (payload: unknown, more: Partial<JobSpec> = {}): JobSpec => ({ task: 'note', payload, ...more });
+
+/** Waits until it is so; the test's own time limit ends a wait in vain. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+describe('jobs', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await testDatabase();
+  });
+  afterAll(() => test.close());
+
+  const start = (noted: unknown[]) =>
+    startJobs({
+      owner: test.owner,
+      tasks: { note: async (payload) => void noted.push(payload) },
+      subscriber: ({ topic, payload }) => (topic === 'test/happened' ? [job(payload.n)] : []),
+      report: silentReport,
+    });
+
+  it('follow a committed fact, once, with several processes at work', async () => {
+    const noted: unknown[] = [];
+    const processes = await Promise.all([start(noted), start(noted), start(noted)]);
+    const facts = Array.from({ length: 200 }, (_, n) => ({ topic: 'test/happened', payload: { n } }));
+    await test.db.inMunicipality(MINATO, (tx) => emit(tx, facts));
+    await until(() => noted.length >= 200);
+    await Promise.all(processes.map((one) => one.close()));
+    expect([...noted].sort((a, b) => Number(a) - Number(b))).toEqual(facts.map((fact) => fact.payload.n));
+  });
+
+  it('keep the order of one queue', async () => {
+    const noted: unknown[] = [];
+    await enqueue(
+      test.owner,
+      Array.from({ length: 50 }, (_, n) => job(n, { queue: 'chat:one' })),
+    );
+    const jobs = await start(noted);
+    await until(() => noted.length === 50);
+    await jobs.close();
+    expect(noted).toEqual(Array.from({ length: 50 }, (_, n) => n));
+  });
+
+  it('of a killed process are done by another within seconds, and its queue goes on', async () => {
+    const file = path.join(import.meta.dirname, '../testing/stuck-worker.ts');
+    const stuck = spawn(process.execPath, [file, test.url], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await enqueue(test.owner, [job('stuck', { queue: 'chat:two' }), job('behind', { queue: 'chat:two' })]);
+    await new Promise<void>((resolve) => stuck.stdout.once('data', () => resolve()));
+    stuck.kill('SIGKILL');
+    const noted: unknown[] = [];
+    const jobs = await start(noted);
+    const began = Date.now();
+    await until(() => noted.length === 2);
+    await jobs.close();
+    expect(noted).toEqual(['stuck', 'behind']);
+    expect(Date.now() - began).toBeLessThan(20_000);
+  });
+});

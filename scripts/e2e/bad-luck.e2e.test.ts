@@ -172,7 +172,13 @@ describe('a card whose data was changed by hand', () => {
     await cardsArrive('subsection-head', title);
     const made = await press('subsection-head', 'approvals/approve', { caseId: 'x', version: 1 });
     expect(made).toContain('読み取れません');
-    const foreign = await press('finance-head', 'approvals/approve', { caseId: waiting.id, version: waiting.version });
+    const finance = await signIn(product, 'finance-drafter');
+    await finance.submit((await finance.draft('財政課の案件')).body);
+    await cardsArrive('finance-subsection-head', '財政課の案件');
+    const foreign = await press('finance-subsection-head', 'approvals/approve', {
+      caseId: waiting.id,
+      version: waiting.version,
+    });
     expect(foreign).toContain('見つからない');
     const unknown = await press('subsection-head', 'approvals/decide-for-all', {});
     expect(unknown).not.toContain('stack');

@@ -53,9 +53,10 @@ export async function startLiveness(owner: pg.Pool, report: Report): Promise<Liv
     await client.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, processKey]);
     holder = client;
   };
-  events.on('worker:create', ({ worker }) => {
+  // Jobs are locked in the name of the pool, not of the single worker.
+  events.on('pool:create', ({ workerPool }) => {
     owner
-      .query('insert into kaigi.job_worker (worker_id, process_key) values ($1, $2)', [worker.workerId, processKey])
+      .query('insert into kaigi.job_worker (worker_id, process_key) values ($1, $2)', [workerPool.id, processKey])
       .catch((error: unknown) => report.failed('job-liveness', error));
   });
   const sweep = async () => {

@@ -44,9 +44,13 @@ describe('jobs', () => {
       Array.from({ length: 50 }, (_, n) => job(n, { queue: 'chat:one' })),
     );
     const jobs = await start(noted);
+    const began = Date.now();
     await until(() => noted.length === 50);
+    const seconds = (Date.now() - began) / 1000;
     await jobs.close();
     expect(noted).toEqual(Array.from({ length: 50 }, (_, n) => n));
+    // Without waking the workers a queue moves once a poll: 50 cards would take most of a minute.
+    expect(seconds).toBeLessThan(15);
   });
 
   it('of a killed process are done by another within seconds, and its queue goes on', async () => {

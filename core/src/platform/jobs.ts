@@ -1,4 +1,4 @@
-import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
+import { Logger, type Runner, run, runMigrations, type Worker, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { startLiveness } from './job-liveness.ts';
 import { drainOutbox, type Subscriber } from './outbox.ts';
@@ -70,6 +70,23 @@ export async function migrateJobs(owner: pg.Pool): Promise<void> {
 
 const quiet = new Logger(() => () => undefined);
 
+// A worker asks for its next job before its last one is marked as done, finds the queue still locked and sleeps until
+// the next poll; so whoever sleeps is woken a moment later.
+const DONE_BY_NOW_MS = 20;
+
+function keepQueuesMoving(events: WorkerEvents): void {
+  const workers = new Set<Worker>();
+  let waking: NodeJS.Timeout | null = null;
+  events.on('worker:create', ({ worker }) => workers.add(worker));
+  events.on('worker:release', ({ worker }) => workers.delete(worker));
+  events.on('job:complete', () => {
+    waking ??= setTimeout(() => {
+      waking = null;
+      for (const worker of workers) worker.nudge();
+    }, DONE_BY_NOW_MS);
+  });
+}
+
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { owner, tasks, report } = options;
   const taskList = Object.fromEntries(
@@ -89,6 +106,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     .map(([task, times]) => `${times} ${task}`)
     .join('\n');
   const liveness = await startLiveness(owner, report);
+  keepQueuesMoving(liveness.events);
   const runner: Runner = await run({
     pgPool: owner,
     events: liveness.events,

@@ -76,12 +76,14 @@ const DONE_BY_NOW_MS = 20;
 
 function keepQueuesMoving(events: WorkerEvents): void {
   const workers = new Set<Worker>();
-  let waking: NodeJS.Timeout | null = null;
+  let waking = false;
   events.on('worker:create', ({ worker }) => workers.add(worker));
   events.on('worker:release', ({ worker }) => workers.delete(worker));
   events.on('job:complete', () => {
-    waking ??= setTimeout(() => {
-      waking = null;
+    if (waking) return;
+    waking = true;
+    setTimeout(() => {
+      waking = false;
       for (const worker of workers) worker.nudge();
     }, DONE_BY_NOW_MS);
   });

@@ -38,6 +38,7 @@ import {
   type TakenFact,
   type Task,
   type Tx,
+  tidyIdempotency,
 } from './platform/index.ts';
 import { createRecords, type Records, recordsRoutes, recordsTexts, recordsWitnesses } from './records/index.ts';
 import { createRegulations, type Regulations, regulationsRoutes, regulationsTexts } from './regulations/index.ts';
@@ -98,11 +99,19 @@ interface Capabilities {
   readonly subscribers: readonly Subscriber[];
 }
 
+// NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
+const AUDIENCE_AT_ONCE = 150;
+
 /** Tells the open pages of every process that a case has changed. */
 const caseAnnouncer =
   ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
-  (municipalityId, { id: caseId, version }, audience) =>
-    announce(db.owner, { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience } });
+  async (municipalityId, { id: caseId, version }, audience) => {
+    for (let from = 0; from < audience.length; from += AUDIENCE_AT_ONCE) {
+      const some = audience.slice(from, from + AUDIENCE_AT_ONCE);
+      const payload = { caseId, version, audience: some };
+      await announce(db.owner, { municipalityId, topic: 'approvals/case-changed', payload });
+    }
+  };
 
 /** Builds every capability once; each gets only those below it. */
 function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilities {
@@ -166,9 +175,10 @@ class Background {
     this.sequencer = ledger.startSequencer();
     this.jobs = await startJobs({
       owner: options.db.owner,
-      tasks: { ...tasks, ...extra.tasks },
+      tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
       subscriber: (fact) => subscribers.flatMap((subscriber) => subscriber(fact)),
-      cron: extra.cron ?? {},
+      // At night in Japan; cron lines are in UTC.
+      cron: { 'platform/tidy': '20 18 * * *', ...extra.cron },
       report: options.report,
     });
   }

@@ -101,7 +101,7 @@ export async function aProduct(more: Record<string, string> = {}): Promise<Produ
     kaigi: (...args) => runKaigi({ ...env, KAIGI_SANDBOX_URL: `http://localhost:${sandboxPort}` }, args),
     async databaseUrl() {
       const folder = path.join(home, 'postgres');
-      const password = (await readFile(path.join(folder, 'password'), 'utf8')).trim();
+      const password = (await readFile(path.join(folder, 'data/kaigi-password'), 'utf8')).trim();
       const port = (await readFile(path.join(folder, 'data/postmaster.pid'), 'utf8')).split('\n')[3];
       return `postgres://kaigi:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
     },

@@ -4,7 +4,7 @@ import { type ActiveSlot, type ApprovalCase, activeSlot, baseOf, type Mark, type
 import type { ActInput } from './contract.ts';
 import { type Facts, history, refuseUnless } from './facts.ts';
 import { mayDo, nobodyActedSinceSubmission, ownLastMark } from './policy.ts';
-import { advance, rest, rewind } from './route.ts';
+import { advance, blank, rest, rewind } from './route.ts';
 
 /** Applies one act to a case. @throws not-allowed, conflict */
 export function decideAct(approvalCase: ApprovalCase, act: ActInput, facts: Facts): Outcome {
@@ -158,15 +158,17 @@ function settler(approvalCase: ApprovalCase, facts: Facts) {
   return { inReview: approvalCase, by: personOf(facts.actor, activeSlot(approvalCase)?.postId) };
 }
 
-/** The case is a draft again; its marks are void, its history stays (features.md A-18). */
+/**
+ * The case is a draft again; its marks are void, its history stays (features.md A-18). The posts stay in the route,
+ * so that whoever has a card of it sees what became of it.
+ */
 function confirmWithdrawal(approvalCase: ApprovalCase, facts: Facts): Outcome {
   const { inReview, by } = settler(approvalCase, facts);
   const next: ApprovalCase = {
     ...baseOf(inReview),
     status: 'DRAFT',
-    route: [],
+    route: blank(inReview.route),
     basis: null,
-    revision: inReview.revision + 1,
   };
   return { next, history: history('WITHDRAWAL_CONFIRMED', by) };
 }

@@ -27,7 +27,8 @@ function escaped(value: string): string {
   return value.replace(/[\\`*_[\]()#~>|-]/g, (sign) => `\\${sign}`);
 }
 
-const cut = (value: string) => (value.length > PROPOSAL_SHOWN ? `${value.slice(0, PROPOSAL_SHOWN)}…` : value);
+const cut = (value: string) =>
+  value.length > PROPOSAL_SHOWN ? `${Array.from(value).slice(0, PROPOSAL_SHOWN).join('')}…` : value;
 
 function execute(verb: string, view: CaseView, title: string, more: Element = {}): Element {
   return {

@@ -29,9 +29,9 @@ export function approvalsJobs(parts: JobsParts): { tasks: Record<string, Task>; 
         const { municipalityId, caseId, version } = Changed.parse(payload);
         const reached = await db.inMunicipality(municipalityId, (tx) => reachedBy(directory, tx, { caseId, version }));
         if (!reached) return;
-        await announce(municipalityId, { kind: 'case', id: caseId, version }, reached.audience);
         const subject = `${CASE_SUBJECT}/${caseId}`;
         await enqueue([notifications.showJob({ municipalityId, subject, version, fresh: reached.fresh })]);
+        await announce(municipalityId, { kind: 'case', id: caseId, version }, reached.audience);
       },
     },
   };

@@ -2,9 +2,6 @@ import { type Actor, hasRole } from '../directory/index.ts';
 import { type ApprovalCase, activeSlot, type Slot } from './case.ts';
 import type { May, Task } from './contract.ts';
 
-/** What is asked of `policy.ts`. Its answers name the code of the sentence that refuses. */
-export type Permission = keyof Omit<May, 'answer' | 'decides'> | 'answer';
-
 const holds = (actor: Actor, slot: Slot): boolean => actor.posts.some((post) => post.postId === slot.postId);
 
 const isDrafter = (actor: Actor, approvalCase: ApprovalCase): boolean => approvalCase.drafter.staffId === actor.staffId;

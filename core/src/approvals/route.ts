@@ -68,6 +68,11 @@ export function rest(route: readonly Slot[]): Slot[] {
   return route.map((slot): Slot => (slot.status === 'ACTIVE' ? { ...unmarked(slot), status: 'WAITING' } : slot));
 }
 
+/** The route without a mark: nobody has said anything about what will be submitted next. */
+export function blank(route: readonly Slot[]): Slot[] {
+  return route.map((slot): Slot => ({ ...unmarked(slot), status: 'WAITING' }));
+}
+
 function unmarked(slot: Slot): PlannedSlot {
   const { slotId, stage, duty, postId, postTitle, unitName } = slot;
   return { slotId, stage, duty, postId, postTitle, unitName };

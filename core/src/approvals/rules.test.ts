@@ -170,7 +170,8 @@ describe('取下げ', () => {
 
   it('makes the case a draft again when the holder confirms; its marks are void', () => {
     const given = when(asked(), sectionHead, { act: 'confirmWithdrawal' });
-    expect(given).toMatchObject({ status: 'DRAFT', route: [] });
+    expect(given.status).toBe('DRAFT');
+    expect(statuses(given)).toEqual(['WAITING', 'WAITING']);
     expect(statuses(submitted(given))).toEqual(['ACTIVE', 'WAITING']);
   });
 

@@ -1,12 +1,21 @@
 import type { Actor, Directory } from '../directory/index.ts';
 import { personOf } from '../directory/index.ts';
-import { type Clock, type Database, newId, onlyOnce, type Tx } from '../platform/index.ts';
+import { type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import { type Caller, conflict, InvariantError, notFound, type UploadedFile } from '../shared/index.ts';
+import {
+  type Caller,
+  canonicalJson,
+  conflict,
+  InvariantError,
+  type Json,
+  notAllowed,
+  notFound,
+  type UploadedFile,
+} from '../shared/index.ts';
 import { decideAct } from './acts.ts';
 import { type ApprovalCase, activeSlot, type Outcome } from './case.ts';
-import type { Act, ActInput, ActName, CaseView, DraftCaseInput, EditCaseInput } from './contract.ts';
+import type { Act, ActInput, CaseView, DraftCaseInput, EditCaseInput } from './contract.ts';
 import { type Facts, refuseUnless } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import { mayDo, maySee } from './policy.ts';
@@ -37,21 +46,6 @@ export interface Approvals extends Views {
   act(caller: Caller, caseId: string, input: ActInput): Promise<CaseView>;
 }
 
-const NAMES_OF: Readonly<Record<Act | 'submit' | 'edit' | 'replace', readonly ActName[]>> = {
-  approve: ['APPROVED', 'DECIDED'],
-  sendBack: ['SENT_BACK'],
-  ask: ['ASKED'],
-  answer: ['ANSWERED'],
-  pullBack: ['PULLED_BACK'],
-  requestWithdrawal: ['WITHDRAWAL_REQUESTED'],
-  confirmWithdrawal: ['WITHDRAWAL_CONFIRMED'],
-  declineWithdrawal: ['WITHDRAWAL_DECLINED'],
-  discard: ['DISCARDED'],
-  submit: ['SUBMITTED'],
-  edit: ['EDITED'],
-  replace: ['DOCUMENT_REPLACED'],
-};
-
 /** Only the service, inside its transaction, takes a number; a rule that wants one elsewhere is wrong. */
 const noNumber = (): never => {
   throw new InvariantError('a number is taken only at the decision');
@@ -76,14 +70,19 @@ interface Parts extends ApprovalsParts {
   readonly views: Views;
 }
 
-type Doing = keyof typeof NAMES_OF;
+type Doing = Act | 'submit' | 'edit' | 'replace';
 
 /** What somebody means to change: a case as they saw it, and by which act. */
 interface Target {
   readonly caseId: string;
   readonly version: number;
   readonly doing: Doing;
+  /** What was asked, beside case and version: two acts of one kind are the same only when they say the same. */
+  readonly asked: Json;
 }
+
+/** Stands in the history, so that the same press is known again after any crash. */
+const requestHash = ({ doing, asked }: Target): string => sha256Hex(Buffer.from(canonicalJson({ doing, asked })));
 
 type Rule = (open: Open) => Promise<Outcome>;
 
@@ -101,8 +100,9 @@ async function change(
     const look = { tx, actor, locale: caller.locale };
     if (approvalCase.version !== target.version) return late(parts, look, { approvalCase, target });
     const facts: Facts = { actor, now: clock.now(), newId: newId(clock), takeNumber: noNumber };
-    const { next: answered, history } = await rule({ tx, caller, actor, approvalCase, facts });
-    const next = numbered(answered, approvalCase, facts.now);
+    const outcome = await rule({ tx, caller, actor, approvalCase, facts });
+    const next = numbered(outcome.next, approvalCase, facts.now);
+    const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
     const saving = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
     const [shown] = await Promise.all([views.viewOf(look, next), saving]);
     return shown;
@@ -119,7 +119,7 @@ async function late(
 ): Promise<CaseView> {
   const view = await views.viewOf(look, approvalCase);
   const entry = await queries.historyEntry(look.tx, approvalCase.caseId, target.version + 1);
-  const done = entry?.actor.staffId === look.actor.staffId && NAMES_OF[target.doing].includes(entry.act);
+  const done = entry?.actor.staffId === look.actor.staffId && entry.detail.request === requestHash(target);
   if (!done) throw conflict('approvals.stale', {}, view);
   return view;
 }
@@ -129,6 +129,8 @@ async function draft(
   { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: UploadedFile },
 ) {
   const { db, directory, records, views, wake } = parts;
+  // Nobody unknown gets bytes stored.
+  await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
   // Outside the transaction: the bytes are checked and safe before any row names them.
   const file = await records.prepareFile(uploaded);
   const request = { use: 'approvals.draft', ...input, sha256: file.sha256 };
@@ -220,21 +222,50 @@ function acting({ records }: Parts, input: ActInput): Rule {
   };
 }
 
-export function createApprovals(given: ApprovalsParts): Approvals {
-  const views = createViews(given);
-  const parts: Parts = { ...given, views };
+/** The given fields only: an optional one that is missing is not asked for. */
+function given(input: object): Json {
+  return Object.fromEntries(Object.entries(input).filter(([name, value]) => name !== 'version' && value !== undefined));
+}
+
+/** Before a file's bytes are stored: whoever may not change the case gets no further. */
+async function mayReplace({ db, directory }: Parts, caller: Caller, caseId: string): Promise<void> {
+  await db.inMunicipality(caller.municipalityId, async (tx) => {
+    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
+    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+    if (!mayDo(actor, approvalCase).edit) throw notAllowed('approvals.not_being_drafted');
+  });
+}
+
+async function replaceDocument(
+  parts: Parts,
+  caller: Caller,
+  to: { caseId: string; version: number; file: UploadedFile },
+) {
+  const { caseId, version } = to;
+  await mayReplace(parts, caller, caseId);
+  const file = await parts.records.prepareFile(to.file);
+  const target = { caseId, version, doing: 'replace', asked: { sha256: file.sha256 } } as const;
+  return change(parts, { caller, target }, replacing(parts, file));
+}
+
+export function createApprovals(options: ApprovalsParts): Approvals {
+  const views = createViews(options);
+  const parts: Parts = { ...options, views };
+  const target = (caseId: string, version: number, doing: Doing, asked: Json = {}) => ({
+    caseId,
+    version,
+    doing,
+    asked,
+  });
   return {
     ...views,
     draft: (caller, input, file) => draft(parts, { caller, input, file }),
     edit: (caller, caseId, input) =>
-      change(parts, { caller, target: { caseId, version: input.version, doing: 'edit' } }, editing(parts, input)),
-    async replaceDocument(caller, { caseId, version, file: uploaded }) {
-      const file = await given.records.prepareFile(uploaded);
-      return change(parts, { caller, target: { caseId, version, doing: 'replace' } }, replacing(parts, file));
-    },
+      change(parts, { caller, target: target(caseId, input.version, 'edit', given(input)) }, editing(parts, input)),
+    replaceDocument: (caller, to) => replaceDocument(parts, caller, to),
     submit: (caller, caseId, version) =>
-      change(parts, { caller, target: { caseId, version, doing: 'submit' } }, submitting(parts)),
+      change(parts, { caller, target: target(caseId, version, 'submit') }, submitting(parts)),
     act: (caller, caseId, input) =>
-      change(parts, { caller, target: { caseId, version: input.version, doing: input.act } }, acting(parts, input)),
+      change(parts, { caller, target: target(caseId, input.version, input.act, given(input)) }, acting(parts, input)),
   };
 }

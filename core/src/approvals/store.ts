@@ -1,6 +1,6 @@
 import { append } from '../ledger/index.ts';
 import { emit, type Tx } from '../platform/index.ts';
-import type { Via } from '../shared/index.ts';
+import { invariant, type Via } from '../shared/index.ts';
 import type { ApprovalCase, HistoryDraft, Slot } from './case.ts';
 import { entryOf, type HistoryRow } from './witness.ts';
 
@@ -100,13 +100,14 @@ async function insertCase(tx: Tx, next: ApprovalCase): Promise<void> {
 }
 
 async function updateCase(tx: Tx, next: ApprovalCase): Promise<void> {
-  await tx.query(
+  const updated = await tx.query(
     `update kaigi.approvals_case set version = $3, status = $4, revision = $5, title = $6, proposal_text = $7,
        classification = $8, retention_years = $9, document = $10, manifest_hash = $11, basis = $12, submitted_at = $13,
        sent_back = $14, withdrawal = $15, decided_at = $16, document_number = $17, search_text = $18, updated_at = $19
-     where municipality_id = $1 and case_id = $2 and version = $3::int - 1`,
+     where municipality_id = $1 and case_id = $2 and version = $3::int - 1 returning version`,
     [tx.municipalityId, next.caseId, ...stateValues(next)],
   );
+  invariant(updated.length === 1, 'a case is saved on top of the version it was decided on');
 }
 
 function slotValues(slot: Slot) {

@@ -50,10 +50,6 @@ export const approvalsTexts: Texts = {
     ja: '決裁ルートを作れません：{problem}',
     en: 'No route can be made: {problem}',
   },
-  'approvals.unknown_classification': {
-    ja: '分類「{code}」は分類表にありません。分類を選び直してください。',
-    en: 'There is no classification “{code}”. Choose another one.',
-  },
   'approvals.bad_cursor': {
     ja: '一覧の続きを読めません。最初から読み直してください。',
     en: 'The list cannot be continued. Read it from the start.',
@@ -77,10 +73,6 @@ export const approvalsTexts: Texts = {
   'approvals.text_too_long': {
     ja: '1,000 文字以内で入力してください。',
     en: 'Please keep it within 1,000 characters.',
-  },
-  'approvals.card_data': {
-    ja: 'カードの内容を読み取れませんでした。「受信箱」と入力して、新しいカードを開いてください。',
-    en: 'The card could not be read. Type “inbox” to open a fresh one.',
   },
 };
 

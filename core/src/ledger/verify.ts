@@ -54,7 +54,7 @@ export async function* verify(options: VerifyOptions): AsyncGenerator<Finding, V
   try {
     // As the service's role, so that a witness sees this municipality's rows only.
     await client.query(
-      `begin isolation level repeatable read read only; set local role ${SERVICE_ROLE};
+      `begin isolation level repeatable read read only; set local statement_timeout = 0; set local role ${SERVICE_ROLE};
        select set_config('kaigi.municipality_id', '${options.municipalityId}', true)`,
     );
     return yield* inSnapshot(transactionOn(client, options.municipalityId), options);

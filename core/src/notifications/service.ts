@@ -63,6 +63,8 @@ const DeliverSchema = z.object({
   subject: z.string(),
   staffId: z.uuid(),
   fresh: z.number().nullable(),
+  /** How often the channel has already asked us to come again. */
+  postponed: z.number().int().default(0),
 });
 type Deliver = z.infer<typeof DeliverSchema>;
 const ADDRESS_KEPT = 'notifications/address-kept';
@@ -77,7 +79,7 @@ export interface NotificationsParts {
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
 }
 
-const deliverJob = (payload: Deliver): JobSpec => ({
+const deliverJob = (payload: Omit<Deliver, 'postponed'> & { postponed?: number }): JobSpec => ({
   task: 'notifications/deliver',
   payload,
   // One person's messages keep their order.
@@ -102,7 +104,24 @@ async function deliver(parts: Delivery, payload: unknown): Promise<void> {
   const found = parts.shown().find((one) => job.subject.startsWith(`${one.prefix}/`));
   invariant(found, `nobody shows ${job.subject}`);
   const message = await found.render(job.municipalityId, job.staffId, job.subject.slice(found.prefix.length + 1));
-  if (message) await deliverTo({ db, clock, messenger }, job, message);
+  if (!message) return;
+  try {
+    await deliverTo({ db, clock, messenger }, job, message);
+  } catch (error) {
+    if (!comesAgain(error, job)) throw error;
+    const seconds = Math.min(error.retryAfterSeconds, LONGEST_WAIT_SECONDS);
+    const runAt = new Date(clock.now().getTime() + seconds * 1_000);
+    await parts.enqueue([{ ...deliverJob({ ...job, postponed: job.postponed + 1 }), runAt }]);
+  }
+}
+
+const LONGEST_WAIT_SECONDS = 3_600;
+const MOST_POSTPONEMENTS = 200;
+
+/** Teams named the time to come again (429): that is no failure, and no attempt is lost by it. */
+function comesAgain(error: unknown, job: Deliver): error is DeliveryError & { retryAfterSeconds: number } {
+  const named = error instanceof DeliveryError && error.reason === 'try-later' && error.retryAfterSeconds !== undefined;
+  return named && job.postponed < MOST_POSTPONEMENTS;
 }
 
 /** Whoever has a copy, and whoever is asked anew, each in a job of their own. */

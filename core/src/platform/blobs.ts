@@ -33,6 +33,7 @@ export function folderBlobs(folder: string): Blobs {
       const passing = `${target}.${newId()}`;
       await writeDurably(passing, bytes);
       await rename(passing, target);
+      await syncFolder(path.dirname(target));
       return sha256;
     },
     async get(sha256) {
@@ -42,6 +43,17 @@ export function folderBlobs(folder: string): Blobs {
       });
     },
   };
+}
+
+/** A new name is safe only once its folder is; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

@@ -42,10 +42,16 @@ function nameOf(text: string): string {
   return name;
 }
 
-function transactionOn(client: pg.PoolClient, municipalityId: string): Tx {
+function transactionOn(client: pg.PoolClient, municipalityId: string): Tx & { end(): void } {
+  let over = false;
   return {
     municipalityId,
+    end() {
+      over = true;
+    },
     async query<R extends object>(text: string, values: readonly unknown[] = []) {
+      // A stray branch must not speak into the next transaction of this connection, which may be another municipality's.
+      invariant(!over, 'the transaction is over');
       const result = await client.query<R>({ name: nameOf(text), text, values: [...values] });
       return result.rows;
     },
@@ -58,17 +64,20 @@ const ATTEMPTS = 3;
 
 async function once<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const tx = transactionOn(client, municipalityId);
   let broken: Error | undefined;
   try {
     // Both statements in one round trip. The id is a checked UUID, so it can stand in the text.
     const begun = client.query(`begin; select set_config('kaigi.municipality_id', '${municipalityId}', true)`);
-    const worked = work(transactionOn(client, municipalityId));
+    const worked = work(tx);
     const [, result] = await Promise.all([begun, worked]);
+    tx.end();
     const committed = await client.query('commit');
     // A failed statement that `work` swallowed leaves an aborted transaction, which COMMIT quietly rolls back.
     invariant(committed.command === 'COMMIT', 'the transaction was rolled back');
     return result;
   } catch (error) {
+    tx.end();
     await client.query('rollback').catch((cause: Error) => {
       broken = cause;
     });

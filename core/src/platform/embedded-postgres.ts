@@ -42,22 +42,22 @@ export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostg
   const binaries = await findBinaries();
   const launcher = await launcherFor([folder, binaries.postgres]);
   const dataFolder = path.join(folder, 'data');
-  const passwordFile = path.join(folder, 'password');
-  if (!existsSync(path.join(dataFolder, 'PG_VERSION'))) {
-    await rm(dataFolder, { recursive: true, force: true });
-    await initialise({ dataFolder, passwordFile, binaries, launcher });
-  }
+  if (!existsSync(path.join(dataFolder, 'PG_VERSION'))) await initialise({ dataFolder, binaries, launcher });
+  const passwordFile = path.join(dataFolder, PASSWORD);
   const cluster = { dataFolder, password: (await readFile(passwordFile, 'utf8')).trim(), binaries, launcher };
   const running = await runningUrl(cluster);
   if (running) return { url: running, stop: () => leave(cluster, running) };
   return start(cluster);
 }
 
-async function initialise(options: Omit<Cluster, 'password'> & { passwordFile: string }): Promise<void> {
-  const { dataFolder, passwordFile, binaries, launcher } = options;
-  // A killed initdb leaves half a cluster; so it works under another name, and the finished folder is moved.
-  const making = `${dataFolder}.new`;
-  await rm(making, { recursive: true, force: true });
+// Inside the cluster's folder, so that a cluster and its password are one thing.
+const PASSWORD = 'kaigi-password';
+
+/** A killed initdb leaves half a cluster; so it works under a name of its own, and the finished folder is moved. */
+async function initialise(options: Omit<Cluster, 'password'>): Promise<void> {
+  const { dataFolder, binaries, launcher } = options;
+  const making = `${dataFolder}.${randomBytes(6).toString('hex')}`;
+  const passwordFile = `${making}.password`;
   await mkdir(making, { mode: 0o700 });
   await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (launcher.uid !== undefined) {
@@ -66,8 +66,14 @@ async function initialise(options: Omit<Cluster, 'password'> & { passwordFile: s
   }
   const flags = [`--pgdata=${making}`, '--username=kaigi', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   await runToEnd(launcher, binaries.initdb, [...flags, ...INITDB_FLAGS, '--no-instructions']);
-
-  await rename(making, dataFolder);
+  await rename(passwordFile, path.join(making, PASSWORD));
+  try {
+    await rename(making, dataFolder);
+  } catch (error) {
+    await rm(making, { recursive: true, force: true });
+    // Another process was first; its cluster serves.
+    if (!existsSync(path.join(dataFolder, 'PG_VERSION'))) throw error;
+  }
 }
 
 function runToEnd(launcher: Launcher, file: string, args: readonly string[]): Promise<void> {

@@ -18,3 +18,4 @@ export {
 } from './outbox.ts';
 export { type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
+export { tidyIdempotency } from './tidy.ts';

@@ -31,6 +31,8 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   invariant(new Set(migrations.map((m) => m.name)).size === migrations.length, 'a migration is listed twice');
   const client = await owner.connect();
   try {
+    // Waiting for another process, or changing a large table, may take longer than any request.
+    await client.query('set statement_timeout = 0');
     await client.query(`select pg_advisory_lock(${LOCK})`);
     await client.query(
       'create table if not exists public.kaigi_migration (name text primary key, applied_at timestamptz not null default now())',
@@ -42,7 +44,8 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
     return fresh.map((migration) => migration.name);
   } finally {
     await client.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
-    client.release();
+    // Not back into the pool: its statements would have no time limit.
+    client.release(true);
   }
 }
 

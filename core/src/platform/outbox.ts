@@ -29,6 +29,8 @@ export interface JobSpec {
   readonly queue?: string;
   /** Jobs with one key that nobody has started yet become one. */
   readonly key?: string;
+  /** Not before then. */
+  readonly runAt?: Date;
 }
 
 export type Subscriber = (fact: TakenFact) => readonly JobSpec[];
@@ -112,12 +114,15 @@ async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSp
     payload: job.payload,
     queue_name: job.queue ?? null,
     job_key: job.key ?? null,
-    max_attempts: 12,
+    run_at: job.runAt ?? null,
+    // With graphile-worker's pauses this is about four days: longer than a weekend with a holiday.
+    max_attempts: 25,
   }));
   // clock_timestamp() and not now(): jobs put in together keep their order in a queue.
   await connection.query(
-    `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, clock_timestamp(), s.max_attempts, s.job_key)
-     from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int)`,
+    `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, coalesce(s.run_at, clock_timestamp()), s.max_attempts, s.job_key)
+     from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int,
+       run_at timestamptz)`,
     [JSON.stringify(specs)],
   );
 }

@@ -33,6 +33,7 @@ create table kaigi.approvals_case (
   check (status <> 'SENT_BACK' or sent_back is not null)
 ) with (fillfactor = 80);
 create index approvals_case_by_drafter on kaigi.approvals_case (municipality_id, drafter_staff_id, updated_at desc, case_id);
+create index approvals_case_by_change on kaigi.approvals_case (municipality_id, updated_at desc, case_id desc);
 select kaigi.own_by_municipality('kaigi.approvals_case', 'select, insert, update');
 
 -- 決裁ルート: one slot = one post's duty.

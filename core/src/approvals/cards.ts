@@ -22,9 +22,12 @@ const text = (value: string, more: Element = {}): Element => ({
   ...more,
 });
 
-/** A TextBlock reads Markdown; what people typed is shown as they typed it. */
+/**
+ * A TextBlock reads Markdown; what people typed is shown as they typed it. Only what would make a link, an image or
+ * emphasis is escaped, and what begins a list, a heading or a quotation at the start of a line.
+ */
 function escaped(value: string): string {
-  return value.replace(/[\\`*_[\]()#~>|-]/g, (sign) => `\\${sign}`);
+  return value.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`).replace(/^(\s*)([-+>#])/gm, '$1\\$2');
 }
 
 const cut = (value: string) =>

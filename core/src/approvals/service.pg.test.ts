@@ -162,6 +162,76 @@ describe('pressed twice, late, or by two at once', () => {
   });
 });
 
+describe('two acts of one kind on one version', () => {
+  const stale = { kind: 'conflict', code: 'approvals.stale' };
+
+  it('are one when they say the same, and a conflict when they do not', async () => {
+    const view = await submitted();
+    const asked = await act('subsection-head', view, { act: 'ask', text: '根拠は？' });
+    expect(await act('subsection-head', view, { act: 'ask', text: '根拠は？' })).toEqual(asked);
+    expect(await refusalOf(act('subsection-head', view, { act: 'ask', text: '金額は？' }))).toMatchObject(stale);
+    const both = await act('subsection-head', asked, { act: 'ask', text: '金額は？' });
+    const [first, second] = both.questions.map((question) => question.id);
+    await act('drafter', both, { act: 'answer', questionId: first, text: '要綱です' });
+    const other = act('drafter', both, { act: 'answer', questionId: second, text: '要綱です' });
+    expect(await refusalOf(other)).toMatchObject(stale);
+  });
+
+  it('do not swallow another comment, reason or target', async () => {
+    const view = await submitted();
+    await act('subsection-head', view, { act: 'approve', comment: '一' });
+    expect(await refusalOf(act('subsection-head', view, { act: 'approve', comment: '二' }))).toMatchObject(stale);
+    const back = await submitted();
+    await act('subsection-head', back, { act: 'sendBack', reason: '一' });
+    expect(await refusalOf(act('subsection-head', back, { act: 'sendBack', reason: '二' }))).toMatchObject(stale);
+  });
+
+  it('do not swallow another title or another file of the same draft', async () => {
+    const draft = await aDraft();
+    const caller = city.as('drafter');
+    await city.suite.approvals.edit(caller, draft.id, { version: draft.version, title: '甲' });
+    const lost = city.suite.approvals.edit(caller, draft.id, { version: draft.version, proposalText: '乙' });
+    expect(await refusalOf(lost)).toMatchObject({ ...stale, present: { title: '甲' } });
+    const now = await city.suite.approvals.read(caller, draft.id);
+    const replace = (says: string) =>
+      city.suite.approvals.replaceDocument(caller, { caseId: now.id, version: now.version, file: aDocument(says) });
+    const first = await replace('甲案');
+    expect((await replace('甲案')).document).toEqual(first.document);
+    expect(await refusalOf(replace('乙案'))).toMatchObject(stale);
+  });
+
+  it('submitted twice are one submission', async () => {
+    const draft = await aDraft();
+    const submit = () => city.suite.approvals.submit(city.as('drafter'), draft.id, draft.version);
+    const [a, b] = await Promise.all([submit(), submit()]);
+    expect(a.version).toBe(b.version);
+    expect(await city.suite.approvals.history(city.as('drafter'), draft.id)).toHaveLength(2);
+  });
+
+  it('by two people who hold one post count once, and the other sees the present state', async () => {
+    await city.test.owner.query(
+      `insert into kaigi.directory_appointment (municipality_id, appointment_id, staff_id, post_id, concurrent, valid_from)
+       select s.municipality_id, gen_random_uuid(), s.staff_id, p.post_id, true, '2026-04-01'
+       from kaigi.directory_staff s join kaigi.directory_post p on p.municipality_id = s.municipality_id
+       where s.sign_in_name = 'other-section' and p.code = 'seisaku-kakaricho'`,
+    );
+    try {
+      const view = await submitted();
+      const both = await Promise.allSettled([
+        act('subsection-head', view, { act: 'approve' }),
+        act('other-section', view, { act: 'approve' }),
+      ]);
+      expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await city.suite.approvals.history(city.as('drafter'), view.id)).toHaveLength(3);
+    } finally {
+      await city.test.owner.query(
+        `delete from kaigi.directory_appointment a using kaigi.directory_staff s
+         where s.staff_id = a.staff_id and s.sign_in_name = 'other-section' and a.concurrent`,
+      );
+    }
+  });
+});
+
 describe('who may', () => {
   it('lets only the holder act', async () => {
     const view = await submitted();
@@ -255,6 +325,23 @@ describe('bad input', () => {
     const refused = await refusalOf(city.suite.approvals.draft(city.as('drafter'), input(), file));
     expect(refused).toMatchObject({ kind: 'bad-input', code: expect.stringMatching(/^records\./) });
     expect(await count()).toBe(before);
+  });
+
+  it('stores no bytes of a person who may not change the case', async () => {
+    const { readdir } = await import('node:fs/promises');
+    const files = async () => (await readdir(`${city.home}/blobs`, { recursive: true })).length;
+    const view = await submitted();
+    const before = await files();
+    const change = { caseId: view.id, version: view.version, file: aDocument('よその人の文書') };
+    for (const name of ['drafter', 'section-head', 'other-section']) {
+      await refusalOf(city.suite.approvals.replaceDocument(city.as(name), change));
+    }
+    const unknown = { ...city.as('drafter'), entraObjectId: '00000000-0000-4000-8000-00000000dead' };
+    await refusalOf(city.suite.approvals.draft(unknown, input(), aDocument('名簿にない人の文書')));
+    await refusalOf(
+      city.suite.approvals.draft(city.as('drafter'), input(), { fileName: 'x.docx', bytes: Buffer.from('x') }),
+    );
+    expect(await files()).toBe(before);
   });
 
   it('refuses an unknown classification, and nothing stays behind', async () => {

@@ -11,6 +11,12 @@ export function measureDatabase(metrics: Metrics, db: Database): void {
   metrics.measure('outbox_waiting', 'Facts that no job has taken yet', () =>
     number(db, 'select count(*)::int as n from kaigi.outbox'),
   );
+  metrics.measure('jobs_waiting', 'Jobs that are due or will be tried again', () =>
+    number(db, 'select count(*)::int as n from graphile_worker._private_jobs where attempts < max_attempts'),
+  );
+  metrics.measure('jobs_given_up', 'Jobs that were tried for days and will not be tried again', () =>
+    number(db, 'select count(*)::int as n from graphile_worker._private_jobs where attempts >= max_attempts'),
+  );
   metrics.measure('ledger_waiting', 'Entries without a place in the log', () =>
     number(db, 'select count(*)::int as n from kaigi.ledger_pending'),
   );

@@ -9,7 +9,7 @@ export interface Metrics {
   botOutcome(outcome: string): void;
   /** Asked at each reading. */
   measure(
-    name: 'outbox_waiting' | 'ledger_waiting' | 'ledger_oldest_waiting_seconds',
+    name: 'outbox_waiting' | 'jobs_waiting' | 'jobs_given_up' | 'ledger_waiting' | 'ledger_oldest_waiting_seconds',
     help: string,
     ask: () => Promise<number>,
   ): void;

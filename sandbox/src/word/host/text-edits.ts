@@ -1,10 +1,10 @@
-import { lockOf } from '../ooxml/content-controls.ts';
-import { addTextToParagraph, replaceParagraphText } from '../ooxml/paragraphs.ts';
-import { ancestorNamed } from '../ooxml/xml.ts';
+import { addControlText, lockOf, replaceControlText, wrapBlocks, wrapText } from '../ooxml/content-controls.ts';
+import { addTextToParagraph, insertParagraph, paragraphsIn, replaceParagraphText } from '../ooxml/paragraphs.ts';
+import { ancestorNamed, childElements } from '../ooxml/xml.ts';
 import type { Json } from '../protocol.ts';
 import { accessDenied, oneOf, text } from './host-object.ts';
 
-export const INSIDE = ['Replace', 'Start', 'End'] as const;
+const INSIDE = ['Replace', 'Start', 'End'] as const;
 
 /** A locked control refuses what an add-in writes into it, however it gets there. */
 export function refuseIfLocked(node: Element): void {
@@ -14,8 +14,47 @@ export function refuseIfLocked(node: Element): void {
   }
 }
 
+interface Insertion {
+  readonly words: string;
+  readonly where: (typeof INSIDE)[number];
+}
+
+/** What `insertText(text, insertLocation)` was called with. */
+function insertionOf(args: Json[]): Insertion {
+  return { words: text(args[0], 'text'), where: oneOf(args[1], INSIDE, 'insertLocation') };
+}
+
 export function insertIntoParagraph(paragraph: Element, args: Json[]): Element {
-  const words = text(args[0], 'text');
-  const where = oneOf(args[1], INSIDE, 'insertLocation');
+  const { words, where } = insertionOf(args);
   return where === 'Replace' ? replaceParagraphText(paragraph, words) : addTextToParagraph(paragraph, words, where);
+}
+
+export function insertIntoControl(control: Element, args: Json[]): void {
+  refuseIfLocked(control);
+  const { words, where } = insertionOf(args);
+  if (where === 'Replace') replaceControlText(control, words);
+  else addControlText(control, words, where);
+}
+
+/** @returns the run that holds the new words. */
+export function insertIntoBody(body: Element, args: Json[]): Element {
+  const { words, where } = insertionOf(args);
+  if (where === 'Replace') clearBody(body);
+  const paragraphs = paragraphsIn(body);
+  const target = where === 'Start' ? paragraphs[0] : paragraphs.at(-1);
+  return addTextToParagraph(target ?? insertParagraph(body, '', 'End'), words, where === 'Start' ? 'Start' : 'End');
+}
+
+export function clearBody(body: Element): void {
+  for (const block of blocksOf(body)) body.removeChild(block);
+  insertParagraph(body, '', 'Start');
+}
+
+// The settings of the last section stand at the body's end; they are not content.
+const blocksOf = (body: Element) => childElements(body).filter((child) => child.localName !== 'sectPr');
+
+/** Puts a content control around a whole body, a paragraph's text, or a control or run. */
+export function wrap(node: Element): Element {
+  if (node.localName === 'p') return wrapText(node);
+  return wrapBlocks(node.localName === 'body' ? blocksOf(node) : [node]);
 }

@@ -1,15 +1,12 @@
 import {
-  addControlText,
   controlsIn,
   lockOf,
   readSetting,
   removeControl,
   replaceControlText,
   wrapBlocks,
-  wrapText,
 } from '../ooxml/content-controls.ts';
 import {
-  addTextToParagraph,
   alignmentOf,
   alignParagraph,
   bodyText,
@@ -19,11 +16,18 @@ import {
   replaceParagraphText,
   textOf,
 } from '../ooxml/paragraphs.ts';
-import { ancestorNamed, childElements } from '../ooxml/xml.ts';
+import { ancestorNamed } from '../ooxml/xml.ts';
 import type { Json } from '../protocol.ts';
 import { CONTROL_SCALARS, CONTROL_WRITABLE, readControl, writeControl } from './control-values.ts';
 import { accessDenied, HostCollection, HostObject, invalidArgument, NullObject, oneOf, text } from './host-object.ts';
-import { INSIDE, insertIntoParagraph, refuseIfLocked } from './text-edits.ts';
+import {
+  clearBody,
+  insertIntoBody,
+  insertIntoControl,
+  insertIntoParagraph,
+  refuseIfLocked,
+  wrap,
+} from './text-edits.ts';
 
 export class BodyObject extends HostObject {
   override readonly kind: string = 'Body';
@@ -44,33 +48,13 @@ export class BodyObject extends HostObject {
         insertParagraph(this.node, text(args[0], 'paragraphText'), oneOf(args[1], ['Start', 'End'], 'insertLocation')),
       );
     }
-    if (member === 'insertText') {
-      return new RangeObject(this.insertText(text(args[0], 'text'), oneOf(args[1], INSIDE, 'insertLocation')));
-    }
-    if (member === 'insertContentControl') {
-      return new ControlObject(wrapBlocks(childElements(this.node).filter((child) => child.localName !== 'sectPr')));
-    }
+    if (member === 'insertText') return new RangeObject(insertIntoBody(this.node, args));
+    if (member === 'insertContentControl') return new ControlObject(wrap(this.node));
     return super.open(member, args);
   }
 
-  protected insertText(words: string, where: (typeof INSIDE)[number]): Element {
-    if (where === 'Replace') this.clear();
-    const paragraphs = paragraphsIn(this.node);
-    const target = where === 'Start' ? paragraphs[0] : paragraphs.at(-1);
-    return addTextToParagraph(
-      target ?? insertParagraph(this.node, '', 'End'),
-      words,
-      where === 'Start' ? 'Start' : 'End',
-    );
-  }
-
-  private clear(): void {
-    for (const child of childElements(this.node)) if (child.localName !== 'sectPr') this.node.removeChild(child);
-    insertParagraph(this.node, '', 'Start');
-  }
-
   override call(method: string, args: Json[]): void | Promise<void> {
-    if (method === 'clear') return this.clear();
+    if (method === 'clear') return clearBody(this.node);
     return super.call(method, args);
   }
 
@@ -164,7 +148,7 @@ export class RangeObject extends HostObject {
     const node = this.#node;
     if (member === 'paragraphs') return new ParagraphCollection(node);
     if (member === 'contentControls' || member === 'getContentControls') return new ControlCollection(node);
-    if (member === 'insertContentControl') return new ControlObject(wrapRange(node));
+    if (member === 'insertContentControl') return new ControlObject(wrap(node));
     refuseIfLocked(node);
     if (member === 'insertText') {
       if (node.localName === 'p') return new RangeObject(insertIntoParagraph(node, args));
@@ -180,12 +164,6 @@ export class RangeObject extends HostObject {
     if (property === 'isEmpty') return value === '';
     return super.read(property);
   }
-}
-
-function wrapRange(node: Element): Element {
-  if (node.localName === 'p') return wrapText(node);
-  if (node.localName === 'body') return wrapBlocks(childElements(node).filter((child) => child.localName !== 'sectPr'));
-  return wrapBlocks([node]);
 }
 
 export class ControlCollection extends HostCollection {
@@ -239,11 +217,7 @@ export class ControlObject extends HostObject {
     if (member === 'contentControls') return new ControlCollection(node);
     if (member === 'getRange') return new RangeObject(node);
     if (member === 'insertText') {
-      refuseIfLocked(node);
-      const words = text(args[0], 'text');
-      const where = oneOf(args[1], INSIDE, 'insertLocation');
-      if (where === 'Replace') replaceControlText(node, words);
-      else addControlText(node, words, where);
+      insertIntoControl(node, args);
       return new RangeObject(node);
     }
     return super.open(member, args);

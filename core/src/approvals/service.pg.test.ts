@@ -213,20 +213,20 @@ describe('two acts of one kind on one version', () => {
       `insert into kaigi.directory_appointment (municipality_id, appointment_id, staff_id, post_id, concurrent, valid_from)
        select s.municipality_id, gen_random_uuid(), s.staff_id, p.post_id, true, '2026-04-01'
        from kaigi.directory_staff s join kaigi.directory_post p on p.municipality_id = s.municipality_id
-       where s.sign_in_name = 'other-section' and p.code = 'seisaku-kakaricho'`,
+       where s.sign_in_name = 'general-affairs-head' and p.code = 'seisaku-kakaricho'`,
     );
     try {
       const view = await submitted();
       const both = await Promise.allSettled([
         act('subsection-head', view, { act: 'approve' }),
-        act('other-section', view, { act: 'approve' }),
+        act('general-affairs-head', view, { act: 'approve' }),
       ]);
       expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await city.suite.approvals.history(city.as('drafter'), view.id)).toHaveLength(3);
     } finally {
       await city.test.owner.query(
         `delete from kaigi.directory_appointment a using kaigi.directory_staff s
-         where s.staff_id = a.staff_id and s.sign_in_name = 'other-section' and a.concurrent`,
+         where s.staff_id = a.staff_id and s.sign_in_name = 'general-affairs-head' and a.concurrent`,
       );
     }
   });

@@ -1,5 +1,4 @@
 import type { Actor, Directory } from '../directory/index.ts';
-import { personOf } from '../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
@@ -13,14 +12,14 @@ import {
   notFound,
   type UploadedFile,
 } from '../shared/index.ts';
-import { decideAct } from './acts.ts';
-import { type ApprovalCase, activeSlot, type Outcome } from './case.ts';
+import type { ApprovalCase } from './case.ts';
 import type { Act, ActInput, CaseView, DraftCaseInput, EditCaseInput } from './contract.ts';
-import { type Facts, refuseUnless } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import { mayDo, maySee } from './policy.ts';
 import * as queries from './queries.ts';
-import { draftCase, edit, submit } from './rules.ts';
+import { draftCase } from './rules.ts';
+import { acting, editing, type Rule, replacing, submitting } from './steps.ts';
 import { save } from './store.ts';
 import { createViews, type Look, type Views } from './views.ts';
 
@@ -58,14 +57,6 @@ const numbered = (next: ApprovalCase, before: ApprovalCase, now: Date): Approval
   updatedAt: now,
 });
 
-interface Open {
-  readonly tx: Tx;
-  readonly caller: Caller;
-  readonly actor: Actor;
-  readonly approvalCase: ApprovalCase;
-  readonly facts: Facts;
-}
-
 interface Parts extends ApprovalsParts {
   readonly views: Views;
 }
@@ -83,8 +74,6 @@ interface Target {
 
 /** Stands in the history, so that the same press is known again after any crash. */
 const requestHash = ({ doing, asked }: Target): string => sha256Hex(Buffer.from(canonicalJson({ doing, asked })));
-
-type Rule = (open: Open) => Promise<Outcome>;
 
 /** Loads and locks the case, asks the policy, applies the rule, saves. One transaction, one version. */
 async function change(
@@ -165,61 +154,6 @@ async function fileDraft(
   const { next, history } = draftCase(facts, { ...content, manifestHash: manifestHash(content) });
   await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
   return { caseId };
-}
-
-/** The new content of a case that is being drafted; what the input does not name stays. */
-function editing({ records, views }: Parts, input: EditCaseInput): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
-    const classified =
-      input.classificationCode === undefined
-        ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
-        : views.classified(caller.municipalityId, input.classificationCode);
-    const content = {
-      title: input.title ?? approvalCase.title,
-      proposalText: input.proposalText ?? approvalCase.proposalText,
-      document: approvalCase.document,
-      ...classified,
-    };
-    const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
-    const { recordId } = approvalCase.document;
-    const classificationCode = content.classification.code;
-    await records.describe(tx, actor, { recordId, title: content.title, classificationCode });
-    return outcome;
-  };
-}
-
-function replacing({ records }: Parts, file: PreparedFile): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
-    refuseUnless(facts, approvalCase, 'edit');
-    const { recordId } = approvalCase.document;
-    const replaced = await records.replaceFile(tx, actor, recordId, file);
-    const { title, proposalText, classification, retentionYears } = approvalCase;
-    const document = { recordId, fileVersion: replaced.fileVersion, file: replaced.file };
-    const content = { title, proposalText, classification, retentionYears, document };
-    return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
-  };
-}
-
-function submitting({ views }: Parts): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
-    refuseUnless(facts, approvalCase, 'submit');
-    const plan = await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase);
-    return submit(approvalCase, plan, facts);
-  };
-}
-
-function acting({ records }: Parts, input: ActInput): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
-    const { recordId } = approvalCase.document;
-    if (input.act === 'approve' && mayDo(actor, approvalCase).decides) {
-      const decider = personOf(actor, activeSlot(approvalCase)?.postId);
-      const number = await records.decide(tx, { recordId, decider, unitId: approvalCase.unitId, at: facts.now });
-      return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
-    }
-    const outcome = decideAct(approvalCase, input, facts);
-    if (input.act === 'discard') await records.discard(tx, recordId);
-    return outcome;
-  };
 }
 
 /** The given fields only: an optional one that is missing is not asked for. */

@@ -45,9 +45,9 @@ describe('document numbers', () => {
           ? bench.decide(recordId)
           : bench.inside(MINATO, async (tx) => {
               const actor = await bench.directory.actorOf(tx, bench.as('section-head@minato.example'));
-              const decider = { staffId: actor.staffId, name: actor.name, postTitle: '課長', unitName: '政策課' };
+              const inCharge = { staffId: actor.staffId, name: actor.name, postTitle: '課長', unitName: '政策課' };
               const unitId = actor.posts[0]?.unitId ?? '';
-              await bench.records.decide(tx, { recordId, decider, unitId, at: new Date('2026-11-21T00:00:00Z') });
+              await bench.records.decide(tx, { recordId, inCharge, unitId, at: new Date('2026-11-21T00:00:00Z') });
               throw undone;
             }),
       ),

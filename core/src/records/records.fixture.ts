@@ -132,8 +132,8 @@ export async function recordsBench(): Promise<Bench> {
     decide: (recordId, at = now) =>
       inside(MINATO, async (tx) => {
         const drafter = await actor(tx, 'drafter');
-        const decider: Person = personOf(await actor(tx, 'section-head'));
-        return records.decide(tx, { recordId, decider, unitId: drafter.posts[0]?.unitId ?? '', at });
+        const inCharge: Person = personOf(await actor(tx, 'section-head'));
+        return records.decide(tx, { recordId, inCharge, unitId: drafter.posts[0]?.unitId ?? '', at });
       }),
     async close() {
       await test.close();

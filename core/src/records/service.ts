@@ -64,8 +64,8 @@ export interface Records {
   describe(tx: Tx, actor: Actor, to: { recordId: string; title: string; classificationCode: string }): Promise<void>;
   /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
   discard(tx: Tx, recordId: string): Promise<void>;
-  /** 決裁: takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
-  decide(tx: Tx, decision: { recordId: string; decider: Person; unitId: string; at: Date }): Promise<DocumentNumber>;
+  /** 決裁: `inCharge` (担当者) stands in the register; takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
+  decide(tx: Tx, decision: { recordId: string; inCharge: Person; unitId: string; at: Date }): Promise<DocumentNumber>;
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
@@ -97,8 +97,8 @@ function forCases(parts: RecordsParts): ForCases {
     async discard(tx, recordId) {
       if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
     },
-    decide: (tx, { recordId, decider, unitId, at }) =>
-      takeNumber(parts, tx, { recordId, series: 'DRAFTED', counterparty: null, by: decider, unitId, at }),
+    decide: (tx, { recordId, inCharge, unitId, at }) =>
+      takeNumber(parts, tx, { recordId, series: 'DRAFTED', counterparty: null, by: inCharge, unitId, at }),
     async viewsOf(tx, recordIds) {
       const found = recordIds.length === 0 ? [] : await recordsInFull(tx, recordIds);
       return new Map(found.map((one) => [one.record.id, presentRecord(one)]));

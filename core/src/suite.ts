@@ -5,18 +5,16 @@ import {
   approvalsInChat,
   approvalsJobs,
   approvalsRoutes,
-  approvalsTexts,
   approvalsWitnesses,
   createApprovals,
   participates,
 } from './approvals/index.ts';
-import { createDirectory, type Directory, directoryTexts } from './directory/index.ts';
+import { createDirectory, type Directory } from './directory/index.ts';
 import {
   createLedger,
   type Finding,
   type Ledger,
   type LedgerKeys,
-  ledgerTexts,
   type OutsideNote,
   type Sequencer,
   type VerifySummary,
@@ -31,7 +29,6 @@ import {
   type JobSpec,
   type Jobs,
   listen,
-  platformTexts,
   type Report,
   type Subscriber,
   startJobs,
@@ -40,9 +37,10 @@ import {
   type Tx,
   tidyIdempotency,
 } from './platform/index.ts';
-import { createRecords, type Records, recordsRoutes, recordsTexts, recordsWitnesses } from './records/index.ts';
-import { createRegulations, type Regulations, regulationsRoutes, regulationsTexts } from './regulations/index.ts';
+import { createRecords, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
+import { createRegulations, type Regulations, regulationsRoutes } from './regulations/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
+import { suiteTexts } from './texts.ts';
 
 export interface SuiteOptions {
   readonly db: Database;
@@ -97,6 +95,7 @@ interface Capabilities {
   /** What the suite does after commit. */
   readonly tasks: Readonly<Record<string, Task>>;
   readonly subscribers: readonly Subscriber[];
+  readonly cron: Readonly<Record<string, string>>;
 }
 
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
@@ -133,7 +132,8 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
   const tasks = { ...notifications.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
-  return { directory, regulations, ledger, records, notifications, approvals, tasks, subscribers };
+  const { cron } = work;
+  return { directory, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
 }
 
 /** Everything the edges serve, as plain values. */
@@ -148,14 +148,7 @@ function surfaces({ directory, ledger, records, approvals, regulations }: Capabi
     ],
     actions: approvalsActions({ approvals, caseUrl }),
     commands: approvalsCommands({ approvals, caseUrl }),
-    texts: {
-      ...platformTexts,
-      ...directoryTexts,
-      ...ledgerTexts,
-      ...regulationsTexts,
-      ...recordsTexts,
-      ...approvalsTexts,
-    },
+    texts: suiteTexts,
   };
 }
 
@@ -171,14 +164,15 @@ class Background {
     this.sequencer?.wake();
   }
 
-  async start(options: SuiteOptions, { ledger, tasks, subscribers }: Capabilities, extra: ExtraJobs): Promise<void> {
+  async start(options: SuiteOptions, capabilities: Capabilities, extra: ExtraJobs): Promise<void> {
+    const { ledger, tasks, subscribers, cron } = capabilities;
     this.sequencer = ledger.startSequencer();
     this.jobs = await startJobs({
       owner: options.db.owner,
       tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
       subscriber: (fact) => subscribers.flatMap((subscriber) => subscriber(fact)),
       // At night in Japan; cron lines are in UTC.
-      cron: { 'platform/tidy': '20 18 * * *', ...extra.cron },
+      cron: { 'platform/tidy': '20 18 * * *', ...cron, ...extra.cron },
       report: options.report,
     });
   }
@@ -220,6 +214,7 @@ export function createSuite(options: SuiteOptions): Suite {
   };
 }
 
-export type { ImportResult } from './directory/index.ts';
+export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
 export { DeliveryError, type Messenger } from './notifications/index.ts';
+export { suiteTexts } from './texts.ts';

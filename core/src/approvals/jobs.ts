@@ -4,6 +4,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
 import type { ChangeEvent } from '../shared/index.ts';
 import { CASE_SUBJECT, reachedBy } from './chat.ts';
+import { followPosts } from './follow-posts.ts';
 import { CASE_CHANGED } from './store.ts';
 
 export interface JobsParts {
@@ -18,13 +19,24 @@ export interface JobsParts {
 const Changed = z.object({ municipalityId: z.uuid(), caseId: z.uuid(), version: z.number().int() });
 const TASK = 'approvals/show-case';
 
-/** After every change of a case: pages and chats of those concerned follow. */
-export function approvalsJobs(parts: JobsParts): { tasks: Record<string, Task>; subscriber: Subscriber } {
+export interface ApprovalsJobs {
+  readonly tasks: Record<string, Task>;
+  readonly cron: Record<string, string>;
+  readonly subscriber: Subscriber;
+}
+
+/** After every change of a case, and of who holds its posts: pages and chats of those concerned follow. */
+export function approvalsJobs(parts: JobsParts): ApprovalsJobs {
   const { db, directory, notifications, enqueue, announce } = parts;
+  const following = followPosts(parts);
   return {
-    subscriber: ({ topic, municipalityId, payload }) =>
-      topic === CASE_CHANGED ? [{ task: TASK, payload: { municipalityId, ...payload } }] : [],
+    subscriber: (fact) =>
+      fact.topic === CASE_CHANGED
+        ? [{ task: TASK, payload: { municipalityId: fact.municipalityId, ...fact.payload } }]
+        : following.subscriber(fact),
+    cron: following.cron,
     tasks: {
+      ...following.tasks,
       async [TASK](payload) {
         const { municipalityId, caseId, version } = Changed.parse(payload);
         const reached = await db.inMunicipality(municipalityId, (tx) => reachedBy(directory, tx, { caseId, version }));

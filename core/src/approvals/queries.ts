@@ -114,3 +114,25 @@ export async function historyEntry(tx: Tx, caseId: string, seq: number): Promise
   );
   return row ?? null;
 }
+
+/** A case in review and the post that has it. */
+export interface OnDesk {
+  readonly caseId: string;
+  readonly version: number;
+  readonly drafterStaffId: string;
+  readonly postId: string;
+  readonly activeSince: Date;
+}
+
+/** One page of everything in review, for jobs. */
+export async function onDesksAfter(tx: Tx, after: string | null, limit: number): Promise<OnDesk[]> {
+  return tx.query<OnDesk>(
+    `select c.case_id as "caseId", c.version, c.drafter_staff_id as "drafterStaffId", s.post_id as "postId",
+       s.active_since as "activeSince"
+     from kaigi.approvals_slot s
+     join kaigi.approvals_case c on c.municipality_id = s.municipality_id and c.case_id = s.case_id
+     where s.municipality_id = $1 and s.status = 'ACTIVE' and c.status = 'IN_REVIEW' and ($2::uuid is null or c.case_id > $2)
+     order by c.case_id limit $3`,
+    [tx.municipalityId, after, limit],
+  );
+}

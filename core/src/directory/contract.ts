@@ -39,3 +39,22 @@ export const MeSchema = z.object({
   sandbox: z.boolean(),
 });
 export type Me = z.infer<typeof MeSchema>;
+
+/** What is wrong with the CSV of posts, as data: the sentence is made where it is said. */
+export const CsvProblemSchema = z.object({
+  /** The header is line 1. */
+  line: z.number().int(),
+  column: z.string().nullable(),
+  value: z.string(),
+  code: z.enum([
+    'missing_column',
+    'broken_line',
+    'no_lines',
+    'empty',
+    'wrong_value',
+    'no_such_unit',
+    'in_a_circle',
+    'contradicts',
+  ]),
+});
+export type CsvProblem = z.infer<typeof CsvProblemSchema>;

@@ -1,10 +1,13 @@
-import { parse } from 'csv-parse/sync';
-import { badInput, type LocalDate, parseLocalDate } from '../shared/index.ts';
-import { type Role, RoleSchema } from './contract.ts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { KaigiError, type LocalDate, parseLocalDate } from '../shared/index.ts';
+import { type CsvProblem, type Role, RoleSchema } from './contract.ts';
+import { problemsBetweenLines } from './csv-lines.ts';
 import type { Rank, UnitKind } from './rules.ts';
 
 /** One line of the posts CSV: an appointment, or a vacant post when `signInName` is null. */
 export interface PostLine {
+  /** Where it stands in the file; the header is line 1. */
+  readonly line: number;
   readonly unitCode: string;
   readonly unitName: string;
   readonly unitKind: UnitKind;
@@ -65,21 +68,28 @@ export function readDay(text: string): LocalDate | null {
   return parseLocalDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
-function readLine(cells: Cells): PostLine | string {
-  const wrong = (column: Column) => `「${column}」の値「${cells[column]}」が正しくありません`;
+const flag = (text: string): boolean | null => (text === '1' ? true : text === '0' || text === '' ? false : null);
+
+function readLine(line: number, cells: Cells): PostLine | CsvProblem {
+  const wrong = (column: Column): CsvProblem => ({ line, column, value: cells[column], code: 'wrong_value' });
   const kind = KINDS.find((candidate) => candidate === cells.所属種別);
   if (!kind) return wrong('所属種別');
   const rank = RANKS.find((candidate) => candidate === cells.職位);
   if (!rank) return wrong('職位');
   const empty = (['所属コード', '所属名', '職コード', '職名'] as const).find((column) => cells[column] === '');
-  if (empty) return `「${empty}」が空です`;
+  if (empty) return { line, column: empty, value: '', code: 'empty' };
   const from = readDay(cells.開始日);
   if (!from) return wrong('開始日');
   const to = cells.終了日 === '' ? null : readDay(cells.終了日);
   if (cells.終了日 !== '' && (!to || to <= from)) return wrong('終了日');
   const roles = RoleSchema.array().safeParse(cells.役割 === '' ? [] : cells.役割.split('|').map((role) => role.trim()));
   if (!roles.success) return wrong('役割');
+  const headsUnit = flag(cells.所属長);
+  if (headsUnit === null) return wrong('所属長');
+  const concurrent = flag(cells.兼務);
+  if (concurrent === null) return wrong('兼務');
   return {
+    line,
     unitCode: cells.所属コード,
     unitName: cells.所属名,
     unitKind: kind,
@@ -87,53 +97,68 @@ function readLine(cells: Cells): PostLine | string {
     postCode: cells.職コード,
     postTitle: cells.職名,
     rank,
-    headsUnit: cells.所属長 === '1',
+    headsUnit,
     signInName: cells['職員(サインイン名)'].toLowerCase() || null,
-    concurrent: cells.兼務 === '1',
+    concurrent,
     roles: roles.data,
     from,
     to,
   };
 }
 
-function readCells(bytes: Uint8Array): Cells[] {
+const SHOWN = 100;
+
+function refused(code: 'directory.csv_unreadable' | 'directory.csv_rows', problems: readonly CsvProblem[]): KaigiError {
+  return new KaigiError('bad-input', code, { count: problems.length }, problems.slice(0, SHOWN));
+}
+
+interface Read {
+  readonly record: Cells;
+  readonly info: { readonly lines: number };
+}
+
+function readCells(bytes: Uint8Array): Read[] {
+  const unreadable = (code: CsvProblem['code'], line: number, column: string | null = null) =>
+    refused('directory.csv_unreadable', [{ line, column, value: '', code }]);
+  const text = decode(bytes);
+  // PostgreSQL keeps no NUL, and no list of people has one.
+  if (text.includes('\0')) throw unreadable('broken_line', text.slice(0, text.indexOf('\0')).split('\n').length);
   try {
-    const rows: Cells[] = parse(decode(bytes), {
+    const rows: unknown = parse(text, {
       bom: true,
       trim: true,
+      info: true,
       skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       columns: (header: string[]) => {
         const missing = COLUMNS.filter((column) => !header.includes(column));
-        if (missing.length > 0)
-          throw badInput('directory.csv_unreadable', { reason: `列がありません：${missing.join('、')}` });
-        return header;
+        if (missing.length === 0) return header;
+        throw refused(
+          'directory.csv_unreadable',
+          missing.map((column) => ({ line: 1, column, value: '', code: 'missing_column' })),
+        );
       },
     });
-    return rows;
+    return rows as Read[];
   } catch (error) {
-    if (error instanceof Error && error.name === 'KaigiError') throw error;
-    throw badInput('directory.csv_unreadable', { reason: error instanceof Error ? error.message : '' });
+    if (error instanceof KaigiError) throw error;
+    throw unreadable('broken_line', error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1);
   }
 }
 
 /**
  * Reads the CSV of posts (docs/administrators: 職の一覧). All errors are listed together; nothing is half-read.
- * @throws bad-input `directory.csv_unreadable`, `directory.csv_rows`
+ * @throws bad-input `directory.csv_unreadable`, `directory.csv_rows`, each with its `CsvProblem`s as `present`
  */
 export function readPostsCsv(bytes: Uint8Array): PostLine[] {
-  const lines: PostLine[] = [];
-  const problems: string[] = [];
-  for (const [index, cells] of readCells(bytes).entries()) {
-    const line = readLine(cells);
-    // The header is line 1 of the file.
-    if (typeof line === 'string') problems.push(`${index + 2}行目：${line}。`);
-    else lines.push(line);
-  }
-  const codes = new Set(lines.map((line) => line.unitCode));
-  for (const line of lines) {
-    if (line.parentCode && !codes.has(line.parentCode))
-      problems.push(`上位所属コード「${line.parentCode}」の行がありません。`);
-  }
-  if (problems.length > 0) throw badInput('directory.csv_rows', { rows: [...new Set(problems)].slice(0, 20).join('') });
+  const read = readCells(bytes).map(({ record, info }) => readLine(info.lines, record));
+  // An empty list would end every post of the city; it is a mistake, whoever made it.
+  if (read.length === 0)
+    throw refused('directory.csv_unreadable', [{ line: 1, column: null, value: '', code: 'no_lines' }]);
+  const lines = read.filter((line): line is PostLine => !('code' in line));
+  const wrong = read.filter((line): line is CsvProblem => 'code' in line);
+  // A wrong line may be the one that another line needs, so those between the lines are said of a clean list only.
+  const problems = wrong.length > 0 ? wrong : problemsBetweenLines(lines);
+  if (problems.length > 0) throw refused('directory.csv_rows', problems);
   return lines;
 }

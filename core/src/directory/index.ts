@@ -10,6 +10,6 @@ export {
   type UnitKind,
   type UnitRef,
 } from './rules.ts';
-export { createDirectory, type Directory, type ImportResult } from './service.ts';
+export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGED } from './service.ts';
 export type { EntraPerson } from './store.ts';
-export { directoryTexts } from './text.ts';
+export { directorySentences, directoryTexts } from './text.ts';

@@ -1,10 +1,11 @@
-import type { Tx } from '../platform/index.ts';
+import type { Database, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import type { Person } from './contract.ts';
 import type { Actor, ActorPost, LineUnit, PostHolders, UnitRef } from './rules.ts';
 
 const DAY = (alias: string, day: string) =>
-  `${alias}.valid_from <= ${day}::date and (${alias}.valid_to is null or ${alias}.valid_to > ${day}::date)`;
+  `${alias}.cancelled_at is null and ${alias}.valid_from <= ${day}::date
+   and (${alias}.valid_to is null or ${alias}.valid_to > ${day}::date)`;
 
 interface ActorRow {
   staff_id: string;
@@ -106,6 +107,14 @@ export async function municipalityName(tx: Tx): Promise<string | null> {
     [tx.municipalityId],
   );
   return row?.name ?? null;
+}
+
+/** Every municipality of this deployment, for jobs that go through all of them. */
+export async function municipalities({ owner }: Database): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select municipality_id as id from kaigi.municipality_registry order by registered_at, municipality_id',
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Whether anybody has been imported yet. */

@@ -1,10 +1,13 @@
-import type { Clock, Database, Tx } from '../platform/index.ts';
+import { type Clock, type Database, emit, type Tx } from '../platform/index.ts';
 import { type Caller, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
-import { type EntraPerson, saveOrganisation, savePeople, unknownSignInNames } from './store.ts';
+import { type EntraPerson, register, saveOrganisation, savePeople } from './store.ts';
+
+/** The fact that an import has changed people, posts or appointments. */
+export const ORGANISATION_CHANGED = 'directory/organisation-changed';
 
 export interface ImportResult {
   readonly people: number;
@@ -14,7 +17,10 @@ export interface ImportResult {
 }
 
 export interface Directory {
-  /** Who calls, as the directory knows them today. @throws not-allowed `directory.unknown_person` */
+  /**
+   * Who calls, as the directory knows them today.
+   * @throws not-allowed `directory.unknown_person`, `directory.unknown_municipality`
+   */
   actorOf(tx: Tx, caller: Caller): Promise<Actor>;
   /** The same for a job that works on a person's behalf; null when the person is gone. */
   actorById(tx: Tx, staffId: string): Promise<Actor | null>;
@@ -28,6 +34,8 @@ export interface Directory {
   enabledStaff(municipalityId: string): Promise<{ staffId: string; entraObjectId: string }[]>;
   /** Registers the municipality under its name; again is harmless. */
   register(municipalityId: string, name: string): Promise<void>;
+  /** Every registered municipality, for jobs that go through all of them. */
+  municipalities(): Promise<string[]>;
   importPeople(municipalityId: string, people: readonly EntraPerson[]): Promise<void>;
   /** @throws bad-input `directory.csv_unreadable`, `directory.csv_rows` */
   importPosts(municipalityId: string, csv: Uint8Array): Promise<ImportResult>;
@@ -38,8 +46,9 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
   const inside = <T>(municipalityId: string, work: (tx: Tx) => Promise<T>) => db.inMunicipality(municipalityId, work);
   const actorOf = async (tx: Tx, caller: Caller): Promise<Actor> => {
     const actor = await queries.actorByEntraObjectId(tx, caller.entraObjectId, today());
-    if (!actor) throw notAllowed('directory.unknown_person');
-    return actor;
+    if (actor) return actor;
+    const registered = (await queries.municipalityName(tx)) !== null;
+    throw notAllowed(registered ? 'directory.unknown_person' : 'directory.unknown_municipality');
   };
   return {
     actorOf,
@@ -54,24 +63,25 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
       }),
     isEmpty: (municipalityId) => inside(municipalityId, queries.isEmpty),
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
-    async register(municipalityId, name) {
-      await db.owner.query(
-        `insert into kaigi.municipality_registry (municipality_id, name) values ($1, $2)
-         on conflict (municipality_id) do update set name = excluded.name`,
-        [municipalityId, name],
-      );
-    },
-    importPeople: (municipalityId, people) => inside(municipalityId, (tx) => savePeople(tx, clock, people)),
+    register: (municipalityId, name) => register(db, municipalityId, name),
+    municipalities: () => queries.municipalities(db),
+    importPeople: (municipalityId, people) =>
+      inside(municipalityId, async (tx) => tellIf((await savePeople(tx, clock, people)) > 0, tx)),
     async importPosts(municipalityId, csv) {
       const lines = readPostsCsv(csv);
       return inside(municipalityId, async (tx) => {
-        await saveOrganisation(tx, clock, lines, today());
-        const unknown = await unknownSignInNames(tx, lines);
-        const people = new Set(lines.map((line) => line.signInName)).size;
-        return { people, posts: new Set(lines.map((line) => line.postCode)).size, unknown };
+        const { changed, unknown } = await saveOrganisation(tx, clock, lines, today());
+        await tellIf(changed > 0, tx);
+        const named = lines.flatMap((line) => (line.signInName === null ? [] : [line.signInName]));
+        return { people: new Set(named).size, posts: new Set(lines.map((line) => line.postCode)).size, unknown };
       });
     },
   };
+}
+
+/** Whoever shows who holds a post has to look again. */
+async function tellIf(changed: boolean, tx: Tx): Promise<void> {
+  if (changed) await emit(tx, [{ topic: ORGANISATION_CHANGED, payload: {} }]);
 }
 
 function presentMe(actor: Actor, municipality: Me['municipality']): Omit<Me, 'sandbox'> {

@@ -1,6 +1,8 @@
-import { type Clock, newId, type Tx } from '../platform/index.ts';
+import { type Clock, type Database, newId, type Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import type { PostLine } from './csv.ts';
+import { type Correction, type Recorded, reconcile, type Version } from './effective-dates.ts';
+import { organisationOf } from './organisation.ts';
 
 /** A person as Entra (Graph) knows them. */
 export interface EntraPerson {
@@ -13,10 +15,19 @@ export interface EntraPerson {
   readonly enabled: boolean;
 }
 
-/** Adds and updates people; those whom Entra no longer names are disabled, never deleted: the history names them. */
-export async function savePeople(tx: Tx, clock: Clock, people: readonly EntraPerson[]): Promise<void> {
+/** Registers the municipality under its name; again is harmless. */
+export async function register({ owner }: Database, municipalityId: string, name: string): Promise<void> {
+  await owner.query(
+    `insert into kaigi.municipality_registry (municipality_id, name) values ($1, $2)
+     on conflict (municipality_id) do update set name = excluded.name`,
+    [municipalityId, name],
+  );
+}
+
+/** Adds and updates people; those whom Entra no longer names are disabled, never deleted. Returns how many changed. */
+export async function savePeople(tx: Tx, clock: Clock, people: readonly EntraPerson[]): Promise<number> {
   const rows = people.map((person) => ({ ...person, staffId: newId(clock) }));
-  await tx.query(
+  const saved = tx.query(
     `insert into kaigi.directory_staff as s (municipality_id, staff_id, entra_object_id, sign_in_name, name, department,
        job_title, manager_object_id, enabled)
      select $1, x."staffId", x."entraObjectId", lower(x."signInName"), x.name, x.department, x."jobTitle", x."managerObjectId", x.enabled
@@ -27,166 +38,146 @@ export async function savePeople(tx: Tx, clock: Clock, people: readonly EntraPer
        enabled = excluded.enabled, recorded_at = now()
      where (s.sign_in_name, s.name, s.department, s.job_title, s.manager_object_id, s.enabled)
        is distinct from (excluded.sign_in_name, excluded.name, excluded.department, excluded.job_title,
-         excluded.manager_object_id, excluded.enabled)`,
+         excluded.manager_object_id, excluded.enabled)
+     returning s.staff_id`,
     [tx.municipalityId, JSON.stringify(rows)],
   );
-  await tx.query(
-    `update kaigi.directory_staff set enabled = false, recorded_at = now()
-     where municipality_id = $1 and enabled and not (entra_object_id = any($2::uuid[]))`,
+  const disabled = tx.query(
+    `update kaigi.directory_staff s set enabled = false, recorded_at = now()
+     where s.municipality_id = $1 and s.enabled and not (s.entra_object_id = any($2::uuid[])) returning s.staff_id`,
     [tx.municipalityId, people.map((person) => person.entraObjectId)],
   );
+  return (await saved).length + (await disabled).length;
 }
 
-function firstByCode<T>(
-  lines: readonly PostLine[],
-  codeOf: (line: PostLine) => string,
-  make: (line: PostLine) => T,
-): T[] {
-  const found = new Map<string, T>();
-  for (const line of lines) {
-    const key = `${codeOf(line)} ${line.from}`;
-    if (!found.has(key)) found.set(key, make(line));
+/** A table of versions: its name, the key of its rows, and what it keeps of a thing besides the days. */
+interface VersionTable {
+  readonly name: string;
+  readonly rowId: string;
+  readonly columns: Readonly<Record<string, 'uuid' | 'text' | 'boolean'>>;
+  readonly key: string;
+}
+
+const UNITS: VersionTable = {
+  name: 'kaigi.directory_unit',
+  rowId: 'version_id',
+  columns: { unit_id: 'uuid', code: 'text', name: 'text', kind: 'text', parent_unit_id: 'uuid' },
+  key: 't.unit_id::text',
+};
+const POSTS: VersionTable = {
+  name: 'kaigi.directory_post',
+  rowId: 'version_id',
+  columns: { post_id: 'uuid', code: 'text', unit_id: 'uuid', title: 'text', rank: 'text', heads_unit: 'boolean' },
+  key: 't.post_id::text',
+};
+const APPOINTMENTS: VersionTable = {
+  name: 'kaigi.directory_appointment',
+  rowId: 'appointment_id',
+  columns: { staff_id: 'uuid', post_id: 'uuid', concurrent: 'boolean' },
+  key: "t.staff_id::text || ' ' || t.post_id::text",
+};
+const ROLES: VersionTable = {
+  name: 'kaigi.directory_role',
+  rowId: 'grant_id',
+  columns: { staff_id: 'uuid', role: 'text' },
+  key: "t.staff_id::text || ' ' || t.role",
+};
+
+function recordedIn(tx: Tx, { name, rowId, columns, key }: VersionTable): Promise<Recorded[]> {
+  const is = Object.keys(columns).map((column) => `'${column}', t.${column}`);
+  return tx.query<Recorded>(
+    `select t.${rowId} as "rowId", ${key} as key, t.valid_from as "from", t.valid_to as "to",
+       jsonb_build_object(${is.join(', ')}) as "is"
+     from ${name} t where t.municipality_id = $1 and t.cancelled_at is null order by t.valid_from`,
+    [tx.municipalityId],
+  );
+}
+
+async function correct(
+  tx: Tx,
+  { name, rowId, columns }: VersionTable,
+  { cancelled, added }: Correction<Version>,
+  clock: Clock,
+): Promise<void> {
+  const at = clock.now();
+  if (cancelled.length > 0) {
+    await tx.query(
+      `update ${name} t set cancelled_at = $3 where t.municipality_id = $1 and t.${rowId} = any($2::uuid[])`,
+      [tx.municipalityId, cancelled, at],
+    );
   }
-  return [...found.values()];
-}
-
-async function saveUnits(tx: Tx, clock: Clock, lines: readonly PostLine[]): Promise<void> {
-  const rows = firstByCode(
-    lines,
-    (line) => line.unitCode,
-    (line) => ({
-      newId: newId(clock),
-      code: line.unitCode,
-      name: line.unitName,
-      kind: line.unitKind,
-      valid_from: line.from,
-    }),
-  );
+  if (added.length === 0) return;
+  const names = Object.keys(columns);
+  const typed = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  const rows = added.map(({ from, to, is }) => ({ ...is, row_id: newId(clock), valid_from: from, valid_to: to }));
   await tx.query(
-    `insert into kaigi.directory_unit as u (municipality_id, unit_id, code, name, kind, valid_from)
-     select $1, coalesce((select k.unit_id from kaigi.directory_unit k where k.municipality_id = $1 and k.code = x.code limit 1),
-         first_value(x."newId") over (partition by x.code order by x.valid_from)), x.code, x.name, x.kind, x.valid_from
-     from jsonb_to_recordset($2) as x("newId" uuid, code text, name text, kind text, valid_from date)
-     on conflict (municipality_id, code, valid_from) do update set name = excluded.name, kind = excluded.kind`,
-    [tx.municipalityId, JSON.stringify(rows)],
-  );
-  const parents = lines.map((line) => ({ code: line.unitCode, parent: line.parentCode, valid_from: line.from }));
-  await tx.query(
-    `update kaigi.directory_unit u set parent_unit_id =
-       (select p.unit_id from kaigi.directory_unit p where p.municipality_id = $1 and p.code = x.parent limit 1)
-     from (select distinct on (code, valid_from) code, parent, valid_from
-       from jsonb_to_recordset($2) as y(code text, parent text, valid_from date)) x
-     where u.municipality_id = $1 and u.code = x.code and u.valid_from = x.valid_from`,
-    [tx.municipalityId, JSON.stringify(parents)],
+    `insert into ${name} (municipality_id, ${rowId}, valid_from, valid_to, recorded_at, ${names.join(', ')})
+     select $1, x.row_id, x.valid_from, x.valid_to, $3, ${names.map((column) => `x.${column}`).join(', ')}
+     from jsonb_to_recordset($2) as x(row_id uuid, valid_from date, valid_to date, ${typed.join(', ')})`,
+    [tx.municipalityId, JSON.stringify(rows), at],
   );
 }
 
-async function savePosts(tx: Tx, clock: Clock, lines: readonly PostLine[]): Promise<void> {
-  const rows = firstByCode(
-    lines,
-    (line) => line.postCode,
-    (line) => ({
-      newId: newId(clock),
-      code: line.postCode,
-      unit: line.unitCode,
-      title: line.postTitle,
-      rank: line.rank,
-      heads: line.headsUnit,
-      valid_from: line.from,
-    }),
+/** The id of every code that there ever was; a code that is new gets a new one. */
+async function idsOf(tx: Tx, { name }: VersionTable, { column, clock }: { column: string; clock: Clock }) {
+  const rows = await tx.query<{ code: string; id: string }>(
+    `select distinct t.code, t.${column} as id from ${name} t where t.municipality_id = $1`,
+    [tx.municipalityId],
   );
-  await tx.query(
-    `insert into kaigi.directory_post as p (municipality_id, post_id, code, unit_id, title, rank, heads_unit, valid_from)
-     select $1, coalesce((select k.post_id from kaigi.directory_post k where k.municipality_id = $1 and k.code = x.code limit 1),
-         first_value(x."newId") over (partition by x.code order by x.valid_from)), x.code,
-       (select u.unit_id from kaigi.directory_unit u where u.municipality_id = $1 and u.code = x.unit limit 1),
-       x.title, x.rank, x.heads, x.valid_from
-     from jsonb_to_recordset($2) as x("newId" uuid, code text, unit text, title text, rank text, heads boolean, valid_from date)
-     on conflict (municipality_id, code, valid_from) do update
-       set unit_id = excluded.unit_id, title = excluded.title, rank = excluded.rank, heads_unit = excluded.heads_unit`,
-    [tx.municipalityId, JSON.stringify(rows)],
-  );
+  const known = new Map(rows.map(({ code, id }) => [code, id]));
+  return (code: string): string => {
+    const id = known.get(code) ?? newId(clock);
+    known.set(code, id);
+    return id;
+  };
 }
 
-async function saveAppointments(tx: Tx, clock: Clock, lines: readonly PostLine[]): Promise<void> {
-  const rows = lines
-    .filter((line) => line.signInName !== null)
-    .map((line) => ({
-      id: newId(clock),
-      who: line.signInName,
-      post: line.postCode,
-      concurrent: line.concurrent,
-      valid_from: line.from,
-      valid_to: line.to,
-    }));
-  await tx.query(
-    `insert into kaigi.directory_appointment (municipality_id, appointment_id, staff_id, post_id, concurrent, valid_from, valid_to)
-     select distinct on (s.staff_id, p.post_id, x.valid_from) $1::uuid, x.id, s.staff_id, p.post_id, x.concurrent, x.valid_from, x.valid_to
-     from jsonb_to_recordset($2) as x(id uuid, who text, post text, concurrent boolean, valid_from date, valid_to date)
-     join kaigi.directory_staff s on s.municipality_id = $1 and s.sign_in_name = x.who
-     join kaigi.directory_post p on p.municipality_id = $1 and p.code = x.post and p.valid_from = x.valid_from
-     on conflict (municipality_id, staff_id, post_id, valid_from) do update
-       set concurrent = excluded.concurrent, valid_to = excluded.valid_to`,
-    [tx.municipalityId, JSON.stringify(rows)],
+/** Staff by sign-in name; where a name was given to somebody new, the one who can sign in. */
+async function staffBySignInName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ name: string; id: string }>(
+    `select distinct on (s.sign_in_name) s.sign_in_name as name, s.staff_id as id from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.sign_in_name = any($2::text[])
+     order by s.sign_in_name, s.enabled desc, s.recorded_at desc, s.staff_id desc`,
+    [tx.municipalityId, names],
   );
+  return new Map(rows.map(({ name, id }) => [name, id]));
 }
 
-async function saveRoles(tx: Tx, lines: readonly PostLine[]): Promise<void> {
-  const rows = lines.flatMap((line) =>
-    line.roles.map((role) => ({ who: line.signInName, role, valid_from: line.from, valid_to: line.to })),
-  );
-  await tx.query(
-    `insert into kaigi.directory_role (municipality_id, staff_id, role, valid_from, valid_to)
-     select distinct on (s.staff_id, x.role, x.valid_from) $1::uuid, s.staff_id, x.role, x.valid_from, x.valid_to
-     from jsonb_to_recordset($2) as x(who text, role text, valid_from date, valid_to date)
-     join kaigi.directory_staff s on s.municipality_id = $1 and s.sign_in_name = x.who
-     on conflict (municipality_id, staff_id, role, valid_from) do update set valid_to = excluded.valid_to`,
-    [tx.municipalityId, JSON.stringify(rows)],
-  );
+export interface SavedOrganisation {
+  /** How many rows were cancelled or added. */
+  readonly changed: number;
+  /** The sign-in names that the list has but Entra does not. */
+  readonly unknown: readonly string[];
 }
 
-/** Appointments and roles that hold today but that the list no longer has end today: they were true until now. */
-async function endWhatIsGone(tx: Tx, lines: readonly PostLine[], today: LocalDate): Promise<void> {
-  const kept = lines.map((line) => ({ who: line.signInName, post: line.postCode }));
-  await tx.query(
-    `update kaigi.directory_appointment a set valid_to = $3::date
-     from kaigi.directory_staff s, kaigi.directory_post p
-     where a.municipality_id = $1 and s.municipality_id = $1 and s.staff_id = a.staff_id
-       and p.municipality_id = $1 and p.post_id = a.post_id and a.valid_from < $3::date and a.valid_to is null
-       and not exists (select from jsonb_to_recordset($2) as x(who text, post text) where x.who = s.sign_in_name and x.post = p.code)`,
-    [tx.municipalityId, JSON.stringify(kept), today],
-  );
-  const roles = lines.flatMap((line) => line.roles.map((role) => ({ who: line.signInName, role })));
-  await tx.query(
-    `update kaigi.directory_role r set valid_to = $3::date from kaigi.directory_staff s
-     where r.municipality_id = $1 and s.municipality_id = $1 and s.staff_id = r.staff_id
-       and r.valid_from < $3::date and r.valid_to is null
-       and not exists (select from jsonb_to_recordset($2) as x(who text, role text) where x.who = s.sign_in_name and x.role = r.role)`,
-    [tx.municipalityId, JSON.stringify(roles), today],
-  );
-}
-
-/** Saves the whole list of posts; what is the same stays as it is. */
+/** Makes the rows say what the list says; where they already do, nothing is touched. */
 export async function saveOrganisation(
   tx: Tx,
   clock: Clock,
   lines: readonly PostLine[],
   today: LocalDate,
-): Promise<void> {
-  await saveUnits(tx, clock, lines);
-  await savePosts(tx, clock, lines);
-  await saveAppointments(tx, clock, lines);
-  await saveRoles(tx, lines);
-  await endWhatIsGone(tx, lines, today);
-}
-
-/** The sign-in names that the list of posts has but Entra does not. */
-export async function unknownSignInNames(tx: Tx, lines: readonly PostLine[]): Promise<string[]> {
+): Promise<SavedOrganisation> {
+  // Two imports at once would both compare with the rows as they were before either.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory ${tx.municipalityId}`]);
   const names = [...new Set(lines.flatMap((line) => (line.signInName === null ? [] : [line.signInName])))];
-  const rows = await tx.query<{ name: string }>(
-    `select n as name from unnest($2::text[]) as n
-     where not exists (select from kaigi.directory_staff s where s.municipality_id = $1 and s.sign_in_name = n)`,
-    [tx.municipalityId, names],
-  );
-  return rows.map((row) => row.name);
+  const [unitOf, postOf, staff] = await Promise.all([
+    idsOf(tx, UNITS, { column: 'unit_id', clock }),
+    idsOf(tx, POSTS, { column: 'post_id', clock }),
+    staffBySignInName(tx, names),
+  ]);
+  const listed = organisationOf(lines, { unitOf, postOf, staffOf: (name) => staff.get(name) ?? null });
+  const parts = [
+    { table: UNITS, wanted: listed.units, outlivesItsLines: true },
+    { table: POSTS, wanted: listed.posts, outlivesItsLines: true },
+    { table: APPOINTMENTS, wanted: listed.appointments, outlivesItsLines: false },
+    { table: ROLES, wanted: listed.roles, outlivesItsLines: false },
+  ];
+  let changed = 0;
+  for (const { table, wanted, outlivesItsLines } of parts) {
+    const recorded = await recordedIn(tx, table);
+    const correction = reconcile<Version>({ recorded, wanted, today, outlivesItsLines });
+    await correct(tx, table, correction, clock);
+    changed += correction.cancelled.length + correction.added.length;
+  }
+  return { changed, unknown: names.filter((name) => !staff.has(name)) };
 }

@@ -1,4 +1,5 @@
-import type { Texts } from '../shared/index.ts';
+import { type Locale, say, type Texts } from '../shared/index.ts';
+import { CsvProblemSchema } from './contract.ts';
 
 export const directoryTexts: Texts = {
   'directory.unknown_person': {
@@ -14,11 +15,59 @@ export const directoryTexts: Texts = {
     en: 'You hold no post today. Ask personnel to check your appointment.',
   },
   'directory.csv_unreadable': {
-    ja: '職の一覧（CSV）を読めません：{reason}',
-    en: 'The CSV of posts cannot be read: {reason}',
+    ja: '職の一覧（CSV）を読めません。取り込みませんでした。',
+    en: 'The CSV of posts cannot be read; nothing was imported.',
   },
   'directory.csv_rows': {
-    ja: '職の一覧（CSV）に誤りがあります。取り込みませんでした。{rows}',
-    en: 'The CSV of posts has errors; nothing was imported. {rows}',
+    ja: '職の一覧（CSV）に {count} 件の誤りがあります。取り込みませんでした。',
+    en: 'The CSV of posts has errors ({count}); nothing was imported.',
+  },
+  'directory.csv.missing_column': {
+    ja: '列「{column}」がありません。1 行目に列の名前が必要です。',
+    en: 'The column "{column}" is missing. Line 1 must name the columns.',
+  },
+  'directory.csv.broken_line': {
+    ja: '{line} 行目：読めません。列の数と引用符（"）を確かめてください。',
+    en: 'Line {line}: cannot be read. Check the number of columns and the quotation marks.',
+  },
+  'directory.csv.no_lines': {
+    ja: '職が 1 行もありません。取り込むとすべての職が終わるため、受け付けません。',
+    en: 'There is no line with a post. Importing it would end every post, so it is refused.',
+  },
+  'directory.csv.empty': {
+    ja: '{line} 行目：「{column}」が空です。',
+    en: 'Line {line}: "{column}" is empty.',
+  },
+  'directory.csv.wrong_value': {
+    ja: '{line} 行目：「{column}」の値「{value}」が正しくありません。',
+    en: 'Line {line}: the value "{value}" of "{column}" is not right.',
+  },
+  'directory.csv.no_such_unit': {
+    ja: '{line} 行目：「{column}」の「{value}」を所属コードとする行がありません。',
+    en: 'Line {line}: no line has the unit code "{value}" that "{column}" names.',
+  },
+  'directory.csv.in_a_circle': {
+    ja: '{line} 行目：「{column}」の「{value}」から上へたどると、もとの所属に戻ります。',
+    en: 'Line {line}: going up from "{value}" in "{column}" leads back to the same unit.',
+  },
+  'directory.csv.contradicts': {
+    ja: '{line} 行目：「{column}」の値「{value}」が、同じコード・同じ開始日の前の行と違います。',
+    en: 'Line {line}: the value "{value}" of "{column}" differs from an earlier line with the same code and start.',
   },
 };
+
+const SAID = 20;
+
+/**
+ * What a refusal of the CSV lists, sentence by sentence in the reader's language.
+ * @param rows the `present` of any refusal; of others nothing is said.
+ */
+export function directorySentences(rows: unknown, locale: Locale): string[] {
+  const read = CsvProblemSchema.array().safeParse(rows);
+  if (!read.success) return [];
+  const sentences = read.data.map(({ line, column, value, code }) => {
+    const params = { line, value, column: column ?? '' };
+    return say(directoryTexts, `directory.csv.${code}`, locale, params) ?? code;
+  });
+  return sentences.length > SAID ? [...sentences.slice(0, SAID), '…'] : sentences;
+}

@@ -62,6 +62,25 @@ export async function withoutAddress(tx: Tx, staffIds: readonly string[]): Promi
   return rows.map((row) => row.staffId);
 }
 
+/** A question about one person and one subject: was it sent to them anew since then? */
+export interface Asked {
+  readonly subject: string;
+  readonly staffId: string;
+  readonly since: Date;
+}
+
+export type Unsent = Pick<Asked, 'subject' | 'staffId'>;
+
+/** Of these, where nothing was sent. A copy that the person has thrown away was sent all the same. */
+export async function withoutCopy(tx: Tx, asked: readonly Asked[]): Promise<Unsent[]> {
+  return tx.query(
+    `select q.subject, q."staffId" from jsonb_to_recordset($2) as q(subject text, "staffId" uuid, since timestamptz)
+     where not exists (select from kaigi.notifications_copy c
+       where c.municipality_id = $1 and c.subject = q.subject and c.staff_id = q."staffId" and c.sent_at >= q.since)`,
+    [tx.municipalityId, JSON.stringify(asked)],
+  );
+}
+
 export async function copiesOf(tx: Tx, subject: string, staffId: string): Promise<Copy[]> {
   return tx.query<Copy>(
     `select c.copy_id as "copyId", c.conversation_id as "conversationId", c.activity_id as "activityId",

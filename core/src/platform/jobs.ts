@@ -10,7 +10,7 @@ export interface JobsOptions {
   readonly owner: pg.Pool;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly subscriber: Subscriber;
-  /** Repeated work: cron line by task, for example `*\/5 * * * *`. */
+  /** Repeated work: cron line by task, for example `*\/5 * * * *`; ` ?fill=12h` makes up for what a stop missed. */
   readonly cron?: Readonly<Record<string, string>>;
   readonly report: Report;
   readonly concurrency?: number;
@@ -105,7 +105,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     ]),
   );
   const crontab = Object.entries(options.cron ?? {})
-    .map(([task, times]) => `${times} ${task}`)
+    .map(([task, line]) => {
+      const [times, more] = line.split(' ?');
+      return more === undefined ? `${times} ${task}` : `${times} ${task} ?${more}`;
+    })
     .join('\n');
   const liveness = await startLiveness(owner, report);
   keepQueuesMoving(liveness.events);

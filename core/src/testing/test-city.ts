@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { loadLedgerKeys } from '../ledger/index.ts';
-import { folderBlobs, silentReport, systemClock } from '../platform/index.ts';
+import { type Clock, folderBlobs, silentReport, systemClock } from '../platform/index.ts';
 import type { Caller, UploadedFile } from '../shared/index.ts';
 import { createSuite, type Suite } from '../suite.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -59,14 +59,14 @@ async function populate(suite: Suite, municipalityId: string, name: string): Pro
   await suite.directory.importPosts(municipalityId, strToU8([HEADER, ...POSTS].join('\n')));
 }
 
-export async function testCity(): Promise<TestCity> {
+export async function testCity({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestCity> {
   const test = await testDatabase();
   const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-city-'));
   const suite = createSuite({
     db: test.db,
     databaseUrl: test.url,
     blobs: folderBlobs(path.join(home, 'blobs')),
-    clock: systemClock,
+    clock,
     report: silentReport,
     ledgerKeys: await loadLedgerKeys(home),
     anchorFolder: path.join(home, 'anchors'),

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { suiteTexts } from '@kaigi/core';
 import { badInput, type ErrorParams, type Locale, say, type Texts } from '@kaigi/core/shared';
 import type { Config, Municipality } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
 import { graphTexts } from '../graph/text.ts';
 import { jobsTexts } from '../jobs/text.ts';
 import { homeOf, type OpenSuite, openSuite } from '../open-suite.ts';
+import { signInTexts } from '../sign-in/text.ts';
 import { cliTexts } from './text.ts';
 
 export const EXIT = { ok: 0, found: 1, usage: 2, failed: 3 } as const;
@@ -32,7 +34,7 @@ export interface Command {
   readonly run: (context: Context) => Promise<ExitCode>;
 }
 
-const TEXTS: Texts = { ...graphTexts, ...jobsTexts, ...cliTexts };
+const TEXTS: Texts = { ...suiteTexts, ...graphTexts, ...signInTexts, ...jobsTexts, ...cliTexts };
 
 export function sentenceIn(locale: Locale, code: string, params: ErrorParams = {}, texts: Texts = TEXTS): string {
   return say(texts, code, locale, params) ?? say(TEXTS, code, locale, params) ?? code;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { directorySentences } from '@kaigi/core';
 import { KaigiError, type Locale } from '@kaigi/core/shared';
 import { toConfig } from '../config/config.ts';
 import { type Env, readEnv } from '../config/env.ts';
@@ -116,7 +117,9 @@ function explain(error: unknown, context: Context, output: Output): ExitCode {
   const refusal = error instanceof KaigiError ? error : null;
   const reason = refusal ? context.sentence(refusal.code, refusal.params) : describeError(error).message;
   output.err(refusal ? reason : context.sentence('cli.failed', { reason }));
-  if (context.json) context.answer({ error: { code: refusal?.code ?? 'cli.failed', detail: reason } });
+  for (const line of directorySentences(refusal?.present, context.locale)) output.err(`・${line}`);
+  const present = refusal?.present === undefined ? {} : { present: refusal.present };
+  if (context.json) context.answer({ error: { code: refusal?.code ?? 'cli.failed', detail: reason, ...present } });
   return refusal?.kind === 'bad-input' ? EXIT.usage : EXIT.failed;
 }
 

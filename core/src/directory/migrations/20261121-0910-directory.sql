@@ -1,6 +1,21 @@
--- Units, posts and appointments are effective-dated: [valid_from, valid_to), days in Japan; valid_to null = open.
+-- Units, posts, appointments and roles are effective-dated: [valid_from, valid_to), days in Japan; valid_to null = open.
+-- A row is never altered and never deleted: what turns out otherwise gets its cancelled_at, and the right row is added.
+-- So the rows also tell what was believed when: recorded_at <= then < cancelled_at. Whoever asks about a day leaves the
+-- cancelled rows out.
+
+-- "At most one version on any day" is an exclusion constraint, held by the database against every writer. Equality of
+-- uuids inside GiST would need the extension btree_gist, which a city's database may not allow; a range with one member
+-- says the same, and ranges need no extension. (On Citus the constraint must name municipality_id with =: use
+-- btree_gist there.)
+create type kaigi.uuid_range as range (subtype = uuid);
+create function kaigi.only(id uuid) returns kaigi.uuid_range
+  language sql immutable strict parallel safe
+  as $$ select kaigi.uuid_range(id, id, '[]') $$;
+
 create table kaigi.directory_unit (
   municipality_id uuid not null,
+  version_id uuid not null,
+  -- Stable per code for ever: cases name it.
   unit_id uuid not null,
   code text not null,
   name text not null,
@@ -9,14 +24,20 @@ create table kaigi.directory_unit (
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null default now(),
-  primary key (municipality_id, unit_id, valid_from),
-  unique (municipality_id, code, valid_from),
-  check (valid_to is null or valid_to > valid_from)
+  cancelled_at timestamptz,
+  primary key (municipality_id, version_id),
+  check (valid_to is null or valid_to > valid_from),
+  constraint directory_unit_one_version_a_day
+    exclude using gist (kaigi.only(unit_id) with &&, daterange(valid_from, valid_to) with &&) where (cancelled_at is null)
 );
-select kaigi.own_by_municipality('kaigi.directory_unit', 'select, insert, update');
+create unique index directory_unit_by_id on kaigi.directory_unit (municipality_id, unit_id, valid_from) where cancelled_at is null;
+create unique index directory_unit_by_code on kaigi.directory_unit (municipality_id, code, valid_from) where cancelled_at is null;
+select kaigi.own_by_municipality('kaigi.directory_unit', 'select, insert, update (cancelled_at)');
 
 create table kaigi.directory_post (
   municipality_id uuid not null,
+  version_id uuid not null,
+  -- Stable per code for ever: routes name it.
   post_id uuid not null,
   code text not null,
   unit_id uuid not null,
@@ -26,19 +47,24 @@ create table kaigi.directory_post (
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null default now(),
-  primary key (municipality_id, post_id, valid_from),
-  unique (municipality_id, code, valid_from),
-  check (valid_to is null or valid_to > valid_from)
+  cancelled_at timestamptz,
+  primary key (municipality_id, version_id),
+  check (valid_to is null or valid_to > valid_from),
+  constraint directory_post_one_version_a_day
+    exclude using gist (kaigi.only(post_id) with &&, daterange(valid_from, valid_to) with &&) where (cancelled_at is null)
 );
-create index directory_post_by_unit on kaigi.directory_post (municipality_id, unit_id);
-select kaigi.own_by_municipality('kaigi.directory_post', 'select, insert, update');
+create unique index directory_post_by_id on kaigi.directory_post (municipality_id, post_id, valid_from) where cancelled_at is null;
+create unique index directory_post_by_code on kaigi.directory_post (municipality_id, code, valid_from) where cancelled_at is null;
+create index directory_post_by_unit on kaigi.directory_post (municipality_id, unit_id) where cancelled_at is null;
+select kaigi.own_by_municipality('kaigi.directory_post', 'select, insert, update (cancelled_at)');
 
 -- People: the Entra object id is the key to the outside; names only for showing.
 create table kaigi.directory_staff (
   municipality_id uuid not null,
   staff_id uuid not null,
   entra_object_id uuid not null,
-  sign_in_name text not null,
+  -- Kept in small letters, in which it is also asked for.
+  sign_in_name text not null check (sign_in_name = lower(sign_in_name)),
   name text not null,
   department text,
   job_title text,
@@ -48,7 +74,8 @@ create table kaigi.directory_staff (
   primary key (municipality_id, staff_id),
   unique (municipality_id, entra_object_id)
 );
-create index directory_staff_by_sign_in_name on kaigi.directory_staff (municipality_id, lower(sign_in_name));
+-- Not unique: Entra may give the name of somebody who left to somebody new.
+create index directory_staff_by_sign_in_name on kaigi.directory_staff (municipality_id, sign_in_name);
 select kaigi.own_by_municipality('kaigi.directory_staff', 'select, insert, update');
 
 create table kaigi.directory_appointment (
@@ -61,22 +88,29 @@ create table kaigi.directory_appointment (
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null default now(),
+  cancelled_at timestamptz,
   primary key (municipality_id, appointment_id),
-  unique (municipality_id, staff_id, post_id, valid_from),
   foreign key (municipality_id, staff_id) references kaigi.directory_staff (municipality_id, staff_id),
   check (valid_to is null or valid_to > valid_from)
 );
-create index directory_appointment_by_post on kaigi.directory_appointment (municipality_id, post_id);
-select kaigi.own_by_municipality('kaigi.directory_appointment', 'select, insert, update');
+create unique index directory_appointment_by_staff on kaigi.directory_appointment (municipality_id, staff_id, post_id, valid_from)
+  where cancelled_at is null;
+create index directory_appointment_by_post on kaigi.directory_appointment (municipality_id, post_id) where cancelled_at is null;
+select kaigi.own_by_municipality('kaigi.directory_appointment', 'select, insert, update (cancelled_at)');
 
 create table kaigi.directory_role (
   municipality_id uuid not null,
+  grant_id uuid not null,
   staff_id uuid not null,
   role text not null,
   valid_from date not null,
   valid_to date,
   recorded_at timestamptz not null default now(),
-  primary key (municipality_id, staff_id, role, valid_from),
+  cancelled_at timestamptz,
+  primary key (municipality_id, grant_id),
+  foreign key (municipality_id, staff_id) references kaigi.directory_staff (municipality_id, staff_id),
   check (valid_to is null or valid_to > valid_from)
 );
-select kaigi.own_by_municipality('kaigi.directory_role', 'select, insert, update');
+create unique index directory_role_by_staff on kaigi.directory_role (municipality_id, staff_id, role, valid_from)
+  where cancelled_at is null;
+select kaigi.own_by_municipality('kaigi.directory_role', 'select, insert, update (cancelled_at)');

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ORGANISATION_CHANGED } from '../directory/index.ts';
+import type { JobSpec, Subscriber, Task } from '../platform/index.ts';
+import { CASE_SUBJECT } from './chat.ts';
+import type { JobsParts } from './jobs.ts';
+import { onDesksAfter } from './queries.ts';
+
+const FOLLOW = 'approvals/follow-posts';
+const FOLLOW_EVERYWHERE = 'approvals/follow-posts-everywhere';
+
+const PageSchema = z.object({ municipalityId: z.uuid(), after: z.uuid().nullable() });
+type Page = z.infer<typeof PageSchema>;
+const PAGE = 200;
+
+const firstPage = (municipalityId: string): JobSpec => ({
+  task: FOLLOW,
+  payload: { municipalityId, after: null } satisfies Page,
+  queue: `follow-posts:${municipalityId}`,
+  key: `follow-posts:${municipalityId}`,
+});
+
+/** Open work follows its post (design: posts, not people): after an import, and on every day on which somebody begins. */
+export function followPosts(parts: JobsParts): {
+  tasks: Record<string, Task>;
+  cron: Record<string, string>;
+  subscriber: Subscriber;
+} {
+  const { directory, enqueue } = parts;
+  return {
+    subscriber: ({ topic, municipalityId }) => (topic === ORGANISATION_CHANGED ? [firstPage(municipalityId)] : []),
+    tasks: {
+      [FOLLOW]: (payload) => followPage(parts, PageSchema.parse(payload)),
+      [FOLLOW_EVERYWHERE]: async () => enqueue((await directory.municipalities()).map(firstPage)),
+    },
+    // 15:05 UTC is five past midnight in Japan; a service that stood still then makes up for it when it starts.
+    cron: { [FOLLOW_EVERYWHERE]: '5 15 * * * ?fill=12h' },
+  };
+}
+
+async function followPage(parts: JobsParts, { municipalityId, after }: Page): Promise<void> {
+  const { notifications, enqueue, announce } = parts;
+  const desks = await desksAfter(parts, { municipalityId, after });
+  const unsent = await notifications.withoutCopy(
+    municipalityId,
+    desks.flatMap(({ subject, holders, activeSince: since }) =>
+      holders.map((staffId) => ({ subject, staffId, since })),
+    ),
+  );
+  const fresh = Map.groupBy(unsent, ({ subject }) => subject);
+  const shown = desks.map(({ caseId, subject, version }) => ({
+    caseId,
+    show: { municipalityId, subject, version, fresh: (fresh.get(subject) ?? []).map(({ staffId }) => staffId) },
+  }));
+  await enqueue(shown.map(({ show }) => notifications.showJob(show)));
+  for (const { caseId, show } of shown) {
+    if (show.fresh.length > 0)
+      await announce(municipalityId, { kind: 'case', id: caseId, version: show.version }, show.fresh);
+  }
+  const last = desks.at(-1);
+  if (last && desks.length === PAGE) {
+    const { queue } = firstPage(municipalityId);
+    await enqueue([{ task: FOLLOW, payload: { municipalityId, after: last.caseId }, ...(queue ? { queue } : {}) }]);
+  }
+}
+
+/** Cases in review with whoever has them today. 起案者 do not act on their own case. */
+async function desksAfter({ db, directory }: JobsParts, { municipalityId, after }: Page) {
+  return db.inMunicipality(municipalityId, async (tx) => {
+    const cases = await onDesksAfter(tx, after, PAGE);
+    const posts = await directory.holdersOf(tx, [...new Set(cases.map((one) => one.postId))]);
+    return cases.map((one) => ({
+      ...one,
+      subject: `${CASE_SUBJECT}/${one.caseId}`,
+      holders: (posts.get(one.postId)?.holders ?? [])
+        .map((person) => person.staffId)
+        .filter((staffId) => staffId !== one.drafterStaffId),
+    }));
+  });
+}

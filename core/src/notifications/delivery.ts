@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type Clock, type Database, newId, sha256Hex } from '../platform/index.ts';
+import type { ChatMessage } from '../shared/index.ts';
+import { DeliveryError, type Messenger } from './messenger.ts';
+import * as store from './store.ts';
+
+/** One person and one subject. */
+export const DeliverSchema = z.object({
+  municipalityId: z.uuid(),
+  subject: z.string(),
+  staffId: z.uuid(),
+  fresh: z.number().nullable(),
+  /** How often the channel has already asked us to come again. */
+  postponed: z.number().int().default(0),
+});
+export type Deliver = z.infer<typeof DeliverSchema>;
+
+interface DeliveryParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly messenger: Messenger;
+}
+
+/** Brings every chat of one person up to date with a subject. Run again after a crash, it does only what is missing. */
+export async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessage): Promise<void> {
+  const { db } = parts;
+  const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
+  const { addresses, copies } = await db.inMunicipality(job.municipalityId, async (tx) => {
+    const [found, out] = await Promise.all([
+      store.addressesOf(tx, job.staffId),
+      store.copiesOf(tx, job.subject, job.staffId),
+    ]);
+    return { addresses: found, copies: out };
+  });
+  let postponed: DeliveryError | undefined;
+  for (const address of addresses) {
+    const here = copies.filter((copy) => copy.conversationId === address.conversationId);
+    try {
+      await deliverHere(parts, { job, message, contentHash, address, here });
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      // One chat that cannot be reached now must not keep the others waiting.
+      if (error.reason === 'try-later') postponed = error;
+      else await lose(parts, job, address, error.reason);
+    }
+  }
+  if (postponed) throw postponed;
+}
+
+const lose = ({ db }: DeliveryParts, job: Deliver, address: store.Address, reason: 'blocked' | 'gone') =>
+  db.inMunicipality(job.municipalityId, (tx) =>
+    store.markAddress(tx, job.staffId, address.conversationId, reason === 'blocked' ? 'BLOCKED' : 'GONE'),
+  );
+
+interface DeliveryHere {
+  readonly job: Deliver;
+  readonly message: ChatMessage;
+  readonly contentHash: string;
+  readonly address: store.Address;
+  readonly here: readonly store.Copy[];
+}
+
+async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: DeliveryHere): Promise<void> {
+  const { job, message, contentHash, address, here } = delivery;
+  const inside = <T>(work: Parameters<typeof db.inMunicipality<T>>[1]) => db.inMunicipality(job.municipalityId, work);
+  for (const copy of here.filter((one) => one.contentHash !== contentHash)) {
+    try {
+      await messenger.update(address.reference, copy.activityId, message);
+      await inside((tx) => store.updateCopy(tx, copy.copyId, contentHash));
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || error.reason !== 'gone') throw error;
+      await inside((tx) => store.forgetCopy(tx, copy.copyId));
+    }
+  }
+  const { fresh } = job;
+  if (fresh === null || here.some((copy) => copy.freshVersion >= fresh)) return;
+  const { activityId } = await messenger.send(address.reference, message);
+  const copy = {
+    copyId: newId(clock),
+    conversationId: address.conversationId,
+    activityId,
+    freshVersion: fresh,
+    contentHash,
+  };
+  await inside((tx) => store.addCopy(tx, { ...copy, staffId: job.staffId, subject: job.subject, at: clock.now() }));
+}

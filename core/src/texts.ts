@@ -1,0 +1,17 @@
+import { approvalsTexts } from './approvals/index.ts';
+import { directoryTexts } from './directory/index.ts';
+import { ledgerTexts } from './ledger/index.ts';
+import { platformTexts } from './platform/index.ts';
+import { recordsTexts } from './records/index.ts';
+import { regulationsTexts } from './regulations/index.ts';
+import type { Texts } from './shared/index.ts';
+
+/** The sentences of every capability, by code. */
+export const suiteTexts: Texts = {
+  ...platformTexts,
+  ...directoryTexts,
+  ...ledgerTexts,
+  ...regulationsTexts,
+  ...recordsTexts,
+  ...approvalsTexts,
+};

@@ -19,8 +19,12 @@ export async function storedFilesAfter(tx: Tx, after: StoredFile | null, limit: 
 
 export interface Disagreement {
   readonly recordId: string;
-  readonly title: string;
+  /** Its number in the register, where it has one. */
+  readonly symbol: string | null;
+  readonly fiscalYear: number | null;
+  readonly number: number | null;
   readonly code:
+    | 'records.record_gone'
     | 'records.record_changed'
     | 'records.record_not_frozen'
     | 'records.number_missing'
@@ -30,14 +34,15 @@ export interface Disagreement {
 
 /**
  * Records that do not stand as their witnessed rows say: the register's row for what has a number, the file's row for
- * the rest. A record may be described anew while it is open, so its title binds from the freezing on.
+ * the rest. A record may be described anew while it is open, so its title binds from the freezing on. A record is frozen
+ * the moment its number is taken; one without a number, the moment it is filed.
  */
 export async function disagreements(tx: Tx): Promise<Disagreement[]> {
   return tx.query<Disagreement>(
     `with r as (
        select r.*, f.title as filed_title, f.classification_code as filed_classification, first.kind as filed_kind,
          first.added_by, first.added_at, f.file_version as newest, f.count as versions,
-         g.id as number_id, g.title as g_title, g.classification_code as g_code, g.classification_name as g_name,
+         g.id as number_id, g.symbol, g.fiscal_year, g.number, g.taken_at, g.title as g_title, g.classification_code as g_code, g.classification_name as g_name,
          g.retention_years as g_years, g.file_version as g_version, g.case_id as g_case_id
        from kaigi.records_record r
        left join lateral (
@@ -49,16 +54,16 @@ export async function disagreements(tx: Tx): Promise<Disagreement[]> {
        left join kaigi.records_register g on g.municipality_id = r.municipality_id and g.record_id = r.id
        where r.municipality_id = $1
      ), told as (
-       select id, title, 'records.record_not_frozen' as code, 'state' as fields from r
+       select id, symbol, fiscal_year, number, 'records.record_not_frozen' as code, 'state' as fields from r
          where number_id is not null and state <> 'FROZEN'
        union all
-       select id, title, 'records.number_missing', 'state' from r
+       select id, symbol, fiscal_year, number, 'records.number_missing', 'state' from r
          where number_id is null and state = 'FROZEN' and kind in ('DRAFT_DOCUMENT', 'RECEIPT')
        union all
-       select id, title, 'records.versions_disagree', 'file_version' from r
+       select id, symbol, fiscal_year, number, 'records.versions_disagree', 'file_version' from r
          where file_version is distinct from newest or file_version is distinct from versions
        union all
-       select id, title, 'records.record_changed', concat_ws(', ',
+       select id, symbol, fiscal_year, number, 'records.record_changed', concat_ws(', ',
            case when number_id is not null and title <> g_title then 'title' end,
            case when number_id is null and state = 'FROZEN' and title <> filed_title then 'title' end,
            case when number_id is not null and classification_code <> g_code then 'classification_code' end,
@@ -68,11 +73,25 @@ export async function disagreements(tx: Tx): Promise<Disagreement[]> {
            case when number_id is not null and retention_years <> g_years then 'retention_years' end,
            case when number_id is not null and file_version <> g_version then 'file_version' end,
            case when number_id is not null and case_id is distinct from g_case_id then 'case_id' end,
+           case when number_id is not null and frozen_at is distinct from taken_at then 'frozen_at' end,
+           case when state = 'FROZEN' and kind = 'FINAL_DOCUMENT' and frozen_at is distinct from added_at
+             then 'frozen_at' end,
            case when kind is distinct from filed_kind then 'kind' end,
            case when registered_by is distinct from added_by then 'registered_by' end,
            case when registered_at is distinct from added_at then 'registered_at' end) from r
+       union all
+       select left_over.record_id, g.symbol, g.fiscal_year, g.number, 'records.record_gone',
+         string_agg(left_over.rows_of, ', ' order by left_over.rows_of)
+       from (select distinct record_id, 'records_file_version' as rows_of from kaigi.records_file_version
+               where municipality_id = $1
+             union all
+             select record_id, 'records_register' from kaigi.records_register where municipality_id = $1) left_over
+       left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = left_over.record_id
+       where not exists (select from kaigi.records_record one
+         where one.municipality_id = $1 and one.id = left_over.record_id)
+       group by 1, 2, 3, 4
      )
-     select id as "recordId", title, code, fields from told where fields <> '' order by id, code`,
+     select id as "recordId", symbol, fiscal_year as "fiscalYear", number, code, fields from told where fields <> '' order by id, code`,
     [tx.municipalityId],
   );
 }

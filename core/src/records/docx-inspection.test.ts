@@ -159,6 +159,47 @@ describe('macros are refused', () => {
   });
 });
 
+describe('what Word would load from outside while opening is refused', () => {
+  const outside = (type: string, mode = 'External') =>
+    `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://example.com/a" TargetMode="${mode}"/></Relationships>`;
+  const withList = (name: string, list: string) => codeOf(docx(['題'], [text(name, list)]));
+
+  it.each([
+    ['a template', 'word/_rels/settings.xml.rels', 'attachedTemplate'],
+    ['an OLE object', 'word/_rels/document.xml.rels', 'oleObject'],
+    ['the workbook of a chart', 'word/charts/_rels/chart1.xml.rels', 'oleObject'],
+    ['a frame', 'word/_rels/webSettings.xml.rels', 'frame'],
+    ['a part of the text', 'word/_rels/document.xml.rels', 'subDocument'],
+    ['text in another format', 'word/_rels/document.xml.rels', 'aFChunk'],
+    ['something not known', 'word/_rels/footnotes.xml.rels', 'somethingNew'],
+  ])('%s', async (_, name, type) => {
+    expect(await withList(name, outside(type))).toBe('records.external_template');
+  });
+
+  it('in Strict, in UTF-16 and in another case too', async () => {
+    const strict = outside('attachedTemplate').replace('schemas.openxmlformats.org', 'purl.oclc.org/ooxml');
+    expect(await withList('word/_rels/settings.xml.rels', strict)).toBe('records.external_template');
+    expect(await withList('word/_rels/settings.xml.rels', outside('attachedTemplate', 'EXTERNAL'))).toBe(
+      'records.external_template',
+    );
+    const wide = Buffer.from(`\uFEFF${outside('attachedTemplate')}`, 'utf16le');
+    expect(await codeOf(docx(['題'], [{ name: 'word/_rels/settings.xml.rels', content: wide }]))).toBe(
+      'records.external_template',
+    );
+  });
+
+  it.each(['hyperlink', 'image'])('but not a %s, which every other document has', async (type) => {
+    expect(await withList('word/_rels/document.xml.rels', outside(type))).toBe('accepted');
+  });
+
+  it('but not an object that is in the document itself', async () => {
+    expect(await withList('word/_rels/document.xml.rels', outside('oleObject', 'Internal'))).toBe('accepted');
+    expect(await withList('word/_rels/document.xml.rels', relationship('oleObject', 'embeddings/a.bin'))).toBe(
+      'accepted',
+    );
+  });
+});
+
 describe('a zip bomb is refused', () => {
   it('for what it declares', async () => {
     const huge = { ...zeros(10), declaredSize: LIMITS.inflatedBytes };

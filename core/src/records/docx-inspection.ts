@@ -27,6 +27,9 @@ const ZIP_START = Buffer.from('PK\x03\x04', 'latin1');
 const MACRO_PART = /(?:^|\/)vba(?:project[^/]*\.bin|data\.xml)$/;
 const MACRO_TYPE = /macroenabled|vbaproject|vbadata/i;
 const MACRO_RELATIONSHIP = /^(?:vbaProject|wordVbaData)$/i;
+// Word follows a link when it is clicked, and asks before it loads a picture. Whatever else lies outside (a template,
+// an OLE object, a frame, a part of the text) it loads while opening, and it may be another thing each time.
+const MAY_LIE_OUTSIDE: readonly string[] = ['hyperlink', 'image'];
 
 /** What the bytes at the very start say, before anything is unpacked. */
 function checkSignature(bytes: Buffer): void {
@@ -85,6 +88,9 @@ class Inspector {
   #addRelationships(name: string, xml: Buffer): void {
     const found = readRelationships(decodeXml(xml));
     if (found.some((relationship) => MACRO_RELATIONSHIP.test(relationship.type))) throw badInput('records.macros');
+    if (found.some(({ external, type }) => external && !MAY_LIE_OUTSIDE.includes(type))) {
+      throw badInput('records.external_template');
+    }
     this.#relationships.set(name, found);
   }
 

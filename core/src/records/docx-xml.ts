@@ -101,12 +101,15 @@ export interface Relationship {
   /** The last word of the type's address: `officeDocument`, `core-properties`, `vbaProject`. */
   readonly type: string;
   readonly target: string;
+  /** Points out of the package. */
+  readonly external: boolean;
 }
 
 export function readRelationships(xml: string): Relationship[] {
   return elements(xml, 'Relationship').map((e) => ({
     type: (e.get('Type') ?? '').split('/').at(-1) ?? '',
     target: e.get('Target') ?? '',
+    external: (e.get('TargetMode') ?? '').trim().toLowerCase() === 'external',
   }));
 }
 

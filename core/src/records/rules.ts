@@ -15,13 +15,15 @@ function bytesOf(text: string): number {
 
 /**
  * A name that no file system, header or reader can be fooled by: no folders, no control or direction marks
- * (`invoice\u202Excod.exe` reads as a .docx), and always the ending of what it is.
+ * (`invoice\u202Excod.exe` reads as a .docx), and always the ending of what it is:
+ * another ending stays visible before it.
  */
 export function safeFileName(given: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const plain = last
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
+    .replace(/[\s.]+$/u, '')
     .replace(WORD_EXTENSION, '')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
   let name = Array.from(plain).slice(0, MAX_NAME_LETTERS).join('');

@@ -136,7 +136,8 @@ async function fileInside(
   const { recordId } = filed;
   const [before] = await recordsInFull(tx, [recordId]);
   invariant(before && unitId, 'what was just filed is there');
-  const at = parts.clock.now();
+  // One moment for all of it: what the log says of the filing then also says when it was frozen.
+  const at = before.record.registeredAt;
   if (kind === 'RECEIPT') {
     const by = before.record.registeredBy;
     const counterparty = input.counterparty || null;

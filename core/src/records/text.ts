@@ -31,6 +31,10 @@ export const recordsTexts: Texts = {
     ja: 'マクロを含む文書（.docm など）は登録できません。マクロのない .docx で保存し直してください。',
     en: 'A document with macros (such as .docm) cannot be filed. Save it as a .docx without macros.',
   },
+  'records.external_template': {
+    ja: '外部のテンプレートやファイルを読み込む文書は登録できません。Word の［開発］タブの［文書テンプレート］で添付を Normal に戻し、外部ファイルへのリンクを解除してから登録してください。',
+    en: 'A document that loads a template or another file from outside cannot be filed. In Word, attach Normal again (Developer tab, Document Template) and break the links to other files first.',
+  },
   'records.zip_bomb': {
     ja: '展開すると異常に大きくなるファイルのため、登録できません。',
     en: 'The file unpacks to an abnormal size and cannot be filed.',
@@ -100,20 +104,24 @@ export const recordsTexts: Texts = {
     en: 'Version {version} of the file of record {record} has been altered. When filed, its SHA-256 was {sha256}.',
   },
   'records.record_changed': {
-    ja: '文書 {record}「{title}」の登録内容が、確定したときの記録と一致しません（{fields}）。',
-    en: 'Record {record} ({title}) is not as it was recorded: {fields}.',
+    ja: '文書 {record}（{number}）の登録内容が、確定したときの記録と一致しません（{fields}）。',
+    en: 'Record {record} ({number}) is not as it was recorded: {fields}.',
+  },
+  'records.record_gone': {
+    ja: '文書 {record}（{number}）の行が消えています。残っているのは {fields} の行だけです。',
+    en: 'The row of record {record} ({number}) is gone. Only rows of {fields} remain.',
   },
   'records.record_not_frozen': {
-    ja: '文書 {record}「{title}」は番号を取っているのに確定していません。',
-    en: 'Record {record} ({title}) has a number but is not frozen.',
+    ja: '文書 {record}（{number}）は番号を取っているのに確定していません。',
+    en: 'Record {record} ({number}) has a number but is not frozen.',
   },
   'records.number_missing': {
-    ja: '文書 {record}「{title}」は確定しているのに、文書収発簿に番号がありません。',
-    en: 'Record {record} ({title}) is frozen but has no number in the register.',
+    ja: '文書 {record}（{number}）は確定しているのに、文書収発簿に番号がありません。',
+    en: 'Record {record} ({number}) is frozen but has no number in the register.',
   },
   'records.versions_disagree': {
-    ja: '文書 {record}「{title}」のファイルの版がそろっていません。',
-    en: 'The file versions of record {record} ({title}) are not complete.',
+    ja: '文書 {record}（{number}）のファイルの版がそろっていません。',
+    en: 'The file versions of record {record} ({number}) are not complete.',
   },
   'records.number_gap': {
     ja: '文書収発簿の「{symbol}」{fiscalYear}年度の番号が続いていません（登録 {taken} 件、最後の番号 {highest}、次の番号 {next}）。',

@@ -101,6 +101,46 @@ describe('the check of the records store', () => {
     await byHand("update kaigi.records_record set title = '地域計画の策定について' where id = $1", [recordId]);
   });
 
+  it('says that the day of freezing was changed, with a number and without', async () => {
+    const { recordId } = await bench.draft();
+    const { label } = await bench.decide(recordId);
+    const input = { kind: 'FINAL_DOCUMENT', title: '完成図書', classificationCode: 'A-04-01' } as const;
+    const upload = { fileName: '完成図書.docx', bytes: docx(['完成図書']) };
+    const final = await bench.records.file(bench.as('drafter@minato.example'), input, upload);
+    expect(await findings()).toEqual([]);
+    const later = 'update kaigi.records_record set frozen_at = frozen_at + $2::interval where id = any($1)';
+    await byHand(later, [[recordId, final.id], '1 day']);
+    const found = await findings();
+    expect(found.map(({ code, subject }) => [code, subject]).sort()).toEqual(
+      [recordId, final.id].map((id) => ['records.record_changed', id]).sort(),
+    );
+    const ofDraft = found.find(({ subject }) => subject === recordId)?.sentence;
+    expect(ofDraft?.ja).toContain(`文書 ${recordId}（2026年度 ${label}）`);
+    expect(ofDraft?.en).toContain('frozen_at');
+    expect(found.find(({ subject }) => subject === final.id)?.sentence.ja).toContain('（番号なし）');
+    expect(JSON.stringify(found)).not.toContain('完成図書');
+    await byHand(later, [[recordId, final.id], '-1 day']);
+  });
+
+  it('says that the row of a record is gone while its number or its file remain', async () => {
+    const numbered = await bench.draft();
+    const { label } = await bench.decide(numbered.recordId);
+    const open = await bench.draft();
+    const ids = [numbered.recordId, open.recordId];
+    await byHand('create table kaigi.kept_aside as select * from kaigi.records_record where id = any($1)', [ids]);
+    await byHand('delete from kaigi.records_record where id = any($1)', [ids]);
+    const found = await findings();
+    expect(found.map(({ code, subject }) => [code, subject]).sort()).toEqual(
+      ids.map((id) => ['records.record_gone', id]).sort(),
+    );
+    const sentences = Object.fromEntries(found.map(({ subject, sentence }) => [subject, sentence.ja]));
+    expect(sentences[numbered.recordId]).toContain(`2026年度 ${label}`);
+    expect(sentences[numbered.recordId]).toContain('records_file_version, records_register');
+    expect(sentences[open.recordId]).toContain('records_file_version の行だけです');
+    await byHand('insert into kaigi.records_record select * from kaigi.kept_aside', []);
+    expect(await findings()).toEqual([]);
+  });
+
   it('says that a frozen record points to another file than the one decided', async () => {
     const { recordId } = await bench.draft();
     const file = await bench.records.prepareFile({ fileName: 'b.docx', bytes: docx(['第2版']) });

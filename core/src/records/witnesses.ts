@@ -1,18 +1,34 @@
 import type { Finding, Witnessed } from '../ledger/index.ts';
 import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
-import { type ErrorParams, fill, invariant } from '../shared/index.ts';
-import { disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
+import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
 import { fileVersionsAfter, registerAfter } from './queries.ts';
 import { FILE_KIND, fileLeaf, REGISTER_KIND, registerLeaf } from './rows.ts';
 import { recordsTexts } from './text.ts';
 
 const PAGE = 200;
 
-function finding(code: string, at: { kind: string; subject: string }, params: ErrorParams): Finding {
+interface Told {
+  readonly kind: string;
+  readonly subject: string;
+  readonly params: ErrorParams;
+  /** What the record's number is called in each language. */
+  readonly number?: Sentence;
+}
+
+function finding(code: string, { kind, subject, params, number }: Told): Finding {
   const sentence = recordsTexts[code];
   invariant(sentence, `a sentence for ${code}`);
-  return { ...at, code, sentence: { ja: fill(sentence.ja, params), en: fill(sentence.en, params) } };
+  const inLocale = (locale: 'ja' | 'en') =>
+    fill(sentence[locale], number ? { ...params, number: number[locale] } : params);
+  return { kind, subject, code, sentence: { ja: inLocale('ja'), en: inLocale('en') } };
+}
+
+function numberName({ symbol, fiscalYear, number }: Disagreement): Sentence {
+  if (symbol === null || number === null) return { ja: '番号なし', en: 'no number' };
+  const label = numberLabel(symbol, number);
+  return { ja: `${fiscalYear}年度 ${label}`, en: `${label} of fiscal year ${fiscalYear}` };
 }
 
 const fileSubject = (subject: string) => {
@@ -38,25 +54,22 @@ async function* checkFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
   for await (const { recordId, fileVersion, sha256 } of storedFiles(tx)) {
     const at = { kind: FILE_KIND, subject: `${recordId}/${fileVersion}` };
     const bytes = await blobs.get(sha256).catch(() => null);
-    if (bytes === null)
-      yield finding('records.stored_file_missing', at, { record: recordId, version: fileVersion, sha256 });
-    else if (sha256Hex(bytes) !== sha256) {
-      yield finding('records.stored_file_altered', at, { record: recordId, version: fileVersion, sha256 });
-    }
+    const params = { record: recordId, version: fileVersion, sha256 };
+    if (bytes === null) yield finding('records.stored_file_missing', { ...at, params });
+    else if (sha256Hex(bytes) !== sha256) yield finding('records.stored_file_altered', { ...at, params });
   }
 }
 
 async function* checkRecords(tx: Tx): AsyncGenerator<Finding> {
-  for (const { code, recordId, title, fields } of await disagreements(tx)) {
-    yield finding(code, { kind: 'records/record', subject: recordId }, { record: recordId, title, fields });
+  for (const told of await disagreements(tx)) {
+    const { code, recordId, fields } = told;
+    // The title may be what was altered, so a record goes by its id and number.
+    const params = { record: recordId, fields };
+    yield finding(code, { kind: 'records/record', subject: recordId, params, number: numberName(told) });
   }
   for (const { symbol, fiscalYear, taken, highest, next } of await numberGaps(tx)) {
-    const subject = `${fiscalYear}/${symbol}`;
-    yield finding(
-      'records.number_gap',
-      { kind: REGISTER_KIND, subject },
-      { symbol, fiscalYear, taken, highest, next: next ?? '-' },
-    );
+    const params = { symbol, fiscalYear, taken, highest, next: next ?? '-' };
+    yield finding('records.number_gap', { kind: REGISTER_KIND, subject: `${fiscalYear}/${symbol}`, params });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Me } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
-import { type EntraPerson, register, saveOrganisation, savePeople } from './store.ts';
+import { type EntraPerson, learnSizes, register, saveOrganisation, savePeople } from './store.ts';
 
 /** The fact that an import has changed people, posts or appointments. */
 export const ORGANISATION_CHANGED = 'directory/organisation-changed';
@@ -65,23 +65,27 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
     register: (municipalityId, name) => register(db, municipalityId, name),
     municipalities: () => queries.municipalities(db),
-    importPeople: (municipalityId, people) =>
-      inside(municipalityId, async (tx) => tellIf((await savePeople(tx, clock, people)) > 0, tx)),
+    async importPeople(municipalityId, people) {
+      const changed = await inside(municipalityId, async (tx) => tellIf((await savePeople(tx, clock, people)) > 0, tx));
+      if (changed) await learnSizes(db);
+    },
     async importPosts(municipalityId, csv) {
       const lines = readPostsCsv(csv);
-      return inside(municipalityId, async (tx) => {
-        const { changed, unknown } = await saveOrganisation(tx, clock, lines, today());
-        await tellIf(changed > 0, tx);
-        const named = lines.flatMap((line) => (line.signInName === null ? [] : [line.signInName]));
-        return { people: new Set(named).size, posts: new Set(lines.map((line) => line.postCode)).size, unknown };
+      const { changed, unknown } = await inside(municipalityId, async (tx) => {
+        const saved = await saveOrganisation(tx, clock, lines, today());
+        return { ...saved, changed: await tellIf(saved.changed > 0, tx) };
       });
+      if (changed) await learnSizes(db);
+      const named = lines.flatMap((line) => (line.signInName === null ? [] : [line.signInName]));
+      return { people: new Set(named).size, posts: new Set(lines.map((line) => line.postCode)).size, unknown };
     },
   };
 }
 
 /** Whoever shows who holds a post has to look again. */
-async function tellIf(changed: boolean, tx: Tx): Promise<void> {
+async function tellIf(changed: boolean, tx: Tx): Promise<boolean> {
   if (changed) await emit(tx, [{ topic: ORGANISATION_CHANGED, payload: {} }]);
+  return changed;
 }
 
 function presentMe(actor: Actor, municipality: Me['municipality']): Omit<Me, 'sandbox'> {

@@ -24,6 +24,15 @@ export async function register({ owner }: Database, municipalityId: string, name
   );
 }
 
+/**
+ * Tells PostgreSQL what the tables now hold. By itself it looks within a minute or so; until then, after the first
+ * import of 20,000 people, one question who somebody is was planned for empty tables and took nine seconds.
+ */
+export async function learnSizes({ owner }: Database): Promise<void> {
+  const tables = [UNITS, POSTS, APPOINTMENTS, ROLES].map(({ name }) => name);
+  await owner.query(`analyze kaigi.directory_staff, ${tables.join(', ')}`);
+}
+
 /** Adds and updates people; those whom Entra no longer names are disabled, never deleted. Returns how many changed. */
 export async function savePeople(tx: Tx, clock: Clock, people: readonly EntraPerson[]): Promise<number> {
   const rows = people.map((person) => ({ ...person, staffId: newId(clock) }));

@@ -22,7 +22,7 @@ export interface TestCity {
 
 const HEADER =
   '所属コード,所属名,所属種別,上位所属コード,職コード,職名,職位,所属長,職員(サインイン名),兼務,役割,開始日,終了日';
-const POSTS = [
+export const POSTS = [
   'kikaku,企画部,DEPARTMENT,,kikaku-bucho,部長,DEPARTMENT_HEAD,1,department-head,0,,2026-04-01,',
   'seisaku,政策課,SECTION,kikaku,seisaku-kacho,課長,SECTION_HEAD,1,section-head,0,,2026-04-01,',
   'seisaku-k,政策係,SUBSECTION,seisaku,seisaku-kakaricho,係長,SUBSECTION_HEAD,1,subsection-head,0,,2026-04-01,',
@@ -56,7 +56,11 @@ async function populate(suite: Suite, municipalityId: string, name: string): Pro
     enabled: true,
   }));
   await suite.directory.importPeople(municipalityId, people);
-  await suite.directory.importPosts(municipalityId, strToU8([HEADER, ...POSTS].join('\n')));
+  await importPosts(suite, municipalityId, POSTS);
+}
+
+export async function importPosts(suite: Suite, municipalityId: string, lines: readonly string[]): Promise<void> {
+  await suite.directory.importPosts(municipalityId, strToU8([HEADER, ...lines].join('\n')));
 }
 
 export async function testCity({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestCity> {

@@ -44,8 +44,10 @@ describe('使い方', () => {
   });
 
   it('lists every command and itself', () => {
-    expect(helpText([inbox], 'ja')).toBe('使い方（ここに入力する言葉）\n・受信箱の説明\n・使い方：この一覧を出します');
-    expect(helpText([inbox], 'en')).toContain('・about inbox\n・help');
+    expect(helpText([inbox], 'ja')).toBe(
+      '使い方（ここに入力する言葉）\n・受信箱の説明\n・「使い方」：この一覧を出します。',
+    );
+    expect(helpText([inbox], 'en')).toContain('・about inbox\n・“help”: this list.');
   });
 
   it('lists itself once when the suite brings its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DeliveryError } from '@kaigi/core/messenger';
 import { InvariantError } from '@kaigi/core/shared';
-import { callFailureFields, deliveryFailure, retryAfterSeconds } from './delivery-failure.ts';
+import { callFailureFields, deliveryFailure, replyWaitSeconds, retryAfterSeconds } from './delivery-failure.ts';
 
 const NOW = new Date('2026-11-21T00:00:00Z');
 
@@ -81,6 +81,23 @@ describe('Retry-After', () => {
     [undefined, undefined],
   ])('%p is %p seconds', (header, seconds) => {
     expect(retryAfterSeconds(header, NOW)).toBe(seconds);
+  });
+});
+
+describe('a reply that was refused', () => {
+  it.each([
+    ['2.1', 3],
+    ['5', 5],
+    [undefined, 1],
+    ['6', null],
+    ['Sat, 21 Nov 2026 00:01:00 GMT', null],
+  ])('with a 429 and Retry-After %p waits %p seconds', (retryAfter, wait) => {
+    expect(replyWaitSeconds(refusal(429, retryAfter === undefined ? {} : { retryAfter }), NOW)).toBe(wait);
+  });
+
+  it('for any other reason is not tried again, since it may have arrived', () => {
+    expect(replyWaitSeconds(refusal(503, { retryAfter: '1' }), NOW)).toBeNull();
+    expect(replyWaitSeconds(new TypeError('fetch failed'), NOW)).toBeNull();
   });
 });
 

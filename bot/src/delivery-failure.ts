@@ -41,6 +41,19 @@ function reasonOf(refusal: HttpRefusal): DeliveryError['reason'] | null {
   return /BotNotInConversationRoster/i.test(said) ? 'gone' : 'blocked';
 }
 
+const LONGEST_REPLY_WAIT_SECONDS = 5;
+
+/**
+ * How long a reply waits before it is tried once more: somebody sits there waiting, so only after a 429, which certainly
+ * delivered nothing, and only for a moment. Null where it is not worth it.
+ */
+export function replyWaitSeconds(error: unknown, now: Date): number | null {
+  const read = HttpRefusalSchema.safeParse(error);
+  if (!read.success || read.data.statusCode !== 429) return null;
+  const wait = retryAfterSeconds(read.data.response?.headers.get('retry-after'), now) ?? 1;
+  return wait <= LONGEST_REPLY_WAIT_SECONDS ? wait : null;
+}
+
 const isNetworkFailure = (error: Error): boolean => {
   const code = (error as { code?: unknown }).code;
   const signIn = (error as { errorCode?: unknown }).errorCode;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@kaigi/core/shared';
-import { type Activity, TestAdapter } from 'botbuilder';
+import { type Activity, type ResourceResponse, TestAdapter, type TurnContext } from 'botbuilder';
 import type { Messenger } from './messenger.ts';
 import { runTurn, type TurnOutcome } from './teams-bot.ts';
 import { recordingLog } from './testing/recording-log.ts';
@@ -28,6 +28,22 @@ function recordingMessenger(): Messenger & { readonly sent: Sent[] } {
   };
 }
 
+function tooManyRequests(retryAfter: string): Error {
+  const response = { bodyAsText: '{}', headers: new Map([['retry-after', retryAfter]]) };
+  return Object.assign(new Error('refused'), { statusCode: 429, code: 'TooManyRequests', response });
+}
+
+/** A channel that refuses the first so many messages. */
+class BusyAdapter extends TestAdapter {
+  readonly refusals: Error[] = [];
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const refusal = this.refusals.shift();
+    if (refusal) throw refusal;
+    return super.sendActivities(context, activities);
+  }
+}
+
 function world({ timeMs = 5_000 } = {}) {
   const suite = smallSuite();
   const log = recordingLog();
@@ -41,7 +57,7 @@ function world({ timeMs = 5_000 } = {}) {
     limits: { inboxUrl, log },
     goOn: (work: Promise<unknown>) => void later.push(work),
   };
-  const adapter = new TestAdapter(async (context) => {
+  const adapter = new BusyAdapter(async (context) => {
     outcomes.push(await runTurn(context, parts, { door: 'channel', answerBy: performance.now() + timeMs }));
   });
   const say = async (activity: object): Promise<Partial<Activity>[]> => {
@@ -67,7 +83,10 @@ function world({ timeMs = 5_000 } = {}) {
   const type = async (text: string | undefined, over: object = {}) =>
     (await say({ type: 'message', text, ...over })).map((reply) => reply.text ?? reply.summary ?? '');
   const settled = async () => void (await Promise.all(later));
-  return { suite, log, messenger, outcomes, say, press, type, settled };
+  const busy = (times: number, retryAfter = '0') => {
+    adapter.refusals.push(...Array.from({ length: times }, () => tooManyRequests(retryAfter)));
+  };
+  return { suite, log, messenger, outcomes, say, press, type, settled, busy };
 }
 
 const MESSAGE = 'application/vnd.microsoft.activity.message';
@@ -246,6 +265,25 @@ describe('a typed message', () => {
     await settled();
     expect(said).toEqual(['案件の内容はグループには表示しません。個人チャットでお使いください。']);
     expect([suite.calls, suite.kept]).toEqual([[], []]);
+  });
+
+  it('is answered by a busy channel too, with every message once', async () => {
+    const { type, outcomes, log, busy } = world();
+    busy(1);
+    expect(await type('受信箱')).toEqual(['1 件あります。', '予算案']);
+    expect(outcomes).toMatchObject([{ result: 'answered', code: null }]);
+    expect(log.lines).toEqual([]);
+  });
+
+  it.each([
+    ['stays busy', 2, '0'],
+    ['asks for more time than a person waits', 1, '30'],
+  ])('whose channel %s goes unanswered, and the log says so', async (_, times, retryAfter) => {
+    const { type, outcomes, log, busy } = world();
+    busy(times, retryAfter);
+    expect(await type('受信箱')).toEqual([]);
+    expect(outcomes).toMatchObject([{ result: 'failed', code: 'bot.undelivered' }]);
+    expect(log.lines).toMatchObject([{ message: 'bot: an answer was not delivered', fields: { status: 429 } }]);
   });
 
   it('from somebody unknown is refused before anything runs', async () => {

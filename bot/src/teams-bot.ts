@@ -1,8 +1,9 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { answerCardAction } from './answer-card-action.ts';
 import { answerConversationUpdate, answerInstallation } from './answer-installation.ts';
 import { answerMessage } from './answer-message.ts';
-import { callFailureFields } from './delivery-failure.ts';
+import { callFailureFields, replyWaitSeconds } from './delivery-failure.ts';
 import type { BotOutcome } from './options.ts';
 import { activityOf, fitting } from './outgoing.ts';
 import { parseConversation } from './parse-conversation.ts';
@@ -24,11 +25,28 @@ async function answerInvoke(context: TurnContext, facts: TurnFacts, parts: TurnP
   return { kind: 'card-action', ...outcome };
 }
 
-/** Sends what there is to say. Refusals of the channel end here: the person sees nothing, the log does. */
+/** True when it was told to slow down, waited and tried once more. */
+async function sendOrWait(context: TurnContext, activity: Partial<Activity>, mayWait: boolean): Promise<boolean> {
+  try {
+    await context.sendActivity(activity);
+    return false;
+  } catch (error) {
+    const seconds = mayWait ? replyWaitSeconds(error, new Date()) : null;
+    if (seconds === null) throw error;
+    await wait(seconds * 1000);
+    await context.sendActivity(activity);
+    return true;
+  }
+}
+
+/** Sends what there is to say, with one short wait where the channel is busy. Refusals of the channel end here: the person sees nothing, the log does. */
 async function reply(context: TurnContext, facts: TurnFacts, { parts, answer }: Reply): Promise<Answer> {
   try {
+    let mayWait = true;
     for (const message of answer.messages) {
-      await context.sendActivity(activityOf(fitting(message, facts.locale, parts.limits)));
+      const activity = activityOf(fitting(message, facts.locale, parts.limits));
+      const waited = await sendOrWait(context, activity, mayWait);
+      mayWait &&= !waited;
     }
     return answer;
   } catch (error) {

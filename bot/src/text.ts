@@ -6,7 +6,7 @@ export const botTexts: Texts = {
     en: 'This is Kaigi. When a case reaches you, its card arrives here.',
   },
   'bot.help_title': { ja: '使い方（ここに入力する言葉）', en: 'What you can type here' },
-  'bot.help_of_help': { ja: '使い方：この一覧を出します', en: 'help: shows this list' },
+  'bot.help_of_help': { ja: '「使い方」：この一覧を出します。', en: '“help”: this list.' },
   'bot.not_understood': {
     ja: '入力された言葉の意味が分かりませんでした。',
     en: 'I did not understand what you typed.',

@@ -6,6 +6,7 @@ import {
   approvalsJobs,
   approvalsRoutes,
   approvalsWitnesses,
+  cardsAgain,
   createApprovals,
   participates,
 } from './approvals/index.ts';
@@ -137,7 +138,10 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
 }
 
 /** Everything the edges serve, as plain values. */
-function surfaces({ directory, ledger, records, approvals, regulations }: Capabilities, { caseUrl }: SuiteOptions) {
+function surfaces(
+  { directory, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { caseUrl }: SuiteOptions,
+) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     routes: [
@@ -147,7 +151,7 @@ function surfaces({ directory, ledger, records, approvals, regulations }: Capabi
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
-    commands: approvalsCommands({ approvals, caseUrl }),
+    commands: approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
     texts: suiteTexts,
   };
 }

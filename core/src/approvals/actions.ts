@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Action, action, type Caller, type ChatMessage, KaigiError, say } from '../shared/index.ts';
+import {
+  type Action,
+  action,
+  type Caller,
+  type ChatMessage,
+  KaigiError,
+  say,
+  typedLines,
+  typedLinesOrNothing,
+} from '../shared/index.ts';
 import { caseCard, caseSummaryLine } from './cards.ts';
 import { type ActInput, type CaseView, CaseViewSchema } from './contract.ts';
 import type { Approvals } from './service.ts';
@@ -11,12 +20,9 @@ export interface ActionsParts {
 }
 
 // What a card carries: an id and a version. What the person typed comes beside it. Anything else is not read.
-const Pressed = z.object({ caseId: z.uuid(), version: z.number().int().min(1) });
-const MISSING = 'approvals.text_missing';
-// PostgreSQL keeps no NUL; nobody types one.
-const NO_NUL = /^[^\0]*$/;
-const Typed = z.string({ error: MISSING }).regex(NO_NUL).trim().min(1, MISSING).max(1000, 'approvals.text_too_long');
-const Comment = z.string().regex(NO_NUL).trim().max(1000, 'approvals.text_too_long').optional();
+const Pressed = z.object({ caseId: z.uuid(), version: z.number().int().min(1).max(2_147_483_647) });
+const Typed = typedLines(1000);
+const Comment = typedLinesOrNothing(1000).optional();
 const Target = z.union([z.literal(''), z.uuid()]).optional();
 
 /** Shows the case to this person, with a sentence on top when there is something to say. */

@@ -131,12 +131,16 @@ describe('a pressed card', () => {
 });
 
 describe('typed words', () => {
-  it('受信箱 shows the cards that wait, at most five, and says how many more there are', async () => {
+  it('受信箱 says how many wait, sends at most five cards anew, and these follow as well', async () => {
     expect(textOf(await type('auditor', '受信箱'))).toContain('受信箱は空です');
     for (let n = 0; n < 6; n += 1) await submitted(`待つ案件 ${n}`);
-    const messages = await type('subsection-head', '受信箱');
-    expect(messages.filter((message) => message.kind === 'card')).toHaveLength(5);
-    expect(textOf(messages)).toContain('件はタブの受信箱にあります');
+    const messages = textOf(await type('subsection-head', '受信箱'));
+    expect(messages).toContain('5 件、カードでお送りします');
+    expect(messages).toContain('件はタブの受信箱にあります');
+    const { rows } = await city.test.owner.query(
+      "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'notifications/deliver'",
+    );
+    expect(rows[0].n).toBe(5);
   });
 
   it('今どこ says who has a case, to those who may know', async () => {

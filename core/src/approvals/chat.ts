@@ -1,9 +1,10 @@
 import type { Directory } from '../directory/index.ts';
-import type { ShownInChat } from '../notifications/index.ts';
+import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
-import type { Locale } from '../shared/index.ts';
+import type { Caller, Locale } from '../shared/index.ts';
 import { caseCard, caseSummaryLine } from './cards.ts';
 import { type ApprovalCase, activeSlot } from './case.ts';
+import type { CaseSummary } from './contract.ts';
 import { maySee, taskOf } from './policy.ts';
 import * as queries from './queries.ts';
 import type { Views } from './views.ts';
@@ -48,6 +49,15 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
       }),
   };
 }
+
+/** Sends cards once more to the person who asks for them in the chat. */
+export const cardsAgain =
+  (directory: Directory, notifications: Notifications) =>
+  async (caller: Caller, cases: readonly Pick<CaseSummary, 'id' | 'version'>[]): Promise<void> => {
+    const { staffId } = await directory.me(caller);
+    const shown = cases.map(({ id, version }) => ({ subject: `${CASE_SUBJECT}/${id}`, version }));
+    await notifications.showAgain(caller.municipalityId, staffId, shown);
+  };
 
 /** Who looks at the case and who is asked something new by its last act. */
 export interface Reached {

@@ -1,21 +1,22 @@
 import type { Caller, ChatCommand, ChatMessage } from '../shared/index.ts';
 import { say } from '../shared/index.ts';
-import { messageOf } from './actions.ts';
 import { whereCard } from './cards.ts';
+import type { CaseSummary } from './contract.ts';
 import type { Approvals } from './service.ts';
 import { approvalsTexts } from './text.ts';
 
 const INBOX_CARDS = 5;
 const WHERE_ROWS = 8;
 
+export interface CommandsParts {
+  readonly approvals: Approvals;
+  readonly caseUrl: (caseId: string) => string;
+  /** Sends the cards of these cases to the caller; each copy then follows its case, as all do. */
+  readonly again: (caller: Caller, cases: readonly CaseSummary[]) => Promise<void>;
+}
+
 /** What a person may type about cases. */
-export function approvalsCommands({
-  approvals,
-  caseUrl,
-}: {
-  approvals: Approvals;
-  caseUrl: (caseId: string) => string;
-}): ChatCommand[] {
+export function approvalsCommands({ approvals, caseUrl, again }: CommandsParts): ChatCommand[] {
   const text = (caller: Caller, code: string, params?: Record<string, string | number>): ChatMessage => ({
     kind: 'text',
     text: say(approvalsTexts, code, caller.locale, params) ?? code,
@@ -31,11 +32,10 @@ export function approvalsCommands({
         const page = await approvals.list(caller, { box: 'inbox' });
         if (page.items.length === 0) return [text(caller, 'approvals.command_inbox_empty')];
         const shown = page.items.slice(0, INBOX_CARDS);
-        const cards = await Promise.all(
-          shown.map(async ({ id }) => messageOf(await approvals.read(caller, id), { caller, caseUrl })),
-        );
+        await again(caller, shown);
         const rest = page.items.length - shown.length;
-        return rest > 0 ? [...cards, text(caller, 'approvals.command_inbox_more', { count: rest })] : cards;
+        const here = text(caller, 'approvals.command_inbox', { count: shown.length });
+        return rest > 0 ? [here, text(caller, 'approvals.command_inbox_more', { count: rest })] : [here];
       },
     },
     {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
 import { DocumentNumberSchema, FileRefSchema } from '../records/contract.ts';
 import { DecisionBasisSchema } from '../regulations/contract.ts';
+import { typedLine, typedLines, typedLinesOrNothing } from '../shared/typed-text.ts';
 
 export const CaseStatusSchema = z.enum(['DRAFT', 'IN_REVIEW', 'SENT_BACK', 'DECIDED', 'WITHDRAWN']);
 export type CaseStatus = z.infer<typeof CaseStatusSchema>;
@@ -149,11 +150,12 @@ export const CaseQuerySchema = z.strictObject({
 export const CasePageSchema = z.object({ items: z.array(CaseSummarySchema), nextCursor: z.string().nullable() });
 export type CasePage = z.infer<typeof CasePageSchema>;
 
-const version = z.number().int().min(1);
-const title = z.string().trim().min(1).max(200);
-const proposalText = z.string().trim().max(4000);
-const comment = z.string().trim().max(1000);
-const reason = z.string().trim().min(1).max(1000);
+// The largest that the column holds.
+const version = z.number().int().min(1).max(2_147_483_647);
+const title = typedLine(200);
+const proposalText = typedLinesOrNothing(4000);
+const comment = typedLinesOrNothing(1000);
+const reason = typedLines(1000);
 
 /** The `metadata` part of `POST /api/v1/cases`; the `file` part carries the document's bytes. */
 export const DraftCaseInputSchema = z.strictObject({

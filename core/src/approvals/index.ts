@@ -1,6 +1,6 @@
 export { approvalsActions } from './actions.ts';
 export { approvalsWitnesses } from './audit.ts';
-export { approvalsInChat } from './chat.ts';
+export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
 export { approvalsJobs } from './jobs.ts';
 export { participates } from './participants.ts';

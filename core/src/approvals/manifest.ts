@@ -9,9 +9,9 @@ export function manifestHash(content: Omit<Content, 'manifestHash'>): string {
     v: 1,
     title,
     proposalText,
-    classification: classification.code,
+    classification: [classification.code, classification.name],
     retentionYears,
-    sha256: document.file.sha256,
+    file: [document.file.sha256, document.file.fileName],
   };
   return sha256Hex(Buffer.from(canonicalJson(manifest)));
 }

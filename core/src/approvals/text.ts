@@ -62,17 +62,13 @@ export const approvalsTexts: Texts = {
     ja: '受信箱は空です。あなたの処理を待っている案件はありません。',
     en: 'Your inbox is empty. Nothing waits for you.',
   },
+  'approvals.command_inbox': {
+    ja: 'あなたの処理を待っている案件を {count} 件、カードでお送りします。',
+    en: 'Here come the cards of {count} cases that wait for you.',
+  },
   'approvals.command_inbox_more': {
     ja: 'ほか {count} 件はタブの受信箱にあります。',
     en: '{count} more are in the inbox tab.',
-  },
-  'approvals.text_missing': {
-    ja: '理由・質問・回答を入力してください。',
-    en: 'Please type your reason, question or answer.',
-  },
-  'approvals.text_too_long': {
-    ja: '1,000 文字以内で入力してください。',
-    en: 'Please keep it within 1,000 characters.',
   },
 };
 

@@ -58,10 +58,18 @@ interface Parts extends ViewsParts {
 }
 
 /** Who reviews and decides as of today, by the regulations in force; or the sentence that says why nobody can. */
-async function plan(parts: Parts, { tx, actor, locale }: Look, unitId: string): Promise<Plan | { problem: string }> {
+async function plan(
+  parts: Parts,
+  { tx, locale }: Look,
+  approvalCase: ApprovalCase,
+): Promise<Plan | { problem: string }> {
   const { clock, directory, regulations, when } = parts;
-  const units = await directory.lineAbove(tx, unitId);
-  const drafterPostIds = actor.posts.map((post) => post.postId);
+  const [units, drafter] = await Promise.all([
+    directory.lineAbove(tx, approvalCase.unitId),
+    directory.actorById(tx, approvalCase.drafter.staffId),
+  ]);
+  // The drafter's posts, whoever looks: today's, and the one in which it was drafted.
+  const drafterPostIds = [approvalCase.drafterPostId, ...(drafter?.posts ?? []).map((post) => post.postId)];
   const answer = regulations.lineOfReview({ ...when(tx.municipalityId), matter: 'GENERAL', units, drafterPostIds });
   if (!answer.ok) {
     const params = answer.params as Record<string, string>;
@@ -81,7 +89,7 @@ async function plan(parts: Parts, { tx, actor, locale }: Look, unitId: string): 
 /** While nothing is in review: the route as of today, with the marks that would count again. */
 async function simulate(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<Simulated | null> {
   if (approvalCase.status !== 'DRAFT' && approvalCase.status !== 'SENT_BACK') return null;
-  const planned = await plan(parts, look, approvalCase.unitId);
+  const planned = await plan(parts, look, approvalCase);
   if ('problem' in planned) return { route: [], problem: planned.problem, basis: null };
   const { manifestHash } = approvalCase;
   const started = startRoute(planned.slots, approvalCase.route, { manifestHash, now: parts.clock.now() });
@@ -150,7 +158,7 @@ export function createViews(given: ViewsParts): Views {
         return listFor(parts, { tx, actor, locale: caller.locale }, input);
       }),
     async planOrRefuse(look, approvalCase) {
-      const planned = await plan(parts, look, approvalCase.unitId);
+      const planned = await plan(parts, look, approvalCase);
       if ('problem' in planned) throw conflict('approvals.route_missing', { problem: planned.problem });
       return planned;
     },

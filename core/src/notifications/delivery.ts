@@ -10,6 +10,8 @@ export const DeliverSchema = z.object({
   subject: z.string(),
   staffId: z.uuid(),
   fresh: z.number().nullable(),
+  /** True when the person asked to see it: sent also where it was sent before. */
+  again: z.boolean().default(false),
   /** How often the channel has already asked us to come again. */
   postponed: z.number().int().default(0),
 });
@@ -73,7 +75,7 @@ async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: De
     }
   }
   const { fresh } = job;
-  if (fresh === null || here.some((copy) => copy.freshVersion >= fresh)) return;
+  if (fresh === null || (!job.again && here.some((copy) => copy.freshVersion >= fresh))) return;
   const { activityId } = await messenger.send(address.reference, message);
   const copy = {
     copyId: newId(clock),

@@ -135,17 +135,32 @@ describe('cards in chats', () => {
     await until(() => of('subsection-head', '消された古いカード').some((card) => card.includes('approvals/approve')));
   });
 
+  it('are sent anew to whoever types 受信箱, and both copies follow', async () => {
+    const view = await submitted('もう一度出すカード');
+    await until(() => of('subsection-head', 'もう一度出すカード').length === 1);
+    const inbox = city.suite.commands.find((one) => one.words.includes('受信箱'));
+    await inbox?.handle(city.as('subsection-head'), '');
+    await until(() => of('subsection-head', 'もう一度出すカード').length === 2);
+    await approve('subsection-head', view);
+    await until(() => of('subsection-head', 'もう一度出すカード').every((card) => !card.includes('approvals/approve')));
+  });
+
   it('tells open pages who have to do with the case, and only them', async () => {
-    const heard: { caseId: unknown; audience: readonly string[] }[] = [];
+    const heard: { caseId: unknown; version: unknown; audience: readonly string[] }[] = [];
     const stop = city.suite.onChange((fact) => {
-      heard.push({ caseId: fact.payload.caseId, audience: fact.payload.audience as readonly string[] });
+      heard.push({
+        caseId: fact.payload.caseId,
+        version: fact.payload.version,
+        audience: fact.payload.audience as readonly string[],
+      });
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const view = await submitted('画面に伝わる案件');
-    await until(() => heard.some((one) => one.caseId === view.id));
+    const submission = () => heard.find((one) => one.caseId === view.id && one.version === view.version);
+    await until(() => submission() !== undefined);
     stop();
     const staff = async (name: string) => (await city.suite.directory.me(city.as(name))).staffId;
-    const audience = heard.findLast((one) => one.caseId === view.id)?.audience ?? [];
+    const audience = submission()?.audience ?? [];
     expect(audience).toEqual(expect.arrayContaining([await staff('drafter'), await staff('subsection-head')]));
     expect(audience).not.toContain(await staff('other-section'));
   });

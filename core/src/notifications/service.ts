@@ -27,6 +27,12 @@ export interface Notifications {
   withoutCopy(municipalityId: string, asked: readonly store.Asked[]): Promise<readonly store.Unsent[]>;
   /** A job that shows the subject to everybody who has a copy, and anew to `fresh`. */
   showJob(show: Show): JobSpec;
+  /** Sends the subjects once more to a person who asked to see them; like every copy, these follow too. */
+  showAgain(
+    municipalityId: string,
+    staffId: string,
+    shown: readonly { subject: string; version: number }[],
+  ): Promise<void>;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly subscriber: Subscriber;
 }
@@ -152,6 +158,12 @@ export function createNotifications(given: NotificationsParts): Notifications {
     unreachable: (municipalityId, staffIds) =>
       db.inMunicipality(municipalityId, (tx) => store.withoutAddress(tx, staffIds)),
     withoutCopy: (municipalityId, asked) => db.inMunicipality(municipalityId, (tx) => store.withoutCopy(tx, asked)),
+    showAgain: (municipalityId, staffId, asked) =>
+      given.enqueue(
+        asked.map(({ subject, version }) =>
+          deliverJob({ municipalityId, staffId, subject, fresh: version, again: true }),
+        ),
+      ),
     showJob: (payload) => ({ task: 'notifications/show', payload }),
     tasks: {
       'notifications/deliver': (payload) => deliver(parts, payload),

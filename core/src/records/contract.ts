@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
+import { typedLine } from '../shared/typed-text.ts';
 
 /** 起案・収受・参考・完成図書: what a document is filed as (features.md R-01). */
 export const RecordKindSchema = z.enum(['DRAFT_DOCUMENT', 'RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT']);
@@ -54,10 +55,10 @@ export type RecordView = z.infer<typeof RecordViewSchema>;
 /** The `metadata` part of `POST /api/v1/records`; the `file` part carries the bytes. */
 export const FileRecordInputSchema = z.strictObject({
   kind: z.enum(['RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT']),
-  title: z.string().trim().min(1).max(200),
+  title: typedLine(200),
   classificationCode: z.string().max(40),
   /** Only for 収受: from whom it came, and their number. */
-  counterparty: z.string().trim().max(200).optional(),
+  counterparty: typedLine(200).optional(),
 });
 export type FileRecordInput = z.infer<typeof FileRecordInputSchema>;
 

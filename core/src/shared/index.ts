@@ -24,5 +24,6 @@ export {
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
+export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';

@@ -1,0 +1,27 @@
+/** What `kaigi verify` says of a case that does not agree with its history; the case is named before it. */
+export const alteredSentences = {
+  case_missing: {
+    ja: '履歴があるのに、案件の行がありません（削除されています）',
+    en: 'its row is gone although its history is there (it was deleted)',
+  },
+  case_altered: {
+    ja: '状態・起案者・決裁日時・文書番号のいずれかが履歴と合いません（案件の行か履歴が書き換えられています）',
+    en: 'status, drafter, time of decision or number do not agree with its history (its row or its history was altered)',
+  },
+  mark_altered: {
+    ja: '決裁ルートの承認が履歴と合いません（承認の行が書き換えられたか、加えられています）',
+    en: 'a mark in its route has no matching line of history (it was altered or added)',
+  },
+  mark_missing: {
+    ja: '履歴にある承認が、決裁ルートにありません（承認の行が削除されています）',
+    en: 'a mark of its history is not in its route (it was deleted)',
+  },
+  question_altered: {
+    ja: '質問または回答が履歴と合いません（書き換えられたか、削除されています）',
+    en: 'a question or an answer does not agree with its history (it was altered or deleted)',
+  },
+  content_altered: {
+    ja: '件名・伺い文・分類・保存期間・文書のいずれかが、承認された内容と違います',
+    en: 'title, proposal, classification, retention or document differ from what was approved',
+  },
+} as const;

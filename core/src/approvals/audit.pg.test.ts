@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Finding } from '../ledger/index.ts';
+import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
+import type { CaseView } from './contract.ts';
+
+let city: TestCity;
+let view: CaseView;
+
+beforeAll(async () => {
+  city = await testCity();
+  await city.suite.startJobs();
+  const drafter = city.as('drafter');
+  const classificationCode = (await city.suite.regulations.classifications(drafter, '')).items[0]?.code ?? '';
+  const input = { title: '監査される案件', proposalText: '伺います。', classificationCode };
+  const draft = await city.suite.approvals.draft(drafter, input, aDocument());
+  const sent = await city.suite.approvals.submit(drafter, draft.id, draft.version);
+  const head = city.as('subsection-head');
+  const asked = await city.suite.approvals.act(head, sent.id, { act: 'ask', version: sent.version, text: '根拠は？' });
+  const questionId = asked.questions[0]?.id ?? '';
+  const answered = await city.suite.approvals.act(drafter, sent.id, {
+    act: 'answer',
+    version: asked.version,
+    questionId,
+    text: '要綱',
+  });
+  const approved = await city.suite.approvals.act(head, sent.id, {
+    act: 'approve',
+    version: answered.version,
+    comment: '可',
+  });
+  view = await city.suite.approvals.act(city.as('section-head'), sent.id, {
+    act: 'approve',
+    version: approved.version,
+  });
+  while ((await pending()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+});
+afterAll(() => city.close());
+
+const pending = async () =>
+  (await city.test.owner.query('select count(*)::int as n from kaigi.ledger_pending')).rows[0].n;
+
+async function verified(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const finding of city.suite.verify(MINATO)) findings.push(finding);
+  return findings;
+}
+
+/** Alters by hand what the database itself refuses, looks what is found, and puts it back. */
+async function after(statement: string): Promise<Finding[]> {
+  const client = await city.test.owner.connect();
+  try {
+    await client.query("begin; set local session_replication_role = 'replica'");
+    for (const table of ['approvals_case', 'approvals_slot', 'approvals_question', 'approvals_history']) {
+      await client.query(`create temp table if not exists kept_${table} as table kaigi.${table}`);
+    }
+    await client.query(statement);
+    await client.query('commit');
+    const found = await verified();
+    await client.query("begin; set local session_replication_role = 'replica'");
+    for (const table of ['approvals_case', 'approvals_slot', 'approvals_question', 'approvals_history']) {
+      await client.query(`delete from kaigi.${table}; insert into kaigi.${table} select * from kept_${table}`);
+    }
+    await client.query('commit');
+    return found;
+  } finally {
+    client.release(true);
+  }
+}
+
+describe('kaigi verify', () => {
+  it('finds nothing where nothing was altered', async () => {
+    expect(await verified()).toEqual([]);
+  });
+
+  it.each([
+    ["update kaigi.approvals_case set title = '別の件名'", 'content_altered'],
+    ["update kaigi.approvals_case set proposal_text = '別'", 'content_altered'],
+    [
+      "update kaigi.approvals_case set document = jsonb_set(document, '{file,fileName}', '\"x.docx\"')",
+      'content_altered',
+    ],
+    [
+      "update kaigi.approvals_case set classification = jsonb_set(classification, '{name}', '\"別\"')",
+      'content_altered',
+    ],
+    ["update kaigi.approvals_case set drafter = jsonb_set(drafter, '{name}', '\"別人\"')", 'case_altered'],
+    ['update kaigi.approvals_case set drafter_staff_id = gen_random_uuid()', 'case_altered'],
+    ["update kaigi.approvals_case set decided_at = decided_at - interval '1 day'", 'case_altered'],
+    [
+      "update kaigi.approvals_case set document_number = jsonb_set(document_number, '{label}', '\"政第9号\"')",
+      'case_altered',
+    ],
+    ['update kaigi.approvals_case set version = version + 1', 'case_altered'],
+    ['delete from kaigi.approvals_case', 'case_missing'],
+    ["update kaigi.approvals_slot set comment = '否' where duty = 'REVIEW'", 'mark_altered'],
+    ["update kaigi.approvals_slot set acted_at = acted_at - interval '1 hour' where duty = 'REVIEW'", 'mark_altered'],
+    ["delete from kaigi.approvals_slot where duty = 'REVIEW'", 'mark_missing'],
+    ["delete from kaigi.approvals_slot where duty = 'DECISION'", 'mark_missing'],
+    ["update kaigi.approvals_question set text = '別の質問'", 'question_altered'],
+    ["update kaigi.approvals_question set answer = jsonb_set(answer, '{text}', '\"別の回答\"')", 'question_altered'],
+    ['delete from kaigi.approvals_question', 'question_altered'],
+  ])('names the case after: %s', async (statement, code) => {
+    const found = await after(statement);
+    const named = found.find((finding) => finding.code === `approvals.${code}`);
+    expect(named?.sentence.ja).toContain(view.id);
+    expect(named?.sentence.en).toContain(view.id);
+    expect(await verified()).toEqual([]);
+  });
+
+  it.each([
+    "update kaigi.approvals_history set comment = '書き換え' where act = 'APPROVED'",
+    "delete from kaigi.approvals_history where act = 'APPROVED'",
+  ])('names the line of the history after: %s', async (statement) => {
+    const found = await after(statement);
+    expect(found.map((finding) => finding.sentence.ja).join()).toContain(`案件 ${view.id} の履歴 5 行目`);
+  });
+});

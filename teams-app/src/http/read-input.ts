@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Locale, Route } from '@kaigi/core/shared';
+import { type Locale, type Route, say, typedTextTexts } from '@kaigi/core/shared';
 import { z } from 'zod';
 import { inputSentence } from './input-sentences.ts';
 import { HttpRefusal, type InputProblem } from './problem.ts';
@@ -11,7 +11,7 @@ export interface InputReader {
   body(raw: unknown, locale: Locale): unknown;
 }
 
-const NUL = { ja: '使えない文字（NUL）が入っています。', en: 'It holds a character that cannot be stored (NUL).' };
+const UNSTORABLE = { ja: '使えない文字が入っています。', en: 'It holds a character that cannot be stored.' };
 const NOTHING = z.strictObject({});
 
 /** Zod drops unknown fields unless told otherwise; a field that is silently ignored is a mistake nobody sees. */
@@ -39,10 +39,10 @@ interface Place {
 }
 
 function read(schema: z.ZodType, raw: unknown, { locale, at }: Place): unknown {
-  if (holdsNul(raw)) throw unreadable([{ pointer: at, detail: NUL[locale] }]);
+  if (cannotBeStored(raw)) throw unreadable([{ pointer: at, detail: UNSTORABLE[locale] }]);
   const result = schema.safeParse(raw, { error: inputSentence(locale) });
   if (result.success) return result.data;
-  throw unreadable(result.error.issues.slice(0, 20).map((issue) => describe(issue, at)));
+  throw unreadable(result.error.issues.slice(0, 20).map((issue) => describe(issue, { at, locale })));
 }
 
 function unreadable(problems: readonly InputProblem[]): HttpRefusal {
@@ -50,13 +50,21 @@ function unreadable(problems: readonly InputProblem[]): HttpRefusal {
   return new HttpRefusal(400, 'http.invalid_input', { params: { problems: listed.join(' / ') }, problems });
 }
 
-/** PostgreSQL keeps every character but U+0000, which no keyboard types. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+/** PostgreSQL keeps every character but U+0000 and half a surrogate pair, which no keyboard types. */
+function cannotBeStored(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
+  return typeof value === 'object' && value !== null && Object.values(value).some(cannotBeStored);
 }
 
-function describe(issue: z.core.$ZodIssue, at: string): InputProblem {
+function describe(issue: z.core.$ZodIssue, { at, locale }: Place): InputProblem {
   const steps = issue.path.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
-  return { pointer: [at, ...steps].join('/'), detail: issue.message };
+  return { pointer: [at, ...steps].join('/'), detail: sentenceOf(issue, locale) };
+}
+
+/** A typed text's own schema refuses with a code; everything else already says its sentence. */
+function sentenceOf(issue: z.core.$ZodIssue, locale: Locale): string {
+  const params = issue.code === 'custom' ? (issue.params as { max?: number } | undefined) : undefined;
+  return (
+    say(typedTextTexts, issue.message, locale, params?.max === undefined ? {} : { max: params.max }) ?? issue.message
+  );
 }

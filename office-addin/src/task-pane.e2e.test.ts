@@ -190,8 +190,10 @@ describe('the task pane, from the document to the decision', () => {
     await draft();
     await pane.getByTestId('submit-button').click();
     await pane.getByTestId('holder').waitFor();
-    service.sendBack('会場の記載が違います');
+    service.sendBack('会場の記載が違います\n次の二つを直してください。\n・会場\n・日時');
     await pane.getByTestId('sent-back').getByText('会場の記載が違います').waitFor();
+    const lines = (await pane.getByTestId('sent-back').innerText()).split('\n');
+    expect(lines.slice(0, 3)).toEqual(['差戻しの理由', '会場の記載が違います', '次の二つを直してください。']);
     await shot('6-sent-back');
     await page.getByTestId('word-add-paragraph').click();
     await page.getByTestId('word-paragraph-text').fill('会場は第二会議室です。');

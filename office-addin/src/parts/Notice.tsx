@@ -21,7 +21,7 @@ export function Notice({ intent, title, text, small, action, testId }: NoticePro
     >
       <MessageBarBody className={styles.message}>
         {title && <MessageBarTitle>{title}</MessageBarTitle>}
-        {text}
+        {text && <div className={styles.prose}>{text}</div>}
         {small && <div className={styles.soft}>{small}</div>}
       </MessageBarBody>
       {action && (

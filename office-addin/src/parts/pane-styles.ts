@@ -23,4 +23,6 @@ export const usePaneStyles = makeStyles({
     minWidth: 0,
   },
   message: { minWidth: 0, overflowWrap: 'anywhere' },
+  // What people wrote keeps its lines.
+  prose: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineBreak: 'strict' },
 });

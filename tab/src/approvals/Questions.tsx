@@ -81,6 +81,11 @@ function Thread({ view, runner, question }: QuestionsProps & { readonly question
           </Badge>
         </span>
       )}
+      {!answer && view.status === 'SENT_BACK' ? (
+        <span className={styles.small} data-testid="answer-later">
+          {t('questions.afterResubmission')}
+        </span>
+      ) : null}
       {view.may.answer.includes(question.id) ? <AnswerForm view={view} runner={runner} question={question} /> : null}
     </li>
   );

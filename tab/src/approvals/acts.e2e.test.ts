@@ -177,6 +177,15 @@ describe('sending back and answering', () => {
     });
   });
 
+  it('says of an open question that it is answered after resubmission, and asks for no answer before', async () => {
+    const askedBy = { staffId: caseId(9), name: '木村', postTitle: '係長', unitName: '政策係' };
+    const question = { id: 'q1', askedBy, askedAt: '2026-11-20T03:00:00Z', text: '財源は何ですか。', answer: null };
+    const page = await openCase(aCase({ status: 'SENT_BACK', questions: [question], may: { ...NOTHING, edit: true } }));
+    expect(await page.getByTestId('answer-later').textContent()).toContain('再び回議にかけたあとに回答できます');
+    expect(await page.getByTestId('answer-text').count()).toBe(0);
+    await shoot(page, 'question-while-sent-back');
+  });
+
   it('asks and answers in the thread', async () => {
     const askedBy = aCase().drafter;
     const question = { id: 'q1', askedBy, askedAt: '2026-11-20T03:00:00Z', text: '財源は何ですか。', answer: null };

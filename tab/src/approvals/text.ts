@@ -112,6 +112,10 @@ export const approvalsText = {
   'history.DISCARDED': { ja: '破棄', en: 'Discarded' },
   'questions.title': { ja: '質問と回答', en: 'Questions and answers' },
   'questions.none': { ja: '質問はありません。', en: 'There are no questions.' },
+  'questions.afterResubmission': {
+    ja: 'いまは差し戻されているため、回答できません。再び回議にかけたあとに回答できます。',
+    en: 'It cannot be answered while the case is sent back. It can be answered once the case is submitted again.',
+  },
   'questions.open': { ja: '回答待ち', en: 'Unanswered' },
   'questions.answer.label': { ja: '回答', en: 'Answer' },
   'questions.answer.send': { ja: '回答する', en: 'Answer' },

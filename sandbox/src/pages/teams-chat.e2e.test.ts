@@ -73,6 +73,19 @@ describe('a card in the chat', () => {
   });
 });
 
+describe('the list of chats', () => {
+  it('keeps the mark of the app in shape beside a preview that does not fit', async () => {
+    await desk.openTeams();
+    const long = 'この案件はいまどなたのところにありますか。'.repeat(8);
+    await desk.ask(long);
+    const item = desk.page.getByTestId('chat-item');
+    await item.locator('.preview').filter({ hasText: 'この案件はいま' }).waitFor();
+    const box = await item.locator('.mark').boundingBox();
+    expect([box?.width, box?.height]).toEqual([28, 28]);
+    await desk.shoot('teams-long-preview');
+  });
+});
+
 describe('a card that answers', () => {
   it('says why a press was refused or what came of it, and keeps the card', async () => {
     await desk.openTeams();

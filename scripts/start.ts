@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { get } from 'node:http';
 import path from 'node:path';
 import { buildPages } from './build-pages.ts';
+import { portProblem } from './ports.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const port = process.env.PORT || '3978';
@@ -11,6 +13,7 @@ const sandboxUrl = `http://localhost:${sandboxPort}`;
 const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 
 const SERVICE = 'サービス';
+const READY_WITHIN_MS = 120_000;
 
 const say = (line: string) => console.log(line);
 const parts = new Map<string, ChildProcess>();
@@ -44,13 +47,49 @@ async function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 5_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}
+
 async function ready(url: string): Promise<boolean> {
-  while (!stopping) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return true;
+  const since = performance.now();
+  while (!stopping && performance.now() - since < READY_WITHIN_MS) {
+    if (await answers(url)) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  if (!stopping) {
+    say(
+      `${READY_WITHIN_MS / 1000} 秒待ちましたが、${url} が応答しません。上に出ているエラーと、ポートをほかのプログラムが使っていないかを確かめてください。詳しい記録は KAIGI_LOG_LEVEL=info npm start で出ます。`,
+    );
+    process.exitCode = 1;
+    await stop();
+  }
   return false;
+}
+
+function refuseUnusablePorts(): void {
+  // Against a real tenant, browsers come through a proxy with a port of its own.
+  if (!sandboxMode) return;
+  for (const [name, value] of [
+    ['PORT', port],
+    ['KAIGI_SANDBOX_PORT', sandboxPort],
+  ] as const) {
+    const problem = portProblem(value);
+    if (!problem) continue;
+    say(`${name}=${value} では起動できません。${problem}`);
+    process.exit(1);
+  }
+  if (port === sandboxPort) {
+    say(`PORT と KAIGI_SANDBOX_PORT が同じ ${port} です。別の番号を指定してください。`);
+    process.exit(1);
+  }
 }
 
 function welcome(): void {
@@ -73,6 +112,7 @@ function welcome(): void {
 }
 
 const began = performance.now();
+refuseUnusablePorts();
 say('会議（Kaigi）を起動しています…');
 await buildPages(say);
 if (sandboxMode) {

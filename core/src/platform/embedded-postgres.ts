@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { invariant } from '../shared/index.ts';
@@ -135,8 +135,10 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   const port = await freePort();
   const args = ['-D', cluster.dataFolder, '-p', String(port), ...SERVER_FLAGS];
   const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);
-  // It outlives a crash of this process, so that what was acknowledged is safe; the next start joins it.
+  // It outlives a crash of this process, so that what was acknowledged is safe; the next start joins it. And a process
+  // that leaves it to others must end: neither the server nor the pipe of what it says may hold it.
   child.unref();
+  (child.stderr as Socket | null)?.unref();
   let output = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4_000);
@@ -158,16 +160,27 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
 
 const STOP_DEADLINE_MS = 20_000;
 
+// A server process goes a moment after its connection was closed.
+const GONE_WITHIN_MS = 1_000;
+
+async function othersWork(client: pg.Client): Promise<boolean> {
+  for (const deadline = Date.now() + GONE_WITHIN_MS; ; ) {
+    const others = await client.query(
+      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    if ((others.rowCount ?? 0) === 0) return false;
+    if (Date.now() > deadline) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Stops the server unless somebody else still works on it (the audit command beside the service, for example). */
 async function leave(cluster: Cluster, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const others = await client.query(
-      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    );
-    if ((others.rowCount ?? 0) > 0) return;
+    if (await othersWork(client)) return;
   } catch {
     return;
   } finally {

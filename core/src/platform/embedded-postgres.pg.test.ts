@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { startEmbeddedPostgres } from './index.ts';
+
+/** A process that starts the server, says where, and leaves when its input ends. */
+const PROCESS = `
+  import { startEmbeddedPostgres } from ${JSON.stringify(path.join(import.meta.dirname, 'index.ts'))};
+  const server = await startEmbeddedPostgres(process.argv[1]);
+  console.log(server.url);
+  for await (const _ of process.stdin);
+  await server.stop();`;
+
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+describe('an embedded server that several processes use', () => {
+  let home = '';
+  let first: ChildProcess;
+  let url = '';
+  beforeAll(async () => {
+    home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-shared-'));
+    await chmod(home, 0o755);
+    first = spawn(process.execPath, ['--input-type=module', '-e', PROCESS, home], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const [said] = (await once(first.stdout ?? first, 'data')) as [Buffer];
+    url = said.toString().trim();
+  });
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  it('stays for whoever still works on it, and lets the process end that started it', async () => {
+    const other = await connected(url);
+    first.stdin?.end();
+    const [code] = await once(first, 'close');
+    expect(code).toBe(0);
+    expect((await other.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await other.end();
+  });
+
+  it('stops with the last, though its connections have only just been closed', async () => {
+    const last = await startEmbeddedPostgres(home);
+    const many = await Promise.all(Array.from({ length: 16 }, () => connected(last.url)));
+    await Promise.all(many.map((client) => client.end()));
+    await last.stop();
+    await expect(connected(last.url)).rejects.toThrow();
+  });
+});

@@ -58,9 +58,9 @@ export const CASE = `
   select c.case_id, c.version, c.status, c.revision, c.title, c.proposal_text, c.classification, c.retention_years, c.document,
     c.manifest_hash, c.drafter, c.drafter_post_id, c.unit_id, c.unit_name, c.basis, c.submitted_at, c.sent_back, c.withdrawal,
     c.decided_at, c.document_number, c.created_at, c.updated_at,
-    coalesce((select jsonb_agg(to_jsonb(s) - 'municipality_id' - 'case_id' order by s.stage, s.slot_id)
+    coalesce((select json_agg(s order by s.stage, s.slot_id)
       from kaigi.approvals_slot s where s.municipality_id = c.municipality_id and s.case_id = c.case_id), '[]') as slots,
-    coalesce((select jsonb_agg(to_jsonb(q) - 'municipality_id' - 'case_id' order by q.asked_at, q.question_id)
+    coalesce((select json_agg(q order by q.asked_at, q.question_id)
       from kaigi.approvals_question q where q.municipality_id = c.municipality_id and q.case_id = c.case_id), '[]') as questions
   from kaigi.approvals_case c`;
 

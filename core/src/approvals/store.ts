@@ -128,6 +128,19 @@ function slotValues(slot: Slot) {
   };
 }
 
+type SlotValues = ReturnType<typeof slotValues>;
+
+const SLOTS = `jsonb_to_recordset($3) as v(slot_id uuid, stage int, duty text, status text, post_id uuid, post_title text,
+  unit_name text, active_since timestamptz, acted_by jsonb, acted_at timestamptz, comment text, manifest_hash text)`;
+const INSERT_SLOTS = `insert into kaigi.approvals_slot (municipality_id, case_id, slot_id, stage, duty, status, post_id,
+    post_title, unit_name, active_since, acted_by, acted_at, comment, manifest_hash)
+  select $1, $2, v.slot_id, v.stage, v.duty, v.status, v.post_id, v.post_title, v.unit_name, v.active_since, v.acted_by,
+    v.acted_at, v.comment, v.manifest_hash
+  from ${SLOTS}`;
+const UPDATE_SLOTS = `update kaigi.approvals_slot s set status = v.status, active_since = v.active_since,
+    acted_by = v.acted_by, acted_at = v.acted_at, comment = v.comment, manifest_hash = v.manifest_hash
+  from ${SLOTS} where s.municipality_id = $1 and s.case_id = $2 and s.slot_id = v.slot_id`;
+
 async function saveSlots(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Promise<void> {
   const kept = new Set(next.route.map((slot) => slot.slotId));
   const gone = (before?.route ?? []).filter((slot) => !kept.has(slot.slotId)).map((slot) => slot.slotId);
@@ -138,23 +151,19 @@ async function saveSlots(tx: Tx, next: ApprovalCase, before: ApprovalCase | null
           'delete from kaigi.approvals_slot where municipality_id = $1 and case_id = $2 and slot_id = any($3::uuid[])',
           [tx.municipalityId, next.caseId, gone],
         );
+  const known = new Set(before?.route.map((slot) => slot.slotId));
   const changed = next.route.filter((slot) => !before?.route.includes(slot)).map(slotValues);
-  const writing =
-    changed.length === 0
-      ? null
-      : tx.query(
-          `insert into kaigi.approvals_slot (municipality_id, case_id, slot_id, stage, duty, status, post_id, post_title,
-             unit_name, active_since, acted_by, acted_at, comment, manifest_hash)
-           select $1, $2, s.slot_id, s.stage, s.duty, s.status, s.post_id, s.post_title, s.unit_name, s.active_since,
-             s.acted_by, s.acted_at, s.comment, s.manifest_hash
-           from jsonb_to_recordset($3) as s(slot_id uuid, stage int, duty text, status text, post_id uuid, post_title text,
-             unit_name text, active_since timestamptz, acted_by jsonb, acted_at timestamptz, comment text, manifest_hash text)
-           on conflict (municipality_id, case_id, slot_id) do update set status = excluded.status,
-             active_since = excluded.active_since, acted_by = excluded.acted_by, acted_at = excluded.acted_at,
-             comment = excluded.comment, manifest_hash = excluded.manifest_hash`,
-          [tx.municipalityId, next.caseId, JSON.stringify(changed)],
-        );
-  await Promise.all([deleting, writing]);
+  const write = (text: string, slots: readonly SlotValues[]) =>
+    slots.length === 0 ? null : tx.query(text, [tx.municipalityId, next.caseId, JSON.stringify(slots)]);
+  const updating = write(
+    UPDATE_SLOTS,
+    changed.filter((slot) => known.has(slot.slot_id)),
+  );
+  const inserting = write(
+    INSERT_SLOTS,
+    changed.filter((slot) => !known.has(slot.slot_id)),
+  );
+  await Promise.all([deleting, updating, inserting]);
 }
 
 async function saveQuestions(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { invariant, isUuid } from '../shared/index.ts';
 
@@ -42,6 +43,14 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** pg writes every statement by itself; those sent without waiting for each other go out in one packet. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 function transactionOn(client: pg.PoolClient, municipalityId: string): Tx & { end(): void } {
   let over = false;
   return {
@@ -52,6 +61,7 @@ function transactionOn(client: pg.PoolClient, municipalityId: string): Tx & { en
     async query<R extends object>(text: string, values: readonly unknown[] = []) {
       // A stray branch must not speak into the next transaction of this connection, which may be another municipality's.
       invariant(!over, 'the transaction is over');
+      sendTogether(client);
       const result = await client.query<R>({ name: nameOf(text), text, values: [...values] });
       return result.rows;
     },
@@ -68,7 +78,8 @@ async function once<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => 
   let broken: Error | undefined;
   try {
     // Both statements in one round trip. The id is a checked UUID, so it can stand in the text.
-    const begun = client.query(`begin; select set_config('kaigi.municipality_id', '${municipalityId}', true)`);
+    sendTogether(client);
+    const begun = client.query(`begin; set local kaigi.municipality_id = '${municipalityId}'`);
     const worked = work(tx);
     const [, result] = await Promise.all([begun, worked]);
     tx.end();

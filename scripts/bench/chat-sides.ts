@@ -14,7 +14,7 @@ import {
   chatClient,
   type Presser,
 } from './chat-client.ts';
-import { percentile, type Side } from './measure.ts';
+import type { Side } from './measure.ts';
 import { type ProductUnderLoad, startProduct } from './product-under-load.ts';
 import { quieten } from './quiet.ts';
 
@@ -86,10 +86,13 @@ function echoSide(client: ChatClient, presser: Presser): Side {
   };
 }
 
-async function startEcho({ product }: ProductUnderLoad, answer: string): Promise<{ url: string; child: ChildProcess }> {
+async function startEcho(
+  { product, reviewer }: ProductUnderLoad,
+  answer: string,
+): Promise<{ url: string; child: ChildProcess }> {
   const file = path.join(product.home, 'answer.json');
   await writeFile(file, answer);
-  const args = [product.sandboxUrl, '6d696e61-746f-4000-8000-000000000001', CLIENT_ID, file];
+  const args = [product.sandboxUrl, reviewer.municipalityId, CLIENT_ID, file];
   const child = fork(path.join(import.meta.dirname, 'echo-bot.ts'), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -140,7 +143,7 @@ export async function chatSides(): Promise<ChatSides> {
       startSeconds: under.startSeconds,
       answerBytes: Buffer.byteLength(answer),
       async latencies(perSecond, seconds) {
-        await pressing.supply.fill(perSecond * seconds);
+        await pressing.supply.fill(Math.ceil(perSecond * seconds));
         const measured = await openLoop(pressing, perSecond, seconds);
         await quieten(under.db.owner);
         return measured;
@@ -152,5 +155,3 @@ export async function chatSides(): Promise<ChatSides> {
     throw error;
   }
 }
-
-export const p95 = (latencies: readonly number[]) => percentile(latencies, 0.95);

@@ -65,14 +65,14 @@ export async function coreSide(city: TestCity): Promise<Side> {
 /** 決裁 through the service: every one takes the next number of one run. */
 export async function decisionSide(city: TestCity): Promise<Side> {
   const template = await caseBeforeDecision(city);
-  return approving(city, { name: 'decisions_per_s', share: 0.5, by: DECIDER, template });
+  return approving(city, { name: 'decisions_per_s', share: 0.3, by: DECIDER, template });
 }
 
 /** The same without anything running beside it. */
 export async function coreAloneSide(city: TestCity): Promise<Side> {
   const side = approving(city, {
     name: 'actions_alone_per_s',
-    share: 0.5,
+    share: 0.3,
     by: REVIEWER,
     template: await caseInReview(city.suite, city.as('drafter')),
   });

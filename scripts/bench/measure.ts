@@ -48,7 +48,7 @@ async function rate(side: Side, milliseconds: number): Promise<number> {
 const WARM_UP_SECONDS = 1;
 const FIRST_GUESS = 3_000;
 // A turn may be so much faster than the one before and still not run out of work.
-const HEADROOM = 1.6;
+const HEADROOM = 1.4;
 
 export interface Turns {
   readonly runs: number;

@@ -108,7 +108,7 @@ export async function rawSides(city: TestCity): Promise<RawSides> {
   });
   return {
     oneStatement: side('raw_one_statement_per_s', 1, inOneStatement),
-    roundTrips: side('raw_roundtrips_per_s', 1, inRoundTrips),
+    roundTrips: side('raw_roundtrips_per_s', 0.5, inRoundTrips),
     async close() {
       for (const client of clients) client.release();
       await pool.end();

@@ -22,6 +22,9 @@ export const DecisionBasisSchema = z.object({
   regulationVersion: z.string(),
   article: z.string(),
   decisionClass: z.enum(['MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD']),
+  /** In Japanese, the language of the record. */
   sentence: z.string(),
+  /** For readers in English; cases of older versions do not have it. */
+  sentenceEn: z.string().optional(),
 });
 export type DecisionBasis = z.infer<typeof DecisionBasisSchema>;

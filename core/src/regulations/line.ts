@@ -25,10 +25,8 @@ export type LineOfReview =
   | {
       readonly ok: true;
       readonly slots: readonly LineSlot[];
-      /** In Japanese, as it is kept with the case. */
+      /** As it is kept with the case. */
       readonly basis: DecisionBasis;
-      /** The sentence of `basis` in both languages. */
-      readonly sentence: Sentence;
     }
   | { readonly ok: false; readonly problem: LineProblem; readonly params: Readonly<Record<string, string>> };
 
@@ -98,5 +96,5 @@ export function lineOfReview(pack: RegulationPack, question: LineQuestion): Line
       stage: index + 1,
     }),
   );
-  return { ok: true, slots, basis: { ...basisOf(pack, row), sentence: sentence.ja }, sentence };
+  return { ok: true, slots, basis: { ...basisOf(pack, row), sentence: sentence.ja, sentenceEn: sentence.en } };
 }

@@ -47,6 +47,8 @@ describe('the line of review', () => {
       article: 'みなと市事務決裁規程 別表第1 共通事項の部 第1項',
       decisionClass: 'SECTION_HEAD',
       sentence: '軽易な事務は課長専決です（みなと市事務決裁規程 別表第1 共通事項の部 第1項）。',
+      sentenceEn:
+        'Minor matters are decided by the section head (みなと市事務決裁規程, table 1, common matters, item 1).',
     });
   });
 
@@ -57,8 +59,10 @@ describe('the line of review', () => {
   it('goes to the next superior, and says why, when the drafter would decide the own case', () => {
     const result = line([ka, bu, shi], ['政策課-head']);
     expect(posts(result)).toEqual(['1 DECISION 企画部-head']);
-    expect(result.ok && result.sentence.ja).toContain('起案者自身が専決者に当たるため、上位の企画部長が決裁します。');
-    expect(result.ok && result.sentence.en).toContain('The drafter holds the deciding post');
+    expect(result.ok && result.basis.sentence).toContain(
+      '起案者自身が専決者に当たるため、上位の企画部長が決裁します。',
+    );
+    expect(result.ok && result.basis.sentenceEn).toContain('The drafter holds the deciding post');
   });
 
   it('does not let the mayor decide what the mayor drafted', () => {
@@ -90,7 +94,7 @@ describe('the line of review', () => {
   it('takes the nearest post above the class where the line has none of it, and says so', () => {
     const result = line([unit('企画部', '部長', 'DEPARTMENT_HEAD'), shi]);
     expect(posts(result)).toEqual(['1 DECISION 企画部-head']);
-    expect(result.ok && result.sentence.ja).toContain('直近上位の企画部長');
+    expect(result.ok && result.basis.sentence).toContain('直近上位の企画部長');
   });
 
   it('asks a post that heads two units of the line only once, as the higher of the two', () => {

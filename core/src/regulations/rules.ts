@@ -28,6 +28,7 @@ export function basisOf(pack: RegulationPack, row: DecisionRow): DecisionBasis {
     article: row.article,
     decisionClass: row.decisionClass,
     sentence: row.sentence.ja,
+    sentenceEn: row.sentence.en,
   };
 }
 

@@ -21,7 +21,7 @@ const COLOR: Readonly<Record<CaseStatus, 'informative' | 'brand' | 'warning' | '
 };
 
 export function CasePanel({ state }: { state: CaseState }) {
-  const { say } = usePane();
+  const { say, locale } = usePane();
   const styles = usePaneStyles();
   const { view, failure } = state;
   const ended = view.status === 'DECIDED' || view.status === 'WITHDRAWN';
@@ -64,7 +64,7 @@ export function CasePanel({ state }: { state: CaseState }) {
           <RouteList slots={view.route} />
           {view.basis && (
             <Text size={200} className={styles.soft}>
-              {view.basis.sentence}
+              {locale === 'en' && view.basis.sentenceEn ? view.basis.sentenceEn : view.basis.sentence}
             </Text>
           )}
         </section>

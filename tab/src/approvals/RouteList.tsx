@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
-import { useText } from '../app/locale.ts';
+import { useLocale, useText } from '../app/locale.ts';
 import { useNow } from '../app/use-now.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { useRouteListStyles } from './RouteList.styles.ts';
@@ -12,9 +12,13 @@ import { approvalsText } from './text.ts';
 function Basis({ basis }: { readonly basis: NonNullable<CaseView['basis']> }) {
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
+  const { article, sentenceEn } = basis;
+  const sentence = useLocale() === 'en' && sentenceEn ? sentenceEn : basis.sentence;
+  // The English sentence names the article in English.
+  const plain = sentence === sentenceEn || namesItsArticle(basis);
   return (
     <p className={styles.small} data-testid="route-basis">
-      {t(namesItsArticle(basis) ? 'route.basis.plain' : 'route.basis', { ...basis })}
+      {t(plain ? 'route.basis.plain' : 'route.basis', { sentence, article })}
     </p>
   );
 }

@@ -14,7 +14,12 @@ export function inEnglish(world: World): void {
     proposalText: 'May we pay the grants as attached?',
     classification: { code: '01', name: 'Grants' },
     document: { ...base.document, file: { ...base.document.file, fileName: 'grants.docx' } },
-    basis: base.basis && { ...base.basis, article: 'Rules, article 5', sentence: 'A section head decides' },
+    // The sentence of the record stays Japanese; English readers are shown the other one.
+    basis: base.basis && {
+      ...base.basis,
+      article: 'Rules, article 5',
+      sentenceEn: 'A section head decides (Rules, 5)',
+    },
     sendBackTargets: [],
     questions: [{ id: 'q', askedBy: WHO, askedAt: '2026-11-20T03:00:00Z', text: 'Why?', answer: null }],
     sentBack: { by: WHO, at: '2026-11-20T03:00:00Z', reason: 'Sums' },

@@ -53,6 +53,16 @@ describe('jobs', () => {
     expect(seconds).toBeLessThan(15);
   });
 
+  it('with one key become one, the newest, whether put in together or one after the other', async () => {
+    const noted: unknown[] = [];
+    await enqueue(test.owner, [job('old', { key: 'a' }), job('other', { key: 'b' }), job('new', { key: 'a' })]);
+    await enqueue(test.owner, [job('newest', { key: 'a' }), job('without')]);
+    const jobs = await start(noted);
+    await until(async () => (await test.owner.query('select 1 from graphile_worker._private_jobs')).rowCount === 0);
+    await jobs.close();
+    expect([...noted].sort()).toEqual(['newest', 'other', 'without']);
+  });
+
   it('of a killed process are done by another within seconds, and its queue goes on', async () => {
     const file = path.join(import.meta.dirname, '../testing/stuck-worker.ts');
     const stuck = spawn(process.execPath, [file, test.url], { stdio: ['ignore', 'pipe', 'inherit'] });

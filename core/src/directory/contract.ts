@@ -8,6 +8,7 @@ export const RoleSchema = z.enum([
   'ADMIN',
   'PERSONNEL',
   'SECURITY_OFFICER',
+  'SECRETARY',
 ]);
 export type Role = z.infer<typeof RoleSchema>;
 

@@ -1,3 +1,6 @@
+export type { AbsenceEvidence } from './absence/contract.ts';
+export { absenceRoutes } from './absence/routes.ts';
+export { type Absences, createAbsences } from './absence/service.ts';
 export type { Person, Role } from './contract.ts';
 export {
   type Actor,

@@ -102,15 +102,17 @@ interface Capabilities {
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
 const AUDIENCE_AT_ONCE = 150;
 
-/** Tells the open pages of every process that a case has changed. */
+/** Tells the open pages of every process that cases have changed. */
 const caseAnnouncer =
   ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
-  async (municipalityId, { id: caseId, version }, audience) => {
-    for (let from = 0; from < audience.length; from += AUDIENCE_AT_ONCE) {
-      const some = audience.slice(from, from + AUDIENCE_AT_ONCE);
-      const payload = { caseId, version, audience: some };
-      await announce(db.owner, { municipalityId, topic: 'approvals/case-changed', payload });
-    }
+  (municipalityId, told) => {
+    const facts = told.flatMap(({ event: { id: caseId, version }, audience }) =>
+      Array.from({ length: Math.ceil(audience.length / AUDIENCE_AT_ONCE) }, (_, at) => {
+        const some = audience.slice(at * AUDIENCE_AT_ONCE, (at + 1) * AUDIENCE_AT_ONCE);
+        return { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } };
+      }),
+    );
+    return announce(db.owner, facts);
   };
 
 /** Builds every capability once; each gets only those below it. */
@@ -174,7 +176,7 @@ class Background {
     this.jobs = await startJobs({
       owner: options.db.owner,
       tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
-      subscriber: (fact) => subscribers.flatMap((subscriber) => subscriber(fact)),
+      subscriber: (facts) => subscribers.flatMap((subscriber) => subscriber(facts)),
       // At night in Japan; cron lines are in UTC.
       cron: { 'platform/tidy': '20 18 * * *', ...cron, ...extra.cron },
       report: options.report,

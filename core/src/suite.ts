@@ -10,7 +10,7 @@ import {
   createApprovals,
   participates,
 } from './approvals/index.ts';
-import { createDirectory, type Directory } from './directory/index.ts';
+import { type Absences, absenceRoutes, createAbsences, createDirectory, type Directory } from './directory/index.ts';
 import {
   createLedger,
   type Finding,
@@ -67,6 +67,7 @@ export interface ExtraJobs {
 
 export interface Suite {
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -88,6 +89,7 @@ export interface Suite {
 
 interface Capabilities {
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -121,6 +123,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const shown: ShownInChat[] = [];
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
+  const absences = createAbsences({ db, clock, directory });
   const regulations = createRegulations({ clock });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const records = createRecords({
@@ -136,12 +139,12 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const tasks = { ...notifications.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
   const { cron } = work;
-  return { directory, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
+  return { directory, absences, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
 }
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { directory, absences, ledger, records, approvals, regulations, notifications }: Capabilities,
   { caseUrl }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
@@ -150,6 +153,7 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
+      ...absenceRoutes(absences),
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
@@ -202,10 +206,11 @@ class Background {
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
-  const { directory, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
   return {
     directory,
+    absences,
     regulations,
     ledger,
     records,

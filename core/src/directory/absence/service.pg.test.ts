@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MINATO, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
 import type { GraphSource } from './rules.ts';
-import { type Absences, createAbsences } from './service.ts';
+import type { Absences } from './service.ts';
 import type { Sighting } from './sightings.ts';
 
 const START = new Date('2026-11-24T01:00:00Z');
@@ -16,7 +16,7 @@ const idOf = (name: string) => staff.get(name) ?? '';
 
 beforeAll(async () => {
   city = await testCity({ clock });
-  absences = createAbsences({ db: city.test.db, clock, directory: city.suite.directory });
+  ({ absences } = city.suite);
   for (const name of ['drafter', 'colleague', 'subsection-head', 'section-head', 'department-head', 'other-section'])
     staff.set(name, (await city.suite.directory.me(city.as(name))).staffId);
 });

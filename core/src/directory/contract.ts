@@ -7,6 +7,7 @@ export const RoleSchema = z.enum([
   'AUDITOR',
   'ADMIN',
   'PERSONNEL',
+  'GENERAL_AFFAIRS',
   'SECURITY_OFFICER',
   'SECRETARY',
 ]);

@@ -1,5 +1,6 @@
+import { type Actor, DIRECTORY_VERSION, type Directory } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { badInput, isUuid } from '../shared/index.ts';
+import { badInput, type Caller, isUuid } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
 import type { Box } from './contract.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
@@ -12,10 +13,29 @@ export async function readCase(tx: Tx, caseId: string): Promise<ApprovalCase | n
   return row ? caseOf(row) : null;
 }
 
-/** Locks the case and reads it: of two who act at the same moment one waits here and then sees what the other did. */
-export async function lockCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
-  const [row] = await tx.query<CaseRow>(`${ONE} for no key update`, [tx.municipalityId, caseId]);
-  return row ? caseOf(row) : null;
+const OPENED = `select c.content, c.state, ${DIRECTORY_VERSION} as "directoryVersion"
+  from kaigi.approvals_case c where c.municipality_id = $1 and c.case_id = $2`;
+const LOCKED = `${OPENED} for no key update of c`;
+
+/**
+ * The case together with whoever asks for it, in one round trip.
+ * @param locked of two who act at the same moment one waits here and then sees what the other did
+ */
+export async function openCase(
+  { tx, caller, directory }: { tx: Tx; caller: Caller; directory: Directory },
+  caseId: string,
+  { locked }: { locked: boolean },
+): Promise<{ actor: Actor; approvalCase: ApprovalCase | null }> {
+  const reading = tx.query<CaseRow & { directoryVersion: number | null }>(locked ? LOCKED : OPENED, [
+    tx.municipalityId,
+    caseId,
+  ]);
+  directory.heard(
+    tx,
+    reading.then(([row]) => row?.directoryVersion),
+  );
+  const [actor, [row]] = await Promise.all([directory.actorOf(tx, caller), reading]);
+  return { actor, approvalCase: row ? caseOf(row) : null };
 }
 
 /** Cases by id, for jobs that look at many. */
@@ -131,8 +151,9 @@ export async function historyEntries(
   changes: readonly { caseId: string; version: number }[],
 ): Promise<HistoryRow[]> {
   return tx.query<HistoryRow>(
-    `${HISTORY} where h.municipality_id = $1
-       and (h.case_id, h.seq) in (select c.case_id, c.seq from unnest($2::uuid[], $3::int[]) as c(case_id, seq))`,
+    // Each by its key, whatever the planner believes about the length of a list.
+    `select h.* from unnest($2::uuid[], $3::int[]) as asked(case_id, seq),
+       lateral (${HISTORY} where h.municipality_id = $1 and h.case_id = asked.case_id and h.seq = asked.seq limit 1) h`,
     [tx.municipalityId, changes.map(({ caseId }) => caseId), changes.map(({ version }) => version)],
   );
 }

@@ -1,14 +1,14 @@
 import type { ApprovalCase } from './case.ts';
 
-/** What is put before the superiors: kept apart from the rest, because acts leave it as it is. */
+/** What is put before the superiors, and by which rule: kept apart from the rest, because acts leave it as it is. */
 type Content = Pick<
   ApprovalCase,
-  'title' | 'proposalText' | 'classification' | 'retentionYears' | 'document' | 'manifestHash'
+  'title' | 'proposalText' | 'classification' | 'retentionYears' | 'document' | 'manifestHash' | 'basis'
 >;
 
 export function contentOf(approvalCase: ApprovalCase): Content {
-  const { title, proposalText, classification, retentionYears, document, manifestHash } = approvalCase;
-  return { title, proposalText, classification, retentionYears, document, manifestHash };
+  const { title, proposalText, classification, retentionYears, document, manifestHash, basis } = approvalCase;
+  return { title, proposalText, classification, retentionYears, document, manifestHash, basis };
 }
 
 /** True when the two put the same before the superiors. */
@@ -19,7 +19,7 @@ export function sameContent(a: ApprovalCase, b: ApprovalCase): boolean {
 
 /** Everything that is not content. */
 export function stateOf(approvalCase: ApprovalCase): object {
-  const { title, proposalText, classification, retentionYears, document, manifestHash, ...state } = approvalCase;
+  const { title, proposalText, classification, retentionYears, document, manifestHash, basis, ...state } = approvalCase;
   return state;
 }
 

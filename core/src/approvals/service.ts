@@ -1,5 +1,5 @@
 import type { Actor, Directory } from '../directory/index.ts';
-import { type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx } from '../platform/index.ts';
+import { type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx, Untouched } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import {
@@ -12,14 +12,14 @@ import {
   notFound,
   type UploadedFile,
 } from '../shared/index.ts';
-import type { ApprovalCase } from './case.ts';
+import type { ApprovalCase, Outcome } from './case.ts';
 import type { Act, ActInput, CaseView, DraftCaseInput, EditCaseInput } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import { mayDo, maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { draftCase } from './rules.ts';
-import { acting, editing, type Rule, replacing, submitting } from './steps.ts';
+import { acting, editing, type Open, type Rule, replacing, submitting } from './steps.ts';
 import { save } from './store.ts';
 import { createViews, type Look, type Views } from './views.ts';
 
@@ -75,28 +75,78 @@ interface Target {
 /** Stands in the history, so that the same press is known again after any crash. */
 const requestHash = ({ doing, asked }: Target): string => sha256Hex(Buffer.from(canonicalJson({ doing, asked })));
 
-/** Loads and locks the case, asks the policy, applies the rule, saves. One transaction, one version. */
-async function change(
-  parts: Parts,
-  { caller, target }: { caller: Caller; target: Target },
-  rule: Rule,
-): Promise<CaseView> {
-  const { db, clock, directory, views, wake } = parts;
-  const view = await db.inMunicipality(caller.municipalityId, async (tx) => {
-    const loading = [directory.actorOf(tx, caller), queries.lockCase(tx, target.caseId)] as const;
-    const [actor, approvalCase] = await Promise.all(loading);
-    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
-    const look = { tx, actor, locale: caller.locale };
-    if (approvalCase.version !== target.version) return late(parts, look, { approvalCase, target });
-    const facts: Facts = { actor, now: clock.now(), newId: newId(clock), takeNumber: noNumber };
-    const outcome = await rule({ tx, caller, actor, approvalCase, facts });
-    const next = numbered(outcome.next, approvalCase, facts.now);
-    const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
-    save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
-    return views.viewOf(look, next);
-  });
-  wake();
+interface Change {
+  readonly caller: Caller;
+  readonly target: Target;
+  readonly rule: Rule;
+}
+
+const MOST_RACES = 5;
+
+/** Loads the case, asks the policy, applies the rule, saves: one transaction, one version. */
+async function change(parts: Parts, asked: Change): Promise<CaseView> {
+  const { municipalityId } = asked.caller;
+  for (let race = 1; ; race += 1) {
+    try {
+      const view =
+        (asked.rule.alone && (await parts.db.singly(municipalityId, (tx) => changeAlone(parts, tx, asked)))) ??
+        (await parts.db.inMunicipality(municipalityId, (tx) => changeWithin(parts, tx, asked)));
+      parts.wake();
+      return view;
+    } catch (error) {
+      // Somebody acted between our reading and our writing: now the case is read as it is after that.
+      if (!(error instanceof Untouched) || race >= MOST_RACES) throw error;
+    }
+  }
+}
+
+/** Most acts change nothing but the case: it is read, and saved on top of the version that was read, in one statement. */
+async function changeAlone(parts: Parts, tx: Tx, asked: Change): Promise<CaseView | null> {
+  const opened = await open(parts, { tx, ...asked, locked: false });
+  if ('shown' in opened) return opened.shown;
+  const outcome = asked.rule.alone?.(opened);
+  if (!outcome) return null;
+  const { next, saved } = saving(parts, opened, { outcome, target: asked.target });
+  const [view] = await Promise.all([parts.views.viewOf(lookOf(opened), next), saved]);
   return view;
+}
+
+/** The decision freezes the record and takes a number, a submission asks the regulations: under the lock of the case. */
+async function changeWithin(parts: Parts, tx: Tx, asked: Change): Promise<CaseView> {
+  const opened = await open(parts, { tx, ...asked, locked: true });
+  if ('shown' in opened) return opened.shown;
+  const outcome = await asked.rule.within(opened);
+  // Not waited for here: it travels with the commit, which waits for it, while the answer is being made.
+  const { next } = saving(parts, opened, { outcome, target: asked.target });
+  return parts.views.viewOf(lookOf(opened), next);
+}
+
+const lookOf = ({ tx, actor, caller }: Open): Look => ({ tx, actor, locale: caller.locale });
+
+/** The case for somebody who may see it, at the version they saw; or what is shown to whoever comes late. */
+async function open(
+  parts: Parts,
+  { tx, caller, target, locked }: { tx: Tx; caller: Caller; target: Target; locked: boolean },
+): Promise<Open | { shown: CaseView }> {
+  const { directory, clock } = parts;
+  const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, target.caseId, { locked });
+  if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+  const facts: Facts = { actor, now: clock.now(), newId: newId(clock), takeNumber: noNumber };
+  const opened = { tx, caller, actor, approvalCase, facts };
+  return approvalCase.version === target.version
+    ? opened
+    : { shown: await late(parts, lookOf(opened), { approvalCase, target }) };
+}
+
+function saving(
+  { clock }: Parts,
+  { tx, caller, approvalCase, facts }: Open,
+  { outcome, target }: { outcome: Outcome; target: Target },
+): { next: ApprovalCase; saved: Promise<void> } {
+  const next = numbered(outcome.next, approvalCase, facts.now);
+  const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
+  const saved = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
+  return { next, saved };
 }
 
 /** Pressed twice is normal and gets the same answer; pressed late gets the present state and a sentence. */
@@ -162,8 +212,8 @@ function given(input: object): Json {
 
 /** Before a file's bytes are stored: whoever may not change the case gets no further. */
 async function mayReplace({ db, directory }: Parts, caller: Caller, caseId: string): Promise<void> {
-  await db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
+  await db.singly(caller.municipalityId, async (tx) => {
+    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
     if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
     if (!mayDo(actor, approvalCase).edit) throw notAllowed('approvals.not_being_drafted');
   });
@@ -178,7 +228,7 @@ async function replaceDocument(
   await mayReplace(parts, caller, caseId);
   const file = await parts.records.prepareFile(to.file);
   const target = { caseId, version, doing: 'replace', asked: { sha256: file.sha256 } } as const;
-  return change(parts, { caller, target }, replacing(parts, file));
+  return change(parts, { caller, target, rule: replacing(parts, file) });
 }
 
 export function createApprovals(options: ApprovalsParts): Approvals {
@@ -194,11 +244,19 @@ export function createApprovals(options: ApprovalsParts): Approvals {
     ...views,
     draft: (caller, input, file) => draft(parts, { caller, input, file }),
     edit: (caller, caseId, input) =>
-      change(parts, { caller, target: target(caseId, input.version, 'edit', given(input)) }, editing(parts, input)),
+      change(parts, {
+        caller,
+        target: target(caseId, input.version, 'edit', given(input)),
+        rule: editing(parts, input),
+      }),
     replaceDocument: (caller, to) => replaceDocument(parts, caller, to),
     submit: (caller, caseId, version) =>
-      change(parts, { caller, target: target(caseId, version, 'submit') }, submitting(parts)),
+      change(parts, { caller, target: target(caseId, version, 'submit'), rule: submitting(parts) }),
     act: (caller, caseId, input) =>
-      change(parts, { caller, target: target(caseId, input.version, input.act, given(input)) }, acting(parts, input)),
+      change(parts, {
+        caller,
+        target: target(caseId, input.version, input.act, given(input)),
+        rule: acting(parts, input),
+      }),
   };
 }

@@ -20,8 +20,13 @@ export interface Open {
   readonly facts: Facts;
 }
 
-/** What the edge of a rule is: it fetches what the rule needs and applies it. */
-export type Rule = (open: Open) => Promise<Outcome>;
+/** The edge of a rule. */
+export interface Rule {
+  /** The outcome, where nothing but the case itself is needed and changed; null where more is. */
+  readonly alone?: (open: Omit<Open, 'tx'>) => Outcome | null;
+  /** Fetches and changes whatever else the rule needs, in the case's own transaction. */
+  readonly within: (open: Open) => Promise<Outcome>;
+}
 
 interface StepParts {
   readonly records: Records;
@@ -30,7 +35,7 @@ interface StepParts {
 
 /** The new content of a case that is being drafted; what the input does not name stays. */
 export function editing({ records, views }: StepParts, input: EditCaseInput): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, caller, approvalCase, facts }) => {
     const classified =
       input.classificationCode === undefined
         ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
@@ -47,10 +52,11 @@ export function editing({ records, views }: StepParts, input: EditCaseInput): Ru
     await records.describe(tx, actor, { recordId, title: content.title, classificationCode });
     return outcome;
   };
+  return { within };
 }
 
 export function replacing({ records }: StepParts, file: PreparedFile): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'edit');
     const { recordId } = approvalCase.document;
     const replaced = await records.replaceFile(tx, actor, recordId, file);
@@ -59,26 +65,35 @@ export function replacing({ records }: StepParts, file: PreparedFile): Rule {
     const content = { title, proposalText, classification, retentionYears, document };
     return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
   };
+  return { within };
 }
 
 export function submitting({ views }: StepParts): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, caller, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'submit');
     const plan = await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase);
     return submit(approvalCase, plan, facts);
   };
+  return { within };
 }
 
 export function acting({ records }: StepParts, input: ActInput): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
-    const { recordId } = approvalCase.document;
-    if (input.act === 'approve' && mayDo(actor, approvalCase).decides) {
-      const { drafter: inCharge, unitId } = approvalCase;
-      const number = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now });
-      return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
-    }
-    const outcome = decideAct(approvalCase, input, facts);
-    if (input.act === 'discard') await records.discard(tx, recordId);
-    return outcome;
+  const decides = ({ actor, approvalCase }: Omit<Open, 'tx'>) =>
+    input.act === 'approve' && mayDo(actor, approvalCase).decides;
+  return {
+    alone: (open) =>
+      decides(open) || input.act === 'discard' ? null : decideAct(open.approvalCase, input, open.facts),
+    async within(open) {
+      const { tx, approvalCase, facts } = open;
+      const { recordId } = approvalCase.document;
+      if (decides(open)) {
+        const { drafter: inCharge, unitId } = approvalCase;
+        const number = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now });
+        return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
+      }
+      const outcome = decideAct(approvalCase, input, facts);
+      if (input.act === 'discard') await records.discard(tx, recordId);
+      return outcome;
+    },
   };
 }

@@ -27,6 +27,8 @@ export interface Directory {
   actorById(tx: Tx, staffId: string): Promise<Actor | null>;
   /** Changes with every change of the directory: what was read under one version may be kept until the next. */
   version(tx: Tx): Promise<number | null>;
+  /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
+  heard(tx: Tx, version: Promise<number | null | undefined>): void;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
@@ -57,6 +59,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
   return {
     actorOf,
     version: known.version,
+    heard: known.heard,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
     lineAbove: known.lineAbove,

@@ -27,7 +27,7 @@ export interface Box {
 
 export interface Table {
   readonly heading: string;
-  readonly columns: readonly { readonly title: string; /** Part of the width, of 100. */ readonly width: number }[];
+  readonly columns: readonly { readonly title: string /** Part of the width, of 100. */; readonly width: number }[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -129,9 +129,7 @@ function boxOf(mark: CertificateMark, { t }: Writer): Box {
     duty: t(`duty.${mark.duty}`),
     post: mark.post.postTitle,
     unit: mark.post.unitName,
-    stamp: stamped
-      ? { top: actedBy.postTitle, date: stampDate(actedAt), name: stampName(actedBy.name) }
-      : null,
+    stamp: stamped ? { top: actedBy.postTitle, date: stampDate(actedAt), name: stampName(actedBy.name) } : null,
     badge: basis && basis.kind !== 'OWN' ? t(`stamp.${basis.kind}`) : null,
     struck: mark.result === 'NOT_REQUIRED',
     result: t(`result.${mark.result}`),

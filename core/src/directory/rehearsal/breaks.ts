@@ -1,6 +1,6 @@
 import type { Sentence } from '../../shared/index.ts';
+import type { OrganisationSnapshot, SnapshotPost } from '../snapshot.ts';
 import type { BreakReason } from './contract.ts';
-import type { OrganisationSnapshot, SnapshotPost } from './snapshot.ts';
 
 /** A duty that nobody has done yet. */
 export interface OpenSlot {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { anOrganisation, DAY, EVE, KAKARI, KIKAKU, SEISAKU, SHUJI, TODAY, ZAISEI } from '../snapshot.fixture.ts';
+import type { OrganisationSnapshot } from '../snapshot.ts';
 import type { BrokenRule, OpenCase, OpenSlot } from './breaks.ts';
 import { presentBreaks } from './present.ts';
 import { rehearse } from './rehearse.ts';
-import { anOrganisation, DAY, EVE, KAKARI, KIKAKU, SEISAKU, SHUJI, TODAY, ZAISEI } from './snapshot.fixture.ts';
-import type { OrganisationSnapshot } from './snapshot.ts';
 
 const before = anOrganisation(EVE, TODAY);
 const next = (...lines: readonly string[]) => anOrganisation(DAY, lines);

@@ -3,6 +3,7 @@ export * from './approvals/contract.ts';
 export * from './directory/absence/contract.ts';
 export * from './directory/contract.ts';
 export * from './directory/rehearsal/contract.ts';
+export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './regulations/contract.ts';
 export {

@@ -2,6 +2,7 @@ import { certificateTexts } from './approvals/certificate/index.ts';
 import { approvalsTexts } from './approvals/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
+import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
 import { recordsTexts } from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
@@ -14,6 +15,7 @@ export const suiteTexts: Texts = {
   ...ledgerTexts,
   ...regulationsTexts,
   ...recordsTexts,
+  ...notificationsTexts,
   ...approvalsTexts,
   ...certificateTexts,
 };

@@ -1,5 +1,6 @@
 import { certificateTexts } from './approvals/certificate/index.ts';
 import { approvalsTexts } from './approvals/index.ts';
+import { readingPackTexts } from './approvals/reading-pack/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
@@ -18,4 +19,5 @@ export const suiteTexts: Texts = {
   ...notificationsTexts,
   ...approvalsTexts,
   ...certificateTexts,
+  ...readingPackTexts,
 };

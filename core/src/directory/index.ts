@@ -23,6 +23,7 @@ export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGE
 export {
   type OrganisationSnapshot,
   type SnapshotPost,
+  type SnapshotRows,
   type SnapshotUnit,
   snapshotOf,
 } from './snapshot.ts';

@@ -103,6 +103,12 @@ describe('O-02: a rehearsal', () => {
     });
   });
 
+  it('finds vacant, not gone, a post whose holder begins later than the day', async () => {
+    const late = line({ post: 'kacho', title: '課長', head: true, who: 'colleague', from: '2027-04-05' });
+    cases = [await caseAt('kacho')];
+    expect((await load([late, ...NEXT.slice(1)])).broken).toMatchObject([{ reason: 'POST_VACANT' }]);
+  });
+
   it('lists every difference as CSV, and no cell of it is a formula', async () => {
     const { id } = await load([...NEXT, line({ unit: '=x', unitName: '=SUM(1)', post: 'x', who: 'admin' })]);
     const { bytes, fileName } = await rehearsals.differences(city.caller('personnel'), id);

@@ -16,8 +16,8 @@ import {
 import { type PostLine, readPostsCsv } from '../csv.ts';
 import { type Actor, personOf } from '../rules.ts';
 import { type OrganisationSnapshot, rowsOn, snapshotOf } from '../snapshot.ts';
-import { learnSizes, oneWriter, readLines, saveFromDayOn } from '../store.ts';
-import { organisationOn, signedInStaff } from '../whole-organisation.ts';
+import { carryOut, learnSizes, oneWriter, planSwitch, readLines } from '../store.ts';
+import { signedInStaff } from '../whole-organisation.ts';
 import type { BrokenRule, OpenCase } from './breaks.ts';
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from './contract.ts';
 import { differencesCsv } from './differences-csv.ts';
@@ -134,9 +134,11 @@ async function look(parts: RehearsalParts, tx: Tx, { lines, day }: { lines: read
     parts.openCases(tx),
     parts.rulesThatBreak(tx, day),
   ]);
-  const before = await organisationOn(tx, addDays(day, -1));
-  const after = snapshotOf(rowsOn(day, listed, staff));
-  return { listed, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
+  // What would be written is worked out as the switch itself does it: what was rehearsed is what then happens.
+  const plan = await planSwitch(tx, listed, day);
+  const before = snapshotOf(rowsOn(addDays(day, -1), plan.before, staff));
+  const after = snapshotOf(rowsOn(day, plan.after, staff));
+  return { plan, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
 }
 
 async function view(
@@ -164,7 +166,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
   const lines = readPostsCsv(row.csv);
   if (row.state === 'ACTIVATED') return view(parts, tx, row, { caller, lines });
   await refuseOutOfTurn(parts, tx, row);
-  const { listed, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
+  const { plan, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
   const broken = presentBreaks(rehearsed, caller.locale);
   const open = openBreaks(broken, input.accepted);
   if (open.length > 0)
@@ -180,7 +182,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
     return reason === undefined ? [] : [{ breakId: what.breakId, what, reason, acceptedAt: at, acceptedBy: by }];
   });
   await store.accept(tx, id, accepted);
-  await saveFromDayOn(tx, parts.clock, listed, row.effectiveOn);
+  await carryOut(tx, parts.clock, plan);
   await store.markActivated(tx, row, { at, by });
   return view(parts, tx, await found(tx, id), { caller, lines });
 }

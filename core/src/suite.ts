@@ -7,20 +7,39 @@ import {
   approvalsRoutes,
   approvalsWitnesses,
   cardsAgain,
+  casesUnderWay,
   createApprovals,
   participates,
 } from './approvals/index.ts';
-import { type Absences, absenceRoutes, createAbsences, createDirectory, type Directory } from './directory/index.ts';
+import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
+import {
+  type Absences,
+  absenceRoutes,
+  createAbsences,
+  createDirectory,
+  createDirectoryLists,
+  createRehearsals,
+  type Directory,
+  directoryRoutes,
+  newDayJobs,
+  type Rehearsals,
+  rehearsalRoutes,
+} from './directory/index.ts';
 import {
   createLedger,
   type Finding,
   type Ledger,
   type LedgerKeys,
   type OutsideNote,
-  type Sequencer,
   type VerifySummary,
 } from './ledger/index.ts';
-import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
+import {
+  createNotifications,
+  type Notifications,
+  notificationsCommands,
+  notificationsRoutes,
+  type ShownInChat,
+} from './notifications/index.ts';
 import {
   announce,
   type Blobs,
@@ -28,15 +47,9 @@ import {
   type Database,
   enqueue,
   type JobSpec,
-  type Jobs,
-  listen,
   type Report,
-  type Subscriber,
-  startJobs,
   type TakenFact,
-  type Task,
   type Tx,
-  tidyIdempotency,
 } from './platform/index.ts';
 import { createRecords, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
 import { createRegulations, type Regulations, regulationsRoutes } from './regulations/index.ts';
@@ -57,17 +70,16 @@ export interface SuiteOptions {
   readonly host: string;
   /** Where the tab shows a case. */
   readonly caseUrl: (caseId: string) => string;
-}
-
-/** Background work that the edge adds to the suite's own. */
-export interface ExtraJobs {
-  readonly tasks?: Readonly<Record<string, Task>>;
-  readonly cron?: Readonly<Record<string, string>>;
+  /** Where the tab shows what waits for a person. */
+  readonly inboxUrl?: string;
+  /** Whether nobody is told outside working hours who has not chosen otherwise. */
+  readonly quietByDefault?: boolean;
 }
 
 export interface Suite {
   readonly directory: Directory;
   readonly absences: Absences;
+  readonly rehearsals: Rehearsals;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -87,18 +99,15 @@ export interface Suite {
   close(): Promise<void>;
 }
 
-interface Capabilities {
+interface Capabilities extends BackgroundWork {
   readonly directory: Directory;
   readonly absences: Absences;
+  readonly rehearsals: Rehearsals;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
-  /** What the suite does after commit. */
-  readonly tasks: Readonly<Record<string, Task>>;
-  readonly subscribers: readonly Subscriber[];
-  readonly cron: Readonly<Record<string, string>>;
 }
 
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
@@ -132,20 +141,40 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     regulations,
     participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
   });
-  const notifications = createNotifications({ db, clock, directory, shown: () => shown, enqueue: put });
+  const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const approvals = createApprovals({ db, clock, directory, regulations, records, wake });
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
+  const rehearsals = createRehearsals({
+    db,
+    clock,
+    directory,
+    openCases: casesUnderWay,
+    rulesThatBreak: async () => () => [],
+  });
+  const newDay = newDayJobs({ db, clock });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
-  const tasks = { ...notifications.tasks, ...work.tasks };
+  const tasks = { ...notifications.tasks, ...newDay.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
-  const { cron } = work;
-  return { directory, absences, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
+  const cron = { ...newDay.cron, ...work.cron };
+  return {
+    directory,
+    absences,
+    rehearsals,
+    regulations,
+    ledger,
+    records,
+    notifications,
+    approvals,
+    tasks,
+    subscribers,
+    cron,
+  };
 }
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, absences, ledger, records, approvals, regulations, notifications }: Capabilities,
-  { caseUrl }: SuiteOptions,
+  { directory, absences, rehearsals, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { caseUrl, db, clock }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
@@ -153,64 +182,31 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
+      ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
+      ...notificationsRoutes(notifications),
+      ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
-    commands: approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+    commands: [
+      ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...notificationsCommands(notifications.wishes),
+    ],
     texts: suiteTexts,
   };
-}
-
-/** What runs beside the requests: jobs, the log's sequencer, and the ear for other processes. */
-class Background {
-  private jobs: Jobs | null = null;
-  private sequencer: Sequencer | null = null;
-  private stopListening: (() => Promise<void>) | null = null;
-  private readonly listeners = new Set<(fact: TakenFact) => void>();
-
-  wake(): void {
-    this.jobs?.wake();
-    this.sequencer?.wake();
-  }
-
-  async start(options: SuiteOptions, capabilities: Capabilities, extra: ExtraJobs): Promise<void> {
-    const { ledger, tasks, subscribers, cron } = capabilities;
-    this.sequencer = ledger.startSequencer();
-    this.jobs = await startJobs({
-      owner: options.db.owner,
-      tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
-      subscriber: (facts) => subscribers.flatMap((subscriber) => subscriber(facts)),
-      // At night in Japan; cron lines are in UTC.
-      cron: { 'platform/tidy': '20 18 * * *', ...cron, ...extra.cron },
-      report: options.report,
-    });
-  }
-
-  onChange(databaseUrl: string, listener: (fact: TakenFact) => void): () => void {
-    this.stopListening ??= listen(databaseUrl, (fact) => {
-      for (const one of this.listeners) one(fact);
-    });
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  async close(): Promise<void> {
-    await this.stopListening?.();
-    await this.jobs?.close();
-    await this.sequencer?.close();
-  }
 }
 
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
-  const { directory, absences, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
   return {
     directory,
     absences,
+    rehearsals,
     regulations,
     ledger,
     records,

@@ -5,6 +5,7 @@ import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
 import { remembered } from './remembered.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
+import type { OrganisationSnapshot } from './snapshot.ts';
 import { type EntraPerson, learnSizes, register, saveOrganisation, savePeople } from './store.ts';
 
 /** The fact that an import has changed people, posts or appointments. */
@@ -30,6 +31,8 @@ export interface Directory {
   /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
   heard(tx: Tx, version: Promise<number | null | undefined>): void;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
+  /** The whole organisation of today in memory, for rules that may look anywhere in it; read once per version. */
+  organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
   /** The unit and its ancestors today, nearest first. */
@@ -62,6 +65,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     heard: known.heard,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
+    organisation: known.organisation,
     lineAbove: known.lineAbove,
     unitPath: (tx, unitId) => queries.unitPath(tx, unitId, today()),
     me: (caller) =>

@@ -19,8 +19,6 @@ export const MarkResultSchema = z.enum([
   'CONSENTED_WITH_OPINION',
   'OBJECTED',
   'EXAMINED',
-  /** The drafter holds the post: nobody reviews their own proposal. */
-  'DRAFTER',
   /** 後閲: passed over while absent, to be seen afterwards. */
   'SKIPPED_POST_REVIEW',
   /** A later post acted first, or the rule asks no more for it. */
@@ -36,6 +34,8 @@ export const MarkBasisSchema = z.strictObject({
   ruleId: z.string().nullable(),
   /** Why the post's holder could not act, as it was stated then. */
   absence: z.string().nullable(),
+  /** The absent decider's instruction, where a restricted matter needs one. */
+  instruction: z.string().nullable(),
 });
 
 /** 決裁欄の一枠: a post's duty and what became of it. */
@@ -52,6 +52,10 @@ export const CertificateMarkSchema = z.strictObject({
   /** The content for which it was given. */
   manifestHash: Sha256.nullable(),
   basis: MarkBasisSchema.nullable(),
+  /** 兼務: the other posts for which the same act counts. */
+  alsoPosts: z.array(PostSchema),
+  /** The paper attachments were looked at. */
+  paperChecked: z.boolean(),
 });
 export type CertificateMark = z.infer<typeof CertificateMarkSchema>;
 
@@ -78,7 +82,7 @@ const PaperSchema = z.strictObject({
   pages: z.number().int().min(0),
   location: z.string(),
   holder: z.string(),
-  reason: z.string(),
+  reason: z.enum(['TOO_LARGE', 'ORIGINAL_NEEDED', 'SECRET', 'PAYMENT_VOUCHER', 'OTHER']),
 });
 
 const CaseSchema = z.strictObject({
@@ -88,8 +92,10 @@ const CaseSchema = z.strictObject({
   documentNumber: z.strictObject({ label: z.string(), date: Day }).nullable(),
   classification: z.strictObject({ code: z.string(), name: z.string() }),
   retentionYears: z.number().int(),
-  /** 自治体機密性: 3A, 2 … */
-  confidentiality: z.string().nullable(),
+  /** 根拠法令 */
+  legalBasis: z.string(),
+  /** 自治体機密性 */
+  confidentiality: z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']).nullable(),
   drafter: PersonSchema.strict(),
   draftedAt: Instant,
   decidedAt: Instant,
@@ -118,8 +124,8 @@ export const CertificateInputSchema = z.strictObject({
   issued: z.strictObject({ at: Instant, by: PersonSchema.strict() }),
   case: CaseSchema,
   marks: z.array(CertificateMarkSchema),
-  /** 専決: the superiors who need not see it, from below; shown with a slanting line. */
-  struck: z.array(PostSchema),
+  /** Posts that were not asked: above a 専決 (shown with a slanting line), vacant, or the drafter's own. */
+  passedOver: z.array(PostSchema.extend({ why: z.enum(['STRUCK', 'VACANT', 'DRAFTER']) })),
   postReviews: z.array(PostReviewSchema),
   files: z.array(FileSchema),
   papers: z.array(PaperSchema),

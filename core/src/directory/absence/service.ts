@@ -20,6 +20,9 @@ import * as store from './store.ts';
 /** The fact that it is known otherwise who is away; whoever shows who may act has to look again. */
 const ABSENCE_CHANGED = 'directory/absence-changed';
 
+/** Why a source could not be read; each has its sentence. */
+type MailboxProblem = 'graph_busy' | 'not_permitted' | 'strange_answer';
+
 /** A granted leave or an ordered trip. Noted again under the same id it replaces what was noted before. */
 export interface NotedAbsence {
   readonly source: 'LEAVE' | 'TRIP';
@@ -51,7 +54,7 @@ export interface Absences {
   /** What a source of Microsoft 365 said just now. Returns for how many people something changed. */
   noteReading(municipalityId: string, reading: store.SourceReading): Promise<number>;
   /** The source could not be read: what it said before stays and ages. */
-  noteFailure(municipalityId: string, source: GraphSource, problem: 'graph_busy' | 'not_permitted'): Promise<void>;
+  noteFailure(municipalityId: string, source: GraphSource, problem: MailboxProblem): Promise<void>;
 }
 
 export interface AbsencesParts {

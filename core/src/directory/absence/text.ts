@@ -46,6 +46,10 @@ export const absenceTexts: Texts = {
     ja: '読み取りが許可されていません。システム管理者に確かめてください。',
     en: 'Reading it is not permitted; ask the system administrator.',
   },
+  'directory.absence_problem.strange_answer': {
+    ja: 'Microsoft 365 から思いがけない応答がありました。',
+    en: 'Microsoft 365 gave an unexpected answer.',
+  },
   'directory.absence_not_found': {
     ja: '不在の記録が見つからないか、あなたには取り消せません。',
     en: 'There is no such absence, or you may not cancel it.',

@@ -60,7 +60,7 @@ async function caseAt(postCode: string): Promise<OpenCase> {
   const slot = {
     slotId: 's1',
     duty: 'DECISION',
-    address: { kind: 'POST', postId } as const,
+    postId,
     postTitle: '課長',
     unitName: '政策課',
   };
@@ -101,6 +101,12 @@ describe('O-02: a rehearsal', () => {
       mayActivate: false,
       broken: [{ kind: 'CASE', reason: 'POST_GONE', caseId: 'c1' }],
     });
+  });
+
+  it('finds vacant, not gone, a post whose holder begins later than the day', async () => {
+    const late = line({ post: 'kacho', title: '課長', head: true, who: 'colleague', from: '2027-04-05' });
+    cases = [await caseAt('kacho')];
+    expect((await load([late, ...NEXT.slice(1)])).broken).toMatchObject([{ reason: 'POST_VACANT' }]);
   });
 
   it('lists every difference as CSV, and no cell of it is a formula', async () => {

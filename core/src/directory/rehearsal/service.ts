@@ -15,14 +15,15 @@ import {
 } from '../../shared/index.ts';
 import { type PostLine, readPostsCsv } from '../csv.ts';
 import { type Actor, personOf } from '../rules.ts';
-import { learnSizes, oneWriter, readLines, saveFromDayOn } from '../store.ts';
+import { type OrganisationSnapshot, rowsOn, snapshotOf } from '../snapshot.ts';
+import { carryOut, learnSizes, oneWriter, planSwitch, readLines } from '../store.ts';
+import { signedInStaff } from '../whole-organisation.ts';
 import type { BrokenRule, OpenCase } from './breaks.ts';
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from './contract.ts';
 import { differencesCsv } from './differences-csv.ts';
 import { maySeeAhead } from './policy.ts';
 import { openBreaks, presentBreaks, presentRehearsal, presentSummary } from './present.ts';
 import { rehearse } from './rehearse.ts';
-import { type OrganisationSnapshot, rowsOn, snapshotOf } from './snapshot.ts';
 import * as store from './store.ts';
 import { activatedAfter, contentHash } from './switches.ts';
 
@@ -129,13 +130,15 @@ async function keep({ clock }: RehearsalParts, tx: Tx, actor: Actor, { day, ...a
 async function look(parts: RehearsalParts, tx: Tx, { lines, day }: { lines: readonly PostLine[]; day: LocalDate }) {
   const [{ listed, unknown }, staff, cases, rulesThatBreak] = await Promise.all([
     readLines(tx, parts.clock, lines),
-    store.signedInStaff(tx),
+    signedInStaff(tx),
     parts.openCases(tx),
     parts.rulesThatBreak(tx, day),
   ]);
-  const before = snapshotOf(await store.organisationOn(tx, addDays(day, -1), staff));
-  const after = snapshotOf(rowsOn(day, listed, staff));
-  return { listed, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
+  // What would be written is worked out as the switch itself does it: what was rehearsed is what then happens.
+  const plan = await planSwitch(tx, listed, day);
+  const before = snapshotOf(rowsOn(addDays(day, -1), plan.before, staff));
+  const after = snapshotOf(rowsOn(day, plan.after, staff));
+  return { plan, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
 }
 
 async function view(
@@ -163,7 +166,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
   const lines = readPostsCsv(row.csv);
   if (row.state === 'ACTIVATED') return view(parts, tx, row, { caller, lines });
   await refuseOutOfTurn(parts, tx, row);
-  const { listed, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
+  const { plan, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
   const broken = presentBreaks(rehearsed, caller.locale);
   const open = openBreaks(broken, input.accepted);
   if (open.length > 0)
@@ -179,7 +182,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
     return reason === undefined ? [] : [{ breakId: what.breakId, what, reason, acceptedAt: at, acceptedBy: by }];
   });
   await store.accept(tx, id, accepted);
-  await saveFromDayOn(tx, parts.clock, listed, row.effectiveOn);
+  await carryOut(tx, parts.clock, plan);
   await store.markActivated(tx, row, { at, by });
   return view(parts, tx, await found(tx, id), { caller, lines });
 }

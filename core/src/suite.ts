@@ -133,7 +133,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({ clock });
+  const regulations = createRegulations({ db, clock, directory, absencesOf: absences.absencesOf });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const records = createRecords({
     ...options,
@@ -149,7 +149,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     clock,
     directory,
     openCases: casesUnderWay,
-    rulesThatBreak: async () => () => [],
+    rulesThatBreak: regulations.rulesThatBreak,
   });
   const newDay = newDayJobs({ db, clock });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });

@@ -111,8 +111,8 @@ export const certificateWords = {
   'act.EFFECTIVE_DATE_SET': { ja: '施行日の設定', en: 'Effective date set' },
   'act.REMINDED': { ja: '催促', en: 'Reminded' },
   'struck.note': {
-    ja: '斜線は、専決により閲覧を要しない職です。',
-    en: 'A slanting line: the post need not see the case, because the decision is delegated (専決).',
+    ja: '斜線は、専決などにより閲覧を要しない職です。',
+    en: 'A slanting line: the post need not see the case, for example because the decision is delegated (専決).',
   },
   'stamp.note': {
     ja: '印影は見やすさのためのもので、証拠は下の改ざん検知ログにあります。',

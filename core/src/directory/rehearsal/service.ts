@@ -25,7 +25,7 @@ import { maySeeAhead } from './policy.ts';
 import { openBreaks, presentBreaks, presentRehearsal, presentSummary } from './present.ts';
 import { rehearse } from './rehearse.ts';
 import * as store from './store.ts';
-import { activatedAfter, contentHash } from './switches.ts';
+import { activatedAfter, contentHash, newestStart } from './switches.ts';
 
 export interface RehearsalParts {
   readonly db: Database;
@@ -107,16 +107,24 @@ interface Asked {
   readonly csv: Uint8Array;
   readonly lines: readonly PostLine[];
   readonly contentHash: string;
+  readonly newestStart: LocalDate;
 }
+
+const MEGABYTE = 1_048_576;
+// Five times the list of 20,000 people.
+const MOST_BYTES = 10 * MEGABYTE;
 
 function readUpload({ clock }: RehearsalParts, { title, effectiveOn }: NewRehearsal, file: UploadedFile | null): Asked {
   if (!file) throw badInput('directory.rehearsal_no_file');
+  if (file.bytes.length > MOST_BYTES)
+    throw badInput('directory.rehearsal_too_large', { megabytes: MOST_BYTES / MEGABYTE });
   const day = parseLocalDate(effectiveOn);
   if (!day || day <= localDateOf(clock.now())) throw badInput('directory.rehearsal_day_past', { day: effectiveOn });
   const lines = readPostsCsv(file.bytes);
   const holds = ({ signInName, from, to }: PostLine) => signInName !== null && from <= day && (to === null || day < to);
   if (!lines.some(holds)) throw badInput('directory.rehearsal_nobody_that_day', { day });
-  return { title, day, csv: file.bytes, lines, contentHash: contentHash(lines) };
+  const told = { contentHash: contentHash(lines), newestStart: newestStart(lines) };
+  return { title, day, csv: file.bytes, lines, ...told };
 }
 
 async function keep({ clock }: RehearsalParts, tx: Tx, actor: Actor, { day, ...asked }: Asked) {

@@ -14,6 +14,7 @@ import {
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
 import {
   type Absences,
+  absenceCommands,
   absenceRoutes,
   createAbsences,
   createDirectory,
@@ -191,6 +192,7 @@ function surfaces(
     actions: approvalsActions({ approvals, caseUrl }),
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
     ],
     texts: suiteTexts,

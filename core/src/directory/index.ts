@@ -1,3 +1,4 @@
+export { absenceCommands } from './absence/commands.ts';
 export type { AbsenceEvidence } from './absence/contract.ts';
 export { absenceRoutes } from './absence/routes.ts';
 export { type Absences, createAbsences } from './absence/service.ts';

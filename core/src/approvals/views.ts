@@ -135,8 +135,8 @@ async function visible<T>(
   { caller, caseId }: { caller: Caller; caseId: string },
   show: (look: Look, approvalCase: ApprovalCase) => Promise<T>,
 ): Promise<T> {
-  return db.singly(caller.municipalityId, async (tx) => {
-    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
+  return db.inMunicipality(caller.municipalityId, async (tx) => {
+    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
     if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
     return show({ tx, actor, locale: caller.locale }, approvalCase);
   });
@@ -153,7 +153,7 @@ export function createViews(given: ViewsParts): Views {
     history: (caller, caseId) =>
       visible(parts, { caller, caseId }, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
     list: (caller, input) =>
-      db.singly(caller.municipalityId, async (tx) => {
+      db.inMunicipality(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);
         return listFor(parts, { tx, actor, locale: caller.locale }, input);
       }),

@@ -63,27 +63,22 @@ async function plan(
   { tx, locale }: Look,
   approvalCase: ApprovalCase,
 ): Promise<Plan | { problem: string }> {
-  const { clock, directory, regulations, when } = parts;
-  const [units, drafter] = await Promise.all([
-    directory.lineAbove(tx, approvalCase.unitId),
+  const { clock, directory, regulations } = parts;
+  const [asked, drafter] = await Promise.all([
+    regulations.today(tx),
     directory.actorById(tx, approvalCase.drafter.staffId),
   ]);
   // The drafter's posts, whoever looks: today's, and the one in which it was drafted.
   const drafterPostIds = [approvalCase.drafterPostId, ...(drafter?.posts ?? []).map((post) => post.postId)];
-  const answer = regulations.lineOfReview({ ...when(tx.municipalityId), matter: 'GENERAL', units, drafterPostIds });
-  if (!answer.ok) {
-    const params = answer.params as Record<string, string>;
-    return { problem: say(regulationsTexts, answer.problem, locale, params) ?? answer.problem };
-  }
-  const holders = await directory.holdersOf(
-    tx,
-    answer.slots.map((slot) => slot.postId),
-  );
-  const slots = answer.slots.map((slot) => {
-    const post = holders.get(slot.postId);
-    return { ...slot, slotId: newId(clock), postTitle: post?.title ?? '', unitName: post?.unitName ?? '' };
+  const general = { matter: 'GENERAL', facts: {}, escalations: [], urgent: false };
+  const answer = asked.plan({ ...general, unitId: approvalCase.unitId, drafterPostIds });
+  if (!answer.ok) return { problem: say(regulationsTexts, answer.problem, locale, answer.params) ?? answer.problem };
+  const slots = answer.plan.slots.flatMap(({ duty, stage, address }) => {
+    const post = address.kind === 'POST' ? asked.there.posts.get(address.postId) : undefined;
+    if (!post || (duty !== 'REVIEW' && duty !== 'DECISION')) return [];
+    return [{ postId: post.postId, duty, stage, slotId: newId(clock), postTitle: post.title, unitName: post.unitName }];
   });
-  return { slots, basis: answer.basis };
+  return { slots, basis: answer.plan.basis };
 }
 
 /** While nothing is in review: the route as of today, with the marks that would count again. */

@@ -39,7 +39,8 @@ const file = (key: string, bytes: Uint8Array, fileName = `${key}.docx`): Reading
   key,
   title: fileName,
   fileName,
-  bytes,
+  size: bytes.length,
+  bytes: async () => bytes,
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
@@ -182,7 +183,11 @@ describe('A-29: the reading pack', () => {
   it('reads the same bytes once', async () => {
     const build = readingPackBuilder({ workers: 1, waiting: 0 });
     const first = await build([file('document', docx(['題']), '題.docx')]);
-    const [again, other] = (await build([file('document', docx(['題']), '題.docx'), file('a1', docx(['別']))])).parts;
+    const unread = {
+      ...file('document', docx(['題']), '題.docx'),
+      bytes: () => Promise.reject(new Error('asked again')),
+    };
+    const [again, other] = (await build([unread, file('a1', docx(['別']))])).parts;
     expect(again?.html).toBe(first.parts[0]?.html);
     expect(other?.paragraphs).toEqual(['別']);
   });
@@ -218,7 +223,6 @@ const pack = (...parts: readonly (readonly [key: string, ...paragraphs: string[]
   estimated: false,
   parts: parts.map(([key, ...paragraphs]) => ({
     ...file(key, Buffer.from(JSON.stringify(paragraphs))),
-    size: 0,
     kind: 'WORD',
     html: '',
     pageCount: 1,

@@ -53,7 +53,7 @@ import {
   type Tx,
 } from './platform/index.ts';
 import { createRecords, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
-import { createRegulations, type Regulations, regulationsRoutes } from './regulations/index.ts';
+import { createRegulations, type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -194,6 +194,7 @@ function surfaces(
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
+      ...regulationsCommands(regulations),
     ],
     texts: suiteTexts,
   };

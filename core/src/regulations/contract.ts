@@ -136,6 +136,8 @@ export const MattersViewSchema = z.object({
       group: z.string(),
       help: z.string().nullable(),
       minor: z.boolean(),
+      /** Words that people ask with. */
+      keywords: z.array(z.string()),
       /** The file-plan class that fits as a rule. */
       classification: z.string().nullable(),
       facts: z.array(

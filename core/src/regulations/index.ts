@@ -1,3 +1,4 @@
+export { regulationsCommands } from './commands.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type When } from './service.ts';

@@ -87,7 +87,13 @@ describe('what else is asked of the regulations', () => {
   it('the drafting page gets matters, reasons and classes', async () => {
     const view = MattersViewSchema.parse(await city.suite.regulations.matters(city.as('drafter')));
     expect(view.items.map(({ code }) => code)).toContain('GENERAL');
-    expect(view.reasons.map(({ code }) => code).slice(0, 5)).toEqual(['ASSEMBLY', 'IMPORTANT', 'UNUSUAL', 'PRECEDENT', 'DISPUTE']);
+    expect(view.reasons.map(({ code }) => code).slice(0, 5)).toEqual([
+      'ASSEMBLY',
+      'IMPORTANT',
+      'UNUSUAL',
+      'PRECEDENT',
+      'DISPUTE',
+    ]);
   });
 
   it('O-03: whoever writes regulations gets a readable table', async () => {
@@ -104,5 +110,27 @@ describe('what else is asked of the regulations', () => {
       const breaks = await city.suite.regulations.rulesThatBreak(tx, there.day);
       expect(Array.isArray(breaks(there))).toBe(true);
     });
+  });
+});
+
+describe('「誰の決裁」 in the chat', () => {
+  const ask = async (argument: string, more: object = {}) => {
+    const command = city.suite.commands.find(({ words }) => words.includes('誰の決裁'));
+    const [message] = (await command?.handle(city.as('colleague', more), argument)) ?? [];
+    return message?.kind === 'text' ? message.text : '';
+  };
+
+  it('without more, answers for a general matter with the article', async () => {
+    const text = await ask('？');
+    expect(text).toContain('政策課長（見本 section-head）');
+    expect(text).toContain('別表第1 共通事項の部 第1項');
+  });
+
+  it('asks back where it does not know the matter, and asks for what is missing', async () => {
+    expect(await ask('ぬりえ')).toContain('どの事案ですか');
+  });
+
+  it('speaks English', async () => {
+    expect(await ask('', { locale: 'en' })).toContain('is decided by');
   });
 });

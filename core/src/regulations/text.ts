@@ -101,6 +101,27 @@ export const regulationsTexts: Texts = {
     ja: '所属がないため、誰の決裁か答えられません。所属を指定してください。',
     en: 'You hold no post, so name the unit for which you ask.',
   },
+  'regulations.command_absent': { ja: '・不在', en: ', absent' },
+  'regulations.command_problem': { ja: '「{matter}」：{problem}', en: '{matter}: {problem}' },
+  'regulations.command_decides': {
+    ja: '「{matter}」は{who}の決裁です（決裁区分: {class}）。',
+    en: '{matter} is decided by {who} (class: {class}).',
+  },
+  'regulations.command_reviews': { ja: '回議: {who}', en: 'Review: {who}' },
+  'regulations.command_consults': { ja: '合議・審査: {who}', en: 'Consultation and examination: {who}' },
+  'regulations.command_informs': { ja: '引継・報告: {who}', en: 'Told afterwards: {who}' },
+  'regulations.command_stand_in': {
+    ja: '決裁者は不在です。今日代決できるのは: {who}',
+    en: 'The deciding post is absent. Today may decide instead: {who}',
+  },
+  'regulations.command_retention': {
+    ja: '保存期間: {years}年（{path}、{article}）',
+    en: 'Kept for {years} years ({path}, {article})',
+  },
+  'regulations.command_which': {
+    ja: 'どの事案ですか。「誰の決裁」の後に事案と金額などを続けてください。例: {matters} など。',
+    en: 'Which matter? Name it after “who decides”, with the amount if any. For example: {matters} …',
+  },
   'regulations.unknown_classification': {
     ja: '文書分類「{code}」はありません。一覧から選んでください。',
     en: 'There is no classification {code}. Choose one from the list.',

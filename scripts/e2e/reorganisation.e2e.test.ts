@@ -55,9 +55,11 @@ describe('O-02: next year’s organisation', () => {
     );
     const bad = await rehearse(personnel, csv.replace('section-head@minato.example,0', ',0'));
     expect(bad.body).toMatchObject({
-      open: 1,
       mayActivate: false,
-      broken: [{ caseId: waiting.id, duty: 'DECISION', reason: 'POST_VACANT', resolver: { postTitle: '部長' } }],
+      broken: [
+        { caseId: waiting.id, duty: 'DECISION', reason: 'POST_VACANT', resolver: { postTitle: '部長' } },
+        { kind: 'RULE', already: false },
+      ],
     });
     expect(await rehearse(drafter, csv)).toMatchObject({ status: 403, body: { code: 'directory.embargo' } });
     expect((await drafter.call('GET', '/directory/rehearsals')).status).toBe(403);
@@ -71,8 +73,8 @@ describe('O-02: next year’s organisation', () => {
     const activate = (id: string | undefined, accepted: object[] = []) =>
       personnel.call<RehearsalView & { code: string }>('POST', `/directory/rehearsals/${id}/activate`, { accepted });
     expect(await activate(bad)).toMatchObject({ status: 409, body: { code: 'directory.rehearsal_broken' } });
-    const [broken] = (await personnel.call<RehearsalView>('GET', `/directory/rehearsals/${bad}`)).body.broken;
-    const accepted = [{ breakId: broken?.breakId, reason: '年度内に決裁を終える' }];
+    const { broken } = (await personnel.call<RehearsalView>('GET', `/directory/rehearsals/${bad}`)).body;
+    const accepted = broken.map(({ breakId }) => ({ breakId, reason: '年度内に決裁を終える' }));
     expect(await activate(bad, accepted)).toMatchObject({ status: 200, body: { state: 'ACTIVATED' } });
     expect(await activate(good)).toMatchObject({ status: 200, body: { state: 'ACTIVATED' } });
     const { code, output } = await product.kaigi('import-org');

@@ -58,7 +58,8 @@ describe('O-02: next year’s organisation', () => {
       mayActivate: false,
       broken: [
         { caseId: waiting.id, duty: 'DECISION', reason: 'POST_VACANT', resolver: { postTitle: '部長' } },
-        { kind: 'RULE', already: false },
+        { kind: 'RULE', ruleId: 'deputy.department-head', already: false },
+        { kind: 'RULE', ruleId: 'ROUTE', already: false },
       ],
     });
     expect(await rehearse(drafter, csv)).toMatchObject({ status: 403, body: { code: 'directory.embargo' } });

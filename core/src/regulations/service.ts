@@ -16,7 +16,9 @@ import type {
   StandInQuestion,
 } from './engine/vocabulary.ts';
 import type { ClassificationRow } from './file-plan.ts';
+import { createPacks, type Packs, type PacksParts } from './import/service.ts';
 import { presentMatters } from './matters.ts';
+import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { createShelf } from './shelf.ts';
 import { packTable } from './table.ts';
@@ -65,11 +67,18 @@ export interface Regulations {
   matters(caller: Caller): Promise<MattersView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
-  /** The rows in force on the day that would point to nobody in an organisation. */
+  /** Versions brought in by the municipality itself. */
+  readonly packs: Packs;
+  /** The rows in force on the day that would point to nobody in an organisation, and the routes that would end at nobody. */
   rulesThatBreak(tx: Tx, day: LocalDate): Promise<(there: OrganisationSnapshot) => readonly BrokenRule[]>;
 }
 
-export function createRegulations(parts: AskingParts): Regulations {
+export interface RegulationsParts extends AskingParts {
+  /** What became of a case that decides upon a version of the regulations. */
+  readonly caseOf: PacksParts['caseOf'];
+}
+
+export function createRegulations(parts: RegulationsParts): Regulations {
   const { clock, db, directory } = parts;
   const shelf = createShelf({ clock });
   const dayOf = () => localDateOf(clock.now());
@@ -106,6 +115,7 @@ export function createRegulations(parts: AskingParts): Regulations {
       const pack = await db.inMunicipality(caller.municipalityId, packToday);
       return { items: classificationList(pack, hint) };
     },
+    packs: createPacks({ ...parts, shelf }),
     today,
     plan: async (tx, question) => (await today(tx)).plan(question),
     standIn: async (tx, question) => (await today(tx)).standIn(question),
@@ -120,7 +130,7 @@ export function createRegulations(parts: AskingParts): Regulations {
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);
       const pack = packOf(tx.municipalityId, day);
-      return (there) => rulesThatBreak(pack, there);
+      return (there) => [...rulesThatBreak(pack, there), ...routesThatBreak(pack, there)];
     },
   };
 }

@@ -143,6 +143,9 @@ describe('O-02: what a reorganisation breaks', () => {
     const { rules } = rehearse({ before, after, cases: [], rulesThatBreak: rule });
     expect(rules).toEqual([expect.objectContaining({ breakId: 'rule/shishutsu-3/unit/zaisei', already: false })]);
     expect(rehearse({ before: after, after, cases: [], rulesThatBreak: rule }).rules[0]?.already).toBe(true);
+    const tried = (there: OrganisationSnapshot) => rule(there).map((one) => ({ ...one, simulated: true as const }));
+    expect(rehearse({ before, after, cases: [], rulesThatBreak: tried }).rules).toHaveLength(1);
+    expect(rehearse({ before: after, after, cases: [], rulesThatBreak: tried }).rules).toEqual([]);
   });
 });
 

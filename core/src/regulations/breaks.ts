@@ -1,21 +1,8 @@
 import { type BrokenRule, type OrganisationSnapshot, postName } from '../directory/index.ts';
 import type { Sentence } from '../shared/index.ts';
 import type { Pack } from './engine/pack.ts';
+import { rowsByName } from './language/all-rows.ts';
 import { namesIn } from './language/check/references.ts';
-
-interface Cited {
-  readonly article: string;
-  readonly sentence: Sentence;
-}
-
-/** Article and sentence of every row, by its name. */
-function rowsOf({ file }: Pack): Map<string, Cited> {
-  const { decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
-  const tables: (readonly ({ id: string } & Cited)[])[] = [
-    ...[decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series],
-  ];
-  return new Map(tables.flat().map((row) => [row.id, row]));
-}
 
 /** Whether anybody at all works in the unit or below it. */
 function isStaffed(there: OrganisationSnapshot, unitId: string): boolean {
@@ -60,7 +47,7 @@ function called(there: OrganisationSnapshot, { organisation }: Pack['file'], cod
 
 /** The rows that would point to nobody in this organisation. Conditions on units that are gone count as well. */
 export function rulesThatBreak(pack: Pack, there: OrganisationSnapshot): BrokenRule[] {
-  const rows = rowsOf(pack);
+  const rows = rowsByName(pack.file);
   const broken = new Map<string, BrokenRule>();
   for (const { row, kind, name } of namesIn(pack.file)) {
     if (kind !== 'unit' && kind !== 'post' && kind !== 'head') continue;

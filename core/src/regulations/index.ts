@@ -1,4 +1,5 @@
 export { regulationsCommands } from './commands.ts';
+export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type When } from './service.ts';

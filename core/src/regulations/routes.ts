@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
 import { ClassificationListSchema, ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
+import { packRoutes } from './import/routes.ts';
 import type { Regulations } from './service.ts';
 
 export function regulationsRoutes(regulations: Regulations): Route[] {
   return [
+    ...packRoutes(regulations.packs),
     route({
       method: 'GET',
       path: '/regulations/classifications',

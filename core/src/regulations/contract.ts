@@ -219,3 +219,16 @@ export const PackFindingSchema = z.object({ row: z.string().nullable(), code: z.
 export type PackFinding = z.infer<typeof PackFindingSchema>;
 
 export const PackCaseSchema = z.strictObject({ caseId: z.uuid() });
+
+const PostNameSchema = z.object({ postId: z.string(), name: z.string() });
+
+/** 指定: whom the caller named as deputies of their own posts. */
+export const NamedDeputiesSchema = z.object({
+  /** False where the regulations in force name the deputies themselves: then it has no effect. */
+  counts: z.boolean(),
+  items: z.array(z.object({ post: PostNameSchema, deputies: z.array(PostNameSchema) })),
+});
+export type NamedDeputies = z.infer<typeof NamedDeputiesSchema>;
+
+export const NamingInputSchema = z.strictObject({ postId: z.uuid(), deputyPostIds: z.array(z.uuid()).max(5) });
+export type NamingInput = z.infer<typeof NamingInputSchema>;

@@ -18,7 +18,7 @@ import type { Pack } from '../engine/pack.ts';
 import { loadPack } from '../language/load.ts';
 import type { Shelf } from '../shelf.ts';
 import * as store from '../store.ts';
-import { packTable } from '../table.ts';
+import { packTable } from '../table/page.ts';
 import { changesBetween, fingerprintOf, presentBuiltIn, presentFindings, presentRow, proposalFor } from './present.ts';
 
 /** The case that decides upon a pack, as far as this has to be known. */

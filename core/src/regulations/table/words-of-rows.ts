@@ -28,7 +28,12 @@ export function nameOf({ pack }: Reader, kind: 'units' | 'posts', code: string):
 
 export function whom(reader: Reader, words: Designation): string {
   if ('post' in words) return nameOf(reader, 'posts', words.post);
-  if ('head' in words) return `${nameOf(reader, 'units', words.head)}${word(reader, 'の長', ' (head)')}`;
+  if ('head' in words) {
+    const head = reader.pack.file.organisation.posts.find((post) => post.unit === words.head && post.head);
+    return head
+      ? nameOf(reader, 'posts', head.code)
+      : `${nameOf(reader, 'units', words.head)}${word(reader, 'の長', ' (head)')}`;
+  }
   if ('section' in words) return nameOf(reader, 'units', words.section);
   if ('function' in words) {
     const named = reader.pack.file.functions.find((one) => one.function === words.function);

@@ -113,6 +113,7 @@ function inTables(file: PackFile): Named[] {
 function inHead(file: PackFile): Named[] {
   const { unlisted, analogy, line, functions, ladder, numbering, matters } = file;
   return [
+    ...one('changedBy', 'matter', file.changedBy),
     ...one('unlisted', 'matter', unlisted?.as),
     ...many('analogy', 'class', analogy?.exceptClasses),
     ...one('line', 'class', line.from),

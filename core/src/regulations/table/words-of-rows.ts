@@ -104,6 +104,8 @@ export function conditions(reader: Reader, row: Conditioned): string {
   const parts: readonly (readonly [string, string | undefined])[] = [
     [word(reader, '事案', 'matters'), row.matters?.map(matter).join('・')],
     [word(reader, '分野', 'groups'), row.groups?.join('・')],
+    [word(reader, '除く事案', 'not'), row.exceptMatters?.map(matter).join('・')],
+    [word(reader, '除く分野', 'not the groups'), row.exceptGroups?.join('・')],
     ['', either(row.minor, word(reader, '軽易なもの', 'minor'), word(reader, '軽易でないもの', 'not minor'))],
     ['', either(row.urgent, word(reader, '至急', 'urgent'), word(reader, '至急でない', 'not urgent'))],
     [word(reader, '所属', 'units'), row.units?.map(unit).join('・')],

@@ -35,7 +35,9 @@ function inWhen(row: string, when: Applies['when']): Named[] {
 function inApplies(row: string, applies: Applies): Named[] {
   return [
     ...many(row, 'matter', applies.matters),
+    ...many(row, 'matter', applies.exceptMatters),
     ...many(row, 'group', applies.groups),
+    ...many(row, 'group', applies.exceptGroups),
     ...many(row, 'unit', applies.units),
     ...many(row, 'unit', applies.exceptUnits),
     ...many(row, 'class', applies.drafterClasses),

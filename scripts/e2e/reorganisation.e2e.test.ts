@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView, ListedStaffPage, RehearsalSummary, RehearsalView } from '@kaigi/core/contract';
+import { openBrowser } from '../browser-for-tests.ts';
 import { type ApiPerson, signIn } from './people.ts';
 import { aProduct, type Product } from './product.ts';
 
@@ -83,6 +84,40 @@ describe('O-02: next year’s organisation', () => {
     const ahead = await personnel.call<{ items: { name: string }[] }>('GET', '/directory/units?on=2027-04-01&q=dx');
     expect(ahead.body.items).toMatchObject([{ name: 'DX推進課' }]);
     expect((await personnel.call<{ items: object[] }>('GET', '/directory/units?q=dx')).body.items).toEqual([]);
+  });
+});
+
+describe('the page of personnel', () => {
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+  it('tells what is wrong with a list, what breaks, and switches once each break has its reason', async () => {
+    const csv = await nextYear();
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${product.serviceUrl}/tab/?login_hint=personnel@minato.example#/rehearsals`);
+      await page.getByTestId('rehearsal-name').fill('令和10年度 組織改正');
+      await page.getByTestId('rehearsal-day').fill('2028-04-01');
+      await page.getByTestId('rehearsal-file').setInputFiles(file('職.csv', csv.replaceAll('SECTION_HEAD', 'KING')));
+      await page.getByTestId('rehearse-button').click();
+      await page.getByTestId('rehearsal-refused').getByRole('listitem').first().waitFor();
+      const broken = csv.replace('section-head@minato.example,0', ',0');
+      await page.getByTestId('rehearsal-file').setInputFiles(file('職.csv', broken));
+      await page.getByTestId('rehearse-button').click();
+      await page.getByTestId('broken-row').first().waitFor();
+      const activate = page.getByTestId('activate-button');
+      expect(await activate.getAttribute('aria-disabled')).toBe('true');
+      for (const reason of await page.getByTestId('accept-reason').all()) await reason.fill('年度内に決裁を終える');
+      await activate.click();
+      await page.getByTestId('activate-confirm').click();
+      await page.locator('[data-testid=rehearsal-state][data-state=ACTIVATED]').waitFor();
+      const other = await (await browser.newContext()).newPage();
+      await other.goto(`${product.serviceUrl}/tab/?login_hint=drafter@minato.example#/rehearsals`);
+      expect(await other.getByTestId('empty').innerText()).toContain('人事担当と総務担当');
+      expect(await other.getByTestId('nav-rehearsals').count()).toBe(0);
+    } finally {
+      await browser.close();
+    }
   });
 });
 

@@ -203,6 +203,8 @@ export type PackView = z.infer<typeof PackViewSchema>;
 /** For review: what it changes, and which of its rows would point to nobody today. */
 export const PackReviewSchema = PackViewSchema.extend({
   comparedWith: z.string(),
+  /** The matter of the case that may decide upon it; null: any. */
+  matter: NamedSchema.nullable(),
   added: z.array(RowNameSchema),
   changed: z.array(RowNameSchema),
   removed: z.array(RowNameSchema),
@@ -219,3 +221,16 @@ export const PackFindingSchema = z.object({ row: z.string().nullable(), code: z.
 export type PackFinding = z.infer<typeof PackFindingSchema>;
 
 export const PackCaseSchema = z.strictObject({ caseId: z.uuid() });
+
+const PostNameSchema = z.object({ postId: z.string(), name: z.string() });
+
+/** 指定: whom the caller named as deputies of their own posts. */
+export const NamedDeputiesSchema = z.object({
+  /** False where the regulations in force name the deputies themselves: then it has no effect. */
+  counts: z.boolean(),
+  items: z.array(z.object({ post: PostNameSchema, deputies: z.array(PostNameSchema) })),
+});
+export type NamedDeputies = z.infer<typeof NamedDeputiesSchema>;
+
+export const NamingInputSchema = z.strictObject({ postId: z.uuid(), deputyPostIds: z.array(z.uuid()).max(5) });
+export type NamingInput = z.infer<typeof NamingInputSchema>;

@@ -19,12 +19,12 @@ describe('what somebody types after 「誰の決裁」', () => {
   });
 
   it.each([
-    ['物品の購入 ５０万円', 'PURCHASE', { amountYen: 500_000, doubtful: false }],
-    ['備品 80万円', 'PURCHASE', { amountYen: 800_000, doubtful: false }],
-    ['出張 2泊', 'TRIP', { nights: 2, doubtful: false }],
-    ['出張 日帰り', 'TRIP', { nights: 0, doubtful: false }],
-    ['年次休暇', 'LEAVE', { leaveKind: 'annual', doubtful: false }],
-    ['購入', 'PURCHASE', { doubtful: false }],
+    ['物品の購入 ５０万円', 'PURCHASE', { amountYen: 500_000 }],
+    ['備品 80万円', 'PURCHASE', { amountYen: 800_000 }],
+    ['出張 2泊', 'TRIP', { nights: 2 }],
+    ['出張 日帰り', 'TRIP', { nights: 0 }],
+    ['年次休暇', 'LEAVE', { leaveKind: 'annual' }],
+    ['購入', 'PURCHASE', {}],
   ])('「%s」 asks about %s', (typed, matter, facts) => {
     expect(readQuestion(matters, typed)).toMatchObject({ matter, facts });
   });

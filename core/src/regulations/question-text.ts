@@ -55,7 +55,7 @@ function factsIn(text: string, item: Item): Record<string, FactValue> {
       const [longest] = named.toSorted((a, b) => b.label.length - a.label.length);
       if (longest) facts[key] = longest.value;
     } else if (type === 'boolean') {
-      facts[key] = text.includes(folded(label));
+      if (text.includes(folded(label))) facts[key] = true;
     } else {
       const pattern = COUNTED.find(([kind]) => kind === type)?.[1];
       const match = pattern?.exec(text);

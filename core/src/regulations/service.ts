@@ -18,10 +18,12 @@ import type {
 import type { ClassificationRow } from './file-plan.ts';
 import { createPacks, type Packs, type PacksParts } from './import/service.ts';
 import { presentMatters } from './matters.ts';
+import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { createShelf } from './shelf.ts';
-import { packTable } from './table.ts';
+import * as store from './store.ts';
+import { packTable } from './table/page.ts';
 
 /** Whose regulations, as they stood on which day. */
 export interface When {
@@ -30,12 +32,14 @@ export interface When {
 }
 
 /** A question without the organisation, which is today's. */
-type Asked<Q> = Omit<Q, 'there'>;
+type Asked<Q> = Omit<Q, 'there' | 'namedBy'>;
 
 /** The regulations and the organisation of today, read once: any number of questions is then answered at once. */
 export interface RegulationsToday {
   readonly pack: Pack;
   readonly there: OrganisationSnapshot;
+  /** 指定: whom the holder of a post named beforehand. */
+  readonly namedBy: (postId: string) => readonly string[];
   plan(question: Asked<MatterQuestion>): PlanAnswer;
   standIn(question: Asked<StandInQuestion>): StandInAnswer;
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
@@ -67,6 +71,8 @@ export interface Regulations {
   matters(caller: Caller): Promise<MattersView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
+  /** Deputies whom people name themselves. */
+  readonly namings: Namings;
   /** Versions brought in by the municipality itself. */
   readonly packs: Packs;
   /** The rows in force on the day that would point to nobody in an organisation, and the routes that would end at nobody. */
@@ -89,12 +95,13 @@ export function createRegulations(parts: RegulationsParts): Regulations {
   };
   const today = async (tx: Tx): Promise<RegulationsToday> => {
     const [pack, there] = await Promise.all([packToday(tx), directory.organisation(tx)]);
+    const named = pack.usesNamed ? await store.namings(tx) : new Map<string, readonly string[]>();
+    const facts = { there, namedBy: (postId: string) => named.get(postId) ?? [] };
     return {
-      pack,
-      there,
-      plan: (question) => planRoute(pack, { ...question, there }),
-      standIn: (question) => standIn(pack, { ...question, there }),
-      skipReviewer: (question) => skipReviewer(pack, { ...question, there }),
+      ...{ pack, ...facts },
+      plan: (question) => planRoute(pack, { ...question, ...facts }),
+      standIn: (question) => standIn(pack, { ...question, ...facts }),
+      skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
     };
   };
   const packFor = (caller: Caller) =>
@@ -115,6 +122,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       const pack = await db.inMunicipality(caller.municipalityId, packToday);
       return { items: classificationList(pack, hint) };
     },
+    namings: createNamings({ ...parts, packToday }),
     packs: createPacks({ ...parts, shelf }),
     today,
     plan: async (tx, question) => (await today(tx)).plan(question),
@@ -122,8 +130,8 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     skipReviewer: async (tx, question) => (await today(tx)).skipReviewer(question),
     explain: (caller, query) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
-        const [{ pack, there }, actor] = await Promise.all([today(tx), directory.actorOf(tx, caller)]);
-        return explainFor(parts, tx, { pack, actor, there }, { caller, query });
+        const [now, actor] = await Promise.all([today(tx), directory.actorOf(tx, caller)]);
+        return explainFor(parts, tx, { ...now, actor }, { caller, query });
       }),
     matters: async (caller) => presentMatters(await packFor(caller), caller.locale),
     table: async (caller) => packTable(await packFor(caller), caller.locale),

@@ -125,3 +125,29 @@ export async function drop(tx: Tx, packId: string): Promise<boolean> {
   );
   return done.length > 0;
 }
+
+/** Whom the holders of posts named as deputies, by post. */
+export async function namings(tx: Tx): Promise<Map<string, readonly string[]>> {
+  const rows = await tx.query<{ postId: string; deputies: readonly string[] }>(
+    `select distinct on (n.post_id) n.post_id as "postId", to_json(n.deputy_post_ids) as deputies
+     from kaigi.regulations_naming n where n.municipality_id = $1 order by n.post_id, n.named_at desc, n.naming_id desc`,
+    [tx.municipalityId],
+  );
+  return new Map(rows.map(({ postId, deputies }) => [postId, deputies]));
+}
+
+export interface Naming {
+  readonly namingId: string;
+  readonly postId: string;
+  readonly deputyPostIds: readonly string[];
+  readonly by: Person;
+  readonly at: Date;
+}
+
+export async function insertNaming(tx: Tx, { namingId, postId, deputyPostIds, by, at }: Naming): Promise<void> {
+  await tx.query(
+    `insert into kaigi.regulations_naming (municipality_id, naming_id, post_id, deputy_post_ids, named_by, named_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.municipalityId, namingId, postId, deputyPostIds, JSON.stringify(by), at],
+  );
+}

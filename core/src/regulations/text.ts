@@ -105,6 +105,14 @@ export const regulationsTexts: Texts = {
     ja: '規程の版を扱えるのは、総務・総括文書管理者・システム管理者の役割を持つ人です。',
     en: 'Only general affairs, the chief records manager and administrators may handle versions of the regulations.',
   },
+  'regulations.not_your_post': {
+    ja: '代決者を指定できるのは、その職に就いている本人だけです。',
+    en: 'Only the holder of a post names its deputies.',
+  },
+  'regulations.naming_unknown_post': {
+    ja: '指定した職が今日の組織にないか、自分の職です。',
+    en: 'A named post is not part of today’s organisation, or it is your own.',
+  },
   'regulations.pack_not_text': {
     ja: '規程の版は UTF-8 の YAML ファイル（2 MB まで）で渡してください。',
     en: 'A version of the regulations is a YAML file in UTF-8 of at most 2 MB.',
@@ -123,8 +131,8 @@ export const regulationsTexts: Texts = {
     en: 'This version was activated or dropped already, or another case decides upon it.',
   },
   'regulations.pack_case_unfit': {
-    ja: '案件が見つからないか、既に終わっているか、件名又は伺い文に版「{version}」と「{fingerprint}」が書かれていません。',
-    en: 'The case is not there or is over, or its title and text do not name the version {version} and {fingerprint}.',
+    ja: '案件が見つからないか、既に終わっているか、規程を改める事案でないか、件名又は伺い文に版「{version}」と「{fingerprint}」が書かれていません。',
+    en: 'The case is not there, is over or of another matter, or its title and text do not name the version {version} and {fingerprint}.',
   },
   'regulations.pack_proposal': {
     ja: '{regulation}を別添のとおり改正し、{effectiveFrom}から施行してよろしいか伺います。\n（規程の版: {version}、{fingerprint}）',

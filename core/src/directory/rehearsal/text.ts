@@ -79,6 +79,7 @@ export const rehearsalTexts: Texts = {
   'directory.duty.PROVISIONAL': { ja: '仮決裁', en: 'provisional decision' },
   'directory.duty.DECISION': { ja: '決裁', en: 'decision' },
   'directory.duty.READING': { ja: '供覧', en: 'reading' },
+  'directory.duty.READ': { ja: '供覧', en: 'reading' },
   'directory.duty.POST_REVIEW': { ja: '後閲', en: 'post-review' },
   'directory.difference.UNIT_NEW': { ja: '所属の新設', en: 'new unit' },
   'directory.difference.UNIT_GONE': { ja: '所属の廃止', en: 'abolished unit' },

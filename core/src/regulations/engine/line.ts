@@ -102,8 +102,10 @@ export function superiorOf({ situation, line }: Viewpoint, post: SnapshotPost): 
   return own.find((stop, index) => index > at && !stop.vacant && !isDrafter(stop));
 }
 
-type Relative = Extract<Designation, { beside: unknown } | { below: unknown }>;
-function besideOrBelow(words: Relative, { pack, there }: Situation, from: SnapshotPost): SnapshotPost[] {
+type Relative = Extract<Designation, { beside: unknown } | { below: unknown } | { named: unknown }>;
+function besideOrBelow(words: Relative, situation: Situation, from: SnapshotPost): SnapshotPost[] {
+  const { pack, there, namedBy } = situation;
+  if ('named' in words) return namedBy(from.postId).flatMap((postId) => there.posts.get(postId) ?? []);
   if ('below' in words) {
     return there
       .unitsBelow(from.unitId)

@@ -20,6 +20,8 @@ export interface Pack {
   readonly levels: ReadonlyMap<string, number>;
   /** Classes that review without ever deciding: they head no unit and no row names them (課長補佐). */
   readonly reviewersOnly: ReadonlySet<string>;
+  /** Some deputies are those whom the absent one named beforehand. */
+  readonly usesNamed: boolean;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The matter whose rows decide: itself, or the one whose example it follows (例による). */
@@ -49,14 +51,18 @@ function rowsOf(decisions: readonly DecisionRow[], matter: string): MatterRows {
   return { byUnit, common: rows.filter((row) => row.units === undefined) };
 }
 
+type Spoken = Pick<StepRow, 'matters' | 'groups' | 'exceptMatters' | 'exceptGroups' | 'minor'>;
+
 /** Whether the row speaks of the matter: by its name, by the matter whose example it follows, by its group. */
 export function speaksOf(
-  { matters, groups, minor }: Pick<StepRow, 'matters' | 'groups' | 'minor'>,
+  { matters, groups, exceptMatters, exceptGroups, minor }: Spoken,
   matter: Matter,
   example: string,
 ): boolean {
   if (matters && !matters.includes(matter.code) && !matters.includes(example)) return false;
   if (groups && !groups.includes(matter.group)) return false;
+  if (exceptMatters?.includes(matter.code) || exceptMatters?.includes(example)) return false;
+  if (exceptGroups?.includes(matter.group)) return false;
   return minor === undefined || minor === matter.minor;
 }
 
@@ -82,6 +88,9 @@ export function compile(file: PackFile, classifications: readonly Classification
     classifications,
     reviewersOnly: reviewersOnly(file),
     levels: new Map(file.ladder.map((step, level) => [step.class, level])),
+    usesNamed: file.deputies.some(({ order }) =>
+      order.some(({ who }) => (Array.isArray(who) ? who : [who]).some((words) => 'named' in words)),
+    ),
     matters,
     facts: new Map(file.facts.map((fact) => [fact.key, fact])),
     exampleOf: examples,

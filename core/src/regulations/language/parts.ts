@@ -42,6 +42,8 @@ const unitCodes = (what: string) => z.array(z.string().min(1)).min(1).optional()
 export const appliesShape = {
   matters: names('事案 / matters'),
   groups: z.array(z.string().min(1)).min(1).optional().describe('事案の分野 / groups of matters'),
+  exceptMatters: names('除く事案 / not these matters'),
+  exceptGroups: z.array(z.string().min(1)).min(1).optional().describe('除く分野 / not these groups'),
   minor: z.boolean().optional().describe('軽易な事案か / only minor matters, or only others'),
   when: z
     .union([WhenSchema, z.array(WhenSchema).min(1)])
@@ -77,6 +79,9 @@ export const DesignationSchema = z
     z
       .strictObject({ beside: z.strictObject({ class: NameSchema.optional(), title: z.string().min(1).optional() }) })
       .describe('代決: 不在の職と同じ所属の職 / for deputies: posts in the unit of the absent post'),
+    z
+      .strictObject({ named: z.literal(true) })
+      .describe('代決: 不在の職の者があらかじめ指定した職 / for deputies: whom the absent one named beforehand'),
     z
       .strictObject({ below: NameSchema })
       .describe('代決: 不在の職の所属の直下にある所属の長 / for deputies: heads of the units right below'),

@@ -52,6 +52,9 @@ export const PackFileSchema = z.strictObject({
   facts: z.array(FactSchema).default([]),
   functions: z.array(FunctionSchema).default([]),
   matters: z.array(MatterSchema).min(1),
+  changedBy: NameSchema.optional().describe(
+    '規程の版を改める案件の事案 / the matter of a case that decides upon a new version; missing: any',
+  ),
   unlisted: z
     .strictObject({ as: NameSchema, article: z.string().min(1), sentence: TextSchema })
     .optional()

@@ -35,7 +35,9 @@ function inWhen(row: string, when: Applies['when']): Named[] {
 function inApplies(row: string, applies: Applies): Named[] {
   return [
     ...many(row, 'matter', applies.matters),
+    ...many(row, 'matter', applies.exceptMatters),
     ...many(row, 'group', applies.groups),
+    ...many(row, 'group', applies.exceptGroups),
     ...many(row, 'unit', applies.units),
     ...many(row, 'unit', applies.exceptUnits),
     ...many(row, 'class', applies.drafterClasses),
@@ -72,7 +74,6 @@ function inDecisions({ decisions }: PackFile): Named[] {
 
 function inDeputies(row: DeputyRow): Named[] {
   return [
-    ...many(row.id, 'post', row.posts),
     ...row.order.flatMap(({ who, only }) => [
       ...(Array.isArray(who) ? who : [who]).flatMap((words) => inDesignation(row.id, words)),
       ...(only === undefined ? [] : inApplies(row.id, only)),
@@ -82,12 +83,22 @@ function inDeputies(row: DeputyRow): Named[] {
 
 function inTables(file: PackFile): Named[] {
   const { steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
-  const conditioned = [...steps, ...escalations, ...deputies, ...deputyLimits, ...postReview, ...skips, ...reminders];
+  const conditioned = [
+    ...absence,
+    ...steps,
+    ...escalations,
+    ...deputies,
+    ...deputyLimits,
+    ...postReview,
+    ...skips,
+    ...reminders,
+  ];
   return [
     ...[...conditioned, ...series].flatMap((row) => inApplies(row.id, row)),
-    ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) =>
-      many(row.id, 'class', row.classes),
-    ),
+    ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) => [
+      ...many(row.id, 'class', row.classes),
+      ...many(row.id, 'post', row.posts),
+    ]),
     ...steps.flatMap((row) => [
       ...row.to.flatMap((words) => inDesignation(row.id, words)),
       ...(typeof row.place === 'object' ? one(row.id, 'class', row.place.after) : []),
@@ -104,6 +115,7 @@ function inTables(file: PackFile): Named[] {
 function inHead(file: PackFile): Named[] {
   const { unlisted, analogy, line, functions, ladder, numbering, matters } = file;
   return [
+    ...one('changedBy', 'matter', file.changedBy),
     ...one('unlisted', 'matter', unlisted?.as),
     ...many('analogy', 'class', analogy?.exceptClasses),
     ...one('line', 'class', line.from),

@@ -153,6 +153,15 @@ describe('the door of the bot channel', () => {
     expect((await post(press({ serviceUrl: 'https://evil.example/' }), channel.token())).status).toBe(401);
   });
 
+  it('asks a token that it has seen before for the service URL again', async () => {
+    const token = channel.token();
+    expect((await post(press(), token)).status).toBe(200);
+    expect((await post(press(), token)).status).toBe(200);
+    expect((await post(press({ serviceUrl: 'https://evil.example/' }), token)).status).toBe(401);
+    expect((await post(press(), `${token.slice(0, -4)}AAAA`)).status).toBe(401);
+    expect(suite.calls).toHaveLength(2);
+  });
+
   it('takes only activities of Teams', async () => {
     expect((await post(press({ channelId: 'emulator' }), channel.token())).status).toBe(400);
     expect((await post({ type: 'message' }, channel.token())).status).toBe(400);

@@ -1,10 +1,10 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { channelAdapter, playgroundAdapter } from './channel-sign-in.ts';
 import { createMessenger, type Messenger } from './messenger.ts';
 import type { BotOptions, BotOutcome, BotRequest, BotResponse } from './options.ts';
 import { ChannelAuthenticationError, type TeamsAdapter } from './teams-adapter.ts';
-import { runTurn, type TurnOutcome } from './teams-bot.ts';
+import { answerInvoke, runTurn, type TurnOutcome } from './teams-bot.ts';
 import type { TurnParts } from './turn.ts';
 
 const ANSWER_WITHIN_MS = 2_500;
@@ -62,17 +62,26 @@ interface Door {
 
 type Report = (outcome: TurnOutcome) => void;
 
-async function turnOf(
-  activity: Activity,
-  authorization: string,
+interface Arrived {
+  readonly activity: Activity;
+  readonly authorization: string;
+}
+
+async function answerOf(
+  { activity, authorization }: Arrived,
   { door, adapter, options, parts }: Door,
   report: Report,
-) {
-  const answerBy = performance.now() + (options.deadlineMs ?? ANSWER_WITHIN_MS);
-  const turn = async (context: TurnContext) => report(await runTurn(context, parts, { door, answerBy }));
-  if (door === 'playground') return adapter.runUnauthenticatedTurn(activity, turn);
-  const who = await adapter.authenticate(activity, authorization);
-  return adapter.runTurn(who, activity, turn);
+): Promise<BotResponse> {
+  const settings = { door, answerBy: performance.now() + (options.deadlineMs ?? ANSWER_WITHIN_MS) };
+  const who = door === 'playground' ? null : await adapter.authenticate(activity, authorization);
+  if (activity.type === ActivityTypes.Invoke) {
+    const { response, outcome } = await answerInvoke(activity, parts, settings);
+    report(outcome);
+    return response;
+  }
+  const turn = async (context: TurnContext) => report(await runTurn(context, parts, settings));
+  await (who ? adapter.runTurn(who, activity, turn) : adapter.runUnauthenticatedTurn(activity, turn));
+  return { status: 200 };
 }
 
 function failed(error: unknown, { options }: Door, report: Report): BotResponse {
@@ -104,8 +113,7 @@ async function processBy(door: Door, request: BotRequest): Promise<BotResponse> 
     return problem(403, 'bot.loopback_only', 'This door answers to loopback only.');
   }
   try {
-    const answer = await turnOf(envelope.data as unknown as Activity, authorization, door, report);
-    return answer ? { status: answer.status, body: answer.body } : { status: 200 };
+    return await answerOf({ activity: envelope.data as unknown as Activity, authorization }, door, report);
   } catch (error) {
     return failed(error, door, report);
   }

@@ -2,6 +2,7 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { type BotFrameworkAuthentication, MsalServiceClientCredentialsFactory } from 'botframework-connector';
 import type { BotOptions, ChannelOverrides } from './options.ts';
+import { RememberingAuthentication } from './remembering-authentication.ts';
 import { TeamsAdapter } from './teams-adapter.ts';
 
 type Credentials = Pick<BotOptions, 'clientId' | 'clientSecret' | 'tenantId' | 'channel' | 'networkClient'>;
@@ -60,10 +61,11 @@ export function channelAdapter(credentials: Credentials): TeamsAdapter {
     undefined,
     channel ? { tokenRefreshInterval: SANDBOX_KEYS_HOURS } : {},
   );
-  return new TeamsAdapter(authentication);
+  return new TeamsAdapter(new RememberingAuthentication(authentication));
 }
 
 /** The Agents Playground cannot get tokens offline and sends none: an empty app id turns sign-in off. */
 export function playgroundAdapter(): TeamsAdapter {
-  return new TeamsAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }));
+  const authentication = new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' });
+  return new TeamsAdapter(new RememberingAuthentication(authentication));
 }

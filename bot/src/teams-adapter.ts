@@ -2,7 +2,6 @@ import {
   type Activity,
   CloudAdapter,
   type ConversationReference,
-  type InvokeResponse,
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
@@ -13,6 +12,7 @@ import {
   type ConnectorClient,
 } from 'botframework-connector';
 import { within } from './deadline.ts';
+import { createVerifiedTokens } from './verified-tokens.ts';
 
 export type Turn = (context: TurnContext) => Promise<void>;
 
@@ -55,25 +55,28 @@ const isFetchError = (error: unknown): boolean => error instanceof Error && erro
 /** The SDK's adapter with the checking of the caller told apart from the turn, and with its own waiting taken out. */
 export class TeamsAdapter extends CloudAdapter {
   private readonly limited = new WeakSet<object>();
+  private readonly verified = createVerifiedTokens();
 
   /** @throws ChannelAuthenticationError unless a token of the bot channel came with the activity. */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
-    const result = await this.checked(activity, authorization);
+    const known = this.verified.find(authorization);
+    const result = known ?? (await this.checked(activity, authorization));
     // The SDK also takes tokens of other bots and of the Emulator, which say nothing about the service URL
     // to which our own token would then be sent.
     if (result.claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) !== activity.serviceUrl) {
       throw new ChannelAuthenticationError(401, new Error('not a token of the bot channel'));
     }
+    if (!known) this.verified.keep(authorization, result);
     return result;
   }
 
-  async runTurn(who: AuthenticateRequestResult, activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
-    return this.processActivity(who, activity, turn);
+  async runTurn(who: AuthenticateRequestResult, activity: Activity, turn: Turn): Promise<void> {
+    await this.processActivity(who, activity, turn);
   }
 
   /** Only for the door without sign-in: an adapter that has no app id. */
-  async runUnauthenticatedTurn(activity: Activity, turn: Turn): Promise<InvokeResponse | undefined> {
-    return this.processActivity('', activity, turn);
+  async runUnauthenticatedTurn(activity: Activity, turn: Turn): Promise<void> {
+    await this.processActivity('', activity, turn);
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {

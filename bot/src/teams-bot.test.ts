@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@kaigi/core/shared';
 import { type Activity, type ResourceResponse, TestAdapter, type TurnContext } from 'botbuilder';
 import type { Messenger } from './messenger.ts';
-import { runTurn, type TurnOutcome } from './teams-bot.ts';
+import { answerInvoke, runTurn, type TurnOutcome } from './teams-bot.ts';
 import { recordingLog } from './testing/recording-log.ts';
 import { smallSuite } from './testing/small-suite.ts';
 
@@ -57,9 +57,15 @@ function world({ timeMs = 5_000 } = {}) {
     limits: { inboxUrl, log },
     goOn: (work: Promise<unknown>) => void later.push(work),
   };
+  const settings = () => ({ door: 'channel', answerBy: performance.now() + timeMs }) as const;
   const adapter = new BusyAdapter(async (context) => {
-    outcomes.push(await runTurn(context, parts, { door: 'channel', answerBy: performance.now() + timeMs }));
+    outcomes.push(await runTurn(context, parts, settings()));
   });
+  const invoke = async (activity: Activity): Promise<Partial<Activity>[]> => {
+    const { response, outcome } = await answerInvoke(activity, parts, settings());
+    outcomes.push(outcome);
+    return [{ type: 'invokeResponse', value: response }];
+  };
   const say = async (activity: object): Promise<Partial<Activity>[]> => {
     const whole = {
       channelId: 'msteams',
@@ -70,6 +76,7 @@ function world({ timeMs = 5_000 } = {}) {
       conversation: { id: 'a:1', conversationType: 'personal', tenantId: TENANT },
       ...activity,
     };
+    if ('type' in activity && activity.type === 'invoke') return invoke(whole as unknown as Activity);
     adapter.activeQueue.length = 0;
     await adapter.processActivity(whole as Partial<Activity>);
     return adapter.activeQueue.splice(0);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { answerCardAction } from './answer-card-action.ts';
+import { answerCardAction, type CardAnswer } from './answer-card-action.ts';
 import { answerConversationUpdate, answerInstallation } from './answer-installation.ts';
 import { answerMessage } from './answer-message.ts';
 import { callFailureFields, replyWaitSeconds } from './delivery-failure.ts';
@@ -14,16 +14,6 @@ import type { Answer, TurnFacts, TurnParts } from './turn.ts';
 export type TurnOutcome = Omit<BotOutcome, 'seconds'>;
 
 const IGNORED: TurnOutcome = { kind: 'other', name: 'unknown', result: 'ignored', code: null };
-
-async function answerInvoke(context: TurnContext, facts: TurnFacts, parts: TurnParts): Promise<TurnOutcome> {
-  if (context.activity.name !== 'adaptiveCard/action') {
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
-    return IGNORED;
-  }
-  const { body, ...outcome } = await answerCardAction(facts, parts);
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
-  return { kind: 'card-action', ...outcome };
-}
 
 /** True when it was told to slow down, waited and tried once more. */
 async function sendOrWait(context: TurnContext, activity: Partial<Activity>, mayWait: boolean): Promise<boolean> {
@@ -73,22 +63,38 @@ export interface TurnSettings {
   readonly answerBy: number;
 }
 
-/**
- * One activity that the adapter has authenticated: read it, find who has to answer, say the answer.
- * Who acts is taken from here and from nowhere else.
- */
-export async function runTurn(context: TurnContext, parts: TurnParts, settings: TurnSettings): Promise<TurnOutcome> {
-  const { activity } = context;
-  const facts: TurnFacts = {
+/** One activity that the adapter has authenticated. Who acts is taken from here and from nowhere else. */
+function factsOf(activity: Activity, { door, answerBy }: TurnSettings): TurnFacts {
+  return {
     activity,
     person: parsePerson(activity),
-    conversation: parseConversation(activity, settings.door),
-    locale: parseLocale(activity, settings.door),
-    answerBy: settings.answerBy,
+    conversation: parseConversation(activity, door),
+    locale: parseLocale(activity, door),
+    answerBy,
   };
+}
+
+export interface InvokeAnswer {
+  readonly response: { readonly status: number; readonly body?: CardAnswer };
+  readonly outcome: TurnOutcome;
+}
+
+/** An invoke is answered in the response to it and nothing is sent, so it needs no turn of the SDK and no connector. */
+export async function answerInvoke(
+  activity: Activity,
+  parts: TurnParts,
+  settings: TurnSettings,
+): Promise<InvokeAnswer> {
+  if (activity.name !== 'adaptiveCard/action') return { response: { status: 501 }, outcome: IGNORED };
+  const { body, ...outcome } = await answerCardAction(factsOf(activity, settings), parts);
+  return { response: { status: 200, body }, outcome: { kind: 'card-action', ...outcome } };
+}
+
+/** Everything that is no invoke: read it, find who has to answer, say the answer. */
+export async function runTurn(context: TurnContext, parts: TurnParts, settings: TurnSettings): Promise<TurnOutcome> {
+  const { activity } = context;
+  const facts = factsOf(activity, settings);
   switch (activity.type) {
-    case ActivityTypes.Invoke:
-      return answerInvoke(context, facts, parts);
     case ActivityTypes.Message: {
       const { name, ...answer } = await answerMessage(facts, parts);
       return spoken(context, facts, { kind: 'message', name, parts, answer });

@@ -10,7 +10,7 @@ import {
   createApprovals,
   participates,
 } from './approvals/index.ts';
-import { createDirectory, type Directory } from './directory/index.ts';
+import { type Absences, absenceRoutes, createAbsences, createDirectory, type Directory } from './directory/index.ts';
 import {
   createLedger,
   type Finding,
@@ -67,6 +67,7 @@ export interface ExtraJobs {
 
 export interface Suite {
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -88,6 +89,7 @@ export interface Suite {
 
 interface Capabilities {
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -102,15 +104,17 @@ interface Capabilities {
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
 const AUDIENCE_AT_ONCE = 150;
 
-/** Tells the open pages of every process that a case has changed. */
+/** Tells the open pages of every process that cases have changed. */
 const caseAnnouncer =
   ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
-  async (municipalityId, { id: caseId, version }, audience) => {
-    for (let from = 0; from < audience.length; from += AUDIENCE_AT_ONCE) {
-      const some = audience.slice(from, from + AUDIENCE_AT_ONCE);
-      const payload = { caseId, version, audience: some };
-      await announce(db.owner, { municipalityId, topic: 'approvals/case-changed', payload });
-    }
+  (municipalityId, told) => {
+    const facts = told.flatMap(({ event: { id: caseId, version }, audience }) =>
+      Array.from({ length: Math.ceil(audience.length / AUDIENCE_AT_ONCE) }, (_, at) => {
+        const some = audience.slice(at * AUDIENCE_AT_ONCE, (at + 1) * AUDIENCE_AT_ONCE);
+        return { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } };
+      }),
+    );
+    return announce(db.owner, facts);
   };
 
 /** Builds every capability once; each gets only those below it. */
@@ -119,6 +123,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const shown: ShownInChat[] = [];
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
+  const absences = createAbsences({ db, clock, directory });
   const regulations = createRegulations({ clock });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const records = createRecords({
@@ -134,12 +139,12 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const tasks = { ...notifications.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
   const { cron } = work;
-  return { directory, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
+  return { directory, absences, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
 }
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { directory, absences, ledger, records, approvals, regulations, notifications }: Capabilities,
   { caseUrl }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
@@ -148,6 +153,7 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
+      ...absenceRoutes(absences),
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
@@ -174,7 +180,7 @@ class Background {
     this.jobs = await startJobs({
       owner: options.db.owner,
       tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
-      subscriber: (fact) => subscribers.flatMap((subscriber) => subscriber(fact)),
+      subscriber: (facts) => subscribers.flatMap((subscriber) => subscriber(facts)),
       // At night in Japan; cron lines are in UTC.
       cron: { 'platform/tidy': '20 18 * * *', ...cron, ...extra.cron },
       report: options.report,
@@ -200,10 +206,11 @@ class Background {
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
-  const { directory, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
   return {
     directory,
+    absences,
     regulations,
     ledger,
     records,

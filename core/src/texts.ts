@@ -1,3 +1,4 @@
+import { certificateTexts } from './approvals/certificate/index.ts';
 import { approvalsTexts } from './approvals/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
@@ -14,4 +15,5 @@ export const suiteTexts: Texts = {
   ...regulationsTexts,
   ...recordsTexts,
   ...approvalsTexts,
+  ...certificateTexts,
 };

@@ -8,6 +8,8 @@ import { connectorRoutes } from './channel/routes.ts';
 import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { Mailboxes } from './outlook/mailboxes.ts';
+import { mailboxDesk } from './outlook/routes.ts';
 import { Refusal } from './refusal.ts';
 import { type SandboxOptions, type Settings, toSettings } from './settings.ts';
 import { KeyRing } from './sign-in/key-ring.ts';
@@ -61,6 +63,7 @@ async function start(settings: Settings): Promise<Running> {
   const chats = new Chats(world.cities, { now: settings.now, changed: () => writer?.changed() });
   const delivery = new Delivery(world);
   const acts = new PersonActs(world, delivery);
+  const mailboxes = new Mailboxes(world.cities, settings.now);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -70,9 +73,10 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  await app.register(async (part) => graphRoutes(part, { world, chats, acts }), { prefix: '/v1.0' });
+  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes }), { prefix: '/v1.0' });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
+  await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);
   await app.listen({ host: LOOPBACK, port: settings.port });

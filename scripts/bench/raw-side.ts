@@ -5,25 +5,22 @@ import { CaseSupply, type WaitingCase } from './case-supply.ts';
 import { caseInReview, REVIEWER } from './core-side.ts';
 import { type Side, WORKERS } from './measure.ts';
 
-// What an 承認 by the 係長 writes, and nothing else: the state under its lock, two slots, a line of history, its leaf,
-// and the fact that leaves after the commit. As the owner, whom row-level security does not bind.
-const STATE = `update kaigi.approvals_case set version = $3::int + 1, status = 'IN_REVIEW', sent_back = null,
-  withdrawal = null, updated_at = $4 where municipality_id = $1 and case_id = $2 and version = $3`;
-const SLOTS = `update kaigi.approvals_slot s set status = v.status, active_since = v.active_since, acted_by = v.acted_by,
-    acted_at = v.acted_at, comment = null, manifest_hash = v.manifest_hash
-  from (values ($5::uuid, 'APPROVED', null::timestamptz, $7::jsonb, $4::timestamptz, $8::text),
-    ($6::uuid, 'ACTIVE', $4::timestamptz, null::jsonb, null::timestamptz, null::text))
-    as v(slot_id, status, active_since, acted_by, acted_at, manifest_hash)
-  where s.municipality_id = $1 and s.case_id = $2 and s.slot_id = v.slot_id`;
+// What an 承認 by the 係長 writes, and nothing else: the state under its lock, whose desk it lies on, a line of history, its
+// leaf, and the fact that leaves after the commit. As the owner, whom row-level security does not bind.
+const STATE = `update kaigi.approvals_case set version = $3::int + 1, status = 'IN_REVIEW', state = $5
+  where municipality_id = $1 and case_id = $2 and version = $3`;
+const GONE = `delete from kaigi.approvals_desk where municipality_id = $1 and case_id = $2 and about_id = $6 and task = 'ACT'`;
+const COME = `insert into kaigi.approvals_desk (municipality_id, case_id, about_id, task, post_id, since)
+  values ($1, $2, $7, 'ACT', $14, $4)`;
 const HISTORY = `insert into kaigi.approvals_history (municipality_id, case_id, seq, at, act, actor, actor_staff_id, slot_id,
     comment, revision, via, status_after, manifest_hash, detail, leaf_id)
-  values ($1, $2, $3::int + 1, $4, 'APPROVED', $7, $9, $5, null, 1, 'api', 'IN_REVIEW', $8, '{}', $10)`;
+  values ($1, $2, $3::int + 1, $4, 'APPROVED', $8, $9, $6, null, 1, 'api', 'IN_REVIEW', $15, '{}', $10)`;
 const LEAF = `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)
   values ($1, $10, 'approvals/history', $11, $12, clock_timestamp())`;
 const FACT = `insert into kaigi.outbox (municipality_id, topic, payload) values ($1, 'approvals/case-changed', $13)`;
 
-const STATEMENTS = [STATE, SLOTS, HISTORY, LEAF, FACT];
-const TOGETHER = `with state as (${STATE}), slots as (${SLOTS}), history as (${HISTORY}), leaf as (${LEAF}) ${FACT}`;
+const STATEMENTS = [STATE, GONE, COME, HISTORY, LEAF, FACT];
+const TOGETHER = `with state as (${STATE}), gone as (${GONE}), come as (${COME}), history as (${HISTORY}), leaf as (${LEAF}) ${FACT}`;
 
 /** The same statement with its parameters counted from 1, as one statement of its own needs them. */
 function alone(text: string): { text: string; pick: readonly number[] } {
@@ -35,11 +32,15 @@ interface Actor {
   readonly json: string;
   readonly staffId: string;
   readonly manifestHash: string;
+  /** The state of the case before the act, as text: what is written instead has its length. */
+  readonly state: string;
+  /** The post that has it next. */
+  readonly postId: string;
 }
 
 type Parameters = (waiting: WaitingCase) => unknown[];
 
-function parametersBy(municipalityId: string, { json, staffId, manifestHash }: Actor): Parameters {
+function parametersBy(municipalityId: string, { json, staffId, manifestHash, state, postId }: Actor): Parameters {
   return ({ caseId, version, slotIds }) => {
     const [slotId, next] = slotIds;
     const at = new Date().toISOString();
@@ -50,8 +51,8 @@ function parametersBy(municipalityId: string, { json, staffId, manifestHash }: A
       `"manifestHash":"${manifestHash}","revision":1,"seq":${version + 1},"slotId":"${slotId}",` +
       `"statusAfter":"IN_REVIEW","via":"api"},"kind":"approvals/history","leafId":"${leafId}","subject":"${subject}","v":1}`;
     const fact = `{"caseId":"${caseId}","version":${version + 1}}`;
-    const shown = [municipalityId, caseId, version, at, slotId, next, json, manifestHash, staffId];
-    return [...shown, leafId, subject, Buffer.from(entry), fact];
+    const shown = [municipalityId, caseId, version, at, state, slotId, next, json, staffId];
+    return [...shown, leafId, subject, Buffer.from(entry), fact, postId, manifestHash];
   };
 }
 
@@ -80,11 +81,14 @@ export interface RawSides {
 async function actorOf(city: TestCity, caseId: string): Promise<Actor> {
   const { staffId, name } = await city.suite.directory.me(city.as(REVIEWER));
   const person = { staffId, name, postTitle: '係長', unitName: '政策係' };
-  const { rows } = await city.test.owner.query<{ hash: string }>(
-    'select manifest_hash as hash from kaigi.approvals_case where case_id = $1',
+  const { rows } = await city.test.owner.query<{ hash: string; state: string; post: string }>(
+    `select content ->> 'manifestHash' as hash, state::text, state #>> '{route,1,postId}' as post
+     from kaigi.approvals_case where case_id = $1`,
     [caseId],
   );
-  return { json: JSON.stringify(person), staffId, manifestHash: rows[0]?.hash ?? '' };
+  const [found] = rows;
+  if (!found) throw new RangeError('the template case is gone');
+  return { json: JSON.stringify(person), staffId, manifestHash: found.hash, state: found.state, postId: found.post };
 }
 
 /** Bare transactions by the same driver, prepared, that write the rows an approval writes. */

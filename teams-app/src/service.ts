@@ -9,6 +9,7 @@ import { importWhereEmpty } from './first-import.ts';
 import { createGraphClient } from './graph/graph-client.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
+import { type AbsenceJobs, createAbsenceJobs } from './jobs/absence-jobs.ts';
 import { createPeopleJobs, type PeopleJobs } from './jobs/people-jobs.ts';
 import { createLog, type Log, logWorkFailed } from './log.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
@@ -97,9 +98,13 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   const bot = botOf(parts, open);
   open.suite.notifications.useMessenger(bot.messenger);
   onClose(bot.settled);
-  const jobs = peopleJobsOf(parts, open);
+  const { people: jobs, absences } = jobsOf(parts, open);
   let jobsRun = false;
-  await open.suite.startJobs({ tasks: jobs.tasks, cron: jobs.cron });
+  await open.suite.startJobs({
+    tasks: { ...jobs.tasks, ...absences.tasks },
+    cron: { ...jobs.cron, ...absences.cron },
+  });
+  await open.suite.enqueue(absences.firstJobs());
   jobsRun = true;
   await importWhereEmpty(open, jobs, { config, log, signal });
   signal.throwIfAborted();
@@ -129,19 +134,19 @@ function botOf({ config, secrets, transport, log, metrics }: Parts, { suite }: O
   });
 }
 
-function peopleJobsOf({ config, secrets, transport, log }: Parts, { suite }: OpenSuite): PeopleJobs {
-  const { clientId } = config;
+function jobsOf(
+  { config, secrets, transport, log }: Parts,
+  { suite }: OpenSuite,
+): { people: PeopleJobs; absences: AbsenceJobs } {
+  const { clientId, municipalities, orgCsv, appId } = config;
+  const { directory, notifications, absences, enqueue } = suite;
   const tokens = createAppTokens({ clientId, clientSecret: secrets.clientSecret, transport });
-  return createPeopleJobs({
-    directory: suite.directory,
-    notifications: suite.notifications,
-    municipalities: config.municipalities,
-    graphOf: (municipalityId) => createGraphClient({ municipalityId, tokens, transport }),
-    orgCsv: config.orgCsv,
-    appId: config.appId,
-    enqueue: suite.enqueue,
-    log,
-  });
+  const graphOf = (municipalityId: string) => createGraphClient({ municipalityId, tokens, transport });
+  const all = { municipalities, graphOf, enqueue, log };
+  return {
+    people: createPeopleJobs({ ...all, directory, notifications, orgCsv, appId }),
+    absences: createAbsenceJobs({ ...all, absences, now: () => new Date() }),
+  };
 }
 
 async function httpOf(

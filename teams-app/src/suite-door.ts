@@ -2,6 +2,7 @@ import type { BotSuite } from '@kaigi/bot';
 import type { Me } from '@kaigi/core/contract';
 import type { JobSpec, TakenFact, Task } from '@kaigi/core/platform';
 import type { Caller, Route, Texts } from '@kaigi/core/shared';
+import type { AbsenceReading, MailboxOwner } from './graph/absences.ts';
 import type { GraphPerson } from './graph/people.ts';
 
 /** What the HTTP edge needs of the suite: enough to serve it, and small enough to stand in for in a test. */
@@ -20,6 +21,17 @@ export interface PeopleDirectory {
   enabledStaff(municipalityId: string): Promise<readonly { staffId: string; entraObjectId: string }[]>;
   importPeople(municipalityId: string, people: readonly GraphPerson[]): Promise<void>;
   importPosts(municipalityId: string, csv: Uint8Array): Promise<{ posts: number; unknown: readonly string[] }>;
+}
+
+export type MailboxProblem = 'graph_busy' | 'not_permitted' | 'strange_answer';
+export type MailboxSource = 'GRAPH_AUTOMATIC_REPLY' | 'GRAPH_CALENDAR' | 'GRAPH_PRESENCE';
+
+/** What the reading of mailboxes needs of the directory. */
+export interface AbsenceDirectory {
+  peopleToAsk(municipalityId: string): Promise<readonly MailboxOwner[]>;
+  /** Returns for how many people something changed. */
+  noteReading(municipalityId: string, reading: AbsenceReading & { readonly source: MailboxSource }): Promise<number>;
+  noteFailure(municipalityId: string, source: MailboxSource, problem: MailboxProblem): Promise<void>;
 }
 
 /** Who cannot be written to yet. */

@@ -20,6 +20,10 @@ export const alteredSentences = {
     ja: '質問または回答が履歴と合いません（書き換えられたか、削除されています）',
     en: 'a question or an answer does not agree with its history (it was altered or deleted)',
   },
+  desk_altered: {
+    ja: '受信箱の行が、案件の状態と合いません（加えられたか、削除されています）',
+    en: 'its rows in the inboxes do not agree with the case (they were added or deleted)',
+  },
   content_altered: {
     ja: '件名・伺い文・分類・保存期間・文書のいずれかが、承認された内容と違います',
     en: 'title, proposal, classification, retention or document differ from what was approved',

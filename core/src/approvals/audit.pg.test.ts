@@ -45,19 +45,21 @@ async function verified(): Promise<Finding[]> {
   return findings;
 }
 
+const ALTERED = ['approvals_case', 'approvals_desk', 'approvals_part', 'approvals_history'];
+
 /** Alters by hand what the database itself refuses, looks what is found, and puts it back. */
 async function after(statement: string): Promise<Finding[]> {
   const client = await city.test.owner.connect();
   try {
     await client.query("begin; set local session_replication_role = 'replica'");
-    for (const table of ['approvals_case', 'approvals_slot', 'approvals_question', 'approvals_history']) {
+    for (const table of ALTERED) {
       await client.query(`create temp table if not exists kept_${table} as table kaigi.${table}`);
     }
     await client.query(statement);
     await client.query('commit');
     const found = await verified();
     await client.query("begin; set local session_replication_role = 'replica'");
-    for (const table of ['approvals_case', 'approvals_slot', 'approvals_question', 'approvals_history']) {
+    for (const table of ALTERED) {
       await client.query(`delete from kaigi.${table}; insert into kaigi.${table} select * from kept_${table}`);
     }
     await client.query('commit');
@@ -67,38 +69,41 @@ async function after(statement: string): Promise<Finding[]> {
   }
 }
 
+const setting = (column: string, path: string, value: string) =>
+  `update kaigi.approvals_case set ${column} = jsonb_set(${column}::jsonb, '${path}', '${value}')::json`;
+const without = (path: string) => `update kaigi.approvals_case set state = (state::jsonb #- '${path}')::json`;
+
 describe('kaigi verify', () => {
   it('finds nothing where nothing was altered', async () => {
     expect(await verified()).toEqual([]);
   });
 
   it.each([
-    ["update kaigi.approvals_case set title = '別の件名'", 'content_altered'],
-    ["update kaigi.approvals_case set proposal_text = '別'", 'content_altered'],
-    [
-      "update kaigi.approvals_case set document = jsonb_set(document, '{file,fileName}', '\"x.docx\"')",
-      'content_altered',
-    ],
-    [
-      "update kaigi.approvals_case set classification = jsonb_set(classification, '{name}', '\"別\"')",
-      'content_altered',
-    ],
-    ["update kaigi.approvals_case set drafter = jsonb_set(drafter, '{name}', '\"別人\"')", 'case_altered'],
+    [setting('content', '{title}', '"別の件名"'), 'content_altered'],
+    [setting('content', '{proposalText}', '"別"'), 'content_altered'],
+    [setting('content', '{document,file,fileName}', '"x.docx"'), 'content_altered'],
+    [setting('content', '{classification,name}', '"別"'), 'content_altered'],
+    [setting('state', '{drafter,name}', '"別人"'), 'case_altered'],
+    [setting('state', '{decidedAt}', '"2020-01-01T00:00:00.000Z"'), 'case_altered'],
+    [setting('state', '{documentNumber,label}', '"政第9号"'), 'case_altered'],
+    [setting('state', '{version}', '9'), 'case_altered'],
+    [setting('state', '{route,0,comment}', '"否"'), 'mark_altered'],
+    [setting('state', '{route,0,actedAt}', '"2020-01-01T00:00:00.000Z"'), 'mark_altered'],
+    [setting('state', '{questions,0,text}', '"別の質問"'), 'question_altered'],
+    [setting('state', '{questions,0,answer,text}', '"別の回答"'), 'question_altered'],
     ['update kaigi.approvals_case set drafter_staff_id = gen_random_uuid()', 'case_altered'],
-    ["update kaigi.approvals_case set decided_at = decided_at - interval '1 day'", 'case_altered'],
-    [
-      "update kaigi.approvals_case set document_number = jsonb_set(document_number, '{label}', '\"政第9号\"')",
-      'case_altered',
-    ],
+    ["update kaigi.approvals_case set status = 'DRAFT'", 'case_altered'],
     ['update kaigi.approvals_case set version = version + 1', 'case_altered'],
     ['delete from kaigi.approvals_case', 'case_missing'],
-    ["update kaigi.approvals_slot set comment = '否' where duty = 'REVIEW'", 'mark_altered'],
-    ["update kaigi.approvals_slot set acted_at = acted_at - interval '1 hour' where duty = 'REVIEW'", 'mark_altered'],
-    ["delete from kaigi.approvals_slot where duty = 'REVIEW'", 'mark_missing'],
-    ["delete from kaigi.approvals_slot where duty = 'DECISION'", 'mark_missing'],
-    ["update kaigi.approvals_question set text = '別の質問'", 'question_altered'],
-    ["update kaigi.approvals_question set answer = jsonb_set(answer, '{text}', '\"別の回答\"')", 'question_altered'],
-    ['delete from kaigi.approvals_question', 'question_altered'],
+    [without('{route,0}'), 'mark_missing'],
+    [without('{route,1}'), 'mark_missing'],
+    [without('{questions,0}'), 'question_altered'],
+    ['delete from kaigi.approvals_part', 'desk_altered'],
+    [
+      `insert into kaigi.approvals_desk select municipality_id, case_id, case_id, 'ACT', null, drafter_staff_id, now()
+       from kaigi.approvals_case`,
+      'desk_altered',
+    ],
   ])('names the case after: %s', async (statement, code) => {
     const found = await after(statement);
     const named = found.find((finding) => finding.code === `approvals.${code}`);

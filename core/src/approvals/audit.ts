@@ -1,8 +1,8 @@
 import type { Finding, Witnessed } from '../ledger/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { casesAfter, historyAfter, strays } from './audit-queries.ts';
+import { casesAfter, historyAfter, missingCases } from './audit-queries.ts';
+import { alterationsOf } from './audit-rules.ts';
 import { alteredSentences } from './audit-text.ts';
-import { manifestHash } from './manifest.ts';
 import { entryOf, HISTORY_KIND } from './witness.ts';
 
 const finding = (caseId: string, code: keyof typeof alteredSentences): Finding => ({
@@ -17,14 +17,14 @@ const finding = (caseId: string, code: keyof typeof alteredSentences): Finding =
 
 const BATCH = 500;
 
-async function* changedContent(tx: Tx): AsyncIterable<Finding> {
+async function* alteredCases(tx: Tx): AsyncIterable<Finding> {
   for (let after: string | null = null; ; ) {
     const cases = await casesAfter(tx, after, BATCH);
     for (const one of cases) {
-      if (manifestHash(one) !== one.manifestHash) yield finding(one.caseId, 'content_altered');
+      for (const code of alterationsOf(one)) yield finding(one.row.caseId, code);
     }
     if (cases.length < BATCH) return;
-    after = cases.at(-1)?.caseId ?? null;
+    after = cases.at(-1)?.row.caseId ?? null;
   }
 }
 
@@ -38,8 +38,8 @@ export const approvalsWitnesses: readonly Witnessed[] = [
     },
     entries: async (tx, after, limit) => (await historyAfter(tx, after, limit)).map(entryOf),
     async *check(tx) {
-      for (const { caseId, code } of await strays(tx)) yield finding(caseId, code);
-      yield* changedContent(tx);
+      for (const caseId of await missingCases(tx)) yield finding(caseId, 'case_missing');
+      yield* alteredCases(tx);
     },
   },
 ];

@@ -22,11 +22,14 @@ const text = (value: string, more: Element = {}): Element => ({
   ...more,
 });
 
+const MAY_BE_MARKDOWN = /[\\`*_[\]\-+>#]/;
+
 /**
  * A TextBlock reads Markdown; what people typed is shown as they typed it. Only what would make a link, an image or
  * emphasis is escaped, and what begins a list, a heading or a quotation at the start of a line.
  */
 function escaped(value: string): string {
+  if (!MAY_BE_MARKDOWN.test(value)) return value;
   return value.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`).replace(/^(\s*)([-+>#])/gm, '$1\\$2');
 }
 

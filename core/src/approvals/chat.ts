@@ -61,24 +61,39 @@ export const cardsAgain =
 
 /** Who looks at the case and who is asked something new by its last act. */
 export interface Reached {
+  readonly caseId: string;
+  readonly version: number;
   readonly audience: readonly string[];
   readonly fresh: readonly string[];
 }
 
+/** For every change, whom it concerns. */
 export async function reachedBy(
   directory: Directory,
   tx: Tx,
-  change: { caseId: string; version: number },
-): Promise<Reached | null> {
-  const [approvalCase, entry] = await Promise.all([
-    queries.readCase(tx, change.caseId),
-    queries.historyEntry(tx, change.caseId, change.version),
+  changes: readonly { caseId: string; version: number }[],
+): Promise<Reached[]> {
+  const [cases, entries] = await Promise.all([
+    queries.readCases(
+      tx,
+      changes.map(({ caseId }) => caseId),
+    ),
+    queries.historyEntries(tx, changes),
   ]);
-  if (!approvalCase || !entry) return null;
-  const holders = await directory.holdersOf(
-    tx,
-    approvalCase.route.map((slot) => slot.postId),
-  );
+  const posts = new Set(cases.flatMap((one) => one.route.map((slot) => slot.postId)));
+  const holders = await directory.holdersOf(tx, [...posts]);
+  const byId = new Map(cases.map((one) => [one.caseId, one]));
+  return entries.flatMap((entry) => {
+    const approvalCase = byId.get(entry.caseId);
+    return approvalCase ? [concerned(approvalCase, entry, holders)] : [];
+  });
+}
+
+function concerned(
+  approvalCase: ApprovalCase,
+  entry: HistoryRow,
+  holders: Awaited<ReturnType<Directory['holdersOf']>>,
+): Reached {
   const staffAt = (postId: string | undefined) =>
     (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
   const acted = approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot.actedBy.staffId] : []));
@@ -90,7 +105,12 @@ export async function reachedBy(
     ...approvalCase.route.flatMap((slot) => staffAt(slot.postId)),
   ];
   const fresh = freshFor(approvalCase, entry, active).filter((staffId) => staffId !== entry.actor.staffId);
-  return { audience: [...new Set(everybody)], fresh: [...new Set(fresh)] };
+  return {
+    caseId: approvalCase.caseId,
+    version: entry.seq,
+    audience: [...new Set(everybody)],
+    fresh: [...new Set(fresh)],
+  };
 }
 
 /** An act asks something new of whoever now has the case, or of the drafter. A later act asks for itself. */

@@ -27,7 +27,8 @@ export function followPosts(parts: JobsParts): {
 } {
   const { directory, enqueue } = parts;
   return {
-    subscriber: ({ topic, municipalityId }) => (topic === ORGANISATION_CHANGED ? [firstPage(municipalityId)] : []),
+    subscriber: (facts) =>
+      facts.flatMap(({ topic, municipalityId }) => (topic === ORGANISATION_CHANGED ? [firstPage(municipalityId)] : [])),
     tasks: {
       [FOLLOW]: (payload) => followPage(parts, PageSchema.parse(payload)),
       [FOLLOW_EVERYWHERE]: async () => enqueue((await directory.municipalities()).map(firstPage)),
@@ -47,15 +48,18 @@ async function followPage(parts: JobsParts, { municipalityId, after }: Page): Pr
     ),
   );
   const fresh = Map.groupBy(unsent, ({ subject }) => subject);
-  const shown = desks.map(({ caseId, subject, version }) => ({
-    caseId,
-    show: { municipalityId, subject, version, fresh: (fresh.get(subject) ?? []).map(({ staffId }) => staffId) },
-  }));
-  await enqueue(shown.map(({ show }) => notifications.showJob(show)));
-  for (const { caseId, show } of shown) {
-    if (show.fresh.length > 0)
-      await announce(municipalityId, { kind: 'case', id: caseId, version: show.version }, show.fresh);
-  }
+  const freshOf = (subject: string) => (fresh.get(subject) ?? []).map(({ staffId }) => staffId);
+  await notifications.show(
+    municipalityId,
+    desks.map(({ subject, version }) => ({ subject, version, fresh: freshOf(subject) })),
+  );
+  const told = desks.map(({ caseId, subject, version }) => {
+    return { event: { kind: 'case', id: caseId, version } as const, audience: freshOf(subject) };
+  });
+  await announce(
+    municipalityId,
+    told.filter(({ audience }) => audience.length > 0),
+  );
   const last = desks.at(-1);
   if (last && desks.length === PAGE) {
     const { queue } = firstPage(municipalityId);

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
-import type { Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
+import type { Database, JobSpec, Subscriber, TakenFact, Task } from '../platform/index.ts';
 import type { ChangeEvent } from '../shared/index.ts';
 import { CASE_SUBJECT, reachedBy } from './chat.ts';
 import { followPosts } from './follow-posts.ts';
 import { CASE_CHANGED } from './store.ts';
+
+/** A change and the staff whose pages may show it. */
+export interface Told {
+  readonly event: ChangeEvent;
+  readonly audience: readonly string[];
+}
 
 export interface JobsParts {
   readonly db: Database;
@@ -13,11 +19,15 @@ export interface JobsParts {
   readonly notifications: Notifications;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Tells the open pages of these staff, in every process, that something they show has changed. */
-  readonly announce: (municipalityId: string, event: ChangeEvent, audience: readonly string[]) => Promise<void>;
+  readonly announce: (municipalityId: string, told: readonly Told[]) => Promise<void>;
 }
 
-const Changed = z.object({ municipalityId: z.uuid(), caseId: z.uuid(), version: z.number().int() });
-const TASK = 'approvals/show-case';
+const Changed = z.object({ caseId: z.uuid(), version: z.number().int() });
+const ChangedCases = z.object({ municipalityId: z.uuid(), changed: z.array(Changed) });
+type ChangedCases = z.infer<typeof ChangedCases>;
+const TASK = 'approvals/show-cases';
+// So many changes are looked at together: enough to be cheap, few enough to be quick.
+const AT_ONCE = 50;
 
 export interface ApprovalsJobs {
   readonly tasks: Record<string, Task>;
@@ -25,25 +35,56 @@ export interface ApprovalsJobs {
   readonly subscriber: Subscriber;
 }
 
+/** Jobs for the changes of each municipality; of several changes of one case the newest speaks for all. */
+function showing(facts: readonly TakenFact[]): JobSpec[] {
+  const cities = Map.groupBy(
+    facts.filter((fact) => fact.topic === CASE_CHANGED),
+    (fact) => fact.municipalityId,
+  );
+  return [...cities].flatMap(([municipalityId, told]) =>
+    Array.from({ length: Math.ceil(told.length / AT_ONCE) }, (_, at) => ({
+      task: TASK,
+      payload: { municipalityId, changed: told.slice(at * AT_ONCE, (at + 1) * AT_ONCE).map((fact) => fact.payload) },
+    })),
+  );
+}
+
+async function show(parts: JobsParts, { municipalityId, changed }: ChangedCases): Promise<void> {
+  const { db, directory, notifications, announce } = parts;
+  const reached = await db.inMunicipality(municipalityId, (tx) => reachedBy(directory, tx, changed));
+  await notifications.show(
+    municipalityId,
+    reached.map(({ caseId, version, fresh }) => ({ subject: `${CASE_SUBJECT}/${caseId}`, version, fresh })),
+  );
+  const told = reached.map(({ caseId, version, audience }) => {
+    return { event: { kind: 'case', id: caseId, version } as const, audience };
+  });
+  await announce(municipalityId, told);
+}
+
 /** After every change of a case, and of who holds its posts: pages and chats of those concerned follow. */
 export function approvalsJobs(parts: JobsParts): ApprovalsJobs {
-  const { db, directory, notifications, enqueue, announce } = parts;
   const following = followPosts(parts);
   return {
-    subscriber: (fact) =>
-      fact.topic === CASE_CHANGED
-        ? [{ task: TASK, payload: { municipalityId: fact.municipalityId, ...fact.payload } }]
-        : following.subscriber(fact),
+    subscriber: (facts) => [...showing(facts), ...following.subscriber(facts)],
     cron: following.cron,
     tasks: {
       ...following.tasks,
       async [TASK](payload) {
-        const { municipalityId, caseId, version } = Changed.parse(payload);
-        const reached = await db.inMunicipality(municipalityId, (tx) => reachedBy(directory, tx, { caseId, version }));
-        if (!reached) return;
-        const subject = `${CASE_SUBJECT}/${caseId}`;
-        await enqueue([notifications.showJob({ municipalityId, subject, version, fresh: reached.fresh })]);
-        await announce(municipalityId, { kind: 'case', id: caseId, version }, reached.audience);
+        const asked = ChangedCases.parse(payload);
+        try {
+          await show(parts, asked);
+        } catch (error) {
+          if (asked.changed.length === 1) throw error;
+          // One that cannot be shown must not keep the others: each goes on by itself.
+          const { municipalityId } = asked;
+          await parts.enqueue(
+            asked.changed.map((one) => ({
+              task: TASK,
+              payload: { municipalityId, changed: [one] } satisfies ChangedCases,
+            })),
+          );
+        }
       },
     },
   };

@@ -5,26 +5,26 @@ import type { Box } from './contract.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
 import type { HistoryRow } from './witness.ts';
 
-const READ = `${CASE} where c.municipality_id = $1 and c.case_id = $2`;
+const ONE = `${CASE} where c.municipality_id = $1 and c.case_id = $2`;
 
 export async function readCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
-  const [row] = await tx.query<CaseRow>(READ, [tx.municipalityId, caseId]);
+  const [row] = await tx.query<CaseRow>(ONE, [tx.municipalityId, caseId]);
   return row ? caseOf(row) : null;
 }
 
-/**
- * Locks the case, then reads it: of two people acting at the same moment one waits here and then sees what the other
- * did. Two statements, because one `SELECT … FOR UPDATE` that waited would show slots as they were before it waited.
- */
+/** Locks the case and reads it: of two who act at the same moment one waits here and then sees what the other did. */
 export async function lockCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
-  const [, found] = await Promise.all([
-    tx.query('select 1 as one from kaigi.approvals_case c where c.municipality_id = $1 and c.case_id = $2 for update', [
-      tx.municipalityId,
-      caseId,
-    ]),
-    readCase(tx, caseId),
+  const [row] = await tx.query<CaseRow>(`${ONE} for no key update`, [tx.municipalityId, caseId]);
+  return row ? caseOf(row) : null;
+}
+
+/** Cases by id, for jobs that look at many. */
+export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<ApprovalCase[]> {
+  const rows = await tx.query<CaseRow>(`${CASE} where c.municipality_id = $1 and c.case_id = any($2::uuid[])`, [
+    tx.municipalityId,
+    caseIds,
   ]);
-  return found;
+  return rows.map(caseOf);
 }
 
 /** Who asks for a list: what the SQL needs to find what is theirs. */
@@ -44,56 +44,69 @@ export interface ListRequest {
   readonly limit: number;
 }
 
-// Each way in which a case can be somebody's is one select with its own index; together they stay small,
-// however many cases the city has.
-const DRAFTED = 'select d.case_id from kaigi.approvals_case d where d.municipality_id = $1 and d.drafter_staff_id = $2';
-const ON_MY_DESK = `
-  select s.case_id from kaigi.approvals_slot s
-  join kaigi.approvals_case d on d.municipality_id = s.municipality_id and d.case_id = s.case_id
-  where s.municipality_id = $1 and s.post_id = any($3::uuid[]) and s.status = 'ACTIVE' and d.drafter_staff_id <> $2
-  union ${DRAFTED} and d.status = 'SENT_BACK'
-  union ${DRAFTED} and d.status = 'IN_REVIEW' and exists (select from kaigi.approvals_question q
-    where q.municipality_id = d.municipality_id and q.case_id = d.case_id and q.answer is null)`;
+export interface CaseList {
+  readonly items: ApprovalCase[];
+  readonly nextCursor: string | null;
+}
+
+// A desk is small however many cases the city has; 起案者 do not act on their own case, also not in another post.
+const INBOX = `
+  select c.content, c.state, mine.since from (
+    select d.case_id, max(d.since) as since from kaigi.approvals_desk d
+    where d.municipality_id = $1 and (d.post_id = any($2::uuid[]) or d.staff_id = $3) group by d.case_id) mine
+  join kaigi.approvals_case c on c.municipality_id = $1 and c.case_id = mine.case_id
+  where (c.drafter_staff_id <> $3 or exists (select from kaigi.approvals_desk own
+      where own.municipality_id = $1 and own.case_id = c.case_id and own.staff_id = $3))
+    and ($4 = '' or position($4 in c.search_text) > 0)
+    and ($5::timestamptz is null or (mine.since, mine.case_id) < ($5::timestamptz, $6::uuid))
+  order by mine.since desc, mine.case_id desc limit $7`;
+
+// Each way in which a case can be somebody's is one select with its own index.
+const DRAFTED = 'select d.case_id from kaigi.approvals_case d where d.municipality_id = $1 and d.drafter_staff_id = $3';
 const MY_PART = `
   ${DRAFTED}
-  union select s.case_id from kaigi.approvals_slot s where s.municipality_id = $1 and s.post_id = any($3::uuid[])
-  union select h.case_id from kaigi.approvals_history h where h.municipality_id = $1 and h.actor_staff_id = $2`;
+  union select p.case_id from kaigi.approvals_part p where p.municipality_id = $1 and p.post_id = any($2::uuid[])
+  union select h.case_id from kaigi.approvals_history h where h.municipality_id = $1 and h.actor_staff_id = $3`;
 
-const IN_BOX: Readonly<Record<Box, string>> = {
-  inbox: `c.case_id in (${ON_MY_DESK})`,
-  drafted: 'c.drafter_staff_id = $2',
+const WHOSE = {
+  drafted: 'c.drafter_staff_id = $3 and $2::uuid[] is not null',
   all: `c.case_id in (${MY_PART})`,
+  everything: "(c.status <> 'DRAFT' or c.drafter_staff_id = $3) and $2::uuid[] is not null",
 };
-const SEES_ALL = "(c.status <> 'DRAFT' or c.drafter_staff_id = $2)";
+// The newest draft first: ids are made in the order of time.
+const newestFirst = (whose: keyof typeof WHOSE) => `${CASE} where c.municipality_id = $1 and ${WHOSE[whose]}
+    and ($4 = '' or position($4 in c.search_text) > 0) and ($5::uuid is null or c.case_id < $5::uuid)
+  order by c.case_id desc limit $6`;
 
-function readCursor(cursor: string | null): { at: string | null; id: string | null } {
-  if (cursor === null) return { at: null, id: null };
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\/([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || Number.isNaN(Date.parse(match[1])) || !isUuid(match[2])) throw badInput('approvals.bad_cursor');
-  return { at: match[1], id: match[2] };
-}
-
-/** One page of a box, newest change first. */
-export async function listCases(
-  tx: Tx,
-  request: ListRequest,
-): Promise<{ items: ApprovalCase[]; nextCursor: string | null }> {
+/** One page of a box. */
+export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList> {
   const { box, viewer, folded, limit } = request;
-  const { at, id } = readCursor(request.cursor);
-  const inBox = box === 'all' && viewer.seesAll ? SEES_ALL : IN_BOX[box];
-  const rows = await tx.query<CaseRow>(
-    `${CASE} where c.municipality_id = $1 and ${inBox} and $3::uuid[] is not null
-       and ($4 = '' or position($4 in c.search_text) > 0)
-       and ($5::timestamptz is null or (c.updated_at, c.case_id) < ($5::timestamptz, $6::uuid))
-     order by c.updated_at desc, c.case_id desc limit $7`,
-    [tx.municipalityId, viewer.staffId, viewer.postIds, folded, at, id, limit + 1],
-  );
-  const items = rows.slice(0, limit).map(caseOf);
-  const last = items.at(-1);
-  const more = rows.length > limit && last;
-  const nextCursor = more ? Buffer.from(`${last.updatedAt.toISOString()}/${last.caseId}`).toString('base64url') : null;
-  return { items, nextCursor };
+  const [at, id] = readCursor(request.cursor, box);
+  const asked = [tx.municipalityId, viewer.postIds, viewer.staffId, folded];
+  if (box === 'inbox') {
+    const rows = await tx.query<CaseRow & { since: Date }>(INBOX, [...asked, at, id, limit + 1]);
+    return pageOf(rows, limit, (row) => `${row.since.toISOString()}/${caseOf(row).caseId}`);
+  }
+  const whose = box === 'all' && viewer.seesAll ? 'everything' : box;
+  const rows = await tx.query<CaseRow>(newestFirst(whose), [...asked, id, limit + 1]);
+  return pageOf(rows, limit, (row) => caseOf(row).caseId);
 }
+
+function pageOf<R extends CaseRow>(rows: readonly R[], limit: number, positionOf: (last: R) => string): CaseList {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const nextCursor = last ? Buffer.from(positionOf(last)).toString('base64url') : null;
+  return { items: rows.slice(0, limit).map(caseOf), nextCursor };
+}
+
+function readCursor(cursor: string | null, box: Box): readonly [string | null, string | null] {
+  if (cursor === null) return [null, null];
+  const position = Buffer.from(cursor, 'base64url').toString();
+  const [at, id] = box === 'inbox' ? position.split('/') : [null, position];
+  if (at === undefined || !isUuid(id) || (at !== null && !isMoment(at))) throw badInput('approvals.bad_cursor');
+  return [at, id];
+}
+
+const isMoment = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export const HISTORY = `
   select h.case_id as "caseId", h.seq, h.at, h.act, h.actor, h.slot_id as "slotId", h.comment, h.revision, h.via,
@@ -108,11 +121,20 @@ export async function historyOf(tx: Tx, caseId: string): Promise<HistoryRow[]> {
 }
 
 export async function historyEntry(tx: Tx, caseId: string, seq: number): Promise<HistoryRow | null> {
-  const [row] = await tx.query<HistoryRow>(
-    `${HISTORY} where h.municipality_id = $1 and h.case_id = $2 and h.seq = $3`,
-    [tx.municipalityId, caseId, seq],
-  );
+  const [row] = await historyEntries(tx, [{ caseId, version: seq }]);
   return row ?? null;
+}
+
+/** The lines of history that made these versions. */
+export async function historyEntries(
+  tx: Tx,
+  changes: readonly { caseId: string; version: number }[],
+): Promise<HistoryRow[]> {
+  return tx.query<HistoryRow>(
+    `${HISTORY} where h.municipality_id = $1
+       and (h.case_id, h.seq) in (select c.case_id, c.seq from unnest($2::uuid[], $3::int[]) as c(case_id, seq))`,
+    [tx.municipalityId, changes.map(({ caseId }) => caseId), changes.map(({ version }) => version)],
+  );
 }
 
 /** A case in review and the post that has it. */
@@ -124,15 +146,15 @@ export interface OnDesk {
   readonly activeSince: Date;
 }
 
-/** One page of everything in review, for jobs. */
+/** One page of everything that lies on the desk of a post, for jobs. */
 export async function onDesksAfter(tx: Tx, after: string | null, limit: number): Promise<OnDesk[]> {
   return tx.query<OnDesk>(
-    `select c.case_id as "caseId", c.version, c.drafter_staff_id as "drafterStaffId", s.post_id as "postId",
-       s.active_since as "activeSince"
-     from kaigi.approvals_slot s
-     join kaigi.approvals_case c on c.municipality_id = s.municipality_id and c.case_id = s.case_id
-     where s.municipality_id = $1 and s.status = 'ACTIVE' and c.status = 'IN_REVIEW' and ($2::uuid is null or c.case_id > $2)
-     order by c.case_id limit $3`,
+    `select c.case_id as "caseId", c.version, c.drafter_staff_id as "drafterStaffId", d.post_id as "postId",
+       d.since as "activeSince"
+     from kaigi.approvals_desk d
+     join kaigi.approvals_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id
+     where d.municipality_id = $1 and d.post_id is not null and ($2::uuid is null or d.case_id > $2)
+     order by d.case_id limit $3`,
     [tx.municipalityId, after, limit],
   );
 }

@@ -7,7 +7,9 @@ export const RoleSchema = z.enum([
   'AUDITOR',
   'ADMIN',
   'PERSONNEL',
+  'GENERAL_AFFAIRS',
   'SECURITY_OFFICER',
+  'SECRETARY',
 ]);
 export type Role = z.infer<typeof RoleSchema>;
 

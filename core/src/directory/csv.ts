@@ -42,7 +42,18 @@ type Column = (typeof COLUMNS)[number];
 type Cells = Record<Column, string>;
 
 const KINDS: readonly UnitKind[] = ['BUREAU', 'DEPARTMENT', 'SECTION', 'SUBSECTION', 'OFFICE', 'BRANCH'];
-const RANKS: readonly Rank[] = ['MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD', 'STAFF'];
+const RANKS: readonly Rank[] = [
+  'MAYOR',
+  'DEPUTY_MAYOR',
+  'BUREAU_HEAD',
+  'WARD_HEAD',
+  'DEPARTMENT_HEAD',
+  'SECTION_HEAD',
+  'DEPUTY_SECTION_HEAD',
+  'SUBSECTION_HEAD',
+  'CHIEF',
+  'STAFF',
+];
 
 /** UTF-8 where it is valid UTF-8, else Shift_JIS: what Excel in a city hall writes. */
 function decode(bytes: Uint8Array): string {

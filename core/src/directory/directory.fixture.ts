@@ -1,6 +1,6 @@
 // A city hall on a real PostgreSQL whose day can be chosen, for the tests of this folder.
-import { newId, type Tx } from '../platform/index.ts';
-import type { Caller } from '../shared/index.ts';
+import { type Clock, newId, type Tx } from '../platform/index.ts';
+import type { Caller, UploadedFile } from '../shared/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { createDirectory, type Directory, type EntraPerson, type ImportResult } from './index.ts';
 
@@ -9,12 +9,17 @@ export const MINATO = '6d696e61-746f-4000-8000-000000000001';
 const HEADER =
   '所属コード,所属名,所属種別,上位所属コード,職コード,職名,職位,所属長,職員(サインイン名),兼務,役割,開始日,終了日';
 
+const bytesOf = (lines: readonly string[]) => new TextEncoder().encode([HEADER, ...lines].join('\r\n'));
+
 export interface Bench {
   readonly test: TestDatabase;
   readonly directory: Directory;
+  readonly clock: Clock;
   /** It is now this instant. */
   at(instant: string): void;
   people(...names: string[]): Promise<void>;
+  /** The lines as the list of posts that somebody uploads. */
+  file(lines: readonly string[]): UploadedFile;
   import(lines: readonly string[]): Promise<ImportResult>;
   caller(name: string): Caller;
   /** The posts that a person holds today, as `title/unit`. */
@@ -32,7 +37,8 @@ export interface Bench {
 export async function directoryBench(): Promise<Bench> {
   const test = await testDatabase();
   let now = new Date('2026-11-21T00:00:00Z');
-  const directory = createDirectory({ db: test.db, clock: { now: () => now } });
+  const clock = { now: () => now };
+  const directory = createDirectory({ db: test.db, clock });
   await directory.register(MINATO, 'みなと市');
   const ids = new Map<string, string>();
   const idOf = (name: string) => ids.get(name) ?? ids.set(name, newId()).get(name) ?? '';
@@ -49,6 +55,7 @@ export async function directoryBench(): Promise<Bench> {
   return {
     test,
     directory,
+    clock,
     inside,
     caller,
     at: (instant) => {
@@ -59,7 +66,8 @@ export async function directoryBench(): Promise<Bench> {
         MINATO,
         names.map((name) => personNamed(name, idOf(name))),
       ),
-    import: (lines) => directory.importPosts(MINATO, new TextEncoder().encode([HEADER, ...lines].join('\r\n'))),
+    file: (lines) => ({ fileName: '職の一覧.csv', bytes: bytesOf(lines) }),
+    import: (lines) => directory.importPosts(MINATO, bytesOf(lines)),
     postsOf: async (name) => (await actor(name)).posts.map(({ title, unitName }) => `${title}/${unitName}`),
     async lineOf(name) {
       const unitId = (await actor(name)).posts[0]?.unitId ?? '';

@@ -59,6 +59,25 @@ export function timelines<V extends Version>(versions: readonly V[]): V[] {
   return [...byKey(versions).values()].flatMap(oneAfterTheOther);
 }
 
+/** Of timelines, what holds on the day. */
+export function onDay<V extends Version>(versions: readonly V[], day: LocalDate): V[] {
+  return versions.filter((version) => version.from <= day && day < endOf(version));
+}
+
+/** Of timelines, what holds before the day. */
+function before<V extends Version>(versions: readonly V[], day: LocalDate): V[] {
+  return versions
+    .filter(({ from }) => from < day)
+    .map((version) => (endOf(version) > day ? { ...version, to: day } : version));
+}
+
+/** Of timelines, what holds from the day on. */
+function fromDayOn<V extends Version>(versions: readonly V[], day: LocalDate): V[] {
+  return versions
+    .filter((version) => endOf(version) > day)
+    .map((version) => (version.from < day ? { ...version, from: day } : version));
+}
+
 /** What the list no longer has was true until today; what had not begun never will. What is over stays as it was. */
 function untilToday<V extends Version>(version: V, today: LocalDate): V[] {
   if (version.to !== null && version.to <= today) return [version];
@@ -83,6 +102,20 @@ export interface Reconciled<V extends Version> {
    * first version in the list does not unmake what was recorded of earlier days.
    */
   readonly outlivesItsLines: boolean;
+  /** The days of which the list has a say; of others, what is recorded holds. All days where nothing else is said. */
+  readonly span?: Span;
+}
+
+/** From a day to the one before another; null: without end. */
+export interface Span {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+/** Of timelines, what holds within the days. */
+function within<V extends Version>(versions: readonly V[], { from, to }: Span): readonly V[] {
+  const begun = from === null ? versions : fromDayOn(versions, from);
+  return to === null ? begun : before(begun, to);
 }
 
 /** What to change so that the rows say what the list says, and nothing where they already do. */
@@ -91,6 +124,7 @@ export function reconcile<V extends Version>({
   wanted,
   today,
   outlivesItsLines,
+  span = { from: null, to: null },
 }: Reconciled<V>): Correction<V> {
   const listed = byKey(wanted);
   const known = byKey(recorded);
@@ -99,7 +133,14 @@ export function reconcile<V extends Version>({
   for (const key of new Set([...known.keys(), ...listed.keys()])) {
     const rows = known.get(key) ?? [];
     const lines = oneAfterTheOther(listed.get(key) ?? []);
-    const right = asListed<V>(rows, outlivesItsLines ? withEarlier<V>(rows, lines) : lines, today);
+    const said = within(lines, span);
+    const open = within<V>(rows, span);
+    const listedNow = asListed<V>(open, outlivesItsLines ? withEarlier<V>(open, said) : said, today);
+    const settled = [
+      ...(span.from === null ? [] : before<V>(rows, span.from)),
+      ...(span.to === null ? [] : fromDayOn<V>(rows, span.to)),
+    ];
+    const right = settled.length > 0 ? oneAfterTheOther([...settled, ...listedNow]) : listedNow;
     const isRight = (row: V) => (version: V) =>
       version.from === row.from && version.to === row.to && sameAttributes(version, row);
     cancelled.push(...rows.filter((row) => !right.some(isRight(row))).map((row) => row.rowId));

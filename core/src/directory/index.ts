@@ -1,4 +1,11 @@
+export type { AbsenceEvidence } from './absence/contract.ts';
+export { absenceRoutes } from './absence/routes.ts';
+export { type Absences, createAbsences } from './absence/service.ts';
 export type { Person, Role } from './contract.ts';
+export type { BrokenRule, OpenCase, OpenSlot } from './rehearsal/breaks.ts';
+export { rehearsalRoutes } from './rehearsal/routes.ts';
+export { createRehearsals, type Rehearsals } from './rehearsal/service.ts';
+export type { OrganisationSnapshot, SnapshotPost, SnapshotUnit } from './rehearsal/snapshot.ts';
 export {
   type Actor,
   type ActorPost,

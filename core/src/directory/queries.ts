@@ -101,6 +101,15 @@ export async function unitPath(tx: Tx, unitId: string, day: LocalDate): Promise<
   return line.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unit.unitName, kind: unit.unitKind }));
 }
 
+/** The number that every change of the directory changes; null before the first. */
+export async function directoryVersion(tx: Tx): Promise<number | null> {
+  const [row] = await tx.query<{ version: number }>(
+    'select version from kaigi.directory_version where municipality_id = $1',
+    [tx.municipalityId],
+  );
+  return row?.version ?? null;
+}
+
 export async function municipalityName(tx: Tx): Promise<string | null> {
   const [row] = await tx.query<{ name: string }>(
     'select name from kaigi.municipality_registry where municipality_id = $1',

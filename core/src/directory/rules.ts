@@ -1,7 +1,17 @@
 import type { Person, Role } from './contract.ts';
 
 export type UnitKind = 'BUREAU' | 'DEPARTMENT' | 'SECTION' | 'SUBSECTION' | 'OFFICE' | 'BRANCH';
-export type Rank = 'MAYOR' | 'DEPUTY_MAYOR' | 'DEPARTMENT_HEAD' | 'SECTION_HEAD' | 'SUBSECTION_HEAD' | 'STAFF';
+export type Rank =
+  | 'MAYOR'
+  | 'DEPUTY_MAYOR'
+  | 'BUREAU_HEAD'
+  | 'WARD_HEAD'
+  | 'DEPARTMENT_HEAD'
+  | 'SECTION_HEAD'
+  | 'DEPUTY_SECTION_HEAD'
+  | 'SUBSECTION_HEAD'
+  | 'CHIEF'
+  | 'STAFF';
 
 /** A post that somebody holds on the day asked about. */
 export interface ActorPost {

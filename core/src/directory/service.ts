@@ -3,6 +3,7 @@ import { type Caller, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
+import { remembered } from './remembered.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
 import { type EntraPerson, learnSizes, register, saveOrganisation, savePeople } from './store.ts';
 
@@ -24,6 +25,8 @@ export interface Directory {
   actorOf(tx: Tx, caller: Caller): Promise<Actor>;
   /** The same for a job that works on a person's behalf; null when the person is gone. */
   actorById(tx: Tx, staffId: string): Promise<Actor | null>;
+  /** Changes with every change of the directory: what was read under one version may be kept until the next. */
+  version(tx: Tx): Promise<number | null>;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
@@ -44,17 +47,19 @@ export interface Directory {
 export function createDirectory({ db, clock }: { db: Database; clock: Clock }): Directory {
   const today = () => localDateOf(clock.now());
   const inside = <T>(municipalityId: string, work: (tx: Tx) => Promise<T>) => db.inMunicipality(municipalityId, work);
+  const known = remembered(today);
   const actorOf = async (tx: Tx, caller: Caller): Promise<Actor> => {
-    const actor = await queries.actorByEntraObjectId(tx, caller.entraObjectId, today());
+    const actor = await known.actorByEntraObjectId(tx, caller.entraObjectId);
     if (actor) return actor;
     const registered = (await queries.municipalityName(tx)) !== null;
     throw notAllowed(registered ? 'directory.unknown_person' : 'directory.unknown_municipality');
   };
   return {
     actorOf,
-    actorById: (tx, staffId) => queries.actorByStaffId(tx, staffId, today()),
-    holdersOf: (tx, postIds) => queries.holdersOf(tx, postIds, today()),
-    lineAbove: (tx, unitId) => queries.lineAbove(tx, unitId, today()),
+    version: known.version,
+    actorById: known.actorByStaffId,
+    holdersOf: known.holdersOf,
+    lineAbove: known.lineAbove,
     unitPath: (tx, unitId) => queries.unitPath(tx, unitId, today()),
     me: (caller) =>
       inside(caller.municipalityId, async (tx) => {

@@ -2,7 +2,8 @@ import { type Clock, type Database, newId, type Tx } from '../platform/index.ts'
 import type { LocalDate } from '../shared/index.ts';
 import type { PostLine } from './csv.ts';
 import { type Correction, type Recorded, reconcile, type Version } from './effective-dates.ts';
-import { organisationOf } from './organisation.ts';
+import { type Organisation, organisationOf } from './organisation.ts';
+import { spanOfSay } from './rehearsal/switches.ts';
 
 /** A person as Entra (Graph) knows them. */
 export interface EntraPerson {
@@ -159,15 +160,12 @@ export interface SavedOrganisation {
   readonly unknown: readonly string[];
 }
 
-/** Makes the rows say what the list says; where they already do, nothing is touched. */
-export async function saveOrganisation(
+/** What a list says, in the ids that the rows have; codes that are new get new ones. */
+export async function readLines(
   tx: Tx,
   clock: Clock,
   lines: readonly PostLine[],
-  today: LocalDate,
-): Promise<SavedOrganisation> {
-  // Two imports at once would both compare with the rows as they were before either.
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory ${tx.municipalityId}`]);
+): Promise<{ listed: Organisation; unknown: string[] }> {
   const names = [...new Set(lines.flatMap((line) => (line.signInName === null ? [] : [line.signInName])))];
   const [unitOf, postOf, staff] = await Promise.all([
     idsOf(tx, UNITS, { column: 'unit_id', clock }),
@@ -175,18 +173,54 @@ export async function saveOrganisation(
     staffBySignInName(tx, names),
   ]);
   const listed = organisationOf(lines, { unitOf, postOf, staffOf: (name) => staff.get(name) ?? null });
-  const parts = [
-    { table: UNITS, wanted: listed.units, outlivesItsLines: true },
-    { table: POSTS, wanted: listed.posts, outlivesItsLines: true },
-    { table: APPOINTMENTS, wanted: listed.appointments, outlivesItsLines: false },
-    { table: ROLES, wanted: listed.roles, outlivesItsLines: false },
-  ];
+  return { listed, unknown: names.filter((name) => !staff.has(name)) };
+}
+
+/** Two writers at once would both compare with the rows as they were before either. */
+export async function oneWriter(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`directory ${tx.municipalityId}`]);
+}
+
+const PARTS = [
+  { table: UNITS, part: 'units', outlivesItsLines: true },
+  { table: POSTS, part: 'posts', outlivesItsLines: true },
+  { table: APPOINTMENTS, part: 'appointments', outlivesItsLines: false },
+  { table: ROLES, part: 'roles', outlivesItsLines: false },
+] as const;
+
+/** Makes the rows say what the list says; where they already do, nothing is touched. */
+export async function saveOrganisation(
+  tx: Tx,
+  clock: Clock,
+  lines: readonly PostLine[],
+  today: LocalDate,
+): Promise<SavedOrganisation> {
+  await oneWriter(tx);
+  const span = await spanOfSay(tx, lines, today);
+  const { listed, unknown } = await readLines(tx, clock, lines);
   let changed = 0;
-  for (const { table, wanted, outlivesItsLines } of parts) {
+  for (const { table, part, outlivesItsLines } of PARTS) {
     const recorded = await recordedIn(tx, table);
-    const correction = reconcile<Version>({ recorded, wanted, today, outlivesItsLines });
+    const plan = { recorded, wanted: listed[part], today, outlivesItsLines, span };
+    const correction = reconcile<Version>(plan);
     await correct(tx, table, correction, clock);
     changed += correction.cancelled.length + correction.added.length;
   }
-  return { changed, unknown: names.filter((name) => !staff.has(name)) };
+  return { changed, unknown };
+}
+
+/**
+ * Makes the rows say what the list says from the day on, and nothing else of the days before it. Only under `oneWriter`.
+ * @returns how many rows were cancelled or added
+ */
+export async function saveFromDayOn(tx: Tx, clock: Clock, listed: Organisation, day: LocalDate): Promise<number> {
+  let changed = 0;
+  for (const { table, part, outlivesItsLines } of PARTS) {
+    const recorded = await recordedIn(tx, table);
+    const plan = { recorded, wanted: listed[part], today: day, outlivesItsLines, span: { from: day, to: null } };
+    const correction = reconcile<Version>(plan);
+    await correct(tx, table, correction, clock);
+    changed += correction.cancelled.length + correction.added.length;
+  }
+  return changed;
 }

@@ -1,7 +1,11 @@
 import { type Locale, say, type Texts } from '../shared/index.ts';
+import { absenceTexts } from './absence/text.ts';
 import { CsvProblemSchema } from './contract.ts';
+import { rehearsalTexts } from './rehearsal/text.ts';
 
 export const directoryTexts: Texts = {
+  ...rehearsalTexts,
+  ...absenceTexts,
   'directory.unknown_person': {
     ja: 'あなたは職員名簿に登録されていません。人事担当またはシステム管理者に、職員の取込みを依頼してください。',
     en: 'You are not in the staff directory. Ask personnel or the system administrator to import you.',

@@ -67,12 +67,28 @@ export interface InclusionProof {
   readonly checkpoint: string;
 }
 
+/**
+ * Shows that entries are in the log, all under one checkpoint, in the order asked for.
+ * @throws notFound `ledger.no_such_leaf` while one waits, or where there is none
+ */
+export async function proveTogether(tx: Tx, leafIds: readonly string[]): Promise<readonly InclusionProof[]> {
+  const [leaves, newest] = await Promise.all([leavesById(tx, leafIds), newestCheckpoint(tx)]);
+  const byId = new Map(leaves.map((leaf) => [leaf.leaf_id, leaf]));
+  const proofs: InclusionProof[] = [];
+  for (const leafId of leafIds) {
+    const leaf = byId.get(leafId);
+    if (!leaf || !newest || leaf.leaf_index >= newest.tree_size) throw notFound('ledger.no_such_leaf');
+    const proof = await hashesOfSpans(tx, inclusionSpans(leaf.leaf_index, newest.tree_size));
+    proofs.push({ index: leaf.leaf_index, entry: leaf.entry, proof, checkpoint: newest.note });
+  }
+  return proofs;
+}
+
 /** Shows that an entry is in the log. @throws notFound `ledger.no_such_leaf` while it waits, or where there is none */
 export async function proveInclusion(tx: Tx, leafId: string): Promise<InclusionProof> {
-  const [[leaf], newest] = await Promise.all([leavesById(tx, [leafId]), newestCheckpoint(tx)]);
-  if (!leaf || !newest || leaf.leaf_index >= newest.tree_size) throw notFound('ledger.no_such_leaf');
-  const proof = await hashesOfSpans(tx, inclusionSpans(leaf.leaf_index, newest.tree_size));
-  return { index: leaf.leaf_index, entry: leaf.entry, proof, checkpoint: newest.note };
+  const [proof] = await proveTogether(tx, [leafId]);
+  if (!proof) throw notFound('ledger.no_such_leaf');
+  return proof;
 }
 
 /** Shows that the log of this size only added to the smaller one. */

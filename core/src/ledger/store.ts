@@ -1,17 +1,29 @@
 import type pg from 'pg';
-import type { Tx } from '../platform/index.ts';
+import type { Statement, Tx } from '../platform/index.ts';
 import { invariant } from '../shared/index.ts';
 import { entryText, type Leaf, MAX_ENTRY_BYTES } from './entry.ts';
 import type { Tile } from './tiles.ts';
 
+function bytesOf(entry: Leaf): Buffer {
+  const bytes = Buffer.from(entryText(entry));
+  invariant(
+    bytes.length <= MAX_ENTRY_BYTES,
+    'an entry of the log has at most 65,535 bytes: put the hash of a large text into the body, not the text',
+  );
+  return bytes;
+}
+
+/** The write of one entry, to be sent with others. */
+export const appending = ({ municipalityId }: Tx, entry: Leaf): Statement => ({
+  text: `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)
+    values ($1::uuid, $2::uuid, $3::text, $4::text, $5::bytea, clock_timestamp())`,
+  values: [municipalityId, entry.leafId, entry.kind, entry.subject, bytesOf(entry)],
+});
+
 /** Writes entries in the use case's own transaction; the sequencer gives them their place later. */
 export async function append(tx: Tx, entries: readonly Leaf[]): Promise<void> {
   if (entries.length === 0) return;
-  const texts = entries.map(entryText);
-  invariant(
-    texts.every((text) => Buffer.byteLength(text) <= MAX_ENTRY_BYTES),
-    'an entry of the log has at most 65,535 bytes: put the hash of a large text into the body, not the text',
-  );
+  const texts = entries.map((entry) => bytesOf(entry).toString());
   await tx.query(
     // The microseconds keep the entries of one append in their order.
     `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)

@@ -25,8 +25,8 @@ export interface Notifications {
   unreachable(municipalityId: string, staffIds: readonly string[]): Promise<string[]>;
   /** Of these people and subjects, those where the person was sent nothing since then. */
   withoutCopy(municipalityId: string, asked: readonly store.Asked[]): Promise<readonly store.Unsent[]>;
-  /** A job that shows the subject to everybody who has a copy, and anew to `fresh`. */
-  showJob(show: Show): JobSpec;
+  /** Shows each subject, by jobs, to everybody who has a copy of it, and anew to its `fresh`. */
+  show(municipalityId: string, shows: readonly Show[]): Promise<void>;
   /** Sends the subjects once more to a person who asked to see them; like every copy, these follow too. */
   showAgain(
     municipalityId: string,
@@ -45,19 +45,12 @@ export interface ChatAddress {
 }
 
 export interface Show {
-  readonly municipalityId: string;
   readonly subject: string;
   readonly version: number;
   /** Staff who are asked something new by this version: a new message, not only a changed one. */
   readonly fresh: readonly string[];
 }
 
-const ShowSchema = z.object({
-  municipalityId: z.uuid(),
-  subject: z.string(),
-  version: z.number(),
-  fresh: z.array(z.uuid()),
-});
 const ADDRESS_KEPT = 'notifications/address-kept';
 const CatchUpSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
 
@@ -115,13 +108,35 @@ function comesAgain(error: unknown, job: Deliver): error is DeliveryError & { re
   return named && job.postponed < MOST_POSTPONEMENTS;
 }
 
-/** Whoever has a copy, and whoever is asked anew, each in a job of their own. */
-async function show({ db, enqueue }: NotificationsParts, payload: unknown): Promise<void> {
-  const { municipalityId, subject, version, fresh } = ShowSchema.parse(payload);
-  const following = await db.inMunicipality(municipalityId, (tx) => store.holdersOfCopies(tx, subject));
-  const staff = [...new Set([...fresh, ...following])];
-  const askedAnew = (staffId: string) => (fresh.includes(staffId) ? version : null);
-  await enqueue(staff.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: askedAnew(staffId) })));
+/**
+ * Whoever has a copy, and whoever is asked anew, each in a job of their own. Whoever cannot be reached now is left out:
+ * what waits for them is sent when they can be.
+ */
+async function show(
+  { db, enqueue }: NotificationsParts,
+  municipalityId: string,
+  shows: readonly Show[],
+): Promise<void> {
+  const [copies, live] = await db.inMunicipality(municipalityId, (tx) => {
+    const fresh = [...new Set(shows.flatMap((one) => one.fresh))];
+    return Promise.all([
+      store.holdersOfCopies(
+        tx,
+        shows.map(({ subject }) => subject),
+      ),
+      fresh.length === 0 ? new Set<string>() : store.reachable(tx, fresh),
+    ]);
+  });
+  const following = Map.groupBy(copies, ({ subject }) => subject);
+  const jobs = shows.flatMap(({ subject, version, fresh }) => {
+    const asked = fresh.filter((staffId) => live.has(staffId));
+    const others = (following.get(subject) ?? []).map(({ staffId }) => staffId).filter((one) => !asked.includes(one));
+    return [
+      ...asked.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version })),
+      ...others.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: null })),
+    ];
+  });
+  await enqueue(jobs);
 }
 
 /** A chat that has just become reachable gets what waits for its person. */
@@ -164,15 +179,16 @@ export function createNotifications(given: NotificationsParts): Notifications {
           deliverJob({ municipalityId, staffId, subject, fresh: version, again: true }),
         ),
       ),
-    showJob: (payload) => ({ task: 'notifications/show', payload }),
+    show: (municipalityId, shows) => show(given, municipalityId, shows),
     tasks: {
       'notifications/deliver': (payload) => deliver(parts, payload),
-      'notifications/show': (payload) => show(given, payload),
       'notifications/catch-up': (payload) => catchUp(given, payload),
     },
-    subscriber: ({ topic, municipalityId, payload }) =>
-      topic === ADDRESS_KEPT
-        ? [{ task: 'notifications/catch-up', payload: { municipalityId, staffId: payload.staffId } }]
-        : [],
+    subscriber: (facts) =>
+      facts.flatMap(({ topic, municipalityId, payload }) =>
+        topic === ADDRESS_KEPT
+          ? [{ task: 'notifications/catch-up', payload: { municipalityId, staffId: payload.staffId } }]
+          : [],
+      ),
   };
 }

@@ -91,13 +91,23 @@ export async function copiesOf(tx: Tx, subject: string, staffId: string): Promis
   );
 }
 
-export async function holdersOfCopies(tx: Tx, subject: string): Promise<string[]> {
-  const rows = await tx.query<{ staffId: string }>(
-    `select distinct c.staff_id as "staffId" from kaigi.notifications_copy c
-     where c.municipality_id = $1 and c.subject = $2 and not c.gone`,
-    [tx.municipalityId, subject],
+/** Who has a copy of these subjects. */
+export async function holdersOfCopies(tx: Tx, subjects: readonly string[]): Promise<Unsent[]> {
+  return tx.query(
+    `select distinct c.subject, c.staff_id as "staffId" from kaigi.notifications_copy c
+     where c.municipality_id = $1 and c.subject = any($2::text[]) and not c.gone`,
+    [tx.municipalityId, subjects],
   );
-  return rows.map((row) => row.staffId);
+}
+
+/** Of these staff, those with a conversation in which they can be reached now. */
+export async function reachable(tx: Tx, staffIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ staffId: string }>(
+    `select distinct a.staff_id as "staffId" from kaigi.notifications_address a
+     where a.municipality_id = $1 and a.staff_id = any($2::uuid[]) and a.state = 'LIVE'`,
+    [tx.municipalityId, staffIds],
+  );
+  return new Set(rows.map((row) => row.staffId));
 }
 
 export async function addCopy(

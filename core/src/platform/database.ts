@@ -1,14 +1,25 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { invariant, isUuid } from '../shared/index.ts';
+import { InvariantError, invariant, isUuid } from '../shared/index.ts';
 
 export type Row = Record<string, unknown>;
 
 /** A transaction inside one municipality: row-level security shows and takes that municipality's rows only. */
 export interface Tx {
   readonly municipalityId: string;
-  /** Runs one statement, prepared once per connection. Statements sent without waiting go out together. */
+  /**
+   * Runs one statement, prepared once per connection. Statements sent without waiting go out together; those that
+   * `work` does not wait for travel with the commit, and the transaction counts only when they have succeeded too.
+   */
   query<R extends object = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** One statement that is not sent yet, so that it may become a part of a larger one. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** How many rows it must touch, where that is known. */
+  readonly touches?: number;
 }
 
 export interface Database {
@@ -51,19 +62,29 @@ function sendTogether(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-function transactionOn(client: pg.PoolClient, municipalityId: string): Tx & { end(): void } {
+interface OpenTx extends Tx {
+  /** From here on the transaction takes no statement; returns those whose answers are still to come. */
+  end(): Promise<unknown>;
+}
+
+function transactionOn(client: pg.PoolClient, municipalityId: string): OpenTx {
   let over = false;
+  const sent: Promise<unknown>[] = [];
   return {
     municipalityId,
     end() {
       over = true;
+      return Promise.all(sent);
     },
-    async query<R extends object>(text: string, values: readonly unknown[] = []) {
+    query<R extends object>(text: string, values: readonly unknown[] = []) {
       // A stray branch must not speak into the next transaction of this connection, which may be another municipality's.
-      invariant(!over, 'the transaction is over');
+      if (over) return Promise.reject(new InvariantError('the transaction is over'));
       sendTogether(client);
-      const result = await client.query<R>({ name: nameOf(text), text, values: [...values] });
-      return result.rows;
+      const rows = client.query<R>({ name: nameOf(text), text, values: [...values] }).then((answer) => answer.rows);
+      // Whoever does not wait for it hears of its failure at the commit.
+      rows.catch(() => undefined);
+      sent.push(rows);
+      return rows;
     },
   };
 }
@@ -82,13 +103,13 @@ async function once<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => 
     const begun = client.query(`begin; set local kaigi.municipality_id = '${municipalityId}'`);
     const worked = work(tx);
     const [, result] = await Promise.all([begun, worked]);
-    tx.end();
-    const committed = await client.query('commit');
-    // A failed statement that `work` swallowed leaves an aborted transaction, which COMMIT quietly rolls back.
+    const open = tx.end();
+    const [committed] = await Promise.all([client.query('commit'), open]);
+    // A failed statement leaves an aborted transaction, which COMMIT quietly rolls back.
     invariant(committed.command === 'COMMIT', 'the transaction was rolled back');
     return result;
   } catch (error) {
-    tx.end();
+    await tx.end().catch(() => undefined);
     await client.query('rollback').catch((cause: Error) => {
       broken = cause;
     });

@@ -1,6 +1,6 @@
 export { type Blobs, folderBlobs, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
-export { type Database, openDatabase, type Row, SERVICE_ROLE, type Tx } from './database.ts';
+export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx } from './database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { onlyOnce } from './idempotency.ts';
 export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
@@ -9,6 +9,7 @@ export {
   announce,
   drainOutbox,
   emit,
+  emitting,
   enqueue,
   type Fact,
   type JobSpec,
@@ -19,3 +20,4 @@ export {
 export { type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
 export { tidyIdempotency } from './tidy.ts';
+export { together } from './together.ts';

@@ -23,7 +23,7 @@ describe('jobs', () => {
     startJobs({
       owner: test.owner,
       tasks: { note: async (payload) => void noted.push(payload) },
-      subscriber: ({ topic, payload }) => (topic === 'test/happened' ? [job(payload.n)] : []),
+      subscriber: (facts) => facts.flatMap(({ topic, payload }) => (topic === 'test/happened' ? [job(payload.n)] : [])),
       report: silentReport,
     });
 

@@ -120,6 +120,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     concurrency: options.concurrency ?? 4,
     pollInterval: 1_000,
     noHandleSignals: true,
+    // A plan kept from when the queue was empty reads the whole queue for every job once it is long.
+    noPreparedStatements: true,
     logger: quiet,
   });
   const drain = startDrain(options);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Tx } from './database.ts';
+import type { Statement, Tx } from './database.ts';
 
 /** Something that happened, told to whoever cares after the commit. Carries ids only. */
 export interface Fact {
@@ -7,6 +7,12 @@ export interface Fact {
   readonly topic: string;
   readonly payload: Readonly<Record<string, string | number | readonly string[]>>;
 }
+
+/** The write of one fact, to be sent with others. */
+export const emitting = ({ municipalityId }: Tx, { topic, payload }: Fact): Statement => ({
+  text: 'insert into kaigi.outbox (municipality_id, topic, payload) values ($1::uuid, $2::text, $3::jsonb)',
+  values: [municipalityId, topic, JSON.stringify(payload)],
+});
 
 /** Writes facts in the use case's own transaction. */
 export async function emit(tx: Tx, facts: readonly Fact[]): Promise<void> {
@@ -33,7 +39,8 @@ export interface JobSpec {
   readonly runAt?: Date;
 }
 
-export type Subscriber = (fact: TakenFact) => readonly JobSpec[];
+/** Facts that were committed at about the same time, in their order; many small ones may become one job. */
+export type Subscriber = (facts: readonly TakenFact[]) => readonly JobSpec[];
 
 const BATCH = 500;
 const CHANGE_CHANNEL = 'kaigi_changed';
@@ -59,7 +66,7 @@ export async function drainOutbox(owner: pg.Pool, subscriber: Subscriber): Promi
       topic: row.topic,
       payload: row.payload,
     }));
-    await addJobs(client, facts.flatMap(subscriber));
+    await addJobs(client, subscriber(facts));
     await client.query('commit');
     return facts.length;
   } catch (error) {
@@ -70,9 +77,11 @@ export async function drainOutbox(owner: pg.Pool, subscriber: Subscriber): Promi
   }
 }
 
-/** Tells every process that listens, now. NOTIFY carries at most 8,000 bytes: ids only. */
-export async function announce(owner: pg.Pool, fact: TakenFact): Promise<void> {
-  await owner.query('select pg_notify($1, $2)', [CHANGE_CHANNEL, JSON.stringify(fact)]);
+/** Tells every process that listens, now. NOTIFY carries at most 8,000 bytes each: ids only. */
+export async function announce(owner: pg.Pool, facts: readonly TakenFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const told = facts.map((fact) => JSON.stringify(fact));
+  await owner.query('select pg_notify($1, told) from unnest($2::text[]) as told', [CHANGE_CHANNEL, told]);
 }
 
 /** Listens to what any process announces; reconnects by itself. Returns how to stop. */
@@ -107,9 +116,15 @@ export async function enqueue(owner: pg.Pool, jobs: readonly JobSpec[]): Promise
   await addJobs(owner, jobs);
 }
 
+/** Of jobs with one key only the newest: one call would refuse two. */
+function newestOfEachKey(jobs: readonly JobSpec[]): JobSpec[] {
+  const newest = new Map(jobs.flatMap((job) => (job.key === undefined ? [] : [[job.key, job] as const])));
+  return jobs.filter((job) => job.key === undefined || newest.get(job.key) === job);
+}
+
 async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSpec[]): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map((job) => ({
+  const specs = newestOfEachKey(jobs).map((job) => ({
     identifier: job.task,
     payload: job.payload,
     queue_name: job.queue ?? null,
@@ -118,11 +133,14 @@ async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSp
     // With graphile-worker's pauses this is about four days: longer than a weekend with a holiday.
     max_attempts: 25,
   }));
-  // clock_timestamp() and not now(): jobs put in together keep their order in a queue.
+  // A microsecond between them: jobs put in together keep their order in a queue.
   await connection.query(
-    `select graphile_worker.add_job(s.identifier, s.payload::json, s.queue_name, coalesce(s.run_at, clock_timestamp()), s.max_attempts, s.job_key)
-     from jsonb_to_recordset($1) as s(identifier text, payload jsonb, queue_name text, job_key text, max_attempts int,
-       run_at timestamptz)`,
+    `select count(*) from graphile_worker.add_jobs((
+       select array_agg((s.value ->> 'identifier', (s.value -> 'payload')::json, s.value ->> 'queue_name',
+         coalesce((s.value ->> 'run_at')::timestamptz, clock_timestamp() + s.place * interval '1 microsecond'),
+         (s.value ->> 'max_attempts')::int::smallint, s.value ->> 'job_key', null, null)::graphile_worker.job_spec
+         order by s.place)
+       from jsonb_array_elements($1) with ordinality as s(value, place)))`,
     [JSON.stringify(specs)],
   );
 }

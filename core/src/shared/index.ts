@@ -10,6 +10,7 @@ export {
   notAllowed,
   notFound,
 } from './errors.ts';
+export { holidayName } from './holidays.ts';
 export { isUuid, uuidV7 } from './ids.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
 export {
@@ -27,3 +28,13 @@ export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
 export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';
+export {
+  addWorkingDays,
+  type ClosedDays,
+  isWorkingDay,
+  OFFICE_HOURS,
+  type WorkingHours,
+  type WorkingTime,
+  workingDaysBetween,
+  workingTimeBetween,
+} from './working-days.ts';

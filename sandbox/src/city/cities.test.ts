@@ -125,6 +125,7 @@ describe('the list of posts', () => {
     ['admin', 'ADMIN'],
     ['personnel', 'PERSONNEL'],
     ['security-officer', 'SECURITY_OFFICER'],
+    ['secretary', 'SECRETARY'],
   ])('gives %s the role %s', (name, role) => {
     expect(of(name)[0]?.[10]).toBe(role);
   });

@@ -1,6 +1,13 @@
 export type UnitKind = 'BUREAU' | 'DEPARTMENT' | 'SECTION' | 'SUBSECTION' | 'OFFICE' | 'BRANCH';
 export type Rank = 'MAYOR' | 'DEPUTY_MAYOR' | 'DEPARTMENT_HEAD' | 'SECTION_HEAD' | 'SUBSECTION_HEAD' | 'STAFF';
-export type Role = 'RECORDS_OFFICER' | 'CHIEF_RECORDS_MANAGER' | 'AUDITOR' | 'ADMIN' | 'PERSONNEL' | 'SECURITY_OFFICER';
+export type Role =
+  | 'RECORDS_OFFICER'
+  | 'CHIEF_RECORDS_MANAGER'
+  | 'AUDITOR'
+  | 'ADMIN'
+  | 'PERSONNEL'
+  | 'SECURITY_OFFICER'
+  | 'SECRETARY';
 
 export interface Unit {
   readonly code: string;

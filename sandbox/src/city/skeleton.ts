@@ -102,7 +102,7 @@ export const MINATO: Skeleton = {
     staff('jinji-kakari/shuji', '主事', ['*']),
     head('hisho', '課長', 'SECTION_HEAD', '*'),
     head('hisho-kakari', '係長', 'SUBSECTION_HEAD', '*'),
-    staff('hisho-kakari/shusa', '主査', ['secretary']),
+    staff('hisho-kakari/shusa', '主査', ['secretary'], ['SECRETARY']),
     staff('hisho-kakari/shuji', '主事', ['*']),
     head('shimin-bu', '部長', 'DEPARTMENT_HEAD', '*'),
     head('shimin', '課長', 'SECTION_HEAD', '市民課長'),

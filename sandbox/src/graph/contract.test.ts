@@ -28,6 +28,11 @@ const NOTIFICATION = {
   previewText: { content: '庁舎の改修について' },
 };
 const DRAFTER = '/users/drafter@minato.example';
+const SCHEDULE = {
+  schedules: ['security-officer@minato.example', 'branch-head@minato.example', 'nobody@minato.example'],
+  startTime: { dateTime: '2026-11-24T00:00:00', timeZone: 'Tokyo Standard Time' },
+  endTime: { dateTime: '2026-11-25T00:00:00', timeZone: 'Tokyo Standard Time' },
+};
 const INSTALLED = `${DRAFTER}/teamwork/installedApps`;
 
 /** Method, path, status, body. They run in this order: some need the app installed by an earlier one. */
@@ -55,6 +60,19 @@ const CALLS: readonly (readonly [string, string, number, unknown?])[] = [
   ['DELETE', `${INSTALLED}/{installation}`, 204],
   ['GET', '/me', 200],
   ['GET', '/me/manager', 200],
+  ['GET', '/users/security-officer@minato.example/mailboxSettings', 200],
+  ['GET', `${DRAFTER}/mailboxSettings?$select=automaticRepliesSetting`, 200],
+  ['GET', `${DRAFTER}/mailboxSettings?$select=shoeSize`, 400],
+  ['PATCH', `${DRAFTER}/mailboxSettings`, 200, { automaticRepliesSetting: { status: 'alwaysEnabled' } }],
+  ['GET', '/users/nobody@minato.example/mailboxSettings', 404],
+  ['POST', `${DRAFTER}/calendar/getSchedule`, 200, SCHEDULE],
+  ['POST', `${DRAFTER}/calendar/getSchedule`, 400, { ...SCHEDULE, schedules: Array(101).fill('a@minato.example') }],
+  ['POST', '/communications/getPresencesByUserId', 200, { ids: ['{drafter}', '{away}', '{stranger}'] }],
+  ['POST', '/communications/getPresencesByUserId', 400, { ids: ['drafter@minato.example'] }],
+  ['GET', '/users/{away}/presence', 200],
+  ['GET', `${DRAFTER}/presence`, 400],
+  ['GET', '/me/mailboxSettings', 200],
+  ['GET', '/me/presence', 200],
   ['POST', '/$batch', 200, { requests: [{ id: '1', method: 'GET', url: DRAFTER }] }],
 ];
 
@@ -62,13 +80,24 @@ let sandbox: Sandbox;
 let contract: Contract | null;
 let tokens: { app: string; person: string };
 let installation = '';
+let ids: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
   // The bot's installation news has nowhere to go in this test; the long pause keeps its retries away.
   sandbox = await startSandbox({ serviceUrl: 'http://127.0.0.1:9', retryDelaysMs: [60_000] });
   const person = await passwordToken(sandbox, 'drafter@minato.example', `${GRAPH}/User.Read`);
   tokens = { app: await appTokenFor(sandbox, GRAPH), person: person.json.access_token };
   contract = await loadContract();
+  const idOf = async (name: string) =>
+    (await ask('GET', `/users/${name}@minato.example?$select=id`, undefined)).json.id;
+  ids = {
+    '{drafter}': await idOf('drafter'),
+    '{away}': await idOf('security-officer'),
+    '{stranger}': '99999999-9999-4999-8999-999999999999',
+  };
 });
+
+/** People are named in the list above by who they are; on the wire by their id. */
+const withIds = (text: string) => text.replaceAll(/\{\w+\}/g, (name) => ids[name] ?? name);
 afterAll(() => sandbox.close());
 
 async function loadContract(): Promise<Contract | null> {
@@ -105,8 +134,8 @@ function ask(method: string, path: string, body: unknown): Promise<Answer> {
 
 describe('an answer of the Graph paths', () => {
   it.each(CALLS)('agrees with Microsoft: %s %s is %i', async (...[method, template, status, body]) => {
-    const path = template.replace('{installation}', encodeURIComponent(installation));
-    const answer = await ask(method, path, body);
+    const path = withIds(template.replace('{installation}', encodeURIComponent(installation)));
+    const answer = await ask(method, path, body === undefined ? body : JSON.parse(withIds(JSON.stringify(body))));
     expect(answer.status).toBe(status);
     if (path === INSTALLED && method === 'GET') installation = answer.json.value[0]?.id ?? '';
     if (status >= 400)

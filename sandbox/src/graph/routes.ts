@@ -3,6 +3,8 @@ import type { Chat } from '../channel/chat.ts';
 import type { Chats } from '../channel/chats.ts';
 import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
+import type { Mailboxes } from '../outlook/mailboxes.ts';
+import { outlookGraph } from '../outlook/routes.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
 import type { World } from '../world.ts';
 import { answerBatch } from './batch.ts';
@@ -24,10 +26,11 @@ export interface GraphParts {
   readonly world: World;
   readonly chats: Chats;
   readonly acts: PersonActs;
+  readonly mailboxes: Mailboxes;
 }
 
 /** One Graph call, with everything a handler needs. */
-interface Call {
+export interface Call {
   readonly caller: Caller;
   readonly params: URLSearchParams;
   readonly request: FastifyRequest;
@@ -38,20 +41,22 @@ interface Call {
 }
 
 type Handler = (call: Call) => unknown;
-type Method = 'get' | 'post' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'delete';
+/** Registers one Graph call. */
+export type On = (method: Method, path: string, handler: Handler) => void;
 
 const CONTENT_TYPE =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 const DELTA = new Set(['delta', 'delta()', 'microsoft.graph.delta()']);
 
-/** The people paths of Microsoft Graph v1.0. */
+/** The paths of Microsoft Graph v1.0 that the product uses. */
 export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   const { world, acts } = parts;
   app.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof GraphError)) throw error;
     return reply.code(error.status).type(CONTENT_TYPE).send(error.toJSON(world.settings.now()));
   });
-  const on = (method: Method, path: string, handler: Handler) =>
+  const on: On = (method, path, handler) =>
     app[method](path, async (request, reply) => {
       const call = await toCall(parts, request, reply);
       reply.type(CONTENT_TYPE);
@@ -64,17 +69,14 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
     return listUsers({ city: caller.city, params, advanced });
   });
   for (const prefix of ['/me', '/users/:user']) personRoutes(on, prefix, acts);
+  outlookGraph(on, parts.mailboxes);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });
   on('post', '/$batch', ({ request }) => answerBatch(app, request.headers.authorization ?? '', request.body));
 }
 
-function personRoutes(
-  on: (method: Method, path: string, handler: Handler) => void,
-  prefix: string,
-  acts: PersonActs,
-): void {
+function personRoutes(on: On, prefix: string, acts: PersonActs): void {
   on('get', prefix, (call) => {
     const { user } = call.request.params as { user?: string };
     if (user !== undefined && DELTA.has(user)) return usersDelta(call.caller.city, call.params);

@@ -35,7 +35,14 @@ export function userToken(world: World, person: Person, wish: UserTokenWish): Pr
 
 const APPLICATION_ROLES: Readonly<Record<Resource, readonly string[]>> = {
   app: [],
-  graph: ['User.Read.All', 'Calendars.Read', 'TeamsActivity.Send', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+  graph: [
+    'User.Read.All',
+    'Calendars.ReadBasic.All',
+    'MailboxSettings.Read',
+    'Presence.Read.All',
+    'TeamsActivity.Send',
+    'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  ],
   bot: [],
 };
 

@@ -18,6 +18,8 @@ export interface Context {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  /** What stands beside the options: the file, for a command that takes one. */
+  readonly argument: string | null;
   readonly locale: Locale;
   readonly json: boolean;
   /** A line for people; silent when a machine asked. */
@@ -31,6 +33,8 @@ export interface Context {
 export interface Command {
   readonly name: string;
   readonly options: Readonly<Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>>;
+  /** True when the command takes exactly one argument beside its options. */
+  readonly argument?: true;
   readonly run: (context: Context) => Promise<ExitCode>;
 }
 

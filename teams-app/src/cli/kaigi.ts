@@ -12,6 +12,7 @@ import { importOrgCommand } from './import-org.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { verifyCommand } from './verify.ts';
+import { verifyCertificateCommand } from './verify-certificate.ts';
 
 const COMMANDS: readonly Command[] = [
   doctorCommand,
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   importOrgCommand,
   exportCommand,
   verifyCommand,
+  verifyCertificateCommand,
   seedCommand,
 ];
 
@@ -56,13 +58,13 @@ export async function runCli(args: readonly string[], env: Env, output: Output):
   }
   const command = COMMANDS.find((one) => one.name === name);
   if (!command) return wrong(sentenceIn(wanted, 'cli.unknown_command', { name }));
-  const options = readOptions(command, rest);
-  if (typeof options === 'string') return wrong(sentenceIn(wanted, 'cli.bad_options', { reason: options }));
-  if (options.help === true) {
+  const given = readOptions(command, rest);
+  if (typeof given === 'string') return wrong(sentenceIn(wanted, 'cli.bad_options', { reason: given }));
+  if (given.options.help === true) {
     for (const line of usage(wanted)) output.out(line);
     return EXIT.ok;
   }
-  return run(command, options, { env, output, locale: wanted });
+  return run(command, given, { env, output, locale: wanted });
 }
 
 const localeOf = (args: readonly string[]): Locale => {
@@ -70,11 +72,21 @@ const localeOf = (args: readonly string[]): Locale => {
   return args.includes('--lang=en') || (at >= 0 && args[at + 1] === 'en') ? 'en' : 'ja';
 };
 
-function readOptions(command: Command, args: readonly string[]): Context['options'] | string {
+type Given = Pick<Context, 'options' | 'argument'>;
+
+function readOptions(command: Command, args: readonly string[]): Given | string {
   try {
-    const { values } = parseArgs({ args: [...args], options: { ...COMMON, ...command.options }, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...COMMON, ...command.options },
+      allowPositionals: command.argument === true,
+      strict: true,
+    });
     const { lang } = values;
-    return lang === undefined || lang === 'ja' || lang === 'en' ? values : `--lang ${String(lang)}`;
+    if (lang !== undefined && lang !== 'ja' && lang !== 'en') return `--lang ${String(lang)}`;
+    const [argument = null, ...more] = positionals;
+    const asked = command.argument === true && values.help !== true;
+    return asked && (argument === null || more.length > 0) ? positionals.join(' ') : { options: values, argument };
   } catch (error) {
     // Node explains in English; the option it names is enough to find the mistake.
     return /'([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
@@ -83,7 +95,7 @@ function readOptions(command: Command, args: readonly string[]): Context['option
 
 async function run(
   command: Command,
-  options: Context['options'],
+  { options, argument }: Given,
   { env, output, locale }: { env: Env; output: Output; locale: Locale },
 ): Promise<ExitCode> {
   const result = toConfig(env);
@@ -99,6 +111,7 @@ async function run(
     config: result.config,
     secrets: toSecrets(env),
     options,
+    argument,
     locale,
     json,
     sentence,

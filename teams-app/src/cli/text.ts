@@ -40,6 +40,10 @@ export const cliTexts: Texts = {
     ja: '文書・履歴・文書収発簿が改ざんされていないことを確かめる（--checkpoint ファイル で控えと照合）',
     en: 'proves that documents, history and register are unaltered (--checkpoint <file> compares with a kept one)',
   },
+  'cli.about.verify-certificate': {
+    ja: '決裁証明書（PDF）を、データベースなしで確かめる（証明書.pdf  --key 公表されている鍵  --file 原本）',
+    en: 'checks a certificate of decision (PDF) without any database (certificate.pdf  --key <published key>  --file <original>)',
+  },
   'cli.about.seed': {
     ja: 'サンドボックスに練習用の案件を作る（--cases 件数）',
     en: 'makes cases to practise with, in the sandbox only (--cases <number>)',
@@ -87,6 +91,17 @@ export const cliTexts: Texts = {
   'verify.bad_checkpoint': {
     ja: 'チェックポイントのファイルを読めません：{file}',
     en: 'The checkpoint file cannot be read: {file}',
+  },
+
+  'verifyCertificate.unreadable': { ja: 'ファイルを読めません：{file}', en: 'The file cannot be read: {file}' },
+  'verifyCertificate.fine': {
+    ja: '確かめました。改ざんは見つかりませんでした（ログの {size} 件時点、{lines} 行の履歴）。',
+    en: 'Checked: nothing was altered ({lines} lines of history, at size {size} of the log).',
+  },
+  'verifyCertificate.found': { ja: '{count} 件の異常があります。', en: '{count} findings.' },
+  'verifyCertificate.key_inside': {
+    ja: '署名は、証明書の中に書かれた鍵で確かめました。市が公表している鍵と同じか見比べてください：{vkey}',
+    en: 'The signature was checked with the key inside the certificate. Compare it with the one the city publishes: {vkey}',
   },
 
   'seed.done': { ja: '練習用の案件を {count} 件作りました。', en: 'Made {count} cases to practise with.' },

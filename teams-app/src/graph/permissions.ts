@@ -22,4 +22,28 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
       en: "installs this app in people's Teams, so that requests can reach them",
     },
   },
+  {
+    name: 'MailboxSettings.Read',
+    type: 'application',
+    reason: {
+      ja: '自動応答（不在）の期間を読み、代決の判断の材料にする。文面は残さない',
+      en: 'reads when automatic replies are on, as evidence of absence; their texts are not kept',
+    },
+  },
+  {
+    name: 'Calendars.ReadBasic.All',
+    type: 'application',
+    reason: {
+      ja: '予定表の「外出中」の時間を読み、代決の判断の材料にする。件名は残さない',
+      en: 'reads when calendars say "out of office", as evidence of absence; subjects are not kept',
+    },
+  },
+  {
+    name: 'Presence.Read.All',
+    type: 'application',
+    reason: {
+      ja: 'Teams の「外出中」を読み、代決の判断の材料にする',
+      en: 'reads who is out of office in Teams, as evidence of absence',
+    },
+  },
 ];

@@ -46,17 +46,18 @@ export function contentSecurityPolicy(config: Config, scripts: readonly string[]
 export function registerSecurityHeaders(app: FastifyInstance, config: Config): void {
   const policy = contentSecurityPolicy(config, null);
   const https = config.publicUrl.startsWith('https:');
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
-    });
+  const headers = {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers);
     // A page elsewhere may make its own name point at this machine (DNS rebinding); the sandbox's doors are not for it.
-    if (config.sandboxUrl !== null && !isLoopback(request.hostname))
-      throw new HttpRefusal(403, 'http.only_from_this_machine');
+    const known = config.sandboxUrl === null || isLoopback(request.hostname);
+    done(known ? undefined : new HttpRefusal(403, 'http.only_from_this_machine'));
   });
 }

@@ -54,9 +54,10 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     routerOptions: { maxParamLength: 500 },
   });
   app.decorateRequest('session', null);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.remark = {};
     void reply.header('x-request-id', request.id);
+    done();
   });
   registerSecurityHeaders(app, config);
   observe(app, parts);
@@ -93,11 +94,12 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
 const routeOf = (request: FastifyRequest) => request.routeOptions.url ?? '(none)';
 
 function observe(app: FastifyInstance, { log, metrics }: HttpParts): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const [route, status, ms] = [routeOf(request), reply.statusCode, Math.round(reply.elapsedTime * 10) / 10];
     metrics.request({ method, route, status, seconds: ms / 1_000 });
     logRequest(log, { requestId: request.id, method, route, status, ms, ...request.remark });
+    done();
   });
 }
 

@@ -1,83 +1,47 @@
 -- 案件. The row is the present state; what happened is in approvals_history and the ledger.
 create table kaigi.approvals_case (
   municipality_id uuid not null,
+  -- Ids are made in the order of time: newest first is by this key, and no index need follow every act.
   case_id uuid not null,
-  version int not null check (version >= 1),
+  version int not null,
   status text not null check (status in ('DRAFT', 'IN_REVIEW', 'SENT_BACK', 'DECIDED', 'WITHDRAWN')),
-  revision int not null check (revision >= 1),
-  title text not null,
-  proposal_text text not null,
-  classification jsonb not null,
-  retention_years int not null,
-  document jsonb not null,
-  -- SHA-256 over title, proposal, classification and document: what a mark was given for.
-  manifest_hash text not null,
   drafter_staff_id uuid not null,
-  drafter jsonb not null,
-  drafter_post_id uuid not null,
-  unit_id uuid not null,
-  unit_name text not null,
-  basis jsonb,
-  submitted_at timestamptz,
-  sent_back jsonb,
-  withdrawal jsonb,
-  decided_at timestamptz,
-  document_number jsonb,
   search_text text not null,
-  created_at timestamptz not null,
-  updated_at timestamptz not null,
-  primary key (municipality_id, case_id),
-  -- A decided case has its number and its hour, and nothing else has.
-  check ((status = 'DECIDED') = (decided_at is not null)),
-  check ((status = 'DECIDED') = (document_number is not null)),
-  check (status <> 'SENT_BACK' or sent_back is not null)
-) with (fillfactor = 80);
-create index approvals_case_by_drafter on kaigi.approvals_case (municipality_id, drafter_staff_id, updated_at desc, case_id);
-create index approvals_case_by_change on kaigi.approvals_case (municipality_id, updated_at desc, case_id desc);
+  -- What is put before the superiors. Acts leave it alone, so it stands apart from what every act rewrites.
+  content json not null,
+  -- Everything else that the case is: route, marks, questions.
+  state json not null,
+  primary key (municipality_id, case_id)
+) with (fillfactor = 70);
+create index approvals_case_by_drafter on kaigi.approvals_case (municipality_id, drafter_staff_id, case_id);
 select kaigi.own_by_municipality('kaigi.approvals_case', 'select, insert, update');
 
--- 決裁ルート: one slot = one post's duty.
-create table kaigi.approvals_slot (
+-- On whose desk a case lies and why: made from the case by every save, small however many cases the city has decided.
+create table kaigi.approvals_desk (
   municipality_id uuid not null,
   case_id uuid not null,
-  slot_id uuid not null,
-  stage int not null check (stage >= 1),
-  duty text not null check (duty in ('REVIEW', 'DECISION')),
-  status text not null check (status in ('WAITING', 'ACTIVE', 'APPROVED', 'SENT_BACK', 'NOT_REQUIRED')),
-  post_id uuid not null,
-  post_title text not null,
-  unit_name text not null,
-  active_since timestamptz,
-  acted_by jsonb,
-  acted_at timestamptz,
-  comment text,
-  -- What the mark was given for; a mark on other content does not count.
-  manifest_hash text,
-  primary key (municipality_id, case_id, slot_id),
-  foreign key (municipality_id, case_id) references kaigi.approvals_case (municipality_id, case_id),
-  check ((status = 'APPROVED') = (acted_at is not null and acted_by is not null and manifest_hash is not null)),
-  check ((status = 'ACTIVE') = (active_since is not null))
-) with (fillfactor = 80);
--- Exactly one slot decides.
-create unique index approvals_slot_one_decision on kaigi.approvals_slot (municipality_id, case_id) where duty = 'DECISION';
-create index approvals_slot_active on kaigi.approvals_slot (municipality_id, post_id) where status = 'ACTIVE';
-create index approvals_slot_by_post on kaigi.approvals_slot (municipality_id, post_id, case_id);
-select kaigi.own_by_municipality('kaigi.approvals_slot', 'select, insert, update, delete');
+  -- The slot or question it is about; the case itself where it is about neither.
+  about_id uuid not null,
+  task text not null,
+  -- Whoever holds the post, or this one person.
+  post_id uuid,
+  staff_id uuid,
+  since timestamptz not null,
+  primary key (municipality_id, case_id, about_id, task)
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
+create index approvals_desk_by_post on kaigi.approvals_desk (municipality_id, post_id) where post_id is not null;
+create index approvals_desk_by_staff on kaigi.approvals_desk (municipality_id, staff_id) where staff_id is not null;
+select kaigi.own_by_municipality('kaigi.approvals_desk', 'select, insert, delete');
 
--- 照会と回答 inside a case.
-create table kaigi.approvals_question (
+-- The posts that a case has been put before: who finds it among all cases.
+create table kaigi.approvals_part (
   municipality_id uuid not null,
+  post_id uuid not null,
   case_id uuid not null,
-  question_id uuid not null,
-  asked_by jsonb not null,
-  asked_at timestamptz not null,
-  text text not null,
-  answer jsonb,
-  primary key (municipality_id, case_id, question_id),
-  foreign key (municipality_id, case_id) references kaigi.approvals_case (municipality_id, case_id)
+  primary key (municipality_id, post_id, case_id)
 );
-create index approvals_question_open on kaigi.approvals_question (municipality_id, case_id) where answer is null;
-select kaigi.own_by_municipality('kaigi.approvals_question', 'select, insert, update');
+create index approvals_part_by_case on kaigi.approvals_part (municipality_id, case_id);
+select kaigi.own_by_municipality('kaigi.approvals_part', 'select, insert, delete');
 
 -- 履歴: what was done, by whom, as they were then. Append-only in the database itself.
 create table kaigi.approvals_history (

@@ -114,3 +114,37 @@ create table kaigi.directory_role (
 create unique index directory_role_by_staff on kaigi.directory_role (municipality_id, staff_id, role, valid_from)
   where cancelled_at is null;
 select kaigi.own_by_municipality('kaigi.directory_role', 'select, insert, update (cancelled_at)');
+
+-- Another number after every change, so that a process may remember what it has read. From a sequence, because a change
+-- that is rolled back must not leave its number to the next one.
+create sequence kaigi.directory_versions;
+grant usage on sequence kaigi.directory_versions to kaigi_service;
+create table kaigi.directory_version (
+  municipality_id uuid primary key,
+  version bigint not null
+);
+select kaigi.own_by_municipality('kaigi.directory_version', 'select, insert, update');
+
+create function kaigi.directory_changed() returns trigger
+  language plpgsql
+  as $$
+begin
+  insert into kaigi.directory_version as v (municipality_id, version)
+  select c.municipality_id, nextval('kaigi.directory_versions') from (select distinct municipality_id from changed) c
+  on conflict (municipality_id) do update set version = excluded.version;
+  return null;
+end $$;
+
+do $$
+declare
+  one text;
+begin
+  foreach one in array array['staff', 'unit', 'post', 'appointment', 'role'] loop
+    execute format('create trigger changed_by_insert after insert on kaigi.directory_%s referencing new table as changed
+      for each statement execute function kaigi.directory_changed()', one);
+    execute format('create trigger changed_by_update after update on kaigi.directory_%s referencing new table as changed
+      for each statement execute function kaigi.directory_changed()', one);
+    execute format('create trigger changed_by_delete after delete on kaigi.directory_%s referencing old table as changed
+      for each statement execute function kaigi.directory_changed()', one);
+  end loop;
+end $$;

@@ -1,0 +1,103 @@
+import { canonicalJson, type Json } from '../shared/index.ts';
+import type { ApprovalCase, Mark } from './case.ts';
+import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { manifestHash } from './manifest.ts';
+import type { HistoryRow } from './witness.ts';
+
+/** A case as the audit finds it: the row's own columns, what stands in it, and everything that was made from it. */
+export interface AuditedCase {
+  readonly row: { caseId: string; version: number; status: string; drafterStaffId: string };
+  readonly approvalCase: ApprovalCase;
+  readonly history: readonly HistoryRow[];
+  readonly desk: readonly DeskEntry[];
+  readonly postIds: readonly string[];
+}
+
+export type Alteration =
+  | 'case_altered'
+  | 'mark_altered'
+  | 'mark_missing'
+  | 'question_altered'
+  | 'content_altered'
+  | 'desk_altered';
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(plain(a)) === canonicalJson(plain(b));
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
+
+/** From the history to what it made, and back: a change on either side alone shows. */
+export function alterationsOf(audited: AuditedCase): Alteration[] {
+  const { approvalCase } = audited;
+  const found: (readonly [Alteration, boolean])[] = [
+    ['content_altered', manifestHash(approvalCase) !== approvalCase.manifestHash],
+    ['case_altered', caseAltered(audited)],
+    ['mark_altered', marksOf(approvalCase).some((mark) => !audited.history.some((line) => gives(line, mark)))],
+    ['mark_missing', markMissing(audited)],
+    ['question_altered', questionAltered(audited)],
+    ['desk_altered', deskAltered(audited)],
+  ];
+  return found.flatMap(([code, altered]) => (altered ? [code] : []));
+}
+
+function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {
+  const [first, last] = [history[0], history.at(-1)];
+  if (!first || !last) return true;
+  const decided = approvalCase.status === 'DECIDED' ? approvalCase : null;
+  const decision = history.find((line) => line.act === 'DECIDED');
+  return (
+    !same(
+      [row.caseId, row.version, row.status, row.drafterStaffId],
+      [approvalCase.caseId, approvalCase.version, approvalCase.status, approvalCase.drafter.staffId],
+    ) ||
+    !same(
+      [last.seq, last.statusAfter, last.revision, last.manifestHash, history.length],
+      [row.version, approvalCase.status, approvalCase.revision, approvalCase.manifestHash, row.version],
+    ) ||
+    !same([first.actor, first.at], [approvalCase.drafter, approvalCase.createdAt]) ||
+    !same([decision?.at, decision?.detail.documentNumber], [decided?.decidedAt, decided?.documentNumber.label])
+  );
+}
+
+const marksOf = (approvalCase: ApprovalCase): Mark[] =>
+  approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot] : []));
+
+const givesMark = (line: HistoryRow) => line.act === 'APPROVED' || line.act === 'DECIDED';
+
+const gives = (line: HistoryRow, mark: Mark): boolean =>
+  givesMark(line) &&
+  same(
+    [line.at, line.actor, line.manifestHash, line.comment],
+    [mark.actedAt, mark.actedBy, mark.manifestHash, mark.comment],
+  );
+
+/** While a case is open an approval may have been taken back; the decided route holds every mark of its last round. */
+function markMissing({ approvalCase, history }: AuditedCase): boolean {
+  if (approvalCase.status !== 'DECIDED') return false;
+  const marks = marksOf(approvalCase);
+  const returned = history.findLastIndex((line) => line.act === 'PULLED_BACK' || line.act === 'SENT_BACK');
+  const given = history.filter(
+    (line, at) => at > returned && givesMark(line) && line.revision === approvalCase.revision,
+  );
+  return (
+    !approvalCase.route.some((slot) => slot.duty === 'DECISION' && slot.status === 'APPROVED') ||
+    given.some((line) => !marks.some((mark) => mark.actedAt.getTime() === line.at.getTime()))
+  );
+}
+
+function questionAltered({ approvalCase, history }: AuditedCase): boolean {
+  const said = history.flatMap(({ act, actor, comment, detail }) =>
+    act === 'ASKED' || act === 'ANSWERED' ? [[act, detail.questionId, actor, comment]] : [],
+  );
+  const standing = approvalCase.questions.flatMap(({ questionId, askedBy, text, answer }) => [
+    ['ASKED', questionId, askedBy, text],
+    ...(answer ? [['ANSWERED', questionId, answer.by, answer.text]] : []),
+  ]);
+  const sorted = (lines: readonly unknown[]) => lines.map((line) => canonicalJson(plain(line))).sort();
+  return !same(sorted(said), sorted(standing));
+}
+
+/** A desk that hides a case, or shows one that does not lie there. */
+function deskAltered({ approvalCase, desk, postIds }: AuditedCase): boolean {
+  const sorted = (entries: readonly DeskEntry[]) =>
+    entries.map(({ aboutId, task, postId, staffId, since }) => [aboutId, task, postId, staffId, since].join()).sort();
+  return !same(sorted(desk), sorted(deskOf(approvalCase))) || !same([...postIds].sort(), partsOf(approvalCase).sort());
+}

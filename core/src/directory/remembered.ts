@@ -1,0 +1,82 @@
+import type { Tx } from '../platform/index.ts';
+import type { LocalDate } from '../shared/index.ts';
+import * as queries from './queries.ts';
+import type { Actor, LineUnit, PostHolders } from './rules.ts';
+
+/** What has been read of one municipality's directory as of one version and one day. */
+interface Known {
+  readonly version: number | null;
+  readonly day: LocalDate;
+  readonly actors: Map<string, Promise<Actor | null>>;
+  readonly holders: Map<string, Promise<PostHolders | null>>;
+  readonly lines: Map<string, Promise<LineUnit[]>>;
+}
+
+// About what a large city's morning needs; whoever comes after is read again.
+const MOST_ENTRIES = 20_000;
+
+/** The directory as it stands today, read from the database once per version of it. Every transaction asks for the version. */
+export interface Remembered {
+  actorByEntraObjectId(tx: Tx, entraObjectId: string): Promise<Actor | null>;
+  actorByStaffId(tx: Tx, staffId: string): Promise<Actor | null>;
+  holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
+  lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
+  /** Changes with every change of the directory; null before anything was imported. For others who remember. */
+  version(tx: Tx): Promise<number | null>;
+}
+
+export function remembered(today: () => LocalDate): Remembered {
+  const cities = new Map<string, Known>();
+  const versions = new WeakMap<Tx, Promise<number | null>>();
+
+  const version = (tx: Tx): Promise<number | null> => {
+    const asked = versions.get(tx) ?? queries.directoryVersion(tx);
+    versions.set(tx, asked);
+    return asked;
+  };
+
+  async function known(tx: Tx): Promise<Known> {
+    const [now, day] = [await version(tx), today()];
+    const before = cities.get(tx.municipalityId);
+    if (before?.version === now && before.day === day) return before;
+    const fresh: Known = { version: now, day, actors: new Map(), holders: new Map(), lines: new Map() };
+    cities.set(tx.municipalityId, fresh);
+    return fresh;
+  }
+
+  return {
+    version,
+    async actorByEntraObjectId(tx, id) {
+      const { actors, day } = await known(tx);
+      return once(actors, `entra/${id}`, () => queries.actorByEntraObjectId(tx, id, day));
+    },
+    async actorByStaffId(tx, id) {
+      const { actors, day } = await known(tx);
+      return once(actors, `staff/${id}`, () => queries.actorByStaffId(tx, id, day));
+    },
+    async lineAbove(tx, unitId) {
+      const { lines, day } = await known(tx);
+      return once(lines, unitId, () => queries.lineAbove(tx, unitId, day));
+    },
+    async holdersOf(tx, postIds) {
+      const { holders, day } = await known(tx);
+      const missing = postIds.filter((postId) => !holders.has(postId));
+      const reading = missing.length === 0 ? null : queries.holdersOf(tx, missing, day);
+      const read = async (postId: string) =>
+        (await (reading ?? queries.holdersOf(tx, [postId], day))).get(postId) ?? null;
+      const found = postIds.map(async (postId) => [postId, await once(holders, postId, () => read(postId))] as const);
+      return new Map((await Promise.all(found)).flatMap(([postId, post]) => (post ? [[postId, post] as const] : [])));
+    },
+  };
+}
+
+/** Asked for at the same moment by many, it is read once. A reading that failed, with another's transaction, is forgotten. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+  const before = kept.get(key);
+  if (before) return before.catch(read);
+  if (kept.size >= MOST_ENTRIES) kept.clear();
+  const reading = read();
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  return reading;
+}

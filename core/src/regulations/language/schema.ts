@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
+import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
+import {
+  AbsenceSchema,
+  ClassSchema,
+  DecisionSchema,
+  DeputySchema,
+  EscalationSchema,
+  FactSchema,
+  LimitSchema,
+  MatterSchema,
+  PostReviewSchema,
+  ReminderSchema,
+  SeriesSchema,
+  SkipSchema,
+  StepSchema,
+} from './tables.ts';
+
+const FunctionSchema = z.strictObject({
+  function: NameSchema,
+  name: TextSchema,
+  rows: z
+    .array(z.strictObject({ units: appliesShape.units, to: DesignationSchema }))
+    .min(1)
+    .describe('起案所属に合う最初の行 / the first row that fits the drafter’s unit'),
+});
+
+const ClassificationRowSchema = z.strictObject({
+  code: z.string().min(1),
+  major: z.string().min(1),
+  middle: z.string().min(1),
+  minor: z.string().min(1),
+  retentionYears: z.int().positive(),
+  retentionBasis: z.enum(['CREATION', 'COMPLETION', 'ISSUANCE']),
+  article: z.string().min(1),
+  keywords: z.array(z.string().min(1)).min(1),
+});
+
+/** 規程の版: one municipality's regulations from their 施行日 on, as they stand in a YAML file. */
+export const PackFileSchema = z.strictObject({
+  version: z.string().regex(/^[a-z0-9-]+\/[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z0-9.-]*$/u),
+  effectiveFrom: z.iso.date(),
+  title: TextSchema.describe('規程の題名 / the title of the regulation'),
+  body: TextSchema.describe('団体の名前 / the body whose regulation it is'),
+  organisation: OrganisationSchema,
+  ladder: z.array(ClassSchema).min(1).describe('職の段階。下から上へ / the steps of deciders, lowest first'),
+  reasons: z
+    .array(z.strictObject({ code: NameSchema, name: TextSchema }))
+    .default([])
+    .describe('専決の制限の理由 / reasons for which a case goes further up'),
+  facts: z.array(FactSchema).default([]),
+  functions: z.array(FunctionSchema).default([]),
+  matters: z.array(MatterSchema).min(1),
+  unlisted: z
+    .strictObject({ as: NameSchema, article: z.string().min(1), sentence: TextSchema })
+    .optional()
+    .describe('表にない事案の扱い / what a matter that no row names is handled as'),
+  analogy: z
+    .strictObject({
+      article: z.string().min(1),
+      sentence: TextSchema,
+      exceptClasses: z.array(NameSchema).default([]).describe('類推専決ができない段階 / classes that may not'),
+    })
+    .optional()
+    .describe('類推専決 / matters decided by analogy; missing: not allowed'),
+  line: z.strictObject({
+    article: z.string().min(1),
+    from: NameSchema.optional(),
+    skip: z.array(NameSchema).optional(),
+  }),
+  decisions: z.array(DecisionSchema).min(1),
+  steps: z.array(StepSchema).default([]),
+  escalations: z.array(EscalationSchema).default([]),
+  deputies: z.array(DeputySchema).default([]),
+  deputyLimits: z.array(LimitSchema).default([]),
+  absence: z.array(AbsenceSchema).min(1),
+  postReview: z.array(PostReviewSchema).default([]),
+  skips: z.array(SkipSchema).default([]),
+  reminders: z.array(ReminderSchema).default([]),
+  series: z.array(SeriesSchema).default([]),
+  numbering: z.strictObject({
+    article: z.string().min(1),
+    symbols: z.array(z.strictObject({ unit: z.string().min(1), symbol: z.string().min(1) })).default([]),
+  }),
+  filePlan: z.strictObject({
+    regulation: z.string().min(1),
+    rows: z
+      .array(ClassificationRowSchema)
+      .min(1)
+      .optional()
+      .describe('なければ標準の分類表 / missing: the standard plan'),
+  }),
+  examples: z.strictObject({
+    routes: z.array(RouteExampleSchema).min(1),
+    deputies: z.array(DeputyExampleSchema).default([]),
+    skips: z.array(SkipExampleSchema).default([]),
+  }),
+});
+
+export type PackFile = z.infer<typeof PackFileSchema>;
+export type Row = Pick<PackFile['decisions'][number], keyof typeof rowShape>;
+export type DecisionRow = PackFile['decisions'][number];
+export type StepRow = PackFile['steps'][number];
+export type EscalationRow = PackFile['escalations'][number];
+export type DeputyRow = PackFile['deputies'][number];
+export type LimitRow = PackFile['deputyLimits'][number];
+export type AbsenceRow = PackFile['absence'][number];
+export type PostReviewRow = PackFile['postReview'][number];
+export type SkipRow = PackFile['skips'][number];
+export type ReminderRow = PackFile['reminders'][number];
+export type SeriesRow = PackFile['series'][number];
+export type Matter = PackFile['matters'][number];
+export type Fact = PackFile['facts'][number];
+export type LadderClass = PackFile['ladder'][number];

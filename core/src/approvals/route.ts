@@ -44,7 +44,7 @@ export function flow(route: readonly Slot[], turn: Turn): Slot[] {
     const stage = route[from]?.stage;
     let to = from + 1;
     while (route[to]?.stage === stage) to += 1;
-    const complete = !blocked && isComplete(route, from, to);
+    const complete: boolean = !blocked && isComplete(route, from, to);
     for (const slot of route.slice(from, to)) {
       if (isSettled(slot)) flowed.push(slot);
       else if (complete) flowed.push(settled(slot, 'NOT_REQUIRED', { ...turn.mark, basis: { kind: 'STAGE_RULE' }, comment: null }));

@@ -49,7 +49,7 @@ function ownMark(slot: Slot, slots: readonly Slot[], actor: Actor): Partial<Mark
 }
 
 /** Where the case stands after the route has changed: in review, in dispute about an objection, or decided. */
-export function standing(inReview: CaseInReview, route: readonly Slot[], by: { facts: Facts; mark: Mark }): ApprovalCase {
+export function standing(inReview: CaseInReview, route: readonly Slot[], by: { facts: Pick<Facts, 'now'>; mark: Mark }): ApprovalCase {
   const { now } = by.facts;
   const objections = openObjections({ ...inReview, route });
   const stage = objections[0]?.stage;
@@ -67,7 +67,7 @@ export function standing(inReview: CaseInReview, route: readonly Slot[], by: { f
  * One person's agreement: all their active slots, and those of theirs that become active by it. Somebody who is
  * 係長 and 課長 at once acts once.
  */
-export function agree(inReview: CaseInReview, given: { first: readonly Slot[]; mark: Mark; facts: Facts }): ApprovalCase {
+export function agree(inReview: CaseInReview, given: { first: readonly Slot[]; mark: Mark; facts: Pick<Facts, 'actor' | 'now'> }): ApprovalCase {
   const by = { facts: given.facts, mark: given.mark };
   let covered: readonly Slot[] = given.first;
   let after = inReview as ApprovalCase;

@@ -7,10 +7,23 @@ import {
   approvalsRoutes,
   approvalsWitnesses,
   cardsAgain,
+  casesUnderWay,
   createApprovals,
   participates,
 } from './approvals/index.ts';
-import { type Absences, absenceRoutes, createAbsences, createDirectory, type Directory } from './directory/index.ts';
+import {
+  type Absences,
+  absenceRoutes,
+  createAbsences,
+  createDirectory,
+  createDirectoryLists,
+  createRehearsals,
+  type Directory,
+  directoryRoutes,
+  newDayJobs,
+  type Rehearsals,
+  rehearsalRoutes,
+} from './directory/index.ts';
 import {
   createLedger,
   type Finding,
@@ -68,6 +81,7 @@ export interface ExtraJobs {
 export interface Suite {
   readonly directory: Directory;
   readonly absences: Absences;
+  readonly rehearsals: Rehearsals;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -90,6 +104,7 @@ export interface Suite {
 interface Capabilities {
   readonly directory: Directory;
   readonly absences: Absences;
+  readonly rehearsals: Rehearsals;
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
@@ -135,17 +150,37 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const notifications = createNotifications({ db, clock, directory, shown: () => shown, enqueue: put });
   const approvals = createApprovals({ db, clock, directory, regulations, records, wake });
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
+  const rehearsals = createRehearsals({
+    db,
+    clock,
+    directory,
+    openCases: casesUnderWay,
+    rulesThatBreak: async () => () => [],
+  });
+  const newDay = newDayJobs({ db, clock });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
-  const tasks = { ...notifications.tasks, ...work.tasks };
+  const tasks = { ...notifications.tasks, ...newDay.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
-  const { cron } = work;
-  return { directory, absences, regulations, ledger, records, notifications, approvals, tasks, subscribers, cron };
+  const cron = { ...newDay.cron, ...work.cron };
+  return {
+    directory,
+    absences,
+    rehearsals,
+    regulations,
+    ledger,
+    records,
+    notifications,
+    approvals,
+    tasks,
+    subscribers,
+    cron,
+  };
 }
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, absences, ledger, records, approvals, regulations, notifications }: Capabilities,
-  { caseUrl }: SuiteOptions,
+  { directory, absences, rehearsals, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { caseUrl, db, clock }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
@@ -153,7 +188,9 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
+      ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
+      ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
@@ -206,11 +243,12 @@ class Background {
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
-  const { directory, absences, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
   return {
     directory,
     absences,
+    rehearsals,
     regulations,
     ledger,
     records,

@@ -7,3 +7,4 @@ export { participates } from './participants.ts';
 export { approvalsRoutes } from './routes.ts';
 export { type Approvals, createApprovals } from './service.ts';
 export { approvalsTexts } from './text.ts';
+export { casesUnderWay } from './under-way.ts';

@@ -2,10 +2,12 @@ export type { AbsenceEvidence } from './absence/contract.ts';
 export { absenceRoutes } from './absence/routes.ts';
 export { type Absences, createAbsences } from './absence/service.ts';
 export type { Person, Role } from './contract.ts';
+export { createDirectoryLists } from './lists-service.ts';
+export { newDayJobs } from './new-day.ts';
 export type { BrokenRule, OpenCase, OpenSlot } from './rehearsal/breaks.ts';
 export { rehearsalRoutes } from './rehearsal/routes.ts';
 export { createRehearsals, type Rehearsals } from './rehearsal/service.ts';
-export type { OrganisationSnapshot, SnapshotPost, SnapshotUnit } from './rehearsal/snapshot.ts';
+export { directoryRoutes } from './routes.ts';
 export {
   type Actor,
   type ActorPost,
@@ -18,5 +20,11 @@ export {
   type UnitRef,
 } from './rules.ts';
 export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGED } from './service.ts';
+export {
+  type OrganisationSnapshot,
+  type SnapshotPost,
+  type SnapshotUnit,
+  snapshotOf,
+} from './snapshot.ts';
 export type { EntraPerson } from './store.ts';
 export { directorySentences, directoryTexts } from './text.ts';

@@ -2,6 +2,8 @@ import type { Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import * as queries from './queries.ts';
 import type { Actor, LineUnit, PostHolders } from './rules.ts';
+import type { OrganisationSnapshot } from './snapshot.ts';
+import { organisationOn } from './whole-organisation.ts';
 
 /** What has been read of one municipality's directory as of one version and one day. */
 interface Known {
@@ -10,6 +12,8 @@ interface Known {
   readonly actors: Map<string, Promise<Actor | null>>;
   readonly holders: Map<string, Promise<PostHolders | null>>;
   readonly lines: Map<string, Promise<LineUnit[]>>;
+  /** One, where anybody has asked for the whole. */
+  readonly whole: Map<'today', Promise<OrganisationSnapshot>>;
 }
 
 // About what a large city's morning needs; whoever comes after is read again.
@@ -21,6 +25,8 @@ export interface Remembered {
   actorByStaffId(tx: Tx, staffId: string): Promise<Actor | null>;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
+  /** The whole organisation of today, for rules that may look anywhere in it. */
+  organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** Changes with every change of the directory; null before anything was imported. For others who remember. */
   version(tx: Tx): Promise<number | null>;
 }
@@ -39,7 +45,14 @@ export function remembered(today: () => LocalDate): Remembered {
     const [now, day] = [await version(tx), today()];
     const before = cities.get(tx.municipalityId);
     if (before?.version === now && before.day === day) return before;
-    const fresh: Known = { version: now, day, actors: new Map(), holders: new Map(), lines: new Map() };
+    const fresh: Known = {
+      version: now,
+      day,
+      actors: new Map(),
+      holders: new Map(),
+      lines: new Map(),
+      whole: new Map(),
+    };
     cities.set(tx.municipalityId, fresh);
     return fresh;
   }
@@ -58,6 +71,10 @@ export function remembered(today: () => LocalDate): Remembered {
       const { lines, day } = await known(tx);
       return once(lines, unitId, () => queries.lineAbove(tx, unitId, day));
     },
+    async organisation(tx) {
+      const { whole, day } = await known(tx);
+      return once(whole, 'today', () => organisationOn(tx, day));
+    },
     async holdersOf(tx, postIds) {
       const { holders, day } = await known(tx);
       const missing = postIds.filter((postId) => !holders.has(postId));
@@ -71,7 +88,7 @@ export function remembered(today: () => LocalDate): Remembered {
 }
 
 /** Asked for at the same moment by many, it is read once. A reading that failed, with another's transaction, is forgotten. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, read: () => Promise<T>): Promise<T> {
+function once<K, T>(kept: Map<K, Promise<T>>, key: K, read: () => Promise<T>): Promise<T> {
   const before = kept.get(key);
   if (before) return before.catch(read);
   if (kept.size >= MOST_ENTRIES) kept.clear();

@@ -5,6 +5,7 @@ import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
 import { remembered } from './remembered.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
+import type { OrganisationSnapshot } from './snapshot.ts';
 import { type EntraPerson, learnSizes, register, saveOrganisation, savePeople } from './store.ts';
 
 /** The fact that an import has changed people, posts or appointments. */
@@ -28,6 +29,8 @@ export interface Directory {
   /** Changes with every change of the directory: what was read under one version may be kept until the next. */
   version(tx: Tx): Promise<number | null>;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
+  /** The whole organisation of today in memory, for rules that may look anywhere in it; read once per version. */
+  organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
   /** The unit and its ancestors today, nearest first. */
@@ -59,6 +62,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     version: known.version,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
+    organisation: known.organisation,
     lineAbove: known.lineAbove,
     unitPath: (tx, unitId) => queries.unitPath(tx, unitId, today()),
     me: (caller) =>

@@ -14,6 +14,10 @@ export const directoryTexts: Texts = {
     ja: 'あなたの団体はこのサービスに登録されていません。',
     en: 'Your organisation is not registered with this service.',
   },
+  'directory.no_such_day': {
+    ja: '「{day}」という日はありません。',
+    en: 'There is no day {day}.',
+  },
   'directory.no_post': {
     ja: 'あなたには今日有効な職がありません。人事担当に発令の登録を確かめてください。',
     en: 'You hold no post today. Ask personnel to check your appointment.',

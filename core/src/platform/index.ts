@@ -4,6 +4,7 @@ export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, ty
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { onlyOnce } from './idempotency.ts';
 export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
+export { limitedThreads, type ThreadLimits } from './limited-threads.ts';
 export { type Migration, migrate, readMigrations } from './migrate.ts';
 export {
   announce,

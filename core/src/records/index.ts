@@ -1,3 +1,4 @@
+export { inspectDocx } from './docx-inspection.ts';
 export type { PreparedFile } from './files.ts';
 export { recordsRoutes } from './routes.ts';
 export { createRecords, type Records } from './service.ts';

@@ -33,7 +33,7 @@ export function basisOf(pack: RegulationPack, row: DecisionRow): DecisionBasis {
 }
 
 // Lowest first. 専決 lets a subordinate decide; whoever stands above always may.
-const LADDER: readonly Rank[] = [
+const LADDER: readonly string[] = [
   'STAFF',
   'SUBSECTION_HEAD',
   'SECTION_HEAD',

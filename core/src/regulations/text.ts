@@ -1,6 +1,42 @@
-import type { Texts } from '../shared/index.ts';
+import type { Sentence, Texts } from '../shared/index.ts';
+import type { RefusalCode } from './engine/vocabulary.ts';
+import { packTexts } from './language/text.ts';
+
+/** Why nobody may act for somebody, where no row of the regulations says it better. */
+export const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
+  'regulations.not_absent': {
+    ja: 'この規程でいう不在に当たらないため、代決も後閲もできません。',
+    en: 'This is not an absence as these regulations mean it, so nobody may act instead.',
+  },
+  'regulations.vacancy_not_absence': {
+    ja: '欠員は不在に当たらないため、代決できません。',
+    en: 'A vacant post is not an absence, so no deputy may decide.',
+  },
+  'regulations.deputy_limited': {
+    ja: 'この事案は代決できません。',
+    en: 'This matter may not be decided by a deputy.',
+  },
+  'regulations.not_a_deputy': {
+    ja: 'あなたはこの職の代決者に定められていません。',
+    en: 'The regulations do not name you as a deputy of this post.',
+  },
+  'regulations.not_first_in_order': {
+    ja: '先順位の代決者が不在でないため、代決できません。',
+    en: 'A deputy who comes before you is not absent.',
+  },
+  'regulations.deputy_is_drafter': {
+    ja: '自分が起案した案件は代決できません。',
+    en: 'Nobody may decide what they drafted themselves.',
+  },
+  'regulations.skip_not_allowed': {
+    ja: 'この職を後閲として先に進めることは、規程にありません。',
+    en: 'The regulations do not let this post review afterwards.',
+  },
+};
 
 export const regulationsTexts: Texts = {
+  ...packTexts,
+  ...REFUSALS,
   'regulations.decider_missing': {
     ja: '決裁する職が起案者の上位に見つかりません（{article}）。組織の登録を文書主任に確かめてください。',
     en: 'No post that may decide this stands above the drafter ({article}). Ask your records officer to check the organisation.',
@@ -16,6 +52,46 @@ export const regulationsTexts: Texts = {
   'regulations.no_rule': {
     ja: 'この事案の決裁区分が決裁規程にありません。',
     en: 'The decision table has no row for this matter.',
+  },
+  'regulations.unknown_unit': {
+    ja: '起案した所属は今日の組織にありません。所属を移すよう、システム管理者に頼んでください。',
+    en: 'The drafting unit is not part of today’s organisation. Ask the administrator to move the case.',
+  },
+  'regulations.unknown_matter': {
+    ja: '事案「{matter}」は決裁規程にありません。一覧から選んでください。',
+    en: 'The decision table has no matter {matter}. Choose one from the list.',
+  },
+  'regulations.unknown_reason': {
+    ja: '専決の制限の理由「{reason}」は決裁規程にありません。',
+    en: 'The regulations know no reason {reason} for going further up.',
+  },
+  'regulations.unknown_class': {
+    ja: '職の段階「{class}」は決裁規程にありません。',
+    en: 'The regulations know no class of posts {class}.',
+  },
+  'regulations.unknown_designation': {
+    ja: '規程の行「{row}」（{article}）が指す職又は所属が、今日の組織に見つかりません。システム管理者に知らせてください。',
+    en: 'The row {row} ({article}) names a post or section that today’s organisation does not have. Tell the administrator.',
+  },
+  'regulations.analogy_not_allowed': {
+    ja: 'この規程は類推による専決を認めていません。',
+    en: 'These regulations do not allow deciding by analogy.',
+  },
+  'regulations.fact_missing': {
+    ja: '「{fact}」が分からないと決裁者が決まりません。入力してください。',
+    en: 'Who decides depends on “{factEn}”. Please fill it in.',
+  },
+  'regulations.fact_wrong': {
+    ja: '「{fact}」の値が正しくありません。',
+    en: 'The value of “{factEn}” is not valid.',
+  },
+  'regulations.reason_missing': {
+    ja: '上位の決裁を受けるときは、理由（議会・重要・異例など）を選んでください。',
+    en: 'To have a higher post decide, choose the reason (assembly, important, unusual …).',
+  },
+  'regulations.consulted_vacant': {
+    ja: '合議・審査の相手「{post}」が欠員です（{article}）。発令を待つか、総務課に相談してください。',
+    en: 'Nobody holds the post {post} that must be consulted ({article}). Wait for the appointment or ask the general affairs section.',
   },
   'regulations.unknown_classification': {
     ja: '文書分類「{code}」はありません。一覧から選んでください。',

@@ -20,7 +20,7 @@ export interface TestCity {
   close(): Promise<void>;
 }
 
-const HEADER =
+export const HEADER =
   '所属コード,所属名,所属種別,上位所属コード,職コード,職名,職位,所属長,職員(サインイン名),兼務,役割,開始日,終了日';
 export const POSTS = [
   'kikaku,企画部,DEPARTMENT,,kikaku-bucho,部長,DEPARTMENT_HEAD,1,department-head,0,,2026-04-01,',

@@ -1,19 +1,13 @@
 import type { Sentence } from '../../shared/index.ts';
+import type { OrganisationSnapshot, SnapshotPost } from '../snapshot.ts';
 import type { BreakReason } from './contract.ts';
-import type { OrganisationSnapshot, SnapshotPost } from './snapshot.ts';
-
-/** To whom a slot of a route is addressed. */
-export type SlotAddress =
-  | { readonly kind: 'POST'; readonly postId: string }
-  /** 合議: whoever receives it there names who answers. */
-  | { readonly kind: 'SECTION'; readonly unitId: string };
 
 /** A duty that nobody has done yet. */
 export interface OpenSlot {
   readonly slotId: string;
   readonly duty: string;
-  readonly address: SlotAddress;
-  /** As the route has them. */
+  readonly postId: string;
+  /** As they were when the route was made; shown where the post is no more. */
   readonly postTitle: string;
   readonly unitName: string;
 }
@@ -71,6 +65,7 @@ export function brokenSlots(
     one.slots.flatMap((slot): BrokenSlot[] => {
       const reason = then(one, slot);
       if (reason === null) return [];
+      const post = before.posts.get(slot.postId);
       return [
         {
           breakId: `case/${one.caseId}/${slot.slotId}/${reason}`,
@@ -79,8 +74,8 @@ export function brokenSlots(
           drafterName: one.drafter.name,
           drafterUnit: one.unitName,
           duty: slot.duty,
-          postTitle: slot.postTitle,
-          unitName: slot.unitName,
+          postTitle: post?.title ?? slot.postTitle,
+          unitName: post?.unitName ?? slot.unitName,
           reason,
           already: today(one, slot) !== null,
           resolver: resolverOf(before, after, { one, slot }),
@@ -93,48 +88,27 @@ export function brokenSlots(
 type Reason = (one: OpenCase, slot: OpenSlot) => BreakReason | null;
 
 function reasonIn(there: OrganisationSnapshot, before: OrganisationSnapshot): Reason {
-  const staffed = staffedIn(there);
-  return (one, { address }) => {
-    if (address.kind === 'SECTION') {
-      if (!there.units.has(address.unitId)) return 'UNIT_GONE';
-      return staffed(address.unitId) ? null : 'SECTION_EMPTY';
-    }
-    const post = there.posts.get(address.postId);
-    if (!post) return there.units.has(before.posts.get(address.postId)?.unitId ?? '') ? 'POST_GONE' : 'UNIT_GONE';
+  return (one, { postId }) => {
+    const post = there.posts.get(postId);
+    const unitId = before.posts.get(postId)?.unitId;
+    if (!post) return unitId !== undefined && !there.units.has(unitId) ? 'UNIT_GONE' : 'POST_GONE';
     if (post.holders.length === 0) return 'POST_VACANT';
     return post.holders.every(({ staffId }) => staffId === one.drafter.staffId) ? 'HOLDER_IS_DRAFTER' : null;
   };
 }
 
-/** Whether anybody at all is in the unit or below it. */
-function staffedIn(there: OrganisationSnapshot): (unitId: string) => boolean {
-  const asked = new Map<string, boolean>();
-  const staffed = (unitId: string): boolean => {
-    const known = asked.get(unitId);
-    if (known !== undefined) return known;
-    asked.set(unitId, false);
-    const is =
-      there.postsIn(unitId).some(({ holders }) => holders.length > 0) ||
-      there.unitsBelow(unitId).some((unit) => staffed(unit.unitId));
-    asked.set(unitId, is);
-    return is;
-  };
-  return staffed;
-}
-
 function resolverOf(
   before: OrganisationSnapshot,
   after: OrganisationSnapshot,
-  { one, slot: { address } }: { one: OpenCase; slot: OpenSlot },
+  { one, slot: { postId } }: { one: OpenCase; slot: OpenSlot },
 ): Resolver | null {
-  const unitId = address.kind === 'SECTION' ? address.unitId : before.posts.get(address.postId)?.unitId;
+  const unitId = (after.posts.get(postId) ?? before.posts.get(postId))?.unitId;
   if (unitId === undefined) return null;
-  const own = address.kind === 'POST' ? address.postId : null;
   // Upwards in the organisation that is, until a unit stays; from there on upwards in the one to come.
   const stays = before.lineAbove(unitId).find((unit) => after.units.has(unit.unitId));
   for (const unit of after.lineAbove(stays?.unitId ?? unitId)) {
     const head = after.headOf(unit.unitId);
-    const holder = head && head.postId !== own ? otherThan(head, one.drafter.staffId) : undefined;
+    const holder = head && head.postId !== postId ? otherThan(head, one.drafter.staffId) : undefined;
     if (head && holder) return { postTitle: head.title, unitName: head.unitName, name: holder.name };
   }
   return null;

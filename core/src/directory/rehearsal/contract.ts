@@ -42,8 +42,6 @@ const BreakReasonSchema = z.enum([
   'POST_GONE',
   /** 欠員 */
   'POST_VACANT',
-  /** Nobody is left in the section that was to be consulted. */
-  'SECTION_EMPTY',
   /** 起案者 would have to act on their own case. */
   'HOLDER_IS_DRAFTER',
 ]);

@@ -1,5 +1,5 @@
+import type { OrganisationSnapshot, SnapshotPost, SnapshotUnit } from '../snapshot.ts';
 import type { OrganisationDifference } from './contract.ts';
-import type { OrganisationSnapshot, SnapshotPost, SnapshotUnit } from './snapshot.ts';
 
 /** What is otherwise in the organisation to come, things in the order of their codes. */
 export function differencesBetween(

@@ -1,3 +1,4 @@
+import type { OrganisationSnapshot } from '../snapshot.ts';
 import {
   type BrokenRule,
   type BrokenSlot,
@@ -8,7 +9,6 @@ import {
 } from './breaks.ts';
 import type { OrganisationDifference } from './contract.ts';
 import { differencesBetween } from './differences.ts';
-import type { OrganisationSnapshot } from './snapshot.ts';
 
 export interface Rehearsed {
   readonly differences: readonly OrganisationDifference[];

@@ -60,7 +60,7 @@ async function caseAt(postCode: string): Promise<OpenCase> {
   const slot = {
     slotId: 's1',
     duty: 'DECISION',
-    address: { kind: 'POST', postId } as const,
+    postId,
     postTitle: '課長',
     unitName: '政策課',
   };

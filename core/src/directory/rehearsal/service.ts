@@ -15,14 +15,15 @@ import {
 } from '../../shared/index.ts';
 import { type PostLine, readPostsCsv } from '../csv.ts';
 import { type Actor, personOf } from '../rules.ts';
+import { type OrganisationSnapshot, rowsOn, snapshotOf } from '../snapshot.ts';
 import { learnSizes, oneWriter, readLines, saveFromDayOn } from '../store.ts';
+import { organisationOn, signedInStaff } from '../whole-organisation.ts';
 import type { BrokenRule, OpenCase } from './breaks.ts';
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from './contract.ts';
 import { differencesCsv } from './differences-csv.ts';
 import { maySeeAhead } from './policy.ts';
 import { openBreaks, presentBreaks, presentRehearsal, presentSummary } from './present.ts';
 import { rehearse } from './rehearse.ts';
-import { type OrganisationSnapshot, rowsOn, snapshotOf } from './snapshot.ts';
 import * as store from './store.ts';
 import { activatedAfter, contentHash } from './switches.ts';
 
@@ -129,11 +130,11 @@ async function keep({ clock }: RehearsalParts, tx: Tx, actor: Actor, { day, ...a
 async function look(parts: RehearsalParts, tx: Tx, { lines, day }: { lines: readonly PostLine[]; day: LocalDate }) {
   const [{ listed, unknown }, staff, cases, rulesThatBreak] = await Promise.all([
     readLines(tx, parts.clock, lines),
-    store.signedInStaff(tx),
+    signedInStaff(tx),
     parts.openCases(tx),
     parts.rulesThatBreak(tx, day),
   ]);
-  const before = snapshotOf(await store.organisationOn(tx, addDays(day, -1), staff));
+  const before = await organisationOn(tx, addDays(day, -1));
   const after = snapshotOf(rowsOn(day, listed, staff));
   return { listed, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
 }

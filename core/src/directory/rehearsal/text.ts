@@ -57,10 +57,6 @@ export const rehearsalTexts: Texts = {
     ja: '「{label}」の{duty}は{unit}{post}が行いますが、欠員になります。{resolver}',
     en: '{label}: the {duty} is with {post} of {unit}, which nobody holds. {resolver}',
   },
-  'directory.break.SECTION_EMPTY': {
-    ja: '「{label}」の{duty}先の{unit}に、職員が一人もいなくなります。{resolver}',
-    en: '{label}: the {duty} is addressed to {unit}, where nobody is left. {resolver}',
-  },
   'directory.break.HOLDER_IS_DRAFTER': {
     ja: '「{label}」の{duty}を行う{unit}{post}に、起案者の{drafter}本人が就きます。{resolver}',
     en: '{label}: the {duty} is with {post} of {unit}, which the drafter {drafter} will hold. {resolver}',

@@ -1,7 +1,7 @@
 // Small organisations for the pure tests of this folder: lines of the list, read as the product reads them.
-import type { LocalDate } from '../../shared/index.ts';
-import { readPostsCsv } from '../csv.ts';
-import { organisationOf } from '../organisation.ts';
+import type { LocalDate } from '../shared/index.ts';
+import { readPostsCsv } from './csv.ts';
+import { organisationOf } from './organisation.ts';
 import { type OrganisationSnapshot, rowsOn, snapshotOf } from './snapshot.ts';
 
 const HEADER =

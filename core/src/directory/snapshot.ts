@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../shared/index.ts';
-import { onDay, timelines, type Version } from '../effective-dates.ts';
-import type { Organisation } from '../organisation.ts';
-import type { LineUnit, Rank, UnitKind } from '../rules.ts';
+import type { LocalDate } from '../shared/index.ts';
+import { onDay, timelines, type Version } from './effective-dates.ts';
+import type { Organisation } from './organisation.ts';
+import type { LineUnit, Rank, UnitKind } from './rules.ts';
 
 export interface SnapshotUnit {
   readonly unitId: string;

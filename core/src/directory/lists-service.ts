@@ -1,0 +1,51 @@
+import type { Clock, Database, Tx } from '../platform/index.ts';
+import { badInput, type Caller, type LocalDate, localDateOf, notAllowed, parseLocalDate } from '../shared/index.ts';
+import type { ListedPostPage, ListedStaffPage, ListedUnitPage, ListQuery } from './contract.ts';
+import { type Page, postsOf, staffOf, unitsOf, wordsOf } from './lists.ts';
+import { maySeeAhead } from './rehearsal/policy.ts';
+import type { Directory } from './service.ts';
+
+/** The organisation as lists, for pickers. Of a day to come only for those who may know it. */
+export interface DirectoryLists {
+  units(caller: Caller, query: ListQuery): Promise<ListedUnitPage>;
+  posts(caller: Caller, query: ListQuery): Promise<ListedPostPage>;
+  staff(caller: Caller, query: Omit<ListQuery, 'on'>): Promise<ListedStaffPage>;
+}
+
+interface Listed<T> {
+  readonly query: ListQuery;
+  readonly limit: number;
+  readonly read: (tx: Tx, page: Page) => Promise<T[]>;
+  /** By what the list is ordered: where the next page begins. */
+  readonly key: (item: T) => string;
+}
+
+export function createDirectoryLists(parts: {
+  db: Database;
+  clock: Clock;
+  directory: Pick<Directory, 'actorOf'>;
+}): DirectoryLists {
+  const { db, clock, directory } = parts;
+  const list = <T>(caller: Caller, { query, limit, read, key }: Listed<T>) =>
+    db.inMunicipality(caller.municipalityId, async (tx) => {
+      const [actor, today] = [await directory.actorOf(tx, caller), localDateOf(clock.now())];
+      const day = query.on === undefined ? today : parseLocalDate(query.on);
+      if (!day) throw badInput('directory.no_such_day', { day: query.on ?? '' });
+      if (day > today && !maySeeAhead(actor)) throw notAllowed('directory.embargo');
+      const found = await read(tx, { ...asked(query, day), limit: limit + 1 });
+      const last = found.length > limit ? found[limit - 1] : undefined;
+      return { items: found.slice(0, limit), nextCursor: last ? Buffer.from(key(last)).toString('base64url') : null };
+    });
+  return {
+    units: (caller, query) => list(caller, { query, limit: 500, read: unitsOf, key: ({ code }) => code }),
+    posts: (caller, query) => list(caller, { query, limit: 100, read: postsOf, key: ({ code }) => code }),
+    staff: (caller, query) => list(caller, { query, limit: 50, read: staffOf, key: ({ signInName }) => signInName }),
+  };
+}
+
+function asked({ q, unitId, cursor }: ListQuery, day: LocalDate): Omit<Page, 'limit'> {
+  const after = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString();
+  if (after !== null && (after === '' || !after.isWellFormed() || after.includes('\0')))
+    throw badInput('directory.bad_cursor');
+  return { day, words: wordsOf(q), unitId: unitId ?? null, after };
+}

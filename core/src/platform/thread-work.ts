@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import { type ErrorParams, invariant, KaigiError } from '../shared/index.ts';
+
+/** What a thread of `limitedThreads` says back. */
+export type ThreadAnswer<O> =
+  | { readonly done: O }
+  | { readonly refused: { readonly code: string; readonly params: ErrorParams } }
+  | { readonly failed: unknown };
+
+async function answerOf<O>(work: () => Promise<O>): Promise<ThreadAnswer<O>> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    return error instanceof KaigiError ? { refused: { code: error.code, params: error.params } } : { failed: error };
+  }
+}
+
+/** Makes a module the other end of `limitedThreads`: it answers one input after the other. */
+export function serveThread<I, O>(work: (input: I) => Promise<O>): void {
+  const port = parentPort;
+  invariant(port, 'runs as a worker thread');
+  port.on('message', (input: I) => void answerOf(() => work(input)).then((answer) => port.postMessage(answer)));
+}

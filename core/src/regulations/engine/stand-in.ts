@@ -1,0 +1,231 @@
+import type { SnapshotPost } from '../../directory/index.ts';
+import type { Sentence } from '../../shared/index.ts';
+import type { AbsenceRow, DeputyRow, LimitRow } from '../language/schema.ts';
+import { REFUSALS } from '../text.ts';
+import { understand } from './asking.ts';
+import { decide } from './decide.ts';
+import { designated, lineOf, type Viewpoint } from './line.ts';
+import type { Pack } from './pack.ts';
+import { applies, classOf, type Situation } from './situation.ts';
+import { absenceRowFor, deputyRowFor, ofClass, type StoodInFor } from './stand-in-rows.ts';
+import type {
+  KnownAbsence,
+  MatterQuestion,
+  PostReview,
+  Refusal,
+  RefusalCode,
+  RouteProblem,
+  SkipAnswer,
+  SkipQuestion,
+  StandInAnswer,
+  StandInQuestion,
+} from './vocabulary.ts';
+
+interface ByArticle {
+  readonly id?: string;
+  readonly article: string;
+  readonly sentence: Sentence;
+}
+
+const refuse = (code: RefusalCode, row: ByArticle | null): Refusal => ({
+  ok: false,
+  code,
+  ruleId: row?.id ?? null,
+  article: row?.article ?? '',
+  sentence: row?.sentence ?? REFUSALS[code],
+});
+
+const HOUR = 3_600_000;
+
+/** Whether what is known of the absence is an absence by these regulations, at this moment. */
+function isAbsence(row: AbsenceRow, evidence: KnownAbsence | null, { at, urgent }: { at: Date; urgent: boolean }) {
+  if (evidence === null || !row.sources.includes(evidence.source)) return false;
+  const from = Date.parse(evidence.from);
+  const until = evidence.until === null ? Number.POSITIVE_INFINITY : Date.parse(evidence.until);
+  if (!(from <= at.getTime() && at.getTime() < until)) return false;
+  if (urgent && row.urgentLifts) return true;
+  const hours = (until - from) / HOUR;
+  return hours > (row.awayMoreThanDays ?? 0) * 24 && hours >= (row.awayAtLeastHours ?? 0);
+}
+
+interface Case {
+  readonly situation: Situation;
+  readonly slot: StoodInFor;
+}
+
+/** Reads the question like a route's: deputies are looked for in the same situation. */
+function slotOf(
+  pack: Pack,
+  question: MatterQuestion & { duty: StoodInFor['duty']; postId: string },
+): Case | RouteProblem {
+  const understood = understand(pack, question);
+  if (!understood.ok) return understood;
+  const post = question.there.posts.get(question.postId);
+  if (!post) return { ok: false, problem: 'regulations.unknown_designation', params: {}, whoCanResolve: 'ADMIN' };
+  const decided = decide(understood.situation, question);
+  const deciderClass = decided.ok ? classOf(pack, decided.decider.post) : null;
+  return { situation: { ...understood.situation, deciderClass }, slot: { duty: question.duty, post } };
+}
+
+const unreadable = ({ problem }: RouteProblem): Refusal => ({
+  ok: false,
+  code: problem,
+  ruleId: null,
+  article: '',
+  sentence: { ja: '', en: '' },
+});
+
+/** Null: absent. Otherwise why not. */
+function whyNotAbsent(
+  pack: Pack,
+  { situation, slot }: Case,
+  asked: Pick<StandInQuestion, 'absent' | 'at'>,
+): Refusal | null {
+  const row = absenceRowFor(pack, slot);
+  if (!row) return refuse('regulations.not_absent', null);
+  if (slot.post.holders.length === 0) {
+    if (row.vacancy === 'ABSENT') return null;
+    const { vacancyArticle, vacancySentence } = row;
+    const sentence = vacancySentence ?? REFUSALS['regulations.vacancy_not_absence'];
+    return refuse('regulations.vacancy_not_absence', { id: row.id, article: vacancyArticle ?? row.article, sentence });
+  }
+  const absent = isAbsence(row, asked.absent, { at: asked.at, urgent: situation.urgent });
+  return absent ? null : refuse('regulations.not_absent', row);
+}
+
+function limitFor({ situation, slot }: Case, question: StandInQuestion): LimitRow | undefined {
+  const name = classOf(situation.pack, slot.post);
+  return situation.pack.file.deputyLimits.find((row) => {
+    if (!ofClass(row.classes, name) || !applies(row, situation)) return false;
+    if (row.deadlock === true && !question.deadlock) return false;
+    if (!row.lifted) return true;
+    const given = { INSTRUCTED: question.instructed, URGENT: situation.urgent };
+    const { by, need } = row.lifted;
+    return !(need === 'ALL' ? by.every((one) => given[one]) : by.some((one) => given[one]));
+  });
+}
+
+/** One place in the order: those who share it, and whether they may act in this matter at all. */
+export interface Place {
+  readonly order: number;
+  readonly posts: readonly SnapshotPost[];
+}
+
+/** 第1順位, 第2順位 …: who may stand in for this post in this matter, absent or not. */
+export function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
+  const line = lineOf(situation, situation.unitId);
+  const view: Viewpoint = { situation, line, from: slot.post };
+  const places = row.order.map(({ who, only }, index): Place => {
+    const allowed = only === undefined || applies(only, situation);
+    const words = Array.isArray(who) ? who : [who];
+    const named = allowed ? words.flatMap((one) => designated(one, view)) : [];
+    const posts = named.flatMap((whom) =>
+      whom.kind === 'POST' && whom.post.postId !== slot.post.postId ? [whom.post] : [],
+    );
+    return { order: index + 1, posts };
+  });
+  return places;
+}
+
+function postReviewFor({ situation, slot }: Case): PostReview {
+  const name = classOf(situation.pack, slot.post);
+  const row = situation.pack.file.postReview.find(
+    (candidate) => ofClass(candidate.classes, name) && applies(candidate, situation),
+  );
+  return row
+    ? reviewOf(row, row.required, row.to)
+    : {
+        required: false,
+        dueWorkingDays: 0,
+        dueFrom: 'ACT',
+        to: [],
+        ruleId: null,
+        article: '',
+        sentence: { ja: '', en: '' },
+      };
+}
+
+interface Due {
+  readonly id: string;
+  readonly article: string;
+  readonly sentence: Sentence;
+  readonly due: { workingDays: number; from: 'ACT' | 'RETURN' };
+}
+function reviewOf({ due, id, article, sentence }: Due, required: boolean, to: PostReview['to']): PostReview {
+  return { required, dueWorkingDays: due.workingDays, dueFrom: due.from, to, ruleId: id, article, sentence };
+}
+
+/** 代決: every precondition of these regulations, in the order in which they would be read out. */
+export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
+  const read = slotOf(pack, question);
+  if ('ok' in read) return unreadable(read);
+  const { slot } = read;
+  const row = deputyRowFor(read.situation, slot);
+  const notAbsent = whyNotAbsent(pack, read, question);
+  if (notAbsent) return notAbsent;
+  if (!row) return refuse('regulations.not_a_deputy', null);
+  const limit = limitFor(read, question);
+  if (limit) return refuse('regulations.deputy_limited', limit);
+  const places = placesOf(row, read);
+  const acts = (post: SnapshotPost) => question.asking.postIds.includes(post.postId);
+  const own = places.find(({ posts }) => posts.some(acts));
+  const acting = own?.posts.find(acts);
+  if (!own || !acting) return refuse('regulations.not_a_deputy', row);
+  if (question.asking.isDrafter) return refuse('regulations.deputy_is_drafter', null);
+  const gone = (post: SnapshotPost) =>
+    post.holders.length === 0 || question.isAbsent(post.postId) || question.drafterPostIds.includes(post.postId);
+  const before = row.inOrder ? places.filter(({ order }) => order < own.order) : [];
+  if (before.some(({ posts }) => posts.some((post) => !gone(post))))
+    return refuse('regulations.not_first_in_order', row);
+  return {
+    ok: true,
+    ruleId: row.id,
+    article: row.article,
+    sentence: row.sentence,
+    onBehalfOf: slot.post.postId,
+    actingPostId: acting.postId,
+    order: own.order,
+    postReview: postReviewFor(read),
+  };
+}
+
+/** Who may stand in today, in order; empty where the regulations name nobody. */
+export function deputiesOf(
+  pack: Pack,
+  question: MatterQuestion & StoodInForId,
+): { row: DeputyRow; places: Place[] } | null {
+  const read = slotOf(pack, question);
+  if ('ok' in read) return null;
+  const row = deputyRowFor(read.situation, read.slot);
+  return row ? { row, places: placesOf(row, read) } : null;
+}
+interface StoodInForId {
+  readonly duty: StoodInFor['duty'];
+  readonly postId: string;
+}
+
+/** 後閲 of an absent participant: by which article the case may go on without, and until when it is to be reviewed. */
+export function skipReviewer(pack: Pack, question: SkipQuestion): SkipAnswer {
+  const read = slotOf(pack, question);
+  if ('ok' in read) return unreadable(read);
+  const { situation, slot } = read;
+  const name = classOf(pack, slot.post);
+  const row = pack.file.skips.find(
+    ({ classes, duties, triggers, ...rest }) =>
+      ofClass(classes, name) &&
+      (duties as readonly string[]).includes(slot.duty) &&
+      triggers.includes(question.trigger) &&
+      applies(rest, situation),
+  );
+  if (!row?.allowed) return refuse('regulations.skip_not_allowed', row ?? null);
+  const notAbsent = question.trigger === 'ABSENCE' ? whyNotAbsent(pack, read, question) : null;
+  if (notAbsent) return notAbsent;
+  return {
+    ok: true,
+    ruleId: row.id,
+    article: row.article,
+    sentence: row.sentence,
+    onBehalfOf: slot.post.postId,
+    postReview: reviewOf(row, true, ['ABSENT']),
+  };
+}

@@ -1,0 +1,147 @@
+import { type Finding, finding } from '../finding.ts';
+import type { Applies, Designation } from '../parts.ts';
+import type { DeputyRow, PackFile } from '../schema.ts';
+
+type Kind = 'class' | 'matter' | 'group' | 'reason' | 'function' | 'unit' | 'post' | 'row' | 'fact' | 'classification';
+
+interface Named {
+  readonly row: string;
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+const many = (row: string, kind: Kind, names: readonly string[] | undefined): Named[] =>
+  (names ?? []).map((name) => ({ row, kind, name }));
+const one = (row: string, kind: Kind, name: string | undefined): Named[] =>
+  many(row, kind, name === undefined ? [] : [name]);
+
+function inWhen(row: string, when: Applies['when']): Named[] {
+  const anyOf = when === undefined ? [] : Array.isArray(when) ? when : [when];
+  return anyOf.flatMap((tests) => many(row, 'fact', Object.keys(tests)));
+}
+
+function inApplies(row: string, applies: Applies): Named[] {
+  return [
+    ...many(row, 'matter', applies.matters),
+    ...many(row, 'group', applies.groups),
+    ...many(row, 'unit', applies.units),
+    ...many(row, 'unit', applies.exceptUnits),
+    ...many(row, 'class', applies.drafterClasses),
+    ...many(row, 'class', applies.deciderClasses),
+    ...one(row, 'class', applies.deciderFrom),
+    ...many(row, 'reason', applies.escalations),
+    ...inWhen(row, applies.when),
+  ];
+}
+
+function inDesignation(row: string, words: Designation): Named[] {
+  if ('post' in words) return one(row, 'post', words.post);
+  if ('head' in words) return one(row, 'unit', words.head);
+  if ('section' in words) return one(row, 'unit', words.section);
+  if ('function' in words) return one(row, 'function', words.function);
+  if ('inLine' in words) return one(row, 'class', words.inLine);
+  if ('below' in words) return one(row, 'class', words.below);
+  return 'beside' in words ? one(row, 'class', words.beside.class) : [];
+}
+
+function inDecisions({ decisions }: PackFile): Named[] {
+  return decisions.flatMap((row) => {
+    const line = typeof row.line === 'object' ? row.line : {};
+    const decider = row.decider;
+    return [
+      ...inApplies(row.id, row),
+      ...(typeof decider === 'string' ? one(row.id, 'class', decider) : inDesignation(row.id, decider)),
+      ...one(row.id, 'class', line.from),
+      ...one(row.id, 'class', line.upTo),
+      ...many(row.id, 'class', line.skip),
+    ];
+  });
+}
+
+function inDeputies(row: DeputyRow): Named[] {
+  return [
+    ...many(row.id, 'post', row.posts),
+    ...row.order.flatMap(({ who, only }) => [
+      ...(Array.isArray(who) ? who : [who]).flatMap((words) => inDesignation(row.id, words)),
+      ...(only === undefined ? [] : inApplies(row.id, only)),
+    ]),
+  ];
+}
+
+function inTables(file: PackFile): Named[] {
+  const { steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
+  const conditioned = [...steps, ...escalations, ...deputies, ...deputyLimits, ...postReview, ...skips, ...reminders];
+  return [
+    ...[...conditioned, ...series].flatMap((row) => inApplies(row.id, row)),
+    ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) =>
+      many(row.id, 'class', row.classes),
+    ),
+    ...steps.flatMap((row) => [
+      ...row.to.flatMap((words) => inDesignation(row.id, words)),
+      ...(typeof row.place === 'object' ? one(row.id, 'class', row.place.after) : []),
+      ...many(row.id, 'row', row.afterRows),
+    ]),
+    ...escalations.flatMap((row) => [
+      ...many(row.id, 'reason', row.reasons),
+      ...('to' in row.raises ? one(row.id, 'class', row.raises.to) : []),
+    ]),
+    ...deputies.flatMap(inDeputies),
+  ];
+}
+
+function inHead(file: PackFile): Named[] {
+  const { unlisted, analogy, line, functions, ladder, numbering, matters } = file;
+  return [
+    ...one('unlisted', 'matter', unlisted?.as),
+    ...many('analogy', 'class', analogy?.exceptClasses),
+    ...one('line', 'class', line.from),
+    ...many('line', 'class', line.skip),
+    ...functions.flatMap(({ function: name, rows }) =>
+      rows.flatMap(({ units, to }) => [...many(name, 'unit', units), ...inDesignation(name, to)]),
+    ),
+    ...ladder.flatMap((step) => [
+      ...many(step.class, 'post', step.posts),
+      ...(step.inCharge ?? []).flatMap(({ post, units }) => [
+        ...one(step.class, 'post', post),
+        ...many(step.class, 'unit', units),
+      ]),
+    ]),
+    ...many(
+      'numbering',
+      'unit',
+      numbering.symbols.map(({ unit }) => unit),
+    ),
+    ...matters.flatMap((matter) => [
+      ...many(matter.code, 'fact', matter.facts),
+      ...one(matter.code, 'matter', matter.sameAs),
+      ...one(matter.code, 'classification', matter.classification),
+    ]),
+  ];
+}
+
+function inOrganisation({ organisation }: PackFile): Named[] {
+  return [
+    ...organisation.units.flatMap(({ code, under }) => one(code, 'unit', under)),
+    ...organisation.posts.flatMap(({ code, unit }) => one(code, 'unit', unit)),
+  ];
+}
+
+/** Every name in the file must be that of something: a class, a matter, a post. */
+export function unknownNames(file: PackFile, classifications: readonly string[]): Finding[] {
+  const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
+    class: new Set(file.ladder.map((step) => step.class)),
+    matter: new Set(file.matters.map(({ code }) => code)),
+    group: new Set(file.matters.map(({ group }) => group)),
+    reason: new Set(file.reasons.map(({ code }) => code)),
+    function: new Set(file.functions.map((named) => named.function)),
+    unit: new Set(file.organisation.units.map(({ code }) => code)),
+    post: new Set(file.organisation.posts.map(({ code }) => code)),
+    row: new Set(file.steps.map(({ id }) => id)),
+    fact: new Set(file.facts.map(({ key }) => key)),
+    classification: new Set(classifications),
+  };
+  const named = [...inHead(file), ...inOrganisation(file), ...inDecisions(file), ...inTables(file)];
+  return named
+    .filter(({ kind, name }) => !known[kind].has(name))
+    .map(({ row, kind, name }) => finding(row, 'regulations.pack_unknown', { kind, name }));
+}

@@ -1,0 +1,132 @@
+import { type Finding, finding } from '../finding.ts';
+import type { Applies, Designation, FactTest } from '../parts.ts';
+import type { Fact, PackFile } from '../schema.ts';
+
+const NUMBERS = ['amountYen', 'nights', 'count', 'days', 'number'];
+
+function fitsFact({ type, choices }: Fact, test: FactTest): boolean {
+  if (typeof test === 'boolean') return type === 'boolean';
+  if (typeof test === 'string' || Array.isArray(test)) {
+    const wanted = Array.isArray(test) ? test : [test];
+    return type === 'choice' && wanted.every((value) => choices?.some((choice) => choice.value === value));
+  }
+  return NUMBERS.includes(type);
+}
+
+function isEmpty(test: FactTest): boolean {
+  if (typeof test !== 'object' || Array.isArray(test)) return false;
+  const low = test.from ?? test.over ?? Number.NEGATIVE_INFINITY;
+  const high = test.upTo ?? test.below ?? Number.POSITIVE_INFINITY;
+  return low > high || (low === high && (test.over !== undefined || test.below !== undefined));
+}
+
+interface Conditioned {
+  readonly id: string;
+  readonly when?: Applies['when'];
+}
+
+/** Tests must be of the kind that the fact is, and leave room for a value. */
+export function unfitTests(file: PackFile): Finding[] {
+  const facts = new Map(file.facts.map((fact) => [fact.key, fact]));
+  const { decisions, steps, escalations, deputies, deputyLimits, postReview, skips, reminders, series } = file;
+  const tables: (readonly Conditioned[])[] = [
+    decisions,
+    steps,
+    escalations,
+    deputies,
+    deputyLimits,
+    postReview,
+    skips,
+    reminders,
+    series,
+    deputies.flatMap(({ id, order }) => order.map(({ only }) => ({ id, when: only?.when }))),
+  ];
+  const choiceless = file.facts.filter(({ type, choices }) => type === 'choice' && !choices?.length);
+  return [
+    ...choiceless.map(({ key }) => finding(key, 'regulations.pack_test_does_not_fit', { fact: key })),
+    ...tables.flat().flatMap(({ id, when }) => {
+      const anyOf = when === undefined ? [] : Array.isArray(when) ? when : [when];
+      return anyOf.flatMap((tests) =>
+        Object.entries(tests).flatMap(([key, test]) => {
+          const fact = facts.get(key);
+          if (fact && !fitsFact(fact, test)) return [finding(id, 'regulations.pack_test_does_not_fit', { fact: key })];
+          return isEmpty(test) ? [finding(id, 'regulations.pack_empty_range', { fact: key })] : [];
+        }),
+      );
+    }),
+  ];
+}
+
+const RELATIVE = ['beside', 'below'];
+const misplaced = (words: Designation, not: readonly string[]) => Object.keys(words).some((key) => not.includes(key));
+
+/** Words that mean nothing where they stand. */
+export function misplacedWords(file: PackFile): Finding[] {
+  const told = (id: string) => [finding(id, 'regulations.pack_misplaced')];
+  return [
+    ...file.decisions.flatMap(({ id, decider }) =>
+      typeof decider !== 'string' && misplaced(decider, [...RELATIVE, 'section', 'superior']) ? told(id) : [],
+    ),
+    ...file.steps.flatMap(({ id, to, duty }) =>
+      to.some((words) => misplaced(words, RELATIVE)) || (duty === 'PROVISIONAL') !== (to.length === 0) ? told(id) : [],
+    ),
+    ...file.functions.flatMap(({ function: id, rows }) =>
+      rows.some(({ to }) => misplaced(to, [...RELATIVE, 'superior'])) ? told(id) : [],
+    ),
+    ...file.deputies.flatMap(({ id, order }) =>
+      order.some(({ who }) => (Array.isArray(who) ? who : [who]).some((words) => misplaced(words, ['section'])))
+        ? told(id)
+        : [],
+    ),
+  ];
+}
+
+const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];
+
+/** What must be there at least for the other rows to have a meaning. */
+export function missingRows(file: PackFile): Finding[] {
+  const covered = new Set(file.escalations.flatMap(({ reasons }) => reasons));
+  return [
+    ...(file.matters.some(({ code }) => code === 'GENERAL') ? [] : [finding(null, 'regulations.pack_no_general')]),
+    ...file.reasons
+      .filter(({ code }) => !covered.has(code))
+      .map(({ code }) => finding(code, 'regulations.pack_reason_without_row', { reason: code })),
+    ...(file.absence.some(({ classes, duties }) => classes === undefined && duties === undefined)
+      ? []
+      : [finding(null, 'regulations.pack_no_absence')]),
+    ...file.deputyLimits
+      .filter((row) => Object.keys(row).every((key) => EMPTY_LIMIT.includes(key)))
+      .map(({ id }) => finding(id, 'regulations.pack_limit_without_condition')),
+  ];
+}
+
+type Ordered = Readonly<Record<string, unknown>> & { readonly id: string };
+const CONDITIONS = [
+  ...['matters', 'groups', 'minor', 'when', 'units', 'exceptUnits', 'unitKinds', 'drafterClasses', 'deciderClasses'],
+  ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
+];
+
+/** Whether wherever the later row holds, the earlier one holds too. */
+function covers(earlier: Ordered, later: Ordered): boolean {
+  return CONDITIONS.every((key) => {
+    const [wide, narrow] = [earlier[key], later[key]];
+    if (wide === undefined) return true;
+    if (key === 'exceptUnits' || !Array.isArray(wide) || !Array.isArray(narrow)) {
+      return JSON.stringify(wide) === JSON.stringify(narrow);
+    }
+    const has = new Set(wide.map((value) => JSON.stringify(value)));
+    return narrow.every((value) => has.has(JSON.stringify(value)));
+  });
+}
+
+/** Where the first row that holds counts, a row below a wider one can never hold. */
+export function unreachableRows(file: PackFile): Finding[] {
+  const { escalations, deputies, absence, postReview, skips, reminders, series } = file;
+  const tables: (readonly Ordered[])[] = [escalations, deputies, absence, postReview, skips, reminders, series];
+  return tables.flatMap((table) =>
+    table.flatMap((row, at) => {
+      const hiding = table.slice(0, at).find((earlier) => covers(earlier, row));
+      return hiding ? [finding(row.id, 'regulations.pack_unreachable', { by: hiding.id })] : [];
+    }),
+  );
+}

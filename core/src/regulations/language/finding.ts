@@ -1,0 +1,34 @@
+/** Why a pack is refused: the row, and the reason as data. The sentence is in `text.ts` under the code. */
+export interface Finding {
+  /** The row, example or matter by its name; null where the whole file is meant. */
+  readonly row: string | null;
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type FindingCode =
+  | 'regulations.pack_unreadable'
+  | 'regulations.pack_shape'
+  | 'regulations.pack_no_article'
+  | 'regulations.pack_twice'
+  | 'regulations.pack_unknown'
+  | 'regulations.pack_circle'
+  | 'regulations.pack_no_general'
+  | 'regulations.pack_no_decision'
+  | 'regulations.pack_overlap'
+  | 'regulations.pack_gap'
+  | 'regulations.pack_too_many_conditions'
+  | 'regulations.pack_unreachable'
+  | 'regulations.pack_reason_without_row'
+  | 'regulations.pack_limit_without_condition'
+  | 'regulations.pack_test_does_not_fit'
+  | 'regulations.pack_empty_range'
+  | 'regulations.pack_no_absence'
+  | 'regulations.pack_misplaced'
+  | 'regulations.pack_example_failed';
+
+export const finding = (
+  row: string | null,
+  code: FindingCode,
+  params: Readonly<Record<string, string>> = {},
+): Finding => ({ row, code, params });

@@ -1,0 +1,73 @@
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { compile, type Pack } from '../engine/pack.ts';
+import { commonPlan } from '../packs/common-plan.ts';
+import { overlapsAndGaps } from './check/coverage.ts';
+import { circlesIn, doubledNames } from './check/names.ts';
+import { unknownNames } from './check/references.ts';
+import { misplacedWords, missingRows, unfitTests, unreachableRows } from './check/rows.ts';
+import { type Finding, finding } from './finding.ts';
+import { type PackFile, PackFileSchema } from './schema.ts';
+import { failingExamples } from './try-examples.ts';
+
+export type Loaded =
+  | { readonly ok: true; readonly pack: Pack }
+  /** Every reason that was found, not only the first. */
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** The name of the row in which the path ends: its id, code or name; else the path itself. */
+function rowAt(value: unknown, path: readonly PropertyKey[]): string {
+  let name = path.slice(0, 2).join('.');
+  let at: unknown = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) break;
+    at = (at as Record<PropertyKey, unknown>)[step];
+    if (typeof at !== 'object' || at === null) continue;
+    const { id, code, class: step_class, name: called } = at as Record<string, unknown>;
+    const found = [id, code, step_class, called].find((candidate) => typeof candidate === 'string');
+    if (typeof found === 'string') name = found;
+  }
+  return name;
+}
+
+function shapeFinding(value: unknown, issue: z.core.$ZodIssue): Finding {
+  const row = rowAt(value, issue.path);
+  if (issue.path.at(-1) === 'article') return finding(row, 'regulations.pack_no_article');
+  return finding(row, 'regulations.pack_shape', { path: issue.path.join('.'), message: issue.message });
+}
+
+function read(yaml: string): { ok: true; file: PackFile } | { ok: false; findings: Finding[] } {
+  const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) {
+    const line = String(error.linePos?.[0].line ?? '');
+    return { ok: false, findings: [finding(null, 'regulations.pack_unreadable', { line, message: error.code })] };
+  }
+  // Aliases that multiply (a "billion laughs" file) are refused by the reader.
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return { ok: false, findings: [finding(null, 'regulations.pack_unreadable', { line: '', message: 'ALIASES' })] };
+  }
+  const parsed = PackFileSchema.safeParse(value);
+  if (parsed.success) return { ok: true, file: parsed.data };
+  return { ok: false, findings: parsed.error.issues.map((issue) => shapeFinding(value, issue)) };
+}
+
+/** Reads a pack and refuses what cannot be relied on: each finding names the row and why. */
+export function loadPack(yaml: string): Loaded {
+  const parsed = read(yaml);
+  if (!parsed.ok) return parsed;
+  const { file } = parsed;
+  const classifications = file.filePlan.rows ?? commonPlan(file.filePlan.regulation);
+  const codes = classifications.map(({ code }) => code);
+  const names = [...doubledNames(file), ...unknownNames(file, codes), ...circlesIn(file)];
+  if (names.length > 0) return { ok: false, findings: names };
+  const rows = [...missingRows(file), ...unfitTests(file), ...misplacedWords(file), ...unreachableRows(file)];
+  if (rows.length > 0) return { ok: false, findings: rows };
+  const pack = compile(file, classifications);
+  const covered = overlapsAndGaps(pack);
+  const findings = covered.length > 0 ? covered : failingExamples(pack);
+  return findings.length > 0 ? { ok: false, findings } : { ok: true, pack };
+}

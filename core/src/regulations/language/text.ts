@@ -1,0 +1,84 @@
+import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
+import type { Finding, FindingCode } from './finding.ts';
+
+const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
+  'regulations.pack_unreadable': {
+    ja: 'YAML として読めません（{line}行目、{message}）。',
+    en: 'The file is not valid YAML (line {line}, {message}).',
+  },
+  'regulations.pack_shape': {
+    ja: '「{path}」の書き方が違います（{message}）。',
+    en: '“{path}” is not as it must be ({message}).',
+  },
+  'regulations.pack_no_article': { ja: '根拠条項がありません。', en: 'The article is missing.' },
+  'regulations.pack_twice': { ja: '「{name}」（{what}）が二度あります。', en: '“{name}” ({what}) is there twice.' },
+  'regulations.pack_unknown': {
+    ja: '「{name}」（{kind}）はどこにも定められていません。',
+    en: '“{name}” ({kind}) is defined nowhere.',
+  },
+  'regulations.pack_circle': {
+    ja: '「{name}」（{what}）は自分自身に戻る循環です。',
+    en: '“{name}” ({what}) leads back to itself in a circle.',
+  },
+  'regulations.pack_no_general': {
+    ja: '一般の事務（GENERAL）の事案がありません。',
+    en: 'The matter GENERAL is missing.',
+  },
+  'regulations.pack_no_decision': {
+    ja: '事案「{matter}」を決裁する行がありません。',
+    en: 'No row decides the matter {matter}.',
+  },
+  'regulations.pack_overlap': {
+    ja: '行「{with}」と重なります。事案「{matter}」の「{case}」に両方が当たります。',
+    en: 'Overlaps with the row {with}: both hold for {matter} with {case}.',
+  },
+  'regulations.pack_gap': {
+    ja: '事案「{matter}」の「{case}」に当たる行がありません（隣の行: {rows}）。',
+    en: 'No row holds for {matter} with {case} (rows beside the gap: {rows}).',
+  },
+  'regulations.pack_too_many_conditions': {
+    ja: '事案「{matter}」の条件の組合せが多すぎ、漏れと重なりを確かめられません。事案を分けてください。',
+    en: 'The matter {matter} combines too many conditions to be checked for gaps. Split it.',
+  },
+  'regulations.pack_unreachable': {
+    ja: '上にある行「{by}」が常に先に当たるため、この行は使われません。',
+    en: 'This row is never reached: the row {by} above it always holds first.',
+  },
+  'regulations.pack_reason_without_row': {
+    ja: '専決の制限の理由「{reason}」に行がありません。',
+    en: 'No escalation row speaks of the reason {reason}.',
+  },
+  'regulations.pack_limit_without_condition': {
+    ja: '代決の制限に条件がありません。全ての代決ができなくなります。',
+    en: 'This limit has no condition: it would forbid every deputy decision.',
+  },
+  'regulations.pack_test_does_not_fit': {
+    ja: '「{fact}」の条件が、その種類（数・はい/いいえ・選択）に合いません。',
+    en: 'The condition on “{fact}” does not fit its kind.',
+  },
+  'regulations.pack_empty_range': {
+    ja: '「{fact}」の範囲に入る値がありません。',
+    en: 'No value lies within the range of “{fact}”.',
+  },
+  'regulations.pack_no_absence': {
+    ja: '不在の意味を定める行のうち、全ての職に当たるもの（classes も duties もない行）がありません。',
+    en: 'No absence row speaks of every post (one without classes and duties).',
+  },
+  'regulations.pack_misplaced': {
+    ja: 'この表では使えない相手の書き方です。',
+    en: 'These words for a post or section cannot be used in this table.',
+  },
+  'regulations.pack_example_failed': {
+    ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
+    en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',
+  },
+};
+
+export const packTexts: Texts = SENTENCES;
+
+/** 「行: 理由」: what is wrong, with the row in front. */
+export function findingSentence({ row, code, params }: Finding, locale: Locale): string {
+  const sentence = fill(SENTENCES[code][locale], params);
+  if (row === null) return sentence;
+  return locale === 'ja' ? `${row}：${sentence}` : `${row}: ${sentence}`;
+}

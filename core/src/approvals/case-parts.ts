@@ -1,5 +1,6 @@
 import type { Person } from '../directory/index.ts';
 import type { FileRef } from '../records/contract.ts';
+import type { StageRule } from '../regulations/contract.ts';
 import type { LocalDate, Via } from '../shared/index.ts';
 import type {
   Confidentiality,
@@ -9,7 +10,6 @@ import type {
   PaperAttachment,
   RouteWish,
   SlotDuty,
-  StageRule,
   Urgency,
 } from './contract.ts';
 
@@ -219,7 +219,7 @@ export const noWish: RouteWish = { adds: [], removes: [], skips: [] };
 /** A draft that says nothing more than title, text and document. */
 export const plainDetails: CaseDetails = {
   legalBasis: '',
-  matter: { code: 'GENERAL', facts: {}, escalations: [], analogousTo: null },
+  matter: { code: 'GENERAL', facts: {}, escalations: [], raiseTo: null, analogousTo: null },
   disclosure: null,
   issuance: null,
   effectiveOn: null,

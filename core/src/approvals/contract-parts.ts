@@ -2,10 +2,6 @@ import { z } from 'zod';
 import { FileRefSchema } from '../records/contract.ts';
 import { typedLine, typedLines, typedLinesOrNothing } from '../shared/typed-text.ts';
 
-/** 専決の制限: 議会・重要・異例・先例・紛争. Each lifts the decision to a higher post. */
-export const EscalationReasonSchema = z.enum(['ASSEMBLY', 'IMPORTANT', 'UNUSUAL', 'PRECEDENT', 'DISPUTE']);
-export type EscalationReason = z.infer<typeof EscalationReasonSchema>;
-
 /** 自治体機密性. Above C2 only number and link leave the tab. */
 export const ConfidentialitySchema = z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']);
 export type Confidentiality = z.infer<typeof ConfidentialitySchema>;
@@ -24,7 +20,10 @@ export const MatterSchema = z.strictObject({
     .record(z.string().max(60), z.union([z.number(), z.boolean(), typedLine(200)]))
     .refine((facts) => Object.keys(facts).length <= 40)
     .default({}),
-  escalations: z.array(EscalationReasonSchema).max(5).default([]),
+  /** 専決の制限, by the codes of the city's regulations: ASSEMBLY, IMPORTANT, UNUSUAL, PRECEDENT, DISPUTE as a rule. */
+  escalations: z.array(z.string().max(60)).max(10).default([]),
+  /** To lift the decision to this class; needs one of the reasons. */
+  raiseTo: z.string().max(60).nullable().default(null),
   /** 類推: an unlisted matter handled like this listed one. */
   analogousTo: z.string().max(60).nullable().default(null),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
+import { StageRuleSchema } from '../regulations/contract.ts';
 
 export const SlotStatusSchema = z.enum([
   'WAITING',
@@ -21,10 +22,6 @@ export type SlotStatus = z.infer<typeof SlotStatusSchema>;
 /** 回議, 合議, 審査, 仮決裁, 決裁. Exactly one slot decides, and it is the last. */
 export const SlotDutySchema = z.enum(['REVIEW', 'CONSULT', 'EXAMINE', 'PROVISIONAL', 'DECISION']);
 export type SlotDuty = z.infer<typeof SlotDutySchema>;
-
-/** Slots of one stage act side by side: all of them, any one, or so many. */
-export const StageRuleSchema = z.union([z.literal('ALL'), z.literal('ANY'), z.object({ atLeast: z.number().int() })]);
-export type StageRule = z.infer<typeof StageRuleSchema>;
 
 export const PostNameSchema = z.object({ postId: z.string(), postTitle: z.string(), unitName: z.string() });
 
@@ -51,6 +48,7 @@ export const SlotViewSchema = z.object({
   key: z.string(),
   /** Stages act in order, from 1. */
   stage: z.number().int(),
+  /** Slots of one stage act side by side: all of them, any one, or so many. */
   stageRule: StageRuleSchema,
   duty: SlotDutySchema,
   status: SlotStatusSchema,

@@ -13,12 +13,12 @@ import {
   submitted,
   subsectionHead,
   when,
-} from './case.fixtures.ts';
-import { type ApprovalCase, activeSlot } from './case.ts';
-import { draftCase } from './rules.ts';
+} from '../case.fixtures.ts';
+import { type ApprovalCase, activeSlots } from '../case.ts';
+import { draftCase } from './drafting.ts';
 
 const statuses = (one: ApprovalCase) => one.route.map((slot) => slot.status);
-const holder = (one: ApprovalCase) => activeSlot(one)?.postId;
+const holder = (one: ApprovalCase) => activeSlots(one)[0]?.postId;
 
 describe('起案', () => {
   it('makes a draft in the drafter’s main post', () => {
@@ -27,7 +27,7 @@ describe('起案', () => {
   });
 
   it('is refused to a person without a post', () => {
-    expect(() => draftCase(factsFor({ ...drafter, posts: [] }), content())).toThrow('directory.no_post');
+    expect(() => draftCase(factsFor({ ...drafter, posts: [] }), 'x', { content: content() })).toThrow('directory.no_post');
   });
 });
 
@@ -46,9 +46,13 @@ describe('回議', () => {
     const given = when(submitted(), subsectionHead, { act: 'approve', comment: '異存ありません' });
     expect(statuses(given)).toEqual(['APPROVED', 'ACTIVE']);
     expect(given.route[0]).toMatchObject({
-      actedBy: { name: subsectionHead.name, postTitle: '係長', unitName: '政策課' },
-      comment: '異存ありません',
-      manifestHash: 'manifest-1',
+      mark: {
+        actedBy: { name: subsectionHead.name, postTitle: '係長', unitName: '政策課' },
+        comment: '異存ありません',
+        manifestHash: 'manifest-1',
+        basis: { kind: 'OWN' },
+        via: 'api',
+      },
     });
   });
 
@@ -87,7 +91,7 @@ describe('差戻し', () => {
       status: 'SENT_BACK',
       sentBack: { reason: '金額の根拠を添えてください', by: { postTitle: '課長' } },
     });
-    expect(activeSlot(given)).toBeUndefined();
+    expect(activeSlots(given)).toEqual([]);
   });
 
   it('keeps the marks when the drafter changes nothing, and resumes where it was sent back', () => {
@@ -103,7 +107,7 @@ describe('差戻し', () => {
     expect(statuses(again)).toEqual(['ACTIVE', 'WAITING']);
   });
 
-  it('goes to an earlier step when asked, and the steps between act again', () => {
+  it('goes to an earlier step when asked', () => {
     const given = atDecider();
     const target = given.route[0]?.slotId ?? '';
     const back = when(given, sectionHead, { act: 'sendBack', reason: '係で確かめてください', toSlotId: target });

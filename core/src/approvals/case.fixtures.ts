@@ -1,8 +1,8 @@
 import type { Actor } from '../directory/index.ts';
 import type { DocumentNumber } from '../records/contract.ts';
-import { attach, type Plan, type PlannedSlot, submit } from './acts/submission.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { draftCase, edit } from './acts/drafting.ts';
+import { attach, type Plan, type PlannedSlot, submit } from './acts/submission.ts';
 import { type ApprovalCase, type CaseDetails, type Content, type Outcome, plainDetails } from './case.ts';
 import type { ActInput, SlotDuty } from './contract.ts';
 import type { Facts, Found, StandInAnswer } from './facts.ts';
@@ -126,8 +126,7 @@ export const planOf = (...slots: readonly PlannedSlot[]): Plan => ({
 });
 
 /** 係長, then 課長 decides. */
-export const plan = (): Plan =>
-  planOf(slot(1, 'REVIEW', posts.subsectionHead), slot(2, 'DECISION', posts.sectionHead));
+export const plan = (): Plan => planOf(slot(1, 'REVIEW', posts.subsectionHead), slot(2, 'DECISION', posts.sectionHead));
 
 /** 係長, then 財政課・総務課・人事課 side by side, 課長, 部長 decides. */
 export const fullPlan = (): Plan =>

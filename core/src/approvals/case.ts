@@ -83,7 +83,8 @@ export type ApprovalCase = DraftCase | CaseInReview | SentBackCase | DecidedCase
 /** The fields that every shape has, to build another shape from. */
 export function baseOf(approvalCase: ApprovalCase): CaseBase {
   const all: CaseBase & Partial<Record<ShapeKey, unknown>> = approvalCase;
-  const { status, submittedAt, deadlock, sentBack, withdrawal, decidedAt, documentNumber, effective, ended, ...base } = all;
+  const { status, submittedAt, deadlock, sentBack, withdrawal, decidedAt, documentNumber, effective, ended, ...base } =
+    all;
   return base;
 }
 

@@ -95,7 +95,8 @@ export function keptContents(approvalCase: ApprovalCase, now: Date): readonly Sn
     isSettled(slot) ? slot.mark.manifestHash === manifestHash : slot.seen?.manifestHash === manifestHash,
   );
   if (!sawIt || earlier.some((snapshot) => snapshot.manifestHash === manifestHash)) return earlier;
-  const { title, proposalText, classification, retentionYears, document, details, attachments, revision } = approvalCase;
+  const { title, proposalText, classification, retentionYears, document, details, attachments, revision } =
+    approvalCase;
   const content = { title, proposalText, classification, retentionYears, document, details, attachments, manifestHash };
   return [...earlier, { ...content, revision, replacedAt: now }];
 }

@@ -29,13 +29,16 @@ export function deskOf(approvalCase: ApprovalCase): DeskEntry[] {
     .filter((question) => question.answer === null)
     .map(({ questionId, askedAt }): DeskEntry => ({ aboutId: questionId, task: 'ANSWER', ...drafter, since: askedAt }));
   const objections = approvalCase.status === 'IN_DISPUTE' ? openObjections(approvalCase) : [];
-  const disputes = objections
-    .slice(0, 1)
-    .map(({ mark }): DeskEntry => {
-      return { aboutId: approvalCase.caseId, task: 'SETTLE_DISPUTE', ...drafter, since: mark.actedAt };
-    });
+  const disputes = objections.slice(0, 1).map(({ mark }): DeskEntry => {
+    return { aboutId: approvalCase.caseId, task: 'SETTLE_DISPUTE', ...drafter, since: mark.actedAt };
+  });
   const withdrawing = approvalCase.withdrawal !== null;
-  return [...activeSlots(approvalCase).flatMap((slot) => slotEntries(slot, withdrawing)), ...answers, ...disputes, ...owed];
+  return [
+    ...activeSlots(approvalCase).flatMap((slot) => slotEntries(slot, withdrawing)),
+    ...answers,
+    ...disputes,
+    ...owed,
+  ];
 }
 
 function slotEntries(slot: ActiveSlot, withdrawing: boolean): DeskEntry[] {

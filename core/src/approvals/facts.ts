@@ -44,7 +44,11 @@ export interface Found {
   /** The last day of 後閲 for those who are passed over by 引上げ. */
   readonly postReviewDueOn?: LocalDate | null;
   /** Named by `assign` or `reassign`, with the units and posts they hold today. */
-  readonly person?: { readonly person: Person; readonly unitIds: readonly string[]; readonly postIds: readonly string[] };
+  readonly person?: {
+    readonly person: Person;
+    readonly unitIds: readonly string[];
+    readonly postIds: readonly string[];
+  };
   readonly post?: PostName;
   readonly readers?: readonly Reader[];
 }

@@ -1,8 +1,8 @@
 import { type Actor, hasRole, personOf } from '../directory/index.ts';
+import { agree } from './acts/proceed.ts';
 import { type ApprovalCase, activeSlots, isUnderReview, type Mark, type Obligation } from './case.ts';
 import type { May, StandInOffer, Task } from './contract.ts';
 import { permissions } from './permissions.ts';
-import { agree } from './acts/proceed.ts';
 import { actsOn, isDrafter, isHolder, isWithdrawing, owes, pullUpSlot, receives } from './policy.ts';
 
 /** What would come of this person's approval or consent now: how many marks, and whether it is the decision. */
@@ -22,7 +22,9 @@ function foreseen(actor: Actor, approvalCase: ApprovalCase): { marks: number; de
     via: 'api',
   };
   const after = agree(approvalCase, { first, mark, facts: { actor, now } });
-  const own = after.route.filter((slot) => 'mark' in slot && slot.mark.seq === mark.seq && slot.mark.basis.kind === 'OWN');
+  const own = after.route.filter(
+    (slot) => 'mark' in slot && slot.mark.seq === mark.seq && slot.mark.basis.kind === 'OWN',
+  );
   return { marks: own.length, decides: after.status === 'DECIDED' };
 }
 
@@ -98,7 +100,8 @@ export function taskOf(actor: Actor, approvalCase: ApprovalCase): OnDesk {
 }
 
 function ownTask(actor: Actor, approvalCase: ApprovalCase): Task | null {
-  if (isWithdrawing(approvalCase)) return isHolder(actor, approvalCase) ? 'SETTLE_WITHDRAWAL' : drafterTask(actor, approvalCase);
+  if (isWithdrawing(approvalCase))
+    return isHolder(actor, approvalCase) ? 'SETTLE_WITHDRAWAL' : drafterTask(actor, approvalCase);
   const held = actsOn(actor, approvalCase);
   if (held.length > 0) return held.some((slot) => slot.duty !== 'CONSULT') ? 'ACT' : 'CONSULT';
   const toReceive = activeSlots(approvalCase).some((slot) => !slot.assignee && receives(actor, slot));

@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../directory/index.ts';
-import { activeSlots, type ApprovalCase, isUnderReview } from './case.ts';
+import { type ApprovalCase, activeSlots, isUnderReview } from './case.ts';
 import {
   actsOn,
   isBeingDrafted,
@@ -9,8 +9,8 @@ import {
   isWithdrawing,
   nobodyActedSinceSubmission,
   openObjections,
-  ownLastMarks,
   owes,
+  ownLastMarks,
   pullUpSlot,
 } from './policy.ts';
 
@@ -38,9 +38,7 @@ export const permissions = {
     ((isDrafter(actor, one) && nobodyActedSinceSubmission(one)) || ownLastMarks(actor, one).length > 0),
   requestWithdrawal: (actor, one) => steering(actor, one) && !nobodyActedSinceSubmission(one),
   settleWithdrawal: (actor, one) =>
-    isWithdrawing(one) &&
-    !isDrafter(actor, one) &&
-    (isHolder(actor, one) || hasRole(actor, 'CHIEF_RECORDS_MANAGER')),
+    isWithdrawing(one) && !isDrafter(actor, one) && (isHolder(actor, one) || hasRole(actor, 'CHIEF_RECORDS_MANAGER')),
   settleDispute: (actor, one) => steering(actor, one) && one.status === 'IN_DISPUTE',
   abandon: (actor, one) => isDrafter(actor, one) && (one.status === 'SENT_BACK' || steering(actor, one)),
   attach: (actor, one) => drafting(actor, one) || steering(actor, one),
@@ -51,7 +49,10 @@ export const permissions = {
     one.status !== 'DRAFT' && one.status !== 'WITHDRAWN' && (isDrafter(actor, one) || tookPart(actor, one)),
   setEffectiveDate: (actor, one) => isDrafter(actor, one) && one.status === 'DECIDED',
   remind: (actor, one) =>
-    isUnderReview(one) && activeSlots(one).length > 0 && !isHolder(actor, one) && (isDrafter(actor, one) || later(actor, one)),
+    isUnderReview(one) &&
+    activeSlots(one).length > 0 &&
+    !isHolder(actor, one) &&
+    (isDrafter(actor, one) || later(actor, one)),
   reassign: (actor, one) => hasRole(actor, 'ADMIN') && activeSlots(one).length > 0 && !isDrafter(actor, one),
   cite: (actor, one) => one.status !== 'DRAFT' || isDrafter(actor, one),
   correct: (actor, one) => isDrafter(actor, one) && one.obligations.some((owed) => owed.status === 'OBJECTED'),
@@ -68,7 +69,9 @@ function mayAgreeAfterAll(actor: Actor, approvalCase: ApprovalCase): boolean {
 
 const tookPart: Ask = (actor, one) =>
   one.route.some(
-    (slot) => ('mark' in slot && slot.mark.actedBy.staffId === actor.staffId) || actor.posts.some((p) => p.postId === slot.postId),
+    (slot) =>
+      ('mark' in slot && slot.mark.actedBy.staffId === actor.staffId) ||
+      actor.posts.some((p) => p.postId === slot.postId),
   );
 
 const later: Ask = (actor, one) =>

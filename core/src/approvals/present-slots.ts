@@ -72,7 +72,13 @@ function deputyOf(slot: Slot, { deputies, holders }: Looking): SlotView['expecte
   const post = deputy && holders.get(deputy.postId);
   if (!post) return null;
   const { postId, title, unitName } = post;
-  return { postId, postTitle: title, unitName, names: post.holders.map((person) => person.name), article: deputy.article };
+  return {
+    postId,
+    postTitle: title,
+    unitName,
+    names: post.holders.map((person) => person.name),
+    article: deputy.article,
+  };
 }
 
 export function presentSlot(slot: Slot, submittedAt: Date | null, looking: Looking): SlotView {
@@ -130,7 +136,9 @@ export function presentObligation(one: Obligation, { actor, holders, now }: Look
 
 /** The posts whose holders today have to be known to show the case. */
 export function postsToAsk(route: readonly Slot[], obligations: ApprovalCase['obligations'] = []): string[] {
-  const open = route.filter((slot) => !isSettled(slot) || slot.status === 'SKIPPED_POST_REVIEW' || slot.status === 'NOT_REQUIRED');
+  const open = route.filter(
+    (slot) => !isSettled(slot) || slot.status === 'SKIPPED_POST_REVIEW' || slot.status === 'NOT_REQUIRED',
+  );
   const owed = obligations.flatMap(({ post, done }) => (post && !done ? [post.postId] : []));
   return [...new Set([...open.map((slot) => slot.postId), ...owed])];
 }

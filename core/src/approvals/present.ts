@@ -1,7 +1,23 @@
 import { localDateOf } from '../shared/index.ts';
-import { type ApprovalCase, activeSlots, isSettled, isUnderReview, type PassedOver, type Said, type Slot } from './case.ts';
+import {
+  type ApprovalCase,
+  activeSlots,
+  isSettled,
+  isUnderReview,
+  type PassedOver,
+  type Said,
+  type Slot,
+} from './case.ts';
 import { contentSeen, differences } from './content.ts';
-import type { AttachmentView, CaseSummary, CaseView, HistoryEntry, HolderView, Question, SlotView } from './contract.ts';
+import type {
+  AttachmentView,
+  CaseSummary,
+  CaseView,
+  HistoryEntry,
+  HolderView,
+  Question,
+  SlotView,
+} from './contract.ts';
 import type { Looking } from './looking.ts';
 import { mayDo, taskOf } from './may.ts';
 import { permissions } from './permissions.ts';
@@ -85,8 +101,14 @@ function presentAttachments(approvalCase: ApprovalCase): AttachmentView[] {
 function presentChanges(approvalCase: ApprovalCase, looking: Looking): CaseView['changes'] {
   const { actor } = looking;
   const seen = approvalCase.route
-    .filter((slot) => (isSettled(slot) ? slot.mark.actedBy.staffId === actor.staffId : holds(actor, slot) || isDrafter(actor, approvalCase)))
-    .flatMap((slot) => (isSettled(slot) ? [{ manifestHash: slot.mark.manifestHash, at: slot.mark.actedAt }] : (slot.seen ?? [])))
+    .filter((slot) =>
+      isSettled(slot)
+        ? slot.mark.actedBy.staffId === actor.staffId
+        : holds(actor, slot) || isDrafter(actor, approvalCase),
+    )
+    .flatMap((slot) =>
+      isSettled(slot) ? [{ manifestHash: slot.mark.manifestHash, at: slot.mark.actedAt }] : (slot.seen ?? []),
+    )
     .filter(({ manifestHash }) => manifestHash !== approvalCase.manifestHash)
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
   const before = seen && contentSeen(approvalCase, seen.manifestHash);

@@ -1,4 +1,4 @@
-import { type Json } from '../shared/index.ts';
+import type { Json } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
 import { withInstants } from './rows.ts';
 

@@ -1,4 +1,12 @@
-import { isActive, isSettled, type Mark, type SettledSlot, type SettledStatus, type Slot, type SlotBase } from './case.ts';
+import {
+  isActive,
+  isSettled,
+  type Mark,
+  type SettledSlot,
+  type SettledStatus,
+  type Slot,
+  type SlotBase,
+} from './case.ts';
 
 /** What the flow through the stages needs to know beside the route. */
 export interface Turn {
@@ -47,7 +55,8 @@ export function flow(route: readonly Slot[], turn: Turn): Slot[] {
     const complete: boolean = !blocked && isComplete(route, from, to);
     for (const slot of route.slice(from, to)) {
       if (isSettled(slot)) flowed.push(slot);
-      else if (complete) flowed.push(settled(slot, 'NOT_REQUIRED', { ...turn.mark, basis: { kind: 'STAGE_RULE' }, comment: null }));
+      else if (complete)
+        flowed.push(settled(slot, 'NOT_REQUIRED', { ...turn.mark, basis: { kind: 'STAGE_RULE' }, comment: null }));
       else flowed.push(blocked ? waiting(slot) : active(slot, turn.now));
     }
     blocked ||= !complete || stage === turn.holdAfter;

@@ -36,7 +36,11 @@ const ownObjections = (approvalCase: ApprovalCase, facts: Facts): readonly Slot[
     : [];
 
 /** 意見付き同意 */
-export function consentWithOpinion(approvalCase: ApprovalCase, act: Input<'consentWithOpinion'>, facts: Facts): Outcome {
+export function consentWithOpinion(
+  approvalCase: ApprovalCase,
+  act: Input<'consentWithOpinion'>,
+  facts: Facts,
+): Outcome {
   return say(approvalCase, { status: 'CONSENTED_WITH_OPINION', text: act.opinion }, facts);
 }
 

@@ -17,7 +17,11 @@ import { answer, approve, ask, reject } from './review.ts';
 import { confirmPostReview, deputyDecide, objectPostReview, pullUp, skipAbsent } from './stand-in.ts';
 
 type Deciders = {
-  readonly [A in ActInput['act']]: (approvalCase: ApprovalCase, act: Extract<ActInput, { act: A }>, facts: Facts) => Outcome;
+  readonly [A in ActInput['act']]: (
+    approvalCase: ApprovalCase,
+    act: Extract<ActInput, { act: A }>,
+    facts: Facts,
+  ) => Outcome;
 };
 
 const deciders: Deciders = {

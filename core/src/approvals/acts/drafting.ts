@@ -1,12 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, invariant, localDateOf, notAllowed } from '../../shared/index.ts';
-import {
-  type ApprovalCase,
-  type Attachment,
-  type CaseLinks,
-  type Content,
-  type Outcome,
-} from '../case.ts';
+import type { ApprovalCase, Attachment, CaseLinks, Content, Outcome } from '../case.ts';
 import { keptContents } from '../content.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, refuseUnless } from '../facts.ts';
@@ -58,9 +52,7 @@ export function edit(approvalCase: ApprovalCase, content: Content, facts: Facts)
 }
 
 const earlierFor = (approvalCase: ApprovalCase, content: Content, facts: Facts) =>
-  content.manifestHash === approvalCase.manifestHash
-    ? approvalCase.earlier
-    : keptContents(approvalCase, facts.now);
+  content.manifestHash === approvalCase.manifestHash ? approvalCase.earlier : keptContents(approvalCase, facts.now);
 
 /** The drafter's own wishes about the route; what the regulations make of them is seen in the simulation. */
 export function editRoute(approvalCase: ApprovalCase, act: Input<'editRoute'>, facts: Facts): Outcome {

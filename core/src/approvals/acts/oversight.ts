@@ -1,13 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict } from '../../shared/index.ts';
-import {
-  type ApprovalCase,
-  isActive,
-  isSettled,
-  type Obligation,
-  type Outcome,
-  type Slot,
-} from '../case.ts';
+import { type ApprovalCase, isActive, isSettled, type Obligation, type Outcome, type Slot } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, refuseUnless, underReview } from '../facts.ts';
 import { owes } from '../policy.ts';

@@ -27,7 +27,9 @@ describe('起案', () => {
   });
 
   it('is refused to a person without a post', () => {
-    expect(() => draftCase(factsFor({ ...drafter, posts: [] }), 'x', { content: content() })).toThrow('directory.no_post');
+    expect(() => draftCase(factsFor({ ...drafter, posts: [] }), 'x', { content: content() })).toThrow(
+      'directory.no_post',
+    );
   });
 });
 

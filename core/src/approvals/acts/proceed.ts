@@ -49,7 +49,11 @@ function ownMark(slot: Slot, slots: readonly Slot[], actor: Actor): Partial<Mark
 }
 
 /** Where the case stands after the route has changed: in review, in dispute about an objection, or decided. */
-export function standing(inReview: CaseInReview, route: readonly Slot[], by: { facts: Pick<Facts, 'now'>; mark: Mark }): ApprovalCase {
+export function standing(
+  inReview: CaseInReview,
+  route: readonly Slot[],
+  by: { facts: Pick<Facts, 'now'>; mark: Mark },
+): ApprovalCase {
   const { now } = by.facts;
   const objections = openObjections({ ...inReview, route });
   const stage = objections[0]?.stage;
@@ -67,14 +71,21 @@ export function standing(inReview: CaseInReview, route: readonly Slot[], by: { f
  * One person's agreement: all their active slots, and those of theirs that become active by it. Somebody who is
  * 係長 and 課長 at once acts once.
  */
-export function agree(inReview: CaseInReview, given: { first: readonly Slot[]; mark: Mark; facts: Pick<Facts, 'actor' | 'now'> }): ApprovalCase {
+export function agree(
+  inReview: CaseInReview,
+  given: { first: readonly Slot[]; mark: Mark; facts: Pick<Facts, 'actor' | 'now'> },
+): ApprovalCase {
   const by = { facts: given.facts, mark: given.mark };
   let covered: readonly Slot[] = given.first;
   let after = inReview as ApprovalCase;
   for (;;) {
     const ids = new Set(covered.map((slot) => slot.slotId));
     const present = inReview.route.filter((slot) => ids.has(slot.slotId));
-    after = standing(inReview, mark(inReview.route, present, { status: agreed, mark: given.mark, own: given.facts.actor }), by);
+    after = standing(
+      inReview,
+      mark(inReview.route, present, { status: agreed, mark: given.mark, own: given.facts.actor }),
+      by,
+    );
     const next = nextOwn(given.facts.actor, after);
     if (next.length === 0) return after;
     covered = [...covered, ...next];
@@ -98,9 +109,7 @@ export function actedSlot(before: ApprovalCase, after: ApprovalCase): Slot | und
 /** 後閲 that was opened for passing over somebody falls away when the slot is open again. */
 export function stillOwed(obligations: readonly Obligation[], route: readonly Slot[]): readonly Obligation[] {
   if (!obligations.some((one) => one.kind === 'POST_REVIEW_SKIPPED' && one.status === 'OPEN')) return obligations;
-  const skipped = new Set(
-    route.filter((slot) => slot.status === 'SKIPPED_POST_REVIEW').map((slot) => slot.postId),
-  );
+  const skipped = new Set(route.filter((slot) => slot.status === 'SKIPPED_POST_REVIEW').map((slot) => slot.postId));
   return obligations.filter(
     (one) => one.kind !== 'POST_REVIEW_SKIPPED' || one.status !== 'OPEN' || skipped.has(one.post?.postId ?? ''),
   );

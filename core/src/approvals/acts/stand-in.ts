@@ -106,7 +106,11 @@ export function skipAbsent(approvalCase: ApprovalCase, act: Input<'skipAbsent'>,
   const after = { ...approvalCase, obligations: [...approvalCase.obligations, owed] };
   return {
     next: standing(after, route, { facts, mark: given }),
-    history: history('SKIPPED_ABSENT', given.actedBy, { slotId: slot.slotId, comment: act.reason, detail: { article } }),
+    history: history('SKIPPED_ABSENT', given.actedBy, {
+      slotId: slot.slotId,
+      comment: act.reason,
+      detail: { article },
+    }),
   };
 }
 
@@ -144,7 +148,11 @@ function postReview(approvalCase: ApprovalCase, obligationId: string, facts: Fac
 export function confirmPostReview(approvalCase: ApprovalCase, act: Input<'confirmPostReview'>, facts: Facts): Outcome {
   const one = postReview(approvalCase, act.obligationId, facts);
   const commented = one.kind === 'POST_REVIEW_SKIPPED' && act.comment;
-  return reviewed(approvalCase, { ...one, status: commented ? 'COMMENTED' : 'CONFIRMED' }, { facts, comment: act.comment ?? null });
+  return reviewed(
+    approvalCase,
+    { ...one, status: commented ? 'COMMENTED' : 'CONFIRMED' },
+    { facts, comment: act.comment ?? null },
+  );
 }
 
 /** 後閲: 異議 (指示). Does not undo the decision; the drafter makes a correcting case. */
@@ -154,7 +162,11 @@ export function objectPostReview(approvalCase: ApprovalCase, act: Input<'objectP
   return reviewed(approvalCase, { ...one, status }, { facts, comment: act.reason });
 }
 
-function reviewed(approvalCase: ApprovalCase, one: Obligation, said: { facts: Facts; comment: string | null }): Outcome {
+function reviewed(
+  approvalCase: ApprovalCase,
+  one: Obligation,
+  said: { facts: Facts; comment: string | null },
+): Outcome {
   const by = personOf(said.facts.actor, one.post?.postId);
   const done = { by, at: said.facts.now, comment: said.comment || null };
   const obligations = approvalCase.obligations.map((owed) =>

@@ -51,7 +51,11 @@ const KEPT: readonly Slot['status'][] = [
  * The planned route with the marks that count again: those of the same post and duty whose evidence has not changed
  * (差戻し asks only those again for whom something is different). The rest is open.
  */
-export function startRoute(plan: Plan, approvalCase: ApprovalCase, { facts, mark }: { facts: Facts; mark: Mark }): Slot[] {
+export function startRoute(
+  plan: Plan,
+  approvalCase: ApprovalCase,
+  { facts, mark }: { facts: Facts; mark: Mark },
+): Slot[] {
   const before = new Map(approvalCase.route.map((slot) => [slotKey(slot), slot]));
   const stands = evidenceOf(approvalCase);
   const planned = plan.slots.toSorted((a, b) => a.stage - b.stage);
@@ -64,7 +68,11 @@ export function startRoute(plan: Plan, approvalCase: ApprovalCase, { facts, mark
     const open: Slot = { ...slot, ...(seen ? { seen } : {}), status: 'WAITING' };
     if (!skip) return open;
     const { dueOn: _, ...basis } = skip;
-    return settled(open, 'SKIPPED_POST_REVIEW', { ...mark, basis: { kind: 'SKIPPED', ...basis }, comment: skip.reason });
+    return settled(open, 'SKIPPED_POST_REVIEW', {
+      ...mark,
+      basis: { kind: 'SKIPPED', ...basis },
+      comment: skip.reason,
+    });
   });
   return flow(route, { now: facts.now, mark });
 }
@@ -74,7 +82,9 @@ const seenBy = (mark: Mark) => ({ manifestHash: mark.manifestHash, at: mark.acte
 /** 後閲 for those who were passed over at drafting. */
 function owedFor(plan: Plan, approvalCase: ApprovalCase, facts: Facts): Obligation[] {
   const owed = new Set(
-    approvalCase.obligations.flatMap((one) => (one.kind === 'POST_REVIEW_SKIPPED' && one.post ? [one.post.postId] : [])),
+    approvalCase.obligations.flatMap((one) =>
+      one.kind === 'POST_REVIEW_SKIPPED' && one.post ? [one.post.postId] : [],
+    ),
   );
   return plan.slots.flatMap(({ skip, postId, postTitle, unitName }): Obligation[] => {
     if (!skip || owed.has(postId)) return [];
@@ -169,5 +179,8 @@ function judgedAgain(inReview: CaseInReview, facts: Facts): ApprovalCase {
   const route = inReview.route.map((slot) => (isGiven(slot) && !stands(slot.mark, slot.duty) ? reopened(slot) : slot));
   const mark = markOf(inReview, facts, { postId: inReview.drafterPostId });
   const revision = given ? inReview.revision + 1 : inReview.revision;
-  return standing({ ...inReview, revision, obligations: stillOwed(inReview.obligations, route) }, route, { facts, mark });
+  return standing({ ...inReview, revision, obligations: stillOwed(inReview.obligations, route) }, route, {
+    facts,
+    mark,
+  });
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchApprovals, type Figures, type OnClose } from './bench/approvals.ts';
 import { say, type Turns } from './bench/measure.ts';
+import { benchRehearsal } from './bench/rehearsal.ts';
 
 const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose) => Promise<Figures>>> = {
   approvals: benchApprovals,
+  rehearsal: benchRehearsal,
 };
 const USAGE = '使い方：npm run bench -- <名前> [--json] [--seconds 30] [--runs 5]';
 const WITHIN_MS = 8 * 60_000;

@@ -33,7 +33,13 @@ import {
   type Sequencer,
   type VerifySummary,
 } from './ledger/index.ts';
-import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
+import {
+  createNotifications,
+  type Notifications,
+  notificationsCommands,
+  notificationsRoutes,
+  type ShownInChat,
+} from './notifications/index.ts';
 import {
   announce,
   type Blobs,
@@ -70,6 +76,10 @@ export interface SuiteOptions {
   readonly host: string;
   /** Where the tab shows a case. */
   readonly caseUrl: (caseId: string) => string;
+  /** Where the tab shows what waits for a person. */
+  readonly inboxUrl?: string;
+  /** Whether nobody is told outside working hours who has not chosen otherwise. */
+  readonly quietByDefault?: boolean;
 }
 
 /** Background work that the edge adds to the suite's own. */
@@ -147,7 +157,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     regulations,
     participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
   });
-  const notifications = createNotifications({ db, clock, directory, shown: () => shown, enqueue: put });
+  const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const approvals = createApprovals({ db, clock, directory, regulations, records, wake });
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
   const rehearsals = createRehearsals({
@@ -190,11 +200,15 @@ function surfaces(
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
+      ...notificationsRoutes(notifications),
       ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
     actions: approvalsActions({ approvals, caseUrl }),
-    commands: approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+    commands: [
+      ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...notificationsCommands(notifications.wishes),
+    ],
     texts: suiteTexts,
   };
 }

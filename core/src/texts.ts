@@ -1,7 +1,9 @@
 import { certificateTexts } from './approvals/certificate/index.ts';
 import { approvalsTexts } from './approvals/index.ts';
+import { readingPackTexts } from './approvals/reading-pack/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
+import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
 import { recordsTexts } from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
@@ -14,6 +16,8 @@ export const suiteTexts: Texts = {
   ...ledgerTexts,
   ...regulationsTexts,
   ...recordsTexts,
+  ...notificationsTexts,
   ...approvalsTexts,
   ...certificateTexts,
+  ...readingPackTexts,
 };

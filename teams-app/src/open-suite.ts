@@ -14,7 +14,7 @@ import {
 } from '@kaigi/core/platform';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
-import { caseUrl } from './teams-links.ts';
+import { caseUrl, inboxUrl } from './teams-links.ts';
 
 /** The suite on its database: what the service and the command line both stand on. */
 export interface OpenSuite {
@@ -52,6 +52,8 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
       anchorFolder: path.join(home, 'ledger', 'anchors'),
       host: new URL(config.publicUrl).host,
       caseUrl: (caseId) => caseUrl(config, caseId),
+      inboxUrl: inboxUrl(config),
+      quietByDefault: config.quietHours,
     });
     for (const { id, name } of config.municipalities) await suite.directory.register(id, name);
     return {

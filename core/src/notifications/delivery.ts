@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type Database, newId, sha256Hex } from '../platform/index.ts';
+import { type Clock, type Database, type JobSpec, newId, sha256Hex } from '../platform/index.ts';
 import type { ChatMessage } from '../shared/index.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import * as store from './store.ts';
@@ -16,6 +16,14 @@ export const DeliverSchema = z.object({
   postponed: z.number().int().default(0),
 });
 export type Deliver = z.infer<typeof DeliverSchema>;
+
+export const deliverJob = (payload: z.input<typeof DeliverSchema>): JobSpec => ({
+  task: 'notifications/deliver',
+  payload,
+  // One person's messages keep their order.
+  queue: `chat:${payload.staffId}`,
+  key: `deliver:${payload.staffId}:${payload.subject}:${payload.fresh ?? 'follow'}`,
+});
 
 interface DeliveryParts {
   readonly db: Database;
@@ -51,7 +59,10 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
 
 const lose = ({ db }: DeliveryParts, job: Deliver, address: store.Address, reason: 'blocked' | 'gone') =>
   db.inMunicipality(job.municipalityId, (tx) =>
-    store.markAddress(tx, job.staffId, address.conversationId, reason === 'blocked' ? 'BLOCKED' : 'GONE'),
+    store.markAddress(tx, job.staffId, {
+      conversationId: address.conversationId,
+      state: reason === 'blocked' ? 'BLOCKED' : 'GONE',
+    }),
   );
 
 interface DeliveryHere {

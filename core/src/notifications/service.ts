@@ -2,22 +2,25 @@ import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import { type Clock, type Database, emit, type JobSpec, type Subscriber, type Task } from '../platform/index.ts';
 import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
-import { type Deliver, DeliverSchema, deliverTo } from './delivery.ts';
+import type { ReachPage, ReachQuery } from './contract.ts';
+import { type Deliver, DeliverSchema, deliverJob, deliverTo } from './delivery.ts';
+import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
+import type { Mailer } from './mailer.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
+import { readReach } from './reach.ts';
+import { type Show, showToAll } from './show.ts';
+import type { ShownInChat } from './shown.ts';
 import * as store from './store.ts';
-
-/** What a capability shows in chats: how a subject looks to one person now, and what waits for that person. */
-export interface ShownInChat {
-  /** First part of its subjects, for example `approvals/case`. */
-  readonly prefix: string;
-  /** As this person sees it now; null when they may no longer see it. */
-  readonly render: (municipalityId: string, staffId: string, id: string) => Promise<ChatMessage | null>;
-  /** What waits for this person now: sent anew to a chat that has just become reachable. */
-  readonly waitingFor: (municipalityId: string, staffId: string) => Promise<readonly { id: string; version: number }[]>;
-}
+import { createWishes, type Wishes } from './wishes.ts';
 
 export interface Notifications {
   useMessenger(messenger: Messenger): void;
+  /** From then on, whoever the bot cannot reach is told by mail. */
+  useMailer(mailer: Mailer): void;
+  /** When each person wants to be told. */
+  readonly wishes: Wishes;
+  /** Who cannot be reached by the bot. @throws not-allowed `notifications.may_not_see_reach` */
+  reach(caller: Caller, query: ReachQuery): Promise<ReachPage>;
   /** Keeps where a person can be reached; from verified activities only. */
   keepAddress(address: ChatAddress): Promise<void>;
   dropAddress(address: Omit<ChatAddress, 'reference'>): Promise<void>;
@@ -44,13 +47,6 @@ export interface ChatAddress {
   readonly reference: unknown;
 }
 
-export interface Show {
-  readonly subject: string;
-  readonly version: number;
-  /** Staff who are asked something new by this version: a new message, not only a changed one. */
-  readonly fresh: readonly string[];
-}
-
 const ADDRESS_KEPT = 'notifications/address-kept';
 const CatchUpSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
 
@@ -59,21 +55,18 @@ export interface NotificationsParts {
   readonly clock: Clock;
   readonly directory: Directory;
   readonly shown: () => readonly ShownInChat[];
+  /** Where the tab shows what waits; null: messages have no button to it. */
+  readonly inboxUrl?: string | undefined;
+  /** Whether nobody is told outside working hours who has not chosen otherwise. */
+  readonly quietByDefault?: boolean | undefined;
   /** Puts further jobs into the queue. */
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
 }
 
-const deliverJob = (payload: z.input<typeof DeliverSchema>): JobSpec => ({
-  task: 'notifications/deliver',
-  payload,
-  // One person's messages keep their order.
-  queue: `chat:${payload.staffId}`,
-  key: `deliver:${payload.staffId}:${payload.subject}:${payload.fresh ?? 'follow'}`,
-});
-
 interface Delivery extends NotificationsParts {
   /** Until the edge has given its messenger, every delivery waits. */
   messenger: Messenger | null;
+  mailer: Mailer | null;
 }
 
 function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) {
@@ -85,9 +78,7 @@ async function deliver(parts: Delivery, payload: unknown): Promise<void> {
   const job = DeliverSchema.parse(payload);
   const { db, clock, messenger } = parts;
   if (!messenger) throw new DeliveryError('try-later');
-  const found = parts.shown().find((one) => job.subject.startsWith(`${one.prefix}/`));
-  invariant(found, `nobody shows ${job.subject}`);
-  const message = await found.render(job.municipalityId, job.staffId, job.subject.slice(found.prefix.length + 1));
+  const message = await render(parts, job);
   if (!message) return;
   try {
     await deliverTo({ db, clock, messenger }, job, message);
@@ -99,6 +90,14 @@ async function deliver(parts: Delivery, payload: unknown): Promise<void> {
   }
 }
 
+function render(parts: NotificationsParts, { municipalityId, staffId, subject }: Looked): Promise<ChatMessage | null> {
+  const found = parts.shown().find((one) => subject.startsWith(`${one.prefix}/`));
+  invariant(found, `nobody shows ${subject}`);
+  return found.render(municipalityId, staffId, subject.slice(found.prefix.length + 1));
+}
+
+type Looked = Pick<Deliver, 'municipalityId' | 'staffId' | 'subject'>;
+
 const LONGEST_WAIT_SECONDS = 3_600;
 const MOST_POSTPONEMENTS = 200;
 
@@ -108,35 +107,19 @@ function comesAgain(error: unknown, job: Deliver): error is DeliveryError & { re
   return named && job.postponed < MOST_POSTPONEMENTS;
 }
 
-/**
- * Whoever has a copy, and whoever is asked anew, each in a job of their own. Whoever cannot be reached now is left out:
- * what waits for them is sent when they can be.
- */
-async function show(
-  { db, enqueue }: NotificationsParts,
-  municipalityId: string,
-  shows: readonly Show[],
-): Promise<void> {
-  const [copies, live] = await db.inMunicipality(municipalityId, (tx) => {
-    const fresh = [...new Set(shows.flatMap((one) => one.fresh))];
-    return Promise.all([
-      store.holdersOfCopies(
-        tx,
-        shows.map(({ subject }) => subject),
-      ),
-      fresh.length === 0 ? new Set<string>() : store.reachable(tx, fresh),
-    ]);
-  });
-  const following = Map.groupBy(copies, ({ subject }) => subject);
-  const jobs = shows.flatMap(({ subject, version, fresh }) => {
-    const asked = fresh.filter((staffId) => live.has(staffId));
-    const others = (following.get(subject) ?? []).map(({ staffId }) => staffId).filter((one) => !asked.includes(one));
-    return [
-      ...asked.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version })),
-      ...others.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: null })),
-    ];
-  });
-  await enqueue(jobs);
+function digestParts(parts: Delivery): DigestParts {
+  const { db, clock, directory, enqueue, inboxUrl = null } = parts;
+  return {
+    db,
+    clock,
+    directory,
+    enqueue,
+    inboxUrl,
+    render: (municipalityId, staffId, subject) => render(parts, { municipalityId, staffId, subject }),
+    deliver: (told) => deliver(parts, told),
+    messenger: () => parts.messenger,
+    mailer: () => parts.mailer,
+  };
 }
 
 /** A chat that has just become reachable gets what waits for its person. */
@@ -152,12 +135,18 @@ async function catchUp({ shown, enqueue }: NotificationsParts, payload: unknown)
 }
 
 export function createNotifications(given: NotificationsParts): Notifications {
-  const parts: Delivery = { ...given, messenger: null };
-  const { db, clock } = given;
+  const parts: Delivery = { ...given, messenger: null, mailer: null };
+  const { db, clock, directory, shown, quietByDefault = false } = given;
+  const mailIsOn = () => parts.mailer !== null;
   return {
     useMessenger(messenger) {
       parts.messenger = messenger;
     },
+    useMailer(mailer) {
+      parts.mailer = mailer;
+    },
+    wishes: createWishes({ db, clock, directory, quietByDefault }),
+    reach: (caller, query) => readReach({ db, directory, shown, mailIsOn }, caller, query),
     async keepAddress(address) {
       const { staffId } = await staffOf(given, address);
       await db.inMunicipality(address.municipalityId, async (tx) => {
@@ -168,7 +157,9 @@ export function createNotifications(given: NotificationsParts): Notifications {
     async dropAddress(address) {
       const { staffId } = await staffOf(given, address);
       const { municipalityId, conversationId } = address;
-      await db.inMunicipality(municipalityId, (tx) => store.markAddress(tx, staffId, conversationId, 'GONE'));
+      await db.inMunicipality(municipalityId, (tx) =>
+        store.markAddress(tx, staffId, { conversationId, state: 'GONE' }),
+      );
     },
     unreachable: (municipalityId, staffIds) =>
       db.inMunicipality(municipalityId, (tx) => store.withoutAddress(tx, staffIds)),
@@ -179,10 +170,16 @@ export function createNotifications(given: NotificationsParts): Notifications {
           deliverJob({ municipalityId, staffId, subject, fresh: version, again: true }),
         ),
       ),
-    show: (municipalityId, shows) => show(given, municipalityId, shows),
+    show: (municipalityId, shows) =>
+      showToAll(
+        { ...given, quietByDefault, mailIsOn, later: (city, held) => keepForLater(digestParts(parts), city, held) },
+        municipalityId,
+        shows,
+      ),
     tasks: {
       'notifications/deliver': (payload) => deliver(parts, payload),
       'notifications/catch-up': (payload) => catchUp(given, payload),
+      [DIGEST_TASK]: (payload) => tellTogether(digestParts(parts), payload),
     },
     subscriber: (facts) =>
       facts.flatMap(({ topic, municipalityId, payload }) =>

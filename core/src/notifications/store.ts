@@ -35,11 +35,11 @@ export async function keepAddress(
 export async function markAddress(
   tx: Tx,
   staffId: string,
-  conversationId: string,
-  state: 'BLOCKED' | 'GONE',
+  { conversationId, state }: { readonly conversationId: string; readonly state: 'BLOCKED' | 'GONE' },
 ): Promise<void> {
   await tx.query(
-    'update kaigi.notifications_address set state = $4 where municipality_id = $1 and staff_id = $2 and conversation_id = $3',
+    `update kaigi.notifications_address set state = $4, lost_at = now()
+     where municipality_id = $1 and staff_id = $2 and conversation_id = $3 and state <> $4`,
     [tx.municipalityId, staffId, conversationId, state],
   );
 }
@@ -71,12 +71,15 @@ export interface Asked {
 
 export type Unsent = Pick<Asked, 'subject' | 'staffId'>;
 
-/** Of these, where nothing was sent. A copy that the person has thrown away was sent all the same. */
+/** Of these, where nothing was sent nor is to be told later. A copy that was thrown away was sent all the same. */
 export async function withoutCopy(tx: Tx, asked: readonly Asked[]): Promise<Unsent[]> {
   return tx.query(
     `select q.subject, q."staffId" from jsonb_to_recordset($2) as q(subject text, "staffId" uuid, since timestamptz)
      where not exists (select from kaigi.notifications_copy c
-       where c.municipality_id = $1 and c.subject = q.subject and c.staff_id = q."staffId" and c.sent_at >= q.since)`,
+       where c.municipality_id = $1 and c.subject = q.subject and c.staff_id = q."staffId" and c.sent_at >= q.since)
+     and not exists (select from kaigi.notifications_held h
+       where h.municipality_id = $1 and h.subject = q.subject and h.staff_id = q."staffId" and h.held_at >= q.since
+         and (h.told_at is null or h.told_by is not null))`,
     [tx.municipalityId, JSON.stringify(asked)],
   );
 }
@@ -98,16 +101,6 @@ export async function holdersOfCopies(tx: Tx, subjects: readonly string[]): Prom
      where c.municipality_id = $1 and c.subject = any($2::text[]) and not c.gone`,
     [tx.municipalityId, subjects],
   );
-}
-
-/** Of these staff, those with a conversation in which they can be reached now. */
-export async function reachable(tx: Tx, staffIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.query<{ staffId: string }>(
-    `select distinct a.staff_id as "staffId" from kaigi.notifications_address a
-     where a.municipality_id = $1 and a.staff_id = any($2::uuid[]) and a.state = 'LIVE'`,
-    [tx.municipalityId, staffIds],
-  );
-  return new Set(rows.map((row) => row.staffId));
 }
 
 export async function addCopy(

@@ -51,3 +51,124 @@ export type PlannedAddress = z.infer<typeof PlannedAddressSchema>;
 
 export const FactValueSchema = z.union([z.number(), z.boolean(), z.string()]);
 export type FactValue = z.infer<typeof FactValueSchema>;
+
+const NamedSchema = z.object({ code: z.string(), name: z.string() });
+
+/** A post or section on a route, with whoever holds it today. */
+export const AddresseeSchema = z.object({
+  kind: z.enum(['POST', 'SECTION']),
+  /** The post’s or the unit’s id. */
+  id: z.string(),
+  /** 政策課長, 財政課 */
+  name: z.string(),
+  holders: z.array(z.object({ staffId: z.string(), name: z.string() })),
+  /** Known to be away at the moment, as these regulations mean it. */
+  absent: z.boolean(),
+});
+export type Addressee = z.infer<typeof AddresseeSchema>;
+
+const ReasonSchema = z.object({ ruleId: z.string(), article: z.string(), sentence: z.string() });
+
+export const ExplainedSlotSchema = z.object({
+  stage: z.number().int(),
+  stageRule: StageRuleSchema,
+  duty: DutyCodeSchema,
+  who: AddresseeSchema,
+  mandatory: z.boolean(),
+  article: z.string(),
+  sentence: z.string(),
+});
+export type ExplainedSlot = z.infer<typeof ExplainedSlotSchema>;
+
+/** 「これは誰の決裁？」: who decides, who is consulted, who may act for them today, and why. */
+export const ExplainViewSchema = z.object({
+  day: z.string(),
+  regulationVersion: z.string(),
+  regulation: z.string(),
+  matter: NamedSchema.extend({ group: z.string(), minor: z.boolean() }),
+  /** What stands in the way, as a sentence, and who can resolve it; then the rest is empty. */
+  problem: z.object({ code: z.string(), sentence: z.string(), whoCanResolve: z.string() }).nullable(),
+  decider: AddresseeSchema.nullable(),
+  /** 決裁区分 in words: 課長専決. */
+  decisionClass: NamedSchema.nullable(),
+  /** 専決 */
+  delegated: z.boolean(),
+  route: z.array(ExplainedSlotSchema),
+  /** 引継先・報告先 */
+  readers: z.array(ExplainedSlotSchema),
+  /** ―(斜線) */
+  struck: z.array(AddresseeSchema),
+  /** For the deciding post and those who may be stood in for: in order, with who may act today. */
+  standIns: z.array(
+    z.object({
+      for: AddresseeSchema,
+      duty: DutyCodeSchema,
+      article: z.string(),
+      sentence: z.string(),
+      order: z.array(z.object({ place: z.number().int(), who: z.array(AddresseeSchema) })),
+      /** Names of posts; empty while the holder is there, or where nobody may. */
+      mayActToday: z.array(z.string()),
+    }),
+  ),
+  retention: z.object({ code: z.string(), path: z.string(), years: z.number().int(), article: z.string() }).nullable(),
+  reminders: z.array(
+    z.object({ afterWorkingDays: z.number(), to: z.enum(['HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER']) }),
+  ),
+  numbering: z
+    .object({
+      series: z.string(),
+      symbol: z.string().nullable(),
+      per: z.enum(['UNIT', 'BODY', 'NONE']),
+      article: z.string(),
+    })
+    .nullable(),
+  /** Every row that had a part in it. */
+  why: z.array(ReasonSchema),
+});
+export type ExplainView = z.infer<typeof ExplainViewSchema>;
+
+/** What the drafting page asks for: the matters of the pack in force, with the facts each needs. */
+export const MattersViewSchema = z.object({
+  regulationVersion: z.string(),
+  regulation: z.string(),
+  items: z.array(
+    NamedSchema.extend({
+      group: z.string(),
+      help: z.string().nullable(),
+      minor: z.boolean(),
+      /** The file-plan class that fits as a rule. */
+      classification: z.string().nullable(),
+      facts: z.array(
+        z.object({
+          key: z.string(),
+          type: z.enum(['amountYen', 'days', 'nights', 'count', 'number', 'boolean', 'choice']),
+          label: z.string(),
+          help: z.string().nullable(),
+          optional: z.boolean(),
+          choices: z.array(z.object({ value: z.string(), label: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  /** 専決の制限: reasons for going further up. */
+  reasons: z.array(NamedSchema),
+  /** 職の段階, lowest first. */
+  classes: z.array(NamedSchema),
+  /** 類推専決 is allowed. */
+  analogy: z.boolean(),
+});
+export type MattersView = z.infer<typeof MattersViewSchema>;
+
+/** The question as it comes by HTTP. `facts` is JSON text: `{"amountYen":500000}`. */
+export const ExplainQuerySchema = z.strictObject({
+  matter: z.string().max(80).default('GENERAL'),
+  facts: z.string().max(4000).default('{}'),
+  /** Codes with commas between. */
+  escalations: z.string().max(400).default(''),
+  raiseTo: z.string().max(80).optional(),
+  analogousTo: z.string().max(80).optional(),
+  urgent: z.enum(['true', 'false']).default('false'),
+  /** The unit in which it would be drafted; the caller’s own when not said. */
+  unitId: z.string().max(64).optional(),
+});
+export type ExplainQuery = z.infer<typeof ExplainQuerySchema>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MINATO_TENANT_ID, YAMATO_TENANT_ID } from '../settings.ts';
 import { createCities } from './cities.ts';
 import { FIXED_MINATO, FIXED_YAMATO } from './fixed-people.ts';
-import { postsCsv } from './posts-csv.ts';
+import { nextYearCsv, postsCsv } from './posts-csv.ts';
 
 const cities = createCities({ size: 60, seed: 1 });
 const minato = cities.all[0];
@@ -120,7 +120,7 @@ describe('the list of posts', () => {
 
   it.each([
     ['records-officer', 'RECORDS_OFFICER'],
-    ['general-affairs-head', 'CHIEF_RECORDS_MANAGER'],
+    ['general-affairs-head', 'CHIEF_RECORDS_MANAGER|GENERAL_AFFAIRS'],
     ['auditor', 'AUDITOR'],
     ['admin', 'ADMIN'],
     ['personnel', 'PERSONNEL'],
@@ -145,5 +145,31 @@ describe('the list of posts', () => {
   it('has a decider for a route in やまと町 too', () => {
     const text = postsCsv(yamato);
     for (const title of ['町長', '課長', '係長', '主事', 'システム管理者']) expect(text).toContain(`,${title},`);
+  });
+});
+
+describe('the list of posts of the next fiscal year', () => {
+  const [mid] = createCities({ size: 1_400, seed: 3 }).all;
+  const next = nextYearCsv(mid ?? minato).split('\r\n');
+
+  it('keeps everybody in some post, and whoever changes begins on 1 April', () => {
+    const people = new Set(next.slice(1).flatMap((line) => line.split(',')[8] || []));
+    expect(people.size).toBe(1_400);
+    const begins = next.filter((line) => line.includes(',2027-04-01,'));
+    expect(begins.length).toBeGreaterThan(100);
+    expect(begins.length).toBeLessThan(500);
+  });
+
+  it('abolishes sections, sets one up and renames one, and leaves the people whom scripts rely on', () => {
+    const codes = (lines: readonly string[]) => new Set(lines.map((line) => line.split(',')[0]));
+    const [was, is] = [codes(postsCsv(mid ?? minato).split('\r\n')), codes(next)];
+    expect([...was].filter((code) => !is.has(code)).length).toBeGreaterThan(5);
+    expect([...is].filter((code) => !was.has(code))).toEqual(['dx']);
+    expect(next.join()).toContain('hisho,秘書広報課');
+    for (const name of Object.keys(FIXED_MINATO)) expect(next.join()).toContain(`,${name}@minato.example,`);
+  });
+
+  it('works for a small city and another municipality too', () => {
+    for (const city of [minato, yamato]) expect(nextYearCsv(city)).toContain('dx,DX推進課');
   });
 });

@@ -6,6 +6,7 @@ export type Role =
   | 'AUDITOR'
   | 'ADMIN'
   | 'PERSONNEL'
+  | 'GENERAL_AFFAIRS'
   | 'SECURITY_OFFICER'
   | 'SECRETARY';
 

@@ -1,4 +1,5 @@
 import type { Appointment, City, Unit } from './city.ts';
+import { nextYear } from './next-year.ts';
 
 const COLUMNS = [
   '所属コード',
@@ -20,12 +21,26 @@ const START_OF_FISCAL_YEAR = '2026-04-01';
 
 /** The appointment list an administrator would export from the personnel system. */
 export function postsCsv(city: City): string {
-  const units = new Map(city.units.map((unit) => [unit.code, unit]));
-  const lines = city.appointments.map((appointment) => line(units, appointment));
+  return csvOf(city, () => START_OF_FISCAL_YEAR);
+}
+
+/** The same for the next fiscal year, before it begins: whoever changes begins on its first day. */
+export function nextYearCsv(today: City): string {
+  const { city, startsOn, stays } = nextYear(today);
+  return csvOf(city, (appointment) => (stays(appointment) ? START_OF_FISCAL_YEAR : startsOn));
+}
+
+function csvOf({ units, appointments }: City, startOf: (appointment: Appointment) => string): string {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const lines = appointments.map((appointment) => line(byCode, appointment, startOf(appointment)));
   return `${BOM}${[COLUMNS, ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
-function line(units: ReadonlyMap<string, Unit>, { post, signInName, concurrent, roles }: Appointment): string[] {
+function line(
+  units: ReadonlyMap<string, Unit>,
+  { post, signInName, concurrent, roles }: Appointment,
+  from: string,
+): string[] {
   const unit = units.get(post.unitCode);
   return [
     post.unitCode,
@@ -39,7 +54,7 @@ function line(units: ReadonlyMap<string, Unit>, { post, signInName, concurrent, 
     signInName ?? '',
     concurrent ? '1' : '0',
     roles.join('|'),
-    START_OF_FISCAL_YEAR,
+    from,
     '',
   ];
 }

@@ -86,7 +86,9 @@ export const MINATO: Skeleton = {
     staff('joho-system/admin', 'システム管理者', ['admin'], ['ADMIN']),
     staff('joho-system/shuji', '主事', ['*']),
     head('somu-bu', '部長', 'DEPARTMENT_HEAD', 'general-affairs-department-head'),
-    head('somu', '課長', 'SECTION_HEAD', 'general-affairs-head', { roles: ['CHIEF_RECORDS_MANAGER'] }),
+    head('somu', '課長', 'SECTION_HEAD', 'general-affairs-head', {
+      roles: ['CHIEF_RECORDS_MANAGER', 'GENERAL_AFFAIRS'],
+    }),
     head('somu-kakari', '係長', 'SUBSECTION_HEAD', '*'),
     staff('somu-kakari/shuji', '主事', ['*', '*']),
     head('somu-bunsho', '係長', 'SUBSECTION_HEAD', '*'),
@@ -131,7 +133,7 @@ export const YAMATO: Skeleton = {
   posts: [
     head('yamato', '町長', 'MAYOR', 'mayor'),
     { ...head('yamato', '副町長', 'DEPUTY_MAYOR', '*'), code: 'yamato-deputy', heads: false },
-    head('somu', '課長', 'SECTION_HEAD', 'section-head', { roles: ['CHIEF_RECORDS_MANAGER'] }),
+    head('somu', '課長', 'SECTION_HEAD', 'section-head', { roles: ['CHIEF_RECORDS_MANAGER', 'GENERAL_AFFAIRS'] }),
     head('somu-kakari', '係長', 'SUBSECTION_HEAD', 'subsection-head'),
     staff('somu-kakari/shuji', '主事', ['drafter']),
     staff('somu-kakari/records', '文書主任', ['*'], ['RECORDS_OFFICER']),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { postsCsv } from '../city/posts-csv.ts';
+import { nextYearCsv, postsCsv } from '../city/posts-csv.ts';
 import { Refusal } from '../refusal.ts';
 import { APP_ID, BOT_NAME, CLIENT_ID, TIME_ZONE } from '../settings.ts';
 import { grantedScopes, parseScopes } from '../sign-in/scopes.ts';
@@ -45,6 +45,12 @@ export function windowRoutes(app: FastifyInstance, world: World): void {
     if (city === null) throw new Refusal(404, 'unknownTenant');
     reply.header('content-disposition', `attachment; filename="${city.domain}-posts.csv"`);
     return reply.type('text/csv; charset=utf-8').send(postsCsv(city));
+  });
+  app.get<{ Params: { tenant: string } }>('/cities/:tenant/posts-next-year.csv', (request, reply) => {
+    const city = world.cities.city(request.params.tenant);
+    if (city === null) throw new Refusal(404, 'unknownTenant');
+    reply.header('content-disposition', `attachment; filename="${city.domain}-posts-next-year.csv"`);
+    return reply.type('text/csv; charset=utf-8').send(nextYearCsv(city));
   });
   app.post('/keys/rotate', async (request) => {
     const { keepOld } = parsed(rotation, request.body ?? {});

@@ -41,6 +41,11 @@ describe('configuration', () => {
     });
   });
 
+  it('keeps nights quiet in a city hall, not where people try it out', () => {
+    expect([configOf(PRODUCTION).quietHours, configOf({}).quietHours]).toEqual([true, false]);
+    expect(configOf({ ...PRODUCTION, KAIGI_QUIET_HOURS: 'off' }).quietHours).toBe(false);
+  });
+
   it('with Microsoft credentials never speaks to a sandbox', () => {
     const config = configOf(PRODUCTION);
     expect(config).toMatchObject({ sandboxUrl: null, bindAddress: '0.0.0.0', publicUrl: 'https://kaigi.minato.lg.jp' });
@@ -62,6 +67,7 @@ describe('configuration', () => {
     ['a port out of range', { PORT: '65536' }, 'PORT'],
     ['a port of zero', { PORT: '0' }, 'PORT'],
     ['a log level that is none', { KAIGI_LOG_LEVEL: 'loud' }, 'KAIGI_LOG_LEVEL'],
+    ['quiet hours that are neither', { KAIGI_QUIET_HOURS: 'maybe' }, 'KAIGI_QUIET_HOURS'],
     ['a rate that is none', { KAIGI_REQUESTS_PER_MINUTE: '-1' }, 'KAIGI_REQUESTS_PER_MINUTE'],
     ['an app id that is no GUID', { KAIGI_APP_ID: 'kaigi' }, 'KAIGI_APP_ID'],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],

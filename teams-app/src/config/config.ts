@@ -34,6 +34,8 @@ export interface Config {
   readonly appId: string | null;
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
+  /** Whether nobody is told outside working hours who has not chosen otherwise. */
+  readonly quietHours: boolean;
   readonly trustedProxies: readonly string[];
 }
 
@@ -57,7 +59,7 @@ export function toConfig(env: Env): ConfigResult {
   const values = readValues(env);
   const sandbox = env.KAIGI_CLIENT_ID === undefined && env.KAIGI_CLIENT_SECRET === undefined;
   const port = values.integer('PORT', { from: 1, to: 65_535, code: 'not_a_port' }) ?? 3978;
-  const shared = readShared(env, values);
+  const shared = readShared(env, values, sandbox);
   const particular = sandbox ? readSandbox(env, values, port) : readMicrosoft(env, values);
   checkOrgCsv(values, particular);
   return values.problems.length > 0
@@ -69,10 +71,13 @@ export function sentenceOf({ code, params }: ConfigProblem): Sentence {
   return { ja: say(configTexts, code, 'ja', params) ?? code, en: say(configTexts, code, 'en', params) ?? code };
 }
 
-type Shared = Pick<Config, 'home' | 'embeddedDatabase' | 'logLevel' | 'requestsPerMinute' | 'trustedProxies'>;
+type Shared = Pick<
+  Config,
+  'home' | 'embeddedDatabase' | 'logLevel' | 'requestsPerMinute' | 'quietHours' | 'trustedProxies'
+>;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
-function readShared(env: Env, values: Values): Shared {
+function readShared(env: Env, values: Values, sandbox: boolean): Shared {
   const level = LOG_LEVELS.find((known) => known === (env.KAIGI_LOG_LEVEL ?? 'info'));
   if (!level) values.problem('not_a_log_level', { known: LOG_LEVELS.join(', '), value: env.KAIGI_LOG_LEVEL ?? '' });
   if (env.DATABASE_URL !== undefined && !isDatabaseUrl(env.DATABASE_URL)) values.problem('not_a_database_url');
@@ -86,6 +91,8 @@ function readShared(env: Env, values: Values): Shared {
     embeddedDatabase: env.DATABASE_URL === undefined,
     logLevel: level ?? 'info',
     requestsPerMinute: rate ?? 600,
+    // People try things out in the evening too.
+    quietHours: values.flag('KAIGI_QUIET_HOURS') ?? !sandbox,
     trustedProxies,
   };
 }

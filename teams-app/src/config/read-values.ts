@@ -12,6 +12,8 @@ export interface Values {
   readonly problems: ConfigProblem[];
   problem(code: string, params?: Readonly<Record<string, string>>): void;
   integer(name: Variable, range: { readonly from: number; readonly to: number; readonly code: string }): number | null;
+  /** `on` or `off`. */
+  flag(name: Variable): boolean | null;
   /** An origin: scheme, host and port, nothing behind. */
   origin(name: Variable, schemes: readonly string[]): string | null;
   url(name: Variable, schemes: readonly string[]): string | null;
@@ -41,6 +43,12 @@ export function readValues(env: Env): Values {
       const number = isWhole(value) ? Number(value) : Number.NaN;
       if (number >= from && number <= to) return number;
       problem(code, { name, value });
+      return null;
+    },
+    flag(name) {
+      const value = env[name]?.toLowerCase();
+      if (value === undefined || value === 'on' || value === 'off') return value === undefined ? null : value === 'on';
+      problem('not_on_or_off', { name, value });
       return null;
     },
     origin(name, schemes) {

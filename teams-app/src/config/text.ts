@@ -29,6 +29,10 @@ export const configTexts: Texts = {
     ja: 'KAIGI_REQUESTS_PER_MINUTE は 1 以上 1000000 以下の整数で指定してください（いまの値：{value}）。',
     en: 'KAIGI_REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000 (it is: {value}).',
   },
+  'config.not_on_or_off': {
+    ja: '{name} は on か off で指定してください（いまの値：{value}）。',
+    en: '{name} must be on or off (it is: {value}).',
+  },
   'config.not_a_host': {
     ja: 'KAIGI_HOST は待ち受ける IP アドレスか localhost で指定してください（いまの値：{value}）。',
     en: 'KAIGI_HOST must be an IP address to listen on, or localhost (it is: {value}).',

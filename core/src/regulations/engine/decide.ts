@@ -55,7 +55,7 @@ function wayOf(situation: Situation, row: DecisionRow): Way | RouteProblem {
   const own = lineOf(situation, situation.unitId);
   if (typeof row.decider === 'string') {
     const level = levelOf(situation.pack, row.decider);
-    return { stops: own, named: own.findIndex((stop) => stop.level >= level) };
+    return { stops: own, named: own.findIndex((stop) => stop.mayDecide && stop.level >= level) };
   }
   const [whom] = designated(row.decider, { situation, line: own });
   if (whom?.kind !== 'POST') return problem('regulations.unknown_designation', { row: row.id, article: row.article });
@@ -88,7 +88,14 @@ const byWish = (decider: Stop): Sentence => ({
 /** The height to which the reasons raise it, counted in posts that there are on the way. */
 function raisedTo({ pack }: Situation, { stops, named }: Way, rows: readonly EscalationRow[]): number {
   const base = stops[named]?.level ?? -1;
-  const above = [...new Set(stops.slice(named).map(({ level }) => level))].filter((level) => level > base);
+  const above = [
+    ...new Set(
+      stops
+        .slice(named)
+        .filter(({ mayDecide }) => mayDecide)
+        .map(({ level }) => level),
+    ),
+  ].filter((level) => level > base);
   const heights = rows.map(({ raises }) => {
     if ('to' in raises) return levelOf(pack, raises.to);
     return above[Math.min(raises.steps, above.length) - 1] ?? base;
@@ -128,7 +135,7 @@ function raise(situation: Situation, way: Way, question: MatterQuestion): Raised
 /** 類推専決 is not for every class. */
 function aboveExcepted({ pack }: Situation, { stops, named }: Way): number {
   const excepted = (pack.file.analogy?.exceptClasses ?? []).map((name) => levelOf(pack, name));
-  return stops.slice(named).find(({ level }) => !excepted.includes(level))?.level ?? -1;
+  return stops.slice(named).find(({ level, mayDecide }) => mayDecide && !excepted.includes(level))?.level ?? -1;
 }
 
 /**
@@ -147,12 +154,14 @@ export function decide(situation: Situation, question: MatterQuestion): Decided 
   const isDrafter = (stop: Stop) => situation.drafterPostIds.includes(stop.post.postId);
   const baseLevel = stops[named]?.level ?? -1;
   const isRaised = raised.level > baseLevel;
-  const reaches = (stop: Stop, index: number) => index >= named && (!isRaised || stop.level >= raised.level);
+  const reaches = (stop: Stop, index: number) =>
+    isRaised ? index >= named && stop.mayDecide && stop.level >= raised.level : index === named;
   const first = stops.findIndex(reaches);
   if (first < 0) return problem('regulations.decider_missing', { article: row.article });
-  const at = stops.findIndex(
-    (stop, index) => index >= first && stop.level >= (stops[first]?.level ?? -1) && !isDrafter(stop),
+  const may = stops.map(
+    (stop, index) => index === first || (index > first && stop.mayDecide && stop.level >= (stops[first]?.level ?? -1)),
   );
+  const at = stops.findIndex((stop, index) => may[index] === true && !isDrafter(stop));
   const decider = stops[at];
   if (!decider) return problem('regulations.no_superior', { article: row.article });
   const wanted = isRaised

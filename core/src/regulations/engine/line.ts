@@ -8,10 +8,14 @@ export interface Stop {
   readonly post: SnapshotPost;
   readonly level: number;
   readonly vacant: boolean;
+  /** False for those who only ever review. */
+  readonly mayDecide: boolean;
 }
 
 export function stopOf({ pack }: Situation, post: SnapshotPost): Stop {
-  return { post, level: levelOf(pack, classOf(pack, post)), vacant: post.holders.length === 0 };
+  const name = classOf(pack, post);
+  const mayDecide = name === null || !pack.reviewersOnly.has(name);
+  return { post, level: levelOf(pack, name), vacant: post.holders.length === 0, mayDecide };
 }
 
 /** Of several posts of a class (two 副市長), those in charge of the units of the line. */

@@ -18,6 +18,8 @@ export interface Pack {
   readonly classifications: readonly ClassificationRow[];
   /** 職の段階 by name, lowest 0. */
   readonly levels: ReadonlyMap<string, number>;
+  /** Classes that review without ever deciding: they head no unit and no row names them (課長補佐). */
+  readonly reviewersOnly: ReadonlySet<string>;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The matter whose rows decide: itself, or the one whose example it follows (例による). */
@@ -58,6 +60,15 @@ export function speaksOf(
   return minor === undefined || minor === matter.minor;
 }
 
+function reviewersOnly({ ladder, decisions, escalations }: PackFile): Set<string> {
+  const named = new Set([
+    ...decisions.flatMap(({ decider }) => (typeof decider === 'string' ? [decider] : [])),
+    ...escalations.flatMap(({ raises }) => ('to' in raises ? [raises.to] : [])),
+  ]);
+  const steps = ladder.slice(0, -1).filter((step) => step.nonHeads === true && !named.has(step.class));
+  return new Set(steps.map((step) => step.class));
+}
+
 /** Puts what is asked often where it is found at once. */
 export function compile(file: PackFile, classifications: readonly ClassificationRow[]): Pack {
   const matters = new Map(file.matters.map((matter) => [matter.code, matter]));
@@ -69,6 +80,7 @@ export function compile(file: PackFile, classifications: readonly Classification
     effectiveFrom: file.effectiveFrom as LocalDate,
     file,
     classifications,
+    reviewersOnly: reviewersOnly(file),
     levels: new Map(file.ladder.map((step, level) => [step.class, level])),
     matters,
     facts: new Map(file.facts.map((fact) => [fact.key, fact])),

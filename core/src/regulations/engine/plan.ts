@@ -133,6 +133,7 @@ export interface Planned {
   /** With the deciding class known. */
   readonly situation: Situation;
   readonly decided: Decided;
+  readonly likened: Article | null;
 }
 
 export function planWith(pack: Pack, question: MatterQuestion): Planned | RouteProblem {
@@ -172,7 +173,7 @@ export function planWith(pack: Pack, question: MatterQuestion): Planned | RouteP
     minor: situation.matter.minor,
     numbering: seriesFor(situation),
   };
-  return { ok: true, plan, situation, decided };
+  return { ok: true, plan, situation, decided, likened: understood.likened };
 }
 
 /** The route that the regulations want for a case as it stands: who reviews, who is consulted, who decides, and why. */

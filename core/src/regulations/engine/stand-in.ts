@@ -1,7 +1,8 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { Sentence } from '../../shared/index.ts';
-import type { AbsenceRow, DeputyRow, LimitRow } from '../language/schema.ts';
+import type { DeputyRow, LimitRow } from '../language/schema.ts';
 import { REFUSALS } from '../text.ts';
+import { isAbsence } from './absence.ts';
 import { understand } from './asking.ts';
 import { decide } from './decide.ts';
 import { designated, lineOf, type Viewpoint } from './line.ts';
@@ -9,7 +10,6 @@ import type { Pack } from './pack.ts';
 import { applies, classOf, type Situation } from './situation.ts';
 import { absenceRowFor, deputyRowFor, ofClass, type StoodInFor } from './stand-in-rows.ts';
 import type {
-  KnownAbsence,
   MatterQuestion,
   PostReview,
   Refusal,
@@ -34,19 +34,6 @@ const refuse = (code: RefusalCode, row: ByArticle | null): Refusal => ({
   article: row?.article ?? '',
   sentence: row?.sentence ?? REFUSALS[code],
 });
-
-const HOUR = 3_600_000;
-
-/** Whether what is known of the absence is an absence by these regulations, at this moment. */
-function isAbsence(row: AbsenceRow, evidence: KnownAbsence | null, { at, urgent }: { at: Date; urgent: boolean }) {
-  if (evidence === null || !row.sources.includes(evidence.source)) return false;
-  const from = Date.parse(evidence.from);
-  const until = evidence.until === null ? Number.POSITIVE_INFINITY : Date.parse(evidence.until);
-  if (!(from <= at.getTime() && at.getTime() < until)) return false;
-  if (urgent && row.urgentLifts) return true;
-  const hours = (until - from) / HOUR;
-  return hours > (row.awayMoreThanDays ?? 0) * 24 && hours >= (row.awayAtLeastHours ?? 0);
-}
 
 interface Case {
   readonly situation: Situation;
@@ -89,7 +76,7 @@ function whyNotAbsent(
     const sentence = vacancySentence ?? REFUSALS['regulations.vacancy_not_absence'];
     return refuse('regulations.vacancy_not_absence', { id: row.id, article: vacancyArticle ?? row.article, sentence });
   }
-  const absent = isAbsence(row, asked.absent, { at: asked.at, urgent: situation.urgent });
+  const absent = isAbsence(row, { absent: asked.absent, at: asked.at, urgent: situation.urgent });
   return absent ? null : refuse('regulations.not_absent', row);
 }
 
@@ -106,13 +93,13 @@ function limitFor({ situation, slot }: Case, question: StandInQuestion): LimitRo
 }
 
 /** One place in the order: those who share it, and whether they may act in this matter at all. */
-export interface Place {
+interface Place {
   readonly order: number;
   readonly posts: readonly SnapshotPost[];
 }
 
 /** 第1順位, 第2順位 …: who may stand in for this post in this matter, absent or not. */
-export function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
+function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
   const line = lineOf(situation, situation.unitId);
   const view: Viewpoint = { situation, line, from: slot.post };
   const places = row.order.map(({ who, only }, index): Place => {
@@ -189,19 +176,10 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   };
 }
 
-/** Who may stand in today, in order; empty where the regulations name nobody. */
-export function deputiesOf(
-  pack: Pack,
-  question: MatterQuestion & StoodInForId,
-): { row: DeputyRow; places: Place[] } | null {
-  const read = slotOf(pack, question);
-  if ('ok' in read) return null;
-  const row = deputyRowFor(read.situation, read.slot);
-  return row ? { row, places: placesOf(row, read) } : null;
-}
-interface StoodInForId {
-  readonly duty: StoodInFor['duty'];
-  readonly postId: string;
+/** Who may stand in, in order; null where the regulations name nobody. */
+export function deputiesOf(situation: Situation, slot: StoodInFor): { row: DeputyRow; places: Place[] } | null {
+  const row = deputyRowFor(situation, slot);
+  return row ? { row, places: placesOf(row, { situation, slot }) } : null;
 }
 
 /** 後閲 of an absent participant: by which article the case may go on without, and until when it is to be reviewed. */

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Directory } from '../directory/index.ts';
+import type { Clock, Database, JobSpec } from '../platform/index.ts';
+import type { ChatMessage } from '../shared/index.ts';
+import { type Digest, digestCard, digestMail } from './cards.ts';
+import { type Due, dueFor, type Held, hold, markTold } from './held-store.ts';
+import type { Mailer } from './mailer.ts';
+import { DeliveryError, type Messenger } from './messenger.ts';
+import * as store from './store.ts';
+
+export interface DigestParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly directory: Pick<Directory, 'actorById'>;
+  /** How the subject looks to the person now; null when they may no longer see it. */
+  readonly render: (municipalityId: string, staffId: string, subject: string) => Promise<ChatMessage | null>;
+  /** Sends the card of one thing by itself. */
+  readonly deliver: (told: {
+    municipalityId: string;
+    staffId: string;
+    subject: string;
+    fresh: number;
+  }) => Promise<void>;
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+  readonly inboxUrl: string | null;
+  readonly messenger: () => Messenger | null;
+  readonly mailer: () => Mailer | null;
+}
+
+const DigestSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
+type DigestJob = z.infer<typeof DigestSchema>;
+export const DIGEST_TASK = 'notifications/digest';
+// The queue goes by the clock of the database, which may be a little ahead of ours.
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** Keeps what people are told later, with one job for each person and time. */
+export async function keepForLater(
+  { db, clock, enqueue }: DigestParts,
+  municipalityId: string,
+  held: readonly Held[],
+): Promise<void> {
+  if (held.length === 0) return;
+  await db.inMunicipality(municipalityId, (tx) => hold(tx, held, clock.now()));
+  const jobs = new Map<string, JobSpec>();
+  for (const { staffId, dueAt } of held) {
+    const key = `digest:${municipalityId}:${staffId}:${dueAt.toISOString()}`;
+    const payload = { municipalityId, staffId } satisfies DigestJob;
+    jobs.set(key, { task: DIGEST_TASK, payload, key, runAt: dueAt, queue: `chat:${staffId}` });
+  }
+  await enqueue([...jobs.values()]);
+}
+
+/** Tells one person together what is due: in the chat, by mail where the bot cannot reach them, else not at all. */
+export async function tellTogether(parts: DigestParts, payload: unknown): Promise<void> {
+  const job = DigestSchema.parse(payload);
+  const { db, clock } = parts;
+  const at = clock.now();
+  const inside = <T>(work: Parameters<typeof db.inMunicipality<T>>[1]) => db.inMunicipality(job.municipalityId, work);
+  const { due, addresses } = await inside(async (tx) => {
+    const [waiting, live] = await Promise.all([
+      dueFor(tx, job.staffId, new Date(at.getTime() + CLOCKS_DIFFER_MS)),
+      store.addressesOf(tx, job.staffId),
+    ]);
+    return { due: waiting, addresses: live };
+  });
+  if (due.length === 0) return;
+  const told = (by: 'CHAT' | 'MAIL' | null) => inside((tx) => markTold(tx, job.staffId, { subjects: due, by, at }));
+  const unseen = due.filter(({ shown }) => !shown);
+  const lines = await linesOf(parts, job, unseen);
+  if (lines.length === 0) return void (await told(null));
+  if (addresses.length > 0) {
+    await inChat(parts, job, { due: unseen, lines, addresses });
+    return void (await told('CHAT'));
+  }
+  await told((await byMail(parts, job, lines)) ? 'MAIL' : null);
+}
+
+/** What each thing says now: a request that is over by then says so, and what may not be seen any more says nothing. */
+async function linesOf(
+  { render }: DigestParts,
+  { municipalityId, staffId }: DigestJob,
+  due: readonly Due[],
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { subject } of due) {
+    const message = await render(municipalityId, staffId, subject);
+    if (message) lines.push(message.kind === 'card' ? message.summary : message.text);
+  }
+  return lines;
+}
+
+const digestOf = ({ inboxUrl }: DigestParts, lines: readonly string[]): Digest => ({ lines, inboxUrl, locale: 'ja' });
+
+interface InChat {
+  readonly due: readonly Due[];
+  readonly lines: readonly string[];
+  readonly addresses: readonly store.Address[];
+}
+
+async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresses }: InChat): Promise<void> {
+  const [only] = due;
+  if (only && due.length === 1) return parts.deliver({ ...job, subject: only.subject, fresh: only.version });
+  const messenger = parts.messenger();
+  if (!messenger) throw new DeliveryError('try-later');
+  const message = digestCard(digestOf(parts, lines));
+  const failed: DeliveryError[] = [];
+  for (const { conversationId, reference } of addresses) {
+    try {
+      await messenger.send(reference, message);
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error;
+      failed.push(error);
+      const { reason } = error;
+      if (reason !== 'try-later')
+        await parts.db.inMunicipality(job.municipalityId, (tx) =>
+          store.markAddress(tx, job.staffId, { conversationId, state: reason === 'blocked' ? 'BLOCKED' : 'GONE' }),
+        );
+    }
+  }
+  // One chat that got it is enough. Where none did it comes again, and by then perhaps by mail.
+  if (failed.length === addresses.length) throw failed[0] ?? new DeliveryError('try-later');
+}
+
+/** Returns whether a mail went out. A mailbox that refuses is not asked again. */
+async function byMail(parts: DigestParts, job: DigestJob, lines: readonly string[]): Promise<boolean> {
+  const mailer = parts.mailer();
+  const { municipalityId, staffId } = job;
+  const actor = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorById(tx, staffId));
+  if (!mailer || !actor) return false;
+  try {
+    await mailer.send({ municipalityId, to: actor.signInName, ...digestMail(digestOf(parts, lines)) });
+    return true;
+  } catch (error) {
+    if (error instanceof DeliveryError && error.reason !== 'try-later') return false;
+    throw error;
+  }
+}

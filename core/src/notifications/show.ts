@@ -1,0 +1,73 @@
+import type { Clock, Database, JobSpec } from '../platform/index.ts';
+import { deliverJob } from './delivery.ts';
+import { type Held, type Recipient, recipients } from './held-store.ts';
+import * as store from './store.ts';
+import { dueByMail, dueInChat, type Urgency } from './timing.ts';
+
+export interface Show {
+  readonly subject: string;
+  readonly version: number;
+  /** Staff who are asked something new by this version: a new message, not only a changed one. */
+  readonly fresh: readonly string[];
+  /** How soon they must know; `NORMAL` when not said. */
+  readonly urgency?: Urgency;
+}
+
+export interface ShowParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly quietByDefault: boolean;
+  readonly mailIsOn: () => boolean;
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+  /** Keeps what people are told later. */
+  readonly later: (municipalityId: string, held: readonly Held[]) => Promise<void>;
+}
+
+/**
+ * Whoever has a copy, and whoever is asked anew, each in a job of their own. Whoever wants to be told later is; whoever
+ * cannot be reached now is told by mail, if there is any, and what waits for them is sent when they can be.
+ */
+export async function showToAll(parts: ShowParts, municipalityId: string, shows: readonly Show[]): Promise<void> {
+  const { db, enqueue, later, quietByDefault } = parts;
+  const fresh = [...new Set(shows.flatMap((one) => one.fresh))];
+  const subjects = shows.map(({ subject }) => subject);
+  const [copies, people] = await db.inMunicipality(municipalityId, (tx) =>
+    Promise.all([
+      store.holdersOfCopies(tx, subjects),
+      fresh.length === 0 ? new Map<string, Recipient>() : recipients(tx, fresh, quietByDefault),
+    ]),
+  );
+  const following = Map.groupBy(copies, ({ subject }) => subject);
+  const sorted = shows.map((show) => ({ ...show, ...whenToldOf(parts, show, people) }));
+  const jobs = sorted.flatMap(({ subject, version, now }) => {
+    const others = (following.get(subject) ?? []).map(({ staffId }) => staffId).filter((id) => !now.includes(id));
+    return [
+      ...now.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version })),
+      ...others.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: null })),
+    ];
+  });
+  await enqueue(jobs);
+  await later(
+    municipalityId,
+    sorted.flatMap(({ held }) => held),
+  );
+}
+
+/** Of those who are asked anew: who is told now, and who later. */
+function whenToldOf(
+  { clock, mailIsOn }: ShowParts,
+  { subject, version, fresh, urgency = 'NORMAL' }: Show,
+  people: ReadonlyMap<string, Recipient>,
+): { now: string[]; held: Held[] } {
+  const now: string[] = [];
+  const held: Held[] = [];
+  const at = clock.now();
+  for (const staffId of fresh) {
+    const person = people.get(staffId);
+    if (!person || !(person.live || mailIsOn())) continue;
+    const dueAt = person.live ? dueInChat(urgency, person, at) : dueByMail(urgency, person, at);
+    if (dueAt) held.push({ staffId, subject, version, dueAt });
+    else now.push(staffId);
+  }
+  return { now, held };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import { hamabe, question, standInQuestion, TWO_DAYS } from './engine.fixture.ts';
+import { skipReviewer, standIn } from './stand-in.ts';
+import type { StandInQuestion } from './vocabulary.ts';
+
+const pack = hamabe();
+const ask = (given: Partial<StandInQuestion> = {}) => standIn(pack, standInQuestion(pack, given));
+const asking = (...postIds: string[]) => ({ postIds, isDrafter: false });
+
+describe('代決', () => {
+  it('A-11: by the deputy whom the article names, recorded with order, article and on whose behalf', () => {
+    expect(ask()).toMatchObject({
+      ok: true,
+      ruleId: 'deputy.section-head',
+      article: '第11条第3項',
+      onBehalfOf: 'somu-head',
+      actingPostId: 'somu-hosa',
+      order: 1,
+    });
+  });
+
+  it('A-12: opens a review afterwards, due after the return, except of minor matters', () => {
+    const general = ask();
+    expect(general.ok && general.postReview).toMatchObject({
+      required: true,
+      dueWorkingDays: 3,
+      dueFrom: 'RETURN',
+      to: ['ABSENT'],
+      article: '第13条',
+    });
+    const minor = ask({ matter: 'TRIP', facts: { nights: 0 } });
+    expect(minor.ok && minor.postReview).toMatchObject({ required: false, article: '第13条ただし書' });
+  });
+
+  it.each<[string, Partial<StandInQuestion>, string, string]>([
+    ['nobody is known to be absent', { absent: null }, 'not_absent', '第2条第4号'],
+    ['the absence is over', { at: new Date('2026-11-27T09:00:00+09:00') }, 'not_absent', '第2条第4号'],
+    ['the absence has not begun', { at: new Date('2026-11-23T09:00:00+09:00') }, 'not_absent', '第2条第4号'],
+    [
+      'the absence is too short',
+      { absent: { ...TWO_DAYS, from: '2026-11-25T08:30:00+09:00', until: '2026-11-25T17:15:00+09:00' } },
+      'not_absent',
+      '第2条第4号',
+    ],
+    [
+      'the evidence does not count here',
+      { absent: { ...TWO_DAYS, source: 'GRAPH_PRESENCE' } },
+      'not_absent',
+      '第2条第4号',
+    ],
+    ['the post is not a deputy', { asking: asking('kensetsu-head') }, 'not_a_deputy', '第11条第3項'],
+    ['the deputy drafted it', { asking: { postIds: ['somu-hosa'], isDrafter: true } }, 'deputy_is_drafter', ''],
+    ['the matter is important', { escalations: ['IMPORTANT'], postId: 'somu-head' }, 'deputy_limited', '第12条'],
+    [
+      'the consultation ended in disagreement',
+      { deadlock: true, instructed: true, urgent: true },
+      'deputy_limited',
+      '第12条',
+    ],
+    ['it is a review, not the decision', { duty: 'REVIEW' }, 'not_a_deputy', ''],
+  ])('is refused when %s', (_, given, code, article) => {
+    expect(ask(given)).toMatchObject({ ok: false, code: `regulations.${code}`, article });
+  });
+
+  it.each([{ instructed: true }, { urgent: true }])('of an important matter is allowed when %j', (given) => {
+    expect(ask({ escalations: ['IMPORTANT'], ...given }).ok).toBe(true);
+  });
+
+  it('urgency lifts the length of the absence, not the absence itself', () => {
+    const short = { ...TWO_DAYS, from: '2026-11-25T08:30:00+09:00', until: '2026-11-25T17:15:00+09:00' };
+    expect(ask({ absent: short, urgent: true }).ok).toBe(true);
+    expect(ask({ absent: null, urgent: true })).toMatchObject({ code: 'regulations.not_absent' });
+  });
+
+  it('nobody knows until when: that is long', () => {
+    expect(ask({ absent: { ...TWO_DAYS, until: null } }).ok).toBe(true);
+  });
+
+  it('goes by the order: the second only while the first is absent, vacant or the drafter', () => {
+    const mayor = {
+      postId: 'chocho',
+      matter: 'PURCHASE',
+      facts: { amountYen: 9_000_000 },
+      asking: asking('somu-head'),
+    };
+    expect(ask(mayor)).toMatchObject({ code: 'regulations.not_first_in_order', article: '第11条第1項' });
+    expect(ask({ ...mayor, isAbsent: (post) => post === 'fukuchocho' })).toMatchObject({ ok: true, order: 2 });
+    expect(ask({ ...mayor, drafterPostIds: ['fukuchocho'] })).toMatchObject({ ok: true, order: 2 });
+  });
+
+  it('may reach less far than the absent one: the 係長 in minor matters only', () => {
+    const kakaricho = { asking: asking('somu-kakari-head'), isAbsent: () => true };
+    expect(ask(kakaricho)).toMatchObject({ code: 'regulations.not_a_deputy' });
+    expect(ask({ ...kakaricho, matter: 'TRIP', facts: { nights: 0 } })).toMatchObject({ ok: true, order: 2 });
+  });
+
+  it('for a vacant post is refused with the article that says so, or allowed where vacancy counts as absence', () => {
+    const vacant = (vacancy: 'ABSENT' | 'NOT_ABSENT') =>
+      hamabe((file) => {
+        const head = file.organisation.posts.find(({ code }) => code === 'somu-head');
+        if (head) head.vacant = true;
+        const [absence] = file.absence;
+        if (absence) absence.vacancy = vacancy;
+      });
+    const strict = vacant('NOT_ABSENT');
+    expect(standIn(strict, standInQuestion(strict))).toMatchObject({
+      code: 'regulations.vacancy_not_absence',
+      article: '第11条第4項',
+    });
+    const lenient = vacant('ABSENT');
+    expect(standIn(lenient, standInQuestion(lenient, { absent: null })).ok).toBe(true);
+  });
+
+  it('of reviewers too, where these regulations say so', () => {
+    const both = hamabe((file) => {
+      const row = file.deputies.find(({ id }) => id === 'deputy.section-head');
+      if (row) row.duties = ['DECISION', 'REVIEW'];
+    });
+    expect(standIn(both, standInQuestion(both, { duty: 'REVIEW' })).ok).toBe(true);
+  });
+
+  it('a question that has no route has no deputy either, and says why', () => {
+    expect(ask({ matter: 'PURCHASE', facts: {} })).toMatchObject({ ok: false, code: 'regulations.fact_missing' });
+  });
+});
+
+describe('後閲 of one who is passed over', () => {
+  const skip = (given: object) =>
+    skipReviewer(pack, {
+      ...question(pack),
+      duty: 'REVIEW',
+      postId: 'doboku-kakari-head',
+      at: new Date('2026-11-25T10:00:00+09:00'),
+      absent: TWO_DAYS,
+      trigger: 'ABSENCE',
+      ...given,
+    });
+
+  it('A-13: is allowed by its article in urgent cases, and due', () => {
+    expect(skip({ urgent: true })).toMatchObject({
+      ok: true,
+      article: '第14条',
+      postReview: { required: true, dueWorkingDays: 5 },
+    });
+    expect(skip({ urgent: false })).toMatchObject({ ok: false, code: 'regulations.skip_not_allowed' });
+  });
+
+  it('by absence needs the absence; set at drafting or by 引上げ it does not', () => {
+    expect(skip({ urgent: true, absent: null })).toMatchObject({ ok: false, code: 'regulations.not_absent' });
+    expect(skip({ urgent: true, absent: null, trigger: 'PULL_UP' }).ok).toBe(true);
+  });
+
+  it('never passes over the decision', () => {
+    expect(skip({ urgent: true, duty: 'DECISION', postId: 'kensetsu-head' })).toMatchObject({
+      code: 'regulations.skip_not_allowed',
+    });
+  });
+});

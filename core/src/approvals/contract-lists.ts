@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CaseSummary, CaseSummarySchema } from './contract-views.ts';
 
-export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'reading', 'all']);
+/** `board` = 誰のところにあるか: what is open, of all that one may see. */
+export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'reading', 'board', 'all']);
 export type Box = z.infer<typeof BoxSchema>;
 
 export const CaseQuerySchema = z.strictObject({

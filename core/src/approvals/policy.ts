@@ -27,12 +27,16 @@ export function holds(actor: Actor, slot: Slot): boolean {
   return slot.assignee ? slot.assignee.staffId === actor.staffId : holdsPost(actor, slot.postId);
 }
 
-/** 合議受付: the section's head, those who lead a part of it, and its 文書主任. */
+/** 合議受付: the sections for which this person takes consultations in, as one who leads a part of it or as 文書主任. */
+export function receivesFor(actor: Actor): string[] {
+  const officer = hasRole(actor, 'RECORDS_OFFICER');
+  return actor.posts.filter((post) => officer || post.rank !== 'STAFF').map((post) => post.unitId);
+}
+
+/** The section's receiver of this slot; its head always is one. */
 export function receives(actor: Actor, slot: Slot): boolean {
   if (slot.section === undefined) return false;
-  if (holdsPost(actor, slot.postId)) return true;
-  const inSection = actor.posts.filter((post) => post.unitId === slot.section);
-  return inSection.length > 0 && (inSection.some((post) => post.rank !== 'STAFF') || hasRole(actor, 'RECORDS_OFFICER'));
+  return holdsPost(actor, slot.postId) || receivesFor(actor).includes(slot.section);
 }
 
 /** 起案者 do not approve their own case, also not in a post taken over later (features.md A-37). */

@@ -28,7 +28,7 @@ import type { HistoryRow } from './witness.ts';
 const submittedAtOf = (approvalCase: ApprovalCase): Date | null =>
   'submittedAt' in approvalCase ? approvalCase.submittedAt : null;
 
-export const presentRoute = (route: readonly Slot[], looking: Looking, submittedAt: Date | null): SlotView[] =>
+const presentRoute = (route: readonly Slot[], looking: Looking, submittedAt: Date | null): SlotView[] =>
   route.map((slot) => presentSlot(slot, submittedAt, looking));
 
 function presentHolders(approvalCase: ApprovalCase, { holders }: Looking): HolderView[] {

@@ -84,11 +84,19 @@ const acts = [
 const ENDS: (typeof acts)[number][] = ['reject', 'abandon', 'discard', 'pullUp'];
 // Acts that move a case on are tried more often than those that end it.
 const kind = fc.oneof(
-  { arbitrary: fc.constantFrom('approve' as const, 'consent' as const, 'submit' as const, 'object' as const), weight: 3 },
+  {
+    arbitrary: fc.constantFrom('approve' as const, 'consent' as const, 'submit' as const, 'object' as const),
+    weight: 3,
+  },
   { arbitrary: fc.constantFrom(...acts.filter((act) => !ENDS.includes(act))), weight: 6 },
   { arbitrary: fc.constantFrom(...ENDS), weight: 1 },
 );
-const step = fc.record({ kind, who: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, { arbitrary: fc.constantFrom(...people), weight: 1 }), pick: fc.nat(30), other: fc.boolean() });
+const step = fc.record({
+  kind,
+  who: fc.oneof({ arbitrary: fc.constant(null), weight: 4 }, { arbitrary: fc.constantFrom(...people), weight: 1 }),
+  pick: fc.nat(30),
+  other: fc.boolean(),
+});
 type Step = { kind: (typeof acts)[number]; who: Actor | null; pick: number; other: boolean };
 
 /** Whatever this step would be on this case. */

@@ -2,13 +2,14 @@ import type { Actor } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Caller } from '../shared/index.ts';
-import { decideAct } from './acts.ts';
-import type { ApprovalCase, Outcome } from './case.ts';
+import { decideAct } from './acts/decide-act.ts';
+import { edit } from './acts/drafting.ts';
+import { type Attaching, attach, submit } from './acts/submission.ts';
+import type { ApprovalCase, CaseDetails, Outcome } from './case.ts';
 import type { ActInput, EditCaseInput } from './contract.ts';
-import { type Facts, refuseUnless } from './facts.ts';
+import { type Facts, type Found, refuseUnless } from './facts.ts';
 import { manifestHash } from './manifest.ts';
-import { mayDo } from './policy.ts';
-import { edit, submit } from './rules.ts';
+import type { Planner } from './planner.ts';
 import type { Views } from './views.ts';
 
 /** A case that is open for one change: loaded, locked, seen by somebody who may see it. */
@@ -26,9 +27,17 @@ export type Rule = (open: Open) => Promise<Outcome>;
 interface StepParts {
   readonly records: Records;
   readonly views: Views;
+  readonly planner: Planner;
 }
 
-/** The new content of a case that is being drafted; what the input does not name stays. */
+/** The fields of a draft that the input names; what it does not name stays. */
+export function detailsWith(details: CaseDetails, input: Partial<CaseDetails>): CaseDetails {
+  const names = Object.keys(details) as (keyof CaseDetails)[];
+  const given = names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
+  return given.length === 0 ? details : { ...details, ...Object.fromEntries(given) };
+}
+
+/** The new content of a case that is being drafted. */
 export function editing({ records, views }: StepParts, input: EditCaseInput): Rule {
   return async ({ tx, actor, caller, approvalCase, facts }) => {
     const classified =
@@ -39,6 +48,8 @@ export function editing({ records, views }: StepParts, input: EditCaseInput): Ru
       title: input.title ?? approvalCase.title,
       proposalText: input.proposalText ?? approvalCase.proposalText,
       document: approvalCase.document,
+      details: detailsWith(approvalCase.details, input as Partial<CaseDetails>),
+      attachments: approvalCase.attachments,
       ...classified,
     };
     const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
@@ -54,31 +65,47 @@ export function replacing({ records }: StepParts, file: PreparedFile): Rule {
     refuseUnless(facts, approvalCase, 'edit');
     const { recordId } = approvalCase.document;
     const replaced = await records.replaceFile(tx, actor, recordId, file);
-    const { title, proposalText, classification, retentionYears } = approvalCase;
+    const { title, proposalText, classification, retentionYears, details, attachments } = approvalCase;
     const document = { recordId, fileVersion: replaced.fileVersion, file: replaced.file };
-    const content = { title, proposalText, classification, retentionYears, document };
+    const content = { title, proposalText, classification, retentionYears, document, details, attachments };
     return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
   };
 }
 
-export function submitting({ views }: StepParts): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
+export const attaching =
+  (attachment: Attaching): Rule =>
+  async ({ approvalCase, facts }) =>
+    attach(approvalCase, attachment, facts);
+
+export function submitting({ planner }: StepParts): Rule {
+  return async ({ tx, caller, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'submit');
-    const plan = await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase);
+    const plan = await planner.planOrRefuse({ tx, locale: caller.locale }, approvalCase);
     return submit(approvalCase, plan, facts);
   };
 }
 
-export function acting({ records }: StepParts, input: ActInput): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
-    const { recordId } = approvalCase.document;
-    if (input.act === 'approve' && mayDo(actor, approvalCase).decides) {
-      const { drafter: inCharge, unitId } = approvalCase;
-      const number = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now });
-      return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
-    }
+/** What an act needs to know from outside, looked up only where it does. */
+export type FindFor = (open: Open, input: ActInput) => Promise<Found>;
+
+export function acting({ records, findFor }: StepParts & { findFor: FindFor }, input: ActInput): Rule {
+  return async (open) => {
+    const { tx, approvalCase } = open;
+    const facts = { ...open.facts, found: await findFor(open, input) };
     const outcome = decideAct(approvalCase, input, facts);
-    if (input.act === 'discard') await records.discard(tx, recordId);
-    return outcome;
+    if (input.act === 'discard') await records.discard(tx, approvalCase.document.recordId);
+    const decidedNow = outcome.next.status === 'DECIDED' && approvalCase.status !== 'DECIDED';
+    return decidedNow ? withNumber(records, open, outcome) : outcome;
+  };
+}
+
+/** 決裁: the record is frozen under its number; both in the transaction of the act. */
+async function withNumber(records: Records, { tx, approvalCase, facts }: Open, outcome: Outcome): Promise<Outcome> {
+  const { drafter: inCharge, unitId, document } = approvalCase;
+  const documentNumber = await records.decide(tx, { recordId: document.recordId, inCharge, unitId, at: facts.now });
+  const detail = { ...outcome.history.detail, documentNumber: documentNumber.label };
+  return {
+    next: { ...outcome.next, documentNumber } as ApprovalCase,
+    history: { ...outcome.history, detail },
   };
 }

@@ -1,7 +1,9 @@
 import type { Texts } from '../shared/index.ts';
 import type { CaseStatus } from './contract.ts';
+import { refusalTexts } from './text-refusals.ts';
 
 export const approvalsTexts: Texts = {
+  ...refusalTexts,
   'approvals.not_found': {
     ja: '案件が見つからないか、あなたには閲覧の権限がありません。',
     en: 'There is no such case, or you may not see it.',
@@ -81,8 +83,11 @@ export interface Words {
 export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   DRAFT: { ja: '起案中', en: 'Draft' },
   IN_REVIEW: { ja: '回議中', en: 'In review' },
+  IN_DISPUTE: { ja: '協議中', en: 'In dispute' },
   SENT_BACK: { ja: '差戻し', en: 'Sent back' },
   DECIDED: { ja: '決裁済', en: 'Decided' },
+  REJECTED: { ja: '却下', en: 'Rejected' },
+  ABANDONED: { ja: '廃案', en: 'Dropped' },
   WITHDRAWN: { ja: '取下げ', en: 'Withdrawn' },
 };
 
@@ -102,8 +107,11 @@ export const cardWords = {
   state: {
     DRAFT: w('起案中です', 'This is a draft'),
     IN_REVIEW: w('回議中です', 'In review'),
+    IN_DISPUTE: w('合議で異議があり、協議中です', 'In dispute: a consulted section has objected'),
     SENT_BACK: w('起案者に差し戻されました', 'Sent back to the drafter'),
     DECIDED: w('決裁されました', 'Decided'),
+    REJECTED: w('却下されました', 'Rejected'),
+    ABANDONED: w('廃案になりました', 'Dropped'),
     WITHDRAWN: w('取り下げられました', 'Withdrawn'),
   },
   drafter: w('起案者', 'Drafter'),

@@ -15,8 +15,8 @@ import {
 } from './case.fixtures.ts';
 import type { ApprovalCase } from './case.ts';
 import { CaseViewSchema } from './contract.ts';
+
 import { presentCase, presentSummary } from './present.ts';
-import { draftCase } from './rules.ts';
 
 const TEAMS_LIMIT = 28 * 1024;
 const holders = new Map(
@@ -36,7 +36,7 @@ const holders = new Map(
     ];
   }),
 );
-const viewFor = (actor: typeof drafter, one: ApprovalCase) => presentCase(one, { actor, locale: 'ja', holders }, null);
+const viewFor = (actor: typeof drafter, one: ApprovalCase) => presentCase(one, { actor, locale: 'ja', now: new Date(), holders }, null);
 const context = { locale: 'ja' as const, caseUrl: (id: string) => `https://kaigi.example/${id}` };
 const cardFor = (actor: typeof drafter, one: ApprovalCase) => JSON.stringify(caseCard(viewFor(actor, one), context));
 const verbs = (card: string) => [...card.matchAll(/"verb":"approvals\/([a-z-]+)"/g)].map((match) => match[1]);
@@ -128,7 +128,7 @@ describe('the card of a case', () => {
 describe('今どこ', () => {
   it('lists cases with who has them and since when, within the limit', () => {
     const items = Array.from({ length: 8 }, () =>
-      presentSummary(submitted(), { actor: drafter, locale: 'ja', holders }),
+      presentSummary(submitted(), { actor: drafter, locale: 'ja', now: new Date(), holders }),
     );
     const card = JSON.stringify(whereCard(items, context));
     expect(card).toContain('▶ 政策課 係長 見本 係雄');

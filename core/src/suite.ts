@@ -11,8 +11,10 @@ import {
   createApprovals,
   participates,
 } from './approvals/index.ts';
+import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
 import {
   type Absences,
+  absenceCommands,
   absenceRoutes,
   createAbsences,
   createDirectory,
@@ -30,7 +32,6 @@ import {
   type Ledger,
   type LedgerKeys,
   type OutsideNote,
-  type Sequencer,
   type VerifySummary,
 } from './ledger/index.ts';
 import {
@@ -47,15 +48,9 @@ import {
   type Database,
   enqueue,
   type JobSpec,
-  type Jobs,
-  listen,
   type Report,
-  type Subscriber,
-  startJobs,
   type TakenFact,
-  type Task,
   type Tx,
-  tidyIdempotency,
 } from './platform/index.ts';
 import { createRecords, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
 import { createRegulations, type Regulations, regulationsRoutes } from './regulations/index.ts';
@@ -82,12 +77,6 @@ export interface SuiteOptions {
   readonly quietByDefault?: boolean;
 }
 
-/** Background work that the edge adds to the suite's own. */
-export interface ExtraJobs {
-  readonly tasks?: Readonly<Record<string, Task>>;
-  readonly cron?: Readonly<Record<string, string>>;
-}
-
 export interface Suite {
   readonly directory: Directory;
   readonly absences: Absences;
@@ -111,7 +100,7 @@ export interface Suite {
   close(): Promise<void>;
 }
 
-interface Capabilities {
+interface Capabilities extends BackgroundWork {
   readonly directory: Directory;
   readonly absences: Absences;
   readonly rehearsals: Rehearsals;
@@ -120,10 +109,6 @@ interface Capabilities {
   readonly records: Records;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
-  /** What the suite does after commit. */
-  readonly tasks: Readonly<Record<string, Task>>;
-  readonly subscribers: readonly Subscriber[];
-  readonly cron: Readonly<Record<string, string>>;
 }
 
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
@@ -149,7 +134,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({ clock });
+  const regulations = createRegulations({ db, clock, directory, absencesOf: absences.absencesOf });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const records = createRecords({
     ...options,
@@ -165,7 +150,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     clock,
     directory,
     openCases: casesUnderWay,
-    rulesThatBreak: async () => () => [],
+    rulesThatBreak: regulations.rulesThatBreak,
   });
   const newDay = newDayJobs({ db, clock });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
@@ -207,50 +192,11 @@ function surfaces(
     actions: approvalsActions({ approvals, caseUrl }),
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
     ],
     texts: suiteTexts,
   };
-}
-
-/** What runs beside the requests: jobs, the log's sequencer, and the ear for other processes. */
-class Background {
-  private jobs: Jobs | null = null;
-  private sequencer: Sequencer | null = null;
-  private stopListening: (() => Promise<void>) | null = null;
-  private readonly listeners = new Set<(fact: TakenFact) => void>();
-
-  wake(): void {
-    this.jobs?.wake();
-    this.sequencer?.wake();
-  }
-
-  async start(options: SuiteOptions, capabilities: Capabilities, extra: ExtraJobs): Promise<void> {
-    const { ledger, tasks, subscribers, cron } = capabilities;
-    this.sequencer = ledger.startSequencer();
-    this.jobs = await startJobs({
-      owner: options.db.owner,
-      tasks: { ...tasks, 'platform/tidy': () => tidyIdempotency(options.db.owner), ...extra.tasks },
-      subscriber: (facts) => subscribers.flatMap((subscriber) => subscriber(facts)),
-      // At night in Japan; cron lines are in UTC.
-      cron: { 'platform/tidy': '20 18 * * *', ...cron, ...extra.cron },
-      report: options.report,
-    });
-  }
-
-  onChange(databaseUrl: string, listener: (fact: TakenFact) => void): () => void {
-    this.stopListening ??= listen(databaseUrl, (fact) => {
-      for (const one of this.listeners) one(fact);
-    });
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  async close(): Promise<void> {
-    await this.stopListening?.();
-    await this.jobs?.close();
-    await this.sequencer?.close();
-  }
 }
 
 /** The only assembly: builds everything once and hands it down. */

@@ -6,7 +6,8 @@ import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { measureDatabase } from './figures.ts';
 import { importWhereEmpty } from './first-import.ts';
-import { createGraphClient } from './graph/graph-client.ts';
+import { putIntoFeed } from './graph/activity-feed.ts';
+import { createGraphClient, type GraphClient } from './graph/graph-client.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { type AbsenceJobs, createAbsenceJobs } from './jobs/absence-jobs.ts';
@@ -98,7 +99,9 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   const bot = botOf(parts, open);
   open.suite.notifications.useMessenger(bot.messenger);
   onClose(bot.settled);
-  const { people: jobs, absences } = jobsOf(parts, open);
+  const graphOf = graphsOf(parts);
+  useActivityFeed(parts, open, graphOf);
+  const { people: jobs, absences } = jobsOf(parts, open, graphOf);
   let jobsRun = false;
   await open.suite.startJobs({
     tasks: { ...jobs.tasks, ...absences.tasks },
@@ -134,14 +137,30 @@ function botOf({ config, secrets, transport, log, metrics }: Parts, { suite }: O
   });
 }
 
-function jobsOf(
-  { config, secrets, transport, log }: Parts,
-  { suite }: OpenSuite,
-): { people: PeopleJobs; absences: AbsenceJobs } {
-  const { clientId, municipalities, orgCsv, appId } = config;
-  const { directory, notifications, absences, enqueue } = suite;
+type GraphOf = (municipalityId: string) => GraphClient;
+
+function graphsOf({ config, secrets, transport }: Parts): GraphOf {
+  const { clientId } = config;
   const tokens = createAppTokens({ clientId, clientSecret: secrets.clientSecret, transport });
-  const graphOf = (municipalityId: string) => createGraphClient({ municipalityId, tokens, transport });
+  return (municipalityId) => createGraphClient({ municipalityId, tokens, transport });
+}
+
+/** Whoever the bot cannot reach is told there; its links must lead into Teams, for which the app's id is needed. */
+function useActivityFeed({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  if (config.appId === null) return;
+  const inbox = inboxUrl(config);
+  suite.notifications.useOtherWays([
+    { by: 'FEED', send: (note) => putIntoFeed(graphOf(note.municipalityId), note, inbox) },
+  ]);
+}
+
+function jobsOf(
+  { config, log }: Parts,
+  { suite }: OpenSuite,
+  graphOf: GraphOf,
+): { people: PeopleJobs; absences: AbsenceJobs } {
+  const { municipalities, orgCsv, appId } = config;
+  const { directory, notifications, absences, enqueue } = suite;
   const all = { municipalities, graphOf, enqueue, log };
   return {
     people: createPeopleJobs({ ...all, directory, notifications, orgCsv, appId }),

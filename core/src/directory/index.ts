@@ -1,3 +1,4 @@
+export { absenceCommands } from './absence/commands.ts';
 export type { AbsenceEvidence } from './absence/contract.ts';
 export { absenceRoutes } from './absence/routes.ts';
 export { type Absences, createAbsences } from './absence/service.ts';
@@ -23,6 +24,7 @@ export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGE
 export {
   type OrganisationSnapshot,
   type SnapshotPost,
+  type SnapshotRows,
   type SnapshotUnit,
   snapshotOf,
 } from './snapshot.ts';

@@ -15,14 +15,6 @@ const PLACE = "u.name || p.title || ' ' || left(u.name, -1) || p.title";
 const hasWords = (text: string) =>
   `not exists (select from unnest($3::text[]) as w(word) where position(w.word in ${folded(text)}) = 0)`;
 
-export function wordsOf(typed: string): string[] {
-  return typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
-
 export interface Page {
   readonly day: LocalDate;
   readonly words: readonly string[];
@@ -86,18 +78,14 @@ const POSTS_HELD = `
   join kaigi.directory_unit u on u.municipality_id = p.municipality_id and u.unit_id = p.unit_id and ${ON('u')}
   where a.municipality_id = s.municipality_id and a.staff_id = s.staff_id and ${ON('a')}`;
 
-/** Whoever can sign in, in the order of sign-in names, found by name, unit or post. */
-export function staffOf(tx: Tx, page: Page): Promise<ListedStaff[]> {
-  const said = `s.name || ' ' || s.sign_in_name || ' ' || coalesce((select string_agg(${PLACE}, ' ') ${POSTS_HELD}), '')`;
+/** Whoever can sign in. Looked through in memory: `people-index.ts`. */
+export function everybody(tx: Tx, day: LocalDate): Promise<ListedStaff[]> {
   return tx.query<ListedStaff>(
     `select s.staff_id as "staffId", s.name, s.sign_in_name as "signInName",
        coalesce((
          select jsonb_agg(jsonb_build_object('postId', p.post_id, 'title', p.title, 'unitId', u.unit_id,
            'unitName', u.name, 'concurrent', a.concurrent) order by a.concurrent, p.code) ${POSTS_HELD}), '[]') as posts
-     from kaigi.directory_staff s
-     where s.municipality_id = $1 and s.enabled and ($5::text is null or s.sign_in_name > $5) and ${hasWords(said)}
-       and ($4::uuid is null or exists (select ${POSTS_HELD} and p.unit_id = $4))
-     order by s.sign_in_name, s.staff_id limit $6`,
-    values(tx, page),
+     from kaigi.directory_staff s where s.municipality_id = $1 and s.enabled`,
+    [tx.municipalityId, day],
   );
 }

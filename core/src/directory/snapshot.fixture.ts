@@ -1,6 +1,7 @@
 // Small organisations for the pure tests of this folder: lines of the list, read as the product reads them.
 import type { LocalDate } from '../shared/index.ts';
 import { readPostsCsv } from './csv.ts';
+import { timelines } from './effective-dates.ts';
 import { organisationOf } from './organisation.ts';
 import { type OrganisationSnapshot, rowsOn, snapshotOf } from './snapshot.ts';
 
@@ -22,7 +23,9 @@ export function anOrganisation(
   const staff = [...names]
     .filter((name) => !gone.includes(name))
     .map((name) => ({ staffId: name, name: `見本 ${name}` }));
-  return snapshotOf(rowsOn(day, organisationOf(read, ids), staff));
+  const { units, posts, appointments, roles } = organisationOf(read, ids);
+  const listed = { units: timelines(units), posts: timelines(posts), appointments: timelines(appointments), roles };
+  return snapshotOf(rowsOn(day, listed, staff));
 }
 
 export const KIKAKU = 'kikaku,企画部,DEPARTMENT,,bucho,部長,DEPARTMENT_HEAD,1,department-head,0,,2026-04-01,';

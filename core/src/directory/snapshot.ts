@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/index.ts';
-import { onDay, timelines, type Version } from './effective-dates.ts';
+import { onDay, type Version } from './effective-dates.ts';
 import type { Organisation } from './organisation.ts';
 import type { LineUnit, Rank, UnitKind } from './rules.ts';
 
@@ -56,9 +56,9 @@ export interface SnapshotRows {
   readonly staff: readonly KnownStaff[];
 }
 
-/** What a list says of one day, as rows; the names come from those who can sign in. */
+/** Of timelines, what holds on one day, as rows; the names come from those who can sign in. */
 export function rowsOn(day: LocalDate, listed: Organisation, staff: readonly KnownStaff[]): SnapshotRows {
-  const on = (versions: readonly Version[]) => onDay(timelines(versions), day).map(({ is }) => is);
+  const on = (versions: readonly Version[]) => onDay(versions, day).map(({ is }) => is);
   return {
     day,
     staff,

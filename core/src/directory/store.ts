@@ -209,18 +209,31 @@ export async function saveOrganisation(
   return { changed, unknown };
 }
 
-/**
- * Makes the rows say what the list says from the day on, and nothing else of the days before it. Only under `oneWriter`.
- * @returns how many rows were cancelled or added
- */
-export async function saveFromDayOn(tx: Tx, clock: Clock, listed: Organisation, day: LocalDate): Promise<number> {
-  let changed = 0;
-  for (const { table, part, outlivesItsLines } of PARTS) {
-    const recorded = await recordedIn(tx, table);
-    const plan = { recorded, wanted: listed[part], today: day, outlivesItsLines, span: { from: day, to: null } };
-    const correction = reconcile<Version>(plan);
-    await correct(tx, table, correction, clock);
-    changed += correction.cancelled.length + correction.added.length;
-  }
-  return changed;
+/** What would be written, and what would hold then. */
+export interface SwitchPlan {
+  readonly before: Organisation;
+  readonly after: Organisation;
+  readonly corrections: readonly { readonly table: VersionTable; readonly correction: Correction<Version> }[];
+}
+
+/** How the rows come to say what the list says from the day on, and nothing else of the days before it. */
+export async function planSwitch(tx: Tx, listed: Organisation, day: LocalDate): Promise<SwitchPlan> {
+  const planned = await Promise.all(
+    PARTS.map(async ({ table, part, outlivesItsLines }) => {
+      const recorded = await recordedIn(tx, table);
+      const plan = { recorded, wanted: listed[part], today: day, outlivesItsLines, span: { from: day, to: null } };
+      const correction = reconcile<Version>(plan);
+      const gone = new Set(correction.cancelled);
+      const after = [...recorded.filter(({ rowId }) => !gone.has(rowId)), ...correction.added];
+      return { table, part, recorded, after, correction };
+    }),
+  );
+  const organisation = (which: 'recorded' | 'after') =>
+    Object.fromEntries(planned.map((one) => [one.part, one[which]])) as unknown as Organisation;
+  return { before: organisation('recorded'), after: organisation('after'), corrections: planned };
+}
+
+/** Writes what was planned. Only under `oneWriter`, which was taken before the plan was made. */
+export async function carryOut(tx: Tx, clock: Clock, { corrections }: SwitchPlan): Promise<void> {
+  for (const { table, correction } of corrections) await correct(tx, table, correction, clock);
 }

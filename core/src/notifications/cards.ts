@@ -41,14 +41,14 @@ export function digestCard(digest: Digest): ChatMessage {
   return { kind: 'card', card, summary: title };
 }
 
-/** The same as a mail of plain text. */
-export function digestMail(digest: Digest): { subject: string; text: string } {
+/** The same as plain text, for another way than the chat. */
+export function digestNote(digest: Digest): { subject: string; text: string } {
   const { lines, inboxUrl, locale } = digest;
   const text = [
     ...listed(digest).map((line) => `・${line}`),
     ...(inboxUrl === null ? [] : ['', inboxUrl]),
     '',
-    words(locale, 'mail_why'),
+    words(locale, 'otherwise_why'),
   ];
-  return { subject: words(locale, 'mail_subject', { count: lines.length }), text: text.join('\n') };
+  return { subject: words(locale, 'otherwise_subject', { count: lines.length }), text: text.join('\n') };
 }

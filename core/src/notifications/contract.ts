@@ -23,6 +23,8 @@ export type NotificationSettings = z.infer<typeof NotificationSettingsSchema>;
 export const UnreachedSchema = z.enum(['NEVER', 'BLOCKED', 'GONE']);
 export type Unreached = z.infer<typeof UnreachedSchema>;
 
+const OtherWaySchema = z.enum(['FEED', 'MAIL']);
+
 export const ReachPageSchema = z.object({
   counts: z.object({
     staff: z.number().int(),
@@ -31,8 +33,8 @@ export const ReachPageSchema = z.object({
     blocked: z.number().int(),
     gone: z.number().int(),
   }),
-  /** Whether those who cannot be reached are told by mail, and what that means. */
-  mail: z.object({ on: z.boolean(), sentence: z.string() }),
+  /** How those are told whom the bot cannot reach, and what that means. */
+  otherwise: z.object({ ways: z.array(OtherWaySchema), sentence: z.string() }),
   items: z.array(
     z.object({
       person: PersonSchema,
@@ -41,8 +43,8 @@ export const ReachPageSchema = z.object({
       since: z.string().nullable(),
       /** How many things wait for the person now. */
       waiting: z.number().int(),
-      /** When they were last told by mail. */
-      mailedAt: z.string().nullable(),
+      /** How and when they were last told otherwise. */
+      told: z.object({ by: OtherWaySchema, at: z.string() }).nullable(),
       /** What can be done about it. */
       advice: z.string(),
     }),

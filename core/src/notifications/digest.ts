@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import type { Clock, Database, JobSpec } from '../platform/index.ts';
 import type { ChatMessage } from '../shared/index.ts';
-import { type Digest, digestCard, digestMail } from './cards.ts';
+import { type Digest, digestCard, digestNote } from './cards.ts';
 import { type Due, dueFor, type Held, hold, markTold } from './held-store.ts';
-import type { Mailer } from './mailer.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
+import type { OtherWay } from './other-way.ts';
 import * as store from './store.ts';
 
 export interface DigestParts {
@@ -24,7 +24,7 @@ export interface DigestParts {
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly inboxUrl: string | null;
   readonly messenger: () => Messenger | null;
-  readonly mailer: () => Mailer | null;
+  readonly ways: () => readonly OtherWay[];
 }
 
 const DigestSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
@@ -50,7 +50,7 @@ export async function keepForLater(
   await enqueue([...jobs.values()]);
 }
 
-/** Tells one person together what is due: in the chat, by mail where the bot cannot reach them, else not at all. */
+/** Tells one person together what is due: in the chat, by another way where the bot cannot reach them, else not at all. */
 export async function tellTogether(parts: DigestParts, payload: unknown): Promise<void> {
   const job = DigestSchema.parse(payload);
   const { db, clock } = parts;
@@ -64,7 +64,8 @@ export async function tellTogether(parts: DigestParts, payload: unknown): Promis
     return { due: waiting, addresses: live };
   });
   if (due.length === 0) return;
-  const told = (by: 'CHAT' | 'MAIL' | null) => inside((tx) => markTold(tx, job.staffId, { subjects: due, by, at }));
+  const told = (by: 'CHAT' | OtherWay['by'] | null) =>
+    inside((tx) => markTold(tx, job.staffId, { subjects: due, by, at }));
   const unseen = due.filter(({ shown }) => !shown);
   const lines = await linesOf(parts, job, unseen);
   if (lines.length === 0) return void (await told(null));
@@ -72,7 +73,7 @@ export async function tellTogether(parts: DigestParts, payload: unknown): Promis
     await inChat(parts, job, { due: unseen, lines, addresses });
     return void (await told('CHAT'));
   }
-  await told((await byMail(parts, job, lines)) ? 'MAIL' : null);
+  await told(await otherwise(parts, job, lines));
 }
 
 /** What each thing says now: a request that is over by then says so, and what may not be seen any more says nothing. */
@@ -117,21 +118,26 @@ async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresse
         );
     }
   }
-  // One chat that got it is enough. Where none did it comes again, and by then perhaps by mail.
+  // One chat that got it is enough. Where none did it comes again, and by then perhaps by another way.
   if (failed.length === addresses.length) throw failed[0] ?? new DeliveryError('try-later');
 }
 
-/** Returns whether a mail went out. A mailbox that refuses is not asked again. */
-async function byMail(parts: DigestParts, job: DigestJob, lines: readonly string[]): Promise<boolean> {
-  const mailer = parts.mailer();
-  const { municipalityId, staffId } = job;
+/** Returns by which way it went; null where none took it. A way that refuses the person is not asked again. */
+async function otherwise(
+  parts: DigestParts,
+  { municipalityId, staffId }: DigestJob,
+  lines: readonly string[],
+): Promise<OtherWay['by'] | null> {
   const actor = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorById(tx, staffId));
-  if (!mailer || !actor) return false;
-  try {
-    await mailer.send({ municipalityId, to: actor.signInName, ...digestMail(digestOf(parts, lines)) });
-    return true;
-  } catch (error) {
-    if (error instanceof DeliveryError && error.reason !== 'try-later') return false;
-    throw error;
+  if (!actor) return null;
+  const note = { municipalityId, to: actor.signInName, ...digestNote(digestOf(parts, lines)) };
+  for (const way of parts.ways()) {
+    try {
+      await way.send(note);
+      return way.by;
+    } catch (error) {
+      if (!(error instanceof DeliveryError) || error.reason === 'try-later') throw error;
+    }
   }
+  return null;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/index.ts';
 import type { NotificationWish } from './contract.ts';
+import type { OtherWay } from './other-way.ts';
 
 /** One person to be told of something, and how. */
 export interface Recipient extends NotificationWish {
@@ -79,7 +80,7 @@ export const dueFor = (tx: Tx, staffId: string, now: Date): Promise<Due[]> =>
 
 interface Telling {
   readonly subjects: readonly { readonly subject: string; readonly version: number }[];
-  readonly by: 'CHAT' | 'MAIL' | null;
+  readonly by: 'CHAT' | OtherWay['by'] | null;
   readonly at: Date;
 }
 
@@ -117,11 +118,19 @@ export const reachOf = (tx: Tx, staffIds: readonly string[]): Promise<Reach[]> =
     [tx.municipalityId, staffIds],
   );
 
-export async function lastMails(tx: Tx, staffIds: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await tx.query<{ staffId: string; at: Date }>(
-    `select staff_id as "staffId", max(told_at) as at from kaigi.notifications_held
-     where municipality_id = $1 and staff_id = any($2::uuid[]) and told_by = 'MAIL' group by staff_id`,
+export interface ToldOtherwise {
+  readonly staffId: string;
+  readonly by: OtherWay['by'];
+  readonly at: Date;
+}
+
+/** How each was last told by another way than the chat. */
+export async function lastToldOtherwise(tx: Tx, staffIds: readonly string[]): Promise<Map<string, ToldOtherwise>> {
+  const rows = await tx.query<ToldOtherwise>(
+    `select distinct on (staff_id) staff_id as "staffId", told_by as by, told_at as at from kaigi.notifications_held
+     where municipality_id = $1 and staff_id = any($2::uuid[]) and told_by in ('FEED', 'MAIL')
+     order by staff_id, told_at desc`,
     [tx.municipalityId, staffIds],
   );
-  return new Map(rows.map(({ staffId, at }) => [staffId, at]));
+  return new Map(rows.map((row) => [row.staffId, row]));
 }

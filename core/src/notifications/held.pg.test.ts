@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CaseView } from '../approvals/contract.ts';
 import type { ChatMessage } from '../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
-import type { Mail } from './index.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
+import type { Note, OtherWay } from './other-way.ts';
 import type { Urgency } from './timing.ts';
 
 const MORNING = new Date('2026-11-24T10:00:00+09:00');
@@ -14,7 +14,7 @@ let city: TestCity;
 const staff = new Map<string, string>();
 const idOf = (name: string) => staff.get(name) ?? '';
 const sent: { chat: unknown; message: ChatMessage }[] = [];
-const mails: Mail[] = [];
+const mails: Note[] = [];
 let failing: DeliveryError | null = null;
 
 const messenger: Messenger = {
@@ -37,6 +37,7 @@ afterAll(() => city.close());
 beforeEach(async () => {
   now = MORNING;
   failing = null;
+  city.suite.notifications.useOtherWays([]);
   sent.length = 0;
   mails.length = 0;
   for (const table of ['held', 'wish', 'address', 'copy'])
@@ -190,9 +191,13 @@ describe('A-41: digest and quiet hours', () => {
 });
 
 describe('O-07: who cannot be reached by the bot', () => {
-  const mailer = { send: async (mail: Mail) => void mails.push(mail) };
+  const mail: OtherWay = { by: 'MAIL', send: async (note) => void mails.push(note) };
+  const refuses = (reason: DeliveryError['reason']): OtherWay => ({
+    by: 'FEED',
+    send: async () => Promise.reject(new DeliveryError(reason)),
+  });
 
-  it('is left alone while no mail is set up', async () => {
+  it('is left alone while there is no other way', async () => {
     await show(await submitted('届かない案件'), 'section-head');
     expect([await queued(DELIVER), await queued(DIGEST)]).toEqual([[], []]);
   });
@@ -209,9 +214,9 @@ describe('O-07: who cannot be reached by the bot', () => {
     await city.suite.approvals.act(city.as('subsection-head'), view.id, { act: 'approve', version: view.version });
     const page = await city.suite.notifications.reach(city.as('general-affairs-head'), {});
     expect(page.counts).toEqual({ staff: 8, reached: 1, never: 6, blocked: 0, gone: 1 });
-    expect(page.mail).toMatchObject({ on: false });
+    expect(page.otherwise).toMatchObject({ ways: [] });
     const lost = page.items.find(({ person }) => person.name === '見本 section-head');
-    expect(lost).toMatchObject({ state: 'GONE', person: { postTitle: '課長', unitName: '政策課' }, mailedAt: null });
+    expect(lost).toMatchObject({ state: 'GONE', person: { postTitle: '課長', unitName: '政策課' }, told: null });
     expect(lost?.waiting).toBeGreaterThan(0);
     expect(lost?.advice).toContain('もう一度追加');
     const gone = await city.suite.notifications.reach(city.as('general-affairs-head'), { state: 'GONE' });
@@ -223,7 +228,7 @@ describe('O-07: who cannot be reached by the bot', () => {
   });
 
   it('is told by mail where there is mail, several things in one', async () => {
-    city.suite.notifications.useMailer(mailer);
+    city.suite.notifications.useOtherWays([mail]);
     for (const title of ['メール一', 'メール二']) await show(await submitted(title), 'section-head');
     expect((await queued(DIGEST)).map(({ runAt }) => runAt)).toEqual([new Date('2026-11-24T10:10:00+09:00')]);
     now = new Date('2026-11-24T10:10:00+09:00');
@@ -231,12 +236,15 @@ describe('O-07: who cannot be reached by the bot', () => {
     expect(mails).toMatchObject([{ municipalityId: MINATO, to: 'section-head', subject: '【回議】お知らせ 2 件' }]);
     expect(mails[0]?.text).toContain('メール一');
     const page = await city.suite.notifications.reach(city.as('general-affairs-head'), {});
-    expect(page.mail.on).toBe(true);
-    expect(page.items.find(({ person }) => person.name === '見本 section-head')?.mailedAt).toBe(now.toISOString());
+    expect(page.otherwise.ways).toEqual(['MAIL']);
+    expect(page.items.find(({ person }) => person.name === '見本 section-head')?.told).toEqual({
+      by: 'MAIL',
+      at: now.toISOString(),
+    });
   });
 
   it('is told in the chat instead when it can be reached by then', async () => {
-    city.suite.notifications.useMailer(mailer);
+    city.suite.notifications.useOtherWays([mail]);
     await show(await submitted('間に合った案件'), 'section-head');
     await keep('section-head');
     now = new Date('2026-11-24T10:10:00+09:00');
@@ -244,19 +252,26 @@ describe('O-07: who cannot be reached by the bot', () => {
     expect([sent.length, mails.length]).toEqual([1, 0]);
   });
 
-  it('is not asked again where the mailbox refuses, and tried again where it is busy', async () => {
-    let trouble: DeliveryError | null = new DeliveryError('try-later');
-    city.suite.notifications.useMailer({
-      send: async () => {
-        if (trouble) throw trouble;
-      },
-    });
-    await show(await submitted('メールの案件'), 'section-head', 'URGENT');
+  it('is told by the next way where one does not take it, and not at all where none does', async () => {
+    const job = { municipalityId: MINATO, staffId: idOf('section-head') };
+    const told = async () =>
+      (await city.test.owner.query('select told_by as by from kaigi.notifications_held order by held_at')).rows;
+    city.suite.notifications.useOtherWays([refuses('gone'), mail]);
+    await show(await submitted('二つ目の方法の案件'), 'section-head', 'URGENT');
+    await city.suite.notifications.tasks[DIGEST]?.(job);
+    expect(await told()).toEqual([{ by: 'MAIL' }]);
+    now = new Date(now.getTime() + 60_000);
+    city.suite.notifications.useOtherWays([refuses('blocked')]);
+    await show(await submitted('届けられない案件'), 'section-head', 'URGENT');
+    await city.suite.notifications.tasks[DIGEST]?.(job);
+    expect(await told()).toEqual([{ by: 'MAIL' }, { by: null }]);
+  });
+
+  it('is tried again by the same way where that is busy', async () => {
+    city.suite.notifications.useOtherWays([refuses('try-later'), mail]);
+    await show(await submitted('混み合う方法の案件'), 'section-head', 'URGENT');
     const job = { municipalityId: MINATO, staffId: idOf('section-head') };
     await expect(city.suite.notifications.tasks[DIGEST]?.(job)).rejects.toMatchObject({ reason: 'try-later' });
-    trouble = new DeliveryError('gone');
-    await city.suite.notifications.tasks[DIGEST]?.(job);
-    const { rows } = await city.test.owner.query('select told_at, told_by from kaigi.notifications_held');
-    expect(rows).toEqual([{ told_at: now, told_by: null }]);
+    expect(mails).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-export type { Mail, Mailer } from './mailer.ts';
 export { DeliveryError, type Messenger } from './messenger.ts';
+export type { Note, OtherWay } from './other-way.ts';
 export { notificationsRoutes } from './routes.ts';
 export { type ChatAddress, createNotifications, type Notifications } from './service.ts';
 export type { ShownInChat } from './shown.ts';

@@ -2,7 +2,8 @@ import { type Directory, hasRole, personOf } from '../directory/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
 import { type Caller, notAllowed, say } from '../shared/index.ts';
 import type { ReachPage, ReachQuery, Unreached } from './contract.ts';
-import { lastMails, type Reach, reachOf } from './held-store.ts';
+import { lastToldOtherwise, type Reach, reachOf, type ToldOtherwise } from './held-store.ts';
+import type { OtherWay } from './other-way.ts';
 import type { ShownInChat } from './shown.ts';
 import { notificationsTexts } from './text.ts';
 
@@ -10,7 +11,7 @@ export interface ReachParts {
   readonly db: Database;
   readonly directory: Pick<Directory, 'actorOf' | 'actorById' | 'enabledStaff'>;
   readonly shown: () => readonly ShownInChat[];
-  readonly mailIsOn: () => boolean;
+  readonly ways: () => readonly OtherWay[];
 }
 
 type Lost = Reach & { readonly state: Unreached };
@@ -38,7 +39,8 @@ export async function readReach(parts: ReachParts, caller: Caller, query: ReachQ
   const from = Number(query.cursor ?? 0);
   const page = wanted.slice(from, from + PAGE);
   const count = (wish: Unreached) => lost.filter(({ state }) => state === wish).length;
-  const on = parts.mailIsOn();
+  const ways = parts.ways().map(({ by }) => by);
+  const meaning = ways.length === 0 ? ['none'] : ways;
   return {
     counts: {
       staff: everybody.length,
@@ -47,7 +49,7 @@ export async function readReach(parts: ReachParts, caller: Caller, query: ReachQ
       blocked: count('BLOCKED'),
       gone: count('GONE'),
     },
-    mail: { on, sentence: words(on ? 'mail_on' : 'mail_off') },
+    otherwise: { ways, sentence: meaning.map((way) => words(`otherwise.${way}`)).join(' ') },
     items: await itemsOf(parts, municipalityId, { page, advice: (state) => words(`advice.${state}`) }),
     nextCursor: from + PAGE < wanted.length ? String(from + PAGE) : null,
   };
@@ -64,9 +66,9 @@ async function itemsOf(
   { page, advice }: Shown,
 ): Promise<ReachPage['items']> {
   const { db, directory } = parts;
-  const { people, mails } = await db.inMunicipality(municipalityId, async (tx: Tx) => ({
+  const { people, told } = await db.inMunicipality(municipalityId, async (tx: Tx) => ({
     people: await Promise.all(page.map(({ staffId }) => directory.actorById(tx, staffId))),
-    mails: await lastMails(
+    told: await lastToldOtherwise(
       tx,
       page.map(({ staffId }) => staffId),
     ),
@@ -80,12 +82,14 @@ async function itemsOf(
       state,
       since: since?.toISOString() ?? null,
       waiting: await waitingCount(parts, municipalityId, staffId),
-      mailedAt: mails.get(staffId)?.toISOString() ?? null,
+      told: toldView(told.get(staffId)),
       advice: advice(state),
     });
   }
   return items;
 }
+
+const toldView = (told: ToldOtherwise | undefined) => (told ? { by: told.by, at: told.at.toISOString() } : null);
 
 async function waitingCount({ shown }: ReachParts, municipalityId: string, staffId: string): Promise<number> {
   const waiting = await Promise.all(shown().map((one) => one.waitingFor(municipalityId, staffId)));

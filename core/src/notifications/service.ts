@@ -5,8 +5,8 @@ import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
 import type { ReachPage, ReachQuery } from './contract.ts';
 import { type Deliver, DeliverSchema, deliverJob, deliverTo } from './delivery.ts';
 import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
-import type { Mailer } from './mailer.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
+import type { OtherWay } from './other-way.ts';
 import { readReach } from './reach.ts';
 import { type Show, showToAll } from './show.ts';
 import type { ShownInChat } from './shown.ts';
@@ -15,8 +15,8 @@ import { createWishes, type Wishes } from './wishes.ts';
 
 export interface Notifications {
   useMessenger(messenger: Messenger): void;
-  /** From then on, whoever the bot cannot reach is told by mail. */
-  useMailer(mailer: Mailer): void;
+  /** From then on, whoever the bot cannot reach is told by the first of these that takes it. */
+  useOtherWays(ways: readonly OtherWay[]): void;
   /** When each person wants to be told. */
   readonly wishes: Wishes;
   /** Who cannot be reached by the bot. @throws not-allowed `notifications.may_not_see_reach` */
@@ -66,7 +66,7 @@ export interface NotificationsParts {
 interface Delivery extends NotificationsParts {
   /** Until the edge has given its messenger, every delivery waits. */
   messenger: Messenger | null;
-  mailer: Mailer | null;
+  ways: readonly OtherWay[];
 }
 
 function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) {
@@ -118,7 +118,7 @@ function digestParts(parts: Delivery): DigestParts {
     render: (municipalityId, staffId, subject) => render(parts, { municipalityId, staffId, subject }),
     deliver: (told) => deliver(parts, told),
     messenger: () => parts.messenger,
-    mailer: () => parts.mailer,
+    ways: () => parts.ways,
   };
 }
 
@@ -135,18 +135,18 @@ async function catchUp({ shown, enqueue }: NotificationsParts, payload: unknown)
 }
 
 export function createNotifications(given: NotificationsParts): Notifications {
-  const parts: Delivery = { ...given, messenger: null, mailer: null };
+  const parts: Delivery = { ...given, messenger: null, ways: [] };
   const { db, clock, directory, shown, quietByDefault = false } = given;
-  const mailIsOn = () => parts.mailer !== null;
+  const ways = () => parts.ways;
   return {
     useMessenger(messenger) {
       parts.messenger = messenger;
     },
-    useMailer(mailer) {
-      parts.mailer = mailer;
+    useOtherWays(ways) {
+      parts.ways = ways;
     },
     wishes: createWishes({ db, clock, directory, quietByDefault }),
-    reach: (caller, query) => readReach({ db, directory, shown, mailIsOn }, caller, query),
+    reach: (caller, query) => readReach({ db, directory, shown, ways }, caller, query),
     async keepAddress(address) {
       const { staffId } = await staffOf(given, address);
       await db.inMunicipality(address.municipalityId, async (tx) => {
@@ -172,7 +172,12 @@ export function createNotifications(given: NotificationsParts): Notifications {
       ),
     show: (municipalityId, shows) =>
       showToAll(
-        { ...given, quietByDefault, mailIsOn, later: (city, held) => keepForLater(digestParts(parts), city, held) },
+        {
+          ...given,
+          quietByDefault,
+          otherwise: () => parts.ways.length > 0,
+          later: (city, held) => keepForLater(digestParts(parts), city, held),
+        },
         municipalityId,
         shows,
       ),

@@ -2,7 +2,7 @@ import type { Clock, Database, JobSpec } from '../platform/index.ts';
 import { deliverJob } from './delivery.ts';
 import { type Held, type Recipient, recipients } from './held-store.ts';
 import * as store from './store.ts';
-import { dueByMail, dueInChat, type Urgency } from './timing.ts';
+import { dueInChat, dueOtherwise, type Urgency } from './timing.ts';
 
 export interface Show {
   readonly subject: string;
@@ -17,7 +17,8 @@ export interface ShowParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly quietByDefault: boolean;
-  readonly mailIsOn: () => boolean;
+  /** Whether there is another way than the chat. */
+  readonly otherwise: () => boolean;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Keeps what people are told later. */
   readonly later: (municipalityId: string, held: readonly Held[]) => Promise<void>;
@@ -25,7 +26,7 @@ export interface ShowParts {
 
 /**
  * Whoever has a copy, and whoever is asked anew, each in a job of their own. Whoever wants to be told later is; whoever
- * cannot be reached now is told by mail, if there is any, and what waits for them is sent when they can be.
+ * cannot be reached now is told by another way, if there is any, and what waits for them is sent when they can be.
  */
 export async function showToAll(parts: ShowParts, municipalityId: string, shows: readonly Show[]): Promise<void> {
   const { db, enqueue, later, quietByDefault } = parts;
@@ -55,7 +56,7 @@ export async function showToAll(parts: ShowParts, municipalityId: string, shows:
 
 /** Of those who are asked anew: who is told now, and who later. */
 function whenToldOf(
-  { clock, mailIsOn }: ShowParts,
+  { clock, otherwise }: ShowParts,
   { subject, version, fresh, urgency = 'NORMAL' }: Show,
   people: ReadonlyMap<string, Recipient>,
 ): { now: string[]; held: Held[] } {
@@ -64,8 +65,8 @@ function whenToldOf(
   const at = clock.now();
   for (const staffId of fresh) {
     const person = people.get(staffId);
-    if (!person || !(person.live || mailIsOn())) continue;
-    const dueAt = person.live ? dueInChat(urgency, person, at) : dueByMail(urgency, person, at);
+    if (!person || !(person.live || otherwise())) continue;
+    const dueAt = person.live ? dueInChat(urgency, person, at) : dueOtherwise(urgency, person, at);
     if (dueAt) held.push({ staffId, subject, version, dueAt });
     else now.push(staffId);
   }

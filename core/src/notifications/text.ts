@@ -26,22 +26,26 @@ export const notificationsTexts: Texts = {
     en: 'Type “inbox” for the cards to act on.',
   },
   'notifications.digest_open': { ja: '受信箱を開く', en: 'Open the inbox' },
-  'notifications.mail_subject': { ja: '【回議】お知らせ {count} 件', en: '[Kaigi] {count} messages for you' },
-  'notifications.mail_why': {
-    ja: 'Teams のボットからお届けできないため、メールでお知らせします。Teams で「回議」アプリを開くと、次からは Teams に届きます。このメールには返信できません。',
-    en: 'The Teams bot cannot reach you, so this comes by mail. Open the app in Teams, and it comes there from then on. Please do not reply to this mail.',
+  'notifications.otherwise_subject': { ja: '【回議】お知らせ {count} 件', en: '[Kaigi] {count} messages for you' },
+  'notifications.otherwise_why': {
+    ja: 'ボットからお届けできないため、この方法でお知らせします。Teams で「回議」アプリを開くと、次からはチャットに届きます。返信はできません。',
+    en: 'The bot cannot reach you, so this comes another way. Open the app in Teams, and it comes to the chat from then on. Please do not reply.',
   },
   'notifications.may_not_see_reach': {
     ja: 'お知らせが届かない職員の一覧は、システム管理者、総括文書管理者、文書主任だけが見られます。',
     en: 'Only administrators, the chief records manager and records officers may see who cannot be reached.',
   },
-  'notifications.mail_on': {
-    ja: 'Teams で届かない職員には、メールでお知らせしています。',
-    en: 'Those who cannot be reached in Teams are told by mail.',
+  'notifications.otherwise.FEED': {
+    ja: 'チャットで届かない職員には、Teams のアクティビティでお知らせします。アプリが入っていない職員には届きません。',
+    en: 'Those whom the chat does not reach are told in the activity feed of Teams; without the app they are not.',
   },
-  'notifications.mail_off': {
-    ja: 'メールでのお知らせは設定されていません。Teams で届かない職員は、タブの受信箱でだけ気づきます。',
-    en: 'Mail is not set up: those who cannot be reached in Teams see what waits in the inbox of the tab only.',
+  'notifications.otherwise.MAIL': {
+    ja: 'チャットで届かない職員には、メールでお知らせします。',
+    en: 'Those whom the chat does not reach are told by mail.',
+  },
+  'notifications.otherwise.none': {
+    ja: 'チャットで届かない職員への別の方法は設定されていません。タブの受信箱でだけ気づきます。',
+    en: 'No other way is set up: those whom the chat does not reach see what waits in the inbox of the tab only.',
   },
   'notifications.advice.NEVER': {
     ja: 'アプリがまだ入っていません。Teams 管理センターのアプリ設定ポリシーで配布するか、本人に Teams で「回議」を開いてもらってください。',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { digestCard, digestMail } from './cards.ts';
+import { digestCard, digestNote } from './cards.ts';
 import type { NotificationWish } from './contract.ts';
-import { dueByMail, dueInChat, inWorkingHours } from './timing.ts';
+import { dueInChat, dueOtherwise, inWorkingHours } from './timing.ts';
 
 const AT_ONCE: NotificationWish = { normal: 'AT_ONCE', quietHours: false };
 const QUIET: NotificationWish = { normal: 'AT_ONCE', quietHours: true };
@@ -44,13 +44,13 @@ describe('A-41: when somebody is told in the chat', () => {
   });
 });
 
-describe('O-07: when somebody is told by mail', () => {
+describe('O-07: when somebody is told otherwise', () => {
   it('gathers what is not urgent for up to ten minutes, and nothing else', () => {
-    expect(dueByMail('NORMAL', AT_ONCE, morning)).toEqual(jst('2026-11-24T10:10'));
-    expect(dueByMail('NORMAL', AT_ONCE, jst('2026-11-24T10:09'))).toEqual(jst('2026-11-24T10:10'));
-    expect(dueByMail('URGENT', AT_ONCE, morning)).toEqual(morning);
-    expect(dueByMail('EMERGENCY', DIGEST, night)).toEqual(night);
-    expect(dueByMail('NORMAL', DIGEST, morning)).toEqual(jst('2026-11-24T13:00'));
+    expect(dueOtherwise('NORMAL', AT_ONCE, morning)).toEqual(jst('2026-11-24T10:10'));
+    expect(dueOtherwise('NORMAL', AT_ONCE, jst('2026-11-24T10:09'))).toEqual(jst('2026-11-24T10:10'));
+    expect(dueOtherwise('URGENT', AT_ONCE, morning)).toEqual(morning);
+    expect(dueOtherwise('EMERGENCY', DIGEST, night)).toEqual(night);
+    expect(dueOtherwise('NORMAL', DIGEST, morning)).toEqual(jst('2026-11-24T13:00'));
   });
 });
 
@@ -69,12 +69,12 @@ describe('A-41: several things in one message', () => {
 
   it('shows what people typed as they typed it', () => {
     expect(JSON.stringify(digestCard(digest))).toContain('\\\\[案件\\\\](x) 1');
-    expect(digestMail(digest).text).toContain('・承認の依頼「[案件](x) 1」');
+    expect(digestNote(digest).text).toContain('・承認の依頼「[案件](x) 1」');
   });
 
-  it('says in a mail why it is one', () => {
-    const { subject, text } = digestMail(digest);
+  it('says why it does not come from the bot', () => {
+    const { subject, text } = digestNote(digest);
     expect(subject).toBe('【回議】お知らせ 17 件');
-    expect(text).toContain('Teams のボットからお届けできないため');
+    expect(text).toContain('ボットからお届けできないため');
   });
 });

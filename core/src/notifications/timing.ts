@@ -12,8 +12,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const BEGINS = 8 * 60 + 30;
 const ENDS = 17 * 60 + 15;
 const DIGESTS = [BEGINS, 13 * 60, 16 * 60 + 30];
-/** Mails to one person are gathered for so long. */
-const MAIL_PAUSE_MS = 10 * MINUTE_MS;
+/** What goes to one person by another way is gathered for so long. */
+const GATHERED_MS = 10 * MINUTE_MS;
 
 const startOf = (day: LocalDate) => Date.parse(`${day}T00:00:00Z`) - JST_MS;
 const minuteOf = (at: Date) => Math.floor(((at.getTime() + JST_MS) % DAY_MS) / MINUTE_MS);
@@ -40,10 +40,10 @@ export function dueInChat(urgency: Urgency, wish: NotificationWish, now: Date): 
   return wish.quietHours && !inWorkingHours(now) ? next([BEGINS], now) : null;
 }
 
-/** When whoever cannot be reached in the chat is told by mail: a mail cannot be changed later, so some are gathered. */
-export function dueByMail(urgency: Urgency, wish: NotificationWish, now: Date): Date {
+/** When whoever cannot be reached in the chat is told otherwise: that cannot be changed later, so some are gathered. */
+export function dueOtherwise(urgency: Urgency, wish: NotificationWish, now: Date): Date {
   const due = dueInChat(urgency, wish, now);
   if (due) return due;
   if (urgency !== 'NORMAL') return now;
-  return new Date(Math.ceil((now.getTime() + 1) / MAIL_PAUSE_MS) * MAIL_PAUSE_MS);
+  return new Date(Math.ceil((now.getTime() + 1) / GATHERED_MS) * GATHERED_MS);
 }

@@ -89,7 +89,7 @@ export async function recordsBench(): Promise<Bench> {
     blobs,
     clock,
     directory,
-    regulations: createRegulations({ clock }),
+    regulations: createRegulations({ db: test.db, clock, directory, absencesOf: async () => new Map() }),
     participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
     report,
   });

@@ -93,6 +93,14 @@ export const regulationsTexts: Texts = {
     ja: '合議・審査の相手「{post}」が欠員です（{article}）。発令を待つか、総務課に相談してください。',
     en: 'Nobody holds the post {post} that must be consulted ({article}). Wait for the appointment or ask the general affairs section.',
   },
+  'regulations.facts_unreadable': {
+    ja: '事案の項目が読めません（facts は JSON で渡してください）。',
+    en: 'The facts cannot be read; pass them as JSON.',
+  },
+  'regulations.no_unit': {
+    ja: '所属がないため、誰の決裁か答えられません。所属を指定してください。',
+    en: 'You hold no post, so name the unit for which you ask.',
+  },
   'regulations.unknown_classification': {
     ja: '文書分類「{code}」はありません。一覧から選んでください。',
     en: 'There is no classification {code}. Choose one from the list.',

@@ -46,4 +46,12 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
       en: 'reads who is out of office in Teams, as evidence of absence',
     },
   },
+  {
+    name: 'TeamsActivity.Send',
+    type: 'application',
+    reason: {
+      ja: 'ボットから届かない職員に、Teams のアクティビティでお知らせする',
+      en: 'tells those whom the bot cannot reach in the activity feed of Teams',
+    },
+  },
 ];

@@ -160,6 +160,7 @@ describe('A-41, O-07: the started service', () => {
   it('shows administrators whom the bot cannot reach', async () => {
     const page = ReachPageSchema.parse((await ask('admin', 'GET /notifications/reach')).json);
     expect(page.counts.staff).toBe(60);
+    expect(page.otherwise.ways).toEqual(['FEED']);
     expect(page.items).toHaveLength(Math.min(50, page.counts.staff - page.counts.reached));
     expect((await ask('drafter', 'GET /notifications/reach')).status).toBe(403);
   });

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newSigningKey, signerOf } from '../../ledger/ed25519.ts';
 import { formatVkey, verifierOf } from '../../ledger/note.ts';
+import { readPdf } from '../reading-pack/pdf.ts';
 import { input, people } from './certificate.fixture.ts';
 import { checkCertificate } from './check.ts';
 import { type Certificate, RENDERING } from './contract.ts';
@@ -47,7 +48,7 @@ describe('A-38: the pages of a certificate', () => {
       '決裁',
       '政策課 課長補佐',
       '髙﨑 三郎',
-      '決裁',
+      '代決',
       '令和8年11月20日 10:05',
       '代決（政策課 課長に代わって）\nみなと市事務決裁規程 第12条第1項\n不在の事実：出張のため（11月20日 終日）\n紙の添付を確認',
     ]);
@@ -192,14 +193,29 @@ describe('A-38: a record that was altered and drawn anew', () => {
 });
 
 describe('a long case', () => {
+  const linesOf = async (pdf: Buffer) => (await readPdf(pdf)).pages;
+
   it('goes on over the pages without losing a line', async () => {
     const marks = Array.from({ length: 40 }, (_, index) => ({
       ...at(input.marks, 0),
       stage: index + 1,
       comment: `${index + 1}人目の意見です。`.repeat(12),
     }));
-    const pdf = await renderCertificate({ ...certificate, marks: [...marks, at(input.marks, 2)] });
-    expect((await PDFDocument.load(pdf)).getPageCount()).toBeGreaterThan(4);
+    const pages = await linesOf(await renderCertificate({ ...certificate, marks: [...marks, at(input.marks, 2)] }));
+    const text = pages.flat().join('').replaceAll(' ', '');
+    for (const { comment } of marks) expect(text).toContain(comment.slice(0, 8));
+  });
+
+  it('cuts what is longer than a page, and shows all of it', async () => {
+    const proposalText = Array.from({ length: 400 }, (_, index) => `第${index}項は長い。`).join('');
+    const comment = Array.from({ length: 125 }, (_, index) => `意見${index}番。`).join('');
+    const marks = [{ ...at(input.marks, 0), comment }, ...input.marks.slice(1)];
+    const copy = { ...certificate, marks, case: { ...certificate.case, proposalText } };
+    const pages = await linesOf(await renderCertificate(copy));
+    const text = pages.flat().join('').replaceAll(' ', '');
+    for (const index of [0, 150, 399]) expect(text).toContain(`第${index}項は`);
+    expect(text.match(/第\d+項は長い/g)?.length).toBeGreaterThan(330);
+    for (const page of pages) expect(page.at(-1)).toMatch(/ページ$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Box, Fact } from './pages.ts';
-import { mm, type Sheet } from './sheet.ts';
+import { INK, mm, type Sheet } from './sheet.ts';
 import type { Table } from './tables.ts';
 
 const LINE = '#8a8a8a';
@@ -7,66 +7,84 @@ const SHADE = '#eef3f2';
 const WARN = '#b3261e';
 const VERMILION = '#c8321e';
 const PAD = mm(1.4);
+/** Less than this at the foot of a page is left empty. */
+const LEAST = mm(25);
 
-function row(sheet: Sheet, cells: readonly string[], { widths, shade }: { widths: readonly number[]; shade: boolean }) {
-  const size = 8;
-  const height = Math.max(
-    ...cells.map((cell, at) => sheet.heightOf(cell, { width: (widths[at] ?? 0) - 2 * PAD, size })),
-  );
-  const full = height + 2 * PAD - 1;
-  sheet.need(full);
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly size: number;
+  readonly shade?: boolean;
+  readonly color?: string;
+}
+
+const heightOf = (sheet: Sheet, cells: readonly Cell[]) =>
+  Math.max(...cells.map(({ text, width, size }) => sheet.heightOf(text, { width: width - 2 * PAD, size }))) +
+  2 * PAD -
+  1;
+
+function drawCells(sheet: Sheet, cells: readonly Cell[]): void {
+  const height = heightOf(sheet, cells);
   let x = sheet.left;
-  cells.forEach((cell, at) => {
-    const width = widths[at] ?? 0;
-    if (shade) sheet.doc.rect(x, sheet.y, width, full).fill(SHADE);
-    sheet.doc.lineWidth(0.4).strokeColor(LINE).rect(x, sheet.y, width, full).stroke();
-    sheet.text(cell, { x: x + PAD, y: sheet.y + PAD, width: width - 2 * PAD, size });
+  for (const { text, width, size, shade = false, color = INK } of cells) {
+    if (shade) sheet.doc.rect(x, sheet.y, width, height).fill(SHADE);
+    sheet.doc.lineWidth(0.4).strokeColor(LINE).rect(x, sheet.y, width, height).stroke();
+    sheet.text(text, { x: x + PAD, y: sheet.y + PAD, width: width - 2 * PAD, size, color });
     x += width;
-  });
-  sheet.y += full;
+  }
+  sheet.y += height;
+}
+
+/** A row on one page where it can be, over several where it is longer than one. */
+function row(sheet: Sheet, cells: readonly Cell[], turn: () => void): void {
+  let rest = cells;
+  while (heightOf(sheet, rest) > sheet.room) {
+    const longer = heightOf(sheet, rest) > sheet.roomOnPage / 2;
+    if (!longer || sheet.room < LEAST) {
+      turn();
+      // Even a whole page may not be enough; the next turn of the loop cuts it.
+      if (!longer) break;
+      continue;
+    }
+    const room = sheet.room - 2 * PAD;
+    const cuts = rest.map(({ text, width, size }) => sheet.cut(text, { width: width - 2 * PAD, size }, room));
+    drawCells(
+      sheet,
+      rest.map((cell, at) => ({ ...cell, text: cuts[at]?.[0] ?? '' })),
+    );
+    rest = rest.map((cell, at) => ({ ...cell, text: cuts[at]?.[1] ?? '' }));
+    turn();
+  }
+  drawCells(sheet, rest);
 }
 
 /** A table whose head is repeated on every page it reaches. */
 export function drawTable(sheet: Sheet, { heading, columns, rows }: Table): void {
   const widths = columns.map(({ width }) => (sheet.width * width) / 100);
-  const titles = columns.map(({ title }) => title);
+  const cellsOf = (texts: readonly string[], shade: boolean): Cell[] =>
+    texts.map((text, at) => ({ text, width: widths[at] ?? 0, size: 8, shade }));
+  const head = cellsOf(
+    columns.map(({ title }) => title),
+    true,
+  );
+  const turn = () => {
+    sheet.newPage();
+    drawCells(sheet, head);
+  };
   if (heading !== '') sheet.heading(heading, { keep: mm(26) });
-  row(sheet, titles, { widths, shade: true });
-  for (const cells of rows) {
-    const before = sheet.y;
-    const tallest = Math.max(
-      ...cells.map((cell, at) => sheet.heightOf(cell, { width: (widths[at] ?? 0) - 2 * PAD, size: 8 })),
-    );
-    if (sheet.room < tallest + 2 * PAD && before > 0) {
-      sheet.newPage();
-      row(sheet, titles, { widths, shade: true });
-    }
-    row(sheet, cells, { widths, shade: false });
-  }
+  drawCells(sheet, head);
+  for (const texts of rows) row(sheet, cellsOf(texts, false), turn);
   sheet.y += mm(2);
 }
 
 /** Label beside value, one under the other. */
 export function drawFacts(sheet: Sheet, facts: readonly Fact[], { labelWidth = mm(34), size = 9 } = {}): void {
   for (const { label, value, warn } of facts) {
-    const width = sheet.width - labelWidth;
-    const height = Math.max(
-      sheet.heightOf(value, { width: width - 2 * PAD, size }),
-      sheet.heightOf(label, { width: labelWidth - 2 * PAD, size: 8 }),
-    );
-    const full = height + 2 * PAD - 1;
-    sheet.need(full);
-    sheet.doc.rect(sheet.left, sheet.y, labelWidth, full).fill(SHADE);
-    sheet.doc.lineWidth(0.4).strokeColor(LINE).rect(sheet.left, sheet.y, sheet.width, full).stroke();
-    sheet.text(label, { x: sheet.left + PAD, y: sheet.y + PAD, width: labelWidth - 2 * PAD, size: 8 });
-    sheet.text(value, {
-      x: sheet.left + labelWidth + PAD,
-      y: sheet.y + PAD,
-      width: width - 2 * PAD,
-      size,
-      ...(warn ? { color: WARN } : {}),
-    });
-    sheet.y += full;
+    const cells = [
+      { text: label, width: labelWidth, size: 8, shade: true },
+      { text: value, width: sheet.width - labelWidth, size, color: warn ? WARN : INK },
+    ];
+    row(sheet, cells, () => sheet.newPage());
   }
   sheet.y += mm(2);
 }

@@ -1,6 +1,6 @@
 import { localDateOf, wareki } from '../../shared/index.ts';
 import type { Certificate, CertificateMark } from './contract.ts';
-import { actsTable, filesTable, historyTable, papersTable, postReviewsTable, type Table } from './tables.ts';
+import { actsTable, filesTable, historyTable, papersTable, postReviewsTable, resultOf, type Table } from './tables.ts';
 import type { CertificateWord } from './text.ts';
 import { called, type Writer, writerFor } from './writer.ts';
 
@@ -105,7 +105,7 @@ function boxOf(mark: CertificateMark, { t }: Writer): Box {
     stamp: stamped ? { top: actedBy.postTitle, date: stampDate(actedAt), name: stampName(actedBy.name) } : null,
     badge: basis && basis.kind !== 'OWN' ? t(`stamp.${basis.kind}`) : null,
     struck: mark.result === 'NOT_REQUIRED',
-    result: t(`result.${mark.result}`),
+    result: resultOf(mark, t),
   };
 }
 

@@ -75,6 +75,26 @@ export class Sheet {
     return this.#bottom - this.y;
   }
 
+  get roomOnPage(): number {
+    return this.#bottom - TOP;
+  }
+
+  /** As much of the text as fits into the height, and what is left; better at the end of a line than within. */
+  cut(text: string, placed: Pick<Placed, 'width' | 'size'>, height: number): readonly [string, string] {
+    if (this.heightOf(text, placed) <= height) return [text, ''];
+    const signs = Array.from(text);
+    let [fits, tooMany] = [0, signs.length];
+    while (tooMany - fits > 1) {
+      const middle = Math.floor((fits + tooMany) / 2);
+      if (this.heightOf(signs.slice(0, middle).join(''), placed) <= height) fits = middle;
+      else tooMany = middle;
+    }
+    const head = signs.slice(0, fits).join('');
+    const line = head.lastIndexOf('\n');
+    const end = line > head.length * 0.7 ? line + 1 : head.length;
+    return [head.slice(0, end).trimEnd(), text.slice(end)];
+  }
+
   newPage(): void {
     this.doc.addPage();
     this.y = TOP;
@@ -115,7 +135,7 @@ export class Sheet {
   /** A paragraph at the place reached, over the pages if need be. */
   paragraph(text: string, { size = 9, gap = mm(1.5), color = INK } = {}): void {
     const height = this.heightOf(text, { width: this.width, size });
-    this.need(height);
+    this.need(Math.min(height, this.roomOnPage));
     this.text(text, { x: this.left, y: this.y, width: this.width, size, color });
     this.y += height + gap;
   }

@@ -26,6 +26,12 @@ function basisOf({ basis, comment, alsoPosts, paperChecked }: CertificateMark, {
 const columns = (t: Words, widths: readonly (readonly [CertificateWord, number])[]) =>
   widths.map(([word, width]) => ({ title: t(word), width }));
 
+/** 代決 and 代理承認 are called so: what a deputy does is not what the post's holder does. */
+export function resultOf({ result, basis, duty }: CertificateMark, t: Words): string {
+  if (basis?.kind !== 'DEPUTY') return t(`result.${result}`);
+  return t(duty === 'DECISION' ? 'result.DEPUTY_DECIDED' : 'result.DEPUTY', { result: t(`result.${result}`) });
+}
+
 const actorOf = (mark: CertificateMark) => (mark.result === 'SKIPPED_POST_REVIEW' ? null : mark.actedBy);
 
 export function actsTable({ marks }: Certificate, writer: Writer): Table {
@@ -44,7 +50,7 @@ export function actsTable({ marks }: Certificate, writer: Writer): Table {
       t(`duty.${mark.duty}`),
       named(actorOf(mark) ?? mark.post),
       actorOf(mark)?.name ?? '―',
-      t(`result.${mark.result}`),
+      resultOf(mark, t),
       mark.actedAt === null ? '―' : time(mark.actedAt),
       basisOf(mark, writer),
     ]),
@@ -77,8 +83,8 @@ export function filesTable({ files }: Certificate, { t }: Writer): Table {
   return {
     heading: t('heading.files'),
     columns: columns(t, [
-      ['column.file', 33],
-      ['column.size', 14],
+      ['column.file', 31],
+      ['column.size', 16],
       ['column.hash', 53],
     ]),
     rows: files.map(({ order, name, size, sha256 }) => [

@@ -32,6 +32,29 @@ const TOO_LARGE: PartText = {
   paragraphs: [],
 };
 
+const REMEMBERED_CHARACTERS = 24_000_000;
+
+/** What was read last, by the hash of the bytes: the same papers are opened by one superior after the other. */
+function remembered(read: (input: PartInput) => Promise<PartText>): (file: ReadingFile) => Promise<PartText> {
+  const known = new Map<string, PartText>();
+  let characters = 0;
+  const sizeOf = ({ html, paragraphs }: PartText) =>
+    (html?.length ?? 0) + paragraphs.reduce((sum, text) => sum + text.length, 0);
+  return async ({ sha256, fileName, bytes }) => {
+    // The name tells a text from a file that only looks like one.
+    const key = `${sha256} ${fileName}`;
+    const found = known.get(key) ?? (await read({ fileName, bytes }));
+    if (!known.delete(key)) characters += sizeOf(found);
+    known.set(key, found);
+    for (const [oldest, text] of known) {
+      if (characters <= REMEMBERED_CHARACTERS) break;
+      known.delete(oldest);
+      characters -= sizeOf(text);
+    }
+    return found;
+  };
+}
+
 /** The parts in their order, each read in a thread of its own; what cannot be read is said, and the others are shown. */
 export function readingPackBuilder(limits: Partial<ThreadLimits> = {}): BuildReadingPack {
   const read = limitedThreads<PartInput, PartText>({
@@ -42,12 +65,14 @@ export function readingPackBuilder(limits: Partial<ThreadLimits> = {}): BuildRea
       busy: () => new KaigiError('unavailable', 'approvals.reading_busy'),
     },
   });
-  const part = async ({ key, title, sha256, fileName, bytes }: ReadingFile): Promise<ReadingPart> => {
-    const text = await read({ fileName, bytes }).catch((error: unknown) => {
+  const text = remembered(read);
+  const part = async (file: ReadingFile): Promise<ReadingPart> => {
+    const { key, title, sha256, fileName, bytes } = file;
+    const shown = await text(file).catch((error: unknown) => {
       if (error instanceof KaigiError && error.code === TOO_MUCH) return TOO_LARGE;
       throw error;
     });
-    return { key, title, fileName, sha256, size: bytes.length, ...text };
+    return { key, title, fileName, sha256, size: bytes.length, ...shown };
   };
   return async (files) => {
     const parts = await Promise.all(files.map(part));

@@ -17,6 +17,8 @@ export const ReadingNoteSchema = z.enum([
   /** 変更履歴: shown as if all changes were accepted. */
   'TRACKED_CHANGES',
   'COMMENTS',
+  /** The text of a PDF without its drawings and layout, and without characters of typefaces that name none. */
+  'TEXT_ONLY',
   /** Nothing to show: to be opened in its own program. */
   'OPEN_ORIGINAL',
 ]);

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { inspectDocx } from '../../records/index.ts';
 import { KaigiError } from '../../shared/index.ts';
 import type { ReadingNote, ReadingPartView } from './contract.ts';
+import { readPdf } from './pdf.ts';
 import { escapeHtml, paragraphsOf, safeHtml } from './safe-html.ts';
 import { readWord } from './word.ts';
 
@@ -72,15 +72,20 @@ async function wordPart(bytes: Buffer): Promise<PartText> {
   return { kind: 'WORD', html, ...wordPages(text.pagesByWord, paragraphs), notes: [...text.notes], paragraphs };
 }
 
+const isLocked = (error: unknown) => error instanceof Error && error.name === 'PasswordException';
+
+/** The page numbers are shown, but not compared: one page more would make every one of them different. */
 async function pdfPart(bytes: Uint8Array): Promise<PartText> {
-  try {
-    const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
-    const notes: ReadingNote[] = document.isEncrypted ? ['ENCRYPTED'] : [];
-    const pageCount = document.getPageCount();
-    return { ...nothing('PDF'), pageCount, counted: 'FILE', notes };
-  } catch {
-    return nothing('PDF', 'UNREADABLE');
-  }
+  const text = await readPdf(bytes).catch((error: unknown) => (isLocked(error) ? 'ENCRYPTED' : 'UNREADABLE'));
+  if (typeof text === 'string') return nothing('PDF', text === 'ENCRYPTED' ? 'ENCRYPTED' : 'UNREADABLE');
+  const { pageCount, pages } = text;
+  const paragraphs = pages.flat();
+  const counted = { ...nothing('PDF'), pageCount, counted: 'FILE' } as const;
+  if (paragraphs.length === 0) return { ...counted, notes: ['OPEN_ORIGINAL'] };
+  const page = (lines: readonly string[], at: number) =>
+    [`― ${at + 1} ―`, ...lines].map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+  const cut = pages.length < pageCount ? (['TOO_LARGE'] as const) : [];
+  return { ...counted, html: pages.map(page).join(''), notes: ['TEXT_ONLY', ...cut], paragraphs };
 }
 
 function picturePart(bytes: Uint8Array, mediaType: string): PartText {

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { compoundFile, contentTypes, docx, rootRelationships, zipOf } from '../../records/docx.fixture.ts';
+import { Sheet } from '../certificate/sheet.ts';
 import { presentReadingPack, type ReadingFile, type ReadingPack, readingPackBuilder } from './build.ts';
 import { type DiffBlock, ReadingPackSchema } from './contract.ts';
 import { diffReadingPacks } from './diff.ts';
@@ -82,9 +83,23 @@ describe('A-29: a part of the reading pack', () => {
       pageCount: 14,
       counted: 'FILE',
       html: null,
+      notes: ['OPEN_ORIGINAL'],
     });
     const broken = await readPart({ fileName: 'x.pdf', bytes: Buffer.from('%PDF-1.7 and no more') });
     expect(broken).toMatchObject({ kind: 'PDF', notes: ['UNREADABLE'] });
+  });
+
+  it('is the text of a PDF page by page, to be read on a phone and compared', async () => {
+    const sheet = new Sheet({ title: '題', subject: '', locale: 'ja', at: new Date(0) });
+    sheet.paragraph('会場費 <120,000円>');
+    sheet.newPage();
+    sheet.paragraph('以上');
+    expect(await readPart({ fileName: '計画.pdf', bytes: await sheet.finish() })).toMatchObject({
+      pageCount: 2,
+      html: '<p>― 1 ―</p><p>会場費 &lt;120,000円&gt;</p><p>― 2 ―</p><p>以上</p>',
+      notes: ['TEXT_ONLY'],
+      paragraphs: ['会場費 <120,000円>', '以上'],
+    });
   });
 
   it('shows a picture inline, a text in UTF-8 or Shift_JIS, and nothing of what it does not know', async () => {
@@ -162,6 +177,14 @@ describe('A-29: the reading pack', () => {
     const view = presentReadingPack(pack);
     expect(ReadingPackSchema.strict().parse(view)).toEqual(view);
     expect(JSON.stringify(view)).not.toContain('paragraphs');
+  });
+
+  it('reads the same bytes once', async () => {
+    const build = readingPackBuilder({ workers: 1, waiting: 0 });
+    const first = await build([file('document', docx(['題']), '題.docx')]);
+    const [again, other] = (await build([file('document', docx(['題']), '題.docx'), file('a1', docx(['別']))])).parts;
+    expect(again?.html).toBe(first.parts[0]?.html);
+    expect(other?.paragraphs).toEqual(['別']);
   });
 
   it('shows the other parts when one takes too much memory or time', async () => {

@@ -220,6 +220,35 @@ describe('A-35: leave and trips', () => {
   });
 });
 
+describe('A-35: 「不在」 in the chat', () => {
+  const say = async (name: string, argument: string) => {
+    const command = city.suite.commands.find(({ words }) => words.includes('不在'));
+    const [message] = (await command?.handle(city.as(name), argument)) ?? [];
+    return message?.kind === 'text' ? message.text : '';
+  };
+
+  it('records one’s own absence, shows it to the unit, and takes it back', async () => {
+    expect(await say('section-head', '17:30まで 県庁で会議')).toContain('令和8年11月24日 17:30 まで不在と記録しました');
+    expect(await say('drafter', '')).toContain('政策課 課長 見本 section-head');
+    expect(await evidenceOf('section-head')).toMatchObject([{ source: 'MANUAL' }]);
+    expect(await say('section-head', '取消')).toContain('1 件取り消しました');
+    expect(await say('section-head', '取消')).toContain('取り消せる不在の記録はありません');
+    expect(await evidenceOf('section-head')).toBeUndefined();
+  });
+
+  it('says what is wrong with a time that is over, and how to type it', async () => {
+    expect(await say('drafter', '9:00まで')).toContain('今よりあと');
+    expect(await say('drafter', 'そのうち')).toContain('「不在 今日」');
+  });
+
+  it('contradicts a mailbox too', async () => {
+    await read([reply('section-head')]);
+    expect(await say('section-head', '取消')).toContain('Outlook の自動応答や予定はそのままです');
+    await read([reply('section-head')]);
+    expect(await evidenceOf('section-head')).toBeUndefined();
+  });
+});
+
 describe('the rows of absences', () => {
   it('are never deleted nor rewritten by the service', async () => {
     await absences.record(city.as('drafter'), typed());

@@ -74,4 +74,33 @@ export const absenceTexts: Texts = {
     ja: '休暇・出張による不在です。休暇・出張の取消しで消えます。',
     en: 'This absence comes from leave or a trip, and ends when that is cancelled.',
   },
+  'directory.absence_command.nobody': {
+    ja: 'あなたの所属と上司に、いま分かっている不在はありません。',
+    en: 'Nobody in your unit or above you is known to be away.',
+  },
+  'directory.absence_command.line': {
+    ja: '{who}：{from} から {until} まで（{statement}）',
+    en: '{who}: from {from} until {until} ({statement})',
+  },
+  'directory.absence_command.line_open': {
+    ja: '{who}：{from} から（{statement}）',
+    en: '{who}: from {from} ({statement})',
+  },
+  'directory.absence_command.more': { ja: 'ほか {count} 件', en: 'and {count} more' },
+  'directory.absence_command.how': {
+    ja: '自分の不在を入れるには「不在 今日」「不在 17:30まで」「不在 11/28から12/2まで 出張」のように、取り消すには「不在 取消」と入力してください。テレワークは不在ではありません。',
+    en: 'Type “away today”, “away 11/28” or “away 11/28-12/2 business trip” to say that you are away, and “away cancel” to take it back. Telework is not absence.',
+  },
+  'directory.absence_command.recorded': {
+    ja: '{from} から {until} まで不在と記録しました。取り消すには「不在 取消」と入力してください。',
+    en: 'Recorded as away from {from} until {until}. Type “away cancel” to take it back.',
+  },
+  'directory.absence_command.cancelled': {
+    ja: 'あなたの不在を {count} 件取り消しました。Outlook の自動応答や予定はそのままです。',
+    en: 'Cancelled ({count}). Automatic replies and your calendar in Outlook stay as they are.',
+  },
+  'directory.absence_command.nothing_to_cancel': {
+    ja: '取り消せる不在の記録はありません。',
+    en: 'There is no absence of yours to cancel.',
+  },
 };

@@ -8,6 +8,8 @@ create table kaigi.directory_rehearsal (
   csv bytea not null,
   -- Of the lines as read: two files that say the same are one list.
   content_hash text not null,
+  -- The last day on which somebody on the list begins.
+  newest_start date not null,
   state text not null check (state in ('REHEARSED', 'ACTIVATED', 'REPLACED')),
   created_at timestamptz not null,
   created_by jsonb not null,

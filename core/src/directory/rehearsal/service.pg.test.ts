@@ -103,6 +103,12 @@ describe('O-02: a rehearsal', () => {
     });
   });
 
+  it('finds vacant, not gone, a post whose holder begins later than the day', async () => {
+    const late = line({ post: 'kacho', title: '課長', head: true, who: 'colleague', from: '2027-04-05' });
+    cases = [await caseAt('kacho')];
+    expect((await load([late, ...NEXT.slice(1)])).broken).toMatchObject([{ reason: 'POST_VACANT' }]);
+  });
+
   it('lists every difference as CSV, and no cell of it is a formula', async () => {
     const { id } = await load([...NEXT, line({ unit: '=x', unitName: '=SUM(1)', post: 'x', who: 'admin' })]);
     const { bytes, fileName } = await rehearsals.differences(city.caller('personnel'), id);
@@ -122,6 +128,7 @@ describe('O-02: a rehearsal', () => {
   it.each([
     ['today', '2026-11-21', NEXT, 'directory.rehearsal_day_past'],
     ['a day on which nobody is in any post', '2027-03-31', [NEXT[0] ?? ''], 'directory.rehearsal_nobody_that_day'],
+    ['a list of more than ten megabytes', '2027-04-01', [','.repeat(11_000_000)], 'directory.rehearsal_too_large'],
     ['a list with an error', '2027-04-01', ['x'], 'directory.csv_unreadable'],
   ])('for %s is refused and not kept', async (_, day, lines, code) => {
     await expect(load(lines, day)).rejects.toMatchObject({ code });
@@ -271,6 +278,8 @@ describe('the nightly list beside an activated organisation', () => {
       code: 'directory.list_outdated',
       params: { day: '2027-04-01' },
     });
+    const madeAfterwards = [...NOW, line({ post: 'kaikei', who: 'general', from: '2027-03-01' })];
+    await expect(city.import(madeAfterwards)).rejects.toMatchObject({ code: 'directory.list_outdated' });
     const before = await city.fingerprint();
     await city.import(NEXT);
     expect(await city.fingerprint()).toEqual(before);

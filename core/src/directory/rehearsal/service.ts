@@ -16,8 +16,8 @@ import {
 import { type PostLine, readPostsCsv } from '../csv.ts';
 import { type Actor, personOf } from '../rules.ts';
 import { type OrganisationSnapshot, rowsOn, snapshotOf } from '../snapshot.ts';
-import { learnSizes, oneWriter, readLines, saveFromDayOn } from '../store.ts';
-import { organisationOn, signedInStaff } from '../whole-organisation.ts';
+import { carryOut, learnSizes, oneWriter, planSwitch, readLines } from '../store.ts';
+import { signedInStaff } from '../whole-organisation.ts';
 import type { BrokenRule, OpenCase } from './breaks.ts';
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from './contract.ts';
 import { differencesCsv } from './differences-csv.ts';
@@ -25,7 +25,7 @@ import { maySeeAhead } from './policy.ts';
 import { openBreaks, presentBreaks, presentRehearsal, presentSummary } from './present.ts';
 import { rehearse } from './rehearse.ts';
 import * as store from './store.ts';
-import { activatedAfter, contentHash } from './switches.ts';
+import { activatedAfter, contentHash, newestStart } from './switches.ts';
 
 export interface RehearsalParts {
   readonly db: Database;
@@ -107,16 +107,24 @@ interface Asked {
   readonly csv: Uint8Array;
   readonly lines: readonly PostLine[];
   readonly contentHash: string;
+  readonly newestStart: LocalDate;
 }
+
+const MEGABYTE = 1_048_576;
+// Five times the list of 20,000 people.
+const MOST_BYTES = 10 * MEGABYTE;
 
 function readUpload({ clock }: RehearsalParts, { title, effectiveOn }: NewRehearsal, file: UploadedFile | null): Asked {
   if (!file) throw badInput('directory.rehearsal_no_file');
+  if (file.bytes.length > MOST_BYTES)
+    throw badInput('directory.rehearsal_too_large', { megabytes: MOST_BYTES / MEGABYTE });
   const day = parseLocalDate(effectiveOn);
   if (!day || day <= localDateOf(clock.now())) throw badInput('directory.rehearsal_day_past', { day: effectiveOn });
   const lines = readPostsCsv(file.bytes);
   const holds = ({ signInName, from, to }: PostLine) => signInName !== null && from <= day && (to === null || day < to);
   if (!lines.some(holds)) throw badInput('directory.rehearsal_nobody_that_day', { day });
-  return { title, day, csv: file.bytes, lines, contentHash: contentHash(lines) };
+  const told = { contentHash: contentHash(lines), newestStart: newestStart(lines) };
+  return { title, day, csv: file.bytes, lines, ...told };
 }
 
 async function keep({ clock }: RehearsalParts, tx: Tx, actor: Actor, { day, ...asked }: Asked) {
@@ -134,9 +142,11 @@ async function look(parts: RehearsalParts, tx: Tx, { lines, day }: { lines: read
     parts.openCases(tx),
     parts.rulesThatBreak(tx, day),
   ]);
-  const before = await organisationOn(tx, addDays(day, -1));
-  const after = snapshotOf(rowsOn(day, listed, staff));
-  return { listed, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
+  // What would be written is worked out as the switch itself does it: what was rehearsed is what then happens.
+  const plan = await planSwitch(tx, listed, day);
+  const before = snapshotOf(rowsOn(addDays(day, -1), plan.before, staff));
+  const after = snapshotOf(rowsOn(day, plan.after, staff));
+  return { plan, unknown, rehearsed: rehearse({ before, after, cases, rulesThatBreak }) };
 }
 
 async function view(
@@ -164,7 +174,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
   const lines = readPostsCsv(row.csv);
   if (row.state === 'ACTIVATED') return view(parts, tx, row, { caller, lines });
   await refuseOutOfTurn(parts, tx, row);
-  const { listed, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
+  const { plan, rehearsed } = await look(parts, tx, { lines, day: row.effectiveOn });
   const broken = presentBreaks(rehearsed, caller.locale);
   const open = openBreaks(broken, input.accepted);
   if (open.length > 0)
@@ -180,7 +190,7 @@ async function activate(parts: RehearsalParts, tx: Tx, { caller, actor, id, inpu
     return reason === undefined ? [] : [{ breakId: what.breakId, what, reason, acceptedAt: at, acceptedBy: by }];
   });
   await store.accept(tx, id, accepted);
-  await saveFromDayOn(tx, parts.clock, listed, row.effectiveOn);
+  await carryOut(tx, parts.clock, plan);
   await store.markActivated(tx, row, { at, by });
   return view(parts, tx, await found(tx, id), { caller, lines });
 }

@@ -42,16 +42,27 @@ export interface NewRow {
   readonly effectiveOn: LocalDate;
   readonly csv: Uint8Array;
   readonly contentHash: string;
+  readonly newestStart: LocalDate;
   readonly at: Date;
   readonly by: Person;
 }
 
 export async function insertRehearsal(tx: Tx, row: NewRow): Promise<void> {
-  const { rehearsalId, title, effectiveOn, csv, contentHash, at, by } = row;
+  const { rehearsalId, title, effectiveOn, csv, contentHash, newestStart, at, by } = row;
   await tx.query(
-    `insert into kaigi.directory_rehearsal (municipality_id, rehearsal_id, title, effective_on, csv, content_hash, state,
-       created_at, created_by) values ($1, $2, $3, $4, $5, $6, 'REHEARSED', $7, $8)`,
-    [tx.municipalityId, rehearsalId, title, effectiveOn, Buffer.from(csv), contentHash, at, JSON.stringify(by)],
+    `insert into kaigi.directory_rehearsal (municipality_id, rehearsal_id, title, effective_on, csv, content_hash,
+       newest_start, state, created_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, 'REHEARSED', $8, $9)`,
+    [
+      tx.municipalityId,
+      rehearsalId,
+      title,
+      effectiveOn,
+      Buffer.from(csv),
+      contentHash,
+      newestStart,
+      at,
+      JSON.stringify(by),
+    ],
   );
 }
 

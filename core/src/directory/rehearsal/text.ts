@@ -13,6 +13,10 @@ export const rehearsalTexts: Texts = {
     ja: '新しい組織の職の一覧（CSV）を付けてください。',
     en: 'Attach the list of posts (CSV) of the new organisation.',
   },
+  'directory.rehearsal_too_large': {
+    ja: '職の一覧（CSV）は {megabytes} MB までです。',
+    en: 'The list of posts may have {megabytes} MB at most.',
+  },
   'directory.rehearsal_day_past': {
     ja: '施行日 {day} は明日以降の日にしてください。今日から変わる組織は、ふだんの取込みで入れます。',
     en: 'The day {day} must be tomorrow or later; what changes today comes with the ordinary import.',

@@ -24,7 +24,7 @@ create table kaigi.notifications_held (
   due_at timestamptz not null,
   told_at timestamptz,
   -- By which way; null when there was none.
-  told_by text check (told_by in ('CHAT', 'MAIL')),
+  told_by text check (told_by in ('CHAT', 'FEED', 'MAIL')),
   primary key (municipality_id, staff_id, subject)
 );
 create index notifications_held_due on kaigi.notifications_held (municipality_id, staff_id, due_at) where told_at is null;

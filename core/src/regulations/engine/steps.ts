@@ -155,30 +155,34 @@ export function placedSteps(situation: Situation, way: Way): PlacedSteps | Route
   return { ok: true, placed, skipped: collector.skipped };
 }
 
-/** 引継先・報告先: who is told after the decision and was not on the way. */
+/**
+ * 引継先・報告先: who is told after the decision. Whoever reviewed or decided has seen it, and so has the drafter's own
+ * section; a section that was consulted may still be the one that takes it over.
+ */
 export function readers(
   situation: Situation,
   { decided, slots }: { decided: Decided; slots: readonly PlannedSlot[] },
 ): PlannedSlot[] {
-  const taken = new Set(slots.map(({ address }) => keyOf(address)));
-  const view = {
-    situation,
-    line: [...decided.below, decided.decider, ...decided.above],
-    from: decided.decider.post,
-  };
+  const seen = slots
+    .filter(({ duty }) => duty === 'REVIEW' || duty === 'DECISION')
+    .map(({ address }) => keyOf(address));
+  const taken = new Set([...seen, ...situation.drafterPostIds]);
+  const line = [...decided.below, decided.decider, ...decided.above];
+  const view = { situation, line, from: decided.decider.post };
   const rows = (situation.pack.steps.get(situation.matter.code) ?? []).filter(
     (row) => row.duty === 'READING' && applies(row, situation),
   );
+  const stage = (slots.at(-1)?.stage ?? 0) + 1;
   return rows.flatMap((row) =>
     row.to
       .flatMap((words) => designated(words, view))
       .flatMap((whom): PlannedSlot[] => {
         const address = addressOf(whom);
         const vacant = whom.kind === 'POST' && whom.post.holders.length === 0;
-        const isDrafter = whom.kind === 'POST' && situation.drafterPostIds.includes(whom.post.postId);
-        if (taken.has(keyOf(address)) || vacant || isDrafter) return [];
+        const own = whom.kind === 'SECTION' && whom.own;
+        if (taken.has(keyOf(address)) || vacant || own) return [];
         taken.add(keyOf(address));
-        return [{ ...slotOf(row, address), stage: (slots.at(-1)?.stage ?? 0) + 1 }];
+        return [{ ...slotOf(row, address), stage }];
       }),
   );
 }

@@ -2,7 +2,7 @@ import type { FactValue } from '../../contract.ts';
 import type { Pack } from '../../engine/pack.ts';
 import { meets, meetsWhen } from '../../engine/situation.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { FactTest, NumberTest } from '../parts.ts';
+import { type FactTest, type NumberTest, UNIT_KINDS } from '../parts.ts';
 import type { DecisionRow, Fact } from '../schema.ts';
 
 type Value = FactValue | undefined;
@@ -52,10 +52,14 @@ function dimensionsOf({ pack, matter }: Scope, rows: readonly DecisionRow[]): Di
   });
   const kinds = rows.flatMap(({ unitKinds }) => unitKinds ?? []);
   const classes = rows.flatMap(({ drafterClasses }) => drafterClasses ?? []);
-  if (kinds.length > 0) dimensions.push({ key: UNIT_KIND, values: [...new Set(kinds), undefined] });
+  if (kinds.length > 0) dimensions.push({ key: UNIT_KIND, values: [...new Set(kinds), ...others(kinds)] });
   if (classes.length > 0) dimensions.push({ key: DRAFTER, values: [...new Set(classes), undefined] });
   return dimensions;
 }
+
+// A 係 is looked at as the unit above it, so its kind never comes.
+const others = (kinds: readonly string[]): undefined[] =>
+  UNIT_KINDS.every((kind) => kind === 'SUBSECTION' || kinds.includes(kind)) ? [] : [undefined];
 
 const among = (named: readonly string[] | undefined, value: Value): boolean =>
   named === undefined || named.some((name) => meets(name, value));

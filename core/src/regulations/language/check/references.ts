@@ -2,7 +2,19 @@ import { type Finding, finding } from '../finding.ts';
 import type { Applies, Designation } from '../parts.ts';
 import type { DeputyRow, PackFile } from '../schema.ts';
 
-type Kind = 'class' | 'matter' | 'group' | 'reason' | 'function' | 'unit' | 'post' | 'row' | 'fact' | 'classification';
+/** `head`: a unit whose head is meant. */
+type Kind =
+  | 'head'
+  | 'class'
+  | 'matter'
+  | 'group'
+  | 'reason'
+  | 'function'
+  | 'unit'
+  | 'post'
+  | 'row'
+  | 'fact'
+  | 'classification';
 
 interface Named {
   readonly row: string;
@@ -36,7 +48,7 @@ function inApplies(row: string, applies: Applies): Named[] {
 
 function inDesignation(row: string, words: Designation): Named[] {
   if ('post' in words) return one(row, 'post', words.post);
-  if ('head' in words) return one(row, 'unit', words.head);
+  if ('head' in words) return one(row, 'head', words.head);
   if ('section' in words) return one(row, 'unit', words.section);
   if ('function' in words) return one(row, 'function', words.function);
   if ('inLine' in words) return one(row, 'class', words.inLine);
@@ -126,22 +138,28 @@ function inOrganisation({ organisation }: PackFile): Named[] {
   ];
 }
 
+/** Every name that a row uses, with the row. */
+export const namesIn = (file: PackFile): Named[] => [...inHead(file), ...inDecisions(file), ...inTables(file)];
+
 /** Every name in the file must be that of something: a class, a matter, a post. */
 export function unknownNames(file: PackFile, classifications: readonly string[]): Finding[] {
+  const units = new Set(file.organisation.units.map(({ code }) => code));
   const known: Readonly<Record<Kind, ReadonlySet<string>>> = {
     class: new Set(file.ladder.map((step) => step.class)),
     matter: new Set(file.matters.map(({ code }) => code)),
     group: new Set(file.matters.map(({ group }) => group)),
     reason: new Set(file.reasons.map(({ code }) => code)),
     function: new Set(file.functions.map((named) => named.function)),
-    unit: new Set(file.organisation.units.map(({ code }) => code)),
+    unit: units,
+    head: units,
     post: new Set(file.organisation.posts.map(({ code }) => code)),
     row: new Set(file.steps.map(({ id }) => id)),
     fact: new Set(file.facts.map(({ key }) => key)),
     classification: new Set(classifications),
   };
-  const named = [...inHead(file), ...inOrganisation(file), ...inDecisions(file), ...inTables(file)];
-  return named
+  return [...namesIn(file), ...inOrganisation(file)]
     .filter(({ kind, name }) => !known[kind].has(name))
-    .map(({ row, kind, name }) => finding(row, 'regulations.pack_unknown', { kind, name }));
+    .map(({ row, kind, name }) =>
+      finding(row, 'regulations.pack_unknown', { kind: kind === 'head' ? 'unit' : kind, name }),
+    );
 }

@@ -1,0 +1,83 @@
+import {
+  type Caller,
+  type ChatCommand,
+  type ChatMessage,
+  KaigiError,
+  localDateOf,
+  localTimeOf,
+  say,
+  wareki,
+} from '../../shared/index.ts';
+import { type AbsenceInput, AbsenceInputSchema, type AbsenceView } from './contract.ts';
+import type { Absences } from './service.ts';
+import { absenceTexts } from './text.ts';
+import { readAbsenceWords } from './words.ts';
+
+const SHOWN = 10;
+
+const words = (caller: Caller, code: string, params: Record<string, string | number> = {}) =>
+  say(absenceTexts, `directory.absence_command.${code}`, caller.locale, params) ?? code;
+
+/** 「不在」 shows who is away, 「不在 今日」 says that I am, 「不在 取消」 takes it back. */
+export function absenceCommands(absences: Absences, now: () => Date): ChatCommand[] {
+  return [
+    {
+      words: ['不在', 'away'],
+      help: {
+        ja: '「不在」：いま不在の人を示します。「不在 今日」「不在 17:30まで」で自分の不在を入れ、「不在 取消」で取り消します。',
+        en: '“away”: who is away. “away today” says that you are, “away cancel” takes it back.',
+      },
+      async handle(caller, argument) {
+        const read = readAbsenceWords(argument, now());
+        if (read.kind === 'list') return [text(await list(absences, caller))];
+        if (read.kind === 'cancel') return [text(await cancel(absences, caller))];
+        if (read.kind === 'unknown') return [text(words(caller, 'how'))];
+        const { from, until, note } = read;
+        // What comes from the chat is looked over as what comes over HTTP.
+        const input = AbsenceInputSchema.safeParse({ from: from?.toISOString(), until: until.toISOString(), note });
+        return [text(input.success ? await record(absences, caller, input.data) : words(caller, 'how'))];
+      },
+    },
+  ];
+}
+
+const text = (said: string): ChatMessage => ({ kind: 'text', text: said });
+
+async function list(absences: Absences, caller: Caller): Promise<string> {
+  const { items, sources } = await absences.list(caller, { of: 'unit' });
+  const stale = sources.filter((source) => source.stale).map(({ sentence }) => sentence);
+  const lines = items.slice(0, SHOWN).map((item) => `・${lineOf(item, caller)}`);
+  const more = items.length > SHOWN ? [words(caller, 'more', { count: items.length - SHOWN })] : [];
+  const found = lines.length === 0 ? [words(caller, 'nobody')] : lines;
+  return [...found, ...more, ...stale, words(caller, 'how')].join('\n\n');
+}
+
+function lineOf({ person, from, until, statement }: AbsenceView, caller: Caller): string {
+  const { unitName, postTitle, name } = person;
+  const who = `${unitName} ${postTitle} ${name}`;
+  const params = { who, from: moment(from), until: until === null ? '' : moment(until), statement };
+  return words(caller, until === null ? 'line_open' : 'line', params);
+}
+
+function moment(instant: string): string {
+  const at = new Date(instant);
+  return `${wareki(localDateOf(at))} ${localTimeOf(at)}`;
+}
+
+async function record(absences: Absences, caller: Caller, input: AbsenceInput): Promise<string> {
+  try {
+    const made = await absences.record(caller, input);
+    return words(caller, 'recorded', { from: moment(made.from), until: moment(made.until ?? made.from) });
+  } catch (error) {
+    if (!(error instanceof KaigiError) || error.kind !== 'bad-input') throw error;
+    return say(absenceTexts, error.code, caller.locale) ?? error.code;
+  }
+}
+
+/** All that is one's own and holds or is to come: what was typed, and what a mailbox says. */
+async function cancel(absences: Absences, caller: Caller): Promise<string> {
+  const { items } = await absences.list(caller, { of: 'mine' });
+  const mine = items.filter(({ mayCancel }) => mayCancel);
+  for (const { id } of mine) await absences.cancel(caller, id);
+  return words(caller, mine.length === 0 ? 'nothing_to_cancel' : 'cancelled', { count: mine.length });
+}

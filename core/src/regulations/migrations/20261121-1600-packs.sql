@@ -1,0 +1,24 @@
+-- Versions of the regulations that somebody brought in. The text is kept as it was given: what decided a case can be
+-- read again for ever. A pack is proposed, decided upon by an approval case of its own, and then in force from its
+-- 施行日 on, or from the day after which it could not have been known.
+create table kaigi.regulations_pack (
+  municipality_id uuid not null,
+  pack_id uuid not null,
+  version text not null,
+  effective_from date not null,
+  yaml text not null,
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  state text not null check (state in ('PROPOSED', 'ACTIVE', 'DROPPED')),
+  case_id uuid,
+  imported_by jsonb not null,
+  imported_at timestamptz(3) not null,
+  in_force_from date,
+  activated_at timestamptz(3),
+  primary key (municipality_id, pack_id),
+  check ((state = 'ACTIVE') = (in_force_from is not null and activated_at is not null)),
+  check (in_force_from is null or in_force_from >= effective_from)
+);
+create unique index regulations_pack_by_version on kaigi.regulations_pack (municipality_id, version) where state <> 'DROPPED';
+create unique index regulations_pack_by_case on kaigi.regulations_pack (municipality_id, case_id) where case_id is not null;
+-- The text itself can never be altered.
+select kaigi.own_by_municipality('kaigi.regulations_pack', 'select, insert, update (state, case_id, in_force_from, activated_at)');

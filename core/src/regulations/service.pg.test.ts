@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../testing/test-city.ts';
+import { ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
+
+let city: TestCity;
+beforeAll(async () => {
+  city = await testCity();
+});
+afterAll(() => city.close());
+
+const explain = (name: string, query: object = {}, more: object = {}) =>
+  city.suite.regulations.explain(city.as(name, more), ExplainQuerySchema.parse(query));
+
+describe('「これは誰の決裁？」', () => {
+  it('says who decides, by whose review, and why, for the caller’s own section', async () => {
+    const view = ExplainViewSchema.parse(await explain('drafter'));
+    expect(view.problem).toBeNull();
+    expect(view.decider).toMatchObject({ name: '政策課長', holders: [{ name: '見本 section-head' }], absent: false });
+    expect(view.route.map(({ stage, duty, who }) => `${stage} ${duty} ${who.name}`)).toEqual([
+      '1 REVIEW 政策係長',
+      '2 DECISION 政策課長',
+    ]);
+    expect(view.struck.map(({ name }) => name)).toEqual(['企画部長']);
+    expect(view.why[0]).toMatchObject({ article: expect.stringContaining('別表第1 共通事項の部 第1項') });
+    expect(view.decisionClass).toEqual({ code: 'SECTION_HEAD', name: '課長' });
+  });
+
+  it('speaks English to readers of English', async () => {
+    const view = await explain('drafter', {}, { locale: 'en' });
+    expect(view.why[0]?.sentence).toContain('decided by the section head');
+  });
+
+  it('A-11: names who may act today while the decider is away, and nobody while they are there', async () => {
+    const there = await explain('drafter');
+    const row = (view: Awaited<ReturnType<typeof explain>>) => view.standIns.find(({ duty }) => duty === 'DECISION');
+    expect(row(there)).toMatchObject({ for: { name: '政策課長' }, mayActToday: [] });
+    await city.suite.absences.record(city.as('section-head'), {
+      from: new Date(Date.now() - 60_000).toISOString(),
+      until: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+      note: '出張',
+    });
+    const away = await explain('drafter');
+    expect(away.decider?.absent).toBe(true);
+    expect(row(away)?.mayActToday).toEqual(['政策係長']);
+  });
+
+  it('goes up by a reason, and says what stands in the way where nothing does', async () => {
+    const up = await explain('drafter', { escalations: 'IMPORTANT' });
+    expect(up.decider?.name).toBe('企画部長');
+    const top = await explain('department-head', { escalations: 'ASSEMBLY' });
+    expect(top.problem?.sentence).toContain('決裁する職が起案者の上位に見つかりません');
+    expect(top.decider).toBeNull();
+  });
+
+  it.each([
+    ['{"amountYen":', 'regulations.facts_unreadable'],
+    ['{"amountYen":{"a":1}}', 'regulations.facts_unreadable'],
+    ['[1]', 'regulations.facts_unreadable'],
+  ])('refuses the facts %s', async (facts, code) => {
+    await expect(explain('drafter', { facts })).rejects.toMatchObject({ kind: 'bad-input', code });
+  });
+
+  it('of a unit that is not there, and of another municipality’s, says the same', async () => {
+    const gone = await explain('drafter', { unitId: '00000000-0000-4000-8000-000000000000' });
+    expect(gone.problem?.code).toBe('regulations.unknown_unit');
+    const mine = (await city.suite.directory.me(city.as('drafter'))).posts[0];
+    expect(mine).toBeDefined();
+    const other = await explain('drafter', { unitId: 'not-an-id' }, { municipalityId: YAMATO });
+    expect(other.problem?.code).toBe('regulations.unknown_unit');
+  });
+
+  it('refuses people whom the directory does not know', async () => {
+    await expect(explain('nobody')).rejects.toMatchObject({ code: 'directory.unknown_person' });
+  });
+
+  it('A-33: asks the organisation of today, also right after it changed', async () => {
+    await importPosts(city.suite, YAMATO, POSTS);
+    const asked = () => explain('drafter', {}, { municipalityId: YAMATO });
+    expect((await asked()).decider?.holders).toMatchObject([{ name: '見本 section-head' }]);
+    const without = POSTS.map((line) => line.replace(',section-head,', ',,'));
+    await importPosts(city.suite, YAMATO, without);
+    expect((await asked()).problem?.code).toBe('regulations.decider_vacant');
+  });
+});
+
+describe('what else is asked of the regulations', () => {
+  it('the drafting page gets matters, reasons and classes', async () => {
+    const view = MattersViewSchema.parse(await city.suite.regulations.matters(city.as('drafter')));
+    expect(view.items.map(({ code }) => code)).toContain('GENERAL');
+    expect(view.reasons.map(({ code }) => code)).toEqual(['ASSEMBLY', 'IMPORTANT', 'UNUSUAL', 'PRECEDENT', 'DISPUTE']);
+  });
+
+  it('O-03: whoever writes regulations gets a readable table', async () => {
+    const table = await city.suite.regulations.table(city.as('drafter'));
+    const html = new TextDecoder().decode(table.bytes);
+    expect(table.mediaType).toBe('text/html; charset=utf-8');
+    expect(html).toContain('別表第1 共通事項の部 第1項');
+    expect(html).toContain('<caption>代決者</caption>');
+  });
+
+  it('O-02: the rows that would point to nobody are told, row by row', async () => {
+    await city.test.db.inMunicipality(MINATO, async (tx) => {
+      const there = await city.suite.directory.organisation(tx);
+      const breaks = await city.suite.regulations.rulesThatBreak(tx, there.day);
+      expect(Array.isArray(breaks(there))).toBe(true);
+    });
+  });
+});

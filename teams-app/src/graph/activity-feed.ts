@@ -1,0 +1,39 @@
+import { DeliveryError } from '@kaigi/core';
+import { KaigiError } from '@kaigi/core/shared';
+import { type GraphClient, GraphRefusal } from './graph-client.ts';
+
+/** What the activity feed has room for. */
+export interface FeedNote {
+  /** The sign-in name of the person. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Declared in the app's manifest with the same name. */
+const ACTIVITY = 'messagesWaiting';
+const PREVIEW = 150;
+
+/**
+ * Puts a note into somebody's activity feed; Teams mails what stays unread there to those who have that switched on.
+ * Permission: TeamsActivity.Send (application).
+ * @throws DeliveryError `blocked` where the app is not installed for the person or may not do it
+ */
+export async function putIntoFeed(graph: GraphClient, note: FeedNote, inboxUrl: string): Promise<void> {
+  const preview = Array.from(note.text).slice(0, PREVIEW).join('');
+  try {
+    await graph.post(`/users/${encodeURIComponent(note.to)}/teamwork/sendActivityNotification`, {
+      topic: { source: 'text', value: note.subject, webUrl: inboxUrl },
+      activityType: ACTIVITY,
+      previewText: { content: preview },
+      templateParameters: [{ name: 'summary', value: note.subject }],
+    });
+  } catch (error) {
+    if (error instanceof GraphRefusal) throw new DeliveryError('blocked');
+    if (error instanceof KaigiError && error.kind === 'unavailable') {
+      const { retryAfterSeconds } = error.params;
+      throw new DeliveryError('try-later', typeof retryAfterSeconds === 'number' ? retryAfterSeconds : undefined);
+    }
+    throw error;
+  }
+}

@@ -28,7 +28,12 @@ function required(file: UploadedFile | null): UploadedFile {
   return file;
 }
 
-export const approvalsRoutes = (approvals: Approvals): Route[] => [...questions(approvals), ...files(approvals), ...changes(approvals), ...drafting(approvals)];
+export const approvalsRoutes = (approvals: Approvals): Route[] => [
+  ...questions(approvals),
+  ...files(approvals),
+  ...changes(approvals),
+  ...drafting(approvals),
+];
 
 function questions(approvals: Approvals): Route[] {
   return [

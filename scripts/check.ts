@@ -1,5 +1,6 @@
 import { budgets, machineNames } from './check/budgets.ts';
 import { imports } from './check/imports.ts';
+import { lockFile } from './check/lock-file.ts';
 import { program, type Step } from './check/step.ts';
 
 const STEPS: readonly Step[] = [
@@ -14,6 +15,7 @@ const STEPS: readonly Step[] = [
   program('unused', 'code that nobody uses is read by everybody. Fix: delete it', ['node_modules/knip/bin/knip.js']),
   budgets,
   machineNames,
+  lockFile,
   program('manifests', 'an administrator uploads them; Teams and Word refuse what does not fit', [
     'appPackage/src/check.ts',
   ]),

@@ -68,7 +68,7 @@ export async function attachFile(parts: AttachmentParts, caller: Caller, to: Att
   });
   const file = await prepared(parts.blobs, to.file);
   const target = { caseId, version, doing: 'attach', asked: { sha256: file.sha256, replaces } } as const;
-  return change(parts, { caller, target }, attaching({ file, replaces }));
+  return change(parts, { caller, target, rule: attaching({ file, replaces }) });
 }
 
 /** The bytes of an attachment, in its present or an earlier version. */

@@ -1,4 +1,4 @@
-import type { Person } from '../directory/index.ts';
+import type { AbsenceEvidence as KnownAbsence, Person } from '../directory/index.ts';
 import type { FileRef } from '../records/contract.ts';
 import type { StageRule } from '../regulations/contract.ts';
 import type { LocalDate, Via } from '../shared/index.ts';
@@ -74,7 +74,7 @@ export interface PostName {
 
 /** Why somebody is held to be absent; the regulations judge it. */
 export interface AbsenceEvidence {
-  readonly source: string;
+  readonly source: KnownAbsence['source'];
   readonly from: string;
   readonly until: string | null;
   readonly statement: string;
@@ -204,6 +204,17 @@ export interface Said {
 export interface PassedOver extends PostName {
   readonly why: 'DRAFTER' | 'VACANT' | 'STRUCK';
   readonly sentence: string | null;
+}
+
+/** 引継先・報告先: reads it once it is decided. */
+export interface Inform extends PostName {
+  readonly article: string;
+}
+
+/** 催促: who is told after how many working days. */
+export interface ReminderStep {
+  readonly afterWorkingDays: number;
+  readonly to: 'HOLDER' | 'SUPERIOR' | 'RECORDS' | 'DRAFTER';
 }
 
 /** Where a case comes from. */

@@ -122,6 +122,8 @@ export const planOf = (...slots: readonly PlannedSlot[]): Plan => ({
     sentence: '課長専決',
   },
   passedOver: [],
+  informs: [],
+  reminders: [],
   minor: false,
 });
 
@@ -187,6 +189,7 @@ export const granted = (more: Partial<Extract<StandInAnswer, { ok: true }>> = {}
     recordedAt: new Date(0),
   },
   onBehalfOf: { postId: posts.sectionHead, postTitle: '課長', unitName: '政策課' },
+  actingPostId: null,
   postReview: true,
   postReviewDueOn: null,
   ...more,

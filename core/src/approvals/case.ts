@@ -6,8 +6,10 @@ import type {
   CaseLinks,
   CaseQuestion,
   Content,
+  Inform,
   Obligation,
   PassedOver,
+  ReminderStep,
   Said,
   SettledSlot,
   Slot,
@@ -32,6 +34,8 @@ interface CaseBase extends Content {
   readonly route: readonly Slot[];
   readonly basis: DecisionBasis | null;
   readonly passedOver: readonly PassedOver[];
+  readonly informs: readonly Inform[];
+  readonly reminders: readonly ReminderStep[];
   /** 軽易な事案: may be approved among many. */
   readonly minor: boolean;
   /** What earlier marks were given for, oldest first. */

@@ -1,14 +1,14 @@
 import type { Directory } from '../directory/index.ts';
-import { type Clock, type Database, newId, sha256Hex } from '../platform/index.ts';
+import { type Clock, type Database, newId, sha256Hex, type Tx, Untouched } from '../platform/index.ts';
 import { type Caller, canonicalJson, conflict, type Json, notFound } from '../shared/index.ts';
-import type { ApprovalCase } from './case.ts';
+import type { ApprovalCase, Outcome } from './case.ts';
 import type { Act, CaseView } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import type { StandIns } from './stand-ins.ts';
-import type { Rule } from './steps.ts';
+import type { Open, Rule } from './steps.ts';
 import { save } from './store.ts';
 import type { Look, Views } from './views.ts';
 
@@ -54,29 +54,79 @@ export function factsOf(clock: Clock, actor: Facts['actor'], caller: Caller): Fa
   return { actor, now: clock.now(), via: caller.via, newId: newIdNow, manifestOf: manifestHash, found: {} };
 }
 
-/** Loads and locks the case, asks the policy, applies the rule, saves. One transaction, one version. */
-export async function change(
-  parts: ChangeParts,
-  { caller, target }: { caller: Caller; target: Target },
-  rule: Rule,
-): Promise<CaseView> {
-  const { db, clock, directory, views, standIns, wake } = parts;
-  const view = await db.inMunicipality(caller.municipalityId, async (tx) => {
-    const loading = [directory.actorOf(tx, caller), queries.lockCase(tx, target.caseId)] as const;
-    const [actor, approvalCase] = await Promise.all(loading);
-    const look = { tx, actor, locale: caller.locale };
-    const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
-    if (!seen) throw notFound('approvals.not_found');
-    if (approvalCase.version !== target.version) return late(parts, look, { approvalCase, target });
-    const facts = factsOf(clock, actor, caller);
-    const outcome = await rule({ tx, caller, actor, approvalCase, facts });
-    const next = numbered(outcome.next, approvalCase, facts.now);
-    const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
-    save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
-    return views.viewOf(look, next);
-  });
-  wake();
+interface Change {
+  readonly caller: Caller;
+  readonly target: Target;
+  readonly rule: Rule;
+}
+
+const MOST_RACES = 5;
+
+/** Loads the case, asks the policy, applies the rule, saves: one transaction, one version. */
+export async function change(parts: ChangeParts, asked: Change): Promise<CaseView> {
+  const { municipalityId } = asked.caller;
+  for (let race = 1; ; race += 1) {
+    try {
+      const view =
+        (asked.rule.alone && (await parts.db.singly(municipalityId, (tx) => changeAlone(parts, tx, asked)))) ??
+        (await parts.db.inMunicipality(municipalityId, (tx) => changeWithin(parts, tx, asked)));
+      parts.wake();
+      return view;
+    } catch (error) {
+      // Somebody acted between our reading and our writing: now the case is read as it is after that.
+      if (!(error instanceof Untouched) || race >= MOST_RACES) throw error;
+    }
+  }
+}
+
+/** Most acts change nothing but the case: it is read, and saved on top of the version that was read, in one statement. */
+async function changeAlone(parts: ChangeParts, tx: Tx, asked: Change): Promise<CaseView | null> {
+  const opened = await open(parts, { tx, ...asked, locked: false });
+  if ('shown' in opened) return opened.shown;
+  const outcome = asked.rule.alone?.(opened);
+  if (!outcome) return null;
+  const { next, saved } = saving(parts, opened, { outcome, target: asked.target });
+  const [view] = await Promise.all([parts.views.viewAfter(lookOf(opened), next), saved]);
   return view;
+}
+
+/** The decision freezes the record and takes a number, a submission asks the regulations: under the lock of the case. */
+async function changeWithin(parts: ChangeParts, tx: Tx, asked: Change): Promise<CaseView> {
+  const opened = await open(parts, { tx, ...asked, locked: true });
+  if ('shown' in opened) return opened.shown;
+  const outcome = await asked.rule.within(opened);
+  // Not waited for here: it travels with the commit, which waits for it, while the answer is being made.
+  const { next } = saving(parts, opened, { outcome, target: asked.target });
+  return parts.views.viewAfter(lookOf(opened), next);
+}
+
+const lookOf = ({ tx, actor, caller }: Open): Look => ({ tx, actor, locale: caller.locale });
+
+/** The case for somebody who may see it, at the version they saw; or what is shown to whoever comes late. */
+async function open(
+  parts: ChangeParts,
+  { tx, caller, target, locked }: { tx: Tx; caller: Caller; target: Target; locked: boolean },
+): Promise<Open | { shown: CaseView }> {
+  const { directory, clock, standIns } = parts;
+  const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, target.caseId, { locked });
+  const look = { tx, actor, locale: caller.locale };
+  const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
+  if (!seen) throw notFound('approvals.not_found');
+  const opened = { tx, caller, actor, approvalCase, facts: factsOf(clock, actor, caller) };
+  return approvalCase.version === target.version
+    ? opened
+    : { shown: await late(parts, look, { approvalCase, target }) };
+}
+
+function saving(
+  { clock }: ChangeParts,
+  { tx, caller, approvalCase, facts }: Open,
+  { outcome, target }: { outcome: Outcome; target: Target },
+): { next: ApprovalCase; saved: Promise<void> } {
+  const next = numbered(outcome.next, approvalCase, facts.now);
+  const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
+  const saved = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
+  return { next, saved };
 }
 
 /** Pressed twice is normal and gets the same answer; pressed late gets the present state and a sentence. */
@@ -85,7 +135,7 @@ async function late(
   look: Look,
   { approvalCase, target }: { approvalCase: ApprovalCase; target: Target },
 ): Promise<CaseView> {
-  const view = await views.viewOf(look, approvalCase);
+  const view = await views.viewAfter(look, approvalCase);
   const entry = await queries.historyEntry(look.tx, approvalCase.caseId, target.version + 1);
   const done = entry?.actor.staffId === look.actor.staffId && entry.detail.request === requestHash(target);
   if (!done) throw conflict('approvals.stale', {}, view);

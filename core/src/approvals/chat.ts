@@ -28,7 +28,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
   return {
     prefix: CASE_SUBJECT,
     render: (municipalityId, staffId, caseId) =>
-      db.inMunicipality(municipalityId, async (tx) => {
+      db.singly(municipalityId, async (tx) => {
         const [actor, approvalCase] = await Promise.all([
           directory.actorById(tx, staffId),
           queries.readCase(tx, caseId),
@@ -39,7 +39,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
         return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
       }),
     waitingFor: (municipalityId, staffId) =>
-      db.inMunicipality(municipalityId, async (tx) => {
+      db.singly(municipalityId, async (tx) => {
         const actor = await directory.actorById(tx, staffId);
         if (!actor) return [];
         const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), unitIds: [], seesAll: false };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CaseSummary, CaseSummarySchema } from './contract-views.ts';
 
-/** `board` = 誰のところにあるか: what is open, of all that one may see. */
-export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'reading', 'board', 'all']);
+/** `standIn` = 代理: what one may do today for absent ones. `board` = 誰のところにあるか: what is open, of all that one may see. */
+export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'reading', 'standIn', 'board', 'all']);
 export type Box = z.infer<typeof BoxSchema>;
 
 export const CaseQuerySchema = z.strictObject({

@@ -58,7 +58,7 @@ async function fileDraft(parts: DraftParts, { tx, actor, caller, input, file }: 
   const facts = factsOf(clock, actor, caller);
   const draft = { content: { ...content, manifestHash: manifestHash(content) }, links: linksOf(input) };
   const { next, history } = draftCase(facts, caseId, draft);
-  save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
+  await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
   if (input.externalId !== undefined) await queries.rememberSent(tx, input.externalId, caseId);
   return { caseId };
 }

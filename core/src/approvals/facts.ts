@@ -19,6 +19,8 @@ export type StandInAnswer =
   | ({
       readonly ok: true;
       readonly onBehalfOf: PostName;
+      /** The post in which the deputy acts; null where it makes no difference. */
+      readonly actingPostId: string | null;
       /** The last day of 後閲, where it must follow. */
       readonly postReviewDueOn: LocalDate | null;
       readonly postReview: boolean;

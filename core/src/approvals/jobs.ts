@@ -27,7 +27,7 @@ const ChangedCases = z.object({ municipalityId: z.uuid(), changed: z.array(Chang
 type ChangedCases = z.infer<typeof ChangedCases>;
 const TASK = 'approvals/show-cases';
 // So many changes are looked at together: enough to be cheap, few enough to be quick.
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 export interface ApprovalsJobs {
   readonly tasks: Record<string, Task>;
@@ -51,7 +51,7 @@ function showing(facts: readonly TakenFact[]): JobSpec[] {
 
 async function show(parts: JobsParts, { municipalityId, changed }: ChangedCases): Promise<void> {
   const { db, directory, notifications, announce } = parts;
-  const reached = await db.inMunicipality(municipalityId, (tx) => reachedBy(directory, tx, changed));
+  const reached = await db.singly(municipalityId, (tx) => reachedBy(directory, tx, changed));
   await notifications.show(
     municipalityId,
     reached.map(({ caseId, version, fresh }) => ({ subject: `${CASE_SUBJECT}/${caseId}`, version, fresh })),

@@ -1,11 +1,12 @@
 import type { Actor, Person, PostHolders } from '../directory/index.ts';
 import type { Locale } from '../shared/index.ts';
-import type { AbsenceEvidence } from './case.ts';
+import type { AbsenceEvidence, PostName } from './case.ts';
 import type { StandInOffer } from './contract.ts';
 
 /** Who would act for the holder of a slot today. */
 export interface ExpectedDeputy {
-  readonly postId: string;
+  readonly post: PostName;
+  readonly names: readonly string[];
   readonly article: string;
 }
 

@@ -21,7 +21,7 @@ function foreseen(actor: Actor, approvalCase: ApprovalCase): { marks: number; de
     manifestHash: approvalCase.manifestHash,
     via: 'api',
   };
-  const after = agree(approvalCase, { first, mark, facts: { actor, now } });
+  const after = agree(approvalCase, { first, mark, facts: { actor, now, newId: () => '' } });
   const own = after.route.filter(
     (slot) => 'mark' in slot && slot.mark.seq === mark.seq && slot.mark.basis.kind === 'OWN',
   );

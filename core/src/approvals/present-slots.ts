@@ -67,18 +67,9 @@ function absenceOf(people: SlotView['holders'], { absences }: Looking): SlotView
   return { statement: first.statement, until: first.until, source: first.source };
 }
 
-function deputyOf(slot: Slot, { deputies, holders }: Looking): SlotView['expectedDeputy'] {
+function deputyOf(slot: Slot, { deputies }: Looking): SlotView['expectedDeputy'] {
   const deputy = deputies?.get(slot.slotId);
-  const post = deputy && holders.get(deputy.postId);
-  if (!post) return null;
-  const { postId, title, unitName } = post;
-  return {
-    postId,
-    postTitle: title,
-    unitName,
-    names: post.holders.map((person) => person.name),
-    article: deputy.article,
-  };
+  return deputy ? { ...deputy.post, names: [...deputy.names], article: deputy.article } : null;
 }
 
 export function presentSlot(slot: Slot, submittedAt: Date | null, looking: Looking): SlotView {

@@ -1,6 +1,6 @@
-import type { Person } from '../directory/index.ts';
+import { type Actor, DIRECTORY_VERSION, type Directory, type Person } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { badInput, isUuid } from '../shared/index.ts';
+import { badInput, type Caller, isUuid } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
 import type { Box } from './contract.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
@@ -13,10 +13,29 @@ export async function readCase(tx: Tx, caseId: string): Promise<ApprovalCase | n
   return row ? caseOf(row) : null;
 }
 
-/** Locks the case and reads it: of two who act at the same moment one waits here and then sees what the other did. */
-export async function lockCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
-  const [row] = await tx.query<CaseRow>(`${ONE} for no key update`, [tx.municipalityId, caseId]);
-  return row ? caseOf(row) : null;
+const OPENED = `select c.content, c.state, ${DIRECTORY_VERSION} as "directoryVersion"
+  from kaigi.approvals_case c where c.municipality_id = $1 and c.case_id = $2`;
+const LOCKED = `${OPENED} for no key update of c`;
+
+/**
+ * The case together with whoever asks for it, in one round trip.
+ * @param locked of two who act at the same moment one waits here and then sees what the other did
+ */
+export async function openCase(
+  { tx, caller, directory }: { tx: Tx; caller: Caller; directory: Directory },
+  caseId: string,
+  { locked }: { locked: boolean },
+): Promise<{ actor: Actor; approvalCase: ApprovalCase | null }> {
+  const reading = tx.query<CaseRow & { directoryVersion: number | null }>(locked ? LOCKED : OPENED, [
+    tx.municipalityId,
+    caseId,
+  ]);
+  directory.heard(
+    tx,
+    reading.then(([row]) => row?.directoryVersion),
+  );
+  const [actor, [row]] = await Promise.all([directory.actorOf(tx, caller), reading]);
+  return { actor, approvalCase: row ? caseOf(row) : null };
 }
 
 /** Cases by id, for jobs that look at many. */
@@ -38,8 +57,11 @@ export interface Viewer {
   readonly seesAll: boolean;
 }
 
+/** What one may do for absent ones is no box of rows: it is asked of the regulations, case by case. */
+export type ListedBox = Exclude<Box, 'standIn'>;
+
 export interface ListRequest {
-  readonly box: Box;
+  readonly box: ListedBox;
   readonly viewer: Viewer;
   /** Already folded; empty when nothing is searched for. */
   readonly folded: string;
@@ -106,7 +128,7 @@ export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList>
   return pageOf(rows, limit, (row) => caseOf(row).caseId);
 }
 
-const isByDesk = (box: Box): box is keyof typeof BY_DESK => box in BY_DESK;
+const isByDesk = (box: ListedBox): box is keyof typeof BY_DESK => box in BY_DESK;
 
 function pageOf<R extends CaseRow>(rows: readonly R[], limit: number, positionOf: (last: R) => string): CaseList {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -114,7 +136,7 @@ function pageOf<R extends CaseRow>(rows: readonly R[], limit: number, positionOf
   return { items: rows.slice(0, limit).map(caseOf), nextCursor };
 }
 
-function readCursor(cursor: string | null, box: Box): readonly [string | null, string | null] {
+function readCursor(cursor: string | null, box: ListedBox): readonly [string | null, string | null] {
   if (cursor === null) return [null, null];
   const position = Buffer.from(cursor, 'base64url').toString();
   const [at, id] = isByDesk(box) ? position.split('/') : [null, position];
@@ -147,8 +169,9 @@ export async function historyEntries(
   changes: readonly { caseId: string; version: number }[],
 ): Promise<HistoryRow[]> {
   return tx.query<HistoryRow>(
-    `${HISTORY} where h.municipality_id = $1
-       and (h.case_id, h.seq) in (select c.case_id, c.seq from unnest($2::uuid[], $3::int[]) as c(case_id, seq))`,
+    // Each by its key, whatever the planner believes about the length of a list.
+    `select h.* from unnest($2::uuid[], $3::int[]) as asked(case_id, seq),
+       lateral (${HISTORY} where h.municipality_id = $1 and h.case_id = asked.case_id and h.seq = asked.seq limit 1) h`,
     [tx.municipalityId, changes.map(({ caseId }) => caseId), changes.map(({ version }) => version)],
   );
 }
@@ -215,4 +238,26 @@ export async function receiptsOf(tx: Tx, caseId: string): Promise<Receipt[]> {
      where r.municipality_id = $1 and r.case_id = $2 order by r.slot_id, r.opened_at`,
     [tx.municipalityId, caseId],
   );
+}
+
+/** The posts that have something to act on. */
+export async function postsWithWork(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ postId: string }>(
+    `select distinct d.post_id as "postId" from kaigi.approvals_desk d
+     where d.municipality_id = $1 and d.post_id is not null and d.task in ('ACT', 'CONSULT')`,
+    [tx.municipalityId],
+  );
+  return rows.map(({ postId }) => postId);
+}
+
+/** What lies with these posts, the longest first. */
+export async function casesOnDesksOf(tx: Tx, postIds: readonly string[], limit: number): Promise<ApprovalCase[]> {
+  if (postIds.length === 0) return [];
+  const rows = await tx.query<CaseRow>(
+    `${CASE} join (select d.case_id, min(d.since) as since from kaigi.approvals_desk d
+       where d.municipality_id = $1 and d.post_id = any($2::uuid[]) and d.task in ('ACT', 'CONSULT') group by d.case_id) waiting
+     on waiting.case_id = c.case_id where c.municipality_id = $1 order by waiting.since limit $3`,
+    [tx.municipalityId, postIds, limit],
+  );
+  return rows.map(caseOf);
 }

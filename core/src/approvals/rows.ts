@@ -13,13 +13,14 @@ type Kept = Pick<
   | 'attachments'
   | 'earlier'
   | 'links'
+  | 'basis'
 >;
 
 export function contentOf(approvalCase: ApprovalCase): Kept {
   const { title, proposalText, classification, retentionYears, document, manifestHash } = approvalCase;
-  const { details, attachments, earlier, links } = approvalCase;
+  const { details, attachments, earlier, links, basis } = approvalCase;
   const content = { title, proposalText, classification, retentionYears, document, manifestHash };
-  return { ...content, details, attachments, earlier, links };
+  return { ...content, details, attachments, earlier, links, basis };
 }
 
 /** True when the two put the same before the superiors. */
@@ -31,7 +32,7 @@ export function sameContent(a: ApprovalCase, b: ApprovalCase): boolean {
 /** Everything that is not content. */
 export function stateOf(approvalCase: ApprovalCase): object {
   const { title, proposalText, classification, retentionYears, document, manifestHash, ...rest } = approvalCase;
-  const { details, attachments, earlier, links, ...state } = rest;
+  const { details, attachments, earlier, links, basis, ...state } = rest;
   return state;
 }
 

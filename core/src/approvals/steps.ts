@@ -6,13 +6,13 @@ import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
 import { type Attaching, attach, submit } from './acts/submission.ts';
 import type { ApprovalCase, CaseDetails, Outcome } from './case.ts';
-import type { ActInput, EditCaseInput } from './contract.ts';
+import type { Act, ActInput, EditCaseInput } from './contract.ts';
 import { type Facts, type Found, refuseUnless } from './facts.ts';
 import { manifestHash } from './manifest.ts';
 import type { Planner } from './planner.ts';
 import type { Views } from './views.ts';
 
-/** A case that is open for one change: loaded, locked, seen by somebody who may see it. */
+/** A case that is open for one change: loaded, seen by somebody who may see it. */
 export interface Open {
   readonly tx: Tx;
   readonly caller: Caller;
@@ -21,8 +21,13 @@ export interface Open {
   readonly facts: Facts;
 }
 
-/** What the edge of a rule is: it fetches what the rule needs and applies it. */
-export type Rule = (open: Open) => Promise<Outcome>;
+/** The edge of a rule. */
+export interface Rule {
+  /** The outcome, where nothing but the case itself is needed and changed; null where more is. */
+  readonly alone?: (open: Omit<Open, 'tx'>) => Outcome | null;
+  /** Fetches and changes whatever else the rule needs, in the case's own transaction. */
+  readonly within: (open: Open) => Promise<Outcome>;
+}
 
 interface StepParts {
   readonly records: Records;
@@ -39,11 +44,11 @@ export function detailsWith(details: CaseDetails, input: Partial<CaseDetails>): 
 
 /** The new content of a case that is being drafted. */
 export function editing({ records, views }: StepParts, input: EditCaseInput): Rule {
-  return async ({ tx, actor, caller, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, approvalCase, facts }) => {
     const classified =
       input.classificationCode === undefined
         ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
-        : views.classified(caller.municipalityId, input.classificationCode);
+        : await views.classified(tx, input.classificationCode);
     const content = {
       title: input.title ?? approvalCase.title,
       proposalText: input.proposalText ?? approvalCase.proposalText,
@@ -58,10 +63,11 @@ export function editing({ records, views }: StepParts, input: EditCaseInput): Ru
     await records.describe(tx, actor, { recordId, title: content.title, classificationCode });
     return outcome;
   };
+  return { within };
 }
 
 export function replacing({ records }: StepParts, file: PreparedFile): Rule {
-  return async ({ tx, actor, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'edit');
     const { recordId } = approvalCase.document;
     const replaced = await records.replaceFile(tx, actor, recordId, file);
@@ -70,32 +76,59 @@ export function replacing({ records }: StepParts, file: PreparedFile): Rule {
     const content = { title, proposalText, classification, retentionYears, document, details, attachments };
     return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
   };
+  return { within };
 }
 
-export const attaching =
-  (attachment: Attaching): Rule =>
-  async ({ approvalCase, facts }) =>
-    attach(approvalCase, attachment, facts);
+export function attaching(attachment: Attaching): Rule {
+  const alone = ({ approvalCase, facts }: Omit<Open, 'tx'>) => attach(approvalCase, attachment, facts);
+  return { alone, within: async (open) => alone(open) };
+}
 
 export function submitting({ planner }: StepParts): Rule {
-  return async ({ tx, caller, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, caller, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'submit');
     const plan = await planner.planOrRefuse({ tx, locale: caller.locale }, approvalCase);
     return submit(approvalCase, plan, facts);
   };
+  return { within };
 }
 
-/** What an act needs to know from outside, looked up only where it does. */
+/** What an act needs to know from outside. */
 export type FindFor = (open: Open, input: ActInput) => Promise<Found>;
 
+/** Acts that ask the directory or the regulations, or that close the record. */
+const REACHING: readonly Act[] = [
+  'deputyDecide',
+  'skipAbsent',
+  'pullUp',
+  'assign',
+  'reassign',
+  'circulate',
+  'discard',
+  'reject',
+  'abandon',
+];
+
+const decidesNow = (before: ApprovalCase, { next }: Outcome): boolean =>
+  next.status === 'DECIDED' && before.status !== 'DECIDED';
+
+const isGivenUp = ({ status }: ApprovalCase): boolean =>
+  status === 'WITHDRAWN' || status === 'REJECTED' || status === 'ABANDONED';
+
 export function acting({ records, findFor }: StepParts & { findFor: FindFor }, input: ActInput): Rule {
-  return async (open) => {
-    const { tx, approvalCase } = open;
-    const facts = { ...open.facts, found: await findFor(open, input) };
-    const outcome = decideAct(approvalCase, input, facts);
-    if (input.act === 'discard') await records.discard(tx, approvalCase.document.recordId);
-    const decidedNow = outcome.next.status === 'DECIDED' && approvalCase.status !== 'DECIDED';
-    return decidedNow ? withNumber(records, open, outcome) : outcome;
+  return {
+    alone({ approvalCase, facts }) {
+      if (REACHING.includes(input.act)) return null;
+      const outcome = decideAct(approvalCase, input, facts);
+      return decidesNow(approvalCase, outcome) ? null : outcome;
+    },
+    async within(open) {
+      const { tx, approvalCase } = open;
+      const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
+      const outcome = decideAct(approvalCase, input, { ...open.facts, found });
+      if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
+      return decidesNow(approvalCase, outcome) ? withNumber(records, open, outcome) : outcome;
+    },
   };
 }
 

@@ -19,12 +19,12 @@ export interface Saved {
   readonly leafId: string;
 }
 
-/** One save = one statement: state, desks, history, leaf and outbox go out together, and with the commit. */
-export function save(tx: Tx, saved: Saved): void {
+/** One save = one statement: state, desks, history, leaf and outbox go out together. @throws Untouched */
+export function save(tx: Tx, saved: Saved): Promise<void> {
   const { next, before } = saved;
   const row = historyRow(saved);
   const fact = { topic: CASE_CHANGED, payload: { caseId: next.caseId, version: next.version } };
-  together(tx, [
+  return together(tx, [
     before ? updating(tx, next, before) : inserting(tx, next),
     ...desks(tx, next, before),
     ...parts(tx, next, before),

@@ -150,6 +150,10 @@ export const refusalTexts = {
     ja: '{post}は規程（{article}）が求めるため、ルートから外せません。',
     en: '{post} is required by the regulations ({article}) and cannot be taken out.',
   },
+  'approvals.skip_refused': {
+    ja: '{post}を後閲にすることは、規程（{article}）で認められていません。',
+    en: 'The regulations ({article}) do not let the case pass over {post}.',
+  },
   'approvals.no_such_addressee': {
     ja: '選んだ職または所属が見つかりません。選び直してください。',
     en: 'The post or section chosen does not exist. Please choose again.',

@@ -1,8 +1,8 @@
-import type { Actor, Directory } from '../directory/index.ts';
+import type { Absences, Actor, Directory } from '../directory/index.ts';
 import type { Clock, Database, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import { type Caller, type Locale, localDateOf, notFound } from '../shared/index.ts';
-import type { ApprovalCase, Slot } from './case.ts';
+import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
 import type { Looking } from './looking.ts';
 import { seesAll } from './may.ts';
@@ -11,6 +11,7 @@ import { maySee, receivesFor } from './policy.ts';
 import { presentCase, presentHistory, presentSummary } from './present.ts';
 import { postsToAsk } from './present-slots.ts';
 import * as queries from './queries.ts';
+import { casesToStandInFor } from './stand-in-list.ts';
 import type { StandIns } from './stand-ins.ts';
 import { foldForSearch } from './store.ts';
 
@@ -18,6 +19,7 @@ export interface ViewsParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
   readonly planner: Planner;
   readonly standIns: StandIns;
@@ -45,7 +47,9 @@ export interface Views {
   /** The route taken, or for a draft the route it would take today. */
   route(caller: Caller, caseId: string): Promise<RouteView>;
   viewOf(look: Look, approvalCase: ApprovalCase): Promise<CaseView>;
-  classified(municipalityId: string, code: string): Pick<ApprovalCase, 'classification' | 'retentionYears'>;
+  /** The same at once after an act, without what is asked about absences. */
+  viewAfter(look: Look, approvalCase: ApprovalCase): Promise<CaseView>;
+  classified(tx: Tx, code: string): Promise<Pick<ApprovalCase, 'classification' | 'retentionYears'>>;
 }
 
 const PAGE = 30;
@@ -60,11 +64,38 @@ async function looking(
   return { actor, locale, now: clock.now(), holders };
 }
 
+/** The same at one case, with what its matter is called. */
+async function lookingAt(
+  parts: ViewsParts,
+  look: Look,
+  { route, approvalCase }: { route: readonly Slot[]; approvalCase: ApprovalCase },
+): Promise<Looking> {
+  const { obligations, details } = approvalCase;
+  const { matters } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
+  const matterName = matters.get(details.matter.code)?.name[look.locale] ?? null;
+  return { ...(await looking(parts, look, { route, obligations })), matterName };
+}
+
+/** What an act leaves, for whoever acted: without asking again who is away. */
+async function viewAfter(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
+  const simulated = await parts.planner.simulate(look, approvalCase);
+  const shown = await lookingAt(parts, look, { route: simulated?.route ?? approvalCase.route, approvalCase });
+  return presentCase(approvalCase, shown, simulated);
+}
+
+/** Everything that is known today: who is away, who would act for them, who has opened it. */
 async function viewOf(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
   const simulated = await parts.planner.simulate(look, approvalCase);
-  const { obligations } = approvalCase;
-  const shown = await looking(parts, look, { route: simulated?.route ?? approvalCase.route, obligations });
-  return presentCase(approvalCase, shown, simulated);
+  const route = simulated?.route ?? approvalCase.route;
+  const { caseId } = approvalCase;
+  const isOpen = simulated !== null || isUnderReview(approvalCase);
+  const [shown, today, receipts] = await Promise.all([
+    lookingAt(parts, look, { route, approvalCase }),
+    isOpen ? parts.standIns.today(look, approvalCase, route) : {},
+    simulated === null ? queries.receiptsOf(look.tx, caseId) : [],
+  ]);
+  const opened = new Map(receipts.map((receipt) => [receipt.slotId, receipt]));
+  return presentCase(approvalCase, { ...shown, ...today, receipts: opened }, simulated);
 }
 
 async function routeOf(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<RouteView> {
@@ -72,16 +103,24 @@ async function routeOf(parts: ViewsParts, look: Look, approvalCase: ApprovalCase
   return { items: view.route, passedOver: view.passedOver, problem: view.routeProblem, basis: view.basis };
 }
 
-async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {
+async function pageOf(
+  parts: ViewsParts,
+  look: Look,
+  { box, q, cursor, limit }: ListInput & { limit: number },
+): Promise<queries.CaseList> {
   const { tx, actor } = look;
+  if (box === 'standIn') return { items: await casesToStandInFor(parts, look), nextCursor: null };
   const viewer = {
     staffId: actor.staffId,
     postIds: actor.posts.map((post) => post.postId),
     unitIds: receivesFor(actor),
     seesAll: seesAll(actor),
   };
-  const request = { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit };
-  const page = await queries.listCases(tx, request);
+  return queries.listCases(tx, { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit });
+}
+
+async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {
+  const page = await pageOf(parts, look, { box, q, cursor, limit });
   const shown = await looking(parts, look, { route: page.items.flatMap((item) => item.route) });
   return { items: page.items.map((item) => presentSummary(item, shown)), nextCursor: page.nextCursor };
 }
@@ -92,8 +131,8 @@ async function visible<T>(
   { caller, caseId }: { caller: Caller; caseId: string },
   show: (look: Look, approvalCase: ApprovalCase) => Promise<T>,
 ): Promise<T> {
-  return db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
+  return db.singly(caller.municipalityId, async (tx) => {
+    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
     const look = { tx, actor, locale: caller.locale };
     const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
     if (!seen) throw notFound('approvals.not_found');
@@ -105,16 +144,19 @@ export function createViews(parts: ViewsParts): Views {
   const { db, clock, directory, regulations } = parts;
   return {
     viewOf: (look, approvalCase) => viewOf(parts, look, approvalCase),
+    viewAfter: (look, approvalCase) => viewAfter(parts, look, approvalCase),
     read: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => viewOf(parts, look, one)),
     route: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => routeOf(parts, look, one)),
     history: (caller, caseId) =>
       visible(parts, { caller, caseId }, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
     list: (caller, input) =>
-      db.inMunicipality(caller.municipalityId, async (tx) => {
+      db.singly(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);
         return listFor(parts, { tx, actor, locale: caller.locale }, input);
       }),
-    classified(municipalityId, code) {
+    async classified(tx, code) {
+      await regulations.ready(tx);
+      const { municipalityId } = tx;
       const row = regulations.classification({ municipalityId, day: localDateOf(clock.now()) }, code);
       return { classification: { code: row.code, name: row.minor }, retentionYears: row.retentionYears };
     },

@@ -5,6 +5,7 @@ export { type Absences, createAbsences } from './absence/service.ts';
 export type { Person, Role } from './contract.ts';
 export { createDirectoryLists } from './lists-service.ts';
 export { newDayJobs } from './new-day.ts';
+export { DIRECTORY_VERSION } from './queries.ts';
 export type { BrokenRule, OpenCase, OpenSlot } from './rehearsal/breaks.ts';
 export { rehearsalRoutes } from './rehearsal/routes.ts';
 export { createRehearsals, type Rehearsals } from './rehearsal/service.ts';

@@ -101,12 +101,14 @@ export async function unitPath(tx: Tx, unitId: string, day: LocalDate): Promise<
   return line.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unit.unitName, kind: unit.unitKind }));
 }
 
-/** The number that every change of the directory changes; null before the first. */
+/** The number that every change of the directory changes, as an expression for a statement that is sent anyway. */
+export const DIRECTORY_VERSION = '(select v.version from kaigi.directory_version v where v.municipality_id = $1)';
+
+/** The same by itself; null before the first change. */
 export async function directoryVersion(tx: Tx): Promise<number | null> {
-  const [row] = await tx.query<{ version: number }>(
-    'select version from kaigi.directory_version where municipality_id = $1',
-    [tx.municipalityId],
-  );
+  const [row] = await tx.query<{ version: number | null }>(`select ${DIRECTORY_VERSION} as version`, [
+    tx.municipalityId,
+  ]);
   return row?.version ?? null;
 }
 

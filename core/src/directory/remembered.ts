@@ -29,6 +29,8 @@ export interface Remembered {
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** Changes with every change of the directory; null before anything was imported. For others who remember. */
   version(tx: Tx): Promise<number | null>;
+  /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
+  heard(tx: Tx, version: Promise<number | null | undefined>): void;
 }
 
 export function remembered(today: () => LocalDate): Remembered {
@@ -59,6 +61,11 @@ export function remembered(today: () => LocalDate): Remembered {
 
   return {
     version,
+    heard(tx, told) {
+      const known = told.then((version) => (version === undefined ? queries.directoryVersion(tx) : version));
+      known.catch(() => undefined);
+      versions.set(tx, known);
+    },
     async actorByEntraObjectId(tx, id) {
       const { actors, day } = await known(tx);
       return once(actors, `entra/${id}`, () => queries.actorByEntraObjectId(tx, id, day));

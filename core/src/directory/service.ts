@@ -28,6 +28,8 @@ export interface Directory {
   actorById(tx: Tx, staffId: string): Promise<Actor | null>;
   /** Changes with every change of the directory: what was read under one version may be kept until the next. */
   version(tx: Tx): Promise<number | null>;
+  /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
+  heard(tx: Tx, version: Promise<number | null | undefined>): void;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
   /** The whole organisation of today in memory, for rules that may look anywhere in it; read once per version. */
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
@@ -60,6 +62,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
   return {
     actorOf,
     version: known.version,
+    heard: known.heard,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
     organisation: known.organisation,

@@ -87,6 +87,8 @@ async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: De
   }
   const { fresh } = job;
   if (fresh === null || (!job.again && here.some((copy) => copy.freshVersion >= fresh))) return;
+  // Before it leaves: what happens while it is under way is not in it.
+  const at = clock.now();
   const { activityId } = await messenger.send(address.reference, message);
   const copy = {
     copyId: newId(clock),
@@ -95,5 +97,5 @@ async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: De
     freshVersion: fresh,
     contentHash,
   };
-  await inside((tx) => store.addCopy(tx, { ...copy, staffId: job.staffId, subject: job.subject, at: clock.now() }));
+  await inside((tx) => store.addCopy(tx, { ...copy, staffId: job.staffId, subject: job.subject, at }));
 }

@@ -25,6 +25,11 @@ export interface Statement {
 export interface Database {
   /** One transaction; rolled back when `work` throws. Deadlocks and serialisation failures are tried again. */
   inMunicipality<T>(municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same without a transaction around it: every statement by itself. For reading, which sees no less this way, and
+   * for the use case whose only write is one statement (`together`), which is a transaction already.
+   */
+  singly<T>(municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Across municipalities, as the owner: for migrations, jobs' own tables and the audit command only. */
   readonly owner: pg.Pool;
   close(): Promise<void>;
@@ -119,6 +124,49 @@ async function once<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => 
   }
 }
 
+// Whose rows a connection shows outside transactions, until it is turned to another municipality.
+const turnedTo = new WeakMap<pg.PoolClient, string>();
+
+async function each<T>(pool: pg.Pool, municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const tx = transactionOn(client, municipalityId);
+  let broken: Error | undefined;
+  try {
+    let turned: Promise<unknown> | undefined;
+    if (turnedTo.get(client) !== municipalityId) {
+      turnedTo.set(client, municipalityId);
+      sendTogether(client);
+      turned = client.query(`set kaigi.municipality_id = '${municipalityId}'`).catch((cause: Error) => {
+        broken = cause;
+        throw cause;
+      });
+    }
+    const worked = work(tx);
+    const result = turned ? (await Promise.all([turned, worked]))[1] : await worked;
+    await tx.end();
+    return result;
+  } catch (error) {
+    await tx.end().catch(() => undefined);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+type Way = typeof once;
+
+async function tried<T>(way: Way, pool: pg.Pool, asked: { id: string; work: (tx: Tx) => Promise<T> }): Promise<T> {
+  invariant(isUuid(asked.id), 'a municipality id is a UUID');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await way(pool, asked.id, asked.work);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (attempt >= ATTEMPTS || !RETRIABLE.has(String(code))) throw error;
+    }
+  }
+}
+
 function poolOf(connectionString: string, role: string | null, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -126,7 +174,7 @@ function poolOf(connectionString: string, role: string | null, max: number): pg.
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
-    ...(role === null ? {} : { options: `-c role=${role}` }),
+    ...(role === null ? {} : { options: `-c role=${role} -c plan_cache_mode=force_generic_plan` }),
   } as pg.PoolConfig);
   // An idle connection that breaks (the server stopped) must not bring the process down: the next use reports it.
   pool.on('error', () => undefined);
@@ -145,17 +193,8 @@ export function openDatabase({ url, poolSize = 16 }: DatabaseOptions): Database 
   const service = poolOf(url, SERVICE_ROLE, poolSize);
   return {
     owner,
-    async inMunicipality(municipalityId, work) {
-      invariant(isUuid(municipalityId), 'a municipality id is a UUID');
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await once(service, municipalityId, work);
-        } catch (error) {
-          const code = error instanceof Error && 'code' in error ? error.code : undefined;
-          if (attempt >= ATTEMPTS || !RETRIABLE.has(String(code))) throw error;
-        }
-      }
-    },
+    inMunicipality: (id, work) => tried(once, service, { id, work }),
+    singly: (id, work) => tried(each, service, { id, work }),
     async close() {
       await Promise.all([owner.end(), service.end()]);
     },

@@ -21,4 +21,4 @@ export {
 export { type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
 export { tidyIdempotency } from './tidy.ts';
-export { together } from './together.ts';
+export { together, Untouched } from './together.ts';

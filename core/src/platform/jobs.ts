@@ -24,7 +24,7 @@ export interface Jobs {
 
 // Facts of this process leave at once (wake); the pause is for facts whose process died before it could.
 const IDLE_PAUSE_MS = 1_000;
-const BUSY_PAUSE_MS = 15;
+const BUSY_PAUSE_MS = 100;
 
 function startDrain({ owner, subscriber, report }: JobsOptions): Jobs {
   let closed = false;

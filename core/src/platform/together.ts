@@ -26,15 +26,23 @@ function composed(statements: readonly Statement[]): string {
   return `with ${parts.join(',\n')}\nselect ${checks.length > 0 ? checks.join(', ') : 'true'}`;
 }
 
+/** A part touched other than so many rows: somebody else was faster. Nothing was written. */
+export class Untouched extends Error {
+  override readonly name = 'Untouched';
+}
+
+const DIVISION_BY_ZERO = '22012';
+
 /**
  * Runs several writes (INSERT, UPDATE, DELETE without RETURNING) as one statement, which costs PostgreSQL and the driver
- * about as much as one of them. All see the rows as they were before: none may depend on another's work. It goes out at
- * once and is not waited for: the commit is refused when it fails, or when a part touches other than so many rows.
+ * about as much as one of them. All see the rows as they were before: none may depend on another's work. Inside a
+ * transaction it need not be waited for: the commit is refused when it fails.
+ * @throws Untouched
  */
-export function together(tx: Tx, statements: readonly Statement[]): void {
+export function together(tx: Tx, statements: readonly Statement[]): Promise<void> {
   let at = known;
   for (const { text, touches } of statements) {
-    const key = `${touches ?? ''} ${text}`;
+    const key = touches === undefined ? text : `${touches} ${text}`;
     let next = at.next.get(key);
     if (!next) {
       next = { next: new Map() };
@@ -44,5 +52,12 @@ export function together(tx: Tx, statements: readonly Statement[]): void {
   }
   at.text ??= composed(statements);
   const values = statements.flatMap((statement) => statement.values);
-  tx.query(at.text, values).catch(() => undefined);
+  const written = tx.query(at.text, values).then(
+    () => undefined,
+    (error: Error & { code?: string }) => {
+      throw error.code === DIVISION_BY_ZERO ? new Untouched(error.message, { cause: error }) : error;
+    },
+  );
+  written.catch(() => undefined);
+  return written;
 }

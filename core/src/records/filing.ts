@@ -72,6 +72,7 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
   const { clock, directory, regulations } = parts;
   const now = clock.now();
   const when = whenOf(tx, now);
+  await regulations.ready(tx);
   const row = regulations.classification(when, filing.classificationCode);
   const unitId = filing.unitId ?? actor.posts[0]?.unitId;
   if (unitId === undefined) throw badInput('records.no_unit');
@@ -133,6 +134,7 @@ export async function describe(
   to: { recordId: string; title: string; classificationCode: string },
 ): Promise<void> {
   const when = whenOf(tx, clock.now());
+  await regulations.ready(tx);
   const row = regulations.classification(when, to.classificationCode);
   const described = await store.describeRecord(tx, to.recordId, {
     title: to.title,
@@ -149,7 +151,11 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   const { clock, directory, regulations } = parts;
   const { recordId, counterparty, by, at } = request;
   const when = whenOf(tx, at);
-  const [state, path] = await Promise.all([store.lockRecord(tx, recordId), directory.unitPath(tx, request.unitId)]);
+  const [state, path] = await Promise.all([
+    store.lockRecord(tx, recordId),
+    directory.unitPath(tx, request.unitId),
+    regulations.ready(tx),
+  ]);
   if (state !== 'OPEN') throw await refusal(tx, recordId);
   const series = regulations.numberSeries(when, path, request.series);
   if (!series) throw badInput('records.no_unit');

@@ -1,54 +1,8 @@
-import type { LineUnit, Rank, UnitKind, UnitRef } from '../directory/index.ts';
+import type { UnitKind, UnitRef } from '../directory/index.ts';
 import { addDays, addYears, fiscalYearOf, fiscalYearStart, type LocalDate } from '../shared/index.ts';
-import type { Classification, DecisionBasis } from './contract.ts';
-import type { ClassificationRow, DecisionClass, DecisionRow, Matter, RegulationPack } from './pack.ts';
-
-/** The version in force on the day; for days before the first one, the first. */
-export function inForceOn(versions: readonly [RegulationPack, ...RegulationPack[]], day: LocalDate): RegulationPack {
-  const newestFirst = versions.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
-  return newestFirst.find((pack) => pack.effectiveFrom <= day) ?? newestFirst.at(-1) ?? versions[0];
-}
-
-export interface DecisionQuestion {
-  readonly matter: Matter;
-  readonly unitKind: UnitKind;
-}
-
-/** The row of the decision table for the matter; undefined where the table has none. */
-export function decideClass(pack: RegulationPack, question: DecisionQuestion): DecisionRow | undefined {
-  return pack.decisions.find(
-    (row) => row.matter === question.matter && (row.unitKinds?.includes(question.unitKind) ?? true),
-  );
-}
-
-export function basisOf(pack: RegulationPack, row: DecisionRow): DecisionBasis {
-  return {
-    ruleId: row.ruleId,
-    regulationVersion: pack.version,
-    article: row.article,
-    decisionClass: row.decisionClass,
-    sentence: row.sentence.ja,
-    sentenceEn: row.sentence.en,
-  };
-}
-
-// Lowest first. 専決 lets a subordinate decide; whoever stands above always may.
-const LADDER: readonly string[] = [
-  'STAFF',
-  'SUBSECTION_HEAD',
-  'SECTION_HEAD',
-  'DEPARTMENT_HEAD',
-  'DEPUTY_MAYOR',
-  'MAYOR',
-];
-
-/** True when a post of this rank stands at or above the class. */
-export function reaches(rank: Rank, decisionClass: DecisionClass): boolean {
-  return LADDER.indexOf(rank) >= LADDER.indexOf(decisionClass);
-}
-
-/** The head post of a unit in the line. */
-export type LineHead = NonNullable<LineUnit['head']> & { readonly unitName: string };
+import type { Classification } from './contract.ts';
+import type { Pack } from './engine/pack.ts';
+import type { ClassificationRow } from './file-plan.ts';
 
 /** 1 April of the fiscal year after the basis day (features.md 1.2). */
 export function retentionStart(basisDay: LocalDate): LocalDate {
@@ -81,7 +35,7 @@ export function suggestClassification(rows: readonly ClassificationRow[], text: 
 }
 
 /** The file plan as shown, with the class that fits the hint best marked. */
-export function classificationList(pack: RegulationPack, hint: string): Classification[] {
+export function classificationList(pack: Pack, hint: string): Classification[] {
   const suggested = suggestClassification(pack.classifications, hint);
   return pack.classifications.map((row) => ({
     code: row.code,
@@ -114,12 +68,13 @@ function firstLetter(name: string): string {
 }
 
 /** The series in which a unit numbers its documents. `path` is the unit and those above it, nearest first. */
-export function numberSeries(pack: RegulationPack, path: readonly UnitRef[], series: Series): NumberSeries | null {
+export function numberSeries(pack: Pack, path: readonly UnitRef[], series: Series): NumberSeries | null {
   const unit = path.find((candidate) => NUMBERING_KINDS.includes(candidate.kind)) ?? path[0];
   if (!unit) return null;
-  const named = pack.symbols.find((row) => row.unitCode === unit.code);
+  const { symbols, article } = pack.file.numbering;
+  const named = symbols.find((row) => row.unit === unit.code);
   const symbol = named?.symbol ?? firstLetter(unit.name);
-  return { symbol: series === 'RECEIVED' ? `${symbol}収` : symbol, unit, article: pack.numberingArticle };
+  return { symbol: series === 'RECEIVED' ? `${symbol}収` : symbol, unit, article };
 }
 
 /** 政第12号 */

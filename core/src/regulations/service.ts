@@ -1,12 +1,12 @@
-import type { BrokenRule, LineUnit, OrganisationSnapshot, UnitKind, UnitRef } from '../directory/index.ts';
+import type { BrokenRule, OrganisationSnapshot, UnitRef } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { badInput, type Caller, type Download, type LocalDate, localDateOf } from '../shared/index.ts';
 import { type AskingParts, explainFor } from './asking.ts';
 import { rulesThatBreak } from './breaks.ts';
-import type { Classification, DecisionBasis, ExplainQuery, ExplainView, MattersView } from './contract.ts';
+import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import { planRoute } from './engine/plan.ts';
-import { skipReviewer, standIn } from './engine/stand-in.ts';
+import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
 import type {
   MatterQuestion,
   PlanAnswer,
@@ -15,19 +15,9 @@ import type {
   StandInAnswer,
   StandInQuestion,
 } from './engine/vocabulary.ts';
-import { type LineOfReview, lineOfReview } from './line.ts';
+import type { ClassificationRow } from './file-plan.ts';
 import { presentMatters } from './matters.ts';
-import type { ClassificationRow, Matter, RegulationPack } from './pack.ts';
-import { packsOf } from './packs/index.ts';
-import {
-  basisOf,
-  classificationList,
-  decideClass,
-  inForceOn,
-  type NumberSeries,
-  numberSeries,
-  type Series,
-} from './rules.ts';
+import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { createShelf } from './shelf.ts';
 import { packTable } from './table.ts';
 
@@ -36,18 +26,6 @@ export interface When {
   readonly municipalityId: string;
   readonly day: LocalDate;
 }
-
-interface RouteQuestion extends When {
-  readonly matter: Matter;
-  /** From the drafter's own unit upwards. */
-  readonly units: readonly LineUnit[];
-  readonly drafterPostIds: readonly string[];
-}
-
-/** `no_rule` beside the problems of the line. */
-type RouteAnswer =
-  | LineOfReview
-  | { readonly ok: false; readonly problem: 'regulations.no_rule'; readonly params: object };
 
 /** A question without the organisation, which is today's. */
 type Asked<Q> = Omit<Q, 'there'>;
@@ -59,14 +37,15 @@ export interface RegulationsToday {
   plan(question: Asked<MatterQuestion>): PlanAnswer;
   standIn(question: Asked<StandInQuestion>): StandInAnswer;
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
+  /** The posts that may stand in for a post in this matter, place by place, absent or not. */
+  deputies(question: Asked<DeputyQuestion>): readonly (readonly string[])[];
 }
 
 export interface Regulations {
-  packOf(municipalityId: string, day: LocalDate): RegulationPack;
-  /** Why a class of post decides; null where the table has no row. */
-  decideClass(when: When, question: { matter: Matter; unitKind: UnitKind }): DecisionBasis | null;
-  /** Who reviews and who decides, or the code of what stands in the way. */
-  lineOfReview(question: RouteQuestion): RouteAnswer;
+  /** Reads what was activated since; to be awaited where a transaction is at hand, before what follows is asked. */
+  ready(tx: Tx): Promise<void>;
+  /** The version in force on the day. */
+  packOf(municipalityId: string, day: LocalDate): Pack;
   /** @throws bad-input `regulations.unknown_classification` */
   classification(when: When, code: string): ClassificationRow;
   /** The series in which the unit numbers its documents; `path` is the unit and those above it, nearest first. */
@@ -96,10 +75,10 @@ export function createRegulations(parts: AskingParts): Regulations {
   const { clock, db, directory } = parts;
   const shelf = createShelf({ clock });
   const dayOf = () => localDateOf(clock.now());
-  const packOf = (municipalityId: string, day: LocalDate) => inForceOn(packsOf(municipalityId), day);
+  const { packOf } = shelf;
   const packToday = async (tx: Tx): Promise<Pack> => {
     await shelf.ready(tx);
-    return shelf.packOf(tx.municipalityId, dayOf());
+    return packOf(tx.municipalityId, dayOf());
   };
   const today = async (tx: Tx): Promise<RegulationsToday> => {
     const [pack, there] = await Promise.all([packToday(tx), directory.organisation(tx)]);
@@ -109,6 +88,7 @@ export function createRegulations(parts: AskingParts): Regulations {
       plan: (question) => planRoute(pack, { ...question, there }),
       standIn: (question) => standIn(pack, { ...question, there }),
       skipReviewer: (question) => skipReviewer(pack, { ...question, there }),
+      deputies: (question) => deputyOrder(pack, { ...question, there }),
     };
   };
   const packFor = (caller: Caller) =>
@@ -117,18 +97,8 @@ export function createRegulations(parts: AskingParts): Regulations {
       return pack;
     });
   return {
+    ready: shelf.ready,
     packOf,
-    decideClass({ municipalityId, day }, question) {
-      const pack = packOf(municipalityId, day);
-      const row = decideClass(pack, question);
-      return row ? basisOf(pack, row) : null;
-    },
-    lineOfReview({ municipalityId, day, matter, units, drafterPostIds }) {
-      const pack = packOf(municipalityId, day);
-      const row = decideClass(pack, { matter, unitKind: units[0]?.unitKind ?? 'SECTION' });
-      if (!row) return { ok: false, problem: 'regulations.no_rule', params: {} };
-      return lineOfReview(pack, { units, drafterPostIds, row });
-    },
     classification({ municipalityId, day }, code) {
       const row = packOf(municipalityId, day).classifications.find((candidate) => candidate.code === code);
       if (!row) throw badInput('regulations.unknown_classification', { code });
@@ -136,7 +106,8 @@ export function createRegulations(parts: AskingParts): Regulations {
     },
     numberSeries: ({ municipalityId, day }, path, series) => numberSeries(packOf(municipalityId, day), path, series),
     async classifications(caller, hint) {
-      return { items: classificationList(packOf(caller.municipalityId, localDateOf(clock.now())), hint) };
+      const pack = await db.inMunicipality(caller.municipalityId, packToday);
+      return { items: classificationList(pack, hint) };
     },
     today,
     plan: async (tx, question) => (await today(tx)).plan(question),
@@ -151,7 +122,7 @@ export function createRegulations(parts: AskingParts): Regulations {
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);
-      const pack = shelf.packOf(tx.municipalityId, day);
+      const pack = packOf(tx.municipalityId, day);
       return (there) => rulesThatBreak(pack, there);
     },
   };

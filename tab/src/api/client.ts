@@ -9,6 +9,7 @@ import type {
   RegisterPage,
 } from '@kaigi/core/contract';
 import { UnreachableError } from './problem.ts';
+import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import type { Transport } from './transport.ts';
 
 /** Everything a person can order about one case. */
@@ -31,6 +32,7 @@ export interface KaigiClient {
   register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
+  readonly rehearsals: RehearsalsClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -77,6 +79,7 @@ export function createClient(transport: Transport): KaigiClient {
       const response = await transport({ method: 'GET', path, accept: '*/*' });
       return response.blob();
     },
+    rehearsals: rehearsalsClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');
       const response = await transport({ method: 'GET', path, accept: 'text/event-stream', signal, endless: true });

@@ -13,6 +13,8 @@ interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly body?: unknown;
+  /** Parts with a file, in place of a body. */
+  readonly form?: FormData;
   readonly idempotencyKey?: string;
   readonly accept?: string;
   readonly signal?: AbortSignal | undefined;
@@ -47,7 +49,7 @@ async function once(options: TransportOptions, request: Request, renew: boolean)
     return await options.fetch(request.path, {
       method: request.method,
       headers: headersOf(request, token, options.locale()),
-      body: request.body === undefined ? null : JSON.stringify(request.body),
+      body: request.form ?? (request.body === undefined ? null : JSON.stringify(request.body)),
       signal: signalOf(request, options.deadlineMs),
       credentials: 'omit',
       cache: 'no-store',

@@ -1,13 +1,18 @@
 import { CounterBadge, mergeClasses } from '@fluentui/react-components';
 import { useCaseList } from '../approvals/use-case-list.ts';
+import { seesAhead } from '../directory/RehearsalsPage.tsx';
 import { useText } from './locale.ts';
 import type { Route } from './routes.ts';
 import { useShellStyles } from './Shell.styles.ts';
 import { appText } from './text.ts';
+import { useMe } from './use-me.ts';
 
 const PAGES = ['inbox', 'drafted', 'all', 'register'] as const;
+const AHEAD = [...PAGES, 'rehearsals'] as const;
+type Page = (typeof AHEAD)[number];
 
-function isCurrent(route: Route, page: (typeof PAGES)[number]): boolean {
+function isCurrent(route: Route, page: Page): boolean {
+  if (route.page === 'rehearsal') return page === 'rehearsals';
   return route.page === 'list' ? route.box === page : route.page === page;
 }
 
@@ -19,10 +24,11 @@ function InboxCount() {
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
+  const pages: readonly Page[] = seesAhead(useMe().data) ? AHEAD : PAGES;
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <ul className={styles.navList}>
-        {PAGES.map((page) => (
+        {pages.map((page) => (
           <li key={page}>
             <a
               href={`#/${page}`}

@@ -9,6 +9,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/register', { page: 'register', fiscalYear: null }],
   ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],
   ['#/cases/abc', { page: 'case', id: 'abc' }],
+  ['#/rehearsals', { page: 'rehearsals' }],
+  ['#/rehearsals/abc', { page: 'rehearsal', id: 'abc' }],
 ];
 
 describe('a route', () => {

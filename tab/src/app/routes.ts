@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'list'; readonly box: Box; readonly q: string }
   | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
+  | { readonly page: 'rehearsals' }
+  | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
 
 const BOXES: ReadonlySet<string> = new Set<Box>(['inbox', 'drafted', 'all']);
@@ -26,6 +28,7 @@ export function routeOf(hash: string): Route {
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
+  if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (second !== '') return { page: 'unknown' };
   if (BOXES.has(first)) return { page: 'list', box: first as Box, q: (query.get('q') ?? '').trim().slice(0, 100) };
   if (first !== 'register') return { page: 'unknown' };
@@ -35,6 +38,8 @@ export function routeOf(hash: string): Route {
 
 export function hashOf(route: Route): string {
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
+  if (route.page === 'rehearsals') return '#/rehearsals';
+  if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;
   if (route.page === 'list')

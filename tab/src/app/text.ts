@@ -12,6 +12,7 @@ export const appText = {
   'nav.drafted': { ja: '自分の起案', en: 'My drafts' },
   'nav.all': { ja: 'すべて', en: 'All' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
+  'nav.rehearsals': { ja: '組織改正', en: 'Reorganisation' },
   'account.language': { ja: 'English', en: '日本語' },
   'account.other': { ja: '別の人でサインイン', en: 'Sign in as someone else' },
   'state.loading': { ja: '読み込んでいます', en: 'Loading' },

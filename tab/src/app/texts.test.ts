@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Texts } from '@kaigi/core/shared';
 import { apiText } from '../api/text.ts';
 import { approvalsText } from '../approvals/text.ts';
+import { directoryText } from '../directory/text.ts';
 import { recordsText } from '../records/text.ts';
 import { teamsText } from '../teams/text.ts';
 import { appText } from './text.ts';
@@ -10,6 +11,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['api', apiText],
   ['app', appText],
   ['approvals', approvalsText],
+  ['directory', directoryText],
   ['records', recordsText],
   ['teams', teamsText],
 ];

@@ -12,7 +12,8 @@ export interface Download {
 
 const KEEP_MS = 60_000;
 
-function save(blob: Blob, fileName: string): void {
+/** Gives the browser something to keep. */
+export function saveFile(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -29,7 +30,7 @@ export function useDownload(): { readonly busy: boolean; download(wish: Download
   const locale = useLocale();
   const notify = useNotice();
   const { mutate, isPending } = useMutation({
-    mutationFn: async ({ recordId, fileName }: Download) => save(await api.content(recordId), fileName),
+    mutationFn: async ({ recordId, fileName }: Download) => saveFile(await api.content(recordId), fileName),
     onSuccess: (_, { fileName }) => notify({ text: t('download.done', { name: fileName }), intent: 'success' }),
     onError: (error) =>
       notify({ text: t('download.failed'), body: errorWords(error, locale).sentence, intent: 'error' }),

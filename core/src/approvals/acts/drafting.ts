@@ -27,6 +27,8 @@ export function draftCase(facts: Facts, caseId: string, draft: { content: Conten
     route: [],
     basis: null,
     passedOver: [],
+    informs: [],
+    reminders: [],
     minor: false,
     earlier: [],
     questions: [],

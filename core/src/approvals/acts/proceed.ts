@@ -52,7 +52,7 @@ function ownMark(slot: Slot, slots: readonly Slot[], actor: Actor): Partial<Mark
 export function standing(
   inReview: CaseInReview,
   route: readonly Slot[],
-  by: { facts: Pick<Facts, 'now'>; mark: Mark },
+  by: { facts: Pick<Facts, 'now' | 'newId'>; mark: Mark },
 ): ApprovalCase {
   const { now } = by.facts;
   const objections = openObjections({ ...inReview, route });
@@ -63,8 +63,31 @@ export function standing(
     return { ...inReview, status: objections.length > 0 ? 'IN_DISPUTE' : 'IN_REVIEW', route: flowed };
   }
   const { submittedAt, deadlock } = inReview;
+  const obligations = [...inReview.obligations, ...informed(inReview, by)];
   const decided = { decidedAt: now, documentNumber: null, effective: null };
-  return { ...baseOf(inReview), status: 'DECIDED', route: flowed, submittedAt, deadlock, ...decided };
+  return { ...baseOf(inReview), status: 'DECIDED', route: flowed, obligations, submittedAt, deadlock, ...decided };
+}
+
+/** 引継先・報告先 read what was decided; nothing waits for them. */
+function informed(
+  { informs, obligations }: CaseInReview,
+  { facts, mark: given }: { facts: Pick<Facts, 'now' | 'newId'>; mark: Mark },
+): Obligation[] {
+  const known = new Set(obligations.flatMap((one) => (one.kind === 'READING' && one.post ? [one.post.postId] : [])));
+  return informs
+    .filter(({ postId }) => !known.has(postId))
+    .map(({ article, ...post }) => ({
+      obligationId: facts.newId(),
+      kind: 'READING',
+      status: 'OPEN',
+      post,
+      reader: null,
+      article,
+      dueOn: null,
+      createdAt: facts.now,
+      seq: given.seq,
+      done: null,
+    }));
 }
 
 /**
@@ -73,7 +96,7 @@ export function standing(
  */
 export function agree(
   inReview: CaseInReview,
-  given: { first: readonly Slot[]; mark: Mark; facts: Pick<Facts, 'actor' | 'now'> },
+  given: { first: readonly Slot[]; mark: Mark; facts: Pick<Facts, 'actor' | 'now' | 'newId'> },
 ): ApprovalCase {
   const by = { facts: given.facts, mark: given.mark };
   let covered: readonly Slot[] = given.first;

@@ -64,7 +64,8 @@ export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecid
     instruction: act.instruction ?? null,
     ...ground(answer),
   };
-  const given = markOf(inReview, facts, { ...act, postId: facts.actor.posts[0]?.postId ?? '', basis });
+  const postId = answer.actingPostId ?? facts.actor.posts[0]?.postId ?? '';
+  const given = markOf(inReview, facts, { ...act, postId, basis });
   const route = mark(inReview.route, [slot], { status: () => 'DEPUTY_DECIDED', mark: given });
   const owed = owedBy(
     slot,

@@ -7,6 +7,7 @@ import {
   baseOf,
   type CaseInReview,
   type Ground,
+  type Inform,
   isActive,
   isSettled,
   isUnderReview,
@@ -14,6 +15,7 @@ import {
   type Obligation,
   type Outcome,
   type PassedOver,
+  type ReminderStep,
   type Slot,
   type SlotBase,
   slotKey,
@@ -36,6 +38,8 @@ export interface Plan {
   readonly slots: readonly PlannedSlot[];
   readonly basis: DecisionBasis;
   readonly passedOver: readonly PassedOver[];
+  readonly informs: readonly Inform[];
+  readonly reminders: readonly ReminderStep[];
   readonly minor: boolean;
 }
 
@@ -124,6 +128,8 @@ export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Ou
       route,
       basis: plan.basis,
       passedOver: plan.passedOver,
+      informs: plan.informs,
+      reminders: plan.reminders,
       minor: plan.minor,
       obligations: added.length > 0 ? [...kept, ...added] : kept,
       submittedAt: facts.now,

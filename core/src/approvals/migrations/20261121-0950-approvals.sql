@@ -8,12 +8,12 @@ create table kaigi.approvals_case (
     ('DRAFT', 'IN_REVIEW', 'IN_DISPUTE', 'SENT_BACK', 'DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN')),
   drafter_staff_id uuid not null,
   search_text text not null,
-  -- What is put before the superiors. Acts leave it alone, so it stands apart from what every act rewrites.
+  -- What is put before the superiors, and by which rule. Acts leave it alone, so it stands apart from what they rewrite.
   content json not null,
   -- Everything else that the case is: route, marks, questions.
   state json not null,
   primary key (municipality_id, case_id)
-) with (fillfactor = 70);
+) with (fillfactor = 70, toast_tuple_target = 4080);
 create index approvals_case_by_drafter on kaigi.approvals_case (municipality_id, drafter_staff_id, case_id);
 select kaigi.own_by_municipality('kaigi.approvals_case', 'select, insert, update');
 

@@ -1,14 +1,6 @@
-import {
-  type Caller,
-  type ChatCommand,
-  type ChatMessage,
-  KaigiError,
-  localDateOf,
-  localTimeOf,
-  say,
-  wareki,
-} from '../../shared/index.ts';
+import { type Caller, type ChatCommand, type ChatMessage, KaigiError, say } from '../../shared/index.ts';
 import { type AbsenceInput, AbsenceInputSchema, type AbsenceView } from './contract.ts';
+import { moment, momentOfEnd } from './present.ts';
 import type { Absences } from './service.ts';
 import { absenceTexts } from './text.ts';
 import { readAbsenceWords } from './words.ts';
@@ -29,13 +21,15 @@ export function absenceCommands(absences: Absences, now: () => Date): ChatComman
       },
       async handle(caller, argument) {
         const read = readAbsenceWords(argument, now());
-        if (read.kind === 'list') return [text(await list(absences, caller))];
+        if (read.kind === 'list') return [text(await list(absences, caller, now()))];
         if (read.kind === 'cancel') return [text(await cancel(absences, caller))];
         if (read.kind === 'unknown') return [text(words(caller, 'how'))];
         const { from, until, note } = read;
         // What comes from the chat is looked over as what comes over HTTP.
         const input = AbsenceInputSchema.safeParse({ from: from?.toISOString(), until: until.toISOString(), note });
-        return [text(input.success ? await record(absences, caller, input.data) : words(caller, 'how'))];
+        return [
+          text(input.success ? await record(absences, caller, { input: input.data, at: now() }) : words(caller, 'how')),
+        ];
       },
     },
   ];
@@ -43,31 +37,37 @@ export function absenceCommands(absences: Absences, now: () => Date): ChatComman
 
 const text = (said: string): ChatMessage => ({ kind: 'text', text: said });
 
-async function list(absences: Absences, caller: Caller): Promise<string> {
+async function list(absences: Absences, caller: Caller, at: Date): Promise<string> {
   const { items, sources } = await absences.list(caller, { of: 'unit' });
-  const stale = sources.filter((source) => source.stale).map(({ sentence }) => sentence);
-  const lines = items.slice(0, SHOWN).map((item) => `・${lineOf(item, caller)}`);
+  const unread = sources.filter(({ stale }) => stale);
+  const never = unread.length === sources.length && unread.every(({ readAt }) => readAt === null);
+  const stale = never ? [words(caller, 'never_read')] : unread.map(({ sentence }) => sentence);
+  const lines = items.slice(0, SHOWN).map((item) => `・${lineOf(item, { caller, at })}`);
   const more = items.length > SHOWN ? [words(caller, 'more', { count: items.length - SHOWN })] : [];
   const found = lines.length === 0 ? [words(caller, 'nobody')] : lines;
   return [...found, ...more, ...stale, words(caller, 'how')].join('\n\n');
 }
 
-function lineOf({ person, from, until, statement }: AbsenceView, caller: Caller): string {
+function lineOf(
+  { person, from, until, statement }: AbsenceView,
+  { caller, at }: { readonly caller: Caller; readonly at: Date },
+): string {
   const { unitName, postTitle, name } = person;
   const who = `${unitName} ${postTitle} ${name}`;
-  const params = { who, from: moment(from), until: until === null ? '' : moment(until), statement };
+  const end = until === null ? '' : momentOfEnd(new Date(until), { at });
+  const params = { who, from: moment(new Date(from), { at }), until: end, statement };
   return words(caller, until === null ? 'line_open' : 'line', params);
 }
 
-function moment(instant: string): string {
-  const at = new Date(instant);
-  return `${wareki(localDateOf(at))} ${localTimeOf(at)}`;
-}
-
-async function record(absences: Absences, caller: Caller, input: AbsenceInput): Promise<string> {
+async function record(
+  absences: Absences,
+  caller: Caller,
+  { input, at }: { readonly input: AbsenceInput; readonly at: Date },
+): Promise<string> {
   try {
     const made = await absences.record(caller, input);
-    return words(caller, 'recorded', { from: moment(made.from), until: moment(made.until ?? made.from) });
+    const end = new Date(made.until ?? made.from);
+    return words(caller, 'recorded', { from: moment(new Date(made.from), { at }), until: momentOfEnd(end, { at }) });
   } catch (error) {
     if (!(error instanceof KaigiError) || error.kind !== 'bad-input') throw error;
     return say(absenceTexts, error.code, caller.locale) ?? error.code;

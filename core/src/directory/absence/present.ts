@@ -14,10 +14,16 @@ const sentence = (code: string, locale: Locale, params: Record<string, string | 
   say(absenceTexts, code, locale, params) ?? code;
 
 /** `11:05` today, `11/20 11:05` on another day. */
-function moment(instant: Date, { at }: Reading): string {
+export function moment(instant: Date, { at }: Pick<Reading, 'at'>): string {
   const day = localDateOf(instant);
   const time = localTimeOf(instant);
   return day === localDateOf(at) ? time : `${Number(day.slice(5, 7))}/${Number(day.slice(8))} ${time}`;
+}
+
+/** The same for an end: the midnight after a day is that day's 24:00. */
+export function momentOfEnd(instant: Date, { at }: Pick<Reading, 'at'>): string {
+  if (localTimeOf(instant) !== '00:00') return moment(instant, { at });
+  return moment(new Date(instant.getTime() - 1), { at }).replace('23:59', '24:00');
 }
 
 /** How the absence is known, and how sure that still is. */

@@ -228,12 +228,17 @@ describe('A-35: 「不在」 in the chat', () => {
   };
 
   it('records one’s own absence, shows it to the unit, and takes it back', async () => {
-    expect(await say('section-head', '17:30まで 県庁で会議')).toContain('令和8年11月24日 17:30 まで不在と記録しました');
+    expect(await say('section-head', '17:30まで 県庁で会議')).toContain('10:00 から 17:30 まで不在と記録しました');
     expect(await say('drafter', '')).toContain('政策課 課長 見本 section-head');
     expect(await evidenceOf('section-head')).toMatchObject([{ source: 'MANUAL' }]);
     expect(await say('section-head', '取消')).toContain('1 件取り消しました');
     expect(await say('section-head', '取消')).toContain('取り消せる不在の記録はありません');
     expect(await evidenceOf('section-head')).toBeUndefined();
+  });
+
+  it('calls the end of a day 24:00, and says once that nothing was read', async () => {
+    expect(await say('drafter', '11/28')).toContain('11/28 00:00 から 11/28 24:00 まで');
+    expect((await say('drafter', '')).match(/Microsoft 365/g)).toHaveLength(1);
   });
 
   it('says what is wrong with a time that is over, and how to type it', async () => {

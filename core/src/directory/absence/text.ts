@@ -78,6 +78,10 @@ export const absenceTexts: Texts = {
     ja: 'あなたの所属と上司に、いま分かっている不在はありません。',
     en: 'Nobody in your unit or above you is known to be away.',
   },
+  'directory.absence_command.never_read': {
+    ja: 'Microsoft 365 からは、まだ確かめていません。不在は手で入力してください。',
+    en: 'Microsoft 365 has not been read yet. Please type absences by hand.',
+  },
   'directory.absence_command.line': {
     ja: '{who}：{from} から {until} まで（{statement}）',
     en: '{who}: from {from} until {until} ({statement})',

@@ -125,6 +125,14 @@ describe('O-02: a rehearsal', () => {
     expect((await rehearsals.list(caller)).items).toHaveLength(1);
   });
 
+  it('of a list with errors says each in a sentence', async () => {
+    const wrong = load([...NEXT, line({ post: 'x', who: 'admin', from: '4/1' })]);
+    await expect(wrong).rejects.toMatchObject({
+      code: 'directory.csv_rows',
+      present: { rows: ['6 行目：「開始日」の値「4/1」が正しくありません。'] },
+    });
+  });
+
   it.each([
     ['today', '2026-11-21', NEXT, 'directory.rehearsal_day_past'],
     ['a day on which nobody is in any post', '2027-03-31', [NEXT[0] ?? ''], 'directory.rehearsal_nobody_that_day'],

@@ -6,7 +6,9 @@ import {
   conflict,
   type Download,
   isUuid,
+  KaigiError,
   type LocalDate,
+  type Locale,
   localDateOf,
   notAllowed,
   notFound,
@@ -17,6 +19,7 @@ import { type PostLine, readPostsCsv } from '../csv.ts';
 import { type Actor, personOf } from '../rules.ts';
 import { type OrganisationSnapshot, rowsOn, snapshotOf } from '../snapshot.ts';
 import { carryOut, learnSizes, oneWriter, planSwitch, readLines } from '../store.ts';
+import { directorySentences } from '../text.ts';
 import { signedInStaff } from '../whole-organisation.ts';
 import type { BrokenRule, OpenCase } from './breaks.ts';
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from './contract.ts';
@@ -65,7 +68,7 @@ export function createRehearsals(parts: RehearsalParts): Rehearsals {
   return {
     async load(caller, input, file) {
       await inside(caller, async () => undefined);
-      const asked = readUpload(parts, input, file);
+      const asked = readUpload(parts, { input, file, locale: caller.locale });
       return inside(caller, async (tx, actor) => {
         const request = { use: 'directory.rehearse', ...input, contentHash: asked.contentHash };
         const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
@@ -114,13 +117,29 @@ const MEGABYTE = 1_048_576;
 // Five times the list of 20,000 people.
 const MOST_BYTES = 10 * MEGABYTE;
 
-function readUpload({ clock }: RehearsalParts, { title, effectiveOn }: NewRehearsal, file: UploadedFile | null): Asked {
+/** What is wrong with the list is told in sentences: whoever uploads it mends it in the personnel system. */
+function readList(bytes: Uint8Array, locale: Locale): PostLine[] {
+  try {
+    return readPostsCsv(bytes);
+  } catch (error) {
+    if (!(error instanceof KaigiError)) throw error;
+    throw new KaigiError(error.kind, error.code, error.params, { rows: directorySentences(error.present, locale) });
+  }
+}
+
+interface Upload {
+  readonly input: NewRehearsal;
+  readonly file: UploadedFile | null;
+  readonly locale: Locale;
+}
+
+function readUpload({ clock }: RehearsalParts, { input: { title, effectiveOn }, file, locale }: Upload): Asked {
   if (!file) throw badInput('directory.rehearsal_no_file');
   if (file.bytes.length > MOST_BYTES)
     throw badInput('directory.rehearsal_too_large', { megabytes: MOST_BYTES / MEGABYTE });
   const day = parseLocalDate(effectiveOn);
   if (!day || day <= localDateOf(clock.now())) throw badInput('directory.rehearsal_day_past', { day: effectiveOn });
-  const lines = readPostsCsv(file.bytes);
+  const lines = readList(file.bytes, locale);
   const holds = ({ signInName, from, to }: PostLine) => signInName !== null && from <= day && (to === null || day < to);
   if (!lines.some(holds)) throw badInput('directory.rehearsal_nobody_that_day', { day });
   const told = { contentHash: contentHash(lines), newestStart: newestStart(lines) };

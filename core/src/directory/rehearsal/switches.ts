@@ -10,7 +10,12 @@ export function contentHash(lines: readonly PostLine[]): string {
 
 /** The last day on which somebody on the list begins. */
 export function newestStart(lines: readonly PostLine[]): LocalDate {
-  return lines.reduce((newest, { from }) => (from > newest ? from : newest), EARLIEST);
+  return (
+    lines
+      .map(({ from }) => from)
+      .toSorted()
+      .at(-1) ?? EARLIEST
+  );
 }
 
 const EARLIEST = '0001-01-01' as LocalDate;

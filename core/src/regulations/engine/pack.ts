@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/index.ts';
+import type { ClassificationRow } from '../file-plan.ts';
 import type { DecisionRow, Fact, Matter, PackFile, StepRow } from '../language/schema.ts';
-import type { ClassificationRow } from '../pack.ts';
 
 /** The rows of one matter: those of a unit go before the common ones. */
 export interface MatterRows {

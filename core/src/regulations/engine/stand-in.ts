@@ -182,6 +182,16 @@ export function deputiesOf(situation: Situation, slot: StoodInFor): { row: Deput
   return row ? { row, places: placesOf(row, { situation, slot }) } : null;
 }
 
+export type DeputyQuestion = MatterQuestion & { readonly duty: StoodInFor['duty']; readonly postId: string };
+
+/** The same for a post of a case, as ids; nobody where the question cannot be read. */
+export function deputyOrder(pack: Pack, question: DeputyQuestion): readonly (readonly string[])[] {
+  const read = slotOf(pack, question);
+  if ('ok' in read) return [];
+  const places = deputiesOf(read.situation, read.slot)?.places ?? [];
+  return places.map(({ posts }) => posts.map(({ postId }) => postId));
+}
+
 /** 後閲 of an absent participant: by which article the case may go on without, and until when it is to be reviewed. */
 export function skipReviewer(pack: Pack, question: SkipQuestion): SkipAnswer {
   const read = slotOf(pack, question);

@@ -101,12 +101,17 @@ class Collector {
   }
 }
 
-/** Before which reviewer the row stands; behind all of them before the decision. */
-function positionOf({ pack }: Situation, { place }: StepRow, reviewers: readonly Stop[]): number {
-  if (place === 'BEFORE_LINE') return 0;
-  if (place === 'BEFORE_DECISION') return reviewers.length;
-  const level = levelOf(pack, place.after);
-  return reviewers.findLastIndex((stop) => stop.level <= level) + 1;
+/** Where a row stands: a height on the ladder, and before which reviewer that is on this way. */
+interface Spot {
+  readonly height: number;
+  readonly position: number;
+}
+
+function spotOf({ pack }: Situation, { place }: StepRow, reviewers: readonly Stop[]): Spot {
+  if (place === 'BEFORE_LINE') return { height: -1, position: 0 };
+  if (place === 'BEFORE_DECISION') return { height: pack.levels.size, position: reviewers.length };
+  const height = levelOf(pack, place.after);
+  return { height, position: reviewers.findLastIndex((stop) => stop.level <= height) + 1 };
 }
 
 /** How many rows of the same place stand before it. */
@@ -143,15 +148,20 @@ function stagesOf(found: readonly Found[]): PlannedSlot[][] {
 export function placedSteps(situation: Situation, way: Way): PlacedSteps | RouteProblem {
   const rows = situation.pack.steps.get(situation.matter.code) ?? [];
   const collector = new Collector(situation, way);
-  const places = new Map<number, Found[]>();
+  const spots = new Map<number, { spot: Spot; found: Found[] }>();
   for (const row of rows) {
     if (row.duty === 'READING' || !applies(row, situation)) continue;
     const found = collector.find(row);
     if ('ok' in found) return found;
-    const position = positionOf(situation, row, way.reviewers);
-    places.set(position, [...(places.get(position) ?? []), found]);
+    const spot = spotOf(situation, row, way.reviewers);
+    const others = spots.get(spot.height);
+    if (others) others.found.push(found);
+    else spots.set(spot.height, { spot, found: [found] });
   }
-  const placed = [...places].flatMap(([position, found]) => stagesOf(found).map((slots) => ({ position, slots })));
+  const inOrder = [...spots.values()].toSorted((a, b) => a.spot.height - b.spot.height);
+  const placed = inOrder.flatMap(({ spot, found }) =>
+    stagesOf(found).map((slots) => ({ position: spot.position, slots })),
+  );
   return { ok: true, placed, skipped: collector.skipped };
 }
 

@@ -7,7 +7,7 @@ import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows } from './check/rows.ts';
 import { type Finding, finding } from './finding.ts';
-import { type PackFile, PackFileSchema } from './schema.ts';
+import { PackFileSchema } from './schema.ts';
 import { failingExamples } from './try-examples.ts';
 
 export type Loaded =
@@ -36,30 +36,31 @@ function shapeFinding(value: unknown, issue: z.core.$ZodIssue): Finding {
   return finding(row, 'regulations.pack_shape', { path: issue.path.join('.'), message: issue.message });
 }
 
-function read(yaml: string): { ok: true; file: PackFile } | { ok: false; findings: Finding[] } {
-  const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = String(error.linePos?.[0].line ?? '');
-    return { ok: false, findings: [finding(null, 'regulations.pack_unreadable', { line, message: error.code })] };
-  }
-  // Aliases that multiply (a "billion laughs" file) are refused by the reader.
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return { ok: false, findings: [finding(null, 'regulations.pack_unreadable', { line: '', message: 'ALIASES' })] };
-  }
-  const parsed = PackFileSchema.safeParse(value);
-  if (parsed.success) return { ok: true, file: parsed.data };
-  return { ok: false, findings: parsed.error.issues.map((issue) => shapeFinding(value, issue)) };
-}
+const unreadable = (line: string, message: string): Loaded => ({
+  ok: false,
+  findings: [finding(null, 'regulations.pack_unreadable', { line, message })],
+});
 
 /** Reads a pack and refuses what cannot be relied on: each finding names the row and why. */
 export function loadPack(yaml: string): Loaded {
-  const parsed = read(yaml);
-  if (!parsed.ok) return parsed;
-  const { file } = parsed;
+  const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) return unreadable(String(error.linePos?.[0].line ?? ''), error.code);
+  let value: unknown;
+  try {
+    // Aliases that multiply (a "billion laughs" file) are refused by the reader.
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return unreadable('', 'ALIASES');
+  }
+  return checkPack(value);
+}
+
+/** The same for what was read from a file already. */
+export function checkPack(value: unknown): Loaded {
+  const parsed = PackFileSchema.safeParse(value);
+  if (!parsed.success) return { ok: false, findings: parsed.error.issues.map((issue) => shapeFinding(value, issue)) };
+  const file = parsed.data;
   const classifications = file.filePlan.rows ?? commonPlan(file.filePlan.regulation);
   const codes = classifications.map(({ code }) => code);
   const names = [...doubledNames(file), ...unknownNames(file, codes), ...circlesIn(file)];

@@ -1,4 +1,4 @@
-import type { ClassificationRow, RetentionBasis } from '../pack.ts';
+import type { ClassificationRow, RetentionBasis } from '../file-plan.ts';
 
 // code, 大分類, 中分類, 小分類, years, basis, row of 別表第2, words that speak for it
 type PlanRow = readonly [string, string, string, string, number, RetentionBasis, string, string];

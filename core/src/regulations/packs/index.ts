@@ -4,18 +4,14 @@ import { invariant } from '../../shared/index.ts';
 import type { Pack } from '../engine/pack.ts';
 import { loadPack } from '../language/load.ts';
 import { findingSentence } from '../language/text.ts';
-import type { RegulationPack } from '../pack.ts';
-import { MINATO } from './minato.ts';
-import { STANDARD } from './standard.ts';
-import { YAMATO } from './yamato.ts';
 
 // A municipality's id is its Entra tenant id.
 const FOLDERS = new Map([
-  ['6d696e61-746f-4000-8000-000000000001', 'standard'],
-  ['79616d61-746f-4000-8000-000000000002', 'standard'],
+  ['6d696e61-746f-4000-8000-000000000001', 'minato'],
+  ['79616d61-746f-4000-8000-000000000002', 'yamato'],
 ]);
 
-export type Versions = readonly [Pack, ...Pack[]];
+type Versions = readonly [Pack, ...Pack[]];
 
 function readFolder(folder: string): Versions {
   const place = path.join(import.meta.dirname, folder);
@@ -38,14 +34,4 @@ export function builtInPacks(municipalityId: string): Versions {
   const versions = known.get(folder) ?? readFolder(folder);
   known.set(folder, versions);
   return versions;
-}
-
-const PACKS = new Map<string, readonly [RegulationPack, ...RegulationPack[]]>([
-  ['6d696e61-746f-4000-8000-000000000001', MINATO],
-  ['79616d61-746f-4000-8000-000000000002', YAMATO],
-]);
-
-/** The municipality's own regulations, all versions; the standard ones until it has entered its own. */
-export function packsOf(municipalityId: string): readonly [RegulationPack, ...RegulationPack[]] {
-  return PACKS.get(municipalityId) ?? STANDARD;
 }

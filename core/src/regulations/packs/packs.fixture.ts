@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type Loaded, loadPack } from '../language/load.ts';
+import { checkPack, type Loaded } from '../language/load.ts';
 import type { PackFile } from '../language/schema.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
@@ -10,13 +10,20 @@ type Writable<T> = { -readonly [K in keyof T]: Writable<T[K]> };
 export type File = Writable<PackFile>;
 
 export const textOf = (file: string): string => readFileSync(path.join(import.meta.dirname, file), 'utf8');
-export const fileOf = (file: string): File => parse(textOf(file)) as File;
 
-/** The pack with something changed, read again. JSON is YAML. */
+const read = new Map<string, File>();
+/** A copy of one's own of the pack. */
+export function fileOf(file: string): File {
+  const known = read.get(file) ?? (parse(textOf(file)) as File);
+  read.set(file, known);
+  return structuredClone(known);
+}
+
+/** The pack with something changed, checked again. */
 export function changed(file: string, change: (pack: File) => void): Loaded {
   const pack = fileOf(file);
   change(pack);
-  return loadPack(JSON.stringify(pack));
+  return checkPack(pack);
 }
 
 export interface Told {

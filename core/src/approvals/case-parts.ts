@@ -217,6 +217,12 @@ export interface ReminderStep {
   readonly to: 'HOLDER' | 'SUPERIOR' | 'RECORDS' | 'DRAFTER';
 }
 
+/** 番号の系列: of the section, of the whole city under its own symbol, or none for minor matters. */
+export interface Numbering {
+  readonly none: boolean;
+  readonly symbol: string | null;
+}
+
 /** Where a case comes from. */
 export interface CaseLinks {
   readonly citedCaseId?: string;

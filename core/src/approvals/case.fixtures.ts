@@ -124,6 +124,7 @@ export const planOf = (...slots: readonly PlannedSlot[]): Plan => ({
   passedOver: [],
   informs: [],
   reminders: [],
+  numbering: { none: false, symbol: null },
   minor: false,
 });
 
@@ -192,5 +193,6 @@ export const granted = (more: Partial<Extract<StandInAnswer, { ok: true }>> = {}
   actingPostId: null,
   postReview: true,
   postReviewDueOn: null,
+  postReviewBy: [],
   ...more,
 });

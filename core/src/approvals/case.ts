@@ -7,6 +7,7 @@ import type {
   CaseQuestion,
   Content,
   Inform,
+  Numbering,
   Obligation,
   PassedOver,
   ReminderStep,
@@ -36,6 +37,7 @@ interface CaseBase extends Content {
   readonly passedOver: readonly PassedOver[];
   readonly informs: readonly Inform[];
   readonly reminders: readonly ReminderStep[];
+  readonly numbering: Numbering;
   /** 軽易な事案: may be approved among many. */
   readonly minor: boolean;
   /** What earlier marks were given for, oldest first. */

@@ -24,6 +24,8 @@ export type StandInAnswer =
       /** The last day of 後閲, where it must follow. */
       readonly postReviewDueOn: LocalDate | null;
       readonly postReview: boolean;
+      /** Others who review as well, for example the absent one’s superior. */
+      readonly postReviewBy: readonly PostName[];
     } & Ground)
   | {
       readonly ok: false;

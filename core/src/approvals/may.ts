@@ -64,7 +64,7 @@ export function mayDo(actor: Actor, approvalCase: ApprovalCase, standIn: readonl
     abandon: may('abandon'),
     attach: may('attach'),
     receive: receivable(actor, approvalCase),
-    standIn: isWithdrawing(approvalCase) || isDrafter(actor, approvalCase) ? [] : [...standIn],
+    standIn: isWithdrawing(approvalCase) ? [] : [...standIn],
     pullUp: may('pullUp'),
     pullUpDecides: pullUpSlot(actor, approvalCase)?.duty === 'DECISION',
     markRead: may('markRead'),

@@ -112,8 +112,19 @@ function answerFor(inquiry: Inquiry, slot: Slot, instructed: boolean): StandInAn
     onBehalfOf: { postId, postTitle, unitName },
     actingPostId,
     postReview: postReview.required,
+    postReviewBy: postReview.to.includes('SUPERIOR') ? superiorOf(inquiry, slot) : [],
     postReviewDueOn: postReview.required ? dueOn(postReview, { at, absent: asked.absent }) : null,
   };
+}
+
+/** The head of the next unit above whose head is another post. */
+function superiorOf({ today: { there } }: Inquiry, { postId }: Slot): PostName[] {
+  const unitId = there.posts.get(postId)?.unitId;
+  const line = unitId === undefined ? [] : there.lineAbove(unitId);
+  const heads = line.flatMap(({ head }) => (head ? [head.postId] : []));
+  const above = heads.find((id, at) => id !== postId && (heads.indexOf(postId) < 0 || at > heads.indexOf(postId)));
+  const post = above === undefined ? undefined : there.posts.get(above);
+  return post ? [nameOf(post)] : [];
 }
 
 function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
@@ -139,6 +150,7 @@ function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
     onBehalfOf: { postId, postTitle, unitName },
     actingPostId: null,
     postReview: true,
+    postReviewBy: [],
     postReviewDueOn: dueOn(postReview, { at, absent }),
   };
 }

@@ -134,8 +134,14 @@ export function acting({ records, findFor }: StepParts & { findFor: FindFor }, i
 
 /** 決裁: the record is frozen under its number; both in the transaction of the act. */
 async function withNumber(records: Records, { tx, approvalCase, facts }: Open, outcome: Outcome): Promise<Outcome> {
-  const { drafter: inCharge, unitId, document } = approvalCase;
-  const documentNumber = await records.decide(tx, { recordId: document.recordId, inCharge, unitId, at: facts.now });
+  const { drafter: inCharge, unitId, document, numbering } = approvalCase;
+  const { recordId } = document;
+  if (numbering.none) {
+    await records.freeze(tx, recordId, facts.now);
+    return outcome;
+  }
+  const { symbol } = numbering;
+  const documentNumber = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now, symbol });
   const detail = { ...outcome.history.detail, documentNumber: documentNumber.label };
   return {
     next: { ...outcome.next, documentNumber } as ApprovalCase,

@@ -29,6 +29,7 @@ export function draftCase(facts: Facts, caseId: string, draft: { content: Conten
     passedOver: [],
     informs: [],
     reminders: [],
+    numbering: { none: false, symbol: null },
     minor: false,
     earlier: [],
     questions: [],

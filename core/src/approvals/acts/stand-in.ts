@@ -9,7 +9,7 @@ import {
   type MarkBasis,
   type Obligation,
   type Outcome,
-  type Slot,
+  type PostName,
 } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, markOf, type StandInAnswer, underReview } from '../facts.ts';
@@ -39,7 +39,11 @@ function granted(answer: StandInAnswer | undefined): Granted {
 
 const ground = ({ ruleId, article, sentence, evidence }: Granted) => ({ ruleId, article, sentence, evidence });
 
-function owedBy(slot: Slot, more: Pick<Obligation, 'kind' | 'article' | 'dueOn' | 'seq'>, facts: Facts): Obligation {
+function owedBy(
+  slot: PostName,
+  more: Pick<Obligation, 'kind' | 'article' | 'dueOn' | 'seq'>,
+  facts: Facts,
+): Obligation {
   const { postId, postTitle, unitName } = slot;
   return {
     obligationId: facts.newId(),
@@ -67,12 +71,12 @@ export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecid
   const postId = answer.actingPostId ?? facts.actor.posts[0]?.postId ?? '';
   const given = markOf(inReview, facts, { ...act, postId, basis });
   const route = mark(inReview.route, [slot], { status: () => 'DEPUTY_DECIDED', mark: given });
-  const owed = owedBy(
-    slot,
-    { kind: 'POST_REVIEW_AFTER_DEPUTY', article: answer.article, dueOn: answer.postReviewDueOn, seq: given.seq },
-    facts,
+  const kind = 'POST_REVIEW_AFTER_DEPUTY';
+  const owing = answer.postReview ? [slot, ...answer.postReviewBy] : [];
+  const owed = owing.map((post) =>
+    owedBy(post, { kind, article: answer.article, dueOn: answer.postReviewDueOn, seq: given.seq }, facts),
   );
-  const obligations = answer.postReview ? [...inReview.obligations, owed] : inReview.obligations;
+  const obligations = [...inReview.obligations, ...owed];
   const next = standing({ ...inReview, sentBack: null, obligations }, route, { facts, mark: given });
   return {
     next,

@@ -12,6 +12,7 @@ import {
   isSettled,
   isUnderReview,
   type Mark,
+  type Numbering,
   type Obligation,
   type Outcome,
   type PassedOver,
@@ -40,6 +41,7 @@ export interface Plan {
   readonly passedOver: readonly PassedOver[];
   readonly informs: readonly Inform[];
   readonly reminders: readonly ReminderStep[];
+  readonly numbering: Numbering;
   readonly minor: boolean;
 }
 
@@ -130,6 +132,7 @@ export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Ou
       passedOver: plan.passedOver,
       informs: plan.informs,
       reminders: plan.reminders,
+      numbering: plan.numbering,
       minor: plan.minor,
       obligations: added.length > 0 ? [...kept, ...added] : kept,
       submittedAt: facts.now,

@@ -5,6 +5,7 @@ import type { Caller, Locale } from '../shared/index.ts';
 import { caseCard, caseSummaryLine } from './cards.ts';
 import { type ApprovalCase, activeSlots, isSettled } from './case.ts';
 import type { CaseSummary } from './contract.ts';
+import * as lists from './list-queries.ts';
 import { taskOf } from './may.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
@@ -43,7 +44,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
         const actor = await directory.actorById(tx, staffId);
         if (!actor) return [];
         const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), unitIds: [], seesAll: false };
-        const { items } = await queries.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
+        const { items } = await lists.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
         return items
           .filter((item) => taskOf(actor, item).task !== null)
           .map((item) => ({ id: item.caseId, version: item.version }));

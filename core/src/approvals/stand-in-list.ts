@@ -1,6 +1,6 @@
 import type { Absences, Directory } from '../directory/index.ts';
 import type { ApprovalCase } from './case.ts';
-import * as queries from './queries.ts';
+import * as lists from './list-queries.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Look } from './views.ts';
 
@@ -18,7 +18,7 @@ export async function casesToStandInFor(
   look: Look,
 ): Promise<ApprovalCase[]> {
   const { tx, actor } = look;
-  const [there, postIds] = await Promise.all([directory.organisation(tx), queries.postsWithWork(tx)]);
+  const [there, postIds] = await Promise.all([directory.organisation(tx), lists.postsWithWork(tx)]);
   const posts = postIds.flatMap((postId) => there.posts.get(postId) ?? []);
   const own = new Set(actor.posts.map(({ postId }) => postId));
   const others = posts.filter(({ postId }) => !own.has(postId));
@@ -26,7 +26,7 @@ export async function casesToStandInFor(
     ...new Set(others.flatMap(({ holders }) => holders.map(({ staffId }) => staffId))),
   ]);
   const left = others.filter(({ holders }) => holders.every(({ staffId }) => away.has(staffId)));
-  const cases = await queries.casesOnDesksOf(
+  const cases = await lists.casesOnDesksOf(
     tx,
     left.map(({ postId }) => postId),
     MOST,

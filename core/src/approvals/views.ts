@@ -4,6 +4,7 @@ import type { Regulations } from '../regulations/index.ts';
 import { type Caller, type Locale, localDateOf, notFound } from '../shared/index.ts';
 import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
+import * as lists from './list-queries.ts';
 import type { Looking } from './looking.ts';
 import { seesAll } from './may.ts';
 import type { Planner } from './planner.ts';
@@ -107,7 +108,7 @@ async function pageOf(
   parts: ViewsParts,
   look: Look,
   { box, q, cursor, limit }: ListInput & { limit: number },
-): Promise<queries.CaseList> {
+): Promise<lists.CaseList> {
   const { tx, actor } = look;
   if (box === 'standIn') return { items: await casesToStandInFor(parts, look), nextCursor: null };
   const viewer = {
@@ -116,7 +117,7 @@ async function pageOf(
     unitIds: receivesFor(actor),
     seesAll: seesAll(actor),
   };
-  return queries.listCases(tx, { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit });
+  return lists.listCases(tx, { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit });
 }
 
 async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { benchApprovals, type Figures, type OnClose } from './bench/approvals.ts';
 import { say, type Turns } from './bench/measure.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
+import { benchRoute } from './bench/route.ts';
 
 const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose) => Promise<Figures>>> = {
   approvals: benchApprovals,
   rehearsal: benchRehearsal,
+  route: benchRoute,
 };
 const USAGE = '使い方：npm run bench -- <名前> [--json] [--seconds 30] [--runs 5]';
 const WITHIN_MS = 8 * 60_000;

@@ -9,6 +9,7 @@ import {
   cardsAgain,
   casesUnderWay,
   createApprovals,
+  outcomeOf,
   participates,
 } from './approvals/index.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
@@ -53,7 +54,13 @@ import {
   type Tx,
 } from './platform/index.ts';
 import { createRecords, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
-import { createRegulations, type Regulations, regulationsRoutes } from './regulations/index.ts';
+import {
+  createRegulations,
+  packJobs,
+  type Regulations,
+  regulationsCommands,
+  regulationsRoutes,
+} from './regulations/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -134,7 +141,13 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({ db, clock, directory, absencesOf: absences.absencesOf });
+  const regulations = createRegulations({
+    db,
+    clock,
+    directory,
+    absencesOf: absences.absencesOf,
+    caseOf: outcomeOf,
+  });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const records = createRecords({
     ...options,
@@ -153,10 +166,11 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     rulesThatBreak: regulations.rulesThatBreak,
   });
   const newDay = newDayJobs({ db, clock });
+  const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
-  const tasks = { ...notifications.tasks, ...newDay.tasks, ...work.tasks };
+  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks };
   const subscribers = [work.subscriber, notifications.subscriber];
-  const cron = { ...newDay.cron, ...work.cron };
+  const cron = { ...newDay.cron, ...decided.cron, ...work.cron };
   return {
     directory,
     absences,
@@ -194,6 +208,7 @@ function surfaces(
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
+      ...regulationsCommands(regulations),
     ],
     texts: suiteTexts,
   };

@@ -1,6 +1,6 @@
-import { certificateTexts } from './approvals/certificate/index.ts';
+import { certificateTexts } from './approvals/certificate/text.ts';
 import { approvalsTexts } from './approvals/index.ts';
-import { readingPackTexts } from './approvals/reading-pack/index.ts';
+import { readingPackTexts } from './approvals/reading-pack/text.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
 import { notificationsTexts } from './notifications/index.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView, ListedStaffPage, RehearsalSummary, RehearsalView } from '@kaigi/core/contract';
+import { openBrowser } from '../browser-for-tests.ts';
 import { type ApiPerson, signIn } from './people.ts';
 import { aProduct, type Product } from './product.ts';
 
@@ -55,9 +56,12 @@ describe('O-02: next year’s organisation', () => {
     );
     const bad = await rehearse(personnel, csv.replace('section-head@minato.example,0', ',0'));
     expect(bad.body).toMatchObject({
-      open: 1,
       mayActivate: false,
-      broken: [{ caseId: waiting.id, duty: 'DECISION', reason: 'POST_VACANT', resolver: { postTitle: '部長' } }],
+      broken: [
+        { caseId: waiting.id, duty: 'DECISION', reason: 'POST_VACANT', resolver: { postTitle: '部長' } },
+        { kind: 'RULE', ruleId: 'deputy.department-head', already: false },
+        { kind: 'RULE', ruleId: 'ROUTE', already: false },
+      ],
     });
     expect(await rehearse(drafter, csv)).toMatchObject({ status: 403, body: { code: 'directory.embargo' } });
     expect((await drafter.call('GET', '/directory/rehearsals')).status).toBe(403);
@@ -71,8 +75,8 @@ describe('O-02: next year’s organisation', () => {
     const activate = (id: string | undefined, accepted: object[] = []) =>
       personnel.call<RehearsalView & { code: string }>('POST', `/directory/rehearsals/${id}/activate`, { accepted });
     expect(await activate(bad)).toMatchObject({ status: 409, body: { code: 'directory.rehearsal_broken' } });
-    const [broken] = (await personnel.call<RehearsalView>('GET', `/directory/rehearsals/${bad}`)).body.broken;
-    const accepted = [{ breakId: broken?.breakId, reason: '年度内に決裁を終える' }];
+    const { broken } = (await personnel.call<RehearsalView>('GET', `/directory/rehearsals/${bad}`)).body;
+    const accepted = broken.map(({ breakId }) => ({ breakId, reason: '年度内に決裁を終える' }));
     expect(await activate(bad, accepted)).toMatchObject({ status: 200, body: { state: 'ACTIVATED' } });
     expect(await activate(good)).toMatchObject({ status: 200, body: { state: 'ACTIVATED' } });
     const { code, output } = await product.kaigi('import-org');
@@ -80,6 +84,40 @@ describe('O-02: next year’s organisation', () => {
     const ahead = await personnel.call<{ items: { name: string }[] }>('GET', '/directory/units?on=2027-04-01&q=dx');
     expect(ahead.body.items).toMatchObject([{ name: 'DX推進課' }]);
     expect((await personnel.call<{ items: object[] }>('GET', '/directory/units?q=dx')).body.items).toEqual([]);
+  });
+});
+
+describe('the page of personnel', () => {
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+  it('tells what is wrong with a list, what breaks, and switches once each break has its reason', async () => {
+    const csv = await nextYear();
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${product.serviceUrl}/tab/?login_hint=personnel@minato.example#/rehearsals`);
+      await page.getByTestId('rehearsal-name').fill('令和10年度 組織改正');
+      await page.getByTestId('rehearsal-day').fill('2028-04-01');
+      await page.getByTestId('rehearsal-file').setInputFiles(file('職.csv', csv.replaceAll('SECTION_HEAD', 'KING')));
+      await page.getByTestId('rehearse-button').click();
+      await page.getByTestId('rehearsal-refused').getByRole('listitem').first().waitFor();
+      const broken = csv.replace('section-head@minato.example,0', ',0');
+      await page.getByTestId('rehearsal-file').setInputFiles(file('職.csv', broken));
+      await page.getByTestId('rehearse-button').click();
+      await page.getByTestId('broken-row').first().waitFor();
+      const activate = page.getByTestId('activate-button');
+      expect(await activate.getAttribute('aria-disabled')).toBe('true');
+      for (const reason of await page.getByTestId('accept-reason').all()) await reason.fill('年度内に決裁を終える');
+      await activate.click();
+      await page.getByTestId('activate-confirm').click();
+      await page.locator('[data-testid=rehearsal-state][data-state=ACTIVATED]').waitFor();
+      const other = await (await browser.newContext()).newPage();
+      await other.goto(`${product.serviceUrl}/tab/?login_hint=drafter@minato.example#/rehearsals`);
+      expect(await other.getByTestId('empty').innerText()).toContain('人事担当と総務担当');
+      expect(await other.getByTestId('nav-rehearsals').count()).toBe(0);
+    } finally {
+      await browser.close();
+    }
   });
 });
 

@@ -3,6 +3,7 @@ export { approvalsWitnesses } from './audit.ts';
 export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
 export { approvalsJobs } from './jobs.ts';
+export { outcomeOf } from './outcome.ts';
 export { participates } from './participants.ts';
 export { approvalsRoutes } from './routes.ts';
 export { type Approvals, createApprovals } from './service.ts';

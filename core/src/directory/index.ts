@@ -17,6 +17,7 @@ export {
   type LineUnit,
   type PostHolders,
   personOf,
+  postName,
   type Rank,
   type UnitKind,
   type UnitRef,

@@ -79,6 +79,12 @@ export function personOf(actor: Actor, postId?: string): Person {
   };
 }
 
+/** 政策課長 for 課長 of 政策課, 浜支所長 for 支所長 of 浜支所: where the title repeats the end of the unit's name, once is enough. */
+export function postName(unitName: string, title: string): string {
+  const repeated = Array.from(title, (_, at) => title.slice(0, at + 1)).findLast((start) => unitName.endsWith(start));
+  return `${unitName}${title.slice(repeated?.length ?? 0)}`;
+}
+
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.roles.includes(role);
 }

@@ -89,7 +89,13 @@ export async function recordsBench(): Promise<Bench> {
     blobs,
     clock,
     directory,
-    regulations: createRegulations({ db: test.db, clock, directory, absencesOf: async () => new Map() }),
+    regulations: createRegulations({
+      db: test.db,
+      clock,
+      directory,
+      absencesOf: async () => new Map(),
+      caseOf: async () => null,
+    }),
     participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
     report,
   });

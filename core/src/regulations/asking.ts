@@ -51,19 +51,21 @@ interface Asked {
   readonly pack: Pack;
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
+  readonly namedBy: (postId: string) => readonly string[];
 }
 
 /** 「これは誰の決裁？」, asked by somebody for themselves or for another unit. */
 export async function explainFor(
   { clock, absencesOf }: AskingParts,
   tx: Tx,
-  { pack, actor, there }: Asked,
+  { pack, actor, there, namedBy }: Asked,
   { caller, query }: { caller: Caller; query: ExplainQuery },
 ): Promise<ExplainView> {
   const unitId = query.unitId ?? actor.posts[0]?.unitId;
   if (unitId === undefined) throw badInput('regulations.no_unit');
   const question: ExplainQuestion = {
     there,
+    namedBy,
     matter: query.matter,
     analogousTo: query.analogousTo ?? null,
     facts: factsOf(query.facts),

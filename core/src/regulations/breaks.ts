@@ -1,21 +1,8 @@
-import type { BrokenRule, OrganisationSnapshot } from '../directory/index.ts';
+import { type BrokenRule, type OrganisationSnapshot, postName } from '../directory/index.ts';
 import type { Sentence } from '../shared/index.ts';
 import type { Pack } from './engine/pack.ts';
+import { rowsByName } from './language/all-rows.ts';
 import { namesIn } from './language/check/references.ts';
-
-interface Cited {
-  readonly article: string;
-  readonly sentence: Sentence;
-}
-
-/** Article and sentence of every row, by its name. */
-function rowsOf({ file }: Pack): Map<string, Cited> {
-  const { decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
-  const tables: (readonly ({ id: string } & Cited)[])[] = [
-    ...[decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series],
-  ];
-  return new Map(tables.flat().map((row) => [row.id, row]));
-}
 
 /** Whether anybody at all works in the unit or below it. */
 function isStaffed(there: OrganisationSnapshot, unitId: string): boolean {
@@ -48,15 +35,25 @@ function problemOf(there: OrganisationSnapshot, kind: 'unit' | 'head' | 'post', 
   return head.holders.length === 0 ? 'head_vacant' : null;
 }
 
+/** 政策課長（seisaku-head）: by its name of that day, else by the one in the pack; the code is what a row says. */
+function called(there: OrganisationSnapshot, { organisation }: Pack['file'], code: string): string {
+  const unit = there.unitByCode(code) ?? organisation.units.find((one) => one.code === code);
+  const listed = organisation.posts.find((one) => one.code === code);
+  const unitName = organisation.units.find((one) => one.code === listed?.unit)?.name ?? '';
+  const post = there.postByCode(code) ?? (listed && { unitName, title: listed.title });
+  const name = unit?.name ?? (post && postName(post.unitName, post.title));
+  return name === undefined ? code : `${name}（${code}）`;
+}
+
 /** The rows that would point to nobody in this organisation. Conditions on units that are gone count as well. */
 export function rulesThatBreak(pack: Pack, there: OrganisationSnapshot): BrokenRule[] {
-  const rows = rowsOf(pack);
+  const rows = rowsByName(pack.file);
   const broken = new Map<string, BrokenRule>();
   for (const { row, kind, name } of namesIn(pack.file)) {
     if (kind !== 'unit' && kind !== 'post' && kind !== 'head') continue;
     const problem = problemOf(there, kind, name);
     if (problem === null) continue;
-    const said = SENTENCES[problem]?.(name) ?? { ja: '', en: '' };
+    const said = SENTENCES[problem]?.(called(there, pack.file, name)) ?? { ja: '', en: '' };
     const cited = rows.get(row);
     broken.set(`${row} ${problem} ${name}`, {
       ruleId: row,

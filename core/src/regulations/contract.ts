@@ -136,6 +136,8 @@ export const MattersViewSchema = z.object({
       group: z.string(),
       help: z.string().nullable(),
       minor: z.boolean(),
+      /** Words that people ask with. */
+      keywords: z.array(z.string()),
       /** The file-plan class that fits as a rule. */
       classification: z.string().nullable(),
       facts: z.array(
@@ -172,3 +174,61 @@ export const ExplainQuerySchema = z.strictObject({
   unitId: z.string().max(64).optional(),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuerySchema>;
+
+const RowNameSchema = z.object({ ruleId: z.string(), article: z.string(), sentence: z.string() });
+
+/** A version of the regulations: in force, to come, or proposed. */
+export const PackViewSchema = z.object({
+  /** Null for a version that came with the product. */
+  packId: z.string().nullable(),
+  version: z.string(),
+  regulation: z.string(),
+  effectiveFrom: z.string(),
+  state: z.enum(['BUILT_IN', 'PROPOSED', 'ACTIVE', 'DROPPED']),
+  /** The version that decides today. */
+  inForceToday: z.boolean(),
+  /** From when it counts; null until it is decided upon. */
+  inForceFrom: z.string().nullable(),
+  importedBy: z
+    .object({ staffId: z.string(), name: z.string(), postTitle: z.string(), unitName: z.string() })
+    .nullable(),
+  importedAt: z.string().nullable(),
+  caseId: z.string().nullable(),
+  /** 伺い文 must name this, so that whoever decides knows which text it is. */
+  fingerprint: z.string().nullable(),
+  rows: z.number().int(),
+});
+export type PackView = z.infer<typeof PackViewSchema>;
+
+/** For review: what it changes, and which of its rows would point to nobody today. */
+export const PackReviewSchema = PackViewSchema.extend({
+  comparedWith: z.string(),
+  added: z.array(RowNameSchema),
+  changed: z.array(RowNameSchema),
+  removed: z.array(RowNameSchema),
+  breaks: z.array(RowNameSchema),
+  /** A 伺い文 for the case that decides upon it. */
+  proposalText: z.string(),
+});
+export type PackReview = z.infer<typeof PackReviewSchema>;
+
+export const PackListSchema = z.object({ items: z.array(PackViewSchema) });
+
+/** Why a text is refused as a pack: `present` of the problem `regulations.pack_refused`. */
+export const PackFindingSchema = z.object({ row: z.string().nullable(), code: z.string(), sentence: z.string() });
+export type PackFinding = z.infer<typeof PackFindingSchema>;
+
+export const PackCaseSchema = z.strictObject({ caseId: z.uuid() });
+
+const PostNameSchema = z.object({ postId: z.string(), name: z.string() });
+
+/** 指定: whom the caller named as deputies of their own posts. */
+export const NamedDeputiesSchema = z.object({
+  /** False where the regulations in force name the deputies themselves: then it has no effect. */
+  counts: z.boolean(),
+  items: z.array(z.object({ post: PostNameSchema, deputies: z.array(PostNameSchema) })),
+});
+export type NamedDeputies = z.infer<typeof NamedDeputiesSchema>;
+
+export const NamingInputSchema = z.strictObject({ postId: z.uuid(), deputyPostIds: z.array(z.uuid()).max(5) });
+export type NamingInput = z.infer<typeof NamingInputSchema>;

@@ -1,4 +1,6 @@
+export { regulationsCommands } from './commands.ts';
 export type { RoutePlan } from './engine/vocabulary.ts';
+export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';

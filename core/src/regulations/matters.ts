@@ -27,6 +27,7 @@ export function presentMatters(pack: Pack, locale: Locale): MattersView {
       group: matter.group,
       help: matter.help?.[locale] ?? null,
       minor: matter.minor,
+      keywords: matter.keywords,
       classification: matter.classification ?? null,
       facts: factsOf(pack, matter).map((fact) => presentFact(fact, locale)),
     })),

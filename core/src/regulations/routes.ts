@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
-import { ClassificationListSchema, ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
+import {
+  ClassificationListSchema,
+  ExplainQuerySchema,
+  ExplainViewSchema,
+  MattersViewSchema,
+  NamedDeputiesSchema,
+  NamingInputSchema,
+} from './contract.ts';
+import { packRoutes } from './import/routes.ts';
 import type { Regulations } from './service.ts';
 
 export function regulationsRoutes(regulations: Regulations): Route[] {
   return [
+    ...packRoutes(regulations.packs),
     route({
       method: 'GET',
       path: '/regulations/classifications',
@@ -33,6 +42,27 @@ export function regulationsRoutes(regulations: Regulations): Route[] {
       summary: { ja: '事案の一覧と、それぞれで尋ねる項目', en: 'The matters, and the facts that each asks for' },
       answer: MattersViewSchema,
       handle: (caller) => regulations.matters(caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/regulations/deputies',
+      summary: {
+        ja: '自分の職についてあらかじめ指定した代決者',
+        en: 'Whom the caller named as deputies of their own posts',
+      },
+      answer: NamedDeputiesSchema,
+      handle: (caller) => regulations.namings.own(caller),
+    }),
+    route({
+      method: 'PUT',
+      path: '/regulations/deputies',
+      summary: {
+        ja: '自分の職の代決者をあらかじめ指定する（空で取消し）',
+        en: 'Name deputies of an own post beforehand; none takes it back',
+      },
+      body: NamingInputSchema,
+      answer: NamedDeputiesSchema,
+      handle: (caller, { body }) => regulations.namings.name(caller, body),
     }),
     route({
       method: 'GET',

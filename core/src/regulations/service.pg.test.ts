@@ -112,3 +112,52 @@ describe('what else is asked of the regulations', () => {
     });
   });
 });
+
+describe('指定: deputies named beforehand', () => {
+  const namings = () => city.suite.regulations.namings;
+  const postOf = async (name: string) => (await city.suite.directory.me(city.as(name))).posts[0]?.postId ?? '';
+
+  it('are named by whoever holds the post, and shown to them', async () => {
+    const [postId, deputy] = [await postOf('department-head'), await postOf('section-head')];
+    const view = await namings().name(city.as('department-head'), { postId, deputyPostIds: [deputy, deputy] });
+    expect(view.items).toMatchObject([{ post: { name: '企画部長' }, deputies: [{ name: '政策課長' }] }]);
+    const none = await namings().name(city.as('department-head'), { postId, deputyPostIds: [] });
+    expect(none.items[0]?.deputies).toEqual([]);
+  });
+
+  it('are nobody else’s to name, and must be posts of today', async () => {
+    const [postId, own] = [await postOf('department-head'), await postOf('drafter')];
+    const name = (caller: string, input: { postId: string; deputyPostIds: string[] }) =>
+      namings().name(city.as(caller), input);
+    await expect(name('drafter', { postId, deputyPostIds: [own] })).rejects.toMatchObject({
+      code: 'regulations.not_your_post',
+    });
+    const unknown = ['00000000-0000-4000-8000-000000000000'];
+    await expect(name('drafter', { postId: own, deputyPostIds: unknown })).rejects.toMatchObject({
+      code: 'regulations.naming_unknown_post',
+    });
+    await expect(name('drafter', { postId: own, deputyPostIds: [own] })).rejects.toMatchObject({ kind: 'bad-input' });
+  });
+});
+
+describe('「誰の決裁」 in the chat', () => {
+  const ask = async (argument: string, more: object = {}) => {
+    const command = city.suite.commands.find(({ words }) => words.includes('誰の決裁'));
+    const [message] = (await command?.handle(city.as('colleague', more), argument)) ?? [];
+    return message?.kind === 'text' ? message.text : '';
+  };
+
+  it('without more, answers for a general matter with the article', async () => {
+    const text = await ask('？');
+    expect(text).toContain('政策課長（見本 section-head）');
+    expect(text).toContain('別表第1 共通事項の部 第1項');
+  });
+
+  it('asks back where it does not know the matter, and asks for what is missing', async () => {
+    expect(await ask('ぬりえ')).toContain('どの事案ですか');
+  });
+
+  it('speaks English', async () => {
+    expect(await ask('', { locale: 'en' })).toContain('is decided by');
+  });
+});

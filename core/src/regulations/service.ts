@@ -16,10 +16,14 @@ import type {
   StandInQuestion,
 } from './engine/vocabulary.ts';
 import type { ClassificationRow } from './file-plan.ts';
+import { createPacks, type Packs, type PacksParts } from './import/service.ts';
 import { presentMatters } from './matters.ts';
+import { createNamings, type Namings } from './naming.ts';
+import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { createShelf } from './shelf.ts';
-import { packTable } from './table.ts';
+import * as store from './store.ts';
+import { packTable } from './table/page.ts';
 
 /** Whose regulations, as they stood on which day. */
 export interface When {
@@ -28,12 +32,14 @@ export interface When {
 }
 
 /** A question without the organisation, which is today's. */
-type Asked<Q> = Omit<Q, 'there'>;
+type Asked<Q> = Omit<Q, 'there' | 'namedBy'>;
 
 /** The regulations and the organisation of today, read once: any number of questions is then answered at once. */
 export interface RegulationsToday {
   readonly pack: Pack;
   readonly there: OrganisationSnapshot;
+  /** 指定: whom the holder of a post named beforehand. */
+  readonly namedBy: (postId: string) => readonly string[];
   plan(question: Asked<MatterQuestion>): PlanAnswer;
   standIn(question: Asked<StandInQuestion>): StandInAnswer;
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
@@ -67,11 +73,20 @@ export interface Regulations {
   matters(caller: Caller): Promise<MattersView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
-  /** The rows in force on the day that would point to nobody in an organisation. */
+  /** Deputies whom people name themselves. */
+  readonly namings: Namings;
+  /** Versions brought in by the municipality itself. */
+  readonly packs: Packs;
+  /** The rows in force on the day that would point to nobody in an organisation, and the routes that would end at nobody. */
   rulesThatBreak(tx: Tx, day: LocalDate): Promise<(there: OrganisationSnapshot) => readonly BrokenRule[]>;
 }
 
-export function createRegulations(parts: AskingParts): Regulations {
+export interface RegulationsParts extends AskingParts {
+  /** What became of a case that decides upon a version of the regulations. */
+  readonly caseOf: PacksParts['caseOf'];
+}
+
+export function createRegulations(parts: RegulationsParts): Regulations {
   const { clock, db, directory } = parts;
   const shelf = createShelf({ clock });
   const dayOf = () => localDateOf(clock.now());
@@ -82,13 +97,14 @@ export function createRegulations(parts: AskingParts): Regulations {
   };
   const today = async (tx: Tx): Promise<RegulationsToday> => {
     const [pack, there] = await Promise.all([packToday(tx), directory.organisation(tx)]);
+    const named = pack.usesNamed ? await store.namings(tx) : new Map<string, readonly string[]>();
+    const facts = { there, namedBy: (postId: string) => named.get(postId) ?? [] };
     return {
-      pack,
-      there,
-      plan: (question) => planRoute(pack, { ...question, there }),
-      standIn: (question) => standIn(pack, { ...question, there }),
-      skipReviewer: (question) => skipReviewer(pack, { ...question, there }),
-      deputies: (question) => deputyOrder(pack, { ...question, there }),
+      ...{ pack, ...facts },
+      plan: (question) => planRoute(pack, { ...question, ...facts }),
+      standIn: (question) => standIn(pack, { ...question, ...facts }),
+      skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
+      deputies: (question) => deputyOrder(pack, { ...question, ...facts }),
     };
   };
   const packFor = (caller: Caller) =>
@@ -109,21 +125,23 @@ export function createRegulations(parts: AskingParts): Regulations {
       const pack = await db.inMunicipality(caller.municipalityId, packToday);
       return { items: classificationList(pack, hint) };
     },
+    namings: createNamings({ ...parts, packToday }),
+    packs: createPacks({ ...parts, shelf }),
     today,
     plan: async (tx, question) => (await today(tx)).plan(question),
     standIn: async (tx, question) => (await today(tx)).standIn(question),
     skipReviewer: async (tx, question) => (await today(tx)).skipReviewer(question),
     explain: (caller, query) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
-        const [{ pack, there }, actor] = await Promise.all([today(tx), directory.actorOf(tx, caller)]);
-        return explainFor(parts, tx, { pack, actor, there }, { caller, query });
+        const [now, actor] = await Promise.all([today(tx), directory.actorOf(tx, caller)]);
+        return explainFor(parts, tx, { ...now, actor }, { caller, query });
       }),
     matters: async (caller) => presentMatters(await packFor(caller), caller.locale),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);
       const pack = packOf(tx.municipalityId, day);
-      return (there) => rulesThatBreak(pack, there);
+      return (there) => [...rulesThatBreak(pack, there), ...routesThatBreak(pack, there)];
     },
   };
 }

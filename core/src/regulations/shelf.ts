@@ -1,5 +1,5 @@
 import type { Clock, Tx } from '../platform/index.ts';
-import { type LocalDate, localDateOf } from '../shared/index.ts';
+import type { LocalDate } from '../shared/index.ts';
 import type { Pack } from './engine/pack.ts';
 import { loadPack } from './language/load.ts';
 import { builtInPacks } from './packs/index.ts';
@@ -17,6 +17,7 @@ interface Kept {
 interface InForce {
   readonly pack: Pack;
   readonly from: LocalDate;
+  readonly builtIn: boolean;
 }
 
 /** Every version of everybody's regulations that this process knows, ready to be asked. */
@@ -50,7 +51,7 @@ export function createShelf({ clock }: { clock: Clock }): Shelf {
   };
 
   const versions = (municipalityId: string): readonly InForce[] => {
-    const own = builtInPacks(municipalityId).map((pack) => ({ pack, from: pack.effectiveFrom }));
+    const own = builtInPacks(municipalityId).map((pack) => ({ pack, from: pack.effectiveFrom, builtIn: true }));
     return [...own, ...(cities.get(municipalityId)?.packs ?? [])];
   };
 
@@ -63,7 +64,7 @@ export function createShelf({ clock }: { clock: Clock }): Shelf {
       const rows = await store.activePacks(tx, [...bySha.keys()]);
       const packs = rows.flatMap((row): InForce[] => {
         const pack = packOfRow(row);
-        return pack ? [{ pack, from: row.inForceFrom }] : [];
+        return pack ? [{ pack, from: row.inForceFrom, builtIn: false }] : [];
       });
       cities.set(tx.municipalityId, { packs, readAt: now });
     },
@@ -74,6 +75,3 @@ export function createShelf({ clock }: { clock: Clock }): Shelf {
     forget: (municipalityId) => void cities.delete(municipalityId),
   };
 }
-
-/** Today in Japan. */
-export const todayOf = (clock: Clock): LocalDate => localDateOf(clock.now());

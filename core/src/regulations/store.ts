@@ -1,5 +1,5 @@
 import type { Person } from '../directory/index.ts';
-import type { Tx } from '../platform/index.ts';
+import type { Database, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 
 export interface ActiveRow {
@@ -51,14 +51,30 @@ export async function packById(tx: Tx, packId: string): Promise<(PackRow & { yam
   return row ?? null;
 }
 
-/** The proposed pack that a case decides upon, locked; null where the case is about something else. */
-export async function proposedByCase(tx: Tx, caseId: string): Promise<PackRow | null> {
-  const [row] = await tx.query<PackRow>(
+/** Proposed packs that a case decides upon, locked: two processes that look at once do not both act. */
+export async function underDecision(tx: Tx): Promise<PackRow[]> {
+  return tx.query<PackRow>(
     `select ${PACK} from kaigi.regulations_pack p
-     where p.municipality_id = $1 and p.case_id = $2 and p.state = 'PROPOSED' for update`,
-    [tx.municipalityId, caseId],
+     where p.municipality_id = $1 and p.state = 'PROPOSED' and p.case_id is not null order by p.imported_at for update`,
+    [tx.municipalityId],
   );
-  return row ?? null;
+}
+
+/** The municipalities that have such packs. */
+export async function municipalitiesDeciding({ owner }: Database): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    `select distinct p.municipality_id as id from kaigi.regulations_pack p
+     where p.state = 'PROPOSED' and p.case_id is not null`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The case came to nothing: another one may decide. */
+export async function unnameCase(tx: Tx, packId: string): Promise<void> {
+  await tx.query(
+    `update kaigi.regulations_pack p set case_id = null where p.municipality_id = $1 and p.pack_id = $2 and p.state = 'PROPOSED'`,
+    [tx.municipalityId, packId],
+  );
 }
 
 /** Puts it in; false when the version is there already. */
@@ -108,4 +124,30 @@ export async function drop(tx: Tx, packId: string): Promise<boolean> {
     [tx.municipalityId, packId],
   );
   return done.length > 0;
+}
+
+/** Whom the holders of posts named as deputies, by post. */
+export async function namings(tx: Tx): Promise<Map<string, readonly string[]>> {
+  const rows = await tx.query<{ postId: string; deputies: readonly string[] }>(
+    `select distinct on (n.post_id) n.post_id as "postId", to_json(n.deputy_post_ids) as deputies
+     from kaigi.regulations_naming n where n.municipality_id = $1 order by n.post_id, n.named_at desc, n.naming_id desc`,
+    [tx.municipalityId],
+  );
+  return new Map(rows.map(({ postId, deputies }) => [postId, deputies]));
+}
+
+export interface Naming {
+  readonly namingId: string;
+  readonly postId: string;
+  readonly deputyPostIds: readonly string[];
+  readonly by: Person;
+  readonly at: Date;
+}
+
+export async function insertNaming(tx: Tx, { namingId, postId, deputyPostIds, by, at }: Naming): Promise<void> {
+  await tx.query(
+    `insert into kaigi.regulations_naming (municipality_id, naming_id, post_id, deputy_post_ids, named_by, named_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.municipalityId, namingId, postId, deputyPostIds, JSON.stringify(by), at],
+  );
 }

@@ -101,6 +101,64 @@ export const regulationsTexts: Texts = {
     ja: '所属がないため、誰の決裁か答えられません。所属を指定してください。',
     en: 'You hold no post, so name the unit for which you ask.',
   },
+  'regulations.not_a_keeper': {
+    ja: '規程の版を扱えるのは、総務・総括文書管理者・システム管理者の役割を持つ人です。',
+    en: 'Only general affairs, the chief records manager and administrators may handle versions of the regulations.',
+  },
+  'regulations.not_your_post': {
+    ja: '代決者を指定できるのは、その職に就いている本人だけです。',
+    en: 'Only the holder of a post names its deputies.',
+  },
+  'regulations.naming_unknown_post': {
+    ja: '指定した職が今日の組織にないか、自分の職です。',
+    en: 'A named post is not part of today’s organisation, or it is your own.',
+  },
+  'regulations.pack_not_text': {
+    ja: '規程の版は UTF-8 の YAML ファイル（2 MB まで）で渡してください。',
+    en: 'A version of the regulations is a YAML file in UTF-8 of at most 2 MB.',
+  },
+  'regulations.pack_refused': {
+    ja: '規程の版を受け付けられません（{count}件）。最初の理由: {first}',
+    en: 'The version of the regulations is refused for {count} reasons. The first: {first}',
+  },
+  'regulations.pack_version_taken': {
+    ja: '版「{version}」は既にあります。version を改めてください。',
+    en: 'There is a version {version} already. Give it another name.',
+  },
+  'regulations.pack_not_found': { ja: 'その規程の版はありません。', en: 'There is no such version.' },
+  'regulations.pack_not_proposed': {
+    ja: 'この版は既に確定・取下げされたか、別の案件で伺っています。',
+    en: 'This version was activated or dropped already, or another case decides upon it.',
+  },
+  'regulations.pack_case_unfit': {
+    ja: '案件が見つからないか、既に終わっているか、件名又は伺い文に版「{version}」と「{fingerprint}」が書かれていません。',
+    en: 'The case is not there or is over, or its title and text do not name the version {version} and {fingerprint}.',
+  },
+  'regulations.pack_proposal': {
+    ja: '{regulation}を別添のとおり改正し、{effectiveFrom}から施行してよろしいか伺います。\n（規程の版: {version}、{fingerprint}）',
+    en: 'May {regulation} be amended as attached, in force from {effectiveFrom}?\n(version {version}, {fingerprint})',
+  },
+  'regulations.command_absent': { ja: '・不在', en: ', absent' },
+  'regulations.command_problem': { ja: '「{matter}」：{problem}', en: '{matter}: {problem}' },
+  'regulations.command_decides': {
+    ja: '「{matter}」は{who}の決裁です（決裁区分: {class}）。',
+    en: '{matter} is decided by {who} (class: {class}).',
+  },
+  'regulations.command_reviews': { ja: '回議: {who}', en: 'Review: {who}' },
+  'regulations.command_consults': { ja: '合議・審査: {who}', en: 'Consultation and examination: {who}' },
+  'regulations.command_informs': { ja: '引継・報告: {who}', en: 'Told afterwards: {who}' },
+  'regulations.command_stand_in': {
+    ja: '決裁者は不在です。今日代決できるのは: {who}',
+    en: 'The deciding post is absent. Today may decide instead: {who}',
+  },
+  'regulations.command_retention': {
+    ja: '保存期間: {years}年（{path}、{article}）',
+    en: 'Kept for {years} years ({path}, {article})',
+  },
+  'regulations.command_which': {
+    ja: 'どの事案ですか。「誰の決裁」の後に事案と金額などを続けてください。例: {matters} など。',
+    en: 'Which matter? Name it after “who decides”, with the amount if any. For example: {matters} …',
+  },
   'regulations.unknown_classification': {
     ja: '文書分類「{code}」はありません。一覧から選んでください。',
     en: 'There is no classification {code}. Choose one from the list.',

@@ -59,6 +59,8 @@ export class Sheet {
       displayTitle: true,
       font: FONT,
       bufferPages: true,
+      // What zlib makes differs from machine to machine; the pages must be the same bytes everywhere.
+      compress: false,
       info: { Title: title, Subject: subject, Author: 'Kaigi', CreationDate: at, ModDate: at },
     });
     this.doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));

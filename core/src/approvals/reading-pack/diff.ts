@@ -1,4 +1,5 @@
 import { diffArrays, diffChars } from 'diff';
+import { aligned } from './align.ts';
 import type { ReadingPack, ReadingPart } from './build.ts';
 import type { DiffBlock, PackDiff, PartDiff } from './contract.ts';
 
@@ -26,19 +27,16 @@ function piecesOf(before: string, after: string): Pieces | null {
   }));
 }
 
-/** Paragraphs taken out against paragraphs put in at the same place, one by one as far as they resemble. */
+/** Paragraphs taken out against paragraphs put in at the same place: those that resemble each other are one, changed. */
 function replacedBlocks(removed: readonly string[], added: readonly string[]): DiffBlock[] {
-  const paired = Math.min(removed.length, added.length);
-  const blocks: DiffBlock[] = [];
-  for (let at = 0; at < paired; at += 1) {
-    const [before = '', after = ''] = [removed[at], added[at]];
-    const pieces = at < COMPARED_PAIRS ? piecesOf(before, after) : null;
-    if (pieces) blocks.push({ kind: 'CHANGED', pieces });
-    else blocks.push({ kind: 'REMOVED', text: before }, { kind: 'ADDED', text: after });
-  }
-  for (const text of removed.slice(paired)) blocks.push({ kind: 'REMOVED', text });
-  for (const text of added.slice(paired)) blocks.push({ kind: 'ADDED', text });
-  return blocks;
+  return aligned(removed, added).flatMap(([before, after], at): DiffBlock[] => {
+    const pieces = before !== null && after !== null && at < COMPARED_PAIRS ? piecesOf(before, after) : null;
+    if (pieces) return [{ kind: 'CHANGED', pieces }];
+    return [
+      ...(before === null ? [] : [{ kind: 'REMOVED', text: before } as const]),
+      ...(after === null ? [] : [{ kind: 'ADDED', text: after } as const]),
+    ];
+  });
 }
 
 /** Unchanged paragraphs but the ones beside a change. */

@@ -121,6 +121,7 @@ const TEXT_NAME = /\.(?:txt|csv|tsv|md|log)$/i;
 
 /** Reads one file. To be run where time and memory are limited. */
 export async function readPart({ fileName, bytes }: PartInput): Promise<PartText> {
+  if (bytes.length === 0) return nothing('OTHER', 'UNREADABLE');
   const picture = pictureType(bytes);
   if (picture !== null) return picturePart(bytes, picture);
   // The mark of a PDF may have something before it (ISO 32000-1, annex H 3.4.1).

@@ -29,6 +29,8 @@ export interface BrokenRule {
   readonly problem: string;
   readonly article: string;
   readonly sentence: Sentence;
+  /** A route that was only tried: told where the change breaks it, not where it is broken today already. */
+  readonly simulated?: true;
 }
 
 export interface Resolver {

@@ -1,3 +1,4 @@
+import { postName } from '../rules.ts';
 import type { OrganisationSnapshot, SnapshotPost, SnapshotUnit } from '../snapshot.ts';
 import type { OrganisationDifference } from './contract.ts';
 
@@ -46,7 +47,7 @@ function unitChange(
   return changes;
 }
 
-const place = ({ unitName, title }: SnapshotPost): string => `${unitName} ${title}`;
+const place = ({ unitName, title }: SnapshotPost): string => postName(unitName, title);
 const names = (people: SnapshotPost['holders']): string | null => people.map(({ name }) => name).join('、') || null;
 
 function postsOf(before: OrganisationSnapshot, after: OrganisationSnapshot): OrganisationDifference[] {

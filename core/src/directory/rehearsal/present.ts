@@ -1,4 +1,5 @@
 import { type Locale, say, wareki } from '../../shared/index.ts';
+import { postName } from '../rules.ts';
 import type { BrokenSlot } from './breaks.ts';
 import type { BreakView, OrganisationDifference, RehearsalSummary, RehearsalView } from './contract.ts';
 import type { Rehearsed } from './rehearse.ts';
@@ -27,13 +28,13 @@ export const differenceName = (kind: OrganisationDifference['kind'], locale: Loc
   text(`directory.difference.${kind}`, locale);
 
 function sentenceOf(slot: BrokenSlot, locale: Locale): string {
-  const { label, drafterName: drafter, unitName: unit, postTitle: post, resolver } = slot;
-  const whose = resolver && { unit: resolver.unitName, post: resolver.postTitle, name: resolver.name };
+  const { label, drafterName: drafter, unitName: unit, postTitle, resolver } = slot;
+  const whose = resolver && { post: postName(resolver.unitName, resolver.postTitle), name: resolver.name };
   return text(`directory.break.${slot.reason}`, locale, {
     label,
     drafter,
     unit,
-    post,
+    post: postName(unit, postTitle),
     duty: text(`directory.duty.${slot.duty}`, locale),
     resolver: whose ? text('directory.break.resolver', locale, whose) : text('directory.break.nobody', locale),
   });

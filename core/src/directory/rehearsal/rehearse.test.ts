@@ -110,10 +110,10 @@ describe('O-02: what a reorganisation breaks', () => {
       rulesThatBreak: noRules,
     });
     expect(presentBreaks(rehearsed, 'ja').map(({ sentence }) => sentence)).toEqual([
-      '「庁用車の更新」の承認は政策係係長が行いますが、その職がなくなります。対応できるのは政策課課長（見本 section-head）です。',
+      '「庁用車の更新」の承認は政策係長が行いますが、その職がなくなります。対応できるのは政策課長（見本 section-head）です。',
     ]);
     expect(presentBreaks(rehearsed, 'en')[0]?.sentence).toBe(
-      '庁用車の更新: the review is with 係長 of 政策係, a post that is no more. 見本 section-head, 課長 of 政策課, can take it up.',
+      '庁用車の更新: the review is with 政策係長, a post that is no more. 見本 section-head, 政策課長, can take it up.',
     );
   });
 
@@ -143,6 +143,9 @@ describe('O-02: what a reorganisation breaks', () => {
     const { rules } = rehearse({ before, after, cases: [], rulesThatBreak: rule });
     expect(rules).toEqual([expect.objectContaining({ breakId: 'rule/shishutsu-3/unit/zaisei', already: false })]);
     expect(rehearse({ before: after, after, cases: [], rulesThatBreak: rule }).rules[0]?.already).toBe(true);
+    const tried = (there: OrganisationSnapshot) => rule(there).map((one) => ({ ...one, simulated: true as const }));
+    expect(rehearse({ before, after, cases: [], rulesThatBreak: tried }).rules).toHaveLength(1);
+    expect(rehearse({ before: after, after, cases: [], rulesThatBreak: tried }).rules).toEqual([]);
   });
 });
 
@@ -174,8 +177,8 @@ describe('O-02: what changes', () => {
       'POST_NEW dx-kacho: - → 見本 finance-head',
       'HOLDER_CHANGED kacho: 見本 section-head → 見本 newcomer',
       'POST_MOVED shuji: 政策係 → 企画政策課',
-      'PERSON_WITHOUT_POST kacho: 政策課 課長 → -',
-      'PERSON_WITHOUT_POST kakaricho: 政策係 係長 → -',
+      'PERSON_WITHOUT_POST kacho: 政策課長 → -',
+      'PERSON_WITHOUT_POST kakaricho: 政策係長 → -',
     ]);
   });
 });

@@ -32,7 +32,9 @@ export function rehearse({ before, after, cases, rulesThatBreak }: Rehearsing): 
   return {
     differences: differencesBetween(before, after),
     slots: brokenSlots(before, after, cases),
-    rules: rulesThatBreak(after).map((rule) => ({ ...rule, breakId: nameOf(rule), already: today.has(nameOf(rule)) })),
+    rules: rulesThatBreak(after)
+      .map((rule) => ({ ...rule, breakId: nameOf(rule), already: today.has(nameOf(rule)) }))
+      .filter(({ simulated, already }) => !(simulated && already)),
     orphaned: orphanedCases(before, after, cases),
   };
 }

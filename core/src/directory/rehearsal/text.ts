@@ -50,24 +50,24 @@ export const rehearsalTexts: Texts = {
     en: 'The next page cannot be read. Start again from the first.',
   },
   'directory.break.UNIT_GONE': {
-    ja: '「{label}」の{duty}は{unit}{post}が行いますが、{unit}は廃止されます。{resolver}',
-    en: '{label}: the {duty} is with {post} of {unit}, and {unit} is abolished. {resolver}',
+    ja: '「{label}」の{duty}は{post}が行いますが、{unit}は廃止されます。{resolver}',
+    en: '{label}: the {duty} is with {post}, and {unit} is abolished. {resolver}',
   },
   'directory.break.POST_GONE': {
-    ja: '「{label}」の{duty}は{unit}{post}が行いますが、その職がなくなります。{resolver}',
-    en: '{label}: the {duty} is with {post} of {unit}, a post that is no more. {resolver}',
+    ja: '「{label}」の{duty}は{post}が行いますが、その職がなくなります。{resolver}',
+    en: '{label}: the {duty} is with {post}, a post that is no more. {resolver}',
   },
   'directory.break.POST_VACANT': {
-    ja: '「{label}」の{duty}は{unit}{post}が行いますが、欠員になります。{resolver}',
-    en: '{label}: the {duty} is with {post} of {unit}, which nobody holds. {resolver}',
+    ja: '「{label}」の{duty}は{post}が行いますが、欠員になります。{resolver}',
+    en: '{label}: the {duty} is with {post}, which nobody holds. {resolver}',
   },
   'directory.break.HOLDER_IS_DRAFTER': {
-    ja: '「{label}」の{duty}を行う{unit}{post}に、起案者の{drafter}本人が就きます。{resolver}',
-    en: '{label}: the {duty} is with {post} of {unit}, which the drafter {drafter} will hold. {resolver}',
+    ja: '「{label}」の{duty}を行う{post}に、起案者の{drafter}本人が就きます。{resolver}',
+    en: '{label}: the {duty} is with {post}, which the drafter {drafter} will hold. {resolver}',
   },
   'directory.break.resolver': {
-    ja: '対応できるのは{unit}{post}（{name}）です。',
-    en: '{name}, {post} of {unit}, can take it up.',
+    ja: '対応できるのは{post}（{name}）です。',
+    en: '{name}, {post}, can take it up.',
   },
   'directory.break.nobody': {
     ja: '上位に対応できる職がありません。総務担当が担当を決めてください。',
@@ -79,6 +79,7 @@ export const rehearsalTexts: Texts = {
   'directory.duty.PROVISIONAL': { ja: '仮決裁', en: 'provisional decision' },
   'directory.duty.DECISION': { ja: '決裁', en: 'decision' },
   'directory.duty.READING': { ja: '供覧', en: 'reading' },
+  'directory.duty.READ': { ja: '供覧', en: 'reading' },
   'directory.duty.POST_REVIEW': { ja: '後閲', en: 'post-review' },
   'directory.difference.UNIT_NEW': { ja: '所属の新設', en: 'new unit' },
   'directory.difference.UNIT_GONE': { ja: '所属の廃止', en: 'abolished unit' },

@@ -1,5 +1,5 @@
 import type { AbsenceRow } from '../language/schema.ts';
-import type { Pack } from './pack.ts';
+import type { Situation } from './situation.ts';
 import { absenceRowFor, type StoodInFor } from './stand-in-rows.ts';
 import type { KnownAbsence } from './vocabulary.ts';
 
@@ -23,7 +23,7 @@ export function isAbsence(row: AbsenceRow, { absent, at, urgent }: Known): boole
 }
 
 /** Whether the holder of the post is absent as these regulations mean it; a vacancy is another question. */
-export function absenceCounts(pack: Pack, slot: StoodInFor, known: Known): boolean {
-  const row = known.absent === null ? undefined : absenceRowFor(pack, slot);
+export function absenceCounts(situation: Situation, slot: StoodInFor, known: Known): boolean {
+  const row = known.absent === null ? undefined : absenceRowFor(situation, slot);
   return row !== undefined && isAbsence(row, known);
 }

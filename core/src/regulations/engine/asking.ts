@@ -93,6 +93,7 @@ export function understand(pack: Pack, question: MatterQuestion): Understood | R
     unitKind: (line.find(({ unitKind }) => unitKind !== 'SUBSECTION') ?? line[0])?.unitKind ?? 'SECTION',
     drafterPostIds: question.drafterPostIds,
     drafterClass: classOfDrafter(pack, question),
+    namedBy: question.namedBy ?? (() => []),
     deciderClass: null,
   };
   return { ok: true, situation, likened };

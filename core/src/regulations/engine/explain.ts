@@ -5,6 +5,7 @@ import { absenceCounts } from './absence.ts';
 import { nameOf } from './line.ts';
 import type { Pack } from './pack.ts';
 import { type Planned, planWith } from './plan.ts';
+import type { Situation } from './situation.ts';
 import { deputiesOf, standIn } from './stand-in.ts';
 import type { KnownAbsence, MatterQuestion, PlannedSlot, RouteProblem } from './vocabulary.ts';
 
@@ -19,12 +20,12 @@ export interface ExplainQuestion extends MatterQuestion {
 
 /** Says of one plan, in one language, what `ExplainView` has. */
 class Teller {
-  private readonly pack: Pack;
+  private readonly situation: Situation;
   private readonly question: ExplainQuestion;
   private readonly known = new Map<string, Addressee>();
 
-  constructor(pack: Pack, question: ExplainQuestion) {
-    this.pack = pack;
+  constructor(situation: Situation, question: ExplainQuestion) {
+    this.situation = situation;
     this.question = question;
   }
 
@@ -34,7 +35,7 @@ class Teller {
 
   isAway(post: SnapshotPost): boolean {
     const { at, urgent, absenceOf } = this.question;
-    return absenceCounts(this.pack, { duty: 'DECISION', post }, { absent: absenceOf(post), at, urgent });
+    return absenceCounts(this.situation, { duty: 'DECISION', post }, { absent: absenceOf(post), at, urgent });
   }
 
   post(post: SnapshotPost): Addressee {
@@ -151,7 +152,7 @@ export function explain(pack: Pack, question: ExplainQuestion): ExplainView {
   const planned = planWith(pack, question);
   if (!planned.ok) return empty(pack, question, planned);
   const { plan, decided, situation } = planned;
-  const teller = new Teller(pack, question);
+  const teller = new Teller(situation, question);
   const step = pack.file.ladder.find((one) => one.class === plan.basis.decisionClass);
   return {
     ...empty(pack, question, null),

@@ -1,4 +1,4 @@
-import type { SnapshotPost } from '../../directory/index.ts';
+import { postName, type SnapshotPost } from '../../directory/index.ts';
 import type { Designation } from '../language/parts.ts';
 import type { LadderClass } from '../language/schema.ts';
 import { classOf, levelOf, type Situation } from './situation.ts';
@@ -52,13 +52,8 @@ export function lineOf(situation: Situation, unitId: string): Stop[] {
   return stops.filter((stop, at) => !stops.slice(at + 1).some((later) => later.post.postId === stop.post.postId));
 }
 
-/** 政策課長 for 課長 of 政策課, 浜支所長 for 支所長 of 浜支所: where the title repeats the end of the unit's name, once is enough. */
-export function nameOf({ unitName, title }: Pick<SnapshotPost, 'unitName' | 'title'>): string {
-  const repeated = Array.from(title, (_, index) => title.slice(0, index + 1)).findLast((start) =>
-    unitName.endsWith(start),
-  );
-  return `${unitName}${title.slice(repeated?.length ?? 0)}`;
-}
+export const nameOf = ({ unitName, title }: Pick<SnapshotPost, 'unitName' | 'title'>): string =>
+  postName(unitName, title);
 
 /** Whom a designation names: posts, or a section. */
 export type Designated =
@@ -107,8 +102,10 @@ export function superiorOf({ situation, line }: Viewpoint, post: SnapshotPost): 
   return own.find((stop, index) => index > at && !stop.vacant && !isDrafter(stop));
 }
 
-type Relative = Extract<Designation, { beside: unknown } | { below: unknown }>;
-function besideOrBelow(words: Relative, { pack, there }: Situation, from: SnapshotPost): SnapshotPost[] {
+type Relative = Extract<Designation, { beside: unknown } | { below: unknown } | { named: unknown }>;
+function besideOrBelow(words: Relative, situation: Situation, from: SnapshotPost): SnapshotPost[] {
+  const { pack, there, namedBy } = situation;
+  if ('named' in words) return namedBy(from.postId).flatMap((postId) => there.posts.get(postId) ?? []);
   if ('below' in words) {
     return there
       .unitsBelow(from.unitId)

@@ -20,6 +20,8 @@ export interface Pack {
   readonly levels: ReadonlyMap<string, number>;
   /** Classes that review without ever deciding: they head no unit and no row names them (課長補佐). */
   readonly reviewersOnly: ReadonlySet<string>;
+  /** Some deputies are those whom the absent one named beforehand. */
+  readonly usesNamed: boolean;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The matter whose rows decide: itself, or the one whose example it follows (例による). */
@@ -82,6 +84,9 @@ export function compile(file: PackFile, classifications: readonly Classification
     classifications,
     reviewersOnly: reviewersOnly(file),
     levels: new Map(file.ladder.map((step, level) => [step.class, level])),
+    usesNamed: file.deputies.some(({ order }) =>
+      order.some(({ who }) => (Array.isArray(who) ? who : [who]).some((words) => 'named' in words)),
+    ),
     matters,
     facts: new Map(file.facts.map((fact) => [fact.key, fact])),
     exampleOf: examples,

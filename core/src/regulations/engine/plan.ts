@@ -47,7 +47,7 @@ function reviews({ pack }: Situation, row: DecisionRow): (stop: Stop) => boolean
 /** A vacant deciding post can wait for its deputy only where these regulations count a vacancy as absence. */
 function mayWaitForDeputy(situation: Situation, { decider }: Decided): boolean {
   const slot = { duty: 'DECISION', post: decider.post } as const;
-  return absenceRowFor(situation.pack, slot)?.vacancy === 'ABSENT' && deputyRowFor(situation, slot) !== undefined;
+  return absenceRowFor(situation, slot)?.vacancy === 'ABSENT' && deputyRowFor(situation, slot) !== undefined;
 }
 
 function basisOf(

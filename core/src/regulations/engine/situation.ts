@@ -22,6 +22,7 @@ export interface Situation {
   readonly unitKind: string;
   readonly drafterPostIds: readonly string[];
   readonly drafterClass: string | null;
+  readonly namedBy: (postId: string) => readonly string[];
   /** Null as long as nobody knows who decides. */
   readonly deciderClass: string | null;
 }

@@ -1,7 +1,6 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { DutyCode } from '../contract.ts';
 import type { AbsenceRow, DeputyRow } from '../language/schema.ts';
-import type { Pack } from './pack.ts';
 import { applies, classOf, type Situation } from './situation.ts';
 
 /** A duty on the route, of a certain post. */
@@ -10,25 +9,30 @@ export interface StoodInFor {
   readonly post: SnapshotPost;
 }
 
-export const ofClass = (named: readonly string[] | undefined, name: string | null): boolean =>
-  named === undefined || (name !== null && named.includes(name));
 const ofDuty = (named: readonly string[] | undefined, duty: DutyCode): boolean =>
   named === undefined || named.includes(duty);
 
-/** What absence means for this post and duty: the first row that speaks of them. */
-export function absenceRowFor(pack: Pack, { duty, post }: StoodInFor): AbsenceRow | undefined {
+/** Whether the row speaks of this post: by its class, by its code, or of every post. */
+export function ofPost(
+  { pack }: Situation,
+  { classes, posts }: { classes?: readonly string[] | undefined; posts?: readonly string[] | undefined },
+  post: SnapshotPost,
+): boolean {
+  if (posts !== undefined && !posts.includes(post.code)) return false;
   const name = classOf(pack, post);
-  return pack.file.absence.find((row) => ofClass(row.classes, name) && ofDuty(row.duties, duty));
+  return classes === undefined || (name !== null && classes.includes(name));
+}
+
+/** What absence means for this post, duty and matter: the first row that speaks of them. */
+export function absenceRowFor(situation: Situation, { duty, post }: StoodInFor): AbsenceRow | undefined {
+  return situation.pack.file.absence.find(
+    (row) => ofPost(situation, row, post) && ofDuty(row.duties, duty) && applies(row, situation),
+  );
 }
 
 /** Who may stand in: the first row that speaks of the post, the duty and the matter. */
 export function deputyRowFor(situation: Situation, { duty, post }: StoodInFor): DeputyRow | undefined {
-  const name = classOf(situation.pack, post);
   return situation.pack.file.deputies.find(
-    (row) =>
-      ofDuty(row.duties, duty) &&
-      ofClass(row.classes, name) &&
-      (row.posts === undefined || row.posts.includes(post.code)) &&
-      applies(row, situation),
+    (row) => ofDuty(row.duties, duty) && ofPost(situation, row, post) && applies(row, situation),
   );
 }

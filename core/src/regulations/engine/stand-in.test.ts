@@ -119,6 +119,43 @@ describe('代決', () => {
     expect(standIn(both, standInQuestion(both, { duty: 'REVIEW' })).ok).toBe(true);
   });
 
+  it('whom the absent one named beforehand, where these regulations leave it to them', () => {
+    const named = hamabe((file) => {
+      const row = file.deputies.find(({ id }) => id === 'deputy.section-head');
+      if (row) row.order = [{ who: { named: true } }];
+    });
+    const by = (post: string) => (post === 'somu-head' ? ['somu-kakari-head'] : []);
+    const kakaricho = { asking: asking('somu-kakari-head') };
+    expect(standIn(named, standInQuestion(named, { ...kakaricho, namedBy: by }))).toMatchObject({ ok: true, order: 1 });
+    expect(standIn(named, standInQuestion(named, kakaricho))).toMatchObject({ code: 'regulations.not_a_deputy' });
+  });
+
+  it('absence may mean one thing for one post or matter and another for the rest', () => {
+    const own = hamabe((file) => {
+      const [absence] = file.absence;
+      if (!absence) return;
+      file.absence = [
+        { ...absence, id: 'somu', posts: ['somu-head'], matters: ['TRIP'], sources: ['MANUAL'] },
+        { ...absence, id: 'all' },
+      ];
+    });
+    const trip = { matter: 'TRIP', facts: { nights: 0 } };
+    expect(standIn(own, standInQuestion(own, trip))).toMatchObject({ code: 'regulations.not_absent', ruleId: 'somu' });
+    expect(standIn(own, standInQuestion(own)).ok).toBe(true);
+  });
+
+  it('limits and reviews afterwards may be those of certain posts', () => {
+    const own = hamabe((file) => {
+      const [limit] = file.deputyLimits;
+      const [review] = file.postReview.slice(-1);
+      if (!limit || !review) return;
+      file.deputyLimits = [{ ...limit, id: 'only', posts: ['kensetsu-head'] }];
+      file.postReview = [{ ...review, id: 'never', posts: ['somu-head'], required: false }, review];
+    });
+    const important = standIn(own, standInQuestion(own, { escalations: ['IMPORTANT'] }));
+    expect(important.ok && important.postReview).toMatchObject({ required: false, ruleId: 'never' });
+  });
+
   it('a question that has no route has no deputy either, and says why', () => {
     expect(ask({ matter: 'PURCHASE', facts: {} })).toMatchObject({ ok: false, code: 'regulations.fact_missing' });
   });

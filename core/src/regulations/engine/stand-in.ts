@@ -8,7 +8,7 @@ import { decide } from './decide.ts';
 import { designated, lineOf, type Viewpoint } from './line.ts';
 import type { Pack } from './pack.ts';
 import { applies, classOf, type Situation } from './situation.ts';
-import { absenceRowFor, deputyRowFor, ofClass, type StoodInFor } from './stand-in-rows.ts';
+import { absenceRowFor, deputyRowFor, ofPost, type StoodInFor } from './stand-in-rows.ts';
 import type {
   MatterQuestion,
   PostReview,
@@ -63,12 +63,8 @@ const unreadable = ({ problem }: RouteProblem): Refusal => ({
 });
 
 /** Null: absent. Otherwise why not. */
-function whyNotAbsent(
-  pack: Pack,
-  { situation, slot }: Case,
-  asked: Pick<StandInQuestion, 'absent' | 'at'>,
-): Refusal | null {
-  const row = absenceRowFor(pack, slot);
+function whyNotAbsent({ situation, slot }: Case, asked: Pick<StandInQuestion, 'absent' | 'at'>): Refusal | null {
+  const row = absenceRowFor(situation, slot);
   if (!row) return refuse('regulations.not_absent', null);
   if (slot.post.holders.length === 0) {
     if (row.vacancy === 'ABSENT') return null;
@@ -81,9 +77,8 @@ function whyNotAbsent(
 }
 
 function limitFor({ situation, slot }: Case, question: StandInQuestion): LimitRow | undefined {
-  const name = classOf(situation.pack, slot.post);
   return situation.pack.file.deputyLimits.find((row) => {
-    if (!ofClass(row.classes, name) || !applies(row, situation)) return false;
+    if (!ofPost(situation, row, slot.post) || !applies(row, situation)) return false;
     if (row.deadlock === true && !question.deadlock) return false;
     if (!row.lifted) return true;
     const given = { INSTRUCTED: question.instructed, URGENT: situation.urgent };
@@ -115,9 +110,8 @@ function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
 }
 
 function postReviewFor({ situation, slot }: Case): PostReview {
-  const name = classOf(situation.pack, slot.post);
   const row = situation.pack.file.postReview.find(
-    (candidate) => ofClass(candidate.classes, name) && applies(candidate, situation),
+    (candidate) => ofPost(situation, candidate, slot.post) && applies(candidate, situation),
   );
   return row
     ? reviewOf(row, row.required, row.to)
@@ -148,7 +142,7 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   if ('ok' in read) return unreadable(read);
   const { slot } = read;
   const row = deputyRowFor(read.situation, slot);
-  const notAbsent = whyNotAbsent(pack, read, question);
+  const notAbsent = whyNotAbsent(read, question);
   if (notAbsent) return notAbsent;
   if (!row) return refuse('regulations.not_a_deputy', null);
   const limit = limitFor(read, question);
@@ -197,16 +191,15 @@ export function skipReviewer(pack: Pack, question: SkipQuestion): SkipAnswer {
   const read = slotOf(pack, question);
   if ('ok' in read) return unreadable(read);
   const { situation, slot } = read;
-  const name = classOf(pack, slot.post);
   const row = pack.file.skips.find(
-    ({ classes, duties, triggers, ...rest }) =>
-      ofClass(classes, name) &&
-      (duties as readonly string[]).includes(slot.duty) &&
-      triggers.includes(question.trigger) &&
-      applies(rest, situation),
+    (candidate) =>
+      ofPost(situation, candidate, slot.post) &&
+      (candidate.duties as readonly string[]).includes(slot.duty) &&
+      candidate.triggers.includes(question.trigger) &&
+      applies(candidate, situation),
   );
   if (!row?.allowed) return refuse('regulations.skip_not_allowed', row ?? null);
-  const notAbsent = question.trigger === 'ABSENCE' ? whyNotAbsent(pack, read, question) : null;
+  const notAbsent = question.trigger === 'ABSENCE' ? whyNotAbsent(read, question) : null;
   if (notAbsent) return notAbsent;
   return {
     ok: true,

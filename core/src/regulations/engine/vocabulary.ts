@@ -19,6 +19,8 @@ export interface MatterQuestion {
   readonly unitId: string;
   /** The drafter's posts, the one drafted in first, 兼務 included. */
   readonly drafterPostIds: readonly string[];
+  /** 指定: the posts that the holder of a post named beforehand as deputies. */
+  readonly namedBy?: (postId: string) => readonly string[];
 }
 
 /** One slot of a route as the regulations want it. */
@@ -44,6 +46,8 @@ export interface LeftOut {
 export interface ReminderStep {
   readonly afterWorkingDays: number;
   readonly to: 'HOLDER' | 'SUPERIOR' | 'RECORDS' | 'DRAFTER';
+  /** Only for slots with these duties; missing: for all. */
+  readonly duties?: readonly DutyCode[] | undefined;
 }
 
 /** 番号の系列 of what is decided. */

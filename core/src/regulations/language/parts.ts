@@ -78,6 +78,9 @@ export const DesignationSchema = z
       .strictObject({ beside: z.strictObject({ class: NameSchema.optional(), title: z.string().min(1).optional() }) })
       .describe('代決: 不在の職と同じ所属の職 / for deputies: posts in the unit of the absent post'),
     z
+      .strictObject({ named: z.literal(true) })
+      .describe('代決: 不在の職の者があらかじめ指定した職 / for deputies: whom the absent one named beforehand'),
+    z
       .strictObject({ below: NameSchema })
       .describe('代決: 不在の職の所属の直下にある所属の長 / for deputies: heads of the units right below'),
   ])

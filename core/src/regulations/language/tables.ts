@@ -138,11 +138,17 @@ export const DeputySchema = z.strictObject({
   inOrder: z.boolean().default(true).describe('先順位の者が不在のときに限る / only when those before are absent'),
 });
 
+/** Whose rows these are: posts of a class, or certain posts. */
+const ofWhom = {
+  classes: z.array(NameSchema).min(1).optional().describe('対象の職の段階 / classes of posts'),
+  posts: z.array(z.string().min(1)).min(1).optional().describe('対象の職 / certain posts'),
+};
+
 /** 代決の制限. */
 export const LimitSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
-  classes: z.array(NameSchema).min(1).optional(),
+  ...ofWhom,
   deadlock: z.literal(true).optional().describe('合議が調わないもの / a consultation ended in disagreement'),
   lifted: z
     .strictObject({ by: z.array(z.enum(['INSTRUCTED', 'URGENT'])).min(1), need: z.enum(['ANY', 'ALL']).default('ANY') })
@@ -162,7 +168,8 @@ export const SOURCES = [
 /** 不在: what counts as absence in this city. */
 export const AbsenceSchema = z.strictObject({
   ...rowShape,
-  classes: z.array(NameSchema).min(1).optional(),
+  ...appliesShape,
+  ...ofWhom,
   duties: dutiesOf.optional(),
   sources: z.array(z.enum(SOURCES)).min(1).describe('不在と認める記録 / the evidence that counts'),
   awayMoreThanDays: z
@@ -193,7 +200,7 @@ const DueSchema = z.strictObject({
 export const PostReviewSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
-  classes: z.array(NameSchema).min(1).optional(),
+  ...ofWhom,
   required: z.boolean(),
   due: DueSchema.default({ workingDays: 5, from: 'ACT' }),
   to: z
@@ -206,7 +213,7 @@ export const PostReviewSchema = z.strictObject({
 export const SkipSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
-  classes: z.array(NameSchema).min(1).optional(),
+  ...ofWhom,
   duties: dutiesOf.default(['REVIEW']),
   triggers: z.array(z.enum(['DRAFTING', 'ABSENCE', 'PULL_UP'])).min(1),
   allowed: z.boolean(),
@@ -221,6 +228,7 @@ export const ReminderSchema = z.strictObject({
       z.strictObject({
         afterWorkingDays: z.number().positive(),
         to: z.enum(['HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER']),
+        duties: dutiesOf.optional().describe('この務めの者だけに / only to those with these duties'),
       }),
     )
     .min(1),

@@ -22,3 +22,18 @@ create unique index regulations_pack_by_version on kaigi.regulations_pack (munic
 create unique index regulations_pack_by_case on kaigi.regulations_pack (municipality_id, case_id) where case_id is not null;
 -- The text itself can never be altered.
 select kaigi.own_by_municipality('kaigi.regulations_pack', 'select, insert, update (state, case_id, in_force_from, activated_at)');
+
+-- 指定: whom the holder of a post named beforehand as deputies, where the regulations leave it to them. The newest row
+-- of a post holds; an empty list takes it back.
+create table kaigi.regulations_naming (
+  municipality_id uuid not null,
+  naming_id uuid not null,
+  post_id uuid not null,
+  deputy_post_ids uuid[] not null check (cardinality(deputy_post_ids) <= 5),
+  named_by jsonb not null,
+  named_at timestamptz(3) not null,
+  primary key (municipality_id, naming_id)
+);
+create index regulations_naming_by_post on kaigi.regulations_naming (municipality_id, post_id, named_at);
+select kaigi.own_by_municipality('kaigi.regulations_naming', 'select, insert');
+select kaigi.make_append_only('kaigi.regulations_naming');

@@ -112,6 +112,18 @@ describe.each(PACKS)('no row of %s can go unnoticed', (name) => {
       .map(({ id }) => [table, id] as const),
   );
 
+  it('A-03: each row that decides is tried by an example of its own', () => {
+    const { routes } = file.examples;
+    const loaded = changed(name, (pack) => {
+      for (const row of pack.decisions) row.article = `${row.id}: ${row.article}`;
+    });
+    const findings = loaded.ok ? [] : loaded.findings.filter(({ code }) => code === 'regulations.pack_example_failed');
+    expect(findings.length).toBeLessThanOrEqual(routes.length);
+    const actual = findings.map(({ params }) => params.actual ?? '');
+    const untried = file.decisions.filter(({ id }) => !actual.some((article) => article.startsWith(`"${id}: `)));
+    expect(untried.map(({ id }) => id)).toEqual([]);
+  });
+
   it.each(rows)('%s without %s is refused', (table, id) => {
     const loaded = changed(name, (pack) => {
       const kept = rowsOf(pack, table).filter((row) => row.id !== id);

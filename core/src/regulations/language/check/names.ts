@@ -1,3 +1,4 @@
+import { allRows } from '../all-rows.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PackFile } from '../schema.ts';
 
@@ -12,12 +13,10 @@ function twice(names: readonly string[], what: string): Finding[] {
 
 /** A name is given once: a row that two would answer to cannot be cited. */
 export function doubledNames(file: PackFile): Finding[] {
-  const { decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
-  const rows = [decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series];
   const { ladder, organisation, numbering, filePlan } = file;
   return [
     ...twice(
-      rows.flatMap((table: readonly { id: string }[]) => table.map(({ id }) => id)),
+      allRows(file).map(({ id }) => id),
       'row',
     ),
     ...twice(

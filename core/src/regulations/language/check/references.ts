@@ -72,7 +72,6 @@ function inDecisions({ decisions }: PackFile): Named[] {
 
 function inDeputies(row: DeputyRow): Named[] {
   return [
-    ...many(row.id, 'post', row.posts),
     ...row.order.flatMap(({ who, only }) => [
       ...(Array.isArray(who) ? who : [who]).flatMap((words) => inDesignation(row.id, words)),
       ...(only === undefined ? [] : inApplies(row.id, only)),
@@ -82,12 +81,22 @@ function inDeputies(row: DeputyRow): Named[] {
 
 function inTables(file: PackFile): Named[] {
   const { steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
-  const conditioned = [...steps, ...escalations, ...deputies, ...deputyLimits, ...postReview, ...skips, ...reminders];
+  const conditioned = [
+    ...absence,
+    ...steps,
+    ...escalations,
+    ...deputies,
+    ...deputyLimits,
+    ...postReview,
+    ...skips,
+    ...reminders,
+  ];
   return [
     ...[...conditioned, ...series].flatMap((row) => inApplies(row.id, row)),
-    ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) =>
-      many(row.id, 'class', row.classes),
-    ),
+    ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) => [
+      ...many(row.id, 'class', row.classes),
+      ...many(row.id, 'post', row.posts),
+    ]),
     ...steps.flatMap((row) => [
       ...row.to.flatMap((words) => inDesignation(row.id, words)),
       ...(typeof row.place === 'object' ? one(row.id, 'class', row.place.after) : []),

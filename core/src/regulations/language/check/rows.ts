@@ -28,8 +28,9 @@ interface Conditioned {
 /** Tests must be of the kind that the fact is, and leave room for a value. */
 export function unfitTests(file: PackFile): Finding[] {
   const facts = new Map(file.facts.map((fact) => [fact.key, fact]));
-  const { decisions, steps, escalations, deputies, deputyLimits, postReview, skips, reminders, series } = file;
+  const { decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
   const tables: (readonly Conditioned[])[] = [
+    absence,
     decisions,
     steps,
     escalations,
@@ -57,15 +58,27 @@ export function unfitTests(file: PackFile): Finding[] {
   ];
 }
 
-const RELATIVE = ['beside', 'below'];
+const RELATIVE = ['beside', 'below', 'named'];
 const misplaced = (words: Designation, not: readonly string[]) => Object.keys(words).some((key) => not.includes(key));
+
+/** A section cannot decide, also not by way of a function. */
+function meansSection({ functions }: PackFile, words: Designation): boolean {
+  if ('section' in words) return true;
+  if (!('function' in words)) return false;
+  const named = functions.find((candidate) => candidate.function === words.function);
+  const others = functions.filter((candidate) => candidate !== named);
+  return named?.rows.some(({ to }) => meansSection({ functions: others } as PackFile, to)) ?? false;
+}
 
 /** Words that mean nothing where they stand. */
 export function misplacedWords(file: PackFile): Finding[] {
   const told = (id: string) => [finding(id, 'regulations.pack_misplaced')];
   return [
     ...file.decisions.flatMap(({ id, decider }) =>
-      typeof decider !== 'string' && misplaced(decider, [...RELATIVE, 'section', 'superior']) ? told(id) : [],
+      typeof decider !== 'string' &&
+      (misplaced(decider, [...RELATIVE, 'section', 'superior']) || meansSection(file, decider))
+        ? told(id)
+        : [],
     ),
     ...file.steps.flatMap(({ id, to, duty }) =>
       to.some((words) => misplaced(words, RELATIVE)) || (duty === 'PROVISIONAL') !== (to.length === 0) ? told(id) : [],
@@ -81,6 +94,12 @@ export function misplacedWords(file: PackFile): Finding[] {
   ];
 }
 
+type Ordered = Readonly<Record<string, unknown>> & { readonly id: string };
+const CONDITIONS = [
+  ...['matters', 'groups', 'minor', 'when', 'units', 'exceptUnits', 'unitKinds', 'drafterClasses', 'deciderClasses'],
+  ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
+];
+
 const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];
 
 /** What must be there at least for the other rows to have a meaning. */
@@ -91,7 +110,7 @@ export function missingRows(file: PackFile): Finding[] {
     ...file.reasons
       .filter(({ code }) => !covered.has(code))
       .map(({ code }) => finding(code, 'regulations.pack_reason_without_row', { reason: code })),
-    ...(file.absence.some(({ classes, duties }) => classes === undefined && duties === undefined)
+    ...(file.absence.some((row) => CONDITIONS.every((key) => (row as Ordered)[key] === undefined))
       ? []
       : [finding(null, 'regulations.pack_no_absence')]),
     ...file.deputyLimits
@@ -99,12 +118,6 @@ export function missingRows(file: PackFile): Finding[] {
       .map(({ id }) => finding(id, 'regulations.pack_limit_without_condition')),
   ];
 }
-
-type Ordered = Readonly<Record<string, unknown>> & { readonly id: string };
-const CONDITIONS = [
-  ...['matters', 'groups', 'minor', 'when', 'units', 'exceptUnits', 'unitKinds', 'drafterClasses', 'deciderClasses'],
-  ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
-];
 
 /** Whether wherever the later row holds, the earlier one holds too. */
 function covers(earlier: Ordered, later: Ordered): boolean {

@@ -1,0 +1,13 @@
+import type { PackFile, Row } from './schema.ts';
+
+/** The rows of every table, each with its article and sentence. */
+export function allRows(file: PackFile): readonly Row[] {
+  const { decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series } = file;
+  const tables: (readonly Row[])[] = [
+    ...[decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series],
+  ];
+  return tables.flat();
+}
+
+export const rowsByName = (file: PackFile): ReadonlyMap<string, Row> =>
+  new Map(allRows(file).map((row) => [row.id, row]));

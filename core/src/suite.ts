@@ -156,7 +156,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
-  const approvals = createApprovals({ ...options, directory, absences, regulations, records, wake });
+  const approvals = createApprovals({ ...options, directory, absences, regulations, ledger, records, wake });
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
   const rehearsals = createRehearsals({
     db,

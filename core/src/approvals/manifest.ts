@@ -2,11 +2,11 @@ import { sha256Hex } from '../platform/index.ts';
 import { canonicalJson, type Json } from '../shared/index.ts';
 import type { Content } from './case.ts';
 
-/** What a mark is given for: one hash over everything that is put before the superiors. Hex. */
-export function manifestHash(content: Omit<Content, 'manifestHash'>): string {
+/** Everything that is put before the superiors, in the form that is hashed. */
+export function manifestOf(content: Omit<Content, 'manifestHash'>): Json {
   const { title, proposalText, classification, retentionYears, document, attachments } = content;
   const { routeWish: _, ...details } = content.details;
-  const manifest = {
+  return {
     v: 2,
     title,
     proposalText,
@@ -16,5 +16,8 @@ export function manifestHash(content: Omit<Content, 'manifestHash'>): string {
     details: details as unknown as Json,
     attachments: attachments.map((one) => [one.attachmentId, one.version, one.file.sha256, one.name]),
   };
-  return sha256Hex(Buffer.from(canonicalJson(manifest)));
 }
+
+/** What a mark is given for: one hash over it. Hex. */
+export const manifestHash = (content: Omit<Content, 'manifestHash'>): string =>
+  sha256Hex(Buffer.from(canonicalJson(manifestOf(content))));

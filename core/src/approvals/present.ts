@@ -1,7 +1,9 @@
+import type { Actor } from '../directory/index.ts';
 import { localDateOf } from '../shared/index.ts';
 import {
   type ApprovalCase,
   activeSlots,
+  type Content,
   isSettled,
   isUnderReview,
   type PassedOver,
@@ -97,22 +99,25 @@ function presentAttachments(approvalCase: ApprovalCase): AttachmentView[] {
   }));
 }
 
-/** What is new for this viewer since they last acted; for the drafter, since it was sent back. */
-function presentChanges(approvalCase: ApprovalCase, looking: Looking): CaseView['changes'] {
-  const { actor } = looking;
-  const seen = approvalCase.route
-    .filter((slot) =>
-      isSettled(slot)
-        ? slot.mark.actedBy.staffId === actor.staffId
-        : holds(actor, slot) || isDrafter(actor, approvalCase),
-    )
-    .flatMap((slot) =>
-      isSettled(slot) ? [{ manifestHash: slot.mark.manifestHash, at: slot.mark.actedAt }] : (slot.seen ?? []),
-    )
+/** What this person last acted on, where it is no longer what lies there; for the drafter, what anybody acted on. */
+export function lastSeen(approvalCase: ApprovalCase, actor: Actor): { content: Content; at: Date } | null {
+  const drafts = isDrafter(actor, approvalCase);
+  const seen = approvalCase.route.flatMap((slot) => {
+    if (!isSettled(slot)) return slot.seen && (drafts || holds(actor, slot)) ? [slot.seen] : [];
+    const { manifestHash, actedAt: at, actedBy } = slot.mark;
+    return actedBy.staffId === actor.staffId ? [{ manifestHash, at }] : [];
+  });
+  const last = seen
     .filter(({ manifestHash }) => manifestHash !== approvalCase.manifestHash)
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
-  const before = seen && contentSeen(approvalCase, seen.manifestHash);
-  const items = before ? differences(before, approvalCase) : [];
+  const content = last && contentSeen(approvalCase, last.manifestHash);
+  return content ? { content, at: last.at } : null;
+}
+
+/** What is new for this viewer since they last acted. */
+function presentChanges(approvalCase: ApprovalCase, { actor }: Looking): CaseView['changes'] {
+  const seen = lastSeen(approvalCase, actor);
+  const items = seen ? differences(seen.content, approvalCase) : [];
   return seen && items.length > 0 ? { since: seen.at.toISOString(), items } : null;
 }
 

@@ -16,6 +16,7 @@ import {
   RouteViewSchema,
   SubmitInputSchema,
 } from './contract.ts';
+import { ReadingAnswerSchema } from './reading-pack/contract.ts';
 import type { Approvals } from './service.ts';
 
 const Id = z.object({ id: z.uuid() });
@@ -103,6 +104,22 @@ function files(approvals: Approvals): Route[] {
           attachmentId: params.attachmentId,
           version: query.version ?? null,
         }),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/{id}/reading-pack',
+      summary: { ja: '読みもの（本文と添付を一続きに）', en: 'Document and attachments as one view' },
+      params: Id,
+      answer: ReadingAnswerSchema,
+      handle: (caller, { params }) => approvals.readingPack(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/{id}/certificate',
+      summary: { ja: '決裁証明（PDF）', en: 'The certificate of the decision' },
+      params: Id,
+      answer: 'download',
+      handle: (caller, { params }) => approvals.certificate(caller, params.id),
     }),
     route({
       method: 'POST',

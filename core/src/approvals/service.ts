@@ -1,4 +1,5 @@
 import { type Absences, type Directory, personOf } from '../directory/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
 import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
@@ -25,10 +26,12 @@ import type {
 } from './contract.ts';
 import { cite, draft } from './drafts.ts';
 import { finder } from './finding.ts';
+import { certificate, readingPack } from './papers.ts';
 import { permissions } from './permissions.ts';
 import { createPlanner } from './planner.ts';
 import { holds, maySee } from './policy.ts';
 import * as queries from './queries.ts';
+import { type ReadingAnswer, readingPackBuilder } from './reading-pack/index.ts';
 import { createStandIns } from './stand-ins.ts';
 import { acting, editing, type Open, type Rule, replacing, submitting } from './steps.ts';
 import { approvalsTexts } from './text.ts';
@@ -42,6 +45,7 @@ export interface ApprovalsParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly records: Records;
+  readonly ledger: Pick<Ledger, 'keyOf'>;
   /** Says that facts were committed and should leave now. */
   readonly wake: () => void;
 }
@@ -59,6 +63,10 @@ export interface Approvals extends Views {
     caller: Caller,
     asked: { caseId: string; attachmentId: string; version: number | null },
   ): Promise<Download>;
+  /** 読みもの: the document and its attachments as one view. */
+  readingPack(caller: Caller, caseId: string): Promise<ReadingAnswer>;
+  /** 決裁証明 */
+  certificate(caller: Caller, caseId: string): Promise<Download>;
   /** 回議にかける */
   submit(caller: Caller, caseId: string, version: number): Promise<CaseView>;
   /** One act on a case. */
@@ -76,7 +84,7 @@ function partsOf(options: ApprovalsParts) {
   const standIns = createStandIns(options);
   const views = createViews({ ...options, planner, standIns });
   const findFor = finder({ directory: options.directory, standIns });
-  return { ...options, planner, standIns, views, findFor };
+  return { ...options, planner, standIns, views, findFor, build: readingPackBuilder() };
 }
 
 async function replaceDocument(
@@ -160,6 +168,8 @@ export function createApprovals(options: ApprovalsParts): Approvals {
     replaceDocument: (caller, to) => replaceDocument(parts, caller, to),
     attach: (caller, request) => attachFile(parts, caller, request),
     attachment: (caller, asked) => attachmentContent(parts, caller, asked),
+    readingPack: (caller, caseId) => readingPack(parts, caller, caseId),
+    certificate: (caller, caseId) => certificate(parts, caller, caseId),
     submit: (caller, caseId, version) =>
       change(parts, { caller, target: target(caseId, 'submit', { version }), rule: submitting(parts) }),
     act: (caller, caseId, input) =>

@@ -38,6 +38,10 @@ export const refusalTexts = {
     ja: '新しく供覧する人がいません。すでに供覧されているか、起案者本人です。',
     en: 'There is nobody new to circulate it to.',
   },
+  'approvals.not_decided_yet': {
+    ja: 'この案件はまだ決裁されていません。',
+    en: 'This case has not been decided yet.',
+  },
   'approvals.not_decided': {
     ja: 'この操作は、決裁済の案件の起案者だけができます。',
     en: 'Only the drafter can do this, once the case is decided.',

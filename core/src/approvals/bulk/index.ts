@@ -1,0 +1,4 @@
+export { lookedAt } from './queries.ts';
+export { bulkRoutes } from './routes.ts';
+export { createSummaries } from './service.ts';
+export { bulkTexts } from './text.ts';

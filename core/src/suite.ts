@@ -9,6 +9,7 @@ import {
   cardsAgain,
   casesUnderWay,
   createApprovals,
+  membersFor,
   outcomeOf,
   participates,
 } from './approvals/index.ts';
@@ -203,7 +204,7 @@ function surfaces(
       ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
-    actions: approvalsActions({ approvals, caseUrl }),
+    actions: approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }) }),
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...absenceCommands(absences, () => clock.now()),

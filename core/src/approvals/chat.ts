@@ -2,13 +2,15 @@ import type { Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
 import type { Caller, Locale } from '../shared/index.ts';
-import { caseCard, caseSummaryLine } from './cards.ts';
+import { caseCard } from './cards/case-card.ts';
+import { caseSummaryLine } from './cards/head.ts';
 import { type ApprovalCase, activeSlots, isSettled } from './case.ts';
 import type { CaseSummary } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf } from './may.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
+import { sectionMembers } from './section-members.ts';
 import type { Views } from './views.ts';
 import type { HistoryRow } from './witness.ts';
 
@@ -34,9 +36,12 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
           directory.actorById(tx, staffId),
           queries.readCase(tx, caseId),
         ]);
-        if (!actor || !approvalCase || !maySee(actor, approvalCase)) return null;
+        if (!actor || !approvalCase) return null;
         const view = await views.viewOf({ tx, actor, locale: LOCALE }, approvalCase);
-        const context = { locale: LOCALE, caseUrl };
+        const standsIn = view.may.standIn.some(({ kind }) => kind === 'DEPUTY');
+        if (!maySee(actor, approvalCase) && !standsIn) return null;
+        const members = await sectionMembers(directory, tx, view);
+        const context = { locale: LOCALE, caseUrl, members };
         return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
       }),
     waitingFor: (municipalityId, staffId) =>

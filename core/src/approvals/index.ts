@@ -6,6 +6,7 @@ export { approvalsJobs } from './jobs.ts';
 export { outcomeOf } from './outcome.ts';
 export { participates } from './participants.ts';
 export { approvalsRoutes } from './routes.ts';
+export { membersFor } from './section-members.ts';
 export { type Approvals, createApprovals } from './service.ts';
 export { approvalsTexts } from './text.ts';
 export { casesUnderWay } from './under-way.ts';

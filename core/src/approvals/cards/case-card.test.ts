@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseCard, caseSummaryLine, headline, whereCard } from './cards.ts';
 import {
   aDraft,
   drafter,
@@ -10,11 +9,14 @@ import {
   submitted,
   subsectionHead,
   when,
-} from './case.fixtures.ts';
-import type { ApprovalCase } from './case.ts';
-import { CaseViewSchema } from './contract.ts';
+} from '../case.fixtures.ts';
+import type { ApprovalCase } from '../case.ts';
+import { CaseViewSchema } from '../contract.ts';
 
-import { presentCase, presentSummary } from './present.ts';
+import { presentCase, presentSummary } from '../present.ts';
+import { caseCard } from './case-card.ts';
+import { caseSummaryLine, headline } from './head.ts';
+import { whereCard } from './list-card.ts';
 
 const TEAMS_LIMIT = 28 * 1024;
 const holders = new Map(
@@ -43,10 +45,11 @@ const verbs = (card: string) => [...card.matchAll(/"verb":"approvals\/([a-z-]+)"
 describe('the card of a case', () => {
   it('asks the reviewer for approval and the decider for the decision, with only the buttons that work', () => {
     expect(headline(viewFor(subsectionHead, submitted()), context)).toBe('承認のお願い');
-    expect(verbs(cardFor(subsectionHead, submitted()))).toEqual(['approve', 'send-back', 'ask']);
+    expect(verbs(cardFor(subsectionHead, submitted()))).toEqual(['approve', 'send-back', 'reject', 'ask']);
     const atDecider = when(submitted(), subsectionHead, { act: 'approve' });
     expect(headline(viewFor(sectionHead, atDecider), context)).toBe('決裁のお願い');
-    expect(verbs(cardFor(sectionHead, submitted()))).toEqual([]);
+    expect(verbs(cardFor(sectionHead, submitted()))).toEqual(['remind', 'pull-up', 'pull-up-reject']);
+    expect(verbs(cardFor(stranger, submitted()))).toEqual([]);
   });
 
   it('carries ids and a version, and nothing that says who may act', () => {

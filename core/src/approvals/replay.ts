@@ -1,4 +1,3 @@
-import type { Json } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
 import { withInstants } from './rows.ts';
 
@@ -56,8 +55,8 @@ function listChanged(before: readonly Fields[], next: readonly Fields[], key: st
   return { ...(same ? {} : { ids: next.map((item) => String(item[key])) }), items };
 }
 
-/** What the act changed, as plain JSON. */
-export function changeOf(before: ApprovalCase | null, next: ApprovalCase): Json {
+/** What the act changed, as JSON text. */
+export function changeOf(before: ApprovalCase | null, next: ApprovalCase): string {
   const [was, is] = [(before ?? {}) as unknown as Fields, next as unknown as Fields];
   const change = fieldsChanged(was, is, (name) => OWN.includes(name) || name in KEYS);
   const lists: Record<string, ListChange> = {};
@@ -66,8 +65,7 @@ export function changeOf(before: ApprovalCase | null, next: ApprovalCase): Json 
       lists[name] = listChanged((was[name] ?? []) as readonly Fields[], (is[name] ?? []) as readonly Fields[], key);
     }
   }
-  const whole = { ...change, ...(Object.keys(lists).length > 0 ? { lists } : {}) };
-  return JSON.parse(JSON.stringify(whole)) as Json;
+  return JSON.stringify({ ...change, ...(Object.keys(lists).length > 0 ? { lists } : {}) });
 }
 
 function apply(to: Fields, { set, gone, lists }: Change): Fields {
@@ -91,12 +89,12 @@ function applyList(list: readonly Fields[], { ids, items }: ListChange, key: str
 export interface Replayed {
   readonly seq: number;
   readonly at: Date;
-  readonly change: Json;
+  readonly change: string;
 }
 
 /** The case as its history says it stands. */
 export function replay(lines: readonly Replayed[]): ApprovalCase {
-  const whole = lines.reduce<Fields>((one, line) => apply(one, line.change as Change), {});
+  const whole = lines.reduce<Fields>((one, line) => apply(one, JSON.parse(line.change) as Change), {});
   const last = lines.at(-1);
   return { ...(withInstants(whole) as object), version: last?.seq ?? 0, updatedAt: last?.at } as ApprovalCase;
 }

@@ -48,7 +48,7 @@ function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
     statusAfter: next.status,
     manifestHash: next.manifestHash,
     detail: history.detail,
-    change: JSON.stringify(changeOf(before, next)),
+    change: changeOf(before, next),
     leafId,
   };
 }

@@ -5,6 +5,8 @@ import { readCase } from './queries.ts';
 export interface CaseOutcome {
   readonly state: 'OPEN' | 'DECIDED' | 'OVER';
   readonly text: string;
+  /** The matter by which it is decided; null as long as it is a draft. */
+  readonly matter: string | null;
 }
 
 const OVER: readonly string[] = ['WITHDRAWN', 'REJECTED', 'ABANDONED'];
@@ -14,5 +16,6 @@ export async function outcomeOf(tx: Tx, caseId: string): Promise<CaseOutcome | n
   const found = await readCase(tx, caseId);
   if (!found) return null;
   const state = found.status === 'DECIDED' ? 'DECIDED' : OVER.includes(found.status) ? 'OVER' : 'OPEN';
-  return { state, text: `${found.title}\n${found.proposalText}` };
+  const matter = found.basis ? (found.basis.matter ?? 'GENERAL') : null;
+  return { state, matter, text: `${found.title}\n${found.proposalText}` };
 }

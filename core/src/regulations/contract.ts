@@ -203,6 +203,8 @@ export type PackView = z.infer<typeof PackViewSchema>;
 /** For review: what it changes, and which of its rows would point to nobody today. */
 export const PackReviewSchema = PackViewSchema.extend({
   comparedWith: z.string(),
+  /** The matter of the case that may decide upon it; null: any. */
+  matter: NamedSchema.nullable(),
   added: z.array(RowNameSchema),
   changed: z.array(RowNameSchema),
   removed: z.array(RowNameSchema),

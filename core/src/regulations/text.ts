@@ -131,8 +131,8 @@ export const regulationsTexts: Texts = {
     en: 'This version was activated or dropped already, or another case decides upon it.',
   },
   'regulations.pack_case_unfit': {
-    ja: '案件が見つからないか、既に終わっているか、件名又は伺い文に版「{version}」と「{fingerprint}」が書かれていません。',
-    en: 'The case is not there or is over, or its title and text do not name the version {version} and {fingerprint}.',
+    ja: '案件が見つからないか、既に終わっているか、規程を改める事案でないか、件名又は伺い文に版「{version}」と「{fingerprint}」が書かれていません。',
+    en: 'The case is not there, is over or of another matter, or its title and text do not name the version {version} and {fingerprint}.',
   },
   'regulations.pack_proposal': {
     ja: '{regulation}を別添のとおり改正し、{effectiveFrom}から施行してよろしいか伺います。\n（規程の版: {version}、{fingerprint}）',

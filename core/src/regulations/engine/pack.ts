@@ -51,14 +51,18 @@ function rowsOf(decisions: readonly DecisionRow[], matter: string): MatterRows {
   return { byUnit, common: rows.filter((row) => row.units === undefined) };
 }
 
+type Spoken = Pick<StepRow, 'matters' | 'groups' | 'exceptMatters' | 'exceptGroups' | 'minor'>;
+
 /** Whether the row speaks of the matter: by its name, by the matter whose example it follows, by its group. */
 export function speaksOf(
-  { matters, groups, minor }: Pick<StepRow, 'matters' | 'groups' | 'minor'>,
+  { matters, groups, exceptMatters, exceptGroups, minor }: Spoken,
   matter: Matter,
   example: string,
 ): boolean {
   if (matters && !matters.includes(matter.code) && !matters.includes(example)) return false;
   if (groups && !groups.includes(matter.group)) return false;
+  if (exceptMatters?.includes(matter.code) || exceptMatters?.includes(example)) return false;
+  if (exceptGroups?.includes(matter.group)) return false;
   return minor === undefined || minor === matter.minor;
 }
 

@@ -26,6 +26,8 @@ export interface DecidingCase {
   readonly state: 'OPEN' | 'DECIDED' | 'OVER';
   /** What whoever decides has before their eyes: title and 伺い文. */
   readonly text: string;
+  /** The matter by which it is decided; null as long as it is a draft. */
+  readonly matter: string | null;
 }
 
 export interface PacksParts {
@@ -118,6 +120,7 @@ async function reviewOf(parts: PacksParts, tx: Tx, { packId, locale }: Named): P
   return {
     ...presentRow(row, pack, { locale, inForceToday: now.version }),
     comparedWith: now.version,
+    matter: matterFor(now, locale),
     ...(pack ? changesBetween(now, pack, locale) : { added: [], changed: [], removed: [] }),
     breaks: breaks.map(({ ruleId, article, sentence }) => ({ ruleId, article, sentence: sentence[locale] })),
     proposalText: pack ? proposalFor(pack, fingerprintOf(row.sha256), row.effectiveFrom) : '',
@@ -153,7 +156,8 @@ async function nameCase(
 ): Promise<void> {
   const row = await found(tx, packId);
   const deciding = await parts.caseOf(tx, caseId);
-  if (deciding?.state !== 'OPEN' || !isNamed(row, deciding)) {
+  const fits = deciding && mayDecide(inForce(parts, tx), deciding);
+  if (deciding?.state !== 'OPEN' || !fits || !isNamed(row, deciding)) {
     throw badInput('regulations.pack_case_unfit', { version: row.version, fingerprint: fingerprintOf(row.sha256) });
   }
   if (!(await store.nameCase(tx, packId, caseId))) throw conflict('regulations.pack_not_proposed');
@@ -218,16 +222,28 @@ async function keep({ clock, shelf }: PacksParts, tx: Tx, { actor, yaml, pack, s
 const isNamed = (row: Pick<store.PackRow, 'version' | 'sha256'>, { text }: DecidingCase): boolean =>
   text.includes(row.version) && text.includes(fingerprintOf(row.sha256));
 
+/** By the regulations in force only a case of their own matter changes them, so that nobody else's decider does. */
+function mayDecide({ file }: Pack, { matter }: DecidingCase): boolean {
+  return file.changedBy === undefined || matter === null || matter === file.changedBy;
+}
+
+function matterFor({ file, matters }: Pack, locale: Caller['locale']): PackReview['matter'] {
+  const matter = matters.get(file.changedBy ?? '');
+  return matter ? { code: matter.code, name: matter.name[locale] } : null;
+}
+
 /**
  * A decided case puts its pack in force only if what was decided names it: version and fingerprint must stand in the
  * case, so that nobody slips a text under a decision about something else.
  */
-async function activateDecided({ clock, shelf, caseOf }: PacksParts, tx: Tx): Promise<readonly string[]> {
+async function activateDecided(parts: PacksParts, tx: Tx): Promise<readonly string[]> {
+  const { clock, shelf, caseOf } = parts;
   const activated: string[] = [];
   for (const row of await store.underDecision(tx)) {
     const deciding = row.caseId === null ? null : await caseOf(tx, row.caseId);
     if (!deciding || deciding.state === 'OPEN') continue;
-    if (deciding.state === 'OVER' || !isNamed(row, deciding)) {
+    const fits = deciding.matter !== null && mayDecide(inForce(parts, tx), deciding) && isNamed(row, deciding);
+    if (deciding.state === 'OVER' || !fits) {
       await store.unnameCase(tx, row.packId);
       continue;
     }

@@ -42,6 +42,8 @@ const unitCodes = (what: string) => z.array(z.string().min(1)).min(1).optional()
 export const appliesShape = {
   matters: names('事案 / matters'),
   groups: z.array(z.string().min(1)).min(1).optional().describe('事案の分野 / groups of matters'),
+  exceptMatters: names('除く事案 / not these matters'),
+  exceptGroups: z.array(z.string().min(1)).min(1).optional().describe('除く分野 / not these groups'),
   minor: z.boolean().optional().describe('軽易な事案か / only minor matters, or only others'),
   when: z
     .union([WhenSchema, z.array(WhenSchema).min(1)])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
 import {
@@ -41,6 +42,7 @@ const ClassificationRowSchema = z.strictObject({
 export const PackFileSchema = z.strictObject({
   version: z.string().regex(/^[a-z0-9-]+\/[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z0-9.-]*$/u),
   effectiveFrom: z.iso.date(),
+  base: BaseSchema.optional().describe('準用する規程 / regulations of another body that this one goes by'),
   title: TextSchema.describe('規程の題名 / the title of the regulation'),
   body: TextSchema.describe('団体の名前 / the body whose regulation it is'),
   organisation: OrganisationSchema,
@@ -52,6 +54,9 @@ export const PackFileSchema = z.strictObject({
   facts: z.array(FactSchema).default([]),
   functions: z.array(FunctionSchema).default([]),
   matters: z.array(MatterSchema).min(1),
+  changedBy: NameSchema.optional().describe(
+    '規程の版を改める案件の事案 / the matter of a case that decides upon a new version; missing: any',
+  ),
   unlisted: z
     .strictObject({ as: NameSchema, article: z.string().min(1), sentence: TextSchema })
     .optional()

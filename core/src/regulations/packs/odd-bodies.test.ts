@@ -40,11 +40,14 @@ describe('what the three say differently in the same language', () => {
   });
 
   it('what counts as absence: anything, days, hours; and a vacancy or not', () => {
-    const told_ = [HOSPITAL, WATERWORKS, UNION].map(({ absence }) =>
+    const meant = [HOSPITAL, WATERWORKS, UNION].map(({ absence }) =>
       absence.map((row) => [row.awayMoreThanDays ?? row.awayAtLeastHours ?? 0, row.vacancy]),
     );
-    expect(told_).toEqual([
-      [[0, 'ABSENT']],
+    expect(meant).toEqual([
+      [
+        [8, 'NOT_ABSENT'],
+        [0, 'ABSENT'],
+      ],
       [
         [3, 'ABSENT'],
         [1, 'NOT_ABSENT'],

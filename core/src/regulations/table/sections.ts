@@ -76,7 +76,7 @@ const ofWhom = (reader: Reader, { classes, posts }: Posts): string =>
 
 const all = (reader: Reader, words: readonly Designation[]): string => words.map((one) => whom(reader, one)).join('、');
 
-function step(reader: Reader, { duty, to, place, mandatory }: StepRow): string {
+function step(reader: Reader, { duty, to, place, mandatory, rule }: StepRow): string {
   const where =
     place === 'BEFORE_LINE'
       ? word(reader, '回議の前', 'before the line')
@@ -84,7 +84,13 @@ function step(reader: Reader, { duty, to, place, mandatory }: StepRow): string {
         ? ''
         : word(reader, `${classNames(reader, [place.after])}の後`, `after ${classNames(reader, [place.after])}`);
   const optional = mandatory ? '' : word(reader, '任意', 'optional');
-  return [`${say(reader, DUTIES[duty])} ${all(reader, to)}`, where, optional].filter(Boolean).join('／');
+  const enough =
+    rule === 'ALL'
+      ? ''
+      : rule === 'ANY'
+        ? word(reader, 'いずれか', 'any of them')
+        : word(reader, `${rule.atLeast}以上`, `at least ${rule.atLeast}`);
+  return [`${say(reader, DUTIES[duty])} ${all(reader, to)}`, enough, where, optional].filter(Boolean).join('／');
 }
 
 function escalation(reader: Reader, { raises, reasons }: EscalationRow): string {

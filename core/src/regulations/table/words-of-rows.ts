@@ -28,7 +28,12 @@ export function nameOf({ pack }: Reader, kind: 'units' | 'posts', code: string):
 
 export function whom(reader: Reader, words: Designation): string {
   if ('post' in words) return nameOf(reader, 'posts', words.post);
-  if ('head' in words) return `${nameOf(reader, 'units', words.head)}${word(reader, 'の長', ' (head)')}`;
+  if ('head' in words) {
+    const head = reader.pack.file.organisation.posts.find((post) => post.unit === words.head && post.head);
+    return head
+      ? nameOf(reader, 'posts', head.code)
+      : `${nameOf(reader, 'units', words.head)}${word(reader, 'の長', ' (head)')}`;
+  }
   if ('section' in words) return nameOf(reader, 'units', words.section);
   if ('function' in words) {
     const named = reader.pack.file.functions.find((one) => one.function === words.function);
@@ -99,6 +104,8 @@ export function conditions(reader: Reader, row: Conditioned): string {
   const parts: readonly (readonly [string, string | undefined])[] = [
     [word(reader, '事案', 'matters'), row.matters?.map(matter).join('・')],
     [word(reader, '分野', 'groups'), row.groups?.join('・')],
+    [word(reader, '除く事案', 'not'), row.exceptMatters?.map(matter).join('・')],
+    [word(reader, '除く分野', 'not the groups'), row.exceptGroups?.join('・')],
     ['', either(row.minor, word(reader, '軽易なもの', 'minor'), word(reader, '軽易でないもの', 'not minor'))],
     ['', either(row.urgent, word(reader, '至急', 'urgent'), word(reader, '至急でない', 'not urgent'))],
     [word(reader, '所属', 'units'), row.units?.map(unit).join('・')],

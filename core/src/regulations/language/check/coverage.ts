@@ -15,6 +15,8 @@ interface Dimension {
 
 // Of every combination of bands one case is tried; beyond this many a table is no longer one that people can read.
 const MOST_CELLS = 50_000;
+// So many rows are looked at for a whole pack: about a second.
+const MOST_LOOKS = 5_000_000;
 const UNIT_KIND = ' unit kind';
 const DRAFTER = ' drafter';
 const STEP: Readonly<Record<string, number>> = { amountYen: 1, nights: 1, count: 1, days: 0.5, number: 0.000_001 };
@@ -83,8 +85,7 @@ function* cells(dimensions: readonly Dimension[]): Generator<Cell> {
 interface Scope {
   readonly pack: Pack;
   readonly matter: string;
-  /** The unit whose own rows these are; null: the common rows. */
-  readonly unit: string | null;
+  readonly budget: { looks: number };
 }
 
 function shown({ pack }: Scope, cell: Cell): string {
@@ -120,24 +121,25 @@ function tryCell(
   const holding = rows.filter((row) => holds(row, cell));
   const plain = holding.filter((row) => row.otherwise !== true);
   const counted = plain.length > 0 ? plain : holding;
-  const where = { matter: scope.matter, case: shown(scope, cell) };
+  const where = () => ({ matter: scope.matter, case: shown(scope, cell) });
   const [first, second] = counted;
   if (first && second) {
     const key = `${first.id} ${second.id}`;
-    const overlap = finding(second.id, 'regulations.pack_overlap', { ...where, with: first.id });
-    if (!tried.overlaps.has(key)) tried.overlaps.set(key, overlap);
+    const overlap = () => finding(second.id, 'regulations.pack_overlap', { ...where(), with: first.id });
+    if (!tried.overlaps.has(key)) tried.overlaps.set(key, overlap());
   }
   if (!first && tried.gap === null) {
     const near = beside(rows, dimensions, cell).map(({ id }) => id);
     const named = near.length > 0 ? near : rows.map(({ id }) => id);
-    tried.gap = finding(named[0] ?? scope.matter, 'regulations.pack_gap', { ...where, rows: named.join('、') });
+    tried.gap = finding(named[0] ?? scope.matter, 'regulations.pack_gap', { ...where(), rows: named.join('、') });
   }
 }
 
 function tryScope(scope: Scope, rows: readonly DecisionRow[], gapsMatter: boolean): Finding[] {
   const dimensions = dimensionsOf(scope, rows);
   const size = dimensions.reduce((product, { values }) => product * values.length, 1);
-  if (size > MOST_CELLS) {
+  scope.budget.looks -= Math.min(size, MOST_CELLS) * rows.length;
+  if (size > MOST_CELLS || scope.budget.looks < 0) {
     return [finding(rows[0]?.id ?? null, 'regulations.pack_too_many_conditions', { matter: scope.matter })];
   }
   const tried: Tried = { overlaps: new Map(), gap: null };
@@ -150,6 +152,7 @@ function tryScope(scope: Scope, rows: readonly DecisionRow[], gapsMatter: boolea
  * common rows what they do not say; where there are no common rows they must be complete themselves.
  */
 export function overlapsAndGaps(pack: Pack): Finding[] {
+  const budget = { looks: MOST_LOOKS };
   return pack.file.matters.flatMap(({ code: matter, sameAs }) => {
     if (sameAs !== undefined) return [];
     const rows = pack.decisions.get(matter);
@@ -158,8 +161,8 @@ export function overlapsAndGaps(pack: Pack): Finding[] {
     }
     const complete = rows.common.length === 0;
     return [
-      ...(complete ? [] : tryScope({ pack, matter, unit: null }, rows.common, true)),
-      ...[...rows.byUnit].flatMap(([unit, own]) => tryScope({ pack, matter, unit }, own, complete)),
+      ...(complete ? [] : tryScope({ pack, matter, budget }, rows.common, true)),
+      ...[...rows.byUnit.values()].flatMap((own) => tryScope({ pack, matter, budget }, own, complete)),
     ];
   });
 }

@@ -35,7 +35,9 @@ function inWhen(row: string, when: Applies['when']): Named[] {
 function inApplies(row: string, applies: Applies): Named[] {
   return [
     ...many(row, 'matter', applies.matters),
+    ...many(row, 'matter', applies.exceptMatters),
     ...many(row, 'group', applies.groups),
+    ...many(row, 'group', applies.exceptGroups),
     ...many(row, 'unit', applies.units),
     ...many(row, 'unit', applies.exceptUnits),
     ...many(row, 'class', applies.drafterClasses),
@@ -113,6 +115,7 @@ function inTables(file: PackFile): Named[] {
 function inHead(file: PackFile): Named[] {
   const { unlisted, analogy, line, functions, ladder, numbering, matters } = file;
   return [
+    ...one('changedBy', 'matter', file.changedBy),
     ...one('unlisted', 'matter', unlisted?.as),
     ...many('analogy', 'class', analogy?.exceptClasses),
     ...one('line', 'class', line.from),

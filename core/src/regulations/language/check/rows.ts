@@ -96,7 +96,19 @@ export function misplacedWords(file: PackFile): Finding[] {
 
 type Ordered = Readonly<Record<string, unknown>> & { readonly id: string };
 const CONDITIONS = [
-  ...['matters', 'groups', 'minor', 'when', 'units', 'exceptUnits', 'unitKinds', 'drafterClasses', 'deciderClasses'],
+  ...[
+    'matters',
+    'groups',
+    'exceptMatters',
+    'exceptGroups',
+    'minor',
+    'when',
+    'units',
+    'exceptUnits',
+    'unitKinds',
+    'drafterClasses',
+    'deciderClasses',
+  ],
   ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
 ];
 
@@ -124,7 +136,7 @@ function covers(earlier: Ordered, later: Ordered): boolean {
   return CONDITIONS.every((key) => {
     const [wide, narrow] = [earlier[key], later[key]];
     if (wide === undefined) return true;
-    if (key === 'exceptUnits' || !Array.isArray(wide) || !Array.isArray(narrow)) {
+    if (key.startsWith('except') || !Array.isArray(wide) || !Array.isArray(narrow)) {
       return JSON.stringify(wide) === JSON.stringify(narrow);
     }
     const has = new Set(wide.map((value) => JSON.stringify(value)));

@@ -16,6 +16,8 @@ import type { ExpectedDeputy, Looking } from './looking.ts';
 import { holds, isDrafter, isWithdrawing } from './policy.ts';
 import type { Look } from './views.ts';
 
+export type { StandInParts } from './inquiry.ts';
+
 /** Who is away today, who would act for them, and what this viewer may do about it. */
 export type TodayOfRoute = Required<Pick<Looking, 'absences' | 'deputies' | 'standIns'>>;
 

@@ -13,6 +13,7 @@ import {
   outcomeOf,
   participates,
 } from './approvals/index.ts';
+import { createOverview, type Overview } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
 import {
   type Absences,
@@ -109,6 +110,7 @@ export interface Suite {
 }
 
 interface Capabilities extends BackgroundWork {
+  readonly overview: Overview;
   readonly directory: Directory;
   readonly absences: Absences;
   readonly rehearsals: Rehearsals;
@@ -158,7 +160,8 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const approvals = createApprovals({ ...options, directory, absences, regulations, ledger, records, wake });
-  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
+  const overview = createOverview({ ...options, directory, absences, regulations, notifications, enqueue: put });
+  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), overview.shown);
   const rehearsals = createRehearsals({
     db,
     clock,
@@ -169,9 +172,9 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const newDay = newDayJobs({ db, clock });
   const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
-  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks };
-  const subscribers = [work.subscriber, notifications.subscriber];
-  const cron = { ...newDay.cron, ...decided.cron, ...work.cron };
+  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
+  const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
+  const cron = { ...newDay.cron, ...decided.cron, ...work.cron, ...overview.cron };
   return {
     directory,
     absences,
@@ -181,6 +184,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     records,
     notifications,
     approvals,
+    overview,
     tasks,
     subscribers,
     cron,
@@ -189,12 +193,13 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, absences, rehearsals, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { directory, absences, rehearsals, ledger, records, approvals, overview, regulations, notifications }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     routes: [
+      ...overview.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),

@@ -290,6 +290,7 @@ describe('添付・供覧・軽易な事案', () => {
     const [minor, other] = [await submitted({ matter: leave }), await submitted()];
     expect((await read('subsection-head', minor)).may).toMatchObject({ bulkApprove: true, decides: true });
     const items = [minor, other].map(({ id, version }) => ({ caseId: id, version }));
+    await city.suite.approvals.open(city.as('subsection-head'), minor.id);
     const answer = await city.suite.approvals.bulkApprove(city.as('subsection-head'), { items });
     expect(answer.items).toMatchObject([
       { ok: true },

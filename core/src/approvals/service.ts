@@ -13,6 +13,7 @@ import {
   type UploadedFile,
 } from '../shared/index.ts';
 import { type AttachRequest, attachFile, attachmentContent } from './attachments.ts';
+import { lookedAt } from './bulk/index.ts';
 import { isActive } from './case.ts';
 import { change, given, type Target } from './changes.ts';
 import type {
@@ -105,10 +106,11 @@ async function replaceDocument(
   return change(parts, { caller, target, rule: replacing(parts, file) });
 }
 
-/** The act, for cases that may be approved among many. */
-function onlyMinor(rule: Rule): Rule {
+/** The act, for cases that may be approved among many, and that were looked at. */
+function onlyMinor(rule: Rule, lookedAt: ReadonlySet<string>): Rule {
   const refuse = ({ actor, approvalCase }: Omit<Open, 'tx'>) => {
     if (!permissions.bulkApprove(actor, approvalCase)) throw notAllowed('approvals.cannot_bulk_approve');
+    if (!lookedAt.has(approvalCase.caseId)) throw notAllowed('approvals.not_looked_at');
   };
   return {
     alone(open) {
@@ -124,11 +126,15 @@ function onlyMinor(rule: Rule): Rule {
 
 async function bulkApprove(parts: Parts, caller: Caller, input: BulkApproveInput): Promise<BulkApproveAnswer> {
   const items: BulkApproveAnswer['items'] = [];
+  const looked = await parts.db.singly(caller.municipalityId, async (tx) => {
+    const { staffId } = await parts.directory.actorOf(tx, caller);
+    return lookedAt(tx, { staffId, cases: input.items });
+  });
   for (const { caseId, version } of input.items) {
     const act = { act: 'approve', version, ...(input.comment ? { comment: input.comment } : {}) } as const;
     const target: Target = { caseId, version, doing: 'approve', asked: given(act) };
     try {
-      await change(parts, { caller, target, rule: onlyMinor(acting(parts, act)) });
+      await change(parts, { caller, target, rule: onlyMinor(acting(parts, act), looked) });
       items.push({ caseId, ok: true, problem: null });
     } catch (error) {
       if (!(error instanceof KaigiError)) throw error;

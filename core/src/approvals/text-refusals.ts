@@ -50,9 +50,13 @@ export const refusalTexts = {
     ja: '催促できるのは、起案者と、この後に処理する人だけです。',
     en: 'Only the drafter and those who come later in the route can remind.',
   },
+  'approvals.not_looked_at': {
+    ja: 'まだ要点も案件も開いていないため、一括では承認できません。内容を確かめてからもう一度行ってください。',
+    en: 'You have neither opened this case nor seen its summary, so it cannot be approved in bulk. Please look at it first.',
+  },
   'approvals.reminded_lately': {
-    ja: '1時間以内に催促されています。少し待ってからもう一度お試しください。',
-    en: 'They were reminded within the last hour. Please wait a little.',
+    ja: '催促は1開庁日に1回までです。次の開庁日にもう一度行ってください。',
+    en: 'One can remind once a working day. Please do it again on the next one.',
   },
   'approvals.cannot_reassign': {
     ja: '処理中の案件を振り替えられるのは、システム管理者だけです。',

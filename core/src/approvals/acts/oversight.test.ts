@@ -84,10 +84,17 @@ describe('供覧', () => {
 });
 
 describe('催促', () => {
-  it('A-23: reminds whoever has it, not again within the hour, and approves nothing', () => {
+  it('A-23: reminds whoever has it, not again on the same working day, and approves nothing', () => {
     const given = when(submitted(), drafter, { act: 'remind' });
     expect(given.route[0]).toMatchObject({ status: 'ACTIVE', remindedAt: expect.any(Date) });
     expect(() => when(given, drafter, { act: 'remind' })).toThrow('approvals.reminded_lately');
+    const remindedOn = (day: string): ApprovalCase => ({
+      ...given,
+      route: given.route.map((one) => ({ ...one, remindedAt: new Date(`${day}T03:00:00Z`) })),
+    });
+    // The fixtures' today is Saturday, 21 November.
+    expect(() => when(remindedOn('2026-11-20'), drafter, { act: 'remind' })).toThrow('approvals.reminded_lately');
+    expect(() => when(remindedOn('2026-11-19'), drafter, { act: 'remind' })).not.toThrow();
     expect(() => when(submitted(), subsectionHead, { act: 'remind' })).toThrow('approvals.cannot_remind');
   });
 });

@@ -1,5 +1,5 @@
 import { personOf } from '../../directory/index.ts';
-import { conflict } from '../../shared/index.ts';
+import { conflict, localDateOf, workingDaysBetween } from '../../shared/index.ts';
 import { type ApprovalCase, isActive, isSettled, type Obligation, type Outcome, type Slot } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, refuseUnless, underReview } from '../facts.ts';
@@ -55,14 +55,14 @@ export function markRead(approvalCase: ApprovalCase, act: Input<'markRead'>, fac
   return { next: { ...approvalCase, obligations }, history: history('READ', by, { comment }) };
 }
 
-// Often enough to help, seldom enough not to become noise.
-const REMIND_AGAIN_MS = 3_600_000;
+/** Once a working day: often enough to help, seldom enough not to become noise. */
+const remindedLately = (remindedAt: Date | undefined, now: Date): boolean =>
+  remindedAt !== undefined && workingDaysBetween(localDateOf(remindedAt), localDateOf(now)) < 1;
 
 /** 催促 of everybody who has it now. */
 export function remind(approvalCase: ApprovalCase, act: Input<'remind'>, facts: Facts): Outcome {
   const inReview = underReview(facts, approvalCase, 'remind');
-  const due = (slot: Slot) =>
-    isActive(slot) && facts.now.getTime() - (slot.remindedAt?.getTime() ?? 0) >= REMIND_AGAIN_MS;
+  const due = (slot: Slot) => isActive(slot) && !remindedLately(slot.remindedAt, facts.now);
   if (!inReview.route.some(due)) throw conflict('approvals.reminded_lately');
   const route = inReview.route.map((slot) => (due(slot) ? { ...slot, remindedAt: facts.now } : slot));
   const by = personOf(facts.actor, inReview.drafterPostId);

@@ -1,10 +1,11 @@
-import type { Absences, Actor, Directory, OrganisationSnapshot } from '../../directory/index.ts';
-import type { Clock, Database } from '../../platform/index.ts';
+import type { Absences, Actor, OrganisationSnapshot } from '../../directory/index.ts';
+import type { Database } from '../../platform/index.ts';
 import { badInput, type Caller, localDateOf, workingTimeBetween } from '../../shared/index.ts';
+import type { StandInParts } from '../inquiry.ts';
 import type { ExpectedDeputy } from '../looking.ts';
 import { readCases } from '../queries.ts';
 import { lastReminders } from '../reminders/store.ts';
-import { createStandIns, type StandInParts, type StandIns } from '../stand-ins.ts';
+import { createStandIns, type StandIns } from '../stand-ins.ts';
 import type { Look } from '../views.ts';
 import type { BoardItem, BoardPage, BoardQuery } from './contract.ts';
 import { OpenCases } from './open-cases.ts';

@@ -209,7 +209,7 @@ function surfaces(
       ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
-    actions: approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }) }),
+    actions: approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...absenceCommands(absences, () => clock.now()),

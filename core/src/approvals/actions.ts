@@ -1,21 +1,22 @@
-import { type Action, action, type Caller, type ChatMessage, KaigiError, say } from '../shared/index.ts';
+import { type Action, action, type Caller, type ChatMessage, KaigiError, say, type Texts } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
 import { type CaseView, CaseViewSchema } from './contract.ts';
 import { type Button, buttons, Pressed } from './pressed.ts';
 import type { Members } from './section-members.ts';
 import type { Approvals } from './service.ts';
-import { approvalsTexts } from './text.ts';
 
 export interface ActionsParts {
   readonly approvals: Approvals;
   readonly caseUrl: (caseId: string) => string;
   /** Of whom the receiver of a consulted section may name one. */
   readonly membersFor: (caller: Caller, view: CaseView) => Promise<Members>;
+  /** The sentences of every capability: an act may be refused by the regulations too. */
+  readonly texts: Texts;
 }
 
 /** The verbs of the cards. Each re-reads the case and asks the policy again; the card is believed in nothing. */
-export function approvalsActions({ approvals, caseUrl, membersFor }: ActionsParts): Action[] {
+export function approvalsActions({ approvals, caseUrl, membersFor, texts }: ActionsParts): Action[] {
   async function messageOf(caller: Caller, view: CaseView, note?: string): Promise<ChatMessage> {
     const members = await membersFor(caller, view);
     const context = { locale: caller.locale, caseUrl, members, ...(note === undefined ? {} : { note }) };
@@ -27,7 +28,7 @@ export function approvalsActions({ approvals, caseUrl, membersFor }: ActionsPart
       return await messageOf(caller, await work());
     } catch (error) {
       if (!(error instanceof KaigiError)) throw error;
-      const note = say(approvalsTexts, error.code, caller.locale, error.params);
+      const note = say(texts, error.code, caller.locale, error.params);
       if (note === undefined || error.kind === 'not-found') throw error;
       return messageOf(caller, await present(caller, caseId, error), note);
     }

@@ -184,7 +184,7 @@ describe('後閲', () => {
     const over = when(given, drafter, { act: 'skipAbsent', slotId, reason: '急ぐため' }, { skip });
     const view = seen(subsectionHead, over);
     expect(headline(view, context)).toBe('後閲のお願い');
-    expect(verbs(cardOf(view))).toContain('confirm-post-review');
+    expect(verbs(cardOf(view))).toEqual(['confirm-post-review']);
   });
 
   it('A-14: a later post pulls the case up, with a reason', () => {

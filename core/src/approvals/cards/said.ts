@@ -6,6 +6,7 @@ import { changedWords, saidWords as words } from './words.ts';
 
 const LAST_QUESTIONS = 3;
 const LAST_OPINIONS = 4;
+const LAST_COMMENTS = 3;
 
 type Said = CaseView['sentBack'];
 
@@ -25,11 +26,14 @@ function opinions(route: readonly SlotView[], locale: Locale): Element[] {
   });
 }
 
-function instructions({ obligations }: CaseView, locale: Locale): Element[] {
-  const objected = obligations.filter(({ status, comment }) => status === 'OBJECTED' && comment);
-  return objected.slice(0, 2).map(({ people, comment }) => {
-    const line = `${say(words.instruction, locale)}（${people[0]?.name ?? ''}）：${cut(comment ?? '')}`;
-    return text(line, { color: 'Attention' });
+/** What was said in 後閲 and 供覧. */
+function afterwards({ obligations }: CaseView, locale: Locale): Element[] {
+  const commented = obligations.filter(({ comment }) => comment);
+  return commented.slice(-LAST_COMMENTS).map(({ status, kind, people, comment }) => {
+    const reading = kind === 'READING' ? words.readComment : words.postReviewComment;
+    const objected = status === 'OBJECTED';
+    const line = `${say(objected ? words.instruction : reading, locale)}（${people[0]?.name ?? ''}）：${cut(comment ?? '')}`;
+    return text(line, objected ? { color: 'Attention' } : {});
   });
 }
 
@@ -66,7 +70,7 @@ export function said(view: CaseView, locale: Locale): Element[] {
     ...reasonOf(words.sentBack, view.sentBack, locale),
     ...reasonOf(words.ended, view.ended, locale),
     ...reasonOf(words.deadlock, view.deadlock, locale),
-    ...instructions(view, locale),
+    ...afterwards(view, locale),
     ...opinions(view.route, locale),
     ...questions(view, locale),
   ];

@@ -108,6 +108,8 @@ export const saidWords = {
   opinion: w('意見', 'Opinion'),
   objection: w('異議', 'Objection'),
   instruction: w('異議（指示）', 'Objection of the review afterwards'),
+  postReviewComment: w('後閲の意見', 'Comment of the review afterwards'),
+  readComment: w('供覧の意見', 'Comment of a reader'),
   question: w('質問', 'Question'),
   answer: w('回答', 'Answer'),
   changed: w('前回あなたが見たときから変わったところ', 'Changed since you last acted'),

@@ -93,7 +93,7 @@ function* questions(pack: Pack): Generator<ExplainQuestion> {
 }
 
 /** `route_us`: the median time to compute and explain a route, with a table of 2,000 rows and 20,000 staff. */
-export async function benchRoute({ runs }: Turns): Promise<Figures> {
+export async function benchRoutes({ runs }: Turns): Promise<Figures> {
   const pack = largePack();
   const asked = [...questions(pack)];
   for (const question of asked) explain(pack, question);

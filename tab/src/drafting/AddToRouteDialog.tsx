@@ -17,9 +17,11 @@ import { AddresseeSearch } from './AddresseeSearch.tsx';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { draftingText } from './text.ts';
 import type { Addressee } from './use-addressees.ts';
-import type { AddDuty, RouteAdd } from './wish.ts';
+import { type AddDuty, addKey, type RouteAdd } from './wish.ts';
 
 export interface AddToRouteDialogProps {
+  /** Keys of who is in the route already. */
+  readonly taken: ReadonlySet<string>;
   readonly onAdd: (add: RouteAdd, name: string) => void;
   readonly onClose: () => void;
 }
@@ -34,14 +36,15 @@ const addOf = (duty: AddDuty, { kind, id }: Addressee, reason: string): RouteAdd
 });
 
 /** Adds somebody to the route; what the regulations want is never less for it. */
-export function AddToRouteDialog({ onAdd, onClose }: AddToRouteDialogProps) {
+export function AddToRouteDialog({ taken, onAdd, onClose }: AddToRouteDialogProps) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
   const [duty, setDuty] = useState<AddDuty>('CONSULT');
   const [addressee, setAddressee] = useState<Addressee | null>(null);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const complete = addressee !== null && reason.trim() !== '';
+  const already = addressee !== null && taken.has(addKey(addOf(duty, addressee, reason)));
+  const complete = addressee !== null && !already && reason.trim() !== '';
   const handleConfirm = () => {
     setTried(true);
     if (addressee && complete) onAdd(addOf(duty, addressee, reason), addressee.name);
@@ -68,12 +71,17 @@ export function AddToRouteDialog({ onAdd, onClose }: AddToRouteDialogProps) {
               </RadioGroup>
             </Field>
             <AddresseeSearch key={duty} sections={duty !== 'REVIEW'} chosen={addressee} onChosen={setAddressee} />
+            {already ? (
+              <p className={styles.red} role="status" data-testid="already-there">
+                {t('route.add.already')}
+              </p>
+            ) : null}
             <Field
               label={t('route.add.reason')}
               required
               hint={t('route.add.reason.hint')}
-              validationState={tried && !complete ? 'error' : 'none'}
-              validationMessage={tried && !complete ? t('route.add.missing') : null}
+              validationState={tried && !complete && !already ? 'error' : 'none'}
+              validationMessage={tried && !complete && !already ? t('route.add.missing') : null}
             >
               <Input
                 value={reason}

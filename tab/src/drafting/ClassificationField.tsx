@@ -49,13 +49,15 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
         value={typed ?? (chosen ? `${chosen.path}（${chosen.code}）` : code)}
         selectedOptions={[code]}
         placeholder={t('classification.choose')}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onOpenChange={(_, { open }) => {
           if (!open) setTyped(null);
         }}
         onOptionSelect={(_, { optionValue }) => {
+          // Fluent also tells when typing no longer fits what is selected; that is no choice.
+          if (!optionValue) return;
           setTyped(null);
-          if (optionValue) onCode(optionValue);
+          onCode(optionValue);
         }}
         listbox={{ style: { maxHeight: '50vh' } }}
         input={

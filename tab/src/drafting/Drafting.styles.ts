@@ -37,6 +37,10 @@ export const useDraftingStyles = makeStyles({
     },
   },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  // Beside the fields on a wide screen, below them on a phone.
+  beside: {
+    [WIDE]: { position: 'sticky', top: tokens.spacingVerticalM, maxHeight: 'calc(100dvh - 7rem)', overflowY: 'auto' },
+  },
   small: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -100,7 +104,6 @@ export const useDraftingStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
   },
-  group: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, minWidth: 0, border: 'none' },
   level: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,

@@ -1,7 +1,8 @@
-import { Checkbox, Radio, RadioGroup } from '@fluentui/react-components';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import type { Urgency } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
 import { Section } from '../approvals/Section.tsx';
+import { CheckGroup } from '../regulations/CheckGroup.tsx';
 import { confidentialityOf, LEAKS, type Leak, staysInside, worstLeak } from './confidentiality.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { HelpField } from './HelpField.tsx';
@@ -29,26 +30,19 @@ function Level({ leaks }: { readonly leaks: readonly Leak[] }) {
 
 /** 機密性 and 緊急度, asked as plain questions. */
 export function HandlingSection({ draft }: Pick<SectionProps, 'draft'>) {
-  const styles = useDraftingStyles();
   const t = useText(draftingText);
   const { form, change } = draft;
-  const handleLeak = (leak: Leak, checked: boolean) =>
+  const handleLeak = (leak: string, checked: boolean) =>
     change({ leaks: LEAKS.filter((one) => (one === leak ? checked : form.leaks.includes(one))) });
   return (
     <Section title={t('section.handling')}>
-      <HelpField name="leaks">
-        <fieldset className={styles.group}>
-          {LEAKS.map((leak) => (
-            <Checkbox
-              key={leak}
-              checked={form.leaks.includes(leak)}
-              label={t(`leak.${leak}`)}
-              onChange={(_, { checked }) => handleLeak(leak, checked === true)}
-              input={{ 'data-testid': `leak-${leak}` } as object}
-            />
-          ))}
-        </fieldset>
-      </HelpField>
+      <CheckGroup
+        label={t('field.leaks')}
+        info={t('field.leaks.help')}
+        items={LEAKS.map((leak) => ({ code: leak, label: t(`leak.${leak}`), checked: form.leaks.includes(leak) }))}
+        onChecked={handleLeak}
+        testId="leak"
+      />
       <Level leaks={form.leaks} />
       <HelpField name="urgency">
         <RadioGroup

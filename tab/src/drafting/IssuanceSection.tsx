@@ -1,5 +1,6 @@
 import { Dropdown, Input, Option, Textarea } from '@fluentui/react-components';
-import { useText } from '../app/locale.ts';
+import { dayText } from '../app/dates.ts';
+import { useLocale, useText } from '../app/locale.ts';
 import { Section } from '../approvals/Section.tsx';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import type { IssuanceMethod } from './draft-form.ts';
@@ -13,6 +14,7 @@ const METHODS: readonly IssuanceMethod[] = ['NONE', 'DISPATCH', 'NOTICE', 'CONTR
 function MethodFields({ draft }: Pick<SectionProps, 'draft'>) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
+  const locale = useLocale();
   const { form, change } = draft;
   const { issuance } = form;
   const goesOut = issuance !== '' && issuance !== 'NONE';
@@ -35,7 +37,7 @@ function MethodFields({ draft }: Pick<SectionProps, 'draft'>) {
         </Dropdown>
       </HelpField>
       {goesOut ? (
-        <HelpField name="issuedOn">
+        <HelpField name="issuedOn" hint={form.issuedOn === '' ? null : dayText(form.issuedOn, locale)}>
           <Input
             type="date"
             className={styles.day}
@@ -53,6 +55,7 @@ function MethodFields({ draft }: Pick<SectionProps, 'draft'>) {
 export function IssuanceSection({ draft, shown, told }: SectionProps) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
+  const locale = useLocale();
   const { form, change, today } = draft;
   const retroactive = isRetroactive(form, today);
   if (!shown.has('issuance') && !shown.has('effective')) return null;
@@ -60,7 +63,7 @@ export function IssuanceSection({ draft, shown, told }: SectionProps) {
     <Section title={t('section.issuance')}>
       {shown.has('issuance') ? <MethodFields draft={draft} /> : null}
       {shown.has('effective') ? (
-        <HelpField name="effectiveOn">
+        <HelpField name="effectiveOn" hint={form.effectiveOn === '' ? null : dayText(form.effectiveOn, locale)}>
           <Input
             type="date"
             className={styles.day}

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { CaseView, ExplainView } from '@kaigi/core/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useText } from '../app/locale.ts';
@@ -43,7 +44,7 @@ export function RouteColumn({ view, draft, desk, answer, answerable }: RouteColu
   const words = useText(regulationsText);
   const routeChanged = draft.changed.includes('matter') || draft.changed.includes('urgency');
   return (
-    <div className={styles.column}>
+    <div className={mergeClasses(styles.column, styles.beside)}>
       <Section title={words('explain.title')}>
         <ExplainPanel answer={answer} answerable={answerable} withRoute={false} />
         <TableButton />

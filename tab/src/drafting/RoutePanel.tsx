@@ -9,7 +9,7 @@ import { AddToRouteDialog } from './AddToRouteDialog.tsx';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { RouteWishes } from './RouteWishes.tsx';
 import { draftingText } from './text.ts';
-import { restored, withAdd, withoutSlot, withSkip } from './wish.ts';
+import { addKey, restored, withAdd, withoutSlot, withSkip } from './wish.ts';
 
 export interface RoutePanelProps {
   readonly view: CaseView;
@@ -110,8 +110,9 @@ export function RoutePanel({ view, busy, onWish }: RoutePanelProps) {
       </div>
       {adding ? (
         <AddToRouteDialog
+          taken={new Set([...view.route.map(({ key }) => key), ...view.routeWish.adds.map(addKey)])}
           onAdd={(add, name) => {
-            remember(`${add.duty}/${add.unitId ?? add.postId ?? ''}`, name);
+            remember(addKey(add), name);
             onWish(withAdd(view.routeWish, add));
             setAdding(false);
           }}

@@ -34,6 +34,7 @@ export const routeText = {
   'route.add.reason': { ja: '追加する理由', en: 'Why' },
   'route.add.reason.hint': { ja: '例: 予算の流用に関わるため', en: 'For example: it touches their budget' },
   'route.add.missing': { ja: '相手と理由を入れてください', en: 'Please choose whom and say why' },
+  'route.add.already': { ja: 'すでにルートに入っています。', en: 'Already in the route.' },
   'route.add.confirm': { ja: '追加する', en: 'Add' },
   'route.cancel': { ja: 'やめる', en: 'Cancel' },
   'route.remove': { ja: '外す', en: 'Take out' },

@@ -1,6 +1,7 @@
-import { Checkbox, Dropdown, Field, InfoLabel, Option } from '@fluentui/react-components';
+import { Dropdown, Field, Option } from '@fluentui/react-components';
 import type { MattersView } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
+import { CheckGroup } from './CheckGroup.tsx';
 import { classesAbove, type TypedMatter } from './question.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -38,30 +39,16 @@ export function EscalationFields({ matters, typed, onTyped, decisionClass }: Esc
   const raised = matters.classes.find(({ code }) => code === typed.raiseTo);
   return (
     <>
-      <Field
-        label={{
-          children: (_: unknown, props: object) => (
-            <InfoLabel {...props} info={t('raise.help')}>
-              {t('raise.label')}
-            </InfoLabel>
-          ),
-        }}
-      >
-        <fieldset className={styles.group} data-testid="escalations">
-          {matters.reasons.map(({ code, name }) => {
-            const asked = codeOf(code);
-            return (
-              <Checkbox
-                key={code}
-                checked={chosen.has(code)}
-                label={asked ? t(asked) : name}
-                onChange={(_, { checked }) => handleReason(code, checked === true)}
-                input={{ 'data-testid': `escalation-${code}` } as object}
-              />
-            );
-          })}
-        </fieldset>
-      </Field>
+      <CheckGroup
+        label={t('raise.label')}
+        info={t('raise.help')}
+        items={matters.reasons.map(({ code, name }) => {
+          const asked = codeOf(code);
+          return { code, label: asked ? t(asked) : name, checked: chosen.has(code) };
+        })}
+        onChecked={handleReason}
+        testId="escalation"
+      />
       {chosen.size > 0 && offered.length > 0 ? (
         <Field label={t('raise.to')} hint={t('raise.to.help')}>
           <Dropdown

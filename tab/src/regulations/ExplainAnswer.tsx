@@ -1,9 +1,19 @@
-import { Badge, MessageBar, MessageBarBody, MessageBarTitle, mergeClasses } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  mergeClasses,
+} from '@fluentui/react-components';
 import type { ExplainView } from '@kaigi/core/contract';
 import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { listText } from '../app/words.ts';
-import { ExplainDetails } from './ExplainDetails.tsx';
+import { ExplainDetails, ExplainWhy } from './ExplainDetails.tsx';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { RouteStages } from './RouteStages.tsx';
 import { explainedStages } from './route-rows.ts';
@@ -54,6 +64,22 @@ function Decider({ view }: { readonly view: ExplainView }) {
   );
 }
 
+/** On a page that is about something else, the rest waits until it is asked for. */
+function Folded({ view }: { readonly view: ExplainView }) {
+  const styles = useRegulationsStyles();
+  const t = useText(regulationsText);
+  return (
+    <Accordion collapsible>
+      <AccordionItem value="more">
+        <AccordionHeader size="small">{t('explain.more')}</AccordionHeader>
+        <AccordionPanel className={styles.stack}>
+          <ExplainDetails view={view} />
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}
+
 export interface ExplainAnswerProps {
   readonly view: ExplainView;
   /** True while a newer question is under way. */
@@ -82,7 +108,8 @@ export function ExplainAnswer({ view, fading, withRoute }: ExplainAnswerProps) {
           <RouteStages stages={explainedStages(view, t('row.absent'))} />
         </div>
       ) : null}
-      <ExplainDetails view={view} />
+      <ExplainWhy view={view} />
+      {withRoute ? <ExplainDetails view={view} /> : <Folded view={view} />}
       <p className={styles.small}>{asOf}</p>
     </div>
   );

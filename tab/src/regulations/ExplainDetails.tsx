@@ -1,5 +1,5 @@
 import type { ExplainView } from '@kaigi/core/contract';
-import { useLocale, useText } from '../app/locale.ts';
+import { type Say, useLocale, useText } from '../app/locale.ts';
 import { listText } from '../app/words.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -33,6 +33,14 @@ function StandInItem({ standIn }: { readonly standIn: StandIn }) {
   );
 }
 
+function numberingWords(
+  { symbol, per, article }: NonNullable<ExplainView['numbering']>,
+  t: Say<typeof regulationsText>,
+) {
+  if (per === 'NONE' || symbol === null) return t(`explain.numbering.${per}`, { article });
+  return t('explain.numbering.symbol', { symbol, article });
+}
+
 function Handling({ view }: { readonly view: ExplainView }) {
   const styles = useRegulationsStyles();
   const t = useText(regulationsText);
@@ -40,13 +48,7 @@ function Handling({ view }: { readonly view: ExplainView }) {
   return (
     <>
       {retention ? <p className={styles.small}>{t('explain.retention', { ...retention })}</p> : null}
-      {numbering ? (
-        <p className={styles.small}>
-          {numbering.per === 'NONE'
-            ? t('explain.numbering.none', { article: numbering.article })
-            : t('explain.numbering', { series: numbering.symbol ?? numbering.series, article: numbering.article })}
-        </p>
-      ) : null}
+      {numbering ? <p className={styles.small}>{numberingWords(numbering, t)}</p> : null}
       {reminders.map(({ afterWorkingDays, to }) => (
         <p key={`${to}/${afterWorkingDays}`} className={styles.small}>
           {t(`explain.reminder.${to}`, { days: afterWorkingDays })}
@@ -56,7 +58,26 @@ function Handling({ view }: { readonly view: ExplainView }) {
   );
 }
 
-/** Behind the answer: whom it is told to afterwards, who may stand in today, every row that had a part in it. */
+/** Every row that had a part in the answer. */
+export function ExplainWhy({ view }: { readonly view: ExplainView }) {
+  const styles = useRegulationsStyles();
+  const t = useText(regulationsText);
+  return (
+    <div className={styles.tight} data-testid="explain-why">
+      <h3 className={styles.heading}>{t('explain.why')}</h3>
+      <ul className={styles.plain}>
+        {view.why.map(({ ruleId, article, sentence }) => (
+          <li key={ruleId} className={styles.tight}>
+            <span>{sentence}</span>
+            {sentence.includes(article) ? null : <span className={styles.small}>{article}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Behind the answer: whom it is told to afterwards, who may stand in today, how it is kept and numbered. */
 export function ExplainDetails({ view }: { readonly view: ExplainView }) {
   const styles = useRegulationsStyles();
   const t = useText(regulationsText);
@@ -90,17 +111,6 @@ export function ExplainDetails({ view }: { readonly view: ExplainView }) {
           </ul>
         </div>
       ) : null}
-      <div className={styles.tight} data-testid="explain-why">
-        <h3 className={styles.heading}>{t('explain.why')}</h3>
-        <ul className={styles.plain}>
-          {view.why.map(({ ruleId, article, sentence }) => (
-            <li key={ruleId} className={styles.tight}>
-              <span>{sentence}</span>
-              {sentence.includes(article) ? null : <span className={styles.small}>{article}</span>}
-            </li>
-          ))}
-        </ul>
-      </div>
       <Handling view={view} />
     </>
   );

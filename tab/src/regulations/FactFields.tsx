@@ -1,5 +1,4 @@
 import { Dropdown, Field, Input, Option, Radio, RadioGroup } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
 import { amountEcho, amountText } from './amounts.ts';
 import type { MatterItem } from './matters.ts';
@@ -21,13 +20,16 @@ function NumberField({ fact, typed, onTyped }: FactProps) {
   const styles = useRegulationsStyles();
   const t = useText(regulationsText);
   const value = factValue(fact, typed);
-  const unit = fact.type in UNITS ? UNITS[fact.type as keyof typeof UNITS] : null;
+  const locale = useLocale();
+  const unit = fact.type in UNITS ? t(UNITS[fact.type as keyof typeof UNITS]) : null;
+  // So that a zero too many is seen.
+  const echo = fact.type === 'amountYen' && typeof value === 'number' ? amountEcho(value, locale) : null;
   return (
     <Input
       className={styles.number}
       value={typed}
       maxLength={30}
-      contentAfter={unit ? t(unit) : null}
+      contentAfter={echo ? `= ${echo}` : unit}
       onChange={(_, data) => onTyped(data.value)}
       onBlur={() => {
         if (typeof value === 'number') onTyped(fact.type === 'amountYen' ? amountText(value) : String(value));
@@ -86,15 +88,10 @@ function ChoiceField({ fact, typed, onTyped }: FactProps) {
 function FactField(props: FactProps) {
   const { fact, typed, tried } = props;
   const t = useText(regulationsText);
-  const locale = useLocale();
-  const [left, setLeft] = useState(false);
   const problem = factProblem(fact, typed);
-  // Nobody is told off for a field they have not come to yet.
-  const told = problem !== null && (tried || (left && problem !== 'fact.missing'));
-  const value = factValue(fact, typed);
-  const echo =
-    fact.type === 'amountYen' ? (typeof value === 'number' ? amountEcho(value, locale) : t('fact.amount.hint')) : null;
-  const hint = [fact.help, echo].filter(Boolean).join(' ／ ');
+  // Told while typing: a sentence that comes with leaving the field would move what is being pressed.
+  const told = problem !== null && (tried || problem !== 'fact.missing');
+  const hint = [fact.help, fact.type === 'amountYen' ? t('fact.amount.hint') : null].filter(Boolean).join(' ');
   const Kind = fact.type === 'boolean' ? BooleanField : fact.type === 'choice' ? ChoiceField : NumberField;
   return (
     <Field
@@ -103,7 +100,6 @@ function FactField(props: FactProps) {
       hint={hint}
       validationState={told ? 'error' : 'none'}
       validationMessage={told ? t(problem) : null}
-      onBlur={() => setLeft(true)}
     >
       <Kind {...props} />
     </Field>

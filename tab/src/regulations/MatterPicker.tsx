@@ -39,13 +39,15 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
         value={typed ?? matter?.name ?? code}
         selectedOptions={[code]}
         placeholder={t('matter.placeholder')}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onOpenChange={(_, { open }) => {
           if (!open) setTyped(null);
         }}
         onOptionSelect={(_, { optionValue }) => {
+          // Fluent also tells when typing no longer fits what is selected; that is no choice.
+          if (!optionValue) return;
           setTyped(null);
-          if (optionValue) onCode(optionValue);
+          onCode(optionValue);
         }}
         listbox={{ className: styles.popup }}
         input={

@@ -1,19 +1,29 @@
 import type { Locale } from '@kaigi/core/shared';
 
 const MOST = 999_999_999_999_999;
-/** 3億2,000万5千, 1,234千, 500000: what city halls write, in full-width or half-width. */
-const WRITTEN = /^(?:(\d+(?:\.\d+)?)億)?(?:(\d+(?:\.\d+)?)万)?(?:(\d+(?:\.\d+)?)千)?(\d+)?$/;
+/** 3億2,000万5千, 5千万, 1,234千, 500000: what city halls write, in full-width or half-width. */
+const WRITTEN = /^(?:([\d.千百]+)億)?(?:([\d.千百]+)万)?([\d.千百]+)?$/;
+const BELOW_MAN = /^(?:(\d+(?:\.\d+)?)千)?(?:(\d+(?:\.\d+)?)百)?(\d+(?:\.\d+)?)?$/;
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,¥\\]|円$/g, '');
+
+/** 5千3百 or 5300, as a number; NaN where it is none. */
+function belowMan(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const parts = BELOW_MAN.exec(text);
+  if (!parts) return Number.NaN;
+  const [sen, hyaku, rest] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number];
+  return sen * 1000 + hyaku * 100 + rest;
+}
 
 /** Yen as a whole number; null where it cannot be read. */
 export function parseAmount(text: string): number | null {
   const written = plain(text);
   const parts = WRITTEN.exec(written);
   if (written === '' || !parts) return null;
-  const [oku, man, sen, rest] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [oku, man, rest] = parts.slice(1).map(belowMan) as [number, number, number];
   // Fractions of 億 or 万 are exact in yen, but not always in binary.
-  const yen = Math.round((oku * 1e8 + man * 1e4 + sen * 1e3 + rest) * 1e4) / 1e4;
+  const yen = Math.round((oku * 1e8 + man * 1e4 + rest) * 1e4) / 1e4;
   return Number.isInteger(yen) && yen <= MOST ? yen : null;
 }
 

@@ -18,7 +18,6 @@ const fact = (key: string, type: Fact['type'], change: Partial<Fact> = {}): Fact
   type,
   label: key,
   help: null,
-  keywords: [],
   optional: false,
   choices: [],
   ...change,

@@ -46,12 +46,24 @@ export const regulationsText = {
     en: 'Away, and nobody may stand in today.',
   },
   'explain.why': { ja: '根拠', en: 'Why' },
+  'explain.more': { ja: '代われる人・保存期間・催促など', en: 'Stand-ins, retention, reminders' },
   'explain.retention': {
     ja: '保存期間 {years}年（{path}、{article}）',
     en: 'Kept for {years} years ({path}; {article})',
   },
-  'explain.numbering': { ja: '文書番号 {series}（{article}）', en: 'Numbered in the series {series} ({article})' },
-  'explain.numbering.none': { ja: '文書番号は付きません（{article}）', en: 'It gets no document number ({article})' },
+  'explain.numbering.symbol': {
+    ja: '文書番号は「{symbol}」で付きます（{article}）',
+    en: 'Numbered as {symbol} ({article})',
+  },
+  'explain.numbering.UNIT': {
+    ja: '文書番号は所属の記号で付きます（{article}）',
+    en: 'Numbered with the sign of the unit ({article})',
+  },
+  'explain.numbering.BODY': {
+    ja: '文書番号は団体の記号で付きます（{article}）',
+    en: 'Numbered with the sign of the body ({article})',
+  },
+  'explain.numbering.NONE': { ja: '文書番号は付きません（{article}）', en: 'It gets no document number ({article})' },
   'explain.reminder.HOLDER': {
     ja: '{days}開庁日で担当者に催促',
     en: 'the holder is reminded after {days} working days',

@@ -16,7 +16,8 @@ import type {
   StandInQuestion,
 } from './engine/vocabulary.ts';
 import type { ClassificationRow } from './file-plan.ts';
-import { createPacks, type Packs, type PacksParts } from './import/service.ts';
+import type { PacksParts } from './import/decided.ts';
+import { createPacks, type Packs } from './import/service.ts';
 import { presentMatters } from './matters.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';

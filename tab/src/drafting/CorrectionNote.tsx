@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, MessageBarTitle, mergeClasses } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
 import { whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
@@ -27,7 +27,7 @@ export function CorrectionNote({ view, changed }: CorrectionNoteProps) {
     <MessageBar intent="warning" layout="multiline" data-testid="correction-note">
       <MessageBarBody>
         <MessageBarTitle>{t('correct.title')}</MessageBarTitle>
-        <span className={styles.small}>
+        <span className={mergeClasses(styles.small, styles.block)}>
           {personText(sentBack.by)} {whenText(sentBack.at, locale)}
           {returns > 1 ? ` ${t('correct.returns', { count: returns })}` : null}
         </span>

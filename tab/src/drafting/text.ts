@@ -118,7 +118,7 @@ export const draftingText = {
   'bar.saved': { ja: '保存済み', en: 'Saved' },
   'bar.unsaved': { ja: '保存していない変更があります', en: 'There are unsaved changes' },
   'bar.submit': { ja: '回議にかける', en: 'Submit' },
-  'bar.submitAgain': { ja: '直して再び回議にかける', en: 'Submit again' },
+  'bar.submitAgain': { ja: '再び回議にかける', en: 'Submit again' },
   'bar.busy': { ja: '送信しています…', en: 'Sending…' },
   'bar.busy.file': { ja: '添付 {at}/{of} を送っています…', en: 'Sending attachment {at} of {of}…' },
   'done.created': {

@@ -44,16 +44,17 @@ function numberingWords(
 function Handling({ view }: { readonly view: ExplainView }) {
   const styles = useRegulationsStyles();
   const t = useText(regulationsText);
+  const locale = useLocale();
   const { retention, numbering, reminders } = view;
+  const steps = listText(
+    reminders.map(({ afterWorkingDays, to }) => t(`explain.reminder.${to}`, { days: afterWorkingDays })),
+    locale,
+  );
   return (
     <>
       {retention ? <p className={styles.small}>{t('explain.retention', { ...retention })}</p> : null}
       {numbering ? <p className={styles.small}>{numberingWords(numbering, t)}</p> : null}
-      {reminders.map(({ afterWorkingDays, to }) => (
-        <p key={`${to}/${afterWorkingDays}`} className={styles.small}>
-          {t(`explain.reminder.${to}`, { days: afterWorkingDays })}
-        </p>
-      ))}
+      {steps === '' ? null : <p className={styles.small}>{t('explain.reminders', { steps })}</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ function Asking({ matters }: { readonly matters: MattersView }) {
   const answer = useExplain(answerable ? explainQuery(matter, typed, { urgent, unitId: null }) : null);
   return (
     <div className={styles.page}>
-      <Section title={t('matter.label')}>
+      <Section title={t('explain.ask')}>
         <MatterFields
           matters={matters}
           typed={typed}
@@ -42,7 +42,7 @@ function Asking({ matters }: { readonly matters: MattersView }) {
           input={{ 'data-testid': 'explain-urgent' } as object}
         />
       </Section>
-      <Section title={t('explain.title')}>
+      <Section title={t('explain.answer')}>
         <ExplainPanel answer={answer} answerable={answerable} withRoute />
         <div className={styles.line}>
           <TableButton />

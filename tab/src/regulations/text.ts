@@ -6,6 +6,9 @@ export const regulationsText = {
     ja: '事案を選ぶと、決裁者・合議先・今日代われる人と、その根拠の条項を表示します。起案しなくても調べられます。',
     en: 'Choose a matter to see who decides, who is consulted and who may stand in today, with the articles. No draft is needed.',
   },
+  'explain.ask': { ja: '調べる事案', en: 'The matter' },
+  'explain.answer': { ja: '決裁者とルート', en: 'Decider and route' },
+  'explain.reminders': { ja: '滞ったとき: {steps}', en: 'If it lies too long: {steps}' },
   'explain.error': { ja: '規程を調べられませんでした', en: 'The regulations could not be asked' },
   'explain.waiting': {
     ja: '上の項目を入力すると、決裁者とルートを表示します。',

@@ -6,6 +6,7 @@ import { useActionBarStyles } from './ActionBar.styles.ts';
 import type { ActShape } from './act-shapes.ts';
 import { actWords } from './acts.ts';
 import { useActs } from './acts-context.ts';
+import { useWide } from './inbox/use-wide.ts';
 import { approvalsText } from './text.ts';
 
 interface ButtonsProps {
@@ -79,18 +80,19 @@ function OtherButtons({ view, acts }: ButtonsProps) {
 }
 
 // More in front would cover half of a phone.
-const IN_FRONT = 5;
+const IN_FRONT = { wide: 5, narrow: 3 };
 
 /** The buttons that `may` allows. */
 export function ActionBar({ view }: { readonly view: CaseView }) {
   const styles = useActionBarStyles();
   const t = useText(approvalsText);
   const { shapes } = useActs();
+  const wide = useWide();
   if (shapes.length === 0) return null;
   const weighty = shapes.filter(({ weight }) => weight !== 'other');
   const main = weighty.filter(({ weight }) => weight === 'main');
   const second = weighty.filter(({ weight }) => weight === 'second');
-  const front = [...main, ...second].slice(0, IN_FRONT);
+  const front = [...main, ...second].slice(0, wide ? IN_FRONT.wide : IN_FRONT.narrow);
   const others = shapes.filter((shape) => !front.includes(shape));
   return (
     <section className={styles.bar} aria-label={t('act.label')} data-testid="action-bar">

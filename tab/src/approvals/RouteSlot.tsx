@@ -81,7 +81,9 @@ function People({ slot }: Pick<RouteSlotProps, 'slot'>) {
   const t = useText(approvalsText);
   const locale = useLocale();
   if (slot.status === 'NOT_REQUIRED') return null;
-  const people = slot.actedBy ? [slot.actedBy] : slot.holders;
+  // Whoever passed somebody over did not act for them.
+  const acted = slot.status !== 'SKIPPED_POST_REVIEW' && slot.actedBy;
+  const people = acted ? [acted] : slot.holders;
   const names = people.map(({ name }) => name);
   return <span>{listText(names, locale) || t('case.vacant')}</span>;
 }

@@ -32,8 +32,11 @@ function Seal({ kind }: Pick<MarkView, 'kind'>) {
   );
 }
 
+type Grounded = Pick<SlotView, 'actedBy'> & { readonly mark: MarkView };
+
 /** By what right, and what the mark stands for. */
-function useGrounds({ onBehalfOf, article, because, alsoPosts, kept, paperChecked, instruction }: MarkView): string[] {
+function useGrounds({ mark, actedBy }: Grounded): string[] {
+  const { kind, onBehalfOf, article, because, alsoPosts, kept, paperChecked, instruction } = mark;
   const t = useText(approvalsText);
   const locale = useLocale();
   const also = listText(
@@ -41,6 +44,7 @@ function useGrounds({ onBehalfOf, article, because, alsoPosts, kept, paperChecke
     locale,
   );
   return [
+    kind === 'SKIPPED' && actedBy ? t('mark.skippedBy', { name: actedBy.name }) : '',
     onBehalfOf ? t('mark.for', { post: `${onBehalfOf.unitName} ${onBehalfOf.postTitle}` }) : '',
     because ?? '',
     article ? t('mark.article', { article }) : '',
@@ -51,9 +55,9 @@ function useGrounds({ onBehalfOf, article, because, alsoPosts, kept, paperChecke
   ].filter((ground) => ground !== '');
 }
 
-function Grounds({ mark }: { readonly mark: MarkView }) {
+function Grounds(grounded: Grounded) {
   const styles = useRouteListStyles();
-  return useGrounds(mark).map((ground) => (
+  return useGrounds(grounded).map((ground) => (
     <span key={ground} className={styles.small}>
       {ground}
     </span>
@@ -78,7 +82,7 @@ export function SlotMark({ slot, planned }: SlotMarkProps) {
           {word} {whenText(slot.actedAt, locale)} {took}
         </span>
       </span>
-      <Grounds mark={slot.mark} />
+      <Grounds mark={slot.mark} actedBy={slot.actedBy} />
     </>
   );
 }

@@ -91,7 +91,7 @@ const SHAPES: Readonly<Record<ActKind, Base>> = {
   setEffectiveDate: { field: 'reason', weight: 'other', extras: ['day'] },
   cite: { field: null, weight: 'other' },
   reassign: { field: 'reason', weight: 'other', extras: ['slot', 'person'], danger: true },
-  requestWithdrawal: { field: 'reason', weight: 'other' },
+  requestWithdrawal: { field: 'reason', weight: 'second' },
   abandon: { field: 'reason', weight: 'other', danger: true },
   discard: { field: null, weight: 'other', danger: true },
 };

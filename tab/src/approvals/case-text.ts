@@ -24,6 +24,7 @@ export const caseText = {
   'mark.deputy.label': { ja: '代理', en: 'By a deputy' },
   'mark.skipped': { ja: '後閲', en: 'Later' },
   'mark.pullUp': { ja: '引上げ', en: 'Pulled up' },
+  'mark.skippedBy': { ja: '{name} が後閲として進めた', en: 'passed over by {name}' },
   'mark.for': { ja: '{post} に代わって', en: 'for {post}' },
   'mark.article': { ja: '根拠 {article}', en: 'by {article}' },
   'mark.also': { ja: '兼務: {posts} の印を兼ねる', en: 'also for: {posts}' },

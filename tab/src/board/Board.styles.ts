@@ -18,6 +18,7 @@ export const useBoardStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalM,
   },
   unit: { minWidth: '12rem', flexGrow: 1, maxWidth: '28rem' },
+  views: { flexWrap: 'wrap' },
   count: { margin: 0, marginBlockEnd: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2 },
   frame: {
     backgroundColor: tokens.colorNeutralBackground1,

@@ -44,6 +44,7 @@ function Filters({ units, unit, view, onUnit, onView }: FiltersProps) {
         onTabSelect={(_, { value }) => onView(value as BoardView)}
         aria-label={t('board.view')}
         size="small"
+        className={styles.views}
       >
         {VIEWS.map((one) => (
           <Tab key={one} value={one} data-testid={`board-${one}`}>

@@ -57,7 +57,7 @@ export function SectionsChart({ sections }: { readonly sections: Statistics['byS
           chartTitle={t('stats.sections.chart')}
           barHeight={16}
           showYAxisLables
-          useSingleColor
+          colors={[tokens.colorBrandBackground]}
         />
       </ResponsiveContainer>
     </div>

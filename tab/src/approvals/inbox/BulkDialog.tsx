@@ -13,7 +13,6 @@ import {
 import type { BulkApproveAnswer, CaseSummary, CaseView } from '@kaigi/core/contract';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
-import { personText } from '../../app/words.ts';
 import { CaseFacts } from '../CaseFacts.tsx';
 import { useInboxStyles } from './Inbox.styles.ts';
 import { inboxText } from './text.ts';
@@ -49,7 +48,6 @@ function SummaryRow({ item, view, failed, outcome }: SummaryProps) {
   return (
     <li className={styles.summary} data-testid="bulk-summary">
       <span className={styles.title}>{item.title}</span>
-      <span className={styles.facts}>{personText(item.drafter)}</span>
       {outcome ? <OutcomeLine outcome={outcome} /> : null}
       {view ? <p className={styles.prose}>{view.proposalText}</p> : null}
       {view ? <CaseFacts view={view} /> : null}

@@ -6,7 +6,7 @@ const FOCUS = { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeF
 export const useInboxStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   grow: { flexGrow: 1 },
-  tabs: { overflowX: 'auto', marginBlock: tokens.spacingVerticalS, flexWrap: 'nowrap' },
+  tabs: { marginBlock: tokens.spacingVerticalS, flexWrap: 'wrap' },
   desk: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

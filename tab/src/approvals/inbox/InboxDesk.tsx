@@ -85,7 +85,6 @@ function List({ desk, wide, truncated, ticks, list }: ListProps) {
   const styles = useInboxStyles();
   const t = useText(inboxText);
   const { visible, items, chosen, now } = desk;
-  const bulk = visible.some(({ mayBulkApprove }) => mayBulkApprove);
   const counts = { count: visible.length, of: items.length };
   return (
     <>
@@ -101,7 +100,7 @@ function List({ desk, wide, truncated, ticks, list }: ListProps) {
             item={item}
             now={now}
             chosen={wide && item.id === chosen}
-            ticked={bulk ? ticks.ids.includes(item.id) : null}
+            ticked={ticks.ids.includes(item.id)}
             onTick={ticks.set}
             onChoose={wide ? desk.choose : null}
           />

@@ -14,8 +14,7 @@ export interface InboxRowProps {
   readonly item: CaseSummary;
   readonly now: number;
   readonly chosen: boolean;
-  /** null: nothing here can be approved together. */
-  readonly ticked: boolean | null;
+  readonly ticked: boolean;
   readonly onTick: (id: string, ticked: boolean) => void;
   /** Shows it beside the list; null where it opens as a page of its own. */
   readonly onChoose: ((id: string) => void) | null;
@@ -67,15 +66,6 @@ export function InboxRow({ item, now, chosen, ticked, onTick, onChoose }: InboxR
   };
   return (
     <li className={mergeClasses(styles.item, chosen && styles.chosen)}>
-      {ticked === null ? null : (
-        <Checkbox
-          checked={ticked}
-          disabled={!item.mayBulkApprove}
-          aria-label={t('inbox.select', { title: item.title })}
-          onChange={(_, { checked }) => onTick(item.id, checked === true)}
-          data-testid="bulk-tick"
-        />
-      )}
       <a
         href={`#/cases/${encodeURIComponent(item.id)}`}
         className={styles.row}
@@ -87,6 +77,14 @@ export function InboxRow({ item, now, chosen, ticked, onTick, onChoose }: InboxR
       >
         <Words item={item} now={now} />
       </a>
+      {item.mayBulkApprove ? (
+        <Checkbox
+          checked={ticked}
+          aria-label={t('inbox.select', { title: item.title })}
+          onChange={(_, { checked }) => onTick(item.id, checked === true)}
+          data-testid="bulk-tick"
+        />
+      ) : null}
     </li>
   );
 }

@@ -29,7 +29,7 @@ describe('the inbox', () => {
     expect(sectionOf(item(1, { task: 'RECEIVE' }))).toBe('consult');
     expect(sectionOf(item(1, { task: 'POST_REVIEW' }))).toBe('reading');
     expect(sectionOf(item(1, { task: 'READ' }))).toBe('reading');
-    expect(sectionOf(item(1, { task: 'ANSWER' }))).toBe('answers');
+    expect(sectionOf(item(1, { task: 'ANSWER', openQuestions: 1 }))).toBe('todo');
     expect(sectionOf(item(1, { openQuestions: 1 }))).toBe('answers');
     expect(sectionOf(item(1, { task: 'STAND_IN' }))).toBe('standIn');
   });

@@ -14,14 +14,15 @@ const SECTION_OF: Readonly<Record<Task, SectionKey>> = {
   RECEIVE: 'consult',
   POST_REVIEW: 'reading',
   READ: 'reading',
-  ANSWER: 'answers',
+  ANSWER: 'todo',
   STAND_IN: 'standIn',
 };
 
-/** What waits for an answer is put aside from what can be done at once. */
+/** What waits for somebody else's answer is put aside from what can be done at once. */
 export function sectionOf({ task, openQuestions }: Pick<CaseSummary, 'task' | 'openQuestions'>): SectionKey {
   if (task === null) return 'todo';
-  return task === 'ACT' && openQuestions > 0 ? 'answers' : SECTION_OF[task];
+  const waits = openQuestions > 0 && (task === 'ACT' || task === 'CONSULT');
+  return waits ? 'answers' : SECTION_OF[task];
 }
 
 /** Several boxes as one desk: each case once, and only while it is there. */

@@ -5,7 +5,7 @@ export const inboxText = {
   'inbox.todo': { ja: '未処理', en: 'To do' },
   'inbox.consult': { ja: '合議', en: 'Consultation' },
   'inbox.reading': { ja: '供覧・後閲', en: 'To read' },
-  'inbox.answers': { ja: '回答待ち', en: 'Questions' },
+  'inbox.answers': { ja: '回答待ち', en: 'Awaiting answers' },
   'inbox.standIn': { ja: '代理', en: 'Stand-in' },
   'inbox.list': { ja: '案件の一覧', en: 'Cases' },
   'inbox.pane': { ja: '選んだ案件', en: 'The chosen case' },

@@ -7,8 +7,10 @@ import {
   approvalsRoutes,
   approvalsWitnesses,
   cardsAgain,
+  caseAnnouncer,
   casesUnderWay,
   createApprovals,
+  deputiesToAsk,
   membersFor,
   outcomeOf,
   participates,
@@ -45,7 +47,6 @@ import {
   type ShownInChat,
 } from './notifications/index.ts';
 import {
-  announce,
   type Blobs,
   type Clock,
   type Database,
@@ -121,22 +122,6 @@ interface Capabilities extends BackgroundWork {
   readonly approvals: Approvals;
 }
 
-// NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
-const AUDIENCE_AT_ONCE = 150;
-
-/** Tells the open pages of every process that cases have changed. */
-const caseAnnouncer =
-  ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
-  (municipalityId, told) => {
-    const facts = told.flatMap(({ event: { id: caseId, version }, audience }) =>
-      Array.from({ length: Math.ceil(audience.length / AUDIENCE_AT_ONCE) }, (_, at) => {
-        const some = audience.slice(at * AUDIENCE_AT_ONCE, (at + 1) * AUDIENCE_AT_ONCE);
-        return { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } };
-      }),
-    );
-    return announce(db.owner, facts);
-  };
-
 /** Builds every capability once; each gets only those below it. */
 function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilities {
   const { db, clock, caseUrl } = options;
@@ -171,7 +156,14 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   });
   const newDay = newDayJobs({ db, clock });
   const decided = packJobs({ db, packs: regulations.packs });
-  const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
+  const work = approvalsJobs({
+    db,
+    directory,
+    notifications,
+    deputiesToAsk: deputiesToAsk({ directory, absences, views: approvals }),
+    enqueue: put,
+    announce: caseAnnouncer(db),
+  });
   const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
   const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
   const cron = { ...newDay.cron, ...decided.cron, ...work.cron, ...overview.cron };

@@ -5,12 +5,14 @@ export interface OpenVersion {
   readonly version: number;
 }
 
-// The desks are few however many cases the city has decided; the cases are found by their key.
+// The desks are few however many cases the city has decided. Each case is found by its key, whatever the planner believes
+// about how many there are.
 const OPEN = `
-  select c.case_id as "caseId", c.version from (
+  select open.case_id as "caseId", one.version from (
     select distinct d.case_id from kaigi.approvals_desk d where d.municipality_id = $1
-      and d.task in ('ACT', 'CONSULT', 'CORRECT', 'SETTLE_WITHDRAWAL', 'SETTLE_DISPUTE')) open
-  join kaigi.approvals_case c on c.municipality_id = $1 and c.case_id = open.case_id`;
+      and d.task in ('ACT', 'CONSULT', 'CORRECT', 'SETTLE_WITHDRAWAL', 'SETTLE_DISPUTE')) open,
+  lateral (select c.version from kaigi.approvals_case c
+    where c.municipality_id = $1 and c.case_id = open.case_id limit 1) one`;
 
 /** Every case that waits for an act, with its version. */
 export const openVersions = (tx: Tx): Promise<OpenVersion[]> => tx.query<OpenVersion>(OPEN, [tx.municipalityId]);

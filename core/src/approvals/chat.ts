@@ -4,8 +4,8 @@ import type { Database, Tx } from '../platform/index.ts';
 import type { Caller, Locale } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
-import { type ApprovalCase, activeSlots, isSettled } from './case.ts';
-import type { CaseSummary } from './contract.ts';
+import { type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
+import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf } from './may.ts';
 import { maySee } from './policy.ts';
@@ -72,6 +72,9 @@ export interface Reached {
   readonly version: number;
   readonly audience: readonly string[];
   readonly fresh: readonly string[];
+  readonly urgency: Urgency;
+  /** The case where its holders are asked anew: if they are away, their deputies are asked too. */
+  readonly asksHolders: ApprovalCase | null;
 }
 
 /** For every change, whom it concerns. */
@@ -124,6 +127,8 @@ function concerned(
     version: entry.seq,
     audience: [...new Set(everybody)],
     fresh: [...new Set(fresh)],
+    urgency: approvalCase.details.urgency,
+    asksHolders: isUnderReview(approvalCase) && ASK_HOLDERS.includes(whomItAsks(entry.act)) ? approvalCase : null,
   };
 }
 
@@ -152,6 +157,8 @@ function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonl
       return [];
   }
 }
+
+const ASK_HOLDERS = ['HOLDERS', 'BOTH'];
 
 function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
   switch (act) {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '../../shared/index.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
 import type { CaseView, DraftCaseInput } from '../contract.ts';
+import { deputiesToAsk } from '../deputies-to-ask.ts';
+import { readCase } from '../queries.ts';
 
 let city: TestCity;
 let classificationCode = '';
@@ -71,6 +73,22 @@ describe('代決 and 後閲 from the chat', () => {
     const reviewed = await press('section-head', 'confirm-post-review', { ...review, postReviewComment: '確認した' });
     expect(reviewed).not.toContain('confirm-post-review');
     expect((await read('drafter', view)).obligations[0]).toMatchObject({ status: 'CONFIRMED', comment: '確認した' });
+  });
+
+  it('A-11: the card comes by itself to whoever may act for an absent holder, and to nobody while they are there', async () => {
+    const view = await submitted('代決者に届く案件');
+    await press('subsection-head', 'approve', await fresh('subsection-head', view));
+    const { directory, absences, approvals } = city.suite;
+    const asked = async () =>
+      city.test.db.singly(MINATO, async (tx) => {
+        const approvalCase = await readCase(tx, view.id);
+        const cases = approvalCase ? [approvalCase] : [];
+        return (await deputiesToAsk({ directory, absences, views: approvals })(tx, cases)).get(view.id) ?? [];
+      });
+    expect(await asked()).toEqual([]);
+    const back = await away('section-head');
+    expect(await asked()).toEqual([(await directory.me(city.as('subsection-head'))).staffId]);
+    await back();
   });
 
   it('is refused with its article on a fresh card when the decider is back', async () => {

@@ -6,6 +6,12 @@ const LIBRARIES = [
   { name: 'query', test: /node_modules[\\/]@tanstack[\\/]/, priority: 4 },
   { name: 'teams', test: /node_modules[\\/]@microsoft[\\/]teams-js[\\/]/, priority: 4 },
   { name: 'msal', test: /node_modules[\\/]@azure[\\/]/, priority: 4 },
+  // Only the page of statistics needs them.
+  {
+    name: 'charts',
+    test: /node_modules[\\/](@fluentui[\\/](react-charts|chart-utilities)|d3-[a-z-]+)[\\/]/,
+    priority: 5,
+  },
   {
     name: 'fluent',
     test: /node_modules[\\/](@fluentui|@griffel|@floating-ui|tabster|keyborg|@ctrl)[\\/]/,

@@ -33,15 +33,44 @@ describe('the command that a text calls', () => {
     expect(called('inboxes')).toBeNull();
   });
 
+  it.each([
+    '受信箱。',
+    '「受信箱」',
+    '受信箱！',
+    ' 受信箱?',
+    '受信箱 …',
+    '「受信箱」です。',
+    '受信箱をお願いします',
+    'Inbox!',
+  ])('is found with what people put around it: %p', (text) => {
+    expect(called(text.normalize('NFKC'))).toEqual(['受信箱', '']);
+  });
+
+  it('has an argument without the signs around it, but with its own', () => {
+    expect(called('今どこ「予算案」')).toEqual(['今どこ', '予算案']);
+    expect(called('今どこ:予算案(第2版)')).toEqual(['今どこ', '予算案(第2版)']);
+    expect(called('今どこ、サーバー?')).toEqual(['今どこ', 'サーバー']);
+    expect(called('今どこですか')).toEqual(['今どこ', '']);
+  });
+
+  it('is found where the sentence ends with its word', () => {
+    expect(called('予算案は今どこ?')).toEqual(['今どこ', '予算案']);
+    expect(called('「予算案」って今どこですか')).toEqual(['今どこ', '予算案']);
+    expect(called('印刷機 今どこ')).toEqual(['今どこ', '印刷機']);
+  });
+
   it.each(['', 'こんにちは', 'わたしの受信箱', 'in box'])('is none for %p', (text) => {
     expect(called(text)).toBeNull();
   });
 });
 
 describe('使い方', () => {
-  it.each(['使い方', 'help', 'HELP', 'ヘルプ', '?'])('is asked for by %p', (text) => {
-    expect(asksForHelp(text)).toBe(true);
-  });
+  it.each(['使い方', 'help', 'HELP', 'ヘルプ', '?', '使い方は?', '「使い方」', 'ヘルプをお願いします'])(
+    'is asked for by %p',
+    (text) => {
+      expect(asksForHelp(text)).toBe(true);
+    },
+  );
 
   it('lists every command and itself', () => {
     expect(helpText([inbox], 'ja')).toBe(

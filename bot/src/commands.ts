@@ -11,26 +11,65 @@ const LATIN = /[a-z0-9]/;
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
+// A command is short; nobody makes the patterns below work through a whole novel.
+const LONGEST = 300;
+// NFKC has made full-width signs narrow already. ー stays: サーバー ends with it.
+const PAIR = /^[「『"“(](.*)[」』"”)]$/u;
+const BEFORE = /^[\s:;、,.。・>]+/u;
+const AFTER = /[\s:;、,.。・!?~〜…]+$/u;
+const POLITE = /(?:に(?:あり|い)ますか|ですか|です|でしょうか|して(?:ください|下さい)?|(?:を|、)?お願い(?:します)?)$/u;
+// 「印刷機の購入は今どこ？」 「印刷機の購入を催促」: the word comes last, after one of these.
+const JOINED = /(?:は|って|を|、|,|\s)+$/u;
+
+/** 「受信箱」。 受信箱！ 受信箱をお願いします: what is meant, without what people put around it. */
+function bare(text: string): string {
+  const cut = text
+    .slice(0, LONGEST)
+    .trim()
+    .replace(AFTER, '')
+    .replace(BEFORE, '')
+    .replace(POLITE, '')
+    .replace(AFTER, '');
+  return PAIR.exec(cut)?.[1]?.trim() ?? cut;
+}
+
 /** What follows the word, or null when the text does not begin with it. A Latin word must end where a word ends. */
 function argumentAfter(word: string, text: string): string | null {
   const folded = fold(word);
   if (folded === '' || fold(text.slice(0, folded.length)) !== folded) return null;
   const rest = text.slice(folded.length);
   const runsOn = LATIN.test(folded.slice(-1)) && LATIN.test(rest.slice(0, 1).toLowerCase());
-  return runsOn ? null : rest.trim();
+  return runsOn ? null : bare(rest);
+}
+
+/** What stands before the word where a sentence ends with it. */
+function argumentBefore(word: string, text: string): string | null {
+  const folded = fold(word);
+  if (folded === '' || LATIN.test(folded) || !fold(text).endsWith(folded)) return null;
+  const rest = text.slice(0, text.length - folded.length);
+  return JOINED.test(rest) ? bare(rest.replace(JOINED, '')) : null;
 }
 
 /** The command a text calls; the longest word wins. The text is NFKC-folded and trimmed already. */
 export function findCommand(commands: readonly ChatCommand[], text: string): Called | null {
+  const meant = bare(text);
+  return longest(commands, meant, argumentAfter) ?? longest(commands, meant, argumentBefore);
+}
+
+function longest(
+  commands: readonly ChatCommand[],
+  text: string,
+  argumentOf: (word: string, text: string) => string | null,
+): Called | null {
   const called = commands
-    .flatMap((command) => command.words.map((word) => ({ command, word, argument: argumentAfter(word, text) })))
+    .flatMap((command) => command.words.map((word) => ({ command, word, argument: argumentOf(word, text) })))
     .filter((candidate): candidate is Called & { word: string } => candidate.argument !== null)
     .sort((a, b) => fold(b.word).length - fold(a.word).length)[0];
   return called ? { command: called.command, argument: called.argument } : null;
 }
 
 export function asksForHelp(text: string): boolean {
-  return HELP_WORDS.some((word) => argumentAfter(word, text) !== null);
+  return HELP_WORDS.some((word) => argumentAfter(word, bare(text) || text) !== null);
 }
 
 /** 使い方: one line for each command, and one for itself. */

@@ -1,6 +1,10 @@
 // Everything that crosses the wire, in one place for the clients (tab, office-addin). Safe in a browser.
+export * from './approvals/board/contract.ts';
+export * from './approvals/bulk/contract.ts';
 export * from './approvals/contract.ts';
 export * from './approvals/reading-pack/contract.ts';
+export * from './approvals/reminders/contract.ts';
+export * from './approvals/statistics/contract.ts';
 export * from './directory/absence/contract.ts';
 export * from './directory/contract.ts';
 export * from './directory/rehearsal/contract.ts';

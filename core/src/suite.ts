@@ -7,11 +7,15 @@ import {
   approvalsRoutes,
   approvalsWitnesses,
   cardsAgain,
+  caseAnnouncer,
   casesUnderWay,
   createApprovals,
+  deputiesToAsk,
+  membersFor,
   outcomeOf,
   participates,
 } from './approvals/index.ts';
+import { createOverview, type Overview } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
 import {
   type Absences,
@@ -43,7 +47,6 @@ import {
   type ShownInChat,
 } from './notifications/index.ts';
 import {
-  announce,
   type Blobs,
   type Clock,
   type Database,
@@ -108,6 +111,7 @@ export interface Suite {
 }
 
 interface Capabilities extends BackgroundWork {
+  readonly overview: Overview;
   readonly directory: Directory;
   readonly absences: Absences;
   readonly rehearsals: Rehearsals;
@@ -117,22 +121,6 @@ interface Capabilities extends BackgroundWork {
   readonly notifications: Notifications;
   readonly approvals: Approvals;
 }
-
-// NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
-const AUDIENCE_AT_ONCE = 150;
-
-/** Tells the open pages of every process that cases have changed. */
-const caseAnnouncer =
-  ({ db }: SuiteOptions): Parameters<typeof approvalsJobs>[0]['announce'] =>
-  (municipalityId, told) => {
-    const facts = told.flatMap(({ event: { id: caseId, version }, audience }) =>
-      Array.from({ length: Math.ceil(audience.length / AUDIENCE_AT_ONCE) }, (_, at) => {
-        const some = audience.slice(at * AUDIENCE_AT_ONCE, (at + 1) * AUDIENCE_AT_ONCE);
-        return { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } };
-      }),
-    );
-    return announce(db.owner, facts);
-  };
 
 /** Builds every capability once; each gets only those below it. */
 function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilities {
@@ -156,8 +144,9 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
-  const approvals = createApprovals({ db, clock, directory, regulations, records, wake });
-  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }));
+  const approvals = createApprovals({ ...options, directory, absences, regulations, ledger, records, wake });
+  const overview = createOverview({ ...options, directory, absences, regulations, notifications, enqueue: put });
+  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), overview.shown);
   const rehearsals = createRehearsals({
     db,
     clock,
@@ -167,10 +156,17 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   });
   const newDay = newDayJobs({ db, clock });
   const decided = packJobs({ db, packs: regulations.packs });
-  const work = approvalsJobs({ db, directory, notifications, enqueue: put, announce: caseAnnouncer(options) });
-  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks };
-  const subscribers = [work.subscriber, notifications.subscriber];
-  const cron = { ...newDay.cron, ...decided.cron, ...work.cron };
+  const work = approvalsJobs({
+    db,
+    directory,
+    notifications,
+    deputiesToAsk: deputiesToAsk({ directory, absences, views: approvals }),
+    enqueue: put,
+    announce: caseAnnouncer(db),
+  });
+  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
+  const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
+  const cron = { ...newDay.cron, ...decided.cron, ...work.cron, ...overview.cron };
   return {
     directory,
     absences,
@@ -180,6 +176,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     records,
     notifications,
     approvals,
+    overview,
     tasks,
     subscribers,
     cron,
@@ -188,12 +185,13 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, absences, rehearsals, ledger, records, approvals, regulations, notifications }: Capabilities,
+  { directory, absences, rehearsals, ledger, records, approvals, overview, regulations, notifications }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     routes: [
+      ...overview.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
@@ -203,7 +201,7 @@ function surfaces(
       ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
-    actions: approvalsActions({ approvals, caseUrl }),
+    actions: approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...absenceCommands(absences, () => clock.now()),

@@ -1,6 +1,8 @@
 import { certificateTexts } from './approvals/certificate/text.ts';
 import { approvalsTexts } from './approvals/index.ts';
 import { readingPackTexts } from './approvals/reading-pack/text.ts';
+import { reminderTexts } from './approvals/reminders/index.ts';
+import { statisticsTexts } from './approvals/statistics/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
@@ -20,4 +22,6 @@ export const suiteTexts: Texts = {
   ...approvalsTexts,
   ...certificateTexts,
   ...readingPackTexts,
+  ...reminderTexts,
+  ...statisticsTexts,
 };

@@ -1,10 +1,11 @@
 import os from 'node:os';
 import globalSetup from '../../core/src/testing/global-setup.ts';
 import globalTeardown from '../../core/src/testing/global-teardown.ts';
-import { type TestCity, testCity } from '../../core/src/testing/test-city.ts';
 import { type ChatSides, chatSides } from './chat-sides.ts';
-import { coreAloneSide, coreSide, decisionSide } from './core-side.ts';
-import { compare, load, median, percentile, rounded, say, type Turns, WORKERS } from './measure.ts';
+import { type CityHall, cityHall, ORDINARY_SIZE } from './city-hall.ts';
+import { coreSide, coreWithJobsSide, decisionSide, threeStepSide, threeStepWithSubmissionSide } from './core-side.ts';
+import { durableSide } from './durable-side.ts';
+import { compare, load, median, percentile, rounded, type Side, say, type Turns, WORKERS } from './measure.ts';
 import { rawSides } from './raw-side.ts';
 
 export type Figures = Record<string, number | boolean | readonly number[]>;
@@ -16,39 +17,60 @@ const PRESSES_PER_SECOND = 20;
 // Of a side's time; enough presses for a 95th percentile.
 const LATENCY_SHARE = 2 / 3;
 
-/** Three city halls on one server: with everything running, with nothing beside the acts, and for bare transactions. */
-async function coreAgainstRaw(turns: Turns, onClose: OnClose): Promise<Figures> {
+const opened = async <T extends { close(): Promise<void> }>(onClose: OnClose, opening: Promise<T>): Promise<T> => {
+  const one = await opening;
+  onClose(() => one.close());
+  return one;
+};
+
+/** City halls on one server: one with everything running, one with nothing beside the acts, one for bare transactions. */
+async function coreSides(onClose: OnClose): Promise<Side[]> {
   await globalSetup();
   onClose(globalTeardown);
-  const city = async (): Promise<TestCity> => {
-    const made = await testCity();
-    onClose(made.close);
+  const hall = async (): Promise<CityHall> => {
+    const made = await cityHall(ORDINARY_SIZE);
+    onClose(made.city.close);
     return made;
   };
-  const [running, alone, bare] = [await city(), await city(), await city()];
+  const [running, alone, bare] = [await hall(), await hall(), await hall()];
   await running.suite.startJobs();
-  const raw = await rawSides(bare);
-  onClose(raw.close);
-  const sides = [
-    await coreSide(running),
+  const raw = await opened(onClose, rawSides(bare));
+  const durable = await opened(onClose, durableSide(process.env.KAIGI_TEST_POSTGRES ?? ''));
+  return [
+    await coreSide(alone),
     raw.oneStatement,
     raw.roundTrips,
-    await coreAloneSide(alone),
+    await coreWithJobsSide(running),
     await decisionSide(running),
+    await threeStepSide(alone),
+    durable.side,
+    await threeStepWithSubmissionSide(alone),
   ];
-  const seen = await compare(sides, turns);
+}
+
+async function coreAgainstRaw(turns: Turns, onClose: OnClose): Promise<Figures> {
+  const seen = await compare(await coreSides(onClose), turns);
   const of = (name: string) => median(seen.get(name) ?? []);
+  const [actions, withJobs] = [of('actions_per_s'), of('actions_with_jobs_per_s')];
   const [oneStatement, roundTrips] = [of('raw_one_statement_per_s'), of('raw_roundtrips_per_s')];
   const fastest = Math.max(oneStatement, roundTrips);
+  const [steps, submitted] = [of('three_step_per_s'), of('three_step_with_submission_per_s')];
+  const durable = of('dbos_three_step_per_s');
   return {
-    actions_per_s: rounded(of('actions_per_s')),
+    actions_per_s: rounded(actions),
     raw_per_s: rounded(fastest),
-    core_vs_raw: rounded(of('actions_per_s') / fastest, 2),
+    core_vs_raw: rounded(actions / fastest, 2),
     raw_one_statement_per_s: rounded(oneStatement),
     raw_roundtrips_per_s: rounded(roundTrips),
-    core_vs_raw_roundtrips: rounded(of('actions_per_s') / roundTrips, 2),
-    actions_without_jobs_per_s: rounded(of('actions_alone_per_s')),
+    core_vs_raw_roundtrips: rounded(actions / roundTrips, 2),
+    actions_with_jobs_per_s: rounded(withJobs),
+    core_with_jobs_vs_raw: rounded(withJobs / fastest, 2),
     decisions_per_s: rounded(of('decisions_per_s')),
+    three_step_per_s: rounded(steps),
+    dbos_three_step_per_s: rounded(durable),
+    three_step_vs_dbos: rounded(steps / durable, 2),
+    three_step_with_submission_per_s: rounded(submitted),
+    three_step_with_submission_vs_dbos: rounded(submitted / durable, 2),
   };
 }
 
@@ -85,7 +107,7 @@ async function botAgainstEcho(turns: Turns, onClose: OnClose): Promise<Figures> 
 /** 回議: acts through the service and through chat, each beside the least that could be done. */
 export async function benchApprovals(turns: Turns, onClose: OnClose): Promise<Figures> {
   const before = load();
-  say('核：承認の確定（サービス・ジョブ・記録の並べ手を動かしたまま）と、同じ行を書くだけの処理');
+  say('核：係長・課長の承認と 3 課の合議（サービス）、同じ行を書くだけの処理、3 段の決裁と DBOS の 3 段');
   const core = await coreAgainstRaw(turns, onClose);
   say('チャット：承認ボタンの応答と、同じ大きさのカードを返すだけのボット');
   const chat = await botAgainstEcho(turns, onClose);
@@ -95,7 +117,6 @@ export async function benchApprovals(turns: Turns, onClose: OnClose): Promise<Fi
     workers: WORKERS,
     runs: turns.runs,
     seconds: turns.seconds,
-    jobs_and_sequencer_running: true,
     cores: os.availableParallelism(),
     load_before: before,
     load_after: load(),

@@ -39,7 +39,7 @@ const EXCHANGED = `create schema if not exists kaigi_bench;
   create or replace function kaigi_bench.exchanged(source text, old text[], new text[]) returns text language plpgsql immutable as $$
   declare result text := source;
   begin
-    for i in 1 .. array_length(old, 1) loop result := replace(result, old[i], new[i]); end loop;
+    for i in 1 .. coalesce(array_length(old, 1), 0) loop result := replace(result, old[i], new[i]); end loop;
     return result;
   end $$`;
 const RECORDS = `insert into kaigi.records_record

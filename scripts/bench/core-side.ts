@@ -1,80 +1,131 @@
-import type { Suite } from '@kaigi/core';
-import type { Caller } from '@kaigi/core/shared';
-import { aDocument, type TestCity } from '../../core/src/testing/test-city.ts';
 import { CaseSupply, type Template } from './case-supply.ts';
-import type { Side } from './measure.ts';
+import {
+  acrossSections,
+  fullRouteCase,
+  type Routed,
+  type Step,
+  take,
+  threeStepCase,
+  threeStepDraft,
+  walked,
+} from './cases.ts';
+import type { Office } from './city-hall.ts';
+import { type Side, WORKERS } from './measure.ts';
 import { quieten } from './quiet.ts';
 
-/** The route of this city hall: 係長 reviews, 課長 decides. */
-export const REVIEWER = 'subsection-head';
-const DECIDER = 'section-head';
+// Whole cases a second before any turn was seen: making them ready takes longer than the turn.
+const CASES_GUESSED = 600;
 
-/** A case of 政策課 that waits for its 係長, made by the service. */
-export async function caseInReview(suite: Suite, drafter: Caller): Promise<Template> {
-  const { items } = await suite.regulations.classifications(drafter, '物品');
-  const content = {
-    title: '庁用車の更新について',
-    proposalText: '老朽化のため、次のとおり更新したいので伺います。',
-    classificationCode: items[0]?.code ?? '',
-  };
-  const drafted = await suite.approvals.draft(drafter, content, aDocument());
-  const { id, version } = await suite.approvals.submit(drafter, drafted.id, drafted.version);
-  return { caseId: id, version };
-}
-
-async function caseBeforeDecision(city: TestCity): Promise<Template> {
-  const { caseId, version } = await caseInReview(city.suite, city.as('drafter'));
-  const view = await city.suite.approvals.act(city.as(REVIEWER), caseId, { act: 'approve', version });
-  return { caseId, version: view.version };
-}
-
-interface Approving {
+interface Acting extends Routed {
   readonly name: string;
   readonly share: number;
-  readonly by: string;
-  readonly template: Template;
 }
 
-function approving(city: TestCity, { name, share, by, template }: Approving): Side {
-  const supply = new CaseSupply(city.test.owner, template);
-  const caller = city.as(by);
+/** Each worker takes a case from hand to hand; every act is counted. */
+function acting(office: Office, { name, share, template, steps }: Acting): Side {
+  const supply = new CaseSupply(office.owner, template);
+  const open = new Map<number, { at: number; now: Template }>();
+  const begun = (): { at: number; now: Template } | undefined => {
+    const now = supply.take();
+    return now && { at: 0, now };
+  };
   return {
     name,
     share,
-    prepare: (expected) => supply.fill(expected),
-    async step() {
-      const next = supply.take();
-      if (!next) return false;
-      await city.suite.approvals.act(caller, next.caseId, { act: 'approve', version: next.version });
+    prepare(expected) {
+      open.clear();
+      return supply.fill(Math.ceil(expected / steps.length) + WORKERS);
+    },
+    async step(worker) {
+      const next = open.get(worker) ?? begun();
+      const step = steps[next?.at ?? 0];
+      if (!next || !step) return false;
+      const now = await take(office, step, next.now);
+      if (next.at + 1 < steps.length) open.set(worker, { at: next.at + 1, now });
+      else open.delete(worker);
       return true;
     },
-    settle: () => quieten(city.test.owner),
   };
 }
 
-/** 承認 through the service, with its jobs and the log's sequencer running beside it as in the product. */
-export async function coreSide(city: TestCity): Promise<Side> {
-  return approving(city, {
-    name: 'actions_per_s',
-    share: 1,
-    by: REVIEWER,
-    template: await caseInReview(city.suite, city.as('drafter')),
-  });
+/** The full route before its decision. */
+async function undecided(office: Office): Promise<Routed> {
+  const { template, steps } = await fullRouteCase(office);
+  return { template, steps: steps.slice(0, -1) };
 }
 
-/** 決裁 through the service: every one takes the next number of one run. */
-export async function decisionSide(city: TestCity): Promise<Side> {
-  const template = await caseBeforeDecision(city);
-  return approving(city, { name: 'decisions_per_s', share: 0.3, by: DECIDER, template });
+/** The acts of the full route through the service, and nothing beside them, as the bare transactions have it. */
+export async function coreSide(office: Office): Promise<Side> {
+  return acting(office, { name: 'actions_per_s', share: 1, ...(await undecided(office)) });
 }
 
-/** The same without anything running beside it. */
-export async function coreAloneSide(city: TestCity): Promise<Side> {
-  const side = approving(city, {
-    name: 'actions_alone_per_s',
-    share: 0.3,
-    by: REVIEWER,
-    template: await caseInReview(city.suite, city.as('drafter')),
+/** The same with the jobs and the log's sequencer running beside the acts, as in the product. */
+export async function coreWithJobsSide(office: Office): Promise<Side> {
+  const side = acting(office, { name: 'actions_with_jobs_per_s', share: 0.5, ...(await undecided(office)) });
+  return { ...side, settle: () => quieten(office.owner) };
+}
+
+/** 決裁 through the service: every one takes the next number of one section's run and freezes the record. */
+export async function decisionSide(office: Office): Promise<Side> {
+  const { template, steps } = await fullRouteCase(office);
+  const before = await walked(office, steps.slice(0, -1), template);
+  const side = acting(office, { name: 'decisions_per_s', share: 0.3, template: before, steps: steps.slice(-1) });
+  return { ...side, guess: CASES_GUESSED, settle: () => quieten(office.owner) };
+}
+
+/** Cases of one section, each to be taken through all its steps by one worker. */
+interface Line {
+  readonly supply: CaseSupply;
+  readonly steps: readonly Step[];
+  /** What is done before the first step. */
+  readonly begin: (now: Template) => Promise<Template>;
+}
+
+/** Whole cases, from the first step to the decision; the workers sit in different sections as far as the city has them. */
+function walking(
+  office: Office,
+  { name, share, lines }: { name: string; share: number; lines: readonly Line[] },
+): Side {
+  const perLine = Math.ceil(WORKERS / lines.length);
+  return {
+    name,
+    share,
+    guess: CASES_GUESSED,
+    async prepare(expected) {
+      // Lines are not equally quick: none may run out of cases before the turn is over.
+      for (const { supply } of lines) await supply.fill(Math.ceil((expected * perLine * 2) / WORKERS) + perLine);
+    },
+    async step(worker) {
+      const line = lines[worker % lines.length];
+      const next = line?.supply.take();
+      if (!line || !next) return false;
+      await walked(office, line.steps, await line.begin(next));
+      return true;
+    },
+  };
+}
+
+/** 係長 → 課長 → 部長, who decides. */
+export async function threeStepSide(office: Office): Promise<Side> {
+  const routes = await acrossSections(office, WORKERS, (by) => threeStepCase(office, by));
+  const lines = routes.map(({ template, steps }) => ({
+    supply: new CaseSupply(office.owner, template),
+    steps,
+    begin: async (now: Template) => now,
+  }));
+  return walking(office, { name: 'three_step_per_s', share: 0.5, lines });
+}
+
+/** The three steps with the submission before them, which asks the regulations for the route. */
+export async function threeStepWithSubmissionSide(office: Office): Promise<Side> {
+  const lines = await acrossSections(office, WORKERS, async (by): Promise<Line> => {
+    const { steps } = await threeStepCase(office, by);
+    const supply = new CaseSupply(office.owner, await threeStepDraft(office, by));
+    const begin = async ({ caseId, version }: Template): Promise<Template> => {
+      const view = await office.suite.approvals.submit(office.as(by), caseId, version);
+      return { caseId, version: view.version };
+    };
+    return { supply, steps, begin };
   });
-  return { ...side, settle: async () => undefined };
+  return walking(office, { name: 'three_step_with_submission_per_s', share: 0.3, lines });
 }

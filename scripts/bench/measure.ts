@@ -5,6 +5,8 @@ export interface Side {
   readonly name: string;
   /** Share of a full turn; sides that only explain get less. */
   readonly share: number;
+  /** So many a second before any turn was seen, where that is far from what most sides do. */
+  readonly guess?: number;
   /** Work that must be there before the turn, for so many things a second as were seen last. */
   prepare(expected: number): Promise<void>;
   /** One thing done; false when the prepared work has run out. */
@@ -60,7 +62,7 @@ export interface Turns {
 export async function compare(sides: readonly Side[], { runs, seconds }: Turns): Promise<Map<string, number[]>> {
   const rates = new Map<string, number[]>(sides.map((side) => [side.name, []]));
   const turn = async (side: Side, length: number): Promise<number> => {
-    const last = rates.get(side.name)?.at(-1) ?? FIRST_GUESS;
+    const last = rates.get(side.name)?.at(-1) ?? side.guess ?? FIRST_GUESS;
     await side.prepare(Math.ceil(last * length * HEADROOM));
     const seen = await rate(side, length * 1_000);
     await side.settle?.();

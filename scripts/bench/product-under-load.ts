@@ -4,8 +4,7 @@ import { type Database, folderBlobs, openDatabase, silentReport, systemClock } f
 import type { Caller } from '@kaigi/core/shared';
 import { MINATO } from '../../core/src/testing/test-city.ts';
 import { aProduct, type Product } from '../e2e/product.ts';
-import type { Template } from './case-supply.ts';
-import { caseInReview, REVIEWER } from './core-side.ts';
+import type { Office } from './city-hall.ts';
 import { say } from './measure.ts';
 
 /** The product as `npm start` starts it, with a hand in its database. */
@@ -14,9 +13,8 @@ export interface ProductUnderLoad {
   readonly db: Database;
   /** From the second start to ready. */
   readonly startSeconds: number;
-  readonly reviewer: Caller;
-  /** A case that waits for the reviewer. */
-  readonly template: Template;
+  /** The product's own suite in this process, for what is made ready before a turn. */
+  readonly office: Office;
   close(): Promise<void>;
 }
 
@@ -39,17 +37,17 @@ async function callers(db: Database): Promise<(name: string) => Caller> {
     'select sign_in_name as name, entra_object_id as id from kaigi.directory_staff where municipality_id = $1',
     [MINATO],
   );
-  const ids = new Map(rows.map(({ name, id }) => [name.split('@')[0], id]));
+  const ids = new Map(rows.map(({ name, id }) => [name, id]));
   return (name) => ({
     municipalityId: MINATO,
-    entraObjectId: ids.get(name) ?? '',
+    entraObjectId: ids.get(name.includes('@') ? name : `${name}@minato.example`) ?? '',
     via: 'teams',
     locale: 'ja',
     idempotencyKey: null,
   });
 }
 
-async function templateIn({ home }: Product, db: Database, url: string): Promise<[Caller, Template]> {
+async function officeIn({ home }: Product, db: Database, url: string): Promise<Office> {
   const suite = createSuite({
     db,
     databaseUrl: url,
@@ -61,8 +59,7 @@ async function templateIn({ home }: Product, db: Database, url: string): Promise
     host: 'localhost',
     caseUrl: (caseId) => caseId,
   });
-  const as = await callers(db);
-  return [as(REVIEWER), await caseInReview(suite, as('drafter'))];
+  return { suite, owner: db.owner, as: await callers(db) };
 }
 
 /** Cards go to a stand-in that takes everything: the sandbox's chats are not what is measured. */
@@ -78,8 +75,8 @@ async function reachThrough(db: Database, connectorUrl: string): Promise<void> {
   );
 }
 
-export async function startProduct(connectorUrl: string): Promise<ProductUnderLoad> {
-  const product = await aProduct({ KAIGI_LOG_LEVEL: 'error' });
+export async function startProduct(connectorUrl: string, env: Record<string, string> = {}): Promise<ProductUnderLoad> {
+  const product = await aProduct({ KAIGI_LOG_LEVEL: 'error', ...env });
   let db: Database | null = null;
   const close = async () => {
     await db?.close();
@@ -94,9 +91,9 @@ export async function startProduct(connectorUrl: string): Promise<ProductUnderLo
     say(`製品の2回目の起動：${startSeconds.toFixed(2)} 秒`);
     const url = await product.databaseUrl();
     db = openDatabase({ url, poolSize: 2 });
-    const [reviewer, template] = await templateIn(product, db, url);
+    const office = await officeIn(product, db, url);
     await reachThrough(db, connectorUrl);
-    return { product, db, startSeconds, reviewer, template, close };
+    return { product, db, startSeconds, office, close };
   } catch (error) {
     await close();
     throw error;

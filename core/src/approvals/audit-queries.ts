@@ -46,12 +46,12 @@ export async function casesAfter(tx: Tx, after: string | null, limit: number): P
       [tx.municipalityId, caseIds],
     ),
     tx.query<DeskEntry & { caseId: string }>(
-      `select d.case_id as "caseId", d.about_id as "aboutId", d.task, d.post_id as "postId", d.staff_id as "staffId", d.since
+      `select d.case_id as "caseId", d.about_id as "aboutId", d.task, d.post_id as "postId", d.staff_id as "staffId", d.unit_id as "unitId", d.since
        from kaigi.approvals_desk d where d.municipality_id = $1 and d.case_id = any($2::uuid[])`,
       [tx.municipalityId, caseIds],
     ),
-    tx.query<{ caseId: string; postId: string }>(
-      `select p.case_id as "caseId", p.post_id as "postId" from kaigi.approvals_part p
+    tx.query<{ caseId: string; postId: string; consulted: boolean }>(
+      `select p.case_id as "caseId", p.post_id as "postId", p.consulted from kaigi.approvals_part p
        where p.municipality_id = $1 and p.case_id = any($2::uuid[])`,
       [tx.municipalityId, caseIds],
     ),
@@ -64,6 +64,6 @@ export async function casesAfter(tx: Tx, after: string | null, limit: number): P
     approvalCase: caseOf(row),
     history: history.get(row.case_id) ?? [],
     desk: desk.get(row.case_id) ?? [],
-    postIds: (postIds.get(row.case_id) ?? []).map((part) => part.postId),
+    parts: (postIds.get(row.case_id) ?? []).map(({ postId, consulted }) => ({ postId, consulted })),
   }));
 }

@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../shared/index.ts';
-import type { ApprovalCase, Mark } from './case.ts';
+import { type ApprovalCase, isSettled, type Mark } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
 import { manifestHash } from './manifest.ts';
+import { replay } from './replay.ts';
 import type { HistoryRow } from './witness.ts';
 
 /** A case as the audit finds it: the row's own columns, what stands in it, and everything that was made from it. */
@@ -10,7 +11,7 @@ export interface AuditedCase {
   readonly approvalCase: ApprovalCase;
   readonly history: readonly HistoryRow[];
   readonly desk: readonly DeskEntry[];
-  readonly postIds: readonly string[];
+  readonly parts: readonly { postId: string; consulted: boolean }[];
 }
 
 export type Alteration =
@@ -29,7 +30,7 @@ export function alterationsOf(audited: AuditedCase): Alteration[] {
   const { approvalCase } = audited;
   const found: (readonly [Alteration, boolean])[] = [
     ['content_altered', manifestHash(approvalCase) !== approvalCase.manifestHash],
-    ['case_altered', caseAltered(audited)],
+    ['case_altered', caseAltered(audited) || replayDiffers(audited)],
     ['mark_altered', marksOf(approvalCase).some((mark) => !audited.history.some((line) => gives(line, mark)))],
     ['mark_missing', markMissing(audited)],
     ['question_altered', questionAltered(audited)],
@@ -42,7 +43,7 @@ function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {
   const [first, last] = [history[0], history.at(-1)];
   if (!first || !last) return true;
   const decided = approvalCase.status === 'DECIDED' ? approvalCase : null;
-  const decision = history.find((line) => line.act === 'DECIDED');
+  const decision = history.find((line) => line.statusAfter === 'DECIDED');
   return (
     !same(
       [row.caseId, row.version, row.status, row.drafterStaffId],
@@ -53,21 +54,43 @@ function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {
       [row.version, approvalCase.status, approvalCase.revision, approvalCase.manifestHash, row.version],
     ) ||
     !same([first.actor, first.at], [approvalCase.drafter, approvalCase.createdAt]) ||
-    !same([decision?.at, decision?.detail.documentNumber], [decided?.decidedAt, decided?.documentNumber.label])
+    !same([decision?.at, decision?.detail.documentNumber], [decided?.decidedAt, decided?.documentNumber?.label])
   );
 }
 
 const marksOf = (approvalCase: ApprovalCase): Mark[] =>
-  approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot] : []));
+  approvalCase.route.flatMap((slot) => (isSettled(slot) ? [slot.mark] : []));
 
-const givesMark = (line: HistoryRow) => line.act === 'APPROVED' || line.act === 'DECIDED';
+/** The acts that leave marks. A submission passes over reviewers who are known to be absent. */
+const GIVING: readonly HistoryRow['act'][] = [
+  'APPROVED',
+  'CONSENTED',
+  'CONSENTED_WITH_OPINION',
+  'OBJECTED',
+  'DECIDED',
+  'DEPUTY_DECIDED',
+  'SKIPPED_ABSENT',
+  'PULLED_UP',
+  'REJECTED',
+];
+const givesMark = (line: HistoryRow) => GIVING.includes(line.act);
 
+/** The line by which the mark was made: same act, same person, same moment, same content. */
 const gives = (line: HistoryRow, mark: Mark): boolean =>
-  givesMark(line) &&
+  line.seq === mark.seq &&
+  (saysNothing(line, mark) || line.comment === mark.comment) &&
   same(
-    [line.at, line.actor, line.manifestHash, line.comment],
-    [mark.actedAt, mark.actedBy, mark.manifestHash, mark.comment],
+    [line.at, line.actor.staffId, line.actor.name, line.manifestHash, line.via],
+    [mark.actedAt, mark.actedBy.staffId, mark.actedBy.name, mark.manifestHash, mark.via],
   );
+
+/** Marks that came about beside the act have no comment of their own. */
+const saysNothing = (line: HistoryRow, mark: Mark) => mark.basis.kind === 'STAGE_RULE' || line.act === 'SUBMITTED';
+
+/** The history alone makes the case: what stands there otherwise was not done by anybody. */
+function replayDiffers({ approvalCase, history }: AuditedCase): boolean {
+  return !same(replay(history), approvalCase);
+}
 
 /** While a case is open an approval may have been taken back; the decided route holds every mark of its last round. */
 function markMissing({ approvalCase, history }: AuditedCase): boolean {
@@ -75,10 +98,11 @@ function markMissing({ approvalCase, history }: AuditedCase): boolean {
   const marks = marksOf(approvalCase);
   const returned = history.findLastIndex((line) => line.act === 'PULLED_BACK' || line.act === 'SENT_BACK');
   const given = history.filter(
-    (line, at) => at > returned && givesMark(line) && line.revision === approvalCase.revision,
+    (line, at) =>
+      at > returned && line.act !== 'OBJECTED' && givesMark(line) && line.revision === approvalCase.revision,
   );
   return (
-    !approvalCase.route.some((slot) => slot.duty === 'DECISION' && slot.status === 'APPROVED') ||
+    !approvalCase.route.some((slot) => slot.duty === 'DECISION' && isSettled(slot)) ||
     given.some((line) => !marks.some((mark) => mark.actedAt.getTime() === line.at.getTime()))
   );
 }
@@ -96,8 +120,14 @@ function questionAltered({ approvalCase, history }: AuditedCase): boolean {
 }
 
 /** A desk that hides a case, or shows one that does not lie there. */
-function deskAltered({ approvalCase, desk, postIds }: AuditedCase): boolean {
+function deskAltered({ approvalCase, desk, parts }: AuditedCase): boolean {
   const sorted = (entries: readonly DeskEntry[]) =>
-    entries.map(({ aboutId, task, postId, staffId, since }) => [aboutId, task, postId, staffId, since].join()).sort();
-  return !same(sorted(desk), sorted(deskOf(approvalCase))) || !same([...postIds].sort(), partsOf(approvalCase).sort());
+    entries
+      .map(({ aboutId, task, postId, staffId, unitId, since }) =>
+        [aboutId, task, postId, staffId, unitId, since].join(),
+      )
+      .sort();
+  return !same(sorted(desk), sorted(deskOf(approvalCase))) || !same(listed(parts), listed(partsOf(approvalCase)));
 }
+
+const listed = (parts: AuditedCase['parts']) => parts.map(({ postId, consulted }) => `${postId} ${consulted}`).sort();

@@ -87,8 +87,8 @@ describe('kaigi verify', () => {
     [setting('state', '{decidedAt}', '"2020-01-01T00:00:00.000Z"'), 'case_altered'],
     [setting('state', '{documentNumber,label}', '"政第9号"'), 'case_altered'],
     [setting('state', '{version}', '9'), 'case_altered'],
-    [setting('state', '{route,0,comment}', '"否"'), 'mark_altered'],
-    [setting('state', '{route,0,actedAt}', '"2020-01-01T00:00:00.000Z"'), 'mark_altered'],
+    [setting('state', '{route,0,mark,comment}', '"否"'), 'mark_altered'],
+    [setting('state', '{route,0,mark,actedAt}', '"2020-01-01T00:00:00.000Z"'), 'mark_altered'],
     [setting('state', '{questions,0,text}', '"別の質問"'), 'question_altered'],
     [setting('state', '{questions,0,answer,text}', '"別の回答"'), 'question_altered'],
     ['update kaigi.approvals_case set drafter_staff_id = gen_random_uuid()', 'case_altered'],
@@ -100,7 +100,7 @@ describe('kaigi verify', () => {
     [without('{questions,0}'), 'question_altered'],
     ['delete from kaigi.approvals_part', 'desk_altered'],
     [
-      `insert into kaigi.approvals_desk select municipality_id, case_id, case_id, 'ACT', null, drafter_staff_id, now()
+      `insert into kaigi.approvals_desk select municipality_id, case_id, case_id, 'ACT', null, drafter_staff_id, null, now()
        from kaigi.approvals_case`,
       'desk_altered',
     ],

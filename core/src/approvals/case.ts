@@ -1,120 +1,109 @@
 import type { Person } from '../directory/index.ts';
-import type { DocumentNumber, FileRef } from '../records/contract.ts';
+import type { DocumentNumber } from '../records/contract.ts';
 import type { DecisionBasis } from '../regulations/contract.ts';
-import type { ActName, SlotDuty } from './contract.ts';
+import type {
+  ActiveSlot,
+  CaseLinks,
+  CaseQuestion,
+  Content,
+  Inform,
+  Numbering,
+  Obligation,
+  PassedOver,
+  ReminderStep,
+  Said,
+  SettledSlot,
+  Slot,
+  Snapshot,
+} from './case-parts.ts';
+import type { ActName } from './contract.ts';
 
-/** The document on which is decided: a version of a record's file. */
-export interface CaseDocument {
-  readonly recordId: string;
-  readonly fileVersion: number;
-  readonly file: FileRef;
-}
+export * from './case-parts.ts';
 
-interface SlotBase {
-  readonly slotId: string;
-  readonly stage: number;
-  readonly duty: SlotDuty;
-  readonly postId: string;
-  readonly postTitle: string;
-  readonly unitName: string;
-}
-
-/** A mark: who acted, as they were then, and for which content. */
-export interface Mark {
-  readonly actedBy: Person;
-  readonly actedAt: Date;
-  readonly comment: string | null;
-  readonly manifestHash: string;
-}
-
-/** One post's duty in the route (決裁ルート). */
-export type Slot = SlotBase &
-  (
-    | { readonly status: 'WAITING' }
-    | { readonly status: 'ACTIVE'; readonly activeSince: Date }
-    | ({ readonly status: 'APPROVED' } & Mark)
-  );
-
-export type ActiveSlot = Extract<Slot, { status: 'ACTIVE' }>;
-
-export interface CaseQuestion {
-  readonly questionId: string;
-  readonly askedBy: Person;
-  readonly askedAt: Date;
-  readonly text: string;
-  readonly answer: { readonly by: Person; readonly at: Date; readonly text: string } | null;
-}
-
-/** Something said with a reason, by somebody, at a time. */
-export interface Said {
-  readonly by: Person;
-  readonly at: Date;
-  readonly reason: string;
-}
-
-interface CaseBase {
+interface CaseBase extends Content {
   readonly caseId: string;
   readonly version: number;
   /** Counts what was put before the superiors; a changed resubmission is the next one. */
   readonly revision: number;
-  readonly title: string;
-  readonly proposalText: string;
-  readonly classification: { readonly code: string; readonly name: string };
-  readonly retentionYears: number;
-  readonly document: CaseDocument;
-  readonly manifestHash: string;
   readonly drafter: Person;
   /** The post in which it was drafted: the line of review starts there. */
   readonly drafterPostId: string;
   readonly unitId: string;
   readonly unitName: string;
-  /** The route taken last; marks in it may count again when the content is the same. */
+  readonly links: CaseLinks;
+  /** The route taken last, by stage; marks in it may count again where nothing they saw has changed. */
   readonly route: readonly Slot[];
   readonly basis: DecisionBasis | null;
+  readonly passedOver: readonly PassedOver[];
+  readonly informs: readonly Inform[];
+  readonly reminders: readonly ReminderStep[];
+  readonly numbering: Numbering;
+  /** 軽易な事案: may be approved among many. */
+  readonly minor: boolean;
+  /** What earlier marks were given for, oldest first. */
+  readonly earlier: readonly Snapshot[];
   readonly questions: readonly CaseQuestion[];
+  readonly obligations: readonly Obligation[];
+  /** How often it was sent back. */
+  readonly returns: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-export type DraftCase = CaseBase & { readonly status: 'DRAFT' };
-export type CaseInReview = CaseBase & {
-  readonly status: 'IN_REVIEW';
+/** 合議不調, with the act that said so: objections up to it are settled. */
+export interface Deadlock extends Said {
+  readonly seq: number;
+}
+
+interface Submitted {
   readonly submittedAt: Date;
+  readonly deadlock: Deadlock | null;
+}
+interface UnderReview extends Submitted {
   /** 差戻し to an earlier step: shown until that step acts. */
   readonly sentBack: Said | null;
   /** 取下申出 that waits for the holder. */
   readonly withdrawal: Said | null;
-};
+}
+
+export type DraftCase = CaseBase & { readonly status: 'DRAFT' };
+/** IN_DISPUTE = 協議 about an objection in 合議: its stage may finish, no later one begins. */
+export type CaseInReview = CaseBase & UnderReview & { readonly status: 'IN_REVIEW' | 'IN_DISPUTE' };
 export type SentBackCase = CaseBase & { readonly status: 'SENT_BACK'; readonly sentBack: Said };
-export type DecidedCase = CaseBase & {
-  readonly status: 'DECIDED';
-  readonly submittedAt: Date;
-  readonly decidedAt: Date;
-  readonly documentNumber: DocumentNumber;
-};
+export type DecidedCase = CaseBase &
+  Submitted & {
+    readonly status: 'DECIDED';
+    readonly decidedAt: Date;
+    /** None yet while the decision is being saved, and for minor matters. */
+    readonly documentNumber: DocumentNumber | null;
+    /** 施行日 as it was set afterwards. */
+    readonly effective: { readonly on: string; readonly reason: string | null } | null;
+  };
+/** 却下・廃案 */
+export type EndedCase = CaseBase & { readonly status: 'REJECTED' | 'ABANDONED'; readonly ended: Said };
 export type WithdrawnCase = CaseBase & { readonly status: 'WITHDRAWN' };
 
 /** 案件: one decision, in the only shapes it can have. */
-export type ApprovalCase = DraftCase | CaseInReview | SentBackCase | DecidedCase | WithdrawnCase;
+export type ApprovalCase = DraftCase | CaseInReview | SentBackCase | DecidedCase | EndedCase | WithdrawnCase;
 
 /** The fields that every shape has, to build another shape from. */
 export function baseOf(approvalCase: ApprovalCase): CaseBase {
-  const { caseId, version, revision, title, proposalText, classification, retentionYears, document } = approvalCase;
-  const { manifestHash, drafter, drafterPostId, unitId, unitName, route, basis, questions } = approvalCase;
-  const { createdAt, updatedAt } = approvalCase;
-  const content = {
-    caseId,
-    version,
-    revision,
-    title,
-    proposalText,
-    classification,
-    retentionYears,
-    document,
-    manifestHash,
-  };
-  return { ...content, drafter, drafterPostId, unitId, unitName, route, basis, questions, createdAt, updatedAt };
+  const all: CaseBase & Partial<Record<ShapeKey, unknown>> = approvalCase;
+  const { status, submittedAt, deadlock, sentBack, withdrawal, decidedAt, documentNumber, effective, ended, ...base } =
+    all;
+  return base;
 }
+
+type ShapeKey =
+  | 'status'
+  | 'submittedAt'
+  | 'deadlock'
+  | 'sentBack'
+  | 'withdrawal'
+  | 'decidedAt'
+  | 'documentNumber'
+  | 'effective'
+  | 'ended';
 
 /** What an act leaves in the history. */
 export interface HistoryDraft {
@@ -132,6 +121,17 @@ export interface Outcome {
   readonly history: HistoryDraft;
 }
 
-export function activeSlot(approvalCase: ApprovalCase): ActiveSlot | undefined {
-  return approvalCase.route.find((slot): slot is ActiveSlot => slot.status === 'ACTIVE');
-}
+export const isUnderReview = (approvalCase: ApprovalCase): approvalCase is CaseInReview =>
+  approvalCase.status === 'IN_REVIEW' || approvalCase.status === 'IN_DISPUTE';
+
+export const isActive = (slot: Slot): slot is ActiveSlot => slot.status === 'ACTIVE';
+
+/** A slot that has its mark. */
+export const isSettled = (slot: Slot): slot is SettledSlot => slot.status !== 'ACTIVE' && slot.status !== 'WAITING';
+
+/** The posts that have it now, in the order of the route. */
+export const activeSlots = (approvalCase: ApprovalCase): ActiveSlot[] => approvalCase.route.filter(isActive);
+
+/** Names a slot among those of one plan; ids change with every plan. */
+export const slotKey = (slot: Pick<Slot, 'duty' | 'postId' | 'section'>): string =>
+  `${slot.duty}/${slot.section ?? slot.postId}`;

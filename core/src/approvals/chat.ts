@@ -2,11 +2,15 @@ import type { Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
 import type { Caller, Locale } from '../shared/index.ts';
-import { caseCard, caseSummaryLine } from './cards.ts';
-import { type ApprovalCase, activeSlot } from './case.ts';
-import type { CaseSummary } from './contract.ts';
-import { maySee, taskOf } from './policy.ts';
+import { caseCard } from './cards/case-card.ts';
+import { caseSummaryLine } from './cards/head.ts';
+import { type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
+import type { CaseSummary, Urgency } from './contract.ts';
+import * as lists from './list-queries.ts';
+import { taskOf } from './may.ts';
+import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
+import { sectionMembers } from './section-members.ts';
 import type { Views } from './views.ts';
 import type { HistoryRow } from './witness.ts';
 
@@ -32,19 +36,22 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
           directory.actorById(tx, staffId),
           queries.readCase(tx, caseId),
         ]);
-        if (!actor || !approvalCase || !maySee(actor, approvalCase)) return null;
+        if (!actor || !approvalCase) return null;
         const view = await views.viewOf({ tx, actor, locale: LOCALE }, approvalCase);
-        const context = { locale: LOCALE, caseUrl };
+        const standsIn = view.may.standIn.some(({ kind }) => kind === 'DEPUTY');
+        if (!maySee(actor, approvalCase) && !standsIn) return null;
+        const members = await sectionMembers(directory, tx, view);
+        const context = { locale: LOCALE, caseUrl, members };
         return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
       }),
     waitingFor: (municipalityId, staffId) =>
       db.singly(municipalityId, async (tx) => {
         const actor = await directory.actorById(tx, staffId);
         if (!actor) return [];
-        const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), seesAll: false };
-        const { items } = await queries.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
+        const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), unitIds: [], seesAll: false };
+        const { items } = await lists.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
         return items
-          .filter((item) => taskOf(actor, item) !== null)
+          .filter((item) => taskOf(actor, item).task !== null)
           .map((item) => ({ id: item.caseId, version: item.version }));
       }),
   };
@@ -65,6 +72,9 @@ export interface Reached {
   readonly version: number;
   readonly audience: readonly string[];
   readonly fresh: readonly string[];
+  readonly urgency: Urgency;
+  /** The case where its holders are asked anew: if they are away, their deputies are asked too. */
+  readonly asksHolders: ApprovalCase | null;
 }
 
 /** For every change, whom it concerns. */
@@ -80,7 +90,7 @@ export async function reachedBy(
     ),
     queries.historyEntries(tx, changes),
   ]);
-  const posts = new Set(cases.flatMap((one) => one.route.map((slot) => slot.postId)));
+  const posts = new Set(cases.flatMap(postsOf));
   const holders = await directory.holdersOf(tx, [...posts]);
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   return entries.flatMap((entry) => {
@@ -96,45 +106,90 @@ function concerned(
 ): Reached {
   const staffAt = (postId: string | undefined) =>
     (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
-  const acted = approvalCase.route.flatMap((slot) => (slot.status === 'APPROVED' ? [slot.actedBy.staffId] : []));
-  const active = staffAt(activeSlot(approvalCase)?.postId);
+  const active = activeSlots(approvalCase).flatMap(({ assignee, postId }) =>
+    assignee ? [assignee.staffId] : staffAt(postId),
+  );
+  const owed = approvalCase.obligations
+    .filter((one) => one.seq === entry.seq && one.status === 'OPEN')
+    .flatMap(({ reader, post }) => (reader ? [reader.staffId] : staffAt(post?.postId)));
   const everybody = [
     approvalCase.drafter.staffId,
     entry.actor.staffId,
-    ...acted,
+    ...approvalCase.route.flatMap((slot) => (isSettled(slot) ? [slot.mark.actedBy.staffId] : [])),
     ...approvalCase.route.flatMap((slot) => staffAt(slot.postId)),
+    ...active,
+    ...approvalCase.obligations.flatMap(({ reader }) => (reader ? [reader.staffId] : [])),
   ];
-  const fresh = freshFor(approvalCase, entry, active).filter((staffId) => staffId !== entry.actor.staffId);
+  const asked = freshFor(approvalCase, entry, active).concat(owed);
+  const fresh = asked.filter((staffId) => staffId !== entry.actor.staffId);
   return {
     caseId: approvalCase.caseId,
     version: entry.seq,
     audience: [...new Set(everybody)],
     fresh: [...new Set(fresh)],
+    urgency: approvalCase.details.urgency,
+    asksHolders: isUnderReview(approvalCase) && ASK_HOLDERS.includes(whomItAsks(entry.act)) ? approvalCase : null,
   };
 }
 
+const postsOf = ({ route, obligations }: ApprovalCase): string[] => [
+  ...route.map((slot) => slot.postId),
+  ...obligations.flatMap(({ post, done }) => (post && !done ? [post.postId] : [])),
+];
+
+/** Whoever gave an opinion has to hear that the proposal was dropped (大江町 運用). */
+const consulted = (approvalCase: ApprovalCase): string[] =>
+  approvalCase.route.flatMap((slot) => (slot.duty === 'CONSULT' && isSettled(slot) ? [slot.mark.actedBy.staffId] : []));
+
 /** An act asks something new of whoever now has the case, or of the drafter. A later act asks for itself. */
-function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonly string[]): readonly string[] {
+function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonly string[]): string[] {
   const drafter = [approvalCase.drafter.staffId];
-  switch (entry.act) {
+  switch (whomItAsks(entry.act)) {
+    case 'HOLDERS':
+      return approvalCase.status === 'SENT_BACK' ? drafter : [...active];
+    case 'DRAFTER':
+      return drafter;
+    case 'BOTH':
+      return approvalCase.status === 'DECIDED' ? drafter : [...active, ...drafter];
+    case 'CONSULTED':
+      return consulted(approvalCase);
+    case 'NOBODY':
+      return [];
+  }
+}
+
+const ASK_HOLDERS = ['HOLDERS', 'BOTH'];
+
+function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
+  switch (act) {
     case 'SUBMITTED':
     case 'APPROVED':
+    case 'CONSENTED':
+    case 'CONSENTED_WITH_OPINION':
+    case 'PULLED_UP':
+    case 'SKIPPED_ABSENT':
+    case 'DEPUTY_DECIDED':
+    case 'ASSIGNED':
+    case 'REASSIGNED':
+    case 'REMINDED':
+    case 'DISPUTE_SETTLED':
+    case 'ATTACHMENT_REPLACED':
     case 'WITHDRAWAL_REQUESTED':
-      return active;
+    case 'ANSWERED':
     case 'SENT_BACK':
-      return approvalCase.status === 'SENT_BACK' ? drafter : active;
+      return act === 'DEPUTY_DECIDED' || act === 'PULLED_UP' ? 'BOTH' : 'HOLDERS';
     case 'DECIDED':
+    case 'REJECTED':
+    case 'OBJECTED':
+    case 'RECEIVED':
     case 'ASKED':
     case 'WITHDRAWAL_CONFIRMED':
     case 'WITHDRAWAL_DECLINED':
-      return drafter;
-    case 'ANSWERED':
-      return active;
-    case 'DRAFTED':
-    case 'EDITED':
-    case 'DOCUMENT_REPLACED':
-    case 'PULLED_BACK':
-    case 'DISCARDED':
-      return [];
+    case 'POST_REVIEW_OBJECTED':
+      return 'DRAFTER';
+    case 'ABANDONED':
+      return 'CONSULTED';
+    default:
+      return 'NOBODY';
   }
 }

@@ -61,7 +61,7 @@ async function followPage(parts: JobsParts, { municipalityId, after }: Page): Pr
     told.filter(({ audience }) => audience.length > 0),
   );
   const last = desks.at(-1);
-  if (last && desks.length === PAGE) {
+  if (last && desks.length >= PAGE) {
     const { queue } = firstPage(municipalityId);
     await enqueue([{ task: FOLLOW, payload: { municipalityId, after: last.caseId }, ...(queue ? { queue } : {}) }]);
   }

@@ -1,11 +1,14 @@
 export { approvalsActions } from './actions.ts';
+export { caseAnnouncer } from './announce.ts';
 export { approvalsWitnesses } from './audit.ts';
 export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
+export { deputiesToAsk } from './deputies-to-ask.ts';
 export { approvalsJobs } from './jobs.ts';
 export { outcomeOf } from './outcome.ts';
 export { participates } from './participants.ts';
 export { approvalsRoutes } from './routes.ts';
+export { membersFor } from './section-members.ts';
 export { type Approvals, createApprovals } from './service.ts';
 export { approvalsTexts } from './text.ts';
 export { casesUnderWay } from './under-way.ts';

@@ -4,6 +4,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Database, JobSpec, Subscriber, TakenFact, Task } from '../platform/index.ts';
 import type { ChangeEvent } from '../shared/index.ts';
 import { CASE_SUBJECT, reachedBy } from './chat.ts';
+import type { DeputiesToAsk } from './deputies-to-ask.ts';
 import { followPosts } from './follow-posts.ts';
 import { CASE_CHANGED } from './store.ts';
 
@@ -17,6 +18,7 @@ export interface JobsParts {
   readonly db: Database;
   readonly directory: Directory;
   readonly notifications: Notifications;
+  readonly deputiesToAsk: DeputiesToAsk;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Tells the open pages of these staff, in every process, that something they show has changed. */
   readonly announce: (municipalityId: string, told: readonly Told[]) => Promise<void>;
@@ -50,11 +52,18 @@ function showing(facts: readonly TakenFact[]): JobSpec[] {
 }
 
 async function show(parts: JobsParts, { municipalityId, changed }: ChangedCases): Promise<void> {
-  const { db, directory, notifications, announce } = parts;
-  const reached = await db.singly(municipalityId, (tx) => reachedBy(directory, tx, changed));
+  const { db, directory, notifications, announce, deputiesToAsk } = parts;
+  const [reached, deputies] = await db.singly(municipalityId, async (tx) => {
+    const all = await reachedBy(directory, tx, changed);
+    const open = all.flatMap(({ asksHolders }) => (asksHolders ? [asksHolders] : []));
+    return [all, await deputiesToAsk(tx, open)] as const;
+  });
   await notifications.show(
     municipalityId,
-    reached.map(({ caseId, version, fresh }) => ({ subject: `${CASE_SUBJECT}/${caseId}`, version, fresh })),
+    reached.map(({ caseId, version, fresh, urgency }) => {
+      const asked = [...new Set([...fresh, ...(deputies.get(caseId) ?? [])])];
+      return { subject: `${CASE_SUBJECT}/${caseId}`, version, fresh: asked, urgency };
+    }),
   );
   const told = reached.map(({ caseId, version, audience }) => {
     return { event: { kind: 'case', id: caseId, version } as const, audience };

@@ -1,83 +1,146 @@
 import { type Actor, hasRole } from '../directory/index.ts';
-import { type ApprovalCase, activeSlot, type Slot } from './case.ts';
-import type { May, Task } from './contract.ts';
+import {
+  type ActiveSlot,
+  type ApprovalCase,
+  type CaseInReview,
+  isActive,
+  isSettled,
+  isUnderReview,
+  type Obligation,
+  type SettledSlot,
+  type Slot,
+} from './case.ts';
 
-const holds = (actor: Actor, slot: Slot): boolean => actor.posts.some((post) => post.postId === slot.postId);
+// May this person do this? Pure, and cheap: asked again at every act, whatever the screen showed.
 
-const isDrafter = (actor: Actor, approvalCase: ApprovalCase): boolean => approvalCase.drafter.staffId === actor.staffId;
+const holdsPost = (actor: Actor, postId: string): boolean => actor.posts.some((post) => post.postId === postId);
+
+export const isDrafter = (actor: Actor, approvalCase: ApprovalCase): boolean =>
+  approvalCase.drafter.staffId === actor.staffId;
 
 /** The drafter's papers: a person who left the section keeps what they drafted, in their own name. */
-function isBeingDrafted(approvalCase: ApprovalCase): boolean {
-  return approvalCase.status === 'DRAFT' || approvalCase.status === 'SENT_BACK';
+export const isBeingDrafted = (approvalCase: ApprovalCase): boolean =>
+  approvalCase.status === 'DRAFT' || approvalCase.status === 'SENT_BACK';
+
+/** The slot is this person's: the one named to answer, else whoever holds its post. */
+export function holds(actor: Actor, slot: Slot): boolean {
+  return slot.assignee ? slot.assignee.staffId === actor.staffId : holdsPost(actor, slot.postId);
+}
+
+/** 合議受付: the sections for which this person takes consultations in, as one who leads a part of it or as 文書主任. */
+export function receivesFor(actor: Actor): string[] {
+  const officer = hasRole(actor, 'RECORDS_OFFICER');
+  return actor.posts.filter((post) => officer || post.rank !== 'STAFF').map((post) => post.unitId);
+}
+
+/** The section's receiver of this slot; its head always is one. */
+export function receives(actor: Actor, slot: Slot): boolean {
+  if (slot.section === undefined) return false;
+  return holdsPost(actor, slot.postId) || receivesFor(actor).includes(slot.section);
 }
 
 /** 起案者 do not approve their own case, also not in a post taken over later (features.md A-37). */
-export function isHolder(actor: Actor, approvalCase: ApprovalCase): boolean {
-  const slot = activeSlot(approvalCase);
-  return slot !== undefined && holds(actor, slot) && !isDrafter(actor, approvalCase);
+export function heldSlots(actor: Actor, approvalCase: ApprovalCase): ActiveSlot[] {
+  if (!isUnderReview(approvalCase) || isDrafter(actor, approvalCase)) return [];
+  return approvalCase.route.filter((slot): slot is ActiveSlot => isActive(slot) && holds(actor, slot));
 }
 
-/** Drafter, route, whoever acted, and the roles that watch over records may see a case; nobody else. */
+export const isHolder = (actor: Actor, approvalCase: ApprovalCase): boolean =>
+  heldSlots(actor, approvalCase).length > 0;
+
+/** While a 取下申出 waits, nobody moves the case on. */
+export const isWithdrawing = (approvalCase: ApprovalCase): boolean =>
+  isUnderReview(approvalCase) && approvalCase.withdrawal !== null;
+
+/** The slots that an approval or a consent of this person would mark now. */
+export const actsOn = (actor: Actor, approvalCase: ApprovalCase): ActiveSlot[] =>
+  isWithdrawing(approvalCase) ? [] : heldSlots(actor, approvalCase);
+
+export const isConsulted = (slot: Slot): boolean => slot.duty === 'CONSULT';
+
+/** Drafter, route, whoever acted or has to read, and the roles that watch over records may see a case; nobody else. */
 export function maySee(actor: Actor, approvalCase: ApprovalCase): boolean {
   if (isDrafter(actor, approvalCase)) return true;
   if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return true;
   if (approvalCase.status === 'DRAFT' && approvalCase.route.length === 0) return false;
-  const inRoute = approvalCase.route.some(
-    (slot) => holds(actor, slot) || (slot.status === 'APPROVED' && slot.actedBy.staffId === actor.staffId),
+  return (
+    approvalCase.route.some((slot) => isPartOf(actor, slot)) ||
+    approvalCase.obligations.some((one) => owes(actor, one) || one.done?.by.staffId === actor.staffId) ||
+    approvalCase.questions.some((question) => question.askedBy.staffId === actor.staffId) ||
+    (hasRole(actor, 'ADMIN') && isUnderReview(approvalCase))
   );
-  return inRoute || approvalCase.questions.some((question) => question.askedBy.staffId === actor.staffId);
 }
 
-/** The last mark, if this person gave it and the next slot has not acted: it may be taken back (引戻し). */
-export function ownLastMark(actor: Actor, approvalCase: ApprovalCase): Slot | undefined {
-  if (approvalCase.status !== 'IN_REVIEW') return undefined;
-  const at = approvalCase.route.findIndex((slot) => slot.status === 'ACTIVE');
-  const previous = approvalCase.route[at - 1];
-  const given = previous?.status === 'APPROVED' && previous.actedAt >= approvalCase.submittedAt;
-  return given && previous.actedBy.staffId === actor.staffId ? previous : undefined;
+function isPartOf(actor: Actor, slot: Slot): boolean {
+  return (
+    holdsPost(actor, slot.postId) ||
+    slot.assignee?.staffId === actor.staffId ||
+    (isSettled(slot) && slot.mark.actedBy.staffId === actor.staffId) ||
+    receives(actor, slot)
+  );
+}
+
+/** The obligation is this person's, done or not. */
+export function owes(actor: Actor, { post, reader }: Obligation): boolean {
+  return reader ? reader.staffId === actor.staffId : post !== null && holdsPost(actor, post.postId);
+}
+
+const GIVEN: readonly Slot['status'][] = [
+  'APPROVED',
+  'CONSENTED',
+  'CONSENTED_WITH_OPINION',
+  'OBJECTED',
+  'DEPUTY_DECIDED',
+];
+
+/** A slot on which somebody acted, not one that was passed over. */
+export const isGiven = (slot: Slot): slot is SettledSlot => GIVEN.includes(slot.status);
+
+/** The marks of this person's last act, if no later stage has acted since: they may be taken back (引戻し). */
+export function ownLastMarks(actor: Actor, approvalCase: ApprovalCase): SettledSlot[] {
+  if (!isUnderReview(approvalCase)) return [];
+  const given = approvalCase.route.filter(isGiven).filter((slot) => slot.mark.actedAt >= approvalCase.submittedAt);
+  const own = given.filter((slot) => slot.mark.actedBy.staffId === actor.staffId);
+  const seq = Math.max(0, ...own.map((slot) => slot.mark.seq));
+  const stage = Math.min(...own.filter((slot) => slot.mark.seq === seq).map((slot) => slot.stage));
+  if (given.some((slot) => slot.stage > stage && slot.mark.seq > seq)) return [];
+  return own.filter((slot) => slot.mark.seq === seq);
 }
 
 /** True while nobody has given a mark since the drafter submitted. */
 export function nobodyActedSinceSubmission(approvalCase: ApprovalCase): boolean {
   return (
-    approvalCase.status === 'IN_REVIEW' &&
+    isUnderReview(approvalCase) &&
     approvalCase.sentBack === null &&
-    approvalCase.route.every((slot) => slot.status !== 'APPROVED' || slot.actedAt < approvalCase.submittedAt)
+    approvalCase.route.every((slot) => !isGiven(slot) || slot.mark.actedAt < approvalCase.submittedAt)
   );
 }
 
-/** What this person may do with this case now. */
-export function mayDo(actor: Actor, approvalCase: ApprovalCase): May {
-  const drafter = isDrafter(actor, approvalCase);
-  const holder = isHolder(actor, approvalCase);
-  const inReview = approvalCase.status === 'IN_REVIEW';
-  const withdrawing = inReview && approvalCase.withdrawal !== null;
-  const drafting = drafter && isBeingDrafted(approvalCase);
-  const acts = holder && !withdrawing;
-  return {
-    edit: drafting,
-    submit: drafting,
-    discard: drafting,
-    approve: acts,
-    decides: acts && activeSlot(approvalCase)?.duty === 'DECISION',
-    sendBack: acts,
-    ask: holder,
-    answer: drafter && inReview ? approvalCase.questions.filter((q) => q.answer === null).map((q) => q.questionId) : [],
-    pullBack:
-      inReview &&
-      !withdrawing &&
-      ((drafter && nobodyActedSinceSubmission(approvalCase)) || ownLastMark(actor, approvalCase) !== undefined),
-    requestWithdrawal: drafter && inReview && !withdrawing && !nobodyActedSinceSubmission(approvalCase),
-    settleWithdrawal: withdrawing && !drafter && (holder || hasRole(actor, 'CHIEF_RECORDS_MANAGER')),
-  };
+/** 合議不調: an objection that the drafter has not settled. */
+export function openObjections(approvalCase: CaseInReview): SettledSlot[] {
+  const settledUpTo = approvalCase.deadlock?.seq ?? 0;
+  return approvalCase.route.filter(
+    (slot): slot is SettledSlot => slot.status === 'OBJECTED' && slot.mark.seq > settledUpTo,
+  );
 }
 
-/** Why the case lies on this person's desk. */
-export function taskOf(actor: Actor, approvalCase: ApprovalCase): Task | null {
-  const may = mayDo(actor, approvalCase);
-  if (may.settleWithdrawal && isHolder(actor, approvalCase)) return 'SETTLE_WITHDRAWAL';
-  if (may.approve) return 'ACT';
-  if (may.answer.length > 0) return 'ANSWER';
-  if (approvalCase.status === 'SENT_BACK' && isDrafter(actor, approvalCase)) return 'CORRECT';
-  return null;
+/** The later slot from which this person could pull the case up, over reviewers of their own line only. */
+export function pullUpSlot(actor: Actor, approvalCase: ApprovalCase): Slot | undefined {
+  if (approvalCase.status !== 'IN_REVIEW' || isWithdrawing(approvalCase) || isDrafter(actor, approvalCase)) {
+    return undefined;
+  }
+  const slot = approvalCase.route.find(
+    (one) => one.status === 'WAITING' && PULLS_UP.includes(one.duty) && holds(actor, one),
+  );
+  if (!slot) return undefined;
+  const before = approvalCase.route.filter((one) => one.stage < slot.stage && !isSettled(one));
+  return before.every((one) => one.duty === 'REVIEW') ? slot : undefined;
+}
+
+const PULLS_UP: readonly Slot['duty'][] = ['REVIEW', 'DECISION'];
+
+/** Earlier steps that have acted; 差戻し may go to one of them. */
+export function sendBackTargets(actor: Actor, approvalCase: ApprovalCase): SettledSlot[] {
+  const stage = Math.min(...heldSlots(actor, approvalCase).map((slot) => slot.stage));
+  return approvalCase.route.filter((slot): slot is SettledSlot => slot.stage < stage && isGiven(slot));
 }

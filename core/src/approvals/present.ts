@@ -1,64 +1,80 @@
-import type { Actor, PostHolders } from '../directory/index.ts';
-import type { Locale } from '../shared/index.ts';
-import { type ApprovalCase, activeSlot, type Said, type Slot } from './case.ts';
-import type { CaseSummary, CaseView, HistoryEntry, Question, SlotView } from './contract.ts';
-import { mayDo, taskOf } from './policy.ts';
+import type { Actor } from '../directory/index.ts';
+import { localDateOf } from '../shared/index.ts';
+import {
+  type ApprovalCase,
+  activeSlots,
+  type Content,
+  isSettled,
+  isUnderReview,
+  type PassedOver,
+  type Said,
+  type Slot,
+} from './case.ts';
+import { contentSeen, differences } from './content.ts';
+import type {
+  AttachmentView,
+  CaseSummary,
+  CaseView,
+  HistoryEntry,
+  HolderView,
+  Question,
+  SlotView,
+} from './contract.ts';
+import type { Looking } from './looking.ts';
+import { mayDo, taskOf } from './may.ts';
+import { permissions } from './permissions.ts';
+import { holds, isBeingDrafted, isDrafter, sendBackTargets } from './policy.ts';
+import { presentObligation, presentSlot } from './present-slots.ts';
 import type { HistoryRow } from './witness.ts';
 
-/** Who looks, and what the directory says today about the posts in the route. */
-export interface Looking {
-  readonly actor: Actor;
-  readonly locale: Locale;
-  readonly holders: ReadonlyMap<string, PostHolders>;
-}
+const submittedAtOf = (approvalCase: ApprovalCase): Date | null =>
+  'submittedAt' in approvalCase ? approvalCase.submittedAt : null;
 
-function presentSlot(slot: Slot, { holders }: Looking): SlotView {
-  const acted = slot.status === 'APPROVED' ? slot : null;
-  return {
-    id: slot.slotId,
-    stage: slot.stage,
-    duty: slot.duty,
-    status: slot.status,
-    postTitle: slot.postTitle,
-    unitName: slot.unitName,
-    // 4月1日 moves open work to the new holder; what was done keeps the name of that day (features.md A-33).
-    holders: acted ? [acted.actedBy] : [...(holders.get(slot.postId)?.holders ?? [])],
-    activeSince: slot.status === 'ACTIVE' ? slot.activeSince.toISOString() : null,
-    actedBy: acted?.actedBy ?? null,
-    actedAt: acted?.actedAt.toISOString() ?? null,
-    comment: acted?.comment ?? null,
-  };
-}
+const presentRoute = (route: readonly Slot[], looking: Looking, submittedAt: Date | null): SlotView[] =>
+  route.map((slot) => presentSlot(slot, submittedAt, looking));
 
-export const presentRoute = (route: readonly Slot[], looking: Looking): SlotView[] =>
-  route.map((slot) => presentSlot(slot, looking));
-
-function presentHolder(approvalCase: ApprovalCase, { holders }: Looking): CaseSummary['holder'] {
-  const slot = activeSlot(approvalCase);
-  if (!slot) return null;
-  const names = (holders.get(slot.postId)?.holders ?? []).map((person) => person.name);
-  return { postTitle: slot.postTitle, unitName: slot.unitName, names, since: slot.activeSince.toISOString() };
+function presentHolders(approvalCase: ApprovalCase, { holders }: Looking): HolderView[] {
+  return activeSlots(approvalCase)
+    .toSorted((a, b) => a.activeSince.getTime() - b.activeSince.getTime())
+    .map(({ slotId, duty, postId, postTitle, unitName, assignee, activeSince }) => {
+      const people = assignee ? [assignee] : (holders.get(postId)?.holders ?? []);
+      const names = people.map((person) => person.name);
+      return { slotId, duty, postTitle, unitName, names, since: activeSince.toISOString() };
+    });
 }
 
 export function presentSummary(approvalCase: ApprovalCase, looking: Looking): CaseSummary {
   const decided = approvalCase.status === 'DECIDED' ? approvalCase : null;
+  const holders = presentHolders(approvalCase, looking);
+  const { caseId, title, status, version, revision, drafter, unitName, minor, route, details } = approvalCase;
   return {
-    id: approvalCase.caseId,
-    title: approvalCase.title,
-    status: approvalCase.status,
-    version: approvalCase.version,
-    revision: approvalCase.revision,
-    drafter: approvalCase.drafter,
-    holder: presentHolder(approvalCase, looking),
+    id: caseId,
+    title,
+    status,
+    version,
+    revision,
+    drafter,
+    unitName,
+    confidentiality: details.confidentiality,
+    urgency: details.urgency,
+    minor,
+    holder: holders[0] ?? null,
+    holders,
+    progress: { done: route.filter(isSettled).length, of: route.length },
+    attachmentCount: approvalCase.attachments.length,
+    openQuestions: approvalCase.questions.filter((question) => question.answer === null).length,
     documentNumber: decided?.documentNumber ?? null,
-    task: taskOf(looking.actor, approvalCase),
+    ...taskOf(looking.actor, approvalCase),
+    mayBulkApprove: permissions.bulkApprove(looking.actor, approvalCase),
     createdAt: approvalCase.createdAt.toISOString(),
     updatedAt: approvalCase.updatedAt.toISOString(),
+    submittedAt: submittedAtOf(approvalCase)?.toISOString() ?? null,
     decidedAt: decided?.decidedAt.toISOString() ?? null,
   };
 }
 
-const presentSaid = (said: Said | null) => said && { by: said.by, at: said.at.toISOString(), reason: said.reason };
+const presentSaid = (said: Said | null | undefined) =>
+  said ? { by: said.by, at: said.at.toISOString(), reason: said.reason } : null;
 
 function presentQuestions(approvalCase: ApprovalCase): Question[] {
   return approvalCase.questions.map(({ questionId, askedBy, askedAt, text, answer }) => ({
@@ -66,45 +82,115 @@ function presentQuestions(approvalCase: ApprovalCase): Question[] {
     askedBy,
     askedAt: askedAt.toISOString(),
     text,
-    answer: answer && { by: answer.by, at: answer.at.toISOString(), text: answer.text },
+    answer: answer && { ...answer, at: answer.at.toISOString(), attachmentIds: [...answer.attachmentIds] },
   }));
+}
+
+function presentAttachments(approvalCase: ApprovalCase): AttachmentView[] {
+  const open = isBeingDrafted(approvalCase);
+  return approvalCase.attachments.map((one, index) => ({
+    id: one.attachmentId,
+    order: index + 1,
+    name: one.name,
+    version: one.version,
+    file: one.file,
+    addedAt: one.addedAt.toISOString(),
+    removable: open && !one.sealed,
+  }));
+}
+
+/** What this person last acted on, where it is no longer what lies there; for the drafter, what anybody acted on. */
+export function lastSeen(approvalCase: ApprovalCase, actor: Actor): { content: Content; at: Date } | null {
+  const drafts = isDrafter(actor, approvalCase);
+  const seen = approvalCase.route.flatMap((slot) => {
+    if (!isSettled(slot)) return slot.seen && (drafts || holds(actor, slot)) ? [slot.seen] : [];
+    const { manifestHash, actedAt: at, actedBy } = slot.mark;
+    return actedBy.staffId === actor.staffId ? [{ manifestHash, at }] : [];
+  });
+  const last = seen
+    .filter(({ manifestHash }) => manifestHash !== approvalCase.manifestHash)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
+  const content = last && contentSeen(approvalCase, last.manifestHash);
+  return content ? { content, at: last.at } : null;
+}
+
+/** What is new for this viewer since they last acted. */
+function presentChanges(approvalCase: ApprovalCase, { actor }: Looking): CaseView['changes'] {
+  const seen = lastSeen(approvalCase, actor);
+  const items = seen ? differences(seen.content, approvalCase) : [];
+  return seen && items.length > 0 ? { since: seen.at.toISOString(), items } : null;
 }
 
 /** The route to show while nothing has been submitted: what it would be today. */
 export interface Simulated {
   readonly route: readonly Slot[];
+  readonly passedOver: readonly PassedOver[];
   readonly problem: string | null;
   readonly basis: ApprovalCase['basis'];
+  readonly minor: boolean;
+}
+
+/** 施行日: as set afterwards, else as drafted; earlier than the decision it is shown with its reason. */
+function effective(approvalCase: ApprovalCase, now: Date) {
+  const later = approvalCase.status === 'DECIDED' ? approvalCase.effective : null;
+  const effectiveOn = later?.on ?? approvalCase.details.effectiveOn;
+  const from = localDateOf(approvalCase.status === 'DECIDED' ? approvalCase.decidedAt : now);
+  const retroactiveReason = later ? later.reason : approvalCase.details.retroactiveReason;
+  return { effectiveOn, retroactive: effectiveOn !== null && effectiveOn < from, retroactiveReason };
+}
+
+function presentDetails({ details, links }: ApprovalCase) {
+  const { legalBasis, matter, disclosure, issuance, paperAttachments, routeWish } = details;
+  return {
+    legalBasis,
+    matter,
+    disclosure,
+    issuance,
+    paperAttachments: [...paperAttachments],
+    routeWish,
+    citedCaseId: links.citedCaseId ?? null,
+    correctsCaseId: links.correctsCaseId ?? null,
+    instructionId: links.instructionId ?? null,
+    externalId: links.externalId ?? null,
+  };
 }
 
 export function presentCase(approvalCase: ApprovalCase, looking: Looking, simulated: Simulated | null): CaseView {
-  const may = mayDo(looking.actor, approvalCase);
-  const route = simulated?.route ?? approvalCase.route;
-  const inReview = approvalCase.status === 'IN_REVIEW' ? approvalCase : null;
-  const sentBack = approvalCase.status === 'SENT_BACK' ? approvalCase.sentBack : (inReview?.sentBack ?? null);
+  const may = mayDo(looking.actor, approvalCase, looking.standIns);
+  const open = isUnderReview(approvalCase) ? approvalCase : null;
+  const sentBack = approvalCase.status === 'SENT_BACK' ? approvalCase.sentBack : open?.sentBack;
   return {
-    ...presentSummary(approvalCase, looking),
+    ...presentSummary(simulated ? { ...approvalCase, minor: simulated.minor } : approvalCase, looking),
     proposalText: approvalCase.proposalText,
     classification: { ...approvalCase.classification },
     retentionYears: approvalCase.retentionYears,
     document: approvalCase.document,
-    route: presentRoute(route, looking),
+    ...presentDetails(approvalCase),
+    matterName: looking.matterName ?? null,
+    ...effective(approvalCase, looking.now),
+    attachments: presentAttachments(approvalCase),
+    route: presentRoute(simulated?.route ?? approvalCase.route, looking, submittedAtOf(approvalCase)),
+    passedOver: [...(simulated?.passedOver ?? approvalCase.passedOver)],
     routeProblem: simulated?.problem ?? null,
     basis: simulated ? simulated.basis : approvalCase.basis,
     questions: presentQuestions(approvalCase),
+    obligations: approvalCase.obligations.map((one) => presentObligation(one, looking)),
     sentBack: presentSaid(sentBack),
-    withdrawalRequest: presentSaid(inReview?.withdrawal ?? null),
+    withdrawalRequest: presentSaid(open?.withdrawal),
+    ended: presentSaid('ended' in approvalCase ? approvalCase.ended : null),
+    deadlock: presentSaid('deadlock' in approvalCase ? approvalCase.deadlock : null),
+    changes: presentChanges(approvalCase, looking),
+    returns: approvalCase.returns,
     may,
-    sendBackTargets: may.sendBack ? earlierSteps(approvalCase) : [],
+    sendBackTargets: may.sendBack ? earlierSteps(approvalCase, looking) : [],
   };
 }
 
-function earlierSteps(approvalCase: ApprovalCase): CaseView['sendBackTargets'] {
-  return approvalCase.route.flatMap((slot) =>
-    slot.status === 'APPROVED'
-      ? [{ slotId: slot.slotId, label: `${slot.unitName} ${slot.postTitle} ${slot.actedBy.name}` }]
-      : [],
-  );
+function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView['sendBackTargets'] {
+  return sendBackTargets(actor, approvalCase).map((slot) => ({
+    slotId: slot.slotId,
+    label: `${slot.unitName} ${slot.postTitle} ${slot.mark.actedBy.name}`,
+  }));
 }
 
 export function presentHistory(row: HistoryRow): HistoryEntry {

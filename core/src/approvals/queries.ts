@@ -1,8 +1,7 @@
-import { type Actor, DIRECTORY_VERSION, type Directory } from '../directory/index.ts';
+import { type Actor, DIRECTORY_VERSION, type Directory, type Person } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { badInput, type Caller, isUuid } from '../shared/index.ts';
+import type { Caller } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
-import type { Box } from './contract.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
 import type { HistoryRow } from './witness.ts';
 
@@ -47,90 +46,9 @@ export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<App
   return rows.map(caseOf);
 }
 
-/** Who asks for a list: what the SQL needs to find what is theirs. */
-export interface Viewer {
-  readonly staffId: string;
-  readonly postIds: readonly string[];
-  /** AUDITOR and CHIEF_RECORDS_MANAGER see every case. */
-  readonly seesAll: boolean;
-}
-
-export interface ListRequest {
-  readonly box: Box;
-  readonly viewer: Viewer;
-  /** Already folded; empty when nothing is searched for. */
-  readonly folded: string;
-  readonly cursor: string | null;
-  readonly limit: number;
-}
-
-export interface CaseList {
-  readonly items: ApprovalCase[];
-  readonly nextCursor: string | null;
-}
-
-// A desk is small however many cases the city has; 起案者 do not act on their own case, also not in another post.
-const INBOX = `
-  select c.content, c.state, mine.since from (
-    select d.case_id, max(d.since) as since from kaigi.approvals_desk d
-    where d.municipality_id = $1 and (d.post_id = any($2::uuid[]) or d.staff_id = $3) group by d.case_id) mine
-  join kaigi.approvals_case c on c.municipality_id = $1 and c.case_id = mine.case_id
-  where (c.drafter_staff_id <> $3 or exists (select from kaigi.approvals_desk own
-      where own.municipality_id = $1 and own.case_id = c.case_id and own.staff_id = $3))
-    and ($4 = '' or position($4 in c.search_text) > 0)
-    and ($5::timestamptz is null or (mine.since, mine.case_id) < ($5::timestamptz, $6::uuid))
-  order by mine.since desc, mine.case_id desc limit $7`;
-
-// Each way in which a case can be somebody's is one select with its own index.
-const DRAFTED = 'select d.case_id from kaigi.approvals_case d where d.municipality_id = $1 and d.drafter_staff_id = $3';
-const MY_PART = `
-  ${DRAFTED}
-  union select p.case_id from kaigi.approvals_part p where p.municipality_id = $1 and p.post_id = any($2::uuid[])
-  union select h.case_id from kaigi.approvals_history h where h.municipality_id = $1 and h.actor_staff_id = $3`;
-
-const WHOSE = {
-  drafted: 'c.drafter_staff_id = $3 and $2::uuid[] is not null',
-  all: `c.case_id in (${MY_PART})`,
-  everything: "(c.status <> 'DRAFT' or c.drafter_staff_id = $3) and $2::uuid[] is not null",
-};
-// The newest draft first: ids are made in the order of time.
-const newestFirst = (whose: keyof typeof WHOSE) => `${CASE} where c.municipality_id = $1 and ${WHOSE[whose]}
-    and ($4 = '' or position($4 in c.search_text) > 0) and ($5::uuid is null or c.case_id < $5::uuid)
-  order by c.case_id desc limit $6`;
-
-/** One page of a box. */
-export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList> {
-  const { box, viewer, folded, limit } = request;
-  const [at, id] = readCursor(request.cursor, box);
-  const asked = [tx.municipalityId, viewer.postIds, viewer.staffId, folded];
-  if (box === 'inbox') {
-    const rows = await tx.query<CaseRow & { since: Date }>(INBOX, [...asked, at, id, limit + 1]);
-    return pageOf(rows, limit, (row) => `${row.since.toISOString()}/${caseOf(row).caseId}`);
-  }
-  const whose = box === 'all' && viewer.seesAll ? 'everything' : box;
-  const rows = await tx.query<CaseRow>(newestFirst(whose), [...asked, id, limit + 1]);
-  return pageOf(rows, limit, (row) => caseOf(row).caseId);
-}
-
-function pageOf<R extends CaseRow>(rows: readonly R[], limit: number, positionOf: (last: R) => string): CaseList {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const nextCursor = last ? Buffer.from(positionOf(last)).toString('base64url') : null;
-  return { items: rows.slice(0, limit).map(caseOf), nextCursor };
-}
-
-function readCursor(cursor: string | null, box: Box): readonly [string | null, string | null] {
-  if (cursor === null) return [null, null];
-  const position = Buffer.from(cursor, 'base64url').toString();
-  const [at, id] = box === 'inbox' ? position.split('/') : [null, position];
-  if (at === undefined || !isUuid(id) || (at !== null && !isMoment(at))) throw badInput('approvals.bad_cursor');
-  return [at, id];
-}
-
-const isMoment = (text: string) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
-
 export const HISTORY = `
   select h.case_id as "caseId", h.seq, h.at, h.act, h.actor, h.slot_id as "slotId", h.comment, h.revision, h.via,
-    h.status_after as "statusAfter", h.manifest_hash as "manifestHash", h.detail, h.leaf_id as "leafId"
+    h.status_after as "statusAfter", h.manifest_hash as "manifestHash", h.detail, h.change::text as change, h.leaf_id as "leafId"
   from kaigi.approvals_history h`;
 
 export async function historyOf(tx: Tx, caseId: string): Promise<HistoryRow[]> {
@@ -175,7 +93,49 @@ export async function onDesksAfter(tx: Tx, after: string | null, limit: number):
      from kaigi.approvals_desk d
      join kaigi.approvals_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id
      where d.municipality_id = $1 and d.post_id is not null and ($2::uuid is null or d.case_id > $2)
-     order by d.case_id limit $3`,
+     order by d.case_id fetch first $3 rows with ties`,
     [tx.municipalityId, after, limit],
+  );
+}
+
+/** The case that another system sent under this id. */
+export async function caseSentAs(tx: Tx, externalId: string): Promise<string | null> {
+  const [row] = await tx.query<{ caseId: string }>(
+    'select case_id as "caseId" from kaigi.approvals_external where municipality_id = $1 and external_id = $2',
+    [tx.municipalityId, externalId],
+  );
+  return row?.caseId ?? null;
+}
+
+/** Of two that arrive at once under one id, the second is refused by the key and may be sent again. */
+export async function rememberSent(tx: Tx, externalId: string, caseId: string): Promise<void> {
+  await tx.query('insert into kaigi.approvals_external (municipality_id, external_id, case_id) values ($1, $2, $3)', [
+    tx.municipalityId,
+    externalId,
+    caseId,
+  ]);
+}
+
+export interface Receipt {
+  readonly slotId: string;
+  readonly by: Person;
+  readonly at: Date;
+}
+
+/** The first opening counts; again is harmless. */
+export async function noteOpened(tx: Tx, { caseId, slotId, by, at }: Receipt & { caseId: string }): Promise<void> {
+  await tx.query(
+    `insert into kaigi.approvals_receipt (municipality_id, case_id, slot_id, staff_id, opened_by, opened_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [tx.municipalityId, caseId, slotId, by.staffId, JSON.stringify(by), at],
+  );
+}
+
+/** Who opened which slot first. */
+export async function receiptsOf(tx: Tx, caseId: string): Promise<Receipt[]> {
+  return tx.query<Receipt>(
+    `select distinct on (r.slot_id) r.slot_id as "slotId", r.opened_by as by, r.opened_at as at from kaigi.approvals_receipt r
+     where r.municipality_id = $1 and r.case_id = $2 order by r.slot_id, r.opened_at`,
+    [tx.municipalityId, caseId],
   );
 }

@@ -1,25 +1,38 @@
 import type { ApprovalCase } from './case.ts';
 
-/** What is put before the superiors, and by which rule: kept apart from the rest, because acts leave it as it is. */
-type Content = Pick<
+/** What is put before the superiors, and was before: kept apart from the rest, because acts leave it as it is. */
+type Kept = Pick<
   ApprovalCase,
-  'title' | 'proposalText' | 'classification' | 'retentionYears' | 'document' | 'manifestHash' | 'basis'
+  | 'title'
+  | 'proposalText'
+  | 'classification'
+  | 'retentionYears'
+  | 'document'
+  | 'manifestHash'
+  | 'details'
+  | 'attachments'
+  | 'earlier'
+  | 'links'
+  | 'basis'
 >;
 
-export function contentOf(approvalCase: ApprovalCase): Content {
-  const { title, proposalText, classification, retentionYears, document, manifestHash, basis } = approvalCase;
-  return { title, proposalText, classification, retentionYears, document, manifestHash, basis };
+export function contentOf(approvalCase: ApprovalCase): Kept {
+  const { title, proposalText, classification, retentionYears, document, manifestHash } = approvalCase;
+  const { details, attachments, earlier, links, basis } = approvalCase;
+  const content = { title, proposalText, classification, retentionYears, document, manifestHash };
+  return { ...content, details, attachments, earlier, links, basis };
 }
 
 /** True when the two put the same before the superiors. */
 export function sameContent(a: ApprovalCase, b: ApprovalCase): boolean {
   const after = contentOf(b);
-  return Object.entries(contentOf(a)).every(([name, value]) => after[name as keyof Content] === value);
+  return Object.entries(contentOf(a)).every(([name, value]) => after[name as keyof Kept] === value);
 }
 
 /** Everything that is not content. */
 export function stateOf(approvalCase: ApprovalCase): object {
-  const { title, proposalText, classification, retentionYears, document, manifestHash, basis, ...state } = approvalCase;
+  const { title, proposalText, classification, retentionYears, document, manifestHash, ...rest } = approvalCase;
+  const { details, attachments, earlier, links, basis, ...state } = rest;
   return state;
 }
 
@@ -33,13 +46,17 @@ export const CASE = 'select c.content, c.state from kaigi.approvals_case c';
 
 const isInstant = (name: string) => name === 'at' || name.endsWith('At') || name.endsWith('Since');
 
-/** JSON has no instants: fields that are named as moments become them again. */
-function withInstants(value: unknown): unknown {
+/**
+ * JSON has no instants: fields that are named as moments become them again. The facts of a matter carry names of the
+ * city's own, and never an instant.
+ */
+export function withInstants(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withInstants);
   if (typeof value !== 'object' || value === null) return value;
   const revived: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
-    revived[name] = typeof inner === 'string' && isInstant(name) ? new Date(inner) : withInstants(inner);
+    if (name === 'facts') revived[name] = inner;
+    else revived[name] = typeof inner === 'string' && isInstant(name) ? new Date(inner) : withInstants(inner);
   }
   return revived;
 }

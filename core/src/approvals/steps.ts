@@ -2,16 +2,17 @@ import type { Actor } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Caller } from '../shared/index.ts';
-import { decideAct } from './acts.ts';
-import type { ApprovalCase, Outcome } from './case.ts';
-import type { ActInput, EditCaseInput } from './contract.ts';
-import { type Facts, refuseUnless } from './facts.ts';
+import { decideAct } from './acts/decide-act.ts';
+import { edit } from './acts/drafting.ts';
+import { type Attaching, attach, submit } from './acts/submission.ts';
+import type { ApprovalCase, CaseDetails, Outcome } from './case.ts';
+import type { Act, ActInput, EditCaseInput } from './contract.ts';
+import { type Facts, type Found, refuseUnless } from './facts.ts';
 import { manifestHash } from './manifest.ts';
-import { mayDo } from './policy.ts';
-import { edit, submit } from './rules.ts';
+import type { Planner } from './planner.ts';
 import type { Views } from './views.ts';
 
-/** A case that is open for one change: loaded, locked, seen by somebody who may see it. */
+/** A case that is open for one change: loaded, seen by somebody who may see it. */
 export interface Open {
   readonly tx: Tx;
   readonly caller: Caller;
@@ -31,19 +32,29 @@ export interface Rule {
 interface StepParts {
   readonly records: Records;
   readonly views: Views;
+  readonly planner: Planner;
 }
 
-/** The new content of a case that is being drafted; what the input does not name stays. */
+/** The fields of a draft that the input names; what it does not name stays. */
+export function detailsWith(details: CaseDetails, input: Partial<CaseDetails>): CaseDetails {
+  const names = Object.keys(details) as (keyof CaseDetails)[];
+  const given = names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
+  return given.length === 0 ? details : { ...details, ...Object.fromEntries(given) };
+}
+
+/** The new content of a case that is being drafted. */
 export function editing({ records, views }: StepParts, input: EditCaseInput): Rule {
-  const within: Rule['within'] = async ({ tx, actor, caller, approvalCase, facts }) => {
+  const within: Rule['within'] = async ({ tx, actor, approvalCase, facts }) => {
     const classified =
       input.classificationCode === undefined
         ? { classification: approvalCase.classification, retentionYears: approvalCase.retentionYears }
-        : views.classified(caller.municipalityId, input.classificationCode);
+        : await views.classified(tx, input.classificationCode);
     const content = {
       title: input.title ?? approvalCase.title,
       proposalText: input.proposalText ?? approvalCase.proposalText,
       document: approvalCase.document,
+      details: detailsWith(approvalCase.details, input as Partial<CaseDetails>),
+      attachments: approvalCase.attachments,
       ...classified,
     };
     const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
@@ -60,40 +71,80 @@ export function replacing({ records }: StepParts, file: PreparedFile): Rule {
     refuseUnless(facts, approvalCase, 'edit');
     const { recordId } = approvalCase.document;
     const replaced = await records.replaceFile(tx, actor, recordId, file);
-    const { title, proposalText, classification, retentionYears } = approvalCase;
+    const { title, proposalText, classification, retentionYears, details, attachments } = approvalCase;
     const document = { recordId, fileVersion: replaced.fileVersion, file: replaced.file };
-    const content = { title, proposalText, classification, retentionYears, document };
+    const content = { title, proposalText, classification, retentionYears, document, details, attachments };
     return edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
   };
   return { within };
 }
 
-export function submitting({ views }: StepParts): Rule {
-  const within: Rule['within'] = async ({ tx, actor, caller, approvalCase, facts }) => {
+export function attaching(attachment: Attaching): Rule {
+  const alone = ({ approvalCase, facts }: Omit<Open, 'tx'>) => attach(approvalCase, attachment, facts);
+  return { alone, within: async (open) => alone(open) };
+}
+
+export function submitting({ planner }: StepParts): Rule {
+  const within: Rule['within'] = async ({ tx, caller, approvalCase, facts }) => {
     refuseUnless(facts, approvalCase, 'submit');
-    const plan = await views.planOrRefuse({ tx, actor, locale: caller.locale }, approvalCase);
+    const plan = await planner.planOrRefuse({ tx, locale: caller.locale }, approvalCase);
     return submit(approvalCase, plan, facts);
   };
   return { within };
 }
 
-export function acting({ records }: StepParts, input: ActInput): Rule {
-  const decides = ({ actor, approvalCase }: Omit<Open, 'tx'>) =>
-    input.act === 'approve' && mayDo(actor, approvalCase).decides;
+/** What an act needs to know from outside. */
+export type FindFor = (open: Open, input: ActInput) => Promise<Found>;
+
+/** Acts that ask the directory or the regulations, or that close the record. */
+const REACHING: readonly Act[] = [
+  'deputyDecide',
+  'skipAbsent',
+  'pullUp',
+  'assign',
+  'reassign',
+  'circulate',
+  'discard',
+  'reject',
+  'abandon',
+];
+
+const decidesNow = (before: ApprovalCase, { next }: Outcome): boolean =>
+  next.status === 'DECIDED' && before.status !== 'DECIDED';
+
+const isGivenUp = ({ status }: ApprovalCase): boolean =>
+  status === 'WITHDRAWN' || status === 'REJECTED' || status === 'ABANDONED';
+
+export function acting({ records, findFor }: StepParts & { findFor: FindFor }, input: ActInput): Rule {
   return {
-    alone: (open) =>
-      decides(open) || input.act === 'discard' ? null : decideAct(open.approvalCase, input, open.facts),
-    async within(open) {
-      const { tx, approvalCase, facts } = open;
-      const { recordId } = approvalCase.document;
-      if (decides(open)) {
-        const { drafter: inCharge, unitId } = approvalCase;
-        const number = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now });
-        return decideAct(approvalCase, input, { ...facts, takeNumber: () => number });
-      }
+    alone({ approvalCase, facts }) {
+      if (REACHING.includes(input.act)) return null;
       const outcome = decideAct(approvalCase, input, facts);
-      if (input.act === 'discard') await records.discard(tx, recordId);
-      return outcome;
+      return decidesNow(approvalCase, outcome) ? null : outcome;
     },
+    async within(open) {
+      const { tx, approvalCase } = open;
+      const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
+      const outcome = decideAct(approvalCase, input, { ...open.facts, found });
+      if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
+      return decidesNow(approvalCase, outcome) ? withNumber(records, open, outcome) : outcome;
+    },
+  };
+}
+
+/** 決裁: the record is frozen under its number; both in the transaction of the act. */
+async function withNumber(records: Records, { tx, approvalCase, facts }: Open, outcome: Outcome): Promise<Outcome> {
+  const { drafter: inCharge, unitId, document, numbering } = approvalCase;
+  const { recordId } = document;
+  if (numbering.none) {
+    await records.freeze(tx, recordId, facts.now);
+    return outcome;
+  }
+  const { symbol } = numbering;
+  const documentNumber = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now, symbol });
+  const detail = { ...outcome.history.detail, documentNumber: documentNumber.label };
+  return {
+    next: { ...outcome.next, documentNumber } as ApprovalCase,
+    history: { ...outcome.history, detail },
   };
 }

@@ -1,8 +1,9 @@
 import { appending } from '../ledger/index.ts';
 import { emitting, type Statement, type Tx, together } from '../platform/index.ts';
 import type { Via } from '../shared/index.ts';
-import type { ApprovalCase, HistoryDraft } from './case.ts';
+import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { changeOf } from './replay.ts';
 import { contentOf, sameContent, stateOf } from './rows.ts';
 import { entryOf, type HistoryRow } from './witness.ts';
 
@@ -33,7 +34,7 @@ export function save(tx: Tx, saved: Saved): Promise<void> {
   ]);
 }
 
-function historyRow({ next, history, via, leafId }: Saved): HistoryRow {
+function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
   return {
     caseId: next.caseId,
     seq: next.version,
@@ -47,6 +48,7 @@ function historyRow({ next, history, via, leafId }: Saved): HistoryRow {
     statusAfter: next.status,
     manifestHash: next.manifestHash,
     detail: history.detail,
+    change: changeOf(before, next),
     leafId,
   };
 }
@@ -57,7 +59,7 @@ export function foldForSearch(text: string): string {
 }
 
 function searchText(approvalCase: ApprovalCase): string {
-  const number = approvalCase.status === 'DECIDED' ? approvalCase.documentNumber.label : '';
+  const number = approvalCase.status === 'DECIDED' ? (approvalCase.documentNumber?.label ?? '') : '';
   return foldForSearch(`${approvalCase.title} ${number}`);
 }
 
@@ -106,38 +108,60 @@ function desks(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Stateme
       values: [tx.municipalityId, next.caseId, old.aboutId, old.task],
     })),
     ...come.map((entry) => ({
-      text: `insert into kaigi.approvals_desk (municipality_id, case_id, about_id, task, post_id, staff_id, since)
-        values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::timestamptz)`,
-      values: [tx.municipalityId, next.caseId, entry.aboutId, entry.task, entry.postId, entry.staffId, entry.since],
+      text: `insert into kaigi.approvals_desk (municipality_id, case_id, about_id, task, post_id, staff_id, unit_id, since)
+        values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::timestamptz)`,
+      values: deskValues(tx, next.caseId, entry),
     })),
   ];
 }
 
+const deskValues = (tx: Tx, caseId: string, { aboutId, task, postId, staffId, unitId, since }: DeskEntry) => [
+  tx.municipalityId,
+  caseId,
+  aboutId,
+  task,
+  postId,
+  staffId,
+  unitId,
+  since,
+];
+
 function parts(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Statement[] {
-  // Acts keep the posts of the route; only a submission changes them.
-  if (before && before.route.length === next.route.length && before.status === 'IN_REVIEW') return [];
+  // Acts keep the posts of the route; what changes them makes another route or obliges somebody.
+  if (before && isUnderReview(before) && samePosts(before, next)) return [];
   const [was, is] = [before ? partsOf(before) : [], partsOf(next)];
-  const gone = was.filter((postId) => !is.includes(postId));
-  const come = is.filter((postId) => !was.includes(postId));
+  const named = (list: typeof is) => new Set(list.map(({ postId, consulted }) => `${postId} ${consulted}`));
+  const [old, now] = [named(was), named(is)];
+  const gone = was.filter(({ postId, consulted }) => !now.has(`${postId} ${consulted}`));
+  const come = is.filter(({ postId, consulted }) => !old.has(`${postId} ${consulted}`));
+  // One statement sees its rows as they were: what stays under its key is changed, not taken out and put in.
+  const kept = new Set(is.map(({ postId }) => postId));
   const about = [tx.municipalityId, next.caseId];
+  const left = gone.filter(({ postId }) => !kept.has(postId)).map(({ postId }) => postId);
   const deleting = {
     text: `delete from kaigi.approvals_part where municipality_id = $1::uuid and case_id = $2::uuid
       and post_id = any($3::uuid[])`,
-    values: [...about, gone],
+    values: [...about, left],
   };
   const adding = {
-    text: `insert into kaigi.approvals_part (municipality_id, case_id, post_id)
-      select $1::uuid, $2::uuid, unnest($3::uuid[])`,
-    values: [...about, come],
+    text: `insert into kaigi.approvals_part (municipality_id, case_id, post_id, consulted)
+      select $1::uuid, $2::uuid, p.post_id, p.consulted from unnest($3::uuid[], $4::boolean[]) as p(post_id, consulted)
+      on conflict (municipality_id, post_id, case_id) do update set consulted = excluded.consulted`,
+    values: [...about, come.map(({ postId }) => postId), come.map(({ consulted }) => consulted)],
   };
-  return [...(gone.length > 0 ? [deleting] : []), ...(come.length > 0 ? [adding] : [])];
+  return [...(left.length > 0 ? [deleting] : []), ...(come.length > 0 ? [adding] : [])];
 }
+
+const samePosts = (a: ApprovalCase, b: ApprovalCase): boolean =>
+  a.obligations === b.obligations &&
+  a.route.length === b.route.length &&
+  a.route.every(({ postId }, at) => b.route[at]?.postId === postId);
 
 const insertingHistory = (tx: Tx, row: HistoryRow): Statement => ({
   text: `insert into kaigi.approvals_history (municipality_id, case_id, seq, at, act, actor, actor_staff_id, slot_id, comment,
-      revision, via, status_after, manifest_hash, detail, leaf_id)
+      revision, via, status_after, manifest_hash, detail, change, leaf_id)
     values ($1::uuid, $2::uuid, $3::int, $4::timestamptz, $5::text, $6::jsonb, $7::uuid, $8::uuid, $9::text, $10::int, $11::text,
-      $12::text, $13::text, $14::jsonb, $15::uuid)`,
+      $12::text, $13::text, $14::jsonb, $15::json, $16::uuid)`,
   values: [
     tx.municipalityId,
     row.caseId,
@@ -153,6 +177,7 @@ const insertingHistory = (tx: Tx, row: HistoryRow): Statement => ({
     row.statusAfter,
     row.manifestHash,
     JSON.stringify(row.detail),
+    row.change,
     row.leafId,
   ],
 });

@@ -1,7 +1,9 @@
 import type { Texts } from '../shared/index.ts';
 import type { CaseStatus } from './contract.ts';
+import { refusalTexts } from './text-refusals.ts';
 
 export const approvalsTexts: Texts = {
+  ...refusalTexts,
   'approvals.not_found': {
     ja: '案件が見つからないか、あなたには閲覧の権限がありません。',
     en: 'There is no such case, or you may not see it.',
@@ -58,6 +60,14 @@ export const approvalsTexts: Texts = {
     ja: '「{query}」に当たる案件は見つかりませんでした。',
     en: 'No case matches “{query}”.',
   },
+  'approvals.command_where_title': {
+    ja: 'あなたが起案した案件です。件名の言葉を付けると、ほかの案件も探せます（例：今どこ 物品購入）。',
+    en: 'These are the cases you drafted. Add words of a title to find others (e.g. where printer).',
+  },
+  'approvals.command_where_nothing': {
+    ja: 'あなたが起案して進行中の案件はありません。',
+    en: 'None of the cases you drafted is under way.',
+  },
   'approvals.command_inbox_empty': {
     ja: '受信箱は空です。あなたの処理を待っている案件はありません。',
     en: 'Your inbox is empty. Nothing waits for you.',
@@ -70,6 +80,56 @@ export const approvalsTexts: Texts = {
     ja: 'ほか {count} 件はタブの受信箱にあります。',
     en: '{count} more are in the inbox tab.',
   },
+  'approvals.command_inbox_more_than': {
+    ja: 'ほか {count} 件以上がタブの受信箱にあります。',
+    en: 'At least {count} more are in the inbox tab.',
+  },
+  'approvals.command_inbox_reading': {
+    ja: '供覧で届いている案件が {count} 件あります。タブの受信箱で確かめてください。',
+    en: '{count} cases have been circulated to you; see the inbox tab.',
+  },
+  'approvals.command_inbox_stand_in': {
+    ja: '不在の人に代わって処理できる案件が {count} 件あります。「代理」と入力すると示します。',
+    en: 'You may act for absent holders in {count} cases: type “deputy”.',
+  },
+  'approvals.command_stand_in_none': {
+    ja: '今日、あなたが代決・代理できる案件はありません。',
+    en: 'Today there is no case in which you may act for somebody absent.',
+  },
+  'approvals.command_stand_in_title': {
+    ja: '今日、あなたが代わって処理できる案件（{count}件）',
+    en: 'Cases in which you may act for somebody today ({count})',
+  },
+  'approvals.command_stand_in_for': {
+    ja: '{post}に代わって{what}できます（{article}）',
+    en: 'You may {what} for {post} ({article})',
+  },
+  'approvals.command_stand_in_decide': { ja: '代決', en: 'decide' },
+  'approvals.command_stand_in_approve': { ja: '代理で承認', en: 'approve' },
+  'approvals.command_absent_title': {
+    ja: 'あなたの案件で、いま不在の職と、代われる人',
+    en: 'Posts that are absent in your own cases, and who may act',
+  },
+  'approvals.command_absent_deputy': {
+    ja: '{post}は不在です。今日は{deputy}が代われます（{article}）',
+    en: '{post} is absent; today {deputy} may act ({article})',
+  },
+  'approvals.command_absent_nobody': {
+    ja: '{post}は不在です。規程上、今日代われる人はいません',
+    en: '{post} is absent, and nobody may act in their place today',
+  },
+  'approvals.command_remind_none': {
+    ja: '催促できる案件は見つかりませんでした。催促できるのは、起案者と、この後に処理する人です。',
+    en: 'There is no case that you can remind about: the drafter and those who come later can.',
+  },
+  'approvals.command_remind_which': {
+    ja: 'どの案件を催促しますか？',
+    en: 'About which case?',
+  },
+  'approvals.command_reminded': {
+    ja: '「{title}」を催促しました：{who}',
+    en: 'Reminded about “{title}”: {who}',
+  },
 };
 
 /** A word or short phrase in both languages. */
@@ -81,61 +141,10 @@ export interface Words {
 export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   DRAFT: { ja: '起案中', en: 'Draft' },
   IN_REVIEW: { ja: '回議中', en: 'In review' },
+  IN_DISPUTE: { ja: '協議中', en: 'In dispute' },
   SENT_BACK: { ja: '差戻し', en: 'Sent back' },
   DECIDED: { ja: '決裁済', en: 'Decided' },
+  REJECTED: { ja: '却下', en: 'Rejected' },
+  ABANDONED: { ja: '廃案', en: 'Dropped' },
   WITHDRAWN: { ja: '取下げ', en: 'Withdrawn' },
 };
-
-const w = (ja: string, en: string): Words => ({ ja, en });
-const field = (ja: string, en: string, missing: Words) => ({ ja, en, missing });
-
-/** The words on cards. */
-export const cardWords = {
-  askApproval: w('承認のお願い', 'Approval requested'),
-  askDecision: w('決裁のお願い', 'Decision requested'),
-  askWithdrawal: w('取下げの申出があります', 'The drafter asks to withdraw this case'),
-  askAnswer: w('質問が届いています', 'You have been asked a question'),
-  askCorrection: w(
-    '差し戻されました。修正して、もう一度回議にかけてください',
-    'Sent back to you: correct it and submit it again',
-  ),
-  state: {
-    DRAFT: w('起案中です', 'This is a draft'),
-    IN_REVIEW: w('回議中です', 'In review'),
-    SENT_BACK: w('起案者に差し戻されました', 'Sent back to the drafter'),
-    DECIDED: w('決裁されました', 'Decided'),
-    WITHDRAWN: w('取り下げられました', 'Withdrawn'),
-  },
-  drafter: w('起案者', 'Drafter'),
-  status: w('状態', 'Status'),
-  document: w('添付', 'Document'),
-  classification: w('分類・保存期間', 'Classification, retention'),
-  years: w('年', ' years'),
-  number: w('文書番号', 'Document number'),
-  route: w('決裁ルート', 'Route'),
-  decision: w('決裁', 'decides'),
-  vacant: w('（空席）', '(vacant)'),
-  sentBackReason: w('差戻しの理由', 'Reason for sending back'),
-  withdrawalReason: w('取下げの理由', 'Reason for withdrawal'),
-  question: w('質問', 'Question'),
-  answer: w('回答', 'Answer'),
-  comment: w('コメント（任意）', 'Comment (optional)'),
-  reason: field('理由（必須）', 'Reason (required)', w('理由を入力してください。', 'Please give a reason.')),
-  questionText: field(
-    '質問（必須）',
-    'Question (required)',
-    w('質問を入力してください。', 'Please type your question.'),
-  ),
-  answerText: field('回答（必須）', 'Answer (required)', w('回答を入力してください。', 'Please type your answer.')),
-  approve: w('承認', 'Approve'),
-  decide: w('決裁', 'Decide'),
-  sendBack: w('差戻し', 'Send back'),
-  sendBackTo: w('差戻し先', 'Send back to'),
-  toDrafter: w('起案者', 'Drafter'),
-  ask: w('質問', 'Ask'),
-  sendAnswer: w('回答', 'Answer'),
-  pullBack: w('引戻し', 'Pull back'),
-  confirmWithdrawal: w('取下げを確認', 'Confirm withdrawal'),
-  declineWithdrawal: w('取下げを拒否', 'Decline withdrawal'),
-  open: w('くわしく見る', 'Open'),
-} as const;

@@ -1,6 +1,6 @@
 import type { OpenCase, OpenSlot } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import type { ApprovalCase } from './case.ts';
+import { type ApprovalCase, isUnderReview } from './case.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
 
 interface OnDesk {
@@ -24,7 +24,7 @@ export async function casesUnderWay(tx: Tx): Promise<OpenCase[]> {
 
 function underWay(approvalCase: ApprovalCase, desks: readonly OnDesk[]): OpenCase {
   const { caseId, title, drafter, unitName, route } = approvalCase;
-  const open = approvalCase.status === 'IN_REVIEW' ? route.filter(({ status }) => isOpen(status)) : [];
+  const open = isUnderReview(approvalCase) ? route.filter(({ status }) => isOpen(status)) : [];
   const slots = open.map(({ slotId, duty, postId, postTitle, unitName: unit }): OpenSlot => {
     return { slotId, duty, postId, postTitle, unitName: unit };
   });

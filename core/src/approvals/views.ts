@@ -1,22 +1,29 @@
-import { type Actor, type Directory, hasRole } from '../directory/index.ts';
-import { type Clock, type Database, newId, type Tx } from '../platform/index.ts';
+import type { Absences, Actor, Directory } from '../directory/index.ts';
+import type { Clock, Database, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import { regulationsTexts } from '../regulations/index.ts';
-import { type Caller, conflict, type LocalDate, type Locale, localDateOf, notFound, say } from '../shared/index.ts';
-import type { ApprovalCase, Slot } from './case.ts';
-import type { Box, CasePage, CaseView, HistoryEntry, SlotView } from './contract.ts';
-import { maySee } from './policy.ts';
-import { type Looking, presentCase, presentHistory, presentRoute, presentSummary, type Simulated } from './present.ts';
+import { type Caller, type Locale, localDateOf, notFound } from '../shared/index.ts';
+import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
+import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
+import * as lists from './list-queries.ts';
+import type { Looking } from './looking.ts';
+import { seesAll } from './may.ts';
+import type { Planner } from './planner.ts';
+import { maySee, receivesFor } from './policy.ts';
+import { presentCase, presentHistory, presentSummary } from './present.ts';
+import { postsToAsk } from './present-slots.ts';
 import * as queries from './queries.ts';
-import { startRoute } from './route.ts';
-import type { Plan } from './rules.ts';
+import { casesToStandInFor } from './stand-in-list.ts';
+import type { StandIns } from './stand-ins.ts';
 import { foldForSearch } from './store.ts';
 
 export interface ViewsParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly absences: Absences;
   readonly regulations: Regulations;
+  readonly planner: Planner;
+  readonly standIns: StandIns;
 }
 
 /** Who looks, inside which transaction. */
@@ -33,12 +40,6 @@ export interface ListInput {
   readonly limit?: number;
 }
 
-export interface RouteView {
-  readonly items: SlotView[];
-  readonly problem: string | null;
-  readonly basis: ApprovalCase['basis'];
-}
-
 /** Everything that is asked about cases without changing them. */
 export interface Views {
   read(caller: Caller, caseId: string): Promise<CaseView>;
@@ -47,126 +48,118 @@ export interface Views {
   /** The route taken, or for a draft the route it would take today. */
   route(caller: Caller, caseId: string): Promise<RouteView>;
   viewOf(look: Look, approvalCase: ApprovalCase): Promise<CaseView>;
-  planOrRefuse(look: Look, approvalCase: ApprovalCase): Promise<Plan>;
-  classified(municipalityId: string, code: string): Pick<ApprovalCase, 'classification' | 'retentionYears'>;
+  /** The same at once after an act, without what is asked about absences. */
+  viewAfter(look: Look, approvalCase: ApprovalCase): Promise<CaseView>;
+  classified(tx: Tx, code: string): Promise<Pick<ApprovalCase, 'classification' | 'retentionYears'>>;
 }
 
 const PAGE = 30;
 
-interface Parts extends ViewsParts {
-  readonly when: (municipalityId: string) => { municipalityId: string; day: LocalDate };
+async function looking(
+  { directory, clock }: ViewsParts,
+  { tx, actor, locale }: Look,
+  seen: { route: readonly Slot[]; obligations?: ApprovalCase['obligations'] },
+): Promise<Looking> {
+  const postIds = postsToAsk(seen.route, seen.obligations);
+  const holders = postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds);
+  return { actor, locale, now: clock.now(), holders };
 }
 
-/** Who reviews and decides as of today, by the regulations in force; or the sentence that says why nobody can. */
-async function plan(
-  parts: Parts,
-  { tx, locale }: Look,
-  approvalCase: ApprovalCase,
-): Promise<Plan | { problem: string }> {
-  const { clock, directory, regulations } = parts;
-  const [asked, drafter] = await Promise.all([
-    regulations.today(tx),
-    directory.actorById(tx, approvalCase.drafter.staffId),
-  ]);
-  // The drafter's posts, whoever looks: today's, and the one in which it was drafted.
-  const drafterPostIds = [approvalCase.drafterPostId, ...(drafter?.posts ?? []).map((post) => post.postId)];
-  const general = { matter: 'GENERAL', facts: {}, escalations: [], urgent: false };
-  const answer = asked.plan({ ...general, unitId: approvalCase.unitId, drafterPostIds });
-  if (!answer.ok) return { problem: say(regulationsTexts, answer.problem, locale, answer.params) ?? answer.problem };
-  const slots = answer.plan.slots.flatMap(({ duty, stage, address }) => {
-    const post = address.kind === 'POST' ? asked.there.posts.get(address.postId) : undefined;
-    if (!post || (duty !== 'REVIEW' && duty !== 'DECISION')) return [];
-    return [{ postId: post.postId, duty, stage, slotId: newId(clock), postTitle: post.title, unitName: post.unitName }];
-  });
-  return { slots, basis: answer.plan.basis };
+/** The same at one case, with what its matter is called. */
+async function lookingAt(
+  parts: ViewsParts,
+  look: Look,
+  { route, approvalCase }: { route: readonly Slot[]; approvalCase: ApprovalCase },
+): Promise<Looking> {
+  const { obligations, details } = approvalCase;
+  const { matters } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
+  const matterName = matters.get(details.matter.code)?.name[look.locale] ?? null;
+  return { ...(await looking(parts, look, { route, obligations })), matterName };
 }
 
-/** While nothing is in review: the route as of today, with the marks that would count again. */
-async function simulate(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<Simulated | null> {
-  if (approvalCase.status !== 'DRAFT' && approvalCase.status !== 'SENT_BACK') return null;
-  const planned = await plan(parts, look, approvalCase);
-  if ('problem' in planned) return { route: [], problem: planned.problem, basis: null };
-  const { manifestHash } = approvalCase;
-  const started = startRoute(planned.slots, approvalCase.route, { manifestHash, now: parts.clock.now() });
-  return { route: started.map(waiting), problem: null, basis: planned.basis };
-}
-
-async function looking({ directory }: Parts, { tx, actor, locale }: Look, route: readonly Slot[]): Promise<Looking> {
-  const open = route.filter((slot) => slot.status !== 'APPROVED');
-  const postIds = [...new Set(open.map((slot) => slot.postId))];
-  return { actor, locale, holders: postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds) };
-}
-
-async function viewOf(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
-  const simulated = await simulate(parts, look, approvalCase);
-  const shown = await looking(parts, look, simulated?.route ?? approvalCase.route);
+/** What an act leaves, for whoever acted: without asking again who is away. */
+async function viewAfter(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
+  const simulated = await parts.planner.simulate(look, approvalCase);
+  const shown = await lookingAt(parts, look, { route: simulated?.route ?? approvalCase.route, approvalCase });
   return presentCase(approvalCase, shown, simulated);
 }
 
-async function routeOf(parts: Parts, look: Look, approvalCase: ApprovalCase): Promise<RouteView> {
-  const simulated = await simulate(parts, look, approvalCase);
+/** Everything that is known today: who is away, who would act for them, who has opened it. */
+async function viewOf(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<CaseView> {
+  const simulated = await parts.planner.simulate(look, approvalCase);
   const route = simulated?.route ?? approvalCase.route;
-  const items = presentRoute(route, await looking(parts, look, route));
-  return { items, problem: simulated?.problem ?? null, basis: simulated ? simulated.basis : approvalCase.basis };
+  const { caseId } = approvalCase;
+  const isOpen = simulated !== null || isUnderReview(approvalCase);
+  const [shown, today, receipts] = await Promise.all([
+    lookingAt(parts, look, { route, approvalCase }),
+    isOpen ? parts.standIns.today(look, approvalCase, route) : {},
+    simulated === null ? queries.receiptsOf(look.tx, caseId) : [],
+  ]);
+  const opened = new Map(receipts.map((receipt) => [receipt.slotId, receipt]));
+  return presentCase(approvalCase, { ...shown, ...today, receipts: opened }, simulated);
 }
 
-async function listFor(parts: Parts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {
+async function routeOf(parts: ViewsParts, look: Look, approvalCase: ApprovalCase): Promise<RouteView> {
+  const view = await viewOf(parts, look, approvalCase);
+  return { items: view.route, passedOver: view.passedOver, problem: view.routeProblem, basis: view.basis };
+}
+
+async function pageOf(
+  parts: ViewsParts,
+  look: Look,
+  { box, q, cursor, limit }: ListInput & { limit: number },
+): Promise<lists.CaseList> {
   const { tx, actor } = look;
+  if (box === 'standIn') return { items: await casesToStandInFor(parts, look), nextCursor: null };
   const viewer = {
     staffId: actor.staffId,
     postIds: actor.posts.map((post) => post.postId),
-    seesAll: hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER'),
+    unitIds: receivesFor(actor),
+    seesAll: seesAll(actor),
   };
-  const request = { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit };
-  const page = await queries.listCases(tx, request);
-  const routes = page.items.flatMap((item) => item.route);
-  const shown = await looking(parts, look, routes);
+  return lists.listCases(tx, { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit });
+}
+
+async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {
+  const page = await pageOf(parts, look, { box, q, cursor, limit });
+  const shown = await looking(parts, look, { route: page.items.flatMap((item) => item.route) });
   return { items: page.items.map((item) => presentSummary(item, shown)), nextCursor: page.nextCursor };
 }
 
 /** Lets somebody see a case, if they may; for others it is not there. */
 async function visible<T>(
-  { db, directory }: Parts,
+  { db, directory, standIns }: ViewsParts,
   { caller, caseId }: { caller: Caller; caseId: string },
   show: (look: Look, approvalCase: ApprovalCase) => Promise<T>,
 ): Promise<T> {
-  return db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, approvalCase] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, caseId)]);
-    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
-    return show({ tx, actor, locale: caller.locale }, approvalCase);
+  return db.singly(caller.municipalityId, async (tx) => {
+    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
+    const look = { tx, actor, locale: caller.locale };
+    const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
+    if (!seen) throw notFound('approvals.not_found');
+    return show(look, approvalCase);
   });
 }
 
-export function createViews(given: ViewsParts): Views {
-  const { db, clock, directory, regulations } = given;
-  const when = (municipalityId: string) => ({ municipalityId, day: localDateOf(clock.now()) });
-  const parts: Parts = { ...given, when };
+export function createViews(parts: ViewsParts): Views {
+  const { db, clock, directory, regulations } = parts;
   return {
     viewOf: (look, approvalCase) => viewOf(parts, look, approvalCase),
+    viewAfter: (look, approvalCase) => viewAfter(parts, look, approvalCase),
     read: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => viewOf(parts, look, one)),
     route: (caller, caseId) => visible(parts, { caller, caseId }, (look, one) => routeOf(parts, look, one)),
     history: (caller, caseId) =>
       visible(parts, { caller, caseId }, async ({ tx }) => (await queries.historyOf(tx, caseId)).map(presentHistory)),
     list: (caller, input) =>
-      db.inMunicipality(caller.municipalityId, async (tx) => {
+      db.singly(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);
         return listFor(parts, { tx, actor, locale: caller.locale }, input);
       }),
-    async planOrRefuse(look, approvalCase) {
-      const planned = await plan(parts, look, approvalCase);
-      if ('problem' in planned) throw conflict('approvals.route_missing', { problem: planned.problem });
-      return planned;
-    },
-    classified(municipalityId, code) {
-      const row = regulations.classification(when(municipalityId), code);
+    async classified(tx, code) {
+      await regulations.ready(tx);
+      const { municipalityId } = tx;
+      const row = regulations.classification({ municipalityId, day: localDateOf(clock.now()) }, code);
       return { classification: { code: row.code, name: row.minor }, retentionYears: row.retentionYears };
     },
   };
-}
-
-/** In a simulated route nobody has it yet. */
-function waiting(slot: Slot): Slot {
-  if (slot.status !== 'ACTIVE') return slot;
-  const { activeSince: _, ...rest } = slot;
-  return { ...rest, status: 'WAITING' };
 }

@@ -46,6 +46,8 @@ export interface Filing {
 export interface NumberRequest {
   readonly recordId: string;
   readonly series: Series;
+  /** Of a series of the whole city, in place of the section’s. */
+  readonly symbol?: string | null;
   readonly counterparty: string | null;
   readonly by: Person;
   readonly unitId: string;
@@ -162,7 +164,7 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   const row: RegisteredRow | null = await store.takeNumber(tx, {
     id: newId(clock),
     leafId: newId(clock),
-    symbol: series.symbol,
+    symbol: request.symbol ?? series.symbol,
     fiscalYear: fiscalYearOf(when.day),
     takenOn: when.day,
     takenAt: at,

@@ -72,6 +72,10 @@ async function fillDirectory(directory: Directory): Promise<Map<string, string>>
   return ids;
 }
 
+/** Regulations where nobody is away and no case has changed them. */
+const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], 'db' | 'clock' | 'directory'>) =>
+  createRegulations({ ...below, absencesOf: async () => new Map(), caseOf: async () => null });
+
 export async function recordsBench(): Promise<Bench> {
   const test = await testDatabase();
   const blobFolder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-blobs-'));
@@ -89,13 +93,7 @@ export async function recordsBench(): Promise<Bench> {
     blobs,
     clock,
     directory,
-    regulations: createRegulations({
-      db: test.db,
-      clock,
-      directory,
-      absencesOf: async () => new Map(),
-      caseOf: async () => null,
-    }),
+    regulations: regulationsAlone({ db: test.db, clock, directory }),
     participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
     report,
   });

@@ -45,6 +45,16 @@ export interface RecordsParts {
   readonly inspect?: InspectFile;
 }
 
+/** What is decided, and in which series it is numbered. */
+export interface Decision {
+  readonly recordId: string;
+  readonly inCharge: Person;
+  readonly unitId: string;
+  readonly at: Date;
+  /** 指令, 告示 and the like have a series of the whole city; else the section’s own. */
+  readonly symbol?: string | null;
+}
+
 export interface Records {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
@@ -65,7 +75,9 @@ export interface Records {
   /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
   discard(tx: Tx, recordId: string): Promise<void>;
   /** 決裁: `inCharge` (担当者) stands in the register; takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
-  decide(tx: Tx, decision: { recordId: string; inCharge: Person; unitId: string; at: Date }): Promise<DocumentNumber>;
+  decide(tx: Tx, decision: Decision): Promise<DocumentNumber>;
+  /** 軽易な事案 take no number; the record is frozen all the same. @throws conflict `records.frozen`, `records.discarded` */
+  freeze(tx: Tx, recordId: string, at: Date): Promise<void>;
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
@@ -97,8 +109,11 @@ function forCases(parts: RecordsParts): ForCases {
     async discard(tx, recordId) {
       if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
     },
-    decide: (tx, { recordId, inCharge, unitId, at }) =>
-      takeNumber(parts, tx, { recordId, series: 'DRAFTED', counterparty: null, by: inCharge, unitId, at }),
+    decide: (tx, { recordId, inCharge, unitId, at, symbol = null }) =>
+      takeNumber(parts, tx, { recordId, series: 'DRAFTED', symbol, counterparty: null, by: inCharge, unitId, at }),
+    async freeze(tx, recordId, at) {
+      if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at }))) throw await refusal(tx, recordId);
+    },
     async viewsOf(tx, recordIds) {
       const found = recordIds.length === 0 ? [] : await recordsInFull(tx, recordIds);
       return new Map(found.map((one) => [one.record.id, presentRecord(one)]));

@@ -1,16 +1,9 @@
 import { type BrokenRule, type OrganisationSnapshot, postName } from '../directory/index.ts';
 import type { Sentence } from '../shared/index.ts';
 import type { Pack } from './engine/pack.ts';
+import { isStaffed } from './engine/staffed.ts';
 import { rowsByName } from './language/all-rows.ts';
 import { namesIn } from './language/check/references.ts';
-
-/** Whether anybody at all works in the unit or below it. */
-function isStaffed(there: OrganisationSnapshot, unitId: string): boolean {
-  return (
-    there.postsIn(unitId).some(({ holders }) => holders.length > 0) ||
-    there.unitsBelow(unitId).some((unit) => isStaffed(there, unit.unitId))
-  );
-}
 
 const SENTENCES: Readonly<Record<string, (name: string) => Sentence>> = {
   unit_missing: (name) => ({ ja: `所属「${name}」がありません。`, en: `There is no unit ${name}.` }),

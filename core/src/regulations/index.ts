@@ -1,6 +1,7 @@
 export { regulationsCommands } from './commands.ts';
+export type { RoutePlan } from './engine/vocabulary.ts';
 export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
-export { createRegulations, type Regulations, type When } from './service.ts';
+export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';
 export { regulationsTexts } from './text.ts';

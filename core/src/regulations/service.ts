@@ -6,7 +6,7 @@ import { rulesThatBreak } from './breaks.ts';
 import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import { planRoute } from './engine/plan.ts';
-import { skipReviewer, standIn } from './engine/stand-in.ts';
+import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
 import type {
   MatterQuestion,
   PlanAnswer,
@@ -16,7 +16,8 @@ import type {
   StandInQuestion,
 } from './engine/vocabulary.ts';
 import type { ClassificationRow } from './file-plan.ts';
-import { createPacks, type Packs, type PacksParts } from './import/service.ts';
+import type { PacksParts } from './import/decided.ts';
+import { createPacks, type Packs } from './import/service.ts';
 import { presentMatters } from './matters.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
@@ -43,6 +44,8 @@ export interface RegulationsToday {
   plan(question: Asked<MatterQuestion>): PlanAnswer;
   standIn(question: Asked<StandInQuestion>): StandInAnswer;
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
+  /** The posts that may stand in for a post in this matter, place by place, absent or not. */
+  deputies(question: Asked<DeputyQuestion>): readonly (readonly string[])[];
 }
 
 export interface Regulations {
@@ -102,6 +105,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       plan: (question) => planRoute(pack, { ...question, ...facts }),
       standIn: (question) => standIn(pack, { ...question, ...facts }),
       skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
+      deputies: (question) => deputyOrder(pack, { ...question, ...facts }),
     };
   };
   const packFor = (caller: Caller) =>

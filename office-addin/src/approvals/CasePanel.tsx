@@ -15,16 +15,21 @@ import { RouteList } from './RouteList.tsx';
 const COLOR: Readonly<Record<CaseStatus, 'informative' | 'brand' | 'warning' | 'success' | 'subtle'>> = {
   DRAFT: 'informative',
   IN_REVIEW: 'brand',
+  IN_DISPUTE: 'warning',
   SENT_BACK: 'warning',
   DECIDED: 'success',
+  REJECTED: 'warning',
+  ABANDONED: 'subtle',
   WITHDRAWN: 'subtle',
 };
+
+const ENDED: readonly CaseStatus[] = ['DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN'];
 
 export function CasePanel({ state }: { state: CaseState }) {
   const { say, locale } = usePane();
   const styles = usePaneStyles();
   const { view, failure } = state;
-  const ended = view.status === 'DECIDED' || view.status === 'WITHDRAWN';
+  const ended = ENDED.includes(view.status);
   return (
     <div className={styles.column}>
       <div className={styles.tight}>

@@ -43,7 +43,7 @@ function Slot({ slot }: { slot: SlotView }) {
   const { say, locale } = usePane();
   const styles = useStyles();
   const pane = usePaneStyles();
-  const look = slot.status === 'ACTIVE' ? styles.active : slot.status === 'APPROVED' ? styles.done : '';
+  const look = slot.status === 'ACTIVE' ? styles.active : slot.mark ? styles.done : '';
   const names = slot.actedBy
     ? slot.actedBy.name
     : slot.holders.map((person) => person.name).join('、') || say('case.vacant');

@@ -3,19 +3,25 @@ import type {
   Box,
   CasePage,
   CaseView,
+  CiteCaseInput,
   EditCaseInput,
   HistoryEntry,
   Me,
   RegisterPage,
 } from '@kaigi/core/contract';
+import { type ApprovalsClient, approvalsClient } from './approvals.ts';
+import { type DraftingClient, draftingClient } from './drafting.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
+import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
   | { readonly to: 'acts'; readonly body: ActInput }
   | { readonly to: 'submit'; readonly body: { readonly version: number } }
+  /** 引用起案: answers the new case, not the one it was copied from. */
+  | { readonly to: 'cite'; readonly body: CiteCaseInput }
   | { readonly to: 'edit'; readonly body: EditCaseInput };
 
 interface CaseListQuery {
@@ -32,6 +38,9 @@ export interface KaigiClient {
   register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
+  readonly approvals: ApprovalsClient;
+  readonly stats: StatsClient;
+  readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -67,6 +76,7 @@ export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     read<T>(transport({ method: 'GET', path, signal }));
   return {
+    drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
@@ -79,6 +89,8 @@ export function createClient(transport: Transport): KaigiClient {
       const response = await transport({ method: 'GET', path, accept: '*/*' });
       return response.blob();
     },
+    approvals: approvalsClient(transport),
+    stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -20,6 +20,8 @@ interface Request {
   readonly signal?: AbortSignal | undefined;
   /** A stream has no deadline; its reader watches over it. */
   readonly endless?: boolean;
+  /** For a call that may take longer than others: a file over the line of a branch office. */
+  readonly deadlineMs?: number;
 }
 
 export type Transport = (request: Request) => Promise<Response>;
@@ -38,7 +40,7 @@ function headersOf(request: Request, token: string, locale: Locale): Headers {
 function signalOf(request: Request, deadlineMs: number): AbortSignal | null {
   const signals = [
     ...(request.signal ? [request.signal] : []),
-    ...(request.endless ? [] : [AbortSignal.timeout(deadlineMs)]),
+    ...(request.endless ? [] : [AbortSignal.timeout(request.deadlineMs ?? deadlineMs)]),
   ];
   return signals.length > 0 ? AbortSignal.any(signals) : null;
 }

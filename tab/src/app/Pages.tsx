@@ -1,14 +1,25 @@
 import { Link } from '@fluentui/react-components';
 import { MailInboxRegular } from '@fluentui/react-icons';
+import { lazy, Suspense } from 'react';
 import { CaseListPage } from '../approvals/CaseListPage.tsx';
 import { CasePage } from '../approvals/CasePage.tsx';
+import { InboxPage } from '../approvals/inbox/InboxPage.tsx';
+import { BoardPage } from '../board/BoardPage.tsx';
 import { RehearsalPage } from '../directory/RehearsalPage.tsx';
 import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
+import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
+import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { useText } from './locale.ts';
-import { EmptyState } from './PageStates.tsx';
-import type { Route } from './routes.ts';
+import { EmptyState, LoadingState } from './PageStates.tsx';
+import type { ListBox, Route } from './routes.ts';
 import { appText } from './text.ts';
+
+// The charts weigh as much as all other pages together, and few look at them.
+const StatisticsPage = lazy(async () => {
+  const { StatisticsPage: page } = await import('../statistics/StatisticsPage.tsx');
+  return { default: page };
+});
 
 function UnknownPage() {
   const t = useText(appText);
@@ -22,11 +33,25 @@ function UnknownPage() {
   );
 }
 
+function ListPage({ box, q }: { readonly box: ListBox; readonly q: string }) {
+  return box === 'inbox' ? <InboxPage /> : <CaseListPage key={box} box={box} q={q} />;
+}
+
 export function Pages({ route }: { readonly route: Route }) {
-  if (route.page === 'list') return <CaseListPage key={route.box} box={route.box} q={route.q} />;
+  if (route.page === 'list') return <ListPage box={route.box} q={route.q} />;
   if (route.page === 'case') return <CasePage key={route.id} id={route.id} />;
   if (route.page === 'register') return <RegisterPage fiscalYear={route.fiscalYear} />;
   if (route.page === 'rehearsals') return <RehearsalsPage />;
   if (route.page === 'rehearsal') return <RehearsalPage key={route.id} id={route.id} />;
+  if (route.page === 'drafting') return <DraftingPage key={route.id ?? 'new'} id={route.id} />;
+  if (route.page === 'explain') return <ExplainPage />;
+  if (route.page === 'board') return <BoardPage />;
+  if (route.page === 'statistics') {
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <StatisticsPage />
+      </Suspense>
+    );
+  }
   return <UnknownPage />;
 }

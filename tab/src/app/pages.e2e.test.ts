@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { shoot } from '../testing/browser.ts';
 import { caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { theStatistics } from '../testing/stats.ts';
 
 jest.setTimeout(60_000);
 
@@ -27,6 +28,20 @@ const PAGES: readonly PageUnderTest[] = [
   { name: 'the inbox', route: '#/inbox', endpoint: 'GET /api/v1/cases', data: 'case-row', empty: NO_CASES },
   { name: 'my drafts', route: '#/drafted', endpoint: 'GET /api/v1/cases', data: 'case-row', empty: NO_CASES },
   { name: 'all cases', route: '#/all', endpoint: 'GET /api/v1/cases', data: 'case-row', empty: NO_CASES },
+  {
+    name: 'the board',
+    route: '#/board',
+    endpoint: 'GET /api/v1/stats/board',
+    data: 'board-row',
+    empty: { items: [], units: [], total: 0, overdue: 0, nextCursor: null },
+  },
+  {
+    name: 'the statistics',
+    route: '#/statistics',
+    endpoint: 'GET /api/v1/stats/approvals',
+    data: 'stat-rate',
+    empty: theStatistics({ decided: 0, returns: { returnedCases: 0, cases: 0 } }),
+  },
   {
     name: 'the register',
     route: '#/register',
@@ -112,7 +127,7 @@ describe('a case page', () => {
   });
 
   it('leads from the list to the case and puts the focus on its heading', async () => {
-    const { page } = await desk.open('#/inbox');
+    const { page } = await desk.open('#/all');
     await page.getByTestId('case-row').first().click();
     await page.getByTestId('case-title').waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('市民活動支援事業補助金');

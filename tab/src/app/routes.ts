@@ -1,15 +1,22 @@
 import type { Box } from '@kaigi/core/contract';
 
+/** The boxes that are a page; the others are parts of the inbox or of the board. */
+export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'all'>;
+
 /** A page, as the hash of the address names it. */
 export type Route =
-  | { readonly page: 'list'; readonly box: Box; readonly q: string }
+  | { readonly page: 'list'; readonly box: ListBox; readonly q: string }
+  | { readonly page: 'board' | 'statistics' }
   | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
+  /** 起案: a new one, or a draft or returned case to go on with. */
+  | { readonly page: 'drafting'; readonly id: string | null }
+  | { readonly page: 'explain' }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
 
-const BOXES: ReadonlySet<string> = new Set<Box>(['inbox', 'drafted', 'all']);
+const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
 
 function decode(part: string): string {
@@ -20,7 +27,7 @@ function decode(part: string): string {
   }
 }
 
-/** Reads `#/inbox`, `#/all?q=…`, `#/register?fiscalYear=2026`, `#/cases/{id}`. Nothing at all means the inbox. */
+/** Reads `#/inbox`, `#/all?q=…`, `#/register?fiscalYear=2026`, `#/cases/{id}`, `#/drafting`. Nothing at all means the inbox. */
 export function routeOf(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const query = new URLSearchParams(search);
@@ -29,8 +36,11 @@ export function routeOf(hash: string): Route {
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
+  if (first === 'drafting') return { page: 'drafting', id: second === '' ? null : second };
   if (second !== '') return { page: 'unknown' };
-  if (BOXES.has(first)) return { page: 'list', box: first as Box, q: (query.get('q') ?? '').trim().slice(0, 100) };
+  if (first === 'explain') return { page: 'explain' };
+  if (first === 'board' || first === 'statistics') return { page: first };
+  if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
   if (first !== 'register') return { page: 'unknown' };
   const year = query.get('fiscalYear') ?? '';
   return { page: 'register', fiscalYear: FISCAL_YEAR.test(year) ? Number(year) : null };
@@ -40,6 +50,9 @@ export function hashOf(route: Route): string {
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;
+  if (route.page === 'drafting') return route.id === null ? '#/drafting' : `#/drafting/${encodeURIComponent(route.id)}`;
+  if (route.page === 'explain') return '#/explain';
+  if (route.page === 'board' || route.page === 'statistics') return `#/${route.page}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;
   if (route.page === 'list')

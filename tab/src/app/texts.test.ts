@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Texts } from '@kaigi/core/shared';
 import { apiText } from '../api/text.ts';
+import { inboxText } from '../approvals/inbox/text.ts';
+import { readingText } from '../approvals/reading-pack/text.ts';
 import { approvalsText } from '../approvals/text.ts';
+import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
+import { draftingText } from '../drafting/text.ts';
 import { recordsText } from '../records/text.ts';
+import { regulationsText } from '../regulations/text.ts';
+import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
 import { appText } from './text.ts';
 
@@ -11,8 +17,14 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['api', apiText],
   ['app', appText],
   ['approvals', approvalsText],
+  ['board', boardText],
+  ['inbox', inboxText],
+  ['reading pack', readingText],
+  ['statistics', statisticsText],
   ['directory', directoryText],
+  ['drafting', draftingText],
   ['records', recordsText],
+  ['regulations', regulationsText],
   ['teams', teamsText],
 ];
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;

@@ -11,10 +11,12 @@ import {
   Spinner,
 } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale.ts';
 import { ActFields } from './ActFields.tsx';
-import { type ActDraft, type ActShape, actWords, isComplete, orderFor } from './acts.ts';
+import { ActPremises } from './ActPremises.tsx';
+import type { ActShape } from './act-shapes.ts';
+import { type ActDraft, actWords, EMPTY_DRAFT, missingIn, orderFor } from './acts.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { approvalsText } from './text.ts';
 import type { ActRunner } from './use-act-runner.ts';
@@ -25,9 +27,12 @@ export interface ActDialogProps {
   /** True when the case has moved on meanwhile. */
   readonly stale: boolean;
   readonly shape: ActShape;
+  /** Puts the focus on the button that acts, where nothing has to be written. */
+  readonly quick: boolean;
   readonly draft: ActDraft;
   readonly onDraft: (draft: ActDraft) => void;
   readonly runner: ActRunner;
+  readonly onDone: (view: CaseView) => void;
   readonly onClose: () => void;
 }
 
@@ -42,22 +47,69 @@ function DialogNotes({ stale, trouble }: { readonly stale: boolean; readonly tro
   );
 }
 
+/** The dialog puts the focus on its first field; a moment later, where wished, it goes on to the button. */
+function useFocusOn(wished: boolean): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!wished) return undefined;
+    const frame = requestAnimationFrame(() => {
+      place.current?.querySelector<HTMLElement>('[data-testid="confirm-button"]')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wished]);
+  return place;
+}
+
+interface ButtonsProps {
+  readonly busy: boolean;
+  readonly stale: boolean;
+  readonly focus: boolean;
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+function DialogButtons({ busy, stale, focus, confirm, onConfirm, onClose }: ButtonsProps) {
+  const t = useText(approvalsText);
+  const place = useFocusOn(focus);
+  return (
+    <div ref={place} style={{ display: 'contents' }}>
+      <DialogActions fluid>
+        <Button disabledFocusable={busy} onClick={() => (busy ? undefined : onClose())} data-testid="cancel-button">
+          {t('act.cancel')}
+        </Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || stale}
+          icon={busy ? <Spinner size="tiny" /> : null}
+          onClick={onConfirm}
+          data-testid="confirm-button"
+        >
+          {busy ? t('act.busy') : confirm}
+        </Button>
+      </DialogActions>
+    </div>
+  );
+}
+
 /** Asks once, in a clear sentence, before an act that others will see. */
-export function ActDialog({ opened, stale, shape, draft, onDraft, runner, onClose }: ActDialogProps) {
+export function ActDialog(props: ActDialogProps) {
+  const { opened, stale, shape, quick, draft, onDraft, runner, onDone, onClose } = props;
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
   const [tried, setTried] = useState(false);
-  const words = actWords(shape.kind, opened);
+  const words = actWords(shape, opened);
   const { busy } = runner;
   const handleConfirm = () => {
     setTried(true);
-    if (busy || stale || !isComplete(shape, draft)) return;
+    if (busy || stale || missingIn(shape, draft, opened).length > 0) return;
     runner.run({
-      order: orderFor(shape.kind, opened.version, draft),
+      order: orderFor({ shape, draft, view: opened }),
       done: t(`${words}.done`),
-      onDone: () => {
-        onDraft({ text: '', toSlotId: null });
+      onDone: (view) => {
+        onDraft(EMPTY_DRAFT);
         onClose();
+        onDone(view);
       },
       onStale: onClose,
     });
@@ -77,22 +129,17 @@ export function ActDialog({ opened, stale, shape, draft, onDraft, runner, onClos
             <DialogNotes stale={stale && !busy} trouble={runner.trouble} />
             <p className={styles.prose}>{t(`${words}.sentence`)}</p>
             <p className={styles.quote}>{opened.title}</p>
-            <ActFields opened={opened} shape={shape} draft={draft} onDraft={onDraft} tried={tried} />
+            <ActPremises shape={shape} view={opened} />
+            <ActFields opened={opened} shape={shape} draft={draft} onDraft={onDraft} tried={tried} short={quick} />
           </DialogContent>
-          <DialogActions fluid>
-            <Button disabledFocusable={busy} onClick={() => (busy ? undefined : onClose())} data-testid="cancel-button">
-              {t('act.cancel')}
-            </Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={busy || stale}
-              icon={busy ? <Spinner size="tiny" /> : null}
-              onClick={handleConfirm}
-              data-testid="confirm-button"
-            >
-              {busy ? t('act.busy') : t(`${words}.confirm`)}
-            </Button>
-          </DialogActions>
+          <DialogButtons
+            busy={busy}
+            stale={stale}
+            focus={quick && missingIn(shape, EMPTY_DRAFT, opened).length === 0}
+            confirm={t(`${words}.confirm`)}
+            onConfirm={handleConfirm}
+            onClose={onClose}
+          />
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -1,7 +1,9 @@
-import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
-import { type ActDraft, type ActShape, isComplete } from './acts.ts';
+import { DayField, InstructionField, PaperField, PeopleField, SlotField } from './ActExtraFields.tsx';
+import type { ActShape, ExtraField } from './act-shapes.ts';
+import { type ActDraft, extrasOf, isRetroactive, missingIn } from './acts.ts';
 import { approvalsText } from './text.ts';
 
 export interface ActFieldsProps {
@@ -11,12 +13,16 @@ export interface ActFieldsProps {
   readonly onDraft: (draft: ActDraft) => void;
   /** Mistakes are told only after the first try. */
   readonly tried: boolean;
+  /** One line is enough to begin with. */
+  readonly short: boolean;
 }
+
+export type FieldProps = Omit<ActFieldsProps, 'tried' | 'short'> & { readonly missing: boolean };
 
 const LONGEST = 1000;
 const DRAFTER = 'drafter';
 
-function TargetField({ opened, draft, onDraft }: Pick<ActFieldsProps, 'opened' | 'draft' | 'onDraft'>) {
+function TargetField({ opened, draft, onDraft }: FieldProps) {
   const t = useText(approvalsText);
   return (
     <Field label={t('act.target')}>
@@ -34,34 +40,91 @@ function TargetField({ opened, draft, onDraft }: Pick<ActFieldsProps, 'opened' |
   );
 }
 
-const TEST_IDS = { sendBack: 'send-back-reason', ask: 'question-text' } as const;
-
-function testIdOf({ kind, field }: ActShape): string {
-  if (kind === 'sendBack' || kind === 'ask') return TEST_IDS[kind];
-  return field === 'comment' ? 'act-comment' : 'act-reason';
+function MarksField({ draft, onDraft }: FieldProps) {
+  const t = useText(approvalsText);
+  return (
+    <Field hint={t('act.marks.hint')}>
+      <Checkbox
+        checked={draft.voidMarks}
+        label={t('act.marks')}
+        onChange={(_, { checked }) => onDraft({ ...draft, voidMarks: checked === true })}
+        data-testid="void-marks"
+      />
+    </Field>
+  );
 }
 
-export function ActFields({ opened, shape, draft, onDraft, tried }: ActFieldsProps) {
+function OutcomeField({ draft, onDraft }: FieldProps) {
+  const t = useText(approvalsText);
+  return (
+    <Field label={t('act.outcome')}>
+      <RadioGroup
+        value={draft.outcome}
+        onChange={(_, { value }) => onDraft({ ...draft, outcome: value === 'PROCEED' ? 'PROCEED' : 'REVISE' })}
+        data-testid="dispute-outcome"
+      >
+        <Radio value="REVISE" label={t('act.outcome.REVISE')} />
+        <Radio value="PROCEED" label={t('act.outcome.PROCEED')} />
+      </RadioGroup>
+    </Field>
+  );
+}
+
+const EXTRAS: Readonly<Record<ExtraField, (props: FieldProps) => React.ReactNode>> = {
+  target: TargetField,
+  marks: MarksField,
+  outcome: OutcomeField,
+  paper: PaperField,
+  instruction: InstructionField,
+  day: DayField,
+  person: PeopleField,
+  readers: PeopleField,
+  slot: SlotField,
+};
+
+const TEST_IDS: Readonly<Partial<Record<ActShape['kind'], string>>> = {
+  sendBack: 'send-back-reason',
+  ask: 'question-text',
+};
+
+function testIdOf({ kind, field }: ActShape): string {
+  return TEST_IDS[kind] ?? (field === 'comment' ? 'act-comment' : 'act-reason');
+}
+
+function TextField({ opened, shape, draft, onDraft, missing, short }: FieldProps & Pick<ActFieldsProps, 'short'>) {
   const t = useText(approvalsText);
   const { field } = shape;
   if (field === null) return null;
-  const missing = tried && !isComplete(shape, draft);
+  const dated = shape.kind === 'setEffectiveDate';
+  const late = dated && isRetroactive(draft.day, opened);
+  const label = dated ? t(late ? 'act.reason.retroactive' : 'act.reason.optional') : t(`act.${field}`);
   const message = field === 'comment' || !missing ? null : t(`act.${field}.missing`);
   return (
+    <Field label={label} validationState={missing ? 'error' : 'none'} validationMessage={message}>
+      <Textarea
+        value={draft.text}
+        maxLength={LONGEST}
+        rows={short && field === 'comment' ? 1 : 4}
+        resize="vertical"
+        onChange={(_, { value }) => onDraft({ ...draft, text: value })}
+        textarea={
+          { 'data-testid': testIdOf(shape), 'aria-required': field !== 'comment' && !(dated && !late) } as object
+        }
+      />
+    </Field>
+  );
+}
+
+export function ActFields({ opened, shape, draft, onDraft, tried, short }: ActFieldsProps) {
+  const missing = tried ? missingIn(shape, draft, opened) : [];
+  const common = { opened, shape, draft, onDraft };
+  return (
     <>
-      {shape.kind === 'sendBack' && opened.sendBackTargets.length > 0 ? (
-        <TargetField opened={opened} draft={draft} onDraft={onDraft} />
-      ) : null}
-      <Field label={t(`act.${field}`)} validationState={missing ? 'error' : 'none'} validationMessage={message}>
-        <Textarea
-          value={draft.text}
-          maxLength={LONGEST}
-          rows={4}
-          resize="vertical"
-          onChange={(_, { value }) => onDraft({ ...draft, text: value })}
-          textarea={{ 'data-testid': testIdOf(shape), 'aria-required': field !== 'comment' } as object}
-        />
-      </Field>
+      {extrasOf(shape, opened).map((field) => {
+        const Extra = EXTRAS[field];
+        return <Extra key={field} {...common} missing={missing.includes(field)} />;
+      })}
+      <TextField {...common} short={short} missing={missing.includes('text')} />
     </>
   );
 }

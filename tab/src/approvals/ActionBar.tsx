@@ -1,52 +1,44 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import type { CaseView } from '@kaigi/core/contract';
-import { useState } from 'react';
 import { useText } from '../app/locale.ts';
-import { ActDialog } from './ActDialog.tsx';
 import { useActionBarStyles } from './ActionBar.styles.ts';
-import { type ActDraft, type ActKind, type ActShape, actsFor, actWords, EMPTY_DRAFT } from './acts.ts';
+import type { ActShape } from './act-shapes.ts';
+import { actWords } from './acts.ts';
+import { useActs } from './acts-context.ts';
+import { useWide } from './inbox/use-wide.ts';
 import { approvalsText } from './text.ts';
-import type { ActRunner } from './use-act-runner.ts';
-
-export interface ActionBarProps {
-  readonly view: CaseView;
-  readonly runner: ActRunner;
-}
-
-interface OpenAct {
-  readonly shape: ActShape;
-  readonly opened: CaseView;
-}
-
-type Drafts = Readonly<Partial<Record<ActKind, ActDraft>>>;
 
 interface ButtonsProps {
   readonly view: CaseView;
   readonly acts: readonly ActShape[];
-  readonly busy: boolean;
-  readonly onOpen: (shape: ActShape) => void;
 }
 
-function useButtonText(view: CaseView): (shape: ActShape) => string {
+/** The word on the button; with its post where the same act is offered for several. */
+export function useButtonText(view: CaseView): (shape: ActShape) => string {
   const t = useText(approvalsText);
-  return ({ kind }) => {
-    if (kind === 'submit' && view.sentBack) return t('submit.again.button');
-    return t(`${actWords(kind, view)}.button`);
+  const { shapes } = useActs();
+  return (shape) => {
+    if (shape.kind === 'submit' && view.sentBack) return t('submit.again.button');
+    const word = t(`${actWords(shape, view)}.button`);
+    const slot = view.route.find(({ id }) => id === shape.about);
+    const several = shapes.filter(({ kind }) => kind === shape.kind).length > 1;
+    return several && slot ? `${word}: ${slot.unitName} ${slot.postTitle}` : word;
   };
 }
 
-function FrontButtons({ view, acts, busy, onOpen }: ButtonsProps) {
+function FrontButtons({ view, acts }: ButtonsProps) {
   const styles = useActionBarStyles();
   const text = useButtonText(view);
+  const { busy, open } = useActs();
   return acts.map((shape) => (
     <Button
-      key={shape.kind}
+      key={shape.key}
       size="large"
       appearance={shape.weight === 'main' ? 'primary' : 'secondary'}
       className={shape.weight === 'main' ? styles.main : styles.other}
       disabledFocusable={busy}
-      onClick={() => onOpen(shape)}
+      onClick={() => open(shape)}
       data-testid={shape.testId}
     >
       {text(shape)}
@@ -55,11 +47,12 @@ function FrontButtons({ view, acts, busy, onOpen }: ButtonsProps) {
 }
 
 /** Two are shown as they are; a menu for a single act would only be one more press. */
-function OtherButtons({ view, acts, busy, onOpen }: ButtonsProps) {
+function OtherButtons({ view, acts }: ButtonsProps) {
   const styles = useActionBarStyles();
   const t = useText(approvalsText);
   const text = useButtonText(view);
-  if (acts.length <= 2) return <FrontButtons view={view} acts={acts} busy={busy} onOpen={onOpen} />;
+  const { busy, open } = useActs();
+  if (acts.length <= 2) return <FrontButtons view={view} acts={acts} />;
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -76,7 +69,7 @@ function OtherButtons({ view, acts, busy, onOpen }: ButtonsProps) {
       <MenuPopover>
         <MenuList>
           {acts.map((shape) => (
-            <MenuItem key={shape.kind} onClick={() => onOpen(shape)} data-testid={shape.testId}>
+            <MenuItem key={shape.key} onClick={() => open(shape)} data-testid={shape.testId}>
               {text(shape)}
             </MenuItem>
           ))}
@@ -86,38 +79,25 @@ function OtherButtons({ view, acts, busy, onOpen }: ButtonsProps) {
   );
 }
 
-/** The buttons that `may` allows, and the dialog behind the one that was pressed. */
-export function ActionBar({ view, runner }: ActionBarProps) {
+// More in front would cover half of a phone.
+const IN_FRONT = { wide: 5, narrow: 3 };
+
+/** The buttons that `may` allows. */
+export function ActionBar({ view }: { readonly view: CaseView }) {
   const styles = useActionBarStyles();
   const t = useText(approvalsText);
-  const [open, setOpen] = useState<OpenAct | null>(null);
-  const [drafts, setDrafts] = useState<Drafts>({});
-  const acts = actsFor(view.may);
-  const handleOpen = (shape: ActShape) => {
-    runner.clearTrouble();
-    setOpen({ shape, opened: view });
-  };
-  const front = acts.filter(({ weight }) => weight !== 'other');
-  const others = acts.filter(({ weight }) => weight === 'other');
+  const { shapes } = useActs();
+  const wide = useWide();
+  if (shapes.length === 0) return null;
+  const weighty = shapes.filter(({ weight }) => weight !== 'other');
+  const main = weighty.filter(({ weight }) => weight === 'main');
+  const second = weighty.filter(({ weight }) => weight === 'second');
+  const front = [...main, ...second].slice(0, wide ? IN_FRONT.wide : IN_FRONT.narrow);
+  const others = shapes.filter((shape) => !front.includes(shape));
   return (
-    <>
-      {acts.length > 0 ? (
-        <section className={styles.bar} aria-label={t('act.label')} data-testid="action-bar">
-          <FrontButtons view={view} acts={front} busy={runner.busy} onOpen={handleOpen} />
-          <OtherButtons view={view} acts={others} busy={runner.busy} onOpen={handleOpen} />
-        </section>
-      ) : null}
-      {open ? (
-        <ActDialog
-          opened={open.opened}
-          stale={view.version !== open.opened.version}
-          shape={open.shape}
-          draft={drafts[open.shape.kind] ?? EMPTY_DRAFT}
-          onDraft={(draft) => setDrafts((all) => ({ ...all, [open.shape.kind]: draft }))}
-          runner={runner}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
-    </>
+    <section className={styles.bar} aria-label={t('act.label')} data-testid="action-bar">
+      <FrontButtons view={view} acts={front} />
+      <OtherButtons view={view} acts={others} />
+    </section>
   );
 }

@@ -1,82 +1,89 @@
-import { Link } from '@fluentui/react-components';
+import { Button, Link, Spinner } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { CaseView } from '@kaigi/core/contract';
-import { dayText, elapsedText, whenText } from '../app/dates.ts';
+import type { ReactNode } from 'react';
+import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
-import { useNow } from '../app/use-now.ts';
-import { listText, personText } from '../app/words.ts';
+import { useDownload } from '../records/use-download.ts';
+import { CaseBadges } from './CaseBadges.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
+import { HolderLines } from './HolderLines.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { approvalsText } from './text.ts';
 
-export function CaseHead({ view }: { readonly view: CaseView }) {
+function Certificate({ view }: { readonly view: CaseView }) {
+  const t = useText(approvalsText);
+  const { busy, download } = useDownload();
+  const { id, documentNumber } = view;
+  const fileName = t('certificate.name', { number: documentNumber?.label ?? id });
+  return (
+    <Button
+      size="small"
+      icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
+      disabledFocusable={busy}
+      onClick={() => download({ fileName, from: (api) => api.approvals.certificate(id) })}
+      data-testid="certificate-button"
+    >
+      {t('certificate.button')}
+    </Button>
+  );
+}
+
+function StateLine({ view }: { readonly view: CaseView }) {
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
   const locale = useLocale();
   const number = view.documentNumber;
   return (
+    <div className={styles.line}>
+      <StatusBadge status={view.status} large />
+      <CaseBadges item={view} large />
+      {number ? (
+        <span className={styles.number}>
+          <span data-testid="document-number">{number.label}</span> {dayText(number.date, locale)}
+        </span>
+      ) : null}
+      {view.revision > 1 ? (
+        <span className={styles.muted}>{t('case.revision', { revision: view.revision })}</span>
+      ) : null}
+      {view.returns > 0 ? <span className={styles.muted}>{t('badge.returns', { count: view.returns })}</span> : null}
+      {view.status === 'DECIDED' ? <Certificate view={view} /> : null}
+    </div>
+  );
+}
+
+export interface CaseHeadProps {
+  readonly view: CaseView;
+  /** What leads away from here. */
+  readonly links?: ReactNode;
+  /** Beside a list the case is only a part of the page, which has its own heading. */
+  readonly part?: boolean;
+}
+
+export function CaseHead({ view, links, part = false }: CaseHeadProps) {
+  const styles = useCasePageStyles();
+  const t = useText(approvalsText);
+  return (
     <div className={styles.head}>
-      <Link href={view.task ? '#/inbox' : '#/all'} className={styles.back}>
-        {t('case.back')}
-      </Link>
-      <div className={styles.line}>
-        <StatusBadge status={view.status} large />
-        {number ? (
-          <span className={styles.number}>
-            <span data-testid="document-number">{number.label}</span> {dayText(number.date, locale)}
-          </span>
-        ) : null}
-        {view.revision > 1 ? (
-          <span className={styles.muted}>{t('case.revision', { revision: view.revision })}</span>
-        ) : null}
-      </div>
-      <PageHeading title={view.title} focusKey={view.id} testId="case-title" />
-      <HolderLine view={view} />
-    </div>
-  );
-}
-
-function HolderLine({ view }: { readonly view: CaseView }) {
-  const styles = useCasePageStyles();
-  const t = useText(approvalsText);
-  const locale = useLocale();
-  const now = useNow();
-  if (!view.holder) return null;
-  const { unitName, postTitle, names, since } = view.holder;
-  return (
-    <div className={styles.holder} data-testid="holder">
-      <span className={styles.small}>{t('case.holder')}</span>
-      <span>
-        {unitName} {postTitle} <span className={styles.holderNames}>{listText(names, locale) || t('case.vacant')}</span>
-      </span>
-      <span className={styles.small}>
-        {t('case.holder.since', { when: whenText(since, locale), elapsed: elapsedText(since, now, locale) })}
-      </span>
-    </div>
-  );
-}
-
-/** Who, what kind, how long: the facts beside the text. */
-export function CaseFacts({ view }: { readonly view: CaseView }) {
-  const styles = useCasePageStyles();
-  const t = useText(approvalsText);
-  const locale = useLocale();
-  const { drafter } = view;
-  const facts: readonly (readonly [string, string])[] = [
-    [t('case.drafter'), personText(drafter)],
-    [t('case.draftedAt'), whenText(view.createdAt, locale)],
-    ...(view.decidedAt ? [[t('case.decidedOn'), whenText(view.decidedAt, locale)] as const] : []),
-    [t('case.classification'), t('case.classification.value', view.classification)],
-    [t('case.retention'), t('case.retention.years', { years: view.retentionYears })],
-  ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([term, value]) => (
-        <div key={term} style={{ display: 'contents' }}>
-          <dt className={styles.term}>{term}</dt>
-          <dd className={styles.value}>{value}</dd>
+      {part ? null : (
+        <div className={styles.line}>
+          <Link href={view.task ? '#/inbox' : '#/all'}>{t('case.back')}</Link>
+          {links}
         </div>
-      ))}
-    </dl>
+      )}
+      <StateLine view={view} />
+      {part ? (
+        <div className={styles.line}>
+          <h2 className={styles.partTitle} data-testid="case-title">
+            {view.title}
+          </h2>
+          {links}
+        </div>
+      ) : (
+        <PageHeading title={view.title} focusKey={view.id} testId="case-title" />
+      )}
+      <HolderLines view={view} />
+    </div>
   );
 }

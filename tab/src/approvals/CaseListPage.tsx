@@ -1,11 +1,12 @@
-import { Button } from '@fluentui/react-components';
-import { ArchiveRegular, DocumentAddRegular, MailInboxCheckmarkRegular, SearchRegular } from '@fluentui/react-icons';
-import type { Box, CaseSummary } from '@kaigi/core/contract';
+import { Button, Link } from '@fluentui/react-components';
+import { ArchiveRegular, DocumentAddRegular, PeopleChatRegular, SearchRegular } from '@fluentui/react-icons';
+import type { CaseSummary } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale.ts';
 import { MoreButton } from '../app/MoreButton.tsx';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
+import type { ListBox } from '../app/routes.ts';
 import { useNow } from '../app/use-now.ts';
 import { goTo } from '../app/use-route.ts';
 import { useCaseListStyles } from './CaseList.styles.ts';
@@ -15,12 +16,12 @@ import { approvalsText } from './text.ts';
 import { useCaseList } from './use-case-list.ts';
 
 export interface CaseListPageProps {
-  readonly box: Box;
+  readonly box: Exclude<ListBox, 'inbox'>;
   readonly q: string;
 }
 
-const ICONS: Readonly<Record<Box, ReactNode>> = {
-  inbox: <MailInboxCheckmarkRegular />,
+const ICONS: Readonly<Record<CaseListPageProps['box'], ReactNode>> = {
+  consulted: <PeopleChatRegular />,
   drafted: <DocumentAddRegular />,
   all: <ArchiveRegular />,
 };
@@ -81,6 +82,8 @@ export function CaseListPage({ box, q }: CaseListPageProps) {
         <PageHeading title={t(`list.${box}`)} focusKey={box} />
         <p className={styles.lead}>{t(`list.${box}.lead`)}</p>
       </div>
+      {box === 'all' ? <Link href="#/consulted">{t('list.consulted')}</Link> : null}
+      {box === 'consulted' ? <Link href="#/all">{t('list.all')}</Link> : null}
       {box === 'all' ? <CaseSearch q={q} /> : null}
       <ListBody box={box} q={q} />
     </>

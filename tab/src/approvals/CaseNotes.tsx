@@ -8,16 +8,17 @@ import { approvalsText } from './text.ts';
 
 interface NoteProps {
   readonly title: string;
+  readonly intent?: 'warning' | 'error';
   readonly note: NonNullable<CaseView['sentBack']>;
   readonly next?: string | null;
   readonly testId: string;
 }
 
-function Note({ title, note, next, testId }: NoteProps) {
+function Note({ title, note, next, testId, intent = 'warning' }: NoteProps) {
   const styles = useCasePageStyles();
   const locale = useLocale();
   return (
-    <MessageBar intent="warning" layout="multiline" data-testid={testId}>
+    <MessageBar intent={intent} layout="multiline" data-testid={testId}>
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         <span className={styles.small}>
@@ -30,18 +31,36 @@ function Note({ title, note, next, testId }: NoteProps) {
   );
 }
 
-/** What must be read before anything else: why it came back, and that somebody wants it withdrawn. */
-export function CaseNotes({ view }: { readonly view: CaseView }) {
+function Dispute() {
+  const styles = useCasePageStyles();
   const t = useText(approvalsText);
   return (
+    <MessageBar intent="warning" layout="multiline" data-testid="dispute-note">
+      <MessageBarBody>
+        <MessageBarTitle>{t('note.dispute.title')}</MessageBarTitle>
+        <p className={styles.prose}>{t('note.dispute')}</p>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** What must be read before anything else: why it ended or came back, and that somebody objects or wants it withdrawn. */
+export function CaseNotes({ view }: { readonly view: CaseView }) {
+  const t = useText(approvalsText);
+  const { ended, deadlock, withdrawalRequest, sentBack } = view;
+  const title = t(view.status === 'REJECTED' ? 'note.rejected' : 'note.abandoned');
+  return (
     <>
-      {view.withdrawalRequest ? (
-        <Note title={t('case.withdrawal')} note={view.withdrawalRequest} testId="withdrawal-request" />
+      {ended ? <Note intent="error" title={title} note={ended} testId="ended-note" /> : null}
+      {view.status === 'IN_DISPUTE' ? <Dispute /> : null}
+      {deadlock ? <Note title={t('note.deadlock')} note={deadlock} testId="deadlock-note" /> : null}
+      {withdrawalRequest ? (
+        <Note title={t('case.withdrawal')} note={withdrawalRequest} testId="withdrawal-request" />
       ) : null}
-      {view.sentBack ? (
+      {sentBack ? (
         <Note
           title={t('case.sentBack')}
-          note={view.sentBack}
+          note={sentBack}
           next={view.may.edit ? t('case.sentBack.next') : null}
           testId="sent-back-note"
         />

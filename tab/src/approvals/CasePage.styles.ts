@@ -3,7 +3,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 const WIDE = '@media (min-width: 900px)';
 
 export const useCasePageStyles = makeStyles({
-  back: { display: 'inline-block', marginBlockEnd: tokens.spacingVerticalS },
   head: {
     display: 'flex',
     flexDirection: 'column',
@@ -27,6 +26,7 @@ export const useCasePageStyles = makeStyles({
       gap: tokens.spacingHorizontalXL,
     },
   },
+  oneColumn: { [WIDE]: { gridTemplateColumns: 'minmax(0, 1fr)' } },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
   card: {
     display: 'flex',
@@ -43,13 +43,51 @@ export const useCasePageStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  subTitle: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   prose: { margin: 0, whiteSpace: 'pre-wrap', lineHeight: tokens.lineHeightBase400 },
+  inserted: {
+    whiteSpace: 'pre-wrap',
+    textDecorationLine: 'none',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
   small: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  partTitle: {
+    margin: 0,
+    flexGrow: 1,
+    flexBasis: '16rem',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  plain: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  warning: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorStatusWarningForeground3,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  red: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',

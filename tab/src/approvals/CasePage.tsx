@@ -2,38 +2,24 @@ import type { CaseView } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
 import { ErrorState, LoadingState } from '../app/PageStates.tsx';
 import { ActionBar } from './ActionBar.tsx';
+import { CaseActs } from './CaseActs.tsx';
+import { CaseContent } from './CaseContent.tsx';
 import { CaseHead } from './CaseHead.tsx';
-import { CaseNotes } from './CaseNotes.tsx';
-import { useCasePageStyles } from './CasePage.styles.ts';
-import { DocumentCard } from './DocumentCard.tsx';
-import { HistoryList } from './HistoryList.tsx';
-import { ProposalCard } from './ProposalCard.tsx';
-import { Questions } from './Questions.tsx';
-import { RouteList } from './RouteList.tsx';
+import { NextCaseLink } from './inbox/NextCaseLink.tsx';
 import { approvalsText } from './text.ts';
 import { useActRunner } from './use-act-runner.ts';
 import { useCase } from './use-case.ts';
+import { useOpened } from './use-opened.ts';
 
 function CaseBody({ view }: { readonly view: CaseView }) {
-  const styles = useCasePageStyles();
   const runner = useActRunner(view.id);
+  useOpened(view);
   return (
-    <>
-      <CaseHead view={view} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <CaseNotes view={view} />
-          <ProposalCard view={view} runner={runner} />
-          <DocumentCard document={view.document} />
-          <Questions view={view} runner={runner} />
-        </div>
-        <div className={styles.column}>
-          <RouteList view={view} />
-          <HistoryList id={view.id} />
-        </div>
-      </div>
-      <ActionBar view={view} runner={runner} />
-    </>
+    <CaseActs view={view} runner={runner}>
+      <CaseHead view={view} links={<NextCaseLink after={view.id} />} />
+      <CaseContent view={view} runner={runner} />
+      <ActionBar view={view} />
+    </CaseActs>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Link, Spinner, Textarea } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import type { CaseView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../app/locale.ts';
-import { CaseFacts } from './CaseHead.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { Section } from './Section.tsx';
 import { approvalsText } from './text.ts';
@@ -101,7 +101,7 @@ export function ProposalCard({ view, runner }: ProposalCardProps) {
             {view.proposalText || t('case.proposal.none')}
           </p>
           {view.may.edit ? (
-            <div>
+            <div className={styles.line}>
               <Button
                 icon={<EditRegular />}
                 disabledFocusable={runner.busy}
@@ -110,6 +110,9 @@ export function ProposalCard({ view, runner }: ProposalCardProps) {
               >
                 {t('edit.button')}
               </Button>
+              <Link href={`#/drafting/${encodeURIComponent(view.id)}`} data-testid="drafting-link">
+                {t('case.edit.page')}
+              </Link>
             </div>
           ) : null}
         </>

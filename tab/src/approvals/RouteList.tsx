@@ -5,7 +5,7 @@ import { useNow } from '../app/use-now.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { useRouteListStyles } from './RouteList.styles.ts';
 import { RouteSlot } from './RouteSlot.tsx';
-import { isPlanned, namesItsArticle, routeSteps } from './route-progress.ts';
+import { isPlanned, namesItsArticle, type RouteStage, routeStages } from './route-progress.ts';
 import { Section } from './Section.tsx';
 import { approvalsText } from './text.ts';
 
@@ -23,7 +23,58 @@ function Basis({ basis }: { readonly basis: NonNullable<CaseView['basis']> }) {
   );
 }
 
-/** The route as a line from top to bottom: who has acted, who has it now, who comes next. */
+interface StageProps {
+  readonly stage: RouteStage;
+  readonly planned: boolean;
+  readonly now: number;
+}
+
+function useStageRule({ slots }: RouteStage): string | null {
+  const t = useText(approvalsText);
+  const rule = slots[0]?.stageRule ?? 'ALL';
+  if (slots.length < 2) return null;
+  return typeof rule === 'object' ? t('stage.AT_LEAST', { count: rule.atLeast }) : t(`stage.${rule}`);
+}
+
+/** One step, or a frame around those who act side by side. */
+function Stage({ stage, planned, now }: StageProps) {
+  const styles = useRouteListStyles();
+  const rule = useStageRule(stage);
+  const slots = stage.slots.map((slot) => (
+    <RouteSlot key={slot.id} slot={slot} next={stage.next} planned={planned} now={now} />
+  ));
+  if (rule === null) return slots;
+  return (
+    <li className={styles.group} data-testid="route-stage">
+      <span className={styles.small}>{rule}</span>
+      <ol className={styles.list}>{slots}</ol>
+    </li>
+  );
+}
+
+/** 専決 leaves superiors out: their boxes are struck through. */
+function PassedOver({ items }: { readonly items: CaseView['passedOver'] }) {
+  const styles = useRouteListStyles();
+  const t = useText(approvalsText);
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t('passed.title')} data-testid="passed-over">
+      {items.map(({ postId, postTitle, unitName, why, sentence }) => (
+        <li key={postId} className={styles.passed}>
+          <span className={styles.struck} aria-hidden />
+          <span className={styles.body}>
+            <span>
+              {unitName} {postTitle}
+            </span>
+            <span className={styles.small}>{sentence ?? t(`passed.${why}`)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The route from top to bottom: who has acted, who has it now, who comes next. */
 export function RouteList({ view }: { readonly view: CaseView }) {
   const page = useCasePageStyles();
   const styles = useRouteListStyles();
@@ -43,12 +94,13 @@ export function RouteList({ view }: { readonly view: CaseView }) {
       {planned && view.route.length > 0 ? <p className={page.small}>{t('route.planned')}</p> : null}
       {view.route.length > 0 ? (
         <ol className={styles.list}>
-          {routeSteps(view.route).map((step) => (
-            <RouteSlot key={step.slot.id} step={step} planned={planned} now={now} />
+          {routeStages(view.route).map((stage) => (
+            <Stage key={stage.stage} stage={stage} planned={planned} now={now} />
           ))}
         </ol>
       ) : null}
       {view.route.length === 0 && !view.routeProblem ? <p className={page.small}>{t('route.none')}</p> : null}
+      <PassedOver items={view.passedOver} />
       {view.basis ? <Basis basis={view.basis} /> : null}
     </Section>
   );

@@ -1,70 +1,97 @@
 import { Badge, mergeClasses } from '@fluentui/react-components';
 import {
-  ArrowCircleLeftFilled,
   CheckmarkCircleFilled,
   CircleRegular,
+  CommentNoteFilled,
+  DismissCircleFilled,
+  ErrorCircleFilled,
+  EyeRegular,
   RecordRegular,
   SubtractCircleRegular,
 } from '@fluentui/react-icons';
-import type { SlotStatus } from '@kaigi/core/contract';
+import type { SlotStatus, SlotView } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
-import { elapsedText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { listText } from '../app/words.ts';
 import { useRouteListStyles } from './RouteList.styles.ts';
-import { type RouteStep, slotState } from './route-progress.ts';
+import { SlotDetails } from './SlotDetails.tsx';
+import { SlotMark } from './SlotMark.tsx';
 import { approvalsText } from './text.ts';
 
 export interface RouteSlotProps {
-  readonly step: RouteStep;
+  readonly slot: SlotView;
+  readonly next: boolean;
   readonly planned: boolean;
   readonly now: number;
 }
 
-const MARKS: Readonly<Record<SlotStatus, ReactNode>> = {
-  APPROVED: <CheckmarkCircleFilled />,
-  ACTIVE: <RecordRegular />,
-  WAITING: <CircleRegular />,
-  SENT_BACK: <ArrowCircleLeftFilled />,
-  NOT_REQUIRED: <SubtractCircleRegular />,
+interface Look {
+  readonly icon: ReactNode;
+  readonly tone: 'done' | 'here' | 'bad' | null;
+}
+
+const LOOKS: Readonly<Record<SlotStatus, Look>> = {
+  APPROVED: { icon: <CheckmarkCircleFilled />, tone: 'done' },
+  CONSENTED: { icon: <CheckmarkCircleFilled />, tone: 'done' },
+  CONSENTED_WITH_OPINION: { icon: <CommentNoteFilled />, tone: 'done' },
+  DEPUTY_DECIDED: { icon: <CheckmarkCircleFilled />, tone: 'done' },
+  ACTIVE: { icon: <RecordRegular />, tone: 'here' },
+  OBJECTED: { icon: <ErrorCircleFilled />, tone: 'bad' },
+  REJECTED: { icon: <DismissCircleFilled />, tone: 'bad' },
+  SKIPPED_POST_REVIEW: { icon: <EyeRegular />, tone: null },
+  WAITING: { icon: <CircleRegular />, tone: null },
+  NOT_REQUIRED: { icon: <SubtractCircleRegular />, tone: null },
 };
 
-function SlotPeople({ step: { slot } }: Pick<RouteSlotProps, 'step'>) {
+type HeadingProps = Omit<RouteSlotProps, 'now'>;
+
+function Heading({ slot, next, planned }: HeadingProps) {
+  const styles = useRouteListStyles();
   const t = useText(approvalsText);
-  const locale = useLocale();
-  const people = slot.actedBy ? [slot.actedBy] : slot.holders;
-  if (people.length === 0) return <span>{t('case.vacant')}</span>;
   return (
-    <span>
-      {listText(
-        people.map((person) => person.name),
-        locale,
+    <span className={styles.line}>
+      <span className={styles.post}>
+        {slot.unitName} {slot.toSection ? '' : slot.postTitle}
+      </span>
+      {slot.duty === 'DECISION' ? (
+        <Badge appearance="outline" color="brand">
+          {t('route.decider')}
+        </Badge>
+      ) : null}
+      {slot.duty === 'REVIEW' || slot.duty === 'DECISION' ? null : (
+        <Badge appearance="outline" color="informative">
+          {t(`duty.${slot.duty}`)}
+        </Badge>
       )}
+      {slot.status === 'ACTIVE' && !planned ? (
+        <Badge appearance="filled" color="brand">
+          {t('route.now')}
+        </Badge>
+      ) : null}
+      {next && slot.status === 'WAITING' ? (
+        <Badge appearance="tint" color="subtle">
+          {t('route.next')}
+        </Badge>
+      ) : null}
     </span>
   );
 }
 
-function SlotTime({ step: { slot }, now }: Pick<RouteSlotProps, 'step' | 'now'>) {
-  const styles = useRouteListStyles();
+function People({ slot }: Pick<RouteSlotProps, 'slot'>) {
   const t = useText(approvalsText);
   const locale = useLocale();
-  if (slot.actedAt) {
-    const acted = `${t(`slot.${slotState(slot)}`)} ${whenText(slot.actedAt, locale)}`;
-    return <span className={styles.small}>{acted}</span>;
-  }
-  if (slot.status !== 'ACTIVE' || !slot.activeSince) return null;
-  const elapsed = elapsedText(slot.activeSince, now, locale);
-  const since = t('case.holder.since', { when: whenText(slot.activeSince, locale), elapsed });
-  return <span className={styles.small}>{since}</span>;
+  if (slot.status === 'NOT_REQUIRED') return null;
+  // Whoever passed somebody over did not act for them.
+  const acted = slot.status !== 'SKIPPED_POST_REVIEW' && slot.actedBy;
+  const people = acted ? [acted] : slot.holders;
+  const names = people.map(({ name }) => name);
+  return <span>{listText(names, locale) || t('case.vacant')}</span>;
 }
 
-export function RouteSlot({ step, planned, now }: RouteSlotProps) {
+export function RouteSlot({ slot, next, planned, now }: RouteSlotProps) {
   const styles = useRouteListStyles();
-  const t = useText(approvalsText);
-  const { slot } = step;
-  const tone = { APPROVED: styles.done, ACTIVE: styles.here, SENT_BACK: styles.back, WAITING: '', NOT_REQUIRED: '' };
+  const { icon, tone } = LOOKS[slot.status];
   const here = slot.status === 'ACTIVE' && !planned;
-  const unsaid = !slot.actedAt && slot.status !== 'ACTIVE' && !planned;
   return (
     <li
       className={styles.slot}
@@ -72,34 +99,14 @@ export function RouteSlot({ step, planned, now }: RouteSlotProps) {
       data-slot-status={slot.status}
       aria-current={here ? 'step' : undefined}
     >
-      <span className={mergeClasses(styles.mark, tone[slot.status])} aria-hidden>
-        {MARKS[slot.status]}
+      <span className={mergeClasses(styles.mark, tone !== null && styles[tone])} aria-hidden>
+        {icon}
       </span>
       <div className={styles.body}>
-        <span className={styles.line}>
-          <span className={styles.post}>
-            {slot.unitName} {slot.postTitle}
-          </span>
-          {slot.duty === 'DECISION' ? (
-            <Badge appearance="outline" color="brand">
-              {t('route.decider')}
-            </Badge>
-          ) : null}
-          {here ? (
-            <Badge appearance="filled" color="brand">
-              {t('route.now')}
-            </Badge>
-          ) : null}
-          {step.next ? (
-            <Badge appearance="tint" color="subtle">
-              {t('route.next')}
-            </Badge>
-          ) : null}
-          {step.together ? <span className={styles.small}>{t('route.together')}</span> : null}
-        </span>
-        <SlotPeople step={step} />
-        {unsaid ? <span className={styles.small}>{t(`slot.${slot.status}`)}</span> : null}
-        <SlotTime step={step} now={now} />
+        <Heading slot={slot} next={next} planned={planned} />
+        <People slot={slot} />
+        <SlotMark slot={slot} planned={planned} />
+        <SlotDetails slot={slot} now={now} />
         {slot.comment ? <p className={styles.comment}>{slot.comment}</p> : null}
       </div>
     </li>

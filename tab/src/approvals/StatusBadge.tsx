@@ -6,7 +6,10 @@ import { approvalsText } from './text.ts';
 const COLORS: Readonly<Record<CaseStatus, NonNullable<BadgeProps['color']>>> = {
   DRAFT: 'subtle',
   IN_REVIEW: 'brand',
+  IN_DISPUTE: 'severe',
   SENT_BACK: 'warning',
+  REJECTED: 'danger',
+  ABANDONED: 'subtle',
   DECIDED: 'success',
   WITHDRAWN: 'subtle',
 };

@@ -192,7 +192,7 @@ describe('sending back and answering', () => {
     const page = await openCase(aCase({ questions: [question], may: { ...NOTHING, ask: true, answer: ['q1'] } }));
     await page.getByTestId('answer-button').click();
     await page.getByText('回答を入力してください').waitFor();
-    const answer = { by: askedBy, at: '2026-11-20T04:00:00Z', text: '一般財源です。' };
+    const answer = { by: askedBy, at: '2026-11-20T04:00:00Z', text: '一般財源です。', attachmentIds: [] };
     accept(aCase({ version: 4, questions: [{ ...question, answer }], may: NOTHING }));
     await page.getByTestId('answer-text').fill('一般財源です。');
     await shoot(page, 'act-answer');

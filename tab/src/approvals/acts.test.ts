@@ -1,115 +1,204 @@
 import { describe, expect, it } from '@jest/globals';
-import { ActInputSchema, MaySchema } from '@kaigi/core/contract';
-import { aCase, NOTHING, ROUTE } from '../testing/cases.ts';
-import { type ActKind, actsFor, actWords, EMPTY_DRAFT, isComplete, orderFor } from './acts.ts';
-import { isPlanned, namesItsArticle, routeSteps, sizeText, slotState } from './route-progress.ts';
+import {
+  ActInputSchema,
+  CiteCaseInputSchema,
+  MaySchema,
+  type StandInOffer,
+  SubmitInputSchema,
+} from '@kaigi/core/contract';
+import { aCase, aDecidedCase, NOTHING } from '../testing/cases.ts';
+import { aSlot } from '../testing/slots.ts';
+import { type ActKind, type ActShape, actsFor } from './act-shapes.ts';
+import { type ActDraft, actWords, EMPTY_DRAFT, extrasOf, missingIn, orderFor, type Picked } from './acts.ts';
 
-const KINDS: readonly ActKind[] = [
-  'approve',
-  'sendBack',
-  'ask',
-  'pullBack',
-  'requestWithdrawal',
-  'confirmWithdrawal',
-  'declineWithdrawal',
-  'submit',
-  'discard',
-];
+const STAFF = '01900000-0000-7000-8000-0000000000a1';
+const POST = '01900000-0000-7000-8000-0000000000b1';
+const OFFER: StandInOffer = {
+  slotId: 'slot-2',
+  kind: 'DEPUTY',
+  onBehalfOf: { postId: POST, postTitle: '部長', unitName: '総務部' },
+  article: '事務決裁規程 第9条',
+  sentence: '部長が不在のときは、主務課長が代決する',
+  decides: true,
+  postReviewDueOn: '2026-12-01',
+  needsInstruction: true,
+};
+const SKIP: StandInOffer = { ...OFFER, kind: 'SKIP', decides: false, needsInstruction: false };
+const ALL = {
+  ...Object.fromEntries(Object.keys(MaySchema.shape).map((name) => [name, true])),
+  answer: [],
+  marks: 1,
+  receive: ['slot-2'],
+  standIn: [OFFER, SKIP],
+} as unknown as typeof NOTHING;
+const OWED = {
+  id: 'owed-1',
+  kind: 'POST_REVIEW_AFTER_DEPUTY',
+  status: 'OPEN',
+  post: null,
+  people: [],
+  dueOn: null,
+  overdue: false,
+  article: null,
+  createdAt: '2026-11-20T00:00:00Z',
+  doneAt: null,
+  comment: null,
+  mine: true,
+} as const;
+const EVERYTHING = aCase({ may: ALL, obligations: [{ ...OWED, people: [] }] });
+
+const kindsOf = (shapes: readonly ActShape[]): ActKind[] => shapes.map(({ kind }) => kind);
+const staff: Picked = { kind: 'staff', id: STAFF, label: '課長 次郎' };
+const FILLED: ActDraft = {
+  ...EMPTY_DRAFT,
+  text: ' なぜ ',
+  instruction: ' 電話で指示 ',
+  paperChecked: true,
+  day: '2026-11-01',
+  picked: [staff],
+};
+const shapeOf = (kind: ActKind): ActShape => {
+  const shape = actsFor(EVERYTHING).find((one) => one.kind === kind);
+  if (!shape) throw new Error(`no ${kind}`);
+  return shape;
+};
 
 describe('the buttons', () => {
   it('are none where nothing is allowed', () => {
-    expect(actsFor(NOTHING)).toEqual([]);
+    expect(actsFor(aCase({ may: NOTHING }))).toEqual([]);
   });
 
   it('are exactly those that are allowed', () => {
-    expect(actsFor({ ...NOTHING, approve: true, sendBack: true, ask: true }).map(({ kind }) => kind)).toEqual([
+    expect(kindsOf(actsFor(aCase({ may: { ...NOTHING, approve: true, sendBack: true, ask: true } })))).toEqual([
       'approve',
       'sendBack',
       'ask',
     ]);
-    expect(actsFor({ ...NOTHING, settleWithdrawal: true }).map(({ kind }) => kind)).toEqual([
+    expect(kindsOf(actsFor(aCase({ may: { ...NOTHING, settleWithdrawal: true } })))).toEqual([
       'confirmWithdrawal',
       'declineWithdrawal',
+    ]);
+    expect(kindsOf(actsFor(aCase({ may: { ...NOTHING, consent: true, object: true } })))).toEqual([
+      'consent',
+      'consentWithOpinion',
+      'object',
     ]);
   });
 
   it('know every permission that the contract has', () => {
-    const flags = Object.keys(MaySchema.shape).filter((name) => !['edit', 'decides', 'answer'].includes(name));
-    const all = Object.fromEntries(flags.map((name) => [name, true]));
-    expect(
-      actsFor({ ...NOTHING, ...all })
-        .map(({ kind }) => kind)
-        .sort(),
-    ).toEqual([...KINDS].sort());
+    const elsewhere = ['edit', 'decides', 'marks', 'checkPaper', 'answer', 'attach', 'pullUpDecides', 'bulkApprove'];
+    for (const name of Object.keys(MaySchema.shape).filter((flag) => !elsewhere.includes(flag))) {
+      const may = { ...NOTHING, [name]: ALL[name as keyof typeof ALL] };
+      expect([name, actsFor(aCase({ may })).length > 0]).toEqual([name, true]);
+    }
   });
 
-  it('say 決裁 only to the one who decides', () => {
-    expect(actWords('approve', aCase())).toBe('decide');
-    expect(actWords('approve', aCase({ may: { ...NOTHING, approve: true } }))).toBe('approve');
-    expect(actWords('sendBack', aCase())).toBe('sendBack');
+  it('have only one that stands out', () => {
+    const mains = actsFor(EVERYTHING).filter(({ weight }) => weight === 'main');
+    expect(kindsOf(mains)).toEqual(['submit']);
+  });
+
+  it('A-09: a section takes a case in once, and can still name who answers', () => {
+    const may = { ...NOTHING, receive: ['s'] };
+    const received = { by: aCase().drafter, at: '2026-11-20T00:00:00Z' };
+    expect(kindsOf(actsFor(aCase({ may, route: [aSlot({ id: 's' })] })))).toEqual(['receive', 'assign']);
+    expect(kindsOf(actsFor(aCase({ may, route: [aSlot({ id: 's', received })] })))).toEqual(['assign']);
+  });
+
+  it('A-13: whoever was passed over reads and comments, and does not object', () => {
+    const owes = (kind: 'POST_REVIEW_AFTER_DEPUTY' | 'POST_REVIEW_SKIPPED') =>
+      kindsOf(actsFor(aCase({ may: NOTHING, obligations: [{ ...OWED, people: [], kind }] })));
+    expect(owes('POST_REVIEW_AFTER_DEPUTY')).toEqual(['confirmPostReview', 'objectPostReview']);
+    expect(owes('POST_REVIEW_SKIPPED')).toEqual(['confirmPostReview']);
+  });
+
+  it('say 決裁 only where the press decides', () => {
+    const approve = { kind: 'approve', offer: null } as const;
+    expect(actWords(approve, aCase())).toBe('decide');
+    expect(actWords(approve, aCase({ may: { ...NOTHING, approve: true } }))).toBe('approve');
+    expect(actWords({ kind: 'deputyDecide', offer: OFFER }, aCase())).toBe('deputyDecide');
+    expect(actWords({ kind: 'deputyDecide', offer: { ...OFFER, decides: false } }, aCase())).toBe('deputyApprove');
+    expect(actWords({ kind: 'pullUpApprove', offer: null }, aCase({ may: { ...NOTHING, pullUpDecides: true } }))).toBe(
+      'pullUpDecide',
+    );
   });
 });
 
 describe('an order', () => {
-  it.each(KINDS.filter((kind) => kind !== 'submit'))('to %s is valid by the contract', (kind) => {
-    const order = orderFor(kind, 3, { text: ' なぜ ', toSlotId: null });
-    expect(order.to).toBe('acts');
-    expect(ActInputSchema.parse(order.body)).toEqual(order.body);
+  it.each(kindsOf(actsFor(EVERYTHING)))('to %s is valid by the contract and has no stray spaces', (kind) => {
+    const order = orderFor({ shape: shapeOf(kind), draft: FILLED, view: EVERYTHING });
+    const schemas = { acts: ActInputSchema, submit: SubmitInputSchema, cite: CiteCaseInputSchema, edit: null };
+    expect(schemas[order.to]?.parse(order.body)).toMatchObject(order.body);
     expect(JSON.stringify(order.body)).not.toContain(' なぜ ');
   });
 
   it('to approve without a comment carries none', () => {
-    expect(orderFor('approve', 3, { text: '  ', toSlotId: null })).toEqual({
+    expect(orderFor({ shape: shapeOf('approve'), draft: { ...EMPTY_DRAFT, text: '  ' }, view: aCase() })).toEqual({
       to: 'acts',
       body: { act: 'approve', version: 3 },
     });
   });
 
-  it('needs its reason, but no comment', () => {
-    const [approve, sendBack] = actsFor({ ...NOTHING, approve: true, sendBack: true });
-    expect(approve && isComplete(approve, EMPTY_DRAFT)).toBe(true);
-    expect(sendBack && isComplete(sendBack, { text: '  ', toSlotId: null })).toBe(false);
-    expect(sendBack && isComplete(sendBack, { text: '理由', toSlotId: null })).toBe(true);
+  it('to act for somebody absent names the slot and the instruction', () => {
+    const { body } = orderFor({ shape: shapeOf('deputyDecide'), draft: FILLED, view: aCase() });
+    expect(body).toEqual({
+      act: 'deputyDecide',
+      version: 3,
+      slotId: 'slot-2',
+      comment: 'なぜ',
+      instruction: '電話で指示',
+    });
+  });
+
+  it('to reassign goes to a post or to a person, never to both', () => {
+    const order = (one: Picked) =>
+      orderFor({ shape: shapeOf('reassign'), draft: { ...FILLED, picked: [one] }, view: aCase() }).body;
+    expect(order(staff)).toMatchObject({ slotId: 'slot-2', toStaffId: STAFF });
+    expect(order({ kind: 'post', id: POST, label: '' })).toMatchObject({ slotId: 'slot-2', toPostId: POST });
+    expect(order(staff)).not.toHaveProperty('toPostId');
   });
 });
 
-describe('the route', () => {
-  const [first, last] = ROUTE as [(typeof ROUTE)[0], (typeof ROUTE)[0]];
-
-  it('shows who comes next after the one who has it', () => {
-    const route = [
-      { ...first, status: 'ACTIVE' as const },
-      { ...last, id: 'b', status: 'WAITING' as const },
-      { ...last, id: 'c', stage: 3, status: 'WAITING' as const },
-    ];
-    expect(routeSteps(route).map(({ next }) => next)).toEqual([false, true, false]);
+describe('a dialog', () => {
+  it('needs its reason, but no comment', () => {
+    expect(missingIn(shapeOf('approve'), EMPTY_DRAFT, aCase())).toEqual([]);
+    expect(missingIn(shapeOf('sendBack'), { ...EMPTY_DRAFT, text: '  ' }, aCase())).toEqual(['text']);
+    expect(missingIn(shapeOf('sendBack'), FILLED, aCase())).toEqual([]);
   });
 
-  it('puts the stages in order and knows who acts side by side', () => {
-    const route = [
-      { ...last, stage: 3 },
-      { ...first, id: 'x', stage: 2 },
-      { ...first, id: 'y', stage: 2 },
-    ];
-    expect(routeSteps(route).map(({ slot, together }) => [slot.id, together])).toEqual([
-      ['x', true],
-      ['y', true],
-      ['slot-2', false],
-    ]);
+  it('A-30: asks whether the paper was looked at, only where there is paper', () => {
+    const paper = { title: '図面', pages: 3, location: '書庫', holder: '政策課', reason: 'TOO_LARGE' } as const;
+    const hybrid = aCase({ paperAttachments: [paper] });
+    expect(extrasOf(shapeOf('approve'), aCase())).toEqual([]);
+    expect(missingIn(shapeOf('approve'), EMPTY_DRAFT, hybrid)).toEqual(['paper']);
+    expect(orderFor({ shape: shapeOf('approve'), draft: FILLED, view: hybrid }).body).toMatchObject({
+      paperChecked: true,
+    });
   });
 
-  it('names the act of the decider 決裁 and is only a plan before it begins', () => {
-    expect(slotState({ status: 'APPROVED', duty: 'DECISION' })).toBe('DECIDED');
-    expect(slotState({ status: 'APPROVED', duty: 'REVIEW' })).toBe('APPROVED');
-    expect([isPlanned({ status: 'DRAFT' }), isPlanned({ status: 'IN_REVIEW' })]).toEqual([true, false]);
+  it('A-11: asks for the instruction only where a restricted matter needs one', () => {
+    expect(missingIn(shapeOf('deputyDecide'), EMPTY_DRAFT, aCase())).toEqual(['instruction']);
+    const free = { ...shapeOf('deputyDecide'), offer: { ...OFFER, needsInstruction: false } };
+    expect(missingIn(free, EMPTY_DRAFT, aCase())).toEqual([]);
   });
 
-  it('does not say its article twice', () => {
-    expect(namesItsArticle({ sentence: '課長が専決する（第5条）。', article: '第5条' })).toBe(true);
-    expect(namesItsArticle({ sentence: '課長が専決する。', article: '第5条' })).toBe(false);
+  it('A-31: asks why only where the effective day lies before the decision', () => {
+    const decided = aDecidedCase();
+    const shape = shapeOf('setEffectiveDate');
+    expect(missingIn(shape, { ...EMPTY_DRAFT, day: '2026-11-21' }, decided)).toEqual([]);
+    expect(missingIn(shape, { ...EMPTY_DRAFT, day: '2026-11-20' }, decided)).toEqual(['text']);
+    expect(missingIn(shape, EMPTY_DRAFT, decided)).toEqual(['day']);
   });
 
-  it('says sizes as people do', () => {
-    expect([500, 48_231, 3_565_158].map(sizeText)).toEqual(['500 B', '47 KB', '3.4 MB']);
+  it('A-15: keeps marks as a rule; the choice is there only when somebody has acted', () => {
+    expect(extrasOf(shapeOf('sendBack'), aCase())).toEqual(['target', 'marks']);
+    expect(extrasOf(shapeOf('sendBack'), aCase({ route: [aSlot()], sendBackTargets: [] }))).toEqual([]);
+    const voided = orderFor({ shape: shapeOf('sendBack'), draft: { ...FILLED, voidMarks: true }, view: aCase() });
+    expect(voided.body).toMatchObject({ marks: 'VOID' });
+  });
+
+  it('A-21: sends a circulation to somebody', () => {
+    expect(missingIn(shapeOf('circulate'), EMPTY_DRAFT, aCase())).toEqual(['readers']);
+    expect(missingIn(shapeOf('assign'), EMPTY_DRAFT, aCase())).toEqual(['person']);
   });
 });

@@ -1,90 +1,188 @@
-import type { CaseView, May } from '@kaigi/core/contract';
+import type { ActInput, CaseView } from '@kaigi/core/contract';
+import { localDateOf } from '@kaigi/core/shared';
 import type { CaseOrder } from '../api/client.ts';
+import type { ActKind, ActShape, ExtraField } from './act-shapes.ts';
 
-/** A wish that a button starts and a dialog confirms. */
-export type ActKind =
-  | 'approve'
-  | 'sendBack'
-  | 'ask'
-  | 'pullBack'
-  | 'requestWithdrawal'
-  | 'confirmWithdrawal'
-  | 'declineWithdrawal'
-  | 'submit'
-  | 'discard';
+/** Somebody or something picked from the directory. */
+export interface Picked {
+  readonly kind: 'staff' | 'post' | 'unit';
+  readonly id: string;
+  readonly label: string;
+}
 
 /** What a person has written into the dialogs so far; kept until the act succeeds. */
 export interface ActDraft {
   readonly text: string;
   readonly toSlotId: string | null;
+  /** 差戻し: everybody acts again, whatever stays the same. */
+  readonly voidMarks: boolean;
+  readonly paperChecked: boolean;
+  readonly instruction: string;
+  readonly outcome: 'REVISE' | 'PROCEED';
+  readonly day: string;
+  readonly picked: readonly Picked[];
+  readonly slotId: string | null;
 }
 
-export const EMPTY_DRAFT: ActDraft = { text: '', toSlotId: null };
-
-export interface ActShape {
-  readonly kind: ActKind;
-  /** What is written: a comment may be missing, the others may not. */
-  readonly field: 'comment' | 'reason' | 'question' | null;
-  /** Main acts stand in front, the others behind 「その他の操作」 on a narrow page. */
-  readonly weight: 'main' | 'second' | 'other';
-  readonly danger: boolean;
-  readonly testId: string;
-}
-
-const SHAPES: readonly ActShape[] = [
-  { kind: 'submit', field: null, weight: 'main', danger: false, testId: 'submit-button' },
-  { kind: 'confirmWithdrawal', field: null, weight: 'second', danger: false, testId: 'confirm-withdrawal-button' },
-  { kind: 'declineWithdrawal', field: 'reason', weight: 'second', danger: false, testId: 'decline-withdrawal-button' },
-  { kind: 'approve', field: 'comment', weight: 'main', danger: false, testId: 'approve-button' },
-  { kind: 'sendBack', field: 'reason', weight: 'second', danger: false, testId: 'send-back-button' },
-  { kind: 'ask', field: 'question', weight: 'second', danger: false, testId: 'ask-button' },
-  { kind: 'pullBack', field: null, weight: 'second', danger: false, testId: 'pull-back-button' },
-  { kind: 'requestWithdrawal', field: 'reason', weight: 'other', danger: false, testId: 'request-withdrawal-button' },
-  { kind: 'discard', field: null, weight: 'other', danger: true, testId: 'discard-button' },
-];
-
-const ALLOWED: Readonly<Record<ActKind, keyof May>> = {
-  approve: 'approve',
-  sendBack: 'sendBack',
-  ask: 'ask',
-  pullBack: 'pullBack',
-  requestWithdrawal: 'requestWithdrawal',
-  confirmWithdrawal: 'settleWithdrawal',
-  declineWithdrawal: 'settleWithdrawal',
-  submit: 'submit',
-  discard: 'discard',
+export const EMPTY_DRAFT: ActDraft = {
+  text: '',
+  toSlotId: null,
+  voidMarks: false,
+  paperChecked: false,
+  instruction: '',
+  outcome: 'REVISE',
+  day: '',
+  picked: [],
+  slotId: null,
 };
 
-/** The buttons this viewer sees now, in their order. */
-export function actsFor(may: May): readonly ActShape[] {
-  return SHAPES.filter(({ kind }) => may[ALLOWED[kind]] === true);
+type Words = ActKind | 'decide' | 'deputyApprove' | 'pullUpDecide';
+
+/** 決裁 and 承認 are never the same word: the texts of the dialog follow what the press would do. */
+export function actWords({ kind, offer }: Pick<ActShape, 'kind' | 'offer'>, { may }: Pick<CaseView, 'may'>): Words {
+  if (kind === 'approve' && may.decides) return 'decide';
+  if (kind === 'deputyDecide' && offer && !offer.decides) return 'deputyApprove';
+  if (kind === 'pullUpApprove' && may.pullUpDecides) return 'pullUpDecide';
+  return kind;
 }
 
-/** 決裁 and 承認 are never the same word: the texts of the dialog follow who presses. */
-export function actWords(kind: ActKind, view: Pick<CaseView, 'may'>): ActKind | 'decide' {
-  return kind === 'approve' && view.may.decides ? 'decide' : kind;
+/** The further fields that this very case needs. */
+export function extrasOf({ extras, offer }: ActShape, view: CaseView): readonly ExtraField[] {
+  const needed: Readonly<Partial<Record<ExtraField, boolean>>> = {
+    target: view.sendBackTargets.length > 0,
+    marks: view.route.some(({ actedAt }) => actedAt !== null),
+    paper: view.paperAttachments.length > 0,
+    instruction: offer?.needsInstruction ?? false,
+    slot: openSlots(view).length > 1,
+  };
+  return extras.filter((field) => needed[field] ?? true);
 }
 
-export function isComplete(shape: ActShape, draft: ActDraft): boolean {
-  return shape.field === null || shape.field === 'comment' || draft.text.trim() !== '';
+export const openSlots = ({ route }: Pick<CaseView, 'route'>) => route.filter(({ status }) => status === 'ACTIVE');
+
+/** A day before the decision has to be explained. */
+export function isRetroactive(day: string, { decidedAt }: Pick<CaseView, 'decidedAt'>): boolean {
+  return day !== '' && decidedAt !== null && day < localDateOf(new Date(decidedAt));
+}
+
+const OPTIONAL: readonly ActShape['field'][] = [null, 'comment'];
+
+function needsText(shape: ActShape, draft: ActDraft, view: CaseView): boolean {
+  if (shape.kind === 'setEffectiveDate') return isRetroactive(draft.day, view);
+  return !OPTIONAL.includes(shape.field);
+}
+
+/** The fields that still stand in the way. */
+export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): readonly (ExtraField | 'text')[] {
+  const absent: Readonly<Partial<Record<ExtraField, boolean>>> = {
+    paper: !draft.paperChecked,
+    instruction: draft.instruction.trim() === '',
+    day: draft.day === '',
+    person: draft.picked.length !== 1,
+    readers: draft.picked.length === 0,
+  };
+  const extras = extrasOf(shape, view).filter((field) => absent[field] ?? false);
+  return needsText(shape, draft, view) && draft.text.trim() === '' ? ['text', ...extras] : extras;
+}
+
+const ids = (draft: ActDraft, kind: Picked['kind']): string[] =>
+  draft.picked.flatMap((one) => (one.kind === kind ? [one.id] : []));
+
+interface Wish {
+  readonly shape: ActShape;
+  readonly draft: ActDraft;
+  /** As the person has seen it: the order carries its version. */
+  readonly view: CaseView;
+}
+
+type Input<A extends ActInput['act']> = Omit<Extract<ActInput, { act: A }>, 'act' | 'version'>;
+
+const said = (text: string) => (text === '' ? {} : { comment: text });
+
+function reassigned({ draft, view }: Wish, reason: string): Input<'reassign'> {
+  const slotId = draft.slotId ?? openSlots(view)[0]?.id ?? '';
+  const [to] = draft.picked;
+  return { slotId, reason, ...(to?.kind === 'post' ? { toPostId: to.id } : { toStaffId: to?.id ?? '' }) };
+}
+
+function bodyOf(wish: Wish): ActInput {
+  const { shape, draft, view } = wish;
+  const { version } = view;
+  const text = draft.text.trim();
+  const about = shape.about ?? '';
+  const paper = view.paperAttachments.length > 0 ? { paperChecked: draft.paperChecked } : {};
+  switch (shape.kind) {
+    case 'approve':
+      return { act: 'approve', version, ...said(text), ...paper };
+    case 'consent':
+    case 'remind':
+    case 'markRead':
+      return { act: shape.kind, version, ...said(text) };
+    case 'consentWithOpinion':
+      return { act: 'consentWithOpinion', version, opinion: text };
+    case 'object':
+    case 'reject':
+    case 'abandon':
+    case 'requestWithdrawal':
+    case 'declineWithdrawal':
+      return { act: shape.kind, version, reason: text };
+    case 'receive':
+      return { act: 'receive', version, slotId: about };
+    case 'assign':
+      return { act: 'assign', version, slotId: about, staffId: draft.picked[0]?.id ?? '' };
+    case 'deputyDecide': {
+      const instruction = draft.instruction.trim();
+      const told = instruction === '' ? {} : { instruction };
+      return { act: 'deputyDecide', version, slotId: about, ...said(text), ...paper, ...told };
+    }
+    case 'skipAbsent':
+      return { act: 'skipAbsent', version, slotId: about, reason: text };
+    case 'confirmPostReview':
+      return { act: 'confirmPostReview', version, obligationId: about, ...said(text) };
+    case 'objectPostReview':
+      return { act: 'objectPostReview', version, obligationId: about, reason: text };
+    case 'pullUpApprove':
+      return { act: 'pullUp', version, outcome: 'APPROVE', reason: text, ...paper };
+    case 'pullUpReject':
+      return { act: 'pullUp', version, outcome: 'REJECT', reason: text };
+    default:
+      return furtherBodyOf(wish, text);
+  }
+}
+
+function furtherBodyOf(wish: Wish, text: string): ActInput {
+  const { shape, draft, view } = wish;
+  const { version } = view;
+  switch (shape.kind) {
+    case 'sendBack': {
+      const marks = draft.voidMarks ? { marks: 'VOID' as const } : {};
+      return { act: 'sendBack', version, reason: text, toSlotId: draft.toSlotId, ...marks };
+    }
+    case 'ask':
+      return { act: 'ask', version, text };
+    case 'settleDispute':
+      return { act: 'settleDispute', version, outcome: draft.outcome, reason: text };
+    case 'setEffectiveDate':
+      return { act: 'setEffectiveDate', version, effectiveOn: draft.day, ...(text === '' ? {} : { reason: text }) };
+    case 'circulate': {
+      const readers = { staffIds: ids(draft, 'staff'), postIds: ids(draft, 'post'), unitIds: ids(draft, 'unit') };
+      return { act: 'circulate', version, ...readers, ...said(text) };
+    }
+    case 'reassign':
+      return { act: 'reassign', version, ...reassigned(wish, text) };
+    case 'confirmWithdrawal':
+      return { act: 'confirmWithdrawal', version };
+    case 'discard':
+      return { act: 'discard', version };
+    default:
+      return { act: 'pullBack', version };
+  }
 }
 
 /** The request for an act on the case as the person saw it: `version` is that of the opened dialog. */
-export function orderFor(kind: ActKind, version: number, draft: ActDraft): CaseOrder {
-  const text = draft.text.trim();
-  switch (kind) {
-    case 'submit':
-      return { to: 'submit', body: { version } };
-    case 'approve':
-      return { to: 'acts', body: text === '' ? { act: kind, version } : { act: kind, version, comment: text } };
-    case 'sendBack':
-      return { to: 'acts', body: { act: kind, version, reason: text, toSlotId: draft.toSlotId } };
-    case 'ask':
-      return { to: 'acts', body: { act: kind, version, text } };
-    case 'requestWithdrawal':
-    case 'declineWithdrawal':
-      return { to: 'acts', body: { act: kind, version, reason: text } };
-    default:
-      return { to: 'acts', body: { act: kind, version } };
-  }
+export function orderFor(wish: Wish): CaseOrder {
+  const { kind } = wish.shape;
+  if (kind === 'submit') return { to: 'submit', body: { version: wish.view.version } };
+  if (kind === 'cite' || kind === 'correct') return { to: 'cite', body: { corrects: kind === 'correct' } };
+  return { to: 'acts', body: bodyOf(wish) };
 }

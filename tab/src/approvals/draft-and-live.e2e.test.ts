@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { CaseView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
-import { aCase, aDecidedCase, caseId, NOTHING, ROUTE } from '../testing/cases.ts';
+import { aCase, aDecidedCase, caseId, NOTHING } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { SECTION_HEAD } from '../testing/people.ts';
+import { ROUTE } from '../testing/slots.ts';
 
 jest.setTimeout(60_000);
 

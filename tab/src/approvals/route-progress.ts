@@ -1,22 +1,22 @@
 import type { CaseView, DecisionBasis, SlotView } from '@kaigi/core/contract';
 
-export interface RouteStep {
-  readonly slot: SlotView;
+export interface RouteStage {
+  readonly stage: number;
+  readonly slots: readonly SlotView[];
   /** The stage that acts after the present one. */
   readonly next: boolean;
-  /** Another slot of the same stage acts at the same time. */
-  readonly together: boolean;
 }
 
-/** The slots in their order, with what each is at this moment. */
-export function routeSteps(route: readonly SlotView[]): readonly RouteStep[] {
-  const slots = [...route].sort((one, other) => one.stage - other.stage);
-  const active = slots.find((slot) => slot.status === 'ACTIVE');
-  const next = active && slots.find((slot) => slot.status === 'WAITING' && slot.stage > active.stage);
-  return slots.map((slot) => ({
-    slot,
-    next: next !== undefined && slot.status === 'WAITING' && slot.stage === next.stage,
-    together: slots.some((other) => other !== slot && other.stage === slot.stage),
+/** The slots stage by stage, those of one stage side by side. */
+export function routeStages(route: readonly SlotView[]): readonly RouteStage[] {
+  const numbers = [...new Set(route.map(({ stage }) => stage))].sort((one, other) => one - other);
+  const active = route.find(({ status }) => status === 'ACTIVE')?.stage;
+  const waiting = (stage: number) => route.some((slot) => slot.stage === stage && slot.status === 'WAITING');
+  const next = active === undefined ? undefined : numbers.find((stage) => stage > active && waiting(stage));
+  return numbers.map((stage) => ({
+    stage,
+    slots: route.filter((slot) => slot.stage === stage),
+    next: stage === next,
   }));
 }
 
@@ -25,9 +25,19 @@ export function isPlanned({ status }: Pick<CaseView, 'status'>): boolean {
   return status === 'DRAFT' || status === 'SENT_BACK';
 }
 
-/** 決裁 for the deciding slot, 承認 for the others: a code of `text.ts`. */
-export function slotState({ status, duty }: Pick<SlotView, 'status' | 'duty'>): SlotView['status'] | 'DECIDED' {
-  return status === 'APPROVED' && duty === 'DECISION' ? 'DECIDED' : status;
+type SlotWord = SlotView['status'] | 'DECIDED' | 'PROVISIONAL' | 'EXAMINED' | 'DEPUTY_APPROVED';
+
+const APPROVED_AS: Readonly<Partial<Record<SlotView['duty'], SlotWord>>> = {
+  DECISION: 'DECIDED',
+  PROVISIONAL: 'PROVISIONAL',
+  EXAMINE: 'EXAMINED',
+};
+
+/** 決裁 for the deciding slot, 承認 for the others: a code of the texts. */
+export function slotState({ status, duty }: Pick<SlotView, 'status' | 'duty'>): SlotWord {
+  if (status === 'APPROVED') return APPROVED_AS[duty] ?? status;
+  if (status === 'DEPUTY_DECIDED' && duty !== 'DECISION') return 'DEPUTY_APPROVED';
+  return status;
 }
 
 /** 12 KB, 3.4 MB */

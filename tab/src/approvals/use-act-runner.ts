@@ -1,3 +1,4 @@
+import type { CaseView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import type { CaseOrder } from '../api/client.ts';
 import { errorWords } from '../api/error-text.ts';
@@ -11,7 +12,8 @@ interface ActWish {
   readonly order: CaseOrder;
   /** Said when it is done. */
   readonly done: string;
-  readonly onDone?: () => void;
+  /** Gets the case as it is then; of a 引用起案 the new one. */
+  readonly onDone?: (view: CaseView) => void;
   readonly onStale?: () => void;
 }
 
@@ -23,8 +25,11 @@ export interface ActRunner {
   run(wish: ActWish): void;
 }
 
-/** Carries out what a person wants with a case, and tells in one sentence what came of it. */
-export function useActRunner(caseId: string): ActRunner {
+/**
+ * Carries out what a person wants with a case, and tells in one sentence what came of it. Afterwards the reader goes
+ * back to the top of the page, unless the page knows a better place.
+ */
+export function useActRunner(caseId: string, focusAfterwards: () => void = focusPageHeading): ActRunner {
   const t = useText(approvalsText);
   const locale = useLocale();
   const notify = useNotice();
@@ -33,15 +38,15 @@ export function useActRunner(caseId: string): ActRunner {
   const run = ({ order, done, onDone, onStale }: ActWish): void => {
     setTrouble(null);
     orders.send(order, {
-      onDone: () => {
-        onDone?.();
+      onDone: (view) => {
+        onDone?.(view);
         notify({ text: done, intent: 'success' });
-        focusPageHeading();
+        focusAfterwards();
       },
       onStale: () => {
         onStale?.();
         notify({ text: t('act.stale'), body: t('act.stale.shown'), intent: 'warning' });
-        focusPageHeading();
+        focusAfterwards();
       },
       onFailed: (error) => {
         const { sentence } = errorWords(error, locale);

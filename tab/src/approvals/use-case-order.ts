@@ -26,6 +26,7 @@ async function show(queries: QueryClient, id: string, view: CaseView | null): Pr
   else void queries.invalidateQueries({ queryKey: key });
   void queries.invalidateQueries({ queryKey: ['case', id, 'history'] });
   void queries.invalidateQueries({ queryKey: ['cases'] });
+  void queries.invalidateQueries({ queryKey: ['stats'] });
   void queries.invalidateQueries({ queryKey: ['register'] });
 }
 
@@ -45,7 +46,7 @@ export function useCaseOrder(id: string): CaseOrderHandle {
     },
     onSuccess: async (view) => {
       actionKey.current = null;
-      await show(queries, id, view);
+      await show(queries, view.id, view);
     },
     onError: async (error) => {
       // A plain refusal has done nothing: the next try is a new one, and not the echo of this answer.

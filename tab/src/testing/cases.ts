@@ -1,5 +1,22 @@
-import type { CaseSummary, CaseView, HistoryEntry, May, RegisterRow, SlotView } from '@kaigi/core/contract';
+import {
+  type CaseSummary,
+  CaseSummarySchema,
+  type CaseView,
+  type HistoryEntry,
+  type May,
+  type RegisterRow,
+} from '@kaigi/core/contract';
 import { DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
+import { aMark, DECIDING, REVIEWED, ROUTE } from './slots.ts';
+
+const HOLDER = {
+  slotId: 'slot-2',
+  duty: 'DECISION',
+  postTitle: '課長',
+  unitName: '政策課',
+  names: [SECTION_HEAD.name],
+  since: '2026-11-20T02:35:00Z',
+} as const;
 
 export const NOTHING: May = {
   edit: false,
@@ -7,46 +24,53 @@ export const NOTHING: May = {
   discard: false,
   approve: false,
   decides: false,
+  marks: 0,
+  checkPaper: false,
+  consent: false,
+  object: false,
   sendBack: false,
+  reject: false,
   ask: false,
   answer: [],
   pullBack: false,
   requestWithdrawal: false,
   settleWithdrawal: false,
+  settleDispute: false,
+  abandon: false,
+  attach: false,
+  receive: [],
+  standIn: [],
+  pullUp: false,
+  pullUpDecides: false,
+  markRead: false,
+  circulate: false,
+  setEffectiveDate: false,
+  remind: false,
+  reassign: false,
+  cite: false,
+  correct: false,
+  bulkApprove: false,
 };
 
 export const caseId = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-const REVIEWED: SlotView = {
-  id: 'slot-1',
-  stage: 1,
-  duty: 'REVIEW',
-  status: 'APPROVED',
-  postTitle: '係長',
-  unitName: '政策課 政策係',
-  holders: [SUBSECTION_HEAD],
-  activeSince: '2026-11-20T00:10:00Z',
-  actedBy: SUBSECTION_HEAD,
-  actedAt: '2026-11-20T02:35:00Z',
-  comment: '金額の根拠を確認しました。',
-};
-
-const DECIDING: SlotView = {
-  ...REVIEWED,
-  id: 'slot-2',
-  stage: 2,
-  duty: 'DECISION',
-  status: 'ACTIVE',
-  postTitle: '課長',
-  unitName: '政策課',
-  holders: [SECTION_HEAD],
-  activeSince: '2026-11-20T02:35:00Z',
-  actedBy: null,
-  actedAt: null,
-  comment: null,
-};
-
-export const ROUTE: readonly SlotView[] = [REVIEWED, DECIDING];
+const NO_DETAILS = {
+  legalBasis: '',
+  matter: { code: 'GENERAL', facts: {}, escalations: [], raiseTo: null, analogousTo: null },
+  matterName: null,
+  disclosure: null,
+  issuance: null,
+  effectiveOn: null,
+  retroactive: false,
+  retroactiveReason: null,
+  attachments: [],
+  paperAttachments: [],
+  routeWish: { adds: [], removes: [], skips: [] },
+  citedCaseId: null,
+  correctsCaseId: null,
+  instructionId: null,
+  externalId: null,
+} satisfies Partial<CaseView>;
 
 /** A case on the section head's desk, to be decided. What a test does not care about is filled in here. */
 export function aCase(change: Partial<CaseView> = {}): CaseView {
@@ -57,12 +81,24 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     version: 3,
     revision: 1,
     drafter: DRAFTER,
-    holder: { postTitle: '課長', unitName: '政策課', names: [SECTION_HEAD.name], since: '2026-11-20T02:35:00Z' },
+    unitName: '政策課',
+    confidentiality: 'C2',
+    urgency: 'NORMAL',
+    minor: false,
+    holder: { ...HOLDER, names: [...HOLDER.names] },
+    holders: [{ ...HOLDER, names: [...HOLDER.names] }],
+    progress: { done: 1, of: 2 },
+    attachmentCount: 0,
+    openQuestions: 0,
     documentNumber: null,
     task: 'ACT',
+    dueOn: null,
+    mayBulkApprove: false,
     createdAt: '2026-11-19T23:58:00Z',
     updatedAt: '2026-11-20T02:35:00Z',
+    submittedAt: '2026-11-20T00:10:00Z',
     decidedAt: null,
+    ...NO_DETAILS,
     proposalText: '標記について、別紙のとおり交付を決定してよろしいか。\nなお、交付額は予算の範囲内である。',
     classification: { code: '01-02-03', name: '補助金' },
     retentionYears: 5,
@@ -77,6 +113,7 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
       },
     },
     route: [...ROUTE],
+    passedOver: [],
     routeProblem: null,
     basis: {
       ruleId: 'minato-senketsu-3',
@@ -86,8 +123,13 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
       sentence: '100万円未満の補助金の交付は課長が専決する',
     },
     questions: [],
+    obligations: [],
     sentBack: null,
     withdrawalRequest: null,
+    ended: null,
+    deadlock: null,
+    changes: null,
+    returns: 0,
     may: { ...NOTHING, approve: true, decides: true, sendBack: true, ask: true },
     sendBackTargets: [{ slotId: 'slot-1', label: '政策課 政策係 係長' }],
     ...change,
@@ -104,11 +146,14 @@ export const NUMBER = {
 } as const;
 
 export function aDecidedCase(change: Partial<CaseView> = {}): CaseView {
-  const decided = { ...DECIDING, status: 'APPROVED', actedBy: SECTION_HEAD, actedAt: '2026-11-21T00:05:00Z' } as const;
+  const acted = { actedBy: SECTION_HEAD, actedAt: '2026-11-21T00:05:00Z', mark: aMark() };
+  const decided = { ...DECIDING, status: 'APPROVED', activeSince: null, ...acted } as const;
   return aCase({
     status: 'DECIDED',
     version: 4,
     holder: null,
+    holders: [],
+    progress: { done: 2, of: 2 },
     task: null,
     decidedAt: '2026-11-21T00:05:00Z',
     documentNumber: { ...NUMBER },
@@ -121,34 +166,7 @@ export function aDecidedCase(change: Partial<CaseView> = {}): CaseView {
 
 /** Only what a list shows. */
 export function summaryOf(view: CaseView): CaseSummary {
-  const {
-    id,
-    title,
-    status,
-    version,
-    revision,
-    drafter,
-    holder,
-    documentNumber,
-    task,
-    createdAt,
-    updatedAt,
-    decidedAt,
-  } = view;
-  return {
-    id,
-    title,
-    status,
-    version,
-    revision,
-    drafter,
-    holder,
-    documentNumber,
-    task,
-    createdAt,
-    updatedAt,
-    decidedAt,
-  };
+  return CaseSummarySchema.parse(view);
 }
 
 export const HISTORY: readonly HistoryEntry[] = [

@@ -10,6 +10,7 @@ export function inEnglish(world: World): void {
   const base = aCase();
   const words = {
     title: 'Grants for civic groups',
+    unitName: 'Policy',
     drafter: WHO,
     proposalText: 'May we pay the grants as attached?',
     classification: { code: '01', name: 'Grants' },
@@ -29,6 +30,8 @@ export function inEnglish(world: World): void {
     postTitle: 'Head',
     unitName: 'Policy',
     holders: [WHO],
+    article: 'Rules, article 4',
+    reason: 'The line',
     actedBy: slot.actedBy && WHO,
     comment: null,
   }));
@@ -40,7 +43,7 @@ export function inEnglish(world: World): void {
     posts: ME.posts.map((post) => ({ ...post, title: 'Head', unitName: 'Policy' })),
   };
   world.cases = new Map([
-    [caseId(1), aCase({ ...words, route, holder })],
+    [caseId(1), aCase({ ...words, route, holder, holders: holder ? [holder] : [] })],
     [caseId(2), aDecidedCase({ ...words, route, id: caseId(2), documentNumber: ENGLISH_NUMBER })],
   ]);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));

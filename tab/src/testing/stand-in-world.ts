@@ -1,18 +1,24 @@
 import {
-  CasePageSchema,
+  type BoardItem,
+  BoardPageSchema,
   type CaseView,
   CaseViewSchema,
   type HistoryEntry,
   HistorySchema,
+  MattersViewSchema,
   type Me,
   MeSchema,
   ProblemSchema,
   RegisterPageSchema,
   type RegisterRow,
+  type Statistics,
+  StatisticsSchema,
 } from '@kaigi/core/contract';
-import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, summaryOf } from './cases.ts';
+import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { ME } from './people.ts';
+import { bulkApprove, caseList, ofCase } from './stand-in-desk.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
+import { aBoardItem, theStatistics } from './stats.ts';
 
 /** The data behind the stand-in: plain values that a test may change at any time. */
 export interface World {
@@ -20,6 +26,8 @@ export interface World {
   cases: Map<string, CaseView>;
   history: HistoryEntry[];
   register: RegisterRow[];
+  board: BoardItem[];
+  statistics: Statistics;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -44,13 +52,29 @@ function clientConfig(origin: string, hostOrigins: readonly string[]): unknown {
   };
 }
 
-function caseList(world: World, query: URLSearchParams): Answer {
-  const q = query.get('q') ?? '';
-  const inbox = query.get('box') === 'inbox';
-  const items = [...world.cases.values()]
-    .map(summaryOf)
-    .filter((item) => item.title.includes(q) && (!inbox || item.task));
-  return { body: CasePageSchema.parse({ items, nextCursor: null }) };
+function board(items: readonly BoardItem[]): Answer {
+  const overdue = items.filter((item) => item.overdue).length;
+  const places = new Map(items.map(({ holderUnitId, holderUnitName }) => [holderUnitId, holderUnitName]));
+  const units = [...places].map(([unitId, unitName]) => {
+    const there = items.filter((item) => item.holderUnitId === unitId);
+    return { unitId, unitName, count: there.length, overdue: there.filter((item) => item.overdue).length };
+  });
+  return { body: BoardPageSchema.parse({ items, units, total: items.length, overdue, nextCursor: null }) };
+}
+
+const NO_MATTERS = { regulationVersion: '1', regulation: '', items: [], reasons: [], classes: [], analogy: false };
+
+/** Everything that is not about one case. */
+function general(world: World, { url, body }: { url: URL; body: unknown }): Answer | null {
+  const path = url.pathname.replace('/api/v1/', '');
+  if (path === 'me') return { body: MeSchema.parse(world.me) };
+  if (path === 'register') return register(world, url.searchParams);
+  if (path === 'stats/board') return board(world.board);
+  if (path === 'stats/approvals') return { body: StatisticsSchema.parse(world.statistics) };
+  if (path === 'regulations/matters') return { body: MattersViewSchema.parse(NO_MATTERS) };
+  if (path === 'cases') return caseList(world.cases, url.searchParams);
+  if (path === 'cases/bulk-approve') return bulkApprove(world.cases, body);
+  return null;
 }
 
 function register(world: World, query: URLSearchParams): Answer {
@@ -60,19 +84,18 @@ function register(world: World, query: URLSearchParams): Answer {
   return { body: RegisterPageSchema.parse(page) };
 }
 
-function answer(world: World, { path }: Call): Answer {
+function answer(world: World, { path, method, body }: Call): Answer {
   const url = new URL(path, 'http://stand-in');
-  const [first, id, rest] = url.pathname.replace('/api/v1/', '').split('/');
-  if (first === 'me') return { body: MeSchema.parse(world.me) };
-  if (first === 'register') return register(world, url.searchParams);
+  const known = general(world, { url, body });
+  if (known) return known;
+  const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
     return { body: Buffer.from('PK docx bytes'), headers: { 'Content-Type': 'application/octet-stream' } };
-  if (first === 'cases' && id === undefined) return caseList(world, url.searchParams);
   const view = world.cases.get(id ?? '');
   if (first !== 'cases' || !view)
     return { status: 404, body: problem(404, 'approvals.not_found', '案件が見つかりません。') };
   if (rest === 'history') return { body: HistorySchema.parse({ items: world.history }) };
-  return { body: CaseViewSchema.parse(view) };
+  return ofCase(world.cases, view, { rest, method }) ?? { body: CaseViewSchema.parse(view) };
 }
 
 function firstCases(): Map<string, CaseView> {
@@ -90,6 +113,8 @@ export function createWorld(): World {
     cases: firstCases(),
     history: [...HISTORY],
     register: [],
+    board: [],
+    statistics: theStatistics(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -98,6 +123,11 @@ export function createWorld(): World {
       world.me = ME;
       world.cases = firstCases();
       world.history = [...HISTORY];
+      world.statistics = theStatistics();
+      world.board = [
+        aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
+        aBoardItem(),
+      ];
       world.register = [
         aRegisterRow(14, {
           direction: 'RECEIVED',

@@ -4,7 +4,8 @@ create table kaigi.approvals_case (
   -- Ids are made in the order of time: newest first is by this key, and no index need follow every act.
   case_id uuid not null,
   version int not null,
-  status text not null check (status in ('DRAFT', 'IN_REVIEW', 'SENT_BACK', 'DECIDED', 'WITHDRAWN')),
+  status text not null check (status in
+    ('DRAFT', 'IN_REVIEW', 'IN_DISPUTE', 'SENT_BACK', 'DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN')),
   drafter_staff_id uuid not null,
   search_text text not null,
   -- What is put before the superiors, and by which rule. Acts leave it alone, so it stands apart from what they rewrite.
@@ -23,14 +24,16 @@ create table kaigi.approvals_desk (
   -- The slot or question it is about; the case itself where it is about neither.
   about_id uuid not null,
   task text not null,
-  -- Whoever holds the post, or this one person.
+  -- Whoever holds the post, this one person, or whoever receives consultations for the section.
   post_id uuid,
   staff_id uuid,
+  unit_id uuid,
   since timestamptz not null,
   primary key (municipality_id, case_id, about_id, task)
 ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 2000);
 create index approvals_desk_by_post on kaigi.approvals_desk (municipality_id, post_id) where post_id is not null;
 create index approvals_desk_by_staff on kaigi.approvals_desk (municipality_id, staff_id) where staff_id is not null;
+create index approvals_desk_by_unit on kaigi.approvals_desk (municipality_id, unit_id) where unit_id is not null;
 select kaigi.own_by_municipality('kaigi.approvals_desk', 'select, insert, delete');
 
 -- The posts that a case has been put before: who finds it among all cases.
@@ -38,10 +41,12 @@ create table kaigi.approvals_part (
   municipality_id uuid not null,
   post_id uuid not null,
   case_id uuid not null,
+  -- 合議: asked for its opinion.
+  consulted boolean not null,
   primary key (municipality_id, post_id, case_id)
 );
 create index approvals_part_by_case on kaigi.approvals_part (municipality_id, case_id);
-select kaigi.own_by_municipality('kaigi.approvals_part', 'select, insert, delete');
+select kaigi.own_by_municipality('kaigi.approvals_part', 'select, insert, update, delete');
 
 -- 履歴: what was done, by whom, as they were then. Append-only in the database itself.
 create table kaigi.approvals_history (
@@ -60,9 +65,33 @@ create table kaigi.approvals_history (
   status_after text not null,
   manifest_hash text not null,
   detail jsonb not null,
+  -- What became of the case by this line: all lines together make it again. Text stays as it was hashed.
+  change json not null,
   leaf_id uuid not null,
   primary key (municipality_id, case_id, seq)
 );
 create index approvals_history_by_actor on kaigi.approvals_history (municipality_id, actor_staff_id, case_id);
 select kaigi.own_by_municipality('kaigi.approvals_history', 'select, insert');
 select kaigi.make_append_only('kaigi.approvals_history');
+
+-- Who opened a case first on whose slot: no act, no version, and yet asked for.
+create table kaigi.approvals_receipt (
+  municipality_id uuid not null,
+  case_id uuid not null,
+  slot_id uuid not null,
+  staff_id uuid not null,
+  opened_by jsonb not null,
+  opened_at timestamptz not null,
+  primary key (municipality_id, case_id, slot_id, staff_id)
+);
+select kaigi.own_by_municipality('kaigi.approvals_receipt', 'select, insert');
+select kaigi.make_append_only('kaigi.approvals_receipt');
+
+-- Cases that other systems sent: the same id never makes a second case.
+create table kaigi.approvals_external (
+  municipality_id uuid not null,
+  external_id text not null,
+  case_id uuid not null,
+  primary key (municipality_id, external_id)
+);
+select kaigi.own_by_municipality('kaigi.approvals_external', 'select, insert');

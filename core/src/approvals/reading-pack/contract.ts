@@ -87,3 +87,12 @@ export const ReadingChangesSchema = PackDiffSchema.extend({
   at: z.string().nullable(),
 });
 export type ReadingChanges = z.infer<typeof ReadingChangesSchema>;
+
+/** `GET /api/v1/cases/{id}/reading-pack` */
+export const ReadingAnswerSchema = z.object({
+  pack: ReadingPackSchema,
+  /** When this reader last acted on another content; then `diff` says what is different. */
+  since: z.string().nullable(),
+  diff: PackDiffSchema.nullable(),
+});
+export type ReadingAnswer = z.infer<typeof ReadingAnswerSchema>;

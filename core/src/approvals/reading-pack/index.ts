@@ -1,9 +1,4 @@
-export {
-  type BuildReadingPack,
-  presentReadingPack,
-  type ReadingFile,
-  type ReadingPack,
-  readingPackBuilder,
-} from './build.ts';
-export { diffReadingPacks } from './diff.ts';
+export { readingAnswer } from './answer.ts';
+export { type BuildReadingPack, readingPackBuilder } from './build.ts';
+export type { ReadingAnswer } from './contract.ts';
 export { readingPackTexts } from './text.ts';

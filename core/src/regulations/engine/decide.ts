@@ -122,14 +122,15 @@ function raise(situation: Situation, way: Way, question: MatterQuestion): Raised
   const { pack } = situation;
   const wish = question.raiseTo ?? null;
   if (wish !== null && !pack.levels.has(wish)) return problem('regulations.unknown_class', { class: wish });
-  if (wish !== null && question.escalations.length === 0) return problem('regulations.reason_missing');
   const named = way.stops[way.named];
   const deciderClass = pack.file.ladder[named?.level ?? -1]?.class ?? null;
   const rows = escalationsFor({ ...situation, deciderClass });
   const byRows = raisedTo(situation, way, rows);
   const byAnalogy = question.analogousTo ? aboveExcepted(situation, way) : -1;
-  const wished = levelOf(pack, wish);
-  return { level: Math.max(byRows, byAnalogy, wished), rows, wished: wished > Math.max(byRows, byAnalogy) };
+  const byRule = Math.max(byRows, byAnalogy);
+  const wished = levelOf(pack, wish) > byRule;
+  if (wished && question.escalations.length === 0) return problem('regulations.reason_missing');
+  return { level: wished ? levelOf(pack, wish) : byRule, rows, wished };
 }
 
 /** 類推専決 is not for every class. */

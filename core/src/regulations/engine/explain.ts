@@ -83,6 +83,7 @@ function standInsOf(pack: Pack, question: ExplainQuestion, { teller, planned }: 
         ...question,
         ...{ duty, postId: post.postId, absent, instructed: false, deadlock: false },
         isAbsent: (postId) => isAwayById(question, teller, postId),
+        absenceOf: (postId) => absenceById(question, postId),
         asking: { postIds: [deputy.postId], isDrafter: question.drafterPostIds.includes(deputy.postId) },
       }).ok;
     const mayActToday = away ? places.flatMap(({ posts: named }) => named.filter(may).map(nameOf)) : [];
@@ -90,6 +91,11 @@ function standInsOf(pack: Pack, question: ExplainQuestion, { teller, planned }: 
       { for: teller.post(post), duty, article: row.article, sentence: teller.say(row.sentence), order, mayActToday },
     ];
   });
+}
+
+function absenceById({ there, absenceOf }: ExplainQuestion, postId: string): KnownAbsence | null {
+  const post = there.posts.get(postId);
+  return post ? absenceOf(post) : null;
 }
 
 function isAwayById({ there }: ExplainQuestion, teller: Teller, postId: string): boolean {

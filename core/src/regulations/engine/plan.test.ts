@@ -44,6 +44,7 @@ describe('who decides', () => {
 
   it('A-05: nobody goes further up without a reason, nor down at all', () => {
     expect(route(plan({ raiseTo: 'MAYOR' }))).toBe('regulations.reason_missing');
+    expect(route(plan({ raiseTo: 'SECTION_HEAD' }))).toEqual(route(plan({})));
     const lower = plan({ raiseTo: 'SUBSECTION_HEAD', escalations: ['IMPORTANT'] });
     expect(lower.ok && lower.plan.deciderPostId).toBe('fukuchocho');
   });
@@ -212,6 +213,16 @@ describe('合議 and 審査', () => {
   });
 
   it('stop the case where a post that must be consulted is vacant, and leave out one that need not', () => {
+    const empty = hamabe((file) => {
+      for (const post of file.organisation.posts) if (post.code.startsWith('somu')) post.vacant = true;
+      for (const post of file.organisation.posts) if (post.unit === 'zaisei-kakari') post.vacant = true;
+      const [step] = file.steps;
+      if (step) step.mandatory = false;
+    });
+    expect(planRoute(empty, question(empty, repair))).toMatchObject({
+      problem: 'regulations.consulted_vacant',
+      params: { post: '総務課', article: '第10条' },
+    });
     const vacant = (mandatory: boolean) =>
       hamabe((file) => {
         const finance = file.organisation.posts.find(({ code }) => code === 'zaisei-kakari-head');

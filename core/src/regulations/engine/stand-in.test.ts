@@ -88,6 +88,18 @@ describe('代決', () => {
     expect(ask({ ...mayor, drafterPostIds: ['fukuchocho'] })).toMatchObject({ ok: true, order: 2 });
   });
 
+  it('those before are judged by these regulations too: a deputy who only looks away is there', () => {
+    const mayor = {
+      postId: 'chocho',
+      matter: 'PURCHASE',
+      facts: { amountYen: 9_000_000 },
+      asking: asking('somu-head'),
+    };
+    const known = (source: 'GRAPH_PRESENCE' | 'TRIP') => ({ absenceOf: () => ({ ...TWO_DAYS, source }) });
+    expect(ask({ ...mayor, ...known('GRAPH_PRESENCE') })).toMatchObject({ code: 'regulations.not_first_in_order' });
+    expect(ask({ ...mayor, ...known('TRIP') })).toMatchObject({ ok: true, order: 2 });
+  });
+
   it('may reach less far than the absent one: the 係長 in minor matters only', () => {
     const kakaricho = { asking: asking('somu-kakari-head'), isAbsent: () => true };
     expect(ask(kakaricho)).toMatchObject({ code: 'regulations.not_a_deputy' });

@@ -2,7 +2,7 @@ import type { SnapshotPost } from '../../directory/index.ts';
 import type { Sentence } from '../../shared/index.ts';
 import type { DeputyRow, LimitRow } from '../language/schema.ts';
 import { REFUSALS } from '../text.ts';
-import { isAbsence } from './absence.ts';
+import { absenceCounts, isAbsence } from './absence.ts';
 import { understand } from './asking.ts';
 import { decide } from './decide.ts';
 import { designated, lineOf, type Viewpoint } from './line.ts';
@@ -136,6 +136,13 @@ function reviewOf({ due, id, article, sentence }: Due, required: boolean, to: Po
   return { required, dueWorkingDays: due.workingDays, dueFrom: due.from, to, ruleId: id, article, sentence };
 }
 
+function isAway({ situation, slot }: Case, question: StandInQuestion, post: SnapshotPost): boolean {
+  const { absenceOf, isAbsent, at } = question;
+  if (!absenceOf) return isAbsent(post.postId);
+  const known = { absent: absenceOf(post.postId), at, urgent: situation.urgent };
+  return absenceCounts(situation, { duty: slot.duty, post }, known);
+}
+
 /** 代決: every precondition of these regulations, in the order in which they would be read out. */
 export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   const read = slotOf(pack, question);
@@ -154,7 +161,7 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   if (!own || !acting) return refuse('regulations.not_a_deputy', row);
   if (question.asking.isDrafter) return refuse('regulations.deputy_is_drafter', null);
   const gone = (post: SnapshotPost) =>
-    post.holders.length === 0 || question.isAbsent(post.postId) || question.drafterPostIds.includes(post.postId);
+    post.holders.length === 0 || question.drafterPostIds.includes(post.postId) || isAway(read, question, post);
   const before = row.inOrder ? places.filter(({ order }) => order < own.order) : [];
   if (before.some(({ posts }) => posts.some((post) => !gone(post))))
     return refuse('regulations.not_first_in_order', row);
@@ -174,6 +181,16 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
 export function deputiesOf(situation: Situation, slot: StoodInFor): { row: DeputyRow; places: Place[] } | null {
   const row = deputyRowFor(situation, slot);
   return row ? { row, places: placesOf(row, { situation, slot }) } : null;
+}
+
+export type DeputyQuestion = MatterQuestion & { readonly duty: StoodInFor['duty']; readonly postId: string };
+
+/** The same for a post of a case, as ids; nobody where the question cannot be read. */
+export function deputyOrder(pack: Pack, question: DeputyQuestion): readonly (readonly string[])[] {
+  const read = slotOf(pack, question);
+  if ('ok' in read) return [];
+  const places = deputiesOf(read.situation, read.slot)?.places ?? [];
+  return places.map(({ posts }) => posts.map(({ postId }) => postId));
 }
 
 /** 後閲 of an absent participant: by which article the case may go on without, and until when it is to be reviewed. */

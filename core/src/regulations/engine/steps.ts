@@ -4,6 +4,7 @@ import type { Decided } from './decide.ts';
 import { type Designated, designated, nameOf, type Stop } from './line.ts';
 import { problem } from './problems.ts';
 import { applies, levelOf, type Situation } from './situation.ts';
+import { isStaffed } from './staffed.ts';
 import type { LeftOut, PlannedSlot, RouteProblem } from './vocabulary.ts';
 
 /** Slots that are open together, and before which reviewer of the line they stand. */
@@ -69,7 +70,8 @@ class Collector {
       for (const whom of named) {
         const vacant = this.take(row, whom);
         if (vacant === 'VACANT') {
-          const post = whom.kind === 'POST' ? nameOf(whom.post) : '';
+          const { units } = this.situation.there;
+          const post = whom.kind === 'POST' ? nameOf(whom.post) : (units.get(whom.unitId)?.name ?? '');
           return problem('regulations.consulted_vacant', { post, article: row.article });
         }
         if (vacant === 'TAKEN') slots.push(slotOf(row, addressOf(whom)));
@@ -81,6 +83,8 @@ class Collector {
   private take(row: StepRow, whom: Designated): 'TAKEN' | 'LEFT' | 'VACANT' {
     const key = keyOf(addressOf(whom));
     if (whom.own || this.taken.has(key)) return 'LEFT';
+    // A section in which nobody works receives nothing.
+    if (whom.kind === 'SECTION' && row.mandatory && !isStaffed(this.situation.there, whom.unitId)) return 'VACANT';
     if (whom.kind === 'POST') {
       const { postId, holders } = whom.post;
       if (this.situation.drafterPostIds.includes(postId)) return this.leave(whom.post, 'DRAFTER');

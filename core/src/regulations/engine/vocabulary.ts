@@ -121,6 +121,8 @@ export interface StandInQuestion extends MatterQuestion {
   readonly deadlock: boolean;
   /** Whether the holder of another post is absent; a vacant post needs no evidence. */
   readonly isAbsent: (postId: string) => boolean;
+  /** What is known of the absence of another post's holder: these regulations then judge it instead of `isAbsent`. */
+  readonly absenceOf?: (postId: string) => KnownAbsence | null;
   readonly asking: { readonly postIds: readonly string[]; readonly isDrafter: boolean };
 }
 
@@ -169,7 +171,7 @@ export interface StandIn {
 export type StandInAnswer = StandIn | Refusal;
 
 /** 後閲 of an absent participant on the way: may the others go on without? */
-export type SkipQuestion = Omit<StandInQuestion, 'asking' | 'isAbsent' | 'instructed' | 'deadlock'> & {
+export type SkipQuestion = Omit<StandInQuestion, 'asking' | 'isAbsent' | 'absenceOf' | 'instructed' | 'deadlock'> & {
   readonly trigger: 'DRAFTING' | 'ABSENCE' | 'PULL_UP';
 };
 

@@ -1,5 +1,5 @@
-import { type Actor, type Directory, hasRole, personOf } from '../../directory/index.ts';
-import { type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
+import { type Actor, hasRole, personOf } from '../../directory/index.ts';
+import { newId, onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
 import {
   badInput,
   type Caller,
@@ -7,7 +7,6 @@ import {
   type Download,
   isUuid,
   KaigiError,
-  localDateOf,
   notAllowed,
   notFound,
   type UploadedFile,
@@ -16,28 +15,10 @@ import { rulesThatBreak } from '../breaks.ts';
 import type { PackReview, PackView } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
 import { loadPack } from '../language/load.ts';
-import type { Shelf } from '../shelf.ts';
 import * as store from '../store.ts';
 import { packTable } from '../table/page.ts';
+import { activateDecided, inForce, isNamed, mayDecide, type PacksParts } from './decided.ts';
 import { changesBetween, fingerprintOf, presentBuiltIn, presentFindings, presentRow, proposalFor } from './present.ts';
-
-/** The case that decides upon a pack, as far as this has to be known. */
-export interface DecidingCase {
-  readonly state: 'OPEN' | 'DECIDED' | 'OVER';
-  /** What whoever decides has before their eyes: title and 伺い文. */
-  readonly text: string;
-  /** The matter by which it is decided; null as long as it is a draft. */
-  readonly matter: string | null;
-}
-
-export interface PacksParts {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'organisation'>;
-  readonly shelf: Shelf;
-  /** Answered by the cases, which stand above the regulations. */
-  readonly caseOf: (tx: Tx, caseId: string) => Promise<DecidingCase | null>;
-}
 
 export interface Packs {
   /**
@@ -98,9 +79,6 @@ const insideOf =
       const [actor] = await Promise.all([directory.actorOf(tx, caller), shelf.ready(tx)]);
       return work(tx, actor);
     });
-
-const inForce = ({ shelf, clock }: PacksParts, tx: Tx): Pack =>
-  shelf.packOf(tx.municipalityId, localDateOf(clock.now()));
 
 async function found(tx: Tx, packId: string): Promise<store.PackRow & { yaml: string }> {
   const row = isUuid(packId) ? await store.packById(tx, packId) : null;
@@ -219,39 +197,7 @@ async function keep({ clock, shelf }: PacksParts, tx: Tx, { actor, yaml, pack, s
   return packId;
 }
 
-const isNamed = (row: Pick<store.PackRow, 'version' | 'sha256'>, { text }: DecidingCase): boolean =>
-  text.includes(row.version) && text.includes(fingerprintOf(row.sha256));
-
-/** By the regulations in force only a case of their own matter changes them, so that nobody else's decider does. */
-function mayDecide({ file }: Pack, { matter }: DecidingCase): boolean {
-  return file.changedBy === undefined || matter === null || matter === file.changedBy;
-}
-
 function matterFor({ file, matters }: Pack, locale: Caller['locale']): PackReview['matter'] {
   const matter = matters.get(file.changedBy ?? '');
   return matter ? { code: matter.code, name: matter.name[locale] } : null;
-}
-
-/**
- * A decided case puts its pack in force only if what was decided names it: version and fingerprint must stand in the
- * case, so that nobody slips a text under a decision about something else.
- */
-async function activateDecided(parts: PacksParts, tx: Tx): Promise<readonly string[]> {
-  const { clock, shelf, caseOf } = parts;
-  const activated: string[] = [];
-  for (const row of await store.underDecision(tx)) {
-    const deciding = row.caseId === null ? null : await caseOf(tx, row.caseId);
-    if (!deciding || deciding.state === 'OPEN') continue;
-    const fits = deciding.matter !== null && mayDecide(inForce(parts, tx), deciding) && isNamed(row, deciding);
-    if (deciding.state === 'OVER' || !fits) {
-      await store.unnameCase(tx, row.packId);
-      continue;
-    }
-    const today = localDateOf(clock.now());
-    // ISO days sort by age.
-    const from = [row.effectiveFrom, today].toSorted().at(-1) ?? today;
-    if (await store.activate(tx, row.packId, { from, at: clock.now() })) activated.push(row.version);
-  }
-  if (activated.length > 0) shelf.forget(tx.municipalityId);
-  return activated;
 }

@@ -63,6 +63,10 @@ export const DeputyExampleSchema = z.strictObject({
   ...standInShape,
   by: z.string().min(1).describe('代決しようとする職 / the post that wants to act'),
   absentPosts: z.array(z.string()).default([]).describe('ほかに不在の職 / other posts that are absent'),
+  named: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('あらかじめ指定した代決者（職ごと） / deputies named beforehand, by post'),
   instructed: z.boolean().default(false),
   deadlock: z.boolean().default(false),
   expect: z.union([

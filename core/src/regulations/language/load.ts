@@ -2,6 +2,8 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { compile, type Pack } from '../engine/pack.ts';
 import { commonPlan } from '../packs/common-plan.ts';
+import { builtInFile } from '../packs/texts.ts';
+import { type BaseOf, withBase } from './base.ts';
 import { overlapsAndGaps } from './check/coverage.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
@@ -57,7 +59,10 @@ export function loadPack(yaml: string): Loaded {
 }
 
 /** The same for what was read from a file already. */
-export function checkPack(value: unknown): Loaded {
+export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loaded {
+  const based = withBase(written, baseOf);
+  if ('finding' in based) return { ok: false, findings: [based.finding] };
+  const { value } = based;
   const parsed = PackFileSchema.safeParse(value);
   if (!parsed.success) return { ok: false, findings: parsed.error.issues.map((issue) => shapeFinding(value, issue)) };
   const file = parsed.data;

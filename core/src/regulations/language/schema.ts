@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
 import {
@@ -41,6 +42,7 @@ const ClassificationRowSchema = z.strictObject({
 export const PackFileSchema = z.strictObject({
   version: z.string().regex(/^[a-z0-9-]+\/[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z0-9.-]*$/u),
   effectiveFrom: z.iso.date(),
+  base: BaseSchema.optional().describe('準用する規程 / regulations of another body that this one goes by'),
   title: TextSchema.describe('規程の題名 / the title of the regulation'),
   body: TextSchema.describe('団体の名前 / the body whose regulation it is'),
   organisation: OrganisationSchema,

@@ -140,6 +140,7 @@ function deputyDifference(pack: Pack, there: OrganisationSnapshot, example: Depu
     instructed: example.instructed,
     deadlock: example.deadlock,
     isAbsent: (postId) => example.absentPosts.includes(postId),
+    namedBy: (postId) => example.named[postId] ?? [],
     asking: { postIds: [example.by], isDrafter: example.drafterPosts.includes(example.by) },
   });
   return answerDifference(example.expect, answer);

@@ -1,0 +1,185 @@
+import { personOf } from '../../directory/index.ts';
+import { conflict, notAllowed } from '../../shared/index.ts';
+import {
+  type ActiveSlot,
+  type ApprovalCase,
+  type CaseInReview,
+  isSettled,
+  isUnderReview,
+  type MarkBasis,
+  type Obligation,
+  type Outcome,
+  type PostName,
+} from '../case.ts';
+import type { ActInput } from '../contract.ts';
+import { type Facts, history, markOf, type StandInAnswer, underReview } from '../facts.ts';
+import { holds, isDrafter, isWithdrawing, owes, pullUpSlot } from '../policy.ts';
+import { mark, standing } from './proceed.ts';
+import { lastOf, refuseUnlessPaperChecked, rejected } from './review.ts';
+
+type Input<A extends ActInput['act']> = Extract<ActInput, { act: A }>;
+type Granted = Extract<StandInAnswer, { ok: true }>;
+
+/** The active slot of an absent one. @throws not-allowed, conflict */
+function absentSlot(approvalCase: ApprovalCase, slotId: string, facts: Facts) {
+  if (isWithdrawing(approvalCase)) throw notAllowed('approvals.withdrawal_waits');
+  if (!isUnderReview(approvalCase)) throw notAllowed('approvals.not_in_review');
+  if (isDrafter(facts.actor, approvalCase)) throw notAllowed('approvals.own_case');
+  const slot = approvalCase.route.find((one) => one.slotId === slotId);
+  if (slot?.status !== 'ACTIVE') throw conflict('approvals.no_such_slot');
+  return { inReview: approvalCase, slot };
+}
+
+/** What the regulations answered, or their refusal with its article. @throws not-allowed */
+function granted(answer: StandInAnswer | undefined): Granted {
+  if (!answer) throw notAllowed('approvals.no_stand_in');
+  if (!answer.ok) throw notAllowed(answer.code, { ...answer.params, article: answer.article });
+  return answer;
+}
+
+const ground = ({ ruleId, article, sentence, evidence }: Granted) => ({ ruleId, article, sentence, evidence });
+
+function owedBy(
+  slot: PostName,
+  more: Pick<Obligation, 'kind' | 'article' | 'dueOn' | 'seq'>,
+  facts: Facts,
+): Obligation {
+  const { postId, postTitle, unitName } = slot;
+  return {
+    obligationId: facts.newId(),
+    ...more,
+    status: 'OPEN',
+    post: { postId, postTitle, unitName },
+    reader: null,
+    createdAt: facts.now,
+    done: null,
+  };
+}
+
+/** 代決: every condition was asked of the regulations; what they answered stands in the mark. */
+export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecide'>, facts: Facts): Outcome {
+  const { inReview, slot } = absentSlot(approvalCase, act.slotId, facts);
+  const answer = granted(facts.found.standIn);
+  if (holds(facts.actor, slot)) throw conflict('approvals.holder_needs_no_deputy');
+  refuseUnlessPaperChecked(inReview, act.paperChecked);
+  const basis: MarkBasis = {
+    kind: 'DEPUTY',
+    onBehalfOf: answer.onBehalfOf,
+    instruction: act.instruction ?? null,
+    ...ground(answer),
+  };
+  const postId = answer.actingPostId ?? facts.actor.posts[0]?.postId ?? '';
+  const given = markOf(inReview, facts, { ...act, postId, basis });
+  const route = mark(inReview.route, [slot], { status: () => 'DEPUTY_DECIDED', mark: given });
+  const kind = 'POST_REVIEW_AFTER_DEPUTY';
+  const owing = answer.postReview ? [slot, ...answer.postReviewBy] : [];
+  const owed = owing.map((post) =>
+    owedBy(post, { kind, article: answer.article, dueOn: answer.postReviewDueOn, seq: given.seq }, facts),
+  );
+  const obligations = [...inReview.obligations, ...owed];
+  const next = standing({ ...inReview, sentBack: null, obligations }, route, { facts, mark: given });
+  return {
+    next,
+    history: history('DEPUTY_DECIDED', given.actedBy, {
+      slotId: slot.slotId,
+      comment: given.comment,
+      detail: { onBehalfOfPostId: answer.onBehalfOf.postId, article: answer.article },
+    }),
+  };
+}
+
+/** Whoever may pass over an absent reviewer: the drafter, or somebody further up the same route. */
+function mayPassOver(inReview: CaseInReview, slot: ActiveSlot, facts: Facts): boolean {
+  if (inReview.drafter.staffId === facts.actor.staffId) return true;
+  return inReview.route.some((one) => one.stage > slot.stage && holds(facts.actor, one));
+}
+
+/** 後閲 sense 2: only a reviewer is passed over, never a consulted section nor the decider. */
+export function skipAbsent(approvalCase: ApprovalCase, act: Input<'skipAbsent'>, facts: Facts): Outcome {
+  if (isWithdrawing(approvalCase)) throw notAllowed('approvals.withdrawal_waits');
+  if (!isUnderReview(approvalCase)) throw notAllowed('approvals.not_in_review');
+  const slot = approvalCase.route.find((one) => one.slotId === act.slotId);
+  if (slot?.status !== 'ACTIVE' || slot.duty !== 'REVIEW') throw conflict('approvals.no_such_slot');
+  if (!mayPassOver(approvalCase, slot, facts)) throw notAllowed('approvals.cannot_skip');
+  const answer = granted(facts.found.skip);
+  const basis: MarkBasis = { kind: 'SKIPPED', reason: act.reason, ...ground(answer) };
+  const postId = facts.actor.posts[0]?.postId ?? '';
+  const given = markOf(approvalCase, facts, { postId, basis, comment: act.reason });
+  const route = mark(approvalCase.route, [slot], { status: () => 'SKIPPED_POST_REVIEW', mark: given });
+  const { article, postReviewDueOn: dueOn } = answer;
+  const owed = owedBy(slot, { kind: 'POST_REVIEW_SKIPPED', article, dueOn, seq: given.seq }, facts);
+  const after = { ...approvalCase, obligations: [...approvalCase.obligations, owed] };
+  return {
+    next: standing(after, route, { facts, mark: given }),
+    history: history('SKIPPED_ABSENT', given.actedBy, {
+      slotId: slot.slotId,
+      comment: act.reason,
+      detail: { article },
+    }),
+  };
+}
+
+/** 引上げ承認・引上げ却下: a later post acts now, the reviewers before it look at it afterwards. */
+export function pullUp(approvalCase: ApprovalCase, act: Input<'pullUp'>, facts: Facts): Outcome {
+  const inReview = underReview(facts, approvalCase, 'pullUp');
+  const own = lastOf([pullUpSlot(facts.actor, inReview)].filter((slot) => slot !== undefined));
+  if (act.outcome === 'APPROVE') refuseUnlessPaperChecked(inReview, act.paperChecked);
+  const passed = inReview.route.filter((slot) => slot.stage < own.stage && !isSettled(slot));
+  const basis: MarkBasis = { kind: 'PULL_UP', reason: act.reason };
+  const given = markOf(inReview, facts, { ...act, postId: own.postId, basis, comment: act.reason });
+  const dueOn = facts.found.postReviewDueOn ?? null;
+  const owed = passed.map((slot) =>
+    owedBy(slot, { kind: 'POST_REVIEW_SKIPPED', article: null, dueOn, seq: given.seq }, facts),
+  );
+  const after = { ...inReview, sentBack: null, obligations: [...inReview.obligations, ...owed] };
+  const over = mark(inReview.route, passed, { status: () => 'SKIPPED_POST_REVIEW', mark: given });
+  if (act.outcome === 'REJECT') return rejected(after, { route: over, slot: own, reason: act.reason }, facts);
+  const route = mark(over, [own], { status: () => 'APPROVED', mark: given });
+  return {
+    next: standing(after, route, { facts, mark: given }),
+    history: history('PULLED_UP', given.actedBy, { slotId: own.slotId, comment: act.reason }),
+  };
+}
+
+/** The open 後閲 that this person owes. @throws not-allowed */
+function postReview(approvalCase: ApprovalCase, obligationId: string, facts: Facts): Obligation {
+  const one = approvalCase.obligations.find((owed) => owed.obligationId === obligationId);
+  const open = one?.status === 'OPEN' && one.kind !== 'READING' && owes(facts.actor, one);
+  if (!one || !open) throw notAllowed('approvals.no_post_review');
+  return one;
+}
+
+/** 後閲: 確認. What was decided stands either way. */
+export function confirmPostReview(approvalCase: ApprovalCase, act: Input<'confirmPostReview'>, facts: Facts): Outcome {
+  const one = postReview(approvalCase, act.obligationId, facts);
+  const commented = one.kind === 'POST_REVIEW_SKIPPED' && act.comment;
+  return reviewed(
+    approvalCase,
+    { ...one, status: commented ? 'COMMENTED' : 'CONFIRMED' },
+    { facts, comment: act.comment ?? null },
+  );
+}
+
+/** 後閲: 異議 (指示). Does not undo the decision; the drafter makes a correcting case. */
+export function objectPostReview(approvalCase: ApprovalCase, act: Input<'objectPostReview'>, facts: Facts): Outcome {
+  const one = postReview(approvalCase, act.obligationId, facts);
+  const status = one.kind === 'POST_REVIEW_AFTER_DEPUTY' ? 'OBJECTED' : 'COMMENTED';
+  return reviewed(approvalCase, { ...one, status }, { facts, comment: act.reason });
+}
+
+function reviewed(
+  approvalCase: ApprovalCase,
+  one: Obligation,
+  said: { facts: Facts; comment: string | null },
+): Outcome {
+  const by = personOf(said.facts.actor, one.post?.postId);
+  const done = { by, at: said.facts.now, comment: said.comment || null };
+  const obligations = approvalCase.obligations.map((owed) =>
+    owed.obligationId === one.obligationId ? { ...one, done } : owed,
+  );
+  const word = one.status === 'OBJECTED' ? 'POST_REVIEW_OBJECTED' : 'POST_REVIEW_CONFIRMED';
+  return {
+    next: { ...approvalCase, obligations },
+    history: history(word, by, { comment: done.comment, detail: { obligationId: one.obligationId } }),
+  };
+}

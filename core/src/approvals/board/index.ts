@@ -1,0 +1,2 @@
+export { boardRoutes } from './routes.ts';
+export { createBoard } from './service.ts';

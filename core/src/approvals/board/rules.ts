@@ -1,0 +1,159 @@
+import { type Actor, hasRole, type Person } from '../../directory/index.ts';
+import { addWorkingDays, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { type ApprovalCase, activeSlots, isSettled, isUnderReview, type ReminderStep } from '../case.ts';
+import type { CaseStatus, SlotDuty, Task } from '../contract.ts';
+import { deskOf } from '../desk.ts';
+import { receivesFor } from '../policy.ts';
+
+/** Whoever may see a case, as sets: the policy's answer, asked of two thousand cases at once. */
+export interface Onlookers {
+  readonly drafter: string;
+  readonly staffIds: ReadonlySet<string>;
+  readonly postIds: ReadonlySet<string>;
+  /** 合議 to a section: whoever receives for it. */
+  readonly unitIds: ReadonlySet<string>;
+  readonly underReview: boolean;
+}
+
+/** A place where a case waits. */
+export interface Waiting {
+  readonly slotId: string;
+  readonly task: Task;
+  readonly duty: SlotDuty | null;
+  /** Null where it waits for its drafter. */
+  readonly postId: string | null;
+  readonly postTitle: string;
+  readonly unitName: string;
+  /** The one person who has it, where it is not whoever holds the post. */
+  readonly person: Person | null;
+  readonly since: Date;
+  readonly dueOn: LocalDate | null;
+  readonly remindedAt: Date | null;
+}
+
+/** What the board keeps of one version of an open case. */
+export interface BoardCase {
+  readonly caseId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly status: CaseStatus;
+  readonly urgency: ApprovalCase['details']['urgency'];
+  readonly confidentiality: ApprovalCase['details']['confidentiality'];
+  readonly minor: boolean;
+  readonly drafter: Person;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly progress: { readonly done: number; readonly of: number };
+  readonly waiting: readonly Waiting[];
+  readonly onlookers: Onlookers;
+}
+
+/** The day on which the holder is reminded first: until its end a case is in time. */
+export function dueOn(since: Date, reminders: readonly ReminderStep[]): LocalDate | null {
+  const steps = reminders.filter(({ to }) => to === 'HOLDER').map(({ afterWorkingDays }) => afterWorkingDays);
+  return steps.length === 0 ? null : addWorkingDays(localDateOf(since), Math.min(...steps));
+}
+
+export const isOverdue = ({ dueOn }: Pick<Waiting, 'dueOn'>, today: LocalDate): boolean =>
+  dueOn !== null && dueOn < today;
+
+function atSlots(approvalCase: ApprovalCase): Waiting[] {
+  if (!isUnderReview(approvalCase)) return [];
+  const settling = approvalCase.withdrawal !== null;
+  return activeSlots(approvalCase).map((slot) => ({
+    slotId: slot.slotId,
+    task: settling ? 'SETTLE_WITHDRAWAL' : slot.duty === 'CONSULT' ? 'CONSULT' : 'ACT',
+    duty: slot.duty,
+    postId: slot.postId,
+    postTitle: slot.postTitle,
+    unitName: slot.unitName,
+    person: slot.assignee ?? null,
+    since: slot.activeSince,
+    dueOn: dueOn(slot.activeSince, approvalCase.reminders),
+    remindedAt: slot.remindedAt ?? null,
+  }));
+}
+
+const FOR_DRAFTER: readonly Task[] = ['CORRECT', 'SETTLE_DISPUTE'];
+
+/** Where it waits: at slots, and where nothing moves without the drafter, there. */
+function waitingOf(approvalCase: ApprovalCase): Waiting[] {
+  const { drafter } = approvalCase;
+  const atDrafter = deskOf(approvalCase)
+    .filter(({ task }) => FOR_DRAFTER.includes(task))
+    .map(({ aboutId, task, since }): Waiting => {
+      const { postTitle, unitName } = drafter;
+      const none = { duty: null, postId: null, dueOn: null, remindedAt: null };
+      return { slotId: aboutId, task, postTitle, unitName, person: drafter, since, ...none };
+    });
+  return [...atSlots(approvalCase), ...atDrafter];
+}
+
+function onlookersOf(approvalCase: ApprovalCase): Onlookers {
+  const { drafter, route, obligations, questions } = approvalCase;
+  const acted = route.flatMap((slot) => (isSettled(slot) ? [slot.mark.actedBy.staffId] : []));
+  const assigned = route.flatMap(({ assignee }) => (assignee ? [assignee.staffId] : []));
+  const owing = obligations.flatMap(({ reader, done }) => [reader?.staffId, done?.by.staffId]);
+  const people = [...acted, ...assigned, ...owing, ...questions.map(({ askedBy }) => askedBy.staffId)];
+  const owingPosts = obligations.flatMap(({ reader, post }) => (post && !reader ? [post.postId] : []));
+  return {
+    drafter: drafter.staffId,
+    staffIds: new Set(people.filter((staffId) => staffId !== undefined)),
+    postIds: new Set([...route.map(({ postId }) => postId), ...owingPosts]),
+    unitIds: new Set(route.flatMap(({ section }) => section ?? [])),
+    underReview: isUnderReview(approvalCase),
+  };
+}
+
+/** The same answer as the policy gives of the whole case. */
+export function looksOn(actor: Actor, to: Onlookers): boolean {
+  if (to.drafter === actor.staffId || to.staffIds.has(actor.staffId)) return true;
+  if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return true;
+  if (to.underReview && hasRole(actor, 'ADMIN')) return true;
+  if (actor.posts.some(({ postId }) => to.postIds.has(postId))) return true;
+  return to.unitIds.size > 0 && receivesFor(actor).some((unitId) => to.unitIds.has(unitId));
+}
+
+export function boardCaseOf(approvalCase: ApprovalCase): BoardCase {
+  const { caseId, version, title, status, details, minor, drafter, unitId, unitName, route } = approvalCase;
+  return {
+    caseId,
+    version,
+    title,
+    status,
+    urgency: details.urgency,
+    confidentiality: details.confidentiality,
+    minor,
+    drafter,
+    unitId,
+    unitName,
+    progress: { done: route.filter(isSettled).length, of: route.length },
+    waiting: waitingOf(approvalCase),
+    onlookers: onlookersOf(approvalCase),
+  };
+}
+
+/** One line of the board, before it is known who holds the post today. */
+export interface Line {
+  readonly of: BoardCase;
+  readonly at: Waiting;
+  readonly overdue: boolean;
+}
+
+/** Where a line stands: overdue first, then the longest waiting. */
+export const placeOf = ({ of, at, overdue }: Line): string =>
+  `${overdue ? 0 : 1}/${at.since.toISOString()}/${of.caseId}/${at.slotId}`;
+
+const PLACE = /^[01]\/\d{4}-\d{2}-\d{2}T[\d:.]+Z\/[\da-f-]{36}\/[\w-]{1,60}$/;
+
+export const isPlace = (text: string): boolean => PLACE.test(text);
+
+/** The lines that come after a place, in order, at most so many; and the whole in order. */
+export function linesAfter(lines: readonly Line[], place: string | null, limit: number): Line[] {
+  const placed = lines.map((line) => ({ line, place: placeOf(line) }));
+  const left = place === null ? placed : placed.filter((one) => one.place > place);
+  return left
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .slice(0, limit)
+    .map(({ line }) => line);
+}

@@ -1,0 +1,3 @@
+export { lookedAt } from './queries.ts';
+export { bulkRoutes } from './routes.ts';
+export { createSummaries } from './service.ts';

@@ -1,0 +1,58 @@
+import { type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import type { CaseView } from '../contract.ts';
+import type { Words } from '../text.ts';
+import { cut, type Element, escaped, say } from './elements.ts';
+import { statusOf } from './head.ts';
+import { factWords } from './words.ts';
+
+type Row = readonly [Words, string];
+const MOST = 120;
+
+/** 令和8年11月21日, or for English readers as it is written in the record. */
+export const dayIn = (day: string, locale: Locale): string => (locale === 'ja' ? wareki(day as LocalDate) : day);
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function matter({ matterName, basis }: CaseView, locale: Locale): Row[] {
+  const named: Row[] = matterName ? [[factWords.matter, matterName]] : [];
+  if (!basis) return named;
+  const sentence = locale === 'en' ? (basis.sentenceEn ?? basis.sentence) : basis.sentence;
+  const article = sentence.includes(basis.article) ? '' : `（${basis.article}）`;
+  return [...named, [factWords.basis, `${sentence}${article}`]];
+}
+
+function attachments({ attachments: files, paperAttachments }: CaseView, locale: Locale): Row[] {
+  const paper = paperAttachments.length;
+  if (files.length + paper === 0) return [];
+  const count = (many: number) => `${many}${say(factWords.files, locale)}`;
+  const onPaper = paper > 0 ? [`${say(factWords.paper, locale)}${count(paper)}`] : [];
+  return [[factWords.attachments, [...(files.length > 0 ? [count(files.length)] : []), ...onPaper].join('、')]];
+}
+
+function effective({ effectiveOn, retroactive }: CaseView, locale: Locale): Row[] {
+  if (!effectiveOn) return [];
+  return [
+    [factWords.effectiveOn, `${dayIn(effectiveOn, locale)}${retroactive ? say(factWords.retroactive, locale) : ''}`],
+  ];
+}
+
+/** Drafter, state, what it is about, its files and its number. */
+export function facts(view: CaseView, locale: Locale): Element {
+  const { drafter, document, classification, documentNumber: number } = view;
+  const rows: Row[] = [
+    [factWords.drafter, `${drafter.unitName} ${drafter.postTitle} ${drafter.name}`],
+    [factWords.status, statusOf(view, locale)],
+    ...matter(view, locale),
+    [factWords.document, `${document.file.fileName}（${size(document.file.size)}）`],
+    ...attachments(view, locale),
+    ...effective(view, locale),
+    [factWords.classification, `${classification.name}・${view.retentionYears}${say(factWords.years, locale)}`],
+    ...(number ? [[factWords.number, `${number.label}　${number.dateWareki}`] as const] : []),
+  ];
+  return {
+    type: 'FactSet',
+    facts: rows.map(([words, value]) => ({ title: say(words, locale), value: escaped(cut(value, MOST)) })),
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { PersonSchema } from '../directory/contract.ts';
+
+export const ActNameSchema = z.enum([
+  'DRAFTED',
+  'EDITED',
+  'DOCUMENT_REPLACED',
+  'ROUTE_EDITED',
+  'ATTACHED',
+  'ATTACHMENT_REPLACED',
+  'ATTACHMENTS_ORDERED',
+  'ATTACHMENT_REMOVED',
+  'SUBMITTED',
+  'APPROVED',
+  'CONSENTED',
+  'CONSENTED_WITH_OPINION',
+  'OBJECTED',
+  'RECEIVED',
+  'ASSIGNED',
+  'DISPUTE_SETTLED',
+  'DECIDED',
+  /** 代決, or 代理 for a reviewer. */
+  'DEPUTY_DECIDED',
+  'SKIPPED_ABSENT',
+  'PULLED_UP',
+  'POST_REVIEW_CONFIRMED',
+  'POST_REVIEW_OBJECTED',
+  'SENT_BACK',
+  'REJECTED',
+  'ASKED',
+  'ANSWERED',
+  'PULLED_BACK',
+  'WITHDRAWAL_REQUESTED',
+  'WITHDRAWAL_CONFIRMED',
+  'WITHDRAWAL_DECLINED',
+  'DISCARDED',
+  'ABANDONED',
+  'CIRCULATED',
+  'READ',
+  'REASSIGNED',
+  'EFFECTIVE_DATE_SET',
+  'REMINDED',
+]);
+export type ActName = z.infer<typeof ActNameSchema>;
+
+export const HistoryEntrySchema = z.object({
+  /** Equals the version of the case after the act; the first is 1. */
+  seq: z.number().int(),
+  at: z.string(),
+  act: ActNameSchema,
+  actor: PersonSchema,
+  comment: z.string().nullable(),
+  revision: z.number().int(),
+  via: z.enum(['teams', 'api', 'word']),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntrySchema>;
+export const HistorySchema = z.object({ items: z.array(HistoryEntrySchema) });

@@ -1,0 +1,78 @@
+import { type Directory, personOf } from '../directory/index.ts';
+import type { Tx } from '../platform/index.ts';
+import { addWorkingDays, conflict, localDateOf } from '../shared/index.ts';
+import type { ActInput } from './contract.ts';
+import type { Found, Reader } from './facts.ts';
+import type { StandIns } from './stand-ins.ts';
+import type { FindFor, Open } from './steps.ts';
+
+interface FindingParts {
+  readonly directory: Directory;
+  readonly standIns: StandIns;
+}
+
+// 後閲 of somebody who was passed over by 引上げ, where no row of the regulations says when.
+const POST_REVIEW_WORKING_DAYS = 5;
+const MOST_READERS = 1_000;
+
+async function personNamed(directory: Directory, tx: Tx, staffId: string): Promise<NonNullable<Found['person']>> {
+  const actor = await directory.actorById(tx, staffId);
+  if (!actor) throw conflict('approvals.no_such_addressee');
+  const { posts } = actor;
+  return {
+    person: personOf(actor),
+    unitIds: posts.map((post) => post.unitId),
+    postIds: posts.map((post) => post.postId),
+  };
+}
+
+async function postNamed(directory: Directory, tx: Tx, postId: string): Promise<NonNullable<Found['post']>> {
+  const post = (await directory.holdersOf(tx, [postId])).get(postId);
+  if (!post) throw conflict('approvals.no_such_addressee');
+  return { postId, postTitle: post.title, unitName: post.unitName };
+}
+
+/** Members of units, holders of posts and people named: those of this moment. */
+async function readersOf(
+  directory: Directory,
+  tx: Tx,
+  { staffIds, postIds, unitIds }: Extract<ActInput, { act: 'circulate' }>,
+): Promise<Reader[]> {
+  const there = await directory.organisation(tx);
+  const ofUnits = unitIds.flatMap((unitId) => there.postsIn(unitId).map((post) => post.postId));
+  const holders = await directory.holdersOf(tx, [...new Set([...postIds, ...ofUnits])]);
+  const people = await Promise.all(staffIds.map((staffId) => directory.actorById(tx, staffId)));
+  const named = people.flatMap((actor) => (actor ? [personOf(actor)] : []));
+  const all = [...[...holders.values()].flatMap((post) => post.holders), ...named];
+  if (all.length > MOST_READERS) throw conflict('approvals.too_many_readers', { most: MOST_READERS });
+  return all.map((person) => ({ person }));
+}
+
+/** Looks up outside what an act needs to know, and only that. */
+export function finder({ directory, standIns }: FindingParts): FindFor {
+  return async (open: Open, input): Promise<Found> => {
+    const { tx, actor, approvalCase, facts, caller } = open;
+    const look = { tx, actor, locale: caller.locale };
+    switch (input.act) {
+      case 'deputyDecide': {
+        const asked = { slotId: input.slotId, instructed: input.instruction !== undefined };
+        return { standIn: await standIns.ask(look, approvalCase, asked) };
+      }
+      case 'skipAbsent':
+        return { skip: await standIns.askToSkip(look, approvalCase, input.slotId) };
+      case 'pullUp':
+        return { postReviewDueOn: addWorkingDays(localDateOf(facts.now), POST_REVIEW_WORKING_DAYS) };
+      case 'assign':
+        return { person: await personNamed(directory, tx, input.staffId) };
+      case 'reassign':
+        if (input.toStaffId) return { person: await personNamed(directory, tx, input.toStaffId) };
+        return input.toPostId ? { post: await postNamed(directory, tx, input.toPostId) } : {};
+      case 'circulate':
+        return { readers: await readersOf(directory, tx, input) };
+      default:
+        return NOTHING;
+    }
+  };
+}
+
+const NOTHING: Found = {};

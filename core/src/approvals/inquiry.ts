@@ -1,0 +1,177 @@
+import type { Absences, Directory, SnapshotPost } from '../directory/index.ts';
+import type { Clock } from '../platform/index.ts';
+import type { Regulations, RegulationsToday } from '../regulations/index.ts';
+import { addWorkingDays, type LocalDate, localDateOf } from '../shared/index.ts';
+import { type AbsenceEvidence, type ApprovalCase, isSettled, isUnderReview, type PostName, type Slot } from './case.ts';
+import type { StandInAnswer } from './facts.ts';
+import { questionOf } from './planner.ts';
+import { isDrafter } from './policy.ts';
+import type { Look } from './views.ts';
+
+export interface StandInParts {
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly absences: Absences;
+  readonly regulations: Regulations;
+}
+
+type Known = ReadonlyMap<string, readonly AbsenceEvidence[]>;
+
+/** A post is without its holder when all who hold it are away; what is said of the first is what is told. */
+export function absenceOfPost(post: SnapshotPost | undefined, known: Known): AbsenceEvidence | null {
+  if (!post || post.holders.length === 0) return null;
+  const evidence = post.holders.map(({ staffId }) => known.get(staffId)?.[0]);
+  return evidence.includes(undefined) ? null : (evidence[0] ?? null);
+}
+
+/** Everything asked about one case is asked of this. */
+export interface Inquiry {
+  readonly look: Look;
+  readonly approvalCase: ApprovalCase;
+  readonly today: RegulationsToday;
+  readonly question: Awaited<ReturnType<typeof questionOf>>;
+  readonly at: Date;
+  readonly known: Known;
+}
+
+export const postIn = ({ today }: Inquiry, postId: string) => today.there.posts.get(postId);
+
+export const nameOf = (post: SnapshotPost): PostName => ({
+  postId: post.postId,
+  postTitle: post.title,
+  unitName: post.unitName,
+});
+
+export function standInQuestion(
+  inquiry: Inquiry,
+  slot: Slot,
+  asking: { postIds: readonly string[]; isDrafter: boolean },
+) {
+  const { question, at, known, approvalCase } = inquiry;
+  return {
+    ...question,
+    duty: slot.duty,
+    postId: slot.postId,
+    at,
+    absent: absenceOfPost(postIn(inquiry, slot.postId), known),
+    instructed: false,
+    deadlock: isUnderReview(approvalCase) && approvalCase.deadlock !== null,
+    isAbsent: (postId: string) => absenceOfPost(postIn(inquiry, postId), known) !== null,
+    absenceOf: (postId: string) => absenceOfPost(postIn(inquiry, postId), known),
+    asking,
+  };
+}
+
+/** 後閲 is due so many working days after the act, or after the absent one is back. */
+function dueOn(
+  { dueWorkingDays, dueFrom }: { dueWorkingDays: number; dueFrom: 'ACT' | 'RETURN' },
+  from: { at: Date; absent: AbsenceEvidence | null },
+): LocalDate {
+  const back = dueFrom === 'RETURN' && from.absent?.until ? new Date(from.absent.until) : from.at;
+  return addWorkingDays(localDateOf(new Date(Math.max(back.getTime(), from.at.getTime()))), dueWorkingDays);
+}
+
+export function answerFor(inquiry: Inquiry, slot: Slot, instructed: boolean): StandInAnswer {
+  const { look, today, at, approvalCase } = inquiry;
+  const asking = {
+    postIds: look.actor.posts.map(({ postId }) => postId),
+    isDrafter: isDrafter(look.actor, approvalCase),
+  };
+  const asked = standInQuestion(inquiry, slot, asking);
+  const answer = today.standIn({ ...asked, instructed });
+  if (!answer.ok) return { ok: false, code: answer.code, article: answer.article };
+  const { ruleId, article, sentence, actingPostId, postReview } = answer;
+  const { postId, postTitle, unitName } = slot;
+  return {
+    ok: true,
+    ruleId,
+    article,
+    sentence: sentence[look.locale],
+    evidence: asked.absent,
+    onBehalfOf: { postId, postTitle, unitName },
+    actingPostId,
+    postReview: postReview.required,
+    postReviewBy: postReview.to.includes('SUPERIOR') ? superiorOf(inquiry, slot) : [],
+    postReviewDueOn: postReview.required ? dueOn(postReview, { at, absent: asked.absent }) : null,
+  };
+}
+
+/** The head of the next unit above whose head is another post. */
+function superiorOf({ today: { there } }: Inquiry, { postId }: Slot): PostName[] {
+  const unitId = there.posts.get(postId)?.unitId;
+  const line = unitId === undefined ? [] : there.lineAbove(unitId);
+  const heads = line.flatMap(({ head }) => (head ? [head.postId] : []));
+  const above = heads.find((id, at) => id !== postId && (heads.indexOf(postId) < 0 || at > heads.indexOf(postId)));
+  const post = above === undefined ? undefined : there.posts.get(above);
+  return post ? [nameOf(post)] : [];
+}
+
+export function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
+  const { today, question, at, known, look } = inquiry;
+  const absent = absenceOfPost(postIn(inquiry, slot.postId), known);
+  const answer = today.skipReviewer({
+    ...question,
+    duty: slot.duty,
+    postId: slot.postId,
+    at,
+    absent,
+    trigger: 'ABSENCE',
+  });
+  if (!answer.ok) return { ok: false, code: answer.code, article: answer.article };
+  const { ruleId, article, sentence, postReview } = answer;
+  const { postId, postTitle, unitName } = slot;
+  return {
+    ok: true,
+    ruleId,
+    article,
+    sentence: sentence[look.locale],
+    evidence: absent,
+    onBehalfOf: { postId, postTitle, unitName },
+    actingPostId: null,
+    postReview: true,
+    postReviewBy: [],
+    postReviewDueOn: dueOn(postReview, { at, absent }),
+  };
+}
+
+/** The regulations and the organisation of today, and who is known to be away of all who matter here. */
+export async function inquire(
+  { clock, directory, absences, regulations }: StandInParts,
+  look: Look,
+  on: { approvalCase: ApprovalCase; route: readonly Slot[] },
+): Promise<Inquiry> {
+  const { approvalCase, route } = on;
+  const [today, question] = await Promise.all([
+    regulations.today(look.tx),
+    questionOf(directory, look.tx, approvalCase),
+  ]);
+  const open = route.filter((slot) => !isSettled(slot));
+  const candidates = open.flatMap(({ duty, postId }) => today.deputies({ ...question, duty, postId }).flat());
+  const postIds = new Set([...open.map(({ postId }) => postId), ...candidates]);
+  const staff = [...postIds].flatMap(
+    (postId) => today.there.posts.get(postId)?.holders.map(({ staffId }) => staffId) ?? [],
+  );
+  const evidence = await absences.absencesOf(look.tx, [...new Set(staff)]);
+  const known = new Map([...evidence].map(([staffId, all]) => [staffId, all.map(asEvidence)]));
+  return { look, approvalCase, today, question, at: clock.now(), known };
+}
+
+const asEvidence = ({
+  source,
+  from,
+  until,
+  statement,
+  recordedAt,
+}: {
+  source: AbsenceEvidence['source'];
+  from: string;
+  until: string | null;
+  statement: string;
+  recordedAt: string;
+}): AbsenceEvidence => ({
+  source,
+  from,
+  until,
+  statement,
+  recordedAt: new Date(recordedAt),
+});

@@ -1,0 +1,46 @@
+import type { Absences, Directory } from '../directory/index.ts';
+import type { Notifications, ShownInChat } from '../notifications/index.ts';
+import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
+import type { Regulations } from '../regulations/index.ts';
+import type { Route } from '../shared/index.ts';
+import { boardRoutes, createBoard } from './board/index.ts';
+import { bulkRoutes, createSummaries } from './bulk/index.ts';
+import { createReminders, reminderJobs, reminderRoutes, remindersInChat } from './reminders/index.ts';
+import { createStatistics, statisticsJobs, statisticsRoutes } from './statistics/index.ts';
+
+export interface OverviewParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly absences: Absences;
+  readonly regulations: Regulations;
+  readonly notifications: Notifications;
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+  readonly caseUrl: (caseId: string) => string;
+}
+
+export interface Overview {
+  readonly routes: readonly Route[];
+  readonly shown: ShownInChat;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
+  readonly subscribers: readonly Subscriber[];
+}
+
+/** What looks at many cases without changing one: who has what, figures, the ladder of reminders, summaries. */
+export function createOverview(parts: OverviewParts): Overview {
+  const figures = statisticsJobs(parts);
+  const ladder = reminderJobs(parts);
+  return {
+    routes: [
+      ...boardRoutes(createBoard(parts)),
+      ...statisticsRoutes(createStatistics(parts)),
+      ...reminderRoutes(createReminders(parts)),
+      ...bulkRoutes(createSummaries(parts)),
+    ],
+    shown: remindersInChat(parts),
+    tasks: { ...figures.tasks, ...ladder.tasks },
+    cron: ladder.cron,
+    subscribers: [figures.subscriber, ladder.subscriber],
+  };
+}

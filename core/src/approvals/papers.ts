@@ -1,0 +1,51 @@
+import { type Directory, personOf } from '../directory/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { Blobs, Clock, Database } from '../platform/index.ts';
+import { type Caller, conflict, Download, notFound } from '../shared/index.ts';
+import { certify, renderCertificate } from './certificate/index.ts';
+import { certificateInput } from './certificate/of-case.ts';
+import { maySee } from './policy.ts';
+import * as queries from './queries.ts';
+import { type BuildReadingPack, type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
+import type { StandIns } from './stand-ins.ts';
+
+export interface PaperParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly blobs: Blobs;
+  readonly directory: Directory;
+  readonly ledger: Pick<Ledger, 'keyOf'>;
+  readonly standIns: StandIns;
+  readonly build: BuildReadingPack;
+}
+
+/** 読みもの: the document and its attachments as one view. */
+export async function readingPack(parts: PaperParts, caller: Caller, caseId: string): Promise<ReadingAnswer> {
+  const { db, directory, standIns } = parts;
+  const { actor, approvalCase } = await db.singly(caller.municipalityId, async (tx) => {
+    const opened = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
+    const look = { tx, actor: opened.actor, locale: caller.locale };
+    const one = opened.approvalCase;
+    if (!one || !(maySee(opened.actor, one) || (await standIns.lets(look, one)))) throw notFound('approvals.not_found');
+    return { actor: opened.actor, approvalCase: one };
+  });
+  // Outside of any transaction: papers take seconds to read.
+  return readingAnswer(parts, approvalCase, actor);
+}
+
+/** 決裁証明 as PDF. @throws conflict `approvals.not_decided_yet`; unavailable `approvals.certificate_not_in_log` */
+export async function certificate(parts: PaperParts, caller: Caller, caseId: string): Promise<Download> {
+  const { db, directory, ledger, clock } = parts;
+  const { municipality } = await directory.me(caller);
+  const certified = await db.inMunicipality(caller.municipalityId, async (tx) => {
+    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
+    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+    if (approvalCase.status !== 'DECIDED') throw conflict('approvals.not_decided_yet');
+    const [history, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
+    const issued = { at: clock.now(), by: personOf(actor) };
+    const input = certificateInput(approvalCase, { locale: caller.locale, municipality, issued, history });
+    return certify(tx, { input, leafIds: history.map(({ leafId }) => leafId), key });
+  });
+  const label = certified.case.documentNumber?.label ?? certified.case.caseId.slice(0, 8);
+  return new Download(`決裁証明_${label}.pdf`, 'application/pdf', await renderCertificate(certified));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { PostNameSchema } from '../contract-slots.ts';
+
+/** A step of the ladder that was taken: told once, whatever happens to the jobs. */
+export const ReminderSchema = z.object({
+  slotId: z.string(),
+  /** Whose step the case waited at. */
+  post: PostNameSchema,
+  to: z.enum(['HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER']),
+  afterWorkingDays: z.number().int(),
+  at: z.string(),
+  /** Nobody where the post was vacant. */
+  told: z.array(z.string()),
+});
+export type Reminder = z.infer<typeof ReminderSchema>;
+
+/** `GET /api/v1/cases/{id}/reminders`: what the city's ladder has told so far, oldest first. */
+export const RemindersSchema = z.object({ items: z.array(ReminderSchema) });

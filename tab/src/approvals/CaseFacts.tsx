@@ -1,0 +1,77 @@
+import { Link, mergeClasses } from '@fluentui/react-components';
+import type { CaseView } from '@kaigi/core/contract';
+import type { ReactNode } from 'react';
+import { dayText, whenText } from '../app/dates.ts';
+import { useLocale, useText } from '../app/locale.ts';
+import { personText } from '../app/words.ts';
+import { useCasePageStyles } from './CasePage.styles.ts';
+import { approvalsText } from './text.ts';
+
+interface Fact {
+  readonly term: string;
+  readonly value: ReactNode;
+  readonly red?: boolean;
+}
+
+function useLinkFacts(view: CaseView): readonly (Fact | null)[] {
+  const t = useText(approvalsText);
+  const link = (id: string) => <Link href={`#/cases/${encodeURIComponent(id)}`}>{t('fact.open')}</Link>;
+  return [
+    view.citedCaseId ? { term: t('fact.cited'), value: link(view.citedCaseId) } : null,
+    view.correctsCaseId ? { term: t('fact.corrects'), value: link(view.correctsCaseId) } : null,
+  ];
+}
+
+function useDayFacts(view: CaseView): readonly (Fact | null)[] {
+  const t = useText(approvalsText);
+  const locale = useLocale();
+  const { effectiveOn, retroactive, retroactiveReason } = view;
+  return [
+    { term: t('case.draftedAt'), value: whenText(view.createdAt, locale) },
+    view.decidedAt ? { term: t('case.decidedOn'), value: whenText(view.decidedAt, locale) } : null,
+    effectiveOn ? { term: t('fact.effectiveOn'), value: dayText(effectiveOn, locale), red: retroactive } : null,
+    retroactive && retroactiveReason ? { term: t('fact.retroactive'), value: retroactiveReason, red: true } : null,
+  ];
+}
+
+function useContentFacts(view: CaseView): readonly (Fact | null)[] {
+  const t = useText(approvalsText);
+  const locale = useLocale();
+  const { disclosure, issuance } = view;
+  const open = disclosure && [t(`fact.disclosure.${disclosure.kind}`), disclosure.reason].filter(Boolean).join(' ');
+  const issued =
+    issuance &&
+    [t(`fact.issuance.${issuance.method}`), issuance.on ? dayText(issuance.on, locale) : ''].filter(Boolean).join(' ');
+  return [
+    view.matterName ? { term: t('fact.matter'), value: view.matterName } : null,
+    view.legalBasis === '' ? null : { term: t('fact.legalBasis'), value: view.legalBasis },
+    { term: t('case.classification'), value: t('case.classification.value', view.classification) },
+    { term: t('case.retention'), value: t('case.retention.years', { years: view.retentionYears }) },
+    {
+      term: t('fact.confidentiality'),
+      value: t('fact.confidentiality.value', { code: view.confidentiality.slice(1) }),
+    },
+    open ? { term: t('fact.disclosure'), value: open } : null,
+    issued ? { term: t('fact.issuance'), value: issued } : null,
+  ];
+}
+
+/** Who, what kind, how long: the facts beside the text. */
+export function CaseFacts({ view }: { readonly view: CaseView }) {
+  const styles = useCasePageStyles();
+  const t = useText(approvalsText);
+  const drafter: Fact = { term: t('case.drafter'), value: personText(view.drafter) };
+  const facts = [drafter, ...useDayFacts(view), ...useContentFacts(view), ...useLinkFacts(view)];
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter((fact) => fact !== null)
+        .map(({ term, value, red }) => (
+          <div key={term} style={{ display: 'contents' }}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={mergeClasses(styles.value, red && styles.red)}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

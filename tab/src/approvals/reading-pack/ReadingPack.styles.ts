@@ -1,0 +1,67 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useReadingStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  grow: { flexGrow: 1, minWidth: '12rem' },
+  contents: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  content: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingBlockStart: tokens.spacingVerticalL,
+    borderTop: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}`,
+    scrollMarginTop: tokens.spacingVerticalXXL,
+  },
+  partTitle: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  small: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  paper: {
+    lineHeight: '1.8',
+    overflowWrap: 'anywhere',
+    overflowX: 'auto',
+    maxWidth: '46rem',
+    '& h1, & h2, & h3, & h4, & h5, & h6': {
+      fontSize: tokens.fontSizeBase400,
+      lineHeight: tokens.lineHeightBase400,
+      marginBlock: tokens.spacingVerticalM,
+    },
+    '& p': { marginBlock: tokens.spacingVerticalS, whiteSpace: 'pre-wrap' },
+    '& img': { maxWidth: '100%', height: 'auto' },
+    '& table': { borderCollapse: 'collapse', marginBlock: tokens.spacingVerticalM },
+    '& td, & th': {
+      border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+      verticalAlign: 'top',
+      textAlign: 'start',
+      minWidth: '4em',
+    },
+  },
+  blocks: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '46rem' },
+  block: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  same: { color: tokens.colorNeutralForeground2 },
+  added: {
+    backgroundColor: tokens.colorStatusSuccessBackground1,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  removed: { backgroundColor: tokens.colorStatusDangerBackground1, color: tokens.colorNeutralForeground1 },
+});

@@ -1,0 +1,158 @@
+import { Button, Link, Radio, RadioGroup } from '@fluentui/react-components';
+import { BookOpenRegular } from '@fluentui/react-icons';
+import type { CaseView, ReadingPackView, ReadingPartView } from '@kaigi/core/contract';
+import { useId, useState } from 'react';
+import type { ReadingAnswer } from '../../api/approvals.ts';
+import { whenText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { Section } from '../Section.tsx';
+import { PackDiffView } from './PackDiffView.tsx';
+import { Paper } from './Paper.tsx';
+import { useReadingStyles } from './ReadingPack.styles.ts';
+import { readingText } from './text.ts';
+import { useReadingPack } from './use-reading-pack.ts';
+
+function usePages(): (part: Pick<ReadingPartView, 'pageCount' | 'counted'>) => string {
+  const t = useText(readingText);
+  return ({ pageCount, counted }) => {
+    if (pageCount === null) return '';
+    return t(counted === 'ESTIMATE' ? 'reading.pages.about' : 'reading.pages', { count: pageCount });
+  };
+}
+
+function Total({ pack }: { readonly pack: ReadingPackView }) {
+  const styles = useReadingStyles();
+  const t = useText(readingText);
+  const counts = { pages: pack.totalPages, parts: pack.parts.length };
+  return (
+    <p className={styles.small} data-testid="reading-total">
+      {t(pack.estimated ? 'reading.total.about' : 'reading.total', counts)}{' '}
+      {pack.uncountedParts > 0 ? t('reading.uncounted', { count: pack.uncountedParts }) : null}
+    </p>
+  );
+}
+
+interface PartProps {
+  readonly part: ReadingPartView;
+  readonly order: number;
+  readonly anchor: string;
+}
+
+function Part({ part, order, anchor }: PartProps) {
+  const styles = useReadingStyles();
+  const t = useText(readingText);
+  const pages = usePages();
+  return (
+    <section className={styles.part} id={anchor} tabIndex={-1} aria-label={part.title} data-testid="reading-part">
+      <h3 className={styles.partTitle}>
+        {order}. {part.title}
+      </h3>
+      <p className={styles.small}>
+        {part.fileName} {pages(part)}
+      </p>
+      {part.notes.map((note) => (
+        <p key={note} className={styles.small}>
+          {t(`reading.note.${note}`)}
+        </p>
+      ))}
+      {part.html ? <Paper html={part.html} /> : null}
+    </section>
+  );
+}
+
+function goToPart(anchor: string): void {
+  const part = document.getElementById(anchor);
+  part?.scrollIntoView({ block: 'start' });
+  part?.focus({ preventScroll: true });
+}
+
+function Everything({ pack }: { readonly pack: ReadingPackView }) {
+  const styles = useReadingStyles();
+  const t = useText(readingText);
+  const pages = usePages();
+  const id = useId();
+  const parts = pack.parts.map((part, index) => ({ part, order: index + 1, anchor: `${id}${part.key}` }));
+  return (
+    <>
+      {parts.length > 1 ? (
+        <nav aria-label={t('reading.contents')}>
+          <ol className={styles.contents}>
+            {parts.map(({ part, order, anchor }) => (
+              <li key={part.key} className={styles.content}>
+                <Link as="button" onClick={() => goToPart(anchor)}>
+                  {order}. {part.title}
+                </Link>
+                <span className={styles.small}>{pages(part)}</span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      {parts.map((one) => (
+        <Part key={one.part.key} {...one} />
+      ))}
+    </>
+  );
+}
+
+function Pack({ answer: { pack, since, diff } }: { readonly answer: ReadingAnswer }) {
+  const styles = useReadingStyles();
+  const t = useText(readingText);
+  const locale = useLocale();
+  const [shown, setShown] = useState<'all' | 'diff'>('all');
+  return (
+    <>
+      <Total pack={pack} />
+      {diff ? (
+        <>
+          <RadioGroup
+            layout="horizontal"
+            aria-label={t('reading.view')}
+            value={shown}
+            onChange={(_, { value }) => setShown(value === 'diff' ? 'diff' : 'all')}
+            data-testid="reading-view"
+          >
+            <Radio value="all" label={t('reading.view.all')} />
+            <Radio value="diff" label={t('reading.view.diff', { count: diff.changedParts })} />
+          </RadioGroup>
+          {since ? <p className={styles.small}>{t('reading.since', { when: whenText(since, locale) })}</p> : null}
+        </>
+      ) : null}
+      {diff && shown === 'diff' ? <PackDiffView diff={diff} /> : <Everything pack={pack} />}
+    </>
+  );
+}
+
+function Body({ id, version }: Pick<CaseView, 'id' | 'version'>) {
+  const t = useText(readingText);
+  const question = useReadingPack(id, version);
+  if (question.isPending) return <LoadingState />;
+  if (!question.data) {
+    return <ErrorState error={question.error} title={t('reading.error')} onRetry={() => void question.refetch()} />;
+  }
+  return <Pack answer={question.data} />;
+}
+
+/** Text and attachments as one view to scroll through, on a phone too. Read only when somebody wants it. */
+export function ReadingPackCard({ view }: { readonly view: CaseView }) {
+  const styles = useReadingStyles();
+  const t = useText(readingText);
+  const [open, setOpen] = useState(false);
+  return (
+    <Section title={t('reading.title')}>
+      <div className={styles.bar}>
+        <p className={`${styles.small} ${styles.grow}`}>{t('reading.lead')}</p>
+        <Button
+          icon={<BookOpenRegular />}
+          aria-expanded={open}
+          onClick={() => setOpen((before) => !before)}
+          data-testid="reading-button"
+        >
+          {t(open ? 'reading.close' : 'reading.open')}
+        </Button>
+      </div>
+      {open ? <Body id={view.id} version={view.revision} /> : null}
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  type Box,
+  type BulkApproveAnswer,
+  BulkApproveAnswerSchema,
+  BulkApproveInputSchema,
+  CasePageSchema,
+  type CaseView,
+  CaseViewSchema,
+  PaperAnswerViewSchema,
+  type Task,
+} from '@kaigi/core/contract';
+import { NOTHING, summaryOf } from './cases.ts';
+import { PACK, thePackDiff } from './reading.ts';
+import type { Answer } from './stand-in-wire.ts';
+
+type Cases = Map<string, CaseView>;
+
+const READS: readonly (Task | null)[] = ['READ', 'POST_REVIEW'];
+const IN_BOX: Readonly<Partial<Record<Box, (task: Task | null) => boolean>>> = {
+  inbox: (task) => task !== null && task !== 'READ' && task !== 'STAND_IN',
+  reading: (task) => READS.includes(task),
+  standIn: (task) => task === 'STAND_IN',
+};
+
+/** The boxes, as far as their tasks tell them apart. */
+export function caseList(cases: Cases, query: URLSearchParams): Answer {
+  const q = query.get('q') ?? '';
+  const fits = IN_BOX[(query.get('box') ?? 'inbox') as Box] ?? (() => true);
+  const items = [...cases.values()].map(summaryOf).filter(({ title, task }) => title.includes(q) && fits(task));
+  return { body: CasePageSchema.parse({ items, nextCursor: null }) };
+}
+
+/** Approves what may be, and says why not of the rest. */
+export function bulkApprove(cases: Cases, body: unknown): Answer {
+  const { items } = BulkApproveInputSchema.parse(body);
+  const outcomes = items.map(({ caseId, version }): BulkApproveAnswer['items'][number] => {
+    const view = cases.get(caseId);
+    const ok = view?.version === version && view.may.bulkApprove;
+    if (view && ok)
+      cases.set(caseId, { ...view, version: version + 1, task: null, mayBulkApprove: false, may: NOTHING });
+    return { caseId, ok, problem: ok ? null : '内容が更新されています。' };
+  });
+  return { body: BulkApproveAnswerSchema.parse({ items: outcomes }) };
+}
+
+/** Decided or passed on: it is off this desk. */
+function acted(cases: Cases, view: CaseView): CaseView {
+  const after: CaseView = { ...view, version: view.version + 1, task: null, mayBulkApprove: false, may: NOTHING };
+  cases.set(view.id, after);
+  return after;
+}
+
+const PDF = { 'Content-Type': 'application/pdf' };
+
+/** What there is under `/cases/{id}/…` beside the history. */
+export function ofCase(
+  cases: Cases,
+  view: CaseView,
+  { rest, method }: { rest: string; method: string },
+): Answer | null {
+  if (rest === 'opened') return { body: { ok: true } };
+  if (rest === 'reading-pack') return { body: { pack: PACK, since: '2026-11-19T01:00:00Z', diff: thePackDiff() } };
+  if (rest === 'certificate') return { body: Buffer.from('%PDF-1.7'), headers: PDF };
+  if (rest === 'paper-answer') return { body: PaperAnswerViewSchema.parse({ parallelPaper: null, mayAnswer: true }) };
+  if (rest === 'acts' && method === 'POST') return { body: CaseViewSchema.parse(acted(cases, view)) };
+  return null;
+}

@@ -2,8 +2,8 @@ import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
 import { type Caller, conflict, Download, notFound } from '../shared/index.ts';
-import { certify, renderCertificate } from './certificate/index.ts';
-import { certificateInput } from './certificate/of-case.ts';
+import { certify } from './certificate/certify.ts';
+import type { DrawCertificate } from './certificate/drawing.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { type BuildReadingPack, type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
@@ -17,6 +17,7 @@ export interface PaperParts {
   readonly ledger: Pick<Ledger, 'keyOf'>;
   readonly standIns: StandIns;
   readonly build: BuildReadingPack;
+  readonly draw: DrawCertificate;
 }
 
 /** 読みもの: the document and its attachments as one view. */
@@ -41,11 +42,12 @@ export async function certificate(parts: PaperParts, caller: Caller, caseId: str
     const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
     if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
     if (approvalCase.status !== 'DECIDED') throw conflict('approvals.not_decided_yet');
-    const [history, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
-    const issued = { at: clock.now(), by: personOf(actor) };
-    const input = certificateInput(approvalCase, { locale: caller.locale, municipality, issued, history });
-    return certify(tx, { input, leafIds: history.map(({ leafId }) => leafId), key });
+    const [lines, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
+    // An act that came in between belongs to a later certificate.
+    const history = lines.filter(({ seq }) => seq <= approvalCase.version);
+    const issued = { at: clock.now().toISOString(), by: personOf(actor) };
+    return certify(tx, { decided: approvalCase, history, issue: { locale: caller.locale, municipality, issued }, key });
   });
   const label = certified.case.documentNumber?.label ?? certified.case.caseId.slice(0, 8);
-  return new Download(`決裁証明_${label}.pdf`, 'application/pdf', await renderCertificate(certified));
+  return new Download(`決裁証明_${label}.pdf`, 'application/pdf', await parts.draw(certified));
 }

@@ -15,6 +15,7 @@ import {
 import { type AttachRequest, attachFile, attachmentContent } from './attachments.ts';
 import { lookedAt } from './bulk/index.ts';
 import { isActive } from './case.ts';
+import { certificateDrawer } from './certificate/drawing.ts';
 import { change, given, type Target } from './changes.ts';
 import type {
   ActInput,
@@ -85,7 +86,7 @@ function partsOf(options: ApprovalsParts) {
   const standIns = createStandIns(options);
   const views = createViews({ ...options, planner, standIns });
   const findFor = finder({ directory: options.directory, standIns });
-  return { ...options, planner, standIns, views, findFor, build: readingPackBuilder() };
+  return { ...options, planner, standIns, views, findFor, build: readingPackBuilder(), draw: certificateDrawer() };
 }
 
 async function replaceDocument(

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { renderCertificate } from '@kaigi/core/certificate';
-import { input } from '../../../core/src/approvals/certificate/certificate.fixture.ts';
-import { log, VKEY } from '../../../core/src/approvals/certificate/log.fixture.ts';
+import { certificate, VKEY } from '../../../core/src/approvals/certificate/log.fixture.ts';
 import { EXIT } from './context.ts';
 import { runCli } from './kaigi.ts';
 
@@ -24,7 +23,6 @@ async function kaigi(...args: string[]) {
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'kaigi-certificate-'));
-  const certificate = { ...input, kind: 'kaigi/decision-certificate', v: 1, rendering: 1, log } as const;
   await writeFile(at('good.pdf'), await renderCertificate(certificate));
   const forged = { ...certificate, case: { ...certificate.case, title: '別の件名' } };
   await writeFile(at('forged.pdf'), await renderCertificate(forged));
@@ -38,7 +36,7 @@ describe('A-38: kaigi verify-certificate', () => {
     const { code, text } = await kaigi(at('good.pdf'), '--key', VKEY, '--file', at('original.docx'));
     expect(code).toBe(EXIT.ok);
     expect(text).toContain('件名　令和8年度みなと花火大会の実施について');
-    expect(text).toContain('改ざんは見つかりませんでした（ログの 25 件時点、6 行の履歴）');
+    expect(text).toContain('改ざんは見つかりませんでした（ログの 28 件時点、7 行の履歴）');
     expect(text).not.toContain('見比べてください');
   });
 
@@ -52,7 +50,7 @@ describe('A-38: kaigi verify-certificate', () => {
     expect(JSON.parse(text)).toMatchObject({
       command: 'verify-certificate',
       sound: false,
-      findings: [{ code: 'certificate.content_differs' }],
+      findings: [{ code: 'certificate.facts_differ' }],
       certificate: { case: { title: '別の件名' } },
     });
   });

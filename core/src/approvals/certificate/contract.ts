@@ -21,14 +21,14 @@ export const MarkResultSchema = z.enum([
   'EXAMINED',
   /** 後閲: passed over while absent, to be seen afterwards. */
   'SKIPPED_POST_REVIEW',
-  /** A later post acted first, or the rule asks no more for it. */
+  /** Enough others of its stage have acted. */
   'NOT_REQUIRED',
 ]);
 
 /** By what right somebody acted. */
 export const MarkBasisSchema = z.strictObject({
-  /** 本人・代決・引上げ・後閲 */
-  kind: z.enum(['OWN', 'DEPUTY', 'PULL_UP', 'SKIPPED']),
+  /** 本人・代決・引上げ・後閲・段の定足 */
+  kind: z.enum(['OWN', 'DEPUTY', 'PULL_UP', 'SKIPPED', 'STAGE_RULE']),
   onBehalfOf: PostSchema.nullable(),
   article: z.string().nullable(),
   ruleId: z.string().nullable(),
@@ -40,18 +40,18 @@ export const MarkBasisSchema = z.strictObject({
 
 /** 決裁欄の一枠: a post's duty and what became of it. */
 export const CertificateMarkSchema = z.strictObject({
-  /** The line of the history that made it; null where nobody acted. */
-  seq: z.number().int().positive().nullable(),
+  /** The line of the history that made it. */
+  seq: z.number().int().positive(),
   stage: z.number().int(),
   duty: z.enum(['REVIEW', 'CONSULT', 'EXAMINE', 'PROVISIONAL', 'DECISION']),
   post: PostSchema,
   result: MarkResultSchema,
-  actedBy: PersonSchema.strict().nullable(),
-  actedAt: Instant.nullable(),
+  actedBy: PersonSchema.strict(),
+  actedAt: Instant,
   comment: z.string().nullable(),
   /** The content for which it was given. */
-  manifestHash: Sha256.nullable(),
-  basis: MarkBasisSchema.nullable(),
+  manifestHash: Sha256,
+  basis: MarkBasisSchema,
   /** 兼務: the other posts for which the same act counts. */
   alsoPosts: z.array(PostSchema),
   /** The paper attachments were looked at. */
@@ -60,11 +60,13 @@ export const CertificateMarkSchema = z.strictObject({
 export type CertificateMark = z.infer<typeof CertificateMarkSchema>;
 
 const PostReviewSchema = z.strictObject({
-  kind: z.enum(['AFTER_DEPUTY_DECISION', 'SKIPPED_REVIEWER', 'READING']),
-  post: PostSchema,
+  kind: z.enum(['POST_REVIEW_AFTER_DEPUTY', 'POST_REVIEW_SKIPPED', 'READING']),
+  /** Null for 供覧 to a person. */
+  post: PostSchema.nullable(),
   dueOn: Day.nullable(),
   status: z.enum(['OPEN', 'CONFIRMED', 'COMMENTED', 'OBJECTED']),
-  by: PersonSchema.strict().nullable(),
+  /** Who did it; for 供覧 to a person, who is to read. */
+  person: PersonSchema.strict().nullable(),
   at: Instant.nullable(),
   comment: z.string().nullable(),
 });
@@ -103,6 +105,8 @@ const CaseSchema = z.strictObject({
   /** Why it takes effect before it was decided. */
   retroactiveReason: z.string().nullable(),
   revision: z.number().int().positive(),
+  /** 合議不調: both opinions went up to the decider. */
+  deadlock: z.strictObject({ by: PersonSchema.strict(), at: Instant, reason: z.string() }).nullable(),
   basis: z
     .strictObject({
       /** 決裁区分: the post that decides by the table. */
@@ -117,11 +121,16 @@ const CaseSchema = z.strictObject({
     .nullable(),
 });
 
-/** What the certificate says, before the log's proofs are put to it. Instants are ISO 8601 in UTC. */
-export const CertificateInputSchema = z.strictObject({
+/** When, by whom and in which language it was issued: what no history can prove. */
+const IssueSchema = z.strictObject({
   locale: z.enum(['ja', 'en']),
   municipality: z.strictObject({ id: z.string(), name: z.string() }),
   issued: z.strictObject({ at: Instant, by: PersonSchema.strict() }),
+});
+export type Issue = z.infer<typeof IssueSchema>;
+
+/** What the history of the case says. Instants are ISO 8601 in UTC. */
+const CertifiedFactsSchema = z.strictObject({
   case: CaseSchema,
   marks: z.array(CertificateMarkSchema),
   /** Posts that were not asked: above a 専決 (shown with a slanting line), vacant, or the drafter's own. */
@@ -133,7 +142,7 @@ export const CertificateInputSchema = z.strictObject({
   manifest: z.json(),
   manifestHash: Sha256,
 });
-export type CertificateInput = z.infer<typeof CertificateInputSchema>;
+export type CertifiedFacts = z.infer<typeof CertifiedFactsSchema>;
 
 const LogSchema = z.strictObject({
   origin: z.string(),
@@ -143,13 +152,21 @@ const LogSchema = z.strictObject({
   checkpoint: z.string(),
   /** Every line of the case's history, from the first to the last. */
   entries: z.array(
-    z.strictObject({ index: z.number().int().min(0), entry: z.string(), proof: z.array(z.string()).max(64) }),
+    z.strictObject({
+      index: z.number().int().min(0),
+      entry: z.string(),
+      proof: z.array(z.string()).max(64),
+      /** What the act changed; its hash stands in the entry. */
+      change: z.string(),
+    }),
   ),
 });
 export type CertificateLog = z.infer<typeof LogSchema>;
 
 /** The JSON inside the PDF, in canonical form. The pages are drawn from it and from nothing else. */
-export const CertificateSchema = CertificateInputSchema.extend({
+export const CertificateSchema = z.strictObject({
+  ...IssueSchema.shape,
+  ...CertifiedFactsSchema.shape,
   kind: z.literal('kaigi/decision-certificate'),
   v: z.literal(1),
   rendering: z.number().int(),

@@ -13,7 +13,7 @@ const LineSchema = z.object({
     comment: z.string().nullable(),
     statusAfter: z.string(),
     manifestHash: z.string(),
-    detail: z.record(z.string(), z.json()),
+    changeSha256: z.string(),
   }),
 });
 

@@ -1,6 +1,15 @@
 import { localDateOf, wareki } from '../../shared/index.ts';
 import type { Certificate, CertificateMark } from './contract.ts';
-import { actsTable, filesTable, historyTable, papersTable, postReviewsTable, resultOf, type Table } from './tables.ts';
+import {
+  actorOf,
+  actsTable,
+  filesTable,
+  historyTable,
+  papersTable,
+  postReviewsTable,
+  resultOf,
+  type Table,
+} from './tables.ts';
 import type { CertificateWord } from './text.ts';
 import { called, type Writer, writerFor } from './writer.ts';
 
@@ -63,11 +72,22 @@ function decisionClass({ basis }: Certificate['case'], { t }: Writer): string[] 
   return [`${line}\n${basis.sentence}`];
 }
 
+/** 施行日, in red where it lies before the decision. */
+function effectiveFacts(
+  { effectiveOn, retroactiveReason, decidedAt }: Certificate['case'],
+  { t, day }: Writer,
+): Fact[] {
+  if (effectiveOn === null) return [];
+  const label = t('fact.effective');
+  if (effectiveOn >= localDateOf(new Date(decidedAt))) return [{ label, value: day(effectiveOn), warn: false }];
+  const value = t('fact.effective.retroactive', { date: day(effectiveOn), reason: retroactiveReason ?? '―' });
+  return [{ label, value, warn: true }];
+}
+
 function factsOf({ case: decided }: Certificate, writer: Writer): Fact[] {
-  const { t, day, time } = writer;
+  const { t, time } = writer;
   const fact = (word: CertificateWord, value: string, warn = false): Fact => ({ label: t(word), value, warn });
-  const { effectiveOn, retroactiveReason: reason, classification } = decided;
-  const effective = effectiveOn === null ? [] : [day(effectiveOn)];
+  const { classification, deadlock } = decided;
   return [
     fact('fact.title', decided.title),
     fact('fact.number', numberOf(decided, writer)),
@@ -75,12 +95,9 @@ function factsOf({ case: decided }: Certificate, writer: Writer): Fact[] {
     ...(decided.legalBasis === '' ? [] : [fact('fact.legalBasis', decided.legalBasis)]),
     fact('fact.drafted', `${time(decided.draftedAt)}　${called(decided.drafter)}`),
     fact('fact.decided', time(decided.decidedAt)),
-    ...effective.map((date) =>
-      reason === null
-        ? fact('fact.effective', date)
-        : fact('fact.effective', t('fact.effective.retroactive', { date, reason }), true),
-    ),
+    ...effectiveFacts(decided, writer),
     ...decisionClass(decided, writer).map((line) => fact('fact.basis', line)),
+    ...(deadlock ? [fact('fact.deadlock', `${time(deadlock.at)}　${called(deadlock.by)}\n${deadlock.reason}`)] : []),
     fact('fact.classification', t('fact.years', { ...classification, years: decided.retentionYears })),
     ...(decided.confidentiality === null
       ? []
@@ -95,15 +112,14 @@ function stampName(name: string): string {
 }
 
 function boxOf(mark: CertificateMark, { t }: Writer): Box {
-  const { actedBy, actedAt, basis } = mark;
-  // Who passes somebody over does not stamp in their place.
-  const stamped = actedBy !== null && actedAt !== null && mark.result !== 'SKIPPED_POST_REVIEW';
+  const { actedAt, basis } = mark;
+  const actor = actorOf(mark);
   return {
     duty: t(`duty.${mark.duty}`),
     post: mark.post.postTitle,
     unit: mark.post.unitName,
-    stamp: stamped ? { top: actedBy.postTitle, date: stampDate(actedAt), name: stampName(actedBy.name) } : null,
-    badge: basis && basis.kind !== 'OWN' ? t(`stamp.${basis.kind}`) : null,
+    stamp: actor ? { top: actor.postTitle, date: stampDate(actedAt), name: stampName(actor.name) } : null,
+    badge: basis.kind === 'OWN' || basis.kind === 'STAGE_RULE' ? null : t(`stamp.${basis.kind}`),
     struck: mark.result === 'NOT_REQUIRED',
     result: resultOf(mark, t),
   };

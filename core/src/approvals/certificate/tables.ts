@@ -10,15 +10,17 @@ export interface Table {
 }
 
 /** By what right, as which other posts, and what was said. */
-function basisOf({ basis, comment, alsoPosts, paperChecked }: CertificateMark, { t }: Writer): string {
+function basisOf(mark: CertificateMark, decidedOn: string, { t }: Writer): string {
+  const { basis, comment, alsoPosts, paperChecked, manifestHash } = mark;
   const lines: string[] = [];
-  if (basis && basis.kind !== 'OWN')
+  if (basis.kind !== 'OWN')
     lines.push(t(`basis.${basis.kind}`, { post: basis.onBehalfOf ? named(basis.onBehalfOf) : '' }));
-  if (basis?.article) lines.push(basis.article);
-  if (basis?.absence) lines.push(t('basis.absence', { absence: basis.absence }));
-  if (basis?.instruction) lines.push(t('basis.instruction', { instruction: basis.instruction }));
+  if (basis.article) lines.push(basis.article);
+  if (basis.absence) lines.push(t('basis.absence', { absence: basis.absence }));
+  if (basis.instruction) lines.push(t('basis.instruction', { instruction: basis.instruction }));
   if (alsoPosts.length > 0) lines.push(t('basis.alsoPosts', { posts: alsoPosts.map(named).join('、') }));
   if (paperChecked) lines.push(t('basis.paper'));
+  if (manifestHash !== decidedOn) lines.push(t('basis.kept'));
   if (comment) lines.push(comment);
   return lines.join('\n');
 }
@@ -28,13 +30,15 @@ const columns = (t: Words, widths: readonly (readonly [CertificateWord, number])
 
 /** 代決 and 代理承認 are called so: what a deputy does is not what the post's holder does. */
 export function resultOf({ result, basis, duty }: CertificateMark, t: Words): string {
-  if (basis?.kind !== 'DEPUTY') return t(`result.${result}`);
+  if (basis.kind !== 'DEPUTY') return t(`result.${result}`);
   return t(duty === 'DECISION' ? 'result.DEPUTY_DECIDED' : 'result.DEPUTY', { result: t(`result.${result}`) });
 }
 
-const actorOf = (mark: CertificateMark) => (mark.result === 'SKIPPED_POST_REVIEW' ? null : mark.actedBy);
+/** Who stamps: nobody in the place of one who was passed over, or whose opinion was not needed any more. */
+export const actorOf = ({ result, actedBy }: CertificateMark) =>
+  result === 'SKIPPED_POST_REVIEW' || result === 'NOT_REQUIRED' ? null : actedBy;
 
-export function actsTable({ marks }: Certificate, writer: Writer): Table {
+export function actsTable(certificate: Certificate, writer: Writer): Table {
   const { t, time } = writer;
   return {
     heading: t('heading.acts'),
@@ -46,13 +50,13 @@ export function actsTable({ marks }: Certificate, writer: Writer): Table {
       ['column.at', 17],
       ['column.basis', 28],
     ]),
-    rows: marks.map((mark) => [
+    rows: certificate.marks.map((mark) => [
       t(`duty.${mark.duty}`),
       named(actorOf(mark) ?? mark.post),
       actorOf(mark)?.name ?? '―',
       resultOf(mark, t),
-      mark.actedAt === null ? '―' : time(mark.actedAt),
-      basisOf(mark, writer),
+      time(mark.actedAt),
+      basisOf(mark, certificate.manifestHash, writer),
     ]),
   };
 }
@@ -68,9 +72,9 @@ export function postReviewsTable({ postReviews }: Certificate, { t, day, time }:
       ['column.at', 17],
       ['column.basis', 15],
     ]),
-    rows: postReviews.map(({ kind, post, dueOn, status, by, at, comment }) => [
+    rows: postReviews.map(({ kind, post, dueOn, status, person, at, comment }) => [
       t(`postReview.${kind}`),
-      by ? called(by) : named(post),
+      person ? called(person) : post ? named(post) : '―',
       dueOn === null ? '―' : day(dueOn),
       t(`status.${status}`),
       at === null ? '―' : time(at),

@@ -27,6 +27,7 @@ export const certificateWords = {
     ja: '{date}（決裁日より前。遡及の理由：{reason}）',
     en: '{date} (before the decision; reason: {reason})',
   },
+  'fact.deadlock': { ja: '合議不調', en: 'No agreement in consultation' },
   'fact.basis': { ja: '決裁区分', en: 'Decision class' },
   'fact.basis.own': { ja: '{who}決裁　{article}', en: 'Decided by the {who}　{article}' },
   'fact.basis.delegated': { ja: '{who}専決　{article}', en: 'Delegated to the {who} (専決)　{article}' },
@@ -52,9 +53,14 @@ export const certificateWords = {
   'result.NOT_REQUIRED': { ja: '不要', en: 'Not required' },
   'basis.DEPUTY': { ja: '代決（{post}に代わって）', en: 'As deputy for {post} (代決)' },
   'basis.PULL_UP': { ja: '引上げ', en: 'Pulled up' },
+  'basis.STAGE_RULE': { ja: '同じ段の他の職の処理により不要', en: 'Enough others of the stage acted' },
   'basis.SKIPPED': { ja: '不在により後閲', en: 'Absent, sees it afterwards' },
   'basis.instruction': { ja: '指示：{instruction}', en: 'Instruction: {instruction}' },
   'basis.alsoPosts': { ja: '兼務：{posts}', en: 'Also as {posts}' },
+  'basis.kept': {
+    ja: '修正前に承認（見た部分は変わっていないため有効）',
+    en: 'Given before a correction that left what was seen as it was',
+  },
   'basis.paper': { ja: '紙の添付を確認', en: 'Looked at the paper' },
   'passedOver.STRUCK': { ja: '専決', en: 'Delegated' },
   'passedOver.VACANT': { ja: '欠員', en: 'Vacant' },
@@ -136,8 +142,8 @@ export const certificateWords = {
   'column.act': { ja: '行為', en: 'Act' },
   'column.index': { ja: 'ログ番号', en: 'Log index' },
   'column.leaf': { ja: '記録の識別子', en: 'Leaf id' },
-  'postReview.AFTER_DEPUTY_DECISION': { ja: '代決の後閲', en: 'Review after a deputy’s decision' },
-  'postReview.SKIPPED_REVIEWER': { ja: '不在者の後閲', en: 'Review by one who was absent' },
+  'postReview.POST_REVIEW_AFTER_DEPUTY': { ja: '代決の後閲', en: 'Review after a deputy’s decision' },
+  'postReview.POST_REVIEW_SKIPPED': { ja: '不在者の後閲', en: 'Review by one who was absent' },
   'postReview.READING': { ja: '供覧', en: 'Reading' },
   'status.OPEN': { ja: '未了', en: 'Open' },
   'status.CONFIRMED': { ja: '確認済', en: 'Confirmed' },
@@ -173,13 +179,13 @@ export type CertificateWord = keyof typeof certificateWords;
 
 /** What a check of a certificate may find. */
 export const certificateTexts: Texts = {
-  'approvals.certificate_not_decided': {
-    ja: '決裁証明書は、決裁された案件にだけ発行できます。',
-    en: 'A certificate exists only for a decided case.',
-  },
   'approvals.certificate_not_in_log': {
     ja: '決裁の記録を改ざん検知ログに収めている途中です。数秒たってから、もう一度お試しください。',
     en: 'The decision is being placed in the log. Please try again in a few seconds.',
+  },
+  'approvals.certificate_busy': {
+    ja: 'いま多くの証明書を作っているため、発行できません。少し待ってから、もう一度お試しください。',
+    en: 'Too many certificates are being made at the moment. Please try again in a little while.',
   },
   'certificate.unreadable': {
     ja: 'PDFとして読めません。',
@@ -210,21 +216,17 @@ export const certificateTexts: Texts = {
     ja: '履歴 {seq} 行目が、この案件のものではないか、抜けています。',
     en: 'Line {seq} of the history is missing, or of another case.',
   },
-  'certificate.no_decision': {
-    ja: '履歴の最後の状態が「決裁済」ではないか、決裁の日時・番号が履歴と違います。',
-    en: 'The history does not end decided, or hour or number of the decision differ from it.',
+  'certificate.not_decided': {
+    ja: '履歴では、この案件は決裁されていません。',
+    en: 'By its history the case is not decided.',
   },
-  'certificate.mark_differs': {
-    ja: '{post}の{result}が、履歴と違います。',
-    en: 'The mark of {post} ({result}) differs from the history.',
-  },
-  'certificate.mark_missing': {
-    ja: '履歴 {seq} 行目の決裁が、決裁欄にありません。',
-    en: 'The decision in line {seq} of the history has no mark.',
+  'certificate.facts_differ': {
+    ja: '証明書の内容が、ログに収められた履歴と違います（項目: {fields}）。',
+    en: 'What the certificate says differs from the history in the log (fields: {fields}).',
   },
   'certificate.content_differs': {
-    ja: '件名・文書のハッシュなどが、決裁した内容と違います。',
-    en: 'Title or hashes of documents differ from the content that was decided on.',
+    ja: '決裁した内容のハッシュが、履歴の決裁の行と違います。',
+    en: 'The hash of the content differs from the one in the line of the decision.',
   },
   'certificate.pages_differ': {
     ja: 'ページの見た目が、添付された記録から作られるものと違います（書き換えられたか、別の版の製品が作ったものです）。紙面ではなく、下に示す内容だけを信じてください。',

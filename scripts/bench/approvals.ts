@@ -107,7 +107,8 @@ async function botAgainstEcho(turns: Turns, onClose: OnClose): Promise<Figures> 
 /** 回議: acts through the service and through chat, each beside the least that could be done. */
 export async function benchApprovals(turns: Turns, onClose: OnClose): Promise<Figures> {
   const before = load();
-  say('核：係長・課長の承認と 3 課の合議（サービス）、同じ行を書くだけの処理、3 段の決裁と DBOS の 3 段');
+  say('核：係長・課長の承認と 3 課の合議を、サービスで（ジョブなし・あり）、同じ行を書くだけの処理で');
+  say('　　係長 → 課長 → 部長の決裁を、サービスで（ジョブなし）、DBOS の 3 段のワークフローで');
   const core = await coreAgainstRaw(turns, onClose);
   say('チャット：承認ボタンの応答と、同じ大きさのカードを返すだけのボット');
   const chat = await botAgainstEcho(turns, onClose);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const AT_ONCE = 20_000;
+const AT_ONCE = 5_000;
 const WRITERS = 2;
 const YEARS_BACK = 8;
 
@@ -34,30 +34,27 @@ export async function decidedCases(
   { from, to, inTheEnd }: { from: number; to: number; inTheEnd: number },
 ): Promise<void> {
   let next = from;
-  const write = async (): Promise<void> => {
+  const write = async (client: pg.PoolClient): Promise<void> => {
+    await client.query('set synchronous_commit = off');
     while (next <= to) {
       const [first, last] = [next, Math.min(to, next + AT_ONCE - 1)];
       next = last + 1;
-      await batch(owner, [first, last, inTheEnd, templates]);
+      await client.query(DECIDED, [first, last, inTheEnd, templates]);
     }
   };
-  await Promise.all(Array.from({ length: WRITERS }, write));
-  await owner.query(
-    'vacuum (analyze) kaigi.approvals_case, kaigi.approvals_part, kaigi.approvals_desk, kaigi.approvals_history',
-  );
+  await Promise.all(Array.from({ length: WRITERS }, () => unhurried(owner, write)));
+  for (const table of ['approvals_case', 'approvals_part', 'approvals_desk', 'approvals_history']) {
+    await unhurried(owner, (client) => client.query(`vacuum (analyze) kaigi.${table}`));
+  }
 }
 
-async function batch(owner: pg.Pool, values: unknown[]): Promise<void> {
+/** On a connection of its own, which may take its time and is closed afterwards. */
+async function unhurried(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
   const client = await owner.connect();
   try {
-    await client.query('begin');
-    await client.query('set local synchronous_commit = off');
-    await client.query(DECIDED, values);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
+    await client.query('set statement_timeout = 0');
+    await work(client);
   } finally {
-    client.release();
+    client.release(true);
   }
 }

@@ -14,7 +14,7 @@ const CASES = 1_000_000;
 const FEW_CASES = 10_000;
 const OPEN_CASES = 2_000;
 const LINES = 20;
-const REQUESTS_PER_SECOND = 20;
+const REQUESTS_PER_SECOND = 10;
 // A city of ordinary size; the people who ask are asked for more often than any person asks.
 const ENV = { KAIGI_SANDBOX_CITY_SIZE: '1400', KAIGI_REQUESTS_PER_MINUTE: '100000' };
 // Sees every open case of the city.

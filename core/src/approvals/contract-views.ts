@@ -66,6 +66,8 @@ export const CaseSummarySchema = z.object({
   unitName: z.string(),
   confidentiality: ConfidentialitySchema,
   urgency: UrgencySchema,
+  /** Of the city's regulations; `GENERAL` where nothing more is known. */
+  matterCode: z.string(),
   /** 軽易な事案 */
   minor: z.boolean(),
   /** Who has it now and since when, the longest first; null unless somebody has it. */

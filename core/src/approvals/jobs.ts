@@ -5,6 +5,7 @@ import type { Database, JobSpec, Subscriber, TakenFact, Task } from '../platform
 import type { ChangeEvent } from '../shared/index.ts';
 import { CASE_SUBJECT, reachedBy } from './chat.ts';
 import type { DeputiesToAsk } from './deputies-to-ask.ts';
+import { followAbsences } from './follow-absences.ts';
 import { followPosts } from './follow-posts.ts';
 import { CASE_CHANGED } from './store.ts';
 
@@ -74,11 +75,13 @@ async function show(parts: JobsParts, { municipalityId, changed }: ChangedCases)
 /** After every change of a case, and of who holds its posts: pages and chats of those concerned follow. */
 export function approvalsJobs(parts: JobsParts): ApprovalsJobs {
   const following = followPosts(parts);
+  const absences = followAbsences(parts);
   return {
-    subscriber: (facts) => [...showing(facts), ...following.subscriber(facts)],
+    subscriber: (facts) => [...showing(facts), ...following.subscriber(facts), ...absences.subscriber(facts)],
     cron: following.cron,
     tasks: {
       ...following.tasks,
+      ...absences.tasks,
       async [TASK](payload) {
         const asked = ChangedCases.parse(payload);
         try {

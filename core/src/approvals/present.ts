@@ -57,6 +57,7 @@ export function presentSummary(approvalCase: ApprovalCase, looking: Looking): Ca
     unitName,
     confidentiality: details.confidentiality,
     urgency: details.urgency,
+    matterCode: details.matter.code,
     minor,
     holder: holders[0] ?? null,
     holders,

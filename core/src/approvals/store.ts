@@ -94,24 +94,29 @@ function updating(tx: Tx, next: ApprovalCase, before: ApprovalCase): Statement {
   };
 }
 
+const sameKey = (a: DeskEntry, b: DeskEntry) => a.aboutId === b.aboutId && a.task === b.task;
+
 const sameEntry = (a: DeskEntry, b: DeskEntry) =>
-  a.aboutId === b.aboutId && a.task === b.task && a.since.getTime() === b.since.getTime();
+  a.since.getTime() === b.since.getTime() && a.postId === b.postId && a.staffId === b.staffId && a.unitId === b.unitId;
+
+const REMOVE = `delete from kaigi.approvals_desk where municipality_id = $1::uuid and case_id = $2::uuid
+  and about_id = $3::uuid and task = $4::text`;
+// To another desk under the same key: 振替, or 合議受付 that names who answers.
+const MOVE = `update kaigi.approvals_desk set post_id = $5::uuid, staff_id = $6::uuid, unit_id = $7::uuid, since = $8::timestamptz
+  where municipality_id = $1::uuid and case_id = $2::uuid and about_id = $3::uuid and task = $4::text`;
+const PUT = `insert into kaigi.approvals_desk (municipality_id, case_id, about_id, task, post_id, staff_id, unit_id, since)
+  values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::timestamptz)`;
 
 function desks(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Statement[] {
   const [was, is] = [before ? deskOf(before) : [], deskOf(next)];
-  const gone = was.filter((old) => !is.some((entry) => sameEntry(entry, old)));
-  const come = is.filter((entry) => !was.some((old) => sameEntry(entry, old)));
+  const gone = was.filter((old) => !is.some((entry) => sameKey(entry, old)));
+  const come = is.filter((entry) => !was.some((old) => sameKey(entry, old)));
+  const moved = is.filter((entry) => was.some((old) => sameKey(entry, old) && !sameEntry(entry, old)));
+  const { caseId } = next;
   return [
-    ...gone.map((old) => ({
-      text: `delete from kaigi.approvals_desk where municipality_id = $1::uuid and case_id = $2::uuid
-        and about_id = $3::uuid and task = $4::text`,
-      values: [tx.municipalityId, next.caseId, old.aboutId, old.task],
-    })),
-    ...come.map((entry) => ({
-      text: `insert into kaigi.approvals_desk (municipality_id, case_id, about_id, task, post_id, staff_id, unit_id, since)
-        values ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::timestamptz)`,
-      values: deskValues(tx, next.caseId, entry),
-    })),
+    ...gone.map(({ aboutId, task }) => ({ text: REMOVE, values: [tx.municipalityId, caseId, aboutId, task] })),
+    ...moved.map((entry) => ({ text: MOVE, values: deskValues(tx, caseId, entry) })),
+    ...come.map((entry) => ({ text: PUT, values: deskValues(tx, caseId, entry) })),
   ];
 }
 

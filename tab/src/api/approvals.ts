@@ -6,17 +6,9 @@ import type {
   ListedPostPage,
   ListedStaffPage,
   ListedUnitPage,
-  PackDiff,
-  ReadingPackView,
+  ReadingAnswer,
 } from '@kaigi/core/contract';
 import type { Transport } from './transport.ts';
-
-/** The pack as read today, and what is different from what this reader last acted on. */
-export interface ReadingAnswer {
-  readonly pack: ReadingPackView;
-  readonly since: string | null;
-  readonly diff: PackDiff | null;
-}
 
 export interface AttachWish {
   readonly version: number;

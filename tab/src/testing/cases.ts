@@ -84,6 +84,7 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     unitName: '政策課',
     confidentiality: 'C2',
     urgency: 'NORMAL',
+    matterCode: 'GENERAL',
     minor: false,
     holder: { ...HOLDER, names: [...HOLDER.names] },
     holders: [{ ...HOLDER, names: [...HOLDER.names] }],

@@ -105,7 +105,11 @@ describe('A-22: the order of the board', () => {
     const [at] = of.waiting;
     if (!at) throw new Error('waits nowhere');
     const since = new Date(Date.UTC(2026, 10, 1 + ((n * 3) % 7)));
-    return { of, at: { ...at, since }, overdue: n % 3 === 0 };
+    return {
+      of,
+      at: { ...at, since, place: `${since.toISOString()}/${of.caseId}/${at.slotId}` },
+      overdue: n % 3 === 0,
+    };
   });
 
   it('is overdue first, then the longest waiting, and pages neither repeat nor leave out', () => {

@@ -1,4 +1,4 @@
-import { type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
 import type { CaseView } from '../contract.ts';
 import type { Words } from '../text.ts';
 import { cut, type Element, escaped, say } from './elements.ts';
@@ -24,11 +24,11 @@ function matter({ matterName, basis }: CaseView, locale: Locale): Row[] {
 }
 
 function attachments({ attachments: files, paperAttachments }: CaseView, locale: Locale): Row[] {
-  const paper = paperAttachments.length;
-  if (files.length + paper === 0) return [];
-  const count = (many: number) => `${many}${say(factWords.files, locale)}`;
-  const onPaper = paper > 0 ? [`${say(factWords.paper, locale)}${count(paper)}`] : [];
-  return [[factWords.attachments, [...(files.length > 0 ? [count(files.length)] : []), ...onPaper].join('、')]];
+  const parts = [
+    ...(files.length > 0 ? [fill(say(factWords.files, locale), { count: files.length })] : []),
+    ...(paperAttachments.length > 0 ? [fill(say(factWords.paper, locale), { count: paperAttachments.length })] : []),
+  ];
+  return parts.length === 0 ? [] : [[factWords.attachments, parts.join(locale === 'ja' ? '、' : ', ')]];
 }
 
 function effective({ effectiveOn, retroactive }: CaseView, locale: Locale): Row[] {

@@ -38,7 +38,8 @@ export const isAsked = (view: CaseView): boolean => asked(view) !== null;
 export function headline(view: CaseView, { locale }: Pick<CardContext, 'locale'>): string {
   const urgency = urgencyWords[view.urgency];
   const line = say(asked(view) ?? stands(view), locale);
-  return urgency ? `【${say(urgency, locale)}】${line}` : line;
+  if (!urgency) return line;
+  return locale === 'ja' ? `【${urgency.ja}】${line}` : `[${urgency.en}] ${line}`;
 }
 
 /** Above 機密性2 nothing of a case leaves the tab but its number. */

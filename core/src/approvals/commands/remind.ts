@@ -1,6 +1,6 @@
 import { type Caller, type ChatCommand, type ChatMessage, KaigiError, say } from '../../shared/index.ts';
 import { execute } from '../cards/elements.ts';
-import { shownTitle } from '../cards/head.ts';
+import { isMasked, shownTitle } from '../cards/head.ts';
 import { listCard } from '../cards/list-card.ts';
 import { buttonWords } from '../cards/words.ts';
 import type { CaseView } from '../contract.ts';
@@ -25,7 +25,7 @@ export function remindCommand(parts: CommandsParts): ChatCommand {
       const title = words(caller, 'remind_which');
       const listed = cases.map((item) => ({
         item,
-        lines: whoHas(item) === '' ? [] : [`▶ ${whoHas(item)}`],
+        lines: [`▶ ${whoHas(item)}`],
         buttons: [execute('remind', item, { title: buttonWords.remind[caller.locale], associatedInputs: 'none' })],
       }));
       return [{ kind: 'card', card: listCard(listed, contextOf(caller, parts, title)), summary: title }];
@@ -33,8 +33,11 @@ export function remindCommand(parts: CommandsParts): ChatCommand {
   };
 }
 
-const whoHas = ({ holders }: CaseView): string =>
-  holders.map(({ unitName, postTitle, names }) => `${unitName} ${postTitle} ${names.join('、')}`).join(' / ');
+// Above 機密性2 not even who has it is said in a chat.
+const whoHas = (view: CaseView): string =>
+  isMasked(view)
+    ? '―'
+    : view.holders.map(({ unitName, postTitle, names }) => `${unitName} ${postTitle} ${names.join('、')}`).join(' / ');
 
 /** Those the caller may remind about: drafted ones, and those that have yet to come to them. */
 async function remindable(caller: Caller, { approvals }: CommandsParts, query: string): Promise<CaseView[]> {

@@ -36,7 +36,7 @@ async function forOthers(caller: Caller, parts: CommandsParts): Promise<ChatMess
   const views = await Promise.all(shown.map(({ id }) => parts.approvals.read(caller, id)));
   const cases = views.map((item): ListedCase => {
     const offers = item.may.standIn.filter(({ kind }) => kind === 'DEPUTY');
-    return { item, lines: offers.map((offer) => offered(caller, offer)) };
+    return { item, lines: isMasked(item) ? [] : offers.map((offer) => offered(caller, offer)) };
   });
   if (cases.length === 0) return [];
   await parts.again(caller, shown);

@@ -34,7 +34,7 @@ create table kaigi.approvals_desk (
 create index approvals_desk_by_post on kaigi.approvals_desk (municipality_id, post_id) where post_id is not null;
 create index approvals_desk_by_staff on kaigi.approvals_desk (municipality_id, staff_id) where staff_id is not null;
 create index approvals_desk_by_unit on kaigi.approvals_desk (municipality_id, unit_id) where unit_id is not null;
-select kaigi.own_by_municipality('kaigi.approvals_desk', 'select, insert, delete');
+select kaigi.own_by_municipality('kaigi.approvals_desk', 'select, insert, update, delete');
 
 -- The posts that a case has been put before: who finds it among all cases.
 create table kaigi.approvals_part (

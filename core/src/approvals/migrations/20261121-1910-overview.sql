@@ -40,6 +40,18 @@ create table kaigi.approvals_step_time (
 create index approvals_step_time_by_day on kaigi.approvals_step_time (municipality_id, ended_on);
 select kaigi.own_by_municipality('kaigi.approvals_step_time', 'select, insert, update');
 
+-- The figures of a whole month, made when somebody asks and kept until a case of the month is noted: `changes` counts what
+-- was noted, `counted` how much of it the figures hold.
+create table kaigi.approvals_month (
+  municipality_id uuid not null,
+  month date not null,
+  changes bigint not null,
+  counted bigint,
+  figures jsonb,
+  primary key (municipality_id, month)
+);
+select kaigi.own_by_municipality('kaigi.approvals_month', 'select, insert, update');
+
 -- Whether paper went round beside the electronic case, as its drafter said; the last answer counts.
 create table kaigi.approvals_paper_answer (
   municipality_id uuid not null,

@@ -4,8 +4,9 @@ import { aDraft, details, drafter, fullPlan, sectionHead, submitted, subsectionH
 import type { ApprovalCase } from '../case.ts';
 import type { Statistics } from './contract.ts';
 import { statisticsCsv } from './csv.ts';
+import { monthsOf } from './months.ts';
 import { byMonth, electronicOf, slowest, wholeOf } from './present.ts';
-import type { Totals } from './queries.ts';
+import type { UnitTotals } from './queries.ts';
 import { endedOf, medianOf, p90Of, quantile } from './rules.ts';
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -66,53 +67,57 @@ describe('A-40: medians and 90 %', () => {
   });
 
   it('name the slowest steps first, and no post for one slow act', () => {
-    const row = (postId: string, dayTenths: number, acts: number) => ({
-      postId,
-      duty: 'REVIEW' as const,
-      dayTenths,
-      acts,
-    });
-    const rows = [row('a', 5, 40), row('b', 30, 4), row('b', 90, 1), row('c', 400, 1)];
+    const row = (postId: string, spread: Record<string, number>) => ({ postId, duty: 'REVIEW' as const, spread });
+    const rows = [row('a', { 5: 40 }), row('b', { 30: 4 }), row('b', { 90: 1 }), row('c', { 400: 1 })];
     expect(slowest(rows)).toEqual([
       { postId: 'b', duty: 'REVIEW', acts: 5, medianDays: 3, p90Days: 9 },
       { postId: 'a', duty: 'REVIEW', acts: 40, medianDays: 0.5, p90Days: 0.5 },
     ]);
-    expect(slowest([row('c', 400, 1)])).toHaveLength(1);
+    expect(slowest([row('c', { 400: 1 })])).toHaveLength(1);
   });
 
-  it('stand by month in order', () => {
-    const row = (month: string, dayTenths: number, n: number) => {
-      return { unitId: null, unitName: null, month, dayTenths, decided: n, electronic: 0, returned: 0 };
-    };
-    expect(byMonth([row('2026-11', 10, 1), row('2026-04', 20, 2), row('2026-11', 30, 2)])).toEqual([
-      { month: '2026-04', decided: 2, electronic: 0, medianDays: 2 },
+  it('stand by month, and months are cut where the period begins and ends', () => {
+    const spread = { unitId: 'u', unitName: '課', spread: { 10: 1, 30: 2 } };
+    const part = { month: '2026-11', spreads: [spread], totals: [total('DECIDED', { cases: 3 })], steps: [] };
+    expect(byMonth([{ ...part, month: '2026-10', totals: [] }, part])).toEqual([
       { month: '2026-11', decided: 3, electronic: 0, medianDays: 3 },
+    ]);
+    const cut = monthsOf({ from: '2026-11-16', to: '2027-02-28' } as never);
+    expect(cut.map(({ from, to, whole }) => [from, to, whole])).toEqual([
+      ['2026-11-16', '2026-11-30', false],
+      ['2026-12-01', '2026-12-31', true],
+      ['2027-01-01', '2027-01-31', true],
+      ['2027-02-01', '2027-02-28', true],
     ]);
   });
 });
 
-const total = (outcome: string, more: Partial<Totals>): Totals => ({
-  ...{ outcome, cases: 0, submitted: 0, returned: 0, electronic: 0, parallelPaper: 0, paperAttachments: 0 },
+const total = (outcome: string, more: Partial<UnitTotals>): UnitTotals => ({
+  ...{
+    unitId: 'u',
+    outcome,
+    cases: 0,
+    submitted: 0,
+    returned: 0,
+    electronic: 0,
+    parallelPaper: 0,
+    paperAttachments: 0,
+  },
   ...{ unanswered: 0, deputies: 0, skipped: 0 },
   ...more,
 });
+const decidedCases = { cases: 10, submitted: 10, returned: 2, electronic: 5, parallelPaper: 2, paperAttachments: 1 };
 const counted = {
-  spreads: [],
-  steps: [],
   underWay: 7,
   owed: [{ dueOn: '2026-11-20' }, { dueOn: '2026-11-21' }, { dueOn: null }],
-  totals: [
-    total('DECIDED', {
-      cases: 10,
-      submitted: 10,
-      returned: 2,
-      electronic: 5,
-      parallelPaper: 2,
-      paperAttachments: 1,
-      unanswered: 2,
-    }),
-    total('REJECTED', { cases: 3, submitted: 3, returned: 1 }),
-    total('WITHDRAWN', { cases: 4 }),
+  parts: [
+    { month: '2026-10', spreads: [], steps: [], totals: [total('DECIDED', { ...decidedCases, unanswered: 2 })] },
+    {
+      month: '2026-11',
+      spreads: [],
+      steps: [],
+      totals: [total('REJECTED', { cases: 3, submitted: 3, returned: 1 }), total('WITHDRAWN', { cases: 4 })],
+    },
   ],
 };
 

@@ -1,87 +1,103 @@
 import type { OrganisationSnapshot } from '../../directory/index.ts';
 import { type Locale, say } from '../../shared/index.ts';
 import type { NotCounted, Statistics } from './contract.ts';
-import type { SpreadRow, StepRow, Totals } from './queries.ts';
-import { medianOf, p90Of, quantile } from './rules.ts';
+import type { MonthPart } from './months.ts';
+import type { SpreadJson, StepSpread, UnitSpread, UnitTotals } from './queries.ts';
+import { joined, medianOf, p90Of, type Spread } from './rules.ts';
 import { statisticsTexts } from './text.ts';
 
 /** What the database counted. */
 export interface Counted {
-  readonly spreads: readonly SpreadRow[];
-  readonly totals: readonly Totals[];
-  readonly steps: readonly StepRow[];
+  readonly parts: readonly MonthPart[];
   readonly owed: readonly { readonly dueOn: string | null }[];
   readonly underWay: number;
+}
+
+/** The same, of these drafting units and of steps at posts in them. */
+export function within(
+  parts: readonly MonthPart[],
+  there: OrganisationSnapshot,
+  unitIds: readonly string[],
+): MonthPart[] {
+  const units = new Set(unitIds);
+  return parts.map(({ month, spreads, totals, steps }) => ({
+    month,
+    spreads: spreads.filter(({ unitId }) => units.has(unitId)),
+    totals: totals.filter(({ unitId }) => units.has(unitId)),
+    steps: steps.filter(({ postId }) => units.has(there.posts.get(postId)?.unitId ?? '')),
+  }));
 }
 
 const SLOWEST = 10;
 // One slow act says nothing about a post.
 const FEWEST_ACTS = 3;
 
-const sumOf = (rows: readonly SpreadRow[], of: 'decided' | 'electronic' | 'returned'): number =>
-  rows.reduce((sum, row) => sum + row[of], 0);
+const spreadOf = (json: SpreadJson): Spread =>
+  new Map(Object.entries(json).map(([tenths, count]) => [Number(tenths), count]));
 
-function spreadOf(rows: readonly SpreadRow[]): Map<number, number> {
-  const spread = new Map<number, number>();
-  for (const { dayTenths, decided } of rows) {
-    if (dayTenths !== null) spread.set(dayTenths, (spread.get(dayTenths) ?? 0) + decided);
-  }
-  return spread;
-}
+const spreadOfAll = (rows: readonly { readonly spread: SpreadJson }[]): Spread =>
+  joined(rows.map(({ spread }) => spreadOf(spread)));
+
+const ofOutcome = (totals: readonly UnitTotals[], outcome: string) => totals.filter((row) => row.outcome === outcome);
+
+type Counts = Exclude<keyof UnitTotals, 'unitId' | 'outcome'>;
+const sumOf = (rows: readonly UnitTotals[], of: Counts): number => rows.reduce((sum, row) => sum + row[of], 0);
 
 /** 課: the unit itself, or for a 係 the unit above it. */
-function sectionOf(there: OrganisationSnapshot, { unitId, unitName }: SpreadRow): { unitId: string; unitName: string } {
-  const section = there.lineAbove(unitId ?? '').find(({ unitKind }) => unitKind !== 'SUBSECTION');
-  return section ?? { unitId: unitId ?? '', unitName: unitName ?? '' };
+function sectionOf(
+  there: OrganisationSnapshot,
+  { unitId, unitName }: UnitSpread,
+): { unitId: string; unitName: string } {
+  const section = there.lineAbove(unitId).find(({ unitKind }) => unitKind !== 'SUBSECTION');
+  return section ?? { unitId, unitName };
 }
 
-export function bySection(there: OrganisationSnapshot, rows: readonly SpreadRow[]): Statistics['bySection'] {
-  const placed = rows.filter(({ unitId }) => unitId !== null).map((row) => ({ row, section: sectionOf(there, row) }));
-  const sections = Map.groupBy(placed, ({ section }) => section.unitId);
-  return [...sections.values()]
-    .map((members) => {
-      const own = members.map(({ row }) => row);
-      const spread = spreadOf(own);
-      const { unitId = '', unitName = '' } = members[0]?.section ?? {};
+export function bySection(there: OrganisationSnapshot, parts: readonly MonthPart[]): Statistics['bySection'] {
+  const decided = Map.groupBy(
+    ofOutcome(
+      parts.flatMap(({ totals }) => totals),
+      'DECIDED',
+    ),
+    ({ unitId }) => unitId,
+  );
+  const placed = parts.flatMap(({ spreads }) => spreads).map((row) => ({ row, section: sectionOf(there, row) }));
+  return [...Map.groupBy(placed, ({ section }) => section.unitId)]
+    .map(([unitId, members]) => {
+      const spread = spreadOfAll(members.map(({ row }) => row));
+      const totals = [...new Set(members.map(({ row }) => row.unitId))].flatMap((id) => decided.get(id) ?? []);
       return {
         unitId,
-        unitName,
-        decided: sumOf(own, 'decided'),
-        electronic: sumOf(own, 'electronic'),
+        unitName: members[0]?.section.unitName ?? '',
+        decided: sumOf(totals, 'cases'),
+        electronic: sumOf(totals, 'electronic'),
         medianDays: medianOf(spread),
         p90Days: p90Of(spread),
-        returned: sumOf(own, 'returned'),
+        returned: sumOf(totals, 'returned'),
       };
     })
     .sort((a, b) => b.decided - a.decided || (a.unitId < b.unitId ? -1 : 1));
 }
 
-export function byMonth(rows: readonly SpreadRow[]): Statistics['byMonth'] {
-  const months = Map.groupBy(
-    rows.filter(({ month }) => month !== null),
-    ({ month }) => month ?? '',
-  );
-  return [...months]
-    .map(([month, own]) => ({
+export const byMonth = (parts: readonly MonthPart[]): Statistics['byMonth'] =>
+  parts
+    .map(({ month, spreads, totals }) => ({
       month,
-      decided: sumOf(own, 'decided'),
-      electronic: sumOf(own, 'electronic'),
-      medianDays: medianOf(spreadOf(own)),
+      decided: sumOf(ofOutcome(totals, 'DECIDED'), 'cases'),
+      electronic: sumOf(ofOutcome(totals, 'DECIDED'), 'electronic'),
+      medianDays: medianOf(spreadOfAll(spreads)),
     }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
-}
+    .filter(({ decided }) => decided > 0);
 
 export type SlowStep = Omit<Statistics['slowestSteps'][number], 'unitName' | 'postTitle'>;
 
 /** The slowest by their medians, of posts that acted more than a few times; of all where none did. */
-export function slowest(rows: readonly StepRow[]): SlowStep[] {
-  const steps = Map.groupBy(rows, ({ postId, duty }) => `${postId}/${duty}`);
-  const all = [...steps.values()].flatMap((own): SlowStep[] => {
-    const spread = new Map(own.map(({ dayTenths, acts }) => [dayTenths, acts]));
+export function slowest(rows: readonly StepSpread[]): SlowStep[] {
+  const all = [...Map.groupBy(rows, ({ postId, duty }) => `${postId}/${duty}`).values()].flatMap((own): SlowStep[] => {
+    const spread = spreadOfAll(own);
     const [first] = own;
-    const [medianDays, p90Days] = [quantile(spread, 0.5), quantile(spread, 0.9)];
+    const [medianDays, p90Days] = [medianOf(spread), p90Of(spread)];
     if (!first || medianDays === null || p90Days === null) return [];
-    const acts = own.reduce((sum, row) => sum + row.acts, 0);
+    const acts = [...spread.values()].reduce((sum, count) => sum + count, 0);
     return [{ postId: first.postId, duty: first.duty, acts, medianDays, p90Days }];
   });
   const often = all.filter(({ acts }) => acts >= FEWEST_ACTS);
@@ -90,20 +106,23 @@ export function slowest(rows: readonly StepRow[]): SlowStep[] {
     .slice(0, SLOWEST);
 }
 
-const none = { cases: 0, electronic: 0, parallelPaper: 0, paperAttachments: 0, unanswered: 0, deputies: 0, skipped: 0 };
-
 /** 電子決裁率 with everything that it does not count. */
-export function electronicOf({ totals, underWay }: Counted, locale: Locale): Statistics['electronic'] {
-  const of = (outcome: string) => totals.find((row) => row.outcome === outcome) ?? none;
-  const decided = of('DECIDED');
-  const { parallelPaper, paperAttachments, unanswered } = decided;
+export function electronicOf({ parts, underWay }: Counted, locale: Locale): Statistics['electronic'] {
+  const totals = parts.flatMap((part) => part.totals);
+  const decided = ofOutcome(totals, 'DECIDED');
+  const [parallelPaper, paperAttachments, unanswered] = [
+    sumOf(decided, 'parallelPaper'),
+    sumOf(decided, 'paperAttachments'),
+    sumOf(decided, 'unanswered'),
+  ];
+  const ended = (outcome: string) => sumOf(ofOutcome(totals, outcome), 'cases');
   const excluded = (code: NotCounted, count: number, inDenominator: boolean) => {
     const sentence = say(statisticsTexts, `approvals.stats.${code}`, locale) ?? code;
     return { code, sentence, count, inDenominator };
   };
   return {
-    numerator: decided.electronic,
-    denominator: decided.cases,
+    numerator: sumOf(decided, 'electronic'),
+    denominator: sumOf(decided, 'cases'),
     parallelPaper,
     paperAttachments,
     unanswered,
@@ -111,9 +130,9 @@ export function electronicOf({ totals, underWay }: Counted, locale: Locale): Sta
       excluded('PARALLEL_PAPER', parallelPaper, true),
       excluded('PAPER_ATTACHMENT', paperAttachments, true),
       excluded('UNANSWERED', unanswered, true),
-      excluded('REJECTED', of('REJECTED').cases, false),
-      excluded('ABANDONED', of('ABANDONED').cases, false),
-      excluded('WITHDRAWN', of('WITHDRAWN').cases, false),
+      excluded('REJECTED', ended('REJECTED'), false),
+      excluded('ABANDONED', ended('ABANDONED'), false),
+      excluded('WITHDRAWN', ended('WITHDRAWN'), false),
       excluded('UNDER_WAY', underWay, false),
     ],
   };
@@ -121,22 +140,23 @@ export function electronicOf({ totals, underWay }: Counted, locale: Locale): Sta
 
 /** The figures of the whole. */
 export function wholeOf(
-  { spreads, totals, owed }: Counted,
+  { parts, owed }: Counted,
   today: string,
 ): Pick<Statistics, 'decided' | 'medianDays' | 'p90Days' | 'returns' | 'standIns'> {
-  const decided = totals.find(({ outcome }) => outcome === 'DECIDED') ?? none;
-  const spread = spreadOf(spreads.filter(({ unitId }) => unitId !== null));
+  const totals = parts.flatMap((part) => part.totals);
+  const decided = ofOutcome(totals, 'DECIDED');
+  const spread = spreadOfAll(parts.flatMap(({ spreads }) => spreads));
   return {
-    decided: decided.cases,
+    decided: sumOf(decided, 'cases'),
     medianDays: medianOf(spread),
     p90Days: p90Of(spread),
     returns: {
-      returnedCases: totals.reduce((sum, row) => sum + row.returned, 0),
-      cases: totals.reduce((sum, row) => sum + row.submitted, 0),
+      returnedCases: sumOf(totals, 'returned'),
+      cases: sumOf(totals, 'submitted'),
     },
     standIns: {
-      deputyDecisions: decided.deputies,
-      skipped: decided.skipped,
+      deputyDecisions: sumOf(decided, 'deputies'),
+      skipped: sumOf(decided, 'skipped'),
       postReviewsOpen: owed.length,
       postReviewsOverdue: owed.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
     },

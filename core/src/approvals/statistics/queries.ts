@@ -22,46 +22,27 @@ export async function firstSubmissions(tx: Tx, caseIds: readonly string[]): Prom
   return new Map(rows.map(({ caseId, at }) => [caseId, at]));
 }
 
-/** The period, and the drafting units that are asked for; null: all. */
-export interface Asked {
+/** A whole month, or the days of one that are asked for. */
+export interface Days {
   readonly from: LocalDate;
   readonly to: LocalDate;
-  readonly unitIds: readonly string[] | null;
 }
 
-const values = (tx: Tx, { from, to, unitIds }: Asked) => [tx.municipalityId, from, to, unitIds];
-const OF_PERIOD = (e: string) => `${e}.municipality_id = $1 and ${e}.ended_on between $2::date and $3::date
-  and ($4::uuid[] is null or ${e}.unit_id = any($4::uuid[]))`;
+const OF_DAYS = (e: string) => `${e}.municipality_id = $1 and ${e}.ended_on between $2::date and $3::date`;
 
-export interface SpreadRow {
-  /** Null in the rows by month. */
-  readonly unitId: string | null;
-  readonly unitName: string | null;
-  /** `YYYY-MM`; null in the rows by unit. */
-  readonly month: string | null;
-  readonly dayTenths: number | null;
-  readonly decided: number;
-  readonly electronic: number;
-  readonly returned: number;
+/** How many took how long: working days in tenths → count, as JSON has it. */
+export type SpreadJson = Readonly<Record<string, number>>;
+
+/** Decided cases of a unit. */
+export interface UnitSpread {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly spread: SpreadJson;
 }
 
-// Nobody's silence is taken for an answer: electronic is what the drafter said, of a case without paper attachments.
-const ELECTRONIC = 'e.parallel_paper = false and not e.paper_attachments';
-
-/** Decided cases by unit and by month, each with how long they took: one scan of narrow rows. */
-export const spreads = (tx: Tx, asked: Asked): Promise<SpreadRow[]> =>
-  tx.query<SpreadRow>(
-    `select unit_id as "unitId", max(unit_name) as "unitName", month, day_tenths as "dayTenths", sum(n)::int as decided,
-       sum(electronic)::int as electronic, sum(returned)::int as returned
-     from (select e.unit_id, max(e.unit_name) as unit_name, to_char(e.ended_on, 'YYYY-MM') as month, e.day_tenths,
-         count(*) as n, count(*) filter (where ${ELECTRONIC}) as electronic, count(*) filter (where e.returns > 0) as returned
-       from kaigi.approvals_ended e where ${OF_PERIOD('e')} and e.outcome = 'DECIDED'
-       group by e.unit_id, to_char(e.ended_on, 'YYYY-MM'), e.day_tenths) x
-     group by grouping sets ((unit_id, day_tenths), (month, day_tenths))`,
-    values(tx, asked),
-  );
-
-export interface Totals {
+/** Cases of a unit that ended in one way. */
+export interface UnitTotals {
+  readonly unitId: string;
   readonly outcome: string;
   readonly cases: number;
   readonly submitted: number;
@@ -74,33 +55,58 @@ export interface Totals {
   readonly skipped: number;
 }
 
-export const totals = (tx: Tx, asked: Asked): Promise<Totals[]> =>
-  tx.query<Totals>(
-    `select e.outcome, count(*)::int as cases, count(*) filter (where e.submitted)::int as submitted,
-       count(*) filter (where e.submitted and e.returns > 0)::int as returned,
-       count(*) filter (where ${ELECTRONIC})::int as electronic,
-       count(*) filter (where e.parallel_paper)::int as "parallelPaper",
-       count(*) filter (where e.paper_attachments and e.parallel_paper is not true)::int as "paperAttachments",
-       count(*) filter (where e.parallel_paper is null and not e.paper_attachments)::int as unanswered,
-       sum(e.deputies)::int as deputies, sum(e.skipped)::int as skipped
-     from kaigi.approvals_ended e where ${OF_PERIOD('e')} group by e.outcome`,
-    values(tx, asked),
-  );
-
-export interface StepRow {
+export interface StepSpread {
   readonly postId: string;
   readonly duty: SlotDuty;
-  readonly dayTenths: number;
-  readonly acts: number;
+  readonly spread: SpreadJson;
 }
 
-export const stepSpreads = (tx: Tx, asked: Asked): Promise<StepRow[]> =>
-  tx.query<StepRow>(
-    `select s.post_id as "postId", s.duty, s.tenths as "dayTenths", count(*)::int as acts
-     from kaigi.approvals_step_time t, unnest(t.post_ids, t.duties, t.day_tenths) as s(post_id, duty, tenths)
-     where ${OF_PERIOD('t')} group by s.post_id, s.duty, s.tenths`,
-    values(tx, asked),
-  );
+/** Everything counted of some days. */
+export interface Figures {
+  readonly spreads: readonly UnitSpread[];
+  readonly totals: readonly UnitTotals[];
+  readonly steps: readonly StepSpread[];
+}
+
+const SPREADS = `
+  select x.unit_id as "unitId", max(x.unit_name) as "unitName", json_object_agg(x.day_tenths, x.n) as spread
+  from (select e.unit_id, max(e.unit_name) as unit_name, e.day_tenths, count(*)::int as n from kaigi.approvals_ended e
+    where ${OF_DAYS('e')} and e.outcome = 'DECIDED' and e.day_tenths is not null group by e.unit_id, e.day_tenths) x
+  group by x.unit_id`;
+
+// Nobody's silence is taken for an answer: electronic is what the drafter said, of a case without paper attachments.
+const TOTALS = `
+  select e.unit_id as "unitId", e.outcome, count(*)::int as cases, count(*) filter (where e.submitted)::int as submitted,
+    count(*) filter (where e.submitted and e.returns > 0)::int as returned,
+    count(*) filter (where e.parallel_paper = false and not e.paper_attachments)::int as electronic,
+    count(*) filter (where e.parallel_paper)::int as "parallelPaper",
+    count(*) filter (where e.paper_attachments and e.parallel_paper is not true)::int as "paperAttachments",
+    count(*) filter (where e.parallel_paper is null and not e.paper_attachments)::int as unanswered,
+    sum(e.deputies)::int as deputies, sum(e.skipped)::int as skipped
+  from kaigi.approvals_ended e where ${OF_DAYS('e')} group by e.unit_id, e.outcome`;
+
+const STEPS = `
+  select x.post_id as "postId", x.duty, json_object_agg(x.tenths, x.n) as spread
+  from (select s.post_id, s.duty, s.tenths, count(*)::int as n
+    from kaigi.approvals_step_time t, unnest(t.post_ids, t.duties, t.day_tenths) as s(post_id, duty, tenths)
+    where ${OF_DAYS('t')} group by s.post_id, s.duty, s.tenths) x
+  group by x.post_id, x.duty`;
+
+/** Counts the rows of some days. */
+export async function count(tx: Tx, { from, to }: Days): Promise<Figures> {
+  const values = [tx.municipalityId, from, to];
+  const [spreads, totals, steps] = await Promise.all([
+    tx.query<UnitSpread>(SPREADS, values),
+    tx.query<UnitTotals>(TOTALS, values),
+    tx.query<StepSpread>(STEPS, values),
+  ]);
+  return { spreads, totals, steps };
+}
+
+/** The units asked for; null: all. */
+export interface Asked {
+  readonly unitIds: readonly string[] | null;
+}
 
 /** For each of these posts one case in whose route it stands: what it was called then. */
 export async function casesThrough(tx: Tx, postIds: readonly string[]): Promise<string[]> {
@@ -114,7 +120,7 @@ export async function casesThrough(tx: Tx, postIds: readonly string[]): Promise<
 }
 
 /** 後閲 that is owed, with its last day and the drafting unit. */
-export const owedPostReviews = (tx: Tx, { unitIds }: Pick<Asked, 'unitIds'>): Promise<{ dueOn: string | null }[]> =>
+export const owedPostReviews = (tx: Tx, { unitIds }: Asked): Promise<{ dueOn: string | null }[]> =>
   tx.query<{ dueOn: string | null }>(
     `select o.value ->> 'dueOn' as "dueOn" from kaigi.approvals_desk d
      join kaigi.approvals_case c on c.municipality_id = d.municipality_id and c.case_id = d.case_id,
@@ -125,7 +131,7 @@ export const owedPostReviews = (tx: Tx, { unitIds }: Pick<Asked, 'unitIds'>): Pr
   );
 
 /** How many cases are under way now. */
-export async function underWay(tx: Tx, { unitIds }: Pick<Asked, 'unitIds'>): Promise<number> {
+export async function underWay(tx: Tx, { unitIds }: Asked): Promise<number> {
   const open = `select distinct d.case_id from kaigi.approvals_desk d where d.municipality_id = $1
     and d.task in ('ACT', 'CONSULT', 'CORRECT', 'SETTLE_WITHDRAWAL', 'SETTLE_DISPUTE')`;
   const [row] = unitIds

@@ -16,7 +16,8 @@ import { isDrafter, maySee } from '../policy.ts';
 import { readCase, readCases } from '../queries.ts';
 import type { PaperAnswer, PaperAnswerView, PaperQuestions, Statistics, StatisticsQuery } from './contract.ts';
 import { statisticsCsv } from './csv.ts';
-import { byMonth, bySection, type Counted, electronicOf, type SlowStep, slowest, wholeOf } from './present.ts';
+import { figuresOf } from './months.ts';
+import { byMonth, bySection, type Counted, electronicOf, type SlowStep, slowest, wholeOf, within } from './present.ts';
 import * as queries from './queries.ts';
 import { answerPaper } from './store.ts';
 
@@ -82,29 +83,29 @@ async function named(
   });
 }
 
-async function statistics(parts: StatisticsParts, caller: Caller, query: StatisticsQuery): Promise<Statistics> {
-  const { db, clock, directory } = parts;
+async function statistics(given: StatisticsParts, caller: Caller, query: StatisticsQuery): Promise<Statistics> {
+  const { db, clock, directory } = given;
   const today = localDateOf(clock.now());
   const period = periodOf(query, today);
   return db.singly(caller.municipalityId, async (tx) => {
     const [, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
-    const asked = { ...period, unitIds: query.unit ? withUnitsBelow(there, query.unit) : null };
-    const [spreads, totals, steps, owed, underWay] = await Promise.all([
-      queries.spreads(tx, asked),
-      queries.totals(tx, asked),
-      queries.stepSpreads(tx, asked),
-      queries.owedPostReviews(tx, asked),
-      queries.underWay(tx, asked),
+    const unitIds = query.unit ? withUnitsBelow(there, query.unit) : null;
+    const [all, owed, underWay] = await Promise.all([
+      figuresOf(tx, period),
+      queries.owedPostReviews(tx, { unitIds }),
+      queries.underWay(tx, { unitIds }),
     ]);
-    const counted: Counted = { spreads, totals, steps, owed, underWay };
+    const parts = unitIds ? within(all, there, unitIds) : all;
+    const counted: Counted = { parts, owed, underWay };
+    const steps = slowest(parts.flatMap((part) => part.steps));
     return {
       ...period,
       units: unitsToChoose(there),
       electronic: electronicOf(counted, caller.locale),
       ...wholeOf(counted, today),
-      bySection: bySection(there, spreads),
-      slowestSteps: await named(tx, there, slowest(steps)),
-      byMonth: byMonth(spreads),
+      bySection: bySection(there, parts),
+      slowestSteps: await named(tx, there, steps),
+      byMonth: byMonth(parts),
     };
   });
 }

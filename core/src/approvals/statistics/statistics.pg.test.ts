@@ -118,6 +118,21 @@ describe('A-40, O-09: statistics', () => {
     await expect(figures({ from: '2026-11-24', to: '2026-04-01' })).rejects.toMatchObject({ kind: 'bad-input' });
   });
 
+  it('keep whole months counted, and count again what was noted or answered since', async () => {
+    const months = { from: '2026-04-01', to: '2026-11-30' } as const;
+    const before = await figures(months);
+    expect(await figures(months)).toEqual(before);
+    const { rows } = await city.test.owner.query('select counted = changes as fresh from kaigi.approvals_month');
+    expect(rows).toEqual([{ fresh: true }]);
+    const view = await decided();
+    await quiet();
+    const after = await figures(months);
+    expect(after.decided).toBe(before.decided + 1);
+    await answer(view, false);
+    expect((await figures(months)).electronic.numerator).toBe(before.electronic.numerator + 1);
+    expect((await figures(months)).bySection).toEqual((await figures()).bySection);
+  });
+
   it('come as CSV, and of the own municipality only', async () => {
     const caller = city.as('auditor');
     const { bytes, fileName } = await call<Download>(caller, ['GET', '/stats/approvals/csv']);

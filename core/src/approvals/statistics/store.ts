@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import { monthsChanged } from './months.ts';
 import type { Ended } from './rules.ts';
 
 const ENDED = `
@@ -48,6 +49,10 @@ export async function noteEnded(tx: Tx, ended: readonly Ended[]): Promise<void> 
     tx.query(ENDED, [tx.municipalityId, JSON.stringify(rows)]),
     tx.query(STEPS, [tx.municipalityId, JSON.stringify(rows.filter(({ outcome }) => outcome === 'DECIDED'))]),
   ]);
+  await monthsChanged(
+    tx,
+    ended.map(({ endedOn }) => endedOn),
+  );
 }
 
 export interface PaperAnswered {
@@ -66,9 +71,13 @@ export async function answerPaper(tx: Tx, said: PaperAnswered): Promise<void> {
      values ($1, $2, $3, $4, $5, $6)`,
     [tx.municipalityId, caseId, answerId, staffId, at, parallelPaper],
   );
-  await tx.query('update kaigi.approvals_ended set parallel_paper = $3 where municipality_id = $1 and case_id = $2', [
-    tx.municipalityId,
-    caseId,
-    parallelPaper,
-  ]);
+  const noted = await tx.query<{ endedOn: string }>(
+    `update kaigi.approvals_ended set parallel_paper = $3 where municipality_id = $1 and case_id = $2
+     returning ended_on as "endedOn"`,
+    [tx.municipalityId, caseId, parallelPaper],
+  );
+  await monthsChanged(
+    tx,
+    noted.map(({ endedOn }) => endedOn),
+  );
 }

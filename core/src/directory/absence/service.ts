@@ -18,7 +18,7 @@ import {
 import * as store from './store.ts';
 
 /** The fact that it is known otherwise who is away; whoever shows who may act has to look again. */
-const ABSENCE_CHANGED = 'directory/absence-changed';
+export const ABSENCE_CHANGED = 'directory/absence-changed';
 
 /** Why a source could not be read; each has its sentence. */
 type MailboxProblem = 'graph_busy' | 'not_permitted' | 'strange_answer';

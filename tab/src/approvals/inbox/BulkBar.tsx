@@ -22,36 +22,39 @@ export function BulkBar({ items, ticked, onTicked }: BulkBarProps) {
     setOpen(null);
     onTicked([]);
   };
-  const dialog = open ? <BulkDialog items={open} onClose={handleClose} /> : null;
-  if (minor.length === 0) return dialog;
+  // The dialog stays where it is when the cases behind it have left the list: it still tells what came of them.
   return (
-    <div className={styles.bulk} data-testid="bulk-bar">
-      {ticked.length > 0 ? (
-        <>
-          <span className={styles.grow}>{t('inbox.bulk.count', { count: ticked.length })}</span>
-          <Button size="small" appearance="subtle" onClick={() => onTicked([])}>
-            {t('inbox.bulk.clear')}
-          </Button>
-          <Button
-            size="small"
-            appearance="primary"
-            onClick={() => setOpen(minor.filter(({ id }) => ticked.includes(id)))}
-            data-testid="bulk-button"
-          >
-            {t('inbox.bulk.button')}
-          </Button>
-        </>
-      ) : (
-        <Button
-          size="small"
-          appearance="subtle"
-          onClick={() => onTicked(minor.map(({ id }) => id))}
-          data-testid="bulk-all"
-        >
-          {t('inbox.bulk.all', { count: minor.length })}
-        </Button>
+    <>
+      {minor.length === 0 ? null : (
+        <div className={styles.bulk} data-testid="bulk-bar">
+          {ticked.length > 0 ? (
+            <>
+              <span className={styles.grow}>{t('inbox.bulk.count', { count: ticked.length })}</span>
+              <Button size="small" appearance="subtle" onClick={() => onTicked([])}>
+                {t('inbox.bulk.clear')}
+              </Button>
+              <Button
+                size="small"
+                appearance="primary"
+                onClick={() => setOpen(minor.filter(({ id }) => ticked.includes(id)))}
+                data-testid="bulk-button"
+              >
+                {t('inbox.bulk.button')}
+              </Button>
+            </>
+          ) : (
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => onTicked(minor.map(({ id }) => id))}
+              data-testid="bulk-all"
+            >
+              {t('inbox.bulk.all', { count: minor.length })}
+            </Button>
+          )}
+        </div>
       )}
-      {dialog}
-    </div>
+      {open ? <BulkDialog items={open} onClose={handleClose} /> : null}
+    </>
   );
 }

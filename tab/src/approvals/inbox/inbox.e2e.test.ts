@@ -138,6 +138,7 @@ describe('A-24: many at once', () => {
     await page.getByTestId('bulk-all').click();
     await page.getByTestId('bulk-button').click();
     await page.getByTestId('bulk-summary').getByText('別紙のとおり').first().waitFor();
+    await page.getByText('3件を承認する').waitFor();
     await shoot(page, 'inbox-bulk');
     await page.getByTestId('confirm-button').click();
     await page.getByTestId('bulk-done').waitFor();

@@ -8,6 +8,6 @@ export function useMatterGroups(): GroupOf {
   const matters = useMatters().data;
   return useMemo(() => {
     const groups = new Map(matters?.items.map(({ code, group }) => [code, group]));
-    return (item: CaseSummary & { readonly matterCode?: string }) => groups.get(item.matterCode ?? '') ?? null;
+    return (item: CaseSummary) => groups.get(item.matterCode) ?? null;
   }, [matters]);
 }

@@ -1,8 +1,7 @@
 import { Button, Link, Radio, RadioGroup } from '@fluentui/react-components';
 import { BookOpenRegular } from '@fluentui/react-icons';
-import type { CaseView, ReadingPackView, ReadingPartView } from '@kaigi/core/contract';
+import type { CaseView, ReadingAnswer, ReadingPackView, ReadingPartView } from '@kaigi/core/contract';
 import { useId, useState } from 'react';
-import type { ReadingAnswer } from '../../api/approvals.ts';
 import { whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';

@@ -1,6 +1,6 @@
+import type { ReadingAnswer } from '@kaigi/core/contract';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
-import type { ReadingAnswer } from '../../api/approvals.ts';
 
 /** What is there to read in this version of the case? */
 export function useReadingPack(id: string, version: number): UseQueryResult<ReadingAnswer> {

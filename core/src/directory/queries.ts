@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import type { Person } from './contract.ts';
-import type { Actor, ActorPost, LineUnit, PostHolders, UnitRef } from './rules.ts';
+import type { Actor, ActorPost, LineUnit, PostHolders } from './rules.ts';
 
 const DAY = (alias: string, day: string) =>
   `${alias}.cancelled_at is null and ${alias}.valid_from <= ${day}::date
@@ -93,12 +93,6 @@ export async function lineAbove(tx: Tx, unitId: string, day: LocalDate): Promise
      from line order by line.depth`,
     [tx.municipalityId, unitId, day],
   );
-}
-
-/** The unit and its ancestors, nearest first. */
-export async function unitPath(tx: Tx, unitId: string, day: LocalDate): Promise<UnitRef[]> {
-  const line = await lineAbove(tx, unitId, day);
-  return line.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unit.unitName, kind: unit.unitKind }));
 }
 
 /** The number that every change of the directory changes, as an expression for a statement that is sent anyway. */

@@ -5,13 +5,15 @@ import type { Actor, LineUnit, PostHolders } from './rules.ts';
 import type { OrganisationSnapshot } from './snapshot.ts';
 import { organisationOn } from './whole-organisation.ts';
 
+type CodedUnit = LineUnit & { readonly code: string };
+
 /** What has been read of one municipality's directory as of one version and one day. */
 interface Known {
   readonly version: number | null;
   readonly day: LocalDate;
   readonly actors: Map<string, Promise<Actor | null>>;
   readonly holders: Map<string, Promise<PostHolders | null>>;
-  readonly lines: Map<string, Promise<LineUnit[]>>;
+  readonly lines: Map<string, Promise<CodedUnit[]>>;
   /** One, where anybody has asked for the whole. */
   readonly whole: Map<'today', Promise<OrganisationSnapshot>>;
 }
@@ -24,7 +26,7 @@ export interface Remembered {
   actorByEntraObjectId(tx: Tx, entraObjectId: string): Promise<Actor | null>;
   actorByStaffId(tx: Tx, staffId: string): Promise<Actor | null>;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
-  lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
+  lineAbove(tx: Tx, unitId: string): Promise<CodedUnit[]>;
   /** The whole organisation of today, for rules that may look anywhere in it. */
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** Changes with every change of the directory; null before anything was imported. For others who remember. */

@@ -67,7 +67,10 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     holdersOf: known.holdersOf,
     organisation: known.organisation,
     lineAbove: known.lineAbove,
-    unitPath: (tx, unitId) => queries.unitPath(tx, unitId, today()),
+    async unitPath(tx, unitId) {
+      const line = await known.lineAbove(tx, unitId);
+      return line.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unit.unitName, kind: unit.unitKind }));
+    },
     me: (caller) =>
       inside(caller.municipalityId, async (tx) => {
         const [actor, name] = await Promise.all([actorOf(tx, caller), queries.municipalityName(tx)]);

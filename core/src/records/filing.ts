@@ -1,6 +1,6 @@
 import { type Actor, type Directory, type Person, personOf } from '../directory/index.ts';
-import { append } from '../ledger/index.ts';
-import { type Clock, newId, type Tx } from '../platform/index.ts';
+import { append, appending } from '../ledger/index.ts';
+import { type Clock, newId, type Tx, together } from '../platform/index.ts';
 import type { Regulations, Series, When } from '../regulations/index.ts';
 import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } from '../shared/index.ts';
 import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
@@ -177,6 +177,7 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
     recordId,
   });
   invariant(row, 'an open record that is locked takes its number');
-  await append(tx, [registerLeaf(row)]);
+  // Not waited for: it goes out with the commit, and until then nobody else takes a number of this series.
+  void together(tx, [appending(tx, registerLeaf(row))]);
   return documentNumber(row);
 }

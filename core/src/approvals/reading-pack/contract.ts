@@ -79,15 +79,6 @@ export type PartDiff = z.infer<typeof PartDiffSchema>;
 export const PackDiffSchema = z.object({ parts: z.array(PartDiffSchema), changedParts: z.number().int() });
 export type PackDiff = z.infer<typeof PackDiffSchema>;
 
-/** `GET /api/v1/cases/{id}/reading-pack/changes` */
-export const ReadingChangesSchema = PackDiffSchema.extend({
-  /** What this viewer acted on last, or the case that this one was drafted from; null where there is neither. */
-  against: z.enum(['SEEN', 'CITED']).nullable(),
-  /** When that was: the viewer's act, or the decision of the cited case. */
-  at: z.string().nullable(),
-});
-export type ReadingChanges = z.infer<typeof ReadingChangesSchema>;
-
 /** `GET /api/v1/cases/{id}/reading-pack` */
 export const ReadingAnswerSchema = z.object({
   pack: ReadingPackSchema,

@@ -88,7 +88,7 @@ describe('the drafting page', () => {
     const page = await open('#/drafting');
     expect(await page.getByTestId('decider').innerText()).toContain('課長専決');
     await choose(page, '業務委託契約');
-    await page.getByText('上の項目を入力すると').first().waitFor();
+    await page.getByText('決裁者とルートを表示します').first().waitFor();
     await page.getByTestId('fact-amountYen').fill('５００万円');
     await page.getByText('= 500万円').waitFor();
     await page.getByTestId('decider').getByText('部長専決').waitFor();

@@ -173,10 +173,6 @@ export type CertificateWord = keyof typeof certificateWords;
 
 /** What a check of a certificate may find. */
 export const certificateTexts: Texts = {
-  'approvals.certificate_not_decided': {
-    ja: '決裁証明書は、決裁された案件にだけ発行できます。',
-    en: 'A certificate exists only for a decided case.',
-  },
   'approvals.certificate_not_in_log': {
     ja: '決裁の記録を改ざん検知ログに収めている途中です。数秒たってから、もう一度お試しください。',
     en: 'The decision is being placed in the log. Please try again in a few seconds.',

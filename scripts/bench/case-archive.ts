@@ -46,6 +46,8 @@ export async function decidedCases(
   for (const table of ['approvals_case', 'approvals_part', 'approvals_desk', 'approvals_history']) {
     await unhurried(owner, (client) => client.query(`vacuum (analyze) kaigi.${table}`));
   }
+  // So that what was written is not written out while others are measured.
+  await unhurried(owner, (client) => client.query('checkpoint'));
 }
 
 /** On a connection of its own, which may take its time and is closed afterwards. */

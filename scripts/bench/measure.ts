@@ -23,8 +23,8 @@ export function say(line: string): void {
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return ((sorted[middle] ?? 0) + (sorted[Math.ceil(sorted.length / 2) - (sorted.length % 2)] ?? 0)) / 2;
+  const [below, above] = [Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2)];
+  return ((sorted[below] ?? 0) + (sorted[above] ?? 0)) / 2;
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -88,7 +88,7 @@ describe('the drafting page', () => {
     const page = await open('#/drafting');
     expect(await page.getByTestId('decider').innerText()).toContain('課長専決');
     await choose(page, '業務委託契約');
-    await page.getByText('上の項目を入力すると').first().waitFor();
+    await page.getByText('決裁者とルートを表示します').first().waitFor();
     await page.getByTestId('fact-amountYen').fill('５００万円');
     await page.getByText('= 500万円').waitFor();
     await page.getByTestId('decider').getByText('部長専決').waitFor();
@@ -224,6 +224,15 @@ describe('the drafting page', () => {
     await sectionHead.call('DELETE', `/directory/absences/${said.body.id}`);
   });
 
+  it('A-01: hides what a minor matter has no use for, and says so', async () => {
+    const page = await open('#/drafting');
+    await page.getByTestId('disclosure').waitFor();
+    await choose(page, '年次有給休暇');
+    await page.getByTestId('hidden-fields').getByText('公開区分').waitFor();
+    expect(await page.getByTestId('disclosure').count()).toBe(0);
+    expect(await page.getByTestId('escalations').count()).toBe(0);
+  });
+
   it('does not open a case that is under review', async () => {
     const { items } = await drafter.list('drafted');
     const under = items.find(({ status }) => status === 'IN_REVIEW');
@@ -249,21 +258,25 @@ describe('「これは誰の決裁？」', () => {
   });
 });
 
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
 async function seriousTroubles(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(where: unknown): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    // Fluent's own sentinels hand the focus on at once.
-    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
+  // Fluent's own sentinels hand the focus on at once.
+  const found = await page.evaluate<{ violations: Violation[] }>(
+    "axe.run({ exclude: [['[data-tabster-dummy]']] }).then(({ violations }) => ({ violations }))",
+  );
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 describe.each([
   ['#/drafting', 'draft-title'],
@@ -280,9 +293,6 @@ describe.each([
     await page.getByTestId('decider').waitFor();
     await shot(page, `look${hash.replace('#/', '-')}-${colorScheme}-${width}`);
     expect(await seriousTroubles(page)).toEqual([]);
-    const over = await page.evaluate(
-      () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth,
-    );
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

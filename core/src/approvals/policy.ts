@@ -39,7 +39,7 @@ export function receives(actor: Actor, slot: Slot): boolean {
   return holdsPost(actor, slot.postId) || receivesFor(actor).includes(slot.section);
 }
 
-/** 起案者 do not approve their own case, also not in a post taken over later (features.md A-37). */
+/** 起案者 do not approve their own case, also not in a post taken over later. */
 export function heldSlots(actor: Actor, approvalCase: ApprovalCase): ActiveSlot[] {
   if (!isUnderReview(approvalCase) || isDrafter(actor, approvalCase)) return [];
   return approvalCase.route.filter((slot): slot is ActiveSlot => isActive(slot) && holds(actor, slot));

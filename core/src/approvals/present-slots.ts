@@ -50,7 +50,7 @@ function workingMinutes(slot: Slot, now: Date): number | null {
   return workingTimeBetween(slot.activeSince, slot.mark.actedAt).minutes;
 }
 
-/** Who holds it today; what was done keeps the name of that day (features.md A-33). */
+/** Who holds it today; what was done keeps the name of that day. */
 function holdersOf(slot: Slot, { holders }: Looking): SlotView['holders'] {
   if (isSettled(slot) && slot.mark.basis.kind !== 'STAGE_RULE' && slot.status !== 'SKIPPED_POST_REVIEW') {
     return [slot.mark.actedBy];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a person may do besides the posts they hold (features.md O-05). */
+/** What a person may do besides the posts they hold. */
 export const RoleSchema = z.enum([
   'RECORDS_OFFICER',
   'CHIEF_RECORDS_MANAGER',

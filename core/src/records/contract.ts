@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
 import { typedLine } from '../shared/typed-text.ts';
 
-/** 起案・収受・参考・完成図書: what a document is filed as (features.md R-01). */
+/** 起案・収受・参考・完成図書: what a document is filed as. */
 export const RecordKindSchema = z.enum(['DRAFT_DOCUMENT', 'RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT']);
 export type RecordKind = z.infer<typeof RecordKindSchema>;
 
-/** `OPEN` may still get a new version; `FROZEN` never changes again (features.md R-09). */
+/** `OPEN` may still get a new version; `FROZEN` never changes again. */
 export const RecordStateSchema = z.enum(['OPEN', 'FROZEN', 'DISCARDED']);
 
 export const FileRefSchema = z.object({

@@ -1,4 +1,4 @@
-/** 起算: from which event the years run (features.md R-11). */
+/** 起算: from which event the years run. */
 export type RetentionBasis = 'CREATION' | 'COMPLETION' | 'ISSUANCE';
 
 /** A row of the file plan and retention schedule (文書分類表・保存期間表). */

@@ -4,7 +4,7 @@ import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
 
-/** 1 April of the fiscal year after the basis day (features.md 1.2). */
+/** 1 April of the fiscal year after the basis day. */
 export function retentionStart(basisDay: LocalDate): LocalDate {
   return fiscalYearStart(fiscalYearOf(basisDay) + 1);
 }

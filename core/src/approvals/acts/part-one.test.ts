@@ -162,7 +162,7 @@ describe('引戻し', () => {
   });
 });
 
-describe('取下げ', () => {
+describe('A-18: 取下げ', () => {
   const asked = () =>
     when(when(submitted(), subsectionHead, { act: 'approve' }), drafter, {
       act: 'requestWithdrawal',

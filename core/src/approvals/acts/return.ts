@@ -125,7 +125,7 @@ function settler(approvalCase: ApprovalCase, facts: Facts) {
 }
 
 /**
- * The case is a draft again; its marks are void, its history stays (features.md A-18). The posts stay in the route,
+ * The case is a draft again; its marks are void, its history stays. The posts stay in the route,
  * so that whoever has a card of it sees what became of it.
  */
 export function confirmWithdrawal(approvalCase: ApprovalCase, _act: Input<'confirmWithdrawal'>, facts: Facts): Outcome {

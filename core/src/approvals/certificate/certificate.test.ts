@@ -30,7 +30,7 @@ const at = <T>(items: readonly T[], index: number): T => {
 describe('A-38: the pages of a certificate', () => {
   const pages = pagesOf(certificate);
 
-  it('show marks as stamps, 代 beside a 代決 and a slanting line through posts that a 専決 leaves out', () => {
+  it('A-39: show marks as stamps of 氏名 and date, 代 beside a 代決 and a slanting line through posts that a 専決 leaves out', () => {
     expect(pages.boxes.map(({ stamp, badge, struck }) => [stamp?.name ?? null, badge, struck])).toEqual([
       ['波止場', null, false],
       ['勘定', null, false],

@@ -1,6 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 
-/** Why an act of Part 2's engine is refused. */
+/** Why an act is refused. */
 export const refusalTexts = {
   'approvals.not_consulted': {
     ja: 'この案件で、あなたに合議は求められていません。',

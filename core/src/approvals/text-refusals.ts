@@ -70,6 +70,10 @@ export const refusalTexts = {
     ja: '起案者は自分の案件を承認できません。',
     en: 'A drafter cannot approve their own case.',
   },
+  'approvals.not_to_oneself': {
+    ja: '自分自身に振り替えることはできません。ほかの職または職員を選んでください。',
+    en: 'Work cannot be moved to oneself. Choose another post or person.',
+  },
   'approvals.nobody_named': {
     ja: '振替先の職または職員を1つ選んでください。',
     en: 'Choose one post or one person to move it to.',

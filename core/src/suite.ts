@@ -9,6 +9,7 @@ import {
   cardsAgain,
   caseAnnouncer,
   casesUnderWay,
+  confidentialAmong,
   createApprovals,
   deputiesToAsk,
   membersFor,
@@ -142,6 +143,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     directory,
     regulations,
     participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
+    confidentialAmong,
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const approvals = createApprovals({ ...options, directory, absences, regulations, ledger, records, wake });

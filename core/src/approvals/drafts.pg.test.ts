@@ -61,6 +61,27 @@ describe('A-02: 引用起案', () => {
   });
 });
 
+describe('a draft that names another case', () => {
+  it('A-02: names none that its drafter may not see', async () => {
+    const { id } = await decided();
+    const by = city.as('other-section');
+    const link = (more: Partial<DraftCaseInput>) =>
+      city.suite.approvals.draft(
+        by,
+        { title: '関係のない件', proposalText: '', classificationCode, ...more },
+        aDocument(),
+      );
+    expect(await refused(link({ citedCaseId: id }))).toBe('approvals.not_found');
+    expect(await refused(link({ correctsCaseId: id }))).toBe('approvals.not_found');
+  });
+
+  it('A-12: corrects only what was objected to in 後閲', async () => {
+    const { id } = await decided();
+    expect(await refused(drafted({ correctsCaseId: id }))).toBe('approvals.nothing_to_correct');
+    expect(await drafted({ citedCaseId: id })).toMatchObject({ citedCaseId: id });
+  });
+});
+
 describe('A-43: 作成指示', () => {
   it('is named by the draft that answers it', async () => {
     const instructionId = '4b616967-6900-4000-8000-0000000000a4';

@@ -38,10 +38,24 @@ const linksOf = ({ citedCaseId, correctsCaseId, instructionId, externalId }: Dra
   ...(externalId === undefined ? {} : { externalId }),
 });
 
-async function fileDraft(parts: DraftParts, { tx, actor, caller, input, file }: Filing): Promise<{ caseId: string }> {
+/** A draft names only cases that its drafter may see; to correct one is for its drafter, after an objection in 後閲. */
+async function checkLinks({ tx, actor, input }: Filing): Promise<void> {
+  const { citedCaseId, correctsCaseId } = input;
+  for (const caseId of new Set([citedCaseId, correctsCaseId])) {
+    if (caseId === undefined) continue;
+    const named = await queries.readCase(tx, caseId);
+    if (!named || !maySee(actor, named)) throw notFound('approvals.not_found');
+    if (caseId === correctsCaseId && !permissions.correct(actor, named))
+      throw notAllowed('approvals.nothing_to_correct');
+  }
+}
+
+async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: string }> {
+  const { tx, actor, caller, input, file } = filing;
   const { clock, records } = parts;
   const sent = input.externalId === undefined ? null : await queries.caseSentAs(tx, input.externalId);
   if (sent !== null) return { caseId: sent };
+  await checkLinks(filing);
   const caseId = newId(clock);
   const { title, proposalText, classificationCode } = input;
   const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file });

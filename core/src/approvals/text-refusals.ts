@@ -1,6 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 
-/** Why an act of Part 2's engine is refused. */
+/** Why an act is refused. */
 export const refusalTexts = {
   'approvals.not_consulted': {
     ja: 'この案件で、あなたに合議は求められていません。',
@@ -69,6 +69,10 @@ export const refusalTexts = {
   'approvals.drafter_does_not_decide': {
     ja: '起案者は自分の案件を承認できません。',
     en: 'A drafter cannot approve their own case.',
+  },
+  'approvals.not_to_oneself': {
+    ja: '自分自身に振り替えることはできません。ほかの職または職員を選んでください。',
+    en: 'Work cannot be moved to oneself. Choose another post or person.',
   },
   'approvals.nobody_named': {
     ja: '振替先の職または職員を1つ選んでください。',

@@ -117,7 +117,15 @@ async function pageOf(
     unitIds: receivesFor(actor),
     seesAll: seesAll(actor),
   };
-  return lists.listCases(tx, { box, viewer, folded: foldForSearch(q ?? ''), cursor: cursor ?? null, limit });
+  const page = await lists.listCases(tx, {
+    box,
+    viewer,
+    folded: foldForSearch(q ?? ''),
+    cursor: cursor ?? null,
+    limit,
+  });
+  // Whoever once did something to a case stands in its history; that alone does not show them what became of it.
+  return { ...page, items: page.items.filter((one) => maySee(actor, one)) };
 }
 
 async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = PAGE }: ListInput): Promise<CasePage> {

@@ -21,7 +21,13 @@ function reader(paths: readonly (readonly UnitRef[])[], roles: readonly Role[] =
   };
   return { actor, paths };
 }
-const ofSection: Readable = { state: 'FROZEN', caseId: null, ownerUnitId: '課', ownerUnitPath: ['課', '部', '市'] };
+const ofSection: Readable = {
+  state: 'FROZEN',
+  caseId: null,
+  ownerUnitId: '課',
+  ownerUnitPath: ['課', '部', '市'],
+  confidential: false,
+};
 const ofDepartment: Readable = { ...ofSection, ownerUnitId: '部', ownerUnitPath: ['部', '市'] };
 
 describe('a record of a 課', () => {
@@ -55,6 +61,13 @@ describe('a record of a 課', () => {
     expect(mayRead(staff, { ...ofSection, caseId: 'c', state: 'DISCARDED' })).toBe(false);
     expect(mayRead(staff, { ...ofSection, caseId: 'c', state: 'FROZEN' })).toBe(true);
     expect(mayRead(reader([], ['AUDITOR']), { ...ofSection, caseId: 'c', state: 'OPEN' })).toBe(true);
+  });
+
+  it('A-26: whose case is above confidentiality 2 is not for the section at large, decided or not', () => {
+    const secret: Readable = { ...ofSection, caseId: 'c', confidential: true };
+    expect(mayRead(reader([[subsection, section, department, city]]), secret)).toBe(false);
+    expect(mayRead(reader([[city]]), secret)).toBe(false);
+    expect(mayRead(reader([], ['CHIEF_RECORDS_MANAGER']), secret)).toBe(true);
   });
 });
 

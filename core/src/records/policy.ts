@@ -12,6 +12,8 @@ export interface Readable {
   readonly caseId: string | null;
   readonly ownerUnitId: string;
   readonly ownerUnitPath: readonly string[];
+  /** Of a case above 自治体機密性 2: its participants' only, for ever. */
+  readonly confidential: boolean;
 }
 
 /** 総括文書管理者 and 監査 see every section. A 文書主任 sees their own section like everybody in it. */
@@ -32,9 +34,9 @@ function inSection(reader: Reader, unitId: string, unitPath: readonly string[]):
   return sections.includes(unitId) || own.some((held) => unitPath.includes(held));
 }
 
-/** True when the organisation alone lets them read it. Papers of a case that is not decided are its participants' only. */
+/** True when the organisation alone lets them read it. Papers of a case that is confidential, or not decided, are its participants' only. */
 export function mayRead(reader: Reader, record: Readable): boolean {
   if (seesEverySection(reader)) return true;
-  if (record.caseId !== null && record.state !== 'FROZEN') return false;
+  if (record.confidential || (record.caseId !== null && record.state !== 'FROZEN')) return false;
   return inSection(reader, record.ownerUnitId, record.ownerUnitPath);
 }

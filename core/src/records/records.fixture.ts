@@ -39,6 +39,7 @@ export interface Bench {
   readonly failures: string[];
   /** Who takes part in a case, `caseId/staffId`. */
   readonly participants: Set<string>;
+  readonly confidential: Set<string>;
   setNow(instant: string): void;
   as(signInName: string, idempotencyKey?: string): Caller;
   inside<T>(municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -76,6 +77,15 @@ async function fillDirectory(directory: Directory): Promise<Map<string, string>>
 const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], 'db' | 'clock' | 'directory'>) =>
   createRegulations({ ...below, absencesOf: async () => new Map(), caseOf: async () => null });
 
+/** What the cases, which stand above the records, would answer. */
+const casesAbove = (
+  participants: ReadonlySet<string>,
+  confidential: ReadonlySet<string>,
+): Pick<Parameters<typeof createRecords>[0], 'participates' | 'confidentialAmong'> => ({
+  participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
+  confidentialAmong: async (_tx, caseIds) => new Set(caseIds.filter((caseId) => confidential.has(caseId))),
+});
+
 export async function recordsBench(): Promise<Bench> {
   const test = await testDatabase();
   const blobFolder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-blobs-'));
@@ -85,7 +95,7 @@ export async function recordsBench(): Promise<Bench> {
   const directory = createDirectory({ db: test.db, clock });
   const ids = await fillDirectory(directory);
   const failures: string[] = [];
-  const participants = new Set<string>();
+  const [participants, confidential] = [new Set<string>(), new Set<string>()];
   const prepared = new Map<string, ReturnType<Records['prepareFile']>>();
   const report: Report = { failed: (what) => failures.push(what) };
   const records = createRecords({
@@ -94,7 +104,7 @@ export async function recordsBench(): Promise<Bench> {
     clock,
     directory,
     regulations: regulationsAlone({ db: test.db, clock, directory }),
-    participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
+    ...casesAbove(participants, confidential),
     report,
   });
   const as = (signInName: string, idempotencyKey?: string): Caller => ({
@@ -115,6 +125,7 @@ export async function recordsBench(): Promise<Bench> {
     blobFolder,
     failures,
     participants,
+    confidential,
     setNow: (instant) => {
       now = new Date(instant);
     },

@@ -153,6 +153,21 @@ describe('reading a document', () => {
     expect(await bench.records.read(caller, recordId)).toMatchObject({ id: recordId, state: 'OPEN' });
   });
 
+  it('A-26: of a confidential case stays with those who take part in it, and so does its title', async () => {
+    const { recordId, caseId } = await bench.draft('極秘の調査について');
+    await bench.decide(recordId);
+    bench.confidential.add(caseId);
+    const caller = drafter();
+    const titled = async () =>
+      (await bench.records.register(caller, {})).items.filter((row) => row.recordId === recordId).map((r) => r.title);
+    await expect(bench.records.content(caller, recordId)).rejects.toMatchObject({ code: 'records.not_found' });
+    expect(await titled()).toEqual(['（機密性が高い案件のため、件名は関係者だけに表示します）']);
+    const { staffId } = await bench.inside(MINATO, (tx) => bench.directory.actorOf(tx, caller));
+    bench.participants.add(`${caseId}/${staffId}`);
+    expect((await bench.records.content(caller, recordId)).fileName).toBe('極秘の調査について.docx');
+    expect(await titled()).toEqual(['極秘の調査について']);
+  });
+
   it('gives back the very bytes', async () => {
     const bytes = docx(['そのまま']);
     const view = await bench.records.file(drafter(), receipt, { fileName: 'x/..\\そのまま.docx', bytes });

@@ -21,6 +21,7 @@ import {
   KaigiError,
   localDateOf,
   notFound,
+  say,
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
@@ -30,8 +31,10 @@ import { type CaseDocument, describe, type Filed, fileDocument, refusal, replace
 import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
+import type { RegisteredRow } from './rows.ts';
 import { frozenAtFiling } from './rules.ts';
 import { closeRecord } from './store.ts';
+import { recordsTexts } from './text.ts';
 
 export interface RecordsParts {
   readonly db: Database;
@@ -41,6 +44,8 @@ export interface RecordsParts {
   readonly regulations: Regulations;
   /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
+  /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
+  readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly report?: Report;
   readonly inspect?: InspectFile;
 }
@@ -132,11 +137,33 @@ async function readable(parts: RecordsParts, caller: Caller, recordId: string): 
   return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
     const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
     if (!found) throw hidden;
-    if (mayRead(await readerOf(parts, tx, actor), found.record)) return found;
     const { caseId } = found.record;
+    const [reader, secret] = await Promise.all([
+      readerOf(parts, tx, actor),
+      caseId === null ? noCases : parts.confidentialAmong(tx, [caseId]),
+    ]);
+    if (mayRead(reader, { ...found.record, confidential: secret.has(caseId ?? '') })) return found;
     if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
     throw hidden;
   });
+}
+
+const noCases: ReadonlySet<string> = new Set();
+
+/** Every number stays visible; what a confidential case is about, only to whoever takes part in it. */
+async function withoutSecrets(
+  parts: RecordsParts,
+  { tx, reader, locale }: { tx: Tx; reader: Reader; locale: Caller['locale'] },
+  rows: readonly RegisteredRow[],
+): Promise<readonly RegisteredRow[]> {
+  const caseIds = rows.flatMap(({ caseId }) => caseId ?? []);
+  if (caseIds.length === 0 || seesEverySection(reader)) return rows;
+  const secret = [...(await parts.confidentialAmong(tx, caseIds))];
+  const { staffId } = reader.actor;
+  const known = await Promise.all(secret.map((caseId) => parts.participates(tx, caseId, staffId)));
+  const hidden = new Set(secret.filter((_, at) => !known[at]));
+  const title = say(recordsTexts, 'records.title_hidden', locale) ?? '';
+  return rows.map((row) => (hidden.has(row.caseId ?? '') ? { ...row, title, counterparty: null, caseId: null } : row));
 }
 
 async function fileInside(
@@ -202,7 +229,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
         const within = seesEverySection(reader) ? null : sectionsOf(reader);
         const search = { fiscalYear, reader: within, before: cursor, limit: REGISTER_PAGE + 1 };
         const rows = await registerPage(tx, search);
-        const page = rows.slice(0, REGISTER_PAGE);
+        const page = await withoutSecrets(parts, { tx, reader, locale: caller.locale }, rows.slice(0, REGISTER_PAGE));
         return presentRegister(fiscalYear, page, rows.length > REGISTER_PAGE ? (page.at(-1)?.id ?? null) : null);
       }),
   };

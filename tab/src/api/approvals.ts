@@ -7,6 +7,7 @@ import type {
   ListedStaffPage,
   ListedUnitPage,
   ReadingAnswer,
+  Summaries,
 } from '@kaigi/core/contract';
 import type { Transport } from './transport.ts';
 
@@ -26,6 +27,8 @@ export interface ApprovalsClient {
   certificate(id: string): Promise<Blob>;
   /** 引用起案: the new case. */
   cite(id: string, input: CiteCaseInput, idempotencyKey: string): Promise<CaseView>;
+  /** What is shown of each before many are approved at once; whoever asked has seen it. */
+  summaries(caseIds: readonly string[], signal?: AbortSignal): Promise<Summaries>;
   bulkApprove(input: BulkApproveInput, idempotencyKey: string): Promise<BulkApproveAnswer>;
   staff(q: string, signal?: AbortSignal): Promise<ListedStaffPage>;
   posts(q: string, signal?: AbortSignal): Promise<ListedPostPage>;
@@ -78,6 +81,16 @@ export function approvalsClient(transport: Transport): ApprovalsClient {
       ),
     certificate: (id) => bytes(transport({ method: 'GET', path: of(id, 'certificate'), accept: '*/*' })),
     cite: (id, body, idempotencyKey) => json(transport({ method: 'POST', path: of(id, 'cite'), body, idempotencyKey })),
+    summaries: (caseIds, signal) =>
+      json(
+        transport({
+          method: 'POST',
+          path: `${API}/cases/summaries`,
+          body: { caseIds },
+          signal,
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      ),
     bulkApprove: (body, idempotencyKey) =>
       json(transport({ method: 'POST', path: `${API}/cases/bulk-approve`, body, idempotencyKey })),
     staff: (q, signal) => list('staff', q, signal),

@@ -16,7 +16,7 @@ function Certificate({ view }: { readonly view: CaseView }) {
   const t = useText(approvalsText);
   const { busy, download } = useDownload();
   const { id, documentNumber } = view;
-  const fileName = t('certificate.name', { number: documentNumber?.label ?? id });
+  const fileName = t('certificate.name', { number: documentNumber?.label ?? view.title });
   return (
     <Button
       size="small"

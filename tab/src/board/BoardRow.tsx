@@ -101,7 +101,7 @@ function StateCell({ item }: RowProps) {
       {!item.overdue && day ? <span className={styles.small}>{t('board.due', { day })}</span> : null}
       <span className={styles.small}>
         {item.duty ? time(`duty.${item.duty}`) : time(`status.${item.status}`)}{' '}
-        {t(item.opened ? 'board.opened' : 'board.unopened')}
+        {item.duty ? t(item.opened ? 'board.opened' : 'board.unopened') : null}
       </span>
       {item.remindedAt ? (
         <span className={styles.small}>{t('board.reminded', { when: whenText(item.remindedAt, locale) })}</span>

@@ -48,7 +48,7 @@ export function SectionsChart({ sections }: { readonly sections: Statistics['byS
     legend: t('stats.sections.chart'),
     color: tokens.colorBrandBackground,
   }));
-  if (data.length === 0) return null;
+  if (data.every(({ x }) => x === 0)) return null;
   return (
     <div className={styles.chart} data-testid="sections-chart">
       <ResponsiveContainer height={data.length * BAR_ROW + AXES}>

@@ -3,8 +3,8 @@ import type { Texts } from '@kaigi/core/shared';
 export const statisticsText = {
   'stats.title': { ja: '電子決裁の統計', en: 'Statistics of electronic decisions' },
   'stats.lead': {
-    ja: '見ることのできる案件について、期間内に決裁されたものを数えます。日数は勤務日です。',
-    en: 'Counts cases decided in the period, of those you may see. Days are working days.',
+    ja: '全庁（選べばその課）の案件のうち、期間内に決裁されたものを数えます。日数は勤務日です。',
+    en: 'Counts the cases decided in the period, of the whole city or of the section chosen. Days are working days.',
   },
   'stats.period': { ja: '期間と課', en: 'Period and section' },
   'stats.from': { ja: 'はじめ', en: 'From' },

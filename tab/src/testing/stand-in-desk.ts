@@ -7,6 +7,8 @@ import {
   type CaseView,
   CaseViewSchema,
   PaperAnswerViewSchema,
+  SummariesInputSchema,
+  SummariesSchema,
   type Task,
 } from '@kaigi/core/contract';
 import { NOTHING, summaryOf } from './cases.ts';
@@ -41,6 +43,20 @@ export function bulkApprove(cases: Cases, body: unknown): Answer {
     return { caseId, ok, problem: ok ? null : '内容が更新されています。' };
   });
   return { body: BulkApproveAnswerSchema.parse({ items: outcomes }) };
+}
+
+/** What each is about, as far as the dialog shows it. */
+export function summaries(cases: Cases, body: unknown): Answer {
+  const { caseIds } = SummariesInputSchema.parse(body);
+  const items = caseIds.flatMap((id) => {
+    const view = cases.get(id);
+    if (!view) return [];
+    const { version, title, proposalText, drafter, unitName, matter, document, attachments, may } = view;
+    const files = { document: document.file.fileName, attachments: attachments.map(({ name }) => name) };
+    const words = { version, title, proposalText, drafterName: drafter.name, unitName, facts: matter.facts };
+    return [{ caseId: id, ...words, ...files, mayBulkApprove: may.bulkApprove }];
+  });
+  return { body: SummariesSchema.parse({ items }) };
 }
 
 /** Decided or passed on: it is off this desk. */

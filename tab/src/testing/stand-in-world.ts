@@ -16,7 +16,7 @@ import {
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { ME } from './people.ts';
-import { bulkApprove, caseList, ofCase } from './stand-in-desk.ts';
+import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
@@ -73,6 +73,7 @@ function general(world: World, { url, body }: { url: URL; body: unknown }): Answ
   if (path === 'stats/approvals') return { body: StatisticsSchema.parse(world.statistics) };
   if (path === 'regulations/matters') return { body: MattersViewSchema.parse(NO_MATTERS) };
   if (path === 'cases') return caseList(world.cases, url.searchParams);
+  if (path === 'cases/summaries') return summaries(world.cases, body);
   if (path === 'cases/bulk-approve') return bulkApprove(world.cases, body);
   return null;
 }

@@ -118,6 +118,11 @@ describe('振替', () => {
     expect(move(atDecider, admin, { person }).route[1]).toMatchObject({ assignee: { staffId: stranger.staffId } });
   });
 
+  it('A-34: never to whoever moves it', () => {
+    const person = { person: named(admin), unitIds: [], postIds: [] };
+    expect(() => move(submitted(), admin, { person })).toThrow('approvals.not_to_oneself');
+  });
+
   it('A-37: never to the drafter', () => {
     const person = { person: named(drafter), unitIds: [], postIds: [] };
     expect(() => move(submitted(), admin, { person })).toThrow('approvals.drafter_does_not_decide');

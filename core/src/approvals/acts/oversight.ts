@@ -74,6 +74,7 @@ export function reassign(approvalCase: ApprovalCase, act: Input<'reassign'>, fac
   const inReview = underReview(facts, approvalCase, 'reassign');
   const slot = inReview.route.find((one) => one.slotId === act.slotId);
   if (!slot || isSettled(slot)) throw conflict('approvals.no_such_slot');
+  if (facts.found.person?.person.staffId === facts.actor.staffId) throw conflict('approvals.not_to_oneself');
   const to = reassigned(slot, inReview.drafter.staffId, facts);
   const route = inReview.route.map((one) => (one === slot ? to.slot : one));
   return {

@@ -38,6 +38,23 @@ describe('reading a pack', () => {
     expect(told(loadPack(''))[0]).toContain('shape');
   });
 
+  it('a name written twice is told with its line, however deep', () => {
+    expect(sentences(loadPack('a:\n  - b: 1\n    c: 2\n    b: 3'))).toEqual([
+      'YAML として読めません（4行目、DUPLICATE_KEY）。',
+    ]);
+  });
+
+  it.each([
+    ['aliases', (at: number) => `k${at}: &a${at} {<<: *a${Math.max(0, at - 1)}, x: 1}`, 'unreadable'],
+    ['names', (at: number) => `k${at}: 1`, 'shape'],
+  ])('a text of thousands of %s holds nobody up', (_, line, code) => {
+    const text = Array.from({ length: 20_000 }, (_none, at) => line(at)).join('\n');
+    const since = performance.now();
+    expect(told(loadPack(text))[0]).toContain(code);
+    // Compared each with each they took a quarter of a minute.
+    expect(performance.now() - since).toBeLessThan(5_000);
+  });
+
   it('a key that the language does not have is refused, naming the row', () => {
     const loaded = changed((file) => Object.assign(row(file.decisions, 'purchase.small'), { amount: 5 }));
     expect(sentences(loaded)[0]).toContain('purchase.small：「decisions.1」の書き方が違います');

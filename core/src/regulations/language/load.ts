@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { compile, type Pack } from '../engine/pack.ts';
 import { commonPlan } from '../packs/common-plan.ts';
@@ -43,11 +43,51 @@ const unreadable = (line: string, message: string): Loaded => ({
   findings: [finding(null, 'regulations.pack_unreadable', { line, message })],
 });
 
+// The reader looks for each alias in the whole text: some thousand of them would hold everybody up for minutes.
+const MOST_ALIASES = 100;
+
+interface Unfit {
+  readonly code: 'ALIASES' | 'DUPLICATE_KEY';
+  readonly at: number | undefined;
+}
+
+/** The same name twice, told in one pass: the reader's own check compares each name with all before it. */
+function twiceNamed(map: YAMLMap): Unfit | null {
+  const names = new Set<unknown>();
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    if (names.has(key.value)) return { code: 'DUPLICATE_KEY', at: key.range?.[0] };
+    names.add(key.value);
+  }
+  return null;
+}
+
+/** What would take too long to read, or could be read in two ways. */
+function unfitIn(document: Document): Unfit | null {
+  let aliases = 0;
+  let unfit: Unfit | null = null;
+  visit(document, {
+    Alias: (_, { range }) => {
+      aliases += 1;
+      if (aliases > MOST_ALIASES) unfit = { code: 'ALIASES', at: range?.[0] };
+      return unfit ? visit.BREAK : undefined;
+    },
+    Map: (_, map) => {
+      unfit = twiceNamed(map);
+      return unfit ? visit.BREAK : undefined;
+    },
+  });
+  return unfit;
+}
+
 /** Reads a pack and refuses what cannot be relied on: each finding names the row and why. */
 export function loadPack(yaml: string): Loaded {
-  const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: true });
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { prettyErrors: true, uniqueKeys: false, lineCounter });
   const [error] = document.errors;
   if (error) return unreadable(String(error.linePos?.[0].line ?? ''), error.code);
+  const unfit = unfitIn(document);
+  if (unfit) return unreadable(unfit.at === undefined ? '' : String(lineCounter.linePos(unfit.at).line), unfit.code);
   let value: unknown;
   try {
     // Aliases that multiply (a "billion laughs" file) are refused by the reader.

@@ -10,10 +10,12 @@ import {
   MessageBarBody,
   Spinner,
 } from '@fluentui/react-components';
-import type { BulkApproveAnswer, CaseSummary, CaseView } from '@kaigi/core/contract';
+import type { BulkApproveAnswer, CaseSummary } from '@kaigi/core/contract';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
-import { CaseFacts } from '../CaseFacts.tsx';
+import { listText } from '../../app/words.ts';
+import { matterOf } from '../../regulations/matters.ts';
+import { useMatters } from '../../regulations/use-matters.ts';
 import { useInboxStyles } from './Inbox.styles.ts';
 import { inboxText } from './text.ts';
 import { type Summary, useBulkApprove, useSummaries } from './use-bulk-approve.ts';
@@ -25,13 +27,6 @@ export interface BulkDialogProps {
 
 type Outcome = BulkApproveAnswer['items'][number];
 
-interface SummaryProps {
-  readonly item: CaseSummary;
-  readonly view: CaseView | null;
-  readonly failed: boolean;
-  readonly outcome: Outcome | null;
-}
-
 function OutcomeLine({ outcome }: { readonly outcome: Outcome }) {
   const styles = useInboxStyles();
   const t = useText(inboxText);
@@ -42,16 +37,41 @@ function OutcomeLine({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-function SummaryRow({ item, view, failed, outcome }: SummaryProps) {
-  const styles = useInboxStyles();
+/** The facts as the regulations call them: 日数 2, not days 2. */
+function useFactLine(matterCode: string, facts: Summary['facts']): string {
   const t = useText(inboxText);
+  const locale = useLocale();
+  const asked = matterOf(useMatters().data, matterCode)?.facts ?? [];
+  const lines = asked.flatMap(({ key, label, choices }) => {
+    const value = facts[key];
+    if (value === undefined) return [];
+    const said =
+      typeof value === 'boolean' ? t(value ? 'inbox.fact.yes' : 'inbox.fact.no') : value.toLocaleString(locale);
+    return [`${label} ${choices.find((choice) => choice.value === value)?.label ?? said}`];
+  });
+  return listText(lines, locale);
+}
+
+interface SummaryProps {
+  readonly matterCode: string;
+  readonly summary: Summary;
+  readonly outcome: Outcome | null;
+}
+
+function SummaryRow({ matterCode, summary, outcome }: SummaryProps) {
+  const styles = useInboxStyles();
+  const locale = useLocale();
+  const facts = useFactLine(matterCode, summary.facts);
   return (
     <li className={styles.summary} data-testid="bulk-summary">
-      <span className={styles.title}>{item.title}</span>
+      <span className={styles.title}>{summary.title}</span>
+      <span className={styles.facts}>
+        {summary.unitName} {summary.drafterName}
+      </span>
       {outcome ? <OutcomeLine outcome={outcome} /> : null}
-      {view ? <p className={styles.prose}>{view.proposalText}</p> : null}
-      {view ? <CaseFacts view={view} /> : null}
-      {failed && !view ? <span className={styles.bad}>{t('inbox.bulk.unread')}</span> : null}
+      {facts === '' ? null : <span>{facts}</span>}
+      <p className={styles.prose}>{summary.proposalText}</p>
+      <span className={styles.facts}>{listText([summary.document, ...summary.attachments], locale)}</span>
     </li>
   );
 }
@@ -77,7 +97,7 @@ function Trouble({ answer, error }: { readonly answer: BulkApproveAnswer | null;
 }
 
 interface ButtonsProps {
-  readonly ready: readonly CaseView[];
+  readonly ready: readonly Summary[];
   readonly waiting: boolean;
   readonly busy: boolean;
   readonly over: boolean;
@@ -107,16 +127,14 @@ function Buttons({ ready, waiting, busy, over, onConfirm, onClose }: ButtonsProp
   );
 }
 
-const readyOf = (summaries: readonly Summary[]): CaseView[] =>
-  summaries.flatMap(({ view }) => (view?.may.bulkApprove ? [view] : []));
-
 export function BulkDialog({ items, onClose }: BulkDialogProps) {
   const styles = useInboxStyles();
   const t = useText(inboxText);
   const summaries = useSummaries(items.map(({ id }) => id));
+  const shown = summaries.data?.items ?? [];
   const bulk = useBulkApprove();
-  const ready = readyOf(summaries);
-  const waiting = summaries.some(({ view, failed }) => !view && !failed);
+  const ready = shown.filter(({ mayBulkApprove }) => mayBulkApprove);
+  const waiting = summaries.isPending;
   const over = bulk.answer !== null;
   const outcomeOf = (id: string) => bulk.answer?.items.find(({ caseId }) => caseId === id) ?? null;
   return (
@@ -125,17 +143,16 @@ export function BulkDialog({ items, onClose }: BulkDialogProps) {
         <DialogBody>
           <DialogTitle>{t('inbox.bulk.title')}</DialogTitle>
           <DialogContent>
-            <Trouble answer={bulk.answer} error={bulk.error} />
+            <Trouble answer={bulk.answer} error={bulk.error ?? summaries.error} />
             <p>{t('inbox.bulk.sentence')}</p>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
             <ul className={styles.summaries} tabIndex={0}>
-              {items.map((item, index) => (
+              {shown.map((summary) => (
                 <SummaryRow
-                  key={item.id}
-                  item={item}
-                  view={summaries[index]?.view ?? null}
-                  failed={summaries[index]?.failed ?? false}
-                  outcome={outcomeOf(item.id)}
+                  key={summary.caseId}
+                  matterCode={items.find(({ id }) => id === summary.caseId)?.matterCode ?? ''}
+                  summary={summary}
+                  outcome={outcomeOf(summary.caseId)}
                 />
               ))}
             </ul>

@@ -145,8 +145,8 @@ describe('A-24: many at once', () => {
     expect(await page.locator('[data-testid="bulk-outcome"][data-ok="true"]').count()).toBe(3);
     await page.getByTestId('cancel-button').click();
     await page.getByText('37件', { exact: true }).waitFor();
-    const opened = desk.service.calls.filter(({ path }) => path.endsWith('/opened')).map(({ path }) => path);
-    for (const number of [38, 39, 40]) expect(opened).toContain(`/api/v1/cases/${caseId(number)}/opened`);
+    const shown = desk.service.calls.filter(({ path }) => path.endsWith('/cases/summaries'));
+    expect(shown.map(({ body }) => body)).toEqual([{ caseIds: [38, 39, 40].map(caseId) }]);
   });
 });
 

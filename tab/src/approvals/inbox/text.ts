@@ -54,10 +54,8 @@ export const inboxText = {
   'inbox.bulk.cancel': { ja: 'やめる', en: 'Cancel' },
   'inbox.bulk.close': { ja: '閉じる', en: 'Close' },
   'inbox.bulk.loading': { ja: '概要を読み込んでいます…', en: 'Loading the summaries…' },
-  'inbox.bulk.unread': {
-    ja: '概要を表示できない案件は承認できません。',
-    en: 'A case whose summary cannot be shown cannot be approved here.',
-  },
+  'inbox.fact.yes': { ja: 'はい', en: 'yes' },
+  'inbox.fact.no': { ja: 'いいえ', en: 'no' },
   'inbox.bulk.done': { ja: '{count}件を承認しました', en: '{count} approved' },
   'inbox.bulk.some': { ja: '{failed}件は承認できませんでした', en: '{failed} could not be approved' },
   'inbox.bulk.ok': { ja: '承認しました', en: 'Approved' },

@@ -1,29 +1,20 @@
-import type { BulkApproveAnswer, CaseView } from '@kaigi/core/contract';
-import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import type { BulkApproveAnswer, Summaries } from '@kaigi/core/contract';
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { type ActionKey, actionKeyFor } from '../../api/action-key.ts';
 import { useApi } from '../../api/api-context.ts';
 
-export interface Summary {
-  readonly id: string;
-  readonly view: CaseView | null;
-  readonly failed: boolean;
-}
+export type Summary = Summaries['items'][number];
 
-/** The cases as they are now: each is shown before it is approved, so each counts as opened. */
-export function useSummaries(ids: readonly string[]): readonly Summary[] {
+/** What is each of these about? Whoever is answered has seen it. */
+export function useSummaries(ids: readonly string[]): UseQueryResult<Summaries> {
   const api = useApi();
-  return useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['case', id, 'view'],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const view = await api.case(id, signal);
-        await api.approvals.opened(id);
-        return view;
-      },
-    })),
-    combine: (results) =>
-      results.map(({ data, isError }, index) => ({ id: ids[index] ?? '', view: data ?? null, failed: isError })),
+  return useQuery({
+    queryKey: ['summaries', ids],
+    queryFn: ({ signal }) => api.approvals.summaries(ids, signal),
+    // What is approved is what was shown, not what came in between.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
 }
 
@@ -31,7 +22,7 @@ interface BulkApproval {
   readonly busy: boolean;
   readonly answer: BulkApproveAnswer | null;
   readonly error: unknown;
-  approve(views: readonly CaseView[]): void;
+  approve(summaries: readonly Summary[]): void;
 }
 
 /** Approves several minor matters; each is an act of its own, and tells what came of it. */
@@ -40,8 +31,8 @@ export function useBulkApprove(): BulkApproval {
   const queries = useQueryClient();
   const actionKey = useRef<ActionKey | null>(null);
   const { mutate, isPending, data, error } = useMutation({
-    mutationFn: (views: readonly CaseView[]) => {
-      const items = views.map(({ id, version }) => ({ caseId: id, version }));
+    mutationFn: (summaries: readonly Summary[]) => {
+      const items = summaries.map(({ caseId, version }) => ({ caseId, version }));
       actionKey.current = actionKeyFor(actionKey.current, items, () => crypto.randomUUID());
       return api.approvals.bulkApprove({ items }, actionKey.current.key);
     },
@@ -54,8 +45,8 @@ export function useBulkApprove(): BulkApproval {
     busy: isPending,
     answer: data ?? null,
     error,
-    approve: (views) => {
-      if (!isPending) mutate(views);
+    approve: (summaries) => {
+      if (!isPending) mutate(summaries);
     },
   };
 }

@@ -59,6 +59,14 @@ describe('A-02: 引用起案', () => {
     const by = (name: string) => city.suite.approvals.cite(city.as(name), last.id, { corrects: false });
     expect(await refused(by('other-section'))).toBe('approvals.not_found');
   });
+
+  it('asked twice with one key is one draft; the key with other words is refused', async () => {
+    const last = await decided();
+    const caller = { ...city.as('drafter'), idempotencyKey: 'cite-once' };
+    const by = (title: string) => city.suite.approvals.cite(caller, last.id, { title, corrects: false });
+    expect((await by('今年度の件')).id).toBe((await by('今年度の件')).id);
+    expect(await refused(by('別の件'))).toBe('platform.idempotency_key_reused');
+  });
 });
 
 describe('a draft that names another case', () => {

@@ -126,7 +126,8 @@ export async function cite(
     if (!cited || !maySee(actor, cited)) throw notFound('approvals.not_found');
     if (!permissions.cite(actor, cited)) throw notAllowed('approvals.cannot_cite');
     if (input.corrects && !permissions.correct(actor, cited)) throw notAllowed('approvals.nothing_to_correct');
-    const call = { staffId: actor.staffId, key: caller.idempotencyKey, request: { use: 'approvals.cite', from } };
+    const request = { use: 'approvals.cite', from, title: input.title ?? null, corrects: input.corrects };
+    const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
     const file: PreparedFile = { ...cited.document.file, suggestedTitle: null };
     return onlyOnce(tx, call, () => fileDraft(parts, { tx, actor, caller, input: citedInput(cited, input), file }));
   });

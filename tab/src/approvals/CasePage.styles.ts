@@ -87,7 +87,7 @@ export const useCasePageStyles = makeStyles({
     color: tokens.colorStatusWarningForeground3,
     fontWeight: tokens.fontWeightSemibold,
   },
-  red: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',

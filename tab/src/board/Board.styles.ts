@@ -18,7 +18,7 @@ export const useBoardStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalM,
   },
   unit: { minWidth: '12rem', flexGrow: 1, maxWidth: '28rem' },
-  views: { flexWrap: 'wrap' },
+  views: { flexWrap: 'wrap', maxWidth: '100%' },
   count: { margin: 0, marginBlockEnd: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2 },
   frame: {
     backgroundColor: tokens.colorNeutralBackground1,
@@ -77,6 +77,6 @@ export const useBoardStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   elapsed: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
-  bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  bad: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   warn: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
 });

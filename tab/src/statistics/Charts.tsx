@@ -11,6 +11,8 @@ import { longest, monthText } from './figures.ts';
 import { useStatisticsStyles } from './Statistics.styles.ts';
 import { statisticsText } from './text.ts';
 
+// The library's labels for screen readers are English only; the table under each chart says the same in words, so the
+// charts are for the eye alone (`inert`).
 const HEIGHT = 260;
 const MOST_BARS = 12;
 const BAR_ROW = 34;
@@ -29,7 +31,7 @@ export function MonthsChart({ months }: { readonly months: Statistics['byMonth']
     ],
   }));
   return (
-    <div className={styles.chart} data-testid="months-chart">
+    <div className={styles.chart} inert data-testid="months-chart">
       <ResponsiveContainer height={HEIGHT}>
         <VerticalStackedBarChart data={data} chartTitle={t('stats.months')} barWidth="auto" maxBarWidth={32} />
       </ResponsiveContainer>
@@ -50,7 +52,7 @@ export function SectionsChart({ sections }: { readonly sections: Statistics['byS
   }));
   if (data.every(({ x }) => x === 0)) return null;
   return (
-    <div className={styles.chart} data-testid="sections-chart">
+    <div className={styles.chart} inert data-testid="sections-chart">
       <ResponsiveContainer height={data.length * BAR_ROW + AXES}>
         <HorizontalBarChartWithAxis
           data={data}

@@ -1,6 +1,7 @@
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
 import { ME } from './people.ts';
 import type { World } from './stand-in-world.ts';
+import { aBoardItem, theStatistics } from './stats.ts';
 
 const WHO = { staffId: 's', name: 'Alpha', postTitle: 'Section head', unitName: 'Policy' };
 const ENGLISH_NUMBER = { ...NUMBER, label: 'P-12', symbol: 'P' };
@@ -46,6 +47,7 @@ export function inEnglish(world: World): void {
     [caseId(1), aCase({ ...words, route, holder, holders: holder ? [holder] : [] })],
     [caseId(2), aDecidedCase({ ...words, route, id: caseId(2), documentNumber: ENGLISH_NUMBER })],
   ]);
+  figuresInEnglish(world);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {
@@ -56,4 +58,29 @@ export function inEnglish(world: World): void {
       state: 'VOID',
     }),
   ];
+}
+
+function figuresInEnglish(world: World): void {
+  world.board = [
+    aBoardItem({
+      title: 'Grants for civic groups',
+      drafter: WHO,
+      unitName: 'Policy',
+      postTitle: 'Head',
+      holderUnitName: 'Policy',
+      names: ['Alpha'],
+      absence: { statement: 'On leave', until: null },
+      deputies: ['Beta'],
+    }),
+  ];
+  const figures = theStatistics();
+  world.statistics = theStatistics({
+    units: figures.units.map((unit) => ({ ...unit, unitName: 'Policy' })),
+    electronic: {
+      ...figures.electronic,
+      exclusions: figures.electronic.exclusions.map((part) => ({ ...part, sentence: part.code })),
+    },
+    bySection: figures.bySection.map((section, index) => ({ ...section, unitName: `Section ${index}` })),
+    slowestSteps: figures.slowestSteps.map((step) => ({ ...step, unitName: 'Finance', postTitle: 'Head' })),
+  });
 }

@@ -105,7 +105,7 @@ export const useInboxStyles = makeStyles({
   },
   prose: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   count: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,

@@ -5,6 +5,6 @@ it.each(Object.keys(recordsTexts))('%s is said in Japanese and in English, with 
   const sentence = recordsTexts[code];
   const params = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
   expect(sentence?.ja).toMatch(/[ぁ-ん].*[。）]$/u);
-  expect(sentence?.en).toMatch(/^[A-Z].*[.:]?$/);
+  expect(sentence?.en).toMatch(/^\(?[A-Z].*[.:)]?$/);
   expect(new Set(params(sentence?.ja))).toEqual(new Set(params(sentence?.en)));
 });

@@ -57,6 +57,8 @@ create table kaigi.approvals_paper_answer (
   municipality_id uuid not null,
   case_id uuid not null,
   answer_id uuid not null,
+  -- Two answers of one millisecond have their order all the same.
+  place bigint generated always as identity,
   staff_id uuid not null,
   answered_at timestamptz not null,
   parallel_paper boolean not null,

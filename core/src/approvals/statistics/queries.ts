@@ -164,7 +164,7 @@ export const unansweredOf = (tx: Tx, staffId: string, limit: number): Promise<Un
 export async function paperAnswer(tx: Tx, caseId: string): Promise<boolean | null> {
   const [row] = await tx.query<{ parallelPaper: boolean }>(
     `select a.parallel_paper as "parallelPaper" from kaigi.approvals_paper_answer a
-     where a.municipality_id = $1 and a.case_id = $2 order by a.answer_id desc limit 1`,
+     where a.municipality_id = $1 and a.case_id = $2 order by a.place desc limit 1`,
     [tx.municipalityId, caseId],
   );
   return row?.parallelPaper ?? null;

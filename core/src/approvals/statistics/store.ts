@@ -8,7 +8,7 @@ const ENDED = `
   select $1::uuid, r.case_id, r.version, r.outcome, r.ended_on, r.unit_id, r.unit_name, r.drafter_staff_id, r.submitted,
     r.day_tenths, r.returns, r.deputies, r.skipped, r.paper_attachments,
     (select a.parallel_paper from kaigi.approvals_paper_answer a where a.municipality_id = $1::uuid and a.case_id = r.case_id
-     order by a.answer_id desc limit 1)
+     order by a.place desc limit 1)
   from jsonb_to_recordset($2::jsonb) as r(case_id uuid, version int, outcome text, ended_on date, unit_id uuid, unit_name text,
     drafter_staff_id uuid, submitted boolean, day_tenths int, returns int, deputies int, skipped int, paper_attachments boolean)
   order by r.case_id

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../shared/index.ts';
 import type { ApprovalCase, Attachment, Content, Mark, Snapshot } from './case.ts';
 import { isSettled } from './case.ts';
-import type { DiffItem, SlotDuty } from './contract.ts';
+import type { Confidentiality, DiffItem, SlotDuty } from './contract.ts';
 
 const same = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a as Json) === canonicalJson(b as Json);
 
@@ -32,6 +32,13 @@ const HANDLING: readonly Part[] = [
 const gistChanged = (a: Content, b: Content): boolean => GIST.some(([, of]) => !same(of(a), of(b)));
 const handlingChanged = (a: Content, b: Content): boolean => HANDLING.some(([, of]) => !same(of(a), of(b)));
 
+// From what nobody else may see to what everybody may.
+const OPENNESS: readonly Confidentiality[] = ['C3A', 'C3B', 'C3C', 'C2', 'C1'];
+
+/** More people may see it than when it was looked at: whoever agreed did not agree to that. */
+const openedUp = (seen: Content, now: Content): boolean =>
+  OPENNESS.indexOf(now.details.confidentiality) > OPENNESS.indexOf(seen.details.confidentiality);
+
 /** An attachment that was seen is no longer there as it was; one that came later was not seen. */
 function attachmentsChanged(seen: Content, now: Content): boolean {
   const present = new Map(now.attachments.map((one) => [one.attachmentId, one.version]));
@@ -52,7 +59,11 @@ export function evidenceOf(approvalCase: ApprovalCase): (mark: Mark, duty: SlotD
     let judged = known.get(mark.manifestHash);
     if (!judged) {
       const seen = contentSeen(approvalCase, mark.manifestHash);
-      const stands = seen !== undefined && !gistChanged(seen, approvalCase) && !attachmentsChanged(seen, approvalCase);
+      const stands =
+        seen !== undefined &&
+        !gistChanged(seen, approvalCase) &&
+        !openedUp(seen, approvalCase) &&
+        !attachmentsChanged(seen, approvalCase);
       judged = { seen: stands, handled: stands && seen !== undefined && !handlingChanged(seen, approvalCase) };
       known.set(mark.manifestHash, judged);
     }

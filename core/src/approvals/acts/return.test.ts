@@ -66,6 +66,13 @@ describe('差戻し', () => {
     expect(statuses(when(again, legal, { act: 'approve' }))).toEqual(['APPROVED', 'APPROVED', 'ACTIVE']);
   });
 
+  it('A-26: what is opened to more people asks everybody again; what is closed to some asks nobody', () => {
+    const closed = (confidentiality: 'C3B' | 'C1') =>
+      edited(sentBack(), { details: { ...sentBack().details, confidentiality } });
+    expect(statuses(submitted(closed('C1'), fullPlan()))[0]).toBe('ACTIVE');
+    expect(statuses(submitted(closed('C3B'), fullPlan()))[0]).toBe('APPROVED');
+  });
+
   it('A-15: shows what changed since the one who looks had seen it', () => {
     const again = submitted(edited(sentBack(), { title: '物品の購入について（修正）' }), fullPlan());
     const seen = again.route.find(({ postId }) => postId === posts.sectionHead)?.seen;

@@ -14,7 +14,7 @@ import {
   deputiesToAsk,
   membersFor,
   outcomeOf,
-  participates,
+  participants,
 } from './approvals/index.ts';
 import { createOverview, type Overview } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
@@ -138,11 +138,12 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     caseOf: outcomeOf,
   });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
+  const mayOpen = participants({ clock, directory, absences, regulations });
   const records = createRecords({
     ...options,
     directory,
     regulations,
-    participates: (tx, caseId, staffId) => participates(directory, tx, { caseId, staffId }),
+    participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });

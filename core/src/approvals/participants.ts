@@ -1,7 +1,7 @@
-import type { Directory } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { maySee } from './policy.ts';
 import { readCase } from './queries.ts';
+import { createStandIns, type StandInParts } from './stand-ins.ts';
 
 /** Cases above 自治体機密性 2 among these, asked by the records store before it shows what they are about. */
 export async function confidentialAmong(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -14,15 +14,17 @@ export async function confidentialAmong(tx: Tx, caseIds: readonly string[]): Pro
   return new Set(rows.map(({ caseId }) => caseId));
 }
 
-/** Whether this person may see the case, asked by the records store about the case's document. */
-export async function participates(
-  directory: Directory,
-  tx: Tx,
-  question: { caseId: string; staffId: string },
-): Promise<boolean> {
-  const [actor, approvalCase] = await Promise.all([
-    directory.actorById(tx, question.staffId),
-    readCase(tx, question.caseId),
-  ]);
-  return actor !== null && approvalCase !== null && maySee(actor, approvalCase);
+/**
+ * Tells the records store whether somebody may see a case, and so its document: whoever may see the case itself, and
+ * whoever may decide it today for somebody who is away, also from outside its route.
+ */
+export function participants(
+  parts: StandInParts,
+): (tx: Tx, question: { caseId: string; staffId: string }) => Promise<boolean> {
+  const standIns = createStandIns(parts);
+  return async (tx, { caseId, staffId }) => {
+    const [actor, approvalCase] = await Promise.all([parts.directory.actorById(tx, staffId), readCase(tx, caseId)]);
+    if (!actor || !approvalCase) return false;
+    return maySee(actor, approvalCase) || standIns.lets({ tx, actor, locale: 'ja' }, approvalCase);
+  };
 }

@@ -40,7 +40,7 @@ const shot = (page: Page, name: string) =>
 async function open(name: string, hash: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${product.serviceUrl}/tab/${hash}`);
   // section-head is a part of subsection-head.
   await page
@@ -93,6 +93,7 @@ describe('an inbox of forty', () => {
     const decided: string[] = [];
     while (decided.length < FORTY - 2) decided.push(await decideByKeys(page));
     expect(decided[0]).toBe('四十件のうち 33');
+    await page.getByTestId('approve-button').waitFor();
     await page.keyboard.press('r');
     await page.getByTestId('send-back-reason').fill('金額を直してください');
     await page.getByTestId('confirm-button').click();

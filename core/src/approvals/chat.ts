@@ -124,7 +124,8 @@ function concerned(
   const fresh = asked.filter((staffId) => staffId !== entry.actor.staffId);
   return {
     caseId: approvalCase.caseId,
-    version: entry.seq,
+    // What they see is the case as it stands now: a fact told late must not pass for an older one.
+    version: approvalCase.version,
     audience: [...new Set(everybody)],
     fresh: [...new Set(fresh)],
     urgency: approvalCase.details.urgency,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
+import { quiet as jobsDone, until } from '../testing/until.ts';
 
 let city: TestCity;
 let code = '';
@@ -35,17 +36,8 @@ async function atDecider(title: string, urgency: 'NORMAL' | 'URGENT'): Promise<v
   await city.suite.approvals.act(city.as('subsection-head'), id, { act: 'approve', version });
 }
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 /** Every fact told and every job done: what follows is because of what comes next. */
-const quiet = () =>
-  until(async () => {
-    const { rows } = await city.test.owner.query<{ left: number }>(
-      'select (select count(*) from kaigi.outbox) + (select count(*) from graphile_worker.jobs) as left',
-    );
-    return Number(rows[0]?.left) === 0;
-  });
+const quiet = () => jobsDone(city.test);
 const offered = (title: string) =>
   chat.filter((card) => card.includes(title) && card.includes('approvals/deputy-decide'));
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enqueue } from '../platform/index.ts';
 import type { ChatMessage } from '../shared/index.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../testing/test-city.ts';
+import { quiet as jobsDone, until } from '../testing/until.ts';
 import type { CaseView } from './contract.ts';
 
 let now = new Date('2026-11-20T00:00:00Z');
@@ -53,18 +54,8 @@ const cards = (name: string, title: string) =>
 const asksToAct = (name: string, title: string) =>
   cards(name, title).filter((card) => card.includes('approvals/approve')).length;
 
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 /** Waits until every fact and every job is done. */
-const quiet = () =>
-  until(async () => {
-    const { rows } = await city.test.owner.query<{ left: number }>(
-      `select (select count(*) from kaigi.outbox) + (select count(*) from graphile_worker.jobs where attempts < max_attempts) as left`,
-    );
-    return Number(rows[0]?.left) === 0;
-  });
+const quiet = () => jobsDone(city.test);
 const midnight = async () => {
   const everywhere = { task: 'approvals/follow-posts-everywhere', payload: {} };
   await enqueue(city.test.owner, [everywhere]);

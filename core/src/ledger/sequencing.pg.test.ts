@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '../platform/index.ts';
+import { until } from '../testing/until.ts';
 import { toBase64 } from './bytes.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { verifyEd25519 } from './ed25519.ts';
@@ -39,10 +40,6 @@ async function waiting(municipalityId: string): Promise<number> {
     [municipalityId],
   );
   return rows[0]?.count ?? -1;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 describe('sequencing', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '../approvals/contract.ts';
 import type { ChatMessage } from '../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
+import { until } from '../testing/until.ts';
 import { DeliveryError, type Messenger } from './index.ts';
 
 /** A chat client that remembers what is shown in each chat; it can be told to fail. */
@@ -68,10 +69,6 @@ const submitted = async (title: string): Promise<CaseView> => {
 };
 const approve = (name: string, view: CaseView) =>
   city.suite.approvals.act(city.as(name), view.id, { act: 'approve', version: view.version });
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 const of = (chat: string, title: string) => chats.in(chat).filter((message) => message.includes(title));
 
 describe('cards in chats', () => {

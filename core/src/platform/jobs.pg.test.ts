@@ -2,15 +2,11 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
+import { until } from '../testing/until.ts';
 import { emit, enqueue, type JobSpec, silentReport, startJobs } from './index.ts';
 
 const MINATO = '6d696e61-746f-4000-8000-000000000001';
 const job = (payload: unknown, more: Partial<JobSpec> = {}): JobSpec => ({ task: 'note', payload, ...more });
-
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe('jobs', () => {
   let test: TestDatabase;

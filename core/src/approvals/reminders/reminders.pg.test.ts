@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '../../shared/index.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
+import { quiet as jobsDone } from '../../testing/until.ts';
 import type { CaseView, DraftCaseInput } from '../contract.ts';
 import type { Reminder } from './contract.ts';
 
@@ -38,15 +39,7 @@ const submitted = async (title: string, more: Partial<DraftCaseInput> = {}): Pro
   return city.suite.approvals.submit(caller, draft.id, draft.version);
 };
 /** Waits until every fact and every job is done. */
-const quiet = async (): Promise<void> => {
-  for (;;) {
-    const { rows } = await city.test.owner.query<{ left: number }>(
-      `select (select count(*) from kaigi.outbox) + (select count(*) from graphile_worker.jobs where attempts < max_attempts) as left`,
-    );
-    if (Number(rows[0]?.left) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
+const quiet = () => jobsDone(city.test);
 const morning = async (day: string): Promise<void> => {
   now = new Date(`${day}T00:00:00Z`);
   await city.suite.enqueue([{ task: 'approvals/remind-everywhere', payload: {} }]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8 } from 'fflate';
 import type { Caller, Download } from '../../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
+import { quiet as jobsDone } from '../../testing/until.ts';
 import type { ActInput, CaseView } from '../contract.ts';
 import type { PaperAnswerView, PaperQuestions, Statistics, StatisticsQuery } from './contract.ts';
 
@@ -35,15 +36,7 @@ const answer = (view: CaseView, parallelPaper: boolean, name = 'drafter') =>
     body: { parallelPaper },
   });
 /** Waits until every fact and every job is done. */
-const quiet = async (): Promise<void> => {
-  for (;;) {
-    const { rows } = await city.test.owner.query<{ left: number }>(
-      `select (select count(*) from kaigi.outbox) + (select count(*) from graphile_worker.jobs where attempts < max_attempts) as left`,
-    );
-    if (Number(rows[0]?.left) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
+const quiet = () => jobsDone(city.test);
 /** 係長 takes two working days, 課長 three. */
 const decided = async (): Promise<CaseView> => {
   now = new Date('2026-11-16T00:00:00Z');

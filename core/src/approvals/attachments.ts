@@ -16,6 +16,7 @@ import { permissions } from './permissions.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { attaching } from './steps.ts';
+import { visibleCase } from './visible-case.ts';
 
 export interface AttachmentParts extends ChangeParts {
   readonly blobs: Blobs;
@@ -73,21 +74,18 @@ export async function attachFile(parts: AttachmentParts, caller: Caller, to: Att
 
 /** The bytes of an attachment, in its present or an earlier version. */
 export async function attachmentContent(
-  { db, directory, blobs, standIns }: AttachmentParts,
+  parts: AttachmentParts,
   caller: Caller,
   asked: { caseId: string; attachmentId: string; version: number | null },
 ): Promise<Download> {
-  const file = await db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, found] = await Promise.all([directory.actorOf(tx, caller), queries.readCase(tx, asked.caseId)]);
-    const look = { tx, actor, locale: caller.locale };
-    const seen = found && (maySee(actor, found) || (await standIns.lets(look, found)));
-    if (!seen) throw notFound('approvals.not_found');
-    const one = found.attachments.find((each) => each.attachmentId === asked.attachmentId);
+  const file = await parts.db.singly(caller.municipalityId, async (tx) => {
+    const { approvalCase } = await visibleCase(parts, { tx, caller, caseId: asked.caseId });
+    const one = approvalCase.attachments.find((each) => each.attachmentId === asked.attachmentId);
     const versions = one ? [...one.earlier, { version: one.version, file: one.file }] : [];
     return versions.find(({ version }) => version === (asked.version ?? one?.version))?.file;
   });
   if (!file) throw notFound('approvals.no_such_attachment');
-  const bytes = await blobs.get(file.sha256);
+  const bytes = await parts.blobs.get(file.sha256);
   if (!bytes) throw new KaigiError('unavailable', 'records.content_missing');
   if (sha256Hex(bytes) !== file.sha256) throw new KaigiError('unavailable', 'records.content_altered');
   return new Download(file.fileName, file.mediaType, bytes);

@@ -1,16 +1,16 @@
 import type { Directory } from '../directory/index.ts';
 import { type Clock, type Database, newId, sha256Hex, type Tx, Untouched } from '../platform/index.ts';
-import { type Caller, canonicalJson, conflict, type Json, notFound } from '../shared/index.ts';
+import { type Caller, canonicalJson, conflict, type Json } from '../shared/index.ts';
 import type { ApprovalCase, Outcome } from './case.ts';
 import type { Act, CaseView } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
-import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Open, Rule } from './steps.ts';
 import { save } from './store.ts';
 import type { Look, Views } from './views.ts';
+import { visibleCase } from './visible-case.ts';
 
 export interface ChangeParts {
   readonly db: Database;
@@ -107,12 +107,9 @@ async function open(
   parts: ChangeParts,
   { tx, caller, target, locked }: { tx: Tx; caller: Caller; target: Target; locked: boolean },
 ): Promise<Open | { shown: CaseView }> {
-  const { directory, clock, standIns } = parts;
-  const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, target.caseId, { locked });
-  const look = { tx, actor, locale: caller.locale };
-  const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
-  if (!seen) throw notFound('approvals.not_found');
-  const opened = { tx, caller, actor, approvalCase, facts: factsOf(clock, actor, caller) };
+  const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId: target.caseId, locked });
+  const { actor } = look;
+  const opened = { tx, caller, actor, approvalCase, facts: factsOf(parts.clock, actor, caller) };
   return approvalCase.version === target.version
     ? opened
     : { shown: await late(parts, look, { approvalCase, target }) };

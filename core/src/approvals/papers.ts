@@ -1,13 +1,13 @@
 import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
-import { type Caller, conflict, Download, notFound } from '../shared/index.ts';
+import { type Caller, conflict, Download } from '../shared/index.ts';
 import { certify } from './certificate/certify.ts';
 import type { DrawCertificate } from './certificate/drawing.ts';
-import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { type BuildReadingPack, type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
 import type { StandIns } from './stand-ins.ts';
+import { visibleCase } from './visible-case.ts';
 
 export interface PaperParts {
   readonly db: Database;
@@ -22,16 +22,11 @@ export interface PaperParts {
 
 /** 読みもの: the document and its attachments as one view. */
 export async function readingPack(parts: PaperParts, caller: Caller, caseId: string): Promise<ReadingAnswer> {
-  const { db, directory, standIns } = parts;
-  const { actor, approvalCase } = await db.singly(caller.municipalityId, async (tx) => {
-    const opened = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
-    const look = { tx, actor: opened.actor, locale: caller.locale };
-    const one = opened.approvalCase;
-    if (!one || !(maySee(opened.actor, one) || (await standIns.lets(look, one)))) throw notFound('approvals.not_found');
-    return { actor: opened.actor, approvalCase: one };
-  });
+  const { look, approvalCase } = await parts.db.singly(caller.municipalityId, (tx) =>
+    visibleCase(parts, { tx, caller, caseId }),
+  );
   // Outside of any transaction: papers take seconds to read.
-  return readingAnswer(parts, approvalCase, actor);
+  return readingAnswer(parts, approvalCase, look.actor);
 }
 
 /** 決裁証明 as PDF. @throws conflict `approvals.not_decided_yet`; unavailable `approvals.certificate_not_in_log` */
@@ -39,13 +34,12 @@ export async function certificate(parts: PaperParts, caller: Caller, caseId: str
   const { db, directory, ledger, clock } = parts;
   const { municipality } = await directory.me(caller);
   const certified = await db.inMunicipality(caller.municipalityId, async (tx) => {
-    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
-    if (!approvalCase || !maySee(actor, approvalCase)) throw notFound('approvals.not_found');
+    const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
     if (approvalCase.status !== 'DECIDED') throw conflict('approvals.not_decided_yet');
     const [lines, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
     // An act that came in between belongs to a later certificate.
     const history = lines.filter(({ seq }) => seq <= approvalCase.version);
-    const issued = { at: clock.now().toISOString(), by: personOf(actor) };
+    const issued = { at: clock.now().toISOString(), by: personOf(look.actor) };
     return certify(tx, { decided: approvalCase, history, issue: { locale: caller.locale, municipality, issued }, key });
   });
   const label = certified.case.documentNumber?.label ?? certified.case.caseId.slice(0, 8);

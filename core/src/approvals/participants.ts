@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/index.ts';
-import { maySee } from './policy.ts';
 import { readCase } from './queries.ts';
 import { createStandIns, type StandInParts } from './stand-ins.ts';
+import { maySeeToday } from './visible-case.ts';
 
 /** Cases above 自治体機密性 2 among these, asked by the records store before it shows what they are about. */
 export async function confidentialAmong(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -25,6 +25,6 @@ export function participants(
   return async (tx, { caseId, staffId }) => {
     const [actor, approvalCase] = await Promise.all([parts.directory.actorById(tx, staffId), readCase(tx, caseId)]);
     if (!actor || !approvalCase) return false;
-    return maySee(actor, approvalCase) || standIns.lets({ tx, actor, locale: 'ja' }, approvalCase);
+    return maySeeToday(standIns, { tx, actor, locale: 'ja' }, approvalCase);
   };
 }

@@ -1,7 +1,7 @@
 import type { Absences, Actor, Directory } from '../directory/index.ts';
 import type { Clock, Database, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import { type Caller, type Locale, localDateOf, notFound } from '../shared/index.ts';
+import { type Caller, type Locale, localDateOf } from '../shared/index.ts';
 import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
 import * as lists from './list-queries.ts';
@@ -15,6 +15,7 @@ import * as queries from './queries.ts';
 import { casesToStandInFor } from './stand-in-list.ts';
 import type { StandIns } from './stand-ins.ts';
 import { foldForSearch } from './store.ts';
+import { visibleCase } from './visible-case.ts';
 
 export interface ViewsParts {
   readonly db: Database;
@@ -136,15 +137,12 @@ async function listFor(parts: ViewsParts, look: Look, { box, q, cursor, limit = 
 
 /** Lets somebody see a case, if they may; for others it is not there. */
 async function visible<T>(
-  { db, directory, standIns }: ViewsParts,
+  parts: ViewsParts,
   { caller, caseId }: { caller: Caller; caseId: string },
   show: (look: Look, approvalCase: ApprovalCase) => Promise<T>,
 ): Promise<T> {
-  return db.singly(caller.municipalityId, async (tx) => {
-    const { actor, approvalCase } = await queries.openCase({ tx, caller, directory }, caseId, { locked: false });
-    const look = { tx, actor, locale: caller.locale };
-    const seen = approvalCase && (maySee(actor, approvalCase) || (await standIns.lets(look, approvalCase)));
-    if (!seen) throw notFound('approvals.not_found');
+  return parts.db.singly(caller.municipalityId, async (tx) => {
+    const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
     return show(look, approvalCase);
   });
 }

@@ -7,7 +7,17 @@ import { useShellStyles } from './Shell.styles.ts';
 import { appText } from './text.ts';
 import { useMe } from './use-me.ts';
 
-const PAGES = ['inbox', 'drafted', 'drafting', 'board', 'all', 'register', 'statistics', 'explain'] as const;
+const PAGES = [
+  'inbox',
+  'drafted',
+  'drafting',
+  'board',
+  'all',
+  'register',
+  'statistics',
+  'explain',
+  'settings',
+] as const;
 const AHEAD = [...PAGES, 'rehearsals'] as const;
 type Page = (typeof AHEAD)[number];
 

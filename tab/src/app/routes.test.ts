@@ -8,6 +8,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/all?q=%E4%BA%88%E7%AE%97', { page: 'list', box: 'all', q: '予算' }],
   ['#/consulted', { page: 'list', box: 'consulted', q: '' }],
   ['#/board', { page: 'board' }],
+  ['#/settings', { page: 'settings' }],
   ['#/statistics', { page: 'statistics' }],
   ['#/register', { page: 'register', fiscalYear: null }],
   ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],

@@ -129,7 +129,7 @@ function concerned(
     audience: [...new Set(everybody)],
     fresh: [...new Set(fresh)],
     urgency: approvalCase.details.urgency,
-    asksHolders: isUnderReview(approvalCase) && ASK_HOLDERS.includes(whomItAsks(entry.act)) ? approvalCase : null,
+    asksHolders: isUnderReview(approvalCase) && lies(entry.act) ? approvalCase : null,
   };
 }
 
@@ -161,6 +161,10 @@ function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonl
 
 const ASK_HOLDERS = ['HOLDERS', 'BOTH'];
 
+/** From now on it is up to those who have it; after a 取下げ was declined it is so again. */
+const lies = (act: HistoryRow['act']): boolean =>
+  ASK_HOLDERS.includes(whomItAsks(act)) || act === 'WITHDRAWAL_DECLINED';
+
 function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
   switch (act) {
     case 'SUBMITTED':
@@ -169,6 +173,7 @@ function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'C
     case 'CONSENTED_WITH_OPINION':
     case 'PULLED_UP':
     case 'SKIPPED_ABSENT':
+    case 'PASSED_OVER':
     case 'DEPUTY_DECIDED':
     case 'ASSIGNED':
     case 'REASSIGNED':

@@ -113,14 +113,25 @@ export async function postsWithWork(tx: Tx): Promise<string[]> {
   return rows.map(({ postId }) => postId);
 }
 
-/** What lies with these posts, the longest first. */
-export async function casesOnDesksOf(tx: Tx, postIds: readonly string[], limit: number): Promise<ApprovalCase[]> {
-  if (postIds.length === 0) return [];
+interface Desks {
+  readonly postIds: readonly string[];
+  /** Of people named themselves. */
+  readonly staffIds?: readonly string[];
+}
+
+/** One page of what lies with these posts and people. */
+export async function casesOnDesksOf(
+  tx: Tx,
+  { postIds, staffIds = [] }: Desks,
+  { after = null, limit }: { after?: string | null; limit: number },
+): Promise<ApprovalCase[]> {
+  if (postIds.length + staffIds.length === 0) return [];
   const rows = await tx.query<CaseRow>(
-    `${CASE} join (select d.case_id, min(d.since) as since from kaigi.approvals_desk d
-       where d.municipality_id = $1 and d.post_id = any($2::uuid[]) and d.task in ('ACT', 'CONSULT') group by d.case_id) waiting
-     on waiting.case_id = c.case_id where c.municipality_id = $1 order by waiting.since limit $3`,
-    [tx.municipalityId, postIds, limit],
+    `${CASE} where c.municipality_id = $1 and ($5::uuid is null or c.case_id > $5) and c.case_id in (
+       select d.case_id from kaigi.approvals_desk d where d.municipality_id = $1
+         and (d.post_id = any($2::uuid[]) or d.staff_id = any($3::uuid[])) and d.task in ('ACT', 'CONSULT'))
+     order by c.case_id limit $4`,
+    [tx.municipalityId, postIds, staffIds, limit, after],
   );
   return rows.map(caseOf);
 }

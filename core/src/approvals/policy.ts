@@ -56,6 +56,16 @@ export const isWithdrawing = (approvalCase: ApprovalCase): boolean =>
 export const actsOn = (actor: Actor, approvalCase: ApprovalCase): ActiveSlot[] =>
   isWithdrawing(approvalCase) ? [] : heldSlots(actor, approvalCase);
 
+/** Never the decision, also not a provisional one; whether anybody else is for the regulations to say. */
+export const mayBePassedOver = ({ duty }: Slot): boolean => duty !== 'DECISION' && duty !== 'PROVISIONAL';
+
+/** The drafter, somebody further up the route, or whoever has it now for those still to come. */
+export function mayPassOver(actor: Actor, inReview: CaseInReview, slot: Slot): boolean {
+  if (isDrafter(actor, inReview)) return true;
+  const before = (one: Slot) => isActive(one) && one.stage < slot.stage;
+  return inReview.route.some((one) => (one.stage > slot.stage || before(one)) && holds(actor, one));
+}
+
 export const isConsulted = (slot: Slot): boolean => slot.duty === 'CONSULT';
 
 /** Drafter, route, whoever acted or has to read, and the roles that watch over records may see a case; nobody else. */

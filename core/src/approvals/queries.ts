@@ -37,6 +37,12 @@ export async function openCase(
   return { actor, approvalCase: row ? caseOf(row) : null };
 }
 
+/** The case for a job that changes it: of two who act at the same moment one waits here. */
+export async function lockedCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
+  const [row] = await tx.query<CaseRow>(`${ONE} for no key update of c`, [tx.municipalityId, caseId]);
+  return row ? caseOf(row) : null;
+}
+
 /** Cases by id, for jobs that look at many. */
 export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<ApprovalCase[]> {
   const rows = await tx.query<CaseRow>(`${CASE} where c.municipality_id = $1 and c.case_id = any($2::uuid[])`, [

@@ -1,7 +1,7 @@
 import type { Locale } from './text.ts';
 
-/** By which door somebody came in; stands in the history. */
-export type Via = 'teams' | 'api' | 'word';
+/** By which door somebody came in; stands in the history. `rules`: nobody, the regulations say that it happens. */
+export type Via = 'teams' | 'api' | 'word' | 'rules';
 
 /**
  * Who calls: only what a verified token says (design.md 2.8). Everything else about the person is looked up

@@ -61,7 +61,7 @@ create table kaigi.approvals_history (
   slot_id uuid,
   comment text,
   revision int not null,
-  via text not null check (via in ('teams', 'api', 'word')),
+  via text not null check (via in ('teams', 'api', 'word', 'rules')),
   status_after text not null,
   manifest_hash text not null,
   detail jsonb not null,

@@ -7,7 +7,7 @@ import { caseSummaryLine } from './cards/head.ts';
 import { type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
-import { taskOf } from './may.ts';
+import { taskOf, viewerOf } from './may.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { sectionMembers } from './section-members.ts';
@@ -48,7 +48,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
       db.singly(municipalityId, async (tx) => {
         const actor = await directory.actorById(tx, staffId);
         if (!actor) return [];
-        const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), unitIds: [], seesAll: false };
+        const viewer = viewerOf(actor);
         const { items } = await lists.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
         return items
           .filter((item) => taskOf(actor, item).task !== null)

@@ -68,9 +68,25 @@ export function mayPassOver(actor: Actor, inReview: CaseInReview, slot: Slot): b
 
 export const isConsulted = (slot: Slot): boolean => slot.duty === 'CONSULT';
 
-/** Drafter, route, whoever acted or has to read, and the roles that watch over records may see a case; nobody else. */
+/** Above 自治体機密性 2: it stays with those who take part, and never leaves the tab. */
+export const isConfidential = ({ details }: Pick<ApprovalCase, 'details'>): boolean =>
+  details.confidentiality !== 'C1' && details.confidentiality !== 'C2';
+
+/** The 課 whose staff may see the case by being its staff: once it is decided, and not above 機密性 2. */
+export const openSection = (approvalCase: ApprovalCase): string | null =>
+  approvalCase.status === 'DECIDED' && !isConfidential(approvalCase) ? approvalCase.section : null;
+
+function isOfSection(actor: Actor, approvalCase: ApprovalCase): boolean {
+  const section = openSection(approvalCase);
+  return section !== null && actor.posts.some(({ sectionId }) => sectionId === section);
+}
+
+/**
+ * Drafter, route, whoever acted or has to read, the roles that watch over records, and of what was decided the drafter's
+ * 課 may see a case; nobody else.
+ */
 export function maySee(actor: Actor, approvalCase: ApprovalCase): boolean {
-  if (isDrafter(actor, approvalCase)) return true;
+  if (isDrafter(actor, approvalCase) || isOfSection(actor, approvalCase)) return true;
   if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return true;
   if (approvalCase.status === 'DRAFT' && approvalCase.route.length === 0) return false;
   return (

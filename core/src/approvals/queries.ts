@@ -104,22 +104,31 @@ export async function onDesksAfter(tx: Tx, after: string | null, limit: number):
   );
 }
 
-/** The case that another system sent under this id. */
-export async function caseSentAs(tx: Tx, externalId: string): Promise<string | null> {
+/** An id that another system gave a case: its own only, so that nobody can take one that another sender uses. */
+export interface SentAs {
+  /** Empty where the caller's token names no application. */
+  readonly clientId: string;
+  readonly staffId: string;
+  readonly externalId: string;
+}
+
+/** The case that this sender sent under this id. */
+export async function caseSentAs(tx: Tx, { clientId, staffId, externalId }: SentAs): Promise<string | null> {
   const [row] = await tx.query<{ caseId: string }>(
-    'select case_id as "caseId" from kaigi.approvals_external where municipality_id = $1 and external_id = $2',
-    [tx.municipalityId, externalId],
+    `select case_id as "caseId" from kaigi.approvals_external
+     where municipality_id = $1 and client_id = $2 and staff_id = $3 and external_id = $4`,
+    [tx.municipalityId, clientId, staffId, externalId],
   );
   return row?.caseId ?? null;
 }
 
 /** Of two that arrive at once under one id, the second is refused by the key and may be sent again. */
-export async function rememberSent(tx: Tx, externalId: string, caseId: string): Promise<void> {
-  await tx.query('insert into kaigi.approvals_external (municipality_id, external_id, case_id) values ($1, $2, $3)', [
-    tx.municipalityId,
-    externalId,
-    caseId,
-  ]);
+export async function rememberSent(tx: Tx, { clientId, staffId, externalId }: SentAs, caseId: string): Promise<void> {
+  await tx.query(
+    `insert into kaigi.approvals_external (municipality_id, client_id, staff_id, external_id, case_id)
+     values ($1, $2, $3, $4, $5)`,
+    [tx.municipalityId, clientId, staffId, externalId, caseId],
+  );
 }
 
 export interface Receipt {

@@ -33,6 +33,7 @@ export function save(tx: Tx, saved: Saved): Promise<void> {
     emitting(tx, fact),
   ]);
 }
+    ...returned(tx, next, before),
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
   return {
@@ -88,8 +89,8 @@ function updating(tx: Tx, next: ApprovalCase, before: ApprovalCase): Statement {
     return { text: `${UPDATE} ${THIS_CASE}`, values: state, touches: 1 };
   }
   return {
-    text: `${UPDATE}, search_text = $6::text, content = $7::json ${THIS_CASE}`,
-    values: [...state, searchText(next), JSON.stringify(contentOf(next))],
+    text: `${UPDATE}, search_text = $6::text, content = $7::json, section_id = $8::uuid ${THIS_CASE}`,
+    values: [...state, searchText(next), JSON.stringify(contentOf(next)), openSection(next)],
     touches: 1,
   };
 }

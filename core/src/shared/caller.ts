@@ -11,6 +11,8 @@ export interface Caller {
   /** The Entra tenant, which is the municipality. */
   readonly municipalityId: string;
   readonly entraObjectId: string;
+  /** The application that the token was issued to (`azp`), where it came with one: another system, or our own pages. */
+  readonly clientId?: string;
   readonly via: Via;
   readonly locale: Locale;
   /** The `Idempotency-Key` of a changing call. */

@@ -23,7 +23,9 @@ type Page = (typeof AHEAD)[number];
 
 function isCurrent(route: Route, page: Page): boolean {
   if (route.page === 'rehearsal') return page === 'rehearsals';
-  return route.page === 'list' ? route.box === page : route.page === page;
+  if (route.page !== 'list') return route.page === page;
+  const partOfAll = route.box === 'section' || route.box === 'consulted';
+  return (partOfAll ? 'all' : route.box) === page;
 }
 
 function InboxCount() {

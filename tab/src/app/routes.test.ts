@@ -7,6 +7,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/all', { page: 'list', box: 'all', q: '' }],
   ['#/all?q=%E4%BA%88%E7%AE%97', { page: 'list', box: 'all', q: '予算' }],
   ['#/consulted', { page: 'list', box: 'consulted', q: '' }],
+  ['#/section?q=%E5%A7%94%E8%A8%97', { page: 'list', box: 'section', q: '委託' }],
   ['#/board', { page: 'board' }],
   ['#/settings', { page: 'settings' }],
   ['#/statistics', { page: 'statistics' }],

@@ -1,7 +1,7 @@
 import type { Box } from '@kaigi/core/contract';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
-export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'all'>;
+export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
 
 /** A page, as the hash of the address names it. */
 export type Route =
@@ -16,7 +16,7 @@ export type Route =
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
 
-const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'all']);
+const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
 
 function decode(part: string): string {

@@ -77,6 +77,7 @@ const GIVING: readonly HistoryRow['act'][] = [
   'DECIDED',
   'DEPUTY_DECIDED',
   'SKIPPED_ABSENT',
+  'PASSED_OVER',
   'PULLED_UP',
   'REJECTED',
 ];
@@ -84,7 +85,6 @@ const givesMark = (line: HistoryRow) => GIVING.includes(line.act);
 
 /** The line by which the mark was made: same act, same person, same moment, same content. */
 const gives = (line: HistoryRow, mark: Mark): boolean =>
-  'PASSED_OVER',
   line.seq === mark.seq &&
   (saysNothing(line, mark) || line.comment === mark.comment) &&
   same(

@@ -50,10 +50,10 @@ async function checkLinks({ tx, actor, input }: Filing): Promise<void> {
   }
 }
 
-async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: string }> {
 const sentAsOf = ({ actor, caller, input: { externalId } }: Filing): queries.SentAs | null =>
   externalId === undefined ? null : { clientId: caller.clientId ?? '', staffId: actor.staffId, externalId };
 
+async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: string }> {
   const { tx, actor, caller, input, file } = filing;
   const { clock, records } = parts;
   const sentAs = sentAsOf(filing);

@@ -133,7 +133,7 @@ export function acting(parts: ActParts, input: ActInput): Rule {
       const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
       const outcome = decideAct(approvalCase, input, { ...open.facts, found });
       if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
-      return decides ? decided(parts, open, outcome) : outcome;
+      return decidesNow(approvalCase, outcome) ? decided(parts, open, outcome) : outcome;
     },
   };
 }
@@ -146,10 +146,10 @@ async function decided(
 ): Promise<Outcome> {
   const { drafter: inCharge, unitId, document, numbering } = approvalCase;
   const { recordId } = document;
+  const section = await directory.sectionOf(tx, unitId);
   if (numbering.none) {
     await records.freeze(tx, recordId, facts.now);
     return { next: { ...next, section } as ApprovalCase, history };
-  const section = await directory.sectionOf(tx, unitId);
   }
   const { symbol } = numbering;
   const documentNumber = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now, symbol });

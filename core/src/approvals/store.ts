@@ -3,6 +3,7 @@ import { emitting, type Statement, type Tx, together } from '../platform/index.t
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { openSection } from './policy.ts';
 import { changeOf } from './replay.ts';
 import { contentOf, sameContent, stateOf } from './rows.ts';
 import { entryOf, type HistoryRow } from './witness.ts';
@@ -33,7 +34,6 @@ export function save(tx: Tx, saved: Saved): Promise<void> {
     emitting(tx, fact),
   ]);
 }
-    ...returned(tx, next, before),
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
   return {

@@ -170,7 +170,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   });
   const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
   const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
-  const cron = { ...newDay.cron, ...decided.cron, ...work.cron, ...overview.cron };
+  const cron = { ...newDay.cron, ...decided.cron, ...overview.cron };
   return {
     directory,
     absences,
@@ -222,7 +222,7 @@ export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
-  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
+  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs)];
   return {
     directory,
     absences,

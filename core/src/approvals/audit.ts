@@ -4,6 +4,7 @@ import { alteredAttachments } from './audit-attachments.ts';
 import { casesAfter, historyAfter, missingCases } from './audit-queries.ts';
 import { alterationsOf } from './audit-rules.ts';
 import { alteredSentences } from './audit-text.ts';
+import { instructionWitness } from './instructions/audit.ts';
 import { entryOf, HISTORY_KIND } from './witness.ts';
 
 const finding = (caseId: string, code: keyof typeof alteredSentences): Finding => ({
@@ -44,4 +45,5 @@ export const approvalsWitnesses = (blobs: Blobs): readonly Witnessed[] => [
       yield* alteredAttachments(tx, blobs);
     },
   },
+  instructionWitness,
 ];

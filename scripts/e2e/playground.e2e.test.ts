@@ -103,7 +103,7 @@ describe('the Microsoft 365 Agents Playground, a client that nobody here wrote',
     await type(own, '受信箱');
     await own.getByText('後閲をお願いします').first().waitFor();
     await shot(own, 'post-review');
-    await press(own, '後閲しました');
+    await press(own, '後閲済みにする');
     await own
       .getByText('決裁されました')
       .or(own.getByText('代決されました', { exact: true }))

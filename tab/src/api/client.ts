@@ -11,6 +11,7 @@ import type {
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
+import { type PacksClient, packsClient } from './packs.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
@@ -43,6 +44,7 @@ export interface KaigiClient {
   readonly stats: StatsClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
+  readonly packs: PacksClient;
   readonly settings: SettingsClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -94,6 +96,7 @@ export function createClient(transport: Transport): KaigiClient {
     approvals: approvalsClient(transport),
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
+    packs: packsClient(transport),
     settings: settingsClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -10,6 +10,8 @@ import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
+import { PackPage } from '../regulations/packs/PackPage.tsx';
+import { PacksPage } from '../regulations/packs/PacksPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { useText } from './locale.ts';
 import { EmptyState, LoadingState } from './PageStates.tsx';
@@ -46,6 +48,8 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'rehearsal') return <RehearsalPage key={route.id} id={route.id} />;
   if (route.page === 'drafting') return <DraftingPage key={route.id ?? 'new'} id={route.id} />;
   if (route.page === 'explain') return <ExplainPage />;
+  if (route.page === 'packs') return <PacksPage />;
+  if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;
   if (route.page === 'board') return <BoardPage />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {

@@ -11,7 +11,9 @@ export type Route =
   | { readonly page: 'case'; readonly id: string }
   /** 起案: a new one, or a draft or returned case to go on with. */
   | { readonly page: 'drafting'; readonly id: string | null }
-  | { readonly page: 'explain' }
+  | { readonly page: 'explain' | 'packs' }
+  /** A version of the regulations: its id, or its name where it came with the product. */
+  | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
@@ -35,6 +37,7 @@ export function routeOf(hash: string): Route {
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
+  if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (first === 'drafting') return { page: 'drafting', id: second === '' ? null : second };
   if (second !== '') return { page: 'unknown' };
@@ -51,7 +54,8 @@ export function hashOf(route: Route): string {
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;
   if (route.page === 'drafting') return route.id === null ? '#/drafting' : `#/drafting/${encodeURIComponent(route.id)}`;
-  if (route.page === 'explain') return '#/explain';
+  if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
+  if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings') return `#/${route.page}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;

@@ -8,6 +8,7 @@ import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { recordsText } from '../records/text.ts';
+import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
@@ -26,6 +27,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['directory', directoryText],
   ['drafting', draftingText],
   ['records', recordsText],
+  ['packs', packsText],
   ['regulations', regulationsText],
   ['teams', teamsText],
 ];

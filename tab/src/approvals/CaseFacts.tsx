@@ -25,12 +25,16 @@ function useLinkFacts(view: CaseView): readonly (Fact | null)[] {
 function useDayFacts(view: CaseView): readonly (Fact | null)[] {
   const t = useText(approvalsText);
   const locale = useLocale();
-  const { effectiveOn, retroactive, retroactiveReason } = view;
+  const { effectiveOn, effectiveDiffers: red, retroactive, retroactiveReason } = view;
+  const effectiveText = (day: string) =>
+    red
+      ? t(retroactive ? 'fact.effective.earlier' : 'fact.effective.later', { day: dayText(day, locale) })
+      : dayText(day, locale);
   return [
     { term: t('case.draftedAt'), value: whenText(view.createdAt, locale) },
     view.decidedAt ? { term: t('case.decidedOn'), value: whenText(view.decidedAt, locale) } : null,
-    effectiveOn ? { term: t('fact.effectiveOn'), value: dayText(effectiveOn, locale), red: retroactive } : null,
-    retroactive && retroactiveReason ? { term: t('fact.retroactive'), value: retroactiveReason, red: true } : null,
+    effectiveOn ? { term: t('fact.effectiveOn'), value: effectiveText(effectiveOn), red } : null,
+    red && retroactiveReason ? { term: t('fact.effectiveReason'), value: retroactiveReason, red } : null,
   ];
 }
 

@@ -10,6 +10,7 @@ import { useMe } from './use-me.ts';
 const PAGES = [
   'inbox',
   'drafted',
+  'instructions',
   'drafting',
   'board',
   'all',

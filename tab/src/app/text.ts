@@ -10,6 +10,7 @@ export const appText = {
   'nav.label': { ja: '主なページ', en: 'Main pages' },
   'nav.inbox': { ja: '受信箱', en: 'Inbox' },
   'nav.drafted': { ja: '自分の起案', en: 'My drafts' },
+  'nav.instructions': { ja: '作成指示', en: 'Instructions' },
   'nav.drafting': { ja: '起案する', en: 'Draft' },
   'nav.explain': { ja: '誰の決裁？', en: 'Who decides?' },
   'nav.all': { ja: 'すべて', en: 'All' },

@@ -116,20 +116,19 @@ const isGivenUp = ({ status }: ApprovalCase): boolean =>
   status === 'WITHDRAWN' || status === 'REJECTED' || status === 'ABANDONED';
 
 export function acting({ records, findFor }: StepParts & { findFor: FindFor }, input: ActInput): Rule {
-  return {
-    alone({ approvalCase, facts }) {
-      if (REACHING.includes(input.act)) return null;
-      const outcome = decideAct(approvalCase, input, facts);
-      return decidesNow(approvalCase, outcome) ? null : outcome;
-    },
-    async within(open) {
-      const { tx, approvalCase } = open;
-      const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
-      const outcome = decideAct(approvalCase, input, { ...open.facts, found });
-      if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
-      return decidesNow(approvalCase, outcome) ? withNumber(records, open, outcome) : outcome;
-    },
+  const reaching = REACHING.includes(input.act);
+  const alone: Rule['alone'] = ({ approvalCase, facts }) => {
+    const outcome = decideAct(approvalCase, input, facts);
+    return decidesNow(approvalCase, outcome) ? null : outcome;
   };
+  const within: Rule['within'] = async (open) => {
+    const { tx, approvalCase } = open;
+    const found = reaching ? await findFor(open, input) : open.facts.found;
+    const outcome = decideAct(approvalCase, input, { ...open.facts, found });
+    if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
+    return decidesNow(approvalCase, outcome) ? withNumber(records, open, outcome) : outcome;
+  };
+  return reaching ? { within } : { alone, within };
 }
 
 /** 決裁: the record is frozen under its number; both in the transaction of the act. */

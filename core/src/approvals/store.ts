@@ -1,5 +1,5 @@
 import { appending } from '../ledger/index.ts';
-import { emitting, type Statement, type Tx, together } from '../platform/index.ts';
+import { type Condition, emitting, type Statement, type Tx, together } from '../platform/index.ts';
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
@@ -20,18 +20,19 @@ export interface Saved {
 }
 
 /** One save = one statement: state, desks, history, leaf and outbox go out together. @throws Untouched */
-export function save(tx: Tx, saved: Saved): Promise<void> {
+export function save(tx: Tx, saved: Saved, provided: Condition | null = null): Promise<void> {
   const { next, before } = saved;
   const row = historyRow(saved);
   const fact = { topic: CASE_CHANGED, payload: { caseId: next.caseId, version: next.version } };
-  return together(tx, [
+  const writes = [
     before ? updating(tx, next, before) : inserting(tx, next),
     ...desks(tx, next, before),
     ...parts(tx, next, before),
     insertingHistory(tx, row),
     appending(tx, entryOf(row)),
     emitting(tx, fact),
-  ]);
+  ];
+  return together(tx, writes, provided);
 }
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {

@@ -1,4 +1,5 @@
-import { type Action, type ChatMessage, say } from '@kaigi/core/shared';
+import { type Action, type ChatMessage, type ErrorParams, say } from '@kaigi/core/shared';
+import type { z } from 'zod';
 import { within } from './deadline.ts';
 import { callFailureFields } from './delivery-failure.ts';
 import { fitting } from './outgoing.ts';
@@ -40,10 +41,15 @@ function bodyOf(message: ChatMessage): CardAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: message.card };
 }
 
+/** What the sentence of a schema's own check needs to be complete, a limit for instance. */
+const paramsOf = (issue: z.core.$ZodIssue): ErrorParams =>
+  issue.code === 'custom' ? ((issue.params ?? {}) as ErrorParams) : {};
+
 /** A schema may name a sentence of the suite as its message (`approvals.reason_missing`); else the card was tampered with. */
-function unreadable(messages: readonly string[], facts: TurnFacts, parts: TurnParts): Refusal {
-  for (const code of messages) {
-    const sentence = say(parts.suite.texts, code, facts.locale);
+function unreadable({ issues }: z.ZodError, facts: TurnFacts, parts: TurnParts): Refusal {
+  for (const issue of issues) {
+    const code = issue.message;
+    const sentence = say(parts.suite.texts, code, facts.locale, paramsOf(issue));
     if (sentence !== undefined) return { result: 'refused', code, status: 400, sentence };
   }
   return refusal('bot.unreadable_card', facts.locale);
@@ -53,13 +59,7 @@ async function run(action: Action, pressed: CardAction, facts: TurnFacts, parts:
   if (!facts.person) return { refusal: refusal('bot.unidentified', facts.locale, 401) };
   const data = action.data.safeParse(pressed.data);
   if (!data.success) {
-    return {
-      refusal: unreadable(
-        data.error.issues.map((issue) => issue.message),
-        facts,
-        parts,
-      ),
-    };
+    return { refusal: unreadable(data.error, facts, parts) };
   }
   try {
     const message = await action.handle(callerOf(facts.person, facts.locale), data.data);

@@ -147,6 +147,12 @@ describe('a pressed card', () => {
     expect(body).toEqual({ statusCode: 200, type: MESSAGE, value: '差戻しの理由を書いてください。' });
   });
 
+  it('tells the limit, too, when what was typed is too long', async () => {
+    const { press } = world();
+    const body = await press('test/send-back', { caseId: CASE, reason: 'あ'.repeat(21) });
+    expect(body.value).toBe('理由は20文字までです。');
+  });
+
   it('with an unknown verb is answered politely, in the language of the reader', async () => {
     const { press, outcomes } = world();
     expect((await press('test/nothing', {})).value).toContain('このボタンはもう使えません');

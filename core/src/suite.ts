@@ -15,6 +15,7 @@ import {
   membersFor,
   outcomeOf,
   participants,
+  passingOver,
 } from './approvals/index.ts';
 import { createOverview, type Overview } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
@@ -27,8 +28,8 @@ import {
   createDirectoryLists,
   createRehearsals,
   type Directory,
+  directoryJobs,
   directoryRoutes,
-  newDayJobs,
   type Rehearsals,
   rehearsalRoutes,
 } from './directory/index.ts';
@@ -157,7 +158,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
-  const newDay = newDayJobs({ db, clock });
+  const newDay = directoryJobs({ db, clock });
   const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({
     db,
@@ -176,6 +177,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     rehearsals,
     regulations,
     ledger,
+    passOver: passingOver({ db, clock, directory, absences, regulations, wake }),
     records,
     notifications,
     approvals,

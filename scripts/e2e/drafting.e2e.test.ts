@@ -1,53 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openBrowser } from '../browser-for-tests.ts';
-import { type ApiPerson, aDocx, signIn } from './people.ts';
-import { aProduct, type Product } from './product.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { aDocx } from './people.ts';
+import { openTab, shot, tabSetting } from './tab.ts';
 
 const require = createRequire(import.meta.url);
-let product: Product;
-let browser: Browser;
-let drafter: ApiPerson;
-let subsectionHead: ApiPerson;
-let sectionHead: ApiPerson;
+const setting = tabSetting();
 let bytes: Buffer;
-
 beforeAll(async () => {
-  product = await aProduct();
-  await product.start();
-  browser = await openBrowser();
-  [drafter, subsectionHead, sectionHead] = await Promise.all([
-    signIn(product, 'drafter'),
-    signIn(product, 'subsection-head'),
-    signIn(product, 'section-head'),
-  ]);
   bytes = Buffer.from(await (await aDocx()).arrayBuffer());
 });
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await product?.remove();
-});
 
-const shot = (page: Page, name: string) =>
-  process.env.KAIGI_SHOTS
-    ? page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, `${name}.png`), fullPage: true })
-    : null;
-
-/** The tab in a plain browser, signed in as the drafter. */
-async function open(hash: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${product.serviceUrl}/tab/${hash}`);
-  await page.locator('a', { hasText: 'drafter@minato.example' }).first().click();
-  return page;
-}
+const open = (hash: string, options: BrowserContextOptions = {}) =>
+  openTab(setting, { name: 'drafter', hash }, options);
 
 async function choose(page: Page, matter: string): Promise<void> {
   await page.getByTestId('matter-picker').click();
@@ -80,7 +47,7 @@ async function drafted(title: string): Promise<Page> {
 }
 
 const idOf = (page: Page): string => new URL(page.url()).hash.split('/').at(-1) ?? '';
-const storedOf = (page: Page): Promise<CaseView> => drafter.read(idOf(page));
+const storedOf = (page: Page): Promise<CaseView> => setting.drafter.read(idOf(page));
 const saved = (page: Page) => page.getByTestId('draft-state').getByText('保存済み').waitFor();
 
 describe('the drafting page', () => {
@@ -125,8 +92,10 @@ describe('the drafting page', () => {
     await page.getByTestId('save-button').click();
     const list = page.getByTestId('draft-problems');
     expect(await list.innerText()).toMatch(/Word 文書[\s\S]*件名[\s\S]*分類/);
-    expect(await drafter.list('drafted').then(({ items }) => items.some(({ title }) => title === ''))).toBe(false);
-    await page.goto(`${product.serviceUrl}/tab/#/register`);
+    expect(await setting.drafter.list('drafted').then(({ items }) => items.some(({ title }) => title === ''))).toBe(
+      false,
+    );
+    await page.goto(`${setting.product.serviceUrl}/tab/#/register`);
     await page.getByTestId('nav-drafting').click();
     await page.getByTestId('restored').waitFor();
     expect(await page.getByTestId('draft-proposal').inputValue()).toBe('途中まで書いた伺い文');
@@ -180,9 +149,9 @@ describe('the drafting page', () => {
     const first = await drafted('差し戻される委託');
     await first.getByTestId('submit-button').click();
     await first.getByTestId('case-status').getByText('回議中').waitFor();
-    const reviewed = (await subsectionHead.act(await storedOf(first), { act: 'approve' })).body;
+    const reviewed = (await setting.subsectionHead.act(await storedOf(first), { act: 'approve' })).body;
     const reason = '積算を直してください。';
-    const back = (await sectionHead.act(reviewed, { act: 'sendBack', reason })).body;
+    const back = (await setting.sectionHead.act(reviewed, { act: 'sendBack', reason })).body;
     expect(back.status).toBe('SENT_BACK');
     const page = await open(`#/drafting/${back.id}`);
     const note = page.getByTestId('correction-note');
@@ -214,14 +183,14 @@ describe('the drafting page', () => {
 
   it('A-04: names an absent reviewer of the route and who would stand in', async () => {
     const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
-    const said = await sectionHead.call<{ id: string }>('POST', '/directory/absences', { until, note: '出張' });
+    const said = await setting.sectionHead.call<{ id: string }>('POST', '/directory/absences', { until, note: '出張' });
     expect(said.status).toBe(201);
-    const { body } = await drafter.draft('不在の課長に回る件');
+    const { body } = await setting.drafter.draft('不在の課長に回る件');
     const page = await open(`#/drafting/${body.id}`);
     await page.getByTestId('route-absence').waitFor();
     expect(await page.getByTestId('route-deputy').innerText()).toContain('政策係 係長');
     await page.getByTestId('stand-ins').waitFor({ state: 'hidden' });
-    await sectionHead.call('DELETE', `/directory/absences/${said.body.id}`);
+    await setting.sectionHead.call('DELETE', `/directory/absences/${said.body.id}`);
   });
 
   it('A-01: hides what a minor matter has no use for, and says so', async () => {
@@ -234,7 +203,7 @@ describe('the drafting page', () => {
   });
 
   it('does not open a case that is under review', async () => {
-    const { items } = await drafter.list('drafted');
+    const { items } = await setting.drafter.list('drafted');
     const under = items.find(({ status }) => status === 'IN_REVIEW');
     const page = await open(`#/drafting/${under?.id}`);
     expect(await page.getByTestId('empty').innerText()).toContain('いま直せません');

@@ -1,65 +1,28 @@
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CaseView, Statistics } from '@kaigi/core/contract';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openBrowser } from '../browser-for-tests.ts';
-import { type ApiPerson, signIn } from './people.ts';
-import { aProduct, type Product } from './product.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openTab, shot, tabSetting } from './tab.ts';
 
 const FORTY = 40;
 
-let product: Product;
-let browser: Browser;
-let drafter: ApiPerson;
-let subsectionHead: ApiPerson;
-let sectionHead: ApiPerson;
+const setting = tabSetting();
 
-beforeAll(async () => {
-  product = await aProduct();
-  await product.start();
-  browser = await openBrowser();
-  [drafter, subsectionHead, sectionHead] = await Promise.all([
-    signIn(product, 'drafter'),
-    signIn(product, 'subsection-head'),
-    signIn(product, 'section-head'),
-  ]);
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await product?.remove();
-});
-
-const shot = (page: Page, name: string) =>
-  process.env.KAIGI_SHOTS
-    ? page.screenshot({ path: path.join(process.env.KAIGI_SHOTS, `${name}.png`), fullPage: true })
-    : null;
-
-/** The tab in a plain browser, signed in as this person. */
-async function open(name: string, hash: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${product.serviceUrl}/tab/${hash}`);
-  // section-head is a part of subsection-head.
-  await page
-    .locator('a', { hasText: new RegExp(`(?<![\\w-])${name}@minato\\.example`) })
-    .first()
-    .click();
-  return page;
-}
+const open = (name: string, hash: string, options: BrowserContextOptions = {}) =>
+  openTab(setting, { name, hash }, options);
 
 /** Drafted, submitted and approved by the 係長: it lies on the desk of the 課長. */
 async function atSectionHead(title: string, change: Record<string, unknown> = {}): Promise<CaseView> {
-  let view = (await drafter.draft(title)).body;
+  let view = (await setting.drafter.draft(title)).body;
   if (Object.keys(change).length > 0) {
-    const edited = await drafter.call<CaseView>('PATCH', `/cases/${view.id}`, { version: view.version, ...change });
+    const edited = await setting.drafter.call<CaseView>('PATCH', `/cases/${view.id}`, {
+      version: view.version,
+      ...change,
+    });
     expect(edited.status).toBe(200);
     view = edited.body;
   }
-  const submitted = (await drafter.submit(view)).body;
-  const approved = await subsectionHead.act(submitted, { act: 'approve' });
+  const submitted = (await setting.drafter.submit(view)).body;
+  const approved = await setting.subsectionHead.act(submitted, { act: 'approve' });
   expect(approved.status).toBe(200);
   return approved.body;
 }
@@ -105,11 +68,11 @@ describe('an inbox of forty', () => {
     await page.getByTestId('toast').getByText('質問しました').waitFor();
     // Ten minutes are for reading; the hand needs but seconds for each.
     expect(Date.now() - started).toBeLessThan(600_000);
-    const now = await Promise.all(cases.map(({ id }) => drafter.read(id)));
+    const now = await Promise.all(cases.map(({ id }) => setting.drafter.read(id)));
     const count = (status: CaseView['status']) => now.filter((view) => view.status === status).length;
     expect([count('DECIDED'), count('SENT_BACK'), count('IN_REVIEW')]).toEqual([FORTY - 2, 1, 1]);
     const [first] = cases;
-    const acts = (await drafter.history(first?.id ?? '')).map(({ act }) => act);
+    const acts = (await setting.drafter.history(first?.id ?? '')).map(({ act }) => act);
     expect(acts).toEqual(['DRAFTED', 'SUBMITTED', 'APPROVED', 'DECIDED']);
   });
 
@@ -127,7 +90,7 @@ describe('an inbox of forty', () => {
     await page.getByTestId('confirm-button').click();
     await page.getByTestId('bulk-done').waitFor();
     for (const view of minor) {
-      const history = await drafter.history(view.id);
+      const history = await setting.drafter.history(view.id);
       expect(history.at(-1)?.act).toBe('DECIDED');
     }
   });
@@ -137,7 +100,7 @@ describe('the board', () => {
   it('A-22: says with whom a case lies, that they are away, and who may act', async () => {
     const view = await atSectionHead('今どこにあるか調べる件');
     const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
-    const away = await sectionHead.call<{ id: string }>('POST', '/directory/absences', { until, note: '出張' });
+    const away = await setting.sectionHead.call<{ id: string }>('POST', '/directory/absences', { until, note: '出張' });
     const page = await open('drafter', '#/board');
     const row = page.getByTestId('board-row').filter({ hasText: view.title });
     await row.getByText('不在').waitFor();
@@ -147,14 +110,14 @@ describe('the board', () => {
     await row.waitFor();
     await row.getByRole('link').click();
     await page.getByTestId('holder').getByText('不在').waitFor();
-    await sectionHead.call('DELETE', `/directory/absences/${away.body.id}`);
+    await setting.sectionHead.call('DELETE', `/directory/absences/${away.body.id}`);
   });
 });
 
 /** The figures are kept by a job, a moment after each decision. */
 async function counted(atLeast: number): Promise<void> {
   for (const end = Date.now() + 30_000; Date.now() < end; ) {
-    const { body } = await drafter.call<Statistics>('GET', '/stats/approvals');
+    const { body } = await setting.drafter.call<Statistics>('GET', '/stats/approvals');
     if (body.decided >= atLeast) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -162,7 +125,7 @@ async function counted(atLeast: number): Promise<void> {
 
 describe('a decided case', () => {
   it('A-29, A-38, A-40: is read in one view, has its certificate, and counts in the statistics', async () => {
-    const { items } = await drafter.list('drafted');
+    const { items } = await setting.drafter.list('drafted');
     const one = items.find(({ status }) => status === 'DECIDED');
     const page = await open('drafter', `#/cases/${one?.id}`);
     await page.getByTestId('reading-button').click();

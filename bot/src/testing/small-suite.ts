@@ -15,11 +15,19 @@ export interface SmallSuite extends BotSuite {
 }
 
 const ApproveSchema = z.strictObject({ caseId: z.guid(), version: z.number().int() });
-const SendBackSchema = z.object({ caseId: z.guid(), reason: z.string().trim().min(1, 'test.reason_missing') });
+const SendBackSchema = z.object({
+  caseId: z.guid(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'test.reason_missing')
+    .refine((text) => text.length <= 20, { error: 'test.reason_too_long', params: { max: 20 } }),
+});
 
 const texts = {
   'test.not_the_holder': { ja: 'いま{title}の番ではありません。', en: 'It is not with {title} now.' },
   'test.reason_missing': { ja: '差戻しの理由を書いてください。', en: 'Write the reason.' },
+  'test.reason_too_long': { ja: '理由は{max}文字までです。', en: 'At most {max} characters.' },
 };
 
 /** The least suite that a bot can serve: one verb for each way an action can end. */

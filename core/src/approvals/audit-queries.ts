@@ -30,12 +30,13 @@ interface AuditedRow extends CaseRow {
   readonly version: number;
   readonly status: string;
   readonly drafter_staff_id: string;
+  readonly section_id: string | null;
 }
 
 /** Case by case with everything that was made from it, for the audit. */
 export async function casesAfter(tx: Tx, after: string | null, limit: number): Promise<AuditedCase[]> {
   const rows = await tx.query<AuditedRow>(
-    `select c.case_id, c.version, c.status, c.drafter_staff_id, c.content, c.state from kaigi.approvals_case c
+    `select c.case_id, c.version, c.status, c.drafter_staff_id, c.section_id, c.content, c.state from kaigi.approvals_case c
      where c.municipality_id = $1 and ($2::uuid is null or c.case_id > $2::uuid) order by c.case_id limit $3`,
     [tx.municipalityId, after, limit],
   );
@@ -60,7 +61,13 @@ export async function casesAfter(tx: Tx, after: string | null, limit: number): P
   const desk = Map.groupBy(entries, (entry) => entry.caseId);
   const postIds = Map.groupBy(parts, (part) => part.caseId);
   return rows.map((row) => ({
-    row: { caseId: row.case_id, version: row.version, status: row.status, drafterStaffId: row.drafter_staff_id },
+    row: {
+      caseId: row.case_id,
+      version: row.version,
+      status: row.status,
+      drafterStaffId: row.drafter_staff_id,
+      sectionId: row.section_id,
+    },
     approvalCase: caseOf(row),
     history: history.get(row.case_id) ?? [],
     desk: desk.get(row.case_id) ?? [],

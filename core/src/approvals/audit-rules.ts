@@ -2,12 +2,13 @@ import { canonicalJson, type Json } from '../shared/index.ts';
 import { type ApprovalCase, isSettled, type Mark } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
 import { manifestHash } from './manifest.ts';
+import { openSection } from './policy.ts';
 import { replay } from './replay.ts';
 import type { HistoryRow } from './witness.ts';
 
 /** A case as the audit finds it: the row's own columns, what stands in it, and everything that was made from it. */
 export interface AuditedCase {
-  readonly row: { caseId: string; version: number; status: string; drafterStaffId: string };
+  readonly row: { caseId: string; version: number; status: string; drafterStaffId: string; sectionId: string | null };
   readonly approvalCase: ApprovalCase;
   readonly history: readonly HistoryRow[];
   readonly desk: readonly DeskEntry[];
@@ -46,8 +47,14 @@ function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {
   const decision = history.find((line) => line.statusAfter === 'DECIDED');
   return (
     !same(
-      [row.caseId, row.version, row.status, row.drafterStaffId],
-      [approvalCase.caseId, approvalCase.version, approvalCase.status, approvalCase.drafter.staffId],
+      [row.caseId, row.version, row.status, row.drafterStaffId, row.sectionId],
+      [
+        approvalCase.caseId,
+        approvalCase.version,
+        approvalCase.status,
+        approvalCase.drafter.staffId,
+        openSection(approvalCase),
+      ],
     ) ||
     !same(
       [last.seq, last.statusAfter, last.revision, last.manifestHash, history.length],
@@ -70,6 +77,7 @@ const GIVING: readonly HistoryRow['act'][] = [
   'DECIDED',
   'DEPUTY_DECIDED',
   'SKIPPED_ABSENT',
+  'PASSED_OVER',
   'PULLED_UP',
   'REJECTED',
 ];

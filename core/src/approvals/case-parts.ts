@@ -97,7 +97,12 @@ export type MarkBasis =
   /** 引上げ: also on the slots that were passed over by it. */
   | { readonly kind: 'PULL_UP'; readonly reason: string }
   /** 後閲 */
-  | ({ readonly kind: 'SKIPPED'; readonly reason: string } & Ground)
+  | ({
+      readonly kind: 'SKIPPED';
+      readonly reason: string;
+      /** Nobody chose it: the regulations say so. */
+      readonly automatic?: true;
+    } & Ground)
   /** Enough others of the stage have acted. */
   | { readonly kind: 'STAGE_RULE' };
 
@@ -215,6 +220,12 @@ export interface Inform extends PostName {
 export interface ReminderStep {
   readonly afterWorkingDays: number;
   readonly to: 'HOLDER' | 'SUPERIOR' | 'RECORDS' | 'DRAFTER';
+}
+
+/** 催促 of 後閲 past its last day. */
+export interface OverdueStep {
+  readonly afterWorkingDays: number;
+  readonly to: 'READER' | 'SUPERIOR' | 'OFFICER' | 'RECORDS' | 'ADMIN' | 'DRAFTER';
 }
 
 /** 番号の系列: of the section, of the whole city under its own symbol, or none for minor matters. */

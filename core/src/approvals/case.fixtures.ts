@@ -25,7 +25,7 @@ export const units = { policy: id(200), finance: id(201) };
 export function person(n: number, name: string, postId: string, title: string): Actor {
   const rank = title.endsWith('長') ? ('SECTION_HEAD' as const) : ('STAFF' as const);
   const unitId = title.startsWith('財政') ? units.finance : units.policy;
-  const post = { postId, title, rank, unitId, unitName: '政策課', concurrent: false };
+  const post = { postId, title, rank, unitId, unitName: '政策課', sectionId: unitId, concurrent: false };
   return {
     staffId: id(n),
     name,

@@ -76,6 +76,8 @@ export type DecidedCase = CaseBase &
     readonly decidedAt: Date;
     /** None yet while the decision is being saved, and for minor matters. */
     readonly documentNumber: DocumentNumber | null;
+    /** The 課 of the drafter's unit on the day of the decision: its staff may see what it decided. */
+    readonly section: string | null;
     /** 施行日 as it was set afterwards. */
     readonly effective: { readonly on: string; readonly reason: string | null } | null;
   };
@@ -89,8 +91,19 @@ export type ApprovalCase = DraftCase | CaseInReview | SentBackCase | DecidedCase
 /** The fields that every shape has, to build another shape from. */
 export function baseOf(approvalCase: ApprovalCase): CaseBase {
   const all: CaseBase & Partial<Record<ShapeKey, unknown>> = approvalCase;
-  const { status, submittedAt, deadlock, sentBack, withdrawal, decidedAt, documentNumber, effective, ended, ...base } =
-    all;
+  const {
+    status,
+    submittedAt,
+    deadlock,
+    sentBack,
+    withdrawal,
+    decidedAt,
+    documentNumber,
+    section,
+    effective,
+    ended,
+    ...base
+  } = all;
   return base;
 }
 
@@ -102,6 +115,7 @@ type ShapeKey =
   | 'withdrawal'
   | 'decidedAt'
   | 'documentNumber'
+  | 'section'
   | 'effective'
   | 'ended';
 

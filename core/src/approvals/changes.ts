@@ -26,7 +26,7 @@ export interface ChangeParts {
 }
 
 /** The next version of the case: what the clock and the count add to the rule's answer. */
-const numbered = (next: ApprovalCase, before: ApprovalCase, now: Date): ApprovalCase => ({
+export const numbered = (next: ApprovalCase, before: ApprovalCase, now: Date): ApprovalCase => ({
   ...next,
   version: before.version + 1,
   updatedAt: now,
@@ -52,9 +52,9 @@ export function given(input: object): Json {
 }
 
 /** The facts of a change that somebody makes now. */
-export function factsOf(clock: Clock, actor: Facts['actor'], caller: Caller): Facts {
+export function factsOf(clock: Clock, actor: Facts['actor'], { via }: Pick<Caller, 'via'>): Facts {
   const newIdNow = () => newId(clock);
-  return { actor, now: clock.now(), via: caller.via, newId: newIdNow, manifestOf: manifestHash, found: {} };
+  return { actor, now: clock.now(), via, newId: newIdNow, manifestOf: manifestHash, found: {} };
 }
 
 interface Change {

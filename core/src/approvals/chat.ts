@@ -7,7 +7,7 @@ import { caseSummaryLine } from './cards/head.ts';
 import { type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
-import { taskOf } from './may.ts';
+import { taskOf, viewerOf } from './may.ts';
 import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { sectionMembers } from './section-members.ts';
@@ -48,7 +48,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
       db.singly(municipalityId, async (tx) => {
         const actor = await directory.actorById(tx, staffId);
         if (!actor) return [];
-        const viewer = { staffId, postIds: actor.posts.map((post) => post.postId), unitIds: [], seesAll: false };
+        const viewer = viewerOf(actor);
         const { items } = await lists.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
         return items
           .filter((item) => taskOf(actor, item).task !== null)
@@ -129,7 +129,7 @@ function concerned(
     audience: [...new Set(everybody)],
     fresh: [...new Set(fresh)],
     urgency: approvalCase.details.urgency,
-    asksHolders: isUnderReview(approvalCase) && ASK_HOLDERS.includes(whomItAsks(entry.act)) ? approvalCase : null,
+    asksHolders: isUnderReview(approvalCase) && lies(entry.act) ? approvalCase : null,
   };
 }
 
@@ -161,6 +161,10 @@ function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonl
 
 const ASK_HOLDERS = ['HOLDERS', 'BOTH'];
 
+/** From now on it is up to those who have it; after a 取下げ was declined it is so again. */
+const lies = (act: HistoryRow['act']): boolean =>
+  ASK_HOLDERS.includes(whomItAsks(act)) || act === 'WITHDRAWAL_DECLINED';
+
 function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
   switch (act) {
     case 'SUBMITTED':
@@ -169,6 +173,7 @@ function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'C
     case 'CONSENTED_WITH_OPINION':
     case 'PULLED_UP':
     case 'SKIPPED_ABSENT':
+    case 'PASSED_OVER':
     case 'DEPUTY_DECIDED':
     case 'ASSIGNED':
     case 'REASSIGNED':

@@ -22,6 +22,8 @@ export const ActNameSchema = z.enum([
   /** 代決, or 代理 for a reviewer. */
   'DEPUTY_DECIDED',
   'SKIPPED_ABSENT',
+  /** By the regulations themselves, when the case came to somebody absent. */
+  'PASSED_OVER',
   'PULLED_UP',
   'POST_REVIEW_CONFIRMED',
   'POST_REVIEW_OBJECTED',
@@ -51,7 +53,7 @@ export const HistoryEntrySchema = z.object({
   actor: PersonSchema,
   comment: z.string().nullable(),
   revision: z.number().int(),
-  via: z.enum(['teams', 'api', 'word']),
+  via: z.enum(['teams', 'api', 'word', 'rules']),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>;
 export const HistorySchema = z.object({ items: z.array(HistoryEntrySchema) });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type CaseSummary, CaseSummarySchema } from './contract-views.ts';
 
-/** `standIn` = 代理: what one may do today for absent ones. `board` = 誰のところにあるか: what is open, of all that one may see. */
-export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'reading', 'standIn', 'board', 'all']);
+/**
+ * `section` = 課の決裁済み: what one's own 課 has decided, up to 機密性 2. `standIn` = 代理: what one may do today for absent
+ * ones. `board` = 誰のところにあるか: what is open, of all that one may see.
+ */
+export const BoxSchema = z.enum(['inbox', 'drafted', 'consulted', 'section', 'reading', 'standIn', 'board', 'all']);
 export type Box = z.infer<typeof BoxSchema>;
 
 export const CaseQuerySchema = z.strictObject({

@@ -9,37 +9,58 @@ export interface DeputiesParts {
   readonly views: Pick<Views, 'viewOf'>;
 }
 
-/** By case, who may act today for holders who are away: the case is something new for them as well. */
-export type DeputiesToAsk = (tx: Tx, cases: readonly ApprovalCase[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+/** Cases that lie with people of whom all are away today, and who is away. */
+export interface Left {
+  readonly cases: readonly ApprovalCase[];
+  readonly away: ReadonlySet<string>;
+}
+
+export interface DeputiesToAsk {
+  /** Nearly always everybody is there, and this is all that is asked. */
+  left(tx: Tx, cases: readonly ApprovalCase[]): Promise<Left>;
+  /** By case, who may act today for holders who are away: the case is something new for them as well. */
+  ask(tx: Tx, cases: readonly ApprovalCase[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
 
 const openPosts = (approvalCase: ApprovalCase): string[] =>
   activeSlots(approvalCase).flatMap(({ assignee, postId }) => (assignee ? [] : [postId]));
 
-export const deputiesToAsk =
-  ({ directory, absences, views }: DeputiesParts): DeputiesToAsk =>
-  async (tx, cases) => {
-    const asked = new Map<string, readonly string[]>();
-    const holders = await directory.holdersOf(tx, [...new Set(cases.flatMap(openPosts))]);
-    const staff = [...holders.values()].flatMap((post) => post.holders.map(({ staffId }) => staffId));
-    // Nearly always everybody is there, and this is all that is asked.
-    const away = staff.length === 0 ? new Map() : await absences.absencesOf(tx, [...new Set(staff)]);
-    if (away.size === 0) return asked;
-    const isLeft = (postId: string) => {
-      const people = holders.get(postId)?.holders ?? [];
-      return people.length > 0 && people.every(({ staffId }) => away.has(staffId));
-    };
-    for (const approvalCase of cases.filter((one) => openPosts(one).some(isLeft))) {
-      const actor = await directory.actorById(tx, approvalCase.drafter.staffId);
-      if (!actor) continue;
-      const { route } = await views.viewOf({ tx, actor, locale: 'ja' }, approvalCase);
-      const posts = route.flatMap((slot) =>
-        slot.status === 'ACTIVE' && slot.expectedDeputy ? [slot.expectedDeputy.postId] : [],
-      );
-      const deputies = [...(await directory.holdersOf(tx, posts)).values()].flatMap((post) => post.holders);
-      asked.set(
-        approvalCase.caseId,
-        deputies.map(({ staffId }) => staffId),
-      );
-    }
-    return asked;
+const named = (approvalCase: ApprovalCase): string[] =>
+  activeSlots(approvalCase).flatMap(({ assignee }) => (assignee ? [assignee.staffId] : []));
+
+async function leftOf({ directory, absences }: DeputiesParts, tx: Tx, cases: readonly ApprovalCase[]): Promise<Left> {
+  const holders = await directory.holdersOf(tx, [...new Set(cases.flatMap(openPosts))]);
+  const holding = [...holders.values()].flatMap((post) => post.holders.map(({ staffId }) => staffId));
+  const staff = [...new Set([...holding, ...cases.flatMap(named)])];
+  const known = staff.length === 0 ? new Map() : await absences.absencesOf(tx, staff);
+  const away = new Set(known.keys());
+  const isLeft = (postId: string) => {
+    const people = holders.get(postId)?.holders ?? [];
+    return people.length > 0 && people.every(({ staffId }) => away.has(staffId));
   };
+  const lies = (one: ApprovalCase) => openPosts(one).some(isLeft) || named(one).some((staffId) => away.has(staffId));
+  return { cases: away.size === 0 ? [] : cases.filter(lies), away };
+}
+
+async function ask({ directory, views }: DeputiesParts, tx: Tx, cases: readonly ApprovalCase[]) {
+  const asked = new Map<string, readonly string[]>();
+  for (const approvalCase of cases) {
+    const actor = await directory.actorById(tx, approvalCase.drafter.staffId);
+    if (!actor) continue;
+    const { route } = await views.viewOf({ tx, actor, locale: 'ja' }, approvalCase);
+    const posts = route.flatMap((slot) =>
+      slot.status === 'ACTIVE' && slot.expectedDeputy ? [slot.expectedDeputy.postId] : [],
+    );
+    const deputies = [...(await directory.holdersOf(tx, posts)).values()].flatMap((post) => post.holders);
+    asked.set(
+      approvalCase.caseId,
+      deputies.map(({ staffId }) => staffId),
+    );
+  }
+  return asked;
+}
+
+export const deputiesToAsk = (parts: DeputiesParts): DeputiesToAsk => ({
+  left: (tx, cases) => leftOf(parts, tx, cases),
+  ask: (tx, cases) => ask(parts, tx, cases),
+});

@@ -50,10 +50,14 @@ async function checkLinks({ tx, actor, input }: Filing): Promise<void> {
   }
 }
 
+const sentAsOf = ({ actor, caller, input: { externalId } }: Filing): queries.SentAs | null =>
+  externalId === undefined ? null : { clientId: caller.clientId ?? '', staffId: actor.staffId, externalId };
+
 async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: string }> {
   const { tx, actor, caller, input, file } = filing;
   const { clock, records } = parts;
-  const sent = input.externalId === undefined ? null : await queries.caseSentAs(tx, input.externalId);
+  const sentAs = sentAsOf(filing);
+  const sent = sentAs && (await queries.caseSentAs(tx, sentAs));
   if (sent !== null) return { caseId: sent };
   await checkLinks(filing);
   const caseId = newId(clock);
@@ -73,7 +77,7 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
   const draft = { content: { ...content, manifestHash: manifestHash(content) }, links: linksOf(input) };
   const { next, history } = draftCase(facts, caseId, draft);
   await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
-  if (input.externalId !== undefined) await queries.rememberSent(tx, input.externalId, caseId);
+  if (sentAs) await queries.rememberSent(tx, sentAs, caseId);
   return { caseId };
 }
 

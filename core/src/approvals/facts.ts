@@ -26,6 +26,8 @@ export type StandInAnswer =
       readonly postReview: boolean;
       /** Others who review as well, for example the absent one’s superior. */
       readonly postReviewBy: readonly PostName[];
+      /** Passed over without anybody choosing it. */
+      readonly automatic?: boolean;
     } & Ground)
   | {
       readonly ok: false;

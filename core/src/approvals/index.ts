@@ -7,6 +7,7 @@ export { deputiesToAsk } from './deputies-to-ask.ts';
 export { approvalsJobs } from './jobs.ts';
 export { outcomeOf } from './outcome.ts';
 export { confidentialAmong, participants } from './participants.ts';
+export { passingOver } from './pass-over.ts';
 export { approvalsRoutes } from './routes.ts';
 export { membersFor } from './section-members.ts';
 export { type Approvals, createApprovals } from './service.ts';

@@ -15,6 +15,8 @@ export interface StandInParts {
   readonly regulations: Regulations;
 }
 
+const NOBODY_ABSENT: StandInAnswer = { ok: false, code: 'regulations.not_absent', article: '' };
+
 type Known = ReadonlyMap<string, readonly AbsenceEvidence[]>;
 
 /** A post is without its holder when all who hold it are away; what is said of the first is what is told. */
@@ -71,8 +73,15 @@ function dueOn(
   return addWorkingDays(localDateOf(new Date(Math.max(back.getTime(), from.at.getTime()))), dueWorkingDays);
 }
 
+/** Somebody else than the holders was named, and is there. */
+export function isWithSomebodyNamed(inquiry: Inquiry, { assignee, postId }: Slot): boolean {
+  const holds = postIn(inquiry, postId)?.holders.some(({ staffId }) => staffId === assignee?.staffId);
+  return assignee !== undefined && !holds && !inquiry.known.has(assignee.staffId);
+}
+
 export function answerFor(inquiry: Inquiry, slot: Slot, instructed: boolean): StandInAnswer {
   const { look, today, at, approvalCase } = inquiry;
+  if (isWithSomebodyNamed(inquiry, slot)) return NOBODY_ABSENT;
   const asking = {
     postIds: look.actor.posts.map(({ postId }) => postId),
     isDrafter: isDrafter(look.actor, approvalCase),
@@ -106,20 +115,19 @@ function superiorOf({ today: { there } }: Inquiry, { postId }: Slot): PostName[]
   return post ? [nameOf(post)] : [];
 }
 
-export function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
-  const { today, question, at, known, look } = inquiry;
-  const absent = absenceOfPost(postIn(inquiry, slot.postId), known);
-  const answer = today.skipReviewer({
-    ...question,
-    duty: slot.duty,
-    postId: slot.postId,
-    at,
-    absent,
-    trigger: 'ABSENCE',
-  });
+/** Whose absence makes the slot wait: the one named to answer, else all who hold its post. */
+function peopleOf(inquiry: Inquiry, { assignee, postId }: Slot): readonly string[] {
+  const holders = (postIn(inquiry, postId)?.holders ?? []).map(({ staffId }) => staffId);
+  return assignee && !holders.includes(assignee.staffId) ? [assignee.staffId] : holders;
+}
+
+/** 後閲: what the regulations say to this evidence of an absence. */
+function skipBy(inquiry: Inquiry, slot: Slot, absent: AbsenceEvidence | null): StandInAnswer {
+  const { today, question, at, look } = inquiry;
+  const { duty, postId, postTitle, unitName } = slot;
+  const answer = today.skipReviewer({ ...question, duty, postId, at, absent, trigger: 'ABSENCE' });
   if (!answer.ok) return { ok: false, code: answer.code, article: answer.article };
-  const { ruleId, article, sentence, postReview } = answer;
-  const { postId, postTitle, unitName } = slot;
+  const { ruleId, article, sentence, postReview, automatic } = answer;
   return {
     ok: true,
     ruleId,
@@ -131,7 +139,33 @@ export function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
     postReview: true,
     postReviewBy: [],
     postReviewDueOn: dueOn(postReview, { at, absent }),
+    automatic,
   };
+}
+
+const rank = (answer: StandInAnswer): number => (answer.ok ? (answer.automatic ? 0 : 1) : 2);
+const endOf = (answer: StandInAnswer): number =>
+  answer.ok && answer.evidence?.until ? Date.parse(answer.evidence.until) : Number.POSITIVE_INFINITY;
+
+/**
+ * Each who has the slot must be absent by some evidence that the regulations accept; all of it is shown to them, and
+ * whoever is back first says until when the review is due.
+ */
+export function skipFor(inquiry: Inquiry, slot: Slot): StandInAnswer {
+  const people = peopleOf(inquiry, slot);
+  const away = people.map((staffId) => inquiry.known.get(staffId) ?? []);
+  if (away.length === 0 || away.some((evidence) => evidence.length === 0)) {
+    // Somebody is named for a post that nobody holds: a vacancy is no absence of theirs.
+    return slot.assignee ? NOBODY_ABSENT : skipBy(inquiry, slot, null);
+  }
+  const answers = away.flatMap((evidence) =>
+    evidence
+      .map((one) => skipBy(inquiry, slot, one))
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, 1),
+  );
+  const [worst] = answers.toSorted((a, b) => rank(b) - rank(a) || endOf(a) - endOf(b));
+  return worst ?? NOBODY_ABSENT;
 }
 
 /** The regulations and the organisation of today, and who is known to be away of all who matter here. */
@@ -148,9 +182,10 @@ export async function inquire(
   const open = route.filter((slot) => !isSettled(slot));
   const candidates = open.flatMap(({ duty, postId }) => today.deputies({ ...question, duty, postId }).flat());
   const postIds = new Set([...open.map(({ postId }) => postId), ...candidates]);
-  const staff = [...postIds].flatMap(
+  const holders = [...postIds].flatMap(
     (postId) => today.there.posts.get(postId)?.holders.map(({ staffId }) => staffId) ?? [],
   );
+  const staff = [...holders, ...open.flatMap(({ assignee }) => (assignee ? [assignee.staffId] : []))];
   const evidence = await absences.absencesOf(look.tx, [...new Set(staff)]);
   const known = new Map([...evidence].map(([staffId, all]) => [staffId, all.map(asEvidence)]));
   return { look, approvalCase, today, question, at: clock.now(), known };

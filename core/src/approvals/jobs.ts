@@ -3,10 +3,11 @@ import type { Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Database, JobSpec, Subscriber, TakenFact, Task } from '../platform/index.ts';
 import type { ChangeEvent } from '../shared/index.ts';
-import { CASE_SUBJECT, reachedBy } from './chat.ts';
-import type { DeputiesToAsk } from './deputies-to-ask.ts';
+import { CASE_SUBJECT, type Reached, reachedBy } from './chat.ts';
+import type { DeputiesToAsk, Left } from './deputies-to-ask.ts';
 import { followAbsences } from './follow-absences.ts';
 import { followPosts } from './follow-posts.ts';
+import type { PassOver } from './pass-over.ts';
 import { CASE_CHANGED } from './store.ts';
 
 /** A change and the staff whose pages may show it. */
@@ -20,6 +21,7 @@ export interface JobsParts {
   readonly directory: Directory;
   readonly notifications: Notifications;
   readonly deputiesToAsk: DeputiesToAsk;
+  readonly passOver: PassOver;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Tells the open pages of these staff, in every process, that something they show has changed. */
   readonly announce: (municipalityId: string, told: readonly Told[]) => Promise<void>;
@@ -52,18 +54,38 @@ function showing(facts: readonly TakenFact[]): JobSpec[] {
   );
 }
 
+/** Who is asked in place of those who are away: their deputies, or nobody where the case goes on without them. */
+async function insteadOf(
+  { db, deputiesToAsk, passOver }: JobsParts,
+  municipalityId: string,
+  { cases, away }: Left,
+): Promise<(one: Reached) => readonly string[]> {
+  if (cases.length === 0) return ({ fresh }) => fresh;
+  const passed = await passOver(
+    municipalityId,
+    cases.map(({ caseId }) => caseId),
+  );
+  const waiting = cases.filter(({ caseId }) => !passed.has(caseId));
+  const deputies = await db.singly(municipalityId, (tx) => deputiesToAsk.ask(tx, waiting));
+  return ({ caseId, fresh }) =>
+    passed.has(caseId)
+      ? fresh.filter((staffId) => !away.has(staffId))
+      : [...new Set([...fresh, ...(deputies.get(caseId) ?? [])])];
+}
+
 async function show(parts: JobsParts, { municipalityId, changed }: ChangedCases): Promise<void> {
   const { db, directory, notifications, announce, deputiesToAsk } = parts;
-  const [reached, deputies] = await db.singly(municipalityId, async (tx) => {
+  const [reached, left] = await db.singly(municipalityId, async (tx) => {
     const all = await reachedBy(directory, tx, changed);
     const open = all.flatMap(({ asksHolders }) => (asksHolders ? [asksHolders] : []));
-    return [all, await deputiesToAsk(tx, open)] as const;
+    return [all, await deputiesToAsk.left(tx, open)] as const;
   });
+  const askedOf = await insteadOf(parts, municipalityId, left);
   await notifications.show(
     municipalityId,
-    reached.map(({ caseId, version, fresh, urgency }) => {
-      const asked = [...new Set([...fresh, ...(deputies.get(caseId) ?? [])])];
-      return { subject: `${CASE_SUBJECT}/${caseId}`, version, fresh: asked, urgency };
+    reached.map((one) => {
+      const { caseId, version, urgency } = one;
+      return { subject: `${CASE_SUBJECT}/${caseId}`, version, fresh: askedOf(one), urgency };
     }),
   );
   const told = reached.map(({ caseId, version, audience }) => {

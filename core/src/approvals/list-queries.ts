@@ -10,6 +10,8 @@ export interface Viewer {
   readonly postIds: readonly string[];
   /** Sections for which they receive consultations. */
   readonly unitIds: readonly string[];
+  /** The 課 whose staff they are: its decided cases are theirs to see. */
+  readonly sectionIds: readonly string[];
   /** AUDITOR and CHIEF_RECORDS_MANAGER see every case. */
   readonly seesAll: boolean;
 }
@@ -56,20 +58,28 @@ const MY_PART = `
   union select h.case_id from kaigi.approvals_history h where h.municipality_id = $1 and h.actor_staff_id = $3`;
 const OPEN = 'select o.case_id from kaigi.approvals_desk o where o.municipality_id = $1';
 
+const PAGE_OF = "and ($4 = '' or position($4 in c.search_text) > 0) and ($5::uuid is null or c.case_id < $5::uuid)";
+/** Of each 課 its newest, by an index in that order: however many cases it has decided, a page of them is read. */
+const OF_SECTION = `
+  select theirs.case_id from unnest($7::uuid[]) as own(section_id), lateral (
+    select c.case_id from kaigi.approvals_case c
+    where c.municipality_id = $1 and c.section_id = own.section_id ${PAGE_OF} order by c.case_id desc limit $6) theirs`;
+
 const WHOSE = {
   drafted: 'c.drafter_staff_id = $3 and $2::uuid[] is not null',
   consulted: `c.case_id in (${PUT_BEFORE} and p.consulted) and $3::uuid is not null`,
-  all: `c.case_id in (${MY_PART})`,
+  section: `c.case_id in (${OF_SECTION}) and $2::uuid[] is not null and $3::uuid is not null`,
+  all: `c.case_id in (${MY_PART} union ${OF_SECTION})`,
   everything: "(c.status <> 'DRAFT' or c.drafter_staff_id = $3) and $2::uuid[] is not null",
   board: `c.case_id in (${OPEN}) and c.case_id in (${MY_PART}) and c.status <> 'DECIDED'`,
   wholeBoard: `c.case_id in (${OPEN}) and c.status <> 'DECIDED' and $2::uuid[] is not null and $3::uuid is not null`,
 };
 // The newest draft first: ids are made in the order of time.
-const newestFirst = (whose: keyof typeof WHOSE) => `${CASE} where c.municipality_id = $1 and ${WHOSE[whose]}
-    and ($4 = '' or position($4 in c.search_text) > 0) and ($5::uuid is null or c.case_id < $5::uuid)
+const newestFirst = (whose: keyof typeof WHOSE) => `${CASE} where c.municipality_id = $1 and ${WHOSE[whose]} ${PAGE_OF}
   order by c.case_id desc limit $6`;
 
 const wholeCity = { all: 'everything', board: 'wholeBoard' } as const;
+const BY_SECTION: readonly (keyof typeof WHOSE)[] = ['section', 'all'];
 
 /** One page of a box. */
 export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList> {
@@ -78,19 +88,25 @@ export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList>
   const asked = [tx.municipalityId, viewer.postIds, viewer.staffId, folded];
   if (isByDesk(box)) {
     const rows = await tx.query<CaseRow & { since: Date }>(BY_DESK[box], [...asked, at, id, limit + 1, viewer.unitIds]);
-    return pageOf(rows, limit, (row) => `${row.since.toISOString()}/${caseOf(row).caseId}`);
+    return pageOf(rows, limit, ({ caseId }, { since }) => `${since.toISOString()}/${caseId}`);
   }
   const whose = viewer.seesAll && (box === 'all' || box === 'board') ? wholeCity[box] : box;
-  const rows = await tx.query<CaseRow>(newestFirst(whose), [...asked, id, limit + 1]);
-  return pageOf(rows, limit, (row) => caseOf(row).caseId);
+  const sections = BY_SECTION.includes(whose) ? [viewer.sectionIds] : [];
+  const rows = await tx.query<CaseRow>(newestFirst(whose), [...asked, id, limit + 1, ...sections]);
+  return pageOf(rows, limit, ({ caseId }) => caseId);
 }
 
 const isByDesk = (box: ListedBox): box is keyof typeof BY_DESK => box in BY_DESK;
 
-function pageOf<R extends CaseRow>(rows: readonly R[], limit: number, positionOf: (last: R) => string): CaseList {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const nextCursor = last ? Buffer.from(positionOf(last)).toString('base64url') : null;
-  return { items: rows.slice(0, limit).map(caseOf), nextCursor };
+function pageOf<R extends CaseRow>(
+  rows: readonly R[],
+  limit: number,
+  positionOf: (last: ApprovalCase, row: R) => string,
+): CaseList {
+  const items = rows.slice(0, limit).map(caseOf);
+  const [last, row] = [items.at(-1), rows[limit - 1]];
+  const isMore = rows.length > limit && last && row;
+  return { items, nextCursor: isMore ? Buffer.from(positionOf(last, row)).toString('base64url') : null };
 }
 
 function readCursor(cursor: string | null, box: ListedBox): readonly [string | null, string | null] {
@@ -113,14 +129,25 @@ export async function postsWithWork(tx: Tx): Promise<string[]> {
   return rows.map(({ postId }) => postId);
 }
 
-/** What lies with these posts, the longest first. */
-export async function casesOnDesksOf(tx: Tx, postIds: readonly string[], limit: number): Promise<ApprovalCase[]> {
-  if (postIds.length === 0) return [];
+interface Desks {
+  readonly postIds: readonly string[];
+  /** Of people named themselves. */
+  readonly staffIds?: readonly string[];
+}
+
+/** One page of what lies with these posts and people. */
+export async function casesOnDesksOf(
+  tx: Tx,
+  { postIds, staffIds = [] }: Desks,
+  { after = null, limit }: { after?: string | null; limit: number },
+): Promise<ApprovalCase[]> {
+  if (postIds.length + staffIds.length === 0) return [];
   const rows = await tx.query<CaseRow>(
-    `${CASE} join (select d.case_id, min(d.since) as since from kaigi.approvals_desk d
-       where d.municipality_id = $1 and d.post_id = any($2::uuid[]) and d.task in ('ACT', 'CONSULT') group by d.case_id) waiting
-     on waiting.case_id = c.case_id where c.municipality_id = $1 order by waiting.since limit $3`,
-    [tx.municipalityId, postIds, limit],
+    `${CASE} where c.municipality_id = $1 and ($5::uuid is null or c.case_id > $5) and c.case_id in (
+       select d.case_id from kaigi.approvals_desk d where d.municipality_id = $1
+         and (d.post_id = any($2::uuid[]) or d.staff_id = any($3::uuid[])) and d.task in ('ACT', 'CONSULT'))
+     order by c.case_id limit $4`,
+    [tx.municipalityId, postIds, staffIds, limit, after],
   );
   return rows.map(caseOf);
 }

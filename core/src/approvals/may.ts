@@ -2,8 +2,9 @@ import { type Actor, hasRole, personOf } from '../directory/index.ts';
 import { agree } from './acts/proceed.ts';
 import { type ApprovalCase, activeSlots, isUnderReview, type Mark, type Obligation } from './case.ts';
 import type { May, StandInOffer, Task } from './contract.ts';
+import type { Viewer } from './list-queries.ts';
 import { permissions } from './permissions.ts';
-import { actsOn, isDrafter, isHolder, isWithdrawing, owes, pullUpSlot, receives } from './policy.ts';
+import { actsOn, isDrafter, isHolder, isWithdrawing, owes, pullUpSlot, receives, receivesFor } from './policy.ts';
 
 /** What would come of this person's approval or consent now: how many marks, and whether it is the decision. */
 function foreseen(actor: Actor, approvalCase: ApprovalCase): { marks: number; decides: boolean } {
@@ -117,5 +118,13 @@ function drafterTask(actor: Actor, approvalCase: ApprovalCase): Task | null {
   return approvalCase.questions.some((question) => question.answer === null) ? 'ANSWER' : null;
 }
 
-/** AUDITOR and CHIEF_RECORDS_MANAGER see every case. */
 export const seesAll = (actor: Actor): boolean => hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER');
+
+/** Who asks for a list, as the database finds what is theirs. */
+export const viewerOf = (actor: Actor): Viewer => ({
+  staffId: actor.staffId,
+  postIds: actor.posts.map(({ postId }) => postId),
+  unitIds: receivesFor(actor),
+  sectionIds: [...new Set(actor.posts.map(({ sectionId }) => sectionId))],
+  seesAll: seesAll(actor),
+});

@@ -77,4 +77,54 @@ describe('A-29: the reading pack', () => {
       kind: 'not-found',
     });
   });
+
+  const lastYear = async () => {
+    const approved = await act('subsection-head', await submitted(), { act: 'approve' });
+    return act('section-head', approved, { act: 'approve' });
+  };
+
+  it('A-29, A-02: shows what is different from last year’s case, of proposal and document', async () => {
+    const last = await lastYear();
+    const cited = await city.suite.approvals.cite(city.as('colleague'), last.id, { corrects: false });
+    const unchanged = await city.suite.approvals.readingPack(city.as('colleague'), cited.id);
+    expect(unchanged.cited).toMatchObject({ caseId: last.id, diff: { changedParts: 0 } });
+    const edited = await city.suite.approvals.edit(city.as('colleague'), cited.id, {
+      version: cited.version,
+      title: '令和8年度 花火大会の実施について',
+      proposalText: '伺います。\n\n経費は百万円とします。',
+    });
+    const { id, version } = await city.suite.approvals.replaceDocument(city.as('colleague'), {
+      caseId: cited.id,
+      version: edited.version,
+      file: aDocument('会場は市民公園とする。'),
+    });
+    await city.suite.approvals.submit(city.as('colleague'), id, version);
+    const answer = ReadingAnswerSchema.parse(await city.suite.approvals.readingPack(city.as('subsection-head'), id));
+    expect(answer.diff).toBeNull();
+    expect(answer.cited).toMatchObject({
+      title: last.title,
+      documentNumber: { label: last.documentNumber?.label },
+      diff: { changedParts: 2 },
+    });
+    const [proposal, document] = answer.cited?.diff.parts ?? [];
+    const said = (part: typeof proposal) =>
+      part?.blocks.flatMap((block) =>
+        block.kind === 'CHANGED'
+          ? block.pieces.filter(({ kind }) => kind !== 'SAME').map(({ text }) => text)
+          : block.kind,
+      );
+    expect([proposal?.key, said(proposal)]).toEqual(['proposal', ['令和8年度 ', 'SAME', 'ADDED']]);
+    expect([document?.key, document?.change]).toEqual(['document', 'CHANGED']);
+    expect(said(document)?.join('')).toContain('港');
+  });
+
+  it('A-29, A-02: says nothing of the case cited to whoever may not see that one', async () => {
+    const last = await lastYear();
+    const { id, version } = await city.suite.approvals.cite(city.as('colleague'), last.id, { corrects: false });
+    const view = await city.suite.approvals.submit(city.as('colleague'), id, version);
+    const { staffId } = await city.suite.directory.me(city.as('other-section'));
+    await act('colleague', view, { act: 'circulate', staffIds: [staffId], postIds: [], unitIds: [] });
+    const answer = await city.suite.approvals.readingPack(city.as('other-section'), id);
+    expect([answer.pack.parts.length, answer.cited]).toEqual([1, null]);
+  });
 });

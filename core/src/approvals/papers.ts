@@ -2,12 +2,14 @@ import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
 import { type Caller, conflict, Download } from '../shared/index.ts';
+import type { ApprovalCase } from './case.ts';
 import { certify } from './certificate/certify.ts';
 import type { DrawCertificate } from './certificate/drawing.ts';
 import * as queries from './queries.ts';
 import { type BuildReadingPack, type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
 import type { StandIns } from './stand-ins.ts';
-import { visibleCase } from './visible-case.ts';
+import type { Look } from './views.ts';
+import { maySeeToday, visibleCase } from './visible-case.ts';
 
 export interface PaperParts {
   readonly db: Database;
@@ -20,13 +22,21 @@ export interface PaperParts {
   readonly draw: DrawCertificate;
 }
 
+/** 引用起案: the case that this one was drafted from, for whoever may see that one as well. */
+async function citedBy(parts: PaperParts, look: Look, { links }: ApprovalCase): Promise<ApprovalCase | null> {
+  if (links.citedCaseId === undefined) return null;
+  const cited = await queries.readCase(look.tx, links.citedCaseId);
+  return cited && (await maySeeToday(parts.standIns, look, cited)) ? cited : null;
+}
+
 /** 読みもの: the document and its attachments as one view. */
 export async function readingPack(parts: PaperParts, caller: Caller, caseId: string): Promise<ReadingAnswer> {
-  const { look, approvalCase } = await parts.db.singly(caller.municipalityId, (tx) =>
-    visibleCase(parts, { tx, caller, caseId }),
-  );
+  const asked = await parts.db.singly(caller.municipalityId, async (tx) => {
+    const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
+    return { approvalCase, actor: look.actor, cited: await citedBy(parts, look, approvalCase) };
+  });
   // Outside of any transaction: papers take seconds to read.
-  return readingAnswer(parts, approvalCase, look.actor);
+  return readingAnswer(parts, asked);
 }
 
 /** 決裁証明 as PDF. @throws conflict `approvals.not_decided_yet`; unavailable `approvals.certificate_not_in_log` */

@@ -56,11 +56,37 @@ export const isWithdrawing = (approvalCase: ApprovalCase): boolean =>
 export const actsOn = (actor: Actor, approvalCase: ApprovalCase): ActiveSlot[] =>
   isWithdrawing(approvalCase) ? [] : heldSlots(actor, approvalCase);
 
+/** Never the decision, also not a provisional one; whether anybody else is for the regulations to say. */
+export const mayBePassedOver = ({ duty }: Slot): boolean => duty !== 'DECISION' && duty !== 'PROVISIONAL';
+
+/** The drafter, somebody further up the route, or whoever has it now for those still to come. */
+export function mayPassOver(actor: Actor, inReview: CaseInReview, slot: Slot): boolean {
+  if (isDrafter(actor, inReview)) return true;
+  const before = (one: Slot) => isActive(one) && one.stage < slot.stage;
+  return inReview.route.some((one) => (one.stage > slot.stage || before(one)) && holds(actor, one));
+}
+
 export const isConsulted = (slot: Slot): boolean => slot.duty === 'CONSULT';
 
-/** Drafter, route, whoever acted or has to read, and the roles that watch over records may see a case; nobody else. */
+/** Above 自治体機密性 2: it stays with those who take part, and never leaves the tab. */
+export const isConfidential = ({ details }: Pick<ApprovalCase, 'details'>): boolean =>
+  details.confidentiality !== 'C1' && details.confidentiality !== 'C2';
+
+/** The 課 whose staff may see the case by being its staff: once it is decided, and not above 機密性 2. */
+export const openSection = (approvalCase: ApprovalCase): string | null =>
+  approvalCase.status === 'DECIDED' && !isConfidential(approvalCase) ? approvalCase.section : null;
+
+function isOfSection(actor: Actor, approvalCase: ApprovalCase): boolean {
+  const section = openSection(approvalCase);
+  return section !== null && actor.posts.some(({ sectionId }) => sectionId === section);
+}
+
+/**
+ * Drafter, route, whoever acted or has to read, the roles that watch over records, and of what was decided the drafter's
+ * 課 may see a case; nobody else.
+ */
 export function maySee(actor: Actor, approvalCase: ApprovalCase): boolean {
-  if (isDrafter(actor, approvalCase)) return true;
+  if (isDrafter(actor, approvalCase) || isOfSection(actor, approvalCase)) return true;
   if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return true;
   if (approvalCase.status === 'DRAFT' && approvalCase.route.length === 0) return false;
   return (

@@ -4,6 +4,7 @@ import type { Actor } from '../directory/index.ts';
 import { canonicalJson, type Json, KaigiError } from '../shared/index.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
+import { BY_THE_RULES, passOver } from './acts/pass-over.ts';
 import { attach, type Plan, submit } from './acts/submission.ts';
 import {
   aDraft,
@@ -80,6 +81,7 @@ const acts = [
   'edit',
   'attach',
   'replace',
+  'passOver',
 ] as const;
 const ENDS: (typeof acts)[number][] = ['reject', 'abandon', 'discard', 'pullUp'];
 // Acts that move a case on are tried more often than those that end it.
@@ -149,6 +151,12 @@ function take(one: ApprovalCase, tried: Step, plan: Plan): ApprovalCase {
     case 'edit': {
       const changed = content({ title: `題 ${tried.pick}`, attachments: one.attachments });
       return after(one, edit(one, { ...changed, manifestHash: facts.manifestOf(changed) }, facts));
+    }
+    case 'passOver': {
+      const open = one.route.filter((each) => isActive(each));
+      const slotId = open[tried.pick % Math.max(1, open.length)]?.slotId ?? 'none';
+      const skip = granted({ automatic: tried.other || tried.pick % 2 === 0 });
+      return after(one, passOver(one, slotId, factsFor(BY_THE_RULES, { skip })));
     }
     case 'attach':
     case 'replace': {
@@ -237,6 +245,20 @@ function decidedOnlyByTheDecider(one: ApprovalCase): void {
   }
 }
 
+/** 後閲 by itself: with article and evidence, owed by the post until it is done, and never in place of a decision. */
+function passedOverByRule(one: ApprovalCase): void {
+  for (const each of one.route) {
+    if (!isSettled(each) || each.mark.basis.kind !== 'SKIPPED' || !each.mark.basis.automatic) continue;
+    expect(['DECISION', 'PROVISIONAL']).not.toContain(each.duty);
+    expect(each.mark.basis).toMatchObject({ article: '第9条', evidence: { source: 'MANUAL' } });
+    expect(each.mark.actedBy.staffId).toBe(BY_THE_RULES.staffId);
+    const owed = one.obligations.filter(
+      ({ kind, post }) => kind === 'POST_REVIEW_SKIPPED' && post?.postId === each.postId,
+    );
+    expect(owed.length).toBeGreaterThan(0);
+  }
+}
+
 function countsOn(before: ApprovalCase, next: ApprovalCase): void {
   expect(next.version).toBe(before.version + 1);
   expect(next.revision).toBeGreaterThanOrEqual(before.revision);
@@ -270,6 +292,7 @@ describe('whatever people do to a case', () => {
           marksAreWhole(next);
           activeIsOneStage(next);
           decidedOnlyByTheDecider(next);
+          passedOverByRule(next);
           countsOn(before, next);
           liesSomewhere(next);
         });

@@ -37,6 +37,12 @@ export async function openCase(
   return { actor, approvalCase: row ? caseOf(row) : null };
 }
 
+/** The case for a job that changes it: of two who act at the same moment one waits here. */
+export async function lockedCase(tx: Tx, caseId: string): Promise<ApprovalCase | null> {
+  const [row] = await tx.query<CaseRow>(`${ONE} for no key update of c`, [tx.municipalityId, caseId]);
+  return row ? caseOf(row) : null;
+}
+
 /** Cases by id, for jobs that look at many. */
 export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<ApprovalCase[]> {
   const rows = await tx.query<CaseRow>(`${CASE} where c.municipality_id = $1 and c.case_id = any($2::uuid[])`, [
@@ -98,22 +104,31 @@ export async function onDesksAfter(tx: Tx, after: string | null, limit: number):
   );
 }
 
-/** The case that another system sent under this id. */
-export async function caseSentAs(tx: Tx, externalId: string): Promise<string | null> {
+/** An id that another system gave a case: its own only, so that nobody can take one that another sender uses. */
+export interface SentAs {
+  /** Empty where the caller's token names no application. */
+  readonly clientId: string;
+  readonly staffId: string;
+  readonly externalId: string;
+}
+
+/** The case that this sender sent under this id. */
+export async function caseSentAs(tx: Tx, { clientId, staffId, externalId }: SentAs): Promise<string | null> {
   const [row] = await tx.query<{ caseId: string }>(
-    'select case_id as "caseId" from kaigi.approvals_external where municipality_id = $1 and external_id = $2',
-    [tx.municipalityId, externalId],
+    `select case_id as "caseId" from kaigi.approvals_external
+     where municipality_id = $1 and client_id = $2 and staff_id = $3 and external_id = $4`,
+    [tx.municipalityId, clientId, staffId, externalId],
   );
   return row?.caseId ?? null;
 }
 
 /** Of two that arrive at once under one id, the second is refused by the key and may be sent again. */
-export async function rememberSent(tx: Tx, externalId: string, caseId: string): Promise<void> {
-  await tx.query('insert into kaigi.approvals_external (municipality_id, external_id, case_id) values ($1, $2, $3)', [
-    tx.municipalityId,
-    externalId,
-    caseId,
-  ]);
+export async function rememberSent(tx: Tx, { clientId, staffId, externalId }: SentAs, caseId: string): Promise<void> {
+  await tx.query(
+    `insert into kaigi.approvals_external (municipality_id, client_id, staff_id, external_id, case_id)
+     values ($1, $2, $3, $4, $5)`,
+    [tx.municipalityId, clientId, staffId, externalId, caseId],
+  );
 }
 
 export interface Receipt {

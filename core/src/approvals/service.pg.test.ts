@@ -246,7 +246,8 @@ describe('who may', () => {
       const caller = city.as(name);
       expect((await refusalOf(city.suite.approvals.read(caller, view.id))).code).toBe('approvals.not_found');
       expect((await refusalOf(act(name, view, { act: 'approve' }))).code).toBe('approvals.not_found');
-      expect((await city.suite.approvals.list(caller, { box: 'all' })).items).toEqual([]);
+      const { items } = await city.suite.approvals.list(caller, { box: 'all' });
+      expect(items.map(({ id }) => id)).not.toContain(view.id);
     }
   });
 

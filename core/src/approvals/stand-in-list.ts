@@ -1,5 +1,5 @@
 import type { Absences, Directory } from '../directory/index.ts';
-import type { ApprovalCase } from './case.ts';
+import { type ApprovalCase, activeSlots } from './case.ts';
 import * as lists from './list-queries.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Look } from './views.ts';
@@ -12,7 +12,7 @@ interface StandInListParts {
 
 const MOST = 100;
 
-/** 代理: the cases that lie with somebody who is away, and that this person may act on for them today. */
+/** 代理: the cases that lie with somebody who is away, and that this person may act on for them today; longest first. */
 export async function casesToStandInFor(
   { directory, absences, standIns }: StandInListParts,
   look: Look,
@@ -26,11 +26,8 @@ export async function casesToStandInFor(
     ...new Set(others.flatMap(({ holders }) => holders.map(({ staffId }) => staffId))),
   ]);
   const left = others.filter(({ holders }) => holders.every(({ staffId }) => away.has(staffId)));
-  const cases = await lists.casesOnDesksOf(
-    tx,
-    left.map(({ postId }) => postId),
-    MOST,
-  );
+  const cases = await lists.casesOnDesksOf(tx, { postIds: left.map(({ postId }) => postId) }, { limit: MOST });
   const mine = await Promise.all(cases.map((one) => standIns.lets(look, one)));
-  return cases.filter((_, at) => mine[at]);
+  const since = (one: ApprovalCase) => Math.min(...activeSlots(one).map(({ activeSince }) => activeSince.getTime()));
+  return cases.filter((_, at) => mine[at]).sort((a, b) => since(a) - since(b));
 }

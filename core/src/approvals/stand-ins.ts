@@ -1,4 +1,12 @@
-import { type ActiveSlot, type ApprovalCase, activeSlots, isSettled, isUnderReview, type Slot } from './case.ts';
+import {
+  type ActiveSlot,
+  type ApprovalCase,
+  activeSlots,
+  isActive,
+  isSettled,
+  isUnderReview,
+  type Slot,
+} from './case.ts';
 import type { StandInOffer } from './contract.ts';
 import type { StandInAnswer } from './facts.ts';
 import {
@@ -6,6 +14,7 @@ import {
   answerFor,
   type Inquiry,
   inquire,
+  isWithSomebodyNamed,
   nameOf,
   postIn,
   type StandInParts,
@@ -13,7 +22,7 @@ import {
   standInQuestion,
 } from './inquiry.ts';
 import type { ExpectedDeputy, Looking } from './looking.ts';
-import { holds, isDrafter, isWithdrawing } from './policy.ts';
+import { holds, isDrafter, isWithdrawing, mayBePassedOver, mayPassOver } from './policy.ts';
 import type { Look } from './views.ts';
 
 export type { StandInParts } from './inquiry.ts';
@@ -44,10 +53,9 @@ function deputyOffer(inquiry: Inquiry, slot: ActiveSlot): StandInOffer[] {
   return [{ ...offer, postReviewDueOn, needsInstruction: !plain.ok }];
 }
 
-function skipOffer(inquiry: Inquiry, slot: ActiveSlot): StandInOffer[] {
+function skipOffer(inquiry: Inquiry, slot: Slot): StandInOffer[] {
   const { look, approvalCase } = inquiry;
-  const later = approvalCase.route.some((one) => one.stage > slot.stage && holds(look.actor, one));
-  if (slot.duty !== 'REVIEW' || !(later || isDrafter(look.actor, approvalCase))) return [];
+  if (!isUnderReview(approvalCase) || !mayBePassedOver(slot) || !mayPassOver(look.actor, approvalCase, slot)) return [];
   const answer = skipFor(inquiry, slot);
   if (!answer.ok) return [];
   const { article, sentence, onBehalfOf, postReviewDueOn } = answer;
@@ -58,9 +66,9 @@ function skipOffer(inquiry: Inquiry, slot: ActiveSlot): StandInOffer[] {
 function offersOf(inquiry: Inquiry): StandInOffer[] {
   const { look, approvalCase } = inquiry;
   if (!isUnderReview(approvalCase) || isWithdrawing(approvalCase)) return [];
-  return activeSlots(approvalCase).flatMap((slot) => {
-    if (holds(look.actor, slot)) return [];
-    const deputy = isDrafter(look.actor, approvalCase) ? [] : deputyOffer(inquiry, slot);
+  return approvalCase.route.flatMap((slot) => {
+    if (isSettled(slot) || holds(look.actor, slot)) return [];
+    const deputy = isActive(slot) && !isDrafter(look.actor, approvalCase) ? deputyOffer(inquiry, slot) : [];
     return [...deputy, ...skipOffer(inquiry, slot)];
   });
 }
@@ -71,6 +79,7 @@ function deputiesOf(inquiry: Inquiry, route: readonly Slot[]): Map<string, Expec
   for (const slot of route) {
     const post = postIn(inquiry, slot.postId);
     if (!post || isSettled(slot) || (post.holders.length > 0 && !absenceOfPost(post, inquiry.known))) continue;
+    if (isWithSomebodyNamed(inquiry, slot)) continue;
     const candidates = inquiry.today.deputies({ ...inquiry.question, duty: slot.duty, postId: slot.postId }).flat();
     for (const postId of candidates) {
       const deputy = postIn(inquiry, postId);
@@ -104,8 +113,8 @@ export function createStandIns(parts: StandInParts): StandIns {
       return slot ? answerFor(await inquiry(look, approvalCase), slot, instructed) : NOT_OPEN;
     },
     async askToSkip(look, approvalCase, slotId) {
-      const slot = slotIn(approvalCase, slotId);
-      return slot ? skipFor(await inquiry(look, approvalCase), slot) : NOT_OPEN;
+      const slot = approvalCase.route.find((one) => one.slotId === slotId && !isSettled(one));
+      return slot ? skipFor(await inquire(parts, look, { approvalCase, route: [slot] }), slot) : NOT_OPEN;
     },
     async today(look, approvalCase, route) {
       const asked = await inquire(parts, look, { approvalCase, route });

@@ -1,4 +1,4 @@
-import type { Actor } from '../directory/index.ts';
+import type { Actor, Directory } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import type { PreparedFile, Records } from '../records/index.ts';
 import type { Caller } from '../shared/index.ts';
@@ -115,35 +115,46 @@ const decidesNow = (before: ApprovalCase, { next }: Outcome): boolean =>
 const isGivenUp = ({ status }: ApprovalCase): boolean =>
   status === 'WITHDRAWN' || status === 'REJECTED' || status === 'ABANDONED';
 
-export function acting({ records, findFor }: StepParts & { findFor: FindFor }, input: ActInput): Rule {
-  const reaching = REACHING.includes(input.act);
-  const alone: Rule['alone'] = ({ approvalCase, facts }) => {
-    const outcome = decideAct(approvalCase, input, facts);
-    return decidesNow(approvalCase, outcome) ? null : outcome;
-  };
-  const within: Rule['within'] = async (open) => {
-    const { tx, approvalCase } = open;
-    const found = reaching ? await findFor(open, input) : open.facts.found;
-    const outcome = decideAct(approvalCase, input, { ...open.facts, found });
-    if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
-    return decidesNow(approvalCase, outcome) ? withNumber(records, open, outcome) : outcome;
-  };
-  return reaching ? { within } : { alone, within };
+interface ActParts extends StepParts {
+  readonly directory: Pick<Directory, 'sectionOf'>;
+  readonly findFor: FindFor;
 }
 
-/** 決裁: the record is frozen under its number; both in the transaction of the act. */
-async function withNumber(records: Records, { tx, approvalCase, facts }: Open, outcome: Outcome): Promise<Outcome> {
+export function acting(parts: ActParts, input: ActInput): Rule {
+  const { records, findFor } = parts;
+  return {
+    alone({ approvalCase, facts }) {
+      if (REACHING.includes(input.act)) return null;
+      const outcome = decideAct(approvalCase, input, facts);
+      return decidesNow(approvalCase, outcome) ? null : outcome;
+    },
+    async within(open) {
+      const { tx, approvalCase } = open;
+      const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
+      const outcome = decideAct(approvalCase, input, { ...open.facts, found });
+      if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
+      return decidesNow(approvalCase, outcome) ? decided(parts, open, outcome) : outcome;
+    },
+  };
+}
+
+/** 決裁: the record is frozen under its number, all in the transaction of the act; from now on it is its 課's. */
+async function decided(
+  { records, directory }: ActParts,
+  { tx, approvalCase, facts }: Open,
+  { next, history }: Outcome,
+): Promise<Outcome> {
   const { drafter: inCharge, unitId, document, numbering } = approvalCase;
   const { recordId } = document;
+  const section = await directory.sectionOf(tx, unitId);
   if (numbering.none) {
     await records.freeze(tx, recordId, facts.now);
-    return outcome;
+    return { next: { ...next, section } as ApprovalCase, history };
   }
   const { symbol } = numbering;
   const documentNumber = await records.decide(tx, { recordId, inCharge, unitId, at: facts.now, symbol });
-  const detail = { ...outcome.history.detail, documentNumber: documentNumber.label };
   return {
-    next: { ...outcome.next, documentNumber } as ApprovalCase,
-    history: { ...outcome.history, detail },
+    next: { ...next, documentNumber, section } as ApprovalCase,
+    history: { ...history, detail: { ...history.detail, documentNumber: documentNumber.label } },
   };
 }

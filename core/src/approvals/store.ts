@@ -3,6 +3,7 @@ import { type Condition, emitting, type Statement, type Tx, together } from '../
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { openSection } from './policy.ts';
 import { changeOf } from './replay.ts';
 import { contentOf, sameContent, stateOf } from './rows.ts';
 import { entryOf, type HistoryRow } from './witness.ts';
@@ -24,7 +25,7 @@ export function save(tx: Tx, saved: Saved, provided: Condition | null = null): P
   const { next, before } = saved;
   const row = historyRow(saved);
   const fact = { topic: CASE_CHANGED, payload: { caseId: next.caseId, version: next.version } };
-  const writes = [
+  const statements = [
     before ? updating(tx, next, before) : inserting(tx, next),
     ...desks(tx, next, before),
     ...parts(tx, next, before),
@@ -32,7 +33,7 @@ export function save(tx: Tx, saved: Saved, provided: Condition | null = null): P
     appending(tx, entryOf(row)),
     emitting(tx, fact),
   ];
-  return together(tx, writes, provided);
+  return together(tx, statements, provided);
 }
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {
@@ -89,8 +90,8 @@ function updating(tx: Tx, next: ApprovalCase, before: ApprovalCase): Statement {
     return { text: `${UPDATE} ${THIS_CASE}`, values: state, touches: 1 };
   }
   return {
-    text: `${UPDATE}, search_text = $6::text, content = $7::json ${THIS_CASE}`,
-    values: [...state, searchText(next), JSON.stringify(contentOf(next))],
+    text: `${UPDATE}, search_text = $6::text, content = $7::json, section_id = $8::uuid ${THIS_CASE}`,
+    values: [...state, searchText(next), JSON.stringify(contentOf(next)), openSection(next)],
     touches: 1,
   };
 }

@@ -6,9 +6,9 @@ import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
 import * as lists from './list-queries.ts';
 import type { Looking } from './looking.ts';
-import { seesAll } from './may.ts';
+import { viewerOf } from './may.ts';
 import type { Planner } from './planner.ts';
-import { maySee, receivesFor } from './policy.ts';
+import { maySee } from './policy.ts';
 import { presentCase, presentHistory, presentSummary } from './present.ts';
 import { postsToAsk } from './present-slots.ts';
 import * as queries from './queries.ts';
@@ -72,7 +72,7 @@ async function lookingAt(
   look: Look,
   { route, approvalCase }: { route: readonly Slot[]; approvalCase: ApprovalCase },
 ): Promise<Looking> {
-  const { obligations, details } = approvalCase;
+  const { obligations, details, links } = approvalCase;
   const { matters } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
   const matterName = matters.get(details.matter.code)?.name[look.locale] ?? null;
   return { ...(await looking(parts, look, { route, obligations })), matterName };
@@ -112,19 +112,8 @@ async function pageOf(
 ): Promise<lists.CaseList> {
   const { tx, actor } = look;
   if (box === 'standIn') return { items: await casesToStandInFor(parts, look), nextCursor: null };
-  const viewer = {
-    staffId: actor.staffId,
-    postIds: actor.posts.map((post) => post.postId),
-    unitIds: receivesFor(actor),
-    seesAll: seesAll(actor),
-  };
-  const page = await lists.listCases(tx, {
-    box,
-    viewer,
-    folded: foldForSearch(q ?? ''),
-    cursor: cursor ?? null,
-    limit,
-  });
+  const folded = foldForSearch(q ?? '');
+  const page = await lists.listCases(tx, { box, viewer: viewerOf(actor), folded, cursor: cursor ?? null, limit });
   // Whoever once did something to a case stands in its history; that alone does not show them what became of it.
   return { ...page, items: page.items.filter((one) => maySee(actor, one)) };
 }

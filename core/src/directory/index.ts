@@ -1,10 +1,11 @@
 export { absenceCommands } from './absence/commands.ts';
 export type { AbsenceEvidence } from './absence/contract.ts';
 export { absenceRoutes } from './absence/routes.ts';
-export { ABSENCE_CHANGED, type Absences, createAbsences } from './absence/service.ts';
+export { type Absences, createAbsences } from './absence/service.ts';
+export { ABSENCE_CHANGED } from './absence/told.ts';
 export type { Person, Role } from './contract.ts';
+export { directoryJobs } from './jobs.ts';
 export { createDirectoryLists } from './lists-service.ts';
-export { newDayJobs } from './new-day.ts';
 export { DIRECTORY_VERSION } from './queries.ts';
 export type { BrokenRule, OpenCase, OpenSlot } from './rehearsal/breaks.ts';
 export { rehearsalRoutes } from './rehearsal/routes.ts';

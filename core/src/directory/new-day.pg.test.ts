@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Bench, directoryBench, line } from './directory.fixture.ts';
-import { newDayJobs } from './index.ts';
+import { newDayJobs } from './new-day.ts';
 
 let city: Bench;
 beforeEach(async () => {

@@ -17,11 +17,21 @@ interface ActorRow {
   roles: Actor['roles'];
 }
 
+// A 係 belongs to the 課 above it; every other kind of unit stands for itself.
+const SECTION = `(
+  with recursive up as (
+    select u.unit_id, u.kind, u.parent_unit_id, 0 as depth
+    union all
+    select above.unit_id, above.kind, above.parent_unit_id, up.depth + 1
+    from up join kaigi.directory_unit above on above.unit_id = up.parent_unit_id
+    where above.municipality_id = $1 and up.kind = 'SUBSECTION' and up.depth < 12 and ${DAY('above', '$3')})
+  select up.unit_id from up order by up.depth desc limit 1)`;
+
 const ACTOR = `
   select s.staff_id, s.name, s.sign_in_name, s.department, s.job_title,
     coalesce((
       select jsonb_agg(jsonb_build_object('postId', p.post_id, 'title', p.title, 'rank', p.rank,
-          'unitId', u.unit_id, 'unitName', u.name, 'concurrent', a.concurrent) order by a.concurrent, p.code)
+          'unitId', u.unit_id, 'unitName', u.name, 'sectionId', ${SECTION}, 'concurrent', a.concurrent) order by a.concurrent, p.code)
       from kaigi.directory_appointment a
       join kaigi.directory_post p on p.municipality_id = a.municipality_id and p.post_id = a.post_id and ${DAY('p', '$3')}
       join kaigi.directory_unit u on u.municipality_id = p.municipality_id and u.unit_id = p.unit_id and ${DAY('u', '$3')}

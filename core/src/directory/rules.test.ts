@@ -6,6 +6,7 @@ const post = (postId: string, title: string, unitName: string, concurrent = fals
   title,
   rank: 'STAFF' as const,
   unitId: `u-${postId}`,
+  sectionId: `u-${postId}`,
   unitName,
   concurrent,
 });

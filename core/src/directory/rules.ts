@@ -20,6 +20,8 @@ export interface ActorPost {
   readonly rank: Rank;
   readonly unitId: string;
   readonly unitName: string;
+  /** The 課 that the unit is or, for a 係, lies in; of what belongs to no 課 (部, 支所) the unit itself. */
+  readonly sectionId: string;
   /** 兼務 */
   readonly concurrent: boolean;
 }

@@ -37,6 +37,8 @@ export interface Directory {
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
+  /** The 課 that the unit is or, for a 係, lies in today; a unit that is gone, or in no 課, stands for itself. */
+  sectionOf(tx: Tx, unitId: string): Promise<string>;
   /** The unit and its ancestors today, nearest first. */
   unitPath(tx: Tx, unitId: string): Promise<UnitRef[]>;
   me(caller: Caller): Promise<Omit<Me, 'sandbox'>>;
@@ -70,6 +72,10 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     holdersOf: known.holdersOf,
     organisation: known.organisation,
     lineAbove: known.lineAbove,
+    async sectionOf(tx, unitId) {
+      const line = await known.lineAbove(tx, unitId);
+      return (line.find(({ unitKind }) => unitKind !== 'SUBSECTION') ?? line.at(-1))?.unitId ?? unitId;
+    },
     async unitPath(tx, unitId) {
       const line = await known.lineAbove(tx, unitId);
       return line.map((unit) => ({ unitId: unit.unitId, code: unit.code, name: unit.unitName, kind: unit.unitKind }));

@@ -12,6 +12,9 @@ export interface Blobs {
   get(sha256: string): Promise<Buffer | null>;
 }
 
+/** Other accounts of the machine have no business with confidential documents. */
+const ONLY_THE_SERVICE = { folder: 0o700, file: 0o600 };
+
 const SHA256 = /^[0-9a-f]{64}$/;
 
 export function sha256Hex(bytes: Uint8Array): string {
@@ -27,7 +30,7 @@ export function folderBlobs(folder: string): Blobs {
     async put(bytes) {
       const sha256 = sha256Hex(bytes);
       const target = fileOf(sha256);
-      await mkdir(path.dirname(target), { recursive: true });
+      await mkdir(path.dirname(target), { recursive: true, mode: ONLY_THE_SERVICE.folder });
       const present = await readFile(target).catch(() => null);
       if (present && sha256Hex(present) === sha256) return sha256;
       const passing = `${target}.${newId()}`;
@@ -57,7 +60,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx');
+  const handle = await open(file, 'wx', ONLY_THE_SERVICE.file);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

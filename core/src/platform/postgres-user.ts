@@ -64,6 +64,9 @@ function throughCapabilities(uid: number, gid: number): Launcher {
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
     '--bounding-set=-all,+dac_override',
+    // initdb asks access(2) whether its binaries may be run, which for any user but root looks past the capability
+    // unless this bit is set (capabilities(7)).
+    '--securebits=+no_setuid_fixup',
   ];
   return { uid, gid, spawn: (start, file, args) => start(setpriv, [...drop, file, ...args], STDIO) };
 }

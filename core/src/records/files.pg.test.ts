@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -61,6 +61,15 @@ describe('a prepared file', () => {
     expect(file).toMatchObject({ fileName: '題.PDF.docx', size: bytes.length, suggestedTitle: '題' });
     expect(file.mediaType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect((await blobs.get(file.sha256))?.equals(bytes)).toBe(true);
+  });
+
+  it('can be read by no other account of the machine', async () => {
+    const home = path.join(folder, 'blobs');
+    const sha256 = await folderBlobs(home).put(docx(['秘']));
+    const places = [home, path.join(home, sha256.slice(0, 2)), path.join(home, sha256.slice(0, 2), sha256)];
+    const modes = await Promise.all(places.map(async (place) => (await stat(place)).mode & 0o077));
+    // Windows knows no such bits; there the folder of the account decides.
+    expect(process.platform === 'win32' ? [0, 0, 0] : modes).toEqual([0, 0, 0]);
   });
 });
 

@@ -56,8 +56,8 @@ export const recordsTexts: Texts = {
     en: 'The file contains two parts of the same name and cannot be filed.',
   },
   'records.unsafe_xml': {
-    ja: 'ファイルの中に、文書に使えない宣言（DTD・実体宣言など）があるため、登録できません。',
-    en: 'The file contains declarations that a document may not have (DTD, entities) and cannot be filed.',
+    ja: 'ファイルの中に、読み取れない部分か、文書に使えない宣言（DTD・実体宣言など）があるため、登録できません。Word で開いて保存し直してから登録してください。',
+    en: 'The file holds a part that cannot be read, or declarations that a document may not have (DTD, entities), and cannot be filed. Open it in Word, save it again, and file that.',
   },
   'records.too_complex': {
     ja: 'ファイルが複雑すぎて、安全を確かめられませんでした。Word で保存し直すか、文書を分けてください。',

@@ -214,6 +214,23 @@ export const PackReviewSchema = PackViewSchema.extend({
 });
 export type PackReview = z.infer<typeof PackReviewSchema>;
 
+/** A version as tables, for whoever reads regulations. */
+export const PackTableSchema = z.object({
+  version: z.string(),
+  regulation: z.string(),
+  body: z.string(),
+  effectiveFrom: z.string(),
+  sections: z.array(z.object({ title: z.string(), head: z.array(z.string()), rows: z.array(z.array(z.string())) })),
+});
+export type PackTable = z.infer<typeof PackTableSchema>;
+
+/** Which version: one that was brought in, or one by its name; in force today where neither is said. */
+export const PackTableQuerySchema = z.strictObject({
+  packId: z.uuid().optional(),
+  version: z.string().max(100).optional(),
+});
+export type PackTableQuery = z.infer<typeof PackTableQuerySchema>;
+
 export const PackListSchema = z.object({ items: z.array(PackViewSchema) });
 
 /** Why a text is refused as a pack: `present` of the problem `regulations.pack_refused`. */

@@ -1,4 +1,5 @@
 export { regulationsCommands } from './commands.ts';
+export { passesOver } from './engine/stand-in.ts';
 export type { RoutePlan } from './engine/vocabulary.ts';
 export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '../directory/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
-import type { LocalDate } from '../shared/index.ts';
+import type { LocalDate, Sentence } from '../shared/index.ts';
 
 export interface ActiveRow {
   readonly version: string;
@@ -25,6 +25,9 @@ export interface PackRow {
   readonly packId: string;
   readonly version: string;
   readonly effectiveFrom: LocalDate;
+  readonly title: Sentence;
+  /** Rows of the decision table. */
+  readonly rows: number;
   readonly sha256: string;
   readonly state: 'PROPOSED' | 'ACTIVE' | 'DROPPED';
   readonly caseId: string | null;
@@ -33,7 +36,7 @@ export interface PackRow {
   readonly inForceFrom: LocalDate | null;
 }
 
-const PACK = `p.pack_id as "packId", p.version, p.effective_from as "effectiveFrom", p.sha256, p.state, p.case_id as "caseId",
+const PACK = `p.pack_id as "packId", p.version, p.effective_from as "effectiveFrom", p.title, p.decision_rows as rows, p.sha256, p.state, p.case_id as "caseId",
   p.imported_by as "importedBy", p.imported_at as "importedAt", p.in_force_from as "inForceFrom"`;
 
 export async function packs(tx: Tx): Promise<PackRow[]> {
@@ -80,8 +83,8 @@ export async function unnameCase(tx: Tx, packId: string): Promise<void> {
 /** Puts it in; false when the version is there already. */
 export async function insertPack(tx: Tx, row: PackRow & { yaml: string }): Promise<boolean> {
   const put = await tx.query(
-    `insert into kaigi.regulations_pack (municipality_id, pack_id, version, effective_from, yaml, sha256, state, imported_by, imported_at)
-     values ($1, $2, $3, $4, $5, $6, 'PROPOSED', $7, $8)
+    `insert into kaigi.regulations_pack (municipality_id, pack_id, version, effective_from, yaml, sha256, state, imported_by, imported_at, title, decision_rows)
+     values ($1, $2, $3, $4, $5, $6, 'PROPOSED', $7, $8, $9, $10)
      on conflict (municipality_id, version) where state <> 'DROPPED' do nothing returning pack_id`,
     [
       tx.municipalityId,
@@ -92,6 +95,8 @@ export async function insertPack(tx: Tx, row: PackRow & { yaml: string }): Promi
       row.sha256,
       JSON.stringify(row.importedBy),
       row.importedAt,
+      JSON.stringify(row.title),
+      row.rows,
     ],
   );
   return put.length > 0;

@@ -138,6 +138,26 @@ export const regulationsTexts: Texts = {
     ja: '{regulation}を別添のとおり改正し、{effectiveFrom}から施行してよろしいか伺います。\n（規程の版: {version}、{fingerprint}）',
     en: 'May {regulation} be amended as attached, in force from {effectiveFrom}?\n(version {version}, {fingerprint})',
   },
+  'regulations.document_title': { ja: '{regulation}の改正（電子データ）', en: 'Amendment of {regulation} (data)' },
+  'regulations.document_facts': {
+    ja: '規程の版: {version}\n指紋: {fingerprint}\n施行日: {from}',
+    en: 'Version: {version}\nFingerprint: {fingerprint}\nIn force from: {from}',
+  },
+  'regulations.document_compared': {
+    ja: '今の版（{version}）と比べて、変わる行は次のとおりです。',
+    en: 'What changes, compared with the version in force ({version}):',
+  },
+  'regulations.document_added': { ja: '加わる行（{count}件）', en: 'Added rows ({count})' },
+  'regulations.document_changed': { ja: '変わる行（{count}件）', en: 'Changed rows ({count})' },
+  'regulations.document_removed': { ja: 'なくなる行（{count}件）', en: 'Removed rows ({count})' },
+  'regulations.document_breaks': {
+    ja: '今日の組織で行き先のない行（{count}件）',
+    en: 'Rows that point to nobody in today’s organisation ({count})',
+  },
+  'regulations.document_row': { ja: '行', en: 'Row' },
+  'regulations.document_article': { ja: '根拠', en: 'Article' },
+  'regulations.document_sentence': { ja: '理由文', en: 'Sentence' },
+  'regulations.document_whole': { ja: '規程の全体', en: 'The whole of the regulations' },
   'regulations.command_absent': { ja: '・不在', en: ', absent' },
   'regulations.command_problem': { ja: '「{matter}」：{problem}', en: '{matter}: {problem}' },
   'regulations.command_decides': {

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, Spinner, Text } from '@fluentui/react-components';
+import { Button, mergeClasses, ProgressBar, Spinner, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { FilingState } from '../pane/pane-state.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -68,7 +68,7 @@ function FilingButtons({ state, frozen }: { state: FilingState; frozen: boolean 
   const mayGoOn = form.step !== 'classification' || form.classificationCode !== '';
   const mayFile = problemsOf(form).length === 0 && form.classificationCode !== '';
   return (
-    <div className={styles.end}>
+    <div className={mergeClasses(styles.end, styles.bar)}>
       {before && (
         <Button disabled={frozen} data-testid="back" onClick={() => model.filing.change({ step: before })}>
           {say('back')}

@@ -6,6 +6,15 @@ export const usePaneStyles = makeStyles({
   tight: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   end: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, justifyContent: 'flex-end' },
+  // What goes on stays in sight below a long list; it covers the padding of the pane beside and below it.
+  bar: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) calc(-1 * ${tokens.spacingHorizontalM})`,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   wrap: { overflowWrap: 'anywhere', lineBreak: 'strict', minWidth: 0 },
   soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   heading: {

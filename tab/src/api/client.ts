@@ -13,6 +13,7 @@ import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
+import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 
@@ -42,6 +43,7 @@ export interface KaigiClient {
   readonly stats: StatsClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
+  readonly settings: SettingsClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -92,6 +94,7 @@ export function createClient(transport: Transport): KaigiClient {
     approvals: approvalsClient(transport),
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
+    settings: settingsClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');
       const response = await transport({ method: 'GET', path, accept: 'text/event-stream', signal, endless: true });

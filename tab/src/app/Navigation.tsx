@@ -7,13 +7,25 @@ import { useShellStyles } from './Shell.styles.ts';
 import { appText } from './text.ts';
 import { useMe } from './use-me.ts';
 
-const PAGES = ['inbox', 'drafted', 'drafting', 'board', 'all', 'register', 'statistics', 'explain'] as const;
+const PAGES = [
+  'inbox',
+  'drafted',
+  'drafting',
+  'board',
+  'all',
+  'register',
+  'statistics',
+  'explain',
+  'settings',
+] as const;
 const AHEAD = [...PAGES, 'rehearsals'] as const;
 type Page = (typeof AHEAD)[number];
 
 function isCurrent(route: Route, page: Page): boolean {
   if (route.page === 'rehearsal') return page === 'rehearsals';
-  return route.page === 'list' ? route.box === page : route.page === page;
+  if (route.page !== 'list') return route.page === page;
+  const partOfAll = route.box === 'section' || route.box === 'consulted';
+  return (partOfAll ? 'all' : route.box) === page;
 }
 
 function InboxCount() {

@@ -10,6 +10,7 @@ import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { useText } from './locale.ts';
 import { EmptyState, LoadingState } from './PageStates.tsx';
 import type { ListBox, Route } from './routes.ts';
@@ -46,6 +47,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'drafting') return <DraftingPage key={route.id ?? 'new'} id={route.id} />;
   if (route.page === 'explain') return <ExplainPage />;
   if (route.page === 'board') return <BoardPage />;
+  if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {
     return (
       <Suspense fallback={<LoadingState />}>

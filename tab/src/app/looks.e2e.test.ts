@@ -28,6 +28,7 @@ const VIEWS = [
   { name: 'inbox', route: '#/inbox', wait: 'case-row' },
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
+  { name: 'settings', route: '#/settings', wait: 'absence-row' },
   { name: 'register', route: '#/register', wait: 'register-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },

@@ -1,12 +1,12 @@
 import type { Box } from '@kaigi/core/contract';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
-export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'all'>;
+export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
 
 /** A page, as the hash of the address names it. */
 export type Route =
   | { readonly page: 'list'; readonly box: ListBox; readonly q: string }
-  | { readonly page: 'board' | 'statistics' }
+  | { readonly page: 'board' | 'statistics' | 'settings' }
   | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
   /** 起案: a new one, or a draft or returned case to go on with. */
@@ -16,7 +16,7 @@ export type Route =
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
 
-const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'all']);
+const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
 
 function decode(part: string): string {
@@ -39,7 +39,7 @@ export function routeOf(hash: string): Route {
   if (first === 'drafting') return { page: 'drafting', id: second === '' ? null : second };
   if (second !== '') return { page: 'unknown' };
   if (first === 'explain') return { page: 'explain' };
-  if (first === 'board' || first === 'statistics') return { page: first };
+  if (first === 'board' || first === 'statistics' || first === 'settings') return { page: first };
   if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
   if (first !== 'register') return { page: 'unknown' };
   const year = query.get('fiscalYear') ?? '';
@@ -52,7 +52,7 @@ export function hashOf(route: Route): string {
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;
   if (route.page === 'drafting') return route.id === null ? '#/drafting' : `#/drafting/${encodeURIComponent(route.id)}`;
   if (route.page === 'explain') return '#/explain';
-  if (route.page === 'board' || route.page === 'statistics') return `#/${route.page}`;
+  if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings') return `#/${route.page}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;
   if (route.page === 'list')

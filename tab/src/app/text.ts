@@ -16,6 +16,7 @@ export const appText = {
   'nav.board': { ja: '今どこ', en: 'Who has it' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
+  'nav.settings': { ja: 'お知らせと不在', en: 'Notices and absence' },
   'nav.rehearsals': { ja: '組織改正', en: 'Reorganisation' },
   'account.language': { ja: 'English', en: '日本語' },
   'account.other': { ja: '別の人でサインイン', en: 'Sign in as someone else' },

@@ -9,6 +9,7 @@ import { directoryText } from '../directory/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { recordsText } from '../records/text.ts';
 import { regulationsText } from '../regulations/text.ts';
+import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
 import { appText } from './text.ts';
@@ -20,6 +21,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['board', boardText],
   ['inbox', inboxText],
   ['reading pack', readingText],
+  ['settings', settingsText],
   ['statistics', statisticsText],
   ['directory', directoryText],
   ['drafting', draftingText],

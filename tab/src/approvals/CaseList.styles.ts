@@ -10,6 +10,12 @@ export const useCaseListStyles = makeStyles({
     marginBlockEnd: tokens.spacingVerticalM,
   },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  others: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalL,
+    marginBlockEnd: tokens.spacingVerticalS,
+  },
   search: { width: '100%', maxWidth: '36rem', marginBlockEnd: tokens.spacingVerticalM },
   count: {
     margin: 0,

@@ -1,5 +1,11 @@
 import { Button, Link } from '@fluentui/react-components';
-import { ArchiveRegular, DocumentAddRegular, PeopleChatRegular, SearchRegular } from '@fluentui/react-icons';
+import {
+  ArchiveRegular,
+  CheckmarkCircleRegular,
+  DocumentAddRegular,
+  PeopleChatRegular,
+  SearchRegular,
+} from '@fluentui/react-icons';
 import type { CaseSummary } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale.ts';
@@ -23,6 +29,7 @@ export interface CaseListPageProps {
 const ICONS: Readonly<Record<CaseListPageProps['box'], ReactNode>> = {
   consulted: <PeopleChatRegular />,
   drafted: <DocumentAddRegular />,
+  section: <CheckmarkCircleRegular />,
   all: <ArchiveRegular />,
 };
 
@@ -73,6 +80,23 @@ function ListBody({ box, q }: CaseListPageProps) {
   );
 }
 
+const KINDS = ['all', 'section', 'consulted'] as const;
+
+/** すべて and its two parts, from each other. */
+function OtherLists({ box }: Pick<CaseListPageProps, 'box'>) {
+  const styles = useCaseListStyles();
+  const t = useText(approvalsText);
+  return (
+    <nav className={styles.others} aria-label={t('list.others')}>
+      {KINDS.filter((kind) => kind !== box).map((kind) => (
+        <Link key={kind} href={`#/${kind}`} data-testid={`list-${kind}`}>
+          {t(`list.${kind}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 export function CaseListPage({ box, q }: CaseListPageProps) {
   const styles = useCaseListStyles();
   const t = useText(approvalsText);
@@ -82,9 +106,8 @@ export function CaseListPage({ box, q }: CaseListPageProps) {
         <PageHeading title={t(`list.${box}`)} focusKey={box} />
         <p className={styles.lead}>{t(`list.${box}.lead`)}</p>
       </div>
-      {box === 'all' ? <Link href="#/consulted">{t('list.consulted')}</Link> : null}
-      {box === 'consulted' ? <Link href="#/all">{t('list.all')}</Link> : null}
-      {box === 'all' ? <CaseSearch q={q} /> : null}
+      {box === 'drafted' ? null : <OtherLists box={box} />}
+      {box === 'all' || box === 'section' ? <CaseSearch box={box} q={q} /> : null}
       <ListBody box={box} q={q} />
     </>
   );

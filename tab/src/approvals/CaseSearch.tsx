@@ -9,7 +9,7 @@ const TYPING_MS = 350;
 const LONGEST = 100;
 
 /** Searches while typing, but not while an input method is still composing its kanji. */
-export function CaseSearch({ q }: { readonly q: string }) {
+export function CaseSearch({ box, q }: { readonly box: 'all' | 'section'; readonly q: string }) {
   const styles = useCaseListStyles();
   const t = useText(approvalsText);
   const [typed, setTyped] = useState(q);
@@ -21,9 +21,9 @@ export function CaseSearch({ q }: { readonly q: string }) {
   }
   useEffect(() => {
     if (composing || typed.trim() === q) return undefined;
-    const timer = setTimeout(() => goTo({ page: 'list', box: 'all', q: typed.trim() }, 'replace'), TYPING_MS);
+    const timer = setTimeout(() => goTo({ page: 'list', box, q: typed.trim() }, 'replace'), TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed, composing, q]);
+  }, [typed, composing, box, q]);
   return (
     <SearchBox
       className={styles.search}

@@ -158,6 +158,21 @@ describe('A-29: the reading pack', () => {
     expect(await diff.locator('ins').first().innerText()).toBe('450,000');
     await shoot(page, 'case-reading-diff');
   });
+
+  it('A-29, A-02: sets it against last year’s case, on a phone too', async () => {
+    const page = await openCase(aCase());
+    await page.setViewportSize({ width: 375, height: 760 });
+    await page.getByTestId('reading-button').click();
+    await page.getByTestId('reading-view').getByText('引用元との違い（2）').click();
+    const cited = page.getByTestId('reading-cited');
+    expect(await cited.innerText()).toBe('政第84号 令和7年度 市民活動補助金の交付決定について');
+    expect(await cited.getAttribute('href')).toBe('#/cases/case-last-year');
+    const parts = page.getByTestId('part-diff');
+    expect(await parts.getByRole('heading').allInnerTexts()).toEqual(['件名・伺い文 変更', '起案文書 変更']);
+    expect(await parts.first().locator('del').innerText()).toBe('7');
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await shoot(page, 'case-reading-cited-phone');
+  });
 });
 
 describe('a decided case', () => {

@@ -13,11 +13,17 @@ export const approvalsText = {
   ...historyText,
   'list.inbox': { ja: '受信箱', en: 'Inbox' },
   'list.consulted': { ja: '合議した案件', en: 'Consulted cases' },
+  'list.section': { ja: '課の決裁済み', en: 'Decided by my section' },
   'list.drafted': { ja: '自分の起案', en: 'My drafts' },
   'list.all': { ja: 'すべての案件', en: 'All cases' },
   'list.consulted.lead': { ja: 'あなたの課に合議された案件です。', en: 'Cases on which your section was consulted.' },
+  'list.section.lead': {
+    ja: 'あなたの課が起案し、決裁された案件です（機密性2まで）。引用起案にも使えます。',
+    en: 'Cases that your section drafted and that were decided, up to confidentiality 2. New drafts can be made from them.',
+  },
   'list.drafted.lead': { ja: 'あなたが起案した案件です。', en: 'Cases that you drafted.' },
   'list.all.lead': { ja: 'あなたが見ることのできる案件です。', en: 'Cases that you may see.' },
+  'list.others': { ja: 'ほかの一覧', en: 'Other lists' },
   'list.search': { ja: '件名・文書番号・起案者で探す', en: 'Search title, document number, drafter' },
   'list.count': { ja: '{count}件', en: '{count} shown' },
   'list.count.more': { ja: '{count}件以上', en: '{count} or more' },
@@ -35,6 +41,11 @@ export const approvalsText = {
   'empty.consulted.body': {
     ja: 'あなたの課に合議されると、ここに表示されます。終わった案件も残ります。',
     en: 'Cases put before your section appear here, and stay when they are over.',
+  },
+  'empty.section': { ja: '課の決裁済みの案件はまだありません', en: 'Nothing of your section has been decided yet' },
+  'empty.section.body': {
+    ja: 'あなたの課の案件が決裁されると、ここに表示されます。機密性3の案件は、関係者だけに表示されます。',
+    en: 'Cases of your section appear here once they are decided. Those of confidentiality 3 are shown only to those who take part.',
   },
   'empty.all': { ja: '見ることのできる案件はまだありません', en: 'There is no case that you may see yet' },
   'empty.all.body': {

@@ -1,8 +1,7 @@
 import type { NewRehearsal, RehearsalSummary, RehearsalView } from '@kaigi/core/contract';
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { type ActionKey, actionKeyFor } from '../api/action-key.ts';
 import { useApi } from '../api/api-context.ts';
+import { useActionKey } from '../api/use-action-key.ts';
 
 const LIST = ['rehearsals'];
 
@@ -17,15 +16,6 @@ export function useRehearsal(id: string): UseQueryResult<RehearsalView> {
   return useQuery({ queryKey: ['rehearsal', id], queryFn: ({ signal }) => rehearsals.read(id, signal) });
 }
 
-/** The same wish has the same key, so that a lost answer does not make two of it. */
-function useActionKey(): (wish: unknown) => string {
-  const kept = useRef<ActionKey | null>(null);
-  return (wish) => {
-    kept.current = actionKeyFor(kept.current, wish, () => crypto.randomUUID());
-    return kept.current.key;
-  };
-}
-
 export interface Loading {
   readonly input: NewRehearsal;
   readonly file: File;
@@ -34,11 +24,12 @@ export interface Loading {
 export function useLoadRehearsal() {
   const { rehearsals } = useApi();
   const queries = useQueryClient();
-  const keyOf = useActionKey();
+  const { keyOf, forget } = useActionKey();
   return useMutation({
     mutationFn: ({ input, file }: Loading) =>
       rehearsals.load(input, file, keyOf([input, file.name, file.size, file.lastModified])),
     onSuccess: (view) => {
+      forget();
       queries.setQueryData(['rehearsal', view.id], view);
       return queries.invalidateQueries({ queryKey: LIST });
     },
@@ -48,11 +39,12 @@ export function useLoadRehearsal() {
 export function useActivateRehearsal(id: string) {
   const { rehearsals } = useApi();
   const queries = useQueryClient();
-  const keyOf = useActionKey();
+  const { keyOf, forget } = useActionKey();
   return useMutation({
     mutationFn: (accepted: readonly { breakId: string; reason: string }[]) =>
       rehearsals.activate(id, { accepted: [...accepted] }, keyOf(accepted)),
     onSuccess: (view) => {
+      forget();
       queries.setQueryData(['rehearsal', id], view);
       return queries.invalidateQueries({ queryKey: LIST });
     },

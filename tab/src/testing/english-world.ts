@@ -1,5 +1,6 @@
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
 import { ME } from './people.ts';
+import { anAbsence, aReachPage } from './stand-in-settings.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
@@ -48,6 +49,7 @@ export function inEnglish(world: World): void {
     [caseId(2), aDecidedCase({ ...words, route, id: caseId(2), documentNumber: ENGLISH_NUMBER })],
   ]);
   figuresInEnglish(world);
+  settingsInEnglish(world);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {
@@ -58,6 +60,20 @@ export function inEnglish(world: World): void {
       state: 'VOID',
     }),
   ];
+}
+
+function settingsInEnglish(world: World): void {
+  const { items, counts } = aReachPage();
+  world.settings = {
+    wishes: { ...world.settings.wishes, sentence: 'You are told of requests as they come.' },
+    absences: [anAbsence({ person: WHO, statement: 'Typed by Alpha', note: '', recordedBy: 'Alpha' })],
+    freshness: 'Calendars in Outlook: read 11:05.',
+    reach: aReachPage({
+      counts,
+      otherwise: { ways: ['MAIL'], sentence: 'Others are told by mail.' },
+      items: items.map((item) => ({ ...item, person: WHO, advice: 'Ask them to open the app.' })),
+    }),
+  };
 }
 
 function figuresInEnglish(world: World): void {

@@ -1,10 +1,17 @@
-import { type PackDiff, PackDiffSchema, ReadingPackSchema, type ReadingPackView } from '@kaigi/core/contract';
+import {
+  type PackDiff,
+  PackDiffSchema,
+  type ReadingAnswer,
+  ReadingAnswerSchema,
+  ReadingPackSchema,
+  type ReadingPackView,
+} from '@kaigi/core/contract';
 
 const PIXEL =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** A document and two attachments as they are read. */
-export const PACK: ReadingPackView = ReadingPackSchema.parse({
+const PACK: ReadingPackView = ReadingPackSchema.parse({
   parts: [
     {
       key: 'document',
@@ -48,7 +55,7 @@ export const PACK: ReadingPackView = ReadingPackSchema.parse({
   estimated: false,
 });
 
-export function thePackDiff(): PackDiff {
+function thePackDiff(): PackDiff {
   return PackDiffSchema.parse({
     parts: [
       {
@@ -74,5 +81,62 @@ export function thePackDiff(): PackDiff {
       { key: 'attachment-1', title: '交付申請書', change: 'SAME', pagesBefore: 6, pagesAfter: 6, blocks: [] },
     ],
     changedParts: 1,
+  });
+}
+
+/** Read before in another state, and drafted from last year's case. */
+export function theReadingAnswer(): ReadingAnswer {
+  return ReadingAnswerSchema.parse({
+    pack: PACK,
+    since: '2026-11-19T01:00:00Z',
+    diff: thePackDiff(),
+    cited: {
+      caseId: 'case-last-year',
+      title: '令和7年度 市民活動補助金の交付決定について',
+      documentNumber: {
+        label: '政第84号',
+        symbol: '政',
+        fiscalYear: 2025,
+        number: 84,
+        date: '2025-11-25',
+        dateWareki: '令和7年11月25日',
+      },
+      diff: citedDiff(),
+    },
+  });
+}
+
+function citedDiff(): PackDiff {
+  const piece = (kind: 'SAME' | 'ADDED' | 'REMOVED', text: string) => ({ kind, text });
+  return PackDiffSchema.parse({
+    parts: [
+      {
+        key: 'proposal',
+        title: '令和8年度 市民活動補助金の交付決定について',
+        change: 'CHANGED',
+        pagesBefore: null,
+        pagesAfter: null,
+        blocks: [
+          {
+            kind: 'CHANGED',
+            pieces: [
+              piece('SAME', '令和'),
+              piece('REMOVED', '7'),
+              piece('ADDED', '8'),
+              piece('SAME', '年度 市民活動補助金の交付決定について'),
+            ],
+          },
+        ],
+      },
+      {
+        key: 'document',
+        title: '起案文書',
+        change: 'CHANGED',
+        pagesBefore: 2,
+        pagesAfter: 2,
+        blocks: [{ kind: 'REMOVED', text: '前年度の実績報告書を添えて提出すること。' }],
+      },
+    ],
+    changedParts: 2,
   });
 }

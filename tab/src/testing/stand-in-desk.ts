@@ -12,7 +12,7 @@ import {
   type Task,
 } from '@kaigi/core/contract';
 import { NOTHING, summaryOf } from './cases.ts';
-import { PACK, thePackDiff } from './reading.ts';
+import { theReadingAnswer } from './reading.ts';
 import type { Answer } from './stand-in-wire.ts';
 
 type Cases = Map<string, CaseView>;
@@ -75,7 +75,7 @@ export function ofCase(
   { rest, method }: { rest: string; method: string },
 ): Answer | null {
   if (rest === 'opened') return { body: { ok: true } };
-  if (rest === 'reading-pack') return { body: { pack: PACK, since: '2026-11-19T01:00:00Z', diff: thePackDiff() } };
+  if (rest === 'reading-pack') return { body: theReadingAnswer() };
   if (rest === 'certificate') return { body: Buffer.from('%PDF-1.7'), headers: PDF };
   if (rest === 'paper-answer') return { body: PaperAnswerViewSchema.parse({ parallelPaper: null, mayAnswer: true }) };
   if (rest === 'acts' && method === 'POST') return { body: CaseViewSchema.parse(acted(cases, view)) };

@@ -17,6 +17,7 @@ import {
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { ME } from './people.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
+import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
@@ -28,6 +29,7 @@ export interface World {
   register: RegisterRow[];
   board: BoardItem[];
   statistics: Statistics;
+  settings: SettingsWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -87,7 +89,7 @@ function register(world: World, query: URLSearchParams): Answer {
 
 function answer(world: World, { path, method, body }: Call): Answer {
   const url = new URL(path, 'http://stand-in');
-  const known = general(world, { url, body });
+  const known = general(world, { url, body }) ?? ofSettings(world.settings, { method, url, body });
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
@@ -116,6 +118,7 @@ export function createWorld(): World {
     register: [],
     board: [],
     statistics: theStatistics(),
+    settings: firstSettings(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -125,6 +128,7 @@ export function createWorld(): World {
       world.cases = firstCases();
       world.history = [...HISTORY];
       world.statistics = theStatistics();
+      world.settings = firstSettings();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -14,10 +14,11 @@ export async function signedIn(request: FastifyRequest, verifier: TokenVerifier)
   return verifier.verify(token);
 }
 
-export function callerOf(request: FastifyRequest, { municipalityId, entraObjectId }: SignedIn): Caller {
+export function callerOf(request: FastifyRequest, { municipalityId, entraObjectId, clientId }: SignedIn): Caller {
   return {
     municipalityId,
     entraObjectId,
+    ...(clientId === null ? {} : { clientId }),
     via: viaOf(request),
     locale: localeOf(request.headers['accept-language']),
     idempotencyKey: idempotencyKeyOf(request.headers['idempotency-key']),

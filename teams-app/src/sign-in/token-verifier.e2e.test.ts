@@ -31,8 +31,14 @@ describe('a token', () => {
     expect(await verifier.verify(token)).toEqual({
       municipalityId: MINATO,
       entraObjectId: SOMEBODY,
+      clientId: null,
       expiresAt: expect.any(Number),
     });
+  });
+
+  it('A-42: says which application it was issued to, so that no other takes the ids of its cases', async () => {
+    const azp = '4b616967-6900-4000-8000-0000000000f1';
+    expect(await verifier.verify(await entra.token({ azp }))).toMatchObject({ clientId: azp });
   });
 
   it.each<[string, Claims, string]>([

@@ -8,6 +8,8 @@ import { tenantKeys } from './key-sets.ts';
 export interface SignedIn {
   readonly municipalityId: string;
   readonly entraObjectId: string;
+  /** The application that the token was issued to. */
+  readonly clientId: string | null;
   /** Milliseconds since 1970; the token is refused from then on. */
   readonly expiresAt: number;
 }
@@ -86,11 +88,12 @@ async function verifySignature(
 }
 
 function readClaims(payload: JWTPayload, tenantId: string): SignedIn {
-  const { oid, tid, scp, idtyp, ver, exp } = payload;
+  const { oid, tid, azp, scp, idtyp, ver, exp } = payload;
   const scopes = typeof scp === 'string' ? scp.split(' ') : [];
   if (idtyp === 'app' || !scopes.includes(SCOPE)) throw refused('not_a_person');
   if (tid !== tenantId || !isUuid(oid) || ver !== '2.0' || exp === undefined) throw refused('refused');
-  return { municipalityId: tenantId, entraObjectId: oid, expiresAt: exp * 1_000 };
+  const clientId = typeof azp === 'string' && azp !== '' ? azp : null;
+  return { municipalityId: tenantId, entraObjectId: oid, clientId, expiresAt: exp * 1_000 };
 }
 
 /** The RSA check costs more than most requests; a token once verified stays so until it expires. */

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import { assign, consent, consentWithOpinion, object, receive, settleDispute } from './consultation.ts';
 import { editRoute, orderAttachments, removeAttachment, setEffectiveDate } from './drafting.ts';
 import { circulate, markRead, reassign, remind } from './oversight.ts';
+import { skipAbsent } from './pass-over.ts';
 import {
   abandon,
   confirmWithdrawal,
@@ -14,7 +15,7 @@ import {
   sendBack,
 } from './return.ts';
 import { answer, approve, ask, reject } from './review.ts';
-import { confirmPostReview, deputyDecide, objectPostReview, pullUp, skipAbsent } from './stand-in.ts';
+import { confirmPostReview, deputyDecide, objectPostReview, pullUp } from './stand-in.ts';
 
 type Deciders = {
   readonly [A in ActInput['act']]: (

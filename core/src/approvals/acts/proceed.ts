@@ -64,7 +64,7 @@ export function standing(
   }
   const { submittedAt, deadlock } = inReview;
   const obligations = [...inReview.obligations, ...informed(inReview, by)];
-  const decided = { decidedAt: now, documentNumber: null, effective: null };
+  const decided = { decidedAt: now, documentNumber: null, section: null, effective: null };
   return { ...baseOf(inReview), status: 'DECIDED', route: flowed, obligations, submittedAt, deadlock, ...decided };
 }
 

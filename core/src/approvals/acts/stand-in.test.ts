@@ -127,11 +127,14 @@ describe('後閲（途中の者を飛ばす）', () => {
     expect(read.obligations[0]).toMatchObject({ kind: 'POST_REVIEW_SKIPPED', status: 'COMMENTED' });
   });
 
-  it('A-13: never passes over the decider or a consulted section', () => {
+  it('A-13: never passes over the decider, and a consulted section only where the regulations let', () => {
     const one = atDecider();
     expect(() => skipped(one)).toThrow('approvals.no_such_slot');
     const consulting = when(submitted(aDraft(), fullPlan()), subsectionHead, { act: 'approve' });
-    expect(() => skipped(consulting)).toThrow('approvals.no_such_slot');
+    const refused = { ok: false as const, code: 'regulations.skip_not_allowed', article: '第14条第3項' };
+    const act = { act: 'skipAbsent', slotId: active(consulting), reason: '出張' } as const;
+    expect(() => when(consulting, drafter, act, { skip: refused })).toThrow('regulations.skip_not_allowed');
+    expect(when(consulting, drafter, act, { skip: granted() }).obligations).toHaveLength(1);
   });
 
   it('A-13: is for the drafter and for those further up; the regulations have the last word', () => {

@@ -1,24 +1,14 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict, notAllowed } from '../../shared/index.ts';
-import {
-  type ActiveSlot,
-  type ApprovalCase,
-  type CaseInReview,
-  isSettled,
-  isUnderReview,
-  type MarkBasis,
-  type Obligation,
-  type Outcome,
-  type PostName,
-} from '../case.ts';
+import { type ApprovalCase, isSettled, isUnderReview, type MarkBasis, type Obligation, type Outcome } from '../case.ts';
 import type { ActInput } from '../contract.ts';
-import { type Facts, history, markOf, type StandInAnswer, underReview } from '../facts.ts';
+import { type Facts, history, markOf, underReview } from '../facts.ts';
 import { holds, isDrafter, isWithdrawing, owes, pullUpSlot } from '../policy.ts';
+import { granted, ground, owedBy } from './grounds.ts';
 import { mark, standing } from './proceed.ts';
 import { lastOf, refuseUnlessPaperChecked, rejected } from './review.ts';
 
 type Input<A extends ActInput['act']> = Extract<ActInput, { act: A }>;
-type Granted = Extract<StandInAnswer, { ok: true }>;
 
 /** The active slot of an absent one. @throws not-allowed, conflict */
 function absentSlot(approvalCase: ApprovalCase, slotId: string, facts: Facts) {
@@ -28,32 +18,6 @@ function absentSlot(approvalCase: ApprovalCase, slotId: string, facts: Facts) {
   const slot = approvalCase.route.find((one) => one.slotId === slotId);
   if (slot?.status !== 'ACTIVE') throw conflict('approvals.no_such_slot');
   return { inReview: approvalCase, slot };
-}
-
-/** What the regulations answered, or their refusal with its article. @throws not-allowed */
-function granted(answer: StandInAnswer | undefined): Granted {
-  if (!answer) throw notAllowed('approvals.no_stand_in');
-  if (!answer.ok) throw notAllowed(answer.code, { ...answer.params, article: answer.article });
-  return answer;
-}
-
-const ground = ({ ruleId, article, sentence, evidence }: Granted) => ({ ruleId, article, sentence, evidence });
-
-function owedBy(
-  slot: PostName,
-  more: Pick<Obligation, 'kind' | 'article' | 'dueOn' | 'seq'>,
-  facts: Facts,
-): Obligation {
-  const { postId, postTitle, unitName } = slot;
-  return {
-    obligationId: facts.newId(),
-    ...more,
-    status: 'OPEN',
-    post: { postId, postTitle, unitName },
-    reader: null,
-    createdAt: facts.now,
-    done: null,
-  };
 }
 
 /** 代決: every condition was asked of the regulations; what they answered stands in the mark. */
@@ -84,37 +48,6 @@ export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecid
       slotId: slot.slotId,
       comment: given.comment,
       detail: { onBehalfOfPostId: answer.onBehalfOf.postId, article: answer.article },
-    }),
-  };
-}
-
-/** Whoever may pass over an absent reviewer: the drafter, or somebody further up the same route. */
-function mayPassOver(inReview: CaseInReview, slot: ActiveSlot, facts: Facts): boolean {
-  if (inReview.drafter.staffId === facts.actor.staffId) return true;
-  return inReview.route.some((one) => one.stage > slot.stage && holds(facts.actor, one));
-}
-
-/** 後閲 sense 2: only a reviewer is passed over, never a consulted section nor the decider. */
-export function skipAbsent(approvalCase: ApprovalCase, act: Input<'skipAbsent'>, facts: Facts): Outcome {
-  if (isWithdrawing(approvalCase)) throw notAllowed('approvals.withdrawal_waits');
-  if (!isUnderReview(approvalCase)) throw notAllowed('approvals.not_in_review');
-  const slot = approvalCase.route.find((one) => one.slotId === act.slotId);
-  if (slot?.status !== 'ACTIVE' || slot.duty !== 'REVIEW') throw conflict('approvals.no_such_slot');
-  if (!mayPassOver(approvalCase, slot, facts)) throw notAllowed('approvals.cannot_skip');
-  const answer = granted(facts.found.skip);
-  const basis: MarkBasis = { kind: 'SKIPPED', reason: act.reason, ...ground(answer) };
-  const postId = facts.actor.posts[0]?.postId ?? '';
-  const given = markOf(approvalCase, facts, { postId, basis, comment: act.reason });
-  const route = mark(approvalCase.route, [slot], { status: () => 'SKIPPED_POST_REVIEW', mark: given });
-  const { article, postReviewDueOn: dueOn } = answer;
-  const owed = owedBy(slot, { kind: 'POST_REVIEW_SKIPPED', article, dueOn, seq: given.seq }, facts);
-  const after = { ...approvalCase, obligations: [...approvalCase.obligations, owed] };
-  return {
-    next: standing(after, route, { facts, mark: given }),
-    history: history('SKIPPED_ABSENT', given.actedBy, {
-      slotId: slot.slotId,
-      comment: act.reason,
-      detail: { article },
     }),
   };
 }

@@ -83,7 +83,9 @@ describe('代決 and 後閲 from the chat', () => {
       city.test.db.singly(MINATO, async (tx) => {
         const approvalCase = await readCase(tx, view.id);
         const cases = approvalCase ? [approvalCase] : [];
-        return (await deputiesToAsk({ directory, absences, views: approvals })(tx, cases)).get(view.id) ?? [];
+        const asking = deputiesToAsk({ directory, absences, views: approvals });
+        const left = await asking.left(tx, cases);
+        return (await asking.ask(tx, left.cases)).get(view.id) ?? [];
       });
     expect(await asked()).toEqual([]);
     const back = await away('section-head');

@@ -19,7 +19,14 @@ const CASE = '0199c0de-0000-7000-8000-000000000001';
 const id = (n: number) => `0199c0de-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 function actor(n: number, name: string, at: { title: string; unitName: string }): Actor {
-  const post = { postId: id(100 + n), unitId: id(200), rank: 'SECTION_HEAD' as const, concurrent: false, ...at };
+  const post = {
+    postId: id(100 + n),
+    unitId: id(200),
+    sectionId: id(200),
+    rank: 'SECTION_HEAD' as const,
+    concurrent: false,
+    ...at,
+  };
   const fallback = { postTitle: at.title, unitName: at.unitName };
   return { staffId: id(n), name, signInName: `${n}@minato.example`, posts: [post], roles: [], fallback };
 }

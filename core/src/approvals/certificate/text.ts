@@ -104,6 +104,7 @@ export const certificateWords = {
   'act.ASSIGNED': { ja: '合議の担当指名', en: 'Assigned' },
   'act.DISPUTE_SETTLED': { ja: '協議の終了', en: 'Dispute settled' },
   'act.DEPUTY_DECIDED': { ja: '代決', en: 'Decided as deputy' },
+  'act.PASSED_OVER': { ja: '規程により後閲へ', en: 'Passed over by rule' },
   'act.SKIPPED_ABSENT': { ja: '不在により後閲へ', en: 'Passed over, absent' },
   'act.PULLED_UP': { ja: '引上げ', en: 'Pulled up' },
   'act.POST_REVIEW_CONFIRMED': { ja: '後閲', en: 'Reviewed afterwards' },

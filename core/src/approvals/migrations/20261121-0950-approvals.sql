@@ -12,9 +12,13 @@ create table kaigi.approvals_case (
   content json not null,
   -- Everything else that the case is: route, marks, questions.
   state json not null,
+  -- The 課 whose staff find the case among what it decided; null while it is not theirs to see. Made from the case.
+  section_id uuid,
   primary key (municipality_id, case_id)
 ) with (fillfactor = 70, toast_tuple_target = 4080);
 create index approvals_case_by_drafter on kaigi.approvals_case (municipality_id, drafter_staff_id, case_id);
+create index approvals_case_by_section on kaigi.approvals_case (municipality_id, section_id, case_id)
+  where section_id is not null;
 select kaigi.own_by_municipality('kaigi.approvals_case', 'select, insert, update');
 
 -- On whose desk a case lies and why: made from the case by every save, small however many cases the city has decided.
@@ -61,7 +65,7 @@ create table kaigi.approvals_history (
   slot_id uuid,
   comment text,
   revision int not null,
-  via text not null check (via in ('teams', 'api', 'word')),
+  via text not null check (via in ('teams', 'api', 'word', 'rules')),
   status_after text not null,
   manifest_hash text not null,
   detail jsonb not null,
@@ -87,11 +91,14 @@ create table kaigi.approvals_receipt (
 select kaigi.own_by_municipality('kaigi.approvals_receipt', 'select, insert');
 select kaigi.make_append_only('kaigi.approvals_receipt');
 
--- Cases that other systems sent: the same id never makes a second case.
+-- Cases that other systems sent: the same id of the same sender never makes a second case, and nobody takes another's.
 create table kaigi.approvals_external (
   municipality_id uuid not null,
+  -- The application that was signed in to, as its verified token says, and the person or service account that sent it.
+  client_id text not null,
+  staff_id uuid not null,
   external_id text not null,
   case_id uuid not null,
-  primary key (municipality_id, external_id)
+  primary key (municipality_id, client_id, staff_id, external_id)
 );
 select kaigi.own_by_municipality('kaigi.approvals_external', 'select, insert');

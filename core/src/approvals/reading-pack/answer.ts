@@ -3,9 +3,14 @@ import type { Blobs } from '../../platform/index.ts';
 import { KaigiError } from '../../shared/index.ts';
 import type { ApprovalCase, Content } from '../case.ts';
 import { lastSeen } from '../present.ts';
-import { type BuildReadingPack, presentReadingPack, type ReadingFile } from './build.ts';
+import { type BuildReadingPack, presentReadingPack, type ReadingFile, type ReadingPack } from './build.ts';
 import type { ReadingAnswer } from './contract.ts';
-import { diffReadingPacks } from './diff.ts';
+import { type CitedPapers, diffReadingPacks, diffWithCited } from './diff.ts';
+
+export interface AnswerParts {
+  readonly blobs: Blobs;
+  readonly build: BuildReadingPack;
+}
 
 /** The document, then the attachments in the drafter's order. */
 function filesOf(blobs: Blobs, { title, document, attachments }: Content): ReadingFile[] {
@@ -27,15 +32,44 @@ function filesOf(blobs: Blobs, { title, document, attachments }: Content): Readi
   }));
 }
 
-/** The pack as it lies there today, and what is different from what this reader last acted on. */
-export async function readingAnswer(
-  { blobs, build }: { blobs: Blobs; build: BuildReadingPack },
-  approvalCase: ApprovalCase,
-  actor: Actor,
-): Promise<ReadingAnswer> {
-  const pack = await build(filesOf(blobs, approvalCase));
-  const seen = lastSeen(approvalCase, actor);
-  if (!seen) return { pack: presentReadingPack(pack), since: null, diff: null };
-  const before = await build(filesOf(blobs, seen.content));
-  return { pack: presentReadingPack(pack), since: seen.at.toISOString(), diff: diffReadingPacks(before, pack) };
+interface Asked {
+  readonly approvalCase: ApprovalCase;
+  readonly actor: Actor;
+  /** The case that this one was drafted from, where the reader may see it. */
+  readonly cited: ApprovalCase | null;
+}
+
+const papersOf = ({ title, proposalText }: Content, { parts }: ReadingPack): CitedPapers | null => {
+  const document = parts.find(({ key }) => key === 'document');
+  const lines = proposalText.split('\n').filter((line) => line.trim() !== '');
+  return document ? { title, proposal: [title, ...lines], document } : null;
+};
+
+/** 前年の案件などとの違い: of proposal and document. */
+async function citedAnswer(
+  { blobs, build }: AnswerParts,
+  { approvalCase, cited }: Asked,
+  pack: ReadingPack,
+): Promise<ReadingAnswer['cited']> {
+  if (!cited) return null;
+  const earlier = await build(filesOf(blobs, { ...cited, attachments: [] }));
+  const [before, after] = [papersOf(cited, earlier), papersOf(approvalCase, pack)];
+  if (!before || !after) return null;
+  const documentNumber = cited.status === 'DECIDED' ? cited.documentNumber : null;
+  const { caseId, title } = cited;
+  return { caseId, title, documentNumber, diff: diffWithCited(before, after) };
+}
+
+/** The pack as it lies there today, and what is different from what this reader last acted on, and from the case cited. */
+export async function readingAnswer(parts: AnswerParts, asked: Asked): Promise<ReadingAnswer> {
+  const { blobs, build } = parts;
+  const pack = await build(filesOf(blobs, asked.approvalCase));
+  const seen = lastSeen(asked.approvalCase, asked.actor);
+  const before = seen && (await build(filesOf(blobs, seen.content)));
+  return {
+    pack: presentReadingPack(pack),
+    since: seen?.at.toISOString() ?? null,
+    diff: before && diffReadingPacks(before, pack),
+    cited: await citedAnswer(parts, asked, pack),
+  };
 }

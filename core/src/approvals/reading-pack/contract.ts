@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DocumentNumberSchema } from '../../records/contract.ts';
 
 /** What the reader has to be told about a part. */
 export const ReadingNoteSchema = z.enum([
@@ -66,6 +67,7 @@ export const DiffBlockSchema = z.discriminatedUnion('kind', [
 export type DiffBlock = z.infer<typeof DiffBlockSchema>;
 
 export const PartDiffSchema = z.object({
+  /** As in the pack; against a cited case also `proposal`: title and 伺い文. */
   key: z.string(),
   title: z.string(),
   /** REPLACED: another file whose text cannot be compared, or whose text is the same. */
@@ -85,5 +87,14 @@ export const ReadingAnswerSchema = z.object({
   /** When this reader last acted on another content; then `diff` says what is different. */
   since: z.string().nullable(),
   diff: PackDiffSchema.nullable(),
+  /** 引用起案: what is different from the case that it was drafted from, for readers who may see that one too. */
+  cited: z
+    .object({
+      caseId: z.string(),
+      title: z.string(),
+      documentNumber: DocumentNumberSchema.nullable(),
+      diff: PackDiffSchema,
+    })
+    .nullable(),
 });
 export type ReadingAnswer = z.infer<typeof ReadingAnswerSchema>;

@@ -77,6 +77,14 @@ function partDiff(before: ReadingPart, after: ReadingPart): PartDiff {
   return { ...named, change: changed ? 'CHANGED' : 'REPLACED', blocks: changed ? blocks : [] };
 }
 
+/** Of a case, what can be compared with another case: attachments are each case's own. */
+export interface CitedPapers {
+  readonly title: string;
+  /** The title and the paragraphs of the 伺い文. */
+  readonly proposal: readonly string[];
+  readonly document: ReadingPart;
+}
+
 const only = ({ key, title, pageCount }: ReadingPart, change: 'ADDED' | 'REMOVED'): PartDiff => ({
   key,
   title,
@@ -85,6 +93,21 @@ const only = ({ key, title, pageCount }: ReadingPart, change: 'ADDED' | 'REMOVED
   pagesAfter: change === 'ADDED' ? pageCount : null,
   blocks: [],
 });
+
+/** Title and 伺い文 against those of another case, and the text of the one document against that of the other. */
+export function diffWithCited(before: CitedPapers, after: CitedPapers): PackDiff {
+  const same = before.proposal.join('\n') === after.proposal.join('\n');
+  const proposal: PartDiff = {
+    key: 'proposal',
+    title: after.title,
+    change: same ? 'SAME' : 'CHANGED',
+    pagesBefore: null,
+    pagesAfter: null,
+    blocks: same ? [] : blocksOf(before.proposal, after.proposal),
+  };
+  const parts = [proposal, partDiff(before.document, after.document)];
+  return { parts, changedParts: parts.filter(({ change }) => change !== 'SAME').length };
+}
 
 /** What is different from last time, part by part in today's order, then what is gone. */
 export function diffReadingPacks(before: ReadingPack, after: ReadingPack): PackDiff {

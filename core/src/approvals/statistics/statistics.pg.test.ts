@@ -83,7 +83,8 @@ describe('A-40, O-09: statistics', () => {
       );
     expect(await asked()).toContain(view.id);
     await expect(answer(view, false, 'section-head')).rejects.toMatchObject({ code: 'approvals.paper_not_yours' });
-    await expect(answer(view, false, 'colleague')).rejects.toMatchObject({ code: 'approvals.not_found' });
+    await expect(answer(view, false, 'colleague')).rejects.toMatchObject({ code: 'approvals.paper_not_yours' });
+    await expect(answer(view, false, 'other-section')).rejects.toMatchObject({ code: 'approvals.not_found' });
     const before = (await figures()).electronic;
     await answer(view, true);
     await answer(view, false);

@@ -3,6 +3,8 @@ import { type Route, route } from '../../shared/index.ts';
 import { AbsenceInputSchema, AbsenceListSchema, AbsenceQuerySchema, AbsenceViewSchema } from './contract.ts';
 import type { Absences } from './service.ts';
 
+const Id = z.object({ id: z.string().max(100) });
+
 export function absenceRoutes(absences: Absences): Route[] {
   return [
     route({
@@ -26,10 +28,19 @@ export function absenceRoutes(absences: Absences): Route[] {
       handle: (caller, { body }) => absences.record(caller, body),
     }),
     route({
+      method: 'POST',
+      path: '/directory/absences/{id}/end',
+      summary: { ja: '始まっている不在を今で終える（戻ったとき）', en: 'End an absence now: the person is back' },
+      params: Id,
+      body: z.strictObject({}),
+      answer: AbsenceViewSchema,
+      handle: (caller, { params }) => absences.end(caller, params.id),
+    }),
+    route({
       method: 'DELETE',
       path: '/directory/absences/{id}',
       summary: { ja: '不在の取消し', en: 'Take an absence back' },
-      params: z.object({ id: z.string().max(100) }),
+      params: Id,
       answer: z.object({}),
       handle: async (caller, { params }) => {
         await absences.cancel(caller, params.id);

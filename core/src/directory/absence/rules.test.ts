@@ -81,7 +81,15 @@ describe('a period that somebody types', () => {
 
 describe('who may say that somebody is away', () => {
   const actor = (postId: string, roles: Actor['roles'] = []): Actor => {
-    const post = { postId, title: '', rank: 'STAFF' as Rank, unitId: 'u', unitName: '', concurrent: false };
+    const post = {
+      postId,
+      title: '',
+      rank: 'STAFF' as Rank,
+      unitId: 'u',
+      unitName: '',
+      sectionId: 'u',
+      concurrent: false,
+    };
     return { staffId: 'me', name: '', signInName: '', posts: [post], roles, fallback: { postTitle: '', unitName: '' } };
   };
   const head = { staffId: 'head', ranks: ['SECTION_HEAD'], headPostIds: ['section-head', 'department-head'] };

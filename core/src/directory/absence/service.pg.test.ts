@@ -78,6 +78,32 @@ describe('A-35: an absence that somebody types', () => {
     await expect(absences.cancel(city.as('section-head'), id)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('ends when the person is back, and stays evidence for the time before', async () => {
+    const { id } = await absences.record(city.as('section-head'), typed(later(600), { note: '県庁で会議' }));
+    await expect(absences.end(city.as('subsection-head'), id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(absences.end(city.as('section-head'), id)).rejects.toMatchObject({
+      code: 'directory.absence_not_begun',
+    });
+    now = later(60);
+    const caller = city.as('section-head', { idempotencyKey: 'end-1' });
+    const ended = await absences.end(caller, id);
+    expect(ended).toMatchObject({ now: false, until: later(60).toISOString(), note: '県庁で会議' });
+    expect(await absences.end(caller, id)).toEqual(ended);
+    expect(await evidenceOf('section-head')).toBeUndefined();
+    expect(await evidenceOf('section-head', later(59))).toHaveLength(1);
+    expect((await absences.list(city.as('section-head'), { of: 'mine' })).items).toEqual([]);
+    expect(await absences.end(city.as('section-head'), ended.id)).toMatchObject({ until: later(60).toISOString() });
+  });
+
+  it('can be ended only where it was typed: a mailbox goes on saying what it says', async () => {
+    await read([reply('section-head')]);
+    const [seen] = (await absences.list(city.as('section-head'), { of: 'mine' })).items;
+    now = later(5);
+    await expect(absences.end(city.as('section-head'), seen?.id ?? '')).rejects.toMatchObject({
+      code: 'directory.absence_not_typed',
+    });
+  });
+
   it('counts once however often the call comes', async () => {
     const caller = city.as('drafter', { idempotencyKey: 'absence-1' });
     const first = await absences.record(caller, typed());

@@ -1,24 +1,15 @@
-import { type Clock, type Database, emit, onlyOnce, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, isUuid, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import { type Clock, type Database, onlyOnce, type Tx } from '../../platform/index.ts';
+import { badInput, type Caller, localDateOf, notAllowed } from '../../shared/index.ts';
 import type { Person } from '../contract.ts';
 import type { Actor } from '../rules.ts';
 import type { Directory } from '../service.ts';
 import type { AbsenceEvidence, AbsenceInput, AbsenceList, AbsenceQuery, AbsenceView } from './contract.ts';
 import { presentAbsence, presentEvidence, presentSources } from './present.ts';
 import * as queries from './queries.ts';
-import {
-  type Absence,
-  byStrength,
-  fromGraph,
-  type GraphSource,
-  holdsAt,
-  mayRecordFor,
-  periodProblem,
-} from './rules.ts';
+import { byStrength, type GraphSource, holdsAt, mayRecordFor, periodProblem } from './rules.ts';
 import * as store from './store.ts';
-
-/** The fact that it is known otherwise who is away; whoever shows who may act has to look again. */
-export const ABSENCE_CHANGED = 'directory/absence-changed';
+import { cancel, end, isTheirs } from './taking-back.ts';
+import { tellOf } from './told.ts';
 
 /** Why a source could not be read; each has its sentence. */
 type MailboxProblem = 'graph_busy' | 'not_permitted' | 'strange_answer';
@@ -48,6 +39,12 @@ export interface Absences {
   record(caller: Caller, input: AbsenceInput): Promise<AbsenceView>;
   /** Takes back what was typed, or contradicts what a mailbox says. @throws not-found `directory.absence_not_found` */
   cancel(caller: Caller, absenceId: string): Promise<void>;
+  /**
+   * Back already: what was typed ends now. What it was until now stays evidence for what was done meanwhile.
+   * @throws not-found `directory.absence_not_found`; not-allowed `directory.absence_not_typed`
+   * @throws conflict `directory.absence_not_begun`
+   */
+  end(caller: Caller, absenceId: string): Promise<AbsenceView>;
 
   /** For whom Microsoft 365 is asked. */
   peopleToAsk(municipalityId: string): Promise<queries.AskedPerson[]>;
@@ -73,6 +70,7 @@ export function createAbsences(parts: AbsencesParts): Absences {
     list: (caller, query) => inside(caller.municipalityId, (tx) => list(parts, tx, { caller, query })),
     record: (caller, input) => inside(caller.municipalityId, (tx) => record(parts, tx, { caller, input })),
     cancel: (caller, absenceId) => inside(caller.municipalityId, (tx) => cancel(parts, tx, { caller, absenceId })),
+    end: (caller, absenceId) => inside(caller.municipalityId, (tx) => end(parts, tx, { caller, absenceId })),
     peopleToAsk: (municipalityId) => inside(municipalityId, (tx) => queries.peopleToAsk(tx, localDateOf(clock.now()))),
     noteReading: (municipalityId, reading) =>
       inside(municipalityId, async (tx) => {
@@ -90,10 +88,6 @@ const isPeriod =
   (clock: Clock) =>
   ({ from, until }: { from: Date | null; until: Date | null }): boolean =>
     until === null || (until > clock.now() && (from === null || from < until));
-
-async function tellOf(tx: Tx, staffIds: readonly string[]): Promise<void> {
-  if (staffIds.length > 0) await emit(tx, [{ topic: ABSENCE_CHANGED, payload: { staffIds } }]);
-}
 
 async function evidenceOf(tx: Tx, staffIds: readonly string[], at: Date): Promise<Map<string, AbsenceEvidence[]>> {
   if (staffIds.length === 0) return new Map();
@@ -158,9 +152,6 @@ async function list(
   return { items, sources: presentSources(states, reading), mayRecordFor: offered.slice(0, OFFERED) };
 }
 
-/** What leave and trips tell ends with them. */
-const isTheirs = ({ source }: Absence) => source === 'MANUAL' || fromGraph(source);
-
 async function record(
   parts: AbsencesParts,
   tx: Tx,
@@ -197,23 +188,4 @@ async function whoMayBeTyped(
   // Whether somebody is on the staff is told to those only who may know.
   if (!found || !mayRecordFor(actor, found)) throw notAllowed('directory.absence_unknown_person');
   return { staffId, person: found.person };
-}
-
-async function cancel(
-  parts: AbsencesParts,
-  tx: Tx,
-  { caller, absenceId }: { caller: Caller; absenceId: string },
-): Promise<void> {
-  const hidden = notFound('directory.absence_not_found');
-  if (!isUuid(absenceId)) throw hidden;
-  const at = parts.clock.now();
-  const actor = await parts.directory.actorOf(tx, caller);
-  const absence = await queries.absenceById(tx, absenceId);
-  if (!absence) throw hidden;
-  const person = await queries.absentPerson(tx, absence.staffId, localDateOf(at));
-  const may = absence.recordedBy === actor.staffId || (person !== null && mayRecordFor(actor, person));
-  if (!may) throw hidden;
-  if (!isTheirs(absence)) throw notAllowed('directory.absence_of_its_source');
-  await store.cancel(tx, [absenceId], { at, by: actor.staffId });
-  await tellOf(tx, [absence.staffId]);
 }

@@ -23,13 +23,25 @@ export async function addAbsences(tx: Tx, clock: Clock, absences: readonly NewAb
   }));
   await tx.query(
     `insert into kaigi.directory_absence (municipality_id, absence_id, staff_id, source, from_at, until_at, note,
-       source_ref, recorded_at, recorded_by, confirmed_at)
-     select $1, x."absenceId", x."staffId", x.source, x."from", x."until", x.note, x.ref, $3, x."recordedBy", x."confirmedAt"
+       source_ref, recorded_at, recorded_by, confirmed_at, begun_told)
+     select $1, x."absenceId", x."staffId", x.source, x."from", x."until", x.note, x.ref, $3, x."recordedBy",
+       x."confirmedAt", x."from" <= $3
      from jsonb_to_recordset($2) as x("absenceId" uuid, "staffId" uuid, source text, "from" timestamptz,
        "until" timestamptz, note text, ref text, "recordedBy" uuid, "confirmedAt" timestamptz)`,
     [tx.municipalityId, JSON.stringify(rows), at],
   );
   return rows.map(({ absenceId }) => absenceId);
+}
+
+/** Whose absence, known before, has begun by now; each is named once. */
+export async function takeBegun(tx: Tx, at: Date): Promise<string[]> {
+  const rows = await tx.query<{ staffId: string; until: Date | null }>(
+    `update kaigi.directory_absence set begun_told = true
+     where municipality_id = $1 and not begun_told and cancelled_at is null and from_at <= $2
+     returning staff_id as "staffId", until_at as "until"`,
+    [tx.municipalityId, at],
+  );
+  return [...new Set(rows.filter(({ until }) => until === null || until > at).map(({ staffId }) => staffId))];
 }
 
 interface Cancelling {

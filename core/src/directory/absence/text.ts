@@ -74,6 +74,14 @@ export const absenceTexts: Texts = {
     ja: '休暇・出張による不在です。休暇・出張の取消しで消えます。',
     en: 'This absence comes from leave or a trip, and ends when that is cancelled.',
   },
+  'directory.absence_not_typed': {
+    ja: '手で入力した不在ではありません。Outlook や Teams の側で直してください。',
+    en: 'This was not typed here; change it in Outlook or Teams.',
+  },
+  'directory.absence_not_begun': {
+    ja: 'まだ始まっていない不在です。終えるのではなく、取り消してください。',
+    en: 'It has not begun yet: cancel it instead of ending it.',
+  },
   'directory.absence_command.nobody': {
     ja: 'あなたの所属と上司に、いま分かっている不在はありません。',
     en: 'Nobody in your unit or above you is known to be away.',

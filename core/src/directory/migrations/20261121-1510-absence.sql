@@ -22,6 +22,8 @@ create table kaigi.directory_absence (
   confirmed_at timestamptz,
   cancelled_at timestamptz,
   cancelled_by uuid,
+  -- Whether it was told that it has begun; what was known before is told when its time comes.
+  begun_told boolean not null default false,
   primary key (municipality_id, absence_id),
   foreign key (municipality_id, staff_id) references kaigi.directory_staff (municipality_id, staff_id),
   check (until_at > from_at),
@@ -32,8 +34,10 @@ create index directory_absence_denied on kaigi.directory_absence (municipality_i
   where cancelled_by is not null and confirmed_at is not null;
 create unique index directory_absence_by_ref on kaigi.directory_absence (municipality_id, source, source_ref)
   where cancelled_at is null;
+create index directory_absence_to_begin on kaigi.directory_absence (municipality_id, from_at)
+  where not begun_told and cancelled_at is null;
 select kaigi.own_by_municipality('kaigi.directory_absence',
-  'select, insert, update (confirmed_at, cancelled_at, cancelled_by)');
+  'select, insert, update (confirmed_at, cancelled_at, cancelled_by, begun_told)');
 
 -- When each source was last read, and since when it cannot be.
 create table kaigi.directory_absence_source (

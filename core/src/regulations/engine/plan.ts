@@ -15,7 +15,6 @@ import type {
   PlanAnswer,
   PlannedSeries,
   PlannedSlot,
-  ReminderStep,
   RoutePlan,
   RouteProblem,
 } from './vocabulary.ts';
@@ -88,8 +87,9 @@ function seriesFor(situation: Situation): PlannedSeries {
     : { series: 'SECTION', symbol: null, per: 'UNIT', article };
 }
 
-function remindersFor(situation: Situation): readonly ReminderStep[] {
-  return situation.pack.file.reminders.find((row) => applies(row, situation))?.steps ?? [];
+function remindersFor(situation: Situation): Pick<RoutePlan, 'reminders' | 'overdue'> {
+  const row = situation.pack.file.reminders.find((candidate) => applies(candidate, situation));
+  return { reminders: row?.steps ?? [], overdue: row?.overdue ?? [] };
 }
 
 /** Puts what stands beside the line between its posts, and numbers the stages. */
@@ -169,7 +169,7 @@ export function planWith(pack: Pack, question: MatterQuestion): Planned | RouteP
     skipped: [...lineSkipped, ...steps.skipped],
     struck: decided.above.map(({ post }) => post.postId),
     inform: readers(situation, { decided, slots }),
-    reminders: remindersFor(situation),
+    ...remindersFor(situation),
     minor: situation.matter.minor,
     numbering: seriesFor(situation),
   };

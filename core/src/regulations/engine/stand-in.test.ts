@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { hamabe, question, standInQuestion, TWO_DAYS } from './engine.fixture.ts';
-import { skipReviewer, standIn } from './stand-in.ts';
+import { passesOver, skipReviewer, standIn } from './stand-in.ts';
 import type { StandInQuestion } from './vocabulary.ts';
 
 const pack = hamabe();
@@ -174,16 +174,15 @@ describe('代決', () => {
 });
 
 describe('後閲 of one who is passed over', () => {
-  const skip = (given: object) =>
-    skipReviewer(pack, {
-      ...question(pack),
-      duty: 'REVIEW',
-      postId: 'doboku-kakari-head',
-      at: new Date('2026-11-25T10:00:00+09:00'),
-      absent: TWO_DAYS,
-      trigger: 'ABSENCE',
-      ...given,
-    });
+  const asked = {
+    ...question(pack),
+    duty: 'REVIEW',
+    postId: 'doboku-kakari-head',
+    at: new Date('2026-11-25T10:00:00+09:00'),
+    absent: TWO_DAYS,
+    trigger: 'ABSENCE',
+  } as const;
+  const skip = (given: object) => skipReviewer(pack, { ...asked, ...given });
 
   it('A-13: is allowed by its article in urgent cases, and due', () => {
     expect(skip({ urgent: true })).toMatchObject({
@@ -197,6 +196,23 @@ describe('後閲 of one who is passed over', () => {
   it('by absence needs the absence; set at drafting or by 引上げ it does not', () => {
     expect(skip({ urgent: true, absent: null })).toMatchObject({ ok: false, code: 'regulations.not_absent' });
     expect(skip({ urgent: true, absent: null, trigger: 'PULL_UP' }).ok).toBe(true);
+  });
+
+  it('A-13: comes by itself only where the row says so, and by the evidence that it names', () => {
+    const own = hamabe((file) => {
+      const [row] = file.skips;
+      if (row) file.skips = [{ ...row, automatic: { sources: ['LEAVE'] } }];
+    });
+    const byItself = (given: object) => {
+      const answer = skipReviewer(own, { ...asked, urgent: true, ...given });
+      return answer.ok && answer.automatic;
+    };
+    expect(skip({ urgent: true })).toMatchObject({ ok: true, automatic: false });
+    expect([passesOver(pack), passesOver(own)]).toEqual([false, true]);
+    expect(byItself({ absent: { ...TWO_DAYS, source: 'LEAVE' } })).toBe(true);
+    expect(byItself({ absent: { ...TWO_DAYS, source: 'TRIP' } })).toBe(false);
+    expect(byItself({ absent: { ...TWO_DAYS, source: 'LEAVE' }, trigger: 'PULL_UP' })).toBe(false);
+    expect(byItself({ absent: { ...TWO_DAYS, source: 'LEAVE' }, duty: 'CONSULT' })).toBe(false);
   });
 
   it('never passes over the decision', () => {

@@ -1,6 +1,6 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { Sentence } from '../../shared/index.ts';
-import type { DeputyRow, LimitRow } from '../language/schema.ts';
+import type { DeputyRow, LimitRow, SkipRow } from '../language/schema.ts';
 import { REFUSALS } from '../text.ts';
 import { absenceCounts, isAbsence } from './absence.ts';
 import { understand } from './asking.ts';
@@ -215,5 +215,13 @@ export function skipReviewer(pack: Pack, question: SkipQuestion): SkipAnswer {
     sentence: row.sentence,
     onBehalfOf: slot.post.postId,
     postReview: reviewOf(row, true, ['ABSENT']),
+    automatic: passesByItself(row, question),
   };
 }
+
+/** Only while somebody is known to be away, by evidence that the row accepts for that: a vacant post waits. */
+const passesByItself = ({ automatic }: SkipRow, { trigger, absent }: SkipQuestion): boolean =>
+  trigger === 'ABSENCE' && absent !== null && (automatic?.sources.includes(absent.source) ?? false);
+
+/** Whether these regulations pass anybody over by themselves. */
+export const passesOver = ({ file }: Pack): boolean => file.skips.some(({ automatic }) => automatic !== undefined);

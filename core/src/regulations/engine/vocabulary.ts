@@ -50,6 +50,12 @@ export interface ReminderStep {
   readonly duties?: readonly DutyCode[] | undefined;
 }
 
+/** A step of the ladder for 後閲 that nobody did in time. */
+export interface OverdueStep {
+  readonly afterWorkingDays: number;
+  readonly to: 'READER' | 'SUPERIOR' | 'OFFICER' | 'RECORDS' | 'ADMIN' | 'DRAFTER';
+}
+
 /** 番号の系列 of what is decided. */
 export interface PlannedSeries {
   /** `SECTION`: the section's own run of numbers. */
@@ -70,6 +76,8 @@ export interface RoutePlan {
   /** 引継先・報告先, after the decision. */
   readonly inform: readonly PlannedSlot[];
   readonly reminders: readonly ReminderStep[];
+  /** 催促 of 後閲 past its last day. */
+  readonly overdue: readonly OverdueStep[];
   /** 軽易: may be approved in bulk. */
   readonly minor: boolean;
   readonly numbering: PlannedSeries;
@@ -183,5 +191,7 @@ export type SkipAnswer =
       readonly sentence: Sentence;
       readonly onBehalfOf: string;
       readonly postReview: PostReview;
+      /** Passed over by itself, without anybody choosing to. */
+      readonly automatic: boolean;
     }
   | Refusal;

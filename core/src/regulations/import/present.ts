@@ -24,11 +24,11 @@ interface Shown {
   readonly inForceToday: string;
 }
 
-export function presentRow(row: PackRow, pack: Pack | null, { locale, inForceToday }: Shown): PackView {
+export function presentRow(row: PackRow, { locale, inForceToday }: Shown): PackView {
   return {
     packId: row.packId,
     version: row.version,
-    regulation: pack?.file.title[locale] ?? '',
+    regulation: row.title[locale],
     effectiveFrom: row.effectiveFrom,
     state: row.state,
     inForceToday: row.state === 'ACTIVE' && row.version === inForceToday,
@@ -37,7 +37,7 @@ export function presentRow(row: PackRow, pack: Pack | null, { locale, inForceTod
     importedAt: row.importedAt.toISOString(),
     caseId: row.caseId,
     fingerprint: fingerprintOf(row.sha256),
-    rows: pack?.file.decisions.length ?? 0,
+    rows: row.rows,
   };
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { parse, stringify } from 'yaml';
 import { systemClock } from '../../platform/index.ts';
 import { aDocument, MINATO, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
-import { ExplainQuerySchema, PackListSchema, PackReviewSchema } from '../contract.ts';
+import { ExplainQuerySchema, PackListSchema, PackReviewSchema, PackTableSchema } from '../contract.ts';
 import type { PackFile } from '../language/schema.ts';
 import { createRegulations } from '../service.ts';
 
@@ -75,6 +76,35 @@ describe('O-03: a new version of the regulations', () => {
     expect(items.filter(({ inForceToday }) => inForceToday).map(({ version }) => version)).toEqual([
       'yamato/2026-10-01',
     ]);
+  });
+
+  it('is read before it is decided upon: as tables, as it was given, and as the document of its case', async () => {
+    const text = upTo('yamato/2026-11-01');
+    const review = await propose(text);
+    const packId = review.packId ?? '';
+    const anybody = city.as('drafter', HERE);
+    const table = PackTableSchema.parse(await packsOf().sections(anybody, { packId }));
+    expect(table).toMatchObject({ version: 'yamato/2026-11-01' });
+    expect(table.sections[0]?.rows[0]?.[0]).toBe('standard.general');
+    expect((await packsOf().sections(anybody, {})).version).toBe('yamato/2026-10-01');
+    expect((await packsOf().sections(anybody, { version: 'yamato/2026-04-01' })).version).toBe('yamato/2026-04-01');
+    await expect(packsOf().sections(anybody, { version: 'minato/2026-04-01' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect(new TextDecoder().decode((await packsOf().text(anybody, packId)).bytes)).toBe(text);
+    const { items } = await packsOf().list(anybody);
+    expect(items.find((item) => item.packId === packId)).toMatchObject({ regulation: review.regulation, rows: 1 });
+
+    const { fileName, bytes } = await packsOf().document(anybody, packId);
+    expect(fileName).toBe('yamato-2026-11-01.docx');
+    const content = { title: '規程の改正', proposalText: review.proposalText, classificationCode: code };
+    const keeper = city.as(KEEPER, HERE);
+    const view = await city.suite.approvals.draft(keeper, content, { fileName, bytes: Buffer.from(bytes) });
+    const read = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    for (const words of ['yamato/2026-11-01', review.fingerprint ?? '?', '変わる行', '規程の全体'])
+      expect(read).toContain(words);
+    expect((await packsOf().nameCase(keeper, packId, view.id)).caseId).toBe(view.id);
+    await packsOf().drop(keeper, packId);
   });
 
   it('does not change what was in force before the day on which it was decided', async () => {

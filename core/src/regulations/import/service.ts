@@ -5,20 +5,18 @@ import {
   type Caller,
   conflict,
   type Download,
-  isUuid,
   KaigiError,
   notAllowed,
-  notFound,
   type UploadedFile,
 } from '../../shared/index.ts';
-import { rulesThatBreak } from '../breaks.ts';
-import type { PackReview, PackView } from '../contract.ts';
+import type { PackReview, PackTable, PackTableQuery, PackView } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
 import { loadPack } from '../language/load.ts';
 import * as store from '../store.ts';
 import { packTable } from '../table/page.ts';
 import { activateDecided, inForce, isNamed, mayDecide, type PacksParts } from './decided.ts';
-import { changesBetween, fingerprintOf, presentBuiltIn, presentFindings, presentRow, proposalFor } from './present.ts';
+import { fingerprintOf, presentFindings, presentRow } from './present.ts';
+import { documentOf, found, listOf, packIn, reviewOf, tableOf, textOf } from './reading.ts';
 
 export interface Packs {
   /**
@@ -30,6 +28,12 @@ export interface Packs {
   list(caller: Caller): Promise<{ items: PackView[] }>;
   review(caller: Caller, packId: string): Promise<PackReview>;
   table(caller: Caller, packId: string): Promise<Download>;
+  /** A version as tables: one brought in, one by its name, or the one in force. */
+  sections(caller: Caller, query: PackTableQuery): Promise<PackTable>;
+  /** The text as it was given. */
+  text(caller: Caller, packId: string): Promise<Download>;
+  /** 起案文書 for the case that decides upon it. */
+  document(caller: Caller, packId: string): Promise<Download>;
   /**
    * Names the case that decides upon it.
    * @throws bad-input `regulations.pack_case_unfit`; conflict `regulations.pack_not_proposed`
@@ -65,11 +69,6 @@ function read(file: UploadedFile | null, { locale }: Caller): { yaml: string; pa
   throw new KaigiError('bad-input', 'regulations.pack_refused', params, findings);
 }
 
-const reread = ({ yaml }: { yaml: string }): Pack | null => {
-  const loaded = loadPack(yaml);
-  return loaded.ok ? loaded.pack : null;
-};
-
 type Inside = <T>(caller: Caller, work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>;
 
 const insideOf =
@@ -79,31 +78,6 @@ const insideOf =
       const [actor] = await Promise.all([directory.actorOf(tx, caller), shelf.ready(tx)]);
       return work(tx, actor);
     });
-
-async function found(tx: Tx, packId: string): Promise<store.PackRow & { yaml: string }> {
-  const row = isUuid(packId) ? await store.packById(tx, packId) : null;
-  if (!row) throw notFound('regulations.pack_not_found');
-  return row;
-}
-
-interface Named {
-  readonly packId: string;
-  readonly locale: Caller['locale'];
-}
-
-async function reviewOf(parts: PacksParts, tx: Tx, { packId, locale }: Named): Promise<PackReview> {
-  const [row, there] = await Promise.all([found(tx, packId), parts.directory.organisation(tx)]);
-  const [now, pack] = [inForce(parts, tx), reread(row)];
-  const breaks = pack ? rulesThatBreak(pack, there) : [];
-  return {
-    ...presentRow(row, pack, { locale, inForceToday: now.version }),
-    comparedWith: now.version,
-    matter: matterFor(now, locale),
-    ...(pack ? changesBetween(now, pack, locale) : { added: [], changed: [], removed: [] }),
-    breaks: breaks.map(({ ruleId, article, sentence }) => ({ ruleId, article, sentence: sentence[locale] })),
-    proposalText: pack ? proposalFor(pack, fingerprintOf(row.sha256), row.effectiveFrom) : '',
-  };
-}
 
 async function propose(parts: PacksParts, caller: Caller, file: UploadedFile | null): Promise<PackReview> {
   const inside = insideOf(parts);
@@ -116,15 +90,6 @@ async function propose(parts: PacksParts, caller: Caller, file: UploadedFile | n
     const packId = await onlyOnce(tx, call, () => keep(parts, tx, { actor, yaml, pack, sha256: request.sha256 }));
     return reviewOf(parts, tx, { packId, locale: caller.locale });
   });
-}
-
-async function list(parts: PacksParts, tx: Tx, { locale }: Caller): Promise<{ items: PackView[] }> {
-  const shown = { locale, inForceToday: inForce(parts, tx).version };
-  const own = parts.shelf.versions(tx.municipalityId);
-  const known = new Map(own.map(({ pack }) => [pack.version, pack]));
-  const imported = (await store.packs(tx)).map((row) => presentRow(row, known.get(row.version) ?? null, shown));
-  const builtIn = own.filter((one) => one.builtIn).map(({ pack }) => presentBuiltIn(pack, shown));
-  return { items: [...imported, ...builtIn] };
 }
 
 async function nameCase(
@@ -145,14 +110,12 @@ export function createPacks(parts: PacksParts): Packs {
   const inside = insideOf(parts);
   return {
     propose: (caller, file) => propose(parts, caller, file),
-    list: (caller) => inside(caller, (tx) => list(parts, tx, caller)),
+    list: (caller) => inside(caller, (tx) => listOf(parts, tx, caller)),
     review: (caller, packId) => inside(caller, (tx) => reviewOf(parts, tx, { packId, locale: caller.locale })),
-    table: (caller, packId) =>
-      inside(caller, async (tx) => {
-        const pack = reread(await found(tx, packId));
-        if (!pack) throw notFound('regulations.pack_not_found');
-        return packTable(pack, caller.locale);
-      }),
+    table: (caller, packId) => inside(caller, async (tx) => packTable(await packIn(tx, packId), caller.locale)),
+    sections: (caller, query) => inside(caller, (tx) => tableOf(parts, tx, { query, locale: caller.locale })),
+    text: (caller, packId) => inside(caller, (tx) => textOf(tx, packId)),
+    document: (caller, packId) => inside(caller, (tx) => documentOf(parts, tx, packId)),
     nameCase: (caller, packId, caseId) =>
       inside(caller, async (tx, actor) => {
         keeper(actor);
@@ -165,7 +128,7 @@ export function createPacks(parts: PacksParts): Packs {
         const row = await found(tx, packId);
         if (!(await store.drop(tx, packId))) throw conflict('regulations.pack_not_proposed');
         const shown = { locale: caller.locale, inForceToday: inForce(parts, tx).version };
-        return presentRow({ ...row, state: 'DROPPED' }, reread(row), shown);
+        return presentRow({ ...row, state: 'DROPPED' }, shown);
       }),
     activateDecided: (tx) => activateDecided(parts, tx),
   };
@@ -186,6 +149,8 @@ async function keep({ clock, shelf }: PacksParts, tx: Tx, { actor, yaml, pack, s
     packId,
     version,
     effectiveFrom,
+    title: pack.file.title,
+    rows: pack.file.decisions.length,
     yaml,
     sha256,
     state: 'PROPOSED',
@@ -195,9 +160,4 @@ async function keep({ clock, shelf }: PacksParts, tx: Tx, { actor, yaml, pack, s
   const put = !taken && (await store.insertPack(tx, { ...row, importedBy: personOf(actor), importedAt: clock.now() }));
   if (!put) throw conflict('regulations.pack_version_taken', { version });
   return packId;
-}
-
-function matterFor({ file, matters }: Pack, locale: Caller['locale']): PackReview['matter'] {
-  const matter = matters.get(file.changedBy ?? '');
-  return matter ? { code: matter.code, name: matter.name[locale] } : null;
 }

@@ -85,7 +85,11 @@ export const SkipExampleSchema = z.strictObject({
   ...standInShape,
   trigger: z.enum(['DRAFTING', 'ABSENCE', 'PULL_UP']),
   expect: z.union([
-    z.strictObject({ article: z.string().min(1), dueWorkingDays: z.int().optional() }),
+    z.strictObject({
+      article: z.string().min(1),
+      dueWorkingDays: z.int().optional(),
+      automatic: z.boolean().optional().describe('操作なしに後閲となるか / whether by itself'),
+    }),
     z.strictObject({ refused: z.string().min(1), article: z.string().optional() }),
   ]),
 });

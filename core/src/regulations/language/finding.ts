@@ -25,6 +25,9 @@ export type FindingCode =
   | 'regulations.pack_empty_range'
   | 'regulations.pack_no_absence'
   | 'regulations.pack_misplaced'
+  | 'regulations.pack_skip_of_decision'
+  | 'regulations.pack_automatic_not_allowed'
+  | 'regulations.pack_automatic_not_absence'
   | 'regulations.pack_example_failed';
 
 export const finding = (

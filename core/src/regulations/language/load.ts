@@ -8,6 +8,7 @@ import { overlapsAndGaps } from './check/coverage.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows } from './check/rows.ts';
+import { unfitSkips } from './check/skips.ts';
 import { type Finding, finding } from './finding.ts';
 import { PackFileSchema } from './schema.ts';
 import { failingExamples } from './try-examples.ts';
@@ -110,7 +111,13 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
   const codes = classifications.map(({ code }) => code);
   const names = [...doubledNames(file), ...unknownNames(file, codes), ...circlesIn(file)];
   if (names.length > 0) return { ok: false, findings: names };
-  const rows = [...missingRows(file), ...unfitTests(file), ...misplacedWords(file), ...unreachableRows(file)];
+  const rows = [
+    ...missingRows(file),
+    ...unfitTests(file),
+    ...unfitSkips(file),
+    ...misplacedWords(file),
+    ...unreachableRows(file),
+  ];
   if (rows.length > 0) return { ok: false, findings: rows };
   const pack = compile(file, classifications);
   const covered = overlapsAndGaps(pack);

@@ -217,6 +217,14 @@ export const SkipSchema = z.strictObject({
   duties: dutiesOf.default(['REVIEW']),
   triggers: z.array(z.enum(['DRAFTING', 'ABSENCE', 'PULL_UP'])).min(1),
   allowed: z.boolean(),
+  automatic: z
+    .strictObject({
+      sources: z.array(z.enum(SOURCES)).min(1).describe('この記録による不在に限る / only by this evidence'),
+    })
+    .optional()
+    .describe(
+      '不在の者のところへ回ったとき、操作なしに後閲とする。なければ人が選ぶ / passed over by itself; missing: somebody chooses to',
+    ),
   due: DueSchema.default({ workingDays: 5, from: 'ACT' }),
 });
 
@@ -232,6 +240,17 @@ export const ReminderSchema = z.strictObject({
       }),
     )
     .min(1),
+  overdue: z
+    .array(
+      z.strictObject({
+        afterWorkingDays: z.int().positive(),
+        to: z
+          .enum(['READER', 'SUPERIOR', 'OFFICER', 'RECORDS', 'ADMIN', 'DRAFTER'])
+          .describe('OFFICER は後閲する者の所属の文書主任 / OFFICER: the records officer of the reader’s section'),
+      }),
+    )
+    .default([])
+    .describe('後閲が期限を過ぎたとき、期限から何日で誰に / so many days past the last day of 後閲, to whom'),
 });
 
 /** 番号の系列 for the matters that do not take the section's number. */

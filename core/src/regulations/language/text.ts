@@ -68,6 +68,18 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: 'この表では使えない相手の書き方です。',
     en: 'These words for a post or section cannot be used in this table.',
   },
+  'regulations.pack_skip_of_decision': {
+    ja: '決裁及び仮決裁は省けません。duties から除いてください。',
+    en: 'A decision, also a provisional one, cannot be passed over. Take it out of the duties.',
+  },
+  'regulations.pack_automatic_not_allowed': {
+    ja: '自動の後閲（automatic）は、不在（ABSENCE）のときに後閲を認める行（allowed: true）にだけ書けます。',
+    en: 'Only a row that allows it (allowed: true) on absence (ABSENCE) can pass anybody over by itself (automatic).',
+  },
+  'regulations.pack_automatic_not_absence': {
+    ja: '自動の後閲の記録「{source}」は、不在の表のどの行でも不在と認められていません。',
+    en: 'No absence row accepts {source} as evidence, so nobody can be passed over by it.',
+  },
   'regulations.pack_example_failed': {
     ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
     en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',

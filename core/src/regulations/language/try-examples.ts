@@ -112,6 +112,7 @@ interface Answered {
   readonly code?: string;
   readonly order?: number;
   readonly postReview?: { readonly required: boolean; readonly dueWorkingDays: number };
+  readonly automatic?: boolean;
 }
 
 function answerDifference(
@@ -125,6 +126,7 @@ function answerDifference(
     order: answer.order,
     postReview: answer.postReview?.required,
     dueWorkingDays: answer.postReview?.dueWorkingDays,
+    automatic: answer.automatic,
   };
   const what = Object.keys(wanted).find((key) => wanted[key] !== undefined && wanted[key] !== actual[key]);
   return what === undefined ? null : { what, expected: wanted[what], actual: actual[what] };

@@ -6,6 +6,9 @@ create table kaigi.regulations_pack (
   pack_id uuid not null,
   version text not null,
   effective_from date not null,
+  -- As it says of itself, in both languages; so that a list need not read every text.
+  title jsonb not null,
+  decision_rows int not null,
   yaml text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   state text not null check (state in ('PROPOSED', 'ACTIVE', 'DROPPED')),

@@ -91,6 +91,22 @@ describe('みなと市 with a mistake in every row of a kind: each row is named'
     expect(namesOf(loaded, 'example_failed').toSorted()).toEqual(names.toSorted());
   });
 
+  it('A-13: a row of 後閲 that could not come by itself, or that would pass over a decision', () => {
+    type Skip = File['skips'][number];
+    const refused = (change: Partial<Skip>) => {
+      const loaded = changed(MINATO, (pack) => {
+        pack.skips = pack.skips.map((row) => (row.id === 'skip.automatic' ? { ...row, ...change } : row));
+      });
+      return told(loaded).flatMap(({ row, code }) => (row === 'skip.automatic' ? [code] : []));
+    };
+    expect(refused({ allowed: false })).toContain('automatic_not_allowed');
+    expect(refused({ triggers: ['PULL_UP'] })).toContain('automatic_not_allowed');
+    expect(refused({ duties: ['REVIEW', 'DECISION'] })).toContain('skip_of_decision');
+    expect(refused({ duties: ['PROVISIONAL'] })).toContain('skip_of_decision');
+    expect(refused({ automatic: { sources: ['LEAVE', 'GRAPH_PRESENCE'] } })).toContain('automatic_not_absence');
+    expect(refused({ automatic: { sources: [] } })).toEqual(['shape']);
+  });
+
   it('every matter that no row decides any more', () => {
     const loaded = changed(MINATO, (pack) => {
       pack.decisions = pack.decisions.filter(({ matters }) => matters.includes('GENERAL'));

@@ -1,4 +1,5 @@
 import { Download, type Locale } from '../../shared/index.ts';
+import type { PackTable } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
 import { decisionSections, otherSections, type Section } from './sections.ts';
 import { type Reader, say, word } from './words-of-rows.ts';
@@ -13,6 +14,18 @@ function htmlOf({ title, head, rows }: Section): string {
   const cells = (tag: string, row: readonly string[]) =>
     `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
   return `<table><caption>${escaped(title)}</caption><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table>`;
+}
+
+/** The whole pack as tables of text. */
+export function packSections(pack: Pack, locale: Locale): PackTable {
+  const reader: Reader = { pack, locale };
+  const { version, effectiveFrom, file } = pack;
+  const sections = [...decisionSections(reader), ...otherSections(reader)].map(({ title, head, rows }) => ({
+    title,
+    head: [...head],
+    rows: rows.map((row) => [...row]),
+  }));
+  return { version, regulation: say(reader, file.title), body: say(reader, file.body), effectiveFrom, sections };
 }
 
 /** The whole pack as one readable page, for the people who write regulations. */

@@ -1,6 +1,15 @@
 import type { Sentence } from '../../shared/index.ts';
 import type { Designation } from '../language/parts.ts';
-import type { AbsenceRow, DecisionRow, DeputyRow, EscalationRow, PackFile, Row, StepRow } from '../language/schema.ts';
+import type {
+  AbsenceRow,
+  DecisionRow,
+  DeputyRow,
+  EscalationRow,
+  ReminderRow,
+  Row,
+  SkipRow,
+  StepRow,
+} from '../language/schema.ts';
 import {
   type Conditioned,
   classNames,
@@ -133,7 +142,32 @@ function due(reader: Reader, row: Due, not: string | null): string {
   return [ofWhom(reader, row), not ?? within].filter(Boolean).join('：');
 }
 
-function reminder(reader: Reader, { steps }: PackFile['reminders'][number]): string {
+function skipped(reader: Reader, row: SkipRow): string {
+  const by = row.automatic ? word(reader, '不在の登録により自動', 'by itself on registered absence') : '';
+  return [due(reader, row, row.allowed ? null : word(reader, 'できない', 'not allowed')), by]
+    .filter(Boolean)
+    .join('／');
+}
+
+const OVERDUE: Readonly<Record<string, Sentence>> = {
+  ...TO,
+  READER: { ja: '後閲する者', en: 'whoever owes the review' },
+  OFFICER: { ja: '所属の文書主任', en: 'the records officer of the section' },
+  ADMIN: { ja: 'システム管理者', en: 'the administrator' },
+};
+
+function overdue(reader: Reader, { overdue: steps }: ReminderRow): string {
+  if (steps.length === 0) return '';
+  const each = steps.map(({ afterWorkingDays: days, to }) => {
+    return `${word(reader, `${days}日`, `${days} days`)} → ${say(reader, OVERDUE[to])}`;
+  });
+  return `${word(reader, '後閲の期限後', 'after the last day of a review')}：${each.join('、')}`;
+}
+
+const reminders = (reader: Reader, row: ReminderRow): string =>
+  [reminder(reader, row), overdue(reader, row)].filter(Boolean).join('／');
+
+function reminder(reader: Reader, { steps }: ReminderRow): string {
   return steps
     .map(({ afterWorkingDays: days, to, duties }) => {
       const only = duties === undefined ? '' : `（${duties.map((duty) => say(reader, DUTIES[duty])).join('・')}）`;
@@ -171,7 +205,7 @@ function afterwards(reader: Reader): Section[] {
     section(reader, {
       title: word(reader, '後閲（回議の省略）', 'Review afterwards by those passed over'),
       rows: skips,
-      says: (row) => due(reader, row, row.allowed ? null : word(reader, 'できない', 'not allowed')),
+      says: (row) => skipped(reader, row),
     }),
   ];
 }
@@ -198,7 +232,7 @@ export function otherSections(reader: Reader): Section[] {
     section(reader, {
       title: word(reader, '催促', 'Reminders'),
       rows: file.reminders,
-      says: (row) => reminder(reader, row),
+      says: (row) => reminders(reader, row),
     }),
     section(reader, {
       title: word(reader, '番号', 'Numbers'),

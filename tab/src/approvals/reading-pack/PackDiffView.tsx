@@ -49,10 +49,11 @@ const keyed = <T,>(items: readonly T[]): readonly { key: string; piece: T }[] =>
 function Part({ part }: { readonly part: PartDiff }) {
   const styles = useReadingStyles();
   const t = useText(readingText);
+  const title = part.key === 'proposal' ? t('reading.proposal') : part.title;
   return (
-    <section className={styles.part} aria-label={part.title} data-testid="part-diff" data-change={part.change}>
+    <section className={styles.part} aria-label={title} data-testid="part-diff" data-change={part.change}>
       <h3 className={styles.partTitle}>
-        {part.title}{' '}
+        {title}{' '}
         <Badge appearance="tint" color={part.change === 'REMOVED' ? 'danger' : 'warning'}>
           {t(`reading.change.${part.change}`)}
         </Badge>
@@ -66,11 +67,10 @@ function Part({ part }: { readonly part: PartDiff }) {
   );
 }
 
-/** Only what is different from last time, with a paragraph around it to know where one is. */
-export function PackDiffView({ diff }: { readonly diff: PackDiff }) {
+/** Only what is different, with a paragraph around it to know where one is. */
+export function PackDiffView({ diff, none }: { readonly diff: PackDiff; readonly none: string }) {
   const styles = useReadingStyles();
-  const t = useText(readingText);
   const changed = diff.parts.filter(({ change }) => change !== 'SAME');
-  if (changed.length === 0) return <p className={styles.small}>{t('reading.diff.none')}</p>;
+  if (changed.length === 0) return <p className={styles.small}>{none}</p>;
   return changed.map((part) => <Part key={part.key} part={part} />);
 }

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export const useReadingStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   grow: { flexGrow: 1, minWidth: '12rem' },
+  choice: { flexWrap: 'wrap' },
   contents: {
     display: 'flex',
     flexDirection: 'column',

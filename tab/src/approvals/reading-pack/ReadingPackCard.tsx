@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { hashOf } from '../../app/routes.ts';
 import { Section } from '../Section.tsx';
 import { PackDiffView } from './PackDiffView.tsx';
 import { Paper } from './Paper.tsx';
@@ -95,30 +96,63 @@ function Everything({ pack }: { readonly pack: ReadingPackView }) {
   );
 }
 
-function Pack({ answer: { pack, since, diff } }: { readonly answer: ReadingAnswer }) {
+type Shown = 'all' | 'diff' | 'cited';
+
+/** What can be shown beside the whole: the difference from last time, and from the case that it was drafted from. */
+function Choice({ answer, shown, onShow }: ChoiceProps) {
   const styles = useReadingStyles();
   const t = useText(readingText);
   const locale = useLocale();
-  const [shown, setShown] = useState<'all' | 'diff'>('all');
+  const { diff, since, cited } = answer;
+  if (!diff && !cited) return null;
+  return (
+    <>
+      <RadioGroup
+        layout="horizontal"
+        className={styles.choice}
+        aria-label={t('reading.view')}
+        value={shown}
+        onChange={(_, { value }) => onShow(value as Shown)}
+        data-testid="reading-view"
+      >
+        <Radio value="all" label={t('reading.view.all')} />
+        {diff ? <Radio value="diff" label={t('reading.view.diff', { count: diff.changedParts })} /> : null}
+        {cited ? <Radio value="cited" label={t('reading.view.cited', { count: cited.diff.changedParts })} /> : null}
+      </RadioGroup>
+      {since && shown !== 'cited' ? (
+        <p className={styles.small}>{t('reading.since', { when: whenText(since, locale) })}</p>
+      ) : null}
+      {cited && shown === 'cited' ? (
+        <p className={styles.small}>
+          {t('reading.cited')}
+          <Link href={hashOf({ page: 'case', id: cited.caseId })} data-testid="reading-cited">
+            {[cited.documentNumber?.label, cited.title].filter(Boolean).join(' ')}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly answer: ReadingAnswer;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}
+
+function Pack({ answer }: { readonly answer: ReadingAnswer }) {
+  const t = useText(readingText);
+  const { pack, diff, cited } = answer;
+  const [wanted, setShown] = useState<Shown>('all');
+  // Read anew, it may no longer have what was looked at.
+  const shown = (wanted === 'diff' && !diff) || (wanted === 'cited' && !cited) ? 'all' : wanted;
   return (
     <>
       <Total pack={pack} />
-      {diff ? (
-        <>
-          <RadioGroup
-            layout="horizontal"
-            aria-label={t('reading.view')}
-            value={shown}
-            onChange={(_, { value }) => setShown(value === 'diff' ? 'diff' : 'all')}
-            data-testid="reading-view"
-          >
-            <Radio value="all" label={t('reading.view.all')} />
-            <Radio value="diff" label={t('reading.view.diff', { count: diff.changedParts })} />
-          </RadioGroup>
-          {since ? <p className={styles.small}>{t('reading.since', { when: whenText(since, locale) })}</p> : null}
-        </>
-      ) : null}
-      {diff && shown === 'diff' ? <PackDiffView diff={diff} /> : <Everything pack={pack} />}
+      <Choice answer={answer} shown={shown} onShow={setShown} />
+      {shown === 'diff' && diff ? <PackDiffView diff={diff} none={t('reading.diff.none')} /> : null}
+      {shown === 'cited' && cited ? <PackDiffView diff={cited.diff} none={t('reading.cited.none')} /> : null}
+      {shown === 'all' ? <Everything pack={pack} /> : null}
     </>
   );
 }

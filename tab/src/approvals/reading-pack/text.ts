@@ -19,6 +19,16 @@ export const readingText = {
   'reading.view.all': { ja: '全文', en: 'Everything' },
   'reading.view.diff': { ja: '前回との違い（{count}）', en: 'What is different ({count})' },
   'reading.since': { ja: '前回（{when}）の資料と比べています。', en: 'Compared with the papers of {when}.' },
+  'reading.view.cited': { ja: '引用元との違い（{count}）', en: 'Against the case cited ({count})' },
+  'reading.cited': {
+    ja: '引用した案件の伺い文・本文と比べています：',
+    en: 'Proposal and document, compared with the case that was copied: ',
+  },
+  'reading.cited.none': {
+    ja: '引用した案件から変わったところはありません。',
+    en: 'Nothing is different from the case that was copied.',
+  },
+  'reading.proposal': { ja: '件名・伺い文', en: 'Title and proposal' },
   'reading.diff.none': { ja: '前回から変わったところはありません。', en: 'Nothing is different from last time.' },
   'reading.diff.gap': { ja: '（同じ段落 {count}）', en: '({count} unchanged paragraphs)' },
   'reading.change.SAME': { ja: '変更なし', en: 'Unchanged' },

@@ -1,0 +1,52 @@
+import type {
+  AbsenceInput,
+  AbsenceList,
+  AbsenceView,
+  NotificationSettings,
+  NotificationWish,
+  ReachPage,
+  Unreached,
+} from '@kaigi/core/contract';
+import type { Transport } from './transport.ts';
+
+export interface ReachWish {
+  readonly state: Unreached | null;
+  readonly cursor: string | null;
+}
+
+/** What people set for themselves: when they are told, and when they are away. */
+export interface SettingsClient {
+  wishes(signal?: AbortSignal): Promise<NotificationSettings>;
+  choose(wish: NotificationWish): Promise<NotificationSettings>;
+  absences(signal?: AbortSignal): Promise<AbsenceList>;
+  away(input: Partial<AbsenceInput>, idempotencyKey: string): Promise<AbsenceView>;
+  back(absenceId: string, idempotencyKey: string): Promise<AbsenceView>;
+  takeBack(absenceId: string): Promise<void>;
+  reach(wish: ReachWish, signal?: AbortSignal): Promise<ReachPage>;
+}
+
+const ABSENCES = '/api/v1/directory/absences';
+const WISHES = '/api/v1/notifications/settings';
+
+async function json<T>(answer: Promise<Response>): Promise<T> {
+  return (await (await answer).json()) as T;
+}
+
+export function settingsClient(transport: Transport): SettingsClient {
+  const one = (id: string) => `${ABSENCES}/${encodeURIComponent(id)}`;
+  return {
+    wishes: (signal) => json(transport({ method: 'GET', path: WISHES, signal })),
+    choose: (body) => json(transport({ method: 'PUT', path: WISHES, body })),
+    absences: (signal) => json(transport({ method: 'GET', path: `${ABSENCES}?of=mine`, signal })),
+    away: (body, idempotencyKey) => json(transport({ method: 'POST', path: ABSENCES, body, idempotencyKey })),
+    back: (id, idempotencyKey) => json(transport({ method: 'POST', path: `${one(id)}/end`, body: {}, idempotencyKey })),
+    takeBack: async (id) => {
+      await transport({ method: 'DELETE', path: one(id) });
+    },
+    reach: ({ state, cursor }, signal) => {
+      const asked = Object.entries({ state, cursor }).filter((part): part is [string, string] => part[1] !== null);
+      const search = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`;
+      return json(transport({ method: 'GET', path: `/api/v1/notifications/reach${search}`, signal }));
+    },
+  };
+}

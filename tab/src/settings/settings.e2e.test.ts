@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { shoot } from '../testing/browser.ts';
+import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { ME } from '../testing/people.ts';
+
+jest.setTimeout(60_000);
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await setUpDesk();
+}, 120_000);
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const sent = (what: string) =>
+  desk.service.calls.filter(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`.startsWith(what));
+
+describe('A-35: one’s own absences', () => {
+  it('are listed with their source: what was typed can be changed, what Microsoft 365 says only looked at', async () => {
+    const { page, complaints } = await desk.open('#/inbox');
+    await page.getByTestId('nav-settings').click();
+    const rows = page.getByTestId('absence-row');
+    await rows.first().waitFor();
+    await shoot(page, 'settings');
+    expect(await rows.nth(0).innerText()).toContain('令和8年11月21日 08:30 から 令和8年11月21日 24:00 まで');
+    const second = rows.nth(1);
+    expect(await second.getAttribute('data-source')).toBe('GRAPH_CALENDAR');
+    expect(await second.innerText()).toContain('Outlook の予定表の「外出中」');
+    expect(await second.getByRole('button').count()).toBe(0);
+    expect(await second.getByTestId('absence-read-only').innerText()).toContain('Microsoft 365');
+    expect(await page.getByTestId('absence-sources').innerText()).toContain('11:05 に確認');
+    expect(complaints).toEqual([]);
+  });
+
+  it('are typed: a day is enough; a second one the same day is a second call, not the first one again', async () => {
+    const { page } = await desk.open('#/settings');
+    await page.getByTestId('absence-row').first().waitFor();
+    for (const expected of [3, 4]) {
+      await page.getByTestId('away-note').fill('出張');
+      await page.getByTestId('away-save').click();
+      await page
+        .getByTestId('absence-row')
+        .nth(expected - 1)
+        .waitFor();
+    }
+    const calls = sent('POST /directory/absences');
+    expect(calls).toHaveLength(2);
+    expect(new Set(calls.map(({ headers }) => headers['idempotency-key'])).size).toBe(2);
+    expect(calls[0]?.body).toMatchObject({ note: '出張', until: expect.stringContaining('T00:00:00+09:00') });
+  });
+
+  it('with times that cannot be are not sent, and the field says why', async () => {
+    const { page } = await desk.open('#/settings');
+    await page.getByTestId('away-fromDay').fill('2030-05-10');
+    expect(await page.getByTestId('away-untilDay').inputValue()).toBe('2030-05-10');
+    await page.getByTestId('away-fromTime').fill('15:00');
+    await page.getByTestId('away-untilTime').fill('14:00');
+    await page.getByTestId('away-save').click();
+    await page.getByText('終わりは、始まりと今よりあとにしてください。').waitFor();
+    expect(sent('POST')).toEqual([]);
+    await page.getByTestId('away-open').check();
+    await page.getByTestId('away-save').click();
+    await page.getByTestId('absence-row').nth(2).waitFor();
+    expect(sent('POST')[0]?.body).toMatchObject({ from: '2030-05-10T15:00:00+09:00', until: null });
+  });
+
+  it('end when the person is back, or are cancelled, by keyboard too', async () => {
+    const { page } = await desk.open('#/settings');
+    await page.getByTestId('absence-end').focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('toast').getByText('不在を終えました').waitFor();
+    await page.getByTestId('absence-end').waitFor({ state: 'detached' });
+    expect(sent('POST /directory/absences/')[0]?.path).toMatch(/\/end$/);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('今とこれからの不在');
+    await page.getByTestId('away-save').click();
+    await page.getByTestId('absence-cancel').click();
+    await page.getByTestId('toast').getByText('不在を取り消しました').waitFor();
+    expect(sent('DELETE /directory/absences/')).toHaveLength(1);
+  });
+
+  it('that are refused keep what was typed, with the sentence of the service', async () => {
+    const problem = desk.service.world.problem(
+      400,
+      'directory.absence_far',
+      '始まりは、31 日前から 1 年先までの間に。',
+    );
+    desk.service.answer('POST /api/v1/directory/absences', () => ({ status: 400, body: problem }));
+    const { page } = await desk.open('#/settings');
+    await page.getByTestId('away-note').fill('海外研修');
+    await page.getByTestId('away-save').click();
+    expect(await page.getByTestId('away-refused').innerText()).toContain('31 日前から 1 年先まで');
+    expect(await page.getByTestId('away-note').inputValue()).toBe('海外研修');
+  });
+
+  it('that nobody knows of are said to be none, and what cannot be read is asked for again', async () => {
+    desk.service.world.settings.absences = [];
+    const problem = desk.service.world.problem(403, 'test.refused', '今は見られません。');
+    desk.service.answer('GET /api/v1/directory/absences', () => ({ status: 403, body: problem }));
+    const { page } = await desk.open('#/settings');
+    await page.getByText('今は見られません。').waitFor();
+    // The other half of the page stands.
+    await page.getByTestId('wishes-save').waitFor();
+    desk.service.restore();
+    await page.getByTestId('retry-button').click();
+    await page.getByTestId('absence-none').waitFor();
+  });
+});
+
+describe('A-41: when a person wants to be told', () => {
+  it('is chosen and saved at one press; the sentence of the service says what holds', async () => {
+    const { page } = await desk.open('#/settings');
+    expect(await page.getByTestId('wishes-now').innerText()).toContain('団体の初期設定');
+    await page.getByTestId('wish-DIGEST').check();
+    await page.getByTestId('wish-quiet').check();
+    await page.getByTestId('wishes-save').click();
+    await page.getByTestId('toast').waitFor();
+    expect(sent('PUT /notifications/settings').map(({ body }) => body)).toEqual([
+      { normal: 'DIGEST', quietHours: true },
+    ]);
+    expect(await page.getByTestId('wishes-now').innerText()).not.toContain('団体の初期設定');
+    expect(await page.getByTestId('wishes-save').getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('whom the bot does not reach', () => {
+  it('is not asked for by others; they are told who may see it', async () => {
+    const { page } = await desk.open('#/settings');
+    expect(await page.getByTestId('reach-others').innerText()).toContain('文書主任だけ');
+    expect(sent('GET /notifications/reach')).toEqual([]);
+  });
+
+  it('is listed for administrators with reason, advice and what waits, and sifted by reason', async () => {
+    desk.service.world.me = { ...ME, roles: ['ADMIN'] };
+    const { page } = await desk.open('#/settings');
+    const rows = page.getByTestId('reach-row');
+    await rows.first().waitFor();
+    await shoot(page, 'settings-reach');
+    expect(await page.getByTestId('reach-counts').innerText()).toContain('職員 60 人のうち 58 人に届きます');
+    expect(await rows.nth(1).innerText()).toMatch(/係長 花子[\s\S]*ブロック[\s\S]*5 件[\s\S]*アクティビティ/);
+    await page.getByTestId('reach-filter').selectOption('BLOCKED');
+    await rows.nth(1).waitFor({ state: 'detached' });
+    expect(await rows.innerText()).toContain('係長 花子');
+    await page.getByTestId('reach-filter').selectOption('GONE');
+    await page.getByText('この理由の職員はいません。').waitFor();
+  });
+
+  it.each(['dark', 'light'] as const)('fits a phone of 400 pixels, %s', async (colorScheme) => {
+    desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER'] };
+    const { page } = await desk.open('#/settings', { colorScheme, viewport: { width: 400, height: 800 } });
+    await page.getByTestId('reach-row').first().waitFor();
+    await page.getByTestId('absence-row').first().waitFor();
+    await shoot(page, `settings-400-${colorScheme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+  });
+});

@@ -1,0 +1,94 @@
+import type {
+  AbsenceInput,
+  AbsenceList,
+  NotificationSettings,
+  NotificationWish,
+  ReachPage,
+  Unreached,
+} from '@kaigi/core/contract';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import { useActionKey } from '../api/use-action-key.ts';
+
+const WISHES = ['settings', 'wishes'];
+const ABSENCES = ['settings', 'absences'];
+const MINUTE_MS = 60_000;
+
+/** When do I want to be told? */
+export function useWishes(): UseQueryResult<NotificationSettings> {
+  const { settings } = useApi();
+  return useQuery({ queryKey: WISHES, queryFn: ({ signal }) => settings.wishes(signal) });
+}
+
+export function useChooseWishes() {
+  const { settings } = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: NotificationWish) => settings.choose(wish),
+    onSuccess: (stored) => queries.setQueryData(WISHES, stored),
+  });
+}
+
+/** When am I away? Looked at again every minute: it begins and ends by itself. */
+export function useAbsences(): UseQueryResult<AbsenceList> {
+  const { settings } = useApi();
+  return useQuery({
+    queryKey: ABSENCES,
+    queryFn: ({ signal }) => settings.absences(signal),
+    refetchInterval: MINUTE_MS,
+  });
+}
+
+export function useRecordAbsence() {
+  const { settings } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useMutation({
+    mutationFn: (input: Partial<AbsenceInput>) => settings.away(input, keyOf(input)),
+    onSuccess: () => {
+      forget();
+      return queries.invalidateQueries({ queryKey: ABSENCES });
+    },
+  });
+}
+
+export interface Ending {
+  readonly id: string;
+  /** `END`: back now. `CANCEL`: it was never so. */
+  readonly how: 'END' | 'CANCEL';
+}
+
+export function useEndAbsence() {
+  const { settings } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useMutation({
+    mutationFn: async ({ id, how }: Ending): Promise<void> => {
+      if (how === 'END') await settings.back(id, keyOf({ id, how }));
+      else await settings.takeBack(id);
+    },
+    onSuccess: forget,
+    onSettled: () => queries.invalidateQueries({ queryKey: ABSENCES }),
+  });
+}
+
+/** Whom does the bot not reach? */
+export function useReach(state: Unreached | null): UseInfiniteQueryResult<InfiniteData<ReachPage>> {
+  const { settings } = useApi();
+  return useInfiniteQuery({
+    queryKey: ['settings', 'reach', state],
+    queryFn: ({ pageParam, signal }) => settings.reach({ state, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}

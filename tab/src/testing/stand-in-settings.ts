@@ -1,0 +1,130 @@
+import {
+  AbsenceInputSchema,
+  AbsenceListSchema,
+  type AbsenceView,
+  AbsenceViewSchema,
+  type NotificationSettings,
+  NotificationSettingsSchema,
+  NotificationWishSchema,
+  type ReachPage,
+  ReachPageSchema,
+} from '@kaigi/core/contract';
+import { DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
+import type { Answer } from './stand-in-wire.ts';
+
+/** What people have set for themselves; a test may change it at any time. */
+export interface SettingsWorld {
+  wishes: NotificationSettings;
+  absences: AbsenceView[];
+  /** What the three sources of Microsoft 365 say of themselves. */
+  freshness: string;
+  reach: ReachPage;
+}
+
+export function anAbsence(change: Partial<AbsenceView> = {}): AbsenceView {
+  return {
+    id: '01900000-0000-7000-8000-00000000c001',
+    person: SECTION_HEAD,
+    source: 'MANUAL',
+    from: '2026-11-20T23:30:00Z',
+    until: '2026-11-21T15:00:00Z',
+    now: true,
+    statement: '課長 次郎の入力：県庁で会議',
+    note: '県庁で会議',
+    recordedAt: '2026-11-20T23:30:00Z',
+    recordedBy: SECTION_HEAD.name,
+    confirmedAt: null,
+    stale: false,
+    mayCancel: true,
+    ...change,
+  };
+}
+
+export function aReachPage(change: Partial<ReachPage> = {}): ReachPage {
+  const advice = '本人に Teams で「回議」を開いてもらってください。';
+  return {
+    counts: { staff: 60, reached: 58, never: 1, blocked: 1, gone: 0 },
+    otherwise: { ways: ['FEED'], sentence: 'チャットで届かない職員には、Teams のアクティビティでお知らせします。' },
+    items: [
+      { person: DRAFTER, state: 'NEVER', since: null, waiting: 2, told: null, advice },
+      {
+        person: SUBSECTION_HEAD,
+        state: 'BLOCKED',
+        since: '2026-11-18T00:00:00Z',
+        waiting: 5,
+        told: { by: 'FEED', at: '2026-11-20T23:30:00Z' },
+        advice: '本人がアプリをブロックしたか、アプリのアクセス許可ポリシーが止めています。',
+      },
+    ],
+    nextCursor: null,
+    ...change,
+  };
+}
+
+export const firstSettings = (): SettingsWorld => ({
+  wishes: { normal: 'AT_ONCE', quietHours: false, chosen: false, sentence: '依頼は、届きしだいお知らせします。' },
+  absences: [
+    anAbsence(),
+    anAbsence({
+      id: '01900000-0000-7000-8000-00000000c002',
+      source: 'GRAPH_CALENDAR',
+      from: '2026-11-24T00:00:00Z',
+      until: '2026-11-25T08:15:00Z',
+      now: false,
+      statement: 'Outlook の予定表の「外出中」（11:05 に確認）',
+      note: '',
+      recordedBy: null,
+      confirmedAt: '2026-11-21T02:05:00Z',
+    }),
+  ],
+  freshness: 'Outlook の予定表：11:05 に確認しました。',
+  reach: aReachPage(),
+});
+
+function absenceList({ absences, freshness }: SettingsWorld): Answer {
+  const sources = [
+    { source: 'GRAPH_CALENDAR', readAt: '2026-11-21T02:05:00Z', stale: false, sentence: freshness },
+  ] as const;
+  const shown = { items: absences, sources: [...sources], mayRecordFor: [SECTION_HEAD] };
+  return { body: AbsenceListSchema.parse(shown) };
+}
+
+function record(world: SettingsWorld, body: unknown): Answer {
+  const { from, until, note } = AbsenceInputSchema.parse(body);
+  const id = `01900000-0000-7000-8000-00000000d00${world.absences.length}`;
+  const typed = { from: from ?? new Date().toISOString(), until, note, statement: `課長 次郎の入力：${note}` };
+  const made = anAbsence({ id, ...typed, now: from === undefined });
+  world.absences.push(made);
+  return { status: 201, body: AbsenceViewSchema.parse(made) };
+}
+
+function takeOut(world: SettingsWorld, id: string): Answer {
+  const found = world.absences.find((one) => one.id === id);
+  world.absences = world.absences.filter((one) => one !== found);
+  return { body: found ?? {} };
+}
+
+interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: unknown;
+}
+
+/** Everything that the page of settings asks; null for whatever else. */
+export function ofSettings(world: SettingsWorld, { method, url, body }: Asked): Answer | null {
+  const path = url.pathname.replace('/api/v1/', '');
+  if (path === 'notifications/reach') {
+    const state = url.searchParams.get('state');
+    const items = world.reach.items.filter((item) => state === null || item.state === state);
+    return { body: ReachPageSchema.parse({ ...world.reach, items }) };
+  }
+  if (path === 'notifications/settings') {
+    if (method === 'PUT')
+      world.wishes = { ...NotificationWishSchema.parse(body), chosen: true, sentence: world.wishes.sentence };
+    return { body: NotificationSettingsSchema.parse(world.wishes) };
+  }
+  if (!path.startsWith('directory/absences')) return null;
+  if (method === 'GET') return absenceList(world);
+  const id = path.split('/')[2];
+  return id === undefined ? record(world, body) : takeOut(world, id);
+}

@@ -243,5 +243,5 @@ export function createSuite(options: SuiteOptions): Suite {
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
-export { DeliveryError, type Messenger } from './notifications/index.ts';
+export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
 export { suiteTexts } from './texts.ts';

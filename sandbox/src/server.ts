@@ -9,7 +9,8 @@ import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { Mailboxes } from './outlook/mailboxes.ts';
-import { mailboxDesk } from './outlook/routes.ts';
+import { Mails } from './outlook/mails.ts';
+import { mailboxDesk, mailDesk } from './outlook/routes.ts';
 import { Refusal } from './refusal.ts';
 import { type SandboxOptions, type Settings, toSettings } from './settings.ts';
 import { KeyRing } from './sign-in/key-ring.ts';
@@ -64,6 +65,7 @@ async function start(settings: Settings): Promise<Running> {
   const delivery = new Delivery(world);
   const acts = new PersonActs(world, delivery);
   const mailboxes = new Mailboxes(world.cities, settings.now);
+  const mails = new Mails(world.cities, settings.now);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -73,10 +75,13 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes }), { prefix: '/v1.0' });
+  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes, mails }), {
+    prefix: '/v1.0',
+  });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
   await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
+  await app.register(async (part) => mailDesk(part, world, mails));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);
   await app.listen({ host: LOOPBACK, port: settings.port });

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
+import type { OtherWay } from '@kaigi/core';
 import { invariant } from '@kaigi/core/shared';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config/config.ts';
@@ -8,6 +9,7 @@ import { measureDatabase } from './figures.ts';
 import { importWhereEmpty } from './first-import.ts';
 import { putIntoFeed } from './graph/activity-feed.ts';
 import { createGraphClient, type GraphClient } from './graph/graph-client.ts';
+import { sendMail } from './graph/mail.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { type AbsenceJobs, createAbsenceJobs } from './jobs/absence-jobs.ts';
@@ -17,7 +19,7 @@ import { type OpenSuite, openSuite } from './open-suite.ts';
 import { createAppTokens } from './sign-in/app-tokens.ts';
 import { createTokenVerifier } from './sign-in/token-verifier.ts';
 import { builtPages, type PageFolders } from './static/find-pages.ts';
-import { inboxUrl } from './teams-links.ts';
+import { inboxUrl, pageInboxUrl } from './teams-links.ts';
 import { createTransport, msalNetwork, type Transport } from './transport/transport.ts';
 import { VERSION } from './version.ts';
 
@@ -100,7 +102,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   open.suite.notifications.useMessenger(bot.messenger);
   onClose(bot.settled);
   const graphOf = graphsOf(parts);
-  useActivityFeed(parts, open, graphOf);
+  useOtherWays(parts, open, graphOf);
   const { people: jobs, absences } = jobsOf(parts, open, graphOf);
   let jobsRun = false;
   await open.suite.startJobs({
@@ -145,13 +147,24 @@ function graphsOf({ config, secrets, transport }: Parts): GraphOf {
   return (municipalityId) => createGraphClient({ municipalityId, tokens, transport });
 }
 
-/** Whoever the bot cannot reach is told there; its links must lead into Teams, for which the app's id is needed. */
-function useActivityFeed({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
-  if (config.appId === null) return;
+/** How those are told whom the bot cannot reach: in the activity feed, and whom that does not reach by mail. */
+function useOtherWays({ config, log }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  const { appId, mailSenders } = config;
   const inbox = inboxUrl(config);
-  suite.notifications.useOtherWays([
-    { by: 'FEED', send: (note) => putIntoFeed(graphOf(note.municipalityId), note, inbox) },
-  ]);
+  const feed: OtherWay = { by: 'FEED', send: (note) => putIntoFeed(graphOf(note.municipalityId), note, inbox) };
+  const mail: OtherWay = {
+    by: 'MAIL',
+    only: new Set(mailSenders.keys()),
+    inboxUrl: pageInboxUrl(config),
+    send: async (note) => {
+      const sender = mailSenders.get(note.municipalityId);
+      invariant(sender !== undefined, 'mail is sent where there is a mailbox to send from');
+      const senderRefused = (status: number, code: string) => log.error({ event: 'mail-refused', status, code });
+      await sendMail(graphOf(note.municipalityId), note, { sender, senderRefused });
+    },
+  };
+  // Links of the feed must lead into Teams, for which the app's id is needed.
+  suite.notifications.useOtherWays([...(appId === null ? [] : [feed]), ...(mailSenders.size === 0 ? [] : [mail])]);
 }
 
 function jobsOf(

@@ -2,9 +2,12 @@ import type { Config } from './config/config.ts';
 
 type Place = Pick<Config, 'appId' | 'publicUrl'>;
 
+/** The tab's inbox in a browser, for whoever has no Teams. */
+export const pageInboxUrl = ({ publicUrl }: Pick<Place, 'publicUrl'>): string => `${publicUrl}/tab/#/inbox`;
+
 /** The tab's inbox inside Teams; where the app's id is not known, the page itself. */
 export function inboxUrl({ appId, publicUrl }: Place): string {
-  return appId === null ? `${publicUrl}/tab/#/inbox` : `https://teams.microsoft.com/l/entity/${appId}/inbox`;
+  return appId === null ? pageInboxUrl({ publicUrl }) : `https://teams.microsoft.com/l/entity/${appId}/inbox`;
 }
 
 /** One case in the tab inside Teams. */

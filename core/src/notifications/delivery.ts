@@ -12,6 +12,7 @@ export const DeliverSchema = z.object({
   fresh: z.number().nullable(),
   /** True when the person asked to see it: sent also where it was sent before. */
   again: z.boolean().default(false),
+  urgency: z.enum(['NORMAL', 'URGENT', 'EMERGENCY']).default('NORMAL'),
   /** How often the channel has already asked us to come again. */
   postponed: z.number().int().default(0),
 });
@@ -31,8 +32,11 @@ interface DeliveryParts {
   readonly messenger: Messenger;
 }
 
-/** Brings every chat of one person up to date with a subject. Run again after a crash, it does only what is missing. */
-export async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessage): Promise<void> {
+/**
+ * Brings every chat of one person up to date with a subject. Run again after a crash, it does only what is missing.
+ * Returns whether they have any chat that could be reached.
+ */
+export async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessage): Promise<boolean> {
   const { db } = parts;
   const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
   const { addresses, copies } = await db.inMunicipality(job.municipalityId, async (tx) => {
@@ -43,10 +47,12 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
     return { addresses: found, copies: out };
   });
   let postponed: DeliveryError | undefined;
+  let reached = 0;
   for (const address of addresses) {
     const here = copies.filter((copy) => copy.conversationId === address.conversationId);
     try {
       await deliverHere(parts, { job, message, contentHash, address, here });
+      reached += 1;
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       // One chat that cannot be reached now must not keep the others waiting.
@@ -55,6 +61,7 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
     }
   }
   if (postponed) throw postponed;
+  return reached > 0;
 }
 
 const lose = ({ db }: DeliveryParts, job: Deliver, address: store.Address, reason: 'blocked' | 'gone') =>

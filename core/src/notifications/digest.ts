@@ -6,6 +6,7 @@ import { type Digest, digestCard, digestNote } from './cards.ts';
 import { type Due, dueFor, type Held, hold, markTold } from './held-store.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import type { OtherWay } from './other-way.ts';
+import { comesAgainAt } from './postpone.ts';
 import * as store from './store.ts';
 
 export interface DigestParts {
@@ -14,20 +15,25 @@ export interface DigestParts {
   readonly directory: Pick<Directory, 'actorById'>;
   /** How the subject looks to the person now; null when they may no longer see it. */
   readonly render: (municipalityId: string, staffId: string, subject: string) => Promise<ChatMessage | null>;
-  /** Sends the card of one thing by itself. */
+  /** Sends the card of one thing by itself; false where no chat could be reached. */
   readonly deliver: (told: {
     municipalityId: string;
     staffId: string;
     subject: string;
     fresh: number;
-  }) => Promise<void>;
+  }) => Promise<boolean>;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly inboxUrl: string | null;
   readonly messenger: () => Messenger | null;
-  readonly ways: () => readonly OtherWay[];
+  readonly ways: (municipalityId: string) => readonly OtherWay[];
 }
 
-const DigestSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
+const DigestSchema = z.object({
+  municipalityId: z.uuid(),
+  staffId: z.uuid(),
+  /** How often Teams or Graph has already asked us to come again. */
+  postponed: z.number().int().default(0),
+});
 type DigestJob = z.infer<typeof DigestSchema>;
 export const DIGEST_TASK = 'notifications/digest';
 // The queue goes by the clock of the database, which may be a little ahead of ours.
@@ -41,18 +47,32 @@ export async function keepForLater(
 ): Promise<void> {
   if (held.length === 0) return;
   await db.inMunicipality(municipalityId, (tx) => hold(tx, held, clock.now()));
-  const jobs = new Map<string, JobSpec>();
-  for (const { staffId, dueAt } of held) {
-    const key = `digest:${municipalityId}:${staffId}:${dueAt.toISOString()}`;
-    const payload = { municipalityId, staffId } satisfies DigestJob;
-    jobs.set(key, { task: DIGEST_TASK, payload, key, runAt: dueAt, queue: `chat:${staffId}` });
-  }
-  await enqueue([...jobs.values()]);
+  const jobs = held.map(({ staffId, dueAt }) => digestJob({ municipalityId, staffId, postponed: 0 }, dueAt));
+  await enqueue([...new Map(jobs.map((job) => [job.key, job])).values()]);
 }
 
-/** Tells one person together what is due: in the chat, by another way where the bot cannot reach them, else not at all. */
+const digestJob = (payload: DigestJob, runAt: Date) => ({
+  task: DIGEST_TASK,
+  payload,
+  key: `digest:${payload.municipalityId}:${payload.staffId}:${runAt.toISOString()}`,
+  runAt,
+  queue: `chat:${payload.staffId}`,
+});
+
+/** Tells one person together what is due, or comes again when that was asked for. */
 export async function tellTogether(parts: DigestParts, payload: unknown): Promise<void> {
   const job = DigestSchema.parse(payload);
+  try {
+    await tell(parts, job);
+  } catch (error) {
+    const runAt = comesAgainAt(error, job.postponed, parts.clock.now());
+    if (!runAt) throw error;
+    await parts.enqueue([digestJob({ ...job, postponed: job.postponed + 1 }, runAt)]);
+  }
+}
+
+/** In the chat, by another way where the bot cannot reach them, else not at all. */
+async function tell(parts: DigestParts, job: DigestJob): Promise<void> {
   const { db, clock } = parts;
   const at = clock.now();
   const inside = <T>(work: Parameters<typeof db.inMunicipality<T>>[1]) => db.inMunicipality(job.municipalityId, work);
@@ -69,11 +89,8 @@ export async function tellTogether(parts: DigestParts, payload: unknown): Promis
   const unseen = due.filter(({ shown }) => !shown);
   const lines = await linesOf(parts, job, unseen);
   if (lines.length === 0) return void (await told(null));
-  if (addresses.length > 0) {
-    await inChat(parts, job, { due: unseen, lines, addresses });
-    return void (await told('CHAT'));
-  }
-  await told(await otherwise(parts, job, lines));
+  const reached = addresses.length > 0 && (await inChat(parts, job, { due: unseen, lines, addresses }));
+  await told(reached ? 'CHAT' : await otherwise(parts, job, lines));
 }
 
 /** What each thing says now: a request that is over by then says so, and what may not be seen any more says nothing. */
@@ -90,7 +107,7 @@ async function linesOf(
   return lines;
 }
 
-const digestOf = ({ inboxUrl }: DigestParts, lines: readonly string[]): Digest => ({ lines, inboxUrl, locale: 'ja' });
+const digestOf = (inboxUrl: string | null, lines: readonly string[]): Digest => ({ lines, inboxUrl, locale: 'ja' });
 
 interface InChat {
   readonly due: readonly Due[];
@@ -98,12 +115,15 @@ interface InChat {
   readonly addresses: readonly store.Address[];
 }
 
-async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresses }: InChat): Promise<void> {
+/** Returns whether any chat could be reached; one that got it is enough. */
+async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresses }: InChat): Promise<boolean> {
+  const { municipalityId, staffId } = job;
   const [only] = due;
-  if (only && due.length === 1) return parts.deliver({ ...job, subject: only.subject, fresh: only.version });
+  if (only && due.length === 1)
+    return parts.deliver({ municipalityId, staffId, subject: only.subject, fresh: only.version });
   const messenger = parts.messenger();
   if (!messenger) throw new DeliveryError('try-later');
-  const message = digestCard(digestOf(parts, lines));
+  const message = digestCard(digestOf(parts.inboxUrl, lines));
   const failed: DeliveryError[] = [];
   for (const { conversationId, reference } of addresses) {
     try {
@@ -113,13 +133,14 @@ async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresse
       failed.push(error);
       const { reason } = error;
       if (reason !== 'try-later')
-        await parts.db.inMunicipality(job.municipalityId, (tx) =>
-          store.markAddress(tx, job.staffId, { conversationId, state: reason === 'blocked' ? 'BLOCKED' : 'GONE' }),
+        await parts.db.inMunicipality(municipalityId, (tx) =>
+          store.markAddress(tx, staffId, { conversationId, state: reason === 'blocked' ? 'BLOCKED' : 'GONE' }),
         );
     }
   }
-  // One chat that got it is enough. Where none did it comes again, and by then perhaps by another way.
-  if (failed.length === addresses.length) throw failed[0] ?? new DeliveryError('try-later');
+  const busy = failed.find(({ reason }) => reason === 'try-later');
+  if (busy && failed.length === addresses.length) throw busy;
+  return failed.length < addresses.length;
 }
 
 /** Returns by which way it went; null where none took it. A way that refuses the person is not asked again. */
@@ -130,10 +151,10 @@ async function otherwise(
 ): Promise<OtherWay['by'] | null> {
   const actor = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorById(tx, staffId));
   if (!actor) return null;
-  const note = { municipalityId, to: actor.signInName, ...digestNote(digestOf(parts, lines)) };
-  for (const way of parts.ways()) {
+  for (const way of parts.ways(municipalityId)) {
+    const note = digestNote(digestOf(way.inboxUrl ?? parts.inboxUrl, lines));
     try {
-      await way.send(note);
+      await way.send({ municipalityId, to: actor.signInName, ...note });
       return way.by;
     } catch (error) {
       if (!(error instanceof DeliveryError) || error.reason === 'try-later') throw error;

@@ -11,7 +11,7 @@ export interface ReachParts {
   readonly db: Database;
   readonly directory: Pick<Directory, 'actorOf' | 'actorById' | 'enabledStaff'>;
   readonly shown: () => readonly ShownInChat[];
-  readonly ways: () => readonly OtherWay[];
+  readonly ways: (municipalityId: string) => readonly OtherWay[];
 }
 
 type Lost = Reach & { readonly state: Unreached };
@@ -39,8 +39,8 @@ export async function readReach(parts: ReachParts, caller: Caller, query: ReachQ
   const from = Number(query.cursor ?? 0);
   const page = wanted.slice(from, from + PAGE);
   const count = (wish: Unreached) => lost.filter(({ state }) => state === wish).length;
-  const ways = parts.ways().map(({ by }) => by);
-  const meaning = ways.length === 0 ? ['none'] : ways;
+  const ways = parts.ways(municipalityId).map(({ by }) => by);
+  const meaning = [...(ways.length === 0 ? ['none'] : ways), ...(ways.includes('MAIL') ? [] : ['no_mail'])];
   return {
     counts: {
       staff: everybody.length,

@@ -5,12 +5,15 @@ import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
 import type { ReachPage, ReachQuery } from './contract.ts';
 import { type Deliver, DeliverSchema, deliverJob, deliverTo } from './delivery.ts';
 import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
+import { recipients } from './held-store.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
-import type { OtherWay } from './other-way.ts';
+import { type OtherWay, waysIn } from './other-way.ts';
+import { comesAgainAt } from './postpone.ts';
 import { readReach } from './reach.ts';
 import { type Show, showToAll } from './show.ts';
 import type { ShownInChat } from './shown.ts';
 import * as store from './store.ts';
+import { dueOtherwise } from './timing.ts';
 import { createWishes, type Wishes } from './wishes.ts';
 
 export interface Notifications {
@@ -74,20 +77,34 @@ function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, '
   return db.inMunicipality(who.municipalityId, (tx) => directory.actorOf(tx, caller));
 }
 
-async function deliver(parts: Delivery, payload: unknown): Promise<void> {
-  const job = DeliverSchema.parse(payload);
+/** Returns whether the person has a chat that could be reached. */
+async function deliver(parts: Delivery, job: Deliver): Promise<boolean> {
   const { db, clock, messenger } = parts;
   if (!messenger) throw new DeliveryError('try-later');
   const message = await render(parts, job);
-  if (!message) return;
+  return message === null || deliverTo({ db, clock, messenger }, job, message);
+}
+
+async function deliverOrComeAgain(parts: Delivery, payload: unknown): Promise<void> {
+  const job = DeliverSchema.parse(payload);
   try {
-    await deliverTo({ db, clock, messenger }, job, message);
+    if (!(await deliver(parts, job))) await tellOtherwise(parts, job);
   } catch (error) {
-    if (!comesAgain(error, job)) throw error;
-    const seconds = Math.min(error.retryAfterSeconds, LONGEST_WAIT_SECONDS);
-    const runAt = new Date(clock.now().getTime() + seconds * 1_000);
+    const runAt = comesAgainAt(error, job.postponed, parts.clock.now());
+    if (!runAt) throw error;
     await parts.enqueue([{ ...deliverJob({ ...job, postponed: job.postponed + 1 }), runAt }]);
   }
+}
+
+/** The chat was lost after it had been chosen: what was asked there is told by another way, if there is any. */
+async function tellOtherwise(parts: Delivery, { municipalityId, staffId, subject, fresh, urgency }: Deliver) {
+  const { db, clock, quietByDefault = false } = parts;
+  if (fresh === null || waysIn(parts.ways, municipalityId).length === 0) return;
+  const people = await db.inMunicipality(municipalityId, (tx) => recipients(tx, [staffId], quietByDefault));
+  const wish = people.get(staffId);
+  if (!wish) return;
+  const dueAt = dueOtherwise(urgency, wish, clock.now());
+  await keepForLater(digestParts(parts), municipalityId, [{ staffId, subject, version: fresh, dueAt }]);
 }
 
 function render(parts: NotificationsParts, { municipalityId, staffId, subject }: Looked): Promise<ChatMessage | null> {
@@ -98,15 +115,6 @@ function render(parts: NotificationsParts, { municipalityId, staffId, subject }:
 
 type Looked = Pick<Deliver, 'municipalityId' | 'staffId' | 'subject'>;
 
-const LONGEST_WAIT_SECONDS = 3_600;
-const MOST_POSTPONEMENTS = 200;
-
-/** Teams named the time to come again (429): that is no failure, and no attempt is lost by it. */
-function comesAgain(error: unknown, job: Deliver): error is DeliveryError & { retryAfterSeconds: number } {
-  const named = error instanceof DeliveryError && error.reason === 'try-later' && error.retryAfterSeconds !== undefined;
-  return named && job.postponed < MOST_POSTPONEMENTS;
-}
-
 function digestParts(parts: Delivery): DigestParts {
   const { db, clock, directory, enqueue, inboxUrl = null } = parts;
   return {
@@ -116,9 +124,9 @@ function digestParts(parts: Delivery): DigestParts {
     enqueue,
     inboxUrl,
     render: (municipalityId, staffId, subject) => render(parts, { municipalityId, staffId, subject }),
-    deliver: (told) => deliver(parts, told),
+    deliver: (told) => deliver(parts, DeliverSchema.parse(told)),
     messenger: () => parts.messenger,
-    ways: () => parts.ways,
+    ways: (municipalityId) => waysIn(parts.ways, municipalityId),
   };
 }
 
@@ -137,7 +145,7 @@ async function catchUp({ shown, enqueue }: NotificationsParts, payload: unknown)
 export function createNotifications(given: NotificationsParts): Notifications {
   const parts: Delivery = { ...given, messenger: null, ways: [] };
   const { db, clock, directory, shown, quietByDefault = false } = given;
-  const ways = () => parts.ways;
+  const ways = (municipalityId: string) => waysIn(parts.ways, municipalityId);
   return {
     useMessenger(messenger) {
       parts.messenger = messenger;
@@ -175,14 +183,14 @@ export function createNotifications(given: NotificationsParts): Notifications {
         {
           ...given,
           quietByDefault,
-          otherwise: () => parts.ways.length > 0,
+          otherwise: (city) => ways(city).length > 0,
           later: (city, held) => keepForLater(digestParts(parts), city, held),
         },
         municipalityId,
         shows,
       ),
     tasks: {
-      'notifications/deliver': (payload) => deliver(parts, payload),
+      'notifications/deliver': (payload) => deliverOrComeAgain(parts, payload),
       'notifications/catch-up': (payload) => catchUp(given, payload),
       [DIGEST_TASK]: (payload) => tellTogether(digestParts(parts), payload),
     },

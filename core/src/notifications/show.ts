@@ -18,7 +18,7 @@ export interface ShowParts {
   readonly clock: Clock;
   readonly quietByDefault: boolean;
   /** Whether there is another way than the chat. */
-  readonly otherwise: () => boolean;
+  readonly otherwise: (municipalityId: string) => boolean;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Keeps what people are told later. */
   readonly later: (municipalityId: string, held: readonly Held[]) => Promise<void>;
@@ -39,11 +39,13 @@ export async function showToAll(parts: ShowParts, municipalityId: string, shows:
     ]),
   );
   const following = Map.groupBy(copies, ({ subject }) => subject);
-  const sorted = shows.map((show) => ({ ...show, ...whenToldOf(parts, show, people) }));
-  const jobs = sorted.flatMap(({ subject, version, now }) => {
+  const otherwise = parts.otherwise(municipalityId);
+  const at = parts.clock.now();
+  const sorted = shows.map((show) => ({ ...show, ...whenToldOf(show, people, { at, otherwise }) }));
+  const jobs = sorted.flatMap(({ subject, version, urgency, now }) => {
     const others = (following.get(subject) ?? []).map(({ staffId }) => staffId).filter((id) => !now.includes(id));
     return [
-      ...now.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version })),
+      ...now.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version, urgency })),
       ...others.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: null })),
     ];
   });
@@ -56,16 +58,15 @@ export async function showToAll(parts: ShowParts, municipalityId: string, shows:
 
 /** Of those who are asked anew: who is told now, and who later. */
 function whenToldOf(
-  { clock, otherwise }: ShowParts,
   { subject, version, fresh, urgency = 'NORMAL' }: Show,
   people: ReadonlyMap<string, Recipient>,
+  { at, otherwise }: { readonly at: Date; readonly otherwise: boolean },
 ): { now: string[]; held: Held[] } {
   const now: string[] = [];
   const held: Held[] = [];
-  const at = clock.now();
   for (const staffId of fresh) {
     const person = people.get(staffId);
-    if (!person || !(person.live || otherwise())) continue;
+    if (!person || !(person.live || otherwise)) continue;
     const dueAt = person.live ? dueInChat(urgency, person, at) : dueOtherwise(urgency, person, at);
     if (dueAt) held.push({ staffId, subject, version, dueAt });
     else now.push(staffId);

@@ -40,8 +40,12 @@ export const notificationsTexts: Texts = {
     en: 'Those whom the chat does not reach are told in the activity feed of Teams; without the app they are not.',
   },
   'notifications.otherwise.MAIL': {
-    ja: 'チャットで届かない職員には、メールでお知らせします。',
-    en: 'Those whom the chat does not reach are told by mail.',
+    ja: 'ほかの方法で届かない職員には、メールでお知らせします。',
+    en: 'Those whom no other way reaches are told by mail.',
+  },
+  'notifications.otherwise.no_mail': {
+    ja: 'メールは設定されていません（差出人の共有メールボックスを KAIGI_MAIL_SENDER で指定すると使えます）。',
+    en: 'Mail is not set up; to use it, name the shared mailbox that it comes from in KAIGI_MAIL_SENDER.',
   },
   'notifications.otherwise.none': {
     ja: 'チャットで届かない職員への別の方法は設定されていません。タブの受信箱でだけ気づきます。',

@@ -4,7 +4,8 @@ import type { Chats } from '../channel/chats.ts';
 import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
 import type { Mailboxes } from '../outlook/mailboxes.ts';
-import { outlookGraph } from '../outlook/routes.ts';
+import type { Mails } from '../outlook/mails.ts';
+import { mailGraph, outlookGraph } from '../outlook/routes.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
 import type { World } from '../world.ts';
 import { answerBatch } from './batch.ts';
@@ -27,6 +28,7 @@ export interface GraphParts {
   readonly chats: Chats;
   readonly acts: PersonActs;
   readonly mailboxes: Mailboxes;
+  readonly mails: Mails;
 }
 
 /** One Graph call, with everything a handler needs. */
@@ -70,6 +72,7 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   });
   for (const prefix of ['/me', '/users/:user']) personRoutes(on, prefix, acts);
   outlookGraph(on, parts.mailboxes);
+  mailGraph(on, parts.mails);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

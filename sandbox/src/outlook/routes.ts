@@ -6,8 +6,10 @@ import type { Call, On } from '../graph/routes.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import { preferredZone } from './date-time.ts';
+import { mailPage } from './mail-page.ts';
 import { changeMailboxSettings, getMailboxSettings } from './mailbox-settings.ts';
 import type { Mailboxes } from './mailboxes.ts';
+import type { Mails } from './mails.ts';
 import { getPresence, getPresences } from './presence.ts';
 import { getSchedule } from './schedule.ts';
 
@@ -31,13 +33,39 @@ export function outlookGraph(on: On, mailboxes: Mailboxes): void {
   );
 }
 
+/** Mail of Microsoft Graph v1.0: sending only. */
+export function mailGraph(on: On, mails: Mails): void {
+  on('post', '/me/sendMail', (call) => sendMail(call, mails, call.person().signInName));
+  on('post', '/users/:user/sendMail', (call) => {
+    const { user = '' } = call.request.params as { user?: string };
+    const from = mails.senderIn(call.caller.city, user);
+    // The app may send as anybody; a person as themselves only.
+    if (call.caller.person !== null && call.caller.person.signInName !== from) throw accessDenied();
+    return sendMail(call, mails, from);
+  });
+}
+
+function sendMail({ request, reply }: Call, mails: Mails, from: string) {
+  mails.send(from, request.body);
+  return reply.code(202).removeHeader('content-type').send();
+}
+
+const accessDenied = () =>
+  new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+
 const zoneOf = ({ request }: Call) => preferredZone(request.headers.prefer);
 
 /** Somebody's settings are theirs and the app's. @throws GraphError 403 */
 function ownMailbox(call: Call): Person {
   const person = call.person();
   if (call.caller.person === null || call.caller.person.id === person.id) return person;
-  throw new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+  throw accessDenied();
+}
+
+function personIn(cities: World['cities'], name: string): Person {
+  const person = cities.bySignInName(name);
+  if (person === null) throw new Refusal(404, 'unknownPerson');
+  return person;
 }
 
 const mailboxWish = z.strictObject({
@@ -53,11 +81,7 @@ const mailboxWish = z.strictObject({
 
 /** For tests and training: what stands in somebody's calendar. Automatic replies are switched through Graph itself. */
 export function mailboxDesk(app: FastifyInstance, { cities }: World, mailboxes: Mailboxes): void {
-  const personOf = (name: string): Person => {
-    const person = cities.bySignInName(name);
-    if (person === null) throw new Refusal(404, 'unknownPerson');
-    return person;
-  };
+  const personOf = (name: string) => personIn(cities, name);
   app.put<{ Params: { person: string } }>('/mailboxes/:person', (request, reply) => {
     const wish = mailboxWish.safeParse(request.body);
     if (!wish.success) throw new Refusal(400, 'badRequest', z.prettifyError(wish.error));
@@ -72,5 +96,19 @@ export function mailboxDesk(app: FastifyInstance, { cities }: World, mailboxes: 
   app.delete<{ Params: { person: string } }>('/mailboxes/:person', (request, reply) => {
     mailboxes.reset(personOf(request.params.person));
     return reply.code(204).send();
+  });
+}
+
+/** What was mailed to somebody: as JSON for tests, as a page for people. */
+export function mailDesk(app: FastifyInstance, { cities }: World, mails: Mails): void {
+  app.get<{ Params: { person: string } }>('/sandbox/mails/:person', ({ params }) => ({
+    items: mails.of(personIn(cities, params.person)),
+  }));
+  app.get<{ Querystring: { as?: string } }>('/mail', ({ query }, reply) => {
+    const person = personIn(cities, query.as ?? '');
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(mailPage(person, mails.of(person)));
   });
 }

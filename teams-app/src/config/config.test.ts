@@ -78,6 +78,10 @@ describe('configuration', () => {
     ['a home tenant that is not listed', { KAIGI_HOME_TENANT: UNLISTED }, 'KAIGI_HOME_TENANT'],
     ['an Office.js address that is none', { KAIGI_OFFICE_JS_URL: 'javascript:alert(1)' }, 'KAIGI_OFFICE_JS_URL'],
     ['one list of posts for two municipalities', { KAIGI_ORG_CSV: '/data/posts.csv' }, 'KAIGI_ORG_CSV'],
+    ['one mailbox for two municipalities', { KAIGI_MAIL_SENDER: 'kaigi@city.example' }, 'KAIGI_MAIL_SENDER'],
+    ['a mailbox that is no address', { KAIGI_MAIL_SENDER: `${TENANT}=kaigi` }, 'KAIGI_MAIL_SENDER'],
+    ['a mailbox that leads elsewhere', { KAIGI_MAIL_SENDER: `${TENANT}=a/b@c.example` }, 'KAIGI_MAIL_SENDER'],
+    ['the mailbox of a stranger', { KAIGI_MAIL_SENDER: `${UNLISTED}=kaigi@city.example` }, 'KAIGI_MAIL_SENDER'],
     ['a list of posts by ftp', { KAIGI_ORG_CSV: 'ftp://x/{tenantId}.csv' }, 'KAIGI_ORG_CSV'],
   ])('refuses %s instead of guessing', (_what, env, named) => {
     const problems = problemsOf(env);
@@ -106,6 +110,14 @@ describe('configuration', () => {
       { id: TENANT, name: 'みなと市' },
       { id: OTHER, name: 'やまと町=本庁' },
     ]);
+  });
+
+  it('takes one mailbox of one municipality by its address, of several by their tenants, and none for none', () => {
+    expect(configOf(PRODUCTION).mailSenders).toEqual(new Map());
+    const one = configOf({ ...PRODUCTION, KAIGI_MAIL_SENDER: 'kaigi@minato.lg.jp' });
+    expect(one.mailSenders).toEqual(new Map([[TENANT, 'kaigi@minato.lg.jp']]));
+    const several = configOf({ KAIGI_MAIL_SENDER: `${OTHER}=kaigi@yamato.example` });
+    expect(several.mailSenders).toEqual(new Map([[OTHER, 'kaigi@yamato.example']]));
   });
 
   it('counts an empty variable as not set', () => {

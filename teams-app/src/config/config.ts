@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isUuid, type Sentence, say } from '@kaigi/core/shared';
 import type { Env } from './env.ts';
+import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
 import { configTexts } from './text.ts';
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly orgCsv: string | null;
   /** The app's id in the Teams catalogue; null: people install it themselves. */
   readonly appId: string | null;
+  /** The shared mailbox that mail comes from, by municipality; whoever is not named here sends none. */
+  readonly mailSenders: ReadonlyMap<string, string>;
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
@@ -51,6 +54,10 @@ const SANDBOX = {
     { id: '6d696e61-746f-4000-8000-000000000001', name: 'みなと市' },
     { id: '79616d61-746f-4000-8000-000000000002', name: 'やまと町' },
   ],
+  mailSenders: new Map([
+    ['6d696e61-746f-4000-8000-000000000001', 'kaigi@minato.example'],
+    ['79616d61-746f-4000-8000-000000000002', 'kaigi@yamato.example'],
+  ]),
 } as const;
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -122,6 +129,7 @@ function readSandbox(env: Env, values: Values, port: number): Particular {
     officeJsUrl: values.url('KAIGI_OFFICE_JS_URL', ['https:', 'http:']) ?? `${sandboxUrl}/office-js/office.js`,
     orgCsv: env.KAIGI_ORG_CSV ?? `${sandboxUrl}/sandbox/cities/{tenantId}/posts.csv`,
     appId: values.guid('KAIGI_APP_ID') ?? SANDBOX.appId,
+    mailSenders: readMailSenders(env, values, municipalities) ?? SANDBOX.mailSenders,
   };
 }
 
@@ -151,6 +159,7 @@ function readMicrosoft(env: Env, values: Values): Particular {
     officeJsUrl: values.url('KAIGI_OFFICE_JS_URL', ['https:']) ?? OFFICE_JS,
     orgCsv: env.KAIGI_ORG_CSV ?? null,
     appId: values.guid('KAIGI_APP_ID'),
+    mailSenders: readMailSenders(env, values, municipalities) ?? new Map(),
   };
 }
 

@@ -29,6 +29,10 @@ export const configTexts: Texts = {
     ja: 'KAIGI_REQUESTS_PER_MINUTE は 1 以上 1000000 以下の整数で指定してください（いまの値：{value}）。',
     en: 'KAIGI_REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000 (it is: {value}).',
   },
+  'config.not_mail_senders': {
+    ja: 'KAIGI_MAIL_SENDER は、差出人にする共有メールボックスのアドレスで指定してください。団体が 2 つ以上あるときは「テナントID=アドレス」をコンマで区切り、団体ごとに一つ指定します。読めない部分：{value}',
+    en: 'KAIGI_MAIL_SENDER must be the address of the shared mailbox that mail comes from; with two or more municipalities "tenantId=address" separated by commas, one for each. Not readable: {value}',
+  },
   'config.not_on_or_off': {
     ja: '{name} は on か off で指定してください（いまの値：{value}）。',
     en: '{name} must be on or off (it is: {value}).',

@@ -49,6 +49,7 @@ describe('O-07: the activity feed of whom the bot cannot reach', () => {
     await fault({ path: '/v1.0/users/drafter', kind: '429', retryAfter: 300 });
     await expect(putIntoFeed(graph, note('drafter@minato.example'), INBOX)).rejects.toMatchObject({
       reason: 'try-later',
+      retryAfterSeconds: 300,
     });
   });
 });

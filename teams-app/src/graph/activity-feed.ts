@@ -1,6 +1,5 @@
-import { DeliveryError } from '@kaigi/core';
-import { KaigiError } from '@kaigi/core/shared';
-import { type GraphClient, GraphRefusal } from './graph-client.ts';
+import type { GraphClient } from './graph-client.ts';
+import { noteError } from './note-error.ts';
 
 /** What the activity feed has room for. */
 export interface FeedNote {
@@ -29,11 +28,6 @@ export async function putIntoFeed(graph: GraphClient, note: FeedNote, inboxUrl: 
       templateParameters: [{ name: 'summary', value: note.subject }],
     });
   } catch (error) {
-    if (error instanceof GraphRefusal) throw new DeliveryError('blocked');
-    if (error instanceof KaigiError && error.kind === 'unavailable') {
-      const { retryAfterSeconds } = error.params;
-      throw new DeliveryError('try-later', typeof retryAfterSeconds === 'number' ? retryAfterSeconds : undefined);
-    }
-    throw error;
+    throw noteError(error);
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { AppTokens } from '../sign-in/app-tokens.ts';
 import type { Transport } from '../transport/transport.ts';
-import { BoundedRetry } from './retry.ts';
+import { BoundedRetry, graphBusy, isPassing } from './retry.ts';
 
 /** One step of a `$batch`; `url` is relative to `/v1.0`. */
 export interface BatchStep {
@@ -135,6 +135,7 @@ function translate(error: unknown): unknown {
   if (!(error instanceof GraphError)) return error;
   // The client wraps what a middleware threw; ours says more.
   if (error.statusCode === -1 || error.statusCode === undefined) return causeOf(error);
+  if (isPassing(error.statusCode)) return graphBusy(error.headers?.get('retry-after') ?? null);
   if (error.statusCode >= 500) return new KaigiError('unavailable', 'graph.busy');
   return new GraphRefusal(error.statusCode, error.code ?? 'unknown');
 }

@@ -54,4 +54,12 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
       en: 'tells those whom the bot cannot reach in the activity feed of Teams',
     },
   },
+  {
+    name: 'Mail.Send',
+    type: 'application',
+    reason: {
+      ja: 'ボットからもアクティビティでも届かない職員に、一つの共有メールボックスからメールでお知らせする',
+      en: 'tells those whom neither reaches by mail, from one shared mailbox',
+    },
+  },
 ];

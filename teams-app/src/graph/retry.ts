@@ -7,6 +7,9 @@ const LONGEST_WAIT_MS = 20_000;
 const FIRST_PAUSE_MS = 500;
 const TRY_AGAIN = new Set([429, 502, 503, 504]);
 
+/** Whether the same may be asked again. */
+export const isPassing = (status: number): boolean => TRY_AGAIN.has(status);
+
 /** Graph says how long to wait in seconds, sometimes with a fraction («2.128»), sometimes as a date (platform.md 1). */
 export function retryAfterMs(header: string | null, now: Date): number | null {
   if (header === null) return null;
@@ -17,13 +20,18 @@ export function retryAfterMs(header: string | null, now: Date): number | null {
 }
 
 /** What a job is told when Graph wants a longer pause than a request may take. */
-export function graphBusy(retryAfterSeconds: number | null): KaigiError {
-  return new KaigiError('unavailable', 'graph.busy', retryAfterSeconds === null ? {} : { retryAfterSeconds });
+export function graphBusy(retryAfter: string | null): KaigiError {
+  const asked = retryAfterMs(retryAfter, new Date());
+  return new KaigiError(
+    'unavailable',
+    'graph.busy',
+    asked === null ? {} : { retryAfterSeconds: Math.ceil(asked / 1_000) },
+  );
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Tries again a bounded number of times, for as long as Graph asks and no longer than is sensible. */
+/** Tries again a bounded number of times, for as long as Graph asks and no longer than is sensible; then gives the last answer. */
 export class BoundedRetry implements Middleware {
   #next: Middleware | null = null;
 
@@ -35,11 +43,10 @@ export class BoundedRetry implements Middleware {
     for (let attempt = 1; ; attempt += 1) {
       await this.#next?.execute(context);
       const response = context.response;
-      if (!response || !TRY_AGAIN.has(response.status)) return;
+      if (!response || !isPassing(response.status)) return;
       const asked = retryAfterMs(response.headers.get('retry-after'), new Date());
       const wait = asked ?? FIRST_PAUSE_MS * 2 ** (attempt - 1) * (1 + Math.random() / 2);
-      if (attempt >= ATTEMPTS || wait > LONGEST_WAIT_MS)
-        throw graphBusy(asked === null ? null : Math.ceil(asked / 1_000));
+      if (attempt >= ATTEMPTS || wait > LONGEST_WAIT_MS) return;
       await response.body?.cancel();
       await pause(wait);
     }

@@ -10,6 +10,7 @@ import {
   ReachPageSchema,
 } from '@kaigi/core/contract';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
+import { sampleDocx } from '../cli/sample-docx.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
 import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 
@@ -63,9 +64,9 @@ async function ask(person: string, call: string, body?: unknown): Promise<{ stat
     method,
     headers: {
       authorization: `Bearer ${await tokenOf(person)}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
   return { status: response.status, json: await response.json() };
 }
@@ -157,10 +158,31 @@ describe('A-41, O-07: the started service', () => {
     expect((await ask('drafter', 'PUT /notifications/settings', { normal: 'NEVER' })).status).toBe(400);
   });
 
+  it('mails whom neither the bot nor the activity feed reaches', async () => {
+    await fetch(`${sandbox.url}/sandbox/teams/subsection-head/uninstall`, { method: 'POST' });
+    await fetch(`${sandbox.url}/sandbox/teams/subsection-head/block`, { method: 'POST' });
+    const form = new FormData();
+    const metadata = { title: '急ぎの修繕', classificationCode: 'A-01-01', urgency: 'URGENT' };
+    form.append('metadata', JSON.stringify(metadata));
+    form.append('file', new Blob([Buffer.from(sampleDocx(['急ぎの修繕']))]), '伺い.docx');
+    const drafted = (await ask('drafter', 'POST /cases', form)).json as { id: string; version: number };
+    expect((await ask('drafter', `POST /cases/${drafted.id}/submit`, { version: drafted.version })).status).toBe(200);
+    const mails = async () => (await fetch(`${sandbox.url}/sandbox/mails/subsection-head`)).text();
+    for (const end = performance.now() + 60_000; !(await mails()).includes('急ぎの修繕'); ) {
+      expect(performance.now()).toBeLessThan(end);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await mails()).toContain(`${url}/tab/#/inbox`);
+    const { items } = ReachPageSchema.parse((await ask('admin', 'GET /notifications/reach')).json);
+    expect(items.flatMap(({ told }) => told?.by ?? [])).toEqual(['MAIL']);
+    const logged = service.output();
+    for (const word of ['急ぎの修繕', 'subsection-head', 'kaigi@']) expect(logged).not.toContain(word);
+  });
+
   it('shows administrators whom the bot cannot reach', async () => {
     const page = ReachPageSchema.parse((await ask('admin', 'GET /notifications/reach')).json);
     expect(page.counts.staff).toBe(60);
-    expect(page.otherwise.ways).toEqual(['FEED']);
+    expect(page.otherwise.ways).toEqual(['FEED', 'MAIL']);
     expect(page.items).toHaveLength(Math.min(50, page.counts.staff - page.counts.reached));
     expect((await ask('drafter', 'GET /notifications/reach')).status).toBe(403);
   });

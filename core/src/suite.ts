@@ -17,7 +17,7 @@ import {
   participants,
   passingOver,
 } from './approvals/index.ts';
-import { createOverview, type Overview } from './approvals/overview.ts';
+import { createOverview, type Overview, type OverviewParts } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
 import {
   type Absences,
@@ -85,6 +85,8 @@ export interface SuiteOptions {
   readonly caseUrl: (caseId: string) => string;
   /** Where the tab shows what waits for a person. */
   readonly inboxUrl?: string;
+  /** Where the tab shows a 作成指示, and where it is drafted from. */
+  readonly instructionUrls?: OverviewParts['instructionUrls'];
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
 }
@@ -148,9 +150,11 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     confidentialAmong,
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
-  const approvals = createApprovals({ ...options, directory, absences, regulations, ledger, records, wake });
-  const overview = createOverview({ ...options, directory, absences, regulations, notifications, enqueue: put });
-  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), overview.shown);
+  const given = { ...options, directory, absences, regulations, wake };
+  const approvals = createApprovals({ ...given, ledger, records });
+  const told = { ...given, notifications, enqueue: put, views: approvals, texts: suiteTexts };
+  const overview = createOverview(told);
+  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown);
   const rehearsals = createRehearsals({
     db,
     clock,
@@ -165,27 +169,15 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     directory,
     notifications,
     deputiesToAsk: deputiesToAsk({ directory, absences, views: approvals }),
+    passOver: passingOver({ db, clock, directory, absences, regulations, wake }),
     enqueue: put,
     announce: caseAnnouncer(db),
   });
   const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
   const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
-  const cron = { ...newDay.cron, ...decided.cron, ...work.cron, ...overview.cron };
-  return {
-    directory,
-    absences,
-    rehearsals,
-    regulations,
-    ledger,
-    passOver: passingOver({ db, clock, directory, absences, regulations, wake }),
-    records,
-    notifications,
-    approvals,
-    overview,
-    tasks,
-    subscribers,
-    cron,
-  };
+  const cron = { ...newDay.cron, ...decided.cron, ...overview.cron };
+  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  return { ...built, overview, tasks, subscribers, cron };
 }
 
 /** Everything the edges serve, as plain values. */
@@ -206,9 +198,13 @@ function surfaces(
       ...rehearsalRoutes(rehearsals),
       ...ledger.routes(rolesOf),
     ],
-    actions: approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
+    actions: [
+      ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
+      ...overview.actions,
+    ],
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...overview.commands,
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
       ...regulationsCommands(regulations),
@@ -222,7 +218,7 @@ export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
-  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses];
+  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs)];
   return {
     directory,
     absences,

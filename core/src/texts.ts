@@ -1,5 +1,6 @@
 import { certificateTexts } from './approvals/certificate/text.ts';
 import { approvalsTexts } from './approvals/index.ts';
+import { instructionTexts } from './approvals/instructions/text.ts';
 import { readingPackTexts } from './approvals/reading-pack/text.ts';
 import { reminderTexts } from './approvals/reminders/index.ts';
 import { statisticsTexts } from './approvals/statistics/index.ts';
@@ -21,6 +22,7 @@ export const suiteTexts: Texts = {
   ...notificationsTexts,
   ...approvalsTexts,
   ...certificateTexts,
+  ...instructionTexts,
   ...readingPackTexts,
   ...reminderTexts,
   ...statisticsTexts,

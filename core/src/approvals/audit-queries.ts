@@ -74,3 +74,26 @@ export async function casesAfter(tx: Tx, after: string | null, limit: number): P
     parts: (postIds.get(row.case_id) ?? []).map(({ postId, consulted }) => ({ postId, consulted })),
   }));
 }
+
+/** A version of an attachment as its line of history has it: the log witnesses the line, and the manifest its hash. */
+export interface AttachedFile {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly sha256: string;
+}
+
+/** Also what was replaced or taken out since: nothing that was attached is deleted. */
+export async function attachedAfter(tx: Tx, after: AttachedFile | null, limit: number): Promise<AttachedFile[]> {
+  return tx.query<AttachedFile>(
+    `select h.case_id as "caseId", h.seq, h.detail->>'attachmentId' as "attachmentId", h.detail->>'name' as name,
+       (h.detail->>'version')::int as version, h.detail->>'sha256' as sha256
+     from kaigi.approvals_history h
+     where h.municipality_id = $1 and h.act in ('ATTACHED', 'ATTACHMENT_REPLACED')
+       and ($2::uuid is null or (h.case_id, h.seq) > ($2::uuid, $3::int))
+     order by h.case_id, h.seq limit $4`,
+    [tx.municipalityId, after?.caseId ?? null, after?.seq ?? null, limit],
+  );
+}

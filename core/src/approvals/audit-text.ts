@@ -29,3 +29,15 @@ export const alteredSentences = {
     en: 'title, proposal, classification, retention or document differ from what was approved',
   },
 } as const;
+
+/** The same of the stored bytes of an attachment, which is named before it. */
+export const attachmentSentences = {
+  attachment_missing: {
+    ja: '保存されたファイルがありません（失われたか、削除されています）',
+    en: 'its stored file is gone (it was lost or deleted)',
+  },
+  attachment_altered: {
+    ja: '保存されたファイルの内容が、承認されたときのハッシュと違います（書き換えられています）',
+    en: 'the bytes of its stored file no longer have the hash that was approved (they were altered)',
+  },
+} as const;

@@ -1,8 +1,10 @@
 import type { Finding, Witnessed } from '../ledger/index.ts';
-import type { Tx } from '../platform/index.ts';
+import type { Blobs, Tx } from '../platform/index.ts';
+import { alteredAttachments } from './audit-attachments.ts';
 import { casesAfter, historyAfter, missingCases } from './audit-queries.ts';
 import { alterationsOf } from './audit-rules.ts';
 import { alteredSentences } from './audit-text.ts';
+import { instructionWitness } from './instructions/audit.ts';
 import { entryOf, HISTORY_KIND } from './witness.ts';
 
 const finding = (caseId: string, code: keyof typeof alteredSentences): Finding => ({
@@ -29,7 +31,7 @@ async function* alteredCases(tx: Tx): AsyncIterable<Finding> {
 }
 
 /** What `kaigi verify` asks of this capability. */
-export const approvalsWitnesses: readonly Witnessed[] = [
+export const approvalsWitnesses = (blobs: Blobs): readonly Witnessed[] => [
   {
     kind: HISTORY_KIND,
     name: (subject) => {
@@ -40,6 +42,8 @@ export const approvalsWitnesses: readonly Witnessed[] = [
     async *check(tx) {
       for (const caseId of await missingCases(tx)) yield finding(caseId, 'case_missing');
       yield* alteredCases(tx);
+      yield* alteredAttachments(tx, blobs);
     },
   },
+  instructionWitness,
 ];

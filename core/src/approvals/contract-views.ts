@@ -113,6 +113,8 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   citedCaseId: z.string().nullable(),
   correctsCaseId: z.string().nullable(),
   instructionId: z.string().nullable(),
+  /** 作成指示 from which it was drafted; `mayOpen` for its two sides and those who watch over records. */
+  instruction: z.object({ givenBy: PersonSchema, givenAt: z.string(), mayOpen: z.boolean() }).nullable(),
   externalId: z.string().nullable(),
   /** The route taken, or while the case is a draft the route it would take today. */
   route: z.array(SlotViewSchema),

@@ -83,16 +83,14 @@ describe('a draft that names another case', () => {
     expect(await refused(link({ correctsCaseId: id }))).toBe('approvals.not_found');
   });
 
+  it('A-43: names no instruction that is not there', async () => {
+    const instructionId = '4b616967-6900-4000-8000-0000000000a4';
+    expect(await refused(drafted({ instructionId }))).toBe('approvals.instruction_not_found');
+  });
+
   it('A-12: corrects only what was objected to in 後閲', async () => {
     const { id } = await decided();
     expect(await refused(drafted({ correctsCaseId: id }))).toBe('approvals.nothing_to_correct');
     expect(await drafted({ citedCaseId: id })).toMatchObject({ citedCaseId: id });
-  });
-});
-
-describe('A-43: 作成指示', () => {
-  it('is named by the draft that answers it', async () => {
-    const instructionId = '4b616967-6900-4000-8000-0000000000a4';
-    expect(await drafted({ instructionId })).toMatchObject({ status: 'DRAFT', instructionId });
   });
 });

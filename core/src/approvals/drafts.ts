@@ -6,6 +6,7 @@ import { draftCase } from './acts/drafting.ts';
 import { type ApprovalCase, type CaseDetails, type CaseLinks, noWish, plainDetails } from './case.ts';
 import { factsOf, given } from './changes.ts';
 import type { CaseView, CiteCaseInput, DraftCaseInput } from './contract.ts';
+import { draftFrom, momentOf } from './instructions/follow.ts';
 import { manifestHash } from './manifest.ts';
 import { permissions } from './permissions.ts';
 import { maySee } from './policy.ts';
@@ -74,6 +75,8 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
     attachments: [],
   };
   const facts = factsOf(clock, actor, caller);
+  const { instructionId } = input;
+  if (instructionId !== undefined) await draftFrom(tx, { actor, instructionId, caseId, moment: momentOf(facts) });
   const draft = { content: { ...content, manifestHash: manifestHash(content) }, links: linksOf(input) };
   const { next, history } = draftCase(facts, caseId, draft);
   await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });

@@ -57,8 +57,9 @@ const asksToAct = (name: string, title: string) =>
 /** Waits until every fact and every job is done. */
 const quiet = () => jobsDone(city.test);
 const midnight = async () => {
-  const everywhere = { task: 'approvals/follow-posts-everywhere', payload: {} };
-  await enqueue(city.test.owner, [everywhere]);
+  // As if no day had been told since long ago: the hourly job tells the one that it is now.
+  await city.test.owner.query(`update kaigi.directory_day set told_on = '2026-01-01'`);
+  await enqueue(city.test.owner, [{ task: 'directory/new-day', payload: {} }]);
   await quiet();
 };
 const posts = (change: (line: string) => string) => importPosts(city.suite, MINATO, POSTS.map(change));
@@ -103,6 +104,19 @@ describe('open work follows its post', () => {
     expect(asksToAct('colleague', '年度をまたぐ案件')).toBe(1);
     await midnight();
     expect(cards('colleague', '年度をまたぐ案件')).toHaveLength(1);
+  });
+
+  it('A-33: of a day makes good what failed before: whoever never got the card is sent it, once', async () => {
+    now = new Date('2027-03-31T15:05:00Z');
+    await submitted('届かなかった案件');
+    await until(() => asksToAct('colleague', '届かなかった案件') === 1);
+    await quiet();
+    await city.test.owner.query(`delete from kaigi.notifications_copy`);
+    chats.clear();
+    await midnight();
+    expect(asksToAct('colleague', '届かなかった案件')).toBe(1);
+    await midnight();
+    expect(cards('colleague', '届かなかった案件')).toHaveLength(1);
   });
 
   it('also to somebody who had the case before in another post, as something new', async () => {

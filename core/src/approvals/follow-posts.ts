@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ORGANISATION_CHANGED } from '../directory/index.ts';
+import { DAY_BEGAN, ORGANISATION_CHANGED } from '../directory/index.ts';
 import type { JobSpec, Subscriber, Task } from '../platform/index.ts';
 import { CASE_SUBJECT } from './chat.ts';
 import type { JobsParts } from './jobs.ts';
 import { onDesksAfter } from './queries.ts';
 
 const FOLLOW = 'approvals/follow-posts';
-const FOLLOW_EVERYWHERE = 'approvals/follow-posts-everywhere';
+const MOVES_POSTS: readonly string[] = [ORGANISATION_CHANGED, DAY_BEGAN];
 
 const PageSchema = z.object({ municipalityId: z.uuid(), after: z.uuid().nullable() });
 type Page = z.infer<typeof PageSchema>;
@@ -19,22 +19,15 @@ const firstPage = (municipalityId: string): JobSpec => ({
   key: `follow-posts:${municipalityId}`,
 });
 
-/** Open work follows its post (design: posts, not people): after an import, and on every day on which somebody begins. */
-export function followPosts(parts: JobsParts): {
-  tasks: Record<string, Task>;
-  cron: Record<string, string>;
-  subscriber: Subscriber;
-} {
-  const { directory, enqueue } = parts;
+/**
+ * Open work follows its post (design: posts, not people): after an import, and every day for those who begin on it. Only
+ * whoever has no card yet is sent one, so that a day makes good what failed on another and nobody is asked twice.
+ */
+export function followPosts(parts: JobsParts): { tasks: Record<string, Task>; subscriber: Subscriber } {
   return {
     subscriber: (facts) =>
-      facts.flatMap(({ topic, municipalityId }) => (topic === ORGANISATION_CHANGED ? [firstPage(municipalityId)] : [])),
-    tasks: {
-      [FOLLOW]: (payload) => followPage(parts, PageSchema.parse(payload)),
-      [FOLLOW_EVERYWHERE]: async () => enqueue((await directory.municipalities()).map(firstPage)),
-    },
-    // 15:05 UTC is five past midnight in Japan; a service that stood still then makes up for it when it starts.
-    cron: { [FOLLOW_EVERYWHERE]: '5 15 * * * ?fill=12h' },
+      facts.flatMap(({ topic, municipalityId }) => (MOVES_POSTS.includes(topic) ? [firstPage(municipalityId)] : [])),
+    tasks: { [FOLLOW]: (payload) => followPage(parts, PageSchema.parse(payload)) },
   };
 }
 

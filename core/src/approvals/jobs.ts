@@ -36,7 +36,6 @@ const AT_ONCE = 100;
 
 export interface ApprovalsJobs {
   readonly tasks: Record<string, Task>;
-  readonly cron: Record<string, string>;
   readonly subscriber: Subscriber;
 }
 
@@ -100,7 +99,6 @@ export function approvalsJobs(parts: JobsParts): ApprovalsJobs {
   const absences = followAbsences(parts);
   return {
     subscriber: (facts) => [...showing(facts), ...following.subscriber(facts), ...absences.subscriber(facts)],
-    cron: following.cron,
     tasks: {
       ...following.tasks,
       ...absences.tasks,

@@ -1,7 +1,7 @@
 import type { Actor, Person, PostHolders } from '../directory/index.ts';
 import type { Locale } from '../shared/index.ts';
 import type { AbsenceEvidence, PostName } from './case.ts';
-import type { StandInOffer } from './contract.ts';
+import type { CaseView, StandInOffer } from './contract.ts';
 
 /** Who would act for the holder of a slot today. */
 export interface ExpectedDeputy {
@@ -25,4 +25,6 @@ export interface Looking {
   /** Who opened a slot first, by slot. */
   readonly receipts?: ReadonlyMap<string, { readonly by: Person; readonly at: Date }>;
   readonly matterName?: string | null;
+  /** From which it was drafted. */
+  readonly instruction?: CaseView['instruction'];
 }

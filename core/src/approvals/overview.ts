@@ -2,11 +2,13 @@ import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Route } from '../shared/index.ts';
+import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
 import { boardRoutes, createBoard } from './board/index.ts';
 import { bulkRoutes, createSummaries } from './bulk/index.ts';
+import { createInstructionRoom, type InstructionUrls } from './instructions/index.ts';
 import { createReminders, reminderJobs, reminderRoutes, remindersInChat } from './reminders/index.ts';
 import { createStatistics, statisticsJobs, statisticsRoutes } from './statistics/index.ts';
+import type { Views } from './views.ts';
 
 export interface OverviewParts {
   readonly db: Database;
@@ -17,30 +19,42 @@ export interface OverviewParts {
   readonly notifications: Notifications;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly caseUrl: (caseId: string) => string;
+  readonly views: Views;
+  /** Says that facts were committed and should leave now. */
+  readonly wake: () => void;
+  /** The sentences of every capability. */
+  readonly texts: Texts;
+  readonly instructionUrls?: InstructionUrls | undefined;
 }
 
 export interface Overview {
   readonly routes: readonly Route[];
-  readonly shown: ShownInChat;
+  readonly actions: readonly Action[];
+  readonly commands: readonly ChatCommand[];
+  readonly shown: readonly ShownInChat[];
   readonly tasks: Readonly<Record<string, Task>>;
   readonly cron: Readonly<Record<string, string>>;
   readonly subscribers: readonly Subscriber[];
 }
 
-/** What looks at many cases without changing one: who has what, figures, the ladder of reminders, summaries. */
+/** What looks at many cases without changing one: who has what, figures, the ladder of reminders, summaries; and what is said before there is one. */
 export function createOverview(parts: OverviewParts): Overview {
   const figures = statisticsJobs(parts);
   const ladder = reminderJobs(parts);
+  const before = createInstructionRoom(parts);
   return {
     routes: [
       ...boardRoutes(createBoard(parts)),
       ...statisticsRoutes(createStatistics(parts)),
       ...reminderRoutes(createReminders(parts)),
       ...bulkRoutes(createSummaries(parts)),
+      ...before.routes,
     ],
-    shown: remindersInChat(parts),
-    tasks: { ...figures.tasks, ...ladder.tasks },
+    actions: before.actions,
+    commands: before.commands,
+    shown: [remindersInChat(parts), before.shown],
+    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks },
     cron: ladder.cron,
-    subscribers: [figures.subscriber, ladder.subscriber],
+    subscribers: [figures.subscriber, ladder.subscriber, before.subscriber],
   };
 }

@@ -168,6 +168,7 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     document: approvalCase.document,
     ...presentDetails(approvalCase),
     matterName: looking.matterName ?? null,
+    instruction: looking.instruction ?? null,
     ...effective(approvalCase, looking.now),
     attachments: presentAttachments(approvalCase),
     route: presentRoute(simulated?.route ?? approvalCase.route, looking, submittedAtOf(approvalCase)),

@@ -8,6 +8,7 @@ import { type Attaching, attach, submit } from './acts/submission.ts';
 import type { ApprovalCase, CaseDetails, Outcome } from './case.ts';
 import type { Act, ActInput, EditCaseInput } from './contract.ts';
 import { type Facts, type Found, refuseUnless } from './facts.ts';
+import { followCase } from './instructions/follow.ts';
 import { manifestHash } from './manifest.ts';
 import type { Planner } from './planner.ts';
 import type { Views } from './views.ts';
@@ -132,8 +133,10 @@ export function acting(parts: ActParts, input: ActInput): Rule {
       const { tx, approvalCase } = open;
       const found = REACHING.includes(input.act) ? await findFor(open, input) : open.facts.found;
       const outcome = decideAct(approvalCase, input, { ...open.facts, found });
+      const decides = decidesNow(approvalCase, outcome);
+      if (decides || isGivenUp(outcome.next)) await followCase(open, outcome);
       if (isGivenUp(outcome.next)) await records.discard(tx, approvalCase.document.recordId);
-      return decidesNow(approvalCase, outcome) ? decided(parts, open, outcome) : outcome;
+      return decides ? decided(parts, open, outcome) : outcome;
     },
   };
 }

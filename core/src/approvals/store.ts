@@ -3,6 +3,7 @@ import { type Condition, emitting, type Statement, type Tx, together } from '../
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
+import { INSTRUCTION_CHANGED } from './instructions/store.ts';
 import { openSection } from './policy.ts';
 import { changeOf } from './replay.ts';
 import { contentOf, sameContent, stateOf } from './rows.ts';
@@ -32,8 +33,16 @@ export function save(tx: Tx, saved: Saved, provided: Condition | null = null): P
     insertingHistory(tx, row),
     appending(tx, entryOf(row)),
     emitting(tx, fact),
+    ...returned(tx, next, before),
   ];
   return together(tx, statements, provided);
+}
+
+/** Both sides of a 作成指示 see how often its case was sent back. */
+function returned(tx: Tx, { links, returns }: ApprovalCase, before: ApprovalCase | null): Statement[] {
+  const { instructionId } = links;
+  if (instructionId === undefined || !before || before.returns === returns) return [];
+  return [emitting(tx, { topic: INSTRUCTION_CHANGED, payload: { instructionId, seq: 0 } })];
 }
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {

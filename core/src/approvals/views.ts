@@ -4,6 +4,7 @@ import type { Regulations } from '../regulations/index.ts';
 import { type Caller, type Locale, localDateOf } from '../shared/index.ts';
 import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
+import { namedInstruction } from './instructions/named.ts';
 import * as lists from './list-queries.ts';
 import type { Looking } from './looking.ts';
 import { viewerOf } from './may.ts';
@@ -75,7 +76,8 @@ async function lookingAt(
   const { obligations, details, links } = approvalCase;
   const { matters } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
   const matterName = matters.get(details.matter.code)?.name[look.locale] ?? null;
-  return { ...(await looking(parts, look, { route, obligations })), matterName };
+  const instruction = links.instructionId === undefined ? null : await namedInstruction(look, links.instructionId);
+  return { ...(await looking(parts, look, { route, obligations })), matterName, instruction };
 }
 
 /** What an act leaves, for whoever acted: without asking again who is away. */

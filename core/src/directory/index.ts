@@ -6,6 +6,7 @@ export { ABSENCE_CHANGED } from './absence/told.ts';
 export type { Person, Role } from './contract.ts';
 export { directoryJobs } from './jobs.ts';
 export { createDirectoryLists } from './lists-service.ts';
+export { DAY_BEGAN } from './new-day.ts';
 export { DIRECTORY_VERSION } from './queries.ts';
 export type { BrokenRule, OpenCase, OpenSlot } from './rehearsal/breaks.ts';
 export { rehearsalRoutes } from './rehearsal/routes.ts';

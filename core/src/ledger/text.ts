@@ -83,6 +83,10 @@ export const ledgerTexts: Texts = {
     ja: '{place}は {size} 件を示していますが、データベースのログには {present} 件しかありません。末尾が消されています。',
     en: '{place} covers {size} entries, but the database’s log has only {present}: its tail was removed.',
   },
+  'ledger.checkpoints_missing': {
+    ja: '{size} 件までのチェックポイントがデータベースの外に控えられていますが、データベースには {present} 件までのものしかありません。チェックポイントが消されています。',
+    en: 'A checkpoint of {size} entries is kept outside the database, but the database has none beyond {present}: checkpoints were removed.',
+  },
   'ledger.unsigned_tail': {
     ja: 'ログの末尾 {count} 件が、どのチェックポイントにも含まれていません。',
     en: 'The last {count} entries of the log are covered by no checkpoint.',

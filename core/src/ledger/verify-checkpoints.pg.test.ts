@@ -119,6 +119,15 @@ describe('verify, against what is kept outside the database', () => {
     expect((await ledger.verify(city)).codes).toEqual(['ledger.truncated', 'ledger.truncated']);
   });
 
+  it('finds checkpoints that were removed while the entries stayed', async () => {
+    await ledger.tamper(`delete from kaigi.ledger_checkpoint where tree_size = 305 and ${ofCity}`);
+    const { findings } = await ledger.verify(city);
+    expect(findings.map(({ code }) => code)).toEqual(['ledger.checkpoints_missing']);
+    expect(findings[0]?.sentence.ja).toContain('データベースには 300 件までのものしかありません');
+    await ledger.tamper(`delete from kaigi.ledger_checkpoint where ${ofCity}`);
+    expect((await ledger.verify(city)).codes).toEqual(['ledger.checkpoints_missing']);
+  });
+
   it('says so when nothing is kept outside, or what is kept is no checkpoint of ours', async () => {
     const kept = (await ledger.anchors.read(city)) ?? '';
     await ledger.anchors.write(city, kept.replace('305', '306'));

@@ -39,6 +39,10 @@ export class LogWalk {
   private checkpoints = 0;
   private unwitnessed = 0;
   private signed = 0;
+  private signedInside = 0;
+  private signedOutside = 0;
+  /** A stored checkpoint was refused, which has been told. */
+  private faulty = false;
 
   constructor(options: LogOptions) {
     this.options = options;
@@ -76,11 +80,16 @@ export class LogWalk {
       const step = await this.options.claims.next();
       if (step.done) return;
       if (step.value.found) {
+        this.faulty = true;
         yield step.value.found;
       } else {
         this.next = step.value.claim;
-        if (this.next.outside) continue;
+        if (this.next.outside) {
+          this.signedOutside = Math.max(this.signedOutside, this.next.size);
+          continue;
+        }
         this.checkpoints += 1;
+        this.signedInside = Math.max(this.signedInside, this.next.size);
         this.signed = Math.max(this.signed, this.next.size);
       }
     }
@@ -148,6 +157,11 @@ export class LogWalk {
       }
       told ||= !outside;
       yield* this.advance();
+    }
+    // What is kept outside was copied from here: the table may know more than the copy, never less.
+    const { signedInside, signedOutside, faulty } = this;
+    if (!faulty && signedInside < signedOutside && signedOutside <= this.size) {
+      yield finding('ledger.checkpoints_missing', { params: { size: signedOutside, present: signedInside } });
     }
     const count = this.size - this.signed;
     if (count > 0) yield finding('ledger.unsigned_tail', { params: { count } });

@@ -69,6 +69,7 @@ const NO_DETAILS = {
   citedCaseId: null,
   correctsCaseId: null,
   instructionId: null,
+  instruction: null,
   externalId: null,
 } satisfies Partial<CaseView>;
 

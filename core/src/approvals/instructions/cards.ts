@@ -1,0 +1,122 @@
+import { type Card, type ChatMessage, type Locale, localDateOf, say, wareki } from '../../shared/index.ts';
+import { type CardContext, cardOf, cut, type Element, escaped, openButton, small, text } from '../cards/elements.ts';
+import { statusWords } from '../text.ts';
+import type { InstructionView } from './contract.ts';
+import { instructionTexts } from './text.ts';
+
+/** Where the tab shows an instruction, and where it is drafted from. */
+export interface InstructionUrls {
+  readonly read: (instructionId: string) => string;
+  readonly draft: (instructionId: string) => string;
+}
+
+export interface InstructionContext extends Pick<CardContext, 'locale' | 'caseUrl' | 'note'> {
+  /** null: messages have no buttons to the tab. */
+  readonly urls: InstructionUrls | null;
+}
+
+type Code = keyof typeof instructionTexts extends `approvals.instruction_${infer Rest}` ? Rest : never;
+type Params = Record<string, string | number>;
+
+export const words = (locale: Locale, code: Code, params: Params = {}): string =>
+  say(instructionTexts, `approvals.instruction_${code}`, locale, params) ?? code;
+
+/** Above 機密性2 nothing of it leaves the tab. */
+export const isMasked = ({ confidentiality }: Pick<InstructionView, 'confidentiality'>): boolean =>
+  confidentiality.startsWith('C3');
+
+const headline = (view: InstructionView, locale: Locale): string =>
+  words(locale, view.may.draft ? 'card.asked' : `card.${view.state}`);
+
+export const dayOf = (day: string, locale: Locale): string => {
+  const date = localDateOf(new Date(`${day}T00:00:00+09:00`));
+  return locale === 'ja' ? wareki(date) : date;
+};
+
+function dueText({ dueOn, overdue }: InstructionView, locale: Locale): string | null {
+  if (dueOn === null) return null;
+  const day = dayOf(dueOn, locale);
+  return overdue ? words(locale, 'card.overdue', { day }) : day;
+}
+
+/** The count of returns for both sides; the title only where the case may be seen, and not above 機密性2. */
+function draftText({ draft }: InstructionView, locale: Locale): string | null {
+  if (!draft) return null;
+  const status = statusWords[draft.status][locale];
+  const count = draft.returns;
+  if (draft.title === null || isMasked(draft)) return words(locale, 'card.draft_value', { status, count });
+  return words(locale, 'card.draft_titled', { title: cut(draft.title, 100), status, count });
+}
+
+const nameOf = ({ unitName, postTitle, name }: InstructionView['givenBy']): string =>
+  `${unitName} ${postTitle} ${name}`;
+
+function facts(view: InstructionView, locale: Locale): Element {
+  const { sample, cancelled } = view;
+  const lines: readonly (readonly [Code, string | null])[] = [
+    ['card.from', nameOf(view.givenBy)],
+    ['card.to', nameOf(view.addressee)],
+    ['card.purpose', cut(view.purpose, 600)],
+    ['card.reader', view.reader],
+    ['card.length', view.length],
+    ['card.due', dueText(view, locale)],
+    ['card.sample', sample?.number ?? null],
+    ['card.draft', draftText(view, locale)],
+    ['card.reason', cancelled && cut(cancelled.reason, 300)],
+  ];
+  return {
+    type: 'FactSet',
+    facts: lines.flatMap(([code, value]) => (value ? [{ title: words(locale, code), value: escaped(value) }] : [])),
+  };
+}
+
+function cancelButton({ id, version }: InstructionView, locale: Locale): Element {
+  const title = words(locale, 'card.cancel');
+  const reason: Element = {
+    type: 'Input.Text',
+    id: 'cancelReason',
+    label: words(locale, 'card.cancel_reason'),
+    isMultiline: true,
+    isRequired: true,
+    errorMessage: words(locale, 'card.cancel_missing'),
+    maxLength: 1000,
+  };
+  const send: Element = {
+    type: 'Action.Execute',
+    verb: 'approvals/instruction-cancel',
+    title,
+    data: { instructionId: id, version },
+  };
+  return {
+    type: 'Action.ShowCard',
+    title,
+    card: { type: 'AdaptiveCard', version: '1.5', body: [reason], actions: [send] },
+  };
+}
+
+/** An instruction as this person sees it now. */
+export function instructionCard(view: InstructionView, context: InstructionContext): Card {
+  const { locale, urls, note } = context;
+  const masked = isMasked(view);
+  const start = view.may.draft && urls ? [openButton(urls.draft(view.id), words(locale, 'card.start'))] : [];
+  const open = urls ? [openButton(urls.read(view.id), words(locale, 'card.open'))] : [];
+  const cancel = view.may.cancel && !masked ? [cancelButton(view, locale)] : [];
+  const body = [
+    ...(note === undefined ? [] : [text(note, { color: 'Attention', weight: 'Bolder' })]),
+    text(headline(view, locale), { weight: 'Bolder', size: 'Medium', style: 'heading' }),
+    masked ? small(words(locale, 'card.masked')) : facts(view, locale),
+  ];
+  return cardOf(locale, body, [...start, ...open, ...cancel]);
+}
+
+/** The line shown in notifications. */
+export function instructionLine(view: InstructionView, locale: Locale): string {
+  const purpose = isMasked(view) ? words(locale, 'list.confidential') : cut(view.purpose.replaceAll('\n', ' '), 60);
+  return words(locale, 'card.summary', { headline: headline(view, locale), purpose });
+}
+
+export const instructionMessage = (view: InstructionView, context: InstructionContext): ChatMessage => ({
+  kind: 'card',
+  card: instructionCard(view, context),
+  summary: instructionLine(view, context.locale),
+});

@@ -103,7 +103,7 @@ function welcome(): void {
         `  承認する（係長）      ${sandboxUrl}/teams?as=subsection-head@minato.example`,
         `  決裁する（課長）      ${sandboxUrl}/teams?as=section-head@minato.example`,
         `  タブだけ開く          ${serviceUrl}/tab/`,
-        '  別のチャット画面      npm run chat -- --as section-head',
+        `  別のチャット画面      npm run chat -- --as section-head${port === '3978' ? '' : ` --service ${serviceUrl}`}`,
         '',
         '  終わるときは Ctrl+C。データは .kaigi/ に残り、次の npm start で続きから始まります。',
       ]

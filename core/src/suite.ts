@@ -150,9 +150,9 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     confidentialAmong,
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
-  const given = { ...options, directory, absences, regulations, wake };
+  const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
-  const told = { ...given, notifications, enqueue: put, views: approvals, texts: suiteTexts };
+  const told = { ...given, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown);
   const rehearsals = createRehearsals({

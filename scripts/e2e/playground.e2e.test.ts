@@ -52,6 +52,14 @@ async function away(person: ApiPerson): Promise<() => Promise<unknown>> {
 }
 
 describe('the Microsoft 365 Agents Playground, a client that nobody here wrote', () => {
+  it('asks nobody who they are, and so answers to this machine only', async () => {
+    const chat = await openPlayground(product, 'mayor');
+    chats.push(chat);
+    // Another address of the machine itself, which a server that listens everywhere answers, too.
+    const elsewhere = chat.url.replace('localhost', '127.0.0.2');
+    await expect(fetch(elsewhere)).rejects.toThrow();
+  });
+
   it('receives the card by itself and decides with it', async () => {
     const drafter = await signIn(product, 'drafter');
     const head = await signIn(product, 'subsection-head');
@@ -103,7 +111,7 @@ describe('the Microsoft 365 Agents Playground, a client that nobody here wrote',
     await type(own, '受信箱');
     await own.getByText('後閲をお願いします').first().waitFor();
     await shot(own, 'post-review');
-    await press(own, '後閲しました');
+    await press(own, '後閲済みにする');
     await own
       .getByText('決裁されました')
       .or(own.getByText('代決されました', { exact: true }))

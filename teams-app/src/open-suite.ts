@@ -14,7 +14,7 @@ import {
 } from '@kaigi/core/platform';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
-import { caseUrl, inboxUrl } from './teams-links.ts';
+import { caseUrl, inboxUrl, instructionUrls } from './teams-links.ts';
 
 /** The suite on its database: what the service and the command line both stand on. */
 export interface OpenSuite {
@@ -53,6 +53,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
       host: new URL(config.publicUrl).host,
       caseUrl: (caseId) => caseUrl(config, caseId),
       inboxUrl: inboxUrl(config),
+      instructionUrls: instructionUrls(config),
       quietByDefault: config.quietHours,
     });
     for (const { id, name } of config.municipalities) await suite.directory.register(id, name);

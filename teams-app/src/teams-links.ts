@@ -10,9 +10,18 @@ export function inboxUrl({ appId, publicUrl }: Place): string {
   return appId === null ? pageInboxUrl({ publicUrl }) : `https://teams.microsoft.com/l/entity/${appId}/inbox`;
 }
 
-/** One case in the tab inside Teams. */
-export function caseUrl(place: Place, caseId: string): string {
-  if (place.appId === null) return `${place.publicUrl}/tab/#/cases/${encodeURIComponent(caseId)}`;
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: caseId }));
-  return `${inboxUrl(place)}?context=${context}`;
+/** A part of the tab inside Teams, which the tab finds by what the link carries; or the page itself. */
+function deepLink(place: Place, { subEntityId, hash }: { subEntityId: string; hash: string }): string {
+  if (place.appId === null) return `${place.publicUrl}/tab/${hash}`;
+  return `${inboxUrl(place)}?context=${encodeURIComponent(JSON.stringify({ subEntityId }))}`;
 }
+
+/** One case in the tab. */
+export const caseUrl = (place: Place, caseId: string): string =>
+  deepLink(place, { subEntityId: caseId, hash: `#/cases/${encodeURIComponent(caseId)}` });
+
+/** A 作成指示 in the tab, and the drafting page that begins from it. */
+export const instructionUrls = (place: Place) => ({
+  read: (id: string) => deepLink(place, { subEntityId: `instructions/${id}`, hash: `#/instructions/${id}` }),
+  draft: (id: string) => deepLink(place, { subEntityId: `drafting/${id}`, hash: `#/drafting?instruction=${id}` }),
+});

@@ -1,14 +1,14 @@
-import type { Directory } from '../directory/index.ts';
+import type { Actor, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
 import type { Caller, Locale } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
-import { type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
+import { type ActiveSlot, type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf, viewerOf } from './may.ts';
-import { maySee } from './policy.ts';
+import { maySee, receives } from './policy.ts';
 import * as queries from './queries.ts';
 import { sectionMembers } from './section-members.ts';
 import type { Views } from './views.ts';
@@ -91,19 +91,36 @@ export async function reachedBy(
     queries.historyEntries(tx, changes),
   ]);
   const posts = new Set(cases.flatMap(postsOf));
-  const holders = await directory.holdersOf(tx, [...posts]);
+  const [holders, officers] = await Promise.all([
+    directory.holdersOf(tx, [...posts]),
+    officersFor(directory, tx, cases),
+  ]);
   const byId = new Map(cases.map((one) => [one.caseId, one]));
   return entries.flatMap((entry) => {
     const approvalCase = byId.get(entry.caseId);
-    return approvalCase ? [concerned(approvalCase, entry, holders)] : [];
+    return approvalCase ? [concerned(approvalCase, entry, { holders, officers })] : [];
   });
 }
 
-function concerned(
-  approvalCase: ApprovalCase,
-  entry: HistoryRow,
-  holders: Awaited<ReturnType<Directory['holdersOf']>>,
-): Reached {
+const toReceive = (approvalCase: ApprovalCase): ActiveSlot[] =>
+  activeSlots(approvalCase).filter(({ section, assignee }) => section !== undefined && !assignee);
+
+/** 文書主任 of sections that are consulted; looked for only where one is. */
+const officersFor = async (directory: Directory, tx: Tx, cases: readonly ApprovalCase[]): Promise<readonly Actor[]> =>
+  cases.some((one) => toReceive(one).length > 0) ? directory.actorsWith(tx, 'RECORDS_OFFICER') : [];
+
+interface Staffed {
+  readonly holders: Awaited<ReturnType<Directory['holdersOf']>>;
+  readonly officers: readonly Actor[];
+}
+
+/** Those who take in for the sections to which it came by this very act. */
+const receiversAsked = (approvalCase: ApprovalCase, entry: HistoryRow, officers: readonly Actor[]): string[] =>
+  toReceive(approvalCase)
+    .filter(({ activeSince }) => activeSince.getTime() === entry.at.getTime())
+    .flatMap((slot) => officers.filter((actor) => receives(actor, slot)).map(({ staffId }) => staffId));
+
+function concerned(approvalCase: ApprovalCase, entry: HistoryRow, { holders, officers }: Staffed): Reached {
   const staffAt = (postId: string | undefined) =>
     (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
   const active = activeSlots(approvalCase).flatMap(({ assignee, postId }) =>
@@ -112,15 +129,17 @@ function concerned(
   const owed = approvalCase.obligations
     .filter((one) => one.seq === entry.seq && one.status === 'OPEN')
     .flatMap(({ reader, post }) => (reader ? [reader.staffId] : staffAt(post?.postId)));
+  const receiving = receiversAsked(approvalCase, entry, officers);
   const everybody = [
     approvalCase.drafter.staffId,
     entry.actor.staffId,
     ...approvalCase.route.flatMap((slot) => (isSettled(slot) ? [slot.mark.actedBy.staffId] : [])),
     ...approvalCase.route.flatMap((slot) => staffAt(slot.postId)),
     ...active,
+    ...receiving,
     ...approvalCase.obligations.flatMap(({ reader }) => (reader ? [reader.staffId] : [])),
   ];
-  const asked = freshFor(approvalCase, entry, active).concat(owed);
+  const asked = freshFor(approvalCase, entry, active).concat(owed, receiving);
   const fresh = asked.filter((staffId) => staffId !== entry.actor.staffId);
   return {
     caseId: approvalCase.caseId,

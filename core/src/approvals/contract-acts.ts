@@ -137,7 +137,7 @@ const drafterActs = [
   z.strictObject({ act: z.literal('editRoute'), version, wish: RouteWishSchema }),
   z.strictObject({ act: z.literal('orderAttachments'), version, attachmentIds: z.array(id).max(200) }),
   z.strictObject({ act: z.literal('removeAttachment'), version, attachmentId: id }),
-  /** 施行日 of a decided case; a day before the decision needs its reason. */
+  /** 施行日 of a decided case; any other day than that of the decision needs its reason. */
   z.strictObject({
     act: z.literal('setEffectiveDate'),
     version,

@@ -103,9 +103,12 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   matterName: z.string().nullable(),
   disclosure: DisclosureSchema.nullable(),
   issuance: IssuanceSchema.nullable(),
-  /** 施行日; `retroactive` is shown in red. */
+  /** 施行日; where it is another day than that of the decision (of a case not decided: today), it is shown in red. */
   effectiveOn: z.string().nullable(),
+  effectiveDiffers: z.boolean(),
+  /** 遡及: before that day. */
   retroactive: z.boolean(),
+  /** Why it is another day than that of the decision, before or after it. */
   retroactiveReason: z.string().nullable(),
   attachments: z.array(AttachmentSchema),
   paperAttachments: z.array(PaperAttachmentSchema),

@@ -1,4 +1,5 @@
 // Everything about cases that crosses the wire; safe in a browser.
+export * from './act-words.ts';
 export * from './contract-acts.ts';
 export * from './contract-history.ts';
 export * from './contract-lists.ts';

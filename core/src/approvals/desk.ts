@@ -60,11 +60,12 @@ function obligationEntry({ obligationId, kind, status, post, reader, createdAt }
   return post ? [{ ...about, task: kind === 'READING' ? 'READ' : 'POST_REVIEW', ...ofPost(post.postId) }] : [];
 }
 
-/** The posts that the case has been put before, and whether for their opinion. */
+/** The posts that the case has been put before, and whether for their opinion; 合議 also before the section itself. */
 export function partsOf(approvalCase: ApprovalCase): { postId: string; consulted: boolean }[] {
   const parts = new Map<string, boolean>();
   for (const slot of approvalCase.route) {
     parts.set(slot.postId, (parts.get(slot.postId) ?? false) || slot.duty === 'CONSULT');
+    if (slot.section !== undefined) parts.set(slot.section, true);
   }
   for (const { post } of approvalCase.obligations) if (post && !parts.has(post.postId)) parts.set(post.postId, false);
   return [...parts].map(([postId, consulted]) => ({ postId, consulted }));

@@ -35,7 +35,12 @@ const refused = (work: Promise<unknown>): Promise<string> =>
 
 describe('A-02: 引用起案', () => {
   it('takes over content and document, and neither marks, number, days nor people', async () => {
-    const last = await decided({ legalBasis: '研修規程第3条', effectiveOn: '2099-04-01', urgency: 'URGENT' });
+    const last = await decided({
+      legalBasis: '研修規程第3条',
+      effectiveOn: '2099-04-01',
+      retroactiveReason: '新年度から',
+      urgency: 'URGENT',
+    });
     expect(last).toMatchObject({ status: 'DECIDED', documentNumber: { symbol: '政' } });
     const cited = await city.suite.approvals.cite(city.as('subsection-head'), last.id, { corrects: false });
     expect(cited).toMatchObject({

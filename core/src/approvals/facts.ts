@@ -49,7 +49,7 @@ export interface Found {
   readonly skip?: StandInAnswer;
   /** The last day of 後閲 for those who are passed over by 引上げ. */
   readonly postReviewDueOn?: LocalDate | null;
-  /** Named by `assign` or `reassign`, with the units and posts they hold today. */
+  /** Named by `assign` or `reassign`, with the posts they hold today, and their units and all above these. */
   readonly person?: {
     readonly person: Person;
     readonly unitIds: readonly string[];

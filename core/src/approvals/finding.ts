@@ -19,9 +19,11 @@ async function personNamed(directory: Directory, tx: Tx, staffId: string): Promi
   const actor = await directory.actorById(tx, staffId);
   if (!actor) throw conflict('approvals.no_such_addressee');
   const { posts } = actor;
+  const there = await directory.organisation(tx);
   return {
     person: personOf(actor),
-    unitIds: posts.map((post) => post.unitId),
+    // Who is in a subsection is in its section.
+    unitIds: posts.flatMap((post) => there.lineAbove(post.unitId).map(({ unitId }) => unitId)),
     postIds: posts.map((post) => post.postId),
   };
 }

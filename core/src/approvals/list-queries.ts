@@ -85,14 +85,17 @@ const BY_SECTION: readonly (keyof typeof WHOSE)[] = ['section', 'all'];
 export async function listCases(tx: Tx, request: ListRequest): Promise<CaseList> {
   const { box, viewer, folded, limit } = request;
   const [at, id] = readCursor(request.cursor, box);
-  const asked = [tx.municipalityId, viewer.postIds, viewer.staffId, folded];
+  const asked = (postIds: readonly string[]) => [tx.municipalityId, postIds, viewer.staffId, folded];
   if (isByDesk(box)) {
-    const rows = await tx.query<CaseRow & { since: Date }>(BY_DESK[box], [...asked, at, id, limit + 1, viewer.unitIds]);
+    const values = [...asked(viewer.postIds), at, id, limit + 1, viewer.unitIds];
+    const rows = await tx.query<CaseRow & { since: Date }>(BY_DESK[box], values);
     return pageOf(rows, limit, ({ caseId }, { since }) => `${since.toISOString()}/${caseId}`);
   }
   const whose = viewer.seesAll && (box === 'all' || box === 'board') ? wholeCity[box] : box;
   const sections = BY_SECTION.includes(whose) ? [viewer.sectionIds] : [];
-  const rows = await tx.query<CaseRow>(newestFirst(whose), [...asked, id, limit + 1, ...sections]);
+  // What was put before a section was put before whoever receives for it.
+  const before = asked([...viewer.postIds, ...viewer.unitIds]);
+  const rows = await tx.query<CaseRow>(newestFirst(whose), [...before, id, limit + 1, ...sections]);
   return pageOf(rows, limit, ({ caseId }) => caseId);
 }
 

@@ -1,7 +1,7 @@
 import type { Directory, OrganisationSnapshot, SnapshotPost } from '../directory/index.ts';
 import { type Clock, newId, type Tx } from '../platform/index.ts';
 import { type Regulations, type RegulationsToday, type RoutePlan, regulationsTexts } from '../regulations/index.ts';
-import { addWorkingDays, conflict, KaigiError, type Locale, localDateOf, say } from '../shared/index.ts';
+import { addWorkingDays, conflict, KaigiError, type Locale, localDateOf, say, type Texts } from '../shared/index.ts';
 import { type Plan, type PlannedSlot, startRoute } from './acts/submission.ts';
 import { type ApprovalCase, type PassedOver, type PostName, type Slot, slotKey } from './case.ts';
 import type { RouteWish } from './contract.ts';
@@ -9,12 +9,12 @@ import { markOf } from './facts.ts';
 import type { Simulated } from './present.ts';
 import { waiting } from './route.ts';
 import { applyWish, type ResolvedAdd } from './route-wish.ts';
-import { approvalsTexts } from './text.ts';
 
 export interface PlannerParts {
   readonly clock: Clock;
   readonly directory: Directory;
   readonly regulations: Regulations;
+  readonly texts: Texts;
 }
 
 interface Asked {
@@ -165,10 +165,10 @@ function asPlanned(planned: Plan, approvalCase: ApprovalCase, now: Date): Slot[]
 
 /** A wish that cannot be met is said in the panel of the route; it must not hide the draft. */
 const sayingWhy =
-  (locale: Locale) =>
+  (texts: Texts, locale: Locale) =>
   (error: unknown): Answer => {
     if (!(error instanceof KaigiError)) throw error;
-    return { problem: say(approvalsTexts, error.code, locale, error.params) ?? error.code };
+    return { problem: say(texts, error.code, locale, error.params) ?? error.code };
   };
 
 export function createPlanner(parts: PlannerParts): Planner {
@@ -180,7 +180,7 @@ export function createPlanner(parts: PlannerParts): Planner {
     },
     async simulate(asked, approvalCase) {
       if (approvalCase.status !== 'DRAFT' && approvalCase.status !== 'SENT_BACK') return null;
-      const planned = await plan(parts, asked, approvalCase).catch(sayingWhy(asked.locale));
+      const planned = await plan(parts, asked, approvalCase).catch(sayingWhy(parts.texts, asked.locale));
       if ('problem' in planned) {
         return { route: [], passedOver: [], problem: planned.problem, basis: null, minor: false };
       }

@@ -30,7 +30,8 @@ export function holds(actor: Actor, slot: Slot): boolean {
 /** 合議受付: the sections for which this person takes consultations in, as one who leads a part of it or as 文書主任. */
 export function receivesFor(actor: Actor): string[] {
   const officer = hasRole(actor, 'RECORDS_OFFICER');
-  return actor.posts.filter((post) => officer || post.rank !== 'STAFF').map((post) => post.unitId);
+  const leading = actor.posts.filter((post) => officer || post.rank !== 'STAFF');
+  return [...new Set(leading.flatMap((post) => [post.unitId, post.sectionId]))];
 }
 
 /** The section's receiver of this slot; its head always is one. */

@@ -131,13 +131,15 @@ export interface Simulated {
   readonly minor: boolean;
 }
 
-/** 施行日: as set afterwards, else as drafted; earlier than the decision it is shown with its reason. */
+/** 施行日: as set afterwards, else as drafted; another day than that of the decision is shown with its reason. */
 function effective(approvalCase: ApprovalCase, now: Date) {
   const later = approvalCase.status === 'DECIDED' ? approvalCase.effective : null;
   const effectiveOn = later?.on ?? approvalCase.details.effectiveOn;
   const from = localDateOf(approvalCase.status === 'DECIDED' ? approvalCase.decidedAt : now);
   const retroactiveReason = later ? later.reason : approvalCase.details.retroactiveReason;
-  return { effectiveOn, retroactive: effectiveOn !== null && effectiveOn < from, retroactiveReason };
+  const named = effectiveOn !== null;
+  const differs = { effectiveDiffers: named && effectiveOn !== from, retroactive: named && effectiveOn < from };
+  return { effectiveOn, ...differs, retroactiveReason };
 }
 
 function presentDetails({ details, links }: ApprovalCase) {

@@ -10,6 +10,7 @@ import {
   notAllowed,
   notFound,
   say,
+  type Texts,
   type UploadedFile,
 } from '../shared/index.ts';
 import { type AttachRequest, attachFile, attachmentContent } from './attachments.ts';
@@ -37,7 +38,6 @@ import { type ReadingAnswer, readingPackBuilder } from './reading-pack/index.ts'
 import { rememberedCases } from './remembered-cases.ts';
 import { createStandIns } from './stand-ins.ts';
 import { acting, editing, type Open, type Rule, replacing, submitting } from './steps.ts';
-import { approvalsTexts } from './text.ts';
 import { createViews, type Views } from './views.ts';
 
 export interface ApprovalsParts {
@@ -49,6 +49,8 @@ export interface ApprovalsParts {
   readonly regulations: Regulations;
   readonly records: Records;
   readonly ledger: Pick<Ledger, 'keyOf'>;
+  /** The sentences of every capability: what refuses an act may lie in another one. */
+  readonly texts: Texts;
   /** Says that facts were committed and should leave now. */
   readonly wake: () => void;
 }
@@ -142,7 +144,7 @@ async function bulkApprove(parts: Parts, caller: Caller, input: BulkApproveInput
       items.push({ caseId, ok: true, problem: null });
     } catch (error) {
       if (!(error instanceof KaigiError)) throw error;
-      const problem = say(approvalsTexts, error.code, caller.locale, error.params) ?? error.code;
+      const problem = say(parts.texts, error.code, caller.locale, error.params) ?? error.code;
       items.push({ caseId, ok: false, problem });
     }
   }

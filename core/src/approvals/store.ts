@@ -171,7 +171,7 @@ function parts(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Stateme
 const samePosts = (a: ApprovalCase, b: ApprovalCase): boolean =>
   a.obligations === b.obligations &&
   a.route.length === b.route.length &&
-  a.route.every(({ postId }, at) => b.route[at]?.postId === postId);
+  a.route.every(({ postId, section }, at) => b.route[at]?.postId === postId && b.route[at]?.section === section);
 
 const insertingHistory = (tx: Tx, row: HistoryRow): Statement => ({
   text: `insert into kaigi.approvals_history (municipality_id, case_id, seq, at, act, actor, actor_staff_id, slot_id, comment,

@@ -150,9 +150,9 @@ export const refusalTexts = {
     ja: '添付は200件までです。',
     en: 'A case takes at most 200 attachments.',
   },
-  'approvals.retroactive_reason_missing': {
-    ja: '施行日が過去の日です。遡及の理由を入力してください。',
-    en: 'The effective day has passed. Please give the reason.',
+  'approvals.effective_reason_missing': {
+    ja: '施行日を決裁日と別に定めるときは、その理由を入力してください。',
+    en: 'Please say why it takes effect on another day than that of the decision.',
   },
   'approvals.disclosure_reason_missing': {
     ja: '一部公開・非公開のときは、その理由を入力してください。',

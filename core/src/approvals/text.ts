@@ -1,5 +1,5 @@
 import type { Texts } from '../shared/index.ts';
-import type { CaseStatus } from './contract.ts';
+import type { CaseStatus, Words } from './contract.ts';
 import { refusalTexts } from './text-refusals.ts';
 
 export const approvalsTexts: Texts = {
@@ -131,12 +131,6 @@ export const approvalsTexts: Texts = {
     en: 'Reminded about “{title}”: {who}',
   },
 };
-
-/** A word or short phrase in both languages. */
-export interface Words {
-  readonly ja: string;
-  readonly en: string;
-}
 
 export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   DRAFT: { ja: '起案中', en: 'Draft' },

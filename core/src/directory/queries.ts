@@ -1,6 +1,6 @@
 import type { Condition, Database, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
-import type { Person } from './contract.ts';
+import type { Person, Role } from './contract.ts';
 import type { Actor, ActorPost, LineUnit, PostHolders } from './rules.ts';
 
 const DAY = (alias: string, day: string) =>
@@ -153,4 +153,14 @@ export async function enabledStaff(tx: Tx): Promise<{ staffId: string; entraObje
      where s.municipality_id = $1 and s.enabled order by s.sign_in_name`,
     [tx.municipalityId],
   );
+}
+
+/** Who has the role on the day. */
+export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
+  const rows = await tx.query<{ staffId: string }>(
+    `select distinct r.staff_id as "staffId" from kaigi.directory_role r
+     where r.municipality_id = $1 and r.role = $2 and ${DAY('r', '$3')}`,
+    [tx.municipalityId, role, day],
+  );
+  return rows.map(({ staffId }) => staffId);
 }

@@ -1,6 +1,6 @@
 import { type Clock, type Condition, type Database, emit, type Tx } from '../platform/index.ts';
 import { type Caller, localDateOf, notAllowed } from '../shared/index.ts';
-import type { Me } from './contract.ts';
+import type { Me, Role } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
 import { remembered } from './remembered.ts';
@@ -33,6 +33,8 @@ export interface Directory {
   /** It is taken to be as it was last read, provided that what is written under this condition only; null: it must be asked. */
   presumed(tx: Tx): Condition | null;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
+  /** Everybody who has the role today. */
+  actorsWith(tx: Tx, role: Role): Promise<Actor[]>;
   /** The whole organisation of today in memory, for rules that may look anywhere in it; read once per version. */
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
   /** The unit and those above it, each with its head post today, nearest first. */
@@ -70,6 +72,11 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     presumed: known.presumed,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
+    async actorsWith(tx, role) {
+      const staffIds = await queries.staffWith(tx, role, today());
+      const actors = await Promise.all(staffIds.map((staffId) => known.actorByStaffId(tx, staffId)));
+      return actors.filter((actor) => actor !== null);
+    },
     organisation: known.organisation,
     lineAbove: known.lineAbove,
     async sectionOf(tx, unitId) {

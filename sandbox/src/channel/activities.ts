@@ -58,12 +58,12 @@ function base({ chat, id, serviceUrl, now }: ActivityFrame, extra: Record<string
     timestamp: new Date(now).toISOString(),
     localTimestamp: japanTime(now),
     localTimezone: TIME_ZONE,
-    locale: 'ja-JP',
+    locale: chat.locale,
     from: { id: chat.userId, name: person.displayName, aadObjectId: person.id },
     recipient: { id: BOT_ID, name: BOT_NAME },
     conversation: { id: chat.conversationId, conversationType: 'personal', tenantId: person.tenantId },
     channelData: { tenant: { id: person.tenantId }, ...extra },
-    entities: [{ type: 'clientInfo', locale: 'ja-JP', country: 'JP', platform: 'Web', timezone: TIME_ZONE }],
+    entities: [{ type: 'clientInfo', locale: chat.locale, country: 'JP', platform: 'Web', timezone: TIME_ZONE }],
   };
 }
 

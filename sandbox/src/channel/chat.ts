@@ -48,6 +48,8 @@ export class Chat {
   readonly person: Person;
   readonly conversationId: string;
   readonly userId: string;
+  /** What the person's Teams speaks, by the window that acted last. */
+  locale: 'ja-JP' | 'en-US' = 'ja-JP';
   #state: SavedChat;
   #lastId = 0;
   readonly #listeners = new Set<(event: ChatEvent) => void>();

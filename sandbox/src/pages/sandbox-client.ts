@@ -12,10 +12,19 @@ import {
 
 export type Membership = 'install' | 'uninstall' | 'block' | 'unblock';
 
+/** Refusals, and what the bot answers, come in the language of the window. */
+function inTheReadersLanguage(path: string): string {
+  if (document.documentElement.lang !== 'en') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=en`;
+}
+
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    response = await fetch(inTheReadersLanguage(path), {
+      ...init,
+      headers: { accept: 'application/json', ...init.headers },
+    });
   } catch (cause) {
     if (init.signal?.aborted === true) throw cause;
     throw new WindowApiError('unreachable', String(cause));

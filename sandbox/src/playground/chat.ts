@@ -12,6 +12,8 @@ import { playgroundConfig } from './playground-config.ts';
 
 // Opens the Microsoft 365 Agents Playground for one person: npm run chat -- --as section-head
 const USAGE = '使い方: npm run chat -- --as section-head [--port 56150] [--service http://localhost:3978]';
+const SERVICE = process.env.KAIGI_SERVICE_URL ?? `http://localhost:${process.env.PORT || '3978'}`;
+const LOOPBACK_ONLY = new URL('./loopback-only.ts', import.meta.url).href;
 const cities = createCities({ size: 60, seed: 1 });
 const wish = readWish();
 if (typeof wish === 'string') {
@@ -34,7 +36,7 @@ function readWish(): Wish | string {
       options: {
         as: { type: 'string' },
         port: { type: 'string', default: '56150' },
-        service: { type: 'string', default: process.env.KAIGI_SERVICE_URL ?? 'http://localhost:3978' },
+        service: { type: 'string', default: SERVICE },
       },
     }));
   } catch {
@@ -66,7 +68,8 @@ function start({ person, port, service }: Wish): void {
     'cli.js',
   );
   const endpoint = `${service}/api/playground/messages`;
-  const child = spawn(process.execPath, [cli, 'start', '-e', endpoint, '-p', String(port), '--disable-telemetry'], {
+  const args = ['start', '-e', endpoint, '-p', String(port), '--disable-telemetry'];
+  const child = spawn(process.execPath, ['--import', LOOPBACK_ONLY, cli, ...args], {
     cwd: folder,
     env: {
       ...process.env,

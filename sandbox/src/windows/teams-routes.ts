@@ -12,6 +12,7 @@ import { parsed } from './routes.ts';
 
 interface OfPerson {
   Params: { person: string };
+  Querystring: { lang?: string };
 }
 
 const said = z.object({ text: z.string().trim().min(1).max(28_000) });
@@ -45,7 +46,9 @@ export function teamsRoutes(app: FastifyInstance, parts: TeamsParts): void {
   const chatOf = (request: FastifyRequest<OfPerson>): Chat => {
     const person = world.cities.bySignInName(request.params.person);
     if (person === null) throw new Refusal(404, 'unknownPerson');
-    return chats.of(person);
+    const chat = chats.of(person);
+    if (request.method === 'POST') chat.locale = request.query.lang === 'en' ? 'en-US' : 'ja-JP';
+    return chat;
   };
   const change = (path: string, act: (chat: Chat) => void) =>
     app.post<OfPerson>(path, (request) => {

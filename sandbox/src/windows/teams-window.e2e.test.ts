@@ -65,6 +65,17 @@ describe('an activity that a person causes', () => {
     expect(items.at(-1).id).toBe(activity.id);
   });
 
+  it('has the language of the window that it came from', async () => {
+    await post(at('mayor', 'open?lang=en'));
+    await post(at('mayor', 'messages?lang=en'), { text: 'inbox' });
+    expect((await service.next(({ activity: a }) => a.text === 'inbox')).activity).toMatchObject({
+      locale: 'en-US',
+      entities: [{ type: 'clientInfo', locale: 'en-US' }],
+    });
+    await post(at('mayor', 'messages'), { text: '今どこ' });
+    expect((await service.next(({ activity: a }) => a.text === '今どこ')).activity.locale).toBe('ja-JP');
+  });
+
   it('is said to have failed when the bot refuses it', async () => {
     service.reply = () => ({ status: 400 });
     await post(at('drafter', 'messages'), { text: '断られる' });

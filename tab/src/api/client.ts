@@ -11,6 +11,8 @@ import type {
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
+import { type InstructionsClient, instructionsClient } from './instructions.ts';
+import { type PacksClient, packsClient } from './packs.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
@@ -43,6 +45,8 @@ export interface KaigiClient {
   readonly stats: StatsClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
+  readonly instructions: InstructionsClient;
+  readonly packs: PacksClient;
   readonly settings: SettingsClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -94,6 +98,8 @@ export function createClient(transport: Transport): KaigiClient {
     approvals: approvalsClient(transport),
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
+    instructions: instructionsClient(transport),
+    packs: packsClient(transport),
     settings: settingsClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -10,12 +10,14 @@ import { useMe } from './use-me.ts';
 const PAGES = [
   'inbox',
   'drafted',
+  'instructions',
   'drafting',
   'board',
   'all',
   'register',
   'statistics',
   'explain',
+  'packs',
   'settings',
 ] as const;
 const AHEAD = [...PAGES, 'rehearsals'] as const;
@@ -23,6 +25,7 @@ type Page = (typeof AHEAD)[number];
 
 function isCurrent(route: Route, page: Page): boolean {
   if (route.page === 'rehearsal') return page === 'rehearsals';
+  if (route.page === 'pack') return page === 'packs';
   if (route.page !== 'list') return route.page === page;
   const partOfAll = route.box === 'section' || route.box === 'consulted';
   return (partOfAll ? 'all' : route.box) === page;

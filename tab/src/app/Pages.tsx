@@ -8,8 +8,12 @@ import { BoardPage } from '../board/BoardPage.tsx';
 import { RehearsalPage } from '../directory/RehearsalPage.tsx';
 import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
+import { InstructionPage } from '../instructions/InstructionPage.tsx';
+import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
+import { PackPage } from '../regulations/packs/PackPage.tsx';
+import { PacksPage } from '../regulations/packs/PacksPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { useText } from './locale.ts';
 import { EmptyState, LoadingState } from './PageStates.tsx';
@@ -44,8 +48,13 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'register') return <RegisterPage fiscalYear={route.fiscalYear} />;
   if (route.page === 'rehearsals') return <RehearsalsPage />;
   if (route.page === 'rehearsal') return <RehearsalPage key={route.id} id={route.id} />;
-  if (route.page === 'drafting') return <DraftingPage key={route.id ?? 'new'} id={route.id} />;
+  if (route.page === 'instructions')
+    return route.id === null ? <InstructionsPage /> : <InstructionPage key={route.id} id={route.id} />;
+  if (route.page === 'drafting')
+    return <DraftingPage key={route.id ?? 'new'} id={route.id} instruction={route.instruction ?? null} />;
   if (route.page === 'explain') return <ExplainPage />;
+  if (route.page === 'packs') return <PacksPage />;
+  if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;
   if (route.page === 'board') return <BoardPage />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {

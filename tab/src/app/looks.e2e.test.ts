@@ -6,6 +6,7 @@ import { type OpenPage, shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, aRegisterRow, caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { inEnglish } from '../testing/english-world.ts';
+import { PACK_ID } from '../testing/stand-in-packs.ts';
 
 jest.setTimeout(120_000);
 
@@ -28,6 +29,8 @@ const VIEWS = [
   { name: 'inbox', route: '#/inbox', wait: 'case-row' },
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
+  { name: 'packs', route: '#/packs', wait: 'pack-section' },
+  { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },
   { name: 'settings', route: '#/settings', wait: 'absence-row' },
   { name: 'register', route: '#/register', wait: 'register-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },

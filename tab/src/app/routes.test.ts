@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { caseId } from '../testing/cases.ts';
 import { hashOf, type Route, routeOf } from './routes.ts';
 
 const ROUTES: readonly (readonly [string, Route])[] = [
@@ -9,6 +10,9 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/consulted', { page: 'list', box: 'consulted', q: '' }],
   ['#/section?q=%E5%A7%94%E8%A8%97', { page: 'list', box: 'section', q: '委託' }],
   ['#/board', { page: 'board' }],
+  ['#/packs', { page: 'packs' }],
+  ['#/packs/abc', { page: 'pack', id: 'abc' }],
+  ['#/packs/minato%2F2026-04-01', { page: 'pack', id: 'minato/2026-04-01' }],
   ['#/settings', { page: 'settings' }],
   ['#/statistics', { page: 'statistics' }],
   ['#/register', { page: 'register', fiscalYear: null }],
@@ -16,6 +20,9 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/cases/abc', { page: 'case', id: 'abc' }],
   ['#/drafting', { page: 'drafting', id: null }],
   ['#/drafting/abc', { page: 'drafting', id: 'abc' }],
+  ['#/instructions', { page: 'instructions', id: null }],
+  ['#/instructions/abc', { page: 'instructions', id: 'abc' }],
+  [`#/drafting?instruction=${caseId(1)}`, { page: 'drafting', id: null, instruction: caseId(1) }],
   ['#/explain', { page: 'explain' }],
   ['#/rehearsals', { page: 'rehearsals' }],
   ['#/rehearsals/abc', { page: 'rehearsal', id: 'abc' }],
@@ -37,6 +44,7 @@ describe('a route', () => {
 
   it('survives a broken address', () => {
     expect(routeOf('#/cases/%E4%')).toEqual({ page: 'case', id: '%E4%' });
+    expect(routeOf('#/drafting?instruction=../x')).toEqual({ page: 'drafting', id: null });
     expect(routeOf('#/register?fiscalYear=9x')).toEqual({ page: 'register', fiscalYear: null });
   });
 });

@@ -9,15 +9,26 @@ export type Route =
   | { readonly page: 'board' | 'statistics' | 'settings' }
   | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
-  /** 起案: a new one, or a draft or returned case to go on with. */
-  | { readonly page: 'drafting'; readonly id: string | null }
-  | { readonly page: 'explain' }
+  /** 起案: a new one, perhaps from a 作成指示, or a draft or returned case to go on with. */
+  | { readonly page: 'drafting'; readonly id: string | null; readonly instruction?: string }
+  /** 作成指示: all that are mine, or one. */
+  | { readonly page: 'instructions'; readonly id: string | null }
+  | { readonly page: 'explain' | 'packs' }
+  /** A version of the regulations: its id, or its name where it came with the product. */
+  | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
 
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
+
+const INSTRUCTION_ID = /^[0-9a-f-]{36}$/;
+
+const newDraft = (instruction: string | null): Route =>
+  instruction !== null && INSTRUCTION_ID.test(instruction)
+    ? { page: 'drafting', id: null, instruction }
+    : { page: 'drafting', id: null };
 
 function decode(part: string): string {
   try {
@@ -35,8 +46,11 @@ export function routeOf(hash: string): Route {
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
+  if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
-  if (first === 'drafting') return { page: 'drafting', id: second === '' ? null : second };
+  if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
+  if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
+  if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
   if (first === 'explain') return { page: 'explain' };
   if (first === 'board' || first === 'statistics' || first === 'settings') return { page: first };
@@ -46,12 +60,20 @@ export function routeOf(hash: string): Route {
   return { page: 'register', fiscalYear: FISCAL_YEAR.test(year) ? Number(year) : null };
 }
 
+function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>): string {
+  if (id !== null) return `#/drafting/${encodeURIComponent(id)}`;
+  return instruction === undefined ? '#/drafting' : `#/drafting?${new URLSearchParams({ instruction })}`;
+}
+
 export function hashOf(route: Route): string {
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;
-  if (route.page === 'drafting') return route.id === null ? '#/drafting' : `#/drafting/${encodeURIComponent(route.id)}`;
-  if (route.page === 'explain') return '#/explain';
+  if (route.page === 'instructions')
+    return route.id === null ? '#/instructions' : `#/instructions/${encodeURIComponent(route.id)}`;
+  if (route.page === 'drafting') return draftingHash(route);
+  if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
+  if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings') return `#/${route.page}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;

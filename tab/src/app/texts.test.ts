@@ -7,7 +7,9 @@ import { approvalsText } from '../approvals/text.ts';
 import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
 import { draftingText } from '../drafting/text.ts';
+import { instructionsText } from '../instructions/text.ts';
 import { recordsText } from '../records/text.ts';
+import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
@@ -25,7 +27,9 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['statistics', statisticsText],
   ['directory', directoryText],
   ['drafting', draftingText],
+  ['instructions', instructionsText],
   ['records', recordsText],
+  ['packs', packsText],
   ['regulations', regulationsText],
   ['teams', teamsText],
 ];

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useText } from '../app/locale.ts';
 import type { FieldProps } from './ActFields.tsx';
-import { isRetroactive, openSlots } from './acts.ts';
+import { effectiveDay, openSlots } from './acts.ts';
 import { DirectoryPicker } from './DirectoryPicker.tsx';
 import { approvalsText } from './text.ts';
 
@@ -41,13 +41,13 @@ export function InstructionField({ draft, onDraft, missing }: FieldProps) {
 
 export function DayField({ opened, draft, onDraft, missing }: FieldProps) {
   const t = useText(approvalsText);
-  const late = isRetroactive(draft.day, opened);
+  const where = effectiveDay(draft.day, opened);
   return (
     <Field
       label={t('act.day')}
       required
-      validationState={missing ? 'error' : late ? 'warning' : 'none'}
-      validationMessage={missing ? t('act.day.missing') : late ? t('act.day.retroactive') : null}
+      validationState={missing ? 'error' : where === 'SAME' ? 'none' : 'warning'}
+      validationMessage={missing ? t('act.day.missing') : where === 'SAME' ? null : t(`act.day.${where}`)}
     >
       <Input
         type="date"

@@ -3,7 +3,7 @@ import type { CaseView } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
 import { DayField, InstructionField, PaperField, PeopleField, SlotField } from './ActExtraFields.tsx';
 import type { ActShape, ExtraField } from './act-shapes.ts';
-import { type ActDraft, extrasOf, isRetroactive, missingIn } from './acts.ts';
+import { type ActDraft, effectiveDay, extrasOf, missingIn } from './acts.ts';
 import { approvalsText } from './text.ts';
 
 export interface ActFieldsProps {
@@ -96,8 +96,8 @@ function TextField({ opened, shape, draft, onDraft, missing, short }: FieldProps
   const { field } = shape;
   if (field === null) return null;
   const dated = shape.kind === 'setEffectiveDate';
-  const late = dated && isRetroactive(draft.day, opened);
-  const label = dated ? t(late ? 'act.reason.retroactive' : 'act.reason.optional') : t(`act.${field}`);
+  const explained = dated && effectiveDay(draft.day, opened) !== 'SAME';
+  const label = dated ? t(explained ? 'act.reason.effective' : 'act.reason.optional') : t(`act.${field}`);
   const message = field === 'comment' || !missing ? null : t(`act.${field}.missing`);
   return (
     <Field label={label} validationState={missing ? 'error' : 'none'} validationMessage={message}>
@@ -108,7 +108,7 @@ function TextField({ opened, shape, draft, onDraft, missing, short }: FieldProps
         resize="vertical"
         onChange={(_, { value }) => onDraft({ ...draft, text: value })}
         textarea={
-          { 'data-testid': testIdOf(shape), 'aria-required': field !== 'comment' && !(dated && !late) } as object
+          { 'data-testid': testIdOf(shape), 'aria-required': field !== 'comment' && !(dated && !explained) } as object
         }
       />
     </Field>

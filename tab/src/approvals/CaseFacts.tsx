@@ -1,8 +1,10 @@
 import { Link, mergeClasses } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
+import type { Locale } from '@kaigi/core/shared';
 import type { ReactNode } from 'react';
 import { dayText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { hashOf } from '../app/routes.ts';
 import { personText } from '../app/words.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { approvalsText } from './text.ts';
@@ -15,22 +17,45 @@ interface Fact {
 
 function useLinkFacts(view: CaseView): readonly (Fact | null)[] {
   const t = useText(approvalsText);
+  const locale = useLocale();
   const link = (id: string) => <Link href={`#/cases/${encodeURIComponent(id)}`}>{t('fact.open')}</Link>;
   return [
     view.citedCaseId ? { term: t('fact.cited'), value: link(view.citedCaseId) } : null,
     view.correctsCaseId ? { term: t('fact.corrects'), value: link(view.correctsCaseId) } : null,
+    view.instruction ? { term: t('fact.instruction'), value: <Instructed view={view} locale={locale} /> } : null,
   ];
+}
+
+/** Who asked for it before it was drafted, and how often it was sent back. */
+function Instructed({ view, locale }: { readonly view: CaseView; readonly locale: Locale }) {
+  const t = useText(approvalsText);
+  const { instruction, instructionId, returns } = view;
+  if (!instruction) return null;
+  const who = personText(instruction.givenBy);
+  return (
+    <span data-testid="instruction-fact">
+      {t('fact.instruction.value', { who, when: whenText(instruction.givenAt, locale) })}{' '}
+      {t('badge.returns', { count: returns })}{' '}
+      {instruction.mayOpen && instructionId ? (
+        <Link href={hashOf({ page: 'instructions', id: instructionId })}>{t('fact.instruction.open')}</Link>
+      ) : null}
+    </span>
+  );
 }
 
 function useDayFacts(view: CaseView): readonly (Fact | null)[] {
   const t = useText(approvalsText);
   const locale = useLocale();
-  const { effectiveOn, retroactive, retroactiveReason } = view;
+  const { effectiveOn, effectiveDiffers: red, retroactive, retroactiveReason } = view;
+  const effectiveText = (day: string) =>
+    red
+      ? t(retroactive ? 'fact.effective.earlier' : 'fact.effective.later', { day: dayText(day, locale) })
+      : dayText(day, locale);
   return [
     { term: t('case.draftedAt'), value: whenText(view.createdAt, locale) },
     view.decidedAt ? { term: t('case.decidedOn'), value: whenText(view.decidedAt, locale) } : null,
-    effectiveOn ? { term: t('fact.effectiveOn'), value: dayText(effectiveOn, locale), red: retroactive } : null,
-    retroactive && retroactiveReason ? { term: t('fact.retroactive'), value: retroactiveReason, red: true } : null,
+    effectiveOn ? { term: t('fact.effectiveOn'), value: effectiveText(effectiveOn), red } : null,
+    red && retroactiveReason ? { term: t('fact.effectiveReason'), value: retroactiveReason, red } : null,
   ];
 }
 

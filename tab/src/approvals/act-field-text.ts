@@ -1,3 +1,4 @@
+import { actWords } from '@kaigi/core/contract';
 import type { Texts } from '@kaigi/core/shared';
 
 /** The fields of the dialogs, and what is said while one is empty. */
@@ -9,7 +10,10 @@ export const actFieldText = {
   },
   'act.opinion': { ja: '意見（必須）', en: 'Opinion (required)' },
   'act.opinion.missing': { ja: '意見を入力してください', en: 'Please write the opinion' },
-  'act.reason.retroactive': { ja: '遡及の理由（必須）', en: 'Why it takes effect earlier (required)' },
+  'act.reason.effective': {
+    ja: '施行日が決裁日と違う理由（必須）',
+    en: 'Why it takes effect on another day (required)',
+  },
   'act.reason.optional': { ja: '理由（任意）', en: 'Reason (optional)' },
   'act.instruction': { ja: '不在の決裁者から受けた指示（必須）', en: 'The absent decider’s instruction (required)' },
   'act.instruction.hint': {
@@ -28,14 +32,12 @@ export const actFieldText = {
     en: 'Otherwise the marks of those whose part does not change stay valid.',
   },
   'act.outcome': { ja: '結果', en: 'Outcome' },
-  'act.outcome.REVISE': { ja: '内容を直す（起案者に戻ります）', en: 'Revise it (it comes back to you)' },
-  'act.outcome.PROCEED': {
-    ja: '合議不調として、双方の意見を添えて上げる',
-    en: 'No agreement: go on, with both opinions for whoever decides',
-  },
+  'act.outcome.REVISE': actWords.settleRevise,
+  'act.outcome.PROCEED': actWords.settleProceed,
   'act.day': { ja: '施行日', en: 'Effective day' },
   'act.day.missing': { ja: '日を選んでください', en: 'Please choose a day' },
-  'act.day.retroactive': { ja: '決裁日より前の日です', en: 'This is before the day of the decision' },
+  'act.day.EARLIER': { ja: '決裁日より前の日です（遡及）', en: 'This is before the day of the decision' },
+  'act.day.LATER': { ja: '決裁日より後の日です', en: 'This is after the day of the decision' },
   'act.slot': { ja: 'どの担当を変えるか', en: 'Which step' },
   'act.person': { ja: '人', en: 'Person' },
   'act.person.post': { ja: '移す先（職または人）', en: 'To whom (a post or a person)' },

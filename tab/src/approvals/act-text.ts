@@ -1,3 +1,4 @@
+import { actWords } from '@kaigi/core/contract';
 import type { Texts } from '@kaigi/core/shared';
 
 /** What the buttons, and the dialogs behind them, say. `done` is said after the act. */
@@ -24,7 +25,7 @@ export const actText = {
   'act.target': { ja: '差戻し先', en: 'Send back to' },
   'act.target.drafter': { ja: '起案者 {name}', en: 'Drafter, {name}' },
   'act.target.required': { ja: '差戻し先（必須）', en: 'Send back to (required)' },
-  'approve.button': { ja: '承認', en: 'Approve' },
+  'approve.button': actWords.approve,
   'approve.title': { ja: '承認', en: 'Approve' },
   'approve.sentence': {
     ja: 'この案件を承認し、次の人へ回します。',
@@ -32,7 +33,7 @@ export const actText = {
   },
   'approve.confirm': { ja: '承認する', en: 'Approve' },
   'approve.done': { ja: '承認しました', en: 'Approved' },
-  'decide.button': { ja: '決裁', en: 'Decide' },
+  'decide.button': actWords.decide,
   'decide.title': { ja: '決裁', en: 'Decide' },
   'decide.sentence': {
     ja: 'この案件を決裁します。文書番号が付き、文書は以後変更できなくなります。',
@@ -40,7 +41,7 @@ export const actText = {
   },
   'decide.confirm': { ja: '決裁する', en: 'Decide' },
   'decide.done': { ja: '決裁しました', en: 'Decided' },
-  'sendBack.button': { ja: '差戻し', en: 'Send back' },
+  'sendBack.button': actWords.sendBack,
   'sendBack.title': { ja: '差戻し', en: 'Send back' },
   'sendBack.sentence': {
     ja: '理由を付けて案件を差し戻します。',
@@ -48,7 +49,7 @@ export const actText = {
   },
   'sendBack.confirm': { ja: '差し戻す', en: 'Send back' },
   'sendBack.done': { ja: '差し戻しました', en: 'Sent back' },
-  'ask.button': { ja: '質問', en: 'Ask' },
+  'ask.button': actWords.ask,
   'ask.title': { ja: '質問', en: 'Ask a question' },
   'ask.sentence': {
     ja: '起案者に質問します。案件はあなたの手元に残り、質問と回答は記録されます。',
@@ -56,7 +57,7 @@ export const actText = {
   },
   'ask.confirm': { ja: '質問する', en: 'Ask' },
   'ask.done': { ja: '質問しました', en: 'Your question was sent' },
-  'pullBack.button': { ja: '引戻し', en: 'Pull back' },
+  'pullBack.button': actWords.pullBack,
   'pullBack.title': { ja: '引戻し', en: 'Pull back' },
   'pullBack.sentence': {
     ja: 'あなたの直前の操作を取り消し、案件を手元に戻します。',
@@ -64,7 +65,7 @@ export const actText = {
   },
   'pullBack.confirm': { ja: '引き戻す', en: 'Pull back' },
   'pullBack.done': { ja: '引き戻しました', en: 'Pulled back' },
-  'requestWithdrawal.button': { ja: '取下げの申出', en: 'Ask to withdraw' },
+  'requestWithdrawal.button': actWords.requestWithdrawal,
   'requestWithdrawal.title': { ja: '取下げの申出', en: 'Ask to withdraw' },
   'requestWithdrawal.sentence': {
     ja: 'いま案件を持っている人に、取下げの確認を求めます。',
@@ -72,22 +73,22 @@ export const actText = {
   },
   'requestWithdrawal.confirm': { ja: '取下げを申し出る', en: 'Ask to withdraw' },
   'requestWithdrawal.done': { ja: '取下げを申し出ました', en: 'The withdrawal was asked for' },
-  'confirmWithdrawal.button': { ja: '取下げを認める', en: 'Confirm withdrawal' },
+  'confirmWithdrawal.button': actWords.confirmWithdrawal,
   'confirmWithdrawal.title': { ja: '取下げの確認', en: 'Confirm withdrawal' },
   'confirmWithdrawal.sentence': {
-    ja: '取下げを認めます。回議はここで終わり、これまでの履歴は残ります。',
+    ja: '取下げを確認します。回議はここで終わり、これまでの履歴は残ります。',
     en: 'You confirm the withdrawal. The review ends here; the history stays.',
   },
-  'confirmWithdrawal.confirm': { ja: '取下げを認める', en: 'Confirm' },
-  'confirmWithdrawal.done': { ja: '取下げを認めました', en: 'The withdrawal was confirmed' },
-  'declineWithdrawal.button': { ja: '取下げを認めない', en: 'Decline withdrawal' },
-  'declineWithdrawal.title': { ja: '取下げを認めない', en: 'Decline withdrawal' },
+  'confirmWithdrawal.confirm': { ja: '取下げを確認する', en: 'Confirm' },
+  'confirmWithdrawal.done': { ja: '取下げを確認しました', en: 'The withdrawal was confirmed' },
+  'declineWithdrawal.button': actWords.declineWithdrawal,
+  'declineWithdrawal.title': { ja: '取下げの拒否', en: 'Decline withdrawal' },
   'declineWithdrawal.sentence': {
-    ja: '取下げを認めず、回議を続けます。理由は起案者に伝わります。',
+    ja: '取下げを拒否し、回議を続けます。理由は起案者に伝わります。',
     en: 'The withdrawal is declined and the review goes on. The drafter sees your reason.',
   },
-  'declineWithdrawal.confirm': { ja: '認めない', en: 'Decline' },
-  'declineWithdrawal.done': { ja: '取下げを認めませんでした', en: 'The withdrawal was declined' },
+  'declineWithdrawal.confirm': { ja: '拒否する', en: 'Decline' },
+  'declineWithdrawal.done': { ja: '取下げを拒否しました', en: 'The withdrawal was declined' },
   'submit.button': { ja: '回議にかける', en: 'Submit' },
   'submit.again.button': { ja: '再び回議にかける', en: 'Submit again' },
   'submit.title': { ja: '回議にかける', en: 'Submit for review' },

@@ -182,11 +182,12 @@ describe('a dialog', () => {
     expect(missingIn(free, EMPTY_DRAFT, aCase())).toEqual([]);
   });
 
-  it('A-31: asks why only where the effective day lies before the decision', () => {
+  it('A-31: asks why only where the effective day is another than that of the decision', () => {
     const decided = aDecidedCase();
     const shape = shapeOf('setEffectiveDate');
     expect(missingIn(shape, { ...EMPTY_DRAFT, day: '2026-11-21' }, decided)).toEqual([]);
     expect(missingIn(shape, { ...EMPTY_DRAFT, day: '2026-11-20' }, decided)).toEqual(['text']);
+    expect(missingIn(shape, { ...EMPTY_DRAFT, day: '2026-11-22' }, decided)).toEqual(['text']);
     expect(missingIn(shape, EMPTY_DRAFT, decided)).toEqual(['day']);
   });
 

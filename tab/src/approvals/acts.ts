@@ -60,15 +60,17 @@ export function extrasOf({ extras, offer }: ActShape, view: CaseView): readonly 
 
 export const openSlots = ({ route }: Pick<CaseView, 'route'>) => route.filter(({ status }) => status === 'ACTIVE');
 
-/** A day before the decision has to be explained. */
-export function isRetroactive(day: string, { decidedAt }: Pick<CaseView, 'decidedAt'>): boolean {
-  return day !== '' && decidedAt !== null && day < localDateOf(new Date(decidedAt));
+/** Where the effective day lies: any other than that of the decision has to be explained. */
+export function effectiveDay(day: string, { decidedAt }: Pick<CaseView, 'decidedAt'>): 'SAME' | 'EARLIER' | 'LATER' {
+  const decidedOn = decidedAt === null ? day : localDateOf(new Date(decidedAt));
+  if (day === '' || day === decidedOn) return 'SAME';
+  return day < decidedOn ? 'EARLIER' : 'LATER';
 }
 
 const OPTIONAL: readonly ActShape['field'][] = [null, 'comment'];
 
 function needsText(shape: ActShape, draft: ActDraft, view: CaseView): boolean {
-  if (shape.kind === 'setEffectiveDate') return isRetroactive(draft.day, view);
+  if (shape.kind === 'setEffectiveDate') return effectiveDay(draft.day, view) !== 'SAME';
   return !OPTIONAL.includes(shape.field);
 }
 

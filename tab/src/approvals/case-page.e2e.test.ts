@@ -176,6 +176,27 @@ describe('A-29: the reading pack', () => {
 });
 
 describe('a decided case', () => {
+  it.each([
+    ['2027-04-01', false, '令和9年4月1日（決裁日より後）'],
+    ['2026-11-01', true, '令和8年11月1日（決裁日より前・遡及）'],
+  ])('A-31: shows in red that it takes effect on %s, and why', async (effectiveOn, retroactive, said) => {
+    const why = '新年度の契約に合わせるため';
+    const page = await openCase(
+      aDecidedCase({ effectiveOn, retroactive, effectiveDiffers: true, retroactiveReason: why }),
+    );
+    const colours: string[] = [];
+    for (const words of [said, why]) {
+      const fact = page.getByText(words, { exact: true });
+      colours.push(await fact.evaluate((node) => getComputedStyle(node as never).color));
+    }
+    const plain = await page
+      .getByText('令和8年11月21日', { exact: false })
+      .first()
+      .evaluate((node) => getComputedStyle(node as never).color);
+    expect(new Set(colours).size).toBe(1);
+    expect(colours).not.toContain(plain);
+  });
+
   it('A-38, A-40: gives its certificate, and asks its drafter whether paper went round', async () => {
     const page = await openCase(aDecidedCase({ id: caseId(2), may: { ...NOTHING, setEffectiveDate: true } }));
     const [download] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { CaseView, MattersView } from '@kaigi/core/contract';
+import type { CaseView, DraftCaseInput, MattersView } from '@kaigi/core/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../app/locale.ts';
 import { explainQuery, isAnswerable } from '../regulations/question.ts';
@@ -27,6 +27,8 @@ export interface DraftEditorProps {
   readonly view: CaseView | null;
   readonly matters: MattersView;
   readonly staffId: string;
+  /** 作成指示 that a new draft answers. */
+  readonly instruction: string | null;
 }
 
 /** Leaving with unsaved words asks first, where the browser lets us. */
@@ -67,8 +69,11 @@ function useTold(draft: Draft) {
   return { tried: tried !== 'NO', told, attempt, sentence, list };
 }
 
+const answering = (input: DraftCaseInput, instruction: string | null): DraftCaseInput =>
+  instruction === null ? input : { ...input, instructionId: instruction };
+
 /** The drafting page: fields to the left, who decides and whom it goes to on the right. */
-export function DraftEditor({ view, matters, staffId }: DraftEditorProps) {
+export function DraftEditor({ view, matters, staffId, instruction }: DraftEditorProps) {
   const styles = useDraftingStyles();
   const [document, setDocument] = useState<File | null>(null);
   const [queue, setQueue] = useState<readonly File[]>([]);
@@ -91,14 +96,14 @@ export function DraftEditor({ view, matters, staffId }: DraftEditorProps) {
   const handleSave = () => {
     if (!told.attempt('SAVE') || !input) return;
     if (view) desk.save(view, editOf(input, view));
-    else if (document) desk.create({ input, document, attachments: queue });
+    else if (document) desk.create({ input: answering(input, instruction), document, attachments: queue });
   };
   const handleSubmit = () => {
     if (view && input && told.attempt('SUBMIT')) desk.submit(view, dirty ? editOf(input, view) : null);
   };
   return (
     <>
-      <DraftHead view={view} draft={draft} desk={desk} />
+      <DraftHead view={view} draft={draft} desk={desk} instruction={instruction} />
       <div ref={told.list} tabIndex={-1} className={styles.notes}>
         <ProblemList problems={told.told} />
       </div>

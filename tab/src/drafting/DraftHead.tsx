@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { hashOf } from '../app/routes.ts';
+import { InstructionNote } from '../instructions/InstructionNote.tsx';
 import { CiteDialog } from './CiteDialog.tsx';
 import { CorrectionNote } from './CorrectionNote.tsx';
 import { useDraftingStyles } from './Drafting.styles.ts';
@@ -16,6 +17,8 @@ export interface DraftHeadProps {
   readonly view: CaseView | null;
   readonly draft: Draft;
   readonly desk: DraftDesk;
+  /** 作成指示 that a new draft answers. */
+  readonly instruction: string | null;
 }
 
 function titleOf(view: CaseView | null): 'page.new' | 'page.draft' | 'page.correct' {
@@ -37,9 +40,10 @@ function CiteButton({ desk }: Pick<DraftHeadProps, 'desk'>) {
 }
 
 /** What must be read first: what this page is, why the case came back, what was found again. */
-export function DraftHead({ view, draft, desk }: DraftHeadProps) {
+export function DraftHead({ view, draft, desk, instruction }: DraftHeadProps) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
+  const answered = view ? (view.instruction?.mayOpen ? view.instructionId : null) : instruction;
   return (
     <>
       <div className={styles.head}>
@@ -54,6 +58,7 @@ export function DraftHead({ view, draft, desk }: DraftHeadProps) {
         )}
       </div>
       <div className={styles.notes}>
+        {answered ? <InstructionNote id={answered} isNew={view === null} /> : null}
         {view ? <CorrectionNote view={view} changed={draft.changed} /> : null}
         {draft.restored ? (
           <MessageBar intent="info" layout="multiline" data-testid="restored">

@@ -10,11 +10,19 @@ import { useMatters } from '../regulations/use-matters.ts';
 import { DraftEditor } from './DraftEditor.tsx';
 import { draftingText } from './text.ts';
 
-function Ready({ view }: { readonly view: CaseView | null }) {
+interface Begun {
+  readonly view: CaseView | null;
+  /** 作成指示 that a new draft answers. */
+  readonly instruction?: string | null;
+}
+
+function Ready({ view, instruction = null }: Begun) {
   const t = useText(draftingText);
   const me = useMe();
   const matters = useMatters();
-  if (me.data && matters.data) return <DraftEditor view={view} matters={matters.data} staffId={me.data.staffId} />;
+  const { staffId } = me.data ?? {};
+  if (staffId && matters.data)
+    return <DraftEditor view={view} matters={matters.data} staffId={staffId} instruction={instruction} />;
   const error = me.error ?? matters.error;
   if (!error) return <LoadingState />;
   const retry = () => void Promise.all([me.refetch(), matters.refetch()]);
@@ -40,6 +48,6 @@ function Stored({ id }: { readonly id: string }) {
 }
 
 /** 起案: a new case, or a draft or returned case to go on with. */
-export function DraftingPage({ id }: { readonly id: string | null }) {
-  return id === null ? <Ready view={null} /> : <Stored id={id} />;
+export function DraftingPage({ id, instruction }: { readonly id: string | null; readonly instruction: string | null }) {
+  return id === null ? <Ready view={null} instruction={instruction} /> : <Stored id={id} />;
 }

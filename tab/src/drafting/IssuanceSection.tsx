@@ -51,13 +51,13 @@ function MethodFields({ draft }: Pick<SectionProps, 'draft'>) {
   );
 }
 
-/** 施行方法・期日 and 施行日; a day in the past is shown in red with its reason. */
+/** 施行方法・期日 and 施行日; a day that is named is shown in red with its reason. */
 export function IssuanceSection({ draft, shown, told }: SectionProps) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
   const locale = useLocale();
   const { form, change, today } = draft;
-  const retroactive = isRetroactive(form, today);
+  const marked = isRetroactive(form, today) ? 'issuance.retroactive' : 'issuance.differs';
   if (!shown.has('issuance') && !shown.has('effective')) return null;
   return (
     <Section title={t('section.issuance')}>
@@ -73,10 +73,10 @@ export function IssuanceSection({ draft, shown, told }: SectionProps) {
           />
         </HelpField>
       ) : null}
-      {retroactive ? (
+      {form.effectiveOn !== '' && shown.has('effective') ? (
         <>
           <span className={styles.red} role="status" data-testid="retroactive">
-            {t('issuance.retroactive')}
+            {t(marked)}
           </span>
           <HelpField name="retroactiveReason" required problem={told('retroactiveReason')}>
             <Textarea

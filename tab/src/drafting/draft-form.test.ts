@@ -42,7 +42,7 @@ describe('what is sent of a draft', () => {
       leaks: ['CAREFUL'],
       paper: [PAPER],
     };
-    expect(inputOf(form, MATTER, TODAY)).toMatchObject({
+    expect(inputOf(form, MATTER)).toMatchObject({
       title: '庁舎の使用について',
       disclosure: { kind: 'PARTIAL', reason: '氏名' },
       issuance: { method: 'DISPATCH', on: '2026-12-01' },
@@ -59,23 +59,23 @@ describe('what is sent of a draft', () => {
       disclosureReason: '前に書いた理由',
       issuance: 'NONE',
       issuedOn: '2026-12-01',
-      effectiveOn: '2026-12-01',
+      effectiveOn: '',
       retroactiveReason: '前に書いた理由',
     };
-    expect(inputOf(form, MATTER, TODAY)).toMatchObject({
+    expect(inputOf(form, MATTER)).toMatchObject({
       disclosure: { kind: 'PUBLIC', reason: '' },
       issuance: { method: 'NONE', on: null },
-      effectiveOn: '2026-12-01',
+      effectiveOn: null,
       retroactiveReason: null,
     });
   });
 
   it('is nothing new right after it was stored', () => {
-    expect(changedFields(inputOf(formOf(view), MATTER, TODAY), view)).toEqual([]);
+    expect(changedFields(inputOf(formOf(view), MATTER), view)).toEqual([]);
   });
 
   it('is only what has changed, with the version that it was typed over', () => {
-    const input = inputOf({ ...formOf(view), title: '新しい件名', urgency: 'URGENT' }, MATTER, TODAY);
+    const input = inputOf({ ...formOf(view), title: '新しい件名', urgency: 'URGENT' }, MATTER);
     expect(editOf(input, view)).toEqual({ version: 4, title: '新しい件名', urgency: 'URGENT' });
   });
 
@@ -85,7 +85,7 @@ describe('what is sent of a draft', () => {
 });
 
 describe('what is missing in a draft', () => {
-  const facts = { matter: MATTER, hasDocument: true, today: TODAY };
+  const facts = { matter: MATTER, hasDocument: true };
   const codes = (form: DraftForm, change: Partial<typeof facts> = {}) =>
     problemsOf(form, { ...facts, ...change }).map(({ code, blocks }) => `${blocks} ${code}`);
 
@@ -107,7 +107,15 @@ describe('what is missing in a draft', () => {
     expect(codes({ ...form, disclosureReason: '個人情報', retroactiveReason: '要綱第3条' })).toEqual([]);
   });
 
-  it('A-31: is the reason when the effective day has passed, and not today', () => {
+  it('A-31: is the reason of every effective day that is named, before the decision or after it', () => {
+    for (const effectiveOn of ['2026-11-20', TODAY, '2027-04-01']) {
+      const named = { ...FORM, effectiveOn };
+      expect(codes(named)).toEqual(['SUBMIT problem.retroactiveReason']);
+      expect(codes({ ...named, retroactiveReason: '新年度から行うため' })).toEqual([]);
+    }
+  });
+
+  it('A-31: says of a day that has passed that it is in the past, and not of today', () => {
     expect(isRetroactive({ ...FORM, effectiveOn: '2026-11-20' }, TODAY)).toBe(true);
     expect(isRetroactive({ ...FORM, effectiveOn: TODAY }, TODAY)).toBe(false);
     expect(isRetroactive(FORM, TODAY)).toBe(false);

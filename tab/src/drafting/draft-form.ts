@@ -94,10 +94,9 @@ function papersOf({ paper }: DraftForm): PaperAttachment[] {
 }
 
 /** What is sent: every field, in the words of the contract. `asked` is the matter whose facts are asked. */
-export function inputOf(form: DraftForm, asked: MatterItem, today: string) {
+export function inputOf(form: DraftForm, asked: MatterItem) {
   const { disclosure, issuance } = form;
   const effectiveOn = said(form.effectiveOn);
-  const retroactive = effectiveOn !== null && effectiveOn < today;
   return {
     title: form.title.trim(),
     proposalText: form.proposalText.trim(),
@@ -110,7 +109,7 @@ export function inputOf(form: DraftForm, asked: MatterItem, today: string) {
         : { kind: disclosure, reason: disclosure === 'PUBLIC' ? '' : form.disclosureReason.trim() },
     issuance: issuance === '' ? null : { method: issuance, on: issuance === 'NONE' ? null : said(form.issuedOn) },
     effectiveOn,
-    retroactiveReason: retroactive ? said(form.retroactiveReason) : null,
+    retroactiveReason: effectiveOn === null ? null : said(form.retroactiveReason),
     confidentiality: confidentialityOf(form.leaks),
     urgency: form.urgency,
     paperAttachments: papersOf(form),

@@ -50,16 +50,15 @@ export interface DraftFacts {
   /** The matter whose facts are asked; null where the regulations do not know it any more. */
   readonly matter: MatterItem | null;
   readonly hasDocument: boolean;
-  /** Today in Japan. */
-  readonly today: string;
 }
 
+/** Where the effective day lies, as far as it can be known before the decision. */
 export function isRetroactive({ effectiveOn }: DraftForm, today: string): boolean {
   return effectiveOn !== '' && effectiveOn < today;
 }
 
 /** What is missing or wrong, in the order of the page. */
-export function problemsOf(form: DraftForm, { matter, hasDocument, today }: DraftFacts): DraftProblem[] {
+export function problemsOf(form: DraftForm, { matter, hasDocument }: DraftFacts): DraftProblem[] {
   const problems: (DraftProblem | null)[] = [];
   const unless = (fine: boolean, problem: DraftProblem): void => {
     problems.push(fine ? null : problem);
@@ -75,7 +74,7 @@ export function problemsOf(form: DraftForm, { matter, hasDocument, today }: Draf
   unless(classified, { field: 'classification', code: 'problem.classification', blocks: 'SAVE' });
   const open = form.disclosure === '' || form.disclosure === 'PUBLIC' || form.disclosureReason.trim() !== '';
   unless(open, { field: 'disclosureReason', code: 'problem.disclosureReason', blocks: 'SUBMIT' });
-  const timely = !isRetroactive(form, today) || form.retroactiveReason.trim() !== '';
+  const timely = form.effectiveOn === '' || form.retroactiveReason.trim() !== '';
   unless(timely, { field: 'retroactiveReason', code: 'problem.retroactiveReason', blocks: 'SUBMIT' });
   unless(form.paper.every(isPaperComplete), { field: 'paper', code: 'problem.paper', blocks: 'SAVE' });
   return problems.filter((problem) => problem !== null);

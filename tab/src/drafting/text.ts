@@ -68,6 +68,10 @@ export const draftingText = {
     en: 'Nothing goes out: no fair copy is needed.',
   },
   'issuance.retroactive': { ja: '過去の日にさかのぼって効力を持たせます（遡及）', en: 'It takes effect in the past' },
+  'issuance.differs': {
+    ja: '決裁日とは別の日に効力を持たせます',
+    en: 'It takes effect on another day than the decision',
+  },
   'leak.SECRET': {
     ja: '市の安全や重大な利益が損なわれる（秘密文書として扱う）',
     en: 'The safety or vital interests of the city would suffer (a secret document)',
@@ -108,8 +112,8 @@ export const draftingText = {
   'problem.facts': { ja: '事案の項目（金額など）を入力してください', en: 'Please fill in what the matter asks' },
   'problem.disclosureReason': { ja: '公開しない理由を入力してください', en: 'Please say why it is not open' },
   'problem.retroactiveReason': {
-    ja: '過去の日です。遡及の理由を入力してください',
-    en: 'That day has passed: please say why',
+    ja: '施行日を決裁日と別に定める理由を入力してください',
+    en: 'Please say why it takes effect on another day than that of the decision',
   },
   'problem.paper': { ja: '紙の添付の空いている欄を埋めてください', en: 'Please complete the attachments on paper' },
   'problems.title': { ja: '次の{count}点を直してください', en: 'Please mend these {count} points' },

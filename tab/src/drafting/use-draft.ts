@@ -57,7 +57,7 @@ export function useDraft(parts: DraftParts): Draft {
   }
   const today = localDateOf(new Date());
   const asked = matterOf(matters, form.matter.analogousTo ?? form.matter.code);
-  const input = asked && inputOf(form, asked, today);
+  const input = asked && inputOf(form, asked);
   const changed = view && input ? changedFields(input, view) : [];
   const dirty = view ? changed.length > 0 : form !== EMPTY_FORM;
   const id = view?.id ?? null;
@@ -75,6 +75,6 @@ export function useDraft(parts: DraftParts): Draft {
     asked,
     input,
     changed,
-    problems: problemsOf(form, { matter: asked, hasDocument, today }),
+    problems: problemsOf(form, { matter: asked, hasDocument }),
   };
 }

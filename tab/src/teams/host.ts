@@ -32,19 +32,32 @@ export function localeOf(tag: string | undefined): Locale {
 }
 
 const CASE_ID = /^[0-9a-f-]{36}$/;
+const OF_INSTRUCTION = /^(instructions|drafting)\/([0-9a-f-]{36})$/;
 const PAGES: ReadonlySet<string> = new Set(['inbox', 'drafted', 'all', 'register']);
 
-/** The route of a deep link: `subPageId` names a case, `pageId` (the tab's entity id) names a page. */
+/** `instructions/{id}` opens a 作成指示, `drafting/{id}` drafts from it. */
+function instructionRoute(subPageId: string): string | null {
+  const [, page, id] = OF_INSTRUCTION.exec(subPageId) ?? [];
+  if (page === undefined) return null;
+  return page === 'drafting' ? `#/drafting?instruction=${id}` : `#/instructions/${id}`;
+}
+
+/** The route of a deep link: `subPageId` names a case or an instruction, `pageId` (the tab's entity id) names a page. */
 export function routeOfContext(page: { id?: string | undefined; subPageId?: string | undefined }): string | null {
   if (page.subPageId !== undefined && CASE_ID.test(page.subPageId)) return `#/cases/${page.subPageId}`;
+  const instruction = page.subPageId === undefined ? null : instructionRoute(page.subPageId);
+  if (instruction !== null) return instruction;
   return page.id !== undefined && PAGES.has(page.id) ? `#/${page.id}` : null;
 }
+
+const DEEP = ['#/cases/', '#/instructions/', '#/drafting?instruction='];
+const isDeep = (route: string): boolean => DEEP.some((start) => route.startsWith(start));
 
 /**
  * Where to begin instead of at the address as it stands; null to leave it. A deep link to a case beats the page that
  * the tab opens with, but not a case that a reload has come back to.
  */
 export function firstRoute(hash: string, startRoute: string | null): string | null {
-  if (startRoute === null || hash.startsWith('#/cases/')) return null;
-  return hash.length <= 2 || startRoute.startsWith('#/cases/') ? startRoute : null;
+  if (startRoute === null || isDeep(hash)) return null;
+  return hash.length <= 2 || isDeep(startRoute) ? startRoute : null;
 }

@@ -69,6 +69,9 @@ describe('a host', () => {
     expect(routeOfContext({ id: 'inbox', subPageId: caseId(1) })).toBe(`#/cases/${caseId(1)}`);
     expect(routeOfContext({ id: 'register' })).toBe('#/register');
     expect(routeOfContext({ id: 'inbox', subPageId: '../../evil' })).toBe('#/inbox');
+    expect(routeOfContext({ subPageId: `instructions/${caseId(1)}` })).toBe(`#/instructions/${caseId(1)}`);
+    expect(routeOfContext({ subPageId: `drafting/${caseId(1)}` })).toBe(`#/drafting?instruction=${caseId(1)}`);
+    expect(routeOfContext({ id: 'inbox', subPageId: 'instructions/../x' })).toBe('#/inbox');
     expect(routeOfContext({ id: 'elsewhere' })).toBeNull();
   });
 

@@ -61,6 +61,7 @@ const NO_DETAILS = {
   disclosure: null,
   issuance: null,
   effectiveOn: null,
+  effectiveDiffers: false,
   retroactive: false,
   retroactiveReason: null,
   attachments: [],

@@ -1,5 +1,6 @@
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
 import { ME } from './people.ts';
+import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
@@ -50,6 +51,7 @@ export function inEnglish(world: World): void {
   ]);
   figuresInEnglish(world);
   settingsInEnglish(world);
+  packsInEnglish(world);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {
@@ -73,6 +75,26 @@ function settingsInEnglish(world: World): void {
       otherwise: { ways: ['MAIL'], sentence: 'Others are told by mail.' },
       items: items.map((item) => ({ ...item, person: WHO, advice: 'Ask them to open the app.' })),
     }),
+  };
+}
+
+function packsInEnglish(world: World): void {
+  const words = { article: 'Rules, table 1', sentence: 'The section head decides.' };
+  const { packs, review, table } = world.packs;
+  world.packs = {
+    findings: [],
+    packs: [
+      aPack({ packId: PACK_ID, regulation: 'Rules of decision', importedBy: WHO }),
+      ...packs.slice(1).map((pack) => ({ ...pack, regulation: 'Rules of decision' })),
+    ],
+    review: {
+      ...review,
+      matter: { code: 'RULES', name: 'Amending the rules' },
+      added: [{ ruleId: 'a', ...words }],
+      changed: [{ ruleId: 'b', ...words }],
+      breaks: [{ ruleId: 'c', ...words }],
+    },
+    table: { ...table, sections: [{ title: 'Decisions', head: ['row', 'rule'], rows: [['a', 'section head']] }] },
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { ME } from './people.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
+import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
@@ -30,6 +31,7 @@ export interface World {
   board: BoardItem[];
   statistics: Statistics;
   settings: SettingsWorld;
+  packs: PacksWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -89,7 +91,8 @@ function register(world: World, query: URLSearchParams): Answer {
 
 function answer(world: World, { path, method, body }: Call): Answer {
   const url = new URL(path, 'http://stand-in');
-  const known = general(world, { url, body }) ?? ofSettings(world.settings, { method, url, body });
+  const asked = { method, url, body };
+  const known = general(world, asked) ?? ofSettings(world.settings, asked) ?? ofPacks(world.packs, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
@@ -119,6 +122,7 @@ export function createWorld(): World {
     board: [],
     statistics: theStatistics(),
     settings: firstSettings(),
+    packs: firstPacks(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -129,6 +133,7 @@ export function createWorld(): World {
       world.history = [...HISTORY];
       world.statistics = theStatistics();
       world.settings = firstSettings();
+      world.packs = firstPacks();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -112,8 +112,8 @@ export function removeAttachment(approvalCase: ApprovalCase, act: Input<'removeA
 export function setEffectiveDate(approvalCase: ApprovalCase, act: Input<'setEffectiveDate'>, facts: Facts): Outcome {
   refuseUnless(facts, approvalCase, 'setEffectiveDate');
   invariant(approvalCase.status === 'DECIDED', 'only what is decided takes effect');
-  const retroactive = act.effectiveOn < localDateOf(approvalCase.decidedAt);
-  if (retroactive && !act.reason) throw badInput('approvals.retroactive_reason_missing');
+  const differs = act.effectiveOn !== localDateOf(approvalCase.decidedAt);
+  if (differs && !act.reason) throw badInput('approvals.effective_reason_missing');
   const before = approvalCase.effective?.on ?? approvalCase.details.effectiveOn;
   return {
     next: { ...approvalCase, effective: { on: act.effectiveOn, reason: act.reason ?? null } },
@@ -124,12 +124,13 @@ export function setEffectiveDate(approvalCase: ApprovalCase, act: Input<'setEffe
   };
 }
 
-/** What has to be said before it is put before anybody. @throws bad-input */
-export function refuseIncomplete({ details }: ApprovalCase, facts: Facts): void {
+/**
+ * What has to be said before it is put before anybody. Without a day of its own a decision takes effect when it is given;
+ * on which day that will be nobody knows yet, so that every day that is named needs its reason. @throws bad-input
+ */
+export function refuseIncomplete({ details }: ApprovalCase): void {
   const { effectiveOn, retroactiveReason, disclosure } = details;
-  if (effectiveOn !== null && effectiveOn < localDateOf(facts.now) && !retroactiveReason) {
-    throw badInput('approvals.retroactive_reason_missing');
-  }
+  if (effectiveOn !== null && !retroactiveReason) throw badInput('approvals.effective_reason_missing');
   if (disclosure && disclosure.kind !== 'PUBLIC' && disclosure.reason === '') {
     throw badInput('approvals.disclosure_reason_missing');
   }

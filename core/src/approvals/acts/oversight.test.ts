@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { localDateOf } from '../../shared/index.ts';
 import {
   aDraft,
   admin,
@@ -174,9 +175,14 @@ describe('添付', () => {
 });
 
 describe('施行日', () => {
-  it('A-31: a day that has passed needs its reason before submission', () => {
+  it('A-31: a day that is named needs its reason before submission, in the past or not', () => {
+    for (const effectiveOn of ['2026-11-21', '2027-04-01']) {
+      expect(() => submitted(aDraft({ details: details({ effectiveOn }) }))).toThrow(
+        'approvals.effective_reason_missing',
+      );
+    }
     const past = aDraft({ details: details({ effectiveOn: '2026-10-01' }) });
-    expect(() => submitted(past)).toThrow('approvals.retroactive_reason_missing');
+    expect(() => submitted(past)).toThrow('approvals.effective_reason_missing');
     const reasoned = aDraft({
       details: details({ effectiveOn: '2026-10-01', retroactiveReason: '契約が先行したため' }),
     });
@@ -185,11 +191,16 @@ describe('施行日', () => {
 
   it('A-31: is set after the decision without moving the time of the decision', () => {
     const decided = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
-    const set = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn: '2026-12-01' });
-    expect(set).toMatchObject({ status: 'DECIDED', effective: { on: '2026-12-01', reason: null } });
-    expect(() => when(decided, drafter, { act: 'setEffectiveDate', effectiveOn: '2026-11-01' })).toThrow(
-      'approvals.retroactive_reason_missing',
-    );
+    const decidedOn = localDateOf(decided.updatedAt);
+    const set = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn: decidedOn });
+    expect(set).toMatchObject({ status: 'DECIDED', effective: { on: decidedOn, reason: null } });
+    for (const effectiveOn of ['2026-11-01', '2027-04-01']) {
+      expect(() => when(decided, drafter, { act: 'setEffectiveDate', effectiveOn })).toThrow(
+        'approvals.effective_reason_missing',
+      );
+      const reasoned = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn, reason: '契約の日' });
+      expect(reasoned).toMatchObject({ effective: { on: effectiveOn, reason: '契約の日' } });
+    }
     expect(() =>
       when(submitted(aDraft(), fullPlan()), drafter, { act: 'setEffectiveDate', effectiveOn: '2026-12-01' }),
     ).toThrow('approvals.not_decided');

@@ -114,7 +114,7 @@ function owedFor(plan: Plan, approvalCase: ApprovalCase, facts: Facts): Obligati
 /** 回議にかける. After 差戻し marks stay whose evidence is untouched; the others act again. */
 export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Outcome {
   refuseUnless(facts, approvalCase, 'submit');
-  refuseIncomplete(approvalCase, facts);
+  refuseIncomplete(approvalCase);
   const mark = markOf(approvalCase, facts, { postId: approvalCase.drafterPostId });
   const route = startRoute(plan, approvalCase, { facts, mark });
   invariant(route.at(-1)?.duty === 'DECISION' && route.some(isActive), 'a route ends in a decision');

@@ -23,7 +23,7 @@ import {
 } from '../case.fixtures.ts';
 import type { ApprovalCase } from '../case.ts';
 import { maySee } from '../policy.ts';
-import { boardCaseOf, dueOn, isOverdue, isPlace, type Line, linesAfter, looksOn, placeOf } from './rules.ts';
+import { boardCaseOf, dueOn, isOverdue, isPlace, linesAfter, linesOf, lyingOf, onlooker, placeOf } from './rules.ts';
 
 const atConsultation = (): ApprovalCase =>
   when(submitted(aDraft(), fullPlan()), subsectionHead, { act: 'approve', comment: '' });
@@ -61,7 +61,7 @@ describe('A-22: who sees a line of the board', () => {
 
   it.each(Object.entries(cases))('is whoever may see the case: %s', (_, one) => {
     const { onlookers } = boardCaseOf(one);
-    expect(everybody.map((actor) => looksOn(actor, onlookers))).toEqual(everybody.map((actor) => maySee(actor, one)));
+    expect(everybody.map((actor) => onlooker(actor)(onlookers))).toEqual(everybody.map((actor) => maySee(actor, one)));
   });
 });
 
@@ -100,22 +100,21 @@ describe('A-22: where a case waits', () => {
 });
 
 describe('A-22: the order of the board', () => {
-  const lines = Array.from({ length: 7 }, (_, n): Line => {
+  const cases = Array.from({ length: 7 }, (_, n) => {
     const of = boardCaseOf(submitted(aDraft(), plan()));
     const [at] = of.waiting;
     if (!at) throw new Error('waits nowhere');
     const since = new Date(Date.UTC(2026, 10, 1 + ((n * 3) % 7)));
-    return {
-      of,
-      at: { ...at, since, place: `${since.toISOString()}/${of.caseId}/${at.slotId}` },
-      overdue: n % 3 === 0,
-    };
+    const place = `${since.toISOString()}/${of.caseId}/${at.slotId}`;
+    return { ...of, waiting: [{ ...at, since, place, dueOn: (n % 3 === 0 ? '2026-11-10' : null) as never }] };
   });
+  const lines = linesOf(lyingOf(cases), () => true, '2026-11-26' as never);
 
   it('is overdue first, then the longest waiting, and pages neither repeat nor leave out', () => {
     const whole = linesAfter(lines, null, 100).map(placeOf);
     expect(whole).toEqual([...whole].sort());
     expect(whole.every(isPlace)).toBe(true);
+    expect(lines.map(({ overdue }) => overdue)).toEqual([true, true, true, false, false, false, false]);
     const paged: string[] = [];
     for (let last: string | null = null; ; last = paged.at(-1) ?? null) {
       const page = linesAfter(lines, last, 3).map(placeOf);

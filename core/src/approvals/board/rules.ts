@@ -29,7 +29,7 @@ export interface Waiting {
   readonly since: Date;
   readonly dueOn: LocalDate | null;
   readonly remindedAt: Date | null;
-  /** Its place among lines that are as late, made once: two thousand are put in order for every page. */
+  /** Its place among lines that are as late. */
   readonly place: string;
 }
 
@@ -112,13 +112,19 @@ function onlookersOf(approvalCase: ApprovalCase): Onlookers {
   };
 }
 
-/** The same answer as the policy gives of the whole case. */
-export function looksOn(actor: Actor, to: Onlookers): boolean {
-  if (to.drafter === actor.staffId || to.staffIds.has(actor.staffId)) return true;
-  if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return true;
-  if (to.underReview && hasRole(actor, 'ADMIN')) return true;
-  if (actor.posts.some(({ postId }) => to.postIds.has(postId))) return true;
-  return to.unitIds.size > 0 && receivesFor(actor).some((unitId) => to.unitIds.has(unitId));
+/** The same answer as the policy gives of the whole case; asked of one person about many. */
+export function onlooker(actor: Actor): (to: Onlookers) => boolean {
+  if (hasRole(actor, 'AUDITOR') || hasRole(actor, 'CHIEF_RECORDS_MANAGER')) return () => true;
+  const { staffId } = actor;
+  const isAdmin = hasRole(actor, 'ADMIN');
+  const postIds = actor.posts.map((post) => post.postId);
+  const unitIds = receivesFor(actor);
+  return (to) =>
+    to.drafter === staffId ||
+    to.staffIds.has(staffId) ||
+    (isAdmin && to.underReview) ||
+    postIds.some((postId) => to.postIds.has(postId)) ||
+    (to.unitIds.size > 0 && unitIds.some((unitId) => to.unitIds.has(unitId)));
 }
 
 export function boardCaseOf(approvalCase: ApprovalCase): BoardCase {
@@ -140,11 +146,31 @@ export function boardCaseOf(approvalCase: ApprovalCase): BoardCase {
   };
 }
 
-/** One line of the board, before it is known who holds the post today. */
-export interface Line {
+/** One of the places where a case lies. */
+export interface Lying {
   readonly of: BoardCase;
   readonly at: Waiting;
+}
+
+/** Every place where one of these cases lies, the longest first: put in order once, not for every page. */
+export const lyingOf = (cases: readonly BoardCase[]): Lying[] =>
+  cases.flatMap((of) => of.waiting.map((at) => ({ of, at }))).sort((a, b) => (a.at.place < b.at.place ? -1 : 1));
+
+/** One line of the board, before it is known who holds the post today. */
+export interface Line extends Lying {
   readonly overdue: boolean;
+}
+
+/** What somebody sees of it today: overdue first, each in the order given. */
+export function linesOf(lying: readonly Lying[], sees: (to: Onlookers) => boolean, today: LocalDate): Line[] {
+  const late: Line[] = [];
+  const inTime: Line[] = [];
+  for (const { of, at } of lying) {
+    if (!sees(of.onlookers)) continue;
+    const overdue = isOverdue(at, today);
+    (overdue ? late : inTime).push({ of, at, overdue });
+  }
+  return late.concat(inTime);
 }
 
 /** Where a line stands: overdue first, then the longest waiting. */
@@ -154,12 +180,8 @@ const PLACE = /^[01]\/\d{4}-\d{2}-\d{2}T[\d:.]+Z\/[\da-f-]{36}\/[\w-]{1,60}$/;
 
 export const isPlace = (text: string): boolean => PLACE.test(text);
 
-/** The lines that come after a place, in order, at most so many; and the whole in order. */
+/** Of lines in order, those that come after a place, at most so many. */
 export function linesAfter(lines: readonly Line[], place: string | null, limit: number): Line[] {
-  const placed = lines.map((line) => ({ line, place: placeOf(line) }));
-  const left = place === null ? placed : placed.filter((one) => one.place > place);
-  return left
-    .sort((a, b) => (a.place < b.place ? -1 : 1))
-    .slice(0, limit)
-    .map(({ line }) => line);
+  const from = place === null ? 0 : lines.findIndex((line) => placeOf(line) > place);
+  return from < 0 ? [] : lines.slice(from, from + limit);
 }

@@ -1,4 +1,4 @@
-import type { Absences, Actor, OrganisationSnapshot } from '../../directory/index.ts';
+import type { Absences, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Database } from '../../platform/index.ts';
 import { badInput, type Caller, localDateOf, workingTimeBetween } from '../../shared/index.ts';
 import type { StandInParts } from '../inquiry.ts';
@@ -10,7 +10,7 @@ import type { Look } from '../views.ts';
 import type { BoardItem, BoardPage, BoardQuery } from './contract.ts';
 import { OpenCases } from './open-cases.ts';
 import { openedSlots } from './queries.ts';
-import { type BoardCase, isOverdue, isPlace, type Line, linesAfter, looksOn, placeOf, type Waiting } from './rules.ts';
+import { type BoardCase, isPlace, type Line, linesAfter, linesOf, onlooker, placeOf, type Waiting } from './rules.ts';
 
 export type BoardParts = StandInParts & { readonly db: Database };
 
@@ -35,13 +35,6 @@ function placeToday(there: OrganisationSnapshot, of: BoardCase, at: Waiting): Pl
 
 const holdersOf = (there: OrganisationSnapshot, at: Waiting): readonly { staffId: string; name: string }[] =>
   at.person ? [at.person] : (there.posts.get(at.postId ?? '')?.holders ?? []);
-
-function linesFor(actor: Actor, cases: readonly BoardCase[], now: Date): Line[] {
-  const today = localDateOf(now);
-  return cases
-    .filter(({ onlookers }) => looksOn(actor, onlookers))
-    .flatMap((of) => of.waiting.map((at) => ({ of, at, overdue: isOverdue(at, today) })));
-}
 
 function unitsOf(there: OrganisationSnapshot, lines: readonly Line[]): BoardPage['units'] {
   const units = new Map<string, BoardPage['units'][number]>();
@@ -144,12 +137,12 @@ export function createBoard(parts: BoardParts): Board {
     board: (caller, { unit, cursor }) =>
       db.singly(caller.municipalityId, async (tx) => {
         const after = readCursor(cursor);
-        const [actor, there, cases] = await Promise.all([
+        const [actor, there, lying] = await Promise.all([
           directory.actorOf(tx, caller),
           directory.organisation(tx),
           open.read(tx),
         ]);
-        const lines = linesFor(actor, cases, clock.now());
+        const lines = linesOf(lying, onlooker(actor), localDateOf(clock.now()));
         const asked = unit ? lines.filter(({ of, at }) => placeToday(there, of, at).unitId === unit) : lines;
         const found = linesAfter(asked, after, PAGE + 1);
         const page = found.slice(0, PAGE);

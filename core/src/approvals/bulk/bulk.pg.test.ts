@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aDocument, type TestCity, testCity } from '../../testing/test-city.ts';
+import { aDocument, MINATO, type TestCity, testCity } from '../../testing/test-city.ts';
 import type { BulkApproveAnswer, CaseView, DraftCaseInput } from '../contract.ts';
 import type { Summaries } from './contract.ts';
 
@@ -73,6 +73,21 @@ describe('A-24: bulk approval', () => {
 
   it('shows no summary of a case to whoever may not see it', async () => {
     expect(await summaries('colleague', [await submitted('休暇 五')])).toEqual([]);
+  });
+
+  it.each([
+    ['ja' as const, /確定した文書/],
+    ['en' as const, /frozen record/],
+  ])('says in a sentence (%s) what another capability refuses', async (locale, sentence) => {
+    const one = await submitted(`休暇 記録 ${locale}`);
+    await summaries('subsection-head', [one]);
+    const { recordId } = one.document;
+    await city.test.db.inMunicipality(MINATO, (tx) => city.suite.records.freeze(tx, recordId, new Date()));
+    const { items } = await city.suite.approvals.bulkApprove(city.as('subsection-head', { locale }), {
+      items: [asked(one)],
+    });
+    expect(items).toMatchObject([{ ok: false, problem: expect.stringMatching(sentence) }]);
+    expect(items[0]?.problem).not.toContain('records.');
   });
 
   it('says of a stale one that it changed, and does the rest', async () => {

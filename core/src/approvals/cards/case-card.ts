@@ -4,7 +4,7 @@ import { afterwardsButtons, afterwardsFields } from './afterwards-buttons.ts';
 import { consultationButtons, receivingButtons } from './consultation-buttons.ts';
 import { drafterButtons, withdrawalButtons } from './drafter-buttons.ts';
 import { type CardContext, cardOf, cut, type Element, openButton, say, text } from './elements.ts';
-import { facts } from './facts.ts';
+import { effectiveLines, facts } from './facts.ts';
 import { headline, isAsked, isMasked, shownTitle } from './head.ts';
 import { askButton, pullUpButtons, reviewButtons, reviewFields } from './review-buttons.ts';
 import { owedLines, routeLines } from './route-lines.ts';
@@ -74,6 +74,7 @@ function bodyOf(view: CaseView, context: CardContext, shown: (typeof SHORTER)[nu
   return [
     ...top(view, context),
     facts(view, locale),
+    ...effectiveLines(view, locale),
     ...(proposal ? [text(cut(view.proposalText, PROPOSAL_SHOWN), { separator: true })] : []),
     ...said(view, locale).slice(0, shown.said),
     ...(shown.proposal ? [] : [text(say(buttonWords.shortened, locale), { isSubtle: true, size: 'Small' })]),

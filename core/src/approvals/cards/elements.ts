@@ -1,6 +1,6 @@
 import type { Json, Locale } from '../../shared/index.ts';
+import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
-import type { Words } from '../text.ts';
 
 /** One who could answer for a consulted section. */
 export interface Member {

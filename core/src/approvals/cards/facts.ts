@@ -1,7 +1,7 @@
 import { fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
-import type { Words } from '../text.ts';
-import { cut, type Element, escaped, say } from './elements.ts';
+import { cut, type Element, escaped, say, text } from './elements.ts';
 import { statusOf } from './head.ts';
 import { factWords } from './words.ts';
 
@@ -31,11 +31,21 @@ function attachments({ attachments: files, paperAttachments }: CaseView, locale:
   return parts.length === 0 ? [] : [[factWords.attachments, parts.join(locale === 'ja' ? '、' : ', ')]];
 }
 
-function effective({ effectiveOn, retroactive }: CaseView, locale: Locale): Row[] {
-  if (!effectiveOn) return [];
-  return [
-    [factWords.effectiveOn, `${dayIn(effectiveOn, locale)}${retroactive ? say(factWords.retroactive, locale) : ''}`],
-  ];
+/** 施行日 on another day than that of the decision, in red and with its reason: a fact of a FactSet has no colour. */
+export function effectiveLines(view: CaseView, locale: Locale): Element[] {
+  const { effectiveOn, effectiveDiffers, retroactive, retroactiveReason } = view;
+  if (!effectiveOn || !effectiveDiffers) return [];
+  const red = { color: 'Attention', spacing: 'Small' };
+  const which = say(retroactive ? factWords.retroactive : factWords.later, locale);
+  const day = `${say(factWords.effectiveOn, locale)}: ${dayIn(effectiveOn, locale)}${which}`;
+  const reason = retroactiveReason
+    ? [cut(fill(say(factWords.effectiveReason, locale), { reason: retroactiveReason }))]
+    : [];
+  return [text(day, { ...red, weight: 'Bolder' }), ...reason.map((line) => text(line, { ...red, spacing: 'None' }))];
+}
+
+function effective({ effectiveOn, effectiveDiffers }: CaseView, locale: Locale): Row[] {
+  return effectiveOn && !effectiveDiffers ? [[factWords.effectiveOn, dayIn(effectiveOn, locale)]] : [];
 }
 
 /** Drafter, state, what it is about, its files and its number. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../shared/index.ts';
+import type { Words } from '../act-words.ts';
 import type { CaseSummary, CaseView, Task } from '../contract.ts';
-import { statusWords, type Words } from '../text.ts';
+import { statusWords } from '../text.ts';
 import { type CardContext, say } from './elements.ts';
 import { headWords, maskedWords, urgencyWords } from './words.ts';
 

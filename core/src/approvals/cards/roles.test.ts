@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../directory/index.ts';
-import { parseLocalDate } from '../../shared/index.ts';
+import { localDateOf, parseLocalDate } from '../../shared/index.ts';
 import { decideAct } from '../acts/decide-act.ts';
 import {
   aDraft,
@@ -259,6 +259,29 @@ describe('A-26: above confidentiality 2', () => {
 });
 
 describe('every card', () => {
+  it.each([
+    ['2026-10-01', '（決裁日より前・遡及）'],
+    ['2027-04-01', '（決裁日より後）'],
+  ])('A-31: shows in red, with its reason, that it takes effect on %s', (effectiveOn, which) => {
+    const why = '新年度の契約に合わせるため';
+    const given = submitted(aDraft({ details: details({ effectiveOn, retroactiveReason: why }) }));
+    const decided = when(when(given, subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
+    for (const view of [seen(subsectionHead, given), seen(drafter, decided)]) {
+      const body = (caseCard(view, context) as unknown as { body: { text?: string; color?: string }[] }).body;
+      const red = body.flatMap(({ text, color }) => (color === 'Attention' && text ? [text] : []));
+      expect(red).toEqual([expect.stringMatching(`^施行日: 令和.*${which}$`), `理由: ${why}`]);
+    }
+  });
+
+  it('A-31: says nothing in red of a day that is the day of the decision', () => {
+    const decided = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
+    const effectiveOn = localDateOf(decided.updatedAt);
+    const set = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn });
+    const card = cardOf(seen(drafter, set));
+    expect(card).toContain('"title":"施行日"');
+    expect(card).not.toContain('決裁日より');
+  });
+
   it('A-41: says when a case is urgent', () => {
     const given = submitted(aDraft({ details: details({ urgency: 'EMERGENCY' }) }));
     expect(headline(seen(subsectionHead, given), context)).toBe('【緊急】承認のお願い');

@@ -1,6 +1,6 @@
 import { type Locale, warekiTime } from '../../shared/index.ts';
+import type { Words } from '../act-words.ts';
 import type { CaseView, SlotView } from '../contract.ts';
-import type { Words } from '../text.ts';
 import { cut, type Element, say, text } from './elements.ts';
 import { changedWords, saidWords as words } from './words.ts';
 

@@ -72,15 +72,17 @@ function decisionClass({ basis }: Certificate['case'], { t }: Writer): string[] 
   return [`${line}\n${basis.sentence}`];
 }
 
-/** 施行日, in red where it lies before the decision. */
+/** 施行日, in red and with its reason where it is another day than that of the decision. */
 function effectiveFacts(
   { effectiveOn, retroactiveReason, decidedAt }: Certificate['case'],
   { t, day }: Writer,
 ): Fact[] {
   if (effectiveOn === null) return [];
   const label = t('fact.effective');
-  if (effectiveOn >= localDateOf(new Date(decidedAt))) return [{ label, value: day(effectiveOn), warn: false }];
-  const value = t('fact.effective.retroactive', { date: day(effectiveOn), reason: retroactiveReason ?? '―' });
+  const decidedOn = localDateOf(new Date(decidedAt));
+  if (effectiveOn === decidedOn) return [{ label, value: day(effectiveOn), warn: false }];
+  const which = effectiveOn < decidedOn ? 'fact.effective.retroactive' : 'fact.effective.later';
+  const value = t(which, { date: day(effectiveOn), reason: retroactiveReason ?? '―' });
   return [{ label, value, warn: true }];
 }
 

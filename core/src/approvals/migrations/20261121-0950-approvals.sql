@@ -43,6 +43,7 @@ select kaigi.own_by_municipality('kaigi.approvals_desk', 'select, insert, update
 -- The posts that a case has been put before: who finds it among all cases.
 create table kaigi.approvals_part (
   municipality_id uuid not null,
+  -- Or the section that is consulted, by its unit.
   post_id uuid not null,
   case_id uuid not null,
   -- 合議: asked for its opinion.

@@ -92,7 +92,7 @@ describe('準用: a body that goes by another’s regulations', () => {
   it('is refused where it takes over a row that names what the body does not have', () => {
     const { without: _, ...base } = union.base;
     expect(told({ ...union, base }).join()).toContain(
-      'deputy.section-head：「ASSISTANT」（class）はどこにも定められていません。',
+      'deputy.section-head：「ASSISTANT」（職の段階）はどこにも定められていません。',
     );
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Finding, finding } from './finding.ts';
 import { NameSchema } from './parts.ts';
+import { shapeWords } from './shape-words.ts';
 
 /** 準用: a body that goes by another body's regulations, read with other words (読み替え). */
 export const BaseSchema = z.strictObject({
@@ -87,7 +88,8 @@ export function withBase(value: unknown, baseOf: BaseOf, depth = 0): { value: un
   const parsed = BaseSchema.safeParse(value.base);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const params = { path: ['base', ...(issue?.path ?? [])].join('.'), message: issue?.message ?? '' };
+    const message = issue ? shapeWords(issue, value.base) : '';
+    const params = { path: ['base', ...(issue?.path ?? [])].join('.'), message };
     return { finding: finding('base', 'regulations.pack_shape', params) };
   }
   const base = parsed.data;

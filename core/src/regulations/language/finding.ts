@@ -1,9 +1,14 @@
+import type { Sentence } from '../../shared/index.ts';
+
+/** What is filled into the sentence; said differently in each language where it is a sentence itself. */
+export type FindingParams = Readonly<Record<string, string | Sentence>>;
+
 /** Why a pack is refused: the row, and the reason as data. The sentence is in `text.ts` under the code. */
 export interface Finding {
   /** The row, example or matter by its name; null where the whole file is meant. */
   readonly row: string | null;
   readonly code: FindingCode;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: FindingParams;
 }
 
 export type FindingCode =
@@ -30,8 +35,8 @@ export type FindingCode =
   | 'regulations.pack_automatic_not_absence'
   | 'regulations.pack_example_failed';
 
-export const finding = (
-  row: string | null,
-  code: FindingCode,
-  params: Readonly<Record<string, string>> = {},
-): Finding => ({ row, code, params });
+export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({
+  row,
+  code,
+  params,
+});

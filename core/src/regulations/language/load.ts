@@ -11,6 +11,7 @@ import { misplacedWords, missingRows, unfitTests, unreachableRows } from './chec
 import { unfitSkips } from './check/skips.ts';
 import { type Finding, finding } from './finding.ts';
 import { PackFileSchema } from './schema.ts';
+import { shapeWords } from './shape-words.ts';
 import { failingExamples } from './try-examples.ts';
 
 export type Loaded =
@@ -36,7 +37,9 @@ function rowAt(value: unknown, path: readonly PropertyKey[]): string {
 function shapeFinding(value: unknown, issue: z.core.$ZodIssue): Finding {
   const row = rowAt(value, issue.path);
   if (issue.path.at(-1) === 'article') return finding(row, 'regulations.pack_no_article');
-  return finding(row, 'regulations.pack_shape', { path: issue.path.join('.'), message: issue.message });
+  // The file as a whole has no path.
+  const path = issue.path.join('.') || { ja: 'ファイル全体', en: 'the whole file' };
+  return finding(row === '' ? null : row, 'regulations.pack_shape', { path, message: shapeWords(issue, value) });
 }
 
 const unreadable = (line: string, message: string): Loaded => ({

@@ -1,5 +1,6 @@
 import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
 import type { Finding, FindingCode } from './finding.ts';
+import { PART_NAMES, YAML_NAMES, YAML_OTHER } from './names.ts';
 
 const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'regulations.pack_unreadable': {
@@ -88,9 +89,23 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
 
 export const packTexts: Texts = SENTENCES;
 
+interface Param {
+  readonly name: string;
+  readonly value: string | Sentence;
+}
+
+/** A param as people say it: kinds of things by their names, the reader's codes by what they mean. */
+function wordsOf(code: FindingCode, { name, value }: Param): Sentence {
+  if (typeof value !== 'string') return value;
+  if (name === 'kind' || name === 'what') return PART_NAMES[value] ?? { ja: value, en: value };
+  if (code === 'regulations.pack_unreadable' && name === 'message') return YAML_NAMES[value] ?? YAML_OTHER;
+  return { ja: value, en: value };
+}
+
 /** 「行: 理由」: what is wrong, with the row in front. */
 export function findingSentence({ row, code, params }: Finding, locale: Locale): string {
-  const sentence = fill(SENTENCES[code][locale], params);
+  const said = Object.entries(params).map(([name, value]) => [name, wordsOf(code, { name, value })[locale]] as const);
+  const sentence = fill(SENTENCES[code][locale], Object.fromEntries(said));
   if (row === null) return sentence;
   return locale === 'ja' ? `${row}：${sentence}` : `${row}: ${sentence}`;
 }

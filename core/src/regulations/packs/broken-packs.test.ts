@@ -135,7 +135,7 @@ describe.each(PACKS)('no row of %s can go unnoticed', (name) => {
     });
     const findings = loaded.ok ? [] : loaded.findings.filter(({ code }) => code === 'regulations.pack_example_failed');
     expect(findings.length).toBeLessThanOrEqual(routes.length);
-    const actual = findings.map(({ params }) => params.actual ?? '');
+    const actual = findings.map(({ params }) => String(params.actual ?? ''));
     const untried = file.decisions.filter(({ id }) => !actual.some((article) => article.startsWith(`"${id}: `)));
     expect(untried.map(({ id }) => id)).toEqual([]);
   });

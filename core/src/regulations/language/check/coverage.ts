@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../shared/index.ts';
 import type { FactValue } from '../../contract.ts';
 import type { Pack } from '../../engine/pack.ts';
 import { meets, meetsWhen } from '../../engine/situation.ts';
@@ -88,13 +89,18 @@ interface Scope {
   readonly budget: { looks: number };
 }
 
-function shown({ pack }: Scope, cell: Cell): string {
+const LABELS: Readonly<Record<string, Sentence>> = {
+  [UNIT_KIND]: { ja: '所属種別', en: 'kind of unit' },
+  [DRAFTER]: { ja: '起案者の段階', en: 'class of the drafter' },
+};
+
+function shown({ pack }: Scope, cell: Cell): Sentence {
   const words = Object.entries(cell).map(([key, value]) => {
-    const label =
-      key === UNIT_KIND ? '所属種別' : key === DRAFTER ? '起案者の段階' : (pack.facts.get(key)?.label.ja ?? key);
-    return `${label}=${value ?? 'その他'}`;
+    const label = LABELS[key] ?? pack.facts.get(key)?.label ?? { ja: key, en: key };
+    return { ja: `${label.ja}=${value ?? 'その他'}`, en: `${label.en}=${value ?? 'any other'}` };
   });
-  return words.join('、') || '条件なし';
+  if (words.length === 0) return { ja: '条件なし', en: 'no condition' };
+  return { ja: words.map(({ ja }) => ja).join('、'), en: words.map(({ en }) => en).join(', ') };
 }
 
 /** The rows that hold for the nearest cases beside the gap: where somebody has to mend it. */
@@ -131,7 +137,10 @@ function tryCell(
   if (!first && tried.gap === null) {
     const near = beside(rows, dimensions, cell).map(({ id }) => id);
     const named = near.length > 0 ? near : rows.map(({ id }) => id);
-    tried.gap = finding(named[0] ?? scope.matter, 'regulations.pack_gap', { ...where(), rows: named.join('、') });
+    tried.gap = finding(named[0] ?? scope.matter, 'regulations.pack_gap', {
+      ...where(),
+      rows: { ja: named.join('、'), en: named.join(', ') },
+    });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Directory } from '../directory/index.ts';
-import { type Clock, type Database, newId, sha256Hex, type Tx, Untouched } from '../platform/index.ts';
-import { type Caller, canonicalJson, conflict, type Json } from '../shared/index.ts';
+import { type Clock, type Condition, type Database, newId, sha256Hex, type Tx, Untouched } from '../platform/index.ts';
+import { type Caller, canonicalJson, conflict, type Json, KaigiError } from '../shared/index.ts';
 import type { ApprovalCase, Outcome } from './case.ts';
 import type { Act, CaseView } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { manifestHash } from './manifest.ts';
+import { maySee } from './policy.ts';
 import * as queries from './queries.ts';
+import type { RememberedCases } from './remembered-cases.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Open, Rule } from './steps.ts';
 import { save } from './store.ts';
@@ -18,6 +20,7 @@ export interface ChangeParts {
   readonly directory: Directory;
   readonly views: Views;
   readonly standIns: StandIns;
+  readonly remembered: RememberedCases;
   /** Says that facts were committed and should leave now. */
   readonly wake: () => void;
 }
@@ -62,16 +65,31 @@ interface Change {
 
 const MOST_RACES = 5;
 
+/** A change that was made: what is answered, and the case as it is now. */
+interface Made {
+  readonly view: CaseView;
+  readonly next: ApprovalCase;
+}
+
 /** Loads the case, asks the policy, applies the rule, saves: one transaction, one version. */
 export async function change(parts: ChangeParts, asked: Change): Promise<CaseView> {
+  const { caller, target } = asked;
+  const known = parts.remembered.at(caller.municipalityId, target);
+  const made = (known && (await presuming(() => changeKnown(parts, asked, known)))) ?? (await changeRead(parts, asked));
+  parts.wake();
+  if ('shown' in made) return made.shown;
+  parts.remembered.keep(caller.municipalityId, made.next);
+  return made.view;
+}
+
+async function changeRead(parts: ChangeParts, asked: Change): Promise<Made | Shown> {
   const { municipalityId } = asked.caller;
   for (let race = 1; ; race += 1) {
     try {
-      const view =
-        (asked.rule.alone && (await parts.db.singly(municipalityId, (tx) => changeAlone(parts, tx, asked)))) ??
-        (await parts.db.inMunicipality(municipalityId, (tx) => changeWithin(parts, tx, asked)));
-      parts.wake();
-      return view;
+      const alone = asked.rule.alone && (await parts.db.singly(municipalityId, (tx) => changeAlone(parts, tx, asked)));
+      if (alone && !('undecided' in alone)) return alone;
+      const made = alone && (await presuming(() => changeMore(parts, asked, alone.undecided)));
+      return made ?? (await parts.db.inMunicipality(municipalityId, (tx) => changeWithin(parts, tx, asked)));
     } catch (error) {
       // Somebody acted between our reading and our writing: now the case is read as it is after that.
       if (!(error instanceof Untouched) || race >= MOST_RACES) throw error;
@@ -79,34 +97,68 @@ export async function change(parts: ChangeParts, asked: Change): Promise<CaseVie
   }
 }
 
-/** Most acts change nothing but the case: it is read, and saved on top of the version that was read, in one statement. */
-async function changeAlone(parts: ChangeParts, tx: Tx, asked: Change): Promise<CaseView | null> {
-  const opened = await open(parts, { tx, ...asked, locked: false });
-  if ('shown' in opened) return opened.shown;
-  const outcome = asked.rule.alone?.(opened);
-  if (!outcome) return null;
-  const { next, saved } = saving(parts, opened, { outcome, target: asked.target });
-  const [view] = await Promise.all([parts.views.viewAfter(lookOf(opened), next), saved]);
-  return view;
+/** What was read earlier may no longer be so: then nothing is saved, and nobody is refused anything; all is read anew. */
+async function presuming(work: () => Promise<Made | null>): Promise<Made | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Untouched || error instanceof KaigiError) return null;
+    throw error;
+  }
 }
 
-/** The decision freezes the record and takes a number, a submission asks the regulations: under the lock of the case. */
-async function changeWithin(parts: ChangeParts, tx: Tx, asked: Change): Promise<CaseView> {
+async function changeKnown(parts: ChangeParts, asked: Change, known: ApprovalCase): Promise<Made | null> {
+  const { alone } = asked.rule;
+  // Without it, the rule asks for more than the case, and wants it locked.
+  if (!alone) return null;
+  const made = await parts.db.singly(asked.caller.municipalityId, async (tx) => {
+    const opened = await openKnown(parts, { tx, ...asked }, known);
+    const outcome = opened && alone(opened);
+    return outcome && settled(parts, opened, { outcome, target: asked.target });
+  });
+  return made ?? changeMore(parts, asked, known);
+}
+
+/** The decision on a case that was read before, in a transaction that fails if it no longer is so. */
+function changeMore(parts: ChangeParts, asked: Change, known: ApprovalCase): Promise<Made | null> {
+  return parts.db.inMunicipality(asked.caller.municipalityId, async (tx) => {
+    const opened = await openKnown(parts, { tx, ...asked }, known);
+    const outcome = opened && (await asked.rule.within(opened));
+    return outcome && settled(parts, opened, { outcome, target: asked.target });
+  });
+}
+
+/** Most acts change nothing but the case: it is read, and saved on top of the version that was read, in one statement. */
+async function changeAlone(
+  parts: ChangeParts,
+  tx: Tx,
+  asked: Change,
+): Promise<Made | Shown | { undecided: ApprovalCase }> {
+  const opened = await open(parts, { tx, ...asked, locked: false });
+  if ('shown' in opened) return opened;
+  const outcome = asked.rule.alone?.(opened);
+  return outcome ? settled(parts, opened, { outcome, target: asked.target }) : { undecided: opened.approvalCase };
+}
+
+/** A submission asks the regulations, a deputy whether they may: under the lock of the case. */
+async function changeWithin(parts: ChangeParts, tx: Tx, asked: Change): Promise<Made | Shown> {
   const opened = await open(parts, { tx, ...asked, locked: true });
-  if ('shown' in opened) return opened.shown;
+  if ('shown' in opened) return opened;
   const outcome = await asked.rule.within(opened);
-  // Not waited for here: it travels with the commit, which waits for it, while the answer is being made.
-  const { next } = saving(parts, opened, { outcome, target: asked.target });
-  return parts.views.viewAfter(lookOf(opened), next);
+  return settled(parts, opened, { outcome, target: asked.target });
 }
 
 const lookOf = ({ tx, actor, caller }: Open): Look => ({ tx, actor, locale: caller.locale });
+
+interface Shown {
+  readonly shown: CaseView;
+}
 
 /** The case for somebody who may see it, at the version they saw; or what is shown to whoever comes late. */
 async function open(
   parts: ChangeParts,
   { tx, caller, target, locked }: { tx: Tx; caller: Caller; target: Target; locked: boolean },
-): Promise<Open | { shown: CaseView }> {
+): Promise<Open | Shown> {
   const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId: target.caseId, locked });
   const { actor } = look;
   const opened = { tx, caller, actor, approvalCase, facts: factsOf(parts.clock, actor, caller) };
@@ -115,15 +167,37 @@ async function open(
     : { shown: await late(parts, look, { approvalCase, target }) };
 }
 
-function saving(
-  { clock }: ChangeParts,
-  { tx, caller, approvalCase, facts }: Open,
+interface Presuming extends Open {
+  /** What must still be so when it is saved. */
+  readonly provided?: Condition;
+}
+
+/** The case as it was, for somebody who may see it by themselves; null where that cannot be told without asking. */
+async function openKnown(
+  { directory, clock }: ChangeParts,
+  { tx, caller }: { tx: Tx; caller: Caller },
+  approvalCase: ApprovalCase,
+): Promise<Presuming | null> {
+  const provided = directory.presumed(tx);
+  if (!provided) return null;
+  const actor = await directory.actorOf(tx, caller);
+  if (!maySee(actor, approvalCase)) return null;
+  return { tx, caller, actor, approvalCase, facts: factsOf(clock, actor, caller), provided };
+}
+
+/** Saves the outcome. The answer is made while the database writes; inside a transaction the commit waits for both. */
+async function settled(
+  { clock, views }: ChangeParts,
+  opened: Presuming,
   { outcome, target }: { outcome: Outcome; target: Target },
-): { next: ApprovalCase; saved: Promise<void> } {
+): Promise<Made> {
+  const { tx, caller, approvalCase, facts, provided = null } = opened;
   const next = numbered(outcome.next, approvalCase, facts.now);
   const history = { ...outcome.history, detail: { ...outcome.history.detail, request: requestHash(target) } };
-  const saved = save(tx, { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) });
-  return { next, saved };
+  const saved = { next, before: approvalCase, history, via: caller.via, leafId: newId(clock) };
+  // Not waited for here: `singly` and `inMunicipality` end only when it has succeeded too.
+  void save(tx, saved, provided);
+  return { view: await views.viewAfter(lookOf(opened), next), next };
 }
 
 /** Pressed twice is normal and gets the same answer; pressed late gets the present state and a sentence. */

@@ -35,6 +35,7 @@ import { createPlanner } from './planner.ts';
 import { holds, maySee } from './policy.ts';
 import * as queries from './queries.ts';
 import { type ReadingAnswer, readingPackBuilder } from './reading-pack/index.ts';
+import { rememberedCases } from './remembered-cases.ts';
 import { createStandIns } from './stand-ins.ts';
 import { acting, editing, type Open, type Rule, replacing, submitting } from './steps.ts';
 import { createViews, type Views } from './views.ts';
@@ -88,7 +89,9 @@ function partsOf(options: ApprovalsParts) {
   const standIns = createStandIns(options);
   const views = createViews({ ...options, planner, standIns });
   const findFor = finder({ directory: options.directory, standIns });
-  return { ...options, planner, standIns, views, findFor, build: readingPackBuilder(), draw: certificateDrawer() };
+  const remembered = rememberedCases();
+  const workers = { build: readingPackBuilder(), draw: certificateDrawer() };
+  return { ...options, planner, standIns, views, findFor, remembered, ...workers };
 }
 
 async function replaceDocument(

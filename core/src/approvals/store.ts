@@ -1,5 +1,5 @@
 import { appending } from '../ledger/index.ts';
-import { emitting, type Statement, type Tx, together } from '../platform/index.ts';
+import { type Condition, emitting, type Statement, type Tx, together } from '../platform/index.ts';
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
@@ -22,11 +22,11 @@ export interface Saved {
 }
 
 /** One save = one statement: state, desks, history, leaf and outbox go out together. @throws Untouched */
-export function save(tx: Tx, saved: Saved): Promise<void> {
+export function save(tx: Tx, saved: Saved, provided: Condition | null = null): Promise<void> {
   const { next, before } = saved;
   const row = historyRow(saved);
   const fact = { topic: CASE_CHANGED, payload: { caseId: next.caseId, version: next.version } };
-  return together(tx, [
+  const statements = [
     before ? updating(tx, next, before) : inserting(tx, next),
     ...desks(tx, next, before),
     ...parts(tx, next, before),
@@ -34,7 +34,8 @@ export function save(tx: Tx, saved: Saved): Promise<void> {
     appending(tx, entryOf(row)),
     emitting(tx, fact),
     ...returned(tx, next, before),
-  ]);
+  ];
+  return together(tx, statements, provided);
 }
 
 /** Both sides of a 作成指示 see how often its case was sent back. */

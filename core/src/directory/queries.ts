@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../platform/index.ts';
+import type { Condition, Database, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import type { Person, Role } from './contract.ts';
 import type { Actor, ActorPost, LineUnit, PostHolders } from './rules.ts';
@@ -107,6 +107,12 @@ export async function lineAbove(tx: Tx, unitId: string, day: LocalDate): Promise
 
 /** The number that every change of the directory changes, as an expression for a statement that is sent anyway. */
 export const DIRECTORY_VERSION = '(select v.version from kaigi.directory_version v where v.municipality_id = $1)';
+
+/** The condition that it still is this number. */
+export const directoryStands = ({ municipalityId }: Tx, version: number | null): Condition => ({
+  text: '(select v.version from kaigi.directory_version v where v.municipality_id = $1::uuid) is not distinct from $2::bigint',
+  values: [municipalityId, version],
+});
 
 /** The same by itself; null before the first change. */
 export async function directoryVersion(tx: Tx): Promise<number | null> {

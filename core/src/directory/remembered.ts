@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/index.ts';
+import type { Condition, Tx } from '../platform/index.ts';
 import type { LocalDate } from '../shared/index.ts';
 import * as queries from './queries.ts';
 import type { Actor, LineUnit, PostHolders } from './rules.ts';
@@ -33,6 +33,11 @@ export interface Remembered {
   version(tx: Tx): Promise<number | null>;
   /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
   heard(tx: Tx, version: Promise<number | null | undefined>): void;
+  /**
+   * Nobody is asked for the version: the last one is taken to stand, provided that the write that comes of it is made only
+   * under this condition. Null where nothing was read today.
+   */
+  presumed(tx: Tx): Condition | null;
 }
 
 export function remembered(today: () => LocalDate): Remembered {
@@ -67,6 +72,12 @@ export function remembered(today: () => LocalDate): Remembered {
       const known = told.then((version) => (version === undefined ? queries.directoryVersion(tx) : version));
       known.catch(() => undefined);
       versions.set(tx, known);
+    },
+    presumed(tx) {
+      const before = cities.get(tx.municipalityId);
+      if (before?.day !== today()) return null;
+      versions.set(tx, Promise.resolve(before.version));
+      return queries.directoryStands(tx, before.version);
     },
     async actorByEntraObjectId(tx, id) {
       const { actors, day } = await known(tx);

@@ -1,4 +1,4 @@
-import { type Clock, type Database, emit, type Tx } from '../platform/index.ts';
+import { type Clock, type Condition, type Database, emit, type Tx } from '../platform/index.ts';
 import { type Caller, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me, Role } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
@@ -30,6 +30,8 @@ export interface Directory {
   version(tx: Tx): Promise<number | null>;
   /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
   heard(tx: Tx, version: Promise<number | null | undefined>): void;
+  /** It is taken to be as it was last read, provided that what is written under this condition only; null: it must be asked. */
+  presumed(tx: Tx): Condition | null;
   holdersOf(tx: Tx, postIds: readonly string[]): Promise<Map<string, PostHolders>>;
   /** Everybody who has the role today. */
   actorsWith(tx: Tx, role: Role): Promise<Actor[]>;
@@ -67,6 +69,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     actorOf,
     version: known.version,
     heard: known.heard,
+    presumed: known.presumed,
     actorById: known.actorByStaffId,
     holdersOf: known.holdersOf,
     async actorsWith(tx, role) {

@@ -26,6 +26,25 @@ export const deliverJob = (payload: z.input<typeof DeliverSchema>): JobSpec => (
   key: `deliver:${payload.staffId}:${payload.subject}:${payload.fresh ?? 'follow'}`,
 });
 
+export const SeveralSchema = z.object({ deliveries: z.array(DeliverSchema) });
+
+// One job takes so many messages at most, so that a service that stops is not held up by it.
+const AT_ONCE = 10;
+
+/** The same for many deliveries: what is for one person goes together, because a job costs more than a message. */
+export function deliverJobs(all: readonly z.input<typeof DeliverSchema>[]): JobSpec[] {
+  const people = Map.groupBy(all, ({ staffId }) => staffId);
+  return [...people].flatMap(([staffId, deliveries]) =>
+    Array.from({ length: Math.ceil(deliveries.length / AT_ONCE) }, (_, at) => {
+      const some = deliveries.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
+      const [only] = some;
+      if (only && some.length === 1) return deliverJob(only);
+      return { task: SEVERAL, payload: { deliveries: some }, queue: `chat:${staffId}` };
+    }),
+  );
+}
+export const SEVERAL = 'notifications/deliver-several';
+
 interface DeliveryParts {
   readonly db: Database;
   readonly clock: Clock;
@@ -39,7 +58,7 @@ interface DeliveryParts {
 export async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessage): Promise<boolean> {
   const { db } = parts;
   const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
-  const { addresses, copies } = await db.inMunicipality(job.municipalityId, async (tx) => {
+  const { addresses, copies } = await db.singly(job.municipalityId, async (tx) => {
     const [found, out] = await Promise.all([
       store.addressesOf(tx, job.staffId),
       store.copiesOf(tx, job.subject, job.staffId),
@@ -65,7 +84,7 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
 }
 
 const lose = ({ db }: DeliveryParts, job: Deliver, address: store.Address, reason: 'blocked' | 'gone') =>
-  db.inMunicipality(job.municipalityId, (tx) =>
+  db.singly(job.municipalityId, (tx) =>
     store.markAddress(tx, job.staffId, {
       conversationId: address.conversationId,
       state: reason === 'blocked' ? 'BLOCKED' : 'GONE',
@@ -82,7 +101,7 @@ interface DeliveryHere {
 
 async function deliverHere({ db, clock, messenger }: DeliveryParts, delivery: DeliveryHere): Promise<void> {
   const { job, message, contentHash, address, here } = delivery;
-  const inside = <T>(work: Parameters<typeof db.inMunicipality<T>>[1]) => db.inMunicipality(job.municipalityId, work);
+  const inside = <T>(work: Parameters<typeof db.singly<T>>[1]) => db.singly(job.municipalityId, work);
   for (const copy of here.filter((one) => one.contentHash !== contentHash)) {
     try {
       await messenger.update(address.reference, copy.activityId, message);

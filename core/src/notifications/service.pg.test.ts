@@ -9,6 +9,8 @@ import { DeliveryError, type Messenger } from './index.ts';
 class Chats implements Messenger {
   readonly shown = new Map<string, Map<string, ChatMessage>>();
   failing: { chat: string; error: DeliveryError } | null = null;
+  /** The next message with this in it fails, once. */
+  stumblesAt: string | null = null;
   sent = 0;
 
   private chatOf(reference: unknown): Map<string, ChatMessage> {
@@ -21,6 +23,10 @@ class Chats implements Messenger {
 
   async send(reference: unknown, message: ChatMessage) {
     const chat = this.chatOf(reference);
+    if (this.stumblesAt !== null && JSON.stringify(message).includes(this.stumblesAt)) {
+      this.stumblesAt = null;
+      throw new RangeError('stumbled');
+    }
     this.sent += 1;
     const activityId = `a${this.sent}`;
     chat.set(activityId, message);
@@ -106,6 +112,15 @@ describe('cards in chats', () => {
     chats.failing = null;
     await until(() => of('second', '混み合うカード').length > 0);
     expect(of('subsection-head', '混み合うカード')).toHaveLength(1);
+  });
+
+  it('arrive once each when many come at the same moment, and one that fails keeps no other', async () => {
+    const titles = Array.from({ length: 12 }, (_, n) => `まとまるカード ${String(n).padStart(2, '0')} 番`);
+    chats.stumblesAt = titles[4] ?? '';
+    await Promise.all(titles.map(submitted));
+    await until(() => titles.every((title) => of('subsection-head', title).length > 0));
+    expect(titles.map((title) => of('subsection-head', title).length)).toEqual(titles.map(() => 1));
+    expect(chats.stumblesAt).toBeNull();
   });
 
   it('stop where the person has blocked the app', async () => {

@@ -3,7 +3,7 @@ import type { Directory } from '../directory/index.ts';
 import { type Clock, type Database, emit, type JobSpec, type Subscriber, type Task } from '../platform/index.ts';
 import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
 import type { ReachPage, ReachQuery } from './contract.ts';
-import { type Deliver, DeliverSchema, deliverJob, deliverTo } from './delivery.ts';
+import { type Deliver, DeliverSchema, deliverJob, deliverTo, SEVERAL, SeveralSchema } from './delivery.ts';
 import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
 import { recipients } from './held-store.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
@@ -93,6 +93,17 @@ async function deliverOrComeAgain(parts: Delivery, payload: unknown): Promise<vo
     const runAt = comesAgainAt(error, job.postponed, parts.clock.now());
     if (!runAt) throw error;
     await parts.enqueue([{ ...deliverJob({ ...job, postponed: job.postponed + 1 }), runAt }]);
+  }
+}
+
+/** One that fails must not keep the others: it goes on as a job of its own, with the attempts of one. */
+async function deliverSeveral(parts: Delivery, payload: unknown): Promise<void> {
+  for (const one of SeveralSchema.parse(payload).deliveries) {
+    try {
+      await deliverOrComeAgain(parts, one);
+    } catch {
+      await parts.enqueue([deliverJob(one)]);
+    }
   }
 }
 
@@ -191,6 +202,7 @@ export function createNotifications(given: NotificationsParts): Notifications {
       ),
     tasks: {
       'notifications/deliver': (payload) => deliverOrComeAgain(parts, payload),
+      [SEVERAL]: (payload) => deliverSeveral(parts, payload),
       'notifications/catch-up': (payload) => catchUp(given, payload),
       [DIGEST_TASK]: (payload) => tellTogether(digestParts(parts), payload),
     },

@@ -1,5 +1,5 @@
 import type { Clock, Database, JobSpec } from '../platform/index.ts';
-import { deliverJob } from './delivery.ts';
+import { deliverJobs } from './delivery.ts';
 import { type Held, type Recipient, recipients } from './held-store.ts';
 import * as store from './store.ts';
 import { dueInChat, dueOtherwise, type Urgency } from './timing.ts';
@@ -25,14 +25,14 @@ export interface ShowParts {
 }
 
 /**
- * Whoever has a copy, and whoever is asked anew, each in a job of their own. Whoever wants to be told later is; whoever
+ * Whoever has a copy, and whoever is asked anew, each person in a job of their own. Whoever wants to be told later is; whoever
  * cannot be reached now is told by another way, if there is any, and what waits for them is sent when they can be.
  */
 export async function showToAll(parts: ShowParts, municipalityId: string, shows: readonly Show[]): Promise<void> {
   const { db, enqueue, later, quietByDefault } = parts;
   const fresh = [...new Set(shows.flatMap((one) => one.fresh))];
   const subjects = shows.map(({ subject }) => subject);
-  const [copies, people] = await db.inMunicipality(municipalityId, (tx) =>
+  const [copies, people] = await db.singly(municipalityId, (tx) =>
     Promise.all([
       store.holdersOfCopies(tx, subjects),
       fresh.length === 0 ? new Map<string, Recipient>() : recipients(tx, fresh, quietByDefault),
@@ -42,14 +42,14 @@ export async function showToAll(parts: ShowParts, municipalityId: string, shows:
   const otherwise = parts.otherwise(municipalityId);
   const at = parts.clock.now();
   const sorted = shows.map((show) => ({ ...show, ...whenToldOf(show, people, { at, otherwise }) }));
-  const jobs = sorted.flatMap(({ subject, version, urgency, now }) => {
+  const deliveries = sorted.flatMap(({ subject, version, urgency, now }) => {
     const others = (following.get(subject) ?? []).map(({ staffId }) => staffId).filter((id) => !now.includes(id));
     return [
-      ...now.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: version, urgency })),
-      ...others.map((staffId) => deliverJob({ municipalityId, subject, staffId, fresh: null })),
+      ...now.map((staffId) => ({ municipalityId, subject, staffId, fresh: version, urgency })),
+      ...others.map((staffId) => ({ municipalityId, subject, staffId, fresh: null })),
     ];
   });
-  await enqueue(jobs);
+  await enqueue(deliverJobs(deliveries));
   await later(
     municipalityId,
     sorted.flatMap(({ held }) => held),

@@ -67,6 +67,17 @@ function sendTogether(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
+/** A statement that writes all or nothing (`together`) found something other than it must: somebody else was faster. */
+export class Untouched extends Error {
+  override readonly name = 'Untouched';
+}
+
+// How such a statement refuses.
+const DIVISION_BY_ZERO = '22012';
+
+const refusal = (error: Error & { code?: string }): Error =>
+  error.code === DIVISION_BY_ZERO ? new Untouched(error.message, { cause: error }) : error;
+
 interface OpenTx extends Tx {
   /** From here on the transaction takes no statement; returns those whose answers are still to come. */
   end(): Promise<unknown>;
@@ -85,7 +96,12 @@ function transactionOn(client: pg.PoolClient, municipalityId: string): OpenTx {
       // A stray branch must not speak into the next transaction of this connection, which may be another municipality's.
       if (over) return Promise.reject(new InvariantError('the transaction is over'));
       sendTogether(client);
-      const rows = client.query<R>({ name: nameOf(text), text, values: [...values] }).then((answer) => answer.rows);
+      const rows = client.query<R>({ name: nameOf(text), text, values: [...values] }).then(
+        (answer) => answer.rows,
+        (error: Error) => {
+          throw refusal(error);
+        },
+      );
       // Whoever does not wait for it hears of its failure at the commit.
       rows.catch(() => undefined);
       sent.push(rows);

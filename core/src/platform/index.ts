@@ -1,6 +1,6 @@
 export { type Blobs, folderBlobs, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
-export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx } from './database.ts';
+export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx, Untouched } from './database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { onlyOnce } from './idempotency.ts';
 export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
@@ -21,4 +21,4 @@ export {
 export { type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
 export { tidyIdempotency } from './tidy.ts';
-export { together, Untouched } from './together.ts';
+export { type Condition, together } from './together.ts';

@@ -1,5 +1,8 @@
 import type { Statement, Tx } from './database.ts';
 
+/** A condition that a write depends on: an expression over `$1 … $n` that is true, or nothing is written. */
+export type Condition = Pick<Statement, 'text' | 'values'>;
+
 // By the first text, then the second, and so on: a case's save has a handful of forms.
 interface Known {
   text?: string;
@@ -7,13 +10,19 @@ interface Known {
 }
 const known: Known = { next: new Map() };
 
+function after({ next }: Known, key: string): Known {
+  const there = next.get(key) ?? { next: new Map() };
+  next.set(key, there);
+  return there;
+}
+
 /** `$1 … $n` of a part, counted on from the parameters of the parts before it. */
 function shifted(text: string, by: number): string {
   return by === 0 ? text : text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + by}`);
 }
 
 // A division by nothing is how one statement refuses to be half of what was meant.
-function composed(statements: readonly Statement[]): string {
+function composed(statements: readonly Statement[], provided: Condition | null): string {
   let by = 0;
   const parts = statements.map(({ text, values }, at) => {
     const part = `w${at} as (${shifted(text, by)} returning 1)`;
@@ -23,41 +32,24 @@ function composed(statements: readonly Statement[]): string {
   const checks = statements.flatMap(({ touches }, at) =>
     touches === undefined ? [] : [`1 / ((select count(*) from w${at}) = ${touches})::int`],
   );
+  if (provided) checks.push(`1 / (${shifted(provided.text, by)})::int`);
   return `with ${parts.join(',\n')}\nselect ${checks.length > 0 ? checks.join(', ') : 'true'}`;
 }
-
-/** A part touched other than so many rows: somebody else was faster. Nothing was written. */
-export class Untouched extends Error {
-  override readonly name = 'Untouched';
-}
-
-const DIVISION_BY_ZERO = '22012';
 
 /**
  * Runs several writes (INSERT, UPDATE, DELETE without RETURNING) as one statement, which costs PostgreSQL and the driver
  * about as much as one of them. All see the rows as they were before: none may depend on another's work. Inside a
  * transaction it need not be waited for: the commit is refused when it fails.
+ * @param provided what must be so at the same moment
  * @throws Untouched
  */
-export function together(tx: Tx, statements: readonly Statement[]): Promise<void> {
+export function together(tx: Tx, statements: readonly Statement[], provided: Condition | null = null): Promise<void> {
   let at = known;
-  for (const { text, touches } of statements) {
-    const key = touches === undefined ? text : `${touches} ${text}`;
-    let next = at.next.get(key);
-    if (!next) {
-      next = { next: new Map() };
-      at.next.set(key, next);
-    }
-    at = next;
-  }
-  at.text ??= composed(statements);
-  const values = statements.flatMap((statement) => statement.values);
-  const written = tx.query(at.text, values).then(
-    () => undefined,
-    (error: Error & { code?: string }) => {
-      throw error.code === DIVISION_BY_ZERO ? new Untouched(error.message, { cause: error }) : error;
-    },
-  );
+  for (const { text, touches } of statements) at = after(at, touches === undefined ? text : `${touches} ${text}`);
+  if (provided) at = after(at, provided.text);
+  at.text ??= composed(statements, provided);
+  const values = [...statements, ...(provided ? [provided] : [])].flatMap((statement) => statement.values);
+  const written = tx.query(at.text, values).then(() => undefined);
   written.catch(() => undefined);
   return written;
 }

@@ -148,20 +148,26 @@ export async function describe(
   if (!described) throw await refusal(tx, to.recordId);
 }
 
+async function numbered(tx: Tx, numbering: store.Numbering): Promise<RegisteredRow> {
+  const row = await store.takeNumber(tx, numbering);
+  if (row) return row;
+  // Not open; or somebody adds a file at this moment, who is waited for.
+  const { recordId } = numbering;
+  if ((await store.lockRecord(tx, recordId)) !== 'OPEN') throw await refusal(tx, recordId);
+  const afterAll = await store.takeNumber(tx, numbering);
+  invariant(afterAll, 'an open record that is locked takes its number');
+  return afterAll;
+}
+
 /** Freezes the record and takes its number. To be the last thing of a transaction but for what shows the number. */
 export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequest): Promise<DocumentNumber> {
   const { clock, directory, regulations } = parts;
   const { recordId, counterparty, by, at } = request;
   const when = whenOf(tx, at);
-  const [state, path] = await Promise.all([
-    store.lockRecord(tx, recordId),
-    directory.unitPath(tx, request.unitId),
-    regulations.ready(tx),
-  ]);
-  if (state !== 'OPEN') throw await refusal(tx, recordId);
+  const [path] = await Promise.all([directory.unitPath(tx, request.unitId), regulations.ready(tx)]);
   const series = regulations.numberSeries(when, path, request.series);
   if (!series) throw badInput('records.no_unit');
-  const row: RegisteredRow | null = await store.takeNumber(tx, {
+  const row = await numbered(tx, {
     id: newId(clock),
     leafId: newId(clock),
     symbol: request.symbol ?? series.symbol,
@@ -176,7 +182,6 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
     registeredBy: by,
     recordId,
   });
-  invariant(row, 'an open record that is locked takes its number');
   // Not waited for: it goes out with the commit, and until then nobody else takes a number of this series.
   void together(tx, [appending(tx, registerLeaf(row))]);
   return documentNumber(row);

@@ -120,15 +120,17 @@ export type Numbering = Pick<
 
 /**
  * Freezes the record, takes the next number and writes the row of the register, in one statement: the counter is
- * locked for as short a time as can be, and a transaction that fails gives the number back. The record must be locked
- * before, so that the statement begins after, and sees, the newest file version. Null unless the record is open.
+ * locked for as short a time as can be, and a transaction that fails gives the number back. Null unless the record is open;
+ * also where a file is added to it at this moment, which this statement cannot see.
  */
 export async function takeNumber(tx: Tx, numbering: Numbering): Promise<RegisteredRow | null> {
   const [taken] = await tx.query<TakenRow>(
     `with frozen as (
        update kaigi.records_record r set state = 'FROZEN', frozen_at = $4, version = r.version + 1
+       from kaigi.records_file_version f
        where r.municipality_id = $1 and r.id = $2 and r.state = 'OPEN'
-       returning r.title, r.case_id, r.classification_code, r.classification_name, r.retention_years, r.file_version
+         and f.municipality_id = $1 and f.record_id = $2 and f.file_version = r.file_version
+       returning r.title, r.case_id, r.classification_code, r.classification_name, r.retention_years, r.file_version, f.sha256
      ), counter as (
        insert into kaigi.records_number_counter as c (municipality_id, symbol, fiscal_year, next_number)
        select $1, $5, $6, 2 from frozen
@@ -139,9 +141,8 @@ export async function takeNumber(tx: Tx, numbering: Numbering): Promise<Register
        title, counterparty, unit_id, unit_name, unit_path, registered_by, record_id, case_id, classification_code,
        classification_name, retention_years, file_version, sha256, leaf_id)
      select $1, $3, $5, $6, counter.number, $7, $4, $8, frozen.title, $9, $10, $11, $12::uuid[], $13, $2, frozen.case_id,
-       frozen.classification_code, frozen.classification_name, frozen.retention_years, frozen.file_version, f.sha256, $14
-     from frozen, counter, kaigi.records_file_version f
-     where f.municipality_id = $1 and f.record_id = $2 and f.file_version = frozen.file_version
+       frozen.classification_code, frozen.classification_name, frozen.retention_years, frozen.file_version, frozen.sha256, $14
+     from frozen, counter
      returning number, title, case_id as "caseId", classification_code as "classificationCode",
        classification_name as "classificationName", retention_years as "retentionYears",
        file_version as "fileVersion", sha256`,

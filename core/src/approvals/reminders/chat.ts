@@ -1,7 +1,15 @@
 import type { Directory } from '../../directory/index.ts';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { type Card, type ChatMessage, type LocalDate, type Locale, localDateOf, say } from '../../shared/index.ts';
+import {
+  asTyped,
+  type Card,
+  type ChatMessage,
+  type LocalDate,
+  type Locale,
+  localDateOf,
+  say,
+} from '../../shared/index.ts';
 import { type ApprovalCase, activeSlots } from '../case.ts';
 import { isConfidential, maySee } from '../policy.ts';
 import { readCase } from '../queries.ts';
@@ -24,9 +32,6 @@ const LOCALE: Locale = 'ja';
 const words = (code: string, params: Record<string, string | number> = {}): string =>
   say(reminderTexts, `approvals.remind.${code}`, LOCALE, params) ?? code;
 
-/** A title is not Markdown. */
-const plain = (line: string) => line.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`);
-
 /** Above 機密性2 nothing leaves the tab but that it waits, and whoever may not see a case learns no title. */
 function sentenceOf(approvalCase: ApprovalCase, reminder: Reminded, told: { sees: boolean; days: number }): string {
   const { title, unitName, obligations } = approvalCase;
@@ -46,7 +51,7 @@ function messageOf(sentence: string, url: string | null): ChatMessage {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: LOCALE,
-    body: [{ type: 'TextBlock', text: plain(sentence), wrap: true }],
+    body: [{ type: 'TextBlock', text: asTyped(sentence), wrap: true }],
     ...(url === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: words('open'), url }] }),
   };
   return { kind: 'card', card, summary: sentence };

@@ -4,28 +4,40 @@ const AT_ONCE = 5_000;
 const WRITERS = 2;
 const YEARS_BACK = 8;
 
+// Every column comes with the template's row, so that a column added later is copied too, but for those that tell cases apart.
+const CASE = {
+  case_id: 'f.case_id',
+  search_text: "c.search_text || ' ' || f.nr",
+  state: 'replace(c.state::text, c.case_id::text, f.case_id::text)::json',
+};
+const PART = { case_id: 'f.case_id' };
+const LINE = { case_id: 'f.case_id', at: 'uuid_extract_timestamp(f.case_id)', leaf_id: 'uuidv7()' };
+
+/** `insert into … select` of a table's every column from row `c`, with these in place of its own. */
+async function copied(owner: pg.Pool, table: string, own: Readonly<Record<string, string>>): Promise<string> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select attname as name from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [table],
+  );
+  const names = rows.map(({ name }) => name);
+  return `insert into ${table} (${names.join(', ')})
+    select ${names.map((name) => own[name] ?? `c.${name}`).join(', ')} from fresh f join ${table} c on c.case_id = f.template`;
+}
+
 // Ids tell the order of time: number 1 was decided first, and the last yesterday. Beside the case stand the posts that it was
 // put before and the last line of its history; its document and the lines before that are not there.
-const DECIDED = `
+async function decided(owner: pg.Pool): Promise<string> {
+  return `
   with fresh as materialized (
     select t.case_id as template, n.nr,
       uuidv7(make_interval(secs => -86400 - ($3::float8 - n.nr) / $3::float8 * ${YEARS_BACK} * 31557600)) as case_id
     from generate_series($1::int, $2::int) n(nr)
     join unnest($4::uuid[]) with ordinality t(case_id, at) on t.at = 1 + n.nr % cardinality($4::uuid[])),
-  cases as (
-    insert into kaigi.approvals_case (municipality_id, case_id, version, status, drafter_staff_id, search_text, content, state)
-    select c.municipality_id, f.case_id, c.version, c.status, c.drafter_staff_id, c.search_text || ' ' || f.nr, c.content,
-      replace(c.state::text, c.case_id::text, f.case_id::text)::json
-    from fresh f join kaigi.approvals_case c on c.case_id = f.template order by f.nr),
-  parts as (
-    insert into kaigi.approvals_part (municipality_id, post_id, case_id, consulted)
-    select p.municipality_id, p.post_id, f.case_id, p.consulted
-    from fresh f join kaigi.approvals_part p on p.case_id = f.template)
-  insert into kaigi.approvals_history (municipality_id, case_id, seq, at, act, actor, actor_staff_id, slot_id, comment, revision,
-    via, status_after, manifest_hash, detail, change, leaf_id)
-  select h.municipality_id, f.case_id, h.seq, uuid_extract_timestamp(f.case_id), h.act, h.actor, h.actor_staff_id, h.slot_id,
-    h.comment, h.revision, h.via, h.status_after, h.manifest_hash, h.detail, h.change, uuidv7()
-  from fresh f join kaigi.approvals_history h on h.case_id = f.template and h.act = 'DECIDED'`;
+  cases as (${await copied(owner, 'kaigi.approvals_case', CASE)} order by f.nr),
+  parts as (${await copied(owner, 'kaigi.approvals_part', PART)})
+  ${await copied(owner, 'kaigi.approvals_history', LINE)} and c.act = 'DECIDED'`;
+}
 
 /** Fills the database with copies of decided cases, numbers `from` to `to` of as many as there will be in the end. */
 export async function decidedCases(
@@ -33,13 +45,14 @@ export async function decidedCases(
   templates: readonly string[],
   { from, to, inTheEnd }: { from: number; to: number; inTheEnd: number },
 ): Promise<void> {
+  const sql = await decided(owner);
   let next = from;
   const write = async (client: pg.PoolClient): Promise<void> => {
     await client.query('set synchronous_commit = off');
     while (next <= to) {
       const [first, last] = [next, Math.min(to, next + AT_ONCE - 1)];
       next = last + 1;
-      await client.query(DECIDED, [first, last, inTheEnd, templates]);
+      await client.query(sql, [first, last, inTheEnd, templates]);
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, () => unhurried(owner, write)));

@@ -220,6 +220,8 @@ export interface Inform extends PostName {
 export interface ReminderStep {
   readonly afterWorkingDays: number;
   readonly to: 'HOLDER' | 'SUPERIOR' | 'RECORDS' | 'DRAFTER';
+  /** Only where it waits for one of these; missing: for any. */
+  readonly duties?: readonly string[] | undefined;
 }
 
 /** 催促 of 後閲 past its last day. */

@@ -9,6 +9,7 @@ import type {
   Inform,
   Numbering,
   Obligation,
+  OverdueStep,
   PassedOver,
   ReminderStep,
   Said,
@@ -37,6 +38,8 @@ interface CaseBase extends Content {
   readonly passedOver: readonly PassedOver[];
   readonly informs: readonly Inform[];
   readonly reminders: readonly ReminderStep[];
+  /** 催促 of 後閲 past its last day. */
+  readonly overdue?: readonly OverdueStep[];
   readonly numbering: Numbering;
   /** 軽易な事案: may be approved among many. */
   readonly minor: boolean;

@@ -141,6 +141,7 @@ async function plan(
     passedOver: passedOver(answer.plan, there),
     informs: informsOf(answer.plan, wish, there),
     reminders: answer.plan.reminders,
+    overdue: answer.plan.overdue,
     numbering: { none: answer.plan.numbering.series === 'NONE', symbol: answer.plan.numbering.symbol },
     minor: answer.plan.minor,
   };

@@ -1,7 +1,7 @@
 import type { Locale, Sentence } from '../shared/index.ts';
 import type { MattersView } from './contract.ts';
 import { factsOf } from './engine/asking.ts';
-import type { Pack } from './engine/pack.ts';
+import { groupName, type Pack } from './engine/pack.ts';
 import type { Fact } from './language/schema.ts';
 
 function presentFact({ key, type, label, help, optional, choices }: Fact, locale: Locale) {
@@ -24,7 +24,7 @@ export function presentMatters(pack: Pack, locale: Locale): MattersView {
     regulation: file.title[locale],
     items: file.matters.map((matter) => ({
       ...named(matter),
-      group: matter.group,
+      group: groupName(pack, matter.group)[locale],
       help: matter.help?.[locale] ?? null,
       minor: matter.minor,
       keywords: matter.keywords,

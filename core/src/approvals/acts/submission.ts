@@ -15,6 +15,7 @@ import {
   type Numbering,
   type Obligation,
   type Outcome,
+  type OverdueStep,
   type PassedOver,
   type ReminderStep,
   type Slot,
@@ -41,6 +42,7 @@ export interface Plan {
   readonly passedOver: readonly PassedOver[];
   readonly informs: readonly Inform[];
   readonly reminders: readonly ReminderStep[];
+  readonly overdue?: readonly OverdueStep[];
   readonly numbering: Numbering;
   readonly minor: boolean;
 }
@@ -132,6 +134,7 @@ export function submit(approvalCase: ApprovalCase, plan: Plan, facts: Facts): Ou
       passedOver: plan.passedOver,
       informs: plan.informs,
       reminders: plan.reminders,
+      overdue: plan.overdue ?? [],
       numbering: plan.numbering,
       minor: plan.minor,
       obligations: added.length > 0 ? [...kept, ...added] : kept,

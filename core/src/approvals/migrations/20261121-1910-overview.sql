@@ -71,10 +71,13 @@ select kaigi.make_append_only('kaigi.approvals_paper_answer');
 create table kaigi.approvals_reminder (
   municipality_id uuid not null,
   case_id uuid not null,
+  -- Or the 後閲 that is overdue, since its last day.
   slot_id uuid not null,
   since timestamptz not null,
-  after_working_days int not null,
-  told_to text not null check (told_to in ('HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER')),
+  -- Half a day is a step as well.
+  after_working_days real not null,
+  told_to text not null
+    check (told_to in ('HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER', 'READER', 'OFFICER', 'ADMIN')),
   reminder_id uuid not null,
   post jsonb not null,
   told jsonb not null,

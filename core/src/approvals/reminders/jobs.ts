@@ -55,9 +55,7 @@ const remindedOf = (
   { caseId }: ApprovalCase,
   { step, told }: { step: DueStep; told: readonly Told[] },
 ): Reminded => {
-  const { slot, afterWorkingDays, to } = step;
-  const { slotId, postId, postTitle, unitName, activeSince: since } = slot;
-  const post = { postId, postTitle, unitName };
+  const { aboutId: slotId, since, post, afterWorkingDays, to } = step;
   return { reminderId: newId(clock), caseId, slotId, since, post, afterWorkingDays, to, told, at: clock.now() };
 };
 
@@ -74,8 +72,7 @@ async function remindPage(parts: ReminderParts, { municipalityId, after }: Page)
     );
     if (due.length === 0) return caseIds;
     const there = await directory.organisation(tx);
-    const records = due.some(({ step }) => step.to === 'RECORDS');
-    const tell = await whomToTell(directory, tx, { there, records });
+    const tell = await whomToTell(directory, tx, { there, due: new Set(due.map(({ step }) => step.to)) });
     const reminded = due.map(({ approvalCase, step }) => {
       const one = remindedOf(parts, approvalCase, { step, told: tell(approvalCase, step) });
       return { one, urgency: approvalCase.details.urgency };

@@ -135,7 +135,7 @@ describe('A-23: reminders by the ladder', () => {
     await morning('2026-11-25');
     expect(await steps(view)).toHaveLength(1);
     expect(heard('subsection-head', '催促：「秘密の人事')).toHaveLength(0);
-    expect(heard('subsection-head', '催促：政策係が起案した案件')).toHaveLength(1);
+    expect(heard('subsection-head', '催促：機密性3の案件が2開庁日')).toHaveLength(1);
   });
 
   it('are shown to whoever may see the case, and to nobody else', async () => {

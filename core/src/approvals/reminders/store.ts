@@ -1,13 +1,15 @@
 import type { Tx } from '../../platform/index.ts';
-import type { PostName, ReminderStep } from '../case.ts';
+import type { PostName } from '../case.ts';
 import type { Told } from './people.ts';
+import type { DueStep } from './rules.ts';
 
 /** A step of the ladder as it was taken. */
-export interface Reminded extends ReminderStep {
+export interface Reminded extends Pick<DueStep, 'afterWorkingDays' | 'to'> {
   readonly reminderId: string;
   readonly caseId: string;
+  /** Of the slot, or of the 後閲 that is overdue. */
   readonly slotId: string;
-  /** Since when it lay there: when it comes back later, the ladder begins anew. */
+  /** Since when it lay there, or was overdue: when it comes back later, the ladder begins anew. */
   readonly since: Date;
   readonly post: PostName;
   readonly told: readonly Told[];
@@ -32,7 +34,7 @@ export async function noteReminders(tx: Tx, reminded: readonly Reminded[]): Prom
     `insert into kaigi.approvals_reminder (municipality_id, case_id, slot_id, since, after_working_days, told_to,
        reminder_id, post, told, reminded_at)
      select $1::uuid, r.* from jsonb_to_recordset($2::jsonb) as r(case_id uuid, slot_id uuid, since timestamptz,
-       after_working_days int, told_to text, reminder_id uuid, post jsonb, told jsonb, reminded_at timestamptz)
+       after_working_days real, told_to text, reminder_id uuid, post jsonb, told jsonb, reminded_at timestamptz)
      order by r.case_id, r.slot_id on conflict do nothing returning reminder_id as "reminderId"`,
     [tx.municipalityId, JSON.stringify(rows)],
   );
@@ -62,14 +64,14 @@ export async function lastReminders(tx: Tx, caseIds: readonly string[]): Promise
   return new Map(rows.map(({ slotId, at }) => [slotId, at]));
 }
 
-/** One page of the cases that have waited for an act since before then. */
+/** One page of the cases that have waited for an act, or for a 後閲, since before then. */
 export async function waitingSince(
   tx: Tx,
   { before, after, limit }: { before: Date; after: string | null; limit: number },
 ): Promise<string[]> {
   const rows = await tx.query<{ caseId: string }>(
     `select distinct d.case_id as "caseId" from kaigi.approvals_desk d
-     where d.municipality_id = $1 and d.task in ('ACT', 'CONSULT', 'SETTLE_WITHDRAWAL') and d.since < $2
+     where d.municipality_id = $1 and d.task in ('ACT', 'CONSULT', 'SETTLE_WITHDRAWAL', 'POST_REVIEW') and d.since < $2
        and ($3::uuid is null or d.case_id > $3) order by d.case_id limit $4`,
     [tx.municipalityId, before, after, limit],
   );

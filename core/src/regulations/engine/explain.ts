@@ -3,7 +3,7 @@ import { fill, type Locale, type Sentence, type Texts } from '../../shared/index
 import type { Addressee, ExplainedSlot, ExplainView, PlannedAddress } from '../contract.ts';
 import { absenceCounts } from './absence.ts';
 import { nameOf } from './line.ts';
-import type { Pack } from './pack.ts';
+import { groupName, type Pack } from './pack.ts';
 import { type Planned, planWith } from './plan.ts';
 import type { Situation } from './situation.ts';
 import { deputiesOf, standIn } from './stand-in.ts';
@@ -135,7 +135,7 @@ function empty(
     matter: {
       code: matter,
       name: named?.name[locale] ?? matter,
-      group: named?.group ?? '',
+      group: named ? groupName(pack, named.group)[locale] : '',
       minor: named?.minor ?? false,
     },
     problem: failed && { code: failed.problem, sentence, whoCanResolve: failed.whoCanResolve },

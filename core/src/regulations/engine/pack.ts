@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../shared/index.ts';
+import type { LocalDate, Sentence } from '../../shared/index.ts';
 import type { ClassificationRow } from '../file-plan.ts';
 import type { DecisionRow, Fact, Matter, PackFile, StepRow } from '../language/schema.ts';
 
@@ -98,3 +98,7 @@ export function compile(file: PackFile, classifications: readonly Classification
     steps: new Map(file.matters.map((matter) => [matter.code, stepsOf(matter)])),
   };
 }
+
+/** 分野 in words; a pack that names none is in one language. */
+export const groupName = ({ file }: Pick<Pack, 'file'>, group: string): Sentence =>
+  file.groups.find((named) => named.group === group)?.name ?? { ja: group, en: group };

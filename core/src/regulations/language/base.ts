@@ -38,6 +38,7 @@ const KEYS: Readonly<Record<string, string>> = {
     skips: 'id',
     reminders: 'id',
     series: 'id',
+    groups: 'group',
     matters: 'code',
     reasons: 'code',
     facts: 'key',

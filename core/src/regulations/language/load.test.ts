@@ -301,6 +301,15 @@ describe('a refusal', () => {
   });
 });
 
+describe('分野', () => {
+  it('have a name in each language, all of them or none', () => {
+    const nameless = changed((file) => file.groups.pop());
+    expect(sentences(nameless)[0]).toContain('（事案の分野）はどこにも定められていません');
+    expect(told(changed((file) => file.groups.push({ ...file.groups[0] } as never)))).toEqual(['一般 twice']);
+    expect(told(changed((file) => file.groups.splice(0)))).toEqual([]);
+  });
+});
+
 describe('the other tables', () => {
   it('a row that a wider one above always hides is refused', () => {
     const loaded = changed((file) => file.postReview.reverse());

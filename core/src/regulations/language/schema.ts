@@ -53,6 +53,10 @@ export const PackFileSchema = z.strictObject({
     .describe('専決の制限の理由 / reasons for which a case goes further up'),
   facts: z.array(FactSchema).default([]),
   functions: z.array(FunctionSchema).default([]),
+  groups: z
+    .array(z.strictObject({ group: z.string().min(1), name: TextSchema }))
+    .default([])
+    .describe('分野の名前。書くなら全ての分野を / names of the groups of matters; all of them or none'),
   matters: z.array(MatterSchema).min(1),
   changedBy: NameSchema.optional().describe(
     '規程の版を改める案件の事案 / the matter of a case that decides upon a new version; missing: any',

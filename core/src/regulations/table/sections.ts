@@ -1,4 +1,5 @@
 import type { Sentence } from '../../shared/index.ts';
+import { groupName } from '../engine/pack.ts';
 import type { Designation } from '../language/parts.ts';
 import type {
   AbsenceRow,
@@ -71,7 +72,8 @@ export function decisionSections(reader: Reader): Section[] {
   return groups.map((group) => {
     const codes = file.matters.filter((matter) => matter.group === group).map(({ code }) => code);
     const rows = file.decisions.filter((row) => row.matters.some((code) => codes.includes(code)));
-    return section(reader, { title: `${word(reader, '決裁区分', 'Decisions')}：${group}`, rows, says });
+    const title = `${word(reader, '決裁区分：', 'Decisions: ')}${say(reader, groupName(reader.pack, group))}`;
+    return section(reader, { title, rows, says });
   });
 }
 

@@ -1,6 +1,6 @@
 import { postName } from '../../directory/index.ts';
 import type { Locale, Sentence } from '../../shared/index.ts';
-import type { Pack } from '../engine/pack.ts';
+import { groupName, type Pack } from '../engine/pack.ts';
 import type { Applies, Designation, FactTest } from '../language/parts.ts';
 import type { DecisionRow } from '../language/schema.ts';
 
@@ -17,6 +17,9 @@ export function classNames(reader: Reader, names: readonly string[] | undefined)
   const ladder = reader.pack.file.ladder;
   return (names ?? []).map((name) => say(reader, ladder.find((step) => step.class === name)?.name) || name).join('・');
 }
+
+const groupNames = (reader: Reader, groups: readonly string[] | undefined): string =>
+  (groups ?? []).map((group) => say(reader, groupName(reader.pack, group))).join('・');
 
 export function nameOf({ pack }: Reader, kind: 'units' | 'posts', code: string): string {
   const { units, posts } = pack.file.organisation;
@@ -103,9 +106,9 @@ export function conditions(reader: Reader, row: Conditioned): string {
   const unit = (code: string) => nameOf(reader, 'units', code);
   const parts: readonly (readonly [string, string | undefined])[] = [
     [word(reader, '事案', 'matters'), row.matters?.map(matter).join('・')],
-    [word(reader, '分野', 'groups'), row.groups?.join('・')],
+    [word(reader, '分野', 'groups'), groupNames(reader, row.groups)],
     [word(reader, '除く事案', 'not'), row.exceptMatters?.map(matter).join('・')],
-    [word(reader, '除く分野', 'not the groups'), row.exceptGroups?.join('・')],
+    [word(reader, '除く分野', 'not the groups'), groupNames(reader, row.exceptGroups)],
     ['', either(row.minor, word(reader, '軽易なもの', 'minor'), word(reader, '軽易でないもの', 'not minor'))],
     ['', either(row.urgent, word(reader, '至急', 'urgent'), word(reader, '至急でない', 'not urgent'))],
     [word(reader, '所属', 'units'), row.units?.map(unit).join('・')],

@@ -52,6 +52,10 @@ export function doubledNames(file: PackFile): Finding[] {
       'matter',
     ),
     ...twice(
+      file.groups.map(({ group }) => group),
+      'group',
+    ),
+    ...twice(
       organisation.units.map(({ code }) => code),
       'unit',
     ),

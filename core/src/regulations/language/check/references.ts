@@ -8,6 +8,7 @@ type Kind =
   | 'class'
   | 'matter'
   | 'group'
+  | 'nameless group'
   | 'reason'
   | 'function'
   | 'unit'
@@ -15,6 +16,8 @@ type Kind =
   | 'row'
   | 'fact'
   | 'classification';
+
+const SAID: Readonly<Partial<Record<Kind, Kind>>> = { head: 'unit', 'nameless group': 'group' };
 
 interface Named {
   readonly row: string;
@@ -153,6 +156,13 @@ function inOrganisation({ organisation }: PackFile): Named[] {
 /** Every name that a row uses, with the row. */
 export const namesIn = (file: PackFile): Named[] => [...inHead(file), ...inDecisions(file), ...inTables(file)];
 
+/** Where the groups have names, every group that a matter belongs to has one. */
+function namelessGroups({ groups, matters }: PackFile): Named[] {
+  const named = new Set(groups.map(({ group }) => group));
+  if (named.size === 0) return [];
+  return matters.flatMap(({ code, group }) => (named.has(group) ? [] : one(code, 'nameless group', group)));
+}
+
 /** Every name in the file must be that of something: a class, a matter, a post. */
 export function unknownNames(file: PackFile, classifications: readonly string[]): Finding[] {
   const units = new Set(file.organisation.units.map(({ code }) => code));
@@ -160,6 +170,7 @@ export function unknownNames(file: PackFile, classifications: readonly string[])
     class: new Set(file.ladder.map((step) => step.class)),
     matter: new Set(file.matters.map(({ code }) => code)),
     group: new Set(file.matters.map(({ group }) => group)),
+    'nameless group': new Set(),
     reason: new Set(file.reasons.map(({ code }) => code)),
     function: new Set(file.functions.map((named) => named.function)),
     unit: units,
@@ -169,9 +180,7 @@ export function unknownNames(file: PackFile, classifications: readonly string[])
     fact: new Set(file.facts.map(({ key }) => key)),
     classification: new Set(classifications),
   };
-  return [...namesIn(file), ...inOrganisation(file)]
+  return [...namesIn(file), ...inOrganisation(file), ...namelessGroups(file)]
     .filter(({ kind, name }) => !known[kind].has(name))
-    .map(({ row, kind, name }) =>
-      finding(row, 'regulations.pack_unknown', { kind: kind === 'head' ? 'unit' : kind, name }),
-    );
+    .map(({ row, kind, name }) => finding(row, 'regulations.pack_unknown', { kind: SAID[kind] ?? kind, name }));
 }

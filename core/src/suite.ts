@@ -152,7 +152,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
-  const told = { ...given, notifications, enqueue: put, views: approvals };
+  const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown);
   const rehearsals = createRehearsals({

@@ -1,3 +1,4 @@
+import { arrivalTexts } from './approvals/arrivals/index.ts';
 import { certificateTexts } from './approvals/certificate/text.ts';
 import { approvalsTexts } from './approvals/index.ts';
 import { instructionTexts } from './approvals/instructions/text.ts';
@@ -21,6 +22,7 @@ export const suiteTexts: Texts = {
   ...recordsTexts,
   ...notificationsTexts,
   ...approvalsTexts,
+  ...arrivalTexts,
   ...certificateTexts,
   ...instructionTexts,
   ...readingPackTexts,

@@ -207,6 +207,29 @@ describe('the task pane, from the document to the decision', () => {
   });
 });
 
+describe('A-26: a case above confidentiality 2', () => {
+  it('A-26: shows its number and a link to the tab, and the drafter goes on with the document', async () => {
+    await draft();
+    service.raise('C3A');
+    const masked = pane.getByTestId('confidential');
+    await masked.waitFor();
+    const shown = async () => pane.locator('body').innerText();
+    const hidden = ['研修', '決裁ルート', '係長 花子', '課長 次郎', '政策課'];
+    for (const words of hidden) expect(await shown()).not.toContain(words);
+    expect(await masked.getByRole('link').getAttribute('href')).toBe('/tab/#/cases/case-1');
+    await pane.getByTestId('submit-button').click();
+    await pane.getByTestId('case-status').getByText('回議中').waitFor();
+    service.sendBack('会場の記載が違います');
+    await pane.getByTestId('resubmit-button').waitFor();
+    expect(await pane.getByTestId('sent-back').count()).toBe(0);
+    for (const words of [...hidden, '会場の記載']) expect(await shown()).not.toContain(words);
+    service.decide();
+    await masked.getByText('政第12号').waitFor();
+    await shot('confidential');
+    for (const words of hidden) expect(await shown()).not.toContain(words);
+  });
+});
+
 describe('the task pane when something is wrong', () => {
   it('sends the same bytes under the same key after a lost connection, and makes one case', async () => {
     await openSample(1);

@@ -158,6 +158,12 @@ const TEXTS = {
   'status.ABANDONED': { ja: '廃案', en: 'Dropped' },
   'status.WITHDRAWN': { ja: '取下げ', en: 'Withdrawn' },
   'case.now': { ja: 'いま {post} {names}（{since} から）', en: 'Now with {post} {names} (since {since})' },
+  'case.confidential': { ja: '機密性3の案件', en: 'A case of confidentiality 3' },
+  'case.confidential.why': {
+    ja: '機密性が高いため、件名・内容・ルートはここには表示しません。Teams のタブでご覧ください。',
+    en: 'Its title, content and route are not shown here. Please see them in the Teams tab.',
+  },
+  'case.confidential.open': { ja: '案件のページを開く', en: 'Open the case' },
   'case.vacant': { ja: '（空席）', en: '(vacant)' },
   'case.route': { ja: '決裁ルート', en: 'Route' },
   'case.routeProblem': { ja: 'いまは回議にかけられません: {problem}', en: 'It cannot be submitted now: {problem}' },

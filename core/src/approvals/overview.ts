@@ -1,8 +1,10 @@
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
+import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import { arrivals } from './arrivals/index.ts';
 import { boardRoutes, createBoard } from './board/index.ts';
 import { bulkRoutes, createSummaries } from './bulk/index.ts';
 import { createInstructionRoom, type InstructionUrls } from './instructions/index.ts';
@@ -17,6 +19,7 @@ export interface OverviewParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
+  readonly records: Pick<Records, 'viewsOf'>;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly caseUrl: (caseId: string) => string;
   readonly views: Views;
@@ -42,6 +45,7 @@ export function createOverview(parts: OverviewParts): Overview {
   const figures = statisticsJobs(parts);
   const ladder = reminderJobs(parts);
   const before = createInstructionRoom(parts);
+  const received = arrivals(parts);
   return {
     routes: [
       ...boardRoutes(createBoard(parts)),
@@ -52,9 +56,9 @@ export function createOverview(parts: OverviewParts): Overview {
     ],
     actions: before.actions,
     commands: before.commands,
-    shown: [remindersInChat(parts), before.shown],
-    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks },
+    shown: [remindersInChat(parts), before.shown, received.shown],
+    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks, ...received.tasks },
     cron: ladder.cron,
-    subscribers: [figures.subscriber, ladder.subscriber, before.subscriber],
+    subscribers: [figures.subscriber, ladder.subscriber, before.subscriber, received.subscriber],
   };
 }

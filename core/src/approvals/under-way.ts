@@ -1,6 +1,7 @@
 import type { OpenCase, OpenSlot } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { type ApprovalCase, isUnderReview } from './case.ts';
+import { isConfidential } from './policy.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
 
 interface OnDesk {
@@ -34,7 +35,16 @@ function underWay(approvalCase: ApprovalCase, desks: readonly OnDesk[]): OpenCas
     .map(
       ({ aboutId, task, postId }): OpenSlot => ({ slotId: aboutId, duty: task, postId, postTitle: '', unitName: '' }),
     );
-  return { caseId, label: title, drafter, unitName, slots: [...slots, ...beside] };
+  return {
+    caseId,
+    label: isConfidential(approvalCase) ? CONFIDENTIAL : title,
+    drafter,
+    unitName,
+    slots: [...slots, ...beside],
+  };
 }
+
+// Whoever prepares a reorganisation need not take part in the case, and it has no number yet.
+const CONFIDENTIAL = '（機密性3の案件）';
 
 const isOpen = (status: string): boolean => status === 'ACTIVE' || status === 'WAITING';

@@ -1,4 +1,4 @@
-import { type Card, type ChatMessage, type Locale, say } from '../shared/index.ts';
+import { asTyped, type Card, type ChatMessage, type Locale, say } from '../shared/index.ts';
 import { notificationsTexts } from './text.ts';
 
 const SHOWN = 15;
@@ -12,9 +12,6 @@ export interface Digest {
 
 const words = (locale: Locale, code: string, params: Record<string, number> = {}) =>
   say(notificationsTexts, `notifications.${code}`, locale, params) ?? code;
-
-/** A line is text, not Markdown: brackets would become a link. */
-const plain = (line: string) => line.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`).replace(/^([-+>#])/, '\\$1');
 
 function listed({ lines, locale }: Digest): string[] {
   const rest = lines.length - SHOWN;
@@ -31,7 +28,7 @@ export function digestCard(digest: Digest): ChatMessage {
     lang: locale,
     body: [
       { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Medium', wrap: true, style: 'heading' },
-      ...listed(digest).map((line) => ({ type: 'TextBlock', text: plain(line), wrap: true, spacing: 'Small' })),
+      ...listed(digest).map((line) => ({ type: 'TextBlock', text: asTyped(line), wrap: true, spacing: 'Small' })),
       { type: 'TextBlock', text: words(locale, 'digest_hint'), wrap: true, isSubtle: true, size: 'Small' },
     ],
     ...(inboxUrl === null

@@ -1,6 +1,6 @@
 export { inspectDocx } from './docx-inspection.ts';
 export type { PreparedFile } from './files.ts';
 export { recordsRoutes } from './routes.ts';
-export { createRecords, type Records } from './service.ts';
+export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';

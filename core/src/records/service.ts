@@ -3,6 +3,7 @@ import {
   type Blobs,
   type Clock,
   type Database,
+  emit,
   onlyOnce,
   type Report,
   sha256Hex,
@@ -148,6 +149,9 @@ async function readable(parts: RecordsParts, caller: Caller, recordId: string): 
   });
 }
 
+/** The fact that a document was taken in (収受) for a unit, and by whom. */
+export const RECORD_RECEIVED = 'records/received';
+
 const noCases: ReadonlySet<string> = new Set();
 
 /** Every number stays visible; what a confidential case is about, only to whoever takes part in it. */
@@ -184,6 +188,7 @@ async function fileInside(
     const by = before.record.registeredBy;
     const counterparty = input.counterparty || null;
     await takeNumber(parts, tx, { recordId, series: 'RECEIVED', counterparty, by, unitId, at });
+    await emit(tx, [{ topic: RECORD_RECEIVED, payload: { recordId, unitId, staffId: actor.staffId } }]);
   } else if (frozenAtFiling(kind)) {
     await closeRecord(tx, recordId, { state: 'FROZEN', at });
   }

@@ -63,6 +63,8 @@ export async function explainFor(
 ): Promise<ExplainView> {
   const unitId = query.unitId ?? actor.posts[0]?.unitId;
   if (unitId === undefined) throw badInput('regulations.no_unit');
+  // For another unit it is asked as somebody there would: one’s own post is then a step like any other.
+  const drafter = actor.posts.some((post) => post.unitId === unitId) ? actor.posts : [];
   const question: ExplainQuestion = {
     there,
     namedBy,
@@ -73,7 +75,7 @@ export async function explainFor(
     raiseTo: query.raiseTo ?? null,
     urgent: query.urgent === 'true',
     unitId,
-    drafterPostIds: actor.posts.map(({ postId }) => postId),
+    drafterPostIds: drafter.map(({ postId }) => postId),
     locale: caller.locale,
     at: clock.now(),
     absenceOf: absenceIn(NOBODY),

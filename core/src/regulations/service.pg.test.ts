@@ -69,6 +69,16 @@ describe('「これは誰の決裁？」', () => {
     expect(other.problem?.code).toBe('regulations.unknown_unit');
   });
 
+  it('of another unit is answered as somebody there would be: the asker’s own post decides like any other', async () => {
+    const caller = city.as('drafter');
+    const { posts } = await city.test.db.inMunicipality(MINATO, (tx) => city.suite.directory.actorOf(tx, caller));
+    const own = await explain('section-head');
+    expect(own.decisionClass?.code).not.toBe('SECTION_HEAD');
+    const there = await explain('section-head', { unitId: posts[0]?.unitId ?? '' });
+    expect(there.decisionClass?.code).toBe('SECTION_HEAD');
+    expect(there.decider?.holders.map(({ name }) => name)).toEqual(['見本 section-head']);
+  });
+
   it('refuses people whom the directory does not know', async () => {
     await expect(explain('nobody')).rejects.toMatchObject({ code: 'directory.unknown_person' });
   });

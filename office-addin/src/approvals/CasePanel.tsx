@@ -1,4 +1,4 @@
-import { Badge, Text } from '@fluentui/react-components';
+import { Badge, Link, Text } from '@fluentui/react-components';
 import type { CaseStatus, CaseView } from '@kaigi/core/contract';
 import type { CaseState } from '../pane/pane-state.ts';
 import { sayWhen } from '../pane/when.ts';
@@ -26,7 +26,7 @@ const COLOR: Readonly<Record<CaseStatus, 'informative' | 'brand' | 'warning' | '
 const ENDED: readonly CaseStatus[] = ['DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN'];
 
 export function CasePanel({ state }: { state: CaseState }) {
-  const { say, locale } = usePane();
+  const { say } = usePane();
   const styles = usePaneStyles();
   const { view, failure } = state;
   const ended = ENDED.includes(view.status);
@@ -44,22 +44,80 @@ export function CasePanel({ state }: { state: CaseState }) {
             {say(`status.${view.status}`)}
           </Badge>
         </div>
-        <h2 className={styles.heading}>{view.title}</h2>
-        <Text size={200} className={styles.soft}>
-          {say('case.classification')}: {view.classification.name} / {say('years', { years: view.retentionYears })}
-          {' / '}
-          {say('case.fileVersion', { version: view.document.fileVersion })}
-        </Text>
+        {isConfidential(view) ? <Confidential view={view} /> : <Named view={view} />}
       </div>
       <RememberNotice remembered={state.remembered} />
       {state.justFiled && <Notice intent="success" text={say('case.drafted')} />}
       {state.replaced && (
         <Notice intent="success" text={say('replaced', { version: view.document.fileVersion })} testId="replaced" />
       )}
+      {isConfidential(view) ? null : <Standing view={view} />}
+      <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('case.decidedOn')} />
+      {isConfidential(view) ? null : <Route view={view} />}
+      {failure && <FailureNotice failure={failure} />}
+      <CaseActions state={state} />
+      {ended && <AnewButton />}
+    </div>
+  );
+}
+
+interface Shown {
+  readonly view: CaseView;
+}
+
+/** Above 自治体機密性 2: what the case is about and where it stands is shown in the tab only. */
+const isConfidential = ({ confidentiality }: CaseView): boolean => confidentiality !== 'C1' && confidentiality !== 'C2';
+
+function Confidential({ view }: Shown) {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  const number = view.documentNumber ? ` ${view.documentNumber.label}` : '';
+  return (
+    <div className={styles.tight} data-testid="confidential">
+      <h2 className={styles.heading}>
+        {say('case.confidential')}
+        {number}
+      </h2>
+      <Text size={200} className={styles.soft}>
+        {say('case.confidential.why')}
+      </Text>
+      <Link href={`/tab/#/cases/${encodeURIComponent(view.id)}`} target="_blank" rel="noopener">
+        {say('case.confidential.open')}
+      </Link>
+    </div>
+  );
+}
+
+function Named({ view }: Shown) {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <>
+      <h2 className={styles.heading}>{view.title}</h2>
+      <Text size={200} className={styles.soft}>
+        {say('case.classification')}: {view.classification.name} / {say('years', { years: view.retentionYears })}
+        {' / '}
+        {say('case.fileVersion', { version: view.document.fileVersion })}
+      </Text>
+    </>
+  );
+}
+
+function Standing({ view }: Shown) {
+  return (
+    <>
       <Holder view={view} />
       <SentBack view={view} />
       <Withdrawal view={view} />
-      <StampPart number={view.documentNumber} stamp={state.stamp} dateLabel={say('case.decidedOn')} />
+    </>
+  );
+}
+
+function Route({ view }: Shown) {
+  const { say, locale } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <>
       {view.routeProblem !== null && (
         <Notice intent="warning" text={say('case.routeProblem', { problem: view.routeProblem })} />
       )}
@@ -74,14 +132,11 @@ export function CasePanel({ state }: { state: CaseState }) {
           )}
         </section>
       )}
-      {failure && <FailureNotice failure={failure} />}
-      <CaseActions state={state} />
-      {ended && <AnewButton />}
-    </div>
+    </>
   );
 }
 
-function Holder({ view }: { view: CaseView }) {
+function Holder({ view }: Shown) {
   const { say, locale } = usePane();
   const styles = usePaneStyles();
   if (!view.holder) return null;
@@ -97,7 +152,7 @@ function Holder({ view }: { view: CaseView }) {
   );
 }
 
-function SentBack({ view }: { view: CaseView }) {
+function SentBack({ view }: Shown) {
   const { say, locale } = usePane();
   if (view.status !== 'SENT_BACK' || !view.sentBack) return null;
   const { by, at, reason } = view.sentBack;
@@ -105,7 +160,7 @@ function SentBack({ view }: { view: CaseView }) {
   return <Notice intent="warning" title={say('case.reason')} text={reason} small={who} testId="sent-back" />;
 }
 
-function Withdrawal({ view }: { view: CaseView }) {
+function Withdrawal({ view }: Shown) {
   const { say, locale } = usePane();
   if (!view.withdrawalRequest) return null;
   const { at, reason } = view.withdrawalRequest;

@@ -89,6 +89,7 @@ function StateCell({ item }: RowProps) {
   const time = useText(approvalsText);
   const locale = useLocale();
   const day = item.dueOn ? dayText(item.dueOn, locale) : null;
+  const where = item.duty ? time(`duty.${item.duty}`) : time(`status.${item.status}`);
   return (
     <span className={styles.cell}>
       {item.overdue && day ? (
@@ -100,7 +101,7 @@ function StateCell({ item }: RowProps) {
       ) : null}
       {!item.overdue && day ? <span className={styles.small}>{t('board.due', { day })}</span> : null}
       <span className={styles.small}>
-        {item.duty ? time(`duty.${item.duty}`) : time(`status.${item.status}`)}{' '}
+        {item.task === 'POST_REVIEW' ? t('board.postReview') : where}{' '}
         {item.duty ? t(item.opened ? 'board.opened' : 'board.unopened') : null}
       </span>
       {item.remindedAt ? (

@@ -28,6 +28,7 @@ export const boardText = {
   'board.deputies': { ja: '代われる人: {names}', en: 'May stand in: {names}' },
   'board.deputies.none': { ja: '代われる人はいません', en: 'Nobody may stand in' },
   'board.present': { ja: '在席', en: 'There' },
+  'board.postReview': { ja: '決裁済・後閲待ち', en: 'Decided; the review afterwards is open' },
   'board.opened': { ja: '開封済み', en: 'Opened' },
   'board.unopened': { ja: '未開封', en: 'Not opened' },
   'board.reminded': { ja: '催促済み {when}', en: 'Reminded {when}' },

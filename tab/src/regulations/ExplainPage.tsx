@@ -13,6 +13,7 @@ import { explainQuery, GENERAL, isAnswerable, type TypedMatter } from './questio
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { TableButton } from './TableButton.tsx';
 import { regulationsText } from './text.ts';
+import { type AskedUnit, UnitPicker } from './UnitPicker.tsx';
 import { useExplain } from './use-explain.ts';
 import { useMatters } from './use-matters.ts';
 
@@ -21,9 +22,10 @@ function Asking({ matters }: { readonly matters: MattersView }) {
   const t = useText(regulationsText);
   const [typed, setTyped] = useState<TypedMatter>(GENERAL);
   const [urgent, setUrgent] = useState(false);
+  const [unit, setUnit] = useState<AskedUnit | null>(null);
   const matter = matterOf(matters, typed.analogousTo ?? typed.code);
   const answerable = isAnswerable(matter, typed);
-  const answer = useExplain(answerable ? explainQuery(matter, typed, { urgent, unitId: null }) : null);
+  const answer = useExplain(answerable ? explainQuery(matter, typed, { urgent, unitId: unit?.id ?? null }) : null);
   return (
     <div className={styles.page}>
       <Section title={t('explain.ask')}>
@@ -35,6 +37,7 @@ function Asking({ matters }: { readonly matters: MattersView }) {
           decisionClass={answer.data?.decisionClass?.code ?? null}
           raisable={!matter?.minor}
         />
+        <UnitPicker unit={unit} onUnit={setUnit} />
         <Checkbox
           checked={urgent}
           label={t('urgent.label')}
@@ -46,9 +49,13 @@ function Asking({ matters }: { readonly matters: MattersView }) {
         <ExplainPanel answer={answer} answerable={answerable} withRoute />
         <div className={styles.line}>
           <TableButton />
-          <Link href="#/drafting" onClick={() => handOver(typed)} data-testid="draft-this">
-            {t('explain.draft')}
-          </Link>
+          {unit === null ? (
+            <Link href="#/drafting" onClick={() => handOver(typed)} data-testid="draft-this">
+              {t('explain.draft')}
+            </Link>
+          ) : (
+            <span className={styles.small}>{t('unit.no_draft')}</span>
+          )}
         </div>
       </Section>
     </div>

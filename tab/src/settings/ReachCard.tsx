@@ -92,13 +92,22 @@ function Reach() {
   if (!first) return <ErrorState error={reach.error} title={t('reach.error')} onRetry={() => void reach.refetch()} />;
   const { counts, otherwise } = first;
   const items = (reach.data?.pages ?? []).flatMap((page) => page.items);
-  if (counts.reached === counts.staff)
-    return <EmptyState icon={<PeopleCheckmarkRegular />} title={t('reach.none')} body={t('reach.none.body')} />;
+  const told = (
+    <p className={styles.sentence} role="status" data-testid="reach-counts">
+      {t('reach.counts', counts)}
+    </p>
+  );
+  if (counts.reached === counts.staff) {
+    return (
+      <>
+        {told}
+        <EmptyState icon={<PeopleCheckmarkRegular />} title={t('reach.none')} body={t('reach.none.body')} />
+      </>
+    );
+  }
   return (
     <div className={styles.stack}>
-      <p className={styles.sentence} role="status" data-testid="reach-counts">
-        {t('reach.counts', counts)}
-      </p>
+      {told}
       <p className={styles.small}>{otherwise.sentence}</p>
       <Field label={t('reach.filter')}>
         <Select

@@ -6,6 +6,7 @@ import {
   drafter,
   finance,
   fullPlan,
+  granted,
   legal,
   person,
   personnel,
@@ -32,6 +33,13 @@ const toSection = () =>
     aDraft(),
     planOf(slot(1, 'CONSULT', posts.finance, { section: units.finance }), slot(2, 'DECISION', posts.sectionHead)),
   );
+/** Decided while 係長 was absent, who owes a review until the 20th. */
+function reviewOpen(): ApprovalCase {
+  const one = submitted();
+  const act = { act: 'skipAbsent', slotId: one.route[0]?.slotId ?? '', reason: '出張' } as const;
+  const passed = when(one, sectionHead, act, { skip: granted({ postReviewDueOn: '2026-11-20' as never }) });
+  return { ...when(passed, sectionHead, { act: 'approve' }), section: units.policy } as ApprovalCase;
+}
 const readers = [{ person: { staffId: stranger.staffId, name: stranger.name, postTitle: '', unitName: '' } }];
 
 describe('A-22: who sees a line of the board', () => {
@@ -42,6 +50,7 @@ describe('A-22: who sees a line of the board', () => {
     'in dispute': when(atConsultation(), finance, { act: 'object', reason: '予算がない' }),
     'sent back': when(submitted(), subsectionHead, { act: 'sendBack', reason: '直してください' }),
     asked: when(submitted(), subsectionHead, { act: 'ask', text: '根拠は' }),
+    'decided, with a 後閲 open': reviewOpen(),
     circulated: when(submitted(), drafter, { act: 'circulate', staffIds: [], postIds: [], unitIds: [] }, { readers }),
   };
   const receiver = person(11, '見本 受子', posts.personnel, '財政課長');
@@ -84,6 +93,21 @@ describe('A-22: where a case waits', () => {
   it('is nowhere once it is decided', () => {
     const decided = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
     expect(boardCaseOf(decided).waiting).toEqual([]);
+  });
+
+  it('A-12, A-13: is with whoever owes a 後閲, once its last day has passed and until it is done', () => {
+    const one = reviewOpen();
+    const shown = (of: ApprovalCase, day: string) =>
+      linesOf(lyingOf([boardCaseOf(of)]), () => true, day as never).map(({ at, overdue }) => [
+        at.task,
+        at.postId,
+        overdue,
+      ]);
+    expect(shown(one, '2026-11-20')).toEqual([]);
+    expect(shown(one, '2026-11-21')).toEqual([['POST_REVIEW', posts.subsectionHead, true]]);
+    const obligationId = one.obligations[0]?.obligationId ?? '';
+    const done = when(one, subsectionHead, { act: 'confirmPostReview', obligationId });
+    expect(shown(done, '2026-11-21')).toEqual([]);
   });
 
   it('is overdue after the day on which the ladder reminds the holder, in working days', () => {

@@ -4,7 +4,7 @@ import { ConfidentialitySchema, UrgencySchema } from '../contract-parts.ts';
 import { SlotDutySchema } from '../contract-slots.ts';
 import { CaseStatusSchema, TaskSchema } from '../contract-views.ts';
 
-/** One place where an open case waits: a case in parallel 合議 waits in several. */
+/** One place where an open case waits: a case in parallel 合議 waits in several. Also 後閲 past its last day. */
 export const BoardItemSchema = z.object({
   caseId: z.string(),
   version: z.number().int(),
@@ -17,10 +17,10 @@ export const BoardItemSchema = z.object({
   drafter: PersonSchema,
   /** Where it was drafted. */
   unitName: z.string(),
-  /** The slot, or the case itself where it waits for its drafter. */
+  /** The slot, the 後閲, or the case itself where it waits for its drafter. */
   slotId: z.string(),
   task: TaskSchema,
-  /** Null where it waits for its drafter. */
+  /** Null where it waits for its drafter or for a 後閲. */
   duty: SlotDutySchema.nullable(),
   postTitle: z.string(),
   /** Where it waits. */
@@ -31,7 +31,7 @@ export const BoardItemSchema = z.object({
   since: z.string(),
   /** Working minutes that it has lain there. */
   workingMinutes: z.number().int(),
-  /** The day on which the holder is reminded, `YYYY-MM-DD`; null where the regulations name none. */
+  /** The day on which the holder is reminded, of a 後閲 its last, `YYYY-MM-DD`; null where the regulations name none. */
   dueOn: z.string().nullable(),
   /** That day has passed. */
   overdue: z.boolean(),

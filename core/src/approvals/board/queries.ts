@@ -6,9 +6,9 @@ const OPEN = `
   select coalesce(string_agg(c.case_id::text || ':' || c.version, ',' order by c.case_id), '') as versions
   from kaigi.approvals_case c where c.municipality_id = $1 and c.case_id = any(array(
     select d.case_id from kaigi.approvals_desk d where d.municipality_id = $1
-      and d.task in ('ACT', 'CONSULT', 'CORRECT', 'SETTLE_WITHDRAWAL', 'SETTLE_DISPUTE')))`;
+      and d.task in ('ACT', 'CONSULT', 'CORRECT', 'SETTLE_WITHDRAWAL', 'SETTLE_DISPUTE', 'POST_REVIEW')))`;
 
-/** Every case that waits for an act, with its version: `id:version`, separated by commas, in the order of ids. */
+/** Every case that waits for an act or for a 後閲, with its version: `id:version`, separated by commas, in the order of ids. */
 export async function openVersions(tx: Tx): Promise<string> {
   const [row] = await tx.query<{ versions: string }>(OPEN, [tx.municipalityId]);
   return row?.versions ?? '';

@@ -3,7 +3,7 @@ import { addWorkingDays, type LocalDate, localDateOf } from '../../shared/index.
 import { type ApprovalCase, activeSlots, isSettled, isUnderReview, type ReminderStep } from '../case.ts';
 import type { CaseStatus, SlotDuty, Task } from '../contract.ts';
 import { deskOf } from '../desk.ts';
-import { receivesFor } from '../policy.ts';
+import { openSection, receivesFor } from '../policy.ts';
 
 /** Whoever may see a case, as sets: the policy's answer, asked of two thousand cases at once. */
 export interface Onlookers {
@@ -13,6 +13,8 @@ export interface Onlookers {
   /** 合議 to a section: whoever receives for it. */
   readonly unitIds: ReadonlySet<string>;
   readonly underReview: boolean;
+  /** Of what is decided, the 課 whose staff may see it. */
+  readonly section: string | null;
 }
 
 /** A place where a case waits. */
@@ -28,6 +30,8 @@ export interface Waiting {
   readonly person: Person | null;
   readonly since: Date;
   readonly dueOn: LocalDate | null;
+  /** Nothing waits for it while it is in time: 後閲. */
+  readonly onlyLate?: true;
   readonly remindedAt: Date | null;
   /** Its place among lines that are as late. */
   readonly place: string;
@@ -74,7 +78,10 @@ function atSlots(approvalCase: ApprovalCase): Waiting[] {
     unitName: slot.unitName,
     person: slot.assignee ?? null,
     since: slot.activeSince,
-    dueOn: dueOn(slot.activeSince, approvalCase.reminders),
+    dueOn: dueOn(
+      slot.activeSince,
+      approvalCase.reminders.filter(({ duties }) => duties?.includes(slot.duty) ?? true),
+    ),
     remindedAt: slot.remindedAt ?? null,
     place: placeAt(slot.activeSince, approvalCase, slot.slotId),
   }));
@@ -93,7 +100,18 @@ function waitingOf(approvalCase: ApprovalCase): Waiting[] {
       const place = placeAt(since, approvalCase, aboutId);
       return { slotId: aboutId, task, postTitle, unitName, person: drafter, since, place, ...none };
     });
-  return [...atSlots(approvalCase), ...atDrafter];
+  return [...atSlots(approvalCase), ...atDrafter, ...atReviewers(approvalCase)];
+}
+
+/** 後閲 that is open: a line of the board once its last day has passed. */
+function atReviewers(approvalCase: ApprovalCase): Waiting[] {
+  return approvalCase.obligations.flatMap((owed): Waiting[] => {
+    const { obligationId: slotId, kind, status, post, dueOn: day, createdAt: since } = owed;
+    if (kind === 'READING' || status !== 'OPEN' || !post || day === null) return [];
+    const place = placeAt(since, approvalCase, slotId);
+    const late = { duty: null, person: null, dueOn: day, onlyLate: true, remindedAt: null } as const;
+    return [{ slotId, task: 'POST_REVIEW', ...post, since, place, ...late }];
+  });
 }
 
 function onlookersOf(approvalCase: ApprovalCase): Onlookers {
@@ -109,6 +127,7 @@ function onlookersOf(approvalCase: ApprovalCase): Onlookers {
     postIds: new Set([...route.map(({ postId }) => postId), ...owingPosts]),
     unitIds: new Set(route.flatMap(({ section }) => section ?? [])),
     underReview: isUnderReview(approvalCase),
+    section: openSection(approvalCase),
   };
 }
 
@@ -119,11 +138,13 @@ export function onlooker(actor: Actor): (to: Onlookers) => boolean {
   const isAdmin = hasRole(actor, 'ADMIN');
   const postIds = actor.posts.map((post) => post.postId);
   const unitIds = receivesFor(actor);
+  const sectionIds = actor.posts.map((post) => post.sectionId);
   return (to) =>
     to.drafter === staffId ||
     to.staffIds.has(staffId) ||
     (isAdmin && to.underReview) ||
     postIds.some((postId) => to.postIds.has(postId)) ||
+    (to.section !== null && sectionIds.includes(to.section)) ||
     (to.unitIds.size > 0 && unitIds.some((unitId) => to.unitIds.has(unitId)));
 }
 
@@ -168,6 +189,7 @@ export function linesOf(lying: readonly Lying[], sees: (to: Onlookers) => boolea
   for (const { of, at } of lying) {
     if (!sees(of.onlookers)) continue;
     const overdue = isOverdue(at, today);
+    if (at.onlyLate && !overdue) continue;
     (overdue ? late : inTime).push({ of, at, overdue });
   }
   return late.concat(inTime);

@@ -94,6 +94,8 @@ describe('the card of a case', () => {
     const card = cardFor(subsectionHead, submitted(draft));
     expect(card).not.toContain('[押して](');
     expect(card).not.toContain('![](');
+    const dated = cardFor(subsectionHead, submitted(aDraft({ title: '{{DATE(2026-04-01T00:00:00Z,SHORT)}}の件' })));
+    expect(dated).not.toContain('{{DATE');
   });
 
   it('stays under 28 KB with the longest texts', () => {

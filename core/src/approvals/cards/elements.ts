@@ -1,4 +1,4 @@
-import type { Json, Locale } from '../../shared/index.ts';
+import { asTyped, type Json, type Locale } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
 
@@ -24,24 +24,13 @@ export const AC_VERSION = '1.5';
 
 export const text = (value: string, more: Element = {}): Element => ({
   type: 'TextBlock',
-  text: escaped(value),
+  text: asTyped(value),
   wrap: true,
   ...more,
 });
 
 export const small = (value: string, more: Element = {}): Element =>
   text(value, { spacing: 'None', size: 'Small', ...more });
-
-const MAY_BE_MARKDOWN = /[\\`*_[\]\-+>#]/;
-
-/**
- * A TextBlock reads Markdown; what people typed is shown as they typed it. Only what would make a link, an image or
- * emphasis is escaped, and what begins a list, a heading or a quotation at the start of a line.
- */
-export function escaped(value: string): string {
-  if (!MAY_BE_MARKDOWN.test(value)) return value;
-  return value.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`).replace(/^(\s*)([-+>#])/gm, '$1\\$2');
-}
 
 /** A card over 28 KB would be refused by Teams; long texts belong to the case page. */
 export function cut(value: string, most = 250): string {

@@ -1,7 +1,7 @@
-import { fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { asTyped, fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
-import { cut, type Element, escaped, say, text } from './elements.ts';
+import { cut, type Element, say, text } from './elements.ts';
 import { statusOf } from './head.ts';
 import { factWords } from './words.ts';
 
@@ -63,6 +63,6 @@ export function facts(view: CaseView, locale: Locale): Element {
   ];
   return {
     type: 'FactSet',
-    facts: rows.map(([words, value]) => ({ title: say(words, locale), value: escaped(cut(value, MOST)) })),
+    facts: rows.map(([words, value]) => ({ title: say(words, locale), value: asTyped(cut(value, MOST)) })),
   };
 }

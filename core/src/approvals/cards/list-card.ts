@@ -11,8 +11,8 @@ const holderLine = ({ unitName, postTitle, names, since }: HolderView, locale: L
   cut(`▶ ${unitName} ${postTitle} ${namesOf(names, locale)}　${warekiTime(new Date(since))}〜`, 110);
 
 function whereLines(item: CaseSummary, locale: Locale): string[] {
+  if (isMasked(item)) return [];
   const status = statusOf(item, locale);
-  if (isMasked(item)) return [status];
   if (item.holders.length === 0) return [`${status}${item.documentNumber ? `　${item.documentNumber.label}` : ''}`];
   const rest = item.holders.length - MOST_HOLDERS;
   const more = rest > 0 ? [`▶ ＋${rest}`] : [];

@@ -1,5 +1,5 @@
-import { type Card, type ChatMessage, type Locale, localDateOf, say, wareki } from '../../shared/index.ts';
-import { type CardContext, cardOf, cut, type Element, escaped, openButton, small, text } from '../cards/elements.ts';
+import { asTyped, type Card, type ChatMessage, type Locale, localDateOf, say, wareki } from '../../shared/index.ts';
+import { type CardContext, cardOf, cut, type Element, openButton, small, text } from '../cards/elements.ts';
 import { statusWords } from '../text.ts';
 import type { InstructionView } from './contract.ts';
 import { instructionTexts } from './text.ts';
@@ -66,7 +66,7 @@ function facts(view: InstructionView, locale: Locale): Element {
   ];
   return {
     type: 'FactSet',
-    facts: lines.flatMap(([code, value]) => (value ? [{ title: words(locale, code), value: escaped(value) }] : [])),
+    facts: lines.flatMap(([code, value]) => (value ? [{ title: words(locale, code), value: asTyped(value) }] : [])),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { Directory } from '../../directory/index.ts';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { type Card, type ChatMessage, type LocalDate, type Locale, localDateOf, say } from '../../shared/index.ts';
+import {
+  asTyped,
+  type Card,
+  type ChatMessage,
+  type LocalDate,
+  type Locale,
+  localDateOf,
+  say,
+} from '../../shared/index.ts';
 import { type ApprovalCase, activeSlots } from '../case.ts';
 import { isConfidential, maySee } from '../policy.ts';
 import { readCase } from '../queries.ts';
@@ -20,9 +28,6 @@ interface ChatParts {
 
 const words = (locale: Locale, code: string, params: Record<string, string | number> = {}): string =>
   say(reminderTexts, `approvals.remind.${code}`, locale, params) ?? code;
-
-/** A title is not Markdown. */
-const plain = (line: string) => line.replace(/[\\`*_[\]]/g, (sign) => `\\${sign}`);
 
 interface Told {
   readonly sees: boolean;
@@ -54,7 +59,7 @@ function messageOf(sentence: string, locale: Locale, url: string | null): ChatMe
     type: 'AdaptiveCard',
     version: '1.5',
     lang: locale,
-    body: [{ type: 'TextBlock', text: plain(sentence), wrap: true }],
+    body: [{ type: 'TextBlock', text: asTyped(sentence), wrap: true }],
     ...(url === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: words(locale, 'open'), url }] }),
   };
   return { kind: 'card', card, summary: sentence };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '../../shared/index.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
 import { quiet as jobsDone } from '../../testing/until.ts';
+import type { BoardPage } from '../board/contract.ts';
 import type { CaseView, DraftCaseInput } from '../contract.ts';
 import type { Reminder } from './contract.ts';
 import { noteReminders, readReminder } from './store.ts';
@@ -103,6 +104,27 @@ describe('A-12, A-13, A-23: 後閲 past its last day', () => {
     await city.suite.approvals.act(city.as('subsection-head'), view.id, act);
     await morning('2026-12-10');
     expect(await steps(view)).toEqual([['READER', '見本 subsection-head']]);
+  });
+
+  it('A-22: stands on the board from the day after, first and as overdue, and goes with the review', async () => {
+    const view = await decided('今どこに出る後閲');
+    const lines = async (name = 'drafter') => {
+      const found = city.suite.routes.find(({ path }) => path === '/stats/board');
+      const shown = (await found?.handle(city.as(name), { params: {}, query: {}, body: {}, file: null })) as BoardPage;
+      return shown.items.filter(({ caseId }) => caseId === view.id);
+    };
+    now = new Date('2026-12-03T00:00:00Z');
+    expect(await lines()).toEqual([]);
+    await morning('2026-12-04');
+    expect(await lines()).toMatchObject([
+      { task: 'POST_REVIEW', status: 'DECIDED', overdue: true, dueOn: '2026-12-03', names: ['見本 subsection-head'] },
+    ]);
+    expect((await lines())[0]?.remindedAt).toBe('2026-12-04T00:00:00.000Z');
+    expect(await lines('other-section')).toEqual([]);
+    const { version, obligations } = await city.suite.approvals.read(city.as('subsection-head'), view.id);
+    const act = { act: 'confirmPostReview', obligationId: obligations[0]?.id ?? '', version } as const;
+    await city.suite.approvals.act(city.as('subsection-head'), view.id, act);
+    expect(await lines()).toEqual([]);
   });
 
   it('keeps what is confidential out of the chat', async () => {

@@ -1,0 +1,2 @@
+export { type ArrivalParts, arrivals } from './arrivals.ts';
+export { arrivalTexts } from './text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { notFound } from '@kaigi/core/shared';
-import { createLog, describeError } from './log.ts';
+import { createLog, describeError, logRequest, logWorkFailed } from './log.ts';
 
 function lineOf(write: (log: ReturnType<typeof createLog>) => void): string {
   let written = '';
@@ -30,6 +30,16 @@ describe('the log', () => {
       code: 'records.missing',
       message: 'records.missing',
     });
+  });
+
+  it('A-26: never takes a title from a refusal, a database error or a job, nor from what was searched for', () => {
+    const quoting = new Error('value "極秘の人事" of 「極秘の伺い」', {
+      cause: new Error("Key (search_text)=(極秘) 'x'"),
+    });
+    const refused = notFound('approvals.not_found', { title: '極秘の人事' });
+    const lines = [quoting, refused].map((error) => lineOf((log) => logWorkFailed(log, 'approvals/show-cases', error)));
+    const asked = { requestId: 'r', method: 'GET', route: '/api/v1/cases', status: 200, ms: 3 };
+    expect([...lines, lineOf((log) => logRequest(log, asked))].join()).not.toContain('極秘');
   });
 
   it('follows causes', () => {

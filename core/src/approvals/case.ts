@@ -6,20 +6,17 @@ import type {
   CaseLinks,
   CaseQuestion,
   Content,
-  Inform,
-  Numbering,
   Obligation,
-  OverdueStep,
-  PassedOver,
-  ReminderStep,
   Said,
   SettledSlot,
   Slot,
   Snapshot,
 } from './case-parts.ts';
+import type { Inform, Numbering, OverdueStep, PassedOver, ReminderStep } from './case-plan.ts';
 import type { ActName } from './contract.ts';
 
 export * from './case-parts.ts';
+export * from './case-plan.ts';
 
 interface CaseBase extends Content {
   readonly caseId: string;

@@ -30,10 +30,10 @@ function composed(statements: readonly Statement[], provided: Condition | null):
     return part;
   });
   const checks = statements.flatMap(({ touches }, at) =>
-    touches === undefined ? [] : [`1 / ((select count(*) from w${at}) = ${touches})::int`],
+    touches === undefined ? [] : [`(select count(*) from w${at}) = ${touches}`],
   );
-  if (provided) checks.push(`1 / (${shifted(provided.text, by)})::int`);
-  return `with ${parts.join(',\n')}\nselect ${checks.length > 0 ? checks.join(', ') : 'true'}`;
+  if (provided) checks.push(`(${shifted(provided.text, by)})`);
+  return `with ${parts.join(',\n')}\nselect ${checks.length > 0 ? `1 / (${checks.join(' and ')})::int` : 'true'}`;
 }
 
 /**

@@ -13,9 +13,14 @@ export function parseLocalDate(text: string): LocalDate | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : (text as LocalDate);
 }
 
+// Nearly every question is about the day of the last one.
+let last: { readonly day: number; readonly date: LocalDate } | null = null;
+
 /** The day it is in Japan at this instant. Japan has kept UTC+9 without summer time since 1952. */
 export function localDateOf(instant: Date): LocalDate {
-  return new Date(instant.getTime() + JST_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+  const day = Math.floor((instant.getTime() + JST_OFFSET_MS) / DAY_MS);
+  if (last?.day !== day) last = { day, date: new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate };
+  return last.date;
 }
 
 /** `HH:MM` in Japan at this instant. */

@@ -76,6 +76,10 @@ export async function testCity({ clock = systemClock }: { clock?: Clock } = {}):
     anchorFolder: path.join(home, 'anchors'),
     host: 'kaigi.example',
     caseUrl: (caseId) => `https://kaigi.example/cases/${caseId}`,
+    instructionUrls: {
+      read: (id) => `https://kaigi.example/instructions/${id}`,
+      draft: (id) => `https://kaigi.example/drafting/${id}`,
+    },
   });
   await populate(suite, MINATO, 'みなと市');
   await populate(suite, YAMATO, 'やまと町');

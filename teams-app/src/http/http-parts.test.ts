@@ -79,6 +79,12 @@ describe('a fact', () => {
     expect(changeOf(fact)).toEqual({ kind: 'case', id: 'c', version: 3 });
   });
 
+  it('A-26: says nothing of the case but its id and version, whatever the fact holds', () => {
+    const secret = { ...payload, title: '極秘の人事', confidentiality: 'C3A' };
+    const fact = { municipalityId: 'm', topic: 'approvals/case-changed', payload: secret };
+    expect(Object.keys(changeOf(fact) ?? {})).toEqual(['kind', 'id', 'version']);
+  });
+
   it('about something else, or malformed, becomes none', () => {
     expect(changeOf({ municipalityId: 'm', topic: 'other/thing', payload })).toBeNull();
     expect(changeOf({ municipalityId: 'm', topic: 'approvals/case-changed', payload: { caseId: 'c' } })).toBeNull();

@@ -11,9 +11,7 @@ import { instructionJobs } from './jobs.ts';
 import { instructionRoutes } from './routes.ts';
 import { createInstructions } from './service.ts';
 
-export { instructionWitness } from './audit.ts';
 export type { InstructionUrls } from './cards.ts';
-export { instructionTexts } from './text.ts';
 
 export interface InstructionRoomParts {
   readonly db: Database;

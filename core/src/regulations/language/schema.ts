@@ -11,12 +11,9 @@ import {
   FactSchema,
   LimitSchema,
   MatterSchema,
-  PostReviewSchema,
-  ReminderSchema,
-  SeriesSchema,
-  SkipSchema,
   StepSchema,
 } from './tables.ts';
+import { PostReviewSchema, ReminderSchema, SeriesSchema, SkipSchema } from './tables-afterwards.ts';
 
 const FunctionSchema = z.strictObject({
   function: NameSchema,

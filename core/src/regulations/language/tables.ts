@@ -116,7 +116,7 @@ export const EscalationSchema = z.strictObject({
 });
 
 export const DUTIES = ['REVIEW', 'CONSULT', 'EXAMINE', 'PROVISIONAL', 'DECISION'] as const;
-const dutiesOf = z.array(z.enum(DUTIES)).min(1);
+export const dutiesOf = z.array(z.enum(DUTIES)).min(1);
 
 /** 代決者: who stands in for whom, in order. */
 export const DeputySchema = z.strictObject({
@@ -139,7 +139,7 @@ export const DeputySchema = z.strictObject({
 });
 
 /** Whose rows these are: posts of a class, or certain posts. */
-const ofWhom = {
+export const ofWhom = {
   classes: z.array(NameSchema).min(1).optional().describe('対象の職の段階 / classes of posts'),
   posts: z.array(z.string().min(1)).min(1).optional().describe('対象の職 / certain posts'),
 };
@@ -186,78 +186,4 @@ export const AbsenceSchema = z.strictObject({
   vacancy: z.enum(['NOT_ABSENT', 'ABSENT']).describe('欠員を不在とみるか / whether a vacant post counts'),
   vacancyArticle: z.string().optional(),
   vacancySentence: TextSchema.optional(),
-});
-
-const DueSchema = z.strictObject({
-  workingDays: z.int().positive(),
-  from: z
-    .enum(['ACT', 'RETURN'])
-    .default('ACT')
-    .describe('起算: 処理の日か登庁の日か / from the act, or from the return'),
-});
-
-/** 後閲 after 代決. */
-export const PostReviewSchema = z.strictObject({
-  ...rowShape,
-  ...appliesShape,
-  ...ofWhom,
-  required: z.boolean(),
-  due: DueSchema.default({ workingDays: 5, from: 'ACT' }),
-  to: z
-    .array(z.enum(['ABSENT', 'SUPERIOR']))
-    .min(1)
-    .default(['ABSENT']),
-});
-
-/** 後閲 of one who was passed over on the way. */
-export const SkipSchema = z.strictObject({
-  ...rowShape,
-  ...appliesShape,
-  ...ofWhom,
-  duties: dutiesOf.default(['REVIEW']),
-  triggers: z.array(z.enum(['DRAFTING', 'ABSENCE', 'PULL_UP'])).min(1),
-  allowed: z.boolean(),
-  automatic: z
-    .strictObject({
-      sources: z.array(z.enum(SOURCES)).min(1).describe('この記録による不在に限る / only by this evidence'),
-    })
-    .optional()
-    .describe(
-      '不在の者のところへ回ったとき、操作なしに後閲とする。なければ人が選ぶ / passed over by itself; missing: somebody chooses to',
-    ),
-  due: DueSchema.default({ workingDays: 5, from: 'ACT' }),
-});
-
-export const ReminderSchema = z.strictObject({
-  ...rowShape,
-  ...appliesShape,
-  steps: z
-    .array(
-      z.strictObject({
-        afterWorkingDays: z.number().positive(),
-        to: z.enum(['HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER']),
-        duties: dutiesOf.optional().describe('この務めの者だけに / only to those with these duties'),
-      }),
-    )
-    .min(1),
-  overdue: z
-    .array(
-      z.strictObject({
-        afterWorkingDays: z.int().positive(),
-        to: z
-          .enum(['READER', 'SUPERIOR', 'OFFICER', 'RECORDS', 'ADMIN', 'DRAFTER'])
-          .describe('OFFICER は後閲する者の所属の文書主任 / OFFICER: the records officer of the reader’s section'),
-      }),
-    )
-    .default([])
-    .describe('後閲が期限を過ぎたとき、期限から何日で誰に / so many days past the last day of 後閲, to whom'),
-});
-
-/** 番号の系列 for the matters that do not take the section's number. */
-export const SeriesSchema = z.strictObject({
-  ...rowShape,
-  ...appliesShape,
-  series: NameSchema,
-  symbol: z.string().min(1).optional().describe('記号。なければ課の記号 / symbol; missing: the section’s'),
-  per: z.enum(['UNIT', 'BODY', 'NONE']).describe('課ごと・全庁・付番しない / per unit, one for all, no number'),
 });

@@ -16,6 +16,7 @@ import {
   outcomeOf,
   participants,
   passingOver,
+  releasing,
 } from './approvals/index.ts';
 import { createOverview, type Overview, type OverviewParts } from './approvals/overview.ts';
 import { Background, type BackgroundWork, type ExtraJobs } from './background.ts';
@@ -169,6 +170,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     directory,
     notifications,
     deputiesToAsk: deputiesToAsk({ directory, absences, views: approvals }),
+    release: releasing({ db, clock, directory, wake }),
     passOver: passingOver({ db, clock, directory, absences, regulations, wake }),
     enqueue: put,
     announce: caseAnnouncer(db),

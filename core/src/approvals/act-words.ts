@@ -81,6 +81,7 @@ export const historyWords = {
   CIRCULATED: w('供覧', 'Circulated'),
   READ: w('既読', 'Read'),
   REASSIGNED: w('担当の変更', 'Reassigned'),
+  RELEASED: w('異動により職へ戻す', 'Returned to its post after a transfer'),
   EFFECTIVE_DATE_SET: w('施行日の決定', 'Effective day set'),
   REMINDED: w('催促', 'Reminded'),
 } as const satisfies Readonly<Record<ActName, Words>>;

@@ -193,6 +193,7 @@ function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'C
     case 'DEPUTY_DECIDED':
     case 'ASSIGNED':
     case 'REASSIGNED':
+    case 'RELEASED':
     case 'REMINDED':
     case 'DISPUTE_SETTLED':
     case 'ATTACHMENT_REPLACED':

@@ -40,6 +40,8 @@ export const ActNameSchema = z.enum([
   'CIRCULATED',
   'READ',
   'REASSIGNED',
+  /** By the rules: whoever was named to answer is no longer there. */
+  'RELEASED',
   'EFFECTIVE_DATE_SET',
   'REMINDED',
 ]);

@@ -33,6 +33,7 @@ export function followPosts(parts: JobsParts): { tasks: Record<string, Task>; su
 
 async function followPage(parts: JobsParts, { municipalityId, after }: Page): Promise<void> {
   const { notifications, enqueue, announce } = parts;
+  if (after === null) await parts.release(municipalityId);
   const desks = await desksAfter(parts, { municipalityId, after });
   const unsent = await notifications.withoutCopy(
     municipalityId,

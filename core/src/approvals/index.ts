@@ -8,6 +8,7 @@ export { approvalsJobs } from './jobs.ts';
 export { outcomeOf } from './outcome.ts';
 export { confidentialAmong, participants } from './participants.ts';
 export { passingOver } from './pass-over.ts';
+export { releasing } from './release.ts';
 export { approvalsRoutes } from './routes.ts';
 export { membersFor } from './section-members.ts';
 export { type Approvals, createApprovals } from './service.ts';

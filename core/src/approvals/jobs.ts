@@ -8,6 +8,7 @@ import type { DeputiesToAsk, Left } from './deputies-to-ask.ts';
 import { followAbsences } from './follow-absences.ts';
 import { followPosts } from './follow-posts.ts';
 import type { PassOver } from './pass-over.ts';
+import type { Release } from './release.ts';
 import { CASE_CHANGED } from './store.ts';
 
 /** A change and the staff whose pages may show it. */
@@ -22,6 +23,7 @@ export interface JobsParts {
   readonly notifications: Notifications;
   readonly deputiesToAsk: DeputiesToAsk;
   readonly passOver: PassOver;
+  readonly release: Release;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Tells the open pages of these staff, in every process, that something they show has changed. */
   readonly announce: (municipalityId: string, told: readonly Told[]) => Promise<void>;

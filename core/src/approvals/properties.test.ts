@@ -4,6 +4,7 @@ import type { Actor } from '../directory/index.ts';
 import { canonicalJson, type Json, KaigiError } from '../shared/index.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
+import { release } from './acts/oversight.ts';
 import { BY_THE_RULES, passOver } from './acts/pass-over.ts';
 import { attach, type Plan, submit } from './acts/submission.ts';
 import {
@@ -82,6 +83,7 @@ const acts = [
   'attach',
   'replace',
   'passOver',
+  'release',
 ] as const;
 const ENDS: (typeof acts)[number][] = ['reject', 'abandon', 'discard', 'pullUp'];
 // Acts that move a case on are tried more often than those that end it.
@@ -157,6 +159,11 @@ function take(one: ApprovalCase, tried: Step, plan: Plan): ApprovalCase {
       const slotId = open[tried.pick % Math.max(1, open.length)]?.slotId ?? 'none';
       const skip = granted({ automatic: tried.other || tried.pick % 2 === 0 });
       return after(one, passOver(one, slotId, factsFor(BY_THE_RULES, { skip })));
+    }
+    case 'release': {
+      const named = one.route.filter(({ assignee }) => assignee);
+      const slotId = named[tried.pick % Math.max(1, named.length)]?.slotId ?? 'none';
+      return after(one, release(one, slotId, factsFor(BY_THE_RULES)));
     }
     case 'attach':
     case 'replace': {

@@ -43,6 +43,16 @@ export async function lockedCase(tx: Tx, caseId: string): Promise<ApprovalCase |
   return row ? caseOf(row) : null;
 }
 
+/** Cases that lie with somebody who was named, not with whoever holds the post. */
+export async function casesAssigned(tx: Tx): Promise<ApprovalCase[]> {
+  const rows = await tx.query<CaseRow>(
+    `${CASE} where c.municipality_id = $1 and c.case_id in (select d.case_id from kaigi.approvals_desk d
+       where d.municipality_id = $1 and d.staff_id is not null and d.task in ('ACT', 'CONSULT', 'SETTLE_WITHDRAWAL'))`,
+    [tx.municipalityId],
+  );
+  return rows.map(caseOf);
+}
+
 /** Cases by id, for jobs that look at many. */
 export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<ApprovalCase[]> {
   const rows = await tx.query<CaseRow>(`${CASE} where c.municipality_id = $1 and c.case_id = any($2::uuid[])`, [

@@ -125,4 +125,30 @@ describe('a section that is consulted', () => {
     await quiet();
     expect(heard('auditor', '文書主任に届く案件')).toHaveLength(1);
   });
+
+  it('A-33, A-36: has the case again when whoever was named leaves it; nobody elsewhere keeps it', async () => {
+    const { view, slotId } = await consulting('異動した担当者の案件');
+    const { staffId } = await city.suite.directory.me(city.as('colleague'));
+    await act('auditor', view, { act: 'assign', slotId, staffId });
+    const moved = [
+      ...FINANCE.filter((line) => !line.includes(',colleague,')),
+      'somu,総務課,SECTION,,somu-shuji,主事,STAFF,0,colleague,0,,2026-04-01,',
+    ];
+    await importPosts(city.suite, MINATO, [...OWN, ...moved]);
+    await quiet();
+    const slot = (await city.suite.approvals.read(city.as('auditor'), view.id)).route.find(({ id }) => id === slotId);
+    expect(slot).toMatchObject({ assignee: null, received: null, holders: [{ name: '見本 other-section' }] });
+    const history = await city.suite.approvals.history(city.as('drafter'), view.id);
+    expect(history.at(-1)).toMatchObject({ act: 'RELEASED', via: 'rules' });
+    await expect(act('colleague', view, { act: 'consent' })).rejects.toMatchObject({ code: 'approvals.not_found' });
+    await importPosts(city.suite, MINATO, [...OWN, ...moved]);
+    await quiet();
+    expect(await city.suite.approvals.history(city.as('drafter'), view.id)).toHaveLength(history.length);
+    expect((await act('other-section', view, { act: 'consent' })).route.find(({ id }) => id === slotId)?.status).toBe(
+      'CONSENTED',
+    );
+    const findings = [];
+    for await (const one of city.suite.verify(MINATO)) findings.push(one);
+    expect(findings).toEqual([]);
+  });
 });

@@ -3,10 +3,12 @@ import { localDateOf } from '../../shared/index.ts';
 import {
   aDraft,
   admin,
+  after,
   attached,
   departmentHead,
   details,
   drafter,
+  factsFor,
   finance,
   fullPlan,
   planOf,
@@ -19,6 +21,8 @@ import {
   when,
 } from '../case.fixtures.ts';
 import { type ApprovalCase, activeSlots } from '../case.ts';
+import { release } from './oversight.ts';
+import { BY_THE_RULES } from './pass-over.ts';
 
 const statuses = (one: ApprovalCase) => one.route.map(({ status }) => status);
 const named = (actor: typeof drafter) => ({ staffId: actor.staffId, name: actor.name, postTitle: '', unitName: '' });
@@ -117,6 +121,19 @@ describe('振替', () => {
     expect(() => move(atDecider)).toThrow('approvals.decision_stays_with_post');
     const person = { person: named(stranger), unitIds: [], postIds: [posts.sectionHead] };
     expect(move(atDecider, admin, { person }).route[1]).toMatchObject({ assignee: { staffId: stranger.staffId } });
+  });
+
+  it('A-33, A-36: falls back to its post when whoever was named has left; what is done or unnamed stays', () => {
+    const person = { person: named(stranger), unitIds: [], postIds: [] };
+    const given = move(submitted(), admin, { person });
+    const slotId = given.route[0]?.slotId ?? '';
+    expect(() => when(given, subsectionHead, { act: 'approve' })).toThrow('approvals.not_the_holder');
+    const { next, history } = release(given, slotId, factsFor(BY_THE_RULES));
+    expect(history).toMatchObject({ act: 'RELEASED', detail: { from: stranger.name, fromStaffId: stranger.staffId } });
+    expect(when(after(given, { next, history }), subsectionHead, { act: 'approve' }).route[0]?.status).toBe('APPROVED');
+    expect(() => release(next, slotId, factsFor(BY_THE_RULES))).toThrow('approvals.no_such_slot');
+    const done = when(given, stranger, { act: 'approve' });
+    expect(() => release(done, slotId, factsFor(BY_THE_RULES))).toThrow('approvals.no_such_slot');
   });
 
   it('A-34: never to whoever moves it', () => {

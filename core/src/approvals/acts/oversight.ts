@@ -1,6 +1,14 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict, localDateOf, workingDaysBetween } from '../../shared/index.ts';
-import { type ApprovalCase, isActive, isSettled, type Obligation, type Outcome, type Slot } from '../case.ts';
+import {
+  type ApprovalCase,
+  isActive,
+  isSettled,
+  isUnderReview,
+  type Obligation,
+  type Outcome,
+  type Slot,
+} from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, refuseUnless, underReview } from '../facts.ts';
 import { owes } from '../policy.ts';
@@ -105,4 +113,20 @@ function reassigned(slot: Slot, drafterStaffId: string, facts: Facts): { slot: S
   if (slot.duty === 'DECISION') throw conflict('approvals.decision_stays_with_post');
   const { assignee: _, received: __, section: ___, ...open } = slot;
   return { slot: { ...open, ...post }, name: `${post.unitName} ${post.postTitle}` };
+}
+
+/**
+ * Whoever was named has left what they were named for: the slot is its post's again, or whoever receives for the
+ * section names somebody else. What they had done stays theirs.
+ */
+export function release(approvalCase: ApprovalCase, slotId: string, facts: Facts): Outcome {
+  const slot = approvalCase.route.find((one) => one.slotId === slotId);
+  if (!isUnderReview(approvalCase) || !slot?.assignee || isSettled(slot)) throw conflict('approvals.no_such_slot');
+  const { assignee, received: _, ...open } = slot;
+  const route = approvalCase.route.map((one) => (one === slot ? open : one));
+  const detail = { from: assignee.name, fromStaffId: assignee.staffId };
+  return {
+    next: { ...approvalCase, route },
+    history: history('RELEASED', personOf(facts.actor, slot.postId), { slotId, detail }),
+  };
 }

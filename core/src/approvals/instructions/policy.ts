@@ -34,6 +34,8 @@ export function postAbove(there: OrganisationSnapshot, actor: Actor, staffId: st
   return above?.postId ?? null;
 }
 
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+
 /** Everybody below the actor today with the post in which they are, nearest first, each once. */
 export function below(there: OrganisationSnapshot, actor: Actor): { staffId: string; post: SnapshotPost }[] {
   const own = actor.posts.flatMap(({ postId }) => there.posts.get(postId) ?? []);
@@ -43,7 +45,7 @@ export function below(there: OrganisationSnapshot, actor: Actor): { staffId: str
   while (units.length > 0) {
     for (const post of units.flatMap((unitId) => there.postsIn(unitId))) {
       if (!own.some((upper) => isAbove(there, upper, post))) continue;
-      for (const { staffId } of post.holders)
+      for (const { staffId } of post.holders.toSorted(byName))
         if (staffId !== actor.staffId && !found.has(staffId)) found.set(staffId, post);
     }
     for (const unitId of units) seen.add(unitId);

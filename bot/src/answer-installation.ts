@@ -10,6 +10,7 @@ import { type Answer, addressOf, answered, refused, type TurnFacts, type TurnPar
 const NOTHING: Answer = { messages: [], result: 'answered', code: null };
 const IGNORED: Answer = { messages: [], result: 'ignored', code: null };
 
+type Spoken = Pick<TurnFacts, 'person' | 'conversation' | 'locale'>;
 type Notified = Pick<TurnParts, 'suite' | 'log'>;
 
 async function quietly(work: () => Promise<unknown>, what: string, { log }: Pick<TurnParts, 'log'>): Promise<void> {
@@ -23,8 +24,9 @@ async function quietly(work: () => Promise<unknown>, what: string, { log }: Pick
 }
 
 /** Remembers where to speak to this person. A failure must not cost them their answer. */
-export async function keepAddress(person: ActivityPerson, conversation: Conversation, parts: Notified): Promise<void> {
-  const address = { ...addressOf(person, conversation), reference: conversation.reference };
+export async function keepAddress({ person, conversation, locale }: Spoken, parts: Notified): Promise<void> {
+  if (!person || !conversation) return;
+  const address = { ...addressOf(person, conversation), reference: conversation.reference, locale };
   await quietly(() => parts.suite.notifications.keepAddress(address), 'keeping an address', parts);
 }
 
@@ -50,7 +52,7 @@ export async function answerInstallation(facts: TurnFacts, parts: TurnParts): Pr
     await dropAddress(person, conversation, parts);
     return NOTHING;
   }
-  await keepAddress(person, conversation, parts);
+  await keepAddress(facts, parts);
   return change === 'added' ? greeting(facts, parts) : NOTHING;
 }
 
@@ -60,6 +62,6 @@ export async function answerConversationUpdate(facts: TurnFacts, parts: TurnPart
   const { person, conversation } = facts;
   if (!change || !person || !conversation?.personal) return IGNORED;
   if (change.botRemoved) await dropAddress(person, conversation, parts);
-  else if (change.botAdded) await keepAddress(person, conversation, parts);
+  else if (change.botAdded) await keepAddress(facts, parts);
   return NOTHING;
 }

@@ -57,7 +57,7 @@ export async function answerMessage(facts: TurnFacts, parts: TurnParts): Promise
   if (conversation?.personal === false) {
     return { name: 'group', ...refused(refusal('bot.personal_only', locale, 403)) };
   }
-  if (conversation && person) parts.goOn(keepAddress(person, conversation, parts));
+  if (conversation && person) parts.goOn(keepAddress(facts, parts));
   const typed = parseMessage(facts.activity);
   if (!typed || typed.buttonOfOldClient) {
     const code = typed ? 'bot.old_client' : 'bot.not_understood';

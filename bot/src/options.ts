@@ -1,5 +1,5 @@
 import type { INetworkModule } from '@azure/msal-node';
-import type { Action, ChatCommand, Texts } from '@kaigi/core/shared';
+import type { Action, ChatCommand, Locale, Texts } from '@kaigi/core/shared';
 import type { ConversationReference } from './parse-conversation.ts';
 
 export interface Address {
@@ -15,7 +15,9 @@ export interface BotSuite {
   readonly texts: Texts;
   readonly notifications: {
     /** Called again and again with the same address; keeps the newest reference. */
-    readonly keepAddress: (address: Address & { readonly reference: ConversationReference }) => Promise<unknown>;
+    readonly keepAddress: (
+      address: Address & { readonly reference: ConversationReference; readonly locale: Locale },
+    ) => Promise<unknown>;
     readonly dropAddress: (address: Address) => Promise<unknown>;
   };
 }

@@ -267,7 +267,13 @@ describe('a typed message', () => {
     await type('受信箱');
     await settled();
     expect(suite.kept).toMatchObject([
-      { municipalityId: TENANT, entraObjectId: PERSON, conversationId: 'a:1', reference: { bot: { id: '28:bot' } } },
+      {
+        municipalityId: TENANT,
+        entraObjectId: PERSON,
+        conversationId: 'a:1',
+        reference: { bot: { id: '28:bot' } },
+        locale: 'ja',
+      },
     ]);
   });
 

@@ -69,7 +69,7 @@ const TEXTS = {
     ja: '分類がまだ登録されていません。文書主管課に連絡してください。',
     en: 'No classifications are registered yet. Please contact the records section.',
   },
-  years: { ja: '{years}年', en: '{years} years' },
+  years: { ja: '{years}年', en: '{years|year|years}' },
   'details.question': { ja: '件名と保存期間を確かめてください', en: 'Check the title and the retention period' },
   'details.title': { ja: '件名', en: 'Title' },
   'details.titleMissing': { ja: '件名を入れてください。', en: 'Please enter a title.' },

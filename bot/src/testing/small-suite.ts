@@ -1,4 +1,12 @@
-import { type Action, action, type Caller, type ChatCommand, conflict, notAllowed } from '@kaigi/core/shared';
+import {
+  type Action,
+  action,
+  type Caller,
+  type ChatCommand,
+  conflict,
+  type Locale,
+  notAllowed,
+} from '@kaigi/core/shared';
 import { z } from 'zod';
 import type { Address, BotSuite } from '../options.ts';
 import type { ConversationReference } from '../parse-conversation.ts';
@@ -8,7 +16,7 @@ const card = (text: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{
 export interface SmallSuite extends BotSuite {
   /** Who called what. */
   readonly calls: { readonly caller: Caller; readonly verb: string; readonly data: unknown }[];
-  readonly kept: (Address & { readonly reference: ConversationReference })[];
+  readonly kept: (Address & { readonly reference: ConversationReference; readonly locale: Locale })[];
   readonly dropped: Address[];
   /** Ends what `slow` is waiting for. */
   finishSlow(): void;

@@ -1,7 +1,7 @@
 import type { Actor, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Database, Tx } from '../platform/index.ts';
-import type { Caller, Locale } from '../shared/index.ts';
+import type { Caller } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
 import { type ActiveSlot, type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
@@ -23,25 +23,22 @@ export interface ChatParts {
   readonly caseUrl: (caseId: string) => string;
 }
 
-// Cards that nobody asked for are in the language of the city hall; a pressed card answers in the presser's.
-const LOCALE: Locale = 'ja';
-
 /** How cases look in chats, and what waits there for whom. */
 export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): ShownInChat {
   return {
     prefix: CASE_SUBJECT,
-    render: (municipalityId, staffId, caseId) =>
+    render: ({ municipalityId, staffId, locale }, caseId) =>
       db.singly(municipalityId, async (tx) => {
         const [actor, approvalCase] = await Promise.all([
           directory.actorById(tx, staffId),
           queries.readCase(tx, caseId),
         ]);
         if (!actor || !approvalCase) return null;
-        const view = await views.viewOf({ tx, actor, locale: LOCALE }, approvalCase);
+        const view = await views.viewOf({ tx, actor, locale }, approvalCase);
         const standsIn = view.may.standIn.some(({ kind }) => kind === 'DEPUTY');
         if (!maySee(actor, approvalCase) && !standsIn) return null;
         const members = await sectionMembers(directory, tx, view);
-        const context = { locale: LOCALE, caseUrl, members };
+        const context = { locale, caseUrl, members };
         return { kind: 'card', card: caseCard(view, context), summary: caseSummaryLine(view, context) };
       }),
     waitingFor: (municipalityId, staffId) =>

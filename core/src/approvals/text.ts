@@ -74,7 +74,7 @@ export const approvalsTexts: Texts = {
   },
   'approvals.command_inbox': {
     ja: 'あなたの処理を待っている案件を {count} 件、カードでお送りします。',
-    en: 'Here come the cards of {count} cases that wait for you.',
+    en: 'Here come the cards of {count|case|cases} waiting for you.',
   },
   'approvals.command_inbox_more': {
     ja: 'ほか {count} 件はタブの受信箱にあります。',
@@ -86,11 +86,11 @@ export const approvalsTexts: Texts = {
   },
   'approvals.command_inbox_reading': {
     ja: '供覧で届いている案件が {count} 件あります。タブの受信箱で確かめてください。',
-    en: '{count} cases have been circulated to you; see the inbox tab.',
+    en: '{count|case was|cases were} circulated to you; see the inbox tab.',
   },
   'approvals.command_inbox_stand_in': {
     ja: '不在の人に代わって処理できる案件が {count} 件あります。「代理」と入力すると示します。',
-    en: 'You may act for absent holders in {count} cases: type “deputy”.',
+    en: 'You may act for absent holders in {count|case|cases}: type “deputy”.',
   },
   'approvals.command_stand_in_none': {
     ja: '今日、あなたが代決・代理できる案件はありません。',

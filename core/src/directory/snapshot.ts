@@ -88,7 +88,10 @@ export function snapshotOf({ day, units, posts, appointments, staff }: SnapshotR
   const unitsById = new Map(units.map((unit) => [unit.unitId, unit]));
   const holders = Map.groupBy(appointments, ({ postId }) => postId);
   const full = posts.map((post): SnapshotPost => {
-    const present = (holders.get(post.postId) ?? []).flatMap(({ staffId }) => known.get(staffId) ?? []);
+    // The same order every time, whatever the database gives first.
+    const present = (holders.get(post.postId) ?? [])
+      .flatMap(({ staffId }) => known.get(staffId) ?? [])
+      .sort((a, b) => a.name.localeCompare(b.name, 'ja'));
     return { ...post, unitName: unitsById.get(post.unitId)?.name ?? '', holders: present };
   });
   const postsByUnit = Map.groupBy(full.toSorted(byCode), ({ unitId }) => unitId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clock, type Database, type JobSpec, newId, sha256Hex } from '../platform/index.ts';
-import type { ChatMessage } from '../shared/index.ts';
+import type { ChatMessage, Locale } from '../shared/index.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import * as store from './store.ts';
 
@@ -49,15 +49,16 @@ interface DeliveryParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly messenger: Messenger;
+  /** How the subject looks to the person now; null when they may no longer see it. */
+  readonly render: (locale: Locale) => Promise<ChatMessage | null>;
 }
 
 /**
  * Brings every chat of one person up to date with a subject. Run again after a crash, it does only what is missing.
  * Returns whether they have any chat that could be reached.
  */
-export async function deliverTo(parts: DeliveryParts, job: Deliver, message: ChatMessage): Promise<boolean> {
+export async function deliverTo(parts: DeliveryParts, job: Deliver): Promise<boolean> {
   const { db } = parts;
-  const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
   const { addresses, copies } = await db.singly(job.municipalityId, async (tx) => {
     const [found, out] = await Promise.all([
       store.addressesOf(tx, job.staffId),
@@ -65,6 +66,9 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
     ]);
     return { addresses: found, copies: out };
   });
+  const message = await parts.render(localeIn(addresses));
+  if (!message) return true;
+  const contentHash = sha256Hex(Buffer.from(JSON.stringify(message)));
   let postponed: DeliveryError | undefined;
   let reached = 0;
   for (const address of addresses) {
@@ -82,6 +86,9 @@ export async function deliverTo(parts: DeliveryParts, job: Deliver, message: Cha
   if (postponed) throw postponed;
   return reached > 0;
 }
+
+/** The language of the chat that was used last; the city hall's where there is none. */
+export const localeIn = (addresses: readonly store.Address[]): Locale => addresses.at(-1)?.locale ?? 'ja';
 
 const lose = ({ db }: DeliveryParts, job: Deliver, address: store.Address, reason: 'blocked' | 'gone') =>
   db.singly(job.municipalityId, (tx) =>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import type { Clock, Database, JobSpec } from '../platform/index.ts';
-import type { ChatMessage } from '../shared/index.ts';
-import { type Digest, digestCard, digestNote } from './cards.ts';
+import type { ChatMessage, Locale } from '../shared/index.ts';
+import { digestCard, digestNote } from './cards.ts';
+import { localeIn } from './delivery.ts';
 import { type Due, dueFor, type Held, hold, markTold } from './held-store.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import type { OtherWay } from './other-way.ts';
@@ -14,7 +15,12 @@ export interface DigestParts {
   readonly clock: Clock;
   readonly directory: Pick<Directory, 'actorById'>;
   /** How the subject looks to the person now; null when they may no longer see it. */
-  readonly render: (municipalityId: string, staffId: string, subject: string) => Promise<ChatMessage | null>;
+  readonly render: (looked: {
+    municipalityId: string;
+    staffId: string;
+    subject: string;
+    locale: Locale;
+  }) => Promise<ChatMessage | null>;
   /** Sends the card of one thing by itself; false where no chat could be reached. */
   readonly deliver: (told: {
     municipalityId: string;
@@ -84,10 +90,11 @@ async function tell(parts: DigestParts, job: DigestJob): Promise<void> {
     return { due: waiting, addresses: live };
   });
   if (due.length === 0) return;
+  const locale = localeIn(addresses);
   const told = (by: 'CHAT' | OtherWay['by'] | null) =>
     inside((tx) => markTold(tx, job.staffId, { subjects: due, by, at }));
   const unseen = due.filter(({ shown }) => !shown);
-  const lines = await linesOf(parts, job, unseen);
+  const lines = await linesOf(parts, { ...job, locale }, unseen);
   if (lines.length === 0) return void (await told(null));
   const reached = addresses.length > 0 && (await inChat(parts, job, { due: unseen, lines, addresses }));
   await told(reached ? 'CHAT' : await otherwise(parts, job, lines));
@@ -96,18 +103,16 @@ async function tell(parts: DigestParts, job: DigestJob): Promise<void> {
 /** What each thing says now: a request that is over by then says so, and what may not be seen any more says nothing. */
 async function linesOf(
   { render }: DigestParts,
-  { municipalityId, staffId }: DigestJob,
+  { municipalityId, staffId, locale }: DigestJob & { readonly locale: Locale },
   due: readonly Due[],
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const { subject } of due) {
-    const message = await render(municipalityId, staffId, subject);
+    const message = await render({ municipalityId, staffId, subject, locale });
     if (message) lines.push(message.kind === 'card' ? message.summary : message.text);
   }
   return lines;
 }
-
-const digestOf = (inboxUrl: string | null, lines: readonly string[]): Digest => ({ lines, inboxUrl, locale: 'ja' });
 
 interface InChat {
   readonly due: readonly Due[];
@@ -123,7 +128,7 @@ async function inChat(parts: DigestParts, job: DigestJob, { due, lines, addresse
     return parts.deliver({ municipalityId, staffId, subject: only.subject, fresh: only.version });
   const messenger = parts.messenger();
   if (!messenger) throw new DeliveryError('try-later');
-  const message = digestCard(digestOf(parts.inboxUrl, lines));
+  const message = digestCard({ inboxUrl: parts.inboxUrl, lines, locale: localeIn(addresses) });
   const failed: DeliveryError[] = [];
   for (const { conversationId, reference } of addresses) {
     try {
@@ -152,7 +157,7 @@ async function otherwise(
   const actor = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorById(tx, staffId));
   if (!actor) return null;
   for (const way of parts.ways(municipalityId)) {
-    const note = digestNote(digestOf(way.inboxUrl ?? parts.inboxUrl, lines));
+    const note = digestNote({ inboxUrl: way.inboxUrl ?? parts.inboxUrl, lines, locale: 'ja' });
     try {
       await way.send({ municipalityId, to: actor.signInName, ...note });
       return way.by;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '../approvals/contract.ts';
-import type { ChatMessage } from '../shared/index.ts';
+import type { ChatMessage, Locale } from '../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
 import { until } from '../testing/until.ts';
 import { DeliveryError, type Messenger } from './index.ts';
@@ -57,12 +57,13 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const keep = (name: string, chat = name) =>
+const keep = (name: string, chat = name, locale: Locale = 'ja') =>
   city.suite.notifications.keepAddress({
     municipalityId: MINATO,
     entraObjectId: city.as(name).entraObjectId,
     conversationId: `c-${chat}`,
     reference: { chat },
+    locale,
   });
 const submitted = async (title: string): Promise<CaseView> => {
   const caller = city.as('drafter');
@@ -78,6 +79,19 @@ const approve = (name: string, view: CaseView) =>
 const of = (chat: string, title: string) => chats.in(chat).filter((message) => message.includes(title));
 
 describe('cards in chats', () => {
+  it('are in the language of the chat, and follow it when the person changes it', async () => {
+    const view = await submitted('言語を選ぶ案件');
+    await keep('subsection-head', 'subsection-head-en', 'en');
+    await until(() => of('subsection-head-en', '言語を選ぶ案件').length === 1);
+    expect(of('subsection-head-en', '言語を選ぶ案件')[0]).toContain('"lang":"en"');
+    await keep('subsection-head', 'subsection-head-en', 'ja');
+    await approve('subsection-head', view);
+    await until(() => of('subsection-head-en', '言語を選ぶ案件')[0]?.includes('"lang":"ja"') === true);
+    const { entraObjectId } = city.as('subsection-head');
+    const conversationId = 'c-subsection-head-en';
+    await city.suite.notifications.dropAddress({ municipalityId: MINATO, entraObjectId, conversationId });
+  });
+
   it('arrive by themselves, once, and every copy follows the case', async () => {
     await keep('subsection-head');
     await keep('section-head');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import { type Clock, type Database, emit, type JobSpec, type Subscriber, type Task } from '../platform/index.ts';
-import { type Caller, type ChatMessage, invariant } from '../shared/index.ts';
+import { type Caller, type ChatMessage, invariant, type Locale } from '../shared/index.ts';
 import type { ReachPage, ReachQuery } from './contract.ts';
 import { type Deliver, DeliverSchema, deliverJob, deliverTo, SEVERAL, SeveralSchema } from './delivery.ts';
 import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
@@ -26,7 +26,7 @@ export interface Notifications {
   reach(caller: Caller, query: ReachQuery): Promise<ReachPage>;
   /** Keeps where a person can be reached; from verified activities only. */
   keepAddress(address: ChatAddress): Promise<void>;
-  dropAddress(address: Omit<ChatAddress, 'reference'>): Promise<void>;
+  dropAddress(address: Omit<ChatAddress, 'reference' | 'locale'>): Promise<void>;
   /** Staff among these for whom no conversation was ever kept. */
   unreachable(municipalityId: string, staffIds: readonly string[]): Promise<string[]>;
   /** Of these people and subjects, those where the person was sent nothing since then. */
@@ -48,6 +48,8 @@ export interface ChatAddress {
   readonly entraObjectId: string;
   readonly conversationId: string;
   readonly reference: unknown;
+  /** The language in which the person uses this chat; the city hall's when not said. */
+  readonly locale?: Locale;
 }
 
 const ADDRESS_KEPT = 'notifications/address-kept';
@@ -81,8 +83,7 @@ function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, '
 async function deliver(parts: Delivery, job: Deliver): Promise<boolean> {
   const { db, clock, messenger } = parts;
   if (!messenger) throw new DeliveryError('try-later');
-  const message = await render(parts, job);
-  return message === null || deliverTo({ db, clock, messenger }, job, message);
+  return deliverTo({ db, clock, messenger, render: (locale) => render(parts, { ...job, locale }) }, job);
 }
 
 async function deliverOrComeAgain(parts: Delivery, payload: unknown): Promise<void> {
@@ -118,13 +119,16 @@ async function tellOtherwise(parts: Delivery, { municipalityId, staffId, subject
   await keepForLater(digestParts(parts), municipalityId, [{ staffId, subject, version: fresh, dueAt }]);
 }
 
-function render(parts: NotificationsParts, { municipalityId, staffId, subject }: Looked): Promise<ChatMessage | null> {
+function render(
+  parts: NotificationsParts,
+  { municipalityId, staffId, subject, locale }: Looked,
+): Promise<ChatMessage | null> {
   const found = parts.shown().find((one) => subject.startsWith(`${one.prefix}/`));
   invariant(found, `nobody shows ${subject}`);
-  return found.render(municipalityId, staffId, subject.slice(found.prefix.length + 1));
+  return found.render({ municipalityId, staffId, locale }, subject.slice(found.prefix.length + 1));
 }
 
-type Looked = Pick<Deliver, 'municipalityId' | 'staffId' | 'subject'>;
+type Looked = Pick<Deliver, 'municipalityId' | 'staffId' | 'subject'> & { readonly locale: Locale };
 
 function digestParts(parts: Delivery): DigestParts {
   const { db, clock, directory, enqueue, inboxUrl = null } = parts;
@@ -134,7 +138,7 @@ function digestParts(parts: Delivery): DigestParts {
     directory,
     enqueue,
     inboxUrl,
-    render: (municipalityId, staffId, subject) => render(parts, { municipalityId, staffId, subject }),
+    render: (looked) => render(parts, looked),
     deliver: (told) => deliver(parts, DeliverSchema.parse(told)),
     messenger: () => parts.messenger,
     ways: (municipalityId) => waysIn(parts.ways, municipalityId),
@@ -169,7 +173,7 @@ export function createNotifications(given: NotificationsParts): Notifications {
     async keepAddress(address) {
       const { staffId } = await staffOf(given, address);
       await db.inMunicipality(address.municipalityId, async (tx) => {
-        const reachable = await store.keepAddress(tx, { ...address, staffId, at: clock.now() });
+        const reachable = await store.keepAddress(tx, { locale: 'ja', ...address, staffId, at: clock.now() });
         if (reachable) await emit(tx, [{ topic: ADDRESS_KEPT, payload: { staffId } }]);
       });
     },

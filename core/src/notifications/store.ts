@@ -1,8 +1,11 @@
 import type { Tx } from '../platform/index.ts';
+import type { Locale } from '../shared/index.ts';
 
 export interface Address {
   readonly conversationId: string;
   readonly reference: unknown;
+  /** The language in which the person uses this chat. */
+  readonly locale: Locale;
 }
 
 export interface Copy {
@@ -21,13 +24,21 @@ export async function keepAddress(
   const [row] = await tx.query<{ before: string | null }>(
     `with before as (select a.state from kaigi.notifications_address a
        where a.municipality_id = $1 and a.staff_id = $2 and a.conversation_id = $3)
-     insert into kaigi.notifications_address as a (municipality_id, staff_id, conversation_id, reference, state, kept_at)
-     values ($1, $2, $3, $4, 'LIVE', $5)
+     insert into kaigi.notifications_address as a
+       (municipality_id, staff_id, conversation_id, reference, state, kept_at, locale)
+     values ($1, $2, $3, $4, 'LIVE', $5, $6)
      on conflict (municipality_id, staff_id, conversation_id) do update
-       set reference = excluded.reference, state = 'LIVE', kept_at = excluded.kept_at
-       where a.state <> 'LIVE' or a.reference <> excluded.reference
+       set reference = excluded.reference, state = 'LIVE', kept_at = excluded.kept_at, locale = excluded.locale
+       where a.state <> 'LIVE' or a.reference <> excluded.reference or a.locale <> excluded.locale
      returning (select state from before) as before`,
-    [tx.municipalityId, address.staffId, address.conversationId, JSON.stringify(address.reference), address.at],
+    [
+      tx.municipalityId,
+      address.staffId,
+      address.conversationId,
+      JSON.stringify(address.reference),
+      address.at,
+      address.locale,
+    ],
   );
   return row !== undefined && row.before !== 'LIVE';
 }
@@ -46,7 +57,7 @@ export async function markAddress(
 
 export async function addressesOf(tx: Tx, staffId: string): Promise<Address[]> {
   return tx.query<Address>(
-    `select a.conversation_id as "conversationId", a.reference from kaigi.notifications_address a
+    `select a.conversation_id as "conversationId", a.reference, a.locale from kaigi.notifications_address a
      where a.municipality_id = $1 and a.staff_id = $2 and a.state = 'LIVE' order by a.kept_at`,
     [tx.municipalityId, staffId],
   );

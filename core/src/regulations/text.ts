@@ -173,7 +173,7 @@ export const regulationsTexts: Texts = {
   },
   'regulations.command_retention': {
     ja: '保存期間: {years}年（{path}、{article}）',
-    en: 'Kept for {years} years ({path}, {article})',
+    en: 'Kept for {years|year|years} ({path}, {article})',
   },
   'regulations.command_which': {
     ja: 'どの事案ですか。「誰の決裁」の後に事案と金額などを続けてください。例: {matters} など。',

@@ -111,6 +111,7 @@ describe('ids', () => {
 describe('sentences', () => {
   it('put parameters in and show the name of a missing one', () => {
     expect(fill('{a}と{b}', { a: 1 })).toBe('1と{b}');
+    expect([1, 2].map((count) => fill('{count|case|cases}', { count }))).toEqual(['1 case', '2 cases']);
     expect(say({ x: { ja: 'あ', en: 'a' } }, 'x', 'en')).toBe('a');
     expect(say({}, 'toString', 'ja')).toBeUndefined();
   });

@@ -10,11 +10,15 @@ export interface Sentence {
 
 export type Texts = Readonly<Record<string, Sentence>>;
 
-/** Puts parameters into a sentence. A missing parameter shows as its name, so that it is seen and mended. */
+/**
+ * Puts parameters into a sentence; `{count|case|cases}` is a number with the word that goes with it in English.
+ * A missing parameter shows as its name, so that it is seen and mended.
+ */
 export function fill(template: string, params: ErrorParams = {}): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return template.replace(/\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g, (whole, name: string, one?: string, more?: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : more}`;
   });
 }
 

@@ -36,7 +36,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 const parametersOf = (sentence: string): string[] =>
-  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+  [...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '').sort();
 
 /** Names and words that are the same in both languages, or shown in the other one on purpose. */
 const SAME: ReadonlySet<string> = new Set([

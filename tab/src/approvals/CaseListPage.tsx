@@ -35,7 +35,11 @@ const ICONS: Readonly<Record<CaseListPageProps['box'], ReactNode>> = {
 
 function EmptyList({ box, q }: CaseListPageProps) {
   const t = useText(approvalsText);
-  if (q === '') return <EmptyState icon={ICONS[box]} title={t(`empty.${box}`)} body={t(`empty.${box}.body`)} />;
+  if (q === '') {
+    const start = <Button onClick={() => goTo({ page: 'drafting', id: null })}>{t('empty.drafted.start')}</Button>;
+    const action = box === 'drafted' ? { action: start } : {};
+    return <EmptyState icon={ICONS[box]} title={t(`empty.${box}`)} body={t(`empty.${box}.body`)} {...action} />;
+  }
   return (
     <EmptyState
       icon={<SearchRegular />}

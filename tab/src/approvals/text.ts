@@ -34,9 +34,10 @@ export const approvalsText = {
   },
   'empty.drafted': { ja: 'まだ起案した案件がありません', en: 'You have not drafted anything yet' },
   'empty.drafted.body': {
-    ja: 'Word で文書を開き、作業ウィンドウ「起案・文書登録」から「起案する」を選ぶと、ここに表示されます。',
-    en: 'Open a document in Word and choose "Draft" in the Kaigi task pane; the case then appears here.',
+    ja: '下のボタンか、Word の作業ウィンドウ「起案・文書登録」から起案すると、ここに表示されます。',
+    en: 'Draft with the button below, or from the Kaigi task pane in Word; the case then appears here.',
   },
+  'empty.drafted.start': { ja: '起案する', en: 'Draft a case' },
   'empty.consulted': { ja: '合議された案件はありません', en: 'Your section was not consulted yet' },
   'empty.consulted.body': {
     ja: 'あなたの課に合議されると、ここに表示されます。終わった案件も残ります。',
@@ -94,7 +95,7 @@ export const approvalsText = {
   'case.classification': { ja: '分類', en: 'Classification' },
   'case.classification.value': { ja: '{name}（{code}）', en: '{name} ({code})' },
   'case.retention': { ja: '保存期間', en: 'Retention' },
-  'case.retention.years': { ja: '{years}年', en: '{years} years' },
+  'case.retention.years': { ja: '{years}年', en: '{years|year|years}' },
   'case.document': { ja: '文書', en: 'Document' },
   'case.document.version': { ja: '第{version}版 {size}', en: 'Version {version}, {size}' },
   'case.document.download': { ja: 'ダウンロード', en: 'Download' },

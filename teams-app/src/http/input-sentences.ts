@@ -43,6 +43,8 @@ function ownSentence(issue: Issue, locale: Locale): string | null {
         `${issue.values.map(String).join('・')} のどれかにしてください。`,
         `One of ${issue.values.map(String).join(', ')}.`,
       );
+    case 'invalid_union':
+      return both(locale, '決められた値ではありません。', 'This is none of the values that are allowed.');
     default:
       return null;
   }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Directory } from '../../directory/index.ts';
-import type { Notifications, ShownInChat } from '../../notifications/index.ts';
+import type { Notifications, Onlooker, ShownInChat } from '../../notifications/index.ts';
 import type { Database, Subscriber, Task } from '../../platform/index.ts';
 import { RECORD_RECEIVED, type Records } from '../../records/index.ts';
-import type { Card } from '../../shared/index.ts';
-import { type Locale, say } from '../../shared/index.ts';
+import { type Card, say } from '../../shared/index.ts';
 import { arrivalTexts } from './text.ts';
 
 export interface ArrivalParts {
@@ -18,9 +17,6 @@ const SUBJECT = 'approvals/arrival';
 const TASK = 'approvals/tell-arrival';
 const Received = z.object({ recordId: z.uuid(), unitId: z.uuid(), staffId: z.uuid() });
 const ToTell = Received.extend({ municipalityId: z.uuid() });
-
-// What nobody asked for is in the language of the city hall.
-const LOCALE: Locale = 'ja';
 
 /** 収受: whoever takes a document in for a section is not always its 文書主任, who has to see that it goes on. */
 export function arrivals(parts: ArrivalParts): {
@@ -36,7 +32,7 @@ export function arrivals(parts: ArrivalParts): {
     tasks: { [TASK]: (payload) => tell(parts, ToTell.parse(payload)) },
     shown: {
       prefix: SUBJECT,
-      render: (municipalityId, _, recordId) => rendered(parts, municipalityId, recordId),
+      render: (onlooker, recordId) => rendered(parts, onlooker, recordId),
       waitingFor: async () => [],
     },
   };
@@ -58,14 +54,14 @@ async function tell(
   await notifications.show(municipalityId, [{ subject: `${SUBJECT}/${recordId}`, version: 1, fresh }]);
 }
 
-const rendered = ({ db, records }: ArrivalParts, municipalityId: string, recordId: string) =>
+const rendered = ({ db, records }: ArrivalParts, { municipalityId, locale }: Onlooker, recordId: string) =>
   db.singly(municipalityId, async (tx) => {
     const record = (await records.viewsOf(tx, [recordId])).get(recordId);
     if (!record?.documentNumber) return null;
     const { registeredBy, documentNumber } = record;
     const said = { number: documentNumber.label, unit: registeredBy.unitName, name: registeredBy.name };
-    const summary = say(arrivalTexts, 'approvals.arrival.received', LOCALE, said) ?? '';
+    const summary = say(arrivalTexts, 'approvals.arrival.received', locale, said) ?? '';
     const body = [{ type: 'TextBlock', text: summary, wrap: true }];
-    const card: Card = { type: 'AdaptiveCard', version: '1.5', lang: LOCALE, body };
+    const card: Card = { type: 'AdaptiveCard', version: '1.5', lang: locale, body };
     return { kind: 'card' as const, card, summary };
   });

@@ -1,7 +1,7 @@
 import type { Directory } from '../../directory/index.ts';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { type Locale, localDateOf } from '../../shared/index.ts';
+import { localDateOf } from '../../shared/index.ts';
 import { type InstructionContext, instructionMessage } from './cards.ts';
 import { isAddressee, isGiver } from './policy.ts';
 import { versionOf } from './rules.ts';
@@ -16,15 +16,13 @@ interface ChatParts extends Pick<InstructionContext, 'caseUrl' | 'urls'> {
   readonly directory: Directory;
 }
 
-// What nobody asked for is in the language of the city hall.
-const LOCALE: Locale = 'ja';
 const MOST_WAITING = 20;
 
 /** How instructions look in chats, and what waits there for whom. */
 export function instructionsInChat({ db, clock, directory, caseUrl, urls }: ChatParts): ShownInChat {
   return {
     prefix: INSTRUCTION_SUBJECT,
-    render: (municipalityId, staffId, instructionId) =>
+    render: ({ municipalityId, staffId, locale }, instructionId) =>
       db.singly(municipalityId, async (tx) => {
         const [actor, instruction] = await Promise.all([
           directory.actorById(tx, staffId),
@@ -33,7 +31,7 @@ export function instructionsInChat({ db, clock, directory, caseUrl, urls }: Chat
         if (!actor || !instruction) return null;
         if (!isAddressee(actor, instruction) && !isGiver(actor, instruction)) return null;
         const [view] = await viewsOf(tx, { actor, today: localDateOf(clock.now()) }, [instruction]);
-        return view ? instructionMessage(view, { locale: LOCALE, caseUrl, urls }) : null;
+        return view ? instructionMessage(view, { locale, caseUrl, urls }) : null;
       }),
     waitingFor: (municipalityId, staffId) =>
       db.singly(municipalityId, async (tx) => {

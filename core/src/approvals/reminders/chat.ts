@@ -26,33 +26,41 @@ interface ChatParts {
   readonly caseUrl: (caseId: string) => string;
 }
 
-// What nobody asked for is in the language of the city hall.
-const LOCALE: Locale = 'ja';
+const words = (locale: Locale, code: string, params: Record<string, string | number> = {}): string =>
+  say(reminderTexts, `approvals.remind.${code}`, locale, params) ?? code;
 
-const words = (code: string, params: Record<string, string | number> = {}): string =>
-  say(reminderTexts, `approvals.remind.${code}`, LOCALE, params) ?? code;
+interface Told {
+  readonly sees: boolean;
+  readonly days: number;
+  readonly locale: Locale;
+}
 
 /** Above 機密性2 nothing leaves the tab but that it waits, and whoever may not see a case learns no title. */
-function sentenceOf(approvalCase: ApprovalCase, reminder: Reminded, told: { sees: boolean; days: number }): string {
+function sentenceOf(approvalCase: ApprovalCase, reminder: Reminded, told: Told): string {
+  const { locale, days } = told;
   const { title, unitName, obligations } = approvalCase;
   const overdue = obligations.some(({ obligationId }) => obligationId === reminder.slotId);
   const ofReview = reminder.to === 'READER' ? 'overdue_READER' : 'overdue_told';
   if (isConfidential(approvalCase)) {
     const waits = reminder.to === 'HOLDER' ? 'masked_holder' : 'masked';
-    return words(overdue ? `masked_${ofReview}` : waits, { days: told.days });
+    return words(locale, overdue ? `masked_${ofReview}` : waits, { days });
   }
-  const what = told.sees ? `「${title}」` : words('a_case', { unit: unitName });
+  const what = told.sees
+    ? locale === 'ja'
+      ? `「${title}」`
+      : `“${title}”`
+    : words(locale, 'a_case', { unit: unitName });
   const post = `${reminder.post.unitName} ${reminder.post.postTitle}`;
-  return words(overdue ? ofReview : reminder.to, { what, post, days: told.days });
+  return words(locale, overdue ? ofReview : reminder.to, { what, post, days });
 }
 
-function messageOf(sentence: string, url: string | null): ChatMessage {
+function messageOf(sentence: string, locale: Locale, url: string | null): ChatMessage {
   const card: Card = {
     type: 'AdaptiveCard',
     version: '1.5',
-    lang: LOCALE,
+    lang: locale,
     body: [{ type: 'TextBlock', text: asTyped(sentence), wrap: true }],
-    ...(url === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: words('open'), url }] }),
+    ...(url === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: words(locale, 'open'), url }] }),
   };
   return { kind: 'card', card, summary: sentence };
 }
@@ -61,7 +69,7 @@ function messageOf(sentence: string, url: string | null): ChatMessage {
 export function remindersInChat({ db, clock, directory, caseUrl }: ChatParts): ShownInChat {
   return {
     prefix: REMINDER_SUBJECT,
-    render: (municipalityId, staffId, reminderId) =>
+    render: ({ municipalityId, staffId, locale }, reminderId) =>
       db.singly(municipalityId, async (tx) => {
         const reminder = await readReminder(tx, reminderId);
         if (!reminder?.told.some((one) => one.staffId === staffId)) return null;
@@ -70,7 +78,7 @@ export function remindersInChat({ db, clock, directory, caseUrl }: ChatParts): S
         if (!actor || !one || !isStillSo(one, reminder, today)) return null;
         const sees = maySee(actor, one);
         const days = waitedDays(reminder.since, today);
-        return messageOf(sentenceOf(one, reminder, { sees, days }), sees ? caseUrl(one.caseId) : null);
+        return messageOf(sentenceOf(one, reminder, { sees, days, locale }), locale, sees ? caseUrl(one.caseId) : null);
       }),
     waitingFor: async () => [],
   };

@@ -302,7 +302,7 @@ describe('whatever is put before the loader', () => {
         if (loaded.ok) return;
         expect(loaded.findings.length).toBeGreaterThan(0);
         for (const one of loaded.findings) {
-          const wanted = [...(packTexts[one.code]?.ja ?? '').matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
+          const wanted = [...(packTexts[one.code]?.ja ?? '').matchAll(/\{(\w+)/gu)].map((match) => match[1] ?? '');
           expect(wanted.filter((name) => one.params[name] === undefined)).toEqual([]);
           expect(findingSentence(one, 'en')).not.toBe('');
         }

@@ -9,7 +9,7 @@ export const inboxText = {
   'inbox.standIn': { ja: '代理', en: 'Stand-in' },
   'inbox.list': { ja: '案件の一覧', en: 'Cases' },
   'inbox.pane': { ja: '選んだ案件', en: 'The chosen case' },
-  'inbox.count': { ja: '{count}件', en: '{count} cases' },
+  'inbox.count': { ja: '{count}件', en: '{count|case|cases}' },
   'inbox.count.filtered': { ja: '{of}件中 {count}件', en: '{count} of {of} cases' },
   'inbox.truncated': {
     ja: '多すぎるため、はじめの{count}件だけを表示しています。',

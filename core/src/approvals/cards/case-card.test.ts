@@ -63,6 +63,8 @@ describe('the card of a case', () => {
     for (const shown of ['物品の購入について', '見本 起子', '伺い.docx', '▶ 政策課 係長 見本 係雄', '課長 見本 課美']) {
       expect(card).toContain(shown);
     }
+    // Since when, not when: nothing was done there yet.
+    expect(card).toMatch(/▶ 政策課 係長 見本 係雄　令和\d+年\d+月\d+日 \d+:\d+から/);
   });
 
   it('asks for the reason of a 差戻し before anything is sent', () => {

@@ -57,6 +57,15 @@ function how({ status, mark }: SlotView): Words | null {
   return mark?.kind === 'PULL_UP' ? words.pulledUp : null;
 }
 
+/** When it was acted on; of who has it now, since when. */
+function hour({ actedAt, activeSince }: SlotView, locale: Locale): string {
+  const when = actedAt ?? activeSince;
+  if (!when) return '';
+  const time = warekiTime(new Date(when));
+  if (actedAt) return `　${time}`;
+  return locale === 'ja' ? `　${time}から` : `　since ${time}`;
+}
+
 /** Only that the holder is away, and who may act: why they are away is nobody's business here. */
 function away({ absence, expectedDeputy: deputy }: SlotView, locale: Locale): string {
   if (!absence) return '';
@@ -70,11 +79,9 @@ function line(slot: SlotView, locale: Locale): Element {
     locale,
   );
   const notes = [DUTIES[slot.duty], how(slot)].flatMap((word) => (word ? [say(word, locale)] : []));
-  const when = slot.actedAt ?? slot.activeSince;
-  const time = when ? `　${warekiTime(new Date(when))}` : '';
   const who = `${slot.unitName} ${slot.postTitle} ${names || say(words.vacant, locale)}`;
   const noted = notes.length > 0 ? `（${notes.join('・')}）` : '';
-  return small(cut(`${sign(slot)} ${who}${noted}${time}${away(slot, locale)}`, MOST_SIGNS), {
+  return small(cut(`${sign(slot)} ${who}${noted}${hour(slot, locale)}${away(slot, locale)}`, MOST_SIGNS), {
     ...(slot.status === 'ACTIVE' ? { weight: 'Bolder' } : { isSubtle: true }),
   });
 }

@@ -77,7 +77,7 @@ export const factWords = {
   retroactive: w('（決裁日より前・遡及）', ' (before the decision)'),
   later: w('（決裁日より後）', ' (after the decision)'),
   effectiveReason: w('理由: {reason}', 'Why: {reason}'),
-  classification: w('分類・保存期間', 'Classification, retention'),
+  classification: w('分類と保存', 'Class, retention'),
   years: w('年', ' years'),
   number: w('文書番号', 'Document number'),
 } as const;

@@ -24,12 +24,17 @@ const IN_BOX: Readonly<Partial<Record<Box, (task: Task | null) => boolean>>> = {
   standIn: (task) => task === 'STAND_IN',
 };
 
-/** The boxes, as far as their tasks tell them apart. */
+/** As many as the service sends at a time. */
+const PAGE = 30;
+
+/** The boxes, as far as their tasks tell them apart, page after page. */
 export function caseList(cases: Cases, query: URLSearchParams): Answer {
   const q = query.get('q') ?? '';
   const fits = IN_BOX[(query.get('box') ?? 'inbox') as Box] ?? (() => true);
   const items = [...cases.values()].map(summaryOf).filter(({ title, task }) => title.includes(q) && fits(task));
-  return { body: CasePageSchema.parse({ items, nextCursor: null }) };
+  const from = Number(query.get('cursor') ?? 0);
+  const nextCursor = from + PAGE < items.length ? String(from + PAGE) : null;
+  return { body: CasePageSchema.parse({ items: items.slice(from, from + PAGE), nextCursor }) };
 }
 
 /** Approves what may be, and says why not of the rest. */

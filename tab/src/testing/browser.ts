@@ -47,3 +47,16 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
+
+/** Runs in the page: holds back the answer of `/changes` until the second page of a list is asked for. */
+export function connectBesideSecondPage(): void {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const original = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (url.includes('cursor=')) resolve();
+    const answer = await original(input, init);
+    if (url.includes('/changes')) await asked;
+    return answer;
+  };
+}

@@ -15,10 +15,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
   if (!executablePath) throw new Error('no Chromium found: install it or set KAIGI_CHROMIUM');
-  return chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  // For scripts/e2e/failure-environment.mjs.
+  Object.assign(globalThis, { kaigiBrowser: browser });
+  return browser;
 }
 
 export interface OpenPage {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Actor } from '../directory/index.ts';
-import { canonicalJson, type Json, KaigiError } from '../shared/index.ts';
+import { canonicalJson, type Json, KaigiError, type LocalDate, localDateOf } from '../shared/index.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
 import { release } from './acts/oversight.ts';
@@ -27,7 +27,7 @@ import {
   stranger,
   subsectionHead,
 } from './case.fixtures.ts';
-import { type ApprovalCase, isActive, isSettled, isUnderReview, type Slot, slotKey } from './case.ts';
+import { type ApprovalCase, isActive, isDecided, isSettled, isUnderReview, type Slot, slotKey } from './case.ts';
 import { type ActInput, ActInputSchema, type SlotDuty } from './contract.ts';
 import { deskOf } from './desk.ts';
 import { mayDo, taskOf } from './may.ts';
@@ -92,6 +92,10 @@ const kind = fc.oneof(
     arbitrary: fc.constantFrom('approve' as const, 'consent' as const, 'submit' as const, 'object' as const),
     weight: 3,
   },
+  {
+    arbitrary: fc.constantFrom('issue' as const, 'complete' as const, 'confirmPostReview' as const),
+    weight: 2,
+  },
   { arbitrary: fc.constantFrom(...acts.filter((act) => !ENDS.includes(act))), weight: 6 },
   { arbitrary: fc.constantFrom(...ENDS), weight: 1 },
 );
@@ -104,7 +108,7 @@ const step = fc.record({
 type Step = { kind: (typeof acts)[number]; who: Actor | null; pick: number; other: boolean };
 
 /** Whatever this step would be on this case. */
-function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step): ActInput {
+function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step, today: LocalDate): ActInput {
   const { version } = one;
   const open = one.route.filter((each) => isActive(each));
   const slotId = (other ? one.route : open)[pick % Math.max(1, (other ? one.route : open).length)]?.slotId ?? 'none';
@@ -126,6 +130,9 @@ function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step): ActInput
     marks: pick % 2 === 0 ? 'AUTO' : 'VOID',
     outcome: act === 'settleDispute' ? (other ? 'REVISE' : 'PROCEED') : other ? 'REJECT' : 'APPROVE',
     effectiveOn: '2026-12-01',
+    issuedOn: today,
+    completedOn: today,
+    method: 'NOTICE',
     attachmentIds: one.attachments.map((each) => each.attachmentId),
     attachmentId: one.attachments[0]?.attachmentId ?? 'none',
     wish,
@@ -172,7 +179,7 @@ function take(one: ApprovalCase, tried: Step, plan: Plan): ApprovalCase {
       return after(one, attach(one, { file, replaces }, facts));
     }
     default:
-      return after(one, decideAct(one, inputFor(one, tried), facts));
+      return after(one, decideAct(one, inputFor(one, tried, localDateOf(facts.now)), facts));
   }
 }
 
@@ -243,8 +250,8 @@ function activeIsOneStage(one: ApprovalCase): void {
 function decidedOnlyByTheDecider(one: ApprovalCase): void {
   const decision = one.route.at(-1);
   const decided = decision?.status === 'APPROVED' || decision?.status === 'DEPUTY_DECIDED';
-  expect(decided && decision.duty === 'DECISION').toBe(one.status === 'DECIDED');
-  if (one.status === 'DECIDED') expect(one.route.filter(isOpen)).toEqual([]);
+  expect(decided && decision.duty === 'DECISION').toBe(isDecided(one));
+  if (isDecided(one)) expect(one.route.filter(isOpen)).toEqual([]);
   for (const each of one.route) {
     if (isSettled(each) && ['OWN', 'DEPUTY'].includes(each.mark.basis.kind)) {
       expect(each.mark.actedBy.staffId).not.toBe(one.drafter.staffId);
@@ -270,6 +277,23 @@ function countsOn(before: ApprovalCase, next: ApprovalCase): void {
   expect(next.version).toBe(before.version + 1);
   expect(next.revision).toBeGreaterThanOrEqual(before.revision);
   expect(next.earlier.slice(0, before.earlier.length)).toEqual(before.earlier);
+}
+
+/** What is decided stays decided, what is completed stays as it is but for those who read it afterwards. */
+function onlyGoesOn(before: ApprovalCase, next: ApprovalCase): void {
+  if (!isDecided(before)) return;
+  if (!isDecided(next)) throw new Error('a decision was taken back');
+  const { decidedAt, documentNumber, section } = before;
+  expect(next).toMatchObject({ decidedAt, documentNumber, section });
+  if (before.status === 'ISSUED') expect(next.status).not.toBe('DECIDED');
+  if (before.status === 'COMPLETED') {
+    const { obligations, version, updatedAt, ...closed } = before;
+    expect(next).toMatchObject(closed);
+  }
+  if (next.status === 'COMPLETED') {
+    expect(next.obligations.filter(({ kind, status }) => kind !== 'READING' && status === 'OPEN')).toEqual([]);
+    expect(next.completed.on >= (next.issued?.on ?? '')).toBe(true);
+  }
 }
 
 const allDesks = (one: ApprovalCase) => {
@@ -301,6 +325,7 @@ describe('whatever people do to a case', () => {
           decidedOnlyByTheDecider(next);
           passedOverByRule(next);
           countsOn(before, next);
+          onlyGoesOn(before, next);
           liesSomewhere(next);
         });
       }),
@@ -340,6 +365,8 @@ describe('whatever people do to a case', () => {
       'requestWithdrawal',
       'discard',
       'markRead',
+      'issue',
+      'complete',
     ] as const;
     fc.assert(
       fc.property(planned, fc.array(step, { maxLength: 25 }), fc.constantFrom(...people), (shape, steps, who) => {
@@ -356,7 +383,7 @@ describe('whatever people do to a case', () => {
         }
         if (may.approve) {
           const done = take(end, { kind: 'approve', who, pick: 0, other: false }, planFrom(shape));
-          expect(done.status === 'DECIDED').toBe(may.decides);
+          expect(isDecided(done)).toBe(may.decides);
         }
       }),
       { numRuns: 300 },

@@ -86,7 +86,7 @@ export const historyWords = {
   READ: w('既読', 'Read'),
   REASSIGNED: w('担当の変更', 'Reassigned'),
   RELEASED: w('異動により職へ戻す', 'Returned to its post after a transfer'),
-  EFFECTIVE_DATE_SET: w('効力を生ずる日の決定', 'Effective day set'),
+  EFFECTIVE_DATE_SET: w('効力が生じる日の決定', 'Effective day set'),
   ISSUED: w('施行', 'Issued'),
   ISSUANCE_CORRECTED: w('施行の登録の訂正', 'Issuing corrected'),
   COMPLETED: w('完結', 'Completed'),

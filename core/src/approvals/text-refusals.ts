@@ -195,7 +195,7 @@ export const refusalTexts = {
     en: 'A case takes at most 200 attachments.',
   },
   'approvals.effective_reason_missing': {
-    ja: '効力を生ずる日を決裁日と別に定めるときは、その理由を入力してください。',
+    ja: '効力が生じる日を決裁日と別に定めるときは、その理由を入力してください。',
     en: 'Please say why it takes effect on another day than that of the decision.',
   },
   'approvals.disclosure_reason_missing': {

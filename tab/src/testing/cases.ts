@@ -45,6 +45,8 @@ export const NOTHING: May = {
   markRead: false,
   circulate: false,
   setEffectiveDate: false,
+  issue: false,
+  complete: false,
   remind: false,
   reassign: false,
   cite: false,
@@ -101,6 +103,9 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     updatedAt: '2026-11-20T02:35:00Z',
     submittedAt: '2026-11-20T00:10:00Z',
     decidedAt: null,
+    awaits: null,
+    issued: null,
+    completed: null,
     ...NO_DETAILS,
     proposalText: '標記について、別紙のとおり交付を決定してよろしいか。\nなお、交付額は予算の範囲内である。',
     classification: { code: '01-02-03', name: '補助金' },
@@ -173,8 +178,26 @@ export function summaryOf(view: CaseView): CaseSummary {
 }
 
 export const HISTORY: readonly HistoryEntry[] = [
-  { seq: 1, at: '2026-11-19T23:58:00Z', act: 'DRAFTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
-  { seq: 2, at: '2026-11-20T00:10:00Z', act: 'SUBMITTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
+  {
+    seq: 1,
+    at: '2026-11-19T23:58:00Z',
+    act: 'DRAFTED',
+    actor: DRAFTER,
+    comment: null,
+    revision: 1,
+    via: 'word',
+    day: null,
+  },
+  {
+    seq: 2,
+    at: '2026-11-20T00:10:00Z',
+    act: 'SUBMITTED',
+    actor: DRAFTER,
+    comment: null,
+    revision: 1,
+    via: 'word',
+    day: null,
+  },
   {
     seq: 3,
     at: '2026-11-20T02:35:00Z',
@@ -183,6 +206,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     comment: '金額の根拠を確認しました。',
     revision: 1,
     via: 'teams',
+    day: null,
   },
 ];
 

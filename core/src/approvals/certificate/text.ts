@@ -23,7 +23,7 @@ export const certificateWords = {
   'fact.proposal': { ja: '伺い', en: 'Proposal' },
   'fact.drafted': { ja: '起案', en: 'Drafted' },
   'fact.decided': { ja: '決裁日時', en: 'Decided' },
-  'fact.effective': { ja: '効力を生ずる日', en: 'Takes effect' },
+  'fact.effective': { ja: '効力が生じる日', en: 'Takes effect' },
   'fact.issued': { ja: '施行日', en: 'Issued' },
   'fact.issued.by': { ja: '{date}（{method}）　登録 {who}', en: '{date} ({method})　registered by {who}' },
   'fact.completed': { ja: '完結日・完結年度', en: 'Completed' },

@@ -13,14 +13,15 @@ import {
   type Slot,
 } from './case.ts';
 import { contentSeen, differences } from './content.ts';
-import type {
-  AttachmentView,
-  CaseSummary,
-  CaseView,
-  HistoryEntry,
-  HolderView,
-  Question,
-  SlotView,
+import {
+  type AttachmentView,
+  type CaseSummary,
+  type CaseView,
+  type HistoryEntry,
+  type HolderView,
+  type Question,
+  SlotDutySchema,
+  type SlotView,
 } from './contract.ts';
 import type { Looking } from './looking.ts';
 import { mayDo, taskOf } from './may.ts';
@@ -199,6 +200,7 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     issued: presentIssued(approvalCase),
     completed: presentCompleted(approvalCase),
     deadlock: presentSaid('deadlock' in approvalCase ? approvalCase.deadlock : null),
+    raised: presentSaid(approvalCase.raised),
     changes: presentChanges(approvalCase, looking),
     returns: approvalCase.returns,
     may,
@@ -214,7 +216,18 @@ function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView[
 }
 
 export function presentHistory(row: HistoryRow): HistoryEntry {
-  const { seq, act, actor, comment, revision, via, detail } = row;
+  const { seq, act, actor, comment, revision, via } = row;
+  return { seq, at: row.at.toISOString(), act, actor, comment, step: stepOf(row), day: dayOf(row), revision, via };
+}
+
+/** The day that the act names, as it was said then. */
+function dayOf({ detail }: HistoryRow): string | null {
   const day = detail.issuedOn ?? detail.completedOn ?? detail.effectiveOn ?? null;
-  return { seq, at: row.at.toISOString(), act, actor, comment, revision, via, day: day === null ? null : String(day) };
+  return day === null ? null : String(day);
+}
+
+/** The step that the act put into the route, as it was called then. */
+function stepOf({ act, detail: { duty, post } }: HistoryRow): HistoryEntry['step'] {
+  if ((act !== 'ROUTE_ADDED' && act !== 'DECIDER_RAISED') || typeof post !== 'string') return null;
+  return { duty: SlotDutySchema.parse(duty), post };
 }

@@ -5,6 +5,7 @@ import { DayField, InstructionField, PaperField, PeopleField, SlotField } from '
 import { CompletedOnField, IssuedOnField, MethodField, NoteField } from './ActFinishFields.tsx';
 import type { ActShape, ExtraField } from './act-shapes.ts';
 import { type ActDraft, effectiveDay, extrasOf, missingIn } from './acts.ts';
+import { AddresseeField, EscalationField } from './ExtendRouteFields.tsx';
 import { approvalsText } from './text.ts';
 
 export interface ActFieldsProps {
@@ -85,6 +86,8 @@ const EXTRAS: Readonly<Record<ExtraField, (props: FieldProps) => React.ReactNode
   note: NoteField,
   readers: PeopleField,
   slot: SlotField,
+  addressee: AddresseeField,
+  escalation: EscalationField,
 };
 
 const TEST_IDS: Readonly<Partial<Record<ActShape['kind'], string>>> = {

@@ -20,6 +20,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       <span>
         <span className={styles.entryTitle}>{t(`history.${entry.act}`)}</span>{' '}
         {entry.day ? dayText(entry.day, locale) : null}{' '}
+        {entry.step ? `${entry.step.post}（${t(`duty.${entry.step.duty}`)}） ` : null}
         {entry.revision > 1 ? t('history.revision', { revision: entry.revision }) : null}
       </span>
       <span>{personText(entry.actor)}</span>

@@ -32,6 +32,8 @@ export type ActKind =
   | 'complete'
   | 'cite'
   | 'reassign'
+  | 'addToRoute'
+  | 'raiseDecider'
   | 'requestWithdrawal'
   | 'abandon'
   | 'discard';
@@ -50,7 +52,9 @@ export type ExtraField =
   | 'method'
   | 'note'
   | 'readers'
-  | 'slot';
+  | 'slot'
+  | 'addressee'
+  | 'escalation';
 
 export interface ActShape {
   /** One for each button: the same kind may be offered for several slots. */
@@ -97,6 +101,8 @@ const SHAPES: Readonly<Record<ActKind, Base>> = {
   pullUpApprove: { field: 'reason', weight: 'other', extras: ['paper'] },
   pullUpReject: { field: 'reason', weight: 'other', danger: true },
   reject: { field: 'reason', weight: 'other', danger: true },
+  addToRoute: { field: 'reason', weight: 'other', extras: ['addressee'] },
+  raiseDecider: { field: 'reason', weight: 'other', extras: ['escalation'] },
   circulate: { field: 'comment', weight: 'other', extras: ['readers'] },
   setEffectiveDate: { field: 'reason', weight: 'other', extras: ['day'] },
   cite: { field: null, weight: 'other' },
@@ -125,6 +131,8 @@ const FLAGS: Readonly<Partial<Record<ActKind, keyof May>>> = {
   pullUpApprove: 'pullUp',
   pullUpReject: 'pullUp',
   reject: 'reject',
+  addToRoute: 'extendRoute',
+  raiseDecider: 'extendRoute',
   circulate: 'circulate',
   setEffectiveDate: 'setEffectiveDate',
   issue: 'issue',

@@ -24,6 +24,11 @@ export interface ActDraft {
   readonly note: string;
   readonly picked: readonly Picked[];
   readonly slotId: string | null;
+  /** 回議先を加える: asked for an opinion, or for a review. */
+  readonly duty: 'CONSULT' | 'REVIEW';
+  /** 専決の制限: the reason for a higher decider, and its class where the regulations' own is not enough. */
+  readonly escalation: string;
+  readonly raiseTo: string | null;
 }
 
 export const EMPTY_DRAFT: ActDraft = {
@@ -38,6 +43,9 @@ export const EMPTY_DRAFT: ActDraft = {
   note: '',
   picked: [],
   slotId: null,
+  duty: 'CONSULT',
+  escalation: '',
+  raiseTo: null,
 };
 
 /** What a dialog begins with: 施行 and 完結 as of today, a correction as it is registered. */
@@ -99,6 +107,8 @@ export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): rea
     method: draft.method === null,
     person: draft.picked.length !== 1,
     readers: draft.picked.length === 0,
+    addressee: draft.picked.length !== 1,
+    escalation: draft.escalation === '',
   };
   const extras = extrasOf(shape, view).filter((field) => absent[field] ?? false);
   return needsText(shape, draft, view) && draft.text.trim() === '' ? ['text', ...extras] : extras;
@@ -129,6 +139,11 @@ const issuedAs = ({ day, method, note }: ActDraft): Input<'issue'> => ({
   ...(method ? { method } : {}),
   note: note.trim(),
 });
+
+function added({ draft }: Wish): Pick<Input<'addToRoute'>, 'duty' | 'postId' | 'unitId'> {
+  const [whom] = draft.picked;
+  return { duty: draft.duty, ...(whom?.kind === 'unit' ? { unitId: whom.id } : { postId: whom?.id ?? '' }) };
+}
 
 function bodyOf(wish: Wish): ActInput {
   const { shape, draft, view } = wish;
@@ -200,6 +215,12 @@ function furtherBodyOf(wish: Wish, text: string): ActInput {
     }
     case 'reassign':
       return { act: 'reassign', version, ...reassigned(wish, text) };
+    case 'addToRoute':
+      return { act: 'addToRoute', version, reason: text, ...added(wish) };
+    case 'raiseDecider': {
+      const { escalation, raiseTo } = draft;
+      return { act: 'raiseDecider', version, reason: text, escalation, ...(raiseTo === null ? {} : { raiseTo }) };
+    }
     case 'confirmWithdrawal':
       return { act: 'confirmWithdrawal', version };
     case 'discard':

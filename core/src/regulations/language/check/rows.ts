@@ -110,6 +110,7 @@ const CONDITIONS = [
     'deciderClasses',
   ],
   ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
+  ...['vacant', 'instructed'],
 ];
 
 const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];

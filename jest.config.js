@@ -46,6 +46,12 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '\\.(pg|e2e)\\.test\\.tsx?$'],
     },
     { ...common, ...database, displayName: 'pg', testMatch: ['**/*.pg.test.ts'] },
-    { ...common, ...database, displayName: 'e2e', testMatch: ['**/*.e2e.test.ts'] },
+    {
+      ...common,
+      ...database,
+      displayName: 'e2e',
+      testEnvironment: '<rootDir>/scripts/e2e/failure-environment.mjs',
+      testMatch: ['**/*.e2e.test.ts'],
+    },
   ],
 };

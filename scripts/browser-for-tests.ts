@@ -52,5 +52,8 @@ export async function ensureBrowser(say: (line: string) => void): Promise<string
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chrome, Edge or Chromium on this machine: set KAIGI_CHROMIUM');
-  return chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  // For scripts/e2e/failure-environment.mjs.
+  Object.assign(globalThis, { kaigiBrowser: browser });
+  return browser;
 }

@@ -15,10 +15,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
   if (!executablePath) throw new Error('no Chromium found: install it or set KAIGI_CHROMIUM');
-  return chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  // For scripts/e2e/failure-environment.mjs.
+  Object.assign(globalThis, { kaigiBrowser: browser });
+  return browser;
 }
 
 export interface OpenPage {
@@ -46,4 +49,17 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
+}
+
+/** Runs in the page: holds back the answer of `/changes` until the second page of a list is asked for. */
+export function connectBesideSecondPage(): void {
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  const original = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (url.includes('cursor=')) resolve();
+    const answer = await original(input, init);
+    if (url.includes('/changes')) await asked;
+    return answer;
+  };
 }

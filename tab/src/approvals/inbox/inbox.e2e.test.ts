@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { connectBesideSecondPage, openPage, shoot } from '../../testing/browser.ts';
 import { aCase, caseId, NOTHING } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 
@@ -45,19 +45,6 @@ async function openInbox(width = 1280): Promise<Page> {
   return page;
 }
 
-/** Runs in the page: holds back the answer of `/changes` until the second page of the inbox is on its way. */
-function connectOnlyBesideTheSecondPage(): void {
-  const { promise: asked, resolve } = Promise.withResolvers<void>();
-  const original = window.fetch.bind(window);
-  window.fetch = async (input, init) => {
-    const url = String(input instanceof Request ? input.url : input);
-    if (url.includes('box=inbox') && url.includes('cursor=')) resolve();
-    const answer = await original(input, init);
-    if (url.includes('/changes')) await asked;
-    return answer;
-  };
-}
-
 const chosen = (page: Page) => page.locator('[data-chosen="true"]');
 const inPane = (page: Page, title: string) => page.getByTestId('case-title').getByText(title, { exact: true });
 const acts = (): unknown[] => desk.service.calls.filter(({ path }) => path.endsWith('/acts')).map(({ body }) => body);
@@ -65,7 +52,7 @@ const acts = (): unknown[] => desk.service.calls.filter(({ path }) => path.endsW
 describe('the inbox beside the case', () => {
   it('loads every page also when the live updates connect in the very moment the second is asked for', async () => {
     const { page } = await openPage(desk.browser);
-    await page.addInitScript(connectOnlyBesideTheSecondPage);
+    await page.addInitScript(connectBesideSecondPage);
     await page.goto(`${desk.service.origin}/tab/#/inbox`);
     await page.getByTestId('inbox-count').getByText(`${FORTY}件`, { exact: true }).waitFor();
   });

@@ -35,6 +35,8 @@ export const MaySchema = z.object({
   sendBack: z.boolean(),
   reject: z.boolean(),
   ask: z.boolean(),
+  /** 回議先を加える・上位者の決裁を仰ぐ */
+  extendRoute: z.boolean(),
   /** Ids of the questions this viewer may answer. */
   answer: z.array(z.string()),
   pullBack: z.boolean(),

@@ -56,6 +56,7 @@ const FILLED: ActDraft = {
   instruction: ' 電話で指示 ',
   paperChecked: true,
   day: '2026-11-01',
+  escalation: 'IMPORTANT',
   picked: [staff],
 };
 const shapeOf = (kind: ActKind): ActShape => {
@@ -157,6 +158,39 @@ describe('an order', () => {
     expect(order(staff)).toMatchObject({ slotId: 'slot-2', toStaffId: STAFF });
     expect(order({ kind: 'post', id: POST, label: '' })).toMatchObject({ slotId: 'slot-2', toPostId: POST });
     expect(order(staff)).not.toHaveProperty('toPostId');
+  });
+});
+
+describe('A-05: an order that extends the route', () => {
+  const unit: Picked = { kind: 'unit', id: STAFF, label: '財政課' };
+  const order = (kind: ActKind, more: Partial<ActDraft>) =>
+    orderFor({ shape: shapeOf(kind), draft: { ...FILLED, ...more }, view: aCase() }).body;
+
+  it('asks a section for its opinion, or a post for its review', () => {
+    expect(order('addToRoute', { picked: [unit] })).toEqual({
+      act: 'addToRoute',
+      version: 3,
+      duty: 'CONSULT',
+      unitId: STAFF,
+      reason: 'なぜ',
+    });
+    const post: Picked = { kind: 'post', id: POST, label: '' };
+    expect(order('addToRoute', { picked: [post], duty: 'REVIEW' })).toMatchObject({ duty: 'REVIEW', postId: POST });
+  });
+
+  it('names the reason of 専決の制限, and a class only where one is chosen', () => {
+    expect(order('raiseDecider', {})).toEqual({
+      act: 'raiseDecider',
+      version: 3,
+      escalation: 'IMPORTANT',
+      reason: 'なぜ',
+    });
+    expect(order('raiseDecider', { raiseTo: 'MAYOR' })).toMatchObject({ raiseTo: 'MAYOR' });
+  });
+
+  it('needs whom, or for what reason, and why', () => {
+    expect(missingIn(shapeOf('addToRoute'), EMPTY_DRAFT, aCase())).toEqual(['text', 'addressee']);
+    expect(missingIn(shapeOf('raiseDecider'), EMPTY_DRAFT, aCase())).toEqual(['text', 'escalation']);
   });
 });
 

@@ -349,6 +349,20 @@ describe('every card', () => {
     expect(Buffer.byteLength(card)).toBeLessThan(TEAMS_LIMIT);
   });
 
+  it('A-05: says which step was added under review, by whom and why, and that a superior is to decide', () => {
+    const post = { postId: posts.legal, postTitle: '課長', unitName: '総務課' };
+    const holders = [{ staffId: legal.staffId, name: legal.name, postTitle: '課長', unitName: '総務課' }];
+    const reason = '契約条項を見てもらうため';
+    const adding = { act: 'addToRoute', duty: 'CONSULT', postId: posts.legal, reason } as const;
+    const asked = when(atDecider(), sectionHead, adding, { addressee: { post, holders } });
+    const card = cardOf(seen(drafter, asked));
+    expect(card).toContain(`回議先の追加（${sectionHead.name}）：総務課 課長　${reason}`);
+    expect(card).toContain('▶ 総務課 課長 （空席）（合議・追加）');
+    const raising = { act: 'raiseDecider', escalation: 'IMPORTANT', reason: '重要なため' } as const;
+    const raised = when(atDecider(), sectionHead, raising, { plan: fullPlan() });
+    expect(cardOf(seen(drafter, raised))).toContain(`上位者の決裁を仰いだ理由（${sectionHead.name}）：重要なため`);
+  });
+
   it('is complete in English', () => {
     const english = { ...context, locale: 'en' as const };
     const card = JSON.stringify(caseCard(seen(finance, atConsulted()), english));

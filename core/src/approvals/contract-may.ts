@@ -13,6 +13,8 @@ export const StandInOfferSchema = z.object({
   postReviewDueOn: z.string().nullable(),
   /** The act needs the record of an instruction. */
   needsInstruction: z.boolean(),
+  /** No 後閲 follows where the record of an instruction is given. */
+  instructionSparesReview: z.boolean(),
 });
 export type StandInOffer = z.infer<typeof StandInOfferSchema>;
 

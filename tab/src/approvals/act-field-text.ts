@@ -16,6 +16,10 @@ export const actFieldText = {
   },
   'act.reason.optional': { ja: '理由（任意）', en: 'Reason (optional)' },
   'act.instruction': { ja: '不在の決裁者から受けた指示（必須）', en: 'The absent decider’s instruction (required)' },
+  'act.instruction.optional': {
+    ja: 'あらかじめ受けた指示（あれば後閲は要りません）',
+    en: 'Instruction given beforehand (with one, no review follows)',
+  },
   'act.instruction.hint': {
     ja: '誰から、いつ、どの方法で、何を指示されたか。',
     en: 'From whom, when, how, and what was said.',

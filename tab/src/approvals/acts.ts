@@ -74,7 +74,7 @@ export function extrasOf({ extras, offer }: ActShape, view: CaseView): readonly 
     target: view.sendBackTargets.length > 0,
     marks: view.route.some(({ actedAt }) => actedAt !== null),
     paper: view.paperAttachments.length > 0,
-    instruction: offer?.needsInstruction ?? false,
+    instruction: (offer?.needsInstruction || offer?.instructionSparesReview) ?? false,
     slot: openSlots(view).length > 1,
   };
   return extras.filter((field) => needed[field] ?? true);
@@ -100,7 +100,7 @@ function needsText(shape: ActShape, draft: ActDraft, view: CaseView): boolean {
 export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): readonly (ExtraField | 'text')[] {
   const absent: Readonly<Partial<Record<ExtraField, boolean>>> = {
     paper: !draft.paperChecked,
-    instruction: draft.instruction.trim() === '',
+    instruction: (shape.offer?.needsInstruction ?? false) && draft.instruction.trim() === '',
     day: draft.day === '',
     issuedOn: draft.day === '',
     completedOn: draft.day === '',

@@ -64,6 +64,7 @@ const offer = (view: CaseView, more: Partial<StandInOffer> = {}): StandInOffer =
   decides: true,
   postReviewDueOn: '2026-11-28',
   needsInstruction: false,
+  instructionSparesReview: false,
   ...more,
 });
 
@@ -142,6 +143,12 @@ describe('A-11: a deputy', () => {
   it('records the instruction where a restricted matter needs one', () => {
     expect(cardOf(deputySees({ needsInstruction: true }))).toContain('"id":"instruction"');
     expect(cardOf(deputySees())).not.toContain('"id":"instruction"');
+  });
+
+  it('A-12: may record an instruction that spares the review afterwards', () => {
+    const card = cardOf(deputySees({ instructionSparesReview: true }));
+    expect(card).toContain('あれば後閲は要りません');
+    expect(card).not.toContain('受けた指示を入力してください');
   });
 });
 

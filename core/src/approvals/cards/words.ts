@@ -191,6 +191,10 @@ export const buttonWords = {
     'Instruction of the absent decider (required)',
     w('受けた指示を入力してください。', 'Please write down the instruction.'),
   ),
+  instructionOptional: w(
+    'あらかじめ受けた指示（あれば後閲は要りません）',
+    'Instruction given beforehand (with one, no review follows)',
+  ),
   skip: acts.skipAbsent,
   pullUpApprove: acts.pullUpApprove,
   pullUpDecide: acts.pullUpDecide,

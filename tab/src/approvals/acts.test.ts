@@ -22,6 +22,7 @@ const OFFER: StandInOffer = {
   decides: true,
   postReviewDueOn: '2026-12-01',
   needsInstruction: true,
+  instructionSparesReview: false,
 };
 const SKIP: StandInOffer = { ...OFFER, kind: 'SKIP', decides: false, needsInstruction: false };
 const ALL = {
@@ -214,6 +215,14 @@ describe('a dialog', () => {
     expect(missingIn(shapeOf('deputyDecide'), EMPTY_DRAFT, aCase())).toEqual(['instruction']);
     const free = { ...shapeOf('deputyDecide'), offer: { ...OFFER, needsInstruction: false } };
     expect(missingIn(free, EMPTY_DRAFT, aCase())).toEqual([]);
+    expect(extrasOf(free, aCase())).not.toContain('instruction');
+  });
+
+  it('A-12: offers to record an instruction that spares the review afterwards, without asking for it', () => {
+    const offer = { ...OFFER, needsInstruction: false, instructionSparesReview: true };
+    const spared = { ...shapeOf('deputyDecide'), offer };
+    expect(extrasOf(spared, aCase())).toContain('instruction');
+    expect(missingIn(spared, EMPTY_DRAFT, aCase())).toEqual([]);
   });
 
   it('A-31: asks why only where the effective day is another than that of the decision', () => {

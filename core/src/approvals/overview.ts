@@ -56,9 +56,9 @@ export function createOverview(parts: OverviewParts): Overview {
     ],
     actions: before.actions,
     commands: before.commands,
-    shown: [remindersInChat(parts), before.shown, received.shown],
+    shown: [remindersInChat(parts), ...before.shown, received.shown],
     tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks, ...received.tasks },
-    cron: ladder.cron,
-    subscribers: [figures.subscriber, ladder.subscriber, before.subscriber, received.subscriber],
+    cron: { ...ladder.cron, ...before.cron },
+    subscribers: [figures.subscriber, ladder.subscriber, ...before.subscribers, received.subscriber],
   };
 }

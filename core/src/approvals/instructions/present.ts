@@ -3,6 +3,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import type { ApprovalCase } from '../case.ts';
 import { maySee as maySeeCase } from '../policy.ts';
 import type { InstructionView } from './contract.ts';
+import { isAwaited } from './deadline-rules.ts';
 import { mayCancel, mayDraft } from './policy.ts';
 import { type Instruction, linkedCase, stateOf, versionOf } from './rules.ts';
 
@@ -35,9 +36,7 @@ function presentSample({ given: { sample } }: Instruction, { actor, cases }: Loo
 /** Nothing has been put before anybody, and the day is over. */
 function isOverdue(instruction: Instruction, draft: ApprovalCase | undefined, today: LocalDate): boolean {
   const { dueOn } = instruction.given;
-  const state = stateOf(instruction);
-  const waits = state === 'OPEN' || (state === 'DRAFTED' && draft?.status === 'DRAFT');
-  return dueOn !== null && dueOn < today && waits;
+  return dueOn !== null && dueOn < today && isAwaited(instruction, draft);
 }
 
 export function presentInstruction(instruction: Instruction, looking: Looking): InstructionView {

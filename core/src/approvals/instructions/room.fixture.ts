@@ -84,8 +84,8 @@ function chatOf(city: TestCity): Pick<Room, 'press' | 'type'> & { readonly told:
   };
 }
 
-export async function openRoom(): Promise<Room> {
-  const city = await testCity();
+export async function openRoom(options: Parameters<typeof testCity>[0] = {}): Promise<Room> {
+  const city = await testCity(options);
   const chat = chatOf(city);
   await city.suite.startJobs();
   for (const name of PEOPLE) {

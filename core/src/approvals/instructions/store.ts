@@ -33,6 +33,14 @@ export async function readInstruction(tx: Tx, instructionId: string): Promise<In
   return instruction ?? null;
 }
 
+export async function readInstructions(tx: Tx, ids: readonly string[]): Promise<Instruction[]> {
+  const found = await tx.query<Bare>(`${BARE} and i.instruction_id = any($2::uuid[]) order by i.instruction_id`, [
+    tx.municipalityId,
+    ids,
+  ]);
+  return withLines(tx, found);
+}
+
 const WHOSE = {
   given: '(i.giver_staff_id = $2 or i.giver_post_id = any($3::uuid[]))',
   received: 'i.addressee_staff_id = $2 and $3::uuid[] is not null',

@@ -114,6 +114,22 @@ export const instructionTexts = {
   },
   'approvals.instruction_list.no_due': { ja: 'なし', en: 'none' },
   'approvals.instruction_list.confidential': { ja: '機密性3の作成指示', en: 'Confidential instruction' },
+  'approvals.instruction_deadline_SOON': {
+    ja: '作成指示「{purpose}」の期限は{day}です。まだ回議にかけられていません。',
+    en: 'The instruction “{purpose}” is due on {day} and has not been submitted yet.',
+  },
+  'approvals.instruction_deadline_DUE': {
+    ja: '今日が作成指示「{purpose}」の期限です（{day}）。まだ回議にかけられていません。',
+    en: 'The instruction “{purpose}” is due today ({day}) and has not been submitted yet.',
+  },
+  'approvals.instruction_deadline_past': {
+    ja: '作成指示「{purpose}」の期限（{day}）を過ぎています。まだ回議にかけられていません。',
+    en: 'The instruction “{purpose}” was due on {day} and has not been submitted yet.',
+  },
+  'approvals.instruction_deadline_OVERDUE': {
+    ja: 'お知らせ：{name}さんへの作成指示「{purpose}」が、期限（{day}）を過ぎても回議にかけられていません。',
+    en: 'For your information: the instruction “{purpose}” to {name} was due on {day} and has not been submitted.',
+  },
   'approvals.instruction_state.OPEN': { ja: '起案待ち', en: 'Waits for a draft' },
   'approvals.instruction_state.DRAFTED': { ja: '起案済', en: 'Drafted' },
   'approvals.instruction_state.DONE': { ja: '決裁済', en: 'Decided' },

@@ -38,3 +38,23 @@ create table kaigi.approvals_instruction_line (
 );
 select kaigi.own_by_municipality('kaigi.approvals_instruction_line', 'select, insert');
 select kaigi.make_append_only('kaigi.approvals_instruction_line');
+
+-- That somebody was told of a deadline: each step once.
+create table kaigi.approvals_instruction_notice (
+  municipality_id uuid not null,
+  instruction_id uuid not null,
+  step text not null check (step in ('SOON', 'DUE', 'OVERDUE')),
+  notice_id uuid not null,
+  told jsonb not null,
+  noticed_at timestamptz not null,
+  primary key (municipality_id, instruction_id, step),
+  foreign key (municipality_id, instruction_id)
+    references kaigi.approvals_instruction (municipality_id, instruction_id)
+);
+create unique index approvals_instruction_notice_by_id
+  on kaigi.approvals_instruction_notice (municipality_id, notice_id);
+select kaigi.own_by_municipality('kaigi.approvals_instruction_notice', 'select, insert');
+select kaigi.make_append_only('kaigi.approvals_instruction_notice');
+-- Which of them have a deadline that is near or past.
+create index approvals_instruction_by_deadline
+  on kaigi.approvals_instruction (municipality_id, (given ->> 'dueOn')) where given ->> 'dueOn' is not null;

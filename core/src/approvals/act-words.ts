@@ -41,6 +41,8 @@ export const actWords = {
   correct: w('訂正の案件を起案', 'Draft the correction'),
   abandon: w('廃案', 'Drop the case'),
   circulate: w('供覧に回す', 'Circulate'),
+  addToRoute: w('回議先を加える', 'Add to the route'),
+  raiseDecider: w('上位者の決裁を仰ぐ', 'Have a superior decide'),
 } as const;
 
 /** What an act is called once it was done: in the history of the tab and on the certificate. */
@@ -49,6 +51,8 @@ export const historyWords = {
   EDITED: w('内容の変更', 'Edited'),
   DOCUMENT_REPLACED: w('文書の差替え', 'Document replaced'),
   ROUTE_EDITED: w('ルートの変更', 'Route changed'),
+  ROUTE_ADDED: w('回議先の追加', 'Added to the route'),
+  DECIDER_RAISED: w('上位者の決裁を仰ぐ', 'A superior is to decide'),
   ATTACHED: w('添付の追加', 'Attached'),
   ATTACHMENT_REPLACED: w('添付の差替え', 'Attachment replaced'),
   ATTACHMENTS_ORDERED: w('添付の並べ替え', 'Attachments reordered'),

@@ -7,6 +7,8 @@ import type {
   CaseQuestion,
   Content,
   Obligation,
+  RaisedDecider,
+  RouteAddition,
   Said,
   SettledSlot,
   Slot,
@@ -32,6 +34,9 @@ interface CaseBase extends Content {
   /** The route taken last, by stage; marks in it may count again where nothing they saw has changed. */
   readonly route: readonly Slot[];
   readonly basis: DecisionBasis | null;
+  /** What was added to the route under review, beside the drafter's wishes; nobody takes it out again. */
+  readonly additions?: readonly RouteAddition[];
+  readonly raised?: RaisedDecider;
   readonly passedOver: readonly PassedOver[];
   readonly informs: readonly Inform[];
   readonly reminders: readonly ReminderStep[];

@@ -170,6 +170,26 @@ const readingActs = [
   }),
 ] as const;
 
+const extendingActs = [
+  /** 回議先を加える: one more reviewer or consulted section, before the decision. Exactly one of post and unit. */
+  z.strictObject({
+    act: z.literal('addToRoute'),
+    version,
+    duty: z.enum(['REVIEW', 'CONSULT']),
+    postId: z.uuid().optional(),
+    unitId: z.uuid().optional(),
+    reason,
+  }),
+  /** 上位者の決裁を仰ぐ: a reason of 専決の制限, and the class that is to decide where its row does not say. */
+  z.strictObject({
+    act: z.literal('raiseDecider'),
+    version,
+    escalation: z.string().min(1).max(60),
+    raiseTo: z.string().min(1).max(60).optional(),
+    reason,
+  }),
+] as const;
+
 /** The body of `POST /api/v1/cases/{id}/acts`, and what a pressed card carries beside the case id. */
 export const ActInputSchema = z.discriminatedUnion('act', [
   ...reviewActs,
@@ -177,6 +197,7 @@ export const ActInputSchema = z.discriminatedUnion('act', [
   ...standInActs,
   ...drafterActs,
   ...readingActs,
+  ...extendingActs,
 ]);
 export type ActInput = z.infer<typeof ActInputSchema>;
 export type Act = ActInput['act'];

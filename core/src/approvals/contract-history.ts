@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
+import { SlotDutySchema } from './contract-slots.ts';
 
 export const ActNameSchema = z.enum([
   'DRAFTED',
   'EDITED',
   'DOCUMENT_REPLACED',
   'ROUTE_EDITED',
+  /** Under review: one more step, or a higher decider. */
+  'ROUTE_ADDED',
+  'DECIDER_RAISED',
   'ATTACHED',
   'ATTACHMENT_REPLACED',
   'ATTACHMENTS_ORDERED',
@@ -54,6 +58,8 @@ export const HistoryEntrySchema = z.object({
   act: ActNameSchema,
   actor: PersonSchema,
   comment: z.string().nullable(),
+  /** The step that it put into the route. */
+  step: z.object({ duty: SlotDutySchema, post: z.string() }).nullable(),
   revision: z.number().int(),
   via: z.enum(['teams', 'api', 'word', 'rules']),
 });

@@ -136,6 +136,8 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   ended: SaidSchema.nullable(),
   /** 合議不調: both sides' opinions go up to the decider. */
   deadlock: SaidSchema.nullable(),
+  /** 上位者の決裁を仰いだ: who, when and why, under review. */
+  raised: SaidSchema.nullable(),
   /** What changed since this viewer last acted on it; null when nothing did. */
   changes: z.object({ since: z.string(), items: z.array(DiffItemSchema) }).nullable(),
   /** How often it was sent back. */

@@ -54,6 +54,7 @@ export function mayDo(actor: Actor, approvalCase: ApprovalCase, standIn: readonl
     sendBack: may('sendBack'),
     reject: may('reject'),
     ask: may('ask'),
+    extendRoute: may('extendRoute'),
     answer:
       isDrafter(actor, approvalCase) && open
         ? approvalCase.questions.flatMap((question) => (question.answer === null ? [question.questionId] : []))

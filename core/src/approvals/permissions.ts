@@ -20,6 +20,8 @@ const drafting: Ask = (actor, one) => isDrafter(actor, one) && isBeingDrafted(on
 const steering: Ask = (actor, one) => isDrafter(actor, one) && isUnderReview(one) && !isWithdrawing(one);
 const acting: Ask = (actor, one) => actsOn(actor, one).length > 0;
 const reviewing: Ask = (actor, one) => actsOn(actor, one).some((slot) => !isConsulted(slot));
+/** Upwards only: another step before the decision, or a higher decider. Whoever only gives an opinion names nobody. */
+const extending: Ask = (actor, one) => steering(actor, one) || reviewing(actor, one);
 
 /** Each thing that a person may do with a case, by itself: an act asks only for its own. */
 export const permissions = {
@@ -32,6 +34,7 @@ export const permissions = {
   sendBack: acting,
   reject: (actor, one) => actsOn(actor, one).some((slot) => !isConsulted(slot) && slot.duty !== 'EXAMINE'),
   ask: isHolder,
+  extendRoute: extending,
   pullBack: (actor, one) =>
     isUnderReview(one) &&
     !isWithdrawing(one) &&

@@ -11,14 +11,15 @@ import {
   type Slot,
 } from './case.ts';
 import { contentSeen, differences } from './content.ts';
-import type {
-  AttachmentView,
-  CaseSummary,
-  CaseView,
-  HistoryEntry,
-  HolderView,
-  Question,
-  SlotView,
+import {
+  type AttachmentView,
+  type CaseSummary,
+  type CaseView,
+  type HistoryEntry,
+  type HolderView,
+  type Question,
+  SlotDutySchema,
+  type SlotView,
 } from './contract.ts';
 import type { Looking } from './looking.ts';
 import { mayDo, taskOf } from './may.ts';
@@ -183,6 +184,7 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     withdrawalRequest: presentSaid(open?.withdrawal),
     ended: presentSaid('ended' in approvalCase ? approvalCase.ended : null),
     deadlock: presentSaid('deadlock' in approvalCase ? approvalCase.deadlock : null),
+    raised: presentSaid(approvalCase.raised),
     changes: presentChanges(approvalCase, looking),
     returns: approvalCase.returns,
     may,
@@ -199,5 +201,11 @@ function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView[
 
 export function presentHistory(row: HistoryRow): HistoryEntry {
   const { seq, act, actor, comment, revision, via } = row;
-  return { seq, at: row.at.toISOString(), act, actor, comment, revision, via };
+  return { seq, at: row.at.toISOString(), act, actor, comment, step: stepOf(row), revision, via };
+}
+
+/** The step that the act put into the route, as it was called then. */
+function stepOf({ act, detail: { duty, post } }: HistoryRow): HistoryEntry['step'] {
+  if ((act !== 'ROUTE_ADDED' && act !== 'DECIDER_RAISED') || typeof post !== 'string') return null;
+  return { duty: SlotDutySchema.parse(duty), post };
 }

@@ -105,6 +105,8 @@ const REACHING: readonly Act[] = [
   'assign',
   'reassign',
   'circulate',
+  'addToRoute',
+  'raiseDecider',
   'discard',
   'reject',
   'abandon',

@@ -78,6 +78,10 @@ export const refusalTexts = {
     ja: '振替先の職または職員を1つ選んでください。',
     en: 'Choose one post or one person to move it to.',
   },
+  'approvals.reviewer_is_post': {
+    ja: '回議する相手は職を選んでください。所属には合議をします。',
+    en: 'Name a post that is to review; a section is consulted.',
+  },
   'approvals.one_addressee': {
     ja: '追加する相手は、職か所属のどちらか1つを選んでください。',
     en: 'Name either a post or a section, not both.',
@@ -129,6 +133,30 @@ export const refusalTexts = {
   'approvals.no_post_review': {
     ja: 'あなたが後閲する案件ではないか、すでに後閲されています。',
     en: 'There is no review afterwards for you here, or it has been done.',
+  },
+  'approvals.cannot_extend_route': {
+    ja: '回議先を加え、上位者の決裁を仰げるのは、回議中の案件の起案者と、いま順番が来ている回議・決裁の人だけです。',
+    en: 'Only the drafter, or a reviewer or decider whose turn it is, can add to the route or have a superior decide.',
+  },
+  'approvals.in_route_already': {
+    ja: '{post}は、すでにこの案件の決裁ルートに入っています。',
+    en: '{post} is in the route of this case already.',
+  },
+  'approvals.addressee_vacant': {
+    ja: '{post}は今日は空席です。ほかの職か所属を選んでください。',
+    en: '{post} is vacant today. Choose another post or section.',
+  },
+  'approvals.addressee_is_drafter': {
+    ja: '{post}は起案者本人のため、回議先に加えられません。',
+    en: '{post} is the drafter, who cannot act on their own case.',
+  },
+  'approvals.too_many_added': {
+    ja: '加えられる回議先は{most}件までです。',
+    en: 'At most {most} steps can be added to a route.',
+  },
+  'approvals.not_higher': {
+    ja: 'この理由では、{post}より上位の職の決裁になりません。決裁を仰ぐ職の段階を選んでください。',
+    en: 'For this reason nobody above {post} decides. Choose the level that is to decide.',
   },
   'approvals.no_such_attachment': {
     ja: 'その添付は見つかりません。画面を更新してください。',

@@ -4,6 +4,7 @@ import { useText } from '../app/locale.ts';
 import { DayField, InstructionField, PaperField, PeopleField, SlotField } from './ActExtraFields.tsx';
 import type { ActShape, ExtraField } from './act-shapes.ts';
 import { type ActDraft, effectiveDay, extrasOf, missingIn } from './acts.ts';
+import { AddresseeField, EscalationField } from './ExtendRouteFields.tsx';
 import { approvalsText } from './text.ts';
 
 export interface ActFieldsProps {
@@ -80,6 +81,8 @@ const EXTRAS: Readonly<Record<ExtraField, (props: FieldProps) => React.ReactNode
   person: PeopleField,
   readers: PeopleField,
   slot: SlotField,
+  addressee: AddresseeField,
+  escalation: EscalationField,
 };
 
 const TEST_IDS: Readonly<Partial<Record<ActShape['kind'], string>>> = {

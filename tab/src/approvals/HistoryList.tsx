@@ -19,6 +19,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
     <li className={styles.entry} data-testid="history-entry" data-act={entry.act}>
       <span>
         <span className={styles.entryTitle}>{t(`history.${entry.act}`)}</span>{' '}
+        {entry.step ? `${entry.step.post}（${t(`duty.${entry.step.duty}`)}） ` : null}
         {entry.revision > 1 ? t('history.revision', { revision: entry.revision }) : null}
       </span>
       <span>{personText(entry.actor)}</span>

@@ -184,4 +184,20 @@ export const actMoreText = {
   },
   'abandon.confirm': { ja: '廃案にする', en: 'Drop' },
   'abandon.done': { ja: '廃案にしました', en: 'Dropped' },
+  'addToRoute.button': actWords.addToRoute,
+  'addToRoute.title': { ja: '回議先を加える', en: 'Add to the route' },
+  'addToRoute.sentence': {
+    ja: '決裁の前に、課の合議または職の回議を加えます。すでに付いた印はそのまま有効で、決裁者は変わりません。加えた回議先は外せません。',
+    en: 'A consultation or a review is added before the decision. Marks already given stay valid and the decider stays. What is added cannot be taken out.',
+  },
+  'addToRoute.confirm': { ja: '加える', en: 'Add' },
+  'addToRoute.done': { ja: '回議先を加えました', en: 'Added to the route' },
+  'raiseDecider.button': actWords.raiseDecider,
+  'raiseDecider.title': { ja: '上位者の決裁を仰ぐ', en: 'Have a superior decide' },
+  'raiseDecider.sentence': {
+    ja: '専決の制限に当たるため、上位の職の決裁を受けます。いまの決裁者は回議する人になります。すでに付いた印はそのまま有効で、元には戻せません。',
+    en: 'A higher post decides, and whoever was to decide reviews. Marks already given stay valid. This cannot be taken back.',
+  },
+  'raiseDecider.confirm': { ja: '決裁を仰ぐ', en: 'Have a superior decide' },
+  'raiseDecider.done': { ja: '上位者の決裁に改めました', en: 'A superior is to decide' },
 } as const satisfies Texts;

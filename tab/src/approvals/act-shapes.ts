@@ -29,6 +29,8 @@ export type ActKind =
   | 'setEffectiveDate'
   | 'cite'
   | 'reassign'
+  | 'addToRoute'
+  | 'raiseDecider'
   | 'requestWithdrawal'
   | 'abandon'
   | 'discard';
@@ -43,7 +45,9 @@ export type ExtraField =
   | 'day'
   | 'person'
   | 'readers'
-  | 'slot';
+  | 'slot'
+  | 'addressee'
+  | 'escalation';
 
 export interface ActShape {
   /** One for each button: the same kind may be offered for several slots. */
@@ -87,6 +91,8 @@ const SHAPES: Readonly<Record<ActKind, Base>> = {
   pullUpApprove: { field: 'reason', weight: 'other', extras: ['paper'] },
   pullUpReject: { field: 'reason', weight: 'other', danger: true },
   reject: { field: 'reason', weight: 'other', danger: true },
+  addToRoute: { field: 'reason', weight: 'other', extras: ['addressee'] },
+  raiseDecider: { field: 'reason', weight: 'other', extras: ['escalation'] },
   circulate: { field: 'comment', weight: 'other', extras: ['readers'] },
   setEffectiveDate: { field: 'reason', weight: 'other', extras: ['day'] },
   cite: { field: null, weight: 'other' },
@@ -115,6 +121,8 @@ const FLAGS: Readonly<Partial<Record<ActKind, keyof May>>> = {
   pullUpApprove: 'pullUp',
   pullUpReject: 'pullUp',
   reject: 'reject',
+  addToRoute: 'extendRoute',
+  raiseDecider: 'extendRoute',
   circulate: 'circulate',
   setEffectiveDate: 'setEffectiveDate',
   cite: 'cite',

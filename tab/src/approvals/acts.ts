@@ -22,6 +22,11 @@ export interface ActDraft {
   readonly day: string;
   readonly picked: readonly Picked[];
   readonly slotId: string | null;
+  /** 回議先を加える: asked for an opinion, or for a review. */
+  readonly duty: 'CONSULT' | 'REVIEW';
+  /** 専決の制限: the reason for a higher decider, and its class where the regulations' own is not enough. */
+  readonly escalation: string;
+  readonly raiseTo: string | null;
 }
 
 export const EMPTY_DRAFT: ActDraft = {
@@ -34,6 +39,9 @@ export const EMPTY_DRAFT: ActDraft = {
   day: '',
   picked: [],
   slotId: null,
+  duty: 'CONSULT',
+  escalation: '',
+  raiseTo: null,
 };
 
 type Words = ActKind | 'decide' | 'deputyApprove' | 'pullUpDecide';
@@ -52,7 +60,7 @@ export function extrasOf({ extras, offer }: ActShape, view: CaseView): readonly 
     target: view.sendBackTargets.length > 0,
     marks: view.route.some(({ actedAt }) => actedAt !== null),
     paper: view.paperAttachments.length > 0,
-    instruction: offer?.needsInstruction ?? false,
+    instruction: (offer?.needsInstruction || offer?.instructionSparesReview) ?? false,
     slot: openSlots(view).length > 1,
   };
   return extras.filter((field) => needed[field] ?? true);
@@ -78,10 +86,12 @@ function needsText(shape: ActShape, draft: ActDraft, view: CaseView): boolean {
 export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): readonly (ExtraField | 'text')[] {
   const absent: Readonly<Partial<Record<ExtraField, boolean>>> = {
     paper: !draft.paperChecked,
-    instruction: draft.instruction.trim() === '',
+    instruction: (shape.offer?.needsInstruction ?? false) && draft.instruction.trim() === '',
     day: draft.day === '',
     person: draft.picked.length !== 1,
     readers: draft.picked.length === 0,
+    addressee: draft.picked.length !== 1,
+    escalation: draft.escalation === '',
   };
   const extras = extrasOf(shape, view).filter((field) => absent[field] ?? false);
   return needsText(shape, draft, view) && draft.text.trim() === '' ? ['text', ...extras] : extras;
@@ -105,6 +115,11 @@ function reassigned({ draft, view }: Wish, reason: string): Input<'reassign'> {
   const slotId = draft.slotId ?? openSlots(view)[0]?.id ?? '';
   const [to] = draft.picked;
   return { slotId, reason, ...(to?.kind === 'post' ? { toPostId: to.id } : { toStaffId: to?.id ?? '' }) };
+}
+
+function added({ draft }: Wish): Pick<Input<'addToRoute'>, 'duty' | 'postId' | 'unitId'> {
+  const [whom] = draft.picked;
+  return { duty: draft.duty, ...(whom?.kind === 'unit' ? { unitId: whom.id } : { postId: whom?.id ?? '' }) };
 }
 
 function bodyOf(wish: Wish): ActInput {
@@ -172,6 +187,12 @@ function furtherBodyOf(wish: Wish, text: string): ActInput {
     }
     case 'reassign':
       return { act: 'reassign', version, ...reassigned(wish, text) };
+    case 'addToRoute':
+      return { act: 'addToRoute', version, reason: text, ...added(wish) };
+    case 'raiseDecider': {
+      const { escalation, raiseTo } = draft;
+      return { act: 'raiseDecider', version, reason: text, escalation, ...(raiseTo === null ? {} : { raiseTo }) };
+    }
     case 'confirmWithdrawal':
       return { act: 'confirmWithdrawal', version };
     case 'discard':

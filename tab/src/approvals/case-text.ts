@@ -42,6 +42,8 @@ export const caseText = {
   'slot.since': { ja: '{when}から 執務時間で{elapsed}', en: 'since {when}, {elapsed} of working time' },
   'slot.took': { ja: '所要 {elapsed}', en: 'took {elapsed}' },
   'slot.added': { ja: '起案者が追加', en: 'Added by the drafter' },
+  'slot.addedBy': { ja: '{name} が {when} に追加', en: 'Added by {name}, {when}' },
+  'slot.added.reason': { ja: '加えた理由: {reason}', en: 'Why added: {reason}' },
   'slot.why': { ja: '{reason}（{article}）', en: '{reason} ({article})' },
   'slot.retained': { ja: '職員の氏名は処理した日のものです。', en: 'Names are those of the day of the act.' },
   'passed.title': { ja: '回らない職', en: 'Posts that are not asked' },
@@ -120,6 +122,7 @@ export const caseText = {
   'obligations.readers': { ja: '{done} / {of} 人が閲覧済み', en: '{done} of {of} have read it' },
   'note.rejected': { ja: '却下されました', en: 'Rejected' },
   'note.abandoned': { ja: '廃案になりました', en: 'Abandoned' },
+  'note.raised': { ja: '上位者の決裁を仰いでいます', en: 'A superior was asked to decide' },
   'note.deadlock': { ja: '合議不調（双方の意見）', en: 'No agreement was reached' },
   'note.dispute': {
     ja: '異議があり、協議しています。まとまれば回議が進みます。',

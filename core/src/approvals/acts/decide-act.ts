@@ -3,6 +3,7 @@ import type { ActInput } from '../contract.ts';
 import type { Facts } from '../facts.ts';
 import { assign, consent, consentWithOpinion, object, receive, settleDispute } from './consultation.ts';
 import { editRoute, orderAttachments, removeAttachment, setEffectiveDate } from './drafting.ts';
+import { addToRoute, raiseDecider } from './extend-route.ts';
 import { circulate, markRead, reassign, remind } from './oversight.ts';
 import { skipAbsent } from './pass-over.ts';
 import {
@@ -56,6 +57,8 @@ const deciders: Deciders = {
   circulate,
   markRead,
   reassign,
+  addToRoute,
+  raiseDecider,
 };
 
 /** Applies one act to a case. @throws not-allowed, conflict, bad-input */

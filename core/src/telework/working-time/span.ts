@@ -16,7 +16,18 @@ export const DAY = 1440;
 const MINUTE_MS = 60_000;
 const JST_OFFSET_MS = 9 * 60 * MINUTE_MS;
 
-const midnightOf = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) - JST_OFFSET_MS;
+// A month's sheet asks for the same days again and again; Date.parse is the dearest thing it does.
+const MIDNIGHTS = new Map<LocalDate, number>();
+const YEARS_KEPT = 366 * 3;
+
+function midnightOf(day: LocalDate): number {
+  const known = MIDNIGHTS.get(day);
+  if (known !== undefined) return known;
+  const midnight = Date.parse(`${day}T00:00:00Z`) - JST_OFFSET_MS;
+  if (MIDNIGHTS.size > YEARS_KEPT) MIDNIGHTS.clear();
+  MIDNIGHTS.set(day, midnight);
+  return midnight;
+}
 
 export const minuteOf = (instant: Date, day: LocalDate): Minute =>
   Math.floor((instant.getTime() - midnightOf(day)) / MINUTE_MS);
@@ -38,6 +49,9 @@ export const minutesIn = (spans: readonly Span[]): number => spans.reduce((sum, 
 
 /** In order, apart from each other, none empty. */
 export function merged(spans: readonly Span[]): Span[] {
+  const [only] = spans;
+  if (!only) return [];
+  if (spans.length === 1) return only.from < only.to ? [{ from: only.from, to: only.to }] : [];
   const line: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     if (span.to <= span.from) continue;

@@ -25,10 +25,6 @@ export interface ClassMinutes {
 }
 export type ByClass = Readonly<Record<WorkClass, ClassMinutes>>;
 
-export const NO_WORK: ByClass = Object.fromEntries(
-  WORK_CLASSES.map((name) => [name, { minutes: 0, night: 0 }]),
-) as unknown as ByClass;
-
 const EIGHT_HOURS = 8 * 60;
 /** Around midnight before, during and after a working day. */
 const NIGHT: readonly Span[] = [-1, 0, 1, 2].map((day) => ({ from: day * DAY - 120, to: day * DAY + 300 }));

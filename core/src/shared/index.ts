@@ -11,7 +11,7 @@ export {
   notAllowed,
   notFound,
 } from './errors.ts';
-export { holidayName } from './holidays.ts';
+export { dayOfWeek, holidayName } from './holidays.ts';
 export { isUuid, uuidV7 } from './ids.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
 export {

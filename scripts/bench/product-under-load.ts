@@ -79,8 +79,9 @@ export async function startProduct(connectorUrl: string, env: Record<string, str
   const product = await aProduct({ KAIGI_LOG_LEVEL: 'error', ...env });
   let db: Database | null = null;
   const close = async () => {
-    await db?.close();
+    // The product takes its database with it, also from under a statement of ours that would go on for minutes.
     await product.stop();
+    await db?.close();
     await product.remove();
   };
   try {

@@ -133,6 +133,8 @@ export interface SlotBase extends PostName {
   readonly section?: string;
   readonly mandatory: boolean;
   readonly added?: true;
+  /** Added under review: by whom, and when. */
+  readonly addedBy?: { readonly by: Person; readonly at: Date };
   readonly article: string;
   readonly reason: string;
 }
@@ -203,6 +205,19 @@ export interface Said {
   readonly by: Person;
   readonly at: Date;
   readonly reason: string;
+}
+
+/** A step that a superior added under review: it stays in every later route of the case. */
+export interface RouteAddition extends Said {
+  readonly duty: 'REVIEW' | 'CONSULT';
+  readonly postId: string | null;
+  readonly unitId: string | null;
+}
+
+/** 上位者の決裁を仰ぐ, said under review: for what reasons of 専決の制限, and to which classes at least. */
+export interface RaisedDecider extends Said {
+  readonly escalations: readonly string[];
+  readonly to: readonly string[];
 }
 
 /** Where a case comes from. */

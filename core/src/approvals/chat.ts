@@ -4,7 +4,7 @@ import type { Database, Tx } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
-import { type ActiveSlot, type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
+import { type ActiveSlot, type ApprovalCase, activeSlots, isDecided, isSettled, isUnderReview } from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf, viewerOf } from './may.ts';
@@ -120,9 +120,9 @@ const receiversAsked = (approvalCase: ApprovalCase, entry: HistoryRow, officers:
 function concerned(approvalCase: ApprovalCase, entry: HistoryRow, { holders, officers }: Staffed): Reached {
   const staffAt = (postId: string | undefined) =>
     (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
-  const active = activeSlots(approvalCase).flatMap(({ assignee, postId }) =>
-    assignee ? [assignee.staffId] : staffAt(postId),
-  );
+  const staffOf = ({ assignee, postId }: ActiveSlot) => (assignee ? [assignee.staffId] : staffAt(postId));
+  const active = activeSlots(approvalCase).flatMap(staffOf);
+  const begun = activeSlots(approvalCase).filter((slot) => slot.activeSince.getTime() === entry.at.getTime());
   const owed = approvalCase.obligations
     .filter((one) => one.seq === entry.seq && one.status === 'OPEN')
     .flatMap(({ reader, post }) => (reader ? [reader.staffId] : staffAt(post?.postId)));
@@ -136,7 +136,7 @@ function concerned(approvalCase: ApprovalCase, entry: HistoryRow, { holders, off
     ...receiving,
     ...approvalCase.obligations.flatMap(({ reader }) => (reader ? [reader.staffId] : [])),
   ];
-  const asked = freshFor(approvalCase, entry, active).concat(owed, receiving);
+  const asked = freshFor(approvalCase, entry, { active, begun: begun.flatMap(staffOf) }).concat(owed, receiving);
   const fresh = asked.filter((staffId) => staffId !== entry.actor.staffId);
   return {
     caseId: approvalCase.caseId,
@@ -159,15 +159,21 @@ const consulted = (approvalCase: ApprovalCase): string[] =>
   approvalCase.route.flatMap((slot) => (slot.duty === 'CONSULT' && isSettled(slot) ? [slot.mark.actedBy.staffId] : []));
 
 /** An act asks something new of whoever now has the case, or of the drafter. A later act asks for itself. */
-function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonly string[]): string[] {
+function freshFor(
+  approvalCase: ApprovalCase,
+  entry: HistoryRow,
+  { active, begun }: Readonly<Record<'active' | 'begun', readonly string[]>>,
+): string[] {
   const drafter = [approvalCase.drafter.staffId];
   switch (whomItAsks(entry.act)) {
     case 'HOLDERS':
       return approvalCase.status === 'SENT_BACK' ? drafter : [...active];
+    case 'NEW_HOLDERS':
+      return [...begun];
     case 'DRAFTER':
       return drafter;
     case 'BOTH':
-      return approvalCase.status === 'DECIDED' ? drafter : [...active, ...drafter];
+      return isDecided(approvalCase) ? drafter : [...active, ...drafter];
     case 'CONSULTED':
       return consulted(approvalCase);
     case 'NOBODY':
@@ -175,13 +181,13 @@ function freshFor(approvalCase: ApprovalCase, entry: HistoryRow, active: readonl
   }
 }
 
-const ASK_HOLDERS = ['HOLDERS', 'BOTH'];
+const ASK_HOLDERS = ['HOLDERS', 'NEW_HOLDERS', 'BOTH'];
 
 /** From now on it is up to those who have it; after a 取下げ was declined it is so again. */
 const lies = (act: HistoryRow['act']): boolean =>
   ASK_HOLDERS.includes(whomItAsks(act)) || act === 'WITHDRAWAL_DECLINED';
 
-function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
+function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'NEW_HOLDERS' | 'DRAFTER' | 'BOTH' | 'CONSULTED' | 'NOBODY' {
   switch (act) {
     case 'SUBMITTED':
     case 'APPROVED':
@@ -212,6 +218,9 @@ function whomItAsks(act: HistoryRow['act']): 'HOLDERS' | 'DRAFTER' | 'BOTH' | 'C
       return 'DRAFTER';
     case 'ABANDONED':
       return 'CONSULTED';
+    case 'ROUTE_ADDED':
+    case 'DECIDER_RAISED':
+      return 'NEW_HOLDERS';
     default:
       return 'NOBODY';
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typedLine, typedLines, typedLinesOrNothing } from '../shared/typed-text.ts';
-import { draftFields, RouteWishSchema } from './contract-parts.ts';
+import { draftFields, IssuanceMethodSchema, RouteWishSchema } from './contract-parts.ts';
 
 // The largest that the column holds.
 const version = z.number().int().min(1).max(2_147_483_647);
@@ -144,6 +144,23 @@ const drafterActs = [
     effectiveOn: z.iso.date(),
     reason: reason.optional(),
   }),
+  /** 施行; done again it corrects what was registered, with its reason. */
+  z.strictObject({
+    act: z.literal('issue'),
+    version,
+    issuedOn: z.iso.date(),
+    /** As drafted, where it is left out. */
+    method: IssuanceMethodSchema.optional(),
+    note: comment.optional(),
+    reason: reason.optional(),
+  }),
+  /** 完結, today where no day is named. */
+  z.strictObject({
+    act: z.literal('complete'),
+    version,
+    completedOn: z.iso.date().optional(),
+    note: comment.optional(),
+  }),
   /** 催促 */
   z.strictObject({ act: z.literal('remind'), version, comment: comment.optional() }),
 ] as const;
@@ -170,6 +187,26 @@ const readingActs = [
   }),
 ] as const;
 
+const extendingActs = [
+  /** 回議先を加える: one more reviewer or consulted section, before the decision. Exactly one of post and unit. */
+  z.strictObject({
+    act: z.literal('addToRoute'),
+    version,
+    duty: z.enum(['REVIEW', 'CONSULT']),
+    postId: z.uuid().optional(),
+    unitId: z.uuid().optional(),
+    reason,
+  }),
+  /** 上位者の決裁を仰ぐ: a reason of 専決の制限, and the class that is to decide where its row does not say. */
+  z.strictObject({
+    act: z.literal('raiseDecider'),
+    version,
+    escalation: z.string().min(1).max(60),
+    raiseTo: z.string().min(1).max(60).optional(),
+    reason,
+  }),
+] as const;
+
 /** The body of `POST /api/v1/cases/{id}/acts`, and what a pressed card carries beside the case id. */
 export const ActInputSchema = z.discriminatedUnion('act', [
   ...reviewActs,
@@ -177,6 +214,7 @@ export const ActInputSchema = z.discriminatedUnion('act', [
   ...standInActs,
   ...drafterActs,
   ...readingActs,
+  ...extendingActs,
 ]);
 export type ActInput = z.infer<typeof ActInputSchema>;
 export type Act = ActInput['act'];

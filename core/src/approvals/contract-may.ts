@@ -13,6 +13,8 @@ export const StandInOfferSchema = z.object({
   postReviewDueOn: z.string().nullable(),
   /** The act needs the record of an instruction. */
   needsInstruction: z.boolean(),
+  /** No 後閲 follows where the record of an instruction is given. */
+  instructionSparesReview: z.boolean(),
 });
 export type StandInOffer = z.infer<typeof StandInOfferSchema>;
 
@@ -33,6 +35,8 @@ export const MaySchema = z.object({
   sendBack: z.boolean(),
   reject: z.boolean(),
   ask: z.boolean(),
+  /** 回議先を加える・上位者の決裁を仰ぐ */
+  extendRoute: z.boolean(),
   /** Ids of the questions this viewer may answer. */
   answer: z.array(z.string()),
   pullBack: z.boolean(),
@@ -50,6 +54,10 @@ export const MaySchema = z.object({
   markRead: z.boolean(),
   circulate: z.boolean(),
   setEffectiveDate: z.boolean(),
+  /** 施行を登録, or correct what is registered. */
+  issue: z.boolean(),
+  /** 完結を登録 */
+  complete: z.boolean(),
   remind: z.boolean(),
   reassign: z.boolean(),
   cite: z.boolean(),

@@ -58,8 +58,10 @@ export const SlotViewSchema = z.object({
   /** 合議 that is addressed to a section: its receiver names who answers. */
   toSection: z.boolean(),
   mandatory: z.boolean(),
-  /** Added by the drafter, not by the regulations. */
+  /** Added by somebody, not by the regulations. */
   added: z.boolean(),
+  /** Added under review, by whom; null for the drafter's wishes. */
+  addedBy: z.object({ by: PersonSchema, at: z.string() }).nullable(),
   /** Of the rule that put it there. */
   article: z.string(),
   reason: z.string(),

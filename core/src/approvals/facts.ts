@@ -1,5 +1,6 @@
 import { type Actor, type Person, personOf } from '../directory/index.ts';
 import { conflict, type LocalDate, notAllowed, type Via } from '../shared/index.ts';
+import type { Plan } from './acts/submission.ts';
 import {
   type ApprovalCase,
   type CaseInReview,
@@ -41,6 +42,12 @@ export interface Reader {
   readonly person: Person;
 }
 
+/** A post, or the post that heads a section, with whoever holds it today. */
+export interface FoundAddressee {
+  readonly post: PostName;
+  readonly holders: readonly Person[];
+}
+
 /** What the service has looked up outside for this act. */
 export interface Found {
   /** 代決 for the slot of the act. */
@@ -56,6 +63,10 @@ export interface Found {
     readonly postIds: readonly string[];
   };
   readonly post?: PostName;
+  /** Whom `addToRoute` names. */
+  readonly addressee?: FoundAddressee;
+  /** What the regulations want under a higher decider. */
+  readonly plan?: Plan;
   readonly readers?: readonly Reader[];
 }
 
@@ -83,7 +94,7 @@ export function underReview(facts: Facts, approvalCase: ApprovalCase, permission
   return approvalCase;
 }
 
-const MOVES: readonly Permission[] = ['approve', 'consent', 'object', 'sendBack', 'reject', 'pullUp'];
+const MOVES: readonly Permission[] = ['approve', 'consent', 'object', 'sendBack', 'reject', 'pullUp', 'extendRoute'];
 
 const REFUSALS: Readonly<Record<Permission, string>> = {
   edit: 'approvals.not_being_drafted',
@@ -95,6 +106,7 @@ const REFUSALS: Readonly<Record<Permission, string>> = {
   sendBack: 'approvals.not_the_holder',
   reject: 'approvals.cannot_reject',
   ask: 'approvals.not_the_holder',
+  extendRoute: 'approvals.cannot_extend_route',
   pullBack: 'approvals.cannot_pull_back',
   requestWithdrawal: 'approvals.cannot_request_withdrawal',
   settleWithdrawal: 'approvals.no_withdrawal_to_settle',
@@ -105,6 +117,8 @@ const REFUSALS: Readonly<Record<Permission, string>> = {
   markRead: 'approvals.nothing_to_read',
   circulate: 'approvals.cannot_circulate',
   setEffectiveDate: 'approvals.not_decided',
+  issue: 'approvals.cannot_finish',
+  complete: 'approvals.cannot_finish',
   remind: 'approvals.cannot_remind',
   reassign: 'approvals.cannot_reassign',
   cite: 'approvals.cannot_cite',
@@ -114,6 +128,7 @@ const REFUSALS: Readonly<Record<Permission, string>> = {
 
 function refusal(approvalCase: ApprovalCase, permission: Permission): string {
   if (isWithdrawing(approvalCase) && MOVES.includes(permission)) return 'approvals.withdrawal_waits';
+  if (approvalCase.status === 'COMPLETED' && permission === 'setEffectiveDate') return 'approvals.completed_already';
   const ofHolder = MOVES.includes(permission) || permission === 'ask';
   return ofHolder && !isUnderReview(approvalCase) ? 'approvals.not_in_review' : REFUSALS[permission];
 }

@@ -1,13 +1,16 @@
 import { type Directory, personOf } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
-import { addWorkingDays, conflict, localDateOf } from '../shared/index.ts';
+import { addWorkingDays, badInput, conflict, localDateOf } from '../shared/index.ts';
+import { raisedBy } from './acts/extend-route.ts';
 import type { ActInput } from './contract.ts';
 import type { Found, Reader } from './facts.ts';
+import type { Planner } from './planner.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { FindFor, Open } from './steps.ts';
 
 interface FindingParts {
   readonly directory: Directory;
+  readonly planner: Pick<Planner, 'planOrRefuse'>;
   readonly standIns: StandIns;
 }
 
@@ -50,8 +53,25 @@ async function readersOf(
   return all.map((person) => ({ person }));
 }
 
+/** Exactly one post or section, as the directory names it today. */
+async function addresseeOf(
+  directory: Directory,
+  tx: Tx,
+  { duty, postId, unitId }: Extract<ActInput, { act: 'addToRoute' }>,
+): Promise<Found> {
+  if ((postId === undefined) === (unitId === undefined)) throw badInput('approvals.one_addressee');
+  if (duty === 'REVIEW' && postId === undefined) throw badInput('approvals.reviewer_is_post');
+  const there = await directory.organisation(tx);
+  const post = postId === undefined ? there.headOf(unitId ?? '') : there.posts.get(postId);
+  if (!post) throw conflict('approvals.no_such_addressee');
+  const holders = (await directory.holdersOf(tx, [post.postId])).get(post.postId)?.holders ?? [];
+  return { addressee: { post: { postId: post.postId, postTitle: post.title, unitName: post.unitName }, holders } };
+}
+
+const NOBODY = { staffId: '', name: '', postTitle: '', unitName: '' };
+
 /** Looks up outside what an act needs to know, and only that. */
-export function finder({ directory, standIns }: FindingParts): FindFor {
+export function finder({ directory, planner, standIns }: FindingParts): FindFor {
   return async (open: Open, input): Promise<Found> => {
     const { tx, actor, approvalCase, facts, caller } = open;
     const look = { tx, actor, locale: caller.locale };
@@ -71,6 +91,12 @@ export function finder({ directory, standIns }: FindingParts): FindFor {
         return input.toPostId ? { post: await postNamed(directory, tx, input.toPostId) } : {};
       case 'circulate':
         return { readers: await readersOf(directory, tx, input) };
+      case 'addToRoute':
+        return addresseeOf(directory, tx, input);
+      case 'raiseDecider': {
+        const raised = { ...raisedBy(approvalCase, input), by: NOBODY, at: facts.now, reason: '' };
+        return { plan: await planner.planOrRefuse({ tx, locale: caller.locale }, { ...approvalCase, raised }) };
+      }
       default:
         return NOTHING;
     }

@@ -1,7 +1,9 @@
 import { type Actor, hasRole } from '../directory/index.ts';
-import { type ApprovalCase, activeSlots, isUnderReview } from './case.ts';
+import { awaitsOf, mayBeIssued } from './afterwards.ts';
+import { type ApprovalCase, activeSlots, isDecided, isUnderReview } from './case.ts';
 import {
   actsOn,
+  finishesAs,
   isBeingDrafted,
   isConsulted,
   isDrafter,
@@ -17,9 +19,12 @@ import {
 type Ask = (actor: Actor, approvalCase: ApprovalCase) => boolean;
 
 const drafting: Ask = (actor, one) => isDrafter(actor, one) && isBeingDrafted(one);
+const finishing: Ask = (actor, one) => isDecided(one) && one.status !== 'COMPLETED' && finishesAs(actor, one) !== null;
 const steering: Ask = (actor, one) => isDrafter(actor, one) && isUnderReview(one) && !isWithdrawing(one);
 const acting: Ask = (actor, one) => actsOn(actor, one).length > 0;
 const reviewing: Ask = (actor, one) => actsOn(actor, one).some((slot) => !isConsulted(slot));
+/** Upwards only: another step before the decision, or a higher decider. Whoever only gives an opinion names nobody. */
+const extending: Ask = (actor, one) => steering(actor, one) || reviewing(actor, one);
 
 /** Each thing that a person may do with a case, by itself: an act asks only for its own. */
 export const permissions = {
@@ -32,6 +37,7 @@ export const permissions = {
   sendBack: acting,
   reject: (actor, one) => actsOn(actor, one).some((slot) => !isConsulted(slot) && slot.duty !== 'EXAMINE'),
   ask: isHolder,
+  extendRoute: extending,
   pullBack: (actor, one) =>
     isUnderReview(one) &&
     !isWithdrawing(one) &&
@@ -47,7 +53,9 @@ export const permissions = {
     one.obligations.some((owed) => owed.kind === 'READING' && owed.status === 'OPEN' && owes(actor, owed)),
   circulate: (actor, one) =>
     one.status !== 'DRAFT' && one.status !== 'WITHDRAWN' && (isDrafter(actor, one) || tookPart(actor, one)),
-  setEffectiveDate: (actor, one) => isDrafter(actor, one) && one.status === 'DECIDED',
+  setEffectiveDate: (actor, one) => isDrafter(actor, one) && isDecided(one) && one.status !== 'COMPLETED',
+  issue: (actor, one) => finishing(actor, one) && mayBeIssued(one),
+  complete: (actor, one) => finishing(actor, one) && awaitsOf(one) === 'COMPLETION',
   remind: (actor, one) =>
     isUnderReview(one) &&
     activeSlots(one).length > 0 &&

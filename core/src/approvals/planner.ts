@@ -42,8 +42,8 @@ export async function questionOf(directory: Directory, tx: Tx, approvalCase: App
     matter: matter.code,
     analogousTo: matter.analogousTo,
     facts: matter.facts,
-    escalations: matter.escalations,
-    raiseTo: matter.raiseTo,
+    escalations: [...new Set([...matter.escalations, ...(approvalCase.raised?.escalations ?? [])])],
+    raiseTo: [...(matter.raiseTo === null ? [] : [matter.raiseTo]), ...(approvalCase.raised?.to ?? [])],
     urgent: urgency !== 'NORMAL',
     unitId: approvalCase.unitId,
     // The drafter's posts, whoever looks: the one in which it was drafted, and today's.
@@ -94,6 +94,14 @@ function resolved({ adds }: RouteWish, there: OrganisationSnapshot): ResolvedAdd
   });
 }
 
+/** What superiors added under review; a post or section that is no longer there cannot be asked. */
+const addedBefore = ({ additions = [] }: ApprovalCase, there: OrganisationSnapshot): ResolvedAdd[] =>
+  additions.flatMap(({ duty, postId, unitId, reason, by, at }): ResolvedAdd[] => {
+    const post = postId ? there.posts.get(postId) : there.headOf(unitId ?? '');
+    if (!post) return [];
+    return [{ duty, post: nameOf(post), section: duty === 'CONSULT' ? unitId : null, reason, addedBy: { by, at } }];
+  });
+
 function informsOf(plan: RoutePlan, { adds }: RouteWish, there: OrganisationSnapshot): Plan['informs'] {
   const wanted = plan.inform.map(({ address, article }) => ({ post: addressee(there, address), article }));
   const wished = adds
@@ -134,7 +142,11 @@ async function plan(
   const { there } = today;
   const wish = one.details.routeWish;
   const slotId = () => newId(clock);
-  const wished = applyWish(slotsOf(answer.plan, there, slotId), { wish, adds: resolved(wish, there), newId: slotId });
+  const wished = applyWish(slotsOf(answer.plan, there, slotId), {
+    wish,
+    adds: [...resolved(wish, there), ...addedBefore(one, there)],
+    newId: slotId,
+  });
   return {
     slots: skipping(wished, wish, { today, question, at: clock.now() }),
     basis: answer.plan.basis,

@@ -88,6 +88,7 @@ export function presentSlot(slot: Slot, submittedAt: Date | null, looking: Looki
     toSection: slot.section !== undefined,
     mandatory: slot.mandatory,
     added: slot.added ?? false,
+    addedBy: said(slot.addedBy),
     article: slot.article,
     reason: slot.reason,
     holders: people,

@@ -9,6 +9,8 @@ export interface ResolvedAdd {
   readonly post: PostName;
   readonly section: string | null;
   readonly reason: string;
+  /** Under review. */
+  readonly addedBy?: PlannedSlot['addedBy'] & object;
 }
 
 export interface Wished {
@@ -40,7 +42,7 @@ function removed(slot: PlannedSlot, { removes }: RouteWish): boolean {
   return true;
 }
 
-function addedSlot({ duty, post, section, reason }: ResolvedAdd, slotId: string): PlannedSlot {
+function addedSlot({ duty, post, section, reason, addedBy }: ResolvedAdd, slotId: string): PlannedSlot {
   return {
     slotId,
     stage: 0,
@@ -50,6 +52,7 @@ function addedSlot({ duty, post, section, reason }: ResolvedAdd, slotId: string)
     ...(section === null ? {} : { section }),
     mandatory: false,
     added: true,
+    ...(addedBy ? { addedBy } : {}),
     article: '',
     reason,
   };

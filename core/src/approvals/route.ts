@@ -111,6 +111,7 @@ function unmarked(slot: Slot): SlotBase & Pick<Slot, 'assignee' | 'received' | '
     reason,
     ...(slot.section === undefined ? {} : { section: slot.section }),
     ...(slot.added ? { added: slot.added } : {}),
+    ...(slot.addedBy ? { addedBy: slot.addedBy } : {}),
     ...(slot.assignee ? { assignee: slot.assignee } : {}),
     ...(slot.received ? { received: slot.received } : {}),
     ...(slot.seen ? { seen: slot.seen } : {}),

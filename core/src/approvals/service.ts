@@ -88,7 +88,7 @@ function partsOf(options: ApprovalsParts) {
   const planner = createPlanner(options);
   const standIns = createStandIns(options);
   const views = createViews({ ...options, planner, standIns });
-  const findFor = finder({ directory: options.directory, standIns });
+  const findFor = finder({ directory: options.directory, planner, standIns });
   const remembered = rememberedCases();
   const workers = { build: readingPackBuilder(), draw: certificateDrawer() };
   return { ...options, planner, standIns, views, findFor, remembered, ...workers };

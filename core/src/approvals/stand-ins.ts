@@ -45,12 +45,14 @@ export interface StandIns {
 /** Restricted matters open with an instruction: the deputy is told that its record is needed. */
 function deputyOffer(inquiry: Inquiry, slot: ActiveSlot): StandInOffer[] {
   const plain = answerFor(inquiry, slot, false);
-  const answer = plain.ok ? plain : answerFor(inquiry, slot, true);
+  const instructed = answerFor(inquiry, slot, true);
+  const answer = plain.ok ? plain : instructed;
   if (!answer.ok) return [];
+  const instructionSparesReview = plain.ok && plain.postReview && instructed.ok && !instructed.postReview;
   const { article, sentence, onBehalfOf, postReviewDueOn } = answer;
   const decides = slot.duty === 'DECISION';
   const offer = { slotId: slot.slotId, kind: 'DEPUTY', onBehalfOf, article, sentence, decides } as const;
-  return [{ ...offer, postReviewDueOn, needsInstruction: !plain.ok }];
+  return [{ ...offer, postReviewDueOn, needsInstruction: !plain.ok, instructionSparesReview }];
 }
 
 function skipOffer(inquiry: Inquiry, slot: Slot): StandInOffer[] {
@@ -60,7 +62,7 @@ function skipOffer(inquiry: Inquiry, slot: Slot): StandInOffer[] {
   if (!answer.ok) return [];
   const { article, sentence, onBehalfOf, postReviewDueOn } = answer;
   const offer = { slotId: slot.slotId, kind: 'SKIP', onBehalfOf, article, sentence, decides: false } as const;
-  return [{ ...offer, postReviewDueOn, needsInstruction: false }];
+  return [{ ...offer, postReviewDueOn, needsInstruction: false, instructionSparesReview: false }];
 }
 
 function offersOf(inquiry: Inquiry): StandInOffer[] {

@@ -41,8 +41,8 @@ export const approvalsTexts: Texts = {
     en: 'The drafter has asked to withdraw the case. Confirm or decline that first.',
   },
   'approvals.no_such_slot': {
-    ja: '差戻し先を選び直してください。その人はまだ処理していません。',
-    en: 'Choose another step to send it back to: that one has not acted yet.',
+    ja: 'その段階には、いまこの操作はできません。案件の今の様子を確かめて、選び直してください。',
+    en: 'That step cannot be chosen for this now. Please look at the case as it is and choose again.',
   },
   'approvals.cannot_answer': {
     ja: '回答できるのは、回議中の案件への未回答の質問に対して、起案者だけです。',
@@ -138,6 +138,8 @@ export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   IN_DISPUTE: { ja: '協議中', en: 'In dispute' },
   SENT_BACK: { ja: '差戻し', en: 'Sent back' },
   DECIDED: { ja: '決裁済', en: 'Decided' },
+  ISSUED: { ja: '施行済', en: 'Issued' },
+  COMPLETED: { ja: '完結', en: 'Completed' },
   REJECTED: { ja: '却下', en: 'Rejected' },
   ABANDONED: { ja: '廃案', en: 'Dropped' },
   WITHDRAWN: { ja: '取下げ', en: 'Withdrawn' },

@@ -19,11 +19,12 @@ export function PaperField({ draft, onDraft, missing }: FieldProps) {
   );
 }
 
-export function InstructionField({ draft, onDraft, missing }: FieldProps) {
+export function InstructionField({ shape, draft, onDraft, missing }: FieldProps) {
   const t = useText(approvalsText);
+  const required = shape.offer?.needsInstruction ?? false;
   return (
     <Field
-      label={t('act.instruction')}
+      label={t(required ? 'act.instruction' : 'act.instruction.optional')}
       hint={t('act.instruction.hint')}
       validationState={missing ? 'error' : 'none'}
       validationMessage={missing ? t('act.instruction.missing') : null}
@@ -33,7 +34,7 @@ export function InstructionField({ draft, onDraft, missing }: FieldProps) {
         maxLength={1000}
         resize="vertical"
         onChange={(_, { value }) => onDraft({ ...draft, instruction: value })}
-        textarea={{ 'data-testid': 'instruction-text', 'aria-required': true } as object}
+        textarea={{ 'data-testid': 'instruction-text', 'aria-required': required } as object}
       />
     </Field>
   );

@@ -8,7 +8,7 @@ import { approvalsText } from './text.ts';
 
 interface NoteProps {
   readonly title: string;
-  readonly intent?: 'warning' | 'error';
+  readonly intent?: 'warning' | 'error' | 'info';
   readonly note: NonNullable<CaseView['sentBack']>;
   readonly next?: string | null;
   readonly testId: string;
@@ -47,13 +47,14 @@ function Dispute() {
 /** What must be read before anything else: why it ended or came back, and that somebody objects or wants it withdrawn. */
 export function CaseNotes({ view }: { readonly view: CaseView }) {
   const t = useText(approvalsText);
-  const { ended, deadlock, withdrawalRequest, sentBack } = view;
+  const { ended, deadlock, withdrawalRequest, sentBack, raised } = view;
   const title = t(view.status === 'REJECTED' ? 'note.rejected' : 'note.abandoned');
   return (
     <>
       {ended ? <Note intent="error" title={title} note={ended} testId="ended-note" /> : null}
       {view.status === 'IN_DISPUTE' ? <Dispute /> : null}
       {deadlock ? <Note title={t('note.deadlock')} note={deadlock} testId="deadlock-note" /> : null}
+      {raised ? <Note intent="info" title={t('note.raised')} note={raised} testId="raised-note" /> : null}
       {withdrawalRequest ? (
         <Note title={t('case.withdrawal')} note={withdrawalRequest} testId="withdrawal-request" />
       ) : null}

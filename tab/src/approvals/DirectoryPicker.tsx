@@ -23,6 +23,8 @@ export interface DirectoryPickerProps {
   readonly label: string;
   readonly kinds: readonly Picked['kind'][];
   readonly several: boolean;
+  /** A unit stands for itself, not for everybody in it. */
+  readonly asSection?: boolean;
   readonly picked: readonly Picked[];
   readonly onPicked: (picked: readonly Picked[]) => void;
   readonly trouble: string | null;
@@ -55,14 +57,16 @@ function PickedList({ picked, onPicked }: Pick<DirectoryPickerProps, 'picked' | 
 }
 
 /** Finds people, posts or sections by words, and keeps those that were chosen. */
-export function DirectoryPicker({ label, kinds, several, picked, onPicked, trouble }: DirectoryPickerProps) {
+export function DirectoryPicker(props: DirectoryPickerProps) {
+  const { label, kinds, several, asSection = false, picked, onPicked, trouble } = props;
   const styles = useStyles();
   const t = useText(approvalsText);
   const locale = useLocale();
   const [words, setWords] = useState('');
   const search = useDirectorySearch(words, { kinds, locale });
   const found = (search.data ?? []).filter((one) => !picked.some((other) => keyOf(other) === keyOf(one)));
-  const labelOf = (one: Picked) => (one.kind === 'unit' ? t('act.picker.unit', { name: one.label }) : one.label);
+  const labelOf = (one: Picked) =>
+    one.kind === 'unit' && !asSection ? t('act.picker.unit', { name: one.label }) : one.label;
   const state = search.isError ? 'failed' : search.isFetching ? 'busy' : words.trim() === '' ? 'type' : 'none';
   const handlePick = (key: string | undefined) => {
     const one = found.find((other) => keyOf(other) === key);

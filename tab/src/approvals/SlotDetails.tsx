@@ -25,7 +25,12 @@ function useCourse({ slot, now }: SlotDetailsProps): string[] {
     activeSince && !opened ? t('slot.unopened') : '',
     opened && !slot.actedAt ? t('slot.opened', { name: opened.by.name, when: whenText(opened.at, locale) }) : '',
     remindedAt && !slot.actedAt ? t('slot.reminded', { when: whenText(remindedAt, locale) }) : '',
-    slot.added ? t('slot.added') : '',
+    slot.addedBy
+      ? t('slot.addedBy', { name: slot.addedBy.by.name, when: whenText(slot.addedBy.at, locale) })
+      : slot.added
+        ? t('slot.added')
+        : '',
+    slot.added && slot.reason !== '' ? t('slot.added.reason', { reason: slot.reason }) : '',
   ].filter((line) => line !== '');
 }
 

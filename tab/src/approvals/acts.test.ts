@@ -22,6 +22,7 @@ const OFFER: StandInOffer = {
   decides: true,
   postReviewDueOn: '2026-12-01',
   needsInstruction: true,
+  instructionSparesReview: false,
 };
 const SKIP: StandInOffer = { ...OFFER, kind: 'SKIP', decides: false, needsInstruction: false };
 const ALL = {
@@ -55,6 +56,7 @@ const FILLED: ActDraft = {
   instruction: ' 電話で指示 ',
   paperChecked: true,
   day: '2026-11-01',
+  escalation: 'IMPORTANT',
   picked: [staff],
 };
 const shapeOf = (kind: ActKind): ActShape => {
@@ -159,6 +161,39 @@ describe('an order', () => {
   });
 });
 
+describe('A-05: an order that extends the route', () => {
+  const unit: Picked = { kind: 'unit', id: STAFF, label: '財政課' };
+  const order = (kind: ActKind, more: Partial<ActDraft>) =>
+    orderFor({ shape: shapeOf(kind), draft: { ...FILLED, ...more }, view: aCase() }).body;
+
+  it('asks a section for its opinion, or a post for its review', () => {
+    expect(order('addToRoute', { picked: [unit] })).toEqual({
+      act: 'addToRoute',
+      version: 3,
+      duty: 'CONSULT',
+      unitId: STAFF,
+      reason: 'なぜ',
+    });
+    const post: Picked = { kind: 'post', id: POST, label: '' };
+    expect(order('addToRoute', { picked: [post], duty: 'REVIEW' })).toMatchObject({ duty: 'REVIEW', postId: POST });
+  });
+
+  it('names the reason of 専決の制限, and a class only where one is chosen', () => {
+    expect(order('raiseDecider', {})).toEqual({
+      act: 'raiseDecider',
+      version: 3,
+      escalation: 'IMPORTANT',
+      reason: 'なぜ',
+    });
+    expect(order('raiseDecider', { raiseTo: 'MAYOR' })).toMatchObject({ raiseTo: 'MAYOR' });
+  });
+
+  it('needs whom, or for what reason, and why', () => {
+    expect(missingIn(shapeOf('addToRoute'), EMPTY_DRAFT, aCase())).toEqual(['text', 'addressee']);
+    expect(missingIn(shapeOf('raiseDecider'), EMPTY_DRAFT, aCase())).toEqual(['text', 'escalation']);
+  });
+});
+
 describe('a dialog', () => {
   it('needs its reason, but no comment', () => {
     expect(missingIn(shapeOf('approve'), EMPTY_DRAFT, aCase())).toEqual([]);
@@ -180,6 +215,14 @@ describe('a dialog', () => {
     expect(missingIn(shapeOf('deputyDecide'), EMPTY_DRAFT, aCase())).toEqual(['instruction']);
     const free = { ...shapeOf('deputyDecide'), offer: { ...OFFER, needsInstruction: false } };
     expect(missingIn(free, EMPTY_DRAFT, aCase())).toEqual([]);
+    expect(extrasOf(free, aCase())).not.toContain('instruction');
+  });
+
+  it('A-12: offers to record an instruction that spares the review afterwards, without asking for it', () => {
+    const offer = { ...OFFER, needsInstruction: false, instructionSparesReview: true };
+    const spared = { ...shapeOf('deputyDecide'), offer };
+    expect(extrasOf(spared, aCase())).toContain('instruction');
+    expect(missingIn(spared, EMPTY_DRAFT, aCase())).toEqual([]);
   });
 
   it('A-31: asks why only where the effective day is another than that of the decision', () => {

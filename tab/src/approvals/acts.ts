@@ -1,4 +1,4 @@
-import type { ActInput, CaseView } from '@kaigi/core/contract';
+import type { ActInput, CaseView, IssuanceMethod } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { CaseOrder } from '../api/client.ts';
 import type { ActKind, ActShape, ExtraField } from './act-shapes.ts';
@@ -20,8 +20,15 @@ export interface ActDraft {
   readonly instruction: string;
   readonly outcome: 'REVISE' | 'PROCEED';
   readonly day: string;
+  readonly method: IssuanceMethod | null;
+  readonly note: string;
   readonly picked: readonly Picked[];
   readonly slotId: string | null;
+  /** 回議先を加える: asked for an opinion, or for a review. */
+  readonly duty: 'CONSULT' | 'REVIEW';
+  /** 専決の制限: the reason for a higher decider, and its class where the regulations' own is not enough. */
+  readonly escalation: string;
+  readonly raiseTo: string | null;
 }
 
 export const EMPTY_DRAFT: ActDraft = {
@@ -32,9 +39,24 @@ export const EMPTY_DRAFT: ActDraft = {
   instruction: '',
   outcome: 'REVISE',
   day: '',
+  method: null,
+  note: '',
   picked: [],
   slotId: null,
+  duty: 'CONSULT',
+  escalation: '',
+  raiseTo: null,
 };
+
+/** What a dialog begins with: 施行 and 完結 as of today, a correction as it is registered. */
+export function firstDraft({ kind }: Pick<ActShape, 'kind'>, { issued, issuance }: CaseView, now: Date): ActDraft {
+  const today = { ...EMPTY_DRAFT, day: localDateOf(now) };
+  const planned = issuance && issuance.method !== 'NONE' ? issuance.method : null;
+  if (kind === 'issue') return { ...today, method: planned };
+  if (kind === 'complete') return today;
+  if (kind !== 'correctIssuance' || !issued) return EMPTY_DRAFT;
+  return { ...EMPTY_DRAFT, day: issued.on, method: issued.method, note: issued.note ?? '' };
+}
 
 type Words = ActKind | 'decide' | 'deputyApprove' | 'pullUpDecide';
 
@@ -52,7 +74,7 @@ export function extrasOf({ extras, offer }: ActShape, view: CaseView): readonly 
     target: view.sendBackTargets.length > 0,
     marks: view.route.some(({ actedAt }) => actedAt !== null),
     paper: view.paperAttachments.length > 0,
-    instruction: offer?.needsInstruction ?? false,
+    instruction: (offer?.needsInstruction || offer?.instructionSparesReview) ?? false,
     slot: openSlots(view).length > 1,
   };
   return extras.filter((field) => needed[field] ?? true);
@@ -78,10 +100,15 @@ function needsText(shape: ActShape, draft: ActDraft, view: CaseView): boolean {
 export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): readonly (ExtraField | 'text')[] {
   const absent: Readonly<Partial<Record<ExtraField, boolean>>> = {
     paper: !draft.paperChecked,
-    instruction: draft.instruction.trim() === '',
+    instruction: (shape.offer?.needsInstruction ?? false) && draft.instruction.trim() === '',
     day: draft.day === '',
+    issuedOn: draft.day === '',
+    completedOn: draft.day === '',
+    method: draft.method === null,
     person: draft.picked.length !== 1,
     readers: draft.picked.length === 0,
+    addressee: draft.picked.length !== 1,
+    escalation: draft.escalation === '',
   };
   const extras = extrasOf(shape, view).filter((field) => absent[field] ?? false);
   return needsText(shape, draft, view) && draft.text.trim() === '' ? ['text', ...extras] : extras;
@@ -105,6 +132,17 @@ function reassigned({ draft, view }: Wish, reason: string): Input<'reassign'> {
   const slotId = draft.slotId ?? openSlots(view)[0]?.id ?? '';
   const [to] = draft.picked;
   return { slotId, reason, ...(to?.kind === 'post' ? { toPostId: to.id } : { toStaffId: to?.id ?? '' }) };
+}
+
+const issuedAs = ({ day, method, note }: ActDraft): Input<'issue'> => ({
+  issuedOn: day,
+  ...(method ? { method } : {}),
+  note: note.trim(),
+});
+
+function added({ draft }: Wish): Pick<Input<'addToRoute'>, 'duty' | 'postId' | 'unitId'> {
+  const [whom] = draft.picked;
+  return { duty: draft.duty, ...(whom?.kind === 'unit' ? { unitId: whom.id } : { postId: whom?.id ?? '' }) };
 }
 
 function bodyOf(wish: Wish): ActInput {
@@ -166,12 +204,23 @@ function furtherBodyOf(wish: Wish, text: string): ActInput {
       return { act: 'settleDispute', version, outcome: draft.outcome, reason: text };
     case 'setEffectiveDate':
       return { act: 'setEffectiveDate', version, effectiveOn: draft.day, ...(text === '' ? {} : { reason: text }) };
+    case 'issue':
+    case 'correctIssuance':
+      return { act: 'issue', version, ...issuedAs(draft), ...(text === '' ? {} : { reason: text }) };
+    case 'complete':
+      return { act: 'complete', version, completedOn: draft.day, note: draft.note.trim() };
     case 'circulate': {
       const readers = { staffIds: ids(draft, 'staff'), postIds: ids(draft, 'post'), unitIds: ids(draft, 'unit') };
       return { act: 'circulate', version, ...readers, ...said(text) };
     }
     case 'reassign':
       return { act: 'reassign', version, ...reassigned(wish, text) };
+    case 'addToRoute':
+      return { act: 'addToRoute', version, reason: text, ...added(wish) };
+    case 'raiseDecider': {
+      const { escalation, raiseTo } = draft;
+      return { act: 'raiseDecider', version, reason: text, escalation, ...(raiseTo === null ? {} : { raiseTo }) };
+    }
     case 'confirmWithdrawal':
       return { act: 'confirmWithdrawal', version };
     case 'discard':

@@ -69,6 +69,7 @@ describe('acts of the whole engine', () => {
               decides: true,
               postReviewDueOn: '2026-11-30',
               needsInstruction: true,
+              instructionSparesReview: false,
             },
           ],
         },

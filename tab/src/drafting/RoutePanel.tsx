@@ -28,7 +28,7 @@ function RowControls({ row, view, busy, onWish, onNamed }: ControlsProps) {
   const t = useText(draftingText);
   const { routeWish: wish } = view;
   const { key, name } = row;
-  const removable = row.duty !== 'DECISION' && (row.added || !row.mandatory);
+  const removable = row.duty !== 'DECISION' && row.addedBy === null && (row.added || !row.mandatory);
   const skippable = row.duty === 'REVIEW' && row.absence !== null && !row.skipped && row.kept === null;
   if (!removable && !skippable && !row.skipped) return null;
   const button = (label: string, words: string, act: () => void, testId: string) => (

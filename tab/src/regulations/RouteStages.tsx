@@ -62,7 +62,7 @@ function Row({ row, controls }: { readonly row: RouteRow } & Pick<RouteStagesPro
         </Badge>
         {row.added ? (
           <Badge appearance="tint" color="informative">
-            {t('row.added')}
+            {row.addedBy === null ? t('row.added') : t('row.addedBy', { name: row.addedBy })}
           </Badge>
         ) : null}
       </span>

@@ -13,6 +13,8 @@ export interface RouteRow {
   readonly deputies: readonly string[];
   readonly mandatory: boolean;
   readonly added: boolean;
+  /** By whom it was added under review; null for what the drafter added. */
+  readonly addedBy: string | null;
   readonly article: string;
   readonly reason: string;
   /** The mark that still counts, of whom and of when. */
@@ -58,6 +60,7 @@ function explainedRow(slot: ExplainedSlot, view: ExplainView, away: string): Rou
     deputies: standIns?.mayActToday ?? [],
     mandatory,
     added: false,
+    addedBy: null,
     article,
     reason: sentence,
     kept: null,
@@ -89,6 +92,7 @@ function plannedRow(slot: SlotView): RouteRow {
     deputies: deputyOf(slot),
     mandatory,
     added,
+    addedBy: slot.addedBy?.by.name ?? null,
     article,
     reason,
     kept,

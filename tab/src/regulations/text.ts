@@ -175,6 +175,7 @@ export const regulationsText = {
   'row.deputy.none': { ja: '代われる人がいません。戻るまで待ちます。', en: 'Nobody may stand in; the case waits.' },
   'row.kept': { ja: '{when} {by} の印が残ります', en: 'The mark of {by}, {when}, stays' },
   'row.added': { ja: 'あなたが追加', en: 'Added by you' },
+  'row.addedBy': { ja: '{name} が追加', en: 'Added by {name}' },
   'row.skipped': { ja: '後閲（決裁後に確認します）', en: 'Passed over; looks at it afterwards' },
   'stage.ALL': { ja: '同時に回ります（全員）', en: 'Side by side, all of them' },
   'stage.ANY': { ja: '同時に回ります（だれか1人）', en: 'Side by side, any one' },

@@ -31,6 +31,7 @@ export const NOTHING: May = {
   sendBack: false,
   reject: false,
   ask: false,
+  extendRoute: false,
   answer: [],
   pullBack: false,
   requestWithdrawal: false,
@@ -45,6 +46,8 @@ export const NOTHING: May = {
   markRead: false,
   circulate: false,
   setEffectiveDate: false,
+  issue: false,
+  complete: false,
   remind: false,
   reassign: false,
   cite: false,
@@ -72,6 +75,9 @@ const NO_DETAILS = {
   instructionId: null,
   instruction: null,
   externalId: null,
+  awaits: null,
+  issued: null,
+  completed: null,
 } satisfies Partial<CaseView>;
 
 /** A case on the section head's desk, to be decided. What a test does not care about is filled in here. */
@@ -131,6 +137,7 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     withdrawalRequest: null,
     ended: null,
     deadlock: null,
+    raised: null,
     changes: null,
     returns: 0,
     may: { ...NOTHING, approve: true, decides: true, sendBack: true, ask: true },
@@ -173,16 +180,38 @@ export function summaryOf(view: CaseView): CaseSummary {
 }
 
 export const HISTORY: readonly HistoryEntry[] = [
-  { seq: 1, at: '2026-11-19T23:58:00Z', act: 'DRAFTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
-  { seq: 2, at: '2026-11-20T00:10:00Z', act: 'SUBMITTED', actor: DRAFTER, comment: null, revision: 1, via: 'word' },
+  {
+    seq: 1,
+    at: '2026-11-19T23:58:00Z',
+    act: 'DRAFTED',
+    actor: DRAFTER,
+    comment: null,
+    step: null,
+    revision: 1,
+    via: 'word',
+    day: null,
+  },
+  {
+    seq: 2,
+    at: '2026-11-20T00:10:00Z',
+    act: 'SUBMITTED',
+    actor: DRAFTER,
+    comment: null,
+    step: null,
+    revision: 1,
+    via: 'word',
+    day: null,
+  },
   {
     seq: 3,
     at: '2026-11-20T02:35:00Z',
     act: 'APPROVED',
     actor: SUBSECTION_HEAD,
     comment: '金額の根拠を確認しました。',
+    step: null,
     revision: 1,
     via: 'teams',
+    day: null,
   },
 ];
 

@@ -16,6 +16,7 @@ export function aSlot(change: Partial<SlotView> = {}): SlotView {
     toSection: false,
     mandatory: true,
     added: false,
+    addedBy: null,
     article: '事務決裁規程 第4条',
     reason: '所属の係長を経由する',
     holders: [SUBSECTION_HEAD],

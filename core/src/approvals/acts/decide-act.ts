@@ -1,8 +1,10 @@
 import type { ApprovalCase, Outcome } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import type { Facts } from '../facts.ts';
+import { complete, issue } from './afterwards.ts';
 import { assign, consent, consentWithOpinion, object, receive, settleDispute } from './consultation.ts';
 import { editRoute, orderAttachments, removeAttachment, setEffectiveDate } from './drafting.ts';
+import { addToRoute, raiseDecider } from './extend-route.ts';
 import { circulate, markRead, reassign, remind } from './oversight.ts';
 import { skipAbsent } from './pass-over.ts';
 import {
@@ -52,10 +54,14 @@ const deciders: Deciders = {
   orderAttachments,
   removeAttachment,
   setEffectiveDate,
+  issue,
+  complete,
   remind,
   circulate,
   markRead,
   reassign,
+  addToRoute,
+  raiseDecider,
 };
 
 /** Applies one act to a case. @throws not-allowed, conflict, bad-input */

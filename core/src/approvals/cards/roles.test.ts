@@ -64,6 +64,7 @@ const offer = (view: CaseView, more: Partial<StandInOffer> = {}): StandInOffer =
   decides: true,
   postReviewDueOn: '2026-11-28',
   needsInstruction: false,
+  instructionSparesReview: false,
   ...more,
 });
 
@@ -142,6 +143,12 @@ describe('A-11: a deputy', () => {
   it('records the instruction where a restricted matter needs one', () => {
     expect(cardOf(deputySees({ needsInstruction: true }))).toContain('"id":"instruction"');
     expect(cardOf(deputySees())).not.toContain('"id":"instruction"');
+  });
+
+  it('A-12: may record an instruction that spares the review afterwards', () => {
+    const card = cardOf(deputySees({ instructionSparesReview: true }));
+    expect(card).toContain('あれば後閲は要りません');
+    expect(card).not.toContain('受けた指示を入力してください');
   });
 });
 
@@ -269,7 +276,7 @@ describe('every card', () => {
     for (const view of [seen(subsectionHead, given), seen(drafter, decided)]) {
       const body = (caseCard(view, context) as unknown as { body: { text?: string; color?: string }[] }).body;
       const red = body.flatMap(({ text, color }) => (color === 'Attention' && text ? [text] : []));
-      expect(red).toEqual([expect.stringMatching(`^施行日: 令和.*${which}$`), `理由: ${why}`]);
+      expect(red).toEqual([expect.stringMatching(`^効力が生じる日: 令和.*${which}$`), `理由: ${why}`]);
     }
   });
 
@@ -278,7 +285,7 @@ describe('every card', () => {
     const effectiveOn = localDateOf(decided.updatedAt);
     const set = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn });
     const card = cardOf(seen(drafter, set));
-    expect(card).toContain('"title":"施行日"');
+    expect(card).toContain('"title":"効力が生じる日"');
     expect(card).not.toContain('決裁日より');
   });
 
@@ -340,6 +347,20 @@ describe('every card', () => {
     const members = new Map([[view.route[0]?.id ?? '', staff]]);
     const card = JSON.stringify(caseCard(everything, { ...context, members, note: long }));
     expect(Buffer.byteLength(card)).toBeLessThan(TEAMS_LIMIT);
+  });
+
+  it('A-05: says which step was added under review, by whom and why, and that a superior is to decide', () => {
+    const post = { postId: posts.legal, postTitle: '課長', unitName: '総務課' };
+    const holders = [{ staffId: legal.staffId, name: legal.name, postTitle: '課長', unitName: '総務課' }];
+    const reason = '契約条項を見てもらうため';
+    const adding = { act: 'addToRoute', duty: 'CONSULT', postId: posts.legal, reason } as const;
+    const asked = when(atDecider(), sectionHead, adding, { addressee: { post, holders } });
+    const card = cardOf(seen(drafter, asked));
+    expect(card).toContain(`回議先の追加（${sectionHead.name}）：総務課 課長　${reason}`);
+    expect(card).toContain('▶ 総務課 課長 （空席）（合議・追加）');
+    const raising = { act: 'raiseDecider', escalation: 'IMPORTANT', reason: '重要なため' } as const;
+    const raised = when(atDecider(), sectionHead, raising, { plan: fullPlan() });
+    expect(cardOf(seen(drafter, raised))).toContain(`上位者の決裁を仰いだ理由（${sectionHead.name}）：重要なため`);
   });
 
   it('is complete in English', () => {

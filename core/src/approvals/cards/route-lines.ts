@@ -78,7 +78,9 @@ function line(slot: SlotView, locale: Locale): Element {
     slot.holders.map((person) => person.name),
     locale,
   );
-  const notes = [DUTIES[slot.duty], how(slot)].flatMap((word) => (word ? [say(word, locale)] : []));
+  const notes = [DUTIES[slot.duty], slot.added ? words.added : null, how(slot)].flatMap((word) =>
+    word ? [say(word, locale)] : [],
+  );
   const who = `${slot.unitName} ${slot.postTitle} ${names || say(words.vacant, locale)}`;
   const noted = notes.length > 0 ? `（${notes.join('・')}）` : '';
   return small(cut(`${sign(slot)} ${who}${noted}${hour(slot, locale)}${away(slot, locale)}`, MOST_SIGNS), {

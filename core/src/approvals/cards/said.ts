@@ -7,6 +7,7 @@ import { changedWords, saidWords as words } from './words.ts';
 const LAST_QUESTIONS = 3;
 const LAST_OPINIONS = 4;
 const LAST_COMMENTS = 3;
+const LAST_ADDED = 6;
 
 type Said = CaseView['sentBack'];
 
@@ -23,6 +24,14 @@ function opinions(route: readonly SlotView[], locale: Locale): Element[] {
     const who = `${actedBy?.postTitle || postTitle} ${actedBy?.name ?? ''}`;
     const line = `${say(objects ? words.objection : words.opinion, locale)}（${who}）：${cut(comment ?? '')}`;
     return text(line, objects ? { color: 'Attention' } : {});
+  });
+}
+
+/** Why superiors added a step under review. */
+function additions(route: readonly SlotView[], locale: Locale): Element[] {
+  return route.slice(-LAST_ADDED).flatMap(({ addedBy, unitName, postTitle, reason, actedAt }) => {
+    if (!addedBy || actedAt) return [];
+    return [text(`${say(words.added, locale)}（${addedBy.by.name}）：${unitName} ${postTitle}　${cut(reason)}`)];
   });
 }
 
@@ -70,6 +79,8 @@ export function said(view: CaseView, locale: Locale): Element[] {
     ...reasonOf(words.sentBack, view.sentBack, locale),
     ...reasonOf(words.ended, view.ended, locale),
     ...reasonOf(words.deadlock, view.deadlock, locale),
+    ...reasonOf(words.raised, view.raised, locale),
+    ...additions(view.route, locale),
     ...afterwards(view, locale),
     ...opinions(view.route, locale),
     ...questions(view, locale),

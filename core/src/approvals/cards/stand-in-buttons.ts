@@ -19,7 +19,9 @@ function grounds(view: CaseView, offer: StandInOffer, locale: Locale): Element[]
 
 function deputy(view: CaseView, offer: StandInOffer, locale: Locale): Element {
   const title = say(offer.decides ? words.deputyDecide : words.deputyApprove, locale);
-  const instruction = offer.needsInstruction ? [typed('instruction', words.instruction, locale)] : [];
+  const asked = offer.needsInstruction ? words.instruction : words.instructionOptional;
+  const instruction =
+    offer.needsInstruction || offer.instructionSparesReview ? [typed('instruction', asked, locale)] : [];
   const paper = view.may.checkPaper ? [ticked('deputyPaper', words.paperChecked, locale)] : [];
   const inside = [...instruction, ...paper, typed('deputyComment', words.comment, locale)];
   const send = execute('deputy-decide', view, { title, style: 'positive', about: { slotId: offer.slotId } });

@@ -81,8 +81,8 @@ const ownCase = (decider: Stop): Sentence => ({
   en: `The drafter holds the deciding post, so the next superior, ${nameOf(decider.post)}, decides.`,
 });
 const byWish = (decider: Stop): Sentence => ({
-  ja: `起案者の申出により${nameOf(decider.post)}の決裁を受けます。`,
-  en: `By the drafter’s wish ${nameOf(decider.post)} decides.`,
+  ja: `申出により${nameOf(decider.post)}の決裁を受けます。`,
+  en: `By request ${nameOf(decider.post)} decides.`,
 });
 
 /** The height to which the reasons raise it, counted in posts that there are on the way. */
@@ -120,17 +120,19 @@ interface Raised {
 
 function raise(situation: Situation, way: Way, question: MatterQuestion): Raised | RouteProblem {
   const { pack } = situation;
-  const wish = question.raiseTo ?? null;
-  if (wish !== null && !pack.levels.has(wish)) return problem('regulations.unknown_class', { class: wish });
+  const wishes = [question.raiseTo ?? []].flat();
+  const unknown = wishes.find((wish) => !pack.levels.has(wish));
+  if (unknown !== undefined) return problem('regulations.unknown_class', { class: unknown });
+  const wish = Math.max(-1, ...wishes.map((one) => levelOf(pack, one)));
   const named = way.stops[way.named];
   const deciderClass = pack.file.ladder[named?.level ?? -1]?.class ?? null;
   const rows = escalationsFor({ ...situation, deciderClass });
   const byRows = raisedTo(situation, way, rows);
   const byAnalogy = question.analogousTo ? aboveExcepted(situation, way) : -1;
   const byRule = Math.max(byRows, byAnalogy);
-  const wished = levelOf(pack, wish) > byRule;
+  const wished = wish > byRule;
   if (wished && question.escalations.length === 0) return problem('regulations.reason_missing');
-  return { level: wished ? levelOf(pack, wish) : byRule, rows, wished };
+  return { level: wished ? wish : byRule, rows, wished };
 }
 
 /** 類推専決 is not for every class. */

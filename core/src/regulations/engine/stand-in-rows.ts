@@ -23,16 +23,25 @@ export function ofPost(
   return classes === undefined || (name !== null && classes.includes(name));
 }
 
+interface Spoken {
+  readonly classes?: readonly string[] | undefined;
+  readonly posts?: readonly string[] | undefined;
+  readonly duties?: readonly string[] | undefined;
+  readonly vacant?: boolean | undefined;
+}
+
+/** Whether the row speaks of this post in this duty, as it is filled today. */
+export const ofSlot = (situation: Situation, row: Spoken, { duty, post }: StoodInFor): boolean =>
+  ofDuty(row.duties, duty) &&
+  ofPost(situation, row, post) &&
+  (row.vacant === undefined || row.vacant === (post.holders.length === 0));
+
 /** What absence means for this post, duty and matter: the first row that speaks of them. */
-export function absenceRowFor(situation: Situation, { duty, post }: StoodInFor): AbsenceRow | undefined {
-  return situation.pack.file.absence.find(
-    (row) => ofPost(situation, row, post) && ofDuty(row.duties, duty) && applies(row, situation),
-  );
+export function absenceRowFor(situation: Situation, slot: StoodInFor): AbsenceRow | undefined {
+  return situation.pack.file.absence.find((row) => ofSlot(situation, row, slot) && applies(row, situation));
 }
 
 /** Who may stand in: the first row that speaks of the post, the duty and the matter. */
-export function deputyRowFor(situation: Situation, { duty, post }: StoodInFor): DeputyRow | undefined {
-  return situation.pack.file.deputies.find(
-    (row) => ofDuty(row.duties, duty) && ofPost(situation, row, post) && applies(row, situation),
-  );
+export function deputyRowFor(situation: Situation, slot: StoodInFor): DeputyRow | undefined {
+  return situation.pack.file.deputies.find((row) => ofSlot(situation, row, slot) && applies(row, situation));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hamabe, question, standInQuestion, TWO_DAYS } from './engine.fixture.ts';
+import { hamabe, question, standInQuestion, TWO_DAYS, thereOf } from './engine.fixture.ts';
 import { passesOver, skipReviewer, standIn } from './stand-in.ts';
 import type { StandInQuestion } from './vocabulary.ts';
 
@@ -30,6 +30,51 @@ describe('代決', () => {
     });
     const minor = ask({ matter: 'TRIP', facts: { nights: 0 } });
     expect(minor.ok && minor.postReview).toMatchObject({ required: false, article: '第13条ただし書' });
+  });
+
+  it('A-12: no review follows where these regulations spare it: what was instructed, and what is no decision', () => {
+    const spared = hamabe((file) => {
+      const [row] = file.postReview;
+      if (!row) return;
+      const { minor: _, ...always } = row;
+      file.postReview.unshift({ ...always, id: 'review.instructed', instructed: true });
+      file.postReview.push({ ...always, id: 'review.others' });
+      file.postReview = file.postReview.map((one) => (one.required ? { ...one, duties: ['DECISION'] } : one));
+      file.deputies = file.deputies.map((one) => ({ ...one, duties: ['REVIEW', 'DECISION'] }));
+    });
+    const review = (given: Partial<StandInQuestion>) => {
+      const answer = standIn(spared, standInQuestion(spared, given));
+      return answer.ok && [answer.postReview.ruleId, answer.postReview.required];
+    };
+    expect(review({})).toEqual(['post-review', true]);
+    expect(review({ instructed: true })).toEqual(['review.instructed', false]);
+    expect(review({ duty: 'REVIEW' })).toEqual(['review.others', false]);
+  });
+
+  it('A-11: one stands in while a post is vacant, another while its holder is away, and each has limits', () => {
+    const fills = hamabe((file) => {
+      file.absence = file.absence.map((row) => ({ ...row, vacancy: 'ABSENT' }));
+      const [mayor] = file.deputies;
+      const [limit] = file.deputyLimits;
+      if (!mayor || !limit) return;
+      file.deputies.unshift({ ...mayor, id: 'vacant', vacant: true, order: [{ who: { post: 'kensetsu-head' } }] });
+      const { escalations: _, lifted: __, ...always } = limit;
+      file.deputyLimits.push({ ...always, id: 'vacant.money', vacant: true, groups: ['支出'] });
+      file.deputyLimits.push({ ...always, id: 'vacant.travel', duties: ['REVIEW'], groups: ['旅行'] });
+    });
+    const there = thereOf(fills);
+    const posts = new Map(there.posts);
+    const mayor = posts.get('chocho');
+    if (mayor) posts.set('chocho', { ...mayor, holders: [] });
+    const asked = { postId: 'chocho', asking: asking('kensetsu-head'), drafterPostIds: [] };
+    const answer = (given: Partial<StandInQuestion>) => standIn(fills, standInQuestion(fills, { ...asked, ...given }));
+    const vacant = { there: { ...there, posts }, absent: null };
+    expect(answer(vacant)).toMatchObject({ ok: true, ruleId: 'vacant' });
+    expect(answer({})).toMatchObject({ ok: false, ruleId: 'deputy.mayor' });
+    const purchase = { matter: 'PURCHASE', facts: { amountYen: 9_000_000 } };
+    expect(answer({ ...vacant, ...purchase })).toMatchObject({ ok: false, ruleId: 'vacant.money' });
+    const trip = { matter: 'TRIP', facts: { nights: 9 } };
+    expect(answer({ ...vacant, ...trip })).toMatchObject({ ok: true, ruleId: 'vacant' });
   });
 
   it.each<[string, Partial<StandInQuestion>, string, string]>([

@@ -8,7 +8,7 @@ import { decide } from './decide.ts';
 import { designated, lineOf, type Viewpoint } from './line.ts';
 import type { Pack } from './pack.ts';
 import { applies, classOf, type Situation } from './situation.ts';
-import { absenceRowFor, deputyRowFor, ofPost, type StoodInFor } from './stand-in-rows.ts';
+import { absenceRowFor, deputyRowFor, ofPost, ofSlot, type StoodInFor } from './stand-in-rows.ts';
 import type {
   MatterQuestion,
   PostReview,
@@ -78,7 +78,7 @@ function whyNotAbsent({ situation, slot }: Case, asked: Pick<StandInQuestion, 'a
 
 function limitFor({ situation, slot }: Case, question: StandInQuestion): LimitRow | undefined {
   return situation.pack.file.deputyLimits.find((row) => {
-    if (!ofPost(situation, row, slot.post) || !applies(row, situation)) return false;
+    if (!ofSlot(situation, row, slot) || !applies(row, situation)) return false;
     if (row.deadlock === true && !question.deadlock) return false;
     if (!row.lifted) return true;
     const given = { INSTRUCTED: question.instructed, URGENT: situation.urgent };
@@ -109,9 +109,12 @@ function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
   return places;
 }
 
-function postReviewFor({ situation, slot }: Case): PostReview {
+function postReviewFor({ situation, slot }: Case, { instructed }: StandInQuestion): PostReview {
   const row = situation.pack.file.postReview.find(
-    (candidate) => ofPost(situation, candidate, slot.post) && applies(candidate, situation),
+    (candidate) =>
+      ofSlot(situation, candidate, slot) &&
+      (candidate.instructed ?? instructed) === instructed &&
+      applies(candidate, situation),
   );
   return row
     ? reviewOf(row, row.required, row.to)
@@ -173,7 +176,7 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
     onBehalfOf: slot.post.postId,
     actingPostId: acting.postId,
     order: own.order,
-    postReview: postReviewFor(read),
+    postReview: postReviewFor(read, question),
   };
 }
 

@@ -12,8 +12,8 @@ export interface MatterQuestion {
   readonly facts: Readonly<Record<string, FactValue>>;
   /** 専決の制限: the reasons that the drafter gives, by the pack's codes. */
   readonly escalations: readonly string[];
-  /** The drafter wants a post of this class or higher to decide; a reason must be given. */
-  readonly raiseTo?: string | null;
+  /** Somebody wants a post of this class, or of the highest of these, to decide; a reason must be given. */
+  readonly raiseTo?: string | readonly string[] | null;
   readonly urgent: boolean;
   /** The unit in which it is drafted. */
   readonly unitId: string;

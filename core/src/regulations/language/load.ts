@@ -45,7 +45,12 @@ function shapeFinding(value: unknown, issue: z.core.$ZodIssue): Finding {
 
 const unreadable = (line: string, message: string): Loaded => ({
   ok: false,
-  findings: [finding(null, 'regulations.pack_unreadable', { line, message })],
+  findings: [
+    finding(null, 'regulations.pack_unreadable', {
+      line: line === '' ? { ja: 'ファイル全体', en: 'the whole file' } : { ja: `${line}行目`, en: `line ${line}` },
+      message,
+    }),
+  ],
 });
 
 // The reader looks for each alias in the whole text: some thousand of them would hold everybody up for minutes.

@@ -71,6 +71,13 @@ describe('a refusal', () => {
     expect(told('a: {b: 1')).toContain('{ } や [ ] が閉じていません');
     expect(told('a: "b')).toContain('閉じる記号');
     expect(told('a: 1\na: 2')).toBe('YAML として読めません（2行目、同じ見出しが二度あります）。');
+    const many = `a: &a x\nb: [${Array(101).fill('*a').join(', ')}]`;
+    expect(told(many)).toContain('YAML として読めません（');
+    const bomb = [
+      'a: &a [x, x, x]',
+      ...[...'bcdefgh'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]`),
+    ];
+    expect(told(bomb.join('\n'))).toBe('YAML として読めません（ファイル全体、「*」による引用が多すぎます）。');
   });
 
   it('of an unknown name says what kind of thing it would have been', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliesShape, NameSchema, rowShape } from './parts.ts';
-import { dutiesOf, ofWhom, SOURCES } from './tables.ts';
+import { dutiesOf, ofWhom, SOURCES, stoodInFor } from './tables.ts';
 
 // What follows an act, or does not come in time: 後閲, 催促, numbers.
 
@@ -16,7 +16,11 @@ const DueSchema = z.strictObject({
 export const PostReviewSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
-  ...ofWhom,
+  ...stoodInFor,
+  instructed: z
+    .boolean()
+    .optional()
+    .describe('あらかじめ指示を受けたものか / only what was instructed beforehand, or only what was not'),
   required: z.boolean(),
   due: DueSchema.default({ workingDays: 5, from: 'ACT' }),
   to: z

@@ -118,6 +118,11 @@ export const EscalationSchema = z.strictObject({
 export const DUTIES = ['REVIEW', 'CONSULT', 'EXAMINE', 'PROVISIONAL', 'DECISION'] as const;
 export const dutiesOf = z.array(z.enum(DUTIES)).min(1);
 
+const vacant = z
+  .boolean()
+  .optional()
+  .describe('欠員のときだけか、職員がいて不在のときだけか / only while the post is vacant, or only while it is filled');
+
 /** 代決者: who stands in for whom, in order. */
 export const DeputySchema = z.strictObject({
   ...rowShape,
@@ -125,6 +130,7 @@ export const DeputySchema = z.strictObject({
   classes: z.array(NameSchema).min(1).optional().describe('代わられる職の段階 / classes stood in for'),
   posts: z.array(z.string().min(1)).min(1).optional().describe('代わられる職 / posts stood in for'),
   duties: dutiesOf.default(['DECISION']).describe('決裁だけか、回議等もか / only deciding, or other duties too'),
+  vacant,
   order: z
     .array(
       z.strictObject({
@@ -144,11 +150,18 @@ export const ofWhom = {
   posts: z.array(z.string().min(1)).min(1).optional().describe('対象の職 / certain posts'),
 };
 
+/** What was stood in for: a decision or another duty, of a post that is filled or vacant. */
+export const stoodInFor = {
+  ...ofWhom,
+  duties: dutiesOf.optional().describe('この務めの代決だけ / only standing in for these duties'),
+  vacant,
+};
+
 /** 代決の制限. */
 export const LimitSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
-  ...ofWhom,
+  ...stoodInFor,
   deadlock: z.literal(true).optional().describe('合議が調わないもの / a consultation ended in disagreement'),
   lifted: z
     .strictObject({ by: z.array(z.enum(['INSTRUCTED', 'URGENT'])).min(1), need: z.enum(['ANY', 'ALL']).default('ANY') })

@@ -4,8 +4,8 @@ import { PART_NAMES, YAML_NAMES, YAML_OTHER } from './names.ts';
 
 const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'regulations.pack_unreadable': {
-    ja: 'YAML として読めません（{line}行目、{message}）。',
-    en: 'The file is not valid YAML (line {line}, {message}).',
+    ja: 'YAML として読めません（{line}、{message}）。',
+    en: 'The file is not valid YAML ({line}, {message}).',
   },
   'regulations.pack_shape': {
     ja: '「{path}」の書き方が違います（{message}）。',

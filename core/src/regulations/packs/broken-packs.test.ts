@@ -91,6 +91,23 @@ describe('みなと市 with a mistake in every row of a kind: each row is named'
     expect(namesOf(loaded, 'example_failed').toSorted()).toEqual(names.toSorted());
   });
 
+  it('a decision by functions that name functions, two by two: followed to its end, however many there are', () => {
+    const decidedBy = (last: File['functions'][number]['rows'][number]['to']) =>
+      changed(MINATO, (pack) => {
+        const name = { ja: '担当', en: 'function' };
+        const named = Array.from({ length: 3000 }, (_, at) => ({
+          function: `F${at}`,
+          name,
+          rows: [{ units: ['seisaku'], to: { function: `F${at + 1}` } }, { to: { function: `F${at + 1}` } }],
+        }));
+        pack.functions = [...(pack.functions ?? []), ...named, { function: 'F3000', name, rows: [{ to: last }] }];
+        const [row] = pack.decisions;
+        if (row) row.decider = { function: 'F0' };
+      });
+    expect(told(decidedBy({ section: 'zaisei' })).map(({ code }) => code)).toEqual(['misplaced']);
+    expect(told(decidedBy({ head: 'zaisei' })).map(({ code }) => code)).not.toContain('misplaced');
+  });
+
   it('A-13: a row of 後閲 that could not come by itself, or that would pass over a decision', () => {
     type Skip = File['skips'][number];
     const refused = (change: Partial<Skip>) => {

@@ -1,18 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadPack } from '../language/load.ts';
-import { fileOf, textOf, told } from './packs.fixture.ts';
+import { packSections } from '../table/page.ts';
+import { allRowsOf, fileOf, textOf, told } from './packs.fixture.ts';
 
 // Three bodies whose regulations differ in everything that regulations differ in. No line of code knows of them.
 const HOSPITAL = fileOf('odd-bodies/hospital.yaml');
 const WATERWORKS = fileOf('odd-bodies/waterworks.yaml');
 const UNION = fileOf('odd-bodies/clean-union.yaml');
 
-it.each(['hospital', 'waterworks', 'clean-union'])(
+it.each(['hospital', 'waterworks', 'clean-union', 'bulk-water'])(
   'the regulations of the %s are read, and all examples hold',
   (body) => {
     expect(told(loadPack(textOf(`odd-bodies/${body}.yaml`)))).toEqual([]);
   },
 );
+
+it('each of the four has a readable table that names every row', () => {
+  for (const body of ['hospital', 'waterworks', 'clean-union', 'bulk-water']) {
+    const loaded = loadPack(textOf(`odd-bodies/${body}.yaml`));
+    const page = loaded.ok ? JSON.stringify(packSections(loaded.pack, 'ja')) : '';
+    for (const { sentence } of allRowsOf(fileOf(`odd-bodies/${body}.yaml`))) expect(page).toContain(sentence.ja);
+  }
+});
+
+it('A-11, A-12: the bulk water body says who stands in while a post is vacant, and what spares the review', () => {
+  const loaded = loadPack(textOf('odd-bodies/bulk-water.yaml'));
+  const page = loaded.ok ? JSON.stringify(packSections(loaded.pack, 'ja')) : '';
+  expect(page).toContain('管理者（決裁、欠員のとき）： 1 あけぼの広域水道企業団副管理者');
+  expect(page).toContain('あらかじめ指示を受けたもの');
+  expect(page).toContain('課長（経由・回議、合議、決裁）');
+  expect(page).toContain('すべての職（決裁）：あらかじめ指示を受けたものを除き代決できない');
+  expect(page).toContain('証拠：不在の登録・出張・休暇／欠員を含む');
+});
 
 describe('what the three say differently in the same language', () => {
   it('who decides: ladders of their own, told apart by title or post', () => {

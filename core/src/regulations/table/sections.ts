@@ -11,17 +11,8 @@ import type {
   SkipRow,
   StepRow,
 } from '../language/schema.ts';
-import {
-  type Conditioned,
-  classNames,
-  conditions,
-  nameOf,
-  type Reader,
-  reasonName,
-  say,
-  whom,
-  word,
-} from './words-of-rows.ts';
+import { DUTIES, evidence, lifting, ofWhom, type Posts } from './whose-row.ts';
+import { type Conditioned, classNames, conditions, type Reader, reasonName, say, whom, word } from './words-of-rows.ts';
 
 /** One table of the page. */
 export interface Section {
@@ -49,14 +40,6 @@ function section<R extends Row & Conditioned>(reader: Reader, { title, rows, say
   return { title, head, rows: rows.map(cells) };
 }
 
-const DUTIES: Readonly<Record<string, Sentence>> = {
-  REVIEW: { ja: '経由・回議', en: 'review' },
-  CONSULT: { ja: '合議', en: 'consultation' },
-  EXAMINE: { ja: '審査', en: 'examination' },
-  PROVISIONAL: { ja: '仮決裁', en: 'provisional decision' },
-  DECISION: { ja: '決裁', en: 'decision' },
-  READING: { ja: '引継・報告', en: 'information' },
-};
 const TO: Readonly<Record<string, Sentence>> = {
   HOLDER: { ja: '本人', en: 'holder' },
   SUPERIOR: { ja: '上司', en: 'superior' },
@@ -76,14 +59,6 @@ export function decisionSections(reader: Reader): Section[] {
     return section(reader, { title, rows, says });
   });
 }
-
-type Posts = { readonly classes?: readonly string[] | undefined; readonly posts?: readonly string[] | undefined };
-
-/** Whose row it is: 部長・総務課長. */
-const ofWhom = (reader: Reader, { classes, posts }: Posts): string =>
-  [classNames(reader, classes), ...(posts ?? []).map((code) => nameOf(reader, 'posts', code))]
-    .filter(Boolean)
-    .join('・');
 
 const all = (reader: Reader, words: readonly Designation[]): string => words.map((one) => whom(reader, one)).join('、');
 
@@ -122,6 +97,7 @@ function absence(reader: Reader, row: AbsenceRow): string {
   const { awayMoreThanDays: days, awayAtLeastHours: hours } = row;
   return [
     ofWhom(reader, row),
+    evidence(reader, row),
     days === undefined ? '' : word(reader, `${days}日超`, `> ${days} days`),
     hours === undefined ? '' : word(reader, `${hours}時間以上`, `≥ ${hours} hours`),
     row.urgentLifts ? word(reader, '至急は問わない', 'lifted by urgency') : '',
@@ -186,13 +162,11 @@ const PER: Readonly<Record<string, Sentence>> = {
 
 function afterwards(reader: Reader): Section[] {
   const { deputyLimits, absence: absences, postReview, skips } = reader.pack.file;
-  const never = word(reader, '代決できない', 'never');
-  const lifted = word(reader, '指示又は至急の例外あり', 'lifted by instruction or urgency');
   return [
     section(reader, {
       title: word(reader, '代決の制限', 'Limits of deputies'),
       rows: deputyLimits,
-      says: (row) => [ofWhom(reader, row), row.lifted ? lifted : never].filter(Boolean).join('：'),
+      says: (row) => [ofWhom(reader, row), lifting(reader, row)].filter(Boolean).join('：'),
     }),
     section(reader, {
       title: word(reader, '不在', 'Absence'),

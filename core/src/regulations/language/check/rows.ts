@@ -61,13 +61,18 @@ export function unfitTests(file: PackFile): Finding[] {
 const RELATIVE = ['beside', 'below', 'named'];
 const misplaced = (words: Designation, not: readonly string[]) => Object.keys(words).some((key) => not.includes(key));
 
-/** A section cannot decide, also not by way of a function. */
+/** A section cannot decide, also not by way of a function; functions may name functions. */
 function meansSection({ functions }: PackFile, words: Designation): boolean {
-  if ('section' in words) return true;
-  if (!('function' in words)) return false;
-  const named = functions.find((candidate) => candidate.function === words.function);
-  const others = functions.filter((candidate) => candidate !== named);
-  return named?.rows.some(({ to }) => meansSection({ functions: others } as PackFile, to)) ?? false;
+  const seen = new Set<string>();
+  const open = [words];
+  for (const one of open) {
+    if ('section' in one) return true;
+    if (!('function' in one) || seen.has(one.function)) continue;
+    seen.add(one.function);
+    const named = functions.find((candidate) => candidate.function === one.function);
+    open.push(...(named?.rows ?? []).map(({ to }) => to));
+  }
+  return false;
 }
 
 /** Words that mean nothing where they stand. */
@@ -110,6 +115,7 @@ const CONDITIONS = [
     'deciderClasses',
   ],
   ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
+  ...['vacant', 'instructed'],
 ];
 
 const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];
@@ -131,27 +137,47 @@ export function missingRows(file: PackFile): Finding[] {
   ];
 }
 
-/** Whether wherever the later row holds, the earlier one holds too. */
-function covers(earlier: Ordered, later: Ordered): boolean {
-  return CONDITIONS.every((key) => {
-    const [wide, narrow] = [earlier[key], later[key]];
-    if (wide === undefined) return true;
-    if (key.startsWith('except') || !Array.isArray(wide) || !Array.isArray(narrow)) {
-      return JSON.stringify(wide) === JSON.stringify(narrow);
-    }
-    const has = new Set(wide.map((value) => JSON.stringify(value)));
-    return narrow.every((value) => has.has(JSON.stringify(value)));
-  });
+/** The conditions that a row names, each as what it compares equal by: all rows of a table are held against each other. */
+interface Narrowed {
+  readonly id: string;
+  readonly named: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly values: ReadonlySet<string> | null;
+  }[];
+  readonly byKey: ReadonlyMap<string, Narrowed['named'][number]>;
 }
+
+function narrowed(row: Ordered): Narrowed {
+  const named = CONDITIONS.filter((key) => row[key] !== undefined).map((key) => {
+    const value = row[key];
+    const isList = Array.isArray(value) && !key.startsWith('except');
+    return {
+      key,
+      text: JSON.stringify(value),
+      values: isList ? new Set(value.map((one) => JSON.stringify(one))) : null,
+    };
+  });
+  return { id: row.id, named, byKey: new Map(named.map((condition) => [condition.key, condition])) };
+}
+
+/** Whether wherever the later row holds, the earlier one holds too. */
+const covers = (earlier: Narrowed, later: Narrowed): boolean =>
+  earlier.named.every(({ key, text, values }) => {
+    const narrow = later.byKey.get(key);
+    if (narrow === undefined) return false;
+    return values && narrow.values ? [...narrow.values].every((one) => values.has(one)) : narrow.text === text;
+  });
 
 /** Where the first row that holds counts, a row below a wider one can never hold. */
 export function unreachableRows(file: PackFile): Finding[] {
   const { escalations, deputies, absence, postReview, skips, reminders, series } = file;
   const tables: (readonly Ordered[])[] = [escalations, deputies, absence, postReview, skips, reminders, series];
-  return tables.flatMap((table) =>
-    table.flatMap((row, at) => {
-      const hiding = table.slice(0, at).find((earlier) => covers(earlier, row));
-      return hiding ? [finding(row.id, 'regulations.pack_unreachable', { by: hiding.id })] : [];
-    }),
-  );
+  return tables.flatMap((table) => {
+    const rows = table.map(narrowed);
+    return rows.flatMap((row, at) => {
+      const hiding = rows.find((earlier, before) => before >= at || covers(earlier, row));
+      return hiding && hiding !== row ? [finding(row.id, 'regulations.pack_unreachable', { by: hiding.id })] : [];
+    });
+  });
 }

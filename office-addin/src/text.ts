@@ -154,6 +154,8 @@ const TEXTS = {
   'status.IN_DISPUTE': { ja: '協議中', en: 'In dispute' },
   'status.SENT_BACK': { ja: '差戻し', en: 'Sent back' },
   'status.DECIDED': { ja: '決裁済', en: 'Decided' },
+  'status.ISSUED': { ja: '施行済', en: 'Issued' },
+  'status.COMPLETED': { ja: '完結', en: 'Completed' },
   'status.REJECTED': { ja: '却下', en: 'Rejected' },
   'status.ABANDONED': { ja: '廃案', en: 'Dropped' },
   'status.WITHDRAWN': { ja: '取下げ', en: 'Withdrawn' },

@@ -134,7 +134,7 @@ describe('the drafting page', () => {
     await page.getByTestId('effective-on').fill('2026-01-05');
     expect(await page.getByTestId('retroactive').innerText()).toContain('遡及');
     await page.getByTestId('submit-button').click();
-    expect(await page.getByTestId('draft-problems').innerText()).toContain('施行日を決裁日と別に定める理由');
+    expect(await page.getByTestId('draft-problems').innerText()).toContain('効力が生じる日を決裁日と別に定める理由');
     await page.getByTestId('retroactive-reason').fill('要綱第3条により1月5日から適用するため');
     await page.getByTestId('submit-button').click();
     await page.getByTestId('case-status').getByText('回議中').waitFor();

@@ -1,4 +1,5 @@
 import type { ActName } from './contract-history.ts';
+import type { IssuanceMethod } from './contract-parts.ts';
 
 /** A word or short phrase in both languages. */
 export interface Words {
@@ -41,6 +42,9 @@ export const actWords = {
   correct: w('訂正の案件を起案', 'Draft the correction'),
   abandon: w('廃案', 'Drop the case'),
   circulate: w('供覧に回す', 'Circulate'),
+  issue: w('施行を登録', 'Register as issued'),
+  correctIssuance: w('施行の登録を訂正', 'Correct the issuing'),
+  complete: w('完結を登録', 'Register as completed'),
   addToRoute: w('回議先を加える', 'Add to the route'),
   raiseDecider: w('上位者の決裁を仰ぐ', 'Have a superior decide'),
 } as const;
@@ -86,9 +90,21 @@ export const historyWords = {
   READ: w('既読', 'Read'),
   REASSIGNED: w('担当の変更', 'Reassigned'),
   RELEASED: w('異動により職へ戻す', 'Returned to its post after a transfer'),
-  EFFECTIVE_DATE_SET: w('施行日の決定', 'Effective day set'),
+  EFFECTIVE_DATE_SET: w('効力が生じる日の決定', 'Effective day set'),
+  ISSUED: w('施行', 'Issued'),
+  ISSUANCE_CORRECTED: w('施行の登録の訂正', 'Issuing corrected'),
+  COMPLETED: w('完結', 'Completed'),
   REMINDED: w('催促', 'Reminded'),
 } as const satisfies Readonly<Record<ActName, Words>>;
+
+/** 施行方法 */
+export const issuanceWords = {
+  DISPATCH: w('郵送・使送で発送', 'Sent by post or messenger'),
+  NOTICE: w('通知（メール・LGWAN文書交換など）', 'Notified (mail, document exchange)'),
+  CONTRACT: w('契約の締結', 'A contract is concluded'),
+  POSTING: w('告示・公告・掲示', 'Public notice'),
+  OTHER: w('その他', 'Other'),
+} as const satisfies Readonly<Record<IssuanceMethod, Words>>;
 
 /** The same words as texts of a page, under codes that begin alike. */
 export function coded<P extends string, T extends Readonly<Record<string, Words>>>(

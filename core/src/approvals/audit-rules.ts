@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../shared/index.ts';
-import { type ApprovalCase, isSettled, type Mark } from './case.ts';
+import { type ApprovalCase, isDecided, isSettled, type Mark } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
 import { manifestHash } from './manifest.ts';
 import { openSection } from './policy.ts';
@@ -43,7 +43,7 @@ export function alterationsOf(audited: AuditedCase): Alteration[] {
 function caseAltered({ row, approvalCase, history }: AuditedCase): boolean {
   const [first, last] = [history[0], history.at(-1)];
   if (!first || !last) return true;
-  const decided = approvalCase.status === 'DECIDED' ? approvalCase : null;
+  const decided = isDecided(approvalCase) ? approvalCase : null;
   const decision = history.find((line) => line.statusAfter === 'DECIDED');
   return (
     !same(
@@ -102,7 +102,7 @@ function replayDiffers({ approvalCase, history }: AuditedCase): boolean {
 
 /** While a case is open an approval may have been taken back; the decided route holds every mark of its last round. */
 function markMissing({ approvalCase, history }: AuditedCase): boolean {
-  if (approvalCase.status !== 'DECIDED') return false;
+  if (!isDecided(approvalCase)) return false;
   const marks = marksOf(approvalCase);
   const returned = history.findLastIndex((line) => line.act === 'PULLED_BACK' || line.act === 'SENT_BACK');
   const given = history.filter(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding } from '../ledger/index.ts';
+import { localDateOf } from '../shared/index.ts';
 import { aDocument, MINATO, type TestCity, testCity } from '../testing/test-city.ts';
 import type { CaseView } from './contract.ts';
 
@@ -32,6 +33,13 @@ beforeAll(async () => {
     act: 'approve',
     version: approved.version,
   });
+  const issued = await city.suite.approvals.act(drafter, sent.id, {
+    act: 'issue',
+    version: view.version,
+    issuedOn: localDateOf(new Date(view.decidedAt ?? 0)),
+    method: 'DISPATCH',
+  });
+  view = await city.suite.approvals.act(drafter, sent.id, { act: 'complete', version: issued.version });
   while ((await pending()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 });
 afterAll(() => city.close());
@@ -87,6 +95,11 @@ describe('kaigi verify', () => {
     [setting('state', '{decidedAt}', '"2020-01-01T00:00:00.000Z"'), 'case_altered'],
     [setting('state', '{documentNumber,label}', '"政第9号"'), 'case_altered'],
     [setting('state', '{version}', '9'), 'case_altered'],
+    [setting('state', '{issued,on}', '"2026-11-01"'), 'case_altered'],
+    [setting('state', '{issued,by,name}', '"別人"'), 'case_altered'],
+    [setting('state', '{completed,on}', '"2027-04-01"'), 'case_altered'],
+    [without('{completed}'), 'case_altered'],
+    ["update kaigi.approvals_case set status = 'ISSUED'", 'case_altered'],
     [setting('state', '{route,0,mark,comment}', '"否"'), 'mark_altered'],
     [setting('state', '{route,0,mark,actedAt}', '"2020-01-01T00:00:00.000Z"'), 'mark_altered'],
     [setting('state', '{questions,0,text}', '"別の質問"'), 'question_altered'],
@@ -118,5 +131,14 @@ describe('kaigi verify', () => {
   ])('names the line of the history after: %s', async (statement) => {
     const found = await after(statement);
     expect(found.map((finding) => finding.sentence.ja).join()).toContain(`案件 ${view.id} の履歴 5 行目`);
+  });
+
+  it('names the line of 施行 where its day was changed in the case and in its line alike', async () => {
+    const found = await after(`${setting('state', '{issued,on}', '"2026-11-01"')};
+      update kaigi.approvals_history set detail = jsonb_set(detail, '{issuedOn}', '"2026-11-01"'),
+        change = jsonb_set(change::jsonb, '{set,issued,on}', '"2026-11-01"')::json where act = 'ISSUED';
+      update kaigi.approvals_history set change = jsonb_set(change::jsonb, '{set,issued,on}', '"2026-11-01"', false)::json
+      where act = 'COMPLETED'`);
+    expect(found.map((finding) => finding.sentence.ja).join()).toContain(`案件 ${view.id} の履歴 7 行目`);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { BY_THE_RULES } from './acts/pass-over.ts';
-import { type ApprovalCase, isActive, isSettled, isUnderReview, type Slot, slotKey } from './case.ts';
+import { type ApprovalCase, isActive, isDecided, isSettled, isUnderReview, type Slot, slotKey } from './case.ts';
 import { openObjections } from './policy.ts';
 
 // What holds of every case after every act, for the tests over generated routes and acts.
@@ -49,8 +49,8 @@ function activeIsOneStage(one: ApprovalCase): void {
 function decidedOnlyByTheDecider(one: ApprovalCase): void {
   const decision = one.route.at(-1);
   const decided = decision?.status === 'APPROVED' || decision?.status === 'DEPUTY_DECIDED';
-  expect(decided && decision.duty === 'DECISION').toBe(one.status === 'DECIDED');
-  if (one.status === 'DECIDED') expect(one.route.filter(isOpen)).toEqual([]);
+  expect(decided && decision.duty === 'DECISION').toBe(isDecided(one));
+  if (isDecided(one)) expect(one.route.filter(isOpen)).toEqual([]);
   for (const each of one.route) {
     if (isSettled(each) && ['OWN', 'DEPUTY'].includes(each.mark.basis.kind)) {
       expect(each.mark.actedBy.staffId).not.toBe(one.drafter.staffId);
@@ -88,6 +88,22 @@ function onlyExtended(before: ApprovalCase, next: ApprovalCase): void {
   expect(next.route.at(-1)?.postId !== before.route.at(-1)?.postId).toBe(raised);
 }
 
+/** What is decided stays decided; what is completed stays as it is, but for those who read it afterwards. */
+function onlyGoesOn(before: ApprovalCase, next: ApprovalCase): void {
+  if (!isDecided(before)) return;
+  const { decidedAt, documentNumber, section } = before;
+  expect(next).toMatchObject({ decidedAt, documentNumber, section });
+  expect(isDecided(next)).toBe(true);
+  if (before.status === 'ISSUED') expect(next.status).not.toBe('DECIDED');
+  if (before.status === 'COMPLETED') {
+    const { obligations, version, updatedAt, ...closed } = before;
+    expect(next).toMatchObject(closed);
+  }
+  if (next.status !== 'COMPLETED') return;
+  expect(next.obligations.filter(({ kind, status }) => kind !== 'READING' && status === 'OPEN')).toEqual([]);
+  expect(next.completed.on >= (next.issued?.on ?? '')).toBe(true);
+}
+
 function countsOn(before: ApprovalCase, next: ApprovalCase): void {
   expect(next.version).toBe(before.version + 1);
   expect(next.revision).toBeGreaterThanOrEqual(before.revision);
@@ -102,5 +118,6 @@ export function keepsInvariants(before: ApprovalCase, next: ApprovalCase): void 
   decidedOnlyByTheDecider(next);
   passedOverByRule(next);
   countsOn(before, next);
+  onlyGoesOn(before, next);
   onlyExtended(before, next);
 }

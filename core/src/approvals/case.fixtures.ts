@@ -3,7 +3,7 @@ import type { DocumentNumber } from '../records/contract.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { draftCase, edit } from './acts/drafting.ts';
 import { attach, type Plan, type PlannedSlot, submit } from './acts/submission.ts';
-import { type ApprovalCase, type CaseDetails, type Content, type Outcome, plainDetails } from './case.ts';
+import { type ApprovalCase, type CaseDetails, type Content, isDecided, type Outcome, plainDetails } from './case.ts';
 import type { ActInput, SlotDuty } from './contract.ts';
 import type { Facts, Found, StandInAnswer } from './facts.ts';
 
@@ -145,7 +145,7 @@ export const fullPlan = (): Plan =>
 /** Numbers what a rule answered, as the service does. */
 export function after(before: ApprovalCase, { next }: Outcome): ApprovalCase {
   const numbered = { ...next, version: before.version + 1 };
-  const decidedNow = numbered.status === 'DECIDED' && before.status !== 'DECIDED';
+  const decidedNow = isDecided(numbered) && !isDecided(before);
   return decidedNow ? { ...numbered, documentNumber: number } : numbered;
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '../directory/index.ts';
 import type { DocumentNumber } from '../records/contract.ts';
 import type { DecisionBasis } from '../regulations/contract.ts';
+import type { LocalDate } from '../shared/index.ts';
 import type {
   ActiveSlot,
   CaseLinks,
@@ -15,7 +16,7 @@ import type {
   Snapshot,
 } from './case-parts.ts';
 import type { Inform, Numbering, OverdueStep, PassedOver, ReminderStep } from './case-plan.ts';
-import type { ActName } from './contract.ts';
+import { type ActName, type IssuanceMethod, isDecidedStatus } from './contract.ts';
 
 export * from './case-parts.ts';
 export * from './case-plan.ts';
@@ -75,17 +76,38 @@ export type DraftCase = CaseBase & { readonly status: 'DRAFT' };
 /** IN_DISPUTE = 協議 about an objection in 合議: its stage may finish, no later one begins. */
 export type CaseInReview = CaseBase & UnderReview & { readonly status: 'IN_REVIEW' | 'IN_DISPUTE' };
 export type SentBackCase = CaseBase & { readonly status: 'SENT_BACK'; readonly sentBack: Said };
-export type DecidedCase = CaseBase &
-  Submitted & {
-    readonly status: 'DECIDED';
-    readonly decidedAt: Date;
-    /** None yet while the decision is being saved, and for minor matters. */
-    readonly documentNumber: DocumentNumber | null;
-    /** The 課 of the drafter's unit on the day of the decision: its staff may see what it decided. */
-    readonly section: string | null;
-    /** 施行日 as it was set afterwards. */
-    readonly effective: { readonly on: string; readonly reason: string | null } | null;
-  };
+
+interface Decided extends Submitted {
+  readonly decidedAt: Date;
+  /** None yet while the decision is being saved, and for minor matters. */
+  readonly documentNumber: DocumentNumber | null;
+  /** The 課 of the drafter's unit on the day of the decision: its staff may see what it decided. */
+  readonly section: string | null;
+  /** The day on which it takes effect, as it was set afterwards. */
+  readonly effective: { readonly on: string; readonly reason: string | null } | null;
+}
+/** 施行, as it was registered last. */
+export interface Issued {
+  readonly on: LocalDate;
+  readonly method: IssuanceMethod;
+  readonly note: string | null;
+  readonly by: Person;
+  readonly at: Date;
+}
+/** 完結 */
+export interface Completed {
+  readonly on: LocalDate;
+  readonly note: string | null;
+  readonly by: Person;
+  readonly at: Date;
+}
+export type JustDecidedCase = CaseBase & Decided & { readonly status: 'DECIDED' };
+export type IssuedCase = CaseBase & Decided & { readonly status: 'ISSUED'; readonly issued: Issued };
+/** `issued` is null where nothing had to be issued. */
+export type CompletedCase = CaseBase &
+  Decided & { readonly status: 'COMPLETED'; readonly issued: Issued | null; readonly completed: Completed };
+/** The decision stands in each of these. */
+export type DecidedCase = JustDecidedCase | IssuedCase | CompletedCase;
 /** 却下・廃案 */
 export type EndedCase = CaseBase & { readonly status: 'REJECTED' | 'ABANDONED'; readonly ended: Said };
 export type WithdrawnCase = CaseBase & { readonly status: 'WITHDRAWN' };
@@ -106,6 +128,8 @@ export function baseOf(approvalCase: ApprovalCase): CaseBase {
     documentNumber,
     section,
     effective,
+    issued,
+    completed,
     ended,
     ...base
   } = all;
@@ -122,6 +146,8 @@ type ShapeKey =
   | 'documentNumber'
   | 'section'
   | 'effective'
+  | 'issued'
+  | 'completed'
   | 'ended';
 
 /** What an act leaves in the history. */
@@ -142,6 +168,10 @@ export interface Outcome {
 
 export const isUnderReview = (approvalCase: ApprovalCase): approvalCase is CaseInReview =>
   approvalCase.status === 'IN_REVIEW' || approvalCase.status === 'IN_DISPUTE';
+
+/** 決裁済み: also once it is issued or completed. */
+export const isDecided = (approvalCase: ApprovalCase): approvalCase is DecidedCase =>
+  isDecidedStatus(approvalCase.status);
 
 export const isActive = (slot: Slot): slot is ActiveSlot => slot.status === 'ACTIVE';
 

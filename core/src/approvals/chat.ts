@@ -4,7 +4,7 @@ import type { Database, Tx } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
-import { type ActiveSlot, type ApprovalCase, activeSlots, isSettled, isUnderReview } from './case.ts';
+import { type ActiveSlot, type ApprovalCase, activeSlots, isDecided, isSettled, isUnderReview } from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf, viewerOf } from './may.ts';
@@ -173,7 +173,7 @@ function freshFor(
     case 'DRAFTER':
       return drafter;
     case 'BOTH':
-      return approvalCase.status === 'DECIDED' ? drafter : [...active, ...drafter];
+      return isDecided(approvalCase) ? drafter : [...active, ...drafter];
     case 'CONSULTED':
       return consulted(approvalCase);
     case 'NOBODY':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typedLine, typedLines, typedLinesOrNothing } from '../shared/typed-text.ts';
-import { draftFields, RouteWishSchema } from './contract-parts.ts';
+import { draftFields, IssuanceMethodSchema, RouteWishSchema } from './contract-parts.ts';
 
 // The largest that the column holds.
 const version = z.number().int().min(1).max(2_147_483_647);
@@ -143,6 +143,23 @@ const drafterActs = [
     version,
     effectiveOn: z.iso.date(),
     reason: reason.optional(),
+  }),
+  /** 施行; done again it corrects what was registered, with its reason. */
+  z.strictObject({
+    act: z.literal('issue'),
+    version,
+    issuedOn: z.iso.date(),
+    /** As drafted, where it is left out. */
+    method: IssuanceMethodSchema.optional(),
+    note: comment.optional(),
+    reason: reason.optional(),
+  }),
+  /** 完結, today where no day is named. */
+  z.strictObject({
+    act: z.literal('complete'),
+    version,
+    completedOn: z.iso.date().optional(),
+    note: comment.optional(),
   }),
   /** 催促 */
   z.strictObject({ act: z.literal('remind'), version, comment: comment.optional() }),

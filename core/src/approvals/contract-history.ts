@@ -47,6 +47,11 @@ export const ActNameSchema = z.enum([
   /** By the rules: whoever was named to answer is no longer there. */
   'RELEASED',
   'EFFECTIVE_DATE_SET',
+  /** 施行 */
+  'ISSUED',
+  'ISSUANCE_CORRECTED',
+  /** 完結 */
+  'COMPLETED',
   'REMINDED',
 ]);
 export type ActName = z.infer<typeof ActNameSchema>;
@@ -62,6 +67,8 @@ export const HistoryEntrySchema = z.object({
   step: z.object({ duty: SlotDutySchema, post: z.string() }).nullable(),
   revision: z.number().int(),
   via: z.enum(['teams', 'api', 'word', 'rules']),
+  /** The day that the act names: of 施行, of 完結, or on which the decision takes effect. */
+  day: z.string().nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>;
 export const HistorySchema = z.object({ items: z.array(HistoryEntrySchema) });

@@ -54,6 +54,10 @@ export const MaySchema = z.object({
   markRead: z.boolean(),
   circulate: z.boolean(),
   setEffectiveDate: z.boolean(),
+  /** 施行を登録, or correct what is registered. */
+  issue: z.boolean(),
+  /** 完結を登録 */
+  complete: z.boolean(),
   remind: z.boolean(),
   reassign: z.boolean(),
   cite: z.boolean(),

@@ -36,9 +36,13 @@ export const DisclosureSchema = z.strictObject({
 });
 export type Disclosure = z.infer<typeof DisclosureSchema>;
 
+/** How what was decided reaches those whom it concerns. */
+export const IssuanceMethodSchema = z.enum(['DISPATCH', 'NOTICE', 'CONTRACT', 'POSTING', 'OTHER']);
+export type IssuanceMethod = z.infer<typeof IssuanceMethodSchema>;
+
 /** 施行方法・期日 */
 export const IssuanceSchema = z.strictObject({
-  method: z.enum(['NONE', 'DISPATCH', 'NOTICE', 'CONTRACT', 'POSTING', 'OTHER']),
+  method: z.enum(['NONE', ...IssuanceMethodSchema.options]),
   on: localDay.nullable().default(null),
 });
 export type Issuance = z.infer<typeof IssuanceSchema>;

@@ -8,6 +8,7 @@ import {
   ConfidentialitySchema,
   DiffItemSchema,
   DisclosureSchema,
+  IssuanceMethodSchema,
   IssuanceSchema,
   MatterSchema,
   PaperAttachmentSchema,
@@ -17,7 +18,8 @@ import {
 import { ObligationSchema, PostNameSchema, QuestionSchema, SlotDutySchema, SlotViewSchema } from './contract-slots.ts';
 
 /**
- * IN_DISPUTE = 協議 after an objection in 合議; REJECTED = 却下; ABANDONED = 廃案; WITHDRAWN = a draft thrown away.
+ * IN_DISPUTE = 協議 after an objection in 合議; ISSUED = 施行, COMPLETED = 完結, both after the decision;
+ * REJECTED = 却下; ABANDONED = 廃案; WITHDRAWN = a draft thrown away.
  */
 export const CaseStatusSchema = z.enum([
   'DRAFT',
@@ -25,11 +27,23 @@ export const CaseStatusSchema = z.enum([
   'IN_DISPUTE',
   'SENT_BACK',
   'DECIDED',
+  'ISSUED',
+  'COMPLETED',
   'REJECTED',
   'ABANDONED',
   'WITHDRAWN',
 ]);
 export type CaseStatus = z.infer<typeof CaseStatusSchema>;
+
+/** What a decided case may be: the decision stands in each of them. */
+export const DECIDED_STATUSES = ['DECIDED', 'ISSUED', 'COMPLETED'] as const satisfies readonly CaseStatus[];
+export type DecidedStatus = (typeof DECIDED_STATUSES)[number];
+export const isDecidedStatus = (status: CaseStatus): status is DecidedStatus =>
+  (DECIDED_STATUSES as readonly CaseStatus[]).includes(status);
+
+/** What a decided case still waits for; 後閲 is in the way of 完結, unread 供覧 is not. */
+export const AwaitsSchema = z.enum(['ISSUANCE', 'POST_REVIEW', 'COMPLETION']);
+export type Awaits = z.infer<typeof AwaitsSchema>;
 
 /** Why the case is on this viewer's desk; `null` when it is not. */
 export const TaskSchema = z.enum([
@@ -87,8 +101,26 @@ export const CaseSummarySchema = z.object({
   updatedAt: z.string(),
   submittedAt: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  awaits: AwaitsSchema.nullable(),
 });
 export type CaseSummary = z.infer<typeof CaseSummarySchema>;
+
+/** 施行 as it is registered now; what it was before stands in the history. */
+const IssuedSchema = z.object({
+  on: z.string(),
+  method: IssuanceMethodSchema,
+  note: z.string().nullable(),
+  by: PersonSchema,
+  at: z.string(),
+});
+/** 完結; the 完結年度 is that of its day. */
+const CompletedSchema = z.object({
+  on: z.string(),
+  fiscalYear: z.number().int(),
+  note: z.string().nullable(),
+  by: PersonSchema,
+  at: z.string(),
+});
 
 const SaidSchema = z.object({ by: PersonSchema, at: z.string(), reason: z.string() });
 
@@ -134,6 +166,8 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   withdrawalRequest: SaidSchema.nullable(),
   /** 却下・廃案 with its reason. */
   ended: SaidSchema.nullable(),
+  issued: IssuedSchema.nullable(),
+  completed: CompletedSchema.nullable(),
   /** 合議不調: both sides' opinions go up to the decider. */
   deadlock: SaidSchema.nullable(),
   /** 上位者の決裁を仰いだ: who, when and why, under review. */

@@ -117,6 +117,8 @@ const REFUSALS: Readonly<Record<Permission, string>> = {
   markRead: 'approvals.nothing_to_read',
   circulate: 'approvals.cannot_circulate',
   setEffectiveDate: 'approvals.not_decided',
+  issue: 'approvals.cannot_finish',
+  complete: 'approvals.cannot_finish',
   remind: 'approvals.cannot_remind',
   reassign: 'approvals.cannot_reassign',
   cite: 'approvals.cannot_cite',
@@ -126,6 +128,7 @@ const REFUSALS: Readonly<Record<Permission, string>> = {
 
 function refusal(approvalCase: ApprovalCase, permission: Permission): string {
   if (isWithdrawing(approvalCase) && MOVES.includes(permission)) return 'approvals.withdrawal_waits';
+  if (approvalCase.status === 'COMPLETED' && permission === 'setEffectiveDate') return 'approvals.completed_already';
   const ofHolder = MOVES.includes(permission) || permission === 'ask';
   return ofHolder && !isUnderReview(approvalCase) ? 'approvals.not_in_review' : REFUSALS[permission];
 }

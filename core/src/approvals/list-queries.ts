@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/index.ts';
 import { badInput, isUuid } from '../shared/index.ts';
 import type { ApprovalCase } from './case.ts';
-import type { Box } from './contract.ts';
+import { type Box, DECIDED_STATUSES } from './contract.ts';
 import { CASE, type CaseRow, caseOf } from './rows.ts';
 
 /** Who asks for a list: what the SQL needs to find what is theirs. */
@@ -65,14 +65,17 @@ const OF_SECTION = `
     select c.case_id from kaigi.approvals_case c
     where c.municipality_id = $1 and c.section_id = own.section_id ${PAGE_OF} order by c.case_id desc limit $6) theirs`;
 
+// What only waits to be read afterwards has no holder.
+const UNDECIDED = `c.status not in (${DECIDED_STATUSES.map((status) => `'${status}'`).join(', ')})`;
+
 const WHOSE = {
   drafted: 'c.drafter_staff_id = $3 and $2::uuid[] is not null',
   consulted: `c.case_id in (${PUT_BEFORE} and p.consulted) and $3::uuid is not null`,
   section: `c.case_id in (${OF_SECTION}) and $2::uuid[] is not null and $3::uuid is not null`,
   all: `c.case_id in (${MY_PART} union ${OF_SECTION})`,
   everything: "(c.status <> 'DRAFT' or c.drafter_staff_id = $3) and $2::uuid[] is not null",
-  board: `c.case_id in (${OPEN}) and c.case_id in (${MY_PART}) and c.status <> 'DECIDED'`,
-  wholeBoard: `c.case_id in (${OPEN}) and c.status <> 'DECIDED' and $2::uuid[] is not null and $3::uuid is not null`,
+  board: `c.case_id in (${OPEN}) and c.case_id in (${MY_PART}) and ${UNDECIDED}`,
+  wholeBoard: `c.case_id in (${OPEN}) and ${UNDECIDED} and $2::uuid[] is not null and $3::uuid is not null`,
 };
 // The newest draft first: ids are made in the order of time.
 const newestFirst = (whose: keyof typeof WHOSE) => `${CASE} where c.municipality_id = $1 and ${WHOSE[whose]} ${PAGE_OF}

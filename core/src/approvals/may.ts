@@ -1,6 +1,6 @@
 import { type Actor, hasRole, personOf } from '../directory/index.ts';
 import { agree } from './acts/proceed.ts';
-import { type ApprovalCase, activeSlots, isUnderReview, type Mark, type Obligation } from './case.ts';
+import { type ApprovalCase, activeSlots, isDecided, isUnderReview, type Mark, type Obligation } from './case.ts';
 import type { May, StandInOffer, Task } from './contract.ts';
 import type { Viewer } from './list-queries.ts';
 import { permissions } from './permissions.ts';
@@ -26,7 +26,7 @@ function foreseen(actor: Actor, approvalCase: ApprovalCase): { marks: number; de
   const own = after.route.filter(
     (slot) => 'mark' in slot && slot.mark.seq === mark.seq && slot.mark.basis.kind === 'OWN',
   );
-  return { marks: own.length, decides: after.status === 'DECIDED' };
+  return { marks: own.length, decides: isDecided(after) };
 }
 
 /** Slots that this person may take in or assign for the section. */
@@ -72,6 +72,8 @@ export function mayDo(actor: Actor, approvalCase: ApprovalCase, standIn: readonl
     markRead: may('markRead'),
     circulate: may('circulate'),
     setEffectiveDate: may('setEffectiveDate'),
+    issue: may('issue'),
+    complete: may('complete'),
     remind: may('remind'),
     reassign: may('reassign'),
     cite: may('cite'),

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/index.ts';
+import { isDecided } from './case.ts';
 import { readCase } from './queries.ts';
 
 /** How a case ended, and what those who decided had before their eyes. */
@@ -15,7 +16,7 @@ const OVER: readonly string[] = ['WITHDRAWN', 'REJECTED', 'ABANDONED'];
 export async function outcomeOf(tx: Tx, caseId: string): Promise<CaseOutcome | null> {
   const found = await readCase(tx, caseId);
   if (!found) return null;
-  const state = found.status === 'DECIDED' ? 'DECIDED' : OVER.includes(found.status) ? 'OVER' : 'OPEN';
+  const state = isDecided(found) ? 'DECIDED' : OVER.includes(found.status) ? 'OVER' : 'OPEN';
   const matter = found.basis ? (found.basis.matter ?? 'GENERAL') : null;
   return { state, matter, text: `${found.title}\n${found.proposalText}` };
 }

@@ -2,7 +2,7 @@ import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
 import { type Caller, conflict, Download } from '../shared/index.ts';
-import type { ApprovalCase } from './case.ts';
+import { type ApprovalCase, isDecided } from './case.ts';
 import { certify } from './certificate/certify.ts';
 import type { DrawCertificate } from './certificate/drawing.ts';
 import * as queries from './queries.ts';
@@ -45,7 +45,7 @@ export async function certificate(parts: PaperParts, caller: Caller, caseId: str
   const { municipality } = await directory.me(caller);
   const certified = await db.inMunicipality(caller.municipalityId, async (tx) => {
     const { look, approvalCase } = await visibleCase(parts, { tx, caller, caseId });
-    if (approvalCase.status !== 'DECIDED') throw conflict('approvals.not_decided_yet');
+    if (!isDecided(approvalCase)) throw conflict('approvals.not_decided_yet');
     const [lines, key] = await Promise.all([queries.historyOf(tx, caseId), ledger.keyOf(tx)]);
     // An act that came in between belongs to a later certificate.
     const history = lines.filter(({ seq }) => seq <= approvalCase.version);

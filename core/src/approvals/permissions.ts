@@ -1,7 +1,9 @@
 import { type Actor, hasRole } from '../directory/index.ts';
-import { type ApprovalCase, activeSlots, isUnderReview } from './case.ts';
+import { awaitsOf, mayBeIssued } from './afterwards.ts';
+import { type ApprovalCase, activeSlots, isDecided, isUnderReview } from './case.ts';
 import {
   actsOn,
+  finishesAs,
   isBeingDrafted,
   isConsulted,
   isDrafter,
@@ -17,6 +19,7 @@ import {
 type Ask = (actor: Actor, approvalCase: ApprovalCase) => boolean;
 
 const drafting: Ask = (actor, one) => isDrafter(actor, one) && isBeingDrafted(one);
+const finishing: Ask = (actor, one) => isDecided(one) && one.status !== 'COMPLETED' && finishesAs(actor, one) !== null;
 const steering: Ask = (actor, one) => isDrafter(actor, one) && isUnderReview(one) && !isWithdrawing(one);
 const acting: Ask = (actor, one) => actsOn(actor, one).length > 0;
 const reviewing: Ask = (actor, one) => actsOn(actor, one).some((slot) => !isConsulted(slot));
@@ -50,7 +53,9 @@ export const permissions = {
     one.obligations.some((owed) => owed.kind === 'READING' && owed.status === 'OPEN' && owes(actor, owed)),
   circulate: (actor, one) =>
     one.status !== 'DRAFT' && one.status !== 'WITHDRAWN' && (isDrafter(actor, one) || tookPart(actor, one)),
-  setEffectiveDate: (actor, one) => isDrafter(actor, one) && one.status === 'DECIDED',
+  setEffectiveDate: (actor, one) => isDrafter(actor, one) && isDecided(one) && one.status !== 'COMPLETED',
+  issue: (actor, one) => finishing(actor, one) && mayBeIssued(one),
+  complete: (actor, one) => finishing(actor, one) && awaitsOf(one) === 'COMPLETION',
   remind: (actor, one) =>
     isUnderReview(one) &&
     activeSlots(one).length > 0 &&

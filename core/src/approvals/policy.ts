@@ -3,7 +3,9 @@ import {
   type ActiveSlot,
   type ApprovalCase,
   type CaseInReview,
+  type DecidedCase,
   isActive,
+  isDecided,
   isSettled,
   isUnderReview,
   type Obligation,
@@ -75,7 +77,18 @@ export const isConfidential = ({ details }: Pick<ApprovalCase, 'details'>): bool
 
 /** The 課 whose staff may see the case by being its staff: once it is decided, and not above 機密性 2. */
 export const openSection = (approvalCase: ApprovalCase): string | null =>
-  approvalCase.status === 'DECIDED' && !isConfidential(approvalCase) ? approvalCase.section : null;
+  isDecided(approvalCase) && !isConfidential(approvalCase) ? approvalCase.section : null;
+
+/**
+ * The post for which this person goes on with what was decided (施行・完結): the drafter, who may have moved on; whoever
+ * has the drafter's post today; the 文書主任 of its 課. Null for everybody else.
+ */
+export function finishesAs(actor: Actor, decided: DecidedCase): string | null {
+  const { drafterPostId, section } = decided;
+  if (isDrafter(actor, decided) || holdsPost(actor, drafterPostId)) return drafterPostId;
+  if (!hasRole(actor, 'RECORDS_OFFICER') || section === null) return null;
+  return actor.posts.find(({ sectionId }) => sectionId === section)?.postId ?? null;
+}
 
 function isOfSection(actor: Actor, approvalCase: ApprovalCase): boolean {
   const section = openSection(approvalCase);

@@ -1,9 +1,11 @@
 import type { Actor } from '../directory/index.ts';
-import { localDateOf } from '../shared/index.ts';
+import { fiscalYearOf, localDateOf } from '../shared/index.ts';
+import { awaitsOf } from './afterwards.ts';
 import {
   type ApprovalCase,
   activeSlots,
   type Content,
+  isDecided,
   isSettled,
   isUnderReview,
   type PassedOver,
@@ -45,7 +47,7 @@ function presentHolders(approvalCase: ApprovalCase, { holders }: Looking): Holde
 }
 
 export function presentSummary(approvalCase: ApprovalCase, looking: Looking): CaseSummary {
-  const decided = approvalCase.status === 'DECIDED' ? approvalCase : null;
+  const decided = isDecided(approvalCase) ? approvalCase : null;
   const holders = presentHolders(approvalCase, looking);
   const { caseId, title, status, version, revision, drafter, unitName, minor, route, details } = approvalCase;
   return {
@@ -72,11 +74,23 @@ export function presentSummary(approvalCase: ApprovalCase, looking: Looking): Ca
     updatedAt: approvalCase.updatedAt.toISOString(),
     submittedAt: submittedAtOf(approvalCase)?.toISOString() ?? null,
     decidedAt: decided?.decidedAt.toISOString() ?? null,
+    awaits: awaitsOf(approvalCase),
   };
 }
 
 const presentSaid = (said: Said | null | undefined) =>
   said ? { by: said.by, at: said.at.toISOString(), reason: said.reason } : null;
+
+function presentIssued(approvalCase: ApprovalCase): CaseView['issued'] {
+  const issued = 'issued' in approvalCase ? approvalCase.issued : null;
+  return issued && { ...issued, at: issued.at.toISOString() };
+}
+
+function presentCompleted(approvalCase: ApprovalCase): CaseView['completed'] {
+  if (approvalCase.status !== 'COMPLETED') return null;
+  const { completed } = approvalCase;
+  return { ...completed, fiscalYear: fiscalYearOf(completed.on), at: completed.at.toISOString() };
+}
 
 function presentQuestions(approvalCase: ApprovalCase): Question[] {
   return approvalCase.questions.map(({ questionId, askedBy, askedAt, text, answer }) => ({
@@ -132,11 +146,11 @@ export interface Simulated {
   readonly minor: boolean;
 }
 
-/** 施行日: as set afterwards, else as drafted; another day than that of the decision is shown with its reason. */
+/** When it takes effect: as set afterwards, else as drafted; another day than that of the decision is shown with its reason. */
 function effective(approvalCase: ApprovalCase, now: Date) {
-  const later = approvalCase.status === 'DECIDED' ? approvalCase.effective : null;
+  const later = isDecided(approvalCase) ? approvalCase.effective : null;
   const effectiveOn = later?.on ?? approvalCase.details.effectiveOn;
-  const from = localDateOf(approvalCase.status === 'DECIDED' ? approvalCase.decidedAt : now);
+  const from = localDateOf(isDecided(approvalCase) ? approvalCase.decidedAt : now);
   const retroactiveReason = later ? later.reason : approvalCase.details.retroactiveReason;
   const named = effectiveOn !== null;
   const differs = { effectiveDiffers: named && effectiveOn !== from, retroactive: named && effectiveOn < from };
@@ -183,6 +197,8 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     sentBack: presentSaid(sentBack),
     withdrawalRequest: presentSaid(open?.withdrawal),
     ended: presentSaid('ended' in approvalCase ? approvalCase.ended : null),
+    issued: presentIssued(approvalCase),
+    completed: presentCompleted(approvalCase),
     deadlock: presentSaid('deadlock' in approvalCase ? approvalCase.deadlock : null),
     raised: presentSaid(approvalCase.raised),
     changes: presentChanges(approvalCase, looking),
@@ -201,7 +217,13 @@ function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView[
 
 export function presentHistory(row: HistoryRow): HistoryEntry {
   const { seq, act, actor, comment, revision, via } = row;
-  return { seq, at: row.at.toISOString(), act, actor, comment, step: stepOf(row), revision, via };
+  return { seq, at: row.at.toISOString(), act, actor, comment, step: stepOf(row), day: dayOf(row), revision, via };
+}
+
+/** The day that the act names, as it was said then. */
+function dayOf({ detail }: HistoryRow): string | null {
+  const day = detail.issuedOn ?? detail.completedOn ?? detail.effectiveOn ?? null;
+  return day === null ? null : String(day);
 }
 
 /** The step that the act put into the route, as it was called then. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Actor } from '../directory/index.ts';
-import { canonicalJson, type Json, KaigiError } from '../shared/index.ts';
+import { canonicalJson, type Json, KaigiError, type LocalDate, localDateOf } from '../shared/index.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
 import { release } from './acts/oversight.ts';
@@ -27,7 +27,7 @@ import {
   stranger,
   subsectionHead,
 } from './case.fixtures.ts';
-import { type ApprovalCase, isActive, isUnderReview, type PostName, type Slot, slotKey } from './case.ts';
+import { type ApprovalCase, isActive, isDecided, isUnderReview, type PostName, type Slot, slotKey } from './case.ts';
 import { keepsInvariants } from './case-invariants.fixtures.ts';
 import { type ActInput, ActInputSchema, type SlotDuty } from './contract.ts';
 import { deskOf } from './desk.ts';
@@ -92,6 +92,10 @@ const kind = fc.oneof(
     arbitrary: fc.constantFrom('approve' as const, 'consent' as const, 'submit' as const, 'object' as const),
     weight: 3,
   },
+  {
+    arbitrary: fc.constantFrom('issue' as const, 'complete' as const, 'confirmPostReview' as const),
+    weight: 2,
+  },
   { arbitrary: fc.constantFrom(...acts.filter((act) => !ENDS.includes(act))), weight: 6 },
   { arbitrary: fc.constantFrom(...ENDS), weight: 1 },
 );
@@ -104,7 +108,7 @@ const step = fc.record({
 type Step = { kind: (typeof acts)[number]; who: Actor | null; pick: number; other: boolean };
 
 /** Whatever this step would be on this case. */
-function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step): ActInput {
+function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step, today: LocalDate): ActInput {
   const { version } = one;
   const open = one.route.filter((each) => isActive(each));
   const slotId = (other ? one.route : open)[pick % Math.max(1, (other ? one.route : open).length)]?.slotId ?? 'none';
@@ -126,6 +130,9 @@ function inputFor(one: ApprovalCase, { kind: act, pick, other }: Step): ActInput
     marks: pick % 2 === 0 ? 'AUTO' : 'VOID',
     outcome: act === 'settleDispute' ? (other ? 'REVISE' : 'PROCEED') : other ? 'REJECT' : 'APPROVE',
     effectiveOn: '2026-12-01',
+    issuedOn: today,
+    completedOn: today,
+    method: 'NOTICE',
     attachmentIds: one.attachments.map((each) => each.attachmentId),
     attachmentId: one.attachments[0]?.attachmentId ?? 'none',
     wish,
@@ -196,7 +203,7 @@ function take(one: ApprovalCase, tried: Step, plan: Plan): ApprovalCase {
       return after(one, attach(one, { file, replaces }, facts));
     }
     default:
-      return after(one, decideAct(one, inputFor(one, tried), facts));
+      return after(one, decideAct(one, inputFor(one, tried, localDateOf(facts.now)), facts));
   }
 }
 
@@ -286,6 +293,8 @@ describe('whatever people do to a case', () => {
       'requestWithdrawal',
       'discard',
       'markRead',
+      'issue',
+      'complete',
     ] as const;
     const extending = ['addToRoute', 'raiseDecider'] as const;
     fc.assert(
@@ -308,7 +317,7 @@ describe('whatever people do to a case', () => {
         }
         if (may.approve) {
           const done = take(end, { kind: 'approve', who, pick: 0, other: false }, planFrom(shape));
-          expect(done.status === 'DECIDED').toBe(may.decides);
+          expect(isDecided(done)).toBe(may.decides);
         }
       }),
       { numRuns: 300 },

@@ -5,7 +5,7 @@ import type { Caller } from '../shared/index.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { edit } from './acts/drafting.ts';
 import { type Attaching, attach, submit } from './acts/submission.ts';
-import type { ApprovalCase, CaseDetails, Outcome } from './case.ts';
+import { type ApprovalCase, type CaseDetails, isDecided, type Outcome } from './case.ts';
 import type { Act, ActInput, EditCaseInput } from './contract.ts';
 import { type Facts, type Found, refuseUnless } from './facts.ts';
 import { followCase } from './instructions/follow.ts';
@@ -112,8 +112,7 @@ const REACHING: readonly Act[] = [
   'abandon',
 ];
 
-const decidesNow = (before: ApprovalCase, { next }: Outcome): boolean =>
-  next.status === 'DECIDED' && before.status !== 'DECIDED';
+const decidesNow = (before: ApprovalCase, { next }: Outcome): boolean => isDecided(next) && !isDecided(before);
 
 const isGivenUp = ({ status }: ApprovalCase): boolean =>
   status === 'WITHDRAWN' || status === 'REJECTED' || status === 'ABANDONED';

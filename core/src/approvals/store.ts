@@ -1,7 +1,7 @@
 import { appending } from '../ledger/index.ts';
 import { type Condition, emitting, type Statement, type Tx, together } from '../platform/index.ts';
 import type { Via } from '../shared/index.ts';
-import { type ApprovalCase, type HistoryDraft, isUnderReview } from './case.ts';
+import { type ApprovalCase, type HistoryDraft, isDecided, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
 import { INSTRUCTION_CHANGED } from './instructions/store.ts';
 import { openSection } from './policy.ts';
@@ -70,7 +70,7 @@ export function foldForSearch(text: string): string {
 }
 
 function searchText(approvalCase: ApprovalCase): string {
-  const number = approvalCase.status === 'DECIDED' ? (approvalCase.documentNumber?.label ?? '') : '';
+  const number = isDecided(approvalCase) ? (approvalCase.documentNumber?.label ?? '') : '';
   return foldForSearch(`${approvalCase.title} ${number}`);
 }
 
@@ -95,7 +95,7 @@ const THIS_CASE = 'where municipality_id = $1::uuid and case_id = $2::uuid and v
 /** On top of the version it was decided on, or not at all. */
 function updating(tx: Tx, next: ApprovalCase, before: ApprovalCase): Statement {
   const state = [tx.municipalityId, next.caseId, next.version, next.status, JSON.stringify(stateOf(next))];
-  if (sameContent(before, next) && next.status !== 'DECIDED') {
+  if (sameContent(before, next) && !isDecided(next)) {
     return { text: `${UPDATE} ${THIS_CASE}`, values: state, touches: 1 };
   }
   return {

@@ -42,6 +42,50 @@ export const refusalTexts = {
     ja: 'この案件はまだ決裁されていません。',
     en: 'This case has not been decided yet.',
   },
+  'approvals.cannot_finish': {
+    ja: '施行と完結を登録できるのは、起案者、起案者の職をいま務める人、その課の文書主任だけです。',
+    en: 'Only the drafter, whoever holds the drafter’s post today and the records officer of the section can register issuing and completion.',
+  },
+  'approvals.completed_already': {
+    ja: 'この案件はすでに完結しています。完結した後は変更できません。',
+    en: 'This case is completed already; nothing of it can be changed after that.',
+  },
+  'approvals.nothing_to_issue': {
+    ja: '施行しない案件として決裁されています。施行の登録は要りません。そのまま完結を登録してください。',
+    en: 'It was decided as a case of which nothing is issued. Register its completion right away.',
+  },
+  'approvals.issued_before_decision': {
+    ja: '施行日は、決裁日（{day}）以後の日にしてください。決裁の前に施行することはできません。',
+    en: 'It cannot have been issued before it was decided ({day}).',
+  },
+  'approvals.issued_in_future': {
+    ja: '施行日は今日までの日にしてください。施行は、実際に施行した後で登録します。',
+    en: 'The day of issuing cannot lie in the future: register it once it has been issued.',
+  },
+  'approvals.issuance_method_missing': {
+    ja: '施行方法を選んでください。起案のときに決められていません。',
+    en: 'Choose how it was issued; the draft did not say.',
+  },
+  'approvals.correction_reason_missing': {
+    ja: '登録した施行を訂正するときは、その理由を入力してください。',
+    en: 'Say why the registered issuing is corrected.',
+  },
+  'approvals.not_issued_yet': {
+    ja: '施行する案件です。先に施行を登録してから、完結を登録してください。',
+    en: 'This case is to be issued. Register that first, then its completion.',
+  },
+  'approvals.post_review_open': {
+    ja: '後閲がまだ済んでいないため、完結を登録できません（後閲する職：{posts}）。',
+    en: 'It cannot be completed while its review afterwards is open ({posts}).',
+  },
+  'approvals.completed_too_early': {
+    ja: '完結日は、決裁日または施行日（{day}）以後の日にしてください。',
+    en: 'It cannot have been completed before it was decided and issued ({day}).',
+  },
+  'approvals.completed_in_future': {
+    ja: '完結日は今日までの日にしてください。',
+    en: 'The day of completion cannot lie in the future.',
+  },
   'approvals.not_decided': {
     ja: 'この操作は、決裁済の案件の起案者だけができます。',
     en: 'Only the drafter can do this, once the case is decided.',
@@ -179,7 +223,7 @@ export const refusalTexts = {
     en: 'A case takes at most 200 attachments.',
   },
   'approvals.effective_reason_missing': {
-    ja: '施行日を決裁日と別に定めるときは、その理由を入力してください。',
+    ja: '効力が生じる日を決裁日と別に定めるときは、その理由を入力してください。',
     en: 'Please say why it takes effect on another day than that of the decision.',
   },
   'approvals.disclosure_reason_missing': {

@@ -138,6 +138,8 @@ export const statusWords: Readonly<Record<CaseStatus, Words>> = {
   IN_DISPUTE: { ja: '協議中', en: 'In dispute' },
   SENT_BACK: { ja: '差戻し', en: 'Sent back' },
   DECIDED: { ja: '決裁済', en: 'Decided' },
+  ISSUED: { ja: '施行済', en: 'Issued' },
+  COMPLETED: { ja: '完結', en: 'Completed' },
   REJECTED: { ja: '却下', en: 'Rejected' },
   ABANDONED: { ja: '廃案', en: 'Dropped' },
   WITHDRAWN: { ja: '取下げ', en: 'Withdrawn' },

@@ -106,10 +106,12 @@ const RELS = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationsh
 /** The smallest document that Word opens, saying this. */
 export function aDocument(says = '物品の購入について'): UploadedFile {
   const body = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${says}</w:t></w:r></w:p></w:body></w:document>`;
-  const bytes = zipSync({
+  const parts = {
     '[Content_Types].xml': strToU8(CONTENT_TYPES),
     '_rels/.rels': strToU8(RELS),
     'word/document.xml': strToU8(body),
-  });
+  };
+  // What says the same is the same file, whatever hour it is.
+  const bytes = zipSync(parts, { mtime: new Date(2026, 0, 1) });
   return { fileName: '伺い.docx', bytes };
 }

@@ -1,5 +1,5 @@
 import { Badge, Link, Text } from '@fluentui/react-components';
-import type { CaseStatus, CaseView } from '@kaigi/core/contract';
+import { type CaseStatus, type CaseView, DECIDED_STATUSES } from '@kaigi/core/contract';
 import type { CaseState } from '../pane/pane-state.ts';
 import { sayWhen } from '../pane/when.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -18,12 +18,14 @@ const COLOR: Readonly<Record<CaseStatus, 'informative' | 'brand' | 'warning' | '
   IN_DISPUTE: 'warning',
   SENT_BACK: 'warning',
   DECIDED: 'success',
+  ISSUED: 'success',
+  COMPLETED: 'informative',
   REJECTED: 'warning',
   ABANDONED: 'subtle',
   WITHDRAWN: 'subtle',
 };
 
-const ENDED: readonly CaseStatus[] = ['DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN'];
+const ENDED: readonly CaseStatus[] = [...DECIDED_STATUSES, 'REJECTED', 'ABANDONED', 'WITHDRAWN'];
 
 export function CasePanel({ state }: { state: CaseState }) {
   const { say } = usePane();

@@ -1,4 +1,4 @@
-import type { CaseView, RecordView } from '@kaigi/core/contract';
+import { type CaseView, isDecidedStatus, type RecordView } from '@kaigi/core/contract';
 import type { WordDocument } from '../word/word-document.ts';
 import type { CaseState, StampState } from './pane-state.ts';
 import type { PaneStore } from './pane-store.ts';
@@ -28,7 +28,7 @@ export class Standing {
       ...kept,
       ...extra,
     });
-    if (view.status === 'DECIDED' && view.documentNumber && before?.stamp !== 'done') void this.stamp();
+    if (isDecidedStatus(view.status) && view.documentNumber && before?.stamp !== 'done') void this.stamp();
   }
 
   showRecord(view: RecordView, remembered: boolean): void {

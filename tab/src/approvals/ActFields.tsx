@@ -2,6 +2,7 @@ import { Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-co
 import type { CaseView } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
 import { DayField, InstructionField, PaperField, PeopleField, SlotField } from './ActExtraFields.tsx';
+import { CompletedOnField, IssuedOnField, MethodField, NoteField } from './ActFinishFields.tsx';
 import type { ActShape, ExtraField } from './act-shapes.ts';
 import { type ActDraft, effectiveDay, extrasOf, missingIn } from './acts.ts';
 import { AddresseeField, EscalationField } from './ExtendRouteFields.tsx';
@@ -79,6 +80,10 @@ const EXTRAS: Readonly<Record<ExtraField, (props: FieldProps) => React.ReactNode
   instruction: InstructionField,
   day: DayField,
   person: PeopleField,
+  issuedOn: IssuedOnField,
+  completedOn: CompletedOnField,
+  method: MethodField,
+  note: NoteField,
   readers: PeopleField,
   slot: SlotField,
   addressee: AddresseeField,

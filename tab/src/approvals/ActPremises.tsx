@@ -35,12 +35,19 @@ function OfferNote({ offer }: { readonly offer: NonNullable<ActShape['offer']> }
 export function ActPremises({ shape, view }: ActPremisesProps) {
   const t = useText(approvalsText);
   const several = (shape.kind === 'approve' || shape.kind === 'consent') && view.may.marks > 1;
+  const isUnread = ({ kind, status }: CaseView['obligations'][number]) => kind === 'READING' && status === 'OPEN';
+  const unread = shape.kind === 'complete' ? view.obligations.filter(isUnread).length : 0;
   return (
     <>
       {shape.offer ? <OfferNote offer={shape.offer} /> : null}
       {several ? (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t('act.marks.count', { count: view.may.marks })}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {unread > 0 ? (
+        <MessageBar intent="info" layout="multiline" data-testid="act-unread">
+          <MessageBarBody>{t('act.unread', { count: unread })}</MessageBarBody>
         </MessageBar>
       ) : null}
       {shape.danger ? (

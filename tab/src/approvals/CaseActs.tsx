@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useImperativeHandle, useMemo, useState } from
 import { goTo } from '../app/use-route.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { type ActKind, type ActShape, actsFor } from './act-shapes.ts';
-import { type ActDraft, EMPTY_DRAFT } from './acts.ts';
+import { type ActDraft, EMPTY_DRAFT, firstDraft } from './acts.ts';
 import { ActsContext } from './acts-context.ts';
 import type { ActRunner } from './use-act-runner.ts';
 
@@ -26,6 +26,7 @@ interface OpenAct {
   readonly opened: CaseView;
   /** Begun by a key: the hand is on the keyboard, so the button is the first stop. */
   readonly quick: boolean;
+  readonly at: Date;
 }
 
 const MAKES_A_DRAFT: readonly ActKind[] = ['cite', 'correct'];
@@ -37,7 +38,7 @@ export function CaseActs({ view, runner, children, onActed, handle }: CaseActsPr
   const shapes = useMemo(() => actsFor(view), [view]);
   const start = (shape: ActShape, quick: boolean) => {
     runner.clearTrouble();
-    setOpen({ shape, opened: view, quick });
+    setOpen({ shape, opened: view, quick, at: new Date() });
   };
   useImperativeHandle(handle, () => ({
     start: (kinds) => {
@@ -47,6 +48,10 @@ export function CaseActs({ view, runner, children, onActed, handle }: CaseActsPr
       return true;
     },
   }));
+  const draftOf = ({ shape, opened, at }: OpenAct): ActDraft => {
+    const kept = drafts[shape.key];
+    return kept && kept !== EMPTY_DRAFT ? kept : firstDraft(shape, opened, at);
+  };
   const handleDone = (after: CaseView) => {
     const kind = open?.shape.kind ?? 'approve';
     if (MAKES_A_DRAFT.includes(kind)) goTo({ page: 'case', id: after.id });
@@ -62,7 +67,7 @@ export function CaseActs({ view, runner, children, onActed, handle }: CaseActsPr
           stale={view.version !== open.opened.version}
           shape={open.shape}
           quick={open.quick}
-          draft={drafts[open.shape.key] ?? EMPTY_DRAFT}
+          draft={draftOf(open)}
           onDraft={(draft) => setDrafts((all) => ({ ...all, [open.shape.key]: draft }))}
           runner={runner}
           onDone={handleDone}

@@ -2,7 +2,7 @@ import { Link, mergeClasses } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
 import type { Locale } from '@kaigi/core/shared';
 import type { ReactNode } from 'react';
-import { dayText, whenText } from '../app/dates.ts';
+import { dayText, fiscalYearText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
 import { personText } from '../app/words.ts';
@@ -59,6 +59,25 @@ function useDayFacts(view: CaseView): readonly (Fact | null)[] {
   ];
 }
 
+/** 施行 and 完結 as they are registered. */
+function useFinishFacts({ issued, completed }: CaseView): readonly (Fact | null)[] {
+  const t = useText(approvalsText);
+  const locale = useLocale();
+  const shown = issued && { method: t(`issuance.${issued.method}`), who: personText(issued.by) };
+  const closed = completed && {
+    year: fiscalYearText(completed.fiscalYear, locale),
+    who: personText(completed.by),
+  };
+  return [
+    shown ? { term: t('fact.issuedOn'), value: t('fact.issued', { day: dayText(issued.on, locale), ...shown }) } : null,
+    issued?.note ? { term: t('fact.issuedNote'), value: issued.note } : null,
+    closed
+      ? { term: t('fact.completedOn'), value: t('fact.completed', { day: dayText(completed.on, locale), ...closed }) }
+      : null,
+    completed?.note ? { term: t('fact.completedNote'), value: completed.note } : null,
+  ];
+}
+
 function useContentFacts(view: CaseView): readonly (Fact | null)[] {
   const t = useText(approvalsText);
   const locale = useLocale();
@@ -66,7 +85,9 @@ function useContentFacts(view: CaseView): readonly (Fact | null)[] {
   const open = disclosure && [t(`fact.disclosure.${disclosure.kind}`), disclosure.reason].filter(Boolean).join(' ');
   const issued =
     issuance &&
-    [t(`fact.issuance.${issuance.method}`), issuance.on ? dayText(issuance.on, locale) : ''].filter(Boolean).join(' ');
+    (issuance.on
+      ? t('fact.issuance.planned', { method: t(`issuance.${issuance.method}`), day: dayText(issuance.on, locale) })
+      : t(`issuance.${issuance.method}`));
   return [
     view.matterName ? { term: t('fact.matter'), value: view.matterName } : null,
     view.legalBasis === '' ? null : { term: t('fact.legalBasis'), value: view.legalBasis },
@@ -86,7 +107,13 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
   const drafter: Fact = { term: t('case.drafter'), value: personText(view.drafter) };
-  const facts = [drafter, ...useDayFacts(view), ...useContentFacts(view), ...useLinkFacts(view)];
+  const facts = [
+    drafter,
+    ...useDayFacts(view),
+    ...useFinishFacts(view),
+    ...useContentFacts(view),
+    ...useLinkFacts(view),
+  ];
   return (
     <dl className={styles.facts}>
       {facts

@@ -1,11 +1,12 @@
 import { Button, Link, Spinner } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
-import type { CaseView } from '@kaigi/core/contract';
+import { type CaseView, isDecidedStatus } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { useDownload } from '../records/use-download.ts';
+import { AwaitsBadge } from './AwaitsBadge.tsx';
 import { CaseBadges } from './CaseBadges.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { HolderLines } from './HolderLines.tsx';
@@ -38,6 +39,7 @@ function StateLine({ view }: { readonly view: CaseView }) {
   return (
     <div className={styles.line}>
       <StatusBadge status={view.status} large />
+      <AwaitsBadge awaits={view.awaits} large />
       <CaseBadges item={view} large />
       {number ? (
         <span className={styles.number}>
@@ -48,7 +50,7 @@ function StateLine({ view }: { readonly view: CaseView }) {
         <span className={styles.muted}>{t('case.revision', { revision: view.revision })}</span>
       ) : null}
       {view.returns > 0 ? <span className={styles.muted}>{t('badge.returns', { count: view.returns })}</span> : null}
-      {view.status === 'DECIDED' ? <Certificate view={view} /> : null}
+      {isDecidedStatus(view.status) ? <Certificate view={view} /> : null}
     </div>
   );
 }

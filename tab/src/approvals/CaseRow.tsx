@@ -3,6 +3,7 @@ import { elapsedText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
 import { listText } from '../app/words.ts';
+import { AwaitsBadge } from './AwaitsBadge.tsx';
 import { useCaseListStyles } from './CaseList.styles.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 import { approvalsText } from './text.ts';
@@ -38,6 +39,7 @@ export function CaseRow({ item, now }: CaseRowProps) {
     >
       <span className={styles.top}>
         <StatusBadge status={item.status} />
+        <AwaitsBadge awaits={item.awaits} />
         {item.task ? <span className={styles.task}>{t(`task.${item.task}`)}</span> : null}
         {item.documentNumber ? (
           <span className={styles.number} data-testid="document-number">

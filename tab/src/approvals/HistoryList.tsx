@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { HistoryEntry } from '@kaigi/core/contract';
 import { errorWords } from '../api/error-text.ts';
-import { whenText } from '../app/dates.ts';
+import { dayText, whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { LoadingState } from '../app/PageStates.tsx';
 import { appText } from '../app/text.ts';
@@ -19,6 +19,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
     <li className={styles.entry} data-testid="history-entry" data-act={entry.act}>
       <span>
         <span className={styles.entryTitle}>{t(`history.${entry.act}`)}</span>{' '}
+        {entry.day ? dayText(entry.day, locale) : null}{' '}
         {entry.step ? `${entry.step.post}（${t(`duty.${entry.step.duty}`)}） ` : null}
         {entry.revision > 1 ? t('history.revision', { revision: entry.revision }) : null}
       </span>

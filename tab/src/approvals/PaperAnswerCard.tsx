@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { CaseView } from '@kaigi/core/contract';
+import { type CaseView, isDecidedStatus } from '@kaigi/core/contract';
 import { useText } from '../app/locale.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { Section } from './Section.tsx';
@@ -10,8 +10,9 @@ import { useAnswerPaper, usePaperAnswer } from './use-paper-answer.ts';
 export function PaperAnswerCard({ view }: { readonly view: CaseView }) {
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
-  // Only the drafter may set the effective day.
-  const { data } = usePaperAnswer(view.id, view.status === 'DECIDED' && view.may.setEffectiveDate);
+  // Only the drafter may set the effective day; of a completed case nobody may, so that the service is asked.
+  const mayBeAsked = view.may.setEffectiveDate || view.status === 'COMPLETED';
+  const { data } = usePaperAnswer(view.id, isDecidedStatus(view.status) && mayBeAsked);
   const { busy, answer } = useAnswerPaper(view.id);
   if (!data?.mayAnswer) return null;
   const look = (chosen: boolean) => (data.parallelPaper === chosen ? 'primary' : 'secondary');

@@ -11,6 +11,8 @@ const COLORS: Readonly<Record<CaseStatus, NonNullable<BadgeProps['color']>>> = {
   REJECTED: 'danger',
   ABANDONED: 'subtle',
   DECIDED: 'success',
+  ISSUED: 'success',
+  COMPLETED: 'informative',
   WITHDRAWN: 'subtle',
 };
 

@@ -27,6 +27,9 @@ export type ActKind =
   | 'reject'
   | 'circulate'
   | 'setEffectiveDate'
+  | 'issue'
+  | 'correctIssuance'
+  | 'complete'
   | 'cite'
   | 'reassign'
   | 'addToRoute'
@@ -44,6 +47,10 @@ export type ExtraField =
   | 'outcome'
   | 'day'
   | 'person'
+  | 'issuedOn'
+  | 'completedOn'
+  | 'method'
+  | 'note'
   | 'readers'
   | 'slot'
   | 'addressee'
@@ -88,6 +95,9 @@ const SHAPES: Readonly<Record<ActKind, Base>> = {
   pullBack: { field: null, weight: 'second' },
   remind: { field: 'comment', weight: 'second' },
   correct: { field: null, weight: 'second' },
+  issue: { field: null, weight: 'main', extras: ['issuedOn', 'method', 'note'] },
+  complete: { field: null, weight: 'main', extras: ['completedOn', 'note'], danger: true },
+  correctIssuance: { field: 'reason', weight: 'other', extras: ['issuedOn', 'method', 'note'] },
   pullUpApprove: { field: 'reason', weight: 'other', extras: ['paper'] },
   pullUpReject: { field: 'reason', weight: 'other', danger: true },
   reject: { field: 'reason', weight: 'other', danger: true },
@@ -125,6 +135,9 @@ const FLAGS: Readonly<Partial<Record<ActKind, keyof May>>> = {
   raiseDecider: 'extendRoute',
   circulate: 'circulate',
   setEffectiveDate: 'setEffectiveDate',
+  issue: 'issue',
+  correctIssuance: 'issue',
+  complete: 'complete',
   cite: 'cite',
   reassign: 'reassign',
   requestWithdrawal: 'requestWithdrawal',
@@ -143,7 +156,7 @@ function shape(
   return { key: about === null ? kind : `${kind}/${about}`, kind, about, offer, field, extras, weight, danger, testId };
 }
 
-type Offered = Pick<CaseView, 'may' | 'route' | 'obligations'>;
+type Offered = Pick<CaseView, 'may' | 'route' | 'obligations' | 'issued'>;
 
 /** A section's consultation is taken in once; whoever answers can be named at any time until then. */
 function receiving({ may, route }: Offered, kind: 'receive' | 'assign'): ActShape[] {
@@ -170,6 +183,8 @@ function shapesOf(view: Offered, kind: ActKind): ActShape[] {
   if (kind === 'receive' || kind === 'assign') return receiving(view, kind);
   if (kind === 'deputyDecide' || kind === 'skipAbsent') return standingIn(view, kind);
   if (kind === 'confirmPostReview' || kind === 'objectPostReview') return reviewingAfterwards(view, kind);
+  // 施行 is registered once; after that what was registered can be corrected.
+  if (kind === (view.issued ? 'issue' : 'correctIssuance')) return [];
   const flag = FLAGS[kind];
   return flag !== undefined && view.may[flag] === true ? [shape(kind)] : [];
 }

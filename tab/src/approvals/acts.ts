@@ -1,4 +1,4 @@
-import type { ActInput, CaseView } from '@kaigi/core/contract';
+import type { ActInput, CaseView, IssuanceMethod } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { CaseOrder } from '../api/client.ts';
 import type { ActKind, ActShape, ExtraField } from './act-shapes.ts';
@@ -20,6 +20,8 @@ export interface ActDraft {
   readonly instruction: string;
   readonly outcome: 'REVISE' | 'PROCEED';
   readonly day: string;
+  readonly method: IssuanceMethod | null;
+  readonly note: string;
   readonly picked: readonly Picked[];
   readonly slotId: string | null;
   /** 回議先を加える: asked for an opinion, or for a review. */
@@ -37,12 +39,24 @@ export const EMPTY_DRAFT: ActDraft = {
   instruction: '',
   outcome: 'REVISE',
   day: '',
+  method: null,
+  note: '',
   picked: [],
   slotId: null,
   duty: 'CONSULT',
   escalation: '',
   raiseTo: null,
 };
+
+/** What a dialog begins with: 施行 and 完結 as of today, a correction as it is registered. */
+export function firstDraft({ kind }: Pick<ActShape, 'kind'>, { issued, issuance }: CaseView, now: Date): ActDraft {
+  const today = { ...EMPTY_DRAFT, day: localDateOf(now) };
+  const planned = issuance && issuance.method !== 'NONE' ? issuance.method : null;
+  if (kind === 'issue') return { ...today, method: planned };
+  if (kind === 'complete') return today;
+  if (kind !== 'correctIssuance' || !issued) return EMPTY_DRAFT;
+  return { ...EMPTY_DRAFT, day: issued.on, method: issued.method, note: issued.note ?? '' };
+}
 
 type Words = ActKind | 'decide' | 'deputyApprove' | 'pullUpDecide';
 
@@ -88,6 +102,9 @@ export function missingIn(shape: ActShape, draft: ActDraft, view: CaseView): rea
     paper: !draft.paperChecked,
     instruction: (shape.offer?.needsInstruction ?? false) && draft.instruction.trim() === '',
     day: draft.day === '',
+    issuedOn: draft.day === '',
+    completedOn: draft.day === '',
+    method: draft.method === null,
     person: draft.picked.length !== 1,
     readers: draft.picked.length === 0,
     addressee: draft.picked.length !== 1,
@@ -116,6 +133,12 @@ function reassigned({ draft, view }: Wish, reason: string): Input<'reassign'> {
   const [to] = draft.picked;
   return { slotId, reason, ...(to?.kind === 'post' ? { toPostId: to.id } : { toStaffId: to?.id ?? '' }) };
 }
+
+const issuedAs = ({ day, method, note }: ActDraft): Input<'issue'> => ({
+  issuedOn: day,
+  ...(method ? { method } : {}),
+  note: note.trim(),
+});
 
 function added({ draft }: Wish): Pick<Input<'addToRoute'>, 'duty' | 'postId' | 'unitId'> {
   const [whom] = draft.picked;
@@ -181,6 +204,11 @@ function furtherBodyOf(wish: Wish, text: string): ActInput {
       return { act: 'settleDispute', version, outcome: draft.outcome, reason: text };
     case 'setEffectiveDate':
       return { act: 'setEffectiveDate', version, effectiveOn: draft.day, ...(text === '' ? {} : { reason: text }) };
+    case 'issue':
+    case 'correctIssuance':
+      return { act: 'issue', version, ...issuedAs(draft), ...(text === '' ? {} : { reason: text }) };
+    case 'complete':
+      return { act: 'complete', version, completedOn: draft.day, note: draft.note.trim() };
     case 'circulate': {
       const readers = { staffIds: ids(draft, 'staff'), postIds: ids(draft, 'post'), unitIds: ids(draft, 'unit') };
       return { act: 'circulate', version, ...readers, ...said(text) };

@@ -1,3 +1,4 @@
+import { coded, issuanceWords } from '@kaigi/core/contract';
 import type { Texts } from '@kaigi/core/shared';
 
 /** The case page: facts, files, route, obligations. */
@@ -66,16 +67,19 @@ export const caseText = {
   'fact.disclosure.PARTIAL': { ja: '一部公開', en: 'Partly public' },
   'fact.disclosure.CLOSED': { ja: '非公開', en: 'Closed' },
   'fact.issuance': { ja: '施行方法', en: 'Carried out by' },
-  'fact.issuance.NONE': { ja: '施行なし', en: 'Nothing is issued' },
-  'fact.issuance.DISPATCH': { ja: '発送', en: 'Dispatch' },
-  'fact.issuance.NOTICE': { ja: '告示・公告', en: 'Public notice' },
-  'fact.issuance.CONTRACT': { ja: '契約', en: 'Contract' },
-  'fact.issuance.POSTING': { ja: '掲示', en: 'Posting' },
-  'fact.issuance.OTHER': { ja: 'その他', en: 'Other' },
-  'fact.effectiveOn': { ja: '施行日', en: 'Effective' },
+  'issuance.NONE': { ja: '施行なし', en: 'Nothing is issued' },
+  ...coded('issuance', issuanceWords),
+  'fact.issuance.planned': { ja: '{method}　予定日 {day}', en: '{method}, planned for {day}' },
+  'fact.issuedOn': { ja: '施行日', en: 'Issued on' },
+  'fact.issued': { ja: '{day}　{method}（登録: {who}）', en: '{day}, {method} (registered by {who})' },
+  'fact.issuedNote': { ja: '施行の備考', en: 'Note on the issuing' },
+  'fact.completedOn': { ja: '完結日', en: 'Completed on' },
+  'fact.completed': { ja: '{day}　完結年度 {year}（登録: {who}）', en: '{day}, {year} (registered by {who})' },
+  'fact.completedNote': { ja: '完結の備考', en: 'Note on the completion' },
+  'fact.effectiveOn': { ja: '効力が生じる日', en: 'Effective' },
   'fact.effective.earlier': { ja: '{day}（決裁日より前・遡及）', en: '{day} (before the decision)' },
   'fact.effective.later': { ja: '{day}（決裁日より後）', en: '{day} (after the decision)' },
-  'fact.effectiveReason': { ja: '施行日の理由', en: 'Why on that day' },
+  'fact.effectiveReason': { ja: '効力が生じる日の理由', en: 'Why on that day' },
   'fact.confidentiality': { ja: '機密性', en: 'Confidentiality' },
   'fact.instruction': { ja: '作成指示', en: 'Instruction' },
   'fact.instruction.value': { ja: '{who}（{when}）', en: '{who} ({when})' },

@@ -22,7 +22,7 @@ export const historyText = {
   'changes.DOCUMENT': { ja: '文書', en: 'Document' },
   'changes.LEGAL_BASIS': { ja: '根拠法令', en: 'Legal basis' },
   'changes.MATTER': { ja: '事案', en: 'Matter' },
-  'changes.EFFECTIVE_ON': { ja: '施行日', en: 'Effective day' },
+  'changes.EFFECTIVE_ON': { ja: '効力が生じる日', en: 'Effective day' },
   'changes.CLASSIFICATION': { ja: '分類', en: 'Classification' },
   'changes.DISCLOSURE': { ja: '公開区分', en: 'Disclosure' },
   'changes.ISSUANCE': { ja: '施行方法', en: 'Carried out by' },

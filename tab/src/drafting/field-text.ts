@@ -51,12 +51,12 @@ export const fieldText = {
     ja: '発送や掲示を予定している日です。決まっていなければ空のままにします。',
     en: 'The planned day. Leave it empty if it is not known.',
   },
-  'field.effectiveOn': { ja: '効力が生じる日（施行日）', en: 'Takes effect on' },
+  'field.effectiveOn': { ja: '効力が生じる日', en: 'Takes effect on' },
   'field.effectiveOn.help': {
     ja: '決裁日と違う日から効力を持たせるときだけ入力します（空のままなら決裁の日です）。決裁日を前の日付にすることはできません。入力するときは理由が要り、赤く表示されます。',
     en: 'Only where it takes effect on another day than that of the decision; left empty, it is that day. The decision itself is never dated back. Another day needs a reason and is shown in red.',
   },
-  'field.retroactiveReason': { ja: '施行日を別に定める理由', en: 'Why it takes effect on that day' },
+  'field.retroactiveReason': { ja: '効力が生じる日を別に定める理由', en: 'Why it takes effect on that day' },
   'field.retroactiveReason.help': {
     ja: 'なぜ決裁日と違う日から効力を持たせるのか、根拠（条例・要綱の条）とともに書きます。決裁証明にも載ります。',
     en: 'Why, and by which rule. It is printed on the certificate of the decision, too.',

@@ -88,7 +88,7 @@ export const routeText = {
   'cite.open': { ja: '過去の案件を引用する', en: 'Copy a past case' },
   'cite.title': { ja: '引用起案', en: 'Draft from a past case' },
   'cite.help': {
-    ja: '件名・伺い文・文書・事案・施行方法を写した下書きを作ります。印・番号・添付・施行日は写しません。担当者は今日の組織で決め直します。',
+    ja: '件名・伺い文・文書・事案・施行方法を写した下書きを作ります。印・番号・添付・効力が生じる日は写しません。担当者は今日の組織で決め直します。',
     en: 'Makes a draft with title, proposal, document, matter and the like. Marks, numbers, attachments and days are not copied; people are those of today.',
   },
   'cite.search': { ja: '件名・文書番号・起案者で探す', en: 'Search title, document number, drafter' },
@@ -109,7 +109,7 @@ export const routeText = {
   },
   'correct.again': { ja: 'もう一度（これから）回る人: {names}', en: 'Asked again, or for the first time: {names}' },
   'correct.rule': {
-    ja: '件名・伺い文・文書・事案・根拠・施行日・紙の添付を変えると、承認と合議はやり直しになります。添付を加えるだけなら、印は残ります。',
+    ja: '件名・伺い文・文書・事案・根拠・効力が生じる日・紙の添付を変えると、承認と合議はやり直しになります。添付を加えるだけなら、印は残ります。',
     en: 'A change of title, proposal, document, matter, basis, effective day or paper lets everybody act again. Adding an attachment keeps the marks.',
   },
 } as const satisfies Texts;

@@ -1,3 +1,4 @@
+import { coded, issuanceWords } from '@kaigi/core/contract';
 import type { Texts } from '@kaigi/core/shared';
 import { fieldText } from './field-text.ts';
 import { routeText } from './route-text.ts';
@@ -34,7 +35,7 @@ export const draftingText = {
   'hidden.legalBasis': { ja: '根拠法令', en: 'legal basis' },
   'hidden.disclosure': { ja: '公開区分', en: 'disclosure' },
   'hidden.issuance': { ja: '施行方法', en: 'issuing' },
-  'hidden.effective': { ja: '施行日', en: 'effective day' },
+  'hidden.effective': { ja: '効力が生じる日', en: 'effective day' },
   'hidden.escalations': { ja: '専決の制限', en: 'reasons to go higher' },
   'document.choose': { ja: 'Word 文書を選ぶ', en: 'Choose a Word document' },
   'document.replace': { ja: '直した文書に差し替える', en: 'Replace it by a corrected one' },
@@ -54,11 +55,7 @@ export const draftingText = {
   'disclosure.PARTIAL': { ja: '一部公開', en: 'Open in part' },
   'disclosure.CLOSED': { ja: '非公開', en: 'Not open' },
   'issuance.NONE': { ja: '施行しない（庁内で決めるだけ）', en: 'Not issued (decided inside only)' },
-  'issuance.DISPATCH': { ja: '郵送・使送で発送', en: 'Sent by post or messenger' },
-  'issuance.NOTICE': { ja: '通知（メール・LGWAN文書交換など）', en: 'Notified (mail, document exchange)' },
-  'issuance.CONTRACT': { ja: '契約の締結', en: 'A contract is concluded' },
-  'issuance.POSTING': { ja: '告示・公告・掲示', en: 'Public notice' },
-  'issuance.OTHER': { ja: 'その他', en: 'Other' },
+  ...coded('issuance', issuanceWords),
   'issuance.fairCopy': {
     ja: '清書した文書を外に出すので、浄書・校合が要ります。',
     en: 'A clean copy goes out: it has to be collated.',
@@ -112,7 +109,7 @@ export const draftingText = {
   'problem.facts': { ja: '事案の項目（金額など）を入力してください', en: 'Please fill in what the matter asks' },
   'problem.disclosureReason': { ja: '公開しない理由を入力してください', en: 'Please say why it is not open' },
   'problem.retroactiveReason': {
-    ja: '施行日を決裁日と別に定める理由を入力してください',
+    ja: '効力が生じる日を決裁日と別に定める理由を入力してください',
     en: 'Please say why it takes effect on another day than that of the decision',
   },
   'problem.paper': { ja: '紙の添付の空いている欄を埋めてください', en: 'Please complete the attachments on paper' },

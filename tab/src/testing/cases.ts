@@ -46,6 +46,8 @@ export const NOTHING: May = {
   markRead: false,
   circulate: false,
   setEffectiveDate: false,
+  issue: false,
+  complete: false,
   remind: false,
   reassign: false,
   cite: false,
@@ -73,6 +75,9 @@ const NO_DETAILS = {
   instructionId: null,
   instruction: null,
   externalId: null,
+  awaits: null,
+  issued: null,
+  completed: null,
 } satisfies Partial<CaseView>;
 
 /** A case on the section head's desk, to be decided. What a test does not care about is filled in here. */
@@ -184,6 +189,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     step: null,
     revision: 1,
     via: 'word',
+    day: null,
   },
   {
     seq: 2,
@@ -194,6 +200,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     step: null,
     revision: 1,
     via: 'word',
+    day: null,
   },
   {
     seq: 3,
@@ -204,6 +211,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     step: null,
     revision: 1,
     via: 'teams',
+    day: null,
   },
 ];
 

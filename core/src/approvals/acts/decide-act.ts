@@ -1,6 +1,7 @@
 import type { ApprovalCase, Outcome } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import type { Facts } from '../facts.ts';
+import { complete, issue } from './afterwards.ts';
 import { assign, consent, consentWithOpinion, object, receive, settleDispute } from './consultation.ts';
 import { editRoute, orderAttachments, removeAttachment, setEffectiveDate } from './drafting.ts';
 import { addToRoute, raiseDecider } from './extend-route.ts';
@@ -53,6 +54,8 @@ const deciders: Deciders = {
   orderAttachments,
   removeAttachment,
   setEffectiveDate,
+  issue,
+  complete,
   remind,
   circulate,
   markRead,

@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, invariant, localDateOf, notAllowed } from '../../shared/index.ts';
-import type { ApprovalCase, Attachment, CaseLinks, Content, Outcome } from '../case.ts';
+import { type ApprovalCase, type Attachment, type CaseLinks, type Content, isDecided, type Outcome } from '../case.ts';
 import { keptContents } from '../content.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, refuseUnless } from '../facts.ts';
@@ -108,10 +108,10 @@ export function removeAttachment(approvalCase: ApprovalCase, act: Input<'removeA
   };
 }
 
-/** 施行日 of what was decided; the decision's own time stays what it was. */
+/** The day on which it takes effect, 施行期日; the decision's own time stays what it was. */
 export function setEffectiveDate(approvalCase: ApprovalCase, act: Input<'setEffectiveDate'>, facts: Facts): Outcome {
   refuseUnless(facts, approvalCase, 'setEffectiveDate');
-  invariant(approvalCase.status === 'DECIDED', 'only what is decided takes effect');
+  invariant(isDecided(approvalCase), 'only what is decided takes effect');
   const differs = act.effectiveOn !== localDateOf(approvalCase.decidedAt);
   if (differs && !act.reason) throw badInput('approvals.effective_reason_missing');
   const before = approvalCase.effective?.on ?? approvalCase.details.effectiveOn;

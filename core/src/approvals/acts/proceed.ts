@@ -17,7 +17,7 @@ import { flow, settled } from '../route.ts';
 /** What an approval or consent makes of a slot. */
 export const agreed = (slot: Slot): SettledStatus => (slot.duty === 'CONSULT' ? 'CONSENTED' : 'APPROVED');
 
-const isDecided = (slot: Slot | undefined): boolean =>
+const isDecision = (slot: Slot | undefined): boolean =>
   slot?.duty === 'DECISION' && (slot.status === 'APPROVED' || slot.status === 'DEPUTY_DECIDED');
 
 const postOf = ({ postId, postTitle, unitName }: Slot): PostName => ({ postId, postTitle, unitName });
@@ -59,7 +59,7 @@ export function standing(
   const stage = objections[0]?.stage;
   const hold = stage === undefined ? {} : { holdAfter: stage };
   const flowed = flow(route, { now, mark: by.mark, ...hold });
-  if (!isDecided(flowed.at(-1))) {
+  if (!isDecision(flowed.at(-1))) {
     return { ...inReview, status: objections.length > 0 ? 'IN_DISPUTE' : 'IN_REVIEW', route: flowed };
   }
   const { submittedAt, deadlock } = inReview;

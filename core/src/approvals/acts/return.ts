@@ -5,6 +5,7 @@ import {
   activeSlots,
   baseOf,
   type CaseInReview,
+  isDecided,
   isSettled,
   type Obligation,
   type Outcome,
@@ -78,7 +79,7 @@ function restarted(inReview: CaseInReview, route: readonly Slot[], facts: Facts)
   const given = markOf(inReview, facts, { postId: facts.actor.posts[0]?.postId ?? '' });
   const obligations = stillOwed(inReview.obligations, route);
   const next = standing({ ...inReview, obligations }, route, { facts, mark: given });
-  invariant(next.status !== 'DECIDED', 'a return decides nothing');
+  invariant(!isDecided(next), 'a return decides nothing');
   return next;
 }
 

@@ -1,6 +1,14 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict, invariant, notAllowed } from '../../shared/index.ts';
-import { type ApprovalCase, activeSlots, baseOf, type CaseInReview, type Outcome, type Slot } from '../case.ts';
+import {
+  type ApprovalCase,
+  activeSlots,
+  baseOf,
+  type CaseInReview,
+  isDecided,
+  type Outcome,
+  type Slot,
+} from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, markOf, underReview } from '../facts.ts';
 import { actsOn, heldSlots, isConsulted } from '../policy.ts';
@@ -37,7 +45,7 @@ export function agreement(before: ApprovalCase, next: ApprovalCase, facts: Facts
   invariant(slot && 'mark' in slot, 'an agreement leaves its mark');
   const word = slot.duty === 'CONSULT' ? 'CONSENTED' : 'APPROVED';
   const { comment, also } = slot.mark;
-  return history(next.status === 'DECIDED' ? 'DECIDED' : word, personOf(facts.actor, slot.postId), {
+  return history(isDecided(next) ? 'DECIDED' : word, personOf(facts.actor, slot.postId), {
     slotId: slot.slotId,
     comment,
     ...(also ? { detail: { alsoPostIds: also.map((post) => post.postId).join(',') } } : {}),

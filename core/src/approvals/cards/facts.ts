@@ -1,4 +1,4 @@
-import { asTyped, fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { asTyped, fill, type LocalDate, type Locale, wareki, warekiFiscalYear } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
 import { cut, type Element, say, text } from './elements.ts';
@@ -31,7 +31,7 @@ function attachments({ attachments: files, paperAttachments }: CaseView, locale:
   return parts.length === 0 ? [] : [[factWords.attachments, parts.join(locale === 'ja' ? '、' : ', ')]];
 }
 
-/** 施行日 on another day than that of the decision, in red and with its reason: a fact of a FactSet has no colour. */
+/** When it takes effect, on another day than that of the decision, in red and with its reason: a fact of a FactSet has no colour. */
 export function effectiveLines(view: CaseView, locale: Locale): Element[] {
   const { effectiveOn, effectiveDiffers, retroactive, retroactiveReason } = view;
   if (!effectiveOn || !effectiveDiffers) return [];
@@ -48,6 +48,16 @@ function effective({ effectiveOn, effectiveDiffers }: CaseView, locale: Locale):
   return effectiveOn && !effectiveDiffers ? [[factWords.effectiveOn, dayIn(effectiveOn, locale)]] : [];
 }
 
+/** 施行 and 完結, each with its day. */
+function afterwards({ issued, completed }: CaseView, locale: Locale): Row[] {
+  const year = (from: number) => (locale === 'ja' ? warekiFiscalYear(from) : from);
+  const shown = completed && { day: dayIn(completed.on, locale), year: year(completed.fiscalYear) };
+  return [
+    ...(issued ? [[factWords.issuedOn, dayIn(issued.on, locale)] as const] : []),
+    ...(shown ? [[factWords.completedOn, fill(say(factWords.completedIn, locale), shown)] as const] : []),
+  ];
+}
+
 /** Drafter, state, what it is about, its files and its number. */
 export function facts(view: CaseView, locale: Locale): Element {
   const { drafter, document, classification, documentNumber: number } = view;
@@ -58,6 +68,7 @@ export function facts(view: CaseView, locale: Locale): Element {
     [factWords.document, `${document.file.fileName}（${size(document.file.size)}）`],
     ...attachments(view, locale),
     ...effective(view, locale),
+    ...afterwards(view, locale),
     [factWords.classification, `${classification.name}・${view.retentionYears}${say(factWords.years, locale)}`],
     ...(number ? [[factWords.number, `${number.label}　${number.dateWareki}`] as const] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Locale } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
-import type { CaseSummary, CaseView, Task } from '../contract.ts';
+import { type CaseSummary, type CaseView, isDecidedStatus, type Task } from '../contract.ts';
 import { statusWords } from '../text.ts';
 import { type CardContext, say } from './elements.ts';
 import { headWords, maskedWords, urgencyWords } from './words.ts';
@@ -19,7 +19,7 @@ function asked(view: CaseView): Words | null {
   if (view.task === 'ACT') return view.may.decides ? headWords.askDecision : headWords.askApproval;
   if (view.task === 'POST_REVIEW') {
     const afterDeputy = view.obligations.some((one) => one.mine && one.kind === 'POST_REVIEW_AFTER_DEPUTY');
-    return afterDeputy && view.status === 'DECIDED' ? headWords.deputyDecidedMine : headWords.askPostReview;
+    return afterDeputy && isDecidedStatus(view.status) ? headWords.deputyDecidedMine : headWords.askPostReview;
   }
   if (view.task !== null && BY_TASK[view.task]) return BY_TASK[view.task] ?? null;
   const deputy = view.may.standIn.find(({ kind }) => kind === 'DEPUTY');

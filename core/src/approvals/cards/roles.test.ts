@@ -276,7 +276,7 @@ describe('every card', () => {
     for (const view of [seen(subsectionHead, given), seen(drafter, decided)]) {
       const body = (caseCard(view, context) as unknown as { body: { text?: string; color?: string }[] }).body;
       const red = body.flatMap(({ text, color }) => (color === 'Attention' && text ? [text] : []));
-      expect(red).toEqual([expect.stringMatching(`^施行日: 令和.*${which}$`), `理由: ${why}`]);
+      expect(red).toEqual([expect.stringMatching(`^効力が生じる日: 令和.*${which}$`), `理由: ${why}`]);
     }
   });
 
@@ -285,7 +285,7 @@ describe('every card', () => {
     const effectiveOn = localDateOf(decided.updatedAt);
     const set = when(decided, drafter, { act: 'setEffectiveDate', effectiveOn });
     const card = cardOf(seen(drafter, set));
-    expect(card).toContain('"title":"施行日"');
+    expect(card).toContain('"title":"効力が生じる日"');
     expect(card).not.toContain('決裁日より');
   });
 

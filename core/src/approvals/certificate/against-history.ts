@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, type ErrorParams, type Json } from '../../shared/index.ts';
-import type { ApprovalCase } from '../case.ts';
+import { type ApprovalCase, isDecided } from '../case.ts';
 import { type Replayed, replay } from '../replay.ts';
 import type { Certificate, CertifiedFacts } from './contract.ts';
 import { factsOfCase } from './from-case.ts';
@@ -46,7 +46,7 @@ const hashOf = (manifest: Certificate['manifest']) => hash('sha256', canonicalJs
  */
 export function againstHistory(certificate: Certificate, lines: readonly ProvedLine[]): CertificateFinding[] {
   const again = caseOf(lines);
-  if (again?.status !== 'DECIDED') return [finding('not_decided')];
+  if (!again || !isDecided(again)) return [finding('not_decided')];
   const facts = factsOfCase(again);
   const fields = (Object.keys(facts) as (keyof CertifiedFacts)[]).flatMap((name) =>
     differing(facts[name] as Json, certificate[name] as Json, name),

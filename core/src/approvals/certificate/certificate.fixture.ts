@@ -4,7 +4,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import { decideAct } from '../acts/decide-act.ts';
 import { draftCase } from '../acts/drafting.ts';
 import { attach, type Plan, type PlannedSlot, submit } from '../acts/submission.ts';
-import { type ApprovalCase, type Content, type DecidedCase, type Outcome, plainDetails } from '../case.ts';
+import { type ApprovalCase, type Content, type DecidedCase, isDecided, type Outcome, plainDetails } from '../case.ts';
 import type { ActInput } from '../contract.ts';
 import type { Facts, Found } from '../facts.ts';
 import { manifestHash } from '../manifest.ts';
@@ -140,7 +140,7 @@ class Story {
     const before = this.now;
     const { next: ruled, history } = rule(before as ApprovalCase);
     const version = this.rows.length + 1;
-    const decidedNow = ruled.status === 'DECIDED' && before?.status !== 'DECIDED';
+    const decidedNow = isDecided(ruled) && !(before && isDecided(before));
     const next = { ...ruled, version, updatedAt: facts.now, ...(decidedNow ? { documentNumber: number } : {}) };
     this.rows.push({
       ...{ caseId: CASE, seq: version, at: facts.now, act: history.act, actor: history.actor, slotId: history.slotId },

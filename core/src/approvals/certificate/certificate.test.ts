@@ -60,13 +60,13 @@ describe('A-38: the pages of a certificate', () => {
   it('A-31: give in red, with its reason, also a day after the decision, and plainly the day itself', () => {
     const on = (effectiveOn: string, retroactiveReason: string | null) =>
       pagesOf({ ...certificate, case: { ...certificate.case, effectiveOn, retroactiveReason } }).facts.find(
-        ({ label }) => label === '施行日',
+        ({ label }) => label === '効力が生じる日',
       );
     expect(on('2027-04-01', '新年度から')).toMatchObject({
       warn: true,
       value: '令和9年4月1日（決裁日より後。理由：新年度から）',
     });
-    expect(on('2026-11-20', null)).toEqual({ label: '施行日', value: '令和8年11月20日', warn: false });
+    expect(on('2026-11-20', null)).toEqual({ label: '効力が生じる日', value: '令和8年11月20日', warn: false });
   });
 
   it('name the hash of every document, of the content, and the place of every line in the log', () => {

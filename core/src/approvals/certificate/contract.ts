@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
+import { IssuanceMethodSchema } from '../contract.ts';
 
 /** How the pages are drawn; raised whenever the same facts would look different. */
 export const RENDERING = 1;
@@ -87,6 +88,8 @@ const PaperSchema = z.strictObject({
   reason: z.enum(['TOO_LARGE', 'ORIGINAL_NEEDED', 'SECRET', 'PAYMENT_VOUCHER', 'OTHER']),
 });
 
+const Registered = { by: PersonSchema.strict(), at: Instant, note: z.string().nullable() };
+
 const CaseSchema = z.strictObject({
   caseId: z.string(),
   title: z.string(),
@@ -107,6 +110,10 @@ const CaseSchema = z.strictObject({
   revision: z.number().int().positive(),
   /** 合議不調: both opinions went up to the decider. */
   deadlock: z.strictObject({ by: PersonSchema.strict(), at: Instant, reason: z.string() }).nullable(),
+  /** 施行 */
+  issued: z.strictObject({ on: Day, method: IssuanceMethodSchema, ...Registered }).nullable(),
+  /** 完結 */
+  completed: z.strictObject({ on: Day, fiscalYear: z.number().int(), ...Registered }).nullable(),
   basis: z
     .strictObject({
       /** 決裁区分: the post that decides by the table. */

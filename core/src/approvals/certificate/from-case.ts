@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../shared/index.ts';
 import type { DecidedCase, Mark, Obligation, PostName, SettledSlot } from '../case.ts';
 import { isSettled } from '../case.ts';
 import { manifestOf } from '../manifest.ts';
@@ -85,6 +86,15 @@ function filesOf({ document, attachments }: DecidedCase): CertifiedFacts['files'
   ];
 }
 
+function afterwardsOf(decided: DecidedCase): Pick<CertifiedFacts['case'], 'issued' | 'completed'> {
+  const issued = decided.status === 'DECIDED' ? null : decided.issued;
+  const completed = decided.status === 'COMPLETED' ? decided.completed : null;
+  return {
+    issued: issued && { ...issued, at: issued.at.toISOString() },
+    completed: completed && { ...completed, fiscalYear: fiscalYearOf(completed.on), at: completed.at.toISOString() },
+  };
+}
+
 function caseOf(decided: DecidedCase): CertifiedFacts['case'] {
   const { caseId, title, proposalText, classification, retentionYears, drafter, revision, details, effective } =
     decided;
@@ -104,6 +114,7 @@ function caseOf(decided: DecidedCase): CertifiedFacts['case'] {
     effectiveOn: effective?.on ?? details.effectiveOn,
     retroactiveReason: effective ? effective.reason : details.retroactiveReason,
     revision,
+    ...afterwardsOf(decided),
     deadlock: deadlock && { by: deadlock.by, at: deadlock.at.toISOString(), reason: deadlock.reason },
     basis: basis && basisRow(decided, basis),
   };

@@ -72,7 +72,7 @@ function decisionClass({ basis }: Certificate['case'], { t }: Writer): string[] 
   return [`${line}\n${basis.sentence}`];
 }
 
-/** 施行日, in red and with its reason where it is another day than that of the decision. */
+/** When it takes effect, in red and with its reason where it is another day than that of the decision. */
 function effectiveFacts(
   { effectiveOn, retroactiveReason, decidedAt }: Certificate['case'],
   { t, day }: Writer,
@@ -84,6 +84,29 @@ function effectiveFacts(
   const which = effectiveOn < decidedOn ? 'fact.effective.retroactive' : 'fact.effective.later';
   const value = t(which, { date: day(effectiveOn), reason: retroactiveReason ?? '―' });
   return [{ label, value, warn: true }];
+}
+
+/** 施行 and 完結 as they were registered when this was issued. */
+function afterwardsFacts({ issued, completed }: Certificate['case'], { t, day, fiscalYear }: Writer): Fact[] {
+  const facts = [
+    issued && {
+      label: t('fact.issued'),
+      value: t('fact.issued.by', {
+        date: day(issued.on),
+        method: t(`issuance.${issued.method}`),
+        who: called(issued.by),
+      }),
+    },
+    completed && {
+      label: t('fact.completed'),
+      value: t('fact.completed.by', {
+        date: day(completed.on),
+        year: fiscalYear(completed.fiscalYear),
+        who: called(completed.by),
+      }),
+    },
+  ];
+  return facts.flatMap((fact) => (fact ? [{ ...fact, warn: false }] : []));
 }
 
 function factsOf({ case: decided }: Certificate, writer: Writer): Fact[] {
@@ -98,6 +121,7 @@ function factsOf({ case: decided }: Certificate, writer: Writer): Fact[] {
     fact('fact.drafted', `${time(decided.draftedAt)}　${called(decided.drafter)}`),
     fact('fact.decided', time(decided.decidedAt)),
     ...effectiveFacts(decided, writer),
+    ...afterwardsFacts(decided, writer),
     ...decisionClass(decided, writer).map((line) => fact('fact.basis', line)),
     ...(deadlock ? [fact('fact.deadlock', `${time(deadlock.at)}　${called(deadlock.by)}\n${deadlock.reason}`)] : []),
     fact('fact.classification', t('fact.years', { ...classification, years: decided.retentionYears })),

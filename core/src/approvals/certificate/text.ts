@@ -1,5 +1,5 @@
 import type { Texts } from '../../shared/index.ts';
-import { coded, historyWords } from '../act-words.ts';
+import { coded, historyWords, issuanceWords } from '../act-words.ts';
 
 /** The words on the pages. */
 export const certificateWords = {
@@ -23,7 +23,11 @@ export const certificateWords = {
   'fact.proposal': { ja: '伺い', en: 'Proposal' },
   'fact.drafted': { ja: '起案', en: 'Drafted' },
   'fact.decided': { ja: '決裁日時', en: 'Decided' },
-  'fact.effective': { ja: '施行日', en: 'Takes effect' },
+  'fact.effective': { ja: '効力が生じる日', en: 'Takes effect' },
+  'fact.issued': { ja: '施行日', en: 'Issued' },
+  'fact.issued.by': { ja: '{date}（{method}）　登録 {who}', en: '{date} ({method})　registered by {who}' },
+  'fact.completed': { ja: '完結日・完結年度', en: 'Completed' },
+  'fact.completed.by': { ja: '{date}（{year}）　登録 {who}', en: '{date} ({year})　registered by {who}' },
   'fact.effective.retroactive': {
     ja: '{date}（決裁日より前。遡及の理由：{reason}）',
     en: '{date} (before the decision; reason: {reason})',
@@ -85,6 +89,7 @@ export const certificateWords = {
   'stamp.PULL_UP': { ja: '引上', en: '引上' },
   'stamp.SKIPPED': { ja: '後閲', en: '後閲' },
   ...coded('act', historyWords),
+  ...coded('issuance', issuanceWords),
   'struck.note': {
     ja: '斜線は、専決などにより閲覧を要しない職です。',
     en: 'A slanting line: the post need not see the case, for example because the decision is delegated (専決).',

@@ -1,4 +1,12 @@
-import { type LocalDate, localDateOf, localTimeOf, say, wareki, warekiTime } from '../../shared/index.ts';
+import {
+  type LocalDate,
+  localDateOf,
+  localTimeOf,
+  say,
+  wareki,
+  warekiFiscalYear,
+  warekiTime,
+} from '../../shared/index.ts';
 import type { CertificateMark } from './contract.ts';
 import { type CertificateWord, certificateWords } from './text.ts';
 
@@ -20,11 +28,15 @@ export interface Writer {
   readonly t: Words;
   readonly day: (date: string) => string;
   readonly time: (instant: string) => string;
+  readonly fiscalYear: (year: number) => string;
 }
 
 export function writerFor(locale: 'ja' | 'en'): Writer {
   const t = wordsIn(locale);
-  if (locale === 'ja') return { t, day: (date) => wareki(date as LocalDate), time: (at) => warekiTime(new Date(at)) };
+  if (locale === 'ja') {
+    const time = (at: string) => warekiTime(new Date(at));
+    return { t, day: (date) => wareki(date as LocalDate), time, fiscalYear: warekiFiscalYear };
+  }
   const time = (at: string) => `${localDateOf(new Date(at))} ${localTimeOf(new Date(at))} JST`;
-  return { t, day: (date) => date, time };
+  return { t, day: (date) => date, time, fiscalYear: (year) => `fiscal year ${year}` };
 }

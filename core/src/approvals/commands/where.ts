@@ -1,11 +1,11 @@
 import type { ChatCommand } from '../../shared/index.ts';
 import { shownTitle } from '../cards/head.ts';
 import { whereCard } from '../cards/list-card.ts';
-import type { CaseStatus } from '../contract.ts';
+import { type CaseStatus, DECIDED_STATUSES } from '../contract.ts';
 import { answer, type CommandsParts, contextOf, words } from './parts.ts';
 
 const ROWS = 8;
-const OVER: readonly CaseStatus[] = ['WITHDRAWN', 'DECIDED', 'REJECTED', 'ABANDONED'];
+const OVER: readonly CaseStatus[] = ['WITHDRAWN', ...DECIDED_STATUSES, 'REJECTED', 'ABANDONED'];
 
 /** 「今どこ」: who has which case. Without words, what the caller drafted and is not over. */
 export function whereCommand(parts: CommandsParts): ChatCommand {

@@ -1,7 +1,7 @@
 import { type Actor, personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { conflict, invariant, notAllowed, notFound, type Via } from '../../shared/index.ts';
-import type { ApprovalCase, Outcome } from '../case.ts';
+import { type ApprovalCase, isDecided, type Outcome } from '../case.ts';
 import type { Facts } from '../facts.ts';
 import { isAddressee, maySee } from './policy.ts';
 import { type Instruction, type InstructionLine, linkedCase, mayFollow, versionOf } from './rules.ts';
@@ -65,7 +65,7 @@ export async function followCase({ tx, approvalCase, facts }: Followed, { next, 
   const { caseId, links } = approvalCase;
   const { instructionId } = links;
   if (instructionId === undefined) return;
-  const act = next.status === 'DECIDED' ? 'DONE' : 'RELEASED';
+  const act = isDecided(next) ? 'DONE' : 'RELEASED';
   await follow(tx, { instructionId, moment: momentOf(facts) }, (instruction) => {
     const follows = instruction && linkedCase(instruction) === caseId && mayFollow(instruction, act);
     return follows ? { act, actor: history.actor, caseId, reason: null } : null;

@@ -5,7 +5,7 @@ create table kaigi.approvals_case (
   case_id uuid not null,
   version int not null,
   status text not null check (status in
-    ('DRAFT', 'IN_REVIEW', 'IN_DISPUTE', 'SENT_BACK', 'DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN')),
+    ('DRAFT', 'IN_REVIEW', 'IN_DISPUTE', 'SENT_BACK', 'DECIDED', 'ISSUED', 'COMPLETED', 'REJECTED', 'ABANDONED', 'WITHDRAWN')),
   drafter_staff_id uuid not null,
   search_text text not null,
   -- What is put before the superiors, and by which rule. Acts leave it alone, so it stands apart from what they rewrite.

@@ -1,7 +1,7 @@
 import type { Actor } from '../../directory/index.ts';
 import type { Blobs } from '../../platform/index.ts';
 import { KaigiError } from '../../shared/index.ts';
-import type { ApprovalCase, Content } from '../case.ts';
+import { type ApprovalCase, type Content, isDecided } from '../case.ts';
 import { lastSeen } from '../present.ts';
 import { type BuildReadingPack, presentReadingPack, type ReadingFile, type ReadingPack } from './build.ts';
 import type { ReadingAnswer } from './contract.ts';
@@ -55,7 +55,7 @@ async function citedAnswer(
   const earlier = await build(filesOf(blobs, { ...cited, attachments: [] }));
   const [before, after] = [papersOf(cited, earlier), papersOf(approvalCase, pack)];
   if (!before || !after) return null;
-  const documentNumber = cited.status === 'DECIDED' ? cited.documentNumber : null;
+  const documentNumber = isDecided(cited) ? cited.documentNumber : null;
   const { caseId, title } = cited;
   return { caseId, title, documentNumber, diff: diffWithCited(before, after) };
 }

@@ -1,13 +1,15 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
-import type { SlotDuty } from '../contract.ts';
+import { type CaseStatus, DECIDED_STATUSES, type SlotDuty } from '../contract.ts';
+
+const ENDED: readonly CaseStatus[] = [...DECIDED_STATUSES, 'REJECTED', 'ABANDONED', 'WITHDRAWN'];
 
 /** Of these cases, those that have ended. */
 export async function endedAmong(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ caseId: string }>(
     `select c.case_id as "caseId" from kaigi.approvals_case c where c.municipality_id = $1 and c.case_id = any($2::uuid[])
-       and c.status in ('DECIDED', 'REJECTED', 'ABANDONED', 'WITHDRAWN')`,
-    [tx.municipalityId, caseIds],
+       and c.status = any($3::text[])`,
+    [tx.municipalityId, caseIds, ENDED],
   );
   return rows.map(({ caseId }) => caseId);
 }

@@ -30,7 +30,9 @@ const acted = ({ status }: SettledSlot): boolean => status !== 'SKIPPED_POST_REV
 function endOf(one: ApprovalCase): { outcome: Outcome; at: Date } | null {
   switch (one.status) {
     case 'DECIDED':
-      return { outcome: one.status, at: one.decidedAt };
+    case 'ISSUED':
+    case 'COMPLETED':
+      return { outcome: 'DECIDED', at: one.decidedAt };
     case 'REJECTED':
     case 'ABANDONED':
       return { outcome: one.status, at: one.ended.at };

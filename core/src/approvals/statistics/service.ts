@@ -12,6 +12,7 @@ import {
   notAllowed,
   notFound,
 } from '../../shared/index.ts';
+import { isDecided } from '../case.ts';
 import { isDrafter, maySee } from '../policy.ts';
 import { readCase, readCases } from '../queries.ts';
 import type { PaperAnswer, PaperAnswerView, PaperQuestions, Statistics, StatisticsQuery } from './contract.ts';
@@ -117,7 +118,7 @@ async function answerView(
 ): Promise<PaperAnswerView> {
   const [actor, found] = await Promise.all([directory.actorOf(tx, caller), readCase(tx, caseId)]);
   if (!found || !maySee(actor, found)) throw notFound('approvals.not_found');
-  const mayAnswer = isDrafter(actor, found) && found.status === 'DECIDED';
+  const mayAnswer = isDrafter(actor, found) && isDecided(found);
   return { parallelPaper: await queries.paperAnswer(tx, caseId), mayAnswer };
 }
 

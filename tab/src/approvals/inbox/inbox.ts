@@ -101,7 +101,16 @@ export function step(ids: readonly string[], id: string | null, by: 1 | -1): str
 }
 
 /** Acts after which the same case is still to be looked at. */
-const STAYS: readonly ActKind[] = ['receive', 'assign', 'remind', 'circulate', 'setEffectiveDate'];
+const STAYS: readonly ActKind[] = [
+  'receive',
+  'assign',
+  'remind',
+  'circulate',
+  'setEffectiveDate',
+  'issue',
+  'correctIssuance',
+  'complete',
+];
 
 /** After a decision the next case opens by itself; while there is more to do with this one, it stays. */
 export function opensNext(kind: ActKind, after: Pick<CaseView, 'task'>): boolean {

@@ -19,6 +19,8 @@ export interface SettingsClient {
   wishes(signal?: AbortSignal): Promise<NotificationSettings>;
   choose(wish: NotificationWish): Promise<NotificationSettings>;
   absences(signal?: AbortSignal): Promise<AbsenceList>;
+  /** Also those of one's unit, of whom one heads, and of the heads above. */
+  absencesAround(signal?: AbortSignal): Promise<AbsenceList>;
   away(input: Partial<AbsenceInput>, idempotencyKey: string): Promise<AbsenceView>;
   back(absenceId: string, idempotencyKey: string): Promise<AbsenceView>;
   takeBack(absenceId: string): Promise<void>;
@@ -38,6 +40,7 @@ export function settingsClient(transport: Transport): SettingsClient {
     wishes: (signal) => json(transport({ method: 'GET', path: WISHES, signal })),
     choose: (body) => json(transport({ method: 'PUT', path: WISHES, body })),
     absences: (signal) => json(transport({ method: 'GET', path: `${ABSENCES}?of=mine`, signal })),
+    absencesAround: (signal) => json(transport({ method: 'GET', path: `${ABSENCES}?of=unit`, signal })),
     away: (body, idempotencyKey) => json(transport({ method: 'POST', path: ABSENCES, body, idempotencyKey })),
     back: (id, idempotencyKey) => json(transport({ method: 'POST', path: `${one(id)}/end`, body: {}, idempotencyKey })),
     takeBack: async (id) => {

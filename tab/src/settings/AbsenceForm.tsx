@@ -1,9 +1,20 @@
-import { Button, Checkbox, Field, Input, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Spinner,
+} from '@fluentui/react-components';
+import type { AbsenceList } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import { type FormEvent, useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
+import { personText } from '../app/words.ts';
 import { type PeriodProblem, periodOf, type TypedPeriod, wholeDay } from './period.ts';
 import { useSettingsStyles } from './Settings.styles.ts';
 import { settingsText } from './text.ts';
@@ -51,14 +62,47 @@ function Times({ typed, problem, onTyped }: TimesProps) {
   );
 }
 
-/** 「不在にする」 for oneself. */
-export function AbsenceForm() {
+type People = AbsenceList['mayRecordFor'];
+
+interface WhoseProps {
+  readonly people: People;
+  readonly staffId: string;
+  readonly onStaffId: (staffId: string) => void;
+}
+
+/** Oneself, or somebody for whom the city lets one say it: a superior, a secretary, personnel. */
+function Whose({ people, staffId, onStaffId }: WhoseProps) {
+  const styles = useSettingsStyles();
+  const t = useText(settingsText);
+  if (people.length === 0) return null;
+  return (
+    <Field label={t('away.whose')}>
+      <Select
+        className={styles.input}
+        value={staffId}
+        onChange={(_, { value }) => onStaffId(value)}
+        select={{ 'data-testid': 'away-whose' } as object}
+      >
+        <option value="">{t('away.whose.mine')}</option>
+        {people.map((one) => (
+          <option key={one.staffId} value={one.staffId}>
+            {personText(one)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** 「不在にする」, for oneself or for whom one may. */
+export function AbsenceForm({ others }: { readonly others: People }) {
   const styles = useSettingsStyles();
   const t = useText(settingsText);
   const locale = useLocale();
   const notify = useNotice();
   const [typed, setTyped] = useState(() => wholeDay(today()));
   const [note, setNote] = useState('');
+  const [staffId, setStaffId] = useState('');
   const [problem, setProblem] = useState<PeriodProblem | null>(null);
   const { mutate, isPending, error } = useRecordAbsence();
   const handleTyped = (next: TypedPeriod) => {
@@ -75,11 +119,12 @@ export function AbsenceForm() {
     if (!read.ok) return;
     const { from, until } = read;
     mutate(
-      { ...(from === null ? {} : { from }), until, note: note.trim() },
+      { ...(staffId === '' ? {} : { staffId }), ...(from === null ? {} : { from }), until, note: note.trim() },
       {
         onSuccess: () => {
           setTyped(wholeDay(today()));
           setNote('');
+          setStaffId('');
           notify({ text: t('away.saved'), intent: 'success' });
         },
       },
@@ -88,6 +133,7 @@ export function AbsenceForm() {
   return (
     <form onSubmit={handleSubmit} noValidate className={styles.stack} aria-label={t('away.title')}>
       <h3 className={styles.subTitle}>{t('away.title')}</h3>
+      <Whose people={others} staffId={staffId} onStaffId={setStaffId} />
       <Times typed={typed} problem={problem} onTyped={handleTyped} />
       <Checkbox
         checked={typed.open}
@@ -113,7 +159,7 @@ export function AbsenceForm() {
           icon={isPending ? <Spinner size="tiny" /> : null}
           data-testid="away-save"
         >
-          {t(isPending ? 'away.busy' : 'away.save')}
+          {t(isPending ? 'away.busy' : staffId === '' ? 'away.save' : 'away.save.other')}
         </Button>
       </div>
     </form>

@@ -6,15 +6,18 @@ import { whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
 import { ErrorState, LoadingState } from '../app/PageStates.tsx';
+import { personText } from '../app/words.ts';
 import { Section } from '../approvals/Section.tsx';
 import { AbsenceForm } from './AbsenceForm.tsx';
 import { endText } from './period.ts';
 import { useSettingsStyles } from './Settings.styles.ts';
 import { settingsText } from './text.ts';
-import { type Ending, useAbsences, useEndAbsence } from './use-settings.ts';
+import { type Ending, useAbsences, useAbsencesAround, useEndAbsence } from './use-settings.ts';
 
 interface RowProps {
   readonly item: AbsenceView;
+  /** Of somebody else: with their name, and in other words. */
+  readonly named?: boolean;
   readonly busy: boolean;
   readonly onEnd: (ending: Ending) => void;
 }
@@ -27,10 +30,11 @@ function useSpan({ from, until }: AbsenceView): string {
   return t('absence.span', { from: begins, until: endText(until, locale) });
 }
 
-function Buttons({ item, busy, onEnd }: RowProps) {
+function Buttons({ item, named = false, busy, onEnd }: RowProps) {
   const styles = useSettingsStyles();
   const t = useText(settingsText);
-  const span = useSpan(item);
+  const spoken = useSpan(item);
+  const span = named ? `${item.person.name} ${spoken}` : spoken;
   const press = (how: Ending['how']) => (busy ? undefined : onEnd({ id: item.id, how }));
   return (
     <div className={styles.buttons}>
@@ -38,11 +42,11 @@ function Buttons({ item, busy, onEnd }: RowProps) {
         <Button
           size="small"
           disabledFocusable={busy}
-          aria-label={t('absence.end.of', { span })}
+          aria-label={t(named ? 'absence.end.other.of' : 'absence.end.of', { span })}
           onClick={() => press('END')}
           data-testid="absence-end"
         >
-          {t('absence.end')}
+          {t(named ? 'absence.end.other' : 'absence.end')}
         </Button>
       ) : null}
       <Button
@@ -60,7 +64,7 @@ function Buttons({ item, busy, onEnd }: RowProps) {
 }
 
 function Row(props: RowProps) {
-  const { item } = props;
+  const { item, named = false } = props;
   const styles = useSettingsStyles();
   const t = useText(settingsText);
   const graph = item.source.startsWith('GRAPH_');
@@ -70,6 +74,7 @@ function Row(props: RowProps) {
         <Badge appearance="tint" color={item.now ? 'warning' : 'informative'}>
           {t(item.now ? 'absence.now' : 'absence.later')}
         </Badge>
+        {named ? <span className={styles.strong}>{personText(item.person)}</span> : null}
         <span className={styles.strong}>{useSpan(item)}</span>
         {item.stale ? (
           <Badge appearance="outline" color="warning">
@@ -78,9 +83,8 @@ function Row(props: RowProps) {
         ) : null}
       </span>
       <span>{item.statement}</span>
-      {item.source === 'MANUAL' ? (
-        <Buttons {...props} />
-      ) : (
+      {item.source === 'MANUAL' && item.mayCancel ? <Buttons {...props} /> : null}
+      {item.source === 'MANUAL' ? null : (
         <span className={styles.small} data-testid="absence-read-only">
           {t(graph ? 'absence.source.GRAPH' : 'absence.source.REQUEST')}
         </span>
@@ -108,7 +112,14 @@ function Sources({ sources }: Pick<AbsenceList, 'sources'>) {
   );
 }
 
-function Absences({ list }: { readonly list: AbsenceList }) {
+interface AbsencesProps {
+  readonly items: readonly AbsenceView[];
+  readonly title: string;
+  readonly none: string;
+  readonly named?: boolean;
+}
+
+function Absences({ items, title, none, named = false }: AbsencesProps) {
   const styles = useSettingsStyles();
   const t = useText(settingsText);
   const locale = useLocale();
@@ -128,18 +139,31 @@ function Absences({ list }: { readonly list: AbsenceList }) {
   return (
     <div>
       <h3 ref={heading} tabIndex={-1} className={`${styles.subTitle} ${styles.list}`}>
-        {t('absence.list')}
+        {title}
       </h3>
-      {list.items.length === 0 ? (
-        <p className={styles.sentence} data-testid="absence-none">
-          {t('absence.none')}
+      {items.length === 0 ? (
+        <p className={styles.sentence} data-testid={named ? 'absence-none-other' : 'absence-none'}>
+          {none}
         </p>
       ) : null}
       <ul className={styles.plain}>
-        {list.items.map((item) => (
-          <Row key={item.id} item={item} busy={isPending} onEnd={handleEnd} />
+        {items.map((item) => (
+          <Row key={item.id} item={item} named={named} busy={isPending} onEnd={handleEnd} />
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Of those for whom one may say it: what was typed for them may be ended and cancelled here too. */
+function Others({ list }: { readonly list: AbsenceList | undefined }) {
+  const t = useText(settingsText);
+  if (!list || list.mayRecordFor.length === 0) return null;
+  const ids = new Set(list.mayRecordFor.map(({ staffId }) => staffId));
+  const items = list.items.filter(({ person }) => ids.has(person.staffId));
+  return (
+    <div data-testid="absences-others">
+      <Absences items={items} title={t('absence.others')} none={t('absence.others.none')} named />
     </div>
   );
 }
@@ -149,6 +173,7 @@ export function AbsencesCard() {
   const styles = useSettingsStyles();
   const t = useText(settingsText);
   const absences = useAbsences();
+  const around = useAbsencesAround();
   return (
     <Section title={t('absence.title')}>
       <p className={styles.lead}>{t('absence.lead')}</p>
@@ -156,8 +181,11 @@ export function AbsencesCard() {
       {absences.isError && !absences.data ? (
         <ErrorState error={absences.error} title={t('absence.error')} onRetry={() => void absences.refetch()} />
       ) : null}
-      {absences.data ? <Absences list={absences.data} /> : null}
-      <AbsenceForm />
+      {absences.data ? (
+        <Absences items={absences.data.items} title={t('absence.list')} none={t('absence.none')} />
+      ) : null}
+      <AbsenceForm others={around.data?.mayRecordFor ?? []} />
+      <Others list={around.data} />
       {absences.data ? <Sources sources={absences.data.sources} /> : null}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
-import { ME } from '../testing/people.ts';
+import { COLLEAGUE, ME } from '../testing/people.ts';
 
 jest.setTimeout(60_000);
 
@@ -15,6 +15,27 @@ afterAll(() => desk.close());
 
 const sent = (what: string) =>
   desk.service.calls.filter(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`.startsWith(what));
+
+describe('A-35: absences of others', () => {
+  it('are typed and ended for whom the city lets one, and stand apart from one’s own', async () => {
+    const { page } = await desk.open('#/settings');
+    const others = page.getByTestId('absences-others');
+    await others.getByTestId('absence-none-other').waitFor();
+    await page.getByTestId('away-whose').selectOption(COLLEAGUE.staffId);
+    await page.getByTestId('away-note').fill('急な休み');
+    await shoot(page, 'settings-for-another');
+    await page.getByRole('button', { name: 'この人を不在にする' }).click();
+    const row = others.getByTestId('absence-row');
+    await row.waitFor();
+    expect(await row.innerText()).toContain(COLLEAGUE.name);
+    expect(sent('POST /directory/absences')[0]?.body).toMatchObject({ staffId: COLLEAGUE.staffId });
+    expect(await page.getByTestId('away-whose').inputValue()).toBe('');
+    await row.getByRole('button', { name: new RegExp(`^取り消す：${COLLEAGUE.name}`) }).click();
+    await others.getByTestId('absence-none-other').waitFor();
+    expect(sent('DELETE /directory/absences/')).toHaveLength(1);
+    await page.getByTestId('absence-row').first().waitFor();
+  });
+});
 
 describe('A-35: one’s own absences', () => {
   it('are listed with their source: what was typed can be changed, what Microsoft 365 says only looked at', async () => {

@@ -48,6 +48,16 @@ export function useAbsences(): UseQueryResult<AbsenceList> {
   });
 }
 
+/** Who else is away, and for whom may I say so? Under the same key: whatever is typed is looked at again in both. */
+export function useAbsencesAround(): UseQueryResult<AbsenceList> {
+  const { settings } = useApi();
+  return useQuery({
+    queryKey: [...ABSENCES, 'around'],
+    queryFn: ({ signal }) => settings.absencesAround(signal),
+    refetchInterval: MINUTE_MS,
+  });
+}
+
 export function useRecordAbsence() {
   const { settings } = useApi();
   const queries = useQueryClient();

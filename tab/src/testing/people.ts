@@ -9,6 +9,8 @@ const person = (staffId: string, unitName: string, postTitle: string, name: stri
 
 export const DRAFTER = person('s-drafter', '政策課 政策係', '主事', '起案 太郎');
 export const SUBSECTION_HEAD = person('s-sub', '政策課 政策係', '係長', '係長 花子');
+/** One of the section, for whom its head may say that they are away. */
+export const COLLEAGUE = person('01900000-0000-7000-8000-00000000ac01', '政策課 政策係', '主査', '主査 三郎');
 export const SECTION_HEAD = person('s-sec', '政策課', '課長', '課長 次郎');
 
 export const ME: Me = {

@@ -9,7 +9,7 @@ import {
   type ReachPage,
   ReachPageSchema,
 } from '@kaigi/core/contract';
-import { DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
+import { COLLEAGUE, DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
 import type { Answer } from './stand-in-wire.ts';
 
 /** What people have set for themselves; a test may change it at any time. */
@@ -81,19 +81,21 @@ export const firstSettings = (): SettingsWorld => ({
   reach: aReachPage(),
 });
 
-function absenceList({ absences, freshness }: SettingsWorld): Answer {
+function absenceList({ absences, freshness }: SettingsWorld, of: string | null): Answer {
   const sources = [
     { source: 'GRAPH_CALENDAR', readAt: '2026-11-21T02:05:00Z', stale: false, sentence: freshness },
   ] as const;
-  const shown = { items: absences, sources: [...sources], mayRecordFor: [SECTION_HEAD] };
+  const items = absences.filter(({ person }) => of === 'unit' || person.staffId !== COLLEAGUE.staffId);
+  const shown = { items, sources: [...sources], mayRecordFor: [COLLEAGUE] };
   return { body: AbsenceListSchema.parse(shown) };
 }
 
 function record(world: SettingsWorld, body: unknown): Answer {
-  const { from, until, note } = AbsenceInputSchema.parse(body);
+  const { staffId, from, until, note } = AbsenceInputSchema.parse(body);
+  const whose = staffId === COLLEAGUE.staffId ? { person: COLLEAGUE } : {};
   const id = `01900000-0000-7000-8000-00000000d00${world.absences.length}`;
   const typed = { from: from ?? new Date().toISOString(), until, note, statement: `課長 次郎の入力：${note}` };
-  const made = anAbsence({ id, ...typed, now: from === undefined });
+  const made = anAbsence({ id, ...whose, ...typed, now: from === undefined });
   world.absences.push(made);
   return { status: 201, body: AbsenceViewSchema.parse(made) };
 }
@@ -124,7 +126,7 @@ export function ofSettings(world: SettingsWorld, { method, url, body }: Asked): 
     return { body: NotificationSettingsSchema.parse(world.wishes) };
   }
   if (!path.startsWith('directory/absences')) return null;
-  if (method === 'GET') return absenceList(world);
+  if (method === 'GET') return absenceList(world, url.searchParams.get('of'));
   const id = path.split('/')[2];
   return id === undefined ? record(world, body) : takeOut(world, id);
 }

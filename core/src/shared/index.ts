@@ -2,6 +2,7 @@ export type { Caller, Via } from './caller.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';
 export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
+export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';
 export {
   badInput,
   conflict,
@@ -11,7 +12,7 @@ export {
   notAllowed,
   notFound,
 } from './errors.ts';
-export { holidayName } from './holidays.ts';
+export { dayOfWeek, holidayName } from './holidays.ts';
 export { isUuid, uuidV7 } from './ids.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
 export {
@@ -25,6 +26,7 @@ export {
   parseLocalDate,
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
+export type { Encoded, Unmappable } from './shift-jis.ts';
 export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
 export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';

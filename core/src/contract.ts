@@ -12,6 +12,7 @@ export * from './directory/rehearsal/contract.ts';
 export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './regulations/contract.ts';
+export * from './regulations/contract-telework.ts';
 export {
   type ChangeEvent,
   ChangeEventSchema,

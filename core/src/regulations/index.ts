@@ -5,4 +5,18 @@ export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';
+export type { RegistrationQuestion, RegistrationVerdict } from './telework/registration.ts';
+export type { TeleworkRules } from './telework/rules-of.ts';
+export type {
+  ActiveSwitch,
+  ChainStep,
+  Commitment,
+  ReportDue,
+  TeleworkFinding,
+  TeleworkPerson,
+  TeleworkQuestion,
+  TeleworkRequest,
+  TeleworkSituation,
+  TeleworkVerdict,
+} from './telework/vocabulary.ts';
 export { regulationsTexts } from './text.ts';

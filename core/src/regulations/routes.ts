@@ -8,6 +8,7 @@ import {
   NamedDeputiesSchema,
   NamingInputSchema,
 } from './contract.ts';
+import { TeleworkRulesQuerySchema, TeleworkRulesViewSchema } from './contract-telework.ts';
 import { packRoutes } from './import/routes.ts';
 import type { Regulations } from './service.ts';
 
@@ -42,6 +43,17 @@ export function regulationsRoutes(regulations: Regulations): Route[] {
       summary: { ja: '事案の一覧と、それぞれで尋ねる項目', en: 'The matters, and the facts that each asks for' },
       answer: MattersViewSchema,
       handle: (caller) => regulations.matters(caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/regulations/telework',
+      summary: {
+        ja: 'テレワークの定め（できる・できない・理由・聞く先）',
+        en: 'The telework rules: what one may and may not, by which article, and whom to ask',
+      },
+      query: TeleworkRulesQuerySchema,
+      answer: TeleworkRulesViewSchema,
+      handle: (caller, { query }) => regulations.telework(caller, query),
     }),
     route({
       method: 'GET',

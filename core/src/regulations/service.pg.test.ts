@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../testing/test-city.ts';
 import { ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
+import { TeleworkRulesViewSchema } from './contract-telework.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -104,6 +105,27 @@ describe('what else is asked of the regulations', () => {
       'PRECEDENT',
       'DISPUTE',
     ]);
+  });
+
+  it('T-19: the telework rules say what one may, by which article, and whom to ask', async () => {
+    const { regulations } = city.suite;
+    const view = TeleworkRulesViewSchema.parse(await regulations.telework(city.as('drafter'), { q: '' }));
+    expect(view).toMatchObject({ title: 'みなと市テレワーク実施要領', problem: null, ask: '人事課' });
+    expect(view.words.places.map(({ name }) => name)).toContain('自宅');
+    const wifi = await regulations.telework(city.as('drafter', { locale: 'en' }), { q: 'wi-fi' });
+    expect(wifi.items).toEqual([
+      {
+        row: 'tele.wifi',
+        topic: 'FORBIDDEN',
+        answer: 'CANNOT',
+        sentence: 'Public Wi-Fi is not to be used.',
+        article: 'みなと市テレワーク実施要領 第8条第2項',
+        ask: 'information policy section',
+        relaxedBy: [],
+      },
+    ]);
+    const none = await regulations.telework(city.as('drafter'), { q: 'ない言葉' });
+    expect(none.items).toEqual([]);
   });
 
   it('O-03: whoever writes regulations gets a readable table', async () => {

@@ -4,6 +4,7 @@ import { badInput, type Caller, type Download, type LocalDate, localDateOf } fro
 import { type AskingParts, explainFor } from './asking.ts';
 import { rulesThatBreak } from './breaks.ts';
 import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
+import type { TeleworkRulesQuery, TeleworkRulesView } from './contract-telework.ts';
 import type { Pack } from './engine/pack.ts';
 import { planRoute } from './engine/plan.ts';
 import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
@@ -25,6 +26,8 @@ import { classificationList, type NumberSeries, numberSeries, type Series } from
 import { createShelf } from './shelf.ts';
 import * as store from './store.ts';
 import { packTable } from './table/page.ts';
+import { presentTelework } from './telework/present.ts';
+import { type TeleworkRules, teleworkRulesOf } from './telework/rules-of.ts';
 
 /** Whose regulations, as they stood on which day. */
 export interface When {
@@ -72,6 +75,10 @@ export interface Regulations {
   explain(caller: Caller, query: ExplainQuery): Promise<ExplainView>;
   /** The matters that the drafting page offers. */
   matters(caller: Caller): Promise<MattersView>;
+  /** The telework rules in force on the day. */
+  teleworkOn(when: When): TeleworkRules;
+  /** 「できる・できない・理由・聞く先」: the telework rules in force today, in words. */
+  telework(caller: Caller, query: TeleworkRulesQuery): Promise<TeleworkRulesView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -138,6 +145,8 @@ export function createRegulations(parts: RegulationsParts): Regulations {
         return explainFor(parts, tx, { ...now, actor }, { caller, query });
       }),
     matters: async (caller) => presentMatters(await packFor(caller), caller.locale),
+    teleworkOn: ({ municipalityId, day }) => teleworkRulesOf(packOf(municipalityId, day)),
+    telework: async (caller, { q }) => presentTelework(await packFor(caller), { locale: caller.locale, q }),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

@@ -1,6 +1,7 @@
 import type { Sentence, Texts } from '../shared/index.ts';
 import type { RefusalCode } from './engine/vocabulary.ts';
 import { packTexts } from './language/text.ts';
+import { teleworkTexts } from './telework/text.ts';
 
 /** Why nobody may act for somebody, where no row of the regulations says it better. */
 export const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
@@ -36,6 +37,7 @@ export const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
 
 export const regulationsTexts: Texts = {
   ...packTexts,
+  ...teleworkTexts,
   ...REFUSALS,
   'regulations.decider_missing': {
     ja: '決裁する職が起案者の上位に見つかりません（{article}）。組織の登録を文書主任に確かめてください。',

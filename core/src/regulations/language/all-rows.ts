@@ -1,4 +1,14 @@
 import type { PackFile, Row } from './schema.ts';
+import type { Telework } from './telework.ts';
+
+/** The rows of the telework rules, of every kind. */
+export const teleworkRowsOf = ({ rules, procedures, reports, treatments, switches }: Telework) => [
+  ...rules,
+  ...procedures,
+  ...reports,
+  ...treatments,
+  ...switches,
+];
 
 /** The rows of every table, each with its article and sentence. */
 export function allRows(file: PackFile): readonly Row[] {
@@ -6,7 +16,7 @@ export function allRows(file: PackFile): readonly Row[] {
   const tables: (readonly Row[])[] = [
     ...[decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series],
   ];
-  return tables.flat();
+  return [...tables.flat(), ...(file.telework ? teleworkRowsOf(file.telework) : [])];
 }
 
 export const rowsByName = (file: PackFile): ReadonlyMap<string, Row> =>

@@ -33,6 +33,9 @@ export type FindingCode =
   | 'regulations.pack_skip_of_decision'
   | 'regulations.pack_automatic_not_allowed'
   | 'regulations.pack_automatic_not_absence'
+  | 'regulations.pack_no_approver'
+  | 'regulations.pack_forbids_all'
+  | 'regulations.pack_empty_time'
   | 'regulations.pack_example_failed';
 
 export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({

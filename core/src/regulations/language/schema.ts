@@ -14,6 +14,7 @@ import {
   StepSchema,
 } from './tables.ts';
 import { PostReviewSchema, ReminderSchema, SeriesSchema, SkipSchema } from './tables-afterwards.ts';
+import { TeleworkSchema } from './telework.ts';
 
 const FunctionSchema = z.strictObject({
   function: NameSchema,
@@ -97,6 +98,9 @@ export const PackFileSchema = z.strictObject({
       .optional()
       .describe('なければ標準の分類表 / missing: the standard plan'),
   }),
+  telework: TeleworkSchema.optional().describe(
+    'テレワークの定め。なければ「定めがない」と答える / telework; missing: none',
+  ),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),
     deputies: z.array(DeputyExampleSchema).default([]),

@@ -29,6 +29,7 @@ const PATTERNS: readonly (readonly [string, Sentence])[] = [
     },
   ],
   ['[0-9]{4}-[0-9]{2}', { ja: '「city/2026-04-01」のように書いてください', en: 'write it like “city/2026-04-01”' }],
+  ['[01][0-9]', { ja: '時刻を「08:30」のように書いてください', en: 'write a time like “08:30”' }],
   [
     '(unit:)?',
     {
@@ -47,6 +48,7 @@ const FORMATS: Readonly<Record<string, Sentence>> = {
 
 /** The reasons of our own refinements, by the words that stand in the schema. */
 const CUSTOM: Readonly<Record<string, string>> = {
+  'a condition is missing': '条件が書かれていません',
   'a limit is missing': '範囲（from・over・upTo・below）が書かれていません',
   'from and over exclude each other': 'from（以上）と over（超）は、どちらか一つにしてください',
   'upTo and below exclude each other': 'upTo（以下）と below（未満）は、どちらか一つにしてください',

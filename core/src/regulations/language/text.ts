@@ -81,6 +81,18 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: '自動の後閲の記録「{source}」は、不在の表のどの行でも不在と認められていません。',
     en: 'No absence row accepts {source} as evidence, so nobody can be passed over by it.',
   },
+  'regulations.pack_no_approver': {
+    ja: '特別の承認をする者（by）がありません。',
+    en: 'Nobody is named who gives the special approval (by).',
+  },
+  'regulations.pack_forbids_all': {
+    ja: '禁止の行に条件（when）がありません。全ての申請ができなくなります。',
+    en: 'This prohibition has no condition (when): it would forbid every application.',
+  },
+  'regulations.pack_empty_time': {
+    ja: '終わりの時刻が始めの時刻より後ではありません。',
+    en: 'The end is not after the start.',
+  },
   'regulations.pack_example_failed': {
     ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
     en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',

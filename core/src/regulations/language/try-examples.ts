@@ -7,6 +7,7 @@ import type { MatterQuestion, PlannedSlot, RoutePlan } from '../engine/vocabular
 import { type Finding, finding } from './finding.ts';
 import { exampleOrganisation } from './organisation.ts';
 import type { PackFile } from './schema.ts';
+import { teleworkDifference } from './try-telework.ts';
 
 type RouteExample = PackFile['examples']['routes'][number];
 type DeputyExample = PackFile['examples']['deputies'][number];
@@ -76,7 +77,7 @@ function actualOf(there: OrganisationSnapshot, plan: RoutePlan): Record<keyof Ex
   };
 }
 
-type Difference = { readonly what: string; readonly expected: unknown; readonly actual: unknown };
+export type Difference = { readonly what: string; readonly expected: unknown; readonly actual: unknown };
 
 function routeDifference(pack: Pack, there: OrganisationSnapshot, example: RouteExample): Difference | null {
   const { expect } = example;
@@ -164,6 +165,7 @@ function skipDifference(pack: Pack, there: OrganisationSnapshot, example: SkipEx
 export function failingExamples(pack: Pack): Finding[] {
   const there = exampleOrganisation(pack.file);
   const { routes, deputies, skips } = pack.file.examples;
+  const telework = pack.file.telework?.examples;
   const failed = (name: string, difference: Difference | null): Finding[] => {
     if (difference === null) return [];
     const { what, expected, actual } = difference;
@@ -174,5 +176,8 @@ export function failingExamples(pack: Pack): Finding[] {
     ...routes.flatMap((example) => failed(example.name, routeDifference(pack, there, example))),
     ...deputies.flatMap((example) => failed(example.name, deputyDifference(pack, there, example))),
     ...skips.flatMap((example) => failed(example.name, skipDifference(pack, there, example))),
+    ...(telework === undefined ? [] : telework.cases).flatMap((example) =>
+      failed(example.name, teleworkDifference(pack.file, example)),
+    ),
   ];
 }

@@ -1,3 +1,4 @@
+import { teleworkRowsOf } from '../all-rows.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Applies, Designation } from '../parts.ts';
 import type { DeputyRow, PackFile } from '../schema.ts';
@@ -153,8 +154,27 @@ function inOrganisation({ organisation }: PackFile): Named[] {
   ];
 }
 
+function inTelework({ telework }: PackFile): Named[] {
+  if (!telework) return [];
+  const { contacts, rules, procedures, reports } = telework;
+  return [
+    ...contacts.flatMap(({ code, to }) => (to === undefined ? [] : inDesignation(code, to))),
+    ...rules.flatMap(({ id, by }) => (by === undefined ? [] : inDesignation(id, by))),
+    ...procedures.flatMap(({ id, by, matter }) => [...inDesignation(id, by), ...one(id, 'matter', matter)]),
+    ...reports.flatMap(({ id, to }) => inDesignation(id, to)),
+    ...teleworkRowsOf(telework).flatMap(({ id, when, unless }) =>
+      [when ?? [], unless ?? []].flat().flatMap(({ units }) => many(id, 'unit', units)),
+    ),
+  ];
+}
+
 /** Every name that a row uses, with the row. */
-export const namesIn = (file: PackFile): Named[] => [...inHead(file), ...inDecisions(file), ...inTables(file)];
+export const namesIn = (file: PackFile): Named[] => [
+  ...inHead(file),
+  ...inDecisions(file),
+  ...inTables(file),
+  ...inTelework(file),
+];
 
 /** Where the groups have names, every group that a matter belongs to has one. */
 function namelessGroups({ groups, matters }: PackFile): Named[] {

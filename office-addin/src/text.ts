@@ -167,6 +167,16 @@ const TEXTS = {
   },
   'case.confidential.open': { ja: '案件のページを開く', en: 'Open the case' },
   'case.vacant': { ja: '（空席）', en: '(vacant)' },
+  'slot.away': { ja: '不在: {statement}', en: 'Away: {statement}' },
+  'slot.deputy': { ja: '代われる人: {names}（{article}）', en: 'May stand in: {names} ({article})' },
+  'slot.passOver': {
+    ja: '待たずに後閲にできます（{article}）',
+    en: 'May be passed over, to review afterwards ({article})',
+  },
+  'slot.passOver.automatic': {
+    ja: '規程により後閲になり、次の人へ進みます（{article}）',
+    en: 'Is passed over by the regulations and reviews afterwards ({article})',
+  },
   'case.route': { ja: '決裁ルート', en: 'Route' },
   'case.routeProblem': { ja: 'いまは回議にかけられません: {problem}', en: 'It cannot be submitted now: {problem}' },
   'case.reason': { ja: '差戻しの理由', en: 'Reason it was sent back' },

@@ -58,6 +58,20 @@ describe('A-43: 作成指示 in the tab and in the chat', () => {
     expect(view).toMatchObject({ instructionId: given?.id, instruction: { mayOpen: true } });
     await card('作成指示：起案されました').waitFor();
 
+    // 引用起案 from another instruction is linked to that one, whatever the case cited answered.
+    const { staffId: toDrafter } = (await setting.drafter.call<Me>('GET', '/me')).body;
+    const asked = { staffId: toDrafter, purpose: '来年の説明会も決めたい', reader: '', length: '' };
+    const second = await setting.sectionHead.call<InstructionView>('POST', '/instructions', asked);
+    await setting.drafter.submit(view);
+    const citing = await openTab(setting, { name: 'drafter', hash: `#/drafting?instruction=${second.body.id}` });
+    await citing.getByTestId('instruction-note').waitFor();
+    await citing.getByTestId('cite-button').click();
+    await citing.getByTestId('cite-case').filter({ hasText: '市民説明会について' }).click();
+    await citing.waitForURL(/#\/drafting\/[0-9a-f-]{36}$/);
+    await citing.getByTestId('instruction-note').waitFor();
+    const cited = await setting.drafter.read(new URL(citing.url()).hash.split('/').at(-1) ?? '');
+    expect(cited).toMatchObject({ instructionId: second.body.id, citedCaseId: id });
+
     await boss.reload();
     const row = boss.getByTestId('instruction-row').first();
     await row.getByTestId('instruction-returns').waitFor();

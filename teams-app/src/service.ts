@@ -191,6 +191,7 @@ async function httpOf(
   const municipalityIds = config.municipalities.map(({ id }) => id);
   return createHttpServer({
     ...parts,
+    senders: parts.secrets.senders,
     suite: open.suite,
     bot,
     verifier: createTokenVerifier({ clientId: config.clientId, municipalityIds, transport }),

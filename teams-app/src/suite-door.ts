@@ -9,7 +9,11 @@ import type { GraphPerson } from './graph/people.ts';
 export interface HttpSuite {
   readonly routes: readonly Route[];
   readonly texts: Texts;
-  readonly directory: { me(caller: Caller): Promise<Omit<Me, 'sandbox'>> };
+  readonly directory: {
+    me(caller: Caller): Promise<Omit<Me, 'sandbox'>>;
+    /** The Entra object id of somebody who can sign in, by their sign-in name. */
+    objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
+  };
   /** Facts of every process on this database, after their commit. Returns how to stop listening. */
   onChange(listener: (fact: TakenFact) => void): () => void;
 }

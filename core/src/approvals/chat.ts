@@ -49,7 +49,7 @@ export function approvalsInChat({ db, directory, views, caseUrl }: ChatParts): S
         const { items } = await lists.listCases(tx, { box: 'inbox', viewer, folded: '', cursor: null, limit: 20 });
         return items
           .filter((item) => taskOf(actor, item).task !== null)
-          .map((item) => ({ id: item.caseId, version: item.version }));
+          .map(({ caseId, version, details }) => ({ id: caseId, version, urgency: details.urgency }));
       }),
   };
 }

@@ -29,7 +29,12 @@ export const DraftCaseInputSchema = z.strictObject({
 export type DraftCaseInput = z.infer<typeof DraftCaseInputSchema>;
 
 /** `POST /api/v1/cases/{id}/cite`: 引用起案. Content and document are copied, marks, numbers and people never. */
-export const CiteCaseInputSchema = z.strictObject({ title: title.optional(), corrects: z.boolean().default(false) });
+export const CiteCaseInputSchema = z.strictObject({
+  title: title.optional(),
+  corrects: z.boolean().default(false),
+  /** 作成指示 that the new draft answers. */
+  instructionId: z.uuid().optional(),
+});
 export type CiteCaseInput = z.infer<typeof CiteCaseInputSchema>;
 
 /** `PATCH /api/v1/cases/{id}`; a missing field stays as it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
-import { StageRuleSchema } from '../regulations/contract.ts';
+import { PassOverSchema, StageRuleSchema } from '../regulations/contract.ts';
 
 export const SlotStatusSchema = z.enum([
   'WAITING',
@@ -75,6 +75,8 @@ export const SlotViewSchema = z.object({
   /** The holder's absence today, as evidence; who would stand in by the regulations. */
   absence: z.object({ statement: z.string(), until: z.string().nullable(), source: z.string() }).nullable(),
   expectedDeputy: PostNameSchema.extend({ names: z.array(z.string()), article: z.string() }).nullable(),
+  /** 後閲 of an absent reviewer, by the regulations. */
+  expectedPassOver: PassOverSchema.nullable(),
   activeSince: z.string().nullable(),
   /** Working minutes (8:30 to 17:15 on working days) that it has lain here, or did until the act. */
   workingMinutes: z.number().int().nullable(),

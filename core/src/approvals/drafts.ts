@@ -105,7 +105,7 @@ export async function draft(
 }
 
 /** What is taken over: the content and the drafter's wishes. Never marks, numbers, dates or people. */
-function citedInput(cited: ApprovalCase, { title, corrects }: CiteCaseInput): DraftCaseInput {
+function citedInput(cited: ApprovalCase, { title, corrects, instructionId }: CiteCaseInput): DraftCaseInput {
   const { details, caseId } = cited;
   return {
     title: title ?? cited.title,
@@ -119,6 +119,7 @@ function citedInput(cited: ApprovalCase, { title, corrects }: CiteCaseInput): Dr
     urgency: 'NORMAL',
     citedCaseId: caseId,
     ...(corrects ? { correctsCaseId: caseId } : {}),
+    ...(instructionId === undefined ? {} : { instructionId }),
   };
 }
 
@@ -133,7 +134,8 @@ export async function cite(
     if (!cited || !maySee(actor, cited)) throw notFound('approvals.not_found');
     if (!permissions.cite(actor, cited)) throw notAllowed('approvals.cannot_cite');
     if (input.corrects && !permissions.correct(actor, cited)) throw notAllowed('approvals.nothing_to_correct');
-    const request = { use: 'approvals.cite', from, title: input.title ?? null, corrects: input.corrects };
+    const { title = null, corrects, instructionId = null } = input;
+    const request = { use: 'approvals.cite', from, title, corrects, instructionId };
     const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
     const file: PreparedFile = { ...cited.document.file, suggestedTitle: null };
     return onlyOnce(tx, call, () => fileDraft(parts, { tx, actor, caller, input: citedInput(cited, input), file }));

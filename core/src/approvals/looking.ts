@@ -1,7 +1,7 @@
 import type { Actor, Person, PostHolders } from '../directory/index.ts';
 import type { Locale } from '../shared/index.ts';
 import type { AbsenceEvidence, PostName } from './case.ts';
-import type { CaseView, StandInOffer } from './contract.ts';
+import type { CaseView, SlotView, StandInOffer } from './contract.ts';
 
 /** Who would act for the holder of a slot today. */
 export interface ExpectedDeputy {
@@ -20,6 +20,8 @@ export interface Looking {
   readonly absences?: ReadonlyMap<string, AbsenceEvidence>;
   /** By slot. */
   readonly deputies?: ReadonlyMap<string, ExpectedDeputy>;
+  /** 後閲 of those who are away, by slot. */
+  readonly passOvers?: ReadonlyMap<string, NonNullable<SlotView['expectedPassOver']>>;
   /** What this viewer may do for absent ones. */
   readonly standIns?: readonly StandInOffer[];
   /** Who opened a slot first, by slot. */

@@ -48,6 +48,22 @@ async function replays(view: CaseView): Promise<void> {
   expect(replay(lines)).toEqual(stored);
 }
 
+describe('A-04: the simulated route', () => {
+  it('says who will be passed over while away, by which article, and says nothing of whoever is there', async () => {
+    const input = { title: '急ぎの下書き', proposalText: '', classificationCode: code, urgency: 'URGENT' as const };
+    const draft = await city.suite.approvals.draft(city.as('drafter'), input, aDocument());
+    expect(draft.route.map(({ expectedPassOver }) => expectedPassOver)).toEqual([null, null]);
+    const back = await away('subsection-head');
+    const { items } = await city.suite.approvals.route(city.as('drafter'), draft.id);
+    expect(items.map(({ expectedPassOver }) => expectedPassOver)).toMatchObject([
+      { article: 'みなと市事務決裁規程 第14条第4項', automatic: true },
+      null,
+    ]);
+    await back();
+    expect((await read(draft)).route[0]?.expectedPassOver).toBeNull();
+  });
+});
+
 describe('A-13, A-35: the regulations pass an absent reviewer over by themselves', () => {
   it('when the case comes to their desk: an open review with its last day, written down with article and evidence', async () => {
     const back = await away('subsection-head');

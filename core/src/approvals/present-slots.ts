@@ -97,6 +97,7 @@ export function presentSlot(slot: Slot, submittedAt: Date | null, looking: Looki
     opened: said(looking.receipts?.get(slot.slotId)),
     absence: acted ? null : absenceOf(people, looking),
     expectedDeputy: acted ? null : deputyOf(slot, looking),
+    expectedPassOver: acted ? null : (looking.passOvers?.get(slot.slotId) ?? null),
     activeSince: isActive(slot) ? slot.activeSince.toISOString() : null,
     workingMinutes: workingMinutes(slot, looking.now),
     remindedAt: slot.remindedAt?.toISOString() ?? null,

@@ -28,7 +28,7 @@ import type { Look } from './views.ts';
 export type { StandInParts } from './inquiry.ts';
 
 /** Who is away today, who would act for them, and what this viewer may do about it. */
-export type TodayOfRoute = Required<Pick<Looking, 'absences' | 'deputies' | 'standIns'>>;
+export type TodayOfRoute = Required<Pick<Looking, 'absences' | 'deputies' | 'passOvers' | 'standIns'>>;
 
 /** Who may act for whom today: the regulations asked with what is known of absences. */
 export interface StandIns {
@@ -100,6 +100,21 @@ function deputiesOf(inquiry: Inquiry, route: readonly Slot[]): Map<string, Expec
   return deputies;
 }
 
+/** 後閲: whom of the absent the regulations pass over, or let be passed over. */
+function passOversOf(inquiry: Inquiry, route: readonly Slot[]): TodayOfRoute['passOvers'] {
+  return new Map(
+    route.flatMap((slot) => {
+      const post = postIn(inquiry, slot.postId);
+      const away = slot.assignee ? inquiry.known.has(slot.assignee.staffId) : absenceOfPost(post, inquiry.known);
+      if (isSettled(slot) || !mayBePassedOver(slot) || !away) return [];
+      const answer = skipFor(inquiry, slot);
+      if (!answer.ok) return [];
+      const { article, sentence, automatic = false } = answer;
+      return [[slot.slotId, { article, sentence, automatic }] as const];
+    }),
+  );
+}
+
 export function createStandIns(parts: StandInParts): StandIns {
   const inquiry = (look: Look, approvalCase: ApprovalCase) =>
     inquire(parts, look, { approvalCase, route: activeSlots(approvalCase) });
@@ -123,7 +138,12 @@ export function createStandIns(parts: StandInParts): StandIns {
       const absent = new Map(
         [...asked.known].flatMap(([staffId, [first]]) => (first ? [[staffId, first] as const] : [])),
       );
-      return { absences: absent, deputies: deputiesOf(asked, route), standIns: offersOf(asked) };
+      return {
+        absences: absent,
+        deputies: deputiesOf(asked, route),
+        passOvers: passOversOf(asked, route),
+        standIns: offersOf(asked),
+      };
     },
   };
 }

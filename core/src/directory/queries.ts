@@ -155,6 +155,16 @@ export async function enabledStaff(tx: Tx): Promise<{ staffId: string; entraObje
   );
 }
 
+/** Sign-in names may pass from one person to another; only one of those who can sign in has it. */
+export async function objectIdOf(tx: Tx, signInName: string): Promise<string | null> {
+  const rows = await tx.query<{ entraObjectId: string }>(
+    `select s.entra_object_id as "entraObjectId" from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.sign_in_name = lower($2) and s.enabled limit 2`,
+    [tx.municipalityId, signInName],
+  );
+  return rows.length === 1 ? (rows[0]?.entraObjectId ?? null) : null;
+}
+
 /** Who has the role on the day. */
 export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
   const rows = await tx.query<{ staffId: string }>(

@@ -46,6 +46,8 @@ export interface Directory {
   me(caller: Caller): Promise<Omit<Me, 'sandbox'>>;
   isEmpty(municipalityId: string): Promise<boolean>;
   enabledStaff(municipalityId: string): Promise<{ staffId: string; entraObjectId: string }[]>;
+  /** Who can sign in under this name; null: nobody, or not one alone. */
+  objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
   /** Registers the municipality under its name; again is harmless. */
   register(municipalityId: string, name: string): Promise<void>;
   /** Every registered municipality, for jobs that go through all of them. */
@@ -94,6 +96,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
       }),
     isEmpty: (municipalityId) => inside(municipalityId, queries.isEmpty),
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
+    objectIdOf: (municipalityId, signInName) => inside(municipalityId, (tx) => queries.objectIdOf(tx, signInName)),
     register: (municipalityId, name) => register(db, municipalityId, name),
     municipalities: () => queries.municipalities(db),
     async importPeople(municipalityId, people) {

@@ -22,12 +22,19 @@ const messenger: Messenger = {
   },
   update: async () => undefined,
 };
-const mail: OtherWay = { by: 'MAIL', send: async (note) => void mails.push(note) };
+const mailedAt: Date[] = [];
+const mail: OtherWay = {
+  by: 'MAIL',
+  async send(note) {
+    mails.push(note);
+    mailedAt.push(now);
+  },
+};
 
 beforeAll(async () => {
   city = await testCity({ clock: { now: () => now } });
   city.suite.notifications.useMessenger(messenger);
-  for (const name of ['drafter', 'section-head', 'general-affairs-head'])
+  for (const name of ['drafter', 'subsection-head', 'section-head', 'general-affairs-head'])
     staff.set(name, (await city.suite.directory.me(city.as(name))).staffId);
 });
 afterAll(() => city.close());
@@ -35,6 +42,7 @@ beforeEach(async () => {
   now = MORNING;
   refusing = null;
   mails.length = 0;
+  mailedAt.length = 0;
   chat.length = 0;
   city.suite.notifications.useOtherWays([mail]);
   for (const table of ['held', 'wish', 'address', 'copy'])
@@ -50,21 +58,21 @@ async function submitted(title: string, more: Partial<DraftCaseInput> = {}): Pro
   const draft = await city.suite.approvals.draft(caller, input, aDocument());
   return city.suite.approvals.submit(caller, draft.id, draft.version);
 }
-const show = ({ id, version }: CaseView, urgency?: Urgency) =>
+const show = ({ id, version }: CaseView, urgency?: Urgency, to = 'section-head') =>
   city.suite.notifications.show(MINATO, [
     {
       subject: `approvals/case/${id}`,
       version,
-      fresh: [idOf('section-head')],
+      fresh: [idOf(to)],
       ...(urgency === undefined ? {} : { urgency }),
     },
   ]);
-const keep = () =>
+const keep = (name = 'section-head') =>
   city.suite.notifications.keepAddress({
     municipalityId: MINATO,
-    entraObjectId: city.as('section-head').entraObjectId,
-    conversationId: 'c-section-head',
-    reference: { chat: 'section-head' },
+    entraObjectId: city.as(name).entraObjectId,
+    conversationId: `c-${name}`,
+    reference: { chat: name },
   });
 
 interface Queued {
@@ -133,6 +141,17 @@ describe('O-07: somebody whose chat is lost just when they are told', () => {
     expect(chat).toEqual([]);
     expect(mails[0]?.text).toContain('届かなかった案件');
     expect(mails).toHaveLength(1);
+  });
+
+  it('is mailed at once what is urgent, also when the chat had only just become reachable', async () => {
+    await keep('subsection-head');
+    refusing = new DeliveryError('blocked');
+    await show(await submitted('急ぐ案件', { urgency: 'URGENT' }), 'URGENT', 'subsection-head');
+    const staffId = idOf('subsection-head');
+    await city.suite.notifications.tasks['notifications/catch-up']?.({ municipalityId: MINATO, staffId });
+    await runAll();
+    expect(mails[0]?.text).toContain('急ぐ案件');
+    expect(mailedAt[0]).toEqual(MORNING);
   });
 
   it.each([1, 2])('is mailed the digest of %i that the chat refused', async (count) => {

@@ -145,13 +145,16 @@ function digestParts(parts: Delivery): DigestParts {
   };
 }
 
-/** A chat that has just become reachable gets what waits for its person. */
+/**
+ * A chat that has just become reachable gets what waits for its person. The same message may be on its way already, and
+ * then this job takes the place of that one: so it is as urgent.
+ */
 async function catchUp({ shown, enqueue }: NotificationsParts, payload: unknown): Promise<void> {
   const { municipalityId, staffId } = CatchUpSchema.parse(payload);
   for (const { prefix, waitingFor } of shown()) {
     const waiting = await waitingFor(municipalityId, staffId);
-    const jobs = waiting.map(({ id, version }) =>
-      deliverJob({ municipalityId, staffId, subject: `${prefix}/${id}`, fresh: version }),
+    const jobs = waiting.map(({ id, version, urgency }) =>
+      deliverJob({ municipalityId, staffId, subject: `${prefix}/${id}`, fresh: version, urgency }),
     );
     await enqueue(jobs);
   }

@@ -69,6 +69,9 @@ export type Addressee = z.infer<typeof AddresseeSchema>;
 
 const ReasonSchema = z.object({ ruleId: z.string(), article: z.string(), sentence: z.string() });
 
+/** 後閲 of somebody who is away today: by the regulations themselves, or where somebody chooses to. */
+export const PassOverSchema = z.object({ article: z.string(), sentence: z.string(), automatic: z.boolean() });
+
 export const ExplainedSlotSchema = z.object({
   stage: z.number().int(),
   stageRule: StageRuleSchema,
@@ -77,6 +80,8 @@ export const ExplainedSlotSchema = z.object({
   mandatory: z.boolean(),
   article: z.string(),
   sentence: z.string(),
+  /** Null while the holder is there, or where nobody may be passed over. */
+  passOver: PassOverSchema.nullable(),
 });
 export type ExplainedSlot = z.infer<typeof ExplainedSlotSchema>;
 

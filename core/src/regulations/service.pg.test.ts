@@ -45,6 +45,21 @@ describe('「これは誰の決裁？」', () => {
     expect(row(away)?.mayActToday).toEqual(['政策係長']);
   });
 
+  it('A-13: says that an absent reviewer of an urgent matter is passed over, with the article', async () => {
+    const review = async (urgent: 'true' | 'false') => (await explain('drafter', { urgent })).route[0];
+    expect((await review('true'))?.passOver).toBeNull();
+    const { id } = await city.suite.absences.record(city.as('subsection-head'), {
+      from: new Date(Date.now() - 60_000).toISOString(),
+      until: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+      note: '出張',
+    });
+    expect(await review('true')).toMatchObject({
+      passOver: { article: 'みなと市事務決裁規程 第14条第4項', automatic: true },
+    });
+    expect((await review('false'))?.passOver?.automatic ?? false).toBe(false);
+    await city.suite.absences.cancel(city.as('subsection-head'), id);
+  });
+
   it('goes up by a reason, and says what stands in the way where nothing does', async () => {
     const up = await explain('drafter', { escalations: 'IMPORTANT' });
     expect(up.decider?.name).toBe('企画部長');

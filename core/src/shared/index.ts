@@ -2,6 +2,7 @@ export type { Caller, Via } from './caller.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';
 export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
+export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';
 export {
   badInput,
   conflict,
@@ -25,6 +26,7 @@ export {
   parseLocalDate,
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
+export type { Encoded, Unmappable } from './shift-jis.ts';
 export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
 export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';

@@ -39,6 +39,24 @@ export function RouteList({ slots }: { slots: readonly SlotView[] }) {
   );
 }
 
+/** Who is away today, who may act for them, and whether the case goes on without. */
+function Away({ slot }: { slot: SlotView }) {
+  const { say } = usePane();
+  const pane = usePaneStyles();
+  const { absence, expectedDeputy: deputy, expectedPassOver: passOver } = slot;
+  if (!absence) return null;
+  const names = deputy ? [deputy.postTitle, ...deputy.names].join(' ') : '';
+  return (
+    <Text block size={200} className={pane.soft} data-testid="slot-away">
+      {say('slot.away', { statement: absence.statement })}
+      {deputy ? ` ${say('slot.deputy', { names, article: deputy.article })}` : ''}
+      {passOver
+        ? ` ${say(passOver.automatic ? 'slot.passOver.automatic' : 'slot.passOver', { article: passOver.article })}`
+        : ''}
+    </Text>
+  );
+}
+
 function Slot({ slot }: { slot: SlotView }) {
   const { say, locale } = usePane();
   const styles = useStyles();
@@ -63,6 +81,7 @@ function Slot({ slot }: { slot: SlotView }) {
         {slot.actedAt ? ` ${sayWhen(slot.actedAt, locale)}` : ''}
         {slot.comment ? ` 「${slot.comment}」` : ''}
       </Text>
+      <Away slot={slot} />
     </li>
   );
 }

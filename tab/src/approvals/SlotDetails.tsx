@@ -39,7 +39,7 @@ export function SlotDetails({ slot, now }: SlotDetailsProps) {
   const t = useText(approvalsText);
   const locale = useLocale();
   const lines = useCourse({ slot, now });
-  const { absence, expectedDeputy: deputy } = slot;
+  const { absence, expectedDeputy: deputy, expectedPassOver: passOver } = slot;
   return (
     <>
       {lines.map((line) => (
@@ -51,6 +51,11 @@ export function SlotDetails({ slot, now }: SlotDetailsProps) {
       {deputy ? (
         <span className={styles.small} data-testid="expected-deputy">
           {t('slot.deputy', { names: listText(deputy.names, locale) || t('case.vacant'), article: deputy.article })}
+        </span>
+      ) : null}
+      {passOver ? (
+        <span className={styles.small} data-testid="expected-pass-over">
+          {t(passOver.automatic ? 'slot.passOver.automatic' : 'slot.passOver', { article: passOver.article })}
         </span>
       ) : null}
     </>

@@ -42,6 +42,14 @@ export const caseText = {
   'slot.reminded': { ja: '催促 {when}', en: 'Reminded {when}' },
   'slot.since': { ja: '{when}から 執務時間で{elapsed}', en: 'since {when}, {elapsed} of working time' },
   'slot.took': { ja: '所要 {elapsed}', en: 'took {elapsed}' },
+  'slot.passOver': {
+    ja: '待たずに後閲にできます（{article}）',
+    en: 'May be passed over, to review afterwards ({article})',
+  },
+  'slot.passOver.automatic': {
+    ja: '規程により後閲になり、次の人へ進みます（{article}）',
+    en: 'Is passed over by the regulations and reviews afterwards ({article})',
+  },
   'slot.added': { ja: '起案者が追加', en: 'Added by the drafter' },
   'slot.addedBy': { ja: '{name} が {when} に追加', en: 'Added by {name}, {when}' },
   'slot.added.reason': { ja: '加えた理由: {reason}', en: 'Why added: {reason}' },

@@ -26,7 +26,7 @@ function titleOf(view: CaseView | null): 'page.new' | 'page.draft' | 'page.corre
   return view.status === 'SENT_BACK' ? 'page.correct' : 'page.draft';
 }
 
-function CiteButton({ desk }: Pick<DraftHeadProps, 'desk'>) {
+function CiteButton({ desk, instruction }: Pick<DraftHeadProps, 'desk' | 'instruction'>) {
   const t = useText(draftingText);
   const [open, setOpen] = useState(false);
   return (
@@ -34,7 +34,9 @@ function CiteButton({ desk }: Pick<DraftHeadProps, 'desk'>) {
       <Button icon={<CopyRegular />} onClick={() => setOpen(true)} data-testid="cite-button">
         {t('cite.open')}
       </Button>
-      {open ? <CiteDialog busy={desk.busy} onCite={desk.cite} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <CiteDialog busy={desk.busy} onCite={(id) => desk.cite(id, instruction)} onClose={() => setOpen(false)} />
+      ) : null}
     </>
   );
 }
@@ -54,7 +56,7 @@ export function DraftHead({ view, draft, desk, instruction }: DraftHeadProps) {
         {view ? (
           <Link href={hashOf({ page: 'case', id: view.id })}>{t('page.toCase')}</Link>
         ) : (
-          <CiteButton desk={desk} />
+          <CiteButton desk={desk} instruction={instruction} />
         )}
       </div>
       <div className={styles.notes}>

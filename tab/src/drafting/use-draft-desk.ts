@@ -25,7 +25,8 @@ export interface DraftDesk {
   readonly busy: boolean;
   readonly progress: Sent;
   create(draft: NewDraft): void;
-  cite(id: string): void;
+  /** With the 作成指示 that the new draft answers. */
+  cite(id: string, instruction: string | null): void;
   save(view: CaseView, edit: EditCaseInput): void;
   /** Saves first what is not saved; `edit` is null where everything is. */
   submit(view: CaseView, edit: EditCaseInput | null): void;
@@ -120,9 +121,13 @@ function making({ api, t, run, attaching, staffId }: Tools): Pick<DraftDesk, 'cr
           goTo({ page: 'drafting', id: view.id });
         },
       }),
-    cite: (id) =>
+    cite: (id, instruction) =>
       run({
-        work: (step) => step(['cite', id], (key) => api.drafting.cite(id, { corrects: false }, key)),
+        work: (step) =>
+          step(['cite', id, instruction], (key) => {
+            const linked = instruction === null ? {} : { instructionId: instruction };
+            return api.drafting.cite(id, { corrects: false, ...linked }, key);
+          }),
         done: t('cite.done'),
         onDone: (view) => goTo({ page: 'drafting', id: view.id }),
       }),

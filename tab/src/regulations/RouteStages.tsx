@@ -32,8 +32,13 @@ function Absence({ row }: { readonly row: RouteRow }) {
         {t('row.absence', { statement: row.absence })}
       </span>
       <span className={small.small} data-testid="route-deputy">
-        {names === '' ? t('row.deputy.none') : t('row.deputy', { names })}
+        {names === '' ? (row.passOver ? null : t('row.deputy.none')) : t('row.deputy', { names })}
       </span>
+      {row.passOver ? (
+        <span className={small.small} data-testid="route-pass-over">
+          {t(row.passOver.automatic ? 'row.passOver.automatic' : 'row.passOver', { article: row.passOver.article })}
+        </span>
+      ) : null}
     </>
   );
 }

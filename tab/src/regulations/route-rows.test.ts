@@ -15,6 +15,13 @@ describe('A-04: the simulated route of a draft', () => {
     });
   });
 
+  it('A-13: says that somebody away is passed over, with the article', () => {
+    const away = { statement: '休暇', until: null, source: 'LEAVE' };
+    const expectedPassOver = { article: '第14条第4項', sentence: '後閲とする', automatic: true };
+    const [stage] = plannedStages([aSlot({ absence: away, expectedPassOver })]);
+    expect(stage?.rows[0]).toMatchObject({ deputies: [], passOver: { article: '第14条第4項', automatic: true } });
+  });
+
   it('puts slots of one stage side by side, stages in their order', () => {
     const slots = [
       aSlot({ id: 'c', key: 'c', stage: 2 }),
@@ -55,6 +62,7 @@ describe('the route that the regulations explain', () => {
         mandatory: true,
         article: '別表第1',
         sentence: '課長が専決する',
+        passOver: null,
       },
     ],
     standIns: [{ for: who, duty: 'DECISION', article: '第9条', sentence: '', order: [], mayActToday: ['政策係長'] }],

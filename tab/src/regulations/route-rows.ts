@@ -11,6 +11,8 @@ export interface RouteRow {
   /** Said of the holders today; null where they are there, or nothing is known. */
   readonly absence: string | null;
   readonly deputies: readonly string[];
+  /** 後閲 of somebody absent, with the article: by itself, or where somebody chooses to. */
+  readonly passOver: { readonly article: string; readonly automatic: boolean } | null;
   readonly mandatory: boolean;
   readonly added: boolean;
   /** By whom it was added under review; null for what the drafter added. */
@@ -56,8 +58,9 @@ function explainedRow(slot: ExplainedSlot, view: ExplainView, away: string): Rou
     name: who.name,
     toSection: who.kind === 'SECTION',
     people: who.holders.map(({ name }) => name),
-    absence: who.absent ? away : null,
+    absence: who.absent || slot.passOver ? away : null,
     deputies: standIns?.mayActToday ?? [],
+    passOver: slot.passOver,
     mandatory,
     added: false,
     addedBy: null,
@@ -90,6 +93,7 @@ function plannedRow(slot: SlotView): RouteRow {
     people: slot.holders.map(({ name }) => name),
     absence: slot.absence?.statement ?? null,
     deputies: deputyOf(slot),
+    passOver: slot.expectedPassOver,
     mandatory,
     added,
     addedBy: slot.addedBy?.by.name ?? null,

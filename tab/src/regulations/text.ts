@@ -173,6 +173,14 @@ export const regulationsText = {
   'row.absence': { ja: '不在: {statement}', en: 'Away: {statement}' },
   'row.deputy': { ja: '代われる人: {names}', en: 'May stand in: {names}' },
   'row.deputy.none': { ja: '代われる人がいません。戻るまで待ちます。', en: 'Nobody may stand in; the case waits.' },
+  'row.passOver': {
+    ja: '待たずに後閲にできます（{article}）',
+    en: 'May be passed over, to review afterwards ({article})',
+  },
+  'row.passOver.automatic': {
+    ja: '規程により後閲になり、次の人へ進みます（{article}）',
+    en: 'Is passed over by the regulations and reviews afterwards ({article})',
+  },
   'row.kept': { ja: '{when} {by} の印が残ります', en: 'The mark of {by}, {when}, stays' },
   'row.added': { ja: 'あなたが追加', en: 'Added by you' },
   'row.addedBy': { ja: '{name} が追加', en: 'Added by {name}' },

@@ -25,6 +25,7 @@ export function aSlot(change: Partial<SlotView> = {}): SlotView {
     opened: null,
     absence: null,
     expectedDeputy: null,
+    expectedPassOver: null,
     activeSince: null,
     workingMinutes: null,
     remindedAt: null,

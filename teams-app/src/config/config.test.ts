@@ -67,6 +67,9 @@ describe('configuration', () => {
     ['a port out of range', { PORT: '65536' }, 'PORT'],
     ['a port of zero', { PORT: '0' }, 'PORT'],
     ['a log level that is none', { KAIGI_LOG_LEVEL: 'loud' }, 'KAIGI_LOG_LEVEL'],
+    ['a sender without a key', { KAIGI_SENDERS: `zaimu@${TENANT}=` }, 'KAIGI_SENDERS'],
+    ['a sender whose key is short', { KAIGI_SENDERS: `zaimu@${TENANT}=whsec_c2hvcnQ=` }, 'KAIGI_SENDERS'],
+    ['a sender of a stranger', { KAIGI_SENDERS: `zaimu@${UNLISTED}=whsec_${'QUJD'.repeat(8)}` }, 'KAIGI_SENDERS'],
     ['quiet hours that are neither', { KAIGI_QUIET_HOURS: 'maybe' }, 'KAIGI_QUIET_HOURS'],
     ['a rate that is none', { KAIGI_REQUESTS_PER_MINUTE: '-1' }, 'KAIGI_REQUESTS_PER_MINUTE'],
     ['an app id that is no GUID', { KAIGI_APP_ID: 'kaigi' }, 'KAIGI_APP_ID'],
@@ -126,7 +129,16 @@ describe('configuration', () => {
 });
 
 describe('secrets', () => {
-  const secrets = toSecrets({ KAIGI_CLIENT_SECRET: 'hunter2', DATABASE_URL: 'postgres://u:hunter2@db/kaigi' });
+  const secrets = toSecrets({
+    KAIGI_CLIENT_SECRET: 'hunter2',
+    DATABASE_URL: 'postgres://u:hunter2@db/kaigi',
+    KAIGI_SENDERS: `zaimu@${TENANT}=whsec_${Buffer.from('hunter2'.repeat(4)).toString('base64')}`,
+  });
+
+  it('A-42: know other systems by their keys', () => {
+    expect(secrets.senders).toMatchObject([{ name: 'zaimu', municipalityId: TENANT }]);
+    expect(Buffer.from(secrets.senders[0]?.key ?? []).toString()).toBe('hunter2'.repeat(4));
+  });
 
   it('refuse to be printed in any way', () => {
     const printed = [

@@ -3,6 +3,7 @@ import { isUuid, type Sentence, say } from '@kaigi/core/shared';
 import type { Env } from './env.ts';
 import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
+import { readSenders } from './senders.ts';
 import { configTexts } from './text.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
@@ -69,9 +70,17 @@ export function toConfig(env: Env): ConfigResult {
   const shared = readShared(env, values, sandbox);
   const particular = sandbox ? readSandbox(env, values, port) : readMicrosoft(env, values);
   checkOrgCsv(values, particular);
+  checkSenders(env, values, particular);
   return values.problems.length > 0
     ? { ok: false, problems: values.problems.map(sentenceOf) }
     : { ok: true, config: { port, ...shared, ...particular } };
+}
+
+/** The keys themselves are read with the secrets; here only whether they can be, and for whom. */
+function checkSenders(env: Env, values: Values, { municipalities }: Particular): void {
+  const senders = readSenders(env);
+  const known = senders?.every((sender) => municipalities.some(({ id }) => id === sender.municipalityId));
+  if (!known) values.problem('not_senders');
 }
 
 export function sentenceOf({ code, params }: ConfigProblem): Sentence {

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Env } from './env.ts';
+import { readSenders, type Sender } from './senders.ts';
 
 const HIDDEN = '(secret)';
 
@@ -7,10 +8,16 @@ const HIDDEN = '(secret)';
 export class Secrets {
   readonly #clientSecret: string;
   readonly #databaseUrl: string | null;
+  readonly #senders: readonly Sender[];
 
-  constructor(values: { readonly clientSecret: string; readonly databaseUrl: string | null }) {
+  constructor(values: {
+    readonly clientSecret: string;
+    readonly databaseUrl: string | null;
+    readonly senders?: readonly Sender[];
+  }) {
     this.#clientSecret = values.clientSecret;
     this.#databaseUrl = values.databaseUrl;
+    this.#senders = values.senders ?? [];
   }
 
   get clientSecret(): string {
@@ -20,6 +27,11 @@ export class Secrets {
   /** Holds the database's password; null: the embedded PostgreSQL. */
   get databaseUrl(): string | null {
     return this.#databaseUrl;
+  }
+
+  /** Other systems that may send cases, with the keys with which they sign. */
+  get senders(): readonly Sender[] {
+    return this.#senders;
   }
 
   toJSON(): string {
@@ -42,5 +54,6 @@ export function toSecrets(env: Env): Secrets {
   return new Secrets({
     clientSecret: env.KAIGI_CLIENT_SECRET ?? SANDBOX_SECRET,
     databaseUrl: env.DATABASE_URL ?? null,
+    senders: readSenders(env) ?? [],
   });
 }

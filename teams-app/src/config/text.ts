@@ -33,6 +33,10 @@ export const configTexts: Texts = {
     ja: 'KAIGI_MAIL_SENDER は、差出人にする共有メールボックスのアドレスで指定してください。団体が 2 つ以上あるときは「テナントID=アドレス」をコンマで区切り、団体ごとに一つ指定します。読めない部分：{value}',
     en: 'KAIGI_MAIL_SENDER must be the address of the shared mailbox that mail comes from; with two or more municipalities "tenantId=address" separated by commas, one for each. Not readable: {value}',
   },
+  'config.not_senders': {
+    ja: 'KAIGI_SENDERS は「名前@テナントID=whsec_（Base64 の鍵、24 バイト以上）」をコンマで区切って指定してください。名前は英小文字・数字・ハイフンで、一つずつ違うものにし、テナントは KAIGI_TENANTS にあるものにします。',
+    en: 'KAIGI_SENDERS must be "name@tenantId=whsec_…" (a Base64 key of 24 bytes or more) separated by commas; names are lower-case letters, digits and hyphens, each used once, and tenants are those of KAIGI_TENANTS.',
+  },
   'config.not_on_or_off': {
     ja: '{name} は on か off で指定してください（いまの値：{value}）。',
     en: '{name} must be on or off (it is: {value}).',

@@ -33,6 +33,10 @@ export function inputReader(route: Route): InputReader {
   };
 }
 
+/** Input of a door that is no route. */
+export const strictReader = <T>(schema: z.ZodType<T>, raw: unknown, locale: Locale): T =>
+  read(schema, raw, { locale, at: '' }) as T;
+
 interface Place {
   readonly locale: Locale;
   readonly at: string;

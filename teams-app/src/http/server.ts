@@ -4,6 +4,7 @@ import { newId } from '@kaigi/core/platform';
 import { PROBLEM_CONTENT_TYPE, type Texts } from '@kaigi/core/shared';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.ts';
+import type { Sender } from '../config/senders.ts';
 import { graphTexts } from '../graph/text.ts';
 import { type Log, logRequest, logUnexpected } from '../log.ts';
 import { signInTexts } from '../sign-in/text.ts';
@@ -16,6 +17,7 @@ import { registerBot } from './bot-endpoint.ts';
 import { registerChanges } from './changes.ts';
 import { clientConfig, clientConfigRoute } from './client-config.ts';
 import { type ReadyCheck, registerHealth } from './health.ts';
+import { registerInbound } from './inbound.ts';
 import { localeOf } from './locale.ts';
 import { meRoute } from './me.ts';
 import type { Metrics } from './metrics.ts';
@@ -37,6 +39,8 @@ export interface HttpParts {
   readonly checks: readonly ReadyCheck[];
   readonly pages: PageFolders;
   readonly version: string;
+  /** Other systems that send cases under a signature. */
+  readonly senders?: readonly Sender[];
   readonly heartbeatMs?: number;
 }
 
@@ -78,8 +82,10 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
   api.get('/client-config', async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(clientConfig(config)),
   );
+  const { requestsPerMinute } = config;
+  await api.register(async (door) => registerInbound(door, { suite, senders: parts.senders ?? [], requestsPerMinute }));
   await api.register(async (inside) => {
-    requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute: config.requestsPerMinute });
+    requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute });
     registerRoutes(inside, routes, { log, checkAnswers: config.sandboxUrl !== null });
     const streams = registerChanges(inside, {
       staffIdOf: async (request) => (await suite.directory.me(requireCaller(request))).staffId,

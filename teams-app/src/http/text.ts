@@ -5,6 +5,10 @@ export const httpTexts: Texts = {
     ja: '入力に誤りがあります。{problems}',
     en: 'The input has errors. {problems}',
   },
+  'http.unknown_drafter': {
+    ja: '起案者（drafter）のサインイン名を持つ職員がいません。',
+    en: 'There is nobody with the sign-in name given as drafter.',
+  },
   'http.invalid_json': {
     ja: '送られた内容を JSON として読めません。',
     en: 'The request body is not readable as JSON.',

@@ -127,6 +127,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
         posts: [],
         roles: [],
       }),
+      objectIdOf: async () => null,
     },
     onChange(listener) {
       listeners.add(listener);

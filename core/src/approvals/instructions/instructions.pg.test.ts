@@ -54,6 +54,18 @@ describe('A-43: 作成指示', () => {
     expect(await names('drafter')).toEqual([]);
   });
 
+  it('A-02: is answered by a draft that is made by 引用起案 too; the draft is linked, and a second one refused', async () => {
+    const last = await room.decide(await room.draft('drafter', { title: '去年の説明会' }));
+    const { id: instructionId } = await room.give();
+    const cite = (name: string) =>
+      room.city.suite.approvals.cite(room.city.as(name), last.id, { corrects: false, instructionId });
+    expect(await room.refused(cite('subsection-head'))).toMatch(/^approvals\.instruction_/);
+    const view = await cite('drafter');
+    expect(view).toMatchObject({ citedCaseId: last.id, instructionId, instruction: { mayOpen: true } });
+    expect((await room.read('drafter', instructionId)).draft).toMatchObject({ caseId: view.id });
+    expect(await room.refused(cite('drafter'))).toBe('approvals.instruction_not_open');
+  });
+
   it('is refused with a deadline that is over, and with a sample that is none or that the addressee may not see', async () => {
     const { id } = await room.draft('drafter');
     expect(await room.refused(room.give({ dueOn: '2020-01-01' }))).toBe('approvals.instruction_due_past');

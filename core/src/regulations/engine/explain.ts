@@ -6,7 +6,7 @@ import { nameOf } from './line.ts';
 import { groupName, type Pack } from './pack.ts';
 import { type Planned, planWith } from './plan.ts';
 import type { Situation } from './situation.ts';
-import { deputiesOf, standIn } from './stand-in.ts';
+import { deputiesOf, skipReviewer, standIn } from './stand-in.ts';
 import type { KnownAbsence, MatterQuestion, PlannedSlot, RouteProblem } from './vocabulary.ts';
 
 export interface ExplainQuestion extends MatterQuestion {
@@ -59,7 +59,7 @@ class Teller {
 
   slot({ stage, stageRule, duty, address, mandatory, article, sentence }: PlannedSlot): ExplainedSlot {
     const who = this.addressee(address);
-    return { stage, stageRule, duty, who, mandatory, article, sentence: this.say(sentence) };
+    return { stage, stageRule, duty, who, mandatory, article, sentence: this.say(sentence), passOver: null };
   }
 }
 
@@ -91,6 +91,20 @@ function standInsOf(pack: Pack, question: ExplainQuestion, { teller, planned }: 
       { for: teller.post(post), duty, article: row.article, sentence: teller.say(row.sentence), order, mayActToday },
     ];
   });
+}
+
+/** 後閲 of a holder who is known to be away, as these regulations would answer today; never of the decider. */
+function passOverOf(
+  pack: Pack,
+  question: ExplainQuestion,
+  { teller, slot: { duty, address } }: { teller: Teller; slot: PlannedSlot },
+): ExplainedSlot['passOver'] {
+  const post = address.kind === 'POST' ? question.there.posts.get(address.postId) : undefined;
+  const absent = post ? question.absenceOf(post) : null;
+  if (!post || !absent || duty === 'DECISION' || duty === 'PROVISIONAL') return null;
+  const answer = skipReviewer(pack, { ...question, duty, postId: post.postId, absent, trigger: 'ABSENCE' });
+  if (!answer.ok) return null;
+  return { article: answer.article, sentence: teller.say(answer.sentence), automatic: answer.automatic };
 }
 
 function absenceById({ there, absenceOf }: ExplainQuestion, postId: string): KnownAbsence | null {
@@ -165,7 +179,7 @@ export function explain(pack: Pack, question: ExplainQuestion): ExplainView {
     decider: teller.post(decided.decider.post),
     decisionClass: step ? { code: step.class, name: teller.say(step.name) } : null,
     delegated: plan.basis.delegated ?? false,
-    route: plan.slots.map((slot) => teller.slot(slot)),
+    route: plan.slots.map((slot) => ({ ...teller.slot(slot), passOver: passOverOf(pack, question, { teller, slot }) })),
     readers: plan.inform.map((slot) => teller.slot(slot)),
     struck: decided.above.map(({ post }) => teller.post(post)),
     standIns: standInsOf(pack, question, { teller, planned }),

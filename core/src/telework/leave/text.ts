@@ -1,0 +1,46 @@
+import type { Texts } from '../../shared/index.ts';
+
+export const leaveTexts: Texts = {
+  'telework.leave_hours': {
+    ja: '時間休は{step}分単位で、1日は{most}分までです。',
+    en: 'Leave by the hour is taken in steps of {step|minute|minutes}, at most {most|minute|minutes} a day.',
+  },
+  'telework.leave_no_half_days': {
+    ja: '半日の休暇はありません。時間で申請してください。',
+    en: 'There is no half-day leave. Ask for hours.',
+  },
+  'telework.leave_not_enough': {
+    ja: '{on}の休暇には残りが足りません。',
+    en: 'There is not enough leave left for {on}.',
+  },
+  'telework.leave_promised': {
+    ja: 'この休暇を取ると、承認済みの{on}の休暇の残りが足りなくなります。',
+    en: 'With this leave, not enough would be left for {on}, which was approved already.',
+  },
+  'telework.special_too_many_days': {
+    ja: 'この休暇は残り{left}日です（{article}）。',
+    en: 'Of this leave {left|day|days} may still be taken ({article}).',
+  },
+  'telework.special_unit': {
+    ja: 'この休暇の単位に合いません（{article}）。',
+    en: 'This leave is not taken in such a part of a day ({article}).',
+  },
+  'telework.special_evidence': {
+    ja: '証明する書類を付けてください（{article}）。',
+    en: 'Attach the paper that shows it ({article}).',
+  },
+  'telework.special_relation': {
+    ja: '続柄を一覧から選んでください（{article}）。',
+    en: 'Choose the relation from the list ({article}).',
+  },
+  'telework.overlaps_telework': {
+    ja: '同じ時間にテレワークの申請があります。',
+    en: 'Telework is booked for the same time.',
+  },
+  'telework.overlaps_leave': { ja: '同じ時間に休暇があります。', en: 'Leave is booked for the same time.' },
+  'telework.overlaps_trip': { ja: '同じ時間に出張があります。', en: 'A trip is booked for the same time.' },
+  'telework.overlaps_overtime': {
+    ja: '同じ時間に時間外勤務命令があります。',
+    en: 'Overtime is ordered for the same time.',
+  },
+};

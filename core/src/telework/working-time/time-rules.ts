@@ -1,0 +1,61 @@
+import type { LimitRules } from './limits.ts';
+
+/** What cities decide for themselves about the record of working time. Data of the regulation pack. */
+export interface TimeRules {
+  /** Until this minute of the day after, punches without a start of their own belong to the day that is open. */
+  readonly dayTurnsAt: number;
+  /** A shift that ends after midnight stays open this long after its end. */
+  readonly openAfterShift: number;
+  /** How long before a shift that begins around midnight its start may be punched. */
+  readonly earlyStart: number;
+  /** The same punch again within this time is a double tap. */
+  readonly doubleTapSeconds: number;
+  /** A tap that waited longer than this on the device was made offline. */
+  readonly offlineAfterSeconds: number;
+  /** One that waited longer than this is not believed without a correction. */
+  readonly offlineAtMostHours: number;
+  /** How long after the planned end (or start) a missing punch is asked about. */
+  readonly askAfter: number;
+  /** 中抜け longer than this is asked about: break, or leave by the hour? Shorter ones are breaks. */
+  readonly askAboutMidShift: number;
+  /** Work outside the hours of duty without an order is flagged when it is longer than this. It always counts. */
+  readonly flagWithoutOrder: number;
+  /** Whose day off it is after midnight: that of the calendar, or that of the day on which work began. */
+  readonly dayOffBy: 'CALENDAR_DAY' | 'WORKING_DAY';
+  /** 0 is Sunday. The week of 40 hours begins on it. */
+  readonly weekBegins: number;
+  /** Of pay only, of a month's total only (昭和63年3月14日基発第150号; 給与条例 of most cities): null leaves minutes. */
+  readonly payRounding: PayRounding | null;
+  readonly limits: LimitRules;
+}
+
+export interface PayRounding {
+  readonly unit: 15 | 30 | 60;
+  /** To the nearest, the half upwards; or always in favour of the person. */
+  readonly how: 'NEAREST' | 'UP';
+}
+
+/** What most cities have; each value may be another in a city's pack. */
+export const DEFAULT_TIME_RULES: TimeRules = {
+  dayTurnsAt: 300,
+  openAfterShift: 240,
+  earlyStart: 120,
+  doubleTapSeconds: 60,
+  offlineAfterSeconds: 120,
+  offlineAtMostHours: 72,
+  askAfter: 30,
+  askAboutMidShift: 15,
+  flagWithoutOrder: 0,
+  dayOffBy: 'CALENDAR_DAY',
+  weekBegins: 0,
+  payRounding: { unit: 60, how: 'NEAREST' },
+  limits: {
+    month: 45 * 60,
+    year: 360 * 60,
+    monthsAbove: 6,
+    singleMonth: 100 * 60,
+    average: 80 * 60,
+    warnAtPercent: [70, 90],
+    countsDayOffWork: true,
+  },
+};

@@ -21,11 +21,13 @@ function htmlOf({ title, head, rows }: Section): string {
 export function packSections(pack: Pack, locale: Locale): PackTable {
   const reader: Reader = { pack, locale };
   const { version, effectiveFrom, file } = pack;
-  const sections = [...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)].map(({ title, head, rows }) => ({
-    title,
-    head: [...head],
-    rows: rows.map((row) => [...row]),
-  }));
+  const sections = [...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)].map(
+    ({ title, head, rows }) => ({
+      title,
+      head: [...head],
+      rows: rows.map((row) => [...row]),
+    }),
+  );
   return { version, regulation: say(reader, file.title), body: say(reader, file.body), effectiveFrom, sections };
 }
 

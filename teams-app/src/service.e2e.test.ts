@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { localDateOf } from '@kaigi/core/shared';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from './cli/sample-docx.ts';
 import { CLIENT_ID } from './testing/entra.ts';
@@ -58,11 +59,18 @@ interface CaseAnswer {
   readonly version: number;
   readonly status: string;
   readonly documentNumber: { readonly label: string } | null;
+  readonly decidedAt: string | null;
 }
 
-async function ask(person: string, method: string, at: string, body?: unknown): Promise<CaseAnswer> {
+interface Asked {
+  readonly method: string;
+  readonly at: string;
+  readonly body?: unknown;
+}
+
+async function send(person: string, { method, at, body }: Asked): Promise<Response> {
   const form = body instanceof FormData;
-  const response = await fetch(`${url}/api/v1${at}`, {
+  return fetch(`${url}/api/v1${at}`, {
     method,
     headers: {
       authorization: `Bearer ${await tokenOf(person)}`,
@@ -70,6 +78,10 @@ async function ask(person: string, method: string, at: string, body?: unknown): 
     },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   });
+}
+
+async function ask(person: string, method: string, at: string, body?: unknown): Promise<CaseAnswer> {
+  const response = await send(person, { method, at, body });
   const answer = (await response.json()) as CaseAnswer;
   expect({ status: response.status, answer }).toMatchObject({
     status: response.status < 300 ? response.status : 'fine',
@@ -116,6 +128,46 @@ describe('the started service', () => {
       version: submitted.version,
     });
     expect((await approve('subsection-head', submitted)).version).toBe(submitted.version + 1);
+  });
+
+  it('takes a decided case to 施行 and 完結 over a crash, and says why where it does not', async () => {
+    const drafted = await draft();
+    const submitted = await ask('drafter', 'POST', `/cases/${drafted.id}/submit`, { version: drafted.version });
+    const { id, version, decidedAt } = await approve('section-head', await approve('subsection-head', submitted));
+    const at = `/cases/${id}/acts`;
+    const issuedOn = localDateOf(new Date(decidedAt ?? 0));
+    const issue = { act: 'issue', version, issuedOn, method: 'NOTICE' };
+    const refused = async (person: string, body: object) => {
+      const response = await send(person, { method: 'POST', at, body });
+      const { code, detail } = (await response.json()) as { code: string; detail: string };
+      return [response.status, code, detail];
+    };
+    expect(await refused('drafter', { ...issue, method: 'NONE' })).toEqual([
+      400,
+      'http.invalid_input',
+      expect.stringContaining('/method'),
+    ]);
+    expect(await refused('drafter', { ...issue, issuedOn: '2099-01-01' })).toEqual([
+      400,
+      'approvals.issued_in_future',
+      expect.stringContaining('今日まで'),
+    ]);
+    expect(await refused('section-head', issue)).toEqual([403, 'approvals.cannot_finish', expect.anything()]);
+    expect(await refused('branch-clerk', issue)).toEqual([404, 'approvals.not_found', expect.anything()]);
+    const issued = await ask('drafter', 'POST', at, issue);
+    expect(issued).toMatchObject({ status: 'ISSUED', issued: { on: issuedOn, method: 'NOTICE' } });
+    service.process.kill('SIGKILL');
+    await service.ended;
+    service = await startService();
+    expect(await ask('drafter', 'POST', at, issue)).toMatchObject({ status: 'ISSUED', version: issued.version });
+    const complete = { act: 'complete', version: issued.version };
+    expect(await ask('records-officer', 'POST', at, complete)).toMatchObject({ status: 'COMPLETED' });
+    expect(await refused('drafter', { ...complete, version: issued.version + 1 })).toEqual([
+      409,
+      'approvals.completed_already',
+      expect.anything(),
+    ]);
+    expect(await kaigi('verify')).toMatchObject({ code: 0 });
   });
 
   it('starts, and works, while Microsoft 365 does not answer Graph', async () => {

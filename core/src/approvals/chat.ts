@@ -4,7 +4,15 @@ import type { Database, Tx } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { caseCard } from './cards/case-card.ts';
 import { caseSummaryLine } from './cards/head.ts';
-import { type ActiveSlot, type ApprovalCase, activeSlots, isDecided, isSettled, isUnderReview } from './case.ts';
+import {
+  type ActiveSlot,
+  type ApprovalCase,
+  activeSlots,
+  isDecided,
+  isSettled,
+  isUnderReview,
+  type Slot,
+} from './case.ts';
 import type { CaseSummary, Urgency } from './contract.ts';
 import * as lists from './list-queries.ts';
 import { taskOf, viewerOf } from './may.ts';
@@ -120,7 +128,8 @@ const receiversAsked = (approvalCase: ApprovalCase, entry: HistoryRow, officers:
 function concerned(approvalCase: ApprovalCase, entry: HistoryRow, { holders, officers }: Staffed): Reached {
   const staffAt = (postId: string | undefined) =>
     (postId ? (holders.get(postId)?.holders ?? []) : []).map((person) => person.staffId);
-  const staffOf = ({ assignee, postId }: ActiveSlot) => (assignee ? [assignee.staffId] : staffAt(postId));
+  const staffOf = ({ assignee, postId }: Pick<Slot, 'assignee' | 'postId'>) =>
+    assignee ? [assignee.staffId] : staffAt(postId);
   const active = activeSlots(approvalCase).flatMap(staffOf);
   const begun = activeSlots(approvalCase).filter((slot) => slot.activeSince.getTime() === entry.at.getTime());
   const owed = approvalCase.obligations
@@ -136,7 +145,11 @@ function concerned(approvalCase: ApprovalCase, entry: HistoryRow, { holders, off
     ...receiving,
     ...approvalCase.obligations.flatMap(({ reader }) => (reader ? [reader.staffId] : [])),
   ];
-  const asked = freshFor(approvalCase, entry, { active, begun: begun.flatMap(staffOf) }).concat(owed, receiving);
+  const asked = freshFor(approvalCase, entry, {
+    active,
+    begun: begun.flatMap(staffOf),
+    consulted: whoWasConsulted(approvalCase, staffOf),
+  }).concat(owed, receiving);
   const fresh = asked.filter((staffId) => staffId !== entry.actor.staffId);
   return {
     caseId: approvalCase.caseId,
@@ -154,15 +167,22 @@ const postsOf = ({ route, obligations }: ApprovalCase): string[] => [
   ...obligations.flatMap(({ post, done }) => (post && !done ? [post.postId] : [])),
 ];
 
-/** Whoever gave an opinion has to hear that the proposal was dropped (大江町 運用). */
-const consulted = (approvalCase: ApprovalCase): string[] =>
-  approvalCase.route.flatMap((slot) => (slot.duty === 'CONSULT' && isSettled(slot) ? [slot.mark.actedBy.staffId] : []));
+/** Whoever gave an opinion has to hear that the proposal was dropped (大江町 運用), also where the opinion is void now. */
+const whoWasConsulted = (
+  { route }: ApprovalCase,
+  staffOf: (slot: Pick<Slot, 'assignee' | 'postId'>) => string[],
+): string[] =>
+  route.flatMap((slot) => {
+    if (slot.duty !== 'CONSULT') return [];
+    if (isSettled(slot)) return [slot.mark.actedBy.staffId];
+    return slot.seen ? staffOf(slot) : [];
+  });
 
 /** An act asks something new of whoever now has the case, or of the drafter. A later act asks for itself. */
 function freshFor(
   approvalCase: ApprovalCase,
   entry: HistoryRow,
-  { active, begun }: Readonly<Record<'active' | 'begun', readonly string[]>>,
+  { active, begun, consulted }: Readonly<Record<'active' | 'begun' | 'consulted', readonly string[]>>,
 ): string[] {
   const drafter = [approvalCase.drafter.staffId];
   switch (whomItAsks(entry.act)) {
@@ -175,7 +195,7 @@ function freshFor(
     case 'BOTH':
       return isDecided(approvalCase) ? drafter : [...active, ...drafter];
     case 'CONSULTED':
-      return consulted(approvalCase);
+      return [...consulted];
     case 'NOBODY':
       return [];
   }

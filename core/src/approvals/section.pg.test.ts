@@ -126,6 +126,29 @@ describe('a section that is consulted', () => {
     expect(heard('auditor', '文書主任に届く案件')).toHaveLength(1);
   });
 
+  it.each([
+    ['廃案になる案件', false],
+    ['直してから廃案になる案件', true],
+  ])('A-19: is told of 廃案 with its reason, also when its answer was void by then: %s', async (title, changed) => {
+    const { view } = await consulting(title);
+    await act('other-section', view, { act: 'consent' });
+    await quiet();
+    if (changed) {
+      await act('department-head', view, { act: 'sendBack', reason: '額を直すこと' });
+      const { version } = await city.suite.approvals.read(city.as('drafter'), view.id);
+      const edit = { version, proposalText: '額を直しました。' };
+      const edited = await city.suite.approvals.edit(city.as('drafter'), view.id, edit);
+      const again = await city.suite.approvals.submit(city.as('drafter'), view.id, edited.version);
+      expect(again.route.find(({ toSection }) => toSection)?.status).toBe('WAITING');
+    }
+    const before = heard('other-section', title).length;
+    await act('drafter', view, { act: 'abandon', reason: '補助金が付かなかったため' });
+    await quiet();
+    const told = heard('other-section', title);
+    expect(told).toHaveLength(before + 1);
+    expect(told.at(-1)).toContain('補助金が付かなかったため');
+  });
+
   it('A-33, A-36: has the case again when whoever was named leaves it; nobody elsewhere keeps it', async () => {
     const { view, slotId } = await consulting('異動した担当者の案件');
     const { staffId } = await city.suite.directory.me(city.as('colleague'));

@@ -78,10 +78,10 @@ export function MethodField({ draft, onDraft, missing }: FieldProps) {
   );
 }
 
-export function NoteField({ draft, onDraft }: FieldProps) {
+export function NoteField({ shape, draft, onDraft }: FieldProps) {
   const t = useText(approvalsText);
   return (
-    <Field label={t('act.note')}>
+    <Field label={t(shape.kind === 'complete' ? 'act.note' : 'act.note.issued')}>
       <Textarea
         value={draft.note}
         maxLength={1000}

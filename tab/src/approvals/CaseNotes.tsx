@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import type { CaseView } from '@kaigi/core/contract';
 import { whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
-import { personText } from '../app/words.ts';
+import { listText, personText } from '../app/words.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { approvalsText } from './text.ts';
 
@@ -44,6 +44,26 @@ function Dispute() {
   );
 }
 
+/** 後閲 is in the way of 完結: who still owes it. */
+function PostReviewWaits({ obligations }: Pick<CaseView, 'obligations'>) {
+  const t = useText(approvalsText);
+  const locale = useLocale();
+  const owed = obligations.filter(({ kind, status }) => kind !== 'READING' && status === 'OPEN');
+  const posts = owed.map(({ post, people }) =>
+    post
+      ? `${post.unitName} ${post.postTitle}`
+      : listText(
+          people.map(({ name }) => name),
+          locale,
+        ),
+  );
+  return (
+    <MessageBar intent="info" layout="multiline" data-testid="post-review-waits">
+      <MessageBarBody>{t('note.postReview', { posts: listText([...new Set(posts)], locale) })}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
 /** What must be read before anything else: why it ended or came back, and that somebody objects or wants it withdrawn. */
 export function CaseNotes({ view }: { readonly view: CaseView }) {
   const t = useText(approvalsText);
@@ -55,6 +75,7 @@ export function CaseNotes({ view }: { readonly view: CaseView }) {
       {view.status === 'IN_DISPUTE' ? <Dispute /> : null}
       {deadlock ? <Note title={t('note.deadlock')} note={deadlock} testId="deadlock-note" /> : null}
       {raised ? <Note intent="info" title={t('note.raised')} note={raised} testId="raised-note" /> : null}
+      {view.awaits === 'POST_REVIEW' ? <PostReviewWaits obligations={view.obligations} /> : null}
       {withdrawalRequest ? (
         <Note title={t('case.withdrawal')} note={withdrawalRequest} testId="withdrawal-request" />
       ) : null}

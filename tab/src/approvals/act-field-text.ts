@@ -44,7 +44,8 @@ export const actFieldText = {
   'act.completedOn.year': { ja: '完結年度は{year}になります。', en: 'It counts for {year}.' },
   'act.method.choose': { ja: '選んでください', en: 'Choose one' },
   'act.method.missing': { ja: '施行方法を選んでください', en: 'Please choose how it was issued' },
-  'act.note': { ja: '備考（任意。書留番号など）', en: 'Note (optional)' },
+  'act.note': { ja: '備考（任意）', en: 'Note (optional)' },
+  'act.note.issued': { ja: '備考（任意。書留番号など）', en: 'Note (optional; a tracking number, for example)' },
   'act.unread': {
     ja: '供覧をまだ読んでいない人が {count} 人（職）います。完結したあとも読めます。',
     en: '{count|reader has|readers have} not read it yet; they still can once it is completed.',

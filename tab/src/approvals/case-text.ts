@@ -136,6 +136,10 @@ export const caseText = {
   'note.abandoned': { ja: '廃案になりました', en: 'Abandoned' },
   'note.raised': { ja: '上位者の決裁を仰いでいます', en: 'A superior was asked to decide' },
   'note.deadlock': { ja: '合議不調（双方の意見）', en: 'No agreement was reached' },
+  'note.postReview': {
+    ja: '後閲（{posts}）が済むと、完結を登録できます。',
+    en: 'It can be completed once the review afterwards is done ({posts}).',
+  },
   'note.dispute': {
     ja: '異議があり、協議しています。まとまれば回議が進みます。',
     en: 'A section has objected and the matter is being talked over.',

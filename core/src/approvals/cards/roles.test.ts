@@ -280,6 +280,18 @@ describe('every card', () => {
     }
   });
 
+  it('says that it was issued or completed, when, and in which fiscal year, and offers no button for it', () => {
+    const issuance = { method: 'DISPATCH', on: null } as const;
+    const given = submitted(aDraft({ details: details({ issuance }) }));
+    const decided = when(when(given, subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
+    const issued = when(decided, drafter, { act: 'issue', issuedOn: localDateOf(factsFor(drafter).now) });
+    expect(cardOf(seen(drafter, issued))).toMatch(/施行されました.*"title":"施行日","value":"令和8年11月/);
+    const completed = when(issued, drafter, { act: 'complete' });
+    const card = cardOf(seen(drafter, completed));
+    expect(card).toMatch(/完結しました.*"title":"完結日","value":"令和8年11月\d+日（令和8年度）"/);
+    expect(card).not.toMatch(/approvals\/(issue|complete)/);
+  });
+
   it('A-31: says nothing in red of a day that is the day of the decision', () => {
     const decided = when(when(submitted(), subsectionHead, { act: 'approve' }), sectionHead, { act: 'approve' });
     const effectiveOn = localDateOf(decided.updatedAt);

@@ -183,7 +183,13 @@ function tell(story: Story): Story {
     .act(factsOf(sectionHead, '2026-11-21T00:30:00.000Z'), (before) => ({
       act: 'confirmPostReview',
       obligationId: before.obligations[0]?.obligationId,
-    }));
+    }))
+    .act(factsOf(drafter, '2026-11-21T01:10:00.000Z'), () => ({
+      act: 'issue',
+      issuedOn: '2026-11-20',
+      method: 'NOTICE',
+    }))
+    .act(factsOf(drafter, '2026-11-21T01:20:00.000Z'), () => ({ act: 'complete' }));
 }
 
 const story = tell(new Story());

@@ -69,6 +69,18 @@ describe('A-38: the pages of a certificate', () => {
     expect(on('2026-11-20', null)).toEqual({ label: '効力が生じる日', value: '令和8年11月20日', warn: false });
   });
 
+  it('say on which day it was issued and completed, and who registered that', () => {
+    const fact = (name: string) => pages.facts.find(({ label }) => label === name)?.value;
+    expect(fact('施行日')).toMatch(/^令和8年11月20日（通知（.*）　登録 政策課 主事 /);
+    expect(fact('完結日・完結年度')).toMatch(/^令和8年11月21日（令和8年度）　登録 政策課 主事 /);
+    const open = { ...certificate, case: { ...certificate.case, issued: null, completed: null } };
+    expect(
+      pagesOf(open)
+        .facts.map(({ label }) => label)
+        .join(),
+    ).not.toMatch(/施行日|完結/);
+  });
+
   it('name the hash of every document, of the content, and the place of every line in the log', () => {
     const text = JSON.stringify(pages);
     for (const { sha256 } of files) expect(text).toContain(sha256);
@@ -107,7 +119,7 @@ describe('A-38: the PDF', () => {
       const check = await checkCertificate(pdf, options);
       expect(check.findings).toEqual([]);
       expect(check.certificate).toEqual(certificate);
-      expect(check.tree?.size).toBe(28);
+      expect(check.tree?.size).toBe(34);
     }
   });
 
@@ -145,6 +157,8 @@ describe('A-38: a record that was altered and drawn anew', () => {
     ['another hour', (copy) => Object.assign(copy.case, { decidedAt: '2026-11-20T01:04:00.000Z' }), 'facts_differ'],
     ['another article', (copy) => Object.assign(copy.case.basis ?? {}, { article: '第1条' }), 'facts_differ'],
     ['no 遡及', (copy) => Object.assign(copy.case, { effectiveOn: null }), 'facts_differ'],
+    ['another 施行日', (copy) => Object.assign(copy.case.issued ?? {}, { on: '2026-11-19' }), 'facts_differ'],
+    ['no 完結', (copy) => Object.assign(copy.case, { completed: null }), 'facts_differ'],
     ['another person', (copy) => Object.assign(at(copy.marks, 0).actedBy, { name: '別人' }), 'facts_differ'],
     ['a 代決 as one’s own', (copy) => Object.assign(at(copy.marks, 2).basis, { kind: 'OWN' }), 'facts_differ'],
     ['another opinion', (copy) => Object.assign(at(copy.marks, 1), { comment: '異議なし' }), 'facts_differ'],
@@ -174,7 +188,7 @@ describe('A-38: a record that was altered and drawn anew', () => {
     ['another place in the log', (copy) => Object.assign(at(copy.log.entries, 0), { index: 8 }), 'not_included'],
     [
       'another tree',
-      (copy) => Object.assign(copy.log, { checkpoint: copy.log.checkpoint.replace('\n28\n', '\n29\n') }),
+      (copy) => Object.assign(copy.log, { checkpoint: copy.log.checkpoint.replace('\n34\n', '\n35\n') }),
       'unsigned',
     ],
     ['another municipality', (copy) => Object.assign(copy.municipality, { id: 'other' }), 'foreign_log'],

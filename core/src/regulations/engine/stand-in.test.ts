@@ -145,6 +145,21 @@ describe('代決', () => {
     expect(ask({ ...mayor, ...known('TRIP') })).toMatchObject({ ok: true, order: 2 });
   });
 
+  it('A-36: does not go on from deputy to deputy: who stands in for the absent deputy may not decide', () => {
+    const director = {
+      postId: 'fukuchocho',
+      unitId: 'somu-kakari',
+      matter: 'PURCHASE',
+      facts: { amountYen: 1_000_000 },
+    };
+    const isAbsent = (post: string) => post === 'somu-head';
+    const theDeputy = ask({ ...director, asking: asking('somu-head') });
+    expect(theDeputy).toMatchObject({ ok: true, ruleId: 'deputy.deputy-mayor' });
+    const theirDeputy = { ...director, isAbsent, asking: asking('somu-hosa') };
+    expect(ask({ isAbsent: () => true })).toMatchObject({ ok: true, actingPostId: 'somu-hosa' });
+    expect(ask(theirDeputy)).toMatchObject({ code: 'regulations.not_a_deputy', article: '第11条第2項' });
+  });
+
   it('may reach less far than the absent one: the 係長 in minor matters only', () => {
     const kakaricho = { asking: asking('somu-kakari-head'), isAbsent: () => true };
     expect(ask(kakaricho)).toMatchObject({ code: 'regulations.not_a_deputy' });

@@ -149,6 +149,8 @@ describe('what else is asked of the regulations', () => {
     expect(table.mediaType).toBe('text/html; charset=utf-8');
     expect(html).toContain('別表第1 共通事項の部 第1項');
     expect(html).toContain('<caption>代決者</caption>');
+    expect(html).toContain('<caption>みなと市テレワーク実施要領</caption>');
+    expect(html).toContain('公衆 Wi-Fi には接続できません。');
   });
 
   it('O-02: the rows that would point to nobody are told, row by row', async () => {

@@ -4,6 +4,7 @@ import type { Pack } from '../engine/pack.ts';
 import { regulationsTexts } from '../text.ts';
 import { type Block, wordDocument } from './docx.ts';
 import { decisionSections, otherSections } from './sections.ts';
+import { teleworkSections } from './telework.ts';
 
 type Change = PackReview['added'][number];
 
@@ -25,7 +26,7 @@ function changes(code: string, rows: readonly Change[]): Block[] {
 export function packDocument(pack: Pack, review: PackReview): Uint8Array {
   const { version, comparedWith, fingerprint } = review;
   const reader = { pack, locale: 'ja' as const };
-  const tables = [...decisionSections(reader), ...otherSections(reader)];
+  const tables = [...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)];
   return wordDocument([
     { heading: words('title', { regulation: pack.file.title.ja }), level: 1 },
     { text: words('facts', { version, fingerprint: fingerprint ?? '', from: wareki(pack.effectiveFrom) }) },

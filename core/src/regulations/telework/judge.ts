@@ -7,6 +7,7 @@ import { type Broken, brokenBy } from './rules.ts';
 import { type Case, caseOf, contactOf } from './situation.ts';
 import { inOrder, lengthOf } from './time.ts';
 import type {
+  ActiveSwitch,
   ChainStep,
   Relaxed,
   ReportDue,
@@ -36,9 +37,10 @@ interface Easing {
 
 function easingOf(row: string, about: Case): Easing | null {
   const { policy, request, situation } = about;
+  const key = (one: ActiveSwitch) => `${one.switch} ${one.orderNumber} ${one.until}`;
   const easings = situation.switches
     .filter(({ from, until }) => from <= request.date && request.date <= until)
-    .toSorted((a, b) => (`${a.switch} ${a.orderNumber}` < `${b.switch} ${b.orderNumber}` ? -1 : 1))
+    .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
     .flatMap((active): Easing[] => {
       const named = policy.switches.find(({ id }) => id === active.switch);
       if (!named || !speaks(named, about)) return [];

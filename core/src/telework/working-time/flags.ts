@@ -14,6 +14,7 @@ export type Flag =
   | 'BREAK_TOO_SHORT'
   | 'LATE'
   | 'LEFT_EARLY'
+  | 'AWAY'
   | 'REPORTED_LATE'
   | 'CLOCK_DOUBTED'
   | 'CORRECTED';

@@ -184,6 +184,25 @@ describe('what is missing', () => {
     expect(row('2026-07-01', facts, { plan: { overtime }, now: nine }).state).toBe('WORKING');
   });
 
+  it('T-08: an end is asked about from noon on where the afternoon is leave', () => {
+    const facts = punches('2026-07-01', 'START 8:30');
+    const leave = [{ leaveId: 'l', kind: 'ANNUAL', span: span('12:00', '17:15') }];
+    const now = instantOf(day('2026-07-01'), at(12, 30));
+    expect(row('2026-07-01', facts, { plan: { leave }, now })).toMatchObject({ state: 'UNCONFIRMED_END', to: null });
+  });
+
+  it('hours of duty between an end and another start are said', () => {
+    const facts = punches('2026-07-01', 'START 8:30', 'END 10:00', 'START 11:00', 'END 17:15');
+    expect(row('2026-07-01', facts)).toMatchObject({ away: 60, worked: 405, elapsed: 465, flags: ['AWAY'] });
+  });
+
+  it('a night of work by order stays one day until after the order ends', () => {
+    const overtime = [{ orderId: 'o', ...span('17:15', '29:30'), confirmed: true }];
+    const facts = punches('2026-07-01', 'START 8:30', 'END 29:40');
+    expect(row('2026-07-01', facts, { plan: { overtime } })).toMatchObject({ to: at(29, 40), withoutOrder: 10 });
+    expect(row('2026-07-01', facts)).toMatchObject({ state: 'UNCONFIRMED_END', worked: 0 });
+  });
+
   it('T-08: a day without punches is asked about when it is over, but not on leave, on a trip or on a day off', () => {
     expect(row('2026-07-01', [], { now: nine })).toMatchObject({ absent: 465, flags: ['MISSING_START'] });
     expect(row('2026-07-01', [], { now: instantOf(day('2026-07-01'), at(17)) }).flags).toEqual([]);

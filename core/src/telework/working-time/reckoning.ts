@@ -85,6 +85,7 @@ function flagsOf(day: Day, found: Found, { rules, now }: { rules: TimeRules; now
     ...has('BREAK_TOO_SHORT', record.state === 'ENDED' && rest < legalBreak(found.worked)),
     ...has('LATE', found.late > 0),
     ...has('LEFT_EARLY', found.leftEarly > 0),
+    ...has('AWAY', found.away > 0),
     ...has(
       'REPORTED_LATE',
       record.punches.some(({ reportedLate }) => reportedLate),

@@ -8,7 +8,7 @@ import { type Heard, type PunchFact, punchesOf } from './punches.ts';
 import { type DayReckoning, reckonDay } from './reckoning.ts';
 import { common, type Minute, minutesIn, type Span, without } from './span.ts';
 import type { TimeRules } from './time-rules.ts';
-import { byWorkingDay, closesAt } from './working-days.ts';
+import { type Boundaries, byWorkingDay, closesAt } from './working-days.ts';
 
 /** How a part of the day was spent; `PART` is half a day or some hours. */
 export interface SpentAs {
@@ -38,15 +38,13 @@ export interface PersonsRecord {
 }
 
 /** From when a missing end is asked about: some time after what was planned last, and in any case when the day closes. */
-export function endAskedFrom(
-  scheduled: ScheduledDay,
-  plan: DayPlan,
-  reckoned: { schedule: ScheduleOf; rules: TimeRules },
-): Minute {
-  const { schedule, rules } = reckoned;
-  const closes = closesAt(scheduled.date, schedule, rules);
-  const ends = [...(scheduled.kind === 'WORK' ? [scheduled.shift.to] : []), ...plan.overtime.map(({ to }) => to)];
-  return ends.length === 0 ? closes : Math.min(closes, Math.max(...ends) + rules.askAfter);
+export function endAskedFrom(scheduled: ScheduledDay, plan: DayPlan, boundaries: Boundaries): Minute {
+  const closes = closesAt(scheduled.date, boundaries);
+  const leave = plan.leave.flatMap(({ span }) => span ?? []);
+  // Who has the afternoon off ends at noon.
+  const duty = scheduled.kind === 'WORK' ? without([scheduled.shift], leave) : [];
+  const ends = [...duty, ...plan.overtime].map(({ to }) => to);
+  return ends.length === 0 ? closes : Math.min(closes, Math.max(...ends) + boundaries.rules.askAfter);
 }
 
 function spentAs({ scheduled, plan, record }: Day, worked: number): SpentAs[] {
@@ -101,7 +99,8 @@ export function rowsOf(from: LocalDate, to: LocalDate, record: PersonsRecord): S
   const { facts, hours, plans, rules, now } = record;
   const schedule = scheduleOf(hours);
   const heard = punchesOf(facts);
-  const days = byWorkingDay(heard.punches, schedule, rules);
+  const boundaries = { schedule, rules, plans };
+  const days = byWorkingDay(heard.punches, boundaries);
   const rows: SheetRow[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const scheduled = schedule(date);
@@ -109,7 +108,7 @@ export function rowsOf(from: LocalDate, to: LocalDate, record: PersonsRecord): S
     const asked = {
       date,
       punches: days.get(date) ?? [],
-      endAskedFrom: endAskedFrom(scheduled, plan, { schedule, rules }),
+      endAskedFrom: endAskedFrom(scheduled, plan, boundaries),
     };
     const folded = foldDay({ ...asked, now }, rules);
     rows.push(rowOf({ scheduled, record: folded, plan, answers: heard.answers }, { record, schedule, heard }));

@@ -49,7 +49,8 @@ function beyondForty(rows: readonly SheetRow[], { hours, rules }: PersonsRecord,
   let sum = 0;
   for (const { date } of rows) {
     if (date < first || (dayOfWeek(date) + 1) % 7 !== rules.weekBegins) continue;
-    const week = rows.filter((row) => row.date <= date && row.date > addDays(date, -7));
+    const before = addDays(date, -7);
+    const week = rows.filter((row) => row.date <= date && row.date > before);
     // 変形労働時間制 measures its weeks by the roster.
     if (week.some((row) => schedule(row.date).pattern?.variableHours)) continue;
     const counted = week.map(

@@ -35,7 +35,8 @@ export const minuteOf = (instant: Date, day: LocalDate): Minute =>
 export const instantOf = (day: LocalDate, minute: Minute): Date => new Date(midnightOf(day) + minute * MINUTE_MS);
 
 /** The day of the calendar on which a minute of a working day lies. */
-export const calendarDay = (day: LocalDate, minute: Minute): LocalDate => addDays(day, Math.floor(minute / DAY));
+export const calendarDay = (day: LocalDate, minute: Minute): LocalDate =>
+  minute >= 0 && minute < DAY ? day : addDays(day, Math.floor(minute / DAY));
 
 export const dayBefore = (instant: Date): LocalDate => addDays(localDateOf(instant), -1);
 

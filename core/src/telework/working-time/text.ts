@@ -20,6 +20,7 @@ export const flagWords: Readonly<Record<Flag, Sentence>> = {
   BREAK_TOO_SHORT: { ja: '休憩不足（労働基準法34条）', en: 'Break too short (Labour Standards Act, art. 34)' },
   LATE: { ja: '遅刻', en: 'Late' },
   LEFT_EARLY: { ja: '早退', en: 'Left early' },
+  AWAY: { ja: '勤務時間内の不在', en: 'Away during hours of duty' },
   REPORTED_LATE: { ja: 'オフライン打刻', en: 'Punched offline' },
   CLOCK_DOUBTED: { ja: '端末時刻不一致', en: 'Device clock differs' },
   CORRECTED: { ja: '修正済', en: 'Corrected' },

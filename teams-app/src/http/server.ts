@@ -13,6 +13,7 @@ import type { PageFolders } from '../static/find-pages.ts';
 import { notFoundPage } from '../static/own-pages.ts';
 import { registerPages, sendHtml } from '../static/pages.ts';
 import type { HttpSuite } from '../suite-door.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { registerBot } from './bot-endpoint.ts';
 import { registerChanges } from './changes.ts';
 import { clientConfig, clientConfigRoute } from './client-config.ts';
@@ -124,7 +125,13 @@ function answerErrors(app: FastifyInstance, { suite, log, metrics }: HttpParts):
       .send(answer.body);
   };
   app.setErrorHandler((error: FastifyError, request, reply) => send(error, request, reply));
+  const methodsOf = allowedMethods(app);
   app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(request.url);
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
+      const allow = allowed.join(', ');
+      return send(new HttpRefusal(405, 'http.method_not_allowed', { headers: { allow } }), request, reply);
+    }
     if (!request.url.startsWith('/api') && request.method === 'GET') return sendHtml(reply, 404, notFoundPage());
     return send(new HttpRefusal(404, 'http.no_such_path'), request, reply);
   });

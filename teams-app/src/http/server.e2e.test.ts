@@ -138,6 +138,8 @@ describe('a refusal', () => {
     ['GET', '/api/v1/nothing'],
     ['GET', '/api'],
     ['PUT', '/tab-that-is-not-there'],
+    ['GET', '/api/v1/refusals/%E3%81'],
+    ['GET', `/api/v1/refusals/${'x'.repeat(501)}`],
   ])('for %s %s is a problem too', async (method, path) => {
     expect(await problemOf(await ask(path, { method }))).toMatchObject({ status: 404, code: 'http.no_such_path' });
   });

@@ -2,11 +2,12 @@ import type { SnapshotPost } from '../../directory/index.ts';
 import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
 import type { Addressee, ExplainedSlot, ExplainView, PlannedAddress } from '../contract.ts';
 import { absenceCounts } from './absence.ts';
+import { deputiesOf } from './deputies.ts';
 import { nameOf } from './line.ts';
 import { groupName, type Pack } from './pack.ts';
 import { type Planned, planWith } from './plan.ts';
 import type { Situation } from './situation.ts';
-import { deputiesOf, skipReviewer, standIn } from './stand-in.ts';
+import { skipReviewer, standIn } from './stand-in.ts';
 import type { KnownAbsence, MatterQuestion, PlannedSlot, RouteProblem } from './vocabulary.ts';
 
 export interface ExplainQuestion extends MatterQuestion {

@@ -45,11 +45,13 @@ export function absenceRowFor(situation: Situation, slot: StoodInFor): AbsenceRo
 /** Every row that may say who stands in, by how long the holder is away: the first that asks for no length is the last. */
 export function deputyRowsFor(situation: Situation, slot: StoodInFor): DeputyRow[] {
   const vacant = slot.post.holders.length === 0;
-  const rows = situation.pack.file.deputies.filter(
-    (row) => !(vacant && row.absentDays) && ofSlot(situation, row, slot) && applies(row, situation),
-  );
-  const last = rows.findIndex(({ absentDays }) => absentDays === undefined);
-  return last < 0 ? rows : rows.slice(0, last + 1);
+  const rows: DeputyRow[] = [];
+  for (const row of situation.pack.file.deputies) {
+    const speaks = !(vacant && row.absentDays) && ofSlot(situation, row, slot) && applies(row, situation);
+    if (speaks) rows.push(row);
+    if (speaks && row.absentDays === undefined) break;
+  }
+  return rows;
 }
 
 /** Who may stand in: the first row that speaks of the post, the duty, the matter and the length of the absence. */

@@ -1,23 +1,15 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { Sentence } from '../../shared/index.ts';
-import type { DeputyRow, LimitRow, SkipRow } from '../language/schema.ts';
-import { LENGTH_OPEN, REFUSALS } from '../text.ts';
+import type { LimitRow, SkipRow } from '../language/schema.ts';
+import { REFUSALS } from '../text.ts';
 import { absenceCounts, isAbsence } from './absence.ts';
 import type { AwayNow } from './absence-length.ts';
 import { understand } from './asking.ts';
 import { decide } from './decide.ts';
-import { designated, lineOf, type Viewpoint } from './line.ts';
+import { type Case, openEnded, placesOf, rowSaidFor } from './deputies.ts';
 import type { Pack } from './pack.ts';
-import { applies, classOf, type Situation } from './situation.ts';
-import {
-  absenceRowFor,
-  deputyRowFor,
-  deputyRowsFor,
-  lengthIsOpen,
-  ofPost,
-  ofSlot,
-  type StoodInFor,
-} from './stand-in-rows.ts';
+import { applies, classOf } from './situation.ts';
+import { absenceRowFor, deputyRowFor, deputyRowsFor, ofPost, ofSlot, type StoodInFor } from './stand-in-rows.ts';
 import type {
   MatterQuestion,
   PostReview,
@@ -43,11 +35,6 @@ const refuse = (code: RefusalCode, row: ByArticle | null): Refusal => ({
   article: row?.article ?? '',
   sentence: row?.sentence ?? REFUSALS[code],
 });
-
-interface Case {
-  readonly situation: Situation;
-  readonly slot: StoodInFor;
-}
 
 /** Reads the question like a route's: deputies are looked for in the same situation. */
 function slotOf(
@@ -96,28 +83,6 @@ function limitFor({ situation, slot }: Case, question: StandInQuestion): LimitRo
   });
 }
 
-/** One place in the order: those who share it, and whether they may act in this matter at all. */
-interface Place {
-  readonly order: number;
-  readonly posts: readonly SnapshotPost[];
-}
-
-/** 第1順位, 第2順位 …: who may stand in for this post in this matter, absent or not. */
-function placesOf(row: DeputyRow, { situation, slot }: Case): Place[] {
-  const line = lineOf(situation, situation.unitId);
-  const view: Viewpoint = { situation, line, from: slot.post };
-  const places = row.order.map(({ who, only }, index): Place => {
-    const allowed = only === undefined || applies(only, situation);
-    const words = Array.isArray(who) ? who : [who];
-    const named = allowed ? words.flatMap((one) => designated(one, view)) : [];
-    const posts = named.flatMap((whom) =>
-      whom.kind === 'POST' && whom.post.postId !== slot.post.postId ? [whom.post] : [],
-    );
-    return { order: index + 1, posts };
-  });
-  return places;
-}
-
 function postReviewFor({ situation, slot }: Case, { instructed }: StandInQuestion): PostReview {
   const row = situation.pack.file.postReview.find(
     (candidate) =>
@@ -155,18 +120,6 @@ function isAway({ situation, slot }: Case, question: StandInQuestion, post: Snap
   return absenceCounts(situation, { duty: slot.duty, post }, known);
 }
 
-/** Where nobody knows how long the absence will be, the sentence says that it counts for as long as it has lasted. */
-function openEnded({ ja, en }: Sentence, { situation, slot }: Case, away: AwayNow): Sentence {
-  if (!lengthIsOpen(situation, slot, away)) return { ja, en };
-  return { ja: `${ja}${LENGTH_OPEN.ja}`, en: `${en} ${LENGTH_OPEN.en}` };
-}
-
-/** The row for this length of absence. */
-function rowSaidFor(read: Case, away: AwayNow): DeputyRow | undefined {
-  const row = deputyRowFor(read.situation, read.slot, away);
-  return row && { ...row, sentence: openEnded(row.sentence, read, away) };
-}
-
 /** 代決: every precondition of these regulations, in the order in which they would be read out. */
 export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   const read = slotOf(pack, question);
@@ -202,17 +155,6 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
     order: own.order,
     postReview: postReviewFor(read, question),
   };
-}
-
-interface Deputies {
-  readonly row: DeputyRow;
-  readonly places: readonly Place[];
-}
-
-/** Who may stand in, in order, during this absence; null where the regulations name nobody. */
-export function deputiesOf(situation: Situation, slot: StoodInFor, away: AwayNow): Deputies | null {
-  const row = rowSaidFor({ situation, slot }, away);
-  return row ? { row, places: placesOf(row, { situation, slot }) } : null;
 }
 
 export type DeputyQuestion = MatterQuestion & {

@@ -36,7 +36,7 @@ describe('A-38: kaigi verify-certificate', () => {
     const { code, text } = await kaigi(at('good.pdf'), '--key', VKEY, '--file', at('original.docx'));
     expect(code).toBe(EXIT.ok);
     expect(text).toContain('件名　令和8年度みなと花火大会の実施について');
-    expect(text).toContain('改ざんは見つかりませんでした（ログの 28 件時点、7 行の履歴）');
+    expect(text).toContain('改ざんは見つかりませんでした（ログの 34 件時点、9 行の履歴）');
     expect(text).not.toContain('見比べてください');
   });
 

@@ -137,9 +137,23 @@ describe('a refusal', () => {
   it.each([
     ['GET', '/api/v1/nothing'],
     ['GET', '/api'],
-    ['DELETE', '/api/v1/me'],
+    ['PUT', '/tab-that-is-not-there'],
+    ['GET', '/api/v1/refusals/%E3%81'],
+    ['GET', `/api/v1/refusals/${'x'.repeat(501)}`],
   ])('for %s %s is a problem too', async (method, path) => {
     expect(await problemOf(await ask(path, { method }))).toMatchObject({ status: 404, code: 'http.no_such_path' });
+  });
+
+  it.each([
+    ['DELETE', '/api/v1/me?x=1', 'GET, HEAD'],
+    ['PUT', '/api/v1/uploads', 'POST'],
+    ['DELETE', '/api/v1/things/01a1feb9/acts', 'POST'],
+    ['GET', '/api/messages', 'POST'],
+    ['POST', '/readyz', 'GET, HEAD'],
+  ])('for %s %s says which methods there are', async (method, path, allow) => {
+    const response = await ask(path, { method });
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(await problemOf(response)).toMatchObject({ status: 405, code: 'http.method_not_allowed' });
   });
 });
 

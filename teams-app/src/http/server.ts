@@ -13,6 +13,7 @@ import type { PageFolders } from '../static/find-pages.ts';
 import { notFoundPage } from '../static/own-pages.ts';
 import { registerPages, sendHtml } from '../static/pages.ts';
 import type { HttpSuite } from '../suite-door.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { registerBot } from './bot-endpoint.ts';
 import { registerChanges } from './changes.ts';
 import { clientConfig, clientConfigRoute } from './client-config.ts';
@@ -49,6 +50,7 @@ const REQUEST_DEADLINE_MS = 300_000;
 
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
   const { config } = parts;
+  const refuse = refuser(parts);
   const app = fastify({
     logger: false,
     genReqId: () => newId(),
@@ -56,6 +58,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     requestTimeout: REQUEST_DEADLINE_MS,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
+    // An address that cannot be read at all comes to no route and no hook.
+    frameworkErrors: (_error, request, reply) => refuse(new HttpRefusal(404, 'http.no_such_path'), request, reply),
   });
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, reply, done) => {
@@ -65,7 +69,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   });
   registerSecurityHeaders(app, config);
   observe(app, parts);
-  answerErrors(app, parts);
+  answerErrors(app, refuse);
   await app.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   registerHealth(app, parts);
   registerBot(app, parts.bot);
@@ -109,9 +113,11 @@ function observe(app: FastifyInstance, { log, metrics }: HttpParts): void {
   });
 }
 
-function answerErrors(app: FastifyInstance, { suite, log, metrics }: HttpParts): void {
+type Refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+function refuser({ suite, log, metrics }: HttpParts): Refuse {
   const texts: Texts = { ...suite.texts, ...signInTexts, ...graphTexts, ...httpTexts };
-  const send = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  return (error, request, reply) => {
     const answer = toProblem(error, texts, localeOf(request.headers['accept-language']));
     const { code, errorId } = answer.body;
     request.remark = { ...request.remark, code, errorId };
@@ -123,9 +129,18 @@ function answerErrors(app: FastifyInstance, { suite, log, metrics }: HttpParts):
       .type(PROBLEM_CONTENT_TYPE)
       .send(answer.body);
   };
-  app.setErrorHandler((error: FastifyError, request, reply) => send(error, request, reply));
+}
+
+function answerErrors(app: FastifyInstance, refuse: Refuse): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => refuse(error, request, reply));
+  const methodsOf = allowedMethods(app);
   app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(request.url);
+    if (allowed.length > 0 && !allowed.includes(request.method)) {
+      const allow = allowed.join(', ');
+      return refuse(new HttpRefusal(405, 'http.method_not_allowed', { headers: { allow } }), request, reply);
+    }
     if (!request.url.startsWith('/api') && request.method === 'GET') return sendHtml(reply, 404, notFoundPage());
-    return send(new HttpRefusal(404, 'http.no_such_path'), request, reply);
+    return refuse(new HttpRefusal(404, 'http.no_such_path'), request, reply);
   });
 }

@@ -41,6 +41,10 @@ export const httpTexts: Texts = {
     ja: 'この URL には何もありません。',
     en: 'There is nothing at this address.',
   },
+  'http.method_not_allowed': {
+    ja: 'この URL では、その操作（HTTP メソッド）は使えません。',
+    en: 'This address does not take that HTTP method.',
+  },
   'http.too_many_requests': {
     ja: '要求が多すぎます。{seconds} 秒ほど待ってからもう一度お試しください。',
     en: 'Too many requests. Please try again in about {seconds} seconds.',

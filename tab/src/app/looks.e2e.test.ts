@@ -105,7 +105,6 @@ describe.each(VIEWS)('$name', (view) => {
     ['dark', 1280],
     ['light', 360],
     ['dark', 360],
-    ['contrast', 1280],
     ['contrast', 390],
   ] as const)('is without serious barriers, %s at %i', async (colours, width) => {
     const { page } = await show(view, { ...COLOURS[colours], viewport: { width, height: 760 } });

@@ -82,7 +82,9 @@ function deputiesOf(inquiry: Inquiry, route: readonly Slot[]): Map<string, Expec
     const post = postIn(inquiry, slot.postId);
     if (!post || isSettled(slot) || (post.holders.length > 0 && !absenceOfPost(post, inquiry.known))) continue;
     if (isWithSomebodyNamed(inquiry, slot)) continue;
-    const candidates = inquiry.today.deputies({ ...inquiry.question, duty: slot.duty, postId: slot.postId }).flat();
+    const away = { absent: absenceOfPost(post, inquiry.known), at: inquiry.at };
+    const asked = { ...inquiry.question, duty: slot.duty, postId: slot.postId, away };
+    const candidates = inquiry.today.deputies(asked).flat();
     for (const postId of candidates) {
       const deputy = postIn(inquiry, postId);
       const there = deputy && deputy.holders.length > 0 && !absenceOfPost(deputy, inquiry.known);

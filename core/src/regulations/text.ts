@@ -3,6 +3,12 @@ import type { RefusalCode } from './engine/vocabulary.ts';
 import { packTexts } from './language/text.ts';
 import { teleworkTexts } from './telework/text.ts';
 
+/** Said with the row for a short absence while nobody knows how long it will be. */
+export const LENGTH_OPEN: Sentence = {
+  ja: '（不在の終わりが分からないため、これまでの長さで判断しています。）',
+  en: '(Nobody knows when the absence ends, so it counts for as long as it has lasted.)',
+};
+
 /** Why nobody may act for somebody, where no row of the regulations says it better. */
 export const REFUSALS: Readonly<Record<RefusalCode, Sentence>> = {
   'regulations.not_absent': {

@@ -68,13 +68,13 @@ function standInsOf(pack: Pack, question: ExplainQuestion, { teller, planned }: 
   const posts = planned.plan.slots.filter(({ duty, address }) => address.kind === 'POST' && duty !== 'PROVISIONAL');
   return posts.flatMap(({ duty, address }): ExplainView['standIns'] => {
     const post = address.kind === 'POST' ? there.posts.get(address.postId) : undefined;
-    const found = post && deputiesOf(planned.situation, { duty, post });
+    const absent = post ? question.absenceOf(post) : null;
+    const found = post && deputiesOf(planned.situation, { duty, post }, { absent, at: question.at });
     if (!post || !found) return [];
     const { row, places } = found;
     const order = places
       .filter(({ posts: named }) => named.length > 0)
       .map((place) => ({ place: place.order, who: place.posts.map((one) => teller.post(one)) }));
-    const absent = question.absenceOf(post);
     const away = post.holders.length === 0 || teller.post(post).absent;
     const may = (deputy: SnapshotPost) =>
       deputy.holders.length > 0 &&

@@ -7,7 +7,7 @@ import { nameOf, type Stop } from './line.ts';
 import type { Pack } from './pack.ts';
 import { problem } from './problems.ts';
 import { applies, classOf, levelOf, type Situation } from './situation.ts';
-import { absenceRowFor, deputyRowFor } from './stand-in-rows.ts';
+import { absenceRowFor, deputyRowsFor } from './stand-in-rows.ts';
 import { type Placed, placedSteps, readers } from './steps.ts';
 import type {
   LeftOut,
@@ -46,7 +46,7 @@ function reviews({ pack }: Situation, row: DecisionRow): (stop: Stop) => boolean
 /** A vacant deciding post can wait for its deputy only where these regulations count a vacancy as absence. */
 function mayWaitForDeputy(situation: Situation, { decider }: Decided): boolean {
   const slot = { duty: 'DECISION', post: decider.post } as const;
-  return absenceRowFor(situation, slot)?.vacancy === 'ABSENT' && deputyRowFor(situation, slot) !== undefined;
+  return absenceRowFor(situation, slot)?.vacancy === 'ABSENT' && deputyRowsFor(situation, slot).length > 0;
 }
 
 function basisOf(

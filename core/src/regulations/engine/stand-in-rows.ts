@@ -1,7 +1,8 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { DutyCode } from '../contract.ts';
 import type { AbsenceRow, DeputyRow } from '../language/schema.ts';
-import { applies, classOf, type Situation } from './situation.ts';
+import { type AwayNow, daysAway } from './absence-length.ts';
+import { applies, classOf, meets, type Situation } from './situation.ts';
 
 /** A duty on the route, of a certain post. */
 export interface StoodInFor {
@@ -41,7 +42,28 @@ export function absenceRowFor(situation: Situation, slot: StoodInFor): AbsenceRo
   return situation.pack.file.absence.find((row) => ofSlot(situation, row, slot) && applies(row, situation));
 }
 
-/** Who may stand in: the first row that speaks of the post, the duty and the matter. */
-export function deputyRowFor(situation: Situation, slot: StoodInFor): DeputyRow | undefined {
-  return situation.pack.file.deputies.find((row) => ofSlot(situation, row, slot) && applies(row, situation));
+/** Every row that may say who stands in, by how long the holder is away: the first that asks for no length is the last. */
+export function deputyRowsFor(situation: Situation, slot: StoodInFor): DeputyRow[] {
+  const vacant = slot.post.holders.length === 0;
+  const rows = situation.pack.file.deputies.filter(
+    (row) => !(vacant && row.absentDays) && ofSlot(situation, row, slot) && applies(row, situation),
+  );
+  const last = rows.findIndex(({ absentDays }) => absentDays === undefined);
+  return last < 0 ? rows : rows.slice(0, last + 1);
+}
+
+/** Who may stand in: the first row that speaks of the post, the duty, the matter and the length of the absence. */
+export function deputyRowFor(situation: Situation, slot: StoodInFor, away: AwayNow): DeputyRow | undefined {
+  return deputyRowsFor(situation, slot).find(
+    ({ absentDays }) => absentDays === undefined || meets(absentDays, daysAway(away)),
+  );
+}
+
+/** Whether somebody else may stand in once the absence, whose end nobody knows, has lasted longer. */
+export function lengthIsOpen(situation: Situation, slot: StoodInFor, away: AwayNow): boolean {
+  if (away.absent === null || away.absent.until !== null) return false;
+  const days = daysAway(away);
+  return deputyRowsFor(situation, slot).some(({ absentDays }) =>
+    Object.values(absentDays ?? {}).some((limit) => limit !== undefined && limit >= days),
+  );
 }

@@ -1,14 +1,23 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import type { Sentence } from '../../shared/index.ts';
 import type { DeputyRow, LimitRow, SkipRow } from '../language/schema.ts';
-import { REFUSALS } from '../text.ts';
+import { LENGTH_OPEN, REFUSALS } from '../text.ts';
 import { absenceCounts, isAbsence } from './absence.ts';
+import type { AwayNow } from './absence-length.ts';
 import { understand } from './asking.ts';
 import { decide } from './decide.ts';
 import { designated, lineOf, type Viewpoint } from './line.ts';
 import type { Pack } from './pack.ts';
 import { applies, classOf, type Situation } from './situation.ts';
-import { absenceRowFor, deputyRowFor, ofPost, ofSlot, type StoodInFor } from './stand-in-rows.ts';
+import {
+  absenceRowFor,
+  deputyRowFor,
+  deputyRowsFor,
+  lengthIsOpen,
+  ofPost,
+  ofSlot,
+  type StoodInFor,
+} from './stand-in-rows.ts';
 import type {
   MatterQuestion,
   PostReview,
@@ -146,15 +155,30 @@ function isAway({ situation, slot }: Case, question: StandInQuestion, post: Snap
   return absenceCounts(situation, { duty: slot.duty, post }, known);
 }
 
+/** Where nobody knows how long the absence will be, the sentence says that it counts for as long as it has lasted. */
+function openEnded({ ja, en }: Sentence, { situation, slot }: Case, away: AwayNow): Sentence {
+  if (!lengthIsOpen(situation, slot, away)) return { ja, en };
+  return { ja: `${ja}${LENGTH_OPEN.ja}`, en: `${en} ${LENGTH_OPEN.en}` };
+}
+
+/** The row for this length of absence. */
+function rowSaidFor(read: Case, away: AwayNow): DeputyRow | undefined {
+  const row = deputyRowFor(read.situation, read.slot, away);
+  return row && { ...row, sentence: openEnded(row.sentence, read, away) };
+}
+
 /** 代決: every precondition of these regulations, in the order in which they would be read out. */
 export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   const read = slotOf(pack, question);
   if ('ok' in read) return unreadable(read);
   const { slot } = read;
-  const row = deputyRowFor(read.situation, slot);
+  const row = rowSaidFor(read, question);
   const notAbsent = whyNotAbsent(read, question);
   if (notAbsent) return notAbsent;
-  if (!row) return refuse('regulations.not_a_deputy', null);
+  if (!row) {
+    const sentence = openEnded(REFUSALS['regulations.not_a_deputy'], read, question);
+    return { ...refuse('regulations.not_a_deputy', null), sentence };
+  }
   const limit = limitFor(read, question);
   if (limit) return refuse('regulations.deputy_limited', limit);
   const places = placesOf(row, read);
@@ -180,19 +204,32 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
   };
 }
 
-/** Who may stand in, in order; null where the regulations name nobody. */
-export function deputiesOf(situation: Situation, slot: StoodInFor): { row: DeputyRow; places: Place[] } | null {
-  const row = deputyRowFor(situation, slot);
+interface Deputies {
+  readonly row: DeputyRow;
+  readonly places: readonly Place[];
+}
+
+/** Who may stand in, in order, during this absence; null where the regulations name nobody. */
+export function deputiesOf(situation: Situation, slot: StoodInFor, away: AwayNow): Deputies | null {
+  const row = rowSaidFor({ situation, slot }, away);
   return row ? { row, places: placesOf(row, { situation, slot }) } : null;
 }
 
-export type DeputyQuestion = MatterQuestion & { readonly duty: StoodInFor['duty']; readonly postId: string };
+export type DeputyQuestion = MatterQuestion & {
+  readonly duty: StoodInFor['duty'];
+  readonly postId: string;
+  /** The absence that is meant; missing: whoever may stand in, however long it is. */
+  readonly away?: AwayNow;
+};
 
 /** The same for a post of a case, as ids; nobody where the question cannot be read. */
 export function deputyOrder(pack: Pack, question: DeputyQuestion): readonly (readonly string[])[] {
   const read = slotOf(pack, question);
   if ('ok' in read) return [];
-  const places = deputiesOf(read.situation, read.slot)?.places ?? [];
+  const { situation, slot } = read;
+  const meant = question.away && deputyRowFor(situation, slot, question.away);
+  const rows = question.away ? (meant ? [meant] : []) : deputyRowsFor(situation, slot);
+  const places = rows.flatMap((row) => placesOf(row, read));
   return places.map(({ posts }) => posts.map(({ postId }) => postId));
 }
 

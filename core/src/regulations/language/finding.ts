@@ -30,6 +30,7 @@ export type FindingCode =
   | 'regulations.pack_empty_range'
   | 'regulations.pack_no_absence'
   | 'regulations.pack_misplaced'
+  | 'regulations.pack_length_of_vacancy'
   | 'regulations.pack_skip_of_decision'
   | 'regulations.pack_automatic_not_allowed'
   | 'regulations.pack_automatic_not_absence'

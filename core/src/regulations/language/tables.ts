@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { AppliesSchema, appliesShape, DesignationSchema, NameSchema, rowShape, TextSchema } from './parts.ts';
+import {
+  AppliesSchema,
+  appliesShape,
+  DesignationSchema,
+  NameSchema,
+  NumberTestSchema,
+  rowShape,
+  TextSchema,
+} from './parts.ts';
 
 const RANKS = [
   'MAYOR',
@@ -131,6 +139,9 @@ export const DeputySchema = z.strictObject({
   posts: z.array(z.string().min(1)).min(1).optional().describe('代わられる職 / posts stood in for'),
   duties: dutiesOf.default(['DECISION']).describe('決裁だけか、回議等もか / only deciding, or other duties too'),
   vacant,
+  absentDays: NumberTestSchema.optional().describe(
+    '不在の長さ（24時間を1日とし、始めから終わりまで）。終わりの分からない不在は、これまでの長さで見る / how long the holder is away in days of 24 hours; without a known end: how long so far',
+  ),
   order: z
     .array(
       z.strictObject({

@@ -65,6 +65,10 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: '不在の意味を定める行のうち、全ての職に当たるもの（classes も duties もない行）がありません。',
     en: 'No absence row speaks of every post (one without classes and duties).',
   },
+  'regulations.pack_length_of_vacancy': {
+    ja: '欠員のときの行（vacant: true）に、不在の長さ（absentDays）は書けません。',
+    en: 'A row for a vacant post (vacant: true) cannot ask how long somebody is absent (absentDays).',
+  },
   'regulations.pack_misplaced': {
     ja: 'この表では使えない相手の書き方です。',
     en: 'These words for a post or section cannot be used in this table.',

@@ -29,6 +29,7 @@ it('A-11, A-12: the bulk water body says who stands in while a post is vacant, a
   expect(page).toContain('管理者（決裁、欠員のとき）： 1 あけぼの広域水道企業団副管理者');
   expect(page).toContain('あらかじめ指示を受けたもの');
   expect(page).toContain('課長（経由・回議、合議、決裁）');
+  expect(page).toContain('課長（経由・回議、合議、決裁、不在が10日以上）： 1 主管の事務局長');
   expect(page).toContain('すべての職（決裁）：あらかじめ指示を受けたものを除き代決できない');
   expect(page).toContain('証拠：不在の登録・出張・休暇／欠員を含む');
 });

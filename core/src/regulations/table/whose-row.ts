@@ -1,6 +1,7 @@
 import type { Sentence } from '../../shared/index.ts';
+import type { NumberTest } from '../language/parts.ts';
 import type { AbsenceRow, LimitRow } from '../language/schema.ts';
-import { classNames, nameOf, type Reader, say, word } from './words-of-rows.ts';
+import { classNames, daysWithin, nameOf, type Reader, say, word } from './words-of-rows.ts';
 
 export const DUTIES: Readonly<Record<string, Sentence>> = {
   REVIEW: { ja: '経由・回議', en: 'review' },
@@ -17,10 +18,12 @@ export interface Posts {
   readonly duties?: readonly string[] | undefined;
   readonly vacant?: boolean | undefined;
   readonly instructed?: boolean | undefined;
+  readonly absentDays?: NumberTest | undefined;
 }
 
 /** Whose row it is, and in what: 部長・総務課長（決裁、欠員のとき）. */
-export function ofWhom(reader: Reader, { classes, posts, duties, vacant, instructed }: Posts): string {
+export function ofWhom(reader: Reader, row: Posts): string {
+  const { classes, posts, duties, vacant, instructed, absentDays } = row;
   const whose = [classNames(reader, classes), ...(posts ?? []).map((code) => nameOf(reader, 'posts', code))];
   const narrowed = [
     ...(duties ?? []).map((duty) => say(reader, DUTIES[duty])),
@@ -29,6 +32,7 @@ export function ofWhom(reader: Reader, { classes, posts, duties, vacant, instruc
       : vacant
         ? word(reader, '欠員のとき', 'while vacant')
         : word(reader, '欠員でないとき', 'while filled'),
+    absentDays === undefined ? '' : word(reader, '不在が', 'absent ') + daysWithin(reader, absentDays),
     instructed === undefined
       ? ''
       : instructed

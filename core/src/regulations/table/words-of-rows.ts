@@ -1,7 +1,7 @@
 import { postName } from '../../directory/index.ts';
 import type { Locale, Sentence } from '../../shared/index.ts';
 import { groupName, type Pack } from '../engine/pack.ts';
-import type { Applies, Designation, FactTest } from '../language/parts.ts';
+import type { Applies, Designation, FactTest, NumberTest } from '../language/parts.ts';
 import type { DecisionRow } from '../language/schema.ts';
 
 /** A pack as somebody reads it. */
@@ -76,6 +76,10 @@ function limit(reader: Reader, test: FactTest, { choice, type }: About): string 
     .filter((part) => part !== '')
     .join(' ');
 }
+
+/** 5日以上 */
+export const daysWithin = (reader: Reader, test: NumberTest): string =>
+  limit(reader, test, { choice: String, type: 'days' });
 
 /** The tests on facts: 金額：500,000円以下. */
 function tests(reader: Reader, when: Applies['when']): string {

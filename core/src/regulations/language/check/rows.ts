@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import type { Applies, Designation, FactTest } from '../parts.ts';
+import type { Applies, Designation, FactTest, NumberTest } from '../parts.ts';
 import type { Fact, PackFile } from '../schema.ts';
 
 const NUMBERS = ['amountYen', 'nights', 'count', 'days', 'number'];
@@ -45,6 +45,9 @@ export function unfitTests(file: PackFile): Finding[] {
   const choiceless = file.facts.filter(({ type, choices }) => type === 'choice' && !choices?.length);
   return [
     ...choiceless.map(({ key }) => finding(key, 'regulations.pack_test_does_not_fit', { fact: key })),
+    ...deputies.flatMap(({ id, absentDays }) =>
+      absentDays && isEmpty(absentDays) ? [finding(id, 'regulations.pack_empty_range', { fact: 'absentDays' })] : [],
+    ),
     ...tables.flat().flatMap(({ id, when }) => {
       const anyOf = when === undefined ? [] : Array.isArray(when) ? when : [when];
       return anyOf.flatMap((tests) =>
@@ -96,6 +99,9 @@ export function misplacedWords(file: PackFile): Finding[] {
         ? told(id)
         : [],
     ),
+    ...file.deputies.flatMap(({ id, vacant, absentDays }) =>
+      vacant === true && absentDays ? [finding(id, 'regulations.pack_length_of_vacancy')] : [],
+    ),
   ];
 }
 
@@ -115,7 +121,7 @@ const CONDITIONS = [
     'deciderClasses',
   ],
   ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
-  ...['vacant', 'instructed'],
+  ...['vacant', 'instructed', 'absentDays'],
 ];
 
 const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];
@@ -144,6 +150,7 @@ interface Narrowed {
     readonly key: string;
     readonly text: string;
     readonly values: ReadonlySet<string> | null;
+    readonly range: NumberTest | null;
   }[];
   readonly byKey: ReadonlyMap<string, Narrowed['named'][number]>;
 }
@@ -156,16 +163,30 @@ function narrowed(row: Ordered): Narrowed {
       key,
       text: JSON.stringify(value),
       values: isList ? new Set(value.map((one) => JSON.stringify(one))) : null,
+      range: key === 'absentDays' ? (value as NumberTest) : null,
     };
   });
   return { id: row.id, named, byKey: new Map(named.map((condition) => [condition.key, condition])) };
 }
 
+/** Whether every number of the later range lies in the earlier one. */
+function spans(earlier: NumberTest, later: NumberTest): boolean {
+  const low = ({ from, over }: NumberTest) => from ?? over ?? Number.NEGATIVE_INFINITY;
+  const high = ({ upTo, below }: NumberTest) => upTo ?? below ?? Number.POSITIVE_INFINITY;
+  const [lowest, highest] = [low(later) - low(earlier), high(earlier) - high(later)];
+  const startsInside =
+    lowest > 0 || (low(earlier) === low(later) && (earlier.over === undefined || later.over !== undefined));
+  const endsInside =
+    highest > 0 || (high(earlier) === high(later) && (earlier.below === undefined || later.below !== undefined));
+  return startsInside && endsInside;
+}
+
 /** Whether wherever the later row holds, the earlier one holds too. */
 const covers = (earlier: Narrowed, later: Narrowed): boolean =>
-  earlier.named.every(({ key, text, values }) => {
+  earlier.named.every(({ key, text, values, range }) => {
     const narrow = later.byKey.get(key);
     if (narrow === undefined) return false;
+    if (range && narrow.range) return spans(range, narrow.range);
     return values && narrow.values ? [...narrow.values].every((one) => values.has(one)) : narrow.text === text;
   });
 

@@ -1,6 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-const WIDE = '@media (min-width: 640px)';
+/** Where the row of the navigation has room for every page. */
+export const SHELL_WIDE = '(min-width: 640px)';
+const WIDE = `@media ${SHELL_WIDE}`;
+const SMALL_PHONE = '@media (max-width: 399px)';
+const FORCED = '@media (forced-colors: active)';
 const PRINT = '@media print';
 
 export const useShellStyles = makeStyles({
@@ -48,13 +52,12 @@ export const useShellStyles = makeStyles({
   },
   header: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     paddingInline: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    [WIDE]: { paddingInline: tokens.spacingHorizontalXXL },
+    [WIDE]: { flexWrap: 'wrap', paddingInline: tokens.spacingHorizontalXXL },
     [PRINT]: { display: 'none' },
   },
   nav: { flexGrow: 1, minWidth: 0 },
@@ -76,13 +79,42 @@ export const useShellStyles = makeStyles({
       outlineOffset: '-3px',
     },
     [WIDE]: { paddingInline: tokens.spacingHorizontalM },
+    [SMALL_PHONE]: { fontSize: tokens.fontSizeBase200 },
+    // Forced colours show what is transparent.
+    [FORCED]: { borderTopColor: 'Canvas', borderBottomColor: 'Canvas' },
   },
   navCurrent: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
+    [FORCED]: { borderBottomColor: 'Highlight' },
   },
-  account: { position: 'relative', marginInlineStart: 'auto', maxWidth: '100%' },
+  navMore: {
+    position: 'relative',
+    borderLeftStyle: 'none',
+    borderRightStyle: 'none',
+    backgroundColor: 'transparent',
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    cursor: 'pointer',
+    [SMALL_PHONE]: { fontSize: tokens.fontSizeBase200 },
+  },
+  navItem: {
+    minHeight: '44px',
+    alignItems: 'center',
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: 'transparent',
+    [FORCED]: { borderInlineStartColor: 'Canvas' },
+  },
+  navItemCurrent: {
+    fontWeight: tokens.fontWeightSemibold,
+    borderInlineStartColor: tokens.colorCompoundBrandStroke,
+    [FORCED]: { borderInlineStartColor: 'Highlight' },
+  },
+  readOut: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  account: { position: 'relative', flexShrink: 0, marginInlineStart: 'auto', maxWidth: '100%' },
   accountButton: { minWidth: 0, maxWidth: '100%', paddingInline: tokens.spacingHorizontalXS },
   accountPerson: { display: 'none', [WIDE]: { display: 'block' } },
   // On a phone the name is only read out: the picture stands for it.

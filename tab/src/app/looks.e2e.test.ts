@@ -6,6 +6,7 @@ import { type OpenPage, shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, aRegisterRow, caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { inEnglish } from '../testing/english-world.ts';
+import { aReceivedInstruction } from '../testing/instructions.ts';
 import { PACK_ID } from '../testing/stand-in-packs.ts';
 
 jest.setTimeout(120_000);
@@ -31,11 +32,18 @@ const VIEWS = [
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
   { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },
+  { name: 'instructions', route: '#/instructions', wait: 'instruction-row' },
   { name: 'settings', route: '#/settings', wait: 'absence-row' },
   { name: 'register', route: '#/register', wait: 'register-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
 ] as const;
+
+const COLOURS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { colorScheme: 'dark', forcedColors: 'active' },
+} as const satisfies Record<string, BrowserContextOptions>;
 
 type View = (typeof VIEWS)[number];
 const viewOf = (name: View['name']): View => VIEWS.find((view) => view.name === name) ?? VIEWS[0];
@@ -53,6 +61,7 @@ function writeLongTitles(): void {
   const { world } = desk.service;
   world.cases.set(caseId(1), aCase({ title: LONG, proposalText: LONG }));
   world.cases.set(caseId(2), aDecidedCase({ id: caseId(2), title: LONG }));
+  world.instructions.received = [aReceivedInstruction({ purpose: LONG, reader: LONG, overdue: true })];
   world.register = [aRegisterRow(12, { title: LONG, counterparty: LONG.slice(0, 40) })];
 }
 
@@ -96,9 +105,10 @@ describe.each(VIEWS)('$name', (view) => {
     ['dark', 1280],
     ['light', 360],
     ['dark', 360],
-  ] as const)('is without serious barriers, %s at %i', async (colorScheme, width) => {
-    const { page } = await show(view, { colorScheme, viewport: { width, height: 760 } });
-    await shoot(page, `look-${view.name}-${colorScheme}-${width}`);
+    ['contrast', 390],
+  ] as const)('is without serious barriers, %s at %i', async (colours, width) => {
+    const { page } = await show(view, { ...COLOURS[colours], viewport: { width, height: 760 } });
+    await shoot(page, `look-${view.name}-${colours}-${width}`);
     expect(await seriousTroubles(page)).toEqual([]);
   });
 

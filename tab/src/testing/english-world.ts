@@ -1,4 +1,5 @@
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
+import { aDraftedInstruction, aReceivedInstruction } from './instructions.ts';
 import { ME } from './people.ts';
 import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
@@ -52,6 +53,7 @@ export function inEnglish(world: World): void {
   figuresInEnglish(world);
   settingsInEnglish(world);
   packsInEnglish(world);
+  instructionsInEnglish(world);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {
@@ -69,12 +71,26 @@ function settingsInEnglish(world: World): void {
   world.settings = {
     wishes: { ...world.settings.wishes, sentence: 'You are told of requests as they come.' },
     absences: [anAbsence({ person: WHO, statement: 'Typed by Alpha', note: '', recordedBy: 'Alpha' })],
+    mayRecordFor: [{ ...WHO, staffId: 's-other' }],
     freshness: 'Calendars in Outlook: read 11:05.',
     reach: aReachPage({
       counts,
       otherwise: { ways: ['MAIL'], sentence: 'Others are told by mail.' },
       items: items.map((item) => ({ ...item, person: WHO, advice: 'Ask them to open the app.' })),
     }),
+  };
+}
+
+function instructionsInEnglish(world: World): void {
+  const received = aReceivedInstruction();
+  const given = aDraftedInstruction();
+  const words = { purpose: 'Grants for civic groups', reader: 'The assembly', length: 'One page', sample: null };
+  world.instructions = {
+    received: [{ ...received, ...words, givenBy: WHO, addressee: WHO }],
+    given: [
+      { ...given, ...words, givenBy: WHO, addressee: WHO, draft: given.draft && { ...given.draft, title: 'Grants' } },
+    ],
+    below: [WHO],
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type NotificationSettings,
   NotificationSettingsSchema,
   NotificationWishSchema,
+  type Person,
   type ReachPage,
   ReachPageSchema,
 } from '@kaigi/core/contract';
@@ -16,6 +17,8 @@ import type { Answer } from './stand-in-wire.ts';
 export interface SettingsWorld {
   wishes: NotificationSettings;
   absences: AbsenceView[];
+  /** For whom the reader may say that they are away. */
+  mayRecordFor: Person[];
   /** What the three sources of Microsoft 365 say of themselves. */
   freshness: string;
   reach: ReachPage;
@@ -77,16 +80,17 @@ export const firstSettings = (): SettingsWorld => ({
       confirmedAt: '2026-11-21T02:05:00Z',
     }),
   ],
+  mayRecordFor: [COLLEAGUE],
   freshness: 'Outlook の予定表：11:05 に確認しました。',
   reach: aReachPage(),
 });
 
-function absenceList({ absences, freshness }: SettingsWorld, of: string | null): Answer {
+function absenceList({ absences, freshness, mayRecordFor }: SettingsWorld, of: string | null): Answer {
   const sources = [
     { source: 'GRAPH_CALENDAR', readAt: '2026-11-21T02:05:00Z', stale: false, sentence: freshness },
   ] as const;
   const items = absences.filter(({ person }) => of === 'unit' || person.staffId !== COLLEAGUE.staffId);
-  const shown = { items, sources: [...sources], mayRecordFor: [COLLEAGUE] };
+  const shown = { items, sources: [...sources], mayRecordFor };
   return { body: AbsenceListSchema.parse(shown) };
 }
 

@@ -1,13 +1,16 @@
 import {
+  AddresseesSchema,
   type BoardItem,
   BoardPageSchema,
   type CaseView,
   CaseViewSchema,
   type HistoryEntry,
   HistorySchema,
+  type InstructionView,
   MattersViewSchema,
   type Me,
   MeSchema,
+  type Person,
   ProblemSchema,
   RegisterPageSchema,
   type RegisterRow,
@@ -15,7 +18,8 @@ import {
   StatisticsSchema,
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
-import { ME } from './people.ts';
+import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
+import { DRAFTER, ME } from './people.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
@@ -28,6 +32,7 @@ export interface World {
   cases: Map<string, CaseView>;
   history: HistoryEntry[];
   register: RegisterRow[];
+  instructions: Record<'received' | 'given', InstructionView[]> & { below: Person[] };
   board: BoardItem[];
   statistics: Statistics;
   settings: SettingsWorld;
@@ -73,6 +78,12 @@ function general(world: World, { url, body }: { url: URL; body: unknown }): Answ
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'me') return { body: MeSchema.parse(world.me) };
   if (path === 'register') return register(world, url.searchParams);
+  if (path === 'instructions')
+    return {
+      body: instructionPage(...world.instructions[url.searchParams.get('box') === 'given' ? 'given' : 'received']),
+    };
+  if (path === 'instructions/addressees')
+    return { body: AddresseesSchema.parse({ items: world.instructions.below, more: false }) };
   if (path === 'stats/board') return board(world.board);
   if (path === 'stats/approvals') return { body: StatisticsSchema.parse(world.statistics) };
   if (path === 'regulations/matters') return { body: MattersViewSchema.parse(NO_MATTERS) };
@@ -113,12 +124,19 @@ function firstCases(): Map<string, CaseView> {
   return new Map(cases.map((view) => [view.id, view]));
 }
 
+const firstInstructions = (): World['instructions'] => ({
+  received: [aReceivedInstruction()],
+  given: [aDraftedInstruction()],
+  below: [DRAFTER],
+});
+
 export function createWorld(): World {
   const world: World = {
     me: ME,
     cases: firstCases(),
     history: [...HISTORY],
     register: [],
+    instructions: firstInstructions(),
     board: [],
     statistics: theStatistics(),
     settings: firstSettings(),
@@ -133,6 +151,7 @@ export function createWorld(): World {
       world.history = [...HISTORY];
       world.statistics = theStatistics();
       world.settings = firstSettings();
+      world.instructions = firstInstructions();
       world.packs = firstPacks();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),

@@ -1,14 +1,6 @@
-import { useSyncExternalStore } from 'react';
-
-const QUERY = '(min-width: 900px)';
-
-function onChange(listener: () => void): () => void {
-  const media = window.matchMedia(QUERY);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
-}
+import { useMedia } from '../../app/use-media.ts';
 
 /** True where a list and a case fit side by side. */
 export function useWide(): boolean {
-  return useSyncExternalStore(onChange, () => window.matchMedia(QUERY).matches);
+  return useMedia('(min-width: 900px)');
 }

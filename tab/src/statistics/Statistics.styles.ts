@@ -72,8 +72,14 @@ export const useStatisticsStyles = makeStyles({
       borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
       textAlign: 'start',
       verticalAlign: 'top',
+      // Else a phone gives a narrow column one letter per line, instead of scrolling the table.
+      overflowWrap: 'normal',
     },
-    '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+    '& thead th': {
+      color: tokens.colorNeutralForeground2,
+      fontWeight: tokens.fontWeightSemibold,
+      wordBreak: 'keep-all',
+    },
     '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '9rem' },
   },
   number: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },

@@ -51,6 +51,7 @@ describe('A-35, A-41: the page of settings', () => {
     await page.getByTestId('away-save').click();
     const row = page.getByTestId('absence-row');
     await row.waitFor();
+    await page.getByTestId('absences-others').getByTestId('absence-none-other').waitFor();
     expect(await row.innerText()).toMatch(/不在中[\s\S]*24:00 まで[\s\S]*県庁で会議/);
     await page.getByTestId('wish-DIGEST').check();
     await page.getByTestId('wishes-save').click();

@@ -64,7 +64,7 @@ export const AbsenceListSchema = z.object({
       sentence: z.string(),
     }),
   ),
-  /** For whom the reader may type an absence, nearest first; personnel may for everybody. */
+  /** For whom, beside themselves, the reader may type an absence, nearest first; personnel may for everybody. */
   mayRecordFor: z.array(PersonSchema),
 });
 export type AbsenceList = z.infer<typeof AbsenceListSchema>;

@@ -148,7 +148,9 @@ async function list(
       const of = people.get(absence.staffId);
       return of ? [presentAbsence(absence, { ...of, mayCancel: of.mayCancel && isTheirs(absence) }, reading)] : [];
     });
-  const offered = [...people.values()].filter(({ mayCancel }) => mayCancel).map(({ person }) => person);
+  const offered = [...people.values()]
+    .filter(({ person, mayCancel }) => mayCancel && person.staffId !== staffId)
+    .map(({ person }) => person);
   return { items, sources: presentSources(states, reading), mayRecordFor: offered.slice(0, OFFERED) };
 }
 

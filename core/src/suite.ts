@@ -68,6 +68,7 @@ import {
   regulationsRoutes,
 } from './regulations/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
+import { createTelework, type Telework, teleworkWitnesses } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
 export interface SuiteOptions {
@@ -117,6 +118,7 @@ export interface Suite {
 
 interface Capabilities extends BackgroundWork {
   readonly overview: Overview;
+  readonly telework: Telework;
   readonly directory: Directory;
   readonly absences: Absences;
   readonly rehearsals: Rehearsals;
@@ -155,7 +157,8 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const approvals = createApprovals({ ...given, ledger, records });
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
-  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown);
+  const telework = createTelework({ ...told, approvals });
+  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown, ...telework.shown);
   const rehearsals = createRehearsals({
     db,
     clock,
@@ -175,22 +178,41 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const tasks = { ...notifications.tasks, ...newDay.tasks, ...decided.tasks, ...work.tasks, ...overview.tasks };
-  const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers];
-  const cron = { ...newDay.cron, ...decided.cron, ...overview.cron };
+  const tasks = {
+    ...notifications.tasks,
+    ...newDay.tasks,
+    ...decided.tasks,
+    ...work.tasks,
+    ...overview.tasks,
+    ...telework.tasks,
+  };
+  const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers, ...telework.subscribers];
+  const cron = { ...newDay.cron, ...decided.cron, ...overview.cron, ...telework.cron };
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
-  return { ...built, overview, tasks, subscribers, cron };
+  return { ...built, overview, telework, tasks, subscribers, cron };
 }
 
 /** Everything the edges serve, as plain values. */
 function surfaces(
-  { directory, absences, rehearsals, ledger, records, approvals, overview, regulations, notifications }: Capabilities,
+  {
+    directory,
+    absences,
+    rehearsals,
+    ledger,
+    records,
+    approvals,
+    overview,
+    regulations,
+    notifications,
+    telework,
+  }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     routes: [
       ...overview.routes,
+      ...telework.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
@@ -203,10 +225,12 @@ function surfaces(
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
       ...overview.actions,
+      ...telework.actions,
     ],
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...overview.commands,
+      ...telework.commands,
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
       ...regulationsCommands(regulations),
@@ -220,7 +244,7 @@ export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
   const capabilities = buildCapabilities(options, () => background.wake());
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
-  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs)];
+  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs), ...teleworkWitnesses];
   return {
     directory,
     absences,

@@ -12,8 +12,7 @@ import { platformTexts } from './platform/index.ts';
 import { recordsTexts } from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
 import type { Texts } from './shared/index.ts';
-import { leaveTexts } from './telework/leave/text.ts';
-import { workingTimeTexts } from './telework/working-time/text.ts';
+import { teleworkTexts } from './telework/index.ts';
 
 /** The sentences of every capability, by code. */
 export const suiteTexts: Texts = {
@@ -30,6 +29,5 @@ export const suiteTexts: Texts = {
   ...readingPackTexts,
   ...reminderTexts,
   ...statisticsTexts,
-  ...workingTimeTexts,
-  ...leaveTexts,
+  ...teleworkTexts,
 };

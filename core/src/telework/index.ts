@@ -1,0 +1,12 @@
+import { factWitness } from './history/witness.ts';
+import { type Room, type RoomParts, together } from './room.ts';
+
+export type { Room as Telework } from './room.ts';
+export { teleworkTexts } from './text.ts';
+
+export const teleworkWitnesses = [factWitness];
+
+/** テレワーク・庶務: its rooms, built once and handed over as one. */
+export function createTelework(_parts: RoomParts): Room {
+  return together([]);
+}

@@ -1,0 +1,4 @@
+// Everything of テレワーク・庶務 that crosses the wire. Safe in a browser.
+export * from './disaster/contract.ts';
+export * from './disaster/roll-contract.ts';
+export * from './reports/contract.ts';

@@ -121,9 +121,7 @@ export const ApplicationViewSchema = z.object({
   replaces: z.string().nullable(),
   may: z.object({ file: z.boolean(), withdraw: z.boolean(), change: z.boolean(), returnItems: z.boolean() }),
   /** 持ち出した物: empty where nothing was taken out. */
-  takeOut: z
-    .object({ items: z.array(z.string()), dueOn: z.string(), returnedAt: z.string().nullable() })
-    .nullable(),
+  takeOut: z.object({ items: z.array(z.string()), dueOn: z.string(), returnedAt: z.string().nullable() }).nullable(),
   history: z.array(
     z.object({
       seq: z.number().int(),

@@ -52,4 +52,3 @@ export const ReturnItemsInputSchema = z.strictObject({
   note: typedLinesOrNothing(500).default(''),
 });
 export type ReturnItemsInput = z.infer<typeof ReturnItemsInputSchema>;
-

@@ -5,3 +5,5 @@ export * from './disaster/roll-contract.ts';
 export * from './registrations/contract.ts';
 export * from './reports/contract.ts';
 export * from './requests/contract.ts';
+export * from './sheets/closing-contract.ts';
+export * from './sheets/contract.ts';

@@ -1,4 +1,5 @@
 import { factWitness } from './history/witness.ts';
+import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 
@@ -9,5 +10,5 @@ export const teleworkWitnesses = [factWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
-  return together([createLeaveRoom(parts)]);
+  return together([createLeaveRoom(parts), hoursRoom(parts)]);
 }

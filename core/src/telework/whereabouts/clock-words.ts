@@ -51,7 +51,8 @@ export function clockWords(text: string): { words: ClockWord[]; wrong: boolean }
     if (candidates === null) wrong = true;
     else words.push({ at: found.index, length: found[0].length, minutes: exact ? candidates.slice(0, 1) : candidates });
   }
-  for (const found of text.matchAll(NOON)) words.push({ at: found.index, length: found[0].length, minutes: [HALF_DAY] });
+  for (const found of text.matchAll(NOON))
+    words.push({ at: found.index, length: found[0].length, minutes: [HALF_DAY] });
   return { words: words.toSorted((a, b) => a.at - b.at), wrong };
 }
 

@@ -12,15 +12,15 @@ export type WhereaboutsKind = z.infer<typeof WhereaboutsKindSchema>;
  */
 export const WhereaboutsInputSchema = z
   .strictObject({
-    said: typedLine(200).optional(),
-    kind: z.enum(['OUT', 'DIRECT_HOME', 'BACK']).optional(),
-    /** Left out: from now. */
-    from: z.iso.datetime({ offset: true }).optional(),
+    said: typedLine(200).nullable().default(null),
+    kind: z.enum(['OUT', 'DIRECT_HOME', 'BACK']).nullable().default(null),
+    /** null: from now. */
+    from: z.iso.datetime({ offset: true }).nullable().default(null),
     /** When back; of 直帰, until when there. */
     until: z.iso.datetime({ offset: true }).nullable().default(null),
     place: typedLinesOrNothing(100).default(''),
   })
-  .refine(({ said, kind }) => (said === undefined) !== (kind === undefined), 'telework.whereabouts_one_of');
+  .refine(({ said, kind }) => (said === null) !== (kind === null), 'telework.whereabouts_one_of');
 export type WhereaboutsInput = z.infer<typeof WhereaboutsInputSchema>;
 
 export const WhereaboutsViewSchema = z.object({

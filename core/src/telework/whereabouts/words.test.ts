@@ -6,7 +6,7 @@ const at = (time: string) => new Date(`2026-11-24T${time}:00+09:00`);
 const short = (said: string, time = '10:00') => {
   const read = readSaid(said, at(time));
   if (read.kind === 'UNCLEAR') return `? ${read.why}`;
-  if (read.kind === 'BACK' || read.kind === 'LIST') return read.kind;
+  if (read.kind === 'BACK') return read.kind;
   if (read.kind === 'BACK_AT') return `BACK_AT ${localTimeOf(read.until)}`;
   const from = read.from ? localTimeOf(read.from) : 'now';
   return [read.kind, from, read.until ? localTimeOf(read.until) : '-', read.place].join(' ').trim();

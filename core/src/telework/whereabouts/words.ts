@@ -9,7 +9,6 @@ export type SaidWhereabouts =
   | { readonly kind: WhereaboutsKind; readonly from: Date | null; readonly until: Date | null; readonly place: string }
   | { readonly kind: 'BACK' }
   | { readonly kind: 'BACK_AT'; readonly until: Date }
-  | { readonly kind: 'LIST' }
   | { readonly kind: 'UNCLEAR'; readonly why: Unclear; readonly params: Readonly<Record<string, string>> };
 
 const MINUTE_MS = 60_000;
@@ -19,10 +18,13 @@ const LATEST_EVENING = 20 * 60;
 const OFFICE = { from: 7 * 60, to: 20 * 60 };
 const LONGEST_STRETCH = 12 * 60;
 
-const RETURNED = /^(?:から)?(?:戻(?:りました|った)|帰(?:りました|ってきました|庁(?:しました|した|済み?)?)|back|取り?消し?|cancel)$/iu;
+const RETURNED =
+  /^(?:から)?(?:戻(?:りました|った)|帰(?:りました|ってきました|庁(?:しました|した|済み?)?)|back|取り?消し?|cancel)$/iu;
 const OTHER_DAY = /明日|あした|あす|明後日|あさって|来週|昨日|tomorrow|\d{1,2}\/\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}日/iu;
-const VAGUE = /(?:夕方|昼過ぎ|昼頃?|午前中?|午後|夜|朝|定時|終業|しばらく|ちょっと)(?:まで|に|頃)?\s*(?:戻り?(?:ます)?)?$/u;
-const AROUND = /(?:まで|頃|ころ|ごろ|過ぎ|すぎ|には?|から|より|戻り(?:ます|予定)?|戻る|帰庁(?:予定|します)?|帰社|予定|[-~〜]|until|till|by|from)/giu;
+const VAGUE =
+  /(?:夕方|昼過ぎ|昼頃?|午前中?|午後|夜|朝|定時|終業|しばらく|ちょっと)(?:まで|に|頃)?\s*(?:戻り?(?:ます)?)?$/u;
+const AROUND =
+  /(?:まで|頃|ころ|ごろ|過ぎ|すぎ|には?|から|より|戻り(?:ます|予定)?|戻る|帰庁(?:予定|します)?|帰社|予定|[-~〜]|until|till|by|from)/giu;
 const POLITE = /(?:です|します|しました|[へに]?(?:行きます|行ってきます|いきます|います)|[へに])$/u;
 
 const CALLS: readonly (readonly [RegExp, 'OUT' | 'DIRECT_HOME' | 'BACK'])[] = [
@@ -102,7 +104,8 @@ function ranged(kind: WhereaboutsKind, { text, words, now }: Timed, place: strin
   if (!(until instanceof Date)) return until;
   const midnight = midnightOf(now);
   const start = first.minutes.findLast((minute) => midnight + minute * MINUTE_MS < until.getTime());
-  if (start === undefined) return unclear('ends_before', { from: label(first.minutes[0] ?? 0), until: localTimeOf(until) });
+  if (start === undefined)
+    return unclear('ends_before', { from: label(first.minutes[0] ?? 0), until: localTimeOf(until) });
   const from = new Date(midnight + start * MINUTE_MS);
   // A start that is over already is from now: they are out.
   return { kind, from: from > now ? from : null, until, place };
@@ -110,8 +113,7 @@ function ranged(kind: WhereaboutsKind, { text, words, now }: Timed, place: strin
 
 const minuteStart = (now: Date): Date => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
 const midnightOf = (now: Date): number => Date.parse(`${localDateOf(now)}T00:00:00+09:00`);
-const label = (minute: number): string =>
-  `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+const label = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The instant of today that a time means: of two the one that is still to come, where only one of them is likely. */
 function instantOf({ minutes }: ClockWord, now: Date): Date | SaidWhereabouts {
@@ -125,7 +127,8 @@ function instantOf({ minutes }: ClockWord, now: Date): Date | SaidWhereabouts {
   }
   const [first = 0] = minutes;
   const chosen = likely[0] ?? ahead.find((minute) => minutes.length === 1 || minute <= LATEST_EVENING);
-  if (chosen === undefined) return unclear('past', { time: label(first), evening: label((first % HALF_DAY) + HALF_DAY) });
+  if (chosen === undefined)
+    return unclear('past', { time: label(first), evening: label((first % HALF_DAY) + HALF_DAY) });
   return new Date(midnight + chosen * MINUTE_MS);
 }
 
@@ -137,5 +140,8 @@ function placeOf(text: string, taken: readonly { readonly at: number; readonly l
     const before = rest.slice(0, at).replace(/(?:[-~〜]|until|till|by|from)\s*$/iu, '');
     rest = `${before} ${after}`;
   }
-  return fold(rest).replace(POLITE, '').replaceAll(/^[、,・\s]+|[、,・。\s]+$/gu, '').slice(0, 100);
+  return fold(rest)
+    .replace(POLITE, '')
+    .replaceAll(/^[、,・\s]+|[、,・。\s]+$/gu, '')
+    .slice(0, 100);
 }

@@ -21,3 +21,4 @@ export {
   type Problem,
   ProblemSchema,
 } from './shared/wire.ts';
+export * from './telework/contract.ts';

@@ -17,9 +17,11 @@ import type {
   StandInAnswer,
   StandInQuestion,
 } from './engine/vocabulary.ts';
+import { type Whom, type WhomQuestion, whomOf } from './engine/whom.ts';
 import type { ClassificationRow } from './file-plan.ts';
 import type { PacksParts } from './import/decided.ts';
 import { createPacks, type Packs } from './import/service.ts';
+import type { Designation } from './language/parts.ts';
 import { presentMatters } from './matters.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
@@ -53,6 +55,8 @@ export interface RegulationsToday {
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
   /** The posts that may stand in for a post in this matter, place by place, absent or not. */
   deputies(question: Asked<DeputyQuestion>): readonly (readonly string[])[];
+  /** Whom the words of a row mean today, seen from somebody's place. */
+  whom(words: Designation, question: Asked<WhomQuestion>): readonly Whom[];
 }
 
 export interface Regulations {
@@ -121,6 +125,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       standIn: (question) => standIn(pack, { ...question, ...facts }),
       skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
       deputies: (question) => deputyOrder(pack, { ...question, ...facts }),
+      whom: (words, question) => whomOf(pack, { ...question, ...facts }, words),
     };
   };
   const packFor = (caller: Caller) =>

@@ -1,8 +1,13 @@
+import { createApplicationsRoom } from './applications/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
+import { createRegistrationRoom } from './registrations/index.ts';
+import { registrationKind } from './registrations/kind.ts';
+import { createRequestRoom } from './requests/index.ts';
+import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
@@ -13,5 +18,16 @@ export const teleworkWitnesses = [factWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
-  return together([createLeaveRoom(parts), hoursRoom(parts), punchRoom(parts), createWhereaboutsRoom(parts)]);
+  const registration = registrationKind(parts.regulations);
+  const request = requestKind(parts.regulations);
+  const { applications, room } = createApplicationsRoom(parts, [registration, request]);
+  return together([
+    room,
+    createRegistrationRoom({ ...parts, applications, kind: registration }),
+    createRequestRoom({ applications, kind: request }),
+    createLeaveRoom(parts),
+    hoursRoom(parts),
+    punchRoom(parts),
+    createWhereaboutsRoom(parts),
+  ]);
 }

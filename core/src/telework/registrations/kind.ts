@@ -48,7 +48,10 @@ function rowsOf(asking: Asking, input: RegistrationInput, { from, until, rules }
     ['区分', input.renewal ? '更新' : '新規・変更'],
     ['有効期間', `${wareki(from)}（承認がその後なら承認の日）から${until === null ? '' : `${wareki(until)}まで`}`],
     ['場所', namesOf(policy, 'places', places)],
-    ['住所・連絡先', '個人情報のため、この文書には書きません。申請者・上司・人事担当は「テレワーク」の画面で見られます。'],
+    [
+      '住所・連絡先',
+      '個人情報のため、この文書には書きません。申請者・上司・人事担当は「テレワーク」の画面で見られます。',
+    ],
     ['端末', devices.join('\n')],
     ['事由', namesOf(policy, 'reasons', input.reasons)],
   ];
@@ -103,7 +106,7 @@ async function follow({ tx, act, at, application }: Moved): Promise<void> {
   if (act !== 'APPROVED') return;
   const { from, until, remindFrom, places, devices } = judged.detail as unknown as Registration;
   const decidedOn = localDateOf(at);
-  const begins = from < decidedOn ? decidedOn : from;
+  const [, begins = from] = [from, decidedOn].toSorted();
   const one = { applicationId, staffId, from: begins, until, remindFrom, places, devices, state: 'VALID' } as const;
   await saveRegistration(tx, one);
 }

@@ -1,12 +1,16 @@
-import type { Person } from '../../directory/index.ts';
+import type { Directory, Person } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
-import type { Directory } from '../../directory/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import { type Caller, type LocalDate, type Locale, localDateOf } from '../../shared/index.ts';
+import { isUnderWay } from '../applications/rules.ts';
 import { type KeptApplication, lastApplication, readApplication } from '../applications/store.ts';
 import { nameOf } from '../requests/words.ts';
-import { isUnderWay } from '../applications/rules.ts';
-import { type MyRegistration, RegistrationInputSchema, type RegistrationState, type RegistrationView } from './contract.ts';
+import {
+  type MyRegistration,
+  RegistrationInputSchema,
+  type RegistrationState,
+  type RegistrationView,
+} from './contract.ts';
 import { renewableFrom } from './kind.ts';
 import { type Registration, registrationOn, registrationsOf } from './store.ts';
 
@@ -58,10 +62,12 @@ function present(shown: Shown): RegistrationView | null {
 
 async function currentOf(tx: Tx, staffId: string, today: LocalDate) {
   const all = await registrationsOf(tx, staffId);
-  const registration = registrationOn(all, today) ?? all.find(({ state, from }) => state === 'VALID' && today < from) ?? null;
+  const registration =
+    registrationOn(all, today) ?? all.find(({ state, from }) => state === 'VALID' && today < from) ?? null;
   const application = registration && (await readApplication(tx, registration.applicationId));
   // Another one follows it already: nothing is to be renewed.
-  const follows = registration !== null && all.some(({ state, until }) => state === 'VALID' && until > registration.until);
+  const follows =
+    registration !== null && all.some(({ state, until }) => state === 'VALID' && until > registration.until);
   return { registration, application, follows };
 }
 

@@ -1,7 +1,6 @@
 import type { Actor, OrganisationSnapshot } from '../../directory/index.ts';
 import type { ActiveSwitch, Commitment, Regulations } from '../../regulations/index.ts';
 import { addDays, fiscalYearOf, fiscalYearStart, type LocalDate } from '../../shared/index.ts';
-import type { TeleworkSpan } from './words.ts';
 import type { Asking } from '../applications/kind.ts';
 import type { BookedDay } from '../days/day.ts';
 import { bookedDays } from '../days/store.ts';
@@ -11,6 +10,7 @@ import { employmentsOf, hoursOf } from '../hours/hours-of.ts';
 import { type Registration, registrationsOf } from '../registrations/store.ts';
 import { type ScheduledDay, scheduleOf } from '../working-time/pattern.ts';
 import { DAY, type Span } from '../working-time/span.ts';
+import type { TeleworkSpan } from './words.ts';
 
 /** Everything around an application for telework: what the rules look at besides the question. */
 export interface Around {

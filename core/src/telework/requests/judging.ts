@@ -43,7 +43,11 @@ function patternOn(date: LocalDate, { schedule }: Around) {
 export async function judgeEach(
   regulations: Regulations,
   asking: Asking,
-  { input, today = asking.today, dates }: { input: TeleworkRequestInput; today?: LocalDate; dates?: readonly LocalDate[] },
+  {
+    input,
+    today = asking.today,
+    dates,
+  }: { input: TeleworkRequestInput; today?: LocalDate; dates?: readonly LocalDate[] },
 ): Promise<{ days: JudgedDay[]; about: Around }> {
   const about = await around(regulations, asking, rangeOf(input.when));
   const works = (date: LocalDate) => about.schedule(date).kind === 'WORK';

@@ -97,7 +97,13 @@ async function judged(regulations: Regulations, asking: Asking, input: TeleworkR
   };
   const answer = hardest(days);
   return {
-    ...{ answer, findings, relaxed: relaxed(days), further: further(days), title: `${REQUEST_TITLES.APPROVAL}（${when}）` },
+    ...{
+      answer,
+      findings,
+      relaxed: relaxed(days),
+      further: further(days),
+      title: `${REQUEST_TITLES.APPROVAL}（${when}）`,
+    },
     regulationVersion: days[0]?.rules.regulationVersion ?? today.pack.version,
     steps: steps.map(({ procedure, name, article, sentence }) => ({ procedure, name, article, sentence })),
     days: askedDays(input, days),

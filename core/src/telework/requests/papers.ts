@@ -84,7 +84,6 @@ export const REQUEST_TITLES: Readonly<Record<string, string>> = {
   DEVICE_USE: '端末使用申請（テレワーク）',
 };
 
-
 /** Steps of several days, each row once. */
 export const stepsOf = (days: readonly JudgedDay[]): Step[] => [
   ...new Map(days.flatMap(({ verdict }) => verdict.procedures).map((step) => [step.row, step])).values(),
@@ -96,7 +95,12 @@ const times = (spans: readonly { from: string; to: string }[]): string =>
 /** 様式 for the days: what is filled in, in the order in which people read it. */
 export function requestRows(
   input: TeleworkRequestInput,
-  { asking, policy, days, applicant }: { asking: Asking; policy: TeleworkRules['policy']; days: readonly JudgedDay[]; applicant: string },
+  {
+    asking,
+    policy,
+    days,
+    applicant,
+  }: { asking: Asking; policy: TeleworkRules['policy']; days: readonly JudgedDay[]; applicant: string },
 ): Paper['rows'] {
   const { kind, span, tasks, contact, reason, items, breaks } = input;
   const named = (list: 'networks' | 'devices' | 'information' | 'reasons') => namesOf(policy, list, input[list]);

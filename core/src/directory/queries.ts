@@ -165,6 +165,17 @@ export async function objectIdOf(tx: Tx, signInName: string): Promise<string | n
   return rows.length === 1 ? (rows[0]?.entraObjectId ?? null) : null;
 }
 
+/** The same of many at once, as staff; of names that two have neither is named. */
+export async function staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ name: string; staffId: string }>(
+    `select s.sign_in_name as name, min(s.staff_id::text) as "staffId" from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.sign_in_name = any($2::text[]) and s.enabled
+     group by s.sign_in_name having count(*) = 1`,
+    [tx.municipalityId, signInNames],
+  );
+  return new Map(rows.map(({ name, staffId }) => [name, staffId]));
+}
+
 /** Who has the role on the day. */
 export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
   const rows = await tx.query<{ staffId: string }>(

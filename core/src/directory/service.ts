@@ -48,6 +48,8 @@ export interface Directory {
   enabledStaff(municipalityId: string): Promise<{ staffId: string; entraObjectId: string }[]>;
   /** Who can sign in under this name; null: nobody, or not one alone. */
   objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
+  /** Who can sign in under these names (in small letters); a name that nobody has, or not one alone, is left out. */
+  staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>>;
   /** Registers the municipality under its name; again is harmless. */
   register(municipalityId: string, name: string): Promise<void>;
   /** Every registered municipality, for jobs that go through all of them. */
@@ -97,6 +99,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     isEmpty: (municipalityId) => inside(municipalityId, queries.isEmpty),
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
     objectIdOf: (municipalityId, signInName) => inside(municipalityId, (tx) => queries.objectIdOf(tx, signInName)),
+    staffNamed: queries.staffNamed,
     register: (municipalityId, name) => register(db, municipalityId, name),
     municipalities: () => queries.municipalities(db),
     async importPeople(municipalityId, people) {

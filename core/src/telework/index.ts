@@ -1,4 +1,5 @@
 import { factWitness } from './history/witness.ts';
+import { hoursRoom } from './hours/index.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 
 export type { Room as Telework } from './room.ts';
@@ -7,6 +8,6 @@ export { teleworkTexts } from './text.ts';
 export const teleworkWitnesses = [factWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
-export function createTelework(_parts: RoomParts): Room {
-  return together([]);
+export function createTelework(parts: RoomParts): Room {
+  return together([hoursRoom(parts)]);
 }

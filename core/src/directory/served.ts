@@ -34,3 +34,11 @@ export const servedBetween = (
      order by s.staff_id, last.day desc, a.concurrent, p.code`,
     [tx.municipalityId, from, to, staffIds],
   );
+
+/** Everybody ever known by sign-in name; where a name was given anew, whoever can sign in comes last. */
+export const staffNames = (tx: Tx): Promise<{ staffId: string; signInName: string }[]> =>
+  tx.query(
+    `select s.staff_id as "staffId", s.sign_in_name as "signInName" from kaigi.directory_staff s
+     where s.municipality_id = $1 order by s.enabled, s.staff_id`,
+    [tx.municipalityId],
+  );

@@ -88,7 +88,7 @@ export async function endClosing(
 ): Promise<void> {
   const city = tx.municipalityId;
   await tx.query(
-    `update kaigi.telework_sheet s set closed = jsonb_build_object('fingerprint', f.fingerprint, 'at', $5::text)
+    `update kaigi.telework_sheet s set unlocked_at = null, closed = jsonb_build_object('fingerprint', f.fingerprint, 'at', $5::text)
      from unnest($3::uuid[], $4::text[]) as f(staff_id, fingerprint)
      where s.municipality_id = $1 and s.closing_id = $2 and s.staff_id = f.staff_id`,
     [city, closingId, [...fingerprints.keys()], [...fingerprints.values()], at.toISOString()],

@@ -18,11 +18,13 @@ export interface SheetMark {
   readonly confirmed: { readonly fingerprint: string; readonly at: string; readonly by: Person } | null;
   readonly closingId: string | null;
   readonly closed: { readonly fingerprint: string; readonly at: string } | null;
+  /** Personnel opened it again after a closing. */
+  readonly unlockedAt: Date | null;
   readonly reviewed: KeptReview | null;
 }
 
 const MARKS = `select s.staff_id as "staffId", s.month, s.version, s.confirmed, s.closing_id as "closingId", s.closed,
-    s.reviewed
+    s.unlocked_at as "unlockedAt", s.reviewed
   from kaigi.telework_sheet s where s.municipality_id = $1`;
 
 export const NO_MARK: Omit<SheetMark, 'staffId' | 'month'> = {
@@ -30,6 +32,7 @@ export const NO_MARK: Omit<SheetMark, 'staffId' | 'month'> = {
   confirmed: null,
   closingId: null,
   closed: null,
+  unlockedAt: null,
   reviewed: null,
 };
 
@@ -63,12 +66,12 @@ export async function markConfirmed(
 /** Opens a closed month of one person again. What was confirmed stays confirmed while the sheet says the same. */
 export async function markUnlocked(
   tx: Tx,
-  { staffId, month, version }: Pick<SheetMark, 'staffId' | 'month' | 'version'>,
+  { staffId, month, version, at }: Pick<SheetMark, 'staffId' | 'month' | 'version'> & { at: Date },
 ): Promise<void> {
   await tx.query(
-    `update kaigi.telework_sheet set version = $4, closing_id = null, closed = null
+    `update kaigi.telework_sheet set version = $4, closing_id = null, closed = null, unlocked_at = $5
      where municipality_id = $1 and staff_id = $2 and month = $3`,
-    [tx.municipalityId, staffId, month, version],
+    [tx.municipalityId, staffId, month, version, at],
   );
 }
 

@@ -4,6 +4,7 @@ import { createLeaveRoom } from './leave/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { type Room, type RoomParts, together } from './room.ts';
+import { sheetsRoom } from './sheets/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
 export type { Room as Telework } from './room.ts';
@@ -13,5 +14,11 @@ export const teleworkWitnesses = [factWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
-  return together([createLeaveRoom(parts), hoursRoom(parts), punchRoom(parts), createWhereaboutsRoom(parts)]);
+  return together([
+    createLeaveRoom(parts),
+    hoursRoom(parts),
+    punchRoom(parts),
+    sheetsRoom(parts),
+    createWhereaboutsRoom(parts),
+  ]);
 }

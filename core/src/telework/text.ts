@@ -2,6 +2,7 @@ import type { Texts } from '../shared/index.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { punchTexts } from './punches/text.ts';
+import { sheetTexts } from './sheets/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
@@ -11,5 +12,6 @@ export const teleworkTexts: Texts = {
   ...hoursTexts,
   ...punchTexts,
   ...leaveTexts,
+  ...sheetTexts,
   ...whereaboutsTexts,
 };

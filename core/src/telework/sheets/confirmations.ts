@@ -104,9 +104,13 @@ async function list(parts: SheetParts, caller: Caller, { month, all }: { month: 
   // Kept for those who look at the whole city.
   await db.singly(municipalityId, (tx) => saveReviews(tx, { month, at: clock.now(), reviews }));
   const forBoss = { locale, month, rules: times.rules };
+  const place = new Map(theirs.map((staffId, nth) => [staffId, nth]));
+  const placeOf = ({ served }: Row) => place.get(served.staffId) ?? 0;
   return {
     month,
-    items: rows.toSorted((a, b) => urgency(a) - urgency(b)).map((row) => present(row, forBoss)),
+    items: rows
+      .toSorted((a, b) => urgency(a) - urgency(b) || placeOf(a) - placeOf(b))
+      .map((row) => present(row, forBoss)),
     waiting: rows.filter((row) => isOpen(row) && !isBlocked(row)).length,
     confirmed: rows.filter((row) => !isOpen(row)).length,
     blocked: rows.filter(isBlocked).length,

@@ -37,7 +37,8 @@ function spanOf({ line, cells }: CsvLine, staff: ReadonlyMap<string, string>): P
   return lasts <= 0 || lasts > LONGEST_MS ? { line, code: 'import_order', value: offText } : { staffId, on, off };
 }
 
-const isProblem = (one: PcSpan | ImportProblem): one is ImportProblem => 'code' in one;
+const isSpan = (one: PcSpan | ImportProblem): one is PcSpan => 'staffId' in one;
+const isProblem = (one: PcSpan | ImportProblem): one is ImportProblem => !isSpan(one);
 
 /** The same line again says nothing new. */
 async function save(tx: Tx, spans: readonly PcSpan[], at: Date): Promise<void> {
@@ -58,7 +59,7 @@ export const importPcLogs = (parts: SheetParts, caller: Caller, bytes: Uint8Arra
     const lines = csvLines(bytes, COLUMNS);
     const staff = await staffByName(tx);
     const read = lines.map((line) => spanOf(line, staff));
-    const spans = read.filter((one) => !isProblem(one));
+    const spans = read.filter(isSpan);
     await save(tx, spans, parts.clock.now());
     return importedView(spans.length, read.filter(isProblem), caller.locale);
   });

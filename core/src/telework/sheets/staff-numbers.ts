@@ -50,16 +50,13 @@ export const importStaffNumbers = (parts: SheetParts, caller: Caller, bytes: Uin
   parts.db.inMunicipality(caller.municipalityId, async (tx) => {
     await personnel(parts, tx, caller);
     const read = numbered(csvLines(bytes, COLUMNS), await staffByName(tx));
-    const rows = read.filter((one) => !('code' in one));
+    const rows = read.flatMap((one) => ('code' in one ? [] : [one]));
+    const problems = read.flatMap((one) => ('code' in one ? [one] : []));
     await tx.query(
       `insert into kaigi.telework_staff_number (municipality_id, staff_id, number)
        select $1, r."staffId", r.number from jsonb_to_recordset($2) as r("staffId" uuid, number text)
        on conflict (municipality_id, staff_id) do update set number = excluded.number`,
       [tx.municipalityId, JSON.stringify([...new Map(rows.map((one) => [one.staffId, one])).values()])],
     );
-    return importedView(
-      rows.length,
-      read.filter((one) => 'code' in one),
-      caller.locale,
-    );
+    return importedView(rows.length, problems, caller.locale);
   });

@@ -9,6 +9,7 @@ import { registrationKind } from './registrations/kind.ts';
 import { createRequestRoom } from './requests/index.ts';
 import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
+import { sheetsRoom } from './sheets/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
 export type { Room as Telework } from './room.ts';
@@ -28,6 +29,7 @@ export function createTelework(parts: RoomParts): Room {
     createLeaveRoom(parts),
     hoursRoom(parts),
     punchRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
   ]);
 }

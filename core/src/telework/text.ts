@@ -5,6 +5,7 @@ import { leaveTexts } from './leave/text.ts';
 import { punchTexts } from './punches/text.ts';
 import { registrationTexts } from './registrations/text.ts';
 import { requestTexts } from './requests/text.ts';
+import { sheetTexts } from './sheets/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
@@ -17,5 +18,6 @@ export const teleworkTexts: Texts = {
   ...hoursTexts,
   ...punchTexts,
   ...leaveTexts,
+  ...sheetTexts,
   ...whereaboutsTexts,
 };

@@ -1,0 +1,47 @@
+import type { Person } from '../../directory/index.ts';
+import type { ErrorParams, Json } from '../../shared/index.ts';
+import type { ApplicationAct, ApplicationKindName, ApplicationState } from './contract.ts';
+import type { Judged } from './kind.ts';
+
+/** An application as it stands: made from its facts. */
+export interface Application {
+  readonly applicationId: string;
+  readonly kind: ApplicationKindName;
+  readonly staffId: string;
+  readonly state: ApplicationState;
+  /** The number of its facts. */
+  readonly version: number;
+  readonly applicant: Person;
+  readonly madeAt: Date;
+  /** What was asked, and what the rules said of it on that day. */
+  readonly input: Readonly<Record<string, Json>>;
+  readonly judged: Judged;
+  /** The cases drafted from its papers. */
+  readonly cases: readonly { readonly procedure: string; readonly caseId: string }[];
+  /** Why it could not be put before the superiors. */
+  readonly problem: { readonly code: string; readonly params: ErrorParams } | null;
+  /** In whose place it comes once it is approved. */
+  readonly replaces: { readonly applicationId: string; readonly itemIds: readonly string[] } | null;
+  /** When what was taken out came back. */
+  readonly returnedAt: Date | null;
+}
+
+const OVER: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN', 'CANCELLED'];
+const UNDER_WAY: readonly ApplicationState[] = ['FILING', 'REVIEW', 'SENT_BACK'];
+
+export const isOver = ({ state }: Pick<Application, 'state'>): boolean => OVER.includes(state);
+export const isUnderWay = ({ state }: Pick<Application, 'state'>): boolean => UNDER_WAY.includes(state);
+
+/** From which states an act may follow. */
+export const FROM: Readonly<Record<Exclude<ApplicationAct, 'MADE'>, readonly ApplicationState[]>> = {
+  FILED: ['FILING'],
+  NOT_FILED: ['FILING'],
+  RESUBMITTED: ['SENT_BACK'],
+  SENT_BACK: ['REVIEW'],
+  APPROVED: UNDER_WAY,
+  REFUSED: UNDER_WAY,
+  WITHDRAWN: UNDER_WAY,
+  DAY_CANCELLED: [...UNDER_WAY, 'APPROVED'],
+  REPLACED: [...UNDER_WAY, 'APPROVED'],
+  RETURNED: ['APPROVED', 'CANCELLED'],
+};

@@ -165,6 +165,17 @@ export async function objectIdOf(tx: Tx, signInName: string): Promise<string | n
   return rows.length === 1 ? (rows[0]?.entraObjectId ?? null) : null;
 }
 
+/** The same of many at once, as staff; of names that two have neither is named. */
+export async function staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ name: string; staffId: string }>(
+    `select s.sign_in_name as name, min(s.staff_id::text) as "staffId" from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.sign_in_name = any($2::text[]) and s.enabled
+     group by s.sign_in_name having count(*) = 1`,
+    [tx.municipalityId, signInNames],
+  );
+  return new Map(rows.map(({ name, staffId }) => [name, staffId]));
+}
+
 /** Who has the role on the day. */
 export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
   const rows = await tx.query<{ staffId: string }>(
@@ -173,4 +184,27 @@ export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<str
     [tx.municipalityId, role, day],
   );
   return rows.map(({ staffId }) => staffId);
+}
+
+/**
+ * Since when somebody who holds a post on the day has been here, by their first appointment; null for whoever stood on
+ * the first list of all, which says nothing of when they came. All of them, or those named.
+ */
+export async function servingSince(
+  tx: Tx,
+  staffIds: readonly string[] | null,
+  day: LocalDate,
+): Promise<Map<string, LocalDate | null>> {
+  const rows = await tx.query<{ staffId: string; since: LocalDate | null }>(
+    `select a.staff_id as "staffId", nullif(min(a.valid_from), (
+         select min(f.valid_from) from kaigi.directory_appointment f
+         where f.municipality_id = $1 and f.cancelled_at is null)) as since
+     from kaigi.directory_appointment a
+     join kaigi.directory_staff s on s.municipality_id = a.municipality_id and s.staff_id = a.staff_id and s.enabled
+     where a.municipality_id = $1 and a.cancelled_at is null and a.valid_from <= $3::date
+       and ($2::uuid[] is null or a.staff_id = any($2::uuid[]))
+     group by a.staff_id having bool_or(a.valid_to is null or a.valid_to > $3::date) order by a.staff_id`,
+    [tx.municipalityId, staffIds, day],
+  );
+  return new Map(rows.map(({ staffId, since }) => [staffId, since]));
 }

@@ -1,5 +1,8 @@
 import { factWitness } from './history/witness.ts';
+import { hoursRoom } from './hours/index.ts';
+import { createLeaveRoom } from './leave/index.ts';
 import { type Room, type RoomParts, together } from './room.ts';
+import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
 export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
@@ -7,6 +10,6 @@ export { teleworkTexts } from './text.ts';
 export const teleworkWitnesses = [factWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
-export function createTelework(_parts: RoomParts): Room {
-  return together([]);
+export function createTelework(parts: RoomParts): Room {
+  return together([createLeaveRoom(parts), hoursRoom(parts), createWhereaboutsRoom(parts)]);
 }

@@ -1,9 +1,13 @@
 import type { Texts } from '../shared/index.ts';
+import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
 /** The sentences of every room. */
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
+  ...hoursTexts,
   ...leaveTexts,
+  ...whereaboutsTexts,
 };

@@ -1,0 +1,50 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { PatternOfPerson, PersonsHours, WorkPattern } from '../working-time/pattern.ts';
+import { FULL_TIME } from './city-times.ts';
+import { type Days, rosterOf, type Terms, termsOf } from './store.ts';
+
+const ALWAYS = '0001-01-01' as LocalDate;
+/** 常勤職員, as every pack calls them: who has no terms. */
+export const REGULAR = 'REGULAR';
+
+/** From one to the next; before the first ones the city's usual pattern. */
+function assignedBy(terms: readonly Terms[], usual: WorkPattern): PatternOfPerson[] {
+  const [first] = terms;
+  const before = { patternId: usual.patternId, from: ALWAYS, to: first?.from ?? null };
+  return [before, ...terms.map(({ patternId, from }, at) => ({ patternId, from, to: terms[at + 1]?.from ?? null }))];
+}
+
+/**
+ * By what everybody of these works on these days.
+ * @param patterns the city's (`cityTimesOn`), the usual one first
+ */
+export async function hoursOf(
+  tx: Tx,
+  { staffIds, from, to }: Days,
+  patterns: readonly WorkPattern[] = [FULL_TIME],
+): Promise<Map<string, PersonsHours>> {
+  const [terms, roster] = await Promise.all([termsOf(tx, staffIds, to), rosterOf(tx, { staffIds, from, to })]);
+  const usual = patterns[0] ?? FULL_TIME;
+  const byId = new Map(patterns.map((pattern) => [pattern.patternId, pattern]));
+  const termsByStaff = Map.groupBy(terms, ({ staffId }) => staffId);
+  const rosterByStaff = Map.groupBy(roster, ({ staffId }) => staffId);
+  const closed = new Set<LocalDate>();
+  return new Map(
+    staffIds.map((staffId) => [
+      staffId,
+      {
+        patterns: byId,
+        assigned: assignedBy(termsByStaff.get(staffId) ?? [], usual),
+        named: new Map((rosterByStaff.get(staffId) ?? []).map(({ date, is }) => [date, { date, is }])),
+        closed,
+      },
+    ]),
+  );
+}
+
+/** The kind of employment of each on the day, by the pack's word. */
+export async function employmentsOf(tx: Tx, staffIds: readonly string[], day: LocalDate): Promise<Map<string, string>> {
+  const held = new Map((await termsOf(tx, staffIds, day)).map(({ staffId, employment }) => [staffId, employment]));
+  return new Map(staffIds.map((staffId) => [staffId, held.get(staffId) ?? REGULAR]));
+}

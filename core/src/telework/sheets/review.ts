@@ -1,0 +1,43 @@
+import type { LocalDate } from '../../shared/index.ts';
+import { fingerprintOf } from '../working-time/fingerprint.ts';
+import type { Flag } from '../working-time/flags.ts';
+import type { MonthMinutes } from '../working-time/limits.ts';
+import { monthMinutes, monthSheet, type SheetTotals } from '../working-time/sheet.ts';
+import type { PersonsRecord } from '../working-time/sheet-rows.ts';
+import type { Month } from './month.ts';
+
+/** What a person's month comes to, as far as confirming, closing and the limits ask. */
+export interface Review {
+  readonly fingerprint: string;
+  readonly isOver: boolean;
+  readonly blocks: readonly { readonly date: LocalDate; readonly flag: Flag }[];
+  /** Every flag of every day, also those that are only told. */
+  readonly flags: readonly { readonly date: LocalDate; readonly flag: Flag }[];
+  readonly minutes: MonthMinutes;
+  readonly worked: number;
+  readonly withoutOrder: number;
+  readonly days: SheetTotals['days'];
+}
+
+export function reviewOf(month: Month, record: PersonsRecord): Review {
+  const sheet = monthSheet(month, record);
+  const { totals, rows, blocks, isOver } = sheet;
+  return {
+    fingerprint: fingerprintOf(sheet),
+    ...{ isOver, blocks },
+    flags: rows.flatMap(({ date, flags }) => flags.map((flag) => ({ date, flag }))),
+    minutes: monthMinutes(sheet),
+    ...{ worked: totals.worked + totals.deemed, withoutOrder: totals.withoutOrder, days: totals.days },
+  };
+}
+
+/** Many people at once, as plain data: what a thread is given and says. */
+export interface ToReview {
+  readonly month: Month;
+  readonly records: ReadonlyMap<string, PersonsRecord>;
+}
+
+export type Reviewed = ReadonlyMap<string, Review>;
+
+export const reviewsOf = ({ month, records }: ToReview): Reviewed =>
+  new Map([...records].map(([staffId, record]) => [staffId, reviewOf(month, record)]));

@@ -10,8 +10,7 @@ export const text = (value: string, more: Element = {}): Element => ({
   ...more,
 });
 
-export const heading = (value: string): Element =>
-  text(value, { weight: 'Bolder', size: 'Medium', style: 'heading' });
+export const heading = (value: string): Element => text(value, { weight: 'Bolder', size: 'Medium', style: 'heading' });
 
 export const small = (value: string, more: Element = {}): Element =>
   text(value, { spacing: 'None', size: 'Small', ...more });

@@ -1,3 +1,4 @@
+import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
@@ -11,5 +12,5 @@ export const teleworkWitnesses = [factWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
-  return together([createLeaveRoom(parts), hoursRoom(parts), createWhereaboutsRoom(parts)]);
+  return together([createDisasterRoom(parts), createLeaveRoom(parts), hoursRoom(parts), createWhereaboutsRoom(parts)]);
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../shared/index.ts';
+import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
@@ -8,6 +9,7 @@ import { workingTimeTexts } from './working-time/text.ts';
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
+  ...disasterTexts,
   ...leaveTexts,
   ...whereaboutsTexts,
 };

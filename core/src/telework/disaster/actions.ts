@@ -30,7 +30,12 @@ const inputOf = ({ kind, answer, words = '', place = '' }: z.infer<typeof Answer
 };
 
 const readable = (value: string, most: number): string =>
-  Array.from(value.toWellFormed().replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ').trim())
+  Array.from(
+    value
+      .toWellFormed()
+      .replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ')
+      .trim(),
+  )
     .slice(0, most)
     .join('');
 

@@ -19,7 +19,10 @@ export function orderMessage(view: SwitchOrderView, locale: Locale): ChatMessage
     heading(title),
     factSet([
       [words(locale, 'order.number'), view.orderNumber],
-      [words(locale, 'order.days'), words(locale, 'order.span', { from: dayOf(from, locale), until: dayOf(until, locale) })],
+      [
+        words(locale, 'order.days'),
+        words(locale, 'order.span', { from: dayOf(from, locale), until: dayOf(until, locale) }),
+      ],
       [words(locale, 'order.reason'), view.reason],
       [words(locale, 'order.article'), view.article],
     ]),

@@ -24,9 +24,14 @@ const URGENT: readonly RollAnswer[] = ['NEEDS_HELP', 'CANNOT_COME'];
 
 const buttons = ({ id, kind }: RollView, locale: Locale): Element[] =>
   answersOf(kind).map((answer) =>
-    execute('roll-answer', words(locale, `answer.${answer}`), { rollId: id, kind, answer }, {
-      style: URGENT.includes(answer) ? 'destructive' : 'positive',
-    }),
+    execute(
+      'roll-answer',
+      words(locale, `answer.${answer}`),
+      { rollId: id, kind, answer },
+      {
+        style: URGENT.includes(answer) ? 'destructive' : 'positive',
+      },
+    ),
   );
 
 const fields = (locale: Locale): Element[] => [

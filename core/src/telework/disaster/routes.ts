@@ -4,8 +4,8 @@ import type { ActionParts } from './actions.ts';
 import {
   type AfterAction,
   AfterActionSchema,
-  DisasterViewSchema,
   type DisasterView,
+  DisasterViewSchema,
   EndSwitchInputSchema,
   SwitchOrderInputSchema,
   SwitchOrderViewSchema,
@@ -14,6 +14,7 @@ import type { Orders } from './orders.ts';
 import {
   MusterAnswerInputSchema,
   MusterInputSchema,
+  type RollAnswerInput,
   RollBoardQuerySchema,
   RollBoardSchema,
   RollChangeInputSchema,
@@ -25,7 +26,10 @@ import {
 export interface RouteParts extends Pick<ActionParts, 'rolls' | 'board'> {
   readonly orders: Orders;
   readonly overview: (caller: Caller) => Promise<DisasterView>;
-  readonly afterAction: (caller: Caller, asked: { orderId: string; cursor: string | undefined }) => Promise<AfterAction>;
+  readonly afterAction: (
+    caller: Caller,
+    asked: { orderId: string; cursor: string | undefined },
+  ) => Promise<AfterAction>;
 }
 
 const Id = z.object({ id: z.uuid() });
@@ -70,7 +74,10 @@ const orderRoutes = ({ orders, overview, afterAction }: RouteParts): Route[] => 
   route({
     method: 'POST',
     path: '/telework/disaster/orders/{id}/end',
-    summary: { ja: '特例を早く終わらせる、求めた命令を取りやめる', en: 'End an order early, or drop one that was asked for' },
+    summary: {
+      ja: '特例を早く終わらせる、求めた命令を取りやめる',
+      en: 'End an order early, or drop one that was asked for',
+    },
     params: Id,
     body: EndSwitchInputSchema,
     answer: SwitchOrderViewSchema,
@@ -134,7 +141,7 @@ const rollRoutes = ({ rolls, board }: RouteParts): Route[] =>
       path: `${path}/{id}/answers`,
       summary: { ja: `${ja}に回答する（上司・担当は代わりに）`, en: `Answer the ${en}, or take down an answer` },
       params: Id,
-      body: kind === 'SAFETY' ? SafetyAnswerInputSchema : MusterAnswerInputSchema,
+      body: (kind === 'SAFETY' ? SafetyAnswerInputSchema : MusterAnswerInputSchema) as z.ZodType<RollAnswerInput>,
       answer: RollViewSchema,
       handle: (caller, { params, body }) => rolls.answer(caller, { kind, rollId: params.id }, body),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
-import type { RoomParts } from '../room.ts';
 import { TELEWORK_CHANGED } from '../history/store.ts';
+import type { RoomParts } from '../room.ts';
 import { isProlonged, ORDER, readOrder } from './order-store.ts';
 import { membersAfter, membersOfAnswers, ROLL, ROLL_ANSWER, readRoll } from './roll-store.ts';
 
@@ -84,13 +84,16 @@ function answerJobs(facts: readonly TakenFact[]): JobSpec[] {
 export function tellingJobs(parts: TellingParts): { tasks: Readonly<Record<string, Task>>; subscriber: Subscriber } {
   return {
     subscriber: (facts) =>
-      facts.flatMap(({ topic, municipalityId, payload }): JobSpec[] => {
-        if (topic !== TELEWORK_CHANGED) return [];
-        const { kind, id, seq, act } = payload;
-        if (kind === ROLL) return [rollJob({ municipalityId, rollId: String(id), closed: act === 'CLOSED', after: null })];
-        if (kind === ORDER) return [{ task: TELL_ORDER, payload: { municipalityId, orderId: id, version: seq } }];
-        return [];
-      }).concat(answerJobs(facts)),
+      facts
+        .flatMap(({ topic, municipalityId, payload }): JobSpec[] => {
+          if (topic !== TELEWORK_CHANGED) return [];
+          const { kind, id, seq, act } = payload;
+          if (kind === ROLL)
+            return [rollJob({ municipalityId, rollId: String(id), closed: act === 'CLOSED', after: null })];
+          if (kind === ORDER) return [{ task: TELL_ORDER, payload: { municipalityId, orderId: id, version: seq } }];
+          return [];
+        })
+        .concat(answerJobs(facts)),
     tasks: {
       [SEND_ROLL]: (payload) => sendRoll(parts, Rolling.parse(payload)),
       [TELL_ORDER]: (payload) => tellOrder(parts, payload),

@@ -1,7 +1,8 @@
 import { fill, type LocalDate, type Locale, localDateOf, localTimeOf, wareki } from '../../shared/index.ts';
 import { disasterTexts } from './text.ts';
 
-type Code = keyof typeof disasterTexts extends `telework.disaster_${infer Rest}` ? Rest : never;
+type Named<C> = C extends `telework.disaster_${infer Rest}` ? Rest : never;
+type Code = Named<keyof typeof disasterTexts>;
 type Params = Record<string, string | number>;
 
 export const words = (locale: Locale, code: Code, params: Params = {}): string =>

@@ -2,6 +2,7 @@ import type { Texts } from '../shared/index.ts';
 import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { punchTexts } from './punches/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
@@ -10,6 +11,7 @@ export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
   ...disasterTexts,
+  ...punchTexts,
   ...leaveTexts,
   ...whereaboutsTexts,
 };

@@ -5,6 +5,7 @@ import { createLeaveRoom } from './leave/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { type Room, type RoomParts, together } from './room.ts';
+import { sheetsRoom } from './sheets/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
 export type { Room as Telework } from './room.ts';
@@ -19,6 +20,7 @@ export function createTelework(parts: RoomParts): Room {
     createLeaveRoom(parts),
     hoursRoom(parts),
     punchRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
   ]);
 }

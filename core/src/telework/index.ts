@@ -1,4 +1,5 @@
 import { createApplicationsRoom } from './applications/index.ts';
+import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
@@ -26,6 +27,7 @@ export function createTelework(parts: RoomParts): Room {
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
     createRequestRoom({ applications, kind: request }),
+    createDisasterRoom(parts),
     createLeaveRoom(parts),
     hoursRoom(parts),
     punchRoom(parts),

@@ -1,5 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 import { applicationTexts } from './applications/text.ts';
+import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { punchTexts } from './punches/text.ts';
@@ -16,6 +17,7 @@ export const teleworkTexts: Texts = {
   ...registrationTexts,
   ...requestTexts,
   ...hoursTexts,
+  ...disasterTexts,
   ...punchTexts,
   ...leaveTexts,
   ...sheetTexts,

@@ -1,5 +1,6 @@
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
+import { createPresenceRoom } from './presence/index.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
@@ -10,5 +11,5 @@ export const teleworkWitnesses = [factWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
-  return together([createWhereaboutsRoom(parts), hoursRoom(parts)]);
+  return together([createWhereaboutsRoom(parts), createPresenceRoom(parts), hoursRoom(parts)]);
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../shared/index.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { nudgeTexts, presenceTexts } from './presence/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
@@ -9,5 +10,7 @@ export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
   ...leaveTexts,
+  ...presenceTexts,
+  ...nudgeTexts,
   ...whereaboutsTexts,
 };

@@ -185,3 +185,26 @@ export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<str
   );
   return rows.map(({ staffId }) => staffId);
 }
+
+/**
+ * Since when somebody who holds a post on the day has been here, by their first appointment; null for whoever stood on
+ * the first list of all, which says nothing of when they came. All of them, or those named.
+ */
+export async function servingSince(
+  tx: Tx,
+  staffIds: readonly string[] | null,
+  day: LocalDate,
+): Promise<Map<string, LocalDate | null>> {
+  const rows = await tx.query<{ staffId: string; since: LocalDate | null }>(
+    `select a.staff_id as "staffId", nullif(min(a.valid_from), (
+         select min(f.valid_from) from kaigi.directory_appointment f
+         where f.municipality_id = $1 and f.cancelled_at is null)) as since
+     from kaigi.directory_appointment a
+     join kaigi.directory_staff s on s.municipality_id = a.municipality_id and s.staff_id = a.staff_id and s.enabled
+     where a.municipality_id = $1 and a.cancelled_at is null and a.valid_from <= $3::date
+       and ($2::uuid[] is null or a.staff_id = any($2::uuid[]))
+     group by a.staff_id having bool_or(a.valid_to is null or a.valid_to > $3::date) order by a.staff_id`,
+    [tx.municipalityId, staffIds, day],
+  );
+  return new Map(rows.map(({ staffId, since }) => [staffId, since]));
+}

@@ -1,5 +1,5 @@
 import { type Clock, type Condition, type Database, emit, type Tx } from '../platform/index.ts';
-import { type Caller, localDateOf, notAllowed } from '../shared/index.ts';
+import { type Caller, type LocalDate, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me, Role } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
@@ -45,6 +45,8 @@ export interface Directory {
   unitPath(tx: Tx, unitId: string): Promise<UnitRef[]>;
   me(caller: Caller): Promise<Omit<Me, 'sandbox'>>;
   isEmpty(municipalityId: string): Promise<boolean>;
+  /** Since when people who hold a post today have been here; null where the lists do not go back so far. All, or those named. */
+  servingSince(tx: Tx, staffIds: readonly string[] | null): Promise<Map<string, LocalDate | null>>;
   enabledStaff(municipalityId: string): Promise<{ staffId: string; entraObjectId: string }[]>;
   /** Who can sign in under this name; null: nobody, or not one alone. */
   objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
@@ -97,6 +99,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
         return presentMe(actor, { id: caller.municipalityId, name: name ?? '' });
       }),
     isEmpty: (municipalityId) => inside(municipalityId, queries.isEmpty),
+    servingSince: (tx, staffIds) => queries.servingSince(tx, staffIds, today()),
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
     objectIdOf: (municipalityId, signInName) => inside(municipalityId, (tx) => queries.objectIdOf(tx, signInName)),
     staffNamed: queries.staffNamed,

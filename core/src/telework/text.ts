@@ -2,6 +2,8 @@ import type { Texts } from '../shared/index.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { nudgeTexts, presenceTexts } from './presence/text.ts';
+import { punchTexts } from './punches/text.ts';
+import { sheetTexts } from './sheets/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
@@ -9,8 +11,10 @@ import { workingTimeTexts } from './working-time/text.ts';
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
+  ...punchTexts,
   ...leaveTexts,
   ...presenceTexts,
   ...nudgeTexts,
+  ...sheetTexts,
   ...whereaboutsTexts,
 };

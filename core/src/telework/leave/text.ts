@@ -17,6 +17,22 @@ export const leaveTexts: Texts = {
     ja: 'この休暇を取ると、承認済みの{on}の休暇の残りが足りなくなります。',
     en: 'With this leave, not enough would be left for {on}, which was approved already.',
   },
+  'telework.leave_nobody': {
+    ja: 'その職員が見つからないか、あなたにはその人の休暇を見る権限がありません。',
+    en: 'There is no such person, or you may not see their leave.',
+  },
+  'telework.leave_adjust_personnel': {
+    ja: '休暇の残を調整できるのは人事担当だけで、自分の分は調整できません。',
+    en: 'Only personnel may put an account of leave right, and never their own.',
+  },
+  'telework.leave_adjust_days': {
+    ja: '日付が正しくありません。失効日は、調整の日より後にしてください。',
+    en: 'The days are not right: it must lapse after the day from which it counts.',
+  },
+  'telework.leave_stale': {
+    ja: '休暇の残が変わっています。最新の状態を表示しました。もう一度確かめてください。',
+    en: 'The account of leave has changed since. This is its present state; please check again.',
+  },
   'telework.special_too_many_days': {
     ja: 'この休暇は残り{left}日です（{article}）。',
     en: 'Of this leave {left|day|days} may still be taken ({article}).',

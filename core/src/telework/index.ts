@@ -1,3 +1,4 @@
+import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
@@ -18,6 +19,8 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
+    createDisasterRoom(parts),
+    createLeaveRoom(parts),
     hoursRoom(parts),
     createLeaveRoom(parts),
     punchRoom(parts),

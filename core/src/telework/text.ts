@@ -1,4 +1,5 @@
 import type { Texts } from '../shared/index.ts';
+import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { nudgeTexts, presenceTexts } from './presence/text.ts';
@@ -11,6 +12,7 @@ import { workingTimeTexts } from './working-time/text.ts';
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
+  ...disasterTexts,
   ...punchTexts,
   ...leaveTexts,
   ...presenceTexts,

@@ -3,6 +3,7 @@ import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
+import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { createRegistrationRoom } from './registrations/index.ts';
@@ -27,11 +28,13 @@ export function createTelework(parts: RoomParts): Room {
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
     createRequestRoom({ applications, kind: request }),
+    createWhereaboutsRoom(parts),
+    createPresenceRoom(parts),
     createDisasterRoom(parts),
     createLeaveRoom(parts),
     hoursRoom(parts),
+    createLeaveRoom(parts),
     punchRoom(parts),
     sheetsRoom(parts),
-    createWhereaboutsRoom(parts),
   ]);
 }

@@ -3,6 +3,7 @@ import { applicationTexts } from './applications/text.ts';
 import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { nudgeTexts, presenceTexts } from './presence/text.ts';
 import { punchTexts } from './punches/text.ts';
 import { registrationTexts } from './registrations/text.ts';
 import { requestTexts } from './requests/text.ts';
@@ -20,6 +21,8 @@ export const teleworkTexts: Texts = {
   ...disasterTexts,
   ...punchTexts,
   ...leaveTexts,
+  ...presenceTexts,
+  ...nudgeTexts,
   ...sheetTexts,
   ...whereaboutsTexts,
 };

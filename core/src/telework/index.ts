@@ -33,7 +33,6 @@ export function createTelework(parts: RoomParts): Room {
     createDisasterRoom(parts),
     createLeaveRoom(parts),
     hoursRoom(parts),
-    createLeaveRoom(parts),
     punchRoom(parts),
     sheetsRoom(parts),
   ]);

@@ -27,7 +27,7 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
-    createRequestRoom({ applications, kind: request }),
+    createRequestRoom({ ...parts, applications, kind: request }),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
     createDisasterRoom(parts),

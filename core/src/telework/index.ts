@@ -4,6 +4,7 @@ import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom } from './leave/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
+import { createReportsRoom } from './reports/index.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { sheetsRoom } from './sheets/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
@@ -20,6 +21,7 @@ export function createTelework(parts: RoomParts): Room {
     createLeaveRoom(parts),
     hoursRoom(parts),
     punchRoom(parts),
+    createReportsRoom(parts),
     sheetsRoom(parts),
     createWhereaboutsRoom(parts),
   ]);

@@ -3,6 +3,7 @@ import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { punchTexts } from './punches/text.ts';
+import { reportTexts } from './reports/text.ts';
 import { sheetTexts } from './sheets/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
@@ -12,6 +13,7 @@ export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
   ...disasterTexts,
+  ...reportTexts,
   ...punchTexts,
   ...leaveTexts,
   ...sheetTexts,

@@ -91,12 +91,12 @@ const started = ({ state }: BossLine): boolean => state !== 'NOT_STARTED' && sta
 const ended = ({ state }: BossLine): boolean => state === 'ENDED';
 const asks = ({ dues }: BossLine, ...some: readonly Due[]): boolean => some.some((due) => dues.includes(due));
 
-/** For how many kinds of news the boss gets a new message: the first start, somebody late, the first end. */
-export function stageOf(lines: readonly BossLine[]): number {
+/** Of which news there is some: the first start, somebody late, the first end. Each is a message once a day. */
+export function newsOf(lines: readonly BossLine[]): number {
   const begun = lines.some((one) => (started(one) && asks(one, 'START')) || (one.plan && asks(one, 'PLAN')));
   const late = lines.some((one) => one.state === 'LATE' && asks(one, 'START', 'PLAN'));
   const over = lines.some((one) => (ended(one) && asks(one, 'END')) || (one.result && asks(one, 'RESULT')));
-  return Number(begun) + Number(late) + Number(over);
+  return Number(begun) + 2 * Number(late) + 4 * Number(over);
 }
 
 export const countsOf = (lines: readonly BossLine[]) => ({

@@ -5,7 +5,7 @@ import { type LocalDate, localDateOf } from '../../shared/index.ts';
 import { TELEWORK_CHANGED } from '../history/store.ts';
 import { bossesOf } from '../people/people.ts';
 import type { RoomParts } from '../room.ts';
-import { type BossLine, lateResults, linesOf, shownOf, stageOf } from './boss-day.ts';
+import { type BossLine, lateResults, linesOf, newsOf, shownOf } from './boss-day.ts';
 import { BOSS_SUBJECT, REPORT_SUBJECT } from './chat.ts';
 import * as store from './store.ts';
 
@@ -53,7 +53,7 @@ async function rowsOf({ regulations }: Parts, tx: Tx, { date, now, bosses }: Rea
     const own = people.flatMap((staffId) => lines.get(staffId) ?? []);
     return {
       bossId,
-      stage: stageOf(own),
+      stage: newsOf(own),
       shown: shownOf(
         own,
         people.filter((id) => late.has(id)),
@@ -80,7 +80,8 @@ async function tellCity(parts: Parts, municipalityId: string): Promise<void> {
       await store.bossDays(tx, date, [...bosses.keys()]),
     ];
     const changed = rows
-      .map((row) => ({ ...row, stage: Math.max(row.stage, before.get(row.bossId)?.stage ?? 0) }))
+      // What was told once is not told again, so the sum of what was told only grows.
+      .map((row) => ({ ...row, stage: row.stage | (before.get(row.bossId)?.stage ?? 0) }))
       .filter(({ bossId, stage, shown }) => stage > 0 && before.get(bossId)?.shown !== shown);
     await store.saveBossDays(tx, date, changed);
     return changed.map(({ bossId, stage }) => ({

@@ -2,6 +2,8 @@ import type { Texts } from '../shared/index.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
+import { overtimeTexts } from './overtime/text.ts';
+import { tripTexts } from './trips/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
 /** The sentences of every room. */
@@ -9,5 +11,7 @@ export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
   ...leaveTexts,
+  ...overtimeTexts,
+  ...tripTexts,
   ...whereaboutsTexts,
 };

@@ -13,6 +13,7 @@ export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './regulations/contract.ts';
 export * from './regulations/contract-telework.ts';
+export * from './regulations/contract-working-time.ts';
 export {
   type ChangeEvent,
   ChangeEventSchema,

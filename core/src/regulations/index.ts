@@ -20,3 +20,4 @@ export type {
   TeleworkVerdict,
 } from './telework/vocabulary.ts';
 export { regulationsTexts } from './text.ts';
+export type { WorkingTimeRules, WorkingTimeTopic } from './working-time/vocabulary.ts';

@@ -9,8 +9,36 @@ import {
   NamingInputSchema,
 } from './contract.ts';
 import { TeleworkRulesQuerySchema, TeleworkRulesViewSchema } from './contract-telework.ts';
+import { WorkingTimeViewSchema } from './contract-working-time.ts';
 import { packRoutes } from './import/routes.ts';
 import type { Regulations } from './service.ts';
+
+/** テレワーク・勤務時間・休暇の定め */
+function workRoutes(regulations: Regulations): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/regulations/telework',
+      summary: {
+        ja: 'テレワークの定め（できる・できない・理由・聞く先）',
+        en: 'The telework rules: what one may and may not, by which article, and whom to ask',
+      },
+      query: TeleworkRulesQuerySchema,
+      answer: TeleworkRulesViewSchema,
+      handle: (caller, { query }) => regulations.telework(caller, query),
+    }),
+    route({
+      method: 'GET',
+      path: '/regulations/working-time',
+      summary: {
+        ja: '勤務時間・休日・時間外勤務・休暇の定め（団体の定めと、定めのないところの国の例）',
+        en: 'Working time, days off, overtime and leave: the body’s own rules, and the national ones where it has none',
+      },
+      answer: WorkingTimeViewSchema,
+      handle: (caller) => regulations.workingTime(caller),
+    }),
+  ];
+}
 
 export function regulationsRoutes(regulations: Regulations): Route[] {
   return [
@@ -44,17 +72,7 @@ export function regulationsRoutes(regulations: Regulations): Route[] {
       answer: MattersViewSchema,
       handle: (caller) => regulations.matters(caller),
     }),
-    route({
-      method: 'GET',
-      path: '/regulations/telework',
-      summary: {
-        ja: 'テレワークの定め（できる・できない・理由・聞く先）',
-        en: 'The telework rules: what one may and may not, by which article, and whom to ask',
-      },
-      query: TeleworkRulesQuerySchema,
-      answer: TeleworkRulesViewSchema,
-      handle: (caller, { query }) => regulations.telework(caller, query),
-    }),
+    ...workRoutes(regulations),
     route({
       method: 'GET',
       path: '/regulations/deputies',

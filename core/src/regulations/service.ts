@@ -5,6 +5,7 @@ import { type AskingParts, explainFor } from './asking.ts';
 import { rulesThatBreak } from './breaks.ts';
 import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
 import type { TeleworkRulesQuery, TeleworkRulesView } from './contract-telework.ts';
+import type { WorkingTimeView } from './contract-working-time.ts';
 import type { Pack } from './engine/pack.ts';
 import { planRoute } from './engine/plan.ts';
 import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
@@ -16,9 +17,11 @@ import type {
   StandInAnswer,
   StandInQuestion,
 } from './engine/vocabulary.ts';
+import { type Whom, type WhomQuestion, whomOf } from './engine/whom.ts';
 import type { ClassificationRow } from './file-plan.ts';
 import type { PacksParts } from './import/decided.ts';
 import { createPacks, type Packs } from './import/service.ts';
+import type { Designation } from './language/parts.ts';
 import { presentMatters } from './matters.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
@@ -28,6 +31,9 @@ import * as store from './store.ts';
 import { packTable } from './table/page.ts';
 import { presentTelework } from './telework/present.ts';
 import { type TeleworkRules, teleworkRulesOf } from './telework/rules-of.ts';
+import { workingTimeOf } from './working-time/of-pack.ts';
+import { presentWorkingTime } from './working-time/present.ts';
+import type { WorkingTimeRules } from './working-time/vocabulary.ts';
 
 /** Whose regulations, as they stood on which day. */
 export interface When {
@@ -49,6 +55,8 @@ export interface RegulationsToday {
   skipReviewer(question: Asked<SkipQuestion>): SkipAnswer;
   /** The posts that may stand in for a post in this matter, place by place, absent or not. */
   deputies(question: Asked<DeputyQuestion>): readonly (readonly string[])[];
+  /** Whom the words of a row mean today, seen from somebody's place. */
+  whom(words: Designation, question: Asked<WhomQuestion>): readonly Whom[];
 }
 
 export interface Regulations {
@@ -79,6 +87,10 @@ export interface Regulations {
   teleworkOn(when: When): TeleworkRules;
   /** 「できる・できない・理由・聞く先」: the telework rules in force today, in words. */
   telework(caller: Caller, query: TeleworkRulesQuery): Promise<TeleworkRulesView>;
+  /** The rules of working time and leave in force on the day; the national ones where the body says nothing. */
+  workingTimeOn(when: When): WorkingTimeRules;
+  /** 勤務時間・休暇の定め in force today, in words. */
+  workingTime(caller: Caller): Promise<WorkingTimeView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -113,6 +125,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       standIn: (question) => standIn(pack, { ...question, ...facts }),
       skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
       deputies: (question) => deputyOrder(pack, { ...question, ...facts }),
+      whom: (words, question) => whomOf(pack, { ...question, ...facts }, words),
     };
   };
   const packFor = (caller: Caller) =>
@@ -147,6 +160,8 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     matters: async (caller) => presentMatters(await packFor(caller), caller.locale),
     teleworkOn: ({ municipalityId, day }) => teleworkRulesOf(packOf(municipalityId, day)),
     telework: async (caller, { q }) => presentTelework(await packFor(caller), { locale: caller.locale, q }),
+    workingTimeOn: ({ municipalityId, day }) => workingTimeOf(packOf(municipalityId, day).file, day),
+    workingTime: async (caller) => presentWorkingTime(await packFor(caller), { locale: caller.locale, day: dayOf() }),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

@@ -1,6 +1,7 @@
 import type { Texts } from '../shared/index.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { punchTexts } from './punches/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { overtimeTexts } from './overtime/text.ts';
 import { tripTexts } from './trips/text.ts';
@@ -10,6 +11,7 @@ import { workingTimeTexts } from './working-time/text.ts';
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...hoursTexts,
+  ...punchTexts,
   ...leaveTexts,
   ...overtimeTexts,
   ...tripTexts,

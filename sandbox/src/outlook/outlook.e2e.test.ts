@@ -10,6 +10,7 @@ const clock = new TestClock();
 let sandbox: Sandbox;
 let token: string;
 beforeAll(async () => {
+  clock.toMidweek();
   sandbox = await startSandbox({ now: clock.now });
   token = await appTokenFor(sandbox, GRAPH);
 });

@@ -18,6 +18,15 @@ export class TestClock {
   forward(milliseconds: number): void {
     this.#offset += milliseconds;
   }
+
+  /** On to the coming Wednesday, 10:00 in Japan: what moves with the week is in the middle of it. */
+  toMidweek(): void {
+    const inJapan = this.now() + 9 * 3_600_000;
+    // Day 0 was a Thursday.
+    const wednesday = (Math.floor(inJapan / 86_400_000 / 7) + 1) * 7 - 1;
+    const wait = wednesday * 86_400_000 + 10 * 3_600_000 - inJapan;
+    this.forward(wait < 0 ? wait + 7 * 86_400_000 : wait);
+  }
 }
 
 export function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

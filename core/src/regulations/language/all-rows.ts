@@ -1,5 +1,7 @@
+import { leaveRowsOf } from './leave.ts';
 import type { PackFile, Row } from './schema.ts';
 import type { Telework } from './telework.ts';
+import { workingTimeRowsOf } from './working-time.ts';
 
 /** The rows of the telework rules, of every kind. */
 export const teleworkRowsOf = ({ rules, procedures, reports, treatments, switches }: Telework) => [
@@ -16,7 +18,12 @@ export function allRows(file: PackFile): readonly Row[] {
   const tables: (readonly Row[])[] = [
     ...[decisions, steps, escalations, deputies, deputyLimits, absence, postReview, skips, reminders, series],
   ];
-  return [...tables.flat(), ...(file.telework ? teleworkRowsOf(file.telework) : [])];
+  return [
+    ...tables.flat(),
+    ...(file.telework ? teleworkRowsOf(file.telework) : []),
+    ...(file.workingTime ? workingTimeRowsOf(file.workingTime) : []),
+    ...(file.leave ? leaveRowsOf(file.leave) : []),
+  ];
 }
 
 export const rowsByName = (file: PackFile): ReadonlyMap<string, Row> =>

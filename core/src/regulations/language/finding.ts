@@ -37,6 +37,18 @@ export type FindingCode =
   | 'regulations.pack_no_approver'
   | 'regulations.pack_forbids_all'
   | 'regulations.pack_empty_time'
+  | 'regulations.pack_breaks_outside'
+  | 'regulations.pack_breaks_too_short'
+  | 'regulations.pack_over_eight_hours'
+  | 'regulations.pack_over_forty_hours'
+  | 'regulations.pack_no_day_off'
+  | 'regulations.pack_day_off_worked'
+  | 'regulations.pack_pattern_empty'
+  | 'regulations.pack_above_law'
+  | 'regulations.pack_below_law'
+  | 'regulations.pack_leave_of_law'
+  | 'regulations.pack_leave_incomplete'
+  | 'regulations.pack_leave_falls'
   | 'regulations.pack_example_failed';
 
 export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({

@@ -10,6 +10,7 @@ import { unknownNames } from './check/references.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows } from './check/rows.ts';
 import { unfitSkips } from './check/skips.ts';
 import { unfitTelework, unknownInTelework } from './check/telework.ts';
+import { unknownInWorkingTime, unlawfulWorkingTime } from './check/working-time.ts';
 import { type Finding, finding } from './finding.ts';
 import { PackFileSchema } from './schema.ts';
 import { shapeWords } from './shape-words.ts';
@@ -118,13 +119,20 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
   const file = parsed.data;
   const classifications = file.filePlan.rows ?? commonPlan(file.filePlan.regulation);
   const codes = classifications.map(({ code }) => code);
-  const names = [...doubledNames(file), ...unknownNames(file, codes), ...circlesIn(file), ...unknownInTelework(file)];
+  const names = [
+    ...doubledNames(file),
+    ...unknownNames(file, codes),
+    ...circlesIn(file),
+    ...unknownInTelework(file),
+    ...unknownInWorkingTime(file),
+  ];
   if (names.length > 0) return { ok: false, findings: names };
   const rows = [
     ...missingRows(file),
     ...unfitTests(file),
     ...unfitSkips(file),
     ...unfitTelework(file),
+    ...unlawfulWorkingTime(file),
     ...misplacedWords(file),
     ...unreachableRows(file),
   ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
+import { LeaveSchema } from './leave.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
 import {
   AbsenceSchema,
@@ -15,6 +16,7 @@ import {
 } from './tables.ts';
 import { PostReviewSchema, ReminderSchema, SeriesSchema, SkipSchema } from './tables-afterwards.ts';
 import { TeleworkSchema } from './telework.ts';
+import { WorkingTimeSchema } from './working-time.ts';
 
 const FunctionSchema = z.strictObject({
   function: NameSchema,
@@ -101,6 +103,10 @@ export const PackFileSchema = z.strictObject({
   telework: TeleworkSchema.optional().describe(
     'テレワークの定め。なければ「定めがない」と答える / telework; missing: none',
   ),
+  workingTime: WorkingTimeSchema.optional().describe(
+    '勤務時間の定め。なければ国の例による / working time; missing: as in the state’s offices',
+  ),
+  leave: LeaveSchema.optional().describe('休暇の定め。なければ国の例による / leave; missing: as for the state’s staff'),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),
     deputies: z.array(DeputyExampleSchema).default([]),

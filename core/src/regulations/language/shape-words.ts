@@ -29,6 +29,18 @@ const PATTERNS: readonly (readonly [string, Sentence])[] = [
     },
   ],
   ['[0-9]{4}-[0-9]{2}', { ja: '「city/2026-04-01」のように書いてください', en: 'write it like “city/2026-04-01”' }],
+  [
+    '[0-3][0-9]|4',
+    {
+      ja: '時刻を「08:30」、翌日の9時なら「33:00」のように書いてください',
+      en: 'write a time like “08:30”, or “33:00” for nine of the day after',
+    },
+  ],
+  ['[0-9]{1,4}:', { ja: '長さを「7:45」のように書いてください', en: 'write a length like “7:45”' }],
+  [
+    '(0[1-9]|1[0-2])-',
+    { ja: '日付を「06-01」か「2026-06-01」のように書いてください', en: 'write a day like “06-01” or “2026-06-01”' },
+  ],
   ['[01][0-9]', { ja: '時刻を「08:30」のように書いてください', en: 'write a time like “08:30”' }],
   [
     '(unit:)?',

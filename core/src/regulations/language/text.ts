@@ -1,6 +1,7 @@
 import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { PART_NAMES, YAML_NAMES, YAML_OTHER } from './names.ts';
+import { WORKING_TIME_FINDINGS } from './text-working-time.ts';
 
 const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'regulations.pack_unreadable': {
@@ -97,6 +98,7 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: '終わりの時刻が始めの時刻より後ではありません。',
     en: 'The end is not after the start.',
   },
+  ...WORKING_TIME_FINDINGS,
   'regulations.pack_example_failed': {
     ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
     en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',

@@ -8,6 +8,7 @@ import { type Finding, finding } from './finding.ts';
 import { exampleOrganisation } from './organisation.ts';
 import type { PackFile } from './schema.ts';
 import { teleworkDifference } from './try-telework.ts';
+import { triedWorkingTime } from './try-working-time.ts';
 
 type RouteExample = PackFile['examples']['routes'][number];
 type DeputyExample = PackFile['examples']['deputies'][number];
@@ -179,5 +180,6 @@ export function failingExamples(pack: Pack): Finding[] {
     ...(telework === undefined ? [] : telework.cases).flatMap((example) =>
       failed(example.name, teleworkDifference(pack.file, example)),
     ),
+    ...triedWorkingTime(pack.file).flatMap(({ name, difference }) => failed(name, difference)),
   ];
 }

@@ -2,9 +2,8 @@ import { fill, wareki } from '../../shared/index.ts';
 import type { PackReview } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
 import { regulationsTexts } from '../text.ts';
+import { allSections } from './all-sections.ts';
 import { type Block, wordDocument } from './docx.ts';
-import { decisionSections, otherSections } from './sections.ts';
-import { teleworkSections } from './telework.ts';
 
 type Change = PackReview['added'][number];
 
@@ -26,7 +25,7 @@ function changes(code: string, rows: readonly Change[]): Block[] {
 export function packDocument(pack: Pack, review: PackReview): Uint8Array {
   const { version, comparedWith, fingerprint } = review;
   const reader = { pack, locale: 'ja' as const };
-  const tables = [...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)];
+  const tables = allSections(reader);
   return wordDocument([
     { heading: words('title', { regulation: pack.file.title.ja }), level: 1 },
     { text: words('facts', { version, fingerprint: fingerprint ?? '', from: wareki(pack.effectiveFrom) }) },

@@ -1,8 +1,8 @@
 import { Download, type Locale } from '../../shared/index.ts';
 import type { PackTable } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
-import { decisionSections, otherSections, type Section } from './sections.ts';
-import { teleworkSections } from './telework.ts';
+import { allSections } from './all-sections.ts';
+import type { Section } from './sections.ts';
 import { type Reader, say, word } from './words-of-rows.ts';
 
 /** Text that is to be read, never markup. */
@@ -21,13 +21,11 @@ function htmlOf({ title, head, rows }: Section): string {
 export function packSections(pack: Pack, locale: Locale): PackTable {
   const reader: Reader = { pack, locale };
   const { version, effectiveFrom, file } = pack;
-  const sections = [...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)].map(
-    ({ title, head, rows }) => ({
-      title,
-      head: [...head],
-      rows: rows.map((row) => [...row]),
-    }),
-  );
+  const sections = allSections(reader).map(({ title, head, rows }) => ({
+    title,
+    head: [...head],
+    rows: rows.map((row) => [...row]),
+  }));
   return { version, regulation: say(reader, file.title), body: say(reader, file.body), effectiveFrom, sections };
 }
 
@@ -39,7 +37,7 @@ export function packTable(pack: Pack, locale: Locale): Download {
   const page = [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(heading)}</title><style>${STYLE}</style></head>`,
     `<body><h1>${escaped(heading)}</h1><p>${word(reader, '施行日', 'In force from')}: ${escaped(pack.effectiveFrom)}</p>`,
-    ...[...decisionSections(reader), ...otherSections(reader), ...teleworkSections(reader)].map(htmlOf),
+    ...allSections(reader).map(htmlOf),
     '</body></html>',
   ].join('\n');
   return new Download(

@@ -34,6 +34,7 @@ export const ApplicationActSchema = z.enum([
   'DAY_CANCELLED',
   'REPLACED',
   'RETURNED',
+  'CANCELLED',
 ]);
 export type ApplicationAct = z.infer<typeof ApplicationActSchema>;
 
@@ -120,8 +121,13 @@ export const ApplicationViewSchema = z.object({
   problem: z.string().nullable(),
   replaces: z.string().nullable(),
   may: z.object({ file: z.boolean(), withdraw: z.boolean(), change: z.boolean(), returnItems: z.boolean() }),
-  /** 持ち出した物: empty where nothing was taken out. */
-  takeOut: z.object({ items: z.array(z.string()), dueOn: z.string(), returnedAt: z.string().nullable() }).nullable(),
+  /** 持ち出す物, and when they are due back; null where nothing is taken out. */
+  takeOut: z
+    .object({
+      items: z.array(z.string()),
+      dues: z.array(z.object({ dueOn: z.string(), returnedAt: z.string().nullable() })),
+    })
+    .nullable(),
   history: z.array(
     z.object({
       seq: z.number().int(),

@@ -64,6 +64,8 @@ export interface Paper {
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly adds: readonly Added[];
   readonly confidentiality: 'C2' | 'C3A' | 'C3B' | 'C3C';
+  /** By the matter of the day on which it was made, where nothing else is said. */
+  readonly classificationCode?: string;
 }
 
 /** What comes of a question by the rules in force. */
@@ -86,8 +88,11 @@ export interface Judged {
   /** Kinds whose bookings at the same time the city's rules have judged already; else every overlap is refused. */
   readonly meets: readonly BookingKind[];
   readonly papers: readonly Paper[];
-  /** 持ち出す物 and when they are due back, where something is taken out. */
-  readonly takeOut: { readonly items: readonly string[]; readonly dueOn: LocalDate } | null;
+  /** 持ち出す物 and, by the day asked for, when they are due back; null where nothing is taken out. */
+  readonly takeOut: {
+    readonly items: readonly string[];
+    readonly due: Readonly<Record<LocalDate, LocalDate>>;
+  } | null;
   /** What else is worth keeping with the application for good. Never an address. */
   readonly detail: Readonly<Record<string, Json>>;
 }
@@ -113,7 +118,7 @@ export interface DayNote {
 /** What may happen to every application of a kind, whatever was asked. */
 export interface Following {
   readonly kind: ApplicationKindName;
-  /** The kind's own rows follow; on MADE too. A refusal thrown here keeps the act from happening. */
+  /** The kind's own rows follow; on MADE too. It refuses nothing: what was decided is decided. */
   follow?(moved: Moved): Promise<void>;
   /** At the approval the rules in force are asked once more: what has changed is noted, nothing is dropped. */
   again?(asking: Asking, application: Application, days: readonly DayItem[]): Promise<readonly DayNote[]>;
@@ -129,4 +134,6 @@ export interface ApplicationKind<I extends Readonly<Record<string, Json>>> exten
   judge(asking: Asking, input: I): Promise<Judged>;
   /** What of the question is kept in the history for good; all of it where this is missing. */
   kept?(input: I): Readonly<Record<string, Json>>;
+  /** The days of an earlier application of the person in whose place these come once they are approved. */
+  replaces?(input: I): { readonly applicationId: string; readonly itemIds: readonly string[] } | null;
 }

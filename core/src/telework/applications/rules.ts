@@ -1,3 +1,4 @@
+import type { CaseState } from '../../approvals/index.ts';
 import type { Person } from '../../directory/index.ts';
 import type { ErrorParams, Json } from '../../shared/index.ts';
 import type { ApplicationAct, ApplicationKindName, ApplicationState } from './contract.ts';
@@ -22,8 +23,6 @@ export interface Application {
   readonly problem: { readonly code: string; readonly params: ErrorParams } | null;
   /** In whose place it comes once it is approved. */
   readonly replaces: { readonly applicationId: string; readonly itemIds: readonly string[] } | null;
-  /** When what was taken out came back. */
-  readonly returnedAt: Date | null;
 }
 
 const OVER: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN', 'CANCELLED'];
@@ -44,4 +43,32 @@ export const FROM: Readonly<Record<Exclude<ApplicationAct, 'MADE'>, readonly App
   DAY_CANCELLED: [...UNDER_WAY, 'APPROVED'],
   REPLACED: [...UNDER_WAY, 'APPROVED'],
   RETURNED: ['APPROVED', 'CANCELLED'],
+  CANCELLED: ['APPROVED'],
 };
+
+type Status = CaseState['status'];
+const BACK: readonly Status[] = ['SENT_BACK', 'DRAFT'];
+const GIVEN_UP: readonly Status[] = ['ABANDONED', 'WITHDRAWN'];
+const DECIDED: readonly Status[] = ['DECIDED', 'ISSUED', 'COMPLETED'];
+
+export const isOpenCase = ({ status }: Pick<CaseState, 'status'>): boolean =>
+  ![...GIVEN_UP, ...DECIDED, 'REJECTED'].includes(status);
+
+export type Follows = 'APPROVED' | 'REFUSED' | 'WITHDRAWN' | 'SENT_BACK' | 'RESUBMITTED';
+
+/** What becomes of an application as its cases stand now, in whatever order they came to stand so; null: nothing new. */
+export function followsFrom(
+  { state, judged, cases }: Pick<Application, 'state' | 'judged' | 'cases'>,
+  states: readonly Pick<CaseState, 'status'>[],
+): Follows | null {
+  if (!UNDER_WAY.includes(state)) return null;
+  const some = (list: readonly Status[]) => states.some(({ status }) => list.includes(status));
+  if (some(['REJECTED'])) return 'REFUSED';
+  if (some(GIVEN_UP)) return 'WITHDRAWN';
+  const complete = cases.length === judged.papers.length && states.length === cases.length;
+  if (complete && states.every(({ status }) => DECIDED.includes(status)))
+    return state === 'FILING' && cases.length === 0 ? null : 'APPROVED';
+  // A draft is not sent back before it was put before anybody.
+  if (state === 'REVIEW' && some(BACK)) return 'SENT_BACK';
+  return state === 'SENT_BACK' && !some(BACK) ? 'RESUBMITTED' : null;
+}

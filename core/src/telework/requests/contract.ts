@@ -38,6 +38,8 @@ export const TeleworkRequestInputSchema = z.strictObject({
   reason: typedLinesOrNothing(1000).default(''),
   /** 持ち出す物: 端末 and papers, one each. */
   items: z.array(typedLine(200)).max(50).default([]),
+  /** Of several days, those that the rules refuse are left out instead of all being refused. */
+  leaveOut: z.boolean().default(false),
   /** The days of an earlier application in whose place these come once they are approved. */
   replaces: z
     .strictObject({ applicationId: z.uuid(), itemIds: z.array(z.uuid()).min(1).max(60) })
@@ -49,6 +51,8 @@ export type TeleworkRequestInput = z.infer<typeof TeleworkRequestInputSchema>;
 /** `POST /api/v1/telework/requests/{id}/return`: what was taken out is back. */
 export const ReturnItemsInputSchema = z.strictObject({
   version: z.number().int().min(1).max(2_147_483_647),
+  /** One of `takeOut.dues`. */
+  dueOn: z.iso.date(),
   note: typedLinesOrNothing(500).default(''),
 });
 export type ReturnItemsInput = z.infer<typeof ReturnItemsInputSchema>;

@@ -1,0 +1,12 @@
+import { decisionSections, otherSections, type Section } from './sections.ts';
+import { teleworkSections } from './telework.ts';
+import type { Reader } from './words-of-rows.ts';
+import { workingTimeSections } from './working-time.ts';
+
+/** The whole pack, table by table. */
+export const allSections = (reader: Reader): Section[] => [
+  ...decisionSections(reader),
+  ...otherSections(reader),
+  ...teleworkSections(reader),
+  ...workingTimeSections(reader),
+];

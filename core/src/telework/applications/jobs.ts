@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { CASE_CHANGED } from '../../approvals/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import type { Notifications } from '../../notifications/index.ts';
+import type { Clock, Database, JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
+import { factsOf, TELEWORK_CHANGED } from '../history/store.ts';
+import { bossesOf } from '../people/people.ts';
+import { APPLICATION } from './acts.ts';
+import type { Applications } from './service.ts';
+import { readApplication, toFile } from './store.ts';
+
+export const APPLICATION_SUBJECT = 'telework/application';
+
+const FOLLOW = 'telework/follow-cases';
+const CHANGED = 'telework/application-changed';
+const LEFT_EVERYWHERE = 'telework/file-left-everywhere';
+const LEFT = 'telework/file-left';
+
+export interface JobParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly notifications: Notifications;
+  readonly applications: Applications;
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+}
+
+const Cases = z.object({ municipalityId: z.uuid(), caseIds: z.array(z.uuid()) });
+const Changed = z.object({ municipalityId: z.uuid(), id: z.uuid(), seq: z.number().int(), act: z.string() });
+const City = z.object({ municipalityId: z.uuid() });
+
+// So many are looked at together: enough to be cheap, few enough to be quick.
+const AT_ONCE = 100;
+// Whoever makes an application files it in the same breath; what is older was left by a standstill.
+const LEFT_AFTER_MS = 120_000;
+const MOST_LEFT = 500;
+
+function following(facts: readonly TakenFact[]): JobSpec[] {
+  const cities = Map.groupBy(
+    facts.filter(({ topic }) => topic === CASE_CHANGED),
+    ({ municipalityId }) => municipalityId,
+  );
+  return [...cities].flatMap(([municipalityId, told]) => {
+    const caseIds = [...new Set(told.map(({ payload }) => String(payload.caseId)))];
+    return Array.from({ length: Math.ceil(caseIds.length / AT_ONCE) }, (_, at) => ({
+      task: FOLLOW,
+      payload: { municipalityId, caseIds: caseIds.slice(at * AT_ONCE, (at + 1) * AT_ONCE) },
+    }));
+  });
+}
+
+const changes = (facts: readonly TakenFact[]): JobSpec[] =>
+  facts.flatMap(({ topic, municipalityId, payload }) =>
+    topic === TELEWORK_CHANGED && payload.kind === APPLICATION
+      ? [{ task: CHANGED, payload: { municipalityId, id: payload.id, seq: payload.seq, act: payload.act } }]
+      : [],
+  );
+
+const ENDING = ['WITHDRAWN', 'REFUSED', 'DAY_CANCELLED', 'REPLACED'];
+
+/**
+ * Whom an act is news for that nobody else tells: the bosses of an approved day that was cancelled, and the applicant whose
+ * approved days have changed meanwhile. That it was decided is told with the case.
+ */
+async function freshFor({ db, directory }: JobParts, { municipalityId, id, seq }: z.infer<typeof Changed>) {
+  return db.singly(municipalityId, async (tx) => {
+    const [application, facts] = [await readApplication(tx, id), await factsOf(tx, { kind: APPLICATION, id })];
+    const line = facts.find((fact) => fact.seq === seq);
+    if (!application || !line) return [];
+    if (line.act === 'DAY_CANCELLED' && line.fact.was === 'APPROVED')
+      return bossesOf(await directory.organisation(tx), application.staffId).map(({ staffId }) => staffId);
+    const notes = line.act === 'APPROVED' && Array.isArray(line.fact.notes) && line.fact.notes.length > 0;
+    return notes || line.act === 'NOT_FILED' ? [application.staffId] : [];
+  });
+}
+
+async function changed(parts: JobParts, one: z.infer<typeof Changed>): Promise<void> {
+  const { municipalityId, id, seq, act } = one;
+  if (ENDING.includes(act)) await parts.applications.tidy(municipalityId, id);
+  const fresh = await freshFor(parts, one);
+  await parts.notifications.show(municipalityId, [{ subject: `${APPLICATION_SUBJECT}/${id}`, version: seq, fresh }]);
+}
+
+/** Applications follow their cases, their cards follow them, and what a standstill left half done goes on. */
+export function applicationJobs(parts: JobParts): {
+  tasks: Record<string, Task>;
+  cron: Record<string, string>;
+  subscriber: Subscriber;
+} {
+  const { db, clock, directory, applications, enqueue } = parts;
+  return {
+    subscriber: (facts) => [...following(facts), ...changes(facts)],
+    tasks: {
+      async [FOLLOW](payload) {
+        const { municipalityId, caseIds } = Cases.parse(payload);
+        await applications.followCases(municipalityId, caseIds);
+      },
+      [CHANGED]: (payload) => changed(parts, Changed.parse(payload)),
+      async [LEFT_EVERYWHERE]() {
+        const all = await directory.municipalities();
+        await enqueue(
+          all.map((municipalityId) => ({ task: LEFT, payload: { municipalityId }, key: `${LEFT}:${municipalityId}` })),
+        );
+      },
+      async [LEFT](payload) {
+        const { municipalityId } = City.parse(payload);
+        const before = new Date(clock.now().getTime() - LEFT_AFTER_MS);
+        const ids = await db.singly(municipalityId, (tx) => toFile(tx, before, MOST_LEFT));
+        for (const id of ids) await applications.resume(municipalityId, id);
+      },
+    },
+    cron: { [LEFT_EVERYWHERE]: '*/5 * * * *' },
+  };
+}

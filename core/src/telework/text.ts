@@ -1,15 +1,17 @@
 import type { Texts } from '../shared/index.ts';
+import { applicationTexts } from './applications/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
-import { punchTexts } from './punches/text.ts';
-import { whereaboutsTexts } from './whereabouts/text.ts';
 import { overtimeTexts } from './overtime/text.ts';
+import { punchTexts } from './punches/text.ts';
 import { tripTexts } from './trips/text.ts';
+import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
 
 /** The sentences of every room. */
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
+  ...applicationTexts,
   ...hoursTexts,
   ...punchTexts,
   ...leaveTexts,

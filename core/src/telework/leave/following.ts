@@ -60,7 +60,7 @@ async function followAbsence({ absences }: FollowParts, { tx, at, application, d
     const until = instantOf(last.date, last.span?.to ?? 24 * 60);
     if (until <= at) continue;
     const { staffId } = application;
-    await absences.noteAbsence(tx, { source: 'LEAVE', ref: first.itemId, staffId, from, until, statement: '休暇' });
+    await absences.noteAbsence(tx, { source: 'LEAVE', ref: first.itemId, staffId, from, until, statement: '' });
   }
 }
 

@@ -105,7 +105,8 @@ function papersOf(parts: JudgingParts, question: Question, leftAfter: number | n
   if (asked.days.length === 0) return [];
   const days = asked.days.reduce((sum, day) => sum + inDaysOf(day, rules), 0);
   const pack = parts.regulations.packOf(asking.tx.municipalityId, asking.today);
-  const known = { ...subjectOf(asking.actor), days: Math.round(days * 100) / 100, kind: kind.words };
+  // Tables of decisions count by halves of a day.
+  const known = { ...subjectOf(asking.actor), days: Math.ceil(days * 2) / 2, kind: kind.words };
   const { minutesPerDay } = rules;
   const total =
     kind.code === ANNUAL ? asked.days.reduce((sum, day) => sum + accountMinutes(day, rules), 0) : days * minutesPerDay;

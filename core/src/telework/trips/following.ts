@@ -42,7 +42,7 @@ export async function followTrip(
       staffId,
       from,
       until,
-      statement: `出張（${destination}）`,
+      statement: destination,
     });
   }
 }

@@ -1,10 +1,14 @@
-import { createApplicationRoom } from './applications/room.ts';
+import { createApplicationsRoom } from './applications/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom, leaveGiven } from './leave/index.ts';
 import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
+import { createRegistrationRoom } from './registrations/index.ts';
+import { registrationKind } from './registrations/kind.ts';
+import { createRequestRoom } from './requests/index.ts';
+import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
@@ -16,14 +20,19 @@ export const teleworkWitnesses = [factWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
+  const registration = registrationKind(parts.regulations);
+  const request = requestKind(parts.regulations);
   const leave = leaveGiven(parts);
-  const [overtime, trips] = [overtimeKind(parts), tripKind(parts)];
-  const { applications, room } = createApplicationRoom(parts, [leave.kind, overtime, trips]);
+  const [overtime, trip] = [overtimeKind(parts), tripKind(parts)];
+  const kinds = [registration, request, leave.kind, overtime, trip];
+  const { applications, room } = createApplicationsRoom(parts, kinds);
   return together([
     room,
+    createRegistrationRoom({ ...parts, applications, kind: registration }),
+    createRequestRoom({ applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
     createOvertimeRoom(overtime, applications),
-    createTripRoom(trips, applications),
+    createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
     createWhereaboutsRoom(parts),

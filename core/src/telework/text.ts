@@ -4,6 +4,8 @@ import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { overtimeTexts } from './overtime/text.ts';
 import { punchTexts } from './punches/text.ts';
+import { registrationTexts } from './registrations/text.ts';
+import { requestTexts } from './requests/text.ts';
 import { tripTexts } from './trips/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
@@ -12,6 +14,8 @@ import { workingTimeTexts } from './working-time/text.ts';
 export const teleworkTexts: Texts = {
   ...workingTimeTexts,
   ...applicationTexts,
+  ...registrationTexts,
+  ...requestTexts,
   ...hoursTexts,
   ...punchTexts,
   ...leaveTexts,

@@ -1,3 +1,4 @@
+export { actTimesOf } from './act-times.ts';
 export { approvalsActions } from './actions.ts';
 export { caseAnnouncer } from './announce.ts';
 export { approvalsWitnesses } from './audit.ts';

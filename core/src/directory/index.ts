@@ -24,6 +24,7 @@ export {
   type UnitKind,
   type UnitRef,
 } from './rules.ts';
+export { type Served, servedBetween, staffNames } from './served.ts';
 export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGED } from './service.ts';
 export {
   type OrganisationSnapshot,
@@ -34,3 +35,4 @@ export {
 } from './snapshot.ts';
 export type { EntraPerson } from './store.ts';
 export { directorySentences, directoryTexts } from './text.ts';
+export { organisationOn } from './whole-organisation.ts';

@@ -1,4 +1,5 @@
 import { createApplicationsRoom } from './applications/index.ts';
+import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom, leaveGiven } from './leave/index.ts';
@@ -10,6 +11,7 @@ import { registrationKind } from './registrations/kind.ts';
 import { createRequestRoom } from './requests/index.ts';
 import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
+import { sheetsRoom } from './sheets/index.ts';
 import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
@@ -35,6 +37,9 @@ export function createTelework(parts: RoomParts): Room {
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
+    createDisasterRoom(parts),
+    createLeaveRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
   ]);
 }

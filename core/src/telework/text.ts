@@ -1,11 +1,13 @@
 import type { Texts } from '../shared/index.ts';
 import { applicationTexts } from './applications/text.ts';
+import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { overtimeTexts } from './overtime/text.ts';
 import { punchTexts } from './punches/text.ts';
 import { registrationTexts } from './registrations/text.ts';
 import { requestTexts } from './requests/text.ts';
+import { sheetTexts } from './sheets/text.ts';
 import { tripTexts } from './trips/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
@@ -17,9 +19,11 @@ export const teleworkTexts: Texts = {
   ...registrationTexts,
   ...requestTexts,
   ...hoursTexts,
+  ...disasterTexts,
   ...punchTexts,
   ...leaveTexts,
   ...overtimeTexts,
   ...tripTexts,
+  ...sheetTexts,
   ...whereaboutsTexts,
 };

@@ -12,6 +12,8 @@ create table kaigi.telework_sheet (
   closing_id uuid,
   -- { fingerprint, at }; with a closing but without this the closing is still being worked out.
   closed jsonb,
+  -- Personnel opened it again after a closing.
+  unlocked_at timestamptz,
   -- { at, fingerprint, isOver, minutes, blocks, days }
   reviewed jsonb,
   primary key (municipality_id, staff_id, month)

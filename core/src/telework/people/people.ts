@@ -17,6 +17,9 @@ export interface Boss {
   readonly unitKind: UnitKind;
 }
 
+/** The posts are those of the organisation asked, which need not be today's. */
+type Who = Pick<Actor, 'staffId'>;
+
 /** Somebody as a boss has them in view: the post in which they are below, and its unit. */
 export interface Under {
   readonly staffId: string;
@@ -63,13 +66,10 @@ const byPlace = (a: Under, b: Under): number =>
   a.post.code === b.post.code ? a.name.localeCompare(b.name, 'ja') : a.post.code < b.post.code ? -1 : 1;
 
 /** Everybody below the units that the actor heads today, whatever lies between; never oneself. */
-export function peopleUnder(there: OrganisationSnapshot, actor: Actor): Under[] {
+export function peopleUnder(there: OrganisationSnapshot, actor: Who): Under[] {
   const found = new Map<string, Under>();
   const seen = new Set<string>();
-  let units = actor.posts.flatMap(({ postId }) => {
-    const post = there.posts.get(postId);
-    return post?.headsUnit ? [post.unitId] : [];
-  });
+  let units = there.postsOf(actor.staffId).flatMap(({ headsUnit, unitId }) => (headsUnit ? [unitId] : []));
   while (units.length > 0) {
     for (const unitId of units) seen.add(unitId);
     for (const post of units.flatMap((unitId) => there.postsIn(unitId)))
@@ -82,17 +82,17 @@ export function peopleUnder(there: OrganisationSnapshot, actor: Actor): Under[] 
 }
 
 /** Those of whom the actor is the 所属長: whose days and months are theirs to confirm. */
-export const reportsOf = (there: OrganisationSnapshot, actor: Actor): Under[] =>
+export const reportsOf = (there: OrganisationSnapshot, actor: Who): Under[] =>
   peopleUnder(there, actor).filter(({ staffId }) => isBossOf(there, actor, staffId));
 
-const isAbove = (there: OrganisationSnapshot, actor: Actor, staffId: string): boolean =>
+const isAbove = (there: OrganisationSnapshot, actor: Who, staffId: string): boolean =>
   headsAbove(there, staffId).some((boss) => boss.staffId === actor.staffId);
 
-export const isBossOf = (there: OrganisationSnapshot, actor: Actor, staffId: string): boolean =>
+export const isBossOf = (there: OrganisationSnapshot, actor: Who, staffId: string): boolean =>
   bossesOf(there, staffId).some((boss) => boss.staffId === actor.staffId);
 
 /** Whether the actor may act as somebody's boss today: as their 所属長, or as a head further up or in between. Never on oneself. */
-export const mayActAsBoss = (there: OrganisationSnapshot, actor: Actor, staffId: string): boolean =>
+export const mayActAsBoss = (there: OrganisationSnapshot, actor: Who, staffId: string): boolean =>
   actor.staffId !== staffId && isAbove(there, actor, staffId);
 
 /** Oneself, the heads above in line, and personnel. */

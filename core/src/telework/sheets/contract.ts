@@ -166,6 +166,8 @@ export const ConfirmationsSchema = z.object({
   waiting: count,
   confirmed: count,
   blocked: count,
+  /** There are more than are shown: those below have bosses of their own. */
+  more: z.boolean(),
 });
 export type Confirmations = z.infer<typeof ConfirmationsSchema>;
 

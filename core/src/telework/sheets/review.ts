@@ -5,6 +5,7 @@ import type { MonthMinutes } from '../working-time/limits.ts';
 import { monthMinutes, monthSheet, type SheetTotals } from '../working-time/sheet.ts';
 import type { PersonsRecord } from '../working-time/sheet-rows.ts';
 import type { Month } from './month.ts';
+import { teleworkDays } from './telework-days.ts';
 
 /** What a person's month comes to, as far as confirming, closing and the limits ask. */
 export interface Review {
@@ -17,6 +18,7 @@ export interface Review {
   readonly worked: number;
   readonly withoutOrder: number;
   readonly days: SheetTotals['days'];
+  readonly teleworkDays: number;
 }
 
 export function reviewOf(month: Month, record: PersonsRecord): Review {
@@ -28,6 +30,7 @@ export function reviewOf(month: Month, record: PersonsRecord): Review {
     flags: rows.flatMap(({ date, flags }) => flags.map((flag) => ({ date, flag }))),
     minutes: monthMinutes(sheet),
     ...{ worked: totals.worked + totals.deemed, withoutOrder: totals.withoutOrder, days: totals.days },
+    teleworkDays: teleworkDays(rows),
   };
 }
 

@@ -10,7 +10,9 @@ const leave = [{ leaveId: 'l', kind: 'ANNUAL', span: span('16:15', '17:15') }];
 const record = recordOf(punches('2026-07-01', 'START 8:30', 'END 26:00'), {
   plans: plans(plan('2026-07-01', { leave, reported: { plan: true, result: false } })),
 });
-const sheets = [{ staffNumber: '000123', name: '𠮷田 梅', sheet: monthSheet('2026-07', record) }];
+const sheets = [
+  { staffNumber: '000123', name: '𠮷田 梅', sheet: monthSheet('2026-07', record), closing: 'CLOSED' as const },
+];
 const leaves = new Map([['ANNUAL', '年次有給休暇']]);
 
 describe('the CSV of the month', () => {
@@ -19,13 +21,13 @@ describe('the CSV of the month', () => {
     const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n');
     expect(unmappable).toEqual([]);
     expect(lines).toHaveLength(32);
-    expect(lines[0]?.split(',')).toHaveLength(31);
+    expect(lines[0]?.split(',')).toHaveLength(32);
     expect(lines[1]).toBe(
       '"000123","𠮷田 梅","2026-07-01","水","勤務日","登庁（一部）・年次有給休暇（一部）","ENDED","8:30","26:00",465,60,0,930,0,60,' +
-        '405,75,450,0,0,0,240,0,525,0,0,0,0,1,0,"命令なし時間外（要確認）"',
+        '405,75,450,0,0,0,240,0,525,0,0,0,0,1,0,"命令なし時間外（要確認）","済"',
     );
     const english = sheetsCsv(sheets, { encoding: 'utf-8', locale: 'en', leaves: new Map() });
-    expect(new TextDecoder().decode(english.bytes).split('\r\n')[0]?.split(',')).toHaveLength(31);
+    expect(new TextDecoder().decode(english.bytes).split('\r\n')[0]?.split(',')).toHaveLength(32);
   });
 
   it('T-15: in Shift_JIS names every line in which a name cannot be written', () => {

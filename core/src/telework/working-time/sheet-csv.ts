@@ -2,12 +2,14 @@ import { type CsvCell, type CsvEncoding, dayOfWeek, type Encoded, type Locale, w
 import type { MonthSheet } from './sheet.ts';
 import type { SheetRow, SpentAs } from './sheet-rows.ts';
 import { clock, type Minute } from './span.ts';
-import { dayOffWords, flagWords, spentWords } from './text.ts';
+import { closingWords, dayOffWords, flagWords, spentWords } from './text.ts';
 
 export interface SheetOfPerson {
   readonly staffNumber: string;
   readonly name: string;
   readonly sheet: MonthSheet;
+  /** Whether the month is closed, and still says what was closed. */
+  readonly closing: 'OPEN' | 'CLOSED' | 'CHANGED';
 }
 
 /** Names of the city's leaves by id. */
@@ -54,13 +56,14 @@ const HEADER: Readonly<Record<Locale, readonly string[]>> = {
       '計画報告',
       '結果報告',
       '確認事項',
+      '締め',
     ],
   ],
   en: [
     ...['Staff number', 'Name', 'Date', 'Weekday', 'Day', 'Spent as', 'State', 'Start', 'End', 'Scheduled', 'Breaks'],
     ...['Mid-shift', 'Worked', 'Deemed', 'Leave', 'Regular', 'Overtime to 8 h', 'Overtime beyond 8 h', 'Day off'],
     ...['Holiday', 'Statutory day off', 'Night', 'Ordered', 'Without order', 'Late', 'Left early', 'Absent'],
-    ...['Corrections', 'Plan reported', 'Result reported', 'To note'],
+    ...['Corrections', 'Plan reported', 'Result reported', 'To note', 'Closing'],
   ],
 };
 
@@ -112,12 +115,17 @@ export interface CsvWish {
   readonly encoding: CsvEncoding;
   readonly locale: Locale;
   readonly leaves: LeaveNames;
+  /** A part of a larger file has none. */
+  readonly header?: boolean;
 }
 
 /** Sheets as one file, a row for each person and day. What Shift_JIS lacks is named with its line. */
-export function sheetsCsv(sheets: readonly SheetOfPerson[], { encoding, locale, leaves }: CsvWish): Encoded {
-  const rows = sheets.flatMap(({ staffNumber, name, sheet }) =>
-    sheet.rows.map((row) => [staffNumber, name, ...cells(row, leaves, locale)]),
+export function sheetsCsv(
+  sheets: readonly SheetOfPerson[],
+  { encoding, locale, leaves, header = true }: CsvWish,
+): Encoded {
+  const rows = sheets.flatMap(({ staffNumber, name, sheet, closing }) =>
+    sheet.rows.map((row) => [staffNumber, name, ...cells(row, leaves, locale), closingWords[closing][locale]]),
   );
-  return writeCsv([HEADER[locale], ...rows], encoding);
+  return writeCsv(header ? [HEADER[locale], ...rows] : rows, encoding);
 }

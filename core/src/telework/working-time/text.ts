@@ -45,6 +45,13 @@ export const spentWords: Readonly<Record<SpentAs['kind'], Sentence>> = {
   LEAVE: { ja: '休暇', en: 'Leave' },
 };
 
+/** Whether a month is closed, and still says what was closed. */
+export const closingWords = {
+  OPEN: { ja: '未', en: 'open' },
+  CLOSED: { ja: '済', en: 'closed' },
+  CHANGED: { ja: '締め後に変更', en: 'changed since' },
+} as const satisfies Record<string, Sentence>;
+
 /** Asked about, each with the time of the punch. */
 export const oddityTexts = {
   DOUBLE_START: {

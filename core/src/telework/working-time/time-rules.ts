@@ -27,6 +27,8 @@ export interface TimeRules {
   /** Of pay only, of a month's total only (昭和63年3月14日基発第150号; 給与条例 of most cities): null leaves minutes. */
   readonly payRounding: PayRounding | null;
   readonly limits: LimitRules;
+  /** How far punches and what else is known of the day may lie apart before it is asked about; 30 where nothing is said. */
+  readonly askAboutGap?: number;
 }
 
 export interface PayRounding {

@@ -1,0 +1,100 @@
+import { type CsvCell, type Encoded, type Locale, writeCsv } from '../../shared/index.ts';
+import { fingerprintOf } from '../working-time/fingerprint.ts';
+import { monthSheet, type SheetTotals } from '../working-time/sheet.ts';
+import { type SheetOfPerson, sheetsCsv } from '../working-time/sheet-csv.ts';
+import type { PersonsRecord } from '../working-time/sheet-rows.ts';
+import { closingWords } from '../working-time/text.ts';
+import type { Month } from './month.ts';
+import { teleworkDays } from './telework-days.ts';
+
+export interface ExportedPerson {
+  readonly staffId: string;
+  readonly staffNumber: string;
+  readonly name: string;
+  readonly unitName: string;
+  /** Of what was closed. */
+  readonly closed: string | null;
+}
+
+/** Some people of an export, as plain data: what a thread is given. The header is in the first part only. */
+export interface ExportPart {
+  readonly kind: 'days' | 'counts';
+  readonly month: Month;
+  readonly people: readonly ExportedPerson[];
+  readonly records: ReadonlyMap<string, PersonsRecord>;
+  readonly encoding: 'utf-8' | 'shift_jis';
+  readonly locale: Locale;
+  readonly leaves: ReadonlyMap<string, string>;
+  readonly header: boolean;
+}
+
+type Sheet = SheetOfPerson & Pick<ExportedPerson, 'unitName'>;
+
+function sheetsOf({ month, people, records }: ExportPart): Sheet[] {
+  return people.flatMap(({ staffId, staffNumber, name, unitName, closed }) => {
+    const record = records.get(staffId);
+    if (!record) return [];
+    const sheet = monthSheet(month, record);
+    const closing = closed === null ? 'OPEN' : closed === fingerprintOf(sheet) ? 'CLOSED' : 'CHANGED';
+    return [{ staffNumber, name, unitName, sheet, closing }];
+  });
+}
+
+const KINDS = ['OFFICE', 'HOME', 'SATELLITE', 'MOBILE', 'TRIP'] as const;
+const COUNTS: Readonly<Record<Locale, readonly string[]>> = {
+  ja: [
+    ...[
+      '職員番号',
+      '氏名',
+      '所属',
+      '年月',
+      '勤務日数',
+      'テレワーク日数',
+      '登庁全日',
+      '登庁一部',
+      '在宅全日',
+      '在宅一部',
+    ],
+    ...[
+      'サテライト全日',
+      'サテライト一部',
+      'モバイル全日',
+      'モバイル一部',
+      '出張全日',
+      '出張一部',
+      '休暇全日',
+      '休暇一部',
+    ],
+    ...['時間外分', '締め'],
+  ],
+  en: [
+    ...['Staff number', 'Name', 'Unit', 'Month', 'Days worked', 'Telework days', 'Office whole', 'Office part'],
+    ...['Home whole', 'Home part', 'Satellite whole', 'Satellite part', 'Mobile whole', 'Mobile part', 'Trip whole'],
+    ...['Trip part', 'Leave whole', 'Leave part', 'Overtime', 'Closing'],
+  ],
+};
+const leaveDays = (days: SheetTotals['days'], how: 'whole' | 'part'): number =>
+  Object.entries(days).reduce((sum, [kind, of]) => sum + (kind.startsWith('LEAVE') ? of[how] : 0), 0);
+
+/** Only counts: rates of allowances belong to payroll. */
+function countCells({ staffNumber, name, unitName, sheet, closing }: Sheet, locale: Locale): CsvCell[] {
+  const { totals, rows, month } = sheet;
+  const { byClass } = totals;
+  const overtime = Object.entries(byClass).reduce(
+    (sum, [of, { minutes }]) => sum + (of === 'REGULAR' ? 0 : minutes),
+    0,
+  );
+  return [
+    ...[staffNumber, name, unitName, month, totals.daysWorked, teleworkDays(rows)],
+    ...KINDS.flatMap((kind) => [totals.days[kind]?.whole ?? 0, totals.days[kind]?.part ?? 0]),
+    ...[leaveDays(totals.days, 'whole'), leaveDays(totals.days, 'part'), overtime, closingWords[closing][locale]],
+  ];
+}
+
+export function exported(part: ExportPart): Encoded {
+  const { kind, encoding, locale, leaves, header } = part;
+  const sheets = sheetsOf(part);
+  if (kind === 'days') return sheetsCsv(sheets, { encoding, locale, leaves, header });
+  const rows = sheets.map((sheet) => countCells(sheet, locale));
+  return writeCsv(header ? [COUNTS[locale], ...rows] : rows, encoding);
+}

@@ -1,0 +1,54 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import { plansOf } from '../days/plans.ts';
+import type { CityTimes } from '../hours/city-times.ts';
+import { hoursOf } from '../hours/hours-of.ts';
+import { punchFactsOf } from '../punches/store.ts';
+import { reportedOn } from '../reports/reported.ts';
+import { type DayPlan, NOTHING_PLANNED } from '../working-time/day-plan.ts';
+import { daysNeeded } from '../working-time/sheet.ts';
+import type { PersonsRecord } from '../working-time/sheet-rows.ts';
+import type { Month } from './month.ts';
+
+export interface RecordsAsked {
+  readonly staffIds: readonly string[];
+  readonly month: Month;
+  readonly times: CityTimes;
+  readonly now: Date;
+}
+
+type Reports = ReadonlyMap<LocalDate, DayPlan['reported']>;
+
+function withReports(plans: ReadonlyMap<LocalDate, DayPlan>, reports: Reports | undefined) {
+  if (!reports) return plans;
+  const all = new Map(plans);
+  for (const [date, reported] of reports)
+    all.set(date, { ...(plans.get(date) ?? { date, ...NOTHING_PLANNED }), reported });
+  return all;
+}
+
+/** Everything that the month's sheets of these people are made from. */
+export async function recordsOf(
+  tx: Tx,
+  { staffIds, month, times, now }: RecordsAsked,
+): Promise<Map<string, PersonsRecord>> {
+  const asked = { staffIds, ...daysNeeded(month) };
+  const [facts, hours, plans, reports] = await Promise.all([
+    punchFactsOf(tx, asked),
+    hoursOf(tx, asked, times.patterns),
+    plansOf(tx, asked),
+    reportedOn(tx, asked),
+  ]);
+  const found = new Map<string, PersonsRecord>();
+  for (const staffId of staffIds) {
+    const own = hours.get(staffId);
+    if (!own) continue;
+    found.set(staffId, {
+      facts: facts.get(staffId) ?? [],
+      hours: own,
+      plans: withReports(plans.get(staffId) ?? new Map(), reports.get(staffId)),
+      ...{ rules: times.rules, now },
+    });
+  }
+  return found;
+}

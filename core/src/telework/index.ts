@@ -38,7 +38,6 @@ export function createTelework(parts: RoomParts): Room {
     hoursRoom(parts),
     punchRoom(parts),
     createDisasterRoom(parts),
-    createLeaveRoom(parts),
     sheetsRoom(parts),
     createWhereaboutsRoom(parts),
   ]);

@@ -2,8 +2,9 @@ import { createApplicationsRoom } from './applications/index.ts';
 import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
-import { createLeaveRoom, leaveGiven } from './leave/index.ts';
+import { createLeaveRoom, createLeaveRoom, leaveGiven } from './leave/index.ts';
 import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
+import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { createRegistrationRoom } from './registrations/index.ts';
@@ -37,6 +38,8 @@ export function createTelework(parts: RoomParts): Room {
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
+    createWhereaboutsRoom(parts),
+    createPresenceRoom(parts),
     createDisasterRoom(parts),
     sheetsRoom(parts),
     createWhereaboutsRoom(parts),

@@ -4,6 +4,7 @@ import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
 import { overtimeTexts } from './overtime/text.ts';
+import { nudgeTexts, presenceTexts } from './presence/text.ts';
 import { punchTexts } from './punches/text.ts';
 import { registrationTexts } from './registrations/text.ts';
 import { requestTexts } from './requests/text.ts';
@@ -24,6 +25,8 @@ export const teleworkTexts: Texts = {
   ...leaveTexts,
   ...overtimeTexts,
   ...tripTexts,
+  ...presenceTexts,
+  ...nudgeTexts,
   ...sheetTexts,
   ...whereaboutsTexts,
 };

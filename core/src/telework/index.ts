@@ -2,7 +2,7 @@ import { createApplicationsRoom } from './applications/index.ts';
 import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
-import { createLeaveRoom, createLeaveRoom, leaveGiven } from './leave/index.ts';
+import { createLeaveRoom, leaveGiven } from './leave/index.ts';
 import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
 import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
@@ -42,6 +42,5 @@ export function createTelework(parts: RoomParts): Room {
     createPresenceRoom(parts),
     createDisasterRoom(parts),
     sheetsRoom(parts),
-    createWhereaboutsRoom(parts),
   ]);
 }

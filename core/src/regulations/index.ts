@@ -5,6 +5,7 @@ export { packJobs } from './import/jobs.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';
+export { wordDocument } from './table/docx.ts';
 export type { RegistrationQuestion, RegistrationVerdict } from './telework/registration.ts';
 export type { TeleworkRules } from './telework/rules-of.ts';
 export type {

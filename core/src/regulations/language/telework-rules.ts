@@ -129,6 +129,11 @@ export const SwitchSchema = z.strictObject({
   ...teleworkRow,
   name: TextSchema,
   longestDays: z.int().positive().optional().describe('一度に続けられる日数 / days that it may last'),
+  matter: NameSchema.optional().describe('命令を決裁する事案 / the matter by which an order is decided'),
+  atOnceBy: z
+    .array(z.union([z.strictObject({ post: z.string().min(1) }), z.strictObject({ head: z.string().min(1) })]))
+    .default([])
+    .describe('緊急のとき直ちに命じられる職（市長・副市長のほか） / posts besides the mayors that may order at once'),
   relaxes: z
     .array(
       z.strictObject({

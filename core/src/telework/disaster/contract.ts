@@ -35,7 +35,16 @@ export const EndSwitchInputSchema = z.strictObject({
 });
 export type EndSwitchInput = z.infer<typeof EndSwitchInputSchema>;
 
-export const SwitchActSchema = z.enum(['ASKED', 'SUBMITTED', 'ORDERED', 'CONFIRMED', 'REFUSED', 'ENDED', 'EXPIRED']);
+export const SwitchActSchema = z.enum([
+  'ASKED',
+  'SUBMITTED',
+  'ORDERED',
+  'CONFIRMED',
+  'REFUSED',
+  'ENDED',
+  'EXPIRED',
+  'DROPPED',
+]);
 export type SwitchAct = z.infer<typeof SwitchActSchema>;
 
 export const SwitchOrderViewSchema = z.object({

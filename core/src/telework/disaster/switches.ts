@@ -15,7 +15,7 @@ export async function switchesWithin(
   return tx.query<ActiveSwitch>(
     `select o.switch, o.order_number as "orderNumber", o.from_day as "from", o.until_day as until
      from kaigi.telework_switch_order o
-     where o.municipality_id = $1 and o.state = 'IN_FORCE' and o.until_day >= $2 and o.from_day <= $3
+     where o.municipality_id = $1 and o.state in ('IN_FORCE', 'OVER') and o.until_day >= $2 and o.from_day <= $3
      order by o.from_day, o.order_id`,
     [tx.municipalityId, from, until],
   );

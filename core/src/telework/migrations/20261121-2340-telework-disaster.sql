@@ -7,10 +7,12 @@ create table kaigi.telework_switch_order (
   from_day date not null,
   -- The last day; earlier than asked where it was ended early.
   until_day date not null,
-  state text not null check (state in ('ASKED', 'IN_FORCE', 'REFUSED')),
+  state text not null check (state in ('ASKED', 'IN_FORCE', 'OVER', 'REFUSED')),
   -- The order that it prolongs.
   prolongs uuid,
   case_id uuid,
+  -- Whether the outcome of its case is still to come.
+  deciding boolean not null,
   version int not null,
   primary key (municipality_id, order_id)
 );
@@ -20,7 +22,7 @@ create unique index telework_switch_order_by_number on kaigi.telework_switch_ord
   where state <> 'REFUSED';
 create unique index telework_switch_order_prolonged on kaigi.telework_switch_order (municipality_id, prolongs)
   where state <> 'REFUSED' and prolongs is not null;
-create index telework_switch_order_by_case on kaigi.telework_switch_order (municipality_id, case_id);
+create index telework_switch_order_deciding on kaigi.telework_switch_order (municipality_id) where deciding;
 select kaigi.own_by_municipality('kaigi.telework_switch_order', 'select, insert, update');
 
 -- 安否確認 and 参集: who was asked, and the last answer of each. The answers themselves are facts (`roll-answer`).
@@ -33,6 +35,7 @@ create table kaigi.telework_roll (
   round int not null,
   -- When those who have not answered are reminded by themselves; null: no more.
   remind_at timestamptz,
+  reminders_left int not null,
   primary key (municipality_id, roll_id)
 );
 create index telework_roll_open on kaigi.telework_roll (municipality_id, kind, roll_id) where open;
@@ -51,7 +54,7 @@ create table kaigi.telework_roll_person (
   answer text,
   answered_at timestamptz,
   -- Whoever answered, where it was not the person: 「電話で確認」.
-  answered_by uuid,
+  answered_by jsonb,
   words text not null default '',
   place text not null default '',
   late boolean not null default false,
@@ -59,6 +62,7 @@ create table kaigi.telework_roll_person (
   primary key (municipality_id, roll_id, staff_id)
 );
 create index telework_roll_person_by_staff on kaigi.telework_roll_person (municipality_id, staff_id, roll_id);
+create unique index telework_roll_person_by_answer on kaigi.telework_roll_person (municipality_id, answer_id);
 create index telework_roll_person_by_unit on kaigi.telework_roll_person (municipality_id, roll_id, unit_id);
 select kaigi.own_by_municipality('kaigi.telework_roll_person', 'select, insert, update');
 

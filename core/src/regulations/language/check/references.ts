@@ -156,12 +156,16 @@ function inOrganisation({ organisation }: PackFile): Named[] {
 
 function inTelework({ telework }: PackFile): Named[] {
   if (!telework) return [];
-  const { contacts, rules, procedures, reports } = telework;
+  const { contacts, rules, procedures, reports, switches } = telework;
   return [
     ...contacts.flatMap(({ code, to }) => (to === undefined ? [] : inDesignation(code, to))),
     ...rules.flatMap(({ id, by }) => (by === undefined ? [] : inDesignation(id, by))),
     ...procedures.flatMap(({ id, by, matter }) => [...inDesignation(id, by), ...one(id, 'matter', matter)]),
     ...reports.flatMap(({ id, to }) => inDesignation(id, to)),
+    ...switches.flatMap(({ id, matter, atOnceBy }) => [
+      ...one(id, 'matter', matter),
+      ...atOnceBy.flatMap((by) => inDesignation(id, by)),
+    ]),
     ...teleworkRowsOf(telework).flatMap(({ id, when, unless }) =>
       [when ?? [], unless ?? []].flat().flatMap(({ units }) => many(id, 'unit', units)),
     ),

@@ -18,6 +18,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
+import { type WorkdayClient, workdayClient } from './workday.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
@@ -48,6 +49,7 @@ export interface KaigiClient {
   readonly instructions: InstructionsClient;
   readonly packs: PacksClient;
   readonly settings: SettingsClient;
+  readonly workday: WorkdayClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -101,6 +103,7 @@ export function createClient(transport: Transport): KaigiClient {
     instructions: instructionsClient(transport),
     packs: packsClient(transport),
     settings: settingsClient(transport),
+    workday: workdayClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');
       const response = await transport({ method: 'GET', path, accept: 'text/event-stream', signal, endless: true });

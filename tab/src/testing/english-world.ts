@@ -5,12 +5,14 @@ import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { workdayInEnglish } from './stand-in-workday.ts';
 
 const WHO = { staffId: 's', name: 'Alpha', postTitle: 'Section head', unitName: 'Policy' };
 const ENGLISH_NUMBER = { ...NUMBER, label: 'P-12', symbol: 'P' };
 
 /** The same world with data in Latin letters, so that every Japanese letter left is one of ours. */
 export function inEnglish(world: World): void {
+  world.workday = workdayInEnglish(world.workday);
   const base = aCase();
   const words = {
     title: 'Grants for civic groups',

@@ -35,7 +35,7 @@ export async function recordsOf(
   const asked = { staffIds, ...daysNeeded(month) };
   const [facts, hours, plans, reports] = await Promise.all([
     punchFactsOf(tx, asked),
-    hoursOf(tx, asked, times.patterns),
+    hoursOf(tx, asked, times),
     plansOf(tx, asked),
     reportedOn(tx, asked),
   ]);

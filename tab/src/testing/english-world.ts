@@ -3,9 +3,9 @@ import { aDraftedInstruction, aReceivedInstruction } from './instructions.ts';
 import { ME } from './people.ts';
 import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
+import { workdayInEnglish } from './stand-in-workday.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
-import { workdayInEnglish } from './stand-in-workday.ts';
 
 const WHO = { staffId: 's', name: 'Alpha', postTitle: 'Section head', unitName: 'Policy' };
 const ENGLISH_NUMBER = { ...NUMBER, label: 'P-12', symbol: 'P' };

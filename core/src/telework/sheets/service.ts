@@ -93,7 +93,7 @@ async function viewOf(
   ]);
   const limits = presentLimits([...earlier, monthMinutes(sheet)], { month, rules: times.rules, locale });
   return presentSheet({
-    ...{ person: personOf(served), sheet, gaps, limits, history, locale, leaves: leaveNames() },
+    ...{ person: personOf(served), sheet, gaps, limits, history, locale, leaves: leaveNames(times) },
     fingerprint: fingerprintOf(sheet),
     mark: marks.get(staffId) ?? NO_MARK,
     isBoss: mayConfirm(standing, actor, staffId),

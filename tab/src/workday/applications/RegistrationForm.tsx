@@ -1,7 +1,9 @@
+import { Checkbox } from '@fluentui/react-components';
 import type { MyRegistration, TeleworkRulesView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { useWorkdayStyles } from '../Workday.styles.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { ChecksField, LineField } from './fields.tsx';
 import { applicationsText } from './text.ts';
@@ -9,7 +11,7 @@ import { NO_REGISTRATION, registrationOf, type TypedRegistration } from './typed
 import { useRegistration, useTeleworkRules } from './use-applications.ts';
 
 /** A renewal or a change begins with what holds now. */
-function firstTyped({ current }: MyRegistration): TypedRegistration {
+function firstTyped({ current, renewable }: MyRegistration): TypedRegistration {
   if (!current) return NO_REGISTRATION;
   return {
     places: current.places.map(({ place }) => place),
@@ -18,6 +20,7 @@ function firstTyped({ current }: MyRegistration): TypedRegistration {
     models: Object.fromEntries(current.devices.map(({ device, model }) => [device, model])),
     reasons: [],
     contact: current.contact,
+    renewal: renewable,
   };
 }
 
@@ -27,6 +30,7 @@ interface FormProps {
 }
 
 function Form({ rules: { words }, registration }: FormProps) {
+  const styles = useWorkdayStyles();
   const t = useText(applicationsText);
   const [typed, setTyped] = useState(() => firstTyped(registration));
   const change = (changed: Partial<TypedRegistration>) => setTyped((before) => ({ ...before, ...changed }));
@@ -34,6 +38,15 @@ function Form({ rules: { words }, registration }: FormProps) {
     list.find((word) => word.code === code)?.name ?? code;
   return (
     <ApplicationForm kind="REGISTRATION" filled={registrationOf(typed)}>
+      {registration.renewable ? (
+        <Checkbox
+          className={styles.wide}
+          checked={typed.renewal}
+          label={t('field.renewal')}
+          onChange={(_, { checked }) => change({ renewal: checked === true })}
+          data-testid="renewal"
+        />
+      ) : null}
       <ChecksField
         label={t('field.places')}
         options={words.places}

@@ -99,6 +99,10 @@ export const applicationsText = {
   'field.breaks': { ja: '休憩の時間を変える', en: 'Other breaks than usual' },
   'field.break_from': { ja: '休憩の始め', en: 'Break from' },
   'field.break_to': { ja: '休憩の終わり', en: 'Break until' },
+  'field.renewal': {
+    ja: '今の登録の後の期間の更新として申請する',
+    en: 'As a renewal for the time after the present one',
+  },
   'field.places': { ja: 'テレワークを行う場所', en: 'Where you telework' },
   'field.address': { ja: '{place}の住所', en: 'Address: {place}' },
   'field.address.hint': { ja: '本人・上司・人事だけが見ます', en: 'Seen by you, your heads and personnel only' },

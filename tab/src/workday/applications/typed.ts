@@ -103,10 +103,11 @@ export interface TypedRegistration {
   readonly models: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
   readonly contact: string;
+  readonly renewal: boolean;
 }
 
 export const NO_REGISTRATION: TypedRegistration = {
-  ...{ places: [], addresses: {}, devices: [], models: {}, reasons: [], contact: '' },
+  ...{ places: [], addresses: {}, devices: [], models: {}, reasons: [], contact: '', renewal: false },
 };
 
 export const registrationOf = (typed: TypedRegistration): Filled<RegistrationInput> =>
@@ -120,6 +121,7 @@ export const registrationOf = (typed: TypedRegistration): Filled<RegistrationInp
       devices: typed.devices.map((device) => ({ device, name: (typed.models[device] ?? '').trim() })),
       reasons: [...typed.reasons],
       contact: typed.contact.trim(),
+      renewal: typed.renewal,
     }),
   );
 

@@ -8,6 +8,7 @@ export const PAGES = [
   'instructions',
   'drafting',
   'board',
+  'presence',
   'all',
   'register',
   'statistics',

@@ -14,7 +14,7 @@ import { type ExportedPerson, type ExportPart, exported } from './export-part.ts
 import type { Month } from './month.ts';
 import { isWithin, peopleOf } from './month-people.ts';
 import { leaveNames, personnel, type SheetParts, timesOf } from './parts.ts';
-import { recordsOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { staffNumbersOf } from './staff-numbers.ts';
 import { marksOf } from './store.ts';
 
@@ -92,12 +92,12 @@ async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon
     for (const [nth, start] of left) {
       const some = people.slice(start, start + BATCH);
       const staffIds = some.map(({ staffId }) => staffId);
-      const records = await loaded(db, municipalityId, { staffIds, month, times, now });
+      const sources = await loaded(db, municipalityId, { staffIds, month, times, now });
       const part = {
         kind: query.kind,
         month,
         people: some,
-        records,
+        sources,
         encoding,
         locale,
         leaves,
@@ -110,8 +110,8 @@ async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon
   return found;
 }
 
-const loaded = (db: Database, municipalityId: string, asked: Parameters<typeof recordsOf>[1]) =>
-  db.singly(municipalityId, (tx) => recordsOf(tx, asked));
+const loaded = (db: Database, municipalityId: string, asked: Parameters<typeof sourcesOf>[1]) =>
+  db.singly(municipalityId, (tx) => sourcesOf(tx, asked));
 
 function joined(parts: readonly Encoded[], encoding: ExportQuery['encoding']): Uint8Array {
   // Every part of a UTF-8 file comes with the mark; only the file has one.

@@ -5,7 +5,7 @@ import { within } from './deadline.ts';
 import { callFailureFields } from './delivery-failure.ts';
 import { parseMessage } from './parse-message.ts';
 import { botSentence, refusal, refusalOf } from './refusals.ts';
-import { type Answer, answered, callerOf, millisecondsLeft, refused, type TurnFacts, type TurnParts } from './turn.ts';
+import { type Answer, answered, millisecondsLeft, refused, type TurnFacts, type TurnParts, writerOf } from './turn.ts';
 
 export interface MessageOutcome extends Answer {
   readonly name: string;
@@ -17,7 +17,7 @@ async function run({ command, argument }: Called, facts: TurnFacts, parts: TurnP
   const { locale, person } = facts;
   if (!person) return refused(refusal('bot.unidentified', locale, 401));
   try {
-    return answered(await command.handle(callerOf(person, locale), argument));
+    return answered(await command.handle(writerOf(person, facts), argument));
   } catch (error) {
     const what = command.words[0] ?? 'command';
     return refused(refusalOf(error, { texts: parts.suite.texts, locale, log: parts.log, what }));

@@ -4,6 +4,7 @@ import type { Address, BotLog, BotOutcome, BotSuite } from './options.ts';
 import type { Limits } from './outgoing.ts';
 import type { Conversation } from './parse-conversation.ts';
 import type { ActivityPerson } from './parse-person.ts';
+import { parseWritten } from './parse-written.ts';
 import type { Refusal } from './refusals.ts';
 
 /** What every handler is given: the activity read once, and where to turn. */
@@ -40,6 +41,14 @@ export function refused({ sentence, result, code }: Refusal): Answer {
 
 export function callerOf(person: ActivityPerson, locale: Locale): Caller {
   return { ...person, via: 'teams', locale, idempotencyKey: null };
+}
+
+/** The same, of a message that somebody wrote: which one it was, and when by their clock. */
+export function writerOf(person: ActivityPerson, { activity, conversation, locale }: TurnFacts): Caller {
+  const written = parseWritten(activity);
+  if (!written) return callerOf(person, locale);
+  const message = { id: `${conversation?.id ?? ''} ${written.id}`, clientAt: written.clientAt };
+  return { ...callerOf(person, locale), message };
 }
 
 export function addressOf(person: ActivityPerson, conversation: Conversation): Address {

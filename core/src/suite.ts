@@ -89,6 +89,8 @@ export interface SuiteOptions {
   readonly inboxUrl?: string;
   /** Where the tab shows a 作成指示, and where it is drafted from. */
   readonly instructionUrls?: OverviewParts['instructionUrls'];
+  /** Where the tab shows one of its pages: `telework/today`. */
+  readonly pageUrl?: (page: string) => string;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
 }

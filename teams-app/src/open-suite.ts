@@ -14,7 +14,7 @@ import {
 } from '@kaigi/core/platform';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
-import { caseUrl, inboxUrl, instructionUrls } from './teams-links.ts';
+import { caseUrl, inboxUrl, instructionUrls, pageUrl } from './teams-links.ts';
 
 /** The suite on its database: what the service and the command line both stand on. */
 export interface OpenSuite {
@@ -54,6 +54,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
       caseUrl: (caseId) => caseUrl(config, caseId),
       inboxUrl: inboxUrl(config),
       instructionUrls: instructionUrls(config),
+      pageUrl: (page) => pageUrl(config, page),
       quietByDefault: config.quietHours,
     });
     for (const { id, name } of config.municipalities) await suite.directory.register(id, name);

@@ -25,3 +25,7 @@ export const instructionUrls = (place: Place) => ({
   read: (id: string) => deepLink(place, { subEntityId: `instructions/${id}`, hash: `#/instructions/${id}` }),
   draft: (id: string) => deepLink(place, { subEntityId: `drafting/${id}`, hash: `#/drafting?instruction=${id}` }),
 });
+
+/** A page of the tab by its name: `telework/today`. */
+export const pageUrl = (place: Place, page: string): string =>
+  deepLink(place, { subEntityId: page, hash: `#/${page}` });

@@ -17,4 +17,10 @@ export interface Caller {
   readonly locale: Locale;
   /** The `Idempotency-Key` of a changing call. */
   readonly idempotencyKey: string | null;
+  /** The chat message that calls: by an id of its own, since the channel may bring it twice. */
+  readonly message?: {
+    readonly id: string;
+    /** When it was written, by the clock of the person's device. */
+    readonly clientAt: Date | null;
+  };
 }

@@ -1,12 +1,20 @@
+import { createApplicationsRoom } from './applications/index.ts';
 import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
-import { createLeaveRoom } from './leave/index.ts';
+import { createLeaveRoom, leaveGiven } from './leave/index.ts';
+import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
 import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
+import { createRegistrationRoom } from './registrations/index.ts';
+import { registrationKind } from './registrations/kind.ts';
+import { createReportsRoom } from './reports/index.ts';
+import { createRequestRoom } from './requests/index.ts';
+import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { sheetsRoom } from './sheets/index.ts';
+import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
 export type { Room as Telework } from './room.ts';
@@ -16,14 +24,25 @@ export const teleworkWitnesses = [factWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
+  const registration = registrationKind(parts.regulations);
+  const request = requestKind(parts.regulations);
+  const leave = leaveGiven(parts);
+  const [overtime, trip] = [overtimeKind(parts), tripKind(parts)];
+  const kinds = [registration, request, leave.kind, overtime, trip];
+  const { applications, room } = createApplicationsRoom(parts, kinds);
   return together([
+    room,
+    createRegistrationRoom({ ...parts, applications, kind: registration }),
+    createRequestRoom({ applications, kind: request }),
+    createLeaveRoom(parts, leave, applications),
+    createOvertimeRoom(overtime, applications),
+    createTripRoom(trip, applications),
+    hoursRoom(parts),
+    punchRoom(parts),
+    createReportsRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
     createDisasterRoom(parts),
-    createLeaveRoom(parts),
-    hoursRoom(parts),
-    createLeaveRoom(parts),
-    punchRoom(parts),
-    sheetsRoom(parts),
   ]);
 }

@@ -76,6 +76,7 @@ export async function testCity({ clock = systemClock }: { clock?: Clock } = {}):
     anchorFolder: path.join(home, 'anchors'),
     host: 'kaigi.example',
     caseUrl: (caseId) => `https://kaigi.example/cases/${caseId}`,
+    pageUrl: (page) => `https://kaigi.example/${page}`,
     instructionUrls: {
       read: (id) => `https://kaigi.example/instructions/${id}`,
       draft: (id) => `https://kaigi.example/drafting/${id}`,

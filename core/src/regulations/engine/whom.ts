@@ -44,8 +44,6 @@ export function whomOf(pack: Pack, question: WhomQuestion, words: Designation): 
       const name = there.units.get(one.unitId)?.name ?? '';
       return [{ kind: 'SECTION', unitId: one.unitId, name }];
     }
-    return drafterPostIds.includes(one.post.postId)
-      ? []
-      : [{ kind: 'POST', postId: one.post.postId, name: nameOf(one.post) }];
+    return [{ kind: 'POST', postId: one.post.postId, name: nameOf(one.post) }];
   });
 }

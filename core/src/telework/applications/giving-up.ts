@@ -84,6 +84,35 @@ export async function withdraw(
   parts.wake();
 }
 
+async function cancelWhole(
+  parts: MachineParts & Showing,
+  { tx, actor, caller, applicationId, version }: Seen,
+  reason: string,
+): Promise<{ done: true }> {
+  const opened = await ownOpened(parts, { tx, actor, caller, applicationId, version });
+  const { state, judged } = opened.application;
+  // What has days is cancelled day by day.
+  if (state !== 'APPROVED' || judged.days.length > 0) throw conflict('telework.application_decided');
+  const step = { act: 'CANCELLED', state: 'CANCELLED', actor: personOf(actor), via: caller.via } as const;
+  await take(parts, tx, { opened, step: { ...step, fact: { reason } } });
+  return { done: true };
+}
+
+/** 取消し of something that is about no days: it holds no more from now on. */
+export async function cancelApproved(
+  parts: MachineParts & Showing,
+  caller: Caller,
+  { applicationId, input: { version, reason } }: { applicationId: string; input: GiveUpInput },
+): Promise<void> {
+  await parts.db.inMunicipality(caller.municipalityId, async (tx) => {
+    const actor = await parts.directory.actorOf(tx, caller);
+    const request = { use: 'telework.cancel-application', applicationId, version, reason };
+    const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
+    return onlyOnce(tx, call, () => cancelWhole(parts, { tx, actor, caller, applicationId, version }, reason));
+  });
+  parts.wake();
+}
+
 export interface CancelDay {
   readonly applicationId: string;
   readonly itemId: string;

@@ -12,7 +12,7 @@ import type {
 } from './contract.ts';
 import { fileApplication } from './filing.ts';
 import { settle } from './following.ts';
-import { type CancelDay, cancelDay, giveUpCases, ownOpened, withdraw } from './giving-up.ts';
+import { type CancelDay, cancelApproved, cancelDay, giveUpCases, ownOpened, withdraw } from './giving-up.ts';
 import type { ApplicationKind } from './kind.ts';
 import { judge, make, type Question } from './making.ts';
 import { presentJudgement } from './present-judgement.ts';
@@ -49,6 +49,8 @@ export interface Applications {
   withdraw(caller: Caller, asked: { applicationId: string; input: GiveUpInput }): Promise<ApplicationView>;
   /** @throws bad-input `telework.day_over`, `telework.day_not_standing` */
   cancelDay(caller: Caller, asked: CancelDay): Promise<ApplicationView>;
+  /** 取消し of what is about no days, once it is approved. */
+  cancel(caller: Caller, asked: { applicationId: string; input: GiveUpInput }): Promise<ApplicationView>;
   /** 返却: what was taken out is back. */
   returnItems(caller: Caller, asked: { applicationId: string; input: ReturnInput }): Promise<ApplicationView>;
   /** For jobs: goes on where somebody was broken off. */
@@ -164,6 +166,10 @@ export function createApplications(options: ViewParts): Applications {
     },
     async cancelDay(caller, asked) {
       await cancelDay(parts, caller, asked);
+      return read(parts, caller, asked.applicationId);
+    },
+    async cancel(caller, asked) {
+      await cancelApproved(parts, caller, asked);
       return read(parts, caller, asked.applicationId);
     },
     returnItems: (caller, asked) => returnItems(parts, caller, asked),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { PatternOfPerson, PersonsHours, WorkPattern } from '../working-time/pattern.ts';
-import { FULL_TIME } from './city-times.ts';
+import type { CityTimes } from './city-times.ts';
 import { type Days, rosterOf, type Terms, termsOf } from './store.ts';
 
 const ALWAYS = '0001-01-01' as LocalDate;
@@ -9,27 +9,27 @@ const ALWAYS = '0001-01-01' as LocalDate;
 export const REGULAR = 'REGULAR';
 
 /** From one to the next; before the first ones the city's usual pattern. */
-function assignedBy(terms: readonly Terms[], usual: WorkPattern): PatternOfPerson[] {
+function assignedBy(terms: readonly Terms[], usual: WorkPattern | undefined): PatternOfPerson[] {
   const [first] = terms;
-  const before = { patternId: usual.patternId, from: ALWAYS, to: first?.from ?? null };
+  const before = { patternId: usual?.patternId ?? '', from: ALWAYS, to: first?.from ?? null };
   return [before, ...terms.map(({ patternId, from }, at) => ({ patternId, from, to: terms[at + 1]?.from ?? null }))];
 }
 
 /**
  * By what everybody of these works on these days.
- * @param patterns the city's (`cityTimesOn`), the usual one first
+ * @param city what the city says about working time (`cityTimesOn`), or its patterns alone, the usual one first
  */
 export async function hoursOf(
   tx: Tx,
   { staffIds, from, to }: Days,
-  patterns: readonly WorkPattern[] = [FULL_TIME],
+  city: readonly WorkPattern[] | Pick<CityTimes, 'patterns' | 'closed'>,
 ): Promise<Map<string, PersonsHours>> {
   const [terms, roster] = await Promise.all([termsOf(tx, staffIds, to), rosterOf(tx, { staffIds, from, to })]);
-  const usual = patterns[0] ?? FULL_TIME;
+  const { patterns, closed } = 'patterns' in city ? city : { patterns: city, closed: new Set<LocalDate>() };
+  const [usual] = patterns;
   const byId = new Map(patterns.map((pattern) => [pattern.patternId, pattern]));
   const termsByStaff = Map.groupBy(terms, ({ staffId }) => staffId);
   const rosterByStaff = Map.groupBy(roster, ({ staffId }) => staffId);
-  const closed = new Set<LocalDate>();
   return new Map(
     staffIds.map((staffId) => [
       staffId,

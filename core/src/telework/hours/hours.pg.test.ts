@@ -5,6 +5,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 import { scheduledOn } from '../working-time/pattern.ts';
+import { cityTimesOn } from './city-times.ts';
 import type { WorkTermsView } from './contract.ts';
 import { employmentsOf, hoursOf } from './hours-of.ts';
 
@@ -39,13 +40,14 @@ function call<T>(name: string, what: string, { query = {}, body = {}, csv, key }
 const refused = (work: Promise<unknown>) => work.then(String, (error: { code: string }) => error.code);
 const staffId = async (name: string) => (await city.suite.directory.me(city.as(name))).staffId;
 const inside = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => city.test.db.inMunicipality(MINATO, work);
+const times = () => cityTimesOn(city.suite.regulations, { municipalityId: MINATO, day: DAY });
 const TERMS = '職員(サインイン名),開始日,任用,勤務パターン';
 const ROSTER = '職員(サインイン名),日付,勤務';
 
 describe('T-20: terms of work', () => {
   it('are full-time and regular where nothing is said', async () => {
     const drafter = await staffId('drafter');
-    const hours = await inside((tx) => hoursOf(tx, { staffIds: [drafter], from: DAY, to: DAY }));
+    const hours = await inside((tx) => hoursOf(tx, { staffIds: [drafter], from: DAY, to: DAY }, times()));
     const held = hours.get(drafter);
     expect(held && scheduledOn(DAY, held)).toMatchObject({ kind: 'WORK', shift: { from: 510, to: 1035 } });
     expect((await inside((tx) => employmentsOf(tx, [drafter], DAY))).get(drafter)).toBe('REGULAR');
@@ -96,10 +98,12 @@ describe('T-20: terms of work', () => {
     const drafter = await staffId('drafter');
     const on = async (day: string) => {
       const date = day as LocalDate;
-      const hours = (await inside((tx) => hoursOf(tx, { staffIds: [drafter], from: date, to: date }))).get(drafter);
+      const hours = (await inside((tx) => hoursOf(tx, { staffIds: [drafter], from: date, to: date }, times()))).get(
+        drafter,
+      );
       return hours && scheduledOn(date, hours);
     };
-    const list = `${ROSTER}\ndrafter,2026-12-05,16:30-33:00/24:00-26:00\ndrafter,2026-12-07,週休\ndrafter,2026-12-08,FULL`;
+    const list = `${ROSTER}\ndrafter,2026-12-05,16:30-33:00/24:00-26:00\ndrafter,2026-12-07,週休\ndrafter,2026-12-08,EARLY`;
     expect(await take(list)).toEqual({ lines: 3, changed: 3 });
     expect(await take(list)).toEqual({ lines: 3, changed: 0 });
     expect(await on('2026-12-05')).toMatchObject({ kind: 'WORK', shift: { from: 990, to: 1980 } });

@@ -3,7 +3,6 @@ import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import { type Caller, conflict, type Json, type LocalDate, localDateOf, notAllowed } from '../../shared/index.ts';
 import { addFact, factsOfAll } from '../history/store.ts';
 import { isClosed } from '../sheets/is-closed.ts';
-import type { Shift } from '../working-time/pattern.ts';
 import { cityTimesOn } from './city-times.ts';
 import type { HoursCsvProblem, HoursImported } from './contract.ts';
 import { type Line, type RosterSaid, readRosterCsv, readTermsCsv, refusedCsv, type TermsSaid } from './csv.ts';
@@ -104,12 +103,9 @@ async function takeTerms(parts: HoursParts, changing: Changing, bytes: Uint8Arra
 
 async function takeRoster(parts: HoursParts, changing: Changing, bytes: Uint8Array): Promise<HoursImported> {
   const { tx } = changing;
-  const { patterns } = cityTimesOn(parts.regulations, {
+  const { shifts } = cityTimesOn(parts.regulations, {
     ...{ municipalityId: tx.municipalityId, day: localDateOf(parts.clock.now()) },
   });
-  const shifts = new Map<string, Shift>(
-    patterns.flatMap(({ week }) => week.flatMap((shift) => (shift ? [[shift.shiftId, shift] as const] : []))),
-  );
   const lines = readRosterCsv(bytes, shifts);
   const found = await known<RosterSaid>(parts, tx, { lines, dayOf: ({ date }) => date });
   const dates = found.map(({ said }) => said.date).toSorted();
@@ -147,11 +143,13 @@ const plain = (is: Is): Json =>
 
 /** What may be chosen from on a day, with its names. */
 export function choicesOn({ regulations }: Pick<HoursParts, 'regulations'>, { municipalityId }: Tx, day: LocalDate) {
-  const { patterns } = cityTimesOn(regulations, { municipalityId, day });
+  const { patterns, nameOf } = cityTimesOn(regulations, { municipalityId, day });
   const employments = regulations.teleworkOn({ municipalityId, day }).policy?.words.employments ?? [];
   return {
     employments: new Map(employments.map(({ code, name }) => [code, name])),
-    patterns: new Map(patterns.map(({ patternId, name }) => [patternId, name])),
+    patterns: new Map(
+      patterns.map(({ patternId }) => [patternId, { ja: nameOf(patternId, 'ja'), en: nameOf(patternId, 'en') }]),
+    ),
   };
 }
 

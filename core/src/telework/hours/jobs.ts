@@ -3,7 +3,7 @@ import { ORGANISATION_CHANGED, type OrganisationSnapshot } from '../../directory
 import { newId, type Subscriber, type Task } from '../../platform/index.ts';
 import { fiscalYearOf, fiscalYearStart, localDateOf } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
-import { cityTimesOn, FULL_TIME } from './city-times.ts';
+import { cityTimesOn } from './city-times.ts';
 import { REGULAR } from './hours-of.ts';
 import { choicesOn } from './import.ts';
 import type { HoursParts } from './service.ts';
@@ -37,10 +37,10 @@ async function setByTitle(parts: HoursParts, municipalityId: string): Promise<vo
     const found = called(there, choicesOn(parts, tx, today).employments);
     // What personnel said stays, whatever a post is called.
     for (const { staffId } of await termsOf(tx, [...found.keys()])) found.delete(staffId);
-    const usual = cityTimesOn(regulations, { municipalityId, day: today }).patterns[0] ?? FULL_TIME;
+    const { patternIdOf } = cityTimesOn(regulations, { municipalityId, day: today });
     const from = fiscalYearStart(fiscalYearOf(today));
     const terms = [...found].map(([staffId, employment]) => ({
-      ...{ staffId, from, employment, patternId: usual.patternId },
+      ...{ staffId, from, employment, patternId: patternIdOf(employment) },
     }));
     const added = await Promise.all(
       terms.map(async ({ staffId, ...said }) => {

@@ -13,7 +13,7 @@ import {
 import { factsOf } from '../history/store.ts';
 import { mayLookAt } from '../people/people.ts';
 import { isClosed } from '../sheets/is-closed.ts';
-import { cityTimesOn, FULL_TIME } from './city-times.ts';
+import { cityTimesOn } from './city-times.ts';
 import type { HoursImported, SetWorkTermsInput, WorkTermsView } from './contract.ts';
 import { REGULAR } from './hours-of.ts';
 import { addEntries, type Changing, choicesOn, importHours } from './import.ts';
@@ -60,9 +60,9 @@ async function viewOf(parts: HoursParts, { tx, caller, actor, staffId }: Looking
   if (!person || !mayLookAt(there, actor, staffId)) throw notFound('telework.person_unknown');
   const choices = choicesOn(parts, tx, day);
   const employment = (code: string) => ({ code, name: choices.employments.get(code)?.[caller.locale] ?? code });
-  const pattern = (code: string) => ({ code, name: choices.patterns.get(code) ?? code });
+  const pattern = (code: string) => ({ code, name: choices.patterns.get(code)?.[caller.locale] ?? code });
   const { patterns } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day });
-  const usual = { from: null, employment: employment(REGULAR), pattern: pattern((patterns[0] ?? FULL_TIME).patternId) };
+  const usual = { from: null, employment: employment(REGULAR), pattern: pattern(patterns[0]?.patternId ?? '') };
   const said = terms.map((one) => ({
     ...{ from: one.from, employment: employment(one.employment), pattern: pattern(one.patternId) },
   }));

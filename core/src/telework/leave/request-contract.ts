@@ -4,11 +4,6 @@ import { typedLinesOrNothing } from '../../shared/typed-text.ts';
 const word = z.string().min(1).max(60);
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/u);
 
-export const ReplacesSchema = z
-  .strictObject({ applicationId: z.uuid(), itemIds: z.array(z.uuid()).min(1).max(100) })
-  .nullable()
-  .default(null);
-
 /** Days by name, or from a day to another: days on which nothing is to be worked are left out of a span. */
 export const LeaveDatesSchema = z.union([
   z.strictObject({ dates: z.array(z.iso.date()).min(1).max(60) }),
@@ -32,8 +27,6 @@ export const LeaveRequestInputSchema = z.strictObject({
   /** Why; for annual leave only why it comes late. */
   reason: typedLinesOrNothing(1000).default(''),
   contact: typedLinesOrNothing(200).default(''),
-  /** The days of an earlier application in whose place these come once they are approved. */
-  replaces: ReplacesSchema,
 });
 export type LeaveRequestInput = z.infer<typeof LeaveRequestInputSchema>;
 

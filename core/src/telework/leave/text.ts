@@ -17,6 +17,49 @@ export const leaveTexts: Texts = {
     ja: 'この休暇を取ると、承認済みの{on}の休暇の残りが足りなくなります。',
     en: 'With this leave, not enough would be left for {on}, which was approved already.',
   },
+  'telework.leave_kind_unknown': {
+    ja: 'そのような休暇はありません。休暇の種類を一覧から選んでください。',
+    en: 'There is no such leave. Choose the kind from the list.',
+  },
+  'telework.leave_time_missing': {
+    ja: '時間休は、何時から何時までかを入力してください。',
+    en: 'For leave by the hour, say from when to when.',
+  },
+  'telework.leave_no_days': {
+    ja: '休暇を取る日がありません。勤務日を選んでください（期間は366日まで）。',
+    en: 'There is no day to take leave on. Choose working days, within 366 days.',
+  },
+  'telework.leave_day_off': {
+    ja: '勤務の日ではないため、休暇は要りません。この日を外してください。',
+    en: 'Nothing is to be worked on this day, so no leave is needed. Leave it out.',
+  },
+  'telework.leave_outside_hours': {
+    ja: 'この時間は勤務時間ではありません。勤務時間の中で選んでください。',
+    en: 'This is outside the hours of duty. Choose a time within them.',
+  },
+  'telework.leave_too_far': {
+    ja: '1年より先の休暇は、まだ申請できません。',
+    en: 'Leave more than a year ahead cannot be asked for yet.',
+  },
+  'telework.leave_late_reason': {
+    ja: '当日又は過ぎた日の休暇は、事前に申請できなかった理由を書いてください。',
+    en: 'For today or a day that is over, say why it was not asked for before.',
+  },
+  'telework.leave_afterwards': {
+    ja: '過ぎた日の休暇です（事後の申請）。承認されるまでは欠勤の扱いになることがあります。',
+    en: 'The day is over; until it is approved it may count as absence.',
+  },
+  'telework.leave_month_closed': {
+    ja: 'その月の勤務表は締め切られています。人事課に相談してください。',
+    en: 'The sheet of that month is closed. Please ask personnel.',
+  },
+  'telework.leave_reason': { ja: '事由を書いてください。', en: 'Say what it is for.' },
+  'telework.leave_unpaid': { ja: 'この日の給与は支給されません。', en: 'These days are not paid.' },
+  'telework.leave_left_after': { ja: '承認後に残る年次有給休暇：{left}', en: 'Annual leave left after it: {left}' },
+  'telework.leave_available': {
+    ja: '申請できる年次有給休暇：{left}',
+    en: 'Annual leave that can be asked for: {left}',
+  },
   'telework.leave_nobody': {
     ja: 'その職員が見つからないか、あなたにはその人の休暇を見る権限がありません。',
     en: 'There is no such person, or you may not see their leave.',

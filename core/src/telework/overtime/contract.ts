@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
-import { ReplacesSchema } from '../leave/request-contract.ts';
 
 /** `26:30` is half past two of the day after. */
 const time = z.string().regex(/^([0-2]?[0-9]|3[0-5]):[0-5][0-9]$/u);
@@ -13,7 +12,6 @@ export const OvertimeRequestInputSchema = z.strictObject({
   from: time.nullable().default(null),
   to: time,
   reason: typedLines(1000),
-  replaces: ReplacesSchema,
 });
 export type OvertimeRequestInput = z.infer<typeof OvertimeRequestInputSchema>;
 

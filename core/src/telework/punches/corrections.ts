@@ -4,6 +4,7 @@ import {
   badInput,
   type Caller,
   conflict,
+  KaigiError,
   type LocalDate,
   localDateOf,
   localTimeOf,
@@ -120,6 +121,12 @@ interface Reading {
   readonly tx: Tx;
   readonly caller: Caller;
   readonly actor: Actor;
+}
+
+/** Somebody may not see it. */
+export function orNull(error: unknown): null {
+  if (error instanceof KaigiError && error.kind === 'not-found') return null;
+  throw error;
 }
 
 /** As it is for somebody who may see it; for others it is not there. */

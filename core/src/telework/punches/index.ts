@@ -1,5 +1,9 @@
 import type { Room, RoomParts } from '../room.ts';
+import { punchActions } from './actions.ts';
+import { punchesInChat } from './chat.ts';
+import { punchCommands } from './commands.ts';
 import { createCorrections } from './corrections.ts';
+import { punchJobs } from './jobs.ts';
 import { punchRoutes } from './routes.ts';
 import { createPunches } from './service.ts';
 
@@ -7,5 +11,15 @@ import { createPunches } from './service.ts';
 export function punchRoom(parts: RoomParts): Partial<Room> {
   const punches = createPunches(parts);
   const corrections = createCorrections(parts);
-  return { routes: punchRoutes(punches, corrections) };
+  const url = parts.pageUrl?.('telework/today') ?? null;
+  const { tasks, cron, subscriber } = punchJobs(parts);
+  return {
+    routes: punchRoutes(punches, corrections),
+    actions: punchActions({ ...parts, punches, corrections, url }),
+    commands: punchCommands({ ...parts, punches, url }),
+    shown: punchesInChat({ ...parts, url }),
+    tasks,
+    cron,
+    subscribers: [subscriber],
+  };
 }

@@ -130,6 +130,7 @@ describe('punching', () => {
       midShift: 40,
       pauses: [{ asked: false, as: 'HOURLY_LEAVE' }],
     });
+    room.at('2026-11-27 10:41');
     expect(await answer('BREAK')).toMatchObject({ midShift: 0, breaks: 40, pauses: [{ as: 'BREAK' }] });
     expect(await room.refused(answer('BREAK', 'nobody'))).toBe('telework.pause_unknown');
   });

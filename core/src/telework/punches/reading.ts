@@ -38,16 +38,12 @@ export async function readPeople(
 ): Promise<Map<string, Read>> {
   // The night before may reach into the first day, and a shift may begin the evening before its own.
   const wide = { staffIds, from: addDays(from, -2), to: addDays(to, 2) };
-  const { rules, patterns } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: to });
-  const [rows, hours, plans] = await Promise.all([
-    punchRowsOf(tx, wide),
-    hoursOf(tx, wide, patterns),
-    plansOf(tx, wide),
-  ]);
+  const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: to });
+  const [rows, hours, plans] = await Promise.all([punchRowsOf(tx, wide), hoursOf(tx, wide, times), plansOf(tx, wide)]);
   return new Map(
     staffIds.map((staffId) => {
       const own = rows.get(staffId) ?? [];
-      const record = { facts: own.map(({ fact }) => fact), hours: hours.get(staffId) ?? NONE, rules, now };
+      const record = { facts: own.map(({ fact }) => fact), hours: hours.get(staffId) ?? NONE, rules: times.rules, now };
       return [staffId, { rows: own, person: { ...record, plans: plans.get(staffId) ?? new Map() } }];
     }),
   );

@@ -5,7 +5,10 @@ import type { PunchFact } from '../working-time/punches.ts';
 import { DAY, instantOf } from '../working-time/span.ts';
 import { entryOf, type PunchRow, rowOf, type StoredRow, storedOf } from './fact.ts';
 
-/** Something was added to somebody's working time. Payload: `staffId`, `factId`, `kind`, and of a tap `punch`. */
+/**
+ * Something was added to somebody's working time. Payload: `staffId`, `factId`, `kind`; of a tap `punch`, of a
+ * settlement the `correctionId`.
+ */
 export const PUNCHED = 'telework/punched';
 
 const inserting = (tx: Tx, row: StoredRow): Statement => ({
@@ -28,7 +31,8 @@ export function savePunch(tx: Tx, row: PunchRow, provided: Condition | null = nu
   const stored = storedOf(row);
   const { staffId, factId, kind, said } = stored;
   const punch = typeof said.punch === 'string' ? { punch: said.punch } : {};
-  const told = emitting(tx, { topic: PUNCHED, payload: { staffId, factId, kind, ...punch } });
+  const about = typeof said.correctionId === 'string' ? { correctionId: said.correctionId } : {};
+  const told = emitting(tx, { topic: PUNCHED, payload: { staffId, factId, kind, ...punch, ...about } });
   return together(tx, [inserting(tx, stored), appending(tx, entryOf(stored)), told], provided);
 }
 

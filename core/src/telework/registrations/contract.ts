@@ -21,7 +21,10 @@ export const RegistrationInputSchema = z.strictObject({
   places: z.array(RegisteredPlaceSchema).min(1).max(10),
   devices: z.array(RegisteredDeviceSchema).max(20).default([]),
   reasons: z.array(word).max(20).default([]),
+  /** 連絡先: shown like the address. */
   contact: typedLine(200),
+  /** 更新: for the time after the present one. */
+  renewal: z.boolean().default(false),
 });
 export type RegistrationInput = z.infer<typeof RegistrationInputSchema>;
 

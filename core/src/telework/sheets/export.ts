@@ -80,9 +80,10 @@ async function wantedBy(
 type Reckon = (part: ExportPart) => Promise<Encoded>;
 
 /** Part by part, in the order of the staff numbers. */
-async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon): Promise<Encoded[]> {
+async function partsOf(parts: SheetParts, wanted: Wanted, reckon: Reckon): Promise<Encoded[]> {
   const { municipalityId, locale, month, query, people, times } = wanted;
-  const leaves = new Map([...leaveNames()].map(([id, name]) => [id, name[locale]]));
+  const { db, clock } = parts;
+  const leaves = new Map([...leaveNames(parts, { municipalityId, month })].map(([id, name]) => [id, name[locale]]));
   const encoding = query.encoding === 'sjis' ? 'shift_jis' : 'utf-8';
   const now = clock.now();
   const starts = Array.from({ length: Math.max(1, Math.ceil(people.length / BATCH)) }, (_, nth) => nth * BATCH);

@@ -33,7 +33,7 @@ export async function sourcesOf(tx: Tx, { staffIds, month, times, now }: Records
   const asked = { staffIds, ...daysNeeded(month) };
   const [facts, hours, plans, reports] = await Promise.all([
     factTextsOf(tx, asked),
-    hoursOf(tx, asked, times.patterns),
+    hoursOf(tx, asked, times),
     plansOf(tx, asked),
     reportedOn(tx, asked),
   ]);

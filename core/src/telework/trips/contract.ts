@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
-import { ReplacesSchema } from '../leave/request-contract.ts';
 
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/u);
 const moment = z.strictObject({ date: z.iso.date(), time });
@@ -25,7 +24,11 @@ export const TripRequestInputSchema = z.strictObject({
   contact: typedLinesOrNothing(200).default(''),
   /** Why it comes late; needed from the day on which it begins. */
   reason: typedLinesOrNothing(1000).default(''),
-  replaces: ReplacesSchema,
+  /** The days of an earlier trip in whose place this one comes once it is approved. */
+  replaces: z
+    .strictObject({ applicationId: z.uuid(), itemIds: z.array(z.uuid()).min(1).max(100) })
+    .nullable()
+    .default(null),
 });
 export type TripRequestInput = z.infer<typeof TripRequestInputSchema>;
 

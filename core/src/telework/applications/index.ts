@@ -1,0 +1,16 @@
+import type { Room, RoomParts } from '../room.ts';
+import { applicationJobs } from './jobs.ts';
+import type { Following } from './kind.ts';
+import { type Applications, createApplications } from './service.ts';
+
+export interface ApplicationsRoom {
+  readonly applications: Applications;
+  readonly room: Partial<Room>;
+}
+
+/** 申請: what all kinds have in common; each kind’s own room has its routes and cards. */
+export function createApplicationsRoom(parts: RoomParts, kinds: readonly Following[]): ApplicationsRoom {
+  const applications = createApplications({ ...parts, kinds: new Map(kinds.map((one) => [one.kind, one])) });
+  const { tasks, cron, subscriber } = applicationJobs({ ...parts, applications });
+  return { applications, room: { tasks, cron, subscribers: [subscriber] } };
+}

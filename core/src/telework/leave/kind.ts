@@ -1,0 +1,22 @@
+import type { ApplicationKind } from '../applications/kind.ts';
+import type { RoomParts } from '../room.ts';
+import type { LeaveAccounts } from './balance-service.ts';
+import type { CityLeave } from './city-values.ts';
+import { followLeave } from './following.ts';
+import { judgeLeave } from './judging.ts';
+import { type LeaveRequestInput, LeaveRequestInputSchema } from './request-contract.ts';
+
+export interface LeaveKindParts extends Pick<RoomParts, 'regulations' | 'absences'> {
+  readonly accounts: LeaveAccounts;
+  readonly cityLeave: (municipalityId: string) => CityLeave;
+}
+
+/** 休暇申請 */
+export const leaveKind = (parts: LeaveKindParts): ApplicationKind<LeaveRequestInput> => ({
+  kind: 'LEAVE',
+  input: LeaveRequestInputSchema,
+  judge: (asking, input) => judgeLeave(parts, asking, input),
+  follow: (moved) => followLeave(parts, moved),
+  // Why somebody is away stays with the case, and out of the history of all.
+  kept: ({ reason: _, contact: __, ...rest }) => rest,
+});

@@ -1,0 +1,73 @@
+import type { Texts } from '../../shared/index.ts';
+
+/** What stands on the cards of 打刻 in the chat. */
+export const punchCardTexts = {
+  'telework.punch_card.NOT_STARTED': { ja: 'まだ開始していません', en: 'Not started yet' },
+  'telework.punch_card.WORKING': { ja: '勤務中（{time}から）', en: 'At work (since {time})' },
+  'telework.punch_card.PAUSED': { ja: '中抜け中（{time}から）', en: 'Paused (since {time})' },
+  'telework.punch_card.ENDED': { ja: '終了しました（{time}）', en: 'Ended (at {time})' },
+  'telework.punch_card.UNCONFIRMED_END': {
+    ja: '終了が未確認です（最後の打刻は{time}）',
+    en: 'The end is not confirmed (last punch at {time})',
+  },
+  'telework.punch_card.day': { ja: '勤務日', en: 'Working day' },
+  'telework.punch_card.planned': { ja: '正規の時間', en: 'Hours of duty' },
+  'telework.punch_card.worked': { ja: '実働', en: 'Worked' },
+  'telework.punch_card.breaks': { ja: '休憩', en: 'Breaks' },
+  'telework.punch_card.mid_shift': { ja: '中抜け', en: 'Pauses' },
+  'telework.punch_card.pause_asked': {
+    ja: '{from}〜{to}の中抜けは、休憩ですか、時間休ですか。',
+    en: 'Was the pause from {from} to {to} a break, or leave by the hour?',
+  },
+  'telework.punch_card.as_break': { ja: '休憩', en: 'Break' },
+  'telework.punch_card.as_leave': { ja: '時間休', en: 'Hourly leave' },
+  'telework.punch_card.asked_leave': {
+    ja: '時間休は、休暇の申請が承認されると勤務表に載ります。',
+    en: 'Leave by the hour counts when its application is approved.',
+  },
+  'telework.punch_card.end_now': { ja: 'いま終了', en: 'End now' },
+  'telework.punch_card.state_time': { ja: '時刻を入力', en: 'State the time' },
+  'telework.punch_card.time_of_end': { ja: '終了した時刻', en: 'When it ended' },
+  'telework.punch_card.time_of_start': { ja: '開始した時刻', en: 'When it started' },
+  'telework.punch_card.send': { ja: '申請する（上司が確認）', en: 'Send (your head confirms)' },
+  'telework.punch_card.stated': {
+    ja: '{time}の{punch}を申請しました。上司が確認すると勤務時間に数えます。',
+    en: '{punch} at {time} is stated. It counts when your head confirms it.',
+  },
+  'telework.punch_card.waits': {
+    ja: '打刻修正が上司の確認を待っています。',
+    en: 'A correction waits for your head.',
+  },
+  'telework.punch_card.ask_end': { ja: '終了しましたか', en: 'Have you ended?' },
+  'telework.punch_card.ask_end_line': {
+    ja: '{day}の終了が打刻されていません。',
+    en: 'No end was punched for {day}.',
+  },
+  'telework.punch_card.ask_start': { ja: '開始しましたか', en: 'Have you started?' },
+  'telework.punch_card.ask_start_line': {
+    ja: '{day}はテレワークの予定ですが、開始が打刻されていません。',
+    en: 'You telework on {day}, but no start was punched.',
+  },
+  'telework.punch_card.open': { ja: 'タブで見る', en: 'Open the tab' },
+  'telework.punch_card.only_the_word': {
+    ja: '打刻するときは「{word}」とだけ送ってください。過去の時刻は、タブの打刻修正で申請できます。',
+    en: 'To punch, send “{word}” alone. For a time in the past ask for a correction in the tab.',
+  },
+  'telework.punch_card.correction': { ja: '打刻修正の確認', en: 'Correction of punches' },
+  'telework.punch_card.correction_OPEN': { ja: '打刻修正：確認待ち', en: 'Correction: waits' },
+  'telework.punch_card.correction_CONFIRMED': { ja: '打刻修正：確認されました', en: 'Correction: confirmed' },
+  'telework.punch_card.correction_DECLINED': { ja: '打刻修正：却下されました', en: 'Correction: declined' },
+  'telework.punch_card.correction_WITHDRAWN': { ja: '打刻修正：取り下げられました', en: 'Correction: withdrawn' },
+  'telework.punch_card.who': { ja: '申請者', en: 'From' },
+  'telework.punch_card.reason': { ja: '理由', en: 'Reason' },
+  'telework.punch_card.by': { ja: '確認した人', en: 'Answered by' },
+  'telework.punch_card.comment': { ja: 'コメント', en: 'Comment' },
+  'telework.punch_card.added': { ja: '{after} を加える', en: 'Add {after}' },
+  'telework.punch_card.changed': { ja: '{before} → {after}', en: '{before} → {after}' },
+  'telework.punch_card.removed': { ja: '{before} を消す', en: 'Take away {before}' },
+  'telework.punch_card.confirm': { ja: '確認する', en: 'Confirm' },
+  'telework.punch_card.decline': { ja: '却下', en: 'Decline' },
+  'telework.punch_card.why': { ja: '却下の理由', en: 'Why it is declined' },
+  'telework.punch_card.why_missing': { ja: '却下の理由を入力してください。', en: 'Say why it is declined.' },
+  'telework.punch_card.withdraw': { ja: '取り下げる', en: 'Withdraw' },
+} as const satisfies Texts;

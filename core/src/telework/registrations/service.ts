@@ -1,0 +1,97 @@
+import type { Directory, Person } from '../../directory/index.ts';
+import type { Clock, Database, Tx } from '../../platform/index.ts';
+import type { Regulations } from '../../regulations/index.ts';
+import { type Caller, type LocalDate, type Locale, localDateOf } from '../../shared/index.ts';
+import { isUnderWay } from '../applications/rules.ts';
+import { type KeptApplication, lastApplication, readApplication } from '../applications/store.ts';
+import { nameOf } from '../requests/words.ts';
+import {
+  type MyRegistration,
+  RegistrationInputSchema,
+  type RegistrationState,
+  type RegistrationView,
+} from './contract.ts';
+import { renewableFrom } from './kind.ts';
+import { type Registration, registrationOn, registrationsOf } from './store.ts';
+
+export interface RegistrationParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly regulations: Regulations;
+}
+
+export interface Registrations {
+  /** One's own: what counts today, what is asked for, and whether the renewal may be asked for. */
+  mine(caller: Caller): Promise<MyRegistration>;
+}
+
+type Policy = ReturnType<Regulations['teleworkOn']>['policy'];
+
+interface Shown {
+  readonly application: KeptApplication;
+  readonly registration: Registration | null;
+  readonly policy: Policy;
+  readonly today: LocalDate;
+  readonly locale: Locale;
+}
+
+function stateOf({ registration, application, today }: Shown): RegistrationState {
+  if (registration === null) return isUnderWay(application) ? 'ASKED' : 'REFUSED';
+  if (registration.state === 'VALID') return registration.until < today ? 'EXPIRED' : 'VALID';
+  return registration.state;
+}
+
+function present(shown: Shown): RegistrationView | null {
+  const { application, registration, policy, locale } = shown;
+  const read = RegistrationInputSchema.safeParse(application.input);
+  if (!read.success) return null;
+  const { places, devices, contact } = read.data;
+  const staff: Person = application.applicant;
+  return {
+    ...{ id: application.applicationId, staff, state: stateOf(shown), contact },
+    from: registration?.from ?? null,
+    until: registration?.until ?? null,
+    remindFrom: registration?.remindFrom ?? null,
+    places: places.map(({ place, address }) => ({ place, name: nameOf(policy, 'places', place)[locale], address })),
+    devices: devices.map(({ device, name }) => ({
+      ...{ device, name: nameOf(policy, 'devices', device)[locale], model: name },
+    })),
+  };
+}
+
+async function currentOf(tx: Tx, staffId: string, today: LocalDate) {
+  const all = await registrationsOf(tx, staffId);
+  const registration =
+    registrationOn(all, today) ?? all.find(({ state, from }) => state === 'VALID' && today < from) ?? null;
+  const application = registration && (await readApplication(tx, registration.applicationId));
+  // Another one follows it already: nothing is to be renewed.
+  const follows =
+    registration !== null && all.some(({ state, until }) => state === 'VALID' && until > registration.until);
+  return { registration, application, follows };
+}
+
+async function mine(parts: RegistrationParts, caller: Caller): Promise<MyRegistration> {
+  const { db, clock, directory, regulations } = parts;
+  const { locale, municipalityId } = caller;
+  const today = localDateOf(clock.now());
+  return db.inMunicipality(municipalityId, async (tx) => {
+    const [{ staffId }] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
+    const { policy } = regulations.teleworkOn({ municipalityId, day: today });
+    const { registration, application, follows } = await currentOf(tx, staffId, today);
+    const last = await lastApplication(tx, { staffId, kind: 'REGISTRATION' });
+    const asked = last && isUnderWay(last) ? last : null;
+    const shown = (one: KeptApplication | null, of: Registration | null) =>
+      one && present({ application: one, registration: of, policy, today, locale });
+    return {
+      needed: policy?.rules.some(({ rule }) => rule === 'REGISTRATION') ?? false,
+      current: shown(application, registration),
+      asked: shown(asked, null),
+      renewable: registration !== null && asked === null && !follows && renewableFrom(registration) <= today,
+    };
+  });
+}
+
+export const createRegistrations = (parts: RegistrationParts): Registrations => ({
+  mine: (caller) => mine(parts, caller),
+});

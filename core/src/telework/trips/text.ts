@@ -1,0 +1,28 @@
+import type { Texts } from '../../shared/index.ts';
+
+export const tripTexts = {
+  'telework.trip_times': {
+    ja: '帰着は出発より後で、{most}日以内にしてください。',
+    en: 'The return must come after the departure, within {most} days.',
+  },
+  'telework.trip_month_closed': {
+    ja: 'その月の勤務表は締め切られています。人事課に相談してください。',
+    en: 'The sheet of that month is closed. Please ask personnel.',
+  },
+  'telework.trip_too_far': {
+    ja: '1年より先の出張は、まだ申請できません。',
+    en: 'A trip more than a year ahead cannot be asked for yet.',
+  },
+  'telework.trip_late_reason': {
+    ja: '当日又は過ぎた日の出張は、事前に申請できなかった理由を書いてください。',
+    en: 'For a trip of today or one that is over, say why it was not asked for before.',
+  },
+  'telework.trip_late': {
+    ja: '当日又は過ぎた日の出張です（事後の申請）。',
+    en: 'The trip begins today or is over (asked for afterwards).',
+  },
+  'telework.trip_report_after': {
+    ja: '帰着後は、復命をしてください。終わった翌日の朝にお知らせします。',
+    en: 'Report on the trip afterwards; you will be asked on the morning after it.',
+  },
+} as const satisfies Texts;

@@ -35,7 +35,7 @@ export function createTelework(parts: RoomParts): Room {
     createRegistrationRoom({ ...parts, applications, kind: registration }),
     createRequestRoom({ applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
-    createOvertimeRoom(overtime, applications),
+    createOvertimeRoom(parts, overtime, applications),
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),

@@ -163,6 +163,7 @@ describe('the navigation on a phone', () => {
   const BEHIND = [
     'instructions',
     'board',
+    'presence',
     'all',
     'register',
     'statistics',

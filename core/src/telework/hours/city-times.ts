@@ -6,7 +6,7 @@ import type { TimeRules } from '../working-time/time-rules.ts';
 type Rules = ReturnType<Regulations['workingTimeOn']>;
 
 /** What a city says about working time on a day. */
-export interface CityTimes extends Pick<Rules, 'nameOf' | 'patternIdOf' | 'specialLeave'> {
+export interface CityTimes extends Pick<Rules, 'nameOf' | 'patternIdOf'> {
   readonly rules: TimeRules;
   /** The first is everybody's who has no other. */
   readonly patterns: readonly WorkPattern[];
@@ -16,14 +16,10 @@ export interface CityTimes extends Pick<Rules, 'nameOf' | 'patternIdOf' | 'speci
   readonly closed: ReadonlySet<LocalDate>;
 }
 
-function timesOf(of: Rules): CityTimes {
-  const { rules, patterns, defaultPatternId, shifts, closed, nameOf, patternIdOf, specialLeave } = of;
+function timesOf({ rules, patterns, defaultPatternId, shifts, closed, nameOf, patternIdOf }: Rules): CityTimes {
   const usual = patterns.get(defaultPatternId);
   const others = [...patterns.values()].filter(({ patternId }) => patternId !== defaultPatternId);
-  return {
-    ...{ rules, shifts, closed, nameOf, patternIdOf, specialLeave },
-    patterns: usual ? [usual, ...others] : others,
-  };
+  return { ...{ rules, shifts, closed, nameOf, patternIdOf }, patterns: usual ? [usual, ...others] : others };
 }
 
 // Asked for at every punch: made once for each version and year.

@@ -25,12 +25,16 @@ export async function timesOf({ regulations }: SheetParts, tx: Tx, month: Month)
   return cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: lastOf(month) });
 }
 
-/** By the city's own list: a kind of its own has its name too. */
-export const leaveNames = ({ specialLeave }: CityTimes): LeaveNames =>
-  new Map([
-    ['ANNUAL', { ja: '年次有給休暇', en: 'Annual leave' }],
-    ...specialLeave.map(({ id, name }) => [id, name] as const),
-  ]);
+const ANNUAL = { ja: '年次有給休暇', en: 'Annual leave' };
+
+/** Names of the city's leaves; `regulations.ready` must have been awaited. */
+export function leaveNames(
+  { regulations }: Pick<SheetParts, 'regulations'>,
+  { municipalityId, month }: { municipalityId: string; month: Month },
+): LeaveNames {
+  const { specialLeave } = regulations.workingTimeOn({ municipalityId, day: lastOf(month) });
+  return new Map([['ANNUAL', ANNUAL] as const, ...specialLeave.map(({ id, name }) => [id, name] as const)]);
+}
 
 export interface Reading {
   readonly actor: Actor;

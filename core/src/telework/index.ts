@@ -1,4 +1,5 @@
 import { createApplicationsRoom } from './applications/index.ts';
+import { applicationWitness } from './applications/witness.ts';
 import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
@@ -20,7 +21,7 @@ import { createWhereaboutsRoom } from './whereabouts/index.ts';
 export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
 
-export const teleworkWitnesses = [factWitness, punchWitness];
+export const teleworkWitnesses = [factWitness, applicationWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {

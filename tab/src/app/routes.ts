@@ -1,4 +1,5 @@
 import type { Box } from '@kaigi/core/contract';
+import type { RollNamed } from '../api/disaster.ts';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
 export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
@@ -16,6 +17,8 @@ export type Route =
   | { readonly page: 'explain' | 'packs' }
   /** A version of the regulations: its id, or its name where it came with the product. */
   | { readonly page: 'pack'; readonly id: string }
+  /** 災害時: everything that is on, or the answers to one call. */
+  | { readonly page: 'disaster'; readonly roll: RollNamed | null }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
   | { readonly page: 'unknown' };
@@ -29,6 +32,9 @@ const newDraft = (instruction: string | null): Route =>
   instruction !== null && INSTRUCTION_ID.test(instruction)
     ? { page: 'drafting', id: null, instruction }
     : { page: 'drafting', id: null };
+
+const rollIn = (id: string, query: URLSearchParams): RollNamed | null =>
+  id === '' ? null : { id, kind: query.get('kind') === 'muster' ? 'MUSTER' : 'SAFETY' };
 
 function decode(part: string): string {
   try {
@@ -49,6 +55,7 @@ export function routeOf(hash: string): Route {
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
+  if (first === 'disaster') return { page: 'disaster', roll: rollIn(second, query) };
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
@@ -65,7 +72,11 @@ function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>)
   return instruction === undefined ? '#/drafting' : `#/drafting?${new URLSearchParams({ instruction })}`;
 }
 
+const disasterHash = (roll: RollNamed | null): string =>
+  roll === null ? '#/disaster' : `#/disaster/${encodeURIComponent(roll.id)}?kind=${roll.kind.toLowerCase()}`;
+
 export function hashOf(route: Route): string {
+  if (route.page === 'disaster') return disasterHash(route.roll);
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;

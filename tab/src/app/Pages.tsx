@@ -12,6 +12,7 @@ import { RollBoardPage } from '../disaster/RollBoardPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { InstructionPage } from '../instructions/InstructionPage.tsx';
 import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
+import { PresencePage } from '../presence/PresencePage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { PackPage } from '../regulations/packs/PackPage.tsx';
@@ -60,6 +61,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'board') return <BoardPage />;
   if (route.page === 'disaster')
     return route.roll === null ? <DisasterPage /> : <RollBoardPage key={route.roll.id} roll={route.roll} />;
+  if (route.page === 'presence') return <PresencePage />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {
     return (

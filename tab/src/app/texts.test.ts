@@ -9,6 +9,7 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
@@ -30,6 +31,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
+  ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],
   ['regulations', regulationsText],

@@ -32,9 +32,9 @@ function PageLink({ page, current }: { readonly page: Page; readonly current: bo
   );
 }
 
-/** A phone has room for four: what an emergency asks for goes before the board. */
+/** A phone has room for four: what an emergency asks for goes before drafting. */
 const staysInSight = (page: Page, concerned: boolean): boolean =>
-  MAIN_PAGES.has(page) && !(concerned && page === 'board');
+  MAIN_PAGES.has(page) && !(concerned && page === 'drafting');
 
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();

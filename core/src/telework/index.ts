@@ -33,7 +33,7 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
-    createRequestRoom({ applications, kind: request }),
+    createRequestRoom({ ...parts, applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
     createOvertimeRoom(parts, overtime, applications),
     createTripRoom(trip, applications),

@@ -1,9 +1,10 @@
-// A bare bot in a process of its own: the SDK, the same sign-in, one card for every press. What the suite is held against.
+// A bare bot in a process of its own: the SDK, the same sign-in, one card for every press or message. What the suite is held against.
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sandboxChannel } from '@kaigi/bot';
 import {
+  type Activity,
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -32,6 +33,10 @@ const adapter = new CloudAdapter(
 );
 
 async function turn(context: TurnContext): Promise<void> {
+  if (context.activity.type === ActivityTypes.Message) {
+    await context.sendActivity(answer as Partial<Activity>);
+    return;
+  }
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: answer } });
 }
 

@@ -9,6 +9,7 @@ import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { createRegistrationRoom } from './registrations/index.ts';
 import { registrationKind } from './registrations/kind.ts';
+import { createReportsRoom } from './reports/index.ts';
 import { createRequestRoom } from './requests/index.ts';
 import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
@@ -32,15 +33,16 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
-    createRequestRoom({ applications, kind: request }),
+    createRequestRoom({ ...parts, applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
-    createOvertimeRoom(overtime, applications),
+    createOvertimeRoom(parts, overtime, applications),
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
+    createReportsRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
     createDisasterRoom(parts),
-    sheetsRoom(parts),
   ]);
 }

@@ -160,7 +160,17 @@ describe('all cases', () => {
 
 describe('the navigation on a phone', () => {
   const IN_SIGHT = ['inbox', 'drafted', 'drafting', 'board'];
-  const BEHIND = ['instructions', 'all', 'register', 'statistics', 'explain', 'packs', 'settings', 'rehearsals'];
+  const BEHIND = [
+    'instructions',
+    'presence',
+    'all',
+    'register',
+    'statistics',
+    'explain',
+    'packs',
+    'settings',
+    'rehearsals',
+  ];
   const more = (page: Page) => page.getByTestId('nav-more');
 
   const overflow = (page: Page): Promise<number> =>

@@ -35,10 +35,10 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
-    createRequestRoom({ applications, kind: request }),
+    createRequestRoom({ ...parts, applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
-    createOvertimeRoom(overtime, applications),
-    createTripRoom(trip, applications),
+    createOvertimeRoom(parts, overtime, applications),
+    createTripRoom(parts, trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
     createReportsRoom(parts),

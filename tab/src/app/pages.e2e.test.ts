@@ -159,9 +159,10 @@ describe('all cases', () => {
 });
 
 describe('the navigation on a phone', () => {
-  const IN_SIGHT = ['inbox', 'drafted', 'drafting', 'board'];
+  const IN_SIGHT = ['inbox', 'workday', 'drafted', 'drafting'];
   const BEHIND = [
     'instructions',
+    'board',
     'presence',
     'all',
     'register',

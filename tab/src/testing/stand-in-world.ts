@@ -25,6 +25,7 @@ import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
+import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
 /** The data behind the stand-in: plain values that a test may change at any time. */
@@ -38,6 +39,7 @@ export interface World {
   statistics: Statistics;
   settings: SettingsWorld;
   packs: PacksWorld;
+  workday: WorkdayWorld;
   presence: PresenceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
@@ -109,7 +111,8 @@ function answer(world: World, { path, method, body }: Call): Answer {
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
     ofSettings(world.settings, asked) ??
-    ofPacks(world.packs, asked);
+    ofPacks(world.packs, asked) ??
+    ofWorkday(world.workday, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
@@ -147,6 +150,7 @@ export function createWorld(): World {
     statistics: theStatistics(),
     settings: firstSettings(),
     packs: firstPacks(),
+    workday: firstWorkday(),
     presence: firstPresence(),
     clientConfig,
     problem,
@@ -160,6 +164,7 @@ export function createWorld(): World {
       world.settings = firstSettings();
       world.instructions = firstInstructions();
       world.packs = firstPacks();
+      world.workday = firstWorkday();
       world.presence = firstPresence();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),

@@ -1,5 +1,6 @@
 import { CounterBadge, mergeClasses } from '@fluentui/react-components';
 import { useCaseList } from '../approvals/use-case-list.ts';
+import { useConcerned } from '../attendance/use-concerned.ts';
 import { seesAhead } from '../directory/RehearsalsPage.tsx';
 import { useText } from './locale.ts';
 import { NavigationMenu } from './NavigationMenu.tsx';
@@ -35,9 +36,13 @@ export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
   const ahead = seesAhead(useMe().data);
+  const concerned = useConcerned();
   const wide = useMedia(SHELL_WIDE);
   const current = pageOf(route);
-  const pages = PAGES.filter((page) => page !== 'rehearsals' || ahead);
+  const pages = PAGES.filter((page) => {
+    if (page === 'rehearsals') return ahead;
+    return page === 'confirmations' || page === 'closing' ? concerned[page] : true;
+  });
   const inSight = wide ? pages : pages.filter((page) => MAIN_PAGES.has(page));
   const others = wide ? [] : pages.filter((page) => !MAIN_PAGES.has(page));
   return (

@@ -51,6 +51,20 @@ const PAGES: readonly PageUnderTest[] = [
     data: 'register-row',
     empty: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [], nextCursor: null },
   },
+  {
+    name: 'my people',
+    route: '#/confirmations?month=2026-10',
+    endpoint: 'GET /api/v1/telework/confirmations',
+    data: 'person-row',
+    empty: { month: '2026-10', items: [], waiting: 0, confirmed: 0, blocked: 0, more: false },
+  },
+  {
+    name: 'reports of a day',
+    route: '#/reports?day=2026-10-30',
+    endpoint: 'GET /api/v1/telework/reports',
+    data: 'report-row',
+    empty: { date: '2026-10-30', items: [] },
+  },
 ];
 
 describe.each(PAGES)('$name', ({ name, route, endpoint, data, empty }) => {
@@ -160,7 +174,10 @@ describe('all cases', () => {
 
 describe('the navigation on a phone', () => {
   const IN_SIGHT = ['inbox', 'drafted', 'drafting', 'board'];
-  const BEHIND = ['instructions', 'all', 'register', 'statistics', 'explain', 'packs', 'settings', 'rehearsals'];
+  const BEHIND = [
+    ...['instructions', 'all', 'register', 'confirmations', 'closing'],
+    ...['statistics', 'explain', 'packs', 'settings', 'rehearsals'],
+  ];
   const more = (page: Page) => page.getByTestId('nav-more');
 
   const overflow = (page: Page): Promise<number> =>

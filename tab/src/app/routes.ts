@@ -18,10 +18,20 @@ export type Route =
   | { readonly page: 'pack'; readonly id: string }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
+  /** 部下の勤務: a month of one's people, the month of one of them, or the reports of a day. */
+  | { readonly page: 'confirmations'; readonly month: string | null; readonly staffId: string | null }
+  | { readonly page: 'reports'; readonly day: string | null }
+  /** 締め: a month of the city, or of one person. */
+  | { readonly page: 'closing'; readonly month: string | null; readonly staffId: string | null }
   | { readonly page: 'unknown' };
 
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+const DAY = /^20\d{2}-\d{2}-\d{2}$/;
+
+const matching = (value: string | null, form: RegExp): string | null => (value && form.test(value) ? value : null);
 
 const INSTRUCTION_ID = /^[0-9a-f-]{36}$/;
 
@@ -49,10 +59,13 @@ export function routeOf(hash: string): Route {
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
+  if (first === 'confirmations' || first === 'closing')
+    return { page: first, month: matching(query.get('month'), MONTH), staffId: second === '' ? null : second };
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
   if (first === 'explain') return { page: 'explain' };
+  if (first === 'reports') return { page: 'reports', day: matching(query.get('day'), DAY) };
   if (first === 'board' || first === 'statistics' || first === 'settings') return { page: first };
   if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
   if (first !== 'register') return { page: 'unknown' };
@@ -65,7 +78,15 @@ function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>)
   return instruction === undefined ? '#/drafting' : `#/drafting?${new URLSearchParams({ instruction })}`;
 }
 
+function monthHash({ page, month, staffId }: Extract<Route, { page: 'confirmations' | 'closing' }>): string {
+  const path = staffId === null ? `#/${page}` : `#/${page}/${encodeURIComponent(staffId)}`;
+  return month === null ? path : `${path}?${new URLSearchParams({ month })}`;
+}
+
 export function hashOf(route: Route): string {
+  if (route.page === 'confirmations' || route.page === 'closing') return monthHash(route);
+  if (route.page === 'reports')
+    return route.day === null ? '#/reports' : `#/reports?${new URLSearchParams({ day: route.day })}`;
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;

@@ -17,6 +17,8 @@ export const appText = {
   'nav.board': { ja: '今どこ', en: 'Who has it' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
+  'nav.confirmations': { ja: '部下の勤務', en: 'My people' },
+  'nav.closing': { ja: '締め', en: 'Month’s end' },
   'nav.packs': { ja: '決裁規程', en: 'Regulations' },
   'nav.settings': { ja: 'お知らせと不在', en: 'Notices and absence' },
   'nav.rehearsals': { ja: '組織改正', en: 'Reorganisation' },

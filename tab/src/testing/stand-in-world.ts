@@ -20,6 +20,7 @@ import {
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
+import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
@@ -37,6 +38,7 @@ export interface World {
   statistics: Statistics;
   settings: SettingsWorld;
   packs: PacksWorld;
+  attendance: AttendanceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -103,7 +105,11 @@ function register(world: World, query: URLSearchParams): Answer {
 function answer(world: World, { path, method, body }: Call): Answer {
   const url = new URL(path, 'http://stand-in');
   const asked = { method, url, body };
-  const known = general(world, asked) ?? ofSettings(world.settings, asked) ?? ofPacks(world.packs, asked);
+  const known =
+    general(world, asked) ??
+    ofSettings(world.settings, asked) ??
+    ofPacks(world.packs, asked) ??
+    ofAttendance(world.attendance, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
@@ -141,6 +147,7 @@ export function createWorld(): World {
     statistics: theStatistics(),
     settings: firstSettings(),
     packs: firstPacks(),
+    attendance: firstAttendance(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -153,6 +160,7 @@ export function createWorld(): World {
       world.settings = firstSettings();
       world.instructions = firstInstructions();
       world.packs = firstPacks();
+      world.attendance = firstAttendance();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

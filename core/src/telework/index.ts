@@ -9,6 +9,7 @@ import { punchRoom } from './punches/index.ts';
 import { punchWitness } from './punches/witness.ts';
 import { createRegistrationRoom } from './registrations/index.ts';
 import { registrationKind } from './registrations/kind.ts';
+import { createReportsRoom } from './reports/index.ts';
 import { createRequestRoom } from './requests/index.ts';
 import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
@@ -38,9 +39,10 @@ export function createTelework(parts: RoomParts): Room {
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
+    createReportsRoom(parts),
+    sheetsRoom(parts),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
     createDisasterRoom(parts),
-    sheetsRoom(parts),
   ]);
 }

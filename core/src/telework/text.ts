@@ -7,6 +7,7 @@ import { overtimeTexts } from './overtime/text.ts';
 import { nudgeTexts, presenceTexts } from './presence/text.ts';
 import { punchTexts } from './punches/text.ts';
 import { registrationTexts } from './registrations/text.ts';
+import { reportTexts } from './reports/text.ts';
 import { requestTexts } from './requests/text.ts';
 import { sheetTexts } from './sheets/text.ts';
 import { tripTexts } from './trips/text.ts';
@@ -21,6 +22,7 @@ export const teleworkTexts: Texts = {
   ...requestTexts,
   ...hoursTexts,
   ...disasterTexts,
+  ...reportTexts,
   ...punchTexts,
   ...leaveTexts,
   ...overtimeTexts,

@@ -12,7 +12,7 @@ create table kaigi.telework_report (
 create unique index telework_report_by_id on kaigi.telework_report (municipality_id, report_id);
 select kaigi.own_by_municipality('kaigi.telework_report', 'select, insert, update');
 
--- The card that a boss has of a day: which news it was sent for, and what it showed last.
+-- The card that a boss has of a day: of which news it was sent (a sum of powers of two), and what it showed last.
 create table kaigi.telework_boss_day (
   municipality_id uuid not null,
   boss_id uuid not null,

@@ -96,7 +96,10 @@ export const DayReportViewSchema = z.object({
 export type DayReportView = z.infer<typeof DayReportViewSchema>;
 
 /** `GET /api/v1/telework/reports`: of the people below on one day; today where nothing is said. */
-export const ReportListQuerySchema = z.strictObject({ date: z.iso.date().optional() });
+export const ReportListQuerySchema = z.strictObject({
+  date: z.iso.date().optional(),
+  cursor: z.string().max(100).optional(),
+});
 export type ReportListQuery = z.infer<typeof ReportListQuerySchema>;
 
 export const ReportListItemSchema = z.object({
@@ -111,5 +114,9 @@ export const ReportListItemSchema = z.object({
   asked: z.array(ReportAskedSchema),
 });
 export type ReportListItem = z.infer<typeof ReportListItemSchema>;
-export const ReportListSchema = z.object({ date: z.string(), items: z.array(ReportListItemSchema) });
+export const ReportListSchema = z.object({
+  date: z.string(),
+  items: z.array(ReportListItemSchema),
+  nextCursor: z.string().nullable(),
+});
 export type ReportList = z.infer<typeof ReportListSchema>;

@@ -68,7 +68,7 @@ export interface AttendanceClient {
   sheet(wish: SheetWish, signal?: AbortSignal): Promise<SheetView>;
   unlock(month: string, input: UnlockInput, idempotencyKey: string): Promise<unknown>;
   /** Of the people below on a day. */
-  reports(date: string, signal?: AbortSignal): Promise<ReportList>;
+  reports(date: string, cursor: string | null, signal?: AbortSignal): Promise<ReportList>;
   comment(commenting: Commenting, idempotencyKey: string): Promise<unknown>;
   closing(wish: ClosingWish, signal?: AbortSignal): Promise<ClosingView>;
   close(input: CloseInput, idempotencyKey: string): Promise<unknown>;
@@ -116,7 +116,7 @@ export function attendanceClient(transport: Transport): AttendanceClient {
       ),
     sheet: ({ month, staffId }, signal) => get(`${TELEWORK}/sheets/${month}${search({ staffId })}`, signal),
     unlock: (month, input, key) => post(`${TELEWORK}/sheets/${month}/unlock`, input, key),
-    reports: (date, signal) => get(`${TELEWORK}/reports${search({ date })}`, signal),
+    reports: (date, cursor, signal) => get(`${TELEWORK}/reports${search({ date, cursor })}`, signal),
     comment: ({ id, input }, key) => post(one('reports', id, 'comments'), input, key),
     closing: ({ month, unitId }, signal) => get(`${TELEWORK}/closing${search({ month, unitId })}`, signal),
     close: (input, key) => post(`${TELEWORK}/closing`, input, key),

@@ -63,7 +63,7 @@ const PAGES: readonly PageUnderTest[] = [
     route: '#/reports?day=2026-10-30',
     endpoint: 'GET /api/v1/telework/reports',
     data: 'report-row',
-    empty: { date: '2026-10-30', items: [] },
+    empty: { date: '2026-10-30', items: [], nextCursor: null },
   },
 ];
 

@@ -73,6 +73,7 @@ function Progress({ list, people }: { readonly list: Confirmations; readonly peo
         <span>{t('people.counts', { of, done })}</span>
         {keys && people.left > 0 ? <span>{t('people.keys')}</span> : null}
       </p>
+      {list.more ? <p className={styles.small}>{t('people.more')}</p> : null}
       {isOver ? null : (
         <MessageBar intent="info" layout="multiline" data-testid="not-over">
           <MessageBarBody>{t('people.not_over')}</MessageBarBody>

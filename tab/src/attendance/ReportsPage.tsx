@@ -4,6 +4,7 @@ import type { ReportList, ReportListItem } from '@kaigi/core/contract';
 import { localDateOf, parseLocalDate } from '@kaigi/core/shared';
 import { useRef } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
+import { MoreButton } from '../app/MoreButton.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
 import { useNow } from '../app/use-now.ts';
 import { goTo } from '../app/use-route.ts';
@@ -50,21 +51,24 @@ function Silent({ items }: RowsProps) {
   );
 }
 
-function Reports({ list: { items } }: { readonly list: ReportList }) {
+function Reports({ list, isAll }: { readonly list: readonly ReportList[]; readonly isAll: boolean }) {
   const styles = useAttendanceStyles();
   const t = useText(reportsText);
   const desk = useRef<HTMLDivElement>(null);
   useStops(desk);
+  const items = list.flatMap((page) => page.items);
   const telework = items.filter((item) => item.telework);
   const others = items.filter((item) => !item.telework && hasSaid(item));
-  if (telework.length + others.length === 0)
+  if (isAll && telework.length + others.length === 0)
     return <EmptyState icon={<ClipboardTextLtrRegular />} title={t('reports.none')} body={t('reports.none.body')} />;
   const count = (kind: 'plan' | 'result') => telework.filter((item) => item[kind] !== null).length;
   return (
     <div ref={desk} className={styles.page}>
-      <p className={styles.sentence} role="status" data-testid="reports-count">
-        {t('reports.count', { of: telework.length, plans: count('plan'), results: count('result') })}
-      </p>
+      {isAll ? (
+        <p className={styles.sentence} role="status" data-testid="reports-count">
+          {t('reports.count', { of: telework.length, plans: count('plan'), results: count('result') })}
+        </p>
+      ) : null}
       <Section title={t('reports.telework')}>
         {telework.length === 0 ? <p className={styles.sentence}>{t('reports.telework.none')}</p> : null}
         <Rows items={telework} />
@@ -108,7 +112,8 @@ export function ReportsPage({ day: asked }: { readonly day: string | null }) {
       {reports.isError && !reports.data ? (
         <ErrorState error={reports.error} onRetry={() => void reports.refetch()} />
       ) : null}
-      {reports.data ? <Reports list={reports.data} /> : null}
+      {reports.data ? <Reports list={reports.data.pages} isAll={!reports.hasNextPage} /> : null}
+      <MoreButton list={reports} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ describe('a boss of twenty', () => {
     await focused('起案 太郎 10/8（木）の修正を認める');
     await page.keyboard.press('Enter');
     // Whoever has nothing open any more joins those who are confirmed together.
-    await focused('主査 三郎 10/14（水）の時間外を17:15から20:00で確認');
+    await focused('主査 三郎 10/14（水） 17:15〜20:00の時間外を、この時間で確認');
     await page.keyboard.press('Enter');
     await focused('会計年度 花の勤務表を見る');
     await page.keyboard.press('ArrowDown');

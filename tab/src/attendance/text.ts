@@ -44,6 +44,10 @@ export const attendanceText = {
     ja: '所属長として勤務を確認する職員がいると、月ごとにここに並びます。',
     en: 'Where you are the head of staff, their months stand here for you to confirm.',
   },
+  'people.more': {
+    ja: '人数が多いため、一部だけを表示しています。下の部署の人は、それぞれの所属長が確認します。',
+    en: 'Only some are shown, as they are many. Those further below have heads of their own.',
+  },
   'people.elsewhere': {
     ja: '{month}の分で、あなたの答えを待つものが{count}件あります。',
     en: 'In {month}, {count} more wait for your answer.',
@@ -120,8 +124,8 @@ export const attendanceText = {
   'overtime.unordered': { ja: '事前命令なし', en: 'Without an order' },
   'overtime.confirm': { ja: 'この時間で確認', en: 'Confirm these hours' },
   'overtime.confirm.of': {
-    ja: '{name} {day}の時間外を{from}から{to}で確認',
-    en: 'Confirm overtime of {name}, {day}, {from} to {to}',
+    ja: '{name} {day} {from}〜{to}の時間外を、この時間で確認',
+    en: 'Confirm these hours of overtime: {name}, {day}, {from} to {to}',
   },
   'overtime.other': { ja: '時間を直す…', en: 'Other hours…' },
   'overtime.other.of': { ja: '{name} {day}の時間外の時間を直す', en: 'Other hours of overtime for {name}, {day}' },

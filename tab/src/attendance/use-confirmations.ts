@@ -1,5 +1,14 @@
 import type { Confirmations, Confirmed, ReportCommentInput, ReportList, SheetView } from '@kaigi/core/contract';
-import { type QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type { ConfirmationsWish, OvertimeConfirming, Settling, SheetWish } from '../api/attendance.ts';
 import { useActionKey } from '../api/use-action-key.ts';
@@ -128,12 +137,14 @@ export function useUnlock() {
 }
 
 /** What did my people plan and do on a day? */
-export function useReports(date: string): UseQueryResult<ReportList> {
+export function useReports(date: string): UseInfiniteQueryResult<InfiniteData<ReportList>> {
   const { attendance } = useApi();
   const locale = useLocale();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: [...REPORTS, date, locale],
-    queryFn: ({ signal }) => attendance.reports(date, signal),
+    queryFn: ({ pageParam, signal }) => attendance.reports(date, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 }
 

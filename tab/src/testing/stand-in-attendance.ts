@@ -181,8 +181,10 @@ export function ofAttendance(world: AttendanceWorld, { method, url, body }: Aske
     return {
       body: OvertimeDaysViewSchema.parse({ items: world.overtime, totals: { month: 0, year: 0, limits: [] } }),
     };
-  if (path === 'telework/reports')
-    return { body: ReportListSchema.parse({ date: url.searchParams.get('date') ?? '', items: world.reports }) };
+  if (path === 'telework/reports') {
+    const date = url.searchParams.get('date') ?? '';
+    return { body: ReportListSchema.parse({ date, items: world.reports, nextCursor: null }) };
+  }
   if (path === 'telework/closing') {
     const blocking = url.searchParams.has('unitId') ? world.blocking : [];
     return { body: ClosingViewSchema.parse({ ...world.closing, month, blocking }) };

@@ -58,7 +58,7 @@ export async function disagreements(tx: Tx): Promise<Disagreement[]> {
          where number_id is not null and state <> 'FROZEN'
        union all
        select id, symbol, fiscal_year, number, 'records.number_missing', 'state' from r
-         where number_id is null and state = 'FROZEN' and kind in ('DRAFT_DOCUMENT', 'RECEIPT')
+         where number_id is null and state = 'FROZEN' and kind in ('DRAFT_DOCUMENT', 'RECEIPT') and not unnumbered
        union all
        select id, symbol, fiscal_year, number, 'records.versions_disagree', 'file_version' from r
          where file_version is distinct from newest or file_version is distinct from versions

@@ -118,7 +118,8 @@ function forCases(parts: RecordsParts): ForCases {
     decide: (tx, { recordId, inCharge, unitId, at, symbol = null }) =>
       takeNumber(parts, tx, { recordId, series: 'DRAFTED', symbol, counterparty: null, by: inCharge, unitId, at }),
     async freeze(tx, recordId, at) {
-      if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at }))) throw await refusal(tx, recordId);
+      const frozen = await closeRecord(tx, recordId, { state: 'FROZEN', at, unnumbered: true });
+      if (!frozen) throw await refusal(tx, recordId);
     },
     async viewsOf(tx, recordIds) {
       const found = recordIds.length === 0 ? [] : await recordsInFull(tx, recordIds);

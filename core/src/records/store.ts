@@ -94,12 +94,15 @@ export async function describeRecord(tx: Tx, recordId: string, to: Description):
 export async function closeRecord(
   tx: Tx,
   recordId: string,
-  to: { state: 'FROZEN'; at: Date } | { state: 'DISCARDED' },
+  to: { state: 'FROZEN'; at: Date; unnumbered?: true } | { state: 'DISCARDED' },
 ): Promise<boolean> {
   const rows = await tx.query(
-    `update kaigi.records_record r set state = $3, frozen_at = $4, version = r.version + 1
+    `update kaigi.records_record r set state = $3, frozen_at = $4, unnumbered = $5, version = r.version + 1
      where r.municipality_id = $1 and r.id = $2 and r.state = 'OPEN' returning r.id`,
-    [tx.municipalityId, recordId, to.state, to.state === 'FROZEN' ? to.at : null],
+    [
+      ...[tx.municipalityId, recordId, to.state, to.state === 'FROZEN' ? to.at : null],
+      to.state === 'FROZEN' && to.unnumbered === true,
+    ],
   );
   return rows.length > 0;
 }

@@ -16,6 +16,13 @@ export const ProblemSchema = z.object({
 });
 export type Problem = z.infer<typeof ProblemSchema>;
 
-/** `GET /api/v1/changes` (server-sent events): something this person sees has changed; ask again. */
-export const ChangeEventSchema = z.object({ kind: z.literal('case'), id: z.string(), version: z.number().int() });
+/**
+ * `GET /api/v1/changes` (server-sent events): something this person sees has changed; ask again. `presence`: somebody of
+ * the city hall is elsewhere now; no more is said of it.
+ */
+export const ChangeEventSchema = z.object({
+  kind: z.enum(['case', 'presence']),
+  id: z.string(),
+  version: z.number().int(),
+});
 export type ChangeEvent = z.infer<typeof ChangeEventSchema>;

@@ -33,9 +33,9 @@ export function createTelework(parts: RoomParts): Room {
   return together([
     room,
     createRegistrationRoom({ ...parts, applications, kind: registration }),
-    createRequestRoom({ applications, kind: request }),
+    createRequestRoom({ ...parts, applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
-    createOvertimeRoom(overtime, applications),
+    createOvertimeRoom(parts, overtime, applications),
     createTripRoom(trip, applications),
     hoursRoom(parts),
     punchRoom(parts),

@@ -14,6 +14,7 @@ import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
@@ -50,6 +51,7 @@ export interface KaigiClient {
   readonly instructions: InstructionsClient;
   readonly packs: PacksClient;
   readonly settings: SettingsClient;
+  readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -104,6 +106,7 @@ export function createClient(transport: Transport): KaigiClient {
     instructions: instructionsClient(transport),
     packs: packsClient(transport),
     settings: settingsClient(transport),
+    presence: presenceClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');
       const response = await transport({ method: 'GET', path, accept: 'text/event-stream', signal, endless: true });

@@ -38,7 +38,8 @@ export function changeOf({ event, data }: StreamEvent): ChangeEvent | null {
   try {
     const value = JSON.parse(data) as Record<string, unknown> | null;
     const { kind, id, version } = value ?? {};
-    return kind === 'case' && typeof id === 'string' && typeof version === 'number' ? { kind, id, version } : null;
+    const known = kind === 'case' || kind === 'presence';
+    return known && typeof id === 'string' && typeof version === 'number' ? { kind, id, version } : null;
   } catch {
     return null;
   }

@@ -14,6 +14,7 @@ import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { InstructionPage } from '../instructions/InstructionPage.tsx';
 import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
+import { PresencePage } from '../presence/PresencePage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { PackPage } from '../regulations/packs/PackPage.tsx';
@@ -68,6 +69,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'packs') return <PacksPage />;
   if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;
   if (route.page === 'board') return <BoardPage />;
+  if (route.page === 'presence') return <PresencePage />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {
     return (

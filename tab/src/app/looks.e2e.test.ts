@@ -30,6 +30,7 @@ const LONG = `${'市民活動支援事業補助金交付要綱'.repeat(9)}の一
 const VIEWS = [
   { name: 'inbox', route: '#/inbox', wait: 'case-row' },
   { name: 'board', route: '#/board', wait: 'board-row' },
+  { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
   { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },

@@ -7,6 +7,7 @@ export const PAGES = [
   'instructions',
   'drafting',
   'board',
+  'presence',
   'all',
   'register',
   'confirmations',

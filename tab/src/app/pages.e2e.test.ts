@@ -175,7 +175,7 @@ describe('all cases', () => {
 describe('the navigation on a phone', () => {
   const IN_SIGHT = ['inbox', 'drafted', 'drafting', 'board'];
   const BEHIND = [
-    ...['instructions', 'all', 'register', 'confirmations', 'closing'],
+    ...['instructions', 'presence', 'all', 'register', 'confirmations', 'closing'],
     ...['statistics', 'explain', 'packs', 'settings', 'rehearsals'],
   ];
   const more = (page: Page) => page.getByTestId('nav-more');

@@ -14,6 +14,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/packs/abc', { page: 'pack', id: 'abc' }],
   ['#/packs/minato%2F2026-04-01', { page: 'pack', id: 'minato/2026-04-01' }],
   ['#/settings', { page: 'settings' }],
+  ['#/presence', { page: 'presence' }],
   ['#/statistics', { page: 'statistics' }],
   ['#/register', { page: 'register', fiscalYear: null }],
   ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],

@@ -6,7 +6,7 @@ export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section'
 /** A page, as the hash of the address names it. */
 export type Route =
   | { readonly page: 'list'; readonly box: ListBox; readonly q: string }
-  | { readonly page: 'board' | 'statistics' | 'settings' }
+  | { readonly page: 'board' | 'statistics' | 'settings' | 'presence' }
   | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
   /** 起案: a new one, perhaps from a 作成指示, or a draft or returned case to go on with. */
@@ -66,7 +66,8 @@ export function routeOf(hash: string): Route {
   if (second !== '') return { page: 'unknown' };
   if (first === 'explain') return { page: 'explain' };
   if (first === 'reports') return { page: 'reports', day: matching(query.get('day'), DAY) };
-  if (first === 'board' || first === 'statistics' || first === 'settings') return { page: first };
+  if (first === 'board' || first === 'statistics' || first === 'settings' || first === 'presence')
+    return { page: first };
   if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
   if (first !== 'register') return { page: 'unknown' };
   const year = query.get('fiscalYear') ?? '';
@@ -95,7 +96,8 @@ export function hashOf(route: Route): string {
   if (route.page === 'drafting') return draftingHash(route);
   if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
-  if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings') return `#/${route.page}`;
+  if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings' || route.page === 'presence')
+    return `#/${route.page}`;
   if (route.page === 'register')
     return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;
   if (route.page === 'list')

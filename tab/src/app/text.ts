@@ -15,6 +15,7 @@ export const appText = {
   'nav.explain': { ja: '誰の決裁？', en: 'Who decides?' },
   'nav.all': { ja: 'すべて', en: 'All' },
   'nav.board': { ja: '今どこ', en: 'Who has it' },
+  'nav.presence': { ja: '在席', en: 'Who is where' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
   'nav.confirmations': { ja: '部下の勤務', en: 'My people' },

@@ -12,6 +12,7 @@ import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
@@ -36,6 +37,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['directory', directoryText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
+  ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],
   ['regulations', regulationsText],

@@ -42,7 +42,11 @@ function createGatherer(queries: QueryClient): { add(change: ChangeEvent): void;
     void queries.invalidateQueries({ queryKey: ['register'] });
   };
   return {
-    add: ({ id, version }) => {
+    add: ({ kind, id, version }) => {
+      if (kind === 'presence') {
+        void queries.invalidateQueries({ queryKey: ['presence'] });
+        return;
+      }
       const known = queries.getQueryData<{ version: number }>(['case', id, 'view']);
       if (!known || known.version < version) ids.add(id);
       timer ??= setTimeout(flush, GATHER_MS);

@@ -1,6 +1,7 @@
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY, NUMBER } from './cases.ts';
 import { aDraftedInstruction, aReceivedInstruction } from './instructions.ts';
 import { ME } from './people.ts';
+import { aPresence } from './presence.ts';
 import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
 import type { World } from './stand-in-world.ts';
@@ -148,4 +149,9 @@ function figuresInEnglish(world: World): void {
     bySection: figures.bySection.map((section, index) => ({ ...section, unitName: `Section ${index}` })),
     slowestSteps: figures.slowestSteps.map((step) => ({ ...step, unitName: 'Finance', postTitle: 'Head' })),
   });
+  world.presence.rows = [
+    aPresence('Alpha', { person: WHO }),
+    aPresence('Beta', { person: { ...WHO, staffId: 'b' }, state: 'HOME', mayNudge: true }),
+  ];
+  world.presence.path = ['Planning', 'Policy'];
 }

@@ -20,6 +20,7 @@ import {
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
+import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
@@ -39,6 +40,7 @@ export interface World {
   settings: SettingsWorld;
   packs: PacksWorld;
   attendance: AttendanceWorld;
+  presence: PresenceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -107,6 +109,7 @@ function answer(world: World, { path, method, body }: Call): Answer {
   const asked = { method, url, body };
   const known =
     general(world, asked) ??
+    ofPresence(world.presence, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
     ofAttendance(world.attendance, asked);
@@ -148,6 +151,7 @@ export function createWorld(): World {
     settings: firstSettings(),
     packs: firstPacks(),
     attendance: firstAttendance(),
+    presence: firstPresence(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -161,6 +165,7 @@ export function createWorld(): World {
       world.instructions = firstInstructions();
       world.packs = firstPacks();
       world.attendance = firstAttendance();
+      world.presence = firstPresence();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -13,8 +13,8 @@ export interface StandIn {
   /** Answers `METHOD /path` (without the query) differently, until `restore`. */
   answer(what: string, answerer: Answerer): void;
   restore(): void;
-  /** Tells every open page that a case has changed. */
-  tell(id: string, version: number): void;
+  /** Tells every open page that a case, or with kind `presence` where people are, has changed. */
+  tell(id: string, version: number, kind?: 'case' | 'presence'): void;
   readonly listeners: number;
   dropListeners(): void;
   close(): Promise<void>;
@@ -100,9 +100,9 @@ export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): 
     calls,
     answer: (what, answerer) => special.set(what, answerer),
     restore: () => special.clear(),
-    tell: (id, version) => {
+    tell: (id, version, kind = 'case') => {
       for (const listener of listeners) {
-        listener.write(`event: change\ndata: ${JSON.stringify({ kind: 'case', id, version })}\n\n`);
+        listener.write(`event: change\ndata: ${JSON.stringify({ kind, id, version })}\n\n`);
       }
     },
     get listeners() {

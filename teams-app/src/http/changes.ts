@@ -15,6 +15,7 @@ export interface ChangeStreamsOptions {
   readonly staffIdOf: (request: Parameters<typeof requireSession>[0]) => Promise<string>;
   readonly counted: (change: 1 | -1) => void;
   readonly heartbeatMs?: number;
+  readonly gatherPresenceMs?: number;
 }
 
 const HEARTBEAT_MS = 15_000;
@@ -22,14 +23,36 @@ const PER_PERSON = 20;
 /** A page that does not read gets no more; it reconnects and asks anew. */
 const MAX_UNREAD_BYTES = 256 * 1024;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** In the morning thousands come in at once: every open page is told at most this often that people are elsewhere. */
+const GATHER_PRESENCE_MS = 2000;
 
 const keyOf = (municipalityId: string, staffId: string) => `${municipalityId}/${staffId}`;
 
-/** The case that a fact is about, or null for facts that no page shows. */
+/** What a fact is about, or null for facts that no page shows. */
 export function changeOf({ topic, payload }: TakenFact): ChangeEvent | null {
+  if (topic === 'telework/presence-changed') return { kind: 'presence', id: 'all', version: 0 };
   if (topic !== 'approvals/case-changed') return null;
   const { caseId, version } = payload;
   return typeof caseId === 'string' && typeof version === 'number' ? { kind: 'case', id: caseId, version } : null;
+}
+
+/** The first is told at once, those that come soon after it together at the end of the pause. */
+function gathering(pauseMs: number, tell: (municipalityId: string, change: ChangeEvent) => void) {
+  const waiting = new Map<string, { again: boolean }>();
+  return function gather(municipalityId: string, change: ChangeEvent): void {
+    const before = waiting.get(municipalityId);
+    if (before) {
+      before.again = true;
+      return;
+    }
+    const turn = { again: false };
+    waiting.set(municipalityId, turn);
+    tell(municipalityId, change);
+    setTimeout(() => {
+      waiting.delete(municipalityId);
+      if (turn.again) gather(municipalityId, change);
+    }, pauseMs).unref();
+  };
 }
 
 export function registerChanges(app: FastifyInstance, options: ChangeStreamsOptions): ChangeStreams {
@@ -74,12 +97,18 @@ export function registerChanges(app: FastifyInstance, options: ChangeStreamsOpti
   app.addHook('preClose', async () => {
     for (const stream of all()) stream.end();
   });
+  const textOf = (change: ChangeEvent) => `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+  const everybody = gathering(options.gatherPresenceMs ?? GATHER_PRESENCE_MS, (municipalityId, change) => {
+    for (const [key, own] of streams)
+      if (key.startsWith(`${municipalityId}/`)) for (const stream of own) write(stream, textOf(change));
+  });
   return {
     publish(fact) {
       const change = changeOf(fact);
+      if (change?.kind === 'presence') return everybody(fact.municipalityId, change);
       const { audience } = fact.payload;
       if (!change || !Array.isArray(audience)) return;
-      const text = `event: change\ndata: ${JSON.stringify(change)}\n\n`;
+      const text = textOf(change);
       for (const staffId of new Set<string>(audience)) {
         for (const stream of streams.get(keyOf(fact.municipalityId, staffId)) ?? []) write(stream, text);
       }

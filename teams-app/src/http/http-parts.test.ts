@@ -85,6 +85,11 @@ describe('a fact', () => {
     expect(Object.keys(changeOf(fact) ?? {})).toEqual(['kind', 'id', 'version']);
   });
 
+  it('T-13: that somebody is elsewhere becomes a change that says nothing of who', () => {
+    const fact = { municipalityId: 'm', topic: 'telework/presence-changed', payload: { staffId: 's' } };
+    expect(changeOf(fact)).toEqual({ kind: 'presence', id: 'all', version: 0 });
+  });
+
   it('about something else, or malformed, becomes none', () => {
     expect(changeOf({ municipalityId: 'm', topic: 'other/thing', payload })).toBeNull();
     expect(changeOf({ municipalityId: 'm', topic: 'approvals/case-changed', payload: { caseId: 'c' } })).toBeNull();

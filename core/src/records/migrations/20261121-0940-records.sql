@@ -16,11 +16,14 @@ create table kaigi.records_record (
   registered_by jsonb not null,
   registered_at timestamptz(3) not null,
   frozen_at timestamptz(3),
+  -- 軽易な事案: frozen without a number in the register.
+  unnumbered boolean not null default false,
   case_id uuid,
   file_version int not null check (file_version >= 1),
   version int not null check (version >= 1),
   primary key (municipality_id, id),
   check ((state = 'FROZEN') = (frozen_at is not null)),
+  check (state = 'FROZEN' or not unnumbered),
   check ((kind = 'DRAFT_DOCUMENT') = (case_id is not null))
 );
 create index records_record_by_case on kaigi.records_record (municipality_id, case_id) where case_id is not null;

@@ -3,18 +3,24 @@ import { CASE_CHANGED } from '../../approvals/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
+import { localDateOf } from '../../shared/index.ts';
 import { factsOf, TELEWORK_CHANGED } from '../history/store.ts';
 import { bossesOf } from '../people/people.ts';
 import { APPLICATION } from './acts.ts';
 import type { Applications } from './service.ts';
 import { readApplication, toFile } from './store.ts';
+import { takeOutsDue } from './take-outs.ts';
 
 export const APPLICATION_SUBJECT = 'telework/application';
+/** 返却の確認. */
+export const RETURN_SUBJECT = 'telework/take-out';
 
 const FOLLOW = 'telework/follow-cases';
 const CHANGED = 'telework/application-changed';
 const LEFT_EVERYWHERE = 'telework/file-left-everywhere';
 const LEFT = 'telework/file-left';
+const DUE_EVERYWHERE = 'telework/take-outs-due-everywhere';
+const DUE = 'telework/take-outs-due';
 
 export interface JobParts {
   readonly db: Database;
@@ -78,8 +84,25 @@ async function changed(parts: JobParts, one: z.infer<typeof Changed>): Promise<v
   const { municipalityId, id, seq, act } = one;
   if (ENDING.includes(act)) await parts.applications.tidy(municipalityId, id);
   const fresh = await freshFor(parts, one);
-  await parts.notifications.show(municipalityId, [{ subject: `${APPLICATION_SUBJECT}/${id}`, version: seq, fresh }]);
+  await parts.notifications.show(municipalityId, [
+    { subject: `${APPLICATION_SUBJECT}/${id}`, version: seq, fresh },
+    { subject: `${RETURN_SUBJECT}/${id}`, version: seq, fresh: [] },
+  ]);
 }
+
+/** On the morning of the day at the office whoever took something out is asked once whether it is back. */
+async function askForReturns({ db, clock, notifications }: JobParts, municipalityId: string): Promise<void> {
+  const today = localDateOf(clock.now());
+  const due = await db.singly(municipalityId, (tx) => takeOutsDue(tx, today));
+  const fresh = due.filter(({ dueOn }) => dueOn === today);
+  const shows = fresh.map(({ applicationId, staffId }) => {
+    return { subject: `${RETURN_SUBJECT}/${applicationId}`, version: dayNumber(today), fresh: [staffId] };
+  });
+  await notifications.show(municipalityId, [...new Map(shows.map((one) => [one.subject, one])).values()]);
+}
+
+/** Another one each day, so that the question of each day is a new one. */
+const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
 /** Applications follow their cases, their cards follow them, and what a standstill left half done goes on. */
 export function applicationJobs(parts: JobParts): {
@@ -88,6 +111,12 @@ export function applicationJobs(parts: JobParts): {
   subscriber: Subscriber;
 } {
   const { db, clock, directory, applications, enqueue } = parts;
+  const everywhere = async (task: string) => {
+    const all = await directory.municipalities();
+    await enqueue(
+      all.map((municipalityId) => ({ task, payload: { municipalityId }, key: `${task}:${municipalityId}` })),
+    );
+  };
   return {
     subscriber: (facts) => [...following(facts), ...changes(facts)],
     tasks: {
@@ -96,12 +125,9 @@ export function applicationJobs(parts: JobParts): {
         await applications.followCases(municipalityId, caseIds);
       },
       [CHANGED]: (payload) => changed(parts, Changed.parse(payload)),
-      async [LEFT_EVERYWHERE]() {
-        const all = await directory.municipalities();
-        await enqueue(
-          all.map((municipalityId) => ({ task: LEFT, payload: { municipalityId }, key: `${LEFT}:${municipalityId}` })),
-        );
-      },
+      [LEFT_EVERYWHERE]: () => everywhere(LEFT),
+      [DUE_EVERYWHERE]: () => everywhere(DUE),
+      [DUE]: (payload) => askForReturns(parts, City.parse(payload).municipalityId),
       async [LEFT](payload) {
         const { municipalityId } = City.parse(payload);
         const before = new Date(clock.now().getTime() - LEFT_AFTER_MS);
@@ -109,6 +135,7 @@ export function applicationJobs(parts: JobParts): {
         for (const id of ids) await applications.resume(municipalityId, id);
       },
     },
-    cron: { [LEFT_EVERYWHERE]: '*/5 * * * *' },
+    // 23:40 UTC is twenty to nine in Japan.
+    cron: { [LEFT_EVERYWHERE]: '*/5 * * * *', [DUE_EVERYWHERE]: '40 23 * * * ?fill=8h' },
   };
 }

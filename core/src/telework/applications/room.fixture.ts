@@ -19,13 +19,13 @@ export interface ApplyRoom extends PunchRoom {
   caseOf(view: ApplicationView, procedure: string): string;
 }
 
-const MORE_POSTS = [
+export const MORE_POSTS = [
   'joho,情報政策課,SECTION,kikaku,joho-head,課長,SECTION_HEAD,1,other-section,1,SECURITY_OFFICER,2026-04-01,',
   'jinji,人事課,SECTION,,jinji-head,課長,SECTION_HEAD,1,auditor,1,PERSONNEL,2026-04-01,',
 ];
 
 export const WEDNESDAY = '2026-11-25';
-const USUAL: TeleworkRequestInput = {
+export const USUAL: TeleworkRequestInput = {
   when: { dates: [WEDNESDAY] },
   ...{ kind: 'HOME', span: 'DAY', time: null, place: 'OWN_HOME', networks: ['CITY_LINE'], devices: ['LOANED_PC'] },
   ...{ information: ['GENERAL'], reasons: [], breaks: null, overtime: 'NONE', tasks: '計画案の作成' },
@@ -64,7 +64,9 @@ export async function openApplyRoom(began = '2026-11-20 10:00'): Promise<ApplyRo
   };
   const approved = async (view: ApplicationView): Promise<ApplicationView> => {
     for (const { caseId } of view.cases) if (caseId !== null) await decide(caseId);
-    return readAs('drafter', view.id, view.kind === 'REGISTRATION' ? 'registrations' : 'requests');
+    // 「見本 drafter」
+    const who = view.applicant.name.split(' ').at(-1) ?? '';
+    return readAs(who, view.id, view.kind === 'REGISTRATION' ? 'registrations' : 'requests');
   };
   return {
     ...room,

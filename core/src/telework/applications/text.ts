@@ -1,6 +1,8 @@
 import type { Texts } from '../../shared/index.ts';
+import { applicationCardTexts } from './card-text.ts';
 
 export const applicationTexts: Texts = {
+  ...applicationCardTexts,
   'telework.refused': {
     ja: '申請できません。\n{reasons}',
     en: 'This cannot be applied for.\n{reasons}',

@@ -21,7 +21,9 @@ beforeAll(async () => {
     'somu,総務課,SECTION,,jinji-shuji,主事,STAFF,0,other-section,1,PERSONNEL,2026-04-01,',
   ]);
   const { test, suite } = city;
-  accounts = createLeaveAccounts({ db: test.db, clock, directory: suite.directory, cityLeave, wake: () => undefined });
+  const { directory, regulations } = suite;
+  const given = { db: test.db, clock, directory, regulations, wake: () => undefined };
+  accounts = createLeaveAccounts({ ...given, cityLeave: cityLeave(regulations) });
   for (const name of ['drafter', 'colleague', 'section-head', 'other-section'])
     ids.set(name, (await suite.directory.me(city.as(name))).staffId);
 }, 60_000);

@@ -1,5 +1,6 @@
 import { type Actor, type Directory, hasRole, type Person, personOf } from '../../directory/index.ts';
 import { type Clock, type Database, onlyOnce, type Tx } from '../../platform/index.ts';
+import type { Regulations } from '../../regulations/index.ts';
 import {
   badInput,
   type Caller,
@@ -16,7 +17,7 @@ import { mayLookAt } from '../people/people.ts';
 import { type Account, type AccountWish, accountOf, LEAVE_ACCOUNT } from './account.ts';
 import { accountsOf, type Writing, writeGrants, writeWish } from './account-store.ts';
 import { figuresOf, grantsFor } from './balance.ts';
-import type { CityLeave } from './city-values.ts';
+import type { CityLeave, CityLeaveOf } from './city-values.ts';
 import type { AdjustLeaveInput, LeaveBalanceView } from './contract.ts';
 import type { Service } from './grants.ts';
 import { leaveYearOf } from './leave-rules.ts';
@@ -25,7 +26,8 @@ export interface LeaveAccountsParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly directory: Directory;
-  readonly cityLeave: (municipalityId: string) => CityLeave;
+  readonly regulations: Pick<Regulations, 'ready'>;
+  readonly cityLeave: CityLeaveOf;
   readonly wake: () => void;
 }
 
@@ -67,6 +69,7 @@ const lineOf =
   };
 
 async function serviceOf(parts: LeaveAccountsParts, tx: Tx, staffId: string): Promise<Omit<Service, 'upTo'>> {
+  await parts.regulations.ready(tx);
   const { rulesOn } = parts.cityLeave(tx.municipalityId);
   const joined = await parts.directory.servingSince(tx, [staffId]);
   return { joinedOn: joined.get(staffId) ?? null, today: localDateOf(parts.clock.now()), rulesOn };
@@ -159,7 +162,10 @@ const CHUNK = 100;
 async function grantEverybody(parts: LeaveAccountsParts, municipalityId: string): Promise<number> {
   const { db, clock, directory, cityLeave } = parts;
   const { rulesOn } = cityLeave(municipalityId);
-  const serving = [...(await db.singly(municipalityId, (tx) => directory.servingSince(tx, null)))];
+  const serving = await db.singly(municipalityId, async (tx) => {
+    await parts.regulations.ready(tx);
+    return [...(await directory.servingSince(tx, null))];
+  });
   const today = localDateOf(clock.now());
   let granted = 0;
   for (let at = 0; at < serving.length; at += CHUNK) {

@@ -126,8 +126,8 @@ describe('T-11: 年次有給休暇 from the wish to the account', () => {
 describe('T-11: special leave, sick leave and absence', () => {
   it('counts what the city’s list allows, and tells with the article what is too much', async () => {
     const summer = (from: string, to: string) => ({ kind: 'SUMMER', when: { from, to } });
-    expect((await ask('colleague', summer('2026-12-21', '2026-12-22'))).state).toBe('REVIEW');
-    const more = await check('colleague', summer('2026-12-24', '2026-12-25'));
+    expect((await ask('colleague', summer('2026-12-21', '2026-12-24'))).state).toBe('REVIEW');
+    const more = await check('colleague', summer('2026-12-25', '2026-12-28'));
     expect(more).toMatchObject({ answer: 'REFUSED', findings: [{ code: 'telework.special_too_many_days' }] });
     expect(more.findings[0]?.sentence).toContain('残り1日');
   });

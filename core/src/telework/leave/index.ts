@@ -6,6 +6,7 @@ import { createLeaveAccounts, type LeaveAccounts } from './balance-service.ts';
 import { cityLeave } from './city-values.ts';
 import { leaveJobs } from './jobs.ts';
 import { leaveKind } from './kind.ts';
+import { leaveKindRoutes } from './kinds-route.ts';
 import type { LeaveRequestInput } from './request-contract.ts';
 import { leaveAccountRoutes } from './routes.ts';
 
@@ -16,8 +17,9 @@ export interface LeaveGiven {
 
 /** What the machinery of 申請 is given of 休暇. */
 export function leaveGiven(parts: RoomParts): LeaveGiven {
-  const accounts = createLeaveAccounts({ ...parts, cityLeave });
-  return { accounts, kind: leaveKind({ ...parts, accounts, cityLeave }) };
+  const given = { ...parts, cityLeave: cityLeave(parts.regulations) };
+  const accounts = createLeaveAccounts(given);
+  return { accounts, kind: leaveKind({ ...given, accounts }) };
 }
 
 /** 休暇: applications, and the account of annual leave. */
@@ -29,7 +31,11 @@ export function createLeaveRoom(
   const jobs = leaveJobs(accounts, () => parts.directory.municipalities());
   const name = { ja: '休暇の申請', en: 'Application for leave' };
   return {
-    routes: [...leaveAccountRoutes(accounts), ...applicationRoutes({ base: '/leave', kind, name, applications })],
+    routes: [
+      ...leaveAccountRoutes(accounts),
+      ...leaveKindRoutes(parts),
+      ...applicationRoutes({ base: '/leave', kind, name, applications }),
+    ],
     ...jobs,
   };
 }

@@ -10,7 +10,7 @@ import { type AskedLeave, askedLeave, datesOf, type LeaveDay } from './asked-day
 import { availableOn, grantsFor } from './balance.ts';
 import type { LeaveAccounts } from './balance-service.ts';
 import { accountMinutes, alreadyTaken, daysFindings, inDaysOf, kindFindings, specialFindings } from './checks.ts';
-import type { CityLeave } from './city-values.ts';
+import type { CityLeaveOf } from './city-values.ts';
 import { ANNUAL, type KindOfLeave, kindsOf } from './kinds.ts';
 import type { LeaveRules } from './leave-rules.ts';
 import { refuseTaking } from './ledger.ts';
@@ -21,7 +21,7 @@ import { leaveTexts } from './text.ts';
 
 export interface JudgingParts {
   readonly regulations: Regulations;
-  readonly cityLeave: (municipalityId: string) => CityLeave;
+  readonly cityLeave: CityLeaveOf;
   readonly accounts: Pick<LeaveAccounts, 'accountOf'>;
 }
 
@@ -61,6 +61,7 @@ async function byAccount(parts: JudgingParts, { asking, asked, rules }: Question
   const found: Found | false = refused !== null && {
     ...{ severity: 'REFUSED', code: refused.code, dates: [refused.on] },
     params: { on: refused.on, missing: refused.missing },
+    article: parts.cityLeave(asking.tx.municipalityId).articleOn(asking.today, 'days'),
   };
   return {
     found,

@@ -1,14 +1,14 @@
 import type { ApplicationKind } from '../applications/kind.ts';
 import type { RoomParts } from '../room.ts';
 import type { LeaveAccounts } from './balance-service.ts';
-import type { CityLeave } from './city-values.ts';
+import type { CityLeaveOf } from './city-values.ts';
 import { followLeave } from './following.ts';
 import { judgeLeave } from './judging.ts';
 import { type LeaveRequestInput, LeaveRequestInputSchema } from './request-contract.ts';
 
 export interface LeaveKindParts extends Pick<RoomParts, 'regulations' | 'absences'> {
   readonly accounts: LeaveAccounts;
-  readonly cityLeave: (municipalityId: string) => CityLeave;
+  readonly cityLeave: CityLeaveOf;
 }
 
 /** 休暇申請 */

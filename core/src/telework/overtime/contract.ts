@@ -47,7 +47,7 @@ export const OvertimeDayViewSchema = z.object({
   to: z.string(),
   minutes: z.number().int(),
   reason: z.string(),
-  state: z.enum(['ASKED', 'ORDERED', 'CONFIRMED', 'NOT_WORKED', 'CANCELLED', 'REFUSED']),
+  state: z.enum(['UNORDERED', 'ASKED', 'ORDERED', 'CONFIRMED', 'NOT_WORKED', 'CANCELLED', 'REFUSED']),
   /** Who ordered it, where a boss did without being asked. */
   orderedBy: PersonSchema.nullable(),
   confirmed: z

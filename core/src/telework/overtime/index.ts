@@ -1,16 +1,22 @@
 import type { ApplicationKind } from '../applications/kind.ts';
 import { applicationRoutes } from '../applications/routes.ts';
 import type { Applications } from '../applications/service.ts';
-import type { Room } from '../room.ts';
+import type { Room, RoomParts } from '../room.ts';
 import type { OvertimeRequestInput } from './contract.ts';
+import { overtimeRoutes } from './routes.ts';
+import { createOvertime } from './service.ts';
 
 export { overtimeKind } from './kind.ts';
 
 /** 時間外勤務: asked for or ordered beforehand, confirmed afterwards. */
 export function createOvertimeRoom(
+  parts: RoomParts,
   kind: ApplicationKind<OvertimeRequestInput>,
   applications: Applications,
 ): Partial<Room> {
   const name = { ja: '時間外勤務命令の申請', en: 'Application for an overtime order' };
-  return { routes: applicationRoutes({ base: '/overtime', kind, name, applications }) };
+  const overtime = createOvertime(parts);
+  return {
+    routes: [...overtimeRoutes(overtime), ...applicationRoutes({ base: '/overtime', kind, name, applications })],
+  };
 }

@@ -1,4 +1,5 @@
 import type { Room, RoomParts } from '../room.ts';
+import { presenceAnnouncer } from './announce.ts';
 import { presenceCommand } from './commands.ts';
 import { nudgeActions, nudgeJobs, nudgesInChat } from './nudge-chat.ts';
 import { createNudges } from './nudges.ts';
@@ -11,12 +12,13 @@ export function createPresenceRoom(parts: RoomParts): Partial<Room> {
   const nudges = createNudges(parts);
   const given = { ...parts, nudges };
   const jobs = nudgeJobs(given);
+  const live = presenceAnnouncer(parts);
   return {
     routes: [...presenceRoutes(presence), ...nudgeRoutes(nudges)],
     commands: [presenceCommand(presence, parts.clock)],
     actions: nudgeActions(given),
     shown: [nudgesInChat(given)],
-    tasks: jobs.tasks,
-    subscribers: [jobs.subscriber],
+    tasks: { ...jobs.tasks, ...live.tasks },
+    subscribers: [jobs.subscriber, live.subscriber],
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
+import { quiet, until } from '../../testing/until.ts';
 import { PresenceBoardSchema, PresenceQuerySchema, type PresenceRow } from './contract.ts';
 import { at, DAY, type Days, daysIn } from './presence.fixture.ts';
 
@@ -102,5 +103,21 @@ describe('T-13: the board', () => {
     });
     now = at('17:00');
     expect(rows((await board('drafter')).items)['section-head']?.state).toBe('OFFICE');
+  });
+
+  it('tells open pages that somebody moved, and nothing more', async () => {
+    const heard: unknown[] = [];
+    const stop = city.suite.onChange((fact) => {
+      if (fact.topic === 'telework/presence-changed') heard.push(fact);
+    });
+    await city.suite.startJobs();
+    // Until the ear is at the wire, what is said may pass it by.
+    await until(async () => {
+      await days.punch('drafter', 'PAUSE', at('14:10'));
+      await quiet(city.test);
+      return heard.length > 0;
+    });
+    stop();
+    expect(heard[0]).toEqual({ municipalityId: MINATO, topic: 'telework/presence-changed', payload: {} });
   });
 });

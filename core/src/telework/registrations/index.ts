@@ -1,5 +1,6 @@
 import type { Applications } from '../applications/service.ts';
 import type { Room, RoomParts } from '../room.ts';
+import { registrationCommand, registrationInChat, registrationJobs } from './chat.ts';
 import type { registrationKind } from './kind.ts';
 import { registrationRoutes } from './routes.ts';
 import { createRegistrations } from './service.ts';
@@ -13,5 +14,10 @@ interface RegistrationRoomParts extends RoomParts {
 export function createRegistrationRoom(parts: RegistrationRoomParts): Partial<Room> {
   const { applications, kind } = parts;
   const registrations = createRegistrations(parts);
-  return { routes: registrationRoutes({ applications, registrations, kind }) };
+  return {
+    routes: registrationRoutes({ applications, registrations, kind }),
+    commands: [registrationCommand(registrations)],
+    shown: [registrationInChat(parts)],
+    ...registrationJobs(parts),
+  };
 }

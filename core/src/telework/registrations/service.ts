@@ -71,12 +71,14 @@ async function currentOf(tx: Tx, staffId: string, today: LocalDate) {
   return { registration, application, follows };
 }
 
-async function mine(parts: RegistrationParts, caller: Caller): Promise<MyRegistration> {
-  const { db, clock, directory, regulations } = parts;
-  const { locale, municipalityId } = caller;
+/** Somebody’s registration as it stands today. */
+export async function registrationSeen(
+  { db, clock, regulations }: RegistrationParts,
+  { municipalityId, staffId, locale }: { municipalityId: string; staffId: string; locale: Locale },
+): Promise<MyRegistration> {
   const today = localDateOf(clock.now());
   return db.inMunicipality(municipalityId, async (tx) => {
-    const [{ staffId }] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
+    await regulations.ready(tx);
     const { policy } = regulations.teleworkOn({ municipalityId, day: today });
     const { registration, application, follows } = await currentOf(tx, staffId, today);
     const last = await lastApplication(tx, { staffId, kind: 'REGISTRATION' });
@@ -93,5 +95,9 @@ async function mine(parts: RegistrationParts, caller: Caller): Promise<MyRegistr
 }
 
 export const createRegistrations = (parts: RegistrationParts): Registrations => ({
-  mine: (caller) => mine(parts, caller),
+  async mine(caller) {
+    const { municipalityId, locale } = caller;
+    const { staffId } = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorOf(tx, caller));
+    return registrationSeen(parts, { municipalityId, staffId, locale });
+  },
 });

@@ -64,6 +64,8 @@ export interface Due {
   readonly applicationId: string;
   readonly staffId: string;
   readonly until: LocalDate;
+  /** How often, this time included. */
+  readonly reminded: number;
 }
 
 /** Those whose renewal is due, that were not reminded since, and whom nothing follows. */
@@ -76,7 +78,7 @@ export async function takeReminders(tx: Tx, today: LocalDate, again: LocalDate):
          and n.staff_id = r.staff_id and n.state = 'VALID' and n.until_day > r.until_day)
        and not exists (select from kaigi.telework_application a where a.municipality_id = r.municipality_id
          and a.staff_id = r.staff_id and a.kind = 'REGISTRATION' and a.state in ('FILING', 'REVIEW', 'SENT_BACK'))
-     returning r.application_id as "applicationId", r.staff_id as "staffId", r.until_day as until`,
+     returning r.application_id as "applicationId", r.staff_id as "staffId", r.until_day as until, r.reminded`,
     [tx.municipalityId, today, again],
   );
 }

@@ -1,6 +1,8 @@
 import type { Texts } from '../../shared/index.ts';
+import { registrationCardTexts } from './cards.ts';
 
 export const registrationTexts: Texts = {
+  ...registrationCardTexts,
   'telework.renewal_not_due': {
     ja: '登録の更新は{from}からできます。',
     en: 'The registration can be renewed from {from} on.',

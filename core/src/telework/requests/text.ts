@@ -1,6 +1,8 @@
 import type { Texts } from '../../shared/index.ts';
+import { requestFormTexts } from './chat-words.ts';
 
 export const requestTexts: Texts = {
+  ...requestFormTexts,
   'telework.too_long': {
     ja: 'まとめて申請できるのは1年分までです。',
     en: 'At most one year is applied for at once.',

@@ -36,7 +36,7 @@ export function createTelework(parts: RoomParts): Room {
     createRequestRoom({ ...parts, applications, kind: request }),
     createLeaveRoom(parts, leave, applications),
     createOvertimeRoom(parts, overtime, applications),
-    createTripRoom(trip, applications),
+    createTripRoom(parts, trip, applications),
     hoursRoom(parts),
     punchRoom(parts),
     createReportsRoom(parts),

@@ -3,6 +3,7 @@ import { applicationTexts } from './applications/text.ts';
 import { disasterTexts } from './disaster/text.ts';
 import { hoursTexts } from './hours/text.ts';
 import { leaveTexts } from './leave/text.ts';
+import { formTexts } from './matters/form-text.ts';
 import { overtimeTexts } from './overtime/text.ts';
 import { nudgeTexts, presenceTexts } from './presence/text.ts';
 import { punchTexts } from './punches/text.ts';
@@ -25,6 +26,7 @@ export const teleworkTexts: Texts = {
   ...reportTexts,
   ...punchTexts,
   ...leaveTexts,
+  ...formTexts,
   ...overtimeTexts,
   ...tripTexts,
   ...presenceTexts,

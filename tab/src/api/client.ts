@@ -20,6 +20,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
+import { type WorkdayClient, workdayClient } from './workday.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
@@ -51,6 +52,7 @@ export interface KaigiClient {
   readonly instructions: InstructionsClient;
   readonly packs: PacksClient;
   readonly settings: SettingsClient;
+  readonly workday: WorkdayClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -106,6 +108,7 @@ export function createClient(transport: Transport): KaigiClient {
     instructions: instructionsClient(transport),
     packs: packsClient(transport),
     settings: settingsClient(transport),
+    workday: workdayClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -20,6 +20,7 @@ import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { PackPage } from '../regulations/packs/PackPage.tsx';
 import { PacksPage } from '../regulations/packs/PacksPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
+import { WorkdayPage } from '../workday/WorkdayPage.tsx';
 import { useText } from './locale.ts';
 import { EmptyState, LoadingState } from './PageStates.tsx';
 import type { ListBox, Route } from './routes.ts';
@@ -65,6 +66,7 @@ export function Pages({ route }: { readonly route: Route }) {
     return <DraftingPage key={route.id ?? 'new'} id={route.id} instruction={route.instruction ?? null} />;
   if (route.page === 'confirmations' || route.page === 'closing') return <AttendancePage route={route} />;
   if (route.page === 'reports') return <ReportsPage day={route.day} />;
+  if (route.page === 'workday') return <WorkdayPage route={route} />;
   if (route.page === 'explain') return <ExplainPage />;
   if (route.page === 'packs') return <PacksPage />;
   if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;

@@ -3,6 +3,7 @@ import type { Route } from './routes.ts';
 /** The pages of the navigation in their order. */
 export const PAGES = [
   'inbox',
+  'workday',
   'drafted',
   'instructions',
   'drafting',
@@ -22,7 +23,7 @@ export const PAGES = [
 export type Page = (typeof PAGES)[number];
 
 /** Those that stay in sight on a phone. */
-export const MAIN_PAGES: ReadonlySet<Page> = new Set<Page>(['inbox', 'drafted', 'drafting', 'board']);
+export const MAIN_PAGES: ReadonlySet<Page> = new Set<Page>(['inbox', 'workday', 'drafted', 'drafting']);
 
 /** The entry under which a page is found; null for a case, which may be found under several. */
 export function pageOf(route: Route): Page | null {

@@ -173,9 +173,9 @@ describe('all cases', () => {
 });
 
 describe('the navigation on a phone', () => {
-  const IN_SIGHT = ['inbox', 'drafted', 'drafting', 'board'];
+  const IN_SIGHT = ['inbox', 'workday', 'drafted', 'drafting'];
   const BEHIND = [
-    ...['instructions', 'presence', 'all', 'register', 'confirmations', 'closing'],
+    ...['instructions', 'board', 'presence', 'all', 'register', 'confirmations', 'closing'],
     ...['statistics', 'explain', 'packs', 'settings', 'rehearsals'],
   ];
   const more = (page: Page) => page.getByTestId('nav-more');

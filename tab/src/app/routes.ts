@@ -1,4 +1,4 @@
-import type { Box } from '@kaigi/core/contract';
+import type { ApplicationKindName, Box } from '@kaigi/core/contract';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
 export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
@@ -23,15 +23,39 @@ export type Route =
   | { readonly page: 'reports'; readonly day: string | null }
   /** 締め: a month of the city, or of one person. */
   | { readonly page: 'closing'; readonly month: string | null; readonly staffId: string | null }
+  /** 勤務: today, one's month, one's applications, or a new one. */
+  | WorkdayRoute
   | { readonly page: 'unknown' };
+
+export type WorkdayRoute =
+  | { readonly page: 'workday'; readonly part: 'today' | 'applications' }
+  | { readonly page: 'workday'; readonly part: 'sheet'; readonly month: string | null }
+  | { readonly page: 'workday'; readonly part: 'new'; readonly kind: ApplicationKindName };
 
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
 
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 
 const matching = (value: string | null, form: RegExp): string | null => (value && form.test(value) ? value : null);
+const KINDS: readonly string[] = ['REGISTRATION', 'TELEWORK', 'LEAVE', 'OVERTIME', 'TRIP'];
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+
+function workdayRoute(part: string, query: URLSearchParams): Route {
+  if (part === '') return { page: 'workday', part: 'today' };
+  if (part === 'applications') return { page: 'workday', part };
+  const [month, kind] = [query.get('month') ?? '', query.get('kind') ?? ''];
+  if (part === 'sheet') return { page: 'workday', part, month: MONTH.test(month) ? month : null };
+  if (part === 'new' && KINDS.includes(kind)) return { page: 'workday', part, kind: kind as ApplicationKindName };
+  return { page: 'unknown' };
+}
+
+function workdayHash(route: WorkdayRoute): string {
+  if (route.part === 'today') return '#/workday';
+  if (route.part === 'new') return `#/workday/new?kind=${route.kind}`;
+  if (route.part === 'sheet' && route.month !== null) return `#/workday/sheet?month=${route.month}`;
+  return `#/workday/${route.part}`;
+}
 
 const INSTRUCTION_ID = /^[0-9a-f-]{36}$/;
 
@@ -61,6 +85,7 @@ export function routeOf(hash: string): Route {
   if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
   if (first === 'confirmations' || first === 'closing')
     return { page: first, month: matching(query.get('month'), MONTH), staffId: second === '' ? null : second };
+  if (first === 'workday') return workdayRoute(second, query);
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
@@ -94,6 +119,7 @@ export function hashOf(route: Route): string {
   if (route.page === 'instructions')
     return route.id === null ? '#/instructions' : `#/instructions/${encodeURIComponent(route.id)}`;
   if (route.page === 'drafting') return draftingHash(route);
+  if (route.page === 'workday') return workdayHash(route);
   if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings' || route.page === 'presence')

@@ -9,6 +9,7 @@ export const appText = {
   'app.skip': { ja: '本文へ移動', en: 'Skip to the content' },
   'nav.label': { ja: '主なページ', en: 'Main pages' },
   'nav.inbox': { ja: '受信箱', en: 'Inbox' },
+  'nav.workday': { ja: '勤務', en: 'My work' },
   'nav.drafted': { ja: '自分の起案', en: 'My drafts' },
   'nav.instructions': { ja: '作成指示', en: 'Instructions' },
   'nav.drafting': { ja: '起案する', en: 'Draft' },

@@ -19,6 +19,8 @@ import { regulationsText } from '../regulations/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
+import { applicationsText } from '../workday/applications/text.ts';
+import { workdayText } from '../workday/text.ts';
 import { appText } from './text.ts';
 
 const TABLES: readonly (readonly [string, Texts])[] = [
@@ -42,6 +44,8 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['packs', packsText],
   ['regulations', regulationsText],
   ['teams', teamsText],
+  ['workday', workdayText],
+  ['applications', applicationsText],
 ];
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 

@@ -1,7 +1,5 @@
 import { addDays, dayOfWeek, type LocalDate, type Locale, parseLocalDate, wareki } from '@kaigi/core/shared';
 
-export const isMonth = (text: string): boolean => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);
-
 const monthOf = (day: LocalDate): string => day.slice(0, 7);
 
 export const monthBefore = (month: string): string => monthOf(addDays(`${month}-01` as LocalDate, -1));

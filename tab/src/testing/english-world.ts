@@ -4,6 +4,7 @@ import { ME } from './people.ts';
 import { aPresence } from './presence.ts';
 import { aPack, PACK_ID } from './stand-in-packs.ts';
 import { anAbsence, aReachPage } from './stand-in-settings.ts';
+import { workdayInEnglish } from './stand-in-workday.ts';
 import type { World } from './stand-in-world.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
@@ -12,6 +13,7 @@ const ENGLISH_NUMBER = { ...NUMBER, label: 'P-12', symbol: 'P' };
 
 /** The same world with data in Latin letters, so that every Japanese letter left is one of ours. */
 export function inEnglish(world: World): void {
+  world.workday = workdayInEnglish(world.workday);
   const base = aCase();
   const words = {
     title: 'Grants for civic groups',

@@ -175,9 +175,10 @@ export function ofAttendance(world: AttendanceWorld, { method, url, body }: Aske
   if (method === 'POST') return posted(world, path, body);
   const month = url.searchParams.get('month') ?? '';
   if (path === 'telework/confirmations') return confirmations(world, month);
-  if (path === 'telework/corrections')
+  const box = url.searchParams.get('box');
+  if (path === 'telework/corrections' && box === 'waiting')
     return { body: CorrectionPageSchema.parse({ items: world.corrections, more: false }) };
-  if (path === 'overtime/days')
+  if (path === 'overtime/days' && box === 'to-confirm')
     return {
       body: OvertimeDaysViewSchema.parse({ items: world.overtime, totals: { month: 0, year: 0, limits: [] } }),
     };
@@ -190,5 +191,6 @@ export function ofAttendance(world: AttendanceWorld, { method, url, body }: Aske
     return { body: ClosingViewSchema.parse({ ...world.closing, month, blocking }) };
   }
   if (path === 'stats/telework') return { body: TeleworkStatisticsSchema.parse({ ...world.rates, month }) };
-  return path.startsWith('telework/sheets/') ? sheets(world, path) : null;
+  const others = url.searchParams.has('staffId') || path.includes('/export');
+  return path.startsWith('telework/sheets/') && others ? sheets(world, path) : null;
 }

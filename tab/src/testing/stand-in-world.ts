@@ -26,6 +26,7 @@ import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
+import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
 /** The data behind the stand-in: plain values that a test may change at any time. */
@@ -40,6 +41,7 @@ export interface World {
   settings: SettingsWorld;
   packs: PacksWorld;
   attendance: AttendanceWorld;
+  workday: WorkdayWorld;
   presence: PresenceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
@@ -112,7 +114,8 @@ function answer(world: World, { path, method, body }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
-    ofAttendance(world.attendance, asked);
+    ofAttendance(world.attendance, asked) ??
+    ofWorkday(world.workday, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
   if (first === 'records')
@@ -151,6 +154,7 @@ export function createWorld(): World {
     settings: firstSettings(),
     packs: firstPacks(),
     attendance: firstAttendance(),
+    workday: firstWorkday(),
     presence: firstPresence(),
     clientConfig,
     problem,
@@ -165,6 +169,7 @@ export function createWorld(): World {
       world.instructions = firstInstructions();
       world.packs = firstPacks();
       world.attendance = firstAttendance();
+      world.workday = firstWorkday();
       world.presence = firstPresence();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),

@@ -1,19 +1,15 @@
-import type { ApplicationKind } from '../applications/kind.ts';
+import type { Caller } from '../../shared/index.ts';
 import { applicationRoutes } from '../applications/routes.ts';
 import type { Applications } from '../applications/service.ts';
+import { formAction } from '../matters/form.ts';
 import type { Room, RoomParts } from '../room.ts';
-import { createLeaveAccounts, type LeaveAccounts } from './balance-service.ts';
+import { createLeaveAccounts } from './balance-service.ts';
+import { leaveCommand, leaveForm } from './chat.ts';
 import { cityLeave } from './city-values.ts';
 import { leaveJobs } from './jobs.ts';
-import { leaveKind } from './kind.ts';
-import { leaveKindRoutes } from './kinds-route.ts';
-import type { LeaveRequestInput } from './request-contract.ts';
+import { type LeaveGiven, leaveKind } from './kind.ts';
+import { kindsFor, leaveKindRoutes } from './kinds-route.ts';
 import { leaveAccountRoutes } from './routes.ts';
-
-export interface LeaveGiven {
-  readonly accounts: LeaveAccounts;
-  readonly kind: ApplicationKind<LeaveRequestInput>;
-}
 
 /** What the machinery of 申請 is given of 休暇. */
 export function leaveGiven(parts: RoomParts): LeaveGiven {
@@ -29,6 +25,8 @@ export function createLeaveRoom(
   applications: Applications,
 ): Partial<Room> {
   const jobs = leaveJobs(accounts, () => parts.directory.municipalities());
+  const chat = { ...parts, accounts, kind, applications, kindsFor: (caller: Caller) => kindsFor(parts, caller) };
+  const form = leaveForm(chat);
   const name = { ja: '休暇の申請', en: 'Application for leave' };
   return {
     routes: [
@@ -36,6 +34,8 @@ export function createLeaveRoom(
       ...leaveKindRoutes(parts),
       ...applicationRoutes({ base: '/leave', kind, name, applications }),
     ],
+    actions: [formAction(chat, form)],
+    commands: [leaveCommand(chat, form)],
     ...jobs,
   };
 }

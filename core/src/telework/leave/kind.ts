@@ -20,3 +20,9 @@ export const leaveKind = (parts: LeaveKindParts): ApplicationKind<LeaveRequestIn
   // Why somebody is away stays with the case, and out of the history of all.
   kept: ({ reason: _, contact: __, ...rest }) => rest,
 });
+
+/** What the machinery of 申請, and the chat, are given of 休暇. */
+export interface LeaveGiven {
+  readonly accounts: LeaveAccounts;
+  readonly kind: ApplicationKind<LeaveRequestInput>;
+}

@@ -102,4 +102,25 @@ export const leaveTexts: Texts = {
     ja: '同じ時間に時間外勤務命令があります。',
     en: 'Overtime is ordered for the same time.',
   },
+  'telework.leave_form_title': { ja: '休暇を申請する', en: 'Apply for leave' },
+  'telework.leave_form_kind': { ja: '休暇の種類', en: 'Kind of leave' },
+  'telework.leave_form_span': { ja: '区分', en: 'Part of the day' },
+  'telework.leave_form_from': { ja: '何時から（時間休のとき）', en: 'From (leave by the hour)' },
+  'telework.leave_form_to': { ja: '何時まで（時間休のとき）', en: 'To (leave by the hour)' },
+  'telework.leave_form_reason': {
+    ja: '事由（年休は、当日・事後のときだけ）',
+    en: 'Reason (for annual leave only when it comes late)',
+  },
+  'telework.leave_span_DAY': { ja: '全日', en: 'All day' },
+  'telework.leave_span_MORNING': { ja: '午前', en: 'Morning' },
+  'telework.leave_span_AFTERNOON': { ja: '午後', en: 'Afternoon' },
+  'telework.leave_span_HOURS': { ja: '時間', en: 'Hours' },
+  'telework.leave_balance_line': {
+    ja: '申請できる年休：{available}（申請中 {reserved}、承認済みでこれから {promised}）',
+    en: 'Annual leave that can be asked for: {available} (waiting: {reserved}, approved ahead: {promised})',
+  },
+  'telework.leave_balance_lapses': {
+    ja: 'うち{left}は{on}に失効します。',
+    en: 'Of it {left} lapses on {on}.',
+  },
 };

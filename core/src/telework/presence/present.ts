@@ -1,5 +1,4 @@
 import type { Locale, Sentence } from '../../shared/index.ts';
-import { DEFAULT_SPECIAL_LEAVE } from '../leave/special-leave.ts';
 import type { PresenceRow } from './contract.ts';
 import type { Seen } from './known.ts';
 import type { OnBoard } from './people-of.ts';
@@ -14,18 +13,19 @@ interface Showing {
 interface Words {
   /** The regulations' own words for places. */
   readonly places: readonly { readonly code: string; readonly name: Sentence }[];
+  /** The city’s own list of special leave. */
+  readonly specialLeave: readonly { readonly id: string; readonly name: Sentence }[];
   readonly locale: Locale;
 }
 
-const SPECIAL = new Map(DEFAULT_SPECIAL_LEAVE.map(({ id, name }) => [id, name]));
-
-function detailOf({ leave, statement }: Seen, locale: Locale): string | null {
+function detailOf({ leave, statement }: Seen, { specialLeave, locale }: Words): string | null {
   if (leave === null) return statement;
-  return (leaveWords[leave] ?? SPECIAL.get(leave) ?? OTHER_LEAVE)[locale];
+  return (leaveWords[leave] ?? specialLeave.find(({ id }) => id === leave)?.name ?? OTHER_LEAVE)[locale];
 }
 
 /** As this reader may see it: the state is everybody's, the reason of an absence is not. */
-export function presentRow({ person, presence, view }: Showing, { places, locale }: Words): PresenceRow {
+export function presentRow({ person, presence, view }: Showing, words: Words): PresenceRow {
+  const { places, locale } = words;
   const { staffId, name, post } = person;
   const { state, since, until, where, noReturn, planned, source, reachable } = presence;
   return {
@@ -34,7 +34,7 @@ export function presentRow({ person, presence, view }: Showing, { places, locale
     ...{ state, since: since?.toISOString() ?? null, until: until?.toISOString() ?? null },
     where: places.find(({ code }) => code === where)?.name[locale] ?? where,
     ...{ noReturn, planned },
-    detail: view.mayKnow(staffId) ? detailOf(presence, locale) : null,
+    detail: view.mayKnow(staffId) ? detailOf(presence, words) : null,
     source,
     mayNudge: reachable && view.isAbove(staffId),
   };

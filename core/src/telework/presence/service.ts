@@ -59,9 +59,10 @@ async function rowsOf(parts: PresenceParts, tx: Tx, { people, actor, there, loca
   const view = viewOf(there, actor);
   const when = { municipalityId: tx.municipalityId, day: localDateOf(now) };
   const places = parts.regulations.teleworkOn(when).policy?.words.places ?? [];
+  const { specialLeave } = parts.regulations.workingTimeOn(when);
   return people.flatMap((person) => {
     const one = seen.get(person.staffId);
-    return one ? [presentRow({ person, presence: one, view }, { places, locale })] : [];
+    return one ? [presentRow({ person, presence: one, view }, { places, specialLeave, locale })] : [];
   });
 }
 

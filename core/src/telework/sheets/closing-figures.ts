@@ -67,16 +67,24 @@ function whyOf({ mark }: PersonOfMonth, locale: Locale): ClosingView['blocking']
   return blocks.length > 0 ? blocks : [unconfirmed];
 }
 
-/** Who keeps the month from being closed, those with the most to settle first. */
-export function blockingOf(people: readonly PersonOfMonth[], locale: Locale): ClosingView['blocking'] {
+/** Who keeps the month from being closed: by 課, those with something to settle before those who only wait. */
+export function blockingOf(
+  people: readonly PersonOfMonth[],
+  { standing, locale }: { standing: Standing; locale: Locale },
+): ClosingView['blocking'] {
+  const place = inOrder(standing);
+  const urgency = (one: PersonOfMonth) => (changedSince(one) ? 0 : standsAt(one) === 'blocked' ? 1 : 2);
   return people
     .filter((one) => ['waiting', 'blocked'].includes(standsAt(one)) || changedSince(one))
+    .sort(
+      (a, b) =>
+        urgency(a) - urgency(b) || place(a.served, b.served) || a.served.name.localeCompare(b.served.name, 'ja'),
+    )
     .map((one) => ({
       ...{ person: personOf(one.served), bosses: [...one.bosses] },
       ...{ why: changedSince(one) ? [] : whyOf(one, locale), closedChanged: changedSince(one) },
       unlocked: one.mark.unlockedAt !== null,
-    }))
-    .sort((a, b) => b.why.length - a.why.length);
+    }));
 }
 
 /** Something was approved or added after the closing. */

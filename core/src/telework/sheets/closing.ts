@@ -88,7 +88,7 @@ async function show(parts: SheetParts, showing: Showing): Promise<ClosingView> {
     ...countsOf(people),
     ...{ month, asOf, isOver: over, refreshing: !isDone && !isFresh },
     units: byUnit(people, standing),
-    blocking: blockingOf(inUnit, locale),
+    blocking: blockingOf(inUnit, { standing, locale }),
     closings: closings.map((one) => presentClosing(one, standing)),
     may: { close: over && !isDone && closings.every(({ doneAt }) => doneAt !== null) },
   };

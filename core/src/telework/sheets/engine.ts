@@ -4,7 +4,7 @@ import { KaigiError } from '../../shared/index.ts';
 import type { CityTimes } from '../hours/city-times.ts';
 import type { Month } from './month.ts';
 import { type Review, type Reviewed, reviewsOf, type ToReview } from './review.ts';
-import { recordsOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 
 export interface ReviewsAsked {
   readonly municipalityId: string;
@@ -39,8 +39,8 @@ export function createEngine(db: Database): Engine {
     refusals: { tooMuch: busy, busy },
   });
   const batch = async ({ municipalityId, staffIds, month, times, now }: ReviewsAsked): Promise<Reviewed> => {
-    const records = await db.singly(municipalityId, (tx: Tx) => recordsOf(tx, { staffIds, month, times, now }));
-    return records.size <= INLINE ? reviewsOf({ month, records }) : inThread({ month, records });
+    const sources = await db.singly(municipalityId, (tx: Tx) => sourcesOf(tx, { staffIds, month, times, now }));
+    return sources.size <= INLINE ? reviewsOf({ month, sources }) : inThread({ month, sources });
   };
   const each: Engine['each'] = async (asked, found) => {
     const { staffIds } = asked;

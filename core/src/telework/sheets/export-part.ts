@@ -2,9 +2,9 @@ import { type CsvCell, type Encoded, type Locale, writeCsv } from '../../shared/
 import { fingerprintOf } from '../working-time/fingerprint.ts';
 import { monthSheet, type SheetTotals } from '../working-time/sheet.ts';
 import { type SheetOfPerson, sheetsCsv } from '../working-time/sheet-csv.ts';
-import type { PersonsRecord } from '../working-time/sheet-rows.ts';
 import { closingWords } from '../working-time/text.ts';
 import type { Month } from './month.ts';
+import { recordFrom, type Source } from './source.ts';
 import { teleworkDays } from './telework-days.ts';
 
 export interface ExportedPerson {
@@ -21,7 +21,7 @@ export interface ExportPart {
   readonly kind: 'days' | 'counts';
   readonly month: Month;
   readonly people: readonly ExportedPerson[];
-  readonly records: ReadonlyMap<string, PersonsRecord>;
+  readonly sources: ReadonlyMap<string, Source>;
   readonly encoding: 'utf-8' | 'shift_jis';
   readonly locale: Locale;
   readonly leaves: ReadonlyMap<string, string>;
@@ -30,11 +30,11 @@ export interface ExportPart {
 
 type Sheet = SheetOfPerson & Pick<ExportedPerson, 'unitName'>;
 
-function sheetsOf({ month, people, records }: ExportPart): Sheet[] {
+function sheetsOf({ month, people, sources }: ExportPart): Sheet[] {
   return people.flatMap(({ staffId, staffNumber, name, unitName, closed }) => {
-    const record = records.get(staffId);
-    if (!record) return [];
-    const sheet = monthSheet(month, record);
+    const source = sources.get(staffId);
+    if (!source) return [];
+    const sheet = monthSheet(month, recordFrom(source));
     const closing = closed === null ? 'OPEN' : closed === fingerprintOf(sheet) ? 'CLOSED' : 'CHANGED';
     return [{ staffNumber, name, unitName, sheet, closing }];
   });

@@ -14,7 +14,7 @@ import { type ExportedPerson, type ExportPart, exported } from './export-part.ts
 import type { Month } from './month.ts';
 import { isWithin, peopleOf } from './month-people.ts';
 import { leaveNames, personnel, type SheetParts, timesOf } from './parts.ts';
-import { recordsOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { staffNumbersOf } from './staff-numbers.ts';
 import { marksOf } from './store.ts';
 
@@ -80,9 +80,10 @@ async function wantedBy(
 type Reckon = (part: ExportPart) => Promise<Encoded>;
 
 /** Part by part, in the order of the staff numbers. */
-async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon): Promise<Encoded[]> {
+async function partsOf(parts: SheetParts, wanted: Wanted, reckon: Reckon): Promise<Encoded[]> {
   const { municipalityId, locale, month, query, people, times } = wanted;
-  const leaves = new Map([...leaveNames()].map(([id, name]) => [id, name[locale]]));
+  const { db, clock } = parts;
+  const leaves = new Map([...leaveNames(parts, { municipalityId, month })].map(([id, name]) => [id, name[locale]]));
   const encoding = query.encoding === 'sjis' ? 'shift_jis' : 'utf-8';
   const now = clock.now();
   const starts = Array.from({ length: Math.max(1, Math.ceil(people.length / BATCH)) }, (_, nth) => nth * BATCH);
@@ -92,12 +93,12 @@ async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon
     for (const [nth, start] of left) {
       const some = people.slice(start, start + BATCH);
       const staffIds = some.map(({ staffId }) => staffId);
-      const records = await loaded(db, municipalityId, { staffIds, month, times, now });
+      const sources = await loaded(db, municipalityId, { staffIds, month, times, now });
       const part = {
         kind: query.kind,
         month,
         people: some,
-        records,
+        sources,
         encoding,
         locale,
         leaves,
@@ -110,8 +111,8 @@ async function partsOf({ db, clock }: SheetParts, wanted: Wanted, reckon: Reckon
   return found;
 }
 
-const loaded = (db: Database, municipalityId: string, asked: Parameters<typeof recordsOf>[1]) =>
-  db.singly(municipalityId, (tx) => recordsOf(tx, asked));
+const loaded = (db: Database, municipalityId: string, asked: Parameters<typeof sourcesOf>[1]) =>
+  db.singly(municipalityId, (tx) => sourcesOf(tx, asked));
 
 function joined(parts: readonly Encoded[], encoding: ExportQuery['encoding']): Uint8Array {
   // Every part of a UTF-8 file comes with the mark; only the file has one.

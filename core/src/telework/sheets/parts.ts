@@ -4,7 +4,6 @@ import type { Regulations } from '../../regulations/index.ts';
 import { type Caller, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { type CityTimes, cityTimesOn } from '../hours/city-times.ts';
-import { DEFAULT_SPECIAL_LEAVE } from '../leave/special-leave.ts';
 import type { Engine } from './engine.ts';
 import { lastOf, type Month, sheetIdOf } from './month.ts';
 import { closesMonths, mayRead, peopleOf, type Standing } from './month-people.ts';
@@ -26,12 +25,16 @@ export async function timesOf({ regulations }: SheetParts, tx: Tx, month: Month)
   return cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: lastOf(month) });
 }
 
-const NAMES: LeaveNames = new Map([
-  ['ANNUAL', { ja: '年次有給休暇', en: 'Annual leave' }],
-  ...DEFAULT_SPECIAL_LEAVE.map(({ id, name }) => [id, name] as const),
-]);
+const ANNUAL = { ja: '年次有給休暇', en: 'Annual leave' };
 
-export const leaveNames = (): LeaveNames => NAMES;
+/** Names of the city's leaves; `regulations.ready` must have been awaited. */
+export function leaveNames(
+  { regulations }: Pick<SheetParts, 'regulations'>,
+  { municipalityId, month }: { municipalityId: string; month: Month },
+): LeaveNames {
+  const { specialLeave } = regulations.workingTimeOn({ municipalityId, day: lastOf(month) });
+  return new Map([['ANNUAL', ANNUAL] as const, ...specialLeave.map(({ id, name }) => [id, name] as const)]);
+}
 
 export interface Reading {
   readonly actor: Actor;

@@ -5,6 +5,7 @@ import type { MonthMinutes } from '../working-time/limits.ts';
 import { monthMinutes, monthSheet, type SheetTotals } from '../working-time/sheet.ts';
 import type { PersonsRecord } from '../working-time/sheet-rows.ts';
 import type { Month } from './month.ts';
+import { recordFrom, type Source } from './source.ts';
 import { teleworkDays } from './telework-days.ts';
 
 /** What a person's month comes to, as far as confirming, closing and the limits ask. */
@@ -37,10 +38,10 @@ export function reviewOf(month: Month, record: PersonsRecord): Review {
 /** Many people at once, as plain data: what a thread is given and says. */
 export interface ToReview {
   readonly month: Month;
-  readonly records: ReadonlyMap<string, PersonsRecord>;
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 export type Reviewed = ReadonlyMap<string, Review>;
 
-export const reviewsOf = ({ month, records }: ToReview): Reviewed =>
-  new Map([...records].map(([staffId, record]) => [staffId, reviewOf(month, record)]));
+export const reviewsOf = ({ month, sources }: ToReview): Reviewed =>
+  new Map([...sources].map(([staffId, source]) => [staffId, reviewOf(month, recordFrom(source))]));

@@ -93,7 +93,15 @@ async function viewOf(
   ]);
   const limits = presentLimits([...earlier, monthMinutes(sheet)], { month, rules: times.rules, locale });
   return presentSheet({
-    ...{ person: personOf(served), sheet, gaps, limits, history, locale, leaves: leaveNames() },
+    ...{
+      person: personOf(served),
+      sheet,
+      gaps,
+      limits,
+      history,
+      locale,
+      leaves: leaveNames(parts, { municipalityId: tx.municipalityId, month }),
+    },
     fingerprint: fingerprintOf(sheet),
     mark: marks.get(staffId) ?? NO_MARK,
     isBoss: mayConfirm(standing, actor, staffId),

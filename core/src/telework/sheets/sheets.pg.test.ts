@@ -97,10 +97,12 @@ describe('T-09: the boss’s confirmations', () => {
     const before = await sheet('drafter');
     await room.punch('drafter', '2026-07-04', 'START 9:00', 'END 9:01');
     const after = await sheet('section-head', drafter);
-    expect(after).toMatchObject({ state: 'CHANGED', may: { confirm: false } });
+    expect(after.state).toBe('CHANGED');
     const stale = await confirm('section-head', [{ staffId: drafter, fingerprint: before.fingerprint }]);
     expect(stale.items[0]).toMatchObject({ outcome: 'CHANGED' });
     expect(stale.items[0]?.words).toContain('見直してから');
+    await confirm('section-head', [{ staffId: drafter, fingerprint: after.fingerprint }]);
+    expect(await sheet('drafter')).toMatchObject({ state: 'CONFIRMED', version: 2 });
   });
 
   it('are never one’s own, and never before the month is over', async () => {

@@ -3,12 +3,13 @@ import type { LocalDate } from '../../shared/index.ts';
 import { plansOf } from '../days/plans.ts';
 import type { CityTimes } from '../hours/city-times.ts';
 import { hoursOf } from '../hours/hours-of.ts';
-import { punchFactsOf } from '../punches/store.ts';
+import { factTextsOf } from '../punches/fact-texts.ts';
 import { reportedOn } from '../reports/reported.ts';
 import { type DayPlan, NOTHING_PLANNED } from '../working-time/day-plan.ts';
 import { daysNeeded } from '../working-time/sheet.ts';
 import type { PersonsRecord } from '../working-time/sheet-rows.ts';
 import type { Month } from './month.ts';
+import { recordFrom, type Source } from './source.ts';
 
 export interface RecordsAsked {
   readonly staffIds: readonly string[];
@@ -28,27 +29,30 @@ function withReports(plans: ReadonlyMap<LocalDate, DayPlan>, reports: Reports | 
 }
 
 /** Everything that the month's sheets of these people are made from. */
-export async function recordsOf(
-  tx: Tx,
-  { staffIds, month, times, now }: RecordsAsked,
-): Promise<Map<string, PersonsRecord>> {
+export async function sourcesOf(tx: Tx, { staffIds, month, times, now }: RecordsAsked): Promise<Map<string, Source>> {
   const asked = { staffIds, ...daysNeeded(month) };
   const [facts, hours, plans, reports] = await Promise.all([
-    punchFactsOf(tx, asked),
+    factTextsOf(tx, asked),
     hoursOf(tx, asked, times),
     plansOf(tx, asked),
     reportedOn(tx, asked),
   ]);
-  const found = new Map<string, PersonsRecord>();
+  const found = new Map<string, Source>();
   for (const staffId of staffIds) {
     const own = hours.get(staffId);
     if (!own) continue;
     found.set(staffId, {
-      facts: facts.get(staffId) ?? [],
+      facts: facts.get(staffId) ?? '[]',
       hours: own,
       plans: withReports(plans.get(staffId) ?? new Map(), reports.get(staffId)),
       ...{ rules: times.rules, now },
     });
   }
   return found;
+}
+
+/** The same, ready to be reckoned with. */
+export async function recordsOf(tx: Tx, asked: RecordsAsked): Promise<Map<string, PersonsRecord>> {
+  const sources = await sourcesOf(tx, asked);
+  return new Map([...sources].map(([staffId, source]) => [staffId, recordFrom(source)]));
 }

@@ -25,4 +25,18 @@ export const tripTexts = {
     ja: '帰着後は、復命をしてください。終わった翌日の朝にお知らせします。',
     en: 'Report on the trip afterwards; you will be asked on the morning after it.',
   },
+  'telework.trip_form_title': { ja: '出張を申請する', en: 'Apply for a trip' },
+  'telework.trip_form_lead': {
+    ja: '外国への出張と旅費の見込みは、タブから入力してください。',
+    en: 'For trips abroad, and to say what it costs, use the tab.',
+  },
+  'telework.trip_form_destination': { ja: '用務先', en: 'Where to' },
+  'telework.trip_form_destination_missing': { ja: '用務先を入力してください。', en: 'Please say where to.' },
+  'telework.trip_form_purpose': { ja: '用務', en: 'What for' },
+  'telework.trip_form_purpose_missing': { ja: '用務を入力してください。', en: 'Please say what for.' },
+  'telework.trip_form_until': { ja: '帰着の日（泊まるとき）', en: 'Day of return (with nights)' },
+  'telework.trip_form_returns': { ja: '帰り', en: 'Return' },
+  'telework.trip_form_reason': { ja: '備考（当日・事後のときは理由）', en: 'Remarks (why, when it comes late)' },
+  'telework.trip_returns_OFFICE': { ja: '帰庁', en: 'Back to the office' },
+  'telework.trip_returns_HOME': { ja: '直帰', en: 'Straight home' },
 } as const satisfies Texts;

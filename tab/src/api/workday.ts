@@ -1,0 +1,112 @@
+import type {
+  ApplicationKindName,
+  ApplicationPage,
+  ApplicationView,
+  CorrectionInput,
+  CorrectionView,
+  DayReportView,
+  GiveUpInput,
+  JudgementView,
+  LeaveBalanceView,
+  LeaveKindsView,
+  LeaveRequestInput,
+  MakeReportInput,
+  MidShiftInput,
+  MyRegistration,
+  OvertimeRequestInput,
+  Punched,
+  PunchInput,
+  RegistrationInput,
+  SheetView,
+  TeleworkRequestInput,
+  TeleworkRulesView,
+  TripRequestInput,
+  WorkdayView,
+} from '@kaigi/core/contract';
+import type { Transport } from './transport.ts';
+
+/** What each kind of 申請 asks for. */
+export interface ApplicationInputs {
+  readonly REGISTRATION: RegistrationInput;
+  readonly TELEWORK: TeleworkRequestInput;
+  readonly LEAVE: LeaveRequestInput;
+  readonly OVERTIME: OvertimeRequestInput;
+  readonly TRIP: TripRequestInput;
+}
+
+const BASES: Readonly<Record<ApplicationKindName, string>> = {
+  REGISTRATION: '/api/v1/telework/registrations',
+  TELEWORK: '/api/v1/telework/requests',
+  LEAVE: '/api/v1/leave',
+  OVERTIME: '/api/v1/overtime',
+  TRIP: '/api/v1/trips',
+};
+const API = '/api/v1';
+const DAYS = `${API}/telework/workdays`;
+
+/** One's own working days, month and applications, as the service answers them. */
+export interface WorkdayClient {
+  /** `today` is the working day that is open, or else the day of the calendar in Japan. */
+  day(date: string, signal?: AbortSignal): Promise<WorkdayView>;
+  punch(date: string, input: PunchInput): Promise<Punched>;
+  midShift(date: string, input: MidShiftInput, idempotencyKey: string): Promise<WorkdayView>;
+  correct(input: CorrectionInput, idempotencyKey: string): Promise<CorrectionView>;
+  reports(date: string, signal?: AbortSignal): Promise<DayReportView>;
+  report(date: string, input: MakeReportInput, idempotencyKey: string): Promise<DayReportView>;
+  sheet(month: string, signal?: AbortSignal): Promise<SheetView>;
+  applications(kind: ApplicationKindName, signal?: AbortSignal): Promise<ApplicationPage>;
+  check<K extends ApplicationKindName>(
+    kind: K,
+    input: ApplicationInputs[K],
+    signal?: AbortSignal,
+  ): Promise<JudgementView>;
+  apply<K extends ApplicationKindName>(
+    kind: K,
+    input: ApplicationInputs[K],
+    idempotencyKey: string,
+  ): Promise<ApplicationView>;
+  file(view: ApplicationView, idempotencyKey: string): Promise<ApplicationView>;
+  withdraw(view: ApplicationView, input: GiveUpInput, idempotencyKey: string): Promise<ApplicationView>;
+  cancelDay(of: DayOfApplication, input: GiveUpInput, idempotencyKey: string): Promise<ApplicationView>;
+  registration(signal?: AbortSignal): Promise<MyRegistration>;
+  balance(signal?: AbortSignal): Promise<LeaveBalanceView>;
+  leaveKinds(signal?: AbortSignal): Promise<LeaveKindsView>;
+  rules(signal?: AbortSignal): Promise<TeleworkRulesView>;
+}
+
+export interface DayOfApplication {
+  readonly view: ApplicationView;
+  readonly itemId: string;
+}
+
+async function json<T>(answer: Promise<Response>): Promise<T> {
+  return (await (await answer).json()) as T;
+}
+
+export function workdayClient(transport: Transport): WorkdayClient {
+  const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
+  const post = <T>(path: string, body: unknown, idempotencyKey: string) =>
+    json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
+  const oneOf = ({ kind, id }: ApplicationView) => `${BASES[kind]}/${encodeURIComponent(id)}`;
+  return {
+    day: (date, signal) => get(`${DAYS}/${date}`, signal),
+    // The key of the tap itself: sent again after an hour, it is still the same one.
+    punch: (date, input) => post(`${DAYS}/${date}/punches`, input, input.key),
+    midShift: (date, input, key) => post(`${DAYS}/${date}/mid-shifts`, input, key),
+    correct: (input, key) => post(`${API}/telework/corrections`, input, key),
+    reports: (date, signal) => get(`${DAYS}/${date}/reports`, signal),
+    report: (date, input, key) => post(`${DAYS}/${date}/reports`, input, key),
+    sheet: (month, signal) => get(`${API}/telework/sheets/${month}`, signal),
+    applications: (kind, signal) => get(BASES[kind], signal),
+    check: (kind, body, signal) => json(transport({ method: 'POST', path: `${BASES[kind]}/check`, body, signal })),
+    apply: (kind, input, key) => post(BASES[kind], input, key),
+    file: (view, key) => post(`${oneOf(view)}/file`, { version: view.version }, key),
+    withdraw: (view, input, key) => post(`${oneOf(view)}/withdraw`, input, key),
+    cancelDay: ({ view, itemId }, input, key) =>
+      post(`${oneOf(view)}/days/${encodeURIComponent(itemId)}/cancel`, input, key),
+    registration: (signal) => get(`${BASES.REGISTRATION}/mine`, signal),
+    balance: (signal) => get(`${API}/leave/balance`, signal),
+    leaveKinds: (signal) => get(`${API}/leave/kinds`, signal),
+    rules: (signal) => get(`${API}/regulations/telework`, signal),
+  };
+}

@@ -1,0 +1,63 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { useText } from '../app/locale.ts';
+import { PageHeading } from '../app/PageHeading.tsx';
+import { hashOf, type WorkdayRoute } from '../app/routes.ts';
+import { ApplicationsPart } from './applications/ApplicationsPart.tsx';
+import { NewApplication } from './applications/NewApplication.tsx';
+import { SheetPart } from './sheet/SheetPart.tsx';
+import { workdayText } from './text.ts';
+import { TodayPart } from './today/TodayPart.tsx';
+import { useWorkdayStyles } from './Workday.styles.ts';
+
+const PARTS: readonly WorkdayRoute[] = [
+  { page: 'workday', part: 'today' },
+  { page: 'workday', part: 'sheet', month: null },
+  { page: 'workday', part: 'applications' },
+];
+const named = ({ part }: WorkdayRoute) => (part === 'new' ? 'applications' : part);
+
+function Parts({ route }: { readonly route: WorkdayRoute }) {
+  const styles = useWorkdayStyles();
+  const t = useText(workdayText);
+  return (
+    <nav aria-label={t('part.label')}>
+      <ul className={styles.parts}>
+        {PARTS.map((one) => {
+          const current = named(one) === named(route);
+          return (
+            <li key={one.part}>
+              <a
+                href={hashOf(one)}
+                className={mergeClasses(styles.part, current && styles.partCurrent)}
+                aria-current={current ? 'page' : undefined}
+                data-testid={`part-${one.part}`}
+              >
+                {t(`part.${named(one)}`)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function Part({ route }: { readonly route: WorkdayRoute }) {
+  if (route.part === 'sheet') return <SheetPart month={route.month} />;
+  if (route.part === 'applications') return <ApplicationsPart />;
+  if (route.part === 'new') return <NewApplication key={route.kind} kind={route.kind} />;
+  return <TodayPart />;
+}
+
+/** 勤務: my day, my month, my applications. */
+export function WorkdayPage({ route }: { readonly route: WorkdayRoute }) {
+  const styles = useWorkdayStyles();
+  const t = useText(workdayText);
+  return (
+    <div className={styles.page}>
+      <PageHeading title={t('page.title')} focusKey={`workday ${named(route)}`} />
+      <Parts route={route} />
+      <Part route={route} />
+    </div>
+  );
+}

@@ -11,6 +11,7 @@ import type {
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type PacksClient, packsClient } from './packs.ts';
@@ -47,6 +48,7 @@ export interface KaigiClient {
   readonly approvals: ApprovalsClient;
   readonly attendance: AttendanceClient;
   readonly stats: StatsClient;
+  readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
@@ -88,6 +90,7 @@ export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     read<T>(transport({ method: 'GET', path, signal }));
   return {
+    disaster: disasterClient(transport),
     drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),

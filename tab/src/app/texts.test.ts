@@ -10,6 +10,7 @@ import { sheetText } from '../attendance/sheet-text.ts';
 import { attendanceText } from '../attendance/text.ts';
 import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
+import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
 import { presenceText } from '../presence/text.ts';
@@ -37,6 +38,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['sheet', sheetText],
   ['statistics', statisticsText],
   ['directory', directoryText],
+  ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
   ['presence', presenceText],

@@ -18,6 +18,7 @@ import {
   StatisticsSchema,
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
+import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
@@ -41,6 +42,7 @@ export interface World {
   settings: SettingsWorld;
   packs: PacksWorld;
   attendance: AttendanceWorld;
+  disaster: DisasterWorld;
   workday: WorkdayWorld;
   presence: PresenceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
@@ -115,6 +117,7 @@ function answer(world: World, { path, method, body }: Call): Answer {
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
     ofAttendance(world.attendance, asked) ??
+    ofDisaster(world.disaster, asked) ??
     ofWorkday(world.workday, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
@@ -154,6 +157,7 @@ export function createWorld(): World {
     settings: firstSettings(),
     packs: firstPacks(),
     attendance: firstAttendance(),
+    disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
     clientConfig,
@@ -169,6 +173,7 @@ export function createWorld(): World {
       world.instructions = firstInstructions();
       world.packs = firstPacks();
       world.attendance = firstAttendance();
+      world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
       world.board = [

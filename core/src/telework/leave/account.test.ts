@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../shared/index.ts';
+import { DEFAULT_LEAVE_RULES } from '../national.fixture.ts';
 import { type AccountFact, type AccountWish, accountOf, decide } from './account.ts';
 import { availableOn, figuresOf, grantsFor } from './balance.ts';
 import { dueGrants } from './grants.ts';
-import { DEFAULT_LEAVE_RULES } from './leave-rules.ts';
 import { balanceOn } from './ledger.ts';
 
 const day = (text: string) => text as LocalDate;

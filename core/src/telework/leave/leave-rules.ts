@@ -17,18 +17,6 @@ export interface LeaveRules {
   readonly halfDays: { readonly AM: number; readonly PM: number } | null;
 }
 
-export const DEFAULT_LEAVE_RULES: LeaveRules = {
-  yearBegins: 1,
-  days: 20,
-  // 人事院規則15―14 別表第1.
-  firstYear: [2, 3, 5, 7, 8, 10, 12, 13, 15, 17, 18, 20],
-  carryOverDays: 20,
-  lasts: 'NEXT_LEAVE_YEAR',
-  minutesPerDay: 465,
-  hourStep: 60,
-  halfDays: { AM: 210, PM: 255 },
-};
-
 /** The first day of the leave year in which a day lies. */
 export function leaveYearOf(date: LocalDate, { yearBegins }: LeaveRules): LocalDate {
   const year = Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < yearBegins ? 1 : 0);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../shared/index.ts';
-import { DEFAULT_LEAVE_RULES, grantOn, leaveYearOf, minutesOf, statutoryDays } from './leave-rules.ts';
+import { DEFAULT_LEAVE_RULES, DEFAULT_SPECIAL_LEAVE } from '../national.fixture.ts';
+import { grantOn, leaveYearOf, minutesOf, statutoryDays } from './leave-rules.ts';
 import { balanceOn, inDays, type LeaveEntry, type LeaveTaken, refuseTaking } from './ledger.ts';
 import { type Booking, overlapsOf } from './overlap.ts';
-import { checkSpecialLeave, DEFAULT_SPECIAL_LEAVE, type SpecialLeaveWish } from './special-leave.ts';
+import { checkSpecialLeave, type SpecialLeaveWish } from './special-leave.ts';
 
 const day = (text: string) => text as LocalDate;
 const DAY = 465;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_TIME_RULES as rules } from '../working-time/time-rules.ts';
+import { DEFAULT_TIME_RULES as rules } from '../national.fixture.ts';
 import { day, minute } from '../working-time/working-time.fixture.ts';
 import { gapsOf, gapThreshold, type Signal, seenByDay } from './gaps.ts';
 

@@ -1,5 +1,5 @@
-import type { Shift, WorkPattern } from './pattern.ts';
-import { common, merged, minutesIn, type Span, without } from './span.ts';
+import type { Shift } from './pattern.ts';
+import { common, merged, minutesIn, type Span } from './span.ts';
 
 // 労働基準法34条1項, which holds for city staff as well (地方公務員法58条3項 leaves it in force).
 const LEGAL_BREAKS = [
@@ -46,53 +46,5 @@ export function checkBreaks(shift: Shift, wished: readonly Span[]): BreakProblem
     ...(atEdge ? problem('telework.break_at_the_edge', '労働基準法34条1項') : []),
     ...(total !== usual ? problem('telework.break_total', '勤務時間条例', usual) : []),
     ...(total < least ? problem('telework.break_too_short', '労働基準法34条1項', least) : []),
-  ];
-}
-
-export interface PatternProblem {
-  readonly code:
-    | 'telework.pattern_not_a_week'
-    | 'telework.pattern_over_eight_hours'
-    | 'telework.pattern_over_forty_hours'
-    | 'telework.pattern_break_too_short'
-    | 'telework.pattern_break_outside'
-    | 'telework.pattern_no_day_off';
-  readonly article: string;
-  /** 0 is Sunday; null where it is about the week. */
-  readonly day: number | null;
-}
-
-function problemsOfShift(day: number, shift: Shift, variableHours: boolean): PatternProblem[] {
-  const hours = [{ from: shift.from, to: shift.to }];
-  const worked = minutesIn(without(hours, shift.breaks));
-  const breaks = minutesIn(common(hours, shift.breaks));
-  return [
-    ...(worked > 8 * 60 && !variableHours
-      ? [{ code: 'telework.pattern_over_eight_hours' as const, article: '労働基準法32条2項', day }]
-      : []),
-    ...(breaks < legalBreak(worked)
-      ? [{ code: 'telework.pattern_break_too_short' as const, article: '労働基準法34条1項', day }]
-      : []),
-    ...(breaks !== minutesIn(shift.breaks)
-      ? [{ code: 'telework.pattern_break_outside' as const, article: '労働基準法34条1項', day }]
-      : []),
-  ];
-}
-
-/** What a pattern must not be by the law. */
-export function checkPattern({ week, variableHours }: WorkPattern): PatternProblem[] {
-  if (week.length !== 7) return [{ code: 'telework.pattern_not_a_week', article: '', day: null }];
-  const total = week.reduce(
-    (sum, shift) => sum + (shift ? minutesIn(without([{ from: shift.from, to: shift.to }], shift.breaks)) : 0),
-    0,
-  );
-  return [
-    ...week.flatMap((shift, day) => (shift ? problemsOfShift(day, shift, variableHours) : [])),
-    ...(total > 40 * 60 && !variableHours
-      ? [{ code: 'telework.pattern_over_forty_hours' as const, article: '労働基準法32条1項', day: null }]
-      : []),
-    ...(week.every((shift) => shift !== null) && !variableHours
-      ? [{ code: 'telework.pattern_no_day_off' as const, article: '労働基準法35条', day: null }]
-      : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_TIME_RULES } from '../national.fixture.ts';
 import { checkLimits, checkYearHours, type MonthMinutes } from './limits.ts';
-import { DEFAULT_TIME_RULES } from './time-rules.ts';
 
 const { limits } = DEFAULT_TIME_RULES;
 const month = (name: string, hours: number, more: Partial<MonthMinutes> = {}): MonthMinutes => ({

@@ -1,19 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkBreaks, checkPattern } from './breaks.ts';
+import { checkBreaks } from './breaks.ts';
 import { scheduledOn } from './pattern.ts';
 import { clock } from './span.ts';
-import {
-  at,
-  day,
-  fullDay,
-  fullTime,
-  halfMorning,
-  hoursOf,
-  night,
-  partTime,
-  shifts,
-  span,
-} from './working-time.fixture.ts';
+import { day, fullDay, fullTime, halfMorning, hoursOf, night, partTime, span } from './working-time.fixture.ts';
 
 const off = (why: string) => ({ kind: 'OFF', why });
 
@@ -80,31 +69,5 @@ describe('a wish for other breaks', () => {
     expect(codes(['17:00', '18:00'])).toEqual(['telework.break_outside_hours']);
     expect(codes(['12:00', '12:40'], ['12:30', '12:50'])).toEqual(['telework.break_overlaps']);
     expect(codes(['13:00', '12:00'])).toContain('telework.break_outside_hours');
-  });
-});
-
-describe('a pattern', () => {
-  const codes = (week: (typeof fullTime)['week'], variableHours = false) =>
-    checkPattern({ ...fullTime, week, variableHours }).map(({ code, article }) => [code, article]);
-
-  it('T-20: keeps the law: eight hours, forty hours, breaks, a day off', () => {
-    expect([fullTime, partTime, shifts].flatMap(checkPattern)).toEqual([]);
-    const long = { ...fullDay, to: at(18) };
-    expect(codes([null, long, null, null, null, null, null])).toEqual([
-      ['telework.pattern_over_eight_hours', '労働基準法32条2項'],
-    ]);
-    expect(codes([null, long, null, null, null, null, null], true)).toEqual([]);
-    expect(codes(Array(7).fill(fullDay))).toEqual([
-      ['telework.pattern_over_forty_hours', '労働基準法32条1項'],
-      ['telework.pattern_no_day_off', '労働基準法35条'],
-    ]);
-    expect(codes([null, { ...fullDay, breaks: [span('12:00', '12:30')] }, null, null, null, null, null])).toEqual([
-      ['telework.pattern_over_eight_hours', '労働基準法32条2項'],
-      ['telework.pattern_break_too_short', '労働基準法34条1項'],
-    ]);
-    expect(codes([null, { ...halfMorning, breaks: [span('12:00', '12:30')] }, null, null, null, null, null])).toEqual([
-      ['telework.pattern_break_outside', '労働基準法34条1項'],
-    ]);
-    expect(codes([fullDay])).toEqual([['telework.pattern_not_a_week', '']]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_TIME_RULES } from '../national.fixture.ts';
 import { hear, type PunchFact, type Tap } from './punches.ts';
 import { rowsOf } from './sheet-rows.ts';
-import { DEFAULT_TIME_RULES } from './time-rules.ts';
 import { correction, day, hoursOf, night, punches, recordOf, settled, shifts, tapped } from './working-time.fixture.ts';
 
 const serverAt = new Date('2026-07-01T00:00:00Z');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_TIME_RULES } from '../national.fixture.ts';
 import type { DayPlan } from './day-plan.ts';
 import type { WorkPattern } from './pattern.ts';
 import type { MidShiftAnswered, PunchFact } from './punches.ts';
 import { rowsOf } from './sheet-rows.ts';
 import { instantOf } from './span.ts';
-import { DEFAULT_TIME_RULES, type TimeRules } from './time-rules.ts';
+import type { TimeRules } from './time-rules.ts';
 import {
   at,
   day,

@@ -98,27 +98,6 @@ export const workingTimeTexts: Texts = {
     ja: 'この勤務時間では休憩が{expected}分以上必要です（労働基準法34条）。',
     en: 'These hours need a break of at least {expected|minute|minutes} (Labour Standards Act, art. 34).',
   },
-  'telework.pattern_not_a_week': {
-    ja: '日曜日から土曜日までの七日分を書いてください。',
-    en: 'A pattern has seven days, from Sunday to Saturday.',
-  },
-  'telework.pattern_over_eight_hours': {
-    ja: '1日の勤務時間が8時間を超えています。',
-    en: 'A day is longer than eight hours.',
-  },
-  'telework.pattern_over_forty_hours': {
-    ja: '1週の勤務時間が40時間を超えています。',
-    en: 'The week is longer than forty hours.',
-  },
-  'telework.pattern_break_too_short': {
-    ja: '勤務時間に対して休憩が足りません。',
-    en: 'The break is too short for the hours.',
-  },
-  'telework.pattern_break_outside': {
-    ja: '休憩が勤務時間の外にあります。',
-    en: 'A break lies outside the hours of duty.',
-  },
-  'telework.pattern_no_day_off': { ja: '毎週一日の休日がありません。', en: 'There is no day off in the week.' },
   'telework.limit_month': {
     ja: '月の時間外勤務が{value}時間です（上限{limit}時間）。',
     en: 'Overtime this month: {value} of {limit} hours.',

@@ -36,28 +36,3 @@ export interface PayRounding {
   /** To the nearest, the half upwards; or always in favour of the person. */
   readonly how: 'NEAREST' | 'UP';
 }
-
-/** What most cities have; each value may be another in a city's pack. */
-export const DEFAULT_TIME_RULES: TimeRules = {
-  dayTurnsAt: 300,
-  openAfterShift: 240,
-  earlyStart: 120,
-  doubleTapSeconds: 60,
-  offlineAfterSeconds: 120,
-  offlineAtMostHours: 72,
-  askAfter: 30,
-  askAboutMidShift: 15,
-  flagWithoutOrder: 0,
-  dayOffBy: 'CALENDAR_DAY',
-  weekBegins: 0,
-  payRounding: { unit: 60, how: 'NEAREST' },
-  limits: {
-    month: 45 * 60,
-    year: 360 * 60,
-    monthsAbove: 6,
-    singleMonth: 100 * 60,
-    average: 80 * 60,
-    warnAtPercent: [70, 90],
-    countsDayOffWork: true,
-  },
-};

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../shared/index.ts';
+import { DEFAULT_TIME_RULES } from '../national.fixture.ts';
 import { type DayPlan, NOTHING_PLANNED } from './day-plan.ts';
 import type { PersonsHours, Shift, WorkPattern } from './pattern.ts';
 import type { CorrectionAsked, CorrectionSettled, PunchFact, PunchKind, Tapped } from './punches.ts';
 import type { PersonsRecord } from './sheet-rows.ts';
 import { instantOf, type Span } from './span.ts';
-import { DEFAULT_TIME_RULES } from './time-rules.ts';
 
 export const day = (text: string) => text as LocalDate;
 export const at = (hours: number, minutes = 0) => 60 * hours + minutes;

@@ -4,6 +4,7 @@ import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom, leaveGiven } from './leave/index.ts';
+import { outlookJobs } from './outlook/jobs.ts';
 import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
 import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
@@ -18,6 +19,7 @@ import { sheetsRoom } from './sheets/index.ts';
 import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
+export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './outlook/port.ts';
 export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
 
@@ -44,6 +46,7 @@ export function createTelework(parts: RoomParts): Room {
     sheetsRoom(parts),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
+    outlookJobs(parts),
     createDisasterRoom(parts),
   ]);
 }

@@ -10,6 +10,8 @@ import type {
   RegisterPage,
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
+import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type PacksClient, packsClient } from './packs.ts';
@@ -44,7 +46,9 @@ export interface KaigiClient {
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
+  readonly attendance: AttendanceClient;
   readonly stats: StatsClient;
+  readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
@@ -86,6 +90,7 @@ export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     read<T>(transport({ method: 'GET', path, signal }));
   return {
+    disaster: disasterClient(transport),
     drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
@@ -100,6 +105,7 @@ export function createClient(transport: Transport): KaigiClient {
       return response.blob();
     },
     approvals: approvalsClient(transport),
+    attendance: attendanceClient(transport),
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),

@@ -50,7 +50,7 @@ function Day({ view, day }: DayProps) {
       {day.mayCancel ? (
         <Button
           onClick={() => setAsking(true)}
-          aria-label={t('item.cancel_day_of', { day: date })}
+          aria-label={`${t('item.cancel_day')} ${date}`}
           data-testid="cancel-day"
         >
           {t('item.cancel_day')}

@@ -10,6 +10,7 @@ import type {
   RegisterPage,
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
+import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type PacksClient, packsClient } from './packs.ts';
@@ -45,6 +46,7 @@ export interface KaigiClient {
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
   readonly stats: StatsClient;
+  readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
@@ -86,6 +88,7 @@ export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     read<T>(transport({ method: 'GET', path, signal }));
   return {
+    disaster: disasterClient(transport),
     drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),

@@ -1,6 +1,7 @@
 import { CounterBadge, mergeClasses } from '@fluentui/react-components';
 import { useCaseList } from '../approvals/use-case-list.ts';
 import { seesAhead } from '../directory/RehearsalsPage.tsx';
+import { useDisasterConcerns } from '../disaster/use-disaster.ts';
 import { useText } from './locale.ts';
 import { NavigationMenu } from './NavigationMenu.tsx';
 import { MAIN_PAGES, PAGES, type Page, pageOf } from './pages-of-navigation.ts';
@@ -31,15 +32,20 @@ function PageLink({ page, current }: { readonly page: Page; readonly current: bo
   );
 }
 
+/** A phone has room for four: what an emergency asks for goes before drafting. */
+const staysInSight = (page: Page, concerned: boolean): boolean =>
+  MAIN_PAGES.has(page) && !(concerned && page === 'drafting');
+
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
   const ahead = seesAhead(useMe().data);
+  const concerned = useDisasterConcerns();
   const wide = useMedia(SHELL_WIDE);
   const current = pageOf(route);
-  const pages = PAGES.filter((page) => page !== 'rehearsals' || ahead);
-  const inSight = wide ? pages : pages.filter((page) => MAIN_PAGES.has(page));
-  const others = wide ? [] : pages.filter((page) => !MAIN_PAGES.has(page));
+  const pages = PAGES.filter((page) => (page !== 'rehearsals' || ahead) && (page !== 'disaster' || concerned));
+  const inSight = wide ? pages : pages.filter((page) => staysInSight(page, concerned));
+  const others = pages.filter((page) => !inSight.includes(page));
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <ul className={styles.navList}>

@@ -7,6 +7,8 @@ import { InboxPage } from '../approvals/inbox/InboxPage.tsx';
 import { BoardPage } from '../board/BoardPage.tsx';
 import { RehearsalPage } from '../directory/RehearsalPage.tsx';
 import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
+import { DisasterPage } from '../disaster/DisasterPage.tsx';
+import { RollBoardPage } from '../disaster/RollBoardPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { InstructionPage } from '../instructions/InstructionPage.tsx';
 import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
@@ -59,6 +61,8 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'packs') return <PacksPage />;
   if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;
   if (route.page === 'board') return <BoardPage />;
+  if (route.page === 'disaster')
+    return route.roll === null ? <DisasterPage /> : <RollBoardPage key={route.roll.id} roll={route.roll} />;
   if (route.page === 'presence') return <PresencePage />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {

@@ -16,12 +16,13 @@ export const PAGES = [
   'packs',
   'settings',
   'rehearsals',
+  'disaster',
 ] as const;
 
 export type Page = (typeof PAGES)[number];
 
 /** Those that stay in sight on a phone. */
-export const MAIN_PAGES: ReadonlySet<Page> = new Set<Page>(['inbox', 'workday', 'drafted', 'drafting']);
+export const MAIN_PAGES: ReadonlySet<Page> = new Set<Page>(['inbox', 'workday', 'drafted', 'drafting', 'disaster']);
 
 /** The entry under which a page is found; null for a case, which may be found under several. */
 export function pageOf(route: Route): Page | null {

@@ -1,4 +1,5 @@
 import type { ApplicationKindName, Box } from '@kaigi/core/contract';
+import type { RollNamed } from '../api/disaster.ts';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
 export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
@@ -16,6 +17,8 @@ export type Route =
   | { readonly page: 'explain' | 'packs' }
   /** A version of the regulations: its id, or its name where it came with the product. */
   | { readonly page: 'pack'; readonly id: string }
+  /** 災害時: everything that is on, or the answers to one call. */
+  | { readonly page: 'disaster'; readonly roll: RollNamed | null }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
   /** 勤務: today, one's month, one's applications, or a new one. */
@@ -56,6 +59,9 @@ const newDraft = (instruction: string | null): Route =>
     ? { page: 'drafting', id: null, instruction }
     : { page: 'drafting', id: null };
 
+const rollIn = (id: string, query: URLSearchParams): RollNamed | null =>
+  id === '' ? null : { id, kind: query.get('kind') === 'muster' ? 'MUSTER' : 'SAFETY' };
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -75,6 +81,7 @@ export function routeOf(hash: string): Route {
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
+  if (first === 'disaster') return { page: 'disaster', roll: rollIn(second, query) };
   if (first === 'workday') return workdayRoute(second, query);
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
@@ -93,7 +100,11 @@ function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>)
   return instruction === undefined ? '#/drafting' : `#/drafting?${new URLSearchParams({ instruction })}`;
 }
 
+const disasterHash = (roll: RollNamed | null): string =>
+  roll === null ? '#/disaster' : `#/disaster/${encodeURIComponent(roll.id)}?kind=${roll.kind.toLowerCase()}`;
+
 export function hashOf(route: Route): string {
+  if (route.page === 'disaster') return disasterHash(route.roll);
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;

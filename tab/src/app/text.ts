@@ -22,6 +22,7 @@ export const appText = {
   'nav.packs': { ja: '決裁規程', en: 'Regulations' },
   'nav.settings': { ja: 'お知らせと不在', en: 'Notices and absence' },
   'nav.rehearsals': { ja: '組織改正', en: 'Reorganisation' },
+  'nav.disaster': { ja: '災害・安否', en: 'Emergency' },
   'nav.more': { ja: 'その他', en: 'More' },
   'nav.more_here': { ja: '（今のページ：{page}）', en: ' (this page: {page})' },
   'account.language': { ja: 'English', en: '日本語' },

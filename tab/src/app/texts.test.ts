@@ -6,6 +6,7 @@ import { readingText } from '../approvals/reading-pack/text.ts';
 import { approvalsText } from '../approvals/text.ts';
 import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
+import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
 import { presenceText } from '../presence/text.ts';
@@ -29,6 +30,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['settings', settingsText],
   ['statistics', statisticsText],
   ['directory', directoryText],
+  ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
   ['presence', presenceText],

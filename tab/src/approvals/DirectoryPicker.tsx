@@ -25,6 +25,8 @@ export interface DirectoryPickerProps {
   readonly several: boolean;
   /** A unit stands for itself, not for everybody in it. */
   readonly asSection?: boolean;
+  /** Nobody has to be chosen. */
+  readonly optional?: boolean;
   readonly picked: readonly Picked[];
   readonly onPicked: (picked: readonly Picked[]) => void;
   readonly trouble: string | null;
@@ -58,7 +60,7 @@ function PickedList({ picked, onPicked }: Pick<DirectoryPickerProps, 'picked' | 
 
 /** Finds people, posts or sections by words, and keeps those that were chosen. */
 export function DirectoryPicker(props: DirectoryPickerProps) {
-  const { label, kinds, several, asSection = false, picked, onPicked, trouble } = props;
+  const { label, kinds, several, asSection = false, optional = false, picked, onPicked, trouble } = props;
   const styles = useStyles();
   const t = useText(approvalsText);
   const locale = useLocale();
@@ -77,7 +79,12 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
   };
   return (
     <>
-      <Field label={label} required validationState={trouble ? 'error' : 'none'} validationMessage={trouble}>
+      <Field
+        label={label}
+        required={!optional}
+        validationState={trouble ? 'error' : 'none'}
+        validationMessage={trouble}
+      >
         <Combobox
           className={styles.picker}
           freeform

@@ -18,6 +18,7 @@ import {
   StatisticsSchema,
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
+import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
@@ -39,6 +40,7 @@ export interface World {
   statistics: Statistics;
   settings: SettingsWorld;
   packs: PacksWorld;
+  disaster: DisasterWorld;
   workday: WorkdayWorld;
   presence: PresenceWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
@@ -112,6 +114,7 @@ function answer(world: World, { path, method, body }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
+    ofDisaster(world.disaster, asked) ??
     ofWorkday(world.workday, asked);
   if (known) return known;
   const [first, id, rest = ''] = url.pathname.replace('/api/v1/', '').split('/');
@@ -150,6 +153,7 @@ export function createWorld(): World {
     statistics: theStatistics(),
     settings: firstSettings(),
     packs: firstPacks(),
+    disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
     clientConfig,
@@ -164,6 +168,7 @@ export function createWorld(): World {
       world.settings = firstSettings();
       world.instructions = firstInstructions();
       world.packs = firstPacks();
+      world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
       world.board = [

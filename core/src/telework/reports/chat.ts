@@ -5,7 +5,7 @@ import type { RoomParts } from '../room.ts';
 import { bossDayMessage } from './boss-card.ts';
 import { lateResults, linesOf } from './boss-day.ts';
 import { toldMessage } from './cards.ts';
-import { presentDay } from './present.ts';
+import { presentDay } from './day-view.ts';
 import * as store from './store.ts';
 
 /** A person's own day, when something was said to it. */

@@ -4,8 +4,8 @@ import { activeSwitches } from '../disaster/switches.ts';
 import { peopleUnder, type Under } from '../people/people.ts';
 import { askedOn } from './asked.ts';
 import type { ReportList, ReportListItem, ReportListQuery } from './contract.ts';
+import { casesIn, presentComments, presentSaid, type Titles, titlesFor } from './day-view.ts';
 import { type Open, opened, type ReportsParts } from './open.ts';
-import { casesIn, presentComments, presentSaid, type Titles, titlesFor } from './present.ts';
 import { NO_REPORT } from './rules.ts';
 import * as store from './store.ts';
 

@@ -20,9 +20,9 @@ import type {
   ReportListItem,
   ReportListQuery,
 } from './contract.ts';
+import { presentDay, titlesFor } from './day-view.ts';
 import { listReports } from './list.ts';
 import { inside, type Open, type ReportsParts } from './open.ts';
-import { presentDay, titlesFor } from './present.ts';
 import { isStale, NO_REPORT, refusesDay } from './rules.ts';
 import * as store from './store.ts';
 

@@ -24,7 +24,7 @@ export {
   type UnitKind,
   type UnitRef,
 } from './rules.ts';
-export { type Served, servedBetween, staffNames } from './served.ts';
+export { type Served, servedBetween, servingSpans, staffNames } from './served.ts';
 export { createDirectory, type Directory, type ImportResult, ORGANISATION_CHANGED } from './service.ts';
 export {
   type OrganisationSnapshot,

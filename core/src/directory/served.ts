@@ -42,3 +42,16 @@ export const staffNames = (tx: Tx): Promise<{ staffId: string; signInName: strin
      where s.municipality_id = $1 order by s.enabled, s.staff_id`,
     [tx.municipalityId],
   );
+
+/** From when until when these people have held any post at all; `to` is the day after, null where it goes on. */
+export const servingSpans = (
+  tx: Tx,
+  staffIds: readonly string[],
+): Promise<{ staffId: string; from: LocalDate; to: LocalDate | null }[]> =>
+  tx.query(
+    `select a.staff_id as "staffId", min(a.valid_from) as "from",
+       case when bool_or(a.valid_to is null) then null else max(a.valid_to) end as "to"
+     from kaigi.directory_appointment a
+     where a.municipality_id = $1 and a.staff_id = any($2::uuid[]) and a.cancelled_at is null group by a.staff_id`,
+    [tx.municipalityId, staffIds],
+  );

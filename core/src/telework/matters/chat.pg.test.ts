@@ -43,7 +43,7 @@ describe('T-11: leave, overtime and trips in the chat', () => {
       reason: '',
     };
     const said = await Promise.all([1, 2].map(() => room.press('drafter', 'telework/leave-apply', typed)));
-    for (const one of said) expect(one).toContain('申請しました：年次有給休暇承認申請');
+    for (const one of said) expect(one).toContain('年次有給休暇承認申請（令和8年12月1日）');
     expect((await list('drafter', '/leave')).items).toHaveLength(1);
     const again = await room.press('drafter', 'telework/leave-apply', { ...typed, formId: form() });
     expect(again).toContain('ほかの申請');
@@ -59,7 +59,7 @@ describe('T-11: leave, overtime and trips in the chat', () => {
       expect(shown).toContain(part);
     const typed = { formId: form(), date: '2026-11-20', to: '19:00', from: '', reason: '議会の資料' };
     expect(await room.press('drafter', 'telework/overtime-apply', typed)).toContain(
-      '申請しました：時間外勤務命令の申請',
+      '時間外勤務命令の申請（令和8年11月20日）',
     );
     expect(await room.type('drafter', '残業')).toContain('今月 1.8時間');
   });
@@ -113,7 +113,7 @@ describe('T-11: leave, overtime and trips in the chat', () => {
       until: '',
       returnsTo: 'HOME',
     };
-    expect(await room.press('drafter', 'telework/trip-apply', typed)).toContain('申請しました：旅行命令の申請（県庁');
+    expect(await room.press('drafter', 'telework/trip-apply', typed)).toContain('旅行命令の申請（県庁');
     expect((await list('drafter', '/trips')).items).toMatchObject([
       { state: 'REVIEW', days: [{ from: '13:00', to: '24:00' }] },
     ]);

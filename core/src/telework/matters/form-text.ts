@@ -2,12 +2,6 @@ import { type Locale, say, type Texts } from '../../shared/index.ts';
 
 export const formTexts = {
   'telework.form_send': { ja: '申請する', en: 'Apply' },
-  'telework.form_done': { ja: '申請しました：{title}', en: 'Applied: {title}' },
-  'telework.form_kept': {
-    ja: '申請を受け付けましたが、まだ回議にかかっていません：{title}',
-    en: 'It was taken in but is not before your superiors yet: {title}',
-  },
-  'telework.form_open': { ja: '案件を開く', en: 'Open the case' },
   'telework.form_unreadable': {
     ja: '入力に足りないか正しくないところがあります。日付、時刻、理由を確かめてください。',
     en: 'Something is missing or not right. Please check dates, times and the reason.',

@@ -11,7 +11,7 @@ import {
   localDateOf,
   say,
 } from '../../shared/index.ts';
-import type { ApplicationView } from '../applications/contract.ts';
+import { applicationMessage } from '../applications/cards.ts';
 import type { ApplicationKind } from '../applications/kind.ts';
 import type { Applications } from '../applications/service.ts';
 import { cardOf, type Element, execute, heading, note, small } from '../elements.ts';
@@ -60,24 +60,6 @@ export async function formMessage<I extends Readonly<Record<string, Json>>>(
   return { kind: 'card', card: cardOf(caller.locale, body, [send]), summary: title };
 }
 
-function doneMessage(
-  view: ApplicationView,
-  { caller, caseUrl }: { caller: Caller; caseUrl: FormParts['caseUrl'] },
-): ChatMessage {
-  const { locale } = caller;
-  const title = formWords(locale, view.problem === null ? 'done' : 'kept', { title: view.title });
-  const body = [
-    heading(title),
-    ...(view.problem === null ? [] : note(view.problem)),
-    ...view.judgement.findings.map(({ sentence }) => small(sentence)),
-    ...view.judgement.further.map(({ sentence }) => small(sentence)),
-  ];
-  const links = view.cases.flatMap(({ caseId }): Element[] =>
-    caseId === null ? [] : [{ type: 'Action.OpenUrl', title: formWords(locale, 'open'), url: caseUrl(caseId) }],
-  );
-  return { kind: 'card', card: cardOf(locale, body, links), summary: title };
-}
-
 const typedOf = (data: Readonly<Record<string, unknown>>): Typed =>
   Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.trim()]] : [])),
@@ -96,7 +78,8 @@ export function formAction<I extends Readonly<Record<string, Json>>>(parts: Form
       if (!input.success) return again(formWords(caller.locale, 'unreadable'));
       try {
         const made = { ...caller, idempotencyKey: `card-${formId}` };
-        return doneMessage(await applications.make(made, { kind: form.kind, input: input.data }), { caller, caseUrl });
+        const view = await applications.make(made, { kind: form.kind, input: input.data });
+        return applicationMessage(view, { locale: caller.locale, caseUrl });
       } catch (error) {
         const said = error instanceof KaigiError ? say(texts, error.code, caller.locale, error.params) : undefined;
         if (said === undefined) throw error;

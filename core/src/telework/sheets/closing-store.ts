@@ -20,9 +20,12 @@ const CLOSINGS = `select c.closing_id as "closingId", c.month, c.unit_id as "uni
     c.begun_by as "begunBy", c.via, c.done_at as "doneAt", c.closed, c.left_out as "leftOut"
   from kaigi.telework_closing c where c.municipality_id = $1`;
 
-/** Newest first. */
+/** What is under way first, then the newest. */
 export const closingsOf = (tx: Tx, month: Month): Promise<Closing[]> =>
-  tx.query<Closing>(`${CLOSINGS} and c.month = $2 order by c.closing_id desc limit 100`, [tx.municipalityId, month]);
+  tx.query<Closing>(
+    `${CLOSINGS} and c.month = $2 order by c.done_at is not null, c.begun_at desc, c.closing_id desc limit 100`,
+    [tx.municipalityId, month],
+  );
 
 /** Held until the end of the transaction, so that only one process ends it. */
 export async function closingToEnd(tx: Tx, closingId: string): Promise<Closing | null> {

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { newId, type Tx } from '../../platform/index.ts';
+import { type Clock, newId, type Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import { type Download, dayOfWeek, holidayName } from '../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
@@ -12,6 +12,7 @@ import { lastOf } from './month.ts';
 /** A city hall after July 2026, in which months are confirmed and closed by its API. */
 export interface SheetRoom {
   readonly city: TestCity;
+  readonly clock: Clock;
   /** It is now this instant. */
   at(instant: string): void;
   call<T>(name: string, what: string, input?: CallInput): Promise<T>;
@@ -88,15 +89,16 @@ function punchingIn(city: TestCity, staffId: SheetRoom['staffId']): Pick<SheetRo
 
 export const textOf = ({ bytes }: Download, encoding = 'utf-8'): string => new TextDecoder(encoding).decode(bytes);
 
-export async function openSheetRoom(began = '2026-08-03T00:00:00Z'): Promise<SheetRoom> {
-  let now = new Date(began);
-  const city = await testCity({ clock: { now: () => now } });
+export async function openSheetRoom({ jobs = true } = {}): Promise<SheetRoom> {
+  let now = new Date('2026-08-03T00:00:00Z');
+  const clock = { now: () => now };
+  const city = await testCity({ clock });
   await importPosts(city.suite, MINATO, LINES);
-  await city.suite.startJobs();
-  await quiet(city.test);
+  if (jobs) await city.suite.startJobs();
+  if (jobs) await quiet(city.test);
   const staffId = async (name: string) => (await city.suite.directory.me(city.as(name))).staffId;
   return {
-    city,
+    ...{ city, clock },
     ...callsOf(city),
     ...punchingIn(city, staffId),
     staffId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importPosts, MINATO, POSTS } from '../../testing/test-city.ts';
 import type { Confirmations, Confirmed, SheetView } from './contract.ts';
 import { openSheetRoom, type SheetRoom } from './sheets.fixture.ts';
 
@@ -128,5 +129,16 @@ describe('「勤務表」 in the chat', () => {
     expect(boss).toContain('見本 colleague：終了未確認1日');
     expect(await room.type('colleague', '勤務表 いつか')).toContain('月が読み取れません');
     expect(await room.type('colleague', 'timesheet 2020-01')).toContain('この月の勤務表はありません');
+  });
+});
+
+describe('whoever comes or leaves within a month', () => {
+  it('is asked for nothing before and after', async () => {
+    const lines = POSTS.map((line) => (line.includes('auditor') ? line.replace('2026-04-01,', '2026-07-30,') : line));
+    await importPosts(room.city.suite, MINATO, lines);
+    const shown = await sheet('auditor');
+    expect(shown.blocks.map(({ date }) => date)).toEqual(['2026-07-30', '2026-07-31']);
+    expect(shown.rows[0]?.isWords).toBe('勤務パターンなし');
+    expect(await room.refused(sheet('auditor', undefined, '2026-06'))).toBe('telework.sheet_not_found');
   });
 });

@@ -1,19 +1,14 @@
-import { addWorkingDays, type ChatCommand, type Locale, say } from '../../shared/index.ts';
+import { addWorkingDays, type ChatCommand } from '../../shared/index.ts';
 import type { ApplicationKind } from '../applications/kind.ts';
 import { readWords } from '../matters/day-words.ts';
 import { choice, type Form, type FormParts, field, formMessage, todayOf } from '../matters/form.ts';
 import { formWords } from '../matters/form-text.ts';
 import type { TripRequestInput } from './contract.ts';
-import { tripTexts } from './text.ts';
+import { type Code, words } from './words.ts';
 
 export interface TripChatParts extends FormParts {
   readonly kind: ApplicationKind<TripRequestInput>;
 }
-
-type Code = keyof typeof tripTexts extends `telework.trip_${infer Rest}` ? Rest : never;
-
-export const words = (locale: Locale, code: Code, params: Record<string, string | number> = {}): string =>
-  say(tripTexts, `telework.trip_${code}`, locale, params) ?? code;
 
 const WHOLE_DAY = { from: '09:00', to: '17:00' } as const;
 

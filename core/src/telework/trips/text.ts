@@ -39,4 +39,26 @@ export const tripTexts = {
   'telework.trip_form_reason': { ja: '備考（当日・事後のときは理由）', en: 'Remarks (why, when it comes late)' },
   'telework.trip_returns_OFFICE': { ja: '帰庁', en: 'Back to the office' },
   'telework.trip_returns_HOME': { ja: '直帰', en: 'Straight home' },
+  'telework.trip_report_not_yours': { ja: '復命は、出張した本人がします。', en: 'Whoever travelled reports on it.' },
+  'telework.trip_not_over': {
+    ja: '命令された出張が終わってから復命してください。',
+    en: 'Report on an ordered trip once it is over.',
+  },
+  'telework.trip_report_stale': {
+    ja: '復命の状態が変わっています。最新の状態を表示しました。もう一度確かめてください。',
+    en: 'The report has changed since. This is its present state; please check again.',
+  },
+  'telework.trip_report_NOT_YET': {
+    ja: '出張（{destination}）：終わってから復命します',
+    en: 'Trip ({destination}): not over',
+  },
+  'telework.trip_report_WAITS': {
+    ja: '出張（{destination}）の復命をお願いします',
+    en: 'Please report on your trip ({destination})',
+  },
+  'telework.trip_report_REPORTED': { ja: '出張（{destination}）：復命しました', en: 'Trip ({destination}): reported' },
+  'telework.trip_report_text': { ja: '復命事項', en: 'Report' },
+  'telework.trip_report_text_missing': { ja: '復命事項を入力してください。', en: 'Please write the report.' },
+  'telework.trip_report_send': { ja: '復命する', en: 'Report' },
+  'telework.trip_report_open': { ja: '案件を開く', en: 'Open the case' },
 } as const satisfies Texts;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { MINATO, YAMATO } from '../../testing/test-city.ts';
 import type { ApplicationView, JudgementView } from '../applications/contract.ts';
 import { openPunchRoom, type PunchRoom } from '../punches/room.fixture.ts';
+import type { TripReportView } from './contract.ts';
 
 let room: PunchRoom;
 
@@ -102,6 +103,34 @@ describe('T-11: 出張', () => {
     const made = route.answer.parse(await route.handle(caller, input)) as ApplicationView;
     expect(made).toMatchObject({ state: 'REVIEW', problem: null });
     expect(await room.refused(read('drafter', made))).toBe('telework.application_not_found');
+  });
+
+  it('asks for the report on the morning after, once, and puts what is written before the superiors', async () => {
+    const made = await ask('colleague', trip('2026-11-25'));
+    await order(made);
+    const report = () => room.call<TripReportView>('colleague', 'GET /trips/{id}/report', { params: { id: made.id } });
+    const write = (name: string, version: number) =>
+      room.call<TripReportView>(name, 'POST /trips/{id}/report', {
+        params: { id: made.id },
+        body: { version, text: '協議が整った。' },
+      });
+    expect(await room.refused(write('colleague', 0))).toBe('telework.trip_not_over');
+    room.at('2026-11-26 8:40');
+    for (const _ of [1, 2]) await room.run('telework/ask-trip-reports');
+    expect((room.told.get('colleague') ?? []).filter((one) => one.includes('復命をお願いします'))).toHaveLength(1);
+    expect(await report()).toMatchObject({ state: 'WAITS', version: 1, may: { report: true } });
+    expect(await room.refused(write('section-head', 1))).toBe('telework.trip_report_not_yours');
+    expect(await room.refused(write('colleague', 0))).toBe('telework.trip_report_stale');
+    await room.press('colleague', 'telework/trip-report', {
+      applicationId: made.id,
+      version: 1,
+      text: '協議が整った。',
+    });
+    await room.settled();
+    const done = await report();
+    expect(done).toMatchObject({ state: 'REPORTED', problem: null, may: { report: false } });
+    const view = await room.city.suite.approvals.read(room.city.as('colleague'), done.caseId ?? '');
+    expect(view).toMatchObject({ title: '復命（県庁、令和8年11月25日）', status: 'IN_REVIEW' });
   });
 
   it('of one day given up in the middle is two absences', async () => {

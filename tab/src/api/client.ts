@@ -10,6 +10,7 @@ import type {
   RegisterPage,
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
+import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
@@ -45,6 +46,7 @@ export interface KaigiClient {
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
+  readonly attendance: AttendanceClient;
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
@@ -103,6 +105,7 @@ export function createClient(transport: Transport): KaigiClient {
       return response.blob();
     },
     approvals: approvalsClient(transport),
+    attendance: attendanceClient(transport),
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),

@@ -1,5 +1,6 @@
 import { CounterBadge, mergeClasses } from '@fluentui/react-components';
 import { useCaseList } from '../approvals/use-case-list.ts';
+import { useConcerned } from '../attendance/use-concerned.ts';
 import { seesAhead } from '../directory/RehearsalsPage.tsx';
 import { useDisasterConcerns } from '../disaster/use-disaster.ts';
 import { useText } from './locale.ts';
@@ -40,11 +41,13 @@ export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
   const ahead = seesAhead(useMe().data);
-  const concerned = useDisasterConcerns();
+  const disaster = useDisasterConcerns();
+  const concerned = useConcerned();
   const wide = useMedia(SHELL_WIDE);
   const current = pageOf(route);
-  const pages = PAGES.filter((page) => (page !== 'rehearsals' || ahead) && (page !== 'disaster' || concerned));
-  const inSight = wide ? pages : pages.filter((page) => staysInSight(page, concerned));
+  const forMe: Readonly<Partial<Record<Page, boolean>>> = { rehearsals: ahead, disaster, ...concerned };
+  const pages = PAGES.filter((page) => forMe[page] ?? true);
+  const inSight = wide ? pages : pages.filter((page) => staysInSight(page, disaster));
   const others = pages.filter((page) => !inSight.includes(page));
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>

@@ -4,6 +4,10 @@ import { lazy, Suspense } from 'react';
 import { CaseListPage } from '../approvals/CaseListPage.tsx';
 import { CasePage } from '../approvals/CasePage.tsx';
 import { InboxPage } from '../approvals/inbox/InboxPage.tsx';
+import { ClosingPage } from '../attendance/ClosingPage.tsx';
+import { ConfirmationsPage } from '../attendance/ConfirmationsPage.tsx';
+import { ReportsPage } from '../attendance/ReportsPage.tsx';
+import { SheetPage } from '../attendance/SheetPage.tsx';
 import { BoardPage } from '../board/BoardPage.tsx';
 import { RehearsalPage } from '../directory/RehearsalPage.tsx';
 import { RehearsalsPage } from '../directory/RehearsalsPage.tsx';
@@ -46,6 +50,12 @@ function ListPage({ box, q }: { readonly box: ListBox; readonly q: string }) {
   return box === 'inbox' ? <InboxPage /> : <CaseListPage key={box} box={box} q={q} />;
 }
 
+function AttendancePage({ route }: { readonly route: Extract<Route, { page: 'confirmations' | 'closing' }> }) {
+  const { page, month, staffId } = route;
+  if (staffId !== null) return <SheetPage key={staffId} from={page} month={month} staffId={staffId} />;
+  return page === 'closing' ? <ClosingPage month={month} /> : <ConfirmationsPage month={month} />;
+}
+
 export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'list') return <ListPage box={route.box} q={route.q} />;
   if (route.page === 'case') return <CasePage key={route.id} id={route.id} />;
@@ -56,6 +66,8 @@ export function Pages({ route }: { readonly route: Route }) {
     return route.id === null ? <InstructionsPage /> : <InstructionPage key={route.id} id={route.id} />;
   if (route.page === 'drafting')
     return <DraftingPage key={route.id ?? 'new'} id={route.id} instruction={route.instruction ?? null} />;
+  if (route.page === 'confirmations' || route.page === 'closing') return <AttendancePage route={route} />;
+  if (route.page === 'reports') return <ReportsPage day={route.day} />;
   if (route.page === 'workday') return <WorkdayPage route={route} />;
   if (route.page === 'explain') return <ExplainPage />;
   if (route.page === 'packs') return <PacksPage />;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { staffOf } from '../testing/attendance.ts';
 import { type OpenPage, shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, aRegisterRow, caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
@@ -35,6 +36,10 @@ const VIEWS = [
   { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },
   { name: 'instructions', route: '#/instructions', wait: 'instruction-row' },
   { name: 'settings', route: '#/settings', wait: 'absence-row' },
+  { name: 'people', route: '#/confirmations?month=2026-10', wait: 'person-row' },
+  { name: 'sheet', route: `#/confirmations/${staffOf(1)}?month=2026-10`, wait: 'sheet-row' },
+  { name: 'reports', route: '#/reports?day=2026-10-30', wait: 'report-row' },
+  { name: 'closing', route: '#/closing?month=2026-10', wait: 'rates' },
   { name: 'today', route: '#/workday', wait: 'report-PLAN' },
   { name: 'my month', route: '#/workday/sheet?month=2026-11', wait: 'sheet-row' },
   { name: 'applications', route: '#/workday/applications', wait: 'application' },
@@ -57,6 +62,8 @@ const CASE = viewOf('case');
 const REGISTER = viewOf('register');
 
 async function show({ route, wait }: View, options?: BrowserContextOptions): Promise<OpenPage> {
+  const { world } = desk.service;
+  if (wait === 'rates') world.me = { ...world.me, roles: ['PERSONNEL'] };
   const opened = await desk.open(route, options);
   await opened.page.getByTestId(wait).first().waitFor();
   return opened;
@@ -68,6 +75,9 @@ function writeLongTitles(): void {
   world.cases.set(caseId(1), aCase({ title: LONG, proposalText: LONG }));
   world.cases.set(caseId(2), aDecidedCase({ id: caseId(2), title: LONG }));
   world.instructions.received = [aReceivedInstruction({ purpose: LONG, reader: LONG, overdue: true })];
+  const [first, ...others] = world.attendance.people;
+  if (first) world.attendance.people = [{ ...first, person: { ...first.person, unitName: LONG } }, ...others];
+  world.attendance.closing.units = world.attendance.closing.units.map((unit) => ({ ...unit, unitName: LONG }));
   world.register = [aRegisterRow(12, { title: LONG, counterparty: LONG.slice(0, 40) })];
 }
 

@@ -11,6 +11,8 @@ export const PAGES = [
   'presence',
   'all',
   'register',
+  'confirmations',
+  'closing',
   'statistics',
   'explain',
   'packs',
@@ -29,6 +31,7 @@ export function pageOf(route: Route): Page | null {
   if (route.page === 'case' || route.page === 'unknown') return null;
   if (route.page === 'rehearsal') return 'rehearsals';
   if (route.page === 'pack') return 'packs';
+  if (route.page === 'reports') return 'confirmations';
   if (route.page !== 'list') return route.page;
   return route.box === 'section' || route.box === 'consulted' ? 'all' : route.box;
 }

@@ -51,6 +51,20 @@ const PAGES: readonly PageUnderTest[] = [
     data: 'register-row',
     empty: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [], nextCursor: null },
   },
+  {
+    name: 'my people',
+    route: '#/confirmations?month=2026-10',
+    endpoint: 'GET /api/v1/telework/confirmations',
+    data: 'person-row',
+    empty: { month: '2026-10', items: [], waiting: 0, confirmed: 0, blocked: 0, more: false },
+  },
+  {
+    name: 'reports of a day',
+    route: '#/reports?day=2026-10-30',
+    endpoint: 'GET /api/v1/telework/reports',
+    data: 'report-row',
+    empty: { date: '2026-10-30', items: [], nextCursor: null },
+  },
 ];
 
 describe.each(PAGES)('$name', ({ name, route, endpoint, data, empty }) => {
@@ -161,16 +175,8 @@ describe('all cases', () => {
 describe('the navigation on a phone', () => {
   const IN_SIGHT = ['inbox', 'workday', 'drafted', 'drafting'];
   const BEHIND = [
-    'instructions',
-    'board',
-    'presence',
-    'all',
-    'register',
-    'statistics',
-    'explain',
-    'packs',
-    'settings',
-    'rehearsals',
+    ...['instructions', 'board', 'presence', 'all', 'register', 'confirmations', 'closing'],
+    ...['statistics', 'explain', 'packs', 'settings', 'rehearsals'],
   ];
   const more = (page: Page) => page.getByTestId('nav-more');
 

@@ -24,6 +24,11 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/instructions', { page: 'instructions', id: null }],
   ['#/instructions/abc', { page: 'instructions', id: 'abc' }],
   [`#/drafting?instruction=${caseId(1)}`, { page: 'drafting', id: null, instruction: caseId(1) }],
+  ['#/confirmations', { page: 'confirmations', month: null, staffId: null }],
+  ['#/confirmations/abc?month=2026-10', { page: 'confirmations', month: '2026-10', staffId: 'abc' }],
+  ['#/closing?month=2026-10', { page: 'closing', month: '2026-10', staffId: null }],
+  ['#/reports', { page: 'reports', day: null }],
+  ['#/reports?day=2026-10-30', { page: 'reports', day: '2026-10-30' }],
   ['#/workday', { page: 'workday', part: 'today' }],
   ['#/workday/sheet', { page: 'workday', part: 'sheet', month: null }],
   ['#/workday/sheet?month=2026-11', { page: 'workday', part: 'sheet', month: '2026-11' }],
@@ -51,6 +56,8 @@ describe('a route', () => {
   it('survives a broken address', () => {
     expect(routeOf('#/cases/%E4%')).toEqual({ page: 'case', id: '%E4%' });
     expect(routeOf('#/drafting?instruction=../x')).toEqual({ page: 'drafting', id: null });
+    expect(routeOf('#/closing?month=2026-13')).toEqual({ page: 'closing', month: null, staffId: null });
+    expect(routeOf('#/reports?day=x')).toEqual({ page: 'reports', day: null });
     expect(routeOf('#/register?fiscalYear=9x')).toEqual({ page: 'register', fiscalYear: null });
   });
 });

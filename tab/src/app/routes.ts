@@ -21,6 +21,11 @@ export type Route =
   | { readonly page: 'disaster'; readonly roll: RollNamed | null }
   | { readonly page: 'rehearsals' }
   | { readonly page: 'rehearsal'; readonly id: string }
+  /** 部下の勤務: a month of one's people, the month of one of them, or the reports of a day. */
+  | { readonly page: 'confirmations'; readonly month: string | null; readonly staffId: string | null }
+  | { readonly page: 'reports'; readonly day: string | null }
+  /** 締め: a month of the city, or of one person. */
+  | { readonly page: 'closing'; readonly month: string | null; readonly staffId: string | null }
   /** 勤務: today, one's month, one's applications, or a new one. */
   | WorkdayRoute
   | { readonly page: 'unknown' };
@@ -33,6 +38,9 @@ export type WorkdayRoute =
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
 
+const DAY = /^20\d{2}-\d{2}-\d{2}$/;
+
+const matching = (value: string | null, form: RegExp): string | null => (value && form.test(value) ? value : null);
 const KINDS: readonly string[] = ['REGISTRATION', 'TELEWORK', 'LEAVE', 'OVERTIME', 'TRIP'];
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
@@ -81,12 +89,15 @@ export function routeOf(hash: string): Route {
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
   if (first === 'instructions') return { page: 'instructions', id: second === '' ? null : second };
+  if (first === 'confirmations' || first === 'closing')
+    return { page: first, month: matching(query.get('month'), MONTH), staffId: second === '' ? null : second };
   if (first === 'disaster') return { page: 'disaster', roll: rollIn(second, query) };
   if (first === 'workday') return workdayRoute(second, query);
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
   if (first === 'explain') return { page: 'explain' };
+  if (first === 'reports') return { page: 'reports', day: matching(query.get('day'), DAY) };
   if (first === 'board' || first === 'statistics' || first === 'settings' || first === 'presence')
     return { page: first };
   if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
@@ -100,11 +111,19 @@ function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>)
   return instruction === undefined ? '#/drafting' : `#/drafting?${new URLSearchParams({ instruction })}`;
 }
 
+function monthHash({ page, month, staffId }: Extract<Route, { page: 'confirmations' | 'closing' }>): string {
+  const path = staffId === null ? `#/${page}` : `#/${page}/${encodeURIComponent(staffId)}`;
+  return month === null ? path : `${path}?${new URLSearchParams({ month })}`;
+}
+
 const disasterHash = (roll: RollNamed | null): string =>
   roll === null ? '#/disaster' : `#/disaster/${encodeURIComponent(roll.id)}?kind=${roll.kind.toLowerCase()}`;
 
 export function hashOf(route: Route): string {
   if (route.page === 'disaster') return disasterHash(route.roll);
+  if (route.page === 'confirmations' || route.page === 'closing') return monthHash(route);
+  if (route.page === 'reports')
+    return route.day === null ? '#/reports' : `#/reports?${new URLSearchParams({ day: route.day })}`;
   if (route.page === 'case') return `#/cases/${encodeURIComponent(route.id)}`;
   if (route.page === 'rehearsals') return '#/rehearsals';
   if (route.page === 'rehearsal') return `#/rehearsals/${encodeURIComponent(route.id)}`;

@@ -19,6 +19,8 @@ export const appText = {
   'nav.presence': { ja: '在席', en: 'Who is where' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
+  'nav.confirmations': { ja: '部下の勤務', en: 'My people' },
+  'nav.closing': { ja: '締め', en: 'Month’s end' },
   'nav.packs': { ja: '決裁規程', en: 'Regulations' },
   'nav.settings': { ja: 'お知らせと不在', en: 'Notices and absence' },
   'nav.rehearsals': { ja: '組織改正', en: 'Reorganisation' },

@@ -4,6 +4,10 @@ import { apiText } from '../api/text.ts';
 import { inboxText } from '../approvals/inbox/text.ts';
 import { readingText } from '../approvals/reading-pack/text.ts';
 import { approvalsText } from '../approvals/text.ts';
+import { closingText } from '../attendance/closing-text.ts';
+import { reportsText } from '../attendance/reports-text.ts';
+import { sheetText } from '../attendance/sheet-text.ts';
+import { attendanceText } from '../attendance/text.ts';
 import { boardText } from '../board/text.ts';
 import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
@@ -24,10 +28,14 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['api', apiText],
   ['app', appText],
   ['approvals', approvalsText],
+  ['attendance', attendanceText],
   ['board', boardText],
+  ['closing', closingText],
   ['inbox', inboxText],
   ['reading pack', readingText],
+  ['reports', reportsText],
   ['settings', settingsText],
+  ['sheet', sheetText],
   ['statistics', statisticsText],
   ['directory', directoryText],
   ['disaster', disasterText],

@@ -57,6 +57,7 @@ export function inEnglish(world: World): void {
   settingsInEnglish(world);
   packsInEnglish(world);
   instructionsInEnglish(world);
+  world.attendance = inLatin(world.attendance);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {
@@ -67,6 +68,16 @@ export function inEnglish(world: World): void {
       state: 'VOID',
     }),
   ];
+}
+
+const JAPANESE = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]|\ud842/;
+
+/** The same values with another word wherever a Japanese one stands. */
+function inLatin<T>(value: T): T {
+  const other = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' && JAPANESE.test(part) ? 'Alpha' : part,
+  );
+  return JSON.parse(other) as T;
 }
 
 function settingsInEnglish(world: World): void {

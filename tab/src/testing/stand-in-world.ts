@@ -22,6 +22,7 @@ import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
+import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
@@ -40,6 +41,7 @@ export interface World {
   statistics: Statistics;
   settings: SettingsWorld;
   packs: PacksWorld;
+  attendance: AttendanceWorld;
   disaster: DisasterWorld;
   workday: WorkdayWorld;
   presence: PresenceWorld;
@@ -114,6 +116,7 @@ function answer(world: World, { path, method, body }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
+    ofAttendance(world.attendance, asked) ??
     ofDisaster(world.disaster, asked) ??
     ofWorkday(world.workday, asked);
   if (known) return known;
@@ -153,6 +156,7 @@ export function createWorld(): World {
     statistics: theStatistics(),
     settings: firstSettings(),
     packs: firstPacks(),
+    attendance: firstAttendance(),
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
@@ -168,6 +172,7 @@ export function createWorld(): World {
       world.settings = firstSettings();
       world.instructions = firstInstructions();
       world.packs = firstPacks();
+      world.attendance = firstAttendance();
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();

@@ -1,0 +1,95 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const TABLE = '@media (min-width: 900px)';
+const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
+
+export const useClosingStyles = makeStyles({
+  tiles: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+  },
+  tile: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: line,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  figure: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  held: { color: tokens.colorStatusDangerForeground1 },
+  unit: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderTop: line,
+    ':first-child': { borderTopStyle: 'none' },
+  },
+  unitHead: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) max-content',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
+    [TABLE]: { gridTemplateColumns: 'minmax(12rem, 1fr) minmax(0, 2fr) 9rem' },
+  },
+  unitName: {
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    minWidth: 0,
+    paddingInline: tokens.spacingHorizontalXS,
+  },
+  figures: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    gridRowStart: 2,
+    paddingInlineStart: tokens.spacingHorizontalS,
+    fontVariantNumeric: 'tabular-nums',
+    [TABLE]: { gridColumnStart: 2, gridColumnEnd: 3, gridRowStart: 1, paddingInlineStart: 0 },
+  },
+  unitButton: { justifySelf: 'end' },
+  blocking: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    listStyleType: 'none',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+    '@media (forced-colors: active)': { border: `${tokens.strokeWidthThin} solid CanvasText` },
+  },
+  options: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    alignItems: 'start',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
+    [TABLE]: { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+  },
+  select: { minWidth: 0 },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+      borderBottom: line,
+      textAlign: 'start',
+      verticalAlign: 'top',
+    },
+    '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+    '& tbody th': { fontWeight: tokens.fontWeightRegular, minWidth: '8rem' },
+  },
+  search: { maxWidth: '28rem' },
+});

@@ -1,0 +1,37 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const reportsText = {
+  'reports.day': { ja: '日', en: 'Day' },
+  'reports.today': { ja: '今日', en: 'Today' },
+  'reports.count': {
+    ja: '{of}人のうち 予定 {plans}人・実績 {results}人',
+    en: 'Of {of}: {plans} planned, {results} reported',
+  },
+  'reports.telework': { ja: 'テレワークの人', en: 'Teleworking' },
+  'reports.telework.none': { ja: 'この日のテレワークはありません。', en: 'Nobody teleworks on this day.' },
+  'reports.others': { ja: 'ほかの報告', en: 'Other reports' },
+  'reports.silent': { ja: '報告のない人', en: 'Without a report' },
+  'reports.none': { ja: '報告はありません', en: 'There are no reports' },
+  'reports.none.body': {
+    ja: '部下がその日の予定と実績を報告すると、ここに並びます。',
+    en: 'What your people plan and report for a day stands here.',
+  },
+  'report.PLAN': { ja: '予定', en: 'Plan' },
+  'report.RESULT': { ja: '実績', en: 'Result' },
+  'report.missing': { ja: 'まだありません', en: 'Not there yet' },
+  'report.tomorrow': { ja: '次の予定：{text}', en: 'Next: {text}' },
+  'report.case.hidden': { ja: '閲覧できない案件', en: 'a case you may not see' },
+  'report.late.PLAN': { ja: '予定が未報告（期限超過）', en: 'Plan overdue' },
+  'report.late.RESULT': { ja: '実績が未報告（期限超過）', en: 'Result overdue' },
+  'comment.SEEN': { ja: '見ました', en: 'Seen' },
+  'comment.THANKS': { ja: 'お疲れさまでした', en: 'Thank you' },
+  'comment.of': { ja: '{name}に「{words}」と返す', en: '“{words}” to {name}' },
+  'comment.words': { ja: 'ひとこと…', en: 'Say something…' },
+  'comment.words.of': { ja: '{name}にひとこと書く', en: 'Say something to {name}' },
+  'comment.text': { ja: 'ひとこと', en: 'Your words' },
+  'comment.missing': { ja: 'ひとことを書いてください。', en: 'Write something.' },
+  'comment.send': { ja: '送る', en: 'Send' },
+  'comment.done': { ja: '{name}さんに伝えました', en: '{name} was told' },
+  'comment.failed': { ja: '送れませんでした', en: 'This could not be sent' },
+  'comment.by': { ja: '{who}：{words}', en: '{who}: {words}' },
+} as const satisfies Texts;

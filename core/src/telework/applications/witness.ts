@@ -38,9 +38,11 @@ interface MadeDay {
 }
 const daysIn = (fact: TeleworkFact['fact']): MadeDay[] => (Array.isArray(fact.days) ? fact.days : []) as never;
 
-/** Orders of overtime are confirmed for the time that was worked: theirs may differ from what was asked for. */
-const sameTime = ({ kind, span }: DayItem, { from, to }: MadeDay): boolean =>
-  kind === 'OVERTIME' || ((span?.from ?? null) === from && (span?.to ?? null) === to);
+/** Orders of overtime are confirmed for what was worked, by facts of their own: time and state are theirs to say. */
+function sameSoFar({ kind, span, state }: DayItem, { from, to }: MadeDay, told: DayItem['state'] | undefined): boolean {
+  if (kind === 'OVERTIME') return true;
+  return state === told && (span?.from ?? null) === from && (span?.to ?? null) === to;
+}
 
 function daysAgree(days: readonly DayItem[], facts: readonly TeleworkFact[]): boolean {
   const made = daysIn(facts[0]?.fact ?? {});
@@ -49,7 +51,7 @@ function daysAgree(days: readonly DayItem[], facts: readonly TeleworkFact[]): bo
   return made.every((asked) => {
     const day = days.find(({ itemId }) => itemId === asked.itemId);
     if (day?.date !== asked.date || day.kind !== asked.kind) return false;
-    return sameTime(day, asked) && day.state === states.get(asked.itemId);
+    return sameSoFar(day, asked, states.get(asked.itemId));
   });
 }
 

@@ -78,7 +78,7 @@ export const attendanceText = {
     en: 'It can be confirmed once what is marked has been settled.',
   },
   'row.blocks': { ja: '要解消', en: 'To settle' },
-  'row.days': { ja: '{count}日', en: '{count|day|days}' },
+  'row.days.more': { ja: '{named}ほか、計{count}日', en: '{named} and others, {count|day|days} in all' },
   'limit.WITHIN': { ja: '上限内', en: 'Within limits' },
   'limit.NEAR': { ja: '上限に近い', en: 'Near a limit' },
   'limit.REACHED': { ja: '上限に達した', en: 'Limit reached' },

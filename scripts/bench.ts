@@ -4,12 +4,14 @@ import { benchLists } from './bench/lists.ts';
 import { say, type Turns } from './bench/measure.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
 import { benchRoutes } from './bench/routes.ts';
+import { benchTelework } from './bench/telework.ts';
 
 const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose) => Promise<Figures>>> = {
   approvals: benchApprovals,
   lists: benchLists,
   rehearsal: benchRehearsal,
   routes: benchRoutes,
+  telework: benchTelework,
 };
 const USAGE = '使い方：npm run bench -- <名前> [--json] [--seconds 30] [--runs 5]';
 // A million cases take minutes to be there.

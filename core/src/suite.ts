@@ -68,7 +68,7 @@ import {
   regulationsRoutes,
 } from './regulations/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
-import { createTelework, type Telework, teleworkWitnesses } from './telework/index.ts';
+import { createTelework, type Telework, teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
 export interface SuiteOptions {
@@ -104,6 +104,8 @@ export interface Suite {
   readonly records: Records;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
+  /** From then on approved telework stands in Outlook's work plan. */
+  useWorkLocations(port: WorkLocations): void;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -131,8 +133,13 @@ interface Capabilities extends BackgroundWork {
   readonly approvals: Approvals;
 }
 
+/** What the edge hands in after the suite was built. */
+interface Doors {
+  workLocations: WorkLocations | null;
+}
+
 /** Builds every capability once; each gets only those below it. */
-function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilities {
+function buildCapabilities(options: SuiteOptions, wake: () => void, doors: Doors): Capabilities {
   const { db, clock, caseUrl } = options;
   const shown: ShownInChat[] = [];
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
@@ -159,7 +166,7 @@ function buildCapabilities(options: SuiteOptions, wake: () => void): Capabilitie
   const approvals = createApprovals({ ...given, ledger, records });
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
-  const telework = createTelework({ ...told, approvals });
+  const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
   shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown, ...telework.shown);
   const rehearsals = createRehearsals({
     db,
@@ -244,7 +251,8 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const capabilities = buildCapabilities(options, () => background.wake());
+  const doors: Doors = { workLocations: null };
+  const capabilities = buildCapabilities(options, () => background.wake(), doors);
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs), ...teleworkWitnesses];
   return {
@@ -256,6 +264,9 @@ export function createSuite(options: SuiteOptions): Suite {
     records,
     notifications,
     approvals,
+    useWorkLocations: (port) => {
+      doors.workLocations = port;
+    },
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
@@ -268,4 +279,5 @@ export function createSuite(options: SuiteOptions): Suite {
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

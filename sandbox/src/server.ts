@@ -11,6 +11,8 @@ import { graphRoutes } from './graph/routes.ts';
 import { Mailboxes } from './outlook/mailboxes.ts';
 import { Mails } from './outlook/mails.ts';
 import { mailboxDesk, mailDesk } from './outlook/routes.ts';
+import { workPlanDesk } from './outlook/work-plan-desk.ts';
+import { WorkPlans } from './outlook/work-plans.ts';
 import { Refusal } from './refusal.ts';
 import { type SandboxOptions, type Settings, toSettings } from './settings.ts';
 import { KeyRing } from './sign-in/key-ring.ts';
@@ -65,6 +67,7 @@ async function start(settings: Settings): Promise<Running> {
   const delivery = new Delivery(world);
   const acts = new PersonActs(world, delivery);
   const mailboxes = new Mailboxes(world.cities, settings.now);
+  const workPlans = new WorkPlans();
   const mails = new Mails(world.cities, settings.now);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
@@ -75,12 +78,13 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes, mails }), {
+  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes, mails, workPlans }), {
     prefix: '/v1.0',
   });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
   await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
+  await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
   await app.register(async (part) => mailDesk(part, world, mails));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);

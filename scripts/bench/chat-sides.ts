@@ -83,7 +83,8 @@ function echoSide(client: ChatClient, presser: Presser): Side {
   };
 }
 
-async function startEcho(
+/** A bare bot that answers every press, or every message, with the same. */
+export async function startEcho(
   { product, office }: ProductUnderLoad,
   answer: string,
 ): Promise<{ url: string; child: ChildProcess }> {

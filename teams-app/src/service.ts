@@ -8,8 +8,9 @@ import type { Secrets } from './config/secrets.ts';
 import { measureDatabase } from './figures.ts';
 import { importWhereEmpty } from './first-import.ts';
 import { putIntoFeed } from './graph/activity-feed.ts';
-import { createGraphClient, type GraphClient } from './graph/graph-client.ts';
+import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
 import { sendMail } from './graph/mail.ts';
+import { createWorkLocations } from './graph/work-locations.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
 import { type AbsenceJobs, createAbsenceJobs } from './jobs/absence-jobs.ts';
@@ -103,6 +104,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   onClose(bot.settled);
   const graphOf = graphsOf(parts);
   useOtherWays(parts, open, graphOf);
+  if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   const { people: jobs, absences } = jobsOf(parts, open, graphOf);
   let jobsRun = false;
   await open.suite.startJobs({
@@ -139,7 +141,7 @@ function botOf({ config, secrets, transport, log, metrics }: Parts, { suite }: O
   });
 }
 
-type GraphOf = (municipalityId: string) => GraphClient;
+type GraphOf = (municipalityId: string) => GraphEditor;
 
 function graphsOf({ config, secrets, transport }: Parts): GraphOf {
   const { clientId } = config;

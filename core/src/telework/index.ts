@@ -1,8 +1,10 @@
 import { createApplicationsRoom } from './applications/index.ts';
+import { applicationWitness } from './applications/witness.ts';
 import { createDisasterRoom } from './disaster/index.ts';
 import { factWitness } from './history/witness.ts';
 import { hoursRoom } from './hours/index.ts';
 import { createLeaveRoom, leaveGiven } from './leave/index.ts';
+import { outlookJobs } from './outlook/jobs.ts';
 import { createOvertimeRoom, overtimeKind } from './overtime/index.ts';
 import { createPresenceRoom } from './presence/index.ts';
 import { punchRoom } from './punches/index.ts';
@@ -17,10 +19,11 @@ import { sheetsRoom } from './sheets/index.ts';
 import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
+export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './outlook/port.ts';
 export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
 
-export const teleworkWitnesses = [factWitness, punchWitness];
+export const teleworkWitnesses = [factWitness, applicationWitness, punchWitness];
 
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
@@ -43,6 +46,7 @@ export function createTelework(parts: RoomParts): Room {
     sheetsRoom(parts),
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
+    outlookJobs(parts),
     createDisasterRoom(parts),
   ]);
 }

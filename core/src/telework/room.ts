@@ -4,6 +4,7 @@ import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import type { WorkLocations } from './outlook/port.ts';
 
 /** What every room of テレワーク・庶務 is given. */
 export interface RoomParts {
@@ -24,6 +25,8 @@ export interface RoomParts {
   readonly pageUrl?: ((page: string) => string) | undefined;
   /** The sentences of every capability. */
   readonly texts: Texts;
+  /** Outlook's work plan; null where this deployment does not write there. */
+  readonly workLocations: () => WorkLocations | null;
 }
 
 /** What a room gives to the suite, as plain values. */

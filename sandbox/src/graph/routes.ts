@@ -6,6 +6,8 @@ import type { Person } from '../city/city.ts';
 import type { Mailboxes } from '../outlook/mailboxes.ts';
 import type { Mails } from '../outlook/mails.ts';
 import { mailGraph, outlookGraph } from '../outlook/routes.ts';
+import { workPlanGraph } from '../outlook/work-plan-routes.ts';
+import type { WorkPlans } from '../outlook/work-plans.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
 import type { World } from '../world.ts';
 import { answerBatch } from './batch.ts';
@@ -29,6 +31,7 @@ export interface GraphParts {
   readonly acts: PersonActs;
   readonly mailboxes: Mailboxes;
   readonly mails: Mails;
+  readonly workPlans: WorkPlans;
 }
 
 /** One Graph call, with everything a handler needs. */
@@ -43,7 +46,7 @@ export interface Call {
 }
 
 type Handler = (call: Call) => unknown;
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Registers one Graph call. */
 export type On = (method: Method, path: string, handler: Handler) => void;
 
@@ -73,6 +76,7 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   for (const prefix of ['/me', '/users/:user']) personRoutes(on, prefix, acts);
   outlookGraph(on, parts.mailboxes);
   mailGraph(on, parts.mails);
+  workPlanGraph(on, parts.workPlans);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

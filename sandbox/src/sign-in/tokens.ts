@@ -38,6 +38,7 @@ const APPLICATION_ROLES: Readonly<Record<Resource, readonly string[]>> = {
   graph: [
     'User.Read.All',
     'Calendars.ReadBasic.All',
+    'Calendars.ReadWrite.All',
     'MailboxSettings.Read',
     'Presence.Read.All',
     'TeamsActivity.Send',

@@ -113,7 +113,7 @@ export const useWorkdayStyles = makeStyles({
   },
   dayName: { [PHONE]: { flexBasis: '60%', flexGrow: 1 } },
   dayRest: { [PHONE]: { order: 2 } },
-  dayAct: { [PHONE]: { order: 1 } },
+  dayAct: { [PHONE]: { order: 1, flexBasis: '30%', textAlign: 'end' } },
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   application: {
     display: 'flex',

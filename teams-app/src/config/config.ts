@@ -40,6 +40,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietHours: boolean;
+  /** Whether approved telework is written into Outlook's work plan: that needs leave to write calendars. */
+  readonly workLocations: boolean;
   readonly trustedProxies: readonly string[];
 }
 
@@ -89,7 +91,7 @@ export function sentenceOf({ code, params }: ConfigProblem): Sentence {
 
 type Shared = Pick<
   Config,
-  'home' | 'embeddedDatabase' | 'logLevel' | 'requestsPerMinute' | 'quietHours' | 'trustedProxies'
+  'home' | 'embeddedDatabase' | 'logLevel' | 'requestsPerMinute' | 'quietHours' | 'workLocations' | 'trustedProxies'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -109,6 +111,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     requestsPerMinute: rate ?? 600,
     // People try things out in the evening too.
     quietHours: values.flag('KAIGI_QUIET_HOURS') ?? !sandbox,
+    workLocations: values.flag('KAIGI_OUTLOOK_WORK_LOCATIONS') ?? sandbox,
     trustedProxies,
   };
 }

@@ -192,7 +192,7 @@ const OFFSET_MS: Readonly<Record<string, number>> = {
 };
 
 /** Outlook gives a local time and the name of its zone; one that we do not know is not guessed. */
-function instantOf(given: DateTimeTimeZone | null | undefined): Date | null {
+export function instantOf(given: DateTimeTimeZone | null | undefined): Date | null {
   const offset = OFFSET_MS[given?.timeZone ?? 'UTC'];
   const local = Date.parse(`${given?.dateTime?.replace(/(\.\d{3})\d*/, '$1').replace(/Z$/, '')}Z`);
   return offset === undefined || Number.isNaN(local) ? null : new Date(local - offset);

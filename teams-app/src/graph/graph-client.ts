@@ -34,6 +34,12 @@ export interface GraphClient {
   batch(steps: readonly BatchStep[]): Promise<BatchAnswer[]>;
 }
 
+/** The same door for those few that change and delete what is there. */
+export interface GraphEditor extends GraphClient {
+  put(path: string, body: unknown): Promise<void>;
+  delete(path: string): Promise<void>;
+}
+
 const BATCH = 20;
 const DEADLINE_MS = 15_000;
 const GRAPH = 'https://graph.microsoft.com';
@@ -62,7 +68,7 @@ export function createGraphClient(options: {
   readonly municipalityId: string;
   readonly tokens: AppTokens;
   readonly transport: Transport;
-}): GraphClient {
+}): GraphEditor {
   const { municipalityId, tokens, transport } = options;
   const chain = [
     new AuthenticationHandler({ getAccessToken: () => tokens.forGraph(municipalityId) }),
@@ -82,6 +88,8 @@ export function createGraphClient(options: {
   return {
     get,
     post,
+    put: (path, body) => ask(path, async (request) => void (await request.put(body))),
+    delete: (path) => ask(path, async (request) => void (await request.delete())),
     async *list<T>(path: string) {
       for (let next: string | undefined = path; next !== undefined; ) {
         const page: { value: T[]; '@odata.nextLink'?: string } = await get(next);

@@ -39,6 +39,14 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     },
   },
   {
+    name: 'Calendars.ReadWrite.All',
+    type: 'application',
+    reason: {
+      ja: '承認されたテレワークの日の勤務場所を、本人の Outlook の勤務計画に書き、取り消されたら元に戻す',
+      en: 'writes where somebody works on days of approved telework into their Outlook work plan, and puts it back',
+    },
+  },
+  {
     name: 'Presence.Read.All',
     type: 'application',
     reason: {

@@ -202,4 +202,16 @@ describe('everything that happened', () => {
     await room.settled();
     expect(await room.verified()).toEqual([]);
   });
+
+  it('and whoever changes by hand what was asked for, or a day, is found out', async () => {
+    const { owner } = room.city.test;
+    await owner.query(`update kaigi.telework_application set input = input || '{"reason":"別の理由"}' where application_id =
+      (select application_id from kaigi.telework_application where kind = 'TELEWORK' order by application_id limit 1)`);
+    await owner.query(`update kaigi.telework_day set state = 'APPROVED' where item_id =
+      (select item_id from kaigi.telework_day where state = 'ASKED' and kind = 'TELEWORK' order by item_id limit 1)`);
+    expect((await room.verified()).toSorted()).toEqual([
+      'telework.application_altered',
+      'telework.application_days_altered',
+    ]);
+  });
 });

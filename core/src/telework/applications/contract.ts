@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseStatusSchema } from '../../approvals/contract-views.ts';
+import { CaseStatusSchema } from '../../approvals/contract.ts';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLines } from '../../shared/typed-text.ts';
 

@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, personOf } from '../../directory/index.ts';
-import { newId, onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
-import {
-  badInput,
-  type Caller,
-  canonicalJson,
-  invariant,
-  type Json,
-  KaigiError,
-  type Locale,
-} from '../../shared/index.ts';
+import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
+import { badInput, type Caller, invariant, type Json, KaigiError, type Locale } from '../../shared/index.ts';
 import type { DayItem } from '../days/day.ts';
 import { bookedDays, daysOf, lockDays, saveDays } from '../days/store.ts';
 import { addFact } from '../history/store.ts';
@@ -19,6 +11,7 @@ import type { ApplicationKind, AskedDay, Asking, Judged } from './kind.ts';
 import { askingOf, type MachineParts } from './parts.ts';
 import { presentJudgement } from './present-judgement.ts';
 import { type Application, isOver } from './rules.ts';
+import { sealOf } from './seal.ts';
 import { insertApplication, type KeptApplication, readApplication } from './store.ts';
 
 type Input = Readonly<Record<string, Json>>;
@@ -138,8 +131,6 @@ function madeFact<I extends Input>(
     replaces: replaces && { applicationId: replaces.applicationId, itemIds: [...replaces.itemIds] },
   };
 }
-
-export const sealOf = (salt: string, input: Input): string => sha256Hex(Buffer.from(canonicalJson({ salt, input })));
 
 async function makeOnce<I extends Input>(
   parts: MachineParts,

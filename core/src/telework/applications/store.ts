@@ -69,6 +69,13 @@ export async function listApplications(tx: Tx, asked: PageAsked): Promise<KeptAp
   );
 }
 
+/** For the audit: in the order of their ids. */
+export const applicationsAfter = (tx: Tx, after: string | null, limit: number): Promise<KeptApplication[]> =>
+  tx.query<KeptApplication>(
+    `${ROWS} and ($2::uuid is null or a.application_id > $2) order by a.application_id limit $3`,
+    [...[tx.municipalityId, after, limit]],
+  );
+
 /** What somebody asked for last, to be copied. */
 export async function lastApplication(
   tx: Tx,

@@ -176,3 +176,8 @@ export async function rollsToRemind(
 export async function membersOfAnswers(tx: Tx, answerIds: readonly string[]): Promise<RollMember[]> {
   return tx.query<RollMember>(`${MEMBERS} and p.answer_id = any($2::uuid[])`, [tx.municipalityId, answerIds]);
 }
+
+/** After a city was called at once: until PostgreSQL knows how many there are, it looks at all of them for one. */
+export async function learnSizes({ owner }: Database): Promise<void> {
+  await owner.query('analyze kaigi.telework_roll_person');
+}

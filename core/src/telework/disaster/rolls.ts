@@ -2,7 +2,7 @@ import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { type Caller, conflict, type Json, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
-import { mayActAsBoss, peopleUnder } from '../people/people.ts';
+import { mayActAsBoss } from '../people/people.ts';
 import { BY_THE_RULES } from './follow-order.ts';
 import { type DisasterParts, inside, looking, type Open } from './open.ts';
 import type {
@@ -48,8 +48,11 @@ const nextReminder = (now: Date, left: number): Date | null => (left > 0 ? new D
 export const runsRoll = ({ actor, runs }: Pick<Open, 'actor' | 'runs'>, { facts }: store.Roll): boolean =>
   runs || facts[0]?.actor.staffId === actor.staffId;
 
-export const mayBoard = (open: Open, roll: store.Roll): boolean =>
-  runsRoll(open, roll) || peopleUnder(open.there, open.actor).length > 0;
+export const mayBoard = (open: Open, roll: store.Roll): boolean => runsRoll(open, roll) || headsSome(open);
+
+/** Whoever heads a unit; who is below them only the board itself has to know. */
+const headsSome = ({ actor, there }: Open): boolean =>
+  actor.posts.some(({ postId }) => there.posts.get(postId)?.headsUnit === true);
 
 /** As the person sees it; for who was not asked and watches over nobody it is not there. */
 export async function seenRoll(open: Open, { kind, rollId }: RollNamed): Promise<RollView> {
@@ -127,6 +130,7 @@ async function call(parts: DisasterParts, caller: Caller, asked: CallAsked): Pro
     const rollId = await onlyOnce(open.tx, once, () => callOnce(parts, open, { caller, asked, enabled }));
     return seenRoll(open, { kind: asked.kind, rollId });
   });
+  await store.learnSizes(parts.db);
   parts.wake();
   return view;
 }

@@ -15,17 +15,13 @@ function assignedBy(terms: readonly Terms[], usual: WorkPattern | undefined): Pa
   return [before, ...terms.map(({ patternId, from }, at) => ({ patternId, from, to: terms[at + 1]?.from ?? null }))];
 }
 
-/**
- * By what everybody of these works on these days.
- * @param city what the city says about working time (`cityTimesOn`), or its patterns alone, the usual one first
- */
+/** By what everybody of these works on these days, where the city has these patterns and days off (`cityTimesOn`). */
 export async function hoursOf(
   tx: Tx,
   { staffIds, from, to }: Days,
-  city: readonly WorkPattern[] | Pick<CityTimes, 'patterns' | 'closed'>,
+  { patterns, closed }: Pick<CityTimes, 'patterns' | 'closed'>,
 ): Promise<Map<string, PersonsHours>> {
   const [terms, roster] = await Promise.all([termsOf(tx, staffIds, to), rosterOf(tx, { staffIds, from, to })]);
-  const { patterns, closed } = 'patterns' in city ? city : { patterns: city, closed: new Set<LocalDate>() };
   const [usual] = patterns;
   const byId = new Map(patterns.map((pattern) => [pattern.patternId, pattern]));
   const termsByStaff = Map.groupBy(terms, ({ staffId }) => staffId);

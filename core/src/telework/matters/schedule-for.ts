@@ -19,8 +19,8 @@ export async function scheduleFor(
   tx: Tx,
   { staffId, from, to, today }: ScheduleAsked,
 ): Promise<ScheduleOf> {
-  const { patterns } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: today });
-  const hours = (await hoursOf(tx, { staffIds: [staffId], from, to }, patterns)).get(staffId);
+  const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: today });
+  const hours = (await hoursOf(tx, { staffIds: [staffId], from, to }, times)).get(staffId);
   invariant(hours, 'everybody has hours of duty');
   return scheduleOf(hours);
 }

@@ -40,7 +40,7 @@ export async function unorderedDays(regulations: Regulations, tx: Tx, asked: Ask
   const around = { staffIds, from: addDays(from, -7), to: addDays(to, 1) };
   const [facts, hours, plans] = await Promise.all([
     punchFactsOf(tx, around),
-    hoursOf(tx, around, times.patterns),
+    hoursOf(tx, around, times),
     plansOf(tx, around),
   ]);
   return staffIds.flatMap((staffId) => {

@@ -48,10 +48,10 @@ interface Day {
 async function daysOf({ regulations }: KnowingParts, tx: Tx, { staffIds, now }: Asked): Promise<Map<string, Day>> {
   const today = localDateOf(now);
   const yesterday = addDays(today, -1);
-  const { rules, patterns } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: today });
+  const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: today });
   const [items, hours, punches] = await Promise.all([
     bookedDays(tx, { staffIds, from: yesterday, to: today }),
-    hoursOf(tx, { staffIds, from: yesterday, to: today }, patterns),
+    hoursOf(tx, { staffIds, from: yesterday, to: today }, times),
     punchesOn(tx, staffIds, today),
   ]);
   const itemsOf = Map.groupBy(items, ({ staffId }) => staffId);
@@ -59,7 +59,7 @@ async function daysOf({ regulations }: KnowingParts, tx: Tx, { staffIds, now }: 
   const days = new Map<string, Day>();
   for (const [staffId, own] of hours) {
     const mine = itemsOf.get(staffId) ?? [];
-    const boundaries = { schedule: schedule(own), plans: plansFrom(mine), rules };
+    const boundaries = { schedule: schedule(own), plans: plansFrom(mine), rules: times.rules };
     days.set(staffId, { boundaries, items: mine, punches: punches.get(staffId) ?? NO_PUNCHES });
   }
   const open = [...days].filter(([, { boundaries }]) => isYesterdayOpen(boundaries, now)).map(([staffId]) => staffId);

@@ -1,20 +1,11 @@
 import type { Sentence, Texts } from '../../shared/index.ts';
 import type { PunchKind } from '../working-time/punches.ts';
-import type { WorkdayView } from './contract.ts';
 
 export const punchWords: Readonly<Record<PunchKind, Sentence>> = {
   START: { ja: '開始', en: 'Start' },
   PAUSE: { ja: '中抜け', en: 'Pause' },
   RESUME: { ja: '再開', en: 'Resume' },
   END: { ja: '終了', en: 'End' },
-};
-
-export const stateWords: Readonly<Record<WorkdayView['state'], Sentence>> = {
-  NOT_STARTED: { ja: '開始前', en: 'Not started' },
-  WORKING: { ja: '勤務中', en: 'At work' },
-  PAUSED: { ja: '中抜け中', en: 'Paused' },
-  ENDED: { ja: '終了', en: 'Ended' },
-  UNCONFIRMED_END: { ja: '終了が未確認', en: 'End not confirmed' },
 };
 
 /** What is said of punches and their corrections. */

@@ -45,10 +45,10 @@ export async function around(
 ): Promise<Around> {
   const { staffId } = actor;
   const years = yearsOf(range);
-  const { patterns } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: range.from });
+  const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: range.from });
   const [employments, hours, registrations, booked, switches] = await Promise.all([
     employmentsOf(tx, [staffId], today),
-    hoursOf(tx, { staffIds: [staffId], ...years }, patterns),
+    hoursOf(tx, { staffIds: [staffId], ...years }, times),
     registrationsOf(tx, staffId),
     bookedDays(tx, { staffIds: [staffId], ...years }),
     switchesWithin(tx, { from: range.from, until: range.to }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MINATO } from '../../testing/test-city.ts';
 import type { ApplicationView } from '../applications/contract.ts';
 import { type ApplyRoom, openApplyRoom, WEDNESDAY } from '../applications/room.fixture.ts';
 
@@ -198,6 +199,26 @@ describe('every Tuesday', () => {
     expect(await asked({ weekly: [2], from: '2027-01-18', to: '2028-05-18' })).toBe('telework.too_long');
     expect(await asked({ dates: ['2026-11-22'] })).toBe('telework.day_off');
     expect(await asked({ weekly: [0], from: '2026-12-01', to: '2026-12-31' })).toBe('telework.no_days');
+  });
+});
+
+describe('an order of the disaster switch', () => {
+  it('T-03: relaxes cap, lead time and permit on its days, with its number, and on no other day', async () => {
+    await room.city.test.owner.query(
+      `insert into kaigi.telework_switch_order (municipality_id, order_id, switch, order_number, from_day, until_day,
+         state, deciding, version) values ($1, gen_random_uuid(), 'DISASTER', '防第7号', '2027-02-01', '2027-02-05',
+         'IN_FORCE', false, 1)`,
+      [MINATO],
+    );
+    room.at('2027-02-01 8:00');
+    const days = (...some: number[]) => on(...some.map((day) => `2027-02-${String(day).padStart(2, '0')}`));
+    const within = await room.check('drafter', days(1, 2, 3, 4, 5));
+    expect([within.answer, [...new Set(within.relaxed.map(({ orderNumber }) => orderNumber))]]).toEqual([
+      'ALLOWED',
+      ['防第7号'],
+    ]);
+    expect(within.steps.map(({ procedure }) => procedure)).toEqual(['APPROVAL']);
+    expect((await room.check('drafter', days(8, 9, 10, 12))).answer).toBe('REFUSED');
   });
 });
 

@@ -95,11 +95,12 @@ export const sheetCommand = (parts: CommandParts): ChatCommand => ({
     const month = monthAsked(argument, monthOf(today));
     const text = (lines: readonly string[]): ChatMessage[] => [{ kind: 'text', text: lines.join('\n\n') }];
     if (month === null) return text([words(caller.locale, 'chat_which')]);
-    // In the first days of a month it is the one before that bosses confirm.
-    const theirs = argument === '' && Number(today.slice(8)) <= 10 ? (monthsBefore(month).at(-1) ?? month) : month;
+    // What bosses confirm is the month before, as long as somebody waits.
+    const theirs = argument === '' ? (monthsBefore(month).at(-1) ?? month) : month;
     const [own, boss] = await Promise.all([ownSheet(parts, caller, month), isBoss(parts, caller, theirs)]);
-    const people =
-      boss && lastOf(theirs) <= today ? await parts.confirmations.list(caller, { month: theirs, all: false }) : null;
+    const asks = boss && lastOf(theirs) <= today;
+    const found = asks ? await parts.confirmations.list(caller, { month: theirs, all: false }) : null;
+    const people = found && (argument !== '' || found.waiting + found.blocked > 0) ? found : null;
     const lines = [...(own ? ownLines(own, caller) : []), ...(people ? bossLines(people, caller) : [])];
     return text(lines.length === 0 ? [words(caller.locale, 'chat_none')] : lines);
   },

@@ -26,7 +26,6 @@ export const GapSchema = z.object({
 export type GapView = z.infer<typeof GapSchema>;
 
 /** `GET /api/v1/telework/workdays/{date}/gaps` */
-export const GapsQuerySchema = SheetQuerySchema;
 export const GapsSchema = z.object({
   date: z.string(),
   person: PersonSchema,

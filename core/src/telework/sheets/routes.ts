@@ -17,7 +17,6 @@ import {
   ConfirmationsSchema,
   ConfirmedSchema,
   ConfirmInputSchema,
-  GapsQuerySchema,
   GapsSchema,
   MonthSchema,
   SheetQuerySchema,
@@ -66,7 +65,7 @@ const sheetRoutes = ({ sheets, parts }: SheetServices): Route[] => [
     path: '/telework/workdays/{date}/gaps',
     summary: { ja: '打刻と、ほかに分かっている時刻との違い', en: 'Punches of a day beside what else is known of it' },
     params: z.object({ date: z.iso.date() }),
-    query: GapsQuerySchema,
+    query: SheetQuerySchema,
     answer: GapsSchema,
     handle: (caller, { params, query }) =>
       gapsOfDay(parts, caller, { date: params.date as LocalDate, staffId: query.staffId }),

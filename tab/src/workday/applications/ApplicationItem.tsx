@@ -48,11 +48,7 @@ function Day({ view, day }: DayProps) {
         ))}
       </span>
       {day.mayCancel ? (
-        <Button
-          onClick={() => setAsking(true)}
-          aria-label={t('item.cancel_day_of', { day: date })}
-          data-testid="cancel-day"
-        >
+        <Button onClick={() => setAsking(true)} aria-label={`${t('item.cancel_day')} ${date}`} data-testid="cancel-day">
           {t('item.cancel_day')}
         </Button>
       ) : null}

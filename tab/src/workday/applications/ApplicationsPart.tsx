@@ -41,7 +41,8 @@ function Registration() {
   const { data } = useRegistration();
   if (!data?.needed) return null;
   const until = data.current?.until;
-  const said = until ? t('registration.valid', { day: dayText(until, locale) }) : t('registration.none');
+  const none = data.asked ? '' : t('registration.none');
+  const said = until ? t('registration.valid', { day: dayText(until, locale) }) : none;
   return (
     <Section title={t('registration.title')}>
       <p className={styles.text} data-testid="registration">

@@ -29,7 +29,9 @@ function Finding({ finding }: { readonly finding: FindingView }) {
       <span className={severity === 'REFUSED' ? styles.red : styles.strong}>{sentence}</span>
       {days.length > 0 ? <span>{listText(days, locale)}</span> : null}
       {rule === null || rule === sentence ? null : <span>{rule}</span>}
-      {article === null ? null : <span className={styles.muted}>{t('judged.article', { article })}</span>}
+      {article === null || sentence.includes(article) ? null : (
+        <span className={styles.muted}>{t('judged.article', { article })}</span>
+      )}
       {ask === null ? null : <span className={styles.muted}>{t('judged.ask', { ask })}</span>}
     </li>
   );

@@ -32,7 +32,6 @@ export const applicationsText = {
   'item.file': { ja: '回議にかけ直す', en: 'File it again' },
   'item.withdraw': { ja: '取り下げる', en: 'Withdraw' },
   'item.cancel_day': { ja: 'この日を取り消す', en: 'Cancel this day' },
-  'item.cancel_day_of': { ja: '{day}を取り消す', en: 'Cancel {day}' },
   'item.filed': { ja: '回議にかけました', en: 'It was filed' },
   'item.take_out': { ja: '持出し：{items}（{day}に返却の確認）', en: 'Taken out: {items} (return checked on {day})' },
   'give_up.withdraw': { ja: '申請を取り下げる', en: 'Withdraw the application' },

@@ -161,7 +161,7 @@ export function leaveOf(typed: TypedLeave, relations: readonly string[]): Filled
     relation: relations.length > 0 ? typed.relation : null,
     occasionOn: typed.occasionOn === '' ? null : typed.occasionOn,
     evidence: typed.evidence as LeaveRequestInput['evidence'],
-    ...{ reason: typed.reason.trim(), contact: typed.contact.trim(), replaces: null },
+    ...{ reason: typed.reason.trim(), contact: typed.contact.trim() },
   }));
 }
 
@@ -181,7 +181,7 @@ export const overtimeOf = ({ date, from, to, reason }: TypedOvertime): Filled<Ov
       ['field.until_time', to !== ''],
       ['field.reason', said(reason)],
     ],
-    () => ({ date, from: from === '' ? null : from, to, reason: reason.trim(), replaces: null }),
+    () => ({ date, from: from === '' ? null : from, to, reason: reason.trim() }),
   );
 
 export interface TypedTrip {

@@ -87,7 +87,6 @@ function Foot({ person, month, ready, busy, onConfirm }: FootProps) {
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
   const { staffId, name } = person.person;
-  const blocked = person.needs.some(({ blocks }) => blocks);
   const see = () => goTo({ page: 'confirmations', month, staffId });
   return (
     <div className={styles.foot} data-item>
@@ -113,7 +112,6 @@ function Foot({ person, month, ready, busy, onConfirm }: FootProps) {
       >
         {t('row.sheet')}
       </Button>
-      {blocked && person.isOver ? <span className={styles.small}>{t('row.blocked')}</span> : null}
     </div>
   );
 }

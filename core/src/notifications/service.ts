@@ -74,9 +74,13 @@ interface Delivery extends NotificationsParts {
   ways: readonly OtherWay[];
 }
 
+const callerAs = (who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>): Caller => ({
+  ...{ municipalityId: who.municipalityId, entraObjectId: who.entraObjectId },
+  ...{ via: 'teams', locale: 'ja', idempotencyKey: null },
+});
+
 function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) {
-  const caller: Caller = { ...who, via: 'teams', locale: 'ja', idempotencyKey: null };
-  return db.inMunicipality(who.municipalityId, (tx) => directory.actorOf(tx, caller));
+  return db.singly(who.municipalityId, (tx) => directory.actorOf(tx, callerAs(who)));
 }
 
 /** Returns whether the person has a chat that could be reached. */
@@ -174,9 +178,16 @@ export function createNotifications(given: NotificationsParts): Notifications {
     wishes: createWishes({ db, clock, directory, quietByDefault }),
     reach: (caller, query) => readReach({ db, directory, shown, ways }, caller, query),
     async keepAddress(address) {
-      const { staffId } = await staffOf(given, address);
-      await db.inMunicipality(address.municipalityId, async (tx) => {
-        const reachable = await store.keepAddress(tx, { locale: 'ja', ...address, staffId, at: clock.now() });
+      const { municipalityId } = address;
+      const kept = { locale: 'ja', ...address } as const;
+      const { staffId, isKept } = await db.singly(municipalityId, async (tx) => {
+        const actor = await directory.actorOf(tx, callerAs(address));
+        return { staffId: actor.staffId, isKept: await store.isKept(tx, { ...kept, staffId: actor.staffId }) };
+      });
+      // As with nearly every message: nothing is written.
+      if (isKept) return;
+      await db.inMunicipality(municipalityId, async (tx) => {
+        const reachable = await store.keepAddress(tx, { ...kept, staffId, at: clock.now() });
         if (reachable) await emit(tx, [{ topic: ADDRESS_KEPT, payload: { staffId } }]);
       });
     },

@@ -16,6 +16,20 @@ export interface Copy {
   readonly contentHash: string;
 }
 
+/** Whether the person is reached there already, in the same way. */
+export async function isKept(
+  tx: Tx,
+  { staffId, conversationId, reference, locale }: Address & { readonly staffId: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from kaigi.notifications_address a
+     where a.municipality_id = $1 and a.staff_id = $2 and a.conversation_id = $3 and a.state = 'LIVE'
+       and a.reference = $4 and a.locale = $5`,
+    [tx.municipalityId, staffId, conversationId, JSON.stringify(reference), locale],
+  );
+  return rows.length > 0;
+}
+
 /** Returns true when the person became reachable there by this: a new conversation, or one that had been lost. */
 export async function keepAddress(
   tx: Tx,

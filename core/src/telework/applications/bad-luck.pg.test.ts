@@ -121,6 +121,26 @@ describe('an application that comes late', () => {
   });
 });
 
+describe('an application about a month that is closed', () => {
+  it('is not made, and a day of that month is not cancelled, until personnel opens it again', async () => {
+    const view = await room.apply('colleague', on('2026-11-27'));
+    const staffId = await room.staffId('colleague');
+    const { owner } = room.city.test;
+    await owner.query(
+      `insert into kaigi.telework_sheet (municipality_id, staff_id, month, closing_id)
+       values ($1, $2, '2026-11', gen_random_uuid())`,
+      [MINATO, staffId],
+    );
+    expect(await room.refused(room.apply('colleague', on('2026-11-30')))).toBe('telework.application_month_closed');
+    const [day] = view.days;
+    const cancelling = room.call('colleague', 'POST /telework/requests/{id}/days/{itemId}/cancel', {
+      ...{ params: { id: view.id, itemId: day?.itemId }, body: { version: view.version, reason: 'x' } },
+    });
+    expect(await room.refused(cancelling)).toBe('telework.application_month_closed');
+    await owner.query('delete from kaigi.telework_sheet where staff_id = $1', [staffId]);
+  });
+});
+
 describe('a process that is killed', () => {
   it('between making and filing leaves an application that a job puts before the superiors, once', async () => {
     const id = await killedAfterMaking('colleague', '2026-12-02');

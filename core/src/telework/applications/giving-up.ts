@@ -3,6 +3,7 @@ import { type Actor, personOf } from '../../directory/index.ts';
 import { onlyOnce, type Tx } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, KaigiError, localDateOf, notAllowed } from '../../shared/index.ts';
 import { type Opened, openApplication, take } from './acts.ts';
+import { refuseClosedMonths } from './closed.ts';
 import type { ApplicationView, GiveUpInput } from './contract.ts';
 import type { MachineParts } from './parts.ts';
 import { type Application, isOpenCase, isOver, isUnderWay } from './rules.ts';
@@ -130,6 +131,7 @@ async function cancelOnce(
   const standing = days.filter(({ state }) => state === 'ASKED' || state === 'APPROVED');
   if (!item || !standing.includes(item) || isOver(application)) throw badInput('telework.day_not_standing');
   if (item.date < localDateOf(parts.clock.now())) throw badInput('telework.day_over', { date: item.date });
+  await refuseClosedMonths(tx, actor.staffId, { dates: [item.date], today: localDateOf(parts.clock.now()) });
   const state = standing.length === 1 ? 'CANCELLED' : application.state;
   const fact = { itemId, date: item.date, was: item.state, reason };
   const changed = [{ ...item, state: 'CANCELLED' as const }];

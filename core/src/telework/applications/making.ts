@@ -7,6 +7,7 @@ import { bookedDays, daysOf, lockDays, saveDays } from '../days/store.ts';
 import { addFact } from '../history/store.ts';
 import { overlapsOf } from '../leave/overlap.ts';
 import { APPLICATION } from './acts.ts';
+import { refuseClosedMonths } from './closed.ts';
 import type { ApplicationKind, AskedDay, Asking, Judged } from './kind.ts';
 import { askingOf, type MachineParts } from './parts.ts';
 import { presentJudgement } from './present-judgement.ts';
@@ -142,6 +143,8 @@ async function makeOnce<I extends Input>(
   const { judged: found, replaces, asking } = await judge(parts, tx, { actor, question });
   if (found.answer === 'REFUSED') throw refusal(found, caller.locale);
   if (found.days.length === 0 && question.kind.kind !== 'REGISTRATION') throw badInput('telework.no_days');
+  const dates = found.days.map(({ date }) => date);
+  await refuseClosedMonths(tx, actor.staffId, { dates, today: asking.today });
   const judged = await classified(parts, tx, found);
   const applicationId = newId(clock);
   const { entraObjectId, clientId, via, locale } = caller;

@@ -47,6 +47,10 @@ export const applicationTexts: Texts = {
     ja: 'この日はもう取り消されたか、承認されませんでした。',
     en: 'This day was cancelled already, or was not approved.',
   },
+  'telework.application_month_closed': {
+    ja: '{month}の勤務表は締め済みです。人事担当が締めを解くと申請・取消しができます。',
+    en: 'The sheet of {month} is closed. Once personnel opens it again, this can be done.',
+  },
   'telework.nothing_to_return': {
     ja: '返却を待つ物はありません。',
     en: 'Nothing is waiting to be returned.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '../../approvals/contract.ts';
-import { importPosts, MINATO, POSTS } from '../../testing/test-city.ts';
+import { importPosts, MINATO, POSTS, YAMATO } from '../../testing/test-city.ts';
 import type { ApplicationView, JudgementView } from '../applications/contract.ts';
 import { openPunchRoom, type PunchRoom } from '../punches/room.fixture.ts';
 import type { LeaveBalanceView } from './contract.ts';
@@ -120,6 +120,18 @@ describe('T-11: 年次有給休暇 from the wish to the account', () => {
     await act('subsection-head', made, 'approve');
     room.at('2026-11-25 9:00');
     expect(await room.refused(cancel('drafter', await read('drafter', made)))).toBe('telework.day_over');
+  });
+});
+
+describe('T-11: leave in another city', () => {
+  it('is decided by its own rows, from an account of its own', async () => {
+    const route = room.city.suite.routes.find(({ method, path }) => method === 'POST' && path === '/leave');
+    if (!route?.body || route.answer === 'download') throw new Error('no route');
+    const caller = room.city.as('drafter', { municipalityId: YAMATO });
+    const input = { params: {}, query: {}, body: route.body.parse(annual('2026-11-25')), file: null };
+    const made = route.answer.parse(await route.handle(caller, input)) as ApplicationView;
+    expect(made).toMatchObject({ state: 'REVIEW', problem: null });
+    expect(await room.refused(read('drafter', made))).toBe('telework.application_not_found');
   });
 });
 

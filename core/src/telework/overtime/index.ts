@@ -8,6 +8,7 @@ import { overtimeCommand, overtimeForm } from './chat.ts';
 import type { OvertimeRequestInput } from './contract.ts';
 import { overtimeRoutes } from './routes.ts';
 import { createOvertime } from './service.ts';
+import { overtimeTold } from './told.ts';
 
 export { overtimeKind } from './kind.ts';
 
@@ -21,9 +22,11 @@ export function createOvertimeRoom(
   const overtime = createOvertime(parts);
   const chat = { ...parts, overtime, kind, applications };
   const form = overtimeForm(chat);
+  const { shown, tasks, subscriber } = overtimeTold({ ...parts, overtime });
   return {
     routes: [...overtimeRoutes(overtime), ...applicationRoutes({ base: '/overtime', kind, name, applications })],
     actions: [formAction(chat, form), confirmAction(overtime, parts.texts)],
     commands: [overtimeCommand(chat, form)],
+    ...{ shown: [shown], tasks, subscribers: [subscriber] },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { importPosts, MINATO, POSTS } from '../../testing/test-city.ts';
+import { importPosts, MINATO, POSTS, YAMATO } from '../../testing/test-city.ts';
 import type { ApplicationView, JudgementView } from '../applications/contract.ts';
 import { openPunchRoom, type PunchRoom } from '../punches/room.fixture.ts';
 import type { OvertimeDaysView, OvertimeDayView } from './contract.ts';
@@ -84,11 +84,28 @@ describe('T-11: 時間外勤務の事前命令', () => {
     expect(await room.refused(order('section-head', 'drafter', '2026-11-19'))).toBe('telework.overtime_order_past');
     const made = await order('section-head', 'drafter', '2026-11-26');
     expect(made).toMatchObject({ state: 'ORDERED', from: '17:15', to: '19:15', orderedBy: { postTitle: '課長' } });
+    await room.settled();
+    expect(room.told.get('drafter')?.some((one) => one.includes('時間外勤務を命じられました'))).toBe(true);
     expect(await room.refused(order('section-head', 'drafter', '2026-11-26'))).toBe('telework.overtime_overlaps');
     expect(await room.refused(order('section-head', 'colleague', '2026-12-15', { to: '23:00' }))).toBe(
       'telework.overtime_not_decider',
     );
     expect((await order('department-head', 'colleague', '2026-12-15', { to: '23:00' })).state).toBe('ORDERED');
+  });
+});
+
+describe('T-11: 時間外勤務 in another city', () => {
+  it('is decided by the rows of that city, and is nothing that others see', async () => {
+    const route = room.city.suite.routes.find(({ method, path }) => method === 'POST' && path === '/overtime');
+    if (!route?.body || route.answer === 'download') throw new Error('no route');
+    const caller = room.city.as('drafter', { municipalityId: YAMATO });
+    const input = { params: {}, query: {}, body: route.body.parse(wish('2026-11-24')), file: null };
+    const made = route.answer.parse(await route.handle(caller, input)) as ApplicationView;
+    expect(made).toMatchObject({ state: 'REVIEW', problem: null });
+    const params = { itemId: made.days[0]?.itemId };
+    expect(await room.refused(room.call('section-head', 'GET /overtime/days/{itemId}', { params }))).toBe(
+      'telework.overtime_not_found',
+    );
   });
 });
 

@@ -30,6 +30,8 @@ export interface Overtime {
   /** 事後確認. @throws conflict `telework.overtime_stale`; bad-input `…_not_over`, `…_not_approved` */
   confirm(caller: Caller, itemId: string, input: ConfirmOvertimeInput): Promise<OvertimeDayView>;
   confirmUnordered(caller: Caller, input: ConfirmUnorderedInput): Promise<OvertimeDayView>;
+  /** One's own day, for telling of it; null where it is somebody else's. */
+  ownDay(municipalityId: string, staffId: string, itemId: string): Promise<OvertimeDayView | null>;
 }
 
 interface Looking {
@@ -118,6 +120,21 @@ async function viewOf(looking: Looking, itemId: string): Promise<OvertimeDayView
   return view;
 }
 
+async function ownDay(
+  { directory, clock }: OrderingParts,
+  tx: Tx,
+  { staffId, itemId }: { staffId: string; itemId: string },
+): Promise<OvertimeDayView | null> {
+  const [actor, there, item] = [
+    await directory.actorById(tx, staffId),
+    await directory.organisation(tx),
+    await overtimeItem(tx, itemId),
+  ];
+  if (!actor || item?.staffId !== staffId) return null;
+  const [view] = await viewsOf({ tx, actor, there, now: clock.now() }, [item]);
+  return view ?? null;
+}
+
 type Request = { readonly use: string } & Readonly<Record<string, Json>>;
 
 async function once(
@@ -146,6 +163,8 @@ export function createOvertime(parts: OrderingParts): Overtime {
         return mine(parts, look, { asked: month ?? monthOf(localDateOf(look.now)), caller });
       }),
     day: (caller, itemId) => looking(caller, (look) => viewOf(look, itemId)),
+    ownDay: (municipalityId, staffId, itemId) =>
+      parts.db.inMunicipality(municipalityId, (tx) => ownDay(parts, tx, { staffId, itemId })),
     order: (caller, input) =>
       once(parts, { caller, request: { use: 'telework.order-overtime', ...input } }, (acting) =>
         order(parts, acting, input),

@@ -85,4 +85,13 @@ export const overtimeTexts = {
   'telework.overtime_confirmed': { ja: '確認しました。', en: 'Confirmed.' },
   'telework.overtime_worked_from': { ja: '何時から', en: 'From' },
   'telework.overtime_worked_to': { ja: '何時まで', en: 'To' },
+  'telework.overtime_told_ORDERED': { ja: '時間外勤務を命じられました', en: 'Overtime was ordered' },
+  'telework.overtime_told_CONFIRMED': { ja: '時間外勤務が確認されました', en: 'Your overtime was confirmed' },
+  'telework.overtime_told_NOT_WORKED': {
+    ja: '時間外勤務は「勤務なし」と確認されました',
+    en: 'Your overtime was confirmed as not worked',
+  },
+  'telework.overtime_told_when': { ja: '日時', en: 'When' },
+  'telework.overtime_told_by': { ja: '上司', en: 'By' },
+  'telework.overtime_told_note': { ja: '備考', en: 'Note' },
 } as const satisfies Texts;

@@ -31,7 +31,6 @@ interface Asked {
 }
 
 const NO_PLANS: ReadonlyMap<LocalDate, DayPlan> = new Map();
-const NO_PUNCHES: readonly PunchFact[] = [];
 
 const plansFrom = (items: readonly BookedDay[]): ReadonlyMap<LocalDate, DayPlan> =>
   items.length === 0
@@ -44,30 +43,41 @@ interface Day {
   readonly punches: readonly PunchFact[];
 }
 
-/** Everybody's day: what was approved of it, by which hours, and what was punched. */
+interface OfDay {
+  readonly items: ReadonlyMap<string, readonly BookedDay[]>;
+  readonly punches: ReadonlyMap<string, readonly PunchFact[]>;
+}
+
+async function ofDay(tx: Tx, staffIds: readonly string[], day: LocalDate): Promise<OfDay> {
+  const [items, punches] = await Promise.all([
+    bookedDays(tx, { staffIds, from: day, to: day }),
+    punchesOn(tx, staffIds, day),
+  ]);
+  return { items: Map.groupBy(items, ({ staffId }) => staffId), punches };
+}
+
+/** Everybody's day: what was approved of it, by which hours, and what was punched; yesterday's where it may still run. */
 async function daysOf({ regulations }: KnowingParts, tx: Tx, { staffIds, now }: Asked): Promise<Map<string, Day>> {
   const today = localDateOf(now);
   const yesterday = addDays(today, -1);
   const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: today });
-  const [items, hours, punches] = await Promise.all([
-    bookedDays(tx, { staffIds, from: yesterday, to: today }),
+  const [hours, present] = await Promise.all([
     hoursOf(tx, { staffIds, from: yesterday, to: today }, times),
-    punchesOn(tx, staffIds, today),
+    ofDay(tx, staffIds, today),
   ]);
-  const itemsOf = Map.groupBy(items, ({ staffId }) => staffId);
-  const schedule = schedulesOf();
-  const days = new Map<string, Day>();
-  for (const [staffId, own] of hours) {
-    const mine = itemsOf.get(staffId) ?? [];
-    const boundaries = { schedule: schedule(own), plans: plansFrom(mine), rules: times.rules };
-    days.set(staffId, { boundaries, items: mine, punches: punches.get(staffId) ?? NO_PUNCHES });
-  }
-  const open = [...days].filter(([, { boundaries }]) => isYesterdayOpen(boundaries, now)).map(([staffId]) => staffId);
-  for (const [staffId, before] of await punchesOn(tx, open, yesterday)) {
-    const day = days.get(staffId);
-    if (day) days.set(staffId, { ...day, punches: [...before, ...day.punches] });
-  }
-  return days;
+  const scheduleOf = schedulesOf();
+  const by = new Map([...hours].map(([staffId, own]) => [staffId, { schedule: scheduleOf(own), rules: times.rules }]));
+  const open = [...by]
+    .filter(([, one]) => isYesterdayOpen({ ...one, plans: NO_PLANS }, now))
+    .map(([staffId]) => staffId);
+  const past = await ofDay(tx, open, yesterday);
+  return new Map(
+    [...by].map(([staffId, { schedule, rules }]) => {
+      const items = [...(past.items.get(staffId) ?? []), ...(present.items.get(staffId) ?? [])];
+      const punches = [...(past.punches.get(staffId) ?? []), ...(present.punches.get(staffId) ?? [])];
+      return [staffId, { boundaries: { schedule, rules, plans: plansFrom(items) }, items, punches }];
+    }),
+  );
 }
 
 /** Where everybody of these is now: one query for each source, then nothing but arithmetic. */

@@ -62,6 +62,11 @@ describe('T-06: a day in the chat', () => {
     expect(await room.type('drafter', '終了 しました')).toContain('09:00に終了を記録しました。');
   });
 
+  it('is called by words that call nothing else of the suite', () => {
+    const words = room.city.suite.commands.flatMap((command) => command.words.map((word) => word.toLowerCase()));
+    expect(words.filter((word, nth) => words.indexOf(word) !== nth)).toEqual([]);
+  });
+
   it('shows the day to who asks, and refuses a card that was tampered with', async () => {
     expect(await room.type('section-head', '打刻')).toContain('まだ開始していません');
     await expect(room.press('drafter', 'telework/punch', { punch: 'FLY', key: 'k' })).rejects.toThrow();

@@ -37,7 +37,7 @@ const WORDS: readonly PunchWord[] = [
   },
   {
     punch: 'RESUME',
-    words: ['再開', '休憩終了', '戻りました', 'resume', 'back'],
+    words: ['再開', '休憩終了', 'resume'],
     help: { ja: '「再開」：中抜けから戻ったときに送ります。', en: '“resume”: when you are back from a pause.' },
   },
   {

@@ -51,7 +51,6 @@ describe('the chain of a telework day', () => {
     const view = await room.approved(made);
     expect(asOf(view)).toEqual(['APPROVED', 'APPROVED']);
     expect(view.takeOut).toEqual({ items: ['貸与端末 1台'], dues: [{ dueOn: '2026-11-26', returnedAt: null }] });
-    // The applicant is told of the approval as of a refusal: by the case itself.
     expect(JSON.stringify(room.told.get('drafter'))).toContain('決裁');
   });
 
@@ -75,8 +74,7 @@ describe('the chain of a telework day', () => {
       .catch((error: { params: { reasons: string } }) => error)) as never as { params: { reasons: string } };
     expect(params.reasons).toContain('みなと市テレワーク実施要領 第8条第1項第1号');
     expect(params.reasons).toContain('聞く先：情報政策課（情報セキュリティ責任者）');
-    const unregistered = await room.refused(room.apply('subsection-head', on('2026-11-27')));
-    expect(unregistered).toBe('telework.refused');
+    expect(await room.refused(room.apply('subsection-head', on('2026-11-27')))).toBe('telework.refused');
   });
 
   it('T-03: special approval is asked of whom the rule names, with the reason, beside everybody else', async () => {
@@ -153,7 +151,6 @@ describe('every Tuesday', () => {
   });
 
   it('one is cancelled without approval, and the boss is told; one that is over is not', async () => {
-    const before = room.told.get('section-head')?.length ?? 0;
     const [one, two] = await Promise.allSettled([
       cancel('drafter', weekly, '2026-12-15'),
       cancel('drafter', weekly, '2026-12-15'),
@@ -163,8 +160,7 @@ describe('every Tuesday', () => {
     await room.settled();
     weekly = await room.read('drafter', weekly.id);
     expect(asOf(weekly)).toEqual(['APPROVED', 'APPROVED', 'CANCELLED', 'APPROVED', 'APPROVED']);
-    const told = JSON.stringify(room.told.get('section-head')?.slice(before));
-    expect(told).toContain('会議が入った');
+    expect(JSON.stringify(room.told.get('section-head'))).toContain('会議が入った');
     room.at('2026-12-09 9:00');
     expect(await room.refused(cancel('drafter', weekly, '2026-12-08'))).toBe('telework.day_over');
   });

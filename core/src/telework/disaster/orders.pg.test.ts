@@ -211,7 +211,7 @@ describe('O-12: an order by a decision', () => {
     expect(await read('mayor@yamato', other.id)).toMatchObject({ state: 'OVER', unconfirmed: false });
   });
 
-  it('is dropped by who asked for it as long as nothing was submitted', async () => {
+  it('that is before its deciders is ended by its case only', async () => {
     const made = await byCase(days(40, 41));
     expect(await hall.refused(end('personnel@yamato', made, today()))).toBe('telework.switch_over');
   });
@@ -220,23 +220,22 @@ describe('O-12: an order by a decision', () => {
 describe('O-12: the look back', () => {
   it('lists what the order went through, applications that it made easier, and calls in its days', async () => {
     await allOver();
+    // A Wednesday: of other days applications leave those out on which the city hall is closed.
+    hall.clock.set('2040-01-11T09:00:00+09:00');
     const made = await order('mayor', { atOnce: true, ...days(0, 2) });
-    const staffId = await hall.staffId('drafter');
-    await hall.city.test.owner.query(
-      `insert into kaigi.telework_fact (municipality_id, subject_kind, subject_id, seq, at, act, staff_id, actor, fact, via, leaf_id)
-       values ($1, 'application', gen_random_uuid(), 1, $2, 'MADE', $3,
-         '{"staffId":"x","name":"見本","postTitle":"主事","unitName":"政策係"}', $4, 'api', gen_random_uuid())`,
-      [
-        ...[MINATO, hall.clock.now(), staffId],
-        JSON.stringify({ relaxed: [{ orderNumber: made.orderNumber, article: '第6条第1項' }] }),
-      ],
-    );
+    const words = { place: 'OWN_HOME', networks: ['CITY_LINE'], devices: ['LOANED_PC'], information: ['GENERAL'] };
+    const said = { reasons: [], tasks: '計画案の作成', contact: '内線から転送' };
+    // On the same day and without a registration: both are asked for where nothing is on.
+    const body = { when: { dates: [today()] }, kind: 'HOME', ...words, ...said };
+    await hall.call('drafter', 'POST /telework/requests', { body });
     await hall.call('personnel', 'POST /telework/disaster/safety-checks', { body: { title: '台風' } });
     const list = (name: string) =>
       hall.call<AfterAction>(name, 'GET /telework/disaster/orders/{id}/after-action', { params: { id: made.id } });
     const { items } = await list('auditor');
     expect(items.map(({ what }) => what).toSorted()).toEqual(['ORDER', 'RELAXED', 'SAFETY']);
-    expect(items.find(({ what }) => what === 'RELAXED')?.articles).toEqual(['第6条第1項']);
+    const relaxed = items.find(({ what }) => what === 'RELAXED');
+    expect(relaxed?.articles).toContain('みなと市テレワーク実施要領 第4条');
+    expect(relaxed?.who.name).toBe('見本 drafter');
     expect(await hall.refused(list('drafter'))).toBe('telework.switch_not_yours');
   });
 

@@ -55,7 +55,10 @@ export function leaveForm(parts: LeaveChatParts): Form<LeaveRequestInput> {
       const fields = [
         choice('kind', words(locale, 'form_kind'), {
           value: typed.kind ?? ANNUAL,
-          choices: kinds.items.map(({ code, name }) => [code, name] as const),
+          // What needs more than this form asks is for the tab.
+          choices: kinds.items
+            .filter(({ relations }) => relations.length === 0)
+            .map(({ code, name }) => [code, name] as const),
         }),
         field('Input.Date', 'date', {
           ...{ label: formWords(locale, 'date'), value: day, isRequired: true },
@@ -70,7 +73,7 @@ export function leaveForm(parts: LeaveChatParts): Form<LeaveRequestInput> {
         field('Input.Time', 'to', { label: words(locale, 'form_to'), ...says('to') }),
         field('Input.Text', 'reason', { label: words(locale, 'form_reason'), maxLength: 1000, ...says('reason') }),
       ];
-      return { lead: balanceLines(view, locale), fields };
+      return { lead: [...balanceLines(view, locale), words(locale, 'form_lead')], fields };
     },
     input({ kind: code, date = '', until = '', span, from, to, reason = '' }) {
       const when = until === '' || until === date ? { dates: [date] } : { from: date, to: until };

@@ -46,23 +46,36 @@ export function daysFindings(
   ];
 }
 
-/** What was asked for or approved of the same kind in the same leave year, or for the same occasion. */
-export function alreadyTaken(
-  booked: readonly BookedDay[],
-  {
-    special,
-    occasionOn,
-    first,
-    rules,
-  }: { special: SpecialLeave; occasionOn: string | null; first: LocalDate; rules: LeaveRules },
-): number {
+const daysBetween = (one: LocalDate, other: LocalDate): number =>
+  Math.abs(Date.parse(one) - Date.parse(other)) / (24 * 60 * 60_000);
+
+// Leave for which nobody named the day of its occasion goes on while no more than a month lies between.
+const SAME_OCCASION_DAYS = 31;
+
+function ofOneOccasion(items: readonly BookedDay[], first: LocalDate): BookedDay[] {
+  const nearest = items.toSorted((a, b) => daysBetween(a.date, first) - daysBetween(b.date, first));
+  const found: BookedDay[] = [];
+  for (const item of nearest)
+    if ([first, ...found.map(({ date }) => date)].some((date) => daysBetween(date, item.date) <= SAME_OCCASION_DAYS))
+      found.push(item);
+  return found;
+}
+
+interface Counted {
+  readonly special: SpecialLeave;
+  readonly occasionOn: string | null;
+  readonly first: LocalDate;
+  readonly rules: LeaveRules;
+}
+
+/** Days asked for or approved of the same kind in the same leave year, or for the same occasion. */
+export function alreadyTaken(booked: readonly BookedDay[], { special, occasionOn, first, rules }: Counted): number {
+  const same = booked.filter(({ kind, detail }) => kind === 'LEAVE' && detail.kind === special.id);
   const year = leaveYearOf(first, rules);
-  const same = booked
-    .filter(({ kind, detail }) => kind === 'LEAVE' && detail.kind === special.id)
-    .filter(({ date, detail }) =>
-      special.per === 'YEAR' ? leaveYearOf(date, rules) === year : (detail.occasion ?? null) === occasionOn,
-    );
-  return same.reduce((days, { detail }) => days + (typeof detail.days === 'number' ? detail.days : 1), 0);
+  const occasion = same.filter(({ detail }) => (detail.occasion ?? null) === occasionOn);
+  const forOccasion = occasionOn === null ? ofOneOccasion(occasion, first) : occasion;
+  const counted = special.per === 'YEAR' ? same.filter(({ date }) => leaveYearOf(date, rules) === year) : forOccasion;
+  return counted.reduce((days, { detail }) => days + (typeof detail.days === 'number' ? detail.days : 1), 0);
 }
 
 /** What the city's list says against it; that a paper is still to come is only said. */

@@ -103,6 +103,10 @@ export const leaveTexts: Texts = {
     en: 'Overtime is ordered for the same time.',
   },
   'telework.leave_form_title': { ja: '休暇を申請する', en: 'Apply for leave' },
+  'telework.leave_form_lead': {
+    ja: '忌引、書類を付けるものは、タブから申請してください。',
+    en: 'For bereavement, and to say that papers come with it, use the tab.',
+  },
   'telework.leave_form_kind': { ja: '休暇の種類', en: 'Kind of leave' },
   'telework.leave_form_span': { ja: '区分', en: 'Part of the day' },
   'telework.leave_form_from': { ja: '何時から（時間休のとき）', en: 'From (leave by the hour)' },

@@ -114,7 +114,9 @@ describe('the page of personnel', () => {
       const other = await (await browser.newContext()).newPage();
       await other.goto(`${product.serviceUrl}/tab/?login_hint=drafter@minato.example#/rehearsals`);
       expect(await other.getByTestId('empty').innerText()).toContain('人事担当と総務担当');
-      expect(await other.getByTestId('nav-rehearsals').count()).toBe(0);
+      await other.getByTestId('nav-more').click();
+      await other.getByTestId('nav-settings').waitFor();
+      expect(await other.getByRole('menuitem', { name: '組織改正' }).count()).toBe(0);
     } finally {
       await browser.close();
     }

@@ -1,23 +1,25 @@
-import { CounterBadge, mergeClasses } from '@fluentui/react-components';
+import { CounterBadge, mergeClasses, Overflow, OverflowItem, useOverflowVisibility } from '@fluentui/react-components';
 import { useCaseList } from '../approvals/use-case-list.ts';
 import { useConcerned } from '../attendance/use-concerned.ts';
 import { seesAhead } from '../directory/RehearsalsPage.tsx';
 import { useDisasterConcerns } from '../disaster/use-disaster.ts';
 import { useText } from './locale.ts';
 import { NavigationMenu } from './NavigationMenu.tsx';
-import { MAIN_PAGES, PAGES, type Page, pageOf } from './pages-of-navigation.ts';
+import { needOf, PAGES, type Page, pageOf, rowOf } from './pages-of-navigation.ts';
 import type { Route } from './routes.ts';
-import { SHELL_WIDE, useShellStyles } from './Shell.styles.ts';
+import { useShellStyles } from './Shell.styles.ts';
 import { appText } from './text.ts';
 import { useMe } from './use-me.ts';
-import { useMedia } from './use-media.ts';
 
-function InboxCount() {
-  const count = useCaseList('inbox', '').data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
-  return count > 0 ? <CounterBadge count={count} size="small" color="brand" aria-label={`(${count})`} /> : null;
+interface PageLinkProps {
+  readonly page: Page;
+  readonly current: boolean;
+  readonly count: number;
+  /** Whether it stands in the row; otherwise the menu has it. */
+  readonly shown: boolean;
 }
 
-function PageLink({ page, current }: { readonly page: Page; readonly current: boolean }) {
+function PageLink({ page, current, count, shown }: PageLinkProps) {
   const styles = useShellStyles();
   const t = useText(appText);
   return (
@@ -25,44 +27,58 @@ function PageLink({ page, current }: { readonly page: Page; readonly current: bo
       href={`#/${page}`}
       className={mergeClasses(styles.navLink, current && styles.navCurrent)}
       aria-current={current ? 'page' : undefined}
-      data-testid={`nav-${page}`}
+      data-testid={shown ? `nav-${page}` : undefined}
     >
       {t(`nav.${page}`)}
-      {page === 'inbox' ? <InboxCount /> : null}
+      {count > 0 ? <CounterBadge count={count} size="small" color="brand" aria-label={`(${count})`} /> : null}
     </a>
   );
 }
 
-/** A phone has room for four: what an emergency asks for goes before drafting. */
-const staysInSight = (page: Page, concerned: boolean): boolean =>
-  MAIN_PAGES.has(page) && !(concerned && page === 'drafting');
+function usePages(): readonly Page[] {
+  const rehearsals = seesAhead(useMe().data);
+  const disaster = useDisasterConcerns();
+  const concerned = useConcerned();
+  const forMe: Readonly<Partial<Record<Page, boolean>>> = { rehearsals, disaster, ...concerned };
+  return PAGES.filter((page) => forMe[page] ?? true);
+}
+
+function Row({ pages, current }: { readonly pages: readonly Page[]; readonly current: Page | null }) {
+  const t = useText(appText);
+  const waiting = useCaseList('inbox', '').data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  const { itemVisibility } = useOverflowVisibility();
+  const row = rowOf(pages, current).map((page) => {
+    const count = page === 'inbox' ? waiting : 0;
+    // Fluent measures an item anew where its id is new: the words and the count decide how wide it is.
+    const id = [page, t(`nav.${page}`), count].join(' ');
+    return { page, count, id, shown: itemVisibility[id] ?? true };
+  });
+  const inSight = new Set(row.filter(({ shown }) => shown).map(({ page }) => page));
+  return (
+    <>
+      {row.map(({ page, id, ...link }) => (
+        <OverflowItem key={page} id={id} {...(page === current ? { pinned: true } : { priority: needOf(page) })}>
+          <li>
+            <PageLink page={page} current={page === current} {...link} />
+          </li>
+        </OverflowItem>
+      ))}
+      <NavigationMenu pages={pages.filter((page) => !inSight.has(page))} />
+    </>
+  );
+}
 
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
-  const ahead = seesAhead(useMe().data);
-  const disaster = useDisasterConcerns();
-  const concerned = useConcerned();
-  const wide = useMedia(SHELL_WIDE);
-  const current = pageOf(route);
-  const forMe: Readonly<Partial<Record<Page, boolean>>> = { rehearsals: ahead, disaster, ...concerned };
-  const pages = PAGES.filter((page) => forMe[page] ?? true);
-  const inSight = wide ? pages : pages.filter((page) => staysInSight(page, disaster));
-  const others = pages.filter((page) => !inSight.includes(page));
+  const pages = usePages();
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
-      <ul className={styles.navList}>
-        {inSight.map((page) => (
-          <li key={page}>
-            <PageLink page={page} current={page === current} />
-          </li>
-        ))}
-        {others.length > 0 ? (
-          <li>
-            <NavigationMenu pages={others} current={others.find((page) => page === current) ?? null} />
-          </li>
-        ) : null}
-      </ul>
+      <Overflow hasHiddenItems padding={4}>
+        <ul className={styles.navList}>
+          <Row pages={pages} current={pageOf(route)} />
+        </ul>
+      </Overflow>
     </nav>
   );
 }

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** Where the row of the navigation has room for every page. */
-export const SHELL_WIDE = '(min-width: 640px)';
-const WIDE = `@media ${SHELL_WIDE}`;
+const WIDE = '@media (min-width: 640px)';
+/** Where there is room beside the navigation for the name and the post of the person. */
+const NAMED = '@media (min-width: 1024px)';
 const SMALL_PHONE = '@media (max-width: 399px)';
 const FORCED = '@media (forced-colors: active)';
 const PRINT = '@media print';
@@ -57,11 +57,12 @@ export const useShellStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    [WIDE]: { flexWrap: 'wrap', paddingInline: tokens.spacingHorizontalXXL },
+    [WIDE]: { paddingInline: tokens.spacingHorizontalXXL },
     [PRINT]: { display: 'none' },
   },
-  nav: { flexGrow: 1, minWidth: 0 },
-  navList: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: 0, listStyleType: 'none' },
+  nav: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
+  // Never a second row: what does not fit goes into the menu.
+  navList: { display: 'flex', margin: 0, padding: 0, listStyleType: 'none', overflow: 'hidden', whiteSpace: 'nowrap' },
   navLink: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -103,21 +104,11 @@ export const useShellStyles = makeStyles({
   navItem: {
     minHeight: '44px',
     alignItems: 'center',
-    borderInlineStartWidth: tokens.strokeWidthThickest,
-    borderInlineStartStyle: 'solid',
-    borderInlineStartColor: 'transparent',
-    [FORCED]: { borderInlineStartColor: 'Canvas' },
   },
-  navItemCurrent: {
-    fontWeight: tokens.fontWeightSemibold,
-    borderInlineStartColor: tokens.colorCompoundBrandStroke,
-    [FORCED]: { borderInlineStartColor: 'Highlight' },
-  },
-  readOut: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  account: { position: 'relative', flexShrink: 0, marginInlineStart: 'auto', maxWidth: '100%' },
+  account: { position: 'relative', flexShrink: 0, marginInlineStart: 'auto', maxWidth: '18rem' },
   accountButton: { minWidth: 0, maxWidth: '100%', paddingInline: tokens.spacingHorizontalXS },
-  accountPerson: { display: 'none', [WIDE]: { display: 'block' } },
-  // On a phone the name is only read out: the picture stands for it.
+  accountPerson: { display: 'none', [NAMED]: { display: 'block' } },
+  // Without room for it the name is only read out: the picture stands for it.
   accountText: {
     position: 'absolute',
     width: '1px',
@@ -125,7 +116,7 @@ export const useShellStyles = makeStyles({
     overflow: 'hidden',
     clipPath: 'inset(50%)',
     textAlign: 'start',
-    [WIDE]: {
+    [NAMED]: {
       position: 'static',
       width: 'auto',
       height: 'auto',

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
 import { caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
-import { ME } from '../testing/people.ts';
 import { theStatistics } from '../testing/stats.ts';
 
 jest.setTimeout(60_000);
@@ -169,82 +167,5 @@ describe('all cases', () => {
     await page.getByTestId('empty').getByRole('button').click();
     await page.getByText('3件', { exact: true }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('');
-  });
-});
-
-describe('the navigation on a phone', () => {
-  const IN_SIGHT = ['inbox', 'workday', 'drafted', 'drafting'];
-  const BEHIND = [
-    ...['instructions', 'board', 'presence', 'all', 'register', 'confirmations', 'closing'],
-    ...['statistics', 'explain', 'packs', 'settings', 'rehearsals'],
-  ];
-  const more = (page: Page) => page.getByTestId('nav-more');
-
-  const overflow = (page: Page): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-  async function openPhone(width: number, language: 'ja' | 'en'): Promise<Page> {
-    desk.service.world.me = { ...ME, roles: ['PERSONNEL'] };
-    const { page } = await desk.open('#/inbox', { viewport: { width, height: 740 } });
-    await page.getByTestId('case-row').first().waitFor();
-    if (language === 'ja') return page;
-    await page.getByTestId('account-menu').click();
-    await page.getByTestId('language-switch').click();
-    await page.getByRole('link', { name: 'Inbox' }).waitFor();
-    return page;
-  }
-
-  /** Opens the menu and goes down to a page of it, by keyboard alone. */
-  async function walkTo(page: Page, name: string): Promise<void> {
-    await more(page).focus();
-    await page.keyboard.press('Enter');
-    for (const passed of BEHIND.slice(0, BEHIND.indexOf(name) + 1)) {
-      if (passed !== BEHIND[0]) await page.keyboard.press('ArrowDown');
-      await page.locator(`[data-testid="nav-${passed}"]:focus`).waitFor();
-    }
-  }
-
-  describe.each([360, 390])('of %i pixels', (width) => {
-    it.each([
-      ['ja', /^その他\s*（今のページ：統計）$/],
-      ['en', /^More\s*\(this page: Statistics\)$/],
-    ] as const)('leads to every page by keyboard and says which one is open (%s)', async (language, announced) => {
-      const page = await openPhone(width, language);
-      await shoot(page, `nav-${width}-${language}`);
-      expect(await more(page).getAttribute('aria-current')).toBeNull();
-      for (const name of BEHIND) {
-        await walkTo(page, name);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-        await page.keyboard.press('Enter');
-        await page.waitForURL(`**/#/${name}`);
-        await page.locator('[data-testid="nav-more"][aria-current="true"]').waitFor();
-        await page.getByRole('menu').waitFor({ state: 'detached' });
-        await page.locator('[data-page-heading]:focus').waitFor();
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      }
-      await walkTo(page, 'statistics');
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: announced }).waitFor();
-      await walkTo(page, 'statistics');
-      await shoot(page, `nav-${width}-${language}-open`);
-      expect(await page.locator('[aria-current="page"]').getAttribute('data-testid')).toBe('nav-statistics');
-      await page.keyboard.press('Escape');
-      await page.locator('[data-testid="nav-more"]:focus').waitFor();
-      for (const name of IN_SIGHT) {
-        await page.getByTestId(`nav-${name}`).press('Enter');
-        await page.locator(`[data-testid="nav-${name}"][aria-current="page"]`).waitFor();
-        expect(await more(page).getAttribute('aria-current')).toBeNull();
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
-      }
-    });
-  });
-
-  it('shows every page side by side as soon as there is room, and counts what waits on either', async () => {
-    const page = await openPhone(390, 'ja');
-    expect(await page.getByTestId('nav-inbox').textContent()).toBe('受信箱2');
-    await page.setViewportSize({ width: 1280, height: 740 });
-    for (const name of [...IN_SIGHT, ...BEHIND]) await page.getByTestId(`nav-${name}`).waitFor();
-    expect(await more(page).count()).toBe(0);
-    expect(await page.getByTestId('nav-inbox').textContent()).toBe('受信箱2');
   });
 });

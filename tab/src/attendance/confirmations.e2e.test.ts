@@ -224,6 +224,8 @@ describe('the navigation', () => {
     desk.service.world.instructions.below = [];
     await page.reload();
     await page.getByTestId('case-row').first().waitFor();
+    await page.getByTestId('nav-more').click();
+    await page.getByTestId('nav-settings').waitFor();
     expect(await page.getByTestId('nav-confirmations').count()).toBe(0);
     expect(await page.getByTestId('nav-closing').count()).toBe(0);
   });

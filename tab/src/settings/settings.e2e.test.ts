@@ -40,6 +40,7 @@ describe('A-35: absences of others', () => {
 describe('A-35: one’s own absences', () => {
   it('are listed with their source: what was typed can be changed, what Microsoft 365 says only looked at', async () => {
     const { page, complaints } = await desk.open('#/inbox');
+    await page.getByTestId('nav-more').click();
     await page.getByTestId('nav-settings').click();
     const rows = page.getByTestId('absence-row');
     await rows.first().waitFor();

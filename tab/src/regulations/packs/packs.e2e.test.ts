@@ -32,6 +32,7 @@ const choose = (page: Page) =>
 describe('O-03: the versions of the regulations', () => {
   it('are listed for everybody with how they stand; who may bring one in is said to the others', async () => {
     const { page, complaints } = await desk.open('#/inbox');
+    await page.getByTestId('nav-more').click();
     await page.getByTestId('nav-packs').click();
     const items = page.getByTestId('pack-item');
     await items.first().waitFor();

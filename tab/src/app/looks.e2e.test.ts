@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { staffOf } from '../testing/attendance.ts';
 import { type OpenPage, shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, aRegisterRow, caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { EVERYTHING_ON, ROLL_ID } from '../testing/disaster.ts';
 import { inEnglish } from '../testing/english-world.ts';
 import { aReceivedInstruction } from '../testing/instructions.ts';
 import { PACK_ID } from '../testing/stand-in-packs.ts';
@@ -45,6 +46,11 @@ const VIEWS = [
   { name: 'applications', route: '#/workday/applications', wait: 'application' },
   { name: 'telework', route: '#/workday/new?kind=TELEWORK', wait: 'apply' },
   { name: 'leave', route: '#/workday/new?kind=LEAVE', wait: 'leave-balance' },
+  { name: 'registration', route: '#/workday/new?kind=REGISTRATION', wait: 'apply' },
+  { name: 'overtime', route: '#/workday/new?kind=OVERTIME', wait: 'apply' },
+  { name: 'trip', route: '#/workday/new?kind=TRIP', wait: 'apply' },
+  { name: 'emergency', route: '#/disaster', wait: 'order' },
+  { name: 'roll', route: `#/disaster/${ROLL_ID}?kind=safety`, wait: 'unit-row' },
   { name: 'register', route: '#/register', wait: 'register-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
@@ -116,6 +122,10 @@ const clipped = (page: Page): Promise<string[]> =>
   );
 
 describe.each(VIEWS)('$name', (view) => {
+  beforeEach(() => {
+    if (view.route.startsWith('#/disaster')) desk.service.world.disaster.view = EVERYTHING_ON;
+  });
+
   it.each([
     ['light', 1280],
     ['dark', 1280],

@@ -39,7 +39,7 @@ export const useDisasterStyles = makeStyles({
   },
   words: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   muted: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  red: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   big: {
     minHeight: '48px',
     flex: '1 1 10rem',

@@ -16,7 +16,7 @@ export function AnswerText({ answer }: { readonly answer: RollAnswerView }) {
   const locale = useLocale();
   const { at, by, late, words, place } = answer;
   const help = answer.answer === 'NEEDS_HELP';
-  const more = [words, place].filter((one) => one !== '').map((one) => `「${one}」`);
+  const more = [words, place].filter((one) => one !== '').map((one) => t('answer.quoted', { words: one }));
   return (
     <span className={styles.line} data-testid="answer-text">
       <span className={mergeClasses(help && styles.red)}>{t(`answer.${answer.answer}`)}</span>

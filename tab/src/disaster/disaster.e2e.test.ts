@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
-import { aBoard, anOrder, aRoll, NOTHING_ON, ORDER_ID, ROLL_ID, SWITCHES } from '../testing/disaster.ts';
+import { aBoard, anOrder, aRoll, EVERYTHING_ON, NOTHING_ON, ORDER_ID, ROLL_ID, SWITCHES } from '../testing/disaster.ts';
 
 jest.setTimeout(60_000);
 
@@ -23,13 +23,7 @@ const LOOKS = [
 ] as const;
 
 function everythingOn(): void {
-  const muster = { id: ORDER_ID, kind: 'MUSTER', title: '第2配備', place: '本庁舎3階 災害対策本部' } as const;
-  desk.service.world.disaster.view = {
-    orders: [anOrder()],
-    switches: SWITCHES,
-    rolls: [aRoll(), aRoll({ ...muster, words: '' })],
-    may: { ask: true, call: true },
-  };
+  desk.service.world.disaster.view = EVERYTHING_ON;
 }
 const called = (what: string) => desk.service.calls.filter(({ method, path }) => `${method} ${path}` === what);
 

@@ -39,7 +39,7 @@ export const useInstructionStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   muted: { color: tokens.colorNeutralForeground2 },
-  red: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   form: {
     display: 'grid',
     gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',

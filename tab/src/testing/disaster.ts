@@ -53,6 +53,15 @@ export const SWITCHES: DisasterView['switches'] = [
   },
 ];
 
+const muster = { id: ORDER_ID, kind: 'MUSTER', title: '第2配備', place: '本庁舎3階 災害対策本部', words: '' } as const;
+
+export const EVERYTHING_ON: DisasterView = {
+  orders: [anOrder()],
+  switches: SWITCHES,
+  rolls: [aRoll(), aRoll(muster)],
+  may: { ask: true, call: true },
+};
+
 const answered = { at: '2026-11-24T05:20:00+09:00', by: null, late: false };
 const someone = { reachable: null, may: { answer: true } };
 

@@ -58,6 +58,7 @@ export function inEnglish(world: World): void {
   packsInEnglish(world);
   instructionsInEnglish(world);
   world.attendance = inLatin(world.attendance);
+  world.disaster = inLatin(world.disaster);
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));
   world.register = [
     aRegisterRow(12, {

@@ -88,7 +88,7 @@ export const useWorkdayStyles = makeStyles({
   },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   muted: { color: tokens.colorNeutralForeground2 },
-  red: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   strong: { fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },

@@ -123,7 +123,7 @@ describe('「勤務表」 in the chat', () => {
   it('shows one’s month with what is asked, and a boss who waits', async () => {
     const own = await room.type('colleague', '勤務表 先月');
     expect(own).toContain('2026年7月の勤務表');
-    expect(own).toContain('2026-07-02：終了未確認');
+    expect(own).toContain('令和8年7月2日：終了未確認');
     const boss = await room.type('section-head', '勤務表');
     expect(boss).toContain('2026年7月の確認');
     expect(boss).toContain('見本 colleague：終了未確認1日');

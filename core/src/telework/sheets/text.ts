@@ -135,7 +135,7 @@ export const sheetTexts = {
     ja: 'CSVは{most}行までです。分けて取り込んでください。',
     en: 'A CSV may have {most} lines. Please import it in parts.',
   },
-  'telework.sheet_chat_title': { ja: '**{month}の勤務表**（{state}）', en: '**Timesheet {month}** ({state})' },
+  'telework.sheet_chat_title': { ja: '{month}の勤務表（{state}）', en: 'Timesheet {month} ({state})' },
   'telework.sheet_chat_figures': {
     ja: '勤務{days}日　実働{worked}　時間外等{overtime}　テレワーク{telework}日',
     en: '{days} days worked, {worked}; beyond hours of duty {overtime}; {telework} days of telework',
@@ -143,8 +143,8 @@ export const sheetTexts = {
   'telework.sheet_chat_asked': { ja: '・{date}：{what}', en: '- {date}: {what}' },
   'telework.sheet_chat_more': { ja: '・ほか{count}件（タブで見られます）', en: '- and {count} more (see the tab)' },
   'telework.sheet_chat_people': {
-    ja: '**{month}の確認**：待ち{waiting}人、片付けが先{blocked}人、済み{confirmed}人。タブの「確認」でまとめて確認できます。',
-    en: '**To confirm for {month}**: {waiting} waiting, {blocked} with something to settle first, {confirmed} done. Confirm them together in the tab.',
+    ja: '{month}の確認：待ち{waiting}人、片付けが先{blocked}人、済み{confirmed}人。タブの「確認」でまとめて確認できます。',
+    en: 'To confirm for {month}: {waiting} waiting, {blocked} with something to settle first, {confirmed} done. Confirm them together in the tab.',
   },
   'telework.sheet_chat_person': { ja: '・{name}：{what}', en: '- {name}: {what}' },
   'telework.sheet_chat_need': { ja: '{words}{count}日', en: '{words} ({count|day|days})' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../testing/test-city.ts';
 import { ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
 import { TeleworkRulesViewSchema } from './contract-telework.ts';
+import { WorkingTimeViewSchema } from './contract-working-time.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -143,6 +144,15 @@ describe('what else is asked of the regulations', () => {
     expect(none.items).toEqual([]);
   });
 
+  it('T-20: working time and leave are told in words, the body’s own rules and the national ones beside them', async () => {
+    const { regulations } = city.suite;
+    const view = WorkingTimeViewSchema.parse(await regulations.workingTime(city.as('drafter')));
+    expect(view.title).toBe('みなと市職員の勤務時間等に関する規則');
+    expect(view.patterns.find(({ isUsual }) => isUsual)).toMatchObject({ patternId: 'FULL_TIME', source: 'BODY' });
+    expect(view.items.find(({ topic }) => topic === 'weekBegins')).toMatchObject({ source: 'NATIONAL', article: null });
+    expect(view.specialLeave.find(({ kind }) => kind === 'REFRESH')).toMatchObject({ name: '勤続リフレッシュ' });
+  });
+
   it('O-03: whoever writes regulations gets a readable table', async () => {
     const table = await city.suite.regulations.table(city.as('drafter'));
     const html = new TextDecoder().decode(table.bytes);
@@ -151,6 +161,7 @@ describe('what else is asked of the regulations', () => {
     expect(html).toContain('<caption>代決者</caption>');
     expect(html).toContain('<caption>みなと市テレワーク実施要領</caption>');
     expect(html).toContain('公衆 Wi-Fi には接続できません。');
+    expect(html).toContain('時間外勤務は1か月45時間までです。');
   });
 
   it('O-02: the rows that would point to nobody are told, row by row', async () => {

@@ -1,4 +1,6 @@
 import type { ErrorParams } from './errors.ts';
+import { parseLocalDate } from './local-date.ts';
+import { wareki } from './wareki.ts';
 
 export type Locale = 'ja' | 'en';
 
@@ -22,8 +24,17 @@ export function fill(template: string, params: ErrorParams = {}): string {
   });
 }
 
+/** A day in a Japanese sentence is written in 和暦, whoever hands it in. */
+function inJapanese(params: ErrorParams): ErrorParams {
+  const said = Object.entries(params).map(([name, value]) => {
+    const day = typeof value === 'string' ? parseLocalDate(value) : null;
+    return [name, day === null ? value : wareki(day)] as const;
+  });
+  return Object.fromEntries(said);
+}
+
 /** The sentence of a code, or undefined where this table does not have it. */
 export function say(texts: Texts, code: string, locale: Locale, params: ErrorParams = {}): string | undefined {
   const sentence = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return sentence ? fill(sentence[locale], params) : undefined;
+  return sentence ? fill(sentence[locale], locale === 'ja' ? inJapanese(params) : params) : undefined;
 }

@@ -1,4 +1,4 @@
-import { asTyped, type Json, type Locale } from '../shared/index.ts';
+import { asTyped, dayOfWeek, type Json, type LocalDate, type Locale, wareki } from '../shared/index.ts';
 
 export type Element = { readonly [key: string]: Json };
 
@@ -53,3 +53,7 @@ export const cardOf = (locale: Locale, body: readonly Element[], actions: readon
   body: [...body],
   ...(actions.length > 0 ? { actions: [...actions] } : {}),
 });
+
+/** 令和8年11月24日（火） */
+export const dayWord = (date: string, locale: Locale): string =>
+  locale === 'ja' ? `${wareki(date as LocalDate)}（${'日月火水木金土'.charAt(dayOfWeek(date as LocalDate))}）` : date;

@@ -115,7 +115,7 @@ export const useAttendanceStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
-  bad: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  bad: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   warn: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   start: { alignSelf: 'flex-start' },
   times: {

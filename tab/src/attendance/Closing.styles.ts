@@ -26,7 +26,7 @@ export const useClosingStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
   },
-  held: { color: tokens.colorStatusDangerForeground1 },
+  held: { color: tokens.colorPaletteRedForeground1 },
   unit: {
     display: 'flex',
     flexDirection: 'column',

@@ -11,7 +11,7 @@ import { useAttendanceStyles } from './Attendance.styles.ts';
 import { CloseButton } from './CloseButton.tsx';
 import { useClosingStyles } from './Closing.styles.ts';
 import { closingText } from './closing-text.ts';
-import { shortDay } from './months.ts';
+import { DaysNamed } from './DaysNamed.tsx';
 import { useClosing } from './use-closing.ts';
 
 type Unit = ClosingView['units'][number];
@@ -19,16 +19,10 @@ type BlockingPerson = ClosingView['blocking'][number];
 
 function Why({ why }: Pick<BlockingPerson, 'why'>) {
   const styles = useAttendanceStyles();
-  const locale = useLocale();
   return why.map(({ code, words, dates }) => (
     <span key={code} className={styles.need}>
       <span>{words}</span>
-      <span className={styles.small}>
-        {listText(
-          dates.map((date) => shortDay(date, locale)),
-          locale,
-        )}
-      </span>
+      <DaysNamed dates={dates} />
     </span>
   ));
 }

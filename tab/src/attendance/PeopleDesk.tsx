@@ -172,6 +172,9 @@ export function PeopleDesk({ list, open }: PeopleDeskProps) {
       <Elsewhere open={open} month={month} />
       <Section title={t('people.eye')}>
         {people.eye.length === 0 ? <p className={styles.sentence}>{t('people.eye.none')}</p> : null}
+        {people.eye.some(({ ready, person }) => !ready && person.isOver) ? (
+          <p className={styles.lead}>{t('people.blocked')}</p>
+        ) : null}
         <ul className={styles.plain}>
           {people.eye.map((row) => (
             <PersonRow

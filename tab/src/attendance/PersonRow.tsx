@@ -4,10 +4,10 @@ import type { ToConfirm } from '@kaigi/core/contract';
 import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
 import { goTo } from '../app/use-route.ts';
-import { listText } from '../app/words.ts';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { CorrectionItem } from './CorrectionItem.tsx';
-import { hoursText, shortDay } from './months.ts';
+import { DaysNamed } from './DaysNamed.tsx';
+import { hoursText } from './months.ts';
 import { OvertimeItem } from './OvertimeItem.tsx';
 import type { PersonsRow } from './people.ts';
 import { SheetStateBadge } from './SheetStateBadge.tsx';
@@ -45,20 +45,11 @@ export function PersonHead({ person, month }: PersonProps) {
 }
 
 const LEVELS = { WITHIN: 'informative', NEAR: 'warning', REACHED: 'warning', EXCEEDED: 'danger' } as const;
-const DAYS_NAMED = 6;
 
 /** What needs an eye, by kind, with its days; what must be settled first is marked. */
 function Needs({ person }: Pick<PersonProps, 'person'>) {
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
-  const locale = useLocale();
-  const daysOf = (dates: readonly string[]) =>
-    dates.length > DAYS_NAMED
-      ? t('row.days', { count: dates.length })
-      : listText(
-          dates.map((date) => shortDay(date, locale)),
-          locale,
-        );
   return (
     <ul className={styles.plain}>
       {person.needs.map(({ code, words, blocks, dates }) => (
@@ -69,7 +60,7 @@ function Needs({ person }: Pick<PersonProps, 'person'>) {
             </Badge>
           ) : null}
           <span>{words}</span>
-          <span className={styles.small}>{daysOf(dates)}</span>
+          <DaysNamed dates={dates} />
         </li>
       ))}
       {person.limits
@@ -96,7 +87,6 @@ function Foot({ person, month, ready, busy, onConfirm }: FootProps) {
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
   const { staffId, name } = person.person;
-  const blocked = person.needs.some(({ blocks }) => blocks);
   const see = () => goTo({ page: 'confirmations', month, staffId });
   return (
     <div className={styles.foot} data-item>
@@ -122,7 +112,6 @@ function Foot({ person, month, ready, busy, onConfirm }: FootProps) {
       >
         {t('row.sheet')}
       </Button>
-      {blocked && person.isOver ? <span className={styles.small}>{t('row.blocked')}</span> : null}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { useLocale, useText } from '../app/locale.ts';
 import { listText } from '../app/words.ts';
 import { Section } from '../approvals/Section.tsx';
 import { useAttendanceStyles } from './Attendance.styles.ts';
-import { hoursText, shortDay } from './months.ts';
+import { DaysNamed } from './DaysNamed.tsx';
+import { hoursText } from './months.ts';
 import { useSheetStyles } from './Sheet.styles.ts';
 import { atNight, beyondDuty } from './sheet.ts';
 import { sheetText } from './sheet-text.ts';
@@ -89,18 +90,18 @@ export function SheetLimits({ sheet: { limits } }: Props) {
   );
 }
 
+/** By kind, each with its days: the days themselves are marked below. */
 export function SheetBlocks({ sheet: { blocks } }: Props) {
   const styles = useAttendanceStyles();
   const t = useText(sheetText);
-  const locale = useLocale();
   if (blocks.length === 0) return null;
   return (
     <Section title={t('sheet.blocks')}>
       <ul className={`${styles.plain} ${styles.tight}`}>
-        {blocks.map(({ date, code, words }) => (
-          <li key={`${date} ${code}`} className={styles.need} data-testid="sheet-block">
-            <span className={styles.name}>{shortDay(date, locale)}</span>
-            <span>{words}</span>
+        {[...Map.groupBy(blocks, ({ words }) => words)].map(([words, some]) => (
+          <li key={words} className={styles.need} data-testid="sheet-block">
+            <span className={styles.name}>{words}</span>
+            <DaysNamed dates={some.map(({ date }) => date)} />
           </li>
         ))}
       </ul>

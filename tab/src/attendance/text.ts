@@ -30,6 +30,10 @@ export const attendanceText = {
   },
   'people.eye': { ja: '確認が必要な人', en: 'Those who need an eye' },
   'people.eye.none': { ja: '見るべきことのある人はいません。', en: 'Nobody needs an eye.' },
+  'people.blocked': {
+    ja: '「要解消」のある人は、それが解消すると確認できます。',
+    en: 'Those with something to settle can be confirmed once it has been settled.',
+  },
   'people.clean': { ja: '問題のない人', en: 'Nothing to ask about' },
   'people.clean.lead': {
     ja: '打刻の漏れも申請の残りもなく、上限にも近づいていません。',
@@ -73,12 +77,8 @@ export const attendanceText = {
   'row.sheet.of': { ja: '{name}の勤務表を見る', en: 'See the month of {name}' },
   'row.confirm': { ja: '確認する', en: 'Confirm' },
   'row.confirm.of': { ja: '{name}の勤務を確認する', en: 'Confirm the month of {name}' },
-  'row.blocked': {
-    ja: '印のついた事項が解消すると確認できます。',
-    en: 'It can be confirmed once what is marked has been settled.',
-  },
   'row.blocks': { ja: '要解消', en: 'To settle' },
-  'row.days': { ja: '{count}日', en: '{count|day|days}' },
+  'row.days.more': { ja: '{named}ほか、計{count}日', en: '{named} and others, {count|day|days} in all' },
   'limit.WITHIN': { ja: '上限内', en: 'Within limits' },
   'limit.NEAR': { ja: '上限に近い', en: 'Near a limit' },
   'limit.REACHED': { ja: '上限に達した', en: 'Limit reached' },

@@ -106,6 +106,5 @@ export function ofWorkday(world: WorkdayWorld, asked: Asked): Answer | null {
   if (path in world.fixed) return { body: world.fixed[path] };
   if (path.startsWith('telework/workdays/')) return ofDays(world, asked);
   if (path.startsWith('telework/sheets/')) return { body: { ...world.sheet, month: path.split('/')[2] } };
-  if (path === 'telework/corrections') return { status: 201, body: {} };
   return ofApplications(world, asked);
 }

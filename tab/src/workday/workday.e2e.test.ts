@@ -157,6 +157,7 @@ describe('T-15: my month', () => {
     await page.getByText('理由を入力してください。').waitFor();
     await page.getByTestId('correction-reason').fill('打刻を忘れて退庁した');
     await shoot(page, 'workday-correction');
+    desk.service.answer('POST /api/v1/telework/corrections', () => ({ status: 201, body: {} }));
     await page.getByTestId('correction-send').click();
     await page.getByTestId('correction-dialog').waitFor({ state: 'detached' });
     expect(posted('/telework/corrections')[0]?.body).toEqual({

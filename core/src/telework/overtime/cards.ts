@@ -5,13 +5,11 @@ import {
   type Caller,
   type ChatMessage,
   KaigiError,
-  type LocalDate,
   type Locale,
   say,
   type Texts,
-  wareki,
 } from '../../shared/index.ts';
-import { asking, cardOf, cut, type Element, execute, heading, small, text } from '../elements.ts';
+import { asking, cardOf, cut, dayWord, type Element, execute, heading, small, text } from '../elements.ts';
 import type { OvertimeDayView } from './contract.ts';
 import type { Overtime } from './service.ts';
 import { words } from './words.ts';
@@ -19,8 +17,7 @@ import { words } from './words.ts';
 const MOST = 6;
 
 const lineOf = ({ date, from, to, person, reason, state }: OvertimeDayView, locale: Locale): string => {
-  const day = locale === 'ja' ? wareki(date as LocalDate) : date;
-  return `${day} ${from}〜${to}　${person.unitName} ${person.name}　${state === 'UNORDERED' ? words(locale, 'unordered') : cut(reason, 60)}`;
+  return `${dayWord(date, locale)} ${from}〜${to}　${person.unitName} ${person.name}　${state === 'UNORDERED' ? words(locale, 'unordered') : cut(reason, 60)}`;
 };
 
 const time = (id: string, label: string, value: string): Element => ({

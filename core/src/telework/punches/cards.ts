@@ -1,5 +1,5 @@
 import { type ChatMessage, type Locale, localTimeOf } from '../../shared/index.ts';
-import { asking, cardOf, cut, type Element, execute, factSet, heading, small, text } from '../elements.ts';
+import { asking, cardOf, cut, dayWord, type Element, execute, factSet, heading, small, text } from '../elements.ts';
 import type { PunchKind } from '../working-time/punches.ts';
 import type { CorrectionView, WorkdayView } from './contract.ts';
 import { punchWords } from './text.ts';
@@ -63,7 +63,7 @@ function facts(view: WorkdayView, locale: Locale): Element {
   const { scheduled, date, is, worked, breaks, midShift, state } = view;
   const begun = state !== 'NOT_STARTED';
   return factSet([
-    [words(locale, 'day'), `${date}（${is}）`],
+    [words(locale, 'day'), `${dayWord(date, locale)}（${is}）`],
     [words(locale, 'planned'), scheduled && `${scheduled.from}〜${scheduled.to}`],
     [words(locale, 'worked'), begun ? duration(worked) : null],
     [words(locale, 'breaks'), begun && breaks > 0 ? duration(breaks) : null],
@@ -103,7 +103,7 @@ export function missingMessage(view: WorkdayView, missing: 'START' | 'END', cont
     : [];
   const actions = [...now, stateButton(view.date, missing, context), ...open(context)];
   const body = [heading(title), text(line), facts(view, locale)];
-  return { kind: 'card', card: cardOf(locale, body, actions), summary: `${title}（${view.date}）` };
+  return { kind: 'card', card: cardOf(locale, body, actions), summary: `${title}（${dayWord(view.date, locale)}）` };
 }
 
 type Changed = CorrectionView['changes'][number]['before'];
@@ -147,7 +147,7 @@ export function correctionMessage(view: CorrectionView, context: Omit<CardContex
     heading(title),
     factSet([
       [words(locale, 'who'), who],
-      [words(locale, 'day'), view.date],
+      [words(locale, 'day'), dayWord(view.date, locale)],
       [words(locale, 'reason'), cut(view.reason.replaceAll('\n', ' '), 200)],
       [words(locale, 'by'), settled && `${settled.by.postTitle} ${settled.by.name}`],
       [words(locale, 'comment'), settled && cut(settled.comment.replaceAll('\n', ' '), 200)],
@@ -155,5 +155,5 @@ export function correctionMessage(view: CorrectionView, context: Omit<CardContex
     ...view.changes.map((change) => text(changeLine(change, locale), { spacing: 'Small' })),
   ];
   const card = cardOf(locale, body, [...answers(view, locale), ...open({ ...context, key: '' })]);
-  return { kind: 'card', card, summary: `${title}（${person.name} ${view.date}）` };
+  return { kind: 'card', card, summary: `${title}（${person.name} ${dayWord(view.date, locale)}）` };
 }

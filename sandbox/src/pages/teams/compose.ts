@@ -49,11 +49,13 @@ export class ComposeBox {
       { attrs: label },
       this.#hint('inbox', () => void this.#submit('受信箱')),
       this.#hint('where', () => this.#suggest('今どこ ')),
+      this.#hint('start', () => void this.#submit('開始')),
+      this.#hint('apply', () => void this.#submit('申請')),
       this.#hint('help', () => void this.#submit('使い方')),
     );
   }
 
-  #hint(code: 'inbox' | 'where' | 'help', press: () => void): HTMLElement {
+  #hint(code: 'inbox' | 'where' | 'start' | 'apply' | 'help', press: () => void): HTMLElement {
     const attrs = { type: 'button', class: 'button hint-button' };
     return h('button', { attrs, testId: `hint-${code}`, on: { click: press } }, this.#say(`compose.hint.${code}`));
   }

@@ -125,7 +125,7 @@ describe('「勤務表」 in the chat', () => {
     expect(own).toContain('2026年7月の勤務表');
     // Shown as it is: the text of a chat is no Markdown.
     expect(own).not.toContain('**');
-    expect(own).toContain('2026-07-02：終了未確認');
+    expect(own).toContain('令和8年7月2日：終了未確認');
     const boss = await room.type('section-head', '勤務表');
     expect(boss).toContain('2026年7月の確認');
     expect(boss).toContain('見本 colleague：終了未確認1日');

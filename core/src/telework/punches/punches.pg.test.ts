@@ -107,7 +107,7 @@ describe('punching', () => {
     expect((await room.day('section-head')).date).toBe('2026-11-26');
     const { day, sentence } = await room.tap('section-head', 'END');
     expect(day).toMatchObject({ date: '2026-11-26', state: 'ENDED', worked: 445 });
-    expect(sentence).toBe('00:40に終了を記録しました。2026-11-26の勤務日の打刻です。');
+    expect(sentence).toBe('00:40に終了を記録しました。令和8年11月26日の勤務日の打刻です。');
     room.at('2026-11-27 8:30');
     expect((await room.day('section-head')).date).toBe('2026-11-27');
   });

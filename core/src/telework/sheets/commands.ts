@@ -93,7 +93,7 @@ export const sheetCommand = (parts: CommandParts): ChatCommand => ({
   async handle(caller, argument) {
     const today = localDateOf(parts.clock.now());
     const month = monthAsked(argument, monthOf(today));
-    const text = (lines: readonly string[]): ChatMessage[] => [{ kind: 'text', text: lines.join('\n\n') }];
+    const text = (lines: readonly string[]): ChatMessage[] => [{ kind: 'text', text: lines.join('\n') }];
     if (month === null) return text([words(caller.locale, 'chat_which')]);
     // What bosses confirm is the month before, as long as somebody waits.
     const theirs = argument === '' ? (monthsBefore(month).at(-1) ?? month) : month;

@@ -123,6 +123,8 @@ describe('「勤務表」 in the chat', () => {
   it('shows one’s month with what is asked, and a boss who waits', async () => {
     const own = await room.type('colleague', '勤務表 先月');
     expect(own).toContain('2026年7月の勤務表');
+    // Shown as it is: the text of a chat is no Markdown.
+    expect(own).not.toContain('**');
     expect(own).toContain('令和8年7月2日：終了未確認');
     const boss = await room.type('section-head', '勤務表');
     expect(boss).toContain('2026年7月の確認');

@@ -1,5 +1,5 @@
 import type { UnitKind, UnitRef } from '../directory/index.ts';
-import { addDays, addYears, fiscalYearOf, fiscalYearStart, type LocalDate } from '../shared/index.ts';
+import { addDays, addYears, fiscalYearOf, fiscalYearStart, folded, type LocalDate } from '../shared/index.ts';
 import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
@@ -12,11 +12,6 @@ export function retentionStart(basisDay: LocalDate): LocalDate {
 /** The last day to keep it: a 31 March. */
 export function retentionEnd(start: LocalDate, years: number): LocalDate {
   return addDays(addYears(start, years), -1);
-}
-
-// NFKC makes full-width letters and half-width kana one; case and spaces carry no meaning in titles.
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
 /**

@@ -12,6 +12,7 @@ export {
   notAllowed,
   notFound,
 } from './errors.ts';
+export { folded } from './folded.ts';
 export { dayOfWeek, holidayName } from './holidays.ts';
 export { isUuid, uuidV7 } from './ids.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
@@ -27,7 +28,7 @@ export {
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';
-export { fill, type Locale, type Sentence, say, type Texts } from './text.ts';
+export { dayIn, fill, type Locale, type Sentence, say, type Texts } from './text.ts';
 export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';

@@ -1,5 +1,5 @@
 import type { ErrorParams } from './errors.ts';
-import { parseLocalDate } from './local-date.ts';
+import { type LocalDate, parseLocalDate } from './local-date.ts';
 import { wareki } from './wareki.ts';
 
 export type Locale = 'ja' | 'en';
@@ -23,6 +23,9 @@ export function fill(template: string, params: ErrorParams = {}): string {
     return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : more}`;
   });
 }
+
+/** A day as it is said in this language: 令和8年11月21日, `2026-11-21`. */
+export const dayIn = (day: string, locale: Locale): string => (locale === 'ja' ? wareki(day as LocalDate) : day);
 
 /** A day in a Japanese sentence is written in 和暦, whoever hands it in. */
 function inJapanese(params: ErrorParams): ErrorParams {

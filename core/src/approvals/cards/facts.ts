@@ -1,4 +1,4 @@
-import { asTyped, fill, type LocalDate, type Locale, wareki, warekiFiscalYear } from '../../shared/index.ts';
+import { asTyped, dayIn, fill, type Locale, warekiFiscalYear } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
 import type { CaseView } from '../contract.ts';
 import { cut, type Element, say, text } from './elements.ts';
@@ -7,9 +7,6 @@ import { factWords } from './words.ts';
 
 type Row = readonly [Words, string];
 const MOST = 120;
-
-/** 令和8年11月21日, or for English readers as it is written in the record. */
-export const dayIn = (day: string, locale: Locale): string => (locale === 'ja' ? wareki(day as LocalDate) : day);
 
 function size(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,8 +1,7 @@
-import { type Locale, warekiTime } from '../../shared/index.ts';
+import { dayIn, type Locale, warekiTime } from '../../shared/index.ts';
 import type { Words } from '../act-words.ts';
 import type { ObligationView, SlotDuty, SlotView } from '../contract.ts';
 import { cut, type Element, say, small } from './elements.ts';
-import { dayIn } from './facts.ts';
 import { routeWords as words } from './words.ts';
 
 const MOST_LINES = 14;

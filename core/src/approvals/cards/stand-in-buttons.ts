@@ -1,7 +1,6 @@
-import type { Locale } from '../../shared/index.ts';
+import { dayIn, type Locale } from '../../shared/index.ts';
 import type { CaseView, StandInOffer } from '../contract.ts';
 import { asking, cut, type Element, execute, say, small, text, ticked, typed } from './elements.ts';
-import { dayIn } from './facts.ts';
 import { standInWords, buttonWords as words } from './words.ts';
 
 /** For whom, by which article, on what evidence, and until when the absent one looks at it. */

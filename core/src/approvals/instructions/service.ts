@@ -4,6 +4,7 @@ import {
   badInput,
   type Caller,
   conflict,
+  folded,
   isUuid,
   type LocalDate,
   localDateOf,
@@ -65,16 +66,14 @@ export async function viewsOf(
   return instructions.map((one) => presentInstruction(one, { actor, today, cases }));
 }
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
-
 async function addressees({ db, directory }: InstructionsParts, caller: Caller, q: string): Promise<Addressees> {
   return db.singly(caller.municipalityId, async (tx) => {
     const [actor, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
-    const words = fold(q);
+    const words = folded(q);
     const found = below(there, actor).flatMap(({ staffId, post }) => {
       const name = post.holders.find((holder) => holder.staffId === staffId)?.name ?? '';
       const person = { staffId, name, postTitle: post.title, unitName: post.unitName };
-      return fold(`${post.unitName}${post.title}${name}`).includes(words) ? [person] : [];
+      return folded(`${post.unitName}${post.title}${name}`).includes(words) ? [person] : [];
     });
     return { items: found.slice(0, MOST_ADDRESSEES), more: found.length > MOST_ADDRESSEES };
   });
@@ -84,7 +83,7 @@ async function addressees({ db, directory }: InstructionsParts, caller: Caller, 
 async function sampleOf({ views }: InstructionsParts, caller: Caller, number: string): Promise<Given['sample']> {
   if (number === '') return null;
   const { items } = await views.list(caller, { box: 'all', q: number });
-  const same = items.find(({ documentNumber }) => documentNumber && fold(documentNumber.label) === fold(number));
+  const same = items.find(({ documentNumber }) => documentNumber && folded(documentNumber.label) === folded(number));
   if (!same?.documentNumber) throw badInput('approvals.instruction_sample_unknown');
   return { caseId: same.id, number: same.documentNumber.label };
 }

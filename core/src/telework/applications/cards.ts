@@ -1,4 +1,4 @@
-import { type ChatMessage, type LocalDate, type Locale, say, wareki } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type Locale, say } from '../../shared/index.ts';
 import { asking, cardOf, cut, type Element, execute, factSet, heading, note, small, text } from '../elements.ts';
 import { applicationCardTexts } from './card-text.ts';
 import type { ApplicationDayView, ApplicationView } from './contract.ts';
@@ -15,14 +15,12 @@ type Code = keyof typeof applicationCardTexts extends `telework.application_${in
 export const words = (locale: Locale, code: Code, params: Record<string, string | number> = {}): string =>
   say(applicationCardTexts, `telework.application_${code}`, locale, params) ?? code;
 
-export const dayWords = (date: string, locale: Locale): string => (locale === 'ja' ? wareki(date as LocalDate) : date);
-
 const MOST_DAYS = 10;
 
 function dayLine({ date, state, from, to, notes, reason }: ApplicationDayView, locale: Locale): string {
   const time = from === null ? '' : ` ${from}〜${to}`;
   const more = [reason, ...notes].filter((one) => one !== null).map((one) => `\n　${cut(one, 200)}`);
-  return `${dayWords(date, locale)}${time}：${words(locale, `day_${state}`)}${more.join('')}`;
+  return `${dayIn(date, locale)}${time}：${words(locale, `day_${state}`)}${more.join('')}`;
 }
 
 const reasonField = (locale: Locale): Element => ({
@@ -37,7 +35,7 @@ function buttons({ id, version, days, may }: ApplicationView, { locale }: CardCo
     ...{ type: 'Input.ChoiceSet', id: 'itemId', label: words(locale, 'which'), isRequired: true },
     errorMessage: words(locale, 'which'),
     ...(open.length === 1 ? { value: open[0]?.itemId ?? '' } : {}),
-    choices: open.map(({ itemId, date }) => ({ title: dayWords(date, locale), value: itemId })),
+    choices: open.map(({ itemId, date }) => ({ title: dayIn(date, locale), value: itemId })),
   };
   const cancel = words(locale, 'cancel');
   const withdraw = words(locale, 'withdraw');
@@ -94,11 +92,11 @@ export function returnMessage(
     text(asked),
     factSet([
       [words(locale, 'items'), view.takeOut?.items.join('、')],
-      [words(locale, 'due'), due.map(({ dueOn }) => dayWords(dueOn, locale)).join('、')],
+      [words(locale, 'due'), due.map(({ dueOn }) => dayIn(dueOn, locale)).join('、')],
     ]),
   ];
   const press = due.map(({ dueOn }) =>
-    execute('return-items', `${words(locale, 'return')}（${dayWords(dueOn, locale)}）`, {
+    execute('return-items', `${words(locale, 'return')}（${dayIn(dueOn, locale)}）`, {
       ...{ applicationId: view.id, version: view.version, dueOn },
     }),
   );

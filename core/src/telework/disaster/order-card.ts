@@ -1,13 +1,13 @@
-import type { ChatMessage, Locale } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type Locale } from '../../shared/index.ts';
 import { cardOf, factSet, heading, small, text } from '../elements.ts';
 import type { SwitchOrderView } from './contract.ts';
-import { dayOf, words } from './words.ts';
+import { words } from './words.ts';
 
 function headline({ name, state, from, until, history }: SwitchOrderView, locale: Locale): string {
   if (state === 'OVER') return words(locale, 'order.EXPIRED', { name });
   const ended = history.some(({ act }) => act === 'ENDED' || act === 'REFUSED');
-  if (ended) return words(locale, 'order.ENDED', { name, until: dayOf(until, locale) });
-  if (state === 'COMING') return words(locale, 'order.COMING', { name, from: dayOf(from, locale) });
+  if (ended) return words(locale, 'order.ENDED', { name, until: dayIn(until, locale) });
+  if (state === 'COMING') return words(locale, 'order.COMING', { name, from: dayIn(from, locale) });
   return words(locale, 'order.ORDERED', { name });
 }
 
@@ -21,7 +21,7 @@ export function orderMessage(view: SwitchOrderView, locale: Locale): ChatMessage
       [words(locale, 'order.number'), view.orderNumber],
       [
         words(locale, 'order.days'),
-        words(locale, 'order.span', { from: dayOf(from, locale), until: dayOf(until, locale) }),
+        words(locale, 'order.span', { from: dayIn(from, locale), until: dayIn(until, locale) }),
       ],
       [words(locale, 'order.reason'), view.reason],
       [words(locale, 'order.article'), view.article],

@@ -1,4 +1,4 @@
-import { fill, type LocalDate, type Locale, localDateOf, localTimeOf, wareki } from '../../shared/index.ts';
+import { fill, type Locale, localDateOf, localTimeOf } from '../../shared/index.ts';
 import { disasterTexts } from './text.ts';
 
 type Named<C> = C extends `telework.disaster_${infer Rest}` ? Rest : never;
@@ -7,8 +7,6 @@ type Params = Record<string, string | number>;
 
 export const words = (locale: Locale, code: Code, params: Params = {}): string =>
   fill(disasterTexts[`telework.disaster_${code}`][locale], params);
-
-export const dayOf = (day: string, locale: Locale): string => (locale === 'ja' ? wareki(day as LocalDate) : day);
 
 /** 11月24日 8:05 */
 export function momentOf(at: string, locale: Locale): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Subscriber, Task } from '../../platform/index.ts';
-import { type ChatMessage, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type Locale } from '../../shared/index.ts';
 import { cardOf, factSet, heading } from '../elements.ts';
 import { TELEWORK_CHANGED } from '../history/store.ts';
 import type { RoomParts } from '../room.ts';
@@ -21,7 +21,7 @@ function dayMessage(view: OvertimeDayView, locale: Locale): ChatMessage {
     locale,
     state === 'ORDERED' ? 'told_ORDERED' : state === 'CONFIRMED' ? 'told_CONFIRMED' : 'told_NOT_WORKED',
   );
-  const day = locale === 'ja' ? wareki(date as LocalDate) : date;
+  const day = dayIn(date, locale);
   const by = confirmed?.by ?? orderedBy;
   const facts = factSet([
     [words(locale, 'told_when'), state === 'NOT_WORKED' ? day : `${day} ${from}〜${to}`],

@@ -6,7 +6,7 @@ import {
   type SnapshotUnit,
 } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
-import { type Caller, type Locale, localDateOf, notFound } from '../../shared/index.ts';
+import { type Caller, folded, type Locale, localDateOf, notFound } from '../../shared/index.ts';
 import { peopleUnder } from '../people/people.ts';
 import type { PresenceBoard, PresenceQuery, PresenceRow, PresenceState } from './contract.ts';
 import { PresenceStateSchema } from './contract.ts';
@@ -96,8 +96,6 @@ async function board(parts: PresenceParts, caller: Caller, query: PresenceQuery)
   });
 }
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
-
 async function find(parts: PresenceParts, caller: Caller, words: string): Promise<PresenceRow[] | null> {
   const { db, directory, regulations } = parts;
   return db.singly(caller.municipalityId, async (tx) => {
@@ -106,13 +104,13 @@ async function find(parts: PresenceParts, caller: Caller, words: string): Promis
       directory.organisation(tx),
       regulations.ready(tx),
     ]);
-    const asked = fold(words);
-    const units = [...there.units.values()].filter(({ name }) => fold(name) === asked);
+    const asked = folded(words);
+    const units = [...there.units.values()].filter(({ name }) => folded(name) === asked);
     const everybody = peopleIn(there, topUnits(there), true);
     const people =
       units.length > 0
         ? peopleIn(there, units, true)
-        : everybody.filter(({ name, post }) => fold(`${post.unitName}${post.title}${name}`).includes(asked));
+        : everybody.filter(({ name, post }) => folded(`${post.unitName}${post.title}${name}`).includes(asked));
     return people.length === 0 ? null : rowsOf(parts, tx, { people, actor, there, locale: caller.locale });
   });
 }

@@ -1,9 +1,10 @@
 import { type ChatMessage, type Locale, localTimeOf } from '../../shared/index.ts';
 import { asking, cardOf, cut, dayWord, type Element, execute, factSet, heading, small, text } from '../elements.ts';
 import type { PunchKind } from '../working-time/punches.ts';
+import { clock } from '../working-time/span.ts';
 import type { CorrectionView, WorkdayView } from './contract.ts';
 import { punchWords } from './text.ts';
-import { duration, words } from './words.ts';
+import { words } from './words.ts';
 
 export interface CardContext {
   readonly locale: Locale;
@@ -65,9 +66,9 @@ function facts(view: WorkdayView, locale: Locale): Element {
   return factSet([
     [words(locale, 'day'), `${dayWord(date, locale)}（${is}）`],
     [words(locale, 'planned'), scheduled && `${scheduled.from}〜${scheduled.to}`],
-    [words(locale, 'worked'), begun ? duration(worked) : null],
-    [words(locale, 'breaks'), begun && breaks > 0 ? duration(breaks) : null],
-    [words(locale, 'mid_shift'), midShift > 0 ? duration(midShift) : null],
+    [words(locale, 'worked'), begun ? clock(worked) : null],
+    [words(locale, 'breaks'), begun && breaks > 0 ? clock(breaks) : null],
+    [words(locale, 'mid_shift'), midShift > 0 ? clock(midShift) : null],
   ]);
 }
 

@@ -12,6 +12,7 @@ import {
   notFound,
 } from '../../shared/index.ts';
 import { peopleUnder } from '../people/people.ts';
+import { monthOf } from '../sheets/month.ts';
 import type { PunchChange } from '../working-time/punches.ts';
 import type {
   CorrectionInput,
@@ -24,7 +25,7 @@ import type {
 import type { PunchRow } from './fact.ts';
 import { correctionsIn } from './present.ts';
 import { maySettle, type PunchesParts, readPerson } from './reading.ts';
-import { lookingAt, monthOf, type Seeing, seeDay } from './service.ts';
+import { lookingAt, type Seeing, seeDay } from './service.ts';
 import { correctionsOf, openCorrections, readCorrection, savePunch, settlementKey } from './store.ts';
 import { windowOf } from './workdays.ts';
 

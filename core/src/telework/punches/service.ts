@@ -4,6 +4,7 @@ import { addDays, badInput, type Caller, conflict, type LocalDate, localDateOf, 
 import { cityTimesOn } from '../hours/city-times.ts';
 import { mayLookAt } from '../people/people.ts';
 import { isClosed } from '../sheets/is-closed.ts';
+import { monthOf } from '../sheets/month.ts';
 import { hear, type PunchSource, type Tap, type Tapped } from '../working-time/punches.ts';
 import type { MidShiftInput, Punched, PunchInput, WorkdaysQuery, WorkdaysView, WorkdayView } from './contract.ts';
 import type { PunchRow } from './fact.ts';
@@ -28,7 +29,6 @@ export interface Punches {
 }
 
 const MOST_DAYS = 62;
-export const monthOf = (date: LocalDate): string => date.slice(0, 7);
 
 interface Tapping {
   readonly tx: Tx;

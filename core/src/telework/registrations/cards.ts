@@ -1,4 +1,4 @@
-import { type ChatMessage, type LocalDate, type Locale, say, type Texts, wareki } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type Locale, say, type Texts } from '../../shared/index.ts';
 import { cardOf, factSet, heading, text } from '../elements.ts';
 import type { MyRegistration, RegistrationView } from './contract.ts';
 
@@ -34,14 +34,11 @@ type Code = keyof typeof registrationCardTexts extends `telework.registration_${
 const words = (locale: Locale, code: Code): string =>
   say(registrationCardTexts, `telework.registration_${code}`, locale) ?? code;
 
-const day = (date: string | null, locale: Locale): string | null =>
-  date === null || locale !== 'ja' ? date : wareki(date as LocalDate);
-
 /** Names only: where it is stands in no chat. */
 const facts = ({ state, until, places, devices }: RegistrationView, locale: Locale) =>
   factSet([
     [words(locale, 'state'), words(locale, state)],
-    [words(locale, 'until'), day(until, locale)],
+    [words(locale, 'until'), until && dayIn(until, locale)],
     [words(locale, 'places'), places.map(({ name }) => name).join('、')],
     [words(locale, 'devices'), devices.map(({ name }) => name).join('、')],
   ]);

@@ -1,7 +1,7 @@
-import { type ChatMessage, type LocalDate, type Locale, localTimeOf } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type LocalDate, type Locale, localTimeOf } from '../../shared/index.ts';
 import { cardOf, execute, heading, small, text } from '../elements.ts';
 import { type BossLine, countsOf } from './boss-day.ts';
-import { dayIn, words } from './words.ts';
+import { words } from './words.ts';
 
 export interface BossDayShown {
   readonly date: LocalDate;

@@ -1,7 +1,7 @@
-import type { ChatMessage, Locale } from '../../shared/index.ts';
+import { type ChatMessage, dayIn, type Locale } from '../../shared/index.ts';
 import { asking, cardOf, cut, type Element, execute, factSet, heading, note, small, text } from '../elements.ts';
 import type { DayReportView, ReportKind, ReportListItem, SaidReport } from './contract.ts';
-import { dayIn, words } from './words.ts';
+import { words } from './words.ts';
 
 /** A case that a report may name. */
 export interface Choice {

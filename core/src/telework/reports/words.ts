@@ -1,4 +1,4 @@
-import { fill, type LocalDate, type Locale, wareki } from '../../shared/index.ts';
+import { fill, type Locale } from '../../shared/index.ts';
 import { reportTexts } from './text.ts';
 
 type Named<C> = C extends `telework.reports_${infer Rest}` ? Rest : never;
@@ -6,5 +6,3 @@ type Code = Named<keyof typeof reportTexts>;
 
 export const words = (locale: Locale, code: Code, params: Record<string, string | number> = {}): string =>
   fill(reportTexts[`telework.reports_${code}`][locale], params);
-
-export const dayIn = (date: string, locale: Locale): string => (locale === 'ja' ? wareki(date as LocalDate) : date);

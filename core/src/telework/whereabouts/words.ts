@@ -1,4 +1,5 @@
 import { localDateOf, localTimeOf } from '../../shared/index.ts';
+import { clock } from '../working-time/span.ts';
 import { type ClockWord, clockWords, stretchIn } from './clock-words.ts';
 import type { WhereaboutsKind } from './contract.ts';
 
@@ -105,7 +106,7 @@ function ranged(kind: WhereaboutsKind, { text, words, now }: Timed, place: strin
   const midnight = midnightOf(now);
   const start = first.minutes.findLast((minute) => midnight + minute * MINUTE_MS < until.getTime());
   if (start === undefined)
-    return unclear('ends_before', { from: label(first.minutes[0] ?? 0), until: localTimeOf(until) });
+    return unclear('ends_before', { from: clock(first.minutes[0] ?? 0), until: localTimeOf(until) });
   const from = new Date(midnight + start * MINUTE_MS);
   // A start that is over already is from now: they are out.
   return { kind, from: from > now ? from : null, until, place };
@@ -113,7 +114,6 @@ function ranged(kind: WhereaboutsKind, { text, words, now }: Timed, place: strin
 
 const minuteStart = (now: Date): Date => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
 const midnightOf = (now: Date): number => Date.parse(`${localDateOf(now)}T00:00:00+09:00`);
-const label = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The instant of today that a time means: of two the one that is still to come, where only one of them is likely. */
 function instantOf({ minutes }: ClockWord, now: Date): Date | SaidWhereabouts {
@@ -123,12 +123,12 @@ function instantOf({ minutes }: ClockWord, now: Date): Date | SaidWhereabouts {
   const likely = ahead.filter((minute) => minute >= OFFICE.from && minute <= OFFICE.to);
   if (likely.length === 2) {
     const [a = 0, b = 0] = likely;
-    return unclear('two_times', { a: label(a), b: label(b) });
+    return unclear('two_times', { a: clock(a), b: clock(b) });
   }
   const [first = 0] = minutes;
   const chosen = likely[0] ?? ahead.find((minute) => minutes.length === 1 || minute <= LATEST_EVENING);
   if (chosen === undefined)
-    return unclear('past', { time: label(first), evening: label((first % HALF_DAY) + HALF_DAY) });
+    return unclear('past', { time: clock(first), evening: clock((first % HALF_DAY) + HALF_DAY) });
   return new Date(midnight + chosen * MINUTE_MS);
 }
 

@@ -23,6 +23,7 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': swc },
+  setupFilesAfterEnv: ['<rootDir>/core/src/testing/fixed-seed.ts'],
   roots: [
     '<rootDir>/core',
     '<rootDir>/bot',
@@ -37,7 +38,7 @@ const common = {
 
 export default {
   // Real databases and browsers on a busy two-core machine; a test that hangs still ends.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...common,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchApprovals, type Figures, type OnClose } from './bench/approvals.ts';
 import { benchLists } from './bench/lists.ts';
 import { say, type Turns } from './bench/measure.ts';
+import { benchMinutes } from './bench/minutes.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
 import { benchRoutes } from './bench/routes.ts';
 import { benchTelework } from './bench/telework.ts';
@@ -9,6 +10,7 @@ import { benchTelework } from './bench/telework.ts';
 const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose) => Promise<Figures>>> = {
   approvals: benchApprovals,
   lists: benchLists,
+  minutes: benchMinutes,
   rehearsal: benchRehearsal,
   routes: benchRoutes,
   telework: benchTelework,

@@ -17,6 +17,7 @@ interface Page {
 const CONTRACTS = [
   'core/src/shared',
   ...['approvals', 'directory', 'records', 'regulations'].map((name) => `core/src/${name}/contract.ts`),
+  'core/src/telework/applications/contract.ts',
 ];
 const PAGES: readonly Page[] = [
   { name: 'tab', config: 'tab/vite.config.ts', sources: ['tab', ...CONTRACTS], made: 'tab/dist/index.html' },

@@ -1,4 +1,4 @@
-import { type Action, type ChatMessage, type ErrorParams, say } from '@kaigi/core/shared';
+import { type Action, type ChatMessage, type ErrorParams, isStorable, say } from '@kaigi/core/shared';
 import type { z } from 'zod';
 import { within } from './deadline.ts';
 import { callFailureFields } from './delivery-failure.ts';
@@ -57,6 +57,7 @@ function unreadable({ issues }: z.ZodError, facts: TurnFacts, parts: TurnParts):
 
 async function run(action: Action, pressed: CardAction, facts: TurnFacts, parts: TurnParts): Promise<Done> {
   if (!facts.person) return { refusal: refusal('bot.unidentified', facts.locale, 401) };
+  if (!isStorable(pressed.data)) return { refusal: refusal('bot.unreadable_card', facts.locale) };
   const data = action.data.safeParse(pressed.data);
   if (!data.success) {
     return { refusal: unreadable(data.error, facts, parts) };

@@ -33,43 +33,83 @@ function bare(text: string): string {
   return PAIR.exec(cut)?.[1]?.trim() ?? cut;
 }
 
-/** What follows the word, or null when the text does not begin with it. A Latin word must end where a word ends. */
-function argumentAfter(word: string, text: string): string | null {
+// Every message is compared with every word.
+const foldedWords = new Map<string, string>();
+
+function foldedWord(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
   const folded = fold(word);
-  if (folded === '' || fold(text.slice(0, folded.length)) !== folded) return null;
+  foldedWords.set(word, folded);
+  return folded;
+}
+
+/** What somebody said, as it stands and as it is compared, letter for letter. */
+interface Said {
+  readonly text: string;
+  readonly folded: string;
+}
+
+function saidIn(text: string): Said {
+  const folded = fold(text);
+  // Few letters become two when they are folded (İ); then what was said is the folded text.
+  return { text: folded.length === text.length ? text : folded, folded };
+}
+
+/** What follows the word, or null when the text does not begin with it. A Latin word must end where a word ends. */
+function argumentAfter(word: string, { text, folded: said }: Said): string | null {
+  const folded = foldedWord(word);
+  if (folded === '' || !said.startsWith(folded)) return null;
   const rest = text.slice(folded.length);
   const runsOn = LATIN.test(folded.slice(-1)) && LATIN.test(rest.slice(0, 1).toLowerCase());
   return runsOn ? null : bare(rest);
 }
 
 /** What stands before the word where a sentence ends with it. */
-function argumentBefore(word: string, text: string): string | null {
-  const folded = fold(word);
-  if (folded === '' || LATIN.test(folded) || !fold(text).endsWith(folded)) return null;
+function argumentBefore(word: string, { text, folded: said }: Said): string | null {
+  const folded = foldedWord(word);
+  if (folded === '' || LATIN.test(folded) || !said.endsWith(folded)) return null;
   const rest = text.slice(0, text.length - folded.length);
   return JOINED.test(rest) ? bare(rest.replace(JOINED, '')) : null;
 }
 
 /** The command a text calls; the longest word wins. The text is NFKC-folded and trimmed already. */
 export function findCommand(commands: readonly ChatCommand[], text: string): Called | null {
-  const meant = bare(text);
+  const meant = saidIn(bare(text));
   return longest(commands, meant, argumentAfter) ?? longest(commands, meant, argumentBefore);
+}
+
+interface Word {
+  readonly command: ChatCommand;
+  readonly word: string;
+}
+
+const sorted = new WeakMap<readonly ChatCommand[], readonly Word[]>();
+
+function longestFirst(commands: readonly ChatCommand[]): readonly Word[] {
+  const known = sorted.get(commands);
+  if (known) return known;
+  const words = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word })))
+    .sort((a, b) => foldedWord(b.word).length - foldedWord(a.word).length);
+  sorted.set(commands, words);
+  return words;
 }
 
 function longest(
   commands: readonly ChatCommand[],
-  text: string,
-  argumentOf: (word: string, text: string) => string | null,
+  said: Said,
+  argumentOf: (word: string, said: Said) => string | null,
 ): Called | null {
-  const called = commands
-    .flatMap((command) => command.words.map((word) => ({ command, word, argument: argumentOf(word, text) })))
-    .filter((candidate): candidate is Called & { word: string } => candidate.argument !== null)
-    .sort((a, b) => fold(b.word).length - fold(a.word).length)[0];
-  return called ? { command: called.command, argument: called.argument } : null;
+  for (const { command, word } of longestFirst(commands)) {
+    const argument = argumentOf(word, said);
+    if (argument !== null) return { command, argument };
+  }
+  return null;
 }
 
 export function asksForHelp(text: string): boolean {
-  return HELP_WORDS.some((word) => argumentAfter(word, bare(text) || text) !== null);
+  return HELP_WORDS.some((word) => argumentAfter(word, saidIn(bare(text) || text)) !== null);
 }
 
 /** 使い方: one line for each command, and one for itself. */

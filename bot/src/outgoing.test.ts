@@ -63,4 +63,11 @@ describe('an activity', () => {
   it('of a text is plain, so that * and _ in a title stay what they are', () => {
     expect(activityOf({ kind: 'text', text: '*案*' })).toEqual({ type: 'message', text: '*案*', textFormat: 'plain' });
   });
+
+  it('of several lines is XML, which keeps them in Teams and in the Playground, and what was typed stays as typed', () => {
+    expect(activityOf({ kind: 'text', text: '使い方\n・<b>案</b> & "件"\n\n終わり' })).toEqual({
+      ...{ type: 'message', textFormat: 'xml' },
+      text: '使い方<br/>・&lt;b&gt;案&lt;/b&gt; &amp; &quot;件&quot;<br/><br/>終わり',
+    });
+  });
 });

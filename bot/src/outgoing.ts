@@ -1,4 +1,4 @@
-import { type Card, type ChatMessage, invariant, type Locale } from '@kaigi/core/shared';
+import { type Card, type ChatMessage, escapedByName, invariant, type Locale } from '@kaigi/core/shared';
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { BotLog } from './options.ts';
 import { botSentence } from './refusals.ts';
@@ -36,9 +36,15 @@ export function fitting(message: ChatMessage, locale: Locale, { inboxUrl, log }:
   }
 }
 
-/** What Teams is given: a card as an attachment with its line for the notification, or plain text. */
+/** Plain where it is one line. Of plain text the Agents Playground keeps no line breaks; of XML everybody does. */
+function textActivity(text: string): Partial<Activity> {
+  if (!text.includes('\n')) return { type: ActivityTypes.Message, text, textFormat: 'plain' };
+  return { type: ActivityTypes.Message, text: text.split('\n').map(escapedByName).join('<br/>'), textFormat: 'xml' };
+}
+
+/** What Teams is given: a card as an attachment with its line for the notification, or a text. */
 export function activityOf(message: ChatMessage): Partial<Activity> {
-  if (message.kind === 'text') return { type: ActivityTypes.Message, text: message.text, textFormat: 'plain' };
+  if (message.kind === 'text') return textActivity(message.text);
   return {
     type: ActivityTypes.Message,
     summary: message.summary,

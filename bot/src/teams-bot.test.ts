@@ -141,6 +141,13 @@ describe('a pressed card', () => {
     expect(outcomes[0]).toMatchObject({ result: 'refused', code: 'bot.unreadable_card' });
   });
 
+  it('with a character that cannot be stored is refused before anything runs', async () => {
+    const { press, suite, outcomes } = world();
+    for (const reason of ['戻\u0000す', '\ud83d']) await press('test/send-back', { caseId: CASE, reason });
+    expect(suite.calls).toEqual([]);
+    expect(outcomes.map(({ code }) => code)).toEqual(['bot.unreadable_card', 'bot.unreadable_card']);
+  });
+
   it('tells what is missing when the schema names the sentence', async () => {
     const { press } = world();
     const body = await press('test/send-back', { caseId: CASE, reason: '　' });
@@ -257,7 +264,7 @@ describe('a typed message', () => {
     const [help] = await type('使い方');
     expect(help).toContain('・今どこ ○○：案件が誰のところにあるか');
     const [unknown] = await type('こんにちは');
-    expect(unknown).toBe(`入力された言葉の意味が分かりませんでした。\n\n${help}`);
+    expect(unknown).toBe(`入力された言葉の意味が分かりませんでした。<br/><br/>${help}`);
     expect(await type(undefined)).toEqual([help]);
     expect(outcomes.map(({ code }) => code)).toEqual([null, 'bot.not_understood', null]);
   });

@@ -24,11 +24,26 @@ import {
   type Rehearsals,
 } from './directory/index.ts';
 import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import { createMinutes, type Minutes } from './minutes/index.ts';
+import {
+  createTranscriptSources,
+  type TeamsMeetings,
+  type TranscriptSink,
+  type TranscriptSources,
+} from './minutes/sources/index.ts';
 import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
-import { type Blobs, type Clock, type Database, enqueue, type JobSpec, type Report } from './platform/index.ts';
+import {
+  type Blobs,
+  type Clock,
+  type Database,
+  enqueue,
+  type JobSpec,
+  type Report,
+  type Subscriber,
+} from './platform/index.ts';
 import { createRecords, type Records } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
-import { createTelework, type Telework, type WorkLocations } from './telework/index.ts';
+import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
 export interface SuiteOptions {
@@ -49,7 +64,7 @@ export interface SuiteOptions {
   readonly inboxUrl?: string;
   /** Where the tab shows a 作成指示, and where it is drafted from. */
   readonly instructionUrls?: OverviewParts['instructionUrls'];
-  /** Where the tab shows one of its pages: `telework/today`. */
+  /** Where the tab shows one of its pages: `workday/sheet`. */
   readonly pageUrl?: (page: string) => string;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
@@ -66,11 +81,16 @@ export interface Capabilities extends BackgroundWork {
   readonly records: Records;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
+  readonly minutes: Minutes;
+  readonly transcriptSources: TranscriptSources;
 }
 
 /** What the edge hands in after the suite was built. */
 export interface Doors {
   workLocations: WorkLocations | null;
+  teamsMeetings: TeamsMeetings | null;
+  /** Who takes in the transcripts that arrive, where it is not 会議録 itself. */
+  transcriptSink: TranscriptSink | null;
 }
 
 /** Builds every capability once; each gets only those below it. */
@@ -86,6 +106,7 @@ export function buildCapabilities(options: SuiteOptions, wake: () => void, doors
     directory,
     absencesOf: absences.absencesOf,
     caseOf: outcomeOf,
+    ordersOn: activeSwitches,
   });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const mayOpen = participants({ clock, directory, absences, regulations });
@@ -102,7 +123,19 @@ export function buildCapabilities(options: SuiteOptions, wake: () => void, doors
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
-  shown.push(approvalsInChat({ db, directory, views: approvals, caseUrl }), ...overview.shown, ...telework.shown);
+  const minutes = createMinutes({ ...told, approvals });
+  const teams = () => doors.teamsMeetings;
+  const transcriptSources = createTranscriptSources({
+    ...told,
+    teams,
+    sink: () => doors.transcriptSink ?? minutes.sink,
+  });
+  shown.push(
+    approvalsInChat({ db, directory, views: approvals, caseUrl }),
+    ...overview.shown,
+    ...telework.shown,
+    ...minutes.shown,
+  );
   const rehearsals = createRehearsals({
     db,
     clock,
@@ -122,16 +155,16 @@ export function buildCapabilities(options: SuiteOptions, wake: () => void, doors
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const tasks = {
-    ...notifications.tasks,
-    ...newDay.tasks,
-    ...decided.tasks,
-    ...work.tasks,
-    ...overview.tasks,
-    ...telework.tasks,
-  };
-  const subscribers = [work.subscriber, notifications.subscriber, ...overview.subscribers, ...telework.subscribers];
-  const cron = { ...newDay.cron, ...decided.cron, ...overview.cron, ...telework.cron };
+  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources];
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
-  return { ...built, overview, telework, tasks, subscribers, cron };
+  return { ...built, overview, telework, minutes, transcriptSources, ...inBackground(parts) };
 }
+
+type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;
+
+/** What all of them do in the background. */
+const inBackground = (parts: readonly Part[]): Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> => ({
+  tasks: Object.assign({}, ...parts.map(({ tasks }) => tasks)) as BackgroundWork['tasks'],
+  cron: Object.assign({}, ...parts.map(({ cron }) => cron)) as BackgroundWork['cron'],
+  subscribers: parts.flatMap(({ subscriber, subscribers = [] }) => (subscriber ? [subscriber] : subscribers)),
+});

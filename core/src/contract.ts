@@ -9,9 +9,11 @@ export * from './approvals/statistics/contract.ts';
 export * from './directory/absence/contract.ts';
 export * from './directory/contract.ts';
 export * from './directory/rehearsal/contract.ts';
+export * from './minutes/contract.ts';
 export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './regulations/contract.ts';
+export * from './regulations/contract-meetings.ts';
 export * from './regulations/contract-telework.ts';
 export * from './regulations/contract-working-time.ts';
 export {

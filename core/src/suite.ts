@@ -20,6 +20,8 @@ import {
   rehearsalRoutes,
 } from './directory/index.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
+import { minutesWitness } from './minutes/index.ts';
+import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import { type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
@@ -39,6 +41,11 @@ export interface Suite {
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
   useWorkLocations(port: WorkLocations): void;
+  /** From then on Teams' transcripts are fetched. */
+  useTeamsMeetings(port: TeamsMeetings): void;
+  /** From then on those that arrive are taken in there, and not by 会議録. */
+  useTranscriptSink(sink: TranscriptSink): void;
+  readonly transcriptSources: TranscriptSources;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -66,6 +73,7 @@ function surfaces(
     regulations,
     notifications,
     telework,
+    minutes,
   }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
@@ -74,6 +82,7 @@ function surfaces(
     routes: [
       ...overview.routes,
       ...telework.routes,
+      ...minutes.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
@@ -92,6 +101,7 @@ function surfaces(
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...overview.commands,
       ...telework.commands,
+      ...minutes.commands,
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
       ...regulationsCommands(regulations),
@@ -103,10 +113,15 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const doors: Doors = { workLocations: null };
+  const doors: Doors = { workLocations: null, teamsMeetings: null, transcriptSink: null };
   const capabilities = buildCapabilities(options, () => background.wake(), doors);
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
-  const witnesses = [...recordsWitnesses(options.blobs), ...approvalsWitnesses(options.blobs), ...teleworkWitnesses];
+  const witnesses = [
+    ...recordsWitnesses(options.blobs),
+    ...approvalsWitnesses(options.blobs),
+    ...teleworkWitnesses,
+    minutesWitness(options.blobs),
+  ];
   return {
     directory,
     absences,
@@ -119,6 +134,13 @@ export function createSuite(options: SuiteOptions): Suite {
     useWorkLocations: (port) => {
       doors.workLocations = port;
     },
+    useTeamsMeetings: (port) => {
+      doors.teamsMeetings = port;
+    },
+    useTranscriptSink: (sink) => {
+      doors.transcriptSink = sink;
+    },
+    transcriptSources: capabilities.transcriptSources,
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
@@ -130,6 +152,7 @@ export function createSuite(options: SuiteOptions): Suite {
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

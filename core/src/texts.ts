@@ -7,6 +7,7 @@ import { reminderTexts } from './approvals/reminders/index.ts';
 import { statisticsTexts } from './approvals/statistics/index.ts';
 import { directoryTexts } from './directory/index.ts';
 import { ledgerTexts } from './ledger/index.ts';
+import { minutesTexts } from './minutes/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
 import { recordsTexts } from './records/index.ts';
@@ -30,4 +31,5 @@ export const suiteTexts: Texts = {
   ...reminderTexts,
   ...statisticsTexts,
   ...teleworkTexts,
+  ...minutesTexts,
 };

@@ -7,11 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { FakeService } from '../fixtures/fake-service.ts';
-
-jest.setTimeout(120_000);
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FLAGS = [
@@ -115,6 +113,7 @@ beforeEach(async () => {
   problems = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja-JP' });
   page = await context.newPage();
+  page.setDefaultTimeout(45_000);
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(`${wordUrl}/word?as=drafter@minato.example`);
   pane = page.frameLocator('[data-testid=taskpane-frame]');

@@ -8,6 +8,9 @@ import { connectorRoutes } from './channel/routes.ts';
 import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { meetingDesk } from './meetings/meeting-desk.ts';
+import { Meetings } from './meetings/meetings.ts';
+import { Subscriptions } from './meetings/subscriptions.ts';
 import { Mailboxes } from './outlook/mailboxes.ts';
 import { Mails } from './outlook/mails.ts';
 import { mailboxDesk, mailDesk } from './outlook/routes.ts';
@@ -69,6 +72,8 @@ async function start(settings: Settings): Promise<Running> {
   const mailboxes = new Mailboxes(world.cities, settings.now);
   const workPlans = new WorkPlans();
   const mails = new Mails(world.cities, settings.now);
+  const meetings = new Meetings(world);
+  const subscriptions = new Subscriptions(settings);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -78,13 +83,13 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  await app.register(async (part) => graphRoutes(part, { world, chats, acts, mailboxes, mails, workPlans }), {
-    prefix: '/v1.0',
-  });
+  const graph = { world, chats, acts, mailboxes, mails, workPlans, meetings, subscriptions };
+  await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
   await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
   await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
+  await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
   await app.register(async (part) => mailDesk(part, world, mails));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);
@@ -94,6 +99,7 @@ async function start(settings: Settings): Promise<Running> {
     origin: world.origin,
     close: async () => {
       delivery.close();
+      subscriptions.close();
       streams.close();
       await app.close();
       writer?.flush();

@@ -5,6 +5,7 @@ const SENTENCES = {
     ja: 'その人は、この演習用の自治体にいません。',
     en: 'Nobody of that name is in the made-up municipalities.',
   },
+  unknownMeeting: { ja: 'その会議は、サンドボックスにありません。', en: 'The sandbox has no such meeting.' },
   unknownTenant: { ja: 'その自治体は、サンドボックスにありません。', en: 'The sandbox has no such municipality.' },
   unknownMessage: {
     ja: 'そのメッセージは見つかりません。削除された可能性があります。',

@@ -1,5 +1,5 @@
-import { signIn } from '../e2e/people.ts';
 import type { Figures, OnClose } from './approvals.ts';
+import { type Asking, asking, latencies, REQUESTS_PER_SECOND } from './asking.ts';
 import { decidedCases } from './case-archive.ts';
 import { CaseSupply, type Template } from './case-supply.ts';
 import { acrossSections, fullRouteCase, walked } from './cases.ts';
@@ -7,14 +7,12 @@ import type { Office } from './city-hall.ts';
 import { load, median, percentile, rounded, say, type Turns } from './measure.ts';
 import { type ProductUnderLoad, startProduct } from './product-under-load.ts';
 import { quieten } from './quiet.ts';
-import { type Reader, reader } from './reader.ts';
 import { standInConnector } from './stand-in-connector.ts';
 
 const CASES = 1_000_000;
 const FEW_CASES = 10_000;
 const OPEN_CASES = 2_000;
 const LINES = 20;
-const REQUESTS_PER_SECOND = 10;
 // A city of ordinary size; the people who ask are asked for more often than any person asks.
 const ENV = { KAIGI_SANDBOX_CITY_SIZE: '1400', KAIGI_REQUESTS_PER_MINUTE: '100000' };
 // Sees every open case of the city.
@@ -46,25 +44,6 @@ async function openCases(office: Office, templates: readonly Template[]): Promis
     const share = Math.floor(OPEN_CASES / templates.length) + (at < OPEN_CASES % templates.length ? 1 : 0);
     await new CaseSupply(office.owner, template).fill(share - 1);
   }
-}
-
-interface Asking {
-  readonly reader: Reader;
-  readonly tokens: readonly string[];
-}
-
-/** So many requests a second, whether or not the last was answered, by one person after the other. */
-async function latencies({ reader: { get }, tokens }: Asking, path: string, seconds: number): Promise<number[]> {
-  const began = performance.now();
-  const one = async (number: number): Promise<number> => {
-    const due = began + (number * 1_000) / REQUESTS_PER_SECOND;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const late = performance.now() - due;
-    return late + (await get(path, tokens[number % tokens.length] ?? '')).milliseconds;
-  };
-  return Promise.all(
-    Array.from({ length: Math.max(1, Math.floor(REQUESTS_PER_SECOND * seconds)) }, (_, at) => one(at)),
-  );
 }
 
 const PATHS = { inbox: '/cases?box=inbox', board: '/stats/board' } as const;
@@ -104,13 +83,6 @@ async function fill({ office, db }: ProductUnderLoad): Promise<{ decided: string
   await quieten(db.owner);
   const people = new Set([SEES_ALL, ...sections.flatMap((section) => section.people)]);
   return { decided: sections.map((section) => section.decided), people: [...people] };
-}
-
-async function asking(under: ProductUnderLoad, people: readonly string[], onClose: OnClose): Promise<Asking> {
-  const signedIn = people.map((name) => signIn(under.product, name.split('@')[0] ?? ''));
-  const reading = reader(under.product.serviceUrl);
-  onClose(async () => reading.close());
-  return { reader: reading, tokens: (await Promise.all(signedIn)).map(({ token }) => token) };
 }
 
 async function productUnderLoad(onClose: OnClose): Promise<ProductUnderLoad> {

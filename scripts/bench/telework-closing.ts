@@ -4,7 +4,8 @@ import { MINATO } from '../../core/src/testing/test-city.ts';
 import type { CityHall } from './city-hall.ts';
 import { rounded, say } from './measure.ts';
 
-const lastMonth = (): string => {
+/** The month before this one, by the calendar here. */
+export const lastMonth = (): string => {
   const first = `${localDateOf(new Date()).slice(0, 7)}-01` as LocalDate;
   return addDays(first, -1).slice(0, 7);
 };

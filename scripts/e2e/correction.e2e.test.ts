@@ -15,6 +15,7 @@ beforeAll(async () => {
   await product.start();
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1360, height: 860 }, locale: 'ja-JP' });
+  context.setDefaultTimeout(60_000);
   drafter = await signIn(product, 'drafter');
 });
 // A browser opens six connections to one address, and each window keeps one for what changes.

@@ -53,7 +53,7 @@ const saved = (page: Page) => page.getByTestId('draft-state').getByText('保存�
 describe('the drafting page', () => {
   it('A-01, A-03, A-04: drafts a contract with its attachments; who decides is said before anything is saved', async () => {
     const page = await open('#/drafting');
-    expect(await page.getByTestId('decider').innerText()).toContain('課長専決');
+    await page.getByTestId('decider').getByText('課長専決').waitFor();
     await choose(page, '業務委託契約');
     await page.getByText('決裁者とルートを表示します').first().waitFor();
     await page.getByTestId('fact-amountYen').fill('５００万円');

@@ -136,7 +136,7 @@ describe('a decided case', () => {
     ]);
     expect(download.suggestedFilename()).toMatch(/^決裁証明_.+\.pdf$/);
     await page.getByTestId('paper-no').click();
-    await page.getByText('回答を記録しました').waitFor();
+    await page.getByTestId('toast').getByText('回答を記録しました').waitFor();
     await counted(FORTY - 2);
     await page.getByTestId('nav-more').click();
     await page.getByTestId('nav-statistics').click();

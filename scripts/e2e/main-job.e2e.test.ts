@@ -14,6 +14,7 @@ beforeAll(async () => {
   await product.start();
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1360, height: 860 }, locale: 'ja-JP' });
+  context.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser?.close();

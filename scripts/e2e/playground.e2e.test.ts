@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApplicationView, WorkdayView } from '@kaigi/core/contract';
+import { addDays, fiscalYearOf, type LocalDate, localDateOf, wareki } from '@kaigi/core/shared';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser-for-tests.ts';
+import { aComingDay, notAroundMidnight } from './days.ts';
 import { type ApiPerson, signIn } from './people.ts';
 import { openPlayground, type Playground } from './playground.ts';
 import { aProduct, type Product } from './product.ts';
@@ -26,6 +29,7 @@ async function chatAs(name: string): Promise<Page> {
   const chat = await openPlayground(product, name);
   chats.push(chat);
   const page = await browser.newPage({ viewport: { width: 1280, height: 1_000 } });
+  page.setDefaultTimeout(60_000);
   await page.goto(chat.url);
   await page.getByText('使い方').first().waitFor();
   return page;
@@ -40,6 +44,20 @@ async function type(page: Page, text: string): Promise<void> {
   const box = page.getByRole('textbox').last();
   await box.fill(text);
   await box.press('Enter');
+  // Otherwise the first press on a card only takes the focus away from here.
+  await box.blur();
+}
+
+/** Its date picker says `November 24, 2026`, opens there and goes on by keys. */
+async function pick(page: Page, wanted: LocalDate): Promise<void> {
+  const box = page.getByPlaceholder('Select a date...').last();
+  const from = new Date(`${await box.inputValue()} UTC`).toISOString().slice(0, 10) as LocalDate;
+  const [key, step] = from <= wanted ? (['ArrowRight', 1] as const) : (['ArrowLeft', -1] as const);
+  await box.click();
+  await page.getByRole('dialog').waitFor();
+  for (let day = from; day !== wanted; day = addDays(day, step)) await page.keyboard.press(key);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
@@ -120,4 +138,92 @@ describe('the Microsoft 365 Agents Playground, a client that nobody here wrote',
     expect(await drafter.read(waiting.id)).toMatchObject({ obligations: [{ status: 'CONFIRMED' }] });
     await own.close();
   });
+
+  it('T-01, T-02, T-05: 「登録」 and 「申請」 take a day of telework from the form to the approval', async () => {
+    const drafter = await signIn(product, 'drafter');
+    const day = aComingDay();
+    // It ends with the fiscal year: in the last days of one the day asked for needs its renewal as well.
+    const isRenewed = fiscalYearOf(day) !== fiscalYearOf(localDateOf(new Date()));
+    for (const renewal of isRenewed ? [false, true] : [false]) {
+      const { body } = await drafter.call<ApplicationView>('POST', '/telework/registrations', {
+        places: [{ place: 'OWN_HOME', address: 'みなと市浜町1丁目2番3号' }],
+        ...{ devices: [{ device: 'LOANED_PC', name: 'PC-0123' }], contact: '内線から転送', renewal },
+      });
+      await decided(body);
+      await approved(drafter, `/telework/registrations/${body.id}`);
+    }
+    const page = await chatAs('drafter');
+    await type(page, '登録');
+    await page.getByText('有効', { exact: true }).first().waitFor();
+    await type(page, '申請');
+    await pick(page, day);
+    await page.getByLabel('業務の予定').last().fill('計画案の作成');
+    await page.getByLabel('連絡先').last().fill('内線から転送');
+    await page.getByLabel('持ち出す物').last().fill('貸与端末 1台');
+    await shot(page, 'telework-form');
+    await press(page, '申請する');
+    await page
+      .getByText(`${wareki(day)}：申請中`)
+      .first()
+      .waitFor();
+    const { body } = await drafter.call<{ items: ApplicationView[] }>('GET', '/telework/requests');
+    const [asked] = body.items;
+    if (!asked) throw new Error('nothing was asked for');
+    await decided(asked);
+    await approved(drafter, `/telework/requests/${asked.id}`);
+    await page
+      .getByText(`${wareki(day)}：承認`)
+      .first()
+      .waitFor();
+    await shot(page, 'telework-approved');
+    await page.close();
+  });
+
+  it('T-06, T-07, T-15: a day goes by words and taps, its plan and result are reported, and the month is there', async () => {
+    await notAroundMidnight();
+    const page = await chatAs('drafter');
+    await type(page, '開始');
+    await page.getByText('開始を記録しました').first().waitFor();
+    for (const word of ['中抜け', '再開', '終了']) {
+      await press(page, word);
+      await page.getByText(`${word}を記録しました`).first().waitFor();
+    }
+    await shot(page, 'telework-ended');
+    await type(page, '報告');
+    await page.getByLabel('今日の予定').last().fill('計画案の作成');
+    await press(page, '予定を報告する');
+    await page.getByLabel('行ったこと').last().fill('計画案の第1章を書きました');
+    await press(page, '実績を報告する');
+    await page.getByText('計画案の第1章を書きました').first().waitFor();
+    await type(page, '勤務表');
+    await page
+      .getByText(/の勤務表（未確認）/)
+      .first()
+      .waitFor();
+    const drafter = await signIn(product, 'drafter');
+    const { body } = await drafter.call<WorkdayView>('GET', '/telework/workdays/today');
+    expect(body.punches.map(({ punch }) => punch)).toEqual(['START', 'PAUSE', 'RESUME', 'END']);
+    await page.close();
+  });
 });
+
+/** Everybody on the way of each case says yes; elsewhere, by the API. */
+async function decided({ cases }: ApplicationView): Promise<void> {
+  const names = ['subsection-head', 'section-head', 'security-officer'];
+  const people = await Promise.all(names.map((name) => signIn(product, name)));
+  for (const { caseId } of cases)
+    for (const person of people) {
+      const view = await person.read(caseId ?? '');
+      if (view.may?.approve) await person.act(view, { act: 'approve' });
+    }
+}
+
+/** An application follows its cases a moment later. */
+async function approved(person: ApiPerson, path: string): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const { body } = await person.call<ApplicationView>('GET', path);
+    if (body.state === 'APPROVED') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${path} was not approved`);
+}

@@ -95,6 +95,7 @@ describe('the page of personnel', () => {
     const browser = await openBrowser();
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(60_000);
       await page.goto(`${product.serviceUrl}/tab/?login_hint=personnel@minato.example#/rehearsals`);
       await page.getByTestId('rehearsal-name').fill('令和10年度 組織改正');
       await page.getByTestId('rehearsal-day').fill('2028-04-01');
@@ -112,6 +113,7 @@ describe('the page of personnel', () => {
       await page.getByTestId('activate-confirm').click();
       await page.locator('[data-testid=rehearsal-state][data-state=ACTIVATED]').waitFor();
       const other = await (await browser.newContext()).newPage();
+      other.setDefaultTimeout(60_000);
       await other.goto(`${product.serviceUrl}/tab/?login_hint=drafter@minato.example#/rehearsals`);
       expect(await other.getByTestId('empty').innerText()).toContain('人事担当と総務担当');
       await other.getByTestId('nav-more').click();

@@ -1,15 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { ApplicationView, MyRegistration, WorkdayView } from '@kaigi/core/contract';
-import {
-  addDays,
-  addWorkingDays,
-  dayOfWeek,
-  fiscalYearOf,
-  type LocalDate,
-  localDateOf,
-  wareki,
-} from '@kaigi/core/shared';
+import { fiscalYearOf, localDateOf, wareki } from '@kaigi/core/shared';
 import type { Locator, Page, Request } from 'playwright-core';
+import { aComingDay, notAroundMidnight } from './days.ts';
 import { shot, tabSetting } from './tab.ts';
 
 const setting = tabSetting();
@@ -37,14 +30,6 @@ const type = async (page: Page, words: string): Promise<void> => {
 };
 
 const today = localDateOf(new Date());
-const mondayOf = (date: LocalDate) => addDays(date, -((dayOfWeek(date) + 6) % 7));
-/** The rules ask for a day at the office in every week: so one whose week has another working day. */
-function aComingDay(): LocalDate {
-  const isAlone = (date: LocalDate) => [1, -1].every((step) => mondayOf(addWorkingDays(date, step)) !== mondayOf(date));
-  let date = addWorkingDays(today, 2);
-  while (isAlone(date)) date = addWorkingDays(date, 1);
-  return date;
-}
 const day = aComingDay();
 
 /** Each decides in their own Teams window, one after the other, as the route says. */
@@ -54,7 +39,8 @@ async function decided(title: string, names: readonly string[]): Promise<void> {
     const asked = card(page, title);
     const isLast = name === names.at(-1);
     await button(asked, isLast ? '決裁' : '承認').click();
-    await asked.getByText(isLast ? '決裁されました' : '回議中です').waitFor();
+    // With nothing left to do it completes by itself a moment later.
+    await asked.getByText(isLast ? /決裁されました|完結しました/ : '回議中です').waitFor();
     await page.context().close();
   }
 }
@@ -67,12 +53,6 @@ async function registered(): Promise<MyRegistration['current']> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return null;
-}
-
-/** What is reported on one day is not read on the next. */
-async function notAroundMidnight(): Promise<void> {
-  const left = Date.parse(`${addDays(localDateOf(new Date()), 1)}T00:00:00+09:00`) - Date.now();
-  if (left < 3 * MINUTE) await new Promise((resolve) => setTimeout(resolve, left));
 }
 
 /** Before anything can answer the first tap; afterwards another button may stand in its place. */

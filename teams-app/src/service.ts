@@ -10,6 +10,8 @@ import { importWhereEmpty } from './first-import.ts';
 import { putIntoFeed } from './graph/activity-feed.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
 import { sendMail } from './graph/mail.ts';
+import { createTranscriptSubscriptions } from './graph/subscriptions.ts';
+import { createTranscriptSource } from './graph/transcripts.ts';
 import { createWorkLocations } from './graph/work-locations.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer } from './http/server.ts';
@@ -105,6 +107,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   const graphOf = graphsOf(parts);
   useOtherWays(parts, open, graphOf);
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
+  useTeamsMeetings(parts, open, graphOf);
   const { people: jobs, absences } = jobsOf(parts, open, graphOf);
   let jobsRun = false;
   await open.suite.startJobs({
@@ -118,6 +121,8 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   const app = await httpOf(parts, open, bot, async () => jobsRun);
   onClose(() => app.close());
   await app.listen({ host: config.bindAddress, port: config.port });
+  // Microsoft asks back at once whether the address is ours: not before it answers.
+  await open.suite.enqueue(open.suite.transcriptSources.firstJobs());
   log.info({
     event: 'started',
     port: config.port,
@@ -147,6 +152,14 @@ function graphsOf({ config, secrets, transport }: Parts): GraphOf {
   const { clientId } = config;
   const tokens = createAppTokens({ clientId, clientSecret: secrets.clientSecret, transport });
   return (municipalityId) => createGraphClient({ municipalityId, tokens, transport });
+}
+
+/** Transcripts are fetched for those municipalities that have it switched on. */
+function useTeamsMeetings({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  const { transcriptTenants: municipalityIds, publicUrl } = config;
+  if (municipalityIds.length === 0) return;
+  const subscriptions = createTranscriptSubscriptions(graphOf, publicUrl);
+  suite.useTeamsMeetings({ source: createTranscriptSource(graphOf), subscriptions, municipalityIds });
 }
 
 /** How those are told whom the bot cannot reach: in the activity feed, and whom that does not reach by mail. */

@@ -1,4 +1,5 @@
 import type { BotSuite } from '@kaigi/bot';
+import type { TranscriptSources } from '@kaigi/core';
 import type { Me } from '@kaigi/core/contract';
 import type { JobSpec, TakenFact, Task } from '@kaigi/core/platform';
 import type { Caller, Route, Texts } from '@kaigi/core/shared';
@@ -14,6 +15,8 @@ export interface HttpSuite {
     /** The Entra object id of somebody who can sign in, by their sign-in name. */
     objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
   };
+  /** Where news of transcripts go. */
+  readonly transcriptSources: Pick<TranscriptSources, 'hear'>;
   /** Facts of every process on this database, after their commit. Returns how to stop listening. */
   onChange(listener: (fact: TakenFact) => void): () => void;
 }

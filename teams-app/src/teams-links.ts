@@ -26,6 +26,6 @@ export const instructionUrls = (place: Place) => ({
   draft: (id: string) => deepLink(place, { subEntityId: `drafting/${id}`, hash: `#/drafting?instruction=${id}` }),
 });
 
-/** A page of the tab by its name: `telework/today`. */
+/** A page of the tab by its own address: `workday/sheet`. */
 export const pageUrl = (place: Place, page: string): string =>
   deepLink(place, { subEntityId: page, hash: `#/${page}` });

@@ -1,4 +1,5 @@
 import { announce, type Database } from '../platform/index.ts';
+import { inParts } from '../shared/index.ts';
 import type { JobsParts } from './jobs.ts';
 
 // NOTIFY takes 8,000 bytes; an id is 39 with its quotes and comma.
@@ -9,10 +10,9 @@ export const caseAnnouncer =
   (db: Database): JobsParts['announce'] =>
   (municipalityId, told) => {
     const facts = told.flatMap(({ event: { id: caseId, version }, audience }) =>
-      Array.from({ length: Math.ceil(audience.length / AUDIENCE_AT_ONCE) }, (_, at) => {
-        const some = audience.slice(at * AUDIENCE_AT_ONCE, (at + 1) * AUDIENCE_AT_ONCE);
-        return { municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } };
-      }),
+      inParts(audience, AUDIENCE_AT_ONCE).map((some) => ({
+        ...{ municipalityId, topic: 'approvals/case-changed', payload: { caseId, version, audience: some } },
+      })),
     );
     return announce(db.owner, facts);
   };

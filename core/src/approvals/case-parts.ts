@@ -87,6 +87,8 @@ export interface Ground {
   readonly article: string;
   readonly sentence: string;
   readonly evidence: AbsenceEvidence | null;
+  /** 緊急時の代決: the number of the 特例の命令 without which it was not allowed. */
+  readonly orderNumber?: string;
 }
 
 /** By what right a mark was given. */
@@ -220,12 +222,14 @@ export interface RaisedDecider extends Said {
   readonly to: readonly string[];
 }
 
-/** Where a case comes from. */
+/** Where a case comes from, and what was said of it then for good. */
 export interface CaseLinks {
   readonly citedCaseId?: string;
   readonly correctsCaseId?: string;
   readonly instructionId?: string;
   readonly externalId?: string;
+  /** A matter of the drafter's own (服務), of no concern to the section. */
+  readonly personal?: true;
 }
 
 export const noWish: RouteWish = { adds: [], removes: [], skips: [] };

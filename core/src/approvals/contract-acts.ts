@@ -25,6 +25,8 @@ export const DraftCaseInputSchema = z.strictObject({
   instructionId: z.uuid().optional(),
   /** The id in the system that sent it; the same id never makes a second case. */
   externalId: typedLine(200).optional(),
+  /** A matter of the drafter's own (服務): once decided it is still its participants' only, and no paper of the section. */
+  personal: z.boolean().optional(),
 });
 export type DraftCaseInput = z.infer<typeof DraftCaseInputSchema>;
 

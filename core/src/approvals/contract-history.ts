@@ -69,6 +69,8 @@ export const HistoryEntrySchema = z.object({
   via: z.enum(['teams', 'api', 'word', 'rules']),
   /** The day that the act names: of 施行, of 完結, or on which the decision takes effect. */
   day: z.string().nullable(),
+  /** 緊急時の代決: the 特例の命令 without which it was not allowed. */
+  orderNumber: z.string().nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntrySchema>;
 export const HistorySchema = z.object({ items: z.array(HistoryEntrySchema) });

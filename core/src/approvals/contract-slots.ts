@@ -33,6 +33,8 @@ export const MarkViewSchema = z.object({
   /** Why, in the words of the regulations, of the absence or of the one who passed over. */
   because: z.string().nullable(),
   instruction: z.string().nullable(),
+  /** 緊急時の代決: the 特例の命令 without which it was not allowed. */
+  orderNumber: z.string().nullable(),
   /** 兼務: the other posts for which the same act counts. */
   alsoPosts: z.array(PostNameSchema),
   paperChecked: z.boolean(),

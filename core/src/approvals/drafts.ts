@@ -32,11 +32,12 @@ interface Filing {
   readonly file: PreparedFile;
 }
 
-const linksOf = ({ citedCaseId, correctsCaseId, instructionId, externalId }: DraftCaseInput): CaseLinks => ({
+const linksOf = ({ citedCaseId, correctsCaseId, instructionId, externalId, personal }: DraftCaseInput): CaseLinks => ({
   ...(citedCaseId === undefined ? {} : { citedCaseId }),
   ...(correctsCaseId === undefined ? {} : { correctsCaseId }),
   ...(instructionId === undefined ? {} : { instructionId }),
   ...(externalId === undefined ? {} : { externalId }),
+  ...(personal ? { personal } : {}),
 });
 
 /** A draft names only cases that its drafter may see; to correct one is for its drafter, after an objection in 後閲. */
@@ -118,6 +119,7 @@ function citedInput(cited: ApprovalCase, { title, corrects, instructionId }: Cit
     retroactiveReason: null,
     urgency: 'NORMAL',
     citedCaseId: caseId,
+    ...(cited.links.personal ? { personal: true } : {}),
     ...(corrects ? { correctsCaseId: caseId } : {}),
     ...(instructionId === undefined ? {} : { instructionId }),
   };

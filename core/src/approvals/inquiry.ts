@@ -1,11 +1,12 @@
 import type { Absences, Directory, SnapshotPost } from '../directory/index.ts';
 import type { Clock } from '../platform/index.ts';
-import type { Regulations, RegulationsToday } from '../regulations/index.ts';
-import { addWorkingDays, type LocalDate, localDateOf } from '../shared/index.ts';
+import type { OrderInForce, Regulations, RegulationsToday } from '../regulations/index.ts';
+import { addWorkingDays, type LocalDate, type Locale, localDateOf, say } from '../shared/index.ts';
 import { type AbsenceEvidence, type ApprovalCase, isSettled, isUnderReview, type PostName, type Slot } from './case.ts';
 import type { StandInAnswer } from './facts.ts';
 import { questionOf } from './planner.ts';
 import { isDrafter } from './policy.ts';
+import { approvalsTexts } from './text.ts';
 import type { Look } from './views.ts';
 
 export interface StandInParts {
@@ -79,6 +80,10 @@ export function isWithSomebodyNamed(inquiry: Inquiry, { assignee, postId }: Slot
   return assignee !== undefined && !holds && !inquiry.known.has(assignee.staffId);
 }
 
+/** 緊急時の代決: whoever acts, and whoever reads it later, is told by which order. */
+const underOrder = (sentence: string, { orderNumber }: OrderInForce, locale: Locale): string =>
+  say(approvalsTexts, 'approvals.by_order', locale, { sentence, number: orderNumber }) ?? sentence;
+
 export function answerFor(inquiry: Inquiry, slot: Slot, instructed: boolean): StandInAnswer {
   const { look, today, at, approvalCase } = inquiry;
   if (isWithSomebodyNamed(inquiry, slot)) return NOBODY_ABSENT;
@@ -89,14 +94,15 @@ export function answerFor(inquiry: Inquiry, slot: Slot, instructed: boolean): St
   const asked = standInQuestion(inquiry, slot, asking);
   const answer = today.standIn({ ...asked, instructed });
   if (!answer.ok) return { ok: false, code: answer.code, article: answer.article };
-  const { ruleId, article, sentence, actingPostId, postReview } = answer;
+  const { ruleId, article, sentence, actingPostId, postReview, byOrder } = answer;
   const { postId, postTitle, unitName } = slot;
   return {
     ok: true,
     ruleId,
     article,
-    sentence: sentence[look.locale],
+    sentence: byOrder ? underOrder(sentence[look.locale], byOrder, look.locale) : sentence[look.locale],
     evidence: asked.absent,
+    ...(byOrder ? { orderNumber: byOrder.orderNumber } : {}),
     onBehalfOf: { postId, postTitle, unitName },
     actingPostId,
     postReview: postReview.required,

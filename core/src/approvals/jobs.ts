@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Database, JobSpec, Subscriber, TakenFact, Task } from '../platform/index.ts';
-import type { ChangeEvent } from '../shared/index.ts';
+import { type ChangeEvent, inParts } from '../shared/index.ts';
 import { CASE_SUBJECT, type Reached, reachedBy } from './chat.ts';
 import type { DeputiesToAsk, Left } from './deputies-to-ask.ts';
 import { followAbsences } from './follow-absences.ts';
@@ -48,9 +48,9 @@ function showing(facts: readonly TakenFact[]): JobSpec[] {
     (fact) => fact.municipalityId,
   );
   return [...cities].flatMap(([municipalityId, told]) =>
-    Array.from({ length: Math.ceil(told.length / AT_ONCE) }, (_, at) => ({
+    inParts(told, AT_ONCE).map((some) => ({
       task: TASK,
-      payload: { municipalityId, changed: told.slice(at * AT_ONCE, (at + 1) * AT_ONCE).map((fact) => fact.payload) },
+      payload: { municipalityId, changed: some.map((fact) => fact.payload) },
     })),
   );
 }

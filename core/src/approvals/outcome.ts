@@ -1,7 +1,9 @@
 import type { Person } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
+import { awaitsOf } from './afterwards.ts';
 import { type ApprovalCase, isDecided, isSettled } from './case.ts';
-import type { CaseStatus } from './contract.ts';
+import type { Awaits, CaseStatus } from './contract.ts';
+import type { MatterInput, RouteWish } from './contract-parts.ts';
 import { readCase, readCases } from './queries.ts';
 
 /** How a case ended, and what those who decided had before their eyes. */
@@ -23,25 +25,54 @@ export async function outcomeOf(tx: Tx, caseId: string): Promise<CaseOutcome | n
   return { state, matter, text: `${found.title}\n${found.proposalText}` };
 }
 
+/** What lies before those who decide: the drafter may have changed it since it was drafted. */
+export interface CaseContent {
+  readonly title: string;
+  readonly proposalText: string;
+  readonly matter: MatterInput;
+  readonly routeWish: RouteWish;
+  /** Its document is not the one with which it was drafted. */
+  readonly isReplaced: boolean;
+  /** How often somebody who saw it sent it back. */
+  readonly returns: number;
+}
+
 /** How a case stands, for capabilities that follow several. */
 export interface CaseState {
   readonly caseId: string;
   readonly status: CaseStatus;
   readonly version: number;
+  /** Counts what was put before the superiors. */
+  readonly revision: number;
+  /** The post of its 決裁; null as long as it was never put before anybody. */
+  readonly decidingPostId: string | null;
+  /** What it waits for after its decision. */
+  readonly awaits: Awaits | null;
   /** Who decided upon it or ended it, in the post in which they did. */
   readonly by: Person | null;
   readonly reason: string | null;
+  readonly content: CaseContent;
+}
+
+function contentOf({ title, proposalText, details, document, returns }: ApprovalCase): CaseContent {
+  const { matter, routeWish } = details;
+  return { title, proposalText, matter, routeWish, isReplaced: document.fileVersion > 1, returns };
+}
+
+const decisionOf = ({ route }: ApprovalCase) => route.findLast(({ duty }) => duty === 'DECISION');
+
+function endedBy(one: ApprovalCase): Pick<CaseState, 'by' | 'reason'> {
+  if (one.status === 'REJECTED' || one.status === 'ABANDONED') return { by: one.ended.by, reason: one.ended.reason };
+  if (one.status === 'SENT_BACK') return { by: one.sentBack.by, reason: one.sentBack.reason };
+  const decision = isDecided(one) ? decisionOf(one) : undefined;
+  return { by: decision && isSettled(decision) ? decision.mark.actedBy : null, reason: null };
 }
 
 function stateOf(one: ApprovalCase): CaseState {
-  const { caseId, status, version } = one;
-  if (one.status === 'REJECTED' || one.status === 'ABANDONED')
-    return { caseId, status, version, by: one.ended.by, reason: one.ended.reason };
-  if (one.status === 'SENT_BACK') return { caseId, status, version, by: one.sentBack.by, reason: one.sentBack.reason };
-  const decision = isDecided(one)
-    ? one.route.findLast((slot) => slot.duty === 'DECISION' && isSettled(slot))
-    : undefined;
-  return { caseId, status, version, by: decision && isSettled(decision) ? decision.mark.actedBy : null, reason: null };
+  const { caseId, status, version, revision } = one;
+  const decidingPostId = decisionOf(one)?.postId ?? null;
+  const state = { caseId, status, version, revision, decidingPostId, awaits: awaitsOf(one) };
+  return { ...state, content: contentOf(one), ...endedBy(one) };
 }
 
 export const caseStates = async (tx: Tx, caseIds: readonly string[]): Promise<CaseState[]> =>

@@ -3,12 +3,12 @@ import { readCase } from './queries.ts';
 import { createStandIns, type StandInParts } from './stand-ins.ts';
 import { maySeeToday } from './visible-case.ts';
 
-/** Cases above 自治体機密性 2 among these, asked by the records store before it shows what they are about. */
+/** Cases above 自治体機密性 2 and people's own matters among these, asked by the records store before it shows what they are about. */
 export async function confidentialAmong(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ caseId: string }>(
     `select c.case_id as "caseId" from kaigi.approvals_case c
      where c.municipality_id = $1 and c.case_id = any($2::uuid[])
-       and c.content #>> '{details,confidentiality}' not in ('C1', 'C2')`,
+       and (c.content #>> '{details,confidentiality}' not in ('C1', 'C2') or c.content #>> '{links,personal}' = 'true')`,
     [tx.municipalityId, caseIds],
   );
   return new Set(rows.map(({ caseId }) => caseId));

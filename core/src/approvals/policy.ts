@@ -75,9 +75,11 @@ export const isConsulted = (slot: Slot): boolean => slot.duty === 'CONSULT';
 export const isConfidential = ({ details }: Pick<ApprovalCase, 'details'>): boolean =>
   details.confidentiality !== 'C1' && details.confidentiality !== 'C2';
 
-/** The 課 whose staff may see the case by being its staff: once it is decided, and not above 機密性 2. */
+/** The 課 whose staff may see the case by being its staff: once it is decided, not above 機密性 2, and nobody's own matter. */
 export const openSection = (approvalCase: ApprovalCase): string | null =>
-  isDecided(approvalCase) && !isConfidential(approvalCase) ? approvalCase.section : null;
+  isDecided(approvalCase) && !isConfidential(approvalCase) && !approvalCase.links.personal
+    ? approvalCase.section
+    : null;
 
 /**
  * The post for which this person goes on with what was decided (施行・完結): the drafter, who may have moved on; whoever

@@ -16,12 +16,14 @@ import { owes } from './policy.ts';
 const said = (one: { by: SlotView['assignee'] & object; at: Date } | undefined) =>
   one ? { by: one.by, at: one.at.toISOString() } : null;
 
-function because(basis: MarkBasis): Pick<MarkView, 'onBehalfOf' | 'article' | 'because' | 'instruction'> {
-  const none = { onBehalfOf: null, article: null, because: null, instruction: null };
+function because(
+  basis: MarkBasis,
+): Pick<MarkView, 'onBehalfOf' | 'article' | 'because' | 'instruction' | 'orderNumber'> {
+  const none = { onBehalfOf: null, article: null, because: null, instruction: null, orderNumber: null };
   switch (basis.kind) {
     case 'DEPUTY': {
-      const { onBehalfOf, article, sentence, evidence, instruction } = basis;
-      return { onBehalfOf, article, because: evidence?.statement ?? sentence, instruction };
+      const { onBehalfOf, article, sentence, evidence, instruction, orderNumber = null } = basis;
+      return { onBehalfOf, article, because: evidence?.statement ?? sentence, instruction, orderNumber };
     }
     case 'SKIPPED':
       return { ...none, article: basis.article, because: basis.evidence?.statement ?? basis.reason };

@@ -217,8 +217,12 @@ function earlierSteps(approvalCase: ApprovalCase, { actor }: Looking): CaseView[
 
 export function presentHistory(row: HistoryRow): HistoryEntry {
   const { seq, act, actor, comment, revision, via } = row;
-  return { seq, at: row.at.toISOString(), act, actor, comment, step: stepOf(row), day: dayOf(row), revision, via };
+  const said = { step: stepOf(row), day: dayOf(row), orderNumber: orderOf(row) };
+  return { seq, at: row.at.toISOString(), act, actor, comment, ...said, revision, via };
 }
+
+const orderOf = ({ detail: { orderNumber = null } }: HistoryRow): string | null =>
+  orderNumber === null ? null : String(orderNumber);
 
 /** The day that the act names, as it was said then. */
 function dayOf({ detail }: HistoryRow): string | null {

@@ -162,6 +162,10 @@ export const refusalTexts = {
     ja: '起案者は、自分の案件を代決できません。',
     en: 'A drafter cannot decide their own case for somebody else.',
   },
+  'approvals.by_order': {
+    ja: '{sentence}（緊急時の代決、命令 {number}）',
+    en: '{sentence} (In an emergency, order {number}.)',
+  },
   'approvals.no_stand_in': {
     ja: 'あなたがこの案件を代わって処理できる規程上の根拠がありません。',
     en: 'Nothing in the regulations lets you act for others in this case.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { KaigiError } from '../shared/index.ts';
+import { type KaigiError, readDay } from '../shared/index.ts';
 import { type CsvProblem, CsvProblemSchema } from './contract.ts';
-import { readDay, readPostsCsv } from './csv.ts';
+import { readPostsCsv } from './csv.ts';
 import { directorySentences, directoryTexts } from './text.ts';
 
 const HEADER =

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { KaigiError, type LocalDate, parseLocalDate } from '../shared/index.ts';
+import { decodedText, KaigiError, type LocalDate, readDay } from '../shared/index.ts';
 import { type CsvProblem, type Role, RoleSchema } from './contract.ts';
 import { problemsBetweenLines } from './csv-lines.ts';
 import type { Rank, UnitKind } from './rules.ts';
@@ -55,30 +55,6 @@ const RANKS: readonly Rank[] = [
   'STAFF',
 ];
 
-/** UTF-8 where it is valid UTF-8, else Shift_JIS: what Excel in a city hall writes. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
-  }
-}
-
-const ERA_START: Readonly<Record<string, number>> = { R: 2019, 令和: 2019, H: 1989, 平成: 1989, S: 1926, 昭和: 1926 };
-
-/** `2026-04-01`, `2026/4/1`, `R8.4.1`, `令和8年4月1日`, `令和元年5月1日`; full-width digits too. */
-export function readDay(text: string): LocalDate | null {
-  const plain = text.normalize('NFKC').trim();
-  const western = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain);
-  const era = /^(R|H|S|令和|平成|昭和)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain);
-  const match = western ?? era?.slice(1);
-  if (!match) return null;
-  const [year, month, day] = western
-    ? [Number(western[1]), western[2], western[3]]
-    : [(ERA_START[era?.[1] ?? ''] ?? 0) + (era?.[2] === '元' ? 1 : Number(era?.[2])) - 1, era?.[3], era?.[4]];
-  return parseLocalDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
-}
-
 const flag = (text: string): boolean | null => (text === '1' ? true : text === '0' || text === '' ? false : null);
 
 function readLine(line: number, cells: Cells): PostLine | CsvProblem {
@@ -131,7 +107,7 @@ interface Read {
 function readCells(bytes: Uint8Array): Read[] {
   const unreadable = (code: CsvProblem['code'], line: number, column: string | null = null) =>
     refused('directory.csv_unreadable', [{ line, column, value: '', code }]);
-  const text = decode(bytes);
+  const { text } = decodedText(bytes);
   // PostgreSQL keeps no NUL, and no list of people has one.
   if (text.includes('\0')) throw unreadable('broken_line', text.slice(0, text.indexOf('\0')).split('\n').length);
   try {

@@ -118,6 +118,16 @@ function within<V extends Version>(versions: readonly V[], { from, to }: Span): 
   return to === null ? begun : before(begun, to);
 }
 
+/**
+ * What was cut at the day is one again. Elsewhere neighbours stay apart: a list that is given once more and names only
+ * the second of them would otherwise be taken to unmake the first.
+ */
+function joinedAt<V extends Version>(versions: readonly V[], day: LocalDate | null): readonly V[] {
+  const [first, second] = [versions.find(({ to }) => to === day), versions.find(({ from }) => from === day)];
+  if (day === null || !first || !second || !sameAttributes(first, second)) return versions;
+  return [...versions.filter((version) => version !== first && version !== second), { ...first, to: second.to }];
+}
+
 /** What to change so that the rows say what the list says, and nothing where they already do. */
 export function reconcile<V extends Version>({
   recorded,
@@ -140,7 +150,7 @@ export function reconcile<V extends Version>({
       ...(span.from === null ? [] : before<V>(rows, span.from)),
       ...(span.to === null ? [] : fromDayOn<V>(rows, span.to)),
     ];
-    const right = settled.length > 0 ? oneAfterTheOther([...settled, ...listedNow]) : listedNow;
+    const right = joinedAt(joinedAt([...settled, ...listedNow], span.from), span.to);
     const isRight = (row: V) => (version: V) =>
       version.from === row.from && version.to === row.to && sameAttributes(version, row);
     cancelled.push(...rows.filter((row) => !right.some(isRight(row))).map((row) => row.rowId));

@@ -4,6 +4,7 @@ export { absenceRoutes } from './absence/routes.ts';
 export { type Absences, createAbsences } from './absence/service.ts';
 export { ABSENCE_CHANGED } from './absence/told.ts';
 export type { Person, Role } from './contract.ts';
+export { cityJob, everywhere, queuedCityJob } from './everywhere.ts';
 export { directoryJobs } from './jobs.ts';
 export { createDirectoryLists } from './lists-service.ts';
 export { DAY_BEGAN } from './new-day.ts';

@@ -77,6 +77,23 @@ describe('a switch on a day, whatever the lists say', () => {
     );
   });
 
+  it('keeps what was before the days a list names, however often the list is given', () => {
+    const until = '2026-08-06' as LocalDate;
+    const one = (from: string, to: LocalDate | null, name: string): Version[] => [
+      { key: 'c', from: from as LocalDate, to, is: { name } },
+    ];
+    const was = take([], { wanted: one('2026-03-17', until, 'y'), today: TODAY, outlivesItsLines: false });
+    const next = { wanted: one(TODAY, null, 'x'), today: DAY, span: AHEAD, outlivesItsLines: false };
+    const again = {
+      wanted: one(until, null, 'y'),
+      today: TODAY,
+      span: { from: null, to: DAY },
+      outlivesItsLines: false,
+    };
+    const is = take(take(take(was, next), again), again);
+    expect(seenOn(is, '2026-05-01' as LocalDate)).toEqual(['c=y']);
+  });
+
   it('has settled the days before it for every list that comes later', () => {
     fc.assert(
       fc.property(list, list, fc.boolean(), (now, later, outlivesItsLines) => {

@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/index.ts';
 import { toBase64 } from './bytes.ts';
 import type { Leaf } from './entry.ts';
@@ -9,8 +9,6 @@ import { type LedgerFixture, ledgerFixture, MINATO, YAMATO } from './ledger-fixt
 import { append } from './store.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(60_000);
-
 let ledger: LedgerFixture;
 beforeAll(async () => {
   ledger = await ledgerFixture();

@@ -1,5 +1,8 @@
 export type { OutsideNote } from './claims.ts';
 export type { LedgerEntry } from './entry.ts';
+export type { Doer, Fact, Subject } from './history/fact.ts';
+export { type History, historyIn } from './history/store.ts';
+export { historyWitness } from './history/witness.ts';
 export { type LedgerKeys, loadLedgerKeys } from './keys.ts';
 export { type KnownTree, openTree, type ProvedEntry, provedEntry } from './offline-proof.ts';
 export { proveTogether } from './read-log.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../platform/index.ts';
 import { type Caller, Download, type Route } from '../shared/index.ts';
 import { openCheckpoint } from './checkpoint.ts';
@@ -22,8 +22,6 @@ import { createLedger, type Ledger } from './service.ts';
 import { entriesOf, hashesAtLevel, hashesOf, parseTilePath, TILE_WIDTH, tilePath, tilesOf } from './tiles.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(180_000);
-
 const SIZE = 70_000;
 let fixture: LedgerFixture;
 let ledger: Ledger;

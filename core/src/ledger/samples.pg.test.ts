@@ -1,12 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { fromBase64 } from './bytes.ts';
 import { includes } from './proofs.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(60_000);
-
 // Needs no database, but reads files that may not be there; so it is not among the tests without input and output.
 
 interface Probe {

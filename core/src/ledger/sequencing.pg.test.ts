@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '../platform/index.ts';
 import { until } from '../testing/until.ts';
@@ -16,8 +16,6 @@ import { startSequencer } from './sequencer.ts';
 import { append } from './store.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(60_000);
-
 let ledger: LedgerFixture;
 beforeAll(async () => {
   ledger = await ledgerFixture();

@@ -1,14 +1,12 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/index.ts';
 import { newSigningKey, signerOf } from './ed25519.ts';
 import { HOST, type LedgerFixture, ledgerFixture, YAMATO } from './ledger-fixture.ts';
 import { signNote, verifierOf } from './note.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(60_000);
-
 let ledger: LedgerFixture;
 let city: string;
 let ofCity: string;

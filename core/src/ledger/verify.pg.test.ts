@@ -1,11 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../platform/index.ts';
 import { type LedgerFixture, ledgerFixture, YAMATO } from './ledger-fixture.ts';
 import { append } from './store.ts';
 
 // Many processes may share the machine's cores.
-jest.setTimeout(60_000);
-
 let ledger: LedgerFixture;
 let city: string;
 let ofCity: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clock, type Database, type JobSpec, newId, sha256Hex } from '../platform/index.ts';
-import type { ChatMessage, Locale } from '../shared/index.ts';
+import { type ChatMessage, inParts, type Locale } from '../shared/index.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import * as store from './store.ts';
 
@@ -35,8 +35,7 @@ const AT_ONCE = 10;
 export function deliverJobs(all: readonly z.input<typeof DeliverSchema>[]): JobSpec[] {
   const people = Map.groupBy(all, ({ staffId }) => staffId);
   return [...people].flatMap(([staffId, deliveries]) =>
-    Array.from({ length: Math.ceil(deliveries.length / AT_ONCE) }, (_, at) => {
-      const some = deliveries.slice(at * AT_ONCE, (at + 1) * AT_ONCE);
+    inParts(deliveries, AT_ONCE).map((some) => {
       const [only] = some;
       if (only && some.length === 1) return deliverJob(only);
       return { task: SEVERAL, payload: { deliveries: some }, queue: `chat:${staffId}` };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Directory } from '../directory/index.ts';
-import { type Clock, type Database, emit, type JobSpec, type Subscriber, type Task } from '../platform/index.ts';
+import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
 import { type Caller, type ChatMessage, invariant, type Locale } from '../shared/index.ts';
 import type { ReachPage, ReachQuery } from './contract.ts';
 import { type Deliver, DeliverSchema, deliverJob, deliverTo, SEVERAL, SeveralSchema } from './delivery.ts';
 import { DIGEST_TASK, type DigestParts, keepForLater, tellTogether } from './digest.ts';
 import { recipients } from './held-store.ts';
+import { ADDRESS_KEPT, callerAs, keepAddress } from './keep-address.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import { type OtherWay, waysIn } from './other-way.ts';
 import { comesAgainAt } from './postpone.ts';
@@ -52,7 +53,6 @@ export interface ChatAddress {
   readonly locale?: Locale;
 }
 
-const ADDRESS_KEPT = 'notifications/address-kept';
 const CatchUpSchema = z.object({ municipalityId: z.uuid(), staffId: z.uuid() });
 
 export interface NotificationsParts {
@@ -72,15 +72,6 @@ interface Delivery extends NotificationsParts {
   /** Until the edge has given its messenger, every delivery waits. */
   messenger: Messenger | null;
   ways: readonly OtherWay[];
-}
-
-const callerAs = (who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>): Caller => ({
-  ...{ municipalityId: who.municipalityId, entraObjectId: who.entraObjectId },
-  ...{ via: 'teams', locale: 'ja', idempotencyKey: null },
-});
-
-function staffOf({ db, directory }: NotificationsParts, who: Pick<ChatAddress, 'municipalityId' | 'entraObjectId'>) {
-  return db.singly(who.municipalityId, (tx) => directory.actorOf(tx, callerAs(who)));
 }
 
 /** Returns whether the person has a chat that could be reached. */
@@ -177,22 +168,9 @@ export function createNotifications(given: NotificationsParts): Notifications {
     },
     wishes: createWishes({ db, clock, directory, quietByDefault }),
     reach: (caller, query) => readReach({ db, directory, shown, ways }, caller, query),
-    async keepAddress(address) {
-      const { municipalityId } = address;
-      const kept = { locale: 'ja', ...address } as const;
-      const { staffId, isKept } = await db.singly(municipalityId, async (tx) => {
-        const actor = await directory.actorOf(tx, callerAs(address));
-        return { staffId: actor.staffId, isKept: await store.isKept(tx, { ...kept, staffId: actor.staffId }) };
-      });
-      // As with nearly every message: nothing is written.
-      if (isKept) return;
-      await db.inMunicipality(municipalityId, async (tx) => {
-        const reachable = await store.keepAddress(tx, { ...kept, staffId, at: clock.now() });
-        if (reachable) await emit(tx, [{ topic: ADDRESS_KEPT, payload: { staffId } }]);
-      });
-    },
+    keepAddress: (address) => keepAddress(given, address),
     async dropAddress(address) {
-      const { staffId } = await staffOf(given, address);
+      const { staffId } = await db.singly(address.municipalityId, (tx) => directory.actorOf(tx, callerAs(address)));
       const { municipalityId, conversationId } = address;
       await db.inMunicipality(municipalityId, (tx) =>
         store.markAddress(tx, staffId, { conversationId, state: 'GONE' }),

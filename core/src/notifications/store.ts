@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/index.ts';
+import { type Condition, provided, type Statement, type Tx } from '../platform/index.ts';
 import type { Locale } from '../shared/index.ts';
 
 export interface Address {
@@ -16,18 +16,20 @@ export interface Copy {
   readonly contentHash: string;
 }
 
-/** Whether the person is reached there already, in the same way. */
+/** Whether the person is reached there already, in the same way; not, where the condition does not hold. */
 export async function isKept(
   tx: Tx,
   { staffId, conversationId, reference, locale }: Address & { readonly staffId: string },
+  condition: Condition | null,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `select from kaigi.notifications_address a
+  const asking: Statement = {
+    text: `select from kaigi.notifications_address a
      where a.municipality_id = $1 and a.staff_id = $2 and a.conversation_id = $3 and a.state = 'LIVE'
        and a.reference = $4 and a.locale = $5`,
-    [tx.municipalityId, staffId, conversationId, JSON.stringify(reference), locale],
-  );
-  return rows.length > 0;
+    values: [tx.municipalityId, staffId, conversationId, JSON.stringify(reference), locale],
+  };
+  const { text, values } = condition ? provided(asking, condition) : asking;
+  return (await tx.query(text, values)).length > 0;
 }
 
 /** Returns true when the person became reachable there by this: a new conversation, or one that had been lost. */

@@ -80,7 +80,7 @@ export function notificationsCommands(wishes: Wishes): ChatCommand[] {
           return [{ kind: 'text', text: (await wishes.choose(caller, { normal, quietHours })).sentence }];
         }
         const unknown = word === '' ? [] : [words(caller.locale, 'command_unknown', { word: argument.trim() })];
-        return [{ kind: 'text', text: [...unknown, now.sentence, words(caller.locale, 'command_how')].join('\n\n') }];
+        return [{ kind: 'text', text: [...unknown, now.sentence, words(caller.locale, 'command_how')].join('\n') }];
       },
     },
   ];

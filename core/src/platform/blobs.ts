@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { invariant } from '../shared/index.ts';
 import { newId } from './clock.ts';
@@ -10,6 +10,8 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes, or null where there are none. They are not checked: compare the hash yourself. */
   get(sha256: string): Promise<Buffer | null>;
+  /** Where the bytes lie as a file, for what is too large to be held in memory; only to be read. Null where there are none. */
+  file(sha256: string): Promise<string | null>;
 }
 
 /** Other accounts of the machine have no business with confidential documents. */
@@ -44,6 +46,13 @@ export function folderBlobs(folder: string): Blobs {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
+    },
+    async file(sha256) {
+      const file = fileOf(sha256);
+      return access(file, constants.R_OK).then(
+        () => file,
+        () => null,
+      );
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -44,6 +44,22 @@ describe('an embedded server that several processes use', () => {
     expect(code).toBe(0);
     expect((await other.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await other.end();
+  });
+
+  const onWindows = process.platform === 'win32';
+
+  it('is spoken to through a socket that only its owner reaches, where there are such, and by TCP', async () => {
+    const byTcp = url.split('?')[0] ?? '';
+    const addressOf = async (address: string) => {
+      const client = await connected(address);
+      const { rows } = await client.query('select inet_server_addr() as "address"');
+      await client.end();
+      return rows;
+    };
+    expect(await addressOf(url)).toEqual([{ address: onWindows ? '127.0.0.1' : null }]);
+    expect(await addressOf(byTcp)).toEqual([{ address: '127.0.0.1' }]);
+    const folder = new URL(url).searchParams.get('host');
+    if (folder) expect((await stat(folder)).mode & 0o077).toBe(0);
   });
 
   it('stops with the last, though its connections have only just been closed', async () => {

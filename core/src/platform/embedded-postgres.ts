@@ -25,15 +25,24 @@ interface Cluster {
 
 // platform.md 14: every platform sorts and folds text alike only with the built-in provider.
 const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-const SERVER_FLAGS = [
+const SERVER_SETTINGS: readonly (readonly [string, string])[] = [
   ['listen_addresses', '127.0.0.1'],
-  ['unix_socket_directories', ''],
   ['max_connections', '120'],
   ['shared_buffers', '256MB'],
   ['max_wal_size', '2GB'],
   ['timezone', 'UTC'],
   ['log_min_messages', 'fatal'],
-].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+];
+
+// The operating system allows a socket's whole path so many bytes (macOS: 104 with the end); `/.s.PGSQL.65535` comes after it.
+const LONGEST_SOCKET_FOLDER = 85;
+
+/** Where the server also listens on a Unix socket, which costs less than TCP; null where there is none. Nobody else may look in. */
+function socketFolder({ dataFolder }: Pick<Cluster, 'dataFolder'>): string | null {
+  const short = Buffer.byteLength(dataFolder) <= LONGEST_SOCKET_FOLDER;
+  // The setting is a list with commas.
+  return process.platform !== 'win32' && short && !/[",]/.test(dataFolder) ? dataFolder : null;
+}
 
 /** Starts the cluster of `home`, or joins the one that is already running there (another process, or left by a crash). */
 export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostgres> {
@@ -91,7 +100,9 @@ function runToEnd(launcher: Launcher, file: string, args: readonly string[]): Pr
 }
 
 function urlOf(cluster: Cluster, port: number): string {
-  return `postgres://kaigi:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
+  const folder = socketFolder(cluster);
+  const tcp = `postgres://kaigi:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
+  return folder === null ? tcp : `${tcp}?host=${encodeURIComponent(folder)}`;
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -133,7 +144,9 @@ const START_DEADLINE_MS = 60_000;
 
 async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   const port = await freePort();
-  const args = ['-D', cluster.dataFolder, '-p', String(port), ...SERVER_FLAGS];
+  const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? '']];
+  const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-D', cluster.dataFolder, '-p', String(port), ...flags];
   const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);
   // It outlives a crash of this process, so that what was acknowledged is safe; the next start joins it. And a process
   // that leaves it to others must end: neither the server nor the pipe of what it says may hold it.

@@ -1,5 +1,6 @@
 export { type Blobs, folderBlobs, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
+export { committedSoFar } from './committed.ts';
 export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx, Untouched } from './database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { onlyOnce } from './idempotency.ts';
@@ -21,4 +22,5 @@ export {
 export { type Report, silentReport } from './report.ts';
 export { platformTexts } from './text.ts';
 export { tidyIdempotency } from './tidy.ts';
-export { type Condition, together } from './together.ts';
+export { type Condition, gathered, provided, together } from './together.ts';
+export { WORD_BORDERS, type WordLook, wordFile, wordRun } from './word-file.ts';

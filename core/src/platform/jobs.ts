@@ -2,6 +2,7 @@ import { Logger, type Runner, run, runMigrations, type Worker, type WorkerEvents
 import type pg from 'pg';
 import { startLiveness } from './job-liveness.ts';
 import { drainOutbox, type Subscriber } from './outbox.ts';
+import { patientPool } from './patient-pool.ts';
 import type { Report } from './report.ts';
 
 export type Task = (payload: unknown) => Promise<void>;
@@ -112,8 +113,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     .join('\n');
   const liveness = await startLiveness(owner, report);
   keepQueuesMoving(liveness.events);
+  const patient = patientPool(owner);
   const runner: Runner = await run({
-    pgPool: owner,
+    pgPool: patient.pool,
     events: liveness.events,
     taskList,
     crontab,
@@ -130,6 +132,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     async close() {
       await drain.close();
       await runner.stop();
+      patient.end();
       await liveness.close();
     },
   };

@@ -8,7 +8,8 @@ interface Known {
   text?: string;
   readonly next: Map<string, Known>;
 }
-const known: Known = { next: new Map() };
+const knownWrites: Known = { next: new Map() };
+const knownReadings: Known = { next: new Map() };
 
 function after({ next }: Known, key: string): Known {
   const there = next.get(key) ?? { next: new Map() };
@@ -44,7 +45,7 @@ function composed(statements: readonly Statement[], provided: Condition | null):
  * @throws Untouched
  */
 export function together(tx: Tx, statements: readonly Statement[], provided: Condition | null = null): Promise<void> {
-  let at = known;
+  let at = knownWrites;
   for (const { text, touches } of statements) at = after(at, touches === undefined ? text : `${touches} ${text}`);
   if (provided) at = after(at, provided.text);
   at.text ??= composed(statements, provided);
@@ -52,4 +53,36 @@ export function together(tx: Tx, statements: readonly Statement[], provided: Con
   const written = tx.query(at.text, values).then(() => undefined);
   written.catch(() => undefined);
   return written;
+}
+
+/** A SELECT that ends with its conditions: it finds nothing unless this one holds at the same moment. */
+export const provided = ({ text, values }: Statement, condition: Condition): Statement => ({
+  text: `${text} and (${shifted(condition.text, values.length)})`,
+  values: [...values, ...condition.values],
+});
+
+function gathering(statements: readonly Statement[]): string {
+  let by = 0;
+  const parts = statements.map(({ text, values }, at) => {
+    const part = `(select coalesce(json_agg(q), '[]') from (${shifted(text, by)}) q) as r${at}`;
+    by += values.length;
+    return part;
+  });
+  return `select ${parts.join(',\n')}`;
+}
+
+/**
+ * Several SELECTs as one statement, for what is asked with every tap. The rows come as JSON: an instant is an ISO text,
+ * not a `Date`.
+ */
+export async function gathered<R extends readonly (readonly object[])[]>(
+  tx: Tx,
+  statements: { readonly [at in keyof R]: Statement },
+): Promise<R> {
+  const all: readonly Statement[] = statements;
+  const values = all.flatMap((statement) => statement.values);
+  const known = all.reduce((at, { text }) => after(at, text), knownReadings);
+  known.text ??= gathering(all);
+  const [row] = await tx.query<Record<string, object[]>>(known.text, values);
+  return all.map((_, at) => row?.[`r${at}`] ?? []) as unknown as R;
 }

@@ -2,15 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { folderBlobs } from '../platform/index.ts';
 import { contentTypes, docx, mainPart, rootRelationships, zipOf } from './docx.fixture.ts';
 import { createInspector } from './docx-inspector.ts';
 import { filePreparer } from './files.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
-jest.setTimeout(60_000);
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-files-'));

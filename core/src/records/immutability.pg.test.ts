@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { docx } from './docx.fixture.ts';
 import { type Bench, MINATO, recordsBench, YAMATO } from './records.fixture.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
-jest.setTimeout(60_000);
-
 let bench: Bench;
 let frozen: string;
 beforeAll(async () => {

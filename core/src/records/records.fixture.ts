@@ -75,7 +75,10 @@ async function fillDirectory(directory: Directory): Promise<Map<string, string>>
 
 /** Regulations where nobody is away and no case has changed them. */
 const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], 'db' | 'clock' | 'directory'>) =>
-  createRegulations({ ...below, absencesOf: async () => new Map(), caseOf: async () => null });
+  createRegulations({
+    ...{ ...below, absencesOf: async () => new Map(), caseOf: async () => null },
+    ordersOn: async () => [],
+  });
 
 /** What the cases, which stand above the records, would answer. */
 const casesAbove = (

@@ -1,14 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Finding, Witnessed } from '../ledger/index.ts';
 import { docx } from './docx.fixture.ts';
 import { recordsWitnesses } from './index.ts';
 import { type Bench, MINATO, recordsBench } from './records.fixture.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
-jest.setTimeout(60_000);
-
 let bench: Bench;
 let witnesses: Witnessed[];
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 export { regulationsCommands } from './commands.ts';
 export { passesOver } from './engine/stand-in.ts';
-export type { RoutePlan } from './engine/vocabulary.ts';
+export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
 export { packJobs } from './import/jobs.ts';
+export { dueOn } from './meetings/due.ts';
+export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';
@@ -21,4 +23,5 @@ export type {
   TeleworkVerdict,
 } from './telework/vocabulary.ts';
 export { regulationsTexts } from './text.ts';
-export type { WorkingTimeRules, WorkingTimeTopic } from './working-time/vocabulary.ts';
+export { partTimeDays, statutoryDays, type WorkedWeek, weekOf } from './working-time/part-time.ts';
+export type { PartTimeLeave, WorkingTimeRules, WorkingTimeTopic } from './working-time/vocabulary.ts';

@@ -8,12 +8,13 @@ import {
   NamedDeputiesSchema,
   NamingInputSchema,
 } from './contract.ts';
+import { MeetingRulesViewSchema } from './contract-meetings.ts';
 import { TeleworkRulesQuerySchema, TeleworkRulesViewSchema } from './contract-telework.ts';
 import { WorkingTimeViewSchema } from './contract-working-time.ts';
 import { packRoutes } from './import/routes.ts';
 import type { Regulations } from './service.ts';
 
-/** テレワーク・勤務時間・休暇の定め */
+/** テレワーク・勤務時間・休暇・会議の定め */
 function workRoutes(regulations: Regulations): Route[] {
   return [
     route({
@@ -36,6 +37,16 @@ function workRoutes(regulations: Regulations): Route[] {
       },
       answer: WorkingTimeViewSchema,
       handle: (caller) => regulations.workingTime(caller),
+    }),
+    route({
+      method: 'GET',
+      path: '/regulations/meetings',
+      summary: {
+        ja: '会議の定め（会議体ごとの記録事項・期限・確認・署名・決裁・録音の保存と、その条項）',
+        en: 'Meetings: what each body records and until when, who confirms, signs and decides, how long recordings are kept',
+      },
+      answer: MeetingRulesViewSchema,
+      handle: (caller) => regulations.meetings(caller),
     }),
   ];
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LocalDate } from '../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../testing/test-city.ts';
 import { ExplainQuerySchema, ExplainViewSchema, MattersViewSchema } from './contract.ts';
+import { MeetingRulesViewSchema } from './contract-meetings.ts';
 import { TeleworkRulesViewSchema } from './contract-telework.ts';
 import { WorkingTimeViewSchema } from './contract-working-time.ts';
 
@@ -137,7 +139,7 @@ describe('what else is asked of the regulations', () => {
         sentence: 'Public Wi-Fi is not to be used.',
         article: 'みなと市テレワーク実施要領 第8条第2項',
         ask: 'information policy section',
-        relaxedBy: [],
+        relaxedBy: ['exception for disasters'],
       },
     ]);
     const none = await regulations.telework(city.as('drafter'), { q: 'ない言葉' });
@@ -153,6 +155,24 @@ describe('what else is asked of the regulations', () => {
     expect(view.specialLeave.find(({ kind }) => kind === 'REFRESH')).toMatchObject({ name: '勤続リフレッシュ' });
   });
 
+  it('M-15: the rules of meetings are told in words, each municipality its own', async () => {
+    const { regulations } = city.suite;
+    const view = MeetingRulesViewSchema.parse(await regulations.meetings(city.as('drafter')));
+    expect(view.title).toBe('みなと市会議録等作成要領');
+    expect(view.items.map(({ name }) => name)).toEqual(['庁議', '課長会議', '総合計画審議会', '課内会議']);
+    expect(view.items[2]).toMatchObject({
+      ...{ kind: 'COUNCIL', openness: 'OPEN', signers: 2, decision: { matter: 'MINUTES', name: '会議録の決裁' } },
+      summary: { days: 2, sentence: '会議の日の翌日から2日以内（末日が休日のときは次の開庁日）' },
+      confirmation: { days: 14, silence: 'AGREES' },
+    });
+    const english = await regulations.meetings(city.as('drafter', { locale: 'en' }));
+    expect(english.items[2]?.name).toBe('Planning council');
+    const bodiesOf = (municipalityId: string) =>
+      regulations.meetingsOn({ municipalityId, day: '2026-11-24' as LocalDate }).bodies.map(({ name }) => name.ja);
+    expect(bodiesOf(YAMATO)).toEqual(['課長会議', '附属機関の会議', '町議会']);
+    expect(bodiesOf('00000000-0000-4000-8000-000000000000')).toEqual(['庁内の会議', '審議会等']);
+  });
+
   it('O-03: whoever writes regulations gets a readable table', async () => {
     const table = await city.suite.regulations.table(city.as('drafter'));
     const html = new TextDecoder().decode(table.bytes);
@@ -162,6 +182,7 @@ describe('what else is asked of the regulations', () => {
     expect(html).toContain('<caption>みなと市テレワーク実施要領</caption>');
     expect(html).toContain('公衆 Wi-Fi には接続できません。');
     expect(html).toContain('時間外勤務は1か月45時間までです。');
+    expect(html).toContain('<caption>みなと市会議録等作成要領</caption>');
   });
 
   it('O-02: the rows that would point to nobody are told, row by row', async () => {

@@ -4,6 +4,7 @@ import { badInput, type Caller, type Download, type LocalDate, localDateOf } fro
 import { type AskingParts, explainFor } from './asking.ts';
 import { rulesThatBreak } from './breaks.ts';
 import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
+import type { MeetingRulesView } from './contract-meetings.ts';
 import type { TeleworkRulesQuery, TeleworkRulesView } from './contract-telework.ts';
 import type { WorkingTimeView } from './contract-working-time.ts';
 import type { Pack } from './engine/pack.ts';
@@ -11,6 +12,7 @@ import { planRoute } from './engine/plan.ts';
 import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
 import type {
   MatterQuestion,
+  OrderInForce,
   PlanAnswer,
   SkipAnswer,
   SkipQuestion,
@@ -23,6 +25,9 @@ import type { PacksParts } from './import/decided.ts';
 import { createPacks, type Packs } from './import/service.ts';
 import type { Designation } from './language/parts.ts';
 import { presentMatters } from './matters.ts';
+import { meetingRulesOf } from './meetings/of-pack.ts';
+import { presentMeetings } from './meetings/present.ts';
+import type { MeetingRules } from './meetings/vocabulary.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
@@ -91,6 +96,10 @@ export interface Regulations {
   workingTimeOn(when: When): WorkingTimeRules;
   /** 勤務時間・休暇の定め in force today, in words. */
   workingTime(caller: Caller): Promise<WorkingTimeView>;
+  /** The rules of meetings in force on the day; no bodies where the regulations say nothing. */
+  meetingsOn(when: When): MeetingRules;
+  /** 会議の定め in force today, in words. */
+  meetings(caller: Caller): Promise<MeetingRulesView>;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -104,6 +113,8 @@ export interface Regulations {
 export interface RegulationsParts extends AskingParts {
   /** What became of a case that decides upon a version of the regulations. */
   readonly caseOf: PacksParts['caseOf'];
+  /** 特例の命令 in force on the day. */
+  readonly ordersOn: (tx: Tx, day: LocalDate) => Promise<readonly OrderInForce[]>;
 }
 
 export function createRegulations(parts: RegulationsParts): Regulations {
@@ -119,12 +130,13 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     const [pack, there] = await Promise.all([packToday(tx), directory.organisation(tx)]);
     const named = pack.usesNamed ? await store.namings(tx) : new Map<string, readonly string[]>();
     const facts = { there, namedBy: (postId: string) => named.get(postId) ?? [] };
+    const orders = pack.usesOrders ? await parts.ordersOn(tx, dayOf()) : [];
     return {
       ...{ pack, ...facts },
       plan: (question) => planRoute(pack, { ...question, ...facts }),
-      standIn: (question) => standIn(pack, { ...question, ...facts }),
+      standIn: (question) => standIn(pack, { orders, ...question, ...facts }),
       skipReviewer: (question) => skipReviewer(pack, { ...question, ...facts }),
-      deputies: (question) => deputyOrder(pack, { ...question, ...facts }),
+      deputies: (question) => deputyOrder(pack, { orders, ...question, ...facts }),
       whom: (words, question) => whomOf(pack, { ...question, ...facts }, words),
     };
   };
@@ -162,6 +174,8 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     telework: async (caller, { q }) => presentTelework(await packFor(caller), { locale: caller.locale, q }),
     workingTimeOn: ({ municipalityId, day }) => workingTimeOf(packOf(municipalityId, day).file, day),
     workingTime: async (caller) => presentWorkingTime(await packFor(caller), { locale: caller.locale, day: dayOf() }),
+    meetingsOn: ({ municipalityId, day }) => meetingRulesOf(packOf(municipalityId, day).file),
+    meetings: async (caller) => presentMeetings(await packFor(caller), caller.locale),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

@@ -11,9 +11,18 @@ export function uuidV7(now: Date, random: Uint8Array): string {
   return `${ms.slice(0, 8)}-${ms.slice(8)}-${version}-${variant}-${end}`;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ONE = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const UUID = new RegExp(`^${ONE}$`);
+const UUIDS = new RegExp(`^(?:${ONE},)+$`);
+const UUID_AND_COMMA = 37;
 
 /** True for a UUID in lower case, the only form in which ids travel. */
 export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
+}
+
+/** Thousands of them with commas between, looked at all at once; null where one of them is none. */
+export function joinedUuids(values: readonly unknown[]): string | null {
+  const text = values.join(',');
+  return text.length + 1 === values.length * UUID_AND_COMMA && UUIDS.test(`${text},`) ? text : null;
 }

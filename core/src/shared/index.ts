@@ -3,6 +3,7 @@ export { canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';
 export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
 export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';
+export { type DecodedText, decodedText, type TextEncoding } from './decoded-text.ts';
 export {
   badInput,
   conflict,
@@ -12,24 +13,39 @@ export {
   notAllowed,
   notFound,
 } from './errors.ts';
+export { escaped, escapedByName } from './escaped.ts';
 export { folded } from './folded.ts';
 export { dayOfWeek, holidayName } from './holidays.ts';
-export { isUuid, uuidV7 } from './ids.ts';
+export { isUuid, joinedUuids, uuidV7 } from './ids.ts';
+export { inParts } from './in-parts.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';
+export { legalBreak } from './legal-break.ts';
 export {
   addDays,
   addYears,
+  firstOfMonth,
+  firstOfNextMonth,
   fiscalYearOf,
   fiscalYearStart,
   type LocalDate,
+  lastOfMonth,
   localDateOf,
   localTimeOf,
   parseLocalDate,
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';
-export { dayIn, fill, type Locale, type Sentence, say, type Texts } from './text.ts';
-export { typedLine, typedLines, typedLinesOrNothing, typedTextTexts } from './typed-text.ts';
+export { dayIn, fill, type Locale, type Sentence, say, sentenceOfRefusal, type Texts } from './text.ts';
+export { readDay } from './typed-day.ts';
+export {
+  dayTyped,
+  isStorable,
+  typedDay,
+  typedLine,
+  typedLines,
+  typedLinesOrNothing,
+  typedTextTexts,
+} from './typed-text.ts';
 export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';
 export {

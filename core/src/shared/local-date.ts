@@ -28,8 +28,26 @@ export function localTimeOf(instant: Date): string {
   return new Date(instant.getTime() + JST_OFFSET_MS).toISOString().slice(11, 16);
 }
 
+// Every month has so many days.
+const SHORTEST_MONTH = 28;
+
 export function addDays(date: LocalDate, days: number): LocalDate {
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= SHORTEST_MONTH) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}` as LocalDate;
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** Of a month, `2026-04`, or of the month in which a day lies. */
+export function firstOfMonth(month: string): LocalDate {
+  return `${month.slice(0, 7)}-01` as LocalDate;
+}
+
+export function firstOfNextMonth(month: string): LocalDate {
+  return firstOfMonth(addDays(firstOfMonth(month), 31));
+}
+
+export function lastOfMonth(month: string): LocalDate {
+  return addDays(firstOfNextMonth(month), -1);
 }
 
 /** Same day n years later; 29 February becomes 28 February. */

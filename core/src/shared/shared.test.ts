@@ -5,10 +5,13 @@ import {
   addYears,
   canonicalJson,
   fill,
+  firstOfMonth,
+  firstOfNextMonth,
   fiscalYearOf,
   isUuid,
   type Json,
   type LocalDate,
+  lastOfMonth,
   localDateOf,
   localTimeOf,
   parseLocalDate,
@@ -20,6 +23,36 @@ import {
 } from './index.ts';
 
 const day = (text: string) => text as LocalDate;
+
+describe('months', () => {
+  it('end on their last day, also of leap years', () => {
+    expect([lastOfMonth('2026-02'), lastOfMonth('2028-02'), lastOfMonth('2026-12')]).toEqual([
+      '2026-02-28',
+      '2028-02-29',
+      '2026-12-31',
+    ]);
+  });
+
+  it('are known by their name or by a day in them', () => {
+    for (const month of ['2026-01', '2026-01-01', '2026-01-31']) {
+      expect(firstOfMonth(month)).toBe('2026-01-01');
+      expect(firstOfNextMonth(month)).toBe('2026-02-01');
+      expect(lastOfMonth(month)).toBe('2026-01-31');
+    }
+    expect(firstOfNextMonth('2026-12')).toBe('2027-01-01');
+  });
+
+  it('follow upon each other without a gap', () => {
+    const month = fc.tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }));
+    fc.assert(
+      fc.property(month, ([year, nth]) => {
+        const name = `${year}-${String(nth).padStart(2, '0')}`;
+        expect(lastOfMonth(name).slice(0, 7)).toBe(name);
+        expect(addDays(lastOfMonth(name), 1)).toBe(firstOfNextMonth(name));
+      }),
+    );
+  });
+});
 
 describe('a day in Japan', () => {
   it('begins nine hours before the day of UTC', () => {

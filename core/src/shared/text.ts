@@ -1,4 +1,4 @@
-import type { ErrorParams } from './errors.ts';
+import { type ErrorParams, KaigiError } from './errors.ts';
 import { type LocalDate, parseLocalDate } from './local-date.ts';
 import { wareki } from './wareki.ts';
 
@@ -40,4 +40,11 @@ function inJapanese(params: ErrorParams): ErrorParams {
 export function say(texts: Texts, code: string, locale: Locale, params: ErrorParams = {}): string | undefined {
   const sentence = Object.hasOwn(texts, code) ? texts[code] : undefined;
   return sentence ? fill(sentence[locale], locale === 'ja' ? inJapanese(params) : params) : undefined;
+}
+
+/** What a person is told of a refusal; everything else, and what has no sentence, is thrown on. */
+export function sentenceOfRefusal(error: unknown, texts: Texts, locale: Locale): string {
+  const sentence = error instanceof KaigiError ? say(texts, error.code, locale, error.params) : undefined;
+  if (sentence === undefined) throw error;
+  return sentence;
 }

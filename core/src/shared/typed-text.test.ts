@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { typedLine, typedLines, typedLinesOrNothing } from './typed-text.ts';
+import fc from 'fast-check';
+import { dayTyped, typedDay, typedLine, typedLines, typedLinesOrNothing } from './typed-text.ts';
 
 const problem = (schema: ReturnType<typeof typedLine>, text: unknown) =>
   schema.safeParse(text).error?.issues[0]?.message;
@@ -30,5 +31,24 @@ describe('a typed text', () => {
 
   it('of one line has no second one', () => {
     expect(problem(typedLine(20), 'a\nb')).toBe('text.unreadable');
+  });
+});
+
+describe('a typed day', () => {
+  it('is a day of the calendar with which the database can reckon', () => {
+    const read = ['2026-02-28', '1900-01-01', '2199-12-31', '2028-02-29'];
+    expect(read.map(dayTyped)).toEqual(read);
+    for (const text of ['2026-02-29', '1899-12-31', '2200-01-01', '0000-01-01', '2026-7-1', '2026/07/01', ''])
+      expect(dayTyped(text)).toBeNull();
+  });
+
+  it('is the same day whether a schema reads it or not', () => {
+    const part = (max: number) => fc.integer({ min: 0, max }).map((one) => String(one).padStart(2, '0'));
+    const days = fc.tuple(fc.integer({ min: 1850, max: 2250 }), part(13), part(32)).map((parts) => parts.join('-'));
+    fc.assert(
+      fc.property(fc.oneof(days, fc.string()), (text) => {
+        expect(dayTyped(text)).toBe(typedDay().safeParse(text).data ?? null);
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type LocalDate, parseLocalDate } from './local-date.ts';
 import type { Texts } from './text.ts';
 
 // Control characters and the marks that turn the direction of writing: nobody types them, and they hide what is said.
@@ -18,6 +19,10 @@ export const typedTextTexts = {
   'text.unreadable': {
     ja: '画面に出ない文字や、1行の欄に改行が含まれています。入力し直してください。',
     en: 'It holds signs that cannot be shown, or a line break in a field of one line. Please type it again.',
+  },
+  'text.day': {
+    ja: '日付は1900年から2199年までで入力してください。',
+    en: 'Please give a day between 1900 and 2199.',
   },
 } as const satisfies Texts;
 
@@ -49,3 +54,20 @@ export const typedLines = (max: number) => typed(max).refine((text) => VISIBLE.t
 
 /** Several lines, or nothing. */
 export const typedLinesOrNothing = (max: number) => typed(max);
+
+const RECKONABLE = /^(?:19|20|21)/;
+
+/** A day with which one can reckon: PostgreSQL knows no year 0, and some days after 9999 is no date any more. */
+export const typedDay = () => z.iso.date().refine((day) => RECKONABLE.test(day), code('text.day'));
+
+/** The same for a text that may well be no day. */
+export function dayTyped(text: string): LocalDate | null {
+  const day = parseLocalDate(text);
+  return day !== null && RECKONABLE.test(day) ? day : null;
+}
+
+/** PostgreSQL keeps every character but U+0000 and half a surrogate pair, which no keyboard types. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable);
+}

@@ -21,7 +21,7 @@ export type Problem = z.infer<typeof ProblemSchema>;
  * the city hall is elsewhere now; no more is said of it.
  */
 export const ChangeEventSchema = z.object({
-  kind: z.enum(['case', 'presence']),
+  kind: z.enum(['case', 'presence', 'meeting']),
   id: z.string(),
   version: z.number().int(),
 });

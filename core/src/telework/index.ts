@@ -16,9 +16,11 @@ import { createRequestRoom } from './requests/index.ts';
 import { requestKind } from './requests/kind.ts';
 import { type Room, type RoomParts, together } from './room.ts';
 import { sheetsRoom } from './sheets/index.ts';
+import { createTalksRoom } from './talks/index.ts';
 import { createTripRoom, tripKind } from './trips/index.ts';
 import { createWhereaboutsRoom } from './whereabouts/index.ts';
 
+export { activeSwitches } from './disaster/switches.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './outlook/port.ts';
 export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
@@ -47,6 +49,7 @@ export function createTelework(parts: RoomParts): Room {
     createWhereaboutsRoom(parts),
     createPresenceRoom(parts),
     outlookJobs(parts),
+    createTalksRoom(parts),
     createDisasterRoom(parts),
   ]);
 }

@@ -21,7 +21,7 @@ export interface RoomParts {
   readonly wake: () => void;
   /** Where the tab shows a case. */
   readonly caseUrl: (caseId: string) => string;
-  /** Where the tab shows one of its pages: `telework/today`. */
+  /** Where the tab shows one of its pages: `workday/sheet`. */
   readonly pageUrl?: ((page: string) => string) | undefined;
   /** The sentences of every capability. */
   readonly texts: Texts;

@@ -11,6 +11,7 @@ import { registrationTexts } from './registrations/text.ts';
 import { reportTexts } from './reports/text.ts';
 import { requestTexts } from './requests/text.ts';
 import { sheetTexts } from './sheets/text.ts';
+import { talkTexts } from './talks/text.ts';
 import { tripTexts } from './trips/text.ts';
 import { whereaboutsTexts } from './whereabouts/text.ts';
 import { workingTimeTexts } from './working-time/text.ts';
@@ -32,5 +33,6 @@ export const teleworkTexts: Texts = {
   ...presenceTexts,
   ...nudgeTexts,
   ...sheetTexts,
+  ...talkTexts,
   ...whereaboutsTexts,
 };

@@ -27,7 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name} template kaigi_template strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const db = openDatabase({ url: url.href });
+  const db = openDatabase({ url: url.href, connectWithinMs: 60_000 });
   return {
     db,
     owner: db.owner,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TestDatabase } from './test-database.ts';
 
 // Below a test's own time limit: a wait in vain ends here, and nothing goes on asking after the test is over.
-const AT_MOST_MS = 60_000;
+const AT_MOST_MS = 120_000;
 
 /** Waits until it is so. @throws Error when it never was */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {

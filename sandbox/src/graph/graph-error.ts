@@ -5,18 +5,22 @@ export class GraphError extends Error {
   override readonly name = 'GraphError';
   readonly status: number;
   readonly code: string;
+  /** What some services say more exactly inside. */
+  readonly innerCode: string | null;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(...[status, code, message, innerCode = null]: [number, string, string, (string | null)?]) {
     super(message);
     this.status = status;
     this.code = code;
+    this.innerCode = innerCode;
   }
 
   toJSON(now: number): Record<string, unknown> {
     const requestId = randomUUID();
     // Graph writes this one date without a zone.
     const date = new Date(now).toISOString().slice(0, 19);
-    const innerError = { date, 'request-id': requestId, 'client-request-id': requestId };
+    const inner = this.innerCode === null ? {} : { code: this.innerCode };
+    const innerError = { ...inner, date, 'request-id': requestId, 'client-request-id': requestId };
     return { error: { code: this.code, message: this.message, innerError } };
   }
 }

@@ -3,6 +3,10 @@ import type { Chat } from '../channel/chat.ts';
 import type { Chats } from '../channel/chats.ts';
 import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
+import { meetingsGraph } from '../meetings/meeting-routes.ts';
+import type { Meetings } from '../meetings/meetings.ts';
+import { subscriptionsGraph } from '../meetings/subscription-routes.ts';
+import type { Subscriptions } from '../meetings/subscriptions.ts';
 import type { Mailboxes } from '../outlook/mailboxes.ts';
 import type { Mails } from '../outlook/mails.ts';
 import { mailGraph, outlookGraph } from '../outlook/routes.ts';
@@ -32,6 +36,8 @@ export interface GraphParts {
   readonly mailboxes: Mailboxes;
   readonly mails: Mails;
   readonly workPlans: WorkPlans;
+  readonly meetings: Meetings;
+  readonly subscriptions: Subscriptions;
 }
 
 /** One Graph call, with everything a handler needs. */
@@ -77,6 +83,8 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   outlookGraph(on, parts.mailboxes);
   mailGraph(on, parts.mails);
   workPlanGraph(on, parts.workPlans);
+  meetingsGraph(on, parts.meetings);
+  subscriptionsGraph(on, parts.subscriptions);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

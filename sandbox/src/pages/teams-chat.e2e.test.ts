@@ -1,8 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type BuiltWindows, buildWindows, idOf, PERSON, type WindowDesk } from '../testing/window-desk.ts';
 import { approvalCard } from './stand-in-service.ts';
-
-jest.setTimeout(120_000);
 
 let windows: BuiltWindows;
 let desk: WindowDesk;
@@ -95,6 +93,14 @@ describe('a card that answers', () => {
     await card.getByRole('alert').getByText('この案件は別の人の番です。').waitFor();
     await card.getByRole('button', { name: '質問' }).click();
     await card.getByText('質問を送りました。').waitFor();
+  });
+
+  it('says that nothing answers, and keeps the card', async () => {
+    await desk.close();
+    desk = await windows.openDesk({ invokeTimeoutMs: 500 });
+    await desk.openTeams();
+    await desk.service.post(approvalCard({}));
+    const card = await desk.cardWith('庁舎北側外壁の修繕について');
     await card.getByRole('button', { name: 'ゆっくり' }).click();
     await card.getByRole('alert').getByText('アプリに接続できません').waitFor();
     expect(await card.getByRole('button', { name: '承認', exact: true }).isEnabled()).toBe(true);
@@ -113,7 +119,7 @@ describe('a card that answers', () => {
     expect(await card.getByLabel('意見(任意)').inputValue()).toBe('書きかけの意見');
     expect(await card.getByLabel('理由').inputValue()).toBe('書きかけの理由');
     expect(await card.getByLabel('理由').isVisible()).toBe(true);
-    expect(await desk.page.getByTestId('live').textContent()).toContain('更新されました');
+    await desk.page.getByTestId('live').filter({ hasText: '更新されました' }).waitFor({ state: 'attached' });
   });
 
   it("asks the bot for this person's own view of a card that offers one", async () => {

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Frame, Locator } from 'playwright-core';
 import { type BuiltWindows, buildWindows, PERSON, type WindowDesk } from '../testing/window-desk.ts';
 import { approvalCard } from './stand-in-service.ts';
-
-jest.setTimeout(120_000);
 
 let windows: BuiltWindows;
 let desk: WindowDesk;
@@ -65,14 +63,14 @@ describe('the window', () => {
     const card = await desk.cardWith('庁舎北側外壁の修繕について');
     await desk.page.getByTestId('messages').focus();
     await desk.page.keyboard.press('ArrowUp');
-    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await card.and(desk.page.locator(':focus')).waitFor();
     await desk.page.keyboard.press('Tab');
     await desk.page.keyboard.type('鍵盤だけで');
     await desk.page.keyboard.press('Tab');
     await desk.page.keyboard.press('Enter');
     await card.getByText('承認しました。').waitFor();
     expect(desk.service.presses[0]?.data).toMatchObject({ comment: '鍵盤だけで' });
-    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await card.and(desk.page.locator(':focus')).waitFor();
   });
 
   it('says when the app was removed, and adds it again', async () => {
@@ -156,7 +154,7 @@ describe('the activity feed', () => {
     await desk.page.getByRole('button', { name: /アクティビティ.*未読1件/ }).waitFor();
     await desk.page.getByTestId('activity').first().click();
     const card = await desk.cardWith('庁舎北側外壁の修繕について');
-    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await card.and(desk.page.locator(':focus')).waitFor();
     await expectEmpty(desk.page.getByTestId('badge-activity'));
   });
 });

@@ -115,9 +115,14 @@ export async function idOf(message: Locator): Promise<string> {
   return (await message.getAttribute('data-message-id')) ?? '';
 }
 
+export interface DeskOptions {
+  /** For how long Teams waits for the answer to a press; a slow machine answers late, too. */
+  readonly invokeTimeoutMs?: number;
+}
+
 /** Today's pages, built once per test file, and a browser to show them. */
 export interface BuiltWindows {
-  openDesk(): Promise<WindowDesk>;
+  openDesk(options?: DeskOptions): Promise<WindowDesk>;
   close(): Promise<void>;
 }
 
@@ -129,7 +134,7 @@ export async function buildWindows(): Promise<BuiltWindows> {
   const executablePath = process.env.KAIGI_CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
-    openDesk: () => openDesk(browser, pagesFolder),
+    openDesk: ({ invokeTimeoutMs = 60_000 } = {}) => openDesk(browser, { pagesFolder, invokeTimeoutMs }),
     async close() {
       await browser.close();
       await rm(pagesFolder, { recursive: true, force: true });
@@ -137,18 +142,21 @@ export async function buildWindows(): Promise<BuiltWindows> {
   };
 }
 
-async function openDesk(browser: Browser, pagesFolder: string): Promise<WindowDesk> {
+async function openDesk(
+  browser: Browser,
+  options: { readonly pagesFolder: string; readonly invokeTimeoutMs: number },
+): Promise<WindowDesk> {
   let sandboxUrl = '';
   const service = await startStandInService(() => sandboxUrl);
   const sandbox = createSandbox({
     port: 0,
     serviceUrl: service.url,
-    pagesFolder,
     rateLimits: false,
-    invokeTimeoutMs: 2_000,
+    ...options,
   });
   await sandbox.listen();
   sandboxUrl = sandbox.url;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ja-JP' });
+  context.setDefaultTimeout(45_000);
   return new WindowDesk({ sandbox, service, context, page: await context.newPage() });
 }

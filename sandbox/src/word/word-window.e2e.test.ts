@@ -7,11 +7,9 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import JSZip from 'jszip';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
-
-jest.setTimeout(120_000);
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FLAGS = [
@@ -118,6 +116,7 @@ beforeEach(async () => {
     locale: 'ja-JP',
   });
   page = await context.newPage();
+  page.setDefaultTimeout(45_000);
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(`${sandboxUrl}/word?as=drafter@minato.example`);
 });

@@ -9,6 +9,7 @@ import type {
   ConfirmUnorderedInput,
   CorrectionPage,
   OvertimeDaysView,
+  PersonsRegistration,
   ReportCommentInput,
   ReportList,
   SheetView,
@@ -66,6 +67,7 @@ export interface AttendanceClient {
   overtime(signal?: AbortSignal): Promise<OvertimeDaysView>;
   confirmOvertime(confirming: OvertimeConfirming, idempotencyKey: string): Promise<unknown>;
   sheet(wish: SheetWish, signal?: AbortSignal): Promise<SheetView>;
+  registration(staffId: string, signal?: AbortSignal): Promise<PersonsRegistration>;
   unlock(month: string, input: UnlockInput, idempotencyKey: string): Promise<unknown>;
   /** Of the people below on a day. */
   reports(date: string, cursor: string | null, signal?: AbortSignal): Promise<ReportList>;
@@ -115,6 +117,7 @@ export function attendanceClient(transport: Transport): AttendanceClient {
         key,
       ),
     sheet: ({ month, staffId }, signal) => get(`${TELEWORK}/sheets/${month}${search({ staffId })}`, signal),
+    registration: (staffId, signal) => get(`${TELEWORK}/registrations/people/${encodeURIComponent(staffId)}`, signal),
     unlock: (month, input, key) => post(`${TELEWORK}/sheets/${month}/unlock`, input, key),
     reports: (date, cursor, signal) => get(`${TELEWORK}/reports${search({ date, cursor })}`, signal),
     comment: ({ id, input }, key) => post(one('reports', id, 'comments'), input, key),

@@ -14,6 +14,7 @@ import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
+import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
@@ -52,6 +53,7 @@ export interface KaigiClient {
   readonly drafting: DraftingClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
+  readonly minutes: MinutesClient;
   readonly packs: PacksClient;
   readonly settings: SettingsClient;
   readonly workday: WorkdayClient;
@@ -109,6 +111,7 @@ export function createClient(transport: Transport): KaigiClient {
     stats: statsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),
+    minutes: minutesClient(transport),
     packs: packsClient(transport),
     settings: settingsClient(transport),
     workday: workdayClient(transport),

@@ -3,6 +3,7 @@ import type {
   DisasterView,
   EndSwitchInput,
   MusterInput,
+  PaperEntryInput,
   RollAnswerInput,
   RollBoard,
   RollBoardQuery,
@@ -11,6 +12,7 @@ import type {
   SafetyCheckInput,
   SwitchOrderInput,
   SwitchOrderView,
+  WorkdayView,
 } from '@kaigi/core/contract';
 import type { Transport } from './transport.ts';
 
@@ -35,6 +37,10 @@ export interface DisasterClient {
   submit(id: string, idempotencyKey: string): Promise<SwitchOrderView>;
   end(id: string, input: EndSwitchInput, idempotencyKey: string): Promise<SwitchOrderView>;
   afterAction(id: string, cursor: string | null, signal?: AbortSignal): Promise<AfterAction>;
+  afterActionCsv(id: string): Promise<Blob>;
+  /** The forms for when the network is down, as a page to print. */
+  forms(): Promise<Blob>;
+  enter(input: PaperEntryInput, idempotencyKey: string): Promise<WorkdayView>;
   call(calling: Calling, idempotencyKey: string): Promise<RollView>;
   board(roll: RollNamed, query: RollBoardQuery, signal?: AbortSignal): Promise<RollBoard>;
   tell(roll: RollNamed, wish: RollWish, idempotencyKey: string): Promise<RollView>;
@@ -56,6 +62,7 @@ export function disasterClient(transport: Transport): DisasterClient {
   const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
   const post = <T>(path: string, body: unknown, idempotencyKey: string) =>
     json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
+  const blob = async (path: string, accept: string) => (await transport({ method: 'GET', path, accept })).blob();
   const order = (id: string, rest: string) => `${BASE}/orders/${encodeURIComponent(id)}/${rest}`;
   const roll = ({ kind, id }: RollNamed) => `${ROLLS[kind]}/${encodeURIComponent(id)}`;
   return {
@@ -64,6 +71,9 @@ export function disasterClient(transport: Transport): DisasterClient {
     submit: (id, key) => post(order(id, 'submit'), {}, key),
     end: (id, input, key) => post(order(id, 'end'), input, key),
     afterAction: (id, cursor, signal) => get(`${order(id, 'after-action')}${search({ cursor })}`, signal),
+    afterActionCsv: (id) => blob(order(id, 'after-action/csv'), 'text/csv'),
+    forms: () => blob(`${BASE}/forms`, 'text/html'),
+    enter: (input, key) => post('/api/v1/telework/paper-entries', input, key),
     call: ({ kind, body }, key) => post(ROLLS[kind], body, key),
     board: (named, query, signal) => get(`${roll(named)}${search(query)}`, signal),
     tell: (named, { to, body }, key) => post(`${roll(named)}/${to}`, body, key),

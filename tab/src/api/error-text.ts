@@ -5,6 +5,7 @@ import { apiText } from './text.ts';
 
 export interface ErrorWords {
   readonly sentence: string;
+  /** Null also where the sentence names it already. */
   readonly errorId: string | null;
   /** True where only signing in again helps. */
   readonly signIn: boolean;
@@ -13,7 +14,8 @@ export interface ErrorWords {
 function problemWords({ problem }: ProblemError, locale: Locale): ErrorWords {
   const fallback = problem.status === 404 ? 'client.not_found' : 'client.bad_answer';
   const sentence = problem.detail || say(apiText, problem.code, locale) || apiText[fallback][locale];
-  return { sentence, errorId: problem.errorId || null, signIn: problem.status === 401 };
+  const named = sentence.includes(problem.errorId);
+  return { sentence, errorId: named ? null : problem.errorId, signIn: problem.status === 401 };
 }
 
 /** What to tell the person. The service's own sentence is best: it knows why. */

@@ -38,7 +38,7 @@ export function changeOf({ event, data }: StreamEvent): ChangeEvent | null {
   try {
     const value = JSON.parse(data) as Record<string, unknown> | null;
     const { kind, id, version } = value ?? {};
-    const known = kind === 'case' || kind === 'presence';
+    const known = kind === 'case' || kind === 'presence' || kind === 'meeting';
     return known && typeof id === 'string' && typeof version === 'number' ? { kind, id, version } : null;
   } catch {
     return null;

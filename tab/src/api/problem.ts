@@ -42,6 +42,13 @@ export function isPassing(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 429 || error.problem.status >= 500);
 }
 
+/** True where the service has looked at the wish and says no: asked again, it would say the same. */
+export function isRefusal(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError) || isPassing(error)) return false;
+  const { status } = error.problem;
+  return status >= 400 && status !== 401;
+}
+
 /** How long to wait before try number `attempt` (from 0), in milliseconds. */
 export function retryDelay(attempt: number, error: unknown): number {
   if (error instanceof ProblemError && error.retryAfter !== null) return error.retryAfter * 1000;

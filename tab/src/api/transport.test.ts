@@ -4,6 +4,7 @@ import { createClient, pathOf } from './client.ts';
 import { errorWords } from './error-text.ts';
 import {
   isPassing,
+  isRefusal,
   ProblemError,
   presentOf,
   problemOf,
@@ -90,6 +91,20 @@ describe('a problem', () => {
   it('is told in the sentence of the service, with its number', () => {
     const words = errorWords(new ProblemError(problemOf(409, PROBLEM)), 'en');
     expect(words).toEqual({ sentence: 'Changed.', errorId: 'e1', signIn: false });
+  });
+
+  it('names its number once', () => {
+    const detail = 'うまくいきませんでした。番号 e1 をシステム管理者に伝えてください。';
+    const words = errorWords(new ProblemError(problemOf(500, { ...PROBLEM, status: 500, detail })), 'ja');
+    expect(words).toEqual({ sentence: detail, errorId: null, signIn: false });
+  });
+
+  it('is a refusal where asking again would not help, and signing in would not either', () => {
+    const refused = [400, 401, 403, 404, 409, 429, 500].filter((status) =>
+      isRefusal(new ProblemError(problemOf(status, null))),
+    );
+    expect(refused).toEqual([400, 403, 404, 409]);
+    expect(isRefusal(new UnreachableError())).toBe(false);
   });
 
   it('that nobody foresaw never shows its inner message', () => {

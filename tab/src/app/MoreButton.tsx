@@ -14,14 +14,27 @@ const useStyles = makeStyles({
   },
 });
 
+interface Loaded {
+  readonly hasNextPage: boolean;
+  readonly isFetchNextPageError: boolean;
+  readonly data: { readonly pages: readonly unknown[] } | undefined;
+}
+
 export interface MoreButtonProps {
-  readonly list: {
-    readonly hasNextPage: boolean;
+  readonly list: Loaded & {
     readonly isFetchingNextPage: boolean;
-    readonly isFetchNextPageError: boolean;
     readonly error: unknown;
-    fetchNextPage(): unknown;
+    fetchNextPage(options: { cancelRefetch: boolean }): Promise<Loaded>;
   };
+}
+
+/** A change told meanwhile breaks off the page under way: then it is asked for again, so that no press is lost. */
+async function loadNext(list: MoreButtonProps['list']): Promise<void> {
+  const before = list.data?.pages.length ?? 0;
+  for (;;) {
+    const { isFetchNextPageError, hasNextPage, data } = await list.fetchNextPage({ cancelRefetch: false });
+    if (isFetchNextPageError || !hasNextPage || (data?.pages.length ?? 0) > before) return;
+  }
 }
 
 /** The rest of a list that comes by cursor. */
@@ -41,7 +54,7 @@ export function MoreButton({ list }: MoreButtonProps) {
       <Button
         disabledFocusable={busy}
         icon={busy ? <Spinner size="tiny" /> : null}
-        onClick={() => void list.fetchNextPage()}
+        onClick={() => void loadNext(list)}
         data-testid="more-button"
       >
         {t('state.more')}

@@ -35,19 +35,29 @@ function PageLink({ page, current, count, shown }: PageLinkProps) {
   );
 }
 
-function usePages(): readonly Page[] {
+type Emergency = ReturnType<typeof useDisasterConcerns>;
+
+function usePages(emergency: Emergency): readonly Page[] {
   const rehearsals = seesAhead(useMe().data);
-  const disaster = useDisasterConcerns();
+  const disaster = emergency !== null;
   const concerned = useConcerned();
   const forMe: Readonly<Partial<Record<Page, boolean>>> = { rehearsals, disaster, ...concerned };
   return PAGES.filter((page) => forMe[page] ?? true);
 }
 
-function Row({ pages, current }: { readonly pages: readonly Page[]; readonly current: Page | null }) {
+interface RowProps {
+  readonly pages: readonly Page[];
+  readonly current: Page | null;
+  readonly emergency: Emergency;
+}
+
+function Row({ pages, current, emergency }: RowProps) {
   const t = useText(appText);
   const waiting = useCaseList('inbox', '').data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   const { itemVisibility } = useOverflowVisibility();
-  const row = rowOf(pages, current).map((page) => {
+  // While nothing is on, the forms for emergencies wait behind 「その他」.
+  const calm = emergency !== 'NOW' && current !== 'disaster';
+  const row = rowOf(calm ? pages.filter((page) => page !== 'disaster') : pages, current).map((page) => {
     const count = page === 'inbox' ? waiting : 0;
     // Fluent measures an item anew where its id is new: the words and the count decide how wide it is.
     const id = [page, t(`nav.${page}`), count].join(' ');
@@ -71,12 +81,13 @@ function Row({ pages, current }: { readonly pages: readonly Page[]; readonly cur
 export function Navigation({ route }: { readonly route: Route }) {
   const styles = useShellStyles();
   const t = useText(appText);
-  const pages = usePages();
+  const emergency = useDisasterConcerns();
+  const pages = usePages(emergency);
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <Overflow hasHiddenItems padding={4}>
         <ul className={styles.navList}>
-          <Row pages={pages} current={pageOf(route)} />
+          <Row pages={pages} current={pageOf(route)} emergency={emergency} />
         </ul>
       </Overflow>
     </nav>

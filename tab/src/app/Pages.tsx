@@ -16,6 +16,7 @@ import { RollBoardPage } from '../disaster/RollBoardPage.tsx';
 import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { InstructionPage } from '../instructions/InstructionPage.tsx';
 import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
+import { MeetingsPages } from '../minutes/MeetingsPages.tsx';
 import { PresencePage } from '../presence/PresencePage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
@@ -69,6 +70,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'confirmations' || route.page === 'closing') return <AttendancePage route={route} />;
   if (route.page === 'reports') return <ReportsPage day={route.day} />;
   if (route.page === 'workday') return <WorkdayPage route={route} />;
+  if (route.page === 'meetings') return <MeetingsPages route={route} />;
   if (route.page === 'explain') return <ExplainPage />;
   if (route.page === 'packs') return <PacksPage />;
   if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;

@@ -10,6 +10,7 @@ export const PAGES = [
   'board',
   'all',
   'register',
+  'meetings',
   'statistics',
   'presence',
   'confirmations',
@@ -35,6 +36,7 @@ const BY_NEED: readonly Page[] = [
   'closing',
   'instructions',
   'board',
+  'meetings',
 ];
 
 /** A row of more is no longer read at a glance, however wide the window. */
@@ -44,7 +46,7 @@ const IN_ROW = 7;
 export const GROUPS = [
   {
     name: 'documents',
-    pages: ['inbox', 'drafting', 'drafted', 'instructions', 'board', 'all', 'register', 'statistics'],
+    pages: ['inbox', 'drafting', 'drafted', 'instructions', 'board', 'all', 'register', 'meetings', 'statistics'],
   },
   { name: 'work', pages: ['workday', 'presence', 'confirmations', 'closing', 'disaster'] },
   { name: 'rules', pages: ['explain', 'packs', 'rehearsals', 'settings'] },

@@ -1,16 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { pressRetry } from '../testing/press-retry.ts';
 import { theStatistics } from '../testing/stats.ts';
-
-jest.setTimeout(60_000);
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -48,6 +47,13 @@ const PAGES: readonly PageUnderTest[] = [
     endpoint: 'GET /api/v1/register',
     data: 'register-row',
     empty: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [], nextCursor: null },
+  },
+  {
+    name: 'the meetings',
+    route: '#/meetings',
+    endpoint: 'GET /api/v1/meetings',
+    data: 'meeting-row',
+    empty: { items: [], nextCursor: null },
   },
   {
     name: 'my people',
@@ -105,8 +111,7 @@ describe.each(PAGES)('$name', ({ name, route, endpoint, data, empty }) => {
     await shoot(page, shot('error'));
     expect(words).toContain('見る権限がありません。');
     expect(words).toContain('err-0123');
-    desk.service.restore();
-    await page.getByTestId('retry-button').click();
+    await pressRetry(desk.service, page);
     await page.getByTestId(data).first().waitFor();
   });
 });
@@ -144,8 +149,8 @@ describe('a case page', () => {
     const { page } = await desk.open('#/all');
     await page.getByTestId('case-row').first().click();
     await page.getByTestId('case-title').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('市民活動支援事業補助金');
-    expect(await page.title()).toContain('市民活動支援事業補助金');
+    await page.locator('[data-page-heading]:focus', { hasText: '市民活動支援事業補助金' }).waitFor();
+    await page.waitForFunction(() => document.title.includes('市民活動支援事業補助金'));
   });
 
   it('gives the document as a file under its own name', async () => {

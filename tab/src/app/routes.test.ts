@@ -33,7 +33,17 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/workday/sheet', { page: 'workday', part: 'sheet', month: null }],
   ['#/workday/sheet?month=2026-11', { page: 'workday', part: 'sheet', month: '2026-11' }],
   ['#/workday/applications', { page: 'workday', part: 'applications' }],
+  ['#/workday/correct/abc', { page: 'workday', part: 'correct', id: 'abc' }],
+  ['#/workday/change/abc/def', { page: 'workday', part: 'change', id: 'abc', itemId: 'def' }],
+  ['#/workday/rules', { page: 'workday', part: 'rules' }],
   ['#/workday/new?kind=LEAVE', { page: 'workday', part: 'new', kind: 'LEAVE' }],
+  ['#/meetings', { page: 'meetings', part: 'list', box: 'MINE' }],
+  ['#/meetings?box=unit', { page: 'meetings', part: 'list', box: 'UNIT' }],
+  ['#/meetings/new', { page: 'meetings', part: 'new' }],
+  ['#/meetings/abc', { page: 'meetings', part: 'facts', id: 'abc' }],
+  ['#/meetings/abc/minutes', { page: 'meetings', part: 'minutes', id: 'abc' }],
+  ['#/meetings/abc/transcript', { page: 'meetings', part: 'transcript', id: 'abc', line: null }],
+  ['#/meetings/abc/transcript?line=def', { page: 'meetings', part: 'transcript', id: 'abc', line: 'def' }],
   ['#/explain', { page: 'explain' }],
   ['#/rehearsals', { page: 'rehearsals' }],
   ['#/rehearsals/abc', { page: 'rehearsal', id: 'abc' }],
@@ -49,9 +59,12 @@ describe('a route', () => {
     expect(routeOf(hash)).toEqual({ page: 'list', box: 'inbox', q: '' });
   });
 
-  it.each(['#/nowhere', '#/cases', '#/cases/a/b', '#/inbox/x'])('%s is unknown', (hash) => {
-    expect(routeOf(hash)).toEqual({ page: 'unknown' });
-  });
+  it.each(['#/nowhere', '#/cases', '#/cases/a/b', '#/inbox/x', '#/meetings/a/b', '#/meetings/a/minutes/c'])(
+    '%s is unknown',
+    (hash) => {
+      expect(routeOf(hash)).toEqual({ page: 'unknown' });
+    },
+  );
 
   it('survives a broken address', () => {
     expect(routeOf('#/cases/%E4%')).toEqual({ page: 'case', id: '%E4%' });

@@ -1,5 +1,6 @@
 import type { ApplicationKindName, Box } from '@kaigi/core/contract';
 import type { RollNamed } from '../api/disaster.ts';
+import { type MeetingRoute, meetingHash, meetingRoute } from './meeting-routes.ts';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
 export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
@@ -26,14 +27,19 @@ export type Route =
   | { readonly page: 'reports'; readonly day: string | null }
   /** 締め: a month of the city, or of one person. */
   | { readonly page: 'closing'; readonly month: string | null; readonly staffId: string | null }
-  /** 勤務: today, one's month, one's applications, or a new one. */
+  /** 勤務: today, one's month, one's applications, a new one, or the rules of telework. */
   | WorkdayRoute
+  | MeetingRoute
   | { readonly page: 'unknown' };
 
 export type WorkdayRoute =
-  | { readonly page: 'workday'; readonly part: 'today' | 'applications' }
+  | { readonly page: 'workday'; readonly part: 'today' | 'applications' | 'rules' }
   | { readonly page: 'workday'; readonly part: 'sheet'; readonly month: string | null }
-  | { readonly page: 'workday'; readonly part: 'new'; readonly kind: ApplicationKindName };
+  | { readonly page: 'workday'; readonly part: 'new'; readonly kind: ApplicationKindName }
+  /** 差戻し後の訂正 of an application. */
+  | { readonly page: 'workday'; readonly part: 'correct'; readonly id: string }
+  /** One day of an application, in whose place another is asked for. */
+  | { readonly page: 'workday'; readonly part: 'change'; readonly id: string; readonly itemId: string };
 
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
 const FISCAL_YEAR = /^[12]\d{3}$/;
@@ -46,15 +52,25 @@ const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 function workdayRoute(part: string, query: URLSearchParams): Route {
   if (part === '') return { page: 'workday', part: 'today' };
-  if (part === 'applications') return { page: 'workday', part };
+  if (part === 'applications' || part === 'rules') return { page: 'workday', part };
   const [month, kind] = [query.get('month') ?? '', query.get('kind') ?? ''];
   if (part === 'sheet') return { page: 'workday', part, month: MONTH.test(month) ? month : null };
   if (part === 'new' && KINDS.includes(kind)) return { page: 'workday', part, kind: kind as ApplicationKindName };
   return { page: 'unknown' };
 }
 
+/** `workday/correct/{id}` and `workday/change/{id}/{itemId}` name what they are about in the path. */
+function ofApplication([, part, id = '', itemId = '', ...more]: readonly string[]): Route | null {
+  if (more.length > 0 || id === '') return null;
+  if (part === 'correct' && itemId === '') return { page: 'workday', part, id };
+  return part === 'change' && itemId !== '' ? { page: 'workday', part, id, itemId } : null;
+}
+
 function workdayHash(route: WorkdayRoute): string {
   if (route.part === 'today') return '#/workday';
+  if (route.part === 'correct') return `#/workday/correct/${encodeURIComponent(route.id)}`;
+  if (route.part === 'change')
+    return `#/workday/change/${encodeURIComponent(route.id)}/${encodeURIComponent(route.itemId)}`;
   if (route.part === 'new') return `#/workday/new?kind=${route.kind}`;
   if (route.part === 'sheet' && route.month !== null) return `#/workday/sheet?month=${route.month}`;
   return `#/workday/${route.part}`;
@@ -84,7 +100,8 @@ export function routeOf(hash: string): Route {
   const query = new URLSearchParams(search);
   const [first = '', second = '', ...more] = path.split('/').map(decode);
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
-  if (more.length > 0) return { page: 'unknown' };
+  if (first === 'meetings') return meetingRoute([second, ...more], query) ?? { page: 'unknown' };
+  if (more.length > 0) return (first === 'workday' && ofApplication([first, second, ...more])) || { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
   if (first === 'rehearsals') return second === '' ? { page: 'rehearsals' } : { page: 'rehearsal', id: second };
@@ -131,6 +148,7 @@ export function hashOf(route: Route): string {
     return route.id === null ? '#/instructions' : `#/instructions/${encodeURIComponent(route.id)}`;
   if (route.page === 'drafting') return draftingHash(route);
   if (route.page === 'workday') return workdayHash(route);
+  if (route.page === 'meetings') return meetingHash(route);
   if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings' || route.page === 'presence')

@@ -18,6 +18,7 @@ export const appText = {
   'nav.board': { ja: '今どこ', en: 'Who has it' },
   'nav.presence': { ja: '在席', en: 'Who is where' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
+  'nav.meetings': { ja: '会議録', en: 'Meetings' },
   'nav.register': { ja: '文書収発簿', en: 'Register' },
   'nav.confirmations': { ja: '部下の勤務', en: 'My people' },
   'nav.closing': { ja: '締め', en: 'Month’s end' },

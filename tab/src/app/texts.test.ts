@@ -13,6 +13,9 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { linesText } from '../minutes/lines/text.ts';
+import { meetingsText } from '../minutes/meetings/text.ts';
+import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
@@ -21,6 +24,7 @@ import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
 import { applicationsText } from '../workday/applications/text.ts';
+import { rulesText } from '../workday/rules/text.ts';
 import { workdayText } from '../workday/text.ts';
 import { appText } from './text.ts';
 
@@ -41,12 +45,16 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
+  ['lines', linesText],
+  ['meetings', meetingsText],
+  ['minutes', sentencesText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],
   ['regulations', regulationsText],
   ['teams', teamsText],
   ['workday', workdayText],
+  ['telework rules', rulesText],
   ['applications', applicationsText],
 ];
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;

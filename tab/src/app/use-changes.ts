@@ -47,6 +47,11 @@ function createGatherer(queries: QueryClient): { add(change: ChangeEvent): void;
         void queries.invalidateQueries({ queryKey: ['presence'] });
         return;
       }
+      if (kind === 'meeting') {
+        void queries.invalidateQueries({ queryKey: ['meeting', id] });
+        void queries.invalidateQueries({ queryKey: ['meetings'] });
+        return;
+      }
       const known = queries.getQueryData<{ version: number }>(['case', id, 'view']);
       if (!known || known.version < version) ids.add(id);
       timer ??= setTimeout(flush, GATHER_MS);

@@ -1,11 +1,10 @@
-import { Button, Link, Spinner } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { Link } from '@fluentui/react-components';
 import { type CaseView, isDecidedStatus } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
-import { useDownload } from '../records/use-download.ts';
+import { DownloadButton } from '../records/DownloadButton.tsx';
 import { AwaitsBadge } from './AwaitsBadge.tsx';
 import { CaseBadges } from './CaseBadges.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
@@ -15,19 +14,16 @@ import { approvalsText } from './text.ts';
 
 function Certificate({ view }: { readonly view: CaseView }) {
   const t = useText(approvalsText);
-  const { busy, download } = useDownload();
   const { id, documentNumber } = view;
-  const fileName = t('certificate.name', { number: documentNumber?.label ?? view.title });
   return (
-    <Button
+    <DownloadButton
       size="small"
-      icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-      disabledFocusable={busy}
-      onClick={() => download({ fileName, from: (api) => api.approvals.certificate(id) })}
-      data-testid="certificate-button"
+      fileName={t('certificate.name', { number: documentNumber?.label ?? view.title })}
+      from={(api) => api.approvals.certificate(id)}
+      testId="certificate-button"
     >
       {t('certificate.button')}
-    </Button>
+    </DownloadButton>
   );
 }
 

@@ -1,7 +1,9 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
+import type { ReactNode } from 'react';
 import { whenText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { hashOf } from '../app/routes.ts';
 import { listText, personText } from '../app/words.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { approvalsText } from './text.ts';
@@ -10,7 +12,7 @@ interface NoteProps {
   readonly title: string;
   readonly intent?: 'warning' | 'error' | 'info';
   readonly note: NonNullable<CaseView['sentBack']>;
-  readonly next?: string | null;
+  readonly next?: ReactNode;
   readonly testId: string;
 }
 
@@ -28,6 +30,20 @@ function Note({ title, note, next, testId, intent = 'warning' }: NoteProps) {
         {next ? <p className={styles.small}>{next}</p> : null}
       </MessageBarBody>
     </MessageBar>
+  );
+}
+
+const OF_APPLICATION = /^telework\/([0-9a-f-]{36})\//;
+
+/** A case made from an 申請 is corrected there: its days and fields follow. */
+function NextAfterSendBack({ externalId }: Pick<CaseView, 'externalId'>) {
+  const t = useText(approvalsText);
+  const [, id] = OF_APPLICATION.exec(externalId ?? '') ?? [];
+  if (id === undefined) return t('case.sentBack.next');
+  return (
+    <Link href={hashOf({ page: 'workday', part: 'correct', id })} data-testid="correct-application">
+      {t('case.sentBack.application')}
+    </Link>
   );
 }
 
@@ -83,7 +99,7 @@ export function CaseNotes({ view }: { readonly view: CaseView }) {
         <Note
           title={t('case.sentBack')}
           note={sentBack}
-          next={view.may.edit ? t('case.sentBack.next') : null}
+          next={view.may.edit ? <NextAfterSendBack externalId={view.externalId} /> : null}
           testId="sent-back-note"
         />
       ) : null}

@@ -1,10 +1,9 @@
-import { Button, Spinner } from '@fluentui/react-components';
-import { ArrowDownloadRegular, AttachRegular, DocumentRegular, NotepadRegular } from '@fluentui/react-icons';
+import { AttachRegular, DocumentRegular, NotepadRegular } from '@fluentui/react-icons';
 import type { AttachmentView, CaseView, PaperAttachment } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import type { KaigiClient } from '../api/client.ts';
 import { useText } from '../app/locale.ts';
-import { useDownload } from '../records/use-download.ts';
+import { DownloadButton } from '../records/DownloadButton.tsx';
 import { AttachButton } from './AttachButton.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { sizeText } from './route-progress.ts';
@@ -24,7 +23,6 @@ interface FileRowProps {
 function FileRow({ icon, name, version, size, from, testId, children }: FileRowProps) {
   const styles = useCasePageStyles();
   const t = useText(approvalsText);
-  const { busy, download } = useDownload();
   return (
     <li className={styles.file}>
       {icon}
@@ -33,15 +31,15 @@ function FileRow({ icon, name, version, size, from, testId, children }: FileRowP
         <span className={styles.small}>{t('case.document.version', { version, size: sizeText(size) })}</span>
       </span>
       {children}
-      <Button
-        icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-        disabledFocusable={busy}
+      <DownloadButton
         aria-label={t('files.download', { name })}
-        onClick={() => download({ fileName: name, from })}
-        data-testid={testId}
+        fileName={name}
+        from={from}
+        whileBusy={t('case.document.busy')}
+        testId={testId}
       >
-        {busy ? t('case.document.busy') : t('case.document.download')}
-      </Button>
+        {t('case.document.download')}
+      </DownloadButton>
     </li>
   );
 }

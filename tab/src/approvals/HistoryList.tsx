@@ -27,6 +27,9 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       <span className={styles.small}>
         {whenText(entry.at, locale)} {t(`history.via.${entry.via}`)}
       </span>
+      {entry.orderNumber ? (
+        <span className={styles.small}>{t('mark.order', { number: entry.orderNumber })}</span>
+      ) : null}
       {entry.comment ? <p className={styles.quote}>{entry.comment}</p> : null}
     </li>
   );

@@ -36,7 +36,7 @@ type Grounded = Pick<SlotView, 'actedBy'> & { readonly mark: MarkView };
 
 /** By what right, and what the mark stands for. */
 function useGrounds({ mark, actedBy }: Grounded): string[] {
-  const { kind, onBehalfOf, article, because, alsoPosts, kept, paperChecked, instruction } = mark;
+  const { kind, onBehalfOf, article, because, alsoPosts, kept, paperChecked, instruction, orderNumber } = mark;
   const t = useText(approvalsText);
   const locale = useLocale();
   const also = listText(
@@ -48,6 +48,7 @@ function useGrounds({ mark, actedBy }: Grounded): string[] {
     onBehalfOf ? t('mark.for', { post: `${onBehalfOf.unitName} ${onBehalfOf.postTitle}` }) : '',
     because ?? '',
     article ? t('mark.article', { article }) : '',
+    orderNumber ? t('mark.order', { number: orderNumber }) : '',
     instruction ? t('mark.instruction', { text: instruction }) : '',
     also === '' ? '' : t('mark.also', { posts: also }),
     kept ? t('mark.kept') : '',

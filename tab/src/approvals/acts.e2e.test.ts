@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, caseId, NOTHING } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import type { Call } from '../testing/stand-in-wire.ts';
-
-jest.setTimeout(60_000);
 
 const ID = caseId(1);
 const ACTS = `POST /api/v1/cases/${ID}/acts`;
@@ -16,7 +14,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -36,10 +34,13 @@ function accept(after: CaseView, what = ACTS): void {
   });
 }
 
+/** The heading has the focus, once the dialog has handed it back. */
+const headingIsFocused = (page: Page): Promise<void> =>
+  page.locator('[data-page-heading]:focus', { hasText: '市民活動支援事業補助金' }).waitFor();
+
 // That a case was opened is a receipt, and no order.
 const orders = (): Call[] =>
   desk.service.calls.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/opened'));
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe('a decision', () => {
   it('is asked for once in a clear sentence, then shown with its number', async () => {
@@ -59,7 +60,7 @@ describe('a decision', () => {
     await page.getByTestId('nav-inbox').click({ trial: true });
     expect(orders().map(({ body }) => body)).toEqual([{ act: 'approve', version: 3, comment: 'よい' }]);
     expect(orders()[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await focused(page)).toContain('市民活動支援事業補助金');
+    await headingIsFocused(page);
   });
 
   it('is sent once however often the button is pressed', async () => {
@@ -112,7 +113,7 @@ describe('a decision in bad luck', () => {
     await page.getByTestId('confirm-button').click();
     await page.getByText('直された件名').first().waitFor();
     expect(await page.getByTestId('toast').textContent()).toContain('内容が更新されています');
-    expect(await page.getByTestId('act-dialog').count()).toBe(0);
+    await page.getByTestId('act-dialog').waitFor({ state: 'detached' });
     expect(await page.getByTestId('approve-button').count()).toBe(0);
   });
 
@@ -154,7 +155,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('決裁済', { exact: true }).waitFor();
     expect(orders().map(({ body }) => body)).toEqual([{ act: 'approve', version: 3, comment: 'ok' }]);
-    expect(await focused(page)).toContain('市民活動支援事業補助金');
+    await headingIsFocused(page);
   });
 });
 
@@ -199,9 +200,9 @@ describe('sending back and answering', () => {
     await page.getByTestId('answer-text').fill('一般財源です。');
     await shoot(page, 'act-answer');
     await page.getByTestId('answer-button').click();
+    await page.getByTestId('answer-text').waitFor({ state: 'detached' });
     await page.getByTestId('question').getByText('一般財源です。').waitFor();
     expect(orders()[0]?.body).toEqual({ act: 'answer', version: 3, questionId: 'q1', text: '一般財源です。' });
-    expect(await page.getByTestId('answer-text').count()).toBe(0);
   });
 });
 

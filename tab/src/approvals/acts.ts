@@ -1,4 +1,4 @@
-import type { ActInput, CaseView, IssuanceMethod } from '@kaigi/core/contract';
+import type { ActInput, CaseView, IssuanceMethod, Person } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { CaseOrder } from '../api/client.ts';
 import type { ActKind, ActShape, ExtraField } from './act-shapes.ts';
@@ -8,6 +8,8 @@ export interface Picked {
   readonly kind: 'staff' | 'post' | 'unit';
   readonly id: string;
   readonly label: string;
+  /** Of somebody of the staff: the same in its parts. */
+  readonly named?: Omit<Person, 'staffId'>;
 }
 
 /** What a person has written into the dialogs so far; kept until the act succeeds. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { Page } from 'playwright-core';
@@ -7,8 +7,6 @@ import { aDecidedCase, caseId, NOTHING } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { DRAFTER } from '../testing/people.ts';
 
-jest.setTimeout(120_000);
-
 const ID = caseId(1);
 const ACTS = `POST /api/v1/cases/${ID}/acts`;
 
@@ -16,7 +14,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

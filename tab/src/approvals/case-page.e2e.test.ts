@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
@@ -7,13 +7,11 @@ import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { SUBSECTION_HEAD } from '../testing/people.ts';
 import { aMark, aSlot, DECIDING, REVIEWED } from '../testing/slots.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -206,7 +204,7 @@ describe('a decided case', () => {
     ]);
     expect(download.suggestedFilename()).toBe('決裁証明_政第12号.pdf');
     await page.getByTestId('paper-no').click();
-    await page.getByText('回答を記録しました').waitFor();
+    await page.getByTestId('toast').getByText('回答を記録しました').waitFor();
     const answers = desk.service.calls.filter(({ path, method }) => path.endsWith('paper-answer') && method === 'POST');
     expect(answers.map(({ body }) => body)).toEqual([{ parallelPaper: false }]);
   });

@@ -28,6 +28,7 @@ export const caseText = {
   'mark.skippedBy': { ja: '{name} が後閲として進めた', en: 'passed over by {name}' },
   'mark.for': { ja: '{post} に代わって', en: 'for {post}' },
   'mark.article': { ja: '根拠 {article}', en: 'by {article}' },
+  'mark.order': { ja: '緊急時の代決（命令 {number}）', en: 'In an emergency (order {number})' },
   'mark.also': { ja: '兼務: {posts} の印を兼ねる', en: 'also for: {posts}' },
   'mark.kept': { ja: '差戻し前の印を引き継ぎ', en: 'Kept from before it was sent back' },
   'mark.paper': { ja: '紙を確認済み', en: 'Paper looked at' },

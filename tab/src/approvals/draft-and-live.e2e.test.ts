@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../testing/browser.ts';
 import { aCase, aDecidedCase, caseId, NOTHING } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { eventually } from '../testing/eventually.ts';
 import { SECTION_HEAD } from '../testing/people.ts';
 import { ROUTE } from '../testing/slots.ts';
-
-jest.setTimeout(60_000);
 
 const ID = caseId(1);
 const CASE = `/api/v1/cases/${ID}`;
@@ -16,7 +15,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -28,9 +27,7 @@ async function openCase(view: CaseView): Promise<Page> {
 }
 
 /** Resolves once a page listens for changes. */
-async function listening(page: Page): Promise<void> {
-  while (desk.service.listeners === 0) await page.waitForTimeout(20);
-}
+const listening = (): Promise<void> => eventually(() => desk.service.listeners > 0, true);
 
 const DRAFT = aCase({
   status: 'DRAFT',
@@ -53,16 +50,14 @@ describe('a draft', () => {
     const page = await openCase(DRAFT);
     await shoot(page, 'draft');
     const edited = { ...DRAFT, version: 2, title: '新しい件名' };
-    desk.service.answer(`PATCH ${CASE}`, () => ({ body: edited }));
+    desk.service.after(`PATCH ${CASE}`, () => desk.service.world.cases.set(ID, edited));
     await page.getByTestId('edit-button').click();
     await page.getByTestId('edit-title').fill('新しい件名');
     await shoot(page, 'draft-edit');
-    desk.service.world.cases.set(ID, edited);
     await page.getByTestId('save-button').click();
     await page.getByRole('heading', { name: '新しい件名' }).waitFor();
     const submitted = aCase({ version: 3, title: '新しい件名', may: { ...NOTHING, pullBack: true } });
-    desk.service.answer(`POST ${CASE}/submit`, () => ({ body: submitted }));
-    desk.service.world.cases.set(ID, submitted);
+    desk.service.after(`POST ${CASE}/submit`, () => desk.service.world.cases.set(ID, submitted));
     await page.getByTestId('submit-button').click();
     await page.getByTestId('confirm-button').click();
     await page.getByTestId('pull-back-button').waitFor();
@@ -119,7 +114,7 @@ describe('a draft', () => {
 describe('live updates', () => {
   it('show the decision to the drafter without reloading', async () => {
     const page = await openCase(aCase({ may: NOTHING }));
-    await listening(page);
+    await listening();
     desk.service.world.cases.set(ID, aDecidedCase());
     desk.service.tell(ID, 4);
     await page.getByText('決裁済', { exact: true }).waitFor();
@@ -129,7 +124,7 @@ describe('live updates', () => {
   it('take a case out of the inbox that somebody else has settled', async () => {
     const { page } = await desk.open('#/inbox');
     await page.getByText('2件', { exact: true }).waitFor();
-    await listening(page);
+    await listening();
     desk.service.world.cases.set(ID, aDecidedCase());
     desk.service.tell(ID, 4);
     await page.getByText('1件', { exact: true }).waitFor();
@@ -137,7 +132,7 @@ describe('live updates', () => {
 
   it('catch up after the connection was lost', async () => {
     const page = await openCase(aCase({ may: NOTHING }));
-    await listening(page);
+    await listening();
     desk.service.world.cases.set(ID, aDecidedCase());
     desk.service.dropListeners();
     await page.getByText('決裁済', { exact: true }).waitFor();
@@ -145,7 +140,7 @@ describe('live updates', () => {
 
   it('say that they are lost when the loss lasts', async () => {
     const page = await openCase(aCase({ may: NOTHING }));
-    await listening(page);
+    await listening();
     desk.service.answer('GET /api/v1/changes', () => ({ drop: true }));
     desk.service.dropListeners();
     await page.getByTestId('live-lost').waitFor();
@@ -155,7 +150,7 @@ describe('live updates', () => {
 
   it('warn in an open dialog and keep what was written', async () => {
     const page = await openCase(aCase());
-    await listening(page);
+    await listening();
     await page.getByTestId('send-back-button').click();
     await page.getByTestId('send-back-reason').fill('書きかけの理由');
     desk.service.world.cases.set(ID, aCase({ version: 4, title: '直された件名' }));

@@ -106,6 +106,10 @@ export const approvalsText = {
   'case.document.download': { ja: 'ダウンロード', en: 'Download' },
   'case.document.busy': { ja: '取得しています…', en: 'Downloading…' },
   'case.sentBack': { ja: '差戻しの理由', en: 'Why it was sent back' },
+  'case.sentBack.application': {
+    ja: '申請を直して、出し直す',
+    en: 'Correct the application and submit it again',
+  },
   'case.sentBack.next': {
     ja: '文書の本文は Word で直し、作業ウィンドウから差し替えてください。',
     en: 'Correct the document in Word and replace it from the task pane.',

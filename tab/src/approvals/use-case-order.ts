@@ -1,10 +1,11 @@
 import type { CaseView } from '@kaigi/core/contract';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { type ActionKey, actionKeyFor } from '../api/action-key.ts';
 import { useApi } from '../api/api-context.ts';
 import type { CaseOrder } from '../api/client.ts';
 import { isConflict, isPassing, presentOf } from '../api/problem.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 interface CaseOrderCallbacks {
   readonly onDone: (view: CaseView) => void;
@@ -36,7 +37,7 @@ export function useCaseOrder(id: string): CaseOrderHandle {
   const queries = useQueryClient();
   const actionKey = useRef<ActionKey | null>(null);
   const underWay = useRef(false);
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useLastingMutation({
     mutationFn: (order: CaseOrder) => {
       actionKey.current = actionKeyFor(actionKey.current, order, () => crypto.randomUUID());
       return api.order(id, order, actionKey.current.key);

@@ -1,23 +1,13 @@
 import type { Locale } from '@kaigi/core/shared';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useApi } from '../api/api-context.ts';
 import type { ApprovalsClient } from '../api/approvals.ts';
+import { useSettled } from '../app/use-settled.ts';
 import { listText } from '../app/words.ts';
 import type { Picked } from './acts.ts';
 
 const TYPING_MS = 250;
 const SHOWN = 12;
-
-/** The words once the person has stopped typing. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
-}
 
 interface Search {
   readonly api: ApprovalsClient;
@@ -30,7 +20,8 @@ const FINDERS: Readonly<Record<Picked['kind'], (search: Search) => Promise<Picke
   staff: async ({ api, q, signal }) =>
     (await api.staff(q, signal)).items.map(({ staffId, name, posts }) => {
       const post = posts[0];
-      return { kind: 'staff', id: staffId, label: post ? `${name}（${post.unitName} ${post.title}）` : name };
+      const named = { name, postTitle: post?.title ?? '', unitName: post?.unitName ?? '' };
+      return { kind: 'staff', id: staffId, label: post ? `${name}（${post.unitName} ${post.title}）` : name, named };
     }),
   post: async ({ api, q, locale, signal }) =>
     (await api.posts(q, signal)).items.map(({ postId, unitName, title, holders }) => {
@@ -50,7 +41,7 @@ export function useDirectorySearch(
   { kinds, locale }: { readonly kinds: readonly Picked['kind'][]; readonly locale: Locale },
 ): UseQueryResult<Picked[]> {
   const api = useApi().approvals;
-  const q = useSettled(words.trim());
+  const q = useSettled(words.trim(), TYPING_MS);
   return useQuery({
     queryKey: ['directory', kinds, q, locale],
     enabled: q !== '',

@@ -17,7 +17,9 @@ function Body({ month, all }: { readonly month: string; readonly all: boolean })
   const t = useText(attendanceText);
   const list = useConfirmations({ month, all });
   const open = useOpen();
-  if (list.isPending || open.isPending) return <LoadingState />;
+  // What stands here until the others below have come is not the answer about them.
+  const stale = list.isPlaceholderData && list.data.items.length === 0;
+  if (list.isPending || stale || open.isPending) return <LoadingState />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data.items.length === 0)
     return <EmptyState icon={<PeopleTeamRegular />} title={t('people.none')} body={t('people.none.body')} />;
@@ -38,7 +40,11 @@ export function ConfirmationsPage({ month: asked }: { readonly month: string | n
   const styles = useAttendanceStyles();
   const t = useText(attendanceText);
   const month = useShownMonth(asked);
-  const [all, setAll] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const own = useConfirmations({ month, all: false });
+  // A 係長 heads people whose 所属長 is somebody else: theirs are shown at once, and why.
+  const headsOnly = own.data?.items.length === 0;
+  const all = chosen ?? headsOnly;
   return (
     <div className={styles.page}>
       <PeopleHead view="month" />
@@ -50,10 +56,15 @@ export function ConfirmationsPage({ month: asked }: { readonly month: string | n
         <Switch
           label={t('people.all')}
           checked={all}
-          onChange={(_, { checked }) => setAll(checked)}
+          onChange={(_, { checked }) => setChosen(checked)}
           data-testid="people-all"
         />
       </search>
+      {headsOnly && all ? (
+        <MessageBar intent="info" layout="multiline" data-testid="heads-only">
+          <MessageBarBody>{t('people.heads_only')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       <Body month={month} all={all} />
     </div>
   );

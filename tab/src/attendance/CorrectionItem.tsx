@@ -81,6 +81,15 @@ export function CorrectionItem({ correction }: ItemProps) {
       <span className={styles.name}>{t('correction.title', { day })}</span>
       <Changes correction={correction} />
       <span className={styles.small}>{t('correction.reason', { reason: correction.reason })}</span>
+      {correction.paper ? (
+        <span className={styles.small}>
+          {t('correction.paper', {
+            name: correction.paper.enteredBy.name,
+            source: correction.paper.source,
+            number: correction.paper.orderNumber,
+          })}
+        </span>
+      ) : null}
       <div className={styles.buttons}>
         <Button
           size="small"

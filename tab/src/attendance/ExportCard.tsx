@@ -1,5 +1,4 @@
 import {
-  Button,
   Checkbox,
   Field,
   MessageBar,
@@ -10,13 +9,12 @@ import {
   Select,
   Spinner,
 } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { ClosingView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import type { ExportWish } from '../api/attendance.ts';
 import { useText } from '../app/locale.ts';
 import { Section } from '../approvals/Section.tsx';
-import { useDownload } from '../records/use-download.ts';
+import { DownloadButton } from '../records/DownloadButton.tsx';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { useClosingStyles } from './Closing.styles.ts';
 import { closingText } from './closing-text.ts';
@@ -112,9 +110,7 @@ export function ExportCard({ month, units }: Pick<ClosingView, 'month' | 'units'
   const styles = useAttendanceStyles();
   const t = useText(closingText);
   const [chosen, setChosen] = useState<Chosen>({ unitId: null, encoding: 'utf8', kind: 'days', closedOnly: true });
-  const { busy, download } = useDownload();
   const wish = { month, ...chosen };
-  const fileName = t(`export.name.${wish.kind}`, { month, encoding: wish.encoding });
   return (
     <Section title={t('export.title')}>
       <Options wish={wish} units={units} onWish={setChosen} />
@@ -126,15 +122,14 @@ export function ExportCard({ month, units }: Pick<ClosingView, 'month' | 'units'
         data-testid="export-closed-only"
       />
       <Lacking wish={wish} />
-      <Button
+      <DownloadButton
         className={styles.start}
-        icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-        disabledFocusable={busy}
-        onClick={() => download({ fileName, from: (api) => api.attendance.export(wish) })}
-        data-testid="export-download"
+        fileName={t(`export.name.${wish.kind}`, { month, encoding: wish.encoding })}
+        from={(api) => api.attendance.export(wish)}
+        testId="export-download"
       >
         {t('export.do')}
-      </Button>
+      </DownloadButton>
     </Section>
   );
 }

@@ -3,8 +3,9 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { localDateOf } from '@kaigi/core/shared';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNow } from '../app/use-now.ts';
+import { monthAfter } from '../workday/times.ts';
 import { useAttendanceStyles } from './Attendance.styles.ts';
-import { monthAfter, monthBefore, monthName, monthsToChoose, monthToLookAt } from './months.ts';
+import { monthName, monthsToChoose, monthToLookAt } from './months.ts';
 import { attendanceText } from './text.ts';
 
 /** The month of the address, or the one that one comes for on such a day. */
@@ -23,14 +24,14 @@ export function MonthPicker({ month, onMonth }: MonthPickerProps) {
   const t = useText(attendanceText);
   const locale = useLocale();
   const months = monthsToChoose(localDateOf(new Date(useNow())), month);
-  const after = monthAfter(month);
+  const after = monthAfter(month, 1);
   const isLast = months[0] === undefined || after > months[0];
   return (
     <div className={styles.month}>
       <Button
         icon={<ChevronLeftRegular />}
         aria-label={t('month.before')}
-        onClick={() => onMonth(monthBefore(month))}
+        onClick={() => onMonth(monthAfter(month, -1))}
         data-testid="month-before"
       />
       <Field label={t('month.choose')} className={styles.monthField}>

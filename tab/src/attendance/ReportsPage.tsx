@@ -64,7 +64,7 @@ function Reports({ list, isAll }: { readonly list: readonly ReportList[]; readon
   const count = (kind: 'plan' | 'result') => telework.filter((item) => item[kind] !== null).length;
   return (
     <div ref={desk} className={styles.page}>
-      {isAll ? (
+      {isAll && telework.length > 0 ? (
         <p className={styles.sentence} role="status" data-testid="reports-count">
           {t('reports.count', { of: telework.length, plans: count('plan'), results: count('result') })}
         </p>

@@ -12,6 +12,7 @@ import { Section } from '../approvals/Section.tsx';
 import { useAttendanceStyles } from './Attendance.styles.ts';
 import { MonthPicker, useShownMonth } from './MonthPicker.tsx';
 import { OpenItems } from './OpenItems.tsx';
+import { PersonsRegistration } from './PersonsRegistration.tsx';
 import { NextPerson, SheetActs } from './SheetActs.tsx';
 import { SheetDays } from './SheetDays.tsx';
 import { SheetStateBadge } from './SheetStateBadge.tsx';
@@ -85,6 +86,7 @@ function Sheet({ sheet, from }: SheetProps & Pick<SheetPageProps, 'from'>) {
       <SheetTotals sheet={sheet} />
       <SheetLimits sheet={sheet} />
       <SheetDays rows={sheet.rows} />
+      <PersonsRegistration staffId={sheet.person.staffId} />
       <History sheet={sheet} />
     </>
   );

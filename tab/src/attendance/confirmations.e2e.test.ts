@@ -1,16 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aSheet, fingerprintOf, MONTH, staffOf, toConfirm } from '../testing/attendance.ts';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 
-jest.setTimeout(60_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -27,7 +25,7 @@ async function open(options = {}): Promise<Page> {
   return page;
 }
 
-describe('a boss of twenty', () => {
+describe('T-09: a boss of twenty', () => {
   it.each([
     ['wide', {}],
     ['phone', PHONE],
@@ -47,6 +45,17 @@ describe('a boss of twenty', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('of whom somebody else is the 所属長, as a 係長 has them, sees them at once and is told why', async () => {
+    desk.service.world.attendance.headsOnly = true;
+    const page = await open(PHONE);
+    expect(await page.getByTestId('heads-only').innerText()).toContain('課長以上の所属長です');
+    await shoot(page, 'people-heads-only');
+    expect(await page.getByTestId('people-all').isChecked()).toBe(true);
+    await page.getByTestId('people-all').click();
+    await page.getByText('課長以上の所属長には、勤務を確認する職員が月ごとにここに並びます。').waitFor();
+    expect(await page.getByTestId('heads-only').count()).toBe(0);
+  });
+
   it('confirms those without anything open with one press, by what was looked at', async () => {
     const page = await open();
     await page.getByTestId('confirm-clean').click();
@@ -59,11 +68,13 @@ describe('a boss of twenty', () => {
   });
 
   it('names those whose month changed meanwhile, and does not confirm them', async () => {
-    const page = await open();
     const { attendance } = desk.service.world;
-    attendance.people = attendance.people.map((one) =>
-      one.person.staffId === staffOf(7) ? { ...one, fingerprint: 'f'.repeat(64) } : one,
-    );
+    desk.service.after('POST /api/v1/telework/confirmations', () => {
+      attendance.people = attendance.people.map((one) =>
+        one.person.staffId === staffOf(7) ? { ...one, fingerprint: 'f'.repeat(64) } : one,
+      );
+    });
+    const page = await open();
     await page.getByTestId('confirm-clean').click();
     const refused = page.getByTestId('refused');
     await refused.waitFor();
@@ -130,11 +141,7 @@ describe('a boss of twenty', () => {
   });
 
   it('is told what waits in another month, and that a month which goes on cannot be confirmed yet', async () => {
-    const page = await open();
-    expect(await page.getByTestId('elsewhere').innerText()).toBe(
-      '令和8年9月の分で、あなたの答えを待つものが1件あります。',
-    );
-    desk.service.world.attendance.people = [
+    const goesOn = [
       toConfirm(1, { isOver: false, may: { confirm: false } }),
       toConfirm(4, {
         isOver: false,
@@ -142,6 +149,13 @@ describe('a boss of twenty', () => {
         needs: [{ code: 'MISSING_END', words: '終了未確認', blocks: true, dates: ['2026-11-04'] }],
       }),
     ];
+    desk.service.after('GET /api/v1/telework/confirmations', ({ path }) => {
+      if (path.includes('month=2026-11')) desk.service.world.attendance.people = goesOn;
+    });
+    const page = await open();
+    expect(await page.getByTestId('elsewhere').innerText()).toBe(
+      '令和8年9月の分で、あなたの答えを待つものが1件あります。',
+    );
     await page.getByTestId('month-after').click();
     await page.getByTestId('not-over').waitFor();
     await shoot(page, 'people-not-over');
@@ -156,7 +170,7 @@ describe('a boss of twenty', () => {
   });
 });
 
-describe('the month of one person', () => {
+describe('T-12, T-15: the month of one person', () => {
   it.each([
     ['wide', {}],
     ['phone', PHONE],
@@ -174,6 +188,28 @@ describe('the month of one person', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('T-01: shows the 所属長 where somebody teleworks, and other heads that it is not theirs to read', async () => {
+    const route = `#/confirmations/${staffOf(1)}?month=${MONTH}`;
+    const { page, complaints } = await desk.open(route, PHONE);
+    const shown = page.getByTestId('persons-registration');
+    await shown.waitFor();
+    for (const part of ['令和9年3月31日', '港町1-2-3', '内線から転送', '貸与端末 PC-0123'])
+      expect(await shown.innerText()).toContain(part);
+    await shown.scrollIntoViewIfNeeded();
+    await shoot(page, 'sheet-registration');
+    const { attendance } = desk.service.world;
+    const { current } = attendance.registration;
+    const places = [{ place: 'OWN_HOME', name: '自宅', address: '' }];
+    attendance.registration = { current: current && { ...current, places, contact: '' }, personal: false };
+    await page.reload();
+    await shown.getByText('住所と連絡先は、本人・所属長・人事だけが見ます').waitFor();
+    attendance.registration = { current: null, personal: true };
+    await page.reload();
+    await page.getByTestId('sheet-row').first().waitFor();
+    expect(await shown.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('is confirmed by the fingerprint of what stands there', async () => {
     desk.service.world.attendance.sheet = aSheet(4, { blocks: [], may: { confirm: true, unlock: false } });
     const { page } = await desk.open(`#/confirmations/${staffOf(4)}?month=${MONTH}`);
@@ -186,7 +222,7 @@ describe('the month of one person', () => {
   });
 });
 
-describe('the reports of a day', () => {
+describe('T-07: the reports of a day', () => {
   const REPORTS = '#/reports?day=2026-10-30';
   const report = (page: Page, name: string) => page.locator(`[data-testid="report-row"][data-name="${name}"]`);
 

@@ -1,21 +1,18 @@
-import { addDays, dayOfWeek, type LocalDate, type Locale, parseLocalDate, wareki } from '@kaigi/core/shared';
+import { type LocalDate, type Locale, parseLocalDate, wareki } from '@kaigi/core/shared';
+import { monthAfter, weekdayText } from '../workday/times.ts';
 
 const monthOf = (day: LocalDate): string => day.slice(0, 7);
-
-export const monthBefore = (month: string): string => monthOf(addDays(`${month}-01` as LocalDate, -1));
-
-export const monthAfter = (month: string): string => monthOf(addDays(`${month}-28` as LocalDate, 4));
 
 /** In the first half of a month the one before it is confirmed and closed; later one looks after the present one. */
 export function monthToLookAt(today: LocalDate): string {
   const month = monthOf(today);
-  return Number(today.slice(8)) <= 15 ? monthBefore(month) : month;
+  return Number(today.slice(8)) <= 15 ? monthAfter(month, -1) : month;
 }
 
 /** This month and those before it, for a choice; with the one that is shown, however old. */
 export function monthsToChoose(today: LocalDate, shown: string): string[] {
   const months = [monthOf(today)];
-  while (months.length < 14) months.push(monthBefore(months.at(-1) ?? ''));
+  while (months.length < 14) months.push(monthAfter(months.at(-1) ?? '', -1));
   return months.includes(shown) ? months : [...months, shown].sort().reverse();
 }
 
@@ -26,14 +23,13 @@ export function monthName(month: string, locale: Locale): string {
   return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${month}-01`));
 }
 
-const WEEKDAYS = { ja: '日月火水木金土', en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** 11/4（水）, or Wed 4 Nov: of a page whose year is said above. */
 export function shortDay(day: string, locale: Locale): string {
   const date = parseLocalDate(day);
   if (!date) return day;
-  const weekday = WEEKDAYS[locale][dayOfWeek(date)] ?? '';
+  const weekday = weekdayText(date, locale);
   if (locale === 'en') return `${weekday} ${DAY.format(new Date(day))}`;
   return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}（${weekday}）`;
 }

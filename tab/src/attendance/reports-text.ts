@@ -19,7 +19,7 @@ export const reportsText = {
   'report.PLAN': { ja: '予定', en: 'Plan' },
   'report.RESULT': { ja: '実績', en: 'Result' },
   'report.missing': { ja: 'まだありません', en: 'Not there yet' },
-  'report.tomorrow': { ja: '次の予定：{text}', en: 'Next: {text}' },
+  'report.tomorrow': { ja: '次に行うこと：{text}', en: 'Next: {text}' },
   'report.case.hidden': { ja: '閲覧できない案件', en: 'a case you may not see' },
   'report.late.PLAN': { ja: '予定が未報告（期限超過）', en: 'Plan overdue' },
   'report.late.RESULT': { ja: '実績が未報告（期限超過）', en: 'Result overdue' },

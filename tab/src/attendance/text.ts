@@ -43,10 +43,14 @@ export const attendanceText = {
   'people.clean.busy': { ja: '確認しています…', en: 'Confirming…' },
   'people.idle': { ja: 'いま確認することのない人', en: 'Nothing to do at present' },
   'people.done': { ja: '確認を終えた人', en: 'Confirmed or closed' },
+  'people.heads_only': {
+    ja: '月の勤務を確認するのは、課長以上の所属長です。ここでは係の人の勤務を見て、修正の申請や時間外に答えられます。',
+    en: 'A month is confirmed by the head of the section or higher. Here you see the months of your people and answer their corrections and overtime.',
+  },
   'people.none': { ja: '勤務を確認する部下はいません', en: 'Nobody’s month is yours to confirm' },
   'people.none.body': {
-    ja: '所属長として勤務を確認する職員がいると、月ごとにここに並びます。',
-    en: 'Where you are the head of staff, their months stand here for you to confirm.',
+    ja: '課長以上の所属長には、勤務を確認する職員が月ごとにここに並びます。',
+    en: 'For the head of a section or higher, the months of their staff stand here to be confirmed.',
   },
   'people.more': {
     ja: '人数が多いため、一部だけを表示しています。下の部署の人は、それぞれの所属長が確認します。',
@@ -96,6 +100,10 @@ export const attendanceText = {
   'correction.before': { ja: '修正前', en: 'before' },
   'correction.after': { ja: '修正後', en: 'after' },
   'correction.reason': { ja: '理由：{reason}', en: 'Reason: {reason}' },
+  'correction.paper': {
+    ja: '後日入力：{name}さんが用紙（{source}）から入れました。命令 {number}',
+    en: 'Entered from paper ({source}) by {name}. Order {number}',
+  },
   'correction.confirm': { ja: '修正を認める', en: 'Accept' },
   'correction.confirm.of': {
     ja: '{name} {day}の修正を認める',

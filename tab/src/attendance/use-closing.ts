@@ -1,8 +1,9 @@
 import type { Characters, ClosingView, TeleworkStatistics } from '@kaigi/core/contract';
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type { ClosingWish, ExportWish } from '../api/attendance.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 import { useLocale } from '../app/locale.ts';
 
 const CLOSING = ['attendance', 'closing'];
@@ -26,7 +27,7 @@ export function useClose() {
   const { attendance } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (wish: ClosingWish) => attendance.close(wish, keyOf(wish)),
     onSuccess: forget,
     onSettled: () => queries.invalidateQueries({ queryKey: ['attendance'] }),

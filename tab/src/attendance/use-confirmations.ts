@@ -1,4 +1,11 @@
-import type { Confirmations, Confirmed, ReportCommentInput, ReportList, SheetView } from '@kaigi/core/contract';
+import type {
+  Confirmations,
+  Confirmed,
+  PersonsRegistration,
+  ReportCommentInput,
+  ReportList,
+  SheetView,
+} from '@kaigi/core/contract';
 import {
   type InfiniteData,
   type QueryClient,
@@ -12,6 +19,7 @@ import {
 import { useApi } from '../api/api-context.ts';
 import type { ConfirmationsWish, OvertimeConfirming, Settling, SheetWish } from '../api/attendance.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 import { useLocale } from '../app/locale.ts';
 import type { Open } from './people.ts';
 
@@ -60,6 +68,16 @@ export function useSheet({ month, staffId }: SheetWish): UseQueryResult<SheetVie
   });
 }
 
+/** 利用者登録 of one person. */
+export function usePersonsRegistration(staffId: string): UseQueryResult<PersonsRegistration> {
+  const { attendance } = useApi();
+  const locale = useLocale();
+  return useQuery({
+    queryKey: [...ALL, 'registration', staffId, locale],
+    queryFn: ({ signal }) => attendance.registration(staffId, signal),
+  });
+}
+
 /** By its fingerprint: what was looked at is confirmed, and nothing that came in between. */
 export interface Looked {
   readonly staffId: string;
@@ -102,10 +120,11 @@ export function useSettle() {
   const { attendance } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (settling: Settling) => attendance.settle(settling, keyOf(settling)),
     onSuccess: forget,
-    onSettled: () => again(queries),
+    // 後日入力 is answered on one's own day.
+    onSettled: () => Promise.all([again(queries), queries.invalidateQueries({ queryKey: ['workday'] })]),
   });
 }
 
@@ -113,7 +132,7 @@ export function useConfirmOvertime() {
   const { attendance } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (confirming: OvertimeConfirming) => attendance.confirmOvertime(confirming, keyOf(confirming)),
     onSuccess: forget,
     onSettled: () => again(queries),
@@ -129,7 +148,7 @@ export function useUnlock() {
   const { attendance } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: ({ month, ...input }: Unlocking) => attendance.unlock(month, input, keyOf({ month, ...input })),
     onSuccess: forget,
     onSettled: () => again(queries),
@@ -152,7 +171,7 @@ export function useComment() {
   const { attendance } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (said: { readonly id: string; readonly input: ReportCommentInput }) =>
       attendance.comment(said, keyOf(said)),
     onSuccess: forget,

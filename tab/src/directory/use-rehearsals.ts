@@ -2,6 +2,7 @@ import type { NewRehearsal, RehearsalSummary, RehearsalView } from '@kaigi/core/
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 const LIST = ['rehearsals'];
 
@@ -40,7 +41,7 @@ export function useActivateRehearsal(id: string) {
   const { rehearsals } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (accepted: readonly { breakId: string; reason: string }[]) =>
       rehearsals.activate(id, { accepted: [...accepted] }, keyOf(accepted)),
     onSuccess: (view) => {

@@ -10,6 +10,7 @@ import { CallForm } from './CallForm.tsx';
 import { useDisasterStyles } from './Disaster.styles.ts';
 import { OrderCard } from './OrderCard.tsx';
 import { OrderForm } from './OrderForm.tsx';
+import { PaperSection } from './PaperSection.tsx';
 import { RollCard } from './RollCard.tsx';
 import { disasterText } from './text.ts';
 import { useDisaster } from './use-disaster.ts';
@@ -74,7 +75,7 @@ function Body() {
   if (!disaster.data) return <ErrorState error={disaster.error} onRetry={() => void disaster.refetch()} />;
   const view = disaster.data;
   const { orders, rolls, may, switches } = view;
-  if (orders.length === 0 && rolls.length === 0 && !may.ask && !may.call)
+  if (orders.length === 0 && rolls.length === 0 && !may.ask && !may.call && !may.paper)
     return <EmptyState icon={<ShieldCheckmarkRegular />} title={t('calm.title')} body={t('calm.body')} />;
   const close = () => setDoing(null);
   return (
@@ -85,6 +86,7 @@ function Body() {
       ) : null}
       <Rolls view={view} onDoing={setDoing} />
       <Orders view={view} onDoing={setDoing} />
+      {may.paper ? <PaperSection orders={orders} /> : null}
     </div>
   );
 }

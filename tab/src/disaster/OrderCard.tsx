@@ -136,7 +136,7 @@ export function OrderCard({ order, onProlong }: OrderProps) {
       {order.caseId ? <Link href={hashOf({ page: 'case', id: order.caseId })}>{t('order.case')}</Link> : null}
       <Buttons {...{ order, onProlong, asked, ask }} />
       {asked === 'end' ? <EndForm order={order} onClose={() => ask(null)} /> : null}
-      {asked === 'after' ? <AfterAction id={order.id} /> : null}
+      {asked === 'after' ? <AfterAction id={order.id} number={order.orderNumber} /> : null}
     </li>
   );
 }

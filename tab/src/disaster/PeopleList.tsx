@@ -56,7 +56,10 @@ function Filters({ board, filter, onFilter }: Omit<PeopleProps, 'people'>) {
 function Person({ person, board }: { readonly person: RollPerson; readonly board: RollBoard }) {
   const styles = useDisasterStyles();
   const t = useText(disasterText);
-  const [taking, setTaking] = useState(false);
+  const [taking, setTaking] = useState<'phone' | 'paper' | null>(null);
+  // What they said themselves no paper takes the place of.
+  const ownAnswer = person.answer !== null && person.answer.by === null;
+  const toggle = (how: 'phone' | 'paper') => setTaking((before) => (before === how ? null : how));
   return (
     <li className={styles.item} data-testid="roll-person">
       <div className={styles.line}>
@@ -68,18 +71,39 @@ function Person({ person, board }: { readonly person: RollPerson; readonly board
           </Badge>
         ) : null}
         {person.may.answer ? (
-          <Button
-            size="small"
-            onClick={() => setTaking((before) => !before)}
-            aria-label={t('board.phone_for', { name: person.name })}
-            aria-expanded={taking}
-            data-testid="person-phone"
-          >
-            {t('board.phone')}
-          </Button>
+          <>
+            <Button
+              size="small"
+              onClick={() => toggle('phone')}
+              aria-label={t('board.phone_for', { name: person.name })}
+              aria-expanded={taking === 'phone'}
+              data-testid="person-phone"
+            >
+              {t('board.phone')}
+            </Button>
+            {ownAnswer ? null : (
+              <Button
+                size="small"
+                onClick={() => toggle('paper')}
+                aria-label={t('paper.open_for', { name: person.name })}
+                aria-expanded={taking === 'paper'}
+                data-testid="person-paper"
+              >
+                {t('paper.open')}
+              </Button>
+            )}
+          </>
         ) : null}
       </div>
-      {taking ? <AnswerForm roll={board.roll} staffId={person.staffId} onDone={() => setTaking(false)} /> : null}
+      {taking ? (
+        <AnswerForm
+          key={taking}
+          roll={board.roll}
+          staffId={person.staffId}
+          fromPaper={taking === 'paper'}
+          onDone={() => setTaking(null)}
+        />
+      ) : null}
     </li>
   );
 }

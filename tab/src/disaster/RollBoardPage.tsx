@@ -91,12 +91,12 @@ function Body({ roll }: { readonly roll: RollNamed }) {
       <p className={styles.name}>{board.roll.title}</p>
       <Counts board={board} />
       <Running board={board} />
+      <Section title={t('board.units')}>
+        <UnitTable board={board} />
+      </Section>
       <Section title={t('board.people')}>
         <PeopleList {...{ board, people, filter }} onFilter={setFilter} />
         <MoreButton list={list} />
-      </Section>
-      <Section title={t('board.units')}>
-        <UnitTable board={board} />
       </Section>
     </div>
   );

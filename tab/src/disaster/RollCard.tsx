@@ -14,7 +14,7 @@ export function AnswerText({ answer }: { readonly answer: RollAnswerView }) {
   const styles = useDisasterStyles();
   const t = useText(disasterText);
   const locale = useLocale();
-  const { at, by, late, words, place } = answer;
+  const { at, by, late, words, place, paper } = answer;
   const help = answer.answer === 'NEEDS_HELP';
   const more = [words, place].filter((one) => one !== '').map((one) => t('answer.quoted', { words: one }));
   return (
@@ -23,6 +23,7 @@ export function AnswerText({ answer }: { readonly answer: RollAnswerView }) {
       {more.length > 0 ? <span>{more.join(' ')}</span> : null}
       <span className={styles.muted}>{whenText(at, locale)}</span>
       {by ? <span className={styles.muted}>{t('roll.by', { name: by.name })}</span> : null}
+      {paper ? <Badge appearance="tint">{t('roll.paper', { source: paper.source })}</Badge> : null}
       {late ? <Badge appearance="tint">{t('roll.late')}</Badge> : null}
     </span>
   );

@@ -1,15 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { aBoard, anOrder, aRoll, EVERYTHING_ON, NOTHING_ON, ORDER_ID, ROLL_ID, SWITCHES } from '../testing/disaster.ts';
-
-jest.setTimeout(60_000);
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -40,6 +38,17 @@ describe('O-12: the page for emergencies', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('waits behind 「その他」 while nothing is on, for whoever has forms to print', async () => {
+    desk.service.world.disaster.view = { ...NOTHING_ON, may: { ...NOTHING_ON.may, paper: true } };
+    const { page } = await desk.open('#/inbox');
+    await page.getByTestId('case-row').first().waitFor();
+    expect(await page.getByTestId('nav-disaster').count()).toBe(0);
+    await page.goto(`${desk.service.origin}/tab/#/disaster`);
+    await page.getByTestId('forms-save').waitFor();
+    await page.getByTestId('nav-disaster').waitFor();
+    expect(await page.getByTestId('paper-open').count()).toBe(0);
+  });
+
   it('takes an answer with one tap, and lets it be changed', async () => {
     everythingOn();
     const { page } = await desk.open('#/disaster', PHONE);
@@ -54,7 +63,7 @@ describe('O-12: the page for emergencies', () => {
     });
     await roll.getByTestId('answer-change').click();
     await roll.getByTestId('answer-SAFE_CANNOT_COME').click();
-    await page.getByTestId('toast').first().waitFor();
+    await page.getByTestId('toast').getByText('回答しました：無事・出勤できない').waitFor();
     expect(called(`POST ${DISASTER}/safety-checks/${ROLL_ID}/answers`)).toHaveLength(2);
   });
 
@@ -105,16 +114,82 @@ describe('O-12: the page for emergencies', () => {
     const people = page.getByTestId('roll-person');
     await people.first().waitFor();
     expect(await page.getByTestId('board-counts').innerText()).toBe('4人のうち 2人が回答 チャットが届かない人 1人');
+    const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(headings).toEqual(['所属ごと', '職員']);
     expect(await people.nth(0).innerText()).toContain('けが・支援が必要');
     expect(await people.nth(1).innerText()).toContain('チャット届かず');
     await people.nth(1).getByTestId('person-phone').click();
     await people.nth(1).getByTestId('answer-SAFE_CAN_COME').click();
-    await page.getByTestId('toast').first().waitFor();
+    await page.getByTestId('toast').getByText('回答しました：無事・出勤できる').waitFor();
     expect(called(`POST ${DISASTER}/safety-checks/${ROLL_ID}/answers`)[0]?.body).toMatchObject({ staffId: 's-sub' });
     await page.getByTestId('people-answer').selectOption('NONE');
     await page.getByTestId('board-remind').click();
-    await page.getByText('知らせました').waitFor();
+    // It is said twice: to who looks, and to who listens.
+    await page.getByText('知らせました').first().waitFor();
     expect(called(`POST ${DISASTER}/safety-checks/${ROLL_ID}/reminders`)).toHaveLength(1);
+  });
+});
+
+describe('O-12: paper', () => {
+  it('gives the forms to print, and takes down an answer from one of them with its hour and its sheet', async () => {
+    everythingOn();
+    const { page } = await desk.open('#/disaster');
+    const saved = page.waitForEvent('download');
+    await page.getByTestId('forms-save').click();
+    expect((await saved).suggestedFilename()).toBe('災害時の用紙.html');
+    await page.getByTestId('roll-board-link').first().click();
+    const person = page.getByTestId('roll-person').nth(1);
+    await person.getByTestId('person-paper').click();
+    await person.getByTestId('answer-SAFE_CAN_COME').click();
+    expect(called(`POST ${DISASTER}/safety-checks/${ROLL_ID}/answers`)).toEqual([]);
+    await person.getByTestId('paper-orderNumber').fill('災対第3号');
+    await person.getByTestId('paper-at').fill('2026-11-24T07:30');
+    await person.getByTestId('paper-source').fill('安否確認票 2枚目');
+    await person.getByTestId('answer-SAFE_CAN_COME').click();
+    await page.getByTestId('toast').getByText('回答しました：無事・出勤できる').waitFor();
+    expect(called(`POST ${DISASTER}/safety-checks/${ROLL_ID}/answers`)[0]?.body).toMatchObject({
+      ...{ staffId: 's-sub', answer: 'SAFE_CAN_COME' },
+      paper: { orderNumber: '災対第3号', at: '2026-11-24T07:30:00+09:00', source: '安否確認票 2枚目' },
+    });
+  });
+
+  it('takes down somebody’s times, in Japan’s hours, with the number of the order', async () => {
+    everythingOn();
+    const found = { staffId: 's-drafter', name: '起案 太郎', posts: [] };
+    desk.service.answer('GET /api/v1/directory/staff', () => ({ body: { items: [found], nextCursor: null } }));
+    const { page } = await desk.open('#/disaster');
+    await page.getByTestId('paper-open').click();
+    expect(await page.getByTestId('paper-orderNumber').inputValue()).toBe('災対第3号');
+    await page.getByTestId('paper-send').click();
+    expect(called('POST /api/v1/telework/paper-entries')).toEqual([]);
+    await page.getByTestId('directory-picker').click();
+    await page.getByTestId('directory-picker').pressSequentially('起案');
+    await page.getByRole('option', { name: /起案 太郎/ }).click();
+    await page.getByTestId('paper-source').fill('勤務記録票 1枚目');
+    await page.getByTestId('paper-date').fill('2026-11-24');
+    await page.getByTestId('paper-start').fill('08:30');
+    await page.getByTestId('paper-reason').fill('停電');
+    await page.getByTestId('paper-send').click();
+    await page.getByTestId('paper-form').waitFor({ state: 'detached' });
+    expect(called('POST /api/v1/telework/paper-entries')[0]?.body).toMatchObject({
+      ...{
+        staffId: 's-drafter',
+        orderNumber: '災対第3号',
+        source: '勤務記録票 1枚目',
+        date: '2026-11-24',
+        reason: '停電',
+      },
+      punches: [{ punch: 'START', at: '2026-11-24T08:30:00+09:00' }],
+    });
+  });
+
+  it('saves the list of what was done as CSV', async () => {
+    everythingOn();
+    const { page } = await desk.open('#/disaster');
+    await page.getByTestId('order-after').click();
+    const saved = page.waitForEvent('download');
+    await page.getByTestId('after-csv').click();
+    expect((await saved).suggestedFilename()).toBe('事後の一覧（災対第3号）.csv');
   });
 });
 
@@ -159,7 +234,7 @@ describe('O-12: how it looks', () => {
         orders: [anOrder({ ...named, relaxes, history: [] })],
         switches: SWITCHES.map((one) => ({ ...one, name: 'Disaster', article: 'Rules 14', sentence: 'Relaxed.' })),
         rolls: [aRoll(words)],
-        may: { ask: true, call: true },
+        may: { ask: true, call: true, paper: true },
       },
       board: aBoard({
         roll: aRoll(words),

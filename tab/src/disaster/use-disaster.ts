@@ -1,6 +1,7 @@
 import type {
   DisasterView,
   EndSwitchInput,
+  PaperEntryInput,
   RollBoard,
   RollBoardQuery,
   RollView,
@@ -12,13 +13,13 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
-  useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type { Calling, RollNamed, RollWish } from '../api/disaster.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 const DISASTER = ['disaster'];
 const BOARD_MS = 15_000;
@@ -34,13 +35,14 @@ export function useDisaster(): UseQueryResult<DisasterView> {
   });
 }
 
-const concerns = ({ orders, rolls, may }: DisasterView): boolean =>
+const isOn = ({ orders, rolls, may }: DisasterView): boolean =>
   may.ask || rolls.some(({ open }) => open) || orders.some(({ state }) => state === 'IN_FORCE' || state === 'COMING');
 
-/** Whether the page has anything for this person: something is on, or they may switch it on. */
-export function useDisasterConcerns(): boolean {
+/** NOW: something is on, or they may switch it on; LATER: there are forms to print for another day. */
+export function useDisasterConcerns(): 'NOW' | 'LATER' | null {
   const { data } = useDisaster();
-  return data !== undefined && concerns(data);
+  if (data === undefined) return null;
+  return isOn(data) ? 'NOW' : data.may.paper ? 'LATER' : null;
 }
 
 /** Who has answered; what is on a wall in the 対策本部 follows by itself. */
@@ -65,7 +67,7 @@ export function useRollBoard(
 function useChange<I, T>(change: (input: I, key: string) => Promise<T>) {
   const queries = useQueryClient();
   const key = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (input: I) => change(input, key.keyOf(input)),
     onSuccess: key.forget,
     onSettled: () => queries.invalidateQueries({ queryKey: DISASTER }),
@@ -95,6 +97,11 @@ export function useCall() {
 export function useTell({ kind, id }: Pick<RollView, 'kind' | 'id'>) {
   const { disaster } = useApi();
   return useChange((wish: RollWish, key) => disaster.tell({ kind, id }, wish, key));
+}
+
+export function useEnterTimes() {
+  const { disaster } = useApi();
+  return useChange((input: PaperEntryInput, key) => disaster.enter(input, key));
 }
 
 export function useAfterAction(id: string, shown: boolean) {

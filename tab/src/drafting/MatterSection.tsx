@@ -3,7 +3,7 @@ import { useLocale, useText } from '../app/locale.ts';
 import { listText } from '../app/words.ts';
 import { Section } from '../approvals/Section.tsx';
 import { MatterFields } from '../regulations/MatterFields.tsx';
-import type { OptionalField } from './applicable.ts';
+import { OPTIONAL } from './applicable.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import type { SectionProps } from './section-props.ts';
 import { draftingText } from './text.ts';
@@ -14,15 +14,13 @@ export interface MatterSectionProps extends SectionProps {
   readonly tried: boolean;
 }
 
-const HIDEABLE: readonly OptionalField[] = ['legalBasis', 'disclosure', 'issuance', 'effective', 'escalations'];
-
 /** 事案: what the regulations have to know, and at once who decides. */
 export function MatterSection({ draft, shown, matters, answer, tried }: MatterSectionProps) {
   const styles = useDraftingStyles();
   const t = useText(draftingText);
   const locale = useLocale();
   const { form, change } = draft;
-  const hidden = HIDEABLE.filter((field) => !shown.has(field)).map((field) => t(`hidden.${field}`));
+  const hidden = OPTIONAL.filter((field) => !shown.has(field)).map((field) => t(`hidden.${field}`));
   return (
     <Section title={t('section.matter')}>
       <MatterFields

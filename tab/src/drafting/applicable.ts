@@ -4,7 +4,7 @@ import type { DraftForm } from './draft-form.ts';
 /** Fields that not every case needs. */
 export type OptionalField = 'legalBasis' | 'disclosure' | 'issuance' | 'effective' | 'escalations';
 
-const OPTIONAL: readonly OptionalField[] = ['legalBasis', 'disclosure', 'issuance', 'effective', 'escalations'];
+export const OPTIONAL: readonly OptionalField[] = ['legalBasis', 'disclosure', 'issuance', 'effective', 'escalations'];
 
 export interface Standing {
   readonly matter: MatterItem | null;

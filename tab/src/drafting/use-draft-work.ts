@@ -1,8 +1,9 @@
 import type { CaseView } from '@kaigi/core/contract';
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { isConflict, isPassing } from '../api/problem.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { useNotice } from '../app/Notices.tsx';
 import { draftingText } from './text.ts';
@@ -48,7 +49,7 @@ export function useDraftWork(): DraftWork {
     keys.current.set(text, key);
     return send(key);
   };
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useLastingMutation({
     mutationFn: ({ work }: Work) => work(step),
     onSuccess: async (view) => {
       keys.current.clear();

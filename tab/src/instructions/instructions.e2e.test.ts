@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AddresseesSchema, type InstructionView } from '@kaigi/core/contract';
 import { shoot } from '../testing/browser.ts';
 import { aCase, caseId } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { eventually } from '../testing/eventually.ts';
 import {
   aDraftedInstruction,
   anInstruction,
@@ -11,14 +12,13 @@ import {
   instructionPage,
 } from '../testing/instructions.ts';
 import { DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from '../testing/people.ts';
-
-jest.setTimeout(90_000);
+import { pressRetry } from '../testing/press-retry.ts';
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -86,8 +86,7 @@ describe('A-43: the page of 作成指示', () => {
     desk.service.answer('GET /api/v1/instructions', () => ({ status: 503, body }));
     const other = (await desk.open('#/instructions')).page;
     await other.getByTestId('error').waitFor({ timeout: 45_000 });
-    serve(both());
-    await other.getByTestId('retry-button').click();
+    await pressRetry({ restore: () => serve(both()) }, other);
     await other.getByTestId('instruction-row').first().waitFor();
   });
 
@@ -112,12 +111,14 @@ describe('A-43: the page of 作成指示', () => {
     await page.getByTestId('instruction-send').click();
     await page.getByTestId('instruction-refused').getByText('見本の案件が見つかりません。').waitFor();
     await shoot(page, 'instructions-refused');
-    serve({ given: [anInstruction()], below: [DRAFTER] });
-    desk.service.answer('POST /api/v1/instructions', () => ({ status: 201, body: anInstruction() }));
+    desk.service.answer('POST /api/v1/instructions', () => {
+      serve({ given: [anInstruction()], below: [DRAFTER] });
+      return { status: 201, body: anInstruction() };
+    });
     await page.getByTestId('instruction-sample').fill('');
     await page.getByTestId('instruction-send').click();
     await page.getByTestId('instruction-row').first().waitFor();
-    expect(await page.getByTestId('instruction-purpose').inputValue()).toBe('');
+    await eventually(() => page.getByTestId('instruction-purpose').inputValue(), '');
     const posted = desk.service.calls.filter(({ method }) => method === 'POST');
     expect(posted.at(-1)?.body).toEqual({
       staffId: caseId(7),
@@ -155,11 +156,13 @@ describe('A-43: one 作成指示', () => {
     await page.getByTestId('cancel-confirm').click();
     await page.getByText('理由を入力してください。').waitFor();
     await page.getByTestId('cancel-reason').fill('方針が変わった');
-    desk.service.answer(path, () => ({
-      status: 409,
-      body: desk.service.world.problem(409, 'approvals.instruction_stale', '状態が変わっています。', drafted),
-    }));
-    serve({ given: [drafted] });
+    desk.service.answer(path, () => {
+      serve({ given: [drafted] });
+      return {
+        status: 409,
+        body: desk.service.world.problem(409, 'approvals.instruction_stale', '状態が変わっています。', drafted),
+      };
+    });
     await page.getByTestId('cancel-confirm').click();
     await page.getByTestId('cancel-dialog').getByText('状態が変わっています。').waitFor();
     await shoot(page, 'instruction-cancel');
@@ -170,8 +173,10 @@ describe('A-43: one 作成指示', () => {
       cancelled: reason,
       may: { draft: false, cancel: false },
     });
-    desk.service.answer(path, () => ({ body: over }));
-    serve({ given: [over] });
+    desk.service.answer(path, () => {
+      serve({ given: [over] });
+      return { body: over };
+    });
     await page.getByTestId('cancel-confirm').click();
     await page.getByTestId('cancel-dialog').waitFor({ state: 'detached' });
     expect(await page.getByTestId('instruction-state').getAttribute('data-state')).toBe('CANCELLED');

@@ -17,10 +17,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { type ActionKey, actionKeyFor } from '../api/action-key.ts';
 import { useApi } from '../api/api-context.ts';
 import { isConflict } from '../api/problem.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
+import { useSettled } from '../app/use-settled.ts';
 
 // Among what follows every change of a case: an instruction moves with its case.
 const LIST = ['cases', 'instructions'];
@@ -42,20 +44,10 @@ export function useInstruction(id: string): UseQueryResult<InstructionView> {
   return useQuery({ queryKey: ONE(id), queryFn: ({ signal }) => instructions.read(id, signal) });
 }
 
-/** The words once the person has stopped typing. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
-}
-
 /** To whom one may give an instruction. */
 export function useAddressees(words: string): UseQueryResult<Addressees> {
   const { instructions } = useApi();
-  const q = useSettled(words.trim());
+  const q = useSettled(words.trim(), TYPING_MS);
   return useQuery({
     queryKey: ['addressees', q],
     queryFn: ({ signal }) => instructions.addressees(q, signal),
@@ -99,7 +91,7 @@ export function useCancelInstruction(id: string) {
   const { instructions } = useApi();
   const queries = useQueryClient();
   const key = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (input: CancelInstructionInput) => instructions.cancel(id, input, key.of(input)),
     onSuccess: (view) => shown(queries, view),
     onError: (error) => (isConflict(error) ? queries.invalidateQueries({ queryKey: LIST }) : undefined),

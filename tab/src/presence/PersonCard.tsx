@@ -88,7 +88,7 @@ interface CardProps {
 export function PersonCard({ row, nudge }: CardProps) {
   const styles = usePresenceStyles();
   const t = useText(presenceText);
-  const { person, state, where, detail, source, mayNudge } = row;
+  const { person, state, where, detail, contact, source, mayNudge } = row;
   const times = useTimes(row);
   return (
     <li className={mergeClasses(styles.person, styles[LOOK[state]])} data-testid="presence-row">
@@ -103,6 +103,7 @@ export function PersonCard({ row, nudge }: CardProps) {
         </span>
       ) : null}
       {detail === null ? null : <span className={styles.small}>{detail}</span>}
+      {contact === null ? null : <span className={styles.small}>{t('presence.contact', { contact })}</span>}
       {mayNudge || nudge ? <NudgeLine row={row} nudge={nudge} /> : null}
     </li>
   );

@@ -1,15 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { eventually } from '../testing/eventually.ts';
 import { aNudge, aPresence } from '../testing/presence.ts';
-
-jest.setTimeout(60_000);
+import { pressRetry } from '../testing/press-retry.ts';
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -26,6 +26,7 @@ describe('T-13: who is where', () => {
     expect(await page.getByTestId('presence-count').innerText()).toBe('5人（10:30 現在）');
     const out = await page.getByTestId('group-OUT').innerText();
     for (const words of ['外出 三郎', '県庁', '10:00 から', '17:00 戻り']) expect(out).toContain(words);
+    expect(await page.getByTestId('group-HOME').innerText()).toContain('連絡先：内線から転送');
     expect(await page.getByTestId('group-NOT_STARTED').innerText()).toContain('予定: サテライト');
     expect(complaints).toEqual([]);
   });
@@ -40,7 +41,8 @@ describe('T-13: who is where', () => {
     expect(await page.getByTestId('presence-row').count()).toBe(1);
     await page.getByTestId('unit-all').click();
     await page.getByRole('button', { name: '自分の課' }).waitFor();
-    expect(desk.service.calls.some(({ path }) => path.endsWith('/telework/presence?unit=all'))).toBe(true);
+    const all = '/telework/presence?unit=all';
+    await eventually(() => desk.service.calls.some(({ path }) => path.endsWith(all)), true);
   });
 
   it('follows what is told to open pages', async () => {
@@ -49,7 +51,7 @@ describe('T-13: who is where', () => {
     desk.service.world.presence.rows = [aPresence('新しい人', { state: 'TRIP', where: '大阪' })];
     desk.service.tell('all', 0, 'presence');
     await page.getByTestId('group-TRIP').waitFor();
-    expect(await page.getByTestId('presence-row').count()).toBe(1);
+    await eventually(() => page.getByTestId('presence-row').count(), 1);
   });
 
   it('S-11: says where I am in the words of the chat, and shows what was understood or is asked back', async () => {
@@ -58,8 +60,8 @@ describe('T-13: who is where', () => {
     await page.getByTestId('where-typed').press('Enter');
     await page.getByTestId('toast').getByText('17:00 に戻ると受け取りました').waitFor();
     await page.getByTestId('where-back').click();
-    const said = () => bodiesOf('/api/v1/telework/whereabouts');
-    expect(said()[0]).toEqual({ said: '外出 県庁 17時' });
+    const outAndBack = [{ said: '外出 県庁 17時' }, { said: '帰庁' }];
+    await eventually(() => bodiesOf('/api/v1/telework/whereabouts'), outAndBack);
     const sentence = '7:00 と 19:00 のどちらですか。';
     desk.service.answer('POST /api/v1/telework/whereabouts', () => ({
       status: 400,
@@ -92,8 +94,7 @@ describe('T-13: who is where', () => {
     desk.service.answer('GET /api/v1/telework/presence', () => ({ drop: true }));
     const { page: other } = await desk.open('#/presence');
     await other.getByTestId('error').waitFor();
-    desk.service.restore();
-    await other.getByTestId('retry-button').click();
+    await pressRetry(desk.service, other);
     await other.getByText('この所属には職員がいません').waitFor();
   });
 

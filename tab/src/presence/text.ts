@@ -37,6 +37,7 @@ export const presenceText = {
   'presence.source.WHEREABOUTS': { ja: '本人の入力による', en: 'as they said' },
   'presence.source.ABSENCE': { ja: '不在の登録・予定表による', en: 'by absences' },
   'presence.source.NONE': { ja: '登録なし', en: 'nothing said' },
+  'presence.contact': { ja: '連絡先：{contact}', en: 'Reached by: {contact}' },
   'presence.since': { ja: '{time} から', en: 'since {time}' },
   'presence.until': { ja: '{time} まで', en: 'until {time}' },
   'presence.back': { ja: '{time} 戻り', en: 'back at {time}' },

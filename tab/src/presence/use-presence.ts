@@ -1,7 +1,8 @@
 import type { NudgeList, PresenceBoard, WhereaboutsAnswer } from '@kaigi/core/contract';
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 const PRESENCE = ['presence'];
 const MINUTE_MS = 60_000;
@@ -30,7 +31,7 @@ export function useNudges(): UseQueryResult<NudgeList> {
 function useOrder<W, A>(order: (wish: W, key: string) => Promise<A>) {
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (wish: W) => order(wish, keyOf(wish)),
     onSuccess: () => {
       forget();

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { connectBesideSecondPage, openPage } from '../testing/browser.ts';
 import { aRegisterRow } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import type { Answer, Call } from '../testing/stand-in-wire.ts';
-
-jest.setTimeout(120_000);
 
 const ROWS = 90;
 const PAGE = 30;
@@ -13,7 +11,7 @@ let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import { COLLEAGUE, ME } from '../testing/people.ts';
-
-jest.setTimeout(60_000);
+import { pressRetry } from '../testing/press-retry.ts';
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -94,7 +93,7 @@ describe('A-35: one’s own absences', () => {
     await page.getByTestId('toast').getByText('不在を終えました').waitFor();
     await page.getByTestId('absence-end').waitFor({ state: 'detached' });
     expect(sent('POST /directory/absences/')[0]?.path).toMatch(/\/end$/);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('今とこれからの不在');
+    await page.locator(':focus', { hasText: /^今とこれからの不在$/ }).waitFor();
     await page.getByTestId('away-save').click();
     await page.getByTestId('absence-cancel').click();
     await page.getByTestId('toast').getByText('不在を取り消しました').waitFor();
@@ -123,8 +122,7 @@ describe('A-35: one’s own absences', () => {
     await page.getByText('今は見られません。').waitFor();
     // The other half of the page stands.
     await page.getByTestId('wishes-save').waitFor();
-    desk.service.restore();
-    await page.getByTestId('retry-button').click();
+    await pressRetry(desk.service, page);
     await page.getByTestId('absence-none').waitFor();
   });
 });
@@ -140,8 +138,8 @@ describe('A-41: when a person wants to be told', () => {
     expect(sent('PUT /notifications/settings').map(({ body }) => body)).toEqual([
       { normal: 'DIGEST', quietHours: true },
     ]);
-    expect(await page.getByTestId('wishes-now').innerText()).not.toContain('団体の初期設定');
-    expect(await page.getByTestId('wishes-save').getAttribute('aria-disabled')).toBe('true');
+    await page.locator('[data-testid="wishes-save"][aria-disabled="true"]').waitFor();
+    await page.getByTestId('wishes-now').filter({ hasNotText: '団体の初期設定' }).waitFor();
   });
 });
 

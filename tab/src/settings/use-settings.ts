@@ -18,6 +18,7 @@ import {
 } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 const WISHES = ['settings', 'wishes'];
 const ABSENCES = ['settings', 'absences'];
@@ -81,7 +82,7 @@ export function useEndAbsence() {
   const { settings } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: async ({ id, how }: Ending): Promise<void> => {
       if (how === 'END') await settings.back(id, keyOf({ id, how }));
       else await settings.takeBack(id);

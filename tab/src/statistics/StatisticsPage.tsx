@@ -1,12 +1,12 @@
-import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DataBarVerticalRegular } from '@fluentui/react-icons';
+import { Field, Input, Select } from '@fluentui/react-components';
+import { DataBarVerticalRegular } from '@fluentui/react-icons';
 import type { Statistics } from '@kaigi/core/contract';
 import { useState } from 'react';
 import type { Period } from '../api/stats.ts';
 import { useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
-import { useDownload } from '../records/use-download.ts';
+import { DownloadButton } from '../records/DownloadButton.tsx';
 import { isPeriod, thisFiscalYear } from './figures.ts';
 import { useStatisticsStyles } from './Statistics.styles.ts';
 import { HowCounted, Months, Sections, Slowest } from './Tables.tsx';
@@ -68,17 +68,15 @@ function Filters({ period, units, onPeriod }: FiltersProps) {
 
 function CsvButton({ period }: { readonly period: Period }) {
   const t = useText(statisticsText);
-  const { busy, download } = useDownload();
-  const fileName = t('stats.csv.name', { from: period.from, to: period.to });
   return (
-    <Button
-      icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-      disabledFocusable={busy || !isPeriod(period)}
-      onClick={() => download({ fileName, from: (api) => api.stats.csv(period) })}
-      data-testid="stats-csv"
+    <DownloadButton
+      fileName={t('stats.csv.name', { from: period.from, to: period.to })}
+      from={(api) => api.stats.csv(period)}
+      disabled={!isPeriod(period)}
+      testId="stats-csv"
     >
       {t('stats.csv')}
-    </Button>
+    </DownloadButton>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '@kaigi/core/shared';
+import { hashOf, routeOf } from '../app/routes.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
@@ -42,22 +43,34 @@ function instructionRoute(subPageId: string): string | null {
   return page === 'drafting' ? `#/drafting?instruction=${id}` : `#/instructions/${id}`;
 }
 
-/** The route of a deep link: `subPageId` names a case or an instruction, `pageId` (the tab's entity id) names a page. */
-export function routeOfContext(page: { id?: string | undefined; subPageId?: string | undefined }): string | null {
-  if (page.subPageId !== undefined && CASE_ID.test(page.subPageId)) return `#/cases/${page.subPageId}`;
-  const instruction = page.subPageId === undefined ? null : instructionRoute(page.subPageId);
-  if (instruction !== null) return instruction;
-  return page.id !== undefined && PAGES.has(page.id) ? `#/${page.id}` : null;
+/** `workday/sheet`: any page of the tab by its address; null where there is none. */
+function pageRoute(subPageId: string): string | null {
+  const hash = `#/${subPageId}`;
+  return hashOf(routeOf(hash)) === hash ? hash : null;
 }
 
-const DEEP = ['#/cases/', '#/instructions/', '#/drafting?instruction='];
-const isDeep = (route: string): boolean => DEEP.some((start) => route.startsWith(start));
+/**
+ * The route of a deep link: `subPageId` names a case, an instruction or any other page; `pageId` (the tab's entity id)
+ * is what the tab opens with.
+ */
+export function routeOfContext({ id, subPageId }: { id?: string | undefined; subPageId?: string | undefined }) {
+  if (subPageId !== undefined) {
+    const route = CASE_ID.test(subPageId)
+      ? `#/cases/${subPageId}`
+      : (instructionRoute(subPageId) ?? pageRoute(subPageId));
+    if (route !== null) return route;
+  }
+  return id !== undefined && PAGES.has(id) ? `#/${id}` : null;
+}
+
+const isOpening = (route: string): boolean => PAGES.has(route.slice('#/'.length));
 
 /**
- * Where to begin instead of at the address as it stands; null to leave it. A deep link to a case beats the page that
- * the tab opens with, but not a case that a reload has come back to.
+ * Where to begin instead of at the address as it stands; null to leave it. A deep link beats the page that the tab
+ * opens with, but not a page that a reload has come back to.
  */
 export function firstRoute(hash: string, startRoute: string | null): string | null {
-  if (startRoute === null || isDeep(hash)) return null;
-  return hash.length <= 2 || isDeep(startRoute) ? startRoute : null;
+  if (startRoute === null) return null;
+  if (hash.length <= 2) return startRoute;
+  return isOpening(hash) && !isOpening(startRoute) ? startRoute : null;
 }

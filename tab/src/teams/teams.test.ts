@@ -72,7 +72,18 @@ describe('a host', () => {
     expect(routeOfContext({ subPageId: `instructions/${caseId(1)}` })).toBe(`#/instructions/${caseId(1)}`);
     expect(routeOfContext({ subPageId: `drafting/${caseId(1)}` })).toBe(`#/drafting?instruction=${caseId(1)}`);
     expect(routeOfContext({ id: 'inbox', subPageId: 'instructions/../x' })).toBe('#/inbox');
+    expect(routeOfContext({ id: 'inbox', subPageId: 'workday' })).toBe('#/workday');
+    expect(routeOfContext({ subPageId: `workday/correct/${caseId(1)}` })).toBe(`#/workday/correct/${caseId(1)}`);
+    expect(routeOfContext({ id: 'inbox', subPageId: 'workday/../x' })).toBe('#/inbox');
     expect(routeOfContext({ id: 'elsewhere' })).toBeNull();
+  });
+
+  it('leads to the page that a card of テレワーク・庶務 names', () => {
+    const pages = ['workday', 'workday/sheet', 'workday/applications', 'workday/new?kind=REGISTRATION', 'presence'];
+    for (const page of [...pages, 'confirmations', 'disaster', `disaster/${caseId(1)}?kind=muster`])
+      expect(routeOfContext({ id: 'inbox', subPageId: page })).toBe(`#/${page}`);
+    expect(routeOfContext({ id: 'inbox', subPageId: 'workday/new?kind=EVIL' })).toBe('#/inbox');
+    expect(routeOfContext({ id: 'inbox', subPageId: 'telework/today' })).toBe('#/inbox');
   });
 
   it('begins at the deep link, but not over a case that a reload came back to', () => {
@@ -81,6 +92,9 @@ describe('a host', () => {
     expect(firstRoute('#/inbox', link)).toBe(link);
     expect(firstRoute('#/drafted', '#/inbox')).toBeNull();
     expect(firstRoute(`#/cases/${caseId(2)}`, link)).toBeNull();
+    expect(firstRoute('#/inbox', '#/workday/sheet')).toBe('#/workday/sheet');
+    expect(firstRoute('', '#/workday')).toBe('#/workday');
+    expect(firstRoute('#/workday/sheet?month=2026-11', '#/workday')).toBeNull();
     expect(firstRoute('', null)).toBeNull();
   });
 

@@ -55,6 +55,7 @@ export function aCorrection(n: number, change: Partial<CorrectionView> = {}): Co
       { before: null, after: { punch: 'END', at: '2026-10-08T16:10:00Z' } },
     ],
     reason: '開始の打刻を忘れ、席に着いてから気づいた',
+    paper: null,
     askedAt: '2026-10-09T00:10:00Z',
     settled: null,
     may: { settle: true, withdraw: false },

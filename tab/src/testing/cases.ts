@@ -190,6 +190,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     revision: 1,
     via: 'word',
     day: null,
+    orderNumber: null,
   },
   {
     seq: 2,
@@ -201,6 +202,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     revision: 1,
     via: 'word',
     day: null,
+    orderNumber: null,
   },
   {
     seq: 3,
@@ -212,6 +214,7 @@ export const HISTORY: readonly HistoryEntry[] = [
     revision: 1,
     via: 'teams',
     day: null,
+    orderNumber: null,
   },
 ];
 

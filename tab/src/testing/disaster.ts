@@ -13,6 +13,7 @@ import {
 } from '@kaigi/core/contract';
 import { COLLEAGUE, DRAFTER, SECTION_HEAD, SUBSECTION_HEAD } from './people.ts';
 import type { Answer } from './stand-in-wire.ts';
+import { aWorkday } from './workday.ts';
 
 /** Orders, safety checks and call-outs; a test may change them at any time. */
 export interface DisasterWorld {
@@ -44,7 +45,12 @@ export const anOrder = (more: Partial<SwitchOrderView> = {}): SwitchOrderView =>
     ...more,
   });
 
-export const NOTHING_ON: DisasterView = { orders: [], switches: [], rolls: [], may: { ask: false, call: false } };
+export const NOTHING_ON: DisasterView = {
+  orders: [],
+  switches: [],
+  rolls: [],
+  may: { ask: false, call: false, paper: false },
+};
 
 export const SWITCHES: DisasterView['switches'] = [
   {
@@ -59,10 +65,10 @@ export const EVERYTHING_ON: DisasterView = {
   orders: [anOrder()],
   switches: SWITCHES,
   rolls: [aRoll(), aRoll(muster)],
-  may: { ask: true, call: true },
+  may: { ask: true, call: true, paper: true },
 };
 
-const answered = { at: '2026-11-24T05:20:00+09:00', by: null, late: false };
+const answered = { at: '2026-11-24T05:20:00+09:00', by: null, paper: null, late: false };
 const someone = { reachable: null, may: { answer: true } };
 
 export const aBoard = (more: Partial<RollBoard> = {}): RollBoard =>
@@ -116,11 +122,14 @@ function answers(world: DisasterWorld, body: unknown): Answer {
 /** Everything under `/telework/disaster`; null for whatever else. */
 export function ofDisaster(world: DisasterWorld, { method, url, body }: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
+  if (path === 'telework/paper-entries') return { status: 201, body: aWorkday() };
   if (!path.startsWith('telework/disaster')) return null;
   const [, , place, , rest] = path.split('/');
   if (place === undefined) return { body: DisasterViewSchema.parse(world.view) };
+  if (place === 'forms') return { body: '<!doctype html><title>災害時の用紙</title>' };
   if (place === 'orders') {
     const [order = anOrder()] = world.view.orders;
+    if (path.endsWith('/csv')) return { body: '"日時"\r\n' };
     if (rest === 'after-action')
       return { body: AfterActionSchema.parse({ order, items: world.after, nextCursor: null }) };
     return { status: method === 'POST' && rest === undefined ? 201 : 200, body: order };

@@ -32,6 +32,7 @@ export function aPresence(name: string, change: Partial<PresenceRow> = {}): Pres
     noReturn: false,
     planned: null,
     detail: null,
+    contact: null,
     source: 'PUNCH',
     mayNudge: false,
     ...change,
@@ -67,7 +68,7 @@ export interface PresenceWorld {
 export const firstPresence = (): PresenceWorld => ({
   rows: [
     aPresence('課長 次郎', { person: SECTION_HEAD }),
-    aPresence('在宅 花子', { state: 'HOME', mayNudge: true, planned: 'HOME' }),
+    aPresence('在宅 花子', { state: 'HOME', mayNudge: true, planned: 'HOME', contact: '内線から転送' }),
     aPresence('外出 三郎', {
       ...{ state: 'OUT', source: 'WHEREABOUTS', where: '県庁', since: '2026-11-21T01:00:00Z' },
       ...{ until: '2026-11-21T08:00:00Z', mayNudge: true },

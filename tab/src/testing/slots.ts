@@ -44,6 +44,7 @@ export function aMark(change: Partial<MarkView> = {}): MarkView {
     article: null,
     because: null,
     instruction: null,
+    orderNumber: null,
     alsoPosts: [],
     paperChecked: false,
     kept: false,

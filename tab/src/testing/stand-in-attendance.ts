@@ -11,6 +11,8 @@ import {
   type CorrectionView,
   OvertimeDaysViewSchema,
   type OvertimeDayView,
+  type PersonsRegistration,
+  PersonsRegistrationSchema,
   ReportCommentInputSchema,
   type ReportListItem,
   ReportListSchema,
@@ -26,14 +28,18 @@ import { aCorrection, anOvertime, aPerson, aReport, aSheet, twentyPeople } from 
 import { aClosing, theBlocking, theCharacters, theRates } from './closing.ts';
 import { SECTION_HEAD } from './people.ts';
 import type { Answer } from './stand-in-wire.ts';
+import { aRegistration } from './telework.ts';
 
 /** 庶務 of others; a test may change it at any time. */
 export interface AttendanceWorld {
   people: ToConfirm[];
+  /** As for a 係長: somebody else is the 所属長 of all of them. */
+  headsOnly: boolean;
   corrections: CorrectionView[];
   overtime: OvertimeDayView[];
   reports: ReportListItem[];
   sheet: SheetView;
+  registration: PersonsRegistration;
   closing: ClosingView;
   blocking: ClosingView['blocking'];
   characters: Characters;
@@ -42,6 +48,7 @@ export interface AttendanceWorld {
 
 export const firstAttendance = (): AttendanceWorld => ({
   people: twentyPeople(),
+  headsOnly: false,
   corrections: [aCorrection(1, { person: aPerson(1, '起案 太郎') }), aCorrection(2, { date: '2026-09-03' })],
   overtime: [anOvertime(2, { person: aPerson(2, '主査 三郎') })],
   reports: [
@@ -54,13 +61,17 @@ export const firstAttendance = (): AttendanceWorld => ({
     aReport(3, { telework: false, id: null, plan: null, result: null }),
   ],
   sheet: aSheet(1),
+  registration: { current: aRegistration().current, personal: true },
   closing: aClosing(),
   blocking: theBlocking(),
   characters: theCharacters(),
   rates: theRates(),
 });
 
-function confirmations(world: AttendanceWorld, month: string): Answer {
+const monthIn = ({ searchParams }: URL): string => searchParams.get('month') ?? '';
+
+function confirmations(world: AttendanceWorld, url: URL): Answer {
+  const items = world.headsOnly && url.searchParams.get('all') !== 'true' ? [] : world.people;
   const count = (...states: readonly string[]) => world.people.filter(({ state }) => states.includes(state)).length;
   const counts = {
     waiting: count('OPEN', 'CHANGED'),
@@ -68,7 +79,7 @@ function confirmations(world: AttendanceWorld, month: string): Answer {
     blocked: 0,
     more: false,
   };
-  return { body: ConfirmationsSchema.parse({ month, items: world.people, ...counts }) };
+  return { body: ConfirmationsSchema.parse({ month: monthIn(url), items, ...counts }) };
 }
 
 function confirm(world: AttendanceWorld, body: unknown): Answer {
@@ -173,8 +184,7 @@ export function ofAttendance(world: AttendanceWorld, { method, url, body }: Aske
   const path = url.pathname.replace('/api/v1/', '');
   if (!/^(telework|overtime|stats\/telework)/.test(path)) return null;
   if (method === 'POST') return posted(world, path, body);
-  const month = url.searchParams.get('month') ?? '';
-  if (path === 'telework/confirmations') return confirmations(world, month);
+  if (path === 'telework/confirmations') return confirmations(world, url);
   const box = url.searchParams.get('box');
   if (path === 'telework/corrections' && box === 'waiting')
     return { body: CorrectionPageSchema.parse({ items: world.corrections, more: false }) };
@@ -188,9 +198,12 @@ export function ofAttendance(world: AttendanceWorld, { method, url, body }: Aske
   }
   if (path === 'telework/closing') {
     const blocking = url.searchParams.has('unitId') ? world.blocking : [];
-    return { body: ClosingViewSchema.parse({ ...world.closing, month, blocking }) };
+    return { body: ClosingViewSchema.parse({ ...world.closing, month: monthIn(url), blocking }) };
   }
-  if (path === 'stats/telework') return { body: TeleworkStatisticsSchema.parse({ ...world.rates, month }) };
+  if (path.startsWith('telework/registrations/people/'))
+    return { body: PersonsRegistrationSchema.parse(world.registration) };
+  if (path === 'stats/telework')
+    return { body: TeleworkStatisticsSchema.parse({ ...world.rates, month: monthIn(url) }) };
   const others = url.searchParams.has('staffId') || path.includes('/export');
   return path.startsWith('telework/sheets/') && others ? sheets(world, path) : null;
 }

@@ -6,21 +6,15 @@ import {
   PunchedSchema,
   PunchInputSchema,
   type SheetView,
+  type TakeOutList,
   type WorkdayView,
 } from '@kaigi/core/contract';
+import { aJudgement, aLeave, anApplication } from './applications.ts';
+import { aBalance, theLeaveKinds } from './leave.ts';
+import { aSheet } from './sheet.ts';
 import type { Answer } from './stand-in-wire.ts';
-import {
-  aBalance,
-  aDayReport,
-  aJudgement,
-  aLeave,
-  anApplication,
-  aRegistration,
-  aSheet,
-  aWorkday,
-  theLeaveKinds,
-  theRules,
-} from './workday.ts';
+import { aRegistration, theRules } from './telework.ts';
+import { aDayReport, aWorkday } from './workday.ts';
 
 /** One's own working days; a test may change them at any time. */
 export interface WorkdayWorld {
@@ -29,6 +23,9 @@ export interface WorkdayWorld {
   sheet: SheetView;
   applications: ApplicationView[];
   judgement: JudgementView;
+  takeOuts: TakeOutList;
+  /** Applications on one page of the list. */
+  pageOf: number;
   /** What no test changes, by its path. */
   fixed: Readonly<Record<string, unknown>>;
 }
@@ -39,6 +36,8 @@ export const firstWorkday = (): WorkdayWorld => ({
   sheet: aSheet(),
   applications: [anApplication(), aLeave()],
   judgement: aJudgement(),
+  takeOuts: { own: [], permitted: [], more: false },
+  pageOf: 30,
   fixed: {
     'telework/registrations/mine': aRegistration(),
     'leave/balance': aBalance(),
@@ -88,21 +87,34 @@ function ofDays(world: WorkdayWorld, { method, url, body }: Asked): Answer | nul
   return { body: date === 'today' ? world.day : { ...world.day, date } };
 }
 
-function ofApplications(world: WorkdayWorld, { method, url }: Asked): Answer | null {
+function ofList({ applications, pageOf }: WorkdayWorld, { searchParams }: URL): Answer {
+  const wished = (name: 'kind' | 'state') => searchParams.get(name);
+  const items = applications.filter(
+    ({ kind, state }) => (wished('kind') ?? kind) === kind && (wished('state') ?? state) === state,
+  );
+  const from = Number(searchParams.get('cursor') ?? 0);
+  const nextCursor = from + pageOf < items.length ? String(from + pageOf) : null;
+  return { body: ApplicationPageSchema.parse({ items: items.slice(from, from + pageOf), nextCursor }) };
+}
+
+function ofApplications(world: WorkdayWorld, { url }: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
   const base = Object.keys(BASES).find((one) => path === one || path.startsWith(`${one}/`));
   const kind = base && BASES[base];
   if (!base || !kind) return null;
   const rest = path.slice(base.length + 1);
-  const items = world.applications.filter((one) => one.kind === kind);
-  if (rest === '' && method === 'GET') return { body: ApplicationPageSchema.parse({ items, nextCursor: null }) };
+  const [first] = world.applications.filter((one) => one.kind === kind);
   if (rest === '') return { status: 201, body: anApplication({ kind, state: 'FILING' }) };
-  return rest === 'check' ? { body: world.judgement } : { body: items[0] ?? null };
+  return rest === 'check' || rest.endsWith('/check') ? { body: world.judgement } : { body: first ?? null };
 }
 
 /** Everything about one's own work; null for whatever else. */
 export function ofWorkday(world: WorkdayWorld, asked: Asked): Answer | null {
   const path = asked.url.pathname.replace('/api/v1/', '');
+  if (path === 'telework/applications') return ofList(world, asked.url);
+  if (path.startsWith('telework/applications/'))
+    return { body: world.applications.find(({ id }) => path.endsWith(id)) ?? null };
+  if (path === 'telework/take-outs') return { body: world.takeOuts };
   if (path in world.fixed) return { body: world.fixed[path] };
   if (path.startsWith('telework/workdays/')) return ofDays(world, asked);
   if (path.startsWith('telework/sheets/')) return { body: { ...world.sheet, month: path.split('/')[2] } };

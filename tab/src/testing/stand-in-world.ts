@@ -24,13 +24,14 @@ import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
+import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
-/** The data behind the stand-in: plain values that a test may change at any time. */
+/** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
 export interface World {
   me: Me;
   cases: Map<string, CaseView>;
@@ -45,6 +46,7 @@ export interface World {
   disaster: DisasterWorld;
   workday: WorkdayWorld;
   presence: PresenceWorld;
+  minutes: MeetingsWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -108,12 +110,13 @@ function register(world: World, query: URLSearchParams): Answer {
   return { body: RegisterPageSchema.parse(page) };
 }
 
-function answer(world: World, { path, method, body }: Call): Answer {
+function answer(world: World, { path, method, body, headers }: Call): Answer {
   const url = new URL(path, 'http://stand-in');
-  const asked = { method, url, body };
+  const asked = { method, url, body, headers };
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofMeetings(world.minutes, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
     ofAttendance(world.attendance, asked) ??
@@ -160,6 +163,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
+    minutes: firstMeetings(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -176,6 +180,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
+      world.minutes = firstMeetings();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ChangeEvent } from '@kaigi/core/contract';
+import { type Shaking, shaking } from '@kaigi/core/shaking';
 import { serveFile } from './stand-in-files.ts';
 import { createStandInSignIn } from './stand-in-sign-in.ts';
 import type { Answer, Answerer, Call } from './stand-in-wire.ts';
@@ -12,9 +14,14 @@ export interface StandIn {
   readonly calls: Call[];
   /** Answers `METHOD /path` (without the query) differently, until `restore`. */
   answer(what: string, answerer: Answerer): void;
+  /**
+   * Changes the world when `METHOD /path` has arrived, and answers it as usual from what is then so. Not earlier: an
+   * open page may ask for everything again at any time. What is also answered differently goes into `answer`.
+   */
+  after(what: string, effect: (call: Call) => void): void;
   restore(): void;
-  /** Tells every open page that a case, or with kind `presence` where people are, has changed. */
-  tell(id: string, version: number, kind?: 'case' | 'presence'): void;
+  /** Tells every open page that a case, or what else the kind says, has changed. */
+  tell(id: string, version: number, kind?: ChangeEvent['kind']): void;
   readonly listeners: number;
   dropListeners(): void;
   close(): Promise<void>;
@@ -46,11 +53,15 @@ function send(response: ServerResponse, { status = 200, body, headers, drop }: A
   response.writeHead(status, { 'Content-Type': type, ...headers }).end(bytes);
 }
 
-function openStream(response: ServerResponse, listeners: Set<ServerResponse>): void {
+async function openStream(response: ServerResponse, listeners: Set<ServerResponse>, shake: Shaking): Promise<void> {
+  await shake.connecting();
+  if (response.destroyed) return;
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
   response.write(': keep-alive\n\n');
   listeners.add(response);
   response.on('close', () => listeners.delete(response));
+  const lasting = shake.breaksAfterMs();
+  if (lasting !== null) setTimeout(() => response.end(), lasting).unref();
 }
 
 async function listen(server: Server): Promise<string> {
@@ -64,6 +75,7 @@ export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): 
   const listeners = new Set<ServerResponse>();
   const world = createWorld();
   const signIn = createStandInSignIn();
+  const shake = shaking();
   let origin = '';
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -76,16 +88,22 @@ export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): 
       headers,
       body: parse(text, headers['content-type']),
     };
+    const ofService = url.pathname.startsWith('/api/');
+    if (ofService) await shake.late();
+    // Whoever asked may be gone by then, with its test.
+    if (response.destroyed) return;
+    if (ofService) calls.push(call);
     const own = special.get(`${method} ${url.pathname}`);
-    if (url.pathname.startsWith('/api/')) calls.push(call);
     if (own) return send(response, await own(call));
     if (url.pathname === '/api/v1/client-config')
       return send(response, { body: world.clientConfig(origin, hostOrigins) });
     if (url.pathname.includes('/oauth2/')) return signIn.handle({ url, text, response });
     if (!url.pathname.startsWith('/api/')) return serveFile(response, dist, url.pathname);
     if (!signIn.accepts(headers.authorization)) return send(response, world.notSignedIn());
-    if (url.pathname === '/api/v1/changes') return openStream(response, listeners);
-    return send(response, world.answer(call));
+    if (url.pathname === '/api/v1/changes') return openStream(response, listeners, shake);
+    const answer = world.answer(call);
+    await shake.late();
+    return send(response, answer);
   };
 
   const server = createServer((request, response) => {
@@ -99,6 +117,11 @@ export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): 
     world,
     calls,
     answer: (what, answerer) => special.set(what, answerer),
+    after: (what, effect) =>
+      special.set(what, (call) => {
+        effect(call);
+        return world.answer(call);
+      }),
     restore: () => special.clear(),
     tell: (id, version, kind = 'case') => {
       for (const listener of listeners) {

@@ -1,5 +1,5 @@
 import type { Locale } from '@kaigi/core/shared';
-import { addDays, type LocalDate, localTimeOf, parseLocalDate } from '@kaigi/core/shared';
+import { addDays, dayOfWeek, type LocalDate, localTimeOf, parseLocalDate } from '@kaigi/core/shared';
 
 /** 465 as 7:45. */
 export function lengthText(minutes: number): string {
@@ -15,11 +15,15 @@ const WEEKDAYS = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 } as const;
 
+/** 火, or Tue. */
+export const weekdayText = (day: LocalDate, locale: Locale): string => WEEKDAYS[locale][dayOfWeek(day)] ?? '';
+
 /** 11月24日（火）, or Tue 24 Nov. */
-export function shortDayText(day: string, locale: Locale): string {
+export function shortDayText(text: string, locale: Locale): string {
+  const day = parseLocalDate(text);
+  if (!day) return text;
   const noon = new Date(`${day}T12:00:00Z`);
-  if (Number.isNaN(noon.getTime())) return day;
-  const weekday = WEEKDAYS[locale][noon.getUTCDay()] ?? '';
+  const weekday = weekdayText(day, locale);
   if (locale === 'ja') return `${noon.getUTCMonth() + 1}月${noon.getUTCDate()}日（${weekday}）`;
   const month = noon.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
   return `${weekday} ${noon.getUTCDate()} ${month}`;

@@ -6,10 +6,11 @@ import type {
   SheetView,
   WorkdayView,
 } from '@kaigi/core/contract';
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import { isConflict } from '../api/problem.ts';
 import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
 export const WORKDAY = ['workday'];
 const DAY = (date: string) => [...WORKDAY, 'day', date];
@@ -54,7 +55,7 @@ interface Order<Input> {
 export function useOrder<Input>({ send }: Order<Input>) {
   const fresh = useFreshWorkday();
   const keys = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (input: Input) => send(input, keys.keyOf(input)),
     onSuccess: () => {
       keys.forget();

@@ -1,15 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { theTakeOuts } from '../testing/applications.ts';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
-import { aDayReport, aJudgement, anApplication, aRefusal, aWorkday, beforeWork } from '../testing/workday.ts';
-
-jest.setTimeout(90_000);
+import { pressRetry } from '../testing/press-retry.ts';
+import { aDayReport, aWorkday, beforeWork } from '../testing/workday.ts';
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -43,7 +43,8 @@ describe('T-06: today', () => {
     const { page } = await desk.open('#/inbox', PHONE);
     await page.getByTestId('nav-workday').click();
     for (const punch of ['START', 'PAUSE', 'RESUME', 'END']) {
-      await page.getByTestId(`punch-${punch}`).focus();
+      // The next one waits until the page has asked again.
+      await page.locator(`[data-testid="punch-${punch}"]:not([aria-disabled="true"])`).focus();
       await page.keyboard.press('Enter');
       await page.getByTestId(`punch-${punch}`).waitFor({ state: 'detached' });
     }
@@ -94,6 +95,30 @@ describe('T-06: today', () => {
     expect(posted('/mid-shifts')[0]?.body).toEqual({ punchId: 'p2', as: 'HOURLY_LEAVE' });
   });
 
+  it('T-04: on the day at the office it asks whether what was taken out is back, until it is answered', async () => {
+    const { workday } = desk.service.world;
+    const takeOuts = theTakeOuts();
+    workday.takeOuts = takeOuts;
+    const { page, complaints } = await desk.open('#/workday', PHONE);
+    desk.service.after(`POST /api/v1/telework/requests/${takeOuts.own[0]?.applicationId}/return`, () => {
+      workday.takeOuts = { ...takeOuts, own: [] };
+      // The rest of the page comes last: it is told also when the row is gone before.
+      desk.service.answer('GET /api/v1/telework/workdays/today', async () => {
+        await page.getByTestId('return-asked').waitFor({ state: 'detached' });
+        return { body: workday.day };
+      });
+    });
+    await page.getByText('持ち出した貸与端末 1台を返却しましたか。').waitFor();
+    await shoot(page, 'workday-return');
+    const answer = page.getByRole('button', { name: /^返却しました 令和8年11月24日までに返却する貸与端末 1台$/ });
+    await answer.focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('toast').getByText('返却を記録しました').waitFor();
+    await page.getByTestId('return-asked').waitFor({ state: 'detached' });
+    expect(posted('/return').map(({ body }) => body)).toEqual([{ version: 3, dueOn: '2026-11-24', note: '' }]);
+    expect(complaints).toEqual([]);
+  });
+
   it('T-07: the plan is prefilled and sent in one press; the comment of the head is shown', async () => {
     const { page } = await desk.open('#/workday');
     await page.getByTestId('report-send-PLAN').click();
@@ -118,8 +143,7 @@ describe('T-06: today', () => {
     desk.service.answer('GET /api/v1/telework/workdays/today', () => ({ status: 503, body: busy() }));
     const { page } = await desk.open('#/workday');
     await page.getByTestId('error').waitFor({ timeout: 45_000 });
-    desk.service.restore();
-    await page.getByTestId('retry-button').click();
+    await pressRetry(desk.service, page);
     await page.getByTestId('punch-END').waitFor();
   });
 });
@@ -132,7 +156,7 @@ describe('T-15: my month', () => {
     const { page, complaints } = await desk.open('#/workday/sheet?month=2026-11', options);
     await page.getByTestId('sheet-row').first().waitFor();
     expect(await page.getByTestId('sheet-row').count()).toBe(30);
-    expect(await page.getByTestId('sheet-blocks').innerText()).toContain('11月5日（木） 終業の打刻がありません');
+    expect(await page.getByTestId('sheet-blocks').innerText()).toContain('終業の打刻がありません：11月5日（木）');
     expect(await page.getByTestId('sheet-totals').innerText()).toContain('153:00');
     await shoot(page, `workday-sheet-${name}`);
     await page.getByTestId('sheet-only').check();
@@ -167,107 +191,24 @@ describe('T-15: my month', () => {
   });
 });
 
-describe('T-02: my applications', () => {
-  it.each([
-    ['phone', PHONE],
-    ['wide', WIDE],
-  ] as const)(
-    'what I asked for and where it is, newest first; one day is cancelled with a reason (%s)',
-    async (name, options) => {
-      const { page, complaints } = await desk.open('#/workday/applications', options);
-      const items = page.getByTestId('application');
-      await items.first().waitFor();
-      expect(await items.nth(0).getByTestId('application-state').innerText()).toBe('審査中');
-      expect(await items.nth(1).getByTestId('application-state').innerText()).toBe('承認');
-      await page.getByTestId('registration').getByText('有効（令和9年3月31日まで）').waitFor();
-      await shoot(page, `workday-applications-${name}`);
-      await items.nth(0).getByTestId('cancel-day').first().click();
-      await page.getByTestId('give-up-confirm').click();
-      await page.getByText('理由を入力してください。').waitFor();
-      await page.getByTestId('give-up-reason').fill('登庁することになった');
-      await page.getByTestId('give-up-confirm').click();
-      await page.getByTestId('give-up-dialog').waitFor({ state: 'detached' });
-      expect(posted('/cancel')[0]?.body).toEqual({ version: 3, reason: '登庁することになった' });
-      expect(complaints).toEqual([]);
-    },
-  );
-
-  it('a kind that does not answer is named, and the others are shown', async () => {
-    desk.service.answer('GET /api/v1/trips', () => ({ status: 404, body: busy() }));
-    const { page } = await desk.open('#/workday/applications');
-    await page.getByTestId('applications-failed').getByText('出張の申請を表示できませんでした').waitFor();
-    expect(await page.getByTestId('application').count()).toBe(2);
-  });
-
-  it.each([
-    ['phone', PHONE],
-    ['wide', WIDE],
-  ] as const)(
-    'T-03, T-19: the rules are told while one types: may one, by which article not, whom to ask (%s)',
-    async (name, options) => {
-      const { page } = await desk.open('#/workday/new?kind=TELEWORK', options);
-      desk.service.world.workday.judgement = aRefusal();
-      await page.getByTestId('date').fill('2026-11-27');
-      const finding = page.getByTestId('finding');
-      await finding.waitFor();
-      expect(await finding.innerText()).toContain('みなと市テレワーク実施要領 第6条第1項');
-      expect(await finding.innerText()).toContain('聞く先：人事課');
-      await shoot(page, `workday-telework-refused-${name}`);
-      await page.getByTestId('apply').focus();
-      await page.keyboard.press('Enter');
-      expect(posted('/telework/requests')).toEqual([]);
-      desk.service.world.workday.judgement = aJudgement();
-      await page.getByTestId('date').fill('2026-11-25');
-      await page.getByTestId('information-GENERAL').check();
-      await page.getByTestId('tasks').fill('計画案の作成');
-      await page.locator('[data-answer="ALLOWED"]').waitFor();
-      await shoot(page, `workday-telework-${name}`);
-      await page.getByTestId('apply').click();
-      await page.getByTestId('application').first().waitFor();
-      expect(posted('/telework/requests').at(-1)?.body).toMatchObject({
-        ...{ when: { dates: ['2026-11-25'] }, kind: 'HOME', span: 'DAY', place: 'OWN_HOME', devices: ['LOANED_PC'] },
-        ...{ information: ['GENERAL'], tasks: '計画案の作成', contact: '内線から転送', overtime: 'NONE' },
-      });
-    },
-  );
-
-  it('says what is still to be given', async () => {
-    const { page } = await desk.open('#/workday/new?kind=TELEWORK');
-    await page.getByTestId('apply').click();
-    await page.getByTestId('form-missing').getByText('次を入力してください：日').waitFor();
-    const trip = (await desk.open('#/workday/new?kind=TRIP')).page;
-    await trip.getByTestId('apply').click();
-    await trip.getByTestId('form-missing').getByText('用務先、用務、いつから').waitFor();
-  });
-
-  it('leave shows what is left beside it, and asks for the relation where it counts', async () => {
-    const { page, complaints } = await desk.open('#/workday/new?kind=LEAVE', PHONE);
-    await page.getByTestId('leave-balance').getByText('9日 3:30').waitFor();
-    await page.getByTestId('leave-kind').selectOption('BEREAVEMENT');
-    await page.getByTestId('leave-from').fill('2026-12-01');
-    await page.getByTestId('relation').selectOption('PARENT');
-    await page.locator('[data-answer="ALLOWED"]').waitFor();
-    await shoot(page, 'workday-leave');
-    await page.getByTestId('apply').click();
-    await page.getByTestId('application').first().waitFor();
-    expect(posted('/api/v1/leave').at(-1)?.body).toMatchObject({
-      ...{ kind: 'BEREAVEMENT', when: { dates: ['2026-12-01'] }, span: 'DAY', relation: 'PARENT' },
-    });
+describe('the rules', () => {
+  it('T-19: the rules are a page of their own: may one, why not, whom to ask, found by a word', async () => {
+    const { page, complaints } = await desk.open('#/workday', PHONE);
+    await page.getByTestId('part-rules').click();
+    const rule = page.getByTestId('rule');
+    await rule.first().waitFor();
+    expect(await rule.count()).toBe(3);
+    await page.getByRole('searchbox').fill('ｗｉ－ｆｉ');
+    await page.getByTestId('rules-count').getByText('1件').waitFor();
+    const words = await rule.innerText();
+    for (const part of ['接続できません', '根拠：みなと市テレワーク実施要領 第8条第2項', '聞く先：情報政策課'])
+      expect(words).toContain(part);
+    await shoot(page, 'workday-rules-phone');
+    await page.getByRole('searchbox').fill('週');
+    await page.getByText('緩める特例：災害時の特例').waitFor();
+    await page.getByRole('searchbox').fill('ない言葉');
+    await page.getByText('この言葉のある定めはありません。聞く先：人事課').waitFor();
     expect(complaints).toEqual([]);
-  });
-
-  it('a refusal of the service is told where one looks, and what was typed stays', async () => {
-    const body = desk.service.world.problem(409, 'telework.overlaps_leave', '同じ時間に休暇があります。');
-    const { page } = await desk.open('#/workday/new?kind=OVERTIME');
-    desk.service.answer('POST /api/v1/overtime', () => ({ status: 409, body }));
-    await page.getByTestId('overtime-date').fill('2026-11-25');
-    await page.getByTestId('overtime-to').fill('20:00');
-    await page.getByTestId('reason').fill('議会の答弁の準備');
-    await page.locator('[data-answer="ALLOWED"]').waitFor();
-    await page.getByTestId('apply').click();
-    await page.getByTestId('form-refused').getByText('同じ時間に休暇があります。').waitFor();
-    expect(await page.getByTestId('reason').inputValue()).toBe('議会の答弁の準備');
-    expect(anApplication().state).toBe('REVIEW');
   });
 });
 

@@ -3,7 +3,9 @@ import type { Checked } from './doctor/check.ts';
 import { checkDatabase } from './doctor/database.ts';
 import { checkBlobs, checkDisk, checkMode, checkNode, checkPages } from './doctor/machine.ts';
 import { checkBot, checkClock, checkGraph } from './doctor/microsoft.ts';
+import { checkSpeech } from './doctor/speech.ts';
 import { doctorTexts } from './doctor/text.ts';
+import { checkTranscripts } from './doctor/transcripts.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -44,8 +46,10 @@ function checksOf({ config, secrets, locale }: Context): readonly (() => Promise
     async () => [await checkDatabase(config, secrets)],
     async () => [await checkBlobs(config)],
     () => checkGraph(config, secrets, locale),
+    () => checkTranscripts(config, secrets, locale),
     async () => [await checkBot(config, secrets, locale)],
     async () => [await checkClock(config)],
     async () => [checkPages()],
+    () => checkSpeech(config.speech, secrets.speechKey, locale),
   ];
 }

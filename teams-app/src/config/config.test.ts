@@ -14,6 +14,8 @@ const PRODUCTION: Env = {
   KAIGI_TENANTS: `${TENANT}=みなと市`,
 };
 
+const SERVER: Env = { KAIGI_SPEECH_URL: 'https://s.example/v1/', KAIGI_SPEECH_MODEL: 'whisper-1' };
+
 type Changed = { readonly [name in Variable]?: string | undefined };
 
 function problemsOf(env: Env): string[] {
@@ -85,6 +87,14 @@ describe('configuration', () => {
     ['a mailbox that is no address', { KAIGI_MAIL_SENDER: `${TENANT}=kaigi` }, 'KAIGI_MAIL_SENDER'],
     ['a mailbox that leads elsewhere', { KAIGI_MAIL_SENDER: `${TENANT}=a/b@c.example` }, 'KAIGI_MAIL_SENDER'],
     ['the mailbox of a stranger', { KAIGI_MAIL_SENDER: `${UNLISTED}=kaigi@city.example` }, 'KAIGI_MAIL_SENDER'],
+    ['speech of two kinds', { KAIGI_SPEECH_MODELS: '/m', ...SERVER }, 'どちらか一つ'],
+    ['a speech server without a model', { KAIGI_SPEECH_URL: 'https://s.example/v1' }, 'KAIGI_SPEECH_MODEL'],
+    ['a speech server by ftp', { ...SERVER, KAIGI_SPEECH_URL: 'ftp://s.example' }, 'KAIGI_SPEECH_URL'],
+    ['a key in the address', { ...SERVER, KAIGI_SPEECH_URL: 'https://a:b@s.example' }, 'KAIGI_SPEECH_URL'],
+    ['a key for no server', { KAIGI_SPEECH_KEY: 'k' }, 'KAIGI_SPEECH_URL と一緒に'],
+    ['a key that is no header', { ...SERVER, KAIGI_SPEECH_KEY: 'k k' }, 'KAIGI_SPEECH_KEY'],
+    ['recordings of no size', { ...SERVER, KAIGI_SPEECH_MOST_MB: '0' }, '1 以上 2000 以下'],
+    ['memory for no models', { KAIGI_SPEECH_MEMORY_MB: '2048' }, 'KAIGI_SPEECH_MODELS と一緒に'],
     ['a list of posts by ftp', { KAIGI_ORG_CSV: 'ftp://x/{tenantId}.csv' }, 'KAIGI_ORG_CSV'],
   ])('refuses %s instead of guessing', (_what, env, named) => {
     const problems = problemsOf(env);
@@ -123,6 +133,17 @@ describe('configuration', () => {
     expect(several.mailSenders).toEqual(new Map([[OTHER, 'kaigi@yamato.example']]));
   });
 
+  it('M-04: takes models of this machine, or a server by its base or its whole address', () => {
+    expect(configOf({}).speech).toBeNull();
+    const models = configOf({ KAIGI_SPEECH_MODELS: '/srv/speech' }).speech;
+    expect(models).toEqual({ kind: 'MODELS', folder: '/srv/speech', memoryMb: 6_144 });
+    const server = { kind: 'SERVER', model: 'whisper-1', mostMb: 25 };
+    expect(configOf(SERVER).speech).toEqual({ ...server, url: 'https://s.example/v1/audio/transcriptions' });
+    const whole = 'http://gpu.city.local:8000/x/audio/transcriptions?api-version=1';
+    const own = configOf({ ...SERVER, KAIGI_SPEECH_URL: whole, KAIGI_SPEECH_MOST_MB: '900' });
+    expect(own.speech).toEqual({ ...server, url: whole, mostMb: 900 });
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readEnv({ PORT: '  ', KAIGI_HOME: ' /data ', HOME: '/root' })).toEqual({ KAIGI_HOME: '/data' });
   });
@@ -133,6 +154,7 @@ describe('secrets', () => {
     KAIGI_CLIENT_SECRET: 'hunter2',
     DATABASE_URL: 'postgres://u:hunter2@db/kaigi',
     KAIGI_SENDERS: `zaimu@${TENANT}=whsec_${Buffer.from('hunter2'.repeat(4)).toString('base64')}`,
+    KAIGI_SPEECH_KEY: 'hunter2',
   });
 
   it('A-42: know other systems by their keys', () => {

@@ -4,7 +4,9 @@ import type { Env } from './env.ts';
 import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
 import { readSenders } from './senders.ts';
+import { readSpeech, type SpeechConfig } from './speech.ts';
 import { configTexts } from './text.ts';
+import { readTranscriptTenants } from './transcript-tenants.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
 export interface Municipality {
@@ -36,6 +38,8 @@ export interface Config {
   readonly appId: string | null;
   /** The shared mailbox that mail comes from, by municipality; whoever is not named here sends none. */
   readonly mailSenders: ReadonlyMap<string, string>;
+  /** The municipalities whose Teams transcripts are fetched. */
+  readonly transcriptTenants: readonly string[];
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
@@ -43,6 +47,8 @@ export interface Config {
   /** Whether approved telework is written into Outlook's work plan: that needs leave to write calendars. */
   readonly workLocations: boolean;
   readonly trustedProxies: readonly string[];
+  /** What turns recordings into text; null: nothing does. */
+  readonly speech: SpeechConfig | null;
 }
 
 export type ConfigResult =
@@ -91,7 +97,14 @@ export function sentenceOf({ code, params }: ConfigProblem): Sentence {
 
 type Shared = Pick<
   Config,
-  'home' | 'embeddedDatabase' | 'logLevel' | 'requestsPerMinute' | 'quietHours' | 'workLocations' | 'trustedProxies'
+  | 'home'
+  | 'embeddedDatabase'
+  | 'logLevel'
+  | 'requestsPerMinute'
+  | 'quietHours'
+  | 'workLocations'
+  | 'trustedProxies'
+  | 'speech'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -113,6 +126,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     quietHours: values.flag('KAIGI_QUIET_HOURS') ?? !sandbox,
     workLocations: values.flag('KAIGI_OUTLOOK_WORK_LOCATIONS') ?? sandbox,
     trustedProxies,
+    speech: readSpeech(env, values),
   };
 }
 
@@ -142,6 +156,7 @@ function readSandbox(env: Env, values: Values, port: number): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? `${sandboxUrl}/sandbox/cities/{tenantId}/posts.csv`,
     appId: values.guid('KAIGI_APP_ID') ?? SANDBOX.appId,
     mailSenders: readMailSenders(env, values, municipalities) ?? SANDBOX.mailSenders,
+    transcriptTenants: readTranscriptTenants(env, values, municipalities) ?? municipalities.map(({ id }) => id),
   };
 }
 
@@ -172,6 +187,7 @@ function readMicrosoft(env: Env, values: Values): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? null,
     appId: values.guid('KAIGI_APP_ID'),
     mailSenders: readMailSenders(env, values, municipalities) ?? new Map(),
+    transcriptTenants: readTranscriptTenants(env, values, municipalities) ?? [],
   };
 }
 

@@ -42,7 +42,7 @@ export function readValues(env: Env): Values {
       if (value === undefined) return null;
       const number = isWhole(value) ? Number(value) : Number.NaN;
       if (number >= from && number <= to) return number;
-      problem(code, { name, value });
+      problem(code, { name, value, from: String(from), to: String(to) });
       return null;
     },
     flag(name) {

@@ -9,15 +9,18 @@ export class Secrets {
   readonly #clientSecret: string;
   readonly #databaseUrl: string | null;
   readonly #senders: readonly Sender[];
+  readonly #speechKey: string | null;
 
   constructor(values: {
     readonly clientSecret: string;
     readonly databaseUrl: string | null;
     readonly senders?: readonly Sender[];
+    readonly speechKey?: string | null;
   }) {
     this.#clientSecret = values.clientSecret;
     this.#databaseUrl = values.databaseUrl;
     this.#senders = values.senders ?? [];
+    this.#speechKey = values.speechKey ?? null;
   }
 
   get clientSecret(): string {
@@ -32,6 +35,11 @@ export class Secrets {
   /** Other systems that may send cases, with the keys with which they sign. */
   get senders(): readonly Sender[] {
     return this.#senders;
+  }
+
+  /** Opens the speech server; null where it asks for none. */
+  get speechKey(): string | null {
+    return this.#speechKey;
   }
 
   toJSON(): string {
@@ -55,5 +63,6 @@ export function toSecrets(env: Env): Secrets {
     clientSecret: env.KAIGI_CLIENT_SECRET ?? SANDBOX_SECRET,
     databaseUrl: env.DATABASE_URL ?? null,
     senders: readSenders(env) ?? [],
+    speechKey: env.KAIGI_SPEECH_KEY ?? null,
   });
 }

@@ -29,6 +29,10 @@ export const configTexts: Texts = {
     ja: 'KAIGI_REQUESTS_PER_MINUTE は 1 以上 1000000 以下の整数で指定してください（いまの値：{value}）。',
     en: 'KAIGI_REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000 (it is: {value}).',
   },
+  'config.not_transcript_tenants': {
+    ja: 'KAIGI_TEAMS_TRANSCRIPTS は on、off、または KAIGI_TENANTS にあるテナントID（コンマ区切り）で指定してください。読めない部分：{value}',
+    en: 'KAIGI_TEAMS_TRANSCRIPTS must be on, off, or tenant ids of KAIGI_TENANTS separated by commas. Not readable: {value}',
+  },
   'config.not_mail_senders': {
     ja: 'KAIGI_MAIL_SENDER は、差出人にする共有メールボックスのアドレスで指定してください。団体が 2 つ以上あるときは「テナントID=アドレス」をコンマで区切り、団体ごとに一つ指定します。読めない部分：{value}',
     en: 'KAIGI_MAIL_SENDER must be the address of the shared mailbox that mail comes from; with two or more municipalities "tenantId=address" separated by commas, one for each. Not readable: {value}',
@@ -80,5 +84,25 @@ export const configTexts: Texts = {
   'config.org_csv_one_for_all': {
     ja: '団体が 2 つ以上あるときは、KAIGI_ORG_CSV のどこかに「{tenantId}」と書いて、団体ごとのファイルを指してください（いまの値：{value}）。',
     en: 'With two or more municipalities KAIGI_ORG_CSV must contain {tenantId}, so that each has its own file (it is: {value}).',
+  },
+  'config.speech_twice': {
+    ja: 'KAIGI_SPEECH_MODELS（庁内の音声認識）と KAIGI_SPEECH_URL（音声認識のサーバー）は、どちらか一つを指定してください。',
+    en: 'Set either KAIGI_SPEECH_MODELS (a recogniser on this machine) or KAIGI_SPEECH_URL (a speech server), not both.',
+  },
+  'config.speech_without_model': {
+    ja: 'KAIGI_SPEECH_URL を指定するときは、KAIGI_SPEECH_MODEL にモデルの名前（例 whisper-1）も指定してください。',
+    en: 'KAIGI_SPEECH_URL needs KAIGI_SPEECH_MODEL, the name of a model such as whisper-1.',
+  },
+  'config.speech_without': {
+    ja: '{name} は {needed} と一緒に指定してください。',
+    en: '{name} is of use only with {needed}.',
+  },
+  'config.not_a_speech_key': {
+    ja: 'KAIGI_SPEECH_KEY は、空白のない英数字と記号で指定してください。',
+    en: 'KAIGI_SPEECH_KEY must be letters, digits and signs without spaces.',
+  },
+  'config.not_a_size': {
+    ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',
+    en: '{name} must be a whole number of megabytes from {from} to {to} (it is: {value}).',
   },
 };

@@ -26,7 +26,7 @@ beforeAll(async () => {
     entraObjectId,
     signInName,
   }));
-}, 30_000);
+});
 afterAll(() => sandbox.stop());
 afterEach(async () => {
   await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const transport = createTransport(sandbox.url);
   const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport });
   graph = createGraphClient({ municipalityId: MINATO, tokens, transport });
-}, 30_000);
+});
 afterAll(() => sandbox.stop());
 afterEach(async () => {
   await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });

@@ -12,7 +12,7 @@ let sandbox: SandboxProcess;
 
 beforeAll(async () => {
   sandbox = await startSandbox('http://localhost:1');
-}, 30_000);
+});
 afterAll(() => sandbox.stop());
 afterEach(async () => {
   await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });

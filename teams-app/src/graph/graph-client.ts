@@ -6,6 +6,7 @@ import {
   GraphError,
   type GraphRequest,
   type Middleware,
+  ResponseType,
 } from '@microsoft/microsoft-graph-client';
 import type { AppTokens } from '../sign-in/app-tokens.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -34,9 +35,16 @@ export interface GraphClient {
   batch(steps: readonly BatchStep[]): Promise<BatchAnswer[]>;
 }
 
+/** The same door for what is no JSON. */
+export interface GraphTextReader extends GraphClient {
+  /** In the form that `accept` asks for. */
+  text(path: string, accept: string): Promise<string>;
+}
+
 /** The same door for those few that change and delete what is there. */
-export interface GraphEditor extends GraphClient {
+export interface GraphEditor extends GraphTextReader {
   put(path: string, body: unknown): Promise<void>;
+  patch<T>(path: string, body: unknown): Promise<T>;
   delete(path: string): Promise<void>;
 }
 
@@ -88,7 +96,9 @@ export function createGraphClient(options: {
   return {
     get,
     post,
+    text: (path, accept) => ask(path, (request) => textOf(request.header('Accept', accept))),
     put: (path, body) => ask(path, async (request) => void (await request.put(body))),
+    patch: <T>(path: string, body: unknown) => ask(path, (request) => request.patch(body) as Promise<T>),
     delete: (path) => ask(path, async (request) => void (await request.delete())),
     async *list<T>(path: string) {
       for (let next: string | undefined = path; next !== undefined; ) {
@@ -131,12 +141,51 @@ export class GraphRefusal extends Error {
   override readonly name = 'GraphRefusal';
   readonly status: number;
   readonly code: string;
+  /** What some services say more exactly: the code inside, and their sentence. Neither is shown to people. */
+  readonly detail: GraphDetail;
 
-  constructor(status: number, code: string) {
+  constructor(status: number, code: string, detail: GraphDetail = NO_DETAIL) {
     super(`Graph answered ${status} ${code}`);
     this.status = status;
     this.code = code;
+    this.detail = detail;
   }
+}
+
+export interface GraphDetail {
+  readonly innerCode: string | null;
+  readonly message: string;
+}
+
+const NO_DETAIL: GraphDetail = { innerCode: null, message: '' };
+
+/** `body` is what was answered, or its `error` alone; as text where text was asked for. */
+export function graphErrorIn(body: unknown): GraphDetail & { readonly code: string | null } {
+  const whole = (typeof body === 'string' ? parsed(body) : body) as { error?: unknown } | null;
+  const error = (whole?.error ?? whole) as {
+    code?: unknown;
+    message?: unknown;
+    innerError?: { code?: unknown };
+  } | null;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const { code, message, innerError } = error ?? {};
+  return { code: text(code), innerCode: text(innerError?.code), message: text(message) ?? '' };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Of what is no JSON the client would forget the headers, and with them how long to wait. */
+async function textOf(request: GraphRequest): Promise<string> {
+  const response = (await request.responseType(ResponseType.RAW).get()) as Response;
+  const text = await response.text();
+  if (response.ok) return text;
+  throw Object.assign(new GraphError(response.status), { body: text, headers: response.headers });
 }
 
 function translate(error: unknown): unknown {
@@ -145,7 +194,8 @@ function translate(error: unknown): unknown {
   if (error.statusCode === -1 || error.statusCode === undefined) return causeOf(error);
   if (isPassing(error.statusCode)) return graphBusy(error.headers?.get('retry-after') ?? null);
   if (error.statusCode >= 500) return new KaigiError('unavailable', 'graph.busy');
-  return new GraphRefusal(error.statusCode, error.code ?? 'unknown');
+  const { code, ...detail } = graphErrorIn(error.body);
+  return new GraphRefusal(error.statusCode, error.code || code || 'unknown', detail);
 }
 
 function causeOf(error: GraphError): unknown {

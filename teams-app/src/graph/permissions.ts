@@ -47,6 +47,30 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     },
   },
   {
+    name: 'OnlineMeetingTranscript.Read.All',
+    type: 'application',
+    reason: {
+      ja: 'Teams の会議の文字起こしを読み、会議録の下書きにする。会議ごとの許可はアプリケーション アクセス ポリシーで限る',
+      en: 'reads transcripts of Teams meetings for the minutes; an application access policy says of whose meetings',
+    },
+  },
+  {
+    name: 'OnlineMeetings.Read.All',
+    type: 'application',
+    reason: {
+      ja: '文字起こしの会議の件名・日時・参加者を読み、会議録に写す',
+      en: 'reads subject, time and participants of those meetings into the minutes',
+    },
+  },
+  {
+    name: 'OnlineMeetingArtifact.Read.All',
+    type: 'application',
+    reason: {
+      ja: 'その会議の出席レポートを読み、出席者と発言者を確かめる材料にする',
+      en: 'reads attendance reports of those meetings, as evidence of who was there and spoke',
+    },
+  },
+  {
     name: 'Presence.Read.All',
     type: 'application',
     reason: {

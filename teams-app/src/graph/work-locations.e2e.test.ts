@@ -19,7 +19,7 @@ beforeAll(async () => {
   const transport = createTransport(sandbox.url);
   const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport });
   outlook = createWorkLocations((municipalityId) => createGraphClient({ municipalityId, tokens, transport }));
-}, 30_000);
+});
 afterAll(() => sandbox.stop());
 afterEach(async () => {
   await fetch(`${sandbox.url}/sandbox/faults`, { method: 'DELETE' });

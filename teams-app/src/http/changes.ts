@@ -31,6 +31,12 @@ const keyOf = (municipalityId: string, staffId: string) => `${municipalityId}/${
 /** What a fact is about, or null for facts that no page shows. */
 export function changeOf({ topic, payload }: TakenFact): ChangeEvent | null {
   if (topic === 'telework/presence-changed') return { kind: 'presence', id: 'all', version: 0 };
+  if (topic === 'minutes/meeting-changed') {
+    const { meetingId, version } = payload;
+    return typeof meetingId === 'string' && typeof version === 'number'
+      ? { kind: 'meeting', id: meetingId, version }
+      : null;
+  }
   if (topic !== 'approvals/case-changed') return null;
   const { caseId, version } = payload;
   return typeof caseId === 'string' && typeof version === 'number' ? { kind: 'case', id: caseId, version } : null;

@@ -61,6 +61,13 @@ describe('pages', () => {
     });
   });
 
+  it('T-21: may not ask the browser where it is', async () => {
+    await withService({ pages }, async ({ url }) => {
+      const { headers } = await fetch(`${url}/tab/`);
+      expect(headers.get('permissions-policy')).toContain('geolocation=()');
+    });
+  });
+
   it('in production are framed by Microsoft only, over TLS only', async () => {
     await withService({ pages, env: PRODUCTION }, async ({ url }) => {
       const response = await fetch(`${url}/tab/`);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Locale, type Route, say, typedTextTexts } from '@kaigi/core/shared';
+import { isStorable, type Locale, type Route, say, typedTextTexts } from '@kaigi/core/shared';
 import { z } from 'zod';
 import { inputSentence } from './input-sentences.ts';
 import { HttpRefusal, type InputProblem } from './problem.ts';
@@ -43,7 +43,7 @@ interface Place {
 }
 
 function read(schema: z.ZodType, raw: unknown, { locale, at }: Place): unknown {
-  if (cannotBeStored(raw)) throw unreadable([{ pointer: at, detail: UNSTORABLE[locale] }]);
+  if (!isStorable(raw)) throw unreadable([{ pointer: at, detail: UNSTORABLE[locale] }]);
   const result = schema.safeParse(raw, { error: inputSentence(locale) });
   if (result.success) return result.data;
   throw unreadable(result.error.issues.slice(0, 20).map((issue) => describe(issue, { at, locale })));
@@ -52,12 +52,6 @@ function read(schema: z.ZodType, raw: unknown, { locale, at }: Place): unknown {
 function unreadable(problems: readonly InputProblem[]): HttpRefusal {
   const listed = problems.slice(0, 3).map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer}: ${detail}`));
   return new HttpRefusal(400, 'http.invalid_input', { params: { problems: listed.join(' / ') }, problems });
-}
-
-/** PostgreSQL keeps every character but U+0000 and half a surrogate pair, which no keyboard types. */
-function cannotBeStored(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
-  return typeof value === 'object' && value !== null && Object.values(value).some(cannotBeStored);
 }
 
 function describe(issue: z.core.$ZodIssue, { at, locale }: Place): InputProblem {

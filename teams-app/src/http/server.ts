@@ -14,9 +14,11 @@ import { notFoundPage } from '../static/own-pages.ts';
 import { registerPages, sendHtml } from '../static/pages.ts';
 import type { HttpSuite } from '../suite-door.ts';
 import { allowedMethods } from './allowed-methods.ts';
+import { answerCheck } from './answer-check.ts';
 import { registerBot } from './bot-endpoint.ts';
 import { registerChanges } from './changes.ts';
 import { clientConfig, clientConfigRoute } from './client-config.ts';
+import { registerGraphNews } from './graph-news.ts';
 import { type ReadyCheck, registerHealth } from './health.ts';
 import { registerInbound } from './inbound.ts';
 import { localeOf } from './locale.ts';
@@ -73,6 +75,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await app.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   registerHealth(app, parts);
   registerBot(app, parts.bot);
+  registerGraphNews(app, parts);
   await registerPages(app, config, parts.pages);
   await app.register(async (api) => registerApi(api, parts), { prefix: '/api/v1' });
   return app;
@@ -90,7 +93,7 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
   await api.register(async (door) => registerInbound(door, { suite, senders: parts.senders ?? [], requestsPerMinute }));
   await api.register(async (inside) => {
     requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute });
-    registerRoutes(inside, routes, { log, checkAnswers: config.sandboxUrl !== null });
+    registerRoutes(inside, routes, { check: config.sandboxUrl === null ? null : answerCheck(log) });
     const streams = registerChanges(inside, {
       staffIdOf: async (request) => (await suite.directory.me(requireCaller(request))).staffId,
       counted: metrics.streams,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type AbsenceList,
   AbsenceListSchema,
@@ -13,8 +13,6 @@ import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from '../cli/sample-docx.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
 import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
-
-jest.setTimeout(90_000);
 
 let database: TestDatabase;
 let home: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapedByName } from '@kaigi/core/shared';
 import type { Config } from '../config/config.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --accent: #5b5fc7; --line: #8884; }
@@ -36,7 +36,7 @@ function page(title: string, body: string): string {
 
 /** Where to click. */
 export function indexPage({ sandboxUrl, municipalities }: Config): string {
-  const names = municipalities.map(({ name }) => `<li>${escapeHtml(name)}</li>`).join('');
+  const names = municipalities.map(({ name }) => `<li>${escapedByName(name)}</li>`).join('');
   return sandboxUrl === null
     ? page('回議', productionBody())
     : page('回議（サンドボックス）', sandboxBody(sandboxUrl, names));

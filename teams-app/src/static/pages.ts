@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { escapedByName } from '@kaigi/core/shared';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config/config.ts';
 import { contentSecurityPolicy } from '../http/security-headers.ts';
-import { escapeHtml } from './escape-html.ts';
 import type { PageFolders } from './find-pages.ts';
 import { indexPage, notBuiltPage, PAGE_STYLE_POLICY } from './own-pages.ts';
 
@@ -37,7 +37,7 @@ export async function registerPages(app: FastifyInstance, config: Config, folder
       folder: folders.officeAddin,
       entry: 'taskpane.html',
       policy: contentSecurityPolicy(config, [officeOrigin]),
-      fill: (html) => html.replaceAll(OFFICE_JS_MARK, () => escapeHtml(config.officeJsUrl)),
+      fill: (html) => html.replaceAll(OFFICE_JS_MARK, () => escapedByName(config.officeJsUrl)),
     },
   ];
   app.get('/', async (_request, reply) => sendHtml(reply, 200, indexPage(config)));

@@ -129,6 +129,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
       }),
       objectIdOf: async () => null,
     },
+    transcriptSources: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -12,11 +12,9 @@ export function granted(answer: StandInAnswer | undefined): Granted {
   return answer;
 }
 
-export const ground = ({ ruleId, article, sentence, evidence }: Granted): Ground => ({
-  ruleId,
-  article,
-  sentence,
-  evidence,
+export const ground = ({ ruleId, article, sentence, evidence, orderNumber }: Granted): Ground => ({
+  ...{ ruleId, article, sentence, evidence },
+  ...(orderNumber === undefined ? {} : { orderNumber }),
 });
 
 /** The review that this post owes from now on. */

@@ -4,7 +4,7 @@ import { type ApprovalCase, isSettled, isUnderReview, type MarkBasis, type Oblig
 import type { ActInput } from '../contract.ts';
 import { type Facts, history, markOf, underReview } from '../facts.ts';
 import { holds, isDrafter, isWithdrawing, owes, pullUpSlot } from '../policy.ts';
-import { granted, ground, owedBy } from './grounds.ts';
+import { type Granted, granted, ground, owedBy } from './grounds.ts';
 import { mark, standing } from './proceed.ts';
 import { lastOf, refuseUnlessPaperChecked, rejected } from './review.ts';
 
@@ -19,6 +19,10 @@ function absentSlot(approvalCase: ApprovalCase, slotId: string, facts: Facts) {
   if (slot?.status !== 'ACTIVE') throw conflict('approvals.no_such_slot');
   return { inReview: approvalCase, slot };
 }
+
+/** 緊急時の代決 is named in the history with its order, and for whom it was. */
+const emergencyIn = ({ orderNumber, onBehalfOf: { unitName, postTitle } }: Granted) =>
+  orderNumber === undefined ? {} : { orderNumber, onBehalfOf: `${unitName} ${postTitle}` };
 
 /** 代決: every condition was asked of the regulations; what they answered stands in the mark. */
 export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecide'>, facts: Facts): Outcome {
@@ -47,7 +51,10 @@ export function deputyDecide(approvalCase: ApprovalCase, act: Input<'deputyDecid
     history: history('DEPUTY_DECIDED', given.actedBy, {
       slotId: slot.slotId,
       comment: given.comment,
-      detail: { onBehalfOfPostId: answer.onBehalfOf.postId, article: answer.article },
+      detail: {
+        ...{ onBehalfOfPostId: answer.onBehalfOf.postId, article: answer.article },
+        ...emergencyIn(answer),
+      },
     }),
   };
 }

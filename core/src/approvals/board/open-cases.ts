@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import { inParts } from '../../shared/index.ts';
 import { readCases } from '../queries.ts';
 import { openVersions } from './queries.ts';
 import { type BoardCase, boardCaseOf, type Lying, lyingOf } from './rules.ts';
@@ -48,9 +49,7 @@ async function caughtUp(
     if (one && one.version >= Number(entry.slice(at + 1))) kept.set(caseId, one);
     else changed.push(caseId);
   }
-  for (let at = 0; at < changed.length; at += AT_ONCE) {
-    const cases = await readCases(tx, changed.slice(at, at + AT_ONCE));
-    for (const one of cases) kept.set(one.caseId, boardCaseOf(one));
-  }
+  for (const some of inParts(changed, AT_ONCE))
+    for (const one of await readCases(tx, some)) kept.set(one.caseId, boardCaseOf(one));
   return kept;
 }

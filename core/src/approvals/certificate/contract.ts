@@ -37,6 +37,8 @@ export const MarkBasisSchema = z.strictObject({
   absence: z.string().nullable(),
   /** The absent decider's instruction, where a restricted matter needs one. */
   instruction: z.string().nullable(),
+  /** 緊急時の代決: the 特例の命令 without which it was not allowed. */
+  orderNumber: z.string().nullable(),
 });
 
 /** 決裁欄の一枠: a post's duty and what became of it. */

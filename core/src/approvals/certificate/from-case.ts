@@ -34,10 +34,10 @@ const AGREED = {
 } as const;
 
 function basisOf({ basis }: Mark): CertificateMark['basis'] {
-  const none = { onBehalfOf: null, article: null, ruleId: null, absence: null, instruction: null };
+  const none = { onBehalfOf: null, article: null, ruleId: null, absence: null, instruction: null, orderNumber: null };
   if (basis.kind !== 'DEPUTY' && basis.kind !== 'SKIPPED') return { ...none, kind: basis.kind };
-  const { kind, article, ruleId, evidence } = basis;
-  const ground = { ...none, kind, article, ruleId, absence: evidence?.statement ?? null };
+  const { kind, article, ruleId, evidence, orderNumber = null } = basis;
+  const ground = { ...none, kind, article, ruleId, absence: evidence?.statement ?? null, orderNumber };
   return basis.kind === 'DEPUTY'
     ? { ...ground, onBehalfOf: postOf(basis.onBehalfOf), instruction: basis.instruction }
     : ground;

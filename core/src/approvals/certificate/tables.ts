@@ -16,6 +16,7 @@ function basisOf(mark: CertificateMark, decidedOn: string, { t }: Writer): strin
   if (basis.kind !== 'OWN')
     lines.push(t(`basis.${basis.kind}`, { post: basis.onBehalfOf ? named(basis.onBehalfOf) : '' }));
   if (basis.article) lines.push(basis.article);
+  if (basis.orderNumber) lines.push(t('basis.order', { number: basis.orderNumber }));
   if (basis.absence) lines.push(t('basis.absence', { absence: basis.absence }));
   if (basis.instruction) lines.push(t('basis.instruction', { instruction: basis.instruction }));
   if (alsoPosts.length > 0) lines.push(t('basis.alsoPosts', { posts: alsoPosts.map(named).join('、') }));

@@ -61,6 +61,7 @@ export const certificateWords = {
   'result.SKIPPED_POST_REVIEW': { ja: '後閲', en: 'To be seen afterwards' },
   'result.NOT_REQUIRED': { ja: '不要', en: 'Not required' },
   'basis.DEPUTY': { ja: '代決（{post}に代わって）', en: 'As deputy for {post} (代決)' },
+  'basis.order': { ja: '緊急時の代決（命令 {number}）', en: 'In an emergency (order {number})' },
   'basis.PULL_UP': { ja: '引上げ', en: 'Pulled up' },
   'basis.STAGE_RULE': { ja: '同じ段の他の職の処理により不要', en: 'Enough others of the stage acted' },
   'basis.SKIPPED': { ja: '不在により後閲', en: 'Absent, sees it afterwards' },

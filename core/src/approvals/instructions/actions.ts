@@ -5,9 +5,9 @@ import {
   action,
   type Caller,
   type ChatMessage,
-  KaigiError,
+  type KaigiError,
   localDateOf,
-  say,
+  sentenceOfRefusal,
   type Texts,
   typedLines,
 } from '../../shared/index.ts';
@@ -41,12 +41,6 @@ const Cancelled = z.object({
   cancelReason: typedLines(1000),
 });
 
-const sentenceOf = (error: unknown, { texts, caller }: { texts: Texts; caller: Caller }): string => {
-  const note = error instanceof KaigiError ? say(texts, error.code, caller.locale, error.params) : undefined;
-  if (note === undefined) throw error;
-  return note;
-};
-
 /** What was typed comes back with a sentence on what is wrong with it. */
 async function again(parts: ActionsParts, caller: Caller, { form, note }: { form: Form; note: string }) {
   const { instructions, clock } = parts;
@@ -76,7 +70,7 @@ export function instructionActions(parts: ActionsParts): Action[] {
         try {
           return shown(caller, await instructions.give({ ...caller, idempotencyKey: `card-${formId}` }, input));
         } catch (error) {
-          return again(parts, caller, { form, note: sentenceOf(error, { texts, caller }) });
+          return again(parts, caller, { form, note: sentenceOfRefusal(error, texts, caller.locale) });
         }
       },
     }),
@@ -87,7 +81,7 @@ export function instructionActions(parts: ActionsParts): Action[] {
         try {
           return shown(caller, await instructions.cancel(caller, instructionId, { version, reason }));
         } catch (error) {
-          const note = sentenceOf(error, { texts, caller });
+          const note = sentenceOfRefusal(error, texts, caller.locale);
           const brought = InstructionViewSchema.safeParse((error as KaigiError).present);
           if (brought.success) return shown(caller, brought.data, note);
           if ((error as KaigiError).kind === 'not-found') throw error;

@@ -1,4 +1,4 @@
-import { asTyped, type Card, type ChatMessage, type Locale, localDateOf, say, wareki } from '../../shared/index.ts';
+import { asTyped, type Card, type ChatMessage, dayIn, type Locale, say } from '../../shared/index.ts';
 import { type CardContext, cardOf, cut, type Element, openButton, small, text } from '../cards/elements.ts';
 import { statusWords } from '../text.ts';
 import type { InstructionView } from './contract.ts';
@@ -28,14 +28,9 @@ export const isMasked = ({ confidentiality }: Pick<InstructionView, 'confidentia
 const headline = (view: InstructionView, locale: Locale): string =>
   words(locale, view.may.draft ? 'card.asked' : `card.${view.state}`);
 
-export const dayOf = (day: string, locale: Locale): string => {
-  const date = localDateOf(new Date(`${day}T00:00:00+09:00`));
-  return locale === 'ja' ? wareki(date) : date;
-};
-
 function dueText({ dueOn, overdue }: InstructionView, locale: Locale): string | null {
   if (dueOn === null) return null;
-  const day = dayOf(dueOn, locale);
+  const day = dayIn(dueOn, locale);
   return overdue ? words(locale, 'card.overdue', { day }) : day;
 }
 

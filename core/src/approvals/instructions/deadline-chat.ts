@@ -1,10 +1,10 @@
 import type { Directory } from '../../directory/index.ts';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Clock, Database } from '../../platform/index.ts';
-import { localDateOf } from '../../shared/index.ts';
+import { dayIn, localDateOf } from '../../shared/index.ts';
 import { cardOf, cut, openButton, text } from '../cards/elements.ts';
 import { readCases } from '../queries.ts';
-import { dayOf, type InstructionUrls, isMasked, words } from './cards.ts';
+import { type InstructionUrls, isMasked, words } from './cards.ts';
 import { type DeadlineStep, deadlineSteps, isAwaited } from './deadline-rules.ts';
 import { type DeadlineNotice, readNotice } from './deadline-store.ts';
 import { casesOf } from './present.ts';
@@ -36,7 +36,7 @@ export function deadlinesInChat({ db, clock, urls }: ChatParts): ShownInChat {
     const purpose = isMasked(given) ? words(locale, 'list.confidential') : cut(given.purpose.replaceAll('\n', ' '), 60);
     const name = `${given.addressee.unitName} ${given.addressee.name}`;
     const past = due < localDateOf(clock.now());
-    return words(locale, codeOf(step, past), { day: dayOf(due, locale), purpose, name });
+    return words(locale, codeOf(step, past), { day: dayIn(due, locale), purpose, name });
   };
   return {
     prefix: DEADLINE_SUBJECT,

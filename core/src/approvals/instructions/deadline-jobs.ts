@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Directory, OrganisationSnapshot } from '../../directory/index.ts';
+import { type Directory, everywhere, type OrganisationSnapshot } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
 import {
   type Clock,
@@ -96,13 +96,12 @@ export function deadlineJobs(parts: DeadlineParts): {
   cron: Record<string, string>;
   subscriber: Subscriber;
 } {
-  const { clock, directory, notifications, enqueue } = parts;
+  const { clock, notifications } = parts;
   return {
     tasks: {
       async [EVERYWHERE]() {
         if (!isWorkingDay(localDateOf(clock.now()))) return;
-        const all = await directory.municipalities();
-        await enqueue(all.map((municipalityId) => pageJob({ municipalityId, after: null })));
+        await everywhere(parts, (municipalityId) => pageJob({ municipalityId, after: null }));
       },
       [DEADLINES]: (payload) => tellPage(parts, Page.parse(payload)),
       async [TELL](payload) {

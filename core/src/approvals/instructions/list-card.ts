@@ -1,13 +1,13 @@
-import type { Card, Locale } from '../../shared/index.ts';
+import { type Card, dayIn, type Locale } from '../../shared/index.ts';
 import { cardOf, cut, type Element, small, text } from '../cards/elements.ts';
-import { dayOf, type InstructionContext, isMasked, words } from './cards.ts';
+import { type InstructionContext, isMasked, words } from './cards.ts';
 import type { InstructionView } from './contract.ts';
 
 type Side = 'received' | 'given';
 
 function lineOf(view: InstructionView, { side, locale }: { side: Side; locale: Locale }): string {
   const person = side === 'received' ? view.givenBy : view.addressee;
-  const due = view.dueOn === null ? words(locale, 'list.no_due') : dayOf(view.dueOn, locale);
+  const due = view.dueOn === null ? words(locale, 'list.no_due') : dayIn(view.dueOn, locale);
   const who = `${person.unitName} ${person.postTitle} ${person.name}`;
   return words(locale, 'list.line', { state: words(locale, `state.${view.state}`), who, due });
 }

@@ -76,6 +76,9 @@ create table kaigi.approvals_history (
   primary key (municipality_id, case_id, seq)
 );
 create index approvals_history_by_actor on kaigi.approvals_history (municipality_id, actor_staff_id, case_id);
+-- 緊急時の代決, for the list of what was done under an order. Hardly any line is one.
+create index approvals_history_by_order on kaigi.approvals_history (municipality_id, (detail ->> 'orderNumber'))
+  where detail ->> 'orderNumber' is not null;
 select kaigi.own_by_municipality('kaigi.approvals_history', 'select, insert');
 select kaigi.make_append_only('kaigi.approvals_history');
 

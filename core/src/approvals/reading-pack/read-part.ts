@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { inspectDocx } from '../../records/index.ts';
-import { KaigiError } from '../../shared/index.ts';
+import { escapedByName, KaigiError } from '../../shared/index.ts';
 import type { ReadingNote, ReadingPartView } from './contract.ts';
 import { readPdf } from './pdf.ts';
-import { escapeHtml, paragraphsOf, safeHtml } from './safe-html.ts';
+import { paragraphsOf, safeHtml } from './safe-html.ts';
 import { readWord } from './word.ts';
 
 export interface PartInput {
@@ -83,7 +83,7 @@ async function pdfPart(bytes: Uint8Array): Promise<PartText> {
   const counted = { ...nothing('PDF'), pageCount, counted: 'FILE' } as const;
   if (paragraphs.length === 0) return { ...counted, notes: ['OPEN_ORIGINAL'] };
   const page = (lines: readonly string[], at: number) =>
-    [`― ${at + 1} ―`, ...lines].map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+    [`― ${at + 1} ―`, ...lines].map((line) => `<p>${escapedByName(line)}</p>`).join('');
   const cut = pages.length < pageCount ? (['TOO_LARGE'] as const) : [];
   return { ...counted, html: pages.map(page).join(''), notes: ['TEXT_ONLY', ...cut], paragraphs };
 }
@@ -113,7 +113,7 @@ function textPart(bytes: Uint8Array): PartText {
   const text = decoded(bytes);
   if (text === null) return nothing('OTHER', 'OPEN_ORIGINAL');
   const paragraphs = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  const html = paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+  const html = paragraphs.map((line) => `<p>${escapedByName(line)}</p>`).join('');
   return { kind: 'TEXT', html, pageCount: estimate(paragraphs), counted: 'ESTIMATE', notes: [], paragraphs };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Directory } from '../../directory/index.ts';
+import { type Directory, everywhere } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
 import {
   type Clock,
@@ -101,13 +101,12 @@ export function reminderJobs(parts: ReminderParts): {
   cron: Record<string, string>;
   subscriber: Subscriber;
 } {
-  const { clock, directory, notifications, enqueue } = parts;
+  const { clock, notifications } = parts;
   return {
     tasks: {
       async [EVERYWHERE]() {
         if (!isWorkingDay(localDateOf(clock.now()))) return;
-        const all = await directory.municipalities();
-        await enqueue(all.map((municipalityId) => pageJob({ municipalityId, after: null })));
+        await everywhere(parts, (municipalityId) => pageJob({ municipalityId, after: null }));
       },
       [REMIND]: (payload) => remindPage(parts, Page.parse(payload)),
       async [TELL](payload) {

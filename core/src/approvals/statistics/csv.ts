@@ -1,18 +1,10 @@
-import { Download, type Locale } from '../../shared/index.ts';
+import { type CsvCell, Download, type Locale, writeCsv } from '../../shared/index.ts';
 import type { Statistics } from './contract.ts';
 import { csvWords, dutyWords } from './text.ts';
 
-type Cell = string | number | null;
+const percent = (part: number, whole: number): CsvCell => (whole === 0 ? null : ((100 * part) / whole).toFixed(1));
 
-// A cell that begins like a formula would be worked out by a spreadsheet.
-const quoted = (cell: Cell): string =>
-  `"${String(cell ?? '')
-    .replace(/^[=+\-@\t\r]/, "'$&")
-    .replaceAll('"', '""')}"`;
-
-const percent = (part: number, whole: number): Cell => (whole === 0 ? null : ((100 * part) / whole).toFixed(1));
-
-function wholeRows(shown: Statistics, word: (name: keyof typeof csvWords) => string): Cell[][] {
+function wholeRows(shown: Statistics, word: (name: keyof typeof csvWords) => string): CsvCell[][] {
   const { electronic, returns, standIns } = shown;
   const { numerator, denominator, unanswered } = electronic;
   return [
@@ -39,7 +31,7 @@ function wholeRows(shown: Statistics, word: (name: keyof typeof csvWords) => str
 export function statisticsCsv(shown: Statistics, locale: Locale): Download {
   const word = (name: keyof typeof csvWords) => csvWords[name][locale];
   const { bySection, byMonth, slowestSteps } = shown;
-  const rows: Cell[][] = [
+  const rows: CsvCell[][] = [
     ...wholeRows(shown, word),
     [],
     [word('section'), word('decided'), word('electronic'), word('median'), word('p90'), word('returnedIn')],
@@ -57,8 +49,9 @@ export function statisticsCsv(shown: Statistics, locale: Locale): Download {
       one.p90Days,
     ]),
   ];
-  const text = rows.map((cells) => cells.map(quoted).join(',')).join('\r\n');
-  // Excel takes it for UTF-8 only with the mark.
-  const bytes = new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  const { bytes } = writeCsv(
+    rows.map((cells) => cells.map((cell) => String(cell ?? ''))),
+    'utf-8',
+  );
   return new Download(`決裁統計-${shown.from}-${shown.to}.csv`, 'text/csv; charset=utf-8', bytes);
 }

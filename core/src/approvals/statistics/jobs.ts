@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database, JobSpec, Subscriber, Task } from '../../platform/index.ts';
+import type { Database, Subscriber, Task } from '../../platform/index.ts';
+import { changedCases } from '../changed-cases.ts';
 import { readCases } from '../queries.ts';
-import { CASE_CHANGED } from '../store.ts';
 import { endedAmong, firstSubmissions } from './queries.ts';
 import { endedOf } from './rules.ts';
 import { noteEnded } from './store.ts';
@@ -10,29 +10,13 @@ const NOTE = 'approvals/note-ended';
 const ToNote = z.object({ municipalityId: z.uuid(), caseIds: z.array(z.uuid()) });
 const AT_ONCE = 500;
 
-const noting = (municipalityId: string, caseIds: string[]): JobSpec => ({
-  task: NOTE,
-  payload: { municipalityId, caseIds } satisfies z.infer<typeof ToNote>,
-});
-
 /** Keeps the figures up: after every change it is asked whether the case has ended, and what ended is noted once. */
 export function statisticsJobs({ db }: { readonly db: Database }): {
   tasks: Record<string, Task>;
   subscriber: Subscriber;
 } {
   return {
-    subscriber(facts) {
-      const cities = Map.groupBy(
-        facts.filter(({ topic }) => topic === CASE_CHANGED),
-        ({ municipalityId }) => municipalityId,
-      );
-      return [...cities].flatMap(([municipalityId, told]) => {
-        const caseIds = [...new Set(told.map(({ payload }) => String(payload.caseId)))];
-        return Array.from({ length: Math.ceil(caseIds.length / AT_ONCE) }, (_, at) =>
-          noting(municipalityId, caseIds.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
-        );
-      });
-    },
+    subscriber: (facts) => changedCases(facts, AT_ONCE).map((payload) => ({ task: NOTE, payload })),
     tasks: {
       async [NOTE](payload) {
         const { municipalityId, caseIds } = ToNote.parse(payload);

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import { addDays, type LocalDate } from '../../shared/index.ts';
+import { firstOfMonth, firstOfNextMonth, type LocalDate, lastOfMonth } from '../../shared/index.ts';
 import { count, type Days, type Figures } from './queries.ts';
 
 /** What was counted of a month, or of the days of it that are asked for. */
@@ -8,16 +8,12 @@ export interface MonthPart extends Figures {
   readonly month: string;
 }
 
-const firstOf = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01` as LocalDate;
-const nextMonth = (first: LocalDate): LocalDate => firstOf(addDays(first, 31));
-const lastOf = (first: LocalDate): LocalDate => addDays(nextMonth(first), -1);
-
 /** The period cut at the months' ends. */
 export function monthsOf({ from, to }: Days): (Days & { whole: boolean; month: LocalDate })[] {
   const parts: (Days & { whole: boolean; month: LocalDate })[] = [];
-  for (let month = firstOf(from); month <= to; month = nextMonth(month)) {
-    const [first, last] = [month < from ? from : month, lastOf(month) > to ? to : lastOf(month)];
-    parts.push({ month, from: first, to: last, whole: first === month && last === lastOf(month) });
+  for (let month = firstOfMonth(from); month <= to; month = firstOfNextMonth(month)) {
+    const [first, last] = [month < from ? from : month, lastOfMonth(month) > to ? to : lastOfMonth(month)];
+    parts.push({ month, from: first, to: last, whole: first === month && last === lastOfMonth(month) });
   }
   return parts;
 }
@@ -36,7 +32,7 @@ const keptMonths = (tx: Tx, { from, to }: Days): Promise<KeptMonth[]> =>
   tx.query<KeptMonth>(
     `select m.month, m.changes, m.counted, case when m.counted = m.changes then m.figures end as figures
      from kaigi.approvals_month m where m.municipality_id = $1 and m.month between $2::date and $3::date`,
-    [tx.municipalityId, firstOf(from), to],
+    [tx.municipalityId, firstOfMonth(from), to],
   );
 
 /**
@@ -45,7 +41,7 @@ const keptMonths = (tx: Tx, { from, to }: Days): Promise<KeptMonth[]> =>
  */
 async function recount(tx: Tx, { month, changes }: KeptMonth): Promise<Figures> {
   const first = month as LocalDate;
-  const figures = await count(tx, { from: first, to: lastOf(first) });
+  const figures = await count(tx, { from: first, to: lastOfMonth(first) });
   await tx.query(
     `update kaigi.approvals_month set counted = $3::bigint, figures = $4::jsonb
      where municipality_id = $1 and month = $2::date and (counted is null or counted < $3::bigint)`,
@@ -68,7 +64,7 @@ export async function figuresOf(tx: Tx, period: Days): Promise<MonthPart[]> {
 
 /** Cases of these days were noted or answered about: their months are counted again when somebody asks. */
 export async function monthsChanged(tx: Tx, days: readonly string[]): Promise<void> {
-  const months = [...new Set(days.map((day) => firstOf(day as LocalDate)))].sort();
+  const months = [...new Set(days.map((day) => firstOfMonth(day as LocalDate)))].sort();
   await tx.query(
     `insert into kaigi.approvals_month as m (municipality_id, month, changes)
      select $1::uuid, one, 1 from unnest($2::date[]) as one order by one

@@ -45,7 +45,7 @@ async function list(absences: Absences, caller: Caller, at: Date): Promise<strin
   const lines = items.slice(0, SHOWN).map((item) => `・${lineOf(item, { caller, at })}`);
   const more = items.length > SHOWN ? [words(caller, 'more', { count: items.length - SHOWN })] : [];
   const found = lines.length === 0 ? [words(caller, 'nobody')] : lines;
-  return [...found, ...more, ...stale, words(caller, 'how')].join('\n\n');
+  return [...found, ...more, ...stale, words(caller, 'how')].join('\n');
 }
 
 function lineOf(

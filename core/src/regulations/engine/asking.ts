@@ -94,6 +94,7 @@ export function understand(pack: Pack, question: MatterQuestion): Understood | R
     drafterPostIds: question.drafterPostIds,
     drafterClass: classOfDrafter(pack, question),
     namedBy: question.namedBy ?? (() => []),
+    ordered: [],
     deciderClass: null,
   };
   return { ok: true, situation, likened };

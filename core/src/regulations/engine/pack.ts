@@ -22,6 +22,8 @@ export interface Pack {
   readonly reviewersOnly: ReadonlySet<string>;
   /** Some deputies are those whom the absent one named beforehand. */
   readonly usesNamed: boolean;
+  /** 緊急時の代決: some rows hold only while an order of a switch is in force. */
+  readonly usesOrders: boolean;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly facts: ReadonlyMap<string, Fact>;
   /** The matter whose rows decide: itself, or the one whose example it follows (例による). */
@@ -91,6 +93,7 @@ export function compile(file: PackFile, classifications: readonly Classification
     usesNamed: file.deputies.some(({ order }) =>
       order.some(({ who }) => (Array.isArray(who) ? who : [who]).some((words) => 'named' in words)),
     ),
+    usesOrders: [...file.deputies, ...file.absence].some(({ whileOrdered }) => whileOrdered !== undefined),
     matters,
     facts: new Map(file.facts.map((fact) => [fact.key, fact])),
     exampleOf: examples,

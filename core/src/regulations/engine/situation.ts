@@ -23,6 +23,8 @@ export interface Situation {
   readonly drafterPostIds: readonly string[];
   readonly drafterClass: string | null;
   readonly namedBy: (postId: string) => readonly string[];
+  /** 特例の命令: the switches of which an order is in force. */
+  readonly ordered: readonly string[];
   /** Null as long as nobody knows who decides. */
   readonly deciderClass: string | null;
 }

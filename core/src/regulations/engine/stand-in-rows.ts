@@ -29,12 +29,14 @@ interface Spoken {
   readonly posts?: readonly string[] | undefined;
   readonly duties?: readonly string[] | undefined;
   readonly vacant?: boolean | undefined;
+  readonly whileOrdered?: readonly string[] | undefined;
 }
 
 /** Whether the row speaks of this post in this duty, as it is filled today. */
 export const ofSlot = (situation: Situation, row: Spoken, { duty, post }: StoodInFor): boolean =>
   ofDuty(row.duties, duty) &&
   ofPost(situation, row, post) &&
+  (row.whileOrdered === undefined || row.whileOrdered.some((code) => situation.ordered.includes(code))) &&
   (row.vacant === undefined || row.vacant === (post.holders.length === 0));
 
 /** What absence means for this post, duty and matter: the first row that speaks of them. */

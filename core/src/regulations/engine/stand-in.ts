@@ -12,6 +12,7 @@ import { applies, classOf } from './situation.ts';
 import { absenceRowFor, deputyRowFor, deputyRowsFor, ofPost, ofSlot, type StoodInFor } from './stand-in-rows.ts';
 import type {
   MatterQuestion,
+  OrderInForce,
   PostReview,
   Refusal,
   RefusalCode,
@@ -40,6 +41,7 @@ const refuse = (code: RefusalCode, row: ByArticle | null): Refusal => ({
 function slotOf(
   pack: Pack,
   question: MatterQuestion & { duty: StoodInFor['duty']; postId: string },
+  ordered: readonly string[] = [],
 ): Case | RouteProblem {
   const understood = understand(pack, question);
   if (!understood.ok) return understood;
@@ -47,7 +49,7 @@ function slotOf(
   if (!post) return { ok: false, problem: 'regulations.unknown_designation', params: {}, whoCanResolve: 'ADMIN' };
   const decided = decide(understood.situation, question);
   const deciderClass = decided.ok ? classOf(pack, decided.decider.post) : null;
-  return { situation: { ...understood.situation, deciderClass }, slot: { duty: question.duty, post } };
+  return { situation: { ...understood.situation, deciderClass, ordered }, slot: { duty: question.duty, post } };
 }
 
 const unreadable = ({ problem }: RouteProblem): Refusal => ({
@@ -121,8 +123,8 @@ function isAway({ situation, slot }: Case, question: StandInQuestion, post: Snap
 }
 
 /** 代決: every precondition of these regulations, in the order in which they would be read out. */
-export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
-  const read = slotOf(pack, question);
+function standInUnder(pack: Pack, question: StandInQuestion, order: OrderInForce | null): StandInAnswer {
+  const read = slotOf(pack, question, order ? [order.switch] : []);
   if ('ok' in read) return unreadable(read);
   const { slot } = read;
   const row = rowSaidFor(read, question);
@@ -154,7 +156,16 @@ export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
     actingPostId: acting.postId,
     order: own.order,
     postReview: postReviewFor(read, question),
+    byOrder: order,
   };
+}
+
+/** By the rules of every day first: an order takes nothing away, and is named only where it was needed. */
+export function standIn(pack: Pack, question: StandInQuestion): StandInAnswer {
+  const plain = standInUnder(pack, question, null);
+  if (plain.ok || !pack.usesOrders) return plain;
+  const granted = (question.orders ?? []).map((order) => standInUnder(pack, question, order)).find(({ ok }) => ok);
+  return granted ?? plain;
 }
 
 export type DeputyQuestion = MatterQuestion & {
@@ -162,17 +173,23 @@ export type DeputyQuestion = MatterQuestion & {
   readonly postId: string;
   /** The absence that is meant; missing: whoever may stand in, however long it is. */
   readonly away?: AwayNow;
+  readonly orders?: readonly OrderInForce[];
 };
 
-/** The same for a post of a case, as ids; nobody where the question cannot be read. */
-export function deputyOrder(pack: Pack, question: DeputyQuestion): readonly (readonly string[])[] {
-  const read = slotOf(pack, question);
+function placesUnder(pack: Pack, question: DeputyQuestion, ordered: readonly string[]): readonly (readonly string[])[] {
+  const read = slotOf(pack, question, ordered);
   if ('ok' in read) return [];
   const { situation, slot } = read;
   const meant = question.away && deputyRowFor(situation, slot, question.away);
   const rows = question.away ? (meant ? [meant] : []) : deputyRowsFor(situation, slot);
   const places = rows.flatMap((row) => placesOf(row, read));
   return places.map(({ posts }) => posts.map(({ postId }) => postId));
+}
+
+/** The same for a post of a case, as ids; nobody where the question cannot be read. Whom only an order adds comes last. */
+export function deputyOrder(pack: Pack, question: DeputyQuestion): readonly (readonly string[])[] {
+  const orders = pack.usesOrders ? (question.orders ?? []) : [];
+  return [[], ...orders.map((order) => [order.switch])].flatMap((ordered) => placesUnder(pack, question, ordered));
 }
 
 /** 後閲 of an absent participant: by which article the case may go on without, and until when it is to be reviewed. */

@@ -115,6 +115,13 @@ export type PlanAnswer = { readonly ok: true; readonly plan: RoutePlan } | Route
 /** What the rules look at of an absence. */
 export type KnownAbsence = Pick<AbsenceEvidence, 'source' | 'from' | 'until'>;
 
+/** 特例の命令 that is in force on the day that is asked about. */
+export interface OrderInForce {
+  /** A switch of the telework rules. */
+  readonly switch: string;
+  readonly orderNumber: string;
+}
+
 /** 代決: may somebody act for the absent holder of a post? */
 export interface StandInQuestion extends MatterQuestion {
   readonly duty: DutyCode;
@@ -131,6 +138,8 @@ export interface StandInQuestion extends MatterQuestion {
   readonly isAbsent: (postId: string) => boolean;
   /** What is known of the absence of another post's holder: these regulations then judge it instead of `isAbsent`. */
   readonly absenceOf?: (postId: string) => KnownAbsence | null;
+  /** 緊急時の代決: each is asked by itself, and only where the rules grant nothing without. */
+  readonly orders?: readonly OrderInForce[];
   readonly asking: { readonly postIds: readonly string[]; readonly isDrafter: boolean };
 }
 
@@ -174,12 +183,17 @@ export interface StandIn {
   /** 第n順位 */
   readonly order: number;
   readonly postReview: PostReview;
+  /** 緊急時の代決: the order without which nobody might have acted. */
+  readonly byOrder: OrderInForce | null;
 }
 
 export type StandInAnswer = StandIn | Refusal;
 
 /** 後閲 of an absent participant on the way: may the others go on without? */
-export type SkipQuestion = Omit<StandInQuestion, 'asking' | 'isAbsent' | 'absenceOf' | 'instructed' | 'deadlock'> & {
+export type SkipQuestion = Omit<
+  StandInQuestion,
+  'asking' | 'isAbsent' | 'absenceOf' | 'instructed' | 'deadlock' | 'orders'
+> & {
   readonly trigger: 'DRAFTING' | 'ABSENCE' | 'PULL_UP';
 };
 

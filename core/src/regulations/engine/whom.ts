@@ -29,7 +29,7 @@ export function whomOf(pack: Pack, question: WhomQuestion, words: Designation): 
     unitCodes: line.map((unit) => there.units.get(unit.unitId)?.code ?? ''),
     unitKind: line[0]?.unitKind ?? 'SECTION',
     drafterPostIds,
-    ...{ drafterClass: null, deciderClass: null },
+    ...{ drafterClass: null, deciderClass: null, ordered: [] },
   };
   const from = there.posts.get(drafterPostIds[0] ?? '');
   // Somebody at the desk has the head of their unit above them; a head looks up from their own post.

@@ -15,7 +15,7 @@ const KEEPER = 'general-affairs-head';
 
 /** The standard rules under another version, in which the 部長 decides general matters. */
 function upTo(version: string, effectiveFrom = '2026-04-01'): string {
-  const file = parse(STANDARD) as PackFile;
+  const { meetings: _, ...file } = parse(STANDARD) as PackFile;
   const [general] = file.decisions;
   const [example] = file.examples.routes;
   const route = ['回議 subsection-head', '回議 section-head', '決裁 department-head'];
@@ -225,6 +225,7 @@ describe('where the regulations in force say which matter changes them', () => {
       clock: systemClock,
       directory: city.suite.directory,
       absencesOf: async () => new Map(),
+      ordersOn: async () => [],
       caseOf: async () => ({ state, text: named, matter: state === 'OPEN' ? null : matter }),
     });
     const keeper = city.as(KEEPER);

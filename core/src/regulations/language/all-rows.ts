@@ -1,4 +1,5 @@
 import { leaveRowsOf } from './leave.ts';
+import { meetingRowsOf } from './meetings.ts';
 import type { PackFile, Row } from './schema.ts';
 import type { Telework } from './telework.ts';
 import { workingTimeRowsOf } from './working-time.ts';
@@ -20,9 +21,10 @@ export function allRows(file: PackFile): readonly Row[] {
   ];
   return [
     ...tables.flat(),
-    ...(file.telework ? teleworkRowsOf(file.telework) : []),
+    ...(file.telework ? [...teleworkRowsOf(file.telework), ...(file.telework.talk ? [file.telework.talk] : [])] : []),
     ...(file.workingTime ? workingTimeRowsOf(file.workingTime) : []),
     ...(file.leave ? leaveRowsOf(file.leave) : []),
+    ...(file.meetings ? meetingRowsOf(file.meetings) : []),
   ];
 }
 

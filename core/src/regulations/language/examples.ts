@@ -67,6 +67,7 @@ export const DeputyExampleSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('あらかじめ指定した代決者（職ごと） / deputies named beforehand, by post'),
+  ordered: z.array(NameSchema).default([]).describe('効力のある特例の命令 / switches of which an order is in force'),
   instructed: z.boolean().default(false),
   deadlock: z.boolean().default(false),
   expect: z.union([
@@ -75,6 +76,9 @@ export const DeputyExampleSchema = z.strictObject({
       order: z.int().positive().optional(),
       postReview: z.boolean().optional(),
       dueWorkingDays: z.int().optional(),
+      byOrder: NameSchema.nullable()
+        .optional()
+        .describe('命令があるからできる特例 / the switch without which not; null: none needed'),
     }),
     z.strictObject({ refused: z.string().min(1), article: z.string().optional() }),
   ]),

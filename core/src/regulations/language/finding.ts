@@ -28,6 +28,7 @@ export type FindingCode =
   | 'regulations.pack_limit_without_condition'
   | 'regulations.pack_test_does_not_fit'
   | 'regulations.pack_empty_range'
+  | 'regulations.pack_order_unreviewed'
   | 'regulations.pack_no_absence'
   | 'regulations.pack_misplaced'
   | 'regulations.pack_length_of_vacancy'
@@ -49,6 +50,11 @@ export type FindingCode =
   | 'regulations.pack_leave_of_law'
   | 'regulations.pack_leave_incomplete'
   | 'regulations.pack_leave_falls'
+  | 'regulations.pack_closed_without_ground'
+  | 'regulations.pack_one_signer'
+  | 'regulations.pack_after_minutes'
+  | 'regulations.pack_fact_unsaid'
+  | 'regulations.pack_fact_unfit'
   | 'regulations.pack_example_failed';
 
 export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({

@@ -22,6 +22,24 @@ const LeaveRuleSchema = z.discriminatedUnion('rule', [
   value('HOURLY', '時間で取るときの単位の分 / the step of leave by the hour, in minutes', {
     step: z.literal([1, 15, 30, 60]),
   }),
+  value('PART_TIME', '勤務日の少ない職員の日数 / days of staff who work less than full time', {
+    employments: z.array(NameSchema).min(1).describe('任用の種別 / kinds of employment'),
+    by: z
+      .enum(['LAW', 'SHARE'])
+      .default('LAW')
+      .describe('労働基準法39条3項の表か、1年の日数を週の勤務日で按分 / the table of the law, or a share of the year'),
+    first: z.enum(['JOINING', 'HALF_YEAR']).default('HALF_YEAR').describe('最初の付与 / when the first days come'),
+    begins: z
+      .int()
+      .min(1)
+      .max(12)
+      .nullable()
+      .describe('その後の付与の月。null は最初の付与から1年ごと / month of those after; null: yearly from the first'),
+    table: z
+      .partialRecord(z.enum(['1', '2', '3', '4', '5']), z.array(days).length(7))
+      .optional()
+      .describe('表を上回る日数。週の日数ごとに7つ / more than the law, by days a week'),
+  }),
   value('HALF_DAYS', '半日の長さ。null は半日なし / what half a day takes; null: no half days', {
     halves: z.strictObject({ morning: LengthSchema, afternoon: LengthSchema }).nullable(),
   }),
@@ -44,6 +62,12 @@ const SpecialRowSchema = z.strictObject({
 const GrantExampleSchema = z.strictObject({
   name: z.string().min(1),
   joinedIn: z.int().min(1).max(12).describe('採用の月 / the month of joining'),
+  expect: z.strictObject({ days, article: z.string().min(1) }),
+});
+const PartTimeExampleSchema = z.strictObject({
+  name: z.string().min(1),
+  employment: NameSchema,
+  grant: z.int().min(1).describe('何回目の付与か / which grant, from 1'),
   expect: z.strictObject({ days, article: z.string().min(1) }),
 });
 const SpecialExampleSchema = z.strictObject({
@@ -69,12 +93,15 @@ export const LeaveSchema = z.strictObject({
       rows: z.array(SpecialRowSchema).default([]).describe('変えるもの、加えるもの / what is changed or added'),
     })
     .optional(),
-  examples: z.array(z.union([GrantExampleSchema, SpecialExampleSchema, ValueExampleSchema])).min(1),
+  examples: z
+    .array(z.union([GrantExampleSchema, PartTimeExampleSchema, SpecialExampleSchema, ValueExampleSchema]))
+    .min(1),
 });
 
 export type LeaveBlock = z.infer<typeof LeaveSchema>;
 export type LeaveRule = LeaveBlock['rules'][number];
 export type SpecialRow = z.infer<typeof SpecialRowSchema>;
+export type PartTimeExample = z.infer<typeof PartTimeExampleSchema>;
 export type LeaveExample = LeaveBlock['examples'][number];
 
 export const leaveRowsOf = ({ rules, special }: LeaveBlock) => [...rules, ...(special?.rows ?? [])];

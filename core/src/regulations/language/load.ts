@@ -5,9 +5,10 @@ import { commonPlan } from '../packs/common-plan.ts';
 import { builtInFile } from '../packs/texts.ts';
 import { type BaseOf, withBase } from './base.ts';
 import { overlapsAndGaps } from './check/coverage.ts';
+import { unfitMeetings, unknownInMeetings } from './check/meetings.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
-import { misplacedWords, missingRows, unfitTests, unreachableRows } from './check/rows.ts';
+import { misplacedWords, missingRows, unfitTests, unreachableRows, unreviewedOrders } from './check/rows.ts';
 import { unfitSkips } from './check/skips.ts';
 import { unfitTelework, unknownInTelework } from './check/telework.ts';
 import { unknownInWorkingTime, unlawfulWorkingTime } from './check/working-time.ts';
@@ -125,14 +126,17 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
     ...circlesIn(file),
     ...unknownInTelework(file),
     ...unknownInWorkingTime(file),
+    ...unknownInMeetings(file),
   ];
   if (names.length > 0) return { ok: false, findings: names };
   const rows = [
     ...missingRows(file),
     ...unfitTests(file),
     ...unfitSkips(file),
+    ...unreviewedOrders(file),
     ...unfitTelework(file),
     ...unlawfulWorkingTime(file),
+    ...unfitMeetings(file),
     ...misplacedWords(file),
     ...unreachableRows(file),
   ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
 import { LeaveSchema } from './leave.ts';
+import { MeetingsSchema } from './meetings.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
 import {
   AbsenceSchema,
@@ -107,6 +108,7 @@ export const PackFileSchema = z.strictObject({
     '勤務時間の定め。なければ国の例による / working time; missing: as in the state’s offices',
   ),
   leave: LeaveSchema.optional().describe('休暇の定め。なければ国の例による / leave; missing: as for the state’s staff'),
+  meetings: MeetingsSchema.optional().describe('会議の定め。なければ会議体はない / meetings; missing: no bodies'),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),
     deputies: z.array(DeputyExampleSchema).default([]),

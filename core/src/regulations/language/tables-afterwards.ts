@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appliesShape, NameSchema, rowShape } from './parts.ts';
-import { dutiesOf, ofWhom, SOURCES, stoodInFor } from './tables.ts';
+import { dutiesOf, ofWhom, SOURCES, stoodInFor, whileOrdered } from './tables.ts';
 
 // What follows an act, or does not come in time: 後閲, 催促, numbers.
 
@@ -16,6 +16,7 @@ const DueSchema = z.strictObject({
 export const PostReviewSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
+  whileOrdered,
   ...stoodInFor,
   instructed: z
     .boolean()

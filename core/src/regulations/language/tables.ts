@@ -131,10 +131,18 @@ const vacant = z
   .optional()
   .describe('欠員のときだけか、職員がいて不在のときだけか / only while the post is vacant, or only while it is filled');
 
+/** 緊急時: a row of the switches of telework (災害時の特例) whose order has to be in force. */
+export const whileOrdered = z
+  .array(NameSchema)
+  .min(1)
+  .optional()
+  .describe('この特例の命令の間だけ / only while an order of one of these switches is in force');
+
 /** 代決者: who stands in for whom, in order. */
 export const DeputySchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
+  whileOrdered,
   classes: z.array(NameSchema).min(1).optional().describe('代わられる職の段階 / classes stood in for'),
   posts: z.array(z.string().min(1)).min(1).optional().describe('代わられる職 / posts stood in for'),
   duties: dutiesOf.default(['DECISION']).describe('決裁だけか、回議等もか / only deciding, or other duties too'),
@@ -193,6 +201,7 @@ export const SOURCES = [
 export const AbsenceSchema = z.strictObject({
   ...rowShape,
   ...appliesShape,
+  whileOrdered,
   ...ofWhom,
   duties: dutiesOf.optional(),
   sources: z.array(z.enum(SOURCES)).min(1).describe('不在と認める記録 / the evidence that counts'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DesignationSchema, NameSchema, TextSchema } from './parts.ts';
+import { DesignationSchema, NameSchema, rowShape, TextSchema } from './parts.ts';
 import {
   CommitmentSchema,
   FieldSchema,
@@ -115,6 +115,15 @@ export const ReportSchema = z.strictObject({
     .describe('開始・中断・再開・終了・予定・実績 / when'),
   to: DesignationSchema.default({ superior: true }),
   workingDays: days.optional().describe('その日から何営業日以内 / within so many working days'),
+  remindAt: TimeSchema.optional().describe(
+    '最後の日のこの時刻までになければ、本人に一度知らせる / the time of its last day at which the person is reminded, once',
+  ),
+});
+
+/** 対話の案内: 書かなければ行わない. */
+export const TalkSchema = z.strictObject({
+  ...rowShape,
+  afterDays: z.int().min(1).max(100).describe('テレワークの日が続けて何日になったら / after so many telework days'),
 });
 
 /** 取扱い: plain facts that others ask for. */

@@ -10,7 +10,14 @@ import {
   TimeSchema,
   WordsSchema,
 } from './telework-parts.ts';
-import { ProcedureSchema, ReportSchema, SwitchSchema, TeleworkRuleSchema, TreatmentSchema } from './telework-rules.ts';
+import {
+  ProcedureSchema,
+  ReportSchema,
+  SwitchSchema,
+  TalkSchema,
+  TeleworkRuleSchema,
+  TreatmentSchema,
+} from './telework-rules.ts';
 
 const ContactSchema = z.strictObject({
   code: NameSchema,
@@ -79,6 +86,9 @@ export const TeleworkSchema = z.strictObject({
   reports: z.array(ReportSchema).default([]),
   treatments: z.array(TreatmentSchema).default([]),
   switches: z.array(SwitchSchema).default([]),
+  talk: TalkSchema.optional().describe(
+    '対話の案内。書かなければ行わない / tells heads after some telework days that it may be time to talk; missing: never',
+  ),
   examples: z.strictObject({
     usual: FactsSchema.describe('ふつうの申請 / the usual application'),
     cases: z.array(TeleworkExampleSchema).min(1),

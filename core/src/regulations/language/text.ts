@@ -1,6 +1,7 @@
 import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { PART_NAMES, YAML_NAMES, YAML_OTHER } from './names.ts';
+import { MEETING_FINDINGS } from './text-meetings.ts';
 import { WORKING_TIME_FINDINGS } from './text-working-time.ts';
 
 const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
@@ -74,6 +75,10 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: 'この表では使えない相手の書き方です。',
     en: 'These words for a post or section cannot be used in this table.',
   },
+  'regulations.pack_order_unreviewed': {
+    ja: '命令（{name}）の間だけの代決は、必ず後閲を受けます。whileOrdered のほかに条件のない後閲の行（required: true）を、後閲を要しない行より前に置いてください。',
+    en: 'What a deputy does only under an order ({name}) is always reviewed afterwards. Put a review row with whileOrdered and no other condition (required: true) before every row that asks for none.',
+  },
   'regulations.pack_skip_of_decision': {
     ja: '決裁及び仮決裁は省けません。duties から除いてください。',
     en: 'A decision, also a provisional one, cannot be passed over. Take it out of the duties.',
@@ -99,6 +104,7 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     en: 'The end is not after the start.',
   },
   ...WORKING_TIME_FINDINGS,
+  ...MEETING_FINDINGS,
   'regulations.pack_example_failed': {
     ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
     en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',

@@ -7,6 +7,7 @@ import type { MatterQuestion, PlannedSlot, RoutePlan } from '../engine/vocabular
 import { type Finding, finding } from './finding.ts';
 import { exampleOrganisation } from './organisation.ts';
 import type { PackFile } from './schema.ts';
+import { meetingDifference } from './try-meetings.ts';
 import { teleworkDifference } from './try-telework.ts';
 import { triedWorkingTime } from './try-working-time.ts';
 
@@ -115,6 +116,7 @@ interface Answered {
   readonly order?: number;
   readonly postReview?: { readonly required: boolean; readonly dueWorkingDays: number };
   readonly automatic?: boolean;
+  readonly byOrder?: { readonly switch: string } | null;
 }
 
 function answerDifference(
@@ -129,6 +131,7 @@ function answerDifference(
     postReview: answer.postReview?.required,
     dueWorkingDays: answer.postReview?.dueWorkingDays,
     automatic: answer.automatic,
+    byOrder: answer.ok ? (answer.byOrder?.switch ?? null) : undefined,
   };
   const what = Object.keys(wanted).find((key) => wanted[key] !== undefined && wanted[key] !== actual[key]);
   return what === undefined ? null : { what, expected: wanted[what], actual: actual[what] };
@@ -143,6 +146,7 @@ function deputyDifference(pack: Pack, there: OrganisationSnapshot, example: Depu
     absent: example.absent,
     instructed: example.instructed,
     deadlock: example.deadlock,
+    orders: example.ordered.map((code) => ({ switch: code, orderNumber: code })),
     isAbsent: (postId) => example.absentPosts.includes(postId),
     namedBy: (postId) => example.named[postId] ?? [],
     asking: { postIds: [example.by], isDrafter: example.drafterPosts.includes(example.by) },
@@ -179,6 +183,9 @@ export function failingExamples(pack: Pack): Finding[] {
     ...skips.flatMap((example) => failed(example.name, skipDifference(pack, there, example))),
     ...(telework === undefined ? [] : telework.cases).flatMap((example) =>
       failed(example.name, teleworkDifference(pack.file, example)),
+    ),
+    ...(pack.file.meetings?.examples ?? []).flatMap((example) =>
+      failed(example.name, meetingDifference(pack, there, example)),
     ),
     ...triedWorkingTime(pack.file).flatMap(({ name, difference }) => failed(name, difference)),
   ];

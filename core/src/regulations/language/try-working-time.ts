@@ -1,9 +1,10 @@
 import { dayOfWeek, holidayName, isWorkingDay, type LocalDate } from '../../shared/index.ts';
 import { workedIn } from '../working-time/lawful.ts';
 import { workingTimeOf } from '../working-time/of-pack.ts';
+import { partTimeDays, weekOf } from '../working-time/part-time.ts';
 import { valueAt } from '../working-time/values.ts';
 import type { HoursPattern, WorkingTimeRules, WorkingTimeTopic } from '../working-time/vocabulary.ts';
-import type { LeaveExample } from './leave.ts';
+import type { LeaveExample, PartTimeExample } from './leave.ts';
 import type { PackFile } from './schema.ts';
 import type { Difference } from './try-examples.ts';
 import type { HoursExample, HoursOrRosterExample, ValueExample } from './working-time.ts';
@@ -53,8 +54,18 @@ function timeIn(rules: WorkingTimeRules, example: HoursOrRosterExample): Actual 
   return { worked: shift && lengthOf(workedIn(shift)), article: rules.articleOf({ code: example.shift }) };
 }
 
+function partTimeIn(rules: WorkingTimeRules, { employment, grant }: PartTimeExample): Actual {
+  const rule = rules.leave.partTime.find(({ employments }) => employments.includes(employment));
+  const pattern = rules.patterns.get(rules.patternIdOf(employment));
+  const week = pattern && weekOf(pattern);
+  if (!rule || !week) return { days: rules.leave.days, article: rules.articleOf('leave.days') };
+  const days = partTimeDays(rule, { nth: grant - 1, week, yearDays: rules.leave.days });
+  return { days, article: rules.articleOf({ code: `PART_TIME ${employment}` }) };
+}
+
 function leaveIn(rules: WorkingTimeRules, example: LeaveExample): Actual {
   if ('value' in example) return valueIn(rules, example);
+  if ('grant' in example) return partTimeIn(rules, example);
   if ('joinedIn' in example) {
     const months = ((rules.leave.yearBegins - example.joinedIn + 11) % 12) + 1;
     return { days: rules.leave.firstYear[months - 1], article: rules.articleOf('leave.firstYear') };

@@ -22,6 +22,13 @@ const TimeRuleSchema = z.discriminatedUnion('rule', [
   value('MISSING_PUNCH', '打刻漏れを尋ねるまでの分 / minutes until a missing punch is asked about', { minutes }),
   value('MID_SHIFT', 'これを超える中抜けは尋ねる / longer interruptions are asked about', { minutes }),
   value('WITHOUT_ORDER', '命令のない勤務に印を付ける分 / work without an order is flagged above', { minutes }),
+  value('GAP', '打刻とほかの記録の差を尋ねる分 / how far punches and other signs may lie apart', { minutes }),
+  value('KEPT_SINCE', '出退勤の記録を始める日。書かなければ最初の打刻の日 / from when on the record is kept', {
+    on: z.iso.date(),
+  }),
+  value('MONTH_CONFIRMED', '所属長が月の勤務表を確かめる期限 / until when heads confirm a month', {
+    workingDays: z.int().min(1).max(20).describe('翌月の何営業日目まで / working day of the month after'),
+  }),
   value('DAY_OFF_BY', '日をまたぐ勤務の週休日の数え方 / whose day off it is after midnight', {
     by: z.enum(['CALENDAR_DAY', 'WORKING_DAY']),
   }),

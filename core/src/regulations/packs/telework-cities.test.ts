@@ -42,7 +42,7 @@ function body(written: Written, base: Partial<TeleworkFacts> = {}) {
 const REGISTERED = { from: '2026-04-01', until: '2027-03-31', places: ['OWN_HOME'], devices: [] };
 const ELIGIBLE = ['CHILD', 'PREGNANCY', 'CARE', 'INFECTION'];
 
-describe('each real pattern is written without a change to the code', () => {
+describe('T-03: each real pattern is written without a change to the code', () => {
   it('小美玉市: at home or where the boss approved; no work with personal data', () => {
     const city = body({
       words: { places: [word('OWN_HOME'), word('APPROVED')], information: [word('PERSONAL')] },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadPack } from '../language/load.ts';
-import type { Telework } from '../language/telework.ts';
+import type { Telework, TeleworkFacts } from '../language/telework.ts';
+import { questionOf } from '../language/try-telework.ts';
+import { judgeRegistration } from '../telework/registration.ts';
 import { changed, fileOf, textOf, told } from './packs.fixture.ts';
 
 const PACKS = [
@@ -24,13 +26,13 @@ const without = (name: string, change: (telework: Writable) => void) =>
     }),
   );
 
-it.each(PACKS)('the telework rules of %s are read, and all examples hold', (name) => {
+it.each(PACKS)('T-03: the telework rules of %s are read, and all examples hold', (name) => {
   expect(told(loadPack(textOf(name)))).toEqual([]);
 });
 
 describe.each(PACKS)('no telework row of %s can go unnoticed', (name) => {
   const telework = fileOf(name).telework as Telework;
-  // Registrations have no examples of their own: the chain of one is tried in registration.test.ts.
+  // Registrations have no examples of their own: their chain is tried below.
   const tried = (row: object) => !('at' in row) || row.at === 'REQUEST';
   const rows = TABLES.flatMap((table) => (telework[table] ?? []).filter(tried).map(({ id }) => [table, id] as const));
 
@@ -40,6 +42,23 @@ describe.each(PACKS)('no telework row of %s can go unnoticed', (name) => {
       Object.assign(part, { [table]: kept });
     });
     expect(refused).not.toEqual([]);
+  });
+});
+
+describe('T-01: a registration', () => {
+  it.each([
+    ['minato/2026-04-01.yaml', '2027-03-31', ['tele.chain.registration', 'tele.chain.personnel']],
+    ['daito/2026-04-01.yaml', '2027-03-31', ['tele.chain.registration']],
+    ['telework-patterns/osaka-type.yaml', '2027-03-31', ['approve-registration']],
+  ])('%s: until %s, by %j', (name, until, steps) => {
+    const loaded = loadPack(textOf(name));
+    if (!loaded.ok) throw new Error(name);
+    const { telework = null, organisation } = loaded.pack.file;
+    const usual = telework?.examples.usual as TeleworkFacts;
+    const { person, situation } = questionOf(organisation, usual);
+    const judged = judgeRegistration(telework, { person, situation, places: [usual.place], devices: usual.devices });
+    expect(judged).toMatchObject({ verdict: 'ALLOWED', needed: true, until });
+    expect(judged.procedures.map(({ row }) => row)).toEqual(steps);
   });
 });
 

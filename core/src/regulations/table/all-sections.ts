@@ -1,3 +1,4 @@
+import { meetingSections } from './meetings.ts';
 import { decisionSections, otherSections, type Section } from './sections.ts';
 import { teleworkSections } from './telework.ts';
 import type { Reader } from './words-of-rows.ts';
@@ -9,4 +10,5 @@ export const allSections = (reader: Reader): Section[] => [
   ...otherSections(reader),
   ...teleworkSections(reader),
   ...workingTimeSections(reader),
+  ...meetingSections(reader),
 ];

@@ -1,12 +1,9 @@
-import { Download, type Locale } from '../../shared/index.ts';
+import { Download, escaped, type Locale } from '../../shared/index.ts';
 import type { PackTable } from '../contract.ts';
 import type { Pack } from '../engine/pack.ts';
 import { allSections } from './all-sections.ts';
 import type { Section } from './sections.ts';
 import { type Reader, say, word } from './words-of-rows.ts';
-
-/** Text that is to be read, never markup. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0) ?? 0};`);
 
 const STYLE = `body{font:14px/1.6 sans-serif;margin:2em;color:#111;background:#fff}table{border-collapse:collapse;width:100%;margin:0 0 2em}
 th,td{border:1px solid #767676;padding:.3em .6em;text-align:left;vertical-align:top}th{background:#eee;white-space:nowrap}td:nth-child(3){min-width:8em}caption{text-align:left;font-weight:bold;padding:.4em 0}`;

@@ -17,13 +17,19 @@ export interface Posts {
   readonly posts?: readonly string[] | undefined;
   readonly duties?: readonly string[] | undefined;
   readonly vacant?: boolean | undefined;
+  readonly whileOrdered?: readonly string[] | undefined;
   readonly instructed?: boolean | undefined;
   readonly absentDays?: NumberTest | undefined;
 }
 
+const switchNames = (reader: Reader, codes: readonly string[]): string => {
+  const switches = reader.pack.file.telework?.switches ?? [];
+  return codes.map((code) => say(reader, switches.find(({ id }) => id === code)?.name) || code).join('・');
+};
+
 /** Whose row it is, and in what: 部長・総務課長（決裁、欠員のとき）. */
 export function ofWhom(reader: Reader, row: Posts): string {
-  const { classes, posts, duties, vacant, instructed, absentDays } = row;
+  const { classes, posts, duties, vacant, whileOrdered, instructed, absentDays } = row;
   const whose = [classNames(reader, classes), ...(posts ?? []).map((code) => nameOf(reader, 'posts', code))];
   const narrowed = [
     ...(duties ?? []).map((duty) => say(reader, DUTIES[duty])),
@@ -32,6 +38,9 @@ export function ofWhom(reader: Reader, row: Posts): string {
       : vacant
         ? word(reader, '欠員のとき', 'while vacant')
         : word(reader, '欠員でないとき', 'while filled'),
+    whileOrdered === undefined
+      ? ''
+      : `${switchNames(reader, whileOrdered)}${word(reader, 'の命令の間だけ', ' ordered')}`,
     absentDays === undefined ? '' : word(reader, '不在が', 'absent ') + daysWithin(reader, absentDays),
     instructed === undefined
       ? ''

@@ -1,3 +1,4 @@
+import { legalBreak } from '../../shared/index.ts';
 import type { TeleworkRule } from '../language/telework.ts';
 import type { Broken } from './rules.ts';
 import type { Case } from './situation.ts';
@@ -30,6 +31,8 @@ export function breaksBroken(rule: Breaks, { request, planned }: Case): Broken[]
   if (rule.totalEqual && expected !== actual) {
     wrong.push({ code: 'regulations.telework_break_total', params: { expected, actual } });
   }
+  const least = legalBreak(lengthOf(time) - actual);
+  if (actual < least) wrong.push({ code: 'regulations.telework_break_law', params: { least, actual } });
   if (!rule.atEdges && asked.some(({ from, to }) => from === time.from || to === time.to)) {
     wrong.push({ code: 'regulations.telework_break_edge' });
   }

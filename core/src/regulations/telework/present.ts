@@ -22,13 +22,14 @@ interface Listed {
 }
 
 /** Every row of the rules in the order in which they are written. */
-function listed({ rules, procedures, reports, treatments, switches }: Telework): Listed[] {
+function listed({ rules, procedures, reports, treatments, switches, talk }: Telework): Listed[] {
   return [
     ...rules.map((row) => ({ ...row, topic: row.rule, answer: ANSWERS[row.otherwise] })),
     ...procedures.map((row) => ({ ...row, topic: row.procedure, answer: 'MUST' as const })),
     ...reports.map((row) => ({ ...row, topic: 'REPORT', answer: 'MUST' as const })),
     ...treatments.map((row) => ({ ...row, answer: 'FACT' as const })),
     ...switches.map((row) => ({ ...row, topic: 'SWITCH', answer: 'SWITCH' as const })),
+    ...(talk ? [{ ...talk, topic: 'TALK', answer: 'FACT' as const }] : []),
   ];
 }
 

@@ -202,6 +202,39 @@ describe('T-02: several days in one application', () => {
   });
 });
 
+describe('T-10: other breaks than the usual ones', () => {
+  const nagayo = packOf('telework-patterns/nagayo-type.yaml');
+  const split = nagayo.file.telework as Telework;
+  /** 8:30 to 17:15, the usual break from noon to 13:00. */
+  const codesOf = (change: object, ...spans: [string, string][]) => {
+    const asked = { ...split.examples.usual, breaks: spans.map(([from, to]) => ({ from, to })) };
+    const changedRows = split.rules.map((row) => (row.rule === 'BREAKS' ? { ...row, ...change } : row));
+    const policyOf = { ...split, rules: changedRows };
+    return codes(judgeTelework(policyOf, questionOf(nagayo.file.organisation, asked)).findings);
+  };
+
+  it('may be split and moved with approval, of the same total, not next to the start or the end', () => {
+    expect(codesOf({}, ['11:00', '11:30'], ['15:00', '15:30'])).toEqual(['regulations.telework_break_changed']);
+    expect(codesOf({}, ['12:00', '12:50'])).toEqual(['regulations.telework_break_total']);
+    expect(codesOf({}, ['12:00', '13:15'])).toEqual(['regulations.telework_break_total']);
+    expect(codesOf({}, ['08:30', '09:30'])).toEqual(['regulations.telework_break_edge']);
+    expect(codesOf({}, ['16:15', '17:15'])).toEqual(['regulations.telework_break_edge']);
+    expect(codesOf({ atEdges: true }, ['16:15', '17:15'])).toEqual(['regulations.telework_break_changed']);
+    for (const outside of [['17:00', '18:00'] as const, ['13:00', '12:00'] as const])
+      expect(codesOf({}, [...outside])).toEqual(['regulations.telework_break_outside']);
+    expect(codesOf({}, ['12:00', '12:40'], ['12:30', '12:50'])).toEqual(['regulations.telework_break_outside']);
+  });
+
+  it('are never shorter than 労働基準法34条 asks, also where the rules leave the total free', () => {
+    const free = { totalEqual: false, change: 'FREE' };
+    expect(codesOf(free, ['12:00', '12:44'])).toEqual(['regulations.telework_break_law']);
+    expect(codesOf(free, ['12:00', '13:00'])).toEqual([]);
+    // Eight hours and a quarter without the break: an hour is the least.
+    expect(codesOf(free, ['12:00', '12:30'])).toEqual(['regulations.telework_break_law']);
+    expect(codesOf(free, ['12:00', '12:45'])).toEqual([]);
+  });
+});
+
 describe('T-01: registration', () => {
   const { person, situation } = ask();
   const registering = { person, situation, places: ['OWN_HOME'], devices: ['LOANED_PC'] };

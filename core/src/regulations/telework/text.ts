@@ -87,6 +87,10 @@ export const teleworkTexts: Readonly<Record<TeleworkCode, Sentence>> = {
     ja: '休憩の合計は{expected}分です。書かれたのは{actual}分です。',
     en: 'Breaks are {expected|minute|minutes} in total; yours are {actual}.',
   },
+  'regulations.telework_break_law': {
+    ja: 'この勤務時間では、休憩が{least}分以上要ります（労働基準法34条1項）。書かれたのは{actual}分です。',
+    en: 'These hours need a break of {least|minute|minutes} (Labour Standards Act, art. 34); yours are {actual}.',
+  },
   'regulations.telework_break_edge': {
     ja: '休憩は、始業・終業に接しては取れません。',
     en: 'A break cannot stand at the start or the end of the work.',

@@ -127,6 +127,7 @@ export type TeleworkCode =
   | 'regulations.telework_break_fixed'
   | 'regulations.telework_break_outside'
   | 'regulations.telework_break_total'
+  | 'regulations.telework_break_law'
   | 'regulations.telework_break_edge'
   | 'regulations.telework_break_parts'
   | 'regulations.telework_break_changed'

@@ -1,15 +1,10 @@
+import { legalBreak } from '../../shared/index.ts';
 import { type Finding, finding } from '../language/finding.ts';
 import { WEEKDAYS } from '../language/working-time-parts.ts';
 import type { HoursPattern, ShiftHours } from './vocabulary.ts';
 
 const EIGHT_HOURS = 8 * 60;
 const FORTY_HOURS = 40 * 60;
-
-// 労働基準法34条1項, which holds for city staff as well (地方公務員法58条3項 leaves it in force).
-function leastBreak(worked: number): number {
-  if (worked > EIGHT_HOURS) return 60;
-  return worked > 6 * 60 ? 45 : 0;
-}
 
 const breakOf = ({ breaks }: ShiftHours): number => breaks.reduce((sum, { from, to }) => sum + to - from, 0);
 
@@ -27,7 +22,7 @@ export function unlawfulShift(row: string, shift: ShiftHours): Finding[] {
   if (shift.to <= shift.from) return [finding(row, 'regulations.pack_empty_time')];
   if (!breaksLieWithin(shift)) return [finding(row, 'regulations.pack_breaks_outside')];
   const [worked, rest] = [workedIn(shift), breakOf(shift)];
-  const least = leastBreak(worked);
+  const least = legalBreak(worked);
   return rest < least
     ? [finding(row, 'regulations.pack_breaks_too_short', { said: String(rest), least: String(least) })]
     : [];

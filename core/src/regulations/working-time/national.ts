@@ -12,6 +12,9 @@ export const NATIONAL_TIME: TimeValues = {
   askAfter: 30,
   askAboutMidShift: 15,
   flagWithoutOrder: 0,
+  askAboutGap: 30,
+  keptSince: null,
+  confirmWithin: 3,
   dayOffBy: 'CALENDAR_DAY',
   weekBegins: 0,
   payRounding: { unit: 60, how: 'NEAREST' },
@@ -35,6 +38,7 @@ export const NATIONAL_LEAVE: LeaveValues = {
   minutesPerDay: 465,
   hourStep: 60,
   halfDays: { AM: 210, PM: 255 },
+  partTime: [],
 };
 
 /** 8:30 to 17:15 without the hour from noon. */

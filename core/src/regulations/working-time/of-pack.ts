@@ -32,8 +32,12 @@ function timeValues(rows: WorkingTimeBlock['rules']): TimeValues {
   return Object.assign({}, NATIONAL_TIME, ...said.map((one) => one.time), { limits });
 }
 
-const leaveValues = (rows: LeaveBlock['rules']): LeaveValues =>
-  Object.assign({}, NATIONAL_LEAVE, ...rows.map((row) => saidBy(row).leave));
+function leaveValues(rows: LeaveBlock['rules']): LeaveValues {
+  const said = rows.flatMap((row) => saidBy(row).leave ?? []);
+  // A row for each kind of employment.
+  const partTime = said.flatMap((one) => one.partTime ?? []);
+  return Object.assign({}, NATIONAL_LEAVE, ...said, { partTime });
+}
 
 const span = ({ from, to }: { readonly from: string; readonly to: string }) => ({
   from: minutesOfClock(from),
@@ -93,6 +97,12 @@ function articles({ workingTime, leave }: Blocks): ReadonlyMap<string, string> {
   ]);
 }
 
+/** 勤務日の少ない職員の休暇 rests on a row for each kind of employment: `PART_TIME <employment>`. */
+const partTimeArticles = (leave: Blocks['leave']): [string, string][] =>
+  (leave?.rules ?? []).flatMap((row) =>
+    row.rule === 'PART_TIME' ? row.employments.map((one): [string, string] => [`PART_TIME ${one}`, row.article]) : [],
+  );
+
 function build(blocks: Blocks, year: number): WorkingTimeRules {
   const { version, workingTime, leave } = blocks;
   const rows = workingTime?.patterns ?? [];
@@ -113,6 +123,7 @@ function build(blocks: Blocks, year: number): WorkingTimeRules {
   const byCode = new Map([
     ...special.map(({ id, article }): [string, string] => [id, article]),
     ...called.map(({ code, article }): [string, string] => [code, article]),
+    ...partTimeArticles(leave),
   ]);
   return {
     ...{ regulationVersion: version, patterns, shifts, defaultPatternId, specialLeave: special },

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../shared/index.ts';
 import type { LeaveRule } from '../language/leave.ts';
 import type { TimeRule } from '../language/working-time.ts';
 import { minutesOfClock, WEEKDAYS } from '../language/working-time-parts.ts';
@@ -20,6 +21,9 @@ const SAYS: SaysOf = {
   }),
   MISSING_PUNCH: ({ minutes }) => ({ time: { askAfter: minutes } }),
   MID_SHIFT: ({ minutes }) => ({ time: { askAboutMidShift: minutes } }),
+  GAP: ({ minutes }) => ({ time: { askAboutGap: minutes } }),
+  KEPT_SINCE: ({ on }) => ({ time: { keptSince: on as LocalDate } }),
+  MONTH_CONFIRMED: ({ workingDays }) => ({ time: { confirmWithin: workingDays } }),
   WITHOUT_ORDER: ({ minutes }) => ({ time: { flagWithoutOrder: minutes } }),
   DAY_OFF_BY: ({ by }) => ({ time: { dayOffBy: by } }),
   WEEK: ({ begins }) => ({ time: { weekBegins: WEEKDAYS.indexOf(begins) } }),
@@ -38,6 +42,9 @@ const SAYS: SaysOf = {
   LASTS: ({ until }) => ({ leave: { lasts: until } }),
   DAY_LENGTH: ({ length }) => ({ leave: { minutesPerDay: minutesOfClock(length) } }),
   HOURLY: ({ step }) => ({ leave: { hourStep: step } }),
+  PART_TIME: ({ employments, by, first, begins, table = {} }) => ({
+    leave: { partTime: [{ employments, by, first, begins, table }] },
+  }),
   HALF_DAYS: ({ halves }) => ({
     leave: { halfDays: halves && { AM: minutesOfClock(halves.morning), PM: minutesOfClock(halves.afternoon) } },
   }),

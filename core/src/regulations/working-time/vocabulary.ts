@@ -27,6 +27,12 @@ export interface TimeValues {
   readonly askAfter: number;
   readonly askAboutMidShift: number;
   readonly flagWithoutOrder: number;
+  /** How far punches and what else is known of the day may lie apart before it is asked about. */
+  readonly askAboutGap: number;
+  /** Of days before it nothing is said to be missing; null: the day of the first punch in the body. */
+  readonly keptSince: LocalDate | null;
+  /** Until which working day of the month after heads confirm a month. */
+  readonly confirmWithin: number;
   readonly dayOffBy: 'CALENDAR_DAY' | 'WORKING_DAY';
   /** 0 is Sunday. */
   readonly weekBegins: number;
@@ -45,6 +51,19 @@ export interface LeaveValues {
   readonly minutesPerDay: number;
   readonly hourStep: number;
   readonly halfDays: { readonly AM: number; readonly PM: number } | null;
+  readonly partTime: readonly PartTimeLeave[];
+}
+
+/** 年次有給休暇 of staff who work less than full time. */
+export interface PartTimeLeave {
+  readonly employments: readonly string[];
+  /** By the table of 労働基準法施行規則24条の3, or a share of the year's days. */
+  readonly by: 'LAW' | 'SHARE';
+  readonly first: 'JOINING' | 'HALF_YEAR';
+  /** The month of the grants after the first; null: yearly from the first on. */
+  readonly begins: number | null;
+  /** More than the law, by days a week. */
+  readonly table: Readonly<Partial<Record<string, readonly number[]>>>;
 }
 
 export interface ShiftHours extends MinuteSpan {

@@ -1,4 +1,4 @@
-import { fill, type Locale, type Sentence } from '../../shared/index.ts';
+import { fill, type LocalDate, type Locale, type Sentence, wareki } from '../../shared/index.ts';
 import { valueAt } from './values.ts';
 import type { LeaveValues, ShiftHours, SpecialLeaveKind, TimeValues, WorkingTimeTopic } from './vocabulary.ts';
 
@@ -53,6 +53,14 @@ const SHARES = (shares: readonly number[]): Sentence => ({
 });
 const ABOVE = (minutes: number): Sentence =>
   minutes === 0 ? { ja: '', en: '' } : { ja: `${minutes}分を超えると`, en: ` above ${minutes} minutes` };
+const KEPT_SINCE = (day: LocalDate | null): Sentence =>
+  day
+    ? { ja: `${wareki(day)}から`, en: `on ${day}` }
+    : { ja: 'この団体で最初の打刻があった日から', en: 'with the first punch that anybody here makes' };
+const PART_TIME = (rows: LeaveValues['partTime']): Sentence =>
+  rows.length > 0
+    ? { ja: '週の勤務日数に応じた日数です', en: 'have days by those that they work a week' }
+    : { ja: '常勤の職員と同じ日数です', en: 'have the same days as full-time staff' };
 const DAYS_BY_MONTH = (days: readonly number[]): Sentence => ({ ja: days.join('・'), en: days.join(', ') });
 
 interface Told<Value> {
@@ -109,6 +117,19 @@ const SENTENCES: { readonly [Topic in WorkingTimeTopic]: Told<Values[Topic]> } =
     '命令のない時間外の勤務は、{value}上司に知らせます。時間は必ず数えます。',
     'Work without an order is told to the boss{value}; it always counts.',
   ),
+  askAboutGap: told(
+    '打刻とほかの記録が{value}分を超えて違うときは、本人に尋ねます。',
+    'Where punches and other signs lie more than {value} minutes apart, the person is asked.',
+  ),
+  keptSince: by(
+    KEPT_SINCE,
+    '出退勤の記録は{value}始まります。その前の日に打刻がなくても、漏れとはしません。',
+    'The record begins {value}. Of days before it nothing is missing.',
+  ),
+  confirmWithin: told(
+    '月の勤務表は、翌月の{value}営業日目までに所属長が確かめます。',
+    'Heads confirm a month until working day {value} of the month after.',
+  ),
   dayOffBy: by(
     DAY_OFF_BY,
     '日をまたぐ勤務の休日は、{value}で数えます。',
@@ -156,6 +177,7 @@ const SENTENCES: { readonly [Topic in WorkingTimeTopic]: Told<Values[Topic]> } =
     '時間で取るときの単位は{value}分です。',
     'By the hour it is taken in steps of {value} minutes.',
   ),
+  'leave.partTime': by(PART_TIME, '勤務日の少ない職員は{value}。', 'Staff who work less {value}.'),
   'leave.halfDays': by(HALVES, '半日の休暇は{value}。', 'Half a day {value}.'),
 };
 

@@ -31,8 +31,35 @@ describe('working time and leave of a body', () => {
   it('a body that changes single values keeps the national ones besides', () => {
     const { rules, leave, specialLeave } = of('yamato');
     expect(rules).toEqual({ ...NATIONAL_TIME, askAfter: 60, payRounding: { unit: 30, how: 'UP' } });
-    expect(leave).toEqual({ ...NATIONAL_LEAVE, yearBegins: 4, halfDays: null });
+    const appointees = { employments: ['APPOINTEE'], by: 'LAW', first: 'HALF_YEAR', begins: null, table: {} };
+    expect(leave).toEqual({ ...NATIONAL_LEAVE, yearBegins: 4, halfDays: null, partTime: [appointees] });
     expect(specialLeave).toEqual(NATIONAL_SPECIAL_LEAVE);
+  });
+
+  it('T-20: rows for those who work less stand beside one another, each with its article', () => {
+    const { leave, articleOf } = of('minato');
+    expect(leave.partTime.map(({ employments, by }) => [...employments, by])).toEqual([
+      ['APPOINTEE', 'LAW'],
+      ['REAPPOINTED', 'SHARE'],
+    ]);
+    expect(articleOf({ code: 'PART_TIME APPOINTEE' })).toBe('みなと市会計年度任用職員の勤務時間等に関する規則 第9条');
+    expect(articleOf({ code: 'PART_TIME REGULAR' })).toBeNull();
+  });
+
+  it('T-12, T-15: from when on the record is kept, the gap and the day of confirming are values of the body', () => {
+    const day = '附則';
+    const row = (rule: string, more: string) =>
+      `    - { id: time.${rule}, rule: ${rule}, ${more}, article: ${day}, sentence: { ja: 定め。, en: A rule. } }\n`;
+    const yaml = textOf('minato/2026-04-01.yaml')
+      .replace('      rule: GAP\n      minutes: 30', '      rule: GAP\n      minutes: 45')
+      .replace('      value: askAboutGap\n      expect: { is: 30', '      value: askAboutGap\n      expect: { is: 45')
+      .replace('    - id: time.gap\n', `${row('KEPT_SINCE', 'on: "2026-10-01"')}    - id: time.gap\n`);
+    const loaded = loadPack(yaml);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded));
+    const { rules, articleOf } = workingTimeOf(loaded.pack.file, DAY);
+    expect([rules.keptSince, rules.askAboutGap, rules.confirmWithin]).toEqual(['2026-10-01', 45, 3]);
+    expect(articleOf('keptSince')).toBe(day);
+    expect(of('yamato').rules.keptSince).toBeNull();
   });
 
   it('single kinds of special leave are changed and added, the rest rests on the body’s article', () => {

@@ -9,13 +9,14 @@ import {
   localDateOf,
   say,
   type Texts,
+  typedDay,
   typedLines,
 } from '../../shared/index.ts';
 import { applicationMessage, type CardContext, returnMessage } from './cards.ts';
 import type { ApplicationView } from './contract.ts';
 import type { Applications } from './service.ts';
 
-export interface ActionParts extends Pick<CardContext, 'caseUrl'> {
+export interface ActionParts extends Pick<CardContext, 'caseUrl' | 'pageUrl'> {
   readonly applications: Applications;
   readonly clock: Clock;
   readonly texts: Texts;
@@ -26,23 +27,23 @@ const reason = typedLines(1000);
 const Filed = z.object(named);
 const Withdrawn = z.object({ ...named, reason });
 const Cancelled = z.object({ ...named, itemId: z.uuid(), reason });
-const Returned = z.object({ ...named, dueOn: z.iso.date() });
+const Returned = z.object({ ...named, dueOn: typedDay() });
 
 type Show = (view: ApplicationView, context: CardContext) => ChatMessage;
 
 /** The card as it is now, and where nothing was done, the sentence that says why. */
 async function pressed(
-  { applications, texts, caseUrl }: ActionParts,
+  { applications, texts, caseUrl, pageUrl }: ActionParts,
   { caller, applicationId, show }: { caller: Caller; applicationId: string; show: Show },
   work: () => Promise<ApplicationView>,
 ): Promise<ChatMessage> {
   const { locale } = caller;
   try {
-    return show(await work(), { locale, caseUrl });
+    return show(await work(), { locale, caseUrl, pageUrl });
   } catch (error) {
     if (!(error instanceof KaigiError) || error.kind === 'not-found') throw error;
     const note = say(texts, error.code, locale, error.params) ?? error.code;
-    return show(await applications.read(caller, applicationId), { locale, caseUrl, note });
+    return show(await applications.read(caller, applicationId), { locale, caseUrl, pageUrl, note });
   }
 }
 

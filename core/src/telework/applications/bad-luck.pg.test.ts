@@ -16,7 +16,7 @@ beforeAll(async () => {
   room = await openApplyRoom(START);
   await room.registered('drafter');
   await room.registered('colleague');
-}, 180_000);
+});
 beforeEach(() => room.at(START));
 afterAll(() => room.city.close());
 
@@ -47,7 +47,7 @@ const killedAfterMaking = (name: string, date: string): Promise<string> => {
   return make(parts, room.city.as(name), { kind, input: { ...USUAL, ...on(date) } });
 };
 
-describe('an application pressed twice', () => {
+describe('T-02: an application pressed twice', () => {
   it('under one key is one application; at the same moment too', async () => {
     const before = await made();
     const [one, two] = await Promise.all([
@@ -72,7 +72,7 @@ describe('an application pressed twice', () => {
   });
 });
 
-describe('an application that overlaps', () => {
+describe('T-03: an application that overlaps', () => {
   it('leave or a trip at the same time is refused with the city’s article; beside them it is not', async () => {
     await booked('drafter', { kind: 'LEAVE', date: '2026-12-08' as never, span: null });
     await booked('drafter', { kind: 'TRIP', date: '2026-12-09' as never, span: { from: 780, to: 1035 } });
@@ -93,7 +93,7 @@ describe('an application that overlaps', () => {
   });
 });
 
-describe('an application that comes late', () => {
+describe('T-02, T-05: an application that comes late', () => {
   it('on the day needs a reason; after the day a special approval; after three working days it is refused', async () => {
     room.at('2026-11-25 8:00');
     expect(await room.refused(room.apply('drafter', on('2026-11-25')))).toBe('telework.refused');
@@ -121,7 +121,7 @@ describe('an application that comes late', () => {
   });
 });
 
-describe('an application about a month that is closed', () => {
+describe('T-09: an application about a month that is closed', () => {
   it('is not made, and a day of that month is not cancelled, until personnel opens it again', async () => {
     const view = await room.apply('colleague', on('2026-11-27'));
     const staffId = await room.staffId('colleague');
@@ -141,7 +141,7 @@ describe('an application about a month that is closed', () => {
   });
 });
 
-describe('a process that is killed', () => {
+describe('T-02: a process that is killed', () => {
   it('between making and filing leaves an application that a job puts before the superiors, once', async () => {
     const id = await killedAfterMaking('colleague', '2026-12-02');
     expect((await room.read('colleague', id)).state).toBe('FILING');
@@ -170,7 +170,7 @@ describe('a process that is killed', () => {
   });
 });
 
-describe('a city hall in which nobody can decide', () => {
+describe('T-05: a city hall in which nobody can decide', () => {
   it('keeps the application with the reason, until somebody can and it is pressed again', async () => {
     const vacant = POSTS.map((line) => line.replace(/,section-head,|,department-head,/, ',,'));
     await importPosts(room.city.suite, MINATO, [...vacant, ...MORE_POSTS]);
@@ -186,7 +186,7 @@ describe('a city hall in which nobody can decide', () => {
   });
 });
 
-describe('rules and plans that changed between the application and its approval', () => {
+describe('T-03: rules and plans that changed between the application and its approval', () => {
   it('leave that was booked meanwhile is noted on the day, and nothing is dropped', async () => {
     const view = await room.apply('drafter', on('2026-12-16'));
     await booked('drafter', { kind: 'LEAVE', date: '2026-12-16' as never, span: null });

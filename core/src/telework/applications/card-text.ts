@@ -26,6 +26,7 @@ export const applicationCardTexts = {
   'telework.application_which': { ja: '取り消す日', en: 'Day to cancel' },
   'telework.application_reason': { ja: '理由', en: 'Reason' },
   'telework.application_reason_missing': { ja: '理由を書いてください。', en: 'Say why.' },
+  'telework.application_correct': { ja: '直して出し直す', en: 'Correct and submit again' },
   'telework.application_open': { ja: '案件を開く', en: 'Open the case' },
   'telework.application_ask': { ja: '聞く先：{ask}', en: 'Ask: {ask}' },
   'telework.application_return_title': { ja: '持ち出した物の返却', en: 'Return of what was taken out' },

@@ -6,6 +6,8 @@ import type { ApplicationDayView, ApplicationView } from './contract.ts';
 export interface CardContext {
   readonly locale: Locale;
   readonly caseUrl: (caseId: string) => string;
+  /** A page of the tab by its name, where there is one. */
+  readonly pageUrl?: ((page: string) => string) | undefined;
   /** One sentence on top. */
   readonly note?: string | undefined;
 }
@@ -17,10 +19,13 @@ export const words = (locale: Locale, code: Code, params: Record<string, string 
 
 const MOST_DAYS = 10;
 
+const joined = (before: string, after: string, locale: Locale): string =>
+  `${before}${locale === 'ja' ? '：' : ': '}${after}`;
+
 function dayLine({ date, state, from, to, notes, reason }: ApplicationDayView, locale: Locale): string {
   const time = from === null ? '' : ` ${from}〜${to}`;
   const more = [reason, ...notes].filter((one) => one !== null).map((one) => `\n　${cut(one, 200)}`);
-  return `${dayIn(date, locale)}${time}：${words(locale, `day_${state}`)}${more.join('')}`;
+  return `${joined(`${dayIn(date, locale)}${time}`, words(locale, `day_${state}`), locale)}${more.join('')}`;
 }
 
 const reasonField = (locale: Locale): Element => ({
@@ -52,7 +57,7 @@ function buttons({ id, version, days, may }: ApplicationView, { locale }: CardCo
 
 /** An application as this person sees it now. Where somebody lives is in no card. */
 export function applicationMessage(view: ApplicationView, context: CardContext): ChatMessage {
-  const { locale, caseUrl } = context;
+  const { locale, caseUrl, pageUrl } = context;
   const { applicant, days, judgement, cases, problem, title } = view;
   const state = words(locale, view.state);
   const shown = days.slice(0, MOST_DAYS).map((day) => dayLine(day, locale));
@@ -60,22 +65,26 @@ export function applicationMessage(view: ApplicationView, context: CardContext):
   const links = cases.flatMap(({ caseId, name }): Element[] =>
     caseId === null
       ? []
-      : [{ type: 'Action.OpenUrl', title: `${words(locale, 'open')}：${name}`, url: caseUrl(caseId) }],
+      : [{ type: 'Action.OpenUrl', title: joined(words(locale, 'open'), name, locale), url: caseUrl(caseId) }],
   );
+  const why = view.state === 'REFUSED' ? (view.history.at(-1)?.reason ?? null) : null;
+  const correct = view.may.correct ? pageUrl?.(`workday/correct/${view.id}`) : undefined;
+  if (correct !== undefined) links.unshift({ type: 'Action.OpenUrl', title: words(locale, 'correct'), url: correct });
   const body = [
     ...note(context.note),
-    heading(`${state}：${cut(title, 100)}`),
+    heading(joined(state, cut(title, 100), locale)),
     factSet([
       [words(locale, 'by'), `${applicant.unitName} ${applicant.postTitle} ${applicant.name}`],
       [words(locale, 'steps'), judgement.steps.map(({ name }) => name).join('、')],
       [words(locale, 'problem'), problem],
+      [words(locale, 'reason'), why && cut(why, 300)],
     ]),
     ...shown.map((line) => text(line, { spacing: 'Small' })),
     ...(left > 0 ? [small(words(locale, 'more', { count: left }))] : []),
     ...judgement.findings.map(({ sentence }) => small(cut(`※ ${sentence}`, 300), { isSubtle: true })),
   ];
   const card = cardOf(locale, body, [...buttons(view, context), ...links]);
-  return { kind: 'card', card, summary: `${state}：${cut(title, 60)}` };
+  return { kind: 'card', card, summary: joined(state, cut(title, 60), locale) };
 }
 
 /** On the day at the office: is it back? */
@@ -100,5 +109,9 @@ export function returnMessage(
       ...{ applicationId: view.id, version: view.version, dueOn },
     }),
   );
-  return { kind: 'card', card: cardOf(locale, body, press.slice(0, 5)), summary: `${title}：${cut(view.title, 60)}` };
+  return {
+    kind: 'card',
+    card: cardOf(locale, body, press.slice(0, 5)),
+    summary: joined(title, cut(view.title, 60), locale),
+  };
 }

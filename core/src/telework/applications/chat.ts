@@ -7,7 +7,7 @@ import { APPLICATION_SUBJECT, RETURN_SUBJECT } from './jobs.ts';
 import { readApplication } from './store.ts';
 import { type ViewParts, viewsOf } from './views.ts';
 
-interface ChatParts extends ViewParts, Pick<CardContext, 'caseUrl'> {}
+interface ChatParts extends ViewParts, Pick<CardContext, 'caseUrl' | 'pageUrl'> {}
 
 /** The application as this person may see it now. */
 function seen(
@@ -25,7 +25,7 @@ function seen(
 
 /** How applications look in chats; nothing of them waits there but with their cases. */
 export function applicationsInChat(parts: ChatParts): ShownInChat[] {
-  const { caseUrl, clock } = parts;
+  const { caseUrl, pageUrl, clock } = parts;
   const shown = (
     prefix: string,
     render: (view: ApplicationView, context: CardContext) => ChatMessage,
@@ -33,7 +33,7 @@ export function applicationsInChat(parts: ChatParts): ShownInChat[] {
     prefix,
     async render(onlooker, id) {
       const view = await seen(parts, onlooker, id);
-      return view && render(view, { locale: onlooker.locale, caseUrl });
+      return view && render(view, { locale: onlooker.locale, caseUrl, pageUrl });
     },
     waitingFor: async () => [],
   });

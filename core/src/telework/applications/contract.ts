@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseStatusSchema } from '../../approvals/contract.ts';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLines } from '../../shared/typed-text.ts';
+import { typedDay, typedLines } from '../../shared/typed-text.ts';
 
 /** 利用者登録・テレワーク実施・休暇・時間外勤務・出張 */
 export const ApplicationKindNameSchema = z.enum(['REGISTRATION', 'TELEWORK', 'LEAVE', 'OVERTIME', 'TRIP']);
@@ -27,6 +27,7 @@ export const ApplicationActSchema = z.enum([
   'FILED',
   'NOT_FILED',
   'RESUBMITTED',
+  'CORRECTED',
   'SENT_BACK',
   'APPROVED',
   'REFUSED',
@@ -120,7 +121,16 @@ export const ApplicationViewSchema = z.object({
   /** Why it could not be put before the superiors. */
   problem: z.string().nullable(),
   replaces: z.string().nullable(),
-  may: z.object({ file: z.boolean(), withdraw: z.boolean(), change: z.boolean(), returnItems: z.boolean() }),
+  may: z.object({
+    file: z.boolean(),
+    withdraw: z.boolean(),
+    change: z.boolean(),
+    /** 差戻し: its days and fields may be corrected and put before the superiors again. */
+    correct: z.boolean(),
+    /** 取消し of what is about no days. */
+    cancel: z.boolean(),
+    returnItems: z.boolean(),
+  }),
   /** 持ち出す物, and when they are due back; null where nothing is taken out. */
   takeOut: z
     .object({
@@ -146,11 +156,15 @@ export const ApplicationQuerySchema = z.strictObject({
   staffId: z.uuid().optional(),
   state: ApplicationStateSchema.optional(),
   /** Only those with a day in this span, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: typedDay().optional(),
+  to: typedDay().optional(),
   cursor: z.string().max(100).optional(),
 });
 export type ApplicationQuery = z.infer<typeof ApplicationQuerySchema>;
+
+/** `GET /api/v1/telework/applications`: those of every kind. */
+export const AllApplicationsQuerySchema = ApplicationQuerySchema.extend({ kind: ApplicationKindNameSchema.optional() });
+export type AllApplicationsQuery = z.infer<typeof AllApplicationsQuerySchema>;
 
 export const ApplicationPageSchema = z.object({
   items: z.array(ApplicationViewSchema),
@@ -167,3 +181,18 @@ export type FileApplicationInput = z.infer<typeof FileApplicationInputSchema>;
 /** `POST …/{id}/withdraw` and `POST …/{id}/days/{itemId}/cancel` */
 export const GiveUpInputSchema = z.strictObject({ version, reason: typedLines(1000) });
 export type GiveUpInput = z.infer<typeof GiveUpInputSchema>;
+
+const out = { applicationId: z.string(), items: z.array(z.string()), dueOn: z.string() };
+/** The day on which it is due has begun. */
+const due = z.boolean();
+
+/** `GET /api/v1/telework/take-outs`: what is out and not back yet, what is due first before the others. */
+export const TakeOutListSchema = z.object({
+  /** One's own, with the version to be sent back with the return. */
+  own: z.array(z.object({ ...out, due, version: z.number().int() })),
+  /** Under a permit that a post of the reader decided, with the case of the permit. */
+  permitted: z.array(z.object({ ...out, due, person: PersonSchema, caseId: z.string() })),
+  /** There are more of the latter than are shown. */
+  more: z.boolean(),
+});
+export type TakeOutList = z.infer<typeof TakeOutListSchema>;

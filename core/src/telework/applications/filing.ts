@@ -1,4 +1,4 @@
-import type { DraftCaseInput } from '../../approvals/contract.ts';
+import type { CaseView } from '../../approvals/contract.ts';
 import type { Tx } from '../../platform/index.ts';
 import { sha256Hex } from '../../platform/index.ts';
 import { type Caller, canonicalJson, type Json, KaigiError } from '../../shared/index.ts';
@@ -6,34 +6,18 @@ import { openApplication, take } from './acts.ts';
 import { settle } from './following.ts';
 import { formOf } from './form.ts';
 import type { Paper } from './kind.ts';
+import { draftOf } from './paper-case.ts';
 import type { MachineParts } from './parts.ts';
 import type { Application } from './rules.ts';
 import { insertCase, type KeptApplication, readApplication } from './store.ts';
 
-const MOST_TITLE = 200;
-const MOST_TEXT = 4000;
-const start = (text: string, most: number): string => Array.from(text).slice(0, most).join('');
-
-/** The same paper always asks for the same draft. */
-function draftOf({ applicationId }: Application, paper: Paper): DraftCaseInput {
-  const { procedure, matter, title, proposalText, adds, confidentiality, classificationCode = '' } = paper;
-  return {
-    title: start(title, MOST_TITLE),
-    proposalText: start(proposalText, MOST_TEXT),
-    classificationCode,
-    matter: {
-      ...{ code: matter.code, facts: { ...matter.facts }, escalations: [], raiseTo: null, analogousTo: null },
-    },
-    confidentiality,
-    issuance: { method: 'NONE', on: null },
-    routeWish: { adds: adds.map((add) => ({ ...add, reason: start(add.reason, MOST_TITLE) })), removes: [], skips: [] },
-    externalId: `telework/${applicationId}/${procedure}`,
-  };
-}
+/** Of the suite itself: under its ids nobody else may draft a case. */
+const SUITE = 'kaigi/telework';
 
 /** The caller of the day on which it was made; the key makes two who file at once wait for each other. */
 const callerOf = (municipalityId: string, { caller }: KeptApplication): Caller => ({
   ...caller,
+  clientId: SUITE,
   municipalityId,
   idempotencyKey: null,
 });
@@ -56,6 +40,27 @@ interface Drafting {
   readonly paper: Paper;
 }
 
+/**
+ * 差戻し後の訂正: the case as it was sent back gets the new form and goes the same way again. Whoever gave a mark for what
+ * has changed since is asked anew, and shown what. Broken off anywhere, it comes to the same.
+ */
+async function revise(
+  parts: MachineParts,
+  caller: Caller,
+  { application, paper, view }: Drafting & { readonly view: CaseView },
+): Promise<CaseView> {
+  const { externalId: _, personal: __, ...fields } = draftOf(application, paper);
+  const { id: caseId } = view;
+  const edited = await parts.approvals.edit(caller, caseId, { ...fields, version: view.version });
+  const file = formOf(paper);
+  if (edited.document.file.sha256 === sha256Hex(file.bytes)) return edited;
+  return parts.approvals.replaceDocument(caller, { caseId, version: edited.version, file });
+}
+
+/** It lies where it was when the correction was made; what was sent back once more since waits for its applicant. */
+const isToRevise = ({ status, revision }: CaseView, { revises }: Paper): boolean =>
+  (status === 'SENT_BACK' || status === 'DRAFT') && revision === revises;
+
 /** Drafts what is not drafted and submits what is not submitted; null where everything lies with the superiors. */
 async function putBefore(
   parts: MachineParts,
@@ -64,9 +69,14 @@ async function putBefore(
 ): Promise<Application['problem']> {
   try {
     const views = [];
-    for (const paper of application.judged.papers) views.push(await draftPaper(parts, caller, { application, paper }));
-    for (const { id, status, version } of views)
-      if (status === 'DRAFT') await parts.approvals.submit(caller, id, version);
+    for (const paper of application.judged.papers) {
+      const view = await draftPaper(parts, caller, { application, paper });
+      const again = isToRevise(view, paper);
+      const ready = again ? await revise(parts, caller, { application, paper, view }) : view;
+      views.push({ ...ready, again });
+    }
+    for (const { id, status, version, again } of views)
+      if (again || status === 'DRAFT') await parts.approvals.submit(caller, id, version);
     return null;
   } catch (error) {
     if (!(error instanceof KaigiError)) throw error;

@@ -2,6 +2,7 @@ import { type CaseState, caseStates } from '../../approvals/index.ts';
 import { type Actor, personOf } from '../../directory/index.ts';
 import { onlyOnce, type Tx } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, KaigiError, localDateOf, notAllowed } from '../../shared/index.ts';
+import { askedAs, isStanding } from '../days/day.ts';
 import { type Opened, openApplication, take } from './acts.ts';
 import { refuseClosedMonths } from './closed.ts';
 import type { ApplicationView, GiveUpInput } from './contract.ts';
@@ -40,14 +41,13 @@ async function giveUpCase(parts: MachineParts, caller: Caller, one: CaseState, r
   else await parts.approvals.act(caller, caseId, { act: 'abandon', version, reason });
 }
 
-/** What of its cases nobody has decided is given up in the name of the applicant; what cannot be goes its way. */
+/** What of these cases nobody has decided is given up in the name of the applicant; what cannot be goes its way. */
 export async function giveUpCases(
   parts: MachineParts,
   municipalityId: string,
-  { application: { cases, caller }, reason }: { application: KeptApplication; reason: string },
+  { caller, caseIds, reason }: Pick<KeptApplication, 'caller'> & { caseIds: readonly string[]; reason: string },
 ): Promise<void> {
-  const ids = cases.map(({ caseId }) => caseId);
-  const states = await parts.db.singly(municipalityId, (tx) => caseStates(tx, ids));
+  const states = await parts.db.singly(municipalityId, (tx) => caseStates(tx, caseIds));
   for (const one of states.filter(isOpenCase)) {
     try {
       await giveUpCase(parts, { ...caller, municipalityId, idempotencyKey: null }, one, reason);
@@ -76,9 +76,7 @@ export async function withdraw(
     if (opened && opened.application.staffId === actor.staffId && wasWithdrawn(opened.application, version)) return;
     const own = await ownOpened(parts, { tx, actor, caller, applicationId, version });
     if (!isUnderWay(own.application)) throw conflict('telework.application_decided', {}, view);
-    const changed = own.days
-      .filter(({ state }) => state === 'ASKED')
-      .map((one) => ({ ...one, state: 'REFUSED' as const }));
+    const changed = askedAs(own.days, 'REFUSED');
     const step = { act: 'WITHDRAWN', state: 'WITHDRAWN', actor: personOf(actor), via: caller.via } as const;
     await take(parts, tx, { opened: own, step: { ...step, fact: { reason }, changed } });
   });
@@ -128,8 +126,8 @@ async function cancelOnce(
   const opened = await ownOpened(parts, { tx, actor, caller, applicationId, version });
   const { application, days } = opened;
   const item = days.find((one) => one.itemId === itemId);
-  const standing = days.filter(({ state }) => state === 'ASKED' || state === 'APPROVED');
-  if (!item || !standing.includes(item) || isOver(application)) throw badInput('telework.day_not_standing');
+  const standing = days.filter(isStanding);
+  if (!item || !isStanding(item) || isOver(application)) throw badInput('telework.day_not_standing');
   if (item.date < localDateOf(parts.clock.now())) throw badInput('telework.day_over', { date: item.date });
   await refuseClosedMonths(tx, actor.staffId, { dates: [item.date], today: localDateOf(parts.clock.now()) });
   const state = standing.length === 1 ? 'CANCELLED' : application.state;

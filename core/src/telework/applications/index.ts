@@ -3,6 +3,7 @@ import { applicationActions } from './actions.ts';
 import { applicationsInChat } from './chat.ts';
 import { applicationJobs } from './jobs.ts';
 import type { Following } from './kind.ts';
+import { allApplicationsRoutes } from './routes.ts';
 import { type Applications, createApplications } from './service.ts';
 
 export interface ApplicationsRoom {
@@ -18,6 +19,7 @@ export function createApplicationsRoom(parts: RoomParts, kinds: readonly Followi
   return {
     applications,
     room: {
+      routes: allApplicationsRoutes(applications),
       ...{ tasks, cron, subscribers: [subscriber], shown: applicationsInChat(view) },
       actions: applicationActions({ ...parts, applications }),
     },

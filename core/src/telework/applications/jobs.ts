@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CASE_CHANGED } from '../../approvals/index.ts';
-import type { Directory } from '../../directory/index.ts';
+import { changedCases } from '../../approvals/index.ts';
+import { cityJob, type Directory, everywhere } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
 import { localDateOf } from '../../shared/index.ts';
@@ -41,19 +41,8 @@ const AT_ONCE = 100;
 const LEFT_AFTER_MS = 120_000;
 const MOST_LEFT = 500;
 
-function following(facts: readonly TakenFact[]): JobSpec[] {
-  const cities = Map.groupBy(
-    facts.filter(({ topic }) => topic === CASE_CHANGED),
-    ({ municipalityId }) => municipalityId,
-  );
-  return [...cities].flatMap(([municipalityId, told]) => {
-    const caseIds = [...new Set(told.map(({ payload }) => String(payload.caseId)))];
-    return Array.from({ length: Math.ceil(caseIds.length / AT_ONCE) }, (_, at) => ({
-      task: FOLLOW,
-      payload: { municipalityId, caseIds: caseIds.slice(at * AT_ONCE, (at + 1) * AT_ONCE) },
-    }));
-  });
-}
+const following = (facts: readonly TakenFact[]): JobSpec[] =>
+  changedCases(facts, AT_ONCE).map((payload) => ({ task: FOLLOW, payload }));
 
 const changes = (facts: readonly TakenFact[]): JobSpec[] =>
   facts.flatMap(({ topic, municipalityId, payload }) =>
@@ -62,7 +51,8 @@ const changes = (facts: readonly TakenFact[]): JobSpec[] =>
       : [],
   );
 
-const ENDING = ['WITHDRAWN', 'REFUSED', 'DAY_CANCELLED', 'REPLACED'];
+/** After these a case may be left with nothing to decide, or with nothing to do. */
+const TIDIED = ['APPROVED', 'WITHDRAWN', 'REFUSED', 'DAY_CANCELLED', 'REPLACED', 'RETURNED', 'CANCELLED', 'CORRECTED'];
 
 /**
  * Whom an act is news for that nobody else tells: the bosses of an approved day that was cancelled, and the applicant whose
@@ -76,13 +66,15 @@ async function freshFor({ db, directory }: JobParts, { municipalityId, id, seq }
     if (line.act === 'DAY_CANCELLED' && line.fact.was === 'APPROVED')
       return bossesOf(await directory.organisation(tx), application.staffId).map(({ staffId }) => staffId);
     const notes = line.act === 'APPROVED' && Array.isArray(line.fact.notes) && line.fact.notes.length > 0;
-    return notes || line.act === 'NOT_FILED' ? [application.staffId] : [];
+    // What a superior refused is told with the case; what the rules found is not.
+    const byRules = line.act === 'REFUSED' && typeof line.fact.code === 'string';
+    return notes || byRules || line.act === 'NOT_FILED' ? [application.staffId] : [];
   });
 }
 
 async function changed(parts: JobParts, one: z.infer<typeof Changed>): Promise<void> {
   const { municipalityId, id, seq, act } = one;
-  if (ENDING.includes(act)) await parts.applications.tidy(municipalityId, id);
+  if (TIDIED.includes(act)) await parts.applications.tidy(municipalityId, id);
   const fresh = await freshFor(parts, one);
   await parts.notifications.show(municipalityId, [
     { subject: `${APPLICATION_SUBJECT}/${id}`, version: seq, fresh },
@@ -110,13 +102,7 @@ export function applicationJobs(parts: JobParts): {
   cron: Record<string, string>;
   subscriber: Subscriber;
 } {
-  const { db, clock, directory, applications, enqueue } = parts;
-  const everywhere = async (task: string) => {
-    const all = await directory.municipalities();
-    await enqueue(
-      all.map((municipalityId) => ({ task, payload: { municipalityId }, key: `${task}:${municipalityId}` })),
-    );
-  };
+  const { db, clock, applications } = parts;
   return {
     subscriber: (facts) => [...following(facts), ...changes(facts)],
     tasks: {
@@ -125,8 +111,8 @@ export function applicationJobs(parts: JobParts): {
         await applications.followCases(municipalityId, caseIds);
       },
       [CHANGED]: (payload) => changed(parts, Changed.parse(payload)),
-      [LEFT_EVERYWHERE]: () => everywhere(LEFT),
-      [DUE_EVERYWHERE]: () => everywhere(DUE),
+      [LEFT_EVERYWHERE]: () => everywhere(parts, cityJob(LEFT)),
+      [DUE_EVERYWHERE]: () => everywhere(parts, cityJob(DUE)),
       [DUE]: (payload) => askForReturns(parts, City.parse(payload).municipalityId),
       async [LEFT](payload) {
         const { municipalityId } = City.parse(payload);

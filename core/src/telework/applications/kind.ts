@@ -66,6 +66,12 @@ export interface Paper {
   readonly confidentiality: 'C2' | 'C3A' | 'C3B' | 'C3C';
   /** By the matter of the day on which it was made, where nothing else is said. */
   readonly classificationCode?: string;
+  /** Why somebody is away or works at home: once decided it is still for those who took part alone. */
+  readonly personal?: true;
+  /** Which of several cases about the same paper it is: the version of the application that asked for a new one. */
+  readonly edition?: number;
+  /** 訂正: the 回 of its case, as it lay sent back, in whose place this is put before the superiors. */
+  readonly revises?: number;
 }
 
 /** What comes of a question by the rules in force. */
@@ -120,6 +126,8 @@ export interface Following {
   readonly kind: ApplicationKindName;
   /** The kind's own rows follow; on MADE too. It refuses nothing: what was decided is decided. */
   follow?(moved: Moved): Promise<void>;
+  /** What of the question the heads above read who are not the 所属長; all of it where this is missing. */
+  withoutPersonal?(input: Readonly<Record<string, Json>>): Readonly<Record<string, Json>>;
   /** At the approval the rules in force are asked once more: what has changed is noted, nothing is dropped. */
   again?(asking: Asking, application: Application, days: readonly DayItem[]): Promise<readonly DayNote[]>;
 }

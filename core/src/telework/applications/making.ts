@@ -1,18 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, invariant, type Json, KaigiError, type Locale } from '../../shared/index.ts';
-import type { DayItem } from '../days/day.ts';
+import {
+  badInput,
+  type Caller,
+  invariant,
+  type Json,
+  KaigiError,
+  type LocalDate,
+  type Locale,
+  notAllowed,
+} from '../../shared/index.ts';
+import { type DayItem, isStanding } from '../days/day.ts';
 import { bookedDays, daysOf, lockDays, saveDays } from '../days/store.ts';
 import { addFact } from '../history/store.ts';
 import { overlapsOf } from '../leave/overlap.ts';
 import { APPLICATION } from './acts.ts';
 import { refuseClosedMonths } from './closed.ts';
 import type { ApplicationKind, AskedDay, Asking, Judged } from './kind.ts';
+import { madeFact } from './made-fact.ts';
 import { askingOf, type MachineParts } from './parts.ts';
 import { presentJudgement } from './present-judgement.ts';
 import { type Application, isOver } from './rules.ts';
-import { sealOf } from './seal.ts';
 import { insertApplication, type KeptApplication, readApplication } from './store.ts';
 
 type Input = Readonly<Record<string, Json>>;
@@ -30,9 +39,7 @@ async function replacedBy<I extends Input>(asking: Asking, { kind, input }: Ques
   const { tx, actor, today } = asking;
   const earlier = await readApplication(tx, replaces.applicationId);
   const items = await daysOf(tx, [replaces.applicationId]);
-  const standing = items
-    .filter(({ state, date }) => (state === 'ASKED' || state === 'APPROVED') && date >= today)
-    .map(({ itemId }) => itemId);
+  const standing = items.filter((item) => isStanding(item) && item.date >= today).map(({ itemId }) => itemId);
   const own = earlier?.staffId === actor.staffId && earlier.kind === kind.kind && !isOver(earlier);
   if (!own || !replaces.itemIds.every((id) => standing.includes(id))) throw badInput('telework.nothing_to_replace');
   return replaces;
@@ -60,9 +67,12 @@ async function refuseOverlaps(asking: Asking, { days, meets }: Judged): Promise<
 export async function judge<I extends Input>(
   parts: MachineParts,
   tx: Tx,
-  { actor, question }: { actor: Actor; question: Question<I> },
+  { actor, question, asOf }: { actor: Actor; question: Question<I>; asOf?: LocalDate },
 ): Promise<{ judged: Judged; replaces: Application['replaces']; asking: Asking }> {
-  const asked = await askingOf(parts, tx, { actor });
+  // Without a post there is nobody above who could decide.
+  if (actor.posts.length === 0) throw notAllowed('directory.no_post');
+  const now = await askingOf(parts, tx, { actor });
+  const asked = { ...now, today: asOf ?? now.today };
   const replaces = await replacedBy(asked, question);
   const asking = { ...asked, replacing: replaces?.itemIds ?? [] };
   const judged = await question.kind.judge(asking, question.input);
@@ -71,7 +81,7 @@ export async function judge<I extends Input>(
 }
 
 /** A refusal with everything that stands against it, each with its article, and whom to ask. */
-function refusal(judged: Judged, locale: Locale): KaigiError {
+export function refusal(judged: Judged, locale: Locale): KaigiError {
   const view = presentJudgement(judged, locale);
   const lines = view.findings
     .filter(({ severity }) => severity === 'REFUSED')
@@ -83,13 +93,13 @@ function refusal(judged: Judged, locale: Locale): KaigiError {
   return new KaigiError('not-allowed', 'telework.refused', { reasons: lines.join('\n') }, view);
 }
 
-const itemOf = (application: Application, itemId: string, { date, kind, span, detail }: AskedDay): DayItem => ({
+export const itemOf = (application: Application, itemId: string, { date, kind, span, detail }: AskedDay): DayItem => ({
   ...{ itemId, applicationId: application.applicationId, staffId: application.staffId },
   ...{ date, kind, state: 'ASKED', span, detail },
 });
 
 /** The class under which its papers are filed: the matter's, else the one for the service of staff. */
-async function classified({ regulations }: MachineParts, tx: Tx, judged: Judged): Promise<Judged> {
+export async function classified({ regulations }: MachineParts, tx: Tx, judged: Judged): Promise<Judged> {
   const { pack } = await regulations.today(tx);
   const { classifications } = pack;
   const service = classifications.find(({ keywords }) => keywords.includes('服務')) ?? classifications[0];
@@ -101,36 +111,6 @@ async function classified({ regulations }: MachineParts, tx: Tx, judged: Judged)
     classificationCode: paper.classificationCode ?? codeOf(paper.matter.code),
   }));
   return { ...judged, papers };
-}
-
-function madeFact<I extends Input>(
-  { kind, input }: Question<I>,
-  one: KeptApplication,
-  days: readonly DayItem[],
-): Input {
-  const { judged, salt, replaces } = one;
-  return {
-    kind: kind.kind,
-    title: judged.title,
-    input: kind.kept?.(input) ?? input,
-    seal: sealOf(salt, input),
-    answer: judged.answer,
-    regulationVersion: judged.regulationVersion,
-    findings: judged.findings.map(({ severity, code, article, dates }) => ({
-      severity,
-      code,
-      article,
-      dates: [...dates],
-    })),
-    relaxed: judged.relaxed.map(({ orderNumber, article }) => ({ orderNumber, article })),
-    days: days.map(({ itemId, date, kind: of, span, detail }) => ({
-      ...{ itemId, date, kind: of, from: span?.from ?? null, to: span?.to ?? null, detail },
-    })),
-    papers: judged.papers.map(({ procedure, title, matter }) => ({ procedure, title, matter: matter.code })),
-    takeOut: judged.takeOut && { items: [...judged.takeOut.items], due: { ...judged.takeOut.due } },
-    detail: judged.detail,
-    replaces: replaces && { applicationId: replaces.applicationId, itemIds: [...replaces.itemIds] },
-  };
 }
 
 async function makeOnce<I extends Input>(
@@ -155,11 +135,12 @@ async function makeOnce<I extends Input>(
     caller: { entraObjectId, ...(clientId === undefined ? {} : { clientId }), via, locale },
   };
   const days = judged.days.map((day) => itemOf(application, newId(clock), day));
+  const fact = madeFact(question, application, days);
   await insertApplication(tx, application);
   const added = await addFact(tx, {
     ...{ subject: { kind: APPLICATION, id: applicationId }, seq: 1, at: asking.now, act: 'MADE', via },
     ...{ staffId: actor.staffId, actor: application.applicant, leafId: newId(clock) },
-    fact: madeFact(question, application, days),
+    fact,
   });
   invariant(added, 'a new application has no history');
   await saveDays(tx, days);

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../approvals/index.ts';
 import { type Json, type Locale, localDateOf, say, type Texts } from '../../shared/index.ts';
-import type { DayItem } from '../days/day.ts';
+import { type DayItem, isStanding } from '../days/day.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { clock } from '../working-time/span.ts';
 import type { ApplicationAct, ApplicationDayView, ApplicationView } from './contract.ts';
@@ -27,7 +27,7 @@ export interface Known {
 }
 
 interface Note {
-  readonly itemId: string;
+  readonly itemIds: readonly string[];
   readonly ja: string;
   readonly en: string;
 }
@@ -37,19 +37,23 @@ const notesIn = (facts: readonly TeleworkFact[]): Note[] =>
     act === 'APPROVED' && Array.isArray(fact.notes) ? (fact.notes as unknown as Note[]) : [],
   );
 
-const reasonOf = ({ fact }: TeleworkFact): string | null => (typeof fact.reason === 'string' ? fact.reason : null);
+/** As somebody wrote it, or the sentence of what the rules found. */
+function reasonOf({ act, fact }: TeleworkFact, { locale, texts }: Pick<Looking, 'locale' | 'texts'>): string | null {
+  if (typeof fact.reason === 'string') return fact.reason;
+  return act === 'REFUSED' && typeof fact.code === 'string' ? (say(texts, fact.code, locale) ?? fact.code) : null;
+}
 
-function dayView(day: DayItem, { application, facts }: Known, { staffId, now, locale }: Looking): ApplicationDayView {
+function dayView(day: DayItem, { application, facts }: Known, looking: Looking): ApplicationDayView {
+  const { staffId, now, locale } = looking;
   const { itemId, date, kind, state, span, detail } = day;
-  const standing = state === 'ASKED' || state === 'APPROVED';
   const cancelled = facts.find(({ act, fact }) => act === 'DAY_CANCELLED' && fact.itemId === itemId);
   return {
     ...{ itemId, date, kind, state, from: span && clock(span.from), to: span && clock(span.to), detail: plain(detail) },
     notes: notesIn(facts)
-      .filter((note) => note.itemId === itemId)
+      .filter((note) => note.itemIds.includes(itemId))
       .map((note) => note[locale]),
-    reason: cancelled ? reasonOf(cancelled) : null,
-    mayCancel: standing && application.staffId === staffId && !isOver(application) && date >= localDateOf(now),
+    reason: cancelled ? reasonOf(cancelled, looking) : null,
+    mayCancel: isStanding(day) && application.staffId === staffId && !isOver(application) && date >= localDateOf(now),
   };
 }
 
@@ -59,6 +63,8 @@ function mayOf({ application, takeOuts }: Known, { staffId }: Looking): Applicat
     file: own && application.state === 'FILING',
     withdraw: own && isUnderWay(application),
     change: own && !isOver(application),
+    correct: own && application.state === 'SENT_BACK',
+    cancel: own && application.state === 'APPROVED' && application.judged.days.length === 0,
     returnItems: own && takeOuts.some(({ returnedAt }) => returnedAt === null),
   };
 }
@@ -78,10 +84,12 @@ export function presentApplication(known: Known, looking: Looking): ApplicationV
   const { application, days, facts, states } = known;
   const { applicationId: id, kind, version, state, applicant, judged, problem, input } = application;
   const { locale, texts } = looking;
+  // In whose place others were asked for in a correction.
+  const gone = new Set(facts.flatMap(({ fact }) => (Array.isArray(fact.gone) ? fact.gone.map(String) : [])));
   const filed = new Map(application.cases.map(({ procedure, caseId }) => [procedure, caseId]));
   return {
     ...{ id, kind, version, state, applicant, madeAt: application.madeAt.toISOString(), title: judged.title },
-    days: days.map((day) => dayView(day, known, looking)),
+    days: days.filter(({ itemId }) => !gone.has(itemId)).map((day) => dayView(day, known, looking)),
     judgement: presentJudgement(judged, locale),
     input: plain(input),
     cases: judged.papers.map(({ procedure, name }) => {
@@ -94,7 +102,7 @@ export function presentApplication(known: Known, looking: Looking): ApplicationV
     takeOut: takeOutOf(known),
     history: facts.map((fact) => ({
       ...{ seq: fact.seq, at: fact.at.toISOString(), act: fact.act as ApplicationAct, actor: fact.actor },
-      reason: reasonOf(fact),
+      reason: reasonOf(fact, looking),
     })),
   };
 }

@@ -36,6 +36,7 @@ export const FROM: Readonly<Record<Exclude<ApplicationAct, 'MADE'>, readonly App
   FILED: ['FILING'],
   NOT_FILED: ['FILING'],
   RESUBMITTED: ['SENT_BACK'],
+  CORRECTED: ['SENT_BACK'],
   SENT_BACK: ['REVIEW'],
   APPROVED: UNDER_WAY,
   REFUSED: UNDER_WAY,
@@ -51,8 +52,14 @@ const BACK: readonly Status[] = ['SENT_BACK', 'DRAFT'];
 const GIVEN_UP: readonly Status[] = ['ABANDONED', 'WITHDRAWN'];
 const DECIDED: readonly Status[] = ['DECIDED', 'ISSUED', 'COMPLETED'];
 
+/** It lies with the applicant, who may change it. */
+export const isBackCase = ({ status }: Pick<CaseState, 'status'>): boolean => BACK.includes(status);
+
 export const isOpenCase = ({ status }: Pick<CaseState, 'status'>): boolean =>
   ![...GIVEN_UP, ...DECIDED, 'REJECTED'].includes(status);
+
+/** Submitted, and not given up: under review, or decided. */
+export const isBeforeSuperiors = (status: Status): boolean => ![...BACK, ...GIVEN_UP, 'REJECTED'].includes(status);
 
 export type Follows = 'APPROVED' | 'REFUSED' | 'WITHDRAWN' | 'SENT_BACK' | 'RESUBMITTED';
 

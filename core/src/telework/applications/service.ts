@@ -1,15 +1,18 @@
 import { type Actor, personOf } from '../../directory/index.ts';
 import { onlyOnce, type Tx } from '../../platform/index.ts';
 import { type Caller, conflict, type Json } from '../../shared/index.ts';
-import { openApplication, take } from './acts.ts';
+import { factsOf } from '../history/store.ts';
+import { APPLICATION, openApplication, take } from './acts.ts';
+import { completeCases } from './completing.ts';
 import type {
-  ApplicationKindName,
+  AllApplicationsQuery,
   ApplicationPage,
-  ApplicationQuery,
   ApplicationView,
   GiveUpInput,
   JudgementView,
+  TakeOutList,
 } from './contract.ts';
+import { type Correction, checkCorrection, correct } from './correcting.ts';
 import { fileApplication } from './filing.ts';
 import { settle } from './following.ts';
 import { type CancelDay, cancelApproved, cancelDay, giveUpCases, ownOpened, withdraw } from './giving-up.ts';
@@ -19,6 +22,7 @@ import { presentJudgement } from './present-judgement.ts';
 import { isOver } from './rules.ts';
 import { applicationsOfCases, lastApplication, readApplication } from './store.ts';
 import { returnTakenOut } from './take-outs.ts';
+import { openTakeOuts } from './take-outs-open.ts';
 import { list, seenBy, type ViewParts } from './views.ts';
 
 type Input = Readonly<Record<string, Json>>;
@@ -38,11 +42,19 @@ export interface Applications {
    * @throws not-allowed `telework.refused` with the judgement; bad-input `telework.overlaps`, `…asked_twice`, `…no_days`
    */
   make<I extends Input>(caller: Caller, question: Question<I>): Promise<ApplicationView>;
-  list(caller: Caller, asked: { kind: ApplicationKindName; query: ApplicationQuery }): Promise<ApplicationPage>;
+  /** Of one kind, or of all. */
+  list(caller: Caller, query: AllApplicationsQuery): Promise<ApplicationPage>;
   /** @throws not-found `telework.application_not_found` */
   read(caller: Caller, applicationId: string): Promise<ApplicationView>;
   /** What the caller asked for last, in the words of its kind; null where nothing was asked. */
   last<I extends Input>(caller: Caller, kind: ApplicationKind<I>): Promise<I | null>;
+  /** What would come of a correction, without making it. */
+  checkCorrection<I extends Input>(caller: Caller, asked: Omit<Correction<I>, 'version'>): Promise<JudgementView>;
+  /**
+   * 差戻し後の訂正: asked for anew and put before the superiors again; those act anew for whom something is different.
+   * @throws conflict `telework.application_not_sent_back`, `…_stale`; and what `make` throws
+   */
+  correct<I extends Input>(caller: Caller, asked: Correction<I>): Promise<ApplicationView>;
   /** Once more, where it could not be put before the superiors. */
   file(caller: Caller, asked: { applicationId: string; version: number }): Promise<ApplicationView>;
   /** @throws conflict `telework.application_decided`, `…_stale`; not-allowed `…_not_yours` */
@@ -53,11 +65,13 @@ export interface Applications {
   cancel(caller: Caller, asked: { applicationId: string; input: GiveUpInput }): Promise<ApplicationView>;
   /** 返却: what was taken out is back. */
   returnItems(caller: Caller, asked: { applicationId: string; input: ReturnInput }): Promise<ApplicationView>;
+  /** What the caller took out, and what is out under a permit of their post. */
+  takeOuts(caller: Caller): Promise<TakeOutList>;
   /** For jobs: goes on where somebody was broken off. */
   resume(municipalityId: string, applicationId: string): Promise<void>;
   /** For jobs: the applications of these cases move to where the cases stand. */
   followCases(municipalityId: string, caseIds: readonly string[]): Promise<void>;
-  /** For jobs: cases of what was given up or refused are given up too. */
+  /** For jobs: cases of what was given up or refused are given up too, and decided ones with which nothing is left to do completed. */
   tidy(municipalityId: string, applicationId: string): Promise<void>;
 }
 
@@ -128,13 +142,20 @@ async function followCases(parts: Parts, municipalityId: string, caseIds: readon
       if (opened) await settle(parts, tx, opened);
     });
   if (ids.length > 0) parts.wake();
+  for (const id of ids) await tidy(parts, municipalityId, id);
 }
 
 async function tidy(parts: Parts, municipalityId: string, applicationId: string): Promise<void> {
-  const application = await parts.db.singly(municipalityId, (tx) => readApplication(tx, applicationId));
-  if (!application || !isOver(application)) return;
-  const reason = application.judged.title;
-  await giveUpCases(parts, municipalityId, { application, reason });
+  const [application, facts] = await parts.db.singly(municipalityId, async (tx) => [
+    await readApplication(tx, applicationId),
+    await factsOf(tx, { kind: APPLICATION, id: applicationId }),
+  ]);
+  if (!application) return;
+  const { caller, cases, judged } = application;
+  const left = facts.flatMap(({ fact }) => (Array.isArray(fact.left) ? fact.left.map(String) : []));
+  const own = isOver(application) ? cases.map(({ caseId }) => caseId) : [];
+  await giveUpCases(parts, municipalityId, { caller, caseIds: [...left, ...own], reason: judged.title });
+  await completeCases(parts, municipalityId, { application, left });
 }
 
 export function createApplications(options: ViewParts): Applications {
@@ -150,7 +171,7 @@ export function createApplications(options: ViewParts): Applications {
       await fileApplication(parts, { municipalityId: caller.municipalityId, applicationId });
       return read(parts, caller, applicationId);
     },
-    list: (caller, asked) => list(parts, caller, asked),
+    list: (caller, query) => list(parts, caller, query),
     read: (caller, applicationId) => read(parts, caller, applicationId),
     last: (caller, { kind, input }) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
@@ -158,6 +179,14 @@ export function createApplications(options: ViewParts): Applications {
         const read = input.safeParse((await lastApplication(tx, { staffId, kind }))?.input);
         return read.success ? read.data : null;
       }),
+    checkCorrection: (caller, asked) => checkCorrection(parts, caller, asked),
+    async correct(caller, asked) {
+      await correct(parts, caller, asked);
+      const { municipalityId } = caller;
+      await fileApplication(parts, { municipalityId, applicationId: asked.applicationId });
+      await tidy(parts, municipalityId, asked.applicationId);
+      return read(parts, caller, asked.applicationId);
+    },
     file: (caller, asked) => file(parts, caller, asked),
     async withdraw(caller, asked) {
       await withdraw(parts, caller, asked);
@@ -173,6 +202,7 @@ export function createApplications(options: ViewParts): Applications {
       return read(parts, caller, asked.applicationId);
     },
     returnItems: (caller, asked) => returnItems(parts, caller, asked),
+    takeOuts: (caller) => openTakeOuts(parts, caller),
     resume: (municipalityId, applicationId) => fileApplication(parts, { municipalityId, applicationId }),
     followCases: (municipalityId, caseIds) => followCases(parts, municipalityId, caseIds),
     tidy: (municipalityId, applicationId) => tidy(parts, municipalityId, applicationId),

@@ -45,8 +45,19 @@ export async function applicationsOfCases(tx: Tx, caseIds: readonly string[]): P
   return rows.map(({ id }) => id);
 }
 
+/** Which of these cases are papers of applications. */
+export async function papersAmong(tx: Tx, caseIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select c.case_id as id from kaigi.telework_application_case c
+     where c.municipality_id = $1 and c.case_id = any($2::uuid[])`,
+    [tx.municipalityId, caseIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface PageAsked {
-  readonly kind: ApplicationKindName;
+  /** Null: of every kind. */
+  readonly kind: ApplicationKindName | null;
   readonly staffIds: readonly string[];
   readonly state: ApplicationState | null;
   readonly from: LocalDate | null;
@@ -59,7 +70,7 @@ export interface PageAsked {
 export async function listApplications(tx: Tx, asked: PageAsked): Promise<KeptApplication[]> {
   const { kind, staffIds, state, from, to, before, limit } = asked;
   return tx.query<KeptApplication>(
-    `${ROWS} and a.kind = $2 and a.staff_id = any($3::uuid[]) and ($4::text is null or a.state = $4)
+    `${ROWS} and ($2::text is null or a.kind = $2) and a.staff_id = any($3::uuid[]) and ($4::text is null or a.state = $4)
        and ($7::uuid is null or a.application_id < $7)
        and ($5::date is null and $6::date is null or exists (select from kaigi.telework_day d
          where d.municipality_id = a.municipality_id and d.application_id = a.application_id
@@ -86,6 +97,17 @@ export async function lastApplication(
   return last ?? null;
 }
 
+/** 連絡先 that these applications say, where they say one. */
+export async function contactsOf(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, string>> {
+  if (applicationIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; contact: string }>(
+    `select a.application_id as id, a.input ->> 'contact' as contact from kaigi.telework_application a
+     where a.municipality_id = $1 and a.application_id = any($2::uuid[]) and a.input ->> 'contact' <> ''`,
+    [tx.municipalityId, applicationIds],
+  );
+  return new Map(rows.map(({ id, contact }) => [id, contact]));
+}
+
 export async function insertApplication(tx: Tx, one: KeptApplication): Promise<void> {
   const { applicationId, kind, staffId, state, version, madeAt, applicant, input, salt, judged, caller } = one;
   await tx.query(
@@ -108,6 +130,24 @@ export async function updateApplication(
     `update kaigi.telework_application set state = $3, version = $4, problem = $5
      where municipality_id = $1 and application_id = $2`,
     [tx.municipalityId, applicationId, state, version, problem && JSON.stringify(problem)],
+  );
+}
+
+/** 訂正: what is asked for from now on, and what the rules say of it. */
+export async function correctApplication(tx: Tx, { applicationId, input, judged }: Application): Promise<void> {
+  await tx.query(
+    `update kaigi.telework_application set input = $3, judged = $4
+     where municipality_id = $1 and application_id = $2`,
+    [tx.municipalityId, applicationId, JSON.stringify(input), JSON.stringify(judged)],
+  );
+}
+
+/** These cases decide the application no more. */
+export async function leaveCases(tx: Tx, applicationId: string, caseIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `delete from kaigi.telework_application_case
+     where municipality_id = $1 and application_id = $2 and case_id = any($3::uuid[])`,
+    [tx.municipalityId, applicationId, caseIds],
   );
 }
 

@@ -47,6 +47,31 @@ export const takeOutsDue = (tx: Tx, by: LocalDate): Promise<TakeOut[]> =>
     by,
   ]);
 
+/** What somebody took out and has not brought back, by the day on which it is due. */
+export const takeOutsOut = (tx: Tx, staffId: string): Promise<{ applicationId: string; dueOn: LocalDate }[]> =>
+  tx.query(
+    `select distinct o."applicationId", o."dueOn" from (${STANDING} and t.staff_id = $2 and t.returned_at is null) o
+     order by o."dueOn", o."applicationId"`,
+    [tx.municipalityId, staffId],
+  );
+
+export interface OutUnderPermit {
+  readonly applicationId: string;
+  readonly dueOn: LocalDate;
+  /** Of the permit. */
+  readonly caseId: string;
+}
+
+/** What is out in the whole city, by the day on which it is due. */
+export const permitsOut = (tx: Tx): Promise<OutUnderPermit[]> =>
+  tx.query<OutUnderPermit>(
+    `select distinct o."applicationId", o."dueOn", c.case_id as "caseId"
+     from (${STANDING} and t.returned_at is null) o
+     join kaigi.telework_application_case c on c.municipality_id = $1 and c.application_id = o."applicationId"
+     where c.procedure like 'TAKE_OUT_PERMIT%' order by o."dueOn", o."applicationId"`,
+    [tx.municipalityId],
+  );
+
 /** How many days' things came back with it: those that were due then. */
 export async function returnTakenOut(
   tx: Tx,

@@ -51,6 +51,22 @@ export const applicationTexts: Texts = {
     ja: '{month}の勤務表は締め済みです。人事担当が締めを解くと申請・取消しができます。',
     en: 'The sheet of {month} is closed. Once personnel opens it again, this can be done.',
   },
+  'telework.application_too_long': {
+    ja: '一度の申請としては、日数や書かれたことが多すぎます。期間を分けて申請してください。',
+    en: 'There are too many days, or too much is written, for one application. Apply for one part after the other.',
+  },
+  'telework.application_otherwise': {
+    ja: '回議にかけた案件の件名・伺い文・事案・回議先が、申請したときの内容と違うため、承認になりませんでした。もう一度申請してください。',
+    en: 'The case before your superiors was not about what you applied for: its title, text, matter or route had been changed. Please apply again.',
+  },
+  'telework.application_not_sent_back': {
+    ja: '差し戻された申請ではありません。いまの状態を確かめてください。',
+    en: 'It is not sent back. Look at it as it is now.',
+  },
+  'telework.application_completed': {
+    ja: '申請について残ることがないため、完結しました（自動）。',
+    en: 'Completed by itself: nothing is left to do about the application.',
+  },
   'telework.nothing_to_return': {
     ja: '返却を待つ物はありません。',
     en: 'Nothing is waiting to be returned.',

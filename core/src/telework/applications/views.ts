@@ -12,9 +12,9 @@ import {
 } from '../../shared/index.ts';
 import { daysOf } from '../days/store.ts';
 import { factsOfAll } from '../history/store.ts';
-import { mayLookAt, peopleUnder } from '../people/people.ts';
+import { mayLookAt, mayReadPersonal, peopleUnder } from '../people/people.ts';
 import { APPLICATION } from './acts.ts';
-import type { ApplicationKindName, ApplicationPage, ApplicationQuery, ApplicationView } from './contract.ts';
+import type { AllApplicationsQuery, ApplicationPage, ApplicationQuery, ApplicationView } from './contract.ts';
 import type { MachineParts } from './parts.ts';
 import { presentApplication } from './present.ts';
 import { type KeptApplication, listApplications, readApplication } from './store.ts';
@@ -29,13 +29,13 @@ export interface ViewParts extends MachineParts {
 
 interface Look {
   readonly tx: Tx;
-  readonly actor: Pick<Actor, 'staffId'>;
+  readonly actor: Actor;
   readonly locale: Locale;
 }
 
 /** These applications as somebody who may look at them sees them. */
 export async function viewsOf(
-  { clock, texts }: ViewParts,
+  { clock, texts, directory, kinds }: ViewParts,
   { tx, actor, locale }: Look,
   found: readonly KeptApplication[],
 ): Promise<ApplicationView[]> {
@@ -47,6 +47,12 @@ export async function viewsOf(
     new Map((await caseStates(tx, caseIds)).map((one) => [one.caseId, one])),
   ];
   const out = Map.groupBy(await takeOutsOf(tx, ids), ({ applicationId }) => applicationId);
+  const there = await directory.organisation(tx);
+  const open = (application: KeptApplication): KeptApplication => {
+    const { staffId, kind, input } = application;
+    if (mayReadPersonal(there, actor, staffId)) return application;
+    return { ...application, input: kinds.get(kind)?.withoutPersonal?.(input) ?? input };
+  };
   const looking = { staffId: actor.staffId, now: clock.now(), locale, texts };
   return found.map((application) => {
     const { applicationId } = application;
@@ -54,16 +60,12 @@ export async function viewsOf(
       ...{ days: days.get(applicationId) ?? [], facts: facts.get(applicationId) ?? [], states },
       takeOuts: out.get(applicationId) ?? [],
     };
-    return presentApplication({ application, ...around }, looking);
+    return presentApplication({ application: open(application), ...around }, looking);
   });
 }
 
 /** For the person, the heads above and personnel; for all others it is not there. @throws not-found */
-export async function seenBy(
-  parts: ViewParts,
-  look: Look & { readonly actor: Actor },
-  applicationId: string,
-): Promise<ApplicationView> {
+export async function seenBy(parts: ViewParts, look: Look, applicationId: string): Promise<ApplicationView> {
   const { tx, actor } = look;
   const [found, there] = [await readApplication(tx, applicationId), await parts.directory.organisation(tx)];
   if (!found || !mayLookAt(there, actor, found.staffId)) throw notFound('telework.application_not_found');
@@ -73,7 +75,7 @@ export async function seenBy(
 }
 
 /** Whose applications are listed. @throws not-found where the caller may not look at the person */
-async function whose(parts: ViewParts, { tx, actor }: Look & { readonly actor: Actor }, query: ApplicationQuery) {
+async function whose(parts: ViewParts, { tx, actor }: Look, query: ApplicationQuery) {
   const there = await parts.directory.organisation(tx);
   const { staffId, box } = query;
   if (staffId !== undefined) {
@@ -84,12 +86,8 @@ async function whose(parts: ViewParts, { tx, actor }: Look & { readonly actor: A
 }
 
 /** One's own, or those of the people below, newest first. */
-export async function list(
-  parts: ViewParts,
-  caller: Caller,
-  { kind, query }: { kind: ApplicationKindName; query: ApplicationQuery },
-): Promise<ApplicationPage> {
-  const { state = null, from = null, to = null, cursor } = query;
+export async function list(parts: ViewParts, caller: Caller, query: AllApplicationsQuery): Promise<ApplicationPage> {
+  const { kind = null, state = null, from = null, to = null, cursor } = query;
   const before = cursor === undefined ? null : Buffer.from(cursor, 'base64url').toString();
   if (before !== null && !isUuid(before)) throw badInput('telework.bad_cursor');
   return parts.db.inMunicipality(caller.municipalityId, async (tx) => {

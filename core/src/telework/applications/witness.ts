@@ -6,6 +6,7 @@ import { daysOf } from '../days/store.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { factsOfAll } from '../history/store.ts';
 import { APPLICATION } from './acts.ts';
+import { type MadeDay, madeDays } from './made-fact.ts';
 import { sealOf } from './seal.ts';
 import { applicationsAfter, type KeptApplication } from './store.ts';
 
@@ -19,7 +20,11 @@ function statesBy(facts: readonly TeleworkFact[]): Map<string, DayItem['state']>
     for (const id of Array.isArray(ids) ? ids : []) made.set(String(id), state);
   };
   for (const { act, fact } of facts) {
-    if (act === 'MADE') for (const { itemId } of daysIn(fact)) made.set(itemId, 'ASKED');
+    if (act === 'MADE') for (const { itemId } of madeDays(fact)) made.set(itemId, 'ASKED');
+    if (act === 'CORRECTED') {
+      set(fact.gone, 'CANCELLED');
+      for (const { itemId } of madeDays(fact)) made.set(itemId, 'ASKED');
+    }
     if (act === 'APPROVED') set(fact.itemIds, 'APPROVED');
     if (act === 'REPLACED') set(fact.itemIds, 'CANCELLED');
     if (act === 'DAY_CANCELLED') set([fact.itemId ?? ''], 'CANCELLED');
@@ -29,15 +34,6 @@ function statesBy(facts: readonly TeleworkFact[]): Map<string, DayItem['state']>
   return made;
 }
 
-interface MadeDay {
-  readonly itemId: string;
-  readonly date: string;
-  readonly kind: string;
-  readonly from: number | null;
-  readonly to: number | null;
-}
-const daysIn = (fact: TeleworkFact['fact']): MadeDay[] => (Array.isArray(fact.days) ? fact.days : []) as never;
-
 /** Orders of overtime are confirmed for what was worked, by facts of their own: time and state are theirs to say. */
 function sameSoFar({ kind, span, state }: DayItem, { from, to }: MadeDay, told: DayItem['state'] | undefined): boolean {
   if (kind === 'OVERTIME') return true;
@@ -45,7 +41,7 @@ function sameSoFar({ kind, span, state }: DayItem, { from, to }: MadeDay, told: 
 }
 
 function daysAgree(days: readonly DayItem[], facts: readonly TeleworkFact[]): boolean {
-  const made = daysIn(facts[0]?.fact ?? {});
+  const made = facts.flatMap(({ fact }) => madeDays(fact));
   const states = statesBy(facts);
   if (days.length !== made.length) return false;
   return made.every((asked) => {
@@ -77,7 +73,7 @@ function* wrongWith(
   days: readonly DayItem[],
   facts: readonly TeleworkFact[],
 ): Generator<Finding> {
-  const [made] = facts;
+  const made = facts.findLast(({ act }) => act === 'MADE' || act === 'CORRECTED');
   const same = made?.fact.seal === sealOf(one.salt, one.input) && facts.at(-1)?.seq === one.version;
   if (!same || made?.staffId !== one.staffId) yield finding('telework.application_altered', one.applicationId);
   if (!daysAgree(days, facts)) yield finding('telework.application_days_altered', one.applicationId);

@@ -27,6 +27,15 @@ export interface DayItem {
 /** An item that stands: asked for or approved. */
 export type BookedDay = DayItem & { readonly state: 'ASKED' | 'APPROVED' };
 
+export const isStanding = (item: DayItem): item is BookedDay => item.state === 'ASKED' || item.state === 'APPROVED';
+
+/** What was still only asked for, and what became of it. */
+export const askedAs = <S extends Exclude<DayState, 'ASKED'>>(
+  items: readonly DayItem[],
+  state: S,
+): (DayItem & { readonly state: S })[] =>
+  items.filter((item) => item.state === 'ASKED').map((item) => ({ ...item, state }));
+
 export interface DaysAsked {
   readonly staffIds: readonly string[];
   readonly from: LocalDate;

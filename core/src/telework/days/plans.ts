@@ -30,16 +30,17 @@ function withItem(plan: DayPlan, { itemId, applicationId, kind, state, span, det
 export const planFrom = (date: LocalDate, items: readonly BookedDay[]): DayPlan =>
   items.reduce(withItem, { date, ...NOTHING_PLANNED });
 
-/**
- * What was approved about these days, by person and day; days about which nothing was asked are left out. Reports are
- * kept elsewhere: `reported` says no.
- */
-export async function plansOf(tx: Tx, asked: DaysAsked): Promise<Map<string, Map<LocalDate, DayPlan>>> {
-  const byPerson = Map.groupBy(await bookedDays(tx, asked), ({ staffId }) => staffId);
+/** The same of many people, by person and day; days about which nothing was asked are left out. */
+export function plansFrom(items: readonly BookedDay[]): Map<string, Map<LocalDate, DayPlan>> {
+  const byPerson = Map.groupBy(items, ({ staffId }) => staffId);
   return new Map(
-    [...byPerson].map(([staffId, items]) => {
-      const byDate = Map.groupBy(items, ({ date }) => date);
+    [...byPerson].map(([staffId, own]) => {
+      const byDate = Map.groupBy(own, ({ date }) => date);
       return [staffId, new Map([...byDate].map(([date, some]) => [date, planFrom(date, some)]))];
     }),
   );
 }
+
+/** What was approved about these days. Reports are kept elsewhere: `reported` says no. */
+export const plansOf = async (tx: Tx, asked: DaysAsked): Promise<Map<string, Map<LocalDate, DayPlan>>> =>
+  plansFrom(await bookedDays(tx, asked));

@@ -1,7 +1,7 @@
-import type { Tx } from '../../platform/index.ts';
+import type { Statement, Tx } from '../../platform/index.ts';
 import type { BookedDay, DayItem, DaysAsked } from './day.ts';
 
-interface Row extends Omit<DayItem, 'span'> {
+export interface BookedRow extends Omit<DayItem, 'span'> {
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -10,25 +10,29 @@ const ROWS = `select d.item_id as "itemId", d.application_id as "applicationId",
     d.state, d.from_minute as "from", d.to_minute as "to", d.detail
   from kaigi.telework_day d where d.municipality_id = $1`;
 
-const itemOf = ({ from, to, ...rest }: Row): DayItem => ({
+const itemOf = ({ from, to, ...rest }: BookedRow): DayItem => ({
   ...rest,
   span: from === null || to === null ? null : { from, to },
 });
 
 /** Everything that stands about these days of these people, by person, day and time. */
-export async function bookedDays(tx: Tx, { staffIds, from, to }: DaysAsked): Promise<BookedDay[]> {
-  if (staffIds.length === 0) return [];
-  const rows = await tx.query<Row>(
-    `${ROWS} and d.staff_id = any($2::uuid[]) and d.date between $3 and $4 and d.state in ('ASKED', 'APPROVED')
-     order by d.staff_id, d.date, d.from_minute nulls first, d.item_id`,
-    [tx.municipalityId, staffIds, from, to],
-  );
-  return rows.map(itemOf) as BookedDay[];
+export const askingDays = (tx: Tx, { staffIds, from, to }: DaysAsked): Statement => ({
+  text: `${ROWS} and d.staff_id = any($2::uuid[]) and d.date between $3 and $4 and d.state in ('ASKED', 'APPROVED')
+    order by d.staff_id, d.date, d.from_minute nulls first, d.item_id`,
+  values: [tx.municipalityId, staffIds, from, to],
+});
+
+export const bookedFrom = (rows: readonly BookedRow[]): BookedDay[] => rows.map(itemOf) as BookedDay[];
+
+export async function bookedDays(tx: Tx, asked: DaysAsked): Promise<BookedDay[]> {
+  if (asked.staffIds.length === 0) return [];
+  const { text, values } = askingDays(tx, asked);
+  return bookedFrom(await tx.query<BookedRow>(text, values));
 }
 
 /** Every item of one application, whatever became of it. */
 export async function daysOf(tx: Tx, applicationIds: readonly string[]): Promise<DayItem[]> {
-  const rows = await tx.query<Row>(
+  const rows = await tx.query<BookedRow>(
     `${ROWS} and d.application_id = any($2::uuid[]) order by d.date, d.from_minute nulls first, d.item_id`,
     [tx.municipalityId, applicationIds],
   );

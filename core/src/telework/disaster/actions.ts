@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Action, action, type Caller, type ChatMessage, KaigiError, say, type Texts } from '../../shared/index.ts';
+import type { ToTab } from '../tab-pages.ts';
 import { boardMessage, rollMessage } from './roll-cards.ts';
 import {
   MusterAnswerInputSchema,
@@ -9,9 +10,10 @@ import {
   RollKindSchema,
   SafetyAnswerInputSchema,
 } from './roll-contract.ts';
-import type { RollNamed, Rolls } from './rolls.ts';
+import type { RollNamed } from './roll-seeing.ts';
+import type { Rolls } from './rolls.ts';
 
-export interface ActionParts {
+export interface ActionParts extends ToTab {
   readonly rolls: Rolls;
   readonly board: (caller: Caller, asked: { named: RollNamed; query: RollBoardQuery }) => Promise<RollBoard>;
   readonly texts: Texts;
@@ -40,9 +42,9 @@ const readable = (value: string, most: number): string =>
     .join('');
 
 /** The verbs of the cards. The card is believed in nothing but what was asked. */
-export function rollActions({ rolls, board, texts }: ActionParts): Action[] {
+export function rollActions({ rolls, board, texts, pageUrl }: ActionParts): Action[] {
   const shown = async (caller: Caller, named: RollNamed, note?: string): Promise<ChatMessage> =>
-    boardMessage(await board(caller, { named, query: {} }), { locale: caller.locale, note });
+    boardMessage(await board(caller, { named, query: {} }), { locale: caller.locale, note, pageUrl });
   return [
     action({
       verb: 'telework/roll-answer',

@@ -58,7 +58,8 @@ export async function peopleOf(
   return tx.query<RollMember & { rank: number }>(
     `select * from (
        select p.roll_id as "rollId", p.staff_id as "staffId", p.answer_id as "answerId", p.unit_id as "unitId", p.person,
-         p.answer, p.answered_at as "answeredAt", p.answered_by as "answeredBy", p.words, p.place, p.late, p.version,
+         p.answer, p.answered_at as "answeredAt", p.answered_by as "answeredBy", p.words, p.place, p.late, p.paper,
+         p.version,
          ${RANK} as rank
        from kaigi.telework_roll_person p
        where p.municipality_id = $1 and p.roll_id = $2 and ($3::uuid[] is null or p.staff_id = any($3))

@@ -5,8 +5,7 @@ import * as boards from './board-store.ts';
 import { type DisasterParts, looking, type Open } from './open.ts';
 import type { RollAnswer, RollBoard, RollBoardQuery, RollPerson, RollUnit } from './roll-contract.ts';
 import { presentAnswer } from './roll-present.ts';
-import { readRoll } from './roll-store.ts';
-import { type RollNamed, runsRoll, seenRoll } from './rolls.ts';
+import { type RollNamed, seenRoll } from './roll-seeing.ts';
 
 const PAGE = 100;
 
@@ -65,9 +64,8 @@ async function find(open: Open, named: RollNamed, query: RollBoardQuery): Promis
   const { tx, actor, there } = open;
   const { rollId } = named;
   const view = await seenRoll(open, named);
-  const roll = await readRoll(tx, rollId);
-  if (!roll || !view.may.board) throw notFound('telework.roll_not_found');
-  const runs = runsRoll(open, roll);
+  if (!view.may.board) throw notFound('telework.roll_not_found');
+  const runs = open.runs;
   const whose = runs ? null : peopleUnder(there, actor).map(({ staffId }) => staffId);
   const after = cursorOf(query.cursor);
   const { unitId, answer } = query;

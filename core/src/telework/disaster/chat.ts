@@ -7,8 +7,8 @@ import { stateOn } from './order-rules.ts';
 import { latestOrders, readOrder } from './order-store.ts';
 import { rollMessage } from './roll-cards.ts';
 import { presentRoll } from './roll-present.ts';
+import { mayBoard } from './roll-seeing.ts';
 import * as store from './roll-store.ts';
-import { mayBoard, runsRoll } from './rolls.ts';
 import { cardIdOf, ORDER_SUBJECT, ROLL_SUBJECT } from './telling.ts';
 
 type Parts = Pick<DisasterParts, 'db' | 'clock' | 'directory' | 'regulations'>;
@@ -43,7 +43,7 @@ export function rollsInChat(parts: Parts): ShownInChat {
           store.readMember(open.tx, { rollId, staffId: onlooker.staffId }),
         ]);
         if (!roll || !member) return null;
-        const looking = { actor: open.actor, runs: runsRoll(open, roll), board: mayBoard(open, roll), member };
+        const looking = { actor: open.actor, runs: open.runs, board: mayBoard(open), member };
         return rollMessage(presentRoll(roll, looking), { locale: onlooker.locale });
       }),
     waitingFor: (municipalityId, staffId) =>

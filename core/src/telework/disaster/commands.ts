@@ -5,12 +5,16 @@ import { boardMessage, rollMessage } from './roll-cards.ts';
 import type { RollKind } from './roll-contract.ts';
 import { words } from './words.ts';
 
-export interface CommandParts extends Pick<ActionParts, 'board'> {
+export interface CommandParts extends Pick<ActionParts, 'board' | 'pageUrl'> {
   readonly overview: (caller: Caller) => Promise<DisasterView>;
 }
 
 /** One's own cards first, then the boards of what is open. */
-async function shown({ overview, board }: CommandParts, caller: Caller, kind: RollKind): Promise<ChatMessage[]> {
+async function shown(
+  { overview, board, pageUrl }: CommandParts,
+  caller: Caller,
+  kind: RollKind,
+): Promise<ChatMessage[]> {
   const { rolls } = await overview(caller);
   const { locale } = caller;
   const open = rolls.filter((roll) => roll.kind === kind && roll.open);
@@ -18,7 +22,7 @@ async function shown({ overview, board }: CommandParts, caller: Caller, kind: Ro
   const boards: ChatMessage[] = [];
   for (const { id: rollId, may } of open) {
     if (!may.board) continue;
-    boards.push(boardMessage(await board(caller, { named: { rollId, kind }, query: {} }), { locale }));
+    boards.push(boardMessage(await board(caller, { named: { rollId, kind }, query: {} }), { locale, pageUrl }));
   }
   const found = [...own, ...boards];
   return found.length > 0 ? found : [{ kind: 'text', text: words(locale, 'list.none') }];

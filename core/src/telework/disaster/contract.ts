@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLine, typedLines } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLines } from '../../shared/typed-text.ts';
 import { RollViewSchema } from './roll-contract.ts';
 
 const version = z.number().int().min(1).max(2_147_483_647);
@@ -15,9 +15,9 @@ export const SwitchOrderInputSchema = z.strictObject({
   switch: z.string().min(1).max(100),
   /** 命令番号 */
   orderNumber: typedLine(60),
-  from: z.iso.date(),
+  from: typedDay(),
   /** The last day. */
-  until: z.iso.date(),
+  until: typedDay(),
   reason: typedLines(1000),
   /** At once, by whoever may; a case confirms it afterwards. */
   atOnce: z.boolean().default(false),
@@ -30,7 +30,7 @@ export type SwitchOrderInput = z.infer<typeof SwitchOrderInputSchema>;
 export const EndSwitchInputSchema = z.strictObject({
   version,
   /** The last day on which it still holds: today or later. */
-  lastDay: z.iso.date(),
+  lastDay: typedDay(),
   reason: typedLines(1000),
 });
 export type EndSwitchInput = z.infer<typeof EndSwitchInputSchema>;
@@ -65,7 +65,7 @@ export const SwitchOrderViewSchema = z.object({
   prolongs: z.string().nullable(),
   caseId: z.string().nullable(),
   askedBy: PersonSchema,
-  /** Rows of the rules that it relaxes, in their own words. */
+  /** Rows of the rules that it relaxes, in their own words; `to` is IN_FORCE for those that hold only under it. */
   relaxes: z.array(z.object({ row: z.string(), article: z.string(), sentence: z.string(), to: z.string() })),
   history: z.array(
     z.object({ seq: z.number().int(), at: z.string(), act: SwitchActSchema, actor: PersonSchema, reason: z.string() }),
@@ -89,14 +89,16 @@ export const DisasterViewSchema = z.object({
     }),
   ),
   rolls: z.array(RollViewSchema),
-  may: z.object({ ask: z.boolean(), call: z.boolean() }),
+  /** `paper`: print the forms for a unit, and enter afterwards what stands on them. */
+  may: z.object({ ask: z.boolean(), call: z.boolean(), paper: z.boolean() }),
 });
 export type DisasterView = z.infer<typeof DisasterViewSchema>;
 
 /** Something exceptional that was done under an order. */
 export const AfterActionItemSchema = z.object({
   at: z.string(),
-  what: z.enum(['ORDER', 'RELAXED', 'SAFETY', 'MUSTER']),
+  /** DEPUTY: 緊急時の代決; PAPER: 後日入力. */
+  what: z.enum(['ORDER', 'RELAXED', 'DEPUTY', 'PAPER', 'SAFETY', 'MUSTER']),
   who: PersonSchema,
   sentence: z.string(),
   /** Articles that were relaxed. */

@@ -1,16 +1,18 @@
 import type { Caller } from '../../shared/index.ts';
 import type { Room, RoomParts } from '../room.ts';
 import { rollActions } from './actions.ts';
-import { afterActionOf } from './after-action.ts';
+import { afterActionCsv, afterActionOf } from './after-action.ts';
 import { boardOf } from './board.ts';
 import { ordersInChat, rollsInChat } from './chat.ts';
 import { rollCommands } from './commands.ts';
+import { formsOf } from './forms/service.ts';
 import { orderJobs } from './order-jobs.ts';
 import { createOrders } from './orders.ts';
 import { overviewOf } from './overview.ts';
 import type { RollBoardQuery } from './roll-contract.ts';
 import { rollJobs } from './roll-jobs.ts';
-import { createRolls, type RollNamed } from './rolls.ts';
+import type { RollNamed } from './roll-seeing.ts';
+import { createRolls } from './rolls.ts';
 import { disasterRoutes } from './routes.ts';
 import { tellingJobs } from './telling.ts';
 
@@ -26,9 +28,11 @@ export function createDisasterRoom(parts: RoomParts): Room {
     routes: disasterRoutes({
       ...{ orders, rolls, board, overview },
       afterAction: (caller, asked) => afterActionOf(parts, caller, asked),
+      forms: (caller, unitId) => formsOf(parts, caller, unitId),
+      afterActionCsv: (caller, orderId) => afterActionCsv(parts, caller, orderId),
     }),
-    actions: rollActions({ rolls, board, texts: parts.texts }),
-    commands: rollCommands({ overview, board }),
+    actions: rollActions({ ...parts, rolls, board }),
+    commands: rollCommands({ ...parts, overview, board }),
     shown: [rollsInChat(parts), ordersInChat(parts)],
     tasks: { ...telling.tasks, ...following.tasks, ...reminding.tasks },
     cron: { ...following.cron, ...reminding.cron },

@@ -1,7 +1,7 @@
 import type { Actor, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { TeleworkRules } from '../../regulations/index.ts';
-import { type Caller, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { type Caller, type LocalDate, localDateOf, type Sentence } from '../../shared/index.ts';
 import type { RoomParts } from '../room.ts';
 import { mayRun, type TeleworkSwitch } from './policy.ts';
 
@@ -18,7 +18,16 @@ export interface Open {
   readonly today: LocalDate;
   readonly rules: TeleworkRules;
   readonly switches: readonly TeleworkSwitch[];
+  /** 緊急時の代決: rows of the decision rules that hold only while a switch is ordered. */
+  readonly emergency: readonly EmergencyRow[];
   readonly runs: boolean;
+}
+
+export interface EmergencyRow {
+  readonly id: string;
+  readonly article: string;
+  readonly sentence: Sentence;
+  readonly whileOrdered?: readonly string[] | undefined;
 }
 
 type OpenParts = Pick<DisasterParts, 'clock' | 'directory' | 'regulations'>;
@@ -28,7 +37,9 @@ export async function openFor({ clock, directory, regulations }: OpenParts, tx: 
   const today = localDateOf(clock.now());
   const rules = regulations.teleworkOn({ municipalityId: tx.municipalityId, day: today });
   const switches = rules.policy?.switches ?? [];
-  return { tx, actor, there, today, rules, switches, runs: mayRun(actor, there, switches) };
+  const { file } = regulations.packOf(tx.municipalityId, today);
+  const emergency = [...file.deputies, ...file.absence, ...file.postReview].filter((row) => row.whileOrdered);
+  return { tx, actor, there, today, rules, switches, emergency, runs: mayRun(actor, there, switches) };
 }
 
 /** One transaction in the caller's name. */

@@ -30,6 +30,9 @@ function decided(
   if (outcome?.state === 'OPEN') return null;
   const fits = outcome?.state === 'DECIDED' && outcome.matter === on.matter && outcome.text.includes(askedMark(order));
   const over = { deciding: false };
+  // Decided when its days were over, it never was in force, and nobody is told that it is.
+  if (order.state === 'ASKED' && fits && order.until < on.today)
+    return step(order, 'EXPIRED', { ...over, state: 'REFUSED' });
   if (order.state === 'ASKED')
     return fits
       ? step(order, 'ORDERED', { ...over, state: 'IN_FORCE', from: inForceFrom(order, on.today) })

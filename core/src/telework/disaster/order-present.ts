@@ -7,18 +7,23 @@ import { isRunner } from './policy.ts';
 
 type Row = SwitchOrderView['relaxes'][number];
 
-/** The rows that a switch relaxes, in their own words. */
-function relaxed({ rules, switches }: Open, code: string, locale: Locale): Row[] {
+/** The rows that a switch relaxes, and those that hold only under it, in their own words. */
+function relaxed({ rules, switches, emergency }: Open, code: string, locale: Locale): Row[] {
   const { policy } = rules;
   if (!policy) return [];
   const rows = new Map([...policy.rules, ...policy.procedures, ...policy.reports].map((row) => [row.id, row]));
   const found = switches.find(({ id }) => id === code);
-  return (found?.relaxes ?? []).flatMap(({ rows: named, to }) =>
+  const eased = (found?.relaxes ?? []).flatMap(({ rows: named, to }) =>
     named.flatMap((id): Row[] => {
       const row = rows.get(id);
       return row ? [{ row: id, article: row.article, sentence: row.sentence[locale], to }] : [];
     }),
   );
+  const added = emergency.filter(({ whileOrdered }) => whileOrdered?.includes(code));
+  return [
+    ...eased,
+    ...added.map(({ id, article, sentence }) => ({ row: id, article, sentence: sentence[locale], to: 'IN_FORCE' })),
+  ];
 }
 
 const reasonOf = (fact: Readonly<Record<string, unknown>>): string =>
@@ -66,7 +71,7 @@ export function presentOrder(open: Open, order: Order, locale: Locale): SwitchOr
       end: runs && (holds || waits),
       prolong: runs && holds && order.state === 'IN_FORCE',
       afterAction: runs || hasRole(actor, 'AUDITOR'),
-      submit: maySubmit(open, order) && (order.caseId === null || order.deciding),
+      submit: maySubmit(open, order) && order.unsubmitted,
     },
   };
 }

@@ -21,6 +21,8 @@ export interface OrderRow {
 
 export interface Order extends OrderRow {
   readonly facts: readonly TeleworkFact[];
+  /** No case is with the superiors: there is none, or it was drafted and never submitted. */
+  readonly unsubmitted: boolean;
 }
 
 export interface OrderAsked {

@@ -1,3 +1,4 @@
+import { caseStates } from '../../approvals/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import { factsOfAll } from '../history/store.ts';
@@ -12,8 +13,14 @@ const ROWS = `select o.order_id as "orderId", o.switch, o.order_number as "order
 async function withFacts(tx: Tx, rows: readonly OrderRow[]): Promise<Order[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ orderId }) => orderId);
-  const facts = await factsOfAll(tx, ORDER, ids);
-  return rows.map((row) => ({ ...row, facts: facts.get(row.orderId) ?? [] }));
+  const caseIds = rows.flatMap(({ caseId, deciding }) => (caseId !== null && deciding ? [caseId] : []));
+  const [facts, cases] = await Promise.all([factsOfAll(tx, ORDER, ids), caseStates(tx, caseIds)]);
+  const drafts = new Set(cases.flatMap(({ caseId, status }) => (status === 'DRAFT' ? [caseId] : [])));
+  return rows.map((row) => ({
+    ...row,
+    facts: facts.get(row.orderId) ?? [],
+    unsubmitted: row.caseId === null || drafts.has(row.caseId),
+  }));
 }
 
 /** Until the end of the transaction nobody else makes or changes an order. */

@@ -5,8 +5,8 @@ import { maySeeOrder, presentOrder } from './order-present.ts';
 import { latestOrders } from './order-store.ts';
 import { mayOrderAtOnce } from './policy.ts';
 import { presentRoll } from './roll-present.ts';
+import { headsSome, mayBoard } from './roll-seeing.ts';
 import { latestRolls, membershipsOf } from './roll-store.ts';
-import { mayBoard, runsRoll } from './rolls.ts';
 
 const MOST = 20;
 
@@ -19,8 +19,8 @@ export const overviewOf = (parts: DisasterParts, caller: Caller): Promise<Disast
     const members = new Map((await membershipsOf(tx, actor.staffId, ids)).map((one) => [one.rollId, one]));
     const seen = rolls.flatMap((roll) => {
       const member = members.get(roll.rollId) ?? null;
-      const board = mayBoard(open, roll);
-      return board || member ? [presentRoll(roll, { actor, runs: runsRoll(open, roll), board, member })] : [];
+      const board = mayBoard(open);
+      return board || member ? [presentRoll(roll, { actor, runs: open.runs, board, member })] : [];
     });
     return {
       orders: orders.filter((one) => maySeeOrder(open, one)).map((one) => presentOrder(open, one, caller.locale)),
@@ -30,6 +30,6 @@ export const overviewOf = (parts: DisasterParts, caller: Caller): Promise<Disast
         atOnce: mayOrderAtOnce(actor, there, one),
       })),
       rolls: seen,
-      may: { ask: runs, call: runs },
+      may: { ask: runs, call: runs, paper: runs || headsSome(open) },
     };
   });

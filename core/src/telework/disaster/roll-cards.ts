@@ -1,5 +1,6 @@
 import type { ChatMessage, Locale } from '../../shared/index.ts';
 import { asking, cardOf, cut, type Element, execute, factSet, heading, note, small, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import {
   MusterAnswerSchema,
   type RollAnswer,
@@ -51,6 +52,7 @@ function given(answer: RollAnswerView, locale: Locale): Element[] {
       color: URGENT.includes(answer.answer) ? 'Attention' : 'Good',
     }),
     ...[answer.words, answer.place].filter((said) => said !== '').map((said) => small(said)),
+    ...(answer.paper ? [small(words(locale, 'card.paper', { source: answer.paper.source }))] : []),
     ...(answer.late ? [small(words(locale, 'card.late'), { isSubtle: true })] : []),
   ];
 }
@@ -104,7 +106,7 @@ const listed = (title: string, lines: readonly string[]): Element[] =>
   lines.length === 0 ? [] : [text(title, { weight: 'Bolder' }), ...lines.map((line) => small(`・${line}`))];
 
 /** The board in the chat: counts, who needs help, who has not answered. */
-export function boardMessage(board: RollBoard, { locale, note: said }: Shown): ChatMessage {
+export function boardMessage(board: RollBoard, { locale, note: said, pageUrl }: Shown & ToTab): ChatMessage {
   const { roll, asked, answered, unreachable, units } = board;
   const title = words(locale, 'board.title', { kind: words(locale, `kind.${roll.kind}`), title: roll.title });
   const count = words(locale, 'board.count', { asked, answered, unreachable });
@@ -123,6 +125,7 @@ export function boardMessage(board: RollBoard, { locale, note: said }: Shown): C
   const actions = [
     execute('roll-board', words(locale, 'board.refresh'), about),
     ...(roll.may.run && roll.open && answered < asked ? [remind] : []),
+    ...openPage({ pageUrl }, roll, words(locale, 'board.open')),
   ];
   return { kind: 'card', card: cardOf(locale, body, actions), summary: `${title} ${count}` };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { PaperSchema } from './paper-contract.ts';
 
 const version = z.number().int().min(1).max(2_147_483_647);
 
@@ -44,6 +45,8 @@ const answerShape = {
   place: line.default(''),
   /** For whom; oneself where nothing is said. For others: 「電話で確認」. */
   staffId: z.uuid().optional(),
+  /** 後日入力: for somebody else, from a form that they filled in while the network was down. */
+  paper: PaperSchema.optional(),
 };
 /** `POST /api/v1/telework/disaster/safety-checks/{id}/answers` */
 export const SafetyAnswerInputSchema = z.strictObject({ ...answerShape, answer: SafetyAnswerSchema });
@@ -62,6 +65,8 @@ export const RollAnswerViewSchema = z.object({
   place: z.string(),
   /** Who said it, where it was somebody else. */
   by: PersonSchema.nullable(),
+  /** 後日入力: from which paper, by which order, and when it was entered; `at` is then what the paper says. */
+  paper: z.object({ source: z.string(), orderNumber: z.string(), enteredAt: z.string() }).nullable(),
   /** After it was closed. */
   late: z.boolean(),
 });

@@ -8,9 +8,9 @@ const NOBODY = { staffId: '', name: '', postTitle: '', unitName: '' };
 export const versionOf = ({ facts }: Pick<Roll, 'facts'>): number => facts.at(-1)?.seq ?? 0;
 
 export function presentAnswer(member: RollMember): RollAnswerView | null {
-  const { answer, answeredAt, answeredBy, words, place, late } = member;
+  const { answer, answeredAt, answeredBy, words, place, late, paper } = member;
   if (answer === null || answeredAt === null) return null;
-  return { answer, at: answeredAt.toISOString(), words, place, by: answeredBy, late };
+  return { answer, at: answeredAt.toISOString(), words, place, by: answeredBy, paper, late };
 }
 
 export interface RollLooking {

@@ -36,6 +36,8 @@ export interface RollMember {
   readonly words: string;
   readonly place: string;
   readonly late: boolean;
+  /** 後日入力: from where the answer was entered afterwards. */
+  readonly paper: { readonly source: string; readonly orderNumber: string; readonly enteredAt: string } | null;
   readonly version: number;
 }
 
@@ -43,7 +45,8 @@ const ROWS = `select r.roll_id as "rollId", r.kind, r.open, r.round, r.remind_at
     r.reminders_left as "remindersLeft"
   from kaigi.telework_roll r where r.municipality_id = $1`;
 const MEMBERS = `select p.roll_id as "rollId", p.staff_id as "staffId", p.answer_id as "answerId", p.unit_id as "unitId",
-    p.person, p.answer, p.answered_at as "answeredAt", p.answered_by as "answeredBy", p.words, p.place, p.late, p.version
+    p.person, p.answer, p.answered_at as "answeredAt", p.answered_by as "answeredBy", p.words, p.place, p.late,
+    p.paper, p.version
   from kaigi.telework_roll_person p where p.municipality_id = $1`;
 
 async function withFacts(tx: Tx, rows: readonly RollRow[]): Promise<Roll[]> {
@@ -136,11 +139,11 @@ export async function membershipsOf(tx: Tx, staffId: string, rollIds: readonly s
 export async function saveAnswer(tx: Tx, member: RollMember): Promise<void> {
   await tx.query(
     `update kaigi.telework_roll_person set answer = $4, answered_at = $5, answered_by = $6, words = $7, place = $8,
-       late = $9, version = $10 where municipality_id = $1 and roll_id = $2 and staff_id = $3`,
+       late = $9, version = $10, paper = $11 where municipality_id = $1 and roll_id = $2 and staff_id = $3`,
     [
       ...[tx.municipalityId, member.rollId, member.staffId, member.answer, member.answeredAt],
       ...[member.answeredBy && JSON.stringify(member.answeredBy), member.words, member.place, member.late],
-      member.version,
+      ...[member.version, member.paper && JSON.stringify(member.paper)],
     ],
   );
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
   };
   hall = await openHall('2026-11-24T05:10:00+09:00');
   for (const name of ['drafter', 'colleague', 'section-head', 'personnel']) await hall.chat(name);
-}, 60_000);
+});
 afterAll(async () => {
   globalThis.fetch = fetched;
   await hall.city.close();
@@ -96,6 +96,7 @@ describe('O-12: 安否確認', () => {
     expect(await hall.refused(board('drafter', id))).toBe('telework.roll_not_found');
     const typed = await hall.type('personnel', '安否');
     for (const words of ['10人のうち1人が回答', '回答のない人', '（チャット届かず）']) expect(typed).toContain(words);
+    expect(typed).toContain(`https://kaigi.example/disaster/${id}?kind=safety`);
     expect(await hall.type('drafter', 'safety')).not.toContain('人のうち');
   });
 

@@ -2,19 +2,13 @@ import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { type Caller, conflict, type Json, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
-import { mayActAsBoss } from '../people/people.ts';
 import { BY_THE_RULES } from './follow-order.ts';
 import { type DisasterParts, inside, looking, type Open } from './open.ts';
-import type {
-  MusterInput,
-  RollAnswerInput,
-  RollChangeInput,
-  RollKind,
-  RollView,
-  SafetyCheckInput,
-} from './roll-contract.ts';
+import { answer } from './roll-answering.ts';
+import type { MusterInput, RollAnswerInput, RollChangeInput, RollView, SafetyCheckInput } from './roll-contract.ts';
 import { peopleMeant } from './roll-people.ts';
-import { presentRoll, versionOf } from './roll-present.ts';
+import { versionOf } from './roll-present.ts';
+import { type RollNamed, seenRoll } from './roll-seeing.ts';
 import * as store from './roll-store.ts';
 
 export interface Rolls {
@@ -32,40 +26,12 @@ export interface Rolls {
   read(caller: Caller, rollId: RollNamed): Promise<RollView>;
 }
 
-export interface RollNamed {
-  readonly kind: RollKind;
-  readonly rollId: string;
-}
-
 export type CallAsked =
   | { readonly kind: 'SAFETY'; readonly input: SafetyCheckInput }
   | { readonly kind: 'MUSTER'; readonly input: MusterInput };
 
 const REMIND_MS = 30 * 60_000;
 const nextReminder = (now: Date, left: number): Date | null => (left > 0 ? new Date(now.getTime() + REMIND_MS) : null);
-
-/** Whoever runs them, and who called this one. */
-export const runsRoll = ({ actor, runs }: Pick<Open, 'actor' | 'runs'>, { facts }: store.Roll): boolean =>
-  runs || facts[0]?.actor.staffId === actor.staffId;
-
-export const mayBoard = (open: Open, roll: store.Roll): boolean => runsRoll(open, roll) || headsSome(open);
-
-/** Whoever heads a unit; who is below them only the board itself has to know. */
-const headsSome = ({ actor, there }: Open): boolean =>
-  actor.posts.some(({ postId }) => there.posts.get(postId)?.headsUnit === true);
-
-/** As the person sees it; for who was not asked and watches over nobody it is not there. */
-export async function seenRoll(open: Open, { kind, rollId }: RollNamed): Promise<RollView> {
-  const { tx, actor } = open;
-  const [roll, member] = await Promise.all([
-    store.readRoll(tx, rollId),
-    store.readMember(tx, { rollId, staffId: actor.staffId }),
-  ]);
-  if (!roll || roll.kind !== kind) throw notFound('telework.roll_not_found');
-  const board = mayBoard(open, roll);
-  if (!board && !member) throw notFound('telework.roll_not_found');
-  return presentRoll(roll, { actor, runs: runsRoll(open, roll), board, member });
-}
 
 interface Step {
   readonly roll: store.Roll | store.RollRow;
@@ -135,58 +101,6 @@ async function call(parts: DisasterParts, caller: Caller, asked: CallAsked): Pro
   return view;
 }
 
-interface Answering {
-  readonly caller: Caller;
-  readonly named: RollNamed;
-  readonly input: RollAnswerInput;
-}
-
-const isSame = (member: store.RollMember, { answer, words, place }: RollAnswerInput, by: string | null): boolean =>
-  member.answer === answer &&
-  member.words === words &&
-  member.place === place &&
-  (member.answeredBy?.staffId ?? null) === by;
-
-async function answerOnce(parts: DisasterParts, open: Open, { caller, named, input }: Answering): Promise<void> {
-  const { tx, actor, there } = open;
-  const { rollId } = named;
-  const staffId = input.staffId ?? actor.staffId;
-  const roll = await store.readRoll(tx, rollId);
-  if (!roll || roll.kind !== named.kind) throw notFound('telework.roll_not_found');
-  const self = staffId === actor.staffId;
-  if (!self && !runsRoll(open, roll) && !mayActAsBoss(there, actor, staffId))
-    throw notAllowed('telework.roll_not_for_them');
-  const member = await store.readMember(tx, { rollId, staffId, locked: true });
-  if (!member) throw notFound(self ? 'telework.roll_not_found' : 'telework.roll_not_asked');
-  const by = self ? null : personOf(actor);
-  if (isSame(member, input, by?.staffId ?? null)) return;
-  const { answer, words, place } = input;
-  const [seq, at, late] = [member.version + 1, parts.clock.now(), !roll.open];
-  await addFact(tx, {
-    ...{ subject: { kind: store.ROLL_ANSWER, id: member.answerId }, seq, at, act: 'ANSWERED', staffId },
-    ...{ actor: personOf(actor), via: caller.via, leafId: newId(parts.clock) },
-    fact: { rollId, answer, words, place, late, byPhone: !self },
-  });
-  await store.saveAnswer(tx, {
-    ...{ ...member, answer, words, place, late },
-    ...{ answeredAt: at, answeredBy: by, version: seq },
-  });
-}
-
-async function answer(parts: DisasterParts, { caller, named, input }: Answering): Promise<RollView> {
-  const view = await inside(parts, caller, async (open) => {
-    const request = JSON.parse(JSON.stringify({ use: 'telework.answer-roll', ...named, ...input })) as Json;
-    const once = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
-    await onlyOnce(open.tx, once, async () => {
-      await answerOnce(parts, open, { caller, named, input });
-      return { rollId: named.rollId };
-    });
-    return seenRoll(open, named);
-  });
-  parts.wake();
-  return view;
-}
-
 interface Changing {
   readonly caller: Caller;
   readonly named: RollNamed;
@@ -205,7 +119,7 @@ async function changeOnce(parts: DisasterParts, open: Open, { caller, named, inp
   const { tx, actor } = open;
   const roll = await store.readRoll(tx, named.rollId, { locked: true });
   if (!roll || roll.kind !== named.kind) throw notFound('telework.roll_not_found');
-  if (!runsRoll(open, roll)) throw notAllowed('telework.roll_not_yours');
+  if (!open.runs) throw notAllowed('telework.roll_not_yours');
   if (!roll.open) throw conflict('telework.roll_closed', {}, await seenRoll(open, named));
   const stale = async () => conflict('telework.roll_stale', {}, await seenRoll(open, named));
   if (versionOf(roll) !== input.version) throw await stale();

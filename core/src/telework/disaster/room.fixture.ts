@@ -1,5 +1,5 @@
 import { newId } from '../../platform/index.ts';
-import type { Caller, ChatMessage } from '../../shared/index.ts';
+import type { Caller, ChatMessage, UploadedFile } from '../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 
@@ -19,7 +19,7 @@ export function setClock(at: string): SetClock {
   };
 }
 
-type Input = Partial<Record<'params' | 'query' | 'body', unknown>>;
+type Input = Partial<Record<'params' | 'query' | 'body', unknown>> & { readonly file?: UploadedFile };
 
 /** A city hall with a mayor and a personnel office, in which rooms are used by the API, by cards and by words. */
 export interface Hall {
@@ -63,7 +63,7 @@ function callerOf(city: TestCity, called: string, more: Partial<Caller> = {}): C
 
 function callsOf(city: TestCity): Pick<Hall, 'call'> {
   return {
-    async call(name, what, { params = {}, query = {}, body = {} } = {}) {
+    async call(name, what, { params = {}, query = {}, body = {}, file } = {}) {
       const [method, path] = what.split(' ');
       const route = city.suite.routes.find((one) => one.method === method && one.path === path);
       if (!route) throw new Error(`no such route ${what}`);
@@ -72,7 +72,7 @@ function callsOf(city: TestCity): Pick<Hall, 'call'> {
         params: route.params?.parse(params) ?? {},
         query: route.query?.parse(query) ?? {},
         body: route.body?.parse(body) ?? {},
-        file: null,
+        file: file ?? null,
       });
       return (route.answer === 'download' ? answer : route.answer.parse(answer)) as never;
     },
@@ -130,7 +130,6 @@ export async function openHall(at: string): Promise<Hall> {
     ...chatOf(city),
     staffId: async (name) => (await city.suite.directory.me(callerOf(city, name))).staffId,
     async run(task) {
-      // A key of its own: the same task may be asked for by its cron line at this moment.
       if (task !== '') await city.suite.enqueue([{ task, payload: {}, key: newId(clock) }]);
       await quiet(city.test);
     },

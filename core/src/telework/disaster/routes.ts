@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Caller, type Route, route } from '../../shared/index.ts';
+import { type Caller, type Download, type Route, route } from '../../shared/index.ts';
 import type { ActionParts } from './actions.ts';
 import {
   type AfterAction,
@@ -30,12 +30,14 @@ export interface RouteParts extends Pick<ActionParts, 'rolls' | 'board'> {
     caller: Caller,
     asked: { orderId: string; cursor: string | undefined },
   ) => Promise<AfterAction>;
+  readonly forms: (caller: Caller, unitId: string | undefined) => Promise<Download>;
+  readonly afterActionCsv: (caller: Caller, orderId: string) => Promise<Download>;
 }
 
 const Id = z.object({ id: z.uuid() });
 const Page = z.strictObject({ cursor: z.string().max(100).optional() });
 
-const orderRoutes = ({ orders, overview, afterAction }: RouteParts): Route[] => [
+const orderRoutes = ({ orders, overview, afterAction, afterActionCsv }: RouteParts): Route[] => [
   route({
     method: 'GET',
     path: '/telework/disaster',
@@ -92,7 +94,28 @@ const orderRoutes = ({ orders, overview, afterAction }: RouteParts): Route[] => 
     answer: AfterActionSchema,
     handle: (caller, { params, query }) => afterAction(caller, { orderId: params.id, cursor: query.cursor }),
   }),
+  route({
+    method: 'GET',
+    path: '/telework/disaster/orders/{id}/after-action/csv',
+    summary: { ja: '特例の下で行われたことの一覧（CSV）', en: 'The same list as CSV' },
+    params: Id,
+    answer: 'download',
+    handle: (caller, { params }) => afterActionCsv(caller, params.id),
+  }),
 ];
+
+const formRoute = ({ forms }: RouteParts): Route =>
+  route({
+    method: 'GET',
+    path: '/telework/disaster/forms',
+    summary: {
+      ja: '通信が途絶えたときの用紙（安否・参集・在宅勤務・緊急時の起案）。A4で印刷する',
+      en: 'Forms on paper for when the network is down: one page to print on A4',
+    },
+    query: z.strictObject({ unitId: z.uuid().optional() }),
+    answer: 'download',
+    handle: (caller, { query }) => forms(caller, query.unitId),
+  });
 
 const PLACES = [
   {
@@ -167,6 +190,7 @@ const rollRoutes = ({ rolls, board }: RouteParts): Route[] =>
 
 export const disasterRoutes = (parts: RouteParts): Route[] => [
   ...orderRoutes(parts),
+  formRoute(parts),
   ...callRoutes(parts),
   ...rollRoutes(parts),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
+import { inParts } from '../../shared/index.ts';
 import { TELEWORK_CHANGED } from '../history/store.ts';
 import type { RoomParts } from '../room.ts';
 import { isProlonged, ORDER, readOrder } from './order-store.ts';
@@ -62,8 +63,8 @@ async function tellOrder({ db, directory, notifications }: TellingParts, payload
   if (!order || !wasOn || act === undefined || !NEWS.includes(act)) return;
   if (act === 'EXPIRED' && (await db.singly(municipalityId, (tx) => isProlonged(tx, orderId)))) return;
   const staff = await directory.enabledStaff(municipalityId);
-  for (let at = 0; at < staff.length; at += PAGE) {
-    const shows = staff.slice(at, at + PAGE).map(({ staffId }) => ({
+  for (const page of inParts(staff, PAGE)) {
+    const shows = page.map(({ staffId }) => ({
       ...{ subject: `${ORDER_SUBJECT}/${cardIdOf(orderId, staffId)}`, version },
       ...{ fresh: [staffId], urgency: 'URGENT' as const },
     }));

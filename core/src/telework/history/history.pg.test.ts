@@ -8,7 +8,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await testCity();
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const subject = { kind: 'sample', id: newId(systemClock) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
+import { typedDay } from '../../shared/typed-text.ts';
 
 const Named = z.object({ code: z.string(), name: z.string() });
 
@@ -27,7 +28,7 @@ export type WorkTermsView = z.infer<typeof WorkTermsViewSchema>;
 export const SetWorkTermsInputSchema = z.strictObject({
   staffId: z.uuid(),
   version: z.number().int().min(0).max(2_147_483_647),
-  from: z.iso.date(),
+  from: typedDay(),
   employment: z.string().min(1).max(50),
   patternId: z.string().min(1).max(50),
 });

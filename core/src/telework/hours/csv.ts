@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { KaigiError, type LocalDate, parseLocalDate } from '../../shared/index.ts';
+import { dayTyped, decodedText, KaigiError, type LocalDate } from '../../shared/index.ts';
 import type { NamedDay, Shift } from '../working-time/pattern.ts';
 import { DAY, type Span } from '../working-time/span.ts';
 import type { HoursCsvProblem } from './contract.ts';
@@ -29,15 +29,6 @@ export const refusedCsv = (
   problems: readonly HoursCsvProblem[],
 ): KaigiError => new KaigiError('bad-input', code, { count: problems.length }, problems.slice(0, SHOWN));
 
-/** UTF-8 where it is valid UTF-8, else Shift_JIS: what Excel in a city hall writes. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
-  }
-}
-
 type Cells = Readonly<Record<string, string>>;
 interface Read {
   readonly record: Cells;
@@ -48,7 +39,7 @@ const unreadable = (code: HoursCsvProblem['code'], line: number, column: string 
   refusedCsv('telework.hours_csv_unreadable', [{ line, column, value: '', code }]);
 
 function readCells(bytes: Uint8Array, columns: readonly string[]): Read[] {
-  const text = decode(bytes);
+  const { text } = decodedText(bytes);
   if (text.includes('\0')) throw unreadable('broken_line', text.slice(0, text.indexOf('\0')).split('\n').length);
   try {
     const rows: unknown = parse(text, {
@@ -91,9 +82,9 @@ function readLines<T extends object>(bytes: Uint8Array, { columns, read }: Readi
 }
 
 /** `2026-04-01` and `2026/4/1`. */
-function dayIn(text = ''): LocalDate | null {
+function dayFrom(text = ''): LocalDate | null {
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text.normalize('NFKC').trim());
-  return match ? parseLocalDate(`${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}`) : null;
+  return dayTyped(`${match?.[1]}-${match?.[2]?.padStart(2, '0')}-${match?.[3]?.padStart(2, '0')}`);
 }
 
 /** 勤務条件の一覧: who, from when, in which employment, by which pattern. */
@@ -101,7 +92,7 @@ export const readTermsCsv = (bytes: Uint8Array): Line<TermsSaid>[] =>
   readLines(bytes, {
     columns: ['開始日', '任用', '勤務パターン'],
     read: (cells) => {
-      const from = dayIn(cells.開始日);
+      const from = dayFrom(cells.開始日);
       if (!from) return '開始日';
       const [employment = '', patternId = ''] = [cells.任用, cells.勤務パターン];
       return { from, employment, patternId };
@@ -119,10 +110,13 @@ function spanIn(text: string): Span | null {
   return from < to && to <= 2 * DAY ? { from, to } : null;
 }
 
+const MOST_BREAKS = 10;
+
 /** `16:30-33:00/24:00-26:00`: the hours, then each break. */
 function shiftIn(text: string): Shift | null {
-  const spans = text.split('/').map((part) => spanIn(part.trim()));
-  const [hours, ...breaks] = spans;
+  const parts = text.split('/');
+  if (parts.length > MOST_BREAKS + 1) return null;
+  const [hours, ...breaks] = parts.map((part) => spanIn(part.trim()));
   if (!hours || hours.from >= DAY || breaks.some((one) => one === null || one.from < hours.from || one.to > hours.to))
     return null;
   return { shiftId: text, ...hours, breaks: breaks.flatMap((one) => one ?? []) };
@@ -140,7 +134,7 @@ export const readRosterCsv = (bytes: Uint8Array, shifts: ReadonlyMap<string, Shi
   readLines(bytes, {
     columns: ['日付', '勤務'],
     read: (cells) => {
-      const date = dayIn(cells.日付);
+      const date = dayFrom(cells.日付);
       if (!date) return '日付';
       const word = (cells.勤務 ?? '').normalize('NFKC').trim();
       if (Object.hasOwn(DAYS_OFF, word)) return { date, is: DAYS_OFF[word] ?? null };

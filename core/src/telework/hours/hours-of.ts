@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { PatternOfPerson, PersonsHours, WorkPattern } from '../working-time/pattern.ts';
 import type { CityTimes } from './city-times.ts';
-import { type Days, rosterOf, type Terms, termsOf } from './store.ts';
+import { type Days, type RosterDay, rosterOf, type Terms, termsOf } from './store.ts';
 
 const ALWAYS = '0001-01-01' as LocalDate;
 /** 常勤職員, as every pack calls them: who has no terms. */
@@ -15,13 +15,19 @@ function assignedBy(terms: readonly Terms[], usual: WorkPattern | undefined): Pa
   return [before, ...terms.map(({ patternId, from }, at) => ({ patternId, from, to: terms[at + 1]?.from ?? null }))];
 }
 
-/** By what everybody of these works on these days, where the city has these patterns and days off (`cityTimesOn`). */
-export async function hoursOf(
-  tx: Tx,
-  { staffIds, from, to }: Days,
-  { patterns, closed }: Pick<CityTimes, 'patterns' | 'closed'>,
-): Promise<Map<string, PersonsHours>> {
-  const [terms, roster] = await Promise.all([termsOf(tx, staffIds, to), rosterOf(tx, { staffIds, from, to })]);
+type Times = Pick<CityTimes, 'patterns' | 'closed'>;
+
+interface Held {
+  readonly terms: readonly Terms[];
+  readonly roster: readonly RosterDay[];
+}
+
+/** By what everybody of these works, from what is kept about them. */
+export function hoursFrom(
+  staffIds: readonly string[],
+  { terms, roster }: Held,
+  { patterns, closed }: Times,
+): Map<string, PersonsHours> {
   const [usual] = patterns;
   const byId = new Map(patterns.map((pattern) => [pattern.patternId, pattern]));
   const termsByStaff = Map.groupBy(terms, ({ staffId }) => staffId);
@@ -37,6 +43,12 @@ export async function hoursOf(
       },
     ]),
   );
+}
+
+/** By what everybody of these works on these days, where the city has these patterns and days off (`cityTimesOn`). */
+export async function hoursOf(tx: Tx, { staffIds, from, to }: Days, times: Times): Promise<Map<string, PersonsHours>> {
+  const [terms, roster] = await Promise.all([termsOf(tx, staffIds, to), rosterOf(tx, { staffIds, from, to })]);
+  return hoursFrom(staffIds, { terms, roster }, times);
 }
 
 /** The kind of employment of each on the day, by the pack's word. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await importPosts(city.suite, MINATO, LINES);
   await city.suite.startJobs();
   await quiet(city.test);
-}, 60_000);
+});
 afterAll(() => city.close());
 
 type Input = Partial<Record<'query' | 'body', unknown>> & { csv?: string; key?: string };
@@ -111,5 +111,35 @@ describe('T-20: terms of work', () => {
     expect(await take(`${ROSTER}\ndrafter,2026-12-07,-`)).toEqual({ lines: 1, changed: 1 });
     expect(await on('2026-12-07')).toMatchObject({ kind: 'WORK' });
     expect(await refused(take(`${ROSTER}\ndrafter,2026-12-07,33:00-40:00`))).toBe('telework.hours_csv_rows');
+  });
+
+  it('of a roster may name every day of two years, and refuse what no calendar has', async () => {
+    const day = (nth: number) => new Date(Date.UTC(2028, 0, 1 + nth)).toISOString().slice(0, 10);
+    const shift = '8:30-17:15/10:00-10:05/12:00-13:00/15:00-15:05';
+    const lines = Array.from({ length: 731 }, (_, nth) => `colleague,${day(nth)},${shift}`);
+    const take = (csv: string) => call('other-section', 'POST /telework/roster/import', { csv });
+    expect(await take([ROSTER, ...lines].join('\n'))).toEqual({ lines: 731, changed: 731 });
+    for (const wrong of ['0000-01-01', '9999-12-31', '2026-02-30'])
+      expect(await refused(take(`${ROSTER}\ncolleague,${wrong},${shift}`))).toBe('telework.hours_csv_rows');
+    const breaks = Array(5_000).fill('12:00-12:01').join('/');
+    expect(await refused(take(`${ROSTER}\ncolleague,2026-12-09,8:30-17:15/${breaks}`))).toBe('telework.hours_csv_rows');
+  });
+
+  it('T-09: do not reach into a month that is closed from one that is open', async () => {
+    const id = await staffId('section-head');
+    await city.test.owner.query(
+      `insert into kaigi.telework_sheet (municipality_id, staff_id, month, closing_id) values ($1, $2, '2026-08', $2)`,
+      [MINATO, id],
+    );
+    const set = async (from: string) => {
+      const { version } = await call<WorkTermsView>('section-head', 'GET /telework/terms');
+      const body = { staffId: id, version, from, employment: 'REGULAR', patternId: 'FULL_TIME' };
+      return call<WorkTermsView>('other-section', 'POST /telework/terms', { body });
+    };
+    expect(await refused(set('2026-07-01'))).toBe('telework.month_closed');
+    const list = (from: string) => `${TERMS}\nsection-head,${from},APPOINTEE,FULL_TIME`;
+    const take = (csv: string) => call('other-section', 'POST /telework/terms/import', { csv });
+    expect(await refused(take(list('2026-07-01')))).toBe('telework.hours_csv_rows');
+    expect((await set('2026-09-01')).items.at(1)?.from).toBe('2026-09-01');
   });
 });

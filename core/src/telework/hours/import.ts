@@ -1,11 +1,20 @@
 import { type Actor, hasRole, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import { type Caller, conflict, type Json, type LocalDate, localDateOf, notAllowed } from '../../shared/index.ts';
+import {
+  type Caller,
+  conflict,
+  inParts,
+  type Json,
+  type LocalDate,
+  localDateOf,
+  notAllowed,
+} from '../../shared/index.ts';
 import { addFact, factsOfAll } from '../history/store.ts';
 import { isClosed } from '../sheets/is-closed.ts';
 import { cityTimesOn } from './city-times.ts';
 import type { HoursCsvProblem, HoursImported } from './contract.ts';
 import { type Line, type RosterSaid, readRosterCsv, readTermsCsv, refusedCsv, type TermsSaid } from './csv.ts';
+import { closedByTerms } from './reach.ts';
 import type { HoursParts } from './service.ts';
 import { rosterOf, saveRoster, saveTerms, termsOf } from './store.ts';
 
@@ -17,7 +26,10 @@ export interface Changing {
 
 type Entry = Readonly<Record<string, Json>>;
 
-/** One fact for each person whose entries change. */
+/** An entry of the log holds 64 KB. */
+const IN_ONE_FACT = 100;
+
+/** Facts for each person whose entries change: one, or several where there are many. */
 export async function addEntries(
   { clock }: Pick<HoursParts, 'clock'>,
   { tx, caller, actor }: Changing,
@@ -25,11 +37,16 @@ export async function addEntries(
 ): Promise<void> {
   const facts = await factsOfAll(tx, kind, [...entries.keys()]);
   const at = clock.now();
+  const parts = [...entries].flatMap(([staffId, those]) =>
+    inParts(those, IN_ONE_FACT).map((some, nth) => ({
+      ...{ staffId, seq: (facts.get(staffId)?.length ?? 0) + 1 + nth, some },
+    })),
+  );
   const added = await Promise.all(
-    [...entries].map(([staffId, those]) =>
+    parts.map(({ staffId, seq, some }) =>
       addFact(tx, {
-        ...{ subject: { kind, id: staffId }, seq: (facts.get(staffId)?.length ?? 0) + 1, at, act: 'SET', staffId },
-        ...{ actor: personOf(actor), fact: { entries: those }, via: caller.via, leafId: newId(clock) },
+        ...{ subject: { kind, id: staffId }, seq, at, act: 'SET', staffId },
+        ...{ actor: personOf(actor), fact: { entries: some }, via: caller.via, leafId: newId(clock) },
       }),
     ),
   );
@@ -87,6 +104,12 @@ async function takeTerms(parts: HoursParts, changing: Changing, bytes: Uint8Arra
   ]);
   if (wrong.length > 0) throw refusedCsv('telework.hours_csv_rows', wrong);
   const found = await known<TermsSaid>(parts, tx, { lines, dayOf: ({ from }) => from });
+  const reached = await closedByTerms(
+    tx,
+    found.map(({ staffId, said: { from } }) => ({ staffId, from })),
+  );
+  const closed = found.filter((_, nth) => reached[nth] !== null).map((line) => problem(line, 'closed_month'));
+  if (closed.length > 0) throw refusedCsv('telework.hours_csv_rows', closed);
   const before = await termsOf(tx, [...new Set(found.map(({ staffId }) => staffId))]);
   const there = new Set(before.map((one) => `${one.staffId} ${one.from} ${one.employment} ${one.patternId}`));
   const fresh = found

@@ -17,6 +17,7 @@ import { cityTimesOn } from './city-times.ts';
 import type { HoursImported, SetWorkTermsInput, WorkTermsView } from './contract.ts';
 import { REGULAR } from './hours-of.ts';
 import { addEntries, type Changing, choicesOn, importHours } from './import.ts';
+import { closedByTerms } from './reach.ts';
 import { saveTerms, termsOf } from './store.ts';
 
 export interface HoursParts {
@@ -95,6 +96,8 @@ async function setOnce(parts: HoursParts, changing: Changing, input: SetWorkTerm
   if (unknown !== null) throw badInput('telework.terms_unknown_pattern', { value: unknown });
   const month = from.slice(0, 7);
   if (await isClosed(tx, staffId, month)) throw conflict('telework.month_closed', { month }, before);
+  const [reached] = await closedByTerms(tx, [{ staffId, from }]);
+  if (reached) throw conflict('telework.month_closed', { month: reached }, before);
   await saveTerms(tx, [{ staffId, from, employment, patternId }]);
   const entries = new Map([[staffId, [{ from, employment, patternId }]]]);
   await addEntries(parts, changing, { kind: 'terms', entries });

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/index.ts';
+import type { Statement, Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { NamedDay } from '../working-time/pattern.ts';
 
@@ -18,10 +18,15 @@ const TERMS = `select t.staff_id as "staffId", t.from_day as "from", t.employmen
   from kaigi.telework_terms t where t.municipality_id = $1 and t.staff_id = any($2::uuid[])`;
 
 /** Those that hold on some day up to `to`, oldest first. */
-export const termsOf = (tx: Tx, staffIds: readonly string[], to: LocalDate | null = null): Promise<Terms[]> =>
-  tx.query<Terms>(`${TERMS} and ($3::date is null or t.from_day <= $3) order by t.staff_id, t.from_day`, [
-    ...[tx.municipalityId, staffIds, to],
-  ]);
+export const askingTerms = (tx: Tx, staffIds: readonly string[], to: LocalDate | null = null): Statement => ({
+  text: `${TERMS} and ($3::date is null or t.from_day <= $3) order by t.staff_id, t.from_day`,
+  values: [tx.municipalityId, staffIds, to],
+});
+
+export function termsOf(tx: Tx, staffIds: readonly string[], to: LocalDate | null = null): Promise<Terms[]> {
+  const { text, values } = askingTerms(tx, staffIds, to);
+  return tx.query<Terms>(text, values);
+}
 
 export async function saveTerms(tx: Tx, terms: readonly Terms[]): Promise<void> {
   await tx.query(
@@ -40,12 +45,16 @@ export interface Days {
   readonly to: LocalDate;
 }
 
-export const rosterOf = (tx: Tx, { staffIds, from, to }: Days): Promise<RosterDay[]> =>
-  tx.query<RosterDay>(
-    `select r.staff_id as "staffId", r.day as date, r.is_day as "is" from kaigi.telework_roster r
-     where r.municipality_id = $1 and r.staff_id = any($2::uuid[]) and r.day between $3 and $4`,
-    [tx.municipalityId, staffIds, from, to],
-  );
+export const askingRoster = (tx: Tx, { staffIds, from, to }: Days): Statement => ({
+  text: `select r.staff_id as "staffId", r.day as date, r.is_day as "is" from kaigi.telework_roster r
+    where r.municipality_id = $1 and r.staff_id = any($2::uuid[]) and r.day between $3 and $4`,
+  values: [tx.municipalityId, staffIds, from, to],
+});
+
+export function rosterOf(tx: Tx, days: Days): Promise<RosterDay[]> {
+  const { text, values } = askingRoster(tx, days);
+  return tx.query<RosterDay>(text, values);
+}
 
 /** A day that is nothing any more goes back to the pattern. */
 export async function saveRoster(

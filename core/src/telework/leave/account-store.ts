@@ -30,9 +30,9 @@ async function accountOfOne(tx: Tx, staffId: string): Promise<Account> {
 const MOST_RACES = 20;
 const RULES: Omit<Person, 'staffId'> = { name: '付与', postTitle: '', unitName: '' };
 
-const grantedFact = ({ on, minutes, expiresOn, carryOverAtMost }: LeaveGranted): NewAccountFact => ({
+const grantedFact = ({ on, minutes, expiresOn, carryOverAtMost, perDay }: LeaveGranted): NewAccountFact => ({
   act: 'GRANTED',
-  fact: { on, minutes, expiresOn, carryOverAtMost },
+  fact: { on, minutes, expiresOn, carryOverAtMost, ...(perDay === undefined ? {} : { perDay }) },
 });
 
 interface Adding extends Writing {

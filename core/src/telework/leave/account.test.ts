@@ -140,7 +140,7 @@ describe('T-11: the account of annual leave', () => {
     const wish = { act: 'ADJUSTED', on: day('2026-11-21'), expiresOn: day('2028-01-01'), reason: '訂正' } as const;
     expect(one.wish({ ...wish, minutes: -11 * DAY })).toBe('telework.leave_promised');
     expect(one.wish({ ...wish, minutes: 5 * DAY })).toBe('written');
-    expect(availableOn(day('2026-11-21'), one.account().entries)).toBe(15 * DAY);
+    expect(availableOn(day('2026-11-21'), one.account().entries, DAY)).toBe(15 * DAY);
   });
 });
 
@@ -183,7 +183,7 @@ describe('whatever happens to an account', () => {
         const held = [...items.values()].filter(({ state }) => state !== 'GIVEN_BACK');
         const gone = entries.flatMap((one) => (one.kind === 'CANCELLED' ? [one.takenId] : []));
         expect(held.every(({ entryId }) => !gone.includes(entryId))).toBe(true);
-        expect(availableOn(today, entries)).toBeGreaterThanOrEqual(0);
+        expect(availableOn(today, entries, DAY)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 150 },
     );

@@ -8,13 +8,15 @@ export const LEAVE_ACCOUNT = 'leave-account';
 const day = z.string().transform((text) => text as LocalDate);
 const minutes = z.number().int();
 
-const Granted = z.object({ on: day, minutes, expiresOn: day, carryOverAtMost: minutes });
+const perDay = minutes.optional();
+
+const Granted = z.object({ on: day, minutes, expiresOn: day, carryOverAtMost: minutes, perDay });
 const Reserved = z.object({
   applicationId: z.string(),
-  items: z.array(z.object({ itemId: z.string(), on: day, minutes })),
+  items: z.array(z.object({ itemId: z.string(), on: day, minutes, perDay })),
 });
 const Named = z.object({ applicationId: z.string(), itemIds: z.array(z.string()) });
-const Adjusted = z.object({ on: day, minutes, expiresOn: day, reason: z.string() });
+const Adjusted = z.object({ on: day, minutes, expiresOn: day, reason: z.string(), perDay });
 
 export type LeaveAct = 'GRANTED' | 'RESERVED' | 'TAKEN' | 'GIVEN_BACK' | 'ADJUSTED';
 
@@ -31,6 +33,7 @@ export interface AccountItem {
   readonly applicationId: string;
   readonly on: LocalDate;
   readonly minutes: number;
+  readonly perDay?: number | undefined;
   readonly state: 'RESERVED' | 'TAKEN' | 'GIVEN_BACK';
   /** Of the entry that took it. */
   readonly entryId: string;
@@ -47,6 +50,16 @@ const NO_CARRY_OVER = Number.MAX_SAFE_INTEGER;
 
 const entryIdOf = (seq: number, name: string): string => `${String(seq).padStart(8, '0')} ${name}`;
 
+interface Asked {
+  readonly itemId: string;
+  readonly on: LocalDate;
+  readonly minutes: number;
+  readonly perDay?: number | undefined;
+}
+
+const takenEntry = (entryId: string, { on, minutes: taken, perDay: of }: Omit<Asked, 'itemId'>) =>
+  ({ kind: 'TAKEN', entryId, key: entryId, on, minutes: taken, ...(of === undefined ? {} : { perDay: of }) }) as const;
+
 class Building {
   readonly entries: LeaveEntry[] = [];
   readonly items = new Map<string, AccountItem>();
@@ -55,11 +68,10 @@ class Building {
     this.entries.push({ kind: 'GRANTED', entryId, key: `granted ${given.on}`, ...given });
   }
 
-  take(seq: number, applicationId: string, item: { itemId: string; on: LocalDate; minutes: number }): void {
+  take(seq: number, applicationId: string, item: Asked): void {
     const entryId = entryIdOf(seq, item.itemId);
     this.items.set(item.itemId, { ...item, applicationId, state: 'RESERVED', entryId });
-    const { on, minutes: taken } = item;
-    this.entries.push({ kind: 'TAKEN', entryId, key: entryId, on, minutes: taken, requestId: applicationId });
+    this.entries.push({ ...takenEntry(entryId, item), requestId: applicationId });
   }
 
   giveBack(seq: number, itemId: string): void {
@@ -70,15 +82,15 @@ class Building {
     this.entries.push({ kind: 'CANCELLED', entryId, key: entryId, takenId: item.entryId });
   }
 
-  adjust(seq: number, { on, minutes: by, expiresOn }: z.infer<typeof Adjusted>): void {
+  adjust(seq: number, { on, minutes: by, expiresOn, perDay: of }: z.infer<typeof Adjusted>): void {
     const entryId = entryIdOf(seq, 'adjusted');
     const key = entryId;
     if (by > 0)
       this.entries.push({
-        ...{ kind: 'GRANTED', entryId, key, on, minutes: by, expiresOn },
+        ...{ kind: 'GRANTED', entryId, key, on, minutes: by, expiresOn, perDay: of },
         carryOverAtMost: NO_CARRY_OVER,
       });
-    else this.entries.push({ kind: 'TAKEN', entryId, key, on, minutes: -by, requestId: entryId });
+    else this.entries.push({ ...takenEntry(entryId, { on, minutes: -by, perDay: of }), requestId: entryId });
   }
 }
 
@@ -106,7 +118,7 @@ export type AccountWish =
   | {
       readonly act: 'RESERVED';
       readonly applicationId: string;
-      readonly items: readonly { readonly itemId: string; readonly on: LocalDate; readonly minutes: number }[];
+      readonly items: readonly Asked[];
     }
   | { readonly act: 'TAKEN' | 'GIVEN_BACK'; readonly applicationId: string; readonly itemIds: readonly string[] }
   | {
@@ -115,6 +127,7 @@ export type AccountWish =
       readonly minutes: number;
       readonly expiresOn: LocalDate;
       readonly reason: string;
+      readonly perDay?: number;
     };
 
 export interface NewAccountFact {
@@ -126,11 +139,8 @@ type Decided = { readonly add: NewAccountFact | null; readonly refused: null } |
 
 const NOTHING: Decided = { add: null, refused: null };
 
-const takenBy = (seq: number, items: readonly { itemId: string; on: LocalDate; minutes: number }[]): LeaveTaken[] =>
-  items.map(({ itemId, on, minutes: taken }) => {
-    const entryId = entryIdOf(seq, itemId);
-    return { kind: 'TAKEN', entryId, key: entryId, on, minutes: taken, requestId: itemId };
-  });
+const takenBy = (seq: number, items: readonly Asked[]): LeaveTaken[] =>
+  items.map((item) => ({ ...takenEntry(entryIdOf(seq, item.itemId), item), requestId: item.itemId }));
 
 /**
  * What a wish adds to the account; nothing where that has happened already. `ahead` are grants of days to come, which
@@ -144,13 +154,17 @@ export function decide(account: Account, wish: AccountWish, ahead: readonly Leav
     if (items.length === 0) return NOTHING;
     const refused = refuseTaking(all, takenBy(version + 1, items));
     if (refused) return { refused };
-    const fact = { applicationId: wish.applicationId, items: items.map((item) => ({ ...item })) };
+    const kept = items.map(({ perDay: of, ...item }) => ({ ...item, ...(of === undefined ? {} : { perDay: of }) }));
+    const fact = { applicationId: wish.applicationId, items: kept };
     return { add: { act: 'RESERVED', fact }, refused: null };
   }
   if (wish.act === 'ADJUSTED') {
     const { act, ...fact } = wish;
     const { on, minutes: by } = wish;
-    const refused = by < 0 ? refuseTaking(all, takenBy(version + 1, [{ itemId: 'adjusted', on, minutes: -by }])) : null;
+    const refused =
+      by < 0
+        ? refuseTaking(all, takenBy(version + 1, [{ itemId: 'adjusted', on, minutes: -by, perDay: wish.perDay }]))
+        : null;
     return refused ? { refused } : { add: { act, fact }, refused: null };
   }
   const { act, applicationId } = wish;

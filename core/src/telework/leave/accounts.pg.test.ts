@@ -26,7 +26,7 @@ beforeAll(async () => {
   accounts = createLeaveAccounts({ ...given, cityLeave: cityLeave(regulations) });
   for (const name of ['drafter', 'colleague', 'section-head', 'other-section'])
     ids.set(name, (await suite.directory.me(city.as(name))).staffId);
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const of = (name: string) => ids.get(name) ?? '';

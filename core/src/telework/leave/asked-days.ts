@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../shared/index.ts';
 import type { ScheduleOf, Shift } from '../working-time/pattern.ts';
-import { common, minutesIn, type Span, without } from '../working-time/span.ts';
+import { common, minutesIn, type Span, spanOf, without } from '../working-time/span.ts';
 import type { LeaveRequestInput } from './request-contract.ts';
 
 /** A day of leave that is asked for. */
@@ -23,8 +23,6 @@ export interface AskedLeave {
 
 export const LONGEST_LEAVE_DAYS = 366;
 
-const minuteOf = (time: string): number => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
-
 /** Every day that is named, once and in order; nothing where the span runs backwards or is too long. */
 export function datesOf(when: LeaveRequestInput['when']): LocalDate[] {
   if ('dates' in when) return [...new Set(when.dates)].sort() as LocalDate[];
@@ -45,10 +43,10 @@ function halfOf({ from, to, breaks }: Shift, part: 'MORNING' | 'AFTERNOON'): Spa
   return part === 'MORNING' ? { from, to: pause.from } : { from: pause.to, to };
 }
 
-function spanOf(shift: Shift, { span, time }: LeaveRequestInput): Span | null {
+function partOf(shift: Shift, { span, time }: LeaveRequestInput): Span | null {
   if (span === 'DAY') return null;
   if (span !== 'HOURS') return halfOf(shift, span);
-  return time === null ? { from: 0, to: 0 } : { from: minuteOf(time.from), to: minuteOf(time.to) };
+  return time === null ? { from: 0, to: 0 } : spanOf(time);
 }
 
 /** The days by somebody's hours of duty: leave is for what would be worked. */
@@ -63,7 +61,7 @@ export function askedLeave(input: LeaveRequestInput, schedule: ScheduleOf): Aske
       continue;
     }
     const { shift } = scheduled;
-    const span = spanOf(shift, input);
+    const span = partOf(shift, input);
     const duty = without([shift], shift.breaks);
     days.push({ date, span, part: input.span, duty: minutesIn(span === null ? duty : common([span], duty)) });
   }

@@ -5,6 +5,7 @@ import {
   badInput,
   type Caller,
   conflict,
+  inParts,
   type LocalDate,
   localDateOf,
   notAllowed,
@@ -13,11 +14,13 @@ import {
 } from '../../shared/index.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { factsOf } from '../history/store.ts';
+import { employmentsOf, REGULAR } from '../hours/hours-of.ts';
+import { termsOf } from '../hours/store.ts';
 import { mayLookAt } from '../people/people.ts';
 import { type Account, type AccountWish, accountOf, LEAVE_ACCOUNT } from './account.ts';
 import { accountsOf, type Writing, writeGrants, writeWish } from './account-store.ts';
-import { figuresOf, grantsFor } from './balance.ts';
-import type { CityLeave, CityLeaveOf } from './city-values.ts';
+import { figuresOf, grantsFor, inDaysOfToday } from './balance.ts';
+import type { CityLeaveOf } from './city-values.ts';
 import type { AdjustLeaveInput, LeaveBalanceView } from './contract.ts';
 import type { Service } from './grants.ts';
 import { leaveYearOf } from './leave-rules.ts';
@@ -44,6 +47,8 @@ export interface LeaveAccounts {
   /** What an application does to the account, in its own transaction. @throws bad-input `telework.leave_not_enough` … */
   wish(tx: Tx, writing: Writing, wish: AccountWish): Promise<void>;
   accountOf(tx: Tx, staffId: string): Promise<{ account: Account; service: Omit<Service, 'upTo'> }>;
+  /** The rules on any day, by the person's terms. */
+  rulesOf(tx: Tx, staffId: string): Promise<Service['rulesOn']>;
   /** 付与 of everybody who is due; again, or days late, is harmless. Returns for how many something was written. */
   grantEverybody(municipalityId: string): Promise<number>;
 }
@@ -52,13 +57,20 @@ const HISTORY_SHOWN = 100;
 
 type HistoryLine = LeaveBalanceView['history'][number];
 
+interface Written {
+  readonly on: string;
+  readonly minutes: number;
+  readonly perDay?: number | undefined;
+}
+
 const lineOf =
-  (account: Account) =>
+  (account: Account, minutesPerDay: number) =>
   ({ seq, at, act, actor, fact }: TeleworkFact): HistoryLine => {
-    const named = act === 'RESERVED' ? (fact.items as { on: string; minutes: number }[]) : null;
+    const named = act === 'RESERVED' ? (fact.items as unknown as Written[]) : null;
     const items = Array.isArray(fact.itemIds) ? fact.itemIds.map((id) => account.items.get(String(id))) : null;
     const days = (named ?? items)?.flatMap((one) => (one ? [one.on] : [])) ?? [String(fact.on)];
-    const sum = (named ?? items)?.reduce((minutes, one) => minutes + (one?.minutes ?? 0), 0) ?? Number(fact.minutes);
+    const today = (one: Written | undefined) => (one ? inDaysOfToday(one, minutesPerDay) : 0);
+    const sum = (named ?? items ?? [fact as unknown as Written]).reduce((minutes, one) => minutes + today(one), 0);
     const sign = act === 'RESERVED' || act === 'TAKEN' ? -1 : 1;
     const { staffId, name, postTitle, unitName } = actor;
     const by = { staffId, name, postTitle, unitName };
@@ -70,9 +82,10 @@ const lineOf =
 
 async function serviceOf(parts: LeaveAccountsParts, tx: Tx, staffId: string): Promise<Omit<Service, 'upTo'>> {
   await parts.regulations.ready(tx);
-  const { rulesOn } = parts.cityLeave(tx.municipalityId);
-  const joined = await parts.directory.servingSince(tx, [staffId]);
-  return { joinedOn: joined.get(staffId) ?? null, today: localDateOf(parts.clock.now()), rulesOn };
+  const { rulesFor } = parts.cityLeave(tx.municipalityId);
+  const [joined, terms] = await Promise.all([parts.directory.servingSince(tx, [staffId]), termsOf(tx, [staffId])]);
+  const joinedOn = joined.get(staffId) ?? null;
+  return { joinedOn, today: localDateOf(parts.clock.now()), rulesOn: rulesFor({ terms, joinedOn }) };
 }
 
 async function personBy(parts: LeaveAccountsParts, tx: Tx, staffId: string): Promise<Person> {
@@ -87,13 +100,15 @@ async function viewOf(parts: LeaveAccountsParts, tx: Tx, { actor, staffId }: { a
     serviceOf(parts, tx, staffId),
     factsOf(tx, { kind: LEAVE_ACCOUNT, id: staffId }),
   ]);
+  const employments = await employmentsOf(tx, [staffId], service.today);
+  const basis = parts.cityLeave(tx.municipalityId).basisOn(service.today, employments.get(staffId) ?? REGULAR);
   const account = accountOf(facts);
   const { minutesPerDay, hourStep, halfDays } = service.rulesOn(service.today);
   return {
     person,
-    ...{ minutesPerDay, hourStep, halfDays },
+    ...{ minutesPerDay, hourStep, halfDays, basis },
     ...figuresOf(account, service),
-    history: facts.slice(-HISTORY_SHOWN).toReversed().map(lineOf(account)),
+    history: facts.slice(-HISTORY_SHOWN).toReversed().map(lineOf(account, minutesPerDay)),
     may: { adjust: hasRole(actor, 'PERSONNEL') && actor.staffId !== staffId },
   } satisfies LeaveBalanceView;
 }
@@ -119,15 +134,19 @@ async function accountFor(parts: LeaveAccountsParts, tx: Tx, staffId: string) {
   return { account: accounts.get(staffId) ?? accountOf([]), service };
 }
 
-function adjustmentOf({ on, expiresOn, minutes, reason }: AdjustLeaveInput, city: CityLeave): AccountWish {
+type Days = Pick<Service, 'rulesOn' | 'today'>;
+
+function adjustmentOf({ on, expiresOn, minutes, reason }: AdjustLeaveInput, { rulesOn, today }: Days): AccountWish {
   const from = parseLocalDate(on);
   if (!from) throw badInput('telework.leave_adjust_days');
-  const rules = city.rulesOn(from);
+  const rules = rulesOn(from);
   const begun = leaveYearOf(from, rules);
   const until =
     expiresOn === null ? (`${Number(begun.slice(0, 4)) + 2}${begun.slice(4)}` as LocalDate) : parseLocalDate(expiresOn);
   if (!until || until <= from) throw badInput('telework.leave_adjust_days');
-  return { act: 'ADJUSTED', on: from, expiresOn: until, minutes, reason };
+  // Typed by somebody who has today's days before them.
+  const { minutesPerDay: perDay } = rulesOn(today);
+  return { act: 'ADJUSTED', on: from, expiresOn: until, minutes, reason, perDay };
 }
 
 async function adjust(parts: LeaveAccountsParts, caller: Caller, input: AdjustLeaveInput): Promise<LeaveBalanceView> {
@@ -144,11 +163,11 @@ async function adjust(parts: LeaveAccountsParts, caller: Caller, input: AdjustLe
       request: { use: 'telework.leave-adjust', ...input },
     };
     return onlyOnce(tx, call, async () => {
-      const { account } = await accountFor(parts, tx, staffId);
+      const { account, service } = await accountFor(parts, tx, staffId);
       if (account.version !== version)
         throw conflict('telework.leave_stale', {}, await viewOf(parts, tx, { actor, staffId }));
       const writing = { staffId, actor: personOf(actor), via: caller.via };
-      await wish(parts, tx, { writing, asked: adjustmentOf(input, parts.cityLeave(tx.municipalityId)) });
+      await wish(parts, tx, { writing, asked: adjustmentOf(input, service) });
       return viewOf(parts, tx, { actor, staffId });
     });
   });
@@ -161,23 +180,22 @@ const CHUNK = 100;
 /** In small transactions: a process that dies half-way leaves the rest to the next run. */
 async function grantEverybody(parts: LeaveAccountsParts, municipalityId: string): Promise<number> {
   const { db, clock, directory, cityLeave } = parts;
-  const { rulesOn } = cityLeave(municipalityId);
+  const { rulesFor } = cityLeave(municipalityId);
   const serving = await db.singly(municipalityId, async (tx) => {
     await parts.regulations.ready(tx);
     return [...(await directory.servingSince(tx, null))];
   });
   const today = localDateOf(clock.now());
   let granted = 0;
-  for (let at = 0; at < serving.length; at += CHUNK) {
-    const some = serving.slice(at, at + CHUNK);
+  for (const some of inParts(serving, CHUNK)) {
     granted += await db.inMunicipality(municipalityId, async (tx) => {
-      const accounts = await accountsOf(
-        tx,
-        some.map(([staffId]) => staffId),
-      );
+      const staffIds = some.map(([staffId]) => staffId);
+      const [accounts, all] = await Promise.all([accountsOf(tx, staffIds), termsOf(tx, staffIds)]);
+      const termsByStaff = Map.groupBy(all, ({ staffId }) => staffId);
       let written = 0;
       for (const [staffId, joinedOn] of some) {
         const account = accounts.get(staffId) ?? accountOf([]);
+        const rulesOn = rulesFor({ terms: termsByStaff.get(staffId) ?? [], joinedOn });
         const { due } = grantsFor(account, { joinedOn, today, rulesOn });
         if (due.length === 0) continue;
         const writing = { staffId, via: 'rules', actor: { staffId, name: '', postTitle: '', unitName: '' } } as const;
@@ -196,6 +214,7 @@ export function createLeaveAccounts(parts: LeaveAccountsParts): LeaveAccounts {
     adjust: (caller, input) => adjust(parts, caller, input),
     wish: (tx, writing, asked) => wish(parts, tx, { writing, asked }),
     accountOf: (tx, staffId) => accountFor(parts, tx, staffId),
+    rulesOf: async (tx, staffId) => (await serviceOf(parts, tx, staffId)).rulesOn,
     grantEverybody: (municipalityId) => grantEverybody(parts, municipalityId),
   };
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
     ...POSTS,
     'somu,総務課,SECTION,,jinji-shuji,主事,STAFF,0,other-section,1,PERSONNEL,2026-04-01,',
   ]);
-}, 60_000);
+});
 afterAll(() => room.city.close());
 beforeEach(() => room.at('2026-11-20 9:00'));
 

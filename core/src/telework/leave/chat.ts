@@ -2,6 +2,7 @@ import { addWorkingDays, type Caller, type ChatCommand, type Locale, say } from 
 import { readWords } from '../matters/day-words.ts';
 import { choice, type Form, type FormParts, field, formMessage, todayOf } from '../matters/form.ts';
 import { formWords } from '../matters/form-text.ts';
+import { lengthWord } from '../sheets/words.ts';
 import type { LeaveAmount, LeaveBalanceView } from './contract.ts';
 import type { LeaveGiven } from './kind.ts';
 import { ANNUAL } from './kinds.ts';
@@ -25,7 +26,7 @@ function amount({ days, minutes }: LeaveAmount, locale: Locale): string {
 
 /** What is left, what waits, and what lapses next. */
 export function balanceLines(view: LeaveBalanceView, locale: Locale): string[] {
-  const { available, reserved, promised, lots } = view;
+  const { available, reserved, promised, lots, nextGrant, basis, minutesPerDay } = view;
   const [first] = lots;
   const figures = {
     available: amount(available, locale),
@@ -34,6 +35,10 @@ export function balanceLines(view: LeaveBalanceView, locale: Locale): string[] {
   };
   return [
     words(locale, 'balance_line', figures),
+    ...(basis === null
+      ? []
+      : [words(locale, 'balance_basis', { article: basis, day: lengthWord(minutesPerDay, locale) })]),
+    ...(nextGrant ? [words(locale, 'balance_next', nextGrant)] : []),
     ...(first ? [words(locale, 'balance_lapses', { on: first.expiresOn, left: amount(first.left, locale) })] : []),
   ];
 }
@@ -45,6 +50,7 @@ export function leaveForm(parts: LeaveChatParts): Form<LeaveRequestInput> {
   const { accounts, kind, kindsFor } = parts;
   return {
     verb: 'leave-apply',
+    page: 'leave',
     kind,
     title: ({ locale }) => words(locale, 'form_title'),
     async body(caller, typed) {

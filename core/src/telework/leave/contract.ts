@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLines } from '../../shared/typed-text.ts';
+import { typedDay, typedLines } from '../../shared/typed-text.ts';
 
 const version = z.number().int().min(0).max(2_147_483_647);
 
@@ -33,6 +33,10 @@ export const LeaveBalanceViewSchema = z.object({
   promised: LeaveAmountSchema,
   /** What can still be asked for. */
   available: LeaveAmountSchema,
+  /** The next 付与 within a year, as the terms of today have it. */
+  nextGrant: z.object({ on: z.string(), days: z.number().int() }).nullable(),
+  /** The article by which whoever works less than full time is granted leave; null for full-time staff. */
+  basis: z.string().nullable(),
   /** The oldest first, as they are taken. */
   lots: z.array(z.object({ on: z.string(), expiresOn: z.string(), left: LeaveAmountSchema })),
   /** Newest first. */
@@ -65,9 +69,9 @@ export const AdjustLeaveInputSchema = z.strictObject({
     .max(100_000)
     .refine((by) => by !== 0),
   /** From when it counts. */
-  on: z.iso.date(),
+  on: typedDay(),
   /** The first day on which nothing is left of it; null: as if it had been granted on that day. */
-  expiresOn: z.iso.date().nullable().default(null),
+  expiresOn: typedDay().nullable().default(null),
   reason: typedLines(1000),
 });
 export type AdjustLeaveInput = z.infer<typeof AdjustLeaveInputSchema>;

@@ -1,7 +1,7 @@
 import type { Absences } from '../../directory/index.ts';
 import { addDays, isWorkingDay, type LocalDate } from '../../shared/index.ts';
 import type { Moved } from '../applications/kind.ts';
-import type { DayItem } from '../days/day.ts';
+import { type DayItem, isStanding } from '../days/day.ts';
 import { instantOf } from '../working-time/span.ts';
 import type { LeaveAccounts } from './balance-service.ts';
 import { ANNUAL } from './kinds.ts';
@@ -21,8 +21,11 @@ async function followAccount({ accounts }: FollowParts, { tx, application, days 
   const of = (...states: DayItem['state'][]) => ofAccount.filter(({ state }) => states.includes(state));
   const back = idsOf(of('CANCELLED', 'REFUSED'));
   if (back.length > 0) await accounts.wish(tx, writing, { act: 'GIVEN_BACK', applicationId, itemIds: back });
-  const standing = of('ASKED', 'APPROVED');
-  const items = standing.map(({ itemId, date, detail }) => ({ itemId, on: date, minutes: Number(detail.minutes) }));
+  const standing = ofAccount.filter(isStanding);
+  const items = standing.map(({ itemId, date, detail }) => ({
+    ...{ itemId, on: date, minutes: Number(detail.minutes) },
+    ...(typeof detail.perDay === 'number' ? { perDay: detail.perDay } : {}),
+  }));
   if (items.length > 0) await accounts.wish(tx, writing, { act: 'RESERVED', applicationId, items });
   const taken = idsOf(of('APPROVED'));
   if (taken.length > 0) await accounts.wish(tx, writing, { act: 'TAKEN', applicationId, itemIds: taken });

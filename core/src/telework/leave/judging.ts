@@ -22,7 +22,7 @@ import { leaveTexts } from './text.ts';
 export interface JudgingParts {
   readonly regulations: Regulations;
   readonly cityLeave: CityLeaveOf;
-  readonly accounts: Pick<LeaveAccounts, 'accountOf'>;
+  readonly accounts: Pick<LeaveAccounts, 'accountOf' | 'rulesOf'>;
 }
 
 interface Question {
@@ -50,13 +50,14 @@ async function byAccount(parts: JudgingParts, { asking, asked, rules }: Question
     asked.days.map(({ date }) => date),
   );
   const entries = [...account.entries, ...due, ...ahead];
+  const { minutesPerDay: perDay } = rules;
   const wished = asked.days.map((day, at) => {
     const entryId = `~${String(at).padStart(4, '0')}`;
     const minutes = accountMinutes(day, rules);
-    return { kind: 'TAKEN', entryId, key: entryId, on: day.date, minutes, requestId: '' } as const;
+    return { kind: 'TAKEN', entryId, key: entryId, on: day.date, minutes, perDay, requestId: '' } as const;
   });
   const refused = refuseTaking(entries, wished);
-  const left = availableOn(asking.today, refused ? entries : [...entries, ...wished]);
+  const left = availableOn(asking.today, refused ? entries : [...entries, ...wished], perDay);
   const params = { left: amountText(left, rules.minutesPerDay) };
   const found: Found | false = refused !== null && {
     ...{ severity: 'REFUSED', code: refused.code, dates: [refused.on] },
@@ -96,6 +97,7 @@ const askedDay =
       part: day.part,
       days: inDaysOf(day, rules),
       minutes: kind.code === ANNUAL ? accountMinutes(day, rules) : day.duty,
+      perDay: rules.minutesPerDay,
       ...(input.occasionOn === null ? {} : { occasion: input.occasionOn }),
     },
     answer: answerOf(findings.filter(({ dates }) => dates.length === 0 || dates.includes(day.date))),
@@ -124,7 +126,7 @@ function papersOf(parts: JudgingParts, question: Question, leftAfter: number | n
 /** What the city's rules say of a wish for leave. Nothing is made, nothing is taken. */
 export async function judgeLeave(parts: JudgingParts, asking: Asking, input: LeaveRequestInput): Promise<Judged> {
   const { tx, today, actor } = asking;
-  const { rulesOn, specialOn } = parts.cityLeave(tx.municipalityId);
+  const { specialOn } = parts.cityLeave(tx.municipalityId);
   const kind = kindsOf(specialOn(today)).find(({ code }) => code === input.kind);
   if (!kind) throw badInput('telework.leave_kind_unknown', { kind: input.kind });
   if (input.span === 'HOURS' && input.time === null) throw badInput('telework.leave_time_missing');
@@ -132,7 +134,13 @@ export async function judgeLeave(parts: JudgingParts, asking: Asking, input: Lea
   if (dates.length === 0) throw badInput('telework.leave_no_days');
   const span = { staffId: actor.staffId, from: dates[0] ?? today, to: dates.at(-1) ?? today, today };
   const asked = askedLeave(input, await scheduleFor(parts.regulations, tx, span));
-  const question: Question = { asking, input, kind, asked, rules: rulesOn(dates[0] ?? today) };
+  const question: Question = {
+    asking,
+    input,
+    kind,
+    asked,
+    rules: (await parts.accounts.rulesOf(tx, actor.staffId))(dates[0] ?? today),
+  };
   const account = kind.code === ANNUAL ? await byAccount(parts, question) : null;
   const found = [
     ...daysFindings(asked, { input, today }),

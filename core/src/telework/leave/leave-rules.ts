@@ -1,3 +1,4 @@
+import type { PartTimeLeave } from '../../regulations/index.ts';
 import { addYears, badInput, type LocalDate } from '../../shared/index.ts';
 
 /** 年次有給休暇 as a city has it: its 条例 and 規則, after 人事院規則15―14. Data of the regulation pack. */
@@ -15,10 +16,11 @@ export interface LeaveRules {
   readonly hourStep: number;
   /** What half a day takes; null where there are none. */
   readonly halfDays: { readonly AM: number; readonly PM: number } | null;
+  readonly partTime: readonly PartTimeLeave[];
 }
 
 /** The first day of the leave year in which a day lies. */
-export function leaveYearOf(date: LocalDate, { yearBegins }: LeaveRules): LocalDate {
+export function leaveYearOf(date: LocalDate, { yearBegins }: Pick<LeaveRules, 'yearBegins'>): LocalDate {
   const year = Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < yearBegins ? 1 : 0);
   return `${year}-${String(yearBegins).padStart(2, '0')}-01` as LocalDate;
 }
@@ -36,31 +38,17 @@ const grantOf = (days: number, on: LocalDate, rules: LeaveRules): Grant => ({
   expiresOn: rules.lasts === 'TWO_YEARS' ? addYears(on, 2) : addYears(leaveYearOf(on, rules), 2),
 });
 
+/** Months from the one of a day to the end of its leave year, both counted. */
+export const monthsLeft = (date: LocalDate, { yearBegins }: Pick<LeaveRules, 'yearBegins'>): number =>
+  ((yearBegins - Number(date.slice(5, 7)) + 11) % 12) + 1;
+
 /** What a day brings: the days of the year on its first day, a share on the day of joining, and else nothing. */
 export function grantOn(date: LocalDate, joinedOn: LocalDate, rules: LeaveRules): Grant | null {
   const begins = leaveYearOf(date, rules);
   if (date === begins && date > joinedOn) return grantOf(rules.days, date, rules);
   if (date !== joinedOn) return null;
-  const months = ((rules.yearBegins - Number(date.slice(5, 7)) + 11) % 12) + 1;
-  const days = rules.firstYear[months - 1] ?? 0;
+  const days = rules.firstYear[monthsLeft(date, rules) - 1] ?? 0;
   return days > 0 ? grantOf(days, date, rules) : null;
-}
-
-// 労働基準法39条2項 and, by days a week, 3項 (施行規則24条の3): after half a year, and then each year longer.
-const STATUTORY_DAYS: Readonly<Record<number, readonly number[]>> = {
-  5: [10, 11, 12, 14, 16, 18, 20],
-  4: [7, 8, 9, 10, 12, 13, 15],
-  3: [5, 6, 6, 8, 9, 10, 11],
-  2: [3, 4, 4, 5, 6, 6, 7],
-  1: [1, 2, 2, 2, 3, 3, 3],
-};
-
-/** The least days that the law gives somebody on part-time after so many whole months, 会計年度任用職員 among them. */
-export function statutoryDays(months: number, week: { readonly days: number; readonly minutes: number }): number {
-  if (months < 6) return 0;
-  // 30 hours a week are as good as five days.
-  const days = week.minutes >= 30 * 60 ? 5 : Math.min(5, week.days);
-  return STATUTORY_DAYS[days]?.[Math.min(6, Math.floor((months - 6) / 12))] ?? 0;
 }
 
 export type LeaveWish = { readonly unit: 'DAY' | 'AM' | 'PM' } | { readonly unit: 'HOURS'; readonly minutes: number };

@@ -14,6 +14,8 @@ export interface LeaveGranted extends Entry {
   readonly expiresOn: LocalDate;
   /** How much of what was there before goes on beside it (繰越の上限). */
   readonly carryOverAtMost: number;
+  /** So many minutes were a day when it was written: who works shorter days later keeps the days. */
+  readonly perDay?: number | undefined;
 }
 
 /** 取得, one entry for each day. */
@@ -22,6 +24,8 @@ export interface LeaveTaken extends Entry {
   readonly on: LocalDate;
   readonly minutes: number;
   readonly requestId: string;
+  /** So many minutes are a day on that day. */
+  readonly perDay?: number | undefined;
 }
 
 /** 取消: the day comes back to where it was taken from, and lapses with it. */
@@ -79,7 +83,18 @@ function standing(entries: readonly LeaveEntry[]): (LeaveGranted | LeaveTaken)[]
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.kind === 'TAKEN') - Number(b.kind === 'TAKEN')));
 }
 
-type Open = { -readonly [Name in keyof Lot]: Lot[Name] };
+type Open = { -readonly [Name in keyof Lot]: Lot[Name] } & { readonly perDay: number | undefined };
+
+/** So much of one day as the same share of another. */
+export function asDays(minutes: number, from: number | undefined, to: number | undefined): number {
+  if (from === undefined || to === undefined || from === to) return minutes;
+  return Math.round((minutes * to * 1000) / from) / 1000;
+}
+
+interface Amount {
+  readonly minutes: number;
+  readonly perDay: number | undefined;
+}
 
 /** Lets go of what has lapsed by a day. */
 function expire(lots: readonly Open[], day: LocalDate, lapses: Lapse[]): Open[] {
@@ -88,31 +103,42 @@ function expire(lots: readonly Open[], day: LocalDate, lapses: Lapse[]): Open[] 
   return lots.filter(({ expiresOn }) => expiresOn > day);
 }
 
+const tidy = (minutes: number): number => Math.round(minutes * 1000) / 1000;
+
 /** Takes so much from the oldest on; says how much was not there. */
-function takeFrom(lots: readonly Open[], minutes: number, done: (lot: Open, taken: number) => void): number {
+function takeFrom(
+  lots: readonly Open[],
+  { minutes, perDay }: Amount,
+  done: (lot: Open, taken: number) => void,
+): number {
   let wanted = minutes;
   for (const lot of lots) {
-    const taken = Math.min(wanted, lot.left);
-    if (taken === 0) continue;
-    lot.left -= taken;
-    wanted -= taken;
+    const all = asDays(wanted, perDay, lot.perDay);
+    const taken = Math.min(all, lot.left);
+    if (taken <= 0) continue;
+    lot.left = tidy(lot.left - taken);
+    wanted = taken === all ? 0 : tidy(wanted - asDays(taken, lot.perDay, perDay));
     done(lot, taken);
   }
-  return wanted;
+  // So little is what is left of rounding.
+  return wanted < 0.1 ? 0 : wanted;
 }
 
-function carryOver(lots: readonly Open[], { on, carryOverAtMost }: LeaveGranted, lapses: Lapse[]): void {
+function carryOver(lots: readonly Open[], { on, carryOverAtMost, perDay }: LeaveGranted, lapses: Lapse[]): void {
   const earlier = lots.filter((lot) => lot.on < on);
-  const above = earlier.reduce((sum, { left }) => sum + left, 0) - carryOverAtMost;
+  const above = earlier.reduce((sum, lot) => sum + asDays(lot.left, lot.perDay, perDay), 0) - carryOverAtMost;
   if (above <= 0) return;
-  takeFrom(earlier, above, ({ grantId }, minutes) => lapses.push({ grantId, on, minutes, why: 'ABOVE_CARRY_OVER' }));
+  takeFrom(earlier, { minutes: above, perDay }, ({ grantId }, minutes) =>
+    lapses.push({ grantId, on, minutes, why: 'ABOVE_CARRY_OVER' }),
+  );
 }
 
 /**
  * 年次有給休暇の残 as it will stand at the end of a day, by everything that is in the ledger up to it. What is older is
- * taken first; entries are never changed, and their order of arrival does not matter.
+ * taken first; entries are never changed, and their order of arrival does not matter. With `perDay` in days of so many
+ * minutes, whatever was a day when it was granted.
  */
-export function balanceOn(day: LocalDate, entries: readonly LeaveEntry[]): LeaveBalance {
+export function balanceOn(day: LocalDate, entries: readonly LeaveEntry[], perDay?: number): LeaveBalance {
   let lots: Open[] = [];
   const lapses: Lapse[] = [];
   const shortages: Shortage[] = [];
@@ -124,17 +150,19 @@ export function balanceOn(day: LocalDate, entries: readonly LeaveEntry[]): Leave
     if (entry.kind === 'GRANTED') {
       carryOver(lots, entry, lapses);
       granted += entry.minutes;
-      lots.push({ grantId: entry.entryId, on: entry.on, expiresOn: entry.expiresOn, left: entry.minutes });
+      const { entryId: grantId, on, expiresOn, minutes: left } = entry;
+      lots.push({ grantId, on, expiresOn, left, perDay: entry.perDay });
       lots.sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : 0));
       continue;
     }
-    const missing = takeFrom(lots, entry.minutes, () => undefined);
+    const missing = takeFrom(lots, { minutes: entry.minutes, perDay: entry.perDay }, () => undefined);
     taken += entry.minutes - missing;
     if (missing > 0) shortages.push({ entryId: entry.entryId, on: entry.on, minutes: missing });
   }
   lots = expire(lots, day, lapses);
-  const left = lots.reduce((sum, lot) => sum + lot.left, 0);
-  return { left, granted, taken, lots: lots.filter((lot) => lot.left > 0), lapses, shortages };
+  const open = lots.map(({ perDay: own, left, ...lot }) => ({ ...lot, left: Math.round(asDays(left, own, perDay)) }));
+  const left = open.reduce((sum, lot) => sum + lot.left, 0);
+  return { left, granted, taken, lots: open.filter((lot) => lot.left > 0), lapses, shortages };
 }
 
 const FOR_EVER = '9999-12-31' as LocalDate;

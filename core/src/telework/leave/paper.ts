@@ -1,6 +1,7 @@
 import { type Actor, personOf } from '../../directory/index.ts';
 import { type LocalDate, wareki } from '../../shared/index.ts';
 import type { Paper } from '../applications/kind.ts';
+import { daysWords } from '../days/words.ts';
 import type { MatterAsked } from '../matters/matter-for.ts';
 import { clock } from '../working-time/span.ts';
 import type { LeaveDay } from './asked-days.ts';
@@ -12,13 +13,6 @@ const PARTS = { DAY: '全日', MORNING: '午前', AFTERNOON: '午後', HOURS: ''
 
 const partText = ({ part, span }: LeaveDay): string =>
   span === null ? PARTS.DAY : `${PARTS[part]}${clock(span.from)}〜${clock(span.to)}`;
-
-/** 令和8年12月1日, and how many more. */
-export function daysText(dates: readonly LocalDate[]): string {
-  const [first] = dates;
-  if (first === undefined) return '';
-  return dates.length === 1 ? wareki(first) : `${wareki(first)}ほか${dates.length - 1}日`;
-}
 
 /** 3日2時間30分 */
 export function amountText(minutes: number, minutesPerDay: number): string {
@@ -46,7 +40,7 @@ export interface LeavePaper {
 }
 
 export const leaveTitle = ({ name }: KindOfLeave, dates: readonly LocalDate[]): string =>
-  `${name.ja}承認申請（${daysText(dates)}）`;
+  `${name.ja}承認申請（${daysWords(dates)}）`;
 
 function rowsOf(paper: LeavePaper): [string, string][] {
   const { kind, actor, input, days, total, minutesPerDay, leftAfter, relation } = paper;
@@ -80,5 +74,6 @@ export function leavePaper(paper: LeavePaper): Paper {
     rows: rowsOf(paper).filter(([, value]) => value !== ''),
     adds: [],
     confidentiality: isDelicate(kind) ? 'C3A' : 'C2',
+    personal: true,
   };
 }

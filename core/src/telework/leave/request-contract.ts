@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 const word = z.string().min(1).max(60);
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/u);
 
 /** Days by name, or from a day to another: days on which nothing is to be worked are left out of a span. */
 export const LeaveDatesSchema = z.union([
-  z.strictObject({ dates: z.array(z.iso.date()).min(1).max(60) }),
-  z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  z.strictObject({ dates: z.array(typedDay()).min(1).max(60) }),
+  z.strictObject({ from: typedDay(), to: typedDay() }),
 ]);
 
 /** `POST /api/v1/leave` and `/leave/check`: 休暇申請. */
@@ -21,7 +21,7 @@ export const LeaveRequestInputSchema = z.strictObject({
   /** 忌引: the relation, one of those that the kind names. */
   relation: word.nullable().default(null),
   /** The day of what it is for (結婚, 出産 …): leave for the same occasion counts together. */
-  occasionOn: z.iso.date().nullable().default(null),
+  occasionOn: typedDay().nullable().default(null),
   /** Papers that show it: brought along or to follow. */
   evidence: z.enum(['NONE', 'WITH_IT', 'FOLLOWS']).default('NONE'),
   /** Why; for annual leave only why it comes late. */

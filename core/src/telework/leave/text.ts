@@ -123,6 +123,14 @@ export const leaveTexts: Texts = {
     ja: '申請できる年休：{available}（申請中 {reserved}、承認済みでこれから {promised}）',
     en: 'Annual leave that can be asked for: {available} (waiting: {reserved}, approved ahead: {promised})',
   },
+  'telework.leave_balance_next': {
+    ja: '次の付与：{on}に{days}日。',
+    en: 'Next grant: {days|day|days} on {on}.',
+  },
+  'telework.leave_balance_basis': {
+    ja: '勤務日数に応じた年休です（{article}）。1日は{day}です。',
+    en: 'Leave by the days that you work ({article}). A day is {day}.',
+  },
   'telework.leave_balance_lapses': {
     ja: 'うち{left}は{on}に失効します。',
     en: 'Of it {left} lapses on {on}.',

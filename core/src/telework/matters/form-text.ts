@@ -2,6 +2,7 @@ import { type Locale, say, type Texts } from '../../shared/index.ts';
 
 export const formTexts = {
   'telework.form_send': { ja: '申請する', en: 'Apply' },
+  'telework.form_tab': { ja: 'タブで申請する', en: 'Apply in the tab' },
   'telework.form_unreadable': {
     ja: '入力に足りないか正しくないところがあります。日付、時刻、理由を確かめてください。',
     en: 'Something is missing or not right. Please check dates, times and the reason.',

@@ -6,16 +6,16 @@ import {
   type Caller,
   type ChatMessage,
   type Json,
-  KaigiError,
   type LocalDate,
   localDateOf,
-  say,
+  sentenceOfRefusal,
 } from '../../shared/index.ts';
 import { applicationMessage } from '../applications/cards.ts';
 import type { ApplicationKind } from '../applications/kind.ts';
 import type { Applications } from '../applications/service.ts';
 import { cardOf, type Element, execute, heading, note, small } from '../elements.ts';
 import type { RoomParts } from '../room.ts';
+import { openPage, type TabPage } from '../tab-pages.ts';
 import { formWords } from './form-text.ts';
 
 export type Typed = Readonly<Record<string, string>>;
@@ -31,11 +31,13 @@ export interface Form<I extends Readonly<Record<string, Json>>> {
     caller: Caller,
     typed: Typed,
   ) => Promise<{ readonly lead: readonly string[]; readonly fields: readonly Element[] }>;
+  /** Where the tab asks for more than the card does. */
+  readonly page?: TabPage;
   /** What was typed, as the input of the kind; read by its schema. */
   readonly input: (typed: Typed) => unknown;
 }
 
-export interface FormParts extends Pick<RoomParts, 'clock' | 'texts' | 'caseUrl'> {
+export interface FormParts extends Pick<RoomParts, 'clock' | 'texts' | 'caseUrl' | 'pageUrl'> {
   readonly applications: Applications;
 }
 
@@ -48,7 +50,7 @@ export interface Shown {
 
 /** The form, empty or with what was typed and a sentence on what is wrong with it. */
 export async function formMessage<I extends Readonly<Record<string, Json>>>(
-  { clock }: Pick<FormParts, 'clock'>,
+  { clock, pageUrl }: Pick<FormParts, 'clock' | 'pageUrl'>,
   form: Form<I>,
   { caller, shown }: { caller: Caller; shown: Shown },
 ): Promise<ChatMessage> {
@@ -56,8 +58,9 @@ export async function formMessage<I extends Readonly<Record<string, Json>>>(
   const title = form.title(caller);
   const body = [...note(shown.note), heading(title), ...lead.map((line) => small(line)), ...fields];
   // The same form is one application, however often it is pressed.
-  const send = execute(form.verb, formWords(caller.locale, 'send'), { formId: newId(clock) });
-  return { kind: 'card', card: cardOf(caller.locale, body, [send]), summary: title };
+  const send = execute(form.verb, formWords(caller.locale, 'send'), { formId: newId(clock) }, { style: 'positive' });
+  const tab = form.page ? openPage({ pageUrl }, form.page, formWords(caller.locale, 'tab')) : [];
+  return { kind: 'card', card: cardOf(caller.locale, body, [send, ...tab]), summary: title };
 }
 
 const typedOf = (data: Readonly<Record<string, unknown>>): Typed =>
@@ -67,7 +70,7 @@ const typedOf = (data: Readonly<Record<string, unknown>>): Typed =>
 
 /** Applies with what the card brings; the card is believed in nothing. */
 export function formAction<I extends Readonly<Record<string, Json>>>(parts: FormParts, form: Form<I>): Action {
-  const { applications, texts, caseUrl } = parts;
+  const { applications, texts, caseUrl, pageUrl } = parts;
   return action({
     verb: `telework/${form.verb}`,
     data: Sent,
@@ -79,11 +82,9 @@ export function formAction<I extends Readonly<Record<string, Json>>>(parts: Form
       try {
         const made = { ...caller, idempotencyKey: `card-${formId}` };
         const view = await applications.make(made, { kind: form.kind, input: input.data });
-        return applicationMessage(view, { locale: caller.locale, caseUrl });
+        return applicationMessage(view, { locale: caller.locale, caseUrl, pageUrl });
       } catch (error) {
-        const said = error instanceof KaigiError ? say(texts, error.code, caller.locale, error.params) : undefined;
-        if (said === undefined) throw error;
-        return again(said);
+        return again(sentenceOfRefusal(error, texts, caller.locale));
       }
     },
   });

@@ -18,6 +18,9 @@ create table kaigi.telework_punch (
 );
 create unique index telework_punch_once on kaigi.telework_punch (municipality_id, staff_id, key);
 create index telework_punch_corrections on kaigi.telework_punch (municipality_id, fact_id) where kind = 'CORRECTION_ASKED';
+-- 後日入力 from paper, for the list of what was done under an order.
+create index telework_punch_papers on kaigi.telework_punch (municipality_id, (fact #>> '{paper,orderNumber}'))
+  where kind = 'CORRECTION_ASKED';
 -- Rows come in the order of this time, so an index of ranges costs next to nothing.
 create index telework_punch_lately on kaigi.telework_punch using brin (server_at) with (pages_per_range = 16);
 select kaigi.own_by_municipality('kaigi.telework_punch', 'select, insert');

@@ -58,6 +58,8 @@ create table kaigi.telework_roll_person (
   words text not null default '',
   place text not null default '',
   late boolean not null default false,
+  -- 後日入力: from which paper, by which order, and when it was entered.
+  paper jsonb,
   version int not null default 0,
   primary key (municipality_id, roll_id, staff_id)
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Directory } from '../../directory/index.ts';
+import { type Directory, everywhere } from '../../directory/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../../platform/index.ts';
 import { addDays, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { bookedDays } from '../days/store.ts';
@@ -119,8 +119,7 @@ export function outlookJobs(parts: OutlookParts): {
       [AGAIN]: (payload) => again(parts, payload),
       async [EVERYWHERE]() {
         if (!parts.workLocations()) return;
-        const all = await parts.directory.municipalities();
-        await parts.enqueue(all.map((municipalityId) => ({ task: AGAIN, payload: { municipalityId } })));
+        await everywhere(parts, (municipalityId) => ({ task: AGAIN, payload: { municipalityId } }));
       },
     },
     // Ten past four in Japan.

@@ -50,7 +50,7 @@ beforeAll(async () => {
   ({ staffId } = await city.suite.directory.me(city.as('drafter')));
   city.suite.useWorkLocations(outlook);
   await city.suite.startJobs();
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const item = (date: string, more: Partial<DayItem> = {}): DayItem => ({

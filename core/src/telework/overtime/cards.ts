@@ -6,10 +6,12 @@ import {
   type ChatMessage,
   KaigiError,
   type Locale,
-  say,
+  sentenceOfRefusal,
   type Texts,
+  typedDay,
 } from '../../shared/index.ts';
 import { asking, cardOf, cut, dayWord, type Element, execute, heading, small, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import type { OvertimeDayView } from './contract.ts';
 import type { Overtime } from './service.ts';
 import { words } from './words.ts';
@@ -40,7 +42,10 @@ function confirmButtons(item: OvertimeDayView, at: number, locale: Locale): Elem
 }
 
 /** What is over and waits for the boss; the times can be put right before. */
-export function waitingCard(items: readonly OvertimeDayView[], locale: Locale, said?: string): ChatMessage {
+export function waitingCard(
+  items: readonly OvertimeDayView[],
+  { locale, said, pageUrl }: ToTab & { readonly locale: Locale; readonly said?: string },
+): ChatMessage {
   const title = words(locale, 'waiting', { count: items.length });
   const shown = items.slice(0, MOST);
   const body = [
@@ -49,12 +54,13 @@ export function waitingCard(items: readonly OvertimeDayView[], locale: Locale, s
     ...shown.flatMap((item, at) => [text(lineOf(item, locale)), confirmButtons(item, at, locale)]),
     ...(items.length > MOST ? [small(words(locale, 'more', { count: items.length - MOST }))] : []),
   ];
-  return { kind: 'card', card: cardOf(locale, body), summary: title };
+  const tab = items.length === 0 ? [] : openPage({ pageUrl }, 'people', words(locale, 'tab'));
+  return { kind: 'card', card: cardOf(locale, body, tab), summary: title };
 }
 
 const Confirmed = z.looseObject({
   at: z.string().max(3),
-  date: z.iso.date(),
+  date: typedDay(),
   staffId: z.uuid(),
   itemId: z.uuid().optional(),
   version: z.number().int().min(0),
@@ -74,8 +80,13 @@ async function confirmed(overtime: Overtime, caller: Caller, data: Confirmed): P
     await overtime.confirm(caller, itemId, { version, worked: nothing === undefined ? { from, to } : null, note: '' });
 }
 
+interface ConfirmParts extends ToTab {
+  readonly overtime: Overtime;
+  readonly texts: Texts;
+}
+
 /** 事後確認 from the card; what is still waiting comes back. */
-export const confirmAction = (overtime: Overtime, texts: Texts): Action =>
+export const confirmAction = ({ overtime, texts, pageUrl }: ConfirmParts): Action =>
   action({
     verb: 'telework/overtime-confirm',
     data: Confirmed,
@@ -85,11 +96,9 @@ export const confirmAction = (overtime: Overtime, texts: Texts): Action =>
       try {
         await confirmed(overtime, caller, data);
       } catch (error) {
-        const found = error instanceof KaigiError ? say(texts, error.code, locale, error.params) : undefined;
-        if (found === undefined) throw error;
-        said = found;
+        said = sentenceOfRefusal(error, texts, locale);
       }
       const { items } = await overtime.days(caller, { box: 'to-confirm' });
-      return waitingCard(items, locale, said);
+      return waitingCard(items, { locale, said, pageUrl });
     },
   });

@@ -6,14 +6,13 @@ import { formWords } from '../matters/form-text.ts';
 import { waitingCard } from './cards.ts';
 import type { OvertimeRequestInput } from './contract.ts';
 import type { Overtime } from './service.ts';
+import { hoursText } from './times.ts';
 import { words } from './words.ts';
 
 export interface OvertimeChatParts extends FormParts {
   readonly overtime: Overtime;
   readonly kind: ApplicationKind<OvertimeRequestInput>;
 }
-
-const hours = (minutes: number): string => String(Math.round((minutes / 60) * 10) / 10);
 
 /** 「残業」: how much there is this month, how near the limits are, and a form. */
 export function overtimeForm(parts: OvertimeChatParts): Form<OvertimeRequestInput> {
@@ -26,7 +25,7 @@ export function overtimeForm(parts: OvertimeChatParts): Form<OvertimeRequestInpu
       const { totals } = await parts.overtime.days(caller, { box: 'mine' });
       const says = (id: string) => (typed[id] ? { value: typed[id] } : {});
       const lead = [
-        words(locale, 'so_far', { month: hours(totals.month), year: hours(totals.year) }),
+        words(locale, 'so_far', { month: hoursText(totals.month), year: hoursText(totals.year) }),
         ...totals.limits.map(({ sentence }) => sentence),
       ];
       const fields = [
@@ -51,9 +50,9 @@ export function overtimeForm(parts: OvertimeChatParts): Form<OvertimeRequestInpu
 }
 
 /** What waits for the boss to say that it was worked. */
-async function waiting({ overtime }: OvertimeChatParts, caller: Caller): Promise<ChatMessage[]> {
+async function waiting({ overtime, pageUrl }: OvertimeChatParts, caller: Caller): Promise<ChatMessage[]> {
   const { items } = await overtime.days(caller, { box: 'to-confirm' });
-  return items.length === 0 ? [] : [waitingCard(items, caller.locale)];
+  return items.length === 0 ? [] : [waitingCard(items, { locale: caller.locale, pageUrl })];
 }
 
 export const overtimeCommand = (parts: OvertimeChatParts, form: Form<OvertimeRequestInput>): ChatCommand => ({

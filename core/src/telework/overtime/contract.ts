@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 /** `26:30` is half past two of the day after. */
 const time = z.string().regex(/^([0-2]?[0-9]|3[0-5]):[0-5][0-9]$/u);
 
 /** `POST /api/v1/overtime` and `/overtime/check`: 時間外勤務の事前命令を求める. */
 export const OvertimeRequestInputSchema = z.strictObject({
-  date: z.iso.date(),
+  date: typedDay(),
   /** Null: from the end of the day's hours of duty; to be said for a day off. */
   from: time.nullable().default(null),
   to: time,
@@ -18,7 +18,7 @@ export type OvertimeRequestInput = z.infer<typeof OvertimeRequestInputSchema>;
 /** `POST /api/v1/overtime/orders`: 事前命令 by a boss for somebody below them. */
 export const OrderOvertimeInputSchema = z.strictObject({
   staffId: z.uuid(),
-  date: z.iso.date(),
+  date: typedDay(),
   from: time.nullable().default(null),
   to: time,
   reason: typedLines(1000),
@@ -72,7 +72,7 @@ export const OvertimeDaysQuerySchema = z.strictObject({
   /** `2026-11`; the present month where it is left out. Not heeded for `to-confirm`. */
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/u)
+    .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/u)
     .optional(),
 });
 export type OvertimeDaysQuery = z.infer<typeof OvertimeDaysQuerySchema>;
@@ -99,7 +99,7 @@ export type ConfirmOvertimeInput = z.infer<typeof ConfirmOvertimeInputSchema>;
 /** `POST /api/v1/overtime/confirmations`: 事後確認 of work for which there was no order. It counts all the same. */
 export const ConfirmUnorderedInputSchema = z.strictObject({
   staffId: z.uuid(),
-  date: z.iso.date(),
+  date: typedDay(),
   from: time,
   to: time,
   note: typedLinesOrNothing(1000).default(''),

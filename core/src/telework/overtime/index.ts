@@ -25,7 +25,7 @@ export function createOvertimeRoom(
   const { shown, tasks, subscriber } = overtimeTold({ ...parts, overtime });
   return {
     routes: [...overtimeRoutes(overtime), ...applicationRoutes({ base: '/overtime', kind, name, applications })],
-    actions: [formAction(chat, form), confirmAction(overtime, parts.texts)],
+    actions: [formAction(chat, form), confirmAction({ ...parts, overtime })],
     commands: [overtimeCommand(chat, form)],
     ...{ shown: [shown], tasks, subscribers: [subscriber] },
   };

@@ -1,7 +1,7 @@
 import { type Actor, personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
-import { addYears, badInput, type LocalDate, wareki } from '../../shared/index.ts';
+import { addYears, badInput, type LocalDate, lastOfMonth, wareki } from '../../shared/index.ts';
 import type { Asking, Judged, Paper } from '../applications/kind.ts';
 import { bookedDays } from '../days/store.ts';
 import { cityTimesOn } from '../hours/city-times.ts';
@@ -9,6 +9,7 @@ import { answerOf, type Found, findingsOf, sentenceOf } from '../matters/finding
 import { type MatterAsked, matterFor, subjectOf } from '../matters/matter-for.ts';
 import { scheduleFor } from '../matters/schedule-for.ts';
 import { isClosed } from '../sheets/is-closed.ts';
+import { monthOf } from '../sheets/month.ts';
 import type { LimitFinding, MonthMinutes } from '../working-time/limits.ts';
 import { clock } from '../working-time/span.ts';
 import { workingTimeTexts } from '../working-time/text.ts';
@@ -46,17 +47,11 @@ export async function weigh(regulations: Regulations, { tx, today, staffId, date
   const schedule = await scheduleFor(regulations, tx, { staffId, from: date, to: date, today });
   const asked = askedOvertime(times, schedule(date));
   if (typeof asked === 'string') throw badInput(asked);
-  const to = `${date.slice(0, 7)}-31` as LocalDate;
-  const booked = await bookedDays(tx, { staffIds: [staffId], from: limitsLookFrom(date), to: lastDay(to) });
+  const month = { from: limitsLookFrom(date), to: lastOfMonth(date) };
+  const booked = await bookedDays(tx, { staffIds: [staffId], ...month });
   const months = withOrder(monthsOf(booked), date, asked);
   const { rules } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: date });
   return { asked, months, limits: limitsOn(date, months, rules.limits) };
-}
-
-/** The last day of the month of a day. */
-function lastDay(day: LocalDate): LocalDate {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
 }
 
 const limitFound = (one: LimitFinding): Found => ({
@@ -122,7 +117,7 @@ export async function judgeOvertime(
   const weighed = await weigh(regulations, { tx, today, staffId, date, times: input });
   const { asked, months, limits } = weighed;
   const findings = findingsOf(texts, [
-    (await isClosed(tx, staffId, date.slice(0, 7))) && { severity: 'REFUSED', code: 'telework.overtime_month_closed' },
+    (await isClosed(tx, staffId, monthOf(date))) && { severity: 'REFUSED', code: 'telework.overtime_month_closed' },
     date > addYears(today, 1) && { severity: 'REFUSED', code: 'telework.overtime_too_far' },
     date < today && { severity: 'WARNED', code: 'telework.overtime_afterwards' },
     ...limits.map(limitFound),

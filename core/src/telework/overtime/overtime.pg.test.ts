@@ -12,7 +12,7 @@ beforeAll(async () => {
     ...POSTS,
     'jinji,人事課,SECTION,,jinji-kacho,課長,SECTION_HEAD,1,general-affairs-head,1,PERSONNEL,2026-04-01,',
   ]);
-}, 60_000);
+});
 afterAll(() => room.city.close());
 beforeEach(() => room.at('2026-11-20 9:00'));
 

@@ -1,11 +1,20 @@
 import { type Actor, type OrganisationSnapshot, type Person, personOf } from '../../directory/index.ts';
 import { onlyOnce, type Tx } from '../../platform/index.ts';
-import { addDays, type Caller, type Json, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
+import {
+  addDays,
+  type Caller,
+  firstOfMonth,
+  fiscalYearOf,
+  type Json,
+  lastOfMonth,
+  localDateOf,
+  notFound,
+} from '../../shared/index.ts';
 import type { DayItem } from '../days/day.ts';
 import { bookedDays } from '../days/store.ts';
 import { cityTimesOn } from '../hours/city-times.ts';
 import { mayActAsBoss, mayLookAt, reportsOf } from '../people/people.ts';
-import { firstOf, lastOf, monthOf } from '../sheets/month.ts';
+import { monthOf } from '../sheets/month.ts';
 import { confirm, confirmUnordered } from './confirming.ts';
 import type {
   ConfirmOvertimeInput,
@@ -75,12 +84,12 @@ const byDate = (a: OvertimeDayView, b: OvertimeDayView): number =>
 async function mine(parts: OrderingParts, looking: Looking, { asked, caller }: { asked: string; caller: Caller }) {
   const { tx, actor } = looking;
   const { staffId } = actor;
-  const [first, last] = [firstOf(asked), lastOf(asked)];
+  const [first, last] = [firstOfMonth(asked), lastOfMonth(asked)];
   const items = await overtimeOf(tx, { staffId, from: first, to: last });
   const booked = await bookedDays(tx, { staffIds: [staffId], from: limitsLookFrom(first), to: last });
   const months = monthsOf(booked);
   const { rules } = cityTimesOn(parts.regulations, { municipalityId: tx.municipalityId, day: last });
-  const ofYear = booked.filter(({ kind, date }) => kind === 'OVERTIME' && fiscalYear(date) === fiscalYear(first));
+  const ofYear = booked.filter(({ kind, date }) => kind === 'OVERTIME' && fiscalYearOf(date) === fiscalYearOf(first));
   const sum = (some: readonly DayItem[]) => some.reduce((minutes, one) => minutes + minutesOfDay(one), 0);
   const totals = {
     month: sum(ofYear.filter(({ date }) => date.startsWith(asked))),
@@ -90,8 +99,6 @@ async function mine(parts: OrderingParts, looking: Looking, { asked, caller }: {
   const shown = items.filter(({ date }) => date >= first && date <= last);
   return { items: (await viewsOf(looking, shown)).sort(byDate), totals };
 }
-
-const fiscalYear = (day: LocalDate): number => Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 4 ? 1 : 0);
 
 /** What is over and was not confirmed, of those who report to the caller; with an order and without one. */
 async function toConfirm(parts: OrderingParts, looking: Looking): Promise<OvertimeDaysView> {

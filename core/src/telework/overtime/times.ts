@@ -1,5 +1,6 @@
-import type { LocalDate } from '../../shared/index.ts';
+import { firstOfMonth, type LocalDate } from '../../shared/index.ts';
 import type { BookedDay } from '../days/day.ts';
+import { monthOf, monthsBefore } from '../sheets/month.ts';
 import { checkLimits, type LimitFinding, type LimitRules, type MonthMinutes } from '../working-time/limits.ts';
 import type { ScheduledDay } from '../working-time/pattern.ts';
 import { common, DAY, type Span, without } from '../working-time/span.ts';
@@ -84,11 +85,8 @@ export function withOrder(
 
 /** From which day on the limits of a month look. */
 export function limitsLookFrom(date: LocalDate): LocalDate {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  const beginning = month >= 4 ? year : year - 1;
-  // The average looks at five months before this one, over the end of the 年度.
-  const back = new Date(Date.UTC(year, month - 6, 1)).toISOString().slice(0, 10);
-  return [`${beginning}-04-01`, back].toSorted()[0] as LocalDate;
+  const month = monthOf(date);
+  return firstOfMonth(monthsBefore(month)[0] ?? month);
 }
 
 export const limitsOn = (date: LocalDate, months: readonly MonthMinutes[], rules: LimitRules): LimitFinding[] =>
@@ -100,7 +98,7 @@ export function monthHours(date: LocalDate, months: readonly MonthMinutes[]): nu
   return now ? Math.round(((now.overtime + now.dayOff + now.statutoryDayOff) / 60) * 100) / 100 : 0;
 }
 
-const hoursText = (minutes: number): string => String(Math.round((minutes / 60) * 10) / 10);
+export const hoursText = (minutes: number): string => String(Math.round((minutes / 60) * 10) / 10);
 
 /** A limit in the words of its sentence: hours, or months where it counts months. */
 export const limitParams = ({ code, value, limit, months }: LimitFinding): Record<string, string | number> =>

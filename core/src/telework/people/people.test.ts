@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Role } from '../../directory/index.ts';
 import { anOrganisation, DAY, KAKARI, KIKAKU, SEISAKU, SHUJI, ZAISEI } from '../../directory/snapshot.fixture.ts';
-import { bossesOf, headsAbove, isBossOf, mayActAsBoss, mayLookAt, peopleUnder, reportsOf } from './people.ts';
+import {
+  bossesOf,
+  headsAbove,
+  isBossOf,
+  mayActAsBoss,
+  mayLookAt,
+  mayReadPersonal,
+  peopleUnder,
+  reportsOf,
+  sightOf,
+} from './people.ts';
 
 const ALL = [KIKAKU, SEISAKU, KAKARI, SHUJI, ZAISEI];
 const there = anOrganisation(DAY, ALL);
@@ -14,7 +24,7 @@ function actor(name: string, roles: readonly Role[] = [], on = there): Actor {
 }
 const names = (some: readonly { staffId: string }[]) => some.map(({ staffId }) => staffId);
 
-describe('who is whose boss', () => {
+describe('T-05: who is whose boss', () => {
   it('is the head of the 課, also for those in a 係, and for a head the one above', () => {
     expect(names(bossesOf(there, 'drafter'))).toEqual(['section-head']);
     expect(names(bossesOf(there, 'subsection-head'))).toEqual(['section-head']);
@@ -64,6 +74,27 @@ describe('who may look at somebody’s days', () => {
     expect(looks('finance-head', ['PERSONNEL'])).toBe(true);
     expect(looks('finance-head', ['AUDITOR', 'ADMIN'])).toBe(false);
     expect(mayLookAt(there, actor('drafter'), 'section-head')).toBe(false);
+  });
+
+  it('T-01: what is personal is read by the person, the 所属長 and personnel alone', () => {
+    const reads = (name: string, roles: readonly Role[] = []) => mayReadPersonal(there, actor(name, roles), 'drafter');
+    for (const name of ['drafter', 'section-head']) expect(reads(name)).toBe(true);
+    for (const name of ['subsection-head', 'department-head', 'finance-head']) expect(reads(name)).toBe(false);
+    expect(reads('finance-head', ['PERSONNEL'])).toBe(true);
+    expect(reads('department-head', ['AUDITOR', 'ADMIN'])).toBe(false);
+  });
+
+  it('is the same when it is asked for all of a list at once', () => {
+    const everybody = ['drafter', 'subsection-head', 'section-head', 'department-head', 'finance-head'];
+    for (const name of everybody)
+      for (const roles of [[], ['PERSONNEL'], ['AUDITOR']] as const) {
+        const who = actor(name, roles);
+        const sight = sightOf(there, who);
+        for (const other of everybody) {
+          expect(sight.mayLookAt(other)).toBe(mayLookAt(there, who, other));
+          expect(sight.isAbove(other)).toBe(mayActAsBoss(there, who, other));
+        }
+      }
   });
 
   it('to act as a boss one must be above: nobody confirms for themselves, personnel only looks', () => {

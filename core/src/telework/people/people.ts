@@ -98,3 +98,23 @@ export const mayActAsBoss = (there: OrganisationSnapshot, actor: Who, staffId: s
 /** Oneself, the heads above in line, and personnel. */
 export const mayLookAt = (there: OrganisationSnapshot, actor: Actor, staffId: string): boolean =>
   actor.staffId === staffId || hasRole(actor, 'PERSONNEL') || isAbove(there, actor, staffId);
+
+/** Home address and the like: oneself, one’s 所属長 and personnel, and no head further up or in between. */
+export const mayReadPersonal = (there: OrganisationSnapshot, actor: Actor, staffId: string): boolean =>
+  actor.staffId === staffId || hasRole(actor, 'PERSONNEL') || isBossOf(there, actor, staffId);
+
+/** Whom somebody has below them and whose days they may look at, asked once for all of a long list. */
+export interface Sight {
+  isAbove(staffId: string): boolean;
+  /** The same as `mayLookAt`. */
+  mayLookAt(staffId: string): boolean;
+}
+
+export function sightOf(there: OrganisationSnapshot, actor: Actor): Sight {
+  const under = new Set(peopleUnder(there, actor).map(({ staffId }) => staffId));
+  const personnel = hasRole(actor, 'PERSONNEL');
+  return {
+    isAbove: (staffId) => under.has(staffId),
+    mayLookAt: (staffId) => personnel || staffId === actor.staffId || under.has(staffId),
+  };
+}

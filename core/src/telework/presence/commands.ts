@@ -1,21 +1,31 @@
 import type { Clock } from '../../platform/index.ts';
 import { type Caller, type ChatCommand, type ChatMessage, localTimeOf } from '../../shared/index.ts';
+import { cardOf, heading, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import type { PresenceService } from './service.ts';
 import { byState, oneLine, words } from './words.ts';
+
+export interface PresenceChatParts extends ToTab {
+  readonly presence: PresenceService;
+  readonly clock: Clock;
+}
 
 const MOST = 40;
 const FEW = 5;
 
-async function ofSection(presence: PresenceService, caller: Caller): Promise<string> {
+async function ofSection({ presence, pageUrl }: PresenceChatParts, caller: Caller): Promise<ChatMessage> {
   const { locale } = caller;
   const { items, path, at } = await presence.board(caller, { below: 'true' });
   const unit = path.at(-1)?.name ?? words(locale, 'all');
   const title = words(locale, 'title', { unit, time: localTimeOf(new Date(at)), count: items.length });
-  return [title, ...byState(items, { at, locale, most: MOST })].join('\n\n');
+  const groups = byState(items, { at, locale, most: MOST });
+  const body = [heading(title), ...groups.map((group) => text(group))];
+  const card = cardOf(locale, body, openPage({ pageUrl }, 'presence', words(locale, 'open')));
+  return { kind: 'card', card, summary: title };
 }
 
 /** 「在席」: who of my section is where; 「在席 ○○」「どこ ○○」: where is a person, or who of a unit. */
-export const presenceCommand = (presence: PresenceService, clock: Clock): ChatCommand => ({
+export const presenceCommand = (parts: PresenceChatParts): ChatCommand => ({
   words: ['在席', 'どこ', 'presence'],
   help: {
     ja: '「在席」「どこ ○○」：自分の課の人、または名前や所属の人が、いまどこにいるかを示します（案件は「今どこ」）。',
@@ -25,17 +35,17 @@ export const presenceCommand = (presence: PresenceService, clock: Clock): ChatCo
     const asked = Array.from(argument.trim().replace(/(?:さん|様|にいる|は)$/u, ''))
       .slice(0, 50)
       .join('');
-    if (asked === '') return [text(await ofSection(presence, caller))];
+    if (asked === '') return [await ofSection(parts, caller)];
     const { locale } = caller;
-    const found = await presence.find(caller, asked);
-    if (found === null) return [text(words(locale, 'nobody', { words: asked }))];
-    const at = clock.now().toISOString();
+    const found = await parts.presence.find(caller, asked);
+    if (found === null) return [plain(words(locale, 'nobody', { words: asked }))];
+    const at = parts.clock.now().toISOString();
     const lines =
       found.length <= FEW
         ? found.map((row) => oneLine(row, { at, locale }))
         : byState(found, { at, locale, most: MOST });
-    return [text(lines.join('\n\n'))];
+    return [plain(lines.join('\n'))];
   },
 });
 
-const text = (said: string): ChatMessage => ({ kind: 'text', text: said });
+const plain = (said: string): ChatMessage => ({ kind: 'text', text: said });

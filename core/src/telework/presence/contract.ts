@@ -46,6 +46,8 @@ export const PresenceRowSchema = z.object({
   planned: z.enum(['HOME', 'SATELLITE', 'MOBILE']).nullable(),
   /** What only the person, the heads above and personnel may read: the kind of leave, what an absence says. */
   detail: z.string().nullable(),
+  /** 連絡先 by which the application for the day says they are reached: for the same readers. */
+  contact: z.string().nullable(),
   source: PresenceSourceSchema,
   /** Whether the caller may ask them to answer now. */
   mayNudge: z.boolean(),

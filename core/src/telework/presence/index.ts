@@ -15,7 +15,7 @@ export function createPresenceRoom(parts: RoomParts): Partial<Room> {
   const live = presenceAnnouncer(parts);
   return {
     routes: [...presenceRoutes(presence), ...nudgeRoutes(nudges)],
-    commands: [presenceCommand(presence, parts.clock)],
+    commands: [presenceCommand({ ...parts, presence })],
     actions: nudgeActions(given),
     shown: [nudgesInChat(given)],
     tasks: { ...jobs.tasks, ...live.tasks },

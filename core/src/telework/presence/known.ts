@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import { addDays, type LocalDate, localDateOf } from '../../shared/index.ts';
 import type { BookedDay } from '../days/day.ts';
-import { planFrom } from '../days/plans.ts';
+import { plansFrom } from '../days/plans.ts';
 import { bookedDays } from '../days/store.ts';
 import { cityTimesOn } from '../hours/city-times.ts';
 import { hoursOf } from '../hours/hours-of.ts';
@@ -32,11 +32,6 @@ interface Asked {
 
 const NO_PLANS: ReadonlyMap<LocalDate, DayPlan> = new Map();
 
-const plansFrom = (items: readonly BookedDay[]): ReadonlyMap<LocalDate, DayPlan> =>
-  items.length === 0
-    ? NO_PLANS
-    : new Map([...Map.groupBy(items, ({ date }) => date)].map(([date, some]) => [date, planFrom(date, some)]));
-
 interface Day {
   readonly boundaries: Boundaries;
   readonly items: readonly BookedDay[];
@@ -44,7 +39,7 @@ interface Day {
 }
 
 interface OfDay {
-  readonly items: ReadonlyMap<string, readonly BookedDay[]>;
+  readonly items: readonly BookedDay[];
   readonly punches: ReadonlyMap<string, readonly PunchFact[]>;
 }
 
@@ -53,7 +48,7 @@ async function ofDay(tx: Tx, staffIds: readonly string[], day: LocalDate): Promi
     bookedDays(tx, { staffIds, from: day, to: day }),
     punchesOn(tx, staffIds, day),
   ]);
-  return { items: Map.groupBy(items, ({ staffId }) => staffId), punches };
+  return { items, punches };
 }
 
 /** Everybody's day: what was approved of it, by which hours, and what was punched; yesterday's where it may still run. */
@@ -67,21 +62,45 @@ async function daysOf({ regulations }: KnowingParts, tx: Tx, { staffIds, now }: 
   ]);
   const scheduleOf = schedulesOf();
   const by = new Map([...hours].map(([staffId, own]) => [staffId, { schedule: scheduleOf(own), rules: times.rules }]));
-  const open = [...by]
-    .filter(([, one]) => isYesterdayOpen({ ...one, plans: NO_PLANS }, now))
-    .map(([staffId]) => staffId);
+  // Few hours are kept by many people.
+  const openBy = new Map(
+    [...new Set([...by.values()].map(({ schedule }) => schedule))].map((schedule) => [
+      schedule,
+      isYesterdayOpen({ schedule, rules: times.rules, plans: NO_PLANS }, now),
+    ]),
+  );
+  const open = [...by].filter(([, { schedule }]) => openBy.get(schedule)).map(([staffId]) => staffId);
   const past = await ofDay(tx, open, yesterday);
+  const booked = [...past.items, ...present.items];
+  const plans = plansFrom(booked);
+  const bookedBy = Map.groupBy(booked, ({ staffId }) => staffId);
   return new Map(
     [...by].map(([staffId, { schedule, rules }]) => {
-      const items = [...(past.items.get(staffId) ?? []), ...(present.items.get(staffId) ?? [])];
+      const items = bookedBy.get(staffId) ?? [];
       const punches = [...(past.punches.get(staffId) ?? []), ...(present.punches.get(staffId) ?? [])];
-      return [staffId, { boundaries: { schedule, rules, plans: plansFrom(items) }, items, punches }];
+      return [staffId, { boundaries: { schedule, rules, plans: plans.get(staffId) ?? NO_PLANS }, items, punches }];
     }),
   );
 }
 
+/** Where people were at a moment, and until when that holds as long as nothing is written. */
+export interface Presences {
+  readonly at: Date;
+  readonly until: Date;
+  readonly of: ReadonlyMap<string, Seen>;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The record is in whole minutes; what was said, and who is away, has its own beginning and end. */
+function nextTurn(turns: readonly (Date | null)[], now: Date): Date {
+  const minute = (Math.floor(now.getTime() / MINUTE_MS) + 1) * MINUTE_MS;
+  const next = turns.reduce((first, at) => (at && at > now ? Math.min(first, at.getTime()) : first), minute);
+  return new Date(next);
+}
+
 /** Where everybody of these is now: one query for each source, then nothing but arithmetic. */
-export async function presencesOf(parts: KnowingParts, tx: Tx, asked: Asked): Promise<Map<string, Seen>> {
+export async function presencesOf(parts: KnowingParts, tx: Tx, asked: Asked): Promise<Presences> {
   const { staffIds, now } = asked;
   const [days, said, away] = await Promise.all([
     daysOf(parts, tx, asked),
@@ -98,5 +117,7 @@ export async function presencesOf(parts: KnowingParts, tx: Tx, asked: Asked): Pr
     const presence = presenceOf({ ...known, absences: away.get(staffId) ?? [] }, now);
     seen.set(staffId, { ...presence, reachable: isReachable(presence, standing) });
   }
-  return seen;
+  const ends = [...away.values()].flat().map(({ until }) => (until === null ? null : new Date(until)));
+  const turns = [...said.flatMap(({ from, expiresAt }) => [from, expiresAt]), ...ends];
+  return { at: now, until: nextTurn(turns, now), of: seen };
 }

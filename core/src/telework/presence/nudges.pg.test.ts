@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
   for (const name of ['drafter', 'colleague']) await days.punch(name, 'START', at('08:30'));
   await days.approve('drafter', { kind: 'TELEWORK', date: DAY, detail: { kind: 'HOME' } });
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const routeOf = (what: string) => {

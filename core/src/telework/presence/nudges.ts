@@ -76,7 +76,7 @@ async function whomToAsk(parts: NudgesParts, { tx, actor, input }: Asking): Prom
   const waiting = await store.stillAsked(tx, { askedBy: actor.staffId, staffIds, now });
   const asked = new Set(waiting.map(({ staffId }) => staffId));
   const others = staffIds.filter((staffId) => !asked.has(staffId));
-  const seen = await presencesOf(parts, tx, { staffIds: others, now });
+  const { of: seen } = await presencesOf(parts, tx, { staffIds: others, now });
   const away = others.find((staffId) => !seen.get(staffId)?.reachable);
   if (away === undefined) return others;
   const who = await parts.directory.actorById(tx, away);

@@ -1,4 +1,5 @@
 import type { Locale, Sentence } from '../../shared/index.ts';
+import type { Sight } from '../people/people.ts';
 import type { PresenceRow } from './contract.ts';
 import type { Seen } from './known.ts';
 import type { OnBoard } from './people-of.ts';
@@ -7,7 +8,9 @@ import { leaveWords, OTHER_LEAVE } from './text.ts';
 interface Showing {
   readonly person: OnBoard;
   readonly presence: Seen;
-  readonly view: { isAbove(staffId: string): boolean; mayKnow(staffId: string): boolean };
+  readonly sight: Sight;
+  /** By the application. */
+  readonly contacts: ReadonlyMap<string, string>;
 }
 
 interface Words {
@@ -24,18 +27,20 @@ function detailOf({ leave, statement }: Seen, { specialLeave, locale }: Words): 
 }
 
 /** As this reader may see it: the state is everybody's, the reason of an absence is not. */
-export function presentRow({ person, presence, view }: Showing, words: Words): PresenceRow {
+export function presentRow({ person, presence, sight, contacts }: Showing, words: Words): PresenceRow {
   const { places, locale } = words;
   const { staffId, name, post } = person;
-  const { state, since, until, where, noReturn, planned, source, reachable } = presence;
+  const { state, since, until, where, noReturn, planned, source, reachable, applicationId } = presence;
+  const mayLook = sight.mayLookAt(staffId);
   return {
     person: { staffId, name, postTitle: post.title, unitName: post.unitName },
     unitId: post.unitId,
     ...{ state, since: since?.toISOString() ?? null, until: until?.toISOString() ?? null },
     where: places.find(({ code }) => code === where)?.name[locale] ?? where,
     ...{ noReturn, planned },
-    detail: view.mayKnow(staffId) ? detailOf(presence, words) : null,
+    detail: mayLook ? detailOf(presence, words) : null,
+    contact: mayLook ? (contacts.get(applicationId ?? '') ?? null) : null,
     source,
-    mayNudge: reachable && view.isAbove(staffId),
+    mayNudge: reachable && sight.isAbove(staffId),
   };
 }

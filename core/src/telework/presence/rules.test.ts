@@ -90,6 +90,14 @@ describe('T-13: where somebody is', () => {
     expect(of({ absences: [absence('MANUAL', '13:00')] })).toMatchObject({ state: 'OUT' });
   });
 
+  it('names the application that says how they are reached: that of the trip, or of the telework of the day', () => {
+    const trip = { ...item('TRIP', { destination: '大阪' }, { from: 600, to: 1035 }), applicationId: 'trip' };
+    expect(of({}).applicationId).toBeNull();
+    expect(of({ items: [HOME] }).applicationId).toBe('a');
+    expect(of({ items: [HOME, trip] }).applicationId).toBe('trip');
+    expect(of({ items: [item('LEAVE', { kind: 'ANNUAL' })] }).applicationId).toBeNull();
+  });
+
   it('T-14: asked to answer is who is at work, or should be by their hours', () => {
     const asked = (known: Partial<Known>) => {
       const full = { standing: standing('WORKING', '08:31'), items: [], whereabouts: [], absences: [], ...known };

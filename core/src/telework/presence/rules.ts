@@ -27,6 +27,8 @@ export interface Presence {
   readonly where: string | null;
   readonly noReturn: boolean;
   readonly planned: TeleworkKind | null;
+  /** The application for this trip or day of telework, which says how they are reached. */
+  readonly applicationId: string | null;
   /** Of leave: what kind; of an absence: how it is known. Not for everybody. */
   readonly leave: string | null;
   readonly statement: string | null;
@@ -51,7 +53,7 @@ interface Now {
   readonly minute: number;
 }
 
-type Said = Omit<Presence, 'planned'>;
+type Said = Omit<Presence, 'planned' | 'applicationId'>;
 
 function ofItem(item: BookedDay, state: 'TRIP' | 'LEAVE'): Said {
   const { span, date, detail } = item;
@@ -129,7 +131,9 @@ export function presenceOf(known: Known, at: Date): Presence {
   const said = goneOut(known) ?? onTrip(known, now) ?? onLeave(known, now) ?? away(known) ?? punched(known, now);
   const telework = known.items.filter(({ kind }) => kind === 'TELEWORK');
   const planned = telework.find(({ span }) => span === null || now.minute < span.to) ?? telework[0];
-  return { ...said, planned: planned ? kindOf(planned) : null };
+  const trip = known.items.find(({ kind, span }) => kind === 'TRIP' && covers(span, now.minute));
+  const { applicationId = null } = trip ?? planned ?? {};
+  return { ...said, planned: planned ? kindOf(planned) : null, applicationId };
 }
 
 const AT_WORK: ReadonlySet<PresenceState> = new Set<PresenceState>([

@@ -1,18 +1,12 @@
-import {
-  type Actor,
-  type Directory,
-  hasRole,
-  type OrganisationSnapshot,
-  type SnapshotUnit,
-} from '../../directory/index.ts';
-import type { Clock, Database, Tx } from '../../platform/index.ts';
+import type { Actor, Directory, OrganisationSnapshot, SnapshotUnit } from '../../directory/index.ts';
+import type { Database, Tx } from '../../platform/index.ts';
 import { type Caller, folded, type Locale, localDateOf, notFound } from '../../shared/index.ts';
-import { peopleUnder } from '../people/people.ts';
+import { sightOf } from '../people/people.ts';
 import type { PresenceBoard, PresenceQuery, PresenceRow, PresenceState } from './contract.ts';
 import { PresenceStateSchema } from './contract.ts';
-import { type KnowingParts, presencesOf } from './known.ts';
-import { type OnBoard, peopleIn, topUnits } from './people-of.ts';
+import { peopleIn, topUnits } from './people-of.ts';
 import { presentRow } from './present.ts';
+import { type Board, type BoardParts, boardFor, rememberedBoards } from './remembered.ts';
 
 export interface PresenceService {
   /** Who is where of a unit now. @throws not-found `telework.presence_unit_unknown` */
@@ -21,21 +15,12 @@ export interface PresenceService {
   find(caller: Caller, words: string): Promise<PresenceRow[] | null>;
 }
 
-export interface PresenceParts extends KnowingParts {
+export interface PresenceParts extends BoardParts {
   readonly db: Database;
-  readonly clock: Clock;
   readonly directory: Directory;
 }
 
-/** Whose details the actor may read, and whom they may ask to answer. */
-export function viewOf(there: OrganisationSnapshot, actor: Actor) {
-  const under = new Set(peopleUnder(there, actor).map(({ staffId }) => staffId));
-  const personnel = hasRole(actor, 'PERSONNEL');
-  return {
-    isAbove: (staffId: string) => under.has(staffId),
-    mayKnow: (staffId: string) => personnel || staffId === actor.staffId || under.has(staffId),
-  };
-}
+const NO_CONTACTS: ReadonlyMap<string, string> = new Map();
 
 function unitAsked(there: OrganisationSnapshot, actor: Actor, asked: PresenceQuery['unit']): SnapshotUnit | null {
   const unitId = asked ?? actor.posts[0]?.sectionId ?? 'all';
@@ -45,24 +30,23 @@ function unitAsked(there: OrganisationSnapshot, actor: Actor, asked: PresenceQue
   return unit;
 }
 
-interface Rows {
-  readonly people: readonly OnBoard[];
+interface Rows extends Board {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
   readonly locale: Locale;
 }
 
-async function rowsOf(parts: PresenceParts, tx: Tx, { people, actor, there, locale }: Rows): Promise<PresenceRow[]> {
-  const now = parts.clock.now();
-  const staffIds = people.map(({ staffId }) => staffId);
-  const seen = await presencesOf(parts, tx, { staffIds, now });
-  const view = viewOf(there, actor);
-  const when = { municipalityId: tx.municipalityId, day: localDateOf(now) };
+/** As this reader may see it, which is asked anew every time. */
+async function rowsOf(parts: PresenceParts, tx: Tx, { actor, there, locale, ...board }: Rows): Promise<PresenceRow[]> {
+  const { people, presences } = board;
+  const sight = sightOf(there, actor);
+  const contacts = people.some(({ staffId }) => sight.mayLookAt(staffId)) ? await board.contacts(tx) : NO_CONTACTS;
+  const when = { municipalityId: tx.municipalityId, day: localDateOf(presences.at) };
   const places = parts.regulations.teleworkOn(when).policy?.words.places ?? [];
   const { specialLeave } = parts.regulations.workingTimeOn(when);
   return people.flatMap((person) => {
-    const one = seen.get(person.staffId);
-    return one ? [presentRow({ person, presence: one, view }, { places, specialLeave, locale })] : [];
+    const presence = presences.of.get(person.staffId);
+    return presence ? [presentRow({ person, presence, sight, contacts }, { places, specialLeave, locale })] : [];
   });
 }
 
@@ -74,8 +58,8 @@ const countsOf = (items: readonly PresenceRow[]): Record<PresenceState, number> 
 
 const named = ({ unitId, name }: { unitId: string; name: string }) => ({ unitId, name });
 
-async function board(parts: PresenceParts, caller: Caller, query: PresenceQuery): Promise<PresenceBoard> {
-  const { db, directory, clock, regulations } = parts;
+async function board(parts: Remembering, caller: Caller, query: PresenceQuery): Promise<PresenceBoard> {
+  const { db, directory, regulations } = parts;
   return db.singly(caller.municipalityId, async (tx) => {
     const [actor, there] = await Promise.all([
       directory.actorOf(tx, caller),
@@ -83,12 +67,12 @@ async function board(parts: PresenceParts, caller: Caller, query: PresenceQuery)
       regulations.ready(tx),
     ]);
     const unit = unitAsked(there, actor, query.unit);
-    const people = peopleIn(there, unit ? [unit] : topUnits(there), query.below === 'true');
-    const items = await rowsOf(parts, tx, { people, actor, there, locale: caller.locale });
+    const known = await parts.boardOf(tx, { there, unit, below: query.below === 'true' });
+    const items = await rowsOf(parts, tx, { ...known, actor, there, locale: caller.locale });
     const line = unit ? there.lineAbove(unit.unitId).toReversed() : [];
     const below = unit ? there.unitsBelow(unit.unitId) : topUnits(there);
     return {
-      at: clock.now().toISOString(),
+      at: known.presences.at.toISOString(),
       path: line.map(({ unitId, unitName }) => ({ unitId, name: unitName })),
       units: [...below].sort((a, b) => (a.code < b.code ? -1 : 1)).map(named),
       ...{ items, counts: countsOf(items) },
@@ -111,13 +95,20 @@ async function find(parts: PresenceParts, caller: Caller, words: string): Promis
       units.length > 0
         ? peopleIn(there, units, true)
         : everybody.filter(({ name, post }) => folded(`${post.unitName}${post.title}${name}`).includes(asked));
-    return people.length === 0 ? null : rowsOf(parts, tx, { people, actor, there, locale: caller.locale });
+    if (people.length === 0) return null;
+    const found = await boardFor(parts, tx, people);
+    return rowsOf(parts, tx, { ...found, actor, there, locale: caller.locale });
   });
 }
 
+interface Remembering extends PresenceParts {
+  readonly boardOf: ReturnType<typeof rememberedBoards>;
+}
+
 export function createPresence(parts: PresenceParts): PresenceService {
+  const remembering = { ...parts, boardOf: rememberedBoards(parts) };
   return {
-    board: (caller, query) => board(parts, caller, query),
+    board: (caller, query) => board(remembering, caller, query),
     find: (caller, words) => find(parts, caller, words),
   };
 }

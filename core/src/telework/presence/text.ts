@@ -34,18 +34,20 @@ export const presenceTexts = {
   'telework.presence_group': { ja: '【{state}】{count}人', en: '{state}: {count}' },
   'telework.presence_line': { ja: '・{who}{more}', en: '・{who}{more}' },
   'telework.presence_more': {
-    ja: 'ほか{count}人。タブの「在席」で全員を見られます。',
-    en: '{count} more: see the tab.',
+    ja: 'ほか{count}人',
+    en: '{count} more',
   },
   'telework.presence_nobody': {
     ja: '「{words}」という職員や所属は見つかりません。氏名の一部か所属名を入力してください。',
     en: 'Nobody and no unit is called “{words}”. Type part of a name, or the name of a unit.',
   },
+  'telework.presence_open': { ja: '全員を見る', en: 'See everybody' },
   'telework.presence_where': { ja: '{place}', en: '{place}' },
   'telework.presence_back': { ja: '{time} 戻り', en: 'back at {time}' },
   'telework.presence_until': { ja: '{time} まで', en: 'until {time}' },
   'telework.presence_since': { ja: '{time} から', en: 'since {time}' },
   'telework.presence_no_return': { ja: '直帰', en: 'not back today' },
+  'telework.presence_contact': { ja: '連絡先 {contact}', en: 'reached by {contact}' },
   'telework.presence_planned': { ja: '{kind}の予定', en: 'planned: {kind}' },
 } as const satisfies Texts;
 

@@ -19,7 +19,7 @@ const isBack = ({ state, source }: PresenceRow): boolean => state === 'OUT' && s
 
 /** 「県庁、17:00 戻り」: what is known besides the state. */
 export function moreOf(row: PresenceRow, { at, locale }: { at: string; locale: Locale }): string {
-  const { where, until, since, noReturn, planned, state, detail } = row;
+  const { where, until, since, noReturn, planned, state, detail, contact } = row;
   const told = [
     where === null ? '' : words(locale, 'where', { place: where }),
     noReturn ? words(locale, 'no_return') : '',
@@ -27,6 +27,7 @@ export function moreOf(row: PresenceRow, { at, locale }: { at: string; locale: L
     since !== null && until === null && !noReturn ? words(locale, 'since', { time: clock(since, at) }) : '',
     state === 'NOT_STARTED' && planned ? words(locale, 'planned', { kind: presenceWords[planned][locale] }) : '',
     detail ?? '',
+    contact === null ? '' : words(locale, 'contact', { contact }),
   ].filter((one) => one !== '');
   if (told.length === 0) return '';
   return locale === 'ja' ? `（${told.join('、')}）` : ` (${told.join(', ')})`;
@@ -49,7 +50,7 @@ export function byState(rows: readonly PresenceRow[], { at, locale, most }: List
     if (!some) return [];
     const head = words(locale, 'group', { state: presenceWords[state][locale], count: counts.get(state)?.length ?? 0 });
     const people = some.map((row) => words(locale, 'line', { who: nameOf(row), more: moreOf(row, { at, locale }) }));
-    return [[head, ...people].join('\n\n')];
+    return [[head, ...people].join('\n')];
   });
   return rows.length > most ? [...lines, words(locale, 'more', { count: rows.length - most })] : lines;
 }

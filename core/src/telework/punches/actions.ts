@@ -11,8 +11,10 @@ import {
   localTimeOf,
   say,
   type Texts,
+  typedDay,
   typedLines,
 } from '../../shared/index.ts';
+import type { ToTab } from '../tab-pages.ts';
 import { instantOf } from '../working-time/span.ts';
 import { type CardContext, correctionMessage, dayMessage } from './cards.ts';
 import {
@@ -27,18 +29,18 @@ import type { Punches } from './service.ts';
 import { punchWords } from './text.ts';
 import { words } from './words.ts';
 
-export interface PunchActionsParts {
+export interface PunchActionsParts extends ToTab {
   readonly punches: Punches;
   readonly corrections: Corrections;
   readonly clock: Clock;
   readonly texts: Texts;
-  readonly url: string | null;
 }
 
 const Key = z.string().min(1).max(100);
-const Tapped = z.object({ punch: PunchKindSchema, key: Key });
-const Stated = z.object({ date: z.iso.date(), punch: z.enum(['START', 'END']), key: Key, time: z.string().max(20) });
-const MidShift = MidShiftInputSchema.extend({ date: z.iso.date() }).strip();
+// Not `key`: the Agents Playground keeps a thing of its own under that name, and presses nothing.
+const Tapped = z.object({ punch: PunchKindSchema, tapId: Key });
+const Stated = z.object({ date: typedDay(), punch: z.enum(['START', 'END']), tapId: Key, time: z.string().max(20) });
+const MidShift = MidShiftInputSchema.extend({ date: typedDay() }).strip();
 const OneCorrection = z.object({ correctionId: z.uuid() });
 const Declined = OneCorrection.extend({ comment: typedLines(1000) });
 
@@ -57,8 +59,8 @@ function instantIn(time: string, { date, punches }: WorkdayView, punch: 'START' 
 
 type Saying = Pick<CardContext, 'said'>;
 
-function showing({ clock, url, texts }: PunchActionsParts) {
-  const context = ({ locale }: Caller) => ({ locale, url, key: newId(clock) });
+function showing({ clock, pageUrl, texts }: PunchActionsParts) {
+  const context = ({ locale }: Caller) => ({ locale, pageUrl, key: newId(clock) });
   const day = (caller: Caller, view: WorkdayView, saying: Saying = {}): ChatMessage =>
     dayMessage(view, { ...context(caller), ...saying });
   /** The card as it is now, with the sentence of what was refused. */
@@ -82,8 +84,8 @@ function dayActions(parts: PunchActionsParts): Action[] {
     action({
       verb: 'telework/punch',
       data: Tapped,
-      async handle(caller, { punch, key }) {
-        const input = { punch, key: `card:${key}`, clientAt: null, clientSentAt: null };
+      async handle(caller, { punch, tapId }) {
+        const input = { punch, key: `card:${tapId}`, clientAt: null, clientSentAt: null };
         const { day: view, sentence } = await punches.punch(caller, { ...input, source: 'CARD' });
         const isOdd = view.odd.some((one) => sentence.includes(one.sentence));
         return day(caller, view, { said: { sentence, isOdd } });
@@ -92,14 +94,17 @@ function dayActions(parts: PunchActionsParts): Action[] {
     action({
       verb: 'telework/state-punch',
       data: Stated,
-      async handle(caller, { date, punch, key, time }) {
+      async handle(caller, { date, punch, tapId, time }) {
         const view = await punches.day(caller, date as LocalDate);
         const at = instantIn(time, view, punch);
         const params = { time: localTimeOf(at), punch: punchWords[punch][caller.locale] };
         const changes = [{ replaces: null, by: { punch, at: at.toISOString() } }];
         const reason = words('ja', punch === 'END' ? 'ask_end_line' : 'ask_start_line', { day: date });
         try {
-          const asked = await corrections.ask({ ...caller, idempotencyKey: `card-${key}` }, { date, changes, reason });
+          const asked = await corrections.ask(
+            { ...caller, idempotencyKey: `card-${tapId}` },
+            { date, changes, reason },
+          );
           return day(caller, asked, { said: { sentence: words(caller.locale, 'stated', params), isOdd: false } });
         } catch (error) {
           return refused(caller, error);

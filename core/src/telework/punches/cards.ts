@@ -1,15 +1,14 @@
 import { type ChatMessage, type Locale, localTimeOf } from '../../shared/index.ts';
 import { asking, cardOf, cut, dayWord, type Element, execute, factSet, heading, small, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import type { PunchKind } from '../working-time/punches.ts';
 import { clock } from '../working-time/span.ts';
 import type { CorrectionView, WorkdayView } from './contract.ts';
 import { punchWords } from './text.ts';
 import { words } from './words.ts';
 
-export interface CardContext {
+export interface CardContext extends ToTab {
   readonly locale: Locale;
-  /** Where the tab shows the day; null: no button to it. */
-  readonly url: string | null;
   /** Made once for each card, so that a button pressed twice counts once. */
   readonly key: string;
   /** What became of what was just done; `isOdd` where somebody should look at it. */
@@ -21,27 +20,42 @@ const MOST_ODD = 3;
 const headline = ({ state, since }: WorkdayView, locale: Locale): string =>
   words(locale, state, { time: since === null ? '' : localTimeOf(new Date(since)) });
 
-const open = ({ url, locale }: CardContext): Element[] =>
-  url === null ? [] : [{ type: 'Action.OpenUrl', title: words(locale, 'open'), url }];
+const open = (context: CardContext): Element[] => openPage(context, 'today', words(context.locale, 'open'));
 
-export const punchButton = (
-  punch: PunchKind,
-  { locale, key }: CardContext,
-  title = punchWords[punch][locale],
-): Element =>
-  execute('punch', title, { punch, key: `${key}:${punch}` }, punch === 'PAUSE' ? {} : { style: 'positive' });
+interface PunchButton {
+  readonly punch: PunchKind;
+  readonly title?: string;
+  /** What most probably comes next: only one button of a card stands out. */
+  readonly next?: boolean;
+}
+
+const punchButton = ({ punch, title, next = true }: PunchButton, { locale, key }: CardContext): Element =>
+  execute(
+    'punch',
+    title ?? punchWords[punch][locale],
+    { punch, tapId: `${key}:${punch}` },
+    next ? { style: 'positive' } : {},
+  );
+
+/** After the end nothing is expected: a start that nobody meant would open the day again. */
+const EXPECTED: Readonly<Partial<Record<WorkdayView['state'], PunchKind>>> = {
+  ...{ NOT_STARTED: 'START', WORKING: 'END', PAUSED: 'RESUME' },
+};
 
 /** A time that was not punched: it waits for the head above. */
 export function stateButton(date: string, punch: 'START' | 'END', { locale, key }: CardContext): Element {
   const label = words(locale, punch === 'END' ? 'time_of_end' : 'time_of_start');
   const field = { type: 'Input.Time', id: 'time', label, isRequired: true, errorMessage: label };
-  const send = execute('state-punch', words(locale, 'send'), { date, punch, key: `${key}:state` });
+  const send = execute('state-punch', words(locale, 'send'), { date, punch, tapId: `${key}:state` });
   return asking(words(locale, 'state_time'), [field], [send]);
 }
 
 function buttons(view: WorkdayView, context: CardContext): Element[] {
-  if (view.state !== 'UNCONFIRMED_END') return view.next.map((punch) => punchButton(punch, context));
-  const now = view.next.includes('END') ? [punchButton('END', context, words(context.locale, 'end_now'))] : [];
+  if (view.state !== 'UNCONFIRMED_END')
+    return view.next.map((punch) => punchButton({ punch, next: punch === EXPECTED[view.state] }, context));
+  const now = view.next.includes('END')
+    ? [punchButton({ punch: 'END', title: words(context.locale, 'end_now') }, context)]
+    : [];
   return view.closed ? now : [...now, stateButton(view.date, 'END', context)];
 }
 
@@ -64,7 +78,7 @@ function facts(view: WorkdayView, locale: Locale): Element {
   const { scheduled, date, is, worked, breaks, midShift, state } = view;
   const begun = state !== 'NOT_STARTED';
   return factSet([
-    [words(locale, 'day'), `${dayWord(date, locale)}（${is}）`],
+    [words(locale, 'day'), `${dayWord(date, locale)}${locale === 'ja' ? `（${is}）` : ` (${is})`}`],
     [words(locale, 'planned'), scheduled && `${scheduled.from}〜${scheduled.to}`],
     [words(locale, 'worked'), begun ? clock(worked) : null],
     [words(locale, 'breaks'), begun && breaks > 0 ? clock(breaks) : null],
@@ -100,7 +114,7 @@ export function missingMessage(view: WorkdayView, missing: 'START' | 'END', cont
   const title = words(locale, ends ? 'ask_end' : 'ask_start');
   const line = words(locale, ends ? 'ask_end_line' : 'ask_start_line', { day: view.date });
   const now = view.next.includes(missing)
-    ? [punchButton(missing, context, ends ? words(locale, 'end_now') : undefined)]
+    ? [punchButton({ punch: missing, ...(ends ? { title: words(locale, 'end_now') } : {}) }, context)]
     : [];
   const actions = [...now, stateButton(view.date, missing, context), ...open(context)];
   const body = [heading(title), text(line), facts(view, locale)];
@@ -138,8 +152,9 @@ function answers({ id, may }: CorrectionView, locale: Locale): Element[] {
 /** 打刻修正, for whoever asked and whoever answers. */
 export function correctionMessage(view: CorrectionView, context: Omit<CardContext, 'key'>): ChatMessage {
   const { locale, said } = context;
-  const { person, settled } = view;
-  const title = words(locale, view.may.settle ? 'correction' : `correction_${view.state}`);
+  const { person, settled, paper } = view;
+  const asks = paper ? 'paper' : 'correction';
+  const title = words(locale, view.may.settle ? asks : `${asks}_${view.state}`);
   const who = `${person.unitName} ${person.postTitle} ${person.name}`;
   const body = [
     ...(said
@@ -150,11 +165,14 @@ export function correctionMessage(view: CorrectionView, context: Omit<CardContex
       [words(locale, 'who'), who],
       [words(locale, 'day'), dayWord(view.date, locale)],
       [words(locale, 'reason'), cut(view.reason.replaceAll('\n', ' '), 200)],
+      [words(locale, 'entered_by'), paper && `${paper.enteredBy.postTitle} ${paper.enteredBy.name}`],
+      [words(locale, 'paper_source'), paper && `${paper.source}（${paper.orderNumber}）`],
       [words(locale, 'by'), settled && `${settled.by.postTitle} ${settled.by.name}`],
       [words(locale, 'comment'), settled && cut(settled.comment.replaceAll('\n', ' '), 200)],
     ]),
     ...view.changes.map((change) => text(changeLine(change, locale), { spacing: 'Small' })),
   ];
-  const card = cardOf(locale, body, [...answers(view, locale), ...open({ ...context, key: '' })]);
+  const tab = openPage(context, view.may.settle ? 'people' : 'today', words(locale, 'open'));
+  const card = cardOf(locale, body, [...answers(view, locale), ...tab]);
   return { kind: 'card', card, summary: `${title}（${person.name} ${dayWord(view.date, locale)}）` };
 }

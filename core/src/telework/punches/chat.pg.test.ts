@@ -5,11 +5,11 @@ let room: PunchRoom;
 
 beforeAll(async () => {
   room = await openPunchRoom();
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const keyOf = (card: string, punch: string): string =>
-  new RegExp(`"punch":"${punch}","key":"([^"]+)"`).exec(card)?.[1] ?? '';
+  new RegExp(`"punch":"${punch}","tapId":"([^"]+)"`).exec(card)?.[1] ?? '';
 const said = (text: string) => moment(text).toISOString();
 
 /** A message as the bot hands it on: the same id twice is the same message. */
@@ -25,14 +25,16 @@ describe('T-06: a day in the chat', () => {
     const started = await room.type('drafter', '開始');
     expect(started).toContain('08:30に開始を記録しました。');
     expect(started).toContain('勤務中（08:30から）');
-    expect(started).toContain('https://kaigi.example/telework/today');
+    expect(started).toContain('https://kaigi.example/workday');
     expect([keyOf(started, 'PAUSE'), keyOf(started, 'END'), keyOf(started, 'START')]).toEqual([
       ...[expect.stringMatching(/.+/), expect.stringMatching(/.+/), ''],
     ]);
     room.at('2026-11-24 10:00');
-    const data = { punch: 'PAUSE', key: keyOf(started, 'PAUSE') };
+    const data = { punch: 'PAUSE', tapId: keyOf(started, 'PAUSE') };
     const [first, second] = await Promise.all([1, 2].map(() => room.press('drafter', 'telework/punch', data)));
     expect([first, second].filter((card) => card?.includes('10:00に中抜けを記録しました。'))).toHaveLength(1);
+    // Of what may be tapped next one button stands out: 再開.
+    expect([first, second].map((card) => card?.match(/"style":"positive"/g)?.length)).toEqual([1, 1]);
     room.at('2026-11-24 10:30');
     const resumed = await room.type('drafter', '再開');
     expect(resumed).toContain('10:00〜10:30の中抜けは、休憩ですか、時間休ですか。');
@@ -40,7 +42,9 @@ describe('T-06: a day in the chat', () => {
     const answered = await room.press('drafter', 'telework/mid-shift', { date: '2026-11-24', punchId, as: 'BREAK' });
     expect(answered).not.toContain('休憩ですか');
     room.at('2026-11-24 17:15');
-    expect(await room.type('drafter', '退勤')).toContain('終了しました（17:15）');
+    const ended = await room.type('drafter', '退勤');
+    expect(ended).toContain('終了しました（17:15）');
+    expect(ended).not.toContain('positive');
     expect((await room.day('drafter')).punches.map(({ punch }) => punch)).toEqual(['START', 'PAUSE', 'RESUME', 'END']);
   });
 
@@ -67,9 +71,30 @@ describe('T-06: a day in the chat', () => {
     expect(words.filter((word, nth) => words.indexOf(word) !== nth)).toEqual([]);
   });
 
+  it.each([
+    '開始',
+    '中抜け',
+    '再開',
+    '終了',
+    '申請',
+    '残業',
+    '休暇',
+    '外出',
+    '直帰',
+    '帰庁',
+    '報告',
+    '登録',
+    '出張',
+    '勤務表',
+  ])('T-02, T-06, T-11, T-13: 「%s」 is a word of the chat, with a help in both languages', (word) => {
+    const command = room.city.suite.commands.find(({ words }) => words.includes(word));
+    expect(command?.help?.ja).toContain(word);
+    expect(command?.help?.en).toMatch(/\w/);
+  });
+
   it('shows the day to who asks, and refuses a card that was tampered with', async () => {
     expect(await room.type('section-head', '打刻')).toContain('まだ開始していません');
-    await expect(room.press('drafter', 'telework/punch', { punch: 'FLY', key: 'k' })).rejects.toThrow();
+    await expect(room.press('drafter', 'telework/punch', { punch: 'FLY', tapId: 'k' })).rejects.toThrow();
   });
 });
 
@@ -91,7 +116,7 @@ describe('T-08: a missing punch', () => {
     expect(card).toContain('終了しましたか');
     expect(card).toContain('いま終了');
     room.at('2026-11-27 9:00');
-    const data = { date: '2026-11-26', punch: 'END', key: 'n:state' };
+    const data = { date: '2026-11-26', punch: 'END', tapId: 'n:state' };
     await expect(room.press('drafter', 'telework/state-punch', { ...data, time: 'いつか' })).rejects.toMatchObject({
       code: 'telework.correction_time_unreadable',
     });
@@ -101,6 +126,9 @@ describe('T-08: a missing punch', () => {
     const day = await room.day('drafter', '2026-11-26');
     expect(day).toMatchObject({ state: 'UNCONFIRMED_END', corrections: [{ state: 'OPEN' }] });
     const correctionId = day.corrections[0]?.id ?? '';
+    await room.settled();
+    // The head is led to where all corrections are answered, not to a working day of their own.
+    expect(room.told.get('section-head')?.at(-1)).toContain('https://kaigi.example/confirmations');
     await room.press('section-head', 'telework/correction-confirm', { correctionId });
     expect(await room.day('drafter', '2026-11-26')).toMatchObject({ state: 'ENDED', since: said('2026-11-26 18:20') });
   });
@@ -111,7 +139,7 @@ describe('T-08: a missing punch', () => {
     room.at('2026-11-27 17:45');
     await room.run(EVERYWHERE);
     const card = room.told.get('colleague')?.at(-1) ?? '';
-    const data = { punch: 'END', key: keyOf(card, 'END') };
+    const data = { punch: 'END', tapId: keyOf(card, 'END') };
     expect(await room.press('colleague', 'telework/punch', data)).toContain('17:45に終了を記録しました。');
     expect(await room.press('colleague', 'telework/punch', data)).toContain('17:45の終了は記録済みです。');
     expect(await room.day('colleague')).toMatchObject({ state: 'ENDED', odd: [] });

@@ -3,19 +3,18 @@ import type { Onlooker, ShownInChat } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Caller } from '../../shared/index.ts';
 import { reportsOf } from '../people/people.ts';
+import type { ToTab } from '../tab-pages.ts';
 import { correctionMessage, dayMessage, missingMessage } from './cards.ts';
-import { orNull, seeCorrection } from './corrections.ts';
+import { orNull, seeCorrection, waitingFor } from './corrections.ts';
 import { readMissing } from './missing-store.ts';
 import type { PunchesParts } from './reading.ts';
 import { seeDay } from './service.ts';
-import { openCorrections, readCorrection } from './store.ts';
+import { readCorrection } from './store.ts';
 
 export const CORRECTION_SUBJECT = 'telework/correction';
 export const MISSING_SUBJECT = 'telework/missing-punch';
 
-interface PunchChatParts extends PunchesParts {
-  readonly url: string | null;
-}
+interface PunchChatParts extends PunchesParts, ToTab {}
 
 const MOST_WAITING = 20;
 
@@ -42,16 +41,13 @@ const correctionsInChat = (parts: PunchChatParts): ShownInChat => ({
     asSeen(parts, onlooker, async (tx, actor) => {
       const row = await readCorrection(tx, correctionId);
       const view = await seeCorrection(parts, { tx, caller: asCaller(onlooker), actor }, row).catch(orNull);
-      return view && correctionMessage(view, { locale: onlooker.locale, url: parts.url });
+      return view && correctionMessage(view, { locale: onlooker.locale, pageUrl: parts.pageUrl });
     }),
   async waitingFor(municipalityId, staffId) {
     const waiting = await asSeen(parts, { municipalityId, staffId, locale: 'ja' }, async (tx, actor) => {
       const below = reportsOf(await parts.directory.organisation(tx), actor);
-      return openCorrections(
-        tx,
-        below.map((one) => one.staffId),
-        MOST_WAITING,
-      );
+      const ids = below.map((one) => one.staffId);
+      return (await waitingFor(tx, actor.staffId, ids)).slice(0, MOST_WAITING);
     });
     return (waiting ?? []).map(({ fact }) => ({ id: fact.factId, version: 1 }));
   },
@@ -66,7 +62,7 @@ const missingInChat = (parts: PunchChatParts): ShownInChat => ({
       if (notice?.staffId !== onlooker.staffId) return null;
       const seeing = { tx, caller: asCaller(onlooker), actor, staffId: notice.staffId };
       const view = await seeDay(parts, seeing, notice.day);
-      const context = { locale: onlooker.locale, url: parts.url, key: noticeId };
+      const context = { locale: onlooker.locale, pageUrl: parts.pageUrl, key: noticeId };
       const isMissing =
         notice.missing === 'END' ? view.state === 'UNCONFIRMED_END' : view.state === 'NOT_STARTED' && !view.closed;
       return isMissing ? missingMessage(view, notice.missing, context) : dayMessage(view, context);

@@ -6,7 +6,7 @@ let room: PunchRoom;
 
 beforeAll(async () => {
   room = await openPunchRoom('2026-11-30 8:30');
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const said = (text: string) => moment(text).toISOString();

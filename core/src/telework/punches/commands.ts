@@ -1,15 +1,14 @@
 import { type Clock, newId } from '../../platform/index.ts';
 import type { Caller, ChatCommand, ChatMessage, Sentence } from '../../shared/index.ts';
+import type { ToTab } from '../tab-pages.ts';
 import type { PunchKind } from '../working-time/punches.ts';
 import { dayMessage } from './cards.ts';
 import type { Punches } from './service.ts';
 import { words } from './words.ts';
 
-export interface PunchChatParts {
+export interface PunchChatParts extends ToTab {
   readonly punches: Punches;
   readonly clock: Clock;
-  /** Where the tab shows one's day. */
-  readonly url: string | null;
 }
 
 interface PunchWord {
@@ -23,8 +22,8 @@ const WORDS: readonly PunchWord[] = [
     punch: 'START',
     words: ['開始', '始業', '出勤', '勤務開始', '業務開始', '始めます', 'start', 'clock in'],
     help: {
-      ja: '「開始」「中抜け」「再開」「終了」：打刻します。時刻はサーバーのものです。',
-      en: '“start”, “pause”, “resume”, “end”: punch. The server’s clock counts.',
+      ja: '「開始」：勤務を始めるときに送ります。時刻はサーバーの時計で記録します。',
+      en: '“start”: when you begin to work. The server’s clock counts.',
     },
   },
   {
@@ -56,7 +55,7 @@ const said = (punched: { sentence: string; day: { odd: readonly { sentence: stri
 });
 
 async function tap(
-  { punches, clock, url }: PunchChatParts,
+  { punches, clock, pageUrl }: PunchChatParts,
   caller: Caller,
   punch: PunchKind,
 ): Promise<readonly ChatMessage[]> {
@@ -68,12 +67,12 @@ async function tap(
     ...{ clientAt: message?.clientAt?.toISOString() ?? null, clientSentAt: null },
   };
   const punched = await punches.punch(caller, { ...input, source: 'CHAT' });
-  return [dayMessage(punched.day, { locale, url, key: newId(clock), said: said(punched) })];
+  return [dayMessage(punched.day, { locale, pageUrl, key: newId(clock), said: said(punched) })];
 }
 
-async function show({ punches, clock, url }: PunchChatParts, caller: Caller): Promise<ChatMessage> {
+async function show({ punches, clock, pageUrl }: PunchChatParts, caller: Caller): Promise<ChatMessage> {
   const { locale } = caller;
-  return dayMessage(await punches.day(caller, 'today'), { locale, url, key: newId(clock) });
+  return dayMessage(await punches.day(caller, 'today'), { locale, pageUrl, key: newId(clock) });
 }
 
 /** 「開始」「中抜け」「再開」「終了」 punch, 「打刻」 shows the day. A sentence around the word does not punch. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 export const PunchKindSchema = z.enum(['START', 'PAUSE', 'RESUME', 'END']);
 const Minutes = z.number().int();
@@ -30,6 +30,8 @@ export const CorrectionViewSchema = z.object({
   /** Each punch as it was (null: there was none) and as it is to be (null: taken away). */
   changes: z.array(z.object({ before: ChangedPunchSchema.nullable(), after: ChangedPunchSchema.nullable() })),
   reason: z.string(),
+  /** 後日入力: who entered it, by which order, and from which paper; null where the person asked themselves. */
+  paper: z.object({ enteredBy: PersonSchema, orderNumber: z.string(), source: z.string() }).nullable(),
   askedAt: z.string(),
   settled: z.object({ by: PersonSchema, at: z.string(), comment: z.string() }).nullable(),
   may: z.object({ settle: z.boolean(), withdraw: z.boolean() }),
@@ -87,11 +89,11 @@ export const WorkdaysViewSchema = z.object({ person: PersonSchema, items: z.arra
 export type WorkdaysView = z.infer<typeof WorkdaysViewSchema>;
 
 /** Without `staffId` one's own; `today` is the working day that is open, or else the day of the calendar in Japan. */
-export const WorkdayParamsSchema = z.object({ date: z.union([z.literal('today'), z.iso.date()]) });
+export const WorkdayParamsSchema = z.object({ date: z.union([z.literal('today'), typedDay()]) });
 export const WorkdayQuerySchema = z.strictObject({ staffId: z.uuid().optional() });
 export const WorkdaysQuerySchema = z.strictObject({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: typedDay(),
+  to: typedDay(),
   staffId: z.uuid().optional(),
 });
 export type WorkdaysQuery = z.infer<typeof WorkdaysQuerySchema>;
@@ -123,7 +125,7 @@ export type MidShiftInput = z.infer<typeof MidShiftInputSchema>;
 
 /** `POST /api/v1/telework/corrections`: by the person; it counts when a head above confirms it. */
 export const CorrectionInputSchema = z.strictObject({
-  date: z.iso.date(),
+  date: typedDay(),
   changes: z
     .array(
       z.strictObject({
@@ -139,7 +141,25 @@ export const CorrectionInputSchema = z.strictObject({
 });
 export type CorrectionInput = z.infer<typeof CorrectionInputSchema>;
 
-/** `POST /api/v1/telework/corrections/{id}/settle`: by a head above, never by the person. */
+/**
+ * `POST /api/v1/telework/paper-entries`: 後日入力 of somebody's times by a head above, from a form of a day on which an
+ * order was in force. It adds punches and never takes any away; it counts when the person says that it is so.
+ */
+export const PaperEntryInputSchema = z.strictObject({
+  staffId: z.uuid(),
+  date: typedDay(),
+  punches: z
+    .array(z.strictObject({ punch: PunchKindSchema, at: Instant }))
+    .min(1)
+    .max(10),
+  reason: typedLines(1000),
+  orderNumber: typedLine(60),
+  /** Which paper. */
+  source: typedLine(100),
+});
+export type PaperEntryInput = z.infer<typeof PaperEntryInputSchema>;
+
+/** `POST /api/v1/telework/corrections/{id}/settle`: by a head above, never by the person; of a 後日入力 by the person. */
 export const SettleCorrectionInputSchema = z.strictObject({
   outcome: z.enum(['CONFIRMED', 'DECLINED']),
   comment: typedLinesOrNothing(1000).default(''),

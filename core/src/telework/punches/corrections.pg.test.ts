@@ -7,7 +7,7 @@ let room: PunchRoom;
 
 beforeAll(async () => {
   room = await openPunchRoom();
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const said = (text: string) => moment(text).toISOString();

@@ -13,7 +13,7 @@ import {
 } from '../../shared/index.ts';
 import { peopleUnder } from '../people/people.ts';
 import { monthOf } from '../sheets/month.ts';
-import type { PunchChange } from '../working-time/punches.ts';
+import type { FromPaper, PunchChange } from '../working-time/punches.ts';
 import type {
   CorrectionInput,
   CorrectionPage,
@@ -23,7 +23,7 @@ import type {
   WorkdayView,
 } from './contract.ts';
 import type { PunchRow } from './fact.ts';
-import { correctionsIn } from './present.ts';
+import { correctionsIn, rightsOn } from './present.ts';
 import { maySettle, type PunchesParts, readPerson } from './reading.ts';
 import { lookingAt, type Seeing, seeDay } from './service.ts';
 import { correctionsOf, openCorrections, readCorrection, savePunch, settlementKey } from './store.ts';
@@ -59,10 +59,12 @@ function changesOf(input: CorrectionInput): PunchChange[] {
   return changes;
 }
 
-interface Asking {
+export interface Asking {
   readonly seeing: Seeing;
   readonly date: LocalDate;
   readonly changes: readonly PunchChange[];
+  readonly reason: string;
+  readonly paper?: FromPaper;
 }
 
 /** Every new time must have been, and lie within the working day that it is stated for. */
@@ -78,9 +80,9 @@ async function refuseTimes(parts: PunchesParts, { seeing: { tx, staffId }, date,
   }
 }
 
-async function askOnce(parts: PunchesParts, asking: Asking, reason: string): Promise<WorkdayView> {
+export async function askOnce(parts: PunchesParts, asking: Asking): Promise<WorkdayView> {
   const { clock } = parts;
-  const { seeing, date, changes } = asking;
+  const { seeing, date, changes, reason, paper } = asking;
   const { tx, caller, actor, staffId } = seeing;
   const now = clock.now();
   if (date > localDateOf(now)) throw badInput('telework.correction_future');
@@ -99,6 +101,7 @@ async function askOnce(parts: PunchesParts, asking: Asking, reason: string): Pro
     day: date,
     changes,
     reason,
+    ...(paper ? { paper } : {}),
   } as const;
   const row = { staffId, at: new Date(`${date}T00:00:00+09:00`), fact, actor: personOf(actor), comment: '' };
   await savePunch(tx, { ...row, via: caller.via, leafId: newId(clock) });
@@ -111,8 +114,9 @@ async function ask(parts: PunchesParts, caller: Caller, input: CorrectionInput):
     const [actor] = await Promise.all([parts.directory.actorOf(tx, caller), parts.regulations.ready(tx)]);
     const { staffId } = actor;
     const request = { use: 'telework.ask-correction', ...input };
-    const asking = { seeing: { tx, caller, actor, staffId }, date: input.date as LocalDate, changes };
-    return onlyOnce(tx, { staffId, key: caller.idempotencyKey, request }, () => askOnce(parts, asking, input.reason));
+    const { reason } = input;
+    const asking = { seeing: { tx, caller, actor, staffId }, date: input.date as LocalDate, changes, reason };
+    return onlyOnce(tx, { staffId, key: caller.idempotencyKey, request }, () => askOnce(parts, asking));
   });
   parts.wake();
   return view;
@@ -141,9 +145,7 @@ export async function seeCorrection(
   const { day } = fact;
   await parts.regulations.ready(tx);
   const { rows } = await readPerson(parts, tx, { staffId, from: day, to: day, now: parts.clock.now() });
-  const looking = await lookingAt(parts, { tx, caller, actor, staffId }, { rows, month: monthOf(day) }).catch(
-    () => null,
-  );
+  const looking = await lookingAt(parts, { tx, caller, actor, staffId }, { rows, month: monthOf(day) }).catch(orNull);
   const view = looking && correctionsIn(looking).find(({ id }) => id === fact.factId);
   if (!view) throw notFound('telework.correction_not_found');
   return view;
@@ -163,9 +165,11 @@ async function settleOnce(parts: PunchesParts, reading: Reading, settling: Settl
   const view = await seeCorrection(parts, reading, row);
   if (!row) return view;
   if (view.state !== 'OPEN') throw conflict('telework.correction_over', {}, view);
-  const own = actor.staffId === row.staffId;
-  const may = outcome === 'WITHDRAWN' ? own : maySettle(await parts.directory.organisation(tx), actor, row.staffId);
-  if (!may) throw notAllowed('telework.correction_not_yours');
+  const there = await parts.directory.organisation(tx);
+  const { staffId: viewer } = actor;
+  const looker = { viewer, isOwn: viewer === row.staffId, maySettle: maySettle(there, actor, row.staffId) };
+  const rights = rightsOn(row, looker);
+  if (!(outcome === 'WITHDRAWN' ? rights.withdraw : rights.settle)) throw notAllowed('telework.correction_not_yours');
   const month = view.date.slice(0, 7);
   if (!view.may.settle && !view.may.withdraw) throw conflict('telework.month_closed', { month }, view);
   const fact = {
@@ -201,13 +205,22 @@ async function settle(parts: PunchesParts, caller: Caller, settling: Settling): 
   }
 }
 
+/** What waits for somebody's word: corrections of those below, and what was entered from paper about themselves. */
+export async function waitingFor(tx: Tx, staffId: string, under: readonly string[]): Promise<PunchRow[]> {
+  const rows = await openCorrections(tx, [staffId, ...under], MOST + 1);
+  return rows.filter(
+    (row) =>
+      rightsOn(row, { viewer: staffId, isOwn: row.staffId === staffId, maySettle: row.staffId !== staffId }).settle,
+  );
+}
+
 async function list(parts: PunchesParts, caller: Caller, { box }: CorrectionQuery): Promise<CorrectionPage> {
   const { db, directory } = parts;
   return db.singly(caller.municipalityId, async (tx) => {
     const [actor, there] = [await directory.actorOf(tx, caller), await directory.organisation(tx)];
     const under = box === 'waiting' ? peopleUnder(there, actor).map(({ staffId }) => staffId) : [];
     const rows =
-      box === 'mine' ? await correctionsOf(tx, actor.staffId, MOST + 1) : await openCorrections(tx, under, MOST + 1);
+      box === 'mine' ? await correctionsOf(tx, actor.staffId, MOST + 1) : await waitingFor(tx, actor.staffId, under);
     const items = await Promise.all(rows.slice(0, MOST).map((row) => seeCorrection(parts, { tx, caller, actor }, row)));
     return { items, more: rows.length > MOST };
   });

@@ -37,7 +37,7 @@ function saidBy(fact: PunchFact, comment: string): Readonly<Record<string, Json>
       const changes = fact.changes.map(({ replaces, by }) => ({
         ...{ replaces, by: by && { punch: by.punch, at: by.at.toISOString() } },
       }));
-      return { day: fact.day, changes, reason: fact.reason };
+      return { day: fact.day, changes, reason: fact.reason, ...(fact.paper ? { paper: { ...fact.paper } } : {}) };
     }
     case 'CORRECTION_SETTLED':
       return { correctionId: fact.correctionId, outcome: fact.outcome, comment };

@@ -4,6 +4,7 @@ import { punchesInChat } from './chat.ts';
 import { punchCommands } from './commands.ts';
 import { createCorrections } from './corrections.ts';
 import { punchJobs } from './jobs.ts';
+import { enterFromPaper } from './paper-entries.ts';
 import { punchRoutes } from './routes.ts';
 import { createPunches } from './service.ts';
 
@@ -11,13 +12,15 @@ import { createPunches } from './service.ts';
 export function punchRoom(parts: RoomParts): Partial<Room> {
   const punches = createPunches(parts);
   const corrections = createCorrections(parts);
-  const url = parts.pageUrl?.('telework/today') ?? null;
   const { tasks, cron, subscriber } = punchJobs(parts);
   return {
-    routes: punchRoutes(punches, corrections),
-    actions: punchActions({ ...parts, punches, corrections, url }),
-    commands: punchCommands({ ...parts, punches, url }),
-    shown: punchesInChat({ ...parts, url }),
+    routes: punchRoutes({
+      ...{ punches, corrections },
+      enterFromPaper: (caller, input) => enterFromPaper(parts, caller, input),
+    }),
+    actions: punchActions({ ...parts, punches, corrections }),
+    commands: punchCommands({ ...parts, punches }),
+    shown: punchesInChat(parts),
     tasks,
     cron,
     subscribers: [subscriber],

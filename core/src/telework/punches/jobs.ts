@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { everywhere, servingSpans } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
 import { emit, type JobSpec, newId, type Subscriber, type Task, type Tx } from '../../platform/index.ts';
 import { addDays, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { cityTimesOn } from '../hours/city-times.ts';
 import { bossesOf } from '../people/people.ts';
 import { minuteOf } from '../working-time/span.ts';
 import { CORRECTION_SUBJECT, MISSING_SUBJECT } from './chat.ts';
+import { isKept, isServing } from './kept-since.ts';
 import { type MissingNotice, noteMissing, toLookAt } from './missing-store.ts';
 import { type PunchesParts, readPeople } from './reading.ts';
 import { PUNCHED, readCorrection } from './store.ts';
@@ -59,10 +62,17 @@ async function missingAmong(
   { staffIds, today, now }: { staffIds: readonly string[]; today: LocalDate; now: Date },
 ): Promise<MissingNotice[]> {
   const from = addDays(today, -1);
-  const people = await readPeople(parts, tx, { staffIds, from, to: today, now });
+  const [people, spans] = await Promise.all([
+    readPeople(parts, tx, { staffIds, from, to: today, now }),
+    servingSpans(tx, staffIds),
+  ]);
+  const { rules } = cityTimesOn(parts.regulations, { municipalityId: tx.municipalityId, day: today });
+  const serving = new Map(spans.map((span) => [span.staffId, span]));
   return [...people].flatMap(([staffId, { person }]) =>
     workdaysOf(from, today, person).flatMap((day) => {
-      const missing = missingIn(day, now, person.rules.askAfter);
+      const span = serving.get(staffId);
+      const isAsked = isKept(day.date, rules) && (span === undefined || isServing(day.date, span));
+      const missing = isAsked ? missingIn(day, now, person.rules.askAfter) : null;
       return missing ? [{ noticeId: newId(parts.clock), staffId, day: day.date, missing }] : [];
     }),
   );
@@ -99,7 +109,11 @@ async function showCorrection(
   const { db, directory, notifications } = parts;
   const told = await db.singly(municipalityId, async (tx) => {
     const row = await readCorrection(tx, correctionId);
-    if (!row || settled) return row ? [row.staffId] : [];
+    if (!row) return [];
+    // What was entered from paper is the person's to answer, and whoever entered it is told.
+    const isPaper = row.fact.kind === 'CORRECTION_ASKED' && row.fact.paper !== undefined;
+    if (isPaper) return [settled ? row.actor.staffId : row.staffId];
+    if (settled) return [row.staffId];
     const bosses = bossesOf(await directory.organisation(tx), row.staffId);
     const answering = bosses.length > 0 ? bosses : await directory.actorsWith(tx, 'PERSONNEL');
     return answering.map(({ staffId }) => staffId).filter((staffId) => staffId !== row.staffId);
@@ -123,21 +137,17 @@ export function punchJobs(parts: PunchJobsParts): {
   cron: Record<string, string>;
   subscriber: Subscriber;
 } {
-  const { directory, notifications, enqueue } = parts;
   return {
     subscriber: correctionJobs,
     tasks: {
-      async [EVERYWHERE]() {
-        const all = await directory.municipalities();
-        await enqueue(all.map((municipalityId) => pageJob({ municipalityId, after: null })));
-      },
+      [EVERYWHERE]: () => everywhere(parts, (municipalityId) => pageJob({ municipalityId, after: null })),
       [MISSING]: (payload) => lookAtPage(parts, Page.parse(payload)),
       async [ASK](payload) {
         const { municipalityId, noticeIds, staffIds } = ToAsk.parse(payload);
         const shows = noticeIds.map((id, nth) => ({
           ...{ subject: `${MISSING_SUBJECT}/${id}`, version: 1, fresh: staffIds.slice(nth, nth + 1) },
         }));
-        await notifications.show(municipalityId, shows);
+        await parts.notifications.show(municipalityId, shows);
       },
       [SHOW]: (payload) => showCorrection(parts, ToShow.parse(payload)),
     },

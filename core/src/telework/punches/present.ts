@@ -10,6 +10,7 @@ import type { Workday } from './workdays.ts';
 /** Who looks, and at what else the answer looks. */
 export interface Looking {
   readonly locale: Locale;
+  readonly viewer: string;
   /** The person themselves. */
   readonly isOwn: boolean;
   /** A head above the person, or who stands in where there is none. */
@@ -33,6 +34,19 @@ function knownPunches(rows: readonly PunchRow[]): Known {
   return known;
 }
 
+/**
+ * A correction is answered by a head above. What a head entered from paper is answered by the person, or by another
+ * head where they cannot; never by whoever entered it.
+ */
+export function rightsOn(
+  { fact, actor }: PunchRow,
+  { viewer, isOwn, maySettle }: Pick<Looking, 'viewer' | 'isOwn' | 'maySettle'>,
+): CorrectionView['may'] {
+  if (fact.kind !== 'CORRECTION_ASKED' || !fact.paper) return { settle: maySettle, withdraw: isOwn };
+  const entered = actor.staffId === viewer;
+  return { settle: isOwn || (maySettle && !entered), withdraw: entered };
+}
+
 function presentCorrection(
   row: PunchRow,
   { settlement, known, looking }: { settlement: PunchRow | undefined; known: Known; looking: Looking },
@@ -41,8 +55,11 @@ function presentCorrection(
   if (fact.kind !== 'CORRECTION_ASKED') return null;
   const outcome = settlement?.fact.kind === 'CORRECTION_SETTLED' ? settlement.fact.outcome : null;
   const waits = outcome === null && !looking.closed;
+  const { settle, withdraw } = rightsOn(row, looking);
+  const { paper } = fact;
   return {
-    ...{ id: fact.factId, person: actor, date: fact.day, state: outcome ?? 'OPEN' },
+    ...{ id: fact.factId, person: paper?.person ?? actor, date: fact.day, state: outcome ?? 'OPEN' },
+    paper: paper ? { enteredBy: actor, orderNumber: paper.orderNumber, source: paper.source } : null,
     changes: fact.changes.map(({ replaces, by }) => ({
       before: (replaces !== null && known.get(replaces)) || null,
       after: by && { punch: by.punch, at: by.at.toISOString() },
@@ -52,7 +69,7 @@ function presentCorrection(
     settled: settlement
       ? { by: settlement.actor, at: settlement.fact.serverAt.toISOString(), comment: settlement.comment }
       : null,
-    may: { settle: waits && looking.maySettle, withdraw: waits && looking.isOwn },
+    may: { settle: waits && settle, withdraw: waits && withdraw },
   };
 }
 
@@ -101,6 +118,14 @@ export function sentenceOfOdd({ code, at }: Workday['record']['oddities'][number
   return say(oddityTexts, code, locale, { time: localTimeOf(at) }) ?? code;
 }
 
+/** Since when it is as it is: what does not fit, and a second tap of the same, change nothing. */
+function sinceOf({ punches, oddities }: Workday['record']): string | null {
+  const odd = new Set(oddities.map(({ punchId }) => punchId));
+  const fitting = punches.filter(({ punchId }) => !odd.has(punchId));
+  const turn = fitting.findLastIndex(({ punch }, at) => fitting[at - 1]?.punch !== punch);
+  return fitting[turn]?.at.toISOString() ?? null;
+}
+
 export function presentWorkday(day: Workday, looking: Looking): WorkdayView {
   const { date, record, scheduled, plan, reckoning } = day;
   const { locale } = looking;
@@ -112,7 +137,7 @@ export function presentWorkday(day: Workday, looking: Looking): WorkdayView {
   return {
     date,
     state: record.state,
-    since: record.punches.at(-1)?.at.toISOString() ?? null,
+    since: sinceOf(record),
     scheduled:
       scheduled.kind === 'WORK'
         ? { ...spanWords(scheduled.shift), breaks: (plan.breaks ?? scheduled.shift.breaks).map(spanWords) }

@@ -6,7 +6,7 @@ let room: PunchRoom;
 
 beforeAll(async () => {
   room = await openPunchRoom();
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const said = (text: string) => moment(text).toISOString();
@@ -65,6 +65,7 @@ describe('punching', () => {
       '08:40の開始を記録しました。08:40の開始は、勤務中の二度目の開始です。時間には数えていません。違うときは打刻修正を申請してください。',
     );
     expect(second.day.odd.map(({ code }) => code)).toEqual(['DOUBLE_START']);
+    expect(second.day.since).toBe(said('2026-11-25 8:30'));
     room.at('2026-11-25 9:00');
     const resumed = await room.tap('drafter', 'RESUME');
     expect(resumed.day.odd.map(({ code }) => code)).toEqual(['DOUBLE_START', 'RESUME_WITHOUT_PAUSE']);

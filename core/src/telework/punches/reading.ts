@@ -1,15 +1,17 @@
 import type { OrganisationSnapshot } from '../../directory/index.ts';
 import { type Actor, type Directory, hasRole } from '../../directory/index.ts';
-import type { Clock, Database, Tx } from '../../platform/index.ts';
+import { type Clock, type Database, gathered, type Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import { addDays, type LocalDate } from '../../shared/index.ts';
-import { plansOf } from '../days/plans.ts';
+import { plansFrom } from '../days/plans.ts';
+import { askingDays, type BookedRow, bookedFrom } from '../days/store.ts';
 import { cityTimesOn } from '../hours/city-times.ts';
-import { hoursOf } from '../hours/hours-of.ts';
+import { hoursFrom } from '../hours/hours-of.ts';
+import { askingRoster, askingTerms, type RosterDay, type Terms } from '../hours/store.ts';
 import { headsAbove, mayActAsBoss } from '../people/people.ts';
 import type { PersonsRecord } from '../working-time/sheet-rows.ts';
-import type { PunchRow } from './fact.ts';
-import { type PunchesAsked, punchRowsOf } from './store.ts';
+import type { PunchRow, StoredRow } from './fact.ts';
+import { askingPunches, type PunchesAsked, punchRowsFrom } from './store.ts';
 
 export interface PunchesParts {
   readonly db: Database;
@@ -27,8 +29,10 @@ export interface Read {
 
 const NONE = { patterns: new Map(), assigned: [], named: new Map(), closed: new Set<LocalDate>() };
 
+type Found = readonly [readonly StoredRow[], readonly Terms[], readonly RosterDay[], readonly BookedRow[]];
+
 /**
- * What the days of these people are made from, each thing asked for once and all at the same time.
+ * What the days of these people are made from, in one question: it is asked with every tap.
  * `regulations.ready` must have been awaited.
  */
 export async function readPeople(
@@ -39,7 +43,15 @@ export async function readPeople(
   // The night before may reach into the first day, and a shift may begin the evening before its own.
   const wide = { staffIds, from: addDays(from, -2), to: addDays(to, 2) };
   const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: to });
-  const [rows, hours, plans] = await Promise.all([punchRowsOf(tx, wide), hoursOf(tx, wide, times), plansOf(tx, wide)]);
+  const [punches, terms, roster, days] = await gathered<Found>(tx, [
+    askingPunches(tx, wide),
+    askingTerms(tx, staffIds, wide.to),
+    askingRoster(tx, wide),
+    askingDays(tx, wide),
+  ]);
+  const rows = punchRowsFrom(punches);
+  const hours = hoursFrom(staffIds, { terms, roster }, times);
+  const plans = plansFrom(bookedFrom(days));
   return new Map(
     staffIds.map((staffId) => {
       const own = rows.get(staffId) ?? [];

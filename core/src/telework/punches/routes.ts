@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type LocalDate, type Route, route } from '../../shared/index.ts';
+import { type Caller, type LocalDate, type Route, route, typedDay } from '../../shared/index.ts';
 import {
   CorrectionInputSchema,
   CorrectionPageSchema,
   CorrectionQuerySchema,
   CorrectionViewSchema,
   MidShiftInputSchema,
+  type PaperEntryInput,
+  PaperEntryInputSchema,
   PunchedSchema,
   PunchInputSchema,
   SettleCorrectionInputSchema,
@@ -13,13 +15,14 @@ import {
   WorkdayQuerySchema,
   WorkdaysQuerySchema,
   WorkdaysViewSchema,
+  type WorkdayView,
   WorkdayViewSchema,
 } from './contract.ts';
 import type { Corrections } from './corrections.ts';
 import type { Punches } from './service.ts';
 
 const Id = z.object({ id: z.uuid() });
-const OneDay = z.object({ date: z.iso.date() });
+const OneDay = z.object({ date: typedDay() });
 
 const dayRoutes = (punches: Punches): Route[] => [
   route({
@@ -105,7 +108,30 @@ const correctionRoutes = (corrections: Corrections): Route[] => [
   }),
 ];
 
-export const punchRoutes = (punches: Punches, corrections: Corrections): Route[] => [
+type EnterFromPaper = (caller: Caller, input: PaperEntryInput) => Promise<WorkdayView>;
+
+const paperRoute = (enterFromPaper: EnterFromPaper): Route =>
+  route({
+    method: 'POST',
+    path: '/telework/paper-entries',
+    summary: {
+      ja: '災害時の用紙からの勤務時間の後日入力（上司。本人が確かめて有効になる）',
+      en: 'Enter somebody’s times from a form of an emergency; they count when the person confirms them',
+    },
+    body: PaperEntryInputSchema,
+    answer: WorkdayViewSchema,
+    status: 201,
+    handle: (caller, { body }) => enterFromPaper(caller, body),
+  });
+
+export interface PunchRouteParts {
+  readonly punches: Punches;
+  readonly corrections: Corrections;
+  readonly enterFromPaper: EnterFromPaper;
+}
+
+export const punchRoutes = ({ punches, corrections, enterFromPaper }: PunchRouteParts): Route[] => [
   ...dayRoutes(punches),
   ...correctionRoutes(corrections),
+  paperRoute(enterFromPaper),
 ];

@@ -1,5 +1,5 @@
 import { type Actor, personOf } from '../../directory/index.ts';
-import { newId, type Tx, Untouched } from '../../platform/index.ts';
+import { newId, onlyOnce, type Tx, Untouched } from '../../platform/index.ts';
 import { addDays, badInput, type Caller, conflict, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
 import { cityTimesOn } from '../hours/city-times.ts';
 import { mayLookAt } from '../people/people.ts';
@@ -8,6 +8,7 @@ import { monthOf } from '../sheets/month.ts';
 import { hear, type PunchSource, type Tap, type Tapped } from '../working-time/punches.ts';
 import type { MidShiftInput, Punched, PunchInput, WorkdaysQuery, WorkdaysView, WorkdayView } from './contract.ts';
 import type { PunchRow } from './fact.ts';
+import { asKept } from './kept-since.ts';
 import { type Looking, presentWorkday } from './present.ts';
 import { maySettle, type PunchesParts, type Read, readPerson } from './reading.ts';
 import { byKey, savePunch } from './store.ts';
@@ -55,21 +56,35 @@ interface Shown {
   readonly isRepeated: boolean;
 }
 
-function shown({ caller: { locale }, read, tapped, isRepeated }: Shown): Punched {
+/** The working day to which a tap belongs. */
+function dayOf(tapped: Tapped, { person }: Read): Workday {
   const today = localDateOf(tapped.at);
-  const days = workdaysOf(addDays(today, -1), addDays(today, 1), read.person);
+  const days = workdaysOf(addDays(today, -1), addDays(today, 1), person);
   const day = dayWith(days, tapped.factId) ?? currentOf(days, tapped.at);
   if (!day) throw notFound('telework.person_unknown');
-  const looking: Looking = { locale, isOwn: true, maySettle: false, closed: false, rows: read.rows };
+  return day;
+}
+
+function shown({ caller: { locale }, read, tapped, isRepeated }: Shown): Punched {
+  const day = dayOf(tapped, read);
+  const viewer = { viewer: read.rows[0]?.staffId ?? '', isOwn: true, maySettle: false };
+  const looking: Looking = { locale, ...viewer, closed: false, rows: read.rows };
   const told = { locale, tapped, day, isRepeated, rules: read.person.rules };
   return { day: presentWorkday(day, looking), sentence: sentenceOf(told) };
 }
 
-/** A tap that came late may be about a month that was closed meanwhile; of others the month is not over yet. */
-async function refuseClosed(tx: Tx, staffId: string, { at, serverAt }: Tapped): Promise<void> {
-  const month = monthOf(localDateOf(at));
-  if (month === monthOf(localDateOf(serverAt))) return;
-  if (await isClosed(tx, staffId, month)) throw conflict('telework.month_closed', { month });
+// A month is closed a day after its end at the earliest.
+const SURELY_OPEN_MS = 3_600_000;
+const waitedLong = ({ clientAt, clientSentAt }: Tap): boolean =>
+  clientAt !== null && clientSentAt !== null && clientSentAt.getTime() - clientAt.getTime() > SURELY_OPEN_MS;
+
+/** A tap that waited long may be about a month that was closed meanwhile: told from its working day, while no closing begins. */
+async function refuseClosed(
+  tx: Tx,
+  { row, tapped, read }: { row: PunchRow; tapped: Tapped; read: Read },
+): Promise<void> {
+  const month = monthOf(dayOf(tapped, withRow(read, row)).date);
+  if (await isClosed(tx, row.staffId, month)) throw conflict('telework.month_closed', { month });
 }
 
 async function record(parts: PunchesParts, { tx, caller, actor, tap }: Tapping, presuming: boolean): Promise<Punched> {
@@ -79,13 +94,13 @@ async function record(parts: PunchesParts, { tx, caller, actor, tap }: Tapping, 
   const { staffId } = actor;
   const { rules } = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: localDateOf(now) });
   const tapped = hear({ ...tap, key: `tap:${tap.key}` }, { factId: newId(clock), serverAt: now }, rules);
-  if (tapped.reportedLate) await refuseClosed(tx, staffId, tapped);
   const row: PunchRow = {
     ...{ staffId, at: tapped.at, fact: tapped, actor: personOf(actor), comment: '', via: caller.via },
     leafId: newId(clock),
   };
   // Sent together: the reading does not see the tap yet, and the tap does not wait for the reading.
   const reading = around(parts, tx, { staffId, at: tapped.at, now });
+  if (tapped.reportedLate && waitedLong(tap)) await refuseClosed(tx, { row, tapped, read: await reading });
   const [read] = await Promise.all([reading, savePunch(tx, row, provided)]);
   return shown({ caller, read: withRow(read, row), tapped, isRepeated: false });
 }
@@ -107,8 +122,9 @@ async function punch(
   const { punch: kind, key, source, clientAt, clientSentAt } = input;
   const dated = (text: string | null) => (text === null ? null : new Date(text));
   const tap: Tap = { key, punch: kind, source, clientAt: dated(clientAt), clientSentAt: dated(clientSentAt) };
+  const inside = waitedLong(tap) ? db.inMunicipality : db.singly;
   const once = (presuming: boolean) =>
-    db.singly(caller.municipalityId, async (tx) => {
+    inside(caller.municipalityId, async (tx) => {
       if (presuming) directory.presumed(tx);
       const [actor] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
       const tapping = { tx, caller, actor, tap };
@@ -141,7 +157,8 @@ export async function lookingAt(
   const isOwn = actor.staffId === staffId;
   const [there, closed] = await Promise.all([parts.directory.organisation(tx), isClosed(tx, staffId, month)]);
   if (!mayLookAt(there, actor, staffId)) throw notFound('telework.person_unknown');
-  return { locale: caller.locale, isOwn, maySettle: maySettle(there, actor, staffId), closed, rows };
+  const viewer = { viewer: actor.staffId, isOwn, maySettle: maySettle(there, actor, staffId) };
+  return { locale: caller.locale, ...viewer, closed, rows };
 }
 
 /** One day as it is now, also right after something was added. */
@@ -152,7 +169,7 @@ export async function seeDay(parts: PunchesParts, seeing: Seeing, date: LocalDat
   const [from, to] = date === 'today' ? [addDays(today, -1), today] : [date, date];
   await parts.regulations.ready(tx);
   const { rows, person } = await readPerson(parts, tx, { staffId, from, to, now });
-  const days = workdaysOf(from, to, person);
+  const days = workdaysOf(from, to, await asKept(tx, staffId, person));
   const day = date === 'today' ? currentOf(days, now) : days[0];
   if (!day) throw notFound('telework.person_unknown');
   return presentWorkday(day, await lookingAt(parts, seeing, { rows, month: monthOf(day.date) }));
@@ -169,7 +186,7 @@ async function days(parts: PunchesParts, caller: Caller, query: WorkdaysQuery): 
     const of = await directory.actorById(tx, staffId);
     if (!of) throw notFound('telework.person_unknown');
     const { rows, person } = await readPerson(parts, tx, { staffId, from, to, now: clock.now() });
-    const found = workdaysOf(from, to, person);
+    const found = workdaysOf(from, to, await asKept(tx, staffId, person));
     const months = [...new Set(found.map(({ date }) => monthOf(date)))];
     const looking = new Map(
       await Promise.all(
@@ -195,10 +212,9 @@ async function answer(
   const pause = view.pauses.find(({ punchId }) => punchId === input.punchId);
   if (!pause) throw badInput('telework.pause_unknown');
   const [factId, now] = [newId(clock), clock.now()];
-  const key = `answer:${caller.idempotencyKey ?? factId}`;
-  const fact = { kind: 'MID_SHIFT_ANSWERED', factId, key, serverAt: now, ...input } as const;
+  const fact = { kind: 'MID_SHIFT_ANSWERED', factId, key: `answer:${factId}`, serverAt: now, ...input } as const;
   const row = { staffId, at: new Date(pause.from), fact, actor: personOf(actor), comment: '', via: caller.via };
-  if (!(await byKey(tx, staffId, key))) await savePunch(tx, { ...row, leafId: newId(clock) });
+  await savePunch(tx, { ...row, leafId: newId(clock) });
   return seeDay(parts, seeing, date);
 }
 
@@ -215,7 +231,11 @@ export function createPunches(parts: PunchesParts): Punches {
     async answerMidShift(caller, date, input) {
       const view = await db.inMunicipality(caller.municipalityId, async (tx) => {
         const actor = await directory.actorOf(tx, caller);
-        return answer(parts, { tx, caller, actor, staffId: actor.staffId }, { date, input });
+        const { staffId } = actor;
+        const request = { use: 'telework.answer-mid-shift', date, ...input };
+        return onlyOnce(tx, { staffId, key: caller.idempotencyKey, request }, () =>
+          answer(parts, { tx, caller, actor, staffId }, { date, input }),
+        );
       });
       wake();
       return view;

@@ -47,12 +47,21 @@ export interface PunchesAsked {
 }
 
 /** What is about these days, of the calendar, in the order of the instants that count. */
-export async function punchRowsOf(tx: Tx, { staffIds, from, to }: PunchesAsked): Promise<Map<string, PunchRow[]>> {
-  const rows = await tx.query<StoredRow>(
-    `${ROWS} and p.staff_id = any($2::uuid[]) and p.at >= $3 and p.at < $4 order by p.staff_id, p.at, p.fact_id`,
-    [tx.municipalityId, staffIds, instantOf(from, 0), instantOf(to, DAY)],
+export const askingPunches = (tx: Tx, { staffIds, from, to }: PunchesAsked): Statement => ({
+  text: `${ROWS} and p.staff_id = any($2::uuid[]) and p.at >= $3 and p.at < $4 order by p.staff_id, p.at, p.fact_id`,
+  values: [tx.municipalityId, staffIds, instantOf(from, 0), instantOf(to, DAY)],
+});
+
+/** The rows that `askingPunches` found, also those that were gathered as JSON. */
+export const punchRowsFrom = (rows: readonly StoredRow[]): Map<string, PunchRow[]> =>
+  Map.groupBy(
+    rows.map((row) => rowOf({ ...row, at: new Date(row.at), serverAt: new Date(row.serverAt) })),
+    ({ staffId }) => staffId,
   );
-  return Map.groupBy(rows.map(rowOf), ({ staffId }) => staffId);
+
+export async function punchRowsOf(tx: Tx, asked: PunchesAsked): Promise<Map<string, PunchRow[]>> {
+  const { text, values } = askingPunches(tx, asked);
+  return punchRowsFrom(await tx.query<StoredRow>(text, values));
 }
 
 /** The same as the facts that the sheet is made from. Ask from some days before the first one that is meant. */

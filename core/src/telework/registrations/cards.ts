@@ -1,5 +1,6 @@
 import { type ChatMessage, dayIn, type Locale, say, type Texts } from '../../shared/index.ts';
 import { cardOf, factSet, heading, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import type { MyRegistration, RegistrationView } from './contract.ts';
 
 export const registrationCardTexts = {
@@ -9,10 +10,8 @@ export const registrationCardTexts = {
     ja: 'この団体の規程では登録は要りません。「申請」で実施を申請できます。',
     en: 'No registration is asked for here. “apply” asks for a day.',
   },
-  'telework.registration_how': {
-    ja: '登録・変更・更新は、タブの「テレワーク」でできます。',
-    en: 'Register, change and renew in the tab, under “Telework”.',
-  },
+  'telework.registration_open': { ja: '登録を申請する', en: 'Ask for the registration' },
+  'telework.registration_change': { ja: '登録の変更・更新を申請する', en: 'Change or renew the registration' },
   'telework.registration_VALID': { ja: '有効', en: 'valid' },
   'telework.registration_EXPIRED': { ja: '期限切れ', en: 'expired' },
   'telework.registration_ASKED': { ja: '申請中', en: 'asked for' },
@@ -43,11 +42,16 @@ const facts = ({ state, until, places, devices }: RegistrationView, locale: Loca
     [words(locale, 'devices'), devices.map(({ name }) => name).join('、')],
   ]);
 
+export interface RegistrationContext extends ToTab {
+  readonly locale: Locale;
+}
+
 /** One's own registration, and whether something is to be done about it. */
 export function registrationMessage(
   { needed, current, asked, renewable }: MyRegistration,
-  locale: Locale,
+  context: RegistrationContext,
 ): ChatMessage {
+  const { locale } = context;
   const title = words(locale, 'title');
   const shown = [current, asked].flatMap((view) => (view ? [facts(view, locale)] : []));
   const nothing = needed ? words(locale, 'none') : words(locale, 'no_need');
@@ -55,7 +59,8 @@ export function registrationMessage(
     heading(title),
     ...(shown.length === 0 ? [text(nothing)] : shown),
     ...(renewable ? [text(words(locale, 'renew'), { weight: 'Bolder' })] : []),
-    ...(needed ? [text(words(locale, 'how'), { isSubtle: true, size: 'Small' })] : []),
   ];
-  return { kind: 'card', card: cardOf(locale, body), summary: renewable ? words(locale, 'renew') : title };
+  const tab = openPage(context, 'registration', words(locale, current === null ? 'open' : 'change'));
+  const card = cardOf(locale, body, needed && asked === null ? tab : []);
+  return { kind: 'card', card, summary: renewable ? words(locale, 'renew') : title };
 }

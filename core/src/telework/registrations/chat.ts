@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { cityJob, everywhere } from '../../directory/index.ts';
 import type { Notifications, ShownInChat } from '../../notifications/index.ts';
 import type { JobSpec, Task } from '../../platform/index.ts';
 import { addWorkingDays, type ChatCommand, isWorkingDay, localDateOf } from '../../shared/index.ts';
+import type { ToTab } from '../tab-pages.ts';
 import { registrationMessage } from './cards.ts';
 import { type RegistrationParts, type Registrations, registrationSeen } from './service.ts';
 import { takeReminders } from './store.ts';
@@ -15,21 +17,23 @@ const LAST_WORKING_DAYS = 5;
 const City = z.object({ municipalityId: z.uuid() });
 
 /** 「登録」 */
-export const registrationCommand = (registrations: Registrations): ChatCommand => ({
+export const registrationCommand = (registrations: Registrations, { pageUrl }: ToTab): ChatCommand => ({
   words: ['登録', '利用者登録', 'registration'],
   help: {
-    ja: '「登録」：テレワークの利用者登録の状態と期限を示します。',
-    en: '“registration”: your registration for telework, and until when it is valid.',
+    ja: '「登録」：テレワークの利用者登録の状態と期限を示し、登録の画面を開きます。',
+    en: '“registration”: your registration for telework, until when it is valid, and where to ask for it.',
   },
-  handle: async (caller) => [registrationMessage(await registrations.mine(caller), caller.locale)],
+  handle: async (caller) => [registrationMessage(await registrations.mine(caller), { locale: caller.locale, pageUrl })],
 });
 
 /** The reminder of the renewal, as things stand now. */
-export const registrationInChat = (parts: RegistrationParts): ShownInChat => ({
+export const registrationInChat = (parts: RegistrationParts & ToTab): ShownInChat => ({
   prefix: SUBJECT,
   async render({ municipalityId, staffId, locale }, id) {
     const found = await registrationSeen(parts, { municipalityId, staffId, locale });
-    return found.current?.id === id || found.asked !== null ? registrationMessage(found, locale) : null;
+    return found.current?.id === id || found.asked !== null
+      ? registrationMessage(found, { locale, pageUrl: parts.pageUrl })
+      : null;
   },
   waitingFor: async () => [],
 });
@@ -56,19 +60,10 @@ export function registrationJobs(parts: ReminderParts): {
   tasks: Record<string, Task>;
   cron: Record<string, string>;
 } {
-  const { clock, directory, enqueue } = parts;
   return {
     tasks: {
       async [EVERYWHERE]() {
-        if (!isWorkingDay(localDateOf(clock.now()))) return;
-        const all = await directory.municipalities();
-        await enqueue(
-          all.map((municipalityId) => ({
-            task: REMIND,
-            payload: { municipalityId },
-            key: `${REMIND}:${municipalityId}`,
-          })),
-        );
+        if (isWorkingDay(localDateOf(parts.clock.now()))) await everywhere(parts, cityJob(REMIND));
       },
       [REMIND]: (payload) => remind(parts, City.parse(payload).municipalityId),
     },

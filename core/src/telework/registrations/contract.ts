@@ -7,7 +7,7 @@ const word = z.string().min(1).max(60);
 export const RegisteredPlaceSchema = z.strictObject({
   /** Code of the city's rules: 自宅, 実家 … */
   place: word,
-  /** 住所: shown to the person, the heads above and personnel only. */
+  /** 住所: shown to the person, their 所属長 and personnel only. */
   address: typedLinesOrNothing(300).default(''),
 });
 export const RegisteredDeviceSchema = z.strictObject({
@@ -35,6 +35,8 @@ export type RegistrationState = z.infer<typeof RegistrationStateSchema>;
 export const RegistrationViewSchema = z.object({
   /** That of its application, under which its papers are read: `GET /telework/registrations/{id}`. */
   id: z.string(),
+  /** Of the application. */
+  version: z.number().int(),
   staff: PersonSchema,
   state: RegistrationStateSchema,
   /** Null as long as it is not approved. */
@@ -56,5 +58,15 @@ export const MyRegistrationSchema = z.object({
   asked: RegistrationViewSchema.nullable(),
   /** The renewal may be made now. */
   renewable: z.boolean(),
+  /** The first day of telework that is still asked for in time; null where the city has no rules for it. */
+  firstDay: z.string().nullable(),
 });
 export type MyRegistration = z.infer<typeof MyRegistrationSchema>;
+
+/** `GET /api/v1/telework/registrations/people/{staffId}`: that of somebody below, or of anybody for personnel */
+export const PersonsRegistrationSchema = z.object({
+  current: RegistrationViewSchema.nullable(),
+  /** Whether one may read address and 連絡先; they are empty where not. */
+  personal: z.boolean(),
+});
+export type PersonsRegistration = z.infer<typeof PersonsRegistrationSchema>;

@@ -16,7 +16,7 @@ export function createRegistrationRoom(parts: RegistrationRoomParts): Partial<Ro
   const registrations = createRegistrations(parts);
   return {
     routes: registrationRoutes({ applications, registrations, kind }),
-    commands: [registrationCommand(registrations)],
+    commands: [registrationCommand(registrations, parts)],
     shown: [registrationInChat(parts)],
     ...registrationJobs(parts),
   };

@@ -14,6 +14,23 @@ type Rules = ReturnType<Regulations['teleworkOn']>;
 
 const EARLIEST_DAYS = 60;
 
+const APPLIES = '次のとおりテレワークの利用者登録を受けたいので、申請します。';
+const SORTS = {
+  FIRST: { name: '新規', title: 'テレワーク利用者登録申請', proposal: APPLIES },
+  RENEWAL: { name: '更新', title: 'テレワーク利用者登録更新申請', proposal: APPLIES },
+  CHANGE: {
+    name: '変更',
+    title: 'テレワーク利用者登録変更届',
+    proposal: '次のとおりテレワークの利用者登録の内容を変更したいので、届け出ます。',
+  },
+} as const;
+
+/** 新規・更新・変更: whoever is registered and does not renew says what has changed. */
+async function sortOf({ tx, actor, today }: Asking, { renewal }: RegistrationInput) {
+  if (renewal) return SORTS.RENEWAL;
+  return registrationOn(await registrationsOf(tx, actor.staffId), today) ? SORTS.CHANGE : SORTS.FIRST;
+}
+
 /** From when on a renewal may be asked for. */
 export const renewableFrom = ({ remindFrom, until }: Registration): LocalDate =>
   remindFrom ?? addDays(until, -EARLIEST_DAYS);
@@ -35,7 +52,7 @@ const findingsIn = ({ findings }: RegistrationVerdict, rules: Rules): Finding[] 
     ...{ ask: found.ask.name, dates: [] },
   }));
 
-function rowsOf(asking: Asking, input: RegistrationInput, { from, until, rules }: Lasting): [string, string][] {
+function rowsOf(asking: Asking, input: RegistrationInput, { from, until, rules, kind }: Lasting): [string, string][] {
   const { unitName, postTitle, name } = personOf(asking.actor);
   const { policy } = rules;
   const devices = input.devices.map(({ device, name: model }) => {
@@ -45,12 +62,12 @@ function rowsOf(asking: Asking, input: RegistrationInput, { from, until, rules }
   const all: [string, string][] = [
     ['申請者', `${unitName} ${postTitle} ${name}`],
     ['申請の日', wareki(asking.today)],
-    ['区分', input.renewal ? '更新' : '新規・変更'],
+    ['区分', kind],
     ['有効期間', `${wareki(from)}（承認がその後なら承認の日）から${until === null ? '' : `${wareki(until)}まで`}`],
     ['場所', namesOf(policy, 'places', places)],
     [
       '住所・連絡先',
-      '個人情報のため、この文書には書きません。申請者・上司・人事担当は「テレワーク」の画面で見られます。',
+      '個人情報のため、この文書には書きません。申請者はタブの「勤務」で、所属長と人事担当は「部下の勤務」「締め」の申請者の画面で見られます。',
     ],
     ['端末', devices.join('\n')],
     ['事由', namesOf(policy, 'reasons', input.reasons)],
@@ -62,6 +79,8 @@ interface Lasting {
   readonly from: LocalDate;
   readonly until: LocalDate | null;
   readonly rules: Rules;
+  /** 新規・変更・更新 */
+  readonly kind: string;
 }
 
 async function judge(regulations: Regulations, asking: Asking, input: RegistrationInput): Promise<Judged> {
@@ -82,11 +101,12 @@ async function judge(regulations: Regulations, asking: Asking, input: Registrati
   const { verdict: answer, until, remindFrom, procedures: steps } = verdict;
   const findings = findingsIn(verdict, rules);
   const about = until === null ? wareki(from) : `${wareki(until)}まで`;
-  const titles = { APPROVAL: 'テレワーク利用者登録申請' };
+  const sort = await sortOf(asking, input);
+  const titles = { APPROVAL: sort.title };
   const form = {
     ...{ asking, today, steps, titles, about },
-    rows: [...rowsOf(asking, input, { from, until, rules }), ...remarkRow(findings)],
-    proposal: '次のとおりテレワークの利用者登録を受けたいので、申請します。',
+    rows: [...rowsOf(asking, input, { from, until, rules, kind: sort.name }), ...remarkRow(findings)],
+    proposal: sort.proposal,
     facts: factsOfDays({ asking, today }, { days: 1, perWeek: 1 }),
   };
   return {
@@ -111,14 +131,21 @@ async function follow({ tx, act, at, application }: Moved): Promise<void> {
   await saveRegistration(tx, one);
 }
 
+/** Where it is that somebody lives, and their telephone, left out. */
+const withoutPersonal = ({ places, devices, reasons, renewal }: RegistrationInput) => ({
+  ...{ places: places.map(({ place }) => ({ place })), devices: devices.map((one) => ({ ...one })) },
+  ...{ reasons: [...reasons], renewal },
+});
+
 /** 利用者登録, its change and its renewal. Address and telephone stay out of everything that is kept for good. */
 export const registrationKind = (regulations: Regulations): ApplicationKind<RegistrationInput> => ({
   kind: 'REGISTRATION',
   input: RegistrationInputSchema,
-  kept: ({ places, devices, reasons, renewal }) => ({
-    ...{ places: places.map(({ place }) => ({ place })), devices: devices.map((one) => ({ ...one })) },
-    ...{ reasons: [...reasons], renewal },
-  }),
+  kept: withoutPersonal,
+  withoutPersonal: (input) => {
+    const read = RegistrationInputSchema.safeParse(input);
+    return read.success ? withoutPersonal(read.data) : {};
+  },
   judge: (asking, input) => judge(regulations, asking, input),
   follow,
 });

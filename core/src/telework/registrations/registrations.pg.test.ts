@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApplicationView } from '../applications/contract.ts';
 import { type ApplyRoom, openApplyRoom } from '../applications/room.fixture.ts';
-import type { MyRegistration } from './contract.ts';
+import type { MyRegistration, PersonsRegistration } from './contract.ts';
 
 let room: ApplyRoom;
 const ADDRESS = 'みなと市浜町1丁目2番3号';
 
 beforeAll(async () => {
   room = await openApplyRoom('2026-11-20 10:00');
-}, 180_000);
+});
 afterAll(() => room.city.close());
 
 const mine = (name: string) => room.call<MyRegistration>(name, 'GET /telework/registrations/mine');
@@ -21,6 +21,23 @@ const asOf = ({ current, asked }: MyRegistration) => [
 ];
 
 describe('T-01: 利用者登録', () => {
+  it('while it is being decided, 「申請」 says so, by whom, and leads to its case', async () => {
+    expect(await room.type('colleague', '申請')).toContain('先に利用者登録をしてください');
+    const body = {
+      ...{ places: [{ place: 'OWN_HOME', address: ADDRESS }], devices: [{ device: 'LOANED_PC', name: 'PC-0124' }] },
+      ...{ reasons: [], contact: '090-0000-0000', renewal: false },
+    };
+    const view = await room.call<ApplicationView>('colleague', 'POST /telework/registrations', { body });
+    const said = await room.type('colleague', '申請');
+    expect(said).not.toContain('先に利用者登録をしてください');
+    expect(said).toMatch(/利用者登録は申請中です。[^。]*係長[^。]*が決裁しています。/u);
+    expect(said).toContain(room.caseOf(view, 'APPROVAL'));
+    await room.approved(view);
+    const after = await room.type('colleague', '申請');
+    expect(after).not.toContain('申請中です');
+    expect(after).not.toContain('先に利用者登録をしてください');
+  });
+
   it('is asked for, approved by the head, and valid until the end of the 年度', async () => {
     expect(asOf(await mine('drafter'))).toEqual([null, null, null]);
     const view = await room.registered('drafter');
@@ -34,13 +51,35 @@ describe('T-01: 利用者登録', () => {
     expect(after.renewable).toBe(false);
   });
 
-  it('shows the address to the person, the heads above and personnel, and to nobody else', async () => {
+  it('shows the address to the person, the 所属長 and personnel, and to no other head above', async () => {
     const { current } = await mine('drafter');
     const id = current?.id ?? '';
     for (const name of ['drafter', 'section-head', 'auditor'])
       expect(JSON.stringify((await read(name, id)).input)).toContain(ADDRESS);
+    for (const name of ['subsection-head', 'department-head']) {
+      const { input } = await read(name, id);
+      expect(input).toMatchObject({ places: [{ place: 'OWN_HOME' }] });
+      for (const secret of [ADDRESS, '090-0000-0000']) expect(JSON.stringify(input)).not.toContain(secret);
+    }
     for (const name of ['colleague', 'other-section'])
       expect(await room.refused(read(name, id))).toBe('telework.application_not_found');
+  });
+
+  it('is read where a boss looks at somebody, with the address for the 所属長 and personnel alone', async () => {
+    const staffId = (await mine('drafter')).current?.staff.staffId ?? '';
+    const ofPerson = (name: string) =>
+      room.call<PersonsRegistration>(name, 'GET /telework/registrations/people/{staffId}', { params: { staffId } });
+    for (const name of ['section-head', 'auditor']) {
+      const { current, personal } = await ofPerson(name);
+      expect([personal, current?.places[0]?.address, current?.contact]).toEqual([true, ADDRESS, '090-0000-0000']);
+    }
+    for (const name of ['subsection-head', 'department-head']) {
+      const { current, personal } = await ofPerson(name);
+      expect([personal, current?.places]).toEqual([false, [{ place: 'OWN_HOME', name: '自宅', address: '' }]]);
+      expect(current?.contact).toBe('');
+    }
+    for (const name of ['colleague', 'other-section'])
+      expect(await room.refused(ofPerson(name))).toBe('telework.application_not_found');
   });
 
   it('keeps address and telephone out of the log, the history, the cases, the jobs and the chats', async () => {
@@ -103,6 +142,7 @@ describe('T-01: 利用者登録', () => {
     const [now, next] = await Promise.all([mine('drafter'), room.type('drafter', '登録')]);
     expect([...asOf(now), now.renewable]).toEqual(['VALID', '2027-03-31', null, false]);
     expect(next).toContain('有効');
+    expect(next).toContain('https://kaigi.example/workday/new?kind=REGISTRATION');
     room.at('2027-04-02 9:00');
     expect(asOf(await mine('drafter'))).toEqual(['VALID', '2028-03-31', null]);
     room.at('2028-04-02 9:00');

@@ -3,7 +3,7 @@ import { type Route, route } from '../../shared/index.ts';
 import { ApplicationViewSchema, GiveUpInputSchema } from '../applications/contract.ts';
 import { applicationRoutes } from '../applications/routes.ts';
 import type { Applications } from '../applications/service.ts';
-import { MyRegistrationSchema } from './contract.ts';
+import { MyRegistrationSchema, PersonsRegistrationSchema } from './contract.ts';
 import type { registrationKind } from './kind.ts';
 import type { Registrations } from './service.ts';
 
@@ -22,6 +22,17 @@ export const registrationRoutes = ({ applications, registrations, kind }: Regist
     summary: { ja: '自分の利用者登録', en: 'One’s own registration' },
     answer: MyRegistrationSchema,
     handle: (caller) => registrations.mine(caller),
+  }),
+  route({
+    method: 'GET',
+    path: '/telework/registrations/people/{staffId}',
+    summary: {
+      ja: '部下の利用者登録（住所・連絡先は所属長と人事だけ）',
+      en: 'That of somebody below; address and telephone for their head of section and personnel alone',
+    },
+    params: z.object({ staffId: z.uuid() }),
+    answer: PersonsRegistrationSchema,
+    handle: (caller, { params }) => registrations.of(caller, params.staffId),
   }),
   ...applicationRoutes({
     ...{ base: '/telework/registrations', kind, applications },

@@ -1,12 +1,15 @@
 import type { Directory, Person } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
-import { type Caller, type LocalDate, type Locale, localDateOf } from '../../shared/index.ts';
+import { type Caller, type LocalDate, type Locale, localDateOf, notFound } from '../../shared/index.ts';
 import { isUnderWay } from '../applications/rules.ts';
 import { type KeptApplication, lastApplication, readApplication } from '../applications/store.ts';
+import { mayLookAt, mayReadPersonal } from '../people/people.ts';
+import { firstInTime } from '../requests/first-in-time.ts';
 import { nameOf } from '../requests/words.ts';
 import {
   type MyRegistration,
+  type PersonsRegistration,
   RegistrationInputSchema,
   type RegistrationState,
   type RegistrationView,
@@ -24,6 +27,8 @@ export interface RegistrationParts {
 export interface Registrations {
   /** One's own: what counts today, what is asked for, and whether the renewal may be asked for. */
   mine(caller: Caller): Promise<MyRegistration>;
+  /** Somebody’s, for whoever may look at their days; address and 連絡先 for the 所属長 and personnel alone. @throws not-found */
+  of(caller: Caller, staffId: string): Promise<PersonsRegistration>;
 }
 
 type Policy = ReturnType<Regulations['teleworkOn']>['policy'];
@@ -49,7 +54,7 @@ function present(shown: Shown): RegistrationView | null {
   const { places, devices, contact } = read.data;
   const staff: Person = application.applicant;
   return {
-    ...{ id: application.applicationId, staff, state: stateOf(shown), contact },
+    ...{ id: application.applicationId, version: application.version, staff, state: stateOf(shown), contact },
     from: registration?.from ?? null,
     until: registration?.until ?? null,
     remindFrom: registration?.remindFrom ?? null,
@@ -89,15 +94,33 @@ export async function registrationSeen(
       needed: policy?.rules.some(({ rule }) => rule === 'REGISTRATION') ?? false,
       current: shown(application, registration),
       asked: shown(asked, null),
+      firstDay: policy && firstInTime(policy, today),
       renewable: registration !== null && asked === null && !follows && renewableFrom(registration) <= today,
     };
   });
 }
+
+const withoutPersonal = ({ places, ...rest }: RegistrationView): RegistrationView => ({
+  ...rest,
+  places: places.map((place) => ({ ...place, address: '' })),
+  contact: '',
+});
 
 export const createRegistrations = (parts: RegistrationParts): Registrations => ({
   async mine(caller) {
     const { municipalityId, locale } = caller;
     const { staffId } = await parts.db.inMunicipality(municipalityId, (tx) => parts.directory.actorOf(tx, caller));
     return registrationSeen(parts, { municipalityId, staffId, locale });
+  },
+  async of(caller, staffId) {
+    const { municipalityId, locale } = caller;
+    const personal = await parts.db.inMunicipality(municipalityId, async (tx) => {
+      const { directory } = parts;
+      const [actor, there] = [await directory.actorOf(tx, caller), await directory.organisation(tx)];
+      if (!mayLookAt(there, actor, staffId)) throw notFound('telework.application_not_found');
+      return mayReadPersonal(there, actor, staffId);
+    });
+    const { current } = await registrationSeen(parts, { municipalityId, staffId, locale });
+    return { current: personal ? current : current && withoutPersonal(current), personal };
   },
 });

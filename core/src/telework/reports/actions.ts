@@ -4,19 +4,19 @@ import {
   action,
   type Caller,
   type ChatMessage,
-  KaigiError,
-  type LocalDate,
+  dayTyped,
   localDateOf,
-  parseLocalDate,
   say,
+  sentenceOfRefusal,
   type Texts,
 } from '../../shared/index.ts';
+import { papersAmong } from '../applications/store.ts';
 import { bossMessage, type Choice, ownMessage } from './cards.ts';
 import { CommentToneSchema, MakeReportInputSchema, ReportCommentInputSchema, ReportKindSchema } from './contract.ts';
 import type { ReportsParts } from './open.ts';
 import type { Reports } from './service.ts';
 
-export interface ActionParts extends Pick<ReportsParts, 'approvals' | 'clock'> {
+export interface ActionParts extends Pick<ReportsParts, 'approvals' | 'clock' | 'db'> {
   readonly reports: Reports;
   readonly texts: Texts;
 }
@@ -33,10 +33,16 @@ const Commented = z.looseObject({ reportId: z.uuid(), version, tone: CommentTone
 
 const MOST_CHOICES = 8;
 
-/** What the person drafted last. */
-export async function choicesFor({ approvals }: Pick<ActionParts, 'approvals'>, caller: Caller): Promise<Choice[]> {
+/** What the person drafted last; their own applications are no work to report on. */
+export async function choicesFor(
+  { approvals, db }: Pick<ActionParts, 'approvals' | 'db'>,
+  caller: Caller,
+): Promise<Choice[]> {
   const { items } = await approvals.list(caller, { box: 'drafted' });
-  return items.slice(0, MOST_CHOICES).map(({ id, title }) => ({ caseId: id, title }));
+  const ids = items.map(({ id }) => id);
+  const papers = await db.singly(caller.municipalityId, (tx) => papersAmong(tx, ids));
+  const work = items.filter(({ id }) => !papers.has(id));
+  return work.slice(0, MOST_CHOICES).map(({ id, title }) => ({ caseId: id, title }));
 }
 
 const inputOf = (data: Made) => {
@@ -48,18 +54,12 @@ const inputOf = (data: Made) => {
   });
 };
 
-const sentenceOf = (error: unknown, { texts, caller }: { texts: Texts; caller: Caller }): string => {
-  const note = error instanceof KaigiError ? say(texts, error.code, caller.locale, error.params) : undefined;
-  if (note === undefined) throw error;
-  return note;
-};
-
 /** What was typed is never lost: it comes back with a sentence on what is wrong. */
 async function make(parts: ActionParts, caller: Caller, data: Made): Promise<ChatMessage> {
   const { reports, texts, clock } = parts;
   const choices = await choicesFor(parts, caller);
   const { locale } = caller;
-  const date = parseLocalDate(data.date) ?? localDateOf(clock.now());
+  const date = dayTyped(data.date) ?? localDateOf(clock.now());
   const read = inputOf(data);
   const again = async (note: string) => {
     const isPlan = data.kind === 'PLAN';
@@ -68,10 +68,10 @@ async function make(parts: ActionParts, caller: Caller, data: Made): Promise<Cha
   };
   if (!read.success) return again(say(texts, read.error.issues[0]?.message ?? '', locale, { max: 2_000 }) ?? '');
   try {
-    const view = await reports.make(caller, date as LocalDate, read.data);
+    const view = await reports.make(caller, date, read.data);
     return ownMessage(view, { locale, choices });
   } catch (error) {
-    return again(sentenceOf(error, { texts, caller }));
+    return again(sentenceOfRefusal(error, texts, caller.locale));
   }
 }
 
@@ -90,7 +90,7 @@ async function comment(parts: ActionParts, caller: Caller, data: z.infer<typeof 
     await reports.comment(caller, reportId, read.data);
     return shown();
   } catch (error) {
-    return shown(sentenceOf(error, { texts, caller }));
+    return shown(sentenceOfRefusal(error, texts, caller.locale));
   }
 }
 
@@ -102,7 +102,7 @@ export const reportActions = (parts: ActionParts): Action[] => [
     verb: 'telework/reports-open',
     data: z.object({ date: z.string().max(20) }),
     async handle(caller, { date }) {
-      const day = parseLocalDate(date) ?? localDateOf(parts.clock.now());
+      const day = dayTyped(date) ?? localDateOf(parts.clock.now());
       return bossMessage(await parts.reports.list(caller, { date: day }), { locale: caller.locale });
     },
   }),

@@ -65,6 +65,14 @@ function nextForm(view: DayReportView, shown: Shown): { body: Element[]; actions
   return { body: [...hint, ...fields(form, shown)], actions: [send(view, kind, title)] };
 }
 
+function unplannedResult(view: DayReportView, shown: Shown): Element {
+  const { locale, typed } = shown;
+  const again = typed?.kind === 'RESULT' ? typed : { text: view.prefilled.plan.text, tomorrow: '' };
+  const form = { kind: 'RESULT', text: again.text, tomorrow: again.tomorrow, caseIds: [] } as const;
+  const title = words(locale, 'card.send_result');
+  return asking(words(locale, 'card.result_at_once'), fields(form, shown), [send(view, 'RESULT', title)]);
+}
+
 function correcting(view: DayReportView, said: SaidReport, shown: Shown): Element {
   const { kind, text: before, tomorrow, cases } = said;
   const { typed, locale } = shown;
@@ -103,6 +111,8 @@ export function ownMessage(view: DayReportView, shown: Shown): ChatMessage {
   const day = dayIn(view.date, locale);
   const { plan, result, earlier } = view;
   const form = plan && result ? { body: [], actions: [] } : nextForm(view, shown);
+  // The day is over and nothing was planned: the result is told all the same.
+  const unplanned = plan || result ? [] : [unplannedResult(view, shown)];
   const said = [...saidRows(plan, locale, 800), ...saidRows(result, locale, 800)];
   const body = [
     ...note(shown.note),
@@ -117,7 +127,7 @@ export function ownMessage(view: DayReportView, shown: Shown): ChatMessage {
   const corrections = [plan, result].flatMap((one) => (one ? [correcting(view, one, shown)] : []));
   const last = result ?? plan;
   const summary = words(locale, 'card.summary', { day, state: last ? words(locale, `kind.${last.kind}`) : '' });
-  return { kind: 'card', card: cardOf(locale, body, [...form.actions, ...corrections]), summary };
+  return { kind: 'card', card: cardOf(locale, body, [...form.actions, ...unplanned, ...corrections]), summary };
 }
 
 /** The person's card when somebody has said something to their report. */

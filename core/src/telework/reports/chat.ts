@@ -4,12 +4,16 @@ import { reportsOf } from '../people/people.ts';
 import type { RoomParts } from '../room.ts';
 import { bossDayMessage } from './boss-card.ts';
 import { lateResults, linesOf } from './boss-day.ts';
-import { toldMessage } from './cards.ts';
+import { ownMessage, toldMessage } from './cards.ts';
 import { presentDay } from './day-view.ts';
+import { readReminder } from './reminding-store.ts';
 import * as store from './store.ts';
+import { words } from './words.ts';
 
 /** A person's own day, when something was said to it. */
 export const REPORT_SUBJECT = 'telework/report';
+/** A report that somebody forgot. */
+export const REMINDER_SUBJECT = 'telework/report-due';
 /** The card of a boss and a day: `<staffId>.<date>`. */
 export const BOSS_SUBJECT = 'telework/boss-day';
 
@@ -31,6 +35,30 @@ export function reportsInChat(parts: Parts): ShownInChat {
         const open = { tx, actor, there, today: localDateOf(clock.now()) };
         const day = await presentDay(parts, open, { person: actor, date: report.date, locale });
         return toldMessage(day(new Map()), locale);
+      }),
+    waitingFor: async () => [],
+  };
+}
+
+/** The form of what was forgotten; once it is reported, the day as it is. */
+export function remindersInChat(parts: Parts): ShownInChat {
+  const { db, clock, directory, regulations } = parts;
+  return {
+    prefix: REMINDER_SUBJECT,
+    render: ({ municipalityId, staffId, locale }, noticeId) =>
+      db.singly(municipalityId, async (tx) => {
+        const [actor, there, notice] = await Promise.all([
+          directory.actorById(tx, staffId),
+          directory.organisation(tx),
+          readReminder(tx, noticeId),
+          regulations.ready(tx),
+        ]);
+        if (!actor || notice?.staffId !== staffId) return null;
+        const open = { tx, actor, there, today: localDateOf(clock.now()) };
+        const view = (await presentDay(parts, open, { person: actor, date: notice.date, locale }))(new Map());
+        const isMissing = (notice.kind === 'PLAN' ? (view.plan ?? view.result) : view.result) === null;
+        const code = notice.kind === 'PLAN' ? 'card.remind_plan' : 'card.remind_result';
+        return ownMessage(view, { locale, choices: [], note: isMissing ? words(locale, code) : undefined });
       }),
     waitingFor: async () => [],
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 /** 予定 before the work, 実績 after it. */
 export const ReportKindSchema = z.enum(['PLAN', 'RESULT']);
@@ -97,7 +97,7 @@ export type DayReportView = z.infer<typeof DayReportViewSchema>;
 
 /** `GET /api/v1/telework/reports`: of the people below on one day; today where nothing is said. */
 export const ReportListQuerySchema = z.strictObject({
-  date: z.iso.date().optional(),
+  date: typedDay().optional(),
   cursor: z.string().max(100).optional(),
 });
 export type ReportListQuery = z.infer<typeof ReportListQuerySchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { OrganisationSnapshot } from '../../directory/index.ts';
+import { everywhere, type OrganisationSnapshot } from '../../directory/index.ts';
 import type { JobSpec, Subscriber, Task, Tx } from '../../platform/index.ts';
-import { type LocalDate, localDateOf } from '../../shared/index.ts';
+import { inParts, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { TELEWORK_CHANGED } from '../history/store.ts';
 import { bossesOf } from '../people/people.ts';
 import type { RoomParts } from '../room.ts';
@@ -44,8 +44,7 @@ async function rowsOf({ regulations }: Parts, tx: Tx, { date, now, bosses }: Rea
   const staffIds = [...new Set([...bosses.values()].flat())];
   const rules = regulations.teleworkOn({ municipalityId: tx.municipalityId, day: date });
   const lines = new Map<string, BossLine>();
-  for (let at = 0; at < staffIds.length; at += AT_ONCE) {
-    const some = staffIds.slice(at, at + AT_ONCE);
+  for (const some of inParts(staffIds, AT_ONCE)) {
     for (const line of await linesOf(regulations, tx, { staffIds: some, date, now })) lines.set(line.staffId, line);
   }
   const late = new Set(await lateResults(tx, rules, { staffIds, date }));
@@ -92,6 +91,11 @@ async function tellCity(parts: Parts, municipalityId: string): Promise<void> {
   if (shows.length > 0) await notifications.show(municipalityId, shows);
 }
 
+const bossDays = (municipalityId: string): JobSpec => ({
+  ...{ task: CITY, payload: { municipalityId } },
+  ...{ queue: `boss-days:${municipalityId}`, key: `boss-days:${municipalityId}` },
+});
+
 /** A boss's card follows every few minutes; somebody's own report when something was said to it. */
 export function reportJobs(parts: Parts): {
   tasks: Readonly<Record<string, Task>>;
@@ -100,15 +104,7 @@ export function reportJobs(parts: Parts): {
 } {
   return {
     tasks: {
-      async [EVERYWHERE]() {
-        const all = await parts.directory.municipalities();
-        await parts.enqueue(
-          all.map((municipalityId) => ({
-            ...{ task: CITY, payload: { municipalityId }, queue: `boss-days:${municipalityId}` },
-            key: `boss-days:${municipalityId}`,
-          })),
-        );
-      },
+      [EVERYWHERE]: () => everywhere(parts, bossDays),
       [CITY]: (payload) => tellCity(parts, City.parse(payload).municipalityId),
       async [COMMENTED](payload) {
         const { municipalityId, id, seq, staffId } = Told.parse(payload);

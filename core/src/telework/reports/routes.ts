@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badInput, type LocalDate, parseLocalDate, type Route, route } from '../../shared/index.ts';
+import { badInput, dayTyped, type LocalDate, type Route, route } from '../../shared/index.ts';
 import {
   DayReportQuerySchema,
   DayReportViewSchema,
@@ -15,8 +15,8 @@ const Day = z.object({ date: z.string() });
 const Id = z.object({ id: z.uuid() });
 
 function dayOf({ date }: z.infer<typeof Day>): LocalDate {
-  const day = parseLocalDate(date);
-  if (!day) throw badInput('telework.reports_day');
+  const day = dayTyped(date);
+  if (day === null) throw badInput('telework.reports_day');
   return day;
 }
 

@@ -71,12 +71,6 @@ export const timeOf = (minute: number): string => {
   return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
 };
 export const timesOf = ({ from, to }: Span): { from: string; to: string } => ({ from: timeOf(from), to: timeOf(to) });
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-export const spanOf = ({ from, to }: { from: string; to: string }): Span => ({
-  from: minutesOf(from),
-  to: minutesOf(to),
-});
-
 const SPANS: readonly TeleworkSpan[] = ['DAY', 'MORNING', 'AFTERNOON', 'HOURS'];
 
 /** The other days of telework, as the caps count them. */

@@ -3,8 +3,8 @@ import { type Locale, say, type Texts } from '../../shared/index.ts';
 export const requestFormTexts = {
   'telework.form_title': { ja: 'テレワークの実施申請', en: 'Request for telework' },
   'telework.form_lead': {
-    ja: '1日分を申請します。前回の内容を入れてあります。毎週や何日分もまとめた申請、時間単位、休憩の変更は、タブの「テレワーク」でできます。',
-    en: 'For one day, filled in with your last request. Several days, certain hours and other breaks are asked for in the tab.',
+    ja: '1日分を申請します。前回の内容を入れてあります。何日分もまとめた申請、毎週の申請、時間単位、休憩の変更は「まとめて申請する」から。',
+    en: 'For one day, filled in with your last request. For several days, certain hours or other breaks open the tab.',
   },
   'telework.form_date': { ja: '日', en: 'Day' },
   'telework.form_kind': { ja: '区分', en: 'Kind' },
@@ -30,13 +30,28 @@ export const requestFormTexts = {
     en: 'The rules of this municipality say nothing about telework. Ask the personnel section.',
   },
   'telework.form_register': {
-    ja: '先に利用者登録をしてください（「登録」と書くと、いまの登録を示します）。',
-    en: 'Register first (“registration” shows yours).',
+    ja: '先に利用者登録をしてください。',
+    en: 'Register first.',
   },
+  'telework.form_registering': {
+    ja: '利用者登録は申請中です。{who}が決裁しています。承認されると、ここから実施を申請できます。',
+    en: 'Your registration is asked for and waits with {who}. Once it is approved you can apply here.',
+  },
+  'telework.form_registering_made': {
+    ja: '利用者登録の申請は、決裁へ回しているところです。承認されると、ここから実施を申請できます。',
+    en: 'Your registration is being put before your superiors. Once it is approved you can apply here.',
+  },
+  'telework.form_registering_back': {
+    ja: '利用者登録の申請が差し戻されています。案件を開いて直し、出し直してください。',
+    en: 'Your registration was sent back. Open the case, mend it and send it again.',
+  },
+  'telework.form_open_registration': { ja: '登録の案件を開く', en: 'Open the registration' },
+  'telework.form_register_open': { ja: '利用者登録を申請する', en: 'Ask for the registration' },
+  'telework.form_several': { ja: 'まとめて申請する', en: 'Several days' },
   'telework.form_list': { ja: '申請中・これからの申請：', en: 'Under way, and to come:' },
 } as const satisfies Texts;
 
 type Code = keyof typeof requestFormTexts extends `telework.form_${infer Rest}` ? Rest : never;
 
-export const words = (locale: Locale, code: Code): string =>
-  say(requestFormTexts, `telework.form_${code}`, locale) ?? code;
+export const words = (locale: Locale, code: Code, params: Record<string, string> = {}): string =>
+  say(requestFormTexts, `telework.form_${code}`, locale, params) ?? code;

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import type { Approvals } from '../../approvals/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Notifications } from '../../notifications/index.ts';
-import { type Clock, type Database, newId } from '../../platform/index.ts';
+import type { Clock, Database } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import {
   type Action,
   action,
-  addWorkingDays,
-  type Caller,
   type ChatCommand,
   type ChatMessage,
   KaigiError,
@@ -19,50 +18,28 @@ import { applicationMessage } from '../applications/cards.ts';
 import type { ApplicationView } from '../applications/contract.ts';
 import { APPLICATION_SUBJECT } from '../applications/jobs.ts';
 import type { Applications } from '../applications/service.ts';
-import { registrationOf } from '../registrations/store.ts';
+import type { ToTab } from '../tab-pages.ts';
+import { blankForm } from './blank-form.ts';
 import { words } from './chat-words.ts';
-import { type TeleworkRequestInput, TeleworkRequestInputSchema } from './contract.ts';
-import { formMessage } from './form-card.ts';
+import { TeleworkRequestInputSchema } from './contract.ts';
 import type { requestKind } from './kind.ts';
 
-export interface RequestChatParts {
+export interface RequestChatParts extends ToTab {
   readonly db: Database;
   readonly clock: Clock;
   readonly directory: Directory;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
   readonly applications: Applications;
+  readonly approvals: Pick<Approvals, 'read'>;
   readonly kind: ReturnType<typeof requestKind>;
   readonly caseUrl: (caseId: string) => string;
+  readonly pageUrl?: ((page: string) => string) | undefined;
   readonly texts: Texts;
 }
 
 const MOST_LISTED = 3;
 const text = (said: string): ChatMessage => ({ kind: 'text', text: said });
-
-/** The form with the places of the registration first. */
-async function form(
-  parts: RequestChatParts,
-  caller: Caller,
-  { typed, date, note }: { typed: Partial<TeleworkRequestInput>; date: string; note?: string },
-): Promise<ChatMessage> {
-  const { db, clock, directory, regulations } = parts;
-  const { municipalityId, locale } = caller;
-  const today = localDateOf(clock.now());
-  const registration = await db.inMunicipality(municipalityId, async (tx) => {
-    const [{ staffId }] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
-    return registrationOf(tx, staffId, today);
-  });
-  const { policy } = regulations.teleworkOn({ municipalityId, day: today });
-  if (policy === null) return text(words(locale, 'none'));
-  const needed = policy.rules.some(({ rule }) => rule === 'REGISTRATION');
-  const missing = needed && (registration === null || registration.until < today);
-  const places = registration?.places ?? [];
-  return formMessage({
-    ...{ locale, policy, date, typed, places, formId: newId(clock) },
-    note: note ?? (missing ? words(locale, 'register') : undefined),
-  });
-}
 
 const isAlive = ({ state, days }: ApplicationView, today: string): boolean =>
   ['FILING', 'REVIEW', 'SENT_BACK', 'APPROVED'].includes(state) && days.some(({ date }) => date >= today);
@@ -75,13 +52,14 @@ export const requestCommand = (parts: RequestChatParts): ChatCommand => ({
     en: '“apply”: asks for a day of telework, and shows what is under way.',
   },
   async handle(caller) {
-    const { applications, clock, caseUrl, kind } = parts;
+    const { applications, clock, caseUrl, pageUrl, kind } = parts;
     const today = localDateOf(clock.now());
     const last = await applications.last(caller, kind);
-    const blank = await form(parts, caller, { typed: last ?? {}, date: addWorkingDays(today, 1) });
-    const { items } = await applications.list(caller, { kind: 'TELEWORK', query: { box: 'mine' } });
+    const blank = await blankForm(parts, caller, { typed: last ?? {} });
+    const { items } = await applications.list(caller, { kind: 'TELEWORK', box: 'mine' });
     const alive = items.filter((one) => isAlive(one, today)).slice(0, MOST_LISTED);
-    return [blank, ...alive.map((view) => applicationMessage(view, { locale: caller.locale, caseUrl }))];
+    const shown = { locale: caller.locale, caseUrl, pageUrl };
+    return [blank, ...alive.map((view) => applicationMessage(view, shown))];
   },
 });
 
@@ -109,7 +87,7 @@ export const requestActions = (parts: RequestChatParts): Action[] => [
       const { locale, municipalityId } = caller;
       const read = TeleworkRequestInputSchema.safeParse({ ...said, when: { dates: [date] } });
       const typed = read.success ? read.data : {};
-      if (!read.success) return form(parts, caller, { typed, date, note: words(locale, 'unreadable') });
+      if (!read.success) return blankForm(parts, caller, { typed, date, note: words(locale, 'unreadable') });
       try {
         const view = await applications.make(
           { ...caller, idempotencyKey: `card-${formId}` },
@@ -122,7 +100,7 @@ export const requestActions = (parts: RequestChatParts): Action[] => [
         if (!(error instanceof KaigiError)) throw error;
         const note = say(texts, error.code, locale, error.params);
         if (note === undefined) throw error;
-        return form(parts, caller, { typed, date, note });
+        return blankForm(parts, caller, { typed, date, note });
       }
     },
   }),

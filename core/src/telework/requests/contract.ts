@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 const word = z.string().min(1).max(60);
 const words = z.array(word).max(20).default([]);
@@ -8,12 +8,12 @@ const span = z.strictObject({ from: time, to: time });
 
 /** 単発の日, or a day of the week from..to (毎週火曜). Days on which the city hall is closed are left out. */
 export const RequestDatesSchema = z.union([
-  z.strictObject({ dates: z.array(z.iso.date()).min(1).max(60) }),
+  z.strictObject({ dates: z.array(typedDay()).min(1).max(60) }),
   z.strictObject({
     /** 0 is Sunday. */
     weekly: z.array(z.number().int().min(0).max(6)).min(1).max(7),
-    from: z.iso.date(),
-    to: z.iso.date(),
+    from: typedDay(),
+    to: typedDay(),
   }),
 ]);
 export type RequestDates = z.infer<typeof RequestDatesSchema>;
@@ -52,7 +52,7 @@ export type TeleworkRequestInput = z.infer<typeof TeleworkRequestInputSchema>;
 export const ReturnItemsInputSchema = z.strictObject({
   version: z.number().int().min(1).max(2_147_483_647),
   /** One of `takeOut.dues`. */
-  dueOn: z.iso.date(),
+  dueOn: typedDay(),
   note: typedLinesOrNothing(500).default(''),
 });
 export type ReturnItemsInput = z.infer<typeof ReturnItemsInputSchema>;

@@ -1,11 +1,12 @@
 import type { TeleworkRules } from '../../regulations/index.ts';
 import type { ChatMessage, Locale } from '../../shared/index.ts';
 import { cardOf, type Element, execute, heading, note, small } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import { words } from './chat-words.ts';
 import type { TeleworkRequestInput } from './contract.ts';
 import { KIND_NAMES, SPAN_NAMES, type WordList } from './words.ts';
 
-export interface FormCard {
+export interface FormCard extends ToTab {
   readonly locale: Locale;
   readonly policy: NonNullable<TeleworkRules['policy']>;
   /** The same form is one application, however often it is pressed. */
@@ -13,7 +14,6 @@ export interface FormCard {
   readonly date: string;
   /** What was asked for last, or typed before it came back. */
   readonly typed: Partial<TeleworkRequestInput>;
-  readonly places: readonly string[];
   readonly note?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ const line = (id: string, label: string, value: string, more: Element = {}): Ele
   ...more,
 });
 
-function fields({ locale, policy, date, typed, places }: FormCard): Element[] {
+function fields({ locale, policy, date, typed }: FormCard): Element[] {
   const named = (names: Readonly<Record<string, { ja: string; en: string }>>): Choice[] =>
     Object.entries(names).map(([value, name]) => ({ title: name[locale], value }));
   const list = (of: WordList): Choice[] =>
@@ -46,7 +46,7 @@ function fields({ locale, policy, date, typed, places }: FormCard): Element[] {
       ...{ choices: list(id), isMultiSelect: true },
       value: (typed[id as 'networks'] ?? [first]).join(','),
     });
-  const own = list('places').toSorted((a, b) => Number(places.includes(b.value)) - Number(places.includes(a.value)));
+  const own = list('places');
   return [
     {
       type: 'Input.Date',
@@ -61,7 +61,7 @@ function fields({ locale, policy, date, typed, places }: FormCard): Element[] {
       choices: named(SPAN_NAMES).filter(({ value }) => value !== 'HOURS'),
       value: typed.span === 'HOURS' ? 'DAY' : (typed.span ?? 'DAY'),
     }),
-    choose('place', words(locale, 'place'), { choices: own, value: typed.place ?? places[0] ?? own[0]?.value ?? '' }),
+    choose('place', words(locale, 'place'), { choices: own, value: typed.place ?? own[0]?.value ?? '' }),
     several('networks', policy.words.networks[0]?.code ?? ''),
     several('devices', policy.words.devices[0]?.code ?? ''),
     several('information', policy.words.information[0]?.code ?? ''),
@@ -80,6 +80,7 @@ export function formMessage(form: FormCard): ChatMessage {
   const { locale, formId } = form;
   const title = words(locale, 'title');
   const body = [...note(form.note), heading(title), small(words(locale, 'lead'), { isSubtle: true }), ...fields(form)];
-  const send = execute('apply', words(locale, 'send'), { formId });
-  return { kind: 'card', card: cardOf(locale, body, [send]), summary: title };
+  const send = execute('apply', words(locale, 'send'), { formId }, { style: 'positive' });
+  const tab = openPage(form, 'telework', words(locale, 'several'));
+  return { kind: 'card', card: cardOf(locale, body, [send, ...tab]), summary: title };
 }

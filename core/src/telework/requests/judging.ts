@@ -8,7 +8,8 @@ import type {
 import { badInput, type LocalDate } from '../../shared/index.ts';
 import type { Asking, Finding } from '../applications/kind.ts';
 import { registrationOn } from '../registrations/store.ts';
-import { type Around, around, commitmentsIn, otherDays, spanOf, timesOf } from './around.ts';
+import { spanOf } from '../working-time/span.ts';
+import { type Around, around, commitmentsIn, otherDays, timesOf } from './around.ts';
 import type { TeleworkRequestInput } from './contract.ts';
 import { datesOf, rangeOf } from './dates.ts';
 

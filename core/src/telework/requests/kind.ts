@@ -5,10 +5,12 @@ import type { Answer } from '../applications/contract.ts';
 import type { ApplicationKind, Asking, DayNote, Finding, Judged } from '../applications/kind.ts';
 import type { Application } from '../applications/rules.ts';
 import type { DayItem } from '../days/day.ts';
-import { type Around, otherDays, spanOf } from './around.ts';
+import { daysWords } from '../days/words.ts';
+import { spanOf } from '../working-time/span.ts';
+import { type Around, otherDays } from './around.ts';
 import { type TeleworkRequestInput, TeleworkRequestInputSchema } from './contract.ts';
 import { findingsOf, type JudgedDay, judgeEach, spanIn } from './judging.ts';
-import { daysWords, factsOfDays, papersOf, REQUEST_TITLES, remarkRow, requestRows, stepsOf } from './papers.ts';
+import { factsOfDays, papersOf, REQUEST_TITLES, remarkRow, requestRows, stepsOf } from './papers.ts';
 import { namesOf } from './words.ts';
 
 const HARDNESS: readonly Answer[] = ['ALLOWED', 'WARNED', 'NEEDS_SPECIAL_APPROVAL', 'REFUSED'];

@@ -1,5 +1,5 @@
 import type { RegulationsToday, TeleworkRules } from '../../regulations/index.ts';
-import { badInput, type LocalDate, type Sentence, wareki } from '../../shared/index.ts';
+import { badInput, type Sentence, wareki } from '../../shared/index.ts';
 import type { Added, Asking, Paper } from '../applications/kind.ts';
 import { subjectFacts } from '../applications/matter-facts.ts';
 import type { TeleworkRequestInput } from './contract.ts';
@@ -26,13 +26,6 @@ const MATTERS: Readonly<Record<string, string>> = {
   TAKE_OUT_PERMIT: 'ASSET_TAKE_OUT',
   TRIP_ORDER: 'DOMESTIC_TRIP',
 };
-
-/** 「令和8年11月25日ほか2日」 */
-export function daysWords(dates: readonly LocalDate[]): string {
-  const [first] = dates;
-  if (first === undefined) return '';
-  return dates.length === 1 ? wareki(first) : `${wareki(first)}ほか${dates.length - 1}日`;
-}
 
 /** Whom the row names, besides the applicant's own posts. @throws bad-input `telework.nobody_for` where nobody has such a post */
 function namedBy({ asking, today }: Form, { by, name, sentence, procedure }: Step): Added[] {
@@ -67,7 +60,7 @@ export function papersOf(form: Form): Paper[] {
       proposalText: proposal,
       rows: [...rows, ['根拠', `${article}${step.sentence.ja === '' ? '' : `　${step.sentence.ja}`}`]],
       adds: once(adds),
-      confidentiality: 'C2',
+      ...{ confidentiality: 'C2', personal: true },
     };
   });
 }

@@ -9,7 +9,7 @@ let room: ApplyRoom;
 
 beforeAll(async () => {
   room = await openApplyRoom('2026-11-19 10:00');
-}, 180_000);
+});
 afterAll(() => room.city.close());
 
 /** As the edge does, in the other municipality. */
@@ -23,7 +23,7 @@ const town: Partial<TeleworkRequestInput> = { networks: ['HOME_LINE'], items: []
 const apply = (more: Partial<TeleworkRequestInput>) =>
   inYamato<ApplicationView>('POST /telework/requests', { ...USUAL, ...town, ...more });
 
-describe('やまと町', () => {
+describe('T-01, T-03: やまと町', () => {
   it('asks for no registration and no permit: one case, by the town’s general row', async () => {
     const view = await apply({});
     expect([view.state, view.cases.map(({ procedure }) => procedure), view.takeOut]).toEqual([
@@ -48,7 +48,7 @@ describe('やまと町', () => {
   });
 });
 
-describe('大都市', () => {
+describe('T-04: 大都市', () => {
   it('has the security officer of the bureau permit what is taken out; without a bureau nobody could', async () => {
     await activate(room.city, { municipalityId: YAMATO, city: 'daito', from: '2026-12-01' });
     room.at('2026-12-01 10:00');

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { MINATO } from '../../testing/test-city.ts';
 import type { ApplicationView } from '../applications/contract.ts';
 import { type ApplyRoom, openApplyRoom, WEDNESDAY } from '../applications/room.fixture.ts';
+import type { PresenceBoard } from '../presence/contract.ts';
+import type { MyRegistration } from '../registrations/contract.ts';
 
 let room: ApplyRoom;
 const START = '2026-11-20 10:00';
@@ -10,7 +12,7 @@ beforeAll(async () => {
   room = await openApplyRoom(START);
   await room.registered('drafter');
   await room.registered('colleague');
-}, 180_000);
+});
 beforeEach(() => room.at(START));
 afterAll(() => room.city.close());
 
@@ -47,11 +49,31 @@ describe('the chain of a telework day', () => {
     ]);
     const permit = await room.decide(room.caseOf(made, 'TAKE_OUT_PERMIT'));
     expect(permit.route.at(-1)?.unitName).toBe('情報政策課');
+    // Whoever decides on a phone reads what it is about; how to reach somebody stands in the paper alone.
+    for (const line of ['・実施する日：令和8年11月25日', '・場所：自宅', '・業務の予定：計画案の作成'])
+      expect(permit.proposalText).toContain(line);
+    expect(permit.proposalText).not.toContain('連絡先');
+    // Their own application is no work to report on.
+    expect(await room.type('drafter', '報告')).not.toContain('テレワーク実施申請');
     expect((await room.read('drafter', made.id)).state).toBe('REVIEW');
     const view = await room.approved(made);
     expect(asOf(view)).toEqual(['APPROVED', 'APPROVED']);
     expect(view.takeOut).toEqual({ items: ['貸与端末 1台'], dues: [{ dueOn: '2026-11-26', returnedAt: null }] });
     expect(JSON.stringify(room.told.get('drafter'))).toContain('決裁');
+  });
+
+  it('T-13: on the day its contact is shown on the board to the person, the heads above and personnel alone', async () => {
+    room.at('2026-11-25 10:00');
+    const contact = async (name: string) => {
+      const query = { unit: 'all' };
+      const { items } = await room.call<PresenceBoard>(name, 'GET /telework/presence', { query });
+      return items.find(({ person }) => person.name === '見本 drafter')?.contact;
+    };
+    for (const name of ['drafter', 'section-head', 'auditor']) expect(await contact(name)).toBe('内線から転送');
+    for (const name of ['colleague', 'other-section']) expect(await contact(name)).toBeNull();
+    expect(await room.type('section-head', '在席 見本 drafter')).toContain('連絡先 内線から転送');
+    room.at('2026-11-26 10:00');
+    expect(await contact('section-head')).toBeNull();
   });
 
   it('T-04: on the next day at the office one is asked whether it is back, and says so with one tap', async () => {
@@ -101,7 +123,7 @@ describe('the chain of a telework day', () => {
   });
 });
 
-describe('what becomes of a request', () => {
+describe('T-05: what becomes of a request', () => {
   it('sent back and resubmitted it is under review again; rejected by one, the other case is dropped', async () => {
     const view = await room.apply('colleague', on(WEDNESDAY));
     const [permit, approval] = [room.caseOf(view, 'TAKE_OUT_PERMIT'), room.caseOf(view, 'APPROVAL')];
@@ -138,11 +160,11 @@ describe('what becomes of a request', () => {
   });
 });
 
-describe('every Tuesday', () => {
+describe('T-02: every Tuesday', () => {
   let weekly: ApplicationView;
   const TUESDAYS = ['2026-12-08', '2026-12-15', '2026-12-22', '2027-01-05'];
 
-  it('T-02: becomes single days, without those on which nobody works', async () => {
+  it('becomes single days, without those on which nobody works', async () => {
     const when = { weekly: [2], from: '2026-12-08', to: '2027-01-05' };
     weekly = await room.apply('drafter', { when });
     expect(weekly.days.map(({ date }) => date)).toEqual(TUESDAYS);
@@ -218,7 +240,25 @@ describe('an order of the disaster switch', () => {
   });
 });
 
-describe('in the chat', () => {
+describe('T-02, T-19: in the chat', () => {
+  it('「申請」 proposes a day that is still in time, on a day off too, and the tab is told the same one', async () => {
+    // Tuesday, after a Monday that is a holiday, had to be asked for on Friday.
+    for (const [today, proposed] of [
+      ['2026-11-20 10:00', '2026-11-24'],
+      ['2026-11-22 10:00', '2026-11-25'],
+    ] as const) {
+      room.at(today);
+      expect(await room.type('drafter', '申請')).toContain(`"value":"${proposed}"`);
+      const { firstDay } = await room.call<MyRegistration>('drafter', 'GET /telework/registrations/mine');
+      expect(firstDay).toBe(proposed);
+    }
+  });
+
+  it('leads whoever is not registered to the registration, and the others to the form for several days', async () => {
+    expect(await room.type('subsection-head', '申請')).toContain('https://kaigi.example/workday/new?kind=REGISTRATION');
+    expect(await room.type('colleague', '申請')).toContain('https://kaigi.example/workday/new?kind=TELEWORK');
+  });
+
   it('「申請」 is a form that makes one application, and what stands against it comes back with what was typed', async () => {
     const shown = JSON.parse(await room.type('colleague', '申請'))[0];
     expect(JSON.stringify(shown)).toContain('計画案の作成');

@@ -4,9 +4,9 @@ import { formOf } from '../applications/form.ts';
 import type { Paper } from '../applications/kind.ts';
 import { followsFrom } from '../applications/rules.ts';
 import { planFrom } from '../days/plans.ts';
+import { daysWords } from '../days/words.ts';
 import { timeOf } from './around.ts';
 import { datesOf } from './dates.ts';
-import { daysWords } from './papers.ts';
 
 const paper: Paper = {
   ...{ procedure: 'APPROVAL', name: { ja: '実施の承認', en: 'approval' }, matter: { code: 'TELEWORK', facts: {} } },

@@ -1,6 +1,6 @@
 import type { Person } from '../../directory/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
-import { invariant, type Json } from '../../shared/index.ts';
+import { inParts, invariant, type Json } from '../../shared/index.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { addFact } from '../history/store.ts';
 import { type Closing, closingOf, closingToEnd, endClosing, takenBy } from './closing-store.ts';
@@ -36,9 +36,7 @@ interface Ending {
 function factsOf({ closing, fingerprints, leftOut }: Ending, at: Date, newLeaf: () => string): TeleworkFact[] {
   const { closingId, month, unitId, begunBy, via } = closing;
   const all = [...fingerprints].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const parts = Array.from({ length: Math.ceil(all.length / IN_ONE_FACT) }, (_, nth) =>
-    Object.fromEntries(all.slice(nth * IN_ONE_FACT, (nth + 1) * IN_ONE_FACT)),
-  );
+  const parts = inParts(all, IN_ONE_FACT).map((some) => Object.fromEntries(some));
   const said: { act: string; fact: Readonly<Record<string, Json>> }[] = [
     ...parts.map((sheets) => ({ act: 'SHEETS_CLOSED', fact: { month, sheets } })),
     { act: 'CLOSED', fact: { month, unitId, closed: fingerprints.size, leftOut } },

@@ -33,7 +33,7 @@ beforeAll(async () => {
   };
   closings = createClosings({ ...parts, askRefresh: async () => undefined });
   for (const name of [...AT_THE_TOP, 'drafter']) await room.usualMonth(name, JULY);
-}, 90_000);
+});
 afterAll(() => room.city.close());
 
 const begin = () => closings.close(room.city.as('other-section'), { month: JULY, unitId: null });
@@ -45,7 +45,7 @@ const states = () => Promise.all(AT_THE_TOP.map(async (name) => (await sheet(nam
 const acts = async (closingId: string) =>
   (await room.inside((tx) => factsOf(tx, closingSubject(closingId)))).map(({ act }) => act);
 
-describe('a closing that is stopped', () => {
+describe('T-09: a closing that is stopped', () => {
   it('has closed nobody, keeps corrections out, and is worked out when the job comes again, once', async () => {
     await begin();
     const closingId = (await newest())?.closingId ?? '';
@@ -69,7 +69,7 @@ describe('a closing that is stopped', () => {
   });
 });
 
-describe('a closing while a correction is being written', () => {
+describe('T-09: a closing while a correction is being written', () => {
   it('waits for it, and leaves out whom it is about', async () => {
     const staffId = await room.staffId('drafter');
     const waiting = "select from pg_locks where locktype = 'advisory' and not granted";

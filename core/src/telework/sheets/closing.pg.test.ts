@@ -14,7 +14,7 @@ const PEOPLE = [
 beforeAll(async () => {
   room = await openSheetRoom();
   for (const name of PEOPLE) await room.usualMonth(name, JULY);
-}, 90_000);
+});
 afterAll(() => room.city.close());
 
 const closing = (unitId?: string): Promise<ClosingView> =>

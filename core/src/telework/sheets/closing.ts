@@ -1,13 +1,22 @@
 import { type Actor, personOf as asPerson, type Served } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import { addDays, badInput, type Caller, conflict, invariant, type Locale, localDateOf } from '../../shared/index.ts';
+import {
+  addDays,
+  badInput,
+  type Caller,
+  conflict,
+  invariant,
+  type Locale,
+  lastOfMonth,
+  localDateOf,
+} from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import type { CloseInput, ClosingView } from './closing-contract.ts';
 import { blockingOf, byUnit, countsOf, type PersonOfMonth, peopleOfMonth } from './closing-figures.ts';
 import { closingSubject } from './closing-job.ts';
 import { type Closing, closingsOf, insertClosing, takeSheets } from './closing-store.ts';
 import { lockMonth } from './is-closed.ts';
-import { lastOf, type Month } from './month.ts';
+import type { Month } from './month.ts';
 import { isWithin, peopleOf, type Standing } from './month-people.ts';
 import { personnel, type SheetParts, timesOf } from './parts.ts';
 import { marksOf, saveReviews } from './store.ts';
@@ -46,7 +55,8 @@ const everybody = async (parts: SheetParts, tx: Tx, { caller, month }: { caller:
 };
 
 /** Whether the last day of the month can have no more punches. */
-const isOver = ({ clock }: SheetParts, month: Month): boolean => localDateOf(clock.now()) > addDays(lastOf(month), 1);
+const isOver = ({ clock }: SheetParts, month: Month): boolean =>
+  localDateOf(clock.now()) > addDays(lastOfMonth(month), 1);
 
 /** The oldest look at anybody; null where somebody was never looked at. */
 function oldestLook(people: readonly PersonOfMonth[]): string | null {

@@ -1,13 +1,22 @@
-import { type Caller, type ChatCommand, type ChatMessage, KaigiError, localDateOf } from '../../shared/index.ts';
+import {
+  type Caller,
+  type ChatCommand,
+  type ChatMessage,
+  KaigiError,
+  lastOfMonth,
+  localDateOf,
+} from '../../shared/index.ts';
+import { cardOf, type Element, heading, text } from '../elements.ts';
+import { openPage, type ToTab } from '../tab-pages.ts';
 import type { ConfirmationService } from './confirmations.ts';
 import type { Confirmations, SheetView } from './contract.ts';
-import { lastOf, type Month, monthOf, monthsBefore } from './month.ts';
+import { type Month, monthOf, monthsBefore } from './month.ts';
 import { confirmedBy } from './month-people.ts';
 import type { SheetParts } from './parts.ts';
 import type { Sheets } from './service.ts';
 import { lengthWord, monthWord, words } from './words.ts';
 
-interface CommandParts extends SheetParts {
+interface CommandParts extends SheetParts, ToTab {
   readonly sheets: Sheets;
   readonly confirmations: ConfirmationService;
 }
@@ -27,43 +36,50 @@ export function monthAsked(argument: string, today: Month): Month | null {
 
 const MOST_LINES = 6;
 
-function ownLines(view: SheetView, { locale }: Caller): string[] {
+function cardWith(locale: Caller['locale'], [title = '', ...lines]: readonly string[], tab: Element[]): ChatMessage {
+  const body = [heading(title), ...lines.map((line) => text(line, { spacing: 'Small' }))];
+  return { kind: 'card', card: cardOf(locale, body, tab), summary: title };
+}
+
+function ownCard(view: SheetView, { locale }: Caller, parts: CommandParts): ChatMessage {
   const { totals, blocks, limits, month } = view;
   const overtime = Object.entries(totals.byClass).reduce(
     (sum, [of, { minutes }]) => sum + (of === 'REGULAR' ? 0 : minutes),
     0,
   );
-  const worked = lengthWord(totals.worked + totals.deemed, locale);
   const figures = {
     days: totals.daysWorked,
-    worked,
+    worked: lengthWord(totals.worked + totals.deemed, locale),
     overtime: lengthWord(overtime, locale),
     telework: totals.teleworkDays,
   };
   const asked = blocks.map(({ date, words: what }) => words(locale, 'chat_asked', { date, what }));
   const near = limits.filter(({ level }) => level !== 'WITHIN').map((limit) => limit.words);
-  return [
+  const lines = [
     words(locale, 'chat_title', { month: monthWord(month, locale), state: words(locale, `state_${view.state}`) }),
     words(locale, 'chat_figures', figures),
     ...near,
     ...asked.slice(0, MOST_LINES),
     ...(asked.length > MOST_LINES ? [words(locale, 'chat_more', { count: asked.length - MOST_LINES })] : []),
   ];
+  return cardWith(locale, lines, openPage(parts, 'month', words(locale, 'chat_open')));
 }
 
-function bossLines({ items, month, waiting, blocked, confirmed }: Confirmations, { locale }: Caller): string[] {
+function bossCard(list: Confirmations, { locale }: Caller, parts: CommandParts): ChatMessage[] {
+  const { items, month, waiting, blocked, confirmed } = list;
   if (items.length === 0) return [];
   const names = items.filter(({ state }) => state === 'OPEN' || state === 'CHANGED');
-  const lines = names.slice(0, MOST_LINES).map(({ person, needs }) => {
+  const people = names.slice(0, MOST_LINES).map(({ person, needs }) => {
     const what = needs.map((need) => words(locale, 'chat_need', { words: need.words, count: need.dates.length }));
     const said = what.length === 0 ? words(locale, 'chat_nothing') : what.join(locale === 'ja' ? '、' : ', ');
     return words(locale, 'chat_person', { name: person.name, what: said });
   });
-  return [
+  const lines = [
     words(locale, 'chat_people', { month: monthWord(month, locale), waiting, blocked, confirmed }),
-    ...lines,
+    ...people,
     ...(names.length > MOST_LINES ? [words(locale, 'chat_more', { count: names.length - MOST_LINES })] : []),
   ];
+  return [cardWith(locale, lines, openPage(parts, 'people', words(locale, 'chat_confirm')))];
 }
 
 /** Whether the caller confirms months of others. */
@@ -93,15 +109,15 @@ export const sheetCommand = (parts: CommandParts): ChatCommand => ({
   async handle(caller, argument) {
     const today = localDateOf(parts.clock.now());
     const month = monthAsked(argument, monthOf(today));
-    const text = (lines: readonly string[]): ChatMessage[] => [{ kind: 'text', text: lines.join('\n') }];
-    if (month === null) return text([words(caller.locale, 'chat_which')]);
+    const { locale } = caller;
+    if (month === null) return [{ kind: 'text', text: words(locale, 'chat_which') }];
     // What bosses confirm is the month before, as long as somebody waits.
     const theirs = argument === '' ? (monthsBefore(month).at(-1) ?? month) : month;
     const [own, boss] = await Promise.all([ownSheet(parts, caller, month), isBoss(parts, caller, theirs)]);
-    const asks = boss && lastOf(theirs) <= today;
+    const asks = boss && lastOfMonth(theirs) <= today;
     const found = asks ? await parts.confirmations.list(caller, { month: theirs, all: false }) : null;
     const people = found && (argument !== '' || found.waiting + found.blocked > 0) ? found : null;
-    const lines = [...(own ? ownLines(own, caller) : []), ...(people ? bossLines(people, caller) : [])];
-    return text(lines.length === 0 ? [words(caller.locale, 'chat_none')] : lines);
+    const shown = [...(own ? [ownCard(own, caller, parts)] : []), ...(people ? bossCard(people, caller, parts) : [])];
+    return shown.length === 0 ? [{ kind: 'text', text: words(locale, 'chat_none') }] : shown;
   },
 });

@@ -26,15 +26,16 @@ const MOST = 300;
 // What is told of a day and needs no eye of the boss.
 const ONLY_TOLD: ReadonlySet<string> = new Set(['CORRECTED', 'REPORTED_LATE', 'CLOCK_DOUBTED']);
 
-function needsOf({ flags }: Review, locale: Locale): ToConfirm['needs'] {
+function needsOf({ flags, gaps }: Review, locale: Locale): ToConfirm['needs'] {
   const byFlag = Map.groupBy(
     flags.filter(({ flag }) => !ONLY_TOLD.has(flag)),
     ({ flag }) => flag,
   );
-  const needs = [...byFlag].map(([flag, some]) => ({
+  const needs: ToConfirm['needs'] = [...byFlag].map(([flag, some]) => ({
     ...{ code: flag, words: flagWord(flag, locale), blocks: blocksClosing(flag) },
     dates: some.map(({ date }) => date),
   }));
+  if (gaps.length > 0) needs.push({ code: 'GAP', words: words(locale, 'gap'), blocks: false, dates: [...gaps] });
   return needs.sort((a, b) => Number(b.blocks) - Number(a.blocks));
 }
 
@@ -50,8 +51,10 @@ const isOpen = ({ review, mark }: Row): boolean => ['OPEN', 'CHANGED'].includes(
 const isBlocked = (row: Row): boolean => isOpen(row) && row.review.blocks.length > 0;
 const mayBeConfirmed = (row: Row): boolean => isOpen(row) && row.review.isOver && row.review.blocks.length === 0;
 
+const hasNeeds = ({ review }: Row): boolean => review.flags.length > 0 || review.gaps.length > 0;
+
 // Blocked ones first, then those that only wait, then what is done.
-const urgency = (row: Row): number => (isBlocked(row) ? 0 : !isOpen(row) ? 3 : row.review.flags.length > 0 ? 1 : 2);
+const urgency = (row: Row): number => (isBlocked(row) ? 0 : !isOpen(row) ? 3 : hasNeeds(row) ? 1 : 2);
 
 interface ForBoss {
   readonly locale: Locale;
@@ -84,7 +87,14 @@ async function rowsOf(parts: SheetParts, { municipalityId, month, staffIds }: As
   const inside = <T>(work: (tx: Tx) => Promise<T>) => db.singly(municipalityId, work);
   const [times, people] = await inside((tx) => Promise.all([timesOf(parts, tx, month), peopleOf(tx, month, staffIds)]));
   const ids = people.map(({ staffId }) => staffId);
-  const reviews = await engine.reviews({ municipalityId, month, times, now: clock.now(), staffIds: ids });
+  const reviews = await engine.reviews({
+    municipalityId,
+    month,
+    times,
+    now: clock.now(),
+    staffIds: ids,
+    withSignals: true,
+  });
   const marks = await inside((tx) => marksOf(tx, month, ids));
   return people.flatMap((served) => {
     const review = reviews.get(served.staffId);

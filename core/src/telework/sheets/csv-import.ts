@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { badInput, type Locale } from '../../shared/index.ts';
+import { badInput, decodedText, type Locale } from '../../shared/index.ts';
 import type { Imported } from './closing-contract.ts';
 import { words } from './words.ts';
 
@@ -9,22 +9,19 @@ export interface CsvLine {
 }
 
 const MOST = 200_000;
-
-/** UTF-8 where it is valid UTF-8, else Shift_JIS: what Excel in a city hall writes. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
-  }
-}
+// Beyond this it is another file: reading it would hold up everybody.
+const MOST_BYTES = 20 * 1024 * 1024;
 
 /** @throws bad-input `telework.sheet_import_file`, `…_columns`, `…_rows` */
 export function csvLines(bytes: Uint8Array | null, columns: readonly string[]): CsvLine[] {
   if (!bytes || bytes.length === 0) throw badInput('telework.sheet_import_file');
+  if (bytes.length > MOST_BYTES) throw badInput('telework.sheet_import_rows', { most: MOST });
+  const { text } = decodedText(bytes);
+  // What holds U+0000 is no text, whatever its name ends in.
+  if (text.includes('\0')) throw badInput('telework.sheet_import_file');
   try {
-    const rows = parse(decoded(bytes), {
-      ...{ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true },
+    const rows = parse(text, {
+      ...{ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true, to: MOST + 1 },
       record_delimiter: ['\r\n', '\n', '\r'],
       columns: (header: string[]) => {
         const missing = columns.filter((column) => !header.includes(column));
@@ -50,5 +47,7 @@ const SHOWN = 100;
 
 export const importedView = (taken: number, problems: readonly ImportProblem[], locale: Locale): Imported => ({
   taken,
-  problems: problems.slice(0, SHOWN).map(({ line, code, value }) => ({ line, words: words(locale, code, { value }) })),
+  problems: problems
+    .slice(0, SHOWN)
+    .map(({ line, code, value }) => ({ line, words: words(locale, code, { value: value.slice(0, 100) }) })),
 });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Database, limitedThreads, type Tx } from '../../platform/index.ts';
-import { KaigiError } from '../../shared/index.ts';
+import { inParts, KaigiError } from '../../shared/index.ts';
 import type { CityTimes } from '../hours/city-times.ts';
 import type { Month } from './month.ts';
 import { type Review, type Reviewed, reviewsOf, type ToReview } from './review.ts';
@@ -12,6 +12,7 @@ export interface ReviewsAsked {
   readonly month: Month;
   readonly times: CityTimes;
   readonly now: Date;
+  readonly withSignals?: boolean;
 }
 
 /** Works out what the months of many people come to, in threads beside the service's own. */
@@ -38,17 +39,16 @@ export function createEngine(db: Database): Engine {
     },
     refusals: { tooMuch: busy, busy },
   });
-  const batch = async ({ municipalityId, staffIds, month, times, now }: ReviewsAsked): Promise<Reviewed> => {
-    const sources = await db.singly(municipalityId, (tx: Tx) => sourcesOf(tx, { staffIds, month, times, now }));
+  const batch = async ({ municipalityId, ...asked }: ReviewsAsked): Promise<Reviewed> => {
+    const { month } = asked;
+    const sources = await db.singly(municipalityId, (tx: Tx) => sourcesOf(tx, asked));
     return sources.size <= INLINE ? reviewsOf({ month, sources }) : inThread({ month, sources });
   };
   const each: Engine['each'] = async (asked, found) => {
-    const { staffIds } = asked;
-    const starts = Array.from({ length: Math.ceil(staffIds.length / BATCH) }, (_, nth) => nth * BATCH).values();
+    const batches = inParts(asked.staffIds, BATCH).values();
     // Some at once: while a thread reckons, the next people are loaded.
     const line = async () => {
-      for (const start of starts)
-        await found(await batch({ ...asked, staffIds: staffIds.slice(start, start + BATCH) }));
+      for (const staffIds of batches) await found(await batch({ ...asked, staffIds }));
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, line));
   };

@@ -1,8 +1,10 @@
 import { type CsvCell, type Encoded, type Locale, writeCsv } from '../../shared/index.ts';
 import { fingerprintOf } from '../working-time/fingerprint.ts';
+import { payMinutes } from '../working-time/pay.ts';
 import { monthSheet, type SheetTotals } from '../working-time/sheet.ts';
 import { type SheetOfPerson, sheetsCsv } from '../working-time/sheet-csv.ts';
 import { closingWords } from '../working-time/text.ts';
+import type { PayRounding } from '../working-time/time-rules.ts';
 import type { Month } from './month.ts';
 import { recordFrom, type Source } from './source.ts';
 import { teleworkDays } from './telework-days.ts';
@@ -28,7 +30,9 @@ export interface ExportPart {
   readonly header: boolean;
 }
 
-type Sheet = SheetOfPerson & Pick<ExportedPerson, 'unitName'>;
+interface Sheet extends SheetOfPerson, Pick<ExportedPerson, 'unitName'> {
+  readonly payRounding: PayRounding | null;
+}
 
 function sheetsOf({ month, people, sources }: ExportPart): Sheet[] {
   return people.flatMap(({ staffId, staffNumber, name, unitName, closed }) => {
@@ -36,7 +40,7 @@ function sheetsOf({ month, people, sources }: ExportPart): Sheet[] {
     if (!source) return [];
     const sheet = monthSheet(month, recordFrom(source));
     const closing = closed === null ? 'OPEN' : closed === fingerprintOf(sheet) ? 'CLOSED' : 'CHANGED';
-    return [{ staffNumber, name, unitName, sheet, closing }];
+    return [{ staffNumber, name, unitName, sheet, closing, payRounding: source.rules.payRounding }];
   });
 }
 
@@ -65,29 +69,39 @@ const COUNTS: Readonly<Record<Locale, readonly string[]>> = {
       '休暇全日',
       '休暇一部',
     ],
-    ...['時間外分', '締め'],
+    ...['時間外分', '締め', '支給8時間内分', '支給8時間超分', '支給週休日分', '支給休日分', '支給法定休日分'],
+    ...['支給深夜分', '支給週40時間超分'],
   ],
   en: [
     ...['Staff number', 'Name', 'Unit', 'Month', 'Days worked', 'Telework days', 'Office whole', 'Office part'],
     ...['Home whole', 'Home part', 'Satellite whole', 'Satellite part', 'Mobile whole', 'Mobile part', 'Trip whole'],
-    ...['Trip part', 'Leave whole', 'Leave part', 'Overtime', 'Closing'],
+    ...['Trip part', 'Leave whole', 'Leave part', 'Overtime', 'Closing', 'Pay within 8', 'Pay beyond 8'],
+    ...['Pay day off', 'Pay holiday', 'Pay statutory day off', 'Pay night', 'Pay beyond 40 a week'],
   ],
 };
 const leaveDays = (days: SheetTotals['days'], how: 'whole' | 'part'): number =>
   Object.entries(days).reduce((sum, [kind, of]) => sum + (kind.startsWith('LEAVE') ? of[how] : 0), 0);
 
-/** Only counts: rates of allowances belong to payroll. */
-function countCells({ staffNumber, name, unitName, sheet, closing }: Sheet, locale: Locale): CsvCell[] {
+/** What payroll multiplies, in the order of the header; hours of duty are not paid by the hour. */
+const PAID = [
+  ...(['WITHIN_EIGHT', 'BEYOND_EIGHT', 'DAY_OFF', 'HOLIDAY', 'STATUTORY_DAY_OFF'] as const),
+  ...(['NIGHT', 'BEYOND_FORTY'] as const),
+];
+
+/** Only counts and minutes: rates belong to payroll. */
+function countCells({ staffNumber, name, unitName, sheet, closing, payRounding }: Sheet, locale: Locale): CsvCell[] {
   const { totals, rows, month } = sheet;
   const { byClass } = totals;
   const overtime = Object.entries(byClass).reduce(
     (sum, [of, { minutes }]) => sum + (of === 'REGULAR' ? 0 : minutes),
     0,
   );
+  const pay = payMinutes(totals, payRounding);
   return [
     ...[staffNumber, name, unitName, month, totals.daysWorked, teleworkDays(rows)],
     ...KINDS.flatMap((kind) => [totals.days[kind]?.whole ?? 0, totals.days[kind]?.part ?? 0]),
     ...[leaveDays(totals.days, 'whole'), leaveDays(totals.days, 'part'), overtime, closingWords[closing][locale]],
+    ...PAID.map((of) => pay[of]),
   ];
 }
 

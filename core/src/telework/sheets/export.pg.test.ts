@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Download } from '../../shared/index.ts';
+import { newId } from '../../platform/index.ts';
+import type { Download, Json } from '../../shared/index.ts';
+import { addFact } from '../history/store.ts';
 import type { Characters, Imported, TeleworkStatistics } from './closing-contract.ts';
 import type { GapsView, SheetView } from './contract.ts';
 import { openSheetRoom, type SheetRoom, textOf } from './sheets.fixture.ts';
@@ -11,7 +13,7 @@ beforeAll(async () => {
   room = await openSheetRoom();
   await room.usualMonth('drafter', month);
   await room.usualMonth('colleague', month);
-}, 90_000);
+});
 afterAll(() => room.city.close());
 
 const rename = (signInName: string, name: string) =>
@@ -49,9 +51,26 @@ describe('T-15: the export', () => {
     expect(answer.taken).toBe(1);
     expect(answer.problems).toEqual([
       { line: 3, words: '「nobody」という職員はいません。' },
-      { line: 4, words: '職員番号「000123」が空か、ほかの行と同じです。' },
+      { line: 4, words: '職員番号「000123」が空か、画面に出ない文字を含むか、ほかの職員と同じです。' },
     ]);
     expect(textOf(await file({})).split('\r\n')[1]).toMatch(/^"000123","見本 drafter"/);
+  });
+
+  it('takes no number that is somebody else’s, that cannot be seen, or that names a person by a number', async () => {
+    const taken = async (line: string) =>
+      (await importing('staff-numbers', `サインイン名,職員番号\r\n${line}\r\n`)).taken;
+    expect(await taken('colleague,000123')).toBe(0);
+    expect(await taken('colleague,00\u200b0124')).toBe(0);
+    expect(await taken('000123,000999')).toBe(0);
+    expect(await taken('drafter,000123')).toBe(1);
+    const bytes = Buffer.from('サインイン名,職員番号\ncolleague,0\u0000124\n');
+    expect(await room.refused(importing('staff-numbers', bytes))).toBe('telework.sheet_import_file');
+  });
+
+  it('disarms names that a spreadsheet would work out, also by wide signs', async () => {
+    await rename('drafter', '＝1+1');
+    expect(textOf(await file({}))).toContain(`"'＝1+1"`);
+    await rename('drafter', '見本 drafter');
   });
 
   it('in Shift_JIS has 髙 and 﨑, and names what it has not, person by person', async () => {
@@ -83,7 +102,27 @@ describe('T-15: the export', () => {
     const cells = Object.fromEntries(
       header.split(',').map((name, nth) => [name.replaceAll('"', ''), first.split(',')[nth]]),
     );
+    expect(Object.keys(cells).slice(-7)).toEqual([
+      ...['支給8時間内分', '支給8時間超分', '支給週休日分', '支給休日分', '支給法定休日分', '支給深夜分'],
+      '支給週40時間超分',
+    ]);
     expect(cells).toMatchObject({ テレワーク日数: '2', 在宅全日: '1', 在宅一部: '1', 登庁全日: '20', 勤務日数: '22' });
+  });
+});
+
+describe('T-15: the minutes for pay', () => {
+  it('are the month’s totals of each class, rounded as the city says, and the record keeps its minutes', async () => {
+    // Two and a quarter hours beyond eight: the city rounds half an hour and more up, less down.
+    await room.punch('subsection-head', '2026-07-02', 'START 8:30', 'END 19:45');
+    await room.punch('subsection-head', '2026-07-04', 'START 9:00', 'END 11:40');
+    const lines = textOf(await file({ kind: 'counts' }))
+      .replace('\uFEFF', '')
+      .split('\r\n');
+    const [header = ''] = lines;
+    const own = lines.find((line) => line.includes('見本 subsection-head')) ?? '';
+    const names = header.split(',').map((name) => name.replaceAll('"', ''));
+    const cells = Object.fromEntries(names.map((name, nth) => [name, own.split(',')[nth]]));
+    expect(cells).toMatchObject({ 時間外分: '310', 支給8時間超分: '120', 支給週休日分: '180', 支給深夜分: '0' });
   });
 });
 
@@ -138,7 +177,38 @@ describe('T-17: statistics', () => {
       ['総務課', null, '5人未満のため表示しません'],
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/見本|drafter/);
+    expect(shown.refusals).toEqual([]);
     expect((await statistics('section-head')).whole).toEqual(shown.whole);
     expect(await room.refused(statistics('drafter'))).toBe('telework.sheet_not_for_you');
   });
+
+  it('count refusals by the article that the rules had remarked on, and of fewer than five people say no number', async () => {
+    const cap = { code: 'regulations.telework_cap', article: 'みなと市テレワーク実施要領 第6条第1項' };
+    const five = ['drafter', 'colleague', 'subsection-head', 'section-head', 'department-head'];
+    for (const name of five) await refusedRequest(name, [cap]);
+    for (const name of five.slice(1)) await refusedRequest(name, []);
+    // Of another month, and not refused.
+    await refusedRequest('auditor', [cap], '2026-08-01T00:00:00Z');
+    expect((await statistics('section-head')).refusals).toEqual([
+      { code: cap.code, words: cap.article, count: 5 },
+      { code: 'BOSS', words: '承認者の判断（規則上の指摘なし）', count: null },
+    ]);
+    expect(JSON.stringify(await statistics('section-head'))).not.toContain('人手が足りない');
+  });
+
+  /** As the machinery of applications leaves it. */
+  async function refusedRequest(name: string, findings: readonly object[], at = '2026-07-15T00:00:00Z'): Promise<void> {
+    const [staffId, clock] = [await room.staffId(name), { now: () => new Date(at) }];
+    const [subject, actor] = [
+      { kind: 'application', id: newId(clock) },
+      { staffId, name, postTitle: '', unitName: '' },
+    ];
+    const line = { subject, at: clock.now(), staffId, actor, via: 'rules' } as const;
+    const made = { kind: 'TELEWORK', findings: findings as Json };
+    await room.inside(async (tx) => {
+      await addFact(tx, { ...line, seq: 1, act: 'MADE', fact: made, leafId: newId(clock) });
+      const fact = { reason: '人手が足りない' };
+      await addFact(tx, { ...line, seq: 2, act: 'REFUSED', fact, leafId: newId(clock) });
+    });
+  }
 });

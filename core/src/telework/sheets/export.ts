@@ -6,6 +6,7 @@ import {
   type Encoded,
   KaigiError,
   type Locale,
+  lastOfMonth,
   type Unmappable,
 } from '../../shared/index.ts';
 import type { CityTimes } from '../hours/city-times.ts';
@@ -124,10 +125,7 @@ const NAMES = { days: { ja: '勤務表', en: 'sheets' }, counts: { ja: '勤務�
 
 /** Of each person the characters that the file lacks, each once, with how many lines have it. */
 function lacking(parts: readonly Encoded[], { people, query, month }: Wanted): Characters {
-  const days =
-    query.kind === 'counts'
-      ? 1
-      : new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  const days = query.kind === 'counts' ? 1 : Number(lastOfMonth(month).slice(8));
   const found = new Map<string, Characters['items'][number]>();
   for (const [nth, { unmappable }] of parts.entries()) {
     for (const one of unmappable) {

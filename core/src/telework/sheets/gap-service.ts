@@ -2,7 +2,7 @@ import { addDays, type Caller, type LocalDate } from '../../shared/index.ts';
 import { monthSheet } from '../working-time/sheet.ts';
 import { clock } from '../working-time/span.ts';
 import type { GapsView } from './contract.ts';
-import { gapsOf, gapThreshold, seenByDay } from './gaps.ts';
+import { gapsByDay, seenByDay } from './gaps.ts';
 import { monthOf } from './month.ts';
 import { personOf } from './month-people.ts';
 import { readable, type SheetParts, timesOf } from './parts.ts';
@@ -28,12 +28,12 @@ export const gapsOfDay = (
     ]);
     const record = records.get(served.staffId);
     const rows = record ? monthSheet(month, record).rows : [];
-    const seen = seenByDay(signals.get(served.staffId) ?? [], rows, times.rules).get(date) ?? [];
-    const row = rows.find((one) => one.date === date) ?? { date, from: null, to: null };
-    const threshold = gapThreshold(times.rules);
+    const own = signals.get(served.staffId) ?? [];
+    const seen = seenByDay(own, rows, times.rules).get(date) ?? [];
+    const threshold = times.rules.askAboutGap;
     return {
       ...{ date, person: personOf(served), thresholdMinutes: threshold },
-      gaps: gapsOf(row, seen, threshold).map((gap) => presentGap(gap, caller.locale)),
+      gaps: (gapsByDay(rows, own, times.rules).get(date) ?? []).map((gap) => presentGap(gap, caller.locale)),
       seen: seen.map(({ signal, from, to }) => ({ signal, from: clock(from), to: clock(to) })),
       explanation: words(caller.locale, 'gap_explanation', { minutes: threshold }),
     };

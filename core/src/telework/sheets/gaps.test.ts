@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_TIME_RULES as rules } from '../national.fixture.ts';
 import { day, minute } from '../working-time/working-time.fixture.ts';
-import { gapsOf, gapThreshold, type Signal, seenByDay } from './gaps.ts';
+import { gapsOf, type Signal, seenByDay } from './gaps.ts';
 
 const at = (date: string, time: string) => new Date(`${date}T${time}:00+09:00`);
 const act = (date: string, time: string): Signal => ({ signal: 'ACT', from: at(date, time), to: at(date, time) });
@@ -12,7 +12,7 @@ const punched = (date: string, from: string | null, to: string | null) => ({
   ...{ date: day(date), from: from === null ? null : minute(from), to: to === null ? null : minute(to) },
 });
 const said = (today: ReturnType<typeof punched>, signals: Signal[], more: ReturnType<typeof punched>[] = []) =>
-  gapsOf(today, seenByDay(signals, [today, ...more], rules).get(today.date) ?? [], gapThreshold(rules)).map(
+  gapsOf(today, seenByDay(signals, [today, ...more], rules).get(today.date) ?? [], rules.askAboutGap).map(
     ({ kind, signal, minutes }) => [kind, signal, minutes],
   );
 const usual = punched('2026-07-01', '8:30', '17:15');
@@ -22,7 +22,6 @@ describe('T-12: what punches and other signs say differently', () => {
     expect(said(usual, [act('2026-07-01', '17:45'), act('2026-07-01', '08:00')])).toEqual([]);
     expect(said(usual, [act('2026-07-01', '17:46')])).toEqual([['AFTER_END', 'ACT', 31]]);
     expect(said(usual, [act('2026-07-01', '07:59')])).toEqual([['BEFORE_START', 'ACT', 31]]);
-    expect(gapThreshold({ ...rules, askAboutGap: 60 })).toBe(60);
   });
 
   it('is the widest of each kind and sign, and of a day without punches all of it', () => {

@@ -29,16 +29,12 @@ export interface Gap {
   readonly minutes: number;
 }
 
-const THRESHOLD = 30;
-
-export const gapThreshold = ({ askAboutGap = THRESHOLD }: TimeRules): number => askAboutGap;
-
 /** The working day a signal belongs to; what lies in a night shift that goes on belongs to the day it began. */
 function dayOf({ from }: Signal, punched: ReadonlyMap<LocalDate, PunchedDay>, rules: TimeRules): LocalDate {
   const turned = localDateOf(new Date(from.getTime() - rules.dayTurnsAt * 60_000));
   const before = addDays(turned, -1);
   const night = punched.get(before);
-  const isWithin = night?.to != null && minuteOf(from, before) <= night.to + gapThreshold(rules);
+  const isWithin = night?.to != null && minuteOf(from, before) <= night.to + rules.askAboutGap;
   return isWithin ? before : turned;
 }
 
@@ -59,6 +55,17 @@ export function seenByDay(
   return new Map(
     [...byDay].map(([date, some]) => [date, some.map(({ span }) => span).sort((a, b) => a.from - b.from)]),
   );
+}
+
+/** By day, of those days of which the record is kept. */
+export function gapsByDay(
+  rows: readonly PunchedDay[],
+  signals: readonly Signal[],
+  rules: TimeRules,
+): Map<LocalDate, Gap[]> {
+  const seen = seenByDay(signals, rows, rules);
+  const kept = rows.filter(({ date }) => rules.keptSince === null || rules.keptSince <= date);
+  return new Map(kept.map((row) => [row.date, gapsOf(row, seen.get(row.date) ?? [], rules.askAboutGap)]));
 }
 
 /**

@@ -6,6 +6,7 @@ import { createEngine } from './engine.ts';
 import { createExports } from './export.ts';
 import { refreshJob, sheetJobs } from './jobs.ts';
 import { standings } from './month-people.ts';
+import { confirmReminderJobs, remindersInChat } from './reminding.ts';
 import { routesOf } from './routes.ts';
 import { createSheets } from './service.ts';
 
@@ -17,10 +18,13 @@ export function sheetsRoom(given: RoomParts): Partial<Room> {
   const askRefresh = (municipalityId: string, month: string) => given.enqueue([refreshJob(municipalityId, month)]);
   const closings = createClosings({ ...parts, askRefresh });
   const { tasks, subscriber } = sheetJobs(parts, closings);
+  const reminders = confirmReminderJobs(parts);
   return {
     routes: routesOf({ parts, sheets, confirmations, closings, exports: createExports(parts) }),
     commands: [sheetCommand({ ...parts, sheets, confirmations })],
-    tasks,
+    shown: remindersInChat(parts),
+    tasks: { ...tasks, ...reminders.tasks },
+    cron: reminders.cron,
     subscribers: [subscriber],
   };
 }

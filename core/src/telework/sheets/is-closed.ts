@@ -28,3 +28,14 @@ export async function closedAmong(tx: Tx, { staffIds, month }: MonthOf): Promise
 /** Whether somebody's month is closed, or being closed: to be asked in the transaction that would change something of it. */
 export const isClosed = async (tx: Tx, staffId: string, month: Month): Promise<boolean> =>
   (await closedAmong(tx, { staffIds: [staffId], month })).size > 0;
+
+/** The months from one on that are closed, or being closed, by person and in order. */
+export async function closedFrom(tx: Tx, { staffIds, month }: MonthOf): Promise<ReadonlyMap<string, readonly Month[]>> {
+  const rows = await tx.query<{ staffId: string; month: Month }>(
+    `select s.staff_id as "staffId", s.month from kaigi.telework_sheet s where s.municipality_id = $1
+       and s.staff_id = any($2::uuid[]) and s.month >= $3 and s.closing_id is not null order by s.month`,
+    [tx.municipalityId, staffIds, month],
+  );
+  const found = Map.groupBy(rows, ({ staffId }) => staffId);
+  return new Map([...found].map(([staffId, some]) => [staffId, some.map((row) => row.month)]));
+}

@@ -9,8 +9,9 @@ import {
   servedBetween,
 } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
+import { firstOfMonth, lastOfMonth } from '../../shared/index.ts';
 import { bossesOf, mayActAsBoss, mayLookAt, peopleUnder, reportsOf } from '../people/people.ts';
-import { firstOf, lastOf, type Month } from './month.ts';
+import type { Month } from './month.ts';
 
 /** The organisation as it stands today, and as it stood when the month ended: after 1 April these are two. */
 export interface Standing {
@@ -28,7 +29,7 @@ export function standings(directory: Directory): (tx: Tx, month: Month) => Promi
   const past = new Map<string, Known>();
   return async (tx, month) => {
     const [today, version] = await Promise.all([directory.organisation(tx), directory.version(tx)]);
-    const day = lastOf(month);
+    const day = lastOfMonth(month);
     if (day >= today.day) return { today, atEnd: today };
     const key = `${tx.municipalityId} ${day}`;
     const known = past.get(key);
@@ -46,7 +47,7 @@ const HAS_HOURS = ({ rank }: Served): boolean => rank !== 'MAYOR' && rank !== 'D
 
 /** Whose month it is: everybody who held a post in it, also those who have left since. */
 export async function peopleOf(tx: Tx, month: Month, staffIds: readonly string[] | null = null): Promise<Served[]> {
-  return (await servedBetween(tx, { from: firstOf(month), to: lastOf(month), staffIds })).filter(HAS_HOURS);
+  return (await servedBetween(tx, { from: firstOfMonth(month), to: lastOfMonth(month), staffIds })).filter(HAS_HOURS);
 }
 
 export const personOf = ({ staffId, name, postTitle, unitName }: Served): Person => ({

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { addDays, type LocalDate } from '../../shared/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
 
 /** `2026-04` */
 export type Month = string;
-
-export const firstOf = (month: Month): LocalDate => `${month}-01` as LocalDate;
 
 const shifted = (month: Month, by: number): Month => {
   const number = 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7)) - 1 + by;
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 };
-
-export const lastOf = (month: Month): LocalDate => addDays(firstOf(shifted(month, 1)), -1);
 
 export const monthOf = (day: LocalDate): Month => day.slice(0, 7);
 

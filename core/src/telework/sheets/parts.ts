@@ -1,11 +1,12 @@
 import type { Actor, Directory, Person, Served } from '../../directory/index.ts';
 import { type Clock, type Database, newId, type Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
-import { type Caller, notAllowed, notFound, type Via } from '../../shared/index.ts';
+import { type Caller, lastOfMonth, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import type { TeleworkFact } from '../history/fact.ts';
 import { type CityTimes, cityTimesOn } from '../hours/city-times.ts';
+import { keptRules } from '../punches/kept-since.ts';
 import type { Engine } from './engine.ts';
-import { lastOf, type Month, sheetIdOf } from './month.ts';
+import { type Month, sheetIdOf } from './month.ts';
 import { closesMonths, mayRead, peopleOf, type Standing } from './month-people.ts';
 import type { LeaveNames } from './words.ts';
 
@@ -22,7 +23,8 @@ export interface SheetParts {
 /** What the city says about working time at the end of the month: a sheet is made by one set of rules. */
 export async function timesOf({ regulations }: SheetParts, tx: Tx, month: Month): Promise<CityTimes> {
   await regulations.ready(tx);
-  return cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: lastOf(month) });
+  const times = cityTimesOn(regulations, { municipalityId: tx.municipalityId, day: lastOfMonth(month) });
+  return { ...times, rules: await keptRules(tx, times.rules) };
 }
 
 const ANNUAL = { ja: '年次有給休暇', en: 'Annual leave' };
@@ -32,7 +34,7 @@ export function leaveNames(
   { regulations }: Pick<SheetParts, 'regulations'>,
   { municipalityId, month }: { municipalityId: string; month: Month },
 ): LeaveNames {
-  const { specialLeave } = regulations.workingTimeOn({ municipalityId, day: lastOf(month) });
+  const { specialLeave } = regulations.workingTimeOn({ municipalityId, day: lastOfMonth(month) });
   return new Map([['ANNUAL', ANNUAL] as const, ...specialLeave.map(({ id, name }) => [id, name] as const)]);
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import type { Caller } from '../../shared/index.ts';
+import { type Caller, dayTyped, inParts } from '../../shared/index.ts';
 import type { Imported } from './closing-contract.ts';
 import { type CsvLine, csvLines, type ImportProblem, importedView } from './csv-import.ts';
 import { personnel, type SheetParts } from './parts.ts';
@@ -23,7 +23,8 @@ export function instantFrom(text: string): Date | null {
   const iso = local ? `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${two(second)}+09:00` : text;
   if (!local && !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? null : at;
+  // 31 June would quietly be 1 July.
+  return dayTyped(iso.slice(0, 10)) && !Number.isNaN(at.getTime()) ? at : null;
 }
 
 function spanOf({ line, cells }: CsvLine, staff: ReadonlyMap<string, string>): PcSpan | ImportProblem {
@@ -42,12 +43,12 @@ const isProblem = (one: PcSpan | ImportProblem): one is ImportProblem => !isSpan
 
 /** The same line again says nothing new. */
 async function save(tx: Tx, spans: readonly PcSpan[], at: Date): Promise<void> {
-  for (let start = 0; start < spans.length; start += CHUNK) {
+  for (const some of inParts(spans, CHUNK)) {
     await tx.query(
       `insert into kaigi.telework_pc_log (municipality_id, staff_id, on_at, off_at, imported_at)
        select $1, r."staffId", r."on", r."off", $3 from jsonb_to_recordset($2)
          as r("staffId" uuid, "on" timestamptz, "off" timestamptz) on conflict do nothing`,
-      [tx.municipalityId, JSON.stringify(spans.slice(start, start + CHUNK)), at],
+      [tx.municipalityId, JSON.stringify(some), at],
     );
   }
 }

@@ -24,7 +24,7 @@ export const presentGap = ({ kind, signal, at, minutes }: Gap, locale: Locale): 
   words: words(locale, `gap_${kind}_${signal}`, { time: clock(at), length: lengthWord(minutes, locale) }),
 });
 
-const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
+export const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 function presentLimit({ code, level, value, limit, percent, months }: LimitFinding, locale: Locale): LimitView {
   const counted =

@@ -12,7 +12,8 @@ interface Refused {
 
 // Ids are made in the order of time: the smallest of an instant begins the month's without an index of its own.
 function firstIdAt(instant: Date): string {
-  const hex = instant.getTime().toString(16).padStart(12, '0');
+  // Nothing was made before 1970.
+  const hex = Math.max(0, instant.getTime()).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LocalDate, type Route, route } from '../../shared/index.ts';
+import { type LocalDate, type Route, route, typedDay } from '../../shared/index.ts';
 import type { ClosingService } from './closing.ts';
 import {
   CharactersSchema,
@@ -64,7 +64,7 @@ const sheetRoutes = ({ sheets, parts }: SheetServices): Route[] => [
     method: 'GET',
     path: '/telework/workdays/{date}/gaps',
     summary: { ja: '打刻と、ほかに分かっている時刻との違い', en: 'Punches of a day beside what else is known of it' },
-    params: z.object({ date: z.iso.date() }),
+    params: z.object({ date: typedDay() }),
     query: SheetQuerySchema,
     answer: GapsSchema,
     handle: (caller, { params, query }) =>

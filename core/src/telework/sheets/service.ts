@@ -5,9 +5,10 @@ import { addFact, factsOf } from '../history/store.ts';
 import type { CityTimes } from '../hours/city-times.ts';
 import { fingerprintOf } from '../working-time/fingerprint.ts';
 import type { MonthMinutes } from '../working-time/limits.ts';
+import type { PersonsHours } from '../working-time/pattern.ts';
 import { daysNeeded, type MonthSheet, monthMinutes, monthSheet } from '../working-time/sheet.ts';
-import type { SheetView, UnlockInput } from './contract.ts';
-import { type Gap, gapsOf, gapThreshold, seenByDay } from './gaps.ts';
+import type { LimitView, SheetView, UnlockInput } from './contract.ts';
+import { type Gap, gapsByDay } from './gaps.ts';
 import { lockMonth } from './is-closed.ts';
 import { type Month, monthsBefore, sheetIdOf } from './month.ts';
 import { mayConfirm, personOf } from './month-people.ts';
@@ -16,6 +17,7 @@ import { presentLimits, presentSheet } from './present.ts';
 import { signalsOf } from './signals.ts';
 import { recordsOf } from './sources.ts';
 import { marksOf, marksOfMonths, markUnlocked, NO_MARK, type SheetMark } from './store.ts';
+import { earlierInYear, minutesAllowed, presentYearHours, workedIn } from './year-hours.ts';
 
 export interface Sheets {
   /** One's own, or somebody's. @throws not-found `telework.sheet_not_found` */
@@ -36,10 +38,16 @@ interface Looking {
 }
 
 /** What the sheet of a person says now; nothing where they have no hours. */
-async function sheetNow({ tx, month, staffId, times, now }: Looking): Promise<MonthSheet> {
+async function sheetNow({ tx, month, staffId, times, now }: Looking): Promise<Made> {
   const record = (await recordsOf(tx, { staffIds: [staffId], month, times, now })).get(staffId);
   if (!record) throw notFound('telework.sheet_not_found');
-  return monthSheet(month, record);
+  return { sheet: monthSheet(month, record), hours: record.hours };
+}
+
+interface Made {
+  readonly sheet: MonthSheet;
+  /** By which it was made. */
+  readonly hours: PersonsHours;
 }
 
 /** The months that the limits look at: as they were closed, else as they stand now. */
@@ -51,17 +59,26 @@ async function earlierMonths(looking: Looking): Promise<MonthMinutes[]> {
     months.map(async (one) => {
       const mark = marks.get(one);
       if (mark?.closed && mark.reviewed) return mark.reviewed.minutes;
-      return monthMinutes(await sheetNow({ ...looking, month: one }));
+      return monthMinutes((await sheetNow({ ...looking, month: one })).sheet);
     }),
   );
 }
 
+/** Only of whom the pattern limits the hours of a 年度: their months are made anew. */
+async function yearHours(looking: Looking, { sheet, hours }: Made, locale: Locale): Promise<LimitView[]> {
+  const allowed = minutesAllowed(sheet, hours);
+  if (allowed === null) return [];
+  const earlier = await Promise.all(
+    earlierInYear(looking.month).map(async (month) => workedIn((await sheetNow({ ...looking, month })).sheet)),
+  );
+  const worked = earlier.reduce((sum, minutes) => sum + minutes, workedIn(sheet));
+  return [presentYearHours({ worked, allowed }, looking.times.rules, locale)];
+}
+
 /** Of each day, where punches and what else is known differ. */
-async function gapsByDay({ tx, month, staffId, times }: Looking, { rows }: MonthSheet): Promise<Map<string, Gap[]>> {
+async function gapsFor({ tx, month, staffId, times }: Looking, { rows }: MonthSheet): Promise<Map<string, Gap[]>> {
   const signals = (await signalsOf(tx, { staffIds: [staffId], ...daysNeeded(month) })).get(staffId) ?? [];
-  const seen = seenByDay(signals, rows, times.rules);
-  const threshold = gapThreshold(times.rules);
-  return new Map(rows.map((row) => [row.date, gapsOf(row, seen.get(row.date) ?? [], threshold)]));
+  return gapsByDay(rows, signals, times.rules);
 }
 
 async function historyOf(tx: Tx, staffId: string, month: Month): Promise<SheetView['history']> {
@@ -84,20 +101,22 @@ async function viewOf(
   const { staffId } = served;
   const times = await timesOf(parts, tx, month);
   const looking = { tx, month, staffId, times, now: parts.clock.now() };
-  const sheet = await sheetNow(looking);
-  const [gaps, earlier, marks, history] = await Promise.all([
-    gapsByDay(looking, sheet),
+  const made = await sheetNow(looking);
+  const { sheet } = made;
+  const [gaps, earlier, ofYear, marks, history] = await Promise.all([
+    gapsFor(looking, sheet),
     earlierMonths(looking),
+    yearHours(looking, made, locale),
     marksOf(tx, month, [staffId]),
     historyOf(tx, staffId, month),
   ]);
-  const limits = presentLimits([...earlier, monthMinutes(sheet)], { month, rules: times.rules, locale });
+  const overtime = presentLimits([...earlier, monthMinutes(sheet)], { month, rules: times.rules, locale });
   return presentSheet({
     ...{
       person: personOf(served),
       sheet,
       gaps,
-      limits,
+      limits: [...ofYear, ...overtime],
       history,
       locale,
       leaves: leaveNames(parts, { municipalityId: tx.municipalityId, month }),

@@ -1,13 +1,11 @@
 import { strToU8 } from 'fflate';
 import { type Clock, newId, type Tx } from '../../platform/index.ts';
-import type { LocalDate } from '../../shared/index.ts';
-import { type Download, dayOfWeek, holidayName } from '../../shared/index.ts';
+import { type Download, dayOfWeek, holidayName, type LocalDate, lastOfMonth } from '../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
 import { quiet, until } from '../../testing/until.ts';
 import { savePunch } from '../punches/store.ts';
 import type { PunchKind } from '../working-time/punches.ts';
 import { instantOf } from '../working-time/span.ts';
-import { lastOf } from './month.ts';
 
 /** A city hall after July 2026, in which months are confirmed and closed by its API. */
 export interface SheetRoom {
@@ -78,7 +76,7 @@ function punchingIn(city: TestCity, staffId: SheetRoom['staffId']): Pick<SheetRo
     punch: (name, date, ...said) => inside((tx) => save(tx, name, { date, said })),
     usualMonth: (name, month, except = []) =>
       inside(async (tx) => {
-        for (let day = 1; day <= Number(lastOf(month).slice(8)); day += 1) {
+        for (let day = 1; day <= Number(lastOfMonth(month).slice(8)); day += 1) {
           const date = `${month}-${String(day).padStart(2, '0')}` as LocalDate;
           const isOff = [0, 6].includes(dayOfWeek(date)) || holidayName(date) !== null || except.includes(date);
           if (!isOff) await save(tx, name, { date, said: ['START 8:30', 'END 17:15'] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importPosts, MINATO, POSTS } from '../../testing/test-city.ts';
+import type { WorkTermsView } from '../hours/contract.ts';
 import type { Confirmations, Confirmed, SheetView } from './contract.ts';
 import { openSheetRoom, type SheetRoom } from './sheets.fixture.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await room.punch('colleague', '2026-07-02', 'START 8:30');
   await room.usualMonth('subsection-head', JULY, ['2026-07-03']);
   await room.punch('subsection-head', '2026-07-03', 'START 8:30', 'END 20:15');
-}, 90_000);
+});
 afterAll(() => room.city.close());
 
 const sheet = (name: string, staffId?: string, month = JULY): Promise<SheetView> =>
@@ -37,6 +38,21 @@ describe('the sheet of a month', () => {
     expect(late.blocks).toEqual([
       { date: '2026-07-03', code: 'OVERTIME_WITHOUT_ORDER', words: '命令なし時間外（要確認）' },
     ]);
+  });
+
+  it('T-20: of a fiscal-year appointee says what is left of the hours of the 年度', async () => {
+    const staffId = await room.staffId('general-affairs-head');
+    const { version } = await room.call<WorkTermsView>('other-section', 'GET /telework/terms', { query: { staffId } });
+    const said = { from: '2026-04-01', employment: 'APPOINTEE', patternId: 'APPOINTEE_SIX_HOURS' };
+    await room.call('other-section', 'POST /telework/terms', { body: { staffId, version, ...said } });
+    // Of the year before it is not counted.
+    for (const date of ['2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01'])
+      await room.punch('general-affairs-head', date, 'START 9:00', 'END 16:00');
+    expect((await sheet('general-affairs-head')).limits[0]).toEqual({
+      ...{ code: 'telework.limit_year_hours', level: 'WITHIN', value: 3 * 360, limit: 1464 * 60 },
+      words: '年度に勤務した時間が18時間です（任用の時間1464時間、残り1446時間）。',
+    });
+    expect((await sheet('drafter')).limits.map(({ code }) => code)).not.toContain('telework.limit_year_hours');
   });
 
   it('T-15: is seen by the person, the heads above and personnel, and for all others it is not there', async () => {
@@ -119,14 +135,16 @@ describe('T-09: the boss’s confirmations', () => {
   });
 });
 
-describe('「勤務表」 in the chat', () => {
+describe('T-15: 「勤務表」 in the chat', () => {
   it('shows one’s month with what is asked, and a boss who waits', async () => {
     const own = await room.type('colleague', '勤務表 先月');
     expect(own).toContain('2026年7月の勤務表');
     // Shown as it is: the text of a chat is no Markdown.
     expect(own).not.toContain('**');
     expect(own).toContain('令和8年7月2日：終了未確認');
+    expect(own).toContain('https://kaigi.example/workday/sheet');
     const boss = await room.type('section-head', '勤務表');
+    expect(boss).toContain('https://kaigi.example/confirmations');
     expect(boss).toContain('2026年7月の確認');
     expect(boss).toContain('見本 colleague：終了未確認1日');
     expect(await room.type('colleague', '勤務表 いつか')).toContain('月が読み取れません');
@@ -134,7 +152,7 @@ describe('「勤務表」 in the chat', () => {
   });
 });
 
-describe('whoever comes or leaves within a month', () => {
+describe('T-15: whoever comes or leaves within a month', () => {
   it('is asked for nothing before and after', async () => {
     const lines = POSTS.map((line) => (line.includes('auditor') ? line.replace('2026-04-01,', '2026-07-30,') : line));
     await importPosts(room.city.suite, MINATO, lines);

@@ -5,12 +5,13 @@ import { plansOf } from '../days/plans.ts';
 import type { CityTimes } from '../hours/city-times.ts';
 import { hoursOf } from '../hours/hours-of.ts';
 import { factTextsOf } from '../punches/fact-texts.ts';
+import { whileServing } from '../punches/kept-since.ts';
 import { reportedOn } from '../reports/reported.ts';
 import { type DayPlan, NOTHING_PLANNED } from '../working-time/day-plan.ts';
-import type { PersonsHours } from '../working-time/pattern.ts';
 import { daysNeeded } from '../working-time/sheet.ts';
 import type { PersonsRecord } from '../working-time/sheet-rows.ts';
 import type { Month } from './month.ts';
+import { signalsOf } from './signals.ts';
 import { recordFrom, type Source } from './source.ts';
 
 export interface RecordsAsked {
@@ -18,6 +19,8 @@ export interface RecordsAsked {
   readonly month: Month;
   readonly times: CityTimes;
   readonly now: Date;
+  /** Also what else is known of the days, for the gaps. */
+  readonly withSignals?: boolean | undefined;
 }
 
 type Reports = ReadonlyMap<LocalDate, DayPlan['reported']>;
@@ -30,31 +33,17 @@ function withReports(plans: ReadonlyMap<LocalDate, DayPlan>, reports: Reports | 
   return all;
 }
 
-type Serving = Awaited<ReturnType<typeof servingSpans>>[number];
-
-/** Before somebody came and after they left nothing is asked of them. */
-function whileServing(hours: PersonsHours, serving: Serving | undefined): PersonsHours {
-  if (!serving) return hours;
-  const { from: first, to: last } = serving;
-  const ended = hours.assigned.map((held) => {
-    const goesOn = held.to === null || (last !== null && last < held.to);
-    return goesOn ? { ...held, to: last } : held;
-  });
-  const assigned = ended
-    .map((held) => (held.from < first ? { ...held, from: first } : held))
-    .filter(({ from, to }) => to === null || from < to);
-  return { ...hours, assigned };
-}
-
 /** Everything that the month's sheets of these people are made from. */
-export async function sourcesOf(tx: Tx, { staffIds, month, times, now }: RecordsAsked): Promise<Map<string, Source>> {
+export async function sourcesOf(tx: Tx, given: RecordsAsked): Promise<Map<string, Source>> {
+  const { staffIds, month, times, now } = given;
   const asked = { staffIds, ...daysNeeded(month) };
-  const [facts, hours, plans, reports, spans] = await Promise.all([
+  const [facts, hours, plans, reports, spans, signals] = await Promise.all([
     factTextsOf(tx, asked),
     hoursOf(tx, asked, times),
     plansOf(tx, asked),
     reportedOn(tx, asked),
     servingSpans(tx, staffIds),
+    given.withSignals ? signalsOf(tx, asked) : null,
   ]);
   const serving = new Map(spans.map((span) => [span.staffId, span]));
   const found = new Map<string, Source>();
@@ -66,6 +55,7 @@ export async function sourcesOf(tx: Tx, { staffIds, month, times, now }: Records
       hours: whileServing(own, serving.get(staffId)),
       plans: withReports(plans.get(staffId) ?? new Map(), reports.get(staffId)),
       ...{ rules: times.rules, now },
+      ...(signals ? { signals: signals.get(staffId) ?? [] } : {}),
     });
   }
   return found;

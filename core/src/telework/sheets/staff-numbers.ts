@@ -15,12 +15,17 @@ export async function staffNumbersOf(tx: Tx, staffIds: readonly string[] | null 
   return new Map(rows.map(({ staffId, number }) => [staffId, number]));
 }
 
-/** Everybody by sign-in name, by its part before the @, and by staff number, which goes before the others. */
-export async function staffByName(tx: Tx): Promise<Map<string, string>> {
-  const [names, numbers] = await Promise.all([staffNames(tx), staffNumbersOf(tx)]);
+function bySignInName(names: Awaited<ReturnType<typeof staffNames>>): Map<string, string> {
   const found = new Map<string, string>();
   for (const { staffId, signInName } of names) found.set(signInName.replace(/@.*$/, ''), staffId);
   for (const { staffId, signInName } of names) found.set(signInName, staffId);
+  return found;
+}
+
+/** Everybody by sign-in name, by its part before the @, and by staff number, which goes before the others. */
+export async function staffByName(tx: Tx): Promise<Map<string, string>> {
+  const [names, numbers] = await Promise.all([staffNames(tx), staffNumbersOf(tx)]);
+  const found = bySignInName(names);
   for (const [staffId, number] of numbers) found.set(number.toLowerCase(), staffId);
   return found;
 }
@@ -32,14 +37,28 @@ interface Numbered {
   readonly number: string;
 }
 
-function numbered(lines: readonly CsvLine[], staff: ReadonlyMap<string, string>): (Numbered | ImportProblem)[] {
+interface Known {
+  /** By sign-in name. */
+  readonly staff: ReadonlyMap<string, string>;
+  /** Numbers that people have already. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+// A number is copied into payroll's files: nothing that cannot be seen.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+function numbered(lines: readonly CsvLine[], { staff, numbers }: Known): (Numbered | ImportProblem)[] {
   const seen = new Set<string>();
-  return lines.map(({ line, cells }) => {
-    const name = (cells[COLUMNS[0]] ?? '').toLowerCase();
+  const named = lines.map(({ cells }) => staff.get((cells[COLUMNS[0]] ?? '').toLowerCase()));
+  const changing = new Set(named);
+  // Whoever is not in this list keeps the number that they have.
+  for (const [staffId, number] of numbers) if (!changing.has(staffId)) seen.add(number);
+  return lines.map(({ line, cells }, nth) => {
     const number = (cells[COLUMNS[1]] ?? '').normalize('NFKC');
-    const staffId = staff.get(name);
-    if (staffId === undefined) return { line, code: 'import_unknown', value: name };
-    if (number === '' || number.length > 40 || seen.has(number)) return { line, code: 'import_number', value: number };
+    const staffId = named[nth];
+    if (staffId === undefined) return { line, code: 'import_unknown', value: cells[COLUMNS[0]] ?? '' };
+    if (number === '' || number.length > 40 || HIDDEN.test(number) || seen.has(number))
+      return { line, code: 'import_number', value: number };
     seen.add(number);
     return { staffId, number };
   });
@@ -49,7 +68,9 @@ function numbered(lines: readonly CsvLine[], staff: ReadonlyMap<string, string>)
 export const importStaffNumbers = (parts: SheetParts, caller: Caller, bytes: Uint8Array | null): Promise<Imported> =>
   parts.db.inMunicipality(caller.municipalityId, async (tx) => {
     await personnel(parts, tx, caller);
-    const read = numbered(csvLines(bytes, COLUMNS), await staffByName(tx));
+    const lines = csvLines(bytes, COLUMNS);
+    const [names, numbers] = await Promise.all([staffNames(tx), staffNumbersOf(tx)]);
+    const read = numbered(lines, { staff: bySignInName(names), numbers });
     const rows = read.flatMap((one) => ('code' in one ? [] : [one]));
     const problems = read.flatMap((one) => ('code' in one ? [one] : []));
     await tx.query(

@@ -1,9 +1,17 @@
 import { type Actor, hasRole } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { type Caller, type LocalDate, type Locale, localDateOf, notAllowed } from '../../shared/index.ts';
+import {
+  type Caller,
+  firstOfMonth,
+  type LocalDate,
+  type Locale,
+  lastOfMonth,
+  localDateOf,
+  notAllowed,
+} from '../../shared/index.ts';
 import { peopleUnder } from '../people/people.ts';
 import type { TeleworkStatistics } from './closing-contract.ts';
-import { firstOf, lastOf, type Month } from './month.ts';
+import type { Month } from './month.ts';
 import { inOrder, peopleOf, type Standing, sectionOf } from './month-people.ts';
 import type { SheetParts } from './parts.ts';
 import { refusalsIn } from './refusals.ts';
@@ -26,10 +34,10 @@ async function teleworkedDays(tx: Tx, from: LocalDate, to: LocalDate): Promise<M
 }
 
 async function countsOf(tx: Tx, standing: Standing, { month, today }: { month: Month; today: LocalDate }) {
-  const last = lastOf(month);
+  const last = lastOfMonth(month);
   const [served, days] = await Promise.all([
     peopleOf(tx, month),
-    teleworkedDays(tx, firstOf(month), last < today ? last : today),
+    teleworkedDays(tx, firstOfMonth(month), last < today ? last : today),
   ]);
   const sections = Map.groupBy(served, (one) => sectionOf(standing, one).unitId);
   const counted = [...sections].map(([unitId, people]): SectionCount => {
@@ -65,7 +73,7 @@ export const statisticsOf = ({ db, clock, directory, standing }: SheetParts, cal
     const today = localDateOf(clock.now());
     const [counts, refusals] = await Promise.all([
       countsOf(tx, both, { month, today }),
-      refusalsIn(tx, { from: firstOf(month), to: lastOf(month), locale }),
+      refusalsIn(tx, { from: firstOfMonth(month), to: lastOfMonth(month), locale }),
     ]);
     const { whole, sections } = safeStatistics(counts);
     return {

@@ -85,6 +85,7 @@ export const sheetTexts = {
     ja: '打刻のない日に、パソコンが{time}から{length}動いています。',
     en: 'The PC was on from {time} for {length} on a day without punches.',
   },
+  'telework.sheet_gap': { ja: '打刻と記録の差', en: 'Punches and other signs differ' },
   'telework.sheet_gap_explanation': {
     ja: '自己申告（打刻）と、このシステムでの本人の操作の時刻、人事担当が取り込んだパソコンの記録とを比べ、{minutes}分を超える違いだけを示します。内容は見ません。本人にも上司にも同じものが見えます。勤務時間は、本人の修正と上司の確認によってだけ変わります。',
     en: 'Punches are compared with the times of the person’s own acts in this system and with PC logs that personnel imported; only differences above {minutes} minutes are shown, never what was done. The person and the boss see the same. Hours change only by the person’s correction and the boss’s confirmation.',
@@ -127,8 +128,8 @@ export const sheetTexts = {
     en: 'It ends before it begins, or is longer than 48 hours.',
   },
   'telework.sheet_import_number': {
-    ja: '職員番号「{value}」が空か、ほかの行と同じです。',
-    en: 'The staff number “{value}” is empty, or another line has it.',
+    ja: '職員番号「{value}」が空か、画面に出ない文字を含むか、ほかの職員と同じです。',
+    en: 'The staff number “{value}” is empty, holds signs that cannot be shown, or is somebody else’s.',
   },
   'telework.sheet_import_file': { ja: 'CSVのファイルを付けてください。', en: 'Please attach a CSV file.' },
   'telework.sheet_import_rows': {
@@ -141,11 +142,31 @@ export const sheetTexts = {
     en: '{days} days worked, {worked}; beyond hours of duty {overtime}; {telework} days of telework',
   },
   'telework.sheet_chat_asked': { ja: '・{date}：{what}', en: '- {date}: {what}' },
-  'telework.sheet_chat_more': { ja: '・ほか{count}件（タブで見られます）', en: '- and {count} more (see the tab)' },
+  'telework.sheet_chat_more': { ja: '・ほか{count}件', en: '- and {count} more' },
   'telework.sheet_chat_people': {
-    ja: '{month}の確認：待ち{waiting}人、片付けが先{blocked}人、済み{confirmed}人。タブの「確認」でまとめて確認できます。',
-    en: 'To confirm for {month}: {waiting} waiting, {blocked} with something to settle first, {confirmed} done. Confirm them together in the tab.',
+    ja: '{month}の確認：待ち{waiting}人、片付けが先{blocked}人、済み{confirmed}人',
+    en: 'To confirm for {month}: {waiting} waiting, {blocked} with something to settle first, {confirmed} done',
   },
+  'telework.sheet_remind_head': {
+    ja: '{month}の勤務表の確認をお願いします（{day}まで、{count}人）',
+    en: 'Please confirm the sheets of {month} by {day} ({count|person|people})',
+  },
+  'telework.sheet_remind_done': {
+    ja: '{month}の勤務表は、全員の確認が済んでいます。',
+    en: 'Every sheet of {month} is confirmed.',
+  },
+  'telework.sheet_remind_personnel': {
+    ja: '{month}の勤務表の確認が済んでいない所属長が{count}人います（期限 {day}）',
+    en: '{count|head has|heads have} not confirmed sheets of {month} (due {day})',
+  },
+  'telework.sheet_remind_all_done': {
+    ja: '{month}の勤務表は、全ての所属長の確認が済みました。',
+    en: 'All heads have confirmed {month}.',
+  },
+  'telework.sheet_remind_line': { ja: '・{who}：{count}人', en: '- {who}: {count|person|people}' },
+  'telework.sheet_remind_open': { ja: '勤務表を開く', en: 'Open the sheets' },
+  'telework.sheet_chat_open': { ja: '勤務表を開く', en: 'Open the month' },
+  'telework.sheet_chat_confirm': { ja: 'まとめて確認する', en: 'Confirm them together' },
   'telework.sheet_chat_person': { ja: '・{name}：{what}', en: '- {name}: {what}' },
   'telework.sheet_chat_need': { ja: '{words}{count}日', en: '{words} ({count|day|days})' },
   'telework.sheet_chat_nothing': { ja: '特になし', en: 'nothing to note' },

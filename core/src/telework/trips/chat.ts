@@ -16,6 +16,7 @@ const WHOLE_DAY = { from: '09:00', to: '17:00' } as const;
 export function tripForm(parts: TripChatParts): Form<TripRequestInput> {
   return {
     verb: 'trip-apply',
+    page: 'trip',
     kind: parts.kind,
     title: ({ locale }) => words(locale, 'form_title'),
     async body({ locale }, typed) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/u);
-const moment = z.strictObject({ date: z.iso.date(), time });
+const moment = z.strictObject({ date: typedDay(), time });
 
 /** `POST /api/v1/trips` and `/trips/check`: 出張（旅行命令）の申請. */
 export const TripRequestInputSchema = z.strictObject({

@@ -5,12 +5,11 @@ import type { AskedDay, Asking, Judged, Paper } from '../applications/kind.ts';
 import { answerOf, findingsOf, sentenceOf } from '../matters/finding.ts';
 import { type MatterAsked, matterFor, subjectOf } from '../matters/matter-for.ts';
 import { isClosed } from '../sheets/is-closed.ts';
-import { DAY, type Span } from '../working-time/span.ts';
+import { DAY, minutesOf, type Span } from '../working-time/span.ts';
 import type { TripRequestInput } from './contract.ts';
 import { tripTexts } from './text.ts';
 
 const LONGEST_DAYS = 180;
-const minuteOf = (time: string): number => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
 
 export interface TripDay {
   readonly date: LocalDate;
@@ -25,11 +24,11 @@ export interface TripDay {
 export function tripDays({ from, to, startsAt, returnsTo }: TripRequestInput): TripDay[] {
   const days: TripDay[] = [];
   for (let date = from.date as LocalDate; date <= to.date && days.length <= LONGEST_DAYS; date = addDays(date, 1)) {
-    const start = date === from.date && startsAt === 'OFFICE' ? minuteOf(from.time) : 0;
-    const end = date === to.date && returnsTo === 'OFFICE' ? minuteOf(to.time) : DAY;
+    const start = date === from.date && startsAt === 'OFFICE' ? minutesOf(from.time) : 0;
+    const end = date === to.date && returnsTo === 'OFFICE' ? minutesOf(to.time) : DAY;
     days.push({ date, span: start === 0 && end === DAY ? null : { from: start, to: end } });
   }
-  const backwards = from.date === to.date && minuteOf(to.time) <= minuteOf(from.time);
+  const backwards = from.date === to.date && minutesOf(to.time) <= minutesOf(from.time);
   return backwards || days.length > LONGEST_DAYS ? [] : days;
 }
 

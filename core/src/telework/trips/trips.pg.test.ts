@@ -8,7 +8,7 @@ let room: PunchRoom;
 
 beforeAll(async () => {
   room = await openPunchRoom('2026-11-20 9:00');
-}, 60_000);
+});
 afterAll(() => room.city.close());
 beforeEach(() => room.at('2026-11-20 9:00'));
 

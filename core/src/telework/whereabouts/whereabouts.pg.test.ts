@@ -7,7 +7,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await testCity({ clock: { now: () => now } });
-}, 60_000);
+});
 afterAll(() => city.close());
 beforeEach(async () => {
   now = new Date('2026-11-24T10:00:00+09:00');
@@ -45,7 +45,7 @@ const facts = async (name: string) => {
   return rows.map(({ act, seq }) => `${act} ${seq}`);
 };
 
-describe('S-11: 行先', () => {
+describe('T-13, S-11: 行先', () => {
   it('is said in the chat in a word, answered with what was understood, and taken back with a word', async () => {
     expect(await type('drafter', '外出', '県庁 5時半まで')).toBe(
       '外出（県庁）：17:30 に戻ると受け取りました。戻ったら「帰庁」と入力してください。',

@@ -13,7 +13,7 @@ const month = (name: string, hours: number, more: Partial<MonthMinutes> = {}): M
 const said = (of: string, months: MonthMinutes[], rules = limits) =>
   checkLimits(of, months, rules).map(({ code, level, percent, months: over }) => [code, level, percent, over]);
 
-describe('limits of overtime', () => {
+describe('T-11: limits of overtime', () => {
   it('are told before they are reached, when they are and when they are passed', () => {
     expect(said('2026-04', [month('2026-04', 31)])).toEqual([]);
     expect(said('2026-04', [month('2026-04', 32)])).toEqual([['telework.limit_month', 'NEAR', 70, 1]]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkBreaks } from './breaks.ts';
 import { scheduledOn } from './pattern.ts';
 import { clock } from './span.ts';
-import { day, fullDay, fullTime, halfMorning, hoursOf, night, partTime, span } from './working-time.fixture.ts';
+import { day, fullDay, fullTime, halfMorning, hoursOf, night, partTime } from './working-time.fixture.ts';
 
 const off = (why: string) => ({ kind: 'OFF', why });
 
@@ -47,27 +46,5 @@ describe('what is scheduled', () => {
 
   it('is shown with hours beyond 24 for a shift over midnight', () => {
     expect([clock(night.from), clock(night.to), clock(-10)]).toEqual(['16:30', '33:00', '-0:10']);
-  });
-});
-
-describe('a wish for other breaks', () => {
-  const codes = (...wished: [string, string][]) =>
-    checkBreaks(
-      fullDay,
-      wished.map(([from, to]) => span(from, to)),
-    ).map(({ code }) => code);
-
-  it('T-10: may split and move them, in total the same', () => {
-    expect(codes(['11:00', '11:30'], ['15:00', '15:30'])).toEqual([]);
-    expect(codes(['12:00', '12:30'])).toEqual(['telework.break_total', 'telework.break_too_short']);
-    expect(codes(['12:00', '13:15'])).toEqual(['telework.break_total']);
-  });
-
-  it('T-10: may not lie at the edges, outside or over each other', () => {
-    expect(codes(['8:30', '9:30'])).toEqual(['telework.break_at_the_edge']);
-    expect(codes(['16:15', '17:15'])).toEqual(['telework.break_at_the_edge']);
-    expect(codes(['17:00', '18:00'])).toEqual(['telework.break_outside_hours']);
-    expect(codes(['12:00', '12:40'], ['12:30', '12:50'])).toEqual(['telework.break_overlaps']);
-    expect(codes(['13:00', '12:00'])).toContain('telework.break_outside_hours');
   });
 });

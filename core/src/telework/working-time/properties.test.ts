@@ -36,6 +36,28 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** A day as most are: a start, perhaps some 中抜け, an end. */
+const usualDay = fc
+  .record({
+    on: fc.integer({ min: 0, max: 6 }),
+    minutes: fc.uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 2, maxLength: 6 }),
+  })
+  .map(({ on, minutes }): Step[] =>
+    minutes
+      .toSorted((a, b) => a - b)
+      .map((minute, at, all) => {
+        const within = at % 2 === 1 ? 'PAUSE' : 'RESUME';
+        const kind = at === 0 ? 'START' : at === all.length - 1 ? 'END' : within;
+        return { on, minute, kind, corrects: null, answer: null, repeated: false };
+      }),
+  );
+
+/** Usual days and what does not fit, in any mixture: chance alone makes hardly any whole day. */
+const sequence = (maxLength: number) =>
+  fc
+    .tuple(fc.array(usualDay, { maxLength: 4, size: 'max' }), fc.array(step, { maxLength, size: 'max' }))
+    .map(([days, others]) => [...days.flat(), ...others]);
+
 function factsOf(steps: readonly Step[]): PunchFact[] {
   const facts: PunchFact[] = [];
   for (const { on, minute, kind, corrects, answer, repeated } of steps) {
@@ -95,11 +117,11 @@ function addsUp(row: SheetRow): void {
   );
 }
 
-describe('any sequence of punches', () => {
+describe('T-06, T-15: any sequence of punches', () => {
   it('gives totals that add up to the time elapsed, whatever was planned', () => {
     fc.assert(
       fc.property(
-        fc.array(step, { maxLength: 30 }),
+        sequence(15),
         fc.uniqueArray(planned, { maxLength: 5, selector: ({ on }) => on }),
         hours,
         (steps, days, whose) => {
@@ -116,7 +138,7 @@ describe('any sequence of punches', () => {
   });
 
   it('gives the same sheet in whatever order they came, once or twice', () => {
-    const shuffled = fc.array(step, { maxLength: 25 }).chain((steps) => {
+    const shuffled = sequence(12).chain((steps) => {
       const facts = factsOf(steps);
       return fc.tuple(
         fc.constant(facts),
@@ -134,7 +156,7 @@ describe('any sequence of punches', () => {
 
   it('never makes up a punch: every beginning and end of a day is one that somebody made', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      fc.property(sequence(12), (steps) => {
         const facts = factsOf(steps);
         const minutes = new Set(steps.flatMap(({ minute }) => [minute, minute + 1440]));
         for (const { from, to } of monthSheet('2026-07', recordOf(facts)).rows) {

@@ -31,12 +31,28 @@ export interface PunchChange {
   readonly by: { readonly punch: PunchKind; readonly at: Date } | null;
 }
 
+/** 後日入力: entered afterwards by somebody else, from a form that was filled in while the network was down. */
+export interface FromPaper {
+  /** 特例の命令 that was in force on the day. */
+  readonly orderNumber: string;
+  /** Which paper: 「在宅勤務申請書（政策課）3枚目」. */
+  readonly source: string;
+  /** Whose times these are; the fact's actor is who entered them. */
+  readonly person: {
+    readonly staffId: string;
+    readonly name: string;
+    readonly postTitle: string;
+    readonly unitName: string;
+  };
+}
+
 /** 打刻修正 or a stated end: counts when it is confirmed. Nothing earlier is changed by it. */
 export interface CorrectionAsked extends Fact {
   readonly kind: 'CORRECTION_ASKED';
   readonly day: LocalDate;
   readonly changes: readonly PunchChange[];
   readonly reason: string;
+  readonly paper?: FromPaper;
 }
 
 export interface CorrectionSettled extends Fact {
@@ -114,10 +130,11 @@ const inOrder = (a: Fact, b: Fact): number =>
 
 /** Each tap once, as the server heard them, however they come here. */
 function once(facts: readonly PunchFact[]): PunchFact[] {
-  const seen = new Set<string>();
+  const [ids, keys] = [new Set<string>(), new Set<string>()];
   return [...facts].sort(inOrder).filter(({ factId, key }) => {
-    if (seen.has(`id ${factId}`) || seen.has(`key ${key}`)) return false;
-    seen.add(`id ${factId}`).add(`key ${key}`);
+    if (ids.has(factId) || keys.has(key)) return false;
+    ids.add(factId);
+    keys.add(key);
     return true;
   });
 }

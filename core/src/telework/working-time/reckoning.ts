@@ -1,4 +1,4 @@
-import { legalBreak } from './breaks.ts';
+import { legalBreak } from '../../shared/index.ts';
 import type { Flag } from './flags.ts';
 import { type Day, type Partition, partition } from './partition.ts';
 import type { ScheduleOf } from './pattern.ts';
@@ -70,11 +70,12 @@ function flagsOf(day: Day, found: Found, { rules, now }: { rules: TimeRules; now
   const { record, plan, scheduled } = day;
   const { parts } = found;
   const isOver = scheduled.kind === 'OFF' || minuteOf(now, record.date) >= scheduled.shift.to + rules.askAfter;
+  const isKept = rules.keptSince === null || rules.keptSince <= record.date;
   const onWholeDayLeave = plan.leave.some(({ span }) => span === null);
   const rest = minutesIn(parts.breaks) + minutesIn(parts.midShift) + minutesIn(parts.leave);
   const has = (flag: Flag, is: boolean): Flag[] => (is ? [flag] : []);
   return [
-    ...has('MISSING_START', isOver && record.sessions.length === 0 && found.absent > 0),
+    ...has('MISSING_START', isOver && isKept && record.sessions.length === 0 && found.absent > 0),
     ...has('MISSING_END', record.state === 'UNCONFIRMED_END'),
     ...has('ODD_PUNCHES', record.oddities.length > 0),
     ...has('OPEN_REQUEST', plan.open.length > 0),

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { addDays, dayOfWeek, firstOfMonth, type LocalDate, lastOfMonth, localDateOf } from '../../shared/index.ts';
 import { blocksClosing, type Flag } from './flags.ts';
 import type { MonthMinutes } from './limits.ts';
 import { scheduleOf } from './pattern.ts';
@@ -92,20 +92,15 @@ function totalsOf(rows: readonly SheetRow[], forty: number): SheetTotals {
   };
 }
 
-const lastOf = (month: string): LocalDate => {
-  const next = addDays(`${month}-28` as LocalDate, 4);
-  return addDays(`${next.slice(0, 7)}-01` as LocalDate, -1);
-};
-
 /** The days of which the sheet of a month needs facts and plans: with the week in which it begins, and the nights. */
 export function daysNeeded(month: string): { readonly from: LocalDate; readonly to: LocalDate } {
-  return { from: addDays(`${month}-01` as LocalDate, -8), to: addDays(lastOf(month), 2) };
+  return { from: addDays(firstOfMonth(month), -8), to: addDays(lastOfMonth(month), 2) };
 }
 
 /** 月の勤務表 of one person: the same facts give the same sheet, in whatever order they came. */
 export function monthSheet(month: string, record: PersonsRecord): MonthSheet {
-  const first = `${month}-01` as LocalDate;
-  const last = lastOf(month);
+  const first = firstOfMonth(month);
+  const last = lastOfMonth(month);
   const weekBefore = addDays(first, -((dayOfWeek(first) - record.rules.weekBegins + 7) % 7));
   const all = rowsOf(weekBefore, last, record);
   const rows = all.filter(({ date }) => date >= first);

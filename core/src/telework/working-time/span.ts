@@ -40,6 +40,14 @@ export const calendarDay = (day: LocalDate, minute: Minute): LocalDate =>
 
 export const dayBefore = (instant: Date): LocalDate => addDays(localDateOf(instant), -1);
 
+/** Of `08:30`. */
+export const minutesOf = (time: string): Minute => 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
+
+export const spanOf = ({ from, to }: { readonly from: string; readonly to: string }): Span => ({
+  from: minutesOf(from),
+  to: minutesOf(to),
+});
+
 /** `8:30`, `25:10`; `-0:20` for the evening before. */
 export function clock(minute: Minute): string {
   const whole = Math.abs(minute);

@@ -81,23 +81,6 @@ export const oddityTexts = {
 } satisfies Record<OddityCode, Sentence>;
 
 export const workingTimeTexts: Texts = {
-  'telework.break_outside_hours': {
-    ja: '休憩は勤務時間の途中に、始まりを終わりより前にして置いてください。',
-    en: 'A break must lie within the hours of duty and end after it begins.',
-  },
-  'telework.break_overlaps': { ja: '休憩の時間が重なっています。', en: 'The breaks lie over each other.' },
-  'telework.break_at_the_edge': {
-    ja: '休憩は、勤務の始まりや終わりに続けて置くことができません。',
-    en: 'A break may not lie at the start or the end of the hours of duty.',
-  },
-  'telework.break_total': {
-    ja: '休憩は合わせて{expected}分にしてください（いまは{minutes}分）。',
-    en: 'The breaks must be {expected|minute|minutes} together (now {minutes|minute|minutes}).',
-  },
-  'telework.break_too_short': {
-    ja: 'この勤務時間では休憩が{expected}分以上必要です（労働基準法34条）。',
-    en: 'These hours need a break of at least {expected|minute|minutes} (Labour Standards Act, art. 34).',
-  },
   'telework.limit_month': {
     ja: '月の時間外勤務が{value}時間です（上限{limit}時間）。',
     en: 'Overtime this month: {value} of {limit} hours.',
@@ -117,5 +100,9 @@ export const workingTimeTexts: Texts = {
   'telework.limit_average': {
     ja: '直近{months}か月の平均が{value}時間です（上限{limit}時間）。',
     en: 'The average of the last {months|month|months} is {value} of {limit} hours.',
+  },
+  'telework.limit_year_hours': {
+    ja: '年度に勤務した時間が{value}時間です（任用の時間{limit}時間、残り{left}時間）。',
+    en: 'Worked this fiscal year: {value} of the {limit} hours of the appointment; {left} are left.',
   },
 };

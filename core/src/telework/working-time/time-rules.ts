@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../shared/index.ts';
 import type { LimitRules } from './limits.ts';
 
 /** What cities decide for themselves about the record of working time. Data of the regulation pack. */
@@ -27,8 +28,12 @@ export interface TimeRules {
   /** Of pay only, of a month's total only (昭和63年3月14日基発第150号; 給与条例 of most cities): null leaves minutes. */
   readonly payRounding: PayRounding | null;
   readonly limits: LimitRules;
-  /** How far punches and what else is known of the day may lie apart before it is asked about; 30 where nothing is said. */
-  readonly askAboutGap?: number;
+  /** How far punches and what else is known of the day may lie apart before it is asked about. */
+  readonly askAboutGap: number;
+  /** Of days before it no punch is missing; null: as the day of the first punch in the city. */
+  readonly keptSince: LocalDate | null;
+  /** Until which working day of the month after heads confirm a month. */
+  readonly confirmWithin: number;
 }
 
 export interface PayRounding {

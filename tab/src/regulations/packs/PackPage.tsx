@@ -1,11 +1,11 @@
-import { Button, Link, Spinner } from '@fluentui/react-components';
-import { ArrowDownloadRegular, BookRegular } from '@fluentui/react-icons';
+import { Link } from '@fluentui/react-components';
+import { BookRegular } from '@fluentui/react-icons';
 import type { PackReview, PackView } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
-import { useDownload } from '../../records/use-download.ts';
+import { DownloadButton } from '../../records/DownloadButton.tsx';
 import { ChangesCard } from './ChangesCard.tsx';
 import { DecisionCard } from './DecisionCard.tsx';
 import { PackFacts, PackState } from './PackState.tsx';
@@ -35,21 +35,18 @@ function Head({ pack }: { readonly pack: PackView }) {
   );
 }
 
-function DownloadButton({ review, packId }: { readonly review: PackReview; readonly packId: string }) {
+function PackFile({ review, packId }: { readonly review: PackReview; readonly packId: string }) {
   const styles = usePacksStyles();
   const t = useText(packsText);
-  const { busy, download } = useDownload();
-  const fileName = `${review.version.replace('/', '-')}.yaml`;
   return (
     <div className={styles.buttons}>
-      <Button
-        icon={busy ? <Spinner size="tiny" /> : <ArrowDownloadRegular />}
-        disabledFocusable={busy}
-        onClick={() => download({ fileName, from: ({ packs }) => packs.text(packId) })}
-        data-testid="pack-download"
+      <DownloadButton
+        fileName={`${review.version.replace('/', '-')}.yaml`}
+        from={({ packs }) => packs.text(packId)}
+        testId="pack-download"
       >
         {t('pack.download')}
-      </Button>
+      </DownloadButton>
     </div>
   );
 }
@@ -70,7 +67,7 @@ function BroughtIn({ packId }: { readonly packId: string }) {
       <DecisionCard review={data} packId={packId} />
       {data.state === 'PROPOSED' ? <ChangesCard review={data} /> : null}
       <PackTableCard which={{ packId }} />
-      <DownloadButton review={data} packId={packId} />
+      <PackFile review={data} packId={packId} />
     </div>
   );
 }

@@ -1,18 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
 import { aCase, caseId, NOTHING } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { ME } from '../../testing/people.ts';
+import { pressRetry } from '../../testing/press-retry.ts';
 import { aPack, PACK_ID } from '../../testing/stand-in-packs.ts';
-
-jest.setTimeout(60_000);
 
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -76,8 +75,7 @@ describe('O-03: the versions of the regulations', () => {
     }));
     const again = await desk.open('#/packs');
     expect(await again.page.getByTestId('error').innerText()).toContain('今は見られません。');
-    desk.service.restore();
-    await again.page.getByTestId('retry-button').click();
+    await pressRetry(desk.service, again.page);
     await again.page.getByTestId('pack-item').first().waitFor();
   });
 });
@@ -116,7 +114,7 @@ describe('bringing in a version', () => {
     await shoot(page, 'packs-refused');
     expect(await rows.nth(0).innerText()).toContain('全体');
     expect((await rows.nth(1).innerText()).match(/expenditure\.1/g)).toHaveLength(1);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('pack-refused');
+    await page.locator('[data-testid="pack-refused"]:focus').waitFor();
     // It is chosen anew: a browser does not send a file that was mended since.
     await page.getByTestId('pack-propose').click();
     await page.getByText('ファイルを選んでください。').waitFor();

@@ -3,6 +3,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tan
 import { useApi } from '../../api/api-context.ts';
 import type { WhichPack } from '../../api/packs.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
+import { useLastingMutation } from '../../api/use-lasting-mutation.ts';
 import { useLocale } from '../../app/locale.ts';
 
 const PACKS = ['packs'];
@@ -51,7 +52,7 @@ export function useDropPack() {
   const { packs } = useApi();
   const queries = useQueryClient();
   const { keyOf, forget } = useActionKey();
-  return useMutation({
+  return useLastingMutation({
     mutationFn: (packId: string) => packs.drop(packId, keyOf(packId)),
     onSuccess: forget,
     onSettled: () => queries.invalidateQueries({ queryKey: PACKS }),

@@ -2,6 +2,7 @@ import { Button, Link, MessageBar, MessageBarBody, MessageBarTitle, Spinner } fr
 import type { ApplicationKindName } from '@kaigi/core/contract';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
+import { isRefusal } from '../../api/problem.ts';
 import type { ApplicationInputs } from '../../api/workday.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../../approvals/Section.tsx';
 import { useWorkdayStyles } from '../Workday.styles.ts';
 import { FormGrid } from './fields.tsx';
 import { Judgement } from './Judgement.tsx';
+import type { Start } from './start.ts';
 import { applicationsText } from './text.ts';
 import { useApply, useJudgement } from './use-applications.ts';
 
@@ -22,26 +24,27 @@ export type FieldName = Extract<keyof typeof applicationsText, `field.${string}`
 
 export interface ApplicationFormProps<K extends ApplicationKindName> {
   readonly kind: K;
+  readonly start: Start;
   readonly filled: Filled<ApplicationInputs[K]>;
   readonly children: ReactNode;
   /** Beside the judgement: what one has to know for it. */
   readonly beside?: ReactNode;
 }
 
-function useApplying<K extends ApplicationKindName>({ kind, filled }: ApplicationFormProps<K>) {
+function useApplying<K extends ApplicationKindName>({ kind, filled, start }: ApplicationFormProps<K>) {
   const t = useText(applicationsText);
   const notify = useNotice();
   const [tried, setTried] = useState(false);
-  const judged = useJudgement(kind, filled.input);
-  const applying = useApply(kind);
-  const refused = judged.judgement?.answer === 'REFUSED';
+  const judged = useJudgement({ kind, start }, filled.input);
+  const applying = useApply({ kind, start });
+  const refused = judged.judgement?.answer === 'REFUSED' || isRefusal(judged.error);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!filled.input || refused || applying.isPending) return;
     applying.mutate(filled.input, {
       onSuccess: () => {
-        notify({ text: t('new.done'), intent: 'success' });
+        notify({ text: t(`${start.how}.done`), intent: 'success' });
         window.location.hash = hashOf({ page: 'workday', part: 'applications' });
       },
     });
@@ -91,7 +94,7 @@ export function ApplicationForm<K extends ApplicationKindName>(props: Applicatio
             icon={applying.isPending ? <Spinner size="tiny" /> : null}
             data-testid="apply"
           >
-            {applying.isPending ? t('new.busy') : t('new.send')}
+            {applying.isPending ? t('new.busy') : t(`${props.start.how}.send`)}
           </Button>
           <Link href={hashOf({ page: 'workday', part: 'applications' })}>{t('new.back')}</Link>
         </div>

@@ -9,6 +9,7 @@ import { hashOf } from '../../app/routes.ts';
 import { listText } from '../../app/words.ts';
 import { shortDayText } from '../times.ts';
 import { useWorkdayStyles } from '../Workday.styles.ts';
+import { CHANGED_BY_ANOTHER } from './changeable.ts';
 import { GiveUpDialog } from './GiveUpDialog.tsx';
 import { applicationsText } from './text.ts';
 import { useFile } from './use-applications.ts';
@@ -47,6 +48,16 @@ function Day({ view, day }: DayProps) {
           </span>
         ))}
       </span>
+      {day.mayCancel && day.state === 'APPROVED' && CHANGED_BY_ANOTHER.includes(view.kind) ? (
+        <Button
+          as="a"
+          href={hashOf({ page: 'workday', part: 'change', id: view.id, itemId: day.itemId })}
+          aria-label={`${t('item.change_day')} ${date}`}
+          data-testid="change-day"
+        >
+          {t('item.change_day')}
+        </Button>
+      ) : null}
       {day.mayCancel ? (
         <Button onClick={() => setAsking(true)} aria-label={`${t('item.cancel_day')} ${date}`} data-testid="cancel-day">
           {t('item.cancel_day')}
@@ -54,8 +65,7 @@ function Day({ view, day }: DayProps) {
       ) : null}
       {asking ? (
         <GiveUpDialog
-          view={view}
-          itemId={day.itemId}
+          giving={{ what: 'day', view, itemId: day.itemId }}
           title={t('give_up.day', { day: date })}
           onClose={() => setAsking(false)}
         />
@@ -80,6 +90,16 @@ function Acts({ view }: { readonly view: ApplicationView }) {
   return (
     <div className={styles.buttons}>
       {caseId ? <Link href={hashOf({ page: 'case', id: caseId })}>{t('item.case')}</Link> : null}
+      {view.may.correct ? (
+        <Button
+          as="a"
+          appearance="primary"
+          href={hashOf({ page: 'workday', part: 'correct', id: view.id })}
+          data-testid="correct-application"
+        >
+          {t('item.correct')}
+        </Button>
+      ) : null}
       {view.may.file ? (
         <Button disabledFocusable={filing.isPending} onClick={file} data-testid="file-again">
           {t('item.file')}
@@ -91,7 +111,11 @@ function Acts({ view }: { readonly view: ApplicationView }) {
         </Button>
       ) : null}
       {asking ? (
-        <GiveUpDialog view={view} itemId={null} title={t('give_up.withdraw')} onClose={() => setAsking(false)} />
+        <GiveUpDialog
+          giving={{ what: 'application', view }}
+          title={t('give_up.withdraw')}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </div>
   );
@@ -103,6 +127,7 @@ export function ApplicationItem({ view }: { readonly view: ApplicationView }) {
   const t = useText(applicationsText);
   const locale = useLocale();
   const { kind, state, title, madeAt, problem, takeOut } = view;
+  const back = state === 'SENT_BACK' ? view.history.findLast(({ act }) => act === 'SENT_BACK') : undefined;
   const due = takeOut?.dues.find(({ returnedAt }) => returnedAt === null);
   return (
     <li className={styles.application} data-testid="application">
@@ -115,6 +140,8 @@ export function ApplicationItem({ view }: { readonly view: ApplicationView }) {
       <span className={styles.muted}>
         {t(`kind.${kind}`)} {t('item.made', { time: whenText(madeAt, locale) })}
       </span>
+      {back?.reason ? <p className={styles.red}>{t('item.sent_back', { reason: back.reason })}</p> : null}
+      {view.replaces ? <span className={styles.muted}>{t('item.replaces')}</span> : null}
       {problem ? <p className={styles.red}>{problem}</p> : null}
       {takeOut && due ? (
         <span>{t('item.take_out', { items: listText(takeOut.items, locale), day: dayText(due.dueOn, locale) })}</span>

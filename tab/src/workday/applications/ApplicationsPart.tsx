@@ -1,15 +1,18 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { dayText } from '../../app/dates.ts';
-import { useLocale, useText } from '../../app/locale.ts';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useText } from '../../app/locale.ts';
+import { MoreButton } from '../../app/MoreButton.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
-import { appText } from '../../app/text.ts';
-import { listText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useWorkdayStyles } from '../Workday.styles.ts';
+import { ApplicationFilter } from './ApplicationFilter.tsx';
 import { ApplicationItem } from './ApplicationItem.tsx';
+import { PermittedTakeOuts } from './PermittedTakeOuts.tsx';
+import { RegistrationCard } from './RegistrationCard.tsx';
+import { ReturnCard } from './ReturnCard.tsx';
 import { applicationsText } from './text.ts';
-import { KINDS, useApplications, useRegistration } from './use-applications.ts';
+import { type ApplicationsFilter, KINDS, useApplications } from './use-applications.ts';
 
 function NewButtons() {
   const styles = useWorkdayStyles();
@@ -33,60 +36,44 @@ function NewButtons() {
   );
 }
 
-/** Whether one is registered, until when, and whether it is time to renew. */
-function Registration() {
+const EVERYTHING: ApplicationsFilter = { kind: null, state: null };
+
+function Found({ filter }: { readonly filter: ApplicationsFilter }) {
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
-  const locale = useLocale();
-  const { data } = useRegistration();
-  if (!data?.needed) return null;
-  const until = data.current?.until;
-  const none = data.asked ? '' : t('registration.none');
-  const said = until ? t('registration.valid', { day: dayText(until, locale) }) : none;
-  return (
-    <Section title={t('registration.title')}>
-      <p className={styles.text} data-testid="registration">
-        {said} {data.asked ? t('registration.asked') : ''} {data.renewable && until ? t('registration.renew') : ''}
+  const list = useApplications(filter);
+  if (list.isPending) return <LoadingState />;
+  if (!list.data) return <ErrorState error={list.error} title={t('list.error')} onRetry={() => void list.refetch()} />;
+  const items = list.data.pages.flatMap((page) => page.items);
+  const chosen = filter.kind !== null || filter.state !== null;
+  if (items.length === 0)
+    return (
+      <p className={styles.text} role="status" data-testid="applications-none">
+        {t(chosen ? 'list.none.chosen' : 'list.none')}
       </p>
-    </Section>
-  );
-}
-
-function Failed({ list }: { readonly list: ReturnType<typeof useApplications> }) {
-  const t = useText(applicationsText);
-  const general = useText(appText);
-  const locale = useLocale();
-  if (list.failed.length === 0) return null;
-  const kinds = listText(
-    list.failed.map((kind) => t(`kind.${kind}`)),
-    locale,
-  );
+    );
   return (
-    <MessageBar intent="warning" layout="multiline" data-testid="applications-failed">
-      <MessageBarBody>{t('list.failed', { kinds })}</MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={list.refetch}>{general('state.retry')}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <>
+      <p className={styles.muted} role="status" data-testid="applications-count">
+        {t(list.hasNextPage ? 'list.count.more' : 'list.count', { count: items.length })}
+      </p>
+      <ul className={styles.list}>
+        {items.map((view) => (
+          <ApplicationItem key={view.id} view={view} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </>
   );
 }
 
 function List() {
-  const styles = useWorkdayStyles();
   const t = useText(applicationsText);
-  const list = useApplications();
-  if (list.failed.length === KINDS.length)
-    return <ErrorState error={list.error} title={t('list.error')} onRetry={list.refetch} />;
-  if (list.isPending) return <LoadingState />;
+  const [filter, setFilter] = useState(EVERYTHING);
   return (
     <Section title={t('list.title')}>
-      <Failed list={list} />
-      {list.items.length === 0 ? <p className={styles.text}>{t('list.none')}</p> : null}
-      <ul className={styles.list}>
-        {list.items.map((view) => (
-          <ApplicationItem key={view.id} view={view} />
-        ))}
-      </ul>
+      <ApplicationFilter filter={filter} onFilter={setFilter} />
+      <Found filter={filter} />
     </Section>
   );
 }
@@ -96,8 +83,10 @@ export function ApplicationsPart() {
   const styles = useWorkdayStyles();
   return (
     <div className={styles.page}>
+      <ReturnCard onlyDue={false} />
+      <PermittedTakeOuts />
       <NewButtons />
-      <Registration />
+      <RegistrationCard />
       <List />
     </div>
   );

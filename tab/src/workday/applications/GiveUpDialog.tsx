@@ -20,17 +20,18 @@ import { useWorkdayStyles } from '../Workday.styles.ts';
 import { applicationsText } from './text.ts';
 import { type GivingUp, useGiveUp } from './use-applications.ts';
 
-export interface GiveUpDialogProps extends GivingUp {
+export interface GiveUpDialogProps {
+  readonly giving: GivingUp;
   readonly title: string;
   readonly onClose: () => void;
 }
 
-function useGivingUp({ view, itemId, onClose }: GiveUpDialogProps) {
+function useGivingUp({ giving, onClose }: GiveUpDialogProps) {
   const t = useText(applicationsText);
   const notify = useNotice();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const sending = useGiveUp({ view, itemId });
+  const sending = useGiveUp(giving);
   const handleConfirm = () => {
     setTried(true);
     if (sending.isPending || reason.trim() === '') return;
@@ -38,7 +39,7 @@ function useGivingUp({ view, itemId, onClose }: GiveUpDialogProps) {
       onClose();
       notify({ text: t('give_up.done'), intent: 'success' });
     };
-    sending.mutate({ version: view.version, reason: reason.trim() }, { onSuccess });
+    sending.mutate({ version: giving.view.version, reason: reason.trim() }, { onSuccess });
   };
   const missing = tried && reason.trim() === '' ? { validationMessage: t('give_up.missing') } : {};
   return { reason, setReason, missing, sending, handleConfirm };

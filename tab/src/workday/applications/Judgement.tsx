@@ -1,6 +1,7 @@
 import { Badge, type BadgeProps, Button, Spinner } from '@fluentui/react-components';
 import type { Answer, FindingView } from '@kaigi/core/contract';
 import { errorWords } from '../../api/error-text.ts';
+import { isRefusal } from '../../api/problem.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { appText } from '../../app/text.ts';
 import { listText } from '../../app/words.ts';
@@ -37,17 +38,24 @@ function Finding({ finding }: { readonly finding: FindingView }) {
   );
 }
 
+function AnswerBadge({ answer }: { readonly answer: Answer }) {
+  const t = useText(applicationsText);
+  return (
+    <div>
+      <Badge size="extra-large" appearance="tint" color={COLORS[answer]} data-testid="answer" data-answer={answer}>
+        {t(`judged.${answer}`)}
+      </Badge>
+    </div>
+  );
+}
+
 function Answered({ judgement }: { readonly judgement: NonNullable<Judged['judgement']> }) {
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
   const { answer, findings, relaxed, steps } = judgement;
   return (
     <div className={styles.stack}>
-      <div>
-        <Badge size="extra-large" appearance="tint" color={COLORS[answer]} data-testid="answer" data-answer={answer}>
-          {t(`judged.${answer}`)}
-        </Badge>
-      </div>
+      <AnswerBadge answer={answer} />
       {findings.length === 0 ? null : (
         <ul className={styles.list}>
           {findings.map((finding) => (
@@ -74,27 +82,41 @@ function Answered({ judgement }: { readonly judgement: NonNullable<Judged['judge
   );
 }
 
+/** The question itself was refused, as where something else is booked for the same time; or nobody answered it. */
+function Unanswered({ error, refetch }: Pick<Judged, 'error' | 'refetch'>) {
+  const styles = useWorkdayStyles();
+  const t = useText(applicationsText);
+  const general = useText(appText);
+  const { sentence } = errorWords(error, useLocale());
+  if (isRefusal(error))
+    return (
+      <div className={styles.stack} data-testid="check-refused">
+        <AnswerBadge answer="REFUSED" />
+        <span className={styles.red}>{sentence}</span>
+      </div>
+    );
+  return (
+    <div className={styles.stack} role="alert">
+      <span>
+        {t('judged.failed')} {sentence}
+      </span>
+      <div>
+        <Button onClick={refetch}>{general('state.retry')}</Button>
+      </div>
+    </div>
+  );
+}
+
 /** できるか、なぜか、だれに聞くか: shown while one types. */
 export function Judgement({ judged }: { readonly judged: Judged }) {
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
-  const general = useText(appText);
-  const locale = useLocale();
   const { judgement, busy, error, refetch } = judged;
   return (
     <Section title={t('judged.title')}>
       <div aria-live="polite" data-testid="judgement">
         {busy && !judgement ? <Spinner size="tiny" label={t('judged.busy')} /> : null}
-        {!busy && error ? (
-          <div className={styles.stack} role="alert">
-            <span>
-              {t('judged.failed')} {errorWords(error, locale).sentence}
-            </span>
-            <div>
-              <Button onClick={refetch}>{general('state.retry')}</Button>
-            </div>
-          </div>
-        ) : null}
+        {!busy && error ? <Unanswered error={error} refetch={refetch} /> : null}
         {judgement ? <Answered judgement={judgement} /> : null}
         {!busy && !error && !judgement ? <span className={styles.muted}>{t('judged.wait')}</span> : null}
       </div>

@@ -5,8 +5,10 @@ import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { ChoiceField, LineField, LinesField, RadioField } from './fields.tsx';
 import { LeaveBalance } from './LeaveBalance.tsx';
+import type { StartProps } from './start.ts';
 import { applicationsText } from './text.ts';
 import { leaveOf, NO_LEAVE, type TypedLeave } from './typed.ts';
+import { leaveFrom } from './typed-again.ts';
 import { useBalance, useLeaveKinds } from './use-applications.ts';
 
 interface FieldsProps {
@@ -93,14 +95,14 @@ function Special({ typed, change, kind }: FieldsProps & { readonly kind: Kind })
 
 const SPANS = ['DAY', 'MORNING', 'AFTERNOON', 'HOURS'] as const;
 
-interface FormProps {
+interface FormProps extends StartProps {
   readonly kinds: LeaveKindsView;
   readonly balance: LeaveBalanceView;
 }
 
-function Form({ kinds, balance }: FormProps) {
+function Form({ kinds, balance, start }: FormProps) {
   const t = useText(applicationsText);
-  const [typed, setTyped] = useState(NO_LEAVE);
+  const [typed, setTyped] = useState(() => leaveFrom(start) ?? NO_LEAVE);
   const change = (changed: Partial<TypedLeave>) => setTyped((before) => ({ ...before, ...changed }));
   const kind = kinds.items.find(({ code }) => code === typed.kind);
   const annual = { code: 'ANNUAL', name: t('leave.ANNUAL') };
@@ -109,7 +111,12 @@ function Form({ kinds, balance }: FormProps) {
   const spans = SPANS.filter((code) => halves || code === 'DAY' || code === 'HOURS');
   const relations = (kind?.relations ?? []).map(({ code }) => code);
   return (
-    <ApplicationForm kind="LEAVE" filled={leaveOf(typed, relations)} beside={<LeaveBalance balance={balance} />}>
+    <ApplicationForm
+      kind="LEAVE"
+      start={start}
+      filled={leaveOf(typed, relations)}
+      beside={<LeaveBalance balance={balance} />}
+    >
       <ChoiceField
         label={t('field.leave_kind')}
         required
@@ -144,12 +151,12 @@ function Form({ kinds, balance }: FormProps) {
 }
 
 /** 休暇申請, with what is left beside it. */
-export function LeaveForm() {
+export function LeaveForm({ start }: StartProps) {
   const t = useText(applicationsText);
   const kinds = useLeaveKinds();
   const balance = useBalance();
   const failed = [kinds, balance].find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorState error={failed.error} title={t('new.error')} onRetry={() => void failed.refetch()} />;
   if (!kinds.data || !balance.data) return <LoadingState />;
-  return <Form kinds={kinds.data} balance={balance.data} />;
+  return <Form start={start} kinds={kinds.data} balance={balance.data} />;
 }

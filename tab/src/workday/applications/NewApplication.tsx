@@ -3,10 +3,11 @@ import type { ComponentType } from 'react';
 import { LeaveForm } from './LeaveForm.tsx';
 import { OvertimeForm } from './OvertimeForm.tsx';
 import { RegistrationForm } from './RegistrationForm.tsx';
+import { BLANK, type Start, type StartProps } from './start.ts';
 import { TeleworkForm } from './TeleworkForm.tsx';
 import { TripForm } from './TripForm.tsx';
 
-const FORMS: Readonly<Record<ApplicationKindName, ComponentType>> = {
+const FORMS: Readonly<Record<ApplicationKindName, ComponentType<StartProps>>> = {
   REGISTRATION: RegistrationForm,
   TELEWORK: TeleworkForm,
   LEAVE: LeaveForm,
@@ -14,7 +15,12 @@ const FORMS: Readonly<Record<ApplicationKindName, ComponentType>> = {
   TRIP: TripForm,
 };
 
-export function NewApplication({ kind }: { readonly kind: ApplicationKindName }) {
+export interface NewApplicationProps {
+  readonly kind: ApplicationKindName;
+  readonly start?: Start;
+}
+
+export function NewApplication({ kind, start = BLANK }: NewApplicationProps) {
   const Form = FORMS[kind];
-  return <Form />;
+  return <Form start={start} />;
 }

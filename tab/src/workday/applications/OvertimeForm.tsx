@@ -2,16 +2,18 @@ import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { LineField, LinesField } from './fields.tsx';
+import type { StartProps } from './start.ts';
 import { applicationsText } from './text.ts';
 import { NO_OVERTIME, overtimeOf, type TypedOvertime } from './typed.ts';
+import { overtimeFrom } from './typed-again.ts';
 
 /** 時間外勤務の事前命令を求める. */
-export function OvertimeForm() {
+export function OvertimeForm({ start }: StartProps) {
   const t = useText(applicationsText);
-  const [typed, setTyped] = useState(NO_OVERTIME);
+  const [typed, setTyped] = useState(() => overtimeFrom(start) ?? NO_OVERTIME);
   const change = (changed: Partial<TypedOvertime>) => setTyped((before) => ({ ...before, ...changed }));
   return (
-    <ApplicationForm kind="OVERTIME" filled={overtimeOf(typed)}>
+    <ApplicationForm kind="OVERTIME" start={start} filled={overtimeOf(typed)}>
       <LineField
         label={t('field.date')}
         type="date"

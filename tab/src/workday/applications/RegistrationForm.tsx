@@ -6,8 +6,10 @@ import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useWorkdayStyles } from '../Workday.styles.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { ChecksField, LineField } from './fields.tsx';
+import type { StartProps } from './start.ts';
 import { applicationsText } from './text.ts';
 import { NO_REGISTRATION, registrationOf, type TypedRegistration } from './typed.ts';
+import { registrationFrom } from './typed-again.ts';
 import { useRegistration, useTeleworkRules } from './use-applications.ts';
 
 /** A renewal or a change begins with what holds now. */
@@ -24,20 +26,20 @@ function firstTyped({ current, renewable }: MyRegistration): TypedRegistration {
   };
 }
 
-interface FormProps {
+interface FormProps extends StartProps {
   readonly rules: TeleworkRulesView;
   readonly registration: MyRegistration;
 }
 
-function Form({ rules: { words }, registration }: FormProps) {
+function Form({ rules: { words }, registration, start }: FormProps) {
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
-  const [typed, setTyped] = useState(() => firstTyped(registration));
+  const [typed, setTyped] = useState(() => registrationFrom(start) ?? firstTyped(registration));
   const change = (changed: Partial<TypedRegistration>) => setTyped((before) => ({ ...before, ...changed }));
   const named = (list: TeleworkRulesView['words']['places'], code: string) =>
     list.find((word) => word.code === code)?.name ?? code;
   return (
-    <ApplicationForm kind="REGISTRATION" filled={registrationOf(typed)}>
+    <ApplicationForm kind="REGISTRATION" start={start} filled={registrationOf(typed)}>
       {registration.renewable ? (
         <Checkbox
           className={styles.wide}
@@ -101,12 +103,12 @@ function Form({ rules: { words }, registration }: FormProps) {
 }
 
 /** 利用者登録: the first one, a change of it, a renewal. */
-export function RegistrationForm() {
+export function RegistrationForm({ start }: StartProps) {
   const t = useText(applicationsText);
   const rules = useTeleworkRules();
   const registration = useRegistration();
   const failed = [rules, registration].find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorState error={failed.error} title={t('new.error')} onRetry={() => void failed.refetch()} />;
   if (!rules.data || !registration.data) return <LoadingState />;
-  return <Form rules={rules.data} registration={registration.data} />;
+  return <Form start={start} rules={rules.data} registration={registration.data} />;
 }

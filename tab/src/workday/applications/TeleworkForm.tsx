@@ -7,16 +7,27 @@ import { useWorkdayStyles } from '../Workday.styles.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { DaysFields } from './DaysFields.tsx';
 import { ChecksField, ChoiceField, LineField, LinesField, RadioField } from './fields.tsx';
+import type { StartProps } from './start.ts';
 import { applicationsText } from './text.ts';
 import { NO_TELEWORK, type TypedTelework, teleworkOf } from './typed.ts';
+import { teleworkFrom } from './typed-again.ts';
 import { useRegistration, useTeleworkRules } from './use-applications.ts';
 
-/** With what is registered already filled in. */
-function firstTyped({ current }: MyRegistration): TypedTelework {
+type Words = TeleworkRulesView['words'];
+
+const first = (words: Words, list: 'networks' | 'devices' | 'information'): string[] =>
+  words[list].slice(0, 1).map(({ code }) => code);
+
+/** As the form in the chat: the first day in time, what is registered, and else what the rules name first. */
+function firstTyped({ current, firstDay }: MyRegistration, words: Words): TypedTelework {
+  const devices = (current?.devices ?? []).map(({ device }) => device);
   return {
     ...NO_TELEWORK,
-    place: current?.places[0]?.place ?? '',
-    devices: (current?.devices ?? []).map(({ device }) => device),
+    dates: [firstDay ?? ''],
+    place: current?.places[0]?.place ?? words.places[0]?.code ?? '',
+    networks: first(words, 'networks'),
+    devices: devices.length > 0 ? devices : first(words, 'devices'),
+    information: first(words, 'information'),
     contact: current?.contact ?? '',
   };
 }
@@ -24,7 +35,7 @@ function firstTyped({ current }: MyRegistration): TypedTelework {
 interface FieldsProps {
   readonly typed: TypedTelework;
   readonly change: (change: Partial<TypedTelework>) => void;
-  readonly words: TeleworkRulesView['words'];
+  readonly words: Words;
 }
 
 function Times({ typed, change }: FieldsProps) {
@@ -136,16 +147,21 @@ function Told({ typed, change }: FieldsProps) {
   );
 }
 
-function Form({ rules, registration }: { readonly rules: TeleworkRulesView; readonly registration: MyRegistration }) {
+interface FormProps extends StartProps {
+  readonly rules: TeleworkRulesView;
+  readonly registration: MyRegistration;
+}
+
+function Form({ rules, registration, start }: FormProps) {
   const styles = useWorkdayStyles();
   const t = useText(applicationsText);
-  const [typed, setTyped] = useState(() => firstTyped(registration));
+  const [typed, setTyped] = useState(() => teleworkFrom(start) ?? firstTyped(registration, rules.words));
   const change = (changed: Partial<TypedTelework>) => setTyped((before) => ({ ...before, ...changed }));
   const fields = { typed, change, words: rules.words };
   const kinds = (['HOME', 'SATELLITE', 'MOBILE'] as const).map((code) => ({ code, name: t(`telework.${code}`) }));
   const spans = (['DAY', 'MORNING', 'AFTERNOON', 'HOURS'] as const).map((code) => ({ code, name: t(`span.${code}`) }));
   return (
-    <ApplicationForm kind="TELEWORK" filled={teleworkOf(typed)}>
+    <ApplicationForm kind="TELEWORK" start={start} filled={teleworkOf(typed)}>
       <DaysFields typed={typed} change={change} />
       <Checkbox
         className={styles.wide}
@@ -177,12 +193,12 @@ function Form({ rules, registration }: { readonly rules: TeleworkRulesView; read
 }
 
 /** テレワークの実施申請. */
-export function TeleworkForm() {
+export function TeleworkForm({ start }: StartProps) {
   const t = useText(applicationsText);
   const rules = useTeleworkRules();
   const registration = useRegistration();
   const failed = [rules, registration].find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorState error={failed.error} title={t('new.error')} onRetry={() => void failed.refetch()} />;
   if (!rules.data || !registration.data) return <LoadingState />;
-  return <Form rules={rules.data} registration={registration.data} />;
+  return <Form start={start} rules={rules.data} registration={registration.data} />;
 }

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { ApplicationForm } from './ApplicationForm.tsx';
 import { ChoiceField, LineField, LinesField } from './fields.tsx';
+import type { StartProps } from './start.ts';
 import { applicationsText } from './text.ts';
 import { NO_TRIP, type TypedTrip, tripOf } from './typed.ts';
+import { tripFrom } from './typed-again.ts';
 
 interface FieldsProps {
   readonly typed: TypedTrip;
@@ -87,12 +89,12 @@ function Ways({ typed, change }: FieldsProps) {
 }
 
 /** 旅行命令の申請. */
-export function TripForm() {
+export function TripForm({ start }: StartProps) {
   const t = useText(applicationsText);
-  const [typed, setTyped] = useState(NO_TRIP);
+  const [typed, setTyped] = useState(() => tripFrom(start) ?? NO_TRIP);
   const change = (changed: Partial<TypedTrip>) => setTyped((before) => ({ ...before, ...changed }));
   return (
-    <ApplicationForm kind="TRIP" filled={tripOf(typed)}>
+    <ApplicationForm kind="TRIP" start={start} filled={tripOf(typed)}>
       <LineField
         label={t('field.destination')}
         required

@@ -54,6 +54,10 @@ export interface TypedTelework extends TypedDays {
   readonly contact: string;
   readonly reason: string;
   readonly items: string;
+  /** What the form has no field for, and must not lose. */
+  readonly rest: Pick<TeleworkRequestInput, 'overtime' | 'replaces'> & {
+    readonly laterBreaks: NonNullable<TeleworkRequestInput['breaks']>;
+  };
 }
 
 export const NO_TELEWORK: TypedTelework = {
@@ -61,6 +65,7 @@ export const NO_TELEWORK: TypedTelework = {
   ...{ kind: 'HOME', span: 'DAY', timeFrom: '', timeTo: '', place: '' },
   ...{ networks: [], devices: [], information: [], reasons: [] },
   ...{ leaveOut: false, otherBreaks: false, breakFrom: '', breakTo: '', tasks: '', contact: '', reason: '', items: '' },
+  rest: { overtime: 'NONE', replaces: null, laterBreaks: [] },
 };
 
 export function teleworkOf(typed: TypedTelework): Filled<TeleworkRequestInput> {
@@ -84,15 +89,15 @@ export function teleworkOf(typed: TypedTelework): Filled<TeleworkRequestInput> {
     time: byHours ? { from: timeFrom, to: timeTo } : null,
     place: typed.place,
     ...{ networks: [...networks], devices: [...devices], information: [...information], reasons: [...reasons] },
-    breaks: typed.otherBreaks ? [{ from: breakFrom, to: breakTo }] : null,
-    overtime: 'NONE',
+    breaks: typed.otherBreaks ? [{ from: breakFrom, to: breakTo }, ...typed.rest.laterBreaks] : null,
+    overtime: typed.rest.overtime,
     leaveOut: typed.leaveOut,
     ...{ tasks: typed.tasks.trim(), contact: typed.contact.trim(), reason: typed.reason.trim() },
     items: typed.items
       .split('\n')
       .map((one) => one.trim())
       .filter(said),
-    replaces: null,
+    replaces: typed.rest.replaces,
   }));
 }
 
@@ -129,6 +134,8 @@ export interface TypedLeave {
   readonly kind: string;
   readonly from: string;
   readonly to: string;
+  /** Several days by name, which the form has no field for; as long as nothing else is chosen. */
+  readonly named: readonly string[];
   readonly span: string;
   readonly timeFrom: string;
   readonly timeTo: string;
@@ -140,9 +147,24 @@ export interface TypedLeave {
 }
 
 export const NO_LEAVE: TypedLeave = {
-  ...{ kind: 'ANNUAL', from: '', to: '', span: 'DAY', timeFrom: '', timeTo: '', relation: '', occasionOn: '' },
+  ...{
+    kind: 'ANNUAL',
+    from: '',
+    to: '',
+    named: [],
+    span: 'DAY',
+    timeFrom: '',
+    timeTo: '',
+    relation: '',
+    occasionOn: '',
+  },
   ...{ evidence: 'NONE', reason: '', contact: '' },
 };
+
+function leaveDays({ from, to, named }: TypedLeave, whole: boolean): LeaveRequestInput['when'] {
+  if (whole && to !== '') return { from, to };
+  return { dates: named[0] === from ? [...named] : [from] };
+}
 
 export function leaveOf(typed: TypedLeave, relations: readonly string[]): Filled<LeaveRequestInput> {
   const byHours = typed.span === 'HOURS';
@@ -155,7 +177,7 @@ export function leaveOf(typed: TypedLeave, relations: readonly string[]): Filled
   ];
   return filledOr<LeaveRequestInput>(fields, () => ({
     kind: typed.kind,
-    when: whole && typed.to !== '' ? { from: typed.from, to: typed.to } : { dates: [typed.from] },
+    when: leaveDays(typed, whole),
     span: typed.span as LeaveRequestInput['span'],
     time: byHours ? { from: typed.timeFrom, to: typed.timeTo } : null,
     relation: relations.length > 0 ? typed.relation : null,
@@ -197,11 +219,12 @@ export interface TypedTrip {
   readonly amount: string;
   readonly contact: string;
   readonly reason: string;
+  readonly replaces: TripRequestInput['replaces'];
 }
 
 export const NO_TRIP: TypedTrip = {
   ...{ destination: '', purpose: '', fromDate: '', fromTime: '08:30', toDate: '', toTime: '17:15' },
-  ...{ area: 'DOMESTIC', startsAt: 'OFFICE', returnsTo: 'OFFICE', amount: '', contact: '', reason: '' },
+  ...{ area: 'DOMESTIC', startsAt: 'OFFICE', returnsTo: 'OFFICE', amount: '', contact: '', reason: '', replaces: null },
 };
 
 export const tripOf = (typed: TypedTrip): Filled<TripRequestInput> =>
@@ -221,6 +244,6 @@ export const tripOf = (typed: TypedTrip): Filled<TripRequestInput> =>
       startsAt: typed.startsAt as TripRequestInput['startsAt'],
       returnsTo: typed.returnsTo as TripRequestInput['returnsTo'],
       amountYen: /^[0-9]+$/u.test(typed.amount) ? Number(typed.amount) : null,
-      ...{ contact: typed.contact.trim(), reason: typed.reason.trim(), replaces: null },
+      ...{ contact: typed.contact.trim(), reason: typed.reason.trim(), replaces: typed.replaces },
     }),
   );

@@ -1,60 +1,56 @@
 import type {
   ApplicationKindName,
+  ApplicationPage,
   ApplicationView,
   GiveUpInput,
   JudgementView,
   LeaveBalanceView,
   LeaveKindsView,
   MyRegistration,
+  ReturnItemsInput,
+  TakeOutList,
   TeleworkRulesView,
 } from '@kaigi/core/contract';
-import { keepPreviousData, type UseQueryResult, useMutation, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
-import type { ApplicationInputs } from '../../api/workday.ts';
+import type { ApplicationInputs, ApplicationsWish } from '../../api/workday.ts';
+import { useSettled } from '../../app/use-settled.ts';
 import { useFreshWorkday, useOrder, WORKDAY } from '../use-workday.ts';
+import type { Start } from './start.ts';
 
 export const KINDS: readonly ApplicationKindName[] = ['TELEWORK', 'LEAVE', 'OVERTIME', 'TRIP', 'REGISTRATION'];
 const TYPING_MS = 350;
 
-export interface MyApplications {
-  /** Newest first, of every kind that answered. */
-  readonly items: readonly ApplicationView[];
-  readonly isPending: boolean;
-  /** The kinds that did not answer. */
-  readonly failed: readonly ApplicationKindName[];
-  readonly error: unknown;
-  readonly refetch: () => void;
-}
+export type ApplicationsFilter = Omit<ApplicationsWish, 'cursor'>;
 
-export function useApplications(): MyApplications {
+/** What I asked for, newest first, page by page. */
+export function useApplications(filter: ApplicationsFilter): UseInfiniteQueryResult<InfiniteData<ApplicationPage>> {
   const { workday } = useApi();
-  const lists = useQueries({
-    queries: KINDS.map((kind) => ({
-      queryKey: [...WORKDAY, 'applications', kind],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) => workday.applications(kind, signal),
-    })),
+  const { kind, state } = filter;
+  return useInfiniteQuery({
+    queryKey: [...WORKDAY, 'applications', kind, state],
+    queryFn: ({ pageParam, signal }) => workday.applications({ kind, state, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
   });
-  const items = lists.flatMap(({ data }) => data?.items ?? []);
-  const broken = lists.filter(({ isError, data }) => isError && !data);
-  return {
-    items: items.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
-    isPending: lists.some(({ isPending }) => isPending),
-    failed: KINDS.filter((_, at) => lists[at]?.isError && !lists[at].data),
-    error: broken[0]?.error ?? null,
-    refetch: () => void Promise.all(broken.map((one) => one.refetch())),
-  };
 }
 
-/** The text once nobody has typed for a while. */
-function useSettled(text: string): string {
-  const [kept, setKept] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setKept(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return kept;
+export function useApplication(id: string): UseQueryResult<ApplicationView> {
+  const { workday } = useApi();
+  return useQuery({
+    queryKey: [...WORKDAY, 'application', id],
+    queryFn: ({ signal }) => workday.application(id, signal),
+  });
 }
 
 export interface Judged {
@@ -64,14 +60,28 @@ export interface Judged {
   readonly refetch: () => void;
 }
 
+interface Form<K extends ApplicationKindName> {
+  readonly kind: K;
+  readonly start: Start;
+}
+
 /** What would come of it, once the person has stopped typing. Nothing is made. */
-export function useJudgement<K extends ApplicationKindName>(kind: K, input: ApplicationInputs[K] | null): Judged {
+export function useJudgement<K extends ApplicationKindName>(
+  { kind, start }: Form<K>,
+  input: ApplicationInputs[K] | null,
+): Judged {
   const { workday } = useApi();
+  const corrected = start.how === 'correct' ? { ...start.view, kind } : null;
   const typed = JSON.stringify(input);
-  const text = useSettled(typed);
+  const text = useSettled(typed, TYPING_MS);
   const { data, isFetching, isError, error, isPlaceholderData, refetch } = useQuery({
-    queryKey: [...WORKDAY, 'check', kind, text],
-    queryFn: ({ signal }) => workday.check(kind, JSON.parse(text) as ApplicationInputs[K], signal),
+    queryKey: [...WORKDAY, 'check', kind, corrected?.id ?? null, text],
+    queryFn: ({ signal }) => {
+      const asked = JSON.parse(text) as ApplicationInputs[K];
+      return corrected
+        ? workday.checkCorrection({ view: corrected, input: asked }, signal)
+        : workday.check(kind, asked, signal);
+    },
     enabled: text !== 'null',
     placeholderData: keepPreviousData,
   });
@@ -84,12 +94,15 @@ export function useJudgement<K extends ApplicationKindName>(kind: K, input: Appl
   };
 }
 
-export function useApply<K extends ApplicationKindName>(kind: K) {
+export function useApply<K extends ApplicationKindName>({ kind, start }: Form<K>) {
   const { workday } = useApi();
   const fresh = useFreshWorkday();
   const keys = useActionKey();
   return useMutation({
-    mutationFn: (input: ApplicationInputs[K]) => workday.apply(kind, input, keys.keyOf(input)),
+    mutationFn: (input: ApplicationInputs[K]) =>
+      start.how === 'correct'
+        ? workday.correctApplication({ view: { ...start.view, kind }, input }, keys.keyOf(input))
+        : workday.apply(kind, input, keys.keyOf(input)),
     onSuccess: () => {
       keys.forget();
       return fresh();
@@ -102,17 +115,35 @@ export function useFile() {
   return useOrder<ApplicationView>({ send: (view, key) => workday.file(view, key) });
 }
 
-export interface GivingUp {
-  readonly view: ApplicationView;
-  /** Null for the whole application. */
-  readonly itemId: string | null;
-}
+/** What is given up: a whole application, one day of it, or a registration that is valid. */
+export type GivingUp =
+  | { readonly what: 'application'; readonly view: ApplicationView }
+  | { readonly what: 'day'; readonly view: ApplicationView; readonly itemId: string }
+  | { readonly what: 'registration'; readonly view: Pick<ApplicationView, 'id' | 'version'> };
 
-export function useGiveUp({ view, itemId }: GivingUp) {
+export function useGiveUp(giving: GivingUp) {
   const { workday } = useApi();
   return useOrder<GiveUpInput>({
-    send: (input, key) =>
-      itemId === null ? workday.withdraw(view, input, key) : workday.cancelDay({ view, itemId }, input, key),
+    send: (input, key) => {
+      if (giving.what === 'registration') return workday.cancelRegistration(giving.view.id, input, key);
+      return giving.what === 'day' ? workday.cancelDay(giving, input, key) : workday.withdraw(giving.view, input, key);
+    },
+  });
+}
+
+export function useTakeOuts(): UseQueryResult<TakeOutList> {
+  const { workday } = useApi();
+  return useQuery({ queryKey: [...WORKDAY, 'take-outs'], queryFn: ({ signal }) => workday.takeOuts(signal) });
+}
+
+export interface Returned extends ReturnItemsInput {
+  readonly applicationId: string;
+}
+
+export function useReturn() {
+  const { workday } = useApi();
+  return useOrder<Returned>({
+    send: ({ applicationId, ...input }, key) => workday.returnItems(applicationId, input, key),
   });
 }
 

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
+import { listText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { workdayText } from '../text.ts';
 import { monthAfter, shortDayText } from '../times.ts';
@@ -30,6 +31,9 @@ const COLORS: Readonly<Record<SheetState, NonNullable<BadgeProps['color']>>> = {
   CLOSED: 'subtle',
   CLOSED_CHANGED: 'warning',
 };
+
+/** The rest is found with 「確認が要る日だけ」 below. */
+const MOST_NAMED = 3;
 
 function MonthBar({ month, state }: { readonly month: string; readonly state: SheetState | null }) {
   const styles = useWorkdayStyles();
@@ -64,21 +68,23 @@ function MonthBar({ month, state }: { readonly month: string; readonly state: Sh
   );
 }
 
+/** What is to be settled, each kind once with its days. */
 function Blocks({ blocks }: Pick<SheetView, 'blocks'>) {
   const styles = useWorkdayStyles();
   const t = useText(workdayText);
   const locale = useLocale();
   if (blocks.length === 0) return null;
+  const kinds = [...Map.groupBy(blocks, ({ words }) => words)];
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="sheet-blocks">
       <MessageBarBody>
         <MessageBarTitle>{t('sheet.blocks')}</MessageBarTitle>
         <ul className={styles.list}>
-          {blocks.map(({ date, code, words }) => (
-            <li key={`${date} ${code}`}>
-              {shortDayText(date, locale)} {words}
-            </li>
-          ))}
+          {kinds.map(([words, days]) => {
+            const named = days.slice(0, MOST_NAMED).map(({ date }) => shortDayText(date, locale));
+            const params = { words, days: listText(named, locale), count: days.length };
+            return <li key={words}>{t(days.length > MOST_NAMED ? 'sheet.block.more' : 'sheet.block', params)}</li>;
+          })}
         </ul>
       </MessageBarBody>
     </MessageBar>

@@ -19,7 +19,8 @@ export function SheetTotals({ sheet }: { readonly sheet: SheetView }) {
     [t('sheet.leave'), lengthText(totals.leave)],
     [t('sheet.telework'), t('sheet.days', { count: totals.teleworkDays })],
   ];
-  const told = limits.filter(({ level }) => level !== 'WITHIN');
+  // What is left of the hours of an appointment one wants to know at any time.
+  const told = limits.filter(({ level, code }) => level !== 'WITHIN' || code === 'telework.limit_year_hours');
   return (
     <Section title={t('sheet.totals')}>
       <dl className={styles.tiles} data-testid="sheet-totals">

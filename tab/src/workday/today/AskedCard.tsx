@@ -4,6 +4,7 @@ import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { Section } from '../../approvals/Section.tsx';
+import { CorrectionItem } from '../../attendance/CorrectionItem.tsx';
 import { workdayText } from '../text.ts';
 import { timeText } from '../times.ts';
 import { useMidShift } from '../use-workday.ts';
@@ -77,9 +78,13 @@ export function AskedCard({ day }: { readonly day: WorkdayView }) {
         {day.odd.map(({ code, punchId, sentence }) => (
           <Said key={`${code} ${punchId}`} text={sentence} blocks={false} />
         ))}
-        {open.map(({ id, reason }) => (
-          <Said key={id} text={t('correction.waiting', { reason })} blocks={false} />
-        ))}
+        {open.map((correction) =>
+          correction.paper && correction.may.settle ? (
+            <CorrectionItem key={correction.id} correction={correction} />
+          ) : (
+            <Said key={correction.id} text={t('correction.waiting', { reason: correction.reason })} blocks={false} />
+          ),
+        )}
         {declined.map(({ id, settled }) => (
           <Said key={id} text={t('correction.declined', { comment: settled?.comment ?? '' })} blocks={false} />
         ))}

@@ -1,6 +1,7 @@
 import { useText } from '../../app/locale.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
+import { ReturnCard } from '../applications/ReturnCard.tsx';
 import { workdayText } from '../text.ts';
 import { useDay } from '../use-workday.ts';
 import { useWorkdayStyles } from '../Workday.styles.ts';
@@ -24,6 +25,7 @@ export function TodayPart() {
     <div className={styles.today}>
       <div className={styles.page}>
         <PunchCard day={day.data} staffId={me.data.staffId} />
+        <ReturnCard onlyDue />
         <AskedCard day={day.data} />
         <ReportCard key={day.data.date} date={day.data.date} ended={ENDED.includes(day.data.state)} />
       </div>

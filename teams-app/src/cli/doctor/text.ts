@@ -61,6 +61,26 @@ export const doctorTexts: Texts = {
     ja: 'サンドボックス {url} が動いていません。npm start で起動してください。',
     en: 'The sandbox {url} is not running. Start it by npm start.',
   },
+  'doctor.transcripts.off': {
+    ja: 'Teams の文字起こしは読まない設定です（KAIGI_TEAMS_TRANSCRIPTS）。',
+    en: 'Transcripts of Teams are not read (KAIGI_TEAMS_TRANSCRIPTS).',
+  },
+  'doctor.transcripts.ok': {
+    ja: '{name}：Teams の文字起こしを読めます（確かめた{asked}人のうち{open}人の会議）。',
+    en: '{name}: transcripts of Teams can be read (meetings of {open} of {asked} people looked at).',
+  },
+  'doctor.transcripts.unnamed': {
+    ja: '{name}：Teams の文字起こしを読めますが、発言者の名前は渡されません。Set-CsTeamsMeetingConfiguration -EnableAttributedTranscripts $true -Identity Global で名前が付きます。',
+    en: '{name}: transcripts of Teams can be read, but without the names of speakers. Set-CsTeamsMeetingConfiguration -EnableAttributedTranscripts $true -Identity Global adds them.',
+  },
+  'doctor.transcripts.fail': {
+    ja: '{name}：Teams の文字起こしを読めません。{reason}',
+    en: '{name}: transcripts of Teams cannot be read. {reason}',
+  },
+  'doctor.transcripts.unknown': {
+    ja: '{name}：Teams の文字起こしを読めるか、いまは確かめられませんでした。',
+    en: '{name}: whether transcripts of Teams can be read could not be seen now.',
+  },
   'doctor.bot.ok': { ja: 'ボットの資格情報は有効です。', en: "The bot's credentials are good." },
   'doctor.bot.fail': {
     ja: 'ボットの資格情報を確かめられません。{reason}',
@@ -83,5 +103,30 @@ export const doctorTexts: Texts = {
   'doctor.pages.warn': {
     ja: '画面がまだ作られていません：{missing}。npm run build を実行してください。',
     en: 'Not built yet: {missing}. Run npm run build.',
+  },
+  'doctor.speech.none': {
+    ja: '録音を文字にする仕組み（音声認識）は設定されていません。文字起こしのファイルは読み込めます。',
+    en: 'No speech recogniser is configured. Transcript files can be read all the same.',
+  },
+  'doctor.speech.models': {
+    ja: '音声認識：この機械の sherpa-onnx、モデルは {folder} です（{kind}）。',
+    en: 'Speech: sherpa-onnx on this machine, with the models of {folder} ({kind}).',
+  },
+  'doctor.speech.models_fail': { ja: '音声認識が使えません。{reason}', en: 'Speech cannot be recognised. {reason}' },
+  'doctor.speech.no_voices': {
+    ja: '話者を分けるモデル（segmentation と embedding）がないので、発言者は分かれません。',
+    en: 'Without models for it (segmentation and embedding) voices are not told apart.',
+  },
+  'doctor.speech.server': {
+    ja: '音声認識：サーバー {host}、モデル {model} です。',
+    en: 'Speech: the server {host}, model {model}.',
+  },
+  'doctor.speech.server_fail': {
+    ja: '音声認識のサーバー {host} が使えません。{reason}',
+    en: 'The speech server {host} cannot be used. {reason}',
+  },
+  'doctor.speech.in_clear': {
+    ja: '音声認識のサーバー {host} へは暗号化せずに（http で）送ります。庁外へは https を使ってください。',
+    en: 'Recordings travel to the speech server {host} unencrypted (http). Use https beyond your own network.',
   },
 };

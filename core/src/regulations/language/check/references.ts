@@ -16,6 +16,7 @@ type Kind =
   | 'post'
   | 'row'
   | 'fact'
+  | 'switch'
   | 'classification';
 
 const SAID: Readonly<Partial<Record<Kind, Kind>>> = { head: 'unit', 'nameless group': 'group' };
@@ -99,6 +100,7 @@ function inTables(file: PackFile): Named[] {
   ];
   return [
     ...[...conditioned, ...series].flatMap((row) => inApplies(row.id, row)),
+    ...[...deputies, ...absence, ...postReview].flatMap((row) => many(row.id, 'switch', row.whileOrdered)),
     ...[...deputies, ...deputyLimits, ...absence, ...postReview, ...skips].flatMap((row) => [
       ...many(row.id, 'class', row.classes),
       ...many(row.id, 'post', row.posts),
@@ -172,12 +174,19 @@ function inTelework({ telework }: PackFile): Named[] {
   ];
 }
 
+const inMeetings = ({ meetings }: PackFile): Named[] =>
+  (meetings?.bodies ?? []).flatMap(({ id, decision, classification }) => [
+    ...one(id, 'matter', decision?.matter),
+    ...one(id, 'classification', classification ?? undefined),
+  ]);
+
 /** Every name that a row uses, with the row. */
 export const namesIn = (file: PackFile): Named[] => [
   ...inHead(file),
   ...inDecisions(file),
   ...inTables(file),
   ...inTelework(file),
+  ...inMeetings(file),
 ];
 
 /** Where the groups have names, every group that a matter belongs to has one. */
@@ -202,6 +211,7 @@ export function unknownNames(file: PackFile, classifications: readonly string[])
     post: new Set(file.organisation.posts.map(({ code }) => code)),
     row: new Set(file.steps.map(({ id }) => id)),
     fact: new Set(file.facts.map(({ key }) => key)),
+    switch: new Set(file.telework?.switches.map(({ id }) => id)),
     classification: new Set(classifications),
   };
   return [...namesIn(file), ...inOrganisation(file), ...namelessGroups(file)]

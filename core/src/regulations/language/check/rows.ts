@@ -121,7 +121,7 @@ const CONDITIONS = [
     'deciderClasses',
   ],
   ...['deciderFrom', 'urgent', 'escalations', 'classes', 'posts', 'duties', 'reasons', 'triggers', 'deadlock'],
-  ...['vacant', 'instructed', 'absentDays'],
+  ...['vacant', 'instructed', 'absentDays', 'whileOrdered'],
 ];
 
 const EMPTY_LIMIT = ['id', 'article', 'sentence', 'lifted'];
@@ -200,5 +200,21 @@ export function unreachableRows(file: PackFile): Finding[] {
       const hiding = rows.find((earlier, before) => before >= at || covers(earlier, row));
       return hiding && hiding !== row ? [finding(row.id, 'regulations.pack_unreachable', { by: hiding.id })] : [];
     });
+  });
+}
+
+const otherConditions = (row: Ordered): string[] =>
+  CONDITIONS.filter((key) => key !== 'whileOrdered' && row[key] !== undefined);
+
+/** 緊急時の代決 is always reviewed afterwards: by a row for every such case, behind none that asks for no review. */
+export function unreviewedOrders({ deputies, absence, postReview }: PackFile): Finding[] {
+  const rows = [...deputies, ...absence].flatMap(({ id, whileOrdered = [] }) =>
+    whileOrdered.map((code) => ({ id, code })),
+  );
+  return rows.flatMap(({ id, code }) => {
+    const speaking = postReview.filter(({ whileOrdered }) => whileOrdered?.includes(code) ?? true);
+    const always = speaking.findIndex((row) => row.whileOrdered !== undefined && otherConditions(row).length === 0);
+    const reviewed = always >= 0 && speaking.slice(0, always + 1).every(({ required }) => required);
+    return reviewed ? [] : [finding(id, 'regulations.pack_order_unreviewed', { name: code })];
   });
 }

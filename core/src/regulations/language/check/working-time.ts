@@ -1,6 +1,7 @@
 import { unlawfulPattern, unlawfulShift } from '../../working-time/lawful.ts';
 import { NATIONAL_SPECIAL_LEAVE } from '../../working-time/national-leave.ts';
 import { patternOf, shiftOf } from '../../working-time/of-pack.ts';
+import { statutoryDays } from '../../working-time/part-time.ts';
 import { topicsOf } from '../../working-time/values.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PackFile } from '../schema.ts';
@@ -41,16 +42,22 @@ function namesInHours({ telework, workingTime }: PackFile): Finding[] {
   ];
 }
 
-function namesInLeave({ leave }: PackFile): Finding[] {
+function namesInLeave({ leave, telework }: PackFile): Finding[] {
   if (!leave) return [];
   const { rules, special } = leave;
+  const partTime = rules.flatMap((row) => (row.rule === 'PART_TIME' ? row.employments : []));
+  const words = telework?.words.employments.map(({ code }) => code);
   const national = NATIONAL_SPECIAL_LEAVE.map(({ id }) => id);
   const taken = special?.national === false ? [] : national.filter((id) => !special?.without.includes(id));
   return [
     ...twice(
       'leaveRule',
-      rules.map(({ rule }) => rule),
+      rules.flatMap(({ rule }) => (rule === 'PART_TIME' ? [] : [rule])),
     ),
+    ...twice('telework.employments', partTime),
+    ...partTime
+      .filter((name) => words && !words.includes(name))
+      .map((name) => unknown('leave', 'telework.employments', name)),
     ...twice('specialLeave', special?.rows.map(({ kind }) => kind) ?? []),
     ...(special?.without ?? [])
       .filter((kind) => !national.includes(kind))
@@ -109,6 +116,21 @@ const ALWAYS: Readonly<Record<string, string>> = {
   NURSING: '労働基準法第67条',
 };
 
+/** 施行規則24条の3: by days a week, grant by grant. */
+function belowTable(row: string, table: Readonly<Partial<Record<string, readonly number[]>>> = {}): Finding[] {
+  const short = Object.entries(table).flatMap(([week, days = []]) =>
+    days.flatMap((said, nth) => {
+      const least = statutoryDays(6 + 12 * nth, { days: Number(week), minutes: 0 });
+      return said < least ? [{ said, least }] : [];
+    }),
+  );
+  const [first] = short;
+  const law = '労働基準法第39条第3項';
+  return first
+    ? [finding(row, 'regulations.pack_below_law', { law, least: String(first.least), said: String(first.said) })]
+    : [];
+}
+
 function belowTheLaw({ leave }: PackFile): Finding[] {
   if (!leave) return [];
   const { rules, special } = leave;
@@ -118,6 +140,7 @@ function belowTheLaw({ leave }: PackFile): Finding[] {
   const given = (kind: string) =>
     special === undefined || (special.national && !special.without.includes(kind)) || kept.has(kind);
   return [
+    ...rules.flatMap((row) => (row.rule === 'PART_TIME' ? belowTable(row.id, row.table) : [])),
     ...rules.flatMap((row) => (row.rule === 'YEARLY_DAYS' ? below(row.id, '労働基準法第39条第2項', 20, row.days) : [])),
     ...(special?.rows ?? []).flatMap(({ id, kind, days }) => {
       const least = LEAST[kind];

@@ -1,0 +1,100 @@
+import { ownerOf } from './action-owners.ts';
+import { ENTRUSTS, PREPARES, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
+import { accepts, type Heard } from './around.ts';
+import { type Asking, askingOf } from './asking.ts';
+import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
+import { dateWords } from './date-words.ts';
+import { dueIn, type FoundDue } from './due-dates.ts';
+import { actorIn, type Mention } from './mentions.ts';
+import type { Owner } from './people.ts';
+import type { Sentence } from './sentences.ts';
+import type { Speech } from './speech.ts';
+
+/** Something that one clause gives somebody to do. */
+export interface Candidate {
+  readonly asking: Asking;
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly owner: Owner | null;
+  readonly due: FoundDue | null;
+  /** Begins by taking on what somebody else asked for. */
+  readonly accepts: boolean;
+}
+
+/** 「締切が12日ですので、それまでに」: the day that was named just before. */
+function untilThen(part: string, { sentence, speech }: Heard): FoundDue | null {
+  if (!/(?:それ|その日|そのとき|同日)まで/u.test(part)) return null;
+  const before = speech.sentences[sentence.index - 1]?.folded ?? '';
+  const named = [before, sentence.folded]
+    .flatMap((text) => dateWords(text, speech.calendar))
+    .findLast(({ day }) => day);
+  return named ? { words: named.words, day: named.day, strength: 'LIMIT', at: named.from } : null;
+}
+
+/** 「財政課は試算を、総務課は会場の手配をお願いします」: one part for each who is named with work of their own. */
+function partsOf(clause: string, mentions: readonly Mention[]): string[] {
+  const starts = mentions.filter(({ owner, weight }) => owner !== null && weight >= 3.5).map(({ from }) => from);
+  const parts = starts.map((from, at) => clause.slice(at === 0 ? 0 : from, starts[at + 1]));
+  const shareWork =
+    parts.length > 1 && parts.every((part) => WORK.test(part) || /(?:は|が|には)[^、。]{2,20}、/u.test(part));
+  return shareWork ? parts : [clause];
+}
+
+export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {
+  let named: Owner | null = null;
+  return clausesOf(sentence.folded).flatMap((whole) => {
+    const found = candidatesOf(whole, { sentence, speech, named });
+    named = found.findLast(({ owner }) => owner !== null)?.owner ?? named;
+    return found;
+  });
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly speech: Speech;
+  /** Who was asked for something in the clause before. */
+  readonly named: Owner | null;
+}
+
+function candidatesOf(said: string, { sentence, speech, named }: Place): Candidate[] {
+  const due = dueIn(said, speech.calendar);
+  const clause = due === null ? said : withoutAfterthought(said, dateWords(said, speech.calendar));
+  if (
+    due === null &&
+    !WORK.test(clause) &&
+    !PREPARES.test(clause) &&
+    !WORK_IF_ASKED.test(clause) &&
+    !TAKES_ON.test(clause) &&
+    !ENTRUSTS.test(clause)
+  )
+    return [];
+  const mentions = speech.mentionsIn(clause);
+  const whole: Heard = { sentence, clause, due, mentions, speech };
+  const asking = askingOf(whole, actorIn(mentions));
+  if (asking === null) return [];
+  return partsOf(clause, mentions).flatMap((part): Candidate[] => {
+    const heard = part === clause ? mentions : speech.mentionsIn(part);
+    const actor = actorIn(heard);
+    const owner =
+      asking === 'PROMISE' || actor !== null ? ownerOf(whole, asking, actor) : (named ?? ownerOf(whole, asking, actor));
+    const all = asking === 'PROMISE' ? [owner] : [...withThem(part, heard, actor), owner];
+    return all.map((it) => ({
+      ...{ asking, sentence, text: withoutLead(part), owner: it },
+      due: dueIn(part, speech.calendar) ?? due ?? untilThen(part, whole),
+      accepts: accepts(whole),
+    }));
+  });
+}
+
+/** 「土木部と消防本部で」: those who are named together with who acts. */
+function withThem(text: string, mentions: readonly Mention[], actor: Mention | null): Owner[] {
+  let [at, found] = [actor, [] as Owner[]];
+  for (const one of mentions.toReversed()) {
+    const joins = at !== null && one.to <= at.from && TOGETHER.test(text.slice(one.to, at.from));
+    if (!joins || one.owner === null || at?.owner === null) continue;
+    found = [one.owner, ...found];
+    at = one;
+  }
+  return found;
+}
+const TOGETHER = /^(?:さん|くん|君|様)?(?:と|や|・|及び|および|並びに|、)、?$/u;

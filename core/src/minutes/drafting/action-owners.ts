@@ -1,0 +1,48 @@
+import { type Heard, isAccepted, MONOLOGUE, next } from './around.ts';
+import type { Asking } from './asking.ts';
+import { actorIn, type Mention } from './mentions.ts';
+import type { Owner } from './people.ts';
+
+/** Who is to do it, as far as it was said. */
+export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Owner | null {
+  const { speech, sentence } = heard;
+  const speakers =
+    sentence.speaker === null
+      ? introducedBefore(heard)
+      : actor?.ofOwnUnit
+        ? speech.unitOf(sentence.speaker)
+        : speech.ownerOf(sentence.speaker);
+  if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
+  if (actor?.owner) return actor.owner;
+  if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
+  return calledBefore(heard) ?? speech.ownerOf(isAccepted(heard)?.speaker ?? partnerOf(heard));
+}
+
+/** Whom the speaker talks with: the one who spoke just before and answers now. */
+function partnerOf({ speech, sentence }: Heard): string | null {
+  const before = speech.sentences
+    .slice(Math.max(0, sentence.index - MONOLOGUE), sentence.index)
+    .findLast(({ speaker }) => speaker !== sentence.speaker);
+  const after = next(speech, sentence);
+  return before?.speaker === after?.speaker ? (after?.speaker ?? null) : null;
+}
+
+/** 「すみません、市民税課です。…」: where nobody is told apart, people say who they are. */
+function introducedBefore({ speech, sentence }: Heard): Owner | null {
+  const near = speech.sentences.slice(Math.max(0, sentence.index - 3), sentence.index + 1).toReversed();
+  for (const { folded } of near) {
+    const called = speech.mentionsIn(folded.slice(0, 30)).find(({ owner, from }) => owner !== null && from <= 8);
+    if (called && /^(?:の[一-龠]{1,5})?(?:です|でございます)/u.test(folded.slice(called.to))) return called.owner;
+  }
+  return null;
+}
+
+/** 「財政課さん。」 said alone, and then what they are asked for. */
+function calledBefore({ speech, sentence }: Heard): Owner | null {
+  const before = speech.sentences[sentence.index - 1];
+  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 30) return null;
+  const mentions = speech.mentionsIn(before.folded);
+  const called = mentions.at(-1);
+  if (/任せ|担当|お願い/u.test(before.folded)) return actorIn(mentions)?.owner ?? null;
+  return called !== undefined && /^(?:さん|様)?[、。]?$/u.test(before.folded.slice(called.to)) ? called.owner : null;
+}

@@ -1,0 +1,135 @@
+import {
+  ASSIGNING,
+  BARE_TE,
+  CAUSES,
+  ENTRUSTS,
+  FIRM,
+  GIVES_FLOOR,
+  IFS,
+  INVITING,
+  LATER,
+  LOOKING,
+  MEETING_ACTS,
+  OFFERS,
+  PLANS,
+  PREPARES,
+  PROCEDURE,
+  PROMISE,
+  RECAP,
+  REQUEST,
+  STATES,
+  TAKES_OFFER,
+  TAKES_ON,
+  VAGUE,
+  WEAK_PROMISE,
+  WILL_TELL,
+  WORK,
+  WORK_IF_ASKED,
+} from './action-words.ts';
+import {
+  accepts,
+  agreed,
+  answersRequest,
+  type Heard,
+  inMonologue,
+  isAccepted,
+  isDeclined,
+  QUESTION,
+} from './around.ts';
+import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
+import type { FoundDue } from './due-dates.ts';
+import type { Mention } from './mentions.ts';
+
+export type Asking = 'REQUEST' | 'ASSIGNMENT' | 'PROMISE' | 'LISTED';
+
+// What decides a matter gives nobody work by itself.
+const STATES_OUTCOME = [REJECTED, ACCEPTED, CONTINUED];
+
+const dueWeight = (due: FoundDue | null): number =>
+  due === null ? 0 : due.strength === 'LIMIT' ? 2 : due.day === null ? 0.5 : 1;
+
+function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
+  const { clause, due, sentence, speech } = heard;
+  const isWork =
+    WORK.test(clause) || PREPARES.test(clause) || WORK_IF_ASKED.test(clause) || (owner && ENTRUSTS.test(clause));
+  if (!isWork && due?.strength !== 'LIMIT') return false;
+  const later = due !== null || LATER.test(clause);
+  const score =
+    base +
+    (isWork ? 1 : 0) +
+    dueWeight(due) +
+    (owner ? 1 : 0) +
+    (isAccepted(heard) ? 1 : 0) -
+    (isDeclined(heard) ? 2 : 0) +
+    (speech.leads(sentence.speaker) ? 0.5 : 0) -
+    (PROCEDURE.test(clause) && !later ? 2.5 : 0) -
+    (LOOKING.test(clause) && !later ? 2 : 0) -
+    (GIVES_FLOOR.test(clause) && due?.strength !== 'LIMIT' && !/を[^、]*お願い/u.test(clause) ? 2.5 : 0) -
+    (INVITING.test(clause) && due?.strength !== 'LIMIT' ? 2.5 : 0);
+  return score >= 2.5;
+}
+
+function promisesEnough(heard: Heard, owner: boolean): boolean {
+  const { clause, due } = heard;
+  const later = due !== null || LATER.test(clause);
+  const score =
+    (WORK.test(clause) || TAKES_ON.test(clause) || PREPARES.test(clause) ? 1 : 0) +
+    (FIRM.test(clause) || WILL_TELL.test(clause) ? 1.5 : 0) -
+    (due === null && !owner && !later && !PREPARES.test(clause) && !WORK.test(clause.replaceAll(VAGUE, '')) ? 1 : 0) +
+    dueWeight(due) +
+    (owner ? 1 : 0) +
+    (LATER.test(clause) ? 1 : 0) +
+    (answersRequest(heard) || (accepts(heard) && agreed(heard)) ? 1 : 0) -
+    (WEAK_PROMISE.test(clause) ? 0.5 : 0) -
+    (inMonologue(heard) ? 1 : 0) -
+    (PLANS.test(clause) ? 1.5 : 0) -
+    (IFS.test(clause) ? 2 : 0) -
+    (PROCEDURE.test(clause) && !later ? 3 : 0) -
+    (RECAP.test(clause) ? 3 : 0);
+  return score >= 2;
+}
+
+const decides = (clause: string): boolean =>
+  MEETING_ACTS.test(clause) || STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
+
+/** 「事務局で基準を整理したうえで、次回改めて審議します」: put off, so that somebody prepares it. */
+function preparesForIt({ clause, speech, sentence }: Heard, actor: Mention | null): boolean {
+  if (actor === null || actor.owner === null || actor.weight < 3 || !speech.leads(sentence.speaker)) return false;
+  return /(?:うえで|(?:もらっ|いただい)て|てから)/u.test(clause.slice(actor.to)) && WORK.test(clause.slice(actor.to));
+}
+
+/** 「午前中に出して」 from who leads, and then somebody else speaks. */
+function ordersBarely({ sentence, speech }: Heard): boolean {
+  const after = speech.sentences[sentence.index + 1];
+  return (
+    sentence.speaker !== null &&
+    speech.leads(sentence.speaker) &&
+    (after?.speaker !== sentence.speaker || /。$/u.test(sentence.folded))
+  );
+}
+
+function isTaken({ sentence, speech }: Heard): boolean {
+  const after = speech.sentences[sentence.index + 1];
+  return after !== undefined && after.speaker !== sentence.speaker && TAKES_OFFER.test(after.folded);
+}
+
+/** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
+export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
+  const { clause, due } = heard;
+  if (decides(clause) && !REQUEST.test(clause)) return preparesForIt(heard, actor) ? 'ASSIGNMENT' : null;
+  const named = actor !== null;
+  if (REQUEST.test(clause)) return asksEnough(heard, named && actor.owner !== null, 1) ? 'REQUEST' : null;
+  if (BARE_TE.test(clause) && ordersBarely(heard))
+    return asksEnough(heard, named && actor.owner !== null, 1) ? 'REQUEST' : null;
+  if (CAUSES.test(clause) && due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker)) return 'REQUEST';
+  if (OFFERS.test(clause) && isTaken(heard)) return WORK.test(clause) || due !== null || named ? 'PROMISE' : null;
+  if (ASSIGNING.test(clause))
+    return (named || due?.strength === 'LIMIT') && asksEnough(heard, named, 1) ? 'ASSIGNMENT' : null;
+  const promises =
+    (PROMISE.test(clause) || WEAK_PROMISE.test(clause)) && (WEAK_PROMISE.test(clause) || !STATES.test(clause));
+  // Of those whom nobody named to us a verb tells, it gives them nothing to do.
+  const isOurs = named && actor.weight >= 3.5 && (actor.owner === null || actor.owner.name !== null || due !== null);
+  if (promises) return promisesEnough(heard, isOurs) ? 'PROMISE' : null;
+  const listed = named && actor.owner !== null && due?.strength === 'LIMIT' && WORK.test(clause);
+  return listed && !QUESTION.test(clause) && !STATES.test(clause) ? 'LISTED' : null;
+}

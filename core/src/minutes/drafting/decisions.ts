@@ -1,0 +1,228 @@
+import { RECAP } from './action-words.ts';
+import type { AgendaItem } from './agenda.ts';
+import { NUMBERED, OVER } from './agenda-words.ts';
+import { clausesOf } from './clauses.ts';
+import { contentOf, shared } from './content.ts';
+import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import { asked, declared, type Outcome, type Topic } from './outcomes.ts';
+import { NOMINATES, OFFICE } from './ruling-words.ts';
+import type { Sentence } from './sentences.ts';
+import { type Sourced, sourcesOf } from './sourced.ts';
+import type { Speech } from './speech.ts';
+
+/** 決定: how a matter came out, in the words in which it was said. */
+export interface Decision extends Sourced {
+  readonly outcome: Outcome;
+  readonly text: string;
+  /** The place of its 議題 in the draft's agenda; null before the first one. */
+  readonly item: number | null;
+}
+
+/** Consent was sought and is awaited. */
+interface Pending {
+  readonly outcome: Outcome;
+  readonly sentence: Sentence;
+}
+
+interface Settled {
+  outcome: Outcome;
+  text: string;
+  readonly item: number | null;
+  readonly sources: [Sentence, ...Sentence[]];
+  /** The words that named the matter. */
+  content: Set<string>;
+}
+
+const SAME_MATTER = 5;
+const NEXT_BREATH = 2;
+const AWAITED = 8;
+const SUMMING_UP = 15;
+/** A shorter statement (「では、そのように。」) does not say what was decided. */
+const SAYS_WHAT = 16;
+
+const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
+
+/** 「議案第2号」 is not 「議案第1号」. */
+function isOtherNumber(sentence: Sentence, before: readonly Sentence[]): boolean {
+  const [one, others] = [numberIn(sentence), before.flatMap((it) => numberIn(it) ?? [])];
+  return one !== undefined && others.length > 0 && !others.includes(one);
+}
+
+const familyOf = (outcome: Outcome): Outcome =>
+  outcome === 'APPROVED_WITH_CHANGES' || outcome === 'REPORT_ACCEPTED' ? 'APPROVED_AS_PROPOSED' : outcome;
+
+class Listener {
+  readonly settled: Settled[] = [];
+  private pending: Pending | null = null;
+  private item: number | null = null;
+  private summingUpSince = Number.NEGATIVE_INFINITY;
+  private topicFrom = 0;
+  private readonly speech: Speech;
+
+  constructor(speech: Speech) {
+    this.speech = speech;
+  }
+
+  opens(item: number, sentence: Sentence): void {
+    this.item = item;
+    this.pending = null;
+    this.topicFrom = sentence.index;
+  }
+
+  hear(sentence: Sentence): void {
+    if (this.pending && sentence.index - this.pending.sentence.index > AWAITED) this.pending = null;
+    if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
+    const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
+    if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
+    const topic = this.topicAt(sentence);
+    for (const clause of clauses) {
+      const outcome = declared(clause, topic);
+      if (outcome === null) continue;
+      if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) {
+        this.pending = { outcome, sentence };
+        return;
+      }
+      this.settle(sentence, outcome, 'STATED');
+      return;
+    }
+    this.hearsConsent(sentence);
+  }
+
+  /** 「…したいと思います。ご異議ございませんか。」 awaits consent as one sentence does. */
+  private asksNext({ index, speaker }: Sentence): boolean {
+    const next = this.speech.sentences[index + 1];
+    return next?.speaker === speaker && SEEKS_CONSENT.test(next.folded.replace(/[。?？\s]+$/u, ''));
+  }
+
+  private hearsAsking(sentence: Sentence): boolean {
+    if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
+    const outcome = asked(sentence.folded, this.topicAt(sentence));
+    if (outcome !== null) this.pending = { outcome, sentence };
+    return true;
+  }
+
+  /** 「会長には田辺委員を推薦します」 awaits applause, or that who is named accepts. */
+  private hearsNomination(sentence: Sentence): boolean {
+    const { sentences } = this.speech;
+    const near = sentences.slice(Math.max(this.topicFrom, sentence.index - 3), sentence.index + 1);
+    if (!NOMINATES.test(sentence.folded) || !near.some(({ folded }) => OFFICE.test(folded))) return false;
+    this.pending = { outcome: 'APPROVED_AS_PROPOSED', sentence };
+    return true;
+  }
+
+  private hearsConsent(sentence: Sentence): void {
+    const { pending } = this;
+    const last = this.settled.at(-1)?.sources;
+    const justStated = last !== undefined && sentence.index - (last.at(-1)?.index ?? 0) === 1;
+    if (
+      justStated &&
+      sentence.speaker !== null &&
+      sentence.speaker !== last.at(-1)?.speaker &&
+      ASSENTS.test(sentence.folded)
+    )
+      last.push(sentence);
+    if (pending === null) return;
+    const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
+    if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
+    else if (FOUND_CONSENT.test(sentence.folded) || (other && ASSENTS.test(sentence.folded)))
+      this.settle(sentence, pending.outcome, 'CONSENTED');
+  }
+
+  private topicAt(sentence: Sentence): Topic {
+    const before = this.speech.sentences.slice(Math.max(this.topicFrom, sentence.index - 40), sentence.index);
+    return {
+      ...{
+        sentence,
+        before,
+        after: this.speech.sentences[sentence.index + 1],
+        leads: this.speech.leads(sentence.speaker),
+      },
+      awaited: this.pending?.outcome ?? null,
+      justSettled: sentence.index - (this.settled.at(-1)?.sources.at(-1)?.index ?? -9) <= 2,
+      mentionsIn: this.speech.mentionsIn,
+    };
+  }
+
+  private settle(sentence: Sentence, outcome: Outcome, how: 'STATED' | 'CONSENTED'): void {
+    const sources: Settled['sources'] = this.pending ? [this.pending.sentence, sentence] : [sentence];
+    const known = this.sameMatter(sentence, outcome);
+    const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
+    if (known) {
+      known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
+      const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
+      const instead =
+        known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま/u.test(sentence.folded);
+      if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
+      else if (isFuller && !this.isSummingUp(sentence)) known.outcome = outcome;
+      if (saysIt && !this.isSummingUp(sentence)) known.text = sentence.text;
+    } else {
+      const content = new Set(sources.flatMap(({ folded }) => Array.from(contentOf(folded))));
+      const text = saysIt || !this.pending ? sentence.text : this.pending.sentence.text;
+      this.settled.push({ outcome, text, item: this.item, sources, content });
+    }
+    if (how === 'STATED') this.pending = null;
+  }
+
+  /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
+  private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
+    const last = this.settled.at(-1);
+    const content = contentOf(sentence.folded);
+    const since = sentence.index - (last?.sources.at(-1)?.index ?? 0);
+    const awaited = this.pending !== null && last?.sources.includes(this.pending.sentence);
+    const near =
+      last !== undefined && since <= (awaited || shared(content, last.content) >= 0.3 ? SAME_MATTER : NEXT_BREATH);
+    if (
+      near &&
+      last.item === this.item &&
+      !this.isAnother(last, content, sentence) &&
+      !this.comesOutOtherwise(last, outcome, sentence)
+    )
+      return last;
+    if (!this.isSummingUp(sentence)) return undefined;
+    return this.settled.find((it) => shared(content, it.content) >= 0.4);
+  }
+
+  /** Consent to something asked anew, or a statement some way on, in other words than what was settled before. */
+  private isAnother(last: Settled, content: ReadonlySet<string>, sentence: Sentence): boolean {
+    if (isOtherNumber(sentence, last.sources) || (this.pending && isOtherNumber(this.pending.sentence, last.sources)))
+      return true;
+    const { pending } = this;
+    if (pending !== null && !last.sources.includes(pending.sentence))
+      return shared(contentOf(pending.sentence.folded), last.content) < 0.5;
+    if (this.ledOver(last, sentence)) return true;
+    const apart = sentence.index - (last.sources.at(-1)?.index ?? 0) >= 2;
+    return apart && content.size >= 3 && shared(content, last.content) < 0.3;
+  }
+
+  /** Did who leads go on to something else since? */
+  private ledOver(last: Settled, sentence: Sentence): boolean {
+    const since = this.speech.sentences.slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index);
+    return since.some(({ folded, speaker }) => this.speech.leads(speaker) && OVER.test(folded));
+  }
+
+  /** Put off by one, refused by another: two matters, unless they are spoken of in the same words. */
+  private comesOutOtherwise(last: Settled, outcome: Outcome, sentence: Sentence): boolean {
+    if (this.pending !== null || familyOf(outcome) === familyOf(last.outcome)) return false;
+    const before = last.sources.at(-1);
+    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= 1)
+      return false;
+    return shared(contentOf(sentence.folded), last.content) < 0.5;
+  }
+
+  private isSummingUp(sentence: Sentence): boolean {
+    return sentence.index - this.summingUpSince <= SUMMING_UP;
+  }
+}
+
+export function decisionsIn(speech: Speech, agenda: readonly AgendaItem[]): Decision[] {
+  const listener = new Listener(speech);
+  let item = 0;
+  for (const sentence of speech.sentences) {
+    for (; agenda[item]?.from === sentence.index; item += 1) listener.opens(item, sentence);
+    listener.hear(sentence);
+  }
+  return listener.settled.map(({ outcome, text, item, sources: [first, ...rest] }) => ({
+    ...{ outcome, text, item },
+    sourceIds: sourcesOf(first, ...rest),
+  }));
+}

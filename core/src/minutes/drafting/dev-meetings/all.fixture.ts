@@ -1,0 +1,30 @@
+import { childcareBoard, cultureCouncil } from './councils.fixture.ts';
+import { budgetHeads, mayorsCouncil, sectionRegular } from './heads.fixture.ts';
+import { parkWorkshop, schoolBriefing, wasteBriefing } from './public.fixture.ts';
+import { dxCommittee, facilityMeeting, teamHuddle, welfareCouncil } from './round-2.fixture.ts';
+import { budgetHearing, disasterCouncil, magazineMeeting, transitCouncil } from './round-3.fixture.ts';
+import { libraryCouncil, managementMeeting, signboardMeeting, townWorkshop } from './round-4.fixture.ts';
+import { chiefsMeeting, equalityCouncil, movingMeeting } from './round-5.fixture.ts';
+import { monthlyHeads, planningCouncil, schoolBoard } from './round-6.fixture.ts';
+import { careBriefing, nursesRegular, selectionBoard } from './round-7.fixture.ts';
+import { budgetReview, counterTeam, kakariChat, stormHeadquarters, vendorMeeting } from './round-8.fixture.ts';
+import { answersMeeting, electionMeeting, heritageCouncil, openDataTeam, riverBriefing } from './round-9.fixture.ts';
+import { festivalMeeting, systemKickoff } from './working.fixture.ts';
+
+/**
+ * Made-up meetings on which the rules are written. They came in rounds: what the rules made of a round before they were
+ * changed for it says more of meetings that nobody has seen than the figure of all. First-run F1, by round: decisions
+ * 0.55 to 0.95, work 0.74 to 0.95, owners 0.56 to 0.9, dates 0.67 to 0.95; round 8 (orders, casual talk, heads who
+ * allow) decisions 0.09, work 0.76, owners 0.70, dates 0.63; round 9 (nobody marked as leading) 0.24, 0.74, 0.67, 0.67.
+ */
+export const DEV_MEETINGS = [
+  ...[budgetHeads, sectionRegular, mayorsCouncil, cultureCouncil, childcareBoard, festivalMeeting, systemKickoff],
+  ...[schoolBriefing, parkWorkshop, wasteBriefing, dxCommittee, welfareCouncil, teamHuddle, facilityMeeting],
+  ...[disasterCouncil, magazineMeeting, transitCouncil, budgetHearing],
+  ...[managementMeeting, libraryCouncil, signboardMeeting, townWorkshop],
+  ...[chiefsMeeting, equalityCouncil, movingMeeting],
+  ...[planningCouncil, monthlyHeads, schoolBoard],
+  ...[selectionBoard, nursesRegular, careBriefing],
+  ...[stormHeadquarters, kakariChat, budgetReview, vendorMeeting, counterTeam],
+  ...[electionMeeting, heritageCouncil, answersMeeting, riverBriefing, openDataTeam],
+];

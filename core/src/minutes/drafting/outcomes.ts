@@ -1,0 +1,154 @@
+import {
+  ACCEPTED,
+  AS_PROPOSED,
+  CHAIR_WISHES,
+  CHANGED,
+  CONTINUED,
+  DEPENDS,
+  DRAWS_CONCLUSION,
+  EARLIER,
+  FOUND_CONSENT,
+  GIVEN_UP,
+  LATER_ON_CUES,
+  MINUTES_OF_LAST,
+  NOT_SETTLING,
+  ONLY_PROCEDURE,
+  PROPOSES,
+  PROPOSING,
+  REJECTED,
+  REPORTING,
+  SETTLES,
+  SETTLES_ALONE,
+  TOLD_AS_PAST,
+  UNCHANGED,
+} from './decision-words.ts';
+import type { Mention } from './mentions.ts';
+import { FLOATS } from './ruling-words.ts';
+import { isNoMatter, putsOff, ruled } from './rulings.ts';
+import type { Sentence } from './sentences.ts';
+
+/** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
+export const OUTCOMES = [
+  'APPROVED_AS_PROPOSED',
+  'APPROVED_WITH_CHANGES',
+  'CONTINUED',
+  'REJECTED',
+  'REPORT_ACCEPTED',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What was said of the matter before a sentence. */
+export interface Topic {
+  readonly sentence: Sentence;
+  readonly before: readonly Sentence[];
+  /** The sentence behind it. */
+  readonly after: Sentence | undefined;
+  readonly leads: boolean;
+  /** What consent was sought for, while it is awaited. */
+  readonly awaited: Outcome | null;
+  /** Something was settled within the last sentences. */
+  readonly justSettled: boolean;
+  readonly mentionsIn: (sentence: string) => readonly Mention[];
+}
+
+const BARE =
+  /^(?:では|それでは|よって|したがって|はい|じゃあ)?、?(?:そのように|このように|そう(?!い)|それで|この(?:内容|形|案|方向)で|その(?:形|内容|案|方向)で)/u;
+const CLOSES = /よって|以上により|したがって|異議|挙手|賛成|全員|本日/u;
+const CHOSEN =
+  /(?:選任|選出|選定|採用|任命)(?:する)?(?:こと|もの)?(?:(?:に|と)(?:決し|決定し|いたし|し|なり)(?:ます|ました)|(?:いた)?します|されました|です)$/u;
+const FORMAL_LATER = /継続(?:審議|協議|検討|審査|案件)|保留|持ち越|先送り/u;
+
+const countOf = (sentences: readonly Sentence[], rule: RegExp): number =>
+  sentences.reduce((count, { folded }) => count + (rule.test(folded) ? 1 : 0), 0);
+
+/** 「了承」 answers a report, unless it was a proposal that had been laid before the meeting. */
+function isReport({ before, sentence }: Topic): boolean {
+  if (/報告/u.test(sentence.folded)) return true;
+  const [reports, proposals] = [countOf(before, REPORTING), countOf(before, PROPOSING)];
+  return reports >= proposals && !/原案|提案|案のとおり|議案/u.test(sentence.folded);
+}
+
+function isOnlyTold(clause: string, { leads, sentence, awaited }: Topic): boolean {
+  if (GIVEN_UP.test(clause) || DEPENDS.test(clause)) return true;
+  const byNobody =
+    sentence.speaker === null && /(?:\d+月|年度?|昨)[^。]{0,30}$/u.test(clause) && !/日[にで]決/u.test(clause);
+  if ((!leads || byNobody) && awaited === null && !CLOSES.test(clause) && TOLD_AS_PAST.test(clause)) return true;
+  if (EARLIER.test(clause) && TOLD_AS_PAST.test(clause) && !MINUTES_OF_LAST.test(clause)) return true;
+  if (/て(?:おります|います|ある|ございます|おりました|いました)$|[たる]もので(?:す|ございます)$/u.test(clause))
+    return true;
+  return PROPOSES.test(clause) && !(leads && CHAIR_WISHES.test(clause));
+}
+
+/** What a wording that approves comes to: changed on the way or not, a report or a proposal. */
+function approved(clause: string, topic: Topic): Outcome {
+  const { sentence, awaited } = topic;
+  const changed = CHANGED.test(sentence.folded) && !UNCHANGED.test(sentence.folded);
+  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause)) return 'REPORT_ACCEPTED';
+  if (changed) return 'APPROVED_WITH_CHANGES';
+  if (ACCEPTED.test(clause) && isReport(topic)) return 'REPORT_ACCEPTED';
+  const asProposed = /原案|案のとおり|提案のとおり/u.test(sentence.folded) && awaited !== 'APPROVED_WITH_CHANGES';
+  return asProposed || awaited === null ? 'APPROVED_AS_PROPOSED' : awaited;
+}
+
+function settles(clause: string, topic: Topic): boolean {
+  const { leads, sentence, awaited, before } = topic;
+  if (!leads || topic.justSettled || !SETTLES.test(clause) || NOT_SETTLING.test(clause)) return false;
+  if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
+  const consented = before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded));
+  return awaited !== null || consented || SETTLES_ALONE.test(clause) || DRAWS_CONCLUSION.test(sentence.folded);
+}
+
+/** The outcome that a clause states, or null where it states none: told, wished, denied or on a condition. */
+export function declared(clause: string, topic: Topic): Outcome | null {
+  if (isNoMatter(clause)) return null;
+  if (putsOff(clause, topic)) return 'CONTINUED';
+  return stated(clause, topic) ?? ruled(clause, topic);
+}
+
+/** 「歓送迎会は4月9日に決まりました」: nobody had put it before the meeting. */
+const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): boolean =>
+  awaited === null &&
+  /(?:[0-9]+[月日時]|曜日?)に(?:決まり|決定し|確定し|なり)ました$/u.test(clause) &&
+  !CLOSES.test(sentence.folded) &&
+  (/^(?:あと|なお|ちなみに|それから)/u.test(sentence.folded) ||
+    !before
+      .slice(-6)
+      .some(({ folded }) => FLOATS.test(folded) || FOUND_CONSENT.test(folded) || PROPOSING.test(folded)));
+
+function stated(clause: string, topic: Topic): Outcome | null {
+  if (isOnlyTold(clause, topic)) return null;
+  const { leads } = topic;
+  if (leads && CHOSEN.test(clause)) return approved(clause, topic);
+  if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
+  if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
+  if (isAnnounced(clause, topic)) return null;
+  if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
+  if (!settles(clause, topic)) return null;
+  return BARE.test(clause) && topic.awaited !== null ? topic.awaited : approved(clause, topic);
+}
+
+const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
+  [/否決|不採択|却下|不承認|見送(?:り|る)|差し戻(?:し|す)|取り下げ/u, 'REJECTED'],
+  [
+    /継続(?:審議|協議|検討|審査)?|保留|持ち越|先送り|次回(?:に|へ|改めて|また|もう一度|再度|の会議で)[^。]{0,16}(?:審議|協議|検討|諮|決|議論)/u,
+    'CONTINUED',
+  ],
+];
+const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;
+
+/** The outcome for which a question seeks consent; null where it is about nothing that a meeting decides. */
+export function asked(question: string, topic: Topic): Outcome | null {
+  const named = ASKED_FOR.find(([rule]) => rule.test(question))?.[1];
+  if (named) return named;
+  if (LATER_ON_CUES.test(question)) return 'CONTINUED';
+  if (CHANGED.test(question) && !UNCHANGED.test(question)) return 'APPROVED_WITH_CHANGES';
+  if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
+  if (DECIDING.test(question)) return 'APPROVED_AS_PROPOSED';
+  const loose =
+    topic.leads &&
+    !ONLY_PROCEDURE.test(question) &&
+    /(?:で|って|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが)/u.test(
+      question,
+    );
+  return loose ? 'APPROVED_AS_PROPOSED' : null;
+}

@@ -1,0 +1,92 @@
+import type { Attendee, MeetingFacts } from './meeting.ts';
+
+/** 担当: as it was said, and who that is among those the city named. */
+export interface Owner {
+  readonly said: string;
+  readonly kind: 'PERSON' | 'UNIT';
+  /** The attendee's name or the unit's; null where nobody given to us is called so. */
+  readonly name: string | null;
+}
+
+/** Who can be meant by a name: attendees and units of one meeting. */
+export interface People {
+  readonly attendees: readonly Attendee[];
+  readonly units: readonly string[];
+}
+
+const HONORIFIC = /(?:さん|様|殿|氏|くん|君|先生)$/u;
+const POSTS =
+  /(?:課長補佐|副委員長|副会長|副市長|教育長|支所長|委員長|課長|部長|係長|次長|局長|室長|所長|主任|主査|主事|主幹|参事|補佐|班長|館長|校長|園長|技師|理事|会長|委員|議員|市長|座長|議長|リーダー|マネージャー)$/u;
+
+const plain = (name: string): string => name.normalize('NFKC').replaceAll(/[\s・()]/gu, '');
+
+export function peopleOf({ attendees = [], units = [] }: MeetingFacts): People {
+  const own = attendees.flatMap(({ unit }) => unit ?? []);
+  const all = Array.from(new Set([...units, ...own]), (unit) => unit.trim()).filter((unit) => unit !== '');
+  return { attendees, units: all.toSorted((a, b) => b.length - a.length) };
+}
+
+const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
+
+/** 「仲田」「仲田課長」「財政課長」「財政課の仲田さん」「なかたさん」: the one attendee who can be meant. */
+export function attendeeCalled(said: string, { attendees }: People): Attendee | null {
+  const bare = plain(said).replace(HONORIFIC, '');
+  const post = POSTS.exec(bare)?.[0];
+  const name = bare.slice(0, bare.length - (post?.length ?? 0)).replace(/^.+?[課部局室係]の?(?=.)/u, '');
+  const whole = attendees.filter((who) => plain(who.name) === bare || plain(who.name) === name);
+  if (whole.length > 0) return only(whole);
+  const byPost = attendees.filter((who) => post !== undefined && isHolder(who, { bare, name, post }));
+  if (byPost.length > 0) return only(byPost);
+  if (name === '') return null;
+  const byFamily = attendees.filter((who) => callsFamily(who, name) || startsReading(who, name));
+  return (
+    only(byFamily.filter((who) => post === undefined || who.post === undefined || who.post.includes(post))) ??
+    only(byFamily)
+  );
+}
+
+function isHolder(who: Attendee, { bare, name, post }: { bare: string; name: string; post: string }): boolean {
+  if (who.post === undefined) return false;
+  if (name === '') return plain(who.post) === post;
+  const unit = plain(who.unit ?? '');
+  return unit !== '' && (`${unit}${plain(who.post)}` === bare || bare === `${unit.slice(0, -1)}${plain(who.post)}`);
+}
+
+// A label may put the unit before the name: 「公園緑地課 西村」.
+const callsFamily = (who: Attendee, name: string): boolean =>
+  plain(who.name).startsWith(name) || who.name.split(/[\s　]+/u).some((part) => plain(part).startsWith(name));
+
+const startsReading = (who: Attendee, name: string): boolean =>
+  who.reading !== undefined && /^[ぁ-んー]{2,}$/u.test(name) && plain(who.reading).startsWith(name);
+
+/** The owner that somebody named, or who speaks, is. */
+export function ownerCalled(said: string, kind: Owner['kind'], people: People): Owner {
+  const bare = said.replace(HONORIFIC, '');
+  // Where no comma parts them, the word before runs into the name: 「図面総務課」.
+  const unit =
+    people.units.find((known) => plain(bare).endsWith(plain(known)) && kind === 'UNIT') ??
+    people.units.find((known) => plain(known) === plain(bare));
+  if (unit !== undefined) return { said, kind: 'UNIT', name: unit };
+  const attendee = attendeeCalled(said, people);
+  const short =
+    bare.length >= 2
+      ? people.units.filter((known) => /^[課部局室係]$/u.test(plain(known).replace(plain(bare), '')))
+      : [];
+  if (!attendee && short.length === 1 && short[0]) return { said, kind: 'UNIT', name: short[0] };
+  if (attendee) return { said, kind: 'PERSON', name: attendee.name };
+  return { said: bare, kind, name: null };
+}
+
+export const shownOwner = (owner: Owner): string => owner.name ?? owner.said;
+
+/** Does a person belong to a unit that was named, or are both the same? */
+export function mayBeSame(one: Owner, other: Owner, people: People): boolean {
+  if (plain(shownOwner(one)) === plain(shownOwner(other))) return true;
+  const [person, unit] = one.kind === 'PERSON' ? [one, other] : [other, one];
+  if (person.kind !== 'PERSON' || unit.kind !== 'UNIT') return false;
+  const attendee = attendeeCalled(person.name ?? person.said, people);
+  const named = plain(shownOwner(unit));
+  return (
+    (attendee?.unit !== undefined && plain(attendee.unit) === named) || plain(shownOwner(person)).startsWith(named)
+  );
+}

@@ -1,0 +1,99 @@
+import { editsIn } from '../editing/clean-read.ts';
+import { applyEdits } from '../editing/edit.ts';
+import type { Utterance } from '../transcript/utterance.ts';
+import { foldedSpeech } from './folded-speech.ts';
+import type { Sourced, SourceIds } from './sourced.ts';
+
+/** One sentence of one speaker: part of a 発言, or several that a recogniser cut it into. */
+export interface Sentence extends Sourced {
+  readonly index: number;
+  readonly speaker: string | null;
+  /** Without fillers, as it may stand in minutes. */
+  readonly text: string;
+  /** In one writing, for rules. */
+  readonly folded: string;
+}
+
+interface Piece {
+  readonly id: string;
+  readonly text: string;
+}
+
+const POLITE_STEM = '(?<=[いきぎしじちにびみりえけげせぜてでねべめれ一-龠])';
+const FINAL = `(?:${POLITE_STEM}(?:ます|ました|ませんでした|ません|ましょう)|です|でした|でしょう|ください|下さい)`;
+const LAST_WORDS = '(?:か(?:ね|な)?(?![らなつ])|よね|よ(?!ろし|って|り|う|く|い|ん)|ね)?';
+// What follows on: 「ますが」「ですので」「でしたら」「ますと」. Not 「しかし」「とりあえず」, which begin anew.
+const GOES_ON =
+  '(?!が|けれど|けど|ので|のに|の[はもをかとが]|んで|から|し(?!かし|た|て|っ|ょ|ん|ば|ば)|と(?!りあえず|ころ|くに|もに|にかく|りま)|って|よう|[らり。、」』)）！？!?]|か(?!なり|つ|しこ)|ね|よ(?!ろし|って|り|う|く|い|ん)|っけ|もの(?!の)|こと|場合|際|ば)';
+const ENDS = new RegExp(`[。！？!?]+[」』)）]?|${FINAL}${LAST_WORDS}${GOES_ON}`, 'gu');
+const COMPLETE = new RegExp(
+  `(?:[。！？!?」)）]|${FINAL}(?:か|ね|よ)*|異議なし|賛成|[^はがをにでとのもへやて、]する|こと|はい|承知|了解|[のんた]か|よね|だ|した|だね)$`,
+  'u',
+);
+const ANEW =
+  /^(?:わかりました|承知|了解|かしこまり|その代わり|あと(?!で|は|に)|それから|じゃあ?|それじゃ|では|それでは|次に|次は|続いて|続きまして|はい|ありがとう|なお|また(?!は)|ただし?|それで|最後に|最初に|まず|ほかに|他に)/u;
+const LONGEST = 1_500;
+const BETWEEN_JAPANESE = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu;
+
+/** What was said, sentence by sentence. Reads with and without punctuation, and through cuts of the recogniser. */
+export function sentencesOf(utterances: readonly Utterance[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const breath of breathsOf(utterances)) {
+    const text = breath.pieces.map((piece) => piece.text).join('');
+    for (const [from, to] of cutsOf(text)) {
+      const sentence = text.slice(from, to).replace(/^[、。\s]+/u, '');
+      const sourceIds = idsBetween(breath.pieces, from, to);
+      if (sourceIds === null || !/[\p{L}\p{N}]/u.test(sentence)) continue;
+      const index = sentences.length;
+      sentences.push({ index, speaker: breath.speaker, text: sentence, folded: foldedSpeech(sentence), sourceIds });
+    }
+  }
+  return sentences;
+}
+
+/** What one speaker said until a sentence was complete or somebody else began. */
+function breathsOf(utterances: readonly Utterance[]) {
+  const breaths: { readonly speaker: string | null; readonly pieces: Piece[]; length: number }[] = [];
+  let open = false;
+  for (const utterance of utterances) {
+    const text = spokenText(utterance);
+    if (text === '') continue;
+    const last = breaths.at(-1);
+    if (open && last?.speaker === utterance.speaker && last.length < LONGEST && !ANEW.test(text)) {
+      last.pieces.push({ id: utterance.id, text });
+      last.length += text.length;
+    } else {
+      breaths.push({ speaker: utterance.speaker, pieces: [{ id: utterance.id, text }], length: text.length });
+    }
+    open = !COMPLETE.test(text.slice(-12));
+  }
+  return breaths;
+}
+
+function spokenText(utterance: Utterance): string {
+  const text = utterance.text.normalize('NFKC').replaceAll(BETWEEN_JAPANESE, '');
+  return applyEdits(text, editsIn(text)).text;
+}
+
+function cutsOf(text: string): [number, number][] {
+  const cuts: [number, number][] = [];
+  let from = 0;
+  for (const found of text.matchAll(ENDS)) {
+    const to = found.index + found[0].length;
+    cuts.push([from, to]);
+    from = to;
+  }
+  if (from < text.length) cuts.push([from, text.length]);
+  return cuts;
+}
+
+function idsBetween(pieces: readonly Piece[], from: number, to: number): SourceIds | null {
+  const ids: string[] = [];
+  let at = 0;
+  for (const { id, text } of pieces) {
+    if (at < to && at + text.length > from) ids.push(id);
+    at += text.length;
+  }
+  const [first, ...rest] = ids;
+  return first === undefined ? null : [first, ...rest];
+}

@@ -1,0 +1,95 @@
+import { type Finding, historyWitness, type Witnessed } from '../../ledger/index.ts';
+import { type Blobs, sha256Hex, type Tx } from '../../platform/index.ts';
+import type { Change } from './store.ts';
+import { digestOf, MINUTES_FACTS } from './store.ts';
+
+const history = historyWitness(MINUTES_FACTS, {
+  line: { ja: '会議録の記録 {kind} {id} の {seq} 行目', en: 'line {seq} of the record {kind} {id} of minutes' },
+  gap: {
+    ja: '会議録の記録 {kind} {id}：行が欠けています。',
+    en: 'Record {kind} {id} of minutes: lines are missing.',
+  },
+  gapCode: 'minutes.facts_missing',
+});
+
+interface Kept {
+  readonly kind: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly digest: string;
+  readonly salt: string;
+  readonly change: Change;
+}
+
+const AT_ONCE = 200;
+
+async function* keptWords(tx: Tx): AsyncGenerator<Kept> {
+  let after: Kept | null = null;
+  for (;;) {
+    const rows: Kept[] = await tx.query<Kept>(
+      `select c.subject_kind as kind, c.subject_id as id, c.seq, f.fact ->> 'digest' as digest, c.salt, c.change
+       from kaigi.minutes_change c
+       left join kaigi.minutes_fact f using (municipality_id, subject_kind, subject_id, seq)
+       where c.municipality_id = $1
+         and ($2::text is null or (c.subject_kind, c.subject_id, c.seq) > ($2, $3::uuid, $4::int))
+       order by c.subject_kind, c.subject_id, c.seq limit $5`,
+      [tx.municipalityId, after?.kind ?? null, after?.id ?? null, after?.seq ?? null, AT_ONCE],
+    );
+    yield* rows;
+    after = rows.at(-1) ?? null;
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+const altered = ({ kind, id, seq }: Kept): Finding => ({
+  ...{ kind: MINUTES_FACTS.leafKind, subject: `${kind}/${id}/${seq}`, code: 'minutes.words_altered' },
+  sentence: {
+    ja: `会議録の記録 ${kind} ${id} の ${seq} 行目：言葉が記録されたものと違います。`,
+    en: `Line ${seq} of the record ${kind} ${id} of minutes: its words are not those that were recorded.`,
+  },
+});
+
+interface StoredFile {
+  readonly kind: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly sha256: string;
+}
+
+/** Transcripts as they came, and the city's own forms: every file that a fact speaks of. */
+const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
+  tx.query<StoredFile>(
+    `select f.subject_kind as kind, f.subject_id as id, f.seq, f.fact ->> 'sha256' as sha256 from kaigi.minutes_fact f
+     where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED') and f.fact ->> 'sha256' is not null
+     order by 1, 2, 3`,
+    [tx.municipalityId],
+  );
+
+async function* alteredFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
+  for (const { kind, id, seq, sha256 } of await storedFiles(tx)) {
+    const at = { kind: MINUTES_FACTS.leafKind, subject: `${kind}/${id}/${seq}` };
+    const bytes = await blobs.get(sha256).catch(() => null);
+    const [code, ja, en] =
+      bytes === null
+        ? (['minutes.file_missing', 'ファイルがありません。', 'its file is missing.'] as const)
+        : (['minutes.file_altered', 'ファイルが書き換えられています。', 'its file was altered.'] as const);
+    if (bytes !== null && sha256Hex(bytes) === sha256) continue;
+    yield {
+      ...{ ...at, code },
+      sentence: {
+        ja: `会議録の記録 ${kind} ${id} の ${seq} 行目：${ja}（${sha256}）`,
+        en: `Line ${seq} of the record ${kind} ${id} of minutes: ${en} (${sha256})`,
+      },
+    };
+  }
+}
+
+/** What `kaigi verify` asks about 会議録: the facts, that the words beside them are theirs, and the files. */
+export const minutesWitness = (blobs: Blobs): Witnessed => ({
+  ...history,
+  async *check(tx) {
+    if (history.check) yield* history.check(tx);
+    for await (const kept of keptWords(tx)) if (digestOf(kept.salt, kept.change) !== kept.digest) yield altered(kept);
+    yield* alteredFiles(tx, blobs);
+  },
+});

@@ -1,0 +1,73 @@
+import type { ShownInChat } from '../notifications/index.ts';
+import type { Subscriber, Task } from '../platform/index.ts';
+import { createInspector } from '../records/index.ts';
+import type { ChatCommand, Route } from '../shared/index.ts';
+import { meetingAnnouncer } from './announce.ts';
+import { minutesInChat } from './chat/index.ts';
+import { transcriptRoutes } from './lines/routes.ts';
+import { createLines } from './lines/service.ts';
+import { suggestions } from './lines/suggestions.ts';
+import { meetingRoutes } from './meetings/routes.ts';
+import { createMeetings } from './meetings/service.ts';
+import { createPaperMaker } from './paper/paper-maker.ts';
+import { paperOf } from './paper/paper-service.ts';
+import { paperRoutes } from './paper/routes.ts';
+import { createTemplates } from './paper/template-service.ts';
+import type { MinutesParts } from './parts.ts';
+import { publicationRoutes } from './publication/routes.ts';
+import { createPublications } from './publication/service.ts';
+import { sentenceRoutes } from './sentences/routes.ts';
+import { createSentences } from './sentences/service.ts';
+import type { TranscriptSink } from './sources/index.ts';
+import { takeInFromTeams } from './transcripts/from-teams.ts';
+import { createReader } from './transcripts/reader.ts';
+import { takeInFile } from './transcripts/take-in.ts';
+
+export { minutesWitness } from './history/witness.ts';
+export { minutesTexts } from './text.ts';
+
+/** What 会議録 gives to the suite, as plain values. */
+export interface Minutes {
+  readonly routes: readonly Route[];
+  readonly commands: readonly ChatCommand[];
+  readonly shown: readonly ShownInChat[];
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly subscribers: readonly Subscriber[];
+  /** Takes in what Teams wrote. */
+  readonly sink: TranscriptSink;
+}
+
+/** 会議録: its rooms, built once and handed over as one. */
+export function createMinutes(given: MinutesParts): Minutes {
+  const parts = {
+    ...given,
+    readFile: createReader(),
+    paperMaker: createPaperMaker(),
+    inspectWord: createInspector({ workers: 1 }),
+  };
+  const meetings = createMeetings(parts);
+  const announcer = meetingAnnouncer(parts);
+  const chat = minutesInChat(parts, meetings);
+  return {
+    routes: [
+      ...meetingRoutes(meetings),
+      ...transcriptRoutes({
+        lines: createLines(parts),
+        suggestions: (caller, meetingId) => suggestions(parts, caller, meetingId),
+        takeIn: async (caller, file) => {
+          await takeInFile(parts, caller, file);
+          return meetings.read(caller, file.meetingId);
+        },
+      }),
+      ...sentenceRoutes(createSentences(parts)),
+      ...paperRoutes({
+        templates: createTemplates(parts),
+        paper: (caller, wanted) => paperOf(parts, caller, wanted),
+      }),
+      ...publicationRoutes(createPublications(parts)),
+    ],
+    ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
+    subscribers: [announcer.subscriber, chat.subscriber],
+    sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
+  };
+}

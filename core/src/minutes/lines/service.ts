@@ -1,0 +1,126 @@
+import { personOf } from '../../directory/index.ts';
+import { onlyOnce } from '../../platform/index.ts';
+import type { Caller, Json } from '../../shared/index.ts';
+import { addFact } from '../history/store.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { meetingToEdit } from '../meetings/service.ts';
+import { countOn } from '../meetings/store.ts';
+import { inside, looking, meetingFor, type Open } from '../open.ts';
+import type { MinutesParts } from '../parts.ts';
+import { transcriptsOf } from '../transcripts/store.ts';
+import type { LineEditsAnswer, LineEditsInput, MeetingLines } from './contract.ts';
+import { applyEdit, type Done } from './editing.ts';
+import type { Line } from './line.ts';
+import { presentLine, presentLines, presentSpeakers } from './present.ts';
+import * as store from './store.ts';
+
+export interface Lines {
+  /** @throws not-found `minutes.meeting_not_found` */
+  read(caller: Caller, meetingId: string): Promise<MeetingLines>;
+  /** As far as they fit; those that do not are given back. @throws conflict `minutes.meeting_closed`; not-allowed */
+  edit(caller: Caller, meetingId: string, input: LineEditsInput): Promise<LineEditsAnswer>;
+  /** Where this person is in the transcript; who else is there. */
+  editing(caller: Caller, meetingId: string, lineId: string | null): Promise<Pick<MeetingLines, 'editors' | 'version'>>;
+}
+
+const HERE_FOR_MS = 60_000;
+
+function editorsOf({ clock }: MinutesParts, { tx, actor }: Open, meetingId: string) {
+  return store.editorsOf(tx, meetingId, {
+    ...{ but: actor.staffId, since: new Date(clock.now().getTime() - HERE_FOR_MS) },
+  });
+}
+
+const read = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<MeetingLines> =>
+  looking(parts, caller, async (open) => {
+    const meeting = await meetingFor(open, meetingId);
+    const [lines, transcripts, editors] = await Promise.all([
+      store.linesOf(open.tx, meetingId),
+      transcriptsOf(open.tx, meetingId),
+      editorsOf(parts, open, meetingId),
+    ]);
+    const timed = transcripts.find(({ state }) => state === 'USED')?.timed ?? false;
+    return {
+      ...{ meetingId, version: meeting.linesVersion, timed, editors },
+      ...{ lines: presentLines(lines), speakers: presentSpeakers(lines, meeting) },
+    };
+  });
+
+const recorded = ({ lineId, version, text, attendeeId }: Line): Json => ({ lineId, version, text, attendeeId });
+
+/** Everything that was changed, before and after, as one line of the history. */
+async function note(parts: MinutesParts, open: Open, { meeting, done }: { meeting: Meeting; done: readonly Done[] }) {
+  const before = done.flatMap((one) => one.before);
+  if (before.length === 0) return meeting.linesVersion;
+  const seq = meeting.linesVersion + 1;
+  await addFact(open.tx, parts.clock, {
+    ...{ of: 'transcript', meetingId: meeting.meetingId, seq, act: 'EDITED', actor: personOf(open.actor) },
+    ...{ via: open.caller.via, fact: { lines: before.length } },
+    change: {
+      before: before.map(recorded),
+      after: done.flatMap(({ changed }) => changed).map(recorded),
+      removed: done.flatMap(({ removed }) => removed),
+    },
+  });
+  await countOn(open.tx, { ...meeting, linesVersion: seq });
+  return seq;
+}
+
+async function editOnce(
+  parts: MinutesParts,
+  open: Open,
+  { meetingId, input }: { readonly meetingId: string; readonly input: LineEditsInput },
+): Promise<LineEditsAnswer> {
+  const { tx } = open;
+  const meeting = await meetingToEdit(open, meetingId);
+  const attendeeIds = new Set(meeting.content.attendees.map(({ id }) => id));
+  const done: Done[] = [];
+  const refused: LineEditsAnswer['refused'] = [];
+  for (const [at, edit] of input.edits.entries()) {
+    const one = await applyEdit({ tx, meetingId, attendeeIds }, edit);
+    if (one) done.push(one);
+    else {
+      const now = await store.lineById(tx, meetingId, edit.lineId);
+      refused.push({ edit: at, now: now && presentLine(now) });
+    }
+  }
+  const version = await note(parts, open, { meeting, done });
+  const removed = done.flatMap((one) => [...one.removed]);
+  // Of a line that several edits touched, as the last one left it.
+  const changed = new Map(done.flatMap((one) => one.changed.map((line) => [line.lineId, line] as const)));
+  for (const lineId of removed) changed.delete(lineId);
+  return { version, changed: [...changed.values()].map((line) => presentLine(line)), removed, refused };
+}
+
+async function edit(
+  parts: MinutesParts,
+  caller: Caller,
+  { meetingId, input }: { readonly meetingId: string; readonly input: LineEditsInput },
+): Promise<LineEditsAnswer> {
+  const answer = await inside(parts, caller, (open) => {
+    const request = { use: 'minutes.edit-lines', meetingId, ...input } as unknown as Json;
+    const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
+    return onlyOnce(open.tx, call, async () => (await editOnce(parts, open, { meetingId, input })) as unknown as Json);
+  });
+  parts.wake();
+  return answer as unknown as LineEditsAnswer;
+}
+
+const editing = (
+  parts: MinutesParts,
+  caller: Caller,
+  at: { readonly meetingId: string; readonly lineId: string | null },
+) =>
+  inside(parts, caller, async (open) => {
+    const { meetingId, lineId } = at;
+    const { linesVersion: version } = await meetingFor(open, meetingId);
+    const { staffId, name } = open.actor;
+    await store.noteEditor(open.tx, meetingId, { staffId, name, lineId, at: parts.clock.now() });
+    return { version, editors: await editorsOf(parts, open, meetingId) };
+  });
+
+export const createLines = (parts: MinutesParts): Lines => ({
+  read: (caller, meetingId) => read(parts, caller, meetingId),
+  edit: (caller, meetingId, input) => edit(parts, caller, { meetingId, input }),
+  editing: (caller, meetingId, lineId) => editing(parts, caller, { meetingId, lineId }),
+});

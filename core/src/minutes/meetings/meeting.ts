@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Person } from '../../directory/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { AgendaItemInputSchema, AttendeeInput, MeetingState } from './contract.ts';
+
+/** What a meeting is, in people's words. */
+export interface MeetingContent {
+  readonly title: string;
+  readonly bodyId: string | null;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly place: string;
+  readonly closedGround: string | null;
+  readonly closedReason: string;
+  readonly agenda: readonly z.infer<typeof AgendaItemInputSchema>[];
+  readonly attendees: readonly AttendeeInput[];
+  readonly observers: number | null;
+  readonly papers: readonly string[];
+  /** Who called it, with name and post of that day. */
+  readonly organiser: Person;
+  readonly cancelledFor: string | null;
+}
+
+export interface Meeting {
+  readonly meetingId: string;
+  readonly version: number;
+  /** Of its transcript: 0 before there is one. */
+  readonly linesVersion: number;
+  /** Of its minutes: 0 before there are any. */
+  readonly sentencesVersion: number;
+  readonly state: MeetingState;
+  readonly heldOn: LocalDate;
+  readonly unitId: string;
+  readonly organiserId: string;
+  readonly isOpen: boolean;
+  /** The meeting in Teams that it is the minutes of. */
+  readonly onlineKey: string | null;
+  readonly caseId: string | null;
+  readonly content: MeetingContent;
+}

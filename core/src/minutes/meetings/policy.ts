@@ -1,0 +1,53 @@
+import { type Actor, hasRole, type OrganisationSnapshot } from '../../directory/index.ts';
+import type { Meeting } from './meeting.ts';
+
+/** What somebody may look at, asked once for however many meetings. */
+export interface Sight {
+  readonly staffId: string;
+  /** One's own sections, and whatever lies below a unit that one heads. */
+  readonly units: ReadonlySet<string>;
+  readonly audits: boolean;
+}
+
+function below(there: OrganisationSnapshot, unitId: string, into: Set<string>): void {
+  if (into.has(unitId)) return;
+  into.add(unitId);
+  for (const unit of there.unitsBelow(unitId)) below(there, unit.unitId, into);
+}
+
+export function sightOf(there: OrganisationSnapshot, actor: Actor): Sight {
+  const units = new Set<string>();
+  for (const { headsUnit, unitId } of there.postsOf(actor.staffId)) if (headsUnit) below(there, unitId, units);
+  for (const { unitId, sectionId } of actor.posts) units.add(unitId).add(sectionId);
+  return { staffId: actor.staffId, units, audits: hasRole(actor, 'AUDITOR') };
+}
+
+const attends = ({ content }: Meeting, staffId: string): boolean =>
+  content.attendees.some((attendee) => attendee.staffId === staffId);
+
+const isKept = ({ unitId, organiserId }: Meeting, { staffId, units }: Sight): boolean =>
+  organiserId === staffId || units.has(unitId);
+
+/**
+ * Who attended, whoever called it, the 所管課 and the heads above it, 監査; when it is final and was open, everybody.
+ * What the confidentiality of the approval case adds is the case's own matter.
+ */
+export const maySee = (meeting: Meeting, sight: Sight): boolean =>
+  isKept(meeting, sight) ||
+  sight.audits ||
+  attends(meeting, sight.staffId) ||
+  (meeting.state === 'FINAL' && meeting.isOpen);
+
+const isOpenToChange = ({ state }: Meeting): boolean =>
+  state === 'PLANNED' || state === 'WRITING' || state === 'CONFIRMING';
+
+const records = ({ content }: Meeting, staffId: string): boolean =>
+  content.attendees.some((attendee) => attendee.staffId === staffId && attendee.role === 'RECORDER');
+
+/** Minutes are kept by the 所管課, whoever called the meeting, and 記録者; never once they lie with those who decide. */
+export const mayEdit = (meeting: Meeting, sight: Sight): boolean =>
+  isOpenToChange(meeting) && (isKept(meeting, sight) || records(meeting, sight.staffId));
+
+/** Nothing that was said may be made to vanish with the meeting. */
+export const mayCancel = (meeting: Meeting, sight: Sight): boolean =>
+  meeting.state === 'PLANNED' && isKept(meeting, sight);

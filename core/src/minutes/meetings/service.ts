@@ -1,0 +1,239 @@
+import { personOf } from '../../directory/index.ts';
+import { newId, onlyOnce } from '../../platform/index.ts';
+import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, notAllowed } from '../../shared/index.ts';
+import { addFact } from '../history/store.ts';
+import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
+import type { MinutesParts } from '../parts.ts';
+import { transcriptsOf } from '../transcripts/store.ts';
+import { namedAttendees } from './attendees.ts';
+import type {
+  CancelMeetingInput,
+  ChangeMeetingInput,
+  MakeMeetingInput,
+  MeetingList,
+  MeetingListQuery,
+  MeetingView,
+} from './contract.ts';
+import type { Meeting, MeetingContent } from './meeting.ts';
+import { mayCancel, mayEdit } from './policy.ts';
+import { presentListed, presentMeeting } from './present.ts';
+import * as store from './store.ts';
+
+export interface Meetings {
+  /** @throws bad-input `minutes.attendee_*`, `…body_unknown`, `…ground_unknown`, `…times_turned` */
+  make(caller: Caller, input: MakeMeetingInput): Promise<MeetingView>;
+  /** @throws not-found `minutes.meeting_not_found` */
+  read(caller: Caller, meetingId: string): Promise<MeetingView>;
+  /** @throws conflict `minutes.meeting_stale`, `…meeting_closed`; not-allowed `…meeting_not_yours` */
+  change(caller: Caller, meetingId: string, input: ChangeMeetingInput): Promise<MeetingView>;
+  /** Only before anything was written down. */
+  cancel(caller: Caller, meetingId: string, input: CancelMeetingInput): Promise<MeetingView>;
+  list(caller: Caller, query: MeetingListQuery): Promise<MeetingList>;
+}
+
+/** @throws bad-input what does not fit together, or not the rules of the day */
+function checked(parts: MinutesParts, { tx }: Open, meeting: Meeting): Meeting {
+  const { bodyId, closedGround, startsAt, endsAt } = meeting.content;
+  const body = bodyOf(parts, tx, meeting);
+  if (bodyId !== null && body === null) throw badInput('minutes.body_unknown');
+  if (closedGround !== null && !body?.closedGrounds.some(({ id }) => id === closedGround))
+    throw badInput('minutes.ground_unknown');
+  if (startsAt !== null && endsAt !== null && new Date(endsAt) < new Date(startsAt))
+    throw badInput('minutes.times_turned');
+  return meeting;
+}
+
+/** Everything in it as it stands now: whoever reads the history needs no earlier line. */
+export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
+  JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
+
+async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
+  return presentMeeting(
+    parts,
+    { ...open, locale: open.caller.locale },
+    { meeting, transcripts: await transcriptsOf(open.tx, meeting.meetingId) },
+  );
+}
+
+async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
+  const { clock } = parts;
+  const { tx, actor, caller } = open;
+  const unitId = actor.posts[0]?.sectionId;
+  if (unitId === undefined) throw badInput('minutes.meeting_no_unit');
+  const { heldOn, isOpen, attendees, ...rest } = input;
+  const content: MeetingContent = {
+    ...rest,
+    attendees: await namedAttendees(parts, open, { attendees, before: [] }),
+    organiser: personOf(actor),
+    cancelledFor: null,
+  };
+  const body = bodyOf(parts, tx, { heldOn: heldOn as LocalDate, content });
+  const meeting = checked(parts, open, {
+    ...{
+      meetingId: newId(clock),
+      version: 1,
+      linesVersion: 0,
+      sentencesVersion: 0,
+      state: 'PLANNED',
+      heldOn: heldOn as LocalDate,
+      unitId,
+    },
+    ...{ organiserId: actor.staffId, isOpen: isOpen ?? body?.openness === 'OPEN', onlineKey: null, caseId: null },
+    content,
+  });
+  const { meetingId } = meeting;
+  await store.insertMeeting(tx, meeting);
+  const fact = { heldOn, isOpen: meeting.isOpen, bodyId: content.bodyId, unitId };
+  await addFact(tx, clock, {
+    ...{
+      of: 'meeting',
+      meetingId,
+      seq: 1,
+      act: 'MADE',
+      actor: personOf(actor),
+      via: caller.via,
+      fact,
+      change: asChange(meeting),
+    },
+  });
+  return meetingId;
+}
+
+async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput): Promise<MeetingView> {
+  const view = await inside(parts, caller, async (open) => {
+    const request = { use: 'minutes.make', ...input } as unknown as Json;
+    const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
+    const meetingId = await onlyOnce(open.tx, call, () => makeOnce(parts, open, input));
+    return shown(parts, open, await meetingFor(open, meetingId));
+  });
+  parts.wake();
+  return view;
+}
+
+/** Held for the transaction. @throws not-found, not-allowed, conflict */
+export async function meetingToEdit(open: Open, meetingId: string): Promise<Meeting> {
+  const meeting = await meetingFor(open, meetingId, { locked: true });
+  if (meeting.state === 'CANCELLED') throw conflict('minutes.meeting_cancelled_already');
+  if (mayEdit(meeting, open.sight)) return meeting;
+  const closed = mayEdit({ ...meeting, state: 'WRITING' }, open.sight);
+  throw closed ? conflict('minutes.meeting_closed') : notAllowed('minutes.meeting_not_yours');
+}
+
+async function changed(
+  parts: MinutesParts,
+  open: Open,
+  { before, input }: { readonly before: Meeting; readonly input: ChangeMeetingInput },
+): Promise<void> {
+  const { version: _, heldOn = before.heldOn, isOpen = before.isOpen, attendees, ...rest } = input;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const known = before.content.attendees;
+  const content: MeetingContent = {
+    ...before.content,
+    ...given,
+    attendees: attendees ? await namedAttendees(parts, open, { attendees, before: known }) : known,
+  };
+  const version = before.version + 1;
+  const meeting = checked(parts, open, { ...before, version, heldOn: heldOn as LocalDate, isOpen, content });
+  await store.updateMeeting(open.tx, meeting);
+  const parts_ = Object.keys(input).filter((name) => name !== 'version');
+  await addFact(open.tx, parts.clock, {
+    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, act: 'CHANGED', actor: personOf(open.actor) },
+    ...{ via: open.caller.via, fact: { parts: parts_ }, change: asChange(meeting) },
+  });
+}
+
+async function change(
+  parts: MinutesParts,
+  caller: Caller,
+  { meetingId, input }: { readonly meetingId: string; readonly input: ChangeMeetingInput },
+): Promise<MeetingView> {
+  const { view, stale } = await inside(parts, caller, async (open) => {
+    const request = { use: 'minutes.change', meetingId, ...input } as unknown as Json;
+    const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
+    const became = await onlyOnce(open.tx, call, async () => {
+      const before = await meetingToEdit(open, meetingId);
+      if (before.version !== input.version) return 'stale';
+      await changed(parts, open, { before, input });
+      return 'done';
+    });
+    return { view: await shown(parts, open, await meetingFor(open, meetingId)), stale: became === 'stale' };
+  });
+  if (stale) throw conflict('minutes.meeting_stale', {}, view);
+  parts.wake();
+  return view;
+}
+
+async function cancelOnce(parts: MinutesParts, open: Open, before: Meeting, reason: string): Promise<void> {
+  const meeting: Meeting = {
+    ...{ ...before, version: before.version + 1, state: 'CANCELLED' },
+    content: { ...before.content, cancelledFor: reason },
+  };
+  await store.updateMeeting(open.tx, meeting);
+  await addFact(open.tx, parts.clock, {
+    ...{
+      of: 'meeting',
+      meetingId: meeting.meetingId,
+      seq: meeting.version,
+      act: 'CANCELLED',
+      actor: personOf(open.actor),
+    },
+    ...{ via: open.caller.via, fact: {}, change: { reason } },
+  });
+}
+
+async function cancel(
+  parts: MinutesParts,
+  caller: Caller,
+  { meetingId, input }: { readonly meetingId: string; readonly input: CancelMeetingInput },
+): Promise<MeetingView> {
+  const { view, stale } = await inside(parts, caller, async (open) => {
+    const before = await meetingFor(open, meetingId, { locked: true });
+    // Pressed twice it is cancelled once.
+    if (before.state === 'CANCELLED') return { view: await shown(parts, open, before), stale: false };
+    if (!mayCancel(before, open.sight))
+      throw mayCancel({ ...before, state: 'PLANNED' }, open.sight)
+        ? conflict('minutes.meeting_closed')
+        : notAllowed('minutes.meeting_not_yours');
+    if (before.version !== input.version) return { view: await shown(parts, open, before), stale: true };
+    await cancelOnce(parts, open, before, input.reason);
+    return { view: await shown(parts, open, await meetingFor(open, meetingId)), stale: false };
+  });
+  if (stale) throw conflict('minutes.meeting_stale', {}, view);
+  parts.wake();
+  return view;
+}
+
+const PAGE = 50;
+
+function placeOf(cursor: string | undefined): store.Place | null {
+  if (cursor === undefined) return null;
+  const [heldOn = '', meetingId = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(heldOn) || !isUuid(meetingId) || Number.isNaN(Date.parse(heldOn)))
+    throw badInput('minutes.bad_cursor');
+  return { heldOn: heldOn as LocalDate, meetingId };
+}
+
+const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Promise<MeetingList> =>
+  looking(parts, caller, async (open) => {
+    const { box, state = null, from = null, to = null, cursor } = query;
+    const rows = await store.listMeetings(open.tx, {
+      ...{ sight: open.sight, box, state, from: from as LocalDate | null, to: to as LocalDate | null },
+      ownUnits: open.actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]),
+      ...{ after: placeOf(cursor), limit: PAGE + 1 },
+    });
+    const page = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? page.at(-1) : undefined;
+    return {
+      items: page.map((row) => presentListed(parts, open, row)),
+      nextCursor: last ? Buffer.from(`${last.heldOn} ${last.meetingId}`).toString('base64url') : null,
+    };
+  });
+
+export const createMeetings = (parts: MinutesParts): Meetings => ({
+  make: (caller, input) => make(parts, caller, input),
+  read: (caller, meetingId) =>
+    looking(parts, caller, async (open) => shown(parts, open, await meetingFor(open, meetingId))),
+  change: (caller, meetingId, input) => change(parts, caller, { meetingId, input }),
+  cancel: (caller, meetingId, input) => cancel(parts, caller, { meetingId, input }),
+  list: (caller, query) => list(parts, caller, query),
+});

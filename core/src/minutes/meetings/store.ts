@@ -1,0 +1,139 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { MeetingState } from './contract.ts';
+import type { Meeting } from './meeting.ts';
+import type { Sight } from './policy.ts';
+
+const ROWS = `select m.meeting_id as "meetingId", m.version,
+    m.lines_version as "linesVersion", m.sentences_version as "sentencesVersion", m.state, m.held_on as "heldOn", m.unit_id as "unitId",
+    m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId", m.content
+  from kaigi.meeting m where m.municipality_id = $1`;
+
+/** With `locked`, of two who act at the same moment one waits here until the other's transaction is over. */
+export async function readMeeting(tx: Tx, meetingId: string, { locked = false } = {}): Promise<Meeting | null> {
+  const [row] = await tx.query<Meeting>(`${ROWS} and m.meeting_id = $2${locked ? ' for no key update' : ''}`, [
+    ...[tx.municipalityId, meetingId],
+  ]);
+  return row ?? null;
+}
+
+export async function meetingOfOnline(tx: Tx, onlineKey: string): Promise<Meeting | null> {
+  const [row] = await tx.query<Meeting>(`${ROWS} and m.online_key = $2 for no key update`, [
+    ...[tx.municipalityId, onlineKey],
+  ]);
+  return row ?? null;
+}
+
+/** What its organiser has planned for a day and no meeting in Teams is known of. */
+export const plannedOn = (
+  tx: Tx,
+  { heldOn, organiserId }: { readonly heldOn: LocalDate; readonly organiserId: string },
+): Promise<Meeting[]> =>
+  tx.query<Meeting>(
+    `${ROWS} and m.held_on = $2 and m.organiser_id = $3 and m.online_key is null and m.state in ('PLANNED', 'WRITING')
+     for no key update`,
+    [tx.municipalityId, heldOn, organiserId],
+  );
+
+async function saveStaff(tx: Tx, { meetingId, content }: Meeting): Promise<void> {
+  const staffIds = [...new Set(content.attendees.flatMap(({ staffId }) => staffId ?? []))];
+  await tx.query(
+    `delete from kaigi.meeting_staff where municipality_id = $1 and meeting_id = $2 and staff_id <> all($3::uuid[])`,
+    [tx.municipalityId, meetingId, staffIds],
+  );
+  await tx.query(
+    `insert into kaigi.meeting_staff (municipality_id, meeting_id, staff_id)
+     select $1, $2, s from unnest($3::uuid[]) s on conflict do nothing`,
+    [tx.municipalityId, meetingId, staffIds],
+  );
+}
+
+const valuesOf = (tx: Tx, meeting: Meeting): unknown[] => [
+  ...[tx.municipalityId, meeting.meetingId, meeting.version, meeting.state, meeting.heldOn, meeting.unitId],
+  ...[meeting.organiserId, meeting.isOpen, meeting.onlineKey, meeting.caseId, JSON.stringify(meeting.content)],
+];
+
+/** False where another process was first with the same meeting in Teams. */
+export async function insertMeeting(tx: Tx, meeting: Meeting): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into kaigi.meeting (municipality_id, meeting_id, version, state, held_on, unit_id, organiser_id, is_open,
+       online_key, case_id, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict do nothing returning meeting_id`,
+    valuesOf(tx, meeting),
+  );
+  if (rows.length > 0) await saveStaff(tx, meeting);
+  return rows.length > 0;
+}
+
+export async function updateMeeting(tx: Tx, meeting: Meeting): Promise<void> {
+  await tx.query(
+    `update kaigi.meeting set version = $3, state = $4, held_on = $5, unit_id = $6, organiser_id = $7, is_open = $8,
+       online_key = $9, case_id = $10, content = $11 where municipality_id = $1 and meeting_id = $2`,
+    valuesOf(tx, meeting),
+  );
+  await saveStaff(tx, meeting);
+}
+
+/** The next versions of transcript and minutes. With the first of them the minutes are being written. */
+export async function countOn(
+  tx: Tx,
+  { meetingId, linesVersion, sentencesVersion }: Pick<Meeting, 'meetingId' | 'linesVersion' | 'sentencesVersion'>,
+): Promise<void> {
+  await tx.query(
+    `update kaigi.meeting set lines_version = $3, sentences_version = $4,
+       state = case state when 'PLANNED' then 'WRITING' else state end
+     where municipality_id = $1 and meeting_id = $2`,
+    [tx.municipalityId, meetingId, linesVersion, sentencesVersion],
+  );
+}
+
+export interface Place {
+  readonly heldOn: LocalDate;
+  readonly meetingId: string;
+}
+
+export interface Asked {
+  readonly sight: Sight;
+  readonly box: 'MINE' | 'UNIT' | 'ALL';
+  /** Those of one's own sections, for UNIT. */
+  readonly ownUnits: readonly string[];
+  readonly state: MeetingState | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+export interface ListedMeeting extends Meeting {
+  readonly hasTranscript: boolean;
+}
+
+// The same as `maySee`, for many at once.
+const SEEN = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
+    or (m.state = 'FINAL' and m.is_open)
+    or exists (select from kaigi.meeting_staff s
+      where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2))`;
+
+const BOX = `case $5 when 'MINE' then m.organiser_id = $2 or exists (select from kaigi.meeting_staff s
+      where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2)
+    when 'UNIT' then m.unit_id = any($6::uuid[]) else true end`;
+
+/** The newest first. */
+export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
+  const { sight, box, ownUnits, state, from, to, after, limit } = asked;
+  return tx.query<ListedMeeting>(
+    `${ROWS.replace(
+      'm.content',
+      `m.content, exists (select from kaigi.meeting_transcript t
+       where t.municipality_id = m.municipality_id and t.meeting_id = m.meeting_id) as "hasTranscript"`,
+    )}
+       and ${SEEN} and ${BOX} and ($7::text is null or m.state = $7)
+       and ($8::date is null or m.held_on >= $8) and ($9::date is null or m.held_on <= $9)
+       and ($10::date is null or (m.held_on, m.meeting_id) < ($10, $11::uuid))
+     order by m.held_on desc, m.meeting_id desc limit $12`,
+    [
+      ...[tx.municipalityId, sight.staffId, [...sight.units], sight.audits, box, ownUnits, state, from, to],
+      ...[after?.heldOn ?? null, after?.meetingId ?? null, limit],
+    ],
+  );
+}

@@ -1,0 +1,26 @@
+import type { Approvals } from '../approvals/index.ts';
+import type { Directory } from '../directory/index.ts';
+import type { Notifications } from '../notifications/index.ts';
+import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
+import type { Regulations } from '../regulations/index.ts';
+import type { Texts } from '../shared/index.ts';
+
+/** What every room of 会議録 is given. */
+export interface MinutesParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly blobs: Blobs;
+  readonly report: Report;
+  readonly directory: Directory;
+  readonly regulations: Regulations;
+  readonly notifications: Notifications;
+  readonly approvals: Approvals;
+  /** Puts further jobs into the queue. */
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+  /** Says that facts were committed and should leave now. */
+  readonly wake: () => void;
+  /** Where the tab shows one of its pages: `meetings/{id}`. */
+  readonly pageUrl?: ((page: string) => string) | undefined;
+  /** The sentences of every capability. */
+  readonly texts: Texts;
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../shared/index.ts';
+import { chatTexts } from './chat/text.ts';
+import { lineTexts } from './lines/text.ts';
+import { meetingTexts } from './meetings/text.ts';
+import { paperTexts } from './paper/text.ts';
+import { publicationTexts } from './publication/text.ts';
+import { recognisingTexts } from './recognising/index.ts';
+import { sentenceTexts } from './sentences/text.ts';
+import { sourcesTexts } from './sources/index.ts';
+import { transcriptTexts } from './transcript/text.ts';
+import { takingInTexts } from './transcripts/text.ts';
+
+/** The sentences of every room. */
+export const minutesTexts: Texts = {
+  ...meetingTexts,
+  ...lineTexts,
+  ...sentenceTexts,
+  ...transcriptTexts,
+  ...takingInTexts,
+  ...chatTexts,
+  ...sourcesTexts,
+  ...recognisingTexts,
+  ...paperTexts,
+  ...publicationTexts,
+};

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
+import { MINATO } from '../../testing/test-city.ts';
+import { quiet } from '../../testing/until.ts';
+import type { MeetingLines, MeetingList, MeetingView } from '../contract.ts';
+import type { Asked, MeetingPerson, OnlineMeeting, TeamsMeetings } from '../sources/index.ts';
+import { FakeTeams } from '../sources/teams.fixture.ts';
+
+const DAY = '2026-11-25';
+const ok = <T>(value: T): Asked<T> => ({ kind: 'OK', value });
+const SAID = (said: string) => `WEBVTT
+
+00:00:01.000 --> 00:00:06.000
+<v 見本 drafter>${said}</v>
+
+00:00:07.000 --> 00:00:09.000
+<v 第1会議室>分かりました。</v>
+`;
+
+let hall: Hall;
+let text = SAID('始めます。');
+let online: Partial<OnlineMeeting> = {};
+let came: string[] | null = null;
+let nth = 0;
+
+const oid = (name: string) => hall.city.as(name).entraObjectId;
+const person = (name: string): MeetingPerson => ({
+  ...{ entraObjectId: oid(name), name: `Teamsでの名前 ${name}`, signInName: null, role: 'ATTENDEE' },
+});
+
+beforeAll(async () => {
+  hall = await openHall(`${DAY}T15:00:00+09:00`);
+  const fake = new FakeTeams(hall.clock);
+  const teams: TeamsMeetings = {
+    ...fake,
+    source: {
+      ...fake.source,
+      facts: async (key) => ok({ key, createdAt: hall.clock.now(), endedAt: null }),
+      content: async () => ok({ text, form: 'NAMED', fileName: 'teams.vtt' }),
+      meeting: async ({ organizerOid }) =>
+        ok({
+          ...{ subject: '政策会議', start: hall.clock.now(), end: null, organizerOid, joinWebUrl: null, chatKey: null },
+          ...{ participants: [person('drafter'), person('colleague')], ...online },
+        }),
+      attendance: async () =>
+        came === null
+          ? { kind: 'REFUSED', code: 'minutes.graph_no_access_policy' }
+          : ok(came.map((name) => ({ entraObjectId: oid(name), name, address: null, stays: [] }))),
+    },
+  };
+  hall.city.suite.useTeamsMeetings(teams);
+}, 60_000);
+afterAll(() => hall.city.close());
+
+/** Microsoft tells of a transcript; everything that follows is done. */
+async function arrives(meetingKey: string, organizerOid = oid('drafter')): Promise<void> {
+  nth += 1;
+  const key = { organizerOid, meetingKey, transcriptKey: `t${nth}` };
+  await hall.city.test.db.inMunicipality(MINATO, async (tx) => {
+    const { hear } = await import('../sources/arrival-store.ts');
+    await hear(tx, [key], hall.clock.now());
+  });
+  await hall.city.suite.enqueue([{ task: 'minutes/teams-take-in', payload: { municipalityId: MINATO, ...key } }]);
+  await hall.run('platform/tidy');
+  await quiet(hall.city.test);
+}
+
+const meetings = async (title: string) => {
+  const { items } = await hall.call<MeetingList>('drafter', 'GET /meetings', { query: {} });
+  const ids = items.filter((item) => item.title === title).map(({ id }) => id);
+  return Promise.all(ids.map((id) => hall.call<MeetingView>('drafter', 'GET /meetings/{id}', { params: { id } })));
+};
+const linesOf = (id = '') => hall.call<MeetingLines>('drafter', 'GET /meetings/{id}/transcript', { params: { id } });
+
+describe('the chat', () => {
+  it('tells whoever called the meeting that the transcript is there, and leads to it; nobody else', async () => {
+    for (const name of ['drafter', 'colleague']) await hall.chat(name);
+    came = ['drafter'];
+    online = { subject: '知らせる会議' };
+    text = SAID('始めます。');
+    await arrives('m0');
+    const told = (name: string) => (hall.told.get(name) ?? []).filter((card) => card.includes('知らせる会議'));
+    expect(told('drafter')).toHaveLength(1);
+    expect(told('drafter')[0]).toContain('文字起こしが届きました');
+    expect(told('drafter')[0]).toContain('1件の発言は、誰のものかまだ決まっていません');
+    expect(told('colleague')).toEqual([]);
+  });
+
+  it('「議事録」 shows one’s own meetings, or those of a name', async () => {
+    expect(await hall.type('drafter', '議事録')).toContain('知らせる会議');
+    expect(await hall.type('drafter', '会議録 知らせる')).toContain('知らせる会議');
+    expect(await hall.type('drafter', '会議録 ない会議')).toContain('見つかりません');
+    expect(await hall.type('other-section', '議事録')).not.toContain('知らせる会議');
+  });
+});
+
+describe('M-02: what Teams wrote of a meeting', () => {
+  it('becomes a meeting of its organizer with its transcript, and its people by their names here', async () => {
+    came = ['drafter'];
+    online = { subject: '自動でできる会議' };
+    await arrives('m1');
+    const [meeting, other] = await meetings('自動でできる会議');
+    expect(other).toBeUndefined();
+    expect(meeting).toMatchObject({ heldOn: DAY, organiser: { name: '見本 drafter' }, isOpen: false });
+    expect(meeting?.attendees.map(({ name, attended }) => [name, attended])).toEqual([
+      ['見本 drafter', true],
+      ['見本 colleague', false],
+    ]);
+    expect(meeting?.transcripts.map(({ source, state }) => [source, state])).toEqual([['TEAMS', 'USED']]);
+  });
+
+  it('M-07: names who spoke by an account of their own, and leaves a room to people', async () => {
+    const [meeting] = await meetings('自動でできる会議');
+    const { lines, speakers } = await linesOf(meeting?.id);
+    const drafter = meeting?.attendees[0]?.id;
+    expect(lines.map(({ attendeeId, labelKind }) => [attendeeId, labelKind])).toEqual([
+      [drafter, 'NAME'],
+      [null, 'ROOM'],
+    ]);
+    expect(speakers[1]).toMatchObject({ kind: 'ROOM', open: 1, candidates: [] });
+  });
+
+  it('told twice is there once; transcription started again goes on where it ended, edited or not', async () => {
+    online = { subject: '二度' };
+    await arrives('m2');
+    await arrives('m2');
+    text = SAID('続けます。');
+    await arrives('m2');
+    const found = await meetings('二度');
+    expect(found.map(({ transcripts }) => transcripts.map(({ state }) => state))).toEqual([['USED', 'USED']]);
+    const { lines } = await linesOf(found[0]?.id);
+    expect(lines.map(({ text: said, startMs }) => [said, startMs])).toEqual([
+      ['始めます。', 1000],
+      ['分かりました。', 7000],
+      ['続けます。', 10_000],
+      ['分かりました。', 16_000],
+    ]);
+  });
+
+  it('belongs to the meeting that was planned here for that day under that name', async () => {
+    const planned = await hall.call<MeetingView>('drafter', 'POST /meetings', {
+      body: { title: '計画した会議', heldOn: DAY, place: '第1会議室' },
+    });
+    online = { subject: '計画した会議' };
+    await arrives('m3');
+    const [meeting, other] = await meetings('計画した会議');
+    expect([meeting?.id, meeting?.place, meeting?.transcripts.length]).toEqual([planned.id, '第1会議室', 1]);
+    expect(other).toBeUndefined();
+  });
+
+  it('M-19: somebody who hides who they are is no attendee and no candidate', async () => {
+    online = { subject: '匿名の会議', participants: [{ ...person('colleague'), name: null }, person('drafter')] };
+    came = null;
+    text = SAID('はい。').replace('第1会議室', '不明なユーザー');
+    await arrives('m4');
+    const [meeting] = await meetings('匿名の会議');
+    expect(meeting?.attendees.map(({ name }) => name)).toEqual(['見本 drafter']);
+    const { speakers } = await linesOf(meeting?.id);
+    expect(speakers.map(({ kind, candidates }) => [kind, candidates.length])).toEqual([
+      ['NAME', 1],
+      ['HIDDEN', 0],
+    ]);
+  });
+
+  it('of an organizer who is none of ours, or of a call that nobody spoke in, nothing is kept', async () => {
+    online = { subject: '残らない会議' };
+    await arrives('m5', '00000000-0000-4000-8000-00000000ffff');
+    text = 'WEBVTT\n';
+    await arrives('m6');
+    expect(await meetings('残らない会議')).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { type Actor, personOf } from '../../directory/index.ts';
+import { newId, type Tx } from '../../platform/index.ts';
+import { type Caller, folded, KaigiError, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { addFact } from '../history/store.ts';
+import type { AttendeeInput } from '../meetings/contract.ts';
+import type { Meeting, MeetingContent } from '../meetings/meeting.ts';
+import { asChange } from '../meetings/service.ts';
+import { insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
+import type { MinutesParts } from '../parts.ts';
+import type { ArrivedTranscript, OnlineMeeting } from '../sources/index.ts';
+import type { ReadFile } from './reader.ts';
+import { takeInto } from './take-in.ts';
+
+type Parts = MinutesParts & { readonly readFile: ReadFile };
+
+/** The organizer as the directory knows them today; null where they are none of ours. */
+async function organiserOf({ directory }: Parts, tx: Tx, organizerOid: string): Promise<Actor | null> {
+  const caller: Caller = {
+    ...{ municipalityId: tx.municipalityId, entraObjectId: organizerOid, via: 'rules', locale: 'ja' },
+    idempotencyKey: null,
+  };
+  try {
+    return await directory.actorOf(tx, caller);
+  } catch (error) {
+    if (error instanceof KaigiError) return null;
+    throw error;
+  }
+}
+
+/** Who was invited or came. Somebody without a name hides who they are, and stays unnamed (M-19). */
+async function attendeesOf(
+  { directory, clock }: Parts,
+  tx: Tx,
+  { meeting, attendance }: ArrivedTranscript,
+): Promise<AttendeeInput[]> {
+  const staff = await directory.enabledStaff(tx.municipalityId);
+  const staffIds = new Map(staff.map(({ entraObjectId, staffId }) => [entraObjectId, staffId]));
+  const came = attendance.kind === 'OK' ? attendance.value : null;
+  const cameIds = new Set(came?.flatMap(({ entraObjectId }) => entraObjectId ?? []));
+  const named = new Map<string, { readonly entraObjectId: string | null; readonly name: string }>();
+  for (const { entraObjectId, name } of [...meeting.participants, ...(came ?? [])])
+    if (name !== null && name.trim() !== '') named.set(entraObjectId ?? name, { entraObjectId, name });
+  const attendees: AttendeeInput[] = [];
+  for (const { entraObjectId, name } of named.values()) {
+    const staffId = (entraObjectId !== null && staffIds.get(entraObjectId)) || null;
+    const actor = staffId === null ? null : await directory.actorById(tx, staffId);
+    const person = actor ? personOf(actor) : { name: name.trim(), postTitle: '', unitName: '' };
+    attendees.push({
+      ...{ id: newId(clock), staffId, name: person.name, postTitle: person.postTitle, unitName: person.unitName },
+      // Without a report of attendance whoever was invited counts as there, until somebody says otherwise.
+      ...{ role: 'MEMBER', attended: came === null || entraObjectId === null || cameIds.has(entraObjectId) },
+    });
+  }
+  return attendees;
+}
+
+const dayOf = ({ start }: OnlineMeeting, otherwise: Date): LocalDate => localDateOf(start ?? otherwise);
+
+interface Arriving {
+  readonly arrived: ArrivedTranscript;
+  readonly organiser: Actor;
+}
+
+async function made(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting | null> {
+  const { meeting: online, key, createdAt } = arrived;
+  const unitId = organiser.posts[0]?.sectionId;
+  if (unitId === undefined) return null;
+  const content: MeetingContent = {
+    ...{ title: online.subject.trim() || '（件名なし）', bodyId: null, place: 'Teams', agenda: [], papers: [] },
+    ...{ startsAt: online.start?.toISOString() ?? null, endsAt: online.end?.toISOString() ?? null },
+    ...{ closedGround: null, closedReason: '', observers: null, cancelledFor: null, organiser: personOf(organiser) },
+    attendees: await attendeesOf(parts, tx, arrived),
+  };
+  const meeting: Meeting = {
+    ...{ meetingId: newId(parts.clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', content },
+    ...{ heldOn: dayOf(online, createdAt), unitId, organiserId: organiser.staffId, isOpen: false, caseId: null },
+    onlineKey: key.meetingKey,
+  };
+  if (!(await insertMeeting(tx, meeting))) return null;
+  await noted(parts, tx, { meeting, organiser, act: 'MADE' });
+  return meeting;
+}
+
+const noted = (
+  { clock }: Parts,
+  tx: Tx,
+  { meeting, organiser, act }: { readonly meeting: Meeting; readonly organiser: Actor; readonly act: string },
+) =>
+  addFact(tx, clock, {
+    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: meeting.version, act, actor: personOf(organiser) },
+    ...{ via: 'rules', fact: { heldOn: meeting.heldOn, from: 'TEAMS' }, change: asChange(meeting) },
+  });
+
+/** The meeting somebody has planned here for the same hour under the same name is that meeting. */
+async function adopted(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting | null> {
+  const { meeting: online, key, createdAt } = arrived;
+  const planned = await plannedOn(tx, { heldOn: dayOf(online, createdAt), organiserId: organiser.staffId });
+  const [one, other] = planned.filter(({ content }) => folded(content.title) === folded(online.subject));
+  if (!one || other) return null;
+  const attendees = one.content.attendees.length > 0 ? one.content.attendees : await attendeesOf(parts, tx, arrived);
+  const meeting: Meeting = {
+    ...{ ...one, version: one.version + 1, onlineKey: key.meetingKey },
+    content: { ...one.content, attendees },
+  };
+  await updateMeeting(tx, meeting);
+  await noted(parts, tx, { meeting, organiser, act: 'MET_IN_TEAMS' });
+  return meeting;
+}
+
+/**
+ * What Teams wrote of a meeting becomes its transcript; the meeting is made where nobody planned it here. The same once
+ * more changes nothing. Of a meeting whose organizer is none of ours, nothing is kept.
+ */
+export async function takeInFromTeams(parts: Parts, arrived: ArrivedTranscript): Promise<void> {
+  const { municipalityId, organizerOid, meetingKey } = arrived.key;
+  const { text, fileName } = arrived.content;
+  const bytes = Buffer.from(text, 'utf8');
+  const reading = await parts.readFile({ name: fileName, bytes });
+  // A transcript without a word is no minutes; Teams writes one for a call that nobody spoke in.
+  if (reading.refusal) return;
+  await parts.blobs.put(bytes);
+  await parts.db.inMunicipality(municipalityId, async (tx) => {
+    const organiser = await organiserOf(parts, tx, organizerOid);
+    if (!organiser) return;
+    const arriving = { arrived, organiser };
+    const known = await meetingOfOnline(tx, meetingKey);
+    const meeting = known ?? (await adopted(parts, tx, arriving)) ?? (await made(parts, tx, arriving));
+    if (!meeting || meeting.state === 'CANCELLED' || meeting.state === 'FINAL') return;
+    const { transcript } = reading;
+    const taking = { source: 'TEAMS' as const, fileName, bytes, transcript };
+    await takeInto(parts, tx, { meeting, by: personOf(organiser), via: 'rules', taking });
+  });
+  parts.wake();
+}

@@ -1,0 +1,172 @@
+import { type Person, personOf } from '../../directory/index.ts';
+import { newId, sha256Hex, type Tx } from '../../platform/index.ts';
+import { badInput, type Caller, conflict, type UploadedFile, type Via } from '../../shared/index.ts';
+import { addFact } from '../history/store.ts';
+import type { TakeInMetadata } from '../lines/contract.ts';
+import type { Line } from '../lines/line.ts';
+import { insertLines, linesOf, takeAway } from '../lines/store.ts';
+import type { AttendeeInput } from '../meetings/contract.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { meetingToEdit } from '../meetings/service.ts';
+import { countOn } from '../meetings/store.ts';
+import { inside } from '../open.ts';
+import type { MinutesParts } from '../parts.ts';
+import { candidatesFor, certainOf } from '../speakers/candidates.ts';
+import { compare } from '../transcript/compare.ts';
+import { utterancesOf } from '../transcript/joined.ts';
+import { DEFAULT_KNOWN_LABELS, kindOfLabel } from '../transcript/speakers.ts';
+import type { Transcript } from '../transcript/transcript.ts';
+import { remarkIn } from './present.ts';
+import type { ReadFile } from './reader.ts';
+import { insertTranscript, keepOthers, type Remark, type TakenRow, transcriptsOf } from './store.ts';
+
+export interface TakingIn {
+  readonly source: TakenRow['source'];
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly transcript: Transcript;
+}
+
+const MINUTE = 60_000;
+
+function doubtsOf({ heldOn, content }: Meeting, transcript: Transcript): Remark[] {
+  const { startsAt, endsAt, attendees } = content;
+  const minutes = startsAt === null || endsAt === null ? null : (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE;
+  const people = attendees.map(({ name }) => name);
+  const found = compare(transcript, { day: heldOn, minutes, people });
+  // 出席者 may not be entered yet: then nobody can be unknown.
+  const kept = people.length === 0 ? found.filter(({ code }) => code !== 'nobody_known') : found;
+  return kept.map(({ code, params }) => ({ code: `minutes.doubt_${code}`, params }));
+}
+
+/** Utterances as lines; a label that is one attendee's name beyond doubt is put to them. */
+function linesFrom(transcript: Transcript, attendees: readonly AttendeeInput[], idOf: () => string): Line[] {
+  const labels = new Map<string | null, string | null>();
+  const attendeeOf = (label: string | null): string | null => {
+    const known = labels.get(label);
+    if (known !== undefined) return known;
+    const kind = kindOfLabel(label, DEFAULT_KNOWN_LABELS);
+    const attendeeId = certainOf(candidatesFor({ label, kind }, attendees));
+    labels.set(label, attendeeId);
+    return attendeeId;
+  };
+  return utterancesOf(transcript.cues).map(({ speaker: label, startMs, endMs, text }, at) => ({
+    ...{ lineId: idOf(), version: 1, place: at + 1, label, attendeeId: attendeeOf(label) },
+    ...{ startMs: Math.round(startMs), endMs: endMs === null ? null : Math.round(endMs), heard: text, text },
+  }));
+}
+
+/** What was used until now is kept beside what came. */
+async function giveWay(tx: Tx, { meetingId, transcriptId }: TakenRow): Promise<void> {
+  await keepOthers(tx, meetingId, transcriptId);
+  await takeAway(tx, meetingId, null);
+}
+
+interface Took {
+  readonly meeting: Meeting;
+  readonly by: Person;
+  readonly via: Via;
+  readonly taking: TakingIn;
+}
+
+/** Teams begins anew when transcription was stopped and started again: what comes goes on from what there is. */
+const goesOn = (known: readonly TakenRow[], { source }: TakingIn): boolean =>
+  source === 'TEAMS' && known.some((one) => one.source === 'TEAMS' && one.state === 'USED');
+
+/** How long the pause was nobody wrote down: times are counted on from the last word before it. */
+function countedOn(lines: readonly Line[], before: readonly Line[]): Line[] {
+  const place = before.at(-1)?.place ?? 0;
+  const ms = before.reduce((last, { startMs, endMs }) => Math.max(last, endMs ?? startMs), 0);
+  return lines.map((line) => ({
+    ...{ ...line, place: line.place + place, startMs: line.startMs + ms },
+    endMs: line.endMs === null ? null : line.endMs + ms,
+  }));
+}
+
+/** Somebody has worked on the lines: what comes now is kept beside them, and nothing edited is lost. */
+const isWorkedOn = async (tx: Tx, { meetingId }: Meeting): Promise<boolean> => {
+  const [row] = await tx.query<{ edited: boolean }>(
+    `select exists (select from kaigi.minutes_fact f where f.municipality_id = $1 and f.subject_kind = 'transcript'
+       and f.subject_id = $2 and f.act = 'EDITED') as edited`,
+    [tx.municipalityId, meetingId],
+  );
+  return row?.edited === true;
+};
+
+/**
+ * The transcript becomes lines of the meeting, inside the transaction that holds the meeting. The same bytes once more
+ * change nothing; where somebody has edited already, it is kept beside what there is.
+ */
+export async function takeInto(
+  parts: MinutesParts,
+  tx: Tx,
+  { meeting, by, via, taking }: Took,
+): Promise<TakenRow | null> {
+  const { clock } = parts;
+  const { meetingId, content } = meeting;
+  const { source, fileName, bytes, transcript } = taking;
+  const lines = linesFrom(transcript, content.attendees, () => newId(clock));
+  const on = goesOn(await transcriptsOf(tx, meetingId), taking);
+  const state = !on && (await isWorkedOn(tx, meeting)) ? 'KEPT' : 'USED';
+  const warnings = transcript.warnings.map(({ code, count, lines: at }) => ({
+    ...{ code: `minutes.warning_${code}`, params: { count, lines: at.join('、') } },
+  }));
+  const row: TakenRow = {
+    ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source, fileName, takenAt: clock.now() },
+    ...{ takenBy: by, state, timed: transcript.timed, lines: lines.length },
+    remarks: { warnings, doubts: doubtsOf(meeting, transcript) },
+  };
+  const replaces = state === 'USED' && !on;
+  if (!(await insertTranscript(tx, row))) return null;
+  if (replaces) await giveWay(tx, row);
+  if (state === 'USED') await insertLines(tx, row, on ? countedOn(lines, await linesOf(tx, meetingId)) : lines);
+  const { sha256, transcriptId } = row;
+  const seq = meeting.linesVersion + 1;
+  await addFact(tx, clock, {
+    ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: by, via },
+    ...{ fact: { transcriptId, sha256, source, state, lines: lines.length }, change: { fileName } },
+  });
+  await countOn(tx, { ...meeting, linesVersion: seq });
+  return row;
+}
+
+/** @throws conflict `minutes.transcript_doubtful` */
+function askAbout(doubts: readonly Remark[], caller: Caller): void {
+  if (doubts.length === 0) return;
+  const sentences = doubts.map((doubt) => remarkIn(caller.locale, doubt));
+  throw conflict('minutes.transcript_doubtful', { doubts: sentences.join('') }, { doubts: sentences });
+}
+
+export interface GivenFile {
+  readonly meetingId: string;
+  readonly file: UploadedFile | null;
+  readonly metadata: TakeInMetadata;
+}
+
+/**
+ * A file of any recogniser becomes the transcript of a meeting.
+ * @throws bad-input `minutes.transcript_*`; conflict `minutes.transcript_doubtful`
+ */
+export async function takeInFile(
+  parts: MinutesParts & { readonly readFile: ReadFile },
+  caller: Caller,
+  { meetingId, file, metadata }: GivenFile,
+): Promise<void> {
+  if (!file) throw badInput('minutes.transcript_empty');
+  // Who may not has nothing read for them.
+  await inside(parts, caller, (open) => meetingToEdit(open, meetingId));
+  const reading = await parts.readFile({ name: file.fileName, bytes: file.bytes });
+  if (reading.refusal) throw badInput(reading.refusal.code, reading.refusal.params);
+  await parts.blobs.put(file.bytes);
+  await inside(parts, caller, async (open) => {
+    const meeting = await meetingToEdit(open, meetingId);
+    const known = await transcriptsOf(open.tx, meetingId);
+    const sha256 = sha256Hex(file.bytes);
+    if (known.some((one) => one.sha256 === sha256)) return;
+    const { transcript } = reading;
+    if (!metadata.despiteDoubts) askAbout(doubtsOf(meeting, transcript), caller);
+    const taking: TakingIn = { source: 'FILE', fileName: file.fileName, bytes: file.bytes, transcript };
+    await takeInto(parts, open.tx, { meeting, by: personOf(open.actor), via: caller.via, taking });
+  });
+  parts.wake();
+}

@@ -1,0 +1,71 @@
+import { fill, type Locale, type Sentence } from '../../../shared/index.ts';
+
+/** What stands on the paper forms for when the network is down. */
+const FORM_WORDS = {
+  title: { ja: '災害時の用紙', en: 'Forms for emergencies' },
+  made: {
+    ja: '{body}　{unit}　{day}に作成。印刷して備え付け、人事異動のたびに作り直してください。',
+    en: '{body}, {unit}, made on {day}. Print and keep; make it anew whenever people move.',
+  },
+  order: { ja: '命令番号', en: 'Order number' },
+  by: { ja: '根拠', en: 'By' },
+  person: { ja: '職・氏名', en: 'Post and name' },
+  written: { ja: '書いた日時', en: 'Day and hour' },
+  place: { ja: 'いまいる場所・ひとこと', en: 'Where, and a word' },
+  remarks: { ja: '備考', en: 'Remarks' },
+  checker: { ja: '記録した者', en: 'Taken down by' },
+  afterwards: {
+    ja: '復旧後：上司が「災害・安否」の「用紙から入れる」で後日入力します。用紙は案件が終わるまで保管してください。',
+    en: 'Afterwards: a head enters it under “Emergency”, “Enter from paper”. Keep the paper until all is settled.',
+  },
+  entered: { ja: '入力した者・日時', en: 'Entered by, when' },
+  'safety.title': { ja: '安否確認票', en: 'Safety check' },
+  'muster.title': { ja: '参集記録票', en: 'Call-out' },
+  'muster.place': { ja: '参集場所', en: 'Where to' },
+  'muster.arrived_at': { ja: '到着時刻', en: 'Arrived at' },
+  'telework.title': { ja: '在宅勤務 申請書・勤務記録票', en: 'Telework: application and record of times' },
+  'telework.applicant': { ja: '所属・職・氏名', en: 'Unit, post, name' },
+  'telework.day': { ja: '実施する日', en: 'Day' },
+  'telework.kind': { ja: '区分', en: 'Kind' },
+  'telework.places': { ja: '場所', en: 'Place' },
+  'telework.networks': { ja: '通信回線', en: 'Line' },
+  'telework.devices': { ja: '端末', en: 'Device' },
+  'telework.information': { ja: '扱う情報', en: 'Information' },
+  'telework.tasks': { ja: '業務の予定', en: 'Tasks' },
+  'telework.contact': { ja: '連絡先', en: 'Contact' },
+  'telework.reason': { ja: '理由', en: 'Reason' },
+  'telework.START': { ja: '開始', en: 'Start' },
+  'telework.PAUSE': { ja: '中断', en: 'Pause' },
+  'telework.RESUME': { ja: '再開', en: 'Resume' },
+  'telework.END': { ja: '終了', en: 'End' },
+  'telework.done': { ja: '行った業務', en: 'What was done' },
+  'telework.boss': { ja: '承認した上司（口頭・電話の別、日時）', en: 'Approved by (in person, by telephone; when)' },
+  'telework.relaxed': { ja: '命令により緩む定め', en: 'What the order relaxes' },
+  'draft.title': { ja: '緊急時の起案用紙', en: 'Draft in an emergency' },
+  'draft.subject': { ja: '件名', en: 'Title' },
+  'draft.proposal': { ja: '伺い', en: 'Proposal' },
+  'draft.why_now': { ja: '緊急に決裁を要する理由', en: 'Why it cannot wait' },
+  'draft.law': { ja: '根拠法令', en: 'Law' },
+  'draft.drafter': { ja: '起案者（所属・職・氏名、日時）', en: 'Drafted by (unit, post, name, when)' },
+  'draft.reviews': { ja: '回議・合議', en: 'Reviewed and consulted' },
+  'draft.decision': { ja: '決裁', en: 'Decision' },
+  'draft.post': { ja: '職', en: 'Post' },
+  'draft.name': { ja: '氏名（署名）', en: 'Name (signature)' },
+  'draft.at': { ja: '日時', en: 'When' },
+  'draft.word': { ja: '可否・意見', en: 'Yes or no, opinion' },
+  'draft.deputy': { ja: '代決した者（だれに代わって、条項）', en: 'Deputy (for whom, by which article)' },
+  'draft.absence': { ja: '不在の理由', en: 'Why absent' },
+  'draft.review': {
+    ja: '後閲（職・氏名・日時・確認又は指示）',
+    en: 'Reviewed afterwards (who, when, confirmed or not)',
+  },
+  'draft.rules': { ja: '緊急時の代決の定め', en: 'Rules on deputies in an emergency' },
+  'draft.afterwards': {
+    ja: '復旧後：この用紙を添付して起案し、決裁の経過を回議で確かめます。紙の決裁をなかったことにはしません。',
+    en: 'Afterwards: draft the case with this paper attached; what was decided on paper stays.',
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type FormWord = keyof typeof FORM_WORDS;
+export const formWord = (locale: Locale, code: FormWord, params: Record<string, string> = {}): string =>
+  fill(FORM_WORDS[code][locale], params);

@@ -1,0 +1,108 @@
+import type {
+  CancelMeetingInput,
+  ChangeMeetingInput,
+  LineEdit,
+  LineEditsAnswer,
+  LineSuggestions,
+  MakeMeetingInput,
+  MeetingLines,
+  MeetingList,
+  MeetingListQuery,
+  MeetingRulesView,
+  MeetingView,
+  MinutesView,
+  SentenceEdit,
+  SentenceEditsAnswer,
+  TakeInMetadata,
+} from '@kaigi/core/contract';
+import { UnreachableError } from './problem.ts';
+import type { Transport } from './transport.ts';
+
+export type EditingAnswer = Pick<MeetingLines, 'editors' | 'version'>;
+
+/** 会議体, as the regulations describe it. */
+export type MeetingBody = MeetingRulesView['items'][number];
+
+/** A file of some recogniser, and what is said of it. */
+export interface TranscriptFile {
+  readonly metadata: TakeInMetadata;
+  readonly file: File;
+}
+
+/** 会議 with their transcripts and minutes, as the service answers them. */
+export interface MinutesClient {
+  rules(signal?: AbortSignal): Promise<MeetingRulesView>;
+  list(query: Partial<MeetingListQuery>, signal?: AbortSignal): Promise<MeetingList>;
+  make(input: MakeMeetingInput, idempotencyKey: string): Promise<MeetingView>;
+  read(id: string, signal?: AbortSignal): Promise<MeetingView>;
+  change(id: string, input: ChangeMeetingInput, idempotencyKey: string): Promise<MeetingView>;
+  cancel(id: string, input: CancelMeetingInput, idempotencyKey: string): Promise<MeetingView>;
+  takeIn(id: string, upload: TranscriptFile, idempotencyKey: string): Promise<MeetingView>;
+  lines(id: string, signal?: AbortSignal): Promise<MeetingLines>;
+  editLines(id: string, edits: readonly LineEdit[], idempotencyKey: string): Promise<LineEditsAnswer>;
+  suggestions(id: string, signal?: AbortSignal): Promise<LineSuggestions>;
+  /** Says where I am, and asks who else is there. */
+  editing(id: string, lineId: string | null, signal?: AbortSignal): Promise<EditingAnswer>;
+  minutes(id: string, signal?: AbortSignal): Promise<MinutesView>;
+  draft(id: string, version: number, idempotencyKey: string): Promise<MinutesView>;
+  editMinutes(id: string, edits: readonly SentenceEdit[], idempotencyKey: string): Promise<SentenceEditsAnswer>;
+}
+
+const BASE = '/api/v1/meetings';
+/** A transcript of many hours over the line of a branch office. */
+const UPLOAD_DEADLINE_MS = 300_000;
+/** Thousands of lines. */
+const LINES_DEADLINE_MS = 60_000;
+
+async function json<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer;
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new UnreachableError('the answer broke off', { cause: error });
+  }
+}
+
+/** The service reads `metadata` before it takes the bytes. */
+function partsOf({ metadata, file }: TranscriptFile): FormData {
+  const form = new FormData();
+  form.append('metadata', JSON.stringify(metadata));
+  form.append('file', file, file.name);
+  return form;
+}
+
+function listPath(query: Partial<MeetingListQuery>): string {
+  const said = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return said.length === 0 ? BASE : `${BASE}?${new URLSearchParams(said)}`;
+}
+
+export function minutesClient(transport: Transport): MinutesClient {
+  const one = (id: string, rest = '') => `${BASE}/${encodeURIComponent(id)}${rest}`;
+  const get = <T>(path: string, signal?: AbortSignal) =>
+    json<T>(transport({ method: 'GET', path, signal, deadlineMs: LINES_DEADLINE_MS }));
+  const post = <T>(path: string, body: unknown, idempotencyKey: string) =>
+    json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
+  return {
+    rules: (signal) => get('/api/v1/regulations/meetings', signal),
+    list: (query, signal) => get(listPath(query), signal),
+    make: (input, key) => post(BASE, input, key),
+    read: (id, signal) => get(one(id), signal),
+    change: (id, body, idempotencyKey) => json(transport({ method: 'PATCH', path: one(id), body, idempotencyKey })),
+    cancel: (id, input, key) => post(one(id, '/cancel'), input, key),
+    takeIn: (id, upload, idempotencyKey) =>
+      json(
+        transport({
+          ...{ method: 'POST', path: one(id, '/transcript'), form: partsOf(upload), idempotencyKey },
+          deadlineMs: UPLOAD_DEADLINE_MS,
+        }),
+      ),
+    lines: (id, signal) => get(one(id, '/transcript'), signal),
+    editLines: (id, edits, key) => post(one(id, '/transcript/edits'), { edits }, key),
+    suggestions: (id, signal) => get(one(id, '/transcript/suggestions'), signal),
+    editing: (id, lineId, signal) =>
+      json(transport({ method: 'POST', path: one(id, '/editing'), body: { lineId }, signal })),
+    minutes: (id, signal) => get(one(id, '/minutes'), signal),
+    draft: (id, version, key) => post(one(id, '/minutes/draft'), { version }, key),
+    editMinutes: (id, edits, key) => post(one(id, '/minutes/edits'), { edits }, key),
+  };
+}

@@ -1,0 +1,75 @@
+import type { LineView, MeetingLines } from '@kaigi/core/contract';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useLocale, useText } from '../../app/locale.ts';
+import { listText } from '../../app/words.ts';
+import { LineRow } from './LineRow.tsx';
+import { useLinesStyles } from './Lines.styles.ts';
+import type { Caret } from './LineText.tsx';
+import { linesText } from './text.ts';
+
+export interface LineListProps {
+  readonly lines: readonly LineView[];
+  readonly timed: boolean;
+  readonly editors: MeetingLines['editors'];
+  /** The line one is at. */
+  readonly here: string | null;
+  readonly caret: Caret | null;
+  /** Counts up where the line one is at shall come into sight. */
+  readonly look: number;
+}
+
+const ROW_PX = 58;
+
+function useOthers(editors: MeetingLines['editors']): ReadonlyMap<string, string> {
+  const locale = useLocale();
+  return useMemo(() => {
+    const names = new Map<string, string[]>();
+    for (const { lineId, name } of editors) if (lineId) names.set(lineId, [...(names.get(lineId) ?? []), name]);
+    return new Map([...names].map(([id, all]) => [id, listText(all, locale)]));
+  }, [editors, locale]);
+}
+
+/** Thousands of lines, of which those in sight are there, and the one that is being edited. */
+export function LineList({ lines, timed, editors, here, caret, look }: LineListProps) {
+  const styles = useLinesStyles();
+  const t = useText(linesText);
+  const scroll = useRef<HTMLDivElement>(null);
+  const others = useOthers(editors);
+  const hereAt = lines.findIndex(({ id }) => id === here);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (at) => lines[at]?.id ?? at,
+    overscan: 8,
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range);
+      return hereAt < 0 || inSight.includes(hereAt) ? inSight : [...inSight, hereAt].sort((a, b) => a - b);
+    },
+  });
+  const latest = useRef({ virtual, hereAt });
+  latest.current = { virtual, hereAt };
+  useEffect(() => {
+    if (look > 0 && latest.current.hereAt >= 0) latest.current.virtual.scrollToIndex(latest.current.hereAt);
+  }, [look]);
+  return (
+    <div ref={scroll} className={styles.scroll} data-testid="lines">
+      <ul className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={t('lines.label')}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <LineRow
+              key={key}
+              {...{ line, timed, at: index, count: lines.length, top: start, measure: virtual.measureElement }}
+              here={line.id === here}
+              caret={caret?.lineId === line.id ? caret : null}
+              others={others.get(line.id) ?? ''}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

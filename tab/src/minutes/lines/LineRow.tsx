@@ -1,0 +1,90 @@
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { PersonRegular } from '@fluentui/react-icons';
+import type { LineView } from '@kaigi/core/contract';
+import { type CSSProperties, memo, type Ref } from 'react';
+import { useText } from '../../app/locale.ts';
+import { useLineHost } from './desk-context.ts';
+import { useLinesStyles } from './Lines.styles.ts';
+import { type Caret, LineText } from './LineText.tsx';
+import { lineTime } from './line-time.ts';
+import { linesText } from './text.ts';
+
+export interface LineRowProps {
+  readonly line: LineView;
+  readonly at: number;
+  readonly count: number;
+  readonly timed: boolean;
+  readonly here: boolean;
+  readonly caret: Caret | null;
+  /** Who else is at this line. */
+  readonly others: string;
+  readonly top: number;
+  readonly measure: Ref<HTMLLIElement>;
+}
+
+function Speaker({ line }: { readonly line: LineView }) {
+  const styles = useLinesStyles();
+  const t = useText(linesText);
+  const { people, act, mayEdit } = useLineHost();
+  const { attendeeId, label, labelKind } = line;
+  const person = attendeeId === null ? null : people.get(attendeeId);
+  const who = person?.name ?? t('speaker.unknown');
+  const asks = !person && labelKind === 'ROOM';
+  const shown = asks ? t('speaker.room') : who;
+  const machine = label ?? t('speaker.label.none');
+  return (
+    <div className={styles.who}>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<PersonRegular />}
+        className={mergeClasses(styles.chip, asks && styles.chipOpen)}
+        aria-label={t('speaker.open', { who: shown, label: machine })}
+        disabledFocusable={!mayEdit}
+        onClick={() => act(line.id, 'speaker', 0)}
+        data-testid="line-speaker"
+      >
+        {shown}
+      </Button>
+      <span className={styles.label} data-testid="line-label">
+        {label === null ? t('speaker.label.none') : t('speaker.label', { label })}
+      </span>
+    </div>
+  );
+}
+
+/** One line: when, who, what. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, at, count, timed, here, caret, others, top, measure } = props;
+  const styles = useLinesStyles();
+  const t = useText(linesText);
+  const { people } = useLineHost();
+  const who =
+    (line.attendeeId === null ? null : people.get(line.attendeeId)?.name) ?? line.label ?? t('speaker.unknown');
+  const time = timed ? lineTime(line.startMs) : String(at + 1);
+  const place: CSSProperties = { transform: `translateY(${top}px)` };
+  return (
+    <li
+      ref={measure}
+      className={mergeClasses(styles.row, here && styles.rowHere)}
+      style={place}
+      data-index={at}
+      data-testid="line"
+      data-line-id={line.id}
+      aria-posinset={at + 1}
+      aria-setsize={count}
+    >
+      <span className={styles.time}>{time}</span>
+      <Speaker line={line} />
+      <div className={styles.words}>
+        <LineText line={line} label={t('line.text', { time, who })} caret={caret} />
+        {line.overlaps ? <p className={styles.note}>{t('line.overlaps')}</p> : null}
+        {others === '' ? null : (
+          <p className={styles.note} data-testid="line-others">
+            {t('line.editor', { names: others })}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,162 @@
+import { Button } from '@fluentui/react-components';
+import {
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  KeyboardRegular,
+  TextBulletListSquareRegular,
+} from '@fluentui/react-icons';
+import type { MeetingLines, MeetingView } from '@kaigi/core/contract';
+import { useMemo } from 'react';
+import { useText } from '../../app/locale.ts';
+import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { useMe } from '../../app/use-me.ts';
+import { useMinutesStyles } from '../Minutes.styles.ts';
+import { ConflictCard } from '../saving/ConflictCard.tsx';
+import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
+import { LineHostContext } from './desk-context.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+import { LineList } from './LineList.tsx';
+import { useLinesStyles } from './Lines.styles.ts';
+import { mineAgain, mineOf } from './line-conflicts.ts';
+import { OpenSpeakers } from './OpenSpeakers.tsx';
+import { SpeakerDialog } from './SpeakerDialog.tsx';
+import { linesText } from './text.ts';
+import { useLineHost } from './use-line-host.ts';
+import { type TranscriptDesk, useEditors, useLines, useTranscriptDesk } from './use-transcript.ts';
+
+interface BarProps {
+  readonly desk: TranscriptDesk;
+  readonly mayEdit: boolean;
+  readonly onHelp: () => void;
+}
+
+function Bar({ desk, mayEdit, onHelp }: BarProps) {
+  const styles = useLinesStyles();
+  const shared = useMinutesStyles();
+  const t = useText(linesText);
+  const { saver, turn, mayUndo, mayRedo } = desk;
+  return (
+    <div className={styles.bar}>
+      <span className={shared.muted}>{t('lines.count', { count: saver.items.length })}</span>
+      {mayEdit ? (
+        <SaveState saver={saver} typing={desk.typing} />
+      ) : (
+        <span className={shared.small}>{t('lines.read_only')}</span>
+      )}
+      <span className={styles.grow} />
+      {mayEdit ? (
+        <>
+          <Button
+            {...{ size: 'small', icon: <ArrowUndoRegular />, disabledFocusable: !mayUndo }}
+            onClick={() => turn('undo')}
+            data-testid="undo"
+          >
+            {t('undo')}
+          </Button>
+          <Button
+            {...{ size: 'small', icon: <ArrowRedoRegular />, disabledFocusable: !mayRedo }}
+            onClick={() => turn('redo')}
+            data-testid="redo"
+          >
+            {t('redo')}
+          </Button>
+          <Button size="small" icon={<KeyboardRegular />} onClick={onHelp} data-testid="keys-open">
+            {t('keys.open')}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Conflicts({ desk }: Pick<BarProps, 'desk'>) {
+  const { conflicts, current, settle } = desk.saver;
+  return conflicts.map((conflict, at) => (
+    <ConflictCard
+      // biome-ignore lint/suspicious/noArrayIndexKey: they are settled from the table, never moved.
+      key={at}
+      mine={mineOf(conflict)}
+      now={conflict.now?.text ?? null}
+      onMine={() => settle(conflict, mineAgain(conflict, current()))}
+      onNow={() => settle(conflict, [])}
+    />
+  ));
+}
+
+interface EditorProps {
+  readonly view: MeetingView;
+  readonly data: MeetingLines;
+  readonly staffId: string;
+  readonly first: string | null;
+}
+
+function Asked({
+  desk,
+  data,
+  asking,
+  onClose,
+  people,
+}: {
+  readonly desk: TranscriptDesk;
+  readonly data: MeetingLines;
+  readonly asking: string | null;
+  readonly people: Parameters<typeof SpeakerDialog>[0]['people'];
+  readonly onClose: () => void;
+}) {
+  const line = desk.saver.items.find(({ id }) => id === asking);
+  if (!line) return null;
+  return (
+    <SpeakerDialog
+      {...{ line, people, onClose, lines: desk.saver.items }}
+      speaker={data.speakers.find(({ label }) => label === line.label) ?? null}
+      onChoose={(attendeeId, scope) => {
+        desk.act([{ op: 'SPEAKER', lineId: line.id, attendeeId, scope }]);
+        onClose();
+      }}
+    />
+  );
+}
+
+function Editor({ view, data, staffId, first }: EditorProps) {
+  const styles = useMinutesStyles();
+  const desk = useTranscriptDesk(data, staffId);
+  const { editors, goTo } = useEditors(view.id, data);
+  const { host, standing, change, show } = useLineHost({
+    ...{ desk, goTo, first },
+    people: view.attendees,
+    mayEdit: view.may.edit,
+  });
+  const others = useMemo(() => editors.filter((one) => one.staffId !== staffId), [editors, staffId]);
+  const { here, caret, look, asking } = standing;
+  const handleClosed = () => {
+    const back = asking === null ? null : { lineId: asking, at: 0 };
+    change({ asking: null, help: false, ...(back ? { caret: back } : {}) });
+  };
+  return (
+    <LineHostContext value={host}>
+      <div className={styles.stack}>
+        <Bar desk={desk} mayEdit={view.may.edit} onHelp={() => change({ help: true })} />
+        <SaveRefused saver={desk.saver} />
+        <Conflicts desk={desk} />
+        <OpenSpeakers lines={desk.saver.items} onGo={show} />
+        <LineList {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }} />
+        <Asked {...{ desk, data, asking, people: host.people, onClose: handleClosed }} />
+        {standing.help ? <KeysHelp onClose={handleClosed} /> : null}
+      </div>
+    </LineHostContext>
+  );
+}
+
+/** The transcript as people edit it: who said what, line by line. */
+export function TranscriptPart({ view, first }: Pick<EditorProps, 'view' | 'first'>) {
+  const t = useText(linesText);
+  const question = useLines(view.id);
+  const me = useMe().data;
+  const { data } = question;
+  if (question.isPending || !me) return <LoadingState />;
+  if (!data)
+    return <ErrorState error={question.error} title={t('lines.error')} onRetry={() => void question.refetch()} />;
+  if (data.lines.length === 0)
+    return <EmptyState icon={<TextBulletListSquareRegular />} title={t('lines.none')} body={t('lines.none.body')} />;
+  return <Editor view={view} data={data} staffId={me.staffId} first={first} />;
+}

@@ -1,0 +1,85 @@
+import { Link, mergeClasses } from '@fluentui/react-components';
+import type { MeetingView } from '@kaigi/core/contract';
+import { useText } from '../../app/locale.ts';
+import { type MeetingRoute, meetingHash } from '../../app/meeting-routes.ts';
+import { PageHeading } from '../../app/PageHeading.tsx';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { TranscriptPart } from '../lines/TranscriptPart.tsx';
+import { useMinutesStyles } from '../Minutes.styles.ts';
+import { MinutesPart } from '../sentences/MinutesPart.tsx';
+import { MeetingFactsPart } from './MeetingFactsPart.tsx';
+import { MeetingStateBadge } from './MeetingStateBadge.tsx';
+import { meetingsText } from './text.ts';
+import { useMeeting } from './use-meetings.ts';
+
+type OneMeeting = Extract<MeetingRoute, { id: string }>;
+
+function Parts({ route, hasLines }: { readonly route: OneMeeting; readonly hasLines: boolean }) {
+  const styles = useMinutesStyles();
+  const t = useText(meetingsText);
+  const { id } = route;
+  const parts: readonly OneMeeting[] = [
+    { page: 'meetings', part: 'facts', id },
+    ...(hasLines
+      ? ([
+          { page: 'meetings', part: 'transcript', id, line: null },
+          { page: 'meetings', part: 'minutes', id },
+        ] as const)
+      : []),
+  ];
+  return (
+    <nav aria-label={t('part.label')}>
+      <ul className={styles.parts}>
+        {parts.map((one) => (
+          <li key={one.part}>
+            <a
+              href={meetingHash(one)}
+              className={mergeClasses(styles.part, one.part === route.part && styles.partCurrent)}
+              aria-current={one.part === route.part ? 'page' : undefined}
+              data-testid={`part-${one.part}`}
+            >
+              {t(`part.${one.part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
+  if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} />;
+  if (route.part === 'minutes') return <MinutesPart view={view} />;
+  return <MeetingFactsPart view={view} />;
+}
+
+/** One meeting: what it is, what was said, and what is written down of it. */
+export function MeetingPage({ route }: { readonly route: OneMeeting }) {
+  const styles = useMinutesStyles();
+  const t = useText(meetingsText);
+  const question = useMeeting(route.id);
+  const view = question.data;
+  return (
+    <div className={styles.page}>
+      <div>
+        <Link href={meetingHash({ page: 'meetings', part: 'list', box: 'MINE' })}>{t('page.back')}</Link>
+      </div>
+      {view ? (
+        <>
+          <PageHeading title={view.title} focusKey={`meeting/${view.id}/${route.part}`} testId="meeting-title">
+            <span className={styles.line}>
+              {view.title}
+              <MeetingStateBadge state={view.state} />
+            </span>
+          </PageHeading>
+          <Parts route={route} hasLines={view.transcripts.length > 0} />
+          <Part route={route} view={view} />
+        </>
+      ) : null}
+      {question.isPending ? <LoadingState /> : null}
+      {question.isError && !view ? (
+        <ErrorState error={question.error} title={t('page.error')} onRetry={() => void question.refetch()} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { MakeMeetingInputSchema } from '@kaigi/core/contract';
+import { aMeeting } from '../../testing/meetings.ts';
+import { emptyMeeting, inputOf, typedOf, wrongIn } from './meeting-form.ts';
+
+const TODAY = '2026-11-24';
+const typed = { ...emptyMeeting(TODAY), title: ' 第3回 総合計画審議会 ' };
+
+describe('M-01: the form of a meeting', () => {
+  it('asks for a name, a day, and a ground where it is closed', () => {
+    expect(wrongIn(emptyMeeting(''))).toEqual({ title: 'form.title.missing', heldOn: 'form.day.missing' });
+    expect(wrongIn({ ...typed, isOpen: false })).toEqual({ closedReason: 'form.ground.missing' });
+    expect(wrongIn({ ...typed, isOpen: false, closedGround: 'g' })).toEqual({});
+    expect(wrongIn({ ...typed, observers: '十人' })).toEqual({ observers: 'form.observers.wrong' });
+  });
+
+  it('sends what the service reads, without the lines nobody filled in', () => {
+    const id = crypto.randomUUID();
+    const input = inputOf({
+      ...typed,
+      agenda: [
+        { id, title: ' 議題 ' },
+        { id, title: ' ' },
+      ],
+      observers: '12',
+    });
+    expect(MakeMeetingInputSchema.parse(input)).toMatchObject({
+      ...{ title: '第3回 総合計画審議会', agenda: [{ id, title: '議題' }], observers: 12 },
+      ...{ startsAt: null, bodyId: null, isOpen: true },
+    });
+  });
+
+  it('ends on the next day what begins in the evening and ends after midnight', () => {
+    const { startsAt, endsAt } = inputOf({ ...typed, startsAt: '22:00', endsAt: '00:30' });
+    expect([startsAt, endsAt]).toEqual(['2026-11-24T13:00:00.000Z', '2026-11-24T15:30:00.000Z']);
+  });
+
+  it('shows a meeting in the fields as it is', () => {
+    const view = aMeeting();
+    const { title, heldOn, agenda, attendees, papers, place, observers } = view;
+    expect(inputOf(typedOf(view))).toMatchObject({ title, heldOn, agenda, attendees, papers, place, observers });
+  });
+});

@@ -1,0 +1,175 @@
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { DocumentTextRegular } from '@fluentui/react-icons';
+import type { MeetingView, MinutesView, SentenceEdit, SentencePart, SentenceView } from '@kaigi/core/contract';
+import { useState } from 'react';
+import { errorWords } from '../../api/error-text.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { useNotice } from '../../app/Notices.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { useMe } from '../../app/use-me.ts';
+import { Section } from '../../approvals/Section.tsx';
+import { useMinutesStyles } from '../Minutes.styles.ts';
+import { ConflictCard } from '../saving/ConflictCard.tsx';
+import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
+import type { Conflict } from '../saving/saving.ts';
+import { SentenceForm } from './SentenceForm.tsx';
+import { SentenceItem } from './SentenceItem.tsx';
+import { byItem, GROUPS, type ItemOfMinutes } from './sentence-edits.ts';
+import { sentencesText } from './text.ts';
+import { additionOf, NOTHING_TYPED } from './typed-sentence.ts';
+import { useDraft, useMinutes, useSentences } from './use-minutes.ts';
+
+interface PartProps {
+  readonly view: MeetingView;
+  readonly onEdit: (edit: SentenceEdit) => void;
+}
+
+interface GroupProps extends PartProps {
+  readonly parts: readonly SentencePart[];
+  readonly of: ItemOfMinutes;
+}
+
+function Addition({ view, parts, of, onEdit }: GroupProps) {
+  const t = useText(sentencesText);
+  const [adding, setAdding] = useState(false);
+  const part = parts[0] ?? 'KEY_POINT';
+  if (!adding)
+    return (
+      <div>
+        <Button size="small" appearance="subtle" onClick={() => setAdding(true)} data-testid={`add-${part}`}>
+          {t('add', { part: t(`part.${part}`) })}
+        </Button>
+      </div>
+    );
+  const place = {
+    part,
+    itemId: of.item?.id ?? null,
+    after: of.sentences.findLast((one) => one.part === part)?.id ?? null,
+  };
+  return (
+    <SentenceForm
+      {...{ part, first: NOTHING_TYPED, onClose: () => setAdding(false) }}
+      onSave={(typed) => {
+        onEdit(additionOf(place, typed, view.attendees));
+        setAdding(false);
+      }}
+    />
+  );
+}
+
+/** One part under one 議題, such as its decisions. */
+function Group(props: GroupProps) {
+  const { view, parts, of, onEdit } = props;
+  const styles = useMinutesStyles();
+  const t = useText(sentencesText);
+  const own = of.sentences.filter(({ part }) => parts.includes(part));
+  const title = parts[0] ?? 'KEY_POINT';
+  if (own.length === 0 && !view.may.edit) return null;
+  return (
+    <div className={styles.stack}>
+      {own.length > 0 ? <h3 className={styles.small}>{t(`part.${title}`)}</h3> : null}
+      <ul className={styles.list}>
+        {own.map((one) => (
+          <li key={one.id} className={styles.row}>
+            <SentenceItem
+              {...{ view: one, meetingId: view.id, people: view.attendees, mayEdit: view.may.edit, onEdit }}
+            />
+          </li>
+        ))}
+      </ul>
+      {view.may.edit ? <Addition {...props} /> : null}
+    </div>
+  );
+}
+
+function Draft({ view, data }: { readonly view: MeetingView; readonly data: MinutesView }) {
+  const styles = useMinutesStyles();
+  const t = useText(sentencesText);
+  const locale = useLocale();
+  const notify = useNotice();
+  const { mutate, isPending, error } = useDraft(data);
+  if (!view.may.edit) return null;
+  const again = data.sentences.length > 0;
+  return (
+    <>
+      <div className={styles.line}>
+        <Button
+          appearance={again ? 'secondary' : 'primary'}
+          disabledFocusable={isPending}
+          onClick={() => mutate(undefined, { onSuccess: () => notify({ text: t('draft.done'), intent: 'success' }) })}
+          data-testid="draft-minutes"
+        >
+          {isPending ? t('draft.busy') : t(again ? 'draft.again' : 'draft')}
+        </Button>
+        {again ? <span className={styles.small}>{t('draft.hint')}</span> : null}
+      </div>
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="draft-refused">
+          <MessageBarBody>
+            <MessageBarTitle>{t('draft.failed')}</MessageBarTitle>
+            {errorWords(error, locale).sentence}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+    </>
+  );
+}
+
+/** What I wanted, on the sentence as it is now. */
+function mineAgain({ edits, now }: Conflict<SentenceView, SentenceEdit>): readonly SentenceEdit[] {
+  const last = edits.at(-1);
+  return last && now && last.op !== 'ADD' ? [{ ...last, version: now.version }] : [];
+}
+
+interface DeskProps {
+  readonly view: MeetingView;
+  readonly data: MinutesView;
+  readonly staffId: string;
+}
+
+function Minutes({ view, data, staffId }: DeskProps) {
+  const styles = useMinutesStyles();
+  const t = useText(sentencesText);
+  const saver = useSentences(data, staffId);
+  const onEdit = (edit: SentenceEdit) => saver.add([edit]);
+  return (
+    <>
+      <div className={styles.line}>
+        <Draft view={view} data={data} />
+        {view.may.edit ? <SaveState saver={saver} /> : null}
+      </div>
+      <SaveRefused saver={saver} />
+      {saver.conflicts.map((conflict, at) => (
+        <ConflictCard
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are settled from the table, never moved.
+          key={at}
+          mine={conflict.mine[0]?.text ?? ''}
+          now={conflict.now?.text ?? null}
+          onMine={() => saver.settle(conflict, mineAgain(conflict))}
+          onNow={() => saver.settle(conflict, [])}
+        />
+      ))}
+      {saver.items.length === 0 ? (
+        <EmptyState icon={<DocumentTextRegular />} title={t('minutes.none')} body={t('minutes.none.body')} />
+      ) : null}
+      {byItem(saver.items).map((of) => (
+        <Section key={of.item?.id ?? ''} title={of.item?.text ?? t('item.before')}>
+          {GROUPS.map((parts) => (
+            <Group key={parts[0]} {...{ view, parts, of, onEdit }} />
+          ))}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** 会議録の案: by 議題, with decisions, actions, questions, and what each sentence rests on. */
+export function MinutesPart({ view }: { readonly view: MeetingView }) {
+  const t = useText(sentencesText);
+  const question = useMinutes(view.id);
+  const me = useMe().data;
+  if (question.isPending || !me) return <LoadingState />;
+  if (!question.data)
+    return <ErrorState error={question.error} title={t('minutes.error')} onRetry={() => void question.refetch()} />;
+  return <Minutes view={view} data={question.data} staffId={me.staffId} />;
+}

@@ -66,7 +66,7 @@ export async function importPosts(suite: Suite, municipalityId: string, lines: r
 export async function testCity({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestCity> {
   const test = await testDatabase();
   const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-city-'));
-  const suite = createSuite({
+  const made = createSuite({
     db: test.db,
     databaseUrl: test.url,
     blobs: folderBlobs(path.join(home, 'blobs')),
@@ -82,6 +82,7 @@ export async function testCity({ clock = systemClock }: { clock?: Clock } = {}):
       draft: (id) => `https://kaigi.example/drafting/${id}`,
     },
   });
+  const suite: Suite = { ...made, startJobs: (extra) => made.startJobs({ byTheClock: false, ...extra }) };
   await populate(suite, MINATO, 'みなと市');
   await populate(suite, YAMATO, 'やまと町');
   return {

@@ -1,5 +1,7 @@
+export * from './glossary/contract.ts';
 export * from './lines/contract.ts';
 export * from './meetings/contract.ts';
 export * from './paper/contract.ts';
 export * from './publication/contract.ts';
+export * from './search/contract.ts';
 export * from './sentences/contract.ts';

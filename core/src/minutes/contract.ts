@@ -3,5 +3,6 @@ export * from './lines/contract.ts';
 export * from './meetings/contract.ts';
 export * from './paper/contract.ts';
 export * from './publication/contract.ts';
+export * from './recordings/contract.ts';
 export * from './search/contract.ts';
 export * from './sentences/contract.ts';

@@ -4,6 +4,9 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { createGlossaryFiles } from './glossary/files.ts';
+import { glossaryRoutes } from './glossary/routes.ts';
+import { createGlossary } from './glossary/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -16,6 +19,8 @@ import { createTemplates } from './paper/template-service.ts';
 import type { MinutesParts } from './parts.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { searchRoutes } from './search/routes.ts';
+import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
@@ -65,6 +70,8 @@ export function createMinutes(given: MinutesParts): Minutes {
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...searchRoutes(createFinder(parts)),
+      ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
     ],
     ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
     subscribers: [announcer.subscriber, chat.subscriber],

@@ -1,10 +1,12 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { glossaryTexts } from './glossary/text.ts';
 import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
+import { searchTexts } from './search/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
@@ -22,4 +24,6 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...searchTexts,
+  ...glossaryTexts,
 };

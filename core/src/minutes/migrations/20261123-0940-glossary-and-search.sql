@@ -1,0 +1,62 @@
+-- 用語集: names as the city writes them, of the whole city (body_id '') or of one 会議体. Its history is one for the whole
+-- glossary; `version` here is that of its newest fact.
+create table kaigi.minutes_glossary (
+  municipality_id uuid not null,
+  version int not null,
+  primary key (municipality_id)
+);
+select kaigi.own_by_municipality('kaigi.minutes_glossary', 'select, insert, update');
+
+create table kaigi.minutes_term (
+  municipality_id uuid not null,
+  term_id uuid not null,
+  version int not null,
+  body_id text not null,
+  written text not null,
+  reading text not null,
+  kind text not null check (kind in ('PERSON', 'PLACE', 'UNIT', 'PROJECT', 'OTHER')),
+  -- What recognisers make of it.
+  heard text[] not null,
+  changed_at timestamptz not null,
+  changed_by jsonb not null,
+  gone boolean not null default false,
+  primary key (municipality_id, term_id)
+);
+create unique index minutes_term_once on kaigi.minutes_term (municipality_id, body_id, written) where not gone;
+select kaigi.own_by_municipality('kaigi.minutes_term', 'select, insert, update');
+
+-- Words as they are compared in the search: NFKC makes half and full width one; case, spaces and the signs that only choose
+-- a shape of a kanji mean nothing, katakana are hiragana, old and rare shapes of kanji are the usual ones.
+-- `search/folded-words.ts` does the same where a hit is marked.
+create function kaigi.folded(words text) returns text language sql immutable strict parallel safe as $$
+  select translate(
+    regexp_replace(lower(normalize(words, NFKC)), '[\u180B-\u180D\u180F\uFE00-\uFE0F\U000E0100-\U000E01EF]', '', 'g'),
+    'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヽヾ'
+      || '髙﨑濵濱邊邉齋齊澤廣國櫻眞瀨嶋嶌德惠藏冨曾彌龍會圓榮淺應黑實壽橫鐵豐萬條靜縣聲學萠桒栁𠮷舘緖假薗峯槇槗𣘺吞昻增寬敎淸產說靑內戶步每涉溫稅綠鄕錄'
+      || E' \t\n\u000b\f\r\u00ad\u1680\u200b\u2028\u2029\ufeff',
+    'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖゝゞ'
+      || '高崎浜浜辺辺斎斉沢広国桜真瀬島島徳恵蔵富曽弥竜会円栄浅応黒実寿横鉄豊万条静県声学萌桑柳吉館緒仮園峰槙橋橋呑昂増寛教清産説青内戸歩毎渉温税緑郷録')
+$$;
+
+-- Every two letters that stand beside each other: the words of an index of Japanese, which has no spaces.
+create function kaigi.bigrams(words text) returns text[] language sql immutable strict parallel safe as $$
+  select coalesce(array_agg(distinct p.one || p.next), '{}')
+  from (select string_to_array(kaigi.folded(words), null) as letters) f,
+    unnest(f.letters[:cardinality(f.letters) - 1], f.letters[2:]) as p(one, next)
+$$;
+
+create index minutes_sentence_words on kaigi.minutes_sentence using gin (kaigi.bigrams(words)) where not gone;
+create index minutes_line_words on kaigi.minutes_line using gin (kaigi.bigrams(words)) where not gone;
+
+-- Which sentences and lines of this municipality may hold words with these pairs of letters. Row security lets no index of
+-- this kind be used by the service's role, so the owner looks and gives ids alone; the words are read under row security.
+create function kaigi.minutes_holding(pairs text[]) returns table (meeting_id uuid, found_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp rows 200 as $$
+  select s.meeting_id, s.sentence_id from kaigi.minutes_sentence s
+  where s.municipality_id = kaigi.municipality() and not s.gone and kaigi.bigrams(s.words) @> pairs
+  union all
+  select l.meeting_id, l.line_id from kaigi.minutes_line l
+  where l.municipality_id = kaigi.municipality() and not l.gone and kaigi.bigrams(l.words) @> pairs
+$$;
+revoke all on function kaigi.minutes_holding(text[]) from public;
+grant execute on function kaigi.minutes_holding(text[]) to kaigi_service;

@@ -1,3 +1,4 @@
+export * from './history/contract.ts';
 export * from './lines/contract.ts';
 export * from './meetings/contract.ts';
 export * from './paper/contract.ts';

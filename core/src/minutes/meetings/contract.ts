@@ -17,6 +17,10 @@ export const MeetingStateSchema = z.enum([
 ]);
 export type MeetingState = z.infer<typeof MeetingStateSchema>;
 
+/** ROUND is the confirmation by those who were there, DECISION the approval case. */
+export const NextStepSchema = z.enum(['ROUND', 'SIGNING', 'DECISION', 'FINAL']);
+export type NextStep = z.infer<typeof NextStepSchema>;
+
 /** CHAIR leads; STAFF are 職員 in attendance beside the members; SIGNER is 署名委員; RECORDER keeps the minutes. */
 export const AttendeeRoleSchema = z.enum(['CHAIR', 'MEMBER', 'STAFF', 'SIGNER', 'RECORDER', 'GUEST']);
 export type AttendeeRole = z.infer<typeof AttendeeRoleSchema>;
@@ -151,6 +155,8 @@ export const MeetingSchema = z.object({
   missing: z.array(MissingPartSchema),
   /** Who can see this, in sentences (M-21). */
   seenBy: z.array(z.string()),
+  /** Which step comes next, or is under way. Null: nothing comes any more. */
+  next: NextStepSchema.nullable(),
   caseId: z.string().nullable(),
   cancelledFor: z.string().nullable(),
   may: MeetingMaySchema,

@@ -14,19 +14,25 @@ import { useMeeting } from './use-meetings.ts';
 
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
-function Parts({ route, hasLines }: { readonly route: OneMeeting; readonly hasLines: boolean }) {
-  const styles = useMinutesStyles();
-  const t = useText(meetingsText);
-  const { id } = route;
-  const parts: readonly OneMeeting[] = [
-    { page: 'meetings', part: 'facts', id },
-    ...(hasLines
+/** What there is to look at; nothing of a meeting that was not written down yet. */
+function partsOf({ id, transcripts }: MeetingView): readonly OneMeeting[] {
+  const page = 'meetings';
+  const written = transcripts.length > 0;
+  return [
+    { page, part: 'facts', id },
+    ...(written
       ? ([
-          { page: 'meetings', part: 'transcript', id, line: null },
-          { page: 'meetings', part: 'minutes', id },
+          { page, part: 'transcript', id, line: null },
+          { page, part: 'minutes', id },
         ] as const)
       : []),
   ];
+}
+
+function Parts({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
+  const styles = useMinutesStyles();
+  const t = useText(meetingsText);
+  const parts = partsOf(view);
   return (
     <nav aria-label={t('part.label')}>
       <ul className={styles.parts}>
@@ -72,7 +78,7 @@ export function MeetingPage({ route }: { readonly route: OneMeeting }) {
               <MeetingStateBadge state={view.state} />
             </span>
           </PageHeading>
-          <Parts route={route} hasLines={view.transcripts.length > 0} />
+          <Parts route={route} view={view} />
           <Part route={route} view={view} />
         </>
       ) : null}

@@ -2,6 +2,7 @@ import { Badge, Button, mergeClasses } from '@fluentui/react-components';
 import { AddRegular, LocationRegular } from '@fluentui/react-icons';
 import type { MeetingView, SentenceEdit, SentenceView } from '@kaigi/core/contract';
 import { useState } from 'react';
+import { useHost } from '../../app/host-context.ts';
 import { useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
@@ -65,6 +66,7 @@ function OneItem({ view, saver, item, isHere, onHere }: OneItemProps) {
   const styles = useMinutesStyles();
   const own = usePanelStyles();
   const t = useText(panelText);
+  const host = useHost();
   const title = item.id === null ? t('item.none') : item.title;
   return (
     <li className={mergeClasses(own.item, isHere && own.current)} data-testid="panel-item" data-item-id={item.id ?? ''}>
@@ -90,6 +92,7 @@ function OneItem({ view, saver, item, isHere, onHere }: OneItemProps) {
           key={one.id}
           {...{ view: one, meetingId: view.id, people: view.attendees, mayEdit: view.may.edit }}
           onEdit={(edit) => saver.add([edit])}
+          onSource={(line) => void host.openPage(`meetings/${view.id}/transcript?${new URLSearchParams({ line })}`)}
         />
       ))}
       {isHere && view.may.edit ? <AddLine view={view} saver={saver} item={item} /> : null}

@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { type OpenPage, openPage, shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { aMeeting, attendeeId, meetingId } from '../../testing/meetings.ts';
+import { aMeeting, attendeeId, lineId, meetingId } from '../../testing/meetings.ts';
 import { theMinutes } from '../../testing/stand-in-sentences.ts';
 import { openTeamsWindow, type TeamsWindow } from '../../testing/teams-window.ts';
 
@@ -44,6 +44,8 @@ const calls = <T>(method: string, ending: string) =>
   desk.service.calls.flatMap((call) => (call.method === method && call.path.endsWith(ending) ? [call.body as T] : []));
 const edits = () => calls<{ edits: SentenceEdit[] }>('POST', '/minutes/edits').flatMap((body) => body.edits);
 const saved = (panel: FrameLocator) => panel.locator('[data-testid="save-state"][data-state="all"]').waitFor();
+// Teams' own list of hosts, which its library asks for, is out of reach here.
+const own = (complaints: readonly string[]) => complaints.filter((one) => !one.includes('load resource: net::'));
 const isTooWide = (page: Page) =>
   page
     .frames()
@@ -73,7 +75,7 @@ describe('the side panel of a meeting', () => {
     await panel.getByTestId('meeting-send').click();
     await panel.getByTestId('panel-title').getByText('第4回 総合計画審議会').waitFor();
     expect(calls<MakeMeetingInput>('POST', '/meetings')).toMatchObject([{ onlineChat: CHAT, place: 'Teams' }]);
-    expect(complaints).toEqual([]);
+    expect(own(complaints)).toEqual([]);
   });
 
   it('takes decisions and actions under the marked 議題, and shows at once what a colleague adds', async () => {
@@ -113,7 +115,7 @@ describe('the side panel of a meeting', () => {
     await item(1).getByText('相手のメモ。').waitFor();
     await shoot(page, 'panel-during');
     expect(await isTooWide(page)).toBe(false);
-    expect(complaints).toEqual([]);
+    expect(own(complaints)).toEqual([]);
   });
 
   it('ticks who is there, on top of what somebody else has ticked meanwhile', async () => {
@@ -154,9 +156,11 @@ describe('the side panel of a meeting', () => {
           .filter(({ func }) => func === 'executeDeepLink')
           .map(({ args }) => decodeURIComponent(args[0] ?? ''));
       });
+    await panel.getByTestId('source').first().click();
     await eventually<unknown>(heard, [
       expect.stringContaining(`/inbox?context={"subEntityId":"meetings/${meetingId(1)}"}`),
+      expect.stringContaining(`meetings/${meetingId(1)}/transcript?line=${lineId(3)}`),
     ]);
-    expect(complaints).toEqual([]);
+    expect(own(complaints)).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ window.heard = [];
 const answers = {
   initialize: () => context.silent ? null : [context.frameContext, 'web', JSON.stringify(runtime), '2.58.0'],
   getContext: () => [context],
+  executeDeepLink: () => [true],
   'meeting.getMeetingDetails': () => [null, context.meetingDetails ? JSON.parse(context.meetingDetails) : null],
   'authentication.getAuthToken': () => context.refuse ? [false, context.refuse] : [true, '${HOST_TOKEN}'],
 };

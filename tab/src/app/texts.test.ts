@@ -15,6 +15,7 @@ import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
+import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
@@ -50,6 +51,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['meetings', meetingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
+  ['minutes panel', panelText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],

@@ -15,17 +15,14 @@ import { useMeeting } from './use-meetings.ts';
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
 /** What there is to look at; nothing of a meeting that was not written down yet. */
-function partsOf({ id, transcripts }: MeetingView): readonly OneMeeting[] {
+function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[] {
   const page = 'meetings';
-  const written = transcripts.length > 0;
+  const hasLines = transcripts.length > 0;
   return [
     { page, part: 'facts', id },
-    ...(written
-      ? ([
-          { page, part: 'transcript', id, line: null },
-          { page, part: 'minutes', id },
-        ] as const)
-      : []),
+    ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
+    // Notes may have been taken in the side panel before there is a transcript.
+    ...(hasLines || state !== 'PLANNED' ? ([{ page, part: 'minutes', id }] as const) : []),
   ];
 }
 

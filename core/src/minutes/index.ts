@@ -7,6 +7,8 @@ import { minutesInChat } from './chat/index.ts';
 import { createGlossaryFiles } from './glossary/files.ts';
 import { glossaryRoutes } from './glossary/routes.ts';
 import { createGlossary } from './glossary/service.ts';
+import { historyRoutes } from './history/routes.ts';
+import { historyOf } from './history/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -72,6 +74,7 @@ export function createMinutes(given: MinutesParts): Minutes {
       ...publicationRoutes(createPublications(parts)),
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
+      ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
     subscribers: [announcer.subscriber, chat.subscriber],

@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, not
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { namedAttendees } from './attendees.ts';
 import type {
@@ -48,11 +49,11 @@ export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
   JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  return presentMeeting(
-    parts,
-    { ...open, locale: open.caller.locale },
-    { meeting, transcripts: await transcriptsOf(open.tx, meeting.meetingId) },
-  );
+  const [transcripts, progress] = await Promise.all([
+    transcriptsOf(open.tx, meeting.meetingId),
+    progressOf(open.tx, meeting),
+  ]);
+  return presentMeeting(parts, { ...open, locale: open.caller.locale }, { meeting, transcripts, progress });
 }
 
 async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
@@ -215,11 +216,11 @@ function placeOf(cursor: string | undefined): store.Place | null {
 
 const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Promise<MeetingList> =>
   looking(parts, caller, async (open) => {
-    const { box, state = null, from = null, to = null, cursor } = query;
+    const { box, state = null, from = null, to = null, onlineChat = null, cursor } = query;
     const rows = await store.listMeetings(open.tx, {
       ...{ sight: open.sight, box, state, from: from as LocalDate | null, to: to as LocalDate | null },
       ownUnits: open.actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]),
-      ...{ after: placeOf(cursor), limit: PAGE + 1 },
+      ...{ onlineChat, after: placeOf(cursor), limit: PAGE + 1 },
     });
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

@@ -85,7 +85,11 @@ describe('M-22: the search over minutes', () => {
 
   it('tells nobody, not even by a number, of what they may not see; final and open minutes everybody', async () => {
     const staffId = await hall.staffId('other-section');
-    const open = await meeting('drafter', { title: '公開の秘密鍵', isOpen: true, lines: [['話者1', '秘密鍵は公開前です。']] });
+    const open = await meeting('drafter', {
+      title: '公開の秘密鍵',
+      isOpen: true,
+      lines: [['話者1', '秘密鍵は公開前です。']],
+    });
     await write('drafter', open, [{ part: 'SUMMARY', text: '秘密鍵を話し合った。' }]);
     expect(await count('drafter', '秘密鍵')).toBe(3);
     expect(await count('section-head', '秘密鍵')).toBe(3);

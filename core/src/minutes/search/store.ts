@@ -46,9 +46,21 @@ const holds = (words: string): string =>
 const IN_RANGE = `($8::text is null or m.content ->> 'bodyId' = $8)
   and ($9::date is null or m.held_on >= $9) and ($10::date is null or m.held_on <= $10)`;
 
+// Fetched before any words are read: whatever the planner thinks of the tables, only what may hold them is folded.
+const HELD = `held as materialized (
+    select h.meeting_id, h.found_id from asked, kaigi.minutes_holding(asked.pairs) h),
+  sentences as materialized (
+    select s.meeting_id, s.sentence_id, s.words, s.part, s.item_id, s.place, s.sources, s.detail
+    from held h join kaigi.minutes_sentence s
+      on s.municipality_id = $1 and s.meeting_id = h.meeting_id and s.sentence_id = h.found_id),
+  lines as materialized (
+    select l.meeting_id, l.line_id, l.words, l.label, l.attendee_id, l.place
+    from held h join kaigi.minutes_line l
+      on l.municipality_id = $1 and l.meeting_id = h.meeting_id and l.line_id = h.found_id)`;
+
 const MEETINGS = `seen as materialized (
   select m.meeting_id, m.held_on, m.content, ${EDITABLE} as editable from kaigi.meeting m
-  where m.municipality_id = $1 and ${SEEN} and ${IN_RANGE})`;
+  where m.municipality_id = $1 and m.meeting_id in (select h.meeting_id from held h) and ${SEEN} and ${IN_RANGE})`;
 
 /** Whom people have put a line to, else the label of the machine. */
 const SPEAKER = `coalesce((select a ->> 'name' from jsonb_array_elements(m.content -> 'attendees') a
@@ -59,18 +71,17 @@ const AGENDA_HOLDS = (words: string): string =>
 
 const TITLES = `select 'TITLE' as kind, m.meeting_id, m.held_on, m.meeting_id as found_id, m.content ->> 'title' as words,
     null as part, null as speaker, 0 as rank, 0::double precision as place
-  from seen m, asked
+  from asked, held h join seen m on m.meeting_id = h.found_id
   where asked.speaker is null and asked.agenda is null and ${holds("m.content ->> 'title'")}`;
 
 const AGENDA = `select 'AGENDA', m.meeting_id, m.held_on, (i.item ->> 'id')::uuid, i.item ->> 'title', null, null, 1, i.nth
-  from seen m, asked, jsonb_array_elements(m.content -> 'agenda') with ordinality i(item, nth)
+  from asked, held h join seen m on m.meeting_id = h.found_id,
+    jsonb_array_elements(m.content -> 'agenda') with ordinality i(item, nth)
   where asked.speaker is null and ${holds("i.item ->> 'title'")} and ${AGENDA_HOLDS("i.item ->> 'title'")}`;
 
 const SENTENCES = `select 'SENTENCE', m.meeting_id, m.held_on, s.sentence_id, s.words, s.part, s.detail ->> 'speaker', 2,
     s.place
-  from asked, kaigi.minutes_holding(asked.pairs) h
-  join kaigi.minutes_sentence s on s.municipality_id = $1 and s.meeting_id = h.meeting_id and s.sentence_id = h.found_id
-  join seen m on m.meeting_id = s.meeting_id
+  from asked, sentences s join seen m on m.meeting_id = s.meeting_id
   left join kaigi.minutes_sentence item on item.municipality_id = $1 and item.meeting_id = s.meeting_id
     and item.sentence_id = coalesce(s.item_id, s.sentence_id) and item.part = 'ITEM'
   where ${holds('s.words')} and ${AGENDA_HOLDS("coalesce(item.words, '')")}
@@ -79,13 +90,11 @@ const SENTENCES = `select 'SENTENCE', m.meeting_id, m.held_on, s.sentence_id, s.
         and l.line_id = any(s.sources) and strpos(kaigi.folded(${SPEAKER}), asked.speaker) > 0))`;
 
 const LINES = `select 'LINE', m.meeting_id, m.held_on, l.line_id, l.words, null, ${SPEAKER}, 3, l.place
-  from asked, kaigi.minutes_holding(asked.pairs) h
-  join kaigi.minutes_line l on l.municipality_id = $1 and l.meeting_id = h.meeting_id and l.line_id = h.found_id
-  join seen m on m.meeting_id = l.meeting_id and m.editable
+  from asked, lines l join seen m on m.meeting_id = l.meeting_id and m.editable
   where asked.agenda is null and ${holds('l.words')}
     and (asked.speaker is null or strpos(kaigi.folded(${SPEAKER}), asked.speaker) > 0)`;
 
-const SEARCH = `with ${ASKED}, ${MEETINGS},
+const SEARCH = `with ${ASKED}, ${HELD}, ${MEETINGS},
   found as materialized (${[TITLES, AGENDA, SENTENCES, LINES].join(' union all ')})
   select f.kind, f.meeting_id as "meetingId", f.held_on as "heldOn", f.found_id as "foundId", f.words, f.part, f.speaker,
     f.rank, f.place, (select count(*) from found) as total

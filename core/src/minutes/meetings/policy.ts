@@ -38,7 +38,7 @@ export const maySee = (meeting: Meeting, sight: Sight): boolean =>
   attends(meeting, sight.staffId) ||
   (meeting.state === 'FINAL' && meeting.isOpen);
 
-const isOpenToChange = ({ state }: Meeting): boolean =>
+export const isOpenToChange = ({ state }: Meeting): boolean =>
   state === 'PLANNED' || state === 'WRITING' || state === 'CONFIRMING';
 
 const records = ({ content }: Meeting, staffId: string): boolean =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { MeetingCaseSchema } from '../deciding/contract.ts';
 
 /**
  * PLANNED before anything was written down; WRITING while transcript and minutes are edited; CONFIRMING while speakers
@@ -16,6 +17,10 @@ export const MeetingStateSchema = z.enum([
   'CANCELLED',
 ]);
 export type MeetingState = z.infer<typeof MeetingStateSchema>;
+
+/** ROUND is the confirmation by those who were there, DECISION the approval case. */
+export const NextStepSchema = z.enum(['ROUND', 'SIGNING', 'DECISION', 'FINAL']);
+export type NextStep = z.infer<typeof NextStepSchema>;
 
 /** CHAIR leads; STAFF are 職員 in attendance beside the members; SIGNER is 署名委員; RECORDER keeps the minutes. */
 export const AttendeeRoleSchema = z.enum(['CHAIR', 'MEMBER', 'STAFF', 'SIGNER', 'RECORDER', 'GUEST']);
@@ -129,6 +134,8 @@ export const MeetingMaySchema = z.object({
   takeIn: z.boolean(),
   edit: z.boolean(),
   cancel: z.boolean(),
+  /** Put the minutes before those who decide, or make them final where nobody has to. */
+  decide: z.boolean(),
 });
 
 export const MeetingSchema = z.object({
@@ -151,7 +158,13 @@ export const MeetingSchema = z.object({
   missing: z.array(MissingPartSchema),
   /** Who can see this, in sentences (M-21). */
   seenBy: z.array(z.string()),
+  /** Which step comes next, or is under way. Null: nothing comes any more. */
+  next: NextStepSchema.nullable(),
   caseId: z.string().nullable(),
+  /** Where that case is; null as well for whoever may not see it. */
+  case: MeetingCaseSchema.nullable(),
+  /** The day on which the minutes became final. */
+  finalOn: z.string().nullable(),
   cancelledFor: z.string().nullable(),
   may: MeetingMaySchema,
 });

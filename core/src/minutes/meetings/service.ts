@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, not
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { namedAttendees } from './attendees.ts';
 import type {
@@ -48,11 +49,11 @@ export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
   JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  return presentMeeting(
-    parts,
-    { ...open, locale: open.caller.locale },
-    { meeting, transcripts: await transcriptsOf(open.tx, meeting.meetingId) },
-  );
+  const [transcripts, progress] = await Promise.all([
+    transcriptsOf(open.tx, meeting.meetingId),
+    progressOf(open.tx, meeting),
+  ]);
+  return presentMeeting(parts, { ...open, locale: open.caller.locale }, { meeting, transcripts, progress });
 }
 
 async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {

@@ -5,6 +5,7 @@ import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
+import { recordingTexts } from './recordings/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
@@ -22,4 +23,5 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...recordingTexts,
 };

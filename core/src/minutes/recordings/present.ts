@@ -31,10 +31,13 @@ export function presentRecording(
     ...{ id, fileName, state, kind, bytes, partBytes, parts: partsOf(recording), received, transcriptId },
     ...{ at: begunAt.toISOString(), by },
     // While it is being recognised nothing is wrong yet.
-    problem: state === 'RECOGNISING' || problem === null ? null : {
-      ...{ code: problem.code, passing: problem.passing },
-      sentence: say(texts, problem.code, locale, problem.params) ?? problem.code,
-    },
+    problem:
+      state === 'RECOGNISING' || problem === null
+        ? null
+        : {
+            ...{ code: problem.code, passing: problem.passing },
+            sentence: say(texts, problem.code, locale, problem.params) ?? problem.code,
+          },
     may: { send: edits && state === 'UPLOADING', recognise: edits && waits, play: state !== 'UPLOADING' },
   };
 }

@@ -45,7 +45,11 @@ async function save(tx: Tx, recording: StoredRecording): Promise<void> {
 }
 
 const MISSING: Problem = { code: 'minutes.recogniser_missing', params: {}, passing: false };
-const failing = (killed: number): Problem => ({ code: 'minutes.recogniser_failed', params: { killed }, passing: false });
+const failing = (killed: number): Problem => ({
+  code: 'minutes.recogniser_failed',
+  params: { killed },
+  passing: false,
+});
 
 /** What the recording is when it is begun; who finds it being recognised already follows somebody who was killed. */
 function started(before: StoredRecording): StoredRecording {

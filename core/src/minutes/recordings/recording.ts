@@ -46,10 +46,8 @@ export const partsOf = ({ bytes, partBytes }: Pick<StoredRecording, 'bytes' | 'p
   Math.ceil(bytes / partBytes);
 
 /** How many bytes the part of this number must have. */
-export const lengthOf = (
-  { bytes, partBytes }: Pick<StoredRecording, 'bytes' | 'partBytes'>,
-  number: number,
-): number => Math.min(partBytes, bytes - number * partBytes);
+export const lengthOf = ({ bytes, partBytes }: Pick<StoredRecording, 'bytes' | 'partBytes'>, number: number): number =>
+  Math.min(partBytes, bytes - number * partBytes);
 
 const MINUTE = 60_000;
 const PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);

@@ -9,8 +9,8 @@ import { transcriptsOf } from '../transcripts/store.ts';
 import type { BeginRecordingInput, RecordingList, RecordingView } from './contract.ts';
 import { kindOf } from './kind.ts';
 import { presentRecording, presentRecordings } from './present.ts';
-import { lengthOf, partsOf, type RecordingLimits, type StoredRecording } from './recording.ts';
 import { changed } from './recognition.ts';
+import { lengthOf, partsOf, type RecordingLimits, type StoredRecording } from './recording.ts';
 import * as store from './store.ts';
 
 export interface RecordingAt {

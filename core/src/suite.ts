@@ -166,6 +166,7 @@ export function createSuite(options: SuiteOptions): Suite {
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, sha256Hex } from '../../platform/index.ts';
@@ -116,6 +116,9 @@ describe('M-04: sending a recording', () => {
     await hall.run('');
     expect(await states(id)).toEqual(['RECOGNISED']);
     expect(await findings(id)).toEqual([]);
+    const kept = path.join(hall.city.home, 'blobs', sha256Hex(sound).slice(0, 2), sha256Hex(sound));
+    await appendFile(kept, 'x');
+    expect(await findings(id)).toEqual(['minutes.file_altered']);
     expect(await readdir(path.join(hall.city.home, 'blobs', 'incoming'))).toEqual([]);
   });
 

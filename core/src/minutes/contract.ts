@@ -4,7 +4,7 @@ export * from './meetings/contract.ts';
 export * from './paper/contract.ts';
 export * from './publication/contract.ts';
 export * from './recordings/contract.ts';
-export * from './search/contract.ts';
 export * from './round/contract.ts';
+export * from './search/contract.ts';
 export * from './sentences/contract.ts';
 export * from './signing/contract.ts';

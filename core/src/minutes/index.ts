@@ -16,6 +16,8 @@ import { createTemplates } from './paper/template-service.ts';
 import type { MinutesParts } from './parts.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { roundRoutes } from './round/routes.ts';
+import { createRounds } from './round/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
@@ -65,6 +67,7 @@ export function createMinutes(given: MinutesParts): Minutes {
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...roundRoutes(createRounds(parts)),
     ],
     ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
     subscribers: [announcer.subscriber, chat.subscriber],

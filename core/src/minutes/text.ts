@@ -5,7 +5,9 @@ import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
+import { roundTexts } from './round/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
+import { signingTexts } from './signing/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
 import { takingInTexts } from './transcripts/text.ts';
@@ -15,6 +17,8 @@ export const minutesTexts: Texts = {
   ...meetingTexts,
   ...lineTexts,
   ...sentenceTexts,
+  ...roundTexts,
+  ...signingTexts,
   ...transcriptTexts,
   ...takingInTexts,
   ...chatTexts,

@@ -86,7 +86,13 @@ async function draft(
   return view;
 }
 
-async function noteEdits(parts: MinutesParts, open: Open, meeting: Meeting, done: readonly Done[]): Promise<number> {
+/** What was edited as one line of the history of the minutes. Returns their version. */
+export async function noteSentenceEdits(
+  parts: MinutesParts,
+  open: Open,
+  meeting: Meeting,
+  done: readonly Done[],
+): Promise<number> {
   const real = done.filter(({ before, after }) => before !== after);
   if (real.length === 0) return meeting.sentencesVersion;
   const change = {
@@ -113,7 +119,7 @@ async function editOnce(
       refused.push({ edit: at, now: now && presentSentence(now) });
     }
   }
-  const version = await noteEdits(parts, open, meeting, done);
+  const version = await noteSentenceEdits(parts, open, meeting, done);
   const removed = done.flatMap(({ before, after }) => (after === null && before ? [before.sentenceId] : []));
   const changed = new Map(done.flatMap(({ after }) => (after ? [[after.sentenceId, after] as const] : [])));
   for (const id of removed) changed.delete(id);

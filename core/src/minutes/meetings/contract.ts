@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { MeetingCaseSchema } from '../deciding/contract.ts';
 
 /**
  * PLANNED before anything was written down; WRITING while transcript and minutes are edited; CONFIRMING while speakers
@@ -68,6 +69,12 @@ const facts = {
   papers: z.array(typedLine(LINE)).max(MOST_ITEMS),
 };
 
+/** The chat of a meeting in Teams, as Teams names it to the side panel. */
+export const OnlineChatSchema = z
+  .string()
+  .max(300)
+  .regex(/^19:[^\s]+$/);
+
 /** `POST /api/v1/meetings` */
 export const MakeMeetingInputSchema = z.strictObject({
   ...facts,
@@ -83,6 +90,8 @@ export const MakeMeetingInputSchema = z.strictObject({
   attendees: facts.attendees.default([]),
   observers: facts.observers.default(null),
   papers: facts.papers.default([]),
+  /** Made in the side panel of a meeting: its transcript comes to this one. */
+  onlineChat: OnlineChatSchema.nullable().default(null),
 });
 export type MakeMeetingInput = z.infer<typeof MakeMeetingInputSchema>;
 
@@ -133,6 +142,8 @@ export const MeetingMaySchema = z.object({
   takeIn: z.boolean(),
   edit: z.boolean(),
   cancel: z.boolean(),
+  /** Put the minutes before those who decide, or make them final where nobody has to. */
+  decide: z.boolean(),
 });
 
 export const MeetingSchema = z.object({
@@ -158,6 +169,10 @@ export const MeetingSchema = z.object({
   /** Which step comes next, or is under way. Null: nothing comes any more. */
   next: NextStepSchema.nullable(),
   caseId: z.string().nullable(),
+  /** Where that case is; null as well for whoever may not see it. */
+  case: MeetingCaseSchema.nullable(),
+  /** The day on which the minutes became final. */
+  finalOn: z.string().nullable(),
   cancelledFor: z.string().nullable(),
   may: MeetingMaySchema,
 });
@@ -170,6 +185,8 @@ export const MeetingListQuerySchema = z.strictObject({
   state: MeetingStateSchema.optional(),
   from: typedDay().optional(),
   to: typedDay().optional(),
+  /** Only those of this meeting in Teams; a series has one for each day. */
+  onlineChat: OnlineChatSchema.optional(),
   cursor: z.string().max(200).optional(),
 });
 export type MeetingListQuery = z.infer<typeof MeetingListQuerySchema>;

@@ -1,8 +1,9 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce } from '../../platform/index.ts';
-import { type Caller, conflict, type Json } from '../../shared/index.ts';
+import { type Caller, conflict, type Json, notFound } from '../../shared/index.ts';
 import { addFact, type NextFact, versionOf } from '../history/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { maySeeWords } from '../meetings/policy.ts';
 import { updateMeeting } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
@@ -31,8 +32,13 @@ interface Act {
 const viewOf = async (parts: MinutesParts, open: Open, meeting: Meeting): Promise<RoundView> =>
   presentRound(await standingOf(parts, open, meeting), { ...open, locale: open.caller.locale });
 
+/** What was suggested holds earlier words: not for whoever sees the meeting only because it was open. */
 export const readRound = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<RoundView> =>
-  looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId)));
+  looking(parts, caller, async (open) => {
+    const meeting = await meetingFor(open, meetingId);
+    if (!maySeeWords(meeting, open.sight)) throw notFound('minutes.meeting_not_found');
+    return viewOf(parts, open, meeting);
+  });
 
 /** One act on a round: the meeting is held, what silence means is written down first, everybody sees what became of it. */
 export async function actOnRound(

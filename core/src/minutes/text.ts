@@ -9,6 +9,7 @@ import { sentenceTexts } from './sentences/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
 import { takingInTexts } from './transcripts/text.ts';
+import { wordingTexts } from './wording/index.ts';
 
 /** The sentences of every room. */
 export const minutesTexts: Texts = {
@@ -22,4 +23,5 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...wordingTexts,
 };

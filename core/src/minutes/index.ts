@@ -4,6 +4,8 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { historyRoutes } from './history/routes.ts';
+import { historyOf } from './history/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -69,6 +71,7 @@ export function createMinutes(given: MinutesParts): Minutes {
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
     subscribers: [announcer.subscriber, chat.subscriber],

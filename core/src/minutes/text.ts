@@ -1,5 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { historyTexts } from './history/text.ts';
 import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
@@ -24,4 +25,5 @@ export const minutesTexts: Texts = {
   ...paperTexts,
   ...publicationTexts,
   ...wordingTexts,
+  ...historyTexts,
 };

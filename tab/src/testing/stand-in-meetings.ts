@@ -92,7 +92,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
   }
   if (rest === 'cancel') {
     const { reason } = CancelMeetingInputSchema.parse(body);
-    const may = { change: false, takeIn: false, edit: false, cancel: false };
+    const may = { change: false, takeIn: false, edit: false, cancel: false, decide: false };
     return changed(world, view, { state: 'CANCELLED', cancelledFor: reason, may });
   }
   if (rest === 'transcript' && method === 'POST') {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { MeetingCaseSchema } from '../deciding/contract.ts';
 
 /**
  * PLANNED before anything was written down; WRITING while transcript and minutes are edited; CONFIRMING while speakers
@@ -133,6 +134,8 @@ export const MeetingMaySchema = z.object({
   takeIn: z.boolean(),
   edit: z.boolean(),
   cancel: z.boolean(),
+  /** Put the minutes before those who decide, or make them final where nobody has to. */
+  decide: z.boolean(),
 });
 
 export const MeetingSchema = z.object({
@@ -158,6 +161,10 @@ export const MeetingSchema = z.object({
   /** Which step comes next, or is under way. Null: nothing comes any more. */
   next: NextStepSchema.nullable(),
   caseId: z.string().nullable(),
+  /** Where that case is; null as well for whoever may not see it. */
+  case: MeetingCaseSchema.nullable(),
+  /** The day on which the minutes became final. */
+  finalOn: z.string().nullable(),
   cancelledFor: z.string().nullable(),
   may: MeetingMaySchema,
 });

@@ -38,6 +38,9 @@ export const maySee = (meeting: Meeting, sight: Sight): boolean =>
   attends(meeting, sight.staffId) ||
   (meeting.state === 'FINAL' && meeting.isOpen);
 
+/** Earlier words are no part of what is public: whoever sees a meeting only because it was open sees the last ones. */
+export const maySeeWords = (meeting: Meeting, sight: Sight): boolean => maySee({ ...meeting, isOpen: false }, sight);
+
 const isOpenToChange = ({ state }: Meeting): boolean =>
   state === 'PLANNED' || state === 'WRITING' || state === 'CONFIRMING';
 

@@ -81,6 +81,7 @@ export function presentMeeting(
   return {
     ...{ id, version, state, title: content.title, body: presentBody(body, locale), heldOn, startsAt, endsAt, place },
     ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor },
+    ...{ case: null, finalOn: null },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),
@@ -93,7 +94,7 @@ export function presentMeeting(
     })),
     seenBy: seenBy(meeting, unitName, locale),
     next: nextOf(meeting, body, progress),
-    may: { change: edits, takeIn: edits, edit: edits, cancel: mayCancel(meeting, sight) },
+    may: { change: edits, takeIn: edits, edit: edits, cancel: mayCancel(meeting, sight), decide: false },
   };
 }
 

@@ -9,16 +9,19 @@ import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import { groundSayer, minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, templateOf } from '../paper/paper-service.ts';
-import type { PublicationView, RedactionEditsInput } from './contract.ts';
+import type { PublicationPreview, PublicationView, RedactionEditsInput } from './contract.ts';
 import { publicCopy } from './copy.ts';
 import { type Redactable, redactionFrom } from './editing.ts';
 import { presentPublication } from './present.ts';
+import { previewOf } from './preview.ts';
 import type { Redaction } from './redaction.ts';
 import * as store from './store.ts';
 
 export interface Publications {
   /** @throws not-found `minutes.meeting_not_found`; not-allowed `minutes.meeting_not_yours` */
   read(caller: Caller, meetingId: string): Promise<PublicationView>;
+  /** The minutes beside their copy; redactions that have a problem are not carried out in it. */
+  preview(caller: Caller, meetingId: string): Promise<PublicationPreview>;
   /** @throws conflict `minutes.publication_stale`, `minutes.redaction_stale`; bad-input `minutes.redaction_*` */
   edit(caller: Caller, meetingId: string, input: RedactionEditsInput): Promise<PublicationView>;
   /** @throws conflict `minutes.copy_problems`; bad-input `minutes.copy_still_tells` */
@@ -26,7 +29,7 @@ export interface Publications {
 }
 
 /** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
-const mayPublish = (meeting: Meeting, { sight }: Open): boolean =>
+export const mayPublish = (meeting: Meeting, { sight }: Open): boolean =>
   meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
 
 /** What is redacted, and why, tells of it: only those who publish look at it. */
@@ -115,6 +118,18 @@ async function edit(
   return view;
 }
 
+const preview = (parts: PaperParts, caller: Caller, meetingId: string): Promise<PublicationPreview> =>
+  looking(parts, caller, async (open) => {
+    const meeting = await toPublish(open, meetingId);
+    const [{ minuted, versions }, redactions, version] = await Promise.all([
+      redactableOf(parts, open, meeting),
+      store.redactionsOf(open.tx, meetingId),
+      store.versionOf(open.tx, meetingId),
+    ]);
+    const sayGround = groundSayer(bodyOf(parts, open.tx, meeting)?.closedGrounds ?? []);
+    return { version, ...previewOf({ minuted, versions }, redactions, sayGround) };
+  });
+
 async function paper(
   parts: PaperParts,
   caller: Caller,
@@ -138,6 +153,7 @@ async function paper(
 export const createPublications = (parts: PaperParts): Publications => ({
   read: (caller, meetingId) =>
     looking(parts, caller, async (open) => viewOf(parts, open, await toPublish(open, meetingId))),
+  preview: (caller, meetingId) => preview(parts, caller, meetingId),
   edit: (caller, meetingId, input) => edit(parts, caller, { meetingId, input }),
   paper: (caller, meetingId, form) => paper(parts, caller, { meetingId, form }),
 });

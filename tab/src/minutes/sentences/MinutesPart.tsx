@@ -1,6 +1,13 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DocumentTextRegular } from '@fluentui/react-icons';
-import type { MeetingView, MinutesView, SentenceEdit, SentencePart, SentenceView } from '@kaigi/core/contract';
+import type {
+  MeetingView,
+  MinutesView,
+  ProposalsInput,
+  SentenceEdit,
+  SentencePart,
+  SentenceView,
+} from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -12,6 +19,7 @@ import { useMinutesStyles } from '../Minutes.styles.ts';
 import { ConflictCard } from '../saving/ConflictCard.tsx';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
 import type { Conflict } from '../saving/saving.ts';
+import { Proposals } from './Proposals.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { SentenceItem } from './SentenceItem.tsx';
 import { byItem, GROUPS, type ItemOfMinutes } from './sentence-edits.ts';
@@ -21,6 +29,7 @@ import { useDraft, useMinutes, useSentences } from './use-minutes.ts';
 
 interface PartProps {
   readonly view: MeetingView;
+  readonly wording: MinutesView['wording'];
   readonly onEdit: (edit: SentenceEdit) => void;
 }
 
@@ -57,9 +66,11 @@ function Addition({ view, parts, of, onEdit }: GroupProps) {
   );
 }
 
+const isWorded = (part: SentencePart): part is ProposalsInput['part'] => part === 'SUMMARY' || part === 'KEY_POINT';
+
 /** One part under one 議題, such as its decisions. */
 function Group(props: GroupProps) {
-  const { view, parts, of, onEdit } = props;
+  const { view, wording, parts, of, onEdit } = props;
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const own = of.sentences.filter(({ part }) => parts.includes(part));
@@ -77,7 +88,14 @@ function Group(props: GroupProps) {
           </li>
         ))}
       </ul>
-      {view.may.edit ? <Addition {...props} /> : null}
+      {view.may.edit ? (
+        <div className={styles.line}>
+          <Addition {...props} />
+          {wording && isWorded(title) ? (
+            <Proposals {...{ meetingId: view.id, wording, part: title, of, onEdit }} />
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -155,7 +173,7 @@ function Minutes({ view, data, staffId }: DeskProps) {
       {byItem(saver.items).map((of) => (
         <Section key={of.item?.id ?? ''} title={of.item?.text ?? t('item.before')}>
           {GROUPS.map((parts) => (
-            <Group key={parts[0]} {...{ view, parts, of, onEdit }} />
+            <Group key={parts[0]} {...{ view, wording: data.wording, parts, of, onEdit }} />
           ))}
         </Section>
       ))}

@@ -17,6 +17,8 @@ import type { Answer, Call } from './stand-in-wire.ts';
 export interface MeetingsWorld extends LinesWorld, SentencesWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
+  /** Of which chat in Teams a meeting is, by its id. */
+  chats: Map<string, string>;
 }
 
 export const firstMeetings = (): MeetingsWorld => ({
@@ -24,6 +26,7 @@ export const firstMeetings = (): MeetingsWorld => ({
   lines: theLines(),
   minutes: theMinutes(),
   answers: new Map(),
+  chats: new Map(),
   meetings: [
     aMeeting(),
     aMeeting({
@@ -56,20 +59,22 @@ interface Asked {
   readonly headers: Call['headers'];
 }
 
-function list({ meetings }: MeetingsWorld, { searchParams }: URL): Answer {
-  const [state, from, to] = ['state', 'from', 'to'].map((name) => searchParams.get(name));
+function list({ meetings, chats }: MeetingsWorld, { searchParams }: URL): Answer {
+  const [state, from, to, chat] = ['state', 'from', 'to', 'onlineChat'].map((name) => searchParams.get(name));
   const items = meetings
     .filter((view) => !state || view.state === state)
+    .filter(({ id }) => !chat || chats.get(id) === chat)
     .filter(({ heldOn }) => (!from || heldOn >= from) && (!to || heldOn <= to))
     .map(anItem);
   return { body: MeetingListSchema.parse({ items, nextCursor: null }) };
 }
 
 function made(world: MeetingsWorld, body: unknown): Answer {
-  const { bodyId, ...input } = MakeMeetingInputSchema.parse(body);
+  const { bodyId, onlineChat, ...input } = MakeMeetingInputSchema.parse(body);
   const about = { ...input, isOpen: input.isOpen ?? true, body: null, transcripts: [], deadlines: [], missing: [] };
   const view = aMeeting({ ...about, id: meetingId(9), version: 1, state: 'PLANNED' });
   world.meetings = [view, ...world.meetings];
+  if (onlineChat !== null) world.chats.set(view.id, onlineChat);
   return { status: 201, body: view };
 }
 

@@ -69,6 +69,12 @@ const facts = {
   papers: z.array(typedLine(LINE)).max(MOST_ITEMS),
 };
 
+/** The chat of a meeting in Teams, as Teams names it to the side panel. */
+export const OnlineChatSchema = z
+  .string()
+  .max(300)
+  .regex(/^19:[^\s]+$/);
+
 /** `POST /api/v1/meetings` */
 export const MakeMeetingInputSchema = z.strictObject({
   ...facts,
@@ -84,6 +90,8 @@ export const MakeMeetingInputSchema = z.strictObject({
   attendees: facts.attendees.default([]),
   observers: facts.observers.default(null),
   papers: facts.papers.default([]),
+  /** Made in the side panel of a meeting: its transcript comes to this one. */
+  onlineChat: OnlineChatSchema.nullable().default(null),
 });
 export type MakeMeetingInput = z.infer<typeof MakeMeetingInputSchema>;
 
@@ -177,6 +185,8 @@ export const MeetingListQuerySchema = z.strictObject({
   state: MeetingStateSchema.optional(),
   from: typedDay().optional(),
   to: typedDay().optional(),
+  /** Only those of this meeting in Teams; a series has one for each day. */
+  onlineChat: OnlineChatSchema.optional(),
   cursor: z.string().max(200).optional(),
 });
 export type MeetingListQuery = z.infer<typeof MeetingListQuerySchema>;

@@ -216,11 +216,11 @@ function placeOf(cursor: string | undefined): store.Place | null {
 
 const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Promise<MeetingList> =>
   looking(parts, caller, async (open) => {
-    const { box, state = null, from = null, to = null, cursor } = query;
+    const { box, state = null, from = null, to = null, onlineChat = null, cursor } = query;
     const rows = await store.listMeetings(open.tx, {
       ...{ sight: open.sight, box, state, from: from as LocalDate | null, to: to as LocalDate | null },
       ownUnits: open.actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]),
-      ...{ after: placeOf(cursor), limit: PAGE + 1 },
+      ...{ onlineChat, after: placeOf(cursor), limit: PAGE + 1 },
     });
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

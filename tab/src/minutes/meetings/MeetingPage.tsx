@@ -14,18 +14,16 @@ import { useMeeting } from './use-meetings.ts';
 
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
-function Parts({ route, hasLines }: { readonly route: OneMeeting; readonly hasLines: boolean }) {
+function Parts({ route, view: { state, transcripts } }: { readonly route: OneMeeting; readonly view: MeetingView }) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const { id } = route;
+  const hasLines = transcripts.length > 0;
   const parts: readonly OneMeeting[] = [
     { page: 'meetings', part: 'facts', id },
-    ...(hasLines
-      ? ([
-          { page: 'meetings', part: 'transcript', id, line: null },
-          { page: 'meetings', part: 'minutes', id },
-        ] as const)
-      : []),
+    ...(hasLines ? ([{ page: 'meetings', part: 'transcript', id, line: null }] as const) : []),
+    // Notes may have been taken in the side panel before there is a transcript.
+    ...(hasLines || state !== 'PLANNED' ? ([{ page: 'meetings', part: 'minutes', id }] as const) : []),
   ];
   return (
     <nav aria-label={t('part.label')}>
@@ -72,7 +70,7 @@ export function MeetingPage({ route }: { readonly route: OneMeeting }) {
               <MeetingStateBadge state={view.state} />
             </span>
           </PageHeading>
-          <Parts route={route} hasLines={view.transcripts.length > 0} />
+          <Parts route={route} view={view} />
           <Part route={route} view={view} />
         </>
       ) : null}

@@ -1,13 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DocumentTextRegular } from '@fluentui/react-icons';
-import type {
-  MeetingView,
-  MinutesView,
-  ProposalsInput,
-  SentenceEdit,
-  SentencePart,
-  SentenceView,
-} from '@kaigi/core/contract';
+import type { MeetingView, MinutesView, ProposalsInput, SentenceEdit, SentencePart } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -16,10 +9,9 @@ import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
-import { ConflictCard } from '../saving/ConflictCard.tsx';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
-import type { Conflict } from '../saving/saving.ts';
 import { Proposals } from './Proposals.tsx';
+import { SentenceConflicts } from './SentenceConflicts.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { SentenceItem } from './SentenceItem.tsx';
 import { byItem, GROUPS, type ItemOfMinutes } from './sentence-edits.ts';
@@ -133,12 +125,6 @@ function Draft({ view, data }: { readonly view: MeetingView; readonly data: Minu
   );
 }
 
-/** What I wanted, on the sentence as it is now. */
-function mineAgain({ edits, now }: Conflict<SentenceView, SentenceEdit>): readonly SentenceEdit[] {
-  const last = edits.at(-1);
-  return last && now && last.op !== 'ADD' ? [{ ...last, version: now.version }] : [];
-}
-
 interface DeskProps {
   readonly view: MeetingView;
   readonly data: MinutesView;
@@ -157,16 +143,7 @@ function Minutes({ view, data, staffId }: DeskProps) {
         {view.may.edit ? <SaveState saver={saver} /> : null}
       </div>
       <SaveRefused saver={saver} />
-      {saver.conflicts.map((conflict, at) => (
-        <ConflictCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are settled from the table, never moved.
-          key={at}
-          mine={conflict.mine[0]?.text ?? ''}
-          now={conflict.now?.text ?? null}
-          onMine={() => saver.settle(conflict, mineAgain(conflict))}
-          onNow={() => saver.settle(conflict, [])}
-        />
-      ))}
+      <SentenceConflicts saver={saver} />
       {saver.items.length === 0 ? (
         <EmptyState icon={<DocumentTextRegular />} title={t('minutes.none')} body={t('minutes.none.body')} />
       ) : null}

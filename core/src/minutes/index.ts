@@ -26,6 +26,7 @@ import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
+import { proposals } from './wording/service.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
@@ -63,7 +64,10 @@ export function createMinutes(given: MinutesParts): Minutes {
           return meetings.read(caller, file.meetingId);
         },
       }),
-      ...sentenceRoutes(createSentences(parts)),
+      ...sentenceRoutes({
+        sentences: createSentences(parts),
+        proposals: (caller, meetingId, input) => proposals(parts, caller, { meetingId, input }),
+      }),
       ...paperRoutes({
         templates: createTemplates(parts),
         paper: (caller, wanted) => paperOf(parts, caller, wanted),

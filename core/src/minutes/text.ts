@@ -12,6 +12,7 @@ import { signingTexts } from './signing/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
 import { takingInTexts } from './transcripts/text.ts';
+import { wordingTexts } from './wording/index.ts';
 
 /** The sentences of every room. */
 export const minutesTexts: Texts = {
@@ -27,5 +28,6 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...wordingTexts,
   ...historyTexts,
 };

@@ -54,6 +54,10 @@ const records = ({ content }: Meeting, staffId: string): boolean =>
 export const mayEdit = (meeting: Meeting, sight: Sight): boolean =>
   isOpenToChange(meeting) && (isKept(meeting, sight) || records(meeting, sight.staffId));
 
+/** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
+export const mayPublish = (meeting: Meeting, sight: Sight): boolean =>
+  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
+
 /** Nothing that was said may be made to vanish with the meeting. */
 export const mayCancel = (meeting: Meeting, sight: Sight): boolean =>
   meeting.state === 'PLANNED' && isKept(meeting, sight);

@@ -4,7 +4,7 @@ import { type Caller, conflict, type Download, type Json, notAllowed } from '../
 import { addFact, versionOf } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { mayPublish } from '../meetings/policy.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import { groundSayer, minutedOf } from '../paper/load.ts';
@@ -28,14 +28,10 @@ export interface Publications {
   paper(caller: Caller, meetingId: string, form: PaperForm): Promise<Download>;
 }
 
-/** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
-export const mayPublish = (meeting: Meeting, { sight }: Open): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
-
 /** What is redacted, and why, tells of it: only those who publish look at it. */
 async function toPublish(open: Open, meetingId: string, locked = false): Promise<Meeting> {
   const meeting = await meetingFor(open, meetingId, { locked });
-  if (!mayPublish(meeting, open)) throw notAllowed('minutes.meeting_not_yours');
+  if (!mayPublish(meeting, open.sight)) throw notAllowed('minutes.meeting_not_yours');
   return meeting;
 }
 

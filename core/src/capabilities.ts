@@ -32,6 +32,7 @@ import {
   type TranscriptSink,
   type TranscriptSources,
 } from './minutes/sources/index.ts';
+import type { Wording } from './minutes/wording/index.ts';
 import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
 import {
   type Blobs,
@@ -67,6 +68,8 @@ export interface SuiteOptions {
   readonly instructionUrls?: OverviewParts['instructionUrls'];
   /** Where the tab shows one of its pages: `workday/sheet`. */
   readonly pageUrl?: (page: string) => string;
+  /** A language model that people may ask for the wording of minutes. */
+  readonly wording?: Wording | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
 }

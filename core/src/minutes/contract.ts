@@ -1,6 +1,7 @@
 export * from './deciding/backlog-contract.ts';
 export * from './deciding/contract.ts';
 export * from './glossary/contract.ts';
+export * from './history/contract.ts';
 export * from './keeping/contract.ts';
 export * from './lines/contract.ts';
 export * from './meetings/contract.ts';
@@ -11,3 +12,4 @@ export * from './round/contract.ts';
 export * from './search/contract.ts';
 export * from './sentences/contract.ts';
 export * from './signing/contract.ts';
+export * from './wording/contract.ts';

@@ -4,6 +4,8 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { historyRoutes } from './history/routes.ts';
+import { historyOf } from './history/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -17,12 +19,15 @@ import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
 import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
+import { roundRoutes } from './round/routes.ts';
+import { createRounds } from './round/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
+import { proposals } from './wording/service.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
@@ -63,13 +68,18 @@ export function createMinutes(given: RecognitionParts): Minutes {
           return meetings.read(caller, file.meetingId);
         },
       }),
-      ...sentenceRoutes(createSentences(parts)),
+      ...sentenceRoutes({
+        sentences: createSentences(parts),
+        proposals: (caller, meetingId, input) => proposals(parts, caller, { meetingId, input }),
+      }),
       ...paperRoutes({
         templates: createTemplates(parts),
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
       ...recordings.routes,
+      ...roundRoutes(createRounds(parts)),
+      ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{
       commands: chat.commands,

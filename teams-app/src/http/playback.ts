@@ -18,7 +18,9 @@ export interface PlaybackOptions {
 /** A browser's player sends no token: who asks is known by a ticket of some minutes, and asked about anew each time. */
 export function registerPlayback(app: FastifyInstance, { suite, requestsPerMinute }: PlaybackOptions): void {
   const byAddress = createLimiter(requestsPerMinute * PEOPLE_BEHIND_ONE_ADDRESS);
-  app.get('/meetings/:meetingId/recordings/:recordingId/content', async (request, reply) => {
+  // An answer without its body would be read from the disk all the same.
+  const options = { exposeHeadRoute: false };
+  app.get('/meetings/:meetingId/recordings/:recordingId/content', options, async (request, reply) => {
     byAddress.take(request.ip);
     const { path, bytes, mediaType } = await suite.playback.content({ ...askedOf(request), locale: localeIn(request) });
     void reply.headers({

@@ -116,8 +116,11 @@ export async function meetingToEdit(open: Open, meetingId: string, { locked = tr
   const meeting = await meetingFor(open, meetingId, { locked });
   if (meeting.state === 'CANCELLED') throw conflict('minutes.meeting_cancelled_already');
   if (mayEdit(meeting, open.sight)) return meeting;
-  const closed = mayEdit({ ...meeting, state: 'WRITING' }, open.sight);
-  throw closed ? conflict('minutes.meeting_closed') : notAllowed('minutes.meeting_not_yours');
+  if (!mayEdit({ ...meeting, state: 'WRITING' }, open.sight)) throw notAllowed('minutes.meeting_not_yours');
+  const { state } = meeting;
+  throw conflict(
+    state === 'CONFIRMING' || state === 'SIGNING' ? 'minutes.meeting_being_confirmed' : 'minutes.meeting_closed',
+  );
 }
 
 async function changed(
@@ -216,11 +219,11 @@ function placeOf(cursor: string | undefined): store.Place | null {
 
 const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Promise<MeetingList> =>
   looking(parts, caller, async (open) => {
-    const { box, state = null, from = null, to = null, cursor } = query;
+    const { box, state = null, from = null, to = null, onlineChat = null, cursor } = query;
     const rows = await store.listMeetings(open.tx, {
       ...{ sight: open.sight, box, state, from: from as LocalDate | null, to: to as LocalDate | null },
       ownUnits: open.actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]),
-      ...{ after: placeOf(cursor), limit: PAGE + 1 },
+      ...{ onlineChat, after: placeOf(cursor), limit: PAGE + 1 },
     });
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

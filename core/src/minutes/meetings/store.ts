@@ -35,6 +35,18 @@ export const plannedOn = (
     [tx.municipalityId, heldOn, organiserId],
   );
 
+/** Made for a day in the side panel of a meeting in Teams, whose transcript has not come yet. */
+export const awaitedIn = (
+  tx: Tx,
+  { heldOn, onlineChat }: { readonly heldOn: LocalDate; readonly onlineChat: string },
+): Promise<Meeting[]> =>
+  tx.query<Meeting>(
+    `${ROWS} and m.held_on = $2 and m.content->>'onlineChat' = $3 and m.online_key is null
+       and m.state in ('PLANNED', 'WRITING')
+     for no key update`,
+    [tx.municipalityId, heldOn, onlineChat],
+  );
+
 async function saveStaff(tx: Tx, { meetingId, content }: Meeting): Promise<void> {
   const staffIds = [...new Set(content.attendees.flatMap(({ staffId }) => staffId ?? []))];
   await tx.query(
@@ -100,6 +112,7 @@ export interface Asked {
   readonly state: MeetingState | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
+  readonly onlineChat: string | null;
   readonly after: Place | null;
   readonly limit: number;
 }
@@ -120,7 +133,7 @@ const BOX = `case $5 when 'MINE' then m.organiser_id = $2 or exists (select from
 
 /** The newest first. */
 export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
-  const { sight, box, ownUnits, state, from, to, after, limit } = asked;
+  const { sight, box, ownUnits, state, from, to, onlineChat, after, limit } = asked;
   return tx.query<ListedMeeting>(
     `${ROWS.replace(
       'm.content',
@@ -130,10 +143,11 @@ export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
        and ${SEEN} and ${BOX} and ($7::text is null or m.state = $7)
        and ($8::date is null or m.held_on >= $8) and ($9::date is null or m.held_on <= $9)
        and ($10::date is null or (m.held_on, m.meeting_id) < ($10, $11::uuid))
+       and ($13::text is null or m.content->>'onlineChat' = $13)
      order by m.held_on desc, m.meeting_id desc limit $12`,
     [
       ...[tx.municipalityId, sight.staffId, [...sight.units], sight.audits, box, ownUnits, state, from, to],
-      ...[after?.heldOn ?? null, after?.meetingId ?? null, limit],
+      ...[after?.heldOn ?? null, after?.meetingId ?? null, limit, onlineChat],
     ],
   );
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { sha256Hex } from '../../platform/index.ts';
 import { type Caller, isUuid, KaigiError, type Locale, notAllowed, notFound } from '../../shared/index.ts';
+import { maySeeWords } from '../meetings/policy.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { PlayTicket } from './contract.ts';
 import { MEDIA_TYPES } from './kind.ts';
-import { mayHear } from './policy.ts';
 import type { StoredRecording } from './recording.ts';
 import type { RecordingAt } from './service.ts';
 import { insertTicket, readRecording, readTicket } from './store.ts';
@@ -41,7 +41,7 @@ async function recordingToHear(
 ): Promise<{ readonly recording: StoredRecording; readonly sha256: string }> {
   const meeting = await meetingFor(open, meetingId);
   const recording = await readRecording(open.tx, recordingId);
-  const isHere = recording?.meetingId === meetingId && mayHear(meeting, open.sight);
+  const isHere = recording?.meetingId === meetingId && maySeeWords(meeting, open.sight);
   if (!recording?.sha256 || !isHere) throw notFound('minutes.recording_not_found');
   return { recording, sha256: recording.sha256 };
 }

@@ -1,9 +1,8 @@
 import { type Locale, say, type Texts } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit, type Sight } from '../meetings/policy.ts';
+import { mayEdit, maySeeWords, type Sight } from '../meetings/policy.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { RecordingList, RecordingView } from './contract.ts';
-import { mayHear } from './policy.ts';
 import { partsOf, type RecordingLimits, type StoredRecording } from './recording.ts';
 
 export interface RecordingsShown {
@@ -55,7 +54,7 @@ export function presentRecordings(
   { meeting, recordings, transcripts, limits }: RecordingsShown,
   reader: Reader,
 ): RecordingList {
-  const [edits, hears] = [mayEdit(meeting, reader.sight), mayHear(meeting, reader.sight)];
+  const [edits, hears] = [mayEdit(meeting, reader.sight), maySeeWords(meeting, reader.sight)];
   return {
     recordings: hears ? recordings.map((one) => presentRecording(one, edits, reader)) : [],
     playsId: hears ? playing(recordings, transcripts) : null,

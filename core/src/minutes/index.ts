@@ -18,9 +18,12 @@ import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
-import type { MinutesParts } from './parts.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createRecordingsRoom, type Playback } from './recordings/index.ts';
+import type { RecognitionParts } from './recordings/recognition.ts';
+import { roundRoutes } from './round/routes.ts';
+import { createRounds } from './round/service.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
@@ -29,6 +32,7 @@ import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
+import { proposals } from './wording/service.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
@@ -42,10 +46,12 @@ export interface Minutes {
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
+  /** Gives the bytes of recordings to players. */
+  readonly playback: Playback;
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
-export function createMinutes(given: MinutesParts): Minutes {
+export function createMinutes(given: RecognitionParts): Minutes {
   const parts = {
     ...given,
     readFile: createReader(),
@@ -55,6 +61,7 @@ export function createMinutes(given: MinutesParts): Minutes {
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
+  const recordings = createRecordingsRoom(parts);
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -66,7 +73,10 @@ export function createMinutes(given: MinutesParts): Minutes {
           return meetings.read(caller, file.meetingId);
         },
       }),
-      ...sentenceRoutes(createSentences(parts)),
+      ...sentenceRoutes({
+        sentences: createSentences(parts),
+        proposals: (caller, meetingId, input) => proposals(parts, caller, { meetingId, input }),
+      }),
       ...paperRoutes({
         templates: createTemplates(parts),
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
@@ -74,10 +84,17 @@ export function createMinutes(given: MinutesParts): Minutes {
       ...publicationRoutes(createPublications(parts)),
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
+      ...recordings.routes,
+      ...roundRoutes(createRounds(parts)),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
-    ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
-    subscribers: [announcer.subscriber, chat.subscriber],
+    ...{
+      commands: chat.commands,
+      shown: chat.shown,
+      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+    },
+    subscribers: [announcer.subscriber, chat.subscriber, recordings.subscriber],
+    playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

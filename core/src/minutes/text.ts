@@ -7,17 +7,23 @@ import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
+import { recordingTexts } from './recordings/text.ts';
+import { roundTexts } from './round/text.ts';
 import { searchTexts } from './search/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
+import { signingTexts } from './signing/text.ts';
 import { sourcesTexts } from './sources/index.ts';
 import { transcriptTexts } from './transcript/text.ts';
 import { takingInTexts } from './transcripts/text.ts';
+import { wordingTexts } from './wording/index.ts';
 
 /** The sentences of every room. */
 export const minutesTexts: Texts = {
   ...meetingTexts,
   ...lineTexts,
   ...sentenceTexts,
+  ...roundTexts,
+  ...signingTexts,
   ...transcriptTexts,
   ...takingInTexts,
   ...chatTexts,
@@ -27,5 +33,7 @@ export const minutesTexts: Texts = {
   ...publicationTexts,
   ...searchTexts,
   ...glossaryTexts,
+  ...recordingTexts,
+  ...wordingTexts,
   ...historyTexts,
 };

@@ -6,7 +6,7 @@ import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
 export const MINUTES_CHANGED = 'minutes/changed';
 
 /** Histories of one meeting, each with versions of its own: who edits lines is not in the way of who adds a paper. */
-export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication';
+export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing';
 export const MINUTES_FACTS = { table: 'kaigi.minutes_fact', leafKind: 'minutes/fact' };
 
 /** The words of a change; they may be disposed of, the fact stays. */
@@ -33,6 +33,16 @@ export interface NextFact {
   readonly fact: Readonly<Record<string, Json>>;
   /** What was said and who: null where the act has no words. */
   readonly change: Change | null;
+}
+
+/** How many facts a history of a meeting has: 0 before there are any. */
+export async function versionOf(tx: Tx, of: Of, meetingId: string): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    `select coalesce(max(f.seq), 0)::int as version from kaigi.minutes_fact f
+     where f.municipality_id = $1 and f.subject_kind = $2 and f.subject_id = $3`,
+    [tx.municipalityId, of, meetingId],
+  );
+  return row?.version ?? 0;
 }
 
 type Sealed = Omit<NextFact, 'of' | 'meetingId'> & { readonly subject: Subject };

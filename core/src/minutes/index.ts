@@ -22,6 +22,9 @@ import { roundRoutes } from './round/routes.ts';
 import { createRounds } from './round/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
+import { recordedAct } from './signing/measure.ts';
+import { signingRoutes } from './signing/routes.ts';
+import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
@@ -74,6 +77,7 @@ export function createMinutes(given: MinutesParts): Minutes {
       }),
       ...publicationRoutes(createPublications(parts)),
       ...roundRoutes(createRounds(parts)),
+      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },

@@ -15,9 +15,10 @@ import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
-import type { MinutesParts } from './parts.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createRecordingsRoom, type Playback } from './recordings/index.ts';
+import type { RecognitionParts } from './recordings/recognition.ts';
 import { roundRoutes } from './round/routes.ts';
 import { createRounds } from './round/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
@@ -43,10 +44,12 @@ export interface Minutes {
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
+  /** Gives the bytes of recordings to players. */
+  readonly playback: Playback;
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
-export function createMinutes(given: MinutesParts): Minutes {
+export function createMinutes(given: RecognitionParts): Minutes {
   const parts = {
     ...given,
     readFile: createReader(),
@@ -56,6 +59,7 @@ export function createMinutes(given: MinutesParts): Minutes {
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
+  const recordings = createRecordingsRoom(parts);
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -76,12 +80,18 @@ export function createMinutes(given: MinutesParts): Minutes {
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...recordings.routes,
       ...roundRoutes(createRounds(parts)),
       ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
-    ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
-    subscribers: [announcer.subscriber, chat.subscriber],
+    ...{
+      commands: chat.commands,
+      shown: chat.shown,
+      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+    },
+    subscribers: [announcer.subscriber, chat.subscriber, recordings.subscriber],
+    playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

@@ -6,6 +6,7 @@ import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
+import { recordingTexts } from './recordings/text.ts';
 import { roundTexts } from './round/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
 import { signingTexts } from './signing/text.ts';
@@ -28,6 +29,7 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...recordingTexts,
   ...wordingTexts,
   ...historyTexts,
 };

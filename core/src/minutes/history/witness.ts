@@ -1,5 +1,5 @@
 import { type Finding, historyWitness, type Witnessed } from '../../ledger/index.ts';
-import { type Blobs, sha256Hex, type Tx } from '../../platform/index.ts';
+import { type Blobs, sha256OfFile, type Tx } from '../../platform/index.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { minutesDigest } from '../signing/digest.ts';
@@ -59,11 +59,11 @@ interface StoredFile {
   readonly sha256: string;
 }
 
-/** Transcripts as they came, and the city's own forms: every file that a fact speaks of. */
+/** Transcripts as they came, recordings and the city's own forms: every file that a fact speaks of. */
 const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
   tx.query<StoredFile>(
     `select f.subject_kind as kind, f.subject_id as id, f.seq, f.fact ->> 'sha256' as sha256 from kaigi.minutes_fact f
-     where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED') and f.fact ->> 'sha256' is not null
+     where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED', 'STORED') and f.fact ->> 'sha256' is not null
      order by 1, 2, 3`,
     [tx.municipalityId],
   );
@@ -71,12 +71,13 @@ const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
 async function* alteredFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
   for (const { kind, id, seq, sha256 } of await storedFiles(tx)) {
     const at = { kind: MINUTES_FACTS.leafKind, subject: `${kind}/${id}/${seq}` };
-    const bytes = await blobs.get(sha256).catch(() => null);
+    const file = await blobs.file(sha256);
+    const found = file === null ? null : await sha256OfFile(file).catch(() => null);
     const [code, ja, en] =
-      bytes === null
+      found === null
         ? (['minutes.file_missing', 'ファイルがありません。', 'its file is missing.'] as const)
         : (['minutes.file_altered', 'ファイルが書き換えられています。', 'its file was altered.'] as const);
-    if (bytes !== null && sha256Hex(bytes) === sha256) continue;
+    if (found === sha256) continue;
     yield {
       ...{ ...at, code },
       sentence: {

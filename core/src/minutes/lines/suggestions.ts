@@ -18,7 +18,7 @@ const whyOf = ({ reason, instead }: Query, locale: Locale): string => {
 };
 
 /** 用語 that need no list: who is there, and the units of the city hall (M-11). */
-function namesOf({ there }: Pick<Open, 'there'>, { content }: Meeting): GlossaryTerm[] {
+export function namesOf({ there }: Pick<Open, 'there'>, { content }: Meeting): GlossaryTerm[] {
   const people = content.attendees.map(({ name }) => ({ written: name, kind: 'PERSON' as const, heard: [] }));
   const units = Array.from(there.units.values(), ({ name }) => ({ written: name, kind: 'UNIT' as const, heard: [] }));
   return [...people, ...units];

@@ -28,6 +28,9 @@ import { searchRoutes } from './search/routes.ts';
 import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
+import { recordedAct } from './signing/measure.ts';
+import { signingRoutes } from './signing/routes.ts';
+import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
@@ -86,6 +89,7 @@ export function createMinutes(given: RecognitionParts): Minutes {
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
       ...roundRoutes(createRounds(parts)),
+      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{

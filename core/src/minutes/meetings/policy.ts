@@ -42,7 +42,7 @@ export const maySee = (meeting: Meeting, sight: Sight): boolean =>
 export const maySeeWords = (meeting: Meeting, sight: Sight): boolean => maySee({ ...meeting, isOpen: false }, sight);
 
 // What people are confirming or signing does not change under their eyes.
-const isOpenToChange = ({ state }: Meeting): boolean => state === 'PLANNED' || state === 'WRITING';
+export const isOpenToChange = ({ state }: Meeting): boolean => state === 'PLANNED' || state === 'WRITING';
 
 const records = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId && attendee.role === 'RECORDER');

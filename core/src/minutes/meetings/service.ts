@@ -111,9 +111,9 @@ async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput
   return view;
 }
 
-/** Held for the transaction. @throws not-found, not-allowed, conflict */
-export async function meetingToEdit(open: Open, meetingId: string): Promise<Meeting> {
-  const meeting = await meetingFor(open, meetingId, { locked: true });
+/** Held for the transaction, unless said otherwise. @throws not-found, not-allowed, conflict */
+export async function meetingToEdit(open: Open, meetingId: string, { locked = true } = {}): Promise<Meeting> {
+  const meeting = await meetingFor(open, meetingId, { locked });
   if (meeting.state === 'CANCELLED') throw conflict('minutes.meeting_cancelled_already');
   if (mayEdit(meeting, open.sight)) return meeting;
   if (!mayEdit({ ...meeting, state: 'WRITING' }, open.sight)) throw notAllowed('minutes.meeting_not_yours');

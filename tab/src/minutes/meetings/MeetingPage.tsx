@@ -52,7 +52,7 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
   if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} />;
-  if (route.part === 'minutes') return <MinutesPart view={view} />;
+  if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
   return <MeetingFactsPart view={view} />;
 }
 

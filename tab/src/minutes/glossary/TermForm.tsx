@@ -125,6 +125,7 @@ export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose }
   return (
     <form
       className={styles.stack}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         handleSend();

@@ -62,6 +62,7 @@ export function SearchFields({
     <search>
       <form
         className={styles.form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           handleSend();

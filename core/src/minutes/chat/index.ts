@@ -4,12 +4,13 @@ import type { Subscriber, Task } from '../../platform/index.ts';
 import { type ChatCommand, folded, localDateOf } from '../../shared/index.ts';
 import { MINUTES_CHANGED } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
+import { keepersOf } from '../meetings/keepers.ts';
+import { toShow } from '../meetings/load.ts';
 import { maySee, sightOf } from '../meetings/policy.ts';
 import { presentMeeting } from '../meetings/present.ts';
 import type { Meetings } from '../meetings/service.ts';
 import { readMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
-import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { listMessage, readyMessage } from './cards.ts';
 
@@ -32,11 +33,10 @@ const transcriptInChat = (parts: MinutesParts): ShownInChat => ({
       if (!meeting || !actor) return null;
       const sight = sightOf(there, actor);
       if (!maySee(meeting, sight)) return null;
-      const transcripts = await transcriptsOf(tx, meetingId);
       const open = (await linesOf(tx, meetingId)).filter(({ attendeeId }) => attendeeId === null).length;
       const today = localDateOf(parts.clock.now());
-      const progress = await progressOf(tx, meeting);
-      const view = presentMeeting(parts, { tx, there, sight, today, locale }, { meeting, transcripts, progress });
+      const shown = await toShow(tx, actor, meeting);
+      const view = presentMeeting(parts, { tx, there, sight, today, locale }, shown);
       return readyMessage(parts, { meeting: view, open }, locale);
     }),
   waitingFor: async () => [],
@@ -47,8 +47,7 @@ async function tell(parts: MinutesParts, { municipalityId, meetingId, version }:
   const fresh = await parts.db.singly(municipalityId, async (tx) => {
     const [meeting, transcripts] = await Promise.all([readMeeting(tx, meetingId), transcriptsOf(tx, meetingId)]);
     if (!meeting || transcripts.at(-1)?.source === 'FILE') return [];
-    const recorders = meeting.content.attendees.filter(({ role }) => role === 'RECORDER');
-    return [...new Set([meeting.organiserId, ...recorders.flatMap(({ staffId }) => staffId ?? [])])];
+    return keepersOf(meeting);
   });
   if (fresh.length === 0) return;
   await parts.notifications.show(municipalityId, [{ subject: `${SUBJECT}/${meetingId}`, version, fresh }]);

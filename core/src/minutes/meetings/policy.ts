@@ -47,9 +47,13 @@ const isOpenToChange = ({ state }: Meeting): boolean =>
 const records = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId && attendee.role === 'RECORDER');
 
-/** Minutes are kept by the 所管課, whoever called the meeting, and 記録者; never once they lie with those who decide. */
+/** Minutes are kept by the 所管課, whoever called the meeting, and 記録者. */
+export const keepsMinutes = (meeting: Meeting, sight: Sight): boolean =>
+  isKept(meeting, sight) || records(meeting, sight.staffId);
+
+/** Whoever keeps the minutes; never once they lie with those who decide. */
 export const mayEdit = (meeting: Meeting, sight: Sight): boolean =>
-  isOpenToChange(meeting) && (isKept(meeting, sight) || records(meeting, sight.staffId));
+  isOpenToChange(meeting) && keepsMinutes(meeting, sight);
 
 /** Nothing that was said may be made to vanish with the meeting. */
 export const mayCancel = (meeting: Meeting, sight: Sight): boolean =>

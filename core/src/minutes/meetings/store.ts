@@ -6,7 +6,8 @@ import type { Sight } from './policy.ts';
 
 const ROWS = `select m.meeting_id as "meetingId", m.version,
     m.lines_version as "linesVersion", m.sentences_version as "sentencesVersion", m.state, m.held_on as "heldOn", m.unit_id as "unitId",
-    m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId", m.content
+    m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId",
+    m.final_on as "finalOn", m.kept_until as "keptUntil", m.summary_on as "summaryOn", m.content
   from kaigi.meeting m where m.municipality_id = $1`;
 
 /** With `locked`, of two who act at the same moment one waits here until the other's transaction is over. */
@@ -51,13 +52,15 @@ async function saveStaff(tx: Tx, { meetingId, content }: Meeting): Promise<void>
 const valuesOf = (tx: Tx, meeting: Meeting): unknown[] => [
   ...[tx.municipalityId, meeting.meetingId, meeting.version, meeting.state, meeting.heldOn, meeting.unitId],
   ...[meeting.organiserId, meeting.isOpen, meeting.onlineKey, meeting.caseId, JSON.stringify(meeting.content)],
+  ...[meeting.finalOn, meeting.keptUntil, meeting.summaryOn],
 ];
 
 /** False where another process was first with the same meeting in Teams. */
 export async function insertMeeting(tx: Tx, meeting: Meeting): Promise<boolean> {
   const rows = await tx.query(
     `insert into kaigi.meeting (municipality_id, meeting_id, version, state, held_on, unit_id, organiser_id, is_open,
-       online_key, case_id, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       online_key, case_id, content, final_on, kept_until, summary_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict do nothing returning meeting_id`,
     valuesOf(tx, meeting),
   );
@@ -68,7 +71,8 @@ export async function insertMeeting(tx: Tx, meeting: Meeting): Promise<boolean> 
 export async function updateMeeting(tx: Tx, meeting: Meeting): Promise<void> {
   await tx.query(
     `update kaigi.meeting set version = $3, state = $4, held_on = $5, unit_id = $6, organiser_id = $7, is_open = $8,
-       online_key = $9, case_id = $10, content = $11 where municipality_id = $1 and meeting_id = $2`,
+       online_key = $9, case_id = $10, content = $11, final_on = $12, kept_until = $13, summary_on = $14
+     where municipality_id = $1 and meeting_id = $2`,
     valuesOf(tx, meeting),
   );
   await saveStaff(tx, meeting);

@@ -4,8 +4,17 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { backlog } from './deciding/backlog.ts';
+import { decidingInChat } from './deciding/chat.ts';
+import { decidingJobs } from './deciding/jobs.ts';
+import { reminderJobs } from './deciding/reminders.ts';
+import { decidingRoutes } from './deciding/routes.ts';
+import { decide } from './deciding/service.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyOf } from './history/service.ts';
+import { keepingRoutes } from './keeping/routes.ts';
+import { createKeeping } from './keeping/service.ts';
+import { notingSummary } from './keeping/summary.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -34,6 +43,7 @@ export interface Minutes {
   readonly commands: readonly ChatCommand[];
   readonly shown: readonly ShownInChat[];
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
@@ -50,6 +60,10 @@ export function createMinutes(given: MinutesParts): Minutes {
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
+  const deciding = decidingJobs(parts);
+  const publications = createPublications(parts);
+  const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
+  const reminders = reminderJobs(parts);
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -64,13 +78,19 @@ export function createMinutes(given: MinutesParts): Minutes {
       ...sentenceRoutes(createSentences(parts)),
       ...paperRoutes({
         templates: createTemplates(parts),
-        paper: (caller, wanted) => paperOf(parts, caller, wanted),
+        paper: notingSummary(parts, (caller, wanted) => paperOf(parts, caller, wanted)),
       }),
-      ...publicationRoutes(createPublications(parts)),
+      ...publicationRoutes({ ...publications, paper: (caller, meetingId, form) => copy(caller, { meetingId, form }) }),
+      ...decidingRoutes({
+        decide: (caller, meetingId, input) => decide({ ...parts, meetings }, caller, { meetingId, input }),
+        backlog: (caller, query) => backlog(parts, caller, query),
+      }),
+      ...keepingRoutes(createKeeping(parts)),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
-    ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
-    subscribers: [announcer.subscriber, chat.subscriber],
+    ...{ commands: chat.commands, shown: [...chat.shown, ...decidingInChat(parts)], cron: reminders.cron },
+    tasks: { ...announcer.tasks, ...chat.tasks, ...deciding.tasks, ...reminders.tasks },
+    subscribers: [announcer.subscriber, chat.subscriber, deciding.subscriber, reminders.subscriber],
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

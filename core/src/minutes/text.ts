@@ -1,6 +1,9 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { cardTexts } from './deciding/card-text.ts';
+import { decidingTexts } from './deciding/text.ts';
 import { historyTexts } from './history/text.ts';
+import { keepingTexts } from './keeping/text.ts';
 import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
@@ -24,4 +27,7 @@ export const minutesTexts: Texts = {
   ...paperTexts,
   ...publicationTexts,
   ...historyTexts,
+  ...decidingTexts,
+  ...cardTexts,
+  ...keepingTexts,
 };

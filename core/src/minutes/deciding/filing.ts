@@ -1,8 +1,8 @@
 import type { CaseView } from '../../approvals/contract.ts';
 import { caseStates } from '../../approvals/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { type Caller, canonicalJson, invariant, type Json, KaigiError, type UploadedFile } from '../../shared/index.ts';
 import { sha256Hex } from '../../platform/index.ts';
+import { type Caller, canonicalJson, invariant, type Json, KaigiError, type UploadedFile } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';

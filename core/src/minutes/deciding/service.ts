@@ -1,6 +1,7 @@
 import { type CaseState, caseStates } from '../../approvals/index.ts';
 import { personOf } from '../../directory/index.ts';
 import { badInput, type Caller, conflict, notAllowed, say } from '../../shared/index.ts';
+import { nextOf } from '../course.ts';
 import { linesOf } from '../lines/store.ts';
 import type { MeetingView } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -11,7 +12,6 @@ import { meetingTexts } from '../meetings/text.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import { minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, type ToMake, templateOf } from '../paper/paper-service.ts';
-import { nextOf } from '../course.ts';
 import { progressOf } from '../progress.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { take } from './acts.ts';
@@ -19,7 +19,7 @@ import { titleOf } from './case-draft.ts';
 import type { DecideMeetingInput } from './contract.ts';
 import { carryOn } from './filing.ts';
 import { makeFinal } from './final.ts';
-import { type DecidedForm, type Proposal, sameStand, type Stand, standOf } from './proposal.ts';
+import { type DecidedForm, type Proposal, type Stand, sameStand, standOf } from './proposal.ts';
 import { formFor, isBack, isReady, wayFor } from './rules.ts';
 import { insertProposal, newestProposal } from './store.ts';
 

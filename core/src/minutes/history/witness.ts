@@ -1,5 +1,6 @@
 import { type Finding, historyWitness, type Witnessed } from '../../ledger/index.ts';
 import { type Blobs, sha256Hex, type Tx } from '../../platform/index.ts';
+import { alteredFinals } from './final-witness.ts';
 import type { Change } from './store.ts';
 import { digestOf, MINUTES_FACTS } from './store.ts';
 
@@ -90,6 +91,7 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
   async *check(tx) {
     if (history.check) yield* history.check(tx);
     for await (const kept of keptWords(tx)) if (digestOf(kept.salt, kept.change) !== kept.digest) yield altered(kept);
+    yield* alteredFinals(tx);
     yield* alteredFiles(tx, blobs);
   },
 });

@@ -22,7 +22,7 @@ export function sightOf(there: OrganisationSnapshot, actor: Actor): Sight {
   return { staffId: actor.staffId, units, audits: hasRole(actor, 'AUDITOR') };
 }
 
-const attends = ({ content }: Meeting, staffId: string): boolean =>
+export const attends = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId);
 
 const isKept = ({ unitId, organiserId }: Meeting, { staffId, units }: Sight): boolean =>

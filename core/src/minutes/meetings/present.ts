@@ -2,6 +2,7 @@ import type { CaseSeen } from '../../approvals/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { type ErrorParams, type LocalDate, type Locale, say } from '../../shared/index.ts';
 import { nextOf } from '../course.ts';
+import { mayDecide } from '../deciding/rules.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { CourseSoFar } from '../progress.ts';
@@ -9,7 +10,6 @@ import { presentTranscript } from '../transcripts/present.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
-import { mayDecide } from '../deciding/rules.ts';
 import { mayCancel, mayEdit } from './policy.ts';
 import { type Deadline, deadlinesOf, isMet, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
@@ -104,7 +104,13 @@ export function presentMeeting(
     })),
     seenBy: seenBy(meeting, unitName, locale),
     next,
-    may: { change: edits, takeIn: edits, edit: edits, cancel: mayCancel(meeting, sight), decide: mayDecide(meeting, sight, next) },
+    may: {
+      change: edits,
+      takeIn: edits,
+      edit: edits,
+      cancel: mayCancel(meeting, sight),
+      decide: mayDecide(meeting, sight, next),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { MeetingState } from './contract.ts';
 import type { Meeting } from './meeting.ts';
 import type { Sight } from './policy.ts';
 
-const ROWS = `select m.meeting_id as "meetingId", m.version,
+export const MEETING_ROWS = `select m.meeting_id as "meetingId", m.version,
     m.lines_version as "linesVersion", m.sentences_version as "sentencesVersion", m.state, m.held_on as "heldOn", m.unit_id as "unitId",
     m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId",
     m.final_on as "finalOn", m.kept_until as "keptUntil", m.summary_on as "summaryOn", m.content
@@ -12,14 +12,14 @@ const ROWS = `select m.meeting_id as "meetingId", m.version,
 
 /** With `locked`, of two who act at the same moment one waits here until the other's transaction is over. */
 export async function readMeeting(tx: Tx, meetingId: string, { locked = false } = {}): Promise<Meeting | null> {
-  const [row] = await tx.query<Meeting>(`${ROWS} and m.meeting_id = $2${locked ? ' for no key update' : ''}`, [
+  const [row] = await tx.query<Meeting>(`${MEETING_ROWS} and m.meeting_id = $2${locked ? ' for no key update' : ''}`, [
     ...[tx.municipalityId, meetingId],
   ]);
   return row ?? null;
 }
 
 export async function meetingOfOnline(tx: Tx, onlineKey: string): Promise<Meeting | null> {
-  const [row] = await tx.query<Meeting>(`${ROWS} and m.online_key = $2 for no key update`, [
+  const [row] = await tx.query<Meeting>(`${MEETING_ROWS} and m.online_key = $2 for no key update`, [
     ...[tx.municipalityId, onlineKey],
   ]);
   return row ?? null;
@@ -31,7 +31,7 @@ export const plannedOn = (
   { heldOn, organiserId }: { readonly heldOn: LocalDate; readonly organiserId: string },
 ): Promise<Meeting[]> =>
   tx.query<Meeting>(
-    `${ROWS} and m.held_on = $2 and m.organiser_id = $3 and m.online_key is null and m.state in ('PLANNED', 'WRITING')
+    `${MEETING_ROWS} and m.held_on = $2 and m.organiser_id = $3 and m.online_key is null and m.state in ('PLANNED', 'WRITING')
      for no key update`,
     [tx.municipalityId, heldOn, organiserId],
   );
@@ -126,7 +126,7 @@ const BOX = `case $5 when 'MINE' then m.organiser_id = $2 or exists (select from
 export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
   const { sight, box, ownUnits, state, from, to, after, limit } = asked;
   return tx.query<ListedMeeting>(
-    `${ROWS.replace(
+    `${MEETING_ROWS.replace(
       'm.content',
       `m.content, exists (select from kaigi.meeting_transcript t
        where t.municipality_id = m.municipality_id and t.meeting_id = m.meeting_id) as "hasTranscript"`,

@@ -93,7 +93,9 @@ async function noteEdits(parts: MinutesParts, open: Open, meeting: Meeting, done
     before: recorded(real.flatMap(({ before }) => before ?? [])),
     after: recorded(real.flatMap(({ after }) => after ?? [])),
   };
-  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length }, change });
+  // 修正: each drafted sentence counts once, whoever changes it again has changed a person's.
+  const ofDraft = real.filter(({ before }) => before?.origin === 'RULES').length;
+  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length, ofDraft }, change });
 }
 
 async function editOnce(

@@ -7,11 +7,12 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { take } from './acts.ts';
 import { draftOf } from './case-draft.ts';
 import { settle } from './following.ts';
-import type { Outcome, Proposal } from './proposal.ts';
-import { isBack, isUnderWay } from './rules.ts';
+import { type Outcome, type Proposal, standOf } from './proposal.ts';
+import { backTo, isBack, isUnderWay } from './rules.ts';
 import { linkCase, newestProposal, updateProposal } from './store.ts';
 
 /** Of the suite itself: under its ids nobody else may draft a case. */
@@ -122,14 +123,12 @@ async function noteRefused(parts: MinutesParts, tx: Tx, noting: Noting, refused:
     meeting,
     step: {
       ...{ act: 'NOT_PUT_FORWARD', actor, via: caller.via, fact: { code: refused.code, caseId } },
-      becomes: { state: 'WRITING', caseId },
+      becomes: { state: backTo(await progressOf(tx, meeting)), caseId },
     },
   });
-  const { version, linesVersion: lines, sentencesVersion: sentences } = next;
-  await updateProposal(tx, {
-    ...{ ...proposal, state: caseId === null ? 'OVER' : 'BACK', stands: { meeting: version, lines, sentences } },
-    outcome: refusalOutcome(refused, 'REFUSED'),
-  });
+  const state = caseId === null ? 'OVER' : 'BACK';
+  const outcome = refusalOutcome(refused, 'REFUSED');
+  await updateProposal(tx, { ...proposal, state, stands: standOf(next), outcome });
 }
 
 async function noteCase(parts: MinutesParts, tx: Tx, noting: Noting): Promise<KaigiError | null> {

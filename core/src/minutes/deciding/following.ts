@@ -5,10 +5,11 @@ import type { Meeting } from '../meetings/meeting.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { type DecidingAct, take } from './acts.ts';
 import { makeFinal } from './final.ts';
 import { type Outcome, type Proposal, standOf } from './proposal.ts';
-import { type Follows, followsFrom } from './rules.ts';
+import { backTo, type Follows, followsFrom } from './rules.ts';
 import { meetingsOfCases, newestProposal, updateProposal } from './store.ts';
 
 type Parts = Pick<MinutesParts, 'clock' | 'regulations'>;
@@ -49,7 +50,7 @@ async function returned(parts: Parts, tx: Tx, followed: Followed, how: keyof typ
       fact: { nth: proposal.nth, caseId: now.caseId, status: now.status },
       change: now.reason === null ? null : { reason: now.reason },
       // What was opened again meanwhile goes its own way.
-      becomes: meeting.state === 'DECIDING' ? { state: 'WRITING' } : {},
+      becomes: meeting.state === 'DECIDING' ? { state: backTo(await progressOf(tx, meeting)) } : {},
     },
   });
   await updateProposal(tx, { ...proposal, state, stands: standOf(next), outcome: outcomeOf(now, kind) });

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../approvals/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { canonicalJson, type Json } from '../../shared/index.ts';
+import type { Progress } from '../course.ts';
 import type { NextStep } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { keepsMinutes, type Sight } from '../meetings/policy.ts';
@@ -24,6 +25,9 @@ export function wayFor(body: Pick<MeetingBody, 'decision' | 'classification'> | 
   if (body?.decision) return 'CASE';
   return body?.classification ? 'RECORD' : 'NONE';
 }
+
+/** 署名 stand for the minutes as they are: those that came back are changed only by whoever opens them again. */
+export const backTo = ({ signed }: Pick<Progress, 'signed'>): 'SIGNING' | 'WRITING' => (signed ? 'SIGNING' : 'WRITING');
 
 type Status = CaseState['status'];
 const BACK: readonly Status[] = ['SENT_BACK', 'DRAFT'];
@@ -61,7 +65,8 @@ interface Standing {
 
 /** Decided or under way. */
 function laidBefore({ meeting, proposal, now, decision }: Standing): Follows | null {
-  const asItCameBack = meeting.state === 'WRITING' && sameStand(proposal.stands, standOf(meeting));
+  const isWithKeepers = meeting.state === 'WRITING' || meeting.state === 'SIGNING';
+  const asItCameBack = isWithKeepers && sameStand(proposal.stands, standOf(meeting));
   const unchanged = proposal.state !== 'BACK' || asItCameBack;
   if (!unchanged || !isAsPutForward(proposal, now, decision)) return 'OTHERWISE';
   if (DECIDED.includes(now.status)) return 'FINAL';

@@ -1,13 +1,13 @@
 import { hasRole, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, isUuid, notAllowed, notFound } from '../../shared/index.ts';
+import { noteNext } from '../act.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { maySee } from '../meetings/policy.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf, inside, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { HoldInput, KeptMeetings, KeptMeetingsQuery, MeetingKeeping } from './contract.ts';
-import { noteKeeping } from './note.ts';
 import { mayHold, mayLift, watchesRecords } from './policy.ts';
 import { isDueOn, keptSentence } from './rules.ts';
 import * as store from './store.ts';
@@ -72,8 +72,7 @@ async function hold(
       const holdId = newId(parts.clock);
       const placedBy = personOf(actor);
       await store.insertHold(tx, meetingId, { holdId, reason, placedBy, placedAt: parts.clock.now(), lifted: null });
-      const noted = { meetingId, act: 'HELD', actor: placedBy, via: caller.via } as const;
-      await noteKeeping(parts, tx, { ...noted, fact: { holdId }, change: { reason } });
+      await noteNext({ parts, open, meeting }, 'keeping', { act: 'HELD', fact: { holdId }, change: { reason } });
       return holdId;
     });
     return viewOf(parts, open, meeting);
@@ -89,7 +88,7 @@ interface Lifting {
 }
 
 async function liftOnce(parts: MinutesParts, open: Open, meeting: Meeting, lifting: Lifting): Promise<void> {
-  const { tx, actor, caller } = open;
+  const { tx, actor } = open;
   const { meetingId, holdId, input } = lifting;
   const found = (await store.holdsOf(tx, meetingId)).find((one) => one.holdId === holdId);
   if (!found) throw notFound('minutes.hold_not_found');
@@ -98,8 +97,7 @@ async function liftOnce(parts: MinutesParts, open: Open, meeting: Meeting, lifti
   const by = personOf(actor);
   const { reason } = input;
   await store.liftHold(tx, meetingId, holdId, { reason, by, at: parts.clock.now().toISOString() });
-  const noted = { meetingId, act: 'LIFTED', actor: by, via: caller.via } as const;
-  await noteKeeping(parts, tx, { ...noted, fact: { holdId }, change: { reason } });
+  await noteNext({ parts, open, meeting }, 'keeping', { act: 'LIFTED', fact: { holdId }, change: { reason } });
 }
 
 async function lift(parts: MinutesParts, caller: Caller, lifting: Lifting): Promise<MeetingKeeping> {

@@ -1,21 +1,20 @@
-import { personOf } from '../../directory/index.ts';
 import type { Caller, Download } from '../../shared/index.ts';
+import { noteNext } from '../act.ts';
 import { keepsMinutes } from '../meetings/policy.ts';
 import { updateMeeting } from '../meetings/store.ts';
 import { inside, meetingFor } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import type { MinutesParts } from '../parts.ts';
-import { noteKeeping } from './note.ts';
 
 async function noteSummary(parts: MinutesParts, caller: Caller, meetingId: string): Promise<void> {
   await inside(parts, caller, async (open) => {
-    const { tx, actor, today } = open;
+    const { tx, today } = open;
     const meeting = await meetingFor(open, meetingId, { locked: true });
     const isOpen = meeting.summaryOn === null && meeting.state !== 'FINAL' && meeting.sentencesVersion > 0;
     if (!isOpen || !keepsMinutes(meeting, open.sight)) return;
     await updateMeeting(tx, { ...meeting, summaryOn: today });
-    const noted = { meetingId, act: 'SUMMARY_MADE', actor: personOf(actor), via: caller.via } as const;
-    await noteKeeping(parts, tx, { ...noted, fact: { on: today }, change: null });
+    const said = { act: 'SUMMARY_MADE', fact: { on: today }, change: null };
+    await noteNext({ parts, open, meeting }, 'keeping', said);
   });
   parts.wake();
 }

@@ -69,6 +69,12 @@ const facts = {
   papers: z.array(typedLine(LINE)).max(MOST_ITEMS),
 };
 
+/** The chat of a meeting in Teams, as Teams names it to the side panel. */
+export const OnlineChatSchema = z
+  .string()
+  .max(300)
+  .regex(/^19:[^\s]+$/);
+
 /** `POST /api/v1/meetings` */
 export const MakeMeetingInputSchema = z.strictObject({
   ...facts,
@@ -84,6 +90,8 @@ export const MakeMeetingInputSchema = z.strictObject({
   attendees: facts.attendees.default([]),
   observers: facts.observers.default(null),
   papers: facts.papers.default([]),
+  /** Made in the side panel of a meeting: its transcript comes to this one. */
+  onlineChat: OnlineChatSchema.nullable().default(null),
 });
 export type MakeMeetingInput = z.infer<typeof MakeMeetingInputSchema>;
 
@@ -136,6 +144,8 @@ export const MeetingMaySchema = z.object({
   cancel: z.boolean(),
   /** Put the minutes before those who decide, or make them final where nobody has to. */
   decide: z.boolean(),
+  /** Look at what the publication copy leaves out, change it, and make the copy. */
+  publish: z.boolean(),
 });
 
 export const MeetingSchema = z.object({
@@ -177,6 +187,8 @@ export const MeetingListQuerySchema = z.strictObject({
   state: MeetingStateSchema.optional(),
   from: typedDay().optional(),
   to: typedDay().optional(),
+  /** Only those of this meeting in Teams; a series has one for each day. */
+  onlineChat: OnlineChatSchema.optional(),
   cursor: z.string().max(200).optional(),
 });
 export type MeetingListQuery = z.infer<typeof MeetingListQuerySchema>;

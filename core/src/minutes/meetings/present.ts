@@ -10,7 +10,7 @@ import { presentTranscript } from '../transcripts/present.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
-import { mayCancel, mayEdit } from './policy.ts';
+import { mayCancel, mayEdit, mayPublish } from './policy.ts';
 import { type Deadline, deadlinesOf, isMet, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
 import { meetingTexts } from './text.ts';
@@ -110,6 +110,7 @@ export function presentMeeting(
       edit: edits,
       cancel: mayCancel(meeting, sight),
       decide: mayDecide(meeting, sight, next),
+      publish: mayPublish(meeting, sight),
     },
   };
 }

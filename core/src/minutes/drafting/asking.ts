@@ -1,7 +1,9 @@
 import {
+  ASKS_WORDS,
   ASSIGNING,
   BARE_TE,
   CAUSES,
+  DEEDS,
   ENTRUSTS,
   FIRM,
   GIVES_FLOOR,
@@ -35,6 +37,7 @@ import {
   isAccepted,
   isDeclined,
   QUESTION,
+  repliesAtOnce,
 } from './around.ts';
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { FoundDue } from './due-dates.ts';
@@ -51,8 +54,8 @@ const dueWeight = (due: FoundDue | null): number =>
 function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
   const { clause, due, sentence, speech } = heard;
   const isWork =
-    WORK.test(clause) || PREPARES.test(clause) || WORK_IF_ASKED.test(clause) || (owner && ENTRUSTS.test(clause));
-  if (!isWork && due?.strength !== 'LIMIT') return false;
+    WORK.test(clause) || PREPARES.test(clause) || WORK_IF_ASKED.test(clause) || (owner && (ENTRUSTS.test(clause) || isTold(clause)));
+  if (!isWork && !due?.day && due?.strength !== 'LIMIT') return false;
   const later = due !== null || LATER.test(clause);
   const score =
     base +
@@ -69,6 +72,10 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
   return score >= 2.5;
 }
 
+/** Whoever is named with a request has work, whatever the verb. */
+const isTold = (clause: string): boolean =>
+  !ASKS_WORDS.test(clause) && !PROCEDURE.test(clause) && !GIVES_FLOOR.test(clause) && !LOOKING.test(clause);
+
 function promisesEnough(heard: Heard, owner: boolean): boolean {
   const { clause, due } = heard;
   const later = due !== null || LATER.test(clause);
@@ -79,6 +86,7 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     dueWeight(due) +
     (owner ? 1 : 0) +
     (LATER.test(clause) ? 1 : 0) +
+    (DEEDS.test(clause) && repliesAtOnce(heard) ? 1 : 0) +
     (answersRequest(heard) || (accepts(heard) && agreed(heard)) ? 1 : 0) -
     (WEAK_PROMISE.test(clause) ? 0.5 : 0) -
     (inMonologue(heard) ? 1 : 0) -

@@ -36,6 +36,7 @@ interface Settled {
 const SAME_MATTER = 5;
 const NEXT_BREATH = 2;
 const AWAITED = 8;
+const STILL_STATED = 3;
 const SUMMING_UP = 15;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
@@ -70,7 +71,7 @@ class Listener {
   }
 
   hear(sentence: Sentence): void {
-    if (this.pending && sentence.index - this.pending.sentence.index > AWAITED) this.pending = null;
+    if (this.isStale(sentence)) this.pending = null;
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
     if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
@@ -86,6 +87,16 @@ class Listener {
       return;
     }
     this.hearsConsent(sentence);
+  }
+
+  /** Nobody answered for long, or what was consented to is some way back. */
+  private isStale({ index }: Sentence): boolean {
+    if (this.pending === null) return false;
+    const last = this.settled.at(-1)?.sources;
+    const consented = last?.includes(this.pending.sentence) === true;
+    return (
+      index - this.pending.sentence.index > AWAITED || (consented && index - (last?.at(-1)?.index ?? 0) > STILL_STATED)
+    );
   }
 
   /** 「…したいと思います。ご異議ございませんか。」 awaits consent as one sentence does. */

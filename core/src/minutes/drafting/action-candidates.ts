@@ -44,7 +44,7 @@ export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {
   let named: Owner | null = null;
   return clausesOf(sentence.folded).flatMap((whole) => {
     const found = candidatesOf(whole, { sentence, speech, named });
-    named = found.findLast(({ owner }) => owner !== null)?.owner ?? named;
+    named = found.findLast(({ owner, asking }) => owner !== null && asking !== 'PROMISE')?.owner ?? named;
     return found;
   });
 }

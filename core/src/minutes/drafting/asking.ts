@@ -7,6 +7,7 @@ import {
   ENTRUSTS,
   FIRM,
   GIVES_FLOOR,
+  HANDS_ON,
   IFS,
   INVITING,
   LATER,
@@ -84,6 +85,7 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (FIRM.test(clause) || WILL_TELL.test(clause) ? 1.5 : 0) -
     (due === null && !owner && !later && !PREPARES.test(clause) && !WORK.test(clause.replaceAll(VAGUE, '')) ? 1 : 0) +
     dueWeight(due) +
+    (due !== null && due.day === null && HANDS_ON.test(clause) ? 0.5 : 0) +
     (owner ? 1 : 0) +
     (LATER.test(clause) ? 1 : 0) +
     (DEEDS.test(clause) && repliesAtOnce(heard) ? 1 : 0) +

@@ -4,7 +4,7 @@ import { NUMBERED, OVER } from './agenda-words.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
 import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
-import { asked, declared, type Outcome, type Topic } from './outcomes.ts';
+import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE } from './ruling-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
@@ -107,7 +107,8 @@ class Listener {
 
   private hearsAsking(sentence: Sentence): boolean {
     if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
-    const outcome = asked(sentence.folded, this.topicAt(sentence));
+    const topic = this.topicAt(sentence);
+    const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null) this.pending = { outcome, sentence };
     return true;
   }

@@ -25,7 +25,7 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
-import { FLOATS } from './ruling-words.ts';
+import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -121,6 +121,7 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
   if (leads && CHOSEN.test(clause)) return approved(clause, topic);
+  if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
   if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
   if (leads && TAKES_NOTE.test(clause) && isReport(topic) && countOf(topic.before.slice(-8), REPORTING) > 0)
@@ -128,7 +129,9 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (isAnnounced(clause, topic)) return null;
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
   if (!settles(clause, topic)) return null;
-  return BARE.test(clause) && topic.awaited !== null ? topic.awaited : approved(clause, topic);
+  if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
+  const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
+  return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);
 }
 
 const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
@@ -138,6 +141,8 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
     'CONTINUED',
   ],
 ];
+/** Nobody asks for objections but to settle something. */
+const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
 const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;
 
 /** 「依頼するのは総務課でいいですか」 asks who does it. */
@@ -151,13 +156,26 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (CHANGED.test(question) && !UNCHANGED.test(question)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
-  if (DECIDING.test(question)) return 'APPROVED_AS_PROPOSED';
+  if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
+  if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|って|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|ましょうか(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|ましょうか(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;
+}
+
+const ONLY_ASKS = /^(?:それで|これで|以上で|そういうことで|皆さん)?、?(?:よろしい|いい|大丈夫)(?:です|でしょう)(?:か|(?:よ)?ね)(?:ね|な)?[。?？]*$/u;
+const LAID_OUT =
+  /(?:(?:さ)?せて(?:いただき|もらい)(?:ます|たい[^。]{0,6})|すること(?:と|に)(?:し|いたし)ます|(?:し|いたし)たいと(?:思います|存じます)|(?:こと|形|方向|案)で|ましょう)(?:が)?[。]*$/u;
+
+/** 「ロビーに限って認める方向で書かせてもらいます。よろしいですよね。」: the question is about what was said before it. */
+export function askedOfBefore({ folded, speaker }: Sentence, topic: Topic): Outcome | null {
+  const last = topic.before.at(-1);
+  if (!topic.leads || !ONLY_ASKS.test(folded) || last === undefined || last.speaker !== speaker) return null;
+  if (!LAID_OUT.test(last.folded) || NOT_SETTLING.test(last.folded)) return null;
+  return asked(`${last.folded.replace(/[。]+$/u, '')}ということでよろしいですか`, topic);
 }

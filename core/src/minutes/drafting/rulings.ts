@@ -6,6 +6,8 @@ import {
   A_GIVEN,
   ANSWERS_FORMALLY,
   CONCLUDES_BARELY,
+  COUNTERS,
+  DAY_ALONE,
   DECIDED_FOR_SURE,
   FLOATS,
   GRANTS,
@@ -20,6 +22,7 @@ import {
   REFUSES,
   REFUSES_SURELY,
   RESOLVES,
+  RESOLVES_ON_DEED,
   RULES_AS,
   RULES_PLAINLY,
   TERMS_FOLLOW,
@@ -54,7 +57,7 @@ const changes = (text: string): boolean => (CHANGED.test(text) || ON_TERMS.test(
 function granted({ sentence, open, after }: Ruling): Outcome {
   const asWell = /まま|原案|案のとおり/u.test(sentence.folded) ? '' : sentence.folded;
   const onTerms = after?.speaker === sentence.speaker && TERMS_FOLLOW.test(after.folded);
-  return changes(asWell) || onTerms || movesWhatWasSet(open)
+  return changes(asWell) || onTerms || takesOther(sentence, open) || movesWhatWasSet(open)
     ? 'APPROVED_WITH_CHANGES'
     : 'APPROVED_AS_PROPOSED';
 }
@@ -62,6 +65,17 @@ function granted({ sentence, open, after }: Ruling): Outcome {
 /** Was it asked for just now that something settled before be moved? */
 export const movesWhatWasSet = (open: readonly Sentence[]): boolean =>
   open.slice(-3).some(({ folded }) => MOVES_WHAT_WAS_SET.test(folded));
+
+/** 「そうしよう」, to somebody who would have it another way than it was laid before the meeting. */
+function takesOther({ folded }: Sentence, open: readonly Sentence[]): boolean {
+  const [first, last] = [open[0], open.at(-1)];
+  return (
+    /^(?:はい|うん|よし)?、?(?:そう(?!です|だ)|それ(?:で|に)|その(?:形|案|ほう))/u.test(folded) &&
+    last !== undefined &&
+    first?.speaker !== last.speaker &&
+    COUNTERS.test(last.folded)
+  );
+}
 
 interface Ruling {
   readonly clause: string;
@@ -92,9 +106,10 @@ function refused({ clause, open }: Ruling): Outcome | null {
 
 function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
   const { clause, open } = ruling;
+  if (DAY_ALONE.test(clause) && !floated(topic.before.slice(-3), topic.sentence.speaker).length) return false;
   if (NOT_SETTLING.test(clause) || NEGATES.test(clause) || ONLY_IF.test(clause)) return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
-  if (CONCLUDES_BARELY.test(clause)) return true;
+  if (CONCLUDES_BARELY.test(clause) || RESOLVES_ON_DEED.test(clause)) return true;
   if (open.length === 0) return consented && PICKS.test(clause) && clause.length <= 20;
   if (PICKS.test(clause) || RULES_AS.test(clause)) return true;
   const plain = RULES_PLAINLY.exec(clause)?.groups?.stem;

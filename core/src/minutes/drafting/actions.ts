@@ -150,7 +150,8 @@ function setAnew({ folded }: Sentence, { due }: Growing, { calendar }: Speech): 
   const words = duesIn(`${due.words}、いや${folded.replace(/^.*?(?=[0-9月火水木金土日])/u, '')}`, calendar);
   return words.findLast(({ day }) => day !== null) ?? null;
 }
-const DAY_ANEW = /^(?:あ|いや|そうか|じゃあ?|では?|なら|やっぱり|すみません|、)+[^。、]{0,3}(?:[月火水木金土日]曜日?|[0-9]{1,2}日)[^。、]{0,8}[。]?$/u;
+const DAY_ANEW =
+  /^(?:あ|いや|そうか|じゃあ?|では?|なら|やっぱり|すみません|、)+[^。、]{0,3}(?:[月火水木金土日]曜日?|[0-9]{1,2}日)[^。、]{0,8}[。]?$/u;
 
 /** 「いや、それは財政だね」: whose it is, said anew. */
 function setsRight(sentence: Sentence, known: Growing, speech: Speech): boolean {

@@ -94,7 +94,13 @@ function approved(clause: string, topic: Topic): Outcome {
 
 function settles(clause: string, topic: Topic): boolean {
   const { leads, sentence, awaited, before } = topic;
-  if (!leads || (topic.justSettled && awaited === null) || !(SETTLES.test(clause) || RESOLVES_AT_LAST.test(clause)) || NOT_SETTLING.test(clause)) return false;
+  if (
+    !leads ||
+    (topic.justSettled && awaited === null) ||
+    !(SETTLES.test(clause) || RESOLVES_AT_LAST.test(clause)) ||
+    NOT_SETTLING.test(clause)
+  )
+    return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
   const consented = before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded));
   return awaited !== null || consented || SETTLES_ALONE.test(clause) || DRAWS_CONCLUSION.test(sentence.folded);
@@ -104,6 +110,7 @@ function settles(clause: string, topic: Topic): boolean {
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic)) return 'CONTINUED';
+  if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   return stated(clause, topic) ?? ruled(clause, topic);
 }
 
@@ -121,7 +128,6 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
   if (leads && CHOSEN.test(clause)) return approved(clause, topic);
-  if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
   if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
   if (leads && TAKES_NOTE.test(clause) && isReport(topic) && countOf(topic.before.slice(-8), REPORTING) > 0)
@@ -147,7 +153,9 @@ const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案
 
 /** 「依頼するのは総務課でいいですか」 asks who does it. */
 const givesWork = (question: string, { mentionsIn }: Topic): boolean =>
-  mentionsIn(question).some(({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)));
+  mentionsIn(question).some(
+    ({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)),
+  );
 
 /** The outcome for which a question seeks consent; null where it is about nothing that a meeting decides. */
 export function asked(question: string, topic: Topic): Outcome | null {
@@ -168,7 +176,8 @@ export function asked(question: string, topic: Topic): Outcome | null {
   return loose ? 'APPROVED_AS_PROPOSED' : null;
 }
 
-const ONLY_ASKS = /^(?:それで|これで|以上で|そういうことで|皆さん)?、?(?:よろしい|いい|大丈夫)(?:です|でしょう)(?:か|(?:よ)?ね)(?:ね|な)?[。?？]*$/u;
+const ONLY_ASKS =
+  /^(?:それで|これで|以上で|そういうことで|皆さん)?、?(?:よろしい|いい|大丈夫)(?:です|でしょう)(?:か|(?:よ)?ね)(?:ね|な)?[。?？]*$/u;
 const LAID_OUT =
   /(?:(?:さ)?せて(?:いただき|もらい)(?:ます|たい[^。]{0,6})|すること(?:と|に)(?:し|いたし)ます|(?:し|いたし)たいと(?:思います|存じます)|(?:こと|形|方向|案)で|ましょう)(?:が)?[。]*$/u;
 

@@ -1,9 +1,19 @@
 import { REQUEST } from './action-words.ts';
 import { contentOf, shared } from './content.ts';
-import { CHANGED, DEPENDS, DRAWS_CONCLUSION, EARLIER, FOUND_CONSENT, NOT_SETTLING, TOLD_AS_PAST, UNCHANGED } from './decision-words.ts';
+import {
+  CHANGED,
+  DEPENDS,
+  DRAWS_CONCLUSION,
+  EARLIER,
+  FOUND_CONSENT,
+  NOT_SETTLING,
+  TOLD_AS_PAST,
+  UNCHANGED,
+} from './decision-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
 import {
   A_GIVEN,
+  ALLOWS,
   ANSWERS_FORMALLY,
   CONCLUDES_BARELY,
   COUNTERS,
@@ -150,6 +160,10 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   if (no !== null) return no;
   const consented =
     before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded)) || FOUND_CONSENT.test(sentence.folded);
-  const yes = (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) || DECIDED_FOR_SURE.test(clause) || picked(ruling, topic, consented);
+  const yes =
+    (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
+    DECIDED_FOR_SURE.test(clause) ||
+    (ALLOWS.test(clause) && open.length > 0) ||
+    picked(ruling, topic, consented);
   return yes ? granted(ruling) : null;
 }

@@ -103,12 +103,7 @@ export const tourismTeam = labelled(
   '観光振興課 企画打合せ',
   {
     day: '2026-09-02',
-    attendees: [
-      { name: '課長', post: '課長', unit: '観光振興課' },
-      { name: '遠山' },
-      { name: '岸' },
-      { name: '樋口' },
-    ],
+    attendees: [{ name: '課長', post: '課長', unit: '観光振興課' }, { name: '遠山' }, { name: '岸' }, { name: '樋口' }],
   },
   `
 課長：お疲れさま。秋のスタンプラリーの件、そろそろ固めようか。

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 
-// What pg-pool says when no connection came free in its time; it has no code.
-const NONE_CAME_FREE = 'timeout exceeded when trying to connect';
+// What pg-pool says when no connection came free in its time, or a new one was not made in it; they have no code.
+const NONE_IN_TIME = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
 
-const isWait = (error: unknown): boolean => error instanceof Error && error.message.startsWith(NONE_CAME_FREE);
+const isWait = (error: unknown): boolean =>
+  error instanceof Error && NONE_IN_TIME.some((words) => error.message.startsWith(words));
 
 export interface PatientPool {
   readonly pool: pg.Pool;

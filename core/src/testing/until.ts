@@ -13,11 +13,11 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   }
 }
 
-/** Waits until every fact is told and every job done. */
+/** Waits until every fact is told, every job done and every leaf in the log: a clock may then be set on. */
 export const quiet = ({ owner }: Pick<TestDatabase, 'owner'>): Promise<void> =>
   until(async () => {
     const { rows } = await owner.query<{ left: number }>(
-      `select (select count(*) from kaigi.outbox)
+      `select (select count(*) from kaigi.outbox) + (select count(*) from kaigi.ledger_pending)
          + (select count(*) from graphile_worker.jobs where attempts < max_attempts) as left`,
     );
     return Number(rows[0]?.left) === 0;

@@ -24,8 +24,9 @@ export interface MeetingDeskParts {
   readonly subscriptions: Subscriptions;
 }
 
-const shape = ({ id, organizer, script, start, end, transcript }: Meeting) => ({
-  ...{ id, script: script.name, subject: script.subject, organizer: organizer.signInName, start },
+const shape = ({ id, threadId, organizer, people, script, start, end, transcript }: Meeting) => ({
+  ...{ id, threadId, script: script.name, subject: script.subject, organizer: organizer.signInName, start },
+  people: people.map(({ signInName }) => signInName),
   ...{ end, transcriptId: transcript?.id ?? null },
 });
 

@@ -7,6 +7,7 @@ import {
   type Message,
   type Municipality,
   type SandboxConfig,
+  type TeamsMeeting,
   WindowApiError,
 } from './window-api.ts';
 
@@ -67,6 +68,8 @@ export interface TeamsClient {
   activities(): Promise<Feed>;
   markRead(ids?: readonly string[]): Promise<Feed>;
   change(membership: Membership): Promise<Chat>;
+  /** Those that the person was invited to, the newest first. */
+  meetings(person: Chat['person']): Promise<readonly TeamsMeeting[]>;
   token(resource: string | null): Promise<HostToken>;
   readonly eventsUrl: string;
 }
@@ -81,6 +84,12 @@ export function teamsClient(person: string): TeamsClient {
     activities: () => ask(`${base}/activities`),
     markRead: (ids) => post(`${base}/activities/read`, ids === undefined ? {} : { ids }),
     change: (membership) => post(`${base}/${membership}`),
+    meetings: async ({ tenantId, signInName }) => {
+      const { items } = await ask<{ items: readonly TeamsMeeting[] }>(`/sandbox/meetings/${tenantId}`);
+      return items
+        .filter(({ people }) => people.includes(signInName))
+        .sort((one, other) => other.start.localeCompare(one.start));
+    },
     token: (resource) => post('/sandbox/host-token', { as: person, ...(resource === null ? {} : { resource }) }),
     eventsUrl: `${base}/events`,
   };

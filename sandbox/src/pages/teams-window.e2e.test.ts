@@ -108,6 +108,26 @@ describe('what the host tells the tab', () => {
   });
 });
 
+describe('a meeting', () => {
+  it('is entered from the list of one’s own, with the side panel of the app beside it', async () => {
+    await desk.openTeams();
+    await desk.page.getByTestId('rail-meeting').click();
+    const meeting = desk.page.getByTestId('meeting').first();
+    const subject = await meeting.locator('strong').innerText();
+    await meeting.click();
+    const panel = desk.page.frameLocator('[data-testid="panel-frame"]');
+    await panel.getByText('"frameContext":"sidePanel"').waitFor();
+    const told = JSON.parse((await panel.locator('#context').textContent()) ?? '') as MeetingContext;
+    expect(told.chat.id).toMatch(/^19:meeting_/);
+    expect(Buffer.from(told.meeting.id, 'base64').toString()).toContain(told.chat.id);
+    await desk.page.getByTestId('panel-state').waitFor({ state: 'hidden' });
+    expect(await desk.page.locator('.meeting-call h2').innerText()).toBe(subject);
+    expect((await desk.page.getByTestId('panel-frame').boundingBox())?.width).toBeLessThanOrEqual(320);
+    expect(await desk.seriousFaults()).toEqual([]);
+    await desk.shoot('meeting');
+  });
+});
+
 describe('the tab in its frame', () => {
   it('opens at the case of a deep link in a card, and at one the tab asks for', async () => {
     await desk.openTeams();
@@ -219,4 +239,9 @@ async function tokenOf(tab: Frame): Promise<string> {
 
 async function expectEmpty(locator: Locator): Promise<void> {
   await locator.filter({ hasNotText: /\d/ }).waitFor({ state: 'attached' });
+}
+
+interface MeetingContext {
+  readonly meeting: { readonly id: string };
+  readonly chat: { readonly id: string };
 }

@@ -53,6 +53,17 @@ export interface Chat {
   readonly blocked: boolean;
 }
 
+/** A meeting in Teams that is held, or was. */
+export interface TeamsMeeting {
+  readonly id: string;
+  readonly threadId: string;
+  readonly subject: string;
+  readonly start: string;
+  /** Null: it is going on. */
+  readonly end: string | null;
+  readonly people: readonly string[];
+}
+
 export interface Attachment {
   readonly contentType: string;
   readonly content: unknown;

@@ -6,6 +6,7 @@ import { ApiContext } from '../api/api-context.ts';
 import { createClient } from '../api/client.ts';
 import { createTransport } from '../api/transport.ts';
 import type { Host } from '../teams/host.ts';
+import { HostContext } from './host-context.ts';
 import { LocaleContext, storedLocale, storeLocale } from './locale.ts';
 import { Notices } from './Notices.tsx';
 import { Pages } from './Pages.tsx';
@@ -46,11 +47,13 @@ function Frame({ host, sandbox, onLocale }: AppProps & { readonly onLocale: ((lo
     [onLocale, queries],
   );
   return (
-    <Notices>
-      <Shell route={route} sandbox={sandbox} onLocale={onLocale ? handleLocale : null}>
-        <Pages route={route} />
-      </Shell>
-    </Notices>
+    <HostContext value={host}>
+      <Notices>
+        <Shell route={route} sandbox={sandbox} onLocale={onLocale ? handleLocale : null}>
+          <Pages route={route} />
+        </Shell>
+      </Notices>
+    </HostContext>
   );
 }
 

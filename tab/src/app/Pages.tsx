@@ -17,6 +17,7 @@ import { DraftingPage } from '../drafting/DraftingPage.tsx';
 import { InstructionPage } from '../instructions/InstructionPage.tsx';
 import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
 import { MeetingsPages } from '../minutes/MeetingsPages.tsx';
+import { PanelPage } from '../minutes/panel/PanelPage.tsx';
 import { PresencePage } from '../presence/PresencePage.tsx';
 import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
@@ -71,6 +72,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'reports') return <ReportsPage day={route.day} />;
   if (route.page === 'workday') return <WorkdayPage route={route} />;
   if (route.page === 'meetings') return <MeetingsPages route={route} />;
+  if (route.page === 'panel') return <PanelPage key={route.chat} chat={route.chat} />;
   if (route.page === 'explain') return <ExplainPage />;
   if (route.page === 'packs') return <PacksPage />;
   if (route.page === 'pack') return <PackPage key={route.id} id={route.id} />;

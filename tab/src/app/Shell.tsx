@@ -40,10 +40,12 @@ export function Shell({ route, sandbox, onLocale, children }: ShellProps) {
           {t('app.sandbox')}
         </p>
       ) : null}
-      <header className={styles.header}>
-        <Navigation route={route} />
-        <div className={styles.account}>{me ? <AccountMenu me={me} onLocale={onLocale} /> : null}</div>
-      </header>
+      {route.page === 'panel' ? null : (
+        <header className={styles.header}>
+          <Navigation route={route} />
+          <div className={styles.account}>{me ? <AccountMenu me={me} onLocale={onLocale} /> : null}</div>
+        </header>
+      )}
       <div role="status">
         {lost ? (
           <p className={styles.lost} data-testid="live-lost">

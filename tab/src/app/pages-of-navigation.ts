@@ -63,7 +63,7 @@ export function rowOf(pages: readonly Page[], current: Page | null): readonly Pa
 
 /** The entry under which a page is found; null for a case, which may be found under several. */
 export function pageOf(route: Route): Page | null {
-  if (route.page === 'case' || route.page === 'unknown') return null;
+  if (route.page === 'case' || route.page === 'panel' || route.page === 'unknown') return null;
   if (route.page === 'rehearsal') return 'rehearsals';
   if (route.page === 'pack') return 'packs';
   if (route.page === 'reports') return 'confirmations';

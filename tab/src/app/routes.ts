@@ -30,6 +30,8 @@ export type Route =
   /** 勤務: today, one's month, one's applications, a new one, or the rules of telework. */
   | WorkdayRoute
   | MeetingRoute
+  /** Beside a meeting in Teams, named by its chat. */
+  | { readonly page: 'panel'; readonly chat: string }
   | { readonly page: 'unknown' };
 
 export type WorkdayRoute =
@@ -113,6 +115,7 @@ export function routeOf(hash: string): Route {
   if (first === 'drafting' && second === '') return newDraft(query.get('instruction'));
   if (first === 'drafting') return { page: 'drafting', id: second };
   if (second !== '') return { page: 'unknown' };
+  if (first === 'panel') return { page: 'panel', chat: query.get('chat') ?? '' };
   if (first === 'explain') return { page: 'explain' };
   if (first === 'reports') return { page: 'reports', day: matching(query.get('day'), DAY) };
   if (first === 'board' || first === 'statistics' || first === 'settings' || first === 'presence')
@@ -149,6 +152,7 @@ export function hashOf(route: Route): string {
   if (route.page === 'drafting') return draftingHash(route);
   if (route.page === 'workday') return workdayHash(route);
   if (route.page === 'meetings') return meetingHash(route);
+  if (route.page === 'panel') return `#/panel?${new URLSearchParams({ chat: route.chat })}`;
   if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings' || route.page === 'presence')

@@ -33,6 +33,10 @@ export async function createBrowserHost(config: ClientConfig): Promise<Host> {
     openLink: async (url) => {
       window.open(url, '_blank', 'noopener');
     },
+    openPage: async (page) => {
+      window.open(`#/${page}`, '_blank', 'noopener');
+    },
+    meeting: async () => null,
     ready: () => undefined,
     signInAgain: () => signIn.again(),
   };

@@ -3,6 +3,13 @@ import { hashOf, routeOf } from '../app/routes.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
+/** The meeting around a side panel, as far as Teams tells of it. */
+export interface TeamsMeeting {
+  readonly title: string;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+}
+
 /** Where the page is shown: inside Teams (or Microsoft 365), or in a plain browser. Nothing else knows teams-js. */
 export interface Host {
   readonly kind: 'teams' | 'browser';
@@ -16,6 +23,10 @@ export interface Host {
   readonly startRoute: string | null;
   onRoute(listener: (route: string) => void): () => void;
   openLink(url: string): Promise<void>;
+  /** Shows a page of the tab, `meetings/{id}`, where there is room for it: outside of a side panel. */
+  openPage(page: string): Promise<void>;
+  /** Null where no meeting is around the page, or Teams tells nothing of it. */
+  meeting(): Promise<TeamsMeeting | null>;
   /** Tells the host that the page is drawn, so that it takes its own waiting sign away. */
   ready(): void;
   /** Starts signing in from the beginning, perhaps as somebody else. */
@@ -64,6 +75,27 @@ export function routeOfContext({ id, subPageId }: { id?: string | undefined; sub
 }
 
 const isOpening = (route: string): boolean => PAGES.has(route.slice('#/'.length));
+
+/** The page beside a meeting, in its window or its chat; null where the tab stands by itself. */
+export function panelRoute({ meeting, chat }: { meeting?: unknown; chat?: { id: string } | undefined }): string | null {
+  return meeting && chat ? hashOf({ page: 'panel', chat: chat.id }) : null;
+}
+
+const instantOf = (instant: unknown): string | null => {
+  const date = new Date(typeof instant === 'string' ? instant : '');
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+};
+
+/** What the host answers about a meeting; null where it is no such answer. */
+export function meetingOf(answer: unknown): TeamsMeeting | null {
+  const details = (answer as { details?: Readonly<Record<string, unknown>> } | null | undefined)?.details;
+  if (!details || typeof details.title !== 'string') return null;
+  return {
+    title: details.title,
+    startsAt: instantOf(details.scheduledStartTime),
+    endsAt: instantOf(details.scheduledEndTime),
+  };
+}
 
 /**
  * Where to begin instead of at the address as it stands; null to leave it. A deep link beats the page that the tab

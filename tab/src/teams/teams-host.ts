@@ -1,10 +1,11 @@
 import type * as TeamsJs from '@microsoft/teams-js';
 import type { ClientConfig } from './client-config.ts';
-import { type Host, type HostTheme, localeOf, routeOfContext, themeOf } from './host.ts';
+import { type Host, type HostTheme, localeOf, meetingOf, panelRoute, routeOfContext, themeOf } from './host.ts';
 import { createNestedSignIn, type TokenSource } from './nested-sign-in.ts';
 import { SignInError, troubleOf } from './sign-in-error.ts';
 
 const HOST_DEADLINE_MS = 15_000;
+const MEETING_DEADLINE_MS = 3000;
 
 /** True where something may stand around us: a frame, or the web view of Teams on a phone. */
 export function maybeInTeams(page: Window): boolean {
@@ -65,6 +66,29 @@ function watchRoute(teams: typeof TeamsJs): Host['onRoute'] {
   };
 }
 
+/** Hosts that do not know the question, or may not answer it, leave it to the person. */
+function meetingAround(teams: typeof TeamsJs): Host['meeting'] {
+  return () =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(null), MEETING_DEADLINE_MS);
+      const told = (answer: unknown) => {
+        clearTimeout(timer);
+        resolve(meetingOf(answer));
+      };
+      try {
+        teams.meeting.getMeetingDetails((error, details) => told(error ? null : details));
+      } catch {
+        told(null);
+      }
+    });
+}
+
+/** The personal tab, at one of its pages. */
+function tabLink(appId: string, page: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
+  return `https://teams.microsoft.com/l/entity/${appId}/inbox?context=${context}`;
+}
+
 export async function createTeamsHost(config: ClientConfig): Promise<Host> {
   const teams = await import('@microsoft/teams-js');
   await withDeadline(teams.app.initialize([...config.hostOrigins]));
@@ -80,9 +104,11 @@ export async function createTeamsHost(config: ClientConfig): Promise<Host> {
     locale: localeOf(context.app.locale),
     ...watchTheme(teams, themeOf(context.app.theme)),
     token: source,
-    startRoute: routeOfContext(context.page),
+    startRoute: panelRoute(context) ?? routeOfContext(context.page),
     onRoute: watchRoute(teams),
     openLink: (url) => teams.app.openLink(url),
+    openPage: (page) => teams.app.openLink(tabLink(config.appId, page)),
+    meeting: meetingAround(teams),
     ready: () => {
       teams.app.notifySuccess().catch(() => undefined);
     },

@@ -61,10 +61,11 @@ export function aMeeting(more: Partial<MeetingView> = {}): MeetingView {
       { kind: 'MINUTES', on: '2027-01-08', state: 'OPEN', article: '会議公開要綱 第9条' },
     ],
     missing: [{ part: 'staff', sentence: '出席した職員の職氏名が書かれていません。', article: '会議公開要綱 第9条' }],
+    next: 'FINAL',
     seenBy: ['出席者と、政策課の職員が見られます。', '確定した後は、公開の会議録としてだれでも見られます。'],
-    caseId: null,
+    ...{ caseId: null, case: null, finalOn: null },
     cancelledFor: null,
-    may: { change: true, takeIn: true, edit: true, cancel: true },
+    may: { change: true, takeIn: true, edit: true, cancel: true, decide: true, publish: true },
     ...more,
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
+import { wordFile } from './stand-in-papers.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
@@ -17,6 +18,8 @@ import type { Answer, Call } from './stand-in-wire.ts';
 export interface MeetingsWorld extends LinesWorld, SentencesWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
+  /** Of which chat in Teams a meeting is, by its id. */
+  chats: Map<string, string>;
 }
 
 export const firstMeetings = (): MeetingsWorld => ({
@@ -24,6 +27,7 @@ export const firstMeetings = (): MeetingsWorld => ({
   lines: theLines(),
   minutes: theMinutes(),
   answers: new Map(),
+  chats: new Map(),
   meetings: [
     aMeeting(),
     aMeeting({
@@ -56,20 +60,22 @@ interface Asked {
   readonly headers: Call['headers'];
 }
 
-function list({ meetings }: MeetingsWorld, { searchParams }: URL): Answer {
-  const [state, from, to] = ['state', 'from', 'to'].map((name) => searchParams.get(name));
+function list({ meetings, chats }: MeetingsWorld, { searchParams }: URL): Answer {
+  const [state, from, to, chat] = ['state', 'from', 'to', 'onlineChat'].map((name) => searchParams.get(name));
   const items = meetings
     .filter((view) => !state || view.state === state)
+    .filter(({ id }) => !chat || chats.get(id) === chat)
     .filter(({ heldOn }) => (!from || heldOn >= from) && (!to || heldOn <= to))
     .map(anItem);
   return { body: MeetingListSchema.parse({ items, nextCursor: null }) };
 }
 
 function made(world: MeetingsWorld, body: unknown): Answer {
-  const { bodyId, ...input } = MakeMeetingInputSchema.parse(body);
+  const { bodyId, onlineChat, ...input } = MakeMeetingInputSchema.parse(body);
   const about = { ...input, isOpen: input.isOpen ?? true, body: null, transcripts: [], deadlines: [], missing: [] };
   const view = aMeeting({ ...about, id: meetingId(9), version: 1, state: 'PLANNED' });
   world.meetings = [view, ...world.meetings];
+  if (onlineChat !== null) world.chats.set(view.id, onlineChat);
   return { status: 201, body: view };
 }
 
@@ -92,7 +98,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
   }
   if (rest === 'cancel') {
     const { reason } = CancelMeetingInputSchema.parse(body);
-    const may = { change: false, takeIn: false, edit: false, cancel: false };
+    const may = { change: false, takeIn: false, edit: false, cancel: false, decide: false, publish: false };
     return changed(world, view, { state: 'CANCELLED', cancelledFor: reason, may });
   }
   if (rest === 'transcript' && method === 'POST') {
@@ -101,6 +107,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
       transcripts: [...view.transcripts, MeetingSchema.shape.transcripts.element.parse(taken)],
     });
   }
+  if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
   const minutes = ofSentences(world, { rest, body });
   if (minutes) return minutes;
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });

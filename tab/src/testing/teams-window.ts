@@ -20,8 +20,10 @@ const context = { frameContext: 'content', hostName: 'Teams', sessionId: 's', en
 const runtime = { apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: {}, dialog: { url: {} } } };
 window.heard = [];
 const answers = {
-  initialize: () => context.silent ? null : ['content', 'web', JSON.stringify(runtime), '2.58.0'],
+  initialize: () => context.silent ? null : [context.frameContext, 'web', JSON.stringify(runtime), '2.58.0'],
   getContext: () => [context],
+  executeDeepLink: () => [true],
+  'meeting.getMeetingDetails': () => [null, context.meetingDetails ? JSON.parse(context.meetingDetails) : null],
   'authentication.getAuthToken': () => context.refuse ? [false, context.refuse] : [true, '${HOST_TOKEN}'],
 };
 addEventListener('message', (event) => {

@@ -9,6 +9,7 @@ import { presentMeeting } from '../meetings/present.ts';
 import type { Meetings } from '../meetings/service.ts';
 import { readMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { listMessage, readyMessage } from './cards.ts';
 
@@ -34,7 +35,8 @@ const transcriptInChat = (parts: MinutesParts): ShownInChat => ({
       const transcripts = await transcriptsOf(tx, meetingId);
       const open = (await linesOf(tx, meetingId)).filter(({ attendeeId }) => attendeeId === null).length;
       const today = localDateOf(parts.clock.now());
-      const view = presentMeeting(parts, { tx, there, sight, today, locale }, { meeting, transcripts });
+      const progress = await progressOf(tx, meeting);
+      const view = presentMeeting(parts, { tx, there, sight, today, locale }, { meeting, transcripts, progress });
       return readyMessage(parts, { meeting: view, open }, locale);
     }),
   waitingFor: async () => [],

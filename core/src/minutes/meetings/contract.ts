@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { MeetingCaseSchema } from '../deciding/contract.ts';
 
 /**
  * PLANNED before anything was written down; WRITING while transcript and minutes are edited; CONFIRMING while speakers
@@ -16,6 +17,10 @@ export const MeetingStateSchema = z.enum([
   'CANCELLED',
 ]);
 export type MeetingState = z.infer<typeof MeetingStateSchema>;
+
+/** ROUND is the confirmation by those who were there, DECISION the approval case. */
+export const NextStepSchema = z.enum(['ROUND', 'SIGNING', 'DECISION', 'FINAL']);
+export type NextStep = z.infer<typeof NextStepSchema>;
 
 /** CHAIR leads; STAFF are 職員 in attendance beside the members; SIGNER is 署名委員; RECORDER keeps the minutes. */
 export const AttendeeRoleSchema = z.enum(['CHAIR', 'MEMBER', 'STAFF', 'SIGNER', 'RECORDER', 'GUEST']);
@@ -64,6 +69,12 @@ const facts = {
   papers: z.array(typedLine(LINE)).max(MOST_ITEMS),
 };
 
+/** The chat of a meeting in Teams, as Teams names it to the side panel. */
+export const OnlineChatSchema = z
+  .string()
+  .max(300)
+  .regex(/^19:[^\s]+$/);
+
 /** `POST /api/v1/meetings` */
 export const MakeMeetingInputSchema = z.strictObject({
   ...facts,
@@ -79,6 +90,8 @@ export const MakeMeetingInputSchema = z.strictObject({
   attendees: facts.attendees.default([]),
   observers: facts.observers.default(null),
   papers: facts.papers.default([]),
+  /** Made in the side panel of a meeting: its transcript comes to this one. */
+  onlineChat: OnlineChatSchema.nullable().default(null),
 });
 export type MakeMeetingInput = z.infer<typeof MakeMeetingInputSchema>;
 
@@ -129,6 +142,10 @@ export const MeetingMaySchema = z.object({
   takeIn: z.boolean(),
   edit: z.boolean(),
   cancel: z.boolean(),
+  /** Put the minutes before those who decide, or make them final where nobody has to. */
+  decide: z.boolean(),
+  /** Look at what the publication copy leaves out, change it, and make the copy. */
+  publish: z.boolean(),
 });
 
 export const MeetingSchema = z.object({
@@ -151,7 +168,13 @@ export const MeetingSchema = z.object({
   missing: z.array(MissingPartSchema),
   /** Who can see this, in sentences (M-21). */
   seenBy: z.array(z.string()),
+  /** Which step comes next, or is under way. Null: nothing comes any more. */
+  next: NextStepSchema.nullable(),
   caseId: z.string().nullable(),
+  /** Where that case is; null as well for whoever may not see it. */
+  case: MeetingCaseSchema.nullable(),
+  /** The day on which the minutes became final. */
+  finalOn: z.string().nullable(),
   cancelledFor: z.string().nullable(),
   may: MeetingMaySchema,
 });
@@ -164,6 +187,8 @@ export const MeetingListQuerySchema = z.strictObject({
   state: MeetingStateSchema.optional(),
   from: typedDay().optional(),
   to: typedDay().optional(),
+  /** Only those of this meeting in Teams; a series has one for each day. */
+  onlineChat: OnlineChatSchema.optional(),
   cursor: z.string().max(200).optional(),
 });
 export type MeetingListQuery = z.infer<typeof MeetingListQuerySchema>;

@@ -19,6 +19,8 @@ export interface MeetingContent {
   /** Who called it, with name and post of that day. */
   readonly organiser: Person;
   readonly cancelledFor: string | null;
+  /** The chat of the meeting in Teams: by it the side panel finds the meeting, and the transcript does. */
+  readonly onlineChat?: string | null;
 }
 
 export interface Meeting {

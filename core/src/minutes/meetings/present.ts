@@ -1,12 +1,14 @@
 import type { MeetingBody } from '../../regulations/index.ts';
 import { type ErrorParams, type LocalDate, type Locale, say } from '../../shared/index.ts';
+import { nextOf } from '../course.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import type { CourseSoFar } from '../progress.ts';
 import { presentTranscript } from '../transcripts/present.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
-import { mayCancel, mayEdit } from './policy.ts';
+import { mayCancel, mayEdit, mayPublish } from './policy.ts';
 import { type Deadline, deadlinesOf, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
 import { meetingTexts } from './text.ts';
@@ -51,11 +53,25 @@ const presentBody = (body: MeetingBody | null, locale: Locale) =>
 /** Who looks, when, and in which language. */
 type Looking = Pick<Open, 'tx' | 'there' | 'sight' | 'today'> & { readonly locale: Locale };
 
+/** A meeting with what came in for it and how far it has come. */
+interface Shown {
+  readonly meeting: Meeting;
+  readonly transcripts: readonly TakenRow[];
+  readonly progress: CourseSoFar;
+}
+
+/** Until when those asked may answer, while they are asked. */
+function confirmationDue({ round }: CourseSoFar, today: LocalDate): DeadlineView[] {
+  if (round?.state !== 'OPEN') return [];
+  const { dueOn: on, article } = round;
+  return [{ kind: 'CONFIRMATION', on, state: on < today ? 'LATE' : 'OPEN', article: article ?? '' }];
+}
+
 /** A meeting as this person sees it. */
 export function presentMeeting(
   parts: Rules,
   { tx, there, sight, today, locale }: Looking,
-  { meeting, transcripts }: { readonly meeting: Meeting; readonly transcripts: readonly TakenRow[] },
+  { meeting, transcripts, progress }: Shown,
 ): MeetingView {
   const { content, meetingId: id, version, state, heldOn, isOpen, caseId } = meeting;
   const { organiser, startsAt, endsAt, place, closedGround, closedReason, observers, cancelledFor } = content;
@@ -65,15 +81,27 @@ export function presentMeeting(
   return {
     ...{ id, version, state, title: content.title, body: presentBody(body, locale), heldOn, startsAt, endsAt, place },
     ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor },
+    ...{ case: null, finalOn: null },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),
-    deadlines: deadlinesIn(parts, tx, meeting).map((deadline) => presentDeadline(deadline, meeting, today)),
+    deadlines: [
+      ...deadlinesIn(parts, tx, meeting).map((deadline) => presentDeadline(deadline, meeting, today)),
+      ...confirmationDue(progress, today),
+    ],
     missing: missingOf(meeting, body).map((part) => ({
       ...{ part, sentence: words(locale, `minutes.missing_${part}`), article: body?.article ?? '' },
     })),
     seenBy: seenBy(meeting, unitName, locale),
-    may: { change: edits, takeIn: edits, edit: edits, cancel: mayCancel(meeting, sight) },
+    next: nextOf(meeting, body, progress),
+    may: {
+      change: edits,
+      takeIn: edits,
+      edit: edits,
+      cancel: mayCancel(meeting, sight),
+      decide: false,
+      publish: mayPublish(meeting, sight),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, not
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { namedAttendees } from './attendees.ts';
 import type {
@@ -48,11 +49,11 @@ export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
   JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  return presentMeeting(
-    parts,
-    { ...open, locale: open.caller.locale },
-    { meeting, transcripts: await transcriptsOf(open.tx, meeting.meetingId) },
-  );
+  const [transcripts, progress] = await Promise.all([
+    transcriptsOf(open.tx, meeting.meetingId),
+    progressOf(open.tx, meeting),
+  ]);
+  return presentMeeting(parts, { ...open, locale: open.caller.locale }, { meeting, transcripts, progress });
 }
 
 async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
@@ -110,13 +111,16 @@ async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput
   return view;
 }
 
-/** Held for the transaction. @throws not-found, not-allowed, conflict */
-export async function meetingToEdit(open: Open, meetingId: string): Promise<Meeting> {
-  const meeting = await meetingFor(open, meetingId, { locked: true });
+/** Held for the transaction, unless said otherwise. @throws not-found, not-allowed, conflict */
+export async function meetingToEdit(open: Open, meetingId: string, { locked = true } = {}): Promise<Meeting> {
+  const meeting = await meetingFor(open, meetingId, { locked });
   if (meeting.state === 'CANCELLED') throw conflict('minutes.meeting_cancelled_already');
   if (mayEdit(meeting, open.sight)) return meeting;
-  const closed = mayEdit({ ...meeting, state: 'WRITING' }, open.sight);
-  throw closed ? conflict('minutes.meeting_closed') : notAllowed('minutes.meeting_not_yours');
+  if (!mayEdit({ ...meeting, state: 'WRITING' }, open.sight)) throw notAllowed('minutes.meeting_not_yours');
+  const { state } = meeting;
+  throw conflict(
+    state === 'CONFIRMING' || state === 'SIGNING' ? 'minutes.meeting_being_confirmed' : 'minutes.meeting_closed',
+  );
 }
 
 async function changed(
@@ -215,11 +219,11 @@ function placeOf(cursor: string | undefined): store.Place | null {
 
 const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Promise<MeetingList> =>
   looking(parts, caller, async (open) => {
-    const { box, state = null, from = null, to = null, cursor } = query;
+    const { box, state = null, from = null, to = null, onlineChat = null, cursor } = query;
     const rows = await store.listMeetings(open.tx, {
       ...{ sight: open.sight, box, state, from: from as LocalDate | null, to: to as LocalDate | null },
       ownUnits: open.actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]),
-      ...{ after: placeOf(cursor), limit: PAGE + 1 },
+      ...{ onlineChat, after: placeOf(cursor), limit: PAGE + 1 },
     });
     const page = rows.slice(0, PAGE);
     const last = rows.length > PAGE ? page.at(-1) : undefined;

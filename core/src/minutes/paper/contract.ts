@@ -30,3 +30,19 @@ export const TemplateListSchema = z.object({
   may: z.object({ change: z.boolean() }),
 });
 export type TemplateList = z.infer<typeof TemplateListSchema>;
+
+/** `GET /api/v1/minutes/template-tags`: every tag that a template may use. */
+export const TemplateTagsSchema = z.object({
+  items: z.array(
+    z.object({
+      tag: z.string(),
+      /** WORDS are put in its place; LIST repeats what stands between its two ends; IF shows it or leaves it out. */
+      kind: z.enum(['WORDS', 'LIST', 'IF']),
+      /** What it stands for: in Japanese, as papers are. */
+      says: z.string(),
+      /** The lists that it stands in, the outermost first. */
+      within: z.array(z.string()),
+    }),
+  ),
+});
+export type TemplateTags = z.infer<typeof TemplateTagsSchema>;

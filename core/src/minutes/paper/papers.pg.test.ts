@@ -5,7 +5,7 @@ import mammoth from 'mammoth';
 import { docx } from '../../records/docx.fixture.ts';
 import type { Download } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
-import type { MeetingLines, MeetingView, PublicationView, TemplateList } from '../contract.ts';
+import type { MeetingLines, MeetingView, PublicationPreview, PublicationView, TemplateList } from '../contract.ts';
 
 const VTT = `WEBVTT
 
@@ -143,6 +143,12 @@ describe('publication copies of a meeting', () => {
     });
     const after = await edit(id, version, hide('霧島花子'), hide('090-1234-5678'));
     expect([after.version, after.ready, after.redactions.length, after.candidates.words]).toEqual([1, true, 2, []]);
+    const preview = await hall.call<PublicationPreview>('drafter', 'GET /meetings/{id}/publication/preview', {
+      params: { id },
+    });
+    expect([preview.version, preview.texts.find((one) => one.id === second)]).toMatchObject([
+      ...[1, { version: 1, copy: 'えー、電話は■■■の■■■さんから要望がありました。' }],
+    ]);
     for (const form of ['REPORT', 'VERBATIM', 'CLEAN', 'KEY_POINTS', 'SUMMARY', 'DECISIONS']) {
       const everything = everythingIn(await paper('drafter', id, { form, copy: true }));
       expect(everything).not.toMatch(/霧島|花子|090|5678/u);
@@ -193,6 +199,8 @@ describe('publication copies of a meeting', () => {
     expect(await hall.refused(edit(id, 0, close()))).toBe('minutes.publication_stale');
     expect(await hall.refused(publication(id, 'other-section'))).toBe('minutes.meeting_not_found');
     expect(await hall.refused(publication(id, 'auditor'))).toBe('minutes.meeting_not_yours');
+    const preview = hall.call('auditor', 'GET /meetings/{id}/publication/preview', { params: { id } });
+    expect(await hall.refused(preview)).toBe('minutes.meeting_not_yours');
   });
 
   it('M-16: the history says that words were redacted and on what ground, and not which', async () => {

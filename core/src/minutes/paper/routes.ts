@@ -6,7 +6,9 @@ import {
   PaperQuerySchema,
   TemplateListSchema,
   TemplateMetadataSchema,
+  TemplateTagsSchema,
 } from './contract.ts';
+import { tagRows } from './tags.ts';
 import type { Templates } from './template-service.ts';
 
 const Id = z.object({ id: z.uuid() });
@@ -35,6 +37,13 @@ export const paperRoutes = ({ templates, paper }: PaperUses): Route[] => [
     summary: { ja: '会議録の様式の一覧', en: 'List the templates of minutes' },
     answer: TemplateListSchema,
     handle: (caller) => templates.list(caller),
+  }),
+  route({
+    method: 'GET',
+    path: '/minutes/template-tags',
+    summary: { ja: '会議録の様式で使える差し込み記号', en: 'The tags that templates of minutes may use' },
+    answer: TemplateTagsSchema,
+    handle: async () => ({ items: tagRows().map((row) => ({ ...row, within: [...row.within] })) }),
   }),
   route({
     method: 'POST',

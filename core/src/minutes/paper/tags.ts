@@ -95,3 +95,15 @@ export const TAGS: Tags = {
     ...{ 記号: words('文中の「■■■」に続く番号。根拠が一つなら空'), 根拠: words('根拠（条例の号）') },
   }),
 };
+
+/** A tag with the lists that it stands in, the outermost first. */
+export interface TagRow extends Pick<Tag, 'kind' | 'says'> {
+  readonly tag: string;
+  readonly within: readonly string[];
+}
+
+export const tagRows = (tags: Tags = TAGS, within: readonly string[] = []): TagRow[] =>
+  Object.entries(tags).flatMap(([tag, { kind, says, inside }]) => [
+    { tag, kind, says, within },
+    ...(inside ? tagRows(inside, [...within, tag]) : []),
+  ]);

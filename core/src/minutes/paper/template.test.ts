@@ -137,10 +137,10 @@ describe("a city's own template", () => {
   });
 
   it('M-17: with tags that nobody knows is refused, and they are named', () => {
-    const own = docx(['{会議名}', '{議長の印}', '{#決定事項}', '{発言者}{文}', '{/決定事項}', '{constructor}']);
+    const own = docx(['{会議名}', '議長 {議長の印}', '{#決定事項}', '{発言者}{文}', '{/決定事項}', '{constructor}']);
     expect(refusalOf(() => checkTemplate(own))).toEqual({
       code: 'minutes.template_unknown_tags',
-      params: { tags: '議長の印、発言者、constructor' },
+      params: { tags: '議長の印、発言者、constructor', where: '議長 {議長の印}、{発言者}、{constructor}' },
     });
   });
 

@@ -43,21 +43,51 @@ function opened(bytes: Uint8Array, modules: Module[]): Docxtemplater<PizZip> {
   }
 }
 
+interface Unknown {
+  readonly tag: string;
+  /** As it stands in its paragraph, behind the words before it: people find it by them. */
+  readonly where: string;
+}
+
+const LONGEST_BEFORE = 15;
+
+/** Keeps the words of a paragraph that stand before the tag one is at. */
+function paragraphReader() {
+  let before = '';
+  return {
+    hear({ type, position, value, module }: Part): void {
+      if (module !== undefined) before = '';
+      else if (type === 'placeholder') before += `{${value}}`;
+      else if (type === 'content' && position === 'insidetag') before += value;
+      else if (value.includes('</w:p>')) before = '';
+    },
+    unknown: (tag: string): Unknown => ({ tag, where: `${before.slice(-LONGEST_BEFORE)}{${tag}}` }),
+  };
+}
+
+type Reader = ReturnType<typeof paragraphReader>;
+
 /**
  * Tags that stand where the table of tags does not have them, as they are written. Words of what stands around may be
  * used within a list; lists of what stands around may not, or a few tags would make a paper without end.
  */
-function unknownIn(parts: readonly Part[], around: readonly [Tags, ...Tags[]]): string[] {
+function unknownIn(parts: readonly Part[], around: readonly [Tags, ...Tags[]], reader: Reader): Unknown[] {
   return parts.flatMap((part) => {
-    if (part.type !== 'placeholder') return [];
-    const name = tidy(part.value);
-    const tag = around.find((tags) => Object.hasOwn(tags, name))?.[name];
-    if (part.module === undefined) return tag?.kind === 'WORDS' ? [] : [part.value];
-    const within = part.subparsed ?? [];
-    if (part.module === 'loop' && tag?.kind === 'IF') return unknownIn(within, around);
-    const { inside } = Object.hasOwn(around[0], name) ? (around[0][name] ?? {}) : {};
-    return part.module === 'loop' && inside ? unknownIn(within, [inside, ...around]) : [part.value];
+    const unknown = part.type === 'placeholder' ? unknownOf(part, around, reader) : [];
+    reader.hear(part);
+    return unknown;
   });
+}
+
+function unknownOf(part: Part, around: readonly [Tags, ...Tags[]], reader: Reader): Unknown[] {
+  const name = tidy(part.value);
+  const tag = around.find((tags) => Object.hasOwn(tags, name))?.[name];
+  if (part.module === undefined) return tag?.kind === 'WORDS' ? [] : [reader.unknown(part.value)];
+  const within = part.subparsed ?? [];
+  if (part.module === 'loop' && tag?.kind === 'IF') return unknownIn(within, around, reader);
+  const { inside } = Object.hasOwn(around[0], name) ? (around[0][name] ?? {}) : {};
+  if (part.module === 'loop' && inside) return unknownIn(within, [inside, ...around], reader);
+  return [reader.unknown(part.value)];
 }
 
 /** Hears what the library made of each part of the file. */
@@ -67,11 +97,13 @@ function listener(heard: (parts: readonly Part[]) => void): Module {
   return { name: 'listener', set };
 }
 
-/** @throws bad-input that names the tags that cannot be filled */
+/** @throws bad-input that names the tags that cannot be filled, and the words before each */
 export function checkTemplate(bytes: Uint8Array): void {
-  const unknown: string[] = [];
-  opened(bytes, [listener((parts) => unknown.push(...unknownIn(parts, [TAGS])))]);
-  if (unknown.length > 0) throw badInput('minutes.template_unknown_tags', { tags: named(unknown) });
+  const unknown: Unknown[] = [];
+  opened(bytes, [listener((parts) => unknown.push(...unknownIn(parts, [TAGS], paragraphReader())))]);
+  if (unknown.length === 0) return;
+  const [tags, where] = [unknown.map((one) => one.tag), unknown.map((one) => one.where)];
+  throw badInput('minutes.template_unknown_tags', { tags: named(tags), where: named(where) });
 }
 
 /** The template with everything in its place; the same template and data always give the same bytes. */

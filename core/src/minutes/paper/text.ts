@@ -17,8 +17,8 @@ export const paperTexts: Texts = {
     en: 'Tags of the template are not closed properly or cross each other ({tags}). Please check in Word where they begin and end.',
   },
   'minutes.template_unknown_tags': {
-    ja: '様式に、使えない差し込み記号があります：{tags}。使える記号の表を見て直してください。',
-    en: 'The template has tags that cannot be filled here: {tags}. Please mend them with the table of tags.',
+    ja: '様式に、使えない差し込み記号があります：{tags}（「{where}」の所）。使える記号の表を見て直してください。',
+    en: 'The template has tags that cannot be filled: {tags} (where it says “{where}”). Please mend them with the table of tags.',
   },
   'minutes.paper_too_much': {
     ja: 'この様式では、決められた時間の内に文書を作れませんでした。様式を簡単にしてください。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SentencePartSchema } from '../sentences/contract.ts';
 
 const version = z.number().int().min(0).max(2_147_483_647);
 const MOST_EDITS = 200;
@@ -55,6 +56,26 @@ export const PublicationSchema = z.object({
   may: z.object({ change: z.boolean() }),
 });
 export type PublicationView = z.infer<typeof PublicationSchema>;
+
+/** `GET /api/v1/meetings/{id}/publication/preview`: what stands there, and what the copy will say instead. */
+export const PublicationPreviewSchema = z.object({
+  /** Of the redactions that are carried out in it; those with a problem are not. */
+  version: z.number().int(),
+  people: z.array(z.object({ attendeeId: z.string(), name: z.string(), copy: z.string() })),
+  /** First the sentences of the minutes, then the remarks. */
+  texts: z.array(
+    z.object({
+      ...{ of, id: z.string(), version: z.number().int(), text: z.string() },
+      /** Null: left out whole. */
+      copy: z.string().nullable(),
+      /** Of a sentence. */
+      part: SentencePartSchema.nullable(),
+      /** Who made the remark; null where it is not known. */
+      attendeeId: z.string().nullable(),
+    }),
+  ),
+});
+export type PublicationPreview = z.infer<typeof PublicationPreviewSchema>;
 
 const added = { id: z.uuid(), ground };
 

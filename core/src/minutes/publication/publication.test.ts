@@ -10,6 +10,7 @@ import { paperData } from '../paper/paper-data.ts';
 import { fillTemplate } from '../paper/template.ts';
 import { alsoStanding } from './also-stands.ts';
 import { type PublicCopy, publicCopy } from './copy.ts';
+import { previewOf } from './preview.ts';
 import type { ItemRedaction, Redaction, WordsRedaction } from './redaction.ts';
 import { saidAnywhere } from './sweep.ts';
 
@@ -62,6 +63,24 @@ describe('publication copy', () => {
       '■■■',
       '波多野三郎',
     ]);
+  });
+
+  it('M-16: beside each text stands what the copy will say; what no longer fits is not carried out', () => {
+    const stale = hide('l3', '午後9時');
+    const versions = new Map([['l7', 4]]);
+    const { people, texts } = previewOf({ minuted: MINUTED, versions }, [GUEST, closed(), stale], groundOf);
+    const of = (id: string) => texts.find((one) => one.id === id);
+    expect(people.find(({ attendeeId }) => attendeeId === 'guest')).toMatchObject({
+      name: '霧島 花子',
+      copy: '■■■〔1〕',
+    });
+    expect(of('l7')).toMatchObject({ version: 4, text: '霧島花子です。電話は090-1234-5678です。', copy: null });
+    expect(of('i2')?.copy).toBe('（非公開：情報公開条例第7条第6号）');
+    expect(of('l3')).toMatchObject({
+      of: 'LINE',
+      attendeeId: 'head',
+      copy: '平日の閉館を、えー、午後8時に延ばす案です。',
+    });
   });
 
   it('M-16: the minutes themselves stay as they are', () => {

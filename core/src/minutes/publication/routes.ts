@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Route, route } from '../../shared/index.ts';
 import { PaperQuerySchema } from '../paper/contract.ts';
-import { PublicationSchema, RedactionEditsInputSchema } from './contract.ts';
+import { PublicationPreviewSchema, PublicationSchema, RedactionEditsInputSchema } from './contract.ts';
 import type { Publications } from './service.ts';
 
 const Id = z.object({ id: z.uuid() });
@@ -17,6 +17,17 @@ export const publicationRoutes = (publications: Publications): Route[] => [
     params: Id,
     answer: PublicationSchema,
     handle: (caller, { params }) => publications.read(caller, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/meetings/{id}/publication/preview',
+    summary: {
+      ja: '会議録の文と発言を、公表用の写しでの見え方と並べて',
+      en: 'Sentences and remarks beside what the publication copy will say',
+    },
+    params: Id,
+    answer: PublicationPreviewSchema,
+    handle: (caller, { params }) => publications.preview(caller, params.id),
   }),
   route({
     method: 'POST',

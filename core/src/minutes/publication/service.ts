@@ -1,38 +1,37 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce } from '../../platform/index.ts';
 import { type Caller, conflict, type Download, type Json, notAllowed } from '../../shared/index.ts';
-import { addFact } from '../history/store.ts';
+import { addFact, versionOf } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { mayPublish } from '../meetings/policy.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import { groundSayer, minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, templateOf } from '../paper/paper-service.ts';
-import type { PublicationView, RedactionEditsInput } from './contract.ts';
+import type { PublicationPreview, PublicationView, RedactionEditsInput } from './contract.ts';
 import { publicCopy } from './copy.ts';
 import { type Redactable, redactionFrom } from './editing.ts';
 import { presentPublication } from './present.ts';
+import { previewOf } from './preview.ts';
 import type { Redaction } from './redaction.ts';
 import * as store from './store.ts';
 
 export interface Publications {
   /** @throws not-found `minutes.meeting_not_found`; not-allowed `minutes.meeting_not_yours` */
   read(caller: Caller, meetingId: string): Promise<PublicationView>;
+  /** The minutes beside their copy; redactions that have a problem are not carried out in it. */
+  preview(caller: Caller, meetingId: string): Promise<PublicationPreview>;
   /** @throws conflict `minutes.publication_stale`, `minutes.redaction_stale`; bad-input `minutes.redaction_*` */
   edit(caller: Caller, meetingId: string, input: RedactionEditsInput): Promise<PublicationView>;
   /** @throws conflict `minutes.copy_problems`; bad-input `minutes.copy_still_tells` */
   paper(caller: Caller, meetingId: string, form: PaperForm): Promise<Download>;
 }
 
-/** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
-const mayPublish = (meeting: Meeting, { sight }: Open): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
-
 /** What is redacted, and why, tells of it: only those who publish look at it. */
 async function toPublish(open: Open, meetingId: string, locked = false): Promise<Meeting> {
   const meeting = await meetingFor(open, meetingId, { locked });
-  if (!mayPublish(meeting, open)) throw notAllowed('minutes.meeting_not_yours');
+  if (!mayPublish(meeting, open.sight)) throw notAllowed('minutes.meeting_not_yours');
   return meeting;
 }
 
@@ -42,7 +41,7 @@ async function viewOf(parts: PaperParts, open: Open, meeting: Meeting): Promise<
   const [minuted, redactions, version] = await Promise.all([
     minutedOf(parts, open, meeting),
     store.redactionsOf(tx, meetingId),
-    store.versionOf(tx, meetingId),
+    versionOf(tx, 'publication', meetingId),
   ]);
   const publication = {
     ...{ meetingId, version, minuted, redactions, mayChange: true },
@@ -104,7 +103,7 @@ async function edit(
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const became = await onlyOnce(open.tx, call, async () => {
       const meeting = await toPublish(open, meetingId, true);
-      if ((await store.versionOf(open.tx, meetingId)) !== input.version) return 'stale';
+      if ((await versionOf(open.tx, 'publication', meetingId)) !== input.version) return 'stale';
       await carryOut(parts, open, { meeting, input });
       return 'done';
     });
@@ -114,6 +113,18 @@ async function edit(
   parts.wake();
   return view;
 }
+
+const preview = (parts: PaperParts, caller: Caller, meetingId: string): Promise<PublicationPreview> =>
+  looking(parts, caller, async (open) => {
+    const meeting = await toPublish(open, meetingId);
+    const [{ minuted, versions }, redactions, version] = await Promise.all([
+      redactableOf(parts, open, meeting),
+      store.redactionsOf(open.tx, meetingId),
+      versionOf(open.tx, 'publication', meetingId),
+    ]);
+    const sayGround = groundSayer(bodyOf(parts, open.tx, meeting)?.closedGrounds ?? []);
+    return { version, ...previewOf({ minuted, versions }, redactions, sayGround) };
+  });
 
 async function paper(
   parts: PaperParts,
@@ -138,6 +149,7 @@ async function paper(
 export const createPublications = (parts: PaperParts): Publications => ({
   read: (caller, meetingId) =>
     looking(parts, caller, async (open) => viewOf(parts, open, await toPublish(open, meetingId))),
+  preview: (caller, meetingId) => preview(parts, caller, meetingId),
   edit: (caller, meetingId, input) => edit(parts, caller, { meetingId, input }),
   paper: (caller, meetingId, form) => paper(parts, caller, { meetingId, form }),
 });

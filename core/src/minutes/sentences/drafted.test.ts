@@ -65,4 +65,14 @@ describe('M-09, M-12: minutes as the rules draft them', () => {
     const points = of(sentences, 'KEY_POINT').filter(({ itemId }) => itemId === item.sentenceId);
     expect(of(fresh, 'KEY_POINT').filter(({ itemId }) => itemId === 'kept')).toHaveLength(points.length);
   });
+
+  it('come under a 議題 that was noted in the side panel by its name, before there was a transcript', () => {
+    const sentences = draft();
+    const [item] = of(sentences, 'ITEM');
+    if (!item) throw new Error('nothing drafted');
+    const noted = { ...item, sentenceId: 'noted', sources: [], origin: 'PERSON' as const };
+    const fresh = stillToDraft(sentences, [noted]);
+    expect(of(fresh, 'ITEM').map(({ text }) => text)).not.toContain(item.text);
+    expect(of(fresh, 'DECISION').map(({ itemId }) => itemId)).toEqual(['noted']);
+  });
 });

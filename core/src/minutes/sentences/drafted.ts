@@ -1,3 +1,4 @@
+import { folded } from '../../shared/index.ts';
 import { type DraftMinutes, draftMinutes } from '../drafting/draft.ts';
 import type { MeetingFacts } from '../drafting/meeting.ts';
 import type { Line } from '../lines/line.ts';
@@ -85,6 +86,10 @@ export function draftedSentences(drafting: Drafting): Sentence[] {
 const keyOf = ({ part, sources }: Pick<Sentence, 'part' | 'sources'>): string =>
   `${part} ${[...sources].sort().join(' ')}`;
 
+/** A 議題 is the same by its name too: in the side panel somebody noted it before there was a word to rest on. */
+const sameItem = (drafted: Sentence, settled: readonly Sentence[]): string | undefined =>
+  settled.find(({ part, text }) => part === 'ITEM' && folded(text) === folded(drafted.text))?.sentenceId;
+
 /**
  * Of a new draft what people have not settled already: what they wrote, changed or took out stays as they left it.
  * @param settled every sentence that a person has touched, those taken out among them
@@ -94,11 +99,12 @@ export function stillToDraft(drafted: readonly Sentence[], settled: readonly Sen
   // A 議題 that somebody has reworded keeps its sentences.
   const moved = new Map(
     drafted.flatMap((sentence) => {
-      const kept = sentence.part === 'ITEM' ? known.get(keyOf(sentence)) : undefined;
+      const kept = sentence.part === 'ITEM' ? (known.get(keyOf(sentence)) ?? sameItem(sentence, settled)) : undefined;
       return kept === undefined ? [] : [[sentence.sentenceId, kept] as const];
     }),
   );
   return drafted
+    .filter(({ sentenceId }) => !moved.has(sentenceId))
     .filter((sentence) => sentence.sources.length === 0 || !known.has(keyOf(sentence)))
     .map((sentence) => ({
       ...sentence,

@@ -170,3 +170,36 @@ describe('M-02: what Teams wrote of a meeting', () => {
     expect(await meetings('残らない会議')).toEqual([]);
   });
 });
+
+describe('the side panel', () => {
+  const CHAT = '19:meeting_panel@thread.v2';
+  const makeInPanel = (name: string, title: string) =>
+    hall.call<MeetingView>(name, 'POST /meetings', { body: { title, heldOn: DAY, onlineChat: CHAT } });
+  const inPanel = async (name: string) => {
+    const query = { box: 'ALL', onlineChat: CHAT };
+    const { items } = await hall.call<MeetingList>(name, 'GET /meetings', { query });
+    return items.map(({ title }) => title).sort();
+  };
+
+  it('finds the meeting of its chat, for whoever may see it and nobody else', async () => {
+    await makeInPanel('drafter', 'パネルの会議');
+    expect(await inPanel('drafter')).toEqual(['パネルの会議']);
+    expect(await inPanel('other-section')).toEqual([]);
+  });
+
+  it('gives the transcript to what was made in it, never to whoever was not in the meeting', async () => {
+    await makeInPanel('other-section', '会議にいなかった人の会議');
+    came = ['drafter', 'colleague'];
+    online = { subject: '違う名前の会議', chatKey: CHAT };
+    text = SAID('始めます。');
+    await arrives('m-panel');
+    const [meeting, other] = await meetings('パネルの会議');
+    expect(other).toBeUndefined();
+    expect(meeting?.transcripts).toHaveLength(1);
+    expect(meeting?.attendees).toHaveLength(2);
+    expect(await meetings('違う名前の会議')).toEqual([]);
+    const query = { box: 'MINE' };
+    const { items } = await hall.call<MeetingList>('other-section', 'GET /meetings', { query });
+    expect(items).toMatchObject([{ title: '会議にいなかった人の会議', hasTranscript: false }]);
+  });
+});

@@ -5,7 +5,7 @@ import { addFact } from '../history/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { Meeting, MeetingContent } from '../meetings/meeting.ts';
 import { asChange } from '../meetings/service.ts';
-import { insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
+import { awaitedIn, insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { ArrivedTranscript, OnlineMeeting } from '../sources/index.ts';
 import type { ReadFile } from './reader.ts';
@@ -70,6 +70,7 @@ async function made(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Pro
     ...{ startsAt: online.start?.toISOString() ?? null, endsAt: online.end?.toISOString() ?? null },
     ...{ closedGround: null, closedReason: '', observers: null, cancelledFor: null, organiser: personOf(organiser) },
     attendees: await attendeesOf(parts, tx, arrived),
+    onlineChat: online.chatKey,
   };
   const meeting: Meeting = {
     ...{ meetingId: newId(parts.clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', content },
@@ -91,16 +92,38 @@ const noted = (
     ...{ via: 'rules', fact: { heldOn: meeting.heldOn, from: 'TEAMS' }, change: asChange(meeting) },
   });
 
+/**
+ * Made by somebody in the side panel of that very meeting. Whoever only knows the name of its chat, and was neither
+ * invited nor there, gets nothing of what was said.
+ */
+async function awaited(parts: Parts, tx: Tx, { arrived }: Arriving): Promise<Meeting[]> {
+  const { meeting: online, attendance, key, createdAt } = arrived;
+  if (online.chatKey === null) return [];
+  const came = attendance.kind === 'OK' ? attendance.value : [];
+  const there = new Set([key.organizerOid, ...[...online.participants, ...came].map((one) => one.entraObjectId)]);
+  const staff = await parts.directory.enabledStaff(tx.municipalityId);
+  const staffIds = new Set(staff.filter((one) => there.has(one.entraObjectId)).map(({ staffId }) => staffId));
+  const made = await awaitedIn(tx, { heldOn: dayOf(online, createdAt), onlineChat: online.chatKey });
+  return made.filter(({ organiserId }) => staffIds.has(organiserId));
+}
+
 /** The meeting somebody has planned here for the same hour under the same name is that meeting. */
-async function adopted(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting | null> {
-  const { meeting: online, key, createdAt } = arrived;
-  const planned = await plannedOn(tx, { heldOn: dayOf(online, createdAt), organiserId: organiser.staffId });
-  const [one, other] = planned.filter(({ content }) => folded(content.title) === folded(online.subject));
+async function planned(tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting[]> {
+  const { meeting: online, createdAt } = arrived;
+  const all = await plannedOn(tx, { heldOn: dayOf(online, createdAt), organiserId: organiser.staffId });
+  return all.filter(({ content }) => folded(content.title) === folded(online.subject));
+}
+
+async function adopted(parts: Parts, tx: Tx, arriving: Arriving): Promise<Meeting | null> {
+  const { arrived, organiser } = arriving;
+  const { meeting: online, key } = arrived;
+  const inPanel = await awaited(parts, tx, arriving);
+  const [one, other] = inPanel.length > 0 ? inPanel : await planned(tx, arriving);
   if (!one || other) return null;
   const attendees = one.content.attendees.length > 0 ? one.content.attendees : await attendeesOf(parts, tx, arrived);
   const meeting: Meeting = {
     ...{ ...one, version: one.version + 1, onlineKey: key.meetingKey },
-    content: { ...one.content, attendees },
+    content: { ...one.content, attendees, onlineChat: online.chatKey },
   };
   await updateMeeting(tx, meeting);
   await noted(parts, tx, { meeting, organiser, act: 'MET_IN_TEAMS' });

@@ -12,6 +12,7 @@ const context: TabContext = {
   entityId: 'inbox',
   subPageId: 'case-1',
   sessionId: 'session-1',
+  meeting: null,
 };
 const ask = (func: string, ...args: unknown[]) => replyTo(request(func, args), context, 'ありません');
 
@@ -112,7 +113,26 @@ describe('the host', () => {
   });
 
   it('answers what it does not know, so that the tab never waits for ever', () => {
-    expect(ask('meeting.getMeetingDetails')).toEqual({ kind: 'answer', args: [false, 'ありません'] });
+    expect(ask('pages.navigateCrossDomain')).toEqual({ kind: 'answer', args: [false, 'ありません'] });
+  });
+
+  it('is a side panel where a meeting is around it, and tells of that meeting; elsewhere it refuses', () => {
+    const meeting = {
+      id: 'm-1',
+      threadId: '19:meeting_x@thread.v2',
+      subject: '政策会議',
+      start: '2026-11-24',
+      end: null,
+    };
+    const beside = (func: string) => replyTo(request(func, []), { ...context, meeting }, '');
+    expect(beside('initialize')).toMatchObject({ args: ['sidePanel', 'web', expect.any(String), '2.58.0'] });
+    expect(beside('getContext')).toMatchObject({
+      args: [{ frameContext: 'sidePanel', meetingId: 'm-1', chatId: '19:meeting_x@thread.v2' }],
+    });
+    expect(beside('meeting.getMeetingDetails')).toMatchObject({
+      args: [null, { details: { title: '政策会議', scheduledStartTime: '2026-11-24' } }],
+    });
+    expect(ask('meeting.getMeetingDetails')).toMatchObject({ args: [{ message: 'ありません' }, null] });
   });
 
   it('does not answer what expects no answer', () => {

@@ -23,6 +23,16 @@ export interface TabContext {
   readonly entityId: string;
   readonly subPageId: string | null;
   readonly sessionId: string;
+  /** The meeting whose side panel the tab stands in; null where it stands by itself. */
+  readonly meeting: ShownMeeting | null;
+}
+
+export interface ShownMeeting {
+  readonly id: string;
+  readonly threadId: string;
+  readonly subject: string;
+  readonly start: string;
+  readonly end: string | null;
 }
 
 /** What must happen besides, or before, the answer. */
@@ -68,9 +78,11 @@ export function answerMessage({ id, uuid, uuidAsString }: HostRequest, args: rea
 export function replyTo({ func, args }: HostRequest, context: TabContext, unsupported: string): HostReply {
   switch (func) {
     case 'initialize':
-      return { kind: 'answer', args: ['content', 'web', runtimeConfig(), sdkVersion] };
+      return { kind: 'answer', args: [frameOf(context), 'web', runtimeConfig(), sdkVersion] };
     case 'getContext':
       return { kind: 'answer', args: [flatContext(context)] };
+    case 'meeting.getMeetingDetails':
+      return { kind: 'answer', args: meetingDetails(context, unsupported) };
     case 'authentication.getAuthToken':
       return { kind: 'token', resource: firstResource(args[0]) };
     case 'executeDeepLink':
@@ -110,6 +122,16 @@ function runtimeConfig(): string {
   });
 }
 
+const frameOf = ({ meeting }: TabContext) => (meeting === null ? 'content' : 'sidePanel');
+
+/** An error, or null and what Teams tells where the manifest asks for both permissions of the chat. */
+function meetingDetails({ meeting }: TabContext, unsupported: string): readonly unknown[] {
+  if (meeting === null) return [{ errorCode: 501, message: unsupported }, null];
+  const { id, threadId, subject, start, end } = meeting;
+  const details = { id, title: subject, type: 'Scheduled', scheduledStartTime: start, scheduledEndTime: end ?? '' };
+  return [null, { details, conversation: { id: threadId } }];
+}
+
 /** The old flat shape; teams-js turns it into the nested one. */
 function flatContext(context: TabContext): object {
   return {
@@ -124,7 +146,8 @@ function flatContext(context: TabContext): object {
     appId: context.appId,
     entityId: context.entityId,
     ...(context.subPageId === null ? {} : { subEntityId: context.subPageId, subPageId: context.subPageId }),
-    frameContext: 'content',
+    ...(context.meeting === null ? {} : { meetingId: context.meeting.id, chatId: context.meeting.threadId }),
+    frameContext: frameOf(context),
     hostClientType: 'web',
     hostName: 'Teams',
     sessionId: context.sessionId,

@@ -20,6 +20,7 @@ export interface TabFrameOptions {
   readonly onLink: (url: string) => void;
   readonly onLeave: () => void;
   readonly onReturnFocus: (forward: boolean) => void;
+  readonly testId: 'tab' | 'panel';
 }
 
 /** How long a tab may stay silent before the person is told; a cold service takes a few seconds. */
@@ -31,7 +32,7 @@ export class TabFrame {
   readonly #options: TabFrameOptions;
   readonly #origin: string;
   readonly #holder = h('div', { attrs: { class: 'frame-holder' } });
-  readonly #state = h('div', { attrs: { class: 'frame-state' }, testId: 'tab-state' });
+  readonly #state: HTMLElement;
   #frame: HTMLIFrameElement | null = null;
   #page: { entityId: string; subPageId: string | null } = { entityId: 'inbox', subPageId: null };
   #patience = 0;
@@ -39,13 +40,20 @@ export class TabFrame {
   constructor(options: TabFrameOptions) {
     this.#options = options;
     this.#origin = new URL(options.tabUrl).origin;
+    this.#state = h('div', { attrs: { class: 'frame-state' }, testId: `${options.testId}-state` });
     this.element = h(
       'section',
       { attrs: { class: 'tab-view', 'aria-label': options.say('tab.frame') } },
       this.#state,
       this.#holder,
     );
-    window.addEventListener('message', (event) => this.#receive(event));
+    window.addEventListener('message', this.#receive);
+  }
+
+  /** Another frame stands in its place. */
+  close(): void {
+    clearTimeout(this.#patience);
+    window.removeEventListener('message', this.#receive);
   }
 
   /** Opened for the first time, or at a page: Teams loads a tab anew for a deep link. */
@@ -60,7 +68,7 @@ export class TabFrame {
   }
 
   #load(): void {
-    const { say, tabUrl } = this.#options;
+    const { say, tabUrl, testId } = this.#options;
     this.#frame = h('iframe', {
       attrs: {
         title: say('tab.frame'),
@@ -70,7 +78,7 @@ export class TabFrame {
           'allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-pointer-lock allow-scripts allow-same-origin allow-downloads',
         allow: 'clipboard-read; clipboard-write; fullscreen',
       },
-      testId: 'tab-frame',
+      testId: `${testId}-frame`,
     });
     replaceChildren(this.#holder, this.#frame);
     this.#show('loading');
@@ -97,7 +105,7 @@ export class TabFrame {
     );
   }
 
-  #receive(event: MessageEvent): void {
+  readonly #receive = (event: MessageEvent): void => {
     const frame = this.#frame?.contentWindow;
     if (frame === undefined || frame === null || event.source !== frame || event.origin !== this.#origin) return;
     const request = readRequest(event.data);
@@ -107,7 +115,7 @@ export class TabFrame {
     if (this.#state.dataset.state === 'silent') this.#show('ready');
     const context = { ...this.#options.context, ...this.#page, theme: this.#options.theme() };
     void this.#perform(request, replyTo(request, context, this.#options.say('tab.unsupported')), frame);
-  }
+  };
 
   async #perform(request: HostRequest, reply: HostReply, frame: Window): Promise<void> {
     const answer = (args: readonly unknown[]) => frame.postMessage(answerMessage(request, args), this.#origin);

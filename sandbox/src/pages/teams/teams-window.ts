@@ -10,7 +10,9 @@ import { ComposeBox } from './compose.ts';
 import { Conversation } from './conversation.ts';
 import { linkTarget } from './deep-link.ts';
 import { linkEvents } from './event-link.ts';
+import { frameOptions } from './frame-options.ts';
 import { type Clock, cityClock } from './japan-time.ts';
+import { MeetingPane } from './meeting-pane.ts';
 import { messageSummary } from './message-view.ts';
 import { type Shell, shell, type View, views } from './shell.ts';
 import { TabFrame } from './tab-frame.ts';
@@ -33,6 +35,7 @@ export class TeamsWindow {
   readonly #chatPane: ChatPane;
   readonly #activity: ActivityView;
   readonly #tab: TabFrame;
+  readonly #meetings: MeetingPane;
   readonly #shell: Shell;
   readonly #cards: CardPresses;
   readonly #feed: UnreadFeed;
@@ -80,12 +83,22 @@ export class TeamsWindow {
       onOpen: (activity) => void this.#openActivity(activity),
       onReadAll: () => void this.#feed.read(),
     });
-    this.#tab = this.#makeTab(onLink);
+    const frame = frameOptions(options, {
+      theme: () => this.#theme,
+      onLink,
+      onLeave: () => this.#show('chat'),
+      onReturnFocus: (forward) => this.#shell.focusRail(forward ? 'activity' : 'tab'),
+    });
+    this.#tab = new TabFrame({ ...frame, testId: 'tab' });
+    this.#meetings = new MeetingPane({ say, clock: this.#clock, frame, load: () => client.meetings(chat.person) });
     this.#shell = shell({
       say,
       chat,
       settings: settingsBar(settings, say, (theme) => this.#setTheme(theme)),
-      panes: { activity: this.#activity.element, chat: this.#chatPane.element, tab: this.#tab.element },
+      panes: {
+        ...{ activity: this.#activity.element, chat: this.#chatPane.element, tab: this.#tab.element },
+        meeting: this.#meetings.element,
+      },
       onView: (view) => this.#show(view),
     });
   }
@@ -107,29 +120,6 @@ export class TeamsWindow {
       onConnection: (connected) => this.#chatPane.setConnected(connected),
     });
     document.addEventListener('visibilitychange', () => void this.#feed.readChat());
-  }
-
-  #makeTab(onLink: (url: string) => void): TabFrame {
-    const { say, config, client, chat, settings } = this.#options;
-    const { id, signInName, displayName, tenantId } = chat.person;
-    return new TabFrame({
-      say,
-      tabUrl: config.tabUrl,
-      context: {
-        locale: settings.locale,
-        userObjectId: id,
-        userPrincipalName: signInName,
-        userDisplayName: displayName,
-        tenantId,
-        appId: config.appId,
-        sessionId: crypto.randomUUID(),
-      },
-      theme: () => this.#theme,
-      token: (resource) => client.token(resource),
-      onLink,
-      onLeave: () => this.#show('chat'),
-      onReturnFocus: (forward) => (forward ? this.#shell.focusRail('activity') : this.#shell.focusRail('tab')),
-    });
   }
 
   #enqueue(work: () => Promise<void>): void {
@@ -185,6 +175,7 @@ export class TeamsWindow {
     else address.searchParams.set('view', view);
     history.replaceState(null, '', address);
     if (view === 'tab') this.#tab.open();
+    if (view === 'meeting') void this.#meetings.open();
     if (view === 'chat') void this.#feed.readChat();
   }
 
@@ -226,6 +217,7 @@ export class TeamsWindow {
     this.#theme = theme;
     this.#conversation.redraw();
     this.#tab.setTheme(theme);
+    this.#meetings.setTheme(theme);
   }
 
   async #changeMembership(change: Membership): Promise<void> {

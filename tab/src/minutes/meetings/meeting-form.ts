@@ -69,7 +69,8 @@ function times({ heldOn, startsAt, endsAt }: TypedMeeting): Pick<MakeMeetingInpu
 const said = (items: readonly TypedItem[]): TypedItem[] =>
   items.map(({ id, title }) => ({ id, title: title.trim() })).filter(({ title }) => title !== '');
 
-export function inputOf(typed: TypedMeeting): MakeMeetingInput {
+/** @param onlineChat the meeting in Teams in whose side panel it is made */
+export function inputOf(typed: TypedMeeting, onlineChat: string | null = null): MakeMeetingInput {
   const { isOpen } = typed;
   return {
     ...{ title: typed.title.trim(), heldOn: typed.heldOn, place: typed.place.trim(), isOpen },
@@ -81,5 +82,6 @@ export function inputOf(typed: TypedMeeting): MakeMeetingInput {
     attendees: typed.attendees.map((one) => ({ ...one, name: one.name.trim() })).filter(({ name }) => name !== ''),
     observers: typed.observers.trim() === '' ? null : Number(typed.observers),
     papers: said(typed.papers).map(({ title }) => title),
+    onlineChat,
   };
 }

@@ -42,6 +42,15 @@ export function useMeetingList(wish: MeetingWish): UseInfiniteQueryResult<Infini
   });
 }
 
+/** Those of one meeting in Teams that I may see, the newest first. */
+export function useMeetingsOfChat(onlineChat: string): UseQueryResult<MeetingList> {
+  const { minutes } = useApi();
+  return useQuery({
+    queryKey: [...LIST, 'chat', onlineChat],
+    queryFn: ({ signal }) => minutes.list({ box: 'ALL', onlineChat }, signal),
+  });
+}
+
 export function useMeeting(id: string): UseQueryResult<MeetingView> {
   const { minutes } = useApi();
   return useQuery({ queryKey: MEETING(id, 'view'), queryFn: ({ signal }) => minutes.read(id, signal) });

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DocumentTextRegular } from '@fluentui/react-icons';
-import type { MeetingView, MinutesView, SentenceEdit, SentencePart, SentenceView } from '@kaigi/core/contract';
+import type { MeetingView, MinutesView, ProposalsInput, SentenceEdit, SentencePart } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -9,9 +9,9 @@ import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
-import { ConflictCard } from '../saving/ConflictCard.tsx';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
-import type { Conflict } from '../saving/saving.ts';
+import { Proposals } from './Proposals.tsx';
+import { SentenceConflicts } from './SentenceConflicts.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { SentenceItem } from './SentenceItem.tsx';
 import { byItem, GROUPS, type ItemOfMinutes } from './sentence-edits.ts';
@@ -21,6 +21,7 @@ import { useDraft, useMinutes, useSentences } from './use-minutes.ts';
 
 interface PartProps {
   readonly view: MeetingView;
+  readonly wording: MinutesView['wording'];
   readonly onEdit: (edit: SentenceEdit) => void;
 }
 
@@ -57,9 +58,11 @@ function Addition({ view, parts, of, onEdit }: GroupProps) {
   );
 }
 
+const isWorded = (part: SentencePart): part is ProposalsInput['part'] => part === 'SUMMARY' || part === 'KEY_POINT';
+
 /** One part under one 議題, such as its decisions. */
 function Group(props: GroupProps) {
-  const { view, parts, of, onEdit } = props;
+  const { view, wording, parts, of, onEdit } = props;
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const own = of.sentences.filter(({ part }) => parts.includes(part));
@@ -77,7 +80,14 @@ function Group(props: GroupProps) {
           </li>
         ))}
       </ul>
-      {view.may.edit ? <Addition {...props} /> : null}
+      {view.may.edit ? (
+        <div className={styles.line}>
+          <Addition {...props} />
+          {wording && isWorded(title) ? (
+            <Proposals {...{ meetingId: view.id, wording, part: title, of, onEdit }} />
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -115,12 +125,6 @@ function Draft({ view, data }: { readonly view: MeetingView; readonly data: Minu
   );
 }
 
-/** What I wanted, on the sentence as it is now. */
-function mineAgain({ edits, now }: Conflict<SentenceView, SentenceEdit>): readonly SentenceEdit[] {
-  const last = edits.at(-1);
-  return last && now && last.op !== 'ADD' ? [{ ...last, version: now.version }] : [];
-}
-
 interface DeskProps {
   readonly view: MeetingView;
   readonly data: MinutesView;
@@ -139,23 +143,14 @@ function Minutes({ view, data, staffId }: DeskProps) {
         {view.may.edit ? <SaveState saver={saver} /> : null}
       </div>
       <SaveRefused saver={saver} />
-      {saver.conflicts.map((conflict, at) => (
-        <ConflictCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are settled from the table, never moved.
-          key={at}
-          mine={conflict.mine[0]?.text ?? ''}
-          now={conflict.now?.text ?? null}
-          onMine={() => saver.settle(conflict, mineAgain(conflict))}
-          onNow={() => saver.settle(conflict, [])}
-        />
-      ))}
+      <SentenceConflicts saver={saver} />
       {saver.items.length === 0 ? (
         <EmptyState icon={<DocumentTextRegular />} title={t('minutes.none')} body={t('minutes.none.body')} />
       ) : null}
       {byItem(saver.items).map((of) => (
         <Section key={of.item?.id ?? ''} title={of.item?.text ?? t('item.before')}>
           {GROUPS.map((parts) => (
-            <Group key={parts[0]} {...{ view, parts, of, onEdit }} />
+            <Group key={parts[0]} {...{ view, wording: data.wording, parts, of, onEdit }} />
           ))}
         </Section>
       ))}

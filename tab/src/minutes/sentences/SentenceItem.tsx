@@ -15,10 +15,12 @@ export interface SentenceItemProps {
   readonly people: readonly AttendeeView[];
   readonly mayEdit: boolean;
   readonly onEdit: (edit: SentenceEdit) => void;
+  /** Where the transcript is shown elsewhere than in this page. */
+  readonly onSource?: (line: string) => void;
 }
 
 /** The lines a sentence rests on, each one press away; 追記 where there are none. */
-function Sources({ view, meetingId }: Pick<SentenceItemProps, 'view' | 'meetingId'>) {
+function Sources({ view, meetingId, onSource }: Pick<SentenceItemProps, 'view' | 'meetingId' | 'onSource'>) {
   const t = useText(sentencesText);
   if (view.isAddition)
     return (
@@ -29,7 +31,9 @@ function Sources({ view, meetingId }: Pick<SentenceItemProps, 'view' | 'meetingI
   return view.sources.map((line, at) => (
     <Link
       key={line}
-      href={meetingHash({ page: 'meetings', part: 'transcript', id: meetingId, line })}
+      {...(onSource
+        ? { as: 'button', onClick: () => onSource(line) }
+        : { href: meetingHash({ page: 'meetings', part: 'transcript', id: meetingId, line }) })}
       aria-label={t('sentence.source.label', { text: view.text, number: at + 1 })}
       data-testid="source"
     >
@@ -38,10 +42,11 @@ function Sources({ view, meetingId }: Pick<SentenceItemProps, 'view' | 'meetingI
   ));
 }
 
-function Facts({ view, meetingId }: Pick<SentenceItemProps, 'view' | 'meetingId'>) {
+function Facts(props: Pick<SentenceItemProps, 'view' | 'meetingId' | 'onSource'>) {
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const locale = useLocale();
+  const { view } = props;
   const { outcome, owner, due, origin, speaker } = view;
   const day = due?.on ? dayText(due.on, locale) : '';
   return (
@@ -60,14 +65,15 @@ function Facts({ view, meetingId }: Pick<SentenceItemProps, 'view' | 'meetingId'
             : t('action.due.on', { day, words: due.words })}
         </span>
       ) : null}
-      <Sources view={view} meetingId={meetingId} />
+      <Sources {...props} />
       <span className={styles.small}>{t(`sentence.${origin}`)}</span>
     </span>
   );
 }
 
 /** One sentence of the minutes with what it rests on. */
-export function SentenceItem({ view, meetingId, people, mayEdit, onEdit }: SentenceItemProps) {
+export function SentenceItem(props: SentenceItemProps) {
+  const { view, people, mayEdit, onEdit } = props;
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const [changing, setChanging] = useState(false);
@@ -85,7 +91,7 @@ export function SentenceItem({ view, meetingId, people, mayEdit, onEdit }: Sente
   return (
     <div className={styles.stack} data-testid="sentence" data-sentence-id={view.id} data-part={view.part}>
       <span className={styles.text}>{view.text}</span>
-      <Facts view={view} meetingId={meetingId} />
+      <Facts {...props} />
       {mayEdit ? (
         <span className={styles.buttons}>
           <Button

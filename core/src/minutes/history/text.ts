@@ -1,0 +1,68 @@
+import type { Texts } from '../../shared/index.ts';
+
+/** `history_{of}_{act}` says what was done; `history_what_…` names what a change is of. */
+export const historyTexts = {
+  'minutes.history_other': {
+    ja: '会議録に関する操作を記録しました（{of}／{act}）。',
+    en: 'Something was done about the minutes ({of}/{act}).',
+  },
+  'minutes.history_meeting_MADE': { ja: '会議を作りました。', en: 'The meeting was made.' },
+  'minutes.history_meeting_CHANGED': {
+    ja: '会議の内容を変更しました（{parts}）。',
+    en: 'The meeting was changed ({parts}).',
+  },
+  'minutes.history_meeting_MET_IN_TEAMS': {
+    ja: 'Teamsで開かれた会議と結び付けました。',
+    en: 'It was found to be a meeting held in Teams.',
+  },
+  'minutes.history_meeting_CANCELLED': { ja: '会議を取りやめました。', en: 'The meeting was cancelled.' },
+  'minutes.history_transcript_TAKEN_IN': {
+    ja: '文字起こしを取り込みました（{count}発言）。',
+    en: 'A transcript was taken in ({count|remark|remarks}).',
+  },
+  'minutes.history_transcript_EDITED': {
+    ja: '文字起こしの発言{count}件を直しました。',
+    en: '{count|remark|remarks} of the transcript edited.',
+  },
+  'minutes.history_minutes_DRAFTED': {
+    ja: '会議録の案を規則により作りました（{count}文）。',
+    en: 'The minutes were drafted by rules ({count|sentence|sentences}).',
+  },
+  'minutes.history_minutes_EDITED': {
+    ja: '会議録の文{count}件を直しました。',
+    en: '{count|sentence|sentences} of the minutes edited.',
+  },
+  'minutes.history_publication_REDACTED': {
+    ja: '公表用の写しの墨塗りを{added}件付け、{removed}件取り消しました。',
+    en: '{added|redaction|redactions} made for the publication copy, {removed} removed.',
+  },
+  'minutes.history_what_title': { ja: '会議名', en: 'Title' },
+  'minutes.history_what_bodyId': { ja: '会議体', en: 'Body' },
+  'minutes.history_what_heldOn': { ja: '開催日', en: 'Day' },
+  'minutes.history_what_startsAt': { ja: '開始時刻', en: 'Beginning' },
+  'minutes.history_what_endsAt': { ja: '終了時刻', en: 'End' },
+  'minutes.history_what_place': { ja: '場所', en: 'Place' },
+  'minutes.history_what_isOpen': { ja: '公開・非公開', en: 'Open or closed' },
+  'minutes.history_what_closedGround': { ja: '非公開の根拠', en: 'Ground for closing' },
+  'minutes.history_what_closedReason': { ja: '非公開の理由', en: 'Reason for closing' },
+  'minutes.history_what_agenda': { ja: '議題', en: 'Agenda' },
+  'minutes.history_what_attendees': { ja: '出席者', en: 'Attendees' },
+  'minutes.history_what_observers': { ja: '傍聴者数', en: 'Observers' },
+  'minutes.history_what_papers': { ja: '資料', en: 'Papers' },
+  'minutes.history_what_reason': { ja: '理由', en: 'Reason' },
+  'minutes.history_what_fileName': { ja: 'ファイル名', en: 'File name' },
+  'minutes.history_what_line': { ja: '発言', en: 'Remark' },
+  'minutes.history_what_SUMMARY': { ja: '概要', en: 'Summary' },
+  'minutes.history_what_ITEM': { ja: '議題', en: 'Agenda item' },
+  'minutes.history_what_KEY_POINT': { ja: '要点', en: 'Key point' },
+  'minutes.history_what_DECISION': { ja: '会議結果', en: 'Decision' },
+  'minutes.history_what_ACTION': { ja: '対応事項', en: 'Action' },
+  'minutes.history_what_QUESTION': { ja: '質疑', en: 'Question' },
+  'minutes.history_what_ANSWER': { ja: '答弁', en: 'Answer' },
+  'minutes.history_what_WORDS': { ja: '墨塗りした言葉', en: 'Redacted words' },
+  'minutes.history_what_PERSON': { ja: '名を伏せた人', en: 'Person not named' },
+  'minutes.history_what_CLOSED_ITEM': { ja: '非公開とした議題', en: 'Closed agenda item' },
+  'minutes.history_yes_open': { ja: '公開', en: 'Open' },
+  'minutes.history_no_open': { ja: '非公開', en: 'Closed' },
+  'minutes.history_absent': { ja: '{name}（欠席）', en: '{name} (absent)' },
+} as const satisfies Texts;

@@ -1,0 +1,85 @@
+import type { Doer } from '../../ledger/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { AnswerState, Means } from './contract.ts';
+
+export interface Round {
+  readonly nth: number;
+  readonly state: 'OPEN' | 'CLOSED' | 'VOID';
+  readonly askedAt: Date;
+  readonly askedBy: Doer;
+  readonly dueOn: LocalDate;
+  readonly silence: 'AGREES' | 'STAYS_OPEN';
+  readonly article: string | null;
+  /** Since then what silence means stands among the answers. */
+  readonly settledAt: Date | null;
+  readonly closedAt: Date | null;
+}
+
+export interface Answer {
+  readonly attendeeId: string;
+  /** Null: not of the city's staff. */
+  readonly staffId: string | null;
+  readonly state: AnswerState;
+  readonly answeredAt: Date | null;
+  readonly isLate: boolean;
+  readonly means: Means | null;
+  readonly enteredBy: Doer | null;
+  readonly note: string;
+}
+
+const ROUND = `select r.nth, r.state, r.asked_at as "askedAt", r.asked_by as "askedBy", r.due_on as "dueOn", r.silence,
+    r.article, r.settled_at as "settledAt", r.closed_at as "closedAt"
+  from kaigi.minutes_round r where r.municipality_id = $1 and r.meeting_id = $2`;
+
+/** The newest; null before the first. Whoever changes it holds the meeting. */
+export async function newestRound(tx: Tx, meetingId: string): Promise<Round | null> {
+  const [row] = await tx.query<Round>(`${ROUND} order by r.nth desc limit 1`, [tx.municipalityId, meetingId]);
+  return row ?? null;
+}
+
+export async function insertRound(tx: Tx, meetingId: string, round: Round): Promise<void> {
+  await tx.query(
+    `insert into kaigi.minutes_round (municipality_id, meeting_id, nth, state, asked_at, asked_by, due_on, silence, article)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[tx.municipalityId, meetingId, round.nth, round.state, round.askedAt, JSON.stringify(round.askedBy)],
+      ...[round.dueOn, round.silence, round.article],
+    ],
+  );
+}
+
+export async function updateRound(tx: Tx, meetingId: string, round: Round): Promise<void> {
+  await tx.query(
+    `update kaigi.minutes_round set state = $4, settled_at = $5, closed_at = $6
+     where municipality_id = $1 and meeting_id = $2 and nth = $3`,
+    [tx.municipalityId, meetingId, round.nth, round.state, round.settledAt, round.closedAt],
+  );
+}
+
+export const answersOf = (tx: Tx, meetingId: string, nth: number): Promise<Answer[]> =>
+  tx.query<Answer>(
+    `select a.attendee_id as "attendeeId", a.staff_id as "staffId", a.state, a.answered_at as "answeredAt",
+       a.is_late as "isLate", a.means, a.entered_by as "enteredBy", a.note
+     from kaigi.minutes_answer a where a.municipality_id = $1 and a.meeting_id = $2 and a.nth = $3
+     order by a.attendee_id`,
+    [tx.municipalityId, meetingId, nth],
+  );
+
+export async function saveAnswers(
+  tx: Tx,
+  { meetingId, nth }: { readonly meetingId: string; readonly nth: number },
+  answers: readonly Answer[],
+): Promise<void> {
+  await tx.query(
+    `insert into kaigi.minutes_answer (municipality_id, meeting_id, nth, attendee_id, staff_id, state, answered_at,
+       is_late, means, entered_by, note)
+     select $1, $2, $3, r."attendeeId", r."staffId", r.state, r."answeredAt", r."isLate", r.means, r."enteredBy", r.note
+     from jsonb_to_recordset($4) as r("attendeeId" uuid, "staffId" uuid, state text, "answeredAt" timestamptz,
+       "isLate" boolean, means text, "enteredBy" jsonb, note text)
+     on conflict (municipality_id, meeting_id, nth, attendee_id) do update set state = excluded.state,
+       answered_at = excluded.answered_at, is_late = excluded.is_late, means = excluded.means,
+       entered_by = excluded.entered_by, note = excluded.note`,
+    [tx.municipalityId, meetingId, nth, JSON.stringify(answers)],
+  );
+}

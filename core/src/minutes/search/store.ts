@@ -46,63 +46,74 @@ const holds = (words: string): string =>
 const IN_RANGE = `($8::text is null or m.content ->> 'bodyId' = $8)
   and ($9::date is null or m.held_on >= $9) and ($10::date is null or m.held_on <= $10)`;
 
-// Fetched before any words are read: whatever the planner thinks of the tables, only what may hold them is folded.
-const HELD = `held as materialized (
+/** The same as `policy.ts` says, and in the range; `held` are ids alone, so that nothing but what may hold the words is read. */
+const THERE = `held as materialized (
     select h.meeting_id, h.found_id from asked, kaigi.minutes_holding(asked.pairs) h),
-  sentences as materialized (
-    select s.meeting_id, s.sentence_id, s.words, s.part, s.item_id, s.place, s.sources, s.detail
-    from held h join kaigi.minutes_sentence s
-      on s.municipality_id = $1 and s.meeting_id = h.meeting_id and s.sentence_id = h.found_id),
-  lines as materialized (
-    select l.meeting_id, l.line_id, l.words, l.label, l.attendee_id, l.place
-    from held h join kaigi.minutes_line l
-      on l.municipality_id = $1 and l.meeting_id = h.meeting_id and l.line_id = h.found_id)`;
+  seen as materialized (
+    select m.meeting_id, m.held_on, ${EDITABLE} as editable from kaigi.meeting m
+    where m.municipality_id = $1 and m.meeting_id in (select h.meeting_id from held h) and ${SEEN} and ${IN_RANGE}),
+  there as materialized (
+    select h.meeting_id, h.found_id, m.held_on, m.editable from held h join seen m on m.meeting_id = h.meeting_id)`;
 
-const MEETINGS = `seen as materialized (
-  select m.meeting_id, m.held_on, m.content, ${EDITABLE} as editable from kaigi.meeting m
-  where m.municipality_id = $1 and m.meeting_id in (select h.meeting_id from held h) and ${SEEN} and ${IN_RANGE})`;
+const OF_MEETING = 'm.municipality_id = $1 and m.meeting_id = t.meeting_id';
 
 /** Whom people have put a line to, else the label of the machine. */
 const SPEAKER = `coalesce((select a ->> 'name' from jsonb_array_elements(m.content -> 'attendees') a
     where a ->> 'id' = l.attendee_id::text), l.label)`;
 
-const AGENDA_HOLDS = (words: string): string =>
-  `(asked.agenda is null or strpos(kaigi.folded(${words}), asked.agenda) > 0)`;
+const heldBy = (words: string, part: 'speaker' | 'agenda'): string =>
+  `strpos(kaigi.folded(${words}), asked.${part}) > 0`;
 
-const TITLES = `select 'TITLE' as kind, m.meeting_id, m.held_on, m.meeting_id as found_id, m.content ->> 'title' as words,
-    null as part, null as speaker, 0 as rank, 0::double precision as place
-  from asked, held h join seen m on m.meeting_id = h.found_id
-  where asked.speaker is null and asked.agenda is null and ${holds("m.content ->> 'title'")}`;
+const TITLES = `select 'TITLE' as kind, t.meeting_id, t.held_on, t.meeting_id as found_id, 0 as rank,
+    0::double precision as place
+  from asked, there t join kaigi.meeting m on ${OF_MEETING}
+  where t.found_id = t.meeting_id and asked.speaker is null and asked.agenda is null
+    and ${holds("m.content ->> 'title'")}`;
 
-const AGENDA = `select 'AGENDA', m.meeting_id, m.held_on, (i.item ->> 'id')::uuid, i.item ->> 'title', null, null, 1, i.nth
-  from asked, held h join seen m on m.meeting_id = h.found_id,
+const AGENDA = `select 'AGENDA', t.meeting_id, t.held_on, (i.item ->> 'id')::uuid, 1, i.nth
+  from asked, there t join kaigi.meeting m on ${OF_MEETING},
     jsonb_array_elements(m.content -> 'agenda') with ordinality i(item, nth)
-  where asked.speaker is null and ${holds("i.item ->> 'title'")} and ${AGENDA_HOLDS("i.item ->> 'title'")}`;
+  where t.found_id = t.meeting_id and asked.speaker is null and ${holds("i.item ->> 'title'")}
+    and (asked.agenda is null or ${heldBy("i.item ->> 'title'", 'agenda')})`;
 
-const SENTENCES = `select 'SENTENCE', m.meeting_id, m.held_on, s.sentence_id, s.words, s.part, s.detail ->> 'speaker', 2,
-    s.place
-  from asked, sentences s join seen m on m.meeting_id = s.meeting_id
-  left join kaigi.minutes_sentence item on item.municipality_id = $1 and item.meeting_id = s.meeting_id
-    and item.sentence_id = coalesce(s.item_id, s.sentence_id) and item.part = 'ITEM'
-  where ${holds('s.words')} and ${AGENDA_HOLDS("coalesce(item.words, '')")}
-    and (asked.speaker is null or strpos(kaigi.folded(coalesce(s.detail ->> 'speaker', '')), asked.speaker) > 0
-      or exists (select from kaigi.minutes_line l where l.municipality_id = $1 and l.meeting_id = s.meeting_id
-        and l.line_id = any(s.sources) and strpos(kaigi.folded(${SPEAKER}), asked.speaker) > 0))`;
+const SENTENCES = `select 'SENTENCE', t.meeting_id, t.held_on, s.sentence_id, 2, s.place
+  from asked, there t join kaigi.minutes_sentence s
+    on s.municipality_id = $1 and s.meeting_id = t.meeting_id and s.sentence_id = t.found_id
+  where ${holds('s.words')}
+    and (asked.agenda is null or exists (select from kaigi.minutes_sentence item
+      where item.municipality_id = $1 and item.meeting_id = t.meeting_id and item.part = 'ITEM'
+        and item.sentence_id = coalesce(s.item_id, s.sentence_id) and ${heldBy('item.words', 'agenda')}))
+    and (asked.speaker is null or ${heldBy("coalesce(s.detail ->> 'speaker', '')", 'speaker')}
+      or exists (select from kaigi.minutes_line l join kaigi.meeting m on ${OF_MEETING}
+        where l.municipality_id = $1 and l.meeting_id = t.meeting_id and l.line_id = any(s.sources)
+          and ${heldBy(SPEAKER, 'speaker')}))`;
 
-const LINES = `select 'LINE', m.meeting_id, m.held_on, l.line_id, l.words, null, ${SPEAKER}, 3, l.place
-  from asked, lines l join seen m on m.meeting_id = l.meeting_id and m.editable
-  where asked.agenda is null and ${holds('l.words')}
-    and (asked.speaker is null or strpos(kaigi.folded(${SPEAKER}), asked.speaker) > 0)`;
+const LINES = `select 'LINE', t.meeting_id, t.held_on, l.line_id, 3, l.place
+  from asked, there t join kaigi.minutes_line l
+    on l.municipality_id = $1 and l.meeting_id = t.meeting_id and l.line_id = t.found_id
+  where t.editable and asked.agenda is null and ${holds('l.words')}
+    and (asked.speaker is null
+      or exists (select from kaigi.meeting m where ${OF_MEETING} and ${heldBy(SPEAKER, 'speaker')}))`;
 
-const SEARCH = `with ${ASKED}, ${HELD}, ${MEETINGS},
-  found as materialized (${[TITLES, AGENDA, SENTENCES, LINES].join(' union all ')})
-  select f.kind, f.meeting_id as "meetingId", f.held_on as "heldOn", f.found_id as "foundId", f.words, f.part, f.speaker,
-    f.rank, f.place, (select count(*) from found) as total
-  from found f
-  where $11::date is null or (f.held_on, f.meeting_id) < ($11, $12::uuid)
-    or (f.held_on = $11 and f.meeting_id = $12
-      and (f.rank, f.place, f.found_id) > ($13::int, $14::double precision, $15::uuid))
-  order by f.held_on desc, f.meeting_id desc, f.rank, f.place, f.found_id limit $16`;
+const SEARCH = `with ${ASKED}, ${THERE},
+  found as materialized (${[TITLES, AGENDA, SENTENCES, LINES].join(' union all ')}),
+  page as materialized (
+    select f.kind, f.meeting_id, f.held_on, f.found_id, f.rank, f.place from found f
+    where $11::date is null or (f.held_on, f.meeting_id) < ($11, $12::uuid)
+      or (f.held_on = $11 and f.meeting_id = $12
+        and (f.rank, f.place, f.found_id) > ($13::int, $14::double precision, $15::uuid))
+    order by f.held_on desc, f.meeting_id desc, f.rank, f.place, f.found_id limit $16)
+  select t.kind, t.meeting_id as "meetingId", t.held_on as "heldOn", t.found_id as "foundId", t.rank, t.place, s.part,
+    coalesce(s.words, l.words, case t.kind when 'TITLE' then m.content ->> 'title' else
+      (select i ->> 'title' from jsonb_array_elements(m.content -> 'agenda') i where i ->> 'id' = t.found_id::text) end) as words,
+    case t.kind when 'LINE' then ${SPEAKER} else s.detail ->> 'speaker' end as speaker,
+    (select count(*) from found) as total
+  from page t join kaigi.meeting m on ${OF_MEETING}
+  left join kaigi.minutes_sentence s on t.kind = 'SENTENCE' and s.municipality_id = $1 and s.meeting_id = t.meeting_id
+    and s.sentence_id = t.found_id
+  left join kaigi.minutes_line l on t.kind = 'LINE' and l.municipality_id = $1 and l.meeting_id = t.meeting_id
+    and l.line_id = t.found_id
+  order by t.held_on desc, t.meeting_id desc, t.rank, t.place, t.found_id`;
 
 /** The newest meeting first. */
 export const foundBy = (tx: Tx, sought: Sought): Promise<Found[]> => {

@@ -29,6 +29,7 @@ import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createReckoner } from './reckoning/reckoner.ts';
 import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
 import { roundRoutes } from './round/routes.ts';
@@ -69,6 +70,7 @@ export function createMinutes(given: RecognitionParts): Minutes {
     ...given,
     readFile: createReader(),
     paperMaker: createPaperMaker(),
+    reckoner: createReckoner(),
     inspectWord: createInspector({ workers: 1 }),
   };
   const meetings = createMeetings(parts);

@@ -9,6 +9,7 @@ import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
+import { reckoningTexts } from './reckoning/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
 import { recordingTexts } from './recordings/text.ts';
 import { roundTexts } from './round/text.ts';
@@ -38,6 +39,7 @@ export const minutesTexts: Texts = {
   ...glossaryTexts,
   ...recordingTexts,
   ...wordingTexts,
+  ...reckoningTexts,
   ...historyTexts,
   ...decidingTexts,
   ...cardTexts,

@@ -1,5 +1,5 @@
 import { personOf } from '../../directory/index.ts';
-import { newId, onlyOnce } from '../../platform/index.ts';
+import { onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, type Json } from '../../shared/index.ts';
 import { addFact, type NextFact } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
@@ -8,11 +8,15 @@ import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import type { Reckoner } from '../reckoning/reckoner.ts';
+import { wordingFor } from '../wording/wording.ts';
 import type { MinutesView, SentenceEditsAnswer, SentenceEditsInput } from './contract.ts';
-import { draftedSentences, stillToDraft } from './drafted.ts';
+import { stillToDraft } from './drafted.ts';
 import { applyEdit, type Done } from './editing.ts';
 import { presentSentence, type Sentence } from './sentence.ts';
 import * as store from './store.ts';
+
+type DraftingParts = MinutesParts & { readonly reckoner: Reckoner };
 
 export interface Sentences {
   /** @throws not-found `minutes.meeting_not_found` */
@@ -30,14 +34,20 @@ function underLivingItems(sentences: readonly Sentence[]): Sentence[] {
   );
 }
 
-async function viewOf({ tx }: Open, { meetingId, sentencesVersion: version }: Meeting): Promise<MinutesView> {
+async function viewOf({ wording }: MinutesParts, { tx }: Open, meeting: Meeting): Promise<MinutesView> {
+  const { meetingId, sentencesVersion: version } = meeting;
   const sentences = await store.sentencesOf(tx, meetingId);
-  return { meetingId, version, sentences: underLivingItems(sentences).map(presentSentence) };
+  const model = wordingFor(wording, meeting);
+  return {
+    ...{ meetingId, version, sentences: underLivingItems(sentences).map(presentSentence) },
+    wording: model && { model: model.model, host: model.host },
+  };
 }
 
 type Said = Pick<NextFact, 'act' | 'fact' | 'change'>;
 
-async function note(parts: MinutesParts, open: Open, meeting: Meeting, said: Said): Promise<number> {
+/** The next fact of the minutes; answers with its version. */
+export async function note(parts: MinutesParts, open: Open, meeting: Meeting, said: Said): Promise<number> {
   const seq = meeting.sentencesVersion + 1;
   await addFact(open.tx, parts.clock, {
     ...{ of: 'minutes', meetingId: meeting.meetingId, seq, actor: personOf(open.actor), via: open.caller.via },
@@ -49,13 +59,13 @@ async function note(parts: MinutesParts, open: Open, meeting: Meeting, said: Sai
 
 const recorded = (sentences: readonly Sentence[]): Json => JSON.parse(JSON.stringify(sentences)) as Json;
 
-async function draftOnce(parts: MinutesParts, open: Open, meeting: Meeting): Promise<void> {
+async function draftOnce(parts: DraftingParts, open: Open, meeting: Meeting): Promise<void> {
   const { tx, there } = open;
   const { meetingId } = meeting;
   const lines = await linesOf(tx, meetingId);
   if (lines.length === 0) throw badInput('minutes.nothing_to_draft_from');
   const units = Array.from(there.units.values(), ({ name }) => name);
-  const drafted = draftedSentences({ meeting, lines, units, idOf: () => newId(parts.clock) });
+  const drafted = await parts.reckoner.draft({ meeting, lines, units });
   const fresh = stillToDraft(drafted, await store.settledBy(tx, meetingId));
   await store.takeDraftAway(tx, meetingId);
   await store.insertSentences(tx, meetingId, fresh);
@@ -64,7 +74,7 @@ async function draftOnce(parts: MinutesParts, open: Open, meeting: Meeting): Pro
 }
 
 async function draft(
-  parts: MinutesParts,
+  parts: DraftingParts,
   caller: Caller,
   { meetingId, version }: { readonly meetingId: string; readonly version: number },
 ): Promise<MinutesView> {
@@ -79,21 +89,29 @@ async function draft(
       await draftOnce(parts, open, meeting);
       return 'done';
     });
-    return { view: await viewOf(open, await meetingFor(open, meetingId)), stale: became === 'stale' };
+    return { view: await viewOf(parts, open, await meetingFor(open, meetingId)), stale: became === 'stale' };
   });
   if (stale) throw conflict('minutes.meeting_stale', {}, view);
   parts.wake();
   return view;
 }
 
-async function noteEdits(parts: MinutesParts, open: Open, meeting: Meeting, done: readonly Done[]): Promise<number> {
+/** What was edited as one line of the history of the minutes. Returns their version. */
+export async function noteSentenceEdits(
+  parts: MinutesParts,
+  open: Open,
+  meeting: Meeting,
+  done: readonly Done[],
+): Promise<number> {
   const real = done.filter(({ before, after }) => before !== after);
   if (real.length === 0) return meeting.sentencesVersion;
   const change = {
     before: recorded(real.flatMap(({ before }) => before ?? [])),
     after: recorded(real.flatMap(({ after }) => after ?? [])),
   };
-  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length }, change });
+  // 修正: each drafted sentence counts once, whoever changes it again has changed a person's.
+  const ofDraft = real.filter(({ before }) => before?.origin === 'RULES').length;
+  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length, ofDraft }, change });
 }
 
 async function editOnce(
@@ -113,7 +131,7 @@ async function editOnce(
       refused.push({ edit: at, now: now && presentSentence(now) });
     }
   }
-  const version = await noteEdits(parts, open, meeting, done);
+  const version = await noteSentenceEdits(parts, open, meeting, done);
   const removed = done.flatMap(({ before, after }) => (after === null && before ? [before.sentenceId] : []));
   const changed = new Map(done.flatMap(({ after }) => (after ? [[after.sentenceId, after] as const] : [])));
   for (const id of removed) changed.delete(id);
@@ -134,8 +152,9 @@ async function edit(
   return answer as unknown as SentenceEditsAnswer;
 }
 
-export const createSentences = (parts: MinutesParts): Sentences => ({
-  read: (caller, meetingId) => looking(parts, caller, async (open) => viewOf(open, await meetingFor(open, meetingId))),
+export const createSentences = (parts: DraftingParts): Sentences => ({
+  read: (caller, meetingId) =>
+    looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId))),
   draft: (caller, meetingId, version) => draft(parts, caller, { meetingId, version }),
   edit: (caller, meetingId, input) => edit(parts, caller, { meetingId, input }),
 });

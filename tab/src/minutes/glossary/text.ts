@@ -65,7 +65,7 @@ export const glossaryText = {
   'file.title': { ja: 'CSVの取り込みと書き出し', en: 'CSV in and out' },
   'file.lead': {
     ja: '列は「会議体、表記、読み、種別、誤認識」です。誤認識は「|」で区切ります。文字コードはUTF-8でもShift_JISでもかまいません。登録のある表記は上書きし、除くことはしません。',
-    en: 'The columns are 会議体, 表記, 読み, 種別, 誤認識 (several between “|”), in UTF-8 or Shift_JIS. Terms that are there are changed; none is removed.',
+    en: 'The columns are those of an exported file; several misheard writings stand between “|”. UTF-8 and Shift_JIS are read. Terms that are there are changed; none is removed.',
   },
   'file.take': { ja: 'CSVを選ぶ', en: 'Choose a CSV file' },
   'file.busy': { ja: '「{name}」を読んでいます…', en: 'Reading “{name}”…' },

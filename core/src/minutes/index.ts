@@ -4,6 +4,9 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { createGlossaryFiles } from './glossary/files.ts';
+import { glossaryRoutes } from './glossary/routes.ts';
+import { createGlossary } from './glossary/service.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyOf } from './history/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
@@ -21,8 +24,13 @@ import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
 import { roundRoutes } from './round/routes.ts';
 import { createRounds } from './round/service.ts';
+import { searchRoutes } from './search/routes.ts';
+import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
+import { recordedAct } from './signing/measure.ts';
+import { signingRoutes } from './signing/routes.ts';
+import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
@@ -77,8 +85,11 @@ export function createMinutes(given: RecognitionParts): Minutes {
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...searchRoutes(createFinder(parts)),
+      ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
       ...roundRoutes(createRounds(parts)),
+      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{

@@ -1,5 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { glossaryTexts } from './glossary/text.ts';
 import { historyTexts } from './history/text.ts';
 import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
@@ -8,6 +9,7 @@ import { publicationTexts } from './publication/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
 import { recordingTexts } from './recordings/text.ts';
 import { roundTexts } from './round/text.ts';
+import { searchTexts } from './search/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
 import { signingTexts } from './signing/text.ts';
 import { sourcesTexts } from './sources/index.ts';
@@ -29,6 +31,8 @@ export const minutesTexts: Texts = {
   ...recognisingTexts,
   ...paperTexts,
   ...publicationTexts,
+  ...searchTexts,
+  ...glossaryTexts,
   ...recordingTexts,
   ...wordingTexts,
   ...historyTexts,

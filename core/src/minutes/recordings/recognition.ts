@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emit, type Fact, type JobSpec, type Subscriber, type Task, type Tx } from '../../platform/index.ts';
+import { termsOfMeeting } from '../glossary/terms.ts';
 import { MINUTES_CHANGED } from '../history/store.ts';
-import { namesOf } from '../lines/suggestions.ts';
 import { readMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { KnownBeforehand } from '../recognising/hints.ts';
@@ -78,7 +78,7 @@ const begun = (parts: RecognitionParts, { municipalityId, recordingId }: ToRecog
     if (recording.state !== 'RECOGNISING' || !meeting) return null;
     const there = await parts.directory.organisation(tx);
     const speakers = meeting.content.attendees.filter(({ attended }) => attended).length;
-    return { recording, known: { terms: namesOf({ there }, meeting), speakers: speakers || null } };
+    return { recording, known: { terms: await termsOfMeeting({ tx, there }, meeting), speakers: speakers || null } };
   });
 
 /** When it is tried again; null where nothing more comes of it. */

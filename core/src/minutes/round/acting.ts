@@ -1,11 +1,8 @@
-import { personOf } from '../../directory/index.ts';
-import { onlyOnce } from '../../platform/index.ts';
-import { type Caller, conflict, type Json, notFound } from '../../shared/index.ts';
-import { addFact, type NextFact, versionOf } from '../history/store.ts';
+import { type Caller, notFound } from '../../shared/index.ts';
+import { type ActingOn, actOnMeeting, type Became } from '../act.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { maySeeWords } from '../meetings/policy.ts';
-import { updateMeeting } from '../meetings/store.ts';
-import { inside, looking, meetingFor, type Open } from '../open.ts';
+import { looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { RoundView } from './contract.ts';
 import { presentRound } from './present.ts';
@@ -14,19 +11,8 @@ import { type Standing, standingOf } from './standing.ts';
 import { newestRound } from './store.ts';
 
 /** Who acts on what. */
-export interface Acting extends Standing {
-  readonly parts: MinutesParts;
-  readonly open: Open;
-}
-
-/** What an act left behind: done, or the code of why what was seen is no longer so. */
-export type Became = 'done' | 'minutes.meeting_stale' | 'minutes.suggestion_stale';
-
-interface Act {
-  readonly meetingId: string;
-  /** Names the use and holds what was given: the same key with another request is refused. */
-  readonly request: Json;
-  readonly work: (acting: Acting) => Promise<Became>;
+export interface Acting extends Standing, ActingOn {
+  readonly meeting: Meeting;
 }
 
 const viewOf = async (parts: MinutesParts, open: Open, meeting: Meeting): Promise<RoundView> =>
@@ -40,51 +26,21 @@ export const readRound = (parts: MinutesParts, caller: Caller, meetingId: string
     return viewOf(parts, open, meeting);
   });
 
-/** One act on a round: the meeting is held, what silence means is written down first, everybody sees what became of it. */
-export async function actOnRound(
-  parts: MinutesParts,
-  caller: Caller,
-  { meetingId, request, work }: Act,
-): Promise<RoundView> {
-  const { view, became } = await inside(parts, caller, async (open) => {
-    const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
-    const done = await onlyOnce(open.tx, call, async () => {
-      const meeting = await meetingFor(open, meetingId, { locked: true });
+interface Act {
+  readonly meetingId: string;
+  readonly request: object;
+  readonly work: (acting: Acting) => Promise<Became>;
+}
+
+/** One act on a round: what silence means is written down first, everybody sees what became of it. */
+export const actOnRound = (parts: MinutesParts, caller: Caller, { work, ...act }: Act): Promise<RoundView> =>
+  actOnMeeting(parts, caller, {
+    ...act,
+    async work(open, meeting) {
+      const { meetingId } = meeting;
       const round = await newestRound(open.tx, meetingId);
       await settleSilence(parts.clock, open.tx, { meetingId, round, today: open.today });
       return work({ ...(await standingOf(parts, open, meeting)), parts, open });
-    });
-    return { view: await viewOf(parts, open, await meetingFor(open, meetingId)), became: done };
+    },
+    view: (open, meeting) => viewOf(parts, open, meeting),
   });
-  if (became !== 'done') throw conflict(became, {}, view);
-  parts.wake();
-  return view;
-}
-
-type Said = Pick<NextFact, 'act' | 'fact' | 'change'>;
-
-/** The next fact of the round. */
-export async function noteRound({ parts, open, meeting }: Acting, said: Said): Promise<void> {
-  const { meetingId } = meeting;
-  await addFact(open.tx, parts.clock, {
-    ...{ of: 'round', meetingId, seq: (await versionOf(open.tx, 'round', meetingId)) + 1 },
-    ...{ actor: personOf(open.actor), via: open.caller.via, ...said },
-  });
-}
-
-interface NextMeeting extends Said {
-  readonly state: Meeting['state'];
-}
-
-/** The meeting goes on to another state, as the next of its own facts. */
-export async function moveMeeting(
-  { parts, open, meeting }: Pick<Acting, 'parts' | 'open' | 'meeting'>,
-  { state, ...said }: NextMeeting,
-): Promise<void> {
-  const version = meeting.version + 1;
-  await updateMeeting(open.tx, { ...meeting, version, state });
-  await addFact(open.tx, parts.clock, {
-    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, actor: personOf(open.actor) },
-    ...{ via: open.caller.via, ...said },
-  });
-}

@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict, notAllowed } from '../../shared/index.ts';
-import { type Acting, type Became, noteRound } from './acting.ts';
+import { type Became, noteNext } from '../act.ts';
+import type { Acting } from './acting.ts';
 import type { AnswerState, EnterAnswerInput } from './contract.ts';
 import * as policy from './policy.ts';
 import { answerOf } from './present.ts';
@@ -34,7 +35,7 @@ export async function agree(acting: Acting): Promise<Became> {
     ...{ ...mine, state: 'AGREED', answeredAt: parts.clock.now(), isLate, means: null, enteredBy: null, note: '' },
   });
   const fact = { nth: round.nth, attendeeId: mine.attendeeId, isLate };
-  await noteRound(acting, { act: 'AGREED', fact, change: null });
+  await noteNext(acting, 'round', { act: 'AGREED', fact, change: null });
   return 'done';
 }
 
@@ -68,6 +69,6 @@ export async function enter(acting: Acting, input: EnterAnswerInput): Promise<Be
     ...{ ...before, state, answeredAt: parts.clock.now(), isLate, means, note, enteredBy: personOf(open.actor) },
   });
   const fact = { nth: round.nth, attendeeId, answer: state, means, isLate };
-  await noteRound(acting, { act: 'ENTERED', fact, change: { note } });
+  await noteNext(acting, 'round', { act: 'ENTERED', fact, change: { note } });
   return 'done';
 }

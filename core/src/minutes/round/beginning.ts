@@ -1,8 +1,9 @@
 import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, type LocalDate, notAllowed } from '../../shared/index.ts';
+import { type Became, moveMeeting } from '../act.ts';
 import { nextOf } from '../course.ts';
 import { mayEdit } from '../meetings/policy.ts';
-import { type Acting, type Became, moveMeeting } from './acting.ts';
+import type { Acting } from './acting.ts';
 import type { BeginRoundInput, ReopenInput } from './contract.ts';
 import { forgetCourse } from './forget.ts';
 import * as policy from './policy.ts';

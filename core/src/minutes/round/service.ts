@@ -1,6 +1,7 @@
-import type { Caller, Json } from '../../shared/index.ts';
+import type { Caller } from '../../shared/index.ts';
+import type { Became } from '../act.ts';
 import type { MinutesParts } from '../parts.ts';
-import { type Acting, actOnRound, type Became, readRound } from './acting.ts';
+import { type Acting, actOnRound, readRound } from './acting.ts';
 import { agree, enter } from './answering.ts';
 import { begin, close, reopen } from './beginning.ts';
 import type {
@@ -39,8 +40,7 @@ export function createRounds(parts: MinutesParts): Rounds {
     readonly given?: object;
   }
   const act = (caller: Caller, { use, meetingId, given = {} }: Asked, work: (acting: Acting) => Promise<Became>) => {
-    const request = { use: `minutes.round-${use}`, meetingId, ...given } as unknown as Json;
-    return actOnRound(parts, caller, { meetingId, request, work });
+    return actOnRound(parts, caller, { meetingId, request: { use: `minutes.round-${use}`, ...given }, work });
   };
   return {
     read: (caller, meetingId) => readRound(parts, caller, meetingId),

@@ -1,10 +1,11 @@
 import { personOf } from '../../directory/index.ts';
 import { conflict, notAllowed } from '../../shared/index.ts';
+import { type Became, noteNext } from '../act.ts';
 import { applyEdit as applyToLine } from '../lines/editing.ts';
 import { noteLineEdits } from '../lines/service.ts';
 import { applyEdit as applyToSentence } from '../sentences/editing.ts';
 import { noteSentenceEdits } from '../sentences/service.ts';
-import { type Acting, type Became, noteRound } from './acting.ts';
+import type { Acting } from './acting.ts';
 import { runningRound } from './answering.ts';
 import type { SettleInput } from './contract.ts';
 import * as policy from './policy.ts';
@@ -50,6 +51,6 @@ export async function settle(acting: Acting, { suggestionId, input }: Settling):
   await updateSuggestion(open.tx, meeting.meetingId, {
     ...{ ...suggestion, state: outcome, settledBy: personOf(open.actor), settledAt: parts.clock.now(), comment },
   });
-  await noteRound(acting, { act: 'SETTLED', fact: { nth, suggestionId, outcome }, change: { comment } });
+  await noteNext(acting, 'round', { act: 'SETTLED', fact: { nth, suggestionId, outcome }, change: { comment } });
   return 'done';
 }

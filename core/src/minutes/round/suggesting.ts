@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, notAllowed, notFound } from '../../shared/index.ts';
-import { type Acting, type Became, noteRound } from './acting.ts';
+import { type Became, noteNext } from '../act.ts';
+import type { Acting } from './acting.ts';
 import { answerToEnter, runningRound, saveAnswer } from './answering.ts';
 import type { SuggestInput } from './contract.ts';
 import * as policy from './policy.ts';
@@ -58,7 +59,7 @@ export async function suggest(acting: Acting, input: SuggestInput): Promise<Beca
       ...{ ...answer, state: 'SUGGESTED', answeredAt: parts.clock.now(), isLate, means, enteredBy, note: '' },
     });
   const fact = { nth, suggestionId, attendeeId: suggestion.attendeeId, of: target.of, targetId: target.id, means };
-  await noteRound(acting, { act: 'SUGGESTED', fact, change: { before: now.text, after, reason } });
+  await noteNext(acting, 'round', { act: 'SUGGESTED', fact, change: { before: now.text, after, reason } });
   return 'done';
 }
 
@@ -91,6 +92,6 @@ export async function withdraw(acting: Acting, suggestionId: string): Promise<Be
   const answer = answers.find(({ attendeeId }) => attendeeId === suggestion.attendeeId);
   if (answer?.state === 'SUGGESTED' && !others.some(({ attendeeId }) => attendeeId === answer.attendeeId))
     await saveAnswer(acting, round, withoutWish(answer, round, today));
-  await noteRound(acting, { act: 'WITHDRAWN', fact: { nth: round.nth, suggestionId }, change: null });
+  await noteNext(acting, 'round', { act: 'WITHDRAWN', fact: { nth: round.nth, suggestionId }, change: null });
   return 'done';
 }

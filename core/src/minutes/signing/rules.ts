@@ -9,6 +9,10 @@ export const signersOf = ({ content }: Pick<Meeting, 'content'>): readonly Atten
     .filter(({ attended, role }) => attended && (role === 'CHAIR' || role === 'SIGNER'))
     .toSorted((a, b) => Number(b.role === 'CHAIR') - Number(a.role === 'CHAIR'));
 
+/** The signer who signs here: one of the city's staff. */
+export const signerHere = (meeting: Pick<Meeting, 'content'>, staffId: string): AttendeeInput | null =>
+  signersOf(meeting).find((signer) => signer.staffId === staffId) ?? null;
+
 /** Why it cannot be signed yet as the rules of the body have it: the chair, and how many 署名委員, are not named. */
 export function lackingSigners(
   meeting: Pick<Meeting, 'content'>,

@@ -146,7 +146,7 @@ function Send({ meetingId, list }: { readonly meetingId: string; readonly list: 
   const locale = useLocale();
   const sending = useSending(meetingId);
   const [wrong, setWrong] = useState<string | null>(null);
-  const most = Math.floor(list.mostBytes / MB);
+  const most = Math.floor(list.mostBytes / MB / 102.4) / 10;
   const handleFiles = (files: readonly File[]) => {
     const [chosen] = files;
     if (!chosen || sending.progress) return;

@@ -17,6 +17,7 @@ import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
+import { publicationText } from '../minutes/publication/text.ts';
 import { recordingsText } from '../minutes/recordings/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
@@ -53,6 +54,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['recordings', recordingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
+  ['publication', publicationText],
   ['minutes panel', panelText],
   ['presence', presenceText],
   ['records', recordsText],

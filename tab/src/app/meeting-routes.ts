@@ -29,8 +29,14 @@ export type MeetingRoute =
       /** Of `minutes`: the one that was found. */
       readonly sentence?: string;
     }
-  /** `line` is where one comes from: a sentence of the minutes leads to what it rests on. */
-  | { readonly page: 'meetings'; readonly part: 'transcript'; readonly id: string; readonly line: string | null };
+  /** `line` is where one comes from: a sentence of the minutes leads to what it rests on; with `play` it is heard. */
+  | {
+      readonly page: 'meetings';
+      readonly part: 'transcript';
+      readonly id: string;
+      readonly line: string | null;
+      readonly play?: true;
+    };
 
 const boxOf = (word: string | null): MeetingBox =>
   MEETING_BOXES.find((box) => box.toLowerCase() === word) ?? MEETING_BOXES[0];
@@ -53,7 +59,8 @@ export function meetingRoute(
   if (part === '' && (id === 'templates' || id === 'glossary')) return { page: 'meetings', part: id };
   if (part === '' && id === 'search') return { page: 'meetings', part: id, wish: wishIn(query) };
   if (part === '') return { page: 'meetings', part: 'facts', id };
-  if (part === 'transcript') return { page: 'meetings', part, id, line: query.get('line') };
+  if (part === 'transcript')
+    return { page: 'meetings', part, id, line: query.get('line'), ...(query.has('play') ? { play: true } : {}) };
   const known = ABOUT_ONE.find((one) => one === part);
   const sentence = query.get('sentence');
   return known ? { page: 'meetings', part: known, id, ...(sentence ? { sentence } : {}) } : null;
@@ -67,7 +74,7 @@ export function meetingHash(route: MeetingRoute): string {
   const one = `#/meetings/${encodeURIComponent(route.id)}`;
   if (route.part === 'facts') return one;
   if (route.part === 'transcript' && route.line !== null)
-    return `${one}/transcript?${new URLSearchParams({ line: route.line })}`;
+    return `${one}/transcript?${new URLSearchParams({ line: route.line, ...(route.play ? { play: '' } : {}) })}`;
   const sentence =
     route.part !== 'transcript' && route.sentence ? `?${new URLSearchParams({ sentence: route.sentence })}` : '';
   return `${one}/${route.part}${sentence}`;

@@ -19,6 +19,7 @@ import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
 import { publicationText } from '../minutes/publication/text.ts';
+import { recordingsText } from '../minutes/recordings/text.ts';
 import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
@@ -54,6 +55,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['lines', linesText],
   ['search', searchText],
   ['meetings', meetingsText],
+  ['recordings', recordingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
   ['publication', publicationText],

@@ -17,6 +17,8 @@ import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
+import { publicationText } from '../minutes/publication/text.ts';
+import { recordingsText } from '../minutes/recordings/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -49,8 +51,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['instructions', instructionsText],
   ['lines', linesText],
   ['meetings', meetingsText],
+  ['recordings', recordingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
+  ['publication', publicationText],
   ['minutes panel', panelText],
   ['presence', presenceText],
   ['records', recordsText],

@@ -100,7 +100,7 @@ it('M-13: who spoke confirms in Teams; a wish for other words is settled by the 
   const teams = await teamsOf('finance-drafter');
   const asked = card(teams, '会議録の確認をお願いします');
   await asked.getByRole('button', { name: 'このとおりで同意' }).click();
-  await asked.getByText('同意', { exact: true }).first().waitFor();
+  await card(teams, '会議録の確認中です').waitFor();
   await shot(teams, 'minutes-3-confirm');
 
   const decision = (await minutesNow()).sentences.find(({ part }) => part === 'DECISION');

@@ -19,6 +19,7 @@ import { type PacksClient, packsClient } from './packs.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
+import { type RecordingsClient, recordingsClient } from './recordings.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
@@ -52,6 +53,7 @@ export interface KaigiClient {
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
+  readonly recordings: RecordingsClient;
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
   readonly minutes: MinutesClient;
@@ -111,6 +113,7 @@ export function createClient(transport: Transport): KaigiClient {
     approvals: approvalsClient(transport),
     attendance: attendanceClient(transport),
     stats: statsClient(transport),
+    recordings: recordingsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),
     minutes: minutesClient(transport),

@@ -11,8 +11,14 @@ export type MeetingRoute =
   | { readonly page: 'meetings'; readonly part: 'new' }
   | { readonly page: 'meetings'; readonly part: 'templates' }
   | { readonly page: 'meetings'; readonly part: (typeof ABOUT_ONE)[number] | 'facts'; readonly id: string }
-  /** `line` is where one comes from: a sentence of the minutes leads to what it rests on. */
-  | { readonly page: 'meetings'; readonly part: 'transcript'; readonly id: string; readonly line: string | null };
+  /** `line` is where one comes from: a sentence of the minutes leads to what it rests on; with `play` it is heard. */
+  | {
+      readonly page: 'meetings';
+      readonly part: 'transcript';
+      readonly id: string;
+      readonly line: string | null;
+      readonly play?: true;
+    };
 
 const boxOf = (word: string | null): MeetingBox =>
   MEETING_BOXES.find((box) => box.toLowerCase() === word) ?? MEETING_BOXES[0];
@@ -27,7 +33,8 @@ export function meetingRoute(
   if (part === '' && id === 'new') return { page: 'meetings', part: 'new' };
   if (part === '' && id === 'templates') return { page: 'meetings', part: 'templates' };
   if (part === '') return { page: 'meetings', part: 'facts', id };
-  if (part === 'transcript') return { page: 'meetings', part, id, line: query.get('line') };
+  if (part === 'transcript')
+    return { page: 'meetings', part, id, line: query.get('line'), ...(query.has('play') ? { play: true } : {}) };
   const known = ABOUT_ONE.find((one) => one === part);
   return known ? { page: 'meetings', part: known, id } : null;
 }
@@ -39,6 +46,6 @@ export function meetingHash(route: MeetingRoute): string {
   const one = `#/meetings/${encodeURIComponent(route.id)}`;
   if (route.part === 'facts') return one;
   if (route.part === 'transcript' && route.line !== null)
-    return `${one}/transcript?${new URLSearchParams({ line: route.line })}`;
+    return `${one}/transcript?${new URLSearchParams({ line: route.line, ...(route.play ? { play: '' } : {}) })}`;
   return `${one}/${route.part}`;
 }

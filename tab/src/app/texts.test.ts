@@ -18,6 +18,7 @@ import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
 import { publicationText } from '../minutes/publication/text.ts';
+import { recordingsText } from '../minutes/recordings/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -50,6 +51,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['instructions', instructionsText],
   ['lines', linesText],
   ['meetings', meetingsText],
+  ['recordings', recordingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
   ['publication', publicationText],

@@ -33,7 +33,7 @@ function Sources({ view, meetingId, onSource }: Pick<SentenceItemProps, 'view' |
       key={line}
       {...(onSource
         ? { as: 'button', onClick: () => onSource(line) }
-        : { href: meetingHash({ page: 'meetings', part: 'transcript', id: meetingId, line }) })}
+        : { href: meetingHash({ page: 'meetings', part: 'transcript', id: meetingId, line, play: true }) })}
       aria-label={t('sentence.source.label', { text: view.text, number: at + 1 })}
       data-testid="source"
     >

@@ -13,6 +13,7 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
@@ -49,6 +50,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['drafting', draftingText],
   ['instructions', instructionsText],
   ['lines', linesText],
+  ['suggestions', suggestionsText],
   ['meetings', meetingsText],
   ['minutes', sentencesText],
   ['papers', papersText],

@@ -1,12 +1,13 @@
-import { Button } from '@fluentui/react-components';
+import { Button, ToggleButton } from '@fluentui/react-components';
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
   KeyboardRegular,
   TextBulletListSquareRegular,
+  TextGrammarWandRegular,
 } from '@fluentui/react-icons';
 import type { MeetingLines, MeetingView } from '@kaigi/core/contract';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
@@ -20,6 +21,8 @@ import { useLinesStyles } from './Lines.styles.ts';
 import { mineAgain, mineOf } from './line-conflicts.ts';
 import { OpenSpeakers } from './OpenSpeakers.tsx';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
+import { SuggestionsPanel } from './SuggestionsPanel.tsx';
+import { suggestionsText } from './suggestions-text.ts';
 import { linesText } from './text.ts';
 import { useLineHost } from './use-line-host.ts';
 import { type TranscriptDesk, useEditors, useLines, useTranscriptDesk } from './use-transcript.ts';
@@ -28,12 +31,15 @@ interface BarProps {
   readonly desk: TranscriptDesk;
   readonly mayEdit: boolean;
   readonly onHelp: () => void;
+  readonly suggesting: boolean;
+  readonly onSuggest: () => void;
 }
 
-function Bar({ desk, mayEdit, onHelp }: BarProps) {
+function Bar({ desk, mayEdit, onHelp, suggesting, onSuggest }: BarProps) {
   const styles = useLinesStyles();
   const shared = useMinutesStyles();
   const t = useText(linesText);
+  const say = useText(suggestionsText);
   const { saver, turn, mayUndo, mayRedo } = desk;
   return (
     <div className={styles.bar}>
@@ -46,6 +52,13 @@ function Bar({ desk, mayEdit, onHelp }: BarProps) {
       <span className={styles.grow} />
       {mayEdit ? (
         <>
+          <ToggleButton
+            {...{ size: 'small', icon: <TextGrammarWandRegular />, checked: suggesting }}
+            onClick={onSuggest}
+            data-testid="suggestions-open"
+          >
+            {say('suggestions.open')}
+          </ToggleButton>
           <Button
             {...{ size: 'small', icon: <ArrowUndoRegular />, disabledFocusable: !mayUndo }}
             onClick={() => turn('undo')}
@@ -127,6 +140,8 @@ function Editor({ view, data, staffId, first }: EditorProps) {
     mayEdit: view.may.edit,
   });
   const others = useMemo(() => editors.filter((one) => one.staffId !== staffId), [editors, staffId]);
+  const [suggesting, setSuggesting] = useState(false);
+  const own = useLinesStyles();
   const { here, caret, look, asking } = standing;
   const handleClosed = () => {
     const back = asking === null ? null : { lineId: asking, at: 0 };
@@ -135,11 +150,18 @@ function Editor({ view, data, staffId, first }: EditorProps) {
   return (
     <LineHostContext value={host}>
       <div className={styles.stack}>
-        <Bar desk={desk} mayEdit={view.may.edit} onHelp={() => change({ help: true })} />
+        <Bar
+          {...{ desk, suggesting, mayEdit: view.may.edit }}
+          onHelp={() => change({ help: true })}
+          onSuggest={() => setSuggesting((before) => !before)}
+        />
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
-        <LineList {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }} />
+        <div className={suggesting ? own.beside : undefined}>
+          <LineList {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }} />
+          {suggesting ? <SuggestionsPanel desk={desk} data={data} onGo={show} /> : null}
+        </div>
         <Asked {...{ desk, data, asking, people: host.people, onClose: handleClosed }} />
         {standing.help ? <KeysHelp onClose={handleClosed} /> : null}
       </div>

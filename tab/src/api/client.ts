@@ -11,6 +11,7 @@ import type {
 } from '@kaigi/core/contract';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
@@ -54,6 +55,7 @@ export interface KaigiClient {
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
   readonly minutes: MinutesClient;
+  readonly course: CourseClient;
   readonly packs: PacksClient;
   readonly settings: SettingsClient;
   readonly workday: WorkdayClient;
@@ -112,6 +114,7 @@ export function createClient(transport: Transport): KaigiClient {
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),
     minutes: minutesClient(transport),
+    course: courseClient(transport),
     packs: packsClient(transport),
     settings: settingsClient(transport),
     workday: workdayClient(transport),

@@ -57,11 +57,11 @@ if (browser === null) {
   const env = { ...process.env, ...absolute('KAIGI_CONTRACTS'), ...absolute('KAIGI_SAMPLES'), KAIGI_CHROMIUM: browser };
   const notRun = besideTheProject(env);
   if (needsBrowser) await buildPages(say);
-  // One project after the other: the browser tests time what a person sees, and two cores are soon full.
+  // One project after the other, two files at a time: a browser, a service and a database fill two cores.
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const codes: number[] = [];
   for (const project of only === undefined ? ['unit', 'pg', 'e2e'] : [only]) {
-    const workers = project === 'unit' ? [] : ['--maxWorkers=1'];
+    const workers = project === 'unit' ? [] : ['--maxWorkers=2'];
     // A test that failed may leave a connection open: the result is said all the same, and the next project begins.
     codes.push(await run([...jest, '--forceExit', '--selectProjects', project, ...workers, '--', ...files], env));
   }

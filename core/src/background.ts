@@ -32,7 +32,13 @@ export class Background {
   private jobs: Jobs | null = null;
   private sequencer: Sequencer | null = null;
   private stopListening: (() => Promise<void>) | null = null;
+  private readonly ending = new AbortController();
   private readonly listeners = new Set<(fact: TakenFact) => void>();
+
+  /** Aborted when the background work is to end: what takes hours is left to whoever starts next. */
+  get stopping(): AbortSignal {
+    return this.ending.signal;
+  }
 
   wake(): void {
     this.jobs?.wake();
@@ -64,6 +70,7 @@ export class Background {
   }
 
   async close(): Promise<void> {
+    this.ending.abort();
     await this.stopListening?.();
     await this.jobs?.close();
     await this.sequencer?.close();

@@ -25,12 +25,14 @@ import {
 } from './directory/index.ts';
 import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
+import type { Recogniser } from './minutes/recognising/index.ts';
 import {
   createTranscriptSources,
   type TeamsMeetings,
   type TranscriptSink,
   type TranscriptSources,
 } from './minutes/sources/index.ts';
+import type { Wording } from './minutes/wording/index.ts';
 import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
 import {
   type Blobs,
@@ -66,6 +68,8 @@ export interface SuiteOptions {
   readonly instructionUrls?: OverviewParts['instructionUrls'];
   /** Where the tab shows one of its pages: `workday/sheet`. */
   readonly pageUrl?: (page: string) => string;
+  /** A language model that people may ask for the wording of minutes. */
+  readonly wording?: Wording | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
 }
@@ -91,10 +95,16 @@ export interface Doors {
   teamsMeetings: TeamsMeetings | null;
   /** Who takes in the transcripts that arrive, where it is not 会議録 itself. */
   transcriptSink: TranscriptSink | null;
+  /** What turns recordings into text. */
+  recogniser: Recogniser | null;
 }
 
 /** Builds every capability once; each gets only those below it. */
-export function buildCapabilities(options: SuiteOptions, wake: () => void, doors: Doors): Capabilities {
+export function buildCapabilities(
+  options: SuiteOptions,
+  { wake, stopping }: { readonly wake: () => void; readonly stopping: AbortSignal },
+  doors: Doors,
+): Capabilities {
   const { db, clock, caseUrl } = options;
   const shown: ShownInChat[] = [];
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
@@ -123,7 +133,7 @@ export function buildCapabilities(options: SuiteOptions, wake: () => void, doors
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
-  const minutes = createMinutes({ ...told, approvals });
+  const minutes = createMinutes({ ...told, approvals, stopping, recogniser: () => doors.recogniser });
   const teams = () => doors.teamsMeetings;
   const transcriptSources = createTranscriptSources({
     ...told,

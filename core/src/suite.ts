@@ -21,6 +21,8 @@ import {
 } from './directory/index.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
 import { minutesWitness } from './minutes/index.ts';
+import type { Recogniser } from './minutes/recognising/index.ts';
+import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
@@ -45,6 +47,10 @@ export interface Suite {
   useTeamsMeetings(port: TeamsMeetings): void;
   /** From then on those that arrive are taken in there, and not by 会議録. */
   useTranscriptSink(sink: TranscriptSink): void;
+  /** From then on recordings are turned into text. */
+  useRecogniser(port: Recogniser | null): void;
+  /** Gives the bytes of recordings to players. */
+  readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
@@ -113,8 +119,12 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const doors: Doors = { workLocations: null, teamsMeetings: null, transcriptSink: null };
-  const capabilities = buildCapabilities(options, () => background.wake(), doors);
+  const doors: Doors = { workLocations: null, teamsMeetings: null, transcriptSink: null, recogniser: null };
+  const capabilities = buildCapabilities(
+    options,
+    { wake: () => background.wake(), stopping: background.stopping },
+    doors,
+  );
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
@@ -140,6 +150,10 @@ export function createSuite(options: SuiteOptions): Suite {
     useTranscriptSink: (sink) => {
       doors.transcriptSink = sink;
     },
+    useRecogniser: (port) => {
+      doors.recogniser = port;
+    },
+    playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
@@ -152,6 +166,7 @@ export function createSuite(options: SuiteOptions): Suite {
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';

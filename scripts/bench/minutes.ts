@@ -4,10 +4,11 @@ import path from 'node:path';
 import webvtt from 'webvtt-parser';
 import { readTranscript } from '../../core/src/minutes/transcript/read.ts';
 import { invariant } from '../../core/src/shared/index.ts';
-import type { Figures } from './approvals.ts';
+import type { Figures, OnClose } from './approvals.ts';
 import { load, median, rounded, say, type Turns } from './measure.ts';
 import { meetingFile } from './meeting-file.ts';
 import { benchDraft, benchGold } from './minutes-draft.ts';
+import { benchTyping } from './minutes-typing.ts';
 
 const HOURS = 12;
 const WARM_UPS = 5;
@@ -60,7 +61,7 @@ function benchMemory(): Figures {
 }
 
 /** 会議録: reading what was heard, and drafting minutes from it. */
-export async function benchMinutes(turns: Turns): Promise<Figures> {
+export async function benchMinutes(turns: Turns, onClose: OnClose): Promise<Figures> {
   const before = load();
   say(`文字起こし：${HOURS}時間の会議を読む。webvtt-parserと交互に`);
   const parse = benchParse(turns);
@@ -70,11 +71,13 @@ export async function benchMinutes(turns: Turns): Promise<Figures> {
   const gold = benchGold();
   say('3時間の会議の案を作る');
   const draft = benchDraft(turns.runs);
+  const typing = await benchTyping(onClose);
   return {
     ...parse,
     ...memory,
     ...gold,
     ...draft,
+    ...typing,
     ...{ runs: turns.runs, cores: os.availableParallelism(), load_before: before, load_after: load() },
   };
 }

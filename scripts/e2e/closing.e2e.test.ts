@@ -3,8 +3,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { SheetView, WorkdayView } from '@kaigi/core/contract';
 import { addDays, isWorkingDay, type LocalDate, localDateOf } from '@kaigi/core/shared';
 import type { Page } from 'playwright-core';
+import { openTab } from './open-tab.ts';
 import { type ApiPerson, signIn } from './people.ts';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const setting = tabSetting();
 jest.setTimeout(300_000);

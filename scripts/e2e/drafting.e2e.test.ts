@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openTab } from './open-tab.ts';
 import { aDocx } from './people.ts';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const require = createRequire(import.meta.url);
 const setting = tabSetting();

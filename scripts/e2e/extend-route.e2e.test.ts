@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { openTab } from './open-tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const setting = tabSetting();
 

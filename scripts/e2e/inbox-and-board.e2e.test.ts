@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseView, Statistics } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { openTab } from './open-tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const FORTY = 40;
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView, InstructionPage, InstructionView, Me } from '@kaigi/core/contract';
+import { openTab } from './open-tab.ts';
 import { aDocx } from './people.ts';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const setting = tabSetting();

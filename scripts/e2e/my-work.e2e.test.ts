@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { addWorkingDays, localDateOf } from '@kaigi/core/shared';
 import type { Page } from 'playwright-core';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { openTab } from './open-tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const setting = tabSetting();
 const PHONE = { viewport: { width: 390, height: 844 } };

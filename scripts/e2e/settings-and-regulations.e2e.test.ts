@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openTab, shot, tabSetting } from './tab.ts';
+import { openTab } from './open-tab.ts';
+import { shot, tabSetting } from './tab.ts';
 
 const setting = tabSetting();
 const open = (name: string, hash: string) => openTab(setting, { name, hash });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../browser-for-tests.ts';
 import { type ApiPerson, signIn } from './people.ts';
 import { aProduct, type Product } from './product.ts';
@@ -33,22 +33,6 @@ export function tabSetting(): TabSetting {
     await setting.product?.remove();
   });
   return setting;
-}
-
-/** The tab in a plain browser, signed in as this person. */
-export async function openTab(
-  { product, browser }: TabSetting,
-  { name, hash }: { name: string; hash: string },
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
-  await page.goto(`${product.serviceUrl}/tab/${hash}`);
-  // section-head is a part of subsection-head.
-  const person = new RegExp(`(?<![\\w-])${name}@minato\\.example`);
-  await page.locator('a', { hasText: person }).first().click();
-  return page;
 }
 
 /** A picture for whoever asked for pictures. */

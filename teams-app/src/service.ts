@@ -21,6 +21,7 @@ import { createLog, type Log, logWorkFailed } from './log.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
 import { createAppTokens } from './sign-in/app-tokens.ts';
 import { createTokenVerifier } from './sign-in/token-verifier.ts';
+import { createRecogniser } from './speech/recogniser.ts';
 import { builtPages, type PageFolders } from './static/find-pages.ts';
 import { inboxUrl, pageInboxUrl } from './teams-links.ts';
 import { createTransport, msalNetwork, type Transport } from './transport/transport.ts';
@@ -108,6 +109,8 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   useOtherWays(parts, open, graphOf);
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   useTeamsMeetings(parts, open, graphOf);
+  const recogniser = createRecogniser(config.speech, parts.secrets.speechKey);
+  if (recogniser) open.suite.useRecogniser(recogniser);
   const { people: jobs, absences } = jobsOf(parts, open, graphOf);
   let jobsRun = false;
   await open.suite.startJobs({

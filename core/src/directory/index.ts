@@ -16,6 +16,7 @@ export { directoryRoutes } from './routes.ts';
 export {
   type Actor,
   type ActorPost,
+  BY_THE_RULES,
   hasRole,
   type LineUnit,
   type PostHolders,

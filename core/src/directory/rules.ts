@@ -67,6 +67,14 @@ export interface LineUnit {
   } | null;
 }
 
+/** Stands in a history where the rules say that something happens without anybody choosing it. */
+export const BY_THE_RULES: Person = {
+  staffId: '00000000-0000-0000-0000-000000000000',
+  name: '規程による自動処理',
+  postTitle: '',
+  unitName: '',
+};
+
 /**
  * The person as shown and kept in the history: name, and the post in which they act.
  * @param postId the post acted in; the main post when not given or not held.

@@ -12,3 +12,4 @@ export * from './round/contract.ts';
 export * from './search/contract.ts';
 export * from './sentences/contract.ts';
 export * from './signing/contract.ts';
+export * from './wording/contract.ts';

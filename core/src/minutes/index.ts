@@ -4,6 +4,9 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { createGlossaryFiles } from './glossary/files.ts';
+import { glossaryRoutes } from './glossary/routes.ts';
+import { createGlossary } from './glossary/service.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyOf } from './history/service.ts';
 import { transcriptRoutes } from './lines/routes.ts';
@@ -15,15 +18,24 @@ import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
-import type { MinutesParts } from './parts.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createRecordingsRoom, type Playback } from './recordings/index.ts';
+import type { RecognitionParts } from './recordings/recognition.ts';
+import { roundRoutes } from './round/routes.ts';
+import { createRounds } from './round/service.ts';
+import { searchRoutes } from './search/routes.ts';
+import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
+import { recordedAct } from './signing/measure.ts';
+import { signingRoutes } from './signing/routes.ts';
+import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
+import { proposals } from './wording/service.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
@@ -37,10 +49,12 @@ export interface Minutes {
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
+  /** Gives the bytes of recordings to players. */
+  readonly playback: Playback;
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
-export function createMinutes(given: MinutesParts): Minutes {
+export function createMinutes(given: RecognitionParts): Minutes {
   const parts = {
     ...given,
     readFile: createReader(),
@@ -50,6 +64,7 @@ export function createMinutes(given: MinutesParts): Minutes {
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
+  const recordings = createRecordingsRoom(parts);
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -61,16 +76,29 @@ export function createMinutes(given: MinutesParts): Minutes {
           return meetings.read(caller, file.meetingId);
         },
       }),
-      ...sentenceRoutes(createSentences(parts)),
+      ...sentenceRoutes({
+        sentences: createSentences(parts),
+        proposals: (caller, meetingId, input) => proposals(parts, caller, { meetingId, input }),
+      }),
       ...paperRoutes({
         templates: createTemplates(parts),
         paper: (caller, wanted) => paperOf(parts, caller, wanted),
       }),
       ...publicationRoutes(createPublications(parts)),
+      ...searchRoutes(createFinder(parts)),
+      ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
+      ...recordings.routes,
+      ...roundRoutes(createRounds(parts)),
+      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
-    ...{ commands: chat.commands, shown: chat.shown, tasks: { ...announcer.tasks, ...chat.tasks } },
-    subscribers: [announcer.subscriber, chat.subscriber],
+    ...{
+      commands: chat.commands,
+      shown: chat.shown,
+      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+    },
+    subscribers: [announcer.subscriber, chat.subscriber, recordings.subscriber],
+    playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

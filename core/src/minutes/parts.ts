@@ -4,6 +4,7 @@ import type { Notifications } from '../notifications/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Texts } from '../shared/index.ts';
+import type { Wording } from './wording/index.ts';
 
 /** What every room of 会議録 is given. */
 export interface MinutesParts {
@@ -21,6 +22,8 @@ export interface MinutesParts {
   readonly wake: () => void;
   /** Where the tab shows one of its pages: `meetings/{id}`. */
   readonly pageUrl?: ((page: string) => string) | undefined;
+  /** A language model that may be asked for wording; missing: none is. */
+  readonly wording?: Wording | null | undefined;
   /** The sentences of every capability. */
   readonly texts: Texts;
 }

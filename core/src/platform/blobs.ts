@@ -3,6 +3,8 @@ import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/pr
 import path from 'node:path';
 import { invariant } from '../shared/index.ts';
 import { newId } from './clock.ts';
+import { ONLY_THE_SERVICE, syncFolder } from './durable.ts';
+import { type Incoming, incomingIn } from './incoming.ts';
 
 /** Content-addressed files: the name is the SHA-256 of the bytes, so the same bytes are stored once. */
 export interface Blobs {
@@ -12,10 +14,9 @@ export interface Blobs {
   get(sha256: string): Promise<Buffer | null>;
   /** Where the bytes lie as a file, for what is too large to be held in memory; only to be read. Null where there are none. */
   file(sha256: string): Promise<string | null>;
+  /** Files too large to come in one piece. */
+  readonly incoming: Incoming;
 }
-
-/** Other accounts of the machine have no business with confidential documents. */
-const ONLY_THE_SERVICE = { folder: 0o700, file: 0o600 };
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -54,18 +55,8 @@ export function folderBlobs(folder: string): Blobs {
         () => null,
       );
     },
+    incoming: incomingIn(path.join(folder, 'incoming'), fileOf),
   };
-}
-
-/** A new name is safe only once its folder is; Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

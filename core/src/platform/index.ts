@@ -4,6 +4,7 @@ export { committedSoFar } from './committed.ts';
 export { type Database, openDatabase, type Row, SERVICE_ROLE, type Statement, type Tx, Untouched } from './database.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { onlyOnce } from './idempotency.ts';
+export { sha256OfFile } from './incoming.ts';
 export { type Jobs, migrateJobs, startJobs, type Task } from './jobs.ts';
 export { limitedThreads, type ThreadLimits } from './limited-threads.ts';
 export { type Migration, migrate, readMigrations } from './migrate.ts';

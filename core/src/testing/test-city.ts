@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { SuiteOptions } from '../capabilities.ts';
 import { loadLedgerKeys } from '../ledger/index.ts';
-import { type Clock, folderBlobs, silentReport, systemClock } from '../platform/index.ts';
+import { folderBlobs, silentReport, systemClock } from '../platform/index.ts';
 import type { Caller, UploadedFile } from '../shared/index.ts';
 import { createSuite, type Suite } from '../suite.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
@@ -63,12 +64,16 @@ export async function importPosts(suite: Suite, municipalityId: string, lines: r
   await suite.directory.importPosts(municipalityId, strToU8([HEADER, ...lines].join('\n')));
 }
 
-export async function testCity({ clock = systemClock }: { clock?: Clock } = {}): Promise<TestCity> {
+/** What a test hands in from outside. */
+export type Outside = Partial<Pick<SuiteOptions, 'clock' | 'wording'>>;
+
+export async function testCity({ clock = systemClock, ...outside }: Outside = {}): Promise<TestCity> {
   const test = await testDatabase();
   const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-city-'));
   const made = createSuite({
     db: test.db,
     databaseUrl: test.url,
+    ...outside,
     blobs: folderBlobs(path.join(home, 'blobs')),
     clock,
     report: silentReport,

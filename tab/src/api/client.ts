@@ -17,6 +17,7 @@ import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PapersClient, papersClient } from './papers.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
@@ -57,6 +58,7 @@ export interface KaigiClient {
   readonly minutes: MinutesClient;
   readonly course: CourseClient;
   readonly packs: PacksClient;
+  readonly papers: PapersClient;
   readonly settings: SettingsClient;
   readonly workday: WorkdayClient;
   readonly presence: PresenceClient;
@@ -116,6 +118,7 @@ export function createClient(transport: Transport): KaigiClient {
     minutes: minutesClient(transport),
     course: courseClient(transport),
     packs: packsClient(transport),
+    papers: papersClient(transport),
     settings: settingsClient(transport),
     workday: workdayClient(transport),
     presence: presenceClient(transport),

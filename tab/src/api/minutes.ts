@@ -11,6 +11,8 @@ import type {
   MeetingRulesView,
   MeetingView,
   MinutesView,
+  ProposalsInput,
+  ProposalsView,
   SentenceEdit,
   SentenceEditsAnswer,
   TakeInMetadata,
@@ -45,12 +47,16 @@ export interface MinutesClient {
   editing(id: string, lineId: string | null, signal?: AbortSignal): Promise<EditingAnswer>;
   minutes(id: string, signal?: AbortSignal): Promise<MinutesView>;
   draft(id: string, version: number, idempotencyKey: string): Promise<MinutesView>;
+  /** A language model is asked: it may take a minute or two. */
+  proposals(id: string, input: ProposalsInput): Promise<ProposalsView>;
   editMinutes(id: string, edits: readonly SentenceEdit[], idempotencyKey: string): Promise<SentenceEditsAnswer>;
 }
 
 const BASE = '/api/v1/meetings';
 /** A transcript of many hours over the line of a branch office. */
 const UPLOAD_DEADLINE_MS = 300_000;
+/** The service itself waits 100 s for the model. */
+const WORDING_DEADLINE_MS = 115_000;
 /** Thousands of lines. */
 const LINES_DEADLINE_MS = 60_000;
 
@@ -103,6 +109,8 @@ export function minutesClient(transport: Transport): MinutesClient {
       json(transport({ method: 'POST', path: one(id, '/editing'), body: { lineId }, signal })),
     minutes: (id, signal) => get(one(id, '/minutes'), signal),
     draft: (id, version, key) => post(one(id, '/minutes/draft'), { version }, key),
+    proposals: (id, body) =>
+      json(transport({ method: 'POST', path: one(id, '/minutes/proposals'), body, deadlineMs: WORDING_DEADLINE_MS })),
     editMinutes: (id, edits, key) => post(one(id, '/minutes/edits'), { edits }, key),
   };
 }

@@ -2,11 +2,15 @@
 export const MEETING_BOXES = ['MINE', 'UNIT', 'ALL'] as const;
 export type MeetingBox = (typeof MEETING_BOXES)[number];
 
+/** Pages of one meeting besides its facts and its transcript. */
+const ABOUT_ONE = ['minutes', 'publication', 'history'] as const;
+
 /** 会議録: the list, a new meeting, or one meeting with its transcript and its minutes. */
 export type MeetingRoute =
   | { readonly page: 'meetings'; readonly part: 'list'; readonly box: MeetingBox }
   | { readonly page: 'meetings'; readonly part: 'new' }
-  | { readonly page: 'meetings'; readonly part: 'facts' | 'minutes'; readonly id: string }
+  | { readonly page: 'meetings'; readonly part: 'templates' }
+  | { readonly page: 'meetings'; readonly part: (typeof ABOUT_ONE)[number] | 'facts'; readonly id: string }
   /** `line` is where one comes from: a sentence of the minutes leads to what it rests on. */
   | { readonly page: 'meetings'; readonly part: 'transcript'; readonly id: string; readonly line: string | null };
 
@@ -20,14 +24,18 @@ export function meetingRoute(
 ): MeetingRoute | null {
   if (more.length > 0) return null;
   if (id === '') return part === '' ? { page: 'meetings', part: 'list', box: boxOf(query.get('box')) } : null;
-  if (part === '') return id === 'new' ? { page: 'meetings', part: 'new' } : { page: 'meetings', part: 'facts', id };
+  if (part === '' && id === 'new') return { page: 'meetings', part: 'new' };
+  if (part === '' && id === 'templates') return { page: 'meetings', part: 'templates' };
+  if (part === '') return { page: 'meetings', part: 'facts', id };
   if (part === 'transcript') return { page: 'meetings', part, id, line: query.get('line') };
-  return part === 'minutes' ? { page: 'meetings', part, id } : null;
+  const known = ABOUT_ONE.find((one) => one === part);
+  return known ? { page: 'meetings', part: known, id } : null;
 }
 
 export function meetingHash(route: MeetingRoute): string {
   if (route.part === 'list') return route.box === 'MINE' ? '#/meetings' : `#/meetings?box=${route.box.toLowerCase()}`;
   if (route.part === 'new') return '#/meetings/new';
+  if (route.part === 'templates') return '#/meetings/templates';
   const one = `#/meetings/${encodeURIComponent(route.id)}`;
   if (route.part === 'facts') return one;
   if (route.part === 'transcript' && route.line !== null)

@@ -16,6 +16,7 @@ import { instructionsText } from '../instructions/text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
+import { papersText } from '../minutes/papers/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -49,6 +50,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['lines', linesText],
   ['meetings', meetingsText],
   ['minutes', sentencesText],
+  ['papers', papersText],
   ['minutes panel', panelText],
   ['presence', presenceText],
   ['records', recordsText],

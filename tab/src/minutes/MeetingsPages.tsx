@@ -2,10 +2,12 @@ import type { MeetingRoute } from '../app/meeting-routes.ts';
 import { MeetingPage } from './meetings/MeetingPage.tsx';
 import { MeetingsPage } from './meetings/MeetingsPage.tsx';
 import { NewMeetingPage } from './meetings/NewMeetingPage.tsx';
+import { TemplatesPage } from './papers/TemplatesPage.tsx';
 
 /** 会議録: all meetings, a new one, or one of them. */
 export function MeetingsPages({ route }: { readonly route: MeetingRoute }) {
   if (route.part === 'list') return <MeetingsPage key={route.box} box={route.box} />;
   if (route.part === 'new') return <NewMeetingPage />;
+  if (route.part === 'templates') return <TemplatesPage />;
   return <MeetingPage key={route.id} route={route} />;
 }

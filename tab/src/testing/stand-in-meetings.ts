@@ -10,6 +10,7 @@ import {
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
+import { wordFile } from './stand-in-papers.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
@@ -97,7 +98,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
   }
   if (rest === 'cancel') {
     const { reason } = CancelMeetingInputSchema.parse(body);
-    const may = { change: false, takeIn: false, edit: false, cancel: false, decide: false };
+    const may = { change: false, takeIn: false, edit: false, cancel: false, decide: false, publish: false };
     return changed(world, view, { state: 'CANCELLED', cancelledFor: reason, may });
   }
   if (rest === 'transcript' && method === 'POST') {
@@ -106,6 +107,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
       transcripts: [...view.transcripts, MeetingSchema.shape.transcripts.element.parse(taken)],
     });
   }
+  if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
   const minutes = ofSentences(world, { rest, body });
   if (minutes) return minutes;
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });

@@ -2,6 +2,8 @@ import {
   DraftInputSchema,
   MinutesSchema,
   type MinutesView,
+  ProposalsInputSchema,
+  ProposalsSchema,
   type SentenceEdit,
   SentenceEditsAnswerSchema,
   SentenceEditsInputSchema,
@@ -53,11 +55,11 @@ export interface SentencesWorld {
 }
 
 export const theMinutes = (sentences: readonly SentenceView[] = DRAFTED): MinutesView =>
-  MinutesSchema.parse({ meetingId: meetingId(1), version: 4, sentences });
+  MinutesSchema.parse({ meetingId: meetingId(1), version: 4, sentences, wording: null });
 
 function added(edit: Extract<SentenceEdit, { op: 'ADD' }>): SentenceView {
   const { op: _, after: __, ...said } = edit;
-  return { ...base, ...said, origin: 'PERSON', isAddition: said.sources.length === 0 };
+  return { ...base, ...said, isAddition: said.sources.length === 0 };
 }
 
 /** Null where the edit no longer fits. */
@@ -90,10 +92,22 @@ function edited(world: SentencesWorld, body: unknown): Answer {
   return { body: SentenceEditsAnswerSchema.parse({ version: world.minutes.version, changed, removed, refused }) };
 }
 
+/** As a model answers that was told of two remarks and added something of its own. */
+function proposed(body: unknown) {
+  const { part, itemId } = ProposalsInputSchema.parse(body);
+  const proposal = (text: string, sources: readonly string[]) => ({ text, sources, isAddition: sources.length === 0 });
+  const proposals = [
+    proposal('素案の3つの柱を確認した。', [lineId(3), lineId(5)]),
+    proposal('出席者は素案を高く評価した。', []),
+  ];
+  return ProposalsSchema.parse({ model: 'city-model', host: 'llm.minato.lg.jp', part, itemId, proposals });
+}
+
 /** Minutes of a meeting; null for whatever else. */
 export function ofSentences(world: SentencesWorld, { rest, body }: { rest: string; body: unknown }): Answer | null {
   if (rest === 'minutes') return { body: MinutesSchema.parse(world.minutes) };
   if (rest === 'minutes/edits') return edited(world, body);
+  if (rest === 'minutes/proposals') return { body: proposed(body) };
   if (rest !== 'minutes/draft') return null;
   DraftInputSchema.parse(body);
   world.minutes = theMinutes();

@@ -26,6 +26,7 @@ import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
+import { firstPapers, ofPapers, type PapersWorld } from './stand-in-papers.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
@@ -47,6 +48,7 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   minutes: MeetingsWorld;
+  papers: PapersWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -117,6 +119,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
     ofMeetings(world.minutes, asked) ??
+    ofPapers(world.papers, asked) ??
     ofSettings(world.settings, asked) ??
     ofPacks(world.packs, asked) ??
     ofAttendance(world.attendance, asked) ??
@@ -164,6 +167,7 @@ export function createWorld(): World {
     workday: firstWorkday(),
     presence: firstPresence(),
     minutes: firstMeetings(),
+    papers: firstPapers(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -181,6 +185,7 @@ export function createWorld(): World {
       world.workday = firstWorkday();
       world.presence = firstPresence();
       world.minutes = firstMeetings();
+      world.papers = firstPapers();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -95,6 +95,8 @@ describe('configuration', () => {
     ['a key that is no header', { ...SERVER, KAIGI_SPEECH_KEY: 'k k' }, 'KAIGI_SPEECH_KEY'],
     ['recordings of no size', { ...SERVER, KAIGI_SPEECH_MOST_MB: '0' }, '1 以上 2000 以下'],
     ['memory for no models', { KAIGI_SPEECH_MEMORY_MB: '2048' }, 'KAIGI_SPEECH_MODELS と一緒に'],
+    ['a language model without its name', { KAIGI_WORDING_URL: 'https://w.example/v1' }, 'KAIGI_WORDING_MODEL'],
+    ['a language model of nobody', { KAIGI_WORDING_MODEL: 'm' }, 'KAIGI_WORDING_URL と一緒に'],
     ['a list of posts by ftp', { KAIGI_ORG_CSV: 'ftp://x/{tenantId}.csv' }, 'KAIGI_ORG_CSV'],
   ])('refuses %s instead of guessing', (_what, env, named) => {
     const problems = problemsOf(env);
@@ -142,6 +144,14 @@ describe('configuration', () => {
     const whole = 'http://gpu.city.local:8000/x/audio/transcriptions?api-version=1';
     const own = configOf({ ...SERVER, KAIGI_SPEECH_URL: whole, KAIGI_SPEECH_MOST_MB: '900' });
     expect(own.speech).toEqual({ ...server, url: whole, mostMb: 900 });
+  });
+
+  it('M-09: takes a language model, which is not given closed meetings unless that is said', () => {
+    expect(configOf({}).wording).toBeNull();
+    const model = { KAIGI_WORDING_URL: 'https://llm.example/v1/', KAIGI_WORDING_MODEL: 'm' };
+    const wording = { url: 'https://llm.example/v1/chat/completions', model: 'm', forClosed: false };
+    expect(configOf(model).wording).toEqual(wording);
+    expect(configOf({ ...model, KAIGI_WORDING_CLOSED: 'on' }).wording).toEqual({ ...wording, forClosed: true });
   });
 
   it('counts an empty variable as not set', () => {

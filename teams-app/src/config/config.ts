@@ -7,6 +7,7 @@ import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
 import { configTexts } from './text.ts';
 import { readTranscriptTenants } from './transcript-tenants.ts';
+import { readWording, type WordingConfig } from './wording.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
 export interface Municipality {
@@ -49,6 +50,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** What turns recordings into text; null: nothing does. */
   readonly speech: SpeechConfig | null;
+  /** A language model that people may ask for the wording of minutes. */
+  readonly wording: WordingConfig | null;
 }
 
 export type ConfigResult =
@@ -105,6 +108,7 @@ type Shared = Pick<
   | 'workLocations'
   | 'trustedProxies'
   | 'speech'
+  | 'wording'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -127,6 +131,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     workLocations: values.flag('KAIGI_OUTLOOK_WORK_LOCATIONS') ?? sandbox,
     trustedProxies,
     speech: readSpeech(env, values),
+    wording: readWording(env, values),
   };
 }
 

@@ -27,6 +27,10 @@ export const VARIABLES = [
   'KAIGI_SPEECH_KEY',
   'KAIGI_SPEECH_MODEL',
   'KAIGI_SPEECH_MOST_MB',
+  'KAIGI_WORDING_URL',
+  'KAIGI_WORDING_MODEL',
+  'KAIGI_WORDING_KEY',
+  'KAIGI_WORDING_CLOSED',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

@@ -10,17 +10,20 @@ export class Secrets {
   readonly #databaseUrl: string | null;
   readonly #senders: readonly Sender[];
   readonly #speechKey: string | null;
+  readonly #wordingKey: string | null;
 
   constructor(values: {
     readonly clientSecret: string;
     readonly databaseUrl: string | null;
     readonly senders?: readonly Sender[];
     readonly speechKey?: string | null;
+    readonly wordingKey?: string | null;
   }) {
     this.#clientSecret = values.clientSecret;
     this.#databaseUrl = values.databaseUrl;
     this.#senders = values.senders ?? [];
     this.#speechKey = values.speechKey ?? null;
+    this.#wordingKey = values.wordingKey ?? null;
   }
 
   get clientSecret(): string {
@@ -40,6 +43,11 @@ export class Secrets {
   /** Opens the speech server; null where it asks for none. */
   get speechKey(): string | null {
     return this.#speechKey;
+  }
+
+  /** Opens the server of the language model; null where it asks for none. */
+  get wordingKey(): string | null {
+    return this.#wordingKey;
   }
 
   toJSON(): string {
@@ -64,5 +72,6 @@ export function toSecrets(env: Env): Secrets {
     databaseUrl: env.DATABASE_URL ?? null,
     senders: readSenders(env) ?? [],
     speechKey: env.KAIGI_SPEECH_KEY ?? null,
+    wordingKey: env.KAIGI_WORDING_KEY ?? null,
   });
 }

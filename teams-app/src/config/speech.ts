@@ -1,3 +1,4 @@
+import { entranceOf } from './entrance.ts';
 import type { Env, Variable } from './env.ts';
 import type { Values } from './read-values.ts';
 
@@ -27,26 +28,17 @@ const RECORDING_MB = { from: 1, to: 2_000, usual: 25 };
 
 const ENTRANCE = '/audio/transcriptions';
 
-/** `https://host/v1` or the whole address, with a query where the server wants one. */
-function entranceOf(address: string): string {
-  const url = new URL(address);
-  const path = url.pathname.replace(/\/+$/, '');
-  url.pathname = path.endsWith(ENTRANCE) ? path : `${path}${ENTRANCE}`;
-  url.hash = '';
-  return url.href;
-}
-
 export function readSpeech(env: Env, values: Values): SpeechConfig | null {
   const { KAIGI_SPEECH_MODELS: folder, KAIGI_SPEECH_MODEL: model, KAIGI_SPEECH_KEY: key } = env;
   const megabytes = (name: Variable, { usual, ...range }: typeof MEMORY_MB) =>
     values.integer(name, { ...range, code: 'not_a_size' }) ?? usual;
   const only = (names: readonly Variable[], needed: Variable) => {
-    for (const name of names) if (env[name] !== undefined) values.problem('speech_without', { name, needed });
+    for (const name of names) if (env[name] !== undefined) values.problem('of_use_only_with', { name, needed });
   };
   const address = values.url('KAIGI_SPEECH_URL', ['https:', 'http:']);
   const memoryMb = megabytes('KAIGI_SPEECH_MEMORY_MB', MEMORY_MB);
   const mostMb = megabytes('KAIGI_SPEECH_MOST_MB', RECORDING_MB);
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) values.problem('not_a_speech_key');
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key)) values.problem('not_a_key', { name: 'KAIGI_SPEECH_KEY' });
   if (folder === undefined) only(['KAIGI_SPEECH_MEMORY_MB'], 'KAIGI_SPEECH_MODELS');
   if (env.KAIGI_SPEECH_URL === undefined) {
     only(['KAIGI_SPEECH_KEY', 'KAIGI_SPEECH_MODEL', 'KAIGI_SPEECH_MOST_MB'], 'KAIGI_SPEECH_URL');
@@ -54,5 +46,7 @@ export function readSpeech(env: Env, values: Values): SpeechConfig | null {
   }
   if (folder !== undefined) values.problem('speech_twice');
   if (model === undefined) values.problem('speech_without_model');
-  return address === null || model === undefined ? null : { kind: 'SERVER', url: entranceOf(address), model, mostMb };
+  return address === null || model === undefined
+    ? null
+    : { kind: 'SERVER', url: entranceOf(address, ENTRANCE), model, mostMb };
 }

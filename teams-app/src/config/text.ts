@@ -93,13 +93,17 @@ export const configTexts: Texts = {
     ja: 'KAIGI_SPEECH_URL を指定するときは、KAIGI_SPEECH_MODEL にモデルの名前（例 whisper-1）も指定してください。',
     en: 'KAIGI_SPEECH_URL needs KAIGI_SPEECH_MODEL, the name of a model such as whisper-1.',
   },
-  'config.speech_without': {
+  'config.of_use_only_with': {
     ja: '{name} は {needed} と一緒に指定してください。',
     en: '{name} is of use only with {needed}.',
   },
-  'config.not_a_speech_key': {
-    ja: 'KAIGI_SPEECH_KEY は、空白のない英数字と記号で指定してください。',
-    en: 'KAIGI_SPEECH_KEY must be letters, digits and signs without spaces.',
+  'config.wording_without_model': {
+    ja: 'KAIGI_WORDING_URL を指定するときは、KAIGI_WORDING_MODEL にモデルの名前も指定してください。',
+    en: 'KAIGI_WORDING_URL needs KAIGI_WORDING_MODEL, the name of a model.',
+  },
+  'config.not_a_key': {
+    ja: '{name} は、空白のない英数字と記号で指定してください。',
+    en: '{name} must be letters, digits and signs without spaces.',
   },
   'config.not_a_size': {
     ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',

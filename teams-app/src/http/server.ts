@@ -25,6 +25,7 @@ import { localeOf } from './locale.ts';
 import { meRoute } from './me.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import { registerPlayback } from './playback.ts';
 import { HttpRefusal, toProblem } from './problem.ts';
 import { registerRoutes } from './routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
@@ -91,6 +92,7 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
   );
   const { requestsPerMinute } = config;
   await api.register(async (door) => registerInbound(door, { suite, senders: parts.senders ?? [], requestsPerMinute }));
+  await api.register(async (door) => registerPlayback(door, { suite, requestsPerMinute }));
   await api.register(async (inside) => {
     requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute });
     registerRoutes(inside, routes, { check: config.sandboxUrl === null ? null : answerCheck(log) });

@@ -88,6 +88,7 @@ export interface TestOptions {
   readonly pages?: PageFolders;
   readonly heartbeatMs?: number;
   readonly bot?: Bot;
+  readonly playback?: HttpSuite['playback'];
 }
 
 const silentBot: Bot = {
@@ -130,6 +131,11 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
       objectIdOf: async () => null,
     },
     transcriptSources: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
+    playback: options.playback ?? {
+      content: async () => {
+        throw notFound('things.missing');
+      },
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

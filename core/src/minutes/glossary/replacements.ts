@@ -16,6 +16,9 @@ function sameSign(sign: string): string {
   return folded.length === sign.length ? folded : sign;
 }
 
+/** Writings that a replacer cannot tell apart have this in common. */
+export const writingOf = (word: string): string => Array.from(word, sameSign).join('');
+
 function tree(terms: readonly GlossaryTerm[]): Node {
   const root = node();
   for (const term of terms)

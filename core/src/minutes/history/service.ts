@@ -1,9 +1,8 @@
 import { badInput, type Caller } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { maySeeWords } from '../meetings/policy.ts';
+import { mayPublish, maySeeWords } from '../meetings/policy.ts';
 import { bodyOf, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { mayPublish } from '../publication/service.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import type { MeetingHistory } from './contract.ts';
 import { presentHappened, type Reader } from './present.ts';
@@ -33,7 +32,7 @@ async function readerOf(parts: MinutesParts, open: Open, meeting: Meeting): Prom
   ]);
   const rules = new Map(body?.closedGrounds.map(({ id, text }) => [id, text[locale]]));
   if (body) rules.set(body.id, body.name[locale]);
-  const [words, publishes] = [maySeeWords(meeting, open.sight), mayPublish(meeting, open)];
+  const [words, publishes] = [maySeeWords(meeting, open.sight), mayPublish(meeting, open.sight)];
   return {
     ...{ locale, nameOf: (id) => names.get(id), ruleOf: (id) => rules.get(id) ?? id },
     sees: (of) => (of === 'publication' ? publishes : words),

@@ -1,4 +1,4 @@
-import { type Doer, historyIn } from '../../ledger/index.ts';
+import { type Doer, type History, historyIn, type Subject } from '../../ledger/index.ts';
 import { type Clock, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
 
@@ -6,7 +6,7 @@ import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
 export const MINUTES_CHANGED = 'minutes/changed';
 
 /** Histories of one meeting, each with versions of its own: who edits lines is not in the way of who adds a paper. */
-export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication';
+export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing';
 export const MINUTES_FACTS = { table: 'kaigi.minutes_fact', leafKind: 'minutes/fact' };
 
 /** The words of a change; they may be disposed of, the fact stays. */
@@ -16,9 +16,11 @@ export type Change = Readonly<Record<string, Json>>;
 export const digestOf = (salt: string, change: Change): string =>
   sha256Hex(Buffer.from(canonicalJson({ salt, change })));
 
-const history = historyIn(MINUTES_FACTS, ({ subject, seq, act }) => [
+const ofMeetings = historyIn(MINUTES_FACTS, ({ subject, seq, act }) => [
   { topic: MINUTES_CHANGED, payload: { meetingId: subject.id, of: subject.kind, version: seq, act } },
 ]);
+
+const ofGlossary = historyIn(MINUTES_FACTS, () => []);
 
 export interface NextFact {
   readonly of: Of;
@@ -33,20 +35,38 @@ export interface NextFact {
   readonly change: Change | null;
 }
 
-/** Adds the next fact of a meeting, its words beside it; false where somebody else has added that one meanwhile. */
-export async function addFact(tx: Tx, clock: Clock, next: NextFact): Promise<boolean> {
-  const { of, meetingId, seq, act, actor, via, fact, change } = next;
+/** How many facts a history of a meeting has: 0 before there are any. */
+export async function versionOf(tx: Tx, of: Of, meetingId: string): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    `select coalesce(max(f.seq), 0)::int as version from kaigi.minutes_fact f
+     where f.municipality_id = $1 and f.subject_kind = $2 and f.subject_id = $3`,
+    [tx.municipalityId, of, meetingId],
+  );
+  return row?.version ?? 0;
+}
+
+type Sealed = Omit<NextFact, 'of' | 'meetingId'> & { readonly subject: Subject };
+
+async function addSealed(tx: Tx, clock: Clock, history: History, next: Sealed): Promise<boolean> {
+  const { subject, seq, act, actor, via, fact, change } = next;
   const salt = newId(clock);
   const sealed = change === null ? fact : { ...fact, digest: digestOf(salt, change) };
   const added = await history.addFact(tx, {
-    ...{ subject: { kind: of, id: meetingId }, seq, at: clock.now(), act, staffId: null },
-    ...{ actor, fact: sealed, via, leafId: newId(clock) },
+    ...{ subject, seq, at: clock.now(), act, staffId: null, actor, fact: sealed, via, leafId: newId(clock) },
   });
   if (added && change !== null)
     await tx.query(
       `insert into kaigi.minutes_change (municipality_id, subject_kind, subject_id, seq, salt, change)
        values ($1, $2, $3, $4, $5, $6)`,
-      [tx.municipalityId, of, meetingId, seq, salt, JSON.stringify(change)],
+      [tx.municipalityId, subject.kind, subject.id, seq, salt, JSON.stringify(change)],
     );
   return added;
 }
+
+/** Adds the next fact of a meeting, its words beside it; false where somebody else has added that one meanwhile. */
+export const addFact = (tx: Tx, clock: Clock, { of, meetingId, ...next }: NextFact): Promise<boolean> =>
+  addSealed(tx, clock, ofMeetings, { ...next, subject: { kind: of, id: meetingId } });
+
+/** The same of the city's 用語集, for which no open page waits. */
+export const addGlossaryFact = (tx: Tx, clock: Clock, next: Omit<NextFact, 'of' | 'meetingId'>): Promise<boolean> =>
+  addSealed(tx, clock, ofGlossary, { ...next, subject: { kind: 'glossary', id: tx.municipalityId } });

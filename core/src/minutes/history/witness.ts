@@ -1,5 +1,8 @@
 import { type Finding, historyWitness, type Witnessed } from '../../ledger/index.ts';
-import { type Blobs, sha256Hex, type Tx } from '../../platform/index.ts';
+import { type Blobs, sha256OfFile, type Tx } from '../../platform/index.ts';
+import { readMeeting } from '../meetings/store.ts';
+import { sentencesOf } from '../sentences/store.ts';
+import { minutesDigest } from '../signing/digest.ts';
 import type { Change } from './store.ts';
 import { digestOf, MINUTES_FACTS } from './store.ts';
 
@@ -56,11 +59,11 @@ interface StoredFile {
   readonly sha256: string;
 }
 
-/** Transcripts as they came, and the city's own forms: every file that a fact speaks of. */
+/** Transcripts as they came, recordings and the city's own forms: every file that a fact speaks of. */
 const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
   tx.query<StoredFile>(
     `select f.subject_kind as kind, f.subject_id as id, f.seq, f.fact ->> 'sha256' as sha256 from kaigi.minutes_fact f
-     where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED') and f.fact ->> 'sha256' is not null
+     where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED', 'STORED') and f.fact ->> 'sha256' is not null
      order by 1, 2, 3`,
     [tx.municipalityId],
   );
@@ -68,12 +71,13 @@ const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
 async function* alteredFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
   for (const { kind, id, seq, sha256 } of await storedFiles(tx)) {
     const at = { kind: MINUTES_FACTS.leafKind, subject: `${kind}/${id}/${seq}` };
-    const bytes = await blobs.get(sha256).catch(() => null);
+    const file = await blobs.file(sha256);
+    const found = file === null ? null : await sha256OfFile(file).catch(() => null);
     const [code, ja, en] =
-      bytes === null
+      found === null
         ? (['minutes.file_missing', 'ファイルがありません。', 'its file is missing.'] as const)
         : (['minutes.file_altered', 'ファイルが書き換えられています。', 'its file was altered.'] as const);
-    if (bytes !== null && sha256Hex(bytes) === sha256) continue;
+    if (found === sha256) continue;
     yield {
       ...{ ...at, code },
       sentence: {
@@ -84,6 +88,45 @@ async function* alteredFiles(tx: Tx, blobs: Blobs): AsyncGenerator<Finding> {
   }
 }
 
+interface SignedRow {
+  readonly meetingId: string;
+  readonly signatureId: string;
+  readonly digest: string;
+  /** Of the fact, which nobody changes unseen; null where there is none. */
+  readonly recorded: string | null;
+}
+
+/** Signatures that hold, beside what the log says was signed. */
+const signatures = (tx: Tx): Promise<SignedRow[]> =>
+  tx.query<SignedRow>(
+    `select s.meeting_id as "meetingId", s.signature_id as "signatureId", s.digest,
+       (select f.fact ->> 'minutesDigest' from kaigi.minutes_fact f
+        where f.municipality_id = s.municipality_id and f.subject_kind = 'signing' and f.subject_id = s.meeting_id
+          and f.fact ->> 'signatureId' = s.signature_id::text) as recorded
+     from kaigi.minutes_signature s where s.municipality_id = $1 and not s.is_void order by 1, 2`,
+    [tx.municipalityId],
+  );
+
+/** Minutes that are not those that were signed, and signatures that are not those recorded. */
+async function* alteredAfterSigning(tx: Tx): AsyncGenerator<Finding> {
+  const byMeeting = Map.groupBy(await signatures(tx), ({ meetingId }) => meetingId);
+  for (const [meetingId, signed] of byMeeting) {
+    const meeting = await readMeeting(tx, meetingId);
+    const digest = meeting && minutesDigest(meeting, await sentencesOf(tx, meetingId));
+    for (const { signatureId, digest: kept, recorded } of signed) {
+      if (kept === digest && kept === recorded) continue;
+      yield {
+        ...{ kind: MINUTES_FACTS.leafKind, subject: `signing/${meetingId}/${signatureId}` },
+        code: 'minutes.altered_after_signing',
+        sentence: {
+          ja: `会議 ${meetingId} の会議録：署名されたときの内容と違います（署名 ${signatureId}）。`,
+          en: `The minutes of the meeting ${meetingId} are not those that were signed (signature ${signatureId}).`,
+        },
+      };
+    }
+  }
+}
+
 /** What `kaigi verify` asks about 会議録: the facts, that the words beside them are theirs, and the files. */
 export const minutesWitness = (blobs: Blobs): Witnessed => ({
   ...history,
@@ -91,5 +134,6 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
     if (history.check) yield* history.check(tx);
     for await (const kept of keptWords(tx)) if (digestOf(kept.salt, kept.change) !== kept.digest) yield altered(kept);
     yield* alteredFiles(tx, blobs);
+    yield* alteredAfterSigning(tx);
   },
 });

@@ -48,8 +48,12 @@ const read = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<M
 
 const recorded = ({ lineId, version, text, attendeeId }: Line): Json => ({ lineId, version, text, attendeeId });
 
-/** Everything that was changed, before and after, as one line of the history. */
-async function note(parts: MinutesParts, open: Open, { meeting, done }: { meeting: Meeting; done: readonly Done[] }) {
+/** Everything that was changed, before and after, as one line of the history of the transcript. Returns its version. */
+export async function noteLineEdits(
+  parts: MinutesParts,
+  open: Open,
+  { meeting, done }: { readonly meeting: Meeting; readonly done: readonly Done[] },
+): Promise<number> {
   const before = done.flatMap((one) => one.before);
   if (before.length === 0) return meeting.linesVersion;
   const seq = meeting.linesVersion + 1;
@@ -84,7 +88,7 @@ async function editOnce(
       refused.push({ edit: at, now: now && presentLine(now) });
     }
   }
-  const version = await note(parts, open, { meeting, done });
+  const version = await noteLineEdits(parts, open, { meeting, done });
   const removed = done.flatMap((one) => [...one.removed]);
   // Of a line that several edits touched, as the last one left it.
   const changed = new Map(done.flatMap((one) => one.changed.map((line) => [line.lineId, line] as const)));

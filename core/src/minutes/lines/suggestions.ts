@@ -2,10 +2,9 @@ import { type Caller, type Locale, say } from '../../shared/index.ts';
 import { cleanRead } from '../editing/clean-read.ts';
 import { apart, applyEdits } from '../editing/edit.ts';
 import type { Query } from '../editing/errors.ts';
-import type { GlossaryTerm } from '../glossary/glossary.ts';
 import { replacerOf } from '../glossary/replacements.ts';
-import type { Meeting } from '../meetings/meeting.ts';
-import { looking, meetingFor, type Open } from '../open.ts';
+import { termsOfMeeting } from '../glossary/terms.ts';
+import { looking, meetingFor } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { LineSuggestions } from './contract.ts';
 import type { Line } from './line.ts';
@@ -16,13 +15,6 @@ const whyOf = ({ reason, instead }: Query, locale: Locale): string => {
   const code = instead === null ? (`minutes.query_${reason}` as const) : ('minutes.query_instead' as const);
   return say(lineTexts, code, locale, { instead: instead ?? '' }) ?? code;
 };
-
-/** 用語 that need no list: who is there, and the units of the city hall (M-11). */
-function namesOf({ there }: Pick<Open, 'there'>, { content }: Meeting): GlossaryTerm[] {
-  const people = content.attendees.map(({ name }) => ({ written: name, kind: 'PERSON' as const, heard: [] }));
-  const units = Array.from(there.units.values(), ({ name }) => ({ written: name, kind: 'UNIT' as const, heard: [] }));
-  return [...people, ...units];
-}
 
 type Replace = ReturnType<typeof replacerOf>;
 
@@ -40,8 +32,8 @@ function suggestionsFor(line: Line, replace: Replace, locale: Locale): LineSugge
 export const suggestions = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<LineSuggestions> =>
   looking(parts, caller, async (open) => {
     const meeting = await meetingFor(open, meetingId);
-    const lines = await linesOf(open.tx, meetingId);
-    const replace = replacerOf(namesOf(open, meeting));
+    const [lines, terms] = await Promise.all([linesOf(open.tx, meetingId), termsOfMeeting(open, meeting)]);
+    const replace = replacerOf(terms);
     return {
       version: meeting.linesVersion,
       items: lines.flatMap((line) => suggestionsFor(line, replace, caller.locale)),

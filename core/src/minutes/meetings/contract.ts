@@ -144,6 +144,8 @@ export const MeetingMaySchema = z.object({
   cancel: z.boolean(),
   /** Put the minutes before those who decide, or make them final where nobody has to. */
   decide: z.boolean(),
+  /** Look at what the publication copy leaves out, change it, and make the copy. */
+  publish: z.boolean(),
 });
 
 export const MeetingSchema = z.object({

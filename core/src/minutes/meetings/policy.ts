@@ -41,15 +41,22 @@ export const maySee = (meeting: Meeting, sight: Sight): boolean =>
 /** Earlier words are no part of what is public: whoever sees a meeting only because it was open sees the last ones. */
 export const maySeeWords = (meeting: Meeting, sight: Sight): boolean => maySee({ ...meeting, isOpen: false }, sight);
 
-const isOpenToChange = ({ state }: Meeting): boolean =>
-  state === 'PLANNED' || state === 'WRITING' || state === 'CONFIRMING';
+// What people are confirming or signing does not change under their eyes.
+export const isOpenToChange = ({ state }: Meeting): boolean => state === 'PLANNED' || state === 'WRITING';
 
 const records = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId && attendee.role === 'RECORDER');
 
-/** Minutes are kept by the 所管課, whoever called the meeting, and 記録者; never once they lie with those who decide. */
+/**
+ * Minutes are kept by the 所管課, whoever called the meeting, and 記録者; not while others confirm or sign them, and never
+ * once they lie with those who decide.
+ */
 export const mayEdit = (meeting: Meeting, sight: Sight): boolean =>
   isOpenToChange(meeting) && (isKept(meeting, sight) || records(meeting, sight.staffId));
+
+/** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
+export const mayPublish = (meeting: Meeting, sight: Sight): boolean =>
+  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
 
 /** Nothing that was said may be made to vanish with the meeting. */
 export const mayCancel = (meeting: Meeting, sight: Sight): boolean =>

@@ -8,7 +8,7 @@ import { presentTranscript } from '../transcripts/present.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
-import { mayCancel, mayEdit } from './policy.ts';
+import { mayCancel, mayEdit, mayPublish } from './policy.ts';
 import { type Deadline, deadlinesOf, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
 import { meetingTexts } from './text.ts';
@@ -94,7 +94,14 @@ export function presentMeeting(
     })),
     seenBy: seenBy(meeting, unitName, locale),
     next: nextOf(meeting, body, progress),
-    may: { change: edits, takeIn: edits, edit: edits, cancel: mayCancel(meeting, sight), decide: false },
+    may: {
+      change: edits,
+      takeIn: edits,
+      edit: edits,
+      cancel: mayCancel(meeting, sight),
+      decide: false,
+      publish: mayPublish(meeting, sight),
+    },
   };
 }
 

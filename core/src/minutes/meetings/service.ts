@@ -111,13 +111,16 @@ async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput
   return view;
 }
 
-/** Held for the transaction. @throws not-found, not-allowed, conflict */
-export async function meetingToEdit(open: Open, meetingId: string): Promise<Meeting> {
-  const meeting = await meetingFor(open, meetingId, { locked: true });
+/** Held for the transaction, unless said otherwise. @throws not-found, not-allowed, conflict */
+export async function meetingToEdit(open: Open, meetingId: string, { locked = true } = {}): Promise<Meeting> {
+  const meeting = await meetingFor(open, meetingId, { locked });
   if (meeting.state === 'CANCELLED') throw conflict('minutes.meeting_cancelled_already');
   if (mayEdit(meeting, open.sight)) return meeting;
-  const closed = mayEdit({ ...meeting, state: 'WRITING' }, open.sight);
-  throw closed ? conflict('minutes.meeting_closed') : notAllowed('minutes.meeting_not_yours');
+  if (!mayEdit({ ...meeting, state: 'WRITING' }, open.sight)) throw notAllowed('minutes.meeting_not_yours');
+  const { state } = meeting;
+  throw conflict(
+    state === 'CONFIRMING' || state === 'SIGNING' ? 'minutes.meeting_being_confirmed' : 'minutes.meeting_closed',
+  );
 }
 
 async function changed(

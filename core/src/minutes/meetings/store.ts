@@ -24,6 +24,9 @@ export async function meetingOfOnline(tx: Tx, onlineKey: string): Promise<Meetin
   return row ?? null;
 }
 
+export const meetingsById = (tx: Tx, meetingIds: readonly string[]): Promise<Meeting[]> =>
+  tx.query<Meeting>(`${ROWS} and m.meeting_id = any($2::uuid[])`, [tx.municipalityId, meetingIds]);
+
 /** What its organiser has planned for a day and no meeting in Teams is known of. */
 export const plannedOn = (
   tx: Tx,
@@ -121,11 +124,18 @@ export interface ListedMeeting extends Meeting {
   readonly hasTranscript: boolean;
 }
 
-// The same as `maySee`, for many at once.
-const SEEN = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
+/** The same as `maySee`, for many meetings `m` at once: $2 to $4 are of the `Sight`, as `sightValues` gives them. */
+export const SEEN = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
     or (m.state = 'FINAL' and m.is_open)
     or exists (select from kaigi.meeting_staff s
       where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2))`;
+
+/** The same as `mayEdit`. */
+export const EDITABLE = `(m.state in ('PLANNED', 'WRITING', 'CONFIRMING') and (m.organiser_id = $2
+    or m.unit_id = any($3::uuid[])
+    or m.content -> 'attendees' @> jsonb_build_array(jsonb_build_object('staffId', $2::uuid::text, 'role', 'RECORDER'))))`;
+
+export const sightValues = ({ staffId, units, audits }: Sight): unknown[] => [staffId, [...units], audits];
 
 const BOX = `case $5 when 'MINE' then m.organiser_id = $2 or exists (select from kaigi.meeting_staff s
       where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2)
@@ -146,7 +156,7 @@ export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
        and ($13::text is null or m.content->>'onlineChat' = $13)
      order by m.held_on desc, m.meeting_id desc limit $12`,
     [
-      ...[tx.municipalityId, sight.staffId, [...sight.units], sight.audits, box, ownUnits, state, from, to],
+      ...[tx.municipalityId, ...sightValues(sight), box, ownUnits, state, from, to],
       ...[after?.heldOn ?? null, after?.meetingId ?? null, limit, onlineChat],
     ],
   );

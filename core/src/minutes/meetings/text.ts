@@ -17,6 +17,10 @@ export const meetingTexts = {
     ja: 'この会議録は決裁に回っているか確定しているため、変更できません。',
     en: 'These minutes are in approval or final and cannot be changed.',
   },
+  'minutes.meeting_being_confirmed': {
+    ja: '出席者の確認か署名の途中のため、直接は直せません。修正を提案するか、作成に戻してください。',
+    en: 'People are confirming or signing these minutes. Please suggest the change, or take them back to writing.',
+  },
   'minutes.meeting_cancelled_already': { ja: 'この会議は取りやめになっています。', en: 'This meeting was cancelled.' },
   'minutes.meeting_no_unit': {
     ja: '所属する課が登録されていないため、会議を作れません。名簿の担当に確かめてください。',

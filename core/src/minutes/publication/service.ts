@@ -1,10 +1,10 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce } from '../../platform/index.ts';
 import { type Caller, conflict, type Download, type Json, notAllowed } from '../../shared/index.ts';
-import { addFact } from '../history/store.ts';
+import { addFact, versionOf } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { mayPublish } from '../meetings/policy.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import { groundSayer, minutedOf } from '../paper/load.ts';
@@ -28,14 +28,10 @@ export interface Publications {
   paper(caller: Caller, meetingId: string, form: PaperForm): Promise<Download>;
 }
 
-/** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
-export const mayPublish = (meeting: Meeting, { sight }: Open): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
-
 /** What is redacted, and why, tells of it: only those who publish look at it. */
 async function toPublish(open: Open, meetingId: string, locked = false): Promise<Meeting> {
   const meeting = await meetingFor(open, meetingId, { locked });
-  if (!mayPublish(meeting, open)) throw notAllowed('minutes.meeting_not_yours');
+  if (!mayPublish(meeting, open.sight)) throw notAllowed('minutes.meeting_not_yours');
   return meeting;
 }
 
@@ -45,7 +41,7 @@ async function viewOf(parts: PaperParts, open: Open, meeting: Meeting): Promise<
   const [minuted, redactions, version] = await Promise.all([
     minutedOf(parts, open, meeting),
     store.redactionsOf(tx, meetingId),
-    store.versionOf(tx, meetingId),
+    versionOf(tx, 'publication', meetingId),
   ]);
   const publication = {
     ...{ meetingId, version, minuted, redactions, mayChange: true },
@@ -107,7 +103,7 @@ async function edit(
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const became = await onlyOnce(open.tx, call, async () => {
       const meeting = await toPublish(open, meetingId, true);
-      if ((await store.versionOf(open.tx, meetingId)) !== input.version) return 'stale';
+      if ((await versionOf(open.tx, 'publication', meetingId)) !== input.version) return 'stale';
       await carryOut(parts, open, { meeting, input });
       return 'done';
     });
@@ -124,7 +120,7 @@ const preview = (parts: PaperParts, caller: Caller, meetingId: string): Promise<
     const [{ minuted, versions }, redactions, version] = await Promise.all([
       redactableOf(parts, open, meeting),
       store.redactionsOf(open.tx, meetingId),
-      store.versionOf(open.tx, meetingId),
+      versionOf(open.tx, 'publication', meetingId),
     ]);
     const sayGround = groundSayer(bodyOf(parts, open.tx, meeting)?.closedGrounds ?? []);
     return { version, ...previewOf({ minuted, versions }, redactions, sayGround) };

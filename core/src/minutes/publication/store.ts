@@ -11,16 +11,6 @@ export async function redactionsOf(tx: Tx, meetingId: string): Promise<Redaction
   return rows.map(({ content }) => content);
 }
 
-/** The version of the redactions of a meeting: 0 before there are any. */
-export async function versionOf(tx: Tx, meetingId: string): Promise<number> {
-  const [row] = await tx.query<{ version: number }>(
-    `select coalesce(max(f.seq), 0)::int as version from kaigi.minutes_fact f
-     where f.municipality_id = $1 and f.subject_kind = 'publication' and f.subject_id = $2`,
-    [tx.municipalityId, meetingId],
-  );
-  return row?.version ?? 0;
-}
-
 /** False where the id is taken. */
 export async function insertRedaction(tx: Tx, meetingId: string, redaction: Redaction): Promise<boolean> {
   const rows = await tx.query(

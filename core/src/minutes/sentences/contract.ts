@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedDay, typedLine, typedLines, typedLinesOrNothing } from '../../shared/typed-text.ts';
+import { WordingSchema } from '../wording/contract.ts';
 
 const version = z.number().int().min(0).max(2_147_483_647);
 const MOST_SOURCES = 200;
@@ -46,6 +47,8 @@ export const MinutesSchema = z.object({
   meetingId: z.string(),
   version: z.number().int(),
   sentences: z.array(SentenceSchema),
+  /** Whom one may ask for wording, and where words are then sent; null: nobody. */
+  wording: WordingSchema.nullable(),
 });
 export type MinutesView = z.infer<typeof MinutesSchema>;
 
@@ -68,6 +71,8 @@ export const SentenceEditSchema = z.discriminatedUnion('op', [
     outcome: changeable.outcome.default(null),
     owner: changeable.owner.default(null),
     due: changeable.due.default(null),
+    /** MODEL: a proposal that this person took. */
+    origin: z.enum(['PERSON', 'MODEL']).default('PERSON'),
   }),
   z.strictObject({ op: z.literal('REMOVE'), id: z.uuid(), version }),
 ]);

@@ -25,12 +25,12 @@ function placeAfter(sentences: readonly Sentence[], after: string | null): numbe
 }
 
 async function add({ tx, meetingId }: Editing, edit: EditOf<'ADD'>): Promise<Done | null> {
-  const { id: sentenceId, part, itemId, after, text, sources, outcome, owner, due } = edit;
+  const { id: sentenceId, part, itemId, after, text, sources, outcome, owner, due, origin } = edit;
   const there = await store.sentencesOf(tx, meetingId);
   const repeated = there.find((sentence) => sentence.sentenceId === sentenceId);
   if (repeated) return { before: repeated, after: repeated };
   const sentence: Sentence = {
-    ...{ sentenceId, version: 1, part, itemId, place: placeAfter(there, after), text, origin: 'PERSON', sources },
+    ...{ sentenceId, version: 1, part, itemId, place: placeAfter(there, after), text, origin, sources },
     detail: { ...NO_DETAIL, outcome, owner, due },
   };
   return (await store.insertSentences(tx, meetingId, [sentence])) ? { before: null, after: sentence } : null;

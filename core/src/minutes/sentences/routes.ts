@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { type Route, route } from '../../shared/index.ts';
+import { type Caller, type Route, route } from '../../shared/index.ts';
+import { type ProposalsInput, ProposalsInputSchema, ProposalsSchema, type ProposalsView } from '../wording/contract.ts';
 import { DraftInputSchema, MinutesSchema, SentenceEditsAnswerSchema, SentenceEditsInputSchema } from './contract.ts';
 import type { Sentences } from './service.ts';
 
 const Id = z.object({ id: z.uuid() });
 
-export const sentenceRoutes = (sentences: Sentences): Route[] => [
+export interface SentenceUses {
+  readonly sentences: Sentences;
+  readonly proposals: (caller: Caller, meetingId: string, input: ProposalsInput) => Promise<ProposalsView>;
+}
+
+export const sentenceRoutes = ({ sentences, proposals }: SentenceUses): Route[] => [
   route({
     method: 'GET',
     path: '/meetings/{id}/minutes',
@@ -31,5 +37,14 @@ export const sentenceRoutes = (sentences: Sentences): Route[] => [
     body: SentenceEditsInputSchema,
     answer: SentenceEditsAnswerSchema,
     handle: (caller, { params, body }) => sentences.edit(caller, params.id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/meetings/{id}/minutes/proposals',
+    summary: { ja: '言語モデルに文案を求める', en: 'Ask the language model for wording' },
+    params: Id,
+    body: ProposalsInputSchema,
+    answer: ProposalsSchema,
+    handle: (caller, { params, body }) => proposals(caller, params.id, body),
   }),
 ];

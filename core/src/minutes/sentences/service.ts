@@ -8,6 +8,7 @@ import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { wordingFor } from '../wording/wording.ts';
 import type { MinutesView, SentenceEditsAnswer, SentenceEditsInput } from './contract.ts';
 import { draftedSentences, stillToDraft } from './drafted.ts';
 import { applyEdit, type Done } from './editing.ts';
@@ -30,14 +31,20 @@ function underLivingItems(sentences: readonly Sentence[]): Sentence[] {
   );
 }
 
-async function viewOf({ tx }: Open, { meetingId, sentencesVersion: version }: Meeting): Promise<MinutesView> {
+async function viewOf({ wording }: MinutesParts, { tx }: Open, meeting: Meeting): Promise<MinutesView> {
+  const { meetingId, sentencesVersion: version } = meeting;
   const sentences = await store.sentencesOf(tx, meetingId);
-  return { meetingId, version, sentences: underLivingItems(sentences).map(presentSentence) };
+  const model = wordingFor(wording, meeting);
+  return {
+    ...{ meetingId, version, sentences: underLivingItems(sentences).map(presentSentence) },
+    wording: model && { model: model.model, host: model.host },
+  };
 }
 
 type Said = Pick<NextFact, 'act' | 'fact' | 'change'>;
 
-async function note(parts: MinutesParts, open: Open, meeting: Meeting, said: Said): Promise<number> {
+/** The next fact of the minutes; answers with its version. */
+export async function note(parts: MinutesParts, open: Open, meeting: Meeting, said: Said): Promise<number> {
   const seq = meeting.sentencesVersion + 1;
   await addFact(open.tx, parts.clock, {
     ...{ of: 'minutes', meetingId: meeting.meetingId, seq, actor: personOf(open.actor), via: open.caller.via },
@@ -79,14 +86,20 @@ async function draft(
       await draftOnce(parts, open, meeting);
       return 'done';
     });
-    return { view: await viewOf(open, await meetingFor(open, meetingId)), stale: became === 'stale' };
+    return { view: await viewOf(parts, open, await meetingFor(open, meetingId)), stale: became === 'stale' };
   });
   if (stale) throw conflict('minutes.meeting_stale', {}, view);
   parts.wake();
   return view;
 }
 
-async function noteEdits(parts: MinutesParts, open: Open, meeting: Meeting, done: readonly Done[]): Promise<number> {
+/** What was edited as one line of the history of the minutes. Returns their version. */
+export async function noteSentenceEdits(
+  parts: MinutesParts,
+  open: Open,
+  meeting: Meeting,
+  done: readonly Done[],
+): Promise<number> {
   const real = done.filter(({ before, after }) => before !== after);
   if (real.length === 0) return meeting.sentencesVersion;
   const change = {
@@ -113,7 +126,7 @@ async function editOnce(
       refused.push({ edit: at, now: now && presentSentence(now) });
     }
   }
-  const version = await noteEdits(parts, open, meeting, done);
+  const version = await noteSentenceEdits(parts, open, meeting, done);
   const removed = done.flatMap(({ before, after }) => (after === null && before ? [before.sentenceId] : []));
   const changed = new Map(done.flatMap(({ after }) => (after ? [[after.sentenceId, after] as const] : [])));
   for (const id of removed) changed.delete(id);
@@ -135,7 +148,8 @@ async function edit(
 }
 
 export const createSentences = (parts: MinutesParts): Sentences => ({
-  read: (caller, meetingId) => looking(parts, caller, async (open) => viewOf(open, await meetingFor(open, meetingId))),
+  read: (caller, meetingId) =>
+    looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId))),
   draft: (caller, meetingId, version) => draft(parts, caller, { meetingId, version }),
   edit: (caller, meetingId, input) => edit(parts, caller, { meetingId, input }),
 });

@@ -1,4 +1,5 @@
 import type { MeetingBody } from '../../regulations/index.ts';
+import type { ErrorParams } from '../../shared/index.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 
@@ -8,21 +9,22 @@ export const signersOf = ({ content }: Pick<Meeting, 'content'>): readonly Atten
     .filter(({ attended, role }) => attended && (role === 'CHAIR' || role === 'SIGNER'))
     .toSorted((a, b) => Number(b.role === 'CHAIR') - Number(a.role === 'CHAIR'));
 
-export interface Lacking {
-  readonly chair: boolean;
-  /** 署名委員 that the rules want and nobody is named as. */
-  readonly signers: number;
-}
+/** The signer who signs here: one of the city's staff. */
+export const signerHere = (meeting: Pick<Meeting, 'content'>, staffId: string): AttendeeInput | null =>
+  signersOf(meeting).find((signer) => signer.staffId === staffId) ?? null;
 
-/** Who is not there yet to sign as the rules of the body have it; null: nobody lacks. */
-export function lackingOf(
+/** Why it cannot be signed yet as the rules of the body have it: the chair, and how many 署名委員, are not named. */
+export function lackingSigners(
   meeting: Pick<Meeting, 'content'>,
-  body: Pick<MeetingBody, 'signers'> | null,
-): Lacking | null {
+  { signers: needed }: Pick<MeetingBody, 'signers'>,
+): { readonly code: string; readonly params?: ErrorParams }[] {
   const signers = signersOf(meeting);
   const chairs = signers.filter(({ role }) => role === 'CHAIR').length;
-  const lacking = { chair: chairs === 0, signers: Math.max(0, (body?.signers ?? 0) - (signers.length - chairs)) };
-  return lacking.chair || lacking.signers > 0 ? lacking : null;
+  const count = needed - (signers.length - chairs);
+  return [
+    ...(chairs === 0 ? [{ code: 'minutes.signing_no_chair' }] : []),
+    ...(count > 0 ? [{ code: 'minutes.signing_lacks', params: { count, needed } }] : []),
+  ];
 }
 
 /** Everybody who signs has signed. */

@@ -6,14 +6,6 @@ import type { SwitchAct } from './contract.ts';
 import type { OrderRow } from './order-rules.ts';
 import { ORDER, updateOrder } from './order-store.ts';
 
-/** Where the rules say that something happens without anybody choosing it. */
-export const BY_THE_RULES: Person = {
-  staffId: '00000000-0000-0000-0000-000000000000',
-  name: '規程による自動処理',
-  postTitle: '',
-  unitName: '',
-};
-
 export interface OrderStep {
   /** As it is from now on, with the version that it had. */
   readonly order: OrderRow;

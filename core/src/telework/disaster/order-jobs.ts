@@ -1,8 +1,9 @@
 import { outcomeOf } from '../../approvals/index.ts';
+import { BY_THE_RULES } from '../../directory/index.ts';
 import type { Clock, Database, Task, Tx } from '../../platform/index.ts';
 import type { Regulations } from '../../regulations/index.ts';
 import { type LocalDate, localDateOf } from '../../shared/index.ts';
-import { BY_THE_RULES, followOrder, type OrderStep } from './follow-order.ts';
+import { followOrder, type OrderStep } from './follow-order.ts';
 import { markOf } from './order-case.ts';
 import { inForceFrom, type Order } from './order-rules.ts';
 import { citiesWithOrders, lockOrders, ordersDeciding, ordersPast } from './order-store.ts';

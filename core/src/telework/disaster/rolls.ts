@@ -1,8 +1,7 @@
-import { type Actor, personOf } from '../../directory/index.ts';
+import { type Actor, BY_THE_RULES, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { type Caller, conflict, type Json, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
-import { BY_THE_RULES } from './follow-order.ts';
 import { type DisasterParts, inside, looking, type Open } from './open.ts';
 import { answer } from './roll-answering.ts';
 import type { MusterInput, RollAnswerInput, RollChangeInput, RollView, SafetyCheckInput } from './roll-contract.ts';

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/index.ts';
 import type { Caller, ChatMessage, UploadedFile } from '../../shared/index.ts';
-import { importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
+import { importPosts, MINATO, type Outside, POSTS, type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 
 /** A clock that a test sets; it stands still otherwise. */
@@ -118,9 +118,9 @@ function chatOf(city: TestCity): Pick<Hall, 'told' | 'press' | 'type' | 'chat'> 
   };
 }
 
-export async function openHall(at: string): Promise<Hall> {
+export async function openHall(at: string, outside: Outside = {}): Promise<Hall> {
   const clock = setClock(at);
-  const city = await testCity({ clock });
+  const city = await testCity({ ...outside, clock });
   for (const municipalityId of [MINATO, YAMATO]) await populate(city, municipalityId);
   await city.suite.startJobs();
   return {

@@ -14,17 +14,22 @@ import { useMeeting } from './use-meetings.ts';
 
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
-function Parts({ route, view: { state, transcripts } }: { readonly route: OneMeeting; readonly view: MeetingView }) {
+/** What there is to look at; nothing of a meeting that was not written down yet. */
+function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[] {
+  const page = 'meetings';
+  const hasLines = transcripts.length > 0;
+  return [
+    { page, part: 'facts', id },
+    ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
+    // Notes may have been taken in the side panel before there is a transcript.
+    ...(hasLines || state !== 'PLANNED' ? ([{ page, part: 'minutes', id }] as const) : []),
+  ];
+}
+
+function Parts({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
-  const { id } = route;
-  const hasLines = transcripts.length > 0;
-  const parts: readonly OneMeeting[] = [
-    { page: 'meetings', part: 'facts', id },
-    ...(hasLines ? ([{ page: 'meetings', part: 'transcript', id, line: null }] as const) : []),
-    // Notes may have been taken in the side panel before there is a transcript.
-    ...(hasLines || state !== 'PLANNED' ? ([{ page: 'meetings', part: 'minutes', id }] as const) : []),
-  ];
+  const parts = partsOf(view);
   return (
     <nav aria-label={t('part.label')}>
       <ul className={styles.parts}>

@@ -69,6 +69,8 @@ export const meetingsText = {
   'role.SIGNER': { ja: '署名委員', en: 'Signer' },
   'role.RECORDER': { ja: '記録者', en: 'Recorder' },
   'role.GUEST': { ja: '参考人等', en: 'Guest' },
+  'part.publication': { ja: '公表用の写し', en: 'Publication copy' },
+  'part.history': { ja: '変更の記録', en: 'History' },
   missing: { ja: '記録に足りない事項', en: 'What is still missing' },
   deadlines: { ja: '期限', en: 'Deadlines' },
   'deadlines.none': { ja: '定められた期限はありません。', en: 'No deadline is set.' },

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { DocumentTextRegular } from '@fluentui/react-icons';
-import type { MeetingView, MinutesView, SentenceEdit, SentencePart } from '@kaigi/core/contract';
+import type { MeetingView, MinutesView, ProposalsInput, SentenceEdit, SentencePart } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -10,6 +10,7 @@ import { useMe } from '../../app/use-me.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
+import { Proposals } from './Proposals.tsx';
 import { SentenceConflicts } from './SentenceConflicts.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { SentenceItem } from './SentenceItem.tsx';
@@ -20,6 +21,7 @@ import { useDraft, useMinutes, useSentences } from './use-minutes.ts';
 
 interface PartProps {
   readonly view: MeetingView;
+  readonly wording: MinutesView['wording'];
   readonly onEdit: (edit: SentenceEdit) => void;
 }
 
@@ -56,9 +58,11 @@ function Addition({ view, parts, of, onEdit }: GroupProps) {
   );
 }
 
+const isWorded = (part: SentencePart): part is ProposalsInput['part'] => part === 'SUMMARY' || part === 'KEY_POINT';
+
 /** One part under one 議題, such as its decisions. */
 function Group(props: GroupProps) {
-  const { view, parts, of, onEdit } = props;
+  const { view, wording, parts, of, onEdit } = props;
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const own = of.sentences.filter(({ part }) => parts.includes(part));
@@ -76,7 +80,14 @@ function Group(props: GroupProps) {
           </li>
         ))}
       </ul>
-      {view.may.edit ? <Addition {...props} /> : null}
+      {view.may.edit ? (
+        <div className={styles.line}>
+          <Addition {...props} />
+          {wording && isWorded(title) ? (
+            <Proposals {...{ meetingId: view.id, wording, part: title, of, onEdit }} />
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -139,7 +150,7 @@ function Minutes({ view, data, staffId }: DeskProps) {
       {byItem(saver.items).map((of) => (
         <Section key={of.item?.id ?? ''} title={of.item?.text ?? t('item.before')}>
           {GROUPS.map((parts) => (
-            <Group key={parts[0]} {...{ view, parts, of, onEdit }} />
+            <Group key={parts[0]} {...{ view, wording: data.wording, parts, of, onEdit }} />
           ))}
         </Section>
       ))}

@@ -119,3 +119,51 @@ describe('M-12: people have the last word', () => {
     expect(sentences()[1]?.text).toBe('私の文。');
   });
 });
+
+describe('M-09: wording of a language model', () => {
+  const asking = `POST /api/v1/meetings/${meetingId(1)}/minutes/proposals`;
+  const withModel = () => {
+    const wording = { model: 'city-model', host: 'llm.minato.lg.jp' };
+    desk.service.world.minutes.minutes = { ...theMinutes(), wording };
+  };
+  const ask = async (page: Page) => {
+    await sentence(page, 3).waitFor();
+    await page.getByTestId('ask-KEY_POINT').first().click();
+    return page.getByTestId('proposals');
+  };
+
+  it('is offered only where a model is set', async () => {
+    const { page } = await desk.open(ROUTE);
+    await sentence(page, 3).waitFor();
+    expect(await page.getByTestId('ask-KEY_POINT').count()).toBe(0);
+  });
+
+  it('says where the words go, and takes what a person takes: marked, and 追記 where nobody said it', async () => {
+    withModel();
+    const { page, complaints } = await desk.open(ROUTE);
+    const dialog = await ask(page);
+    await dialog.getByTestId('proposal').nth(1).waitFor();
+    expect(await dialog.innerText()).toContain('llm.minato.lg.jp');
+    expect(await dialog.getByTestId('proposal').nth(1).innerText()).toContain('追記');
+    await shoot(page, 'minutes-proposals');
+    await dialog.getByTestId('take-proposal').first().dblclick();
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await saved(page);
+    expect(edits()).toMatchObject([{ op: 'ADD', origin: 'MODEL', part: 'KEY_POINT', sources: [lineId(3), lineId(5)] }]);
+    await page.getByText('モデルの案を採用').waitFor();
+    expect(sentences().filter(({ origin }) => origin === 'MODEL')).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('that does not come is said in a sentence, and can be asked for again', async () => {
+    withModel();
+    const busy = desk.service.world.problem(503, 'minutes.wording_busy', '混んでいます。');
+    desk.service.answer(asking, () => ({ status: 503, body: busy }));
+    const { page } = await desk.open(ROUTE);
+    const dialog = await ask(page);
+    await dialog.getByTestId('proposals-refused').waitFor();
+    desk.service.restore();
+    await page.getByRole('button', { name: 'もう一度求める' }).click();
+    await dialog.getByTestId('proposal').first().waitFor();
+  });
+});

@@ -2,10 +2,10 @@ import type { SentenceEdit, SentencePart, SentenceView } from '@kaigi/core/contr
 import type { EditKind } from '../saving/saving.ts';
 
 function added(edit: Extract<SentenceEdit, { op: 'ADD' }>): SentenceView {
-  const { id, part, itemId, text, sources, outcome, owner, due } = edit;
+  const { id, part, itemId, text, sources, outcome, owner, due, origin } = edit;
   return {
-    ...{ id, part, itemId, text, sources, outcome, owner, due },
-    ...{ version: 0, origin: 'PERSON', isAddition: sources.length === 0, speaker: null },
+    ...{ id, part, itemId, text, sources, outcome, owner, due, origin },
+    ...{ version: 0, isAddition: sources.length === 0, speaker: null },
   };
 }
 

@@ -43,5 +43,5 @@ export interface Place {
 
 /** Without sources, until somebody names some: it is shown as 追記. */
 export function additionOf(place: Place, typed: TypedSentence, people: People): SentenceEdit {
-  return { op: 'ADD', id: crypto.randomUUID(), sources: [], ...place, ...said(typed, people) };
+  return { op: 'ADD', id: crypto.randomUUID(), sources: [], origin: 'PERSON', ...place, ...said(typed, people) };
 }

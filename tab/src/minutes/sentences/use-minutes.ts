@@ -1,4 +1,4 @@
-import type { MinutesView, SentenceEdit, SentenceView } from '@kaigi/core/contract';
+import type { MinutesView, ProposalsInput, SentenceEdit, SentenceView } from '@kaigi/core/contract';
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
 import { isConflict } from '../../api/problem.ts';
@@ -45,4 +45,10 @@ export function useDraft({ meetingId, version }: Pick<MinutesView, 'meetingId' |
     },
     onError: (error) => (isConflict(error) ? queries.invalidateQueries({ queryKey: key }) : undefined),
   });
+}
+
+/** A language model's wording; nothing of it is kept. */
+export function useProposals(meetingId: string) {
+  const { minutes } = useApi();
+  return useMutation({ mutationFn: (input: ProposalsInput) => minutes.proposals(meetingId, input) });
 }

@@ -1,0 +1,74 @@
+import { personOf } from '../../directory/index.ts';
+import { conflict, notAllowed } from '../../shared/index.ts';
+import { type Became, noteNext } from '../act.ts';
+import type { Acting } from './acting.ts';
+import type { AnswerState, EnterAnswerInput } from './contract.ts';
+import * as policy from './policy.ts';
+import { answerOf } from './present.ts';
+import { isOver, isWaitedFor } from './rules.ts';
+import { type Answer, type Round, saveAnswers } from './store.ts';
+
+/** @throws conflict `minutes.round_none` */
+export function runningRound({ meeting, round }: Acting): Round {
+  if (!round || !policy.isRunning(meeting, round)) throw conflict('minutes.round_none');
+  return round;
+}
+
+export const saveAnswer = ({ open, meeting }: Acting, { nth }: Round, answer: Answer): Promise<void> =>
+  saveAnswers(open.tx, { meetingId: meeting.meetingId, nth }, [answer]);
+
+/**
+ * Agrees with the minutes as they stand; twice is once, and after the deadline it counts and says that it was late.
+ * @throws conflict `minutes.round_none`, `…round_own_suggestion_open`; not-allowed `…round_not_asked`
+ */
+export async function agree(acting: Acting): Promise<Became> {
+  const { open, suggestions, today, parts } = acting;
+  const { staffId } = open.actor;
+  const mine = answerOf(acting, staffId);
+  if (!mine) throw notAllowed('minutes.round_not_asked');
+  if (mine.state === 'AGREED' && acting.round?.state !== 'VOID') return 'done';
+  const round = runningRound(acting);
+  if (suggestions.some(({ state, madeBy }) => state === 'OPEN' && madeBy.staffId === staffId))
+    throw conflict('minutes.round_own_suggestion_open');
+  const isLate = isOver(round, today);
+  await saveAnswer(acting, round, {
+    ...{ ...mine, state: 'AGREED', answeredAt: parts.clock.now(), isLate, means: null, enteredBy: null, note: '' },
+  });
+  const fact = { nth: round.nth, attendeeId: mine.attendeeId, isLate };
+  await noteNext(acting, 'round', { act: 'AGREED', fact, change: null });
+  return 'done';
+}
+
+/**
+ * Somebody else's answer may be written down where they are not of the staff, or did not answer in time.
+ * @throws conflict `minutes.round_answers_here`, `…round_answered_already`; not-allowed `…round_not_asked`
+ */
+export function answerToEnter(acting: Acting, attendeeId: string): Answer {
+  const { open, meeting, round, answers } = acting;
+  if (!policy.mayEnter(meeting, open.sight, round)) throw notAllowed('minutes.round_not_yours');
+  const answer = answers.find((one) => one.attendeeId === attendeeId);
+  if (!answer) throw notAllowed('minutes.round_not_asked');
+  if (answer.staffId !== null && answer.state !== 'OPEN')
+    throw conflict(isWaitedFor(answer) ? 'minutes.round_answers_here' : 'minutes.round_answered_already');
+  return answer;
+}
+
+/** @throws as `answerToEnter`; conflict `minutes.round_none`, `…round_silence_not_yet` */
+export async function enter(acting: Acting, input: EnterAnswerInput): Promise<Became> {
+  const { open, today, parts } = acting;
+  const round = runningRound(acting);
+  const { attendeeId, answer: given, means, note } = input;
+  const before = answerToEnter(acting, attendeeId);
+  const state: AnswerState = given;
+  if (!isWaitedFor(before)) throw conflict('minutes.round_answered_already');
+  const late = isOver(round, today);
+  if (state === 'AGREED_BY_SILENCE' && !(late && round.silence === 'AGREES'))
+    throw conflict('minutes.round_silence_not_yet');
+  const isLate = late && state === 'AGREED';
+  await saveAnswer(acting, round, {
+    ...{ ...before, state, answeredAt: parts.clock.now(), isLate, means, note, enteredBy: personOf(open.actor) },
+  });
+  const fact = { nth: round.nth, attendeeId, answer: state, means, isLate };
+  await noteNext(acting, 'round', { act: 'ENTERED', fact, change: { note } });
+  return 'done';
+}

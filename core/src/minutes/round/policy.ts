@@ -1,0 +1,63 @@
+import type { Meeting } from '../meetings/meeting.ts';
+import { mayEdit, type Sight } from '../meetings/policy.ts';
+import type { Own } from './rules.ts';
+import type { Answer, Round } from './store.ts';
+
+/** Whoever keeps the minutes, whatever state they are in. */
+export const keeps = (meeting: Meeting, sight: Sight): boolean =>
+  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
+
+/** The chair who was there, of the city's staff. */
+export const chairOf = ({ content }: Pick<Meeting, 'content'>): string | null =>
+  content.attendees.find(({ role, attended, staffId }) => role === 'CHAIR' && attended && staffId !== null)?.staffId ??
+  null;
+
+/** 議長が決する; where none is of the staff, whoever keeps the minutes. */
+export function maySettle(meeting: Meeting, sight: Sight): boolean {
+  const chair = chairOf(meeting);
+  return chair === null ? keeps(meeting, sight) : chair === sight.staffId;
+}
+
+/** Anywhere: the chair, and whoever keeps the minutes and may not simply change them meanwhile. */
+export const suggestsAnywhere = (meeting: Meeting, sight: Sight): boolean =>
+  chairOf(meeting) === sight.staffId || keeps(meeting, sight);
+
+interface Asking {
+  readonly round: Pick<Round, 'state' | 'silence'> | null;
+  readonly isOver: boolean;
+  readonly mine: Pick<Answer, 'state'> | null;
+}
+
+/** People are being asked. */
+export const isRunning = (meeting: Meeting, round: Pick<Round, 'state'> | null): boolean =>
+  meeting.state === 'CONFIRMING' && round?.state === 'OPEN';
+
+/** After the day is over one may still agree; for other words it is too late where silence was agreement. */
+export function suggestsWhere(
+  meeting: Meeting,
+  sight: Sight,
+  { round, isOver, mine }: Asking,
+): 'NOWHERE' | 'OWN' | 'ANYWHERE' {
+  if (!round || !isRunning(meeting, round)) return 'NOWHERE';
+  if (suggestsAnywhere(meeting, sight)) return 'ANYWHERE';
+  return mine && !(isOver && round.silence === 'AGREES') ? 'OWN' : 'NOWHERE';
+}
+
+/** Whoever was asked and has not agreed yet in so many words. */
+export const mayAgree = (meeting: Meeting, { round, mine }: Pick<Asking, 'round' | 'mine'>): boolean =>
+  isRunning(meeting, round) && mine !== null && mine.state !== 'AGREED';
+
+/** Answers that came by other means are written down by whoever keeps the minutes. */
+export const mayEnter = (meeting: Meeting, sight: Sight, round: Asking['round']): boolean =>
+  isRunning(meeting, round) && keeps(meeting, sight);
+
+export const mayClose = (meeting: Meeting, sight: Sight, round: Asking['round']): boolean =>
+  isRunning(meeting, round) && (keeps(meeting, sight) || chairOf(meeting) === sight.staffId);
+
+/** Before they lie with those who decide. */
+export const mayReopen = (meeting: Meeting, sight: Sight): boolean =>
+  (meeting.state === 'CONFIRMING' || meeting.state === 'SIGNING') && keeps(meeting, sight);
+
+/** What somebody may suggest other words for. */
+export const isTheirs = ({ lineIds, sentenceIds }: Own, of: 'LINE' | 'SENTENCE', id: string): boolean =>
+  (of === 'LINE' ? lineIds : sentenceIds).includes(id);

@@ -1,4 +1,5 @@
 import type { MeetingRoute } from '../app/meeting-routes.ts';
+import { BacklogPage } from './backlog/BacklogPage.tsx';
 import { MeetingPage } from './meetings/MeetingPage.tsx';
 import { MeetingsPage } from './meetings/MeetingsPage.tsx';
 import { NewMeetingPage } from './meetings/NewMeetingPage.tsx';
@@ -8,6 +9,7 @@ import { TemplatesPage } from './papers/TemplatesPage.tsx';
 export function MeetingsPages({ route }: { readonly route: MeetingRoute }) {
   if (route.part === 'list') return <MeetingsPage key={route.box} box={route.box} />;
   if (route.part === 'new') return <NewMeetingPage />;
+  if (route.part === 'backlog') return <BacklogPage />;
   if (route.part === 'templates') return <TemplatesPage />;
   return <MeetingPage key={route.id} route={route} />;
 }

@@ -9,9 +9,9 @@ import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { Section } from '../../approvals/Section.tsx';
 import { useBacklog } from '../course/use-course.ts';
+import { useMinutesStyles } from '../Minutes.styles.ts';
 import { Due } from '../meetings/Due.tsx';
 import { MeetingStateBadge } from '../meetings/MeetingStateBadge.tsx';
-import { useMinutesStyles } from '../Minutes.styles.ts';
 import { backlogText } from './text.ts';
 
 type Item = MinutesBacklog['items'][number];

@@ -97,7 +97,12 @@ export function AskDialog({ meetingId, title, confirm, done, field, order, onClo
           </DialogContent>
           <DialogActions fluid>
             <Button onClick={close}>{t('cancel.close')}</Button>
-            <Button appearance="primary" disabledFocusable={isPending} onClick={handleConfirm} data-testid="ask-confirm">
+            <Button
+              appearance="primary"
+              disabledFocusable={isPending}
+              onClick={handleConfirm}
+              data-testid="ask-confirm"
+            >
               {confirm}
             </Button>
           </DialogActions>

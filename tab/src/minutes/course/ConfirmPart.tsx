@@ -104,7 +104,8 @@ function Confirm({ view, round }: PartProps) {
   const t = useText(roundText);
   const [lines, minutes] = [useLines(view.id), useMinutes(view.id)];
   const failed = [lines, minutes].find(({ isError, data }) => isError && !data);
-  if (failed) return <ErrorState error={failed.error} title={t('confirm.error')} onRetry={() => void failed.refetch()} />;
+  if (failed)
+    return <ErrorState error={failed.error} title={t('confirm.error')} onRetry={() => void failed.refetch()} />;
   if (!lines.data || !minutes.data) return <LoadingState />;
   const targets = targetsOf(round, { lines: lines.data.lines, sentences: minutes.data.sentences });
   return (

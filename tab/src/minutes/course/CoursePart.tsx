@@ -22,7 +22,8 @@ export function CoursePart({ view }: { readonly view: MeetingView }) {
   const [round, signing] = [useRound(view.id), useSigning(view.id)];
   const rules = useMeetingRules();
   const failed = [round, signing].find(({ isError, data }) => isError && !data);
-  if (failed) return <ErrorState error={failed.error} title={t('course.error')} onRetry={() => void failed.refetch()} />;
+  if (failed)
+    return <ErrorState error={failed.error} title={t('course.error')} onRetry={() => void failed.refetch()} />;
   if (!round.data || !signing.data || rules.isPending) return <LoadingState />;
   const body = rules.data?.items.find(({ bodyId }) => bodyId === view.body?.id) ?? null;
   const course = { view, round: round.data, signing: signing.data, body };

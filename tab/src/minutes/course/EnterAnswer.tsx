@@ -43,10 +43,7 @@ export function EnterAnswer({ meetingId, round, person }: EnterAnswerProps) {
           </Select>
         </Field>
         <Field label={t('enter.answer')}>
-          <Select
-            value={answer}
-            onChange={(_, { value }) => setAnswer(answers.find((one) => one === value) ?? answer)}
-          >
+          <Select value={answer} onChange={(_, { value }) => setAnswer(answers.find((one) => one === value) ?? answer)}>
             {answers.map((one) => (
               <option key={one} value={one}>
                 {t(`answer.${one}`)}

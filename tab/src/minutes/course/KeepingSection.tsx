@@ -71,7 +71,13 @@ function Kept({ data }: { readonly data: MeetingKeeping }) {
       {may.hold ? (
         <div>
           <AskButton
-            {...{ meetingId, label: t('hold.open'), testId: 'place-hold', title: t('hold.title'), done: t('hold.done') }}
+            {...{
+              meetingId,
+              label: t('hold.open'),
+              testId: 'place-hold',
+              title: t('hold.title'),
+              done: t('hold.done'),
+            }}
             field={{ label: t('hold.reason'), kind: 'words', required: true, first: '' }}
             order={(reason) => ({ to: 'holds', body: { reason } })}
           >

@@ -1,5 +1,5 @@
-import { useText } from '../../app/locale.ts';
 import type { CourseOrder } from '../../api/course.ts';
+import { useText } from '../../app/locale.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { AskButton } from './AskButton.tsx';
 import type { AskedFor } from './AskDialog.tsx';
@@ -38,9 +38,7 @@ export function NextButton({ course }: { readonly course: Course }) {
       order={(typed) => orderOf(act, course, typed)}
     >
       <p className={styles.lead}>
-        {act === 'SIGN'
-          ? t('act.SIGN.body', { digest: course.signing.digest.slice(0, 16) })
-          : t(`act.${act}.body`)}
+        {act === 'SIGN' ? t('act.SIGN.body', { digest: course.signing.digest.slice(0, 16) }) : t(`act.${act}.body`)}
       </p>
     </AskButton>
   );

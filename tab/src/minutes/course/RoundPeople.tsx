@@ -5,8 +5,8 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { EnterAnswer } from './EnterAnswer.tsx';
-import { courseText } from './text.ts';
 import { roundText } from './round-text.ts';
+import { courseText } from './text.ts';
 
 export interface RoundPeopleProps {
   readonly meetingId: string;
@@ -43,7 +43,9 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
         <span className={styles.small}>{t('answer.own', own)}</span>
         {answeredAt ? <span className={styles.small}>{whenText(answeredAt, locale)}</span> : null}
         {means && enteredBy ? (
-          <span className={styles.small}>{t('answer.entered', { means: t(`means.${means}`), name: enteredBy.name })}</span>
+          <span className={styles.small}>
+            {t('answer.entered', { means: t(`means.${means}`), name: enteredBy.name })}
+          </span>
         ) : null}
         {note === '' ? null : <span className={styles.small}>{note}</span>}
       </span>
@@ -66,9 +68,7 @@ export function RoundPeople({ meetingId, round }: RoundPeopleProps) {
         <span>{t('people.due', { day: dayText(asked.dueOn, locale) })}</span>
         {asked.article ? <span className={styles.small}>{c('basis.article', { article: asked.article })}</span> : null}
       </p>
-      <p className={styles.small}>
-        {asked.state === 'VOID' ? t('people.void') : t(`people.silence.${asked.silence}`)}
-      </p>
+      <p className={styles.small}>{asked.state === 'VOID' ? t('people.void') : t(`people.silence.${asked.silence}`)}</p>
       <ul className={styles.list}>
         {asked.people.map((person) => (
           <Person key={person.attendeeId} {...{ meetingId, round, person }} />

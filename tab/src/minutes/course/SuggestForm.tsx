@@ -48,11 +48,7 @@ export function SuggestForm({ meetingId, target, onClose }: SuggestFormProps) {
           <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <Field
-        label={t('suggest.text')}
-        required
-        {...(tried && same ? { validationMessage: t('suggest.same') } : {})}
-      >
+      <Field label={t('suggest.text')} required {...(tried && same ? { validationMessage: t('suggest.same') } : {})}>
         <Textarea
           {...{ autoFocus: true, value: text, maxLength: 2000, resize: 'vertical' }}
           onChange={(_, { value }) => setText(value)}

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { RoundView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
-import { timeText } from '../lines/line-time.ts';
+import { lineTime } from '../lines/line-time.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import type { ConfirmTarget } from './confirm-targets.ts';
 import { roundText } from './round-text.ts';
@@ -25,7 +25,7 @@ export function TargetItem({ meetingId, round, target }: TargetItemProps) {
   return (
     <div className={styles.stack} data-testid="confirm-target" data-target-id={target.id}>
       <span>
-        {target.startMs === null ? null : <span className={styles.small}>{timeText(target.startMs)} </span>}
+        {target.startMs === null ? null : <span className={styles.small}>{lineTime(target.startMs)} </span>}
         <span className={styles.text}>{target.text}</span>
       </span>
       {target.suggestions.map((suggestion) => (

@@ -25,5 +25,5 @@ export const keepingText = {
   'lift.title': { ja: '廃棄の停止を解きますか？', en: 'Lift the hold?' },
   'lift.reason': { ja: '解く理由', en: 'Why' },
   'lift.done': { ja: '停止を解きました', en: 'The hold is lifted' },
-  'close': { ja: 'やめる', en: 'Leave it' },
+  close: { ja: 'やめる', en: 'Leave it' },
 } as const satisfies Texts;

@@ -70,7 +70,10 @@ export const courseText = {
   'reopen.done': { ja: '会議録を作成に戻しました', en: 'The minutes are being written again' },
   case: { ja: '決裁の案件', en: 'The case' },
   'case.open': { ja: '案件を開く', en: 'Open the case' },
-  'case.hidden': { ja: '決裁の案件があります（あなたには見られません）。', en: 'There is a case, which you may not see.' },
+  'case.hidden': {
+    ja: '決裁の案件があります（あなたには見られません）。',
+    en: 'There is a case, which you may not see.',
+  },
   'signing.title': { ja: '署名', en: 'Signatures' },
   'signing.what': { ja: '署名の対象（会議録の識別値、SHA-256）', en: 'What is signed (SHA-256 of the minutes)' },
   'signing.read': { ja: '会議録を読む', en: 'Read the minutes' },

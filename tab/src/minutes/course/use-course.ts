@@ -40,7 +40,8 @@ export function useCourseOrder(id: string) {
     mutationFn: (order: CourseOrder) => course.order(id, order, keys.keyOf(order)),
     onSuccess: () => {
       keys.forget();
-      return anew();
+      // Not waited for: with what comes then the button that was pressed may be gone, and with it what it has to say.
+      void anew();
     },
     onError: (error) => (isConflict(error) ? anew() : undefined),
   });

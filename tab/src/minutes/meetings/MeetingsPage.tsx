@@ -159,8 +159,11 @@ export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
     <div className={styles.page}>
       <PageHeading title={t('page.title')} focusKey="meetings" />
       <p className={styles.lead}>{t('page.lead')}</p>
-      <div>
+      <div className={styles.line}>
         <NewButton />
+        <Link href={meetingHash({ page: 'meetings', part: 'backlog' })} data-testid="to-backlog">
+          {t('backlog.open')}
+        </Link>
       </div>
       <Boxes box={box} />
       <FilterFields filters={filters} onFilters={setFilters} />

@@ -4,11 +4,20 @@ import { createInspector } from '../records/index.ts';
 import type { ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { backlog } from './deciding/backlog.ts';
+import { decidingInChat } from './deciding/chat.ts';
+import { decidingJobs } from './deciding/jobs.ts';
+import { reminderJobs } from './deciding/reminders.ts';
+import { decidingRoutes } from './deciding/routes.ts';
+import { decide } from './deciding/service.ts';
 import { createGlossaryFiles } from './glossary/files.ts';
 import { glossaryRoutes } from './glossary/routes.ts';
 import { createGlossary } from './glossary/service.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyOf } from './history/service.ts';
+import { keepingRoutes } from './keeping/routes.ts';
+import { createKeeping } from './keeping/service.ts';
+import { notingSummary } from './keeping/summary.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -20,6 +29,7 @@ import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createReckoner } from './reckoning/reckoner.ts';
 import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
 import { roundRoutes } from './round/routes.ts';
@@ -46,6 +56,7 @@ export interface Minutes {
   readonly commands: readonly ChatCommand[];
   readonly shown: readonly ShownInChat[];
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
@@ -59,12 +70,17 @@ export function createMinutes(given: RecognitionParts): Minutes {
     ...given,
     readFile: createReader(),
     paperMaker: createPaperMaker(),
+    reckoner: createReckoner(),
     inspectWord: createInspector({ workers: 1 }),
   };
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
   const recordings = createRecordingsRoom(parts);
+  const deciding = decidingJobs(parts);
+  const reminders = reminderJobs(parts);
+  const publications = createPublications(parts);
+  const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -82,9 +98,14 @@ export function createMinutes(given: RecognitionParts): Minutes {
       }),
       ...paperRoutes({
         templates: createTemplates(parts),
-        paper: (caller, wanted) => paperOf(parts, caller, wanted),
+        paper: notingSummary(parts, (caller, wanted) => paperOf(parts, caller, wanted)),
       }),
-      ...publicationRoutes(createPublications(parts)),
+      ...publicationRoutes({ ...publications, paper: (caller, meetingId, form) => copy(caller, { meetingId, form }) }),
+      ...decidingRoutes({
+        decide: (caller, meetingId, input) => decide({ ...parts, meetings }, caller, { meetingId, input }),
+        backlog: (caller, query) => backlog(parts, caller, query),
+      }),
+      ...keepingRoutes(createKeeping(parts)),
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
@@ -94,10 +115,14 @@ export function createMinutes(given: RecognitionParts): Minutes {
     ],
     ...{
       commands: chat.commands,
-      shown: chat.shown,
-      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+      shown: [...chat.shown, ...decidingInChat(parts)],
+      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks, ...deciding.tasks, ...reminders.tasks },
+      cron: reminders.cron,
     },
-    subscribers: [announcer.subscriber, chat.subscriber, recordings.subscriber],
+    subscribers: [
+      ...[announcer.subscriber, chat.subscriber, recordings.subscriber],
+      ...[deciding.subscriber, reminders.subscriber],
+    ],
     playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };

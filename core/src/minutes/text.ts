@@ -1,11 +1,15 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { cardTexts } from './deciding/card-text.ts';
+import { decidingTexts } from './deciding/text.ts';
 import { glossaryTexts } from './glossary/text.ts';
 import { historyTexts } from './history/text.ts';
+import { keepingTexts } from './keeping/text.ts';
 import { lineTexts } from './lines/text.ts';
 import { meetingTexts } from './meetings/text.ts';
 import { paperTexts } from './paper/text.ts';
 import { publicationTexts } from './publication/text.ts';
+import { reckoningTexts } from './reckoning/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
 import { recordingTexts } from './recordings/text.ts';
 import { roundTexts } from './round/text.ts';
@@ -35,5 +39,9 @@ export const minutesTexts: Texts = {
   ...glossaryTexts,
   ...recordingTexts,
   ...wordingTexts,
+  ...reckoningTexts,
   ...historyTexts,
+  ...decidingTexts,
+  ...cardTexts,
+  ...keepingTexts,
 };

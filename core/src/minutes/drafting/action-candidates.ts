@@ -1,5 +1,5 @@
 import { ownerOf } from './action-owners.ts';
-import { ENTRUSTS, PREPARES, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
+import { DEEDS, ENTRUSTS, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
 import { accepts, type Heard } from './around.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
@@ -44,7 +44,7 @@ export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {
   let named: Owner | null = null;
   return clausesOf(sentence.folded).flatMap((whole) => {
     const found = candidatesOf(whole, { sentence, speech, named });
-    named = found.findLast(({ owner }) => owner !== null)?.owner ?? named;
+    named = found.findLast(({ owner, asking }) => owner !== null && asking !== 'PROMISE')?.owner ?? named;
     return found;
   });
 }
@@ -65,7 +65,9 @@ function candidatesOf(said: string, { sentence, speech, named }: Place): Candida
     !PREPARES.test(clause) &&
     !WORK_IF_ASKED.test(clause) &&
     !TAKES_ON.test(clause) &&
-    !ENTRUSTS.test(clause)
+    !DEEDS.test(clause) &&
+    !ENTRUSTS.test(clause) &&
+    !(REQUEST.test(clause) && speech.mentionsIn(clause).some(({ weight }) => weight >= 3.5))
   )
     return [];
   const mentions = speech.mentionsIn(clause);

@@ -12,8 +12,10 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
       : actor?.ofOwnUnit
         ? speech.unitOf(sentence.speaker)
         : speech.ownerOf(sentence.speaker);
+  const own = heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5);
+  if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
-  if (actor?.owner) return actor.owner;
+  if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
   return calledBefore(heard) ?? speech.ownerOf(isAccepted(heard)?.speaker ?? partnerOf(heard));
 }
@@ -45,4 +47,12 @@ function calledBefore({ speech, sentence }: Heard): Owner | null {
   const called = mentions.at(-1);
   if (/任せ|担当|お願い/u.test(before.folded)) return actorIn(mentions)?.owner ?? null;
   return called !== undefined && /^(?:さん|様)?[、。]?$/u.test(before.folded.slice(called.to)) ? called.owner : null;
+}
+
+/** 「事務局は…」「校長先生も…」, and one of them answers: that one. */
+function answeringFor({ name, said }: Owner, heard: Heard): Owner | null {
+  const answer = name === null ? isAccepted(heard) : null;
+  if (!answer?.speaker) return null;
+  const isOne = /^(?:事務局|担当(?:課|者)?|当局)$/u.test(said) || answer.speaker.includes(said);
+  return isOne ? heard.speech.ownerOf(answer.speaker) : null;
 }

@@ -1,7 +1,7 @@
 import { type Candidate, candidatesIn } from './action-candidates.ts';
 import { ACCEPTING } from './action-words.ts';
 import { contentOf, shared } from './content.ts';
-import { type Due, dueIn, type FoundDue } from './due-dates.ts';
+import { type Due, dueIn, duesIn, type FoundDue } from './due-dates.ts';
 import { mayBeSame, type Owner } from './people.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
@@ -129,9 +129,10 @@ function whenAlone({ folded }: Sentence, speech: Speech): FoundDue | null {
 function tellMore(growing: readonly Growing[], sentence: Sentence, speech: Speech): void {
   const known = growing.at(-1);
   if (known === undefined || sentence.index - known.last.index > ANSWERED_WITHIN - 1) return;
-  const due = known.due === null ? whenAlone(sentence, speech) : null;
+  const due = known.due === null ? whenAlone(sentence, speech) : setAnew(sentence, known, speech);
   if (due !== null) {
-    for (const one of growing.filter((it) => it.last === known.last && it.due === null)) {
+    const sameTime = growing.filter((it) => it.last === known.last && (it.due === null || it === known));
+    for (const one of sameTime) {
       one.due = due;
       one.sources.push(sentence);
     }
@@ -142,6 +143,15 @@ function tellMore(growing: readonly Growing[], sentence: Sentence, speech: Speec
     known.owner ??= speech.ownerOf(sentence.speaker);
   }
 }
+
+/** 「では水曜に」「じゃ18日の金曜で」, said of a day that does not do. */
+function setAnew({ folded }: Sentence, { due }: Growing, { calendar }: Speech): FoundDue | null {
+  if (!DAY_ANEW.test(folded) || !due?.day) return null;
+  const words = duesIn(`${due.words}、いや${folded.replace(/^.*?(?=[0-9月火水木金土日])/u, '')}`, calendar);
+  return words.findLast(({ day }) => day !== null) ?? null;
+}
+const DAY_ANEW =
+  /^(?:あ|いや|そうか|じゃあ?|では?|なら|やっぱり|すみません|、)+[^。、]{0,3}(?:[月火水木金土日]曜日?|[0-9]{1,2}日)[^。、]{0,8}[。]?$/u;
 
 /** 「いや、それは財政だね」: whose it is, said anew. */
 function setsRight(sentence: Sentence, known: Growing, speech: Speech): boolean {

@@ -51,6 +51,12 @@ export function agreed({ speech, sentence }: Heard): boolean {
   return own || AGREES.test(sentence.folded);
 }
 
+/** Is this within the first words that answer somebody? */
+export function repliesAtOnce({ speech, sentence }: Heard): boolean {
+  const before = speech.sentences.slice(Math.max(0, sentence.index - 2), sentence.index);
+  return sentence.speaker !== null && before.some(({ speaker }) => speaker !== sentence.speaker);
+}
+
 /** Did somebody else ask for something just before? */
 export function answersRequest({ speech, sentence, clause }: Heard): boolean {
   const before = speech.sentences.slice(Math.max(0, sentence.index - 3), sentence.index);

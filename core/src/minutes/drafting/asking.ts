@@ -1,10 +1,13 @@
 import {
+  ASKS_WORDS,
   ASSIGNING,
   BARE_TE,
   CAUSES,
+  DEEDS,
   ENTRUSTS,
   FIRM,
   GIVES_FLOOR,
+  HANDS_ON,
   IFS,
   INVITING,
   LATER,
@@ -35,6 +38,7 @@ import {
   isAccepted,
   isDeclined,
   QUESTION,
+  repliesAtOnce,
 } from './around.ts';
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { FoundDue } from './due-dates.ts';
@@ -51,8 +55,11 @@ const dueWeight = (due: FoundDue | null): number =>
 function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
   const { clause, due, sentence, speech } = heard;
   const isWork =
-    WORK.test(clause) || PREPARES.test(clause) || WORK_IF_ASKED.test(clause) || (owner && ENTRUSTS.test(clause));
-  if (!isWork && due?.strength !== 'LIMIT') return false;
+    WORK.test(clause) ||
+    PREPARES.test(clause) ||
+    WORK_IF_ASKED.test(clause) ||
+    (owner && (ENTRUSTS.test(clause) || isTold(clause)));
+  if (!isWork && !due?.day && due?.strength !== 'LIMIT') return false;
   const later = due !== null || LATER.test(clause);
   const score =
     base +
@@ -69,16 +76,29 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
   return score >= 2.5;
 }
 
+/** Whoever is named with a request has work, whatever the verb. */
+const isTold = (clause: string): boolean =>
+  !ASKS_WORDS.test(clause) && !PROCEDURE.test(clause) && !GIVES_FLOOR.test(clause) && !LOOKING.test(clause);
+
 function promisesEnough(heard: Heard, owner: boolean): boolean {
   const { clause, due } = heard;
   const later = due !== null || LATER.test(clause);
   const score =
     (WORK.test(clause) || TAKES_ON.test(clause) || PREPARES.test(clause) ? 1 : 0) +
     (FIRM.test(clause) || WILL_TELL.test(clause) ? 1.5 : 0) -
-    (due === null && !owner && !later && !PREPARES.test(clause) && !WORK.test(clause.replaceAll(VAGUE, '')) ? 1 : 0) +
+    (due === null &&
+    !owner &&
+    !later &&
+    !PREPARES.test(clause) &&
+    !DEEDS.test(clause) &&
+    !WORK.test(clause.replaceAll(VAGUE, ''))
+      ? 1
+      : 0) +
     dueWeight(due) +
+    (due !== null && due.day === null && HANDS_ON.test(clause) ? 0.5 : 0) +
     (owner ? 1 : 0) +
     (LATER.test(clause) ? 1 : 0) +
+    (DEEDS.test(clause) && repliesAtOnce(heard) ? 1 : 0) +
     (answersRequest(heard) || (accepts(heard) && agreed(heard)) ? 1 : 0) -
     (WEAK_PROMISE.test(clause) ? 0.5 : 0) -
     (inMonologue(heard) ? 1 : 0) -
@@ -113,12 +133,18 @@ function isTaken({ sentence, speech }: Heard): boolean {
   return after !== undefined && after.speaker !== sentence.speaker && TAKES_OFFER.test(after.folded);
 }
 
+/** 「私から先方に頼みます」: what the speaker does is to ask. */
+const asksOthers = ({ clause, mentions }: Heard): boolean =>
+  /(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
+  mentions.some(({ owner, weight }) => owner === null && weight >= 3.5);
+
 /** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
 export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   const { clause, due } = heard;
   if (decides(clause) && !REQUEST.test(clause)) return preparesForIt(heard, actor) ? 'ASSIGNMENT' : null;
   const named = actor !== null;
-  if (REQUEST.test(clause)) return asksEnough(heard, named && actor.owner !== null, 1) ? 'REQUEST' : null;
+  if (REQUEST.test(clause) && !asksOthers(heard))
+    return asksEnough(heard, named && actor.owner !== null, 1) ? 'REQUEST' : null;
   if (BARE_TE.test(clause) && ordersBarely(heard))
     return asksEnough(heard, named && actor.owner !== null, 1) ? 'REQUEST' : null;
   if (CAUSES.test(clause) && due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker)) return 'REQUEST';
@@ -129,7 +155,7 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
     (PROMISE.test(clause) || WEAK_PROMISE.test(clause)) && (WEAK_PROMISE.test(clause) || !STATES.test(clause));
   // Of those whom nobody named to us a verb tells, it gives them nothing to do.
   const isOurs = named && actor.weight >= 3.5 && (actor.owner === null || actor.owner.name !== null || due !== null);
-  if (promises) return promisesEnough(heard, isOurs) ? 'PROMISE' : null;
+  if (promises) return promisesEnough(heard, isOurs || asksOthers(heard)) ? 'PROMISE' : null;
   const listed = named && actor.owner !== null && due?.strength === 'LIMIT' && WORK.test(clause);
   return listed && !QUESTION.test(clause) && !STATES.test(clause) ? 'LISTED' : null;
 }

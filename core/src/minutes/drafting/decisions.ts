@@ -4,7 +4,7 @@ import { NUMBERED, OVER } from './agenda-words.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
 import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
-import { asked, declared, type Outcome, type Topic } from './outcomes.ts';
+import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE } from './ruling-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
@@ -36,6 +36,7 @@ interface Settled {
 const SAME_MATTER = 5;
 const NEXT_BREATH = 2;
 const AWAITED = 8;
+const STILL_STATED = 3;
 const SUMMING_UP = 15;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
@@ -70,7 +71,7 @@ class Listener {
   }
 
   hear(sentence: Sentence): void {
-    if (this.pending && sentence.index - this.pending.sentence.index > AWAITED) this.pending = null;
+    if (this.isStale(sentence)) this.pending = null;
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
     if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
@@ -88,6 +89,16 @@ class Listener {
     this.hearsConsent(sentence);
   }
 
+  /** Nobody answered for long, or what was consented to is some way back. */
+  private isStale({ index }: Sentence): boolean {
+    if (this.pending === null) return false;
+    const last = this.settled.at(-1)?.sources;
+    const consented = last?.includes(this.pending.sentence) === true;
+    return (
+      index - this.pending.sentence.index > AWAITED || (consented && index - (last?.at(-1)?.index ?? 0) > STILL_STATED)
+    );
+  }
+
   /** 「…したいと思います。ご異議ございませんか。」 awaits consent as one sentence does. */
   private asksNext({ index, speaker }: Sentence): boolean {
     const next = this.speech.sentences[index + 1];
@@ -96,7 +107,8 @@ class Listener {
 
   private hearsAsking(sentence: Sentence): boolean {
     if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
-    const outcome = asked(sentence.folded, this.topicAt(sentence));
+    const topic = this.topicAt(sentence);
+    const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null) this.pending = { outcome, sentence };
     return true;
   }

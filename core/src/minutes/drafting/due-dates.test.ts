@@ -49,6 +49,9 @@ describe('M-12: a day that somebody named', () => {
     ['資料は金曜に送ります', '2026-11-20'],
     ['来月の第2金曜日までに', '2026-12-11'],
     ['12月第1月曜までに', '2026-12-07'],
+    ['夕方もう1回かけます', '2026-11-18'],
+    ['午前中にやります', '2026-11-18'],
+    ['今週の土曜の全戸配布に間に合わせてください', '2026-11-21'],
     ['12月10日の会議の資料を12月3日までに作ってください', '2026-12-03'],
   ])('%s: %s', (text, day) => expect(due(text)?.day).toBe(day));
 
@@ -62,6 +65,10 @@ describe('M-12: a day that somebody named', () => {
     ['来週中にお願いします', '来週中'],
     ['12月の第1週までに', '12月の第1週まで'],
     ['次回打合せまでに', '次回打合せまで'],
+    ['来月の審査会までに', '来月の審査会まで'],
+    ['今学期中にまとめます', '今学期中'],
+    ['仕事納めまでに返します', '仕事納めまで'],
+    ['後日お送りします', '後日'],
   ])('stays as said where it is no single day: %s', (text, words) =>
     expect(due(text)).toMatchObject({ day: null, words }),
   );
@@ -77,6 +84,11 @@ describe('M-12: a day that somebody named', () => {
   it('counts working days over weekends, holidays and days on which the city is closed', () => {
     const closed = new Set(['2026-11-24' as LocalDate]);
     expect(dueIn('3営業日以内に回答します', { ...calendar, closed })?.day).toBe('2026-11-25');
+  });
+
+  it('is a limit behind 「遅くとも」, and no week ahead where it is so long before something', () => {
+    expect(due('遅くとも24日には渡します')).toMatchObject({ day: '2026-11-24', strength: 'LIMIT' });
+    expect(due('定例会の1週間前には届けます')?.day ?? null).toBeNull();
   });
 
   it('stays quiet where the calendar has no such day', () => {

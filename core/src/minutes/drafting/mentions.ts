@@ -11,7 +11,7 @@ export interface Mention {
 }
 
 const FIRST_PERSON =
-  '(?:私ども|わたくしども|私|わたくし|わたし|僕|俺|自分|我々|われわれ)(?=で|が|も|は|から|の?(?:ほう|方)|や[りる]|、)|(?:当課|当部|当室|当係|当局|当支所|当センター|弊課|本課|うちの(?:課|係|部|室|班|チーム|グループ))|(?:こちら|うち)(?=で(?!す)|が|から|の(?:ほう|方)|側)';
+  '(?:私ども|わたくしども|私|わたくし|わたし|僕|俺|自分|我々|われわれ)(?=で|が|も|は|から|の?(?:ほう|方)|や[りる]|、)|(?:当課|当部|当室|当係|当局|当支所|当センター|弊課|本課|弊社|当社|わが社|当方|うちの(?:課|係|部|室|班|チーム|グループ))|(?:こちら|うち)(?=で(?!す)|が|から|の(?:ほう|方)|側)';
 const UNIT_ENDS =
   '(?:選管|農委|教委|商工会議所|観光協会|社会福祉協議会|総合支所|出張所|事務局|委員会|協議会|センター|消防署|警察署|保健所|図書館|公民館|博物館|町内会|自治会|商工会|支所|チーム|グループ|ベンダー|コンサル|業者|社協|課|部|局|室|係|班)(?!長|題|分|署|品|数|面|内|外|門|下|会|活|隊|材|落|屋|程|目|費|構|所|等)';
 const UNIT = `(?<![一-龠])(?:市役所|県庁|市|県|町)(?=に(?!つ|お|は)|で(?!す|は)|が|のほう|側)|各(?:自|課|部署|部|局|室|係|班|委員|担当|所属)(?![長題分])|[一-龠々ァ-ヶーA-Za-z0-9・]{0,14}?${UNIT_ENDS}|(?:[一-龠々ァ-ヶー]{0,8})担当(?:者|課|係)?(?=で(?!す)|が|から|者|のほう|さん|、)`;
@@ -46,7 +46,7 @@ const STANDINGS: readonly (readonly [RegExp, number])[] = [
 const TO = new RegExp(`^${TAIL}に(?!つい|関|対す|よ|お[いけか])`, 'u');
 // 「財政課にお願いします」 makes them act; 「財政課に照会してください」 does not.
 const ENTRUSTED =
-  /^[^。]{0,40}?(?:お願い|依頼(?!し、|して|し(?:まし|たう))|頼み|頼ん(?!でお|でき|でみ)|頼む|任せ|一任|担当し|担って|やって|してもら|していただ|ご[一-龠]{2,4}を?いただ|てもら|ていただ)/u;
+  /^[^。]{0,40}?(?:お願い|依頼(?!し、|して|し(?:まし|たう))|頼み|頼ん(?!でお|でき|でみ)|頼む|任せ|一任|担当し|担って|やって|してもら|していただ|ご[一-龠]{2,4}を?いただ|てもら|(?<![さらわたかばま]せ)ていただ)/u;
 const ADDRESSED =
   /^[^。]{0,14}?(?:照会|相談|連絡|報告|提出|送付|送っ|送り|共有|伝え|協議|説明|問い合わせ|聞い|通知|周知|出し|回し|確認|渡し|届け|返し|回答)(?:し|を(?!お?願)|て|いたし|ます)/u;
 // 「三上に作らせます」「財政課には試算を急ぐように言っておきます」: theirs, whoever tells them.
@@ -92,6 +92,7 @@ function weigh(text: string, { from, to }: { from: number; to: number }): number
   const standing = STANDINGS.find(([rule]) => rule.test(behind));
   if (standing !== undefined) return CLAUSE.test(behind) && standing[1] > 4 ? standing[1] - 2 : standing[1];
   if (SOON.test(behind)) return 2.5;
+  if (/^各自/u.test(text.slice(from, to)) && /^[^のにへと]/u.test(behind)) return 4;
   return STARTS.test(text.slice(0, from)) &&
     /(?:長|主任|主査|主事|主幹|補佐)$/u.test(text.slice(from, to)) &&
     /^[一-龠ァ-ヶ]/u.test(behind)
@@ -102,7 +103,7 @@ function weigh(text: string, { from, to }: { from: number; to: number }): number
 function speakersOwn(found: RegExpExecArray): Mention {
   const [first] = found;
   const [from, to] = [found.index, found.index + first.length];
-  const ofOwnUnit = /^[当弊本]|^うちの/u.test(first);
+  const ofOwnUnit = /^[当弊本][課部室係局支セ]|^うちの/u.test(first);
   const takesOn = /^や[りる]/u.test(found.input.slice(to)) ? 4 : 0;
   const weight = weigh(found.input, { from, to }) || takesOn || (ofOwnUnit ? 3 : 0);
   return { from, to, owner: null, ofOwnUnit, weight: weight + 0.25 };

@@ -17,14 +17,16 @@ import {
   PROPOSING,
   REJECTED,
   REPORTING,
+  RESOLVES_AT_LAST,
   SETTLES,
   SETTLES_ALONE,
+  TAKES_NOTE,
   TOLD_AS_PAST,
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
-import { FLOATS } from './ruling-words.ts';
-import { isNoMatter, putsOff, ruled } from './rulings.ts';
+import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
+import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
@@ -83,8 +85,8 @@ function isOnlyTold(clause: string, { leads, sentence, awaited }: Topic): boolea
 function approved(clause: string, topic: Topic): Outcome {
   const { sentence, awaited } = topic;
   const changed = CHANGED.test(sentence.folded) && !UNCHANGED.test(sentence.folded);
-  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause)) return 'REPORT_ACCEPTED';
-  if (changed) return 'APPROVED_WITH_CHANGES';
+  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として/u.test(clause)) return 'REPORT_ACCEPTED';
+  if (changed || movesWhatWasSet(floated(topic.before, sentence.speaker))) return 'APPROVED_WITH_CHANGES';
   if (ACCEPTED.test(clause) && isReport(topic)) return 'REPORT_ACCEPTED';
   const asProposed = /原案|案のとおり|提案のとおり/u.test(sentence.folded) && awaited !== 'APPROVED_WITH_CHANGES';
   return asProposed || awaited === null ? 'APPROVED_AS_PROPOSED' : awaited;
@@ -92,7 +94,13 @@ function approved(clause: string, topic: Topic): Outcome {
 
 function settles(clause: string, topic: Topic): boolean {
   const { leads, sentence, awaited, before } = topic;
-  if (!leads || topic.justSettled || !SETTLES.test(clause) || NOT_SETTLING.test(clause)) return false;
+  if (
+    !leads ||
+    (topic.justSettled && awaited === null) ||
+    !(SETTLES.test(clause) || RESOLVES_AT_LAST.test(clause)) ||
+    NOT_SETTLING.test(clause)
+  )
+    return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
   const consented = before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded));
   return awaited !== null || consented || SETTLES_ALONE.test(clause) || DRAWS_CONCLUSION.test(sentence.folded);
@@ -102,6 +110,7 @@ function settles(clause: string, topic: Topic): boolean {
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic)) return 'CONTINUED';
+  if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   return stated(clause, topic) ?? ruled(clause, topic);
 }
 
@@ -121,10 +130,14 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (leads && CHOSEN.test(clause)) return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
   if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
+  if (leads && TAKES_NOTE.test(clause) && isReport(topic) && countOf(topic.before.slice(-8), REPORTING) > 0)
+    return 'REPORT_ACCEPTED';
   if (isAnnounced(clause, topic)) return null;
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
   if (!settles(clause, topic)) return null;
-  return BARE.test(clause) && topic.awaited !== null ? topic.awaited : approved(clause, topic);
+  if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
+  const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
+  return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);
 }
 
 const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
@@ -134,7 +147,15 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
     'CONTINUED',
   ],
 ];
+/** Nobody asks for objections but to settle something. */
+const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
 const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;
+
+/** 「依頼するのは総務課でいいですか」 asks who does it. */
+const givesWork = (question: string, { mentionsIn }: Topic): boolean =>
+  mentionsIn(question).some(
+    ({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)),
+  );
 
 /** The outcome for which a question seeks consent; null where it is about nothing that a meeting decides. */
 export function asked(question: string, topic: Topic): Outcome | null {
@@ -143,12 +164,27 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (CHANGED.test(question) && !UNCHANGED.test(question)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
-  if (DECIDING.test(question)) return 'APPROVED_AS_PROPOSED';
+  if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
+  if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
+    !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|って|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが)/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|ましょうか(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;
+}
+
+const ONLY_ASKS =
+  /^(?:それで|これで|以上で|そういうことで|皆さん)?、?(?:よろしい|いい|大丈夫)(?:です|でしょう)(?:か|(?:よ)?ね)(?:ね|な)?[。?？]*$/u;
+const LAID_OUT =
+  /(?:(?:さ)?せて(?:いただき|もらい)(?:ます|たい[^。]{0,6})|すること(?:と|に)(?:し|いたし)ます|(?:し|いたし)たいと(?:思います|存じます)|(?:こと|形|方向|案)で|ましょう)(?:が)?[。]*$/u;
+
+/** 「ロビーに限って認める方向で書かせてもらいます。よろしいですよね。」: the question is about what was said before it. */
+export function askedOfBefore({ folded, speaker }: Sentence, topic: Topic): Outcome | null {
+  const last = topic.before.at(-1);
+  if (!topic.leads || !ONLY_ASKS.test(folded) || last === undefined || last.speaker !== speaker) return null;
+  if (!LAID_OUT.test(last.folded) || NOT_SETTLING.test(last.folded)) return null;
+  return asked(`${last.folded.replace(/[。]+$/u, '')}ということでよろしいですか`, topic);
 }

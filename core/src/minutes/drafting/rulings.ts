@@ -1,13 +1,27 @@
+import { REQUEST } from './action-words.ts';
 import { contentOf, shared } from './content.ts';
-import { CHANGED, DEPENDS, EARLIER, FOUND_CONSENT, NOT_SETTLING, TOLD_AS_PAST, UNCHANGED } from './decision-words.ts';
+import {
+  CHANGED,
+  DEPENDS,
+  DRAWS_CONCLUSION,
+  EARLIER,
+  FOUND_CONSENT,
+  NOT_SETTLING,
+  TOLD_AS_PAST,
+  UNCHANGED,
+} from './decision-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
 import {
   A_GIVEN,
+  ALLOWS,
   ANSWERS_FORMALLY,
   CONCLUDES_BARELY,
+  COUNTERS,
+  DAY_ALONE,
   DECIDED_FOR_SURE,
   FLOATS,
   GRANTS,
+  KEEPS_AS_IT_WAS,
   MOVES_WHAT_WAS_SET,
   NEGATES,
   NEXT_MEETING,
@@ -17,10 +31,14 @@ import {
   PUTS_OFF,
   REFUSES,
   REFUSES_SURELY,
+  RESOLVES,
+  RESOLVES_ON_DEED,
   RULES_AS,
   RULES_PLAINLY,
   TERMS_FOLLOW,
   THEIR_OWN,
+  WISHES,
+  WISHES_CHANGE,
   WISHES_NOT,
   WITHDRAWS,
 } from './ruling-words.ts';
@@ -40,16 +58,33 @@ export function floated(before: readonly Sentence[], speaker: string | null): re
 }
 
 const bare = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
+/** 「それやったら5つでいこか」 asks nobody anything. */
+const firmly = (clause: string): string =>
+  RESOLVES.test(clause) && DRAWS_CONCLUSION.test(clause) ? clause.replace(/か(?:な|ね)?$/u, '') : clause;
 
 const changes = (text: string): boolean => (CHANGED.test(text) || ON_TERMS.test(text)) && !UNCHANGED.test(text);
 
 function granted({ sentence, open, after }: Ruling): Outcome {
-  const proposal = open.at(-1)?.folded ?? '';
   const asWell = /まま|原案|案のとおり/u.test(sentence.folded) ? '' : sentence.folded;
   const onTerms = after?.speaker === sentence.speaker && TERMS_FOLLOW.test(after.folded);
-  return changes(asWell) || onTerms || MOVES_WHAT_WAS_SET.test(proposal)
+  return changes(asWell) || onTerms || takesOther(sentence, open) || movesWhatWasSet(open)
     ? 'APPROVED_WITH_CHANGES'
     : 'APPROVED_AS_PROPOSED';
+}
+
+/** Was it asked for just now that something settled before be moved? */
+export const movesWhatWasSet = (open: readonly Sentence[]): boolean =>
+  open.slice(-3).some(({ folded }) => MOVES_WHAT_WAS_SET.test(folded));
+
+/** 「そうしよう」, to somebody who would have it another way than it was laid before the meeting. */
+function takesOther({ folded }: Sentence, open: readonly Sentence[]): boolean {
+  const [first, last] = [open[0], open.at(-1)];
+  return (
+    /^(?:はい|うん|よし)?、?(?:そう(?!です|だ)|それ(?:で|に)|その(?:形|案|ほう))/u.test(folded) &&
+    last !== undefined &&
+    first?.speaker !== last.speaker &&
+    COUNTERS.test(last.folded)
+  );
 }
 
 interface Ruling {
@@ -58,6 +93,9 @@ interface Ruling {
   readonly open: readonly Sentence[];
   readonly after: Sentence | undefined;
 }
+
+/** 「体育館でいいと思います」, where nobody is told apart. */
+const isOpinion = (clause: string): boolean => /思(?:います|う)$/u.test(clause) && !DRAWS_CONCLUSION.test(clause);
 
 /** Does the answer take up the verb of what was put: 「入れるか入れないか」「入れましょう」? */
 function takesUp(stem: string | undefined, open: readonly Sentence[]): boolean {
@@ -78,9 +116,10 @@ function refused({ clause, open }: Ruling): Outcome | null {
 
 function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
   const { clause, open } = ruling;
+  if (DAY_ALONE.test(clause) && !floated(topic.before.slice(-3), topic.sentence.speaker).length) return false;
   if (NOT_SETTLING.test(clause) || NEGATES.test(clause) || ONLY_IF.test(clause)) return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
-  if (CONCLUDES_BARELY.test(clause)) return true;
+  if (CONCLUDES_BARELY.test(clause) || RESOLVES_ON_DEED.test(clause)) return true;
   if (open.length === 0) return consented && PICKS.test(clause) && clause.length <= 20;
   if (PICKS.test(clause) || RULES_AS.test(clause)) return true;
   const plain = RULES_PLAINLY.exec(clause)?.groups?.stem;
@@ -89,31 +128,42 @@ function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
 
 const isTold = (clause: string): boolean => (EARLIER.test(clause) && TOLD_AS_PAST.test(clause)) || DEPENDS.test(clause);
 
+/** 「書面で構いませんので、知らせていただけますか」 allows nothing, it asks for something. */
+const asksOf = ({ folded }: Sentence, clause: string): boolean =>
+  REQUEST.test(folded) && !bare(folded).endsWith(clause);
+
 /** 「次回は2月22日に決まりです」 decides no matter. */
 export const isNoMatter = (clause: string): boolean => NEXT_MEETING.test(clause) || A_GIVEN.test(clause);
 
 /** 「今日は決めない」: said by who has the say, the matter waits. */
 export const putsOff = (clause: string, { leads }: Topic): boolean =>
   leads &&
-  !ASKS.test(clause) &&
+  !ASKS.test(clause.replace(RESOLVED_ON, '')) &&
   !DEPENDS.test(clause) &&
   !THEIR_OWN.test(clause) &&
-  PUTS_OFF.some((rule) => rule.test(clause));
+  PUTS_OFF.some((rule) => rule.test(clause.replace(RESOLVED_ON, '')));
+const RESOLVED_ON = /(?<=[よこそろもと]う?)か(?:な|ね)?$/u;
 
 /** How somebody who has the say answers what was put before the meeting; null where the clause is no answer. */
-export function ruled(clause: string, topic: Topic): Outcome | null {
+export function ruled(said: string, topic: Topic): Outcome | null {
   const { sentence, before, leads } = topic;
-  if (isTold(clause)) return null;
+  const clause = firmly(said);
+  if (isTold(clause) || (sentence.speaker === null && isOpinion(clause))) return null;
   if (WITHDRAWS.test(clause)) return 'REJECTED';
   if (!leads || ASKS.test(clause)) return null;
   const open = floated(before, sentence.speaker);
   const ruling: Ruling = { clause, sentence, open, after: topic.after };
   if (ANSWERS_FORMALLY.test(clause)) return granted(ruling);
   if (REFUSES_SURELY.test(clause)) return 'REJECTED';
+  if (KEEPS_AS_IT_WAS.test(clause) && open.some(({ folded }) => WISHES_CHANGE.test(folded))) return 'REJECTED';
   const no = open.length > 0 ? refused(ruling) : null;
   if (no !== null) return no;
   const consented =
     before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded)) || FOUND_CONSENT.test(sentence.folded);
-  const yes = GRANTS.test(clause) || DECIDED_FOR_SURE.test(clause) || picked(ruling, topic, consented);
+  const yes =
+    (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
+    DECIDED_FOR_SURE.test(clause) ||
+    (ALLOWS.test(clause) && open.length > 0) ||
+    picked(ruling, topic, consented);
   return yes ? granted(ruling) : null;
 }

@@ -29,7 +29,13 @@ describe('what was said, sentence by sentence', () => {
     ]);
   });
 
+  it('is cut behind what ends casual talk', () => {
+    expect(texts('それは変えよう文面考えて水曜に見せて')).toEqual(['それは変えよう', '文面考えて水曜に見せて']);
+    expect(texts('見てからにしよう', '佐藤さん拾ってもらっていい')).toHaveLength(2);
+  });
+
   it.each([
+    'ご承認いただけますでしょうか',
     '厳しい状況ですが進めたいと思います',
     'ご異議ないようですので決定いたします',
     '承認いただけましたら着手します',

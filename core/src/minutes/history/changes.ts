@@ -41,11 +41,16 @@ function partsOf({ heldOn, isOpen, content }: words.MeetingWords, { locale, rule
   };
 }
 
-function meetingChanges({ act, change, earlier }: Happened, names: Names): HistoryChange[] | null {
-  if (act === 'CANCELLED') {
-    const { data } = words.CancelWords.safeParse(change);
-    return data ? [{ what: what('reason', names), before: null, after: data.reason || null }] : null;
-  }
+/** Why it was cancelled, sent back, held. */
+function reasonIn({ change }: Happened, names: Names): HistoryChange[] | null {
+  const { data } = words.ReasonWords.safeParse(change);
+  return data ? [{ what: what('reason', names), before: null, after: data.reason || null }] : null;
+}
+
+function meetingChanges(happened: Happened, names: Names): HistoryChange[] | null {
+  const { change, earlier } = happened;
+  const reason = reasonIn(happened, names);
+  if (reason) return reason;
   const now = words.MeetingWords.safeParse(change).data;
   if (!now) return null;
   const before = words.MeetingWords.safeParse(earlier).data;
@@ -114,6 +119,7 @@ const CHANGES: Readonly<Record<string, (happened: Happened, names: Names) => His
   transcript: lineChanges,
   minutes: sentenceChanges,
   publication: redactionChanges,
+  keeping: reasonIn,
 };
 
 /** What was there before and after; null where these words are none that this page knows how to show. */

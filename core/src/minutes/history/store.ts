@@ -6,7 +6,7 @@ import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
 export const MINUTES_CHANGED = 'minutes/changed';
 
 /** Histories of one meeting, each with versions of its own: who edits lines is not in the way of who adds a paper. */
-export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing';
+export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing' | 'keeping';
 export const MINUTES_FACTS = { table: 'kaigi.minutes_fact', leafKind: 'minutes/fact' };
 
 /** The words of a change; they may be disposed of, the fact stays. */

@@ -16,6 +16,49 @@ export const historyTexts = {
     en: 'It was found to be a meeting held in Teams.',
   },
   'minutes.history_meeting_CANCELLED': { ja: '会議を取りやめました。', en: 'The meeting was cancelled.' },
+  'minutes.history_meeting_PUT_FORWARD': {
+    ja: '会議録を決裁に回しました（{nth}回目）。',
+    en: 'The minutes were put forward for decision (no. {nth}).',
+  },
+  'minutes.history_meeting_LAID_BEFORE': { ja: '会議録の伺いを提出しました。', en: 'The case was submitted.' },
+  'minutes.history_meeting_NOT_PUT_FORWARD': {
+    ja: '会議録を決裁に回せませんでした。',
+    en: 'The minutes could not be put forward for decision.',
+  },
+  'minutes.history_meeting_SENT_BACK': { ja: '会議録が差し戻されました。', en: 'The minutes were sent back.' },
+  'minutes.history_meeting_GIVEN_UP': {
+    ja: '会議録の伺いは取り下げ、却下または廃案になりました。',
+    en: 'The case of the minutes was withdrawn, rejected or abandoned.',
+  },
+  'minutes.history_meeting_OTHERWISE': {
+    ja: '伺いの内容が会議録と違うため、確定しませんでした。',
+    en: 'Not final: the case was about something else than these minutes.',
+  },
+  'minutes.history_meeting_PUT_AGAIN': {
+    ja: '差し戻された会議録の伺いがもう一度提出されました。',
+    en: 'The case that was sent back was submitted again.',
+  },
+  'minutes.history_meeting_FINAL': {
+    ja: '会議録が確定しました（{count}文）。',
+    en: 'The minutes became final ({count|sentence|sentences}).',
+  },
+  'minutes.history_meeting_FILED': {
+    ja: '会議録を文書として登録しました。',
+    en: 'The minutes were filed as a record.',
+  },
+  'minutes.history_meeting_NOT_FILED': {
+    ja: '会議録を文書として登録できませんでした。',
+    en: 'The minutes could not be filed as a record.',
+  },
+  'minutes.history_keeping_HELD': {
+    ja: '録音と文字起こしの廃棄を止めました。',
+    en: 'Recordings and transcripts were put on hold.',
+  },
+  'minutes.history_keeping_LIFTED': {
+    ja: '録音と文字起こしの廃棄の停止を解きました。',
+    en: 'The hold on recordings and transcripts was lifted.',
+  },
+  'minutes.history_keeping_SUMMARY_MADE': { ja: '会議概要を作りました。', en: 'The summary was made.' },
   'minutes.history_transcript_TAKEN_IN': {
     ja: '文字起こしを取り込みました（{count}発言）。',
     en: 'A transcript was taken in ({count|remark|remarks}).',

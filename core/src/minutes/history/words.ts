@@ -14,7 +14,7 @@ const Content = z.object({
 export const MeetingWords = z.object({ heldOn: z.string(), isOpen: z.boolean(), content: Content });
 export type MeetingWords = z.infer<typeof MeetingWords>;
 
-export const CancelWords = z.object({ reason: z.string() });
+export const ReasonWords = z.object({ reason: z.string() });
 export const FileWords = z.object({ fileName: z.string() });
 
 const LineWords = z.object({ lineId: z.string(), text: z.string(), attendeeId: z.string().nullable() });

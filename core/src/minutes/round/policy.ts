@@ -1,11 +1,11 @@
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit, type Sight } from '../meetings/policy.ts';
+import { keepsMinutes, type Sight } from '../meetings/policy.ts';
 import type { Own } from './rules.ts';
 import type { Answer, Round } from './store.ts';
 
 /** Whoever keeps the minutes, whatever state they are in. */
 export const keeps = (meeting: Meeting, sight: Sight): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
+  meeting.state !== 'CANCELLED' && keepsMinutes(meeting, sight);
 
 /** The chair who was there, of the city's staff. */
 export const chairOf = ({ content }: Pick<Meeting, 'content'>): string | null =>

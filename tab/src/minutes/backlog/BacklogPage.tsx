@@ -1,7 +1,7 @@
 import { Badge, Field, Link, Select } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { MinutesBacklog } from '@kaigi/core/contract';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { meetingHash } from '../../app/meeting-routes.ts';
@@ -63,10 +63,10 @@ function Figures({ title, figures }: { readonly title: string; readonly figures:
     <Section title={title}>
       <dl className={styles.facts} data-testid="backlog-figures">
         {figures.map(({ name, value }) => (
-          <div key={name} style={{ display: 'contents' }}>
+          <Fragment key={name}>
             <dt className={styles.term}>{name}</dt>
             <dd className={styles.value}>{value}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </Section>

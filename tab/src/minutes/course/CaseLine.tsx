@@ -13,11 +13,11 @@ export function CaseLine({ view: { caseId, case: found } }: { readonly view: Mee
   if (caseId === null) return null;
   if (found === null) return <p className={styles.small}>{t('case.hidden')}</p>;
   return (
-    <p className={styles.line} data-testid="course-case">
+    <div className={styles.line} data-testid="course-case">
       <span className={styles.muted}>{t('case')}</span>
       {found.number ? <span className={styles.strong}>{found.number}</span> : null}
       <StatusBadge status={found.status} />
       <Link href={hashOf({ page: 'case', id: found.id })}>{t('case.open')}</Link>
-    </p>
+    </div>
   );
 }

@@ -64,10 +64,10 @@ export function RoundPeople({ meetingId, round }: RoundPeopleProps) {
   if (!asked) return null;
   return (
     <Section title={t('people.title')}>
-      <p className={styles.line}>
+      <div className={styles.line}>
         <span>{t('people.due', { day: dayText(asked.dueOn, locale) })}</span>
         {asked.article ? <span className={styles.small}>{c('basis.article', { article: asked.article })}</span> : null}
-      </p>
+      </div>
       <p className={styles.small}>{asked.state === 'VOID' ? t('people.void') : t(`people.silence.${asked.silence}`)}</p>
       <ul className={styles.list}>
         {asked.people.map((person) => (

@@ -1,7 +1,7 @@
 import type { ShownInChat } from '../notifications/index.ts';
 import type { Subscriber, Task } from '../platform/index.ts';
 import { createInspector } from '../records/index.ts';
-import type { ChatCommand, Route } from '../shared/index.ts';
+import type { Action, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
 import { backlog } from './deciding/backlog.ts';
@@ -32,15 +32,11 @@ import { createPublications } from './publication/service.ts';
 import { createReckoner } from './reckoning/reckoner.ts';
 import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
-import { roundRoutes } from './round/routes.ts';
-import { createRounds } from './round/service.ts';
+import { createCourse } from './round/index.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
-import { recordedAct } from './signing/measure.ts';
-import { signingRoutes } from './signing/routes.ts';
-import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
@@ -53,6 +49,7 @@ export { minutesTexts } from './text.ts';
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
   readonly routes: readonly Route[];
+  readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
   readonly shown: readonly ShownInChat[];
   readonly tasks: Readonly<Record<string, Task>>;
@@ -77,6 +74,7 @@ export function createMinutes(given: RecognitionParts): Minutes {
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
   const recordings = createRecordingsRoom(parts);
+  const course = createCourse(parts);
   const deciding = decidingJobs(parts);
   const reminders = reminderJobs(parts);
   const publications = createPublications(parts);
@@ -109,19 +107,22 @@ export function createMinutes(given: RecognitionParts): Minutes {
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
-      ...roundRoutes(createRounds(parts)),
-      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
+      ...course.routes,
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{
       commands: chat.commands,
-      shown: [...chat.shown, ...decidingInChat(parts)],
-      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks, ...deciding.tasks, ...reminders.tasks },
-      cron: reminders.cron,
+      actions: course.actions,
+      shown: [...chat.shown, ...course.shown, ...decidingInChat(parts)],
+      tasks: {
+        ...{ ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+        ...{ ...course.tasks, ...deciding.tasks, ...reminders.tasks },
+      },
+      cron: { ...course.cron, ...reminders.cron },
     },
     subscribers: [
       ...[announcer.subscriber, chat.subscriber, recordings.subscriber],
-      ...[deciding.subscriber, reminders.subscriber],
+      ...[course.subscriber, deciding.subscriber, reminders.subscriber],
     ],
     playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },

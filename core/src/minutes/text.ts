@@ -12,6 +12,7 @@ import { publicationTexts } from './publication/text.ts';
 import { reckoningTexts } from './reckoning/text.ts';
 import { recognisingTexts } from './recognising/index.ts';
 import { recordingTexts } from './recordings/text.ts';
+import { roundCardTexts } from './round/card-text.ts';
 import { roundTexts } from './round/text.ts';
 import { searchTexts } from './search/text.ts';
 import { sentenceTexts } from './sentences/text.ts';
@@ -27,6 +28,7 @@ export const minutesTexts: Texts = {
   ...lineTexts,
   ...sentenceTexts,
   ...roundTexts,
+  ...roundCardTexts,
   ...signingTexts,
   ...transcriptTexts,
   ...takingInTexts,

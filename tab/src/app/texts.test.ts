@@ -21,6 +21,7 @@ import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
+import { publicationText } from '../minutes/publication/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -55,6 +56,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['meetings', meetingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
+  ['publication', publicationText],
   ['minutes panel', panelText],
   ['minutes until final', courseText],
   ['minutes round', roundText],

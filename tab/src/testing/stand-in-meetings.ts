@@ -12,11 +12,12 @@ import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
 import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
+import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld {
+export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, PublicationWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -27,6 +28,7 @@ export const firstMeetings = (): MeetingsWorld => ({
   rules: THE_RULES,
   lines: theLines(),
   minutes: theMinutes(),
+  ...firstPublication(),
   answers: new Map(),
   chats: new Map(),
   ...firstCourse(),
@@ -117,6 +119,9 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
     move: (change) => void changed(world, view, change),
   });
   if (course) return course;
+  const grounds = (world.rules.items[0]?.closedGrounds ?? []).map(({ groundId: id, ...said }) => ({ id, ...said }));
+  const publication = ofPublication(world, { view, rest, body, grounds });
+  if (publication) return publication;
   const minutes = ofSentences(world, { rest, body });
   if (minutes) return minutes;
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });

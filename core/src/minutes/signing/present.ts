@@ -2,11 +2,11 @@ import { say } from '../../shared/index.ts';
 import { nextOf } from '../course.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
-import { keeps, mayReopen } from '../round/policy.ts';
+import { mayReopen } from '../round/policy.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import type { SignerView, SigningView } from './contract.ts';
 import { minutesDigest } from './digest.ts';
@@ -56,7 +56,7 @@ export async function signingOf(
     ...{ isUnderWay: state === 'SIGNING', isComplete: wanted && progress.signed },
     may: {
       ...{ begin: isNext && lacking.length === 0 && sentences.length > 0, sign: signs, refuse: signs },
-      enterPaper: state === 'SIGNING' && waits && keeps(meeting, sight),
+      enterPaper: state === 'SIGNING' && waits && keepsMinutes(meeting, sight),
       reopen: mayReopen(meeting, sight),
     },
   };

@@ -4,12 +4,11 @@ import { type Caller, conflict, notAllowed } from '../../shared/index.ts';
 import { type ActingOn, actOnMeeting, type Became, moveMeeting, noteNext } from '../act.ts';
 import { nextOf } from '../course.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
 import { bodyOf, looking, meetingFor } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
 import { forgetCourse } from '../round/forget.ts';
-import { keeps } from '../round/policy.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import type { PaperSignatureInput, RefuseToSignInput, SignInput, SigningView } from './contract.ts';
 import { minutesDigest } from './digest.ts';
@@ -41,7 +40,7 @@ interface Acting extends ActingOn {
  */
 async function begin(acting: Acting, version: number): Promise<Became> {
   const { parts, open, meeting } = acting;
-  if (!keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (meeting.state === 'SIGNING') return 'done';
   const body = bodyOf(parts, open.tx, meeting);
   if (!body || body.signers === 0) throw conflict('minutes.signing_not_wanted');
@@ -114,7 +113,7 @@ async function sign(acting: Acting, input: SignInput): Promise<Became> {
  */
 async function enterPaper(acting: Acting, { attendeeId, note, ...read }: PaperSignatureInput): Promise<Became> {
   const { open, meeting } = acting;
-  if (!keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (meeting.state !== 'SIGNING') throw conflict('minutes.signing_over');
   const signer = signersOf(meeting).find(({ id }) => id === attendeeId);
   if (!signer) throw notAllowed('minutes.signing_not_yours');

@@ -8,6 +8,7 @@ import { ConfirmPart } from '../course/ConfirmPart.tsx';
 import { CoursePart } from '../course/CoursePart.tsx';
 import { TranscriptPart } from '../lines/TranscriptPart.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { PublicationPart } from '../publication/PublicationPart.tsx';
 import { MinutesPart } from '../sentences/MinutesPart.tsx';
 import { MeetingFactsPart } from './MeetingFactsPart.tsx';
 import { MeetingStateBadge } from './MeetingStateBadge.tsx';
@@ -17,7 +18,7 @@ import { useMeeting } from './use-meetings.ts';
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
 /** What there is to look at; nothing of a meeting that was not written down yet. */
-function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[] {
+function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeeting[] {
   const page = 'meetings';
   const hasLines = transcripts.length > 0;
   return [
@@ -30,6 +31,7 @@ function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[]
           { page, part: 'course', id },
         ] as const)
       : []),
+    ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
   ];
 }
 
@@ -59,6 +61,7 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
   if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} />;
+  if (route.part === 'publication') return <PublicationPart view={view} />;
   if (route.part === 'minutes') return <MinutesPart view={view} />;
   if (route.part === 'course') return <CoursePart view={view} />;
   if (route.part === 'confirm') return <ConfirmPart view={view} />;

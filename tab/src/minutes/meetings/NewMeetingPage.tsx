@@ -19,7 +19,7 @@ export function NewMeetingPage() {
   const notify = useNotice();
   const make = useMakeMeeting();
   const handleSend = (typed: TypedMeeting) =>
-    make.mutate(inputOf(typed), {
+    make.mutate({ ...inputOf(typed), onlineChat: null }, {
       onSuccess: ({ id }) => {
         notify({ text: t('form.done'), intent: 'success' });
         goTo({ page: 'meetings', part: 'facts', id }, 'replace');

@@ -13,11 +13,12 @@ import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
 import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
+import { ofRecordings, type RecordingsWorld, theRecordings } from './stand-in-recordings.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, PublicationWorld {
+export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -27,6 +28,7 @@ export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, 
 export const firstMeetings = (): MeetingsWorld => ({
   rules: THE_RULES,
   lines: theLines(),
+  recordings: theRecordings(),
   minutes: theMinutes(),
   ...firstPublication(),
   answers: new Map(),
@@ -119,6 +121,8 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
     move: (change) => void changed(world, view, change),
   });
   if (course) return course;
+  const recordings = ofRecordings(world, { method, rest, body });
+  if (recordings) return recordings;
   const grounds = (world.rules.items[0]?.closedGrounds ?? []).map(({ groundId: id, ...said }) => ({ id, ...said }));
   const publication = ofPublication(world, { view, rest, body, grounds });
   if (publication) return publication;

@@ -30,11 +30,11 @@ export function MakeHere({ chat, today, onClose }: MakeHereProps) {
     make.mutate(
       { ...inputOf(typed), onlineChat: chat },
       {
-      onSuccess: () => {
-        notify({ text: t('make.done'), intent: 'success' });
-        onClose?.();
+        onSuccess: () => {
+          notify({ text: t('make.done'), intent: 'success' });
+          onClose?.();
+        },
       },
-    }
     );
   return (
     <Section title={t('make.title')}>

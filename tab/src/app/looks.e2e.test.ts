@@ -30,6 +30,7 @@ const VIEWS = [
   { name: 'meeting', route: `#/meetings/${meetingId(1)}`, wait: 'seen-by' },
   { name: 'transcript', route: `#/meetings/${meetingId(1)}/transcript`, wait: 'line' },
   { name: 'minutes', route: `#/meetings/${meetingId(1)}/minutes`, wait: 'sentence' },
+  { name: 'publication', route: `#/meetings/${meetingId(1)}/publication`, wait: 'text' },
   { name: 'templates', route: '#/meetings/templates', wait: 'tag' },
   { name: 'new meeting', route: '#/meetings/new', wait: 'meeting-form' },
   { name: 'board', route: '#/board', wait: 'board-row' },

@@ -11,11 +11,13 @@ import {
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
+import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
+import { ofRecordings, type RecordingsWorld, theRecordings } from './stand-in-recordings.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends LinesWorld, SentencesWorld {
+export interface MeetingsWorld extends LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -25,7 +27,9 @@ export interface MeetingsWorld extends LinesWorld, SentencesWorld {
 export const firstMeetings = (): MeetingsWorld => ({
   rules: THE_RULES,
   lines: theLines(),
+  recordings: theRecordings(),
   minutes: theMinutes(),
+  ...firstPublication(),
   answers: new Map(),
   chats: new Map(),
   meetings: [
@@ -108,6 +112,11 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
     });
   }
   if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
+  const recordings = ofRecordings(world, { method, rest, body });
+  if (recordings) return recordings;
+  const grounds = (world.rules.items[0]?.closedGrounds ?? []).map(({ groundId: id, ...said }) => ({ id, ...said }));
+  const publication = ofPublication(world, { view, rest, body, grounds });
+  if (publication) return publication;
   const minutes = ofSentences(world, { rest, body });
   if (minutes) return minutes;
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });

@@ -6,6 +6,7 @@ import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { TranscriptPart } from '../lines/TranscriptPart.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { PublicationPart } from '../publication/PublicationPart.tsx';
 import { MinutesPart } from '../sentences/MinutesPart.tsx';
 import { MeetingFactsPart } from './MeetingFactsPart.tsx';
 import { MeetingStateBadge } from './MeetingStateBadge.tsx';
@@ -15,7 +16,7 @@ import { useMeeting } from './use-meetings.ts';
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
 /** What there is to look at; nothing of a meeting that was not written down yet. */
-function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[] {
+function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeeting[] {
   const page = 'meetings';
   const hasLines = transcripts.length > 0;
   return [
@@ -23,6 +24,7 @@ function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[]
     ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
     // Notes may have been taken in the side panel before there is a transcript.
     ...(hasLines || state !== 'PLANNED' ? ([{ page, part: 'minutes', id }] as const) : []),
+    ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
   ];
 }
 
@@ -51,8 +53,9 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 }
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
-  if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} />;
-  if (route.part === 'minutes') return <MinutesPart view={view} />;
+  if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
+  if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} plays={route.play === true} />;
+  if (route.part === 'publication') return <PublicationPart view={view} />;
   return <MeetingFactsPart view={view} />;
 }
 

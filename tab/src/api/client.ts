@@ -9,6 +9,7 @@ import type {
   Me,
   RegisterPage,
 } from '@kaigi/core/contract';
+import { json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
@@ -24,6 +25,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
+import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
 
 /** Everything a person can order about one case. */
@@ -60,6 +62,7 @@ export interface KaigiClient {
   readonly packs: PacksClient;
   readonly papers: PapersClient;
   readonly settings: SettingsClient;
+  readonly words: WordsClient;
   readonly workday: WorkdayClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -83,18 +86,9 @@ function orderPath(id: string, order: CaseOrder): { method: 'POST' | 'PATCH'; pa
   return { method: 'POST', path: pathOf(`${base}/${order.to}`) };
 }
 
-async function read<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
 export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-    read<T>(transport({ method: 'GET', path, signal }));
+    json<T>(transport({ method: 'GET', path, signal }));
   return {
     disaster: disasterClient(transport),
     drafting: draftingClient(transport),
@@ -104,7 +98,7 @@ export function createClient(transport: Transport): KaigiClient {
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
     register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
     order: (id, order, idempotencyKey) =>
-      read(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
+      json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
     content: async (recordId) => {
       const path = pathOf(`/records/${encodeURIComponent(recordId)}/content`);
       const response = await transport({ method: 'GET', path, accept: '*/*' });
@@ -120,6 +114,7 @@ export function createClient(transport: Transport): KaigiClient {
     packs: packsClient(transport),
     papers: papersClient(transport),
     settings: settingsClient(transport),
+    words: wordsClient(transport),
     workday: workdayClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {

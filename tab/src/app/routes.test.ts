@@ -41,6 +41,13 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/meetings?box=unit', { page: 'meetings', part: 'list', box: 'UNIT' }],
   ['#/meetings/new', { page: 'meetings', part: 'new' }],
   ['#/meetings/templates', { page: 'meetings', part: 'templates' }],
+  ['#/meetings/glossary', { page: 'meetings', part: 'glossary' }],
+  ['#/meetings/search?q=', { page: 'meetings', part: 'search', wish: { q: '' } }],
+  [
+    '#/meetings/search?q=%E5%9B%B3%E6%9B%B8+A&speaker=B&from=2026-04-01',
+    { page: 'meetings', part: 'search', wish: { q: '図書 A', speaker: 'B', from: '2026-04-01' } },
+  ],
+  ['#/meetings/abc/minutes?sentence=s1', { page: 'meetings', part: 'minutes', id: 'abc', sentence: 's1' }],
   ['#/meetings/abc', { page: 'meetings', part: 'facts', id: 'abc' }],
   ['#/meetings/abc/minutes', { page: 'meetings', part: 'minutes', id: 'abc' }],
   ['#/meetings/abc/publication', { page: 'meetings', part: 'publication', id: 'abc' }],

@@ -13,12 +13,14 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { glossaryText } from '../minutes/glossary/text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
 import { publicationText } from '../minutes/publication/text.ts';
 import { recordingsText } from '../minutes/recordings/text.ts';
+import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -49,7 +51,9 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
+  ['glossary', glossaryText],
   ['lines', linesText],
+  ['search', searchText],
   ['meetings', meetingsText],
   ['recordings', recordingsText],
   ['minutes', sentencesText],

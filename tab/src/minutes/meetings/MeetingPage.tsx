@@ -53,9 +53,9 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 }
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
+  if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
   if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} plays={route.play === true} />;
   if (route.part === 'publication') return <PublicationPart view={view} />;
-  if (route.part === 'minutes') return <MinutesPart view={view} />;
   return <MeetingFactsPart view={view} />;
 }
 

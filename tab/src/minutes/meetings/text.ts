@@ -35,6 +35,7 @@ export const meetingsText = {
   'due.CONFIRMATION': { ja: '発言の確認 {day}まで', en: 'Confirmation by {day}' },
   'due.LATE': { ja: '期限を過ぎています', en: 'Overdue' },
   'due.DONE': { ja: '済', en: 'Done' },
+  'glossary.open': { ja: '用語集', en: 'Glossary' },
   'new.open': { ja: '会議を登録する', en: 'Add a meeting' },
   'part.label': { ja: '会議のページ', en: 'Pages of the meeting' },
   'part.facts': { ja: '会議', en: 'Meeting' },

@@ -1,9 +1,13 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mammoth from 'mammoth';
-import { newId } from '../../platform/index.ts';
+import { folderBlobs, newId, silentReport } from '../../platform/index.ts';
+import type { Caller } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { MeetingView } from '../contract.ts';
+import { createPaperMaker } from '../paper/paper-maker.ts';
 import { type DecidingRoom, openDecidingRoom } from './deciding.fixture.ts';
+import { decide } from './service.ts';
 
 let room: DecidingRoom;
 beforeAll(async () => {
@@ -222,6 +226,33 @@ describe('M-17: cut short', () => {
     expect(await casesOf(meeting)).toBe(1);
   });
 
+  it.each(['draft', 'submit'] as const)(
+    'killed right before it asks for %s, it is put forward all the same',
+    async (step) => {
+      const { suite, test, home } = room.city;
+      const meeting = await room.ready(`${step}の前で止まる`);
+      const killed = () => Promise.reject(new Error('killed'));
+      const parts = {
+        ...{
+          ...suite,
+          db: test.db,
+          clock: room.clock,
+          blobs: folderBlobs(path.join(home, 'blobs')),
+          report: silentReport,
+        },
+        ...{ paperMaker: createPaperMaker(), enqueue: suite.enqueue, wake: () => undefined, texts: {} },
+        approvals: { ...suite.approvals, [step]: killed },
+        meetings: { read: (_: Caller, id: string) => room.read('drafter', id) },
+      };
+      const asked = { meetingId: meeting.id, input: { version: meeting.version } };
+      await expect(decide(parts, room.city.as('drafter'), asked)).rejects.toThrow('killed');
+      await room.run('');
+      expect(await carryOn(meeting.id)).toMatchObject({ state: 'DECIDING', case: { status: 'IN_REVIEW' } });
+      expect(await casesOf(meeting)).toBe(1);
+      expect((await room.approved(meeting)).state).toBe('FINAL');
+    },
+  );
+
   it('a record is filed once', async () => {
     const { id } = await cutShort('登録の途中', { bodyId: 'meeting.section' });
     await undo(
@@ -230,6 +261,17 @@ describe('M-17: cut short', () => {
     );
     await carryOn(id);
     expect(await count('select count(*) from kaigi.records_record where title like $1', ['登録の途中%'])).toBe(1);
+  });
+});
+
+describe('M-17: where the rules refuse the case', () => {
+  it('whoever pressed is told why, and the minutes are with whoever keeps them', async () => {
+    const meeting = await room.ready('課長がいない所管', {}, 'mayor');
+    expect(await room.refused(room.decide('mayor', meeting))).toBe('approvals.route_missing');
+    await room.run('');
+    const now = await room.read('mayor', meeting.id);
+    expect([now.state, now.may.decide]).toEqual(['WRITING', true]);
+    expect(await acts(meeting)).toContain('NOT_PUT_FORWARD');
   });
 });
 

@@ -23,6 +23,7 @@ import {
   STATES,
   TAKES_OFFER,
   TAKES_ON,
+  TELLS_OTHERS,
   VAGUE,
   WEAK_PROMISE,
   WILL_TELL,
@@ -104,7 +105,7 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (inMonologue(heard) ? 1 : 0) -
     (PLANS.test(clause) ? 1.5 : 0) -
     (IFS.test(clause) ? 2 : 0) -
-    (PROCEDURE.test(clause) && !later ? 3 : 0) -
+    (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) ? 3 : 0) -
     (RECAP.test(clause) ? 3 : 0);
   return score >= 2;
 }

@@ -43,6 +43,7 @@ const inFigures = (text: string): string =>
 
 function strengthOf(text: string, word: DateWord): FoundDue['strength'] | null {
   const behind = text.slice(word.to, word.to + 40);
+  if (/[0-9月日時曜]から、?$/u.test(text.slice(Math.max(0, word.from - 6), word.from))) return null;
   if (LIMIT.test(behind) || (WITHIN.test(word.words) && !NOT_A_LIMIT.test(behind))) return 'LIMIT';
   if (LIMIT_BEFORE.test(text.slice(Math.max(0, word.from - 12), word.from))) return 'LIMIT';
   return !NOT_A_LIMIT.test(behind) && TIME.test(behind) ? 'TIME' : null;

@@ -25,6 +25,7 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
+import { HEARS_REPORT, TURNS_DOWN } from './ruling-talk.ts';
 import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
@@ -85,7 +86,8 @@ function isOnlyTold(clause: string, { leads, sentence, awaited }: Topic): boolea
 function approved(clause: string, topic: Topic): Outcome {
   const { sentence, awaited } = topic;
   const changed = CHANGED.test(sentence.folded) && !UNCHANGED.test(sentence.folded);
-  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として/u.test(clause)) return 'REPORT_ACCEPTED';
+  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として|承(?:り|った)|聞き置/u.test(clause))
+    return 'REPORT_ACCEPTED';
   if (changed || movesWhatWasSet(floated(topic.before, sentence.speaker))) return 'APPROVED_WITH_CHANGES';
   if (ACCEPTED.test(clause) && isReport(topic)) return 'REPORT_ACCEPTED';
   const asProposed = /原案|案のとおり|提案のとおり/u.test(sentence.folded) && awaited !== 'APPROVED_WITH_CHANGES';
@@ -111,8 +113,18 @@ export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic)) return 'CONTINUED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
-  return stated(clause, topic) ?? ruled(clause, topic);
+  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic);
 }
+
+/** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */
+function hearsReport(clause: string, topic: Topic): Outcome | null {
+  const { leads, before, sentence } = topic;
+  if (!leads || !HEARS_REPORT.test(clause) || topic.justSettled) return null;
+  const near = before.slice(-8);
+  const told = countOf([...near, sentence], REPORTING) + countOf(near, TELLS_RESULT) > 0;
+  return told && floated(before.slice(-4), sentence.speaker).length === 0 ? 'REPORT_ACCEPTED' : null;
+}
+const TELLS_RESULT = /(?:実績|結果|状況|件数|利用者|経過|概要)(?:は|が|で|について|。|$)/u;
 
 /** 「歓送迎会は4月9日に決まりました」: nobody had put it before the meeting. */
 const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): boolean =>
@@ -157,12 +169,16 @@ const givesWork = (question: string, { mentionsIn }: Topic): boolean =>
     ({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)),
   );
 
+/** 「7時は難しい。7時半でどうでしょう。」 */
+const offersInstead = ({ before, sentence }: Topic): boolean =>
+  before.at(-1)?.speaker === sentence.speaker && TURNS_DOWN.test((before.at(-1)?.folded ?? '').replace(/[。]$/u, ''));
+
 /** The outcome for which a question seeks consent; null where it is about nothing that a meeting decides. */
 export function asked(question: string, topic: Topic): Outcome | null {
   const named = ASKED_FOR.find(([rule]) => rule.test(question))?.[1];
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
-  if (CHANGED.test(question) && !UNCHANGED.test(question)) return 'APPROVED_WITH_CHANGES';
+  if ((CHANGED.test(question) && !UNCHANGED.test(question)) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';

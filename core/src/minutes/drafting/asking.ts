@@ -1,3 +1,4 @@
+import { ASKS_OTHERS } from './action-owners.ts';
 import {
   ASKS_WORDS,
   ASSIGNING,
@@ -135,9 +136,10 @@ function isTaken({ sentence, speech }: Heard): boolean {
 }
 
 /** 「私から先方に頼みます」: what the speaker does is to ask. */
-const asksOthers = ({ clause, mentions }: Heard): boolean =>
-  /(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
-  mentions.some(({ owner, weight }) => owner === null && weight >= 3.5);
+const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
+  (ASKS_OTHERS.test(clause) && sentence.speaker !== null && !speech.leads(sentence.speaker)) ||
+  (/(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
+    mentions.some(({ owner, weight }) => owner === null && weight >= 3.5));
 
 /** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
 export function askingOf(heard: Heard, actor: Mention | null): Asking | null {

@@ -25,7 +25,7 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
-import { HEARS_REPORT, TURNS_DOWN } from './ruling-talk.ts';
+import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN } from './ruling-talk.ts';
 import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
@@ -82,10 +82,12 @@ function isOnlyTold(clause: string, { leads, sentence, awaited }: Topic): boolea
   return PROPOSES.test(clause) && !(leads && CHAIR_WISHES.test(clause));
 }
 
+const amends = (text: string): boolean => (CHANGED.test(text) || AS_AMENDED.test(text)) && !UNCHANGED.test(text);
+
 /** What a wording that approves comes to: changed on the way or not, a report or a proposal. */
 function approved(clause: string, topic: Topic): Outcome {
   const { sentence, awaited } = topic;
-  const changed = CHANGED.test(sentence.folded) && !UNCHANGED.test(sentence.folded);
+  const changed = amends(sentence.folded);
   if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として|承(?:り|った)|聞き置/u.test(clause))
     return 'REPORT_ACCEPTED';
   if (changed || movesWhatWasSet(floated(topic.before, sentence.speaker))) return 'APPROVED_WITH_CHANGES';
@@ -139,7 +141,8 @@ const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): bool
 function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
-  if (leads && CHOSEN.test(clause)) return approved(clause, topic);
+  if (leads && (CHOSEN.test(clause) || ANNOUNCES.test(topic.sentence.folded.replace(/[。]$/u, ''))))
+    return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
   if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
   if (leads && TAKES_NOTE.test(clause) && isReport(topic) && countOf(topic.before.slice(-8), REPORTING) > 0)
@@ -178,7 +181,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
   const named = ASKED_FOR.find(([rule]) => rule.test(question))?.[1];
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
-  if ((CHANGED.test(question) && !UNCHANGED.test(question)) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
+  if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';

@@ -11,7 +11,15 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
-import { AGREES_TO, ALLOWS_PLAINLY, AS_AMENDED, AS_ANOTHER_SAID, TURNS_DOWN, WAITS } from './ruling-talk.ts';
+import {
+  AGREES_TO,
+  ALLOWS_PLAINLY,
+  AS_AMENDED,
+  AS_ANOTHER_SAID,
+  PUTS_ITSELF,
+  TURNS_DOWN,
+  WAITS,
+} from './ruling-talk.ts';
 import {
   A_GIVEN,
   ALLOWS,
@@ -63,11 +71,19 @@ const bare = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 const firmly = (clause: string): string =>
   RESOLVES.test(clause) && DRAWS_CONCLUSION.test(clause) ? clause.replace(/か(?:な|ね)?$/u, '') : clause;
 
-const changes = (text: string): boolean =>
+export const changes = (text: string): boolean =>
   [CHANGED, ON_TERMS, AS_AMENDED].some((rule) => rule.test(text)) && !UNCHANGED.test(text);
 
-function granted({ sentence, open, after }: Ruling): Outcome {
-  const asWell = /まま|原案|案のとおり/u.test(sentence.folded) ? '' : sentence.folded;
+/** 「色は変えて。それで確定しよう。」 */
+const orderedWith = ({ speaker }: Sentence, last: Sentence | undefined): string =>
+  last !== undefined && last.speaker === speaker && /(?:て|で|ましょう|ください|こと|よう)[。]?$/u.test(last.folded)
+    ? last.folded
+    : '';
+
+function granted({ sentence, open, after, last }: Ruling): Outcome {
+  const asWell = /まま|原案|案のとおり/u.test(sentence.folded)
+    ? ''
+    : `${orderedWith(sentence, last)}${sentence.folded}`;
   const onTerms = after?.speaker === sentence.speaker && TERMS_FOLLOW.test(after.folded);
   return changes(asWell) || onTerms || takesOther(sentence, open) || movesWhatWasSet(open)
     ? 'APPROVED_WITH_CHANGES'
@@ -93,6 +109,7 @@ interface Ruling {
   readonly sentence: Sentence;
   readonly open: readonly Sentence[];
   readonly after: Sentence | undefined;
+  readonly last: Sentence | undefined;
 }
 
 /** 「体育館でいいと思います」, where nobody is told apart. */
@@ -152,8 +169,8 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   if (isTold(clause) || (sentence.speaker === null && isOpinion(clause))) return null;
   if (WITHDRAWS.test(clause)) return 'REJECTED';
   if (!leads || ASKS.test(clause)) return null;
-  const open = floated(before, sentence.speaker);
-  const ruling: Ruling = { clause, sentence, open, after: topic.after };
+  const open = [...floated(before, sentence.speaker), ...(PUTS_ITSELF.test(sentence.folded) ? [sentence] : [])];
+  const ruling: Ruling = { clause, sentence, open, after: topic.after, last: before.at(-1) };
   if (ANSWERS_FORMALLY.test(clause)) return granted(ruling);
   if (REFUSES_SURELY.test(clause)) return 'REJECTED';
   if (KEEPS_AS_IT_WAS.test(clause) && open.some(({ folded }) => WISHES_CHANGE.test(folded))) return 'REJECTED';

@@ -45,6 +45,7 @@ import {
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
+import { WAITS } from './ruling-talk.ts';
 
 export type Asking = 'REQUEST' | 'ASSIGNMENT' | 'PROMISE' | 'LISTED';
 
@@ -112,7 +113,9 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
 }
 
 const decides = (clause: string): boolean =>
-  MEETING_ACTS.test(clause) || STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
+  MEETING_ACTS.test(clause) ||
+  WAITS.some((rule) => rule.test(clause.replace(/。$/u, ''))) ||
+  STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
 
 /** 「事務局で基準を整理したうえで、次回改めて審議します」: put off, so that somebody prepares it. */
 function preparesForIt({ clause, speech, sentence }: Heard, actor: Mention | null): boolean {

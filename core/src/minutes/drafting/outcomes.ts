@@ -26,7 +26,7 @@ import {
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
 import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN } from './ruling-talk.ts';
-import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
+import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -149,14 +149,18 @@ function stated(clause: string, topic: Topic): Outcome | null {
     return 'REPORT_ACCEPTED';
   if (isAnnounced(clause, topic)) return null;
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
-  if (!settles(clause, topic)) return null;
+  const isRefusal = NOT_TO_DO.test(clause) && floated(topic.before, topic.sentence.speaker).length > 0;
+  if (isRefusal || !settles(clause, topic)) return null;
   if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
   const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
   return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);
 }
 
 const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
-  [/否決|不採択|却下|不承認|見送(?:り|る)|差し戻(?:し|す)|取り下げ/u, 'REJECTED'],
+  [
+    /否決|不採択|却下|不承認|(?:は|を)不要(?:という|と)|[^。]{1,20}[ぁ-ん]ないこと(?:に|と|で)[^。]{0,8}(?:よろしい|いい|異議)|見送(?:り|る)|差し戻(?:し|す)|取り下げ/u,
+    'REJECTED',
+  ],
   [
     /継続(?:審議|協議|検討|審査)?|保留|持ち越|先送り|次回(?:に|へ|改めて|また|もう一度|再度|の会議で)[^。]{0,16}(?:審議|協議|検討|諮|決|議論)/u,
     'CONTINUED',

@@ -102,6 +102,7 @@ function surfaces(
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
       ...overview.actions,
       ...telework.actions,
+      ...minutes.actions,
     ],
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),

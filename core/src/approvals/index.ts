@@ -7,7 +7,7 @@ export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
 export { deputiesToAsk } from './deputies-to-ask.ts';
 export { approvalsJobs } from './jobs.ts';
-export { type CaseState, caseStates, outcomeOf } from './outcome.ts';
+export { type CaseSeen, type CaseState, caseSeenBy, caseStates, outcomeOf } from './outcome.ts';
 export { confidentialAmong, participants } from './participants.ts';
 export { passingOver } from './pass-over.ts';
 export { releasing } from './release.ts';

@@ -1,9 +1,10 @@
-import type { Person } from '../directory/index.ts';
+import type { Actor, Person } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { awaitsOf } from './afterwards.ts';
 import { type ApprovalCase, isDecided, isSettled } from './case.ts';
 import type { Awaits, CaseStatus } from './contract.ts';
 import type { MatterInput, RouteWish } from './contract-parts.ts';
+import { maySee } from './policy.ts';
 import { readCase, readCases } from './queries.ts';
 
 /** How a case ended, and what those who decided had before their eyes. */
@@ -33,6 +34,7 @@ export interface CaseContent {
   readonly routeWish: RouteWish;
   /** Its document is not the one with which it was drafted. */
   readonly isReplaced: boolean;
+  readonly documentSha256: string;
   /** How often somebody who saw it sent it back. */
   readonly returns: number;
 }
@@ -51,12 +53,17 @@ export interface CaseState {
   /** Who decided upon it or ended it, in the post in which they did. */
   readonly by: Person | null;
   readonly reason: string | null;
+  readonly decidedAt: Date | null;
   readonly content: CaseContent;
 }
 
 function contentOf({ title, proposalText, details, document, returns }: ApprovalCase): CaseContent {
   const { matter, routeWish } = details;
-  return { title, proposalText, matter, routeWish, isReplaced: document.fileVersion > 1, returns };
+  const { fileVersion, file } = document;
+  return {
+    ...{ title, proposalText, matter, routeWish, returns },
+    ...{ isReplaced: fileVersion > 1, documentSha256: file.sha256 },
+  };
 }
 
 const decisionOf = ({ route }: ApprovalCase) => route.findLast(({ duty }) => duty === 'DECISION');
@@ -72,8 +79,25 @@ function stateOf(one: ApprovalCase): CaseState {
   const { caseId, status, version, revision } = one;
   const decidingPostId = decisionOf(one)?.postId ?? null;
   const state = { caseId, status, version, revision, decidingPostId, awaits: awaitsOf(one) };
-  return { ...state, content: contentOf(one), ...endedBy(one) };
+  const decidedAt = isDecided(one) ? one.decidedAt : null;
+  return { ...state, decidedAt, content: contentOf(one), ...endedBy(one) };
 }
 
 export const caseStates = async (tx: Tx, caseIds: readonly string[]): Promise<CaseState[]> =>
   caseIds.length === 0 ? [] : (await readCases(tx, caseIds)).map(stateOf);
+
+/** Where a case is, for capabilities that show it beside something of theirs. */
+export interface CaseSeen {
+  readonly id: string;
+  /** 政第12号, once it has one. */
+  readonly number: string | null;
+  readonly status: CaseStatus;
+}
+
+/** Null for whoever may not see the case. */
+export async function caseSeenBy(tx: Tx, actor: Actor, caseId: string): Promise<CaseSeen | null> {
+  const found = await readCase(tx, caseId);
+  if (!found || !maySee(actor, found)) return null;
+  const number = isDecided(found) ? (found.documentNumber?.label ?? null) : null;
+  return { id: caseId, number, status: found.status };
+}

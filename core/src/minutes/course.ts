@@ -4,7 +4,7 @@ import type { Meeting } from './meetings/meeting.ts';
 
 /** How far the minutes of a meeting have come on their way to being final. */
 export interface Progress {
-  /** The newest round was closed, and the minutes were not opened again since. */
+  /** The newest round was closed, and nobody opened the minutes again since; what those who decide send back is no such. */
   readonly roundClosed: boolean;
   /** Everybody has signed the minutes as they stand. */
   readonly signed: boolean;

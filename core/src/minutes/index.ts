@@ -1,14 +1,23 @@
 import type { ShownInChat } from '../notifications/index.ts';
 import type { Subscriber, Task } from '../platform/index.ts';
 import { createInspector } from '../records/index.ts';
-import type { ChatCommand, Route } from '../shared/index.ts';
+import type { Action, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { backlog } from './deciding/backlog.ts';
+import { decidingInChat } from './deciding/chat.ts';
+import { decidingJobs } from './deciding/jobs.ts';
+import { reminderJobs } from './deciding/reminders.ts';
+import { decidingRoutes } from './deciding/routes.ts';
+import { decide } from './deciding/service.ts';
 import { createGlossaryFiles } from './glossary/files.ts';
 import { glossaryRoutes } from './glossary/routes.ts';
 import { createGlossary } from './glossary/service.ts';
 import { historyRoutes } from './history/routes.ts';
 import { historyOf } from './history/service.ts';
+import { keepingRoutes } from './keeping/routes.ts';
+import { createKeeping } from './keeping/service.ts';
+import { notingSummary } from './keeping/summary.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
@@ -20,17 +29,14 @@ import { paperRoutes } from './paper/routes.ts';
 import { createTemplates } from './paper/template-service.ts';
 import { publicationRoutes } from './publication/routes.ts';
 import { createPublications } from './publication/service.ts';
+import { createReckoner } from './reckoning/reckoner.ts';
 import { createRecordingsRoom, type Playback } from './recordings/index.ts';
 import type { RecognitionParts } from './recordings/recognition.ts';
-import { roundRoutes } from './round/routes.ts';
-import { createRounds } from './round/service.ts';
+import { createCourse } from './round/index.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createFinder } from './search/service.ts';
 import { sentenceRoutes } from './sentences/routes.ts';
 import { createSentences } from './sentences/service.ts';
-import { recordedAct } from './signing/measure.ts';
-import { signingRoutes } from './signing/routes.ts';
-import { createSignings } from './signing/service.ts';
 import type { TranscriptSink } from './sources/index.ts';
 import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
@@ -43,9 +49,11 @@ export { minutesTexts } from './text.ts';
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
   readonly routes: readonly Route[];
+  readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
   readonly shown: readonly ShownInChat[];
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
   readonly subscribers: readonly Subscriber[];
   /** Takes in what Teams wrote. */
   readonly sink: TranscriptSink;
@@ -59,12 +67,18 @@ export function createMinutes(given: RecognitionParts): Minutes {
     ...given,
     readFile: createReader(),
     paperMaker: createPaperMaker(),
+    reckoner: createReckoner(),
     inspectWord: createInspector({ workers: 1 }),
   };
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
   const chat = minutesInChat(parts, meetings);
   const recordings = createRecordingsRoom(parts);
+  const course = createCourse(parts);
+  const deciding = decidingJobs(parts);
+  const reminders = reminderJobs(parts);
+  const publications = createPublications(parts);
+  const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
   return {
     routes: [
       ...meetingRoutes(meetings),
@@ -82,22 +96,34 @@ export function createMinutes(given: RecognitionParts): Minutes {
       }),
       ...paperRoutes({
         templates: createTemplates(parts),
-        paper: (caller, wanted) => paperOf(parts, caller, wanted),
+        paper: notingSummary(parts, (caller, wanted) => paperOf(parts, caller, wanted)),
       }),
-      ...publicationRoutes(createPublications(parts)),
+      ...publicationRoutes({ ...publications, paper: (caller, meetingId, form) => copy(caller, { meetingId, form }) }),
+      ...decidingRoutes({
+        decide: (caller, meetingId, input) => decide({ ...parts, meetings }, caller, { meetingId, input }),
+        backlog: (caller, query) => backlog(parts, caller, query),
+      }),
+      ...keepingRoutes(createKeeping(parts)),
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
-      ...roundRoutes(createRounds(parts)),
-      ...signingRoutes(createSignings({ ...parts, measure: recordedAct })),
+      ...course.routes,
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{
       commands: chat.commands,
-      shown: chat.shown,
-      tasks: { ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+      actions: course.actions,
+      shown: [...chat.shown, ...course.shown, ...decidingInChat(parts)],
+      tasks: {
+        ...{ ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+        ...{ ...course.tasks, ...deciding.tasks, ...reminders.tasks },
+      },
+      cron: { ...course.cron, ...reminders.cron },
     },
-    subscribers: [announcer.subscriber, chat.subscriber, recordings.subscriber],
+    subscribers: [
+      ...[announcer.subscriber, chat.subscriber, recordings.subscriber],
+      ...[course.subscriber, deciding.subscriber, reminders.subscriber],
+    ],
     playback: recordings.playback,
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };

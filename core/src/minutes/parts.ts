@@ -2,6 +2,7 @@ import type { Approvals } from '../approvals/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
+import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Texts } from '../shared/index.ts';
 import type { Wording } from './wording/index.ts';
@@ -16,6 +17,7 @@ export interface MinutesParts {
   readonly regulations: Regulations;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
+  readonly records: Records;
   /** Puts further jobs into the queue. */
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Says that facts were committed and should leave now. */

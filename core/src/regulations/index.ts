@@ -2,7 +2,7 @@ export { regulationsCommands } from './commands.ts';
 export { passesOver } from './engine/stand-in.ts';
 export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
 export { packJobs } from './import/jobs.ts';
-export { dueOn } from './meetings/due.ts';
+export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';

@@ -11,7 +11,7 @@ const GATHER_MS = 150;
 const POLL_MS = 30_000;
 
 /** Waits, but no longer than until the network or the person comes back. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);

@@ -14,6 +14,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "connect-src 'self' https://res.cdn.office.net",
 ].join('; ');
 

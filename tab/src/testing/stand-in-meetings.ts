@@ -9,13 +9,16 @@ import {
   type MeetingView,
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
+import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
+import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
+import { ofRecordings, type RecordingsWorld, theRecordings } from './stand-in-recordings.ts';
 import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentences.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends LinesWorld, SentencesWorld {
+export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -25,9 +28,12 @@ export interface MeetingsWorld extends LinesWorld, SentencesWorld {
 export const firstMeetings = (): MeetingsWorld => ({
   rules: THE_RULES,
   lines: theLines(),
+  recordings: theRecordings(),
   minutes: theMinutes(),
+  ...firstPublication(),
   answers: new Map(),
   chats: new Map(),
+  ...firstCourse(),
   meetings: [
     aMeeting(),
     aMeeting({
@@ -108,6 +114,18 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
     });
   }
   if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
+  const course = ofCourse(world, {
+    ...{ rest, body: method === 'POST' ? body : null },
+    words: ({ of, id }) =>
+      (of === 'LINE' ? world.lines.lines : world.minutes.sentences).find((one) => one.id === id)?.text ?? '',
+    move: (change) => void changed(world, view, change),
+  });
+  if (course) return course;
+  const recordings = ofRecordings(world, { method, rest, body });
+  if (recordings) return recordings;
+  const grounds = (world.rules.items[0]?.closedGrounds ?? []).map(({ groundId: id, ...said }) => ({ id, ...said }));
+  const publication = ofPublication(world, { view, rest, body, grounds });
+  if (publication) return publication;
   const minutes = ofSentences(world, { rest, body });
   if (minutes) return minutes;
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });
@@ -118,6 +136,7 @@ export function ofMeetings(world: MeetingsWorld, asked: Asked): Answer | null {
   const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'regulations/meetings') return { body: world.rules };
+  if (path === 'meetings/backlog') return { body: world.backlog };
   if (path === 'meetings') return method === 'POST' ? made(world, body) : list(world, url);
   const view = world.meetings.find(({ id }) => path.startsWith(`meetings/${id}`));
   return view ? ofMeeting(world, view, asked) : null;

@@ -2,6 +2,7 @@ import {
   type TemplateList,
   TemplateListSchema,
   TemplateMetadataSchema,
+  type TemplateTags,
   TemplateTagsSchema,
 } from '@kaigi/core/contract';
 import { SECTION_HEAD } from './people.ts';
@@ -12,6 +13,7 @@ type Template = TemplateList['items'][number];
 /** The city's own templates, and whether this person may bring some. */
 export interface PapersWorld {
   templates: Template[];
+  tags: TemplateTags;
   mayChange: boolean;
 }
 
@@ -20,8 +22,6 @@ export const aTemplate = (more: Partial<Template> = {}): Template => ({
   ...{ fileName: '会議結果報告書（市の様式）.docx', at: '2026-11-20T01:00:00.000Z', by: SECTION_HEAD },
   ...more,
 });
-
-export const firstPapers = (): PapersWorld => ({ templates: [aTemplate()], mayChange: true });
 
 const TAGS = TemplateTagsSchema.parse({
   items: [
@@ -33,6 +33,8 @@ const TAGS = TemplateTagsSchema.parse({
     { tag: '発言内容', kind: 'WORDS', says: '発言', within: ['審議', '発言'] },
   ],
 });
+
+export const firstPapers = (): PapersWorld => ({ templates: [aTemplate()], tags: TAGS, mayChange: true });
 
 const WORD = { 'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
 export const wordFile = (says: string): Answer => ({ body: Buffer.from(`PK ${says}`), headers: WORD });
@@ -62,7 +64,7 @@ interface Asked {
 export function ofPapers(world: PapersWorld, { method, url, body }: Asked): Answer | null {
   const [first, part, id, rest] = url.pathname.replace('/api/v1/', '').split('/');
   if (first !== 'minutes') return null;
-  if (part === 'template-tags') return { body: TAGS };
+  if (part === 'template-tags') return { body: world.tags };
   if (part === 'default-templates') return wordFile(`default ${id}`);
   if (part !== 'templates') return null;
   if (rest === 'content') return wordFile(`template ${id}`);

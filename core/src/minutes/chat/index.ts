@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { Subscriber, Task } from '../../platform/index.ts';
-import { type ChatCommand, folded, localDateOf } from '../../shared/index.ts';
+import { type ChatCommand, folded } from '../../shared/index.ts';
 import { MINUTES_CHANGED } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
-import { maySee, sightOf } from '../meetings/policy.ts';
-import { presentMeeting } from '../meetings/present.ts';
+import { keepersOf } from '../meetings/keepers.ts';
 import type { Meetings } from '../meetings/service.ts';
 import { readMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
-import { progressOf } from '../progress.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import { listMessage, readyMessage } from './cards.ts';
+import { seenInChat } from './seen.ts';
 
 const SUBJECT = 'minutes/meeting';
 const TELL = 'minutes/tell-transcript';
@@ -23,21 +22,10 @@ const transcriptInChat = (parts: MinutesParts): ShownInChat => ({
   prefix: SUBJECT,
   render: ({ municipalityId, staffId, locale }, meetingId) =>
     parts.db.singly(municipalityId, async (tx) => {
-      const [meeting, actor, there] = await Promise.all([
-        readMeeting(tx, meetingId),
-        parts.directory.actorById(tx, staffId),
-        parts.directory.organisation(tx),
-        parts.regulations.ready(tx),
-      ]);
-      if (!meeting || !actor) return null;
-      const sight = sightOf(there, actor);
-      if (!maySee(meeting, sight)) return null;
-      const transcripts = await transcriptsOf(tx, meetingId);
+      const meeting = await seenInChat(parts, tx, { staffId, locale, meetingId });
+      if (!meeting) return null;
       const open = (await linesOf(tx, meetingId)).filter(({ attendeeId }) => attendeeId === null).length;
-      const today = localDateOf(parts.clock.now());
-      const progress = await progressOf(tx, meeting);
-      const view = presentMeeting(parts, { tx, there, sight, today, locale }, { meeting, transcripts, progress });
-      return readyMessage(parts, { meeting: view, open }, locale);
+      return readyMessage(parts, { meeting, open }, locale);
     }),
   waitingFor: async () => [],
 });
@@ -47,8 +35,7 @@ async function tell(parts: MinutesParts, { municipalityId, meetingId, version }:
   const fresh = await parts.db.singly(municipalityId, async (tx) => {
     const [meeting, transcripts] = await Promise.all([readMeeting(tx, meetingId), transcriptsOf(tx, meetingId)]);
     if (!meeting || transcripts.at(-1)?.source === 'FILE') return [];
-    const recorders = meeting.content.attendees.filter(({ role }) => role === 'RECORDER');
-    return [...new Set([meeting.organiserId, ...recorders.flatMap(({ staffId }) => staffId ?? [])])];
+    return keepersOf(meeting);
   });
   if (fresh.length === 0) return;
   await parts.notifications.show(municipalityId, [{ subject: `${SUBJECT}/${meetingId}`, version, fresh }]);

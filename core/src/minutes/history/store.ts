@@ -6,7 +6,7 @@ import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
 export const MINUTES_CHANGED = 'minutes/changed';
 
 /** Histories of one meeting, each with versions of its own: who edits lines is not in the way of who adds a paper. */
-export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing';
+export type Of = 'meeting' | 'transcript' | 'minutes' | 'publication' | 'recording' | 'round' | 'signing' | 'keeping';
 export const MINUTES_FACTS = { table: 'kaigi.minutes_fact', leafKind: 'minutes/fact' };
 
 /** The words of a change; they may be disposed of, the fact stays. */
@@ -70,3 +70,28 @@ export const addFact = (tx: Tx, clock: Clock, { of, meetingId, ...next }: NextFa
 /** The same of the city's 用語集, for which no open page waits. */
 export const addGlossaryFact = (tx: Tx, clock: Clock, next: Omit<NextFact, 'of' | 'meetingId'>): Promise<boolean> =>
   addSealed(tx, clock, ofGlossary, { ...next, subject: { kind: 'glossary', id: tx.municipalityId } });
+
+const COURSE: readonly Of[] = ['meeting', 'round', 'signing'];
+
+/** Goes up with every step of a meeting on its way to being final. */
+export async function courseVersionOf(tx: Tx, meetingId: string): Promise<number> {
+  const [row] = await tx.query<{ facts: number }>(
+    `select count(*)::int as facts from kaigi.minutes_fact f
+     where f.municipality_id = $1 and f.subject_kind = any($2) and f.subject_id = $3`,
+    [tx.municipalityId, COURSE, meetingId],
+  );
+  return row?.facts ?? 0;
+}
+
+/** One fact of a meeting, with who did it. */
+export async function factAt(
+  tx: Tx,
+  { of, meetingId, seq }: Pick<NextFact, 'of' | 'meetingId' | 'seq'>,
+): Promise<Pick<NextFact, 'act' | 'fact' | 'actor'> | null> {
+  const [row] = await tx.query<Pick<NextFact, 'act' | 'fact' | 'actor'>>(
+    `select f.act, f.fact, f.actor from kaigi.minutes_fact f
+     where f.municipality_id = $1 and f.subject_kind = $2 and f.subject_id = $3 and f.seq = $4`,
+    [tx.municipalityId, of, meetingId, seq],
+  );
+  return row ?? null;
+}

@@ -3,6 +3,7 @@ import { type Blobs, sha256OfFile, type Tx } from '../../platform/index.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { minutesDigest } from '../signing/digest.ts';
+import { alteredFinals } from './final-witness.ts';
 import type { Change } from './store.ts';
 import { digestOf, MINUTES_FACTS } from './store.ts';
 
@@ -133,6 +134,7 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
   async *check(tx) {
     if (history.check) yield* history.check(tx);
     for await (const kept of keptWords(tx)) if (digestOf(kept.salt, kept.change) !== kept.digest) yield altered(kept);
+    yield* alteredFinals(tx);
     yield* alteredFiles(tx, blobs);
     yield* alteredAfterSigning(tx);
   },

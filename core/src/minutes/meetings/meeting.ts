@@ -38,5 +38,18 @@ export interface Meeting {
   /** The meeting in Teams that it is the minutes of. */
   readonly onlineKey: string | null;
   readonly caseId: string | null;
+  /** The day on which the minutes became final. */
+  readonly finalOn: LocalDate | null;
+  /** The last day on which recordings and transcripts are kept; null before, and where the rules say nothing. */
+  readonly keptUntil: LocalDate | null;
+  /** The day on which the 会議概要 was there: whoever keeps the minutes had its paper made. */
+  readonly summaryOn: LocalDate | null;
   readonly content: MeetingContent;
 }
+
+/** Of a meeting that has just been made. */
+export const NOTHING_DONE: Pick<Meeting, 'finalOn' | 'keptUntil' | 'summaryOn'> = {
+  finalOn: null,
+  keptUntil: null,
+  summaryOn: null,
+};

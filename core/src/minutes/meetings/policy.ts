@@ -22,7 +22,7 @@ export function sightOf(there: OrganisationSnapshot, actor: Actor): Sight {
   return { staffId: actor.staffId, units, audits: hasRole(actor, 'AUDITOR') };
 }
 
-const attends = ({ content }: Meeting, staffId: string): boolean =>
+export const attends = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId);
 
 const isKept = ({ unitId, organiserId }: Meeting, { staffId, units }: Sight): boolean =>
@@ -47,16 +47,17 @@ export const isOpenToChange = ({ state }: Meeting): boolean => state === 'PLANNE
 const records = ({ content }: Meeting, staffId: string): boolean =>
   content.attendees.some((attendee) => attendee.staffId === staffId && attendee.role === 'RECORDER');
 
-/**
- * Minutes are kept by the 所管課, whoever called the meeting, and 記録者; not while others confirm or sign them, and never
- * once they lie with those who decide.
- */
+/** Minutes are kept by the 所管課, whoever called the meeting, and 記録者. */
+export const keepsMinutes = (meeting: Meeting, sight: Sight): boolean =>
+  isKept(meeting, sight) || records(meeting, sight.staffId);
+
+/** Whoever keeps the minutes; not while others confirm or sign them, and never once they lie with those who decide. */
 export const mayEdit = (meeting: Meeting, sight: Sight): boolean =>
-  isOpenToChange(meeting) && (isKept(meeting, sight) || records(meeting, sight.staffId));
+  isOpenToChange(meeting) && keepsMinutes(meeting, sight);
 
 /** Whoever keeps the minutes publishes them, final or not: what is published differs from what was decided in nothing else. */
 export const mayPublish = (meeting: Meeting, sight: Sight): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
+  meeting.state !== 'CANCELLED' && keepsMinutes(meeting, sight);
 
 /** Nothing that was said may be made to vanish with the meeting. */
 export const mayCancel = (meeting: Meeting, sight: Sight): boolean =>

@@ -1,6 +1,8 @@
+import type { CaseSeen } from '../../approvals/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { type ErrorParams, type LocalDate, type Locale, say } from '../../shared/index.ts';
 import { nextOf } from '../course.ts';
+import { mayDecide } from '../deciding/rules.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { CourseSoFar } from '../progress.ts';
@@ -9,7 +11,7 @@ import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
 import { mayCancel, mayEdit, mayPublish } from './policy.ts';
-import { type Deadline, deadlinesOf, missingOf } from './rules.ts';
+import { type Deadline, deadlinesOf, isMet, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
 import { meetingTexts } from './text.ts';
 
@@ -21,17 +23,23 @@ type Rules = Pick<MinutesParts, 'regulations'>;
 /** By the rules of the meeting's day, the city's own days off among them. */
 function deadlinesIn(
   parts: Rules,
-  { municipalityId }: Open['tx'],
+  { municipalityId }: Pick<Open['tx'], 'municipalityId'>,
   meeting: Meeting | ListedMeeting,
 ): readonly Deadline[] {
   const { closed } = parts.regulations.workingTimeOn({ municipalityId, day: meeting.heldOn });
   return deadlinesOf(meeting, bodyOf(parts, { municipalityId }, meeting), closed);
 }
 
+/** Those that are not kept yet, the first to come first. */
+export const openDeadlines = (parts: Rules, tx: Pick<Open['tx'], 'municipalityId'>, meeting: Meeting): Deadline[] =>
+  deadlinesIn(parts, tx, meeting)
+    .filter((deadline) => !isMet(deadline, meeting))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+
 type DeadlineView = MeetingView['deadlines'][number];
 
-function presentDeadline(deadline: Deadline, { state }: Meeting, today: LocalDate): DeadlineView {
-  const done = state === 'FINAL';
+export function presentDeadline(deadline: Deadline, meeting: Meeting, today: LocalDate): DeadlineView {
+  const done = isMet(deadline, meeting);
   return { ...deadline, state: done ? 'DONE' : deadline.on < today ? 'LATE' : 'OPEN' };
 }
 
@@ -54,10 +62,12 @@ const presentBody = (body: MeetingBody | null, locale: Locale) =>
 type Looking = Pick<Open, 'tx' | 'there' | 'sight' | 'today'> & { readonly locale: Locale };
 
 /** A meeting with what came in for it and how far it has come. */
-interface Shown {
+export interface Shown {
   readonly meeting: Meeting;
   readonly transcripts: readonly TakenRow[];
   readonly progress: CourseSoFar;
+  /** Null as well for whoever may not see it. */
+  readonly case: CaseSeen | null;
 }
 
 /** Until when those asked may answer, while they are asked. */
@@ -71,17 +81,17 @@ function confirmationDue({ round }: CourseSoFar, today: LocalDate): DeadlineView
 export function presentMeeting(
   parts: Rules,
   { tx, there, sight, today, locale }: Looking,
-  { meeting, transcripts, progress }: Shown,
+  { meeting, transcripts, progress, case: seen }: Shown,
 ): MeetingView {
-  const { content, meetingId: id, version, state, heldOn, isOpen, caseId } = meeting;
+  const { content, meetingId: id, version, state, heldOn, isOpen, caseId, finalOn } = meeting;
   const { organiser, startsAt, endsAt, place, closedGround, closedReason, observers, cancelledFor } = content;
   const body = bodyOf(parts, tx, meeting);
   const unitName = there.units.get(meeting.unitId)?.name ?? organiser.unitName;
   const edits = mayEdit(meeting, sight);
+  const next = nextOf(meeting, body, progress);
   return {
     ...{ id, version, state, title: content.title, body: presentBody(body, locale), heldOn, startsAt, endsAt, place },
-    ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor },
-    ...{ case: null, finalOn: null },
+    ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor, finalOn, case: seen },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),
@@ -93,13 +103,13 @@ export function presentMeeting(
       ...{ part, sentence: words(locale, `minutes.missing_${part}`), article: body?.article ?? '' },
     })),
     seenBy: seenBy(meeting, unitName, locale),
-    next: nextOf(meeting, body, progress),
+    next,
     may: {
       change: edits,
       takeIn: edits,
       edit: edits,
       cancel: mayCancel(meeting, sight),
-      decide: false,
+      decide: mayDecide(meeting, sight, next),
       publish: mayPublish(meeting, sight),
     },
   };
@@ -113,7 +123,7 @@ export function presentListed(
 ): MeetingList['items'][number] {
   const { content, meetingId: id, state, heldOn, hasTranscript } = meeting;
   const body = bodyOf(parts, tx, meeting);
-  const [next] = deadlinesIn(parts, tx, meeting).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const [next] = openDeadlines(parts, tx, meeting);
   return {
     ...{ id, state, title: content.title, bodyName: body?.name[caller.locale] ?? null, heldOn },
     ...{ startsAt: content.startsAt, place: content.place, hasTranscript },

@@ -21,6 +21,13 @@ export function deadlinesOf(
   );
 }
 
+/**
+ * The 会議録 is there when the minutes are final; the 会議概要 when whoever keeps the minutes had its paper or its publication
+ * copy made, or when the minutes are final before that.
+ */
+export const isMet = ({ kind }: Pick<Deadline, 'kind'>, { state, summaryOn }: Pick<Meeting, 'state' | 'summaryOn'>) =>
+  state === 'FINAL' || (kind === 'SUMMARY' && summaryOn !== null);
+
 const isThere: Readonly<Record<MeetingItem, (meeting: Meeting) => boolean>> = {
   agenda: ({ content }) => content.agenda.length > 0,
   place: ({ content }) => content.place !== '',

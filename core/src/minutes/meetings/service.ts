@@ -4,8 +4,6 @@ import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, not
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { progressOf } from '../progress.ts';
-import { transcriptsOf } from '../transcripts/store.ts';
 import { namedAttendees } from './attendees.ts';
 import type {
   CancelMeetingInput,
@@ -15,7 +13,8 @@ import type {
   MeetingListQuery,
   MeetingView,
 } from './contract.ts';
-import type { Meeting, MeetingContent } from './meeting.ts';
+import { toShow } from './load.ts';
+import { type Meeting, type MeetingContent, NOTHING_DONE } from './meeting.ts';
 import { mayCancel, mayEdit } from './policy.ts';
 import { presentListed, presentMeeting } from './present.ts';
 import * as store from './store.ts';
@@ -49,11 +48,8 @@ export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
   JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  const [transcripts, progress] = await Promise.all([
-    transcriptsOf(open.tx, meeting.meetingId),
-    progressOf(open.tx, meeting),
-  ]);
-  return presentMeeting(parts, { ...open, locale: open.caller.locale }, { meeting, transcripts, progress });
+  const shown = await toShow(open.tx, open.actor, meeting);
+  return presentMeeting(parts, { ...open, locale: open.caller.locale }, shown);
 }
 
 async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
@@ -80,6 +76,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
       unitId,
     },
     ...{ organiserId: actor.staffId, isOpen: isOpen ?? body?.openness === 'OPEN', onlineKey: null, caseId: null },
+    ...NOTHING_DONE,
     content,
   });
   const { meetingId } = meeting;

@@ -4,28 +4,29 @@ import type { MeetingState } from './contract.ts';
 import type { Meeting } from './meeting.ts';
 import type { Sight } from './policy.ts';
 
-const ROWS = `select m.meeting_id as "meetingId", m.version,
+export const MEETING_ROWS = `select m.meeting_id as "meetingId", m.version,
     m.lines_version as "linesVersion", m.sentences_version as "sentencesVersion", m.state, m.held_on as "heldOn", m.unit_id as "unitId",
-    m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId", m.content
+    m.organiser_id as "organiserId", m.is_open as "isOpen", m.online_key as "onlineKey", m.case_id as "caseId",
+    m.final_on as "finalOn", m.kept_until as "keptUntil", m.summary_on as "summaryOn", m.content
   from kaigi.meeting m where m.municipality_id = $1`;
 
 /** With `locked`, of two who act at the same moment one waits here until the other's transaction is over. */
 export async function readMeeting(tx: Tx, meetingId: string, { locked = false } = {}): Promise<Meeting | null> {
-  const [row] = await tx.query<Meeting>(`${ROWS} and m.meeting_id = $2${locked ? ' for no key update' : ''}`, [
+  const [row] = await tx.query<Meeting>(`${MEETING_ROWS} and m.meeting_id = $2${locked ? ' for no key update' : ''}`, [
     ...[tx.municipalityId, meetingId],
   ]);
   return row ?? null;
 }
 
 export async function meetingOfOnline(tx: Tx, onlineKey: string): Promise<Meeting | null> {
-  const [row] = await tx.query<Meeting>(`${ROWS} and m.online_key = $2 for no key update`, [
+  const [row] = await tx.query<Meeting>(`${MEETING_ROWS} and m.online_key = $2 for no key update`, [
     ...[tx.municipalityId, onlineKey],
   ]);
   return row ?? null;
 }
 
 export const meetingsById = (tx: Tx, meetingIds: readonly string[]): Promise<Meeting[]> =>
-  tx.query<Meeting>(`${ROWS} and m.meeting_id = any($2::uuid[])`, [tx.municipalityId, meetingIds]);
+  tx.query<Meeting>(`${MEETING_ROWS} and m.meeting_id = any($2::uuid[])`, [tx.municipalityId, meetingIds]);
 
 /** What its organiser has planned for a day and no meeting in Teams is known of. */
 export const plannedOn = (
@@ -33,7 +34,7 @@ export const plannedOn = (
   { heldOn, organiserId }: { readonly heldOn: LocalDate; readonly organiserId: string },
 ): Promise<Meeting[]> =>
   tx.query<Meeting>(
-    `${ROWS} and m.held_on = $2 and m.organiser_id = $3 and m.online_key is null and m.state in ('PLANNED', 'WRITING')
+    `${MEETING_ROWS} and m.held_on = $2 and m.organiser_id = $3 and m.online_key is null and m.state in ('PLANNED', 'WRITING')
      for no key update`,
     [tx.municipalityId, heldOn, organiserId],
   );
@@ -44,7 +45,7 @@ export const awaitedIn = (
   { heldOn, onlineChat }: { readonly heldOn: LocalDate; readonly onlineChat: string },
 ): Promise<Meeting[]> =>
   tx.query<Meeting>(
-    `${ROWS} and m.held_on = $2 and m.content->>'onlineChat' = $3 and m.online_key is null
+    `${MEETING_ROWS} and m.held_on = $2 and m.content->>'onlineChat' = $3 and m.online_key is null
        and m.state in ('PLANNED', 'WRITING')
      for no key update`,
     [tx.municipalityId, heldOn, onlineChat],
@@ -66,13 +67,15 @@ async function saveStaff(tx: Tx, { meetingId, content }: Meeting): Promise<void>
 const valuesOf = (tx: Tx, meeting: Meeting): unknown[] => [
   ...[tx.municipalityId, meeting.meetingId, meeting.version, meeting.state, meeting.heldOn, meeting.unitId],
   ...[meeting.organiserId, meeting.isOpen, meeting.onlineKey, meeting.caseId, JSON.stringify(meeting.content)],
+  ...[meeting.finalOn, meeting.keptUntil, meeting.summaryOn],
 ];
 
 /** False where another process was first with the same meeting in Teams. */
 export async function insertMeeting(tx: Tx, meeting: Meeting): Promise<boolean> {
   const rows = await tx.query(
     `insert into kaigi.meeting (municipality_id, meeting_id, version, state, held_on, unit_id, organiser_id, is_open,
-       online_key, case_id, content) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       online_key, case_id, content, final_on, kept_until, summary_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict do nothing returning meeting_id`,
     valuesOf(tx, meeting),
   );
@@ -83,7 +86,8 @@ export async function insertMeeting(tx: Tx, meeting: Meeting): Promise<boolean> 
 export async function updateMeeting(tx: Tx, meeting: Meeting): Promise<void> {
   await tx.query(
     `update kaigi.meeting set version = $3, state = $4, held_on = $5, unit_id = $6, organiser_id = $7, is_open = $8,
-       online_key = $9, case_id = $10, content = $11 where municipality_id = $1 and meeting_id = $2`,
+       online_key = $9, case_id = $10, content = $11, final_on = $12, kept_until = $13, summary_on = $14
+     where municipality_id = $1 and meeting_id = $2`,
     valuesOf(tx, meeting),
   );
   await saveStaff(tx, meeting);
@@ -145,7 +149,7 @@ const BOX = `case $5 when 'MINE' then m.organiser_id = $2 or exists (select from
 export function listMeetings(tx: Tx, asked: Asked): Promise<ListedMeeting[]> {
   const { sight, box, ownUnits, state, from, to, onlineChat, after, limit } = asked;
   return tx.query<ListedMeeting>(
-    `${ROWS.replace(
+    `${MEETING_ROWS.replace(
       'm.content',
       `m.content, exists (select from kaigi.meeting_transcript t
        where t.municipality_id = m.municipality_id and t.meeting_id = m.meeting_id) as "hasTranscript"`,

@@ -9,13 +9,15 @@ import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { PaperForm } from '../paper/contract.ts';
 import { groundSayer, minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, templateOf } from '../paper/paper-service.ts';
+import type { Reckoner } from '../reckoning/reckoner.ts';
 import type { PublicationPreview, PublicationView, RedactionEditsInput } from './contract.ts';
 import { publicCopy } from './copy.ts';
 import { type Redactable, redactionFrom } from './editing.ts';
-import { presentPublication } from './present.ts';
 import { previewOf } from './preview.ts';
 import type { Redaction } from './redaction.ts';
 import * as store from './store.ts';
+
+type PublicationParts = PaperParts & { readonly reckoner: Reckoner };
 
 export interface Publications {
   /** @throws not-found `minutes.meeting_not_found`; not-allowed `minutes.meeting_not_yours` */
@@ -35,7 +37,7 @@ async function toPublish(open: Open, meetingId: string, locked = false): Promise
   return meeting;
 }
 
-async function viewOf(parts: PaperParts, open: Open, meeting: Meeting): Promise<PublicationView> {
+async function viewOf(parts: PublicationParts, open: Open, meeting: Meeting): Promise<PublicationView> {
   const { tx, there, caller } = open;
   const { meetingId } = meeting;
   const [minuted, redactions, version] = await Promise.all([
@@ -48,10 +50,10 @@ async function viewOf(parts: PaperParts, open: Open, meeting: Meeting): Promise<
     grounds: bodyOf(parts, tx, meeting)?.closedGrounds ?? [],
     staffNames: Array.from(there.posts.values(), ({ holders }) => holders.map(({ name }) => name)).flat(),
   };
-  return presentPublication(publication, caller.locale);
+  return parts.reckoner.publication(publication, caller.locale);
 }
 
-async function redactableOf(parts: PaperParts, open: Open, meeting: Meeting): Promise<Redactable> {
+async function redactableOf(parts: PublicationParts, open: Open, meeting: Meeting): Promise<Redactable> {
   const [minuted, lines] = await Promise.all([minutedOf(parts, open, meeting), linesOf(open.tx, meeting.meetingId)]);
   return {
     minuted,
@@ -68,7 +70,7 @@ interface Asked {
   readonly input: RedactionEditsInput;
 }
 
-async function carryOut(parts: PaperParts, open: Open, { meeting, input }: Asked): Promise<void> {
+async function carryOut(parts: PublicationParts, open: Open, { meeting, input }: Asked): Promise<void> {
   const { tx, actor, caller } = open;
   const { meetingId } = meeting;
   const before = new Map((await store.redactionsOf(tx, meetingId)).map((one) => [one.id, one]));
@@ -94,7 +96,7 @@ async function carryOut(parts: PaperParts, open: Open, { meeting, input }: Asked
 }
 
 async function edit(
-  parts: PaperParts,
+  parts: PublicationParts,
   caller: Caller,
   { meetingId, input }: { readonly meetingId: string; readonly input: RedactionEditsInput },
 ): Promise<PublicationView> {
@@ -114,7 +116,7 @@ async function edit(
   return view;
 }
 
-const preview = (parts: PaperParts, caller: Caller, meetingId: string): Promise<PublicationPreview> =>
+const preview = (parts: PublicationParts, caller: Caller, meetingId: string): Promise<PublicationPreview> =>
   looking(parts, caller, async (open) => {
     const meeting = await toPublish(open, meetingId);
     const [{ minuted, versions }, redactions, version] = await Promise.all([
@@ -127,7 +129,7 @@ const preview = (parts: PaperParts, caller: Caller, meetingId: string): Promise<
   });
 
 async function paper(
-  parts: PaperParts,
+  parts: PublicationParts,
   caller: Caller,
   { meetingId, form }: { readonly meetingId: string; readonly form: PaperForm },
 ): Promise<Download> {
@@ -146,7 +148,7 @@ async function paper(
   return made(parts, toMake);
 }
 
-export const createPublications = (parts: PaperParts): Publications => ({
+export const createPublications = (parts: PublicationParts): Publications => ({
   read: (caller, meetingId) =>
     looking(parts, caller, async (open) => viewOf(parts, open, await toPublish(open, meetingId))),
   preview: (caller, meetingId) => preview(parts, caller, meetingId),

@@ -47,6 +47,8 @@ export const RecordingListSchema = z.object({
   /** The one that the lines of the transcript are heard in; null where there is none. */
   playsId: z.string().nullable(),
   mostBytes: z.number().int(),
+  /** Of what is begun now: so many bytes go into each part but the last. */
+  partBytes: z.number().int(),
   may: z.object({ add: z.boolean() }),
 });
 export type RecordingList = z.infer<typeof RecordingListSchema>;

@@ -58,7 +58,7 @@ export function presentRecordings(
   return {
     recordings: hears ? recordings.map((one) => presentRecording(one, edits, reader)) : [],
     playsId: hears ? playing(recordings, transcripts) : null,
-    mostBytes: limits.bytes,
+    ...{ mostBytes: limits.bytes, partBytes: limits.partBytes },
     may: { add: edits && recordings.length < limits.perMeeting },
   };
 }

@@ -2,7 +2,7 @@ import { personOf } from '../../directory/index.ts';
 import { conflict, notAllowed } from '../../shared/index.ts';
 import { type Became, noteNext } from '../act.ts';
 import type { Acting } from './acting.ts';
-import type { AnswerState, EnterAnswerInput } from './contract.ts';
+import type { AgreeInput, AnswerState, EnterAnswerInput } from './contract.ts';
 import * as policy from './policy.ts';
 import { answerOf } from './present.ts';
 import { isOver, isWaitedFor } from './rules.ts';
@@ -21,11 +21,12 @@ export const saveAnswer = ({ open, meeting }: Acting, { nth }: Round, answer: An
  * Agrees with the minutes as they stand; twice is once, and after the deadline it counts and says that it was late.
  * @throws conflict `minutes.round_none`, `…round_own_suggestion_open`; not-allowed `…round_not_asked`
  */
-export async function agree(acting: Acting): Promise<Became> {
+export async function agree(acting: Acting, { nth }: AgreeInput): Promise<Became> {
   const { open, suggestions, today, parts } = acting;
   const { staffId } = open.actor;
   const mine = answerOf(acting, staffId);
   if (!mine) throw notAllowed('minutes.round_not_asked');
+  if (nth !== undefined && nth !== acting.round?.nth) return 'minutes.round_another';
   if (mine.state === 'AGREED' && acting.round?.state !== 'VOID') return 'done';
   const round = runningRound(acting);
   if (suggestions.some(({ state, madeBy }) => state === 'OPEN' && madeBy.staffId === staffId))

@@ -2,7 +2,7 @@ import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, type LocalDate, notAllowed } from '../../shared/index.ts';
 import { type Became, moveMeeting } from '../act.ts';
 import { nextOf } from '../course.ts';
-import { mayEdit } from '../meetings/policy.ts';
+import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
 import type { Acting } from './acting.ts';
 import type { BeginRoundInput, ReopenInput } from './contract.ts';
 import { forgetCourse } from './forget.ts';
@@ -27,7 +27,7 @@ function dueFor({ body, today, closed }: Acting, given: LocalDate | undefined): 
 /** @throws conflict what stands in the way; not-allowed `minutes.round_not_yours`; bad-input of the day */
 export async function begin(acting: Acting, { version, dueOn }: BeginRoundInput): Promise<Became> {
   const { meeting, body, sentences, open, parts, round: before } = acting;
-  if (!policy.keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (policy.isRunning(meeting, before)) throw conflict('minutes.round_begun_already');
   if (!mayEdit(meeting, open.sight)) throw conflict('minutes.meeting_closed');
   if (meeting.version !== version) return 'minutes.meeting_stale';
@@ -80,7 +80,7 @@ export async function close(acting: Acting, version: number): Promise<Became> {
  */
 export async function reopen(acting: Acting, { version, reason }: ReopenInput): Promise<Became> {
   const { meeting, round, open } = acting;
-  if (!policy.keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (!policy.mayReopen(meeting, open.sight)) throw conflict('minutes.reopen_not_now');
   if (meeting.version !== version) return 'minutes.meeting_stale';
   await forgetCourse(open.tx, meeting.meetingId);

@@ -134,7 +134,11 @@ export type BeginRoundInput = z.infer<typeof BeginRoundInputSchema>;
 const means = MeansSchema;
 
 /** `POST /api/v1/meetings/{id}/round/agree`: with the minutes as they stand. */
-export const AgreeInputSchema = z.strictObject({});
+export const AgreeInputSchema = z.strictObject({
+  /** The round that was looked at, where it may be another by now. */
+  nth: z.number().int().min(1).optional(),
+});
+export type AgreeInput = z.infer<typeof AgreeInputSchema>;
 
 /** `POST /api/v1/meetings/{id}/round/answers`: of somebody who was asked by other means. */
 export const EnterAnswerInputSchema = z.strictObject({

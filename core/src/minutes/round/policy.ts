@@ -1,11 +1,7 @@
 import type { Meeting } from '../meetings/meeting.ts';
-import { mayEdit, type Sight } from '../meetings/policy.ts';
+import { keepsMinutes, type Sight } from '../meetings/policy.ts';
 import type { Own } from './rules.ts';
 import type { Answer, Round } from './store.ts';
-
-/** Whoever keeps the minutes, whatever state they are in. */
-export const keeps = (meeting: Meeting, sight: Sight): boolean =>
-  meeting.state !== 'CANCELLED' && mayEdit({ ...meeting, state: 'WRITING' }, sight);
 
 /** The chair who was there, of the city's staff. */
 export const chairOf = ({ content }: Pick<Meeting, 'content'>): string | null =>
@@ -15,12 +11,12 @@ export const chairOf = ({ content }: Pick<Meeting, 'content'>): string | null =>
 /** 議長が決する; where none is of the staff, whoever keeps the minutes. */
 export function maySettle(meeting: Meeting, sight: Sight): boolean {
   const chair = chairOf(meeting);
-  return chair === null ? keeps(meeting, sight) : chair === sight.staffId;
+  return chair === null ? keepsMinutes(meeting, sight) : chair === sight.staffId;
 }
 
 /** Anywhere: the chair, and whoever keeps the minutes and may not simply change them meanwhile. */
 export const suggestsAnywhere = (meeting: Meeting, sight: Sight): boolean =>
-  chairOf(meeting) === sight.staffId || keeps(meeting, sight);
+  chairOf(meeting) === sight.staffId || keepsMinutes(meeting, sight);
 
 interface Asking {
   readonly round: Pick<Round, 'state' | 'silence'> | null;
@@ -49,14 +45,14 @@ export const mayAgree = (meeting: Meeting, { round, mine }: Pick<Asking, 'round'
 
 /** Answers that came by other means are written down by whoever keeps the minutes. */
 export const mayEnter = (meeting: Meeting, sight: Sight, round: Asking['round']): boolean =>
-  isRunning(meeting, round) && keeps(meeting, sight);
+  isRunning(meeting, round) && keepsMinutes(meeting, sight);
 
 export const mayClose = (meeting: Meeting, sight: Sight, round: Asking['round']): boolean =>
-  isRunning(meeting, round) && (keeps(meeting, sight) || chairOf(meeting) === sight.staffId);
+  isRunning(meeting, round) && (keepsMinutes(meeting, sight) || chairOf(meeting) === sight.staffId);
 
 /** Before they lie with those who decide. */
 export const mayReopen = (meeting: Meeting, sight: Sight): boolean =>
-  (meeting.state === 'CONFIRMING' || meeting.state === 'SIGNING') && keeps(meeting, sight);
+  (meeting.state === 'CONFIRMING' || meeting.state === 'SIGNING') && keepsMinutes(meeting, sight);
 
 /** What somebody may suggest other words for. */
 export const isTheirs = ({ lineIds, sentenceIds }: Own, of: 'LINE' | 'SENTENCE', id: string): boolean =>

@@ -62,7 +62,7 @@ const answerRoutes = (rounds: Rounds): Route[] => [
     params: Id,
     body: AgreeInputSchema,
     answer: RoundSchema,
-    handle: (caller, { params }) => rounds.agree(caller, params.id),
+    handle: (caller, { params, body }) => rounds.agree(caller, params.id, body),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,12 @@
 import { dueOn, type MeetingBody } from '../../regulations/index.ts';
-import type { ClosedDays, ErrorParams, LocalDate } from '../../shared/index.ts';
+import {
+  addWorkingDays,
+  type ClosedDays,
+  type ErrorParams,
+  isWorkingDay,
+  type LocalDate,
+  localDateOf,
+} from '../../shared/index.ts';
 import type { Line } from '../lines/line.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -70,9 +77,15 @@ const WAITED_FOR: ReadonlySet<AnswerState> = new Set(['ASKED', 'OPEN', 'BY_OTHER
 /** Nothing has come of them that the rules take for an answer. */
 export const isWaitedFor = ({ state }: Pick<Answer, 'state'>): boolean => WAITED_FOR.has(state);
 
-/** On this day, the working day before the last one, whoever has not answered is reminded. */
-export const isReminded = (
-  { dueOn: last }: Pick<Round, 'dueOn'>,
+/**
+ * On the working day before the last one whoever has not answered is reminded; where nobody looked on that day, on the
+ * last day. Not on the day on which they were asked.
+ */
+export function isReminded(
+  { dueOn: last, askedAt }: Pick<Round, 'dueOn' | 'askedAt'>,
   today: LocalDate,
-  workingDayBefore: LocalDate,
-): boolean => today >= workingDayBefore && today <= last;
+  closed: ClosedDays,
+): boolean {
+  if (!isWorkingDay(today, closed) || localDateOf(askedAt) >= today) return false;
+  return today <= last && last <= addWorkingDays(today, 1, closed);
+}

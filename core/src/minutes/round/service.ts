@@ -5,6 +5,7 @@ import { type Acting, actOnRound, readRound } from './acting.ts';
 import { agree, enter } from './answering.ts';
 import { begin, close, reopen } from './beginning.ts';
 import type {
+  AgreeInput,
   BeginRoundInput,
   EnterAnswerInput,
   ReopenInput,
@@ -19,7 +20,7 @@ import { suggest, withdraw } from './suggesting.ts';
 export interface Rounds {
   read(caller: Caller, meetingId: string): Promise<RoundView>;
   begin(caller: Caller, meetingId: string, input: BeginRoundInput): Promise<RoundView>;
-  agree(caller: Caller, meetingId: string): Promise<RoundView>;
+  agree(caller: Caller, meetingId: string, input?: AgreeInput): Promise<RoundView>;
   enter(caller: Caller, meetingId: string, input: EnterAnswerInput): Promise<RoundView>;
   suggest(caller: Caller, meetingId: string, input: SuggestInput): Promise<RoundView>;
   withdraw(caller: Caller, at: OfSuggestion): Promise<RoundView>;
@@ -37,16 +38,17 @@ export function createRounds(parts: MinutesParts): Rounds {
   interface Asked {
     readonly use: string;
     readonly meetingId: string;
-    readonly given?: object;
+    readonly given: object;
   }
-  const act = (caller: Caller, { use, meetingId, given = {} }: Asked, work: (acting: Acting) => Promise<Became>) => {
+  const act = (caller: Caller, { use, meetingId, given }: Asked, work: (acting: Acting) => Promise<Became>) => {
     return actOnRound(parts, caller, { meetingId, request: { use: `minutes.round-${use}`, ...given }, work });
   };
   return {
     read: (caller, meetingId) => readRound(parts, caller, meetingId),
     begin: (caller, meetingId, given) =>
       act(caller, { use: 'begin', meetingId, given }, (acting) => begin(acting, given)),
-    agree: (caller, meetingId) => act(caller, { use: 'agree', meetingId }, agree),
+    agree: (caller, meetingId, given = {}) =>
+      act(caller, { use: 'agree', meetingId, given }, (acting) => agree(acting, given)),
     enter: (caller, meetingId, given) =>
       act(caller, { use: 'enter', meetingId, given }, (acting) => enter(acting, given)),
     suggest: (caller, meetingId, given) =>

@@ -83,3 +83,53 @@ export async function saveAnswers(
     [tx.municipalityId, meetingId, nth, JSON.stringify(answers)],
   );
 }
+
+/** Meetings whose last day is over, and nobody has written down what silence means. */
+export async function roundsOver(tx: Tx, today: LocalDate): Promise<string[]> {
+  const rows = await tx.query<{ meetingId: string }>(
+    `select r.meeting_id as "meetingId" from kaigi.minutes_round r
+     where r.municipality_id = $1 and r.state = 'OPEN' and r.settled_at is null and r.due_on < $2 order by 1`,
+    [tx.municipalityId, today],
+  );
+  return rows.map(({ meetingId }) => meetingId);
+}
+
+/** Meetings whose last day is between these two. */
+export async function roundsDue(
+  tx: Tx,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<string[]> {
+  const rows = await tx.query<{ meetingId: string }>(
+    `select r.meeting_id as "meetingId" from kaigi.minutes_round r
+     where r.municipality_id = $1 and r.state = 'OPEN' and r.due_on between $2 and $3 order by 1`,
+    [tx.municipalityId, from, to],
+  );
+  return rows.map(({ meetingId }) => meetingId);
+}
+
+/** Whoever has not answered and was not reminded yet, marked as reminded. */
+export async function markReminded(
+  tx: Tx,
+  { meetingId, nth }: { readonly meetingId: string; readonly nth: number },
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.query<{ attendeeId: string }>(
+    `update kaigi.minutes_answer set reminded_at = $4
+     where municipality_id = $1 and meeting_id = $2 and nth = $3 and state = 'ASKED' and reminded_at is null
+     returning attendee_id as "attendeeId"`,
+    [tx.municipalityId, meetingId, nth, at],
+  );
+  return rows.map(({ attendeeId }) => attendeeId);
+}
+
+/** Meetings in which this person is asked and has not answered. */
+export async function waitingForAnswer(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.query<{ meetingId: string }>(
+    `select a.meeting_id as "meetingId" from kaigi.minutes_answer a
+     join kaigi.minutes_round r on r.municipality_id = a.municipality_id and r.meeting_id = a.meeting_id and r.nth = a.nth
+     where a.municipality_id = $1 and a.staff_id = $2 and a.state in ('ASKED', 'OPEN') and r.state = 'OPEN'
+     order by r.asked_at`,
+    [tx.municipalityId, staffId],
+  );
+  return rows.map(({ meetingId }) => meetingId);
+}

@@ -21,6 +21,10 @@ export const roundTexts = {
     ja: '確認の期限は {day} より前にできません。',
     en: 'People may answer until {day} at least.',
   },
+  'minutes.round_another': {
+    ja: 'この依頼の後に確認がやり直されています。いまの会議録を確かめてください。',
+    en: 'People were asked anew since. Please look at the minutes as they are now.',
+  },
   'minutes.round_none': { ja: '確認は行われていません。', en: 'Nobody is being asked to confirm.' },
   'minutes.round_over': {
     ja: '確認の期限が過ぎ、規程により同意したものとなりました。修正は会議録の担当に相談してください。',

@@ -5,7 +5,8 @@ import type { Line } from '../lines/line.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { type Detail, NO_DETAIL, type Sentence } from './sentence.ts';
 
-interface Drafting {
+/** A meeting with what was said in it, ready to be drafted. */
+export interface Drafting {
   readonly meeting: Pick<Meeting, 'heldOn' | 'content'>;
   readonly lines: readonly Line[];
   /** Units of the city hall that may be named. */

@@ -1,5 +1,5 @@
 import { personOf } from '../../directory/index.ts';
-import { newId, onlyOnce } from '../../platform/index.ts';
+import { onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, type Json } from '../../shared/index.ts';
 import { addFact, type NextFact } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
@@ -8,12 +8,15 @@ import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import type { Reckoner } from '../reckoning/reckoner.ts';
 import { wordingFor } from '../wording/wording.ts';
 import type { MinutesView, SentenceEditsAnswer, SentenceEditsInput } from './contract.ts';
-import { draftedSentences, stillToDraft } from './drafted.ts';
+import { stillToDraft } from './drafted.ts';
 import { applyEdit, type Done } from './editing.ts';
 import { presentSentence, type Sentence } from './sentence.ts';
 import * as store from './store.ts';
+
+type DraftingParts = MinutesParts & { readonly reckoner: Reckoner };
 
 export interface Sentences {
   /** @throws not-found `minutes.meeting_not_found` */
@@ -56,13 +59,13 @@ export async function note(parts: MinutesParts, open: Open, meeting: Meeting, sa
 
 const recorded = (sentences: readonly Sentence[]): Json => JSON.parse(JSON.stringify(sentences)) as Json;
 
-async function draftOnce(parts: MinutesParts, open: Open, meeting: Meeting): Promise<void> {
+async function draftOnce(parts: DraftingParts, open: Open, meeting: Meeting): Promise<void> {
   const { tx, there } = open;
   const { meetingId } = meeting;
   const lines = await linesOf(tx, meetingId);
   if (lines.length === 0) throw badInput('minutes.nothing_to_draft_from');
   const units = Array.from(there.units.values(), ({ name }) => name);
-  const drafted = draftedSentences({ meeting, lines, units, idOf: () => newId(parts.clock) });
+  const drafted = await parts.reckoner.draft({ meeting, lines, units });
   const fresh = stillToDraft(drafted, await store.settledBy(tx, meetingId));
   await store.takeDraftAway(tx, meetingId);
   await store.insertSentences(tx, meetingId, fresh);
@@ -71,7 +74,7 @@ async function draftOnce(parts: MinutesParts, open: Open, meeting: Meeting): Pro
 }
 
 async function draft(
-  parts: MinutesParts,
+  parts: DraftingParts,
   caller: Caller,
   { meetingId, version }: { readonly meetingId: string; readonly version: number },
 ): Promise<MinutesView> {
@@ -106,7 +109,9 @@ export async function noteSentenceEdits(
     before: recorded(real.flatMap(({ before }) => before ?? [])),
     after: recorded(real.flatMap(({ after }) => after ?? [])),
   };
-  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length }, change });
+  // 修正: each drafted sentence counts once, whoever changes it again has changed a person's.
+  const ofDraft = real.filter(({ before }) => before?.origin === 'RULES').length;
+  return note(parts, open, meeting, { act: 'EDITED', fact: { sentences: real.length, ofDraft }, change });
 }
 
 async function editOnce(
@@ -147,7 +152,7 @@ async function edit(
   return answer as unknown as SentenceEditsAnswer;
 }
 
-export const createSentences = (parts: MinutesParts): Sentences => ({
+export const createSentences = (parts: DraftingParts): Sentences => ({
   read: (caller, meetingId) =>
     looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId))),
   draft: (caller, meetingId, version) => draft(parts, caller, { meetingId, version }),

@@ -4,18 +4,19 @@ import { type Caller, conflict, notAllowed } from '../../shared/index.ts';
 import { type ActingOn, actOnMeeting, type Became, moveMeeting, noteNext } from '../act.ts';
 import { nextOf } from '../course.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
-import { mayEdit } from '../meetings/policy.ts';
-import { bodyOf, looking, meetingFor } from '../open.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
+import { bodyOf, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
 import { forgetCourse } from '../round/forget.ts';
-import { keeps } from '../round/policy.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import type { PaperSignatureInput, RefuseToSignInput, SignInput, SigningView } from './contract.ts';
 import { minutesDigest } from './digest.ts';
 import type { SigningMeasure } from './measure.ts';
-import { signingOf } from './present.ts';
+import { presentSigning } from './present.ts';
 import { lackingSigners, signerHere, signersOf } from './rules.ts';
+import { signingStandingOf } from './standing.ts';
 import { insertSignature, type Signature, signaturesOf } from './store.ts';
 
 export interface SigningParts extends MinutesParts {
@@ -41,7 +42,7 @@ interface Acting extends ActingOn {
  */
 async function begin(acting: Acting, version: number): Promise<Became> {
   const { parts, open, meeting } = acting;
-  if (!keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (meeting.state === 'SIGNING') return 'done';
   const body = bodyOf(parts, open.tx, meeting);
   if (!body || body.signers === 0) throw conflict('minutes.signing_not_wanted');
@@ -114,7 +115,7 @@ async function sign(acting: Acting, input: SignInput): Promise<Became> {
  */
 async function enterPaper(acting: Acting, { attendeeId, note, ...read }: PaperSignatureInput): Promise<Became> {
   const { open, meeting } = acting;
-  if (!keeps(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
+  if (!keepsMinutes(meeting, open.sight)) throw notAllowed('minutes.round_not_yours');
   if (meeting.state !== 'SIGNING') throw conflict('minutes.signing_over');
   const signer = signersOf(meeting).find(({ id }) => id === attendeeId);
   if (!signer) throw notAllowed('minutes.signing_not_yours');
@@ -141,6 +142,9 @@ async function refuse(acting: Acting, { version, reason }: RefuseToSignInput): P
   return 'done';
 }
 
+const viewOf = async (parts: SigningParts, open: Open, meeting: Meeting): Promise<SigningView> =>
+  presentSigning(await signingStandingOf(parts, open, meeting), { ...open, locale: open.caller.locale });
+
 export function createSignings(parts: SigningParts): Signings {
   interface Asked {
     readonly use: string;
@@ -151,11 +155,11 @@ export function createSignings(parts: SigningParts): Signings {
     actOnMeeting(parts, caller, {
       ...{ meetingId, request: { use: `minutes.${use}`, ...given } },
       work: (open, meeting) => work({ parts, open, meeting }),
-      view: (open, meeting) => signingOf(parts, open, meeting),
+      view: (open, meeting) => viewOf(parts, open, meeting),
     });
   return {
     read: (caller, meetingId) =>
-      looking(parts, caller, async (open) => signingOf(parts, open, await meetingFor(open, meetingId))),
+      looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId))),
     begin: (caller, meetingId, version) =>
       act(caller, { use: 'begin-signing', meetingId, given: { version } }, (acting) => begin(acting, version)),
     sign: (caller, meetingId, given) => act(caller, { use: 'sign', meetingId, given }, (acting) => sign(acting, given)),

@@ -50,3 +50,14 @@ export async function voidSignatures(tx: Tx, meetingId: string): Promise<void> {
     [tx.municipalityId, meetingId],
   );
 }
+
+/** Meetings that are being signed, of those that this person attends. */
+export async function meetingsToSign(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.query<{ meetingId: string }>(
+    `select m.meeting_id as "meetingId" from kaigi.meeting m
+     join kaigi.meeting_staff s on s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id
+     where m.municipality_id = $1 and s.staff_id = $2 and m.state = 'SIGNING' order by m.held_on, m.meeting_id`,
+    [tx.municipalityId, staffId],
+  );
+  return rows.map(({ meetingId }) => meetingId);
+}

@@ -120,6 +120,21 @@ describe('M-02: what Teams wrote of a meeting', () => {
     expect(speakers[1]).toMatchObject({ kind: 'ROOM', open: 1, candidates: [] });
   });
 
+  it('while others have the minutes before them it is kept beside, and what they see stays as it is', async () => {
+    online = { subject: '決裁の途中で届く会議' };
+    text = SAID('始めます。');
+    await arrives('m-deciding');
+    const [before] = await meetings('決裁の途中で届く会議');
+    await hall.city.test.owner.query(`update kaigi.meeting set state = 'DECIDING' where meeting_id = $1`, [before?.id]);
+    text = SAID('あとから届きました。');
+    await arrives('m-deciding');
+    const [after] = await meetings('決裁の途中で届く会議');
+    expect(after?.transcripts.map(({ state }) => state)).toEqual(['USED', 'KEPT']);
+    const { lines } = await linesOf(before?.id);
+    expect(lines.map((line) => line.text).join()).not.toContain('あとから');
+    text = SAID('始めます。');
+  });
+
   it('told twice is there once; transcription started again goes on where it ended, edited or not', async () => {
     online = { subject: '二度' };
     await arrives('m2');

@@ -3,7 +3,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import { type Caller, folded, KaigiError, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
-import type { Meeting, MeetingContent } from '../meetings/meeting.ts';
+import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { asChange } from '../meetings/service.ts';
 import { awaitedIn, insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
@@ -75,6 +75,7 @@ async function made(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Pro
   const meeting: Meeting = {
     ...{ meetingId: newId(parts.clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', content },
     ...{ heldOn: dayOf(online, createdAt), unitId, organiserId: organiser.staffId, isOpen: false, caseId: null },
+    ...NOTHING_DONE,
     onlineKey: key.meetingKey,
   };
   if (!(await insertMeeting(tx, meeting))) return null;

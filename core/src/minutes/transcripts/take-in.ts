@@ -7,6 +7,7 @@ import type { Line } from '../lines/line.ts';
 import { insertLines, linesOf, takeAway } from '../lines/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { isOpenToChange } from '../meetings/policy.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside } from '../open.ts';
@@ -95,7 +96,7 @@ const isWorkedOn = async (tx: Tx, { meetingId }: Meeting): Promise<boolean> => {
 
 /**
  * The transcript becomes lines of the meeting, inside the transaction that holds the meeting. The same bytes once more
- * change nothing; where somebody has edited already, it is kept beside what there is.
+ * change nothing; where somebody has edited already, or others have the minutes before them, it is kept beside what there is.
  */
 export async function takeInto(
   parts: MinutesParts,
@@ -106,8 +107,10 @@ export async function takeInto(
   const { meetingId, content } = meeting;
   const { source, fileName, bytes, transcript } = taking;
   const lines = linesFrom(transcript, content.attendees, () => newId(clock));
-  const on = goesOn(await transcriptsOf(tx, meetingId), taking);
-  const state = !on && (await isWorkedOn(tx, meeting)) ? 'KEPT' : 'USED';
+  // While others confirm, sign or decide, nothing is put into what lies before them.
+  const closed = !isOpenToChange(meeting);
+  const on = !closed && goesOn(await transcriptsOf(tx, meetingId), taking);
+  const state = closed || (!on && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
   const warnings = transcript.warnings.map(({ code, count, lines: at }) => ({
     ...{ code: `minutes.warning_${code}`, params: { count, lines: at.join('、') } },
   }));

@@ -29,6 +29,7 @@ export interface Hall {
   readonly told: Map<string, string[]>;
   /** `name`, `name#key` with an idempotency key, or `name@yamato`. */
   call<T>(name: string, what: string, input?: Input): Promise<T>;
+  /** Of another capability than telework with its name: `minutes/agree`. */
   press(name: string, verb: string, data: object): Promise<string>;
   type(name: string, words: string): Promise<string>;
   staffId(name: string): Promise<string>;
@@ -105,7 +106,7 @@ function chatOf(city: TestCity): Pick<Hall, 'told' | 'press' | 'type' | 'chat'> 
       await city.suite.notifications.keepAddress(address);
     },
     async press(name, verb, data) {
-      const action = city.suite.actions.find((one) => one.verb === `telework/${verb}`);
+      const action = city.suite.actions.find((one) => one.verb === (verb.includes('/') ? verb : `telework/${verb}`));
       if (!action) throw new Error(`no such verb ${verb}`);
       return JSON.stringify(await action.handle(callerOf(city, name, { via: 'teams' }), action.data.parse(data)));
     },

@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useText } from '../../app/locale.ts';
+import { recordingsText } from '../recordings/text.ts';
 import { useLinesStyles } from './Lines.styles.ts';
 import { linesText } from './text.ts';
 
@@ -22,8 +23,27 @@ const KEYS = [
   ['Ctrl+/', 'keys.help'],
 ] as const;
 
+const PLAY_KEYS = [
+  ['Alt+Enter', 'keys.here'],
+  ['Alt+P', 'keys.toggle'],
+  ['Alt+B', 'keys.back'],
+  ['Alt+, Alt+.', 'keys.speed'],
+] as const;
+
+function PlayKeys() {
+  const t = useText(recordingsText);
+  return PLAY_KEYS.map(([keys, what]) => (
+    <div key={keys} style={{ display: 'contents' }}>
+      <dt>
+        <kbd>{keys}</kbd>
+      </dt>
+      <dd style={{ margin: 0 }}>{t(what)}</dd>
+    </div>
+  ));
+}
+
 /** The keys of the editor. */
-export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
+export function KeysHelp({ plays, onClose }: { readonly plays: boolean; readonly onClose: () => void }) {
   const styles = useLinesStyles();
   const t = useText(linesText);
   return (
@@ -41,6 +61,7 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
                   <dd style={{ margin: 0 }}>{t(what)}</dd>
                 </div>
               ))}
+              {plays ? <PlayKeys /> : null}
             </dl>
           </DialogContent>
           <DialogActions>

@@ -17,6 +17,10 @@ export interface LineListProps {
   readonly caret: Caret | null;
   /** Counts up where the line one is at shall come into sight. */
   readonly look: number;
+  /** The line that is heard. */
+  readonly playing: string | null;
+  /** The line that is heard is kept in sight. */
+  readonly follow: boolean;
 }
 
 const ROW_PX = 58;
@@ -31,7 +35,7 @@ function useOthers(editors: MeetingLines['editors']): ReadonlyMap<string, string
 }
 
 /** Thousands of lines, of which those in sight are there, and the one that is being edited. */
-export function LineList({ lines, timed, editors, here, caret, look }: LineListProps) {
+export function LineList({ lines, timed, editors, here, caret, look, playing, follow }: LineListProps) {
   const styles = useLinesStyles();
   const t = useText(linesText);
   const scroll = useRef<HTMLDivElement>(null);
@@ -53,6 +57,10 @@ export function LineList({ lines, timed, editors, here, caret, look }: LineListP
   useEffect(() => {
     if (look > 0 && latest.current.hereAt >= 0) latest.current.virtual.scrollToIndex(latest.current.hereAt);
   }, [look]);
+  const playingAt = playing === null ? -1 : lines.findIndex(({ id }) => id === playing);
+  useEffect(() => {
+    if (follow && playingAt >= 0) latest.current.virtual.scrollToIndex(playingAt);
+  }, [follow, playingAt]);
   return (
     <div ref={scroll} className={styles.scroll} data-testid="lines">
       <ul className={styles.list} style={{ height: virtual.getTotalSize() }} aria-label={t('lines.label')}>
@@ -64,6 +72,7 @@ export function LineList({ lines, timed, editors, here, caret, look }: LineListP
               key={key}
               {...{ line, timed, at: index, count: lines.length, top: start, measure: virtual.measureElement }}
               here={line.id === here}
+              playing={line.id === playing}
               caret={caret?.lineId === line.id ? caret : null}
               others={others.get(line.id) ?? ''}
             />

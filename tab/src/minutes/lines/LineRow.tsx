@@ -1,8 +1,9 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { PersonRegular } from '@fluentui/react-icons';
+import { PersonRegular, PlayRegular } from '@fluentui/react-icons';
 import type { LineView } from '@kaigi/core/contract';
 import { type CSSProperties, memo, type Ref } from 'react';
 import { useText } from '../../app/locale.ts';
+import { recordingsText } from '../recordings/text.ts';
 import { useLineHost } from './desk-context.ts';
 import { useLinesStyles } from './Lines.styles.ts';
 import { type Caret, LineText } from './LineText.tsx';
@@ -15,6 +16,8 @@ export interface LineRowProps {
   readonly count: number;
   readonly timed: boolean;
   readonly here: boolean;
+  /** Its words are being heard. */
+  readonly playing: boolean;
   readonly caret: Caret | null;
   /** Who else is at this line. */
   readonly others: string;
@@ -53,9 +56,27 @@ function Speaker({ line }: { readonly line: LineView }) {
   );
 }
 
+/** When it was said; pressed, it is heard. */
+function Time({ line, time }: { readonly line: LineView; readonly time: string }) {
+  const styles = useLinesStyles();
+  const t = useText(recordingsText);
+  const { listen } = useLineHost();
+  if (!listen) return <span className={styles.time}>{time}</span>;
+  return (
+    <Button
+      {...{ size: 'small', appearance: 'subtle', icon: <PlayRegular />, className: styles.timeButton }}
+      aria-label={t('player.from', { time })}
+      onClick={() => listen(line)}
+      data-testid="line-play"
+    >
+      {time}
+    </Button>
+  );
+}
+
 /** One line: when, who, what. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, at, count, timed, here, caret, others, top, measure } = props;
+  const { line, at, count, timed, here, playing, caret, others, top, measure } = props;
   const styles = useLinesStyles();
   const t = useText(linesText);
   const { people } = useLineHost();
@@ -66,15 +87,17 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   return (
     <li
       ref={measure}
-      className={mergeClasses(styles.row, here && styles.rowHere)}
+      className={mergeClasses(styles.row, here && styles.rowHere, playing && styles.rowPlaying)}
       style={place}
       data-index={at}
       data-testid="line"
       data-line-id={line.id}
+      data-playing={playing || undefined}
+      aria-current={playing || undefined}
       aria-posinset={at + 1}
       aria-setsize={count}
     >
-      <span className={styles.time}>{time}</span>
+      <Time line={line} time={time} />
       <Speaker line={line} />
       <div className={styles.words}>
         <LineText line={line} label={t('line.text', { time, who })} caret={caret} />

@@ -43,6 +43,12 @@ export const useLinesStyles = makeStyles({
     borderLeftColor: tokens.colorCompoundBrandStroke,
     [FORCED]: { borderLeftColor: 'Highlight' },
   },
+  rowPlaying: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    borderLeftColor: tokens.colorPaletteGreenBorderActive,
+    [FORCED]: { borderLeftColor: 'Highlight' },
+  },
+  timeButton: { justifyContent: 'start', minWidth: 0, paddingInline: 0, fontVariantNumeric: 'tabular-nums' },
   time: {
     paddingBlockStart: '6px',
     fontVariantNumeric: 'tabular-nums',

@@ -11,6 +11,8 @@ import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { PlayerBar } from '../recordings/PlayerBar.tsx';
+import { usePlaying } from '../recordings/use-playing.ts';
 import { ConflictCard } from '../saving/ConflictCard.tsx';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
 import { LineHostContext } from './desk-context.ts';
@@ -88,6 +90,8 @@ interface EditorProps {
   readonly data: MeetingLines;
   readonly staffId: string;
   readonly first: string | null;
+  /** One comes to hear the first line. */
+  readonly plays: boolean;
 }
 
 function Asked({
@@ -117,12 +121,18 @@ function Asked({
   );
 }
 
-function Editor({ view, data, staffId, first }: EditorProps) {
+function Editor({ view, data, staffId, first, plays }: EditorProps) {
   const styles = useMinutesStyles();
   const desk = useTranscriptDesk(data, staffId);
   const { editors, goTo } = useEditors(view.id, data);
+  const playing = usePlaying({
+    meetingId: view.id,
+    lines: desk.saver.items,
+    timed: data.timed,
+    first: plays ? first : null,
+  });
   const { host, standing, change, show } = useLineHost({
-    ...{ desk, goTo, first },
+    ...{ desk, goTo, first, listen: playing.listen },
     people: view.attendees,
     mayEdit: view.may.edit,
   });
@@ -134,21 +144,27 @@ function Editor({ view, data, staffId, first }: EditorProps) {
   };
   return (
     <LineHostContext value={host}>
-      <div className={styles.stack}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the player, wherever in the editor one is. */}
+      <div className={styles.stack} onKeyDown={(event) => playing.press(event, here)}>
         <Bar desk={desk} mayEdit={view.may.edit} onHelp={() => change({ help: true })} />
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
-        <LineList {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }} />
+        {playing.player ? <PlayerBar {...{ ...playing, player: playing.player }} /> : null}
+        <LineList
+          playing={playing.heard}
+          follow={playing.follow}
+          {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }}
+        />
         <Asked {...{ desk, data, asking, people: host.people, onClose: handleClosed }} />
-        {standing.help ? <KeysHelp onClose={handleClosed} /> : null}
+        {standing.help ? <KeysHelp plays={playing.player !== null} onClose={handleClosed} /> : null}
       </div>
     </LineHostContext>
   );
 }
 
 /** The transcript as people edit it: who said what, line by line. */
-export function TranscriptPart({ view, first }: Pick<EditorProps, 'view' | 'first'>) {
+export function TranscriptPart({ view, first, plays }: Pick<EditorProps, 'view' | 'first' | 'plays'>) {
   const t = useText(linesText);
   const question = useLines(view.id);
   const me = useMe().data;
@@ -158,5 +174,5 @@ export function TranscriptPart({ view, first }: Pick<EditorProps, 'view' | 'firs
     return <ErrorState error={question.error} title={t('lines.error')} onRetry={() => void question.refetch()} />;
   if (data.lines.length === 0)
     return <EmptyState icon={<TextBulletListSquareRegular />} title={t('lines.none')} body={t('lines.none.body')} />;
-  return <Editor view={view} data={data} staffId={me.staffId} first={first} />;
+  return <Editor view={view} data={data} staffId={me.staffId} {...{ first, plays }} />;
 }

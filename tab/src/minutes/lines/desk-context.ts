@@ -1,4 +1,4 @@
-import type { AttendeeView } from '@kaigi/core/contract';
+import type { AttendeeView, LineView } from '@kaigi/core/contract';
 import { invariant } from '@kaigi/core/shared';
 import { createContext, useContext } from 'react';
 import type { LineAct } from './line-keys.ts';
@@ -11,6 +11,8 @@ export interface LineHost {
   readonly leave: () => void;
   readonly people: ReadonlyMap<string, AttendeeView>;
   readonly mayEdit: boolean;
+  /** Plays the recording from this line on; null where there is none. */
+  readonly listen: ((line: LineView) => void) | null;
 }
 
 export const LineHostContext = createContext<LineHost | null>(null);

@@ -12,6 +12,7 @@ interface HostOptions {
   readonly mayEdit: boolean;
   readonly goTo: (lineId: string | null) => void;
   readonly first: string | null;
+  readonly listen: LineHost['listen'];
 }
 
 export interface Standing {
@@ -95,7 +96,7 @@ export function useLineHost(options: HostOptions) {
     };
     const show = (lineId: string) =>
       setStanding((before) => ({ ...before, here: lineId, caret: { lineId, at: 0 }, look: before.look + 1 }));
-    const host: Omit<LineHost, 'people' | 'mayEdit'> = {
+    const host: Omit<LineHost, 'people' | 'mayEdit' | 'listen'> = {
       act,
       type: (lineId, text) => {
         typed.current = text;
@@ -110,10 +111,10 @@ export function useLineHost(options: HostOptions) {
     };
     return { host, change, show };
   }, []);
-  const { people, mayEdit } = options;
+  const { people, mayEdit, listen } = options;
   const host = useMemo<LineHost>(
-    () => ({ ...acts.host, people: new Map(people.map((one) => [one.id, one])), mayEdit }),
-    [acts, people, mayEdit],
+    () => ({ ...acts.host, people: new Map(people.map((one) => [one.id, one])), mayEdit, listen }),
+    [acts, people, mayEdit, listen],
   );
   return { host, standing, change: acts.change, show: acts.show };
 }

@@ -21,9 +21,11 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
   const notify = useNotice();
   const [begun] = useState(view);
   const change = useChangeMeeting(view.id);
-  const handleSend = (typed: TypedMeeting) =>
+  const handleSend = (typed: TypedMeeting) => {
+    // Of which chat in Teams it is was settled when it was made.
+    const { onlineChat: _, ...changed } = inputOf(typed);
     change.mutate(
-      { version: begun.version, ...inputOf(typed) },
+      { version: begun.version, ...changed },
       {
         onSuccess: () => {
           onClose();
@@ -32,6 +34,7 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
         },
       },
     );
+  };
   return (
     <Section title={t('facts')}>
       <MeetingForm

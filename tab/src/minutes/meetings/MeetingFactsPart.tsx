@@ -5,6 +5,7 @@ import { useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { PapersSection } from '../papers/PapersSection.tsx';
+import { RecordingsSection } from '../recordings/RecordingsSection.tsx';
 import { CancelMeeting } from './CancelMeeting.tsx';
 import { ChangeMeeting } from './ChangeMeeting.tsx';
 import { Due } from './Due.tsx';
@@ -100,6 +101,7 @@ export function MeetingFactsPart({ view }: PartProps) {
         </div>
         <div className={styles.page}>
           <TakeInSection view={view} />
+          <RecordingsSection view={view} />
           {view.transcripts.length > 0 ? <PapersSection view={view} /> : null}
           <Deadlines view={view} />
           <SeenBy view={view} />

@@ -4,8 +4,11 @@ import { useText } from '../../app/locale.ts';
 import { type MeetingRoute, meetingHash } from '../../app/meeting-routes.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { ConfirmPart } from '../course/ConfirmPart.tsx';
+import { CoursePart } from '../course/CoursePart.tsx';
 import { TranscriptPart } from '../lines/TranscriptPart.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { PublicationPart } from '../publication/PublicationPart.tsx';
 import { MinutesPart } from '../sentences/MinutesPart.tsx';
 import { MeetingFactsPart } from './MeetingFactsPart.tsx';
 import { MeetingStateBadge } from './MeetingStateBadge.tsx';
@@ -15,14 +18,20 @@ import { useMeeting } from './use-meetings.ts';
 type OneMeeting = Extract<MeetingRoute, { id: string }>;
 
 /** What there is to look at; nothing of a meeting that was not written down yet. */
-function partsOf({ id, state, transcripts }: MeetingView): readonly OneMeeting[] {
+function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeeting[] {
   const page = 'meetings';
   const hasLines = transcripts.length > 0;
   return [
     { page, part: 'facts', id },
     ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
     // Notes may have been taken in the side panel before there is a transcript.
-    ...(hasLines || state !== 'PLANNED' ? ([{ page, part: 'minutes', id }] as const) : []),
+    ...(hasLines || state !== 'PLANNED'
+      ? ([
+          { page, part: 'minutes', id },
+          { page, part: 'course', id },
+        ] as const)
+      : []),
+    ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
   ];
 }
 
@@ -51,8 +60,11 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 }
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
-  if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} />;
-  if (route.part === 'minutes') return <MinutesPart view={view} />;
+  if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
+  if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} plays={route.play === true} />;
+  if (route.part === 'publication') return <PublicationPart view={view} />;
+  if (route.part === 'course') return <CoursePart view={view} />;
+  if (route.part === 'confirm') return <ConfirmPart view={view} />;
   return <MeetingFactsPart view={view} />;
 }
 

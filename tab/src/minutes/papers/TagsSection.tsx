@@ -47,7 +47,7 @@ export function TagsSection() {
   const styles = useMinutesStyles();
   const t = useText(papersText);
   const question = useTags();
-  const groups = Map.groupBy(question.data?.items ?? [], ({ within }) => within.join('／'));
+  const groups = Map.groupBy(question.data?.items ?? [], ({ within }) => within.join(' / '));
   return (
     <Section title={t('tags')}>
       <p className={styles.lead}>{t('tags.lead')}</p>

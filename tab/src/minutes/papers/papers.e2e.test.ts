@@ -106,7 +106,7 @@ describe('M-17: the templates', () => {
     expect(await groups.first().innerText()).toMatch(
       /\{会議名\}[\s\S]*会議の名称[\s\S]*\{#公表用\} … \{\/公表用\}\s*条件/u,
     );
-    await groups.nth(2).getByText('「審議／発言」の中で使える記号').click();
+    await groups.nth(2).getByText('「審議 / 発言」の中で使える記号').click();
     await groups.nth(2).getByText('{発言内容}').waitFor();
     await shoot(page, 'templates-phone');
   });

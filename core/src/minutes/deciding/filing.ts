@@ -1,0 +1,185 @@
+import type { CaseView } from '../../approvals/contract.ts';
+import { caseStates } from '../../approvals/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { sha256Hex } from '../../platform/index.ts';
+import { type Caller, canonicalJson, invariant, type Json, KaigiError, type UploadedFile } from '../../shared/index.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { readMeeting } from '../meetings/store.ts';
+import { bodyOf } from '../open.ts';
+import type { MinutesParts } from '../parts.ts';
+import { progressOf } from '../progress.ts';
+import { take } from './acts.ts';
+import { draftOf } from './case-draft.ts';
+import { settle } from './following.ts';
+import { type Outcome, type Proposal, standOf } from './proposal.ts';
+import { backTo, isBack, isUnderWay } from './rules.ts';
+import { linkCase, newestProposal, updateProposal } from './store.ts';
+
+/** Of the suite itself: under its ids nobody else may draft a case. */
+const SUITE = 'kaigi/minutes';
+
+export interface ToFile {
+  readonly municipalityId: string;
+  readonly meetingId: string;
+}
+
+interface Filing {
+  readonly meeting: Meeting;
+  readonly proposal: Proposal;
+  readonly caller: Caller;
+  readonly file: UploadedFile;
+}
+
+/** Whatever another try may get over; a refusal stays one. */
+const isRefusal = (error: unknown): error is KaigiError => error instanceof KaigiError && error.kind !== 'unavailable';
+
+async function begun(parts: MinutesParts, { municipalityId, meetingId }: ToFile): Promise<Filing | null> {
+  const [meeting, proposal] = await parts.db.singly(municipalityId, async (tx) => {
+    await parts.regulations.ready(tx);
+    return [await readMeeting(tx, meetingId), await newestProposal(tx, meetingId)] as const;
+  });
+  if (!meeting || proposal?.state !== 'FILING') return null;
+  const bytes = await parts.blobs.get(proposal.paperSha256);
+  invariant(bytes, 'the paper was stored before anything named it');
+  const caller = { ...proposal.caller, clientId: SUITE, municipalityId, idempotencyKey: null };
+  return { meeting, proposal, caller, file: { fileName: proposal.fileName, bytes } };
+}
+
+/** The key makes two who file at once wait for each other; the id of the suite's own makes it one case for ever. */
+async function drafted(parts: MinutesParts, { meeting, proposal, caller, file }: Filing): Promise<CaseView> {
+  const body = bodyOf(parts, caller, meeting);
+  invariant(body, 'only a body’s minutes go to a case');
+  const input = draftOf(proposal, meeting, body);
+  const { caseId, revises } = proposal;
+  if (revises !== null && caseId !== null) return parts.approvals.read(caller, caseId);
+  const asked = sha256Hex(Buffer.from(canonicalJson({ input: input as unknown as Json, file: proposal.paperSha256 })));
+  const key = `${input.externalId}/${asked.slice(0, 16)}`;
+  const view = await parts.approvals.draft({ ...caller, idempotencyKey: key }, input, file);
+  await parts.db.inMunicipality(caller.municipalityId, (tx) => linkCase(tx, proposal, view.id));
+  return view;
+}
+
+/** 差戻し後の訂正: the case as it was sent back gets the new paper and goes the same way again. */
+async function revised(parts: MinutesParts, filing: Filing, view: CaseView): Promise<CaseView> {
+  const { meeting, proposal, caller, file } = filing;
+  if (proposal.revises === null || view.revision !== proposal.revises || !isBack(view)) return view;
+  const body = bodyOf(parts, caller, meeting);
+  invariant(body, 'only a body’s minutes go to a case');
+  const { externalId: _, ...fields } = draftOf(proposal, meeting, body);
+  const edited = await parts.approvals.edit(caller, view.id, { ...fields, version: view.version });
+  if (edited.document.file.sha256 === proposal.paperSha256) return edited;
+  return parts.approvals.replaceDocument(caller, { caseId: view.id, version: edited.version, file });
+}
+
+async function laidBefore(parts: MinutesParts, filing: Filing): Promise<void> {
+  const { caller, proposal } = filing;
+  const view = await revised(parts, filing, await drafted(parts, filing));
+  const mine = proposal.revises === null ? view.status === 'DRAFT' : isBack(view);
+  if (mine) await parts.approvals.submit(caller, view.id, view.version);
+}
+
+/** 完成文書: what nobody has to decide is filed as it is. */
+async function filed(parts: MinutesParts, { caller, proposal, meeting, file }: Filing): Promise<string> {
+  const { title, meetingId, nth } = proposal;
+  const classificationCode = bodyOf(parts, caller, meeting)?.classification ?? '';
+  const key = `minutes/${meetingId}/${nth}/record`;
+  const input = { kind: 'FINAL_DOCUMENT', title, classificationCode } as const;
+  return (await parts.records.file({ ...caller, idempotencyKey: key }, input, file)).id;
+}
+
+/** What came of it: where it lies, or why it was refused. */
+type Became = { readonly recordId: string | null } | { readonly refused: KaigiError };
+
+const refusalOutcome = ({ code, params }: KaigiError, kind: Outcome['kind']): Outcome => ({
+  ...{ kind, by: null, reason: null },
+  problem: { code, params },
+});
+
+interface Noting {
+  readonly meeting: Meeting;
+  readonly proposal: Proposal;
+  readonly became: Became;
+}
+
+/** Of the minutes that nobody decides: filed, or final all the same and not filed. */
+async function noteFiled(parts: MinutesParts, tx: Tx, { meeting, proposal, became }: Noting): Promise<void> {
+  const { putBy: actor, caller } = proposal;
+  if ('refused' in became) {
+    const { code } = became.refused;
+    await take(parts, tx, { meeting, step: { act: 'NOT_FILED', actor, via: caller.via, fact: { code } } });
+    await updateProposal(tx, { ...proposal, state: 'OVER', outcome: refusalOutcome(became.refused, 'NOT_FILED') });
+    return;
+  }
+  const { recordId } = became;
+  await take(parts, tx, { meeting, step: { act: 'FILED', actor, via: caller.via, fact: { recordId } } });
+  await updateProposal(tx, { ...proposal, state: 'FILED', recordId });
+}
+
+/** A refusal puts them back with whoever keeps them; a case that is there as a draft may still be mended and submitted. */
+async function noteRefused(parts: MinutesParts, tx: Tx, noting: Noting, refused: KaigiError): Promise<void> {
+  const { meeting, proposal } = noting;
+  const { putBy: actor, caller, caseId } = proposal;
+  const next = await take(parts, tx, {
+    meeting,
+    step: {
+      ...{ act: 'NOT_PUT_FORWARD', actor, via: caller.via, fact: { code: refused.code, caseId } },
+      becomes: { state: backTo(await progressOf(tx, meeting)), caseId },
+    },
+  });
+  const state = caseId === null ? 'OVER' : 'BACK';
+  const outcome = refusalOutcome(refused, 'REFUSED');
+  await updateProposal(tx, { ...proposal, state, stands: standOf(next), outcome });
+}
+
+async function noteCase(parts: MinutesParts, tx: Tx, noting: Noting): Promise<KaigiError | null> {
+  const { meeting, proposal, became } = noting;
+  const { putBy: actor, caller, caseId } = proposal;
+  const [now] = caseId === null ? [] : await caseStates(tx, [caseId]);
+  // Of two who filed at once, the one that came second was refused and all is well.
+  const refused = 'refused' in became && !(now && isUnderWay(now)) ? became.refused : null;
+  if (refused && (!now || isBack(now))) {
+    await noteRefused(parts, tx, noting, refused);
+    return refused;
+  }
+  const step = { act: 'LAID_BEFORE', actor, via: caller.via, fact: { caseId }, becomes: { caseId } } as const;
+  await take(parts, tx, { meeting, step });
+  await updateProposal(tx, { ...proposal, state: 'FILED' });
+  // It may have been decided by now.
+  await settle(parts, tx, meeting.meetingId);
+  return null;
+}
+
+async function noted(parts: MinutesParts, { municipalityId, meetingId }: ToFile, became: Became) {
+  return parts.db.inMunicipality(municipalityId, async (tx) => {
+    await parts.regulations.ready(tx);
+    const meeting = await readMeeting(tx, meetingId, { locked: true });
+    const proposal = await newestProposal(tx, meetingId);
+    if (!meeting || proposal?.state !== 'FILING') return null;
+    if (proposal.way === 'CASE') return noteCase(parts, tx, { meeting, proposal, became });
+    await noteFiled(parts, tx, { meeting, proposal, became });
+    return null;
+  });
+}
+
+async function fileIt(parts: MinutesParts, filing: Filing): Promise<Became> {
+  try {
+    if (filing.proposal.way === 'RECORD') return { recordId: await filed(parts, filing) };
+    await laidBefore(parts, filing);
+    return { recordId: null };
+  } catch (error) {
+    if (isRefusal(error)) return { refused: error };
+    throw error;
+  }
+}
+
+/**
+ * Puts the minutes where they belong: before those who decide, or among the records. Broken off anywhere, it goes on when it
+ * is called again; called twice at once, there is one case and one record. Answers why it was refused.
+ */
+export async function carryOn(parts: MinutesParts, toFile: ToFile): Promise<KaigiError | null> {
+  const filing = await begun(parts, toFile);
+  if (!filing) return null;
+  const refused = await noted(parts, toFile, await fileIt(parts, filing));
+  parts.wake();
+  return refused;
+}

@@ -1,0 +1,68 @@
+import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { Deadline } from '../meetings/rules.ts';
+import { MEETING_ROWS } from '../meetings/store.ts';
+
+/** Meetings that were held until a day and whose minutes are not final, the oldest first; null: of every section. */
+export const unwrittenOf = (
+  tx: Tx,
+  { until, unitIds }: { readonly until: LocalDate; readonly unitIds: readonly string[] | null },
+): Promise<Meeting[]> =>
+  tx.query<Meeting>(
+    `${MEETING_ROWS} and m.state not in ('FINAL', 'CANCELLED') and m.held_on <= $2
+       and ($3::uuid[] is null or m.unit_id = any($3)) order by m.held_on, m.meeting_id`,
+    [tx.municipalityId, until, unitIds],
+  );
+
+export interface Reminder {
+  readonly meetingId: string;
+  readonly kind: Deadline['kind'];
+  readonly dueOn: LocalDate;
+  readonly step: number;
+}
+
+/** Answers those that were not noted before. */
+export const noteReminders = (tx: Tx, reminders: readonly Reminder[], at: Date): Promise<Reminder[]> =>
+  tx.query<Reminder>(
+    `insert into kaigi.minutes_reminder (municipality_id, meeting_id, kind, due_on, step, reminded_at)
+     select $1, r."meetingId", r.kind, r."dueOn", r.step, $3
+     from jsonb_to_recordset($2) as r("meetingId" uuid, kind text, "dueOn" date, step int)
+     on conflict do nothing returning meeting_id as "meetingId", kind, due_on as "dueOn", step`,
+    [tx.municipalityId, JSON.stringify(reminders), at],
+  );
+
+export interface Measured {
+  readonly final: number;
+  readonly averageDays: number | null;
+  readonly corrected: number;
+  readonly untouched: number;
+}
+
+/** Of the minutes of these sections that became final since a day. Of nobody in particular. */
+export async function measuresOf(
+  tx: Tx,
+  { since, unitIds }: { readonly since: LocalDate; readonly unitIds: readonly string[] },
+): Promise<Measured> {
+  const [row] = await tx.query<Measured>(
+    `with done as (
+       select m.meeting_id, m.final_on - m.held_on as days from kaigi.meeting m
+       where m.municipality_id = $1 and m.state = 'FINAL' and m.final_on >= $2 and m.unit_id = any($3::uuid[]))
+     select (select count(*) from done)::int as final, (select avg(days) from done)::float as "averageDays",
+       (select coalesce(sum((f.fact ->> 'ofDraft')::int), 0) from kaigi.minutes_fact f join done d on d.meeting_id = f.subject_id
+        where f.municipality_id = $1 and f.subject_kind = 'minutes' and f.act = 'EDITED')::int as corrected,
+       (select count(*) from kaigi.minutes_sentence s join done d using (meeting_id)
+        where s.municipality_id = $1 and s.origin = 'RULES' and not s.gone)::int as untouched`,
+    [tx.municipalityId, since, unitIds],
+  );
+  return row ?? { final: 0, averageDays: null, corrected: 0, untouched: 0 };
+}
+
+/** Which of these sections have called a meeting. */
+export async function unitsWithMeetings(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct m.unit_id as id from kaigi.meeting m where m.municipality_id = $1 and m.unit_id = any($2::uuid[])`,
+    [tx.municipalityId, unitIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

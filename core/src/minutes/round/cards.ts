@@ -1,0 +1,111 @@
+import { cardOf, cut, dayWord, type Element, factSet, heading, note, small, text } from '../../shared/card-elements.ts';
+import { type ChatMessage, type ErrorParams, type Locale, say } from '../../shared/index.ts';
+import type { MinutesParts } from '../parts.ts';
+import { roundCardTexts } from './card-text.ts';
+import type { RoundView } from './contract.ts';
+import { isWaitedFor } from './rules.ts';
+
+type Code = keyof typeof roundCardTexts extends `minutes.${infer Rest}` ? Rest : never;
+
+export const cardWords = (locale: Locale, code: Code, params: ErrorParams = {}): string =>
+  say(roundCardTexts, `minutes.${code}`, locale, params) ?? code;
+
+/** A confirmation as its card tells of it. */
+export interface RoundTold {
+  readonly view: RoundView;
+  readonly title: string;
+  readonly heldOn: string;
+  /** One's own, as far as a card has room. */
+  readonly ownSentences: readonly string[];
+  /** Why what was just pressed did not do. */
+  readonly refused?: string | undefined;
+}
+
+interface To extends Pick<MinutesParts, 'pageUrl'> {
+  readonly locale: Locale;
+}
+
+export function openTab({ pageUrl }: To, page: string, title: string): Element[] {
+  return pageUrl ? [{ type: 'Action.OpenUrl', title, url: pageUrl(page) }] : [];
+}
+
+type Shown = NonNullable<RoundView['round']>;
+
+const MOST = 3;
+
+/** What waits for this person: a ruling, their answer, the end of the round; or nothing. */
+function headlineOf({ view, title }: RoundTold, round: Shown, locale: Locale): string {
+  const params = { title: cut(title, 80), count: round.suggestions.filter(({ may }) => may.settle).length };
+  if (round.state === 'VOID') return cardWords(locale, 'card_void', params);
+  if (round.state === 'CLOSED') return cardWords(locale, 'card_closed', params);
+  if (params.count > 0) return cardWords(locale, 'card_settle', params);
+  if (view.may.agree && view.me && isWaitedFor(view.me)) return cardWords(locale, 'card_confirm', params);
+  return cardWords(locale, view.may.close ? 'card_all_answered' : 'card_under_way', params);
+}
+
+function facts({ view, heldOn }: RoundTold, round: Shown, locale: Locale): Element {
+  const day = dayWord(round.dueOn, locale);
+  const due = round.article === null ? day : cardWords(locale, 'card_due_by', { day, article: round.article });
+  const answered = round.people.filter((person) => !isWaitedFor(person)).length;
+  const own = view.me && { lines: view.me.own.lineIds.length, sentences: view.me.own.sentenceIds.length };
+  const isOpen = round.state === 'OPEN';
+  return factSet([
+    [cardWords(locale, 'card_held_on'), dayWord(heldOn, locale)],
+    [cardWords(locale, 'card_due'), isOpen ? due : null],
+    [cardWords(locale, 'card_own'), isOpen && own ? cardWords(locale, 'card_own_count', own) : null],
+    [cardWords(locale, 'card_mine'), view.me && cardWords(locale, `answer_${view.me.state}`)],
+    [
+      cardWords(locale, 'card_answered'),
+      cardWords(locale, 'card_answered_count', { count: round.people.length, answered }),
+    ],
+  ]);
+}
+
+function toAnswer({ ownSentences }: RoundTold, round: Shown, locale: Locale): Element[] {
+  const shown = ownSentences.slice(0, MOST).map((sentence) => text(cut(`・${sentence}`, 200), { spacing: 'Small' }));
+  const more = ownSentences.length > MOST ? [small(cardWords(locale, 'card_more'))] : [];
+  const silence = cardWords(locale, round.isOver ? 'card_over' : `card_silence_${round.silence}`);
+  return [...shown, ...more, small(silence, { spacing: 'Medium' })];
+}
+
+function toSettle({ suggestions }: Shown, locale: Locale): Element[] {
+  const open = suggestions.filter(({ may }) => may.settle);
+  const shown = open
+    .slice(0, MOST)
+    .flatMap(({ attendee, by, before, after }) => [
+      text(attendee?.name ?? by.name, { weight: 'Bolder', spacing: 'Medium' }),
+      small(cardWords(locale, 'card_change', { before: cut(before, 100), after: cut(after, 100) })),
+    ]);
+  return [...shown, ...(open.length > MOST ? [small(cardWords(locale, 'card_more'))] : [])];
+}
+
+function buttons({ view }: RoundTold, round: Shown, to: To): Element[] {
+  const { locale } = to;
+  const page = `meetings/${view.meetingId}/confirm`;
+  if (!view.may.agree || !view.me || !isWaitedFor(view.me)) return openTab(to, page, cardWords(locale, 'card_open'));
+  const agree = {
+    ...{ type: 'Action.Execute', verb: 'minutes/agree', title: cardWords(locale, 'card_agree'), style: 'positive' },
+    data: { meetingId: view.meetingId, nth: round.nth },
+  };
+  const suggests = view.may.suggest !== 'NOWHERE';
+  return [agree, ...openTab(to, page, cardWords(locale, suggests ? 'card_suggest' : 'card_open'))];
+}
+
+/** The confirmation, for whoever looks: what waits for them first. Null before the first round. */
+export function roundMessage(told: RoundTold, to: To): ChatMessage | null {
+  const { view, refused } = told;
+  const { round } = view;
+  if (!round) return null;
+  const { locale } = to;
+  const title = headlineOf(told, round, locale);
+  const running = round.state === 'OPEN';
+  const body = [
+    ...note(refused),
+    heading(title),
+    facts(told, round, locale),
+    ...(round.state === 'VOID' ? [text(cardWords(locale, 'card_void_line'))] : []),
+    ...(running && view.me && isWaitedFor(view.me) ? toAnswer(told, round, locale) : []),
+    ...(running ? toSettle(round, locale) : []),
+  ];
+  return { kind: 'card', card: cardOf(locale, body, buttons(told, round, to)), summary: title };
+}

@@ -1,0 +1,64 @@
+import type { BeginRecordingInput, PlayTicket, RecordingList, RecordingView } from '@kaigi/core/contract';
+import { UnreachableError } from './problem.ts';
+import type { Transport } from './transport.ts';
+
+export interface RecordingPart {
+  /** From 0. */
+  readonly number: number;
+  readonly bytes: Blob;
+  readonly sha256: string;
+}
+
+/** 録音 of a meeting, as the service keeps them. */
+export interface RecordingsClient {
+  list(meetingId: string, signal?: AbortSignal): Promise<RecordingList>;
+  begin(meetingId: string, input: BeginRecordingInput, signal?: AbortSignal): Promise<RecordingView>;
+  part(meetingId: string, id: string, part: RecordingPart, signal?: AbortSignal): Promise<RecordingView>;
+  finish(meetingId: string, id: string, signal?: AbortSignal): Promise<RecordingView>;
+  giveUp(meetingId: string, id: string): Promise<RecordingList>;
+  recognise(meetingId: string, id: string): Promise<RecordingView>;
+  ticket(meetingId: string, id: string): Promise<PlayTicket>;
+}
+
+/** A part over the line of a branch office. */
+const PART_DEADLINE_MS = 120_000;
+/** Two gigabytes are read once more. */
+const FINISH_DEADLINE_MS = 120_000;
+
+async function json<T>(answer: Promise<Response>): Promise<T> {
+  const response = await answer;
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new UnreachableError('the answer broke off', { cause: error });
+  }
+}
+
+/** The service reads `metadata` before it takes the bytes. */
+function formOf({ sha256, bytes }: RecordingPart): FormData {
+  const form = new FormData();
+  form.append('metadata', JSON.stringify({ sha256 }));
+  form.append('file', bytes, 'part');
+  return form;
+}
+
+export function recordingsClient(transport: Transport): RecordingsClient {
+  const all = (meetingId: string) => `/api/v1/meetings/${encodeURIComponent(meetingId)}/recordings`;
+  const one = (meetingId: string, id: string, rest = '') => `${all(meetingId)}/${encodeURIComponent(id)}${rest}`;
+  const post = <T>(path: string, more: object = {}) => json<T>(transport({ method: 'POST', path, ...more }));
+  return {
+    list: (meetingId, signal) => json(transport({ method: 'GET', path: all(meetingId), signal })),
+    begin: (meetingId, body, signal) => post(all(meetingId), { body, signal }),
+    part: (meetingId, id, part, signal) =>
+      json(
+        transport({
+          ...{ method: 'PUT', path: one(meetingId, id, `/parts/${part.number}`), form: formOf(part), signal },
+          deadlineMs: PART_DEADLINE_MS,
+        }),
+      ),
+    finish: (meetingId, id, signal) => post(one(meetingId, id, '/finish'), { signal, deadlineMs: FINISH_DEADLINE_MS }),
+    giveUp: (meetingId, id) => json(transport({ method: 'DELETE', path: one(meetingId, id) })),
+    recognise: (meetingId, id) => post(one(meetingId, id, '/recognise')),
+    ticket: (meetingId, id) => post(one(meetingId, id, '/ticket')),
+  };
+}

@@ -13,6 +13,10 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { backlogText } from '../minutes/backlog/text.ts';
+import { keepingText } from '../minutes/course/keeping-text.ts';
+import { roundText } from '../minutes/course/round-text.ts';
+import { courseText } from '../minutes/course/text.ts';
 import { glossaryText } from '../minutes/glossary/text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
@@ -60,6 +64,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['papers', papersText],
   ['publication', publicationText],
   ['minutes panel', panelText],
+  ['minutes until final', courseText],
+  ['minutes round', roundText],
+  ['minutes keeping', keepingText],
+  ['minutes backlog', backlogText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],

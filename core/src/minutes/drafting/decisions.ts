@@ -41,6 +41,9 @@ const SUMMING_UP = 15;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
+/** 「うん、そっちで」, behind what was refused. */
+const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
+
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 
 /** 「議案第2号」 is not 「議案第1号」. */
@@ -216,7 +219,8 @@ class Listener {
   private comesOutOtherwise(last: Settled, outcome: Outcome, sentence: Sentence): boolean {
     if (this.pending !== null || familyOf(outcome) === familyOf(last.outcome)) return false;
     const before = last.sources.at(-1);
-    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= 1)
+    const instead = INSTEAD.test(sentence.folded) ? 4 : 1;
+    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= instead)
       return false;
     return shared(contentOf(sentence.folded), last.content) < 0.5;
   }

@@ -21,11 +21,9 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
   const notify = useNotice();
   const [begun] = useState(view);
   const change = useChangeMeeting(view.id);
-  const handleSend = (typed: TypedMeeting) => {
-    // Of which chat in Teams it is was settled when it was made.
-    const { onlineChat: _, ...changed } = inputOf(typed);
+  const handleSend = (typed: TypedMeeting) =>
     change.mutate(
-      { version: begun.version, ...changed },
+      { version: begun.version, ...inputOf(typed) },
       {
         onSuccess: () => {
           onClose();
@@ -34,7 +32,6 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
         },
       },
     );
-  };
   return (
     <Section title={t('facts')}>
       <MeetingForm

@@ -12,6 +12,7 @@ import type {
 import { json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
@@ -59,6 +60,7 @@ export interface KaigiClient {
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
   readonly minutes: MinutesClient;
+  readonly course: CourseClient;
   readonly packs: PacksClient;
   readonly papers: PapersClient;
   readonly settings: SettingsClient;
@@ -111,6 +113,7 @@ export function createClient(transport: Transport): KaigiClient {
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),
     minutes: minutesClient(transport),
+    course: courseClient(transport),
     packs: packsClient(transport),
     papers: papersClient(transport),
     settings: settingsClient(transport),

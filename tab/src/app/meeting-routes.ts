@@ -3,7 +3,7 @@ export const MEETING_BOXES = ['MINE', 'UNIT', 'ALL'] as const;
 export type MeetingBox = (typeof MEETING_BOXES)[number];
 
 /** Pages of one meeting besides its facts and its transcript. */
-const ABOUT_ONE = ['minutes', 'publication', 'history'] as const;
+const ABOUT_ONE = ['minutes', 'course', 'confirm', 'publication', 'history'] as const;
 
 /** What is sought in minutes; what is not asked for is left out. */
 export interface SearchWish {
@@ -20,6 +20,7 @@ export type MeetingRoute =
   | { readonly page: 'meetings'; readonly part: 'list'; readonly box: MeetingBox }
   | { readonly page: 'meetings'; readonly part: 'new' }
   | { readonly page: 'meetings'; readonly part: 'templates' }
+  | { readonly page: 'meetings'; readonly part: 'backlog' }
   | { readonly page: 'meetings'; readonly part: 'glossary' }
   | { readonly page: 'meetings'; readonly part: 'search'; readonly wish: SearchWish }
   | {
@@ -56,7 +57,8 @@ export function meetingRoute(
   if (more.length > 0) return null;
   if (id === '') return part === '' ? { page: 'meetings', part: 'list', box: boxOf(query.get('box')) } : null;
   if (part === '' && id === 'new') return { page: 'meetings', part: 'new' };
-  if (part === '' && (id === 'templates' || id === 'glossary')) return { page: 'meetings', part: id };
+  if (part === '' && (id === 'templates' || id === 'glossary' || id === 'backlog'))
+    return { page: 'meetings', part: id };
   if (part === '' && id === 'search') return { page: 'meetings', part: id, wish: wishIn(query) };
   if (part === '') return { page: 'meetings', part: 'facts', id };
   if (part === 'transcript')
@@ -69,7 +71,8 @@ export function meetingRoute(
 export function meetingHash(route: MeetingRoute): string {
   if (route.part === 'list') return route.box === 'MINE' ? '#/meetings' : `#/meetings?box=${route.box.toLowerCase()}`;
   if (route.part === 'new') return '#/meetings/new';
-  if (route.part === 'templates' || route.part === 'glossary') return `#/meetings/${route.part}`;
+  if (route.part === 'templates' || route.part === 'glossary' || route.part === 'backlog')
+    return `#/meetings/${route.part}`;
   if (route.part === 'search') return `#/meetings/search?${new URLSearchParams({ ...route.wish })}`;
   const one = `#/meetings/${encodeURIComponent(route.id)}`;
   if (route.part === 'facts') return one;

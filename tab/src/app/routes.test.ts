@@ -41,6 +41,10 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/meetings?box=unit', { page: 'meetings', part: 'list', box: 'UNIT' }],
   ['#/meetings/new', { page: 'meetings', part: 'new' }],
   ['#/meetings/templates', { page: 'meetings', part: 'templates' }],
+  ['#/meetings/backlog', { page: 'meetings', part: 'backlog' }],
+  ['#/meetings/abc/course', { page: 'meetings', part: 'course', id: 'abc' }],
+  ['#/meetings/abc/confirm', { page: 'meetings', part: 'confirm', id: 'abc' }],
+  ['#/panel?chat=19%3Ameeting_x%40thread.v2', { page: 'panel', chat: '19:meeting_x@thread.v2' }],
   ['#/meetings/glossary', { page: 'meetings', part: 'glossary' }],
   ['#/meetings/search?q=', { page: 'meetings', part: 'search', wish: { q: '' } }],
   [

@@ -13,7 +13,12 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { backlogText } from '../minutes/backlog/text.ts';
+import { keepingText } from '../minutes/course/keeping-text.ts';
+import { roundText } from '../minutes/course/round-text.ts';
+import { courseText } from '../minutes/course/text.ts';
 import { glossaryText } from '../minutes/glossary/text.ts';
+import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
@@ -53,6 +58,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['instructions', instructionsText],
   ['glossary', glossaryText],
   ['lines', linesText],
+  ['suggestions', suggestionsText],
   ['search', searchText],
   ['meetings', meetingsText],
   ['recordings', recordingsText],
@@ -60,6 +66,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['papers', papersText],
   ['publication', publicationText],
   ['minutes panel', panelText],
+  ['minutes until final', courseText],
+  ['minutes round', roundText],
+  ['minutes keeping', keepingText],
+  ['minutes backlog', backlogText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],

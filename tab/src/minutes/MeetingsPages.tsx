@@ -1,4 +1,5 @@
 import { type MeetingRoute, meetingHash } from '../app/meeting-routes.ts';
+import { BacklogPage } from './backlog/BacklogPage.tsx';
 import { GlossaryPage } from './glossary/GlossaryPage.tsx';
 import { MeetingPage } from './meetings/MeetingPage.tsx';
 import { MeetingsPage } from './meetings/MeetingsPage.tsx';
@@ -10,6 +11,7 @@ import { SearchPage } from './search/SearchPage.tsx';
 export function MeetingsPages({ route }: { readonly route: MeetingRoute }) {
   if (route.part === 'list') return <MeetingsPage key={route.box} box={route.box} />;
   if (route.part === 'new') return <NewMeetingPage />;
+  if (route.part === 'backlog') return <BacklogPage />;
   if (route.part === 'templates') return <TemplatesPage />;
   if (route.part === 'glossary') return <GlossaryPage />;
   if (route.part === 'search') return <SearchPage key={meetingHash(route)} wish={route.wish} />;

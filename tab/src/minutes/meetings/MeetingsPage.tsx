@@ -162,6 +162,9 @@ export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
       <p className={styles.lead}>{t('page.lead')}</p>
       <div className={styles.line}>
         <NewButton />
+        <Link href={meetingHash({ page: 'meetings', part: 'backlog' })} data-testid="to-backlog">
+          {t('backlog.open')}
+        </Link>
         <Link href={meetingHash({ page: 'meetings', part: 'glossary' })} data-testid="open-glossary">
           {t('glossary.open')}
         </Link>

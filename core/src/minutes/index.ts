@@ -118,7 +118,7 @@ export function createMinutes(given: RecognitionParts): Minutes {
         ...{ ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
         ...{ ...course.tasks, ...deciding.tasks, ...reminders.tasks },
       },
-      cron: { ...course.cron, ...reminders.cron },
+      cron: { ...recordings.cron, ...course.cron, ...reminders.cron },
     },
     subscribers: [
       ...[announcer.subscriber, chat.subscriber, recordings.subscriber],

@@ -9,8 +9,10 @@ import type {
   Me,
   RegisterPage,
 } from '@kaigi/core/contract';
+import { json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
@@ -24,6 +26,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
+import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
 
 /** Everything a person can order about one case. */
@@ -57,9 +60,11 @@ export interface KaigiClient {
   readonly rehearsals: RehearsalsClient;
   readonly instructions: InstructionsClient;
   readonly minutes: MinutesClient;
+  readonly course: CourseClient;
   readonly packs: PacksClient;
   readonly papers: PapersClient;
   readonly settings: SettingsClient;
+  readonly words: WordsClient;
   readonly workday: WorkdayClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -83,18 +88,9 @@ function orderPath(id: string, order: CaseOrder): { method: 'POST' | 'PATCH'; pa
   return { method: 'POST', path: pathOf(`${base}/${order.to}`) };
 }
 
-async function read<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
 export function createClient(transport: Transport): KaigiClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-    read<T>(transport({ method: 'GET', path, signal }));
+    json<T>(transport({ method: 'GET', path, signal }));
   return {
     disaster: disasterClient(transport),
     drafting: draftingClient(transport),
@@ -104,7 +100,7 @@ export function createClient(transport: Transport): KaigiClient {
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
     register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
     order: (id, order, idempotencyKey) =>
-      read(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
+      json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
     content: async (recordId) => {
       const path = pathOf(`/records/${encodeURIComponent(recordId)}/content`);
       const response = await transport({ method: 'GET', path, accept: '*/*' });
@@ -117,9 +113,11 @@ export function createClient(transport: Transport): KaigiClient {
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),
     minutes: minutesClient(transport),
+    course: courseClient(transport),
     packs: packsClient(transport),
     papers: papersClient(transport),
     settings: settingsClient(transport),
+    words: wordsClient(transport),
     workday: workdayClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {

@@ -7,7 +7,7 @@ import type {
   ExplainView,
   MattersView,
 } from '@kaigi/core/contract';
-import { UnreachableError } from './problem.ts';
+import { json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 /** The document of a draft that was corrected in Word. */
@@ -34,23 +34,6 @@ const API = '/api/v1';
 /** 50 MB over the line of a branch office. */
 const UPLOAD_DEADLINE_MS = 300_000;
 
-/** The service reads `metadata` before it takes the bytes. */
-function partsOf(metadata: unknown, file: File): FormData {
-  const form = new FormData();
-  form.append('metadata', JSON.stringify(metadata));
-  form.append('file', file, file.name);
-  return form;
-}
-
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
 export function draftingClient(transport: Transport): DraftingClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     json<T>(transport({ method: 'GET', path: `${API}${path}`, signal }));
@@ -71,10 +54,10 @@ export function draftingClient(transport: Transport): DraftingClient {
       const path = `/regulations/classifications?${new URLSearchParams({ hint })}`;
       return (await get<{ items: Classification[] }>(path, signal)).items;
     },
-    draft: (input, file, key) => upload('/cases', partsOf(input, file), key),
+    draft: (input, file, key) => upload('/cases', withFile(input, file), key),
     cite: (id, body, idempotencyKey) =>
       json(transport({ method: 'POST', path: `${API}/cases/${encodeURIComponent(id)}/cite`, body, idempotencyKey })),
     replaceDocument: ({ id, version, file }, key) =>
-      upload(`/cases/${encodeURIComponent(id)}/document`, partsOf({ version }, file), key),
+      upload(`/cases/${encodeURIComponent(id)}/document`, withFile({ version }, file), key),
   };
 }

@@ -17,7 +17,7 @@ import type {
   SentenceEditsAnswer,
   TakeInMetadata,
 } from '@kaigi/core/contract';
-import { UnreachableError } from './problem.ts';
+import { json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 export type EditingAnswer = Pick<MeetingLines, 'editors' | 'version'>;
@@ -60,23 +60,6 @@ const WORDING_DEADLINE_MS = 115_000;
 /** Thousands of lines. */
 const LINES_DEADLINE_MS = 60_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
-/** The service reads `metadata` before it takes the bytes. */
-function partsOf({ metadata, file }: TranscriptFile): FormData {
-  const form = new FormData();
-  form.append('metadata', JSON.stringify(metadata));
-  form.append('file', file, file.name);
-  return form;
-}
-
 function listPath(query: Partial<MeetingListQuery>): string {
   const said = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return said.length === 0 ? BASE : `${BASE}?${new URLSearchParams(said)}`;
@@ -98,7 +81,12 @@ export function minutesClient(transport: Transport): MinutesClient {
     takeIn: (id, upload, idempotencyKey) =>
       json(
         transport({
-          ...{ method: 'POST', path: one(id, '/transcript'), form: partsOf(upload), idempotencyKey },
+          ...{
+            method: 'POST',
+            path: one(id, '/transcript'),
+            form: withFile(upload.metadata, upload.file),
+            idempotencyKey,
+          },
           deadlineMs: UPLOAD_DEADLINE_MS,
         }),
       ),

@@ -8,7 +8,7 @@ import type {
   TemplateMetadata,
   TemplateTags,
 } from '@kaigi/core/contract';
-import { UnreachableError } from './problem.ts';
+import { json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 /** A Word file with tags, and what it is for. */
@@ -38,23 +38,6 @@ const TEMPLATES = `${API}/minutes/templates`;
 /** A paper of many hours, or a look at all of its text. */
 const DEADLINE_MS = 60_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
-/** The service reads `metadata` before it takes the bytes. */
-function partsOf({ metadata, file }: TemplateFile): FormData {
-  const form = new FormData();
-  form.append('metadata', JSON.stringify(metadata));
-  form.append('file', file, file.name);
-  return form;
-}
-
 export function papersClient(transport: Transport): PapersClient {
   const one = (id: string, rest: string) => `${API}/meetings/${encodeURIComponent(id)}/${rest}`;
   const get = <T>(path: string, signal?: AbortSignal) =>
@@ -69,7 +52,13 @@ export function papersClient(transport: Transport): PapersClient {
     addTemplate: (upload, idempotencyKey) =>
       json(
         transport({
-          ...{ method: 'POST', path: TEMPLATES, form: partsOf(upload), idempotencyKey, deadlineMs: DEADLINE_MS },
+          ...{
+            method: 'POST',
+            path: TEMPLATES,
+            form: withFile(upload.metadata, upload.file),
+            idempotencyKey,
+            deadlineMs: DEADLINE_MS,
+          },
         }),
       ),
     removeTemplate: (id) => json(transport({ method: 'DELETE', path: `${TEMPLATES}/${encodeURIComponent(id)}` })),

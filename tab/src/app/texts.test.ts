@@ -13,12 +13,19 @@ import { directoryText } from '../directory/text.ts';
 import { disasterText } from '../disaster/text.ts';
 import { draftingText } from '../drafting/text.ts';
 import { instructionsText } from '../instructions/text.ts';
+import { backlogText } from '../minutes/backlog/text.ts';
+import { keepingText } from '../minutes/course/keeping-text.ts';
+import { roundText } from '../minutes/course/round-text.ts';
+import { courseText } from '../minutes/course/text.ts';
+import { glossaryText } from '../minutes/glossary/text.ts';
+import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
 import { papersText } from '../minutes/papers/text.ts';
 import { publicationText } from '../minutes/publication/text.ts';
 import { recordingsText } from '../minutes/recordings/text.ts';
+import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
@@ -49,13 +56,20 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['disaster', disasterText],
   ['drafting', draftingText],
   ['instructions', instructionsText],
+  ['glossary', glossaryText],
   ['lines', linesText],
+  ['suggestions', suggestionsText],
+  ['search', searchText],
   ['meetings', meetingsText],
   ['recordings', recordingsText],
   ['minutes', sentencesText],
   ['papers', papersText],
   ['publication', publicationText],
   ['minutes panel', panelText],
+  ['minutes until final', courseText],
+  ['minutes round', roundText],
+  ['minutes keeping', keepingText],
+  ['minutes backlog', backlogText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],

@@ -73,6 +73,20 @@ export const useMinutesStyles = makeStyles({
   red: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   plain: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  found: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  pointed: {
+    backgroundColor: tokens.colorPaletteYellowBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+    outlineStyle: 'none',
+    [FORCED]: { outline: '2px solid Highlight' },
+  },
   bare: { margin: 0, padding: 0, listStyleType: 'none', overflowWrap: 'anywhere' },
   facts: {
     display: 'grid',

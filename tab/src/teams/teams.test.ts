@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseId } from '../testing/cases.ts';
-import { firstRoute, localeOf, routeOfContext, themeOf } from './host.ts';
+import { firstRoute, localeOf, meetingOf, panelRoute, routeOfContext, themeOf } from './host.ts';
 import { authorizeUrl, base64Url, challengeOf, readReturn } from './pkce.ts';
 import { troubleOf } from './sign-in-error.ts';
 
@@ -96,6 +96,16 @@ describe('a host', () => {
     expect(firstRoute('', '#/workday')).toBe('#/workday');
     expect(firstRoute('#/workday/sheet?month=2026-11', '#/workday')).toBeNull();
     expect(firstRoute('', null)).toBeNull();
+  });
+
+  it('shows the side panel where a meeting is around the page, and takes what Teams tells of it', () => {
+    const chat = { id: '19:meeting_x@thread.v2' };
+    expect(panelRoute({ meeting: { id: 'm' }, chat })).toBe('#/panel?chat=19%3Ameeting_x%40thread.v2');
+    expect(panelRoute({ chat })).toBeNull();
+    const details = { title: '政策会議', scheduledStartTime: '2026-11-24T05:00:00Z', scheduledEndTime: 'いつか' };
+    expect(meetingOf({ details })).toEqual({ title: '政策会議', startsAt: '2026-11-24T05:00:00.000Z', endsAt: null });
+    for (const answer of [null, undefined, 'この操作はありません。', {}, { details: {} }])
+      expect(meetingOf(answer)).toBeNull();
   });
 
   it.each([

@@ -9,6 +9,7 @@ import {
   type MeetingView,
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
+import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
 import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
@@ -17,7 +18,7 @@ import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentenc
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
+export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -32,6 +33,7 @@ export const firstMeetings = (): MeetingsWorld => ({
   ...firstPublication(),
   answers: new Map(),
   chats: new Map(),
+  ...firstCourse(),
   meetings: [
     aMeeting(),
     aMeeting({
@@ -112,6 +114,13 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
     });
   }
   if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
+  const course = ofCourse(world, {
+    ...{ rest, body: method === 'POST' ? body : null },
+    words: ({ of, id }) =>
+      (of === 'LINE' ? world.lines.lines : world.minutes.sentences).find((one) => one.id === id)?.text ?? '',
+    move: (change) => void changed(world, view, change),
+  });
+  if (course) return course;
   const recordings = ofRecordings(world, { method, rest, body });
   if (recordings) return recordings;
   const grounds = (world.rules.items[0]?.closedGrounds ?? []).map(({ groundId: id, ...said }) => ({ id, ...said }));
@@ -127,6 +136,7 @@ export function ofMeetings(world: MeetingsWorld, asked: Asked): Answer | null {
   const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'regulations/meetings') return { body: world.rules };
+  if (path === 'meetings/backlog') return { body: world.backlog };
   if (path === 'meetings') return method === 'POST' ? made(world, body) : list(world, url);
   const view = world.meetings.find(({ id }) => path.startsWith(`meetings/${id}`));
   return view ? ofMeeting(world, view, asked) : null;

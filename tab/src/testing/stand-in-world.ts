@@ -29,6 +29,7 @@ import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
 import { firstPapers, ofPapers, type PapersWorld } from './stand-in-papers.ts';
 import { firstSettings, ofSettings, type SettingsWorld } from './stand-in-settings.ts';
 import type { Answer, Call } from './stand-in-wire.ts';
+import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
 
@@ -49,6 +50,7 @@ export interface World {
   presence: PresenceWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
+  words: WordsWorld;
   clientConfig(origin: string, hostOrigins: readonly string[]): unknown;
   problem(status: number, code: string, detail: string, present?: unknown): unknown;
   notSignedIn(): Answer;
@@ -118,6 +120,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
     ofPapers(world.papers, asked) ??
     ofSettings(world.settings, asked) ??
@@ -168,6 +171,7 @@ export function createWorld(): World {
     presence: firstPresence(),
     minutes: firstMeetings(),
     papers: firstPapers(),
+    words: firstWords(),
     clientConfig,
     problem,
     notSignedIn: () => ({ status: 401, body: problem(401, 'auth.not_signed_in', 'サインインしてください。') }),
@@ -186,6 +190,7 @@ export function createWorld(): World {
       world.presence = firstPresence();
       world.minutes = firstMeetings();
       world.papers = firstPapers();
+      world.words = firstWords();
       world.board = [
         aBoardItem({ caseId: caseId(3), title: '職員研修の実施について', overdue: true, names: [] }),
         aBoardItem(),

@@ -1,7 +1,9 @@
+import { PROMISE, STATES } from './action-words.ts';
 import { type Heard, isAccepted, MONOLOGUE, next } from './around.ts';
 import type { Asking } from './asking.ts';
 import { actorIn, type Mention } from './mentions.ts';
 import type { Owner } from './people.ts';
+import type { Sentence } from './sentences.ts';
 
 /** Who is to do it, as far as it was said. */
 export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Owner | null {
@@ -12,12 +14,25 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
       : actor?.ofOwnUnit
         ? speech.unitOf(sentence.speaker)
         : speech.ownerOf(sentence.speaker);
-  const own = heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5);
+  const own =
+    heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5) ||
+    (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
   if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
-  return calledBefore(heard) ?? speech.ownerOf(isAccepted(heard)?.speaker ?? partnerOf(heard));
+  return (
+    calledBefore(heard) ?? speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
+  );
+}
+
+/** 「デザイナーさんに修正をお願いしときます」: theirs who asks. */
+export const ASKS_OTHERS = /(?:お願いし|頼ん)(?:と|ど|てお|でお)きます/u;
+
+/** Whoever speaks next says that they will. */
+function isPromised({ speech, sentence }: Heard): Sentence | null {
+  const after = next(speech, sentence);
+  return after !== undefined && PROMISE.test(after.folded) && !STATES.test(after.folded) ? after : null;
 }
 
 /** Whom the speaker talks with: the one who spoke just before and answers now. */
@@ -51,7 +66,7 @@ function calledBefore({ speech, sentence }: Heard): Owner | null {
 
 /** 「事務局は…」「校長先生も…」, and one of them answers: that one. */
 function answeringFor({ name, said }: Owner, heard: Heard): Owner | null {
-  const answer = name === null ? isAccepted(heard) : null;
+  const answer = name === null ? (isAccepted(heard) ?? isPromised(heard)) : null;
   if (!answer?.speaker) return null;
   const isOne = /^(?:事務局|担当(?:課|者)?|当局)$/u.test(said) || answer.speaker.includes(said);
   return isOne ? heard.speech.ownerOf(answer.speaker) : null;

@@ -1,3 +1,4 @@
+import { ASKS_OTHERS } from './action-owners.ts';
 import {
   ASKS_WORDS,
   ASSIGNING,
@@ -23,6 +24,7 @@ import {
   STATES,
   TAKES_OFFER,
   TAKES_ON,
+  TELLS_OTHERS,
   VAGUE,
   WEAK_PROMISE,
   WILL_TELL,
@@ -43,6 +45,7 @@ import {
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
+import { WAITS } from './ruling-talk.ts';
 
 export type Asking = 'REQUEST' | 'ASSIGNMENT' | 'PROMISE' | 'LISTED';
 
@@ -104,13 +107,15 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (inMonologue(heard) ? 1 : 0) -
     (PLANS.test(clause) ? 1.5 : 0) -
     (IFS.test(clause) ? 2 : 0) -
-    (PROCEDURE.test(clause) && !later ? 3 : 0) -
+    (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) ? 3 : 0) -
     (RECAP.test(clause) ? 3 : 0);
   return score >= 2;
 }
 
 const decides = (clause: string): boolean =>
-  MEETING_ACTS.test(clause) || STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
+  MEETING_ACTS.test(clause) ||
+  WAITS.some((rule) => rule.test(clause.replace(/。$/u, ''))) ||
+  STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
 
 /** 「事務局で基準を整理したうえで、次回改めて審議します」: put off, so that somebody prepares it. */
 function preparesForIt({ clause, speech, sentence }: Heard, actor: Mention | null): boolean {
@@ -134,9 +139,10 @@ function isTaken({ sentence, speech }: Heard): boolean {
 }
 
 /** 「私から先方に頼みます」: what the speaker does is to ask. */
-const asksOthers = ({ clause, mentions }: Heard): boolean =>
-  /(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
-  mentions.some(({ owner, weight }) => owner === null && weight >= 3.5);
+const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
+  (ASKS_OTHERS.test(clause) && sentence.speaker !== null && !speech.leads(sentence.speaker)) ||
+  (/(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
+    mentions.some(({ owner, weight }) => owner === null && weight >= 3.5));
 
 /** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
 export function askingOf(heard: Heard, actor: Mention | null): Asking | null {

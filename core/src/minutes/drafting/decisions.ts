@@ -41,6 +41,9 @@ const SUMMING_UP = 15;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
+/** 「うん、そっちで」, behind what was refused. */
+const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
+
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 
 /** 「議案第2号」 is not 「議案第1号」. */
@@ -163,7 +166,7 @@ class Listener {
       known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
       const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
       const instead =
-        known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま/u.test(sentence.folded);
+        known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま|[どと]おり/u.test(sentence.folded);
       if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
       else if (isFuller && !this.isSummingUp(sentence)) known.outcome = outcome;
       if (saysIt && !this.isSummingUp(sentence)) known.text = sentence.text;
@@ -216,7 +219,8 @@ class Listener {
   private comesOutOtherwise(last: Settled, outcome: Outcome, sentence: Sentence): boolean {
     if (this.pending !== null || familyOf(outcome) === familyOf(last.outcome)) return false;
     const before = last.sources.at(-1);
-    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= 1)
+    const instead = INSTEAD.test(sentence.folded) ? 4 : 1;
+    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= instead)
       return false;
     return shared(contentOf(sentence.folded), last.content) < 0.5;
   }

@@ -141,7 +141,23 @@ describe('M-09: every drafted sentence', () => {
 
   it('is found in a meeting of nothing, and in breaths that never end', () => {
     expect(everySentence(draftMinutes([], facts))).toEqual([]);
-    for (const part of ['次回', '承認', 'することと', '財政課', '変更し', 'お願い', '12月', 'ので', '課部局'])
+    for (const part of [
+      '次回',
+      '承認',
+      'することと',
+      '財政課',
+      '変更し',
+      'お願い',
+      '12月',
+      'ので',
+      '課部局',
+      'ないこと',
+      '改めて',
+      'なら',
+      'たら',
+      '要望',
+      'まで',
+    ])
       expect(everySentence(draftMinutes(heard(`議長：${part.repeat(3_000)}。`), facts)).length).toBeLessThan(10);
   });
 });

@@ -69,6 +69,10 @@ describe('M-12: a day that somebody named', () => {
     ['今学期中にまとめます', '今学期中'],
     ['仕事納めまでに返します', '仕事納めまで'],
     ['後日お送りします', '後日'],
+    ['来週の部長会議に出します', '来週の部長会議'],
+    ['卒業式までには間に合わせます', '卒業式まで'],
+    ['1週間前までに出してください', '1週間前まで'],
+    ['仕様書が出てから1週間以内に作ってください', '1週間以内'],
   ])('stays as said where it is no single day: %s', (text, words) =>
     expect(due(text)).toMatchObject({ day: null, words }),
   );
@@ -79,6 +83,7 @@ describe('M-12: a day that somebody named', () => {
     '4月1日現在の人口です',
     '予算は三割増えました',
     '12月5日に',
+    '6月から10月までに広げます',
   ])('is not a limit by itself: %s', (text) => expect(due(text)?.strength).not.toBe('LIMIT'));
 
   it('counts working days over weekends, holidays and days on which the city is closed', () => {

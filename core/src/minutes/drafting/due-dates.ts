@@ -31,7 +31,7 @@ const WITHIN = /(?:以内|中)$/u;
 const LIMIT_BEFORE =
   /遅くとも、?$|(?:締切|期限|納期|提出日|〆)(?:は|が|を|の?日は|としては|については|:)?、?(?:来月|今月)?の?$/u;
 const TIME = new RegExp(
-  `^${DAY_BEHIND}(?:[、の]?${TIME_OF_DAY}){0,2}(?:に(?!つい|関|かけ|わた|向け)|には|、|で(?!す|は|き)|すぐ|$|[一-龠ァ-ヶ]|お|ご|あ[らた]|また|まとめ|もう)`,
+  `^${DAY_BEHIND}(?:[、の]?${TIME_OF_DAY}){0,2}(?:に(?!つい|関|かけ|わた|向け)|には|、|で(?!す|は|き)|すぐ|$|[一-龠ァ-ヶ]|お|ご|や[りっ]|出|し[てと]|あ[らた]|また|まとめ|もう)`,
   'u',
 );
 const NOT_A_LIMIT =
@@ -43,6 +43,7 @@ const inFigures = (text: string): string =>
 
 function strengthOf(text: string, word: DateWord): FoundDue['strength'] | null {
   const behind = text.slice(word.to, word.to + 40);
+  if (/[0-9月日時曜]から、?$/u.test(text.slice(Math.max(0, word.from - 6), word.from))) return null;
   if (LIMIT.test(behind) || (WITHIN.test(word.words) && !NOT_A_LIMIT.test(behind))) return 'LIMIT';
   if (LIMIT_BEFORE.test(text.slice(Math.max(0, word.from - 12), word.from))) return 'LIMIT';
   return !NOT_A_LIMIT.test(behind) && TIME.test(behind) ? 'TIME' : null;

@@ -12,6 +12,9 @@ const LEADING =
 const PRESIDING =
   /(?:件|議題|議案|審議|協議)に(?:入り|移り)(?:ます|たい)|お諮り(?:し|いた)|(?:から|より|の)ご?説明を(?:求め|お願い|。|$)|なしと認め|答申(?:いた)?し(?:ます|た)|(?:閉会|閉じ|散会)(?:し|いた)?(?:ます|たい)|と決(?:し|定し)(?:ます|ました)/u;
 const PRESIDES = 2;
+/** Who comes to hear: before them everybody of the city's side has the say. */
+const AUDIENCE =
+  /^(?:住民|市民|町民|村民|区民|参加者|来場者|保護者|地権者|利用者|質問者|傍聴者)(?![^\s0-9A-ZＡ-Ｚ０-９一二三四五六七八九十]*(?:課|部|係|局|室))/u;
 /** Offices, the higher before the lower: whoever alone holds the highest one in the room has the say. */
 const RANKS = [
   /市長|町長|村長|区長|管理者/u,
@@ -60,6 +63,8 @@ function presiding(sentences: readonly Sentence[]): string | null {
 export function leadersOf(sentences: readonly Sentence[], people: People): ReadonlySet<string> {
   const labels = new Set(sentences.flatMap(({ speaker }) => speaker ?? []));
   const holders = Array.from(labels, (label) => [label, attendeeCalled(label, people)] as const);
+  if (holders.some(([label]) => AUDIENCE.test(label)))
+    return new Set(Array.from(labels).filter((label) => !AUDIENCE.test(label)));
   const marked = holders.filter(([label, who]) => isMarked(label, who)).map(([label]) => label);
   const found = marked.length > 0 ? [] : [...highest(holders), presiding(sentences)];
   return new Set([...marked, ...found, busiest(sentences)].flatMap((label) => label ?? []));

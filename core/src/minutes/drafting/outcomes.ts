@@ -25,7 +25,8 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
-import { DECLINES, FLOATS, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
+import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling-talk.ts';
+import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -81,11 +82,14 @@ function isOnlyTold(clause: string, { leads, sentence, awaited }: Topic): boolea
   return PROPOSES.test(clause) && !(leads && CHAIR_WISHES.test(clause));
 }
 
+const amends = (text: string): boolean => (CHANGED.test(text) || AS_AMENDED.test(text)) && !UNCHANGED.test(text);
+
 /** What a wording that approves comes to: changed on the way or not, a report or a proposal. */
 function approved(clause: string, topic: Topic): Outcome {
   const { sentence, awaited } = topic;
-  const changed = CHANGED.test(sentence.folded) && !UNCHANGED.test(sentence.folded);
-  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として/u.test(clause)) return 'REPORT_ACCEPTED';
+  const changed = amends(sentence.folded);
+  if (/報告[はに](?:つい|、|は)?[^。]{0,8}了/u.test(clause) || /報告として|承(?:り|った)|聞き置/u.test(clause))
+    return 'REPORT_ACCEPTED';
   if (changed || movesWhatWasSet(floated(topic.before, sentence.speaker))) return 'APPROVED_WITH_CHANGES';
   if (ACCEPTED.test(clause) && isReport(topic)) return 'REPORT_ACCEPTED';
   const asProposed = /原案|案のとおり|提案のとおり/u.test(sentence.folded) && awaited !== 'APPROVED_WITH_CHANGES';
@@ -111,8 +115,18 @@ export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic)) return 'CONTINUED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
-  return stated(clause, topic) ?? ruled(clause, topic);
+  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic);
 }
+
+/** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */
+function hearsReport(clause: string, topic: Topic): Outcome | null {
+  const { leads, before, sentence } = topic;
+  if (!leads || !HEARS_REPORT.test(clause) || topic.justSettled) return null;
+  const near = before.slice(-8);
+  const told = countOf([...near, sentence], REPORTING) + countOf(near, TELLS_RESULT) > 0;
+  return told && floated(before.slice(-4), sentence.speaker).length === 0 ? 'REPORT_ACCEPTED' : null;
+}
+const TELLS_RESULT = /(?:実績|結果|状況|件数|利用者|経過|概要)(?:は|が|で|について|。|$)/u;
 
 /** 「歓送迎会は4月9日に決まりました」: nobody had put it before the meeting. */
 const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): boolean =>
@@ -127,21 +141,26 @@ const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): bool
 function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
-  if (leads && CHOSEN.test(clause)) return approved(clause, topic);
+  if (leads && (CHOSEN.test(clause) || ANNOUNCES.test(topic.sentence.folded.replace(/[。]$/u, ''))))
+    return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
   if (CONTINUED.test(clause) && (leads || FORMAL_LATER.test(clause))) return 'CONTINUED';
   if (leads && TAKES_NOTE.test(clause) && isReport(topic) && countOf(topic.before.slice(-8), REPORTING) > 0)
     return 'REPORT_ACCEPTED';
   if (isAnnounced(clause, topic)) return null;
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
-  if (!settles(clause, topic)) return null;
+  const isRefusal = NOT_TO_DO.test(clause) && floated(topic.before, topic.sentence.speaker).length > 0;
+  if (isRefusal || !settles(clause, topic)) return null;
   if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
   const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
   return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);
 }
 
 const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
-  [/否決|不採択|却下|不承認|見送(?:り|る)|差し戻(?:し|す)|取り下げ/u, 'REJECTED'],
+  [
+    /否決|不採択|却下|不承認|(?:は|を)不要(?:という|と)|[^。]{1,20}[ぁ-ん]ないこと(?:に|と|で)[^。]{0,8}(?:よろしい|いい|異議)|見送(?:り|る)|差し戻(?:し|す)|取り下げ/u,
+    'REJECTED',
+  ],
   [
     /継続(?:審議|協議|検討|審査)?|保留|持ち越|先送り|次回(?:に|へ|改めて|また|もう一度|再度|の会議で)[^。]{0,16}(?:審議|協議|検討|諮|決|議論)/u,
     'CONTINUED',
@@ -157,20 +176,28 @@ const givesWork = (question: string, { mentionsIn }: Topic): boolean =>
     ({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)),
   );
 
+/** 「…ことにしませんか」 as it would be stated. */
+const statedBy = (question: string): string =>
+  question.replace(/か(?:ね|な)?[。?？]*$/u, '').replace(/ません$/u, 'ます');
+
+/** 「7時は難しい。7時半でどうでしょう。」 */
+const offersInstead = ({ before, sentence }: Topic): boolean =>
+  before.at(-1)?.speaker === sentence.speaker && TURNS_DOWN.test((before.at(-1)?.folded ?? '').replace(/[。]$/u, ''));
+
 /** The outcome for which a question seeks consent; null where it is about nothing that a meeting decides. */
 export function asked(question: string, topic: Topic): Outcome | null {
   const named = ASKED_FOR.find(([rule]) => rule.test(question))?.[1];
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
-  if (CHANGED.test(question) && !UNCHANGED.test(question)) return 'APPROVED_WITH_CHANGES';
+  if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
-  if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
+  if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|ましょうか(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;

@@ -12,6 +12,15 @@ import {
 } from './decision-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
 import {
+  AGREES_TO,
+  ALLOWS_PLAINLY,
+  AS_AMENDED,
+  AS_ANOTHER_SAID,
+  PUTS_ITSELF,
+  TURNS_DOWN,
+  WAITS,
+} from './ruling-talk.ts';
+import {
   A_GIVEN,
   ALLOWS,
   ANSWERS_FORMALLY,
@@ -62,10 +71,19 @@ const bare = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 const firmly = (clause: string): string =>
   RESOLVES.test(clause) && DRAWS_CONCLUSION.test(clause) ? clause.replace(/か(?:な|ね)?$/u, '') : clause;
 
-const changes = (text: string): boolean => (CHANGED.test(text) || ON_TERMS.test(text)) && !UNCHANGED.test(text);
+export const changes = (text: string): boolean =>
+  [CHANGED, ON_TERMS, AS_AMENDED].some((rule) => rule.test(text)) && !UNCHANGED.test(text);
 
-function granted({ sentence, open, after }: Ruling): Outcome {
-  const asWell = /まま|原案|案のとおり/u.test(sentence.folded) ? '' : sentence.folded;
+/** 「色は変えて。それで確定しよう。」 */
+const orderedWith = ({ speaker }: Sentence, last: Sentence | undefined): string =>
+  last !== undefined && last.speaker === speaker && /(?:て|で|ましょう|ください|こと|よう)[。]?$/u.test(last.folded)
+    ? last.folded
+    : '';
+
+function granted({ sentence, open, after, last }: Ruling): Outcome {
+  const asWell = /まま|原案|案のとおり/u.test(sentence.folded)
+    ? ''
+    : `${orderedWith(sentence, last)}${sentence.folded}`;
   const onTerms = after?.speaker === sentence.speaker && TERMS_FOLLOW.test(after.folded);
   return changes(asWell) || onTerms || takesOther(sentence, open) || movesWhatWasSet(open)
     ? 'APPROVED_WITH_CHANGES'
@@ -78,12 +96,11 @@ export const movesWhatWasSet = (open: readonly Sentence[]): boolean =>
 
 /** 「そうしよう」, to somebody who would have it another way than it was laid before the meeting. */
 function takesOther({ folded }: Sentence, open: readonly Sentence[]): boolean {
-  const [first, last] = [open[0], open.at(-1)];
+  const [first] = open;
+  if (AS_ANOTHER_SAID.test(folded)) return true;
   return (
     /^(?:はい|うん|よし)?、?(?:そう(?!です|だ)|それ(?:で|に)|その(?:形|案|ほう))/u.test(folded) &&
-    last !== undefined &&
-    first?.speaker !== last.speaker &&
-    COUNTERS.test(last.folded)
+    open.slice(-3).some((it) => it.speaker !== first?.speaker && COUNTERS.test(it.folded))
   );
 }
 
@@ -92,6 +109,7 @@ interface Ruling {
   readonly sentence: Sentence;
   readonly open: readonly Sentence[];
   readonly after: Sentence | undefined;
+  readonly last: Sentence | undefined;
 }
 
 /** 「体育館でいいと思います」, where nobody is told apart. */
@@ -108,7 +126,7 @@ function speaksOf(clause: string, open: readonly Sentence[]): boolean {
 }
 
 function refused({ clause, open }: Ruling): Outcome | null {
-  if (REFUSES.test(clause)) return 'REJECTED';
+  if (REFUSES.test(clause) || TURNS_DOWN.test(clause)) return 'REJECTED';
   const stem = NEGATES.exec(clause)?.groups?.stem;
   if (stem === undefined || !takesUp(stem, open)) return null;
   return open.some(({ folded }) => WISHES_NOT.test(folded)) ? 'APPROVED_AS_PROPOSED' : 'REJECTED';
@@ -139,9 +157,9 @@ export const isNoMatter = (clause: string): boolean => NEXT_MEETING.test(clause)
 export const putsOff = (clause: string, { leads }: Topic): boolean =>
   leads &&
   !ASKS.test(clause.replace(RESOLVED_ON, '')) &&
-  !DEPENDS.test(clause) &&
   !THEIR_OWN.test(clause) &&
-  PUTS_OFF.some((rule) => rule.test(clause.replace(RESOLVED_ON, '')));
+  (WAITS.some((rule) => rule.test(clause.replace(RESOLVED_ON, ''))) ||
+    (!DEPENDS.test(clause) && PUTS_OFF.some((rule) => rule.test(clause.replace(RESOLVED_ON, '')))));
 const RESOLVED_ON = /(?<=[よこそろもと]う?)か(?:な|ね)?$/u;
 
 /** How somebody who has the say answers what was put before the meeting; null where the clause is no answer. */
@@ -151,8 +169,8 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   if (isTold(clause) || (sentence.speaker === null && isOpinion(clause))) return null;
   if (WITHDRAWS.test(clause)) return 'REJECTED';
   if (!leads || ASKS.test(clause)) return null;
-  const open = floated(before, sentence.speaker);
-  const ruling: Ruling = { clause, sentence, open, after: topic.after };
+  const open = [...floated(before, sentence.speaker), ...(PUTS_ITSELF.test(sentence.folded) ? [sentence] : [])];
+  const ruling: Ruling = { clause, sentence, open, after: topic.after, last: before.at(-1) };
   if (ANSWERS_FORMALLY.test(clause)) return granted(ruling);
   if (REFUSES_SURELY.test(clause)) return 'REJECTED';
   if (KEEPS_AS_IT_WAS.test(clause) && open.some(({ folded }) => WISHES_CHANGE.test(folded))) return 'REJECTED';
@@ -163,7 +181,8 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   const yes =
     (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
     DECIDED_FOR_SURE.test(clause) ||
-    (ALLOWS.test(clause) && open.length > 0) ||
+    ALLOWS_PLAINLY.test(clause) ||
+    ((ALLOWS.test(clause) || AGREES_TO.test(clause)) && open.length > 0) ||
     picked(ruling, topic, consented);
   return yes ? granted(ruling) : null;
 }

@@ -47,6 +47,19 @@ function reasonIn({ change }: Happened, names: Names): HistoryChange[] | null {
   return data ? [{ what: what('reason', names), before: null, after: data.reason || null }] : null;
 }
 
+/** A suggestion with its reason, or what was said to an answer, a ruling, a signature. */
+function courseChanges({ change }: Happened, names: Names): HistoryChange[] | null {
+  const { data: suggested } = words.SuggestedWords.safeParse(change);
+  const { data: said } = words.RemarkWords.safeParse(change);
+  const line = (part: string, text: string | undefined): HistoryChange[] =>
+    text ? [{ what: what(part, names), before: null, after: text }] : [];
+  if (suggested) {
+    const { before, after, reason } = suggested;
+    return [{ what: what('suggestion', names), before, after }, ...line('reason', reason)];
+  }
+  return said ? [...line('comment', said.comment), ...line('note', said.note), ...line('paper', said.paper)] : null;
+}
+
 function meetingChanges(happened: Happened, names: Names): HistoryChange[] | null {
   const { change, earlier } = happened;
   const reason = reasonIn(happened, names);
@@ -120,6 +133,8 @@ const CHANGES: Readonly<Record<string, (happened: Happened, names: Names) => His
   minutes: sentenceChanges,
   publication: redactionChanges,
   keeping: reasonIn,
+  round: courseChanges,
+  signing: courseChanges,
 };
 
 /** What was there before and after; null where these words are none that this page knows how to show. */

@@ -50,6 +50,44 @@ export const historyTexts = {
     ja: '会議録を文書として登録できませんでした。',
     en: 'The minutes could not be filed as a record.',
   },
+  'minutes.history_meeting_ROUND_BEGUN': {
+    ja: '出席者に会議録の確認を頼みました（{nth}回目）。',
+    en: 'Those who attended were asked to confirm the minutes (no. {nth}).',
+  },
+  'minutes.history_meeting_ROUND_CLOSED': { ja: '会議録の確認を終えました。', en: 'The confirmation was closed.' },
+  'minutes.history_meeting_REOPENED': {
+    ja: '会議録を作成に戻しました。',
+    en: 'The minutes were taken back to writing.',
+  },
+  'minutes.history_meeting_SIGNING_BEGUN': {
+    ja: '議長と署名委員に署名を頼みました。',
+    en: 'The chair and the signers were asked to sign.',
+  },
+  'minutes.history_meeting_SIGNING_REFUSED': {
+    ja: '署名されず、会議録が作成に戻りました。',
+    en: 'A signature was refused: the minutes went back to writing.',
+  },
+  'minutes.history_round_AGREED': { ja: '会議録に同意しました。', en: 'Agreed with the minutes.' },
+  'minutes.history_round_ENTERED': {
+    ja: 'ほかの手段で届いた回答を入れました。',
+    en: 'An answer that came by other means was written down.',
+  },
+  'minutes.history_round_SUGGESTED': { ja: '修正を提案しました。', en: 'Other words were suggested.' },
+  'minutes.history_round_WITHDRAWN': { ja: '修正の提案を取り下げました。', en: 'A suggestion was withdrawn.' },
+  'minutes.history_round_SETTLED': { ja: '修正の提案について決めました。', en: 'A suggestion was settled.' },
+  'minutes.history_round_REMINDED': {
+    ja: '回答していない人に期限を知らせました。',
+    en: 'Whoever had not answered was reminded.',
+  },
+  'minutes.history_round_DEADLINE_PASSED': {
+    ja: '確認の期限が過ぎ、規程のとおりに扱いました。',
+    en: 'The deadline passed; silence counts as the rules have it.',
+  },
+  'minutes.history_signing_SIGNED': { ja: '会議録に署名しました。', en: 'Signed the minutes.' },
+  'minutes.history_signing_SIGNED_ON_PAPER': {
+    ja: '紙の署名を入れました。',
+    en: 'A signature on paper was written down.',
+  },
   'minutes.history_keeping_HELD': {
     ja: '録音と文字起こしの廃棄を止めました。',
     en: 'Recordings and transcripts were put on hold.',
@@ -92,6 +130,10 @@ export const historyTexts = {
   'minutes.history_what_attendees': { ja: '出席者', en: 'Attendees' },
   'minutes.history_what_observers': { ja: '傍聴者数', en: 'Observers' },
   'minutes.history_what_papers': { ja: '資料', en: 'Papers' },
+  'minutes.history_what_suggestion': { ja: '提案した文', en: 'Suggested words' },
+  'minutes.history_what_comment': { ja: 'コメント', en: 'Comment' },
+  'minutes.history_what_note': { ja: 'メモ', en: 'Note' },
+  'minutes.history_what_paper': { ja: '署名のある紙', en: 'Paper with the signature' },
   'minutes.history_what_reason': { ja: '理由', en: 'Reason' },
   'minutes.history_what_fileName': { ja: 'ファイル名', en: 'File name' },
   'minutes.history_what_line': { ja: '発言', en: 'Remark' },

@@ -15,6 +15,10 @@ export const MeetingWords = z.object({ heldOn: z.string(), isOpen: z.boolean(), 
 export type MeetingWords = z.infer<typeof MeetingWords>;
 
 export const ReasonWords = z.object({ reason: z.string() });
+export const SuggestedWords = z.object({ before: z.string(), after: z.string(), reason: z.string() });
+export const RemarkWords = z.object({
+  ...{ comment: z.string().optional(), note: z.string().optional(), paper: z.string().optional() },
+});
 export const FileWords = z.object({ fileName: z.string() });
 
 const LineWords = z.object({ lineId: z.string(), text: z.string(), attendeeId: z.string().nullable() });

@@ -1,5 +1,6 @@
 import type { Subscriber, Task } from '../../platform/index.ts';
 import type { Route } from '../../shared/index.ts';
+import { abandonedRecordings } from './abandoned.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { type RecognitionParts, recognition } from './recognition.ts';
 import { DEFAULT_RECORDING_LIMITS, type RecordingLimits } from './recording.ts';
@@ -11,6 +12,7 @@ export type { PlayableFile, Playback } from './playback.ts';
 export interface RecordingsRoom {
   readonly routes: readonly Route[];
   readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
   readonly subscriber: Subscriber;
   readonly playback: Playback;
 }
@@ -22,5 +24,10 @@ export function createRecordingsRoom(
 ): RecordingsRoom {
   const playback = createPlayback(parts);
   const recordings = createRecordings({ ...parts, recordingLimits });
-  return { routes: recordingRoutes(recordings, playback), playback, ...recognition(parts) };
+  const { tasks, subscriber } = recognition(parts);
+  const abandoned = abandonedRecordings(parts);
+  return {
+    ...{ routes: recordingRoutes(recordings, playback), playback, subscriber },
+    ...{ tasks: { ...tasks, ...abandoned.tasks }, cron: abandoned.cron },
+  };
 }

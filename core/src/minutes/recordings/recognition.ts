@@ -77,8 +77,8 @@ const begun = (parts: RecognitionParts, { municipalityId, recordingId }: ToRecog
     const meeting = await readMeeting(tx, recording.meetingId);
     if (recording.state !== 'RECOGNISING' || !meeting) return null;
     const there = await parts.directory.organisation(tx);
-    const speakers = meeting.content.attendees.filter(({ attended }) => attended).length;
-    return { recording, known: { terms: await termsOfMeeting({ tx, there }, meeting), speakers: speakers || null } };
+    // How many attend is not how many speak.
+    return { recording, known: { terms: await termsOfMeeting({ tx, there }, meeting) } };
   });
 
 /** When it is tried again; null where nothing more comes of it. */
@@ -98,6 +98,8 @@ async function came(parts: RecognitionParts, at: ToRecognise, recognised: Recogn
   const bytes = asFile(recognised, found);
   await parts.blobs.put(bytes);
   await parts.db.inMunicipality(at.municipalityId, async (tx) => {
+    // Held in the order in which everybody holds them.
+    await readMeeting(tx, found.meetingId, { locked: true });
     const recording = await readRecording(tx, at.recordingId, { locked: true });
     // Of two who recognised it the first one counts.
     if (recording?.state !== 'RECOGNISING') return;

@@ -159,6 +159,21 @@ describe('M-04: sending a recording', () => {
     await hall.run('');
   });
 
+  it('that was never finished is forgotten after two weeks, and nothing else', async () => {
+    const [id, sound] = [await make('drafter'), wav(5)];
+    answering(said('始めます。'));
+    await finish('drafter', await sent('drafter', id, wav(6, 5_000)));
+    const { id: recordingId } = await begin('drafter', id, sound);
+    await part('drafter', { id, recordingId, sound }, 0);
+    await hall.run('minutes/forget-unfinished-recordings');
+    expect(await states(id)).toEqual(['RECOGNISED', 'UPLOADING']);
+    hall.clock.set('2026-12-10T15:00:00+09:00');
+    await hall.run('minutes/forget-unfinished-recordings');
+    hall.clock.set(`${DAY}T15:00:00+09:00`);
+    expect(await states(id)).toEqual(['RECOGNISED']);
+    expect(await readdir(path.join(hall.city.home, 'blobs', 'incoming'))).not.toContain(`${recordingId}.part`);
+  });
+
   it('is for whoever keeps the minutes; of another city nobody is told that there is one', async () => {
     const [id, sound] = [await make('drafter'), wav(4, 5_000)];
     expect(await hall.refused(begin('other-section', id, sound))).toBe('minutes.meeting_not_found');

@@ -81,14 +81,17 @@ function toSettle({ suggestions }: Shown, locale: Locale): Element[] {
 
 function buttons({ view }: RoundTold, round: Shown, to: To): Element[] {
   const { locale } = to;
-  const page = `meetings/${view.meetingId}/confirm`;
-  if (!view.may.agree || !view.me || !isWaitedFor(view.me)) return openTab(to, page, cardWords(locale, 'card_open'));
+  const page = `meetings/${view.meetingId}`;
+  const toCourse = openTab(to, `${page}/course`, cardWords(locale, 'card_open'));
+  if (!view.may.agree || !view.me || !isWaitedFor(view.me)) return toCourse;
   const agree = {
     ...{ type: 'Action.Execute', verb: 'minutes/agree', title: cardWords(locale, 'card_agree'), style: 'positive' },
     data: { meetingId: view.meetingId, nth: round.nth },
   };
-  const suggests = view.may.suggest !== 'NOWHERE';
-  return [agree, ...openTab(to, page, cardWords(locale, suggests ? 'card_suggest' : 'card_open'))];
+  if (view.may.suggest === 'NOWHERE') return [agree, ...toCourse];
+  const toSuggest = openTab(to, `${page}/confirm`, cardWords(locale, 'card_suggest'));
+  const settles = round.suggestions.some(({ may }) => may.settle);
+  return [agree, ...toSuggest, ...(settles ? toCourse : [])];
 }
 
 /** The confirmation, for whoever looks: what waits for them first. Null before the first round. */

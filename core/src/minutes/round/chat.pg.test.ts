@@ -87,6 +87,7 @@ describe('M-13: cards', () => {
     const suggestionId = await wish(id, '机を11台購入したい。');
     expect(titled(told('section-head', id), '会議録の修正の提案が1件あります')).toHaveLength(1);
     expect(titled(told('section-head', id), '机を11台購入したい。')).toHaveLength(1);
+    expect(titled(told('section-head', id), `meetings/${id}/course`)).toHaveLength(1);
     await hall.call<RoundView>('section-head', 'POST /meetings/{id}/round/suggestions/{suggestionId}/settle', {
       params: { id, suggestionId },
       body: { outcome: 'ACCEPTED', comment: '' },

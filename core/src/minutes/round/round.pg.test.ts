@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
-import type { RoundView } from '../contract.ts';
+import type { MeetingHistory, RoundView } from '../contract.ts';
 import { courseIn, DAY } from './course.fixture.ts';
 
 let hall: Hall;
@@ -272,5 +272,19 @@ describe('M-13: the end of a round', () => {
     expect((await course.begin(id)).round).toMatchObject({ nth: 2, state: 'OPEN' });
     expect(states(await course.round('drafter', id))).toEqual(['ASKED', 'ASKED', 'BY_OTHER_MEANS']);
     expect(await course.findings(id)).toEqual([]);
+  });
+});
+
+describe('M-13: the history of the meeting', () => {
+  it('tells the way through the round in sentences, with the words that were suggested', async () => {
+    const id = await asked();
+    await wish(id, '机を11台購入したい。');
+    const history = await hall.call<MeetingHistory>('drafter', 'GET /meetings/{id}/history', { params: { id } });
+    const of = (act: string) => history.items.find((item) => item.act === act);
+    expect(of('ROUND_BEGUN')?.sentence).toBe('出席者に会議録の確認を頼みました（1回目）。');
+    expect(of('SUGGESTED')).toMatchObject({
+      ...{ sentence: '修正を提案しました。', words: 'SHOWN' },
+      changes: [{ what: '提案した文', before: '机を十台購入したい。', after: '机を11台購入したい。' }],
+    });
   });
 });

@@ -40,7 +40,7 @@ function signingMessage(told: Told, to: Pick<MinutesParts, 'pageUrl'> & { readon
     ...(code === 'card_sign' ? [text(cardWords(locale, 'card_sign_line'))] : []),
   ];
   const button = cardWords(locale, code === 'card_sign' ? 'card_to_sign' : 'card_open');
-  const actions = openTab(to, `meetings/${meeting.meetingId}/confirm`, button);
+  const actions = openTab(to, `meetings/${meeting.meetingId}/course`, button);
   return { kind: 'card', card: cardOf(locale, body, actions), summary: title };
 }
 

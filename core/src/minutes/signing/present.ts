@@ -1,18 +1,17 @@
-import { say } from '../../shared/index.ts';
-import { nextOf } from '../course.ts';
+import { type Locale, say } from '../../shared/index.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
-import type { Meeting } from '../meetings/meeting.ts';
-import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
-import { bodyOf, type Open } from '../open.ts';
-import type { MinutesParts } from '../parts.ts';
-import { progressOf } from '../progress.ts';
+import { keepsMinutes, mayEdit, type Sight } from '../meetings/policy.ts';
 import { mayReopen } from '../round/policy.ts';
-import { sentencesOf } from '../sentences/store.ts';
 import type { SignerView, SigningView } from './contract.ts';
-import { minutesDigest } from './digest.ts';
 import { lackingSigners, signerHere, signersOf } from './rules.ts';
-import { type Signature, signaturesOf } from './store.ts';
+import type { SigningStanding } from './standing.ts';
+import type { Signature } from './store.ts';
 import { signingTexts } from './text.ts';
+
+interface Looker {
+  readonly sight: Sight;
+  readonly locale: Locale;
+}
 
 function presentSigner(attendee: AttendeeInput, signature: Signature | undefined): SignerView {
   const { id: attendeeId, name, postTitle, staffId, role } = attendee;
@@ -24,40 +23,40 @@ function presentSigner(attendee: AttendeeInput, signature: Signature | undefined
   };
 }
 
-/** The signatures of a meeting as this person sees them. */
-export async function signingOf(
-  parts: Pick<MinutesParts, 'regulations'>,
-  open: Open,
-  meeting: Meeting,
-): Promise<SigningView> {
-  const { tx, sight, actor, caller } = open;
-  const { meetingId, version, state } = meeting;
-  const body = bodyOf(parts, tx, meeting);
-  const [sentences, signatures, progress] = await Promise.all([
-    sentencesOf(tx, meetingId),
-    signaturesOf(tx, meetingId),
-    progressOf(tx, meeting),
-  ]);
-  const by = new Map(signatures.map((one) => [one.attendeeId, one]));
-  const wanted = body !== null && body.signers > 0;
-  const mine = signerHere(meeting, actor.staffId);
-  const signs = state === 'SIGNING' && mine !== null && !by.has(mine.id);
-  const lacking = wanted && mayEdit(meeting, sight) ? lackingSigners(meeting, body) : [];
-  const signers = wanted || state === 'SIGNING' ? signersOf(meeting) : [];
-  const waits = signers.some(({ id, staffId }) => staffId === null && !by.has(id));
-  const isNext = mayEdit(meeting, sight) && nextOf(meeting, body, progress) === 'SIGNING';
+function hindrancesOf({ meeting, body }: SigningStanding, { sight, locale }: Looker): SigningView['hindrances'] {
+  if (!body || body.signers === 0 || !mayEdit(meeting, sight)) return [];
+  return lackingSigners(meeting, body).map(({ code, params }) => {
+    return { code, sentence: say(signingTexts, code, locale, params) ?? code };
+  });
+}
+
+function mayOf(standing: SigningStanding, { sight }: Looker, isHindered: boolean): SigningView['may'] {
+  const { meeting, signatures, next, sentences } = standing;
+  const signed = new Set(signatures.map(({ attendeeId }) => attendeeId));
+  const isUnderWay = meeting.state === 'SIGNING';
+  const mine = signerHere(meeting, sight.staffId);
+  const sign = isUnderWay && mine !== null && !signed.has(mine.id);
+  const paperWaits = signersOf(meeting).some(({ id, staffId }) => staffId === null && !signed.has(id));
   return {
-    ...{ meetingId, version, digest: minutesDigest(meeting, sentences), needed: body?.signers ?? 0 },
-    article: wanted ? body.article : null,
+    begin: mayEdit(meeting, sight) && next === 'SIGNING' && !isHindered && sentences > 0,
+    ...{ sign, refuse: sign, enterPaper: isUnderWay && paperWaits && keepsMinutes(meeting, sight) },
+    reopen: mayReopen(meeting, sight),
+  };
+}
+
+/** The signatures of a meeting as this person sees them. */
+export function presentSigning(standing: SigningStanding, looker: Looker): SigningView {
+  const { meeting, body, signatures, digest, signed } = standing;
+  const { meetingId, version, state } = meeting;
+  const by = new Map(signatures.map((one) => [one.attendeeId, one]));
+  const isWanted = body !== null && body.signers > 0;
+  const isUnderWay = state === 'SIGNING';
+  const signers = isWanted || isUnderWay ? signersOf(meeting) : [];
+  const hindrances = hindrancesOf(standing, looker);
+  return {
+    ...{ meetingId, version, digest, needed: body?.signers ?? 0, article: isWanted ? body.article : null },
     signers: signers.map((one) => presentSigner(one, by.get(one.id))),
-    hindrances: lacking.map(({ code, params }) => {
-      return { code, sentence: say(signingTexts, code, caller.locale, params) ?? code };
-    }),
-    ...{ isUnderWay: state === 'SIGNING', isComplete: wanted && progress.signed },
-    may: {
-      ...{ begin: isNext && lacking.length === 0 && sentences.length > 0, sign: signs, refuse: signs },
-      enterPaper: state === 'SIGNING' && waits && keepsMinutes(meeting, sight),
-      reopen: mayReopen(meeting, sight),
-    },
+    ...{ hindrances, isUnderWay, isComplete: isWanted && signed },
+    may: mayOf(standing, looker, hindrances.length > 0),
   };
 }

@@ -4,8 +4,9 @@ import { type Caller, conflict, notAllowed } from '../../shared/index.ts';
 import { type ActingOn, actOnMeeting, type Became, moveMeeting, noteNext } from '../act.ts';
 import { nextOf } from '../course.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import { keepsMinutes, mayEdit } from '../meetings/policy.ts';
-import { bodyOf, looking, meetingFor } from '../open.ts';
+import { bodyOf, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
 import { forgetCourse } from '../round/forget.ts';
@@ -13,8 +14,9 @@ import { sentencesOf } from '../sentences/store.ts';
 import type { PaperSignatureInput, RefuseToSignInput, SignInput, SigningView } from './contract.ts';
 import { minutesDigest } from './digest.ts';
 import type { SigningMeasure } from './measure.ts';
-import { signingOf } from './present.ts';
+import { presentSigning } from './present.ts';
 import { lackingSigners, signerHere, signersOf } from './rules.ts';
+import { signingStandingOf } from './standing.ts';
 import { insertSignature, type Signature, signaturesOf } from './store.ts';
 
 export interface SigningParts extends MinutesParts {
@@ -140,6 +142,9 @@ async function refuse(acting: Acting, { version, reason }: RefuseToSignInput): P
   return 'done';
 }
 
+const viewOf = async (parts: SigningParts, open: Open, meeting: Meeting): Promise<SigningView> =>
+  presentSigning(await signingStandingOf(parts, open, meeting), { ...open, locale: open.caller.locale });
+
 export function createSignings(parts: SigningParts): Signings {
   interface Asked {
     readonly use: string;
@@ -150,11 +155,11 @@ export function createSignings(parts: SigningParts): Signings {
     actOnMeeting(parts, caller, {
       ...{ meetingId, request: { use: `minutes.${use}`, ...given } },
       work: (open, meeting) => work({ parts, open, meeting }),
-      view: (open, meeting) => signingOf(parts, open, meeting),
+      view: (open, meeting) => viewOf(parts, open, meeting),
     });
   return {
     read: (caller, meetingId) =>
-      looking(parts, caller, async (open) => signingOf(parts, open, await meetingFor(open, meetingId))),
+      looking(parts, caller, async (open) => viewOf(parts, open, await meetingFor(open, meetingId))),
     begin: (caller, meetingId, version) =>
       act(caller, { use: 'begin-signing', meetingId, given: { version } }, (acting) => begin(acting, version)),
     sign: (caller, meetingId, given) => act(caller, { use: 'sign', meetingId, given }, (acting) => sign(acting, given)),

@@ -21,7 +21,7 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
   const notify = useNotice();
   const [begun] = useState(view);
   const change = useChangeMeeting(view.id);
-  const handleSend = (typed: TypedMeeting) =>
+  const handleSend = (typed: TypedMeeting) => {
     change.mutate(
       { version: begun.version, ...inputOf(typed) },
       {
@@ -32,6 +32,7 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
         },
       },
     );
+  };
   return (
     <Section title={t('facts')}>
       <MeetingForm

@@ -4,6 +4,8 @@ import { useText } from '../../app/locale.ts';
 import { type MeetingRoute, meetingHash } from '../../app/meeting-routes.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { ConfirmPart } from '../course/ConfirmPart.tsx';
+import { CoursePart } from '../course/CoursePart.tsx';
 import { TranscriptPart } from '../lines/TranscriptPart.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { PublicationPart } from '../publication/PublicationPart.tsx';
@@ -23,7 +25,12 @@ function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeet
     { page, part: 'facts', id },
     ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
     // Notes may have been taken in the side panel before there is a transcript.
-    ...(hasLines || state !== 'PLANNED' ? ([{ page, part: 'minutes', id }] as const) : []),
+    ...(hasLines || state !== 'PLANNED'
+      ? ([
+          { page, part: 'minutes', id },
+          { page, part: 'course', id },
+        ] as const)
+      : []),
     ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
   ];
 }
@@ -53,9 +60,11 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 }
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
+  if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
   if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} plays={route.play === true} />;
   if (route.part === 'publication') return <PublicationPart view={view} />;
-  if (route.part === 'minutes') return <MinutesPart view={view} />;
+  if (route.part === 'course') return <CoursePart view={view} />;
+  if (route.part === 'confirm') return <ConfirmPart view={view} />;
   return <MeetingFactsPart view={view} />;
 }
 

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
 import { Due } from './Due.tsx';
 import { MEETING_STATES } from './kinds.ts';
 import { MeetingStateBadge } from './MeetingStateBadge.tsx';
@@ -159,9 +160,16 @@ export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
     <div className={styles.page}>
       <PageHeading title={t('page.title')} focusKey="meetings" />
       <p className={styles.lead}>{t('page.lead')}</p>
-      <div>
+      <div className={styles.line}>
         <NewButton />
+        <Link href={meetingHash({ page: 'meetings', part: 'backlog' })} data-testid="to-backlog">
+          {t('backlog.open')}
+        </Link>
+        <Link href={meetingHash({ page: 'meetings', part: 'glossary' })} data-testid="open-glossary">
+          {t('glossary.open')}
+        </Link>
       </div>
+      <SearchBox />
       <Boxes box={box} />
       <FilterFields filters={filters} onFilters={setFilters} />
       <Section title={t(`box.${box}`)}>

@@ -19,12 +19,15 @@ export function NewMeetingPage() {
   const notify = useNotice();
   const make = useMakeMeeting();
   const handleSend = (typed: TypedMeeting) =>
-    make.mutate(inputOf(typed), {
-      onSuccess: ({ id }) => {
-        notify({ text: t('form.done'), intent: 'success' });
-        goTo({ page: 'meetings', part: 'facts', id }, 'replace');
+    make.mutate(
+      { ...inputOf(typed), onlineChat: null },
+      {
+        onSuccess: ({ id }) => {
+          notify({ text: t('form.done'), intent: 'success' });
+          goTo({ page: 'meetings', part: 'facts', id }, 'replace');
+        },
       },
-    });
+    );
   return (
     <div className={styles.page}>
       <div>

@@ -69,8 +69,8 @@ function times({ heldOn, startsAt, endsAt }: TypedMeeting): Pick<MakeMeetingInpu
 const said = (items: readonly TypedItem[]): TypedItem[] =>
   items.map(({ id, title }) => ({ id, title: title.trim() })).filter(({ title }) => title !== '');
 
-/** @param onlineChat the meeting in Teams in whose side panel it is made */
-export function inputOf(typed: TypedMeeting, onlineChat: string | null = null): MakeMeetingInput {
+/** What is typed, for a new meeting and for one that is put right. */
+export function inputOf(typed: TypedMeeting): Omit<MakeMeetingInput, 'onlineChat'> {
   const { isOpen } = typed;
   return {
     ...{ title: typed.title.trim(), heldOn: typed.heldOn, place: typed.place.trim(), isOpen },
@@ -82,6 +82,5 @@ export function inputOf(typed: TypedMeeting, onlineChat: string | null = null): 
     attendees: typed.attendees.map((one) => ({ ...one, name: one.name.trim() })).filter(({ name }) => name !== ''),
     observers: typed.observers.trim() === '' ? null : Number(typed.observers),
     papers: said(typed.papers).map(({ title }) => title),
-    onlineChat,
   };
 }

@@ -23,7 +23,8 @@ import type { TranscriptFile } from '../../api/minutes.ts';
 import { isConflict } from '../../api/problem.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
 
-const LIST = ['meetings'];
+/** Every list of meetings. */
+export const MEETINGS = ['meetings'];
 /** Everything about one meeting; the lines of its transcript are kept apart, there are thousands of them. */
 export const MEETING = (id: string, part: string) => ['meeting', id, part];
 export const LINES = (id: string) => ['meeting-lines', id];
@@ -33,7 +34,7 @@ export type MeetingWish = Omit<MeetingListQuery, 'cursor'>;
 export function useMeetingList(wish: MeetingWish): UseInfiniteQueryResult<InfiniteData<MeetingList>> {
   const { minutes } = useApi();
   return useInfiniteQuery({
-    queryKey: [...LIST, wish],
+    queryKey: [...MEETINGS, wish],
     queryFn: ({ pageParam, signal }) =>
       minutes.list({ ...wish, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
     initialPageParam: null as string | null,
@@ -46,7 +47,7 @@ export function useMeetingList(wish: MeetingWish): UseInfiniteQueryResult<Infini
 export function useMeetingsOfChat(onlineChat: string): UseQueryResult<MeetingList> {
   const { minutes } = useApi();
   return useQuery({
-    queryKey: [...LIST, 'chat', onlineChat],
+    queryKey: [...MEETINGS, 'chat', onlineChat],
     queryFn: ({ signal }) => minutes.list({ box: 'ALL', onlineChat }, signal),
   });
 }
@@ -68,7 +69,7 @@ export function useMeetingRules(): UseQueryResult<MeetingRulesView> {
 
 function shown(queries: QueryClient, view: MeetingView): Promise<void> {
   queries.setQueryData(MEETING(view.id, 'view'), view);
-  return queries.invalidateQueries({ queryKey: LIST });
+  return queries.invalidateQueries({ queryKey: MEETINGS });
 }
 
 interface Order<Input> {

@@ -27,12 +27,15 @@ export function MakeHere({ chat, today, onClose }: MakeHereProps) {
   const make = useMakeMeeting();
   if (teams.isPending) return <LoadingState />;
   const handleSend = (typed: TypedMeeting) =>
-    make.mutate(inputOf(typed, chat), {
-      onSuccess: () => {
-        notify({ text: t('make.done'), intent: 'success' });
-        onClose?.();
+    make.mutate(
+      { ...inputOf(typed), onlineChat: chat },
+      {
+        onSuccess: () => {
+          notify({ text: t('make.done'), intent: 'success' });
+          onClose?.();
+        },
       },
-    });
+    );
   return (
     <Section title={t('make.title')}>
       <p className={styles.lead}>{t('make.lead')}</p>

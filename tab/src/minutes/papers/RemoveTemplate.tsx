@@ -1,21 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { TemplateList } from '@kaigi/core/contract';
 import { useState } from 'react';
-import { errorWords } from '../../api/error-text.ts';
-import { useLocale, useText } from '../../app/locale.ts';
+import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { focusPageHeading } from '../../app/PageHeading.tsx';
-import { useMinutesStyles } from '../Minutes.styles.ts';
+import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { papersText } from './text.ts';
 import { useRemoveTemplate } from './use-papers.ts';
 
@@ -25,47 +14,23 @@ interface DialogProps {
 }
 
 function RemoveDialog({ template, onClose }: DialogProps) {
-  const styles = useMinutesStyles();
   const t = useText(papersText);
-  const locale = useLocale();
   const notify = useNotice();
   const { mutate, isPending, error } = useRemoveTemplate();
-  const close = () => (isPending ? undefined : onClose());
   const handleConfirm = () => {
     const onSuccess = () => {
       onClose();
       notify({ text: t('remove.done'), intent: 'success' });
       focusPageHeading();
     };
-    if (!isPending) mutate(template.id, { onSuccess });
+    mutate(template.id, { onSuccess });
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-      <DialogSurface data-testid="remove-dialog">
-        <DialogBody>
-          <DialogTitle>{t('remove.title')}</DialogTitle>
-          <DialogContent className={styles.stack}>
-            {error ? (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
-              </MessageBar>
-            ) : null}
-            <p className={styles.lead}>{t('remove.body', { name: template.fileName })}</p>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{t('remove.close')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={isPending}
-              onClick={handleConfirm}
-              data-testid="remove-confirm"
-            >
-              {t('remove.confirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      {...{ title: t('remove.title'), body: t('remove.body', { name: template.fileName }) }}
+      {...{ confirm: t('remove.confirm'), close: t('remove.close') }}
+      {...{ busy: isPending, error, onConfirm: handleConfirm, onClose }}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { SentenceConflicts } from './SentenceConflicts.tsx';
 import { SentenceForm } from './SentenceForm.tsx';
 import { SentenceItem } from './SentenceItem.tsx';
 import { byItem, GROUPS, type ItemOfMinutes } from './sentence-edits.ts';
+import { SoughtSentence } from './sought-sentence.ts';
 import { sentencesText } from './text.ts';
 import { additionOf, NOTHING_TYPED } from './typed-sentence.ts';
 import { useDraft, useMinutes, useSentences } from './use-minutes.ts';
@@ -158,13 +159,23 @@ function Minutes({ view, data, staffId }: DeskProps) {
   );
 }
 
+export interface MinutesPartProps {
+  readonly view: MeetingView;
+  /** The sentence that one comes for: it is gone to. */
+  readonly sought?: string | null;
+}
+
 /** 会議録の案: by 議題, with decisions, actions, questions, and what each sentence rests on. */
-export function MinutesPart({ view }: { readonly view: MeetingView }) {
+export function MinutesPart({ view, sought = null }: MinutesPartProps) {
   const t = useText(sentencesText);
   const question = useMinutes(view.id);
   const me = useMe().data;
   if (question.isPending || !me) return <LoadingState />;
   if (!question.data)
     return <ErrorState error={question.error} title={t('minutes.error')} onRetry={() => void question.refetch()} />;
-  return <Minutes view={view} data={question.data} staffId={me.staffId} />;
+  return (
+    <SoughtSentence value={sought}>
+      <Minutes view={view} data={question.data} staffId={me.staffId} />
+    </SoughtSentence>
+  );
 }

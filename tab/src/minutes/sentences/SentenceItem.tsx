@@ -1,4 +1,4 @@
-import { Badge, Button, Link } from '@fluentui/react-components';
+import { Badge, Button, Link, mergeClasses } from '@fluentui/react-components';
 import type { AttendeeView, SentenceEdit, SentenceView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { dayText } from '../../app/dates.ts';
@@ -6,6 +6,7 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { meetingHash } from '../../app/meeting-routes.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { SentenceForm } from './SentenceForm.tsx';
+import { useSought } from './sought-sentence.ts';
 import { sentencesText } from './text.ts';
 import { changeOf, typedOf } from './typed-sentence.ts';
 
@@ -77,6 +78,10 @@ export function SentenceItem(props: SentenceItemProps) {
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
   const [changing, setChanging] = useState(false);
+  const { isSought, ref } = useSought(view.id);
+  const sought = isSought
+    ? { ref, tabIndex: -1, className: mergeClasses(styles.stack, styles.pointed) }
+    : { className: styles.stack };
   const close = () => setChanging(false);
   if (changing)
     return (
@@ -89,7 +94,7 @@ export function SentenceItem(props: SentenceItemProps) {
       />
     );
   return (
-    <div className={styles.stack} data-testid="sentence" data-sentence-id={view.id} data-part={view.part}>
+    <div {...sought} data-testid="sentence" data-sentence-id={view.id} data-part={view.part}>
       <span className={styles.text}>{view.text}</span>
       <Facts {...props} />
       {mayEdit ? (

@@ -1,0 +1,70 @@
+import type {
+  BeginRoundInput,
+  DecideMeetingInput,
+  EnterAnswerInput,
+  HoldInput,
+  MeetingKeeping,
+  MinutesBacklog,
+  PaperSignatureInput,
+  RefuseToSignInput,
+  ReopenInput,
+  RoundView,
+  SettleInput,
+  SignInput,
+  SigningView,
+  SuggestInput,
+} from '@kaigi/core/contract';
+import { UnreachableError } from './problem.ts';
+import type { Transport } from './transport.ts';
+
+/** Everything that brings minutes to their end, or back, by where it is posted to under the meeting. */
+export type CourseOrder =
+  | { readonly to: 'round'; readonly body: BeginRoundInput }
+  | { readonly to: 'round/close' | 'signing'; readonly body: { readonly version: number } }
+  | {
+      readonly to: 'round/agree' | `round/suggestions/${string}/withdraw`;
+      readonly body: Readonly<Record<string, never>>;
+    }
+  | { readonly to: 'round/answers'; readonly body: EnterAnswerInput }
+  | { readonly to: 'round/suggestions'; readonly body: SuggestInput }
+  | { readonly to: `round/suggestions/${string}/settle`; readonly body: SettleInput }
+  | { readonly to: 'reopen'; readonly body: ReopenInput }
+  | { readonly to: 'sign'; readonly body: SignInput }
+  | { readonly to: 'signing/paper'; readonly body: PaperSignatureInput }
+  | { readonly to: 'signing/refuse'; readonly body: RefuseToSignInput }
+  | { readonly to: 'decide'; readonly body: DecideMeetingInput }
+  | { readonly to: 'holds' | `holds/${string}/lift`; readonly body: HoldInput };
+
+/** 確定までの流れ: confirmation, signatures, decision, and how long what was recorded is kept. */
+export interface CourseClient {
+  round(meetingId: string, signal?: AbortSignal): Promise<RoundView>;
+  signing(meetingId: string, signal?: AbortSignal): Promise<SigningView>;
+  keeping(meetingId: string, signal?: AbortSignal): Promise<MeetingKeeping>;
+  /** What it changed is asked for again. */
+  order(meetingId: string, order: CourseOrder, idempotencyKey: string): Promise<void>;
+  /** 会議録の期限, of one section or of all of mine. */
+  backlog(unit: string | null, signal?: AbortSignal): Promise<MinutesBacklog>;
+}
+
+export function courseClient(transport: Transport): CourseClient {
+  const base = '/api/v1/meetings';
+  const one = (id: string, rest: string) => `${base}/${encodeURIComponent(id)}/${rest}`;
+  const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
+    const response = await transport({ method: 'GET', path, signal });
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      throw new UnreachableError('the answer broke off', { cause: error });
+    }
+  };
+  return {
+    round: (id, signal) => get(one(id, 'round'), signal),
+    signing: (id, signal) => get(one(id, 'signing'), signal),
+    keeping: (id, signal) => get(one(id, 'keeping'), signal),
+    order: async (id, { to, body }, idempotencyKey) => {
+      await transport({ method: 'POST', path: one(id, to), body, idempotencyKey });
+    },
+    backlog: (unit, signal) =>
+      get(`${base}/backlog${unit === null ? '' : `?${new URLSearchParams({ unit })}`}`, signal),
+  };
+}

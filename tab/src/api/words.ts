@@ -1,0 +1,54 @@
+import type {
+  AddTermInput,
+  ChangeTermInput,
+  GlossaryExportQuery,
+  GlossaryImport,
+  GlossaryItem,
+  GlossaryPreview,
+  GlossaryView,
+  MinutesSearch,
+  MinutesSearchQuery,
+} from '@kaigi/core/contract';
+import { json, withFile } from './answers.ts';
+import type { Transport } from './transport.ts';
+
+/** The words of 会議録: the search over them, and the 用語集. */
+export interface WordsClient {
+  search(query: MinutesSearchQuery, signal?: AbortSignal): Promise<MinutesSearch>;
+  glossary(signal?: AbortSignal): Promise<GlossaryView>;
+  addTerm(input: AddTermInput, idempotencyKey: string): Promise<GlossaryItem>;
+  changeTerm(termId: string, input: ChangeTermInput, idempotencyKey: string): Promise<GlossaryItem>;
+  removeTerm(termId: string): Promise<GlossaryView>;
+  preview(text: string, bodyId: string | null): Promise<GlossaryPreview>;
+  takeTermsIn(file: File, dryRun: boolean, idempotencyKey: string): Promise<GlossaryImport>;
+  terms(query: Partial<GlossaryExportQuery>): Promise<Blob>;
+}
+
+const GLOSSARY = '/api/v1/minutes/glossary';
+/** Thousands of terms over the line of a branch office. */
+const DEADLINE_MS = 60_000;
+
+const queryOf = (query: object): string =>
+  String(new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))));
+
+export function wordsClient(transport: Transport): WordsClient {
+  const one = (id: string) => `${GLOSSARY}/${encodeURIComponent(id)}`;
+  const get = <T>(path: string, signal?: AbortSignal) =>
+    json<T>(transport({ method: 'GET', path, signal, deadlineMs: DEADLINE_MS }));
+  return {
+    search: (query, signal) => get(`/api/v1/meetings/search?${queryOf(query)}`, signal),
+    glossary: (signal) => get(GLOSSARY, signal),
+    addTerm: (body, idempotencyKey) => json(transport({ method: 'POST', path: GLOSSARY, body, idempotencyKey })),
+    changeTerm: (id, body, idempotencyKey) => json(transport({ method: 'PATCH', path: one(id), body, idempotencyKey })),
+    removeTerm: (id) => json(transport({ method: 'DELETE', path: one(id) })),
+    preview: (text, bodyId) => json(transport({ method: 'POST', path: one('preview'), body: { text, bodyId } })),
+    takeTermsIn: (file, dryRun, idempotencyKey) => {
+      const form = withFile({ dryRun }, file);
+      return json(transport({ method: 'POST', path: one('import'), form, idempotencyKey, deadlineMs: DEADLINE_MS }));
+    },
+    terms: async (query) => {
+      const path = `${one('export')}?${queryOf(query)}`;
+      return (await transport({ method: 'GET', path, accept: '*/*', deadlineMs: DEADLINE_MS })).blob();
+    },
+  };
+}

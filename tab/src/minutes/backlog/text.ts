@@ -1,0 +1,32 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const backlogText = {
+  'page.title': { ja: '会議録の期限', en: 'Minutes that are due' },
+  'page.lead': {
+    ja: '所属で確定していない会議録を、期限の近い順に並べています。',
+    en: 'The minutes of your sections that are not final, the most pressing first.',
+  },
+  'page.error': { ja: '会議録の期限を表示できませんでした', en: 'What is due could not be shown' },
+  'page.open': { ja: '会議録の期限を見る', en: 'Minutes that are due' },
+  'page.back': { ja: '会議の一覧', en: 'All meetings' },
+  unit: { ja: '所属', en: 'Section' },
+  'unit.all': { ja: 'すべての所属', en: 'All of mine' },
+  figures: { ja: 'いまの数', en: 'Now' },
+  'figure.open': { ja: '確定していないもの', en: 'Not final' },
+  'figure.late': { ja: '期限を過ぎたもの', en: 'Overdue' },
+  'figure.soon': { ja: '期限が近いもの', en: 'Due soon' },
+  measures: { ja: 'この1年', en: 'The last year' },
+  'measure.final': { ja: '確定した会議録', en: 'Final minutes' },
+  'measure.days': { ja: '会議から確定までの日数（平均）', en: 'Days from meeting to final, on average' },
+  'measure.corrections': { ja: '案の修正率', en: 'Share of drafted sentences changed' },
+  'measure.corrections.of': { ja: '{rate}％（案の文{drafted}件のうち）', en: '{rate}% of {drafted} sentences' },
+  'measure.none': { ja: '―', en: '–' },
+  'list.title': { ja: '確定していない会議録', en: 'Not final yet' },
+  'list.none': { ja: '確定していない会議録はありません', en: 'Nothing is left to do' },
+  'list.none.body': { ja: '所属の会議録は、すべて確定しています。', en: 'All minutes of your sections are final.' },
+  'list.more': { ja: 'ほかにもあります。所属で絞ってください。', en: 'There are more. Please choose a section.' },
+  'left.late': { ja: '{days}日過ぎています', en: '{days} days late' },
+  'left.today': { ja: '今日まで', en: 'Due today' },
+  'left.days': { ja: 'あと{days}日', en: '{days} days left' },
+  'left.none': { ja: '期限の定めなし', en: 'No deadline' },
+} as const satisfies Texts;

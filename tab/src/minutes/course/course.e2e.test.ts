@@ -1,0 +1,143 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { shoot } from '../../testing/browser.ts';
+import { caseId } from '../../testing/cases.ts';
+import { aRound, aSuggestion, suggestionId } from '../../testing/course.ts';
+import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { aMeeting, attendeeId, meetingId } from '../../testing/meetings.ts';
+
+jest.setTimeout(120_000);
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await setUpDesk();
+}, 120_000);
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const ROUTE = `#/meetings/${meetingId(1)}/course`;
+const posted = (rest: string) =>
+  desk.service.calls.flatMap(({ method, path, body }) =>
+    method === 'POST' && path === `/api/v1/meetings/${meetingId(1)}/${rest}` ? [body] : [],
+  );
+const stepNow = (page: Page, name: string) => page.locator(`[data-step="${name}"][data-state="NOW"]`).waitFor();
+const said = (page: Page, words: string) => page.getByTestId('toast').getByText(words).waitFor();
+async function confirm(page: Page, typed?: string): Promise<void> {
+  if (typed !== undefined) await page.getByTestId('ask-field').fill(typed);
+  await page.getByTestId('ask-confirm').click();
+  await page.getByTestId('ask-dialog').waitFor({ state: 'detached' });
+}
+
+function inConfirmation(): void {
+  desk.service.world.minutes.meetings = [aMeeting({ state: 'CONFIRMING', next: 'ROUND' })];
+}
+
+describe('確定までの流れ', () => {
+  it('M-13, M-14, M-17: leads from confirmation over signatures to the approval case, one button at a time', async () => {
+    const { minutes } = desk.service.world;
+    minutes.meetings = [aMeeting({ next: 'ROUND' })];
+    minutes.round = aRound({ round: null, waitsFor: [], me: null });
+    const { page, complaints } = await desk.open(ROUTE);
+    await stepNow(page, 'ROUND');
+    await page.getByTestId('next-BEGIN_ROUND').click();
+    expect(await page.getByTestId('ask-field').inputValue()).toBe('2026-12-04');
+    await confirm(page, '2026-12-10');
+    await said(page, '確認を依頼しました');
+    await page.getByTestId('course-blocks').getByText('鈴木 一郎 の回答を待っています。').waitFor();
+    await page.getByText('回答の期限：令和8年12月10日').waitFor();
+    await page.getByTestId('enter-answer').click();
+    await page.getByTestId('enter-means').selectOption('MAIL');
+    await confirm(page, '11月30日のメール');
+    await page.getByText('電子メール、').waitFor();
+    await page.getByTestId('next-CLOSE_ROUND').click();
+    await confirm(page);
+    await stepNow(page, 'SIGNING');
+    const digest = await page.getByTestId('signing-digest').innerText();
+    await page.getByTestId('next-SIGN').click();
+    await page.getByTestId('ask-dialog').getByText(digest.slice(0, 16)).waitFor();
+    await confirm(page);
+    await stepNow(page, 'DECISION');
+    await page.getByTestId('next-DECIDE').click();
+    await confirm(page);
+    await page.getByTestId('course-case').getByRole('link').waitFor();
+    expect(await page.getByTestId('course-case').getByRole('link').getAttribute('href')).toBe(`#/cases/${caseId(1)}`);
+    expect(posted('round')).toEqual([{ version: 3, dueOn: '2026-12-10' }]);
+    expect(posted('round/answers')).toEqual([
+      { attendeeId: attendeeId(3), answer: 'AGREED', means: 'MAIL', note: '11月30日のメール' },
+    ]);
+    expect(posted('sign')).toEqual([{ version: 3, digest }]);
+    expect(posted('decide')).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['phone', { viewport: { width: 390, height: 844 } }],
+  ] as const)('M-13: the chair settles what was suggested, on what still stands there (%s)', async (name, options) => {
+    inConfirmation();
+    const stale = aSuggestion({
+      id: suggestionId(2),
+      isStale: true,
+      after: '古い提案。',
+      may: { withdraw: false, settle: true },
+    });
+    const round = aRound().round;
+    desk.service.world.minutes.round = aRound({
+      round: round && { ...round, suggestions: [aSuggestion({ may: { withdraw: false, settle: true } }), stale] },
+    });
+    const { page, complaints } = await desk.open(ROUTE, options);
+    const suggestion = (n: number) => page.locator(`[data-suggestion-id="${suggestionId(n)}"]`);
+    await suggestion(1).waitFor();
+    expect(await suggestion(1).locator('del').innerText()).toContain('3');
+    expect(await suggestion(1).locator('ins').innerText()).toContain('4');
+    await suggestion(2).getByTestId('suggestion-stale').waitFor();
+    expect(await suggestion(2).getByTestId('accept').count()).toBe(0);
+    await shoot(page, `course-${name}`);
+    await suggestion(1).getByTestId('accept').click();
+    await confirm(page, '資料のとおり。');
+    await suggestion(1).and(page.locator('[data-state="ACCEPTED"]')).waitFor();
+    await suggestion(1).getByText('資料のとおり。').waitFor();
+    expect(posted(`round/suggestions/${suggestionId(1)}/settle`)).toEqual([
+      { outcome: 'ACCEPTED', comment: '資料のとおり。' },
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('goes back to writing only with a reason; a refusal is said in the dialog and nothing is lost', async () => {
+    inConfirmation();
+    const { page } = await desk.open(ROUTE);
+    const refusal = desk.service.world.problem(409, 'minutes.meeting_stale', 'ほかの人が先に変更しました。');
+    desk.service.answer(`POST /api/v1/meetings/${meetingId(1)}/reopen`, () => {
+      desk.service.restore();
+      return { status: 409, body: refusal };
+    });
+    await page.getByTestId('reopen').click();
+    await page.getByTestId('ask-confirm').click();
+    await page.getByText('入力してください。').waitFor();
+    await page.getByTestId('ask-field').fill('議題が抜けていた。');
+    await page.getByTestId('ask-confirm').click();
+    await page.getByTestId('ask-refused').getByText('ほかの人が先に変更しました。').waitFor();
+    await confirm(page);
+    await said(page, '会議録を作成に戻しました');
+    await page.getByText('この回の回答は無効です').waitFor();
+    expect(posted('reopen').at(0)).toEqual({ version: 3, reason: '議題が抜けていた。' });
+  });
+
+  it('M-18: says until when what was recorded is kept and by which article; a hold is placed and lifted', async () => {
+    const { page } = await desk.open(ROUTE);
+    await page.getByText('令和9年1月9日まで残します').waitFor();
+    await page.getByText('根拠：会議公開要綱 第12条').waitFor();
+    await page.getByTestId('place-hold').click();
+    await confirm(page, '発言の内容に争いがある。');
+    await page.getByTestId('hold').getByText('停止中').waitFor();
+    await page.getByTestId('lift-hold').click();
+    await confirm(page, '争いがなくなった。');
+    await page.getByTestId('hold').getByText('解除済み').waitFor();
+    expect([posted('holds'), posted('holds/h1/lift')]).toEqual([
+      [{ reason: '発言の内容に争いがある。' }],
+      [{ reason: '争いがなくなった。' }],
+    ]);
+  });
+});

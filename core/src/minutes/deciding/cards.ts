@@ -21,7 +21,12 @@ interface Decided {
 }
 
 const LEADS = {
-  ...{ FINAL: 'decided_final', SENT_BACK: 'decided_back', GIVEN_UP: 'decided_given_up' },
+  ...{
+    FINAL: 'decided_final',
+    SENT_BACK: 'decided_back',
+    PULLED_BACK: 'decided_pulled_back',
+    GIVEN_UP: 'decided_given_up',
+  },
   ...{ OTHERWISE: 'decided_otherwise', REFUSED: 'decided_refused', NOT_FILED: 'decided_not_filed' },
 } as const satisfies Record<Outcome['kind'], Code>;
 

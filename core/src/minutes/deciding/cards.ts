@@ -47,7 +47,7 @@ export function decidedMessage(to: ToTab, decided: Decided, locale: Locale): Cha
   const by = outcome?.by ? `${outcome.by.postTitle}　${outcome.by.name}`.trim() : null;
   const body = [
     heading(title),
-    ...(back ? [text(words(locale, 'decided_again'))] : []),
+    ...(back && meeting.state !== 'FINAL' ? [text(words(locale, 'decided_again'))] : []),
     factSet([
       [words(locale, 'decided_day'), dayWord(meeting.heldOn, locale)],
       [words(locale, 'decided_on'), meeting.finalOn && dayWord(meeting.finalOn, locale)],

@@ -34,6 +34,7 @@ const VIEWS = [
   { name: 'confirm', route: `#/meetings/${meetingId(1)}/confirm`, wait: 'agree' },
   { name: 'minutes due', route: '#/meetings/backlog', wait: 'backlog-row' },
   { name: 'publication', route: `#/meetings/${meetingId(1)}/publication`, wait: 'text' },
+  { name: 'history', route: `#/meetings/${meetingId(1)}/history`, wait: 'history-entry' },
   { name: 'templates', route: '#/meetings/templates', wait: 'tag' },
   { name: 'glossary', route: '#/meetings/glossary', wait: 'term' },
   { name: 'search', route: '#/meetings/search?q=%E6%B1%BA%E5%AE%9A', wait: 'hit' },

@@ -18,6 +18,7 @@ import { keepingText } from '../minutes/course/keeping-text.ts';
 import { roundText } from '../minutes/course/round-text.ts';
 import { courseText } from '../minutes/course/text.ts';
 import { glossaryText } from '../minutes/glossary/text.ts';
+import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
 import { panelText } from '../minutes/panel/text.ts';
@@ -57,6 +58,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['instructions', instructionsText],
   ['glossary', glossaryText],
   ['lines', linesText],
+  ['suggestions', suggestionsText],
   ['search', searchText],
   ['meetings', meetingsText],
   ['recordings', recordingsText],

@@ -166,7 +166,7 @@ class Listener {
       known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
       const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
       const instead =
-        known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま/u.test(sentence.folded);
+        known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま|[どと]おり/u.test(sentence.folded);
       if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
       else if (isFuller && !this.isSummingUp(sentence)) known.outcome = outcome;
       if (saysIt && !this.isSummingUp(sentence)) known.text = sentence.text;

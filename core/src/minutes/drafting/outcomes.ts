@@ -25,7 +25,7 @@ import {
   UNCHANGED,
 } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
-import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN } from './ruling-talk.ts';
+import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling-talk.ts';
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
@@ -176,6 +176,10 @@ const givesWork = (question: string, { mentionsIn }: Topic): boolean =>
     ({ to, owner }) => owner !== null && /^(?:さん)?で(?:いい|よろしい|よい)/u.test(question.slice(to)),
   );
 
+/** 「…ことにしませんか」 as it would be stated. */
+const statedBy = (question: string): string =>
+  question.replace(/か(?:ね|な)?[。?？]*$/u, '').replace(/ません$/u, 'ます');
+
 /** 「7時は難しい。7時半でどうでしょう。」 */
 const offersInstead = ({ before, sentence }: Topic): boolean =>
   before.at(-1)?.speaker === sentence.speaker && TURNS_DOWN.test((before.at(-1)?.folded ?? '').replace(/[。]$/u, ''));
@@ -187,13 +191,13 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
-  if (PUTS_OFF.some((rule) => rule.test(question.replace(/か(?:ね|な)?[。?？]*$/u, '')))) return 'CONTINUED';
+  if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|ましょうか(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;

@@ -22,6 +22,7 @@ describe('M-12: what waits, in plain talk', () => {
     ['課長：廃止したいのですが。', '部長：譲渡を含めて練り直すことにする。'],
     ['課長：休館日を増やしたいです。', '部長：議会の結果が出るまでこの話は止めておく。'],
     ['課長：調査のご要望が出ています。', '部長：では、それは次回に。'],
+    ['課長：様式を変えたいのですが。', '部長：この件は来月の会議にもう一度かけるということにします。'],
   ])('given 「%s」, when 「%s」 is said, then it waits', (put, answer) =>
     expect(outcomes(put, answer)).toEqual(['CONTINUED']),
   );
@@ -32,6 +33,7 @@ describe('M-12: what is turned down or granted, in plain talk', () => {
     ['課長：上乗せしてほしいという声があります。', '部長：上乗せはできません。', 'REJECTED'],
     ['課長：歌手を呼ぶ案です。', '部長：300万は無理。', 'REJECTED'],
     ['課長：自転車を買い足したいです。', '部長：今あるので足りるから要らん。', 'REJECTED'],
+    ['課長：窓口を開けてはどうかという意見が出ています。', '部長：わざわざ開けることはない。', 'REJECTED'],
     ['課長：契約を変えたいのですが。', '部長：今変える理由がない。', 'REJECTED'],
     ['課長：解説を付けるべきでしょうか。', '部長：では付けないことといたします。', 'REJECTED'],
     ['課長：出場隊を減らしたいという提案です。', '部長：2隊のままにしてくれ。', 'REJECTED'],
@@ -53,6 +55,18 @@ describe('M-12: what is turned down or granted, in plain talk', () => {
     expect(
       outcomes('課長：歌手を呼ぶ案です。', '部長：無理。', '課長：吹奏楽でいきますか。', '部長：うん、そっちで。'),
     ).toEqual(['APPROVED_WITH_CHANGES']);
+  });
+
+  it('given a proposal to judge later, when the others agree, then it waits', () => {
+    expect(
+      outcomes(...['議長：面接をして、それから判断することにしませんか。', '委員：賛成です。'], '議長：次に移ります。'),
+    ).toEqual(['CONTINUED']);
+  });
+
+  it('given a refusal, when what was so before is kept, then it stays refused', () => {
+    expect(
+      outcomes('課長：28日も開けてはどうかという意見です。', '部長：開けることはない。例年どおり27日までにしよう。'),
+    ).toEqual(['REJECTED']);
   });
 
   it('given residents, then everybody of the city’s side has the say', () => {

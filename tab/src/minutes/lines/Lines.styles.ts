@@ -110,6 +110,22 @@ export const useLinesStyles = makeStyles({
     [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   side: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  beside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(18rem, 1fr)',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalM,
+    [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  panel: {
+    maxHeight: 'max(24rem, calc(100dvh - 22rem))',
+    overflowY: 'auto',
+    overscrollBehavior: 'contain',
+    // On a phone what is suggested stands before the lines that it is about.
+    [PHONE]: { order: -1, maxHeight: '24rem' },
+  },
+  before: { color: tokens.colorPaletteRedForeground1 },
+  after: { color: tokens.colorPaletteGreenForeground1 },
   people: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   person: { justifyContent: 'start', textAlign: 'start', maxWidth: '100%', whiteSpace: 'normal' },
   keys: {

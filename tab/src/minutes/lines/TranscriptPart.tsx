@@ -1,12 +1,13 @@
-import { Button } from '@fluentui/react-components';
+import { Button, ToggleButton } from '@fluentui/react-components';
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
   KeyboardRegular,
   TextBulletListSquareRegular,
+  TextGrammarWandRegular,
 } from '@fluentui/react-icons';
 import type { MeetingLines, MeetingView } from '@kaigi/core/contract';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
@@ -22,6 +23,8 @@ import { useLinesStyles } from './Lines.styles.ts';
 import { mineAgain, mineOf } from './line-conflicts.ts';
 import { OpenSpeakers } from './OpenSpeakers.tsx';
 import { SpeakerDialog } from './SpeakerDialog.tsx';
+import { SuggestionsPanel } from './SuggestionsPanel.tsx';
+import { suggestionsText } from './suggestions-text.ts';
 import { linesText } from './text.ts';
 import { useLineHost } from './use-line-host.ts';
 import { type TranscriptDesk, useEditors, useLines, useTranscriptDesk } from './use-transcript.ts';
@@ -30,12 +33,15 @@ interface BarProps {
   readonly desk: TranscriptDesk;
   readonly mayEdit: boolean;
   readonly onHelp: () => void;
+  readonly suggesting: boolean;
+  readonly onSuggest: () => void;
 }
 
-function Bar({ desk, mayEdit, onHelp }: BarProps) {
+function Bar({ desk, mayEdit, onHelp, suggesting, onSuggest }: BarProps) {
   const styles = useLinesStyles();
   const shared = useMinutesStyles();
   const t = useText(linesText);
+  const say = useText(suggestionsText);
   const { saver, turn, mayUndo, mayRedo } = desk;
   return (
     <div className={styles.bar}>
@@ -48,6 +54,13 @@ function Bar({ desk, mayEdit, onHelp }: BarProps) {
       <span className={styles.grow} />
       {mayEdit ? (
         <>
+          <ToggleButton
+            {...{ size: 'small', icon: <TextGrammarWandRegular />, checked: suggesting }}
+            onClick={onSuggest}
+            data-testid="suggestions-open"
+          >
+            {say('suggestions.open')}
+          </ToggleButton>
           <Button
             {...{ size: 'small', icon: <ArrowUndoRegular />, disabledFocusable: !mayUndo }}
             onClick={() => turn('undo')}
@@ -121,6 +134,17 @@ function Asked({
   );
 }
 
+/** The lines, and beside them what is suggested for them where somebody asks for it. */
+function Beside({ children, panel }: { readonly children: ReactNode; readonly panel: ReactNode }) {
+  const styles = useLinesStyles();
+  return (
+    <div className={panel === null ? undefined : styles.beside}>
+      {children}
+      {panel}
+    </div>
+  );
+}
+
 function Editor({ view, data, staffId, first, plays }: EditorProps) {
   const styles = useMinutesStyles();
   const desk = useTranscriptDesk(data, staffId);
@@ -137,6 +161,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
     mayEdit: view.may.edit,
   });
   const others = useMemo(() => editors.filter((one) => one.staffId !== staffId), [editors, staffId]);
+  const [suggesting, setSuggesting] = useState(false);
   const { here, caret, look, asking } = standing;
   const handleClosed = () => {
     const back = asking === null ? null : { lineId: asking, at: 0 };
@@ -146,16 +171,22 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
     <LineHostContext value={host}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the player, wherever in the editor one is. */}
       <div className={styles.stack} onKeyDown={(event) => playing.press(event, here)}>
-        <Bar desk={desk} mayEdit={view.may.edit} onHelp={() => change({ help: true })} />
+        <Bar
+          {...{ desk, suggesting, mayEdit: view.may.edit }}
+          onHelp={() => change({ help: true })}
+          onSuggest={() => setSuggesting((before) => !before)}
+        />
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
         {playing.player ? <PlayerBar {...{ ...playing, player: playing.player }} /> : null}
-        <LineList
-          playing={playing.heard}
-          follow={playing.follow}
-          {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }}
-        />
+        <Beside panel={suggesting ? <SuggestionsPanel desk={desk} data={data} onGo={show} /> : null}>
+          <LineList
+            playing={playing.heard}
+            follow={playing.follow}
+            {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }}
+          />
+        </Beside>
         <Asked {...{ desk, data, asking, people: host.people, onClose: handleClosed }} />
         {standing.help ? <KeysHelp plays={playing.player !== null} onClose={handleClosed} /> : null}
       </div>

@@ -22,10 +22,8 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
   const [begun] = useState(view);
   const change = useChangeMeeting(view.id);
   const handleSend = (typed: TypedMeeting) => {
-    // Of which chat in Teams it is was settled when it was made.
-    const { onlineChat: _, ...changed } = inputOf(typed);
     change.mutate(
-      { version: begun.version, ...changed },
+      { version: begun.version, ...inputOf(typed) },
       {
         onSuccess: () => {
           onClose();

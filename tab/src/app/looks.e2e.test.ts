@@ -34,6 +34,7 @@ const VIEWS = [
   { name: 'confirm', route: `#/meetings/${meetingId(1)}/confirm`, wait: 'agree' },
   { name: 'minutes due', route: '#/meetings/backlog', wait: 'backlog-row' },
   { name: 'publication', route: `#/meetings/${meetingId(1)}/publication`, wait: 'text' },
+  { name: 'history', route: `#/meetings/${meetingId(1)}/history`, wait: 'history-entry' },
   { name: 'templates', route: '#/meetings/templates', wait: 'tag' },
   { name: 'new meeting', route: '#/meetings/new', wait: 'meeting-form' },
   { name: 'board', route: '#/board', wait: 'board-row' },

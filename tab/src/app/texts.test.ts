@@ -18,6 +18,7 @@ import { keepingText } from '../minutes/course/keeping-text.ts';
 import { roundText } from '../minutes/course/round-text.ts';
 import { courseText } from '../minutes/course/text.ts';
 import { glossaryText } from '../minutes/glossary/text.ts';
+import { historyText } from '../minutes/history/text.ts';
 import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
@@ -65,6 +66,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['minutes', sentencesText],
   ['papers', papersText],
   ['publication', publicationText],
+  ['history of minutes', historyText],
   ['minutes panel', panelText],
   ['minutes until final', courseText],
   ['minutes round', roundText],

@@ -10,6 +10,7 @@ import {
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
 import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
+import { firstHistory, type HistoryWorld, ofHistory } from './stand-in-history.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
 import { firstPublication, ofPublication, type PublicationWorld } from './stand-in-publication.ts';
@@ -18,7 +19,13 @@ import { ofSentences, type SentencesWorld, theMinutes } from './stand-in-sentenc
 import type { Answer, Call } from './stand-in-wire.ts';
 
 /** 会議 and what hangs on them. */
-export interface MeetingsWorld extends CourseWorld, LinesWorld, SentencesWorld, RecordingsWorld, PublicationWorld {
+export interface MeetingsWorld
+  extends CourseWorld,
+    LinesWorld,
+    SentencesWorld,
+    RecordingsWorld,
+    PublicationWorld,
+    HistoryWorld {
   meetings: MeetingView[];
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
@@ -31,6 +38,7 @@ export const firstMeetings = (): MeetingsWorld => ({
   recordings: theRecordings(),
   minutes: theMinutes(),
   ...firstPublication(),
+  ...firstHistory(),
   answers: new Map(),
   chats: new Map(),
   ...firstCourse(),
@@ -113,6 +121,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
       transcripts: [...view.transcripts, MeetingSchema.shape.transcripts.element.parse(taken)],
     });
   }
+  if (rest === 'history') return ofHistory(world, url);
   if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
   const course = ofCourse(world, {
     ...{ rest, body: method === 'POST' ? body : null },

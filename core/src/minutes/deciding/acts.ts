@@ -12,6 +12,7 @@ export type DecidingAct =
   | 'LAID_BEFORE'
   | 'NOT_PUT_FORWARD'
   | 'SENT_BACK'
+  | 'PULLED_BACK'
   | 'GIVEN_UP'
   | 'OTHERWISE'
   | 'PUT_AGAIN'

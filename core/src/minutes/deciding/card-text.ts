@@ -4,6 +4,10 @@ export const cardTexts = {
   'minutes.decided_final': { ja: '会議録が確定しました：{title}', en: 'The minutes are final: {title}' },
   'minutes.decided_under_way': { ja: '会議録は決裁中です：{title}', en: 'The minutes are in approval: {title}' },
   'minutes.decided_back': { ja: '会議録が差し戻されました：{title}', en: 'The minutes were sent back: {title}' },
+  'minutes.decided_pulled_back': {
+    ja: '会議録の伺いを起案者が引き戻しました：{title}',
+    en: 'The drafter has pulled the case of the minutes back: {title}',
+  },
   'minutes.decided_given_up': {
     ja: '会議録の伺いは取り下げ、却下または廃案になりました：{title}',
     en: 'The case of the minutes was withdrawn, rejected or abandoned: {title}',

@@ -21,7 +21,12 @@ interface Decided {
 }
 
 const LEADS = {
-  ...{ FINAL: 'decided_final', SENT_BACK: 'decided_back', GIVEN_UP: 'decided_given_up' },
+  ...{
+    FINAL: 'decided_final',
+    SENT_BACK: 'decided_back',
+    PULLED_BACK: 'decided_pulled_back',
+    GIVEN_UP: 'decided_given_up',
+  },
   ...{ OTHERWISE: 'decided_otherwise', REFUSED: 'decided_refused', NOT_FILED: 'decided_not_filed' },
 } as const satisfies Record<Outcome['kind'], Code>;
 
@@ -42,7 +47,7 @@ export function decidedMessage(to: ToTab, decided: Decided, locale: Locale): Cha
   const by = outcome?.by ? `${outcome.by.postTitle}　${outcome.by.name}`.trim() : null;
   const body = [
     heading(title),
-    ...(back ? [text(words(locale, 'decided_again'))] : []),
+    ...(back && meeting.state !== 'FINAL' ? [text(words(locale, 'decided_again'))] : []),
     factSet([
       [words(locale, 'decided_day'), dayWord(meeting.heldOn, locale)],
       [words(locale, 'decided_on'), meeting.finalOn && dayWord(meeting.finalOn, locale)],

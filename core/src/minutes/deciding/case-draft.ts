@@ -35,12 +35,18 @@ function proposalText({ heldOn, isOpen, content }: Meeting, body: MeetingBody): 
   ].join('\n');
 }
 
+interface Ruled {
+  readonly body: MeetingBody;
+  /** Of the body; where it names none, of the matter. */
+  readonly classificationCode: string;
+}
+
 /** The same proposal always asks for the same draft. */
-export function draftOf(proposal: Proposal, meeting: Meeting, body: MeetingBody): DraftCaseInput {
+export function draftOf(proposal: Proposal, meeting: Meeting, { body, classificationCode }: Ruled): DraftCaseInput {
   const { meetingId, nth, title } = proposal;
-  const { decision, classification } = body;
+  const { decision } = body;
   return {
-    ...{ title, proposalText: start(proposalText(meeting, body), MOST_TEXT), classificationCode: classification ?? '' },
+    ...{ title, proposalText: start(proposalText(meeting, body), MOST_TEXT), classificationCode },
     matter: {
       ...{ code: decision?.matter ?? '', facts: { ...decision?.facts } },
       ...{ escalations: [], raiseTo: null, analogousTo: null },

@@ -108,6 +108,16 @@ describe('M-17: minutes put before those who decide', () => {
     expect(await room.findings(put.id)).toEqual([]);
   });
 
+  it('pulled back by their drafter they are with whoever keeps them again, and go on as the same case', async () => {
+    const put = await room.decide('drafter', await room.ready('引戻し'));
+    const back = await room.act('drafter', put, { act: 'pullBack' });
+    expect([back.state, back.caseId]).toEqual(['WRITING', put.caseId]);
+    expect(room.told.get('drafter')?.some((card) => card.includes('起案者が引き戻しました：引戻し'))).toBe(true);
+    expect((await acts(put)).at(-1)).toBe('PULLED_BACK');
+    const again = await room.decide('drafter', back);
+    expect([again.state, again.caseId]).toEqual(['DECIDING', put.caseId]);
+  });
+
   it('rejected are with whoever keeps them, and come as a new case', async () => {
     const put = await room.decide('drafter', await room.ready('却下'));
     const back = await room

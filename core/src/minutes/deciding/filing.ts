@@ -1,4 +1,4 @@
-import type { CaseView } from '../../approvals/contract.ts';
+import type { CaseView, DraftCaseInput } from '../../approvals/contract.ts';
 import { caseStates } from '../../approvals/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { sha256Hex } from '../../platform/index.ts';
@@ -45,13 +45,20 @@ async function begun(parts: MinutesParts, { municipalityId, meetingId }: ToFile)
   return { meeting, proposal, caller, file: { fileName: proposal.fileName, bytes } };
 }
 
-/** The key makes two who file at once wait for each other; the id of the suite's own makes it one case for ever. */
-async function drafted(parts: MinutesParts, { meeting, proposal, caller, file }: Filing): Promise<CaseView> {
+function inputFor(parts: MinutesParts, { meeting, proposal, caller }: Filing): DraftCaseInput {
   const body = bodyOf(parts, caller, meeting);
   invariant(body, 'only a body’s minutes go to a case');
-  const input = draftOf(proposal, meeting, body);
+  const { matters } = parts.regulations.packOf(caller.municipalityId, meeting.heldOn);
+  const ofMatter = matters.get(body.decision?.matter ?? '')?.classification;
+  return draftOf(proposal, meeting, { body, classificationCode: body.classification ?? ofMatter ?? '' });
+}
+
+/** The key makes two who file at once wait for each other; the id of the suite's own makes it one case for ever. */
+async function drafted(parts: MinutesParts, filing: Filing): Promise<CaseView> {
+  const { proposal, caller, file } = filing;
   const { caseId, revises } = proposal;
   if (revises !== null && caseId !== null) return parts.approvals.read(caller, caseId);
+  const input = inputFor(parts, filing);
   const asked = sha256Hex(Buffer.from(canonicalJson({ input: input as unknown as Json, file: proposal.paperSha256 })));
   const key = `${input.externalId}/${asked.slice(0, 16)}`;
   const view = await parts.approvals.draft({ ...caller, idempotencyKey: key }, input, file);
@@ -61,11 +68,9 @@ async function drafted(parts: MinutesParts, { meeting, proposal, caller, file }:
 
 /** 差戻し後の訂正: the case as it was sent back gets the new paper and goes the same way again. */
 async function revised(parts: MinutesParts, filing: Filing, view: CaseView): Promise<CaseView> {
-  const { meeting, proposal, caller, file } = filing;
+  const { proposal, caller, file } = filing;
   if (proposal.revises === null || view.revision !== proposal.revises || !isBack(view)) return view;
-  const body = bodyOf(parts, caller, meeting);
-  invariant(body, 'only a body’s minutes go to a case');
-  const { externalId: _, ...fields } = draftOf(proposal, meeting, body);
+  const { externalId: _, ...fields } = inputFor(parts, filing);
   const edited = await parts.approvals.edit(caller, view.id, { ...fields, version: view.version });
   if (edited.document.file.sha256 === proposal.paperSha256) return edited;
   return parts.approvals.replaceDocument(caller, { caseId: view.id, version: edited.version, file });
@@ -131,33 +136,28 @@ async function noteRefused(parts: MinutesParts, tx: Tx, noting: Noting, refused:
   await updateProposal(tx, { ...proposal, state, stands: standOf(next), outcome });
 }
 
-async function noteCase(parts: MinutesParts, tx: Tx, noting: Noting): Promise<KaigiError | null> {
+async function noteCase(parts: MinutesParts, tx: Tx, noting: Noting): Promise<void> {
   const { meeting, proposal, became } = noting;
   const { putBy: actor, caller, caseId } = proposal;
   const [now] = caseId === null ? [] : await caseStates(tx, [caseId]);
   // Of two who filed at once, the one that came second was refused and all is well.
   const refused = 'refused' in became && !(now && isUnderWay(now)) ? became.refused : null;
-  if (refused && (!now || isBack(now))) {
-    await noteRefused(parts, tx, noting, refused);
-    return refused;
-  }
+  if (refused && (!now || isBack(now))) return noteRefused(parts, tx, noting, refused);
   const step = { act: 'LAID_BEFORE', actor, via: caller.via, fact: { caseId }, becomes: { caseId } } as const;
   await take(parts, tx, { meeting, step });
   await updateProposal(tx, { ...proposal, state: 'FILED' });
   // It may have been decided by now.
   await settle(parts, tx, meeting.meetingId);
-  return null;
 }
 
-async function noted(parts: MinutesParts, { municipalityId, meetingId }: ToFile, became: Became) {
-  return parts.db.inMunicipality(municipalityId, async (tx) => {
+async function noted(parts: MinutesParts, { municipalityId, meetingId }: ToFile, became: Became): Promise<void> {
+  await parts.db.inMunicipality(municipalityId, async (tx) => {
     await parts.regulations.ready(tx);
     const meeting = await readMeeting(tx, meetingId, { locked: true });
     const proposal = await newestProposal(tx, meetingId);
-    if (!meeting || proposal?.state !== 'FILING') return null;
-    if (proposal.way === 'CASE') return noteCase(parts, tx, { meeting, proposal, became });
-    await noteFiled(parts, tx, { meeting, proposal, became });
-    return null;
+    if (!meeting || proposal?.state !== 'FILING') return;
+    const note = proposal.way === 'CASE' ? noteCase : noteFiled;
+    await note(parts, tx, { meeting, proposal, became });
   });
 }
 
@@ -174,12 +174,12 @@ async function fileIt(parts: MinutesParts, filing: Filing): Promise<Became> {
 
 /**
  * Puts the minutes where they belong: before those who decide, or among the records. Broken off anywhere, it goes on when it
- * is called again; called twice at once, there is one case and one record. Answers why it was refused.
+ * is called again; called twice at once, there is one case and one record. Why it was refused stands with
+ * the proposal.
  */
-export async function carryOn(parts: MinutesParts, toFile: ToFile): Promise<KaigiError | null> {
+export async function carryOn(parts: MinutesParts, toFile: ToFile): Promise<void> {
   const filing = await begun(parts, toFile);
-  if (!filing) return null;
-  const refused = await noted(parts, toFile, await fileIt(parts, filing));
+  if (!filing) return;
+  await noted(parts, toFile, await fileIt(parts, filing));
   parts.wake();
-  return refused;
 }

@@ -35,6 +35,8 @@ async function decided(parts: Parts, tx: Tx, { meeting, proposal, now }: Followe
 
 const ACTS = {
   BACK: { act: 'SENT_BACK', state: 'BACK', kind: 'SENT_BACK' },
+  // 引戻し by the drafter.
+  PULLED_BACK: { act: 'PULLED_BACK', state: 'BACK', kind: 'PULLED_BACK' },
   OVER: { act: 'GIVEN_UP', state: 'OVER', kind: 'GIVEN_UP' },
   OTHERWISE: { act: 'OTHERWISE', state: 'OVER', kind: 'OTHERWISE' },
 } as const satisfies Record<string, { act: DecidingAct; state: Proposal['state']; kind: Outcome['kind'] }>;
@@ -66,7 +68,8 @@ async function again(parts: Parts, tx: Tx, { meeting, proposal, now }: Followed)
 const follow = (parts: Parts, tx: Tx, followed: Followed, follows: Follows): Promise<void> => {
   if (follows === 'FINAL') return decided(parts, tx, followed);
   if (follows === 'AGAIN') return again(parts, tx, followed);
-  return returned(parts, tx, followed, follows);
+  const pulled = follows === 'BACK' && followed.now.status === 'DRAFT';
+  return returned(parts, tx, followed, pulled ? 'PULLED_BACK' : follows);
 };
 
 /**

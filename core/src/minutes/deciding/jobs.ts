@@ -23,7 +23,15 @@ const AT_ONCE = 100;
 /** After these something may still have to be filed: whoever pressed does it, unless they were cut short. */
 const TO_CARRY_ON: readonly DecidingAct[] = ['PUT_FORWARD', 'FINAL'];
 /** What whoever keeps the minutes hears of. */
-const NEWS: readonly DecidingAct[] = ['FINAL', 'SENT_BACK', 'GIVEN_UP', 'OTHERWISE', 'NOT_PUT_FORWARD', 'NOT_FILED'];
+const NEWS: readonly DecidingAct[] = [
+  'FINAL',
+  'SENT_BACK',
+  'PULLED_BACK',
+  'GIVEN_UP',
+  'OTHERWISE',
+  'NOT_PUT_FORWARD',
+  'NOT_FILED',
+];
 
 function jobsAfter({ topic, municipalityId, payload }: TakenFact): JobSpec[] {
   const { of, act, meetingId, version } = payload;
@@ -50,9 +58,7 @@ export const decidingJobs = (
   ],
   tasks: {
     [FOLLOW]: (payload) => followCases(parts, Cases.parse(payload)),
-    async [CARRY_ON](payload) {
-      await carryOn(parts, One.parse(payload));
-    },
+    [CARRY_ON]: (payload) => carryOn(parts, One.parse(payload)),
     [TELL]: (payload) => tell(parts, One.parse(payload)),
   },
 });

@@ -14,7 +14,7 @@ export interface Stand {
 
 /** What there is to tell of it, for the card. */
 export interface Outcome {
-  readonly kind: 'FINAL' | 'SENT_BACK' | 'GIVEN_UP' | 'OTHERWISE' | 'REFUSED' | 'NOT_FILED';
+  readonly kind: 'FINAL' | 'SENT_BACK' | 'PULLED_BACK' | 'GIVEN_UP' | 'OTHERWISE' | 'REFUSED' | 'NOT_FILED';
   /** Who decided or sent it back; null where the rules did. */
   readonly by: Person | null;
   readonly reason: string | null;

@@ -1,5 +1,6 @@
 import { type CaseState, caseStates } from '../../approvals/index.ts';
 import { personOf } from '../../directory/index.ts';
+import { onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, notAllowed, say } from '../../shared/index.ts';
 import { nextOf } from '../course.ts';
 import { linesOf } from '../lines/store.ts';
@@ -119,12 +120,13 @@ async function putForward(parts: PaperParts, open: Open, meeting: Meeting, ready
   await take(parts, tx, { meeting, step: { act: 'PUT_FORWARD', actor: putBy, via: caller.via, fact, becomes } });
 }
 
-async function decideOnce(parts: PaperParts, open: Open, asked: Asked, ready: Ready): Promise<void> {
+async function decideOnce(parts: PaperParts, open: Open, asked: Asked, ready: Ready): Promise<'done'> {
   const meeting = await toDecide(parts, open, asked, true);
-  if (!meeting) return;
+  if (!meeting) return 'done';
   // Somebody has written on while the paper was made.
   if (!sameStand(standOf(meeting), ready.stands)) throw conflict('minutes.meeting_stale');
   await putForward(parts, open, meeting, ready);
+  return 'done';
 }
 
 /**
@@ -139,10 +141,19 @@ export async function decide(parts: DecidingParts, caller: Caller, asked: Asked)
   if (looked) {
     const { bytes, fileName } = await made(parts, looked.toMake);
     const ready = { stands: looked.stand, form: looked.form, paperSha256: await parts.blobs.put(bytes), fileName };
-    await inside(parts, caller, (open) => decideOnce(parts, open, asked, ready));
+    await inside(parts, caller, (open) => {
+      const { version, form = null } = asked.input;
+      const request = { use: 'minutes.decide', meetingId, version, form };
+      const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
+      return onlyOnce(open.tx, call, () => decideOnce(parts, open, asked, ready));
+    });
     parts.wake();
   }
-  const refused = await carryOn(parts, { municipalityId: caller.municipalityId, meetingId });
-  if (refused) throw refused;
+  const { municipalityId } = caller;
+  await carryOn(parts, { municipalityId, meetingId });
+  // Whoever was first to ask for it, this press or the job after it: whoever pressed hears why it was refused.
+  const newest = await parts.db.singly(municipalityId, (tx) => newestProposal(tx, meetingId));
+  const problem = looked && newest?.outcome?.kind === 'REFUSED' ? newest.outcome.problem : null;
+  if (problem) throw badInput(problem.code, problem.params);
   return parts.meetings.read(caller, meetingId);
 }

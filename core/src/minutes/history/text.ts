@@ -26,6 +26,10 @@ export const historyTexts = {
     en: 'The minutes could not be put forward for decision.',
   },
   'minutes.history_meeting_SENT_BACK': { ja: '会議録が差し戻されました。', en: 'The minutes were sent back.' },
+  'minutes.history_meeting_PULLED_BACK': {
+    ja: '会議録の伺いを起案者が引き戻しました。',
+    en: 'The drafter pulled the case of the minutes back.',
+  },
   'minutes.history_meeting_GIVEN_UP': {
     ja: '会議録の伺いは取り下げ、却下または廃案になりました。',
     en: 'The case of the minutes was withdrawn, rejected or abandoned.',

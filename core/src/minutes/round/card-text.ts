@@ -24,7 +24,7 @@ export const roundCardTexts = {
   'minutes.card_held_on': { ja: '会議の日', en: 'Held on' },
   'minutes.card_due': { ja: '回答の期限', en: 'Answer until' },
   'minutes.card_due_by': { ja: '{day}（{article}）', en: '{day} ({article})' },
-  'minutes.card_own': { ja: 'あなたの発言と関わる文', en: 'Your remarks and what rests on them' },
+  'minutes.card_own': { ja: 'あなたの発言と文', en: 'Your remarks and what rests on them' },
   'minutes.card_own_count': {
     ja: '発言 {lines}件、文 {sentences}件',
     en: '{lines|remark|remarks}, {sentences|sentence|sentences}',

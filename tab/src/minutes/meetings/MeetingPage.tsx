@@ -6,6 +6,7 @@ import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { ConfirmPart } from '../course/ConfirmPart.tsx';
 import { CoursePart } from '../course/CoursePart.tsx';
+import { HistoryPart } from '../history/HistoryPart.tsx';
 import { TranscriptPart } from '../lines/TranscriptPart.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { PublicationPart } from '../publication/PublicationPart.tsx';
@@ -32,6 +33,7 @@ function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeet
         ] as const)
       : []),
     ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
+    { page, part: 'history', id },
   ];
 }
 
@@ -62,6 +64,7 @@ function Parts({ route, view }: { readonly route: OneMeeting; readonly view: Mee
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
   if (route.part === 'minutes') return <MinutesPart view={view} sought={route.sentence ?? null} />;
   if (route.part === 'transcript') return <TranscriptPart view={view} first={route.line} plays={route.play === true} />;
+  if (route.part === 'history') return <HistoryPart meetingId={view.id} />;
   if (route.part === 'publication') return <PublicationPart view={view} />;
   if (route.part === 'course') return <CoursePart view={view} />;
   if (route.part === 'confirm') return <ConfirmPart view={view} />;

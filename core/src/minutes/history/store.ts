@@ -95,3 +95,15 @@ export async function factAt(
   );
   return row ?? null;
 }
+
+/** Why the meeting was last taken back to writing, in words; null where they were disposed of, or it never was. */
+export async function reasonOfReturn(tx: Tx, meetingId: string): Promise<string | null> {
+  const [row] = await tx.query<{ reason: string | null }>(
+    `select c.change ->> 'reason' as reason from kaigi.minutes_fact f
+     left join kaigi.minutes_change c using (municipality_id, subject_kind, subject_id, seq)
+     where f.municipality_id = $1 and f.subject_kind = 'meeting' and f.subject_id = $2
+       and f.act in ('REOPENED', 'SIGNING_REFUSED') order by f.seq desc limit 1`,
+    [tx.municipalityId, meetingId],
+  );
+  return row?.reason ?? null;
+}

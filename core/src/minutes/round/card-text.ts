@@ -16,6 +16,7 @@ export const roundCardTexts = {
     ja: '会議録が作成に戻りました：{title}',
     en: 'The minutes went back to writing: {title}',
   },
+  'minutes.card_void_why': { ja: '理由：{reason}', en: 'Why: {reason}' },
   'minutes.card_void_line': {
     ja: 'これまでの回答は記録に残り、確認はあらためてお願いします。',
     en: 'Answers so far are kept. You will be asked anew.',

@@ -17,6 +17,8 @@ export interface RoundTold {
   readonly heldOn: string;
   /** One's own, as far as a card has room. */
   readonly ownSentences: readonly string[];
+  /** Why the minutes went back to writing. */
+  readonly returnedFor: string | null;
   /** Why what was just pressed did not do. */
   readonly refused?: string | undefined;
 }
@@ -94,6 +96,11 @@ function buttons({ view }: RoundTold, round: Shown, to: To): Element[] {
   return [agree, ...toSuggest, ...(settles ? toCourse : [])];
 }
 
+function returned({ returnedFor }: RoundTold, locale: Locale): Element[] {
+  const why = returnedFor === null ? [] : [text(cardWords(locale, 'card_void_why', { reason: cut(returnedFor, 300) }))];
+  return [...why, small(cardWords(locale, 'card_void_line'), { spacing: 'Medium' })];
+}
+
 /** The confirmation, for whoever looks: what waits for them first. Null before the first round. */
 export function roundMessage(told: RoundTold, to: To): ChatMessage | null {
   const { view, refused } = told;
@@ -106,7 +113,7 @@ export function roundMessage(told: RoundTold, to: To): ChatMessage | null {
     ...note(refused),
     heading(title),
     facts(told, round, locale),
-    ...(round.state === 'VOID' ? [text(cardWords(locale, 'card_void_line'))] : []),
+    ...(round.state === 'VOID' ? returned(told, locale) : []),
     ...(running && view.me && isWaitedFor(view.me) ? toAnswer(told, round, locale) : []),
     ...(running ? toSettle(round, locale) : []),
   ];

@@ -71,7 +71,8 @@ describe('M-13: cards', () => {
     const id = await asked();
     await course.reopen(id);
     await hall.run('');
-    expect(titled(told('other-section', id), '会議録が作成に戻りました')).toHaveLength(1);
+    const [back] = titled(told('other-section', id), '会議録が作成に戻りました');
+    expect(back).toContain('理由：議題が抜けていました');
     expect(await agree('other-section', id)).toContain('確認は行われていません');
     await course.begin(id);
     expect(await agree('other-section', id, 1)).toContain('確認がやり直されています');

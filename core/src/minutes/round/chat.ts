@@ -11,7 +11,7 @@ import {
   notFound,
   say,
 } from '../../shared/index.ts';
-import { courseVersionOf } from '../history/store.ts';
+import { courseVersionOf, reasonOfReturn } from '../history/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { maySeeWords, type Sight, sightOf } from '../meetings/policy.ts';
 import { readMeeting } from '../meetings/store.ts';
@@ -50,8 +50,9 @@ async function toldOf(parts: MinutesParts, tx: Tx, asked: { onlooker: Onlooker; 
   const own = new Set(view.me?.own.sentenceIds);
   const ownSentences = standing.sentences.filter(({ sentenceId }) => own.has(sentenceId)).map((one) => one.text);
   const { title } = meeting.content;
+  const returnedFor = view.round?.state === 'VOID' ? await reasonOfReturn(tx, meetingId) : null;
   return roundMessage(
-    { view, title, heldOn: meeting.heldOn, ownSentences, refused },
+    { view, title, heldOn: meeting.heldOn, ownSentences, returnedFor, refused },
     { locale, pageUrl: parts.pageUrl },
   );
 }

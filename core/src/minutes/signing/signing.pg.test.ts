@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activate } from '../../telework/applications/packs.fixture.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
+import { MINATO } from '../../testing/test-city.ts';
 import type { SigningView } from '../contract.ts';
 import { courseIn, DAY } from '../round/course.fixture.ts';
 
@@ -116,5 +118,29 @@ describe('M-14: signing', () => {
     expect(await course.findings(id)).toEqual([]);
     await change(id, `minutes_signature set digest = repeat('a', 64)`);
     expect(await course.findings(id)).toEqual(['minutes.altered_after_signing']);
+  });
+});
+
+describe('M-14: a body that wants signatures and no confirmation', () => {
+  it('is signed from the draft on, by who keeps the minutes asking for it', async () => {
+    const change = (yaml: string) =>
+      yaml
+        .replace(/^( {6})confirmation:\n {8}term: \{ days: 14, .*\n {8}silence: AGREES$/m, '$1confirmation: null')
+        .replaceAll(/^ {8}confirmation: "\d.*\n/gm, '');
+    await activate(hall.city, { municipalityId: MINATO, city: 'minato', from: '2026-11-20', change });
+    // What is in force is asked for anew after a while.
+    hall.clock.set('2026-11-26T15:00:00+09:00');
+    const id = await course.minuted(CAME, COUNCIL);
+    expect(await course.read('drafter', id)).toMatchObject({ state: 'WRITING', next: 'SIGNING' });
+    const begin = async (name: string) =>
+      course.post<SigningView>(name, id, 'signing', { version: await course.versionOf(id) });
+    expect(await hall.refused(begin('other-section'))).toBe('minutes.round_not_yours');
+    const [once, twice] = [await begin('drafter'), await begin('drafter')];
+    expect([once.isUnderWay, twice.isUnderWay]).toEqual([true, true]);
+    await sign('section-head', id);
+    await course.reopen(id);
+    expect((await course.signing('drafter', id)).signers.map(({ state }) => state)).toEqual([
+      ...['WAITING', 'WAITING', 'WAITING'],
+    ]);
   });
 });

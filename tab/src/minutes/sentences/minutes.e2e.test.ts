@@ -49,7 +49,7 @@ describe('M-09, M-12: the draft', () => {
   it('a press on a source leads to the words it rests on', async () => {
     const { page } = await desk.open(ROUTE);
     await sentence(page, 2).getByTestId('source').nth(1).click();
-    await page.waitForURL(`**/transcript?line=${lineId(5)}`);
+    await page.waitForURL(`**/transcript?line=${lineId(5)}&play=`);
     await page.locator(`[data-line-id="${lineId(5)}"]`).waitFor();
   });
 

@@ -36,6 +36,8 @@ const VIEWS = [
   { name: 'publication', route: `#/meetings/${meetingId(1)}/publication`, wait: 'text' },
   { name: 'history', route: `#/meetings/${meetingId(1)}/history`, wait: 'history-entry' },
   { name: 'templates', route: '#/meetings/templates', wait: 'tag' },
+  { name: 'glossary', route: '#/meetings/glossary', wait: 'term' },
+  { name: 'search', route: '#/meetings/search?q=%E6%B1%BA%E5%AE%9A', wait: 'hit' },
   { name: 'new meeting', route: '#/meetings/new', wait: 'meeting-form' },
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'presence', route: '#/presence', wait: 'presence-row' },

@@ -56,6 +56,13 @@ const PAGES: readonly PageUnderTest[] = [
     empty: { items: [], nextCursor: null },
   },
   {
+    name: 'the glossary',
+    route: '#/meetings/glossary',
+    endpoint: 'GET /api/v1/minutes/glossary',
+    data: 'term',
+    empty: { items: [], may: { cityWide: true, bodies: [] } },
+  },
+  {
     name: 'my people',
     route: '#/confirmations?month=2026-10',
     endpoint: 'GET /api/v1/telework/confirmations',

@@ -82,10 +82,9 @@ export const useMinutesStyles = makeStyles({
     listStyleType: 'none',
   },
   pointed: {
-    backgroundColor: tokens.colorPaletteYellowBackground2,
-    borderRadius: tokens.borderRadiusMedium,
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderLeft: `${tokens.strokeWidthThickest} solid ${tokens.colorCompoundBrandStroke}`,
     outlineStyle: 'none',
-    [FORCED]: { outline: '2px solid Highlight' },
   },
   bare: { margin: 0, padding: 0, listStyleType: 'none', overflowWrap: 'anywhere' },
   facts: {

@@ -15,11 +15,12 @@ import type { MinutesParts } from '../parts.ts';
 import type { GlossaryExportQuery, GlossaryImport } from './contract.ts';
 import { type Problem, readTermsCsv, type TermLine, writeTermsCsv } from './csv.ts';
 import { hotwords, initialPrompt } from './hotwords.ts';
-import { KnownWritings } from './keeping.ts';
+import { type KeptTerm, KnownWritings } from './keeping.ts';
 import { note } from './noting.ts';
 import { mayKeep } from './policy.ts';
-import { type Shelf, shelfOf } from './present.ts';
+import type { Shelf } from './present.ts';
 import { MOST_TERMS } from './service.ts';
+import { shelfOf } from './shelf.ts';
 import * as store from './store.ts';
 import { termsFor } from './terms.ts';
 import { glossaryTexts } from './text.ts';
@@ -36,19 +37,19 @@ const SHOWN = 100;
 
 /** What a file would make of the glossary. */
 interface Plan {
-  readonly before: readonly store.KeptTerm[];
-  readonly after: readonly store.KeptTerm[];
+  readonly before: readonly KeptTerm[];
+  readonly after: readonly KeptTerm[];
   readonly added: number;
   readonly unchanged: number;
   readonly problems: readonly Problem[];
 }
 
-const keyOf = ({ bodyId, written }: Pick<store.KeptTerm, 'bodyId' | 'written'>) => JSON.stringify([bodyId, written]);
+const keyOf = ({ bodyId, written }: Pick<KeptTerm, 'bodyId' | 'written'>) => JSON.stringify([bodyId, written]);
 
-const same = (a: store.KeptTerm, { content: b }: TermLine): boolean =>
+const same = (a: KeptTerm, { content: b }: TermLine): boolean =>
   a.reading === b.reading && a.kind === b.kind && JSON.stringify(a.heard) === JSON.stringify(b.heard);
 
-function problemsOf(shelf: Shelf, kept: readonly store.KeptTerm[], lines: readonly TermLine[]): Problem[] {
+function problemsOf(shelf: Shelf, kept: readonly KeptTerm[], lines: readonly TermLine[]): Problem[] {
   const inFile = new Set(lines.map(({ content }) => keyOf(content)));
   const known = new KnownWritings(kept.filter((term) => !inFile.has(keyOf(term))));
   return lines.flatMap(({ line, content }): Problem[] => {
@@ -63,7 +64,7 @@ function problemsOf(shelf: Shelf, kept: readonly store.KeptTerm[], lines: readon
 function planOf(
   parts: MinutesParts,
   open: Open,
-  given: { shelf: Shelf; kept: store.KeptTerm[]; lines: readonly TermLine[] },
+  given: { shelf: Shelf; kept: KeptTerm[]; lines: readonly TermLine[] },
 ): Plan {
   const { shelf, kept, lines } = given;
   const now = { changedAt: parts.clock.now(), changedBy: personOf(open.actor) };

@@ -1,3 +1,4 @@
+import type { Person } from '../../directory/index.ts';
 import type { ErrorParams } from '../../shared/index.ts';
 import type { GlossaryTerm } from './glossary.ts';
 import { writingOf } from './replacements.ts';
@@ -6,6 +7,14 @@ import { writingOf } from './replacements.ts';
 export interface TermContent extends GlossaryTerm {
   readonly bodyId: string | null;
   readonly reading: string;
+}
+
+/** A term of the 用語集 as it stands now. */
+export interface KeptTerm extends TermContent {
+  readonly termId: string;
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly changedBy: Person;
 }
 
 /** Stands between several writings in one field, of a file or of a form. */

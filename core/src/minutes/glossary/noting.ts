@@ -3,7 +3,8 @@ import type { Json } from '../../shared/index.ts';
 import { addGlossaryFact } from '../history/store.ts';
 import type { Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { countGlossaryOn, type KeptTerm } from './store.ts';
+import type { KeptTerm } from './keeping.ts';
+import { countGlossaryOn } from './store.ts';
 
 const words = ({ termId, bodyId, written, reading, kind, heard }: KeptTerm): Json => ({
   ...{ termId, bodyId, written, reading, kind, heard: [...heard] },

@@ -1,27 +1,14 @@
 import type { Locale } from '../../shared/index.ts';
-import type { Open } from '../open.ts';
-import type { MinutesParts } from '../parts.ts';
 import type { GlossaryItem, GlossaryView } from './contract.ts';
 import type { NamedBody } from './csv.ts';
-import { type Keeping, keepingOf, mayKeep } from './policy.ts';
-import { bodiesOf, type KeptTerm } from './store.ts';
+import type { KeptTerm } from './keeping.ts';
+import { type Keeping, mayKeep } from './policy.ts';
 
 /** The 会議体 of today, and whose terms this person may keep. */
 export interface Shelf {
   readonly bodies: readonly NamedBody[];
   readonly keeping: Keeping;
   readonly locale: Locale;
-}
-
-export async function shelfOf(
-  { regulations }: Pick<MinutesParts, 'regulations'>,
-  { tx, today: day, caller: { locale }, actor, sight }: Open,
-): Promise<Shelf> {
-  const { bodies } = regulations.meetingsOn({ municipalityId: tx.municipalityId, day });
-  return {
-    ...{ locale, keeping: keepingOf(actor, await bodiesOf(tx, sight.units)) },
-    bodies: bodies.map(({ id, name }) => ({ id, name: name[locale] })),
-  };
 }
 
 export const presentTerm = ({ bodies, keeping }: Shelf, term: KeptTerm): GlossaryItem => {

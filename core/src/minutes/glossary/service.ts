@@ -5,11 +5,12 @@ import { applyEdits } from '../editing/edit.ts';
 import { inside, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { AddTermInput, ChangeTermInput, GlossaryItem, GlossaryPreview, GlossaryView } from './contract.ts';
-import { KnownWritings, type TermContent, tidied } from './keeping.ts';
+import { type KeptTerm, KnownWritings, type TermContent, tidied } from './keeping.ts';
 import { note } from './noting.ts';
 import { mayKeep } from './policy.ts';
-import { keepingHere, presentTerm, type Shelf, shelfOf } from './present.ts';
+import { keepingHere, presentTerm, type Shelf } from './present.ts';
 import { replacerOf } from './replacements.ts';
+import { shelfOf } from './shelf.ts';
 import * as store from './store.ts';
 import { termsFor } from './terms.ts';
 
@@ -47,7 +48,7 @@ async function addOnce(parts: MinutesParts, open: Open, input: AddTermInput): Pr
   const held = await store.holdGlossary(open.tx);
   const others = await store.termsOf(open.tx);
   if (others.length >= MOST_TERMS) throw conflict('minutes.glossary_full', { most: MOST_TERMS });
-  const after: store.KeptTerm = {
+  const after: KeptTerm = {
     ...{ ...fitting(tidied(input), others), termId: newId(parts.clock), version: 1 },
     ...{ changedAt: parts.clock.now(), changedBy: personOf(open.actor) },
   };
@@ -94,7 +95,7 @@ async function changeOnce(parts: MinutesParts, open: Open, { termId, input }: Ch
   if (version !== before.version) return 'stale';
   const content = tidied({ ...before, ...given(rest) });
   const others = terms.filter((one) => one.termId !== termId);
-  const after: store.KeptTerm = {
+  const after: KeptTerm = {
     ...{ ...before, ...fitting(content, others), version: version + 1 },
     ...{ changedAt: parts.clock.now(), changedBy: personOf(open.actor) },
   };

@@ -1,14 +1,5 @@
-import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import type { TermContent } from './keeping.ts';
-
-/** A term of the 用語集 as it stands now. */
-export interface KeptTerm extends TermContent {
-  readonly termId: string;
-  readonly version: number;
-  readonly changedAt: Date;
-  readonly changedBy: Person;
-}
+import type { KeptTerm } from './keeping.ts';
 
 const ROWS = `select t.term_id as "termId", t.version, nullif(t.body_id, '') as "bodyId", t.written, t.reading, t.kind,
     t.heard, t.changed_at as "changedAt", t.changed_by as "changedBy"

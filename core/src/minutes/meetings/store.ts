@@ -134,10 +134,9 @@ export const SEEN = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
     or exists (select from kaigi.meeting_staff s
       where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2))`;
 
-/** The same as `mayEdit`. */
-export const EDITABLE = `(m.state in ('PLANNED', 'WRITING', 'CONFIRMING') and (m.organiser_id = $2
-    or m.unit_id = any($3::uuid[])
-    or m.content -> 'attendees' @> jsonb_build_array(jsonb_build_object('staffId', $2::uuid::text, 'role', 'RECORDER'))))`;
+/** The same as `keepsMinutes`. */
+export const KEPT = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[])
+    or m.content -> 'attendees' @> jsonb_build_array(jsonb_build_object('staffId', $2::uuid::text, 'role', 'RECORDER')))`;
 
 export const sightValues = ({ staffId, units, audits }: Sight): unknown[] => [staffId, [...units], audits];
 

@@ -19,7 +19,7 @@ export const MinutesSearchQuerySchema = z.strictObject({
 export type MinutesSearchQuery = z.infer<typeof MinutesSearchQuerySchema>;
 
 export const MinutesHitSchema = z.object({
-  /** TITLE of the meeting, AGENDA of its 次第, SENTENCE of the minutes, LINE of the transcript (for whoever edits it). */
+  /** TITLE of the meeting, AGENDA of its 次第, SENTENCE of the minutes, LINE of the transcript (for whoever keeps the minutes). */
   kind: z.enum(['TITLE', 'AGENDA', 'SENTENCE', 'LINE']),
   /** Of the meeting, the 議題, the sentence, the line. */
   id: z.string(),

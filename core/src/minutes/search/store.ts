@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { Sight } from '../meetings/policy.ts';
-import { EDITABLE, SEEN, sightValues } from '../meetings/store.ts';
+import { KEPT, SEEN, sightValues } from '../meetings/store.ts';
 import type { SentencePart } from '../sentences/contract.ts';
 import type { MinutesHit } from './contract.ts';
 
@@ -50,10 +50,10 @@ const IN_RANGE = `($8::text is null or m.content ->> 'bodyId' = $8)
 const THERE = `held as materialized (
     select h.meeting_id, h.found_id from asked, kaigi.minutes_holding(asked.pairs) h),
   seen as materialized (
-    select m.meeting_id, m.held_on, ${EDITABLE} as editable from kaigi.meeting m
+    select m.meeting_id, m.held_on, ${KEPT} as kept from kaigi.meeting m
     where m.municipality_id = $1 and m.meeting_id in (select h.meeting_id from held h) and ${SEEN} and ${IN_RANGE}),
   there as materialized (
-    select h.meeting_id, h.found_id, m.held_on, m.editable from held h join seen m on m.meeting_id = h.meeting_id)`;
+    select h.meeting_id, h.found_id, m.held_on, m.kept from held h join seen m on m.meeting_id = h.meeting_id)`;
 
 const OF_MEETING = 'm.municipality_id = $1 and m.meeting_id = t.meeting_id';
 
@@ -91,7 +91,7 @@ const SENTENCES = `select 'SENTENCE', t.meeting_id, t.held_on, s.sentence_id, 2,
 const LINES = `select 'LINE', t.meeting_id, t.held_on, l.line_id, 3, l.place
   from asked, there t join kaigi.minutes_line l
     on l.municipality_id = $1 and l.meeting_id = t.meeting_id and l.line_id = t.found_id
-  where t.editable and asked.agenda is null and ${holds('l.words')}
+  where t.kept and asked.agenda is null and ${holds('l.words')}
     and (asked.speaker is null
       or exists (select from kaigi.meeting m where ${OF_MEETING} and ${heldBy(SPEAKER, 'speaker')}))`;
 

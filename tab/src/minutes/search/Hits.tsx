@@ -14,9 +14,9 @@ import { useSearch } from './use-search.ts';
 
 const useStyles = makeStyles({
   hit: {
-    color: 'inherit',
+    color: tokens.colorBrandForeground2,
     fontWeight: tokens.fontWeightSemibold,
-    backgroundColor: tokens.colorPaletteYellowBackground2,
+    backgroundColor: tokens.colorBrandBackground2,
     '@media (forced-colors: active)': { backgroundColor: 'Mark', color: 'MarkText' },
   },
 });

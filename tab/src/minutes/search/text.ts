@@ -6,8 +6,8 @@ export const searchText = {
   'box.send': { ja: 'さがす', en: 'Search' },
   'page.title': { ja: '会議録をさがす', en: 'Search minutes' },
   'page.lead': {
-    ja: '見ることのできる会議の名称・議題・会議録の文から、言葉をさがします。空白で区切ると、すべてを含む文が出ます。自分が編集できる会議は、文字起こしの発言もさがします。',
-    en: 'Words are sought in the names, agenda and minutes of the meetings that you may see; words between spaces must all be there. Of meetings that you may edit, what was said is searched too.',
+    ja: '見ることのできる会議の名称・議題・会議録の文から、言葉をさがします。空白で区切ると、すべてを含む文が出ます。会議録を作る担当の会議は、文字起こしの発言もさがします。',
+    en: 'Words are sought in the names, agenda and minutes of the meetings that you may see; words between spaces must all be there. Of meetings whose minutes you keep, what was said is searched too.',
   },
   'page.back': { ja: '会議の一覧', en: 'All meetings' },
   'page.error': { ja: 'さがせませんでした', en: 'The search failed' },

@@ -35,7 +35,7 @@ export interface Meeting {
   readonly unitId: string;
   readonly organiserId: string;
   readonly isOpen: boolean;
-  /** The meeting in Teams that it is the minutes of. */
+  /** The meeting in Teams that it is the minutes of, with its day: a series has one address for all its meetings. */
   readonly onlineKey: string | null;
   readonly caseId: string | null;
   /** The day on which the minutes became final. */

@@ -18,10 +18,10 @@ export async function readMeeting(tx: Tx, meetingId: string, { locked = false } 
   return row ?? null;
 }
 
-export async function meetingOfOnline(tx: Tx, onlineKey: string): Promise<Meeting | null> {
-  const [row] = await tx.query<Meeting>(`${MEETING_ROWS} and m.online_key = $2 for no key update`, [
-    ...[tx.municipalityId, onlineKey],
-  ]);
+/** The newest that has one of these. */
+export async function meetingOfOnline(tx: Tx, onlineKeys: readonly string[]): Promise<Meeting | null> {
+  const found = `${MEETING_ROWS} and m.online_key = any($2) order by m.held_on desc limit 1 for no key update`;
+  const [row] = await tx.query<Meeting>(found, [tx.municipalityId, onlineKeys]);
   return row ?? null;
 }
 

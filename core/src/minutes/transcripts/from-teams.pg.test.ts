@@ -129,7 +129,7 @@ describe('M-02: what Teams wrote of a meeting', () => {
     text = SAID('あとから届きました。');
     await arrives('m-deciding');
     const [after] = await meetings('決裁の途中で届く会議');
-    expect(after?.transcripts.map(({ state }) => state)).toEqual(['USED', 'KEPT']);
+    expect(after?.transcripts.map(({ state }) => state).sort()).toEqual(['KEPT', 'USED']);
     const { lines } = await linesOf(before?.id);
     expect(lines.map((line) => line.text).join()).not.toContain('あとから');
     text = SAID('始めます。');
@@ -150,6 +150,25 @@ describe('M-02: what Teams wrote of a meeting', () => {
       ['続けます。', 10_000],
       ['分かりました。', 16_000],
     ]);
+  });
+
+  it('of a series every day is a meeting of its own, and after midnight the night goes on', async () => {
+    online = { subject: '毎日の朝会', start: new Date(`${DAY}T08:30:00+09:00`) };
+    for (const at of ['T08:31:00', 'T09:00:00']) {
+      hall.clock.set(`${DAY}${at}+09:00`);
+      await arrives('m-series');
+    }
+    for (const at of ['2026-11-26T08:31:00', '2026-11-26T23:50:00', '2026-11-27T00:20:00']) {
+      hall.clock.set(`${at}+09:00`);
+      text = SAID(`${at}に始めます。`);
+      await arrives('m-series');
+    }
+    const found = await meetings('毎日の朝会');
+    expect(found.map(({ heldOn, startsAt, transcripts }) => [heldOn, startsAt, transcripts.length]).sort()).toEqual([
+      [DAY, '2026-11-24T23:30:00.000Z', 1],
+      ['2026-11-26', null, 3],
+    ]);
+    hall.clock.set(`${DAY}T15:00:00+09:00`);
   });
 
   it('belongs to the meeting that was planned here for that day under that name', async () => {

@@ -1,13 +1,14 @@
 import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
-import { type Caller, folded, KaigiError, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { type Caller, folded, KaigiError } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { asChange } from '../meetings/service.ts';
 import { awaitedIn, insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
-import type { ArrivedTranscript, OnlineMeeting } from '../sources/index.ts';
+import type { ArrivedTranscript } from '../sources/index.ts';
+import { type Occurrence, occurrenceOf, onlineKeysOf } from './occurrence.ts';
 import type { ReadFile } from './reader.ts';
 import { takeInto } from './take-in.ts';
 
@@ -54,29 +55,28 @@ async function attendeesOf(
   return attendees;
 }
 
-const dayOf = ({ start }: OnlineMeeting, otherwise: Date): LocalDate => localDateOf(start ?? otherwise);
-
 interface Arriving {
   readonly arrived: ArrivedTranscript;
   readonly organiser: Actor;
+  readonly occurrence: Occurrence;
 }
 
-async function made(parts: Parts, tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting | null> {
-  const { meeting: online, key, createdAt } = arrived;
+async function made(parts: Parts, tx: Tx, { arrived, organiser, occurrence }: Arriving): Promise<Meeting | null> {
+  const { meeting: online } = arrived;
   const unitId = organiser.posts[0]?.sectionId;
   if (unitId === undefined) return null;
   const content: MeetingContent = {
     ...{ title: online.subject.trim() || '（件名なし）', bodyId: null, place: 'Teams', agenda: [], papers: [] },
-    ...{ startsAt: online.start?.toISOString() ?? null, endsAt: online.end?.toISOString() ?? null },
+    ...{ startsAt: occurrence.start?.toISOString() ?? null, endsAt: occurrence.end?.toISOString() ?? null },
     ...{ closedGround: null, closedReason: '', observers: null, cancelledFor: null, organiser: personOf(organiser) },
     attendees: await attendeesOf(parts, tx, arrived),
     onlineChat: online.chatKey,
   };
   const meeting: Meeting = {
     ...{ meetingId: newId(parts.clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', content },
-    ...{ heldOn: dayOf(online, createdAt), unitId, organiserId: organiser.staffId, isOpen: false, caseId: null },
+    ...{ heldOn: occurrence.day, unitId, organiserId: organiser.staffId, isOpen: false, caseId: null },
     ...NOTHING_DONE,
-    onlineKey: key.meetingKey,
+    onlineKey: occurrence.key,
   };
   if (!(await insertMeeting(tx, meeting))) return null;
   await noted(parts, tx, { meeting, organiser, act: 'MADE' });
@@ -97,33 +97,33 @@ const noted = (
  * Made by somebody in the side panel of that very meeting. Whoever only knows the name of its chat, and was neither
  * invited nor there, gets nothing of what was said.
  */
-async function awaited(parts: Parts, tx: Tx, { arrived }: Arriving): Promise<Meeting[]> {
-  const { meeting: online, attendance, key, createdAt } = arrived;
+async function awaited(parts: Parts, tx: Tx, { arrived, occurrence }: Arriving): Promise<Meeting[]> {
+  const { meeting: online, attendance, key } = arrived;
   if (online.chatKey === null) return [];
   const came = attendance.kind === 'OK' ? attendance.value : [];
   const there = new Set([key.organizerOid, ...[...online.participants, ...came].map((one) => one.entraObjectId)]);
   const staff = await parts.directory.enabledStaff(tx.municipalityId);
   const staffIds = new Set(staff.filter((one) => there.has(one.entraObjectId)).map(({ staffId }) => staffId));
-  const made = await awaitedIn(tx, { heldOn: dayOf(online, createdAt), onlineChat: online.chatKey });
+  const made = await awaitedIn(tx, { heldOn: occurrence.day, onlineChat: online.chatKey });
   return made.filter(({ organiserId }) => staffIds.has(organiserId));
 }
 
 /** The meeting somebody has planned here for the same hour under the same name is that meeting. */
-async function planned(tx: Tx, { arrived, organiser }: Arriving): Promise<Meeting[]> {
-  const { meeting: online, createdAt } = arrived;
-  const all = await plannedOn(tx, { heldOn: dayOf(online, createdAt), organiserId: organiser.staffId });
+async function planned(tx: Tx, { arrived, organiser, occurrence }: Arriving): Promise<Meeting[]> {
+  const { meeting: online } = arrived;
+  const all = await plannedOn(tx, { heldOn: occurrence.day, organiserId: organiser.staffId });
   return all.filter(({ content }) => folded(content.title) === folded(online.subject));
 }
 
 async function adopted(parts: Parts, tx: Tx, arriving: Arriving): Promise<Meeting | null> {
-  const { arrived, organiser } = arriving;
-  const { meeting: online, key } = arrived;
+  const { arrived, organiser, occurrence } = arriving;
+  const { meeting: online } = arrived;
   const inPanel = await awaited(parts, tx, arriving);
   const [one, other] = inPanel.length > 0 ? inPanel : await planned(tx, arriving);
   if (!one || other) return null;
   const attendees = one.content.attendees.length > 0 ? one.content.attendees : await attendeesOf(parts, tx, arrived);
   const meeting: Meeting = {
-    ...{ ...one, version: one.version + 1, onlineKey: key.meetingKey },
+    ...{ ...one, version: one.version + 1, onlineKey: occurrence.key },
     content: { ...one.content, attendees, onlineChat: online.chatKey },
   };
   await updateMeeting(tx, meeting);
@@ -146,8 +146,9 @@ export async function takeInFromTeams(parts: Parts, arrived: ArrivedTranscript):
   await parts.db.inMunicipality(municipalityId, async (tx) => {
     const organiser = await organiserOf(parts, tx, organizerOid);
     if (!organiser) return;
-    const arriving = { arrived, organiser };
-    const known = await meetingOfOnline(tx, meetingKey);
+    const occurrence = occurrenceOf(arrived.meeting, { meetingKey, createdAt: arrived.createdAt });
+    const arriving = { arrived, organiser, occurrence };
+    const known = await meetingOfOnline(tx, onlineKeysOf(meetingKey, arrived.createdAt));
     const meeting = known ?? (await adopted(parts, tx, arriving)) ?? (await made(parts, tx, arriving));
     if (!meeting || meeting.state === 'CANCELLED' || meeting.state === 'FINAL') return;
     const { transcript } = reading;

@@ -9,6 +9,7 @@ import type {
   ReadingAnswer,
   Summaries,
 } from '@kaigi/core/contract';
+import { bytes, json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 export interface AttachWish {
@@ -40,20 +41,8 @@ const API = '/api/v1';
 const READING_MS = 60_000;
 const UPLOAD_MS = 300_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
-async function bytes(answer: Promise<Response>): Promise<Blob> {
-  return (await answer).blob();
-}
-
-function formOf({ version, replaces, file }: AttachWish): FormData {
-  const form = new FormData();
-  form.append('metadata', JSON.stringify(replaces === null ? { version } : { version, replaces }));
-  form.append('file', file);
-  return form;
-}
+const formOf = ({ version, replaces, file }: AttachWish): FormData =>
+  withFile(replaces === null ? { version } : { version, replaces }, file);
 
 export function approvalsClient(transport: Transport): ApprovalsClient {
   const of = (id: string, rest: string) => `${API}/cases/${encodeURIComponent(id)}/${rest}`;

@@ -16,6 +16,8 @@ import type {
   TeleworkStatistics,
   UnlockInput,
 } from '@kaigi/core/contract';
+import { bytes, json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 export interface ConfirmationsWish {
@@ -85,17 +87,8 @@ const OVERTIME = '/api/v1/overtime';
 // A whole city is worked out for it.
 const EXPORT_MS = 300_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
-function search(query: Readonly<Record<string, string | null>>): string {
-  const parts = Object.entries(query).filter((part): part is [string, string] => part[1] !== null);
-  return parts.length === 0 ? '' : `?${new URLSearchParams(parts)}`;
-}
-
 function exportPath({ month, unitId, encoding, kind, closedOnly }: ExportWish, rest: string): string {
-  return `${TELEWORK}/sheets/${month}/export${rest}${search({ encoding, kind, unitId, closedOnly: String(closedOnly) })}`;
+  return `${TELEWORK}/sheets/${month}/export${rest}${queryOf({ encoding, kind, unitId, closedOnly: String(closedOnly) })}`;
 }
 
 export function attendanceClient(transport: Transport): AttendanceClient {
@@ -105,7 +98,7 @@ export function attendanceClient(transport: Transport): AttendanceClient {
   const one = (kind: string, id: string, act: string) => `${TELEWORK}/${kind}/${encodeURIComponent(id)}/${act}`;
   return {
     confirmations: ({ month, all }, signal) =>
-      get(`${TELEWORK}/confirmations${search({ month, all: all ? 'true' : null })}`, signal),
+      get(`${TELEWORK}/confirmations${queryOf({ month, all: all ? 'true' : null })}`, signal),
     confirm: (input, key) => post(`${TELEWORK}/confirmations`, input, key),
     corrections: (signal) => get(`${TELEWORK}/corrections?box=waiting`, signal),
     settle: ({ id, outcome, comment }, key) => post(one('corrections', id, 'settle'), { outcome, comment }, key),
@@ -116,19 +109,17 @@ export function attendanceClient(transport: Transport): AttendanceClient {
         input,
         key,
       ),
-    sheet: ({ month, staffId }, signal) => get(`${TELEWORK}/sheets/${month}${search({ staffId })}`, signal),
+    sheet: ({ month, staffId }, signal) => get(`${TELEWORK}/sheets/${month}${queryOf({ staffId })}`, signal),
     registration: (staffId, signal) => get(`${TELEWORK}/registrations/people/${encodeURIComponent(staffId)}`, signal),
     unlock: (month, input, key) => post(`${TELEWORK}/sheets/${month}/unlock`, input, key),
-    reports: (date, cursor, signal) => get(`${TELEWORK}/reports${search({ date, cursor })}`, signal),
+    reports: (date, cursor, signal) => get(`${TELEWORK}/reports${queryOf({ date, cursor })}`, signal),
     comment: ({ id, input }, key) => post(one('reports', id, 'comments'), input, key),
-    closing: ({ month, unitId }, signal) => get(`${TELEWORK}/closing${search({ month, unitId })}`, signal),
+    closing: ({ month, unitId }, signal) => get(`${TELEWORK}/closing${queryOf({ month, unitId })}`, signal),
     close: (input, key) => post(`${TELEWORK}/closing`, input, key),
-    export: async (wish) => {
-      const path = exportPath(wish, '');
-      return (await transport({ method: 'GET', path, accept: 'text/csv', deadlineMs: EXPORT_MS })).blob();
-    },
+    export: (wish) =>
+      bytes(transport({ method: 'GET', path: exportPath(wish, ''), accept: 'text/csv', deadlineMs: EXPORT_MS })),
     characters: (wish, signal) =>
       json(transport({ method: 'GET', path: exportPath(wish, '/characters'), signal, deadlineMs: EXPORT_MS })),
-    rates: (month, signal) => get(`/api/v1/stats/telework${search({ month })}`, signal),
+    rates: (month, signal) => get(`/api/v1/stats/telework${queryOf({ month })}`, signal),
   };
 }

@@ -9,7 +9,7 @@ import type {
   Me,
   RegisterPage,
 } from '@kaigi/core/contract';
-import { json } from './answers.ts';
+import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type CourseClient, courseClient } from './course.ts';
@@ -19,6 +19,7 @@ import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
 import { type PapersClient, papersClient } from './papers.ts';
+import { pathOf } from './paths.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
@@ -70,18 +71,6 @@ export interface KaigiClient {
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
 
-const API = '/api/v1';
-
-/** A query string of what is there; nothing for what is not. */
-export function pathOf(path: string, query: Readonly<Record<string, string | number | null>> = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== '') search.set(name, String(value));
-  }
-  const text = search.toString();
-  return `${API}${path}${text === '' ? '' : `?${text}`}`;
-}
-
 function orderPath(id: string, order: CaseOrder): { method: 'POST' | 'PATCH'; path: string } {
   const base = `/cases/${encodeURIComponent(id)}`;
   if (order.to === 'edit') return { method: 'PATCH', path: pathOf(base) };
@@ -101,11 +90,10 @@ export function createClient(transport: Transport): KaigiClient {
     register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
-    content: async (recordId) => {
-      const path = pathOf(`/records/${encodeURIComponent(recordId)}/content`);
-      const response = await transport({ method: 'GET', path, accept: '*/*' });
-      return response.blob();
-    },
+    content: (recordId) =>
+      bytes(
+        transport({ method: 'GET', path: pathOf(`/records/${encodeURIComponent(recordId)}/content`), accept: '*/*' }),
+      ),
     approvals: approvalsClient(transport),
     attendance: attendanceClient(transport),
     stats: statsClient(transport),

@@ -14,7 +14,8 @@ import type {
   SigningView,
   SuggestInput,
 } from '@kaigi/core/contract';
-import { UnreachableError } from './problem.ts';
+import { json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** Everything that brings minutes to their end, or back, by where it is posted to under the meeting. */
@@ -49,14 +50,7 @@ export interface CourseClient {
 export function courseClient(transport: Transport): CourseClient {
   const base = '/api/v1/meetings';
   const one = (id: string, rest: string) => `${base}/${encodeURIComponent(id)}/${rest}`;
-  const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
-    const response = await transport({ method: 'GET', path, signal });
-    try {
-      return (await response.json()) as T;
-    } catch (error) {
-      throw new UnreachableError('the answer broke off', { cause: error });
-    }
-  };
+  const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
   return {
     round: (id, signal) => get(one(id, 'round'), signal),
     signing: (id, signal) => get(one(id, 'signing'), signal),
@@ -64,7 +58,6 @@ export function courseClient(transport: Transport): CourseClient {
     order: async (id, { to, body }, idempotencyKey) => {
       await transport({ method: 'POST', path: one(id, to), body, idempotencyKey });
     },
-    backlog: (unit, signal) =>
-      get(`${base}/backlog${unit === null ? '' : `?${new URLSearchParams({ unit })}`}`, signal),
+    backlog: (unit, signal) => get(`${base}/backlog${queryOf({ unit })}`, signal),
   };
 }

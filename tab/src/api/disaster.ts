@@ -14,6 +14,8 @@ import type {
   SwitchOrderView,
   WorkdayView,
 } from '@kaigi/core/contract';
+import { bytes, json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 export interface RollNamed {
@@ -49,20 +51,11 @@ export interface DisasterClient {
 const BASE = '/api/v1/telework/disaster';
 const ROLLS: Readonly<Record<RollKind, string>> = { SAFETY: `${BASE}/safety-checks`, MUSTER: `${BASE}/musters` };
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
-const search = (query: Readonly<Record<string, string | null | undefined>>): string => {
-  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-};
-
 export function disasterClient(transport: Transport): DisasterClient {
   const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
   const post = <T>(path: string, body: unknown, idempotencyKey: string) =>
     json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
-  const blob = async (path: string, accept: string) => (await transport({ method: 'GET', path, accept })).blob();
+  const file = (path: string, accept: string) => bytes(transport({ method: 'GET', path, accept }));
   const order = (id: string, rest: string) => `${BASE}/orders/${encodeURIComponent(id)}/${rest}`;
   const roll = ({ kind, id }: RollNamed) => `${ROLLS[kind]}/${encodeURIComponent(id)}`;
   return {
@@ -70,12 +63,12 @@ export function disasterClient(transport: Transport): DisasterClient {
     order: (input, key) => post(`${BASE}/orders`, input, key),
     submit: (id, key) => post(order(id, 'submit'), {}, key),
     end: (id, input, key) => post(order(id, 'end'), input, key),
-    afterAction: (id, cursor, signal) => get(`${order(id, 'after-action')}${search({ cursor })}`, signal),
-    afterActionCsv: (id) => blob(order(id, 'after-action/csv'), 'text/csv'),
-    forms: () => blob(`${BASE}/forms`, 'text/html'),
+    afterAction: (id, cursor, signal) => get(`${order(id, 'after-action')}${queryOf({ cursor })}`, signal),
+    afterActionCsv: (id) => file(order(id, 'after-action/csv'), 'text/csv'),
+    forms: () => file(`${BASE}/forms`, 'text/html'),
     enter: (input, key) => post('/api/v1/telework/paper-entries', input, key),
     call: ({ kind, body }, key) => post(ROLLS[kind], body, key),
-    board: (named, query, signal) => get(`${roll(named)}${search(query)}`, signal),
+    board: (named, query, signal) => get(`${roll(named)}${queryOf(query)}`, signal),
     tell: (named, { to, body }, key) => post(`${roll(named)}/${to}`, body, key),
   };
 }

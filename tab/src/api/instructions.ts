@@ -6,6 +6,8 @@ import type {
   InstructionPage,
   InstructionView,
 } from '@kaigi/core/contract';
+import { json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** 作成指示, as the service answers them. */
@@ -19,16 +21,11 @@ export interface InstructionsClient {
 
 const BASE = '/api/v1/instructions';
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
 export function instructionsClient(transport: Transport): InstructionsClient {
   const one = (id: string) => `${BASE}/${encodeURIComponent(id)}`;
   const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
   return {
-    list: (box, cursor, signal) =>
-      get(`${BASE}?${new URLSearchParams({ box, ...(cursor === null ? {} : { cursor }) })}`, signal),
+    list: (box, cursor, signal) => get(`${BASE}${queryOf({ box, cursor })}`, signal),
     read: (id, signal) => get(one(id), signal),
     addressees: (q, signal) => get(`${BASE}/addressees?${new URLSearchParams({ q })}`, signal),
     give: (body, idempotencyKey) => json(transport({ method: 'POST', path: BASE, body, idempotencyKey })),

@@ -18,6 +18,7 @@ import type {
   TakeInMetadata,
 } from '@kaigi/core/contract';
 import { json, withFile } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 export type EditingAnswer = Pick<MeetingLines, 'editors' | 'version'>;
@@ -60,11 +61,6 @@ const WORDING_DEADLINE_MS = 115_000;
 /** Thousands of lines. */
 const LINES_DEADLINE_MS = 60_000;
 
-function listPath(query: Partial<MeetingListQuery>): string {
-  const said = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return said.length === 0 ? BASE : `${BASE}?${new URLSearchParams(said)}`;
-}
-
 export function minutesClient(transport: Transport): MinutesClient {
   const one = (id: string, rest = '') => `${BASE}/${encodeURIComponent(id)}${rest}`;
   const get = <T>(path: string, signal?: AbortSignal) =>
@@ -73,7 +69,7 @@ export function minutesClient(transport: Transport): MinutesClient {
     json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
   return {
     rules: (signal) => get('/api/v1/regulations/meetings', signal),
-    list: (query, signal) => get(listPath(query), signal),
+    list: (query, signal) => get(`${BASE}${queryOf(query)}`, signal),
     make: (input, key) => post(BASE, input, key),
     read: (id, signal) => get(one(id), signal),
     change: (id, body, idempotencyKey) => json(transport({ method: 'PATCH', path: one(id), body, idempotencyKey })),

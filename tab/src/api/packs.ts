@@ -1,4 +1,5 @@
 import type { PackReview, PackTable, PackView } from '@kaigi/core/contract';
+import { bytes, json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 /** Which version: brought in, by its id, or one by its name. */
@@ -22,14 +23,6 @@ const BASE = '/api/v1/regulations/packs';
 // Every example of the text is tried before it is taken in.
 const CHECKING_MS = 120_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
-async function bytes(answer: Promise<Response>): Promise<Blob> {
-  return (await answer).blob();
-}
-
 export function packsClient(transport: Transport): PacksClient {
   const one = (id: string, rest = '') => `${BASE}/${encodeURIComponent(id)}${rest}`;
   return {
@@ -40,9 +33,7 @@ export function packsClient(transport: Transport): PacksClient {
       return json(transport({ method: 'GET', path, signal, deadlineMs: CHECKING_MS }));
     },
     propose: (file, idempotencyKey) => {
-      const form = new FormData();
-      form.append('metadata', '{}');
-      form.append('file', file, file.name);
+      const form = withFile({}, file);
       return json(transport({ method: 'POST', path: BASE, form, idempotencyKey, deadlineMs: CHECKING_MS }));
     },
     text: (id) => bytes(transport({ method: 'GET', path: one(id, '/file'), accept: '*/*' })),

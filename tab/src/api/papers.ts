@@ -8,7 +8,8 @@ import type {
   TemplateMetadata,
   TemplateTags,
 } from '@kaigi/core/contract';
-import { json, withFile } from './answers.ts';
+import { bytes, json, withFile } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** A Word file with tags, and what it is for. */
@@ -42,23 +43,16 @@ export function papersClient(transport: Transport): PapersClient {
   const one = (id: string, rest: string) => `${API}/meetings/${encodeURIComponent(id)}/${rest}`;
   const get = <T>(path: string, signal?: AbortSignal) =>
     json<T>(transport({ method: 'GET', path, signal, deadlineMs: DEADLINE_MS }));
-  const file = async (path: string) =>
-    (await transport({ method: 'GET', path, accept: '*/*', deadlineMs: DEADLINE_MS })).blob();
-  const inForm = (form: PaperForm) => `?${new URLSearchParams({ form })}`;
+  const file = (path: string) => bytes(transport({ method: 'GET', path, accept: '*/*', deadlineMs: DEADLINE_MS }));
   return {
-    paper: (id, form) => file(`${one(id, 'paper')}${inForm(form)}`),
+    paper: (id, form) => file(`${one(id, 'paper')}${queryOf({ form })}`),
     templates: (signal) => get(TEMPLATES, signal),
     tags: (signal) => get(`${API}/minutes/template-tags`, signal),
     addTemplate: (upload, idempotencyKey) =>
       json(
         transport({
-          ...{
-            method: 'POST',
-            path: TEMPLATES,
-            form: withFile(upload.metadata, upload.file),
-            idempotencyKey,
-            deadlineMs: DEADLINE_MS,
-          },
+          ...{ method: 'POST', path: TEMPLATES, form: withFile(upload.metadata, upload.file) },
+          ...{ idempotencyKey, deadlineMs: DEADLINE_MS },
         }),
       ),
     removeTemplate: (id) => json(transport({ method: 'DELETE', path: `${TEMPLATES}/${encodeURIComponent(id)}` })),
@@ -68,8 +62,7 @@ export function papersClient(transport: Transport): PapersClient {
     preview: (id, signal) => get(one(id, 'publication/preview'), signal),
     redact: (id, body, idempotencyKey) =>
       json(transport({ method: 'POST', path: one(id, 'publication/edits'), body, idempotencyKey })),
-    copy: (id, form) => file(`${one(id, 'publication/paper')}${inForm(form)}`),
-    history: (id, cursor, signal) =>
-      get(one(id, cursor === null ? 'history' : `history?${new URLSearchParams({ cursor })}`), signal),
+    copy: (id, form) => file(`${one(id, 'publication/paper')}${queryOf({ form })}`),
+    history: (id, cursor, signal) => get(`${one(id, 'history')}${queryOf({ cursor })}`, signal),
   };
 }

@@ -1,4 +1,6 @@
 import type { NudgeList, NudgeView, PresenceBoard, WhereaboutsAnswer } from '@kaigi/core/contract';
+import { json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 export interface PresenceClient {
@@ -13,17 +15,13 @@ export interface PresenceClient {
 
 const TELEWORK = '/api/v1/telework';
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
 export function presenceClient(transport: Transport): PresenceClient {
   const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
     json(transport({ method: 'GET', path: `${TELEWORK}${path}`, signal }));
   const post = <T>(path: string, body: unknown, idempotencyKey: string): Promise<T> =>
     json(transport({ method: 'POST', path: `${TELEWORK}${path}`, body, idempotencyKey }));
   return {
-    board: (unit, signal) => get(`/presence${unit === null ? '' : `?${new URLSearchParams({ unit })}`}`, signal),
+    board: (unit, signal) => get(`/presence${queryOf({ unit })}`, signal),
     mine: (signal) => get('/whereabouts', signal),
     say: (said, key) => post('/whereabouts', { said }, key),
     nudges: (signal) => get('/nudges', signal),

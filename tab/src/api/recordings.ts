@@ -1,5 +1,5 @@
 import type { BeginRecordingInput, PlayTicket, RecordingList, RecordingView } from '@kaigi/core/contract';
-import { UnreachableError } from './problem.ts';
+import { json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 export interface RecordingPart {
@@ -25,22 +25,7 @@ const PART_DEADLINE_MS = 120_000;
 /** Two gigabytes are read once more. */
 const FINISH_DEADLINE_MS = 120_000;
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  try {
-    return (await response.json()) as T;
-  } catch (error) {
-    throw new UnreachableError('the answer broke off', { cause: error });
-  }
-}
-
-/** The service reads `metadata` before it takes the bytes. */
-function formOf({ sha256, bytes }: RecordingPart): FormData {
-  const form = new FormData();
-  form.append('metadata', JSON.stringify({ sha256 }));
-  form.append('file', bytes, 'part');
-  return form;
-}
+const formOf = ({ sha256, bytes }: RecordingPart): FormData => withFile({ sha256 }, new File([bytes], 'part'));
 
 export function recordingsClient(transport: Transport): RecordingsClient {
   const all = (meetingId: string) => `/api/v1/meetings/${encodeURIComponent(meetingId)}/recordings`;

@@ -1,4 +1,5 @@
 import type { NewRehearsal, RehearsalActivation, RehearsalSummary, RehearsalView } from '@kaigi/core/contract';
+import { bytes, json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
 /** The rehearsals of a reorganisation, as the service answers them. */
@@ -12,26 +13,15 @@ export interface RehearsalsClient {
 
 const BASE = '/api/v1/directory/rehearsals';
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
 export function rehearsalsClient(transport: Transport): RehearsalsClient {
   const one = (id: string) => `${BASE}/${encodeURIComponent(id)}`;
   return {
     list: (signal) => json(transport({ method: 'GET', path: BASE, signal })),
     read: (id, signal) => json(transport({ method: 'GET', path: one(id), signal })),
-    load: (input, file, idempotencyKey) => {
-      const form = new FormData();
-      form.append('metadata', JSON.stringify(input));
-      form.append('file', file);
-      return json(transport({ method: 'POST', path: BASE, form, idempotencyKey }));
-    },
+    load: (input, file, idempotencyKey) =>
+      json(transport({ method: 'POST', path: BASE, form: withFile(input, file), idempotencyKey })),
     activate: (id, body, idempotencyKey) =>
       json(transport({ method: 'POST', path: `${one(id)}/activate`, body, idempotencyKey })),
-    differences: async (id) => {
-      const response = await transport({ method: 'GET', path: `${one(id)}/differences`, accept: '*/*' });
-      return response.blob();
-    },
+    differences: (id) => bytes(transport({ method: 'GET', path: `${one(id)}/differences`, accept: '*/*' })),
   };
 }

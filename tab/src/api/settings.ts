@@ -7,6 +7,8 @@ import type {
   ReachPage,
   Unreached,
 } from '@kaigi/core/contract';
+import { json } from './answers.ts';
+import { pathOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 export interface ReachWish {
@@ -30,10 +32,6 @@ export interface SettingsClient {
 const ABSENCES = '/api/v1/directory/absences';
 const WISHES = '/api/v1/notifications/settings';
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
 export function settingsClient(transport: Transport): SettingsClient {
   const one = (id: string) => `${ABSENCES}/${encodeURIComponent(id)}`;
   return {
@@ -46,10 +44,7 @@ export function settingsClient(transport: Transport): SettingsClient {
     takeBack: async (id) => {
       await transport({ method: 'DELETE', path: one(id) });
     },
-    reach: ({ state, cursor }, signal) => {
-      const asked = Object.entries({ state, cursor }).filter((part): part is [string, string] => part[1] !== null);
-      const search = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`;
-      return json(transport({ method: 'GET', path: `/api/v1/notifications/reach${search}`, signal }));
-    },
+    reach: ({ state, cursor }, signal) =>
+      json(transport({ method: 'GET', path: pathOf('/notifications/reach', { state, cursor }), signal })),
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionKeyFor } from './action-key.ts';
-import { createClient, pathOf } from './client.ts';
+import { createClient } from './client.ts';
 import { errorWords } from './error-text.ts';
+import { pathOf } from './paths.ts';
 import {
   isPassing,
   isRefusal,

@@ -9,7 +9,8 @@ import type {
   MinutesSearch,
   MinutesSearchQuery,
 } from '@kaigi/core/contract';
-import { json, withFile } from './answers.ts';
+import { bytes, json, withFile } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** The words of 会議録: the search over them, and the 用語集. */
@@ -28,15 +29,12 @@ const GLOSSARY = '/api/v1/minutes/glossary';
 /** Thousands of terms over the line of a branch office. */
 const DEADLINE_MS = 60_000;
 
-const queryOf = (query: object): string =>
-  String(new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))));
-
 export function wordsClient(transport: Transport): WordsClient {
   const one = (id: string) => `${GLOSSARY}/${encodeURIComponent(id)}`;
   const get = <T>(path: string, signal?: AbortSignal) =>
     json<T>(transport({ method: 'GET', path, signal, deadlineMs: DEADLINE_MS }));
   return {
-    search: (query, signal) => get(`/api/v1/meetings/search?${queryOf(query)}`, signal),
+    search: (query, signal) => get(`/api/v1/meetings/search${queryOf(query)}`, signal),
     glossary: (signal) => get(GLOSSARY, signal),
     addTerm: (body, idempotencyKey) => json(transport({ method: 'POST', path: GLOSSARY, body, idempotencyKey })),
     changeTerm: (id, body, idempotencyKey) => json(transport({ method: 'PATCH', path: one(id), body, idempotencyKey })),
@@ -46,9 +44,11 @@ export function wordsClient(transport: Transport): WordsClient {
       const form = withFile({ dryRun }, file);
       return json(transport({ method: 'POST', path: one('import'), form, idempotencyKey, deadlineMs: DEADLINE_MS }));
     },
-    terms: async (query) => {
-      const path = `${one('export')}?${queryOf(query)}`;
-      return (await transport({ method: 'GET', path, accept: '*/*', deadlineMs: DEADLINE_MS })).blob();
-    },
+    terms: (query) =>
+      bytes(
+        transport({
+          ...{ method: 'GET', path: `${one('export')}${queryOf(query)}`, accept: '*/*', deadlineMs: DEADLINE_MS },
+        }),
+      ),
   };
 }

@@ -26,6 +26,8 @@ import type {
   TripRequestInput,
   WorkdayView,
 } from '@kaigi/core/contract';
+import { json } from './answers.ts';
+import { queryOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** What each kind of 申請 asks for. */
@@ -102,15 +104,6 @@ export interface DayOfApplication {
   readonly itemId: string;
 }
 
-async function json<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).json()) as T;
-}
-
-function queryOf(wish: ApplicationsWish): string {
-  const said = Object.entries(wish).filter(([, value]) => value !== null) as [string, string][];
-  return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
-}
-
 export function workdayClient(transport: Transport): WorkdayClient {
   const get = <T>(path: string, signal?: AbortSignal) => json<T>(transport({ method: 'GET', path, signal }));
   const post = <T>(path: string, body: unknown, idempotencyKey: string) =>
@@ -125,7 +118,7 @@ export function workdayClient(transport: Transport): WorkdayClient {
     reports: (date, signal) => get(`${DAYS}/${date}/reports`, signal),
     report: (date, input, key) => post(`${DAYS}/${date}/reports`, input, key),
     sheet: (month, signal) => get(`${API}/telework/sheets/${month}`, signal),
-    applications: (wish, signal) => get(`${API}/telework/applications${queryOf(wish)}`, signal),
+    applications: (wish, signal) => get(`${API}/telework/applications${queryOf({ ...wish })}`, signal),
     application: (id, signal) => get(`${API}/telework/applications/${encodeURIComponent(id)}`, signal),
     check: (kind, body, signal) => json(transport({ method: 'POST', path: `${BASES[kind]}/check`, body, signal })),
     apply: (kind, input, key) => post(BASES[kind], input, key),

@@ -85,12 +85,14 @@ function paired<T>(
   }));
 }
 
-function lineChanges({ act, change }: Happened, names: Names): HistoryChange[] | null {
-  if (act === 'TAKEN_IN') {
-    const { data } = words.FileWords.safeParse(change);
-    return data ? [{ what: what('fileName', names), before: null, after: data.fileName }] : null;
-  }
-  const { data } = words.LinesWords.safeParse(change);
+function fileIn({ change }: Happened, names: Names): HistoryChange[] | null {
+  const { data } = words.FileWords.safeParse(change);
+  return data ? [{ what: what('fileName', names), before: null, after: data.fileName }] : null;
+}
+
+function lineChanges(happened: Happened, names: Names): HistoryChange[] | null {
+  if (happened.act === 'TAKEN_IN') return fileIn(happened, names);
+  const { data } = words.LinesWords.safeParse(happened.change);
   if (!data) return null;
   const gone = new Set(data.removed);
   const said = (one: words.LineWords | null): string | null => {
@@ -132,6 +134,7 @@ const CHANGES: Readonly<Record<string, (happened: Happened, names: Names) => His
   transcript: lineChanges,
   minutes: sentenceChanges,
   publication: redactionChanges,
+  recording: fileIn,
   keeping: reasonIn,
   round: courseChanges,
   signing: courseChanges,

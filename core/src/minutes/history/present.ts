@@ -18,10 +18,12 @@ const listed = (parts: unknown, { locale }: Names): string =>
 
 function sentenceOf({ of, act, fact }: Happened, reader: Reader): string {
   const { locale } = reader;
-  const numbers = Object.entries(fact).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  const said = Object.entries(fact).filter(
+    (entry): entry is [string, number | string] => typeof entry[1] === 'number' || typeof entry[1] === 'string',
+  );
   const params: ErrorParams = {
     ...{ of, act, count: Number(fact.lines ?? fact.sentences ?? 0), parts: listed(fact.parts, reader) },
-    ...Object.fromEntries(numbers),
+    ...Object.fromEntries(said),
   };
   return spoken(`${of}_${act}`, locale, params) ?? spoken('other', locale, params) ?? act;
 }

@@ -1,6 +1,7 @@
 import { type Doer, type History, historyIn, type Subject } from '../../ledger/index.ts';
 import { type Clock, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { canonicalJson, type Json, type Via } from '../../shared/index.ts';
+import type { historyTexts } from './text.ts';
 
 /** Payload: `meetingId`, `of`, `version`, `act`. */
 export const MINUTES_CHANGED = 'minutes/changed';
@@ -16,6 +17,11 @@ export type Change = Readonly<Record<string, Json>>;
 export const digestOf = (salt: string, change: Change): string =>
   sha256Hex(Buffer.from(canonicalJson({ salt, change })));
 
+/** What is done to meetings: each has its sentence in the history. */
+export type MeetingAct = {
+  [Code in keyof typeof historyTexts]: Code extends `minutes.history_${Of}_${infer Act}` ? Act : never;
+}[keyof typeof historyTexts];
+
 const ofMeetings = historyIn(MINUTES_FACTS, ({ subject, seq, act }) => [
   { topic: MINUTES_CHANGED, payload: { meetingId: subject.id, of: subject.kind, version: seq, act } },
 ]);
@@ -26,7 +32,7 @@ export interface NextFact {
   readonly of: Of;
   readonly meetingId: string;
   readonly seq: number;
-  readonly act: string;
+  readonly act: MeetingAct;
   readonly actor: Doer;
   readonly via: Via;
   /** What may stay for ever: counts, ids, days. */
@@ -45,7 +51,8 @@ export async function versionOf(tx: Tx, of: Of, meetingId: string): Promise<numb
   return row?.version ?? 0;
 }
 
-type Sealed = Omit<NextFact, 'of' | 'meetingId'> & { readonly subject: Subject };
+type Glossary = Omit<NextFact, 'of' | 'meetingId' | 'act'> & { readonly act: string };
+type Sealed = Glossary & { readonly subject: Subject };
 
 async function addSealed(tx: Tx, clock: Clock, history: History, next: Sealed): Promise<boolean> {
   const { subject, seq, act, actor, via, fact, change } = next;
@@ -68,7 +75,7 @@ export const addFact = (tx: Tx, clock: Clock, { of, meetingId, ...next }: NextFa
   addSealed(tx, clock, ofMeetings, { ...next, subject: { kind: of, id: meetingId } });
 
 /** The same of the city's 用語集, for which no open page waits. */
-export const addGlossaryFact = (tx: Tx, clock: Clock, next: Omit<NextFact, 'of' | 'meetingId'>): Promise<boolean> =>
+export const addGlossaryFact = (tx: Tx, clock: Clock, next: Glossary): Promise<boolean> =>
   addSealed(tx, clock, ofGlossary, { ...next, subject: { kind: 'glossary', id: tx.municipalityId } });
 
 const COURSE: readonly Of[] = ['meeting', 'round', 'signing'];

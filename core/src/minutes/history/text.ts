@@ -117,6 +117,11 @@ export const historyTexts = {
     ja: '会議録の文{count}件を直しました。',
     en: '{count|sentence|sentences} of the minutes edited.',
   },
+  'minutes.history_minutes_WORDING_ASKED': {
+    ja: '言語モデル（{host}）に{count}発言を送り、文案を求めました。',
+    en: '{count|remark|remarks} were sent to the language model at {host} for proposals.',
+  },
+  'minutes.history_recording_STORED': { ja: '録音を保管しました。', en: 'A recording was kept.' },
   'minutes.history_publication_REDACTED': {
     ja: '公表用の写しの墨塗りを{added}件付け、{removed}件取り消しました。',
     en: '{added|redaction|redactions} made for the publication copy, {removed} removed.',

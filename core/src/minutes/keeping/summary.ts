@@ -13,8 +13,7 @@ async function noteSummary(parts: MinutesParts, caller: Caller, meetingId: strin
     const isOpen = meeting.summaryOn === null && meeting.state !== 'FINAL' && meeting.sentencesVersion > 0;
     if (!isOpen || !keepsMinutes(meeting, open.sight)) return;
     await updateMeeting(tx, { ...meeting, summaryOn: today });
-    const said = { act: 'SUMMARY_MADE', fact: { on: today }, change: null };
-    await noteNext({ parts, open, meeting }, 'keeping', said);
+    await noteNext({ parts, open, meeting }, 'keeping', { act: 'SUMMARY_MADE', fact: { on: today }, change: null });
   });
   parts.wake();
 }

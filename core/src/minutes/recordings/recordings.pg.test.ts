@@ -5,7 +5,14 @@ import { newId, sha256Hex } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import { until } from '../../testing/until.ts';
-import type { MeetingLines, MeetingView, PlayTicket, RecordingList, RecordingView } from '../contract.ts';
+import type {
+  MeetingHistory,
+  MeetingLines,
+  MeetingView,
+  PlayTicket,
+  RecordingList,
+  RecordingView,
+} from '../contract.ts';
 import { type Hints, type Recogniser, type Recognition, refusedTo } from '../recognising/index.ts';
 import { DEFAULT_RECORDING_LIMITS } from './recording.ts';
 
@@ -133,6 +140,10 @@ describe('M-04: sending a recording', () => {
     expect((await finish('drafter', other)).id).toBe(first.recordingId);
     await hall.run('');
     expect(await states(id)).toEqual(['RECOGNISED']);
+    const history = await hall.call<MeetingHistory>('drafter', 'GET /meetings/{id}/history', { params: { id } });
+    expect(history.items.filter(({ of }) => of === 'recording')).toMatchObject([
+      { sentence: '録音を保管しました。', changes: [{ what: 'ファイル名', before: null, after: '打合せ.wav' }] },
+    ]);
   });
 
   it('is refused what is no recording, whatever it is called, and keeps nothing of it', async () => {

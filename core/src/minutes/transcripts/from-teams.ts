@@ -86,7 +86,11 @@ async function made(parts: Parts, tx: Tx, { arrived, organiser, occurrence }: Ar
 const noted = (
   { clock }: Parts,
   tx: Tx,
-  { meeting, organiser, act }: { readonly meeting: Meeting; readonly organiser: Actor; readonly act: string },
+  {
+    meeting,
+    organiser,
+    act,
+  }: { readonly meeting: Meeting; readonly organiser: Actor; readonly act: 'MADE' | 'MET_IN_TEAMS' },
 ) =>
   addFact(tx, clock, {
     ...{ of: 'meeting', meetingId: meeting.meetingId, seq: meeting.version, act, actor: personOf(organiser) },

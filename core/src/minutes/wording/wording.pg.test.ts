@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
-import type { MeetingLines, MeetingView, MinutesView, ProposalsView, SentenceEditsAnswer } from '../contract.ts';
+import type {
+  MeetingHistory,
+  MeetingLines,
+  MeetingView,
+  MinutesView,
+  ProposalsView,
+  SentenceEditsAnswer,
+} from '../contract.ts';
 import { type Prompt, type Worded, wordingRefused } from './wording.ts';
 
 const DAY = '2026-11-25';
@@ -76,6 +83,10 @@ describe('proposals of a language model', () => {
       [id],
     );
     expect(rows).toMatchObject([{ fact: { model: 'city-model', host: 'llm.example.lg.jp', lines: 2 } }]);
+    const history = await hall.call<MeetingHistory>('drafter', 'GET /meetings/{id}/history', { params: { id } });
+    expect(history.items.map(({ sentence }) => sentence)).toContain(
+      '言語モデル（llm.example.lg.jp）に2発言を送り、文案を求めました。',
+    );
     const found = [];
     await hall.run('');
     for await (const { code } of hall.city.suite.verify(MINATO)) found.push(code);

@@ -3,6 +3,7 @@ import type {
   DecideMeetingInput,
   EnterAnswerInput,
   HoldInput,
+  KeptMeetings,
   MeetingKeeping,
   MinutesBacklog,
   PaperSignatureInput,
@@ -36,6 +37,12 @@ export type CourseOrder =
   | { readonly to: 'decide'; readonly body: DecideMeetingInput }
   | { readonly to: 'holds' | `holds/${string}/lift`; readonly body: HoldInput };
 
+export interface KeptWish {
+  /** Only what is due for disposal. */
+  readonly onlyDue: boolean;
+  readonly cursor: string | null;
+}
+
 /** 確定までの流れ: confirmation, signatures, decision, and how long what was recorded is kept. */
 export interface CourseClient {
   round(meetingId: string, signal?: AbortSignal): Promise<RoundView>;
@@ -43,6 +50,8 @@ export interface CourseClient {
   keeping(meetingId: string, signal?: AbortSignal): Promise<MeetingKeeping>;
   /** What it changed is asked for again. */
   order(meetingId: string, order: CourseOrder, idempotencyKey: string): Promise<void>;
+  /** What was recorded and is kept, the nearest last day first. */
+  kept(wish: KeptWish, signal?: AbortSignal): Promise<KeptMeetings>;
   /** 会議録の期限, of one section or of all of mine. */
   backlog(unit: string | null, signal?: AbortSignal): Promise<MinutesBacklog>;
 }
@@ -58,6 +67,8 @@ export function courseClient(transport: Transport): CourseClient {
     order: async (id, { to, body }, idempotencyKey) => {
       await transport({ method: 'POST', path: one(id, to), body, idempotencyKey });
     },
+    kept: ({ onlyDue, cursor }, signal) =>
+      get(`${base}/kept${queryOf({ due: onlyDue ? 'true' : null, cursor })}`, signal),
     backlog: (unit, signal) => get(`${base}/backlog${queryOf({ unit })}`, signal),
   };
 }

@@ -33,6 +33,7 @@ const VIEWS = [
   { name: 'until final', route: `#/meetings/${meetingId(1)}/course`, wait: 'place-hold' },
   { name: 'confirm', route: `#/meetings/${meetingId(1)}/confirm`, wait: 'agree' },
   { name: 'minutes due', route: '#/meetings/backlog', wait: 'backlog-row' },
+  { name: 'minutes kept', route: '#/meetings/kept', wait: 'kept-row' },
   { name: 'publication', route: `#/meetings/${meetingId(1)}/publication`, wait: 'text' },
   { name: 'history', route: `#/meetings/${meetingId(1)}/history`, wait: 'history-entry' },
   { name: 'templates', route: '#/meetings/templates', wait: 'tag' },

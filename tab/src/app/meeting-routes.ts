@@ -21,6 +21,7 @@ export type MeetingRoute =
   | { readonly page: 'meetings'; readonly part: 'new' }
   | { readonly page: 'meetings'; readonly part: 'templates' }
   | { readonly page: 'meetings'; readonly part: 'backlog' }
+  | { readonly page: 'meetings'; readonly part: 'kept' }
   | { readonly page: 'meetings'; readonly part: 'glossary' }
   | { readonly page: 'meetings'; readonly part: 'search'; readonly wish: SearchWish }
   | {
@@ -57,7 +58,7 @@ export function meetingRoute(
   if (more.length > 0) return null;
   if (id === '') return part === '' ? { page: 'meetings', part: 'list', box: boxOf(query.get('box')) } : null;
   if (part === '' && id === 'new') return { page: 'meetings', part: 'new' };
-  if (part === '' && (id === 'templates' || id === 'glossary' || id === 'backlog'))
+  if (part === '' && (id === 'templates' || id === 'glossary' || id === 'backlog' || id === 'kept'))
     return { page: 'meetings', part: id };
   if (part === '' && id === 'search') return { page: 'meetings', part: id, wish: wishIn(query) };
   if (part === '') return { page: 'meetings', part: 'facts', id };
@@ -71,7 +72,7 @@ export function meetingRoute(
 export function meetingHash(route: MeetingRoute): string {
   if (route.part === 'list') return route.box === 'MINE' ? '#/meetings' : `#/meetings?box=${route.box.toLowerCase()}`;
   if (route.part === 'new') return '#/meetings/new';
-  if (route.part === 'templates' || route.part === 'glossary' || route.part === 'backlog')
+  if (route.part === 'templates' || route.part === 'glossary' || route.part === 'backlog' || route.part === 'kept')
     return `#/meetings/${route.part}`;
   if (route.part === 'search') return `#/meetings/search?${new URLSearchParams({ ...route.wish })}`;
   const one = `#/meetings/${encodeURIComponent(route.id)}`;

@@ -42,6 +42,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/meetings/new', { page: 'meetings', part: 'new' }],
   ['#/meetings/templates', { page: 'meetings', part: 'templates' }],
   ['#/meetings/backlog', { page: 'meetings', part: 'backlog' }],
+  ['#/meetings/kept', { page: 'meetings', part: 'kept' }],
   ['#/meetings/abc/course', { page: 'meetings', part: 'course', id: 'abc' }],
   ['#/meetings/abc/confirm', { page: 'meetings', part: 'confirm', id: 'abc' }],
   ['#/panel?chat=19%3Ameeting_x%40thread.v2', { page: 'panel', chat: '19:meeting_x@thread.v2' }],

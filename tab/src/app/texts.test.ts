@@ -19,6 +19,7 @@ import { roundText } from '../minutes/course/round-text.ts';
 import { courseText } from '../minutes/course/text.ts';
 import { glossaryText } from '../minutes/glossary/text.ts';
 import { historyText } from '../minutes/history/text.ts';
+import { keptText } from '../minutes/kept/text.ts';
 import { suggestionsText } from '../minutes/lines/suggestions-text.ts';
 import { linesText } from '../minutes/lines/text.ts';
 import { meetingsText } from '../minutes/meetings/text.ts';
@@ -72,6 +73,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['minutes round', roundText],
   ['minutes keeping', keepingText],
   ['minutes backlog', backlogText],
+  ['minutes kept', keptText],
   ['presence', presenceText],
   ['records', recordsText],
   ['packs', packsText],

@@ -1,4 +1,6 @@
 import {
+  type KeptMeetings,
+  KeptMeetingsSchema,
   type MeetingKeeping,
   MeetingKeepingSchema,
   type MinutesBacklog,
@@ -102,5 +104,27 @@ export function aBacklog(more: Partial<MinutesBacklog> = {}): MinutesBacklog {
     ...{ more: false, counts: { open: 3, late: 1, soon: 1 } },
     measures: { final: 12, averageDays: 31.5, drafted: 480, correctionRate: 0.125 },
     ...more,
+  });
+}
+
+/** One that is due, and one that would be, were it not held. */
+export function keptMeetings(): KeptMeetings {
+  const { id, title } = aMeeting();
+  const item = {
+    meetingId: id,
+    title,
+    heldOn: '2026-04-20',
+    unitName: '政策課',
+    finalOn: '2026-05-19',
+    until: '2026-11-15',
+  };
+  const kept = { article: '会議公開要綱 第12条', isDue: true, transcripts: 1, recordings: 2, holds: 0 };
+  const held = { meetingId: meetingId(2), title: '広報会議', until: '2026-11-20', isDue: false, holds: 1 };
+  return KeptMeetingsSchema.parse({
+    items: [
+      { ...item, ...kept },
+      { ...item, ...kept, ...held },
+    ],
+    nextCursor: null,
   });
 }

@@ -4,6 +4,7 @@ import {
   DecideMeetingInputSchema,
   EnterAnswerInputSchema,
   HoldInputSchema,
+  type KeptMeetings,
   type MeetingKeeping,
   type MeetingView,
   type MinutesBacklog,
@@ -16,7 +17,7 @@ import {
   SuggestInputSchema,
 } from '@kaigi/core/contract';
 import { caseId } from './cases.ts';
-import { aBacklog, aKeeping, aRound, aSigning, aSuggestion } from './course.ts';
+import { aBacklog, aKeeping, aRound, aSigning, aSuggestion, keptMeetings } from './course.ts';
 import { SECTION_HEAD } from './people.ts';
 import type { Answer } from './stand-in-wire.ts';
 
@@ -26,10 +27,11 @@ export interface CourseWorld {
   signing: SigningView;
   keeping: MeetingKeeping;
   backlog: MinutesBacklog;
+  kept: KeptMeetings;
 }
 
 export const firstCourse = (): CourseWorld => ({
-  ...{ round: aRound(), signing: aSigning(), keeping: aKeeping(), backlog: aBacklog() },
+  ...{ round: aRound(), signing: aSigning(), keeping: aKeeping(), backlog: aBacklog(), kept: keptMeetings() },
 });
 
 type Round = NonNullable<RoundView['round']>;
@@ -150,4 +152,10 @@ export function ofCourse(world: CourseWorld, asked: Asked): Answer | null {
     return withRound(world, () => ({ state: 'VOID' }), { waitsFor: [], may: { ...world.round.may, reopen: false } });
   }
   return rest.startsWith('round') ? ofRound(world, asked) : null;
+}
+
+/** The list of what is kept, or what of it is due. */
+export function keptIn({ kept }: CourseWorld, url: URL): KeptMeetings {
+  const onlyDue = url.searchParams.get('due') === 'true';
+  return { ...kept, items: kept.items.filter(({ isDue }) => isDue || !onlyDue) };
 }

@@ -9,7 +9,7 @@ import {
   type MeetingView,
 } from '@kaigi/core/contract';
 import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
-import { type CourseWorld, firstCourse, ofCourse } from './stand-in-course.ts';
+import { type CourseWorld, firstCourse, keptIn, ofCourse } from './stand-in-course.ts';
 import { firstHistory, type HistoryWorld, ofHistory } from './stand-in-history.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
 import { wordFile } from './stand-in-papers.ts';
@@ -146,6 +146,7 @@ export function ofMeetings(world: MeetingsWorld, asked: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'regulations/meetings') return { body: world.rules };
   if (path === 'meetings/backlog') return { body: world.backlog };
+  if (path === 'meetings/kept') return { body: keptIn(world, url) };
   if (path === 'meetings') return method === 'POST' ? made(world, body) : list(world, url);
   const view = world.meetings.find(({ id }) => path.startsWith(`meetings/${id}`));
   return view ? ofMeeting(world, view, asked) : null;

@@ -3,7 +3,7 @@ import { newId, onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, isUuid, notAllowed, notFound } from '../../shared/index.ts';
 import { noteNext } from '../act.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { maySee } from '../meetings/policy.ts';
+import { maySee, maySeeWords } from '../meetings/policy.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf, inside, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
@@ -41,19 +41,24 @@ function presentHold(open: Open, meeting: Meeting, hold: store.Hold): MeetingKee
   return { id, reason, by, at: placedAt.toISOString(), lifted, may };
 }
 
+/** Who disputes what, and which files there are, is not for whoever sees the meeting only because it was open. */
+const looksAfter = ({ sight, actor }: Open, meeting: Meeting): boolean =>
+  maySeeWords(meeting, sight) || watchesRecords(actor, meeting.unitId);
+
 async function viewOf(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingKeeping> {
   const { tx, today, caller } = open;
   const { meetingId, finalOn, keptUntil: until } = meeting;
   const [files, holds] = await Promise.all([store.keptFilesOf(tx, meetingId), store.holdsOf(tx, meetingId)]);
   const recording = bodyOf(parts, tx, meeting)?.recording ?? null;
   const held = holds.filter(({ lifted }) => lifted === null).length;
+  const within = looksAfter(open, meeting);
   return {
     meetingId,
-    items: files.map(({ at, ...file }) => ({ ...file, at: at.toISOString() })),
+    items: within ? files.map(({ at, ...file }) => ({ ...file, at: at.toISOString() })) : [],
     ...{ finalOn, until, keepDays: recording?.keepDays ?? null, article: recording?.article ?? null },
     sentence: keptSentence({ until, recording, held }, caller.locale),
     isDue: files.length > 0 && isDueOn(until, today, held),
-    holds: holds.map((hold) => presentHold(open, meeting, hold)),
+    holds: within ? holds.map((hold) => presentHold(open, meeting, hold)) : [],
     may: { hold: mayHold(meeting, open) },
   };
 }

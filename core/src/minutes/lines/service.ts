@@ -3,10 +3,12 @@ import { onlyOnce } from '../../platform/index.ts';
 import type { Caller, Json } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { maySeeWords } from '../meetings/policy.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { copyFor, publishedLines } from '../publication/reading.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import type { LineEditsAnswer, LineEditsInput, MeetingLines } from './contract.ts';
 import { applyEdit, type Done } from './editing.ts';
@@ -34,11 +36,13 @@ function editorsOf({ clock }: MinutesParts, { tx, actor }: Open, meetingId: stri
 const read = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<MeetingLines> =>
   looking(parts, caller, async (open) => {
     const meeting = await meetingFor(open, meetingId);
-    const [lines, transcripts, editors] = await Promise.all([
+    const [kept, transcripts, editors, copy] = await Promise.all([
       store.linesOf(open.tx, meetingId),
       transcriptsOf(open.tx, meetingId),
       editorsOf(parts, open, meetingId),
+      copyFor(parts, open, meeting),
     ]);
+    const lines = maySeeWords(meeting, open.sight) ? kept : publishedLines(kept, copy);
     const timed = transcripts.find(({ state }) => state === 'USED')?.timed ?? false;
     return {
       ...{ meetingId, version: meeting.linesVersion, timed, editors },

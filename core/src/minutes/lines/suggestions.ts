@@ -1,5 +1,6 @@
 import type { Caller } from '../../shared/index.ts';
 import { termsOfMeeting } from '../glossary/terms.ts';
+import { maySeeWords } from '../meetings/policy.ts';
 import { looking, meetingFor } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { Reckoner } from '../reckoning/reckoner.ts';
@@ -15,6 +16,8 @@ export async function suggestions(
   const { locale } = caller;
   const { version, lines, terms } = await looking(parts, caller, async (open) => {
     const meeting = await meetingFor(open, meetingId);
+    // Nothing to take for whoever sees it only because it was open.
+    if (!maySeeWords(meeting, open.sight)) return { version: meeting.linesVersion, lines: [], terms: [] };
     const [found, known] = await Promise.all([linesOf(open.tx, meetingId), termsOfMeeting(open, meeting)]);
     return { version: meeting.linesVersion, lines: found, terms: known };
   });

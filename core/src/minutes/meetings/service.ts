@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, not
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { copyFor, publishedMeeting } from '../publication/reading.ts';
 import { namedAttendees } from './attendees.ts';
 import type {
   CancelMeetingInput,
@@ -49,7 +50,9 @@ export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
   const shown = await toShow(open.tx, open.actor, meeting);
-  return presentMeeting(parts, { ...open, locale: open.caller.locale }, shown);
+  const view = presentMeeting(parts, { ...open, locale: open.caller.locale }, shown);
+  const copy = await copyFor(parts, open, meeting);
+  return copy ? publishedMeeting(view, copy) : view;
 }
 
 async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {

@@ -128,11 +128,13 @@ export interface ListedMeeting extends Meeting {
   readonly hasTranscript: boolean;
 }
 
-/** The same as `maySee`, for many meetings `m` at once: $2 to $4 are of the `Sight`, as `sightValues` gives them. */
-export const SEEN = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
-    or (m.state = 'FINAL' and m.is_open)
+/** The same as `maySeeWords`, for many meetings `m` at once: $2 to $4 are of the `Sight`, as `sightValues` gives them. */
+export const SEEN_WORDS = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[]) or $4
     or exists (select from kaigi.meeting_staff s
       where s.municipality_id = m.municipality_id and s.meeting_id = m.meeting_id and s.staff_id = $2))`;
+
+/** The same as `maySee`. */
+export const SEEN = `((m.state = 'FINAL' and m.is_open) or ${SEEN_WORDS})`;
 
 /** The same as `keepsMinutes`. */
 export const KEPT = `(m.organiser_id = $2 or m.unit_id = any($3::uuid[])

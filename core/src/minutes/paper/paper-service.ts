@@ -2,6 +2,7 @@ import { type Caller, Download } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { copyFor } from '../publication/reading.ts';
 import type { PaperForm } from './contract.ts';
 import { defaultTemplate } from './default-templates.ts';
 import { minutedOf } from './load.ts';
@@ -35,8 +36,9 @@ export async function made({ blobs, paperMaker }: PaperParts, { minuted, form, c
 }
 
 /**
- * The minutes of a meeting as a Word file of the city's form.
- * @throws not-found `minutes.meeting_not_found`; bad-input `minutes.template_*`, `minutes.paper_too_much`
+ * The minutes of a meeting as a Word file of the city's form; for whoever sees it only because it was open, as published.
+ * @throws not-found `minutes.meeting_not_found`; bad-input `minutes.template_*`, `minutes.paper_too_much`; conflict
+ * `minutes.copy_problems`
  */
 export async function paperOf(
   parts: PaperParts,
@@ -45,8 +47,9 @@ export async function paperOf(
 ): Promise<Download> {
   const toMake = await looking(parts, caller, async (open) => {
     const meeting = await meetingFor(open, meetingId);
-    const minuted = await minutedOf(parts, open, meeting);
-    return { minuted, form, copy: null, templateSha256: await templateOf(open, meeting, form) };
+    const copy = await copyFor(parts, open, meeting);
+    const minuted = copy?.minuted ?? (await minutedOf(parts, open, meeting));
+    return { minuted, form, copy, templateSha256: await templateOf(open, meeting, form) };
   });
   return made(parts, toMake);
 }

@@ -16,6 +16,17 @@ export function placesOf(minuted: Minuted, { itemId, lines }: ItemRedaction): Pl
   return from < 0 || last < from ? null : { from, to: last + 1 };
 }
 
+/** Every line of a closed 議題; null where nobody knows of one which lines it has. */
+export function closedLines(minuted: Minuted, items: readonly ItemRedaction[]): ReadonlySet<string> | null {
+  const closed = new Set<string>();
+  for (const item of items) {
+    const places = placesOf(minuted, item);
+    if (!places) return null;
+    for (const { id } of minuted.lines.slice(places.from, places.to)) closed.add(id);
+  }
+  return closed;
+}
+
 /** What stands in the place of a closed 議題. */
 export type Heading = (item: SentenceView, redaction: ItemRedaction) => string;
 

@@ -11,9 +11,9 @@ import { groundSayer, minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, templateOf } from '../paper/paper-service.ts';
 import type { Reckoner } from '../reckoning/reckoner.ts';
 import type { PublicationPreview, PublicationView, RedactionEditsInput } from './contract.ts';
-import { publicCopy } from './copy.ts';
 import { type Redactable, redactionFrom } from './editing.ts';
 import { previewOf } from './preview.ts';
+import { copyOf } from './reading.ts';
 import type { Redaction } from './redaction.ts';
 import * as store from './store.ts';
 
@@ -135,14 +135,7 @@ async function paper(
 ): Promise<Download> {
   const toMake = await looking(parts, caller, async (open) => {
     const meeting = await toPublish(open, meetingId);
-    const [minuted, redactions] = await Promise.all([
-      minutedOf(parts, open, meeting),
-      store.redactionsOf(open.tx, meetingId),
-    ]);
-    const sayGround = groundSayer(bodyOf(parts, open.tx, meeting)?.closedGrounds ?? []);
-    const outcome = publicCopy(minuted, redactions, sayGround);
-    if ('problems' in outcome) throw conflict('minutes.copy_problems', { count: outcome.problems.length });
-    const { copy } = outcome;
+    const copy = await copyOf(parts, open, meeting);
     return { minuted: copy.minuted, form, copy, templateSha256: await templateOf(open, meeting, form) };
   });
   return made(parts, toMake);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { Sight } from '../meetings/policy.ts';
-import { KEPT, SEEN, sightValues } from '../meetings/store.ts';
+import { KEPT, SEEN, SEEN_WORDS, sightValues } from '../meetings/store.ts';
 import type { SentencePart } from '../sentences/contract.ts';
 import type { MinutesHit } from './contract.ts';
 
@@ -46,14 +46,19 @@ const holds = (words: string): string =>
 const IN_RANGE = `($8::text is null or m.content ->> 'bodyId' = $8)
   and ($9::date is null or m.held_on >= $9) and ($10::date is null or m.held_on <= $10)`;
 
-/** The same as `policy.ts` says, and in the range; `held` are ids alone, so that nothing but what may hold the words is read. */
+/**
+ * The same as `policy.ts` says, and in the range; `held` are ids alone, so that nothing but what may hold the words is read.
+ * Of minutes that are not published `whole`, whoever sees them only because they were open finds the title alone.
+ */
 const THERE = `held as materialized (
     select h.meeting_id, h.found_id from asked, kaigi.minutes_holding(asked.pairs) h),
   seen as materialized (
-    select m.meeting_id, m.held_on, ${KEPT} as kept from kaigi.meeting m
+    select m.meeting_id, m.held_on, ${KEPT} as kept, (${SEEN_WORDS} or not exists (select from kaigi.minutes_redaction r
+        where r.municipality_id = $1 and r.meeting_id = m.meeting_id and not r.gone)) as whole
+    from kaigi.meeting m
     where m.municipality_id = $1 and m.meeting_id in (select h.meeting_id from held h) and ${SEEN} and ${IN_RANGE}),
   there as materialized (
-    select h.meeting_id, h.found_id, m.held_on, m.kept from held h join seen m on m.meeting_id = h.meeting_id)`;
+    select h.meeting_id, h.found_id, m.held_on, m.kept, m.whole from held h join seen m on m.meeting_id = h.meeting_id)`;
 
 const OF_MEETING = 'm.municipality_id = $1 and m.meeting_id = t.meeting_id';
 
@@ -73,13 +78,13 @@ const TITLES = `select 'TITLE' as kind, t.meeting_id, t.held_on, t.meeting_id as
 const AGENDA = `select 'AGENDA', t.meeting_id, t.held_on, (i.item ->> 'id')::uuid, 1, i.nth
   from asked, there t join kaigi.meeting m on ${OF_MEETING},
     jsonb_array_elements(m.content -> 'agenda') with ordinality i(item, nth)
-  where t.found_id = t.meeting_id and asked.speaker is null and ${holds("i.item ->> 'title'")}
+  where t.whole and t.found_id = t.meeting_id and asked.speaker is null and ${holds("i.item ->> 'title'")}
     and (asked.agenda is null or ${heldBy("i.item ->> 'title'", 'agenda')})`;
 
 const SENTENCES = `select 'SENTENCE', t.meeting_id, t.held_on, s.sentence_id, 2, s.place
   from asked, there t join kaigi.minutes_sentence s
     on s.municipality_id = $1 and s.meeting_id = t.meeting_id and s.sentence_id = t.found_id
-  where ${holds('s.words')}
+  where t.whole and ${holds('s.words')}
     and (asked.agenda is null or exists (select from kaigi.minutes_sentence item
       where item.municipality_id = $1 and item.meeting_id = t.meeting_id and item.part = 'ITEM'
         and item.sentence_id = coalesce(s.item_id, s.sentence_id) and ${heldBy('item.words', 'agenda')}))

@@ -8,6 +8,7 @@ import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { copyFor, publishedSentences } from '../publication/reading.ts';
 import type { Reckoner } from '../reckoning/reckoner.ts';
 import { wordingFor } from '../wording/wording.ts';
 import type { MinutesView, SentenceEditsAnswer, SentenceEditsInput } from './contract.ts';
@@ -34,12 +35,15 @@ function underLivingItems(sentences: readonly Sentence[]): Sentence[] {
   );
 }
 
-async function viewOf({ wording }: MinutesParts, { tx }: Open, meeting: Meeting): Promise<MinutesView> {
+async function viewOf(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MinutesView> {
   const { meetingId, sentencesVersion: version } = meeting;
-  const sentences = await store.sentencesOf(tx, meetingId);
-  const model = wordingFor(wording, meeting);
+  const copy = await copyFor(parts, open, meeting);
+  const sentences = copy
+    ? publishedSentences(copy.minuted)
+    : underLivingItems(await store.sentencesOf(open.tx, meetingId)).map(presentSentence);
+  const model = wordingFor(parts.wording, meeting);
   return {
-    ...{ meetingId, version, sentences: underLivingItems(sentences).map(presentSentence) },
+    ...{ meetingId, version, sentences: [...sentences] },
     wording: model && { model: model.model, host: model.host },
   };
 }

@@ -3,7 +3,10 @@ import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { inside, type Open } from '../open.ts';
+import { minutedOf } from '../paper/load.ts';
 import type { MinutesParts } from '../parts.ts';
+import { closedLines } from '../publication/closed-items.ts';
+import { redactionsOf } from '../publication/store.ts';
 import { note } from '../sentences/service.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import type { ProposalsInput, ProposalsView } from './contract.ts';
@@ -25,6 +28,27 @@ function allowed(wording: Wording | null | undefined, meeting: Meeting): Wording
   return found;
 }
 
+/**
+ * The lines that may be sent: those of a closed 議題 stay like those of a closed meeting.
+ * @throws not-allowed `minutes.wording_not_closed`
+ */
+async function toSend(
+  parts: MinutesParts,
+  open: Open,
+  { meeting, wording, itemId: wanted }: { meeting: Meeting; wording: Wording; itemId: string | null },
+) {
+  const [lines, redactions] = await Promise.all([
+    linesOf(open.tx, meeting.meetingId),
+    redactionsOf(open.tx, meeting.meetingId),
+  ]);
+  const items = redactions.filter((one) => one.kind === 'ITEM');
+  if (wording.forClosed || items.length === 0) return lines;
+  const closed = closedLines(await minutedOf(parts, open, meeting), items);
+  if (!closed || items.some(({ itemId }) => itemId === wanted))
+    throw notAllowed('minutes.wording_not_closed', { host: wording.host });
+  return lines.filter(({ lineId }) => !closed.has(lineId));
+}
+
 interface Material {
   readonly wording: Wording;
   readonly item: string | null;
@@ -40,7 +64,10 @@ async function gather(
   const { tx } = open;
   const meeting = await meetingToEdit(open, meetingId);
   const wording = allowed(parts.wording, meeting);
-  const [sentences, lines] = await Promise.all([sentencesOf(tx, meetingId), linesOf(tx, meetingId)]);
+  const [sentences, lines] = await Promise.all([
+    sentencesOf(tx, meetingId),
+    toSend(parts, open, { meeting, wording, itemId }),
+  ]);
   const item = sentences.find(({ sentenceId, part: of }) => sentenceId === itemId && of === 'ITEM');
   if (itemId !== null && !item) throw notFound('minutes.wording_item_gone');
   const remarks = remarksOf(linesUnder(itemId, sentences, lines), meeting);

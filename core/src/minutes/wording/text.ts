@@ -10,8 +10,8 @@ export const wordingTexts: Readonly<Record<WordingCode | OwnCode, Sentence>> = {
     en: 'No language model is configured. Minutes can be edited from the draft by rules; ask the administrator to set one up.',
   },
   'minutes.wording_not_closed': {
-    ja: '非公開の会議の発言は、言語モデルのサーバー（{host}）に送りません。',
-    en: 'Words of a closed meeting are not sent to the server of the language model ({host}).',
+    ja: '非公開の会議や議題の発言は、言語モデルのサーバー（{host}）に送りません。',
+    en: 'Words of a closed meeting or agenda item are not sent to the server of the language model ({host}).',
   },
   'minutes.wording_too_long': {
     ja: '発言が {letters} 字あり、一度に送れる {most} 字を超えています。議題ごとに求めてください。',

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
-import type { MeetingHistory, MeetingView, MinutesView, ProposalsView, SentenceEditsAnswer } from '../contract.ts';
+import type {
+  MeetingHistory,
+  MeetingLines,
+  MeetingView,
+  MinutesView,
+  ProposalsView,
+  SentenceEditsAnswer,
+} from '../contract.ts';
 import { type Prompt, type Worded, wordingRefused } from './wording.ts';
 
 const DAY = '2026-11-25';
@@ -96,6 +103,25 @@ describe('proposals of a language model', () => {
     expect(await hall.refused(ask(hall, closed))).toBe('minutes.wording_not_closed');
     expect(await hall.refused(ask(hall, open, { itemId: randomUUID() }))).toBe('minutes.wording_item_gone');
     expect((await minutes(hall, closed)).wording).toBeNull();
+    expect(model.asked).toHaveLength(sent);
+  });
+
+  it('are made of an open meeting without the lines of a closed 議題', async () => {
+    const id = await meeting(hall, { bodyId: 'meeting.planning-council' });
+    const { lines } = await hall.call<MeetingLines>('drafter', 'GET /meetings/{id}/transcript', { params: { id } });
+    const items = lines.map((line, at) => ({ id: randomUUID(), text: `議題${at + 1}`, sources: [line.id] }));
+    const edits = items.map((item) => ({ op: 'ADD', part: 'ITEM', itemId: null, after: null, ...item }));
+    await hall.call('drafter', 'POST /meetings/{id}/minutes/edits', { params: { id }, body: { edits } });
+    const closed = { op: 'ITEM', id: randomUUID(), itemId: items[1]?.id, ground: 'DELIBERATION' };
+    await hall.call('drafter', 'POST /meetings/{id}/publication/edits', {
+      ...{ params: { id }, body: { version: 0, edits: [closed] } },
+    });
+    model.answer = { text: '{"sentences":[]}' };
+    await ask(hall, id);
+    expect(model.asked.at(-1)?.user).toContain('1　見本 section-head：');
+    expect(model.asked.at(-1)?.user).not.toContain('机を十台');
+    const sent = model.asked.length;
+    expect(await hall.refused(ask(hall, id, { itemId: items[1]?.id ?? '' }))).toBe('minutes.wording_not_closed');
     expect(model.asked).toHaveLength(sent);
   });
 

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Link, mergeClasses, Select } from '@fluentui/react-components';
 import { AddRegular, ConferenceRoomRegular } from '@fluentui/react-icons';
-import type { MeetingList } from '@kaigi/core/contract';
+import type { Me, MeetingList } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -8,6 +8,7 @@ import { MoreButton } from '../../app/MoreButton.tsx';
 import { MEETING_BOXES, type MeetingBox, meetingHash } from '../../app/meeting-routes.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { useMe } from '../../app/use-me.ts';
 import { goTo } from '../../app/use-route.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
@@ -151,10 +152,16 @@ function Rows({ box, filters }: { readonly box: MeetingBox; readonly filters: Fi
   );
 }
 
+const WATCH_RECORDS: readonly Me['roles'][number][] = ['RECORDS_OFFICER', 'CHIEF_RECORDS_MANAGER', 'AUDITOR'];
+
+/** Whom the service shows what is kept; it holds to it whatever a page shows. */
+const watchesRecords = (me: Me | undefined): boolean => me?.roles.some((role) => WATCH_RECORDS.includes(role)) ?? false;
+
 /** 会議録: the meetings, and by when their minutes are due. */
 export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
+  const me = useMe().data;
   const [filters, setFilters] = useState<Filters>({});
   return (
     <div className={styles.page}>
@@ -165,6 +172,11 @@ export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
         <Link href={meetingHash({ page: 'meetings', part: 'backlog' })} data-testid="to-backlog">
           {t('backlog.open')}
         </Link>
+        {watchesRecords(me) ? (
+          <Link href={meetingHash({ page: 'meetings', part: 'kept' })} data-testid="to-kept">
+            {t('kept.open')}
+          </Link>
+        ) : null}
         <Link href={meetingHash({ page: 'meetings', part: 'glossary' })} data-testid="open-glossary">
           {t('glossary.open')}
         </Link>

@@ -44,6 +44,7 @@ export const meetingsText = {
   'part.course': { ja: '確定まで', en: 'Until final' },
   'part.confirm': { ja: '発言の確認', en: 'Confirmation' },
   'backlog.open': { ja: '会議録の期限', en: 'Minutes that are due' },
+  'kept.open': { ja: '録音と文字起こしの保存', en: 'What is kept' },
   facts: { ja: '会議の内容', en: 'The meeting' },
   'fact.body': { ja: '会議体', en: 'Body' },
   'fact.body.none': { ja: '（会議体の定めなし）', en: '(of no body)' },

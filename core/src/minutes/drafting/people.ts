@@ -1,3 +1,4 @@
+import { POST } from '../speakers/names.ts';
 import type { Attendee, MeetingFacts } from './meeting.ts';
 
 /** 担当: as it was said, and who that is among those the city named. */
@@ -15,8 +16,6 @@ export interface People {
 }
 
 const HONORIFIC = /(?:さん|様|殿|氏|くん|君|先生)$/u;
-const POSTS =
-  /(?:課長補佐|副委員長|副会長|副市長|教育長|支所長|委員長|課長|部長|係長|次長|局長|室長|所長|主任|主査|主事|主幹|参事|補佐|班長|館長|校長|園長|技師|理事|会長|委員|議員|市長|座長|議長|リーダー|マネージャー)$/u;
 
 const plain = (name: string): string => name.normalize('NFKC').replaceAll(/[\s・()]/gu, '');
 
@@ -31,7 +30,7 @@ const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[
 /** 「仲田」「仲田課長」「財政課長」「財政課の仲田さん」「なかたさん」: the one attendee who can be meant. */
 export function attendeeCalled(said: string, { attendees }: People): Attendee | null {
   const bare = plain(said).replace(HONORIFIC, '');
-  const post = POSTS.exec(bare)?.[0];
+  const post = POST.exec(bare)?.[0];
   const name = bare.slice(0, bare.length - (post?.length ?? 0)).replace(/^.+?[課部局室係]の?(?=.)/u, '');
   const whole = attendees.filter((who) => plain(who.name) === bare || plain(who.name) === name);
   if (whole.length > 0) return only(whole);

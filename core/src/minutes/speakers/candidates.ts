@@ -1,6 +1,7 @@
 import { folded } from '../../shared/index.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import type { SpeakerKind } from '../transcript/speakers.ts';
+import { bareName } from './names.ts';
 
 /** Somebody whom a label may mean. A person decides; only a whole name that is one attendee's alone decides itself. */
 export interface Candidate {
@@ -13,15 +14,9 @@ export interface Candidate {
 /** From here on a label is put to the attendee without asking (M-06). */
 export const CERTAIN = 1;
 
-const ASIDE = /[（(【［[][^）)】］\]]*[）)】］\]]|[|｜/／@＠].*$/g;
-const TITLES =
-  /(?:さん|様|氏|くん|君|先生|殿|議員|委員長?|(?:副|主任)?(?:部長|課長|係長|主幹|主査|主任|主事)|市長|町長|村長|会長|議長)$/;
-
-const bare = (name: string): string => folded(name.replace(ASIDE, '')).replace(TITLES, '');
-
 function likelihoodOf(label: string, { name }: AttendeeInput): Omit<Candidate, 'attendeeId'> | null {
-  const [heard, known] = [bare(label), bare(name)];
-  if (heard === '' || known === '') return null;
+  const [heard, known] = [bareName(label), bareName(name)];
+  if (known === '') return null;
   if (heard === known) return { likelihood: CERTAIN, why: 'NAME' };
   if (folded(label).includes(known)) return { likelihood: 0.9, why: 'NAME' };
   // 「山田課長」: of a family name there may be others in the room, and others of whom nobody knows.

@@ -52,6 +52,9 @@ describe('a transcript beside its meeting', () => {
     for (const label of [
       '山田',
       '山田課長',
+      '山田議長',
+      '山田副市長',
+      '山田教育長',
       '山田 太郎 (政策課)',
       '【政策課】山田太郎',
       '佐藤花子様',

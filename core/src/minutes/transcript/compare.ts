@@ -1,4 +1,5 @@
 import { type ErrorParams, folded, type LocalDate } from '../../shared/index.ts';
+import { bareName } from '../speakers/names.ts';
 import { DEFAULT_KNOWN_LABELS, type KnownLabels, speakersOf } from './speakers.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -49,20 +50,14 @@ function ofLength(transcript: Transcript, { minutes }: MeetingKnown, rule: Doubt
   return short ? [{ code: 'much_shorter', params }] : [];
 }
 
-const TITLES =
-  /(?:さん|様|氏|くん|君|先生|殿|議員|委員長?|(?:副|主任)?(?:部長|課長|係長|主幹|主査|主任|主事)|市長|町長|村長)$/;
-const ASIDE = /[（(【［[][^）)】］\]]*[）)】］\]]|[|｜/／@＠].*$/g;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** 「山田 太郎（政策課）」 and 「山田太郎 | 政策課長」 are 山田太郎. */
-const bare = (name: string): string => folded(name.replace(ASIDE, '')).replace(TITLES, '');
 
 /** A family name alone is enough: this asks whether it might be them, not whether it is. */
 function mayBe(label: string, person: string): boolean {
-  const [heard, known] = [bare(label), bare(person)];
-  if (heard === '' || known === '') return false;
-  const whole = folded(label);
-  return known.startsWith(heard) || heard.startsWith(known) || whole.includes(known);
+  const [heard, known] = [bareName(label), bareName(person)];
+  if (known === '') return false;
+  // 「議長（山田太郎君）」 is nothing but a post with the name aside.
+  return folded(label).includes(known) || (heard !== '' && known.startsWith(heard));
 }
 
 /** Names in Latin letters cannot be held against names in kanji. */

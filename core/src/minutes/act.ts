@@ -1,11 +1,11 @@
 import { personOf } from '../directory/index.ts';
 import { onlyOnce } from '../platform/index.ts';
-import { type Caller, conflict, type Json } from '../shared/index.ts';
+import { asJson, type Caller, conflict } from '../shared/index.ts';
 import { addFact, type NextFact, type Of, versionOf } from './history/store.ts';
 import type { Meeting } from './meetings/meeting.ts';
-import { updateMeeting } from './meetings/store.ts';
 import { inside, meetingFor, type Open } from './open.ts';
 import type { MinutesParts } from './parts.ts';
+import { take } from './steps.ts';
 
 /** What an act left behind: done, or the code of why what was seen is no longer so. */
 export type Became = 'done' | `minutes.${string}`;
@@ -30,7 +30,7 @@ export async function actOnMeeting<View>(
   const { shown, became } = await inside(parts, caller, async (open) => {
     const call = {
       ...{ staffId: open.actor.staffId, key: caller.idempotencyKey },
-      request: JSON.parse(JSON.stringify({ ...request, meetingId })) as Json,
+      request: asJson({ ...request, meetingId }),
     };
     const done = await onlyOnce(open.tx, call, async () =>
       work(open, await meetingFor(open, meetingId, { locked: true })),
@@ -65,10 +65,6 @@ export async function moveMeeting(
   { parts, open, meeting }: ActingOn,
   { state, ...said }: Said & Pick<Meeting, 'state'>,
 ): Promise<void> {
-  const version = meeting.version + 1;
-  await updateMeeting(open.tx, { ...meeting, version, state });
-  await addFact(open.tx, parts.clock, {
-    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, actor: personOf(open.actor) },
-    ...{ via: open.caller.via, ...said },
-  });
+  const { actor, caller, tx } = open;
+  await take(parts, tx, { meeting, step: { ...said, actor: personOf(actor), via: caller.via, becomes: { state } } });
 }

@@ -1,5 +1,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+type JsonObject = Readonly<Record<string, Json>>;
+
+/** As it is once it was written and read again: instants are texts, what is undefined is gone. */
+export const asJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));
+
 /**
  * JSON in the one form of RFC 8785 (JCS): keys sorted by UTF-16 code units, no white space.
  * What is signed and hashed must read the same wherever it is written again.

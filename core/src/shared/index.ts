@@ -1,5 +1,5 @@
 export type { Caller, Via } from './caller.ts';
-export { canonicalJson, type Json } from './canonical-json.ts';
+export { asJson, canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';
 export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
 export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';

@@ -8,7 +8,7 @@ import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
-import { take } from './acts.ts';
+import { take } from '../steps.ts';
 import { draftOf } from './case-draft.ts';
 import { settle } from './following.ts';
 import { type Outcome, type Proposal, standOf } from './proposal.ts';

@@ -1,19 +1,19 @@
 import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { keptUntil, type MeetingBody } from '../../regulations/index.ts';
-import type { Json, LocalDate, Via } from '../../shared/index.ts';
+import { asJson, type Json, type LocalDate, type Via } from '../../shared/index.ts';
 import type { Change } from '../history/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { sentencesOf } from '../sentences/store.ts';
-import { take } from './acts.ts';
+import { take } from '../steps.ts';
 
 /** All that is final: what the meeting was, and every sentence of its minutes. */
 export const finalWords = (
   { heldOn, isOpen, content }: Pick<Meeting, 'heldOn' | 'isOpen' | 'content'>,
   sentences: readonly Sentence[],
-): Change => JSON.parse(JSON.stringify({ heldOn, isOpen, content, sentences })) as Change;
+): Change => asJson({ heldOn, isOpen, content, sentences });
 
 interface Finally {
   readonly meeting: Meeting;

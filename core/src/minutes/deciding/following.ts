@@ -1,12 +1,13 @@
 import { type CaseState, caseStates } from '../../approvals/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { invariant, localDateOf } from '../../shared/index.ts';
+import type { MeetingAct } from '../history/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
-import { type DecidingAct, take } from './acts.ts';
+import { take } from '../steps.ts';
 import { makeFinal } from './final.ts';
 import { type Outcome, type Proposal, standOf } from './proposal.ts';
 import { backTo, type Follows, followsFrom } from './rules.ts';
@@ -39,7 +40,7 @@ const ACTS = {
   PULLED_BACK: { act: 'PULLED_BACK', state: 'BACK', kind: 'PULLED_BACK' },
   OVER: { act: 'GIVEN_UP', state: 'OVER', kind: 'GIVEN_UP' },
   OTHERWISE: { act: 'OTHERWISE', state: 'OVER', kind: 'OTHERWISE' },
-} as const satisfies Record<string, { act: DecidingAct; state: Proposal['state']; kind: Outcome['kind'] }>;
+} as const satisfies Record<string, { act: MeetingAct; state: Proposal['state']; kind: Outcome['kind'] }>;
 
 /** With whoever keeps the minutes again; the reason is words, and stands beside the fact. */
 async function returned(parts: Parts, tx: Tx, followed: Followed, how: keyof typeof ACTS): Promise<void> {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { changedCases } from '../../approvals/index.ts';
 import type { JobSpec, Subscriber, TakenFact, Task } from '../../platform/index.ts';
+import type { MeetingAct } from '../history/store.ts';
 import { MINUTES_CHANGED } from '../history/store.ts';
 import { keepersOf } from '../meetings/keepers.ts';
 import { readMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
-import type { DecidingAct } from './acts.ts';
 import { DECIDED_SUBJECT } from './chat.ts';
 import { carryOn } from './filing.ts';
 import { followCases } from './following.ts';
@@ -21,9 +21,9 @@ const One = z.object({ municipalityId: z.uuid(), meetingId: z.uuid(), version: z
 const AT_ONCE = 100;
 
 /** After these something may still have to be filed: whoever pressed does it, unless they were cut short. */
-const TO_CARRY_ON: readonly DecidingAct[] = ['PUT_FORWARD', 'FINAL'];
+const TO_CARRY_ON: readonly MeetingAct[] = ['PUT_FORWARD', 'FINAL'];
 /** What whoever keeps the minutes hears of. */
-const NEWS: readonly DecidingAct[] = [
+const NEWS: readonly MeetingAct[] = [
   'FINAL',
   'SENT_BACK',
   'PULLED_BACK',

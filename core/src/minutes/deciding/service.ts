@@ -15,7 +15,7 @@ import { minutedOf } from '../paper/load.ts';
 import { made, type PaperParts, type ToMake, templateOf } from '../paper/paper-service.ts';
 import { progressOf } from '../progress.ts';
 import { sentencesOf } from '../sentences/store.ts';
-import { take } from './acts.ts';
+import { take } from '../steps.ts';
 import { titleOf } from './case-draft.ts';
 import type { DecideMeetingInput } from './contract.ts';
 import { carryOn } from './filing.ts';

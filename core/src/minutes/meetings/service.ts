@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
-import { badInput, type Caller, conflict, isUuid, type Json, type LocalDate, notAllowed } from '../../shared/index.ts';
+import { asJson, badInput, type Caller, conflict, isUuid, type LocalDate, notAllowed } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
@@ -45,8 +45,7 @@ function checked(parts: MinutesParts, { tx }: Open, meeting: Meeting): Meeting {
 }
 
 /** Everything in it as it stands now: whoever reads the history needs no earlier line. */
-export const asChange = ({ heldOn, isOpen, content }: Meeting) =>
-  JSON.parse(JSON.stringify({ heldOn, isOpen, content })) as Record<string, Json>;
+export const asChange = ({ heldOn, isOpen, content }: Meeting) => asJson({ heldOn, isOpen, content });
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
   const shown = await toShow(open.tx, open.actor, meeting);
@@ -102,7 +101,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
 
 async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput): Promise<MeetingView> {
   const view = await inside(parts, caller, async (open) => {
-    const request = { use: 'minutes.make', ...input } as unknown as Json;
+    const request = asJson({ use: 'minutes.make', ...input });
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const meetingId = await onlyOnce(open.tx, call, () => makeOnce(parts, open, input));
     return shown(parts, open, await meetingFor(open, meetingId));
@@ -139,10 +138,10 @@ async function changed(
   const version = before.version + 1;
   const meeting = checked(parts, open, { ...before, version, heldOn: heldOn as LocalDate, isOpen, content });
   await store.updateMeeting(open.tx, meeting);
-  const parts_ = Object.keys(input).filter((name) => name !== 'version');
+  const touched = Object.keys(input).filter((name) => name !== 'version');
   await addFact(open.tx, parts.clock, {
     ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, act: 'CHANGED', actor: personOf(open.actor) },
-    ...{ via: open.caller.via, fact: { parts: parts_ }, change: asChange(meeting) },
+    ...{ via: open.caller.via, fact: { parts: touched }, change: asChange(meeting) },
   });
 }
 
@@ -152,7 +151,7 @@ async function change(
   { meetingId, input }: { readonly meetingId: string; readonly input: ChangeMeetingInput },
 ): Promise<MeetingView> {
   const { view, stale } = await inside(parts, caller, async (open) => {
-    const request = { use: 'minutes.change', meetingId, ...input } as unknown as Json;
+    const request = asJson({ use: 'minutes.change', meetingId, ...input });
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const became = await onlyOnce(open.tx, call, async () => {
       const before = await meetingToEdit(open, meetingId);

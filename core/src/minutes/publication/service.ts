@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce } from '../../platform/index.ts';
-import { type Caller, conflict, type Download, type Json, notAllowed } from '../../shared/index.ts';
+import { asJson, type Caller, conflict, type Download, notAllowed } from '../../shared/index.ts';
 import { addFact, versionOf } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -91,7 +91,7 @@ async function carryOut(parts: PublicationParts, open: Open, { meeting, input }:
   await addFact(tx, parts.clock, {
     ...{ of: 'publication', meetingId, seq: input.version + 1, act: 'REDACTED', actor: personOf(actor) },
     ...{ via: caller.via, fact: { added: added.length, removed: removed.length, grounds } },
-    change: JSON.parse(JSON.stringify({ added, removed })) as Record<string, Json>,
+    change: asJson({ added, removed }),
   });
 }
 
@@ -101,7 +101,7 @@ async function edit(
   { meetingId, input }: { readonly meetingId: string; readonly input: RedactionEditsInput },
 ): Promise<PublicationView> {
   const { view, stale } = await inside(parts, caller, async (open) => {
-    const request = { use: 'minutes.redact', meetingId, ...input } as unknown as Json;
+    const request = asJson({ use: 'minutes.redact', meetingId, ...input });
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const became = await onlyOnce(open.tx, call, async () => {
       const meeting = await toPublish(open, meetingId, true);

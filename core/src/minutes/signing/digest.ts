@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../platform/index.ts';
-import { canonicalJson, type Json } from '../../shared/index.ts';
+import { asJson, canonicalJson } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 
@@ -16,5 +16,5 @@ export function minutesDigest({ meetingId, heldOn, isOpen, content }: Signed, se
       return { sentenceId, part, itemId, text, sources, detail };
     }),
   };
-  return sha256Hex(Buffer.from(canonicalJson(JSON.parse(JSON.stringify(signed)) as Json)));
+  return sha256Hex(Buffer.from(canonicalJson(asJson(signed))));
 }

@@ -1,7 +1,7 @@
 import { type CaseState, caseStates } from '../../approvals/index.ts';
 import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, canonicalJson, conflict, type Json, localDateOf } from '../../shared/index.ts';
+import { asJson, badInput, type Caller, canonicalJson, conflict, type Json, localDateOf } from '../../shared/index.ts';
 import { askedAs } from '../days/day.ts';
 import { saveDays } from '../days/store.ts';
 import { type Opened, take } from './acts.ts';
@@ -51,7 +51,7 @@ async function judgeAgain<I extends Input>(
 
 const sameAs = (paper: Paper): string => {
   const { edition: _, revises: __, ...rest } = paper;
-  return canonicalJson(JSON.parse(JSON.stringify(rest)) as Json);
+  return canonicalJson(asJson(rest));
 };
 
 interface Plan {

@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
-import { type Caller, type Json, notAllowed, notFound } from '../../shared/index.ts';
+import { asJson, type Caller, notAllowed, notFound } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { mayActAsBoss } from '../people/people.ts';
 import { type DisasterParts, inside, type Open } from './open.ts';
@@ -56,7 +56,7 @@ const isLate = ({ open, facts }: store.Roll, at: Date): boolean =>
 
 export async function answer(parts: DisasterParts, { caller, named, input }: Answering): Promise<RollView> {
   const view = await inside(parts, caller, async (open) => {
-    const request = JSON.parse(JSON.stringify({ use: 'telework.answer-roll', ...named, ...input })) as Json;
+    const request = asJson({ use: 'telework.answer-roll', ...named, ...input });
     const once = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     await onlyOnce(open.tx, once, async () => {
       await answerOnce(parts, open, { caller, named, input });

@@ -1,6 +1,6 @@
 import { type Actor, BY_THE_RULES, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
-import { type Caller, conflict, type Json, notAllowed, notFound, type Via } from '../../shared/index.ts';
+import { asJson, type Caller, conflict, type Json, notAllowed, notFound, type Via } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { type DisasterParts, inside, looking, type Open } from './open.ts';
 import { answer } from './roll-answering.ts';
@@ -90,7 +90,7 @@ async function callOnce(
 async function call(parts: DisasterParts, caller: Caller, asked: CallAsked): Promise<RollView> {
   const enabled = (await parts.directory.enabledStaff(caller.municipalityId)).map(({ staffId }) => staffId);
   const view = await inside(parts, caller, async (open) => {
-    const request = JSON.parse(JSON.stringify({ use: 'telework.call-roll', ...asked })) as Json;
+    const request = asJson({ use: 'telework.call-roll', ...asked });
     const once = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
     const rollId = await onlyOnce(open.tx, once, () => callOnce(parts, open, { caller, asked, enabled }));
     return seenRoll(open, { kind: asked.kind, rollId });

@@ -1,23 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Input, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { CourseOrder } from '../../api/course.ts';
-import { errorWords } from '../../api/error-text.ts';
-import { useLocale, useText } from '../../app/locale.ts';
+import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
-import { useMinutesStyles } from '../Minutes.styles.ts';
+import { QuestionDialog } from '../QuestionDialog.tsx';
 import { courseText } from './text.ts';
 import { useCourseOrder } from './use-course.ts';
 
@@ -64,50 +50,27 @@ function Asked({ field, typed, missing, onTyped }: FieldProps) {
 
 /** Asks once more before a step that others see, and for a reason or a day where it needs one. */
 export function AskDialog({ meetingId, title, confirm, done, field, order, onClose, children }: AskDialogProps) {
-  const styles = useMinutesStyles();
   const t = useText(courseText);
-  const locale = useLocale();
   const notify = useNotice();
   const [typed, setTyped] = useState(field?.first ?? '');
   const [tried, setTried] = useState(false);
   const { mutate, isPending, error } = useCourseOrder(meetingId);
   const missing = field?.required === true && typed.trim() === '';
-  const close = () => (isPending ? undefined : onClose());
   const onSuccess = () => {
     onClose();
     notify({ text: done, intent: 'success' });
   };
   const handleConfirm = () => {
     setTried(true);
-    if (!isPending && !missing) mutate(order(typed.trim()), { onSuccess });
+    if (!missing) mutate(order(typed.trim()), { onSuccess });
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : close())}>
-      <DialogSurface data-testid="ask-dialog">
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={styles.stack}>
-            {error ? (
-              <MessageBar intent="error" layout="multiline" data-testid="ask-refused">
-                <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
-              </MessageBar>
-            ) : null}
-            {children}
-            {field ? <Asked {...{ field, typed, missing: tried && missing, onTyped: setTyped }} /> : null}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{t('cancel.close')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={isPending}
-              onClick={handleConfirm}
-              data-testid="ask-confirm"
-            >
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <QuestionDialog
+      {...{ name: 'ask', title, confirm, close: t('cancel.close'), busy: isPending, error }}
+      {...{ onConfirm: handleConfirm, onClose }}
+    >
+      {children}
+      {field ? <Asked {...{ field, typed, missing: tried && missing, onTyped: setTyped }} /> : null}
+    </QuestionDialog>
   );
 }

@@ -1,32 +1,18 @@
-import type { Person } from '../../directory/index.ts';
-import type { Tx } from '../../platform/index.ts';
-import type { Json, Via } from '../../shared/index.ts';
-import { addFact, type Change } from '../history/store.ts';
-import type { Meeting } from '../meetings/meeting.ts';
-import { updateMeeting } from '../meetings/store.ts';
-import type { MinutesParts } from '../parts.ts';
+import type { Person } from '../directory/index.ts';
+import type { Tx } from '../platform/index.ts';
+import type { Json, Via } from '../shared/index.ts';
+import { addFact, type Change, type MeetingAct } from './history/store.ts';
+import type { Meeting } from './meetings/meeting.ts';
+import { updateMeeting } from './meetings/store.ts';
+import type { MinutesParts } from './parts.ts';
 
-/** What happened to the minutes of a meeting on their way to being final. */
-export type DecidingAct =
-  | 'PUT_FORWARD'
-  | 'LAID_BEFORE'
-  | 'NOT_PUT_FORWARD'
-  | 'SENT_BACK'
-  | 'PULLED_BACK'
-  | 'GIVEN_UP'
-  | 'OTHERWISE'
-  | 'PUT_AGAIN'
-  | 'FINAL'
-  | 'FILED'
-  | 'NOT_FILED';
-
+/** Something that happens to what a meeting is, and what of the meeting changes with it. */
 export interface Step {
-  readonly act: DecidingAct;
+  readonly act: MeetingAct;
   readonly actor: Person;
   readonly via: Via;
   readonly fact: Readonly<Record<string, Json>>;
   readonly change?: Change | null;
-  /** What of the meeting changes with it. */
   readonly becomes?: Partial<Pick<Meeting, 'state' | 'caseId' | 'finalOn' | 'keptUntil'>>;
 }
 

@@ -1,9 +1,13 @@
 // Minutes of the staff's meeting of section heads, ready to be put before those who decide; no real persons.
 import type { CaseView } from '../../approvals/contract.ts';
+import { BY_THE_RULES } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
+import { localDateOf } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import type { MeetingView, MinutesView } from '../contract.ts';
+import { addFact } from '../history/store.ts';
+import { insertRound } from '../round/store.ts';
 
 export const DAY = '2026-11-25';
 
@@ -23,6 +27,21 @@ export interface DecidingRoom extends Hall {
 }
 
 const APPROVERS = ['subsection-head', 'section-head', 'department-head'];
+
+/** Everybody was asked and has answered; nobody in particular. */
+const confirmed = ({ city: { test }, clock }: Hall, meetingId: string) =>
+  test.db.inMunicipality(MINATO, async (tx) => {
+    const rule = { nth: 1, dueOn: localDateOf(clock.now()), silence: 'AGREES' } as const;
+    await insertRound(tx, meetingId, {
+      ...{ ...rule, state: 'CLOSED', askedAt: clock.now(), askedBy: BY_THE_RULES },
+      ...{ article: null, settledAt: null, closedAt: clock.now() },
+    });
+    for (const [at, act] of (['ROUND_BEGUN', 'ROUND_CLOSED'] as const).entries())
+      await addFact(tx, clock, {
+        ...{ of: 'round', meetingId, seq: at + 1, act, actor: BY_THE_RULES, via: 'rules', change: null },
+        fact: rule,
+      });
+  });
 
 export async function openDecidingRoom(at = `${DAY}T15:00:00+09:00`): Promise<DecidingRoom> {
   const hall = await openHall(at);
@@ -56,11 +75,7 @@ export async function openDecidingRoom(at = `${DAY}T15:00:00+09:00`): Promise<De
       });
       const edits = [sentence('ITEM', '備品の購入'), sentence('DECISION', '案のとおり決定する。')];
       await hall.call(by, 'POST /meetings/{id}/minutes/edits', { params: { id }, body: { edits } });
-      await sql(
-        `insert into kaigi.minutes_round (municipality_id, meeting_id, nth, state, asked_at, asked_by, due_on, silence)
-         values ($1, $2, 1, 'CLOSED', now(), '{}', $3, 'AGREES')`,
-        [MINATO, id, DAY],
-      );
+      await confirmed(hall, id);
       return read(by, id);
     },
     minutes: (id) => hall.call<MinutesView>('drafter', 'GET /meetings/{id}/minutes', { params: { id } }),

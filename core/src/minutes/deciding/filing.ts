@@ -161,12 +161,17 @@ async function noted(parts: MinutesParts, { municipalityId, meetingId }: ToFile,
   });
 }
 
-async function fileIt(parts: MinutesParts, filing: Filing): Promise<Became> {
+/** Another one who files the same has just touched the case: what stands there now is looked at again. */
+const isOvertaken = (error: unknown): boolean => error instanceof KaigiError && error.code === 'approvals.stale';
+const MOST_OVERTAKEN = 5;
+
+async function fileIt(parts: MinutesParts, filing: Filing, overtaken = 0): Promise<Became> {
   try {
     if (filing.proposal.way === 'RECORD') return { recordId: await filed(parts, filing) };
     await laidBefore(parts, filing);
     return { recordId: null };
   } catch (error) {
+    if (isOvertaken(error) && overtaken < MOST_OVERTAKEN) return fileIt(parts, filing, overtaken + 1);
     if (isRefusal(error)) return { refused: error };
     throw error;
   }

@@ -3,6 +3,7 @@ import { type Blobs, sha256OfFile, type Tx } from '../../platform/index.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { minutesDigest } from '../signing/digest.ts';
+import { alteredCourses } from './course-witness.ts';
 import { alteredFinals } from './final-witness.ts';
 import type { Change } from './store.ts';
 import { digestOf, MINUTES_FACTS } from './store.ts';
@@ -137,5 +138,6 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
     yield* alteredFinals(tx);
     yield* alteredFiles(tx, blobs);
     yield* alteredAfterSigning(tx);
+    yield* alteredCourses(tx);
   },
 });

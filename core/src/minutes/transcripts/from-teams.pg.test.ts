@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
@@ -235,5 +236,20 @@ describe('the side panel', () => {
     const query = { box: 'MINE' };
     const { items } = await hall.call<MeetingList>('other-section', 'GET /meetings', { query });
     expect(items).toMatchObject([{ title: '会議にいなかった人の会議', hasTranscript: false }]);
+  });
+
+  it('M-21: what somebody who was only invited made, and of whom they liked, is the organizer’s to see as well', async () => {
+    const chat = '19:meeting_invited@thread.v2';
+    const attendees = [{ id: newId(), staffId: await hall.staffId('other-section'), name: '見本 other-section' }];
+    const body = { title: '招かれた人の会議', heldOn: DAY, onlineChat: chat, attendees };
+    await hall.call('other-section', 'POST /meetings', { body });
+    expect(await meetings('招かれた人の会議')).toEqual([]);
+    came = ['drafter'];
+    online = { subject: '政策会議', chatKey: chat, participants: [person('drafter'), person('other-section')] };
+    text = SAID('招かれた人は来ません。');
+    await arrives('m-invited');
+    const [meeting] = await meetings('招かれた人の会議');
+    expect(meeting?.transcripts).toHaveLength(1);
+    expect(meeting?.attendees.map(({ name }) => name)).toEqual(['見本 other-section', '見本 drafter']);
   });
 });

@@ -119,13 +119,27 @@ async function planned(tx: Tx, { arrived, organiser, occurrence }: Arriving): Pr
   return all.filter(({ content }) => folded(content.title) === folded(online.subject));
 }
 
+/** Whoever was invited may have made it here, and named whom they like: whose meeting it is sees it all the same. */
+function withOrganiser(
+  { clock }: Parts,
+  { attendees, organiserId }: { readonly attendees: readonly AttendeeInput[]; readonly organiserId: string },
+  { arrived: { attendance, key }, organiser }: Arriving,
+): readonly AttendeeInput[] {
+  const { staffId } = organiser;
+  if (organiserId === staffId || attendees.some((one) => one.staffId === staffId)) return attendees;
+  const { name, postTitle, unitName } = personOf(organiser);
+  const came = attendance.kind !== 'OK' || attendance.value.some((one) => one.entraObjectId === key.organizerOid);
+  return [...attendees, { id: newId(clock), staffId, name, postTitle, unitName, role: 'MEMBER', attended: came }];
+}
+
 async function adopted(parts: Parts, tx: Tx, arriving: Arriving): Promise<Meeting | null> {
   const { arrived, organiser, occurrence } = arriving;
   const { meeting: online } = arrived;
   const inPanel = await awaited(parts, tx, arriving);
   const [one, other] = inPanel.length > 0 ? inPanel : await planned(tx, arriving);
   if (!one || other) return null;
-  const attendees = one.content.attendees.length > 0 ? one.content.attendees : await attendeesOf(parts, tx, arrived);
+  const known = one.content.attendees.length > 0 ? one.content.attendees : await attendeesOf(parts, tx, arrived);
+  const attendees = withOrganiser(parts, { attendees: known, organiserId: one.organiserId }, arriving);
   const meeting: Meeting = {
     ...{ ...one, version: one.version + 1, onlineKey: occurrence.key },
     content: { ...one.content, attendees, onlineChat: online.chatKey },

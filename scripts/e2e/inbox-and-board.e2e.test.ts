@@ -139,7 +139,7 @@ describe('a decided case', () => {
     await page.getByTestId('paper-no').click();
     await page.getByTestId('toast').getByText('回答を記録しました').waitFor();
     await counted(FORTY - 2);
-    await page.getByTestId('nav-more').click();
+    await page.getByTestId('nav-more').press('Enter');
     await page.getByTestId('nav-statistics').click();
     await page.getByTestId('stat-rate').waitFor();
     await page.getByTestId('how-counted').getByText('電子だけで決裁した案件').waitFor();

@@ -103,7 +103,7 @@ describe('a document goes from Word to a decision in Teams and into the records 
     await page.goto(`${product.sandboxUrl}/teams?as=${person('drafter')}`);
     await page.getByTestId('rail-tab').click();
     const tab = page.frameLocator('[data-testid=tab-frame]');
-    await tab.getByTestId('nav-more').click();
+    await tab.getByTestId('nav-more').press('Enter');
     await tab.getByTestId('nav-register').click();
     const row = tab.getByTestId('register-row').filter({ hasText: title });
     await row.waitFor();

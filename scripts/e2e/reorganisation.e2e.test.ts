@@ -116,7 +116,7 @@ describe('the page of personnel', () => {
       other.setDefaultTimeout(60_000);
       await other.goto(`${product.serviceUrl}/tab/?login_hint=drafter@minato.example#/rehearsals`);
       expect(await other.getByTestId('empty').innerText()).toContain('人事担当と総務担当');
-      await other.getByTestId('nav-more').click();
+      await other.getByTestId('nav-more').press('Enter');
       await other.getByTestId('nav-settings').waitFor();
       expect(await other.getByRole('menuitem', { name: '組織改正' }).count()).toBe(0);
     } finally {

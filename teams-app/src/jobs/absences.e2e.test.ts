@@ -166,8 +166,9 @@ describe('A-41, O-07: the started service', () => {
     const drafted = (await ask('drafter', 'POST /cases', form)).json as { id: string; version: number };
     expect((await ask('drafter', `POST /cases/${drafted.id}/submit`, { version: drafted.version })).status).toBe(200);
     const mails = async () => (await fetch(`${sandbox.url}/sandbox/mails/subsection-head`)).text();
-    for (const end = performance.now() + 60_000; !(await mails()).includes('急ぎの修繕'); ) {
-      expect(performance.now()).toBeLessThan(end);
+    // What fails on a busy machine is tried again, a little later each time.
+    for (const end = performance.now() + 120_000; !(await mails()).includes('急ぎの修繕'); ) {
+      if (performance.now() > end) throw new Error(`no mail came; the service said:\n${service.output()}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(await mails()).toContain(`${url}/tab/#/inbox`);

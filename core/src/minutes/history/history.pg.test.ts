@@ -31,7 +31,10 @@ async function meeting() {
   const { id } = await hall.call<MeetingView>('drafter', 'POST /meetings', { body: made });
   const at = { params: { id } };
   hall.clock.set('2026-11-25T15:01:00+09:00');
-  await hall.call('drafter', 'PATCH /meetings/{id}', { ...at, body: { version: 1, place: '第1会議室', observers: 2 } });
+  await hall.call('drafter', 'PATCH /meetings/{id}', {
+    ...at,
+    body: { version: 1, title: '審議会', attendees: [chair], place: '第1会議室', observers: 2 },
+  });
   hall.clock.set('2026-11-25T15:02:00+09:00');
   const file = { fileName: '会議.vtt', bytes: Buffer.from(VTT) };
   await hall.call('drafter', 'POST /meetings/{id}/transcript', {
@@ -75,6 +78,16 @@ describe('the history of a meeting', () => {
       ],
     });
     expect(entry(read, 'publication/1')?.changes).toEqual([{ what: '名を伏せた人', before: null, after: '青空一郎' }]);
+  });
+
+  it('M-18: says that a form was saved in which nothing was changed', async () => {
+    const { id } = await hall.call<MeetingView>('drafter', 'POST /meetings', {
+      body: { title: '審議会', heldOn: '2026-11-25', attendees: [] },
+    });
+    await hall.call('drafter', 'PATCH /meetings/{id}', { params: { id }, body: { version: 1, title: '審議会' } });
+    expect(entry(await history('drafter', id), 'meeting/2')).toMatchObject({
+      ...{ sentence: '会議の内容を保存しました（変わった項目はありません）。', changes: [] },
+    });
   });
 
   it('M-21: words are shown to who may see them; others are not told of the meeting', async () => {

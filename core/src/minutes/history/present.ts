@@ -25,7 +25,8 @@ function sentenceOf({ of, act, fact }: Happened, reader: Reader): string {
     ...{ of, act, count: Number(fact.lines ?? fact.sentences ?? 0), parts: listed(fact.parts, reader) },
     ...Object.fromEntries(said),
   };
-  return spoken(`${of}_${act}`, locale, params) ?? spoken('other', locale, params) ?? act;
+  const done = params.parts === '' && Array.isArray(fact.parts) ? `${act}_NOTHING` : act;
+  return spoken(`${of}_${done}`, locale, params) ?? spoken('other', locale, params) ?? act;
 }
 
 function wordsOf(happened: Happened, reader: Reader): Pick<MeetingHistoryEntry, 'words' | 'changes' | 'more'> {

@@ -11,6 +11,10 @@ export const historyTexts = {
     ja: '会議の内容を変更しました（{parts}）。',
     en: 'The meeting was changed ({parts}).',
   },
+  'minutes.history_meeting_CHANGED_NOTHING': {
+    ja: '会議の内容を保存しました（変わった項目はありません）。',
+    en: 'The meeting was saved with nothing changed.',
+  },
   'minutes.history_meeting_MET_IN_TEAMS': {
     ja: 'Teamsで開かれた会議と結び付けました。',
     en: 'It was found to be a meeting held in Teams.',

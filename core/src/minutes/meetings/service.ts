@@ -6,6 +6,7 @@ import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { copyFor, publishedMeeting } from '../publication/reading.ts';
 import { namedAttendees } from './attendees.ts';
+import { changedParts } from './changed-parts.ts';
 import type {
   CancelMeetingInput,
   ChangeMeetingInput,
@@ -138,10 +139,9 @@ async function changed(
   const version = before.version + 1;
   const meeting = checked(parts, open, { ...before, version, heldOn: heldOn as LocalDate, isOpen, content });
   await store.updateMeeting(open.tx, meeting);
-  const touched = Object.keys(input).filter((name) => name !== 'version');
   await addFact(open.tx, parts.clock, {
     ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, act: 'CHANGED', actor: personOf(open.actor) },
-    ...{ via: open.caller.via, fact: { parts: touched }, change: asChange(meeting) },
+    ...{ via: open.caller.via, fact: { parts: changedParts(before, meeting) }, change: asChange(meeting) },
   });
 }
 

@@ -7,7 +7,7 @@ import { AskButton } from './AskButton.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import { useCourseStyles } from './Course.styles.ts';
 import { NextButton } from './NextButton.tsx';
-import { blocksOf, type Course, type Step, stepsOf } from './steps.ts';
+import { blocksOf, type Course, type Step, signaturesMissing, stepsOf } from './steps.ts';
 import { courseText } from './text.ts';
 
 const COLORS = { DONE: 'success', NOW: 'brand', TO_COME: 'subtle' } as const;
@@ -40,7 +40,8 @@ function OneStep({ step: { name, state, dueOn, article } }: { readonly step: Ste
 function Blocks({ course }: { readonly course: Course }) {
   const styles = useMinutesStyles();
   const t = useText(courseText);
-  const blocks = blocksOf(course);
+  const missing = signaturesMissing(course).map((name) => t('blocks.signature', { name }));
+  const blocks = [...blocksOf(course), ...missing];
   if (blocks.length === 0) return null;
   return (
     <MessageBar intent="info" layout="multiline" data-testid="course-blocks">

@@ -30,7 +30,7 @@ export function CoursePart({ view }: { readonly view: MeetingView }) {
   return (
     <>
       <CourseFlow course={course} />
-      {course.round.me ? (
+      {course.round.me && course.round.round?.state === 'OPEN' ? (
         <div>
           <Link href={meetingHash({ page: 'meetings', part: 'confirm', id: view.id })} data-testid="to-confirm">
             {r('confirm.open')}

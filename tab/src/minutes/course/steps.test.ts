@@ -3,7 +3,7 @@ import type { MeetingView, RoundView } from '@kaigi/core/contract';
 import { aRound, aSigning } from '../../testing/course.ts';
 import { aMeeting } from '../../testing/meetings.ts';
 import { marked } from './marked.ts';
-import { blocksOf, type Course, nextAct, stepsOf } from './steps.ts';
+import { blocksOf, type Course, nextAct, signaturesMissing, stepsOf } from './steps.ts';
 
 const course = (view: Partial<MeetingView>, more: Partial<Course> = {}): Course => ({
   ...{ view: aMeeting(view), round: aRound(), signing: aSigning(), body: null },
@@ -37,6 +37,9 @@ describe('M-13 to M-15: the steps', () => {
     const over = aRound({ waitsFor: [], may: { ...aRound().may, close: true } });
     expect(nextAct(course({ state: 'CONFIRMING', next: 'ROUND' }, { round: over }))).toBe('CLOSE_ROUND');
     expect(nextAct(course({ state: 'SIGNING', next: 'SIGNING' }))).toBe('SIGN');
+    expect(signaturesMissing(course({ state: 'SIGNING' }))).toEqual(['議長 太郎', '佐藤 花子', '鈴木 一郎']);
+    const signed = aSigning().signers.map((one) => ({ ...one, state: 'SIGNED' as const }));
+    expect(signaturesMissing(course({ state: 'SIGNING' }, { signing: aSigning({ signers: signed }) }))).toEqual([]);
     expect(nextAct(course({ next: 'DECISION' }))).toBe('DECIDE');
     expect(nextAct(course({ next: 'FINAL' }))).toBe('FINISH');
     expect(nextAct(course({ state: 'DECIDING', next: 'FINAL' }))).toBeNull();

@@ -78,3 +78,9 @@ export function blocksOf({ view, round, signing }: Course): readonly string[] {
   if (now === 'ROUND') return of(round.round?.state === 'OPEN' ? round.waitsFor : round.hindrances);
   return now === 'SIGNING' ? of(signing.hindrances) : [];
 }
+
+/** Whose signatures are still missing while others sign. */
+export function signaturesMissing({ view, signing }: Pick<Course, 'view' | 'signing'>): readonly string[] {
+  if (view.state !== 'SIGNING' || !signing.isUnderWay) return [];
+  return signing.signers.filter(({ state }) => state === 'WAITING').map(({ name }) => name);
+}

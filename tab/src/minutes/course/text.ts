@@ -14,6 +14,7 @@ export const courseText = {
   'step.done_on': { ja: '{day}に確定しました。', en: 'Final since {day}.' },
   'basis.article': { ja: '根拠：{article}', en: 'By {article}' },
   blocks: { ja: '次へ進むには', en: 'Before it goes on' },
+  'blocks.signature': { ja: '{name} の署名を待っています。', en: 'Waiting for {name} to sign.' },
   'cancel.close': { ja: 'やめる', en: 'Leave it' },
   'ask.missing': { ja: '入力してください。', en: 'Please fill this in.' },
   'act.failed': { ja: 'できませんでした', en: 'It did not work' },

@@ -118,8 +118,15 @@ export function keptMeetings(): KeptMeetings {
     finalOn: '2026-05-19',
     until: '2026-11-15',
   };
-  const kept = { article: '会議公開要綱 第12条', isDue: true, transcripts: 1, recordings: 2, holds: 0 };
-  const held = { meetingId: meetingId(2), title: '広報会議', until: '2026-11-20', isDue: false, holds: 1 };
+  const kept = { article: '会議公開要綱 第12条', isDue: true, transcripts: 1, recordings: 2, holds: 0, mayOpen: true };
+  const held = {
+    meetingId: meetingId(2),
+    title: '広報会議',
+    until: '2026-11-20',
+    isDue: false,
+    holds: 1,
+    mayOpen: false,
+  };
   return KeptMeetingsSchema.parse({
     items: [
       { ...item, ...kept },

@@ -65,7 +65,7 @@ export function aMeeting(more: Partial<MeetingView> = {}): MeetingView {
     seenBy: ['出席者と、政策課の職員が見られます。', '確定した後は、公開の会議録としてだれでも見られます。'],
     ...{ caseId: null, case: null, finalOn: null },
     cancelledFor: null,
-    may: { change: true, takeIn: true, edit: true, cancel: true, decide: true, publish: true },
+    may: { words: true, change: true, takeIn: true, edit: true, cancel: true, decide: true, publish: true },
     ...more,
   });
 }

@@ -112,7 +112,15 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
   }
   if (rest === 'cancel') {
     const { reason } = CancelMeetingInputSchema.parse(body);
-    const may = { change: false, takeIn: false, edit: false, cancel: false, decide: false, publish: false };
+    const may = {
+      words: true,
+      change: false,
+      takeIn: false,
+      edit: false,
+      cancel: false,
+      decide: false,
+      publish: false,
+    };
     return changed(world, view, { state: 'CANCELLED', cancelledFor: reason, may });
   }
   if (rest === 'transcript' && method === 'POST') {

@@ -53,6 +53,8 @@ export const KeptMeetingsSchema = z.object({
       ...{ meetingId: z.string(), title: z.string(), heldOn: z.string(), unitName: z.string() },
       ...{ finalOn: z.string(), until: z.string(), article: z.string(), isDue: z.boolean() },
       ...{ transcripts: z.number().int(), recordings: z.number().int(), holds: z.number().int() },
+      /** Whether this person may look at the meeting itself. */
+      mayOpen: z.boolean(),
     }),
   ),
   nextCursor: z.string().nullable(),

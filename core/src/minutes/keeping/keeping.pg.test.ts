@@ -70,9 +70,20 @@ describe('M-18: recordings and transcripts are kept with the minutes', () => {
 
   it('are listed for the records section: of every section, or of one’s own', async () => {
     const { id } = await final('一覧');
-    for (const name of ['general-affairs-head', 'auditor', 'colleague']) {
+    for (const [name, mayOpen] of [
+      ['general-affairs-head', false],
+      ['auditor', true],
+      ['colleague', true],
+    ] as const) {
       const row = (await kept(name)).items.find(({ meetingId }) => meetingId === id);
-      expect(row).toMatchObject({ title: '一覧', until: '2026-12-02', transcripts: 1, recordings: 0, holds: 0 });
+      expect(row).toMatchObject({
+        mayOpen,
+        title: '一覧',
+        until: '2026-12-02',
+        transcripts: 1,
+        recordings: 0,
+        holds: 0,
+      });
     }
     expect((await kept('personnel')).items.map(({ meetingId }) => meetingId)).not.toContain(id);
     expect(await room.refused(kept('drafter'))).toBe('minutes.kept_not_yours');

@@ -153,6 +153,7 @@ const kept = (parts: MinutesParts, caller: Caller, { due, cursor }: KeptMeetings
           unitName: there.units.get(unitId)?.name ?? content.organiser.unitName,
           article: bodyOf(parts, tx, meeting)?.recording?.article ?? '',
           ...{ transcripts, recordings, holds, isDue: isDueOn(keptUntil, today, holds) },
+          mayOpen: maySeeWords(meeting, open.sight),
         };
       }),
       nextCursor: last ? Buffer.from(`${last.keptUntil} ${last.meetingId}`).toString('base64url') : null,

@@ -138,6 +138,8 @@ export const TakenTranscriptSchema = z.object({
 export type TakenTranscript = z.infer<typeof TakenTranscriptSchema>;
 
 export const MeetingMaySchema = z.object({
+  /** Read what was said and follow the way to the end; who sees it only because it was open reads what is published. */
+  words: z.boolean(),
   change: z.boolean(),
   takeIn: z.boolean(),
   edit: z.boolean(),

@@ -10,7 +10,7 @@ import { presentTranscript } from '../transcripts/present.ts';
 import type { TakenRow } from '../transcripts/store.ts';
 import type { MeetingList, MeetingView } from './contract.ts';
 import type { Meeting } from './meeting.ts';
-import { mayCancel, mayEdit, mayPublish } from './policy.ts';
+import { mayCancel, mayEdit, mayPublish, maySeeWords } from './policy.ts';
 import { type Deadline, deadlinesOf, isMet, missingOf } from './rules.ts';
 import type { ListedMeeting } from './store.ts';
 import { meetingTexts } from './text.ts';
@@ -105,6 +105,7 @@ export function presentMeeting(
     seenBy: seenBy(meeting, unitName, locale),
     next,
     may: {
+      words: maySeeWords(meeting, sight),
       change: edits,
       takeIn: edits,
       edit: edits,

@@ -79,6 +79,8 @@ it('M-21: who sees a meeting only because it was open reads what is published of
   const held = await hall.call<MeetingKeeping>('other-section', 'GET /meetings/{id}/keeping', { params: { id } });
   expect([held.items, held.holds]).toEqual([[], []]);
   expect(held.sentence).not.toBe('');
+  const view = (name: string) => hall.call<MeetingView>(name, 'GET /meetings/{id}', { params: { id } });
+  expect([(await view('drafter')).may.words, (await view('other-section')).may.words]).toEqual([true, false]);
 });
 
 it('M-21: where nothing is kept from the public, it is read whole', async () => {

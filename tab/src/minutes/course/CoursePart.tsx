@@ -1,4 +1,4 @@
-import { Link } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { MeetingView } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { meetingHash } from '../../app/meeting-routes.ts';
@@ -29,6 +29,14 @@ export function CoursePart({ view }: { readonly view: MeetingView }) {
   const course = { view, round: round.data, signing: signing.data, body };
   return (
     <>
+      {view.body === null && view.may.change ? (
+        <MessageBar intent="warning" layout="multiline" data-testid="no-body">
+          <MessageBarBody>
+            {t('course.no_body')}{' '}
+            <Link href={meetingHash({ page: 'meetings', part: 'facts', id: view.id })}>{t('course.no_body.open')}</Link>
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
       <CourseFlow course={course} />
       {course.round.me && course.round.round?.state === 'OPEN' ? (
         <div>

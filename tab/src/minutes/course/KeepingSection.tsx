@@ -43,11 +43,15 @@ function Kept({ data }: { readonly data: MeetingKeeping }) {
   const t = useText(keepingText);
   const locale = useLocale();
   const { meetingId, items, until, isDue, article, sentence, holds, may } = data;
+  // Held, it stays longer than that day.
+  const isHeld = holds.some(({ lifted }) => lifted === null);
   return (
     <>
       <p className={styles.lead}>{sentence}</p>
       <span className={styles.line}>
-        {until ? <span className={styles.strong}>{t('keeping.until', { day: dayText(until, locale) })}</span> : null}
+        {until && !isHeld ? (
+          <span className={styles.strong}>{t('keeping.until', { day: dayText(until, locale) })}</span>
+        ) : null}
         {isDue ? (
           <Badge appearance="tint" color="warning">
             {t('keeping.due')}

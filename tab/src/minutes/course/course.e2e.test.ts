@@ -71,6 +71,21 @@ describe('確定までの流れ', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a meeting of no body says first what is then left out; of one that is only open to read there is no such page', async () => {
+    const { minutes } = desk.service.world;
+    const bare = aMeeting({ body: null, next: 'FINAL' });
+    const { words: _, ...may } = bare.may;
+    minutes.meetings = [bare, { ...aMeeting({ id: meetingId(2) }), may: { ...may, change: false, words: false } }];
+    const { page } = await desk.open(ROUTE);
+    await page.getByTestId('no-body').getByText('会議体が選ばれていません').waitFor();
+    await page.getByTestId('no-body').getByRole('link').click();
+    await page.waitForURL(`**/#/meetings/${meetingId(1)}`);
+    await page.goto(`${desk.service.origin}/tab/#/meetings/${meetingId(2)}/minutes`);
+    await page.getByTestId('part-history').waitFor();
+    await page.getByTestId('part-minutes').waitFor();
+    expect(await page.getByTestId('part-course').count()).toBe(0);
+  });
+
   it.each([
     ['light', {}],
     ['dark', { colorScheme: 'dark' }],

@@ -2,6 +2,11 @@ import type { Texts } from '@kaigi/core/shared';
 
 export const courseText = {
   course: { ja: '確定までの流れ', en: 'On the way to being final' },
+  'course.no_body': {
+    ja: '会議体が選ばれていません。このまま確定すると、確認・署名・決裁は行われません。会議体のある会議は、先に会議体と出席者の役割を選んでください。',
+    en: 'No body is chosen: the minutes become final without confirmation, signatures or a decision. Of a body’s meeting choose the body and the roles of those who attend first.',
+  },
+  'course.no_body.open': { ja: '会議の内容を直す', en: 'Put the meeting right' },
   'course.error': { ja: '確定までの流れを表示できませんでした', en: 'The steps could not be shown' },
   'step.ROUND': { ja: '確認', en: 'Confirmation' },
   'step.SIGNING': { ja: '署名', en: 'Signatures' },

@@ -29,7 +29,20 @@ function Row({ item }: { readonly item: KeptMeetings['items'][number] }) {
   const styles = useMinutesStyles();
   const t = useText(keptText);
   const locale = useLocale();
-  const { meetingId, title, heldOn, unitName, finalOn, until, article, isDue, transcripts, recordings, holds } = item;
+  const {
+    meetingId,
+    title,
+    heldOn,
+    unitName,
+    finalOn,
+    until,
+    article,
+    isDue,
+    transcripts,
+    recordings,
+    holds,
+    mayOpen,
+  } = item;
   return (
     <li className={styles.row} data-testid="kept-row" data-meeting-id={meetingId}>
       <span className={styles.line}>
@@ -39,9 +52,13 @@ function Row({ item }: { readonly item: KeptMeetings['items'][number] }) {
             {t('row.held', { count: holds })}
           </Badge>
         ) : null}
-        <Link className={styles.strong} href={meetingHash({ page: 'meetings', part: 'course', id: meetingId })}>
-          {title}
-        </Link>
+        {mayOpen ? (
+          <Link className={styles.strong} href={meetingHash({ page: 'meetings', part: 'course', id: meetingId })}>
+            {title}
+          </Link>
+        ) : (
+          <span className={styles.strong}>{title}</span>
+        )}
       </span>
       <span>{t('row.until', { day: dayText(until, locale), article })}</span>
       <span className={styles.line}>

@@ -37,6 +37,7 @@ describe('M-18: what was recorded is kept, until when and by which article', () 
     expect(await rows.nth(0).innerText()).toContain('廃棄の対象');
     expect(await rows.nth(1).innerText()).toContain('廃棄を停止中（1件）');
     expect(await rows.nth(1).innerText()).toContain('令和8年11月20日まで（会議公開要綱 第12条）');
+    expect(await rows.nth(1).getByRole('link').count()).toBe(0);
     await shoot(page, `kept-${name}`);
     await page.getByTestId('only-due').check();
     await page.locator(`[data-testid="kept-row"][data-meeting-id="${meetingId(2)}"]`).waitFor({ state: 'detached' });

@@ -27,10 +27,7 @@ function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeet
     ...(hasLines ? ([{ page, part: 'transcript', id, line: null }] as const) : []),
     // Notes may have been taken in the side panel before there is a transcript.
     ...(hasLines || state !== 'PLANNED'
-      ? ([
-          { page, part: 'minutes', id },
-          { page, part: 'course', id },
-        ] as const)
+      ? ([{ page, part: 'minutes', id }, ...(may.words ? ([{ page, part: 'course', id }] as const) : [])] as const)
       : []),
     ...(hasLines && may.publish ? ([{ page, part: 'publication', id }] as const) : []),
     { page, part: 'history', id },

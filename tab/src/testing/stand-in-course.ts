@@ -107,7 +107,9 @@ function ofRound(world: CourseWorld, asked: Asked): Answer | null {
   if (act === 'withdraw') return settled(world, id, { state: 'WITHDRAWN' });
   if (act !== 'settle') return null;
   const { outcome, comment } = SettleInputSchema.parse(body);
-  return settled(world, id, { state: outcome, comment, settledBy: SECTION_HEAD });
+  return settled(world, id, {
+    ...{ state: outcome, comment, settledBy: SECTION_HEAD, settledAt: '2026-11-26T01:00:00.000Z' },
+  });
 }
 
 function signed(world: CourseWorld, { body, move }: Asked): Answer {

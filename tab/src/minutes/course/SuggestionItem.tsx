@@ -96,7 +96,8 @@ function Head({ suggestion }: Pick<SuggestionItemProps, 'suggestion'>) {
 export function SuggestionItem({ meetingId, suggestion }: SuggestionItemProps) {
   const styles = useMinutesStyles();
   const t = useText(roundText);
-  const { before, after, reason, isStale, settledBy, comment, may, state } = suggestion;
+  const locale = useLocale();
+  const { before, after, reason, isStale, settledBy, settledAt, comment, may, state } = suggestion;
   return (
     <div className={styles.stack} data-testid="suggestion" data-suggestion-id={suggestion.id} data-state={state}>
       <Head suggestion={suggestion} />
@@ -107,8 +108,11 @@ export function SuggestionItem({ meetingId, suggestion }: SuggestionItemProps) {
           <MessageBarBody>{t('suggestion.stale')}</MessageBarBody>
         </MessageBar>
       ) : null}
-      {settledBy && comment !== '' ? (
-        <p className={styles.small}>{t('suggestion.settled', { name: settledBy.name, comment })}</p>
+      {settledBy && settledAt ? (
+        <p className={styles.small} data-testid="settled">
+          {t('suggestion.settled', { name: settledBy.name, when: whenText(settledAt, locale) })}
+          {comment === '' ? '' : t('suggestion.settled.comment', { comment })}
+        </p>
       ) : null}
       {may.settle || may.withdraw ? (
         <span className={styles.buttons}>

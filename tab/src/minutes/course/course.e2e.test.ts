@@ -113,7 +113,8 @@ describe('確定までの流れ', () => {
     await suggestion(1).getByTestId('accept').click();
     await confirm(page, '資料のとおり。');
     await suggestion(1).and(page.locator('[data-state="ACCEPTED"]')).waitFor();
-    await suggestion(1).getByText('資料のとおり。').waitFor();
+    const settled = suggestion(1).getByTestId('settled');
+    await settled.getByText(/が判断 令和8年11月26日.*：資料のとおり。/).waitFor();
     expect(posted(`round/suggestions/${suggestionId(1)}/settle`)).toEqual([
       { outcome: 'ACCEPTED', comment: '資料のとおり。' },
     ]);

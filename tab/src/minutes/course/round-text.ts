@@ -45,7 +45,8 @@ export const roundText = {
   'suggestion.WITHDRAWN': { ja: '取下げ', en: 'Withdrawn' },
   'suggestion.VOID': { ja: '無効', en: 'Void' },
   'suggestion.reason': { ja: '理由：{reason}', en: 'Why: {reason}' },
-  'suggestion.settled': { ja: '{name}の判断：{comment}', en: 'Settled by {name}: {comment}' },
+  'suggestion.settled': { ja: '{name} が判断 {when}', en: 'Settled by {name} {when}' },
+  'suggestion.settled.comment': { ja: '：{comment}', en: ': {comment}' },
   'suggestion.stale': {
     ja: 'この文は、提案の後で変わりました。いまの文には採用できません。',
     en: 'These words have changed since. It cannot be accepted on what stands there now.',

@@ -1,6 +1,6 @@
-import type { DraftCaseInput } from '../../approvals/contract.ts';
+import type { CaseView, DraftCaseInput } from '../../approvals/contract.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
-import { wareki } from '../../shared/index.ts';
+import { canonicalJson, type Json, wareki } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -55,4 +55,14 @@ export function draftOf(proposal: Proposal, meeting: Meeting, { body, classifica
     issuance: { method: 'NONE', on: null },
     externalId: `minutes/${meetingId}/${nth}`,
   };
+}
+
+/** What a case is said to be, of its contents without the paper. */
+type Said = Omit<DraftCaseInput, 'externalId'>;
+
+/** The case says it already: nothing is left to edit for whoever comes second. */
+export function saysAlready(view: CaseView, said: Said): boolean {
+  const { title, proposalText, matter, confidentiality, issuance, classification } = view;
+  const now = { title, proposalText, matter, confidentiality, issuance, classificationCode: classification.code };
+  return canonicalJson({ ...now, ...said } as unknown as Json) === canonicalJson(now as unknown as Json);
 }

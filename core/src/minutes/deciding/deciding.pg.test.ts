@@ -101,12 +101,14 @@ describe('M-17: minutes put before those who decide', () => {
     expect(JSON.stringify(room.told.get('drafter'))).toContain('日付を確かめてください');
     const before = await room.caseOf(put);
     const changed = await change(back, '第2会議室');
-    // Pressed three times at once: none of them is told of the others.
-    const presses = [1, 2, 3].map(() => room.decide('drafter', changed));
+    // Pressed many times at once: none of them is told of the others, and the case is changed once.
+    const presses = [1, 2, 3, 4, 5, 6, 7, 8].map(() => room.decide('drafter', changed));
     const [again = back] = await Promise.all(presses);
     const after = await room.caseOf(again);
     expect([again.state, again.caseId, after.status]).toEqual(['DECIDING', put.caseId, 'IN_REVIEW']);
     expect(after.document.file.sha256).not.toBe(before.document.file.sha256);
+    // 差戻し, then the new place, the new paper and the submission: one step each.
+    expect(after.version - before.version).toBe(3);
     expect((await room.approved(again)).state).toBe('FINAL');
     expect(await room.findings(put.id)).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { bodyOf } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { progressOf } from '../progress.ts';
 import { take } from '../steps.ts';
-import { draftOf } from './case-draft.ts';
+import { draftOf, saysAlready } from './case-draft.ts';
 import { settle } from './following.ts';
 import { type Outcome, type Proposal, standOf } from './proposal.ts';
 import { backTo, isBack, isUnderWay } from './rules.ts';
@@ -66,12 +66,17 @@ async function drafted(parts: MinutesParts, filing: Filing): Promise<CaseView> {
   return view;
 }
 
-/** 差戻し後の訂正: the case as it was sent back gets the new paper and goes the same way again. */
+/**
+ * 差戻し後の訂正: the case as it was sent back gets the new paper and goes the same way again. Each step is taken once, whoever
+ * takes it: of several who file at once nobody makes the others' view of the case stale for ever.
+ */
 async function revised(parts: MinutesParts, filing: Filing, view: CaseView): Promise<CaseView> {
   const { proposal, caller, file } = filing;
   if (proposal.revises === null || view.revision !== proposal.revises || !isBack(view)) return view;
   const { externalId: _, ...fields } = inputFor(parts, filing);
-  const edited = await parts.approvals.edit(caller, view.id, { ...fields, version: view.version });
+  const edited = saysAlready(view, fields)
+    ? view
+    : await parts.approvals.edit(caller, view.id, { ...fields, version: view.version });
   if (edited.document.file.sha256 === proposal.paperSha256) return edited;
   return parts.approvals.replaceDocument(caller, { caseId: view.id, version: edited.version, file });
 }

@@ -4,6 +4,7 @@ import { within } from './deadline.ts';
 import { callFailureFields } from './delivery-failure.ts';
 import { fitting } from './outgoing.ts';
 import { type CardAction, parseCardAction } from './parse-card-action.ts';
+import type { ActivityPerson } from './parse-person.ts';
 import { botSentence, type Refusal, refusal, refusalOf } from './refusals.ts';
 import { callerOf, millisecondsLeft, type Result, type TurnFacts, type TurnParts } from './turn.ts';
 
@@ -55,6 +56,16 @@ function unreadable({ issues }: z.ZodError, facts: TurnFacts, parts: TurnParts):
   return refusal('bot.unreadable_card', facts.locale);
 }
 
+/** In a chat of several people a button works there only where it is meant to. */
+const worksHere = ({ inGroup }: Action, { conversation }: TurnFacts): boolean =>
+  conversation?.personal !== false || (conversation.chatKey !== null && inGroup !== undefined);
+
+function handled({ handle, inGroup }: Action, data: unknown, facts: TurnFacts, person: ActivityPerson) {
+  const caller = callerOf(person, facts.locale);
+  const chatKey = facts.conversation?.chatKey ?? null;
+  return chatKey !== null && inGroup ? inGroup(caller, data, chatKey) : handle(caller, data);
+}
+
 async function run(action: Action, pressed: CardAction, facts: TurnFacts, parts: TurnParts): Promise<Done> {
   if (!facts.person) return { refusal: refusal('bot.unidentified', facts.locale, 401) };
   if (!isStorable(pressed.data)) return { refusal: refusal('bot.unreadable_card', facts.locale) };
@@ -63,7 +74,7 @@ async function run(action: Action, pressed: CardAction, facts: TurnFacts, parts:
     return { refusal: unreadable(data.error, facts, parts) };
   }
   try {
-    const message = await action.handle(callerOf(facts.person, facts.locale), data.data);
+    const message = await handled(action, data.data, facts, facts.person);
     return { message: fitting(message, facts.locale, parts.limits) };
   } catch (error) {
     const { texts } = parts.suite;
@@ -106,7 +117,7 @@ export async function answerCardAction(facts: TurnFacts, parts: TurnParts): Prom
     parts.log.info({ verb: pressed.verb }, 'bot: unknown verb');
     return whole('unknown', refusal('bot.unknown_action', locale, 404), pressed.automatic);
   }
-  if (facts.conversation?.personal === false) {
+  if (!worksHere(action, facts)) {
     return whole(action.verb, refusal('bot.personal_only', locale, 403), pressed.automatic);
   }
   const work = run(action, pressed, facts, parts);

@@ -14,10 +14,14 @@ export interface MessageOutcome extends Answer {
 const text = (sentence: string): ChatMessage => ({ kind: 'text', text: sentence });
 
 async function run({ command, argument }: Called, facts: TurnFacts, parts: TurnParts): Promise<Answer> {
-  const { locale, person } = facts;
+  const { locale, person, conversation } = facts;
   if (!person) return refused(refusal('bot.unidentified', locale, 401));
+  const { inGroup } = command;
+  const chatKey = conversation?.chatKey ?? null;
   try {
-    return answered(await command.handle(writerOf(person, facts), argument));
+    const caller = writerOf(person, facts);
+    if (chatKey !== null && inGroup) return answered(await inGroup(caller, chatKey));
+    return answered(await command.handle(caller, argument));
   } catch (error) {
     const what = command.words[0] ?? 'command';
     return refused(refusalOf(error, { texts: parts.suite.texts, locale, log: parts.log, what }));
@@ -51,12 +55,24 @@ function help(facts: TurnFacts, parts: TurnParts, understood: boolean): Answer {
   return { messages: [text(`${sentence}\n\n${list}`)], result: 'refused', code: 'bot.not_understood' };
 }
 
+/** In a chat of several people, all of whom see the answer: the few words that are of use there, and nothing else. */
+async function answerInGroup(facts: TurnFacts, parts: TurnParts): Promise<MessageOutcome> {
+  const { commands } = parts.suite;
+  const typed = facts.conversation?.chatKey == null ? null : parseMessage(facts.activity);
+  const called =
+    typed &&
+    findCommand(
+      commands.filter(({ inGroup }) => inGroup !== undefined),
+      typed.text,
+    );
+  if (!called) return { name: 'group', ...refused(refusal('bot.personal_only', facts.locale, 403)) };
+  return { name: called.command.words[0] ?? 'command', ...(await runInTime(called, facts, parts)) };
+}
+
 /** What a person typed: a command's word, 使い方, or something else, which is answered with 使い方. */
 export async function answerMessage(facts: TurnFacts, parts: TurnParts): Promise<MessageOutcome> {
   const { locale, conversation, person } = facts;
-  if (conversation?.personal === false) {
-    return { name: 'group', ...refused(refusal('bot.personal_only', locale, 403)) };
-  }
+  if (conversation?.personal === false) return answerInGroup(facts, parts);
   if (conversation && person) parts.goOn(keepAddress(facts, parts));
   const typed = parseMessage(facts.activity);
   if (!typed || typed.buttonOfOldClient) {

@@ -31,6 +31,8 @@ const ActivitySchema = z.object({
 export interface Conversation {
   readonly id: string;
   readonly personal: boolean;
+  /** The chat of several people, or of a meeting, as Teams names it; null in a personal chat and in a channel. */
+  readonly chatKey: string | null;
   readonly reference: ConversationReference;
 }
 
@@ -49,5 +51,7 @@ export function parseConversation(activity: unknown, door: 'channel' | 'playgrou
   });
   if (!reference.success) return null;
   const personal = (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
-  return { id: reference.data.conversation.id, personal, reference: reference.data };
+  const { id } = reference.data.conversation;
+  const chatKey = conversation.conversationType === 'groupChat' ? id.replace(/;messageid=.*$/, '') : null;
+  return { id, personal, chatKey, reference: reference.data };
 }

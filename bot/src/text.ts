@@ -12,8 +12,8 @@ export const botTexts: Texts = {
     en: 'I did not understand what you typed.',
   },
   'bot.personal_only': {
-    ja: '案件の内容はグループには表示しません。個人チャットでお使いください。',
-    en: 'Cases are never shown in a group. Please use the personal chat with me.',
+    ja: '案件の内容はグループには表示しません。個人チャットでお使いください。この会話を会議録にするには「@回議 議事録」と書いてください。',
+    en: 'Cases are never shown in a group. Please use the personal chat with me. To make minutes of this talk, write “@Kaigi minutes”.',
   },
   'bot.unidentified': {
     ja: 'あなたがどなたか確かめられませんでした。組織のアカウントで Teams にサインインし直してください。',

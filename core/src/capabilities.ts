@@ -24,6 +24,7 @@ import {
   type Rehearsals,
 } from './directory/index.ts';
 import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import {
@@ -97,6 +98,8 @@ export interface Doors {
   transcriptSink: TranscriptSink | null;
   /** What turns recordings into text. */
   recogniser: Recogniser | null;
+  /** Chats of Teams, as far as this app is in them. */
+  chats: ChatSource | null;
 }
 
 /** Builds every capability once; each gets only those below it. */
@@ -133,7 +136,13 @@ export function buildCapabilities(
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
-  const minutes = createMinutes({ ...told, approvals, stopping, recogniser: () => doors.recogniser });
+  const minutes = createMinutes({
+    ...told,
+    approvals,
+    stopping,
+    recogniser: () => doors.recogniser,
+    chats: () => doors.chats,
+  });
   const teams = () => doors.teamsMeetings;
   const transcriptSources = createTranscriptSources({
     ...told,

@@ -20,6 +20,7 @@ import {
   rehearsalRoutes,
 } from './directory/index.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
+import type { ChatSource } from './minutes/chats/index.ts';
 import { minutesWitness } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import type { Playback } from './minutes/recordings/index.ts';
@@ -49,6 +50,8 @@ export interface Suite {
   useTranscriptSink(sink: TranscriptSink): void;
   /** From then on recordings are turned into text. */
   useRecogniser(port: Recogniser | null): void;
+  /** From then on chats of Teams can be made minutes of. */
+  useChats(port: ChatSource): void;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
@@ -120,7 +123,13 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const doors: Doors = { workLocations: null, teamsMeetings: null, transcriptSink: null, recogniser: null };
+  const doors: Doors = {
+    workLocations: null,
+    teamsMeetings: null,
+    transcriptSink: null,
+    recogniser: null,
+    chats: null,
+  };
   const capabilities = buildCapabilities(
     options,
     { wake: () => background.wake(), stopping: background.stopping },
@@ -154,6 +163,9 @@ export function createSuite(options: SuiteOptions): Suite {
     useRecogniser: (port) => {
       doors.recogniser = port;
     },
+    useChats: (port) => {
+      doors.chats = port;
+    },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     ...surfaces(capabilities, options),
@@ -167,6 +179,7 @@ export function createSuite(options: SuiteOptions): Suite {
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
 export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';

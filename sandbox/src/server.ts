@@ -8,6 +8,10 @@ import { connectorRoutes } from './channel/routes.ts';
 import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { exampleGroup } from './groups/example.ts';
+import { GroupActs } from './groups/group-acts.ts';
+import { groupDesk } from './groups/group-desk.ts';
+import { Groups } from './groups/groups.ts';
 import { meetingDesk } from './meetings/meeting-desk.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { Subscriptions } from './meetings/subscriptions.ts';
@@ -74,6 +78,9 @@ async function start(settings: Settings): Promise<Running> {
   const mails = new Mails(world.cities, settings.now);
   const meetings = new Meetings(world);
   const subscriptions = new Subscriptions(settings);
+  const groups = new Groups(world);
+  exampleGroup(world, groups);
+  const groupActs = new GroupActs(world, groups, delivery);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -83,13 +90,16 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  const graph = { world, chats, acts, mailboxes, mails, workPlans, meetings, subscriptions };
+  const graph = { world, chats, acts, mailboxes, mails, workPlans, meetings, subscriptions, groups };
   await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });
-  await app.register(async (part) => connectorRoutes(part, new Connector(world, chats)), { prefix: '/channel/v3' });
+  await app.register(async (part) => connectorRoutes(part, new Connector(world, { chats, groups })), {
+    prefix: '/channel/v3',
+  });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
   await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
   await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
   await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
+  await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
   await app.register(async (part) => mailDesk(part, world, mails));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);

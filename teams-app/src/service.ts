@@ -8,6 +8,7 @@ import type { Secrets } from './config/secrets.ts';
 import { measureDatabase } from './figures.ts';
 import { importWhereEmpty } from './first-import.ts';
 import { putIntoFeed } from './graph/activity-feed.ts';
+import { createChatSource } from './graph/chats.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
 import { sendMail } from './graph/mail.ts';
 import { createTranscriptSubscriptions } from './graph/subscriptions.ts';
@@ -109,6 +110,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   useOtherWays(parts, open, graphOf);
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   useTeamsMeetings(parts, open, graphOf);
+  open.suite.useChats(createChatSource(graphOf));
   const recogniser = createRecogniser(config.speech, parts.secrets.speechKey);
   if (recogniser) open.suite.useRecogniser(recogniser);
   const { people: jobs, absences } = jobsOf(parts, open, graphOf);

@@ -1,3 +1,4 @@
+export * from './chats/contract.ts';
 export * from './deciding/backlog-contract.ts';
 export * from './deciding/contract.ts';
 export * from './glossary/contract.ts';

@@ -4,6 +4,7 @@ import { createInspector } from '../records/index.ts';
 import type { Action, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
+import { type ChatParts, createChatsRoom } from './chats/index.ts';
 import { backlog } from './deciding/backlog.ts';
 import { decidingInChat } from './deciding/chat.ts';
 import { decidingJobs } from './deciding/jobs.ts';
@@ -62,7 +63,7 @@ export interface Minutes {
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
-export function createMinutes(given: RecognitionParts): Minutes {
+export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>): Minutes {
   const parts = {
     ...given,
     readFile: createReader(),
@@ -72,7 +73,8 @@ export function createMinutes(given: RecognitionParts): Minutes {
   };
   const meetings = createMeetings(parts);
   const announcer = meetingAnnouncer(parts);
-  const chat = minutesInChat(parts, meetings);
+  const chats = createChatsRoom(parts);
+  const chat = minutesInChat(parts, { meetings, form: chats.form });
   const recordings = createRecordingsRoom(parts);
   const course = createCourse(parts);
   const deciding = decidingJobs(parts);
@@ -107,21 +109,22 @@ export function createMinutes(given: RecognitionParts): Minutes {
       ...searchRoutes(createFinder(parts)),
       ...glossaryRoutes(createGlossary(parts), createGlossaryFiles(parts)),
       ...recordings.routes,
+      ...chats.routes,
       ...course.routes,
       ...historyRoutes((caller, wanted) => historyOf(parts, caller, wanted)),
     ],
     ...{
       commands: chat.commands,
-      actions: course.actions,
+      actions: [...course.actions, ...chats.actions],
       shown: [...chat.shown, ...course.shown, ...decidingInChat(parts)],
       tasks: {
-        ...{ ...announcer.tasks, ...chat.tasks, ...recordings.tasks },
+        ...{ ...announcer.tasks, ...chat.tasks, ...recordings.tasks, ...chats.tasks },
         ...{ ...course.tasks, ...deciding.tasks, ...reminders.tasks },
       },
       cron: { ...recordings.cron, ...course.cron, ...reminders.cron },
     },
     subscribers: [
-      ...[announcer.subscriber, chat.subscriber, recordings.subscriber],
+      ...[announcer.subscriber, chat.subscriber, recordings.subscriber, chats.subscriber],
       ...[course.subscriber, deciding.subscriber, reminders.subscriber],
     ],
     playback: recordings.playback,

@@ -1,5 +1,6 @@
 import type { Texts } from '../shared/index.ts';
 import { chatTexts } from './chat/text.ts';
+import { chatsTexts } from './chats/text.ts';
 import { cardTexts } from './deciding/card-text.ts';
 import { decidingTexts } from './deciding/text.ts';
 import { glossaryTexts } from './glossary/text.ts';
@@ -33,6 +34,7 @@ export const minutesTexts: Texts = {
   ...transcriptTexts,
   ...takingInTexts,
   ...chatTexts,
+  ...chatsTexts,
   ...sourcesTexts,
   ...recognisingTexts,
   ...paperTexts,

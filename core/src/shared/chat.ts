@@ -17,6 +17,8 @@ export interface Action<D = unknown> {
   /** Ids and a version from the card, plus what the person typed into its fields. */
   readonly data: z.ZodType<D>;
   readonly handle: (caller: Caller, data: D) => Promise<ChatMessage>;
+  /** Pressed in a chat of several people, which is named; missing: it is of no use there. */
+  readonly inGroup?: (caller: Caller, data: D, chatKey: string) => Promise<ChatMessage>;
 }
 
 export function action<D>(definition: Action<D>): Action {
@@ -29,4 +31,6 @@ export interface ChatCommand {
   readonly words: readonly string[];
   readonly help: Sentence;
   readonly handle: (caller: Caller, argument: string) => Promise<readonly ChatMessage[]>;
+  /** Typed in a chat of several people, all of whom see the answer; missing: it is for the personal chat alone. */
+  readonly inGroup?: (caller: Caller, chatKey: string) => Promise<readonly ChatMessage[]>;
 }

@@ -1,3 +1,6 @@
+import type { Group } from '../groups/group.ts';
+import { botPosts } from '../groups/group-acts.ts';
+import type { Groups } from '../groups/groups.ts';
 import { BOT_RESOURCE, CLIENT_ID } from '../settings.ts';
 import type { World } from '../world.ts';
 import type { Chat } from './chat.ts';
@@ -12,11 +15,13 @@ const MAX_MESSAGE_BYTES = 100 * 1024;
 export class Connector {
   readonly #world: World;
   readonly #chats: Chats;
+  readonly #groups: Groups;
   readonly #limits = new RateLimits();
 
-  constructor(world: World, chats: Chats) {
+  constructor(world: World, { chats, groups }: { readonly chats: Chats; readonly groups: Groups }) {
     this.#world = world;
     this.#chats = chats;
+    this.#groups = groups;
   }
 
   /** @throws ConnectorError 401 unless the bearer token is one for this bot */
@@ -46,6 +51,8 @@ export class Connector {
   }
 
   send(conversationId: string, body: unknown, replyToId: string | null = null): { id: string } {
+    const group = this.#groups.byId(conversationId.replace(/;messageid=.*$/, ''));
+    if (group) return this.#postInto(group, body);
     const chat = this.chat(conversationId);
     this.#limit(chat, 'send');
     return this.#post(chat, body, replyToId);
@@ -91,6 +98,13 @@ export class Connector {
     const chat = this.#chats.byConversation(conversationId);
     if (chat === null) throw connectorError(404, 'ConversationNotFound', 'Conversation not found.');
     return chat;
+  }
+
+  #postInto(group: Group, body: unknown): { id: string } {
+    if (!group.installed) throw new ConnectorError(403, { error: { code: 'BotNotInConversationRoster' } });
+    const activity = botActivity.parse(body);
+    if (activity.type !== 'message') return { id: this.#groups.nextId(this.#world.settings.now()) };
+    return { id: botPosts(this.#groups, group, activity).id };
   }
 
   #post(chat: Chat, body: unknown, replyToId: string | null = null): { id: string } {

@@ -3,6 +3,8 @@ import type { Chat } from '../channel/chat.ts';
 import type { Chats } from '../channel/chats.ts';
 import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
+import { groupsGraph } from '../groups/group-graph.ts';
+import type { Groups } from '../groups/groups.ts';
 import { meetingsGraph } from '../meetings/meeting-routes.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { subscriptionsGraph } from '../meetings/subscription-routes.ts';
@@ -38,6 +40,7 @@ export interface GraphParts {
   readonly workPlans: WorkPlans;
   readonly meetings: Meetings;
   readonly subscriptions: Subscriptions;
+  readonly groups: Groups;
 }
 
 /** One Graph call, with everything a handler needs. */
@@ -85,6 +88,7 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   workPlanGraph(on, parts.workPlans);
   meetingsGraph(on, parts.meetings);
   subscriptionsGraph(on, parts.subscriptions);
+  groupsGraph(on, parts.groups);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

@@ -26,10 +26,14 @@ function refusalOf(status: number, code: string, { innerCode, message }: GraphDe
   return NO_POLICY.test(message) ? 'minutes.graph_no_access_policy' : 'minutes.graph_not_permitted';
 }
 
-const later = (ms: number | null): Asked<never> => ({
-  kind: 'LATER',
-  at: new Date(Date.now() + Math.max(ms ?? COME_AGAIN_MS, AT_LEAST_MS)),
-});
+const soonest = (ms: number | null): Date => new Date(Date.now() + Math.max(ms ?? COME_AGAIN_MS, AT_LEAST_MS));
+
+const later = (ms: number | null): Asked<never> => ({ kind: 'LATER', at: soonest(ms) });
+
+/** When to come again, as far as Graph said so. */
+export function comeAgain({ params: { retryAfterSeconds } }: KaigiError): Date {
+  return soonest(typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : null);
+}
 
 /** Asks, and says plainly what came of it. Anything but Graph's own answers is thrown on. */
 export async function asked<T>(work: () => Promise<T>): Promise<Asked<T>> {
@@ -41,8 +45,7 @@ export async function asked<T>(work: () => Promise<T>): Promise<Asked<T>> {
     if (!(error instanceof KaigiError)) throw error;
     if (error.code === 'sign_in.app_token_refused') return { kind: 'REFUSED', code: 'minutes.graph_not_permitted' };
     if (error.kind !== 'unavailable') throw error;
-    const { retryAfterSeconds } = error.params;
-    return later(typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : null);
+    return { kind: 'LATER', at: comeAgain(error) };
   }
 }
 

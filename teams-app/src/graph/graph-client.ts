@@ -112,7 +112,7 @@ export function createGraphClient(options: {
 }
 
 /** A next link carries our token with it: it is followed to Graph only. */
-function insideGraph(link: string | undefined): string | undefined {
+export function insideGraph(link: string | undefined): string | undefined {
   if (link === undefined || link.startsWith(`${GRAPH}/`)) return link;
   throw new KaigiError('unavailable', 'graph.strange_answer');
 }

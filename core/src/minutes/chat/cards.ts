@@ -29,11 +29,13 @@ interface Ready {
 
 /** To whoever keeps the minutes: the transcript is there. */
 export function readyMessage(to: ToTab, { meeting, open: nobody }: Ready, locale: Locale): ChatMessage {
-  const title = words(locale, 'chat_ready', { title: cut(meeting.title, 80) });
   const newest = meeting.transcripts.at(-1);
+  const written = newest?.source === 'CHAT';
+  const title = words(locale, written ? 'chat_written' : 'chat_ready', { title: cut(meeting.title, 80) });
+  const lead = written ? 'chat_written_lead' : 'chat_ready_lead';
   const body = [
     heading(title),
-    text(words(locale, newest?.state === 'KEPT' ? 'chat_kept' : 'chat_ready_lead')),
+    text(words(locale, newest?.state === 'KEPT' ? 'chat_kept' : lead)),
     factSet([
       [words(locale, 'chat_day'), dayWord(meeting.heldOn, locale)],
       [words(locale, 'chat_state'), words(locale, `state_${meeting.state}`)],

@@ -41,12 +41,18 @@ async function tell(parts: MinutesParts, { municipalityId, meetingId, version }:
   await parts.notifications.show(municipalityId, [{ subject: `${SUBJECT}/${meetingId}`, version, fresh }]);
 }
 
+interface Uses {
+  readonly meetings: Pick<Meetings, 'list'>;
+  /** In a chat of several people: the form that makes minutes of it. */
+  readonly form: NonNullable<ChatCommand['inGroup']>;
+}
+
 /** 「議事録」「会議録 ○○」: my meetings, or those whose name has these words. */
-const minutesCommand = (parts: MinutesParts, meetings: Meetings): ChatCommand => ({
+const minutesCommand = (parts: MinutesParts, { meetings, form }: Uses): ChatCommand => ({
   words: ['議事録', '会議録', 'minutes'],
   help: {
-    ja: '「議事録」「会議録 ○○」：あなたの会議と会議録を示します。',
-    en: '“minutes”, “minutes budget”: your meetings and their minutes.',
+    ja: '「議事録」「会議録 ○○」：あなたの会議と会議録を示します。グループチャットで「@回議 議事録」と書くと、その会話を会議録にできます。',
+    en: '“minutes”, “minutes budget”: your meetings and their minutes. In a group chat, “@Kaigi minutes” makes minutes of the talk.',
   },
   async handle(caller, argument) {
     const asked = argument.trim();
@@ -54,6 +60,7 @@ const minutesCommand = (parts: MinutesParts, meetings: Meetings): ChatCommand =>
     const found = items.filter(({ title }) => folded(title).includes(folded(asked)));
     return [listMessage(parts, { items: found, asked }, caller.locale)];
   },
+  inGroup: form,
 });
 
 export interface MinutesInChat {
@@ -63,9 +70,9 @@ export interface MinutesInChat {
   readonly subscriber: Subscriber;
 }
 
-export const minutesInChat = (parts: MinutesParts, meetings: Meetings): MinutesInChat => ({
+export const minutesInChat = (parts: MinutesParts, uses: Uses): MinutesInChat => ({
   shown: [transcriptInChat(parts)],
-  commands: [minutesCommand(parts, meetings)],
+  commands: [minutesCommand(parts, uses)],
   tasks: { [TELL]: (payload) => tell(parts, ToTell.parse(payload)) },
   subscriber: (facts) =>
     facts.flatMap(({ topic, municipalityId, payload: { of, act, meetingId, version } }) =>

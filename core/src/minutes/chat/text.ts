@@ -9,6 +9,14 @@ export const chatTexts = {
     ja: '話者と言葉を確かめると、会議録の案が作れます。',
     en: 'Once speakers and words are looked over, the minutes can be drafted.',
   },
+  'minutes.chat_written': {
+    ja: 'チャットを会議録に取り込みました：{title}',
+    en: 'The chat was taken into the minutes: {title}',
+  },
+  'minutes.chat_written_lead': {
+    ja: '投稿が時間の順に並んでいます。ここから会議録の案が作れます。',
+    en: 'The messages stand in the order of time. The minutes can be drafted from them.',
+  },
   'minutes.chat_open_speakers': {
     ja: '{count}件の発言は、誰のものかまだ決まっていません。',
     en: 'Of {count|remark|remarks} it is still open whose they are.',

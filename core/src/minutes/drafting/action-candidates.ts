@@ -24,9 +24,9 @@ export interface Candidate {
 /** 「締切が12日ですので、それまでに」: the day that was named just before. */
 function untilThen(part: string, { sentence, speech }: Heard): FoundDue | null {
   if (!/(?:それ|その日|そのとき|同日)まで/u.test(part)) return null;
-  const before = speech.sentences[sentence.index - 1]?.folded ?? '';
-  const named = [before, sentence.folded]
-    .flatMap((text) => dateWords(text, speech.calendar))
+  const before = speech.sentences[sentence.index - 1];
+  const named = [...(before ? [before] : []), sentence]
+    .flatMap((one) => dateWords(one.folded, speech.calendarOf(one)))
     .findLast(({ day }) => day);
   return named ? { words: named.words, day: named.day, strength: 'LIMIT', at: named.from } : null;
 }
@@ -57,8 +57,9 @@ interface Place {
 }
 
 function candidatesOf(said: string, { sentence, speech, named }: Place): Candidate[] {
-  const due = dueIn(said, speech.calendar);
-  const clause = due === null ? said : withoutAfterthought(said, dateWords(said, speech.calendar));
+  const calendar = speech.calendarOf(sentence);
+  const due = dueIn(said, calendar);
+  const clause = due === null ? said : withoutAfterthought(said, dateWords(said, calendar));
   if (
     due === null &&
     !WORK.test(clause) &&
@@ -82,7 +83,7 @@ function candidatesOf(said: string, { sentence, speech, named }: Place): Candida
     const all = asking === 'PROMISE' ? [owner] : [...withThem(part, heard, actor), owner];
     return all.map((it) => ({
       ...{ asking, sentence, text: withoutLead(part), owner: it },
-      due: dueIn(part, speech.calendar) ?? due ?? untilThen(part, whole),
+      due: dueIn(part, calendar) ?? due ?? untilThen(part, whole),
       accepts: accepts(whole),
     }));
   });

@@ -118,8 +118,9 @@ function join(known: Growing, { owner, due, sentence }: Candidate): void {
 }
 
 /** 「水曜には」「はい、どちらも今週中に」: hardly more than a time. */
-function whenAlone({ folded }: Sentence, speech: Speech): FoundDue | null {
-  const due = dueIn(folded, speech.calendar);
+function whenAlone(sentence: Sentence, speech: Speech): FoundDue | null {
+  const { folded } = sentence;
+  const due = dueIn(folded, speech.calendarOf(sentence));
   if (due === null || LIMIT_ALONE.test(folded)) return due;
   const alone = folded.length <= 24 && /^(?:[ぁ-ん、]{0,8}|両方)$/u.test(folded.slice(0, due.at));
   return alone && !NOT_THE_LIMIT.test(folded) ? due : null;
@@ -145,9 +146,10 @@ function tellMore(growing: readonly Growing[], sentence: Sentence, speech: Speec
 }
 
 /** 「では水曜に」「じゃ18日の金曜で」, said of a day that does not do. */
-function setAnew({ folded }: Sentence, { due }: Growing, { calendar }: Speech): FoundDue | null {
+function setAnew(sentence: Sentence, { due }: Growing, { calendarOf }: Speech): FoundDue | null {
+  const { folded } = sentence;
   if (!DAY_ANEW.test(folded) || !due?.day) return null;
-  const words = duesIn(`${due.words}、いや${folded.replace(/^.*?(?=[0-9月火水木金土日])/u, '')}`, calendar);
+  const words = duesIn(`${due.words}、いや${folded.replace(/^.*?(?=[0-9月火水木金土日])/u, '')}`, calendarOf(sentence));
   return words.findLast(({ day }) => day !== null) ?? null;
 }
 const DAY_ANEW =

@@ -21,4 +21,6 @@ export interface MeetingFacts {
   /** 次第, where it is known beforehand: the titles in order. */
   readonly agenda?: readonly string[];
   readonly closed?: ClosedDays;
+  /** Of what was written, and not spoken: on which day each 発言 was. Missing: spoken, all on the day of the meeting. */
+  readonly writtenOn?: ReadonlyMap<string, LocalDate>;
 }

@@ -38,10 +38,13 @@ const ANEW =
 const LONGEST = 1_500;
 const BETWEEN_JAPANESE = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu;
 
-/** What was said, sentence by sentence. Reads with and without punctuation, and through cuts of the recogniser. */
-export function sentencesOf(utterances: readonly Utterance[]): Sentence[] {
+/**
+ * What was said, sentence by sentence. Reads with and without punctuation, and through cuts of the recogniser; what was
+ * written is cut by nobody, and no message goes on in the next.
+ */
+export function sentencesOf(utterances: readonly Utterance[], { written = false } = {}): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const breath of breathsOf(utterances)) {
+  for (const breath of breathsOf(utterances, written)) {
     const text = breath.pieces.map((piece) => piece.text).join('');
     for (const [from, to] of cutsOf(text)) {
       const sentence = text.slice(from, to).replace(/^[、。\s]+/u, '');
@@ -55,7 +58,7 @@ export function sentencesOf(utterances: readonly Utterance[]): Sentence[] {
 }
 
 /** What one speaker said until a sentence was complete or somebody else began. */
-function breathsOf(utterances: readonly Utterance[]) {
+function breathsOf(utterances: readonly Utterance[], written: boolean) {
   const breaths: { readonly speaker: string | null; readonly pieces: Piece[]; length: number }[] = [];
   let open = false;
   for (const utterance of utterances) {
@@ -68,7 +71,7 @@ function breathsOf(utterances: readonly Utterance[]) {
     } else {
       breaths.push({ speaker: utterance.speaker, pieces: [{ id: utterance.id, text }], length: text.length });
     }
-    open = !COMPLETE.test(text.slice(-12));
+    open = !written && !COMPLETE.test(text.slice(-12));
   }
   return breaths;
 }

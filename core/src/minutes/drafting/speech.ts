@@ -10,7 +10,8 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 export interface Speech {
   readonly sentences: readonly Sentence[];
   readonly people: People;
-  readonly calendar: Calendar;
+  /** The day on which a sentence was said: a talk in writing goes over days. */
+  readonly calendarOf: (sentence: Sentence) => Calendar;
   readonly mentionsIn: (sentence: string) => Mention[];
   /** Does this speaker lead the meeting? Where nobody is told apart, anybody may. */
   readonly leads: (speaker: string | null) => boolean;
@@ -33,19 +34,27 @@ function introducedIn(sentences: readonly Sentence[]): ReadonlyMap<string, strin
 const INTRODUCES =
   /^[^。]{0,14}[課部局室係会所館]の(?<name>[一-龠々]{2,4})(?:です(?!か|ね)|と申し|でございます)|^(?:はい、?)?(?:私|わたし)?、?(?<own>[一-龠々]{2,4})と申します/u;
 
+/** Who writes ends a line where a sentence ends: a list is no sentence that goes on. */
+const linesOfWriting = (utterances: readonly Utterance[]): Utterance[] =>
+  utterances.flatMap((utterance) => utterance.text.split('\n').map((text) => ({ ...utterance, text })));
+
 function unitCalled(speaker: string, people: People): Owner {
   const unit = attendeeCalled(speaker, people)?.unit ?? /^(.+[課部局室係])長$/u.exec(speaker)?.[1];
   return unit === undefined ? ownerCalled(speaker, 'PERSON', people) : ownerCalled(unit, 'UNIT', people);
 }
 
 export function hear(utterances: readonly Utterance[], facts: MeetingFacts): Speech {
-  const sentences = sentencesOf(utterances);
+  const { writtenOn } = facts;
+  const sentences = sentencesOf(writtenOn ? linesOfWriting(utterances) : utterances, {
+    written: writtenOn !== undefined,
+  });
   const people = peopleOf(facts);
   const leaders = leadersOf(sentences, people);
-  const calendar: Calendar = { today: facts.day, ...(facts.closed ? { closed: facts.closed } : {}) };
+  const closed = facts.closed ? { closed: facts.closed } : {};
   const introduced = introducedIn(sentences);
   return {
-    ...{ sentences, people, calendar, mentionsIn: mentionsOf(people) },
+    ...{ sentences, people, mentionsIn: mentionsOf(people) },
+    calendarOf: ({ sourceIds }) => ({ today: writtenOn?.get(sourceIds[0]) ?? facts.day, ...closed }),
     leads: (speaker) => speaker === null || leaders.has(speaker),
     unitOf: (speaker) => (speaker === null ? null : unitCalled(speaker, people)),
     ownerOf: (speaker) => (speaker === null ? null : ownerCalled(introduced.get(speaker) ?? speaker, 'PERSON', people)),

@@ -1,4 +1,4 @@
-import { folded } from '../../shared/index.ts';
+import { folded, localDateOf } from '../../shared/index.ts';
 import { type DraftMinutes, draftMinutes } from '../drafting/draft.ts';
 import type { MeetingFacts } from '../drafting/meeting.ts';
 import type { Line } from '../lines/line.ts';
@@ -12,9 +12,19 @@ export interface Drafting {
   /** Units of the city hall that may be named. */
   readonly units: readonly string[];
   readonly idOf: () => string;
+  /** Written over days, and not spoken: from when the times of lines count. */
+  readonly writtenFrom?: string | null;
 }
 
-const factsOf = ({ meeting: { heldOn, content }, units }: Drafting): MeetingFacts => ({
+/** On which day each line was written. */
+function daysOf({ lines, writtenFrom }: Drafting): Pick<MeetingFacts, 'writtenOn'> {
+  if (!writtenFrom) return {};
+  const from = Date.parse(writtenFrom);
+  return { writtenOn: new Map(lines.map(({ lineId, startMs }) => [lineId, localDateOf(new Date(from + startMs))])) };
+}
+
+const factsOf = (drafting: Drafting, { meeting: { heldOn, content }, units } = drafting): MeetingFacts => ({
+  ...daysOf(drafting),
   ...{ day: heldOn, units, agenda: content.agenda.map(({ title }) => title) },
   attendees: content.attendees.map(({ name, postTitle: post, unitName: unit, role }) => ({
     ...{ name, post, unit, leads: role === 'CHAIR' },

@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { onlyOnce } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, type Json } from '../../shared/index.ts';
+import { writtenFrom } from '../chats/store.ts';
 import { addFact, type NextFact } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -69,7 +70,7 @@ async function draftOnce(parts: DraftingParts, open: Open, meeting: Meeting): Pr
   const lines = await linesOf(tx, meetingId);
   if (lines.length === 0) throw badInput('minutes.nothing_to_draft_from');
   const units = Array.from(there.units.values(), ({ name }) => name);
-  const drafted = await parts.reckoner.draft({ meeting, lines, units });
+  const drafted = await parts.reckoner.draft({ meeting, lines, units, writtenFrom: await writtenFrom(tx, meetingId) });
   const fresh = stillToDraft(drafted, await store.settledBy(tx, meetingId));
   await store.takeDraftAway(tx, meetingId);
   await store.insertSentences(tx, meetingId, fresh);

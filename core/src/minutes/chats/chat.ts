@@ -1,0 +1,50 @@
+import type { Person } from '../../directory/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+import type { ChatFile } from './remarks.ts';
+import type { ChatReaction, ChatRefusal } from './source.ts';
+
+export type ChatProblem =
+  | ChatRefusal
+  | 'minutes.chat_not_member'
+  | 'minutes.chat_too_long'
+  | 'minutes.chat_nothing_said'
+  | 'minutes.chat_closed_meanwhile'
+  | 'minutes.chat_not_fetched';
+
+/** The chat that a meeting is the minutes of, and how far it was read. */
+export interface MinutedChat {
+  readonly meetingId: string;
+  readonly chatKey: string;
+  readonly topic: string;
+  readonly since: Date;
+  readonly until: Date;
+  readonly beganAt: Date;
+  readonly foundOn: LocalDate;
+  readonly importId: string;
+  readonly state: 'READING' | 'DONE' | 'REFUSED';
+  readonly askedBy: Person;
+  readonly askerOid: string;
+  readonly askedAt: Date;
+  readonly next: string | null;
+  readonly refusal: ChatProblem | null;
+}
+
+/** What stands beside the words of a message. */
+export interface Marks {
+  readonly at: string;
+  readonly editedAt: string | null;
+  readonly deleted: boolean;
+  readonly by: string | null;
+  readonly reactions: readonly ChatReaction[];
+  readonly files: readonly ChatFile[];
+  readonly replies: readonly string[];
+  readonly important: boolean;
+  /** How long its text was when it was last read. */
+  readonly letters: number;
+}
+
+export interface KnownMessage {
+  readonly messageKey: string;
+  readonly lineId: string;
+  readonly marks: Marks;
+}

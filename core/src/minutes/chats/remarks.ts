@@ -1,0 +1,104 @@
+import { readBody } from './message-text.ts';
+import type { ChatAttachment, ChatReaction, PostedMessage } from './source.ts';
+
+export const DELETED = '（削除された投稿）';
+
+export interface ChatFile {
+  readonly name: string;
+  /** https only; null where Teams gives no link that may be followed. */
+  readonly url: string | null;
+}
+
+/** A message as it stands in the minutes. */
+export interface Remark {
+  readonly messageKey: string;
+  readonly at: string;
+  readonly text: string;
+  readonly editedAt: string | null;
+  readonly deleted: boolean;
+  readonly name: string | null;
+  readonly entraObjectId: string | null;
+  readonly reactions: readonly ChatReaction[];
+  readonly files: readonly ChatFile[];
+  /** Messages that it replies to. */
+  readonly replies: readonly string[];
+  readonly important: boolean;
+}
+
+const MOST_NAME = 200;
+
+function linkOf(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' ? href : null;
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+function filesOf(attachments: readonly ChatAttachment[]): ChatFile[] {
+  return attachments.flatMap(({ kind, name, url }) => {
+    if (kind !== 'FILE') return [];
+    const called = readBody({ html: false, content: oneLine(name ?? '') }).text;
+    return [
+      {
+        name: Array.from(called || '（名前のない添付）')
+          .slice(0, MOST_NAME)
+          .join(''),
+        url: linkOf(url),
+      },
+    ];
+  });
+}
+
+/** A message without a word of its own still says that something was posted. */
+function wordsOf(text: string, files: readonly ChatFile[], attachments: readonly ChatAttachment[]): string {
+  if (text !== '') return text;
+  if (files.length > 0) return `（添付：${files.map(({ name }) => name).join('、')}）`;
+  return attachments.some(({ kind }) => kind === 'CARD') ? '（カード）' : '（本文のない投稿）';
+}
+
+function remarkOf(message: PostedMessage): Remark {
+  const { messageKey, createdAt: at, editedAt, deletedAt, sender, attachments, reactions, important } = message;
+  const who = sender.kind === 'PERSON' ? sender : { name: null, entraObjectId: null };
+  const base = { messageKey, at, name: who.name, entraObjectId: who.entraObjectId };
+  if (deletedAt !== null)
+    return {
+      ...base,
+      text: DELETED,
+      editedAt: null,
+      deleted: true,
+      reactions: [],
+      files: [],
+      replies: [],
+      important: false,
+    };
+  const { text, replies } = readBody(message.body);
+  const files = filesOf(attachments);
+  const quoted = attachments.flatMap(({ kind, id }) => (kind === 'QUOTE' ? [id] : []));
+  return {
+    ...{ ...base, editedAt, deleted: false, reactions, files, important },
+    ...{ text: wordsOf(text, files, attachments), replies: [...new Set([...quoted, ...replies])] },
+  };
+}
+
+/** What nobody said to the others: who joined and left, what bots posted, and what was said to a bot. */
+const isTalk = ({ system, sender, callsApp }: PostedMessage): boolean => !system && sender.kind !== 'APP' && !callsApp;
+
+const inOrder = (one: PostedMessage, other: PostedMessage): number =>
+  one.createdAt.localeCompare(other.createdAt) ||
+  one.messageKey.length - other.messageKey.length ||
+  one.messageKey.localeCompare(other.messageKey);
+
+export interface Period {
+  /** From this moment on, and before that one. */
+  readonly since: string;
+  readonly until: string;
+}
+
+/** What was written in a period, in the order of time, as it stands now. */
+export function remarksOf(messages: readonly PostedMessage[], { since, until }: Period): Remark[] {
+  return messages
+    .filter((message) => isTalk(message) && message.createdAt >= since && message.createdAt < until)
+    .sort(inOrder)
+    .map(remarkOf);
+}

@@ -1,0 +1,168 @@
+import { personOf } from '../../directory/index.ts';
+import { emit, newId, sha256Hex, type Tx } from '../../platform/index.ts';
+import { asJson, canonicalJson, type LocalDate, wareki } from '../../shared/index.ts';
+import { addFact, MINUTES_CHANGED } from '../history/store.ts';
+import { insertLines, linesOf, updateLines } from '../lines/store.ts';
+import { changedParts } from '../meetings/changed-parts.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { isOpenToChange } from '../meetings/policy.ts';
+import { asChange } from '../meetings/service.ts';
+import { countOn, readMeeting, updateMeeting } from '../meetings/store.ts';
+import { insertTranscript, type TakenRow } from '../transcripts/store.ts';
+import type { ChatProblem, MinutedChat } from './chat.ts';
+import { type Remark, remarksOf } from './remarks.ts';
+import { attendeesWith, type Changes, changesOf, daysOf, type KnownStaff, papersWith, speakerOf } from './rules.ts';
+import type { ChatParts } from './service.ts';
+import type { ChatMember } from './source.ts';
+import { chatOf, forgetStaged, messagesOf, saveChat, saveMessages, stagedOf } from './store.ts';
+
+type Staff = ReadonlyMap<string, KnownStaff>;
+
+/** Those of the staff whom Teams names in this chat, as the directory has them today. */
+async function staffAmong({ directory }: ChatParts, tx: Tx, oids: ReadonlySet<string>): Promise<Staff> {
+  const enabled = await directory.enabledStaff(tx.municipalityId);
+  const found = new Map<string, KnownStaff>();
+  for (const { staffId, entraObjectId } of enabled) {
+    if (!oids.has(entraObjectId)) continue;
+    const actor = await directory.actorById(tx, staffId);
+    if (!actor) continue;
+    const { name, postTitle, unitName } = personOf(actor);
+    found.set(entraObjectId, { entraObjectId, staffId, name, postTitle, unitName });
+  }
+  return found;
+}
+
+interface Settling {
+  readonly parts: ChatParts;
+  readonly tx: Tx;
+  readonly chat: MinutedChat;
+  readonly meeting: Meeting;
+  readonly remarks: readonly Remark[];
+}
+
+const PLACE = 'Teamsのチャット';
+
+function placeWith(place: string, days: { readonly first: LocalDate; readonly last: LocalDate } | null): string {
+  // Another place was put there by a person.
+  if (!place.startsWith(PLACE) || days === null || days.first === days.last) return place;
+  return `${PLACE}（${wareki(days.first)}から${wareki(days.last)}まで）`;
+}
+
+/** What the meeting is, with who and what came new; what people have put there stays. */
+async function meetingWith(settling: Settling, people: People, fresh: readonly Remark[]): Promise<Meeting> {
+  const { parts, tx, chat, meeting, remarks } = settling;
+  const days = daysOf(remarks.map(({ at }) => at));
+  const { content } = meeting;
+  const next: Meeting = {
+    ...meeting,
+    heldOn: meeting.heldOn === chat.foundOn ? (days?.last ?? meeting.heldOn) : meeting.heldOn,
+    content: {
+      ...{ ...content, place: placeWith(content.place, days), papers: papersWith(content.papers, fresh) },
+      attendees: people.attendees,
+    },
+  };
+  const names = changedParts(meeting, next);
+  if (names.length === 0) return meeting;
+  const changed = { ...next, version: meeting.version + 1 };
+  await updateMeeting(tx, changed);
+  await addFact(tx, parts.clock, {
+    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: changed.version, act: 'CHANGED', actor: chat.askedBy },
+    ...{ via: 'rules', fact: { parts: names, from: 'CHAT' }, change: asChange(changed) },
+  });
+  return changed;
+}
+
+interface People {
+  readonly attendees: Meeting['content']['attendees'];
+  readonly staff: Staff;
+}
+
+async function peopleOf({ parts, tx, meeting, remarks }: Settling, members: readonly ChatMember[]): Promise<People> {
+  const oids = new Set([
+    ...members.flatMap(({ entraObjectId }) => entraObjectId ?? []),
+    ...remarks.flatMap(({ entraObjectId }) => entraObjectId ?? []),
+    ...remarks.flatMap(({ reactions }) => reactions.flatMap(({ entraObjectId }) => entraObjectId ?? [])),
+  ]);
+  const staff = await staffAmong(parts, tx, oids);
+  const idOf = () => newId(parts.clock);
+  const named = members.map((one) => ({ ...one, name: staff.get(one.entraObjectId ?? '')?.name ?? one.name }));
+  return { staff, attendees: attendeesWith(meeting.content.attendees, { members: named, remarks, staff, idOf }) };
+}
+
+/** Everything that came, as it was read: what the minutes rest on can be shown later. */
+async function takeLines(settling: Settling, meeting: Meeting, changes: Changes): Promise<void> {
+  const { parts, tx, chat, remarks } = settling;
+  const { clock } = parts;
+  const { meetingId } = meeting;
+  const bytes = Buffer.from(canonicalJson(asJson({ chat: chat.topic, messages: remarks })), 'utf8');
+  await parts.blobs.put(bytes);
+  const row: TakenRow = {
+    ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source: 'CHAT', takenAt: clock.now() },
+    ...{ fileName: `${chat.topic}.json`, takenBy: chat.askedBy, state: 'USED', timed: false },
+    ...{ lines: changes.added.length, remarks: { warnings: [], doubts: [] } },
+  };
+  // The very same once more, which somebody has put beside another transcript since.
+  if (!(await insertTranscript(tx, row))) return;
+  await insertLines(tx, row, changes.added);
+  await updateLines(tx, meetingId, changes.changed);
+  const seq = meeting.linesVersion + 1;
+  const { sha256, transcriptId } = row;
+  const words = ({ lineId, version, text, attendeeId }: Changes['added'][number]) => ({
+    lineId,
+    version,
+    text,
+    attendeeId,
+  });
+  await addFact(tx, clock, {
+    ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: chat.askedBy, via: 'rules' },
+    fact: { transcriptId, sha256, source: 'CHAT', state: 'USED', lines: row.lines, changed: changes.changed.length },
+    change: { fileName: row.fileName, before: changes.before.map(words), after: changes.changed.map(words) },
+  });
+  await countOn(tx, { ...meeting, linesVersion: seq });
+}
+
+async function apply(settling: Settling, members: readonly ChatMember[]): Promise<void> {
+  const { parts, tx, chat, meeting, remarks } = settling;
+  const { meetingId } = meeting;
+  const people = await peopleOf(settling, members);
+  const [known, lines] = await Promise.all([messagesOf(tx, meetingId), linesOf(tx, meetingId)]);
+  const named = (oid: string | null, name: string | null) => people.staff.get(oid ?? '')?.name ?? name;
+  const signed = remarks.map((remark) => ({
+    ...remark,
+    reactions: remark.reactions.map((one) => ({ ...one, name: named(one.entraObjectId, one.name) })),
+  }));
+  const changes = changesOf(
+    { known, lines },
+    {
+      ...{ beganAt: chat.beganAt, remarks: signed, attendeeOf: speakerOf(people.attendees, people.staff) },
+      ...{ labelOf: ({ entraObjectId, name }) => named(entraObjectId, name), idOf: () => newId(parts.clock) },
+    },
+  );
+  const now = await meetingWith(settling, people, changes.fresh);
+  await saveMessages(tx, meetingId, changes.messages);
+  if (changes.added.length > 0 || changes.changed.length > 0)
+    await takeLines({ ...settling, remarks: signed }, now, changes);
+  const days = daysOf(remarks.map(({ at }) => at));
+  await saveChat(tx, { ...chat, foundOn: days?.last ?? chat.foundOn, state: 'DONE', next: null, refusal: null });
+  await forgetStaged(tx, meetingId);
+  await emit(tx, [{ topic: MINUTES_CHANGED, payload: { meetingId, of: 'chat', version: 0, act: 'READ' } }]);
+}
+
+/** All that was read becomes lines of the meeting, in one transaction. Answers why not, or null. */
+export async function settle(
+  parts: ChatParts,
+  { municipalityId, meetingId, importId }: { municipalityId: string; meetingId: string; importId: string },
+  members: readonly ChatMember[],
+): Promise<ChatProblem | null> {
+  return parts.db.inMunicipality(municipalityId, async (tx) => {
+    const meeting = await readMeeting(tx, meetingId, { locked: true });
+    const chat = await chatOf(tx, meetingId, { locked: true });
+    if (!meeting || chat?.state !== 'READING' || chat.importId !== importId) return null;
+    if (!isOpenToChange(meeting)) return 'minutes.chat_closed_meanwhile';
+    const period = { since: chat.since.toISOString(), until: chat.until.toISOString() };
+    const remarks = remarksOf(await stagedOf(tx, meetingId), period);
+    if (remarks.length === 0 && meeting.linesVersion === 0) return 'minutes.chat_nothing_said';
+    await apply({ parts, tx, chat, meeting, remarks }, members);
+    return null;
+  });
+}

@@ -1,0 +1,47 @@
+import type { ChatAttachment } from '../channel/chat-message.ts';
+import type { Person } from '../city/city.ts';
+
+export interface GroupFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+export interface GroupReaction {
+  readonly person: Person;
+  readonly sign: string;
+  readonly at: number;
+}
+
+/** A message of a group chat, as Teams keeps it. */
+export interface GroupMessage {
+  readonly id: string;
+  /** Null: Teams itself says that somebody joined or left. */
+  readonly from: Person | 'bot' | null;
+  readonly createdAt: number;
+  modifiedAt: number;
+  editedAt: number | null;
+  deletedAt: number | null;
+  /** HTML as Teams makes it of what was typed. */
+  html: string;
+  readonly mentions: readonly { readonly name: string; readonly person: Person | 'bot' }[];
+  readonly files: readonly GroupFile[];
+  readonly replyTo: string | null;
+  reactions: GroupReaction[];
+  /** Cards of the bot. */
+  cards: readonly ChatAttachment[];
+}
+
+export interface Group {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly topic: string | null;
+  /** With the moment from which on they see what was written; null: everything. */
+  readonly members: Map<Person, number | null>;
+  /** The app was added to this chat. */
+  installed: boolean;
+  /** Adding it gave it what the manifest asks for. */
+  consented: boolean;
+  /** The tenant lets apps read chats. */
+  allowed: boolean;
+  readonly messages: GroupMessage[];
+}

@@ -1,6 +1,7 @@
 import type {
   CancelMeetingInput,
   ChangeMeetingInput,
+  ChatView,
   LineEdit,
   LineEditsAnswer,
   LineSuggestions,
@@ -42,6 +43,9 @@ export interface MinutesClient {
   cancel(id: string, input: CancelMeetingInput, idempotencyKey: string): Promise<MeetingView>;
   takeIn(id: string, upload: TranscriptFile, idempotencyKey: string): Promise<MeetingView>;
   lines(id: string, signal?: AbortSignal): Promise<MeetingLines>;
+  /** Of minutes of a chat: what stands beside its lines. */
+  chat(id: string, signal?: AbortSignal): Promise<ChatView>;
+  chatAgain(id: string): Promise<ChatView>;
   editLines(id: string, edits: readonly LineEdit[], idempotencyKey: string): Promise<LineEditsAnswer>;
   suggestions(id: string, signal?: AbortSignal): Promise<LineSuggestions>;
   /** Says where I am, and asks who else is there. */
@@ -87,6 +91,8 @@ export function minutesClient(transport: Transport): MinutesClient {
         }),
       ),
     lines: (id, signal) => get(one(id, '/transcript'), signal),
+    chat: (id, signal) => get(one(id, '/chat'), signal),
+    chatAgain: (id) => json(transport({ method: 'POST', path: one(id, '/chat/again') })),
     editLines: (id, edits, key) => post(one(id, '/transcript/edits'), { edits }, key),
     suggestions: (id, signal) => get(one(id, '/transcript/suggestions'), signal),
     editing: (id, lineId, signal) =>

@@ -1,6 +1,7 @@
 import {
   type LocalDate,
   type Locale,
+  localDateOf,
   localTimeOf,
   parseLocalDate,
   wareki,
@@ -21,6 +22,16 @@ export function whenText(instant: string, locale: Locale): string {
   if (Number.isNaN(date.getTime())) return instant;
   if (locale === 'ja') return warekiTime(date);
   return `${ENGLISH_DAY.format(date)}, ${localTimeOf(date)} JST`;
+}
+
+const ENGLISH_SHORT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', day: 'numeric', month: 'short' });
+
+/** 11/21 09:05, or 21 Nov 09:05: where the year stands elsewhere. */
+export function shortWhen(instant: string, locale: Locale): string {
+  const date = new Date(instant);
+  if (locale !== 'ja') return `${ENGLISH_SHORT.format(date)} ${localTimeOf(date)}`;
+  const [, month, day] = localDateOf(date).split('-');
+  return `${Number(month)}/${Number(day)} ${localTimeOf(date)}`;
 }
 
 /** 令和8年11月21日, or 21 Nov 2026. */

@@ -2,7 +2,9 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { PersonRegular, PlayRegular } from '@fluentui/react-icons';
 import type { LineView } from '@kaigi/core/contract';
 import { type CSSProperties, memo, type Ref } from 'react';
-import { useText } from '../../app/locale.ts';
+import { shortWhen } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { LineMarks } from '../chats/LineMarks.tsx';
 import { recordingsText } from '../recordings/text.ts';
 import { useLineHost } from './desk-context.ts';
 import { useLinesStyles } from './Lines.styles.ts';
@@ -79,10 +81,13 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { line, at, count, timed, here, playing, caret, others, top, measure } = props;
   const styles = useLinesStyles();
   const t = useText(linesText);
-  const { people } = useLineHost();
+  const { people, written } = useLineHost();
+  const locale = useLocale();
+  const mark = written?.marks.get(line.id);
   const who =
     (line.attendeeId === null ? null : people.get(line.attendeeId)?.name) ?? line.label ?? t('speaker.unknown');
-  const time = timed ? lineTime(line.startMs) : String(at + 1);
+  const spoken = timed ? lineTime(line.startMs) : String(at + 1);
+  const time = written ? shortWhen(written.momentOf(line), locale) : spoken;
   const place: CSSProperties = { transform: `translateY(${top}px)` };
   return (
     <li
@@ -101,6 +106,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <Speaker line={line} />
       <div className={styles.words}>
         <LineText line={line} label={t('line.text', { time, who })} caret={caret} />
+        {mark ? <LineMarks mark={mark} /> : null}
         {line.overlaps ? <p className={styles.note}>{t('line.overlaps')}</p> : null}
         {others === '' ? null : (
           <p className={styles.note} data-testid="line-others">

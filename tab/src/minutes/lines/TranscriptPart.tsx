@@ -11,6 +11,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
+import { ChatHead } from '../chats/ChatHead.tsx';
+import { useChat, useWritten } from '../chats/use-chat.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { PlayerBar } from '../recordings/PlayerBar.tsx';
 import { usePlaying } from '../recordings/use-playing.ts';
@@ -159,6 +161,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
     ...{ desk, goTo, first, listen: playing.listen },
     people: view.attendees,
     mayEdit: view.may.edit,
+    written: useWritten(useChat(view).data),
   });
   const others = useMemo(() => editors.filter((one) => one.staffId !== staffId), [editors, staffId]);
   const [suggesting, setSuggesting] = useState(false);
@@ -197,13 +200,23 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
 /** The transcript as people edit it: who said what, line by line. */
 export function TranscriptPart({ view, first, plays }: Pick<EditorProps, 'view' | 'first' | 'plays'>) {
   const t = useText(linesText);
+  const styles = useMinutesStyles();
   const question = useLines(view.id);
   const me = useMe().data;
   const { data } = question;
+  const chat = useChat(view).data;
   if (question.isPending || !me) return <LoadingState />;
   if (!data)
     return <ErrorState error={question.error} title={t('lines.error')} onRetry={() => void question.refetch()} />;
-  if (data.lines.length === 0)
-    return <EmptyState icon={<TextBulletListSquareRegular />} title={t('lines.none')} body={t('lines.none.body')} />;
-  return <Editor view={view} data={data} staffId={me.staffId} {...{ first, plays }} />;
+  const none = (
+    <EmptyState icon={<TextBulletListSquareRegular />} title={t('lines.none')} body={t('lines.none.body')} />
+  );
+  const lines = data.lines.length === 0 ? none : <Editor {...{ view, data, first, plays }} staffId={me.staffId} />;
+  if (!chat) return lines;
+  return (
+    <div className={styles.stack}>
+      <ChatHead chat={chat} />
+      {data.lines.length === 0 ? null : lines}
+    </div>
+  );
 }

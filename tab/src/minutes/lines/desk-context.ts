@@ -1,6 +1,7 @@
 import type { AttendeeView, LineView } from '@kaigi/core/contract';
 import { invariant } from '@kaigi/core/shared';
 import { createContext, useContext } from 'react';
+import type { Written } from '../chats/use-chat.ts';
 import type { LineAct } from './line-keys.ts';
 
 /** What a line may ask of the editor; the same for as long as the editor is open, so that no line is drawn for nothing. */
@@ -13,6 +14,8 @@ export interface LineHost {
   readonly mayEdit: boolean;
   /** Plays the recording from this line on; null where there is none. */
   readonly listen: ((line: LineView) => void) | null;
+  /** Of minutes of a chat: when each line was written, and what Teams shows beside it. */
+  readonly written: Written | null;
 }
 
 export const LineHostContext = createContext<LineHost | null>(null);

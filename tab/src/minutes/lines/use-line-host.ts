@@ -13,6 +13,7 @@ interface HostOptions {
   readonly goTo: (lineId: string | null) => void;
   readonly first: string | null;
   readonly listen: LineHost['listen'];
+  readonly written: LineHost['written'];
 }
 
 export interface Standing {
@@ -96,7 +97,7 @@ export function useLineHost(options: HostOptions) {
     };
     const show = (lineId: string) =>
       setStanding((before) => ({ ...before, here: lineId, caret: { lineId, at: 0 }, look: before.look + 1 }));
-    const host: Omit<LineHost, 'people' | 'mayEdit' | 'listen'> = {
+    const host: Omit<LineHost, 'people' | 'mayEdit' | 'listen' | 'written'> = {
       act,
       type: (lineId, text) => {
         typed.current = text;
@@ -111,10 +112,10 @@ export function useLineHost(options: HostOptions) {
     };
     return { host, change, show };
   }, []);
-  const { people, mayEdit, listen } = options;
+  const { people, mayEdit, listen, written } = options;
   const host = useMemo<LineHost>(
-    () => ({ ...acts.host, people: new Map(people.map((one) => [one.id, one])), mayEdit, listen }),
-    [acts, people, mayEdit, listen],
+    () => ({ ...acts.host, people: new Map(people.map((one) => [one.id, one])), mayEdit, listen, written }),
+    [acts, people, mayEdit, listen, written],
   );
   return { host, standing, change: acts.change, show: acts.show };
 }

@@ -1,0 +1,57 @@
+import type { ChatMark, ChatView, LineView, MeetingView } from '@kaigi/core/contract';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useApi } from '../../api/api-context.ts';
+import { LINES, MEETING } from '../meetings/use-meetings.ts';
+
+/** Where nobody tells this page that the reading is done, it asks. */
+const LOOK_AGAIN_MS = 3_000;
+
+/** Who sees a meeting only because it was open, has nothing asked of its chat. */
+export const isOfChat = ({ place, transcripts, may }: MeetingView): boolean =>
+  may.words && (transcripts.some(({ source }) => source === 'CHAT') || place.startsWith('Teamsのチャット'));
+
+export function useChat(view: MeetingView): UseQueryResult<ChatView> {
+  const { minutes } = useApi();
+  return useQuery({
+    queryKey: MEETING(view.id, 'chat'),
+    queryFn: ({ signal }) => minutes.chat(view.id, signal),
+    enabled: isOfChat(view),
+    refetchInterval: ({ state }) => (state.data?.state === 'READING' ? LOOK_AGAIN_MS : false),
+  });
+}
+
+export function useReadAgain(meetingId: string): UseMutationResult<ChatView, Error, void> {
+  const { minutes } = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => minutes.chatAgain(meetingId),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ['meeting', meetingId] });
+      await queries.invalidateQueries({ queryKey: LINES(meetingId) });
+    },
+  });
+}
+
+/** What stands beside lines that were written, and when each was. */
+export interface Written {
+  readonly marks: ReadonlyMap<string, ChatMark>;
+  readonly momentOf: (line: Pick<LineView, 'startMs'>) => string;
+}
+
+export function useWritten(chat: ChatView | undefined): Written | null {
+  return useMemo(() => {
+    if (!chat) return null;
+    const from = Date.parse(chat.beganAt);
+    return {
+      marks: new Map(chat.marks.map((mark) => [mark.lineId, mark])),
+      momentOf: ({ startMs }) => new Date(from + startMs).toISOString(),
+    };
+  }, [chat]);
+}

@@ -18,6 +18,7 @@ describe('where an activity came from', () => {
     expect(read).toEqual({
       id: 'a:1',
       personal: true,
+      chatKey: null,
       reference: {
         serviceUrl: 'https://smba.trafficmanager.net/jp/',
         channelId: 'msteams',
@@ -42,6 +43,13 @@ describe('where an activity came from', () => {
   it.each(['groupChat', 'channel'])('is not personal in a %s', (conversationType) => {
     const read = parseConversation(activity({ conversation: { id: 'g', conversationType, isGroup: true } }), 'channel');
     expect(read?.personal).toBe(false);
+  });
+
+  it('in a chat of several people is named as Teams names it; a channel is none', () => {
+    const keyOf = (conversationType: string) =>
+      parseConversation(activity({ conversation: { id: '19:g@thread.v2;messageid=1', conversationType } }), 'channel')
+        ?.chatKey;
+    expect([keyOf('groupChat'), keyOf('channel'), keyOf('personal')]).toEqual(['19:g@thread.v2', null, null]);
   });
 
   it('is not personal when it is a group without a type', () => {

@@ -1,6 +1,7 @@
 import {
   type ActionOutcome,
   type ActionRequest,
+  type Attachment,
   type Chat,
   type Feed,
   type HostToken,
@@ -59,6 +60,26 @@ export async function findPeople(query: string, signal: AbortSignal): Promise<re
     .municipalities;
 }
 
+export interface GroupMessage {
+  readonly id: string;
+  /** Null: Teams itself says that somebody joined or left. */
+  readonly from: string | null;
+  readonly sentAt: string;
+  readonly editedAt: number | null;
+  readonly deleted: boolean;
+  readonly html: string;
+  readonly files: readonly { readonly name: string }[];
+  readonly reactions: readonly { readonly sign: string; readonly name: string }[];
+  readonly cards: readonly Attachment[];
+}
+
+export interface GroupChat {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly members: readonly string[];
+  readonly messages: readonly GroupMessage[];
+}
+
 /** What one person's Teams window may ask. */
 export interface TeamsClient {
   open(): Promise<Chat>;
@@ -70,12 +91,17 @@ export interface TeamsClient {
   change(membership: Membership): Promise<Chat>;
   /** Those that the person was invited to, the newest first. */
   meetings(person: Chat['person']): Promise<readonly TeamsMeeting[]>;
+  /** Chats of several people that the person is in. */
+  groups(): Promise<readonly GroupChat[]>;
+  writeTo(group: string, text: string): Promise<void>;
+  pressIn(group: string, request: ActionRequest): Promise<ActionOutcome>;
   token(resource: string | null): Promise<HostToken>;
   readonly eventsUrl: string;
 }
 
 export function teamsClient(person: string): TeamsClient {
   const base = `/sandbox/teams/${encodeURIComponent(person)}`;
+  const groups = `/sandbox/groups/${encodeURIComponent(person)}`;
   return {
     open: () => post(`${base}/open`),
     messages: async () => (await ask<{ items: readonly Message[] }>(`${base}/messages`)).items,
@@ -90,6 +116,9 @@ export function teamsClient(person: string): TeamsClient {
         .filter(({ people }) => people.includes(signInName))
         .sort((one, other) => other.start.localeCompare(one.start));
     },
+    groups: async () => (await ask<{ items: readonly GroupChat[] }>(groups)).items,
+    writeTo: (group, text) => post(`${groups}/${encodeURIComponent(group)}/messages`, { text }),
+    pressIn: (group, request) => post(`${groups}/${encodeURIComponent(group)}/actions`, request),
     token: (resource) => post('/sandbox/host-token', { as: person, ...(resource === null ? {} : { resource }) }),
     eventsUrl: `${base}/events`,
   };

@@ -202,7 +202,7 @@ describe('a chat over days', () => {
 describe('who may', () => {
   it('is only who is in the chat, asked of Teams every time', async () => {
     talk();
-    expect(await hall.refused(take('finance-head'))).toBe('minutes.chat_not_member');
+    expect(await hall.refused(take('personnel'))).toBe('minutes.chat_not_member');
     const id = await taken();
     chat.members_ = chat.members_.filter(({ entraObjectId }) => entraObjectId !== oid('drafter'));
     expect(await hall.refused(again(id))).toBe('minutes.chat_not_member');
@@ -275,8 +275,8 @@ describe('pressed', () => {
   it('by somebody who may not write these minutes, it only says that they are there', async () => {
     talk();
     const id = await taken('drafter');
-    chat.members_ = [...chat.members_, { entraObjectId: oid('finance-head'), name: null, seesSince: null }];
-    expect(await take('finance-head')).toEqual({ meetingId: id, outcome: 'THERE' });
+    chat.members_ = [...chat.members_, { entraObjectId: oid('personnel'), name: null, seesSince: null }];
+    expect(await take('personnel')).toEqual({ meetingId: id, outcome: 'THERE' });
   });
 
   it('begins with the last stretch of talk', async () => {

@@ -2,12 +2,14 @@ import { h, icon, setAttribute } from '../dom.ts';
 import type { Say } from '../text.ts';
 import type { Chat } from '../window-api.ts';
 
-export const views = ['activity', 'chat', 'meeting', 'tab'] as const;
+export const views = ['activity', 'chat', 'group', 'meeting', 'tab'] as const;
 export type View = (typeof views)[number];
 
 const drawings = {
   activity: 'M12 3a6 6 0 0 0-6 6v4l-2 4h16l-2-4V9a6 6 0 0 0-6-6ZM9.5 20a2.6 2.6 0 0 0 5 0',
   chat: 'M12 4c5 0 9 3.4 9 7.6s-4 7.6-9 7.6c-1 0-2-.2-3-.4L4 20.500l1.300-3.700C3.900 15.400 3 13.600 3 11.600 3 7.400 7 4 12 4ZM8 10.500h8M8 13.500h5',
+  group:
+    'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM17 11a2.500 2.500 0 1 0 0-5M2.500 19c0-3 2.500-5 5.500-5s5.500 2 5.500 5M16 14c3 0 5 2 5 4.500',
   meeting: 'M3 7h12v10H3ZM15 11l6-3v8l-6-3',
 };
 
@@ -49,7 +51,15 @@ export function shell(options: ShellOptions): Shell {
           { attrs: { class: 'rail', 'aria-label': say('rail.label') } },
           ...views.map((view) => buttons[view].button),
         ),
-        h('main', { attrs: { id: 'main', tabindex: -1 } }, panes.activity, panes.chat, panes.meeting, panes.tab),
+        h(
+          'main',
+          { attrs: { id: 'main', tabindex: -1 } },
+          panes.activity,
+          panes.chat,
+          panes.group,
+          panes.meeting,
+          panes.tab,
+        ),
       ),
       live,
       toast,
@@ -100,6 +110,7 @@ function railButtons({ say, onView }: ShellOptions): Record<View, RailButton> {
   return {
     activity: make('activity', icon(drawings.activity)),
     chat: make('chat', icon(drawings.chat)),
+    group: make('group', icon(drawings.group)),
     meeting: make('meeting', icon(drawings.meeting)),
     tab: make('tab', h('span', { attrs: { class: 'mark' } }, '議')),
   };

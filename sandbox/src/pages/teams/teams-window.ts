@@ -11,6 +11,7 @@ import { Conversation } from './conversation.ts';
 import { linkTarget } from './deep-link.ts';
 import { linkEvents } from './event-link.ts';
 import { frameOptions } from './frame-options.ts';
+import { GroupPane } from './group-pane.ts';
 import { type Clock, cityClock } from './japan-time.ts';
 import { MeetingPane } from './meeting-pane.ts';
 import { messageSummary } from './message-view.ts';
@@ -36,6 +37,7 @@ export class TeamsWindow {
   readonly #activity: ActivityView;
   readonly #tab: TabFrame;
   readonly #meetings: MeetingPane;
+  readonly #groups: GroupPane;
   readonly #shell: Shell;
   readonly #cards: CardPresses;
   readonly #feed: UnreadFeed;
@@ -91,13 +93,17 @@ export class TeamsWindow {
     });
     this.#tab = new TabFrame({ ...frame, testId: 'tab' });
     this.#meetings = new MeetingPane({ say, clock: this.#clock, frame, load: () => client.meetings(chat.person) });
+    this.#groups = new GroupPane({
+      ...{ say, clock: this.#clock, botName, client, onLink, theme: () => this.#theme },
+      onProblem: (sentence) => this.#shell.toast(sentence),
+    });
     this.#shell = shell({
       say,
       chat,
       settings: settingsBar(settings, say, (theme) => this.#setTheme(theme)),
       panes: {
         ...{ activity: this.#activity.element, chat: this.#chatPane.element, tab: this.#tab.element },
-        meeting: this.#meetings.element,
+        ...{ group: this.#groups.element, meeting: this.#meetings.element },
       },
       onView: (view) => this.#show(view),
     });
@@ -175,6 +181,8 @@ export class TeamsWindow {
     else address.searchParams.set('view', view);
     history.replaceState(null, '', address);
     if (view === 'tab') this.#tab.open();
+    if (view === 'group') this.#groups.open();
+    else this.#groups.close();
     if (view === 'meeting') void this.#meetings.open();
     if (view === 'chat') void this.#feed.readChat();
   }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barrierFinder, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
@@ -13,14 +13,12 @@ import {
   theRecordings,
 } from '../../testing/stand-in-recordings.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 let findBarriers: FindBarriers;
 beforeAll(async () => {
   desk = await setUpDesk();
   findBarriers = await barrierFinder();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

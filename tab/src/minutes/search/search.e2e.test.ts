@@ -33,8 +33,7 @@ describe('M-22: the search over minutes', () => {
     await page.goBack();
     await page.goto(`${desk.service.origin}/tab/#/meetings/${meetingId(1)}/minutes?sentence=${id}`);
     const sought = page.locator(`[data-sentence-id="${id}"]`);
-    await sought.waitFor();
-    expect(await sought.evaluate((element) => element === document.activeElement)).toBe(true);
+    await sought.and(page.locator(':focus')).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -249,3 +249,24 @@ describe('a change of room', () => {
     expect(names).toEqual(['決裁と文書', '勤務', '規程と設定']);
   });
 });
+
+describe('a notice', () => {
+  it.each([390, 1280])(
+    'stands below the row of pages, and keeps nobody from what it lies over (%i pixels)',
+    async (width) => {
+      const page = await open('clerk', { width, route: '#/workday' });
+      await page.getByTestId('punch-START').click();
+      const notice = page.getByTestId('toast').first();
+      await notice.waitFor();
+      await shoot(page, `notice-${width}`);
+      const [under, isInTheWay] = await notice.evaluate((toast) => {
+        const { top, left, width: wide, height } = toast.getBoundingClientRect();
+        const pressed = document.elementFromPoint(left + wide / 2, top + height / 2);
+        return [top - (document.querySelector('header')?.getBoundingClientRect().bottom ?? 0), toast.contains(pressed)];
+      });
+      expect([Number(under) >= 0, isInTheWay]).toEqual([true, false]);
+      await more(page).click();
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  );
+});

@@ -255,7 +255,7 @@ describe('a notice', () => {
     'stands below the row of pages, and keeps nobody from what it lies over (%i pixels)',
     async (width) => {
       const page = await open('clerk', { width, route: '#/workday' });
-      await page.getByTestId('punch-START').click();
+      await page.getByTestId('punch-PAUSE').click();
       const notice = page.getByTestId('toast').first();
       await notice.waitFor();
       await shoot(page, `notice-${width}`);

@@ -9,7 +9,7 @@ const DAY = '2026-11-25';
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const attendee = async (name: string, role = 'MEMBER') => {

@@ -21,7 +21,7 @@ const { partBytes: PART, bytes: MOST } = DEFAULT_RECORDING_LIMITS;
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 /** Sound of two parts and a bit; `tone` makes it another recording. */

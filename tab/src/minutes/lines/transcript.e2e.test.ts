@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LineEdit } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
@@ -6,13 +6,11 @@ import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { attendeeId, lineId, meetingId, theLines } from '../../testing/meetings.ts';
 import { changeLine } from '../../testing/stand-in-lines.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

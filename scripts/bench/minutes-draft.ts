@@ -1,11 +1,12 @@
 import type { LabelledMeeting } from '../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { OPENED_MEETINGS } from '../../core/src/minutes/drafting/dev-meetings/opened/all.fixture.ts';
 import { draftMinutes } from '../../core/src/minutes/drafting/draft.ts';
 import { figuresOf, type Score, scoreOf, together } from '../../core/src/minutes/drafting/score.ts';
 import type { Utterance } from '../../core/src/minutes/transcript/utterance.ts';
 import { invariant } from '../../core/src/shared/index.ts';
 import type { Figures } from './approvals.ts';
 import { median, rounded, say } from './measure.ts';
-import { GOLD_MEETINGS } from './minutes-gold/all.ts';
+import { GOLD_MEETINGS } from './minutes-gold/all.fixture.ts';
 
 const LONG_MEETING = { cues: 3_000, everyMs: 3_600 } as const;
 const WARM_UPS = 2;
@@ -34,19 +35,19 @@ export function benchGold(): Figures {
   };
 }
 
-/** All gold meetings one after the other, again and again until three hours are full. */
+/** All opened meetings one after the other, again and again until three hours are full. */
 function longMeeting(): Pick<LabelledMeeting, 'utterances' | 'facts'> {
-  const [first] = GOLD_MEETINGS;
-  invariant(first, 'there are gold meetings');
-  const said = GOLD_MEETINGS.flatMap(({ utterances }) => utterances);
+  const [first] = OPENED_MEETINGS;
+  invariant(first, 'there are opened meetings');
+  const said = OPENED_MEETINGS.flatMap(({ utterances }) => utterances);
   const utterances = Array.from({ length: LONG_MEETING.cues }, (_, at): Utterance => {
     const { speaker = null, text = '' } = said[at % said.length] ?? {};
     const startMs = at * LONG_MEETING.everyMs;
     return { id: `u${at + 1}`, speaker, startMs, endMs: startMs + LONG_MEETING.everyMs - 100, text };
   });
-  const everybody = GOLD_MEETINGS.flatMap(({ facts }) => facts.attendees ?? []);
+  const everybody = OPENED_MEETINGS.flatMap(({ facts }) => facts.attendees ?? []);
   const attendees = [...new Map(everybody.map((attendee) => [attendee.name, attendee])).values()];
-  const units = [...new Set(GOLD_MEETINGS.flatMap(({ facts }) => facts.units ?? []))];
+  const units = [...new Set(OPENED_MEETINGS.flatMap(({ facts }) => facts.units ?? []))];
   return { utterances, facts: { day: first.facts.day, attendees, units } };
 }
 

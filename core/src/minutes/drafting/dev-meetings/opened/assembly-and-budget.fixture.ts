@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 議会対策, 予算ヒアリング, 監査: two sides of the hall across a table. */
 export const assemblyAndBudget: readonly LabelledMeeting[] = [

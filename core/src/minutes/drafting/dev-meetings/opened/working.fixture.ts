@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 係の打合せ: casual, decided in passing, work taken on by oneself. */
 export const working: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 庁議, 課長会議, 係長会議, 部長会: meetings of the hall's own people that come round by themselves. */
 export const hallMeetings: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 災害対策本部会議: orders by the 本部長, units reporting, hours rather than days. */
 export const disaster: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 審議会, 附属機関: formal, led by a 会長 or 議長. */
 export const councils: readonly LabelledMeeting[] = [

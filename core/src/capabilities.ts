@@ -136,13 +136,8 @@ export function buildCapabilities(
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
-  const minutes = createMinutes({
-    ...told,
-    approvals,
-    stopping,
-    recogniser: () => doors.recogniser,
-    chats: () => doors.chats,
-  });
+  const ports = { recogniser: () => doors.recogniser, chats: () => doors.chats };
+  const minutes = createMinutes({ ...told, ...ports, approvals, stopping });
   const teams = () => doors.teamsMeetings;
   const transcriptSources = createTranscriptSources({
     ...told,

@@ -142,6 +142,7 @@ export function changesOf({ known, lines }: Before, taking: Taking): Changes {
       out.added.push({
         ...{ lineId, version: 1, place: at / SECOND, label: labelOf(remark), attendeeId: attendeeOf(remark) },
         ...{ startMs: at - beganAt.getTime(), endMs: null, heard: text, text },
+        ...{ confidence: null, spokenOver: false, sure: false },
       });
       continue;
     }

@@ -27,7 +27,7 @@ const pressed = z.object({
     type: z.literal('Action.Execute'),
     id: z.string().optional(),
     verb: z.string(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   inputs: z.record(z.string(), z.unknown()).default({}),
 });

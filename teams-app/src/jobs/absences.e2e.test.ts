@@ -9,10 +9,11 @@ import {
   NotificationSettingsSchema,
   ReachPageSchema,
 } from '@kaigi/core/contract';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from '../cli/sample-docx.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 
 let database: TestDatabase;
 let home: string;

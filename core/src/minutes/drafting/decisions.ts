@@ -1,11 +1,14 @@
 import { RECAP } from './action-words.ts';
 import type { AgendaItem } from './agenda.ts';
 import { NUMBERED, OVER } from './agenda-words.ts';
+import { isChanged } from './changed-on-the-way.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
 import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE } from './ruling-words.ts';
+import { isNoMatter } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
@@ -38,6 +41,7 @@ const NEXT_BREATH = 2;
 const AWAITED = 8;
 const STILL_STATED = 3;
 const SUMMING_UP = 15;
+const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
@@ -81,7 +85,7 @@ class Listener {
     const topic = this.topicAt(sentence);
     for (const clause of clauses) {
       const outcome = declared(clause, topic);
-      if (outcome === null) continue;
+      if (outcome === null || isDoubtful(clause, outcome, topic)) continue;
       if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) {
         this.pending = { outcome, sentence };
         return;
@@ -112,7 +116,7 @@ class Listener {
     if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
     const topic = this.topicAt(sentence);
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
-    if (outcome !== null) this.pending = { outcome, sentence };
+    if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(sentence.folded.replace(/[。?？\s]+$/u, ''), outcome, topic)) this.pending = { outcome, sentence };
     return true;
   }
 
@@ -158,8 +162,17 @@ class Listener {
     };
   }
 
-  private settle(sentence: Sentence, outcome: Outcome, how: 'STATED' | 'CONSENTED'): void {
+  /** As it was put, unless the talk since shows otherwise. */
+  private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
+    if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
+    const [{ index }] = sources;
+    const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, index - TALKED_OF);
+    return isChanged(sources, this.speech.sentences.slice(since, index)) ? 'APPROVED_WITH_CHANGES' : outcome;
+  }
+
+  private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {
     const sources: Settled['sources'] = this.pending ? [this.pending.sentence, sentence] : [sentence];
+    const outcome = this.cameOut(said, sources);
     const known = this.sameMatter(sentence, outcome);
     const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
     if (known) {

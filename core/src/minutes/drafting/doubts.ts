@@ -5,11 +5,13 @@ import type { Outcome, Topic } from './outcomes.ts';
 
 /** 「以上で」「お疲れさまでした」: the meeting ends, nothing is settled. */
 const ENDS_MEETING =
-  /^(?:はい|では|それでは|じゃあ?|それじゃあ?|よし|うん|、|。)*(?:本日|今日)?(?:は|の[^。、]{0,8}は)?、?(?:以上(?:で|です|に|と|を)(?!のとおり)|これで(?:終わ|閉|おしまい|以上)|お疲れ|ご苦労|解散|散会|閉会)/u;
+  /^(?:はい|では|それでは|じゃあ?|それじゃあ?|よし|うん|、|。)*(?:本日|今日)?(?:は|の[^。、]{0,8}は)?、?(?:以上(?:で|です|に|と|を)(?!のとおり)|これで(?:終わ|閉|おしまい|以上)|お疲れ|ご苦労|解散|散会|閉会)|(?:終了|閉会|散会|解散|お開き|打ち切り)(?:と|に)(?:いた)?し(?:ます|たい)/u;
 /** 「どうすればいいんだろう」「いつになるのかな」: wondered, whoever says it. */
 const WONDERS =
   /(?:どう(?!ぞ|も|せ|して(?:も|か))|どこ(?!か|も)|どれ(?!も)|どちら(?!も|か|に|で)|どっち(?!も|か|に|で)|何(?!も|か|と[かも]|ら|度|回)|なに|なん(?:で|の)|いつ(?!も|か)|誰(?!も|か)|だれ|いくら|なぜ)[^。、]{0,24}(?:だろう|でしょう|のか|かな|んだ|かね)[うか]?(?:な|ね)?$/u;
 /** 「やること自体はいいと思います。ただ…」: an opinion, and what is to be said against it. */
+/** 「直接確認したほうがいいな」: advice. */
+const ADVICE = /ほうが(?:いい|よい|ええ|よろしい)[^。、]{0,8}$/u;
 const OPINION = /(?:と思(?:います|う|っています)|気がします|かと)(?:けど|が|ね|よ)*$/u;
 const BUT = /^(?:ただ(?!し)|しかし|でも|とはいえ|けど|だけど|一方|もっとも)/u;
 /** 「お名前は結構です」: that one need not. */
@@ -28,9 +30,9 @@ const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 
 /** Is a clause, for all its words, none that settles a matter? */
 export function isDoubtful(clause: string, outcome: Outcome, { sentence, after, leads }: Topic): boolean {
-  if (WONDERS.test(clause) || OFFERS_DEED.test(clause) || ONLY_WHEN.test(clause)) return true;
+  if (WONDERS.test(clause) || OFFERS_DEED.test(clause) || ONLY_WHEN.test(clause) || ADVICE.test(clause)) return true;
   if (ENDS_MEETING.test(clause) && !/(?:とおり|決定|承認|了承|可決|異議)/u.test(sentence.folded)) return true;
-  if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|改めて(?:諮|お諮)/u.test(clause);
+  if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
   if (outcome === 'REJECTED') return false;
   const goesOnBut = after?.speaker === sentence.speaker && after !== undefined && BUT.test(after.folded);
   if (OPINION.test(clause) && goesOnBut && plain(sentence.folded).endsWith(clause)) return true;

@@ -45,6 +45,11 @@ const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
+/** 「では議題に入ります」「その他で、何かありますか」. */
+const GOES_OVER =
+  /(?:議題|議事|審議|協議|報告)(?:[0-9]+)?に(?:入り|移り)|^(?:では|それでは)?、?その他(?:で|に|の|、)|何か(?:あり|ござい)ます/u;
+/** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
+const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
 /** 「うん、そっちで」, behind what was refused. */
 const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
 
@@ -116,7 +121,12 @@ class Listener {
     if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
     const topic = this.topicAt(sentence);
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
-    if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(sentence.folded.replace(/[。?？\s]+$/u, ''), outcome, topic)) this.pending = { outcome, sentence };
+    if (
+      outcome !== null &&
+      !isNoMatter(sentence.folded) &&
+      !isDoubtful(sentence.folded.replace(/[。?？\s]+$/u, ''), outcome, topic)
+    )
+      this.pending = { outcome, sentence };
     return true;
   }
 
@@ -141,10 +151,24 @@ class Listener {
     )
       last.push(sentence);
     if (pending === null) return;
+    if (last?.includes(pending.sentence) && this.ledOver(last, sentence)) {
+      this.pending = null;
+      return;
+    }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
     if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
-    else if (FOUND_CONSENT.test(sentence.folded) || (other && ASSENTS.test(sentence.folded)))
+    else if (other && this.takesItOn(sentence)) this.pending = null;
+    else if (
+      FOUND_CONSENT.test(sentence.folded) ||
+      (other && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
+    )
       this.settle(sentence, pending.outcome, 'CONSENTED');
+  }
+
+  /** 「…してみてはどうですか」「それはうちのほうで作ります」: work was wished for and taken on, nothing is decided. */
+  private takesItOn({ folded }: Sentence): boolean {
+    if (ASSENTS.test(folded) || !/[^。]{4,}ます[。]?$/u.test(folded)) return false;
+    return this.speech.mentionsIn(folded).some(({ weight }) => weight >= 3.5);
   }
 
   private topicAt(sentence: Sentence): Topic {
@@ -217,15 +241,17 @@ class Listener {
     const { pending } = this;
     if (pending !== null && !last.sources.includes(pending.sentence))
       return shared(contentOf(pending.sentence.folded), last.content) < 0.5;
-    if (this.ledOver(last, sentence)) return true;
+    if (this.ledOver(last.sources, sentence)) return true;
     const apart = sentence.index - (last.sources.at(-1)?.index ?? 0) >= 2;
     return apart && content.size >= 3 && shared(content, last.content) < 0.3;
   }
 
   /** Did who leads go on to something else since? */
-  private ledOver(last: Settled, sentence: Sentence): boolean {
-    const since = this.speech.sentences.slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index);
-    return since.some(({ folded, speaker }) => this.speech.leads(speaker) && OVER.test(folded));
+  private ledOver(sources: readonly Sentence[], sentence: Sentence): boolean {
+    const since = this.speech.sentences.slice((sources.at(-1)?.index ?? 0) + 1, sentence.index);
+    return since.some(
+      ({ folded, speaker }) => this.speech.leads(speaker) && (OVER.test(folded) || GOES_OVER.test(folded)),
+    );
   }
 
   /** Put off by one, refused by another: two matters, unless they are spoken of in the same words. */
@@ -234,6 +260,13 @@ class Listener {
     const before = last.sources.at(-1);
     const instead = INSTEAD.test(sentence.folded) ? 4 : 1;
     if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= instead)
+      return false;
+    if (
+      outcome === 'CONTINUED' &&
+      last.sources.length === 1 &&
+      before?.speaker !== sentence.speaker &&
+      sentence.index - (before?.index ?? 0) === 1
+    )
       return false;
     return shared(contentOf(sentence.folded), last.content) < 0.5;
   }

@@ -62,9 +62,16 @@ export function floated(before: readonly Sentence[], speaker: string | null): re
   return before
     .slice(-AWAITS_ANSWER)
     .filter(
-      (it) => FLOATS.test(it.folded) && (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))),
+      (it) =>
+        FLOATS.test(it.folded) &&
+        !ASKS_A_FACT.test(bare(it.folded)) &&
+        (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))),
     );
 }
+
+/** 「学校のシステムと繋がるんですか」 wants to know, and proposes nothing. */
+const ASKS_A_FACT =
+  /^(?!.*(?:どう|いかが|べき|たい|ほしい|ませんか|どちら|どっち)).*(?:ん(?:です|でしょう)か|の(?:です|でしょう)か|っけ)(?:ね)?[?？]*$/u;
 
 const bare = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 /** 「それやったら5つでいこか」 asks nobody anything. */
@@ -132,13 +139,30 @@ function refused({ clause, open }: Ruling): Outcome | null {
   return open.some(({ folded }) => WISHES_NOT.test(folded)) ? 'APPROVED_AS_PROPOSED' : 'REJECTED';
 }
 
+/** 「伏せ字ね、なら、それで出すということで」. */
+const CONCLUDES_WITHIN = /(?:^|、)(?:なら|では|じゃあ?|ほな|それなら|それでしたら)、[^。]{4,}ということで$/u;
+
+/** 「足せますか」「足せます」「じゃあ足してください」. */
+function takesOffer(clause: string, open: readonly Sentence[]): boolean {
+  const stem =
+    /^(?:じゃあ?|では|それなら|ほな|なら|ぜひ)、?(?:[^。、]{0,16}[をはも])?(?<stem>[一-龠]{1,2})[ぁ-ん]{0,2}[てで](?:ください|くれ|もらおう|おこう|もらえますか|いただけますか)$/u.exec(
+      clause,
+    )?.groups?.stem;
+  return (
+    stem !== undefined &&
+    open.some(({ folded }) => folded.includes(stem) && /(?:[せけてれめえげべね]|でき)(?:ます|る)(?:か)?/u.test(folded))
+  );
+}
+
 function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
   const { clause, open } = ruling;
   if (DAY_ALONE.test(clause) && !floated(topic.before.slice(-3), topic.sentence.speaker).length) return false;
   if (NOT_SETTLING.test(clause) || NEGATES.test(clause) || ONLY_IF.test(clause)) return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
   if (CONCLUDES_BARELY.test(clause) || RESOLVES_ON_DEED.test(clause)) return true;
-  if (open.length === 0) return consented && PICKS.test(clause) && clause.length <= 20;
+  if (open.length === 0)
+    return (consented || CONCLUDES_WITHIN.test(clause)) && PICKS.test(clause) && clause.length <= 24;
+  if (takesOffer(clause, open)) return true;
   if (PICKS.test(clause) || RULES_AS.test(clause)) return true;
   const plain = RULES_PLAINLY.exec(clause)?.groups?.stem;
   return plain !== undefined && (takesUp(plain, open) || speaksOf(clause, open));

@@ -11,7 +11,7 @@ const COUNTERS =
   /(?:なら(?:ば)?|でし?たら|であれば|やったら)[^。]{0,24}(?:どう|いい|よい|可能|でき|いけ|出せ|まし|です|ます|けど|^)|(?:だけ|のみ)(?:でも|なら|で|に|を|は)|(?:ほう|よう)が(?:いい|よい|ええ|安|早|助)|(?:では|のは|って|ては|たら|れば)(?:どう|いかが|いい)|(?:ことも?|[てで]も)(?:可能|でき|考え)|間を取|代わり|合わせて|両方|ほしい(?:です|ん|と|な)|[^。]{1,12}でも(?:いい|よい)/u;
 /** Bound, narrowed, widened: the settlement itself says that it is not all of it, or not only that. */
 const TERMS =
-  /(?:だけ|のみ)(?:は|を|に|で)?[^。、]{1,16}(?:で|に|と|を|開|行|や)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|以外は|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|(?:一旦|いったん|当面|試行|まず)は?[^。、]{1,14}(?:だけ|から|で(?:やっ|始|試))|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)/u;
+  /(?:だけ|のみ)(?:は|を|に|で)?[^。、]{1,16}(?:で|に|と|を|開|行|や)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|以外は|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|(?:一旦|いったん|当面|試行|まず)は?[^。、]{1,14}(?:だけ|から|で(?:やっ|始|試))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|^(?:いや|いえ)、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)/u;
 const AS_PUT =
   /原案(?:のまま|のとおり|で)|案のとおり|提案のとおり|(?:その|この)まま|予定(?:の)?(?:とおり|どおり)|変更なし|修正なし/u;
 const THE_REST = /(?:あと|ほか|他|以外|残り|その他)(?:は|の)/u;
@@ -19,24 +19,37 @@ const THE_REST = /(?:あと|ほか|他|以外|残り|その他)(?:は|の)/u;
 const TAKES_UP =
   /^(?:はい|うん|よし|よっしゃ|ええ|まあ|では|それでは|じゃあ?|ほな|なら|、|。)*(?:それ|そっち|そちら|その(?:形|線|案|方向|ほう)|そういう(?:こと|形|方向|書き方)|そう(?!です|だ|か))/u;
 const FIGURE =
-  /(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>時|日|月|年|円|万|億|人|名|件|回|本|枚|部|校|台|箇所|か所|週間|営業日|%|割|歳|点|分|ページ|か月)/gu;
+  /(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>時半?|日間?|月|年|円|万|億|人|名|件|回|本|枚|部|校|台|箇所|か所|週間|営業日|%|割|歳|点|分|ページ|か月|[かヶ]月)/gu;
+/** Spans are told in days, weeks or months, and one of them may stand for another. */
+const SPAN = /^(?:日間?|営業日|週間|[かヶ]月)$/u;
 
-const figuresIn = (text: string): ReadonlyMap<string, string> =>
-  new Map(Array.from(text.matchAll(FIGURE), ({ groups = {} }) => [groups.unit ?? '', groups.number ?? '']));
+const kindOf = (unit: string): string => (SPAN.test(unit) ? 'span' : unit.replace('半', ''));
 
 /** 「3日」 was put, 「5日」 is settled, and somebody had found fault with it. */
 function otherFigure(settled: string, put: string): boolean {
-  const [now, then] = [figuresIn(settled), figuresIn(put)];
-  return Array.from(now).some(([unit, number]) => then.has(unit) && !put.includes(`${number}${unit}`));
+  const [now, then] = [settled, put].map((text) => Array.from(text.matchAll(FIGURE)));
+  const said = new Set(then?.map(([figure]) => figure));
+  const kinds = new Set(then?.map(({ groups }) => kindOf(groups?.unit ?? '')));
+  return now?.some(([figure, ,], at) => !said.has(figure) && kinds.has(kindOf(now[at]?.groups?.unit ?? ''))) ?? false;
+}
+
+/** 「9時でいいですか」「9時だと間に合わないから9時半にしよう」: what somebody else asked for is what was put. */
+function apart(sources: readonly Sentence[], before: readonly Sentence[]): readonly [readonly Sentence[], readonly Sentence[]] {
+  const [first, ...rest] = sources;
+  const last = rest.at(-1);
+  const answered = first !== undefined && last !== undefined && first.speaker !== last.speaker && OBJECTS.test(last.folded);
+  return answered ? [rest, [...before, first]] : [sources, before];
 }
 
 /** Was a matter settled otherwise than it was put? `talk` is what was said of it before. */
-export function isChanged(settling: readonly Sentence[], talk: readonly Sentence[]): boolean {
+export function isChanged(sources: readonly Sentence[], before: readonly Sentence[]): boolean {
+  const [settling, talk] = apart(sources, before);
   const text = settling.map(({ folded }) => folded).join('。');
   if (AS_PUT.test(text) && !THE_REST.test(text)) return false;
   if (TERMS.test(text)) return true;
-  const fault = talk.findIndex(({ folded }) => OBJECTS.test(folded));
-  if (fault < 0) return false;
+  const found = talk.findIndex(({ folded }) => OBJECTS.test(folded));
+  if (found < 0 && !OBJECTS.test(text)) return false;
+  const fault = found < 0 ? talk.length : found;
   const put = talk.slice(0, Math.max(1, fault));
   if (otherFigure(text, put.map(({ folded }) => folded).join('。'))) return true;
   const counter = talk.slice(fault).filter(({ folded }) => COUNTERS.test(folded));

@@ -4,10 +4,10 @@ import { NUMBERED, OVER } from './agenda-words.ts';
 import { isChanged } from './changed-on-the-way.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
-import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import { ASSENTS, CHAIR_WISHES, DRAWS_CONCLUSION, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
 import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
-import { NOMINATES, OFFICE } from './ruling-words.ts';
+import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
@@ -118,7 +118,8 @@ class Listener {
   }
 
   private hearsAsking(sentence: Sentence): boolean {
-    if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
+    const question = sentence.folded.replace(/[。?？\s]+$/u, '');
+    if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (

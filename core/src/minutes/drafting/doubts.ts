@@ -12,6 +12,9 @@ const WONDERS =
 /** 「やること自体はいいと思います。ただ…」: an opinion, and what is to be said against it. */
 /** 「直接確認したほうがいいな」: advice. */
 const ADVICE = /ほうが(?:いい|よい|ええ|よろしい)[^。、]{0,8}$/u;
+/** 「私はB案がいいと思います」. */
+const ONES_OWN =
+  /^(?:私|僕|わたし|俺|うち|個人的に|委員として)(?:と?し?て?は|も|的には)[^。]*(?:と思い?ま?す?|思う|好き(?:です)?|気がします|かな)$/u;
 const OPINION = /(?:と思(?:います|う|っています)|気がします|かと)(?:けど|が|ね|よ)*$/u;
 const BUT = /^(?:ただ(?!し)|しかし|でも|とはいえ|けど|だけど|一方|もっとも)/u;
 /** 「お名前は結構です」: that one need not. */
@@ -30,7 +33,14 @@ const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 
 /** Is a clause, for all its words, none that settles a matter? */
 export function isDoubtful(clause: string, outcome: Outcome, { sentence, after, leads }: Topic): boolean {
-  if (WONDERS.test(clause) || OFFERS_DEED.test(clause) || ONLY_WHEN.test(clause) || ADVICE.test(clause)) return true;
+  if (
+    WONDERS.test(clause) ||
+    OFFERS_DEED.test(clause) ||
+    ONLY_WHEN.test(clause) ||
+    ADVICE.test(clause) ||
+    ONES_OWN.test(clause)
+  )
+    return true;
   if (ENDS_MEETING.test(clause) && !/(?:とおり|決定|承認|了承|可決|異議)/u.test(sentence.folded)) return true;
   if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
   if (outcome === 'REJECTED') return false;

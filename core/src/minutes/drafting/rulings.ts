@@ -154,6 +154,16 @@ function takesOffer(clause: string, open: readonly Sentence[]): boolean {
   );
 }
 
+/** 「東地区に避難指示を発令する」「では、実施します」: said by who has the say, when somebody else has spoken. */
+function decrees(clause: string, { sentence, before, mentionsIn }: Topic): boolean {
+  const polite = /(?:ます|ましょう)$/u.test(clause);
+  if (sentence.speaker === null || !DECREES.test(clause) || NOT_SETTLING.test(clause)) return false;
+  if (polite ? !DRAWS_CONCLUSION.test(sentence.folded) : before.slice(-2).every(({ speaker }) => speaker === sentence.speaker)) return false;
+  return !mentionsIn(clause).some(({ owner, weight }) => owner === null || weight >= 4);
+}
+const DECREES =
+  /(?:発令|解除|開設|閉鎖|派遣|要請|中止|休止|休校|休館|延期|廃止|移行|配備|投入|通行止め|導入|採用|実施|開放|拡大|縮小|延長|短縮)(?:に|と|を)?(?:する|し(?:ます|よう|ましょう)|いたします|行う|行います)$|(?:延ば|広|絞|引き上|引き下|切り替|早め|遅らせ)(?:す|げる|る|える|します|げます|えます)$/u;
+
 function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
   const { clause, open } = ruling;
   if (DAY_ALONE.test(clause) && !floated(topic.before.slice(-3), topic.sentence.speaker).length) return false;
@@ -205,6 +215,7 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   const yes =
     (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
     DECIDED_FOR_SURE.test(clause) ||
+    decrees(clause, topic) ||
     ALLOWS_PLAINLY.test(clause) ||
     ((ALLOWS.test(clause) || AGREES_TO.test(clause)) && open.length > 0) ||
     picked(ruling, topic, consented);

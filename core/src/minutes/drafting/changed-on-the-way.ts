@@ -34,10 +34,14 @@ function otherFigure(settled: string, put: string): boolean {
 }
 
 /** 「9時でいいですか」「9時だと間に合わないから9時半にしよう」: what somebody else asked for is what was put. */
-function apart(sources: readonly Sentence[], before: readonly Sentence[]): readonly [readonly Sentence[], readonly Sentence[]] {
+function apart(
+  sources: readonly Sentence[],
+  before: readonly Sentence[],
+): readonly [readonly Sentence[], readonly Sentence[]] {
   const [first, ...rest] = sources;
   const last = rest.at(-1);
-  const answered = first !== undefined && last !== undefined && first.speaker !== last.speaker && OBJECTS.test(last.folded);
+  const answered =
+    first !== undefined && last !== undefined && first.speaker !== last.speaker && OBJECTS.test(last.folded);
   return answered ? [rest, [...before, first]] : [sources, before];
 }
 

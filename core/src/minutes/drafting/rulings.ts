@@ -158,7 +158,12 @@ function takesOffer(clause: string, open: readonly Sentence[]): boolean {
 function decrees(clause: string, { sentence, before, mentionsIn }: Topic): boolean {
   const polite = /(?:ます|ましょう)$/u.test(clause);
   if (sentence.speaker === null || !DECREES.test(clause) || NOT_SETTLING.test(clause)) return false;
-  if (polite ? !DRAWS_CONCLUSION.test(sentence.folded) : before.slice(-2).every(({ speaker }) => speaker === sentence.speaker)) return false;
+  if (
+    polite
+      ? !DRAWS_CONCLUSION.test(sentence.folded)
+      : before.slice(-2).every(({ speaker }) => speaker === sentence.speaker)
+  )
+    return false;
   return !mentionsIn(clause).some(({ owner, weight }) => owner === null || weight >= 4);
 }
 const DECREES =

@@ -21,6 +21,7 @@ import {
   NOW_AND_HERE,
   OF_THE_MEETING,
   OFFERS,
+  PLAINLY_BY,
   PLANS,
   PREPARES,
   PROCEDURE,
@@ -54,6 +55,8 @@ import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
 import { WAITS } from './ruling-talk.ts';
 import { NOMINATES, OFFICE } from './ruling-words.ts';
+import type { Sentence } from './sentences.ts';
+import type { Speech } from './speech.ts';
 
 export type Asking = 'REQUEST' | 'ASSIGNMENT' | 'PROMISE' | 'LISTED';
 
@@ -98,6 +101,7 @@ const isTold = (clause: string): boolean =>
   !ASKS_WORDS.test(clause) && !PROCEDURE.test(clause) && !GIVES_FLOOR.test(clause) && !LOOKING.test(clause);
 
 /** 「では、図面を起こしてお持ちします」: what follows from what was just said. */
+const PROPOSES_TO_DO = /したいと(?:考えて|思って)(?:い|おり)ます[。]?$/u;
 const COMMITS = /^(?:はい、?)?(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
 
 function promisesEnough(heard: Heard, owner: boolean): boolean {
@@ -119,7 +123,12 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (owner ? 1 : 0) +
     (LATER.test(clause) ? 1 : 0) +
     (DEEDS.test(clause) && repliesAtOnce(heard) ? 1 : 0) +
-    (COMMITS.test(heard.sentence.folded) && WORK.test(clause) && repliesAtOnce(heard) ? 1 : 0) +
+    (COMMITS.test(heard.sentence.folded) &&
+    !heard.speech.leads(heard.sentence.speaker) &&
+    WORK.test(clause) &&
+    repliesAtOnce(heard)
+      ? 1
+      : 0) +
     (SPEAKS_THERE.test(clause) ? 1 : 0) +
     (answersRequest(heard) || (accepts(heard) && agreed(heard)) ? 1 : 0) -
     (WEAK_PROMISE.test(clause) ? 0.5 : 0) -
@@ -127,12 +136,17 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (PLANS.test(clause) ? 1.5 : 0) -
     (IFS.test(clause) ? 2 : 0) -
     (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause) ? 3 : 0) -
-    (/検討(?:して|させて)/u.test(clause) && due === null ? 1.5 : 0) -
+    (/検討(?:して|させて)/u.test(clause) && due === null ? 3 : 0) -
+    (PROPOSES_TO_DO.test(clause) && !answersRequest(heard) ? 1.5 : 0) -
     (RECAP.test(clause) ? 3 : 0);
   return score >= 2;
 }
 
+/** 「という結論でまとめます」「適当であると認めます」「そのようにいたします」. */
+const CONCLUDES =
+  /(?:結論|答申|方向|方針|整理|適当|妥当|相当)[^。]{0,10}(?:で|と)、?(?:まとめ|認め|整理し|決め|進め)(?:ます|たい)|(?:結論|答え|方針)(?:を|は)(?:出|決め|固め)|^(?:では|それでは|はい|、)*(?:そのように|このように|さよう)(?:に)?(?:いたし|し|させて|取り計ら|決)/u;
 const decides = (clause: string): boolean =>
+  CONCLUDES.test(clause) ||
   MEETING_ACTS.test(clause) ||
   WAITS.some((rule) => rule.test(clause.replace(/。$/u, ''))) ||
   STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
@@ -165,9 +179,15 @@ const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
     mentions.some(({ owner, weight }) => owner === null && weight >= 3.5));
 
 /** How to behave, greetings, what is done here and now, and when they meet again. */
-const isNoWork = ({ clause, due }: Heard): boolean =>
+const isNoWork = ({ clause, due, sentence, speech }: Heard): boolean =>
   [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING].some((rule) => rule.test(clause)) ||
-  (due === null && (MANNER.test(clause) || FORBIDS.test(clause) || (NOMINATES.test(clause) && OFFICE.test(clause))));
+  (due === null && (MANNER.test(clause) || FORBIDS.test(clause))) ||
+  (NOMINATES.test(clause) && isForOffice(sentence, speech));
+
+const isForOffice = ({ index }: Sentence, { sentences }: Speech): boolean =>
+  sentences
+    .slice(Math.max(0, index - 2), index + 1)
+    .some(({ folded }) => OFFICE.test(folded) && /互選|選出|選任|推薦|指名|就任|改選/u.test(folded));
 
 /** 「施設課に資料を確認させて、明日の朝に報告させてください」, from who leads. */
 const causesOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
@@ -195,6 +215,14 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   // Of those whom nobody named to us a verb tells, it gives them nothing to do.
   const isOurs = named && actor.weight >= 3.5 && (actor.owner === null || actor.owner.name !== null || due !== null);
   if (promises) return promisesEnough(heard, isOurs || asksOthers(heard)) ? 'PROMISE' : null;
+  if (
+    due?.strength === 'LIMIT' &&
+    PLAINLY_BY.test(clause) &&
+    !QUESTION.test(clause) &&
+    !IFS.test(clause) &&
+    !PLANS.test(clause)
+  )
+    return 'PROMISE';
   const listed = named && actor.owner !== null && due?.strength === 'LIMIT' && WORK.test(clause);
   return listed && !QUESTION.test(clause) && !STATES.test(clause) ? 'LISTED' : null;
 }

@@ -1,6 +1,5 @@
 import { RECAP } from './action-words.ts';
 import type { AgendaItem } from './agenda.ts';
-import { NUMBERED, OVER } from './agenda-words.ts';
 import { isChanged } from './changed-on-the-way.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
@@ -9,6 +8,7 @@ import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
+import { isSameMatter, ledOver, type Settled } from './same-matter.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
@@ -27,17 +27,6 @@ interface Pending {
   readonly sentence: Sentence;
 }
 
-interface Settled {
-  outcome: Outcome;
-  text: string;
-  readonly item: number | null;
-  readonly sources: [Sentence, ...Sentence[]];
-  /** The words that named the matter. */
-  content: Set<string>;
-}
-
-const SAME_MATTER = 5;
-const NEXT_BREATH = 2;
 const AWAITED = 8;
 const STILL_STATED = 3;
 const SUMMING_UP = 15;
@@ -45,25 +34,8 @@ const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
-/** 「では議題に入ります」「その他で、何かありますか」. */
-const GOES_OVER =
-  /(?:議題|議事|審議|協議|報告)(?:[0-9]+)?に(?:入り|移り)|^(?:では|それでは)?、?その他(?:で|に|の|、)|何か(?:あり|ござい)ます/u;
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
-/** 「うん、そっちで」, behind what was refused. */
-const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
-
-const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
-
-/** 「議案第2号」 is not 「議案第1号」. */
-function isOtherNumber(sentence: Sentence, before: readonly Sentence[]): boolean {
-  const [one, others] = [numberIn(sentence), before.flatMap((it) => numberIn(it) ?? [])];
-  return one !== undefined && others.length > 0 && !others.includes(one);
-}
-
-const familyOf = (outcome: Outcome): Outcome =>
-  outcome === 'APPROVED_WITH_CHANGES' || outcome === 'REPORT_ACCEPTED' ? 'APPROVED_AS_PROPOSED' : outcome;
-
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;
@@ -122,11 +94,7 @@ class Listener {
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
-    if (
-      outcome !== null &&
-      !isNoMatter(sentence.folded) &&
-      !isDoubtful(sentence.folded.replace(/[。?？\s]+$/u, ''), outcome, topic)
-    )
+    if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
       this.pending = { outcome, sentence };
     return true;
   }
@@ -152,7 +120,7 @@ class Listener {
     )
       last.push(sentence);
     if (pending === null) return;
-    if (last?.includes(pending.sentence) && this.ledOver(last, sentence)) {
+    if (last?.includes(pending.sentence) && ledOver(last, sentence, this.speech)) {
       this.pending = null;
       return;
     }
@@ -219,57 +187,10 @@ class Listener {
   /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
   private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
     const last = this.settled.at(-1);
-    const content = contentOf(sentence.folded);
-    const since = sentence.index - (last?.sources.at(-1)?.index ?? 0);
-    const awaited = this.pending !== null && last?.sources.includes(this.pending.sentence);
-    const near =
-      last !== undefined && since <= (awaited || shared(content, last.content) >= 0.3 ? SAME_MATTER : NEXT_BREATH);
-    if (
-      near &&
-      last.item === this.item &&
-      !this.isAnother(last, content, sentence) &&
-      !this.comesOutOtherwise(last, outcome, sentence)
-    )
-      return last;
+    const now = { sentence, outcome, item: this.item, pending: this.pending?.sentence ?? null };
+    if (last !== undefined && isSameMatter(now, last, this.speech)) return last;
     if (!this.isSummingUp(sentence)) return undefined;
-    return this.settled.find((it) => shared(content, it.content) >= 0.4);
-  }
-
-  /** Consent to something asked anew, or a statement some way on, in other words than what was settled before. */
-  private isAnother(last: Settled, content: ReadonlySet<string>, sentence: Sentence): boolean {
-    if (isOtherNumber(sentence, last.sources) || (this.pending && isOtherNumber(this.pending.sentence, last.sources)))
-      return true;
-    const { pending } = this;
-    if (pending !== null && !last.sources.includes(pending.sentence))
-      return shared(contentOf(pending.sentence.folded), last.content) < 0.5;
-    if (this.ledOver(last.sources, sentence)) return true;
-    const apart = sentence.index - (last.sources.at(-1)?.index ?? 0) >= 2;
-    return apart && content.size >= 3 && shared(content, last.content) < 0.3;
-  }
-
-  /** Did who leads go on to something else since? */
-  private ledOver(sources: readonly Sentence[], sentence: Sentence): boolean {
-    const since = this.speech.sentences.slice((sources.at(-1)?.index ?? 0) + 1, sentence.index);
-    return since.some(
-      ({ folded, speaker }) => this.speech.leads(speaker) && (OVER.test(folded) || GOES_OVER.test(folded)),
-    );
-  }
-
-  /** Put off by one, refused by another: two matters, unless they are spoken of in the same words. */
-  private comesOutOtherwise(last: Settled, outcome: Outcome, sentence: Sentence): boolean {
-    if (this.pending !== null || familyOf(outcome) === familyOf(last.outcome)) return false;
-    const before = last.sources.at(-1);
-    const instead = INSTEAD.test(sentence.folded) ? 4 : 1;
-    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= instead)
-      return false;
-    if (
-      outcome === 'CONTINUED' &&
-      last.sources.length === 1 &&
-      before?.speaker !== sentence.speaker &&
-      sentence.index - (before?.index ?? 0) === 1
-    )
-      return false;
-    return shared(contentOf(sentence.folded), last.content) < 0.5;
+    return this.settled.find((it) => shared(contentOf(sentence.folded), it.content) >= 0.4);
   }
 
   private isSummingUp(sentence: Sentence): boolean {

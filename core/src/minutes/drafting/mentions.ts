@@ -109,7 +109,9 @@ function speakersOwn(found: RegExpExecArray): Mention {
   return { from, to, owner: null, ofOwnUnit, weight: weight + 0.25 };
 }
 
-function mentionOf(found: RegExpExecArray, people: People): Mention[] {
+type Called = (said: string, kind: Owner['kind']) => Owner;
+
+function mentionOf(found: RegExpExecArray, called: Called): Mention[] {
   const { first, head, person, unit, family, known = family } = found.groups ?? {};
   if (first !== undefined) return [speakersOwn(found)];
   const said = known ?? head ?? (person ?? unit ?? '').replace(RUN_IN, '');
@@ -118,15 +120,31 @@ function mentionOf(found: RegExpExecArray, people: People): Mention[] {
   const to = from + found[0].replace(HONORIFIC, '').length;
   const kind = head === undefined && (unit !== undefined || IS_UNIT.test(said)) ? 'UNIT' : 'PERSON';
   const weight = weigh(found.input, { from, to });
-  return [{ from, to, owner: ownerCalled(said, kind, people), ofOwnUnit: false, weight }];
+  return [{ from, to, owner: called(said, kind), ofOwnUnit: false, weight }];
 }
 
 const IS_UNIT = new RegExp(`${UNIT_ENDS}$`, 'u');
 
+/** What was asked for once is not looked for again. Made once for a meeting. */
+function remembered<T>(answer: (question: string) => T): (question: string) => T {
+  const known = new Map<string, T>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const found = answer(question);
+    known.set(question, found);
+    return found;
+  };
+}
+
 /** Finds everybody named in a sentence. Made once for a meeting. */
 export function mentionsOf(people: People): (sentence: string) => Mention[] {
   const rule = pattern(people);
-  return (sentence) => Array.from(sentence.matchAll(rule)).flatMap((found) => mentionOf(found, people));
+  const [person, unit] = (['PERSON', 'UNIT'] as const).map((kind) =>
+    remembered((said) => ownerCalled(said, kind, people)),
+  ) as [(said: string) => Owner, (said: string) => Owner];
+  const called: Called = (said, kind) => (kind === 'PERSON' ? person(said) : unit(said));
+  return remembered((sentence) => Array.from(sentence.matchAll(rule)).flatMap((found) => mentionOf(found, called)));
 }
 
 /** Who is to act, by the grammar of the sentence: the strongest, and of equals the last. */

@@ -57,16 +57,19 @@ import type { Sentence } from './sentences.ts';
 const AWAITS_ANSWER = 8;
 const ASKS = /(?:か(?:な|ね)?|かしら|の)[?？]?$|[?？]$/u;
 
+// Each sentence is looked at by those behind it; what it does is found once.
+const PUTS = new WeakMap<Sentence, boolean>();
+function puts(sentence: Sentence): boolean {
+  const known = PUTS.get(sentence) ?? (FLOATS.test(sentence.folded) && !ASKS_A_FACT.test(bare(sentence.folded)));
+  PUTS.set(sentence, known);
+  return known;
+}
+
 /** Of the sentences since the last answer, those that propose, wish or leave a choice. */
 export function floated(before: readonly Sentence[], speaker: string | null): readonly Sentence[] {
   return before
     .slice(-AWAITS_ANSWER)
-    .filter(
-      (it) =>
-        FLOATS.test(it.folded) &&
-        !ASKS_A_FACT.test(bare(it.folded)) &&
-        (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))),
-    );
+    .filter((it) => puts(it) && (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))));
 }
 
 /** 「学校のシステムと繋がるんですか」 wants to know, and proposes nothing. */

@@ -1,12 +1,14 @@
 // Minutes of the staff's meeting of section heads, ready to be put before those who decide; no real persons.
+import path from 'node:path';
 import type { CaseView } from '../../approvals/contract.ts';
 import { BY_THE_RULES } from '../../directory/index.ts';
-import { newId } from '../../platform/index.ts';
+import { folderBlobs, newId, silentReport } from '../../platform/index.ts';
 import { localDateOf } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import type { MeetingView, MinutesView } from '../contract.ts';
 import { addFact } from '../history/store.ts';
+import { createPaperMaker } from '../paper/paper-maker.ts';
 import { insertRound } from '../round/store.ts';
 
 export const DAY = '2026-11-25';
@@ -42,6 +44,14 @@ const confirmed = ({ city: { test }, clock }: Hall, meetingId: string) =>
         fact: rule,
       });
   });
+
+/** What another process of the service works with; it asks for a case as said here. */
+export const partsOf = ({ city: { suite, test, home }, clock }: Hall, approvals: object) => ({
+  ...suite,
+  ...{ db: test.db, clock, blobs: folderBlobs(path.join(home, 'blobs')), report: silentReport, texts: {} },
+  ...{ paperMaker: createPaperMaker(), enqueue: suite.enqueue, wake: () => undefined },
+  approvals: { ...suite.approvals, ...approvals },
+});
 
 export async function openDecidingRoom(at = `${DAY}T15:00:00+09:00`): Promise<DecidingRoom> {
   const hall = await openHall(at);

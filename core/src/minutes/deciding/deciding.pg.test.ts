@@ -1,19 +1,17 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mammoth from 'mammoth';
-import { folderBlobs, newId, silentReport } from '../../platform/index.ts';
+import { newId } from '../../platform/index.ts';
 import type { Caller } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { MeetingView } from '../contract.ts';
-import { createPaperMaker } from '../paper/paper-maker.ts';
-import { type DecidingRoom, openDecidingRoom } from './deciding.fixture.ts';
+import { type DecidingRoom, openDecidingRoom, partsOf } from './deciding.fixture.ts';
 import { decide } from './service.ts';
 
 let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom();
   await room.chat('drafter');
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const count = async (text: string, values: readonly unknown[]) => Number((await room.sql(text, values))[0]?.count);
@@ -244,19 +242,10 @@ describe('M-17: cut short', () => {
   it.each(['draft', 'submit'] as const)(
     'killed right before it asks for %s, it is put forward all the same',
     async (step) => {
-      const { suite, test, home } = room.city;
       const meeting = await room.ready(`${step}の前で止まる`);
       const killed = () => Promise.reject(new Error('killed'));
       const parts = {
-        ...{
-          ...suite,
-          db: test.db,
-          clock: room.clock,
-          blobs: folderBlobs(path.join(home, 'blobs')),
-          report: silentReport,
-        },
-        ...{ paperMaker: createPaperMaker(), enqueue: suite.enqueue, wake: () => undefined, texts: {} },
-        approvals: { ...suite.approvals, [step]: killed },
+        ...partsOf(room, { [step]: killed }),
         meetings: { read: (_: Caller, id: string) => room.read('drafter', id) },
       };
       const asked = { meetingId: meeting.id, input: { version: meeting.version } };

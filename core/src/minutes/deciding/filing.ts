@@ -2,7 +2,15 @@ import type { CaseView, DraftCaseInput } from '../../approvals/contract.ts';
 import { caseStates } from '../../approvals/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { sha256Hex } from '../../platform/index.ts';
-import { type Caller, canonicalJson, invariant, type Json, KaigiError, type UploadedFile } from '../../shared/index.ts';
+import {
+  type Caller,
+  canonicalJson,
+  conflict,
+  invariant,
+  type Json,
+  KaigiError,
+  type UploadedFile,
+} from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { bodyOf } from '../open.ts';
@@ -12,7 +20,7 @@ import { take } from '../steps.ts';
 import { draftOf, saysAlready } from './case-draft.ts';
 import { settle } from './following.ts';
 import { type Outcome, type Proposal, standOf } from './proposal.ts';
-import { backTo, isBack, isUnderWay } from './rules.ts';
+import { backTo, isBack, isToLay, isUnderWay } from './rules.ts';
 import { linkCase, newestProposal, updateProposal } from './store.ts';
 
 /** Of the suite itself: under its ids nobody else may draft a case. */
@@ -54,38 +62,51 @@ function inputFor(parts: MinutesParts, { meeting, proposal, caller }: Filing): D
 }
 
 /** The key makes two who file at once wait for each other; the id of the suite's own makes it one case for ever. */
-async function drafted(parts: MinutesParts, filing: Filing): Promise<CaseView> {
+async function drafted(parts: MinutesParts, filing: Filing): Promise<string> {
   const { proposal, caller, file } = filing;
   const { caseId, revises } = proposal;
-  if (revises !== null && caseId !== null) return parts.approvals.read(caller, caseId);
+  if (revises !== null && caseId !== null) return caseId;
   const input = inputFor(parts, filing);
   const asked = sha256Hex(Buffer.from(canonicalJson({ input: input as unknown as Json, file: proposal.paperSha256 })));
   const key = `${input.externalId}/${asked.slice(0, 16)}`;
-  const view = await parts.approvals.draft({ ...caller, idempotencyKey: key }, input, file);
-  await parts.db.inMunicipality(caller.municipalityId, (tx) => linkCase(tx, proposal, view.id));
+  const { id } = await parts.approvals.draft({ ...caller, idempotencyKey: key }, input, file);
+  await parts.db.inMunicipality(caller.municipalityId, (tx) => linkCase(tx, proposal, id));
+  return id;
+}
+
+/**
+ * The case as long as this proposal is still to be laid before somebody; null once it was, by whomever: what its drafter has
+ * pulled back meanwhile, or a superior sent back, is with them and stays there.
+ * @throws conflict `approvals.stale` when somebody touched it while we looked
+ */
+async function stillToLay(parts: MinutesParts, { caller, proposal }: Filing, caseId: string): Promise<CaseView | null> {
+  const view = await parts.approvals.read(caller, caseId);
+  const [now, newest] = await parts.db.singly(caller.municipalityId, async (tx) => {
+    const [state] = await caseStates(tx, [caseId]);
+    return [state, await newestProposal(tx, proposal.meetingId)] as const;
+  });
+  if (newest?.nth !== proposal.nth || newest.state !== 'FILING' || !now || !isToLay(proposal, now)) return null;
+  if (now.version !== view.version) throw conflict('approvals.stale');
   return view;
 }
 
 /**
- * 差戻し後の訂正: the case as it was sent back gets the new paper and goes the same way again. Each step is taken once, whoever
- * takes it: of several who file at once nobody makes the others' view of the case stale for ever.
+ * Laid before those who decide. 差戻し後の訂正: the case as it was sent back gets the new paper first, and goes the same way
+ * again. Each step is taken once, whoever takes it, and on the very version that was looked at.
  */
-async function revised(parts: MinutesParts, filing: Filing, view: CaseView): Promise<CaseView> {
-  const { proposal, caller, file } = filing;
-  if (proposal.revises === null || view.revision !== proposal.revises || !isBack(view)) return view;
-  const { externalId: _, ...fields } = inputFor(parts, filing);
-  const edited = saysAlready(view, fields)
-    ? view
-    : await parts.approvals.edit(caller, view.id, { ...fields, version: view.version });
-  if (edited.document.file.sha256 === proposal.paperSha256) return edited;
-  return parts.approvals.replaceDocument(caller, { caseId: view.id, version: edited.version, file });
-}
-
 async function laidBefore(parts: MinutesParts, filing: Filing): Promise<void> {
-  const { caller, proposal } = filing;
-  const view = await revised(parts, filing, await drafted(parts, filing));
-  const mine = proposal.revises === null ? view.status === 'DRAFT' : isBack(view);
-  if (mine) await parts.approvals.submit(caller, view.id, view.version);
+  const { caller, proposal, file } = filing;
+  const caseId = await drafted(parts, filing);
+  const { externalId: _, ...fields } = inputFor(parts, filing);
+  const isCorrected = proposal.revises !== null;
+  const toEdit = isCorrected ? await stillToLay(parts, filing, caseId) : null;
+  if (toEdit && !saysAlready(toEdit, fields))
+    await parts.approvals.edit(caller, caseId, { ...fields, version: toEdit.version });
+  const toReplace = toEdit && (await stillToLay(parts, filing, caseId));
+  if (toReplace && toReplace.document.file.sha256 !== proposal.paperSha256)
+    await parts.approvals.replaceDocument(caller, { caseId, version: toReplace.version, file });
+  const toSubmit = await stillToLay(parts, filing, caseId);
+  if (toSubmit) await parts.approvals.submit(caller, caseId, toSubmit.version);
 }
 
 /** 完成文書: what nobody has to decide is filed as it is. */

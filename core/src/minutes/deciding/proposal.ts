@@ -38,7 +38,7 @@ export interface Proposal {
   readonly form: DecidedForm;
   readonly paperSha256: string;
   readonly fileName: string;
-  /** The revision of the case that was sent back, where this corrects it. */
+  /** Where this corrects a case that was sent back: how often that was laid before its superiors until then. */
   readonly revises: number | null;
   readonly caseId: string | null;
   readonly recordId: string | null;

@@ -38,6 +38,16 @@ export const isBack = ({ status }: Pick<CaseState, 'status'>): boolean => BACK.i
 export const isUnderWay = ({ status }: Pick<CaseState, 'status'>): boolean =>
   status === 'IN_REVIEW' || status === 'IN_DISPUTE';
 
+/** How often a case was put before its superiors: every submission makes it more. 0: it never was. */
+export const timesLaid = ({ decidingPostId, revision }: Pick<CaseState, 'decidingPostId' | 'revision'>): number =>
+  decidingPostId === null ? 0 : revision;
+
+/** A case that lies with its drafter, and was not laid before anybody since this was put forward. */
+export const isToLay = (
+  { revises }: Pick<Proposal, 'revises'>,
+  now: Pick<CaseState, 'status' | 'decidingPostId' | 'revision'>,
+): boolean => isBack(now) && timesLaid(now) === (revises ?? 0);
+
 /** What lies before those who decide is the paper that was put forward, under its title, as the same matter. */
 export const isAsPutForward = (
   { title, paperSha256 }: Pick<Proposal, 'title' | 'paperSha256'>,

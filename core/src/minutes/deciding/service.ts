@@ -21,7 +21,7 @@ import type { DecideMeetingInput } from './contract.ts';
 import { carryOn } from './filing.ts';
 import { makeFinal } from './final.ts';
 import { type DecidedForm, type Proposal, type Stand, sameStand, standOf } from './proposal.ts';
-import { formFor, isBack, isReady, wayFor } from './rules.ts';
+import { formFor, isBack, isReady, timesLaid, wayFor } from './rules.ts';
 import { insertProposal, newestProposal } from './store.ts';
 
 export type DecidingParts = PaperParts & { readonly meetings: Pick<Meetings, 'read'> };
@@ -98,7 +98,7 @@ async function proposalOf(parts: PaperParts, open: Open, meeting: Meeting, ready
   return {
     ...{ meetingId: meeting.meetingId, nth: (newest?.nth ?? 0) + 1, caller: { entraObjectId, via, locale } },
     ...{ putBy: personOf(actor), way, title: titleOf(meeting, way), ...ready },
-    ...{ revises: corrects?.revision ?? null, caseId: corrects?.caseId ?? null, recordId: null },
+    ...{ revises: corrects && timesLaid(corrects), caseId: corrects?.caseId ?? null, recordId: null },
     ...{ state: way === 'NONE' ? 'FILED' : 'FILING', outcome: null },
   };
 }

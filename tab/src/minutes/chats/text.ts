@@ -12,7 +12,6 @@ export const chatsText = {
   'mark.edited': { ja: '編集済み', en: 'Edited' },
   'mark.deleted': { ja: 'Teamsで削除', en: 'Deleted in Teams' },
   'mark.important': { ja: '重要', en: 'Important' },
-  'mark.reply': { ja: '{words} への返信', en: 'In reply to: {words}' },
   'mark.reactions': { ja: '既読・確認：', en: 'Seen by: ' },
   'mark.files': { ja: '添付：', en: 'Files: ' },
 } as const satisfies Texts;

@@ -35,7 +35,7 @@ export interface LineRowProps {
 function Speaker({ line }: { readonly line: LineView }) {
   const styles = useLinesStyles();
   const t = useText(linesText);
-  const { people, act, mayEdit } = useLineHost();
+  const { people, act, mayEdit, written } = useLineHost();
   const { attendeeId, label, labelKind } = line;
   const person = attendeeId === null ? null : people.get(attendeeId);
   const who = person?.name ?? t('speaker.unknown');
@@ -62,9 +62,12 @@ function Speaker({ line }: { readonly line: LineView }) {
           {who}
         </span>
       )}
-      <span className={styles.label} data-testid="line-label">
-        {label === null ? t('speaker.label.none') : t('speaker.label', { label })}
-      </span>
+      {/* Who wrote, no machine has guessed. */}
+      {written ? null : (
+        <span className={styles.label} data-testid="line-label">
+          {label === null ? t('speaker.label.none') : t('speaker.label', { label })}
+        </span>
+      )}
     </div>
   );
 }

@@ -41,6 +41,9 @@ export class GroupPane {
     this.#options = options;
     const { say, botName } = options;
     this.#compose = new ComposeBox(say, botName, (text) => this.#write(text));
+    // The same box as in the chat with the app, under names of its own.
+    for (const part of this.#compose.element.querySelectorAll<HTMLElement>('[data-testid]'))
+      part.dataset.testid = `group-${part.dataset.testid}`;
     const ask = () => void this.#write(`@${botName} 議事録`).catch(() => options.onProblem(say('compose.failed')));
     const attrs = { type: 'button', class: 'button hint-button' };
     const minutes = h(

@@ -58,6 +58,11 @@ function seenBy({ content, isOpen, state }: Meeting, unitName: string, locale: L
 const presentBody = (body: MeetingBody | null, locale: Locale) =>
   body && { id: body.id, name: body.name[locale], article: body.article };
 
+const presentCase = ({ id, number, status, holders }: CaseSeen): NonNullable<MeetingView['case']> => ({
+  ...{ id, number, status },
+  holders: holders.map(({ postTitle, unitName, names, since }) => ({ postTitle, unitName, names, since })),
+});
+
 /** Who looks, when, and in which language. */
 type Looking = Pick<Open, 'tx' | 'there' | 'sight' | 'today'> & { readonly locale: Locale };
 
@@ -93,7 +98,17 @@ export function presentMeeting(
   const putForwardBy = decides ? mustPutForward({ there, sight }, body) : null;
   return {
     ...{ id, version, state, title: content.title, body: presentBody(body, locale), heldOn, startsAt, endsAt, place },
-    ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor, finalOn, case: seen },
+    ...{
+      isOpen,
+      closedGround,
+      closedReason,
+      observers,
+      organiser,
+      caseId,
+      cancelledFor,
+      finalOn,
+      case: seen && presentCase(seen),
+    },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),

@@ -50,7 +50,7 @@ function checked(parts: MinutesParts, { tx }: Open, meeting: Meeting): Meeting {
 export const asChange = ({ heldOn, isOpen, content }: Meeting) => asJson({ heldOn, isOpen, content });
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  const shown = await toShow(open.tx, open.actor, meeting);
+  const shown = await toShow(parts, open, meeting);
   const view = presentMeeting(parts, { ...open, locale: open.caller.locale }, shown);
   const copy = await copyFor(parts, open, meeting);
   return copy ? publishedMeeting(view, copy) : view;

@@ -90,6 +90,11 @@ export function CourseFlow({ course }: { readonly course: Course }) {
       </ol>
       {view.finalOn ? <p className={styles.lead}>{t('step.done_on', { day: dayText(view.finalOn, locale) })}</p> : null}
       <CaseLine view={view} />
+      {view.putForwardBy === null ? null : (
+        <MessageBar intent="info" layout="multiline" data-testid="put-forward-by">
+          <MessageBarBody>{t('put_forward_by', { unit: view.putForwardBy })}</MessageBarBody>
+        </MessageBar>
+      )}
       <Blocks course={course} />
       <div className={styles.buttons}>
         <NextButton course={course} />

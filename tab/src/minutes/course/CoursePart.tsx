@@ -38,10 +38,10 @@ export function CoursePart({ view }: { readonly view: MeetingView }) {
         </MessageBar>
       ) : null}
       <CourseFlow course={course} />
-      {course.round.me && course.round.round?.state === 'OPEN' ? (
+      {(course.round.me || course.round.may.enter) && course.round.round?.state === 'OPEN' ? (
         <div>
           <Link href={meetingHash({ page: 'meetings', part: 'confirm', id: view.id })} data-testid="to-confirm">
-            {r('confirm.open')}
+            {r(course.round.me ? 'confirm.open' : 'behalf.open')}
           </Link>
         </div>
       ) : null}

@@ -76,6 +76,12 @@ export const courseText = {
   'reopen.done': { ja: '会議録を作成に戻しました', en: 'The minutes are being written again' },
   case: { ja: '決裁の案件', en: 'The case' },
   'case.open': { ja: '案件を開く', en: 'Open the case' },
+  'case.holder': { ja: 'いま {who} のところにあります（{since}から）。', en: 'It lies with {who} since {since}.' },
+  'case.vacant': { ja: '（欠員）', en: '(vacant)' },
+  put_forward_by: {
+    ja: 'この会議体の会議録は、事務局の{unit}の文書として決裁を受けます。{unit}の職員に決裁へ回してもらってください。',
+    en: 'Minutes of this body are decided as papers of its secretariat, {unit}. Please ask somebody there to put them forward.',
+  },
   'case.hidden': {
     ja: '決裁の案件があります（あなたには見られません）。',
     en: 'There is a case, which you may not see.',

@@ -94,6 +94,10 @@ export const roundText = {
     ja: 'この人の提案として、方法とあなたの名前とともに残ります。届いた日は理由の欄に書いてください。',
     en: 'It is kept as their wish, with how it came and your name. Please write the day on which it came into the reason.',
   },
+  'changed.title': {
+    ja: '前の確認の後に変わったところ（{count}件）',
+    en: 'Changed since it was last confirmed ({count})',
+  },
   'suggest.open': { ja: '修正を提案する', en: 'Suggest a change' },
   'suggest.label': { ja: '「{text}」の修正を提案する', en: 'Suggest a change of “{text}”' },
   'suggest.text': { ja: 'こう直してほしい', en: 'The words that should stand there' },

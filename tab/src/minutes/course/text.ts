@@ -74,6 +74,11 @@ export const courseText = {
   },
   'reopen.reason': { ja: '戻す理由', en: 'Why' },
   'reopen.done': { ja: '会議録を作成に戻しました', en: 'The minutes are being written again' },
+  'again.open': { ja: 'もう一度確認を依頼する', en: 'Ask for confirmation again' },
+  'again.closed': {
+    ja: '出席者の確認は終わっています。その後に変わったところは、まだだれにも確認されていません。必要なら、もう一度確認を依頼してください。',
+    en: 'The confirmation is over. What has changed since was confirmed by nobody; ask for confirmation again where it is needed.',
+  },
   case: { ja: '決裁の案件', en: 'The case' },
   'case.open': { ja: '案件を開く', en: 'Open the case' },
   'case.holder': { ja: 'いま {who} のところにあります（{since}から）。', en: 'It lies with {who} since {since}.' },

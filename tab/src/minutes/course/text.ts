@@ -84,7 +84,7 @@ export const courseText = {
   'case.holder': { ja: 'いま {who} のところにあります（{since}から）。', en: 'It lies with {who} since {since}.' },
   'case.vacant': { ja: '（欠員）', en: '(vacant)' },
   put_forward_by: {
-    ja: 'この会議体の会議録は、事務局の{unit}の文書として決裁を受けます。{unit}の職員に決裁へ回してもらってください。',
+    ja: 'この会議体の会議録は、事務局の{unit}の文書として決裁を受けます。その職員に決裁へ回してもらってください。',
     en: 'Minutes of this body are decided as papers of its secretariat, {unit}. Please ask somebody there to put them forward.',
   },
   'case.hidden': {

@@ -9,7 +9,7 @@ const DAY = '2026-11-25';
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const attendee = async (name: string, role = 'MEMBER') => {
@@ -200,6 +200,28 @@ describe('M-05, M-08: editing', () => {
     expect(now.map(({ label }) => label)).toEqual(all.map(({ label }) => label));
     const { refused } = await put(now[1], 'THIS', newId(hall.clock));
     expect(refused).toHaveLength(1);
+  });
+
+  it('M-06: a person says that a line is whose it stands for; whoever puts many lines at once has not looked at it', async () => {
+    const id = await withTranscript();
+    const [meeting, { lines: all, sureFrom }] = [await read('drafter', id), await lines('drafter', id)];
+    expect([sureFrom, all.map(({ sure, confidence }) => [sure, confidence])]).toEqual([
+      0.7,
+      all.map(() => [false, null]),
+    ]);
+    const [, second] = all;
+    const [lineId, attendeeId] = [second?.id ?? '', meeting.attendees[0]?.id ?? ''];
+    const one = { lineId, version: second?.version ?? 0 };
+    const { changed } = await edit('drafter', id, [{ op: 'SURE', ...one, sure: true }]);
+    expect(changed).toMatchObject([{ id: lineId, sure: true, version: one.version + 1 }]);
+    expect((await edit('drafter', id, [{ op: 'SURE', ...one, sure: false }])).refused).toHaveLength(1);
+    const put = (version: number, scope: 'THIS' | 'EVERYWHERE', to: string | null) =>
+      edit('drafter', id, [{ op: 'SPEAKER', lineId, version, attendeeId: to, scope }]);
+    const sureNow = async () => (await lines('drafter', id)).lines.find((line) => line.id === lineId)?.sure;
+    await put(one.version + 1, 'THIS', attendeeId);
+    expect(await sureNow()).toBe(true);
+    await put(one.version + 2, 'EVERYWHERE', null);
+    expect(await sureNow()).toBe(false);
   });
 
   it('splits and joins, and gives back what no longer fits', async () => {

@@ -5,7 +5,7 @@ import { MINATO, type TestCity, testCity } from '../testing/test-city.ts';
 let city: TestCity;
 beforeAll(async () => {
   city = await testCity();
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const keep = (name: string, { locale = 'ja', chat = name }: { locale?: Locale; chat?: string } = {}) =>

@@ -3,12 +3,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { createSandbox, type Sandbox } from '../server.ts';
 import { CLIENT_ID, CLIENT_SECRET, MINATO_TENANT_ID, type SandboxOptions } from '../settings.ts';
 
 // Keys are made and servers started here; a busy machine takes its time over that.
-jest.setTimeout(60_000);
 
 /** A clock that a test moves by hand. */
 export class TestClock {

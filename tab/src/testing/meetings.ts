@@ -100,6 +100,7 @@ export function aLine(n: number, more: Partial<LineView> = {}): LineView {
   return {
     ...{ id: lineId(n), version: 1, ...label, attendeeId: null },
     ...{ startMs: (n - 1) * 7000, endMs: n * 7000 - 500, heard: text, text, overlaps: n === 4 },
+    ...{ confidence: null, sure: false },
     ...more,
   };
 }
@@ -127,5 +128,6 @@ export function theLines(count: number = SAID.length): MeetingLines {
   const lines = Array.from({ length: count }, (_, at) => aLine(at + 1));
   return MeetingLinesSchema.parse({
     ...{ meetingId: meetingId(1), version: 7, timed: true, lines, speakers: speakersOf(lines), editors: [] },
+    sureFrom: 0.7,
   });
 }

@@ -52,7 +52,11 @@ function assign(lines: readonly LineView[], at: number, edit: Extract<LineEdit, 
   const label = lines[at]?.label;
   const fits = (line: LineView, place: number) =>
     place === at || (scope !== 'THIS' && line.label === label && (scope === 'EVERYWHERE' || place > at));
-  const after = lines.map((line, place) => (fits(line, place) ? raised(line, { attendeeId }) : line));
+  const after = lines.map((line, place) =>
+    fits(line, place) && line.attendeeId !== attendeeId
+      ? raised(line, { attendeeId, sure: scope === 'THIS' && line.sure })
+      : line,
+  );
   return { lines: after, changed: after.filter(fits), removed: [] };
 }
 
@@ -64,7 +68,7 @@ function done(lines: readonly LineView[], edit: LineEdit): Done | null {
   if (edit.op === 'SPLIT') return split(lines, at, edit);
   if (edit.op === 'JOIN') return join(lines, at, edit);
   if (edit.op === 'SPEAKER') return assign(lines, at, edit);
-  const one = raised(line, { text: edit.text });
+  const one = raised(line, edit.op === 'SURE' ? { sure: edit.sure } : { text: edit.text });
   return { lines: lines.with(at, one), changed: [one], removed: [] };
 }
 

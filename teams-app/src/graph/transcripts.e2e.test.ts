@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asked, TranscriptKey, TranscriptSource, TranscriptSubscriptions } from '@kaigi/core';
 import { createAppTokens } from '../sign-in/app-tokens.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
@@ -11,8 +11,6 @@ import { createGraphClient, type GraphEditor } from './graph-client.ts';
 import { readPeople } from './people.ts';
 import { createTranscriptSubscriptions } from './subscriptions.ts';
 import { createTranscriptSource } from './transcripts.ts';
-
-jest.setTimeout(120_000);
 
 interface Held {
   readonly id: string;

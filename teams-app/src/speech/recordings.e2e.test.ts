@@ -8,9 +8,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeetingLines, MeetingView, PlayTicket, RecordingList, RecordingView } from '@kaigi/core/contract';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { CLIENT_ID } from '../testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 import { wavOf } from './testing/wav-of.ts';
 
 let database: TestDatabase;
@@ -50,7 +51,7 @@ beforeAll(async () => {
     ...{ KAIGI_SPEECH_URL: await startSpeech(), KAIGI_SPEECH_MODEL: 'whisper-1' },
   });
   await ready(service, `${url}/readyz`);
-}, 120_000);
+});
 afterAll(async () => {
   service.process.kill('SIGKILL');
   await service.ended;
@@ -121,5 +122,5 @@ describe('M-04, M-08: a recording in the started service', () => {
     expect([played.status, played.headers.get('content-type')]).toEqual([206, 'audio/wav']);
     expect(Buffer.from(await played.arrayBuffer()).equals(sound.subarray(4_000_000, 4_001_000))).toBe(true);
     expect(service.output()).not.toMatch(/ticket=|庁議/);
-  }, 120_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { compoundFile, contentTypes, docx, rootRelationships, zipOf } from '../../records/docx.fixture.ts';
 import { Sheet } from '../certificate/sheet.ts';
 import { presentReadingPack, type ReadingFile, readingPackBuilder } from './build.ts';
@@ -9,7 +9,6 @@ import { readPart } from './read-part.ts';
 import { safeHtml } from './safe-html.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
-jest.setTimeout(60_000);
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const PNG = Buffer.from(

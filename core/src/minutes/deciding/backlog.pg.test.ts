@@ -7,7 +7,7 @@ let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom('2026-11-25T15:00:00+09:00');
   for (const name of ['drafter', 'colleague', 'personnel']) await room.chat(name);
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const backlog = (name: string, query: object = {}) =>

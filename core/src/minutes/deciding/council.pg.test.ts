@@ -9,7 +9,7 @@ let course: ReturnType<typeof courseIn>;
 beforeAll(async () => {
   room = await openDecidingRoom();
   course = courseIn(room);
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const CAME = [

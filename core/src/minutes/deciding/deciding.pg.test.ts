@@ -11,7 +11,7 @@ let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom();
   await room.chat('drafter');
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const count = async (text: string, values: readonly unknown[]) => Number((await room.sql(text, values))[0]?.count);

@@ -1,5 +1,5 @@
 import { ownerOf } from './action-owners.ts';
-import { DEEDS, ENTRUSTS, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
+import { DEEDS, ENTRUSTS, PASSES_ON, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
 import { accepts, type Heard } from './around.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
@@ -37,7 +37,8 @@ function partsOf(clause: string, mentions: readonly Mention[]): string[] {
   const parts = starts.map((from, at) => clause.slice(at === 0 ? 0 : from, starts[at + 1]));
   const shareWork =
     parts.length > 1 && parts.every((part) => WORK.test(part) || /(?:は|が|には)[^、。]{2,20}、/u.test(part));
-  return shareWork ? parts : [clause];
+  const own = parts.length > 1 ? parts.filter((part) => !PASSES_ON.test(part)) : parts;
+  return shareWork || own.length < parts.length ? own : [clause];
 }
 
 export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {

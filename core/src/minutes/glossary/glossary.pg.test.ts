@@ -17,7 +17,7 @@ const KEEPER = 'general-affairs-head';
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall('2026-11-20T15:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const list = (name: string) => hall.call<GlossaryView>(name, 'GET /minutes/glossary');

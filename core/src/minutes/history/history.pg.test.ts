@@ -6,7 +6,7 @@ import type { MeetingHistory, MeetingHistoryEntry, MeetingLines, MeetingView } f
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall('2026-11-25T15:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const VTT = `WEBVTT

@@ -23,7 +23,7 @@ export type LinesAct =
       readonly removed: readonly string[];
     };
 
-export interface LineRow extends Line {
+export interface LineRow extends Required<LineSeen> {
   readonly transcriptId: string;
   readonly gone: boolean;
 }

@@ -13,7 +13,7 @@ beforeAll(async () => {
      from kaigi.directory_staff where sign_in_name in ('colleague', 'personnel') and municipality_id = $1`,
     [MINATO],
   );
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const keeping = (name: string, id: string) =>

@@ -24,6 +24,10 @@ export const LineSchema = z.object({
   text: z.string(),
   /** Others speak at the same time: words may be whoever's. */
   overlaps: z.boolean(),
+  /** How surely the voice is that of its label, 0 to 1; null where no recogniser told voices apart. */
+  confidence: z.number().nullable(),
+  /** A person looked at this very line: whose it stands for is no question any more. */
+  sure: z.boolean(),
 });
 export type LineView = z.infer<typeof LineSchema>;
 
@@ -54,6 +58,8 @@ export const MeetingLinesSchema = z.object({
   timed: z.boolean(),
   lines: z.array(LineSchema),
   speakers: z.array(SpeakerSchema),
+  /** A voice that is surer than this is its label's; below, whoever edits is shown the line (M-06). */
+  sureFrom: z.number(),
   /** Who else has it open (beside the reader), and at which line. */
   editors: z.array(z.object({ staffId: z.string(), name: z.string(), lineId: z.string().nullable() })),
 });
@@ -75,6 +81,8 @@ export const LineEditSchema = z.discriminatedUnion('op', [
     ...{ op: z.literal('SPEAKER'), ...line },
     ...{ attendeeId: z.uuid().nullable(), scope: SpeakerScopeSchema },
   }),
+  /** Somebody has looked at it: it is whose it stands for; or they take that back. */
+  z.strictObject({ op: z.literal('SURE'), ...line, sure: z.boolean() }),
 ]);
 export type LineEdit = z.infer<typeof LineEditSchema>;
 

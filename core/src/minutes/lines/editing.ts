@@ -48,9 +48,20 @@ async function putTo(editing: Editing, line: Line, { attendeeId, scope }: EditOf
   const from = scope === 'EVERYWHERE' ? Number.NEGATIVE_INFINITY : line.place;
   const meant = scope === 'THIS' ? [line] : await store.linesLabelled(tx, meetingId, { label: line.label, from });
   const before = meant.filter((one) => one.attendeeId !== attendeeId);
-  const changed = before.map((one) => ({ ...one, version: one.version + 1, attendeeId }));
+  // Who was put to many lines at once was looked for in none of them.
+  const changed = before.map((one) => ({
+    ...{ ...one, version: one.version + 1, attendeeId },
+    sure: scope === 'THIS' && one.sure,
+  }));
   await store.updateLines(tx, meetingId, changed);
   return { changed: changed.length === 0 ? [line] : changed, removed: [], before };
+}
+
+async function settle({ tx, meetingId }: Editing, line: Line, { sure }: EditOf<'SURE'>): Promise<Done> {
+  if (line.sure === sure) return { changed: [line], removed: [], before: [] };
+  const changed = [{ ...line, version: line.version + 1, sure }];
+  await store.updateLines(tx, meetingId, changed);
+  return { changed, removed: [], before: [line] };
 }
 
 /** One step of an editor, as far as it fits the line as it stands now. */
@@ -69,5 +80,7 @@ export async function applyEdit(editing: Editing, edit: LineEdit): Promise<Done 
       return join(editing, line, edit);
     case 'SPEAKER':
       return putTo(editing, line, edit);
+    case 'SURE':
+      return settle(editing, line, edit);
   }
 }

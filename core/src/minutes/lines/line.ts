@@ -12,7 +12,16 @@ export interface Line {
   readonly endMs: number | null;
   readonly heard: string;
   readonly text: string;
+  /** How surely the voice is that of the label, 0 to 1; null where no recogniser said. */
+  readonly confidence: number | null;
+  /** A recogniser heard somebody else at the same time. */
+  readonly spokenOver: boolean;
+  /** A person looked at this very line and said that it is whose it stands for. */
+  readonly sure: boolean;
 }
+
+/** Below it a voice is a candidate and no more (M-06). */
+export const SURE_FROM = 0.7;
 
 /** Where the letters stand in time, as far as one can tell. */
 function momentOf({ startMs, endMs, text }: Line, at: number): number {
@@ -41,6 +50,9 @@ export function split(line: Line, { at, newId, next }: { at: number; newId: stri
   return { first, second };
 }
 
+const least = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
 /** Two lines as one: the words of both, whoever the first was put to. */
 export function joined(line: Line, next: Line): Line {
   const ends = [line.endMs, next.endMs].flatMap((end) => end ?? []);
@@ -48,5 +60,7 @@ export function joined(line: Line, next: Line): Line {
     ...{ ...line, version: line.version + 1, endMs: ends.length === 0 ? null : Math.max(...ends) },
     heard: line.heard === next.heard ? line.heard : `${line.heard}${between(line.heard, next.heard)}${next.heard}`,
     text: `${line.text}${between(line.text, next.text)}${next.text}`,
+    ...{ confidence: least(line.confidence, next.confidence), spokenOver: line.spokenOver || next.spokenOver },
+    sure: line.sure && next.sure,
   };
 }

@@ -5,13 +5,19 @@ import type { LineView, SpeakerView } from './contract.ts';
 import type { Line } from './line.ts';
 
 export function presentLine(line: Line, overlaps = false): LineView {
-  const { lineId: id, version, label, attendeeId, startMs, endMs, heard, text } = line;
+  const { lineId: id, version, label, attendeeId, startMs, endMs, heard, text, confidence, sure } = line;
   const labelKind = kindOfLabel(label, DEFAULT_KNOWN_LABELS);
-  return { id, version, label, labelKind, attendeeId, startMs, endMs, heard, text, overlaps };
+  const spoken = { startMs, endMs, heard, text, confidence, sure };
+  return { id, version, label, labelKind, attendeeId, ...spoken, overlaps: overlaps || line.spokenOver };
 }
 
 /** Lines in order; one overlaps where another label's speech had not ended, or has begun already. */
 export function presentLines(lines: readonly Line[]): LineView[] {
+  const overlapping = overlappingOf(lines);
+  return lines.map((line) => presentLine(line, overlapping.has(line.lineId)));
+}
+
+function overlappingOf(lines: readonly Line[]): ReadonlySet<string> {
   const overlapping = new Set<string>();
   let last: Line | null = null;
   for (const line of lines) {
@@ -19,7 +25,7 @@ export function presentLines(lines: readonly Line[]): LineView[] {
       overlapping.add(last.lineId).add(line.lineId);
     if (!last || (line.endMs ?? line.startMs) >= (last.endMs ?? last.startMs)) last = line;
   }
-  return lines.map((line) => presentLine(line, overlapping.has(line.lineId)));
+  return overlapping;
 }
 
 /** Who speaks, and who that may be. */

@@ -12,7 +12,7 @@ import { copyFor, publishedLines } from '../publication/reading.ts';
 import { transcriptsOf } from '../transcripts/store.ts';
 import type { LineEditsAnswer, LineEditsInput, MeetingLines } from './contract.ts';
 import { applyEdit, type Done } from './editing.ts';
-import type { Line } from './line.ts';
+import { type Line, SURE_FROM } from './line.ts';
 import { presentLine, presentLines, presentSpeakers } from './present.ts';
 import * as store from './store.ts';
 
@@ -45,13 +45,13 @@ const read = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<M
     const lines = maySeeWords(meeting, open.sight) ? kept : publishedLines(kept, copy);
     const timed = transcripts.find(({ state }) => state === 'USED')?.timed ?? false;
     return {
-      ...{ meetingId, version: meeting.linesVersion, timed, editors },
+      ...{ meetingId, version: meeting.linesVersion, timed, editors, sureFrom: SURE_FROM },
       ...{ lines: presentLines(lines), speakers: presentSpeakers(lines, meeting) },
     };
   });
 
-export const recorded = ({ lineId, version, text, attendeeId, heard, startMs, endMs }: Line): Json => ({
-  ...{ lineId, version, text, attendeeId, heard, startMs, endMs },
+const recorded = ({ lineId, version, text, attendeeId, sure, heard, startMs, endMs }: Line): Json => ({
+  ...{ lineId, version, text, attendeeId, sure, heard, startMs, endMs },
 });
 
 /** Everything that was changed, before and after, as one line of the history of the transcript. Returns its version. */
@@ -99,9 +99,10 @@ async function editOnce(
   const version = await noteLineEdits(parts, open, { meeting, done });
   const removed = done.flatMap((one) => [...one.removed]);
   // Of a line that several edits touched, as the last one left it.
-  const changed = new Map(done.flatMap((one) => one.changed.map((line) => [line.lineId, line] as const)));
-  for (const lineId of removed) changed.delete(lineId);
-  return { version, changed: [...changed.values()].map((line) => presentLine(line)), removed, refused };
+  const changed = new Set(done.flatMap((one) => one.changed.map(({ lineId }) => lineId)));
+  // Others may speak at the same time: only all of them together tell.
+  const lines = presentLines(changed.size === 0 ? [] : await store.linesOf(tx, meetingId));
+  return { version, changed: lines.filter(({ id }) => changed.has(id)), removed, refused };
 }
 
 async function edit(

@@ -2,7 +2,8 @@ import type { Tx } from '../../platform/index.ts';
 import type { Line } from './line.ts';
 
 const ROWS = `select l.line_id as "lineId", l.version, l.place, l.label, l.attendee_id as "attendeeId",
-    l.start_ms as "startMs", l.end_ms as "endMs", l.heard, l.words as text
+    l.start_ms as "startMs", l.end_ms as "endMs", l.heard, l.words as text,
+    l.confidence, l.spoken_over as "spokenOver", l.sure
   from kaigi.minutes_line l where l.municipality_id = $1 and l.meeting_id = $2 and not l.gone`;
 
 /** In the order of speech. */
@@ -31,13 +32,14 @@ export const linesLabelled = (
     ...[tx.municipalityId, meetingId, label, from],
   ]);
 
-const asRecord = ({ lineId, startMs, endMs, attendeeId, ...rest }: Line) => ({
-  ...rest,
+const asRecord = ({ lineId, startMs, endMs, attendeeId, spokenOver, ...rest }: Line) => ({
+  ...{ ...rest, spoken_over: spokenOver },
   ...{ line_id: lineId, start_ms: startMs, end_ms: endMs, attendee_id: attendeeId },
 });
 
 const RECORDS = `jsonb_to_recordset($3) as r(line_id uuid, version int, place double precision, label text,
-     attendee_id uuid, start_ms bigint, end_ms bigint, heard text, text text)`;
+     attendee_id uuid, start_ms bigint, end_ms bigint, heard text, text text,
+     confidence real, spoken_over boolean, sure boolean)`;
 
 export async function insertLines(
   tx: Tx,
@@ -46,8 +48,9 @@ export async function insertLines(
 ): Promise<void> {
   await tx.query(
     `insert into kaigi.minutes_line (municipality_id, meeting_id, transcript_id, line_id, version, place, label,
-       attendee_id, start_ms, end_ms, heard, words)
-     select $1, $2, $4, r.line_id, r.version, r.place, r.label, r.attendee_id, r.start_ms, r.end_ms, r.heard, r.text
+       attendee_id, start_ms, end_ms, heard, words, confidence, spoken_over, sure)
+     select $1, $2, $4, r.line_id, r.version, r.place, r.label, r.attendee_id, r.start_ms, r.end_ms, r.heard, r.text,
+       r.confidence, r.spoken_over, r.sure
      from ${RECORDS}`,
     [tx.municipalityId, meetingId, JSON.stringify(lines.map(asRecord)), transcriptId],
   );
@@ -57,9 +60,9 @@ export async function insertLines(
 export async function insertBeside(tx: Tx, meetingId: string, first: Line, second: Line): Promise<boolean> {
   const rows = await tx.query(
     `insert into kaigi.minutes_line (municipality_id, meeting_id, transcript_id, line_id, version, place, label,
-       attendee_id, start_ms, end_ms, heard, words)
+       attendee_id, start_ms, end_ms, heard, words, confidence, spoken_over, sure)
      select $1, $2, l.transcript_id, r.line_id, r.version, r.place, r.label, r.attendee_id, r.start_ms, r.end_ms,
-       r.heard, r.text
+       r.heard, r.text, r.confidence, r.spoken_over, r.sure
      from ${RECORDS}, kaigi.minutes_line l
      where l.municipality_id = $1 and l.meeting_id = $2 and l.line_id = $4 on conflict do nothing returning line_id`,
     [tx.municipalityId, meetingId, JSON.stringify([asRecord(second)]), first.lineId],
@@ -70,7 +73,7 @@ export async function insertBeside(tx: Tx, meetingId: string, first: Line, secon
 export async function updateLines(tx: Tx, meetingId: string, lines: readonly Line[]): Promise<void> {
   await tx.query(
     `update kaigi.minutes_line l set version = r.version, attendee_id = r.attendee_id, start_ms = r.start_ms,
-       end_ms = r.end_ms, heard = r.heard, words = r.text
+       end_ms = r.end_ms, heard = r.heard, words = r.text, confidence = r.confidence, spoken_over = r.spoken_over, sure = r.sure
      from ${RECORDS} where l.municipality_id = $1 and l.meeting_id = $2 and l.line_id = r.line_id`,
     [tx.municipalityId, meetingId, JSON.stringify(lines.map(asRecord))],
   );

@@ -5,7 +5,7 @@ import type { MeetingList, MeetingView } from './contract.ts';
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall('2026-05-30T15:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const make = (body: object) => hall.call<MeetingView>('drafter', 'POST /meetings', { body });

@@ -27,7 +27,7 @@ beforeAll(async () => {
      select municipality_id, gen_random_uuid(), staff_id, 'ADMIN', '2026-04-01'
      from kaigi.directory_staff where sign_in_name = 'general-affairs-head'`,
   );
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 interface Upload {

@@ -17,7 +17,7 @@ const VTT = `WEBVTT
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall('2026-11-20T15:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 /** Final minutes of an open meeting; whether its second 議題 was closed. */

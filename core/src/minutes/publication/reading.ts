@@ -34,13 +34,16 @@ export async function copyFor(parts: MinutesParts, open: Open, meeting: Meeting)
   return redactions.length === 0 ? null : made(parts, open, meeting, redactions);
 }
 
+/** How sure a machine was of a voice is for whoever keeps the minutes. */
+const NO_EVIDENCE = { confidence: null, spokenOver: false } as const;
+
 /** Lines as they are published, of which what a machine heard at first is no part; with a copy, nor whom it named. */
 export function publishedLines(lines: readonly Line[], copy: PublicCopy | null): Line[] {
-  if (!copy) return lines.map((line) => ({ ...line, heard: line.text }));
+  if (!copy) return lines.map((line) => ({ ...line, ...NO_EVIDENCE, heard: line.text }));
   const texts = new Map(copy.minuted.lines.map(({ id, text }) => [id, text]));
   return lines.flatMap((line) => {
     const text = texts.get(line.lineId);
-    return text === undefined ? [] : [{ ...line, label: null, heard: text, text }];
+    return text === undefined ? [] : [{ ...line, ...NO_EVIDENCE, label: null, heard: text, text }];
   });
 }
 

@@ -15,6 +15,7 @@ const SAID = [
 const lines = (many: number): Line[] =>
   Array.from({ length: many }, (_, at) => ({
     ...{ lineId: `line-${at}`, version: 1, place: at, label: `話者${(at % 2) + 1}`, attendeeId: null },
+    ...{ confidence: null, spokenOver: false, sure: false },
     ...{ startMs: at * 3_000, endMs: at * 3_000 + 2_500, heard: '', text: SAID[at % SAID.length] ?? '' },
   }));
 const drafting = (many: number): Omit<Drafting, 'idOf'> => ({

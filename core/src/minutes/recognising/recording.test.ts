@@ -51,21 +51,17 @@ describe('M-04: a recording becomes a transcript', () => {
         { from: 3_000, to: 4_000, text: '三つ目', label: null },
       ),
     );
+    const evidence = (confidence: number | null, overlaps = false) => ({ confidence, overlaps });
     const result = await recordingsBy({ blobs, recogniser })(recording(), KNOWN, NOBODY_STOPS);
     expect(result).toEqual({
       transcript: {
         ...{ format: 'JSON', timed: true, language: 'ja', day: '2026-11-20', warnings: [] },
         cues: [
-          { speaker: '話者1', startMs: 0, endMs: 900, text: '一つ目' },
-          { speaker: '話者2', startMs: 1_000, endMs: 2_000, text: '二つ目' },
-          { speaker: null, startMs: 3_000, endMs: 4_000, text: '三つ目' },
+          { speaker: '話者1', startMs: 0, endMs: 900, text: '一つ目', evidence: evidence(1) },
+          { speaker: '話者2', startMs: 1_000, endMs: 2_000, text: '二つ目', evidence: evidence(0.5, true) },
+          { speaker: null, startMs: 3_000, endMs: 4_000, text: '三つ目', evidence: evidence(null) },
         ],
       },
-      evidence: [
-        { confidence: 1, overlaps: false },
-        { confidence: 0.5, overlaps: true },
-        { confidence: null, overlaps: false },
-      ],
       recogniser: 'stand-in',
     });
   });

@@ -13,18 +13,8 @@ export interface StoredRecording {
   readonly name: string;
 }
 
-/** What speaks for the label of a cue. */
-export interface Evidence {
-  /** 0 to 1; null where voices were not told apart by time. */
-  readonly confidence: number | null;
-  /** Somebody else spoke at the same time. */
-  readonly overlaps: boolean;
-}
-
 export interface RecognisedTranscript {
   readonly transcript: Transcript;
-  /** One for each cue, in the same order. */
-  readonly evidence: readonly Evidence[];
   /** What listened. */
   readonly recogniser: string;
   readonly refusal?: undefined;
@@ -56,17 +46,20 @@ const said = (segments: readonly Segment[]): Segment[] =>
 
 const whole = Math.round;
 
+const likelihood = (confidence: number | null): number | null =>
+  confidence === null || !Number.isFinite(confidence) ? null : Math.min(1, Math.max(0, confidence));
+
 function asTranscript({ segments, language }: Heard, { name, recogniser }: { name: string; recogniser: string }) {
   const spoken = said(segments);
   if (spoken.length === 0) return refusedTo('minutes.recording_no_speech', { name });
-  const cues = spoken.map(({ from, to, text, label }) => ({
+  const cues = spoken.map(({ from, to, text, label, confidence = null, overlaps = false }) => ({
     ...{ speaker: label, startMs: whole(from), endMs: whole(to), text: text.trim(), line: 1 },
+    evidence: { confidence: likelihood(confidence), overlaps },
   }));
   const found = { cues, timed: true, language, said: '' };
   const { transcript, refusal } = reading({ format: 'JSON', found }, new Oddities(), { name, limits: DEFAULT_LIMITS });
   if (refusal) return ofFile(refusal);
-  const evidence = spoken.map(({ confidence = null, overlaps = false }) => ({ confidence, overlaps }));
-  return { transcript, evidence, recogniser };
+  return { transcript, recogniser };
 }
 
 /**

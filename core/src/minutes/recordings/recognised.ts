@@ -8,12 +8,9 @@ import { takeInto } from '../transcripts/take-in.ts';
 import type { Problem, StoredRecording } from './recording.ts';
 
 /** What was recognised, as it came: it stands behind the lines for good. */
-export function asFile(
-  { transcript, evidence, recogniser }: RecognisedTranscript,
-  { sha256 }: StoredRecording,
-): Buffer {
-  const segments = transcript.cues.map(({ startMs, endMs, text, speaker }, at) => ({
-    ...{ start: startMs / 1_000, end: (endMs ?? startMs) / 1_000, text, speaker, ...evidence[at] },
+export function asFile({ transcript, recogniser }: RecognisedTranscript, { sha256 }: StoredRecording): Buffer {
+  const segments = transcript.cues.map(({ startMs, endMs, text, speaker, evidence }) => ({
+    ...{ start: startMs / 1_000, end: (endMs ?? startMs) / 1_000, text, speaker, ...evidence },
   }));
   const { language } = transcript;
   return Buffer.from(JSON.stringify({ recogniser, recording: sha256, language, segments }));

@@ -10,7 +10,7 @@ beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
   course = courseIn(hall);
   for (const name of ['drafter', 'section-head', 'other-section', 'personnel']) await hall.chat(name);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const CAME = [

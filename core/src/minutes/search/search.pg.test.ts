@@ -8,7 +8,7 @@ import { foldedWords } from './folded-words.ts';
 let hall: Hall;
 beforeAll(async () => {
   hall = await openHall('2026-11-20T15:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const find = (name: string, q: string, more: object = {}) =>

@@ -26,6 +26,7 @@ const said: readonly (readonly [string, string])[] = [
 const lines = said.map(
   ([attendeeId, text], at): Line => ({
     ...{ lineId: `l${at}`, version: 1, place: at + 1, label: null, attendeeId, heard: text, text },
+    ...{ confidence: null, spokenOver: false, sure: false },
     ...{ startMs: at * 10_000, endMs: at * 10_000 + 9000 },
   }),
 );

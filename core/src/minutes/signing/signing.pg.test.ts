@@ -10,7 +10,7 @@ let course: ReturnType<typeof courseIn>;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
   course = courseIn(hall);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const COUNCIL = { bodyId: 'meeting.planning-council', place: '議場', observers: 3, papers: ['資料1'], isOpen: true };

@@ -18,6 +18,16 @@ describe('segments too fine', () => {
     ]);
   });
 
+  it('M-06: are as surely one voice as they are on the whole, and spoken over where a part of them is', () => {
+    const sure = (text: string, startMs: number, confidence: number | null, overlaps = false) => ({
+      ...{ ...at('A', startMs, text), evidence: { confidence, overlaps } },
+    });
+    const joined = (...cues: Parameters<typeof utterancesOf>[0]) => utterancesOf(cues)[0]?.evidence;
+    expect(joined(sure('ああああ', 0, 0.9), sure('い', 1_500, 0.4, true))).toEqual({ confidence: 0.8, overlaps: true });
+    expect(joined(sure('あ', 0, null), sure('い', 1_500, 0.5))).toEqual({ confidence: 0.5, overlaps: false });
+    expect(joined(at('A', 0, 'あ'), at('A', 1_500, 'い'))).toBeUndefined();
+  });
+
   it('are left apart after a silence, and by somebody who speaks between them or over them', () => {
     expect(said([at('A', 0, 'あ'), at('A', 5_000, 'い')])).toHaveLength(2);
     expect(said([at('A', 0, 'あ', 9_000), at('B', 2_000, 'はい'), at('A', 9_000, 'い')])).toHaveLength(3);

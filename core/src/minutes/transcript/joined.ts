@@ -1,5 +1,5 @@
 import type { Cue } from './transcript.ts';
-import type { Utterance } from './utterance.ts';
+import type { Utterance, VoiceEvidence } from './utterance.ts';
 
 /** When segments of one speaker are one utterance. */
 export interface JoinRule {
@@ -51,10 +51,25 @@ function goesOn(last: Joined, cue: Cue, rule: JoinRule): boolean {
   return last.endMs !== null && gap <= rule.gapUnknownMs && !SENTENCE_END.test(last.text);
 }
 
+/** The evidence of both: as sure as they are on the whole, by their letters. */
+function evidenceOf(last: Joined, cue: Cue): VoiceEvidence | null {
+  if (!last.evidence && !cue.evidence) return null;
+  const known = [last, cue].flatMap(({ evidence, text }) =>
+    evidence && evidence.confidence !== null ? [{ sure: evidence.confidence, letters: Math.max(1, text.length) }] : [],
+  );
+  const letters = known.reduce((sum, one) => sum + one.letters, 0);
+  return {
+    confidence: letters === 0 ? null : known.reduce((sum, one) => sum + one.sure * one.letters, 0) / letters,
+    overlaps: last.evidence?.overlaps === true || cue.evidence?.overlaps === true,
+  };
+}
+
 function joinedWith(last: Joined, cue: Cue, at: number): Joined {
   const text = unwrapped(cue.text);
   const endMs = cue.endMs === null ? null : Math.max(last.endMs ?? cue.endMs, cue.endMs);
-  return { ...last, endMs, text: last.text + between(last.text, text) + text, lastCue: at };
+  const evidence = evidenceOf(last, cue);
+  const said = last.text + between(last.text, text) + text;
+  return { ...last, endMs, text: said, lastCue: at, ...(evidence ? { evidence } : {}) };
 }
 
 /**

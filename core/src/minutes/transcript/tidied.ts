@@ -38,5 +38,6 @@ export function tidied({ cues, timed }: Pick<Found, 'cues' | 'timed'>, odd: Oddi
     startMs: cue.startMs,
     endMs: end(cue, odd),
     text: cue.text,
+    ...(cue.evidence ? { evidence: cue.evidence } : {}),
   }));
 }

@@ -1,3 +1,11 @@
+/** What speaks for the label of a segment, where voices were told apart. */
+export interface VoiceEvidence {
+  /** 0 to 1; null where voices were not told apart by time. */
+  readonly confidence: number | null;
+  /** Somebody else spoke at the same time. */
+  readonly overlaps: boolean;
+}
+
 /** 発言: what one speaker said in one breath, as a transcript has it or as an editor joined it. */
 export interface Utterance {
   readonly id: string;
@@ -8,4 +16,5 @@ export interface Utterance {
   /** Null where the file does not say when it ended. */
   readonly endMs: number | null;
   readonly text: string;
+  readonly evidence?: VoiceEvidence;
 }

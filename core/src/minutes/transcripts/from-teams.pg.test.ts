@@ -50,7 +50,7 @@ beforeAll(async () => {
     },
   };
   hall.city.suite.useTeamsMeetings(teams);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 /** Microsoft tells of a transcript; everything that follows is done. */

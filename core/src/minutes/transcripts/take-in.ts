@@ -54,9 +54,10 @@ function linesFrom(transcript: Transcript, attendees: readonly AttendeeInput[], 
     labels.set(label, attendeeId);
     return attendeeId;
   };
-  return utterancesOf(transcript.cues).map(({ speaker: label, startMs, endMs, text }, at) => ({
+  return utterancesOf(transcript.cues).map(({ speaker: label, startMs, endMs, text, evidence }, at) => ({
     ...{ lineId: idOf(), version: 1, place: at + 1, label, attendeeId: attendeeOf(label) },
     ...{ startMs: Math.round(startMs), endMs: endMs === null ? null : Math.round(endMs), heard: text, text },
+    ...{ confidence: evidence?.confidence ?? null, spokenOver: evidence?.overlaps ?? false, sure: false },
   }));
 }
 

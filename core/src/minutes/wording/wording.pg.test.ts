@@ -40,7 +40,7 @@ beforeAll(async () => {
     openHall(`${DAY}T15:00:00+09:00`, { wording: model }),
     openHall(`${DAY}T15:00:00+09:00`),
   ]);
-}, 60_000);
+});
 afterAll(() => Promise.all([hall.city.close(), without.city.close()]));
 
 async function meeting(where: Hall, more: object = {}) {

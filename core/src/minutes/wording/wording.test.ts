@@ -89,6 +89,7 @@ describe('the lines of a 議題', () => {
       heard: '',
       text: lineId,
     },
+    ...{ confidence: null, spokenOver: false, sure: false },
   });
   const sentence = (sentenceId: string, part: Sentence['part'], more: Partial<Sentence>): Sentence => ({
     ...{ sentenceId, version: 1, part, itemId: null, place: 1, text: '', origin: 'RULES', sources: [] },

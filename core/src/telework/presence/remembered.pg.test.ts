@@ -12,7 +12,7 @@ let days: Days;
 beforeAll(async () => {
   city = await testCity({ clock: { now: () => now } });
   days = daysIn(city);
-}, 60_000);
+});
 afterAll(() => city.close());
 beforeEach(() => {
   now = at('14:00');

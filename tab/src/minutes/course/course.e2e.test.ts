@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
 import { caseId } from '../../testing/cases.ts';
@@ -6,13 +6,11 @@ import { aRound, aSuggestion, suggestionId } from '../../testing/course.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { aMeeting, attendeeId, meetingId } from '../../testing/meetings.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -58,6 +56,7 @@ describe('確定までの流れ', () => {
     await page.getByTestId('ask-dialog').getByText(digest.slice(0, 16)).waitFor();
     await confirm(page);
     await stepNow(page, 'DECISION');
+    await page.getByTestId('meeting-state').getByText('署名済み').waitFor();
     await page.getByTestId('next-DECIDE').click();
     await confirm(page);
     await page.getByTestId('course-case').getByRole('link').waitFor();

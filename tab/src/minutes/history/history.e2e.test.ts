@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -6,13 +6,11 @@ import { meetingId } from '../../testing/meetings.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
 import { anEntry } from '../../testing/stand-in-history.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

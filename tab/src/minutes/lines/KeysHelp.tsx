@@ -18,6 +18,7 @@ const KEYS = [
   ['Backspace', 'keys.join'],
   ['↑ ↓ / Alt+↑ Alt+↓', 'keys.move'],
   ['Ctrl+Enter', 'keys.speaker'],
+  ['Alt+N', 'keys.uncertain'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Y', 'redo'],
   ['Ctrl+/', 'keys.help'],

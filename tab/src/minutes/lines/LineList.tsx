@@ -10,6 +10,9 @@ import { linesText } from './text.ts';
 
 export interface LineListProps {
   readonly lines: readonly LineView[];
+  /** Of these alone it is shown; null: all. */
+  readonly only: ReadonlySet<string> | null;
+  readonly doubts: ReadonlyMap<string, string>;
   readonly timed: boolean;
   readonly editors: MeetingLines['editors'];
   /** The line one is at. */
@@ -35,11 +38,24 @@ function useOthers(editors: MeetingLines['editors']): ReadonlyMap<string, string
 }
 
 /** Thousands of lines, of which those in sight are there, and the one that is being edited. */
-export function LineList({ lines, timed, editors, here, caret, look, playing, follow }: LineListProps) {
+export function LineList({
+  lines: all,
+  only,
+  doubts,
+  timed,
+  editors,
+  here,
+  caret,
+  look,
+  playing,
+  follow,
+}: LineListProps) {
   const styles = useLinesStyles();
   const t = useText(linesText);
   const scroll = useRef<HTMLDivElement>(null);
   const others = useOthers(editors);
+  const nths = useMemo(() => new Map(all.map(({ id }, at) => [id, at + 1])), [all]);
+  const lines = useMemo(() => all.filter(({ id }) => only?.has(id) ?? true), [all, only]);
   const hereAt = lines.findIndex(({ id }) => id === here);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -73,6 +89,8 @@ export function LineList({ lines, timed, editors, here, caret, look, playing, fo
               {...{ line, timed, at: index, count: lines.length, top: start, measure: virtual.measureElement }}
               here={line.id === here}
               playing={line.id === playing}
+              nth={nths.get(line.id) ?? 0}
+              doubts={doubts.get(line.id) ?? null}
               caret={caret?.lineId === line.id ? caret : null}
               others={others.get(line.id) ?? ''}
             />

@@ -9,10 +9,15 @@ import { useLinesStyles } from './Lines.styles.ts';
 import { type Caret, LineText } from './LineText.tsx';
 import { lineTime } from './line-time.ts';
 import { linesText } from './text.ts';
+import { Uncertain } from './Uncertain.tsx';
 
 export interface LineRowProps {
   readonly line: LineView;
   readonly at: number;
+  /** Its number among all lines, from 1. */
+  readonly nth: number;
+  /** What speaks against its speaker, in words; null where nothing does. */
+  readonly doubts: string | null;
   readonly count: number;
   readonly timed: boolean;
   readonly here: boolean;
@@ -37,18 +42,24 @@ function Speaker({ line }: { readonly line: LineView }) {
   const machine = label ?? t('speaker.label.none');
   return (
     <div className={styles.who}>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<PersonRegular />}
-        className={mergeClasses(styles.chip, asks && styles.chipOpen)}
-        aria-label={t('speaker.open', { who: shown, label: machine })}
-        disabledFocusable={!mayEdit}
-        onClick={() => act(line.id, 'speaker', 0)}
-        data-testid="line-speaker"
-      >
-        {shown}
-      </Button>
+      {mayEdit ? (
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<PersonRegular />}
+          className={mergeClasses(styles.chip, asks && styles.chipOpen)}
+          aria-label={t('speaker.open', { who: shown, label: machine })}
+          onClick={() => act(line.id, 'speaker', 0)}
+          data-testid="line-speaker"
+        >
+          {shown}
+        </Button>
+      ) : (
+        // Where nothing can be changed it is a name to be read, not a button that is grey.
+        <span className={styles.name} data-testid="line-speaker">
+          {who}
+        </span>
+      )}
       <span className={styles.label} data-testid="line-label">
         {label === null ? t('speaker.label.none') : t('speaker.label', { label })}
       </span>
@@ -76,13 +87,13 @@ function Time({ line, time }: { readonly line: LineView; readonly time: string }
 
 /** One line: when, who, what. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, at, count, timed, here, playing, caret, others, top, measure } = props;
+  const { line, at, nth, doubts, count, timed, here, playing, caret, others, top, measure } = props;
   const styles = useLinesStyles();
   const t = useText(linesText);
   const { people } = useLineHost();
   const who =
     (line.attendeeId === null ? null : people.get(line.attendeeId)?.name) ?? line.label ?? t('speaker.unknown');
-  const time = timed ? lineTime(line.startMs) : String(at + 1);
+  const time = timed ? lineTime(line.startMs) : String(nth);
   const place: CSSProperties = { transform: `translateY(${top}px)` };
   return (
     <li
@@ -101,7 +112,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       <Speaker line={line} />
       <div className={styles.words}>
         <LineText line={line} label={t('line.text', { time, who })} caret={caret} />
-        {line.overlaps ? <p className={styles.note}>{t('line.overlaps')}</p> : null}
+        {doubts === null ? null : <Uncertain line={line} why={doubts} />}
         {others === '' ? null : (
           <p className={styles.note} data-testid="line-others">
             {t('line.editor', { names: others })}

@@ -64,6 +64,13 @@ export const useLinesStyles = makeStyles({
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
   },
+  name: {
+    paddingBlockStart: '6px',
+    paddingInlineStart: tokens.spacingHorizontalSNudge,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: 'anywhere',
+  },
   chipOpen: { color: tokens.colorPaletteRedForeground1 },
   label: {
     paddingInlineStart: tokens.spacingHorizontalSNudge,
@@ -102,6 +109,18 @@ export const useLinesStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  uncertain: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    margin: 0,
+    paddingInline: '8px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  mark: { verticalAlign: 'text-bottom' },
   wrong: { color: tokens.colorPaletteRedForeground1 },
   sides: {
     display: 'grid',

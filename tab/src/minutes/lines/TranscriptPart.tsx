@@ -7,7 +7,7 @@ import {
   TextGrammarWandRegular,
 } from '@fluentui/react-icons';
 import type { MeetingLines, MeetingView } from '@kaigi/core/contract';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
@@ -26,8 +26,10 @@ import { SpeakerDialog } from './SpeakerDialog.tsx';
 import { SuggestionsPanel } from './SuggestionsPanel.tsx';
 import { suggestionsText } from './suggestions-text.ts';
 import { linesText } from './text.ts';
+import { UncertainBar } from './UncertainBar.tsx';
 import { useLineHost } from './use-line-host.ts';
 import { type TranscriptDesk, useEditors, useLines, useTranscriptDesk } from './use-transcript.ts';
+import { useUncertain } from './use-uncertain.ts';
 
 interface BarProps {
   readonly desk: TranscriptDesk;
@@ -127,7 +129,12 @@ function Asked({
       {...{ line, people, onClose, lines: desk.saver.items }}
       speaker={data.speakers.find(({ label }) => label === line.label) ?? null}
       onChoose={(attendeeId, scope) => {
-        desk.act([{ op: 'SPEAKER', lineId: line.id, attendeeId, scope }]);
+        const { id: lineId } = line;
+        desk.act([
+          { op: 'SPEAKER', lineId, attendeeId, scope },
+          // Whoever chooses for this line alone has looked at it.
+          ...(scope === 'THIS' ? [{ op: 'SURE', lineId, sure: true } as const] : []),
+        ]);
         onClose();
       }}
     />
@@ -163,6 +170,18 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
   const others = useMemo(() => editors.filter((one) => one.staffId !== staffId), [editors, staffId]);
   const [suggesting, setSuggesting] = useState(false);
   const { here, caret, look, asking } = standing;
+  const uncertain = useUncertain({
+    lines: desk.saver.items,
+    data,
+    people: host.people,
+    mayEdit: view.may.edit,
+    here,
+    onGo: show,
+  });
+  const handleKey = (event: KeyboardEvent) => {
+    uncertain.press(event);
+    playing.press(event, here);
+  };
   const handleClosed = () => {
     const back = asking === null ? null : { lineId: asking, at: 0 };
     change({ asking: null, help: false, ...(back ? { caret: back } : {}) });
@@ -170,12 +189,13 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
   return (
     <LineHostContext value={host}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the player, wherever in the editor one is. */}
-      <div className={styles.stack} onKeyDown={(event) => playing.press(event, here)}>
+      <div className={styles.stack} onKeyDown={handleKey}>
         <Bar
           {...{ desk, suggesting, mayEdit: view.may.edit }}
           onHelp={() => change({ help: true })}
           onSuggest={() => setSuggesting((before) => !before)}
         />
+        {view.may.edit ? <UncertainBar {...uncertain} /> : null}
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
@@ -184,6 +204,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
           <LineList
             playing={playing.heard}
             follow={playing.follow}
+            {...{ only: uncertain.only, doubts: uncertain.doubts }}
             {...{ lines: desk.saver.items, timed: data.timed, editors: others, here, caret, look }}
           />
         </Beside>

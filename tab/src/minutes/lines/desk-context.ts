@@ -7,6 +7,8 @@ import type { LineAct } from './line-keys.ts';
 export interface LineHost {
   readonly type: (lineId: string, text: string) => void;
   readonly act: (lineId: string, act: LineAct, caret: number) => void;
+  /** Whose this line stands for is certain. */
+  readonly settle: (lineId: string) => void;
   readonly enter: (lineId: string) => void;
   readonly leave: () => void;
   readonly people: ReadonlyMap<string, AttendeeView>;

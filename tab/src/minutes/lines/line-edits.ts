@@ -37,13 +37,17 @@ function split(lines: readonly LineView[], at: number, edit: Extract<LineEdit, {
   return lines.toSpliced(at, 1, ...halves);
 }
 
+const least = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
+
 function joined(lines: readonly LineView[], at: number, nextId: string): readonly LineView[] {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line || next?.id !== nextId) return lines;
   const one = {
     ...line,
     ...{ text: line.text + next.text, heard: line.heard + next.heard },
-    ...{ endMs: next.endMs, overlaps: line.overlaps || next.overlaps },
+    ...{ endMs: next.endMs, overlaps: line.overlaps || next.overlaps, sure: line.sure && next.sure },
+    confidence: least(line.confidence, next.confidence),
   };
   return lines.toSpliced(at, 2, one);
 }
@@ -55,8 +59,12 @@ function applied(lines: readonly LineView[], edit: LineEdit): readonly LineView[
   if (edit.op === 'TEXT') return lines.with(at, { ...line, text: edit.text });
   if (edit.op === 'SPLIT') return split(lines, at, edit);
   if (edit.op === 'JOIN') return joined(lines, at, edit.nextId);
-  const isReached = reaches(lines, at, edit.scope);
-  return lines.map((one, place) => (isReached(one, place) ? { ...one, attendeeId: edit.attendeeId } : one));
+  if (edit.op === 'SURE') return lines.with(at, { ...line, sure: edit.sure });
+  const { attendeeId, scope } = edit;
+  const isReached = reaches(lines, at, scope);
+  const put = (one: LineView): LineView =>
+    one.attendeeId === attendeeId ? one : { ...one, attendeeId, sure: scope === 'THIS' && one.sure };
+  return lines.map((one, place) => (isReached(one, place) ? put(one) : one));
 }
 
 const versioned = (versions: ReadonlyMap<string, number>, id: string, version: number): number =>

@@ -30,6 +30,7 @@ export function editOf(wish: LineWish, lines: readonly LineView[]): LineEdit | n
     return next?.id === wish.nextId ? { ...wish, version: line.version, nextVersion: next.version } : null;
   }
   if (wish.op === 'SPLIT' && (wish.at < 1 || wish.at >= line.text.length)) return null;
+  if (wish.op === 'SURE' && wish.sure === line.sure) return null;
   if (wish.op === 'TEXT' && (wish.text === line.text || wish.text.trim() === '')) return null;
   return { ...wish, version: line.version };
 }
@@ -41,8 +42,12 @@ export function oppositeOf(wish: LineWish, lines: readonly LineView[]): readonly
   if (!line) return [];
   if (wish.op === 'TEXT') return [{ op: 'TEXT', lineId: line.id, text: line.text }];
   if (wish.op === 'SPLIT') return [{ op: 'JOIN', lineId: line.id, nextId: wish.newId }];
+  if (wish.op === 'SURE') return [{ op: 'SURE', lineId: line.id, sure: line.sure }];
   if (wish.op === 'SPEAKER')
-    return reached(lines, wish).map(({ id, attendeeId }) => ({ op: 'SPEAKER', lineId: id, attendeeId, scope: 'THIS' }));
+    return reached(lines, wish).flatMap(({ id: lineId, attendeeId, sure }): LineWish[] => [
+      { op: 'SPEAKER', lineId, attendeeId, scope: 'THIS' },
+      ...(sure && wish.scope !== 'THIS' ? [{ op: 'SURE', lineId, sure } as const] : []),
+    ]);
   const next = lines[at + 1];
   if (!next) return [];
   const { id: newId, attendeeId } = next;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LineEdit } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
@@ -6,13 +6,11 @@ import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { attendeeId, lineId, meetingId, theLines } from '../../testing/meetings.ts';
 import { changeLine } from '../../testing/stand-in-lines.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -148,7 +146,10 @@ describe('M-05, M-06, M-07: who spoke', () => {
     await candidates.first().click();
     await line(page, 4).getByText('佐藤 花子').waitFor();
     await saved(page);
-    expect(edits()).toMatchObject([{ op: 'SPEAKER', attendeeId: attendeeId(2), scope: 'THIS' }]);
+    expect(edits()).toMatchObject([
+      { op: 'SPEAKER', attendeeId: attendeeId(2), scope: 'THIS' },
+      { op: 'SURE', sure: true },
+    ]);
   });
 
   it('the account of a room asks to be assigned, and leads to its first line', async () => {
@@ -275,6 +276,47 @@ describe('M-08: nothing edited is lost', () => {
   });
 });
 
+describe('M-06: lines whose speaker is not certain', () => {
+  beforeEach(() => {
+    const { minutes } = desk.service.world;
+    const certain = { attendeeId: attendeeId(1), overlaps: false };
+    const kept = minutes.lines.lines.map((one, at) => {
+      if (at === 1) return { ...one, ...certain, confidence: 0.62, overlaps: true };
+      return at === 4 ? { ...one, overlaps: false } : { ...one, ...certain, ...(at === 3 ? { confidence: 0.4 } : {}) };
+    });
+    minutes.lines = { ...minutes.lines, lines: kept };
+  });
+
+  it('say why in words, are counted and gone to by key, and are settled by whoever looked', async () => {
+    const page = await open();
+    await line(page, 2).getByTestId('line-uncertain').getByText('声の特徴から 62%、同時に話しています').waitFor();
+    expect(await page.getByTestId('line-uncertain').count()).toBe(2);
+    await page.getByTestId('uncertain-filter').getByText('確かでない発言（2件）').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="line"]').length === 2);
+    await shoot(page, 'transcript-uncertain');
+    await page.keyboard.press('Alt+n');
+    await page.locator(`[data-line-id="${lineId(2)}"] textarea:focus`).waitFor();
+    await page.keyboard.press('Alt+n');
+    await page.locator(`[data-line-id="${lineId(4)}"] textarea:focus`).waitFor();
+    await line(page, 4).getByTestId('line-sure').click();
+    await page.getByTestId('uncertain-filter').getByText('確かでない発言（1件）').waitFor();
+    await saved(page);
+    expect(edits()).toMatchObject([{ op: 'SURE', lineId: lineId(4), sure: true }]);
+    await page.getByTestId('uncertain-next').click();
+    await line(page, 2).getByTestId('line-sure').click();
+    await page.getByText('確かでない発言は、もうありません。').waitFor();
+  });
+
+  it('a speaker chosen for one line alone settles it', async () => {
+    const page = await open();
+    await line(page, 4).getByTestId('line-speaker').click();
+    await page.locator(`[data-attendee-id="${attendeeId(2)}"]`).click();
+    await line(page, 4).getByTestId('line-uncertain').waitFor({ state: 'detached' });
+    await saved(page);
+    expect(lines()[3]).toMatchObject({ attendeeId: attendeeId(2), sure: true });
+  });
+});
+
 describe('the transcript', () => {
   it.each([
     ['phone', PHONE],
@@ -295,5 +337,12 @@ describe('the transcript', () => {
     const page = await open();
     expect(await words(page, 1).getAttribute('readonly')).not.toBeNull();
     expect(await page.getByTestId('undo').count()).toBe(0);
+    // Names are read, not pressed: as dark as the words beside them.
+    const [name] = await page.getByTestId('line-speaker').all();
+    const colours = await Promise.all(
+      [name, words(page, 1)].map((one) => one?.evaluate((element) => getComputedStyle(element).color)),
+    );
+    expect(colours[0]).toBe(colours[1]);
+    await shoot(page, 'transcript-read-only');
   });
 });

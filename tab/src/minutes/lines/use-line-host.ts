@@ -102,6 +102,10 @@ export function useLineHost(options: HostOptions) {
         typed.current = text;
         latest.current.desk.type(lineId, text);
       },
+      settle: (lineId) => {
+        latest.current.desk.rest();
+        latest.current.desk.act([{ op: 'SURE', lineId, sure: true }]);
+      },
       enter: (lineId) => {
         typed.current = null;
         change({ here: lineId });

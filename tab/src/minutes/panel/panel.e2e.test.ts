@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangeMeetingInput, MakeMeetingInput, SentenceEdit } from '@kaigi/core/contract';
 import type { FrameLocator, Page } from 'playwright-core';
 import { type OpenPage, openPage, shoot } from '../../testing/browser.ts';
@@ -8,15 +8,13 @@ import { aMeeting, attendeeId, lineId, meetingId } from '../../testing/meetings.
 import { theMinutes } from '../../testing/stand-in-sentences.ts';
 import { openTeamsWindow, type TeamsWindow } from '../../testing/teams-window.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 let teams: TeamsWindow;
 
 beforeAll(async () => {
   teams = await openTeamsWindow();
   desk = await setUpDesk([teams.origin]);
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(async () => {
   await desk.close();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
@@ -6,13 +6,11 @@ import { eventually } from '../../testing/eventually.ts';
 import { meetingId } from '../../testing/meetings.ts';
 import { aTemplate } from '../../testing/stand-in-papers.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RedactionEdit } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { shoot } from '../../testing/browser.ts';
@@ -8,13 +8,11 @@ import { attendeeId, lineId, meetingId } from '../../testing/meetings.ts';
 import { changeLine } from '../../testing/stand-in-lines.ts';
 import { sentenceId } from '../../testing/stand-in-sentences.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 beforeEach(() => {
   changeLine(desk.service.world.minutes, lineId(3), { text: '霧島さん（電話は090-1234-5678）の要望です。' });
   changeLine(desk.service.world.minutes, lineId(5), { text: '霧島さんは市民です。' });

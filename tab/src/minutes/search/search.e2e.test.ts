@@ -1,16 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { meetingId } from '../../testing/meetings.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
 
-jest.setTimeout(120_000);
-
 let desk: Desk;
 
 beforeAll(async () => {
   desk = await setUpDesk();
-}, 120_000);
+});
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
@@ -35,8 +33,7 @@ describe('M-22: the search over minutes', () => {
     await page.goBack();
     await page.goto(`${desk.service.origin}/tab/#/meetings/${meetingId(1)}/minutes?sentence=${id}`);
     const sought = page.locator(`[data-sentence-id="${id}"]`);
-    await sought.waitFor();
-    expect(await sought.evaluate((element) => element === document.activeElement)).toBe(true);
+    await sought.and(page.locator(':focus')).waitFor();
     expect(complaints).toEqual([]);
   });
 

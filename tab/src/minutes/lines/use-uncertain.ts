@@ -1,0 +1,64 @@
+import type { AttendeeView, LineView, MeetingLines } from '@kaigi/core/contract';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useLocale, useText } from '../../app/locale.ts';
+import { listText } from '../../app/words.ts';
+import { linesText } from './text.ts';
+import { type Doubt, doubtsOf, nextUncertain } from './uncertain.ts';
+
+interface UncertainOptions {
+  readonly lines: readonly LineView[];
+  readonly data: MeetingLines;
+  readonly people: ReadonlyMap<string, AttendeeView>;
+  readonly mayEdit: boolean;
+  /** The line one is at. */
+  readonly here: string | null;
+  readonly onGo: (lineId: string) => void;
+}
+
+function useWords(people: UncertainOptions['people']) {
+  const t = useText(linesText);
+  const locale = useLocale();
+  return useCallback(
+    (doubts: readonly Doubt[]) => {
+      const said = doubts.map((doubt) => {
+        if (doubt.kind === 'OVERLAPS') return t('doubt.OVERLAPS');
+        const percent = Math.round(doubt.likelihood * 100);
+        if (doubt.kind === 'VOICE') return t('doubt.VOICE', { percent });
+        return t('doubt.CANDIDATE', { percent, name: people.get(doubt.attendeeId)?.name ?? '' });
+      });
+      return listText(said, locale);
+    },
+    [t, locale, people],
+  );
+}
+
+/** The lines whose speaker is not certain, in words, and the way from one to the next. */
+export function useUncertain({ lines, data, people, mayEdit, here, onGo }: UncertainOptions) {
+  const { speakers, sureFrom } = data;
+  const words = useWords(people);
+  const [filtered, setFiltered] = useState(false);
+  const doubts = useMemo(() => {
+    // How sure a machine was is for whoever can do something about it.
+    const shown = ({ kind }: Doubt) => mayEdit || kind === 'OVERLAPS';
+    const found = lines.map((line) => [line.id, doubtsOf(line, { speakers, sureFrom }).filter(shown)] as const);
+    return new Map(found.flatMap(([id, some]) => (some.length === 0 ? [] : [[id, words(some)] as const])));
+  }, [lines, speakers, sureFrom, words, mayEdit]);
+  // The line one is at stays in sight while one works on it.
+  const only = useMemo(
+    () => (filtered ? new Set([...doubts.keys(), ...(here === null ? [] : [here])]) : null),
+    [filtered, doubts, here],
+  );
+  const next = () => {
+    const to = nextUncertain(lines, doubts, here);
+    if (to !== null) onGo(to);
+  };
+  const press = (event: KeyboardEvent) => {
+    const { code, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
+    if (code !== 'KeyN' || !altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
+    event.preventDefault();
+    next();
+  };
+  return { doubts, only, filtered, setFiltered, next, press };
+}
+
+export type UncertainLines = ReturnType<typeof useUncertain>;

@@ -83,6 +83,7 @@ export const meetingsText = {
   seen: { ja: 'この会議を見られる人', en: 'Who can see this' },
   transcripts: { ja: '取り込んだ文字起こし', en: 'Transcripts taken in' },
   'transcripts.none': { ja: '文字起こしはまだありません。', en: 'There is no transcript yet.' },
+  'transcript.follows': { ja: '{at}からの続き', en: 'goes on at {at}' },
   'transcript.of': { ja: '{when}、{who}、{lines}発言', en: '{when}, {who}, {lines} remarks' },
   'transcript.USED': { ja: '使用中', en: 'In use' },
   'transcript.KEPT': { ja: '保管', en: 'Kept' },

@@ -21,7 +21,7 @@ export const linesText = {
   'uncertain.sure': { ja: 'この発言者で確か', en: 'The speaker is right' },
   'uncertain.filter': { ja: '確かでない発言（{count}件）', en: 'Uncertain remarks ({count})' },
   'uncertain.next': { ja: '次へ', en: 'Next' },
-  'uncertain.next.label': { ja: '次の確かでない発言へ（Alt+N）', en: 'To the next uncertain remark (Alt+N)' },
+  'uncertain.next.label': { ja: '次へ：確かでない発言（Alt+N）', en: 'Next uncertain remark (Alt+N)' },
   'uncertain.none': { ja: '確かでない発言は、もうありません。', en: 'No uncertain remarks are left.' },
   'keys.uncertain': { ja: '次の確かでない発言へ', en: 'To the next uncertain remark' },
   'line.blank': {

@@ -86,8 +86,8 @@ describe('M-04: a recording on the page of its meeting', () => {
   it('that goes on from the first says so, with the time at which it begins', async () => {
     desk.service.world.minutes.recordings = theRecordings(aRecording(1));
     const { page } = await desk.open(MEETING, PHONE);
-    const recordings = page.getByTestId('follows').last();
-    await recordings.getByText('続き（休憩の後など）').click();
+    // The first of the two is that of transcripts.
+    await page.getByTestId('follows').nth(1).getByText('続き（休憩の後など）').click();
     await page.getByTestId('follows-offset').fill('一時間');
     await page.getByText('「1:05:00」のように書いてください。').waitFor();
     await page.getByTestId('follows-offset').fill('１:05:00');
@@ -181,12 +181,13 @@ describe('M-08: playing the recording beside its lines', () => {
     await line(page, 4).getByTestId('line-text').focus();
     await page.getByTestId('player-place').fill('10');
     await page.getByTestId('player-align').click();
-    await page.getByText('録音と発言の時刻を合わせました。').waitFor();
+    await page.getByTestId('toast').getByText('録音と発言の時刻を合わせました。').waitFor();
     const asked = desk.service.calls.filter(({ path }) => path.endsWith('/align'));
     expect(asked.map(({ body }) => body)).toEqual([{ lineId: lineId(4), atMs: 10_000 }]);
     await line(page, 4).getByTestId('line-play').click();
     await heard(page, 4);
     await shoot(page, 'transcript-aligned');
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('without a recording there is no player', async () => {

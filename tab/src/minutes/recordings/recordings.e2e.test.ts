@@ -178,6 +178,11 @@ describe('M-08: playing the recording beside its lines', () => {
 
   it('a line is said to be heard where the recording stands, and the others move with it', async () => {
     const page = await open('transcript');
+    // Until it is heard nobody knows how long it is.
+    await line(page, 3).getByTestId('line-play').click();
+    await heard(page, 3);
+    await page.getByTestId('player-toggle').click();
+    await state(page, false);
     await line(page, 4).getByTestId('line-text').focus();
     await page.getByTestId('player-place').fill('10');
     await page.getByTestId('player-align').click();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { freePort, type Product } from './product.ts';
+import { freePort } from '@kaigi/core/free-port';
+import type { Product } from './product.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort } from '@kaigi/core/free-port';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -24,16 +24,6 @@ export interface Product {
   /** The address of its database, for tampering by hand. */
   databaseUrl(): Promise<string>;
   remove(): Promise<void>;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }
 
 function collect(child: ChildProcess): () => string {

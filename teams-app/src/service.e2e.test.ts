@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@kaigi/core/free-port';
 import { localDateOf } from '@kaigi/core/shared';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from './cli/sample-docx.ts';
 import { CLIENT_ID } from './testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from './testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from './testing/processes.ts';
 
 let database: TestDatabase;
 let home: string;

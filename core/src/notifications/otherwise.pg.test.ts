@@ -89,11 +89,11 @@ const queued = async () =>
        where t.identifier in ('notifications/deliver', 'notifications/digest') order by j.id`,
     )
   ).rows;
-/** The clock goes on to each job in turn until none is left. */
+/** The clock goes on to each job in turn until none is left; what has no time of its own has the true one, which is not ours. */
 async function runAll(): Promise<void> {
   for (let jobs = await queued(); jobs[0]; jobs = await queued()) {
     const { id, task, payload, runAt } = jobs[0];
-    if (runAt > now) now = runAt;
+    if (task === 'notifications/digest' && runAt > now) now = runAt;
     await city.test.owner.query('delete from graphile_worker._private_jobs where id = $1', [id]);
     await city.suite.notifications.tasks[task]?.(payload);
   }

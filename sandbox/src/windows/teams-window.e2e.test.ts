@@ -8,11 +8,14 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const card = (text: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] });
 const APPROVE = { type: 'Action.Execute', id: 'a', verb: 'approvals/approve', data: { caseId: 'c-1', version: 3 } };
 
+/** Long enough for what answers at once on a busy machine. */
+const INVOKE_TIMEOUT_MS = 5_000;
+
 const service = new StandInService();
 let sandbox: Sandbox;
 let bearer: Record<string, string>;
 beforeAll(async () => {
-  sandbox = await startSandbox({ serviceUrl: await service.listen(), invokeTimeoutMs: 200, rateLimits: false });
+  sandbox = await startSandbox({ serviceUrl: await service.listen(), invokeTimeoutMs: INVOKE_TIMEOUT_MS, rateLimits: false });
   bearer = { authorization: `Bearer ${await appTokenFor(sandbox, 'https://api.botframework.com')}` };
 });
 afterEach(() => {
@@ -159,12 +162,14 @@ describe('a pressed card without an answer', () => {
 
   it('says that the app cannot be reached when the bot takes too long, and that it failed when it fails', async () => {
     const id = await sendCard('section-head');
-    service.reply = () => new Promise((done) => setTimeout(() => done({ status: 200 }), 400));
+    const late = Promise.withResolvers<{ status: number }>();
+    service.reply = () => late.promise;
     expect((await press('section-head', id)).json).toMatchObject({
       outcome: 'error',
       statusCode: 504,
       value: { code: 'BotTimeout' },
     });
+    late.resolve({ status: 200 });
     service.reply = () => ({ status: 500 });
     expect((await press('section-head', id)).json).toMatchObject({
       outcome: 'error',

@@ -1,6 +1,7 @@
 import { Toast, ToastBody, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
 import { invariant } from '@kaigi/core/shared';
 import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { BELOW_PAGES, useNoticesStyles } from './Notices.styles.ts';
 
 export interface Notice {
   readonly text: string;
@@ -18,6 +19,7 @@ export function useNotice(): (notice: Notice) => void {
 }
 
 export function Notices({ children }: { readonly children: ReactNode }) {
+  const styles = useNoticesStyles();
   const toasterId = useId('notices');
   const { dispatchToast } = useToastController(toasterId);
   const notify = useCallback(
@@ -39,7 +41,7 @@ export function Notices({ children }: { readonly children: ReactNode }) {
   return (
     <NoticeContext value={notify}>
       {children}
-      <Toaster toasterId={toasterId} position="top" pauseOnHover pauseOnWindowBlur />
+      <Toaster className={styles.notices} toasterId={toasterId} position="top" offset={BELOW_PAGES} pauseOnWindowBlur />
     </NoticeContext>
   );
 }

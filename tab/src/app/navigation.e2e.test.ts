@@ -249,3 +249,28 @@ describe('a change of room', () => {
     expect(names).toEqual(['決裁と文書', '勤務', '規程と設定']);
   });
 });
+
+/** Where the first notice stands and whether a press on it would be one on it, as soon as it is there: it goes by itself. */
+const noticed = async (page: Page) => {
+  const seen = await page.waitForFunction(() => {
+    const notice = document.querySelector('[data-testid="toast"]');
+    const row = document.querySelector('header')?.getBoundingClientRect();
+    if (!notice || !row) return null;
+    const { top, left, width, height } = notice.getBoundingClientRect();
+    const pressed = document.elementFromPoint(left + width / 2, top + height / 2);
+    return { isBelow: top >= row.bottom, isInTheWay: notice.contains(pressed) };
+  });
+  return seen.jsonValue();
+};
+
+describe('a notice', () => {
+  it.each([390, 1280])(
+    'stands below the row of pages, and keeps nobody from what it lies over (%i pixels)',
+    async (width) => {
+      const page = await open('clerk', { width, route: '#/workday' });
+      const [seen] = await Promise.all([noticed(page), page.getByTestId('punch-PAUSE').click()]);
+      expect(seen).toEqual({ isBelow: true, isInTheWay: false });
+      await shoot(page, `notice-${width}`);
+    },
+  );
+});

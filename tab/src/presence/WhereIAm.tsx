@@ -24,7 +24,8 @@ export function WhereIAm() {
     if (isPending) return;
     mutate(word === '帰庁' ? word : `${word} ${typed}`.trim(), {
       onSuccess: ({ understood }) => {
-        setTyped('');
+        // What was typed meanwhile stays.
+        setTyped((now) => (now === typed ? '' : now));
         notify({ text: understood, intent: 'success' });
       },
     });

@@ -74,6 +74,21 @@ describe('T-13: who is where', () => {
     expect(await page.getByTestId('where-typed').inputValue()).toBe('7時');
   });
 
+  it('S-11: what is typed while the last word is on its way stays', async () => {
+    const { promise: typed, resolve: goOn } = Promise.withResolvers<void>();
+    const { page } = await desk.open('#/presence');
+    const where = 'POST /api/v1/telework/whereabouts';
+    desk.service.answer(where, async (call) => {
+      await typed;
+      return desk.service.world.answer(call);
+    });
+    await page.getByTestId('where-back').click();
+    await page.getByTestId('where-typed').fill('県庁 17時');
+    goOn();
+    await page.getByTestId('toast').waitFor();
+    expect(await page.getByTestId('where-typed').inputValue()).toBe('県庁 17時');
+  });
+
   it('T-14: asks somebody to answer, shows how it stands, and answers with one press', async () => {
     desk.service.world.presence.nudges = [
       aNudge({ id: 'mine', mayAnswer: true, askedBy: aPresence('部長 一子').person }),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../testing/browser.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
+import { eventually } from '../testing/eventually.ts';
 import { COLLEAGUE, ME } from '../testing/people.ts';
 import { pressRetry } from '../testing/press-retry.ts';
 
@@ -28,7 +29,8 @@ describe('A-35: absences of others', () => {
     await row.waitFor();
     expect(await row.innerText()).toContain(COLLEAGUE.name);
     expect(sent('POST /directory/absences')[0]?.body).toMatchObject({ staffId: COLLEAGUE.staffId });
-    expect(await page.getByTestId('away-whose').inputValue()).toBe('');
+    // The row may have come before the answer to the form.
+    await eventually(() => page.getByTestId('away-whose').inputValue(), '');
     await row.getByRole('button', { name: new RegExp(`^取り消す：${COLLEAGUE.name}`) }).click();
     await others.getByTestId('absence-none-other').waitFor();
     expect(sent('DELETE /directory/absences/')).toHaveLength(1);

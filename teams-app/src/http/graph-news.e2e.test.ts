@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 
 interface Subscription {
   readonly id: string;

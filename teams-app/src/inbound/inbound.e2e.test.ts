@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from '../cli/sample-docx.ts';
 import { CLIENT_ID } from '../testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 import { signatureOf } from './signature.ts';
 
 const MINATO = '6d696e61-746f-4000-8000-000000000001';

@@ -9,10 +9,11 @@ import {
   NotificationSettingsSchema,
   ReachPageSchema,
 } from '@kaigi/core/contract';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { sampleDocx } from '../cli/sample-docx.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 
 let database: TestDatabase;
 let home: string;
@@ -80,6 +81,12 @@ async function readMailboxes(): Promise<void> {
   const left = 'select 1 from graphile_worker._private_jobs where id = $1';
   while ((await database.owner.query(left, [rows[0]?.id])).rowCount !== 0)
     await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** At start the app is installed for everybody, group after group: whoever removes it meanwhile would have it again. */
+async function installedForAll(): Promise<void> {
+  const left = `select from graphile_worker.jobs where task_identifier in ('people/import', 'people/install-app')`;
+  while ((await database.owner.query(left)).rowCount !== 0) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 const fault = (settings: object) =>
@@ -157,6 +164,7 @@ describe('A-41, O-07: the started service', () => {
   });
 
   it('mails whom neither the bot nor the activity feed reaches', async () => {
+    await installedForAll();
     await fetch(`${sandbox.url}/sandbox/teams/subsection-head/uninstall`, { method: 'POST' });
     await fetch(`${sandbox.url}/sandbox/teams/subsection-head/block`, { method: 'POST' });
     const form = new FormData();

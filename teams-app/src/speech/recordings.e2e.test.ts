@@ -8,9 +8,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MeetingLines, MeetingView, PlayTicket, RecordingList, RecordingView } from '@kaigi/core/contract';
+import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { CLIENT_ID } from '../testing/entra.ts';
-import { freePort, launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
 import { wavOf } from './testing/wav-of.ts';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '@kaigi/core/free-port';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -42,16 +42,6 @@ export async function ready(running: Running, url: string): Promise<void> {
     if (over) throw new RangeError(`it ended: ${running.output().slice(-2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 export interface SandboxProcess extends Running {

@@ -1,5 +1,5 @@
 import { ownerOf } from './action-owners.ts';
-import { DEEDS, ENTRUSTS, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
+import { DEEDS, ENTRUSTS, PASSES_ON, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
 import { accepts, type Heard } from './around.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
@@ -31,13 +31,49 @@ function untilThen(part: string, { sentence, speech }: Heard): FoundDue | null {
   return named ? { words: named.words, day: named.day, strength: 'LIMIT', at: named.from } : null;
 }
 
+/** 「12月の頭には欲しいな」「わかりました、出します」. */
+function wantedBy(asking: Asking, heard: Heard): FoundDue | null {
+  const { sentence, speech } = heard;
+  const before = speech.sentences[sentence.index - 1];
+  if (asking !== 'PROMISE' || before === undefined || before.speaker === sentence.speaker || !accepts(heard))
+    return null;
+  return WANTED.test(before.folded) ? dueIn(before.folded, speech.calendar) : null;
+}
+const WANTED = /(?:には|まで(?:に|には)?)[^。、]{0,8}(?:欲し|ほし|お願い|もら|いただ|要|必要|出)[^。]{0,8}[。]?$/u;
+
 /** 「財政課は試算を、総務課は会場の手配をお願いします」: one part for each who is named with work of their own. */
 function partsOf(clause: string, mentions: readonly Mention[]): string[] {
   const starts = mentions.filter(({ owner, weight }) => owner !== null && weight >= 3.5).map(({ from }) => from);
   const parts = starts.map((from, at) => clause.slice(at === 0 ? 0 : from, starts[at + 1]));
   const shareWork =
     parts.length > 1 && parts.every((part) => WORK.test(part) || /(?:は|が|には)[^、。]{2,20}、/u.test(part));
-  return shareWork ? parts : [clause];
+  const shared = sharedOut(clause, mentions);
+  if (shared.length > 1) return shared;
+  const own = parts.length > 1 ? parts.filter((part) => !PASSES_ON.test(part)) : parts;
+  return shareWork || own.length < parts.length ? own : [clause];
+}
+
+/** 「協議は建設課、説明は総務課でお願いします」: one part for each. */
+function sharedOut(clause: string, mentions: readonly Mention[]): string[] {
+  const ends = mentions
+    .filter(({ from, to }) => clause[from - 1] === 'は' && /^(?:さん|くん)?(?:[でがに]|、|$)/u.test(clause.slice(to)))
+    .map(({ to }) => to + (/^(?:さん|くん)?[でがに]?/u.exec(clause.slice(to))?.[0].length ?? 0));
+  const starts = [0, ...ends.slice(0, -1)];
+  return ends.map((end, at) => {
+    const part = clause.slice(starts[at], at === ends.length - 1 ? undefined : end).replace(/^、/u, '');
+    return at === ends.length - 1 || /[でがに]$/u.test(part) ? part : `${part}で`;
+  });
+}
+
+/** 「AとBの両課で」: both who were named before. */
+function bothOf(actor: Mention | null, { clause, mentions, speech, sentence }: Heard): Owner[] {
+  if (!/^両[課部局室者]$/u.test(actor?.owner?.said ?? '')) return [];
+  const before = speech.sentences[sentence.index - 1]?.folded ?? '';
+  const units = [...speech.mentionsIn(before), ...mentions.filter(({ to }) => to <= (actor?.from ?? clause.length))];
+  const named = units.flatMap(({ owner }) => (owner?.kind === 'UNIT' && !owner.said.startsWith('両') ? [owner] : []));
+  const last = named.at(-1);
+  const other = named.findLast(({ said }) => said !== last?.said);
+  return last && other ? [other, last] : [];
 }
 
 export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {
@@ -79,10 +115,11 @@ function candidatesOf(said: string, { sentence, speech, named }: Place): Candida
     const actor = actorIn(heard);
     const owner =
       asking === 'PROMISE' || actor !== null ? ownerOf(whole, asking, actor) : (named ?? ownerOf(whole, asking, actor));
-    const all = asking === 'PROMISE' ? [owner] : [...withThem(part, heard, actor), owner];
+    const both = bothOf(actor, whole);
+    const all = both.length > 0 ? both : asking === 'PROMISE' ? [owner] : [...withThem(part, heard, actor), owner];
     return all.map((it) => ({
       ...{ asking, sentence, text: withoutLead(part), owner: it },
-      due: dueIn(part, speech.calendar) ?? due ?? untilThen(part, whole),
+      due: dueIn(part, speech.calendar) ?? due ?? untilThen(part, whole) ?? wantedBy(asking, whole),
       accepts: accepts(whole),
     }));
   });

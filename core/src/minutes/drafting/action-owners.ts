@@ -1,4 +1,4 @@
-import { PROMISE, STATES } from './action-words.ts';
+import { ACCEPTING, PROMISE, STATES } from './action-words.ts';
 import { type Heard, isAccepted, MONOLOGUE, next } from './around.ts';
 import type { Asking } from './asking.ts';
 import { actorIn, type Mention } from './mentions.ts';
@@ -10,7 +10,7 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
   const { speech, sentence } = heard;
   const speakers =
     sentence.speaker === null
-      ? introducedBefore(heard)
+      ? (introducedBefore(heard) ?? namedBefore(heard))
       : actor?.ofOwnUnit
         ? speech.unitOf(sentence.speaker)
         : speech.ownerOf(sentence.speaker);
@@ -22,7 +22,9 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
   if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
   return (
-    calledBefore(heard) ?? speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
+    everyMember(heard) ??
+    calledBefore(heard) ??
+    speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
   );
 }
 
@@ -52,6 +54,27 @@ function introducedBefore({ speech, sentence }: Heard): Owner | null {
     if (called && /^(?:の[一-龠]{1,5})?(?:です|でございます)/u.test(folded.slice(called.to))) return called.owner;
   }
   return null;
+}
+
+/** 「テストデータは名取くんで。」 and somebody answers 「はい、16日までに作ります」. */
+function namedBefore({ speech, sentence }: Heard): Owner | null {
+  const before = speech.sentences[sentence.index - 1];
+  if (before === undefined || !ACCEPTING.test(sentence.folded)) return null;
+  return (
+    actorIn(speech.mentionsIn(before.folded).filter(({ owner, weight }) => owner !== null && weight >= 3.5))?.owner ??
+    null
+  );
+}
+
+/** 「お気づきの点は25日までに事務局へお寄せください」: theirs who sit there. */
+function everyMember({ clause, speech }: Heard): Owner | null {
+  const members = speech.sentences.some(({ speaker }) => speaker !== null && /委員/u.test(speaker));
+  return members &&
+    /(?:ご意見|お気づき|ご不明|ご質問|ご提案|修正|候補)[^。]*(?:お寄せ|お出し|お送り|ご提出|ご連絡|お知らせ|ご回答)/u.test(
+      clause,
+    )
+    ? { said: '各委員', kind: 'UNIT', name: null }
+    : null;
 }
 
 /** 「財政課さん。」 said alone, and then what they are asked for. */

@@ -1,5 +1,5 @@
 import { type Candidate, candidatesIn } from './action-candidates.ts';
-import { ACCEPTING } from './action-words.ts';
+import { ACCEPTING, HANDS_OVER, PASSES_ON, TAKES_BACK, TELLS_OF_IT } from './action-words.ts';
 import { contentOf, shared } from './content.ts';
 import { type Due, dueIn, duesIn, type FoundDue } from './due-dates.ts';
 import { mayBeSame, type Owner } from './people.ts';
@@ -71,7 +71,8 @@ function repeats(again: Growing, known: Growing, { people }: Speech): boolean {
   if (isAnaphoric(again, known) || setsLimit(again, known)) return true;
   if (known.owner && owner && !mayBeSame(known.owner, owner, people)) return false;
   const next = sentence.index - known.last.index <= 1 && sentence.speaker === known.last.speaker;
-  if (next && GOES_ON.test(text)) return true;
+  if (next && (GOES_ON.test(text) || TELLS_OF_IT.test(text))) return true;
+  if (takesBack(again, known)) return true;
   if (tellsOnlyWhen(again, known) || reportsBack(again, known)) return true;
   const sameDue = !known.due?.day || !due?.day || known.due.day === due.day;
   return sameDue && sentence !== known.last && shared(again.content, known.content) >= SAID_AGAIN;
@@ -91,14 +92,24 @@ function tellsOnlyWhen({ first, content }: Growing, known: Growing): boolean {
 }
 
 /** 「まとめてみますので、木曜に共有します」: one work, and when it is handed over. */
-const reportsBack = ({ first }: Growing, known: Growing): boolean =>
-  first.sentence === known.first.sentence &&
+const reportsBack = ({ first, content }: Growing, known: Growing): boolean =>
+  (first.sentence === known.first.sentence ||
+    (content.size <= 2 &&
+      first.sentence.index - known.last.index === 1 &&
+      first.sentence.speaker === known.first.sentence.speaker)) &&
   first.asking === 'PROMISE' &&
   known.first.asking === 'PROMISE' &&
   known.due === null &&
   first.due !== null &&
   HANDS_OVER.test(first.text);
-const HANDS_OVER = /^[^を]*(?:共有|報告|連絡|回答|返事|お送り|送り|提出|お渡し|お届け)/u;
+
+/** 「明後日までにお送りします」「失礼しました、火曜にお送りします」. */
+const takesBack = ({ first, content }: Growing, known: Growing): boolean =>
+  first.sentence.speaker === known.last.speaker &&
+  first.sentence.index - known.last.index <= ANSWERED_WITHIN &&
+  TAKES_BACK.test(first.sentence.folded) &&
+  first.due !== null &&
+  (content.size <= 2 || shared(content, known.content) >= 0.3);
 
 /** Somebody took it on, and who leads says until when. */
 function setsLimit({ first, content }: Growing, known: Growing): boolean {
@@ -171,12 +182,21 @@ const isBareAnswer = (known: Growing, sentence: Sentence): boolean =>
   sentence.index - known.last.index === 1 &&
   sentence.speaker !== known.last.speaker &&
   sentence.folded.length < 24 &&
-  ACCEPTING.test(sentence.folded);
+  (ACCEPTING.test(sentence.folded) || PASSES_ON.test(sentence.folded));
+
+/** 「相良部長から伝えてください」「伝えます」, of work for somebody who is not there. */
+const passesOn = ({ index, folded }: Sentence, known: Growing | undefined): boolean =>
+  known !== undefined &&
+  known.first.asking !== 'PROMISE' &&
+  known.owner !== null &&
+  known.owner.kind === 'UNIT' &&
+  index - known.last.index <= 2 &&
+  PASSES_ON.test(folded);
 
 export function actionsIn(speech: Speech): ActionItem[] {
   const growing: Growing[] = [];
   for (const sentence of speech.sentences) {
-    const candidates = candidatesIn(sentence, speech);
+    const candidates = passesOn(sentence, growing.at(-1)) ? [] : candidatesIn(sentence, speech);
     if (candidates.length === 0) tellMore(growing, sentence, speech);
     for (const candidate of candidates) {
       const fresh = grow(candidate);

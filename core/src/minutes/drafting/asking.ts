@@ -7,20 +7,28 @@ import {
   DEEDS,
   ENTRUSTS,
   FIRM,
+  FORBIDS,
   GIVES_FLOOR,
+  GREETS,
   HANDS_ON,
   IFS,
   INVITING,
   LATER,
+  LEFT_TO_CHAIR,
   LOOKING,
+  MANNER,
   MEETING_ACTS,
+  NOW_AND_HERE,
+  OF_THE_MEETING,
   OFFERS,
+  PLAINLY_BY,
   PLANS,
   PREPARES,
   PROCEDURE,
   PROMISE,
   RECAP,
   REQUEST,
+  SPEAKS_THERE,
   STATES,
   TAKES_OFFER,
   TAKES_ON,
@@ -46,6 +54,9 @@ import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
 import { WAITS } from './ruling-talk.ts';
+import { NOMINATES, OFFICE } from './ruling-words.ts';
+import type { Sentence } from './sentences.ts';
+import type { Speech } from './speech.ts';
 
 export type Asking = 'REQUEST' | 'ASSIGNMENT' | 'PROMISE' | 'LISTED';
 
@@ -74,7 +85,13 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
     (speech.leads(sentence.speaker) ? 0.5 : 0) -
     (PROCEDURE.test(clause) && !later ? 2.5 : 0) -
     (LOOKING.test(clause) && !later ? 2 : 0) -
-    (GIVES_FLOOR.test(clause) && due?.strength !== 'LIMIT' && !/を[^、]*お願い/u.test(clause) ? 2.5 : 0) -
+    (GIVES_FLOOR.test(clause) &&
+    due?.strength !== 'LIMIT' &&
+    !/を[^、]*お願い|(?:周知|徹底|手配|準備|提出|回答|確認|連絡|対応|作成|調整|配布|協力)(?:の(?:ほど|件))?(?:を|も|は)?、?(?:[^。、]{0,6}、)?(?:どうぞ|ぜひ)?よろしくお願い/u.test(
+      clause,
+    )
+      ? 2.5
+      : 0) -
     (INVITING.test(clause) && due?.strength !== 'LIMIT' ? 2.5 : 0);
   return score >= 2.5;
 }
@@ -82,6 +99,10 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
 /** Whoever is named with a request has work, whatever the verb. */
 const isTold = (clause: string): boolean =>
   !ASKS_WORDS.test(clause) && !PROCEDURE.test(clause) && !GIVES_FLOOR.test(clause) && !LOOKING.test(clause);
+
+/** 「では、図面を起こしてお持ちします」: what follows from what was just said. */
+const PROPOSES_TO_DO = /したいと(?:考えて|思って)(?:い|おり)ます[。]?$/u;
+const COMMITS = /^(?:はい、?)?(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
 
 function promisesEnough(heard: Heard, owner: boolean): boolean {
   const { clause, due } = heard;
@@ -102,17 +123,30 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (owner ? 1 : 0) +
     (LATER.test(clause) ? 1 : 0) +
     (DEEDS.test(clause) && repliesAtOnce(heard) ? 1 : 0) +
+    (COMMITS.test(heard.sentence.folded) &&
+    !heard.speech.leads(heard.sentence.speaker) &&
+    WORK.test(clause) &&
+    repliesAtOnce(heard)
+      ? 1
+      : 0) +
+    (SPEAKS_THERE.test(clause) ? 1 : 0) +
     (answersRequest(heard) || (accepts(heard) && agreed(heard)) ? 1 : 0) -
     (WEAK_PROMISE.test(clause) ? 0.5 : 0) -
     (inMonologue(heard) ? 1 : 0) -
     (PLANS.test(clause) ? 1.5 : 0) -
     (IFS.test(clause) ? 2 : 0) -
-    (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) ? 3 : 0) -
+    (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause) ? 3 : 0) -
+    (/検討(?:して|させて)/u.test(clause) && due === null ? 3 : 0) -
+    (PROPOSES_TO_DO.test(clause) && !answersRequest(heard) ? 1.5 : 0) -
     (RECAP.test(clause) ? 3 : 0);
   return score >= 2;
 }
 
+/** 「という結論でまとめます」「適当であると認めます」「そのようにいたします」. */
+const CONCLUDES =
+  /(?:結論|答申|方向|方針|整理|適当|妥当|相当)[^。]{0,10}(?:で|と)、?(?:まとめ|認め|整理し|決め|進め)(?:ます|たい)|(?:結論|答え|方針)(?:を|は)(?:出|決め|固め)|^(?:では|それでは|はい|、)*(?:そのように|このように|さよう)(?:に)?(?:いたし|し|させて|取り計ら|決)/u;
 const decides = (clause: string): boolean =>
+  CONCLUDES.test(clause) ||
   MEETING_ACTS.test(clause) ||
   WAITS.some((rule) => rule.test(clause.replace(/。$/u, ''))) ||
   STATES_OUTCOME.some((rule) => rule.test(clause.replace(/。$/u, '')));
@@ -144,9 +178,28 @@ const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
   (/(?:頼み|お願いし|依頼し)ます(?:ね|よ)?[。]?$/u.test(clause) &&
     mentions.some(({ owner, weight }) => owner === null && weight >= 3.5));
 
+/** How to behave, greetings, what is done here and now, and when they meet again. */
+const isNoWork = ({ clause, due, sentence, speech }: Heard): boolean =>
+  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING].some((rule) => rule.test(clause)) ||
+  (due === null && (MANNER.test(clause) || FORBIDS.test(clause))) ||
+  (NOMINATES.test(clause) && isForOffice(sentence, speech));
+
+const isForOffice = ({ index }: Sentence, { sentences }: Speech): boolean =>
+  sentences
+    .slice(Math.max(0, index - 2), index + 1)
+    .some(({ folded }) => OFFICE.test(folded) && /互選|選出|選任|推薦|指名|就任|改選/u.test(folded));
+
+/** 「施設課に資料を確認させて、明日の朝に報告させてください」, from who leads. */
+const causesOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
+  /せて(?:おいて)?(?:ください|くれ)[。]?$/u.test(clause) &&
+  speech.leads(sentence.speaker) &&
+  mentions.some(({ to, owner }) => owner !== null && /^(?:さん)?に/u.test(clause.slice(to)));
+
 /** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
 export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   const { clause, due } = heard;
+  if (isNoWork(heard)) return null;
+  if (causesOthers(heard)) return 'REQUEST';
   if (decides(clause) && !REQUEST.test(clause)) return preparesForIt(heard, actor) ? 'ASSIGNMENT' : null;
   const named = actor !== null;
   if (REQUEST.test(clause) && !asksOthers(heard))
@@ -162,6 +215,14 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   // Of those whom nobody named to us a verb tells, it gives them nothing to do.
   const isOurs = named && actor.weight >= 3.5 && (actor.owner === null || actor.owner.name !== null || due !== null);
   if (promises) return promisesEnough(heard, isOurs || asksOthers(heard)) ? 'PROMISE' : null;
+  if (
+    due?.strength === 'LIMIT' &&
+    PLAINLY_BY.test(clause) &&
+    !QUESTION.test(clause) &&
+    !IFS.test(clause) &&
+    !PLANS.test(clause)
+  )
+    return 'PROMISE';
   const listed = named && actor.owner !== null && due?.strength === 'LIMIT' && WORK.test(clause);
   return listed && !QUESTION.test(clause) && !STATES.test(clause) ? 'LISTED' : null;
 }

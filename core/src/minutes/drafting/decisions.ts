@@ -1,11 +1,14 @@
 import { RECAP } from './action-words.ts';
 import type { AgendaItem } from './agenda.ts';
-import { NUMBERED, OVER } from './agenda-words.ts';
+import { isChanged } from './changed-on-the-way.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
-import { ASSENTS, CHAIR_WISHES, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import { ASSENTS, CHAIR_WISHES, DRAWS_CONCLUSION, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
-import { NOMINATES, OFFICE } from './ruling-words.ts';
+import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
+import { isNoMatter } from './rulings.ts';
+import { isSameMatter, ledOver, type Settled } from './same-matter.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
@@ -24,37 +27,15 @@ interface Pending {
   readonly sentence: Sentence;
 }
 
-interface Settled {
-  outcome: Outcome;
-  text: string;
-  readonly item: number | null;
-  readonly sources: [Sentence, ...Sentence[]];
-  /** The words that named the matter. */
-  content: Set<string>;
-}
-
-const SAME_MATTER = 5;
-const NEXT_BREATH = 2;
 const AWAITED = 8;
 const STILL_STATED = 3;
 const SUMMING_UP = 15;
+const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 
-/** 「うん、そっちで」, behind what was refused. */
-const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
-
-const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
-
-/** 「議案第2号」 is not 「議案第1号」. */
-function isOtherNumber(sentence: Sentence, before: readonly Sentence[]): boolean {
-  const [one, others] = [numberIn(sentence), before.flatMap((it) => numberIn(it) ?? [])];
-  return one !== undefined && others.length > 0 && !others.includes(one);
-}
-
-const familyOf = (outcome: Outcome): Outcome =>
-  outcome === 'APPROVED_WITH_CHANGES' || outcome === 'REPORT_ACCEPTED' ? 'APPROVED_AS_PROPOSED' : outcome;
-
+/** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
+const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;
@@ -81,7 +62,7 @@ class Listener {
     const topic = this.topicAt(sentence);
     for (const clause of clauses) {
       const outcome = declared(clause, topic);
-      if (outcome === null) continue;
+      if (outcome === null || isDoubtful(clause, outcome, topic)) continue;
       if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) {
         this.pending = { outcome, sentence };
         return;
@@ -109,10 +90,12 @@ class Listener {
   }
 
   private hearsAsking(sentence: Sentence): boolean {
-    if (!SEEKS_CONSENT.test(sentence.folded.replace(/[。?？\s]+$/u, ''))) return false;
+    const question = sentence.folded.replace(/[。?？\s]+$/u, '');
+    if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
-    if (outcome !== null) this.pending = { outcome, sentence };
+    if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
+      this.pending = { outcome, sentence };
     return true;
   }
 
@@ -137,10 +120,24 @@ class Listener {
     )
       last.push(sentence);
     if (pending === null) return;
+    if (last?.includes(pending.sentence) && ledOver(last, sentence, this.speech)) {
+      this.pending = null;
+      return;
+    }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
     if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
-    else if (FOUND_CONSENT.test(sentence.folded) || (other && ASSENTS.test(sentence.folded)))
+    else if (other && this.takesItOn(sentence)) this.pending = null;
+    else if (
+      FOUND_CONSENT.test(sentence.folded) ||
+      (other && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
+    )
       this.settle(sentence, pending.outcome, 'CONSENTED');
+  }
+
+  /** 「…してみてはどうですか」「それはうちのほうで作ります」: work was wished for and taken on, nothing is decided. */
+  private takesItOn({ folded }: Sentence): boolean {
+    if (ASSENTS.test(folded) || !/[^。]{4,}ます[。]?$/u.test(folded)) return false;
+    return this.speech.mentionsIn(folded).some(({ weight }) => weight >= 3.5);
   }
 
   private topicAt(sentence: Sentence): Topic {
@@ -158,8 +155,17 @@ class Listener {
     };
   }
 
-  private settle(sentence: Sentence, outcome: Outcome, how: 'STATED' | 'CONSENTED'): void {
+  /** As it was put, unless the talk since shows otherwise. */
+  private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
+    if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
+    const [{ index }] = sources;
+    const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, index - TALKED_OF);
+    return isChanged(sources, this.speech.sentences.slice(since, index)) ? 'APPROVED_WITH_CHANGES' : outcome;
+  }
+
+  private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {
     const sources: Settled['sources'] = this.pending ? [this.pending.sentence, sentence] : [sentence];
+    const outcome = this.cameOut(said, sources);
     const known = this.sameMatter(sentence, outcome);
     const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
     if (known) {
@@ -181,48 +187,10 @@ class Listener {
   /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
   private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
     const last = this.settled.at(-1);
-    const content = contentOf(sentence.folded);
-    const since = sentence.index - (last?.sources.at(-1)?.index ?? 0);
-    const awaited = this.pending !== null && last?.sources.includes(this.pending.sentence);
-    const near =
-      last !== undefined && since <= (awaited || shared(content, last.content) >= 0.3 ? SAME_MATTER : NEXT_BREATH);
-    if (
-      near &&
-      last.item === this.item &&
-      !this.isAnother(last, content, sentence) &&
-      !this.comesOutOtherwise(last, outcome, sentence)
-    )
-      return last;
+    const now = { sentence, outcome, item: this.item, pending: this.pending?.sentence ?? null };
+    if (last !== undefined && isSameMatter(now, last, this.speech)) return last;
     if (!this.isSummingUp(sentence)) return undefined;
-    return this.settled.find((it) => shared(content, it.content) >= 0.4);
-  }
-
-  /** Consent to something asked anew, or a statement some way on, in other words than what was settled before. */
-  private isAnother(last: Settled, content: ReadonlySet<string>, sentence: Sentence): boolean {
-    if (isOtherNumber(sentence, last.sources) || (this.pending && isOtherNumber(this.pending.sentence, last.sources)))
-      return true;
-    const { pending } = this;
-    if (pending !== null && !last.sources.includes(pending.sentence))
-      return shared(contentOf(pending.sentence.folded), last.content) < 0.5;
-    if (this.ledOver(last, sentence)) return true;
-    const apart = sentence.index - (last.sources.at(-1)?.index ?? 0) >= 2;
-    return apart && content.size >= 3 && shared(content, last.content) < 0.3;
-  }
-
-  /** Did who leads go on to something else since? */
-  private ledOver(last: Settled, sentence: Sentence): boolean {
-    const since = this.speech.sentences.slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index);
-    return since.some(({ folded, speaker }) => this.speech.leads(speaker) && OVER.test(folded));
-  }
-
-  /** Put off by one, refused by another: two matters, unless they are spoken of in the same words. */
-  private comesOutOtherwise(last: Settled, outcome: Outcome, sentence: Sentence): boolean {
-    if (this.pending !== null || familyOf(outcome) === familyOf(last.outcome)) return false;
-    const before = last.sources.at(-1);
-    const instead = INSTEAD.test(sentence.folded) ? 4 : 1;
-    if (last.outcome === 'REJECTED' && before?.speaker === sentence.speaker && sentence.index - before.index <= instead)
-      return false;
-    return shared(contentOf(sentence.folded), last.content) < 0.5;
+    return this.settled.find((it) => shared(contentOf(sentence.folded), it.content) >= 0.4);
   }
 
   private isSummingUp(sentence: Sentence): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LocalDate } from '../../shared/index.ts';
 import { DEV_MEETINGS } from './dev-meetings/all.fixture.ts';
+import { OPENED_MEETINGS } from './dev-meetings/opened/all.fixture.ts';
 import { type DraftMinutes, draftMinutes } from './draft.ts';
 import { figuresOf, scoreOf, together } from './score.ts';
 
@@ -162,13 +163,16 @@ describe('M-09: every drafted sentence', () => {
   });
 });
 
-describe('M-12: over the development meetings', () => {
+describe.each([
+  ['made while the rules were', DEV_MEETINGS, 0.9],
+  ['held out until rules were written on them', OPENED_MEETINGS, 0.88],
+] as const)('M-12: over the meetings %s', (_, meetings, atLeast) => {
   const all = together(
-    DEV_MEETINGS.map(({ utterances, facts: known, gold }) => scoreOf(draftMinutes(utterances, known), gold)),
+    meetings.map(({ utterances, facts: known, gold }) => scoreOf(draftMinutes(utterances, known), gold)),
   );
 
   it.each(['decisions', 'actions', 'owners', 'dates'] as const)('%s are found, and few besides them', (what) => {
-    expect(figuresOf(all[what]).f1).toBeGreaterThanOrEqual(0.9);
+    expect(figuresOf(all[what]).f1).toBeGreaterThanOrEqual(atLeast);
   });
 
   it('everything is sourced', () => expect(figuresOf(all.sourced).precision).toBe(1));

@@ -12,6 +12,9 @@ const LEADING =
 const PRESIDING =
   /(?:件|議題|議案|審議|協議)に(?:入り|移り)(?:ます|たい)|お諮り(?:し|いた)|(?:から|より|の)ご?説明を(?:求め|お願い|。|$)|なしと認め|答申(?:いた)?し(?:ます|た)|(?:閉会|閉じ|散会)(?:し|いた)?(?:ます|たい)|と決(?:し|定し)(?:ます|ました)/u;
 const PRESIDES = 2;
+/** 「事務局で進行させていただきます」: until somebody is elected. */
+const TAKES_THE_CHAIR =
+  /(?:進行|司会)(?:を|は)?(?:務め)?(?:させていただき|いたし|し)ます|司会(?:を務めます|の.{1,8}(?:です|と申します))/u;
 /** Who comes to hear: before them everybody of the city's side has the say. */
 const AUDIENCE =
   /^(?:住民|市民|町民|村民|区民|参加者|来場者|保護者|地権者|利用者|質問者|傍聴者)(?![^\s0-9A-ZＡ-Ｚ０-９一二三四五六七八九十]*(?:課|部|係|局|室))/u;
@@ -25,16 +28,37 @@ const RANKS = [
   /係長|班長/u,
 ];
 
+type Holder = readonly [string, Attendee | null];
+
 const isMarked = (label: string, who: Attendee | null): boolean =>
   who?.leads === true || (LEADER.test(who?.post ?? label) && !DEPUTY.test(who?.post ?? label));
 
-/** Of whom nobody is marked as leading, the one whose office is above everybody's. */
-function highest(holders: readonly (readonly [string, Attendee | null])[]): string[] {
+/** Those whose office is above everybody's. */
+function highestOf(holders: readonly Holder[]): readonly Holder[] {
   for (const rank of RANKS) {
     const those = holders.filter(([label, who]) => rank.test(who?.post ?? label));
-    if (those.length > 0) return those.length === 1 ? those.map(([label]) => label) : [];
+    if (those.length > 0) return those;
   }
   return [];
+}
+
+/** Of whom nobody is marked as leading, the one whose office is above everybody's. */
+function highest(holders: readonly Holder[]): string[] {
+  const those = highestOf(holders);
+  return those.length === 1 ? those.map(([label]) => label) : [];
+}
+
+const rankOf = ([label, who]: Holder): number => RANKS.findIndex((rank) => rank.test(who?.post ?? label));
+
+/** Whoever runs the talk need not have the say: the one head above them who sits there does. */
+function aboveThem(holders: readonly Holder[], marked: readonly string[]): string[] {
+  const runs = holders.filter(([label]) => marked.includes(label));
+  if (runs.some(([label, who]) => LEADER.test(who?.post ?? label))) return [];
+  const units = runs.flatMap(([, who]) => who?.unit ?? []);
+  const heads = highestOf(holders);
+  const [head, ...others] = heads.length > 1 ? heads.filter(([, who]) => units.includes(who?.unit ?? '')) : heads;
+  if (head === undefined || others.length > 0 || marked.includes(head[0])) return [];
+  return runs.every((one) => rankOf(one) < 0 || rankOf(one) > rankOf(head)) ? [head[0]] : [];
 }
 
 function most(counts: ReadonlyMap<string, number>): string | null {
@@ -66,6 +90,7 @@ export function leadersOf(sentences: readonly Sentence[], people: People): Reado
   if (holders.some(([label]) => AUDIENCE.test(label)))
     return new Set(Array.from(labels).filter((label) => !AUDIENCE.test(label)));
   const marked = holders.filter(([label, who]) => isMarked(label, who)).map(([label]) => label);
-  const found = marked.length > 0 ? [] : [...highest(holders), presiding(sentences)];
-  return new Set([...marked, ...found, busiest(sentences)].flatMap((label) => label ?? []));
+  const found = marked.length > 0 ? aboveThem(holders, marked) : [...highest(holders), presiding(sentences)];
+  const chairs = sentences.flatMap(({ speaker, folded }) => (TAKES_THE_CHAIR.test(folded) ? (speaker ?? []) : []));
+  return new Set([...marked, ...found, ...chairs, busiest(sentences)].flatMap((label) => label ?? []));
 }

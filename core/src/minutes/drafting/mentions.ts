@@ -14,7 +14,7 @@ const FIRST_PERSON =
   '(?:私ども|わたくしども|私|わたくし|わたし|僕|俺|自分|我々|われわれ)(?=で|が|も|は|から|の?(?:ほう|方)|や[りる]|、)|(?:当課|当部|当室|当係|当局|当支所|当センター|弊課|本課|弊社|当社|わが社|当方|うちの(?:課|係|部|室|班|チーム|グループ))|(?:こちら|うち)(?=で(?!す)|が|から|の(?:ほう|方)|側)';
 const UNIT_ENDS =
   '(?:選管|農委|教委|商工会議所|観光協会|社会福祉協議会|総合支所|出張所|事務局|委員会|協議会|センター|消防署|警察署|保健所|図書館|公民館|博物館|町内会|自治会|商工会|支所|チーム|グループ|ベンダー|コンサル|業者|社協|課|部|局|室|係|班)(?!長|題|分|署|品|数|面|内|外|門|下|会|活|隊|材|落|屋|程|目|費|構|所|等)';
-const UNIT = `(?<![一-龠])(?:市役所|県庁|市|県|町)(?=に(?!つ|お|は)|で(?!す|は)|が|のほう|側)|各(?:自|課|部署|部|局|室|係|班|委員|担当|所属)(?![長題分])|[一-龠々ァ-ヶーA-Za-z0-9・]{0,14}?${UNIT_ENDS}|(?:[一-龠々ァ-ヶー]{0,8})担当(?:者|課|係)?(?=で(?!す)|が|から|者|のほう|さん|、)`;
+const UNIT = `(?<![一-龠]|よその|ほかの|他の|近隣の|隣の|どこの)(?:市役所|県庁|市|県|町)(?=に(?!つ|お|は)|で(?!す|は)|が|のほう|側)|各(?:自|課|部署|部|局|室|係|班|委員|担当|所属)(?![長題分])|[一-龠々ァ-ヶーA-Za-z0-9・]{0,14}?${UNIT_ENDS}|(?:[一-龠々ァ-ヶー]{0,8})担当(?:者|課|係)?(?=で(?!す)|が|から|者|のほう|さん|、)`;
 const POSTS =
   '(?:課長補佐|副委員長|副会長|副市長|教育長|支所長|委員長|課長|部長|係長|次長|局長|室長|所長|主任|主査|主事|主幹|参事|補佐|班長|館長|校長|園長|技師|会長|委員|議員|市長|座長|リーダー)';
 const PERSON = `[一-龠々ァ-ヶー]{1,9}${POSTS}(?:さん)?|[一-龠々]{1,4}(?:さん|くん|君|氏|先生|様)|[ァ-ヶー]{2,8}さん`;
@@ -109,7 +109,9 @@ function speakersOwn(found: RegExpExecArray): Mention {
   return { from, to, owner: null, ofOwnUnit, weight: weight + 0.25 };
 }
 
-function mentionOf(found: RegExpExecArray, people: People): Mention[] {
+type Called = (said: string, kind: Owner['kind']) => Owner;
+
+function mentionOf(found: RegExpExecArray, called: Called): Mention[] {
   const { first, head, person, unit, family, known = family } = found.groups ?? {};
   if (first !== undefined) return [speakersOwn(found)];
   const said = known ?? head ?? (person ?? unit ?? '').replace(RUN_IN, '');
@@ -118,15 +120,31 @@ function mentionOf(found: RegExpExecArray, people: People): Mention[] {
   const to = from + found[0].replace(HONORIFIC, '').length;
   const kind = head === undefined && (unit !== undefined || IS_UNIT.test(said)) ? 'UNIT' : 'PERSON';
   const weight = weigh(found.input, { from, to });
-  return [{ from, to, owner: ownerCalled(said, kind, people), ofOwnUnit: false, weight }];
+  return [{ from, to, owner: called(said, kind), ofOwnUnit: false, weight }];
 }
 
 const IS_UNIT = new RegExp(`${UNIT_ENDS}$`, 'u');
 
+/** What was asked for once is not looked for again. Made once for a meeting. */
+function remembered<T>(answer: (question: string) => T): (question: string) => T {
+  const known = new Map<string, T>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const found = answer(question);
+    known.set(question, found);
+    return found;
+  };
+}
+
 /** Finds everybody named in a sentence. Made once for a meeting. */
 export function mentionsOf(people: People): (sentence: string) => Mention[] {
   const rule = pattern(people);
-  return (sentence) => Array.from(sentence.matchAll(rule)).flatMap((found) => mentionOf(found, people));
+  const [person, unit] = (['PERSON', 'UNIT'] as const).map((kind) =>
+    remembered((said) => ownerCalled(said, kind, people)),
+  ) as [(said: string) => Owner, (said: string) => Owner];
+  const called: Called = (said, kind) => (kind === 'PERSON' ? person(said) : unit(said));
+  return remembered((sentence) => Array.from(sentence.matchAll(rule)).flatMap((found) => mentionOf(found, called)));
 }
 
 /** Who is to act, by the grammar of the sentence: the strongest, and of equals the last. */

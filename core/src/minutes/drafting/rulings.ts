@@ -57,14 +57,24 @@ import type { Sentence } from './sentences.ts';
 const AWAITS_ANSWER = 8;
 const ASKS = /(?:か(?:な|ね)?|かしら|の)[?？]?$|[?？]$/u;
 
+// Each sentence is looked at by those behind it; what it does is found once.
+const PUTS = new WeakMap<Sentence, boolean>();
+function puts(sentence: Sentence): boolean {
+  const known = PUTS.get(sentence) ?? (FLOATS.test(sentence.folded) && !ASKS_A_FACT.test(bare(sentence.folded)));
+  PUTS.set(sentence, known);
+  return known;
+}
+
 /** Of the sentences since the last answer, those that propose, wish or leave a choice. */
 export function floated(before: readonly Sentence[], speaker: string | null): readonly Sentence[] {
   return before
     .slice(-AWAITS_ANSWER)
-    .filter(
-      (it) => FLOATS.test(it.folded) && (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))),
-    );
+    .filter((it) => puts(it) && (it.speaker !== speaker || speaker === null || ASKS.test(bare(it.folded))));
 }
+
+/** 「学校のシステムと繋がるんですか」 wants to know, and proposes nothing. */
+const ASKS_A_FACT =
+  /^(?!.*(?:どう|いかが|べき|たい|ほしい|ませんか|どちら|どっち)).*(?:ん(?:です|でしょう)か|の(?:です|でしょう)か|っけ)(?:ね)?[?？]*$/u;
 
 const bare = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 /** 「それやったら5つでいこか」 asks nobody anything. */
@@ -132,13 +142,45 @@ function refused({ clause, open }: Ruling): Outcome | null {
   return open.some(({ folded }) => WISHES_NOT.test(folded)) ? 'APPROVED_AS_PROPOSED' : 'REJECTED';
 }
 
+/** 「伏せ字ね、なら、それで出すということで」. */
+const CONCLUDES_WITHIN = /(?:^|、)(?:なら|では|じゃあ?|ほな|それなら|それでしたら)、[^。]{4,}ということで$/u;
+
+/** 「足せますか」「足せます」「じゃあ足してください」. */
+function takesOffer(clause: string, open: readonly Sentence[]): boolean {
+  const stem =
+    /^(?:じゃあ?|では|それなら|ほな|なら|ぜひ)、?(?:[^。、]{0,16}[をはも])?(?<stem>[一-龠]{1,2})[ぁ-ん]{0,2}[てで](?:ください|くれ|もらおう|おこう|もらえますか|いただけますか)$/u.exec(
+      clause,
+    )?.groups?.stem;
+  return (
+    stem !== undefined &&
+    open.some(({ folded }) => folded.includes(stem) && /(?:[せけてれめえげべね]|でき)(?:ます|る)(?:か)?/u.test(folded))
+  );
+}
+
+/** 「東地区に避難指示を発令する」「では、実施します」: said by who has the say, when somebody else has spoken. */
+function decrees(clause: string, { sentence, before, mentionsIn }: Topic): boolean {
+  const polite = /(?:ます|ましょう)$/u.test(clause);
+  if (sentence.speaker === null || !DECREES.test(clause) || NOT_SETTLING.test(clause)) return false;
+  if (
+    polite
+      ? !DRAWS_CONCLUSION.test(sentence.folded)
+      : before.slice(-2).every(({ speaker }) => speaker === sentence.speaker)
+  )
+    return false;
+  return !mentionsIn(clause).some(({ owner, weight }) => owner === null || weight >= 4);
+}
+const DECREES =
+  /(?:発令|解除|開設|閉鎖|派遣|要請|中止|休止|休校|休館|延期|廃止|移行|配備|投入|通行止め|導入|採用|実施|開放|拡大|縮小|延長|短縮)(?:に|と|を)?(?:する|し(?:ます|よう|ましょう)|いたします|行う|行います)$|(?:延ば|広|絞|引き上|引き下|切り替|早め|遅らせ)(?:す|げる|る|える|します|げます|えます)$/u;
+
 function picked(ruling: Ruling, topic: Topic, consented: boolean): boolean {
   const { clause, open } = ruling;
   if (DAY_ALONE.test(clause) && !floated(topic.before.slice(-3), topic.sentence.speaker).length) return false;
   if (NOT_SETTLING.test(clause) || NEGATES.test(clause) || ONLY_IF.test(clause)) return false;
   if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 4)) return false;
   if (CONCLUDES_BARELY.test(clause) || RESOLVES_ON_DEED.test(clause)) return true;
-  if (open.length === 0) return consented && PICKS.test(clause) && clause.length <= 20;
+  if (open.length === 0)
+    return (consented || CONCLUDES_WITHIN.test(clause)) && PICKS.test(clause) && clause.length <= 24;
+  if (takesOffer(clause, open)) return true;
   if (PICKS.test(clause) || RULES_AS.test(clause)) return true;
   const plain = RULES_PLAINLY.exec(clause)?.groups?.stem;
   return plain !== undefined && (takesUp(plain, open) || speaksOf(clause, open));
@@ -181,6 +223,7 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   const yes =
     (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
     DECIDED_FOR_SURE.test(clause) ||
+    decrees(clause, topic) ||
     ALLOWS_PLAINLY.test(clause) ||
     ((ALLOWS.test(clause) || AGREES_TO.test(clause)) && open.length > 0) ||
     picked(ruling, topic, consented);

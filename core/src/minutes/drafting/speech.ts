@@ -20,18 +20,18 @@ export interface Speech {
 }
 
 /** 「話者2：保険年金課の上田です」: what those call themselves whom a machine only numbered. */
-function introducedIn(sentences: readonly Sentence[]): ReadonlyMap<string, string> {
+function introducedIn(sentences: readonly Sentence[], people: People): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { speaker, folded } of sentences) {
     if (speaker === null || names.has(speaker) || !/^(?:話者|発言者|スピーカー|Speaker)\s?\d/iu.test(speaker)) continue;
-    const { name, own } = INTRODUCES.exec(folded.slice(0, 40))?.groups ?? {};
-    const called = name ?? own;
+    const { name, own, bare } = INTRODUCES.exec(folded.slice(0, 40))?.groups ?? {};
+    const called = name ?? own ?? (bare !== undefined && attendeeCalled(bare, people) ? bare : undefined);
     if (called !== undefined) names.set(speaker, called);
   }
   return names;
 }
 const INTRODUCES =
-  /^[^。]{0,14}[課部局室係会所館]の(?<name>[一-龠々]{2,4})(?:です(?!か|ね)|と申し|でございます)|^(?:はい、?)?(?:私|わたし)?、?(?<own>[一-龠々]{2,4})と申します/u;
+  /^[^。]{0,14}[課部局室係会所館](?:長|次長|補佐|主任|主査)?の(?<name>[一-龠々]{2,4})(?:です(?!か|ね)|と申し|でございます)|^(?:はい、?)?(?:私|わたし)?、?(?<own>[一-龠々]{2,4})と申します|^(?:はい|あ|すみません|、)*(?<bare>[一-龠々]{2,4})(?:です(?!か|ね)|でございます)/u;
 
 function unitCalled(speaker: string, people: People): Owner {
   const unit = attendeeCalled(speaker, people)?.unit ?? /^(.+[課部局室係])長$/u.exec(speaker)?.[1];
@@ -43,7 +43,7 @@ export function hear(utterances: readonly Utterance[], facts: MeetingFacts): Spe
   const people = peopleOf(facts);
   const leaders = leadersOf(sentences, people);
   const calendar: Calendar = { today: facts.day, ...(facts.closed ? { closed: facts.closed } : {}) };
-  const introduced = introducedIn(sentences);
+  const introduced = introducedIn(sentences, people);
   return {
     ...{ sentences, people, calendar, mentionsIn: mentionsOf(people) },
     leads: (speaker) => speaker === null || leaders.has(speaker),

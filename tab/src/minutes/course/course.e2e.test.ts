@@ -56,6 +56,7 @@ describe('確定までの流れ', () => {
     await page.getByTestId('ask-dialog').getByText(digest.slice(0, 16)).waitFor();
     await confirm(page);
     await stepNow(page, 'DECISION');
+    await page.getByTestId('meeting-state').getByText('署名済み').waitFor();
     await page.getByTestId('next-DECIDE').click();
     await confirm(page);
     await page.getByTestId('course-case').getByRole('link').waitFor();

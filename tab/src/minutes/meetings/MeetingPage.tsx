@@ -84,7 +84,7 @@ export function MeetingPage({ route }: { readonly route: OneMeeting }) {
           <PageHeading title={view.title} focusKey={`meeting/${view.id}/${route.part}`} testId="meeting-title">
             <span className={styles.line}>
               {view.title}
-              <MeetingStateBadge state={view.state} />
+              <MeetingStateBadge state={view.state} next={view.next} />
             </span>
           </PageHeading>
           <Parts route={route} view={view} />

@@ -26,6 +26,7 @@ export const meetingsText = {
   'state.WRITING': { ja: '作成中', en: 'Being written' },
   'state.CONFIRMING': { ja: '確認中', en: 'Being confirmed' },
   'state.SIGNING': { ja: '署名待ち', en: 'Waits for signatures' },
+  'state.SIGNED': { ja: '署名済み', en: 'Signed' },
   'state.DECIDING': { ja: '決裁中', en: 'In approval' },
   'state.FINAL': { ja: '確定', en: 'Final' },
   'state.CANCELLED': { ja: '中止', en: 'Cancelled' },

@@ -1,5 +1,6 @@
 import { Checkbox, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { MeetingView } from '@kaigi/core/contract';
+import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
@@ -13,8 +14,13 @@ export function Attendance({ view }: { readonly view: MeetingView }) {
   const t = useText(panelText);
   const locale = useLocale();
   const tick = useTick(view.id);
-  const shown = (id: string, attended: boolean) =>
-    tick.isPending && tick.variables.attendeeId === id ? tick.variables.attended : attended;
+  // What was pressed shows at once, and stays until its answer: others may be under way as well.
+  const [pressed, setPressed] = useState<Readonly<Record<string, boolean>>>({});
+  const handleTick = (attendeeId: string, attended: boolean) => {
+    setPressed((others) => ({ ...others, [attendeeId]: attended }));
+    const answered = () => setPressed(({ [attendeeId]: _, ...others }) => others);
+    void tick.mutateAsync({ attendeeId, attended }).then(answered, answered);
+  };
   return (
     <Section title={t('attendance')}>
       {view.attendees.length === 0 ? <p className={styles.lead}>{t('attendance.none')}</p> : null}
@@ -30,10 +36,10 @@ export function Attendance({ view }: { readonly view: MeetingView }) {
         {view.attendees.map(({ id, name, postTitle, attended }) => (
           <li key={id}>
             <Checkbox
-              checked={shown(id, attended)}
+              checked={pressed[id] ?? attended}
               disabled={!view.may.change}
               label={[postTitle, name].filter(Boolean).join(' ')}
-              onChange={(_, { checked }) => tick.mutate({ attendeeId: id, attended: checked === true })}
+              onChange={(_, { checked }) => handleTick(id, checked === true)}
             />
           </li>
         ))}

@@ -59,7 +59,7 @@ export function PanelMeeting({ id }: { readonly id: string }) {
           {view.title}
         </h1>
         <span className={styles.line}>
-          <MeetingStateBadge state={view.state} />
+          <MeetingStateBadge state={view.state} next={view.next} />
           <Button size="small" onClick={() => void host.openPage(`meetings/${view.id}`)} data-testid="panel-open-tab">
             {t('open.tab')}
           </Button>

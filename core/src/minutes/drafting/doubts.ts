@@ -1,0 +1,51 @@
+import type { Outcome, Topic } from './outcomes.ts';
+
+// What speaks against a decision, however much its wording sounds like one. Each is a family of what is said in
+// meetings, told by its grammar and by who says it.
+
+/** 「以上で」「お疲れさまでした」: the meeting ends, nothing is settled. */
+const ENDS_MEETING =
+  /^(?:はい|では|それでは|じゃあ?|それじゃあ?|よし|うん|、|。)*(?:本日|今日)?(?:は|の[^。、]{0,8}は)?、?(?:以上(?:で|です|に|と|を)(?!のとおり)|これで(?:終わ|閉|おしまい|以上)|お疲れ|ご苦労|解散|散会|閉会)|(?:終了|閉会|散会|解散|お開き|打ち切り)(?:と|に)(?:いた)?し(?:ます|たい)/u;
+/** 「どうすればいいんだろう」「いつになるのかな」: wondered, whoever says it. */
+const WONDERS =
+  /(?:どう(?!ぞ|も|せ|して(?:も|か))|どこ(?!か|も)|どれ(?!も)|どちら(?!も|か|に|で)|どっち(?!も|か|に|で)|何(?!も|か|と[かも]|ら|度|回)|なに|なん(?:で|の)|いつ(?!も|か)|誰(?!も|か)|だれ|いくら|なぜ)[^。、]{0,24}(?:だろう|でしょう|のか|かな|んだ|かね)[うか]?(?:な|ね)?$/u;
+/** 「やること自体はいいと思います。ただ…」: an opinion, and what is to be said against it. */
+/** 「直接確認したほうがいいな」: advice. */
+const ADVICE = /ほうが(?:いい|よい|ええ|よろしい)[^。、]{0,8}$/u;
+/** 「私はB案がいいと思います」. */
+const ONES_OWN =
+  /^(?:私|僕|わたし|俺|うち|個人的に|委員として)(?:と?し?て?は|も|的には)[^。]*(?:と思い?ま?す?|思う|好き(?:です)?|気がします|かな)$/u;
+const OPINION = /(?:と思(?:います|う|っています)|気がします|かと)(?:けど|が|ね|よ)*$/u;
+const BUT = /^(?:ただ(?!し)|しかし|でも|とはいえ|けど|だけど|一方|もっとも)/u;
+/** 「お名前は結構です」: that one need not. */
+const NEED_NOT = /(?:は|も)、?(?:もう)?(?:結構|大丈夫)(?:です|でございます)(?:ので|から)?$/u;
+/** 「金曜まででいい」「来週でいいよ」: when something is due. */
+const ONLY_WHEN =
+  /(?:まで(?:で|に)|(?:[0-9]+[日時月]|曜日?|来週|明日|今週|今日|今日中|今週中|月末|中|あと|後)で)(?:いい|よい|結構|構わない|構いません|大丈夫|OK|オーケー)(?:です)?(?:よ|ね|から)*$/u;
+/** 「書いておきましょうか」: offers a deed, puts no matter. */
+const OFFERS_DEED = /(?:[てで]お|[しいんっえけせてねめれげり][とど])きましょうか(?:ね)?$/u;
+/** 「人事課ともう一度協議します」: what somebody does elsewhere, with others. */
+const ELSEWHERE =
+  /(?:課|部|局|室|係|県|国|市|町|社|会|者|さん|先方|地元|警察|業者|組合)と(?:は|も)?、?[^。]{0,10}(?:協議|相談|調整|話|検討|打合せ|打ち合わせ)/u;
+const OWN_TASK = /^[^。]{0,12}(?:私|僕|うち|こちら|当課|弊社|事務局)の?(?:ほう|方)?(?:で|が|から)(?!いい|よい|は)/u;
+
+const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
+
+/** Is a clause, for all its words, none that settles a matter? */
+export function isDoubtful(clause: string, outcome: Outcome, { sentence, after, leads }: Topic): boolean {
+  if (
+    WONDERS.test(clause) ||
+    OFFERS_DEED.test(clause) ||
+    ONLY_WHEN.test(clause) ||
+    ADVICE.test(clause) ||
+    ONES_OWN.test(clause)
+  )
+    return true;
+  if (ENDS_MEETING.test(clause) && !/(?:とおり|決定|承認|了承|可決|異議)/u.test(sentence.folded)) return true;
+  if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
+  if (outcome === 'REJECTED') return false;
+  const goesOnBut = after?.speaker === sentence.speaker && after !== undefined && BUT.test(after.folded);
+  if (OPINION.test(clause) && goesOnBut && plain(sentence.folded).endsWith(clause)) return true;
+  if (NEED_NOT.test(clause) && !/(?:それ|これ|その|この|案|とおり)/u.test(clause)) return true;
+  return OWN_TASK.test(clause) && !leads;
+}

@@ -89,7 +89,10 @@ function goesOn(known: readonly TakenRow[], { source, follows }: TakingIn): bool
 async function begins(tx: Tx, known: readonly TakenRow[], { meetingId, taking }: Began) {
   if (!goesOn(known, taking)) return null;
   const before = await linesOf(tx, meetingId);
-  const names = [known.find(({ state }) => state === 'USED')?.fileName ?? '', taking.fileName] as const;
+  const names = [
+    known.find(({ state, fromMs }) => state === 'USED' && fromMs === 0)?.fileName ?? '',
+    taking.fileName,
+  ] as const;
   return { before, fromMs: beginningOf({ asked: taking.follows?.offsetMs ?? null, before, names }) };
 }
 

@@ -1,10 +1,12 @@
-import type { Actor, Person } from '../directory/index.ts';
+import type { Actor, Directory, Person } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { awaitsOf } from './afterwards.ts';
-import { type ApprovalCase, isDecided, isSettled } from './case.ts';
+import { type ApprovalCase, activeSlots, isDecided, isSettled } from './case.ts';
 import type { Awaits, CaseStatus } from './contract.ts';
 import type { MatterInput, RouteWish } from './contract-parts.ts';
+import type { HolderView } from './contract-views.ts';
 import { maySee } from './policy.ts';
+import { presentHolders } from './present.ts';
 import { readCase, readCases } from './queries.ts';
 
 /** How a case ended, and what those who decided had before their eyes. */
@@ -92,12 +94,22 @@ export interface CaseSeen {
   /** 政第12号, once it has one. */
   readonly number: string | null;
   readonly status: CaseStatus;
+  /** At whose desk it lies, as 「今どこ」 says. */
+  readonly holders: readonly HolderView[];
+}
+
+interface SeenBy {
+  readonly directory: Pick<Directory, 'holdersOf'>;
+  readonly tx: Tx;
+  readonly actor: Actor;
 }
 
 /** Null for whoever may not see the case. */
-export async function caseSeenBy(tx: Tx, actor: Actor, caseId: string): Promise<CaseSeen | null> {
+export async function caseSeenBy({ directory, tx, actor }: SeenBy, caseId: string): Promise<CaseSeen | null> {
   const found = await readCase(tx, caseId);
   if (!found || !maySee(actor, found)) return null;
   const number = isDecided(found) ? (found.documentNumber?.label ?? null) : null;
-  return { id: caseId, number, status: found.status };
+  const postIds = activeSlots(found).map(({ postId }) => postId);
+  const holders = postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds);
+  return { id: caseId, number, status: found.status, holders: presentHolders(found, { holders }) };
 }

@@ -36,7 +36,8 @@ const submittedAtOf = (approvalCase: ApprovalCase): Date | null =>
 const presentRoute = (route: readonly Slot[], looking: Looking, submittedAt: Date | null): SlotView[] =>
   route.map((slot) => presentSlot(slot, submittedAt, looking));
 
-function presentHolders(approvalCase: ApprovalCase, { holders }: Looking): HolderView[] {
+/** At whose desk it lies, the longest first: posts, and who holds them today. */
+export function presentHolders(approvalCase: ApprovalCase, { holders }: Pick<Looking, 'holders'>): HolderView[] {
   return activeSlots(approvalCase)
     .toSorted((a, b) => a.activeSince.getTime() - b.activeSince.getTime())
     .map(({ slotId, duty, postId, postTitle, unitName, assignee, activeSince }) => {

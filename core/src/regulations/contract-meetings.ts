@@ -23,6 +23,8 @@ export const MeetingRulesViewSchema = z.object({
       article: z.string(),
       /** INTERNAL: of the staff; COUNCIL: 審議会等, 議会. */
       kind: z.enum(['INTERNAL', 'COUNCIL']),
+      /** 事務局, by name; none: every section holds such meetings. */
+      secretariat: z.array(z.string()),
       /** As a rule. */
       openness: z.enum(['OPEN', 'CLOSED']),
       /** For closing a meeting, and for taking words out of a publication copy. */

@@ -15,7 +15,11 @@ const service = new StandInService();
 let sandbox: Sandbox;
 let bearer: Record<string, string>;
 beforeAll(async () => {
-  sandbox = await startSandbox({ serviceUrl: await service.listen(), invokeTimeoutMs: INVOKE_TIMEOUT_MS, rateLimits: false });
+  sandbox = await startSandbox({
+    serviceUrl: await service.listen(),
+    invokeTimeoutMs: INVOKE_TIMEOUT_MS,
+    rateLimits: false,
+  });
   bearer = { authorization: `Bearer ${await appTokenFor(sandbox, 'https://api.botframework.com')}` };
 });
 afterEach(() => {

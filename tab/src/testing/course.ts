@@ -54,6 +54,7 @@ export function aRound(more: Partial<RoundView> = {}): RoundView {
       own: { lineIds: [lineId(4)], sentenceIds: [sentenceId(2), sentenceId(5)] },
     },
     hindrances: [],
+    changed: [],
     waitsFor: [{ code: 'minutes.round_waits_for', sentence: '鈴木 一郎 の回答を待っています。' }],
     may: {
       ...{ begin: true, agree: true, suggest: 'OWN', enter: true, settle: true, close: false, reopen: true },

@@ -63,8 +63,8 @@ function begun(world: CourseWorld, { body, move }: Asked): Answer {
 }
 
 function suggested(world: CourseWorld, { body, words }: Asked): Answer {
-  const { id, target, text, reason } = SuggestInputSchema.parse(body);
-  const one = aSuggestion({ id, target, before: words(target), after: text, reason });
+  const { id, target, text, reason, behalf } = SuggestInputSchema.parse(body);
+  const one = aSuggestion({ id, target, before: words(target), after: text, reason, means: behalf?.means ?? null });
   const may = { ...world.round.may, agree: false };
   return { ...withRound(world, ({ suggestions }) => ({ suggestions: [...suggestions, one] }), { may }), status: 201 };
 }
@@ -144,7 +144,7 @@ export function ofCourse(world: CourseWorld, asked: Asked): Answer | null {
     DecideMeetingInputSchema.parse(body);
     move({
       ...{ state: 'DECIDING', next: 'FINAL', caseId: caseId(1) },
-      case: { id: caseId(1), number: null, status: 'IN_REVIEW' },
+      case: { id: caseId(1), number: null, status: 'IN_REVIEW', holders: [] },
     });
     return { body: {} };
   }

@@ -55,7 +55,7 @@ export interface SentencesWorld {
 }
 
 export const theMinutes = (sentences: readonly SentenceView[] = DRAFTED): MinutesView =>
-  MinutesSchema.parse({ meetingId: meetingId(1), version: 4, sentences, wording: null });
+  MinutesSchema.parse({ meetingId: meetingId(1), version: 4, sentences, wording: null, agendaIsNewer: false });
 
 function added(edit: Extract<SentenceEdit, { op: 'ADD' }>): SentenceView {
   const { op: _, after: __, ...said } = edit;

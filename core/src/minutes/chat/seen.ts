@@ -29,5 +29,9 @@ export async function seenInChat(
   const sight = sightOf(there, actor);
   if (!maySee(meeting, sight)) return null;
   const today = localDateOf(clock.now());
-  return presentMeeting({ regulations }, { tx, there, sight, today, locale }, await toShow(tx, actor, meeting));
+  return presentMeeting(
+    { regulations },
+    { tx, there, sight, today, locale },
+    await toShow({ directory }, { tx, actor }, meeting),
+  );
 }

@@ -15,5 +15,9 @@ export const MeetingCaseSchema = z.object({
   /** 政第12号, once it is decided. */
   number: z.string().nullable(),
   status: CaseStatusSchema,
+  /** At whose desk it lies, the longest first; nobody's once it is decided or came back. */
+  holders: z.array(
+    z.object({ postTitle: z.string(), unitName: z.string(), names: z.array(z.string()), since: z.string() }),
+  ),
 });
 export type MeetingCase = z.infer<typeof MeetingCaseSchema>;

@@ -1,10 +1,12 @@
 import type { CaseState } from '../../approvals/index.ts';
+import type { OrganisationSnapshot } from '../../directory/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { canonicalJson, type Json } from '../../shared/index.ts';
 import type { Progress } from '../course.ts';
 import type { NextStep } from '../meetings/contract.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { keepsMinutes, type Sight } from '../meetings/policy.ts';
+import { filesForSecretariat, secretariatOf } from '../meetings/secretariat.ts';
 import { type DecidedForm, type Proposal, sameStand, standOf } from './proposal.ts';
 
 /** Nothing of the body's rules comes before it any more: they may be put forward, or are final where nobody decides. */
@@ -14,6 +16,19 @@ export const isReady = ({ state }: Pick<Meeting, 'state'>, next: NextStep | null
 /** Whoever keeps the minutes puts them before those who decide. */
 export const mayDecide = (meeting: Meeting, sight: Sight, next: NextStep | null): boolean =>
   isReady(meeting, next) && keepsMinutes(meeting, sight);
+
+/**
+ * A case and its record belong to the unit of whoever drafts them: those of a 会議体 with a secretariat are put forward there.
+ * Answers who that is, where this person is none of it; null where nothing stands in the way.
+ */
+export function mustPutForward(
+  { there, sight }: { readonly there: OrganisationSnapshot; readonly sight: Sight },
+  body: MeetingBody | null,
+): string | null {
+  const secretariat = secretariatOf(there, body);
+  if (!secretariat || wayFor(body) === 'NONE' || filesForSecretariat(secretariat, sight)) return null;
+  return secretariat.name;
+}
 
 /** 会議録 of a council, 会議結果報告書 of a meeting of the staff. Without a transcript 会議録 is made of its sentences. */
 export function formFor(body: Pick<MeetingBody, 'kind'> | null, hasLines: boolean): DecidedForm {

@@ -21,7 +21,7 @@ import type { DecideMeetingInput } from './contract.ts';
 import { carryOn } from './filing.ts';
 import { makeFinal } from './final.ts';
 import { type DecidedForm, type Proposal, type Stand, sameStand, standOf } from './proposal.ts';
-import { formFor, isBack, isReady, timesLaid, wayFor } from './rules.ts';
+import { formFor, isBack, isReady, mustPutForward, timesLaid, wayFor } from './rules.ts';
 import { insertProposal, newestProposal } from './store.ts';
 
 export type DecidingParts = PaperParts & { readonly meetings: Pick<Meetings, 'read'> };
@@ -46,7 +46,7 @@ async function checkWritten(parts: PaperParts, { tx, caller }: Open, meeting: Me
 
 /**
  * The meeting for whoever may put its minutes forward now; null where that is done.
- * @throws not-allowed `minutes.meeting_not_yours`; conflict `minutes.meeting_closed`, `minutes.not_ready`, `minutes.meeting_stale`
+ * @throws not-allowed `minutes.meeting_not_yours`, `…secretariat_puts_forward`; conflict `minutes.meeting_closed`, `…not_ready`, `…meeting_stale`
  */
 async function toDecide(parts: PaperParts, open: Open, asked: Asked, locked: boolean): Promise<Meeting | null> {
   const { meetingId, input } = asked;
@@ -55,8 +55,11 @@ async function toDecide(parts: PaperParts, open: Open, asked: Asked, locked: boo
   if (isDone(meeting, await newestProposal(open.tx, meetingId), input.version)) return null;
   if (meeting.state === 'DECIDING' || meeting.state === 'FINAL' || meeting.state === 'CANCELLED')
     throw conflict('minutes.meeting_closed');
-  const next = nextOf(meeting, bodyOf(parts, open.tx, meeting), await progressOf(open.tx, meeting));
+  const body = bodyOf(parts, open.tx, meeting);
+  const next = nextOf(meeting, body, await progressOf(open.tx, meeting));
   if (!isReady(meeting, next)) throw conflict('minutes.not_ready');
+  const unit = mustPutForward(open, body);
+  if (unit !== null) throw notAllowed('minutes.secretariat_puts_forward', { unit });
   if (meeting.version !== input.version) throw conflict('minutes.meeting_stale');
   return meeting;
 }

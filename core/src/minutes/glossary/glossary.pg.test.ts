@@ -51,7 +51,7 @@ const meetingOf = (name: string, bodyId: string | null) =>
   hall.call<MeetingView>(name, 'POST /meetings', { body: { title: '第3回', heldOn: '2026-11-20', bodyId } });
 
 describe('M-11: the glossary of a city', () => {
-  it('is kept by those in charge, and for a 会議体 by the section that holds its meetings; everybody reads it', async () => {
+  it('is kept by those in charge, and for a 会議体 by its secretariat; everybody reads it', async () => {
     await clear();
     expect(await hall.refused(add('drafter', 'みなと市'))).toBe('minutes.glossary_not_yours');
     expect(await hall.refused(add('other-section', '第3期計画', { bodyId: COUNCIL }))).toBe(
@@ -67,7 +67,7 @@ describe('M-11: the glossary of a city', () => {
       ['みなと市', false],
       ['第3期計画', true],
     ]);
-    expect([may.cityWide, may.bodies.map(({ id }) => id)]).toEqual([false, [COUNCIL]]);
+    expect([may.cityWide, may.bodies.map(({ id }) => id)]).toEqual([false, ['meeting.executive', COUNCIL]]);
     expect((await list(KEEPER)).may).toMatchObject({ cityWide: true });
     expect((await hall.call<GlossaryView>('drafter@yamato', 'GET /minutes/glossary')).items).toEqual([]);
     expect(await hall.refused(add(KEEPER, 'あ', { bodyId: 'meeting.none' }))).toBe('minutes.body_unknown');

@@ -6,7 +6,8 @@ import type { MinutesParts } from '../parts.ts';
 import type { KeptTerm } from './keeping.ts';
 import { countGlossaryOn } from './store.ts';
 
-const words = ({ termId, bodyId, written, reading, kind, heard }: KeptTerm): Json => ({
+/** A term as its history keeps it. */
+export const wordsOf = ({ termId, bodyId, written, reading, kind, heard }: KeptTerm): Json => ({
   ...{ termId, bodyId, written, reading, kind, heard: [...heard] },
 });
 
@@ -25,7 +26,7 @@ export async function note({ clock }: MinutesParts, open: Open, { act, before, a
   await addGlossaryFact(open.tx, clock, {
     ...{ seq, act, actor: personOf(open.actor), via: open.caller.via },
     fact: { before: before.length, after: after.length },
-    change: { before: before.map(words), after: after.map(words) },
+    change: { before: before.map(wordsOf), after: after.map(wordsOf) },
   });
   await countGlossaryOn(open.tx, seq);
 }

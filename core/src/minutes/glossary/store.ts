@@ -50,6 +50,17 @@ export async function takeTermAway(tx: Tx, { termId, version }: KeptTerm): Promi
   );
 }
 
+/** 会議体 whose meetings somebody else had this person record. */
+export async function bodiesRecordedBy(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.query<{ bodyId: string }>(
+    `select distinct m.content ->> 'bodyId' as "bodyId" from kaigi.meeting m
+     where m.municipality_id = $1 and m.content ->> 'bodyId' is not null and m.organiser_id <> $2
+       and m.content -> 'attendees' @> jsonb_build_array(jsonb_build_object('staffId', $2::uuid::text, 'role', 'RECORDER'))`,
+    [tx.municipalityId, staffId],
+  );
+  return rows.map(({ bodyId }) => bodyId);
+}
+
 /** 会議体 of which these sections keep minutes. */
 export async function bodiesOf(tx: Tx, unitIds: ReadonlySet<string>): Promise<string[]> {
   const rows = await tx.query<{ bodyId: string }>(

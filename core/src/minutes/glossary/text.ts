@@ -3,8 +3,8 @@ import type { Texts } from '../../shared/index.ts';
 /** Sentences about the 用語集. */
 export const glossaryTexts: Texts = {
   'minutes.glossary_not_yours': {
-    ja: '市全体の用語を登録できるのは、総務の担当、総括文書管理者、システム管理者です。会議体の用語は、その会議を所管する課の職員も登録できます。',
-    en: 'Terms of the whole city are kept by general affairs, the chief records manager and the administrator; those of a body also by the sections that hold its meetings.',
+    ja: '市全体の用語を登録できるのは、総務の担当、総括文書管理者、システム管理者です。会議体の用語は、その事務局（規程に定めがなければ会議を所管する課）の職員と記録者も登録できます。',
+    en: 'Terms of the whole city are kept by general affairs, the chief records manager and the administrator; those of a body also by its secretariat (by the sections that hold its meetings, where the rules name none) and its recorders.',
   },
   'minutes.term_not_found': {
     ja: 'その用語は、もう用語集にありません。',

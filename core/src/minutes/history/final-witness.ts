@@ -10,6 +10,9 @@ interface Sealed {
   /** Of the fact; null where there is none though the meeting says that it is final. */
   readonly seq: number | null;
   readonly digest: string | null;
+  /** 確定日, and until when what was recorded is kept. */
+  readonly on: string | null;
+  readonly keptUntil: string | null;
   /** Null once the words were disposed of: then nothing is left to compare with. */
   readonly salt: string | null;
 }
@@ -20,7 +23,8 @@ async function* sealed(tx: Tx): AsyncGenerator<Sealed> {
   let after: string | null = null;
   for (;;) {
     const rows: Sealed[] = await tx.query<Sealed>(
-      `select m.meeting_id as "meetingId", f.seq, f.fact ->> 'digest' as digest, c.salt
+      `select m.meeting_id as "meetingId", f.seq, f.fact ->> 'digest' as digest, f.fact ->> 'on' as on,
+         f.fact ->> 'keptUntil' as "keptUntil", c.salt
        from kaigi.meeting m
        left join lateral (select * from kaigi.minutes_fact f
          where f.municipality_id = m.municipality_id and f.subject_kind = 'meeting' and f.subject_id = m.meeting_id
@@ -47,11 +51,12 @@ const finding = (meetingId: string, seq: number | null): Finding => ({
 
 /** Minutes that say they are final and were never made so, and those that were changed since. */
 export async function* alteredFinals(tx: Tx): AsyncGenerator<Finding> {
-  for await (const { meetingId, seq, digest, salt } of sealed(tx)) {
+  for await (const { meetingId, seq, digest, salt, on, keptUntil } of sealed(tx)) {
     const meeting = await readMeeting(tx, meetingId);
     const isFinal = meeting?.state === 'FINAL' && seq !== null && digest !== null;
     const now =
       salt !== null && meeting ? digestOf(salt, finalWords(meeting, await sentencesOf(tx, meetingId))) : digest;
-    if (!isFinal || now !== digest) yield finding(meetingId, seq);
+    const sameDays = meeting?.finalOn === on && meeting.keptUntil === keptUntil;
+    if (!isFinal || now !== digest || !sameDays) yield finding(meetingId, seq);
   }
 }

@@ -5,6 +5,8 @@ import { sentencesOf } from '../sentences/store.ts';
 import { minutesDigest } from '../signing/digest.ts';
 import { alteredCourses } from './course-witness.ts';
 import { alteredFinals } from './final-witness.ts';
+import { alteredTerms } from './glossary-witness.ts';
+import { alteredLines } from './lines-witness.ts';
 import type { Change } from './store.ts';
 import { digestOf, MINUTES_FACTS } from './store.ts';
 
@@ -139,5 +141,7 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
     yield* alteredFiles(tx, blobs);
     yield* alteredAfterSigning(tx);
     yield* alteredCourses(tx);
+    yield* alteredLines(tx);
+    yield* alteredTerms(tx);
   },
 });

@@ -50,8 +50,8 @@ const read = (parts: MinutesParts, caller: Caller, meetingId: string): Promise<M
     };
   });
 
-const recorded = ({ lineId, version, text, attendeeId, sure }: Line): Json => ({
-  ...{ lineId, version, text, attendeeId, sure },
+const recorded = ({ lineId, version, text, attendeeId, sure, heard, startMs, endMs }: Line): Json => ({
+  ...{ lineId, version, text, attendeeId, sure, heard, startMs, endMs },
 });
 
 /** Everything that was changed, before and after, as one line of the history of the transcript. Returns its version. */
@@ -60,7 +60,9 @@ export async function noteLineEdits(
   open: Open,
   { meeting, done }: { readonly meeting: Meeting; readonly done: readonly Done[] },
 ): Promise<number> {
-  const before = done.flatMap((one) => one.before);
+  // Steps that changed nothing are no part of what was done.
+  const real = done.filter(({ before: [first] }) => first !== undefined);
+  const before = real.flatMap((one) => one.before);
   if (before.length === 0) return meeting.linesVersion;
   const seq = meeting.linesVersion + 1;
   await addFact(open.tx, parts.clock, {
@@ -68,8 +70,8 @@ export async function noteLineEdits(
     ...{ via: open.caller.via, fact: { lines: before.length } },
     change: {
       before: before.map(recorded),
-      after: done.flatMap(({ changed }) => changed).map(recorded),
-      removed: done.flatMap(({ removed }) => removed),
+      after: real.flatMap(({ changed }) => changed).map(recorded),
+      removed: real.flatMap(({ removed }) => removed),
     },
   });
   await countOn(open.tx, { ...meeting, linesVersion: seq });

@@ -174,6 +174,8 @@ export const MeetingSchema = z.object({
   seenBy: z.array(z.string()),
   /** Which step comes next, or is under way. Null: nothing comes any more. */
   next: NextStepSchema.nullable(),
+  /** The secretariat that alone puts these minutes forward, where one keeps them and is none of it; null otherwise. */
+  putForwardBy: z.string().nullable(),
   caseId: z.string().nullable(),
   /** Where that case is; null as well for whoever may not see it. */
   case: MeetingCaseSchema.nullable(),

@@ -6,10 +6,13 @@ export interface Sight {
   readonly staffId: string;
   /** One's own sections, and whatever lies below a unit that one heads. */
   readonly units: ReadonlySet<string>;
+  /** Unit and section of one's first post, to which what one drafts or files belongs. */
+  readonly filesIn: readonly string[];
   readonly audits: boolean;
 }
 
-function below(there: OrganisationSnapshot, unitId: string, into: Set<string>): void {
+/** A unit and all below it. */
+export function below(there: OrganisationSnapshot, unitId: string, into: Set<string>): void {
   if (into.has(unitId)) return;
   into.add(unitId);
   for (const unit of there.unitsBelow(unitId)) below(there, unit.unitId, into);
@@ -19,7 +22,9 @@ export function sightOf(there: OrganisationSnapshot, actor: Actor): Sight {
   const units = new Set<string>();
   for (const { headsUnit, unitId } of there.postsOf(actor.staffId)) if (headsUnit) below(there, unitId, units);
   for (const { unitId, sectionId } of actor.posts) units.add(unitId).add(sectionId);
-  return { staffId: actor.staffId, units, audits: hasRole(actor, 'AUDITOR') };
+  const [first] = actor.posts;
+  const filesIn = first ? [first.unitId, first.sectionId] : [];
+  return { staffId: actor.staffId, units, filesIn, audits: hasRole(actor, 'AUDITOR') };
 }
 
 export const attends = ({ content }: Meeting, staffId: string): boolean =>

@@ -2,7 +2,7 @@ import type { CaseSeen } from '../../approvals/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { type ErrorParams, type LocalDate, type Locale, say } from '../../shared/index.ts';
 import { nextOf } from '../course.ts';
-import { mayDecide } from '../deciding/rules.ts';
+import { mayDecide, mustPutForward } from '../deciding/rules.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { CourseSoFar } from '../progress.ts';
@@ -58,6 +58,11 @@ function seenBy({ content, isOpen, state }: Meeting, unitName: string, locale: L
 const presentBody = (body: MeetingBody | null, locale: Locale) =>
   body && { id: body.id, name: body.name[locale], article: body.article };
 
+const presentCase = ({ id, number, status, holders }: CaseSeen): NonNullable<MeetingView['case']> => ({
+  ...{ id, number, status },
+  holders: holders.map(({ postTitle, unitName, names, since }) => ({ postTitle, unitName, names, since })),
+});
+
 /** Who looks, when, and in which language. */
 type Looking = Pick<Open, 'tx' | 'there' | 'sight' | 'today'> & { readonly locale: Locale };
 
@@ -89,9 +94,21 @@ export function presentMeeting(
   const unitName = there.units.get(meeting.unitId)?.name ?? organiser.unitName;
   const edits = mayEdit(meeting, sight);
   const next = nextOf(meeting, body, progress);
+  const decides = mayDecide(meeting, sight, next);
+  const putForwardBy = decides ? mustPutForward({ there, sight }, body) : null;
   return {
     ...{ id, version, state, title: content.title, body: presentBody(body, locale), heldOn, startsAt, endsAt, place },
-    ...{ isOpen, closedGround, closedReason, observers, organiser, caseId, cancelledFor, finalOn, case: seen },
+    ...{
+      isOpen,
+      closedGround,
+      closedReason,
+      observers,
+      organiser,
+      caseId,
+      cancelledFor,
+      finalOn,
+      case: seen && presentCase(seen),
+    },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),
@@ -103,14 +120,14 @@ export function presentMeeting(
       ...{ part, sentence: words(locale, `minutes.missing_${part}`), article: body?.article ?? '' },
     })),
     seenBy: seenBy(meeting, unitName, locale),
-    next,
+    ...{ next, putForwardBy },
     may: {
       words: maySeeWords(meeting, sight),
       change: edits,
       takeIn: edits,
       edit: edits,
       cancel: mayCancel(meeting, sight),
-      decide: mayDecide(meeting, sight, next),
+      decide: decides && putForwardBy === null,
       publish: mayPublish(meeting, sight),
     },
   };

@@ -19,6 +19,7 @@ import { toShow } from './load.ts';
 import { type Meeting, type MeetingContent, NOTHING_DONE } from './meeting.ts';
 import { mayCancel, mayEdit } from './policy.ts';
 import { presentListed, presentMeeting } from './present.ts';
+import { unitForBody } from './secretariat.ts';
 import * as store from './store.ts';
 
 export interface Meetings {
@@ -49,7 +50,7 @@ function checked(parts: MinutesParts, { tx }: Open, meeting: Meeting): Meeting {
 export const asChange = ({ heldOn, isOpen, content }: Meeting) => asJson({ heldOn, isOpen, content });
 
 async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingView> {
-  const shown = await toShow(open.tx, open.actor, meeting);
+  const shown = await toShow(parts, open, meeting);
   const view = presentMeeting(parts, { ...open, locale: open.caller.locale }, shown);
   const copy = await copyFor(parts, open, meeting);
   return copy ? publishedMeeting(view, copy) : view;
@@ -68,6 +69,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
     cancelledFor: null,
   };
   const body = bodyOf(parts, tx, { heldOn: heldOn as LocalDate, content });
+  const ofBody = unitForBody({ ...open, body, before: null });
   const meeting = checked(parts, open, {
     ...{
       meetingId: newId(clock),
@@ -76,7 +78,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
       sentencesVersion: 0,
       state: 'PLANNED',
       heldOn: heldOn as LocalDate,
-      unitId,
+      unitId: ofBody ?? unitId,
     },
     ...{ organiserId: actor.staffId, isOpen: isOpen ?? body?.openness === 'OPEN', onlineKey: null, caseId: null },
     ...NOTHING_DONE,
@@ -84,7 +86,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
   });
   const { meetingId } = meeting;
   await store.insertMeeting(tx, meeting);
-  const fact = { heldOn, isOpen: meeting.isOpen, bodyId: content.bodyId, unitId };
+  const fact = { heldOn, isOpen: meeting.isOpen, bodyId: content.bodyId, unitId: meeting.unitId };
   await addFact(tx, clock, {
     ...{
       of: 'meeting',
@@ -137,11 +139,13 @@ async function changed(
     attendees: attendees ? await namedAttendees(parts, open, { attendees, before: known }) : known,
   };
   const version = before.version + 1;
-  const meeting = checked(parts, open, { ...before, version, heldOn: heldOn as LocalDate, isOpen, content });
+  const after = checked(parts, open, { ...before, version, heldOn: heldOn as LocalDate, isOpen, content });
+  const unitId = unitForBody({ ...open, body: bodyOf(parts, open.tx, after), before }) ?? before.unitId;
+  const meeting = { ...after, unitId };
   await store.updateMeeting(open.tx, meeting);
   await addFact(open.tx, parts.clock, {
     ...{ of: 'meeting', meetingId: meeting.meetingId, seq: version, act: 'CHANGED', actor: personOf(open.actor) },
-    ...{ via: open.caller.via, fact: { parts: changedParts(before, meeting) }, change: asChange(meeting) },
+    ...{ via: open.caller.via, fact: { parts: changedParts(before, meeting), unitId }, change: asChange(meeting) },
   });
 }
 

@@ -26,6 +26,14 @@ export const meetingTexts = {
     ja: '所属する課が登録されていないため、会議を作れません。名簿の担当に確かめてください。',
     en: 'You hold no post in any section, so no meeting can be made. Please ask whoever keeps the list of staff.',
   },
+  'minutes.body_of_secretariat': {
+    ja: 'この会議体の会議録は、事務局の{unit}が扱います（{article}）。その職員に会議を作ってもらうか、会議体を選ばずに作ってください。',
+    en: 'The minutes of this body are kept by its secretariat, {unit} ({article}). Please ask them to make the meeting, or make one of no body.',
+  },
+  'minutes.secretariat_puts_forward': {
+    ja: 'この会議体の会議録は、事務局の{unit}の文書として決裁を受けます。その職員に決裁へ回してもらってください。',
+    en: 'Minutes of this body are decided as papers of its secretariat, {unit}. Please ask somebody there to put them forward.',
+  },
   'minutes.body_unknown': {
     ja: 'この会議体は、会議の日の規程にありません。',
     en: 'The regulations of that day know no such body.',

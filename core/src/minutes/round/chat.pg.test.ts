@@ -51,7 +51,11 @@ describe('M-13: cards', () => {
       expect(card).toContain(words);
     for (const words of ['机を十台購入したい。', 'このとおりで同意', '修正を提案する', `meetings/${id}/confirm`])
       expect(card).toContain(words);
-    expect(told('section-head', id)).toHaveLength(1);
+    const [chairs, ...others] = told('section-head', id);
+    expect(others).toEqual([]);
+    expect(chairs).toContain('案のとおり決定');
+    // A 議題 is no sentence that somebody said.
+    expect(chairs).not.toContain('備品の購入');
     expect(told('personnel', id)).toEqual([]);
     expect(Buffer.byteLength(card ?? '')).toBeLessThan(28_000);
   });

@@ -48,7 +48,10 @@ async function toldOf(parts: MinutesParts, tx: Tx, asked: { onlooker: Onlooker; 
   const standing = await standingOf(parts, { tx, today: localDateOf(parts.clock.now()) }, meeting);
   const view = presentRound(standing, { sight, locale });
   const own = new Set(view.me?.own.sentenceIds);
-  const ownSentences = standing.sentences.filter(({ sentenceId }) => own.has(sentenceId)).map((one) => one.text);
+  const ownSentences = standing.sentences
+    // 議題 are headings: nobody is asked whether they said them.
+    .filter(({ sentenceId, part }) => part !== 'ITEM' && own.has(sentenceId))
+    .map((one) => one.text);
   const { title } = meeting.content;
   const returnedFor = view.round?.state === 'VOID' ? await reasonOfReturn(tx, meetingId) : null;
   return roundMessage(

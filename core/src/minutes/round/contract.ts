@@ -109,6 +109,8 @@ export const RoundSchema = z.object({
       own: z.object({ lineIds: z.array(z.string()), sentenceIds: z.array(z.string()) }),
     })
     .nullable(),
+  /** What stands otherwise than people last confirmed it: while minutes that came back are written on, and while they are asked again. */
+  changed: z.array(z.object({ of, id: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   /** Why a round cannot begin yet. */
   hindrances: z.array(sentenced),
   /** Why it cannot be closed yet: who has not answered, what is not settled. */

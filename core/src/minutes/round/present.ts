@@ -135,6 +135,7 @@ export function presentRound(standing: Standing, looker: Looker): RoundView {
         : null,
     round: round && presentShownRound(standing, round, looker),
     me: presentMe(standing, looker),
+    changed: [...standing.changed],
     hindrances: mayEdit(meeting, looker.sight)
       ? hindrancesOf(meeting, body, sentences).map(({ code, params }) => sentenced(code, looker.locale, params))
       : [],

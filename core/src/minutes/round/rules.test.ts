@@ -13,7 +13,12 @@ const attendee = (id: string, more: object = {}) => ({
 });
 const meeting = (attendees: readonly object[], more: object = {}) =>
   ({ state: 'CONFIRMING', unitId: 'u', organiserId: 'o', content: { attendees }, ...more }) as unknown as Meeting;
-const sight = (staffId: string, ...units: string[]): Sight => ({ staffId, units: new Set(units), audits: false });
+const sight = (staffId: string, ...units: string[]): Sight => ({
+  staffId,
+  units: new Set(units),
+  filesIn: units,
+  audits: false,
+});
 const day = (text: string) => text as LocalDate;
 const FRIDAY = day('2026-11-27');
 const NONE = new Set<LocalDate>();

@@ -8,6 +8,7 @@ import type { MinutesParts } from '../parts.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { afterSilence } from './rules.ts';
+import { type Changed, changedSince, wordsActs } from './since.ts';
 import { type Answer, answersOf, newestRound, type Round } from './store.ts';
 import { type Suggestion, suggestionsOf } from './suggestion-store.ts';
 
@@ -23,6 +24,8 @@ export interface Standing {
   readonly suggestions: readonly Suggestion[];
   readonly lines: readonly Line[];
   readonly sentences: readonly Sentence[];
+  /** What stands otherwise than people last confirmed it. */
+  readonly changed: readonly Changed[];
 }
 
 const silent = (answers: readonly Answer[], round: Round, today: LocalDate): Answer[] =>
@@ -44,9 +47,12 @@ export async function standingOf(
     linesOf(tx, meetingId),
     sentencesOf(tx, meetingId),
   ]);
+  const isWrittenOn = meeting.state === 'WRITING' || meeting.state === 'CONFIRMING';
+  const acts = round && round.state !== 'VOID' && isWrittenOn ? await wordsActs(tx, meetingId) : null;
+  const changed = (acts && changedSince(acts, { sentences, lines })) ?? [];
   const { closed } = parts.regulations.workingTimeOn({ municipalityId, day: today });
   return {
-    ...{ meeting, body: bodyOf(parts, tx, meeting), today, closed, round, suggestions, lines, sentences },
+    ...{ meeting, body: bodyOf(parts, tx, meeting), today, closed, round, suggestions, lines, sentences, changed },
     answers: round ? silent(answers, round, today) : [],
   };
 }

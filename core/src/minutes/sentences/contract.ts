@@ -49,6 +49,8 @@ export const MinutesSchema = z.object({
   sentences: z.array(SentenceSchema),
   /** Whom one may ask for wording, and where words are then sent; null: nobody. */
   wording: WordingSchema.nullable(),
+  /** The 議題 of the meeting changed after the newest draft: whoever may edit can have it drafted along them. */
+  agendaIsNewer: z.boolean(),
 });
 export type MinutesView = z.infer<typeof MinutesSchema>;
 

@@ -4,6 +4,7 @@ import { badInput, type Caller, conflict, type Json } from '../../shared/index.t
 import { addFact, type NextFact } from '../history/store.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
+import { mayEdit } from '../meetings/policy.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
@@ -45,6 +46,7 @@ async function viewOf(parts: MinutesParts, open: Open, meeting: Meeting): Promis
   return {
     ...{ meetingId, version, sentences: [...sentences] },
     wording: model && { model: model.model, host: model.host },
+    agendaIsNewer: mayEdit(meeting, open.sight) && (await store.isAgendaNewer(open.tx, meetingId)),
   };
 }
 
@@ -73,7 +75,7 @@ async function draftOnce(parts: DraftingParts, open: Open, meeting: Meeting): Pr
   const fresh = stillToDraft(drafted, await store.settledBy(tx, meetingId));
   await store.takeDraftAway(tx, meetingId);
   await store.insertSentences(tx, meetingId, fresh);
-  const fact = { sentences: fresh.length, linesVersion: meeting.linesVersion };
+  const fact = { sentences: fresh.length, linesVersion: meeting.linesVersion, meetingVersion: meeting.version };
   await note(parts, open, meeting, { act: 'DRAFTED', fact, change: { after: recorded(fresh) } });
 }
 

@@ -13,6 +13,20 @@ export const sentencesOf = (tx: Tx, meetingId: string): Promise<Sentence[]> =>
 export const settledBy = (tx: Tx, meetingId: string): Promise<Sentence[]> =>
   tx.query<Sentence>(`${ROWS} and s.origin <> 'RULES'`, [tx.municipalityId, meetingId]);
 
+/** The 議題 of the meeting were changed after the newest draft was made. */
+export async function isAgendaNewer(tx: Tx, meetingId: string): Promise<boolean> {
+  const [row] = await tx.query<{ newer: boolean }>(
+    `select exists (select from kaigi.minutes_fact c where c.municipality_id = $1 and c.subject_kind = 'meeting'
+         and c.subject_id = $2 and c.act = 'CHANGED' and c.seq > drafted.on
+         and c.fact::jsonb -> 'parts' @> '["agenda"]') as newer
+     from (select (f.fact ->> 'meetingVersion')::int as on from kaigi.minutes_fact f
+       where f.municipality_id = $1 and f.subject_kind = 'minutes' and f.subject_id = $2 and f.act = 'DRAFTED'
+       order by f.seq desc limit 1) drafted`,
+    [tx.municipalityId, meetingId],
+  );
+  return row?.newer === true;
+}
+
 export async function sentenceById(tx: Tx, meetingId: string, sentenceId: string): Promise<Sentence | null> {
   const [row] = await tx.query<Sentence>(`${ROWS} and not s.gone and s.sentence_id = $3`, [
     ...[tx.municipalityId, meetingId, sentenceId],

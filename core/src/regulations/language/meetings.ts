@@ -36,6 +36,13 @@ const BodySchema = z.strictObject({
   ...rowShape,
   name: TextSchema.describe('会議体の名前 / the name of the body'),
   kind: z.enum(['INTERNAL', 'COUNCIL']).describe('庁議・課内会議などか、審議会等・議会か / of the staff, or a council'),
+  secretariat: z
+    .array(NameSchema)
+    .max(20)
+    .default([])
+    .describe(
+      '事務局の所属。書かなければ、どの課もこの会議体の会議を作れる / its secretariat; none: every section holds such meetings',
+    ),
   openness: z.enum(['OPEN', 'CLOSED']).describe('原則として公開か / open as a rule, or not'),
   closedGrounds: z
     .array(NameSchema)

@@ -158,6 +158,7 @@ describe('M-01: the bodies of a pack', () => {
     expect(bodies?.rows.map(([id]) => id)).toEqual(ids);
     expect(bodies?.rows[2]?.[2]?.split('／')).toEqual([
       '公開',
+      '事務局：政策課',
       '非公開の理由：PERSONAL、CORPORATE、DELIBERATION',
       '記録する事項：議題、開催場所、出席者・欠席者、事務局職員の職・氏名、傍聴者数、資料の名称、公開・非公開の別と非公開の理由',
       '会議概要：会議の日の翌日から2日以内（末日が休日のときは次の開庁日）',

@@ -35,6 +35,9 @@ function presentBody(pack: Pack, body: MeetingBody, locale: Locale): Item {
   const { id, name, sentence, article, kind, openness, signers, decision, recording, notice } = body;
   return {
     ...{ bodyId: id, name: name[locale], sentence: sentence[locale], article, kind, openness, signers },
+    secretariat: body.secretariat.map(
+      (code) => pack.file.organisation.units.find((unit) => unit.code === code)?.name ?? code,
+    ),
     closedGrounds: body.closedGrounds.map((ground) => ({
       ...{ groundId: ground.id, text: ground.text[locale], article: ground.article },
     })),

@@ -30,6 +30,8 @@ export interface MeetingBody {
   readonly sentence: Sentence;
   /** INTERNAL: 庁議, 課内会議; COUNCIL: 審議会等, 議会. */
   readonly kind: 'INTERNAL' | 'COUNCIL';
+  /** 事務局, by the codes of its units: its staff make the meetings, keep the words and put the minutes forward. None: every section. */
+  readonly secretariat: readonly string[];
   /** As a rule; one meeting may be closed on one of the grounds. */
   readonly openness: 'OPEN' | 'CLOSED';
   readonly closedGrounds: readonly ClosedGround[];

@@ -15,6 +15,7 @@ function rules(reader: Reader, body: Body): string {
       ? word(reader, '、答えがなければ同意とみなす', '; who does not answer agrees')
       : word(reader, '、答えを待つ', '; answers are awaited');
   const said: readonly (readonly [string, string | undefined])[] = [
+    [word(reader, '事務局', 'secretariat'), list(reader, body.secretariat)],
     [
       word(reader, '非公開の理由', 'closed on'),
       list(

@@ -1,7 +1,9 @@
 import { Link } from '@fluentui/react-components';
 import type { MeetingView } from '@kaigi/core/contract';
-import { useText } from '../../app/locale.ts';
+import { whenText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
 import { hashOf } from '../../app/routes.ts';
+import { listText } from '../../app/words.ts';
 import { StatusBadge } from '../../approvals/StatusBadge.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { courseText } from './text.ts';
@@ -10,14 +12,25 @@ import { courseText } from './text.ts';
 export function CaseLine({ view: { caseId, case: found } }: { readonly view: MeetingView }) {
   const styles = useMinutesStyles();
   const t = useText(courseText);
+  const locale = useLocale();
   if (caseId === null) return null;
   if (found === null) return <p className={styles.small}>{t('case.hidden')}</p>;
   return (
-    <div className={styles.line} data-testid="course-case">
-      <span className={styles.muted}>{t('case')}</span>
-      {found.number ? <span className={styles.strong}>{found.number}</span> : null}
-      <StatusBadge status={found.status} />
-      <Link href={hashOf({ page: 'case', id: found.id })}>{t('case.open')}</Link>
-    </div>
+    <>
+      <div className={styles.line} data-testid="course-case">
+        <span className={styles.muted}>{t('case')}</span>
+        {found.number ? <span className={styles.strong}>{found.number}</span> : null}
+        <StatusBadge status={found.status} />
+        <Link href={hashOf({ page: 'case', id: found.id })}>{t('case.open')}</Link>
+      </div>
+      {found.holders.map((holder) => (
+        <p key={`${holder.unitName} ${holder.postTitle}`} className={styles.lead} data-testid="course-holder">
+          {t('case.holder', {
+            who: `${holder.unitName} ${holder.postTitle} ${listText(holder.names, locale) || t('case.vacant')}`,
+            since: whenText(holder.since, locale),
+          })}
+        </p>
+      ))}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from '../../approvals/Section.tsx';
 import { useLines } from '../lines/use-transcript.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { useMinutes } from '../sentences/use-minutes.ts';
+import { ChangedSince } from './ChangedSince.tsx';
 import { type ConfirmTarget, targetsOf } from './confirm-targets.ts';
 import { roundText } from './round-text.ts';
 import { TargetItem } from './TargetItem.tsx';
@@ -111,6 +112,7 @@ function Confirm({ view, round }: PartProps) {
   return (
     <>
       <Head round={round} />
+      <ChangedSince changed={round.changed} />
       <Targets
         {...{ view, round, title: t('confirm.sentences'), none: t('confirm.sentences.none') }}
         targets={targets.sentences}

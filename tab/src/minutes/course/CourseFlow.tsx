@@ -6,8 +6,8 @@ import { useMinutesStyles } from '../Minutes.styles.ts';
 import { AskButton } from './AskButton.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import { useCourseStyles } from './Course.styles.ts';
-import { NextButton } from './NextButton.tsx';
-import { blocksOf, type Course, type Step, signaturesMissing, stepsOf } from './steps.ts';
+import { ActButton, NextButton } from './NextButton.tsx';
+import { blocksOf, type Course, mayAskAgain, type Step, signaturesMissing, stepsOf } from './steps.ts';
 import { courseText } from './text.ts';
 
 const COLORS = { DONE: 'success', NOW: 'brand', TO_COME: 'subtle' } as const;
@@ -90,9 +90,20 @@ export function CourseFlow({ course }: { readonly course: Course }) {
       </ol>
       {view.finalOn ? <p className={styles.lead}>{t('step.done_on', { day: dayText(view.finalOn, locale) })}</p> : null}
       <CaseLine view={view} />
+      {view.putForwardBy === null ? null : (
+        <MessageBar intent="info" layout="multiline" data-testid="put-forward-by">
+          <MessageBarBody>{t('put_forward_by', { unit: view.putForwardBy })}</MessageBarBody>
+        </MessageBar>
+      )}
+      {mayAskAgain(course) ? (
+        <MessageBar intent="warning" layout="multiline" data-testid="confirmed-before">
+          <MessageBarBody>{t('again.closed')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       <Blocks course={course} />
       <div className={styles.buttons}>
         <NextButton course={course} />
+        {mayAskAgain(course) ? <ActButton course={course} act="BEGIN_ROUND" label={t('again.open')} /> : null}
         <Reopen course={course} />
       </div>
     </Section>

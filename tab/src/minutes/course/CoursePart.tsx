@@ -5,6 +5,7 @@ import { meetingHash } from '../../app/meeting-routes.ts';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { useMeetingRules } from '../meetings/use-meetings.ts';
+import { ChangedSince } from './ChangedSince.tsx';
 import { CourseFlow } from './CourseFlow.tsx';
 import { KeepingSection } from './KeepingSection.tsx';
 import { RoundPeople } from './RoundPeople.tsx';
@@ -38,10 +39,11 @@ export function CoursePart({ view }: { readonly view: MeetingView }) {
         </MessageBar>
       ) : null}
       <CourseFlow course={course} />
-      {course.round.me && course.round.round?.state === 'OPEN' ? (
+      <ChangedSince changed={course.round.changed} />
+      {(course.round.me || course.round.may.enter) && course.round.round?.state === 'OPEN' ? (
         <div>
           <Link href={meetingHash({ page: 'meetings', part: 'confirm', id: view.id })} data-testid="to-confirm">
-            {r('confirm.open')}
+            {r(course.round.me ? 'confirm.open' : 'behalf.open')}
           </Link>
         </div>
       ) : null}

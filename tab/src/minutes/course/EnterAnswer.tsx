@@ -3,9 +3,8 @@ import type { EnterAnswerInput, Means, RoundPersonView, RoundView } from '@kaigi
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { AskButton } from './AskButton.tsx';
+import { MEANS } from './means.ts';
 import { roundText } from './round-text.ts';
-
-const MEANS: readonly Means[] = ['SPOKEN', 'TELEPHONE', 'MAIL', 'PAPER'];
 
 export interface EnterAnswerProps {
   readonly meetingId: string;

@@ -18,12 +18,17 @@ function orderOf(act: NextAct, { view, round, signing }: Course, typed: string):
   return { to: 'decide', body: { version } };
 }
 
-/** The one button for the next step. */
-export function NextButton({ course }: { readonly course: Course }) {
+export interface ActButtonProps {
+  readonly course: Course;
+  readonly act: NextAct;
+  /** Where the act is not the next one: what it is then called. */
+  readonly label?: string;
+}
+
+/** One act on the way, with what it means. */
+export function ActButton({ course, act, label }: ActButtonProps) {
   const styles = useMinutesStyles();
   const t = useText(courseText);
-  const act = nextAct(course);
-  if (act === null) return null;
   const day: AskedFor = {
     ...{ label: t('act.BEGIN_ROUND.due'), kind: 'day', first: course.round.rule?.dueOn ?? '' },
     required: true,
@@ -31,7 +36,12 @@ export function NextButton({ course }: { readonly course: Course }) {
   return (
     <AskButton
       key={act}
-      {...{ meetingId: course.view.id, label: t(`act.${act}`), appearance: 'primary', testId: `next-${act}` }}
+      {...{
+        meetingId: course.view.id,
+        label: label ?? t(`act.${act}`),
+        appearance: label ? 'secondary' : 'primary',
+        testId: `next-${act}`,
+      }}
       title={t(`act.${act}.title`)}
       done={t(`act.${act}.done`)}
       field={act === 'BEGIN_ROUND' ? day : null}
@@ -42,4 +52,10 @@ export function NextButton({ course }: { readonly course: Course }) {
       </p>
     </AskButton>
   );
+}
+
+/** The one button for the next step. */
+export function NextButton({ course }: { readonly course: Course }) {
+  const act = nextAct(course);
+  return act === null ? null : <ActButton course={course} act={act} />;
 }

@@ -1,23 +1,27 @@
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
+import type { RoundView } from '@kaigi/core/contract';
 import { type FormEvent, useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { type Behalf, BehalfFields } from './BehalfFields.tsx';
 import type { ConfirmTarget } from './confirm-targets.ts';
 import { MarkedWords } from './MarkedWords.tsx';
+import { toldOtherwise } from './means.ts';
 import { roundText } from './round-text.ts';
 import { courseText } from './text.ts';
 import { useCourseOrder } from './use-course.ts';
 
 export interface SuggestFormProps {
   readonly meetingId: string;
+  readonly round: RoundView;
   readonly target: ConfirmTarget;
   readonly onClose: () => void;
 }
 
 /** The words that should stand there, shown as they would change what stands there now. */
-export function SuggestForm({ meetingId, target, onClose }: SuggestFormProps) {
+export function SuggestForm({ meetingId, round, target, onClose }: SuggestFormProps) {
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const c = useText(courseText);
@@ -26,6 +30,7 @@ export function SuggestForm({ meetingId, target, onClose }: SuggestFormProps) {
   const [id] = useState(() => crypto.randomUUID());
   const [text, setText] = useState(target.text);
   const [reason, setReason] = useState('');
+  const [behalf, setBehalf] = useState<Behalf | null>(null);
   const [tried, setTried] = useState(false);
   const { mutate, isPending, error } = useCourseOrder(meetingId);
   const same = text.trim() === '' || text.trim() === target.text;
@@ -38,7 +43,7 @@ export function SuggestForm({ meetingId, target, onClose }: SuggestFormProps) {
     setTried(true);
     if (same || isPending) return;
     const { of, id: targetId, version } = target;
-    const about = { id, target: { of, id: targetId, version }, behalf: null };
+    const about = { id, target: { of, id: targetId, version }, behalf };
     mutate({ to: 'round/suggestions', body: { ...about, text: text.trim(), reason: reason.trim() } }, { onSuccess });
   };
   return (
@@ -48,6 +53,7 @@ export function SuggestForm({ meetingId, target, onClose }: SuggestFormProps) {
           <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
         </MessageBar>
       ) : null}
+      <BehalfFields {...{ people: toldOtherwise(round), behalf, onChange: setBehalf }} />
       <Field label={t('suggest.text')} required {...(tried && same ? { validationMessage: t('suggest.same') } : {})}>
         <Textarea
           {...{ autoFocus: true, value: text, maxLength: 2000, resize: 'vertical' }}

@@ -73,7 +73,7 @@ function Head({ suggestion }: Pick<SuggestionItemProps, 'suggestion'>) {
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const locale = useLocale();
-  const { attendee, by, at, target, state, isLate } = suggestion;
+  const { attendee, by, at, target, state, isLate, means } = suggestion;
   return (
     <span className={styles.line}>
       <Badge appearance="tint" color={COLORS[state]}>
@@ -83,6 +83,11 @@ function Head({ suggestion }: Pick<SuggestionItemProps, 'suggestion'>) {
       <span className={styles.muted}>
         {t('suggestion.by', { name: attendee?.name ?? by.name, when: whenText(at, locale) })}
       </span>
+      {means ? (
+        <span className={styles.muted} data-testid="by-means">
+          {t('answer.entered', { means: t(`means.${means}`), name: by.name })}
+        </span>
+      ) : null}
       {isLate ? (
         <Badge appearance="tint" color="danger">
           {t('answer.late')}

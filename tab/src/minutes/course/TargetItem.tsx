@@ -20,7 +20,7 @@ export function TargetItem({ meetingId, round, target }: TargetItemProps) {
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const [suggesting, setSuggesting] = useState(false);
-  const mine = target.suggestions.some(({ state, may }) => state === 'OPEN' && may.withdraw);
+  const mine = target.suggestions.some(({ state, may }) => state === 'OPEN' && may.withdraw && !round.may.enter);
   const maySuggest = round.may.suggest !== 'NOWHERE' && !mine;
   return (
     <div className={styles.stack} data-testid="confirm-target" data-target-id={target.id}>
@@ -31,7 +31,7 @@ export function TargetItem({ meetingId, round, target }: TargetItemProps) {
       {target.suggestions.map((suggestion) => (
         <SuggestionItem key={suggestion.id} {...{ meetingId, suggestion }} />
       ))}
-      {suggesting ? <SuggestForm {...{ meetingId, target, onClose: () => setSuggesting(false) }} /> : null}
+      {suggesting ? <SuggestForm {...{ meetingId, round, target, onClose: () => setSuggesting(false) }} /> : null}
       {maySuggest && !suggesting ? (
         <div>
           <Button

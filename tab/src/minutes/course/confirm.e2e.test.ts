@@ -62,6 +62,34 @@ describe('M-13: a speaker on a phone', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('by other means: whoever keeps the minutes writes down whose wish it is and how it came', async () => {
+    asked();
+    const { minutes } = desk.service.world;
+    const { round, may } = aRound();
+    const people = (round?.people ?? []).map((one, at) =>
+      at === 0 ? { ...one, state: 'BY_OTHER_MEANS' as const } : one,
+    );
+    const [told] = people;
+    minutes.round = aRound({
+      round: round && { ...round, people, suggestions: [] },
+      may: { ...may, suggest: 'ANYWHERE', enter: true, settle: false },
+    });
+    const { page, complaints } = await desk.open(ROUTE, PHONE);
+    const target = page.locator(`[data-target-id="${sentenceId(2)}"]`);
+    await target.getByTestId('suggest').click();
+    await page.getByTestId('suggest-text').fill('素案は4つの柱を立てている。');
+    expect(await page.getByTestId('behalf-means').count()).toBe(0);
+    await page.getByTestId('behalf-who').selectOption(told?.attendeeId ?? '');
+    await page.getByTestId('behalf-means').selectOption('TELEPHONE');
+    await shoot(page, 'confirm-behalf');
+    await page.getByTestId('suggest-send').click();
+    await target.getByTestId('suggestion').waitFor();
+    expect(suggested().at(-1)?.behalf).toEqual({ attendeeId: told?.attendeeId, means: 'TELEPHONE' });
+    await target.getByTestId('by-means').getByText('電話').waitFor();
+    await shoot(page, 'confirm-behalf-sent');
+    expect(complaints).toEqual([]);
+  });
+
   it('is told when the words have changed meanwhile, sees them, and keeps what was typed', async () => {
     asked();
     const { world } = desk.service;

@@ -70,6 +70,43 @@ describe('確定までの流れ', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('M-13, M-17: minutes that came back and were changed say what nobody confirmed, and ask once more', async () => {
+    const { minutes } = desk.service.world;
+    minutes.meetings = [aMeeting({ state: 'WRITING', next: 'DECISION', caseId: caseId(1) })];
+    const { round, may } = aRound();
+    minutes.round = aRound({
+      round: round && { ...round, state: 'CLOSED', suggestions: [] },
+      changed: [{ of: 'SENTENCE', id: meetingId(9), before: '机を十台購入したい。', after: '机を十二台購入したい。' }],
+      may: { ...may, begin: true, close: false, settle: false },
+      waitsFor: [],
+    });
+    const { page, complaints } = await desk.open(ROUTE);
+    await page.getByTestId('confirmed-before').waitFor();
+    expect(await page.getByTestId('changed-since').locator('ins').innerText()).toContain('二');
+    await shoot(page, 'course-changed-since');
+    await page.getByRole('button', { name: 'もう一度確認を依頼する' }).click();
+    await confirm(page, '2026-12-10');
+    await said(page, '確認を依頼しました');
+    expect(posted('round')).toEqual([{ version: 3, dueOn: '2026-12-10' }]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('M-17: says at whose desk they lie, and who alone may put them forward', async () => {
+    const { minutes } = desk.service.world;
+    const holders = [
+      { postTitle: '課長', unitName: '政策課', names: ['見本 花子'], since: '2026-11-26T01:00:00.000Z' },
+    ];
+    const found = { id: caseId(1), number: null, status: 'IN_REVIEW' as const, holders };
+    minutes.meetings = [aMeeting({ state: 'DECIDING', next: 'FINAL', caseId: caseId(1), case: found })];
+    const { page, complaints } = await desk.open(ROUTE);
+    await page.getByTestId('course-holder').getByText('政策課 課長 見本 花子').waitFor();
+    await shoot(page, 'course-holder');
+    minutes.meetings = [aMeeting({ state: 'WRITING', next: 'DECISION', putForwardBy: '政策課' })];
+    await page.reload();
+    await page.getByTestId('put-forward-by').getByText('事務局の政策課の文書').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('a meeting of no body says first what is then left out; of one that is only open to read there is no such page', async () => {
     const { minutes } = desk.service.world;
     const bare = aMeeting({ body: null, next: 'FINAL' });

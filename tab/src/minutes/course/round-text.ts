@@ -86,6 +86,18 @@ export const roundText = {
   'confirm.sentences.none': { ja: 'あなたの発言に基づく文はありません。', en: 'No sentence rests on what you said.' },
   'confirm.lines': { ja: 'あなたの発言', en: 'What you said' },
   'confirm.lines.none': { ja: 'あなたの発言とされたものはありません。', en: 'No remark is put to you.' },
+  'behalf.open': { ja: '伝えられた修正を記入する', en: 'Write down changes that somebody told' },
+  'behalf.who': { ja: 'だれの提案か', en: 'Whose wish it is' },
+  'behalf.own': { ja: '自分の提案', en: 'My own' },
+  'behalf.means': { ja: '伝えられた方法', en: 'How it came' },
+  'behalf.hint': {
+    ja: 'この人の提案として、方法とあなたの名前とともに残ります。届いた日は理由の欄に書いてください。',
+    en: 'It is kept as their wish, with how it came and your name. Please write the day on which it came into the reason.',
+  },
+  'changed.title': {
+    ja: '前の確認の後に変わったところ（{count}件）',
+    en: 'Changed since it was last confirmed ({count})',
+  },
   'suggest.open': { ja: '修正を提案する', en: 'Suggest a change' },
   'suggest.label': { ja: '「{text}」の修正を提案する', en: 'Suggest a change of “{text}”' },
   'suggest.text': { ja: 'こう直してほしい', en: 'The words that should stand there' },

@@ -71,6 +71,14 @@ export function nextAct({ view, round, signing }: Course): NextAct | null {
   return now === 'DECISION' ? 'DECIDE' : now === 'FINAL' ? 'FINISH' : null;
 }
 
+/** Minutes that came back were changed after people had confirmed them: they can be asked once more. */
+export const mayAskAgain = ({ view, round }: Pick<Course, 'view' | 'round'>): boolean =>
+  view.state === 'WRITING' &&
+  round.round?.state === 'CLOSED' &&
+  round.changed.length > 0 &&
+  round.may.begin &&
+  round.hindrances.length === 0;
+
 /** Why it cannot go on, as the service says it. */
 export function blocksOf({ view, round, signing }: Course): readonly string[] {
   const now = stepNow({ view });

@@ -74,8 +74,19 @@ export const courseText = {
   },
   'reopen.reason': { ja: '戻す理由', en: 'Why' },
   'reopen.done': { ja: '会議録を作成に戻しました', en: 'The minutes are being written again' },
+  'again.open': { ja: 'もう一度確認を依頼する', en: 'Ask for confirmation again' },
+  'again.closed': {
+    ja: '出席者の確認は終わっています。その後に変わったところは、まだだれにも確認されていません。必要なら、もう一度確認を依頼してください。',
+    en: 'The confirmation is over. What has changed since was confirmed by nobody; ask for confirmation again where it is needed.',
+  },
   case: { ja: '決裁の案件', en: 'The case' },
   'case.open': { ja: '案件を開く', en: 'Open the case' },
+  'case.holder': { ja: 'いま {who} のところにあります（{since}から）。', en: 'It lies with {who} since {since}.' },
+  'case.vacant': { ja: '（欠員）', en: '(vacant)' },
+  put_forward_by: {
+    ja: 'この会議体の会議録は、事務局の{unit}の文書として決裁を受けます。その職員に決裁へ回してもらってください。',
+    en: 'Minutes of this body are decided as papers of its secretariat, {unit}. Please ask somebody there to put them forward.',
+  },
   'case.hidden': {
     ja: '決裁の案件があります（あなたには見られません）。',
     en: 'There is a case, which you may not see.',

@@ -101,18 +101,24 @@ function Draft({ view, data }: { readonly view: MeetingView; readonly data: Minu
   const { mutate, isPending, error } = useDraft(data);
   if (!view.may.edit) return null;
   const again = data.sentences.length > 0;
+  const along = again && data.agendaIsNewer;
   return (
     <>
+      {along ? (
+        <MessageBar intent="warning" layout="multiline" data-testid="agenda-newer">
+          <MessageBarBody>{t('draft.agenda')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       <div className={styles.line}>
         <Button
-          appearance={again ? 'secondary' : 'primary'}
+          appearance={again && !along ? 'secondary' : 'primary'}
           disabledFocusable={isPending}
           onClick={() => mutate(undefined, { onSuccess: () => notify({ text: t('draft.done'), intent: 'success' }) })}
           data-testid="draft-minutes"
         >
-          {isPending ? t('draft.busy') : t(again ? 'draft.again' : 'draft')}
+          {isPending ? t('draft.busy') : t(along ? 'draft.along' : again ? 'draft.again' : 'draft')}
         </Button>
-        {again ? <span className={styles.small}>{t('draft.hint')}</span> : null}
+        {again && !along ? <span className={styles.small}>{t('draft.hint')}</span> : null}
       </div>
       {error ? (
         <MessageBar intent="error" layout="multiline" data-testid="draft-refused">

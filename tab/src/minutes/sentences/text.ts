@@ -9,6 +9,11 @@ export const sentencesText = {
   },
   draft: { ja: '案を作る', en: 'Draft' },
   'draft.again': { ja: '案を作り直す', en: 'Draft again' },
+  'draft.agenda': {
+    ja: '案を作った後に議題が変わりました。議題に沿って下書きし直せます。人が書いた文と直した文は残ります。',
+    en: 'The agenda has changed since this was drafted. It can be drafted along the agenda again; what people wrote or changed stays.',
+  },
+  'draft.along': { ja: '議題に沿って下書きし直す', en: 'Draft along the agenda' },
   'draft.hint': {
     ja: '人が書いた文と直した文は、作り直しても残ります。',
     en: 'What people wrote or changed stays when it is drafted again.',

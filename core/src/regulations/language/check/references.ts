@@ -175,7 +175,8 @@ function inTelework({ telework }: PackFile): Named[] {
 }
 
 const inMeetings = ({ meetings }: PackFile): Named[] =>
-  (meetings?.bodies ?? []).flatMap(({ id, decision, classification }) => [
+  (meetings?.bodies ?? []).flatMap(({ id, decision, classification, secretariat }) => [
+    ...many(id, 'unit', secretariat),
     ...one(id, 'matter', decision?.matter),
     ...one(id, 'classification', classification ?? undefined),
   ]);

@@ -1,0 +1,57 @@
+import { Field, Select } from '@fluentui/react-components';
+import type { Means, RoundPersonView, SuggestInput } from '@kaigi/core/contract';
+import { useText } from '../../app/locale.ts';
+import { MEANS } from './means.ts';
+import { roundText } from './round-text.ts';
+
+export type Behalf = NonNullable<SuggestInput['behalf']>;
+
+export interface BehalfFieldsProps {
+  /** Who was asked by other means, and told somebody. */
+  readonly people: readonly RoundPersonView[];
+  /** Null: the wish is one's own. */
+  readonly behalf: Behalf | null;
+  readonly onChange: (behalf: Behalf | null) => void;
+}
+
+/** Whose wish it is: one's own, or of somebody who told it on paper or on the telephone. */
+export function BehalfFields({ people, behalf, onChange }: BehalfFieldsProps) {
+  const t = useText(roundText);
+  if (people.length === 0) return null;
+  const means: Means = behalf?.means ?? 'PAPER';
+  return (
+    <>
+      <Field label={t('behalf.who')}>
+        <Select
+          value={behalf?.attendeeId ?? ''}
+          onChange={(_, { value }) => onChange(value === '' ? null : { attendeeId: value, means })}
+          data-testid="behalf-who"
+        >
+          <option value="">{t('behalf.own')}</option>
+          {people.map(({ attendeeId, name, postTitle }) => (
+            <option key={attendeeId} value={attendeeId}>
+              {`${name} ${postTitle}`.trim()}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {behalf ? (
+        <Field label={t('behalf.means')} hint={t('behalf.hint')}>
+          <Select
+            value={means}
+            onChange={(_, { value }) =>
+              onChange({ ...behalf, means: MEANS.find((one) => one === value) ?? behalf.means })
+            }
+            data-testid="behalf-means"
+          >
+            {MEANS.map((one) => (
+              <option key={one} value={one}>
+                {t(`means.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+    </>
+  );
+}

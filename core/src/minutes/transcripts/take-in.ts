@@ -128,19 +128,13 @@ export async function takeInto(
   const { source, fileName, bytes, transcript } = taking;
   const lines = linesFrom(transcript, content.attendees, () => newId(clock));
   // While others confirm, sign or decide, nothing is put into what lies before them.
-<<<<<<< HEAD
-  const closed = !isOpenToChange(meeting);
-  const known = await transcriptsOf(tx, meetingId);
-  const on = closed ? null : await begins(tx, known, { meetingId, taking });
-  const state = closed || (on === null && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
-=======
   const newest = await newestProposal(tx, meetingId);
   // Minutes that those who decide have sent back are past being written: what Teams brings late is no reason to change them.
   const isLate = source === 'TEAMS' && newest !== null && newest.state !== 'OVER';
   const closed = !isOpenToChange(meeting) || isLate;
-  const on = !closed && goesOn(await transcriptsOf(tx, meetingId), taking);
-  const state = closed || (!on && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
->>>>>>> next
+  const known = await transcriptsOf(tx, meetingId);
+  const on = closed ? null : await begins(tx, known, { meetingId, taking });
+  const state = closed || (on === null && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
   const warnings = transcript.warnings.map(({ code, count, lines: at }) => ({
     ...{ code: `minutes.warning_${code}`, params: { count, lines: at.join('、') } },
   }));
@@ -152,24 +146,15 @@ export async function takeInto(
   const replaces = state === 'USED' && on === null;
   if (!(await insertTranscript(tx, row))) return null;
   if (replaces) await giveWay(tx, row);
-<<<<<<< HEAD
-  if (state === 'USED') await insertLines(tx, row, on ? countedOn(lines, { ...on, nth: known.length + 1 }) : lines);
-=======
-  const put = state !== 'USED' ? [] : on ? countedOn(lines, await linesOf(tx, meetingId)) : lines;
+  const put = state !== 'USED' ? [] : on ? countedOn(lines, { ...on, nth: known.length + 1 }) : lines;
   if (put.length > 0) await insertLines(tx, row, put);
->>>>>>> next
   const { sha256, transcriptId } = row;
   const seq = meeting.linesVersion + 1;
   await addFact(tx, clock, {
     ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: by, via },
     ...{
-<<<<<<< HEAD
       fact: { transcriptId, sha256, source, state, lines: lines.length, ...(on ? { fromMs: on.fromMs } : {}) },
-      change: { fileName },
-=======
-      fact: { transcriptId, sha256, source, state, lines: lines.length },
       change: { fileName, linesDigest: digestOfLines(put) },
->>>>>>> next
     },
   });
   await countOn(tx, { ...meeting, linesVersion: seq });

@@ -45,6 +45,8 @@ export const MeetingRulesViewSchema = z.object({
       classification: z.object({ code: z.string(), path: z.string(), years: z.int(), article: z.string() }).nullable(),
       /** Days after the minutes are final. */
       recording: z.object({ keepDays: z.int(), sentence: z.string(), article: z.string() }).nullable(),
+      /** What those who attend are told of recording and transcription (M-19). */
+      notice: z.object({ text: z.string(), article: z.string() }).nullable(),
     }),
   ),
 });

@@ -1,4 +1,10 @@
-import type { BeginRecordingInput, PlayTicket, RecordingList, RecordingView } from '@kaigi/core/contract';
+import type {
+  AlignRecordingInput,
+  BeginRecordingInput,
+  PlayTicket,
+  RecordingList,
+  RecordingView,
+} from '@kaigi/core/contract';
 import { json, withFile } from './answers.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,6 +22,7 @@ export interface RecordingsClient {
   part(meetingId: string, id: string, part: RecordingPart, signal?: AbortSignal): Promise<RecordingView>;
   finish(meetingId: string, id: string, signal?: AbortSignal): Promise<RecordingView>;
   giveUp(meetingId: string, id: string): Promise<RecordingList>;
+  align(meetingId: string, id: string, input: AlignRecordingInput): Promise<RecordingList>;
   recognise(meetingId: string, id: string): Promise<RecordingView>;
   ticket(meetingId: string, id: string): Promise<PlayTicket>;
 }
@@ -41,6 +48,7 @@ export function recordingsClient(transport: Transport): RecordingsClient {
           deadlineMs: PART_DEADLINE_MS,
         }),
       ),
+    align: (meetingId, id, body) => post(one(meetingId, id, '/align'), { body }),
     finish: (meetingId, id, signal) => post(one(meetingId, id, '/finish'), { signal, deadlineMs: FINISH_DEADLINE_MS }),
     giveUp: (meetingId, id) => json(transport({ method: 'DELETE', path: one(meetingId, id) })),
     recognise: (meetingId, id) => post(one(meetingId, id, '/recognise')),

@@ -27,7 +27,7 @@ export const ATTENDEES = [
 
 const TAKEN: MeetingView['transcripts'][number] = {
   ...{ id: 't1', source: 'FILE', fileName: '総合計画審議会.vtt', at: '2026-11-24T08:00:00.000Z', by: SECTION_HEAD },
-  ...{ state: 'USED', lines: 6, sha256: '0'.repeat(64) },
+  ...{ state: 'USED', lines: 6, fromMs: 0, sha256: '0'.repeat(64) },
   warnings: ['終わりが始まりより前の区切りが1個ありました（12行目）。'],
   doubts: [],
 };

@@ -59,6 +59,7 @@ const THE_RULES = MeetingRulesViewSchema.parse({
       ...{ bodyId: 'plan-council', name: '総合計画審議会', article: '審議会条例 第2条', openness: 'OPEN' },
       ...{ sentence: '会議の日から45日以内に会議録を作ります。', kind: 'COUNCIL', required: [], signers: 0 },
       ...{ summary: null, minutes: null, confirmation: null, decision: null, classification: null, recording: null },
+      notice: { text: 'この審議会は会議録を作るために録音します。', article: '会議公開要綱 第9条' },
       secretariat: [],
       closedGrounds: [
         { groundId: 'personal', text: '個人に関する情報を扱うとき', article: '情報公開条例 第7条第1号' },

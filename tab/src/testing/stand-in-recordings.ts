@@ -1,4 +1,5 @@
 import {
+  AlignRecordingInputSchema,
   BeginRecordingInputSchema,
   PlayTicketSchema,
   type RecordingList,
@@ -21,13 +22,16 @@ export const aRecording = (n: number, more: Partial<RecordingView> = {}): Record
   RecordingSchema.parse({
     ...{ id: recordingId(n), fileName: `審議会${n}.wav`, state: 'RECOGNISED', kind: 'WAV', bytes: 345_600_044 },
     ...{ partBytes: PART_BYTES, parts: 5274, received: 5274, at: '2026-11-24T08:00:00.000Z', by: SECTION_HEAD },
-    ...{ problem: null, transcriptId: 't1', may: { send: false, recognise: false, play: true } },
+    ...{ problem: null, transcriptId: 't1', follows: false, may: { send: false, recognise: false, play: true } },
     ...more,
   });
 
 export const theRecordings = (...recordings: readonly RecordingView[]): RecordingList =>
   RecordingListSchema.parse({
     recordings,
+    plays: recordings
+      .flatMap(({ id, may }, at) => (may.play ? [{ recordingId: id, fromMs: at * 60_000 }] : []))
+      .slice(0, 2),
     playsId: recordings.findLast(({ may }) => may.play)?.id ?? null,
     ...{ mostBytes: 2048 * 1024 * 1024, partBytes: PART_BYTES, may: { add: true } },
   });
@@ -40,12 +44,13 @@ interface Asked {
 }
 
 function begun(world: RecordingsWorld, body: unknown): Answer {
-  const { fileName, bytes } = BeginRecordingInputSchema.parse(body);
+  const { fileName, bytes, follows } = BeginRecordingInputSchema.parse(body);
   const { recordings } = world.recordings;
   const known = recordings.find((one) => one.fileName === fileName && one.state === 'UPLOADING');
   if (known) return { body: known };
   const recording = aRecording(recordings.length + 1, {
     ...{ fileName, bytes, state: 'UPLOADING', parts: Math.ceil(bytes / PART_BYTES), received: 0, transcriptId: null },
+    follows: follows !== undefined,
     may: { send: true, recognise: false, play: false },
   });
   world.recordings = theRecordings(...recordings, recording);
@@ -60,11 +65,19 @@ function changed(world: RecordingsWorld, recording: RecordingView, change: Parti
 
 const WHOLE = { send: false, recognise: false, play: true };
 
-function ofRecording(world: RecordingsWorld, recording: RecordingView, { method, rest }: Asked): Answer | null {
+function aligned(world: RecordingsWorld, { id }: RecordingView, body: unknown): Answer {
+  const { atMs } = AlignRecordingInputSchema.parse(body);
+  const plays = world.recordings.plays.map((one) => (one.recordingId === id ? { ...one, fromMs: 21_000 - atMs } : one));
+  world.recordings = { ...world.recordings, plays };
+  return { body: world.recordings };
+}
+
+function ofRecording(world: RecordingsWorld, recording: RecordingView, { method, rest, body }: Asked): Answer | null {
   const [, , act, number] = rest.split('/');
   if (act === 'parts') return changed(world, recording, { received: Number(number) + 1 });
   if (act === 'finish' || act === 'recognise')
     return changed(world, recording, { state: 'STORED', problem: null, may: WHOLE });
+  if (act === 'align') return aligned(world, recording, body);
   if (act === 'ticket')
     return {
       body: PlayTicketSchema.parse({ path: `${contentOf(recording.id)}?ticket=t`, until: '2026-11-24T09:00:00Z' }),

@@ -90,6 +90,13 @@ function fileIn({ change }: Happened, names: Names): HistoryChange[] | null {
   return data ? [{ what: what('fileName', names), before: null, after: data.fileName }] : null;
 }
 
+function recordingChanges(happened: Happened, names: Names): HistoryChange[] | null {
+  const { data } = words.AlignedWords.safeParse(happened.change);
+  return data
+    ? [{ what: `${what('fromMs', names)}（${data.fileName}）`, before: data.before, after: data.after }]
+    : fileIn(happened, names);
+}
+
 function lineChanges(happened: Happened, names: Names): HistoryChange[] | null {
   if (happened.act === 'TAKEN_IN') return fileIn(happened, names);
   const { data } = words.LinesWords.safeParse(happened.change);
@@ -134,7 +141,7 @@ const CHANGES: Readonly<Record<string, (happened: Happened, names: Names) => His
   transcript: lineChanges,
   minutes: sentenceChanges,
   publication: redactionChanges,
-  recording: fileIn,
+  recording: recordingChanges,
   keeping: reasonIn,
   round: courseChanges,
   signing: courseChanges,

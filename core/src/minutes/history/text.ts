@@ -126,10 +126,15 @@ export const historyTexts = {
     en: '{count|remark|remarks} were sent to the language model at {host} for proposals.',
   },
   'minutes.history_recording_STORED': { ja: '録音を保管しました。', en: 'A recording was kept.' },
+  'minutes.history_recording_ALIGNED': {
+    ja: '録音と発言の時刻を合わせました。',
+    en: 'The times of a recording and the remarks were brought together.',
+  },
   'minutes.history_publication_REDACTED': {
     ja: '公表用の写しの墨塗りを{added}件付け、{removed}件取り消しました。',
     en: '{added|redaction|redactions} made for the publication copy, {removed} removed.',
   },
+  'minutes.history_what_fromMs': { ja: '録音の始まり', en: 'Beginning of the recording' },
   'minutes.history_what_title': { ja: '会議名', en: 'Title' },
   'minutes.history_what_bodyId': { ja: '会議体', en: 'Body' },
   'minutes.history_what_heldOn': { ja: '開催日', en: 'Day' },

@@ -19,6 +19,7 @@ export const SuggestedWords = z.object({ before: z.string(), after: z.string(), 
 export const RemarkWords = z.object({
   ...{ comment: z.string().optional(), note: z.string().optional(), paper: z.string().optional() },
 });
+export const AlignedWords = z.object({ fileName: z.string(), before: z.string().nullable(), after: z.string() });
 export const FileWords = z.object({ fileName: z.string() });
 
 const LineWords = z.object({ lineId: z.string(), text: z.string(), attendeeId: z.string().nullable() });

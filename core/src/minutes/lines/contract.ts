@@ -130,9 +130,15 @@ export const LineSuggestionsSchema = z.object({
 });
 export type LineSuggestions = z.infer<typeof LineSuggestionsSchema>;
 
+/** A second recording or transcript of one meeting: so much later than the first it begins. Null: where the first ends. */
+export const FollowsSchema = z.strictObject({ offsetMs: z.number().int().min(0).max(86_400_000).nullable() });
+export type Follows = z.infer<typeof FollowsSchema>;
+
 /** `POST /api/v1/meetings/{id}/transcript`: a file of any recogniser, with this beside it. */
 export const TakeInMetadataSchema = z.strictObject({
   version,
+  /** 続き: its lines come after what is there. Left out: it replaces what nobody has edited, else it is kept beside. */
+  follows: FollowsSchema.optional(),
   /** The transcript's name says another day or nobody known speaks in it: taken all the same. */
   despiteDoubts: z.boolean().default(false),
 });

@@ -130,6 +130,8 @@ export const TakenTranscriptSchema = z.object({
   /** USED is what the lines are made of; KEPT is kept beside it. */
   state: z.enum(['USED', 'KEPT']),
   lines: z.number().int(),
+  /** So much after the beginning of the first one it begins; 0 where it follows none. */
+  fromMs: z.number().int(),
   sha256: z.string(),
   /** What was odd in the file, and why it may be of another meeting, as sentences. */
   warnings: z.array(z.string()),

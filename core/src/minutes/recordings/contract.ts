@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLine } from '../../shared/typed-text.ts';
+import { FollowsSchema } from '../lines/contract.ts';
 
 /**
  * UPLOADING while its parts come; STORED once all of it is there; RECOGNISING while a recogniser listens; RECOGNISED when its
@@ -37,6 +38,8 @@ export const RecordingSchema = z.object({
   problem: RecordingProblemSchema.nullable(),
   /** Of those of the meeting: what came of it. */
   transcriptId: z.string().nullable(),
+  /** It goes on from another recording or transcript. */
+  follows: z.boolean(),
   may: z.object({ send: z.boolean(), recognise: z.boolean(), play: z.boolean() }),
 });
 export type RecordingView = z.infer<typeof RecordingSchema>;
@@ -46,12 +49,21 @@ export const RecordingListSchema = z.object({
   recordings: z.array(RecordingSchema),
   /** The one that the lines of the transcript are heard in; null where there is none. */
   playsId: z.string().nullable(),
+  /** What the lines are heard in, in order: from so many milliseconds of theirs on. Below 0: it was begun before them. */
+  plays: z.array(z.object({ recordingId: z.string(), fromMs: z.number().int() })),
   mostBytes: z.number().int(),
   /** Of what is begun now: so many bytes go into each part but the last. */
   partBytes: z.number().int(),
   may: z.object({ add: z.boolean() }),
 });
 export type RecordingList = z.infer<typeof RecordingListSchema>;
+
+/** `POST /api/v1/meetings/{id}/recordings/{recordingId}/align`: this line is heard at this moment of the recording. */
+export const AlignRecordingInputSchema = z.strictObject({
+  lineId: z.uuid(),
+  atMs: z.number().int().min(0).max(172_800_000),
+});
+export type AlignRecordingInput = z.infer<typeof AlignRecordingInputSchema>;
 
 const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -64,6 +76,8 @@ export const BeginRecordingInputSchema = z.strictObject({
   bytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   /** Of the first part: tells whether it is the same file. */
   firstSha256: Sha256Schema,
+  /** 続き: what it says comes after what is there. */
+  follows: FollowsSchema.optional(),
 });
 export type BeginRecordingInput = z.infer<typeof BeginRecordingInputSchema>;
 

@@ -6,8 +6,8 @@ import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { PlayTicket } from './contract.ts';
 import { MEDIA_TYPES } from './kind.ts';
+import type { RecordingAt } from './list.ts';
 import type { StoredRecording } from './recording.ts';
-import type { RecordingAt } from './service.ts';
 import { insertTicket, readRecording, readTicket } from './store.ts';
 
 /** A player asks anew when it is over; an address that is found later leads nowhere. */

@@ -24,10 +24,21 @@ export function presentRecording(
   { locale, texts }: Pick<Reader, 'locale' | 'texts'>,
 ): RecordingView {
   const { recordingId: id, fileName, state, kind, bytes, partBytes, received, begunAt, begunBy: by } = recording;
-  const { problem, transcriptId } = recording;
+  const { problem, transcriptId, follows } = recording;
   const waits = state === 'FAILED' || (state === 'STORED' && problem !== null);
   return {
-    ...{ id, fileName, state, kind, bytes, partBytes, parts: partsOf(recording), received, transcriptId },
+    ...{
+      id,
+      fileName,
+      state,
+      kind,
+      bytes,
+      partBytes,
+      parts: partsOf(recording),
+      received,
+      transcriptId,
+      follows: follows !== null,
+    },
     ...{ at: begunAt.toISOString(), by },
     // While it is being recognised nothing is wrong yet.
     problem:
@@ -49,6 +60,16 @@ function playing(recordings: readonly StoredRecording[], transcripts: readonly T
   return (own ?? whole.at(-1))?.recordingId ?? null;
 }
 
+/** Those that the lines were recognised in, or all where the words came from elsewhere; by the time on which they begin. */
+function heardIn(recordings: readonly StoredRecording[], transcripts: readonly TakenRow[]): RecordingList['plays'] {
+  const whole = recordings.filter(({ state }) => state !== 'UPLOADING');
+  const used = new Set(transcripts.filter(({ state }) => state === 'USED').map(({ transcriptId }) => transcriptId));
+  const own = whole.filter(({ transcriptId }) => transcriptId !== null && used.has(transcriptId));
+  return (own.length > 0 ? own : whole)
+    .map(({ recordingId, fromMs }) => ({ recordingId, fromMs: fromMs ?? 0 }))
+    .toSorted((a, b) => a.fromMs - b.fromMs);
+}
+
 /** The recordings of a meeting as this person sees them: none, where they may not hear them. */
 export function presentRecordings(
   { meeting, recordings, transcripts, limits }: RecordingsShown,
@@ -58,6 +79,7 @@ export function presentRecordings(
   return {
     recordings: hears ? recordings.map((one) => presentRecording(one, edits, reader)) : [],
     playsId: hears ? playing(recordings, transcripts) : null,
+    plays: hears ? heardIn(recordings, transcripts) : [],
     ...{ mostBytes: limits.bytes, partBytes: limits.partBytes },
     may: { add: edits && recordings.length < limits.perMeeting },
   };

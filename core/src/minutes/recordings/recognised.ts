@@ -30,12 +30,14 @@ export async function withTranscript(
   tx: Tx,
   { recording, recognised, bytes }: Came,
 ): Promise<StoredRecording> {
-  const { meetingId, fileName, begunBy: by } = recording;
+  const { meetingId, fileName, begunBy: by, follows } = recording;
   const meeting = await readMeeting(tx, meetingId, { locked: true });
   if (!meeting || !isOpenToChange(meeting)) return { ...recording, state: 'FAILED', problem: CLOSED };
   const { transcript } = recognised;
-  const taking = { source: 'RECORDING' as const, fileName, bytes, transcript };
+  const taking = { source: 'RECORDING' as const, fileName, bytes, transcript, follows: follows ?? undefined };
   const taken = await takeInto(parts, tx, { meeting, by, via: 'rules', taking });
   const newest = taken ?? (await transcriptsOf(tx, meetingId)).findLast(({ source }) => source === 'RECORDING');
-  return { ...recording, state: 'RECOGNISED', problem: null, transcriptId: newest?.transcriptId ?? null };
+  // Whoever said where it begins knows better than what was reckoned.
+  const fromMs = recording.fromMs ?? (newest?.state === 'USED' ? newest.fromMs : null);
+  return { ...recording, state: 'RECOGNISED', problem: null, transcriptId: newest?.transcriptId ?? null, fromMs };
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../directory/index.ts';
 import type { ErrorParams } from '../../shared/index.ts';
+import type { Follows } from '../lines/contract.ts';
 import type { RecordingKind, RecordingState } from './contract.ts';
 
 /** Why a recogniser gave nothing, by the code of its sentence. */
@@ -29,6 +30,10 @@ export interface StoredRecording {
   readonly tries: number;
   readonly problem: Problem | null;
   readonly transcriptId: string | null;
+  /** It goes on from what was there when it was begun. */
+  readonly follows: Follows | null;
+  /** Where on the time of the lines it begins; null where neither its transcript nor a person has said. */
+  readonly fromMs: number | null;
 }
 
 export interface RecordingLimits {

@@ -2,104 +2,34 @@ import { appendFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, sha256Hex } from '../../platform/index.ts';
-import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import { until } from '../../testing/until.ts';
-import type {
-  MeetingHistory,
-  MeetingLines,
-  MeetingView,
-  PlayTicket,
-  RecordingList,
-  RecordingView,
-} from '../contract.ts';
-import { type Hints, type Recogniser, type Recognition, refusedTo } from '../recognising/index.ts';
-import { DEFAULT_RECORDING_LIMITS } from './recording.ts';
+import type { MeetingHistory, MeetingView, PlayTicket, RecordingList } from '../contract.ts';
+import { refusedTo } from '../recognising/index.ts';
+import {
+  act,
+  answering,
+  begin,
+  DAY,
+  findings,
+  finish,
+  hall,
+  lines,
+  list,
+  MOST,
+  make,
+  ONE,
+  openRecordings,
+  part,
+  type Sent,
+  said,
+  sent,
+  states,
+  wav,
+} from './recordings.fixture.ts';
 
-const DAY = '2026-11-25';
-const { partBytes: PART, bytes: MOST } = DEFAULT_RECORDING_LIMITS;
-let hall: Hall;
-beforeAll(async () => {
-  hall = await openHall(`${DAY}T15:00:00+09:00`);
-});
+beforeAll(openRecordings);
 afterAll(() => hall.city.close());
-
-/** Sound of two parts and a bit; `tone` makes it another recording. */
-function wav(tone: number, bytes = 2 * PART + 100): Buffer {
-  const sound = Buffer.alloc(bytes, tone);
-  sound.write('RIFF', 0, 'latin1');
-  sound.write('WAVEfmt ', 8, 'latin1');
-  return sound;
-}
-
-const ONE = '/meetings/{id}/recordings/{recordingId}';
-const make = async (name: string) => {
-  const body = { title: '予算の打合せ', heldOn: DAY };
-  return (await hall.call<MeetingView>(name, 'POST /meetings', { body })).id;
-};
-const list = (name: string, id: string) =>
-  hall.call<RecordingList>(name, 'GET /meetings/{id}/recordings', { params: { id } });
-const begin = (name: string, id: string, sound: Buffer, more: object = {}) => {
-  const body = {
-    fileName: '打合せ.wav',
-    bytes: sound.length,
-    firstSha256: sha256Hex(sound.subarray(0, PART)),
-    ...more,
-  };
-  return hall.call<RecordingView>(name, 'POST /meetings/{id}/recordings', { params: { id }, body });
-};
-interface Sent {
-  readonly id: string;
-  readonly recordingId: string;
-  readonly sound: Buffer;
-}
-const part = (name: string, { id, recordingId, sound }: Sent, number: number, sha256?: string) => {
-  const bytes = sound.subarray(number * PART, (number + 1) * PART);
-  return hall.call<RecordingView>(name, `PUT ${ONE}/parts/{number}`, {
-    ...{ params: { id, recordingId, number }, body: { sha256: sha256 ?? sha256Hex(bytes) } },
-    file: { fileName: 'part', bytes },
-  });
-};
-const act = <T = RecordingView>(name: string, what: string, { id, recordingId }: Omit<Sent, 'sound'>) =>
-  hall.call<T>(name, what, { params: { id, recordingId } });
-const finish = (name: string, sent: Sent) => act(name, `POST ${ONE}/finish`, sent);
-
-async function sent(name: string, id: string, sound: Buffer): Promise<Sent> {
-  const { id: recordingId, parts } = await begin(name, id, sound);
-  for (let number = 0; number < parts; number += 1) await part(name, { id, recordingId, sound }, number);
-  return { id, recordingId, sound };
-}
-
-/** A recogniser that answers in turn what it is told, and tells what it was given. */
-function answering(...answers: (Recognition | (() => Promise<Recognition>))[]) {
-  const heard: { path: string; hints: Hints }[] = [];
-  const recogniser: Recogniser = {
-    name: 'stand-in',
-    async recognise({ path: file }, hints, signal) {
-      signal.throwIfAborted();
-      heard.push({ path: file, hints });
-      const answer = answers.shift();
-      if (!answer) throw new Error('asked too often');
-      return typeof answer === 'function' ? answer() : answer;
-    },
-  };
-  hall.city.suite.useRecogniser(recogniser);
-  return heard;
-}
-
-const said = (...texts: string[]): Recognition => ({
-  heard: {
-    language: 'ja',
-    segments: texts.map((text, at) => ({ from: at * 5_000, to: at * 5_000 + 4_000, text, label: `話者${at + 1}` })),
-  },
-});
-const lines = (id: string) => hall.call<MeetingLines>('drafter', 'GET /meetings/{id}/transcript', { params: { id } });
-const states = async (id: string) => (await list('drafter', id)).recordings.map(({ state }) => state);
-const findings = async (id: string) => {
-  const found: string[] = [];
-  for await (const one of hall.city.suite.verify(MINATO)) if (one.subject.includes(id)) found.push(one.code);
-  return found;
-};
 
 describe('M-04: sending a recording', () => {
   it('goes on where it was broken off, and is the same whatever is sent twice', async () => {

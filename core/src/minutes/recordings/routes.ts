@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { type Route, route } from '../../shared/index.ts';
 import {
+  AlignRecordingInputSchema,
   BeginRecordingInputSchema,
   PlayTicketSchema,
   RecordingListSchema,
   RecordingPartMetadataSchema,
   RecordingSchema,
 } from './contract.ts';
+import type { RecordingAt } from './list.ts';
 import type { Playback } from './playback.ts';
-import type { RecordingAt, Recordings } from './service.ts';
+import type { Recordings } from './service.ts';
 
 const Id = z.object({ id: z.uuid() });
 const OneId = z.object({ id: z.uuid(), recordingId: z.uuid() });
@@ -74,6 +76,15 @@ export const recordingRoutes = (recordings: Recordings, playback: Playback): Rou
     params: OneId,
     answer: RecordingSchema,
     handle: (caller, { params }) => recordings.recogniseAgain(caller, at(params)),
+  }),
+  route({
+    method: 'POST',
+    path: `${ONE}/align`,
+    summary: { ja: '発言と録音の時刻を合わせる', en: 'Say at which moment of a recording a line is heard' },
+    params: OneId,
+    body: AlignRecordingInputSchema,
+    answer: RecordingListSchema,
+    handle: (caller, { params, body }) => recordings.align(caller, at(params), body),
   }),
   route({
     method: 'POST',

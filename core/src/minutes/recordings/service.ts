@@ -1,22 +1,18 @@
 import { personOf } from '../../directory/index.ts';
 import { emit, newId, sha256Hex } from '../../platform/index.ts';
-import { badInput, type Caller, conflict, notFound, type UploadedFile } from '../../shared/index.ts';
+import { badInput, type Caller, conflict, type UploadedFile } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { meetingToEdit } from '../meetings/service.ts';
-import { inside, looking, meetingFor, type Open } from '../open.ts';
+import { inside, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { transcriptsOf } from '../transcripts/store.ts';
-import type { BeginRecordingInput, RecordingList, RecordingView } from './contract.ts';
+import { align } from './aligning.ts';
+import type { AlignRecordingInput, BeginRecordingInput, RecordingList, RecordingView } from './contract.ts';
 import { kindOf } from './kind.ts';
-import { presentRecording, presentRecordings } from './present.ts';
+import { listFor, type RecordingAt, type RecordingParts, recordingFor } from './list.ts';
+import { presentRecording } from './present.ts';
 import { changed } from './recognition.ts';
-import { lengthOf, partsOf, type RecordingLimits, type StoredRecording } from './recording.ts';
+import { lengthOf, partsOf, type StoredRecording } from './recording.ts';
 import * as store from './store.ts';
-
-export interface RecordingAt {
-  readonly meetingId: string;
-  readonly recordingId: string;
-}
 
 export interface GivenPart extends RecordingAt {
   /** From 0. */
@@ -47,31 +43,14 @@ export interface Recordings {
   giveUp(caller: Caller, at: RecordingAt): Promise<RecordingList>;
   /** Asks for its transcript once more. @throws conflict `minutes.recording_not_ready` */
   recogniseAgain(caller: Caller, at: RecordingAt): Promise<RecordingView>;
+  /** A line is heard at this moment of it: its beginning follows. @throws not-found `minutes.line_not_found` */
+  align(caller: Caller, at: RecordingAt, input: AlignRecordingInput): Promise<RecordingList>;
 }
-
-export type RecordingParts = MinutesParts & { readonly recordingLimits: RecordingLimits };
 
 const MB = 1024 * 1024;
 
 const viewFor = ({ texts }: MinutesParts, { caller }: Open, recording: StoredRecording): RecordingView =>
   presentRecording(recording, true, { locale: caller.locale, texts });
-
-/** Held for the transaction. @throws not-found `minutes.recording_not_found` */
-async function recordingFor({ tx }: Open, { meetingId, recordingId }: RecordingAt): Promise<StoredRecording> {
-  const recording = await store.readRecording(tx, recordingId, { locked: true });
-  if (recording?.meetingId !== meetingId) throw notFound('minutes.recording_not_found');
-  return recording;
-}
-
-async function listFor(parts: RecordingParts, open: Open, meetingId: string): Promise<RecordingList> {
-  const meeting = await meetingFor(open, meetingId);
-  const [recordings, transcripts] = await Promise.all([
-    store.recordingsOf(open.tx, meetingId),
-    transcriptsOf(open.tx, meetingId),
-  ]);
-  const shown = { meeting, recordings, transcripts, limits: parts.recordingLimits };
-  return presentRecordings(shown, { sight: open.sight, locale: open.caller.locale, texts: parts.texts });
-}
 
 function begin(
   parts: RecordingParts,
@@ -79,7 +58,7 @@ function begin(
   { meetingId, input }: { readonly meetingId: string; readonly input: BeginRecordingInput },
 ): Promise<RecordingView> {
   const { bytes: most, partBytes, perMeeting } = parts.recordingLimits;
-  const { fileName, bytes, firstSha256 } = input;
+  const { fileName, bytes, firstSha256, follows = null } = input;
   return inside(parts, caller, async (open) => {
     const { tx, actor } = open;
     await meetingToEdit(open, meetingId);
@@ -88,6 +67,7 @@ function begin(
     const recording: StoredRecording = {
       ...{ recordingId: newId(parts.clock), meetingId, fileName, bytes, partBytes, firstSha256, received: 0 },
       ...{ kind: null, state: 'UPLOADING', sha256: null, tries: 0, problem: null, transcriptId: null },
+      ...{ follows, fromMs: null },
       ...{ begunAt: parts.clock.now(), begunBy: personOf(actor), staffId: actor.staffId },
     };
     const before = await store.begunBefore(tx, recording);
@@ -219,4 +199,5 @@ export const createRecordings = (parts: RecordingParts): Recordings => ({
   finish: (caller, at) => finish(parts, caller, at),
   giveUp: (caller, at) => giveUp(parts, caller, at),
   recogniseAgain: (caller, at) => recogniseAgain(parts, caller, at),
+  align: (caller, at, input) => align(parts, caller, { at, input }),
 });

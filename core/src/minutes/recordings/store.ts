@@ -4,7 +4,7 @@ import type { Problem, StoredRecording } from './recording.ts';
 const ROWS = `select r.recording_id as "recordingId", r.meeting_id as "meetingId", r.file_name as "fileName",
     r.bytes::float8 as bytes, r.part_bytes as "partBytes", r.received, r.first_sha256 as "firstSha256", r.kind, r.state,
     r.sha256, r.begun_at as "begunAt", r.begun_by as "begunBy", r.staff_id as "staffId", r.tries, r.problem,
-    r.transcript_id as "transcriptId"
+    r.transcript_id as "transcriptId", r.follows, r.from_ms::float8 as "fromMs"
   from kaigi.minutes_recording r where r.municipality_id = $1`;
 
 /** Those of a meeting, the oldest first. */
@@ -40,26 +40,27 @@ export async function begunBefore(
 
 export async function insertRecording(tx: Tx, recording: StoredRecording): Promise<void> {
   const { recordingId, meetingId, fileName, bytes, partBytes, firstSha256, begunAt, begunBy, staffId } = recording;
+  const { follows } = recording;
   await tx.query(
     `insert into kaigi.minutes_recording (municipality_id, recording_id, meeting_id, file_name, bytes, part_bytes,
-       first_sha256, state, begun_at, begun_by, staff_id)
-     values ($1, $2, $3, $4, $5, $6, $7, 'UPLOADING', $8, $9, $10)`,
+       first_sha256, state, begun_at, begun_by, staff_id, follows)
+     values ($1, $2, $3, $4, $5, $6, $7, 'UPLOADING', $8, $9, $10, $11)`,
     [
       ...[tx.municipalityId, recordingId, meetingId, fileName, bytes, partBytes, firstSha256, begunAt],
-      ...[JSON.stringify(begunBy), staffId],
+      ...[JSON.stringify(begunBy), staffId, follows === null ? null : JSON.stringify(follows)],
     ],
   );
 }
 
 /** As it is after an act: what came of it, never what it is. */
 export async function updateRecording(tx: Tx, recording: StoredRecording): Promise<void> {
-  const { recordingId, received, kind, state, sha256, tries, problem, transcriptId } = recording;
+  const { recordingId, received, kind, state, sha256, tries, problem, transcriptId, fromMs } = recording;
   await tx.query(
     `update kaigi.minutes_recording set received = $3, kind = $4, state = $5, sha256 = $6, tries = $7, problem = $8,
-       transcript_id = $9 where municipality_id = $1 and recording_id = $2`,
+       transcript_id = $9, from_ms = $10 where municipality_id = $1 and recording_id = $2`,
     [
       ...[tx.municipalityId, recordingId, received, kind, state, sha256, tries],
-      ...[problem === null ? null : JSON.stringify(problem satisfies Problem), transcriptId],
+      ...[problem === null ? null : JSON.stringify(problem satisfies Problem), transcriptId, fromMs],
     ],
   );
 }

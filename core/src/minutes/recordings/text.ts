@@ -43,6 +43,10 @@ export const recordingTexts: Texts = {
     ja: 'この録音は、いま文字にできません。',
     en: 'This recording cannot be turned into text now.',
   },
+  'minutes.line_not_found': {
+    ja: 'その発言は、もうありません。開き直してください。',
+    en: 'That remark is no longer there. Please open the page again.',
+  },
   'minutes.play_ticket_over': {
     ja: '再生できる時間が過ぎました。もう一度再生してください。',
     en: 'The time for playing it is over. Please press play again.',

@@ -7,9 +7,9 @@ const LABEL = new RegExp(String.raw`^(?:>>\s*)?(?:${BRACKETS}|${COLON}|${GAP})(?
 const MACHINE_FIRST = /^(\S{1,12}(?: [\dA-Za-z]{1,2})?)[ :：]\s*(?=\S)/;
 const A_NUMBER = /^[\d０-９\s:：./-]*$/;
 
-/** Names that recognisers give by themselves: 話者1, Speaker A, SPEAKER_00. */
+/** Names that recognisers give by themselves: 話者1, Speaker A, SPEAKER_00; 話者1（2） of a second recording. */
 export const MACHINE_LABEL =
-  /^(?:話者|発言者|発話者|参加者|スピーカー|ゲスト|speaker|spk|guest|participant)[\s_#-]*(?:[a-z\d０-９Ａ-Ｚ]{1,3}|[一二三四五六七八九十]{1,3})$/i;
+  /^(?:話者|発言者|発話者|参加者|スピーカー|ゲスト|speaker|spk|guest|participant)[\s_#-]*(?:[a-z\d０-９Ａ-Ｚ]{1,3}|[一二三四五六七八九十]{1,3})(?:（\d{1,2}）)?$/i;
 
 export interface Labelled {
   readonly speaker: string;

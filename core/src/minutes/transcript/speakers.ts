@@ -61,7 +61,9 @@ export function kindOfLabel(label: string | null, known: KnownLabels): SpeakerKi
   if (among(known.hidden)) return 'HIDDEN';
   if (among(known.rooms) || known.roomWords.some((word) => name.includes(folded(word)))) return 'ROOM';
   // Whisper's helpers number them from nought, OpenAI names them A, B, C.
-  return MACHINE_LABEL.test(label.trim()) || /^(?:\d{1,3}|[A-Z])$/.test(label.trim()) ? 'MACHINE' : 'NAME';
+  return MACHINE_LABEL.test(label.trim()) || /^(?:\d{1,3}|[A-Z])(?:（\d{1,2}）)?$/.test(label.trim())
+    ? 'MACHINE'
+    : 'NAME';
 }
 
 interface Tally {

@@ -8,10 +8,10 @@ export const remarkIn = (locale: Locale, { code, params }: Remark): string =>
   say(transcriptTexts, code, locale, params) ?? code;
 
 export function presentTranscript(row: TakenRow, locale: Locale): TakenTranscript {
-  const { transcriptId: id, source, fileName, takenAt, takenBy: by, state, lines, sha256, remarks } = row;
+  const { transcriptId: id, source, fileName, takenAt, takenBy: by, state, lines, sha256, remarks, fromMs } = row;
   const sentences = (some: readonly Remark[]) => some.map((remark) => remarkIn(locale, remark));
   return {
-    ...{ id, source, fileName, at: takenAt.toISOString(), by, state, lines, sha256 },
+    ...{ id, source, fileName, at: takenAt.toISOString(), by, state, lines, sha256, fromMs },
     ...{ warnings: sentences(remarks.warnings), doubts: sentences(remarks.doubts) },
   };
 }

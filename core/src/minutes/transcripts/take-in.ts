@@ -5,7 +5,7 @@ import { sameStand, standOf } from '../deciding/proposal.ts';
 import { newestProposal, updateProposal } from '../deciding/store.ts';
 import { digestOfLines } from '../history/lines-seen.ts';
 import { addFact } from '../history/store.ts';
-import type { TakeInMetadata } from '../lines/contract.ts';
+import type { Follows, TakeInMetadata } from '../lines/contract.ts';
 import type { Line } from '../lines/line.ts';
 import { insertLines, linesOf, takeAway } from '../lines/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
@@ -20,6 +20,7 @@ import { compare } from '../transcript/compare.ts';
 import { utterancesOf } from '../transcript/joined.ts';
 import { DEFAULT_KNOWN_LABELS, kindOfLabel } from '../transcript/speakers.ts';
 import type { Transcript } from '../transcript/transcript.ts';
+import { beginningOf, countedOn } from './following.ts';
 import { remarkIn } from './present.ts';
 import type { ReadFile } from './reader.ts';
 import { insertTranscript, keepOthers, type Remark, type TakenRow, transcriptsOf } from './store.ts';
@@ -29,6 +30,8 @@ export interface TakingIn {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly transcript: Transcript;
+  /** It goes on from what is there already. */
+  readonly follows?: Follows | undefined;
 }
 
 const MINUTE = 60_000;
@@ -74,18 +77,31 @@ interface Took {
   readonly taking: TakingIn;
 }
 
-/** Teams begins anew when transcription was stopped and started again: what comes goes on from what there is. */
-const goesOn = (known: readonly TakenRow[], { source }: TakingIn): boolean =>
-  source === 'TEAMS' && known.some((one) => one.source === 'TEAMS' && one.state === 'USED');
+/**
+ * A person says that it goes on, or Teams began anew when transcription was stopped and started again: what comes goes on
+ * from what there is.
+ */
+function goesOn(known: readonly TakenRow[], { source, follows }: TakingIn): boolean {
+  const used = known.filter(({ state }) => state === 'USED');
+  return (
+    used.length > 0 && (follows !== undefined || (source === 'TEAMS' && used.some((one) => one.source === 'TEAMS')))
+  );
+}
 
-/** How long the pause was nobody wrote down: times are counted on from the last word before it. */
-function countedOn(lines: readonly Line[], before: readonly Line[]): Line[] {
-  const place = before.at(-1)?.place ?? 0;
-  const ms = before.reduce((last, { startMs, endMs }) => Math.max(last, endMs ?? startMs), 0);
-  return lines.map((line) => ({
-    ...{ ...line, place: line.place + place, startMs: line.startMs + ms },
-    endMs: line.endMs === null ? null : line.endMs + ms,
-  }));
+/** Where what comes begins, on the time of what is there; null where it does not go on from it. */
+async function begins(tx: Tx, known: readonly TakenRow[], { meetingId, taking }: Began) {
+  if (!goesOn(known, taking)) return null;
+  const before = await linesOf(tx, meetingId);
+  const names = [
+    known.find(({ state, fromMs }) => state === 'USED' && fromMs === 0)?.fileName ?? '',
+    taking.fileName,
+  ] as const;
+  return { before, fromMs: beginningOf({ asked: taking.follows?.offsetMs ?? null, before, names }) };
+}
+
+interface Began {
+  readonly meetingId: string;
+  readonly taking: TakingIn;
 }
 
 /** Somebody has worked on the lines: what comes now is kept beside them, and nothing edited is lost. */
@@ -116,27 +132,28 @@ export async function takeInto(
   // Minutes that those who decide have sent back are past being written: what Teams brings late is no reason to change them.
   const isLate = source === 'TEAMS' && newest !== null && newest.state !== 'OVER';
   const closed = !isOpenToChange(meeting) || isLate;
-  const on = !closed && goesOn(await transcriptsOf(tx, meetingId), taking);
-  const state = closed || (!on && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
+  const known = await transcriptsOf(tx, meetingId);
+  const on = closed ? null : await begins(tx, known, { meetingId, taking });
+  const state = closed || (on === null && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
   const warnings = transcript.warnings.map(({ code, count, lines: at }) => ({
     ...{ code: `minutes.warning_${code}`, params: { count, lines: at.join('、') } },
   }));
   const row: TakenRow = {
     ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source, fileName, takenAt: clock.now() },
-    ...{ takenBy: by, state, timed: transcript.timed, lines: lines.length },
+    ...{ takenBy: by, state, timed: transcript.timed, lines: lines.length, fromMs: on?.fromMs ?? 0 },
     remarks: { warnings, doubts: doubtsOf(meeting, transcript) },
   };
-  const replaces = state === 'USED' && !on;
+  const replaces = state === 'USED' && on === null;
   if (!(await insertTranscript(tx, row))) return null;
   if (replaces) await giveWay(tx, row);
-  const put = state !== 'USED' ? [] : on ? countedOn(lines, await linesOf(tx, meetingId)) : lines;
+  const put = state !== 'USED' ? [] : on ? countedOn(lines, { ...on, nth: known.length + 1 }) : lines;
   if (put.length > 0) await insertLines(tx, row, put);
   const { sha256, transcriptId } = row;
   const seq = meeting.linesVersion + 1;
   await addFact(tx, clock, {
     ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: by, via },
     ...{
-      fact: { transcriptId, sha256, source, state, lines: lines.length },
+      fact: { transcriptId, sha256, source, state, lines: lines.length, ...(on ? { fromMs: on.fromMs } : {}) },
       change: { fileName, linesDigest: digestOfLines(put) },
     },
   });
@@ -182,7 +199,8 @@ export async function takeInFile(
     if (known.some((one) => one.sha256 === sha256)) return;
     const { transcript } = reading;
     if (!metadata.despiteDoubts) askAbout(doubtsOf(meeting, transcript), caller);
-    const taking: TakingIn = { source: 'FILE', fileName: file.fileName, bytes: file.bytes, transcript };
+    const { follows } = metadata;
+    const taking: TakingIn = { source: 'FILE', fileName: file.fileName, bytes: file.bytes, transcript, follows };
     await takeInto(parts, open.tx, { meeting, by: personOf(open.actor), via: caller.via, taking });
   });
   parts.wake();

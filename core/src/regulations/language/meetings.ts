@@ -88,6 +88,11 @@ const BodySchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('録音・文字起こしの保存。なければ null / how long recordings are kept'),
+  notice: z
+    .strictObject({ text: TextSchema, article })
+    .nullable()
+    .default(null)
+    .describe('録音・文字起こしを出席者に知らせる文。なければ null / what those who attend are told of recording'),
 });
 
 const MeetingExampleSchema = z.strictObject({

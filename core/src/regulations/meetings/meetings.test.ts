@@ -90,6 +90,17 @@ describe('M-01: the bodies of a pack', () => {
     expect(section).toMatchObject({ name: { ja: '課内会議' }, decision: null, deadlines: { summary: null } });
   });
 
+  it('M-19: what those who attend are told of recording stands there with its article, where the rules say it', () => {
+    const noticeOf = (city: 'minato' | 'yamato', id: string) =>
+      presentMeetings(packOf(city), 'ja').items.find(({ bodyId }) => bodyId === id)?.notice;
+    expect(noticeOf('minato', 'meeting.planning-council')).toEqual({
+      text: 'この審議会は会議録を作るために録音し、文字に起こします。名前の表示を望まない方は、初めに事務局へお申し出ください。',
+      article: 'みなと市会議録等作成要領 第9条第2項',
+    });
+    expect(noticeOf('yamato', 'meeting.council')?.article).toBe('やまと町会議録作成要綱 第6条');
+    expect(noticeOf('minato', 'meeting.section')).toBeNull();
+  });
+
   it('regulations that say nothing about meetings have none', () => {
     const pack = packOf('minato');
     const file = { ...pack.file, meetings: undefined };
@@ -157,6 +168,7 @@ describe('M-01: the bodies of a pack', () => {
       '決裁の事案：会議録の決裁',
       '文書分類：A-03-03 総務 / 会議 / 審議会・附属機関',
       '録音：録音と文字起こしは、会議録の確定の翌日から180日間残します。',
+      '録音の知らせ：この審議会は会議録を作るために録音し、文字に起こします。名前の表示を望まない方は、初めに事務局へお申し出ください。',
     ]);
     expect(grounds?.rows[0]).toEqual(['PERSONAL', '個人に関する情報', 'みなと市情報公開条例 第7条第1号']);
     const [english] = tables('en');

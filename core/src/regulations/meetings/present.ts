@@ -32,7 +32,7 @@ function classOf({ classifications }: Pack, code: string | null): Item['classifi
 }
 
 function presentBody(pack: Pack, body: MeetingBody, locale: Locale): Item {
-  const { id, name, sentence, article, kind, openness, signers, decision, recording } = body;
+  const { id, name, sentence, article, kind, openness, signers, decision, recording, notice } = body;
   return {
     ...{ bodyId: id, name: name[locale], sentence: sentence[locale], article, kind, openness, signers },
     secretariat: body.secretariat.map(
@@ -52,6 +52,7 @@ function presentBody(pack: Pack, body: MeetingBody, locale: Locale): Item {
       ...{ keepDays: recording.keepDays, article: recording.article },
       sentence: keptWords(recording.keepDays, locale),
     },
+    notice: notice && { text: notice.text[locale], article: notice.article },
   };
 }
 

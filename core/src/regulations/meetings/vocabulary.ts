@@ -48,6 +48,8 @@ export interface MeetingBody {
   readonly classification: string | null;
   /** Recordings and transcripts; `keptUntil` says the day. Null: the rules say nothing. */
   readonly recording: { readonly keepDays: number; readonly from: 'FINAL'; readonly article: string } | null;
+  /** M-19: what those who attend are told of recording and transcription; null: the rules say nothing. */
+  readonly notice: { readonly text: Sentence; readonly article: string } | null;
 }
 
 /** The rules of meetings of one version; no bodies where it says nothing. */

@@ -37,6 +37,7 @@ function rules(reader: Reader, body: Body): string {
     [word(reader, '決裁の事案', 'decided as'), body.decision?.name],
     [word(reader, '文書分類', 'filed under'), filed ? `${filed.code} ${filed.path}` : undefined],
     [word(reader, '録音', 'recordings'), body.recording?.sentence],
+    [word(reader, '録音の知らせ', 'told of recording'), body.notice?.text],
   ];
   const open = body.openness === 'OPEN' ? word(reader, '公開', 'open') : word(reader, '非公開', 'closed');
   return [open, ...said.flatMap(([label, words]) => (words ? [`${label}：${words}`] : []))].join('／');

@@ -14,7 +14,7 @@ import { useMe } from '../../app/use-me.ts';
 import { ChatHead } from '../chats/ChatHead.tsx';
 import { useChat, useWritten } from '../chats/use-chat.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
-import { PlayerBar } from '../recordings/PlayerBar.tsx';
+import { AlignedPlayer } from '../recordings/AlignedPlayer.tsx';
 import { usePlaying } from '../recordings/use-playing.ts';
 import { ConflictCard } from '../saving/ConflictCard.tsx';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
@@ -202,7 +202,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
-        {playing.player ? <PlayerBar {...{ ...playing, player: playing.player }} /> : null}
+        {playing.player ? <AlignedPlayer {...{ playing, player: playing.player, view, here }} /> : null}
         <Beside panel={suggesting ? <SuggestionsPanel desk={desk} data={data} onGo={show} /> : null}>
           <LineList
             playing={playing.heard}

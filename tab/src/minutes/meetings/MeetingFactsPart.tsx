@@ -10,6 +10,7 @@ import { CancelMeeting } from './CancelMeeting.tsx';
 import { ChangeMeeting } from './ChangeMeeting.tsx';
 import { Due } from './Due.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
+import { RecordingNotice } from './RecordingNotice.tsx';
 import { TakeInSection } from './TakeInSection.tsx';
 import { meetingsText } from './text.ts';
 
@@ -100,6 +101,7 @@ export function MeetingFactsPart({ view }: PartProps) {
           <Facts view={view} />
         </div>
         <div className={styles.page}>
+          {['PLANNED', 'WRITING'].includes(view.state) ? <RecordingNotice view={view} /> : null}
           <TakeInSection view={view} />
           <RecordingsSection view={view} />
           {view.transcripts.length > 0 ? <PapersSection view={view} /> : null}

@@ -10,7 +10,7 @@ import {
   Spinner,
 } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
-import type { MeetingView, TakenTranscript } from '@kaigi/core/contract';
+import type { Follows, MeetingView, TakenTranscript } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { ProblemError } from '../../api/problem.ts';
@@ -22,7 +22,9 @@ import { personText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { FileButton } from '../../drafting/FileButton.tsx';
 import { useFileDrop } from '../../drafting/use-file-drop.ts';
+import { lineTime } from '../lines/line-time.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { FollowsField, useFollowing } from '../recordings/FollowsField.tsx';
 import { meetingsText } from './text.ts';
 import { useTakeIn } from './use-meetings.ts';
 
@@ -37,7 +39,7 @@ function Taken({ taken }: { readonly taken: TakenTranscript }) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const locale = useLocale();
-  const { source, fileName, at, by, state, lines, warnings, doubts } = taken;
+  const { source, fileName, at, by, state, lines, warnings, doubts, fromMs } = taken;
   return (
     <li className={styles.row} data-testid="taken-transcript">
       <span className={styles.line}>
@@ -46,6 +48,7 @@ function Taken({ taken }: { readonly taken: TakenTranscript }) {
           {t(`transcript.${state}`)}
         </Badge>
         <span className={styles.muted}>{t(`transcript.${source}`)}</span>
+        {fromMs > 0 ? <span className={styles.muted}>{t('transcript.follows', { at: lineTime(fromMs) })}</span> : null}
       </span>
       <span className={styles.small}>
         {t('transcript.of', { when: whenText(at, locale), who: personText(by), lines })}
@@ -75,7 +78,11 @@ function Taken({ taken }: { readonly taken: TakenTranscript }) {
 /** Doubts are not a refusal: a person decides. */
 const isDoubt = (error: unknown): boolean => error instanceof ProblemError && /doubt/.test(error.problem.code);
 
-function useTaking({ view }: SectionProps) {
+function useTaking({
+  view,
+  follows,
+  wrongly,
+}: SectionProps & { readonly follows: Follows | undefined; readonly wrongly: boolean }) {
   const t = useText(meetingsText);
   const notify = useNotice();
   const taking = useTakeIn(view.id);
@@ -83,12 +90,12 @@ function useTaking({ view }: SectionProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const send = (chosen: File, despiteDoubts: boolean) =>
     taking.mutate(
-      { file: chosen, metadata: { version: view.version, despiteDoubts } },
+      { file: chosen, metadata: { version: view.version, despiteDoubts, ...(follows ? { follows } : {}) } },
       { onSuccess: () => notify({ text: t('take.done'), intent: 'success' }) },
     );
   const handleFiles = (files: readonly File[]) => {
     const [chosen] = files;
-    if (!chosen || taking.isPending) return;
+    if (!chosen || taking.isPending || wrongly) return;
     taking.reset();
     setFile(chosen);
     const large = chosen.size > MOST_MB * 1024 * 1024;
@@ -126,13 +133,15 @@ function TakeIn({ view }: SectionProps) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const locale = useLocale();
-  const how = useTaking({ view });
+  const following = useFollowing();
+  const how = useTaking({ view, follows: following.follows, wrongly: following.wrong });
   const { taking, file, wrong, handleFiles } = how;
   const drop = useFileDrop(handleFiles);
   const refused =
     wrong ?? (taking.isError && !isDoubt(taking.error) ? errorWords(taking.error, locale).sentence : null);
   return (
     <>
+      {view.transcripts.length > 0 ? <FollowsField {...following} /> : null}
       <div
         className={mergeClasses(styles.drop, drop.over && styles.dropOver)}
         data-testid="take-drop"

@@ -137,6 +137,7 @@ describe('M-01, M-15, M-21: one meeting', () => {
 
   it('is put right by whoever may: what is sent names the version that was seen', async () => {
     const { page } = await desk.open(ONE);
+    await page.getByTestId('recording-notice').getByText('この審議会は会議録を作るために録音します。').waitFor();
     await page.getByTestId('change-meeting').click();
     await page.getByTestId('meeting-place').fill('市民会館');
     await page.getByTestId('meeting-send').click();

@@ -84,6 +84,17 @@ export const meetingsText = {
   seen: { ja: 'この会議を見られる人', en: 'Who can see this' },
   transcripts: { ja: '取り込んだ文字起こし', en: 'Transcripts taken in' },
   'transcripts.none': { ja: '文字起こしはまだありません。', en: 'There is no transcript yet.' },
+  'notice.title': { ja: '録音・文字起こしについて', en: 'Recording and transcript' },
+  'notice.kept': {
+    ja: 'この会議は録音・文字起こしをすることがあります。{sentence}（{article}）',
+    en: 'This meeting may be recorded and transcribed. {sentence} ({article})',
+  },
+  'notice.text': { ja: '{text}（{article}）', en: '{text} ({article})' },
+  'notice.hidden': {
+    ja: 'Teams で名前を出さない設定の人は、だれの発言かをひとりでに推しはかりません。',
+    en: 'Of whoever hides their name in Teams nobody guesses who they are.',
+  },
+  'transcript.follows': { ja: '{at}からの続き', en: 'goes on at {at}' },
   'transcript.of': { ja: '{when}、{who}、{lines}発言', en: '{when}, {who}, {lines} remarks' },
   'transcript.USED': { ja: '使用中', en: 'In use' },
   'transcript.KEPT': { ja: '保管', en: 'Kept' },

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { MeetingView, MinutesView } from '@kaigi/core/contract';
 import { useHost } from '../../app/host-context.ts';
 import { useText } from '../../app/locale.ts';
@@ -6,7 +6,8 @@ import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { MeetingStateBadge } from '../meetings/MeetingStateBadge.tsx';
-import { useMeeting, useMeetingRules } from '../meetings/use-meetings.ts';
+import { RecordingNotice } from '../meetings/RecordingNotice.tsx';
+import { useMeeting } from '../meetings/use-meetings.ts';
 import { SaveRefused, SaveState } from '../saving/SaveState.tsx';
 import { SentenceConflicts } from '../sentences/SentenceConflicts.tsx';
 import { useMinutes, useSentences } from '../sentences/use-minutes.ts';
@@ -15,21 +16,6 @@ import { usePanelStyles } from './Panel.styles.ts';
 import { PanelAgenda } from './PanelAgenda.tsx';
 import { Progress } from './Progress.tsx';
 import { panelText } from './text.ts';
-
-/** M-19: what the rules of the body say of recordings. */
-function Notice({ view }: { readonly view: MeetingView }) {
-  const t = useText(panelText);
-  const recording = useMeetingRules().data?.items.find(({ bodyId }) => bodyId === view.body?.id)?.recording;
-  if (!recording) return null;
-  return (
-    <MessageBar intent="info" layout="multiline" data-testid="recording-notice">
-      <MessageBarBody>
-        <MessageBarTitle>{t('notice.title')}</MessageBarTitle>
-        {t('notice.body', { sentence: recording.sentence, article: recording.article })}
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
 
 interface DeskProps {
   readonly view: MeetingView;
@@ -79,7 +65,7 @@ export function PanelMeeting({ id }: { readonly id: string }) {
           </Button>
         </span>
       </div>
-      <Notice view={view} />
+      <RecordingNotice view={view} />
       <PanelDesk view={view} data={minutes.data} staffId={me.staffId} />
     </>
   );

@@ -145,6 +145,8 @@ describe('the side panel of a meeting', () => {
     expect(progress).toContain('文字起こしがあります（6発言）');
     expect(progress).toContain('出席した職員の職氏名が書かれていません。');
     await panel.getByText('会議概要 令和8年11月26日まで').waitFor();
+    const notice = panel.getByTestId('recording-notice');
+    await notice.getByText('この審議会は会議録を作るために録音します。（会議公開要綱 第9条）').waitFor();
     await shoot(page, 'panel-after-dark');
     await panel.getByTestId('panel-open-tab').click();
     const heard = () =>

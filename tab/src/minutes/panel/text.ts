@@ -16,11 +16,6 @@ export const panelText = {
   'make.close': { ja: 'やめる', en: 'Leave it' },
   'make.done': { ja: '会議録を始めました', en: 'The minutes have begun' },
   'open.tab': { ja: 'タブで開く', en: 'Open in the tab' },
-  'notice.title': { ja: '録音・文字起こしについて', en: 'Recording and transcript' },
-  'notice.body': {
-    ja: 'この会議は録音・文字起こしをすることがあります。{sentence}（{article}）',
-    en: 'This meeting may be recorded and transcribed. {sentence} ({article})',
-  },
   agenda: { ja: '議題と記録', en: 'Agenda and notes' },
   'item.none': { ja: '会議の全体', en: 'The meeting as a whole' },
   'item.here': { ja: 'いまここ', en: 'We are here' },

@@ -1,5 +1,5 @@
 import { Button, Select, Slider, Switch } from '@fluentui/react-components';
-import { ArrowCounterclockwiseRegular, PauseRegular, PlayRegular } from '@fluentui/react-icons';
+import { ArrowCounterclockwiseRegular, LinkRegular, PauseRegular, PlayRegular } from '@fluentui/react-icons';
 import { useSyncExternalStore } from 'react';
 import { useText } from '../../app/locale.ts';
 import { lineTime } from '../lines/line-time.ts';
@@ -11,6 +11,8 @@ export interface PlayerBarProps {
   readonly player: Player;
   readonly follow: boolean;
   readonly setFollow: (follow: boolean) => void;
+  /** The line one is at is heard here; null where nobody may say so. */
+  readonly onAlign: (() => void) | null;
 }
 
 function Place({ player }: Pick<PlayerBarProps, 'player'>) {
@@ -61,7 +63,7 @@ function Speed({ player }: Pick<PlayerBarProps, 'player'>) {
 }
 
 /** The recording beside the lines. */
-export function PlayerBar({ player, follow, setFollow }: PlayerBarProps) {
+export function PlayerBar({ player, follow, setFollow, onAlign }: PlayerBarProps) {
   const styles = usePlayerStyles();
   const t = useText(recordingsText);
   const { on, failed } = useSyncExternalStore(player.subscribe, player.state);
@@ -86,6 +88,15 @@ export function PlayerBar({ player, follow, setFollow }: PlayerBarProps) {
         label={t('player.follow')}
         data-testid="player-follow"
       />
+      {onAlign ? (
+        <Button
+          {...{ size: 'small', icon: <LinkRegular />, onClick: onAlign }}
+          title={t('align.here.label')}
+          data-testid="player-align"
+        >
+          {t('align.here')}
+        </Button>
+      ) : null}
       {failed ? (
         <p className={styles.failed} role="alert" data-testid="player-failed">
           {t('player.error')}

@@ -20,6 +20,7 @@ import { Section } from '../../approvals/Section.tsx';
 import { FileButton } from '../../drafting/FileButton.tsx';
 import { useFileDrop } from '../../drafting/use-file-drop.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { FollowsField, useFollowing } from './FollowsField.tsx';
 import { recordingsText } from './text.ts';
 import { type SendingState, useGiveUp, useRecognise, useRecordings, useSending } from './use-recordings.ts';
 
@@ -97,7 +98,7 @@ function Recording({ meetingId, recording }: { readonly meetingId: string; reado
   const styles = useMinutesStyles();
   const t = useText(recordingsText);
   const locale = useLocale();
-  const { fileName, state, at, by, bytes, problem, may } = recording;
+  const { fileName, state, at, by, bytes, problem, may, follows } = recording;
   const sentence = useSentence(recording);
   const passes = state === 'FAILED' && problem?.passing === true;
   return (
@@ -111,6 +112,7 @@ function Recording({ meetingId, recording }: { readonly meetingId: string; reado
       <span className={styles.small}>
         {t('recording.of', { when: whenText(at, locale), who: personText(by), size: inMb(bytes) })}
       </span>
+      {follows ? <span className={styles.small}>{t('follows.is')}</span> : null}
       {sentence === null ? null : <span className={styles.text}>{sentence}</span>}
       {may.recognise || may.send ? <Acts {...{ meetingId, recording }} /> : null}
     </li>
@@ -140,24 +142,33 @@ function Sent({ sending: { progress, stop } }: { readonly sending: SendingState 
   );
 }
 
-function Send({ meetingId, list }: { readonly meetingId: string; readonly list: RecordingList }) {
+interface SendProps {
+  readonly meetingId: string;
+  readonly list: RecordingList;
+  /** There is something that it may go on from. */
+  readonly mayFollow: boolean;
+}
+
+function Send({ meetingId, list, mayFollow }: SendProps) {
   const styles = useMinutesStyles();
   const t = useText(recordingsText);
   const locale = useLocale();
   const sending = useSending(meetingId);
+  const following = useFollowing();
   const [wrong, setWrong] = useState<string | null>(null);
   const most = Math.floor(list.mostBytes / MB / 102.4) / 10;
   const handleFiles = (files: readonly File[]) => {
     const [chosen] = files;
-    if (!chosen || sending.progress) return;
+    if (!chosen || sending.progress || following.wrong) return;
     const large = chosen.size > list.mostBytes;
     setWrong(files.length > 1 ? t('send.one') : large ? t('send.large', { most }) : null);
-    if (files.length === 1 && !large) sending.send(chosen, list.partBytes);
+    if (files.length === 1 && !large) sending.send(chosen, list.partBytes, following.follows);
   };
   const drop = useFileDrop(handleFiles);
   const refused = wrong ?? (sending.error ? errorWords(sending.error, locale).sentence : null);
   return (
     <>
+      {sending.progress || !mayFollow ? null : <FollowsField {...following} />}
       {sending.progress ? (
         <Sent sending={sending} />
       ) : (
@@ -204,7 +215,9 @@ export function RecordingsSection({ view }: { readonly view: MeetingView }) {
           <Recording key={recording.id} {...{ meetingId: view.id, recording }} />
         ))}
       </ul>
-      {list.may.add ? <Send {...{ meetingId: view.id, list }} /> : null}
+      {list.may.add ? (
+        <Send {...{ meetingId: view.id, list, mayFollow: view.transcripts.length + list.recordings.length > 0 }} />
+      ) : null}
     </Section>
   );
 }

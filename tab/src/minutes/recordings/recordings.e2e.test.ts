@@ -83,6 +83,22 @@ describe('M-04: a recording on the page of its meeting', () => {
     expect(parts()).toEqual([3]);
   });
 
+  it('that goes on from the first says so, with the time at which it begins', async () => {
+    desk.service.world.minutes.recordings = theRecordings(aRecording(1));
+    const { page } = await desk.open(MEETING, PHONE);
+    // The first of the two is that of transcripts.
+    await page.getByTestId('follows').nth(1).getByText('続き（休憩の後など）').click();
+    await page.getByTestId('follows-offset').fill('一時間');
+    await page.getByText('「1:05:00」のように書いてください。').waitFor();
+    await page.getByTestId('follows-offset').fill('１:05:00');
+    await page.getByText('「1:05:00」のように書いてください。').waitFor({ state: 'detached' });
+    await shoot(page, 'recording-follows-phone');
+    await choose(page, sound(PART_BYTES));
+    await page.locator('[data-testid="recording"][data-state="STORED"]').getByText('前のものの続き').waitFor();
+    const begun = desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/recordings'));
+    expect(begun.map(({ body }) => body)).toMatchObject([{ follows: { offsetMs: 3_900_000 } }]);
+  });
+
   it('that the service refuses says why, and can be given up', async () => {
     const { page } = await desk.open(MEETING);
     const sentence = '「審議会.wav」は録音のファイルではありません。';
@@ -159,6 +175,25 @@ describe('M-08: playing the recording beside its lines', () => {
     await page.getByTestId('player-toggle').click();
     await heard(page, 1);
     await page.getByTestId('player-failed').waitFor({ state: 'detached' });
+  });
+
+  it('a line is said to be heard where the recording stands, and the others move with it', async () => {
+    const page = await open('transcript');
+    // Until it is heard nobody knows how long it is.
+    await line(page, 3).getByTestId('line-play').click();
+    await heard(page, 3);
+    await page.getByTestId('player-toggle').click();
+    await state(page, false);
+    await line(page, 4).getByTestId('line-text').focus();
+    await page.getByTestId('player-place').fill('10');
+    await page.getByTestId('player-align').click();
+    await page.getByTestId('toast').getByText('録音と発言の時刻を合わせました。').waitFor();
+    const asked = desk.service.calls.filter(({ path }) => path.endsWith('/align'));
+    expect(asked.map(({ body }) => body)).toEqual([{ lineId: lineId(4), atMs: 10_000 }]);
+    await line(page, 4).getByTestId('line-play').click();
+    await heard(page, 4);
+    await shoot(page, 'transcript-aligned');
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('without a recording there is no player', async () => {

@@ -14,7 +14,7 @@ function service(received = 0) {
   const view = (state: RecordingView['state'] = 'UPLOADING'): RecordingView => ({
     ...{ id: 'r', fileName: file.name, state, kind: 'WAV', bytes: file.size, partBytes: PART, parts: 3 },
     ...{ received: kept.length, at: '', by: { staffId: '', name: '', postTitle: '', unitName: '' }, problem: null },
-    ...{ transcriptId: null, may: { send: true, recognise: false, play: false } },
+    ...{ transcriptId: null, follows: false, may: { send: true, recognise: false, play: false } },
   });
   const answer = async (what: string, act: () => RecordingView) => {
     asked.push(what);

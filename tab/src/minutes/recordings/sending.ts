@@ -1,4 +1,4 @@
-import type { RecordingView } from '@kaigi/core/contract';
+import type { Follows, RecordingView } from '@kaigi/core/contract';
 import { ProblemError, UnreachableError } from '../../api/problem.ts';
 import type { RecordingsClient } from '../../api/recordings.ts';
 
@@ -15,6 +15,8 @@ export interface Sending {
   readonly meetingId: string;
   readonly file: File;
   readonly partBytes: number;
+  /** 続き of what is there. */
+  readonly follows?: Follows | undefined;
   readonly onProgress: (progress: Progress) => void;
   /** Waits so long, or until the network is back. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -62,7 +64,7 @@ async function patiently<T>({ signal, pause }: Sending, onWait: () => void, step
  * @throws ProblemError what is refused for good; the signal's reason
  */
 export async function sendRecording(sending: Sending): Promise<RecordingView> {
-  const { client, meetingId, file, partBytes, onProgress, signal } = sending;
+  const { client, meetingId, file, partBytes, follows, onProgress, signal } = sending;
   const { name: fileName, size: bytes } = file;
   const tell = (received: number, waiting: boolean) =>
     onProgress({ sent: Math.min(received * partBytes, bytes), bytes, waiting });
@@ -70,7 +72,7 @@ export async function sendRecording(sending: Sending): Promise<RecordingView> {
   let recording = await patiently(
     sending,
     () => tell(0, true),
-    () => client.begin(meetingId, { fileName, bytes, firstSha256 }, signal),
+    () => client.begin(meetingId, { fileName, bytes, firstSha256, ...(follows ? { follows } : {}) }, signal),
   );
   while (recording.state === 'UPLOADING' && recording.received < recording.parts) {
     const { id, received: number } = recording;

@@ -1,36 +1,42 @@
-import type { LineView } from '@kaigi/core/contract';
+import type { LineView, RecordingList } from '@kaigi/core/contract';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useApi } from '../../api/api-context.ts';
 import { heardLine } from './heard-line.ts';
 import { type PlayAct, playActOf } from './play-keys.ts';
 import { createPlayer, type Player } from './player.ts';
+import { type TimelinePlayer, timelinePlayer } from './timeline.ts';
 import { useRecordings } from './use-recordings.ts';
 
-/** The player of the recording that the lines are heard in; null where there is none. */
-function usePlayer(meetingId: string, timed: boolean): Player | null {
+/** The player of the recordings that the lines are heard in; null where there is none. */
+function usePlayer(meetingId: string, timed: boolean): TimelinePlayer | null {
   const { recordings } = useApi();
-  const playsId = useRecordings(meetingId).data?.playsId ?? null;
-  const [player, setPlayer] = useState<Player | null>(null);
+  const plays = useRecordings(meetingId).data?.plays;
+  // As text: the list is asked for again and again, and says the same.
+  const timeline = JSON.stringify(plays ?? []);
+  const [player, setPlayer] = useState<TimelinePlayer | null>(null);
   useEffect(() => {
-    if (playsId === null || !timed) return undefined;
-    const made = createPlayer({
-      audio: new Audio(),
-      ticket: () => recordings.ticket(meetingId, playsId),
-      now: () => performance.now(),
-    });
+    const pieces = JSON.parse(timeline) as RecordingList['plays'];
+    if (pieces.length === 0 || !timed) return undefined;
+    const made = timelinePlayer(pieces, (recordingId) =>
+      createPlayer({
+        audio: new Audio(),
+        ticket: () => recordings.ticket(meetingId, recordingId),
+        now: () => performance.now(),
+      }),
+    );
     setPlayer(made);
     return () => {
       made.close();
       setPlayer(null);
     };
-  }, [recordings, meetingId, playsId, timed]);
+  }, [recordings, meetingId, timeline, timed]);
   return player;
 }
 
 const NOTHING = () => () => undefined;
 
 export interface Playing {
-  readonly player: Player | null;
+  readonly player: TimelinePlayer | null;
   /** The line that is heard now, or was when it was paused. */
   readonly heard: string | null;
   /** Whether that line is kept in sight. */

@@ -1,4 +1,4 @@
-import type { RecordingList, RecordingView } from '@kaigi/core/contract';
+import type { AlignRecordingInput, Follows, RecordingList, RecordingView } from '@kaigi/core/contract';
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../api/api-context.ts';
@@ -43,11 +43,21 @@ export function useRecognise(meetingId: string) {
   });
 }
 
+/** Says at which moment of a recording a line is heard. */
+export function useAlign(meetingId: string) {
+  const { recordings } = useApi();
+  return useMutation({
+    mutationFn: ({ recordingId, ...input }: AlignRecordingInput & { readonly recordingId: string }) =>
+      recordings.align(meetingId, recordingId, input),
+    onSuccess: useAfter(meetingId),
+  });
+}
+
 export interface SendingState {
   /** Null where nothing is being sent. */
   readonly progress: (Progress & { readonly name: string }) | null;
   readonly error: unknown;
-  readonly send: (file: File, partBytes: number) => void;
+  readonly send: (file: File, partBytes: number, follows: Follows | undefined) => void;
   readonly stop: () => void;
 }
 
@@ -59,7 +69,7 @@ export function useSending(meetingId: string): SendingState {
   const after = useAfter(meetingId);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  const send = (file: File, partBytes: number) => {
+  const send: SendingState['send'] = (file, partBytes, follows) => {
     if (running.current) return;
     const ending = new AbortController();
     running.current = ending;
@@ -67,7 +77,7 @@ export function useSending(meetingId: string): SendingState {
     setError(null);
     setProgress({ name, sent: 0, bytes: file.size, waiting: false });
     const onProgress = (now: Progress) => (ending.signal.aborted ? undefined : setProgress({ ...now, name }));
-    sendRecording({ client, meetingId, file, partBytes, onProgress, pause, signal: ending.signal })
+    sendRecording({ client, meetingId, file, partBytes, follows, onProgress, pause, signal: ending.signal })
       .catch((reason: unknown) => (ending.signal.aborted ? undefined : setError(reason)))
       .finally(() => {
         running.current = null;

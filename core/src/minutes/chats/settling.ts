@@ -99,7 +99,7 @@ async function takeLines(settling: Settling, meeting: Meeting, changes: Changes)
   const row: TakenRow = {
     ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source: 'CHAT', takenAt: clock.now() },
     ...{ fileName: `${chat.topic}.json`, takenBy: chat.askedBy, state: 'USED', timed: false },
-    ...{ lines: changes.added.length, remarks: { warnings: [], doubts: [] } },
+    ...{ lines: changes.added.length, fromMs: 0, remarks: { warnings: [], doubts: [] } },
   };
   // The very same once more, which somebody has put beside another transcript since.
   if (!(await insertTranscript(tx, row))) return;

@@ -46,7 +46,7 @@ export {
   typedLinesOrNothing,
   typedTextTexts,
 } from './typed-text.ts';
-export { wareki, warekiFiscalYear, warekiTime } from './wareki.ts';
+export { wareki, warekiFiscalYear, warekiMonth, warekiTime } from './wareki.ts';
 export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem, ProblemSchema } from './wire.ts';
 export {
   addWorkingDays,

@@ -19,6 +19,7 @@ import {
   uuidV7,
   wareki,
   warekiFiscalYear,
+  warekiMonth,
   warekiTime,
 } from './index.ts';
 
@@ -99,6 +100,7 @@ describe('和暦', () => {
   });
 
   it('shows the time in Japan and the 年度', () => {
+    expect([warekiMonth('2026-11'), warekiMonth('2027-01')]).toEqual(['令和8年11月', '令和9年1月']);
     expect(warekiTime(new Date('2026-11-21T00:05:00Z'))).toBe('令和8年11月21日 09:05');
     expect(warekiFiscalYear(2026)).toBe('令和8年度');
     expect(warekiFiscalYear(2019)).toBe('令和元年度');

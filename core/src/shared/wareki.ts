@@ -27,6 +27,9 @@ export function wareki(date: LocalDate): string {
   return `${eraYear(date)}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 }
 
+/** 令和8年11月 of `2026-11`. */
+export const warekiMonth = (month: string): string => wareki(`${month}-01` as LocalDate).replace(/1日$/u, '');
+
 /** 令和8年11月21日 09:05, in Japan. */
 export function warekiTime(instant: Date): string {
   return `${wareki(localDateOf(instant))} ${localTimeOf(instant)}`;

@@ -34,10 +34,18 @@ function Note({ title, note, next, testId, intent = 'warning' }: NoteProps) {
 }
 
 const OF_APPLICATION = /^telework\/([0-9a-f-]{36})\//;
+const OF_MINUTES = /^minutes\/([0-9a-f-]{36})\//;
 
-/** A case made from an 申請 is corrected there: its days and fields follow. */
+/** A case made from an 申請 or a 会議録 is corrected there: what it says follows. */
 function NextAfterSendBack({ externalId }: Pick<CaseView, 'externalId'>) {
   const t = useText(approvalsText);
+  const [, meetingId] = OF_MINUTES.exec(externalId ?? '') ?? [];
+  if (meetingId !== undefined)
+    return (
+      <Link href={hashOf({ page: 'meetings', part: 'course', id: meetingId })} data-testid="correct-minutes">
+        {t('case.sentBack.minutes')}
+      </Link>
+    );
   const [, id] = OF_APPLICATION.exec(externalId ?? '') ?? [];
   if (id === undefined) return t('case.sentBack.next');
   return (

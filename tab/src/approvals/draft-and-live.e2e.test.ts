@@ -109,6 +109,15 @@ describe('a draft', () => {
     expect(await page.getByTestId('submit-button').textContent()).toBe('再び回議にかける');
     await shoot(page, 'sent-back');
   });
+
+  it('leads from minutes that came back to their meeting, where they are corrected', async () => {
+    const note = { by: SECTION_HEAD, at: '2026-11-20T05:00:00Z', reason: '議題の名前を直してください。' };
+    const meeting = '01900000-0000-7000-8000-000000000077';
+    const back = { ...DRAFT, status: 'SENT_BACK', revision: 2, sentBack: note } as const;
+    const page = await openCase({ ...back, externalId: `minutes/${meeting}/1` });
+    const link = page.getByTestId('sent-back-note').getByRole('link', { name: '会議録を直して、もう一度回す' });
+    expect(await link.getAttribute('href')).toBe(`#/meetings/${meeting}/course`);
+  });
 });
 
 describe('live updates', () => {

@@ -110,6 +110,10 @@ export const approvalsText = {
     ja: '申請を直して、出し直す',
     en: 'Correct the application and submit it again',
   },
+  'case.sentBack.minutes': {
+    ja: '会議録を直して、もう一度回す（会議のページを開く）',
+    en: 'Correct the minutes and put them forward again (opens the meeting)',
+  },
   'case.sentBack.next': {
     ja: '文書の本文は Word で直し、作業ウィンドウから差し替えてください。',
     en: 'Correct the document in Word and replace it from the task pane.',

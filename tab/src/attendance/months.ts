@@ -1,4 +1,4 @@
-import { type LocalDate, type Locale, parseLocalDate, wareki } from '@kaigi/core/shared';
+import { type LocalDate, type Locale, parseLocalDate, warekiMonth } from '@kaigi/core/shared';
 import { monthAfter, weekdayText } from '../workday/times.ts';
 
 const monthOf = (day: LocalDate): string => day.slice(0, 7);
@@ -18,7 +18,7 @@ export function monthsToChoose(today: LocalDate, shown: string): string[] {
 
 /** 令和8年10月, or October 2026. */
 export function monthName(month: string, locale: Locale): string {
-  if (locale === 'ja') return wareki(`${month}-01` as LocalDate).replace(/1日$/u, '');
+  if (locale === 'ja') return warekiMonth(month);
   const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${month}-01`));
 }

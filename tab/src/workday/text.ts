@@ -106,7 +106,6 @@ export const workdayText = {
   'correct.time_missing': { ja: '時刻を入力してください。', en: 'Give the time.' },
   'correct.reason_missing': { ja: '理由を入力してください。', en: 'Give the reason.' },
   'sheet.error': { ja: '勤務表を表示できませんでした', en: 'The month could not be shown' },
-  'sheet.month': { ja: '{year}年{month}月', en: '{year}-{month}' },
   'sheet.before': { ja: '前の月', en: 'Month before' },
   'sheet.after': { ja: '次の月', en: 'Month after' },
   'sheet.state.OPEN': { ja: '確認の前', en: 'Open' },

@@ -166,7 +166,7 @@ describe('T-15: my month', () => {
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await page.getByTestId('month-before').click();
-    await page.getByText('2026年10月').waitFor();
+    await page.getByText('令和8年10月').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { changeOf } from './changes.ts';
+import { conflict } from '@kaigi/core/shared';
 import { localeOf } from './locale.ts';
 import { toProblem } from './problem.ts';
-import { strict } from './read-input.ts';
+import { strict, strictReader } from './read-input.ts';
 import { fastifyPath } from './routes.ts';
-import { httpTexts, STATUS_TITLES } from './text.ts';
+import { httpTexts, STALE_TITLE, STATUS_TITLES } from './text.ts';
 
 describe('the language of the answer', () => {
   it.each<[string | undefined, string]>([
@@ -50,6 +51,16 @@ describe('a schema', () => {
   });
 });
 
+describe('an address that names no id', () => {
+  it.each([
+    ['ja', 'リンクが途中で切れていないか'],
+    ['en', 'The link may have been cut off'],
+  ] as const)('is refused in %s as a person would say it', (locale, words) => {
+    const said = () => strictReader(z.object({ id: z.uuid() }), { id: 'abc' }, locale);
+    expect(said).toThrow(expect.objectContaining({ params: { problems: expect.stringContaining(words) } }));
+  });
+});
+
 describe('what is thrown', () => {
   it.each([new Error('secret'), 'secret', null, undefined, { statusCode: 200, message: 'secret' }])(
     'by mistake (%#) is 500 and not shown',
@@ -61,10 +72,21 @@ describe('what is thrown', () => {
   );
 });
 
+describe('a conflict', () => {
+  it.each([
+    ['approvals.stale', '内容が更新されています'],
+    ['minutes.meeting_stale', '内容が更新されています'],
+    ['minutes.round_no_minutes', 'いまはできません'],
+    ['telework.month_closed', 'いまはできません'],
+  ])('%s is titled %s: only what has changed meanwhile is called so', (code, title) => {
+    expect(toProblem(conflict(code), httpTexts, 'ja')).toMatchObject({ status: 409, body: { title } });
+  });
+});
+
 describe('texts', () => {
   it('are there in both languages, with the same parameters', () => {
     const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
-    for (const { ja, en } of [...Object.values(httpTexts), ...Object.values(STATUS_TITLES)]) {
+    for (const { ja, en } of [...Object.values(httpTexts), ...Object.values(STATUS_TITLES), STALE_TITLE]) {
       expect(parameters(en)).toEqual(parameters(ja));
       expect(en).not.toMatch(/[぀-ヿ一-鿿]/);
     }

@@ -6,10 +6,11 @@ import {
   KaigiError,
   type Locale,
   type Problem,
+  type Sentence,
   say,
   type Texts,
 } from '@kaigi/core/shared';
-import { httpTexts, STATUS_TITLES } from './text.ts';
+import { httpTexts, STALE_TITLE, STATUS_TITLES } from './text.ts';
 
 /** A refusal that only this edge knows: rate limits, sizes, methods. */
 export class HttpRefusal extends Error {
@@ -67,6 +68,11 @@ function statusOf(kind: ErrorKind, code: string): number {
   }
 }
 
+const isStale = (code: string): boolean => /[._]stale$/.test(code);
+
+const titleOf = (status: number, code: string): Sentence | undefined =>
+  status === 409 && isStale(code) ? STALE_TITLE : STATUS_TITLES[status];
+
 /** The one translation of what was thrown into an answer. What is not a refusal is never shown, only its id. */
 export function toProblem(error: unknown, texts: Texts, locale: Locale): ProblemAnswer {
   const errorId = newId();
@@ -81,7 +87,7 @@ export function toProblem(error: unknown, texts: Texts, locale: Locale): Problem
     unexpected: known === null,
     body: {
       type: `urn:kaigi:problem:${code}`,
-      title: STATUS_TITLES[status]?.[locale] ?? code,
+      title: titleOf(status, code)?.[locale] ?? code,
       status,
       // A code without a sentence still answers, and the test of texts finds it.
       detail: detail ?? STATUS_TITLES[status]?.[locale] ?? code,

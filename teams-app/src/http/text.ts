@@ -71,13 +71,16 @@ export const httpTexts: Texts = {
   },
 };
 
+/** 409 where somebody else was faster: what was sent is of a version that stands no more. */
+export const STALE_TITLE: Sentence = { ja: '内容が更新されています', en: 'It has changed' };
+
 /** Short names of the kinds of refusal, RFC 9457 `title`. */
 export const STATUS_TITLES: Readonly<Record<number, Sentence>> = {
   400: { ja: '入力の誤り', en: 'Bad input' },
   401: { ja: 'サインインが必要です', en: 'Sign-in required' },
   403: { ja: '権限がありません', en: 'Not allowed' },
   404: { ja: '見つかりません', en: 'Not found' },
-  409: { ja: '内容が更新されています', en: 'Conflict' },
+  409: { ja: 'いまはできません', en: 'Not possible now' },
   413: { ja: '大きすぎます', en: 'Too large' },
   415: { ja: '受け付けられない形式です', en: 'Unsupported media type' },
   429: { ja: '要求が多すぎます', en: 'Too many requests' },

@@ -138,14 +138,14 @@ describe('T-09: the boss’s confirmations', () => {
 describe('T-15: 「勤務表」 in the chat', () => {
   it('shows one’s month with what is asked, and a boss who waits', async () => {
     const own = await room.type('colleague', '勤務表 先月');
-    expect(own).toContain('2026年7月の勤務表');
+    expect(own).toContain('令和8年7月の勤務表');
     // Shown as it is: the text of a chat is no Markdown.
     expect(own).not.toContain('**');
     expect(own).toContain('令和8年7月2日：終了未確認');
     expect(own).toContain('https://kaigi.example/workday/sheet');
     const boss = await room.type('section-head', '勤務表');
     expect(boss).toContain('https://kaigi.example/confirmations');
-    expect(boss).toContain('2026年7月の確認');
+    expect(boss).toContain('令和8年7月の確認');
     expect(boss).toContain('見本 colleague：終了未確認1日');
     expect(await room.type('colleague', '勤務表 いつか')).toContain('月が読み取れません');
     expect(await room.type('colleague', 'timesheet 2020-01')).toContain('この月の勤務表はありません');

@@ -1,4 +1,4 @@
-import { type Locale, say } from '../../shared/index.ts';
+import { type Locale, say, warekiMonth } from '../../shared/index.ts';
 import type { Flag } from '../working-time/flags.ts';
 import { flagWords, spentWords } from '../working-time/text.ts';
 import { sheetTexts } from './text.ts';
@@ -28,6 +28,6 @@ export function lengthWord(minutes: number, locale: Locale): string {
   return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
 }
 
-/** `2026年7月`, `2026-07`. */
+/** `令和8年7月`, `2026-07`. */
 export const monthWord = (month: string, locale: Locale): string =>
-  locale === 'ja' ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : month;
+  locale === 'ja' ? warekiMonth(month) : month;

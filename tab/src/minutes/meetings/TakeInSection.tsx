@@ -43,7 +43,7 @@ function Taken({ taken }: { readonly taken: TakenTranscript }) {
   return (
     <li className={styles.row} data-testid="taken-transcript">
       <span className={styles.line}>
-        <span className={styles.strong}>{fileName}</span>
+        <span className={styles.strong}>{source === 'CHAT' ? fileName.replace(/\.json$/, '') : fileName}</span>
         <Badge appearance="tint" color={state === 'USED' ? 'brand' : 'informative'}>
           {t(`transcript.${state}`)}
         </Badge>

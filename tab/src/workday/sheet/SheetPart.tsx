@@ -16,6 +16,7 @@ import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
 import { listText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
+import { monthName } from '../../attendance/months.ts';
 import { workdayText } from '../text.ts';
 import { monthAfter, shortDayText } from '../times.ts';
 import { useSheet } from '../use-workday.ts';
@@ -38,7 +39,7 @@ const MOST_NAMED = 3;
 function MonthBar({ month, state }: { readonly month: string; readonly state: SheetState | null }) {
   const styles = useWorkdayStyles();
   const t = useText(workdayText);
-  const [year = '', number = ''] = month.split('-');
+  const locale = useLocale();
   const to = (by: number) => hashOf({ page: 'workday', part: 'sheet', month: monthAfter(month, by) });
   return (
     <div className={styles.month}>
@@ -50,7 +51,7 @@ function MonthBar({ month, state }: { readonly month: string; readonly state: Sh
         data-testid="month-before"
       />
       <h2 className={styles.text} data-testid="sheet-month">
-        {t('sheet.month', { year, month: String(Number(number)) })}
+        {monthName(month, locale)}
       </h2>
       <Button
         as="a"

@@ -60,7 +60,7 @@ const THE_RULES = MeetingRulesViewSchema.parse({
       ...{ sentence: '会議の日から45日以内に会議録を作ります。', kind: 'COUNCIL', required: [], signers: 0 },
       ...{ summary: null, minutes: null, confirmation: null, decision: null, classification: null, recording: null },
       notice: { text: 'この審議会は会議録を作るために録音します。', article: '会議公開要綱 第9条' },
-      secretariat: [],
+      secretariat: ['政策課'],
       closedGrounds: [
         { groundId: 'personal', text: '個人に関する情報を扱うとき', article: '情報公開条例 第7条第1号' },
         { groundId: 'deliberation', text: '審議・検討に関する情報を扱うとき', article: '情報公開条例 第7条第5号' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { conflict } from '@kaigi/core/shared';
 import { z } from 'zod';
 import { changeOf } from './changes.ts';
-import { conflict } from '@kaigi/core/shared';
 import { localeOf } from './locale.ts';
 import { toProblem } from './problem.ts';
 import { strict, strictReader } from './read-input.ts';

@@ -45,7 +45,11 @@ function ownSentence(issue: Issue, locale: Locale): string | null {
       );
     case 'invalid_format':
       return issue.format === 'uuid'
-        ? both(locale, '番号の形が違います。リンクが途中で切れていないか確かめてください。', 'This is no id. The link may have been cut off.')
+        ? both(
+            locale,
+            '番号の形が違います。リンクが途中で切れていないか確かめてください。',
+            'This is no id. The link may have been cut off.',
+          )
         : null;
     case 'invalid_union':
       return both(locale, '決められた値ではありません。', 'This is none of the values that are allowed.');

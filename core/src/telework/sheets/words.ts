@@ -29,5 +29,4 @@ export function lengthWord(minutes: number, locale: Locale): string {
 }
 
 /** `令和8年7月`, `2026-07`. */
-export const monthWord = (month: string, locale: Locale): string =>
-  locale === 'ja' ? warekiMonth(month) : month;
+export const monthWord = (month: string, locale: Locale): string => (locale === 'ja' ? warekiMonth(month) : month);

@@ -85,6 +85,7 @@ function Head({ round }: Pick<PartProps, 'round'>) {
   return (
     <div className={styles.stack}>
       <p className={styles.lead}>{round.me ? t('confirm.lead') : t('confirm.not_asked')}</p>
+      {round.may.suggest === 'ANYWHERE' ? <p className={styles.lead}>{t('confirm.anywhere')}</p> : null}
       <span className={styles.line}>
         <span className={styles.strong}>{t('people.due', { day: dayText(asked.dueOn, locale) })}</span>
         {round.me ? (

@@ -76,6 +76,7 @@ describe('M-13: a speaker on a phone', () => {
     });
     const { page, complaints } = await desk.open(ROUTE, PHONE);
     const target = page.locator(`[data-target-id="${sentenceId(2)}"]`);
+    await page.getByText('すべての文が並んでいます').waitFor();
     await target.getByTestId('suggest').click();
     await page.getByTestId('suggest-text').fill('素案は4つの柱を立てている。');
     expect(await page.getByTestId('behalf-means').count()).toBe(0);

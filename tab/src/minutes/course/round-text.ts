@@ -68,6 +68,10 @@ export const roundText = {
     ja: 'あなたの発言と、それに基づく会議録の文です。このままでよければ同意し、違うところは修正を提案してください。',
     en: 'These are your remarks and the sentences resting on them. Agree, or suggest other words where they are wrong.',
   },
+  'confirm.anywhere': {
+    ja: 'あなたは会議録のどの文にも提案でき、ほかの人の提案も書けるので、すべての文が並んでいます。',
+    en: 'You may suggest other words anywhere, and write down what others suggest, so all sentences are here.',
+  },
   'confirm.none': {
     ja: 'この会議録の確認は、いまは行われていません。',
     en: 'Nobody is being asked to confirm these minutes now.',

@@ -62,8 +62,8 @@ function Speaker({ line }: { readonly line: LineView }) {
           {who}
         </span>
       )}
-      {/* Who wrote, no machine has guessed. */}
-      {written ? null : (
+      {/* Who wrote, no machine has guessed; a guess that is the name above says nothing more. */}
+      {written || (person && label === person.name) ? null : (
         <span className={styles.label} data-testid="line-label">
           {label === null ? t('speaker.label.none') : t('speaker.label', { label })}
         </span>

@@ -7,7 +7,7 @@ import {
   TextGrammarWandRegular,
 } from '@fluentui/react-icons';
 import type { MeetingLines, MeetingView } from '@kaigi/core/contract';
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
@@ -181,10 +181,6 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
     here,
     onGo: show,
   });
-  const handleKey = (event: KeyboardEvent) => {
-    uncertain.press(event);
-    playing.press(event, here);
-  };
   const handleClosed = () => {
     const back = asking === null ? null : { lineId: asking, at: 0 };
     change({ asking: null, help: false, ...(back ? { caret: back } : {}) });
@@ -192,7 +188,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
   return (
     <LineHostContext value={host}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the player, wherever in the editor one is. */}
-      <div className={styles.stack} onKeyDown={handleKey}>
+      <div className={styles.stack} onKeyDown={(event) => playing.press(event, here)}>
         <Bar
           {...{ desk, suggesting, mayEdit: view.may.edit }}
           onHelp={() => change({ help: true })}

@@ -307,6 +307,14 @@ describe('M-06: lines whose speaker is not certain', () => {
     await page.getByText('確かでない発言は、もうありません。').waitFor();
   });
 
+  it('are gone to by key from anywhere on the page, as one is nowhere when one comes', async () => {
+    const page = await open();
+    await line(page, 2).getByTestId('line-uncertain').waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Alt+n');
+    await page.locator(`[data-line-id="${lineId(2)}"] textarea:focus`).waitFor();
+  });
+
   it('a speaker chosen for one line alone settles it', async () => {
     const page = await open();
     await line(page, 4).getByTestId('line-speaker').click();

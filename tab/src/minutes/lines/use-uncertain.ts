@@ -1,5 +1,5 @@
 import type { AttendeeView, LineView, MeetingLines } from '@kaigi/core/contract';
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText } from '../../app/words.ts';
 import { linesText } from './text.ts';
@@ -32,6 +32,21 @@ function useWords(people: UncertainOptions['people']) {
   );
 }
 
+/** Alt+N wherever on the page one is, as one is nowhere yet when one comes to it; not behind a dialog. */
+function useNextKey(next: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { code, altKey, ctrlKey, metaKey, shiftKey, isComposing, target } = event;
+    if (code !== 'KeyN' || !altKey || ctrlKey || metaKey || shiftKey || isComposing) return;
+    if (target instanceof Element && target.closest('[role=dialog]')) return;
+    event.preventDefault();
+    next();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
 /** The lines whose speaker is not certain, in words, and the way from one to the next. */
 export function useUncertain({ lines, data, people, mayEdit, here, onGo }: UncertainOptions) {
   const { speakers, sureFrom } = data;
@@ -52,13 +67,8 @@ export function useUncertain({ lines, data, people, mayEdit, here, onGo }: Uncer
     const to = nextUncertain(lines, doubts, here);
     if (to !== null) onGo(to);
   };
-  const press = (event: KeyboardEvent) => {
-    const { code, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
-    if (code !== 'KeyN' || !altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
-    event.preventDefault();
-    next();
-  };
-  return { doubts, only, filtered, setFiltered, next, press };
+  useNextKey(next);
+  return { doubts, only, filtered, setFiltered, next };
 }
 
 export type UncertainLines = ReturnType<typeof useUncertain>;

@@ -14,6 +14,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import type { MeetingBody } from '../../api/minutes.ts';
 import { useLocale, useText } from '../../app/locale.ts';
+import { listText } from '../../app/words.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { AttendeeFields } from './AttendeeFields.tsx';
 import { ItemFields } from './ItemFields.tsx';
@@ -47,8 +48,12 @@ function BodyField({ typed, change, bodies }: FieldsProps) {
     change({ bodyId, closedGround: '', ...(body ? { isOpen: body.openness === 'OPEN' } : {}) });
   };
   const known = bodies.some(({ bodyId }) => bodyId === typed.bodyId) || typed.bodyId === '';
+  const locale = useLocale();
+  const secretariat = bodies.find(({ bodyId }) => bodyId === typed.bodyId)?.secretariat ?? [];
+  const hint =
+    secretariat.length === 0 ? {} : { hint: t('form.body.secretariat', { units: listText(secretariat, locale) }) };
   return (
-    <Field label={t('fact.body')} className={styles.field}>
+    <Field label={t('fact.body')} className={styles.field} {...hint}>
       <Select
         value={typed.bodyId}
         className={styles.control}

@@ -67,6 +67,7 @@ describe('M-01: a new meeting', () => {
     await page.getByTestId('meeting-day').fill('2026-12-10');
     await page.getByTestId('meeting-startsAt').fill('14:00');
     await page.getByTestId('meeting-body').selectOption('plan-council');
+    await page.getByText('事務局（政策課）の職員が登録します').waitFor();
     await page.getByRole('radio', { name: '非公開' }).check();
     await page.getByTestId('meeting-ground').selectOption('personal');
     await page.getByTestId('agenda-add').click();

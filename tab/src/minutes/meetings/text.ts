@@ -143,6 +143,10 @@ export const meetingsText = {
   'form.name': { ja: '会議の名称', en: 'Name' },
   'form.title.missing': { ja: '会議の名称を入力してください。', en: 'Please give the meeting a name.' },
   'form.body.none': { ja: '定めのある会議体ではない', en: 'Of no body' },
+  'form.body.secretariat': {
+    ja: 'この会議体の会議は、事務局（{units}）の職員が登録します。',
+    en: 'Meetings of this body are added by its secretariat ({units}).',
+  },
   'form.day': { ja: '開催日', en: 'Day' },
   'form.day.missing': { ja: '開催日を入力してください。', en: 'Please give the day.' },
   'form.starts': { ja: '開始', en: 'Begins' },

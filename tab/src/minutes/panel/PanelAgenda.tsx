@@ -109,7 +109,11 @@ export function PanelAgenda({ view, saver }: PanelAgendaProps) {
   const here = items.find(({ id }) => id === chosen) ?? items[1] ?? items[0];
   return (
     <Section title={t('agenda')}>
-      {view.may.edit ? null : <p className={styles.small}>{t('add.read_only')}</p>}
+      {view.may.edit ? null : (
+        <p className={styles.small}>
+          {t(view.state === 'PLANNED' || view.state === 'WRITING' ? 'add.read_only' : 'add.not_now')}
+        </p>
+      )}
       <ul className={styles.list}>
         {items.map((item) => (
           <OneItem key={item.id} {...{ view, saver, item, isHere: item === here, onHere: () => setChosen(item.id) }} />

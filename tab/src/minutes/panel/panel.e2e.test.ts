@@ -138,6 +138,15 @@ describe('the side panel of a meeting', () => {
     expect(attended).toEqual([true, true, false, true]);
   });
 
+  it('says why nothing more is taken down once the minutes are being confirmed', async () => {
+    const { minutes } = desk.service.world;
+    minutes.chats.set(meetingId(1), CHAT);
+    const { may } = aMeeting();
+    minutes.meetings = [aMeeting({ state: 'CONFIRMING', next: 'ROUND', may: { ...may, edit: false } })];
+    const { panel } = await openPanel();
+    await panel.getByText('会議録が確認に回った後は、ここには書けません。').waitFor();
+  });
+
   it('afterwards tells how far the minutes are, what is missing and due, and leads to the tab', async () => {
     desk.service.world.minutes.chats.set(meetingId(1), CHAT);
     const { panel, page, complaints } = await openPanel({ theme: 'dark' });

@@ -24,6 +24,10 @@ export const panelText = {
   'add.ACTION': { ja: '対応事項', en: 'Action' },
   'add.KEY_POINT': { ja: 'メモ', en: 'Note' },
   'add.label': { ja: '{part}を書く', en: 'Write: {part}' },
+  'add.not_now': {
+    ja: '会議録が確認に回った後は、ここには書けません。',
+    en: 'Once the minutes went to those who confirm them, no more notes are taken here.',
+  },
   'add.read_only': {
     ja: '書き留められるのは、会議を開いた人、所管課の職員、記録者です。',
     en: 'Notes are taken by whoever called the meeting, the section in charge and the recorder.',

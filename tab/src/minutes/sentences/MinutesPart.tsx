@@ -143,6 +143,7 @@ function Minutes({ view, data, staffId }: DeskProps) {
   const t = useText(sentencesText);
   const saver = useSentences(data, staffId);
   const onEdit = (edit: SentenceEdit) => saver.add([edit]);
+  const groups = byItem(saver.items);
   return (
     <>
       <div className={styles.line}>
@@ -154,8 +155,8 @@ function Minutes({ view, data, staffId }: DeskProps) {
       {saver.items.length === 0 ? (
         <EmptyState icon={<DocumentTextRegular />} title={t('minutes.none')} body={t('minutes.none.body')} />
       ) : null}
-      {byItem(saver.items).map((of) => (
-        <Section key={of.item?.id ?? ''} title={of.item?.text ?? t('item.before')}>
+      {groups.map((of) => (
+        <Section key={of.item?.id ?? ''} title={of.item?.text ?? t(groups.length === 1 ? 'item.none' : 'item.before')}>
           {GROUPS.map((parts) => (
             <Group key={parts[0]} {...{ view, wording: data.wording, parts, of, onEdit }} />
           ))}

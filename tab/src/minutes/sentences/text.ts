@@ -21,6 +21,7 @@ export const sentencesText = {
   'draft.busy': { ja: '案を作っています…', en: 'Drafting…' },
   'draft.done': { ja: '会議録の案を作りました', en: 'The minutes are drafted' },
   'draft.failed': { ja: '案を作れませんでした', en: 'It could not be drafted' },
+  'item.none': { ja: '会議の全体', en: 'The meeting as a whole' },
   'item.before': { ja: '議題の前', en: 'Before the first item' },
   'part.SUMMARY': { ja: '概要', en: 'Summary' },
   'part.ITEM': { ja: '議題', en: 'Agenda item' },

@@ -46,3 +46,19 @@ it('M-13: what changed since people confirmed minutes that came back is shown, u
   hall.clock.set(`${DAY}T17:00:00+09:00`);
   expect((await course.close(id)).changed).toEqual([]);
 });
+
+it('M-13: whoever is asked again after the minutes went back to writing sees what changed since they confirmed', async () => {
+  const id = await course.minuted(CAME);
+  await course.begin(id);
+  for (const { staff } of CAME) await course.post(staff, id, 'round/agree');
+  await course.close(id);
+  await course.reopen(id);
+  hall.clock.set(`${DAY}T18:00:00+09:00`);
+  const said = (await course.minutes('drafter', id)).sentences.find(({ text }) => text === '机を十台購入したい。');
+  const edit = { op: 'SET', id: said?.id, version: said?.version, text: '机を十一台購入したい。' };
+  await course.post('drafter', id, 'minutes/edits', { edits: [edit] });
+  await course.begin(id);
+  expect((await course.round('other-section', id)).changed).toEqual([
+    { of: 'SENTENCE', id: said?.id, before: said?.text, after: '机を十一台購入したい。' },
+  ]);
+});

@@ -65,11 +65,14 @@ export function changedSince(
   return [...of('SENTENCE', confirmedSentences(acts), sentences), ...of('LINE', touched, lines)];
 }
 
-/** Acts on the words of a meeting, told apart by whether they came after the newest confirmation that was closed; null without one. */
+/**
+ * Acts on the words of a meeting, told apart by whether they came after the newest confirmation that was closed, whether it
+ * still holds or the minutes went back to writing; null without one.
+ */
 export async function wordsActs(tx: Tx, meetingId: string): Promise<WordsAct[] | null> {
   const [closed] = await tx.query<{ at: Date }>(
     `select r.closed_at as at from kaigi.minutes_round r
-     where r.municipality_id = $1 and r.meeting_id = $2 and r.state = 'CLOSED' and r.closed_at is not null
+     where r.municipality_id = $1 and r.meeting_id = $2 and r.closed_at is not null
      order by r.nth desc limit 1`,
     [tx.municipalityId, meetingId],
   );

@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { emit, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { asJson, canonicalJson, type LocalDate, wareki } from '../../shared/index.ts';
+import { digestOfLines } from '../history/lines-seen.ts';
 import { addFact, MINUTES_CHANGED } from '../history/store.ts';
 import { insertLines, linesOf, updateLines } from '../lines/store.ts';
 import { changedParts } from '../meetings/changed-parts.ts';
@@ -103,16 +104,19 @@ async function takeLines(settling: Settling, meeting: Meeting, changes: Changes)
   await updateLines(tx, meetingId, changes.changed);
   const seq = meeting.linesVersion + 1;
   const { sha256, transcriptId } = row;
-  const words = ({ lineId, version, text, attendeeId }: Changes['added'][number]) => ({
-    lineId,
-    version,
-    text,
-    attendeeId,
-  });
+  const words = (line: Changes['added'][number]) => {
+    const { lineId, version, text, attendeeId, heard, startMs, endMs } = line;
+    return { lineId, version, text, attendeeId, heard, startMs, endMs };
+  };
   await addFact(tx, clock, {
     ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: chat.askedBy, via: 'rules' },
     fact: { transcriptId, sha256, source: 'CHAT', state: 'USED', lines: row.lines, changed: changes.changed.length },
-    change: { fileName: row.fileName, before: changes.before.map(words), after: changes.changed.map(words) },
+    change: {
+      fileName: row.fileName,
+      linesDigest: digestOfLines(changes.added),
+      before: changes.before.map(words),
+      after: changes.changed.map(words),
+    },
   });
   await countOn(tx, { ...meeting, linesVersion: seq });
 }

@@ -41,13 +41,13 @@ async function keptBeside(tx: Tx, meetingId: string): Promise<ReadonlySet<string
 }
 
 function actOf({ act, fact, change }: Row): LinesAct[] {
-  if (act === 'EDITED') {
-    const { before = [], after = [], removed = [] } = change ?? {};
-    return [{ act, before, after, removed }];
-  }
+  const { before = [], after = [], removed = [] } = change ?? {};
+  const edited: LinesAct = { act: 'EDITED', before, after, removed };
+  if (act === 'EDITED') return [edited];
   if (act !== 'TAKEN_IN') return [];
   const lines = fact.state === 'USED' ? (fact.lines ?? 0) : 0;
-  return [{ act, transcriptId: fact.transcriptId ?? '', lines, digest: change?.linesDigest ?? null }];
+  // A chat that was read again changes lines whose messages were changed, besides adding new ones.
+  return [{ act, transcriptId: fact.transcriptId ?? '', lines, digest: change?.linesDigest ?? null }, edited];
 }
 
 /** Lines that stand otherwise than their history left them. Where its words were disposed of, nothing is left to compare. */

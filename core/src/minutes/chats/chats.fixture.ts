@@ -48,13 +48,16 @@ export class FakeChat implements ChatSource {
   readonly messages: ChatSource['messages'] = async ({ chatKey }, { since, next }) => {
     this.pages += 1;
     await this.before(this.pages);
-    return this.instead(this.pages) ?? this.#answer(chatKey, () => {
-      const at = Number(next ?? 0);
-      const changedAt = ({ createdAt, editedAt, deletedAt }: PostedMessage) => deletedAt ?? editedAt ?? createdAt;
-      const all = this.messages_
-        .filter((one) => changedAt(one) >= since)
-        .sort((one, other) => changedAt(other).localeCompare(changedAt(one)));
-      return { messages: all.slice(at, at + PAGE), next: at + PAGE < all.length ? String(at + PAGE) : null };
-    });
+    return (
+      this.instead(this.pages) ??
+      this.#answer(chatKey, () => {
+        const at = Number(next ?? 0);
+        const changedAt = ({ createdAt, editedAt, deletedAt }: PostedMessage) => deletedAt ?? editedAt ?? createdAt;
+        const all = this.messages_
+          .filter((one) => changedAt(one) >= since)
+          .sort((one, other) => changedAt(other).localeCompare(changedAt(one)));
+        return { messages: all.slice(at, at + PAGE), next: at + PAGE < all.length ? String(at + PAGE) : null };
+      })
+    );
   };
 }

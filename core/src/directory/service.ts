@@ -79,7 +79,10 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     heard: known.heard,
     presumed: known.presumed,
     actorById: known.actorByStaffId,
-    actorByEntraId: async (tx, id) => (isUuid(id) ? known.actorByEntraObjectId(tx, id.toLowerCase()) : null),
+    async actorByEntraId(tx, entraObjectId) {
+      const id = entraObjectId.toLowerCase();
+      return isUuid(id) ? known.actorByEntraObjectId(tx, id) : null;
+    },
     holdersOf: known.holdersOf,
     async actorsWith(tx, role) {
       const staffIds = await queries.staffWith(tx, role, today());

@@ -8,7 +8,7 @@ import { asChange } from '../meetings/service.ts';
 import { insertMeeting, readMeeting } from '../meetings/store.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import type { MinutedChat } from './chat.ts';
+import { CHAT_PLACE, chatOnlineKey, type MinutedChat } from './chat.ts';
 import type { ChatWish, FromChatAnswer } from './contract.ts';
 import { chatsBetween, forgetStaged, holdChat, saveChat } from './store.ts';
 
@@ -59,7 +59,7 @@ async function newMeeting(parts: MinutesParts, { tx, actor, caller }: Open, want
   const { name, postTitle, unitName } = personOf(actor);
   const own = { id: newId(clock), staffId: actor.staffId, name, postTitle, unitName, attended: true };
   const content: MeetingContent = {
-    ...{ title, bodyId, place: 'Teamsのチャット', startsAt: null, endsAt: null, closedGround: null, closedReason: '' },
+    ...{ title, bodyId, place: CHAT_PLACE, startsAt: null, endsAt: null, closedGround: null, closedReason: '' },
     ...{ agenda: [], papers: [], observers: null, cancelledFor: null, organiser: personOf(actor) },
     ...{ attendees: [{ ...own, role: 'MEMBER' as const }], onlineChat: wanted.chatKey },
   };
@@ -69,7 +69,7 @@ async function newMeeting(parts: MinutesParts, { tx, actor, caller }: Open, want
     ...{ meetingId: newId(clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', heldOn, unitId },
     // What was written among colleagues is not opened by itself.
     ...{ organiserId: actor.staffId, isOpen: false, caseId: null, content, ...NOTHING_DONE },
-    onlineKey: `chat ${wanted.chatKey}@${newId(clock)}`,
+    onlineKey: chatOnlineKey(wanted.chatKey, newId(clock)),
   };
   await insertMeeting(tx, meeting);
   await addFact(tx, clock, {

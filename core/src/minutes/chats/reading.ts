@@ -68,24 +68,19 @@ async function readPages(parts: ChatParts, source: ChatSource, job: ToRead, chat
   if (!memberIn(members.value, chat.askerOid)) return { refusal: 'minutes.chat_not_member' };
   // What changes while it is read moves to the front, which was read already: it comes with the next reading.
   const stretch = { since: chat.since.toISOString(), until: chat.askedAt.toISOString() };
-  let next = chat.next;
-  for (let first = true; first || next !== null; first = false) {
-    const page = await source.messages(key, { ...stretch, next });
-    // A place in a list that Teams no longer knows: from the beginning, which changes nothing.
-    if (page.kind === 'REFUSED' && next !== null && page.code === 'minutes.chat_strange_answer') {
-      next = null;
-      first = true;
-      if (!(await whileReading(parts, job, () => ({ next: null })))) return null;
-      continue;
-    }
+  let page = await source.messages(key, { ...stretch, next: chat.next });
+  // A place in a list that Teams no longer knows: from the beginning, once, which changes nothing.
+  if (chat.next !== null && page.kind === 'REFUSED' && page.code === 'minutes.chat_strange_answer')
+    page = await source.messages(key, { ...stretch, next: null });
+  for (;;) {
     if (page.kind !== 'OK') return notOk(page);
-    next = page.value.next;
-    const after = next;
-    if (!(await whileReading(parts, job, () => ({ next: after }), page.value))) return null;
+    const { next } = page.value;
+    if (!(await whileReading(parts, job, () => ({ next }), page.value))) return null;
     const count = await parts.db.singly(job.municipalityId, (tx) => stagedCount(tx, job.meetingId));
     if (count > MOST_MESSAGES) return { refusal: 'minutes.chat_too_long' };
+    if (next === null) return { members: members.value };
+    page = await source.messages(key, { ...stretch, next });
   }
-  return { members: members.value };
 }
 
 async function read(parts: ChatParts, payload: unknown): Promise<void> {

@@ -14,9 +14,9 @@ export interface Saved {
 }
 
 /**
- * Hours of typing for an hour of a meeting. 弘前市 needed three before it had a recogniser
- * (https://voxt-one.advanced-media.co.jp/case/6233); 長野県 tells of four to five
- * (https://jichitai.works/article/details/1209): the lowest that cities have published.
+ * Hours of making minutes by hand for an hour of a meeting: three in 弘前市 before it had a recogniser, as the maker of that
+ * recogniser tells (https://voxt-one.advanced-media.co.jp/case/6233). Of 長野県 four to five are told
+ * (https://jichitai.works/article/details/1209), of 四日市市 more than two (https://jichitai.works/article/details/3247).
  */
 export const HOURS_BY_HAND = 3;
 

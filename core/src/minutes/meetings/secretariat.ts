@@ -1,7 +1,7 @@
 import type { Actor, OrganisationSnapshot, SnapshotUnit } from '../../directory/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { notAllowed } from '../../shared/index.ts';
-import type { Meeting } from './meeting.ts';
+import { type Meeting, OF_CHAT } from './meeting.ts';
 import { below, type Sight } from './policy.ts';
 
 /** 事務局 of a 会議体 in the organisation of today. */
@@ -38,6 +38,12 @@ export const isOfSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { uni
 export const filesForSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { filesIn }: Sight): boolean =>
   filesIn.some((unitId) => unitIds.has(unitId));
 
+/** Whether this person may make meetings of the 会議体. */
+export function mayHold(there: OrganisationSnapshot, sight: Sight, body: Pick<MeetingBody, 'secretariat'>): boolean {
+  const secretariat = secretariatOf(there, body);
+  return secretariat === null || isOfSecretariat(secretariat, sight);
+}
+
 interface OfBody {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
@@ -55,7 +61,9 @@ interface OfBody {
 export function unitForBody({ actor, there, sight, body, before }: OfBody): string | null {
   const secretariat = secretariatOf(there, body);
   if (!body || !secretariat || before?.content.bodyId === body.id) return null;
-  const isInTeams = before !== null && before.onlineKey !== null && before.organiserId === sight.staffId;
+  const { onlineKey = null } = before ?? {};
+  // A chat was held by nobody.
+  const isInTeams = onlineKey !== null && !onlineKey.startsWith(OF_CHAT) && before?.organiserId === sight.staffId;
   if (!isInTeams && !isOfSecretariat(secretariat, sight))
     throw notAllowed('minutes.body_of_secretariat', { unit: secretariat.name, article: body.article });
   const own = actor.posts.find(({ sectionId }) => secretariat.unitIds.has(sectionId));

@@ -255,6 +255,16 @@ describe('a wrong list', () => {
   });
 });
 
+it('whom Teams means is told by the id alone; of nobody else, and of no id, it is nobody', async () => {
+  await city.import(OFFICE);
+  const nameOf = (id: string) =>
+    city.inside(async (tx) => (await city.directory.actorByEntraId(tx, id))?.signInName ?? null);
+  const { entraObjectId } = city.caller('drafter');
+  expect(await nameOf(entraObjectId)).toBe(await nameOf(entraObjectId.toUpperCase()));
+  expect(await nameOf(entraObjectId)).toContain('drafter');
+  expect([await nameOf(city.caller('stranger').entraObjectId), await nameOf('live:somebody')]).toEqual([null, null]);
+});
+
 describe('a caller', () => {
   it('of a municipality that is not registered is told so', async () => {
     const caller = { ...city.caller('head'), municipalityId: '79616d61-746f-4000-8000-000000000002' };

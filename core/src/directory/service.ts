@@ -1,5 +1,5 @@
 import { type Clock, type Condition, type Database, emit, type Tx } from '../platform/index.ts';
-import { type Caller, type LocalDate, localDateOf, notAllowed } from '../shared/index.ts';
+import { type Caller, isUuid, type LocalDate, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me, Role } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
 import * as queries from './queries.ts';
@@ -26,6 +26,8 @@ export interface Directory {
   actorOf(tx: Tx, caller: Caller): Promise<Actor>;
   /** The same for a job that works on a person's behalf; null when the person is gone. */
   actorById(tx: Tx, staffId: string): Promise<Actor | null>;
+  /** Whom Teams means by this id; null for everybody who is not of the staff, whatever kind of id they have. */
+  actorByEntraId(tx: Tx, entraObjectId: string): Promise<Actor | null>;
   /** Changes with every change of the directory: what was read under one version may be kept until the next. */
   version(tx: Tx): Promise<number | null>;
   /** The version comes with another statement (`DIRECTORY_VERSION`): it is asked for only when that found no row. */
@@ -77,6 +79,10 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     heard: known.heard,
     presumed: known.presumed,
     actorById: known.actorByStaffId,
+    async actorByEntraId(tx, entraObjectId) {
+      const id = entraObjectId.toLowerCase();
+      return isUuid(id) ? known.actorByEntraObjectId(tx, id) : null;
+    },
     holdersOf: known.holdersOf,
     async actorsWith(tx, role) {
       const staffIds = await queries.staffWith(tx, role, today());

@@ -103,7 +103,10 @@ export function aBacklog(more: Partial<MinutesBacklog> = {}): MinutesBacklog {
       { ...item, id: meetingId(3), title: '庁内調整会議', due: null, daysLeft: null },
     ],
     ...{ more: false, counts: { open: 3, late: 1, soon: 1 } },
-    measures: { final: 12, averageDays: 31.5, drafted: 480, correctionRate: 0.125 },
+    measures: {
+      ...{ final: 12, averageDays: 31.5, drafted: 480, correctionRate: 0.125 },
+      saved: { hours: 34.5, meetings: 9, hoursByHand: 3 },
+    },
     ...more,
   });
 }

@@ -63,7 +63,7 @@ export function aMeeting(more: Partial<MeetingView> = {}): MeetingView {
     missing: [{ part: 'staff', sentence: '出席した職員の職氏名が書かれていません。', article: '会議公開要綱 第9条' }],
     next: 'FINAL',
     seenBy: ['出席者と、政策課の職員が見られます。', '確定した後は、公開の会議録としてだれでも見られます。'],
-    ...{ caseId: null, case: null, finalOn: null, putForwardBy: null },
+    ...{ caseId: null, case: null, finalOn: null, putForwardBy: null, isOfChat: false },
     cancelledFor: null,
     may: { words: true, change: true, takeIn: true, edit: true, cancel: true, decide: true, publish: true },
     ...more,

@@ -1,5 +1,6 @@
 import type { Person } from '../../directory/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 import type { ChatFile } from './remarks.ts';
 import type { ChatReaction, ChatRefusal } from './source.ts';
 
@@ -10,6 +11,14 @@ export type ChatProblem =
   | 'minutes.chat_nothing_said'
   | 'minutes.chat_closed_meanwhile'
   | 'minutes.chat_not_fetched';
+
+/** 場所 of minutes of a chat, until a person puts another there. */
+export const CHAT_PLACE = 'Teamsのチャット';
+
+const KEY = 'chat ';
+/** What tells minutes of a chat from those of meetings in Teams; there may be several of one chat. */
+export const chatOnlineKey = (chatKey: string, id: string): string => `${KEY}${chatKey}@${id}`;
+export const isOfChat = ({ onlineKey }: Pick<Meeting, 'onlineKey'>): boolean => onlineKey?.startsWith(KEY) === true;
 
 /** The chat that a meeting is the minutes of, and how far it was read. */
 export interface MinutedChat {

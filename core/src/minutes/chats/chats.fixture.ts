@@ -10,10 +10,11 @@ export class FakeChat implements ChatSource {
   members_: ChatMember[];
   messages_: PostedMessage[] = [];
   refusal: ChatRefusal | null = null;
-  later: Date | null = null;
   pages = 0;
   /** Before the page of this number is answered. */
   before: (page: number) => Promise<void> = async () => undefined;
+  /** What the page of this number answers instead; null: as it should. */
+  instead: (page: number) => ChatAsked<never> | null = () => null;
 
   constructor(chatKey: string, oids: readonly string[]) {
     this.chatKey = chatKey;
@@ -38,7 +39,6 @@ export class FakeChat implements ChatSource {
   }
 
   #answer<T>(chatKey: string, value: () => T): ChatAsked<T> {
-    if (this.later) return { kind: 'LATER', at: this.later };
     if (this.refusal) return { kind: 'REFUSED', code: this.refusal };
     return chatKey === this.chatKey ? { kind: 'OK', value: value() } : { kind: 'REFUSED', code: 'minutes.chat_gone' };
   }
@@ -48,13 +48,16 @@ export class FakeChat implements ChatSource {
   readonly messages: ChatSource['messages'] = async ({ chatKey }, { since, next }) => {
     this.pages += 1;
     await this.before(this.pages);
-    return this.#answer(chatKey, () => {
-      const at = Number(next ?? 0);
-      const changedAt = ({ createdAt, editedAt, deletedAt }: PostedMessage) => deletedAt ?? editedAt ?? createdAt;
-      const all = this.messages_
-        .filter((one) => changedAt(one) >= since)
-        .sort((one, other) => changedAt(other).localeCompare(changedAt(one)));
-      return { messages: all.slice(at, at + PAGE), next: at + PAGE < all.length ? String(at + PAGE) : null };
-    });
+    return (
+      this.instead(this.pages) ??
+      this.#answer(chatKey, () => {
+        const at = Number(next ?? 0);
+        const changedAt = ({ createdAt, editedAt, deletedAt }: PostedMessage) => deletedAt ?? editedAt ?? createdAt;
+        const all = this.messages_
+          .filter((one) => changedAt(one) >= since)
+          .sort((one, other) => changedAt(other).localeCompare(changedAt(one)));
+        return { messages: all.slice(at, at + PAGE), next: at + PAGE < all.length ? String(at + PAGE) : null };
+      })
+    );
   };
 }

@@ -79,6 +79,7 @@ describe('a chat over days', () => {
     ]);
     const { lines: all } = await lines(id);
     expect(all[1]?.text).toBe('番号札を分野ごとに分けてはどうでしょうか。');
+    expect((await meeting(id)).isOfChat).toBe(true);
     const names = new Map(attendees.map((one) => [one.id, one.name]));
     expect(all.map(({ attendeeId }) => names.get(attendeeId ?? ''))).toEqual(
       ['section-head', 'drafter', 'section-head', 'section-head'].map((name) => `見本 ${name}`),
@@ -165,7 +166,7 @@ describe('a chat over days', () => {
     say('drafter', '25T10:00', '<p>a<script>alert(1)</script>b &lt;script&gt;c</p>');
     chat.say(oid('x'), '2026-11-25T11:00:00+09:00', {
       text: '外の者です。',
-      sender: { kind: 'PERSON', entraObjectId: null, name: '<img src=x onerror=alert(1)>' },
+      sender: { kind: 'PERSON', entraObjectId: 'live:somebody', name: '<img src=x onerror=alert(1)>' },
     });
     const id = await taken();
     expect(await texts(id)).toEqual(['ab <script>c', '外の者です。']);
@@ -199,6 +200,39 @@ describe('a chat over days', () => {
   }, 120_000);
 });
 
+describe('what Teams answers', () => {
+  const TOO_MANY_FOR_A_PAGE = 60;
+  const talkOfPages = () => {
+    for (let i = 0; i < TOO_MANY_FOR_A_PAGE; i += 1)
+      chat.say(oid('drafter'), new Date(Date.parse('2026-11-25T09:00:00+09:00') + i * 60_000).toISOString(), {
+        text: `${i}番目`,
+      });
+  };
+  const STRANGE = { kind: 'REFUSED', code: 'minutes.chat_strange_answer' } as const;
+
+  it('is asked for again when it was busy, from the page at which it was', async () => {
+    talkOfPages();
+    chat.instead = (page) => (page === 2 ? { kind: 'LATER', at: new Date(0) } : null);
+    expect(await texts(await taken())).toHaveLength(TOO_MANY_FOR_A_PAGE);
+    expect(chat.pages).toBe(3);
+  });
+
+  it('is read from the beginning where a place in it is no longer known', async () => {
+    talkOfPages();
+    chat.instead = (page) => (page === 2 ? { kind: 'LATER', at: new Date(0) } : page === 3 ? STRANGE : null);
+    expect(await texts(await taken())).toHaveLength(TOO_MANY_FOR_A_PAGE);
+    expect(chat.pages).toBe(5);
+  });
+
+  it('is refused where a page stays strange, and not asked for ever', async () => {
+    talkOfPages();
+    chat.instead = (page) => (page % 2 === 0 ? STRANGE : null);
+    const id = await taken();
+    expect(await view(id)).toMatchObject({ state: 'REFUSED', refusal: expect.stringContaining('思いがけない答え') });
+    expect(chat.pages).toBe(2);
+  });
+});
+
 describe('who may', () => {
   it('is only who is in the chat, asked of Teams every time', async () => {
     talk();
@@ -212,7 +246,6 @@ describe('who may', () => {
 
   it('takes nothing in for somebody who has left while it was read', async () => {
     talk();
-    chat.before = async () => undefined;
     const members = chat.members_;
     let asked = 0;
     Object.assign(chat, {

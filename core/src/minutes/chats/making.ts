@@ -2,7 +2,7 @@ import { personOf } from '../../directory/index.ts';
 import { emit, newId } from '../../platform/index.ts';
 import { addDays, badInput, type LocalDate } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
-import { type Meeting, type MeetingContent, NOTHING_DONE, OF_CHAT } from '../meetings/meeting.ts';
+import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { mayEdit } from '../meetings/policy.ts';
 import { unitForBody } from '../meetings/secretariat.ts';
 import { asChange } from '../meetings/service.ts';
@@ -10,7 +10,7 @@ import { insertMeeting, readMeeting } from '../meetings/store.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { later, shownFrom } from './asking.ts';
-import type { MinutedChat } from './chat.ts';
+import { CHAT_PLACE, chatOnlineKey, type MinutedChat } from './chat.ts';
 import type { ChatWish, FromChatAnswer } from './contract.ts';
 import type { ChatMember } from './source.ts';
 import { chatsBetween, forgetStaged, holdChat, saveChat } from './store.ts';
@@ -60,7 +60,7 @@ async function newMeeting(parts: MinutesParts, open: Open, wanted: Wanted): Prom
   const { name, postTitle, unitName } = personOf(actor);
   const own = { id: newId(clock), staffId: actor.staffId, name, postTitle, unitName, attended: true };
   const content: MeetingContent = {
-    ...{ title, bodyId, place: 'Teamsのチャット', startsAt: null, endsAt: null, closedGround: null, closedReason: '' },
+    ...{ title, bodyId, place: CHAT_PLACE, startsAt: null, endsAt: null, closedGround: null, closedReason: '' },
     ...{ agenda: [], papers: [], observers: null, cancelledFor: null, organiser: personOf(actor) },
     ...{ attendees: [{ ...own, role: 'MEMBER' as const }], onlineChat: wanted.chatKey },
   };
@@ -71,7 +71,7 @@ async function newMeeting(parts: MinutesParts, open: Open, wanted: Wanted): Prom
     ...{ meetingId: newId(clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', heldOn, unitId },
     // What was written among colleagues is not opened by itself.
     ...{ organiserId: actor.staffId, isOpen: false, caseId: null, content, ...NOTHING_DONE },
-    onlineKey: `${OF_CHAT}${wanted.chatKey}@${newId(clock)}`,
+    onlineKey: chatOnlineKey(wanted.chatKey, newId(clock)),
   };
   await insertMeeting(tx, meeting);
   await addFact(tx, clock, {

@@ -11,7 +11,7 @@ import { asChange } from '../meetings/service.ts';
 import { countOn, readMeeting, updateMeeting } from '../meetings/store.ts';
 import { insertTranscript, type TakenRow } from '../transcripts/store.ts';
 import { memberIn, shownFrom } from './asking.ts';
-import type { ChatProblem, MinutedChat } from './chat.ts';
+import { CHAT_PLACE, type ChatProblem, type MinutedChat } from './chat.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { attendeesWith, type Changes, changesOf, daysOf, type KnownStaff, papersWith, speakerOf } from './rules.ts';
 import type { ChatParts } from './service.ts';
@@ -22,14 +22,12 @@ type Staff = ReadonlyMap<string, KnownStaff>;
 
 /** Those of the staff whom Teams names in this chat, as the directory has them today. */
 async function staffAmong({ directory }: ChatParts, tx: Tx, oids: ReadonlySet<string>): Promise<Staff> {
-  const enabled = await directory.enabledStaff(tx.municipalityId);
   const found = new Map<string, KnownStaff>();
-  for (const { staffId, entraObjectId } of enabled) {
-    if (!oids.has(entraObjectId)) continue;
-    const actor = await directory.actorById(tx, staffId);
+  for (const entraObjectId of oids) {
+    const actor = await directory.actorByEntraId(tx, entraObjectId);
     if (!actor) continue;
     const { name, postTitle, unitName } = personOf(actor);
-    found.set(entraObjectId, { entraObjectId, staffId, name, postTitle, unitName });
+    found.set(entraObjectId, { entraObjectId, staffId: actor.staffId, name, postTitle, unitName });
   }
   return found;
 }
@@ -42,14 +40,12 @@ interface Settling {
   readonly remarks: readonly Remark[];
 }
 
-const PLACE = 'Teamsのチャット';
-
 type Days = ReturnType<typeof daysOf>;
 
 function placeWith(place: string, days: Days): string {
   // Another place was put there by a person.
-  if (!place.startsWith(PLACE) || days === null || days.first === days.last) return place;
-  return `${PLACE}（${wareki(days.first)}から${wareki(days.last)}まで）`;
+  if (!place.startsWith(CHAT_PLACE) || days === null || days.first === days.last) return place;
+  return `${CHAT_PLACE}（${wareki(days.first)}から${wareki(days.last)}まで）`;
 }
 
 /** What the meeting is, with who and what came new; what people have put there stays. */

@@ -33,6 +33,15 @@ export const MinutesBacklogSchema = z.object({
     drafted: z.number().int(),
     /** 修正率: the share of drafted sentences that people changed or took out, 0 to 1; null where nothing was drafted. */
     correctionRate: z.number().nullable(),
+    /** 削減できた時間の見込み: speech typed by hand less the time of those who edited. */
+    saved: z.object({
+      /** To the tenth; below 0 where editing took longer; null where none has a transcript with times. */
+      hours: z.number().nullable(),
+      /** Of the final minutes, those that were reckoned. */
+      meetings: z.number().int(),
+      /** Hours of typing for an hour of speech. */
+      hoursByHand: z.number(),
+    }),
   }),
 });
 export type MinutesBacklog = z.infer<typeof MinutesBacklogSchema>;

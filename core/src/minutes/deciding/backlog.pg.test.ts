@@ -82,6 +82,7 @@ describe('M-15, M-23: what the sections still have to write', () => {
       averageDays: null,
       drafted: 0,
       correctionRate: null,
+      saved: { hours: null, meetings: 0, hoursByHand: 3 },
     });
     const meeting = await room.ready('修正率', { bodyId: null });
     const said = [
@@ -112,6 +113,8 @@ describe('M-15, M-23: what the sections still have to write', () => {
     expect((await backlog('drafter')).measures).toEqual({
       ...{ final: 1, averageDays: 6, drafted: drafted.length },
       correctionRate: 2 / drafted.length,
+      // Half a minute of speech, and a minute of editing.
+      saved: { hours: 0, meetings: 1, hoursByHand: 3 },
     });
   });
 });

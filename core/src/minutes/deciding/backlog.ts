@@ -4,7 +4,8 @@ import { openDeadlines, presentDeadline } from '../meetings/present.ts';
 import { bodyOf, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { MinutesBacklog, MinutesBacklogQuery } from './backlog-contract.ts';
-import { type Measured, measuresOf, unitsWithMeetings, unwrittenOf } from './unwritten-store.ts';
+import { HOURS_BY_HAND, hoursSaved, type Work } from './hours-saved.ts';
+import { type Measured, measuresOf, unitsWithMeetings, unwrittenOf, workOn } from './unwritten-store.ts';
 
 type Item = MinutesBacklog['items'][number];
 
@@ -41,9 +42,17 @@ function countsOf(items: readonly Item[]): MinutesBacklog['counts'] {
   };
 }
 
-function presentMeasures({ final, averageDays, corrected, untouched }: Measured): MinutesBacklog['measures'] {
+function presentSaved(works: readonly Work[]): MinutesBacklog['measures']['saved'] {
+  const { hours, meetings } = hoursSaved(works);
+  // Adding 0 makes 0 of what is a little below it.
+  return { hours: hours === null ? null : Math.round(hours * 10) / 10 + 0, meetings, hoursByHand: HOURS_BY_HAND };
+}
+
+function presentMeasures(measured: Measured, works: readonly Work[]): MinutesBacklog['measures'] {
+  const { final, averageDays, corrected, untouched } = measured;
   const drafted = corrected + untouched;
-  return { final, averageDays, drafted, correctionRate: drafted === 0 ? null : corrected / drafted };
+  const correctionRate = drafted === 0 ? null : corrected / drafted;
+  return { final, averageDays, drafted, correctionRate, saved: presentSaved(works) };
 }
 
 /** @throws not-allowed `minutes.unit_not_yours` */
@@ -58,10 +67,12 @@ export const backlog = (parts: MinutesParts, caller: Caller, { unit }: MinutesBa
   looking(parts, caller, async (open) => {
     const { tx, there, sight, today } = open;
     const unitIds = askedUnits(open, unit);
-    const [meetings, known, measured] = await Promise.all([
+    const year = { since: addDays(today, -MEASURED_DAYS), unitIds };
+    const [meetings, known, measured, works] = await Promise.all([
       unwrittenOf(tx, { until: today, unitIds }),
       unitsWithMeetings(tx, [...sight.units]),
-      measuresOf(tx, { since: addDays(today, -MEASURED_DAYS), unitIds }),
+      measuresOf(tx, year),
+      workOn(tx, year),
     ]);
     const items = meetings.map((meeting) => presentItem(parts, open, meeting)).toSorted(pressing);
     return {
@@ -69,6 +80,6 @@ export const backlog = (parts: MinutesParts, caller: Caller, { unit }: MinutesBa
       items: items.slice(0, MOST),
       more: items.length > MOST,
       counts: countsOf(items),
-      measures: presentMeasures(measured),
+      measures: presentMeasures(measured, works),
     };
   });

@@ -3,6 +3,8 @@ import type { LocalDate } from '../../shared/index.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { Deadline } from '../meetings/rules.ts';
 import { MEETING_ROWS } from '../meetings/store.ts';
+import { MS_A_LETTER } from '../transcript/joined.ts';
+import type { Work } from './hours-saved.ts';
 
 /** Meetings that were held until a day and whose minutes are not final, the oldest first; null: of every section. */
 export const unwrittenOf = (
@@ -39,11 +41,14 @@ export interface Measured {
   readonly untouched: number;
 }
 
-/** Of the minutes of these sections that became final since a day. Of nobody in particular. */
-export async function measuresOf(
-  tx: Tx,
-  { since, unitIds }: { readonly since: LocalDate; readonly unitIds: readonly string[] },
-): Promise<Measured> {
+/** The minutes of these sections that became final since a day. */
+interface Finished {
+  readonly since: LocalDate;
+  readonly unitIds: readonly string[];
+}
+
+/** Of nobody in particular. */
+export async function measuresOf(tx: Tx, { since, unitIds }: Finished): Promise<Measured> {
   const [row] = await tx.query<Measured>(
     `with done as (
        select m.meeting_id, m.final_on - m.held_on as days from kaigi.meeting m
@@ -57,6 +62,31 @@ export async function measuresOf(
   );
   return row ?? { final: 0, averageDays: null, corrected: 0, untouched: 0 };
 }
+
+/**
+ * What went into those whose transcript says when people spoke: a chat does not, nor does a file without times. Who edited
+ * is nowhere said, only that they were several.
+ */
+export const workOn = (tx: Tx, { since, unitIds }: Finished): Promise<Work[]> =>
+  tx.query<Work>(
+    `with spoken as (
+       select m.meeting_id, range_agg(int8range(l.start_ms,
+         greatest(l.start_ms, coalesce(l.end_ms, l.start_ms + length(l.words) * $4)))) as times
+       from kaigi.meeting m
+       join kaigi.minutes_line l on l.municipality_id = $1 and l.meeting_id = m.meeting_id and not l.gone
+       join kaigi.meeting_transcript t on t.municipality_id = $1 and t.transcript_id = l.transcript_id
+       where m.municipality_id = $1 and m.state = 'FINAL' and m.final_on >= $2 and m.unit_id = any($3::uuid[])
+         and t.timed and t.source <> 'CHAT'
+       group by m.meeting_id)
+     select (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(s.times) r)::float8 as "spokenMs",
+       (select coalesce(json_agg(e.moments), '[]')
+        from (select array_agg(extract(epoch from f.at)::int8 * 1000) as moments from kaigi.minutes_fact f
+          where f.municipality_id = $1 and f.subject_kind in ('transcript', 'minutes') and f.subject_id = s.meeting_id
+            and f.act = 'EDITED' and f.via <> 'rules'
+          group by f.actor ->> 'staffId') e) as edits
+     from spoken s`,
+    [tx.municipalityId, since, unitIds, MS_A_LETTER],
+  );
 
 /** Which of these sections have called a meeting. */
 export async function unitsWithMeetings(tx: Tx, unitIds: readonly string[]): Promise<Set<string>> {

@@ -66,6 +66,10 @@ const STATES_OUTCOME = [REJECTED, ACCEPTED, CONTINUED];
 const dueWeight = (due: FoundDue | null): number =>
   due === null ? 0 : due.strength === 'LIMIT' ? 2 : due.day === null ? 0.5 : 1;
 
+/** 「資料の作成をお願いします」「周知をよろしくお願いします」: a deed, and no turn to speak. */
+const WITH_A_DEED =
+  /を[^、]*お願い|(?:周知|徹底|手配|準備|提出|回答|確認|連絡|対応|作成|調整|配布|協力)(?:の(?:ほど|件))?(?:を|も|は)?、?(?:[^。、]{0,6}、)?(?:どうぞ|ぜひ)?よろしくお願い/u;
+
 function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
   const { clause, due, sentence, speech } = heard;
   const isWork =
@@ -85,13 +89,7 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
     (speech.leads(sentence.speaker) ? 0.5 : 0) -
     (PROCEDURE.test(clause) && !later ? 2.5 : 0) -
     (LOOKING.test(clause) && !later ? 2 : 0) -
-    (GIVES_FLOOR.test(clause) &&
-    due?.strength !== 'LIMIT' &&
-    !/を[^、]*お願い|(?:周知|徹底|手配|準備|提出|回答|確認|連絡|対応|作成|調整|配布|協力)(?:の(?:ほど|件))?(?:を|も|は)?、?(?:[^。、]{0,6}、)?(?:どうぞ|ぜひ)?よろしくお願い/u.test(
-      clause,
-    )
-      ? 2.5
-      : 0) -
+    (GIVES_FLOOR.test(clause) && due?.strength !== 'LIMIT' && !WITH_A_DEED.test(clause) ? 2.5 : 0) -
     (INVITING.test(clause) && due?.strength !== 'LIMIT' ? 2.5 : 0);
   return score >= 2.5;
 }
@@ -100,8 +98,11 @@ function asksEnough(heard: Heard, owner: boolean, base: number): boolean {
 const isTold = (clause: string): boolean =>
   !ASKS_WORDS.test(clause) && !PROCEDURE.test(clause) && !GIVES_FLOOR.test(clause) && !LOOKING.test(clause);
 
-/** 「では、図面を起こしてお持ちします」: what follows from what was just said. */
+/** 「来年度に進めたいと考えております」: an intention, unless it answers a request. */
 const PROPOSES_TO_DO = /したいと(?:考えて|思って)(?:い|おり)ます[。]?$/u;
+/** 「検討してまいります」, without a day. */
+const CONSIDERS = /検討(?:して|させて)/u;
+/** 「では、図面を起こしてお持ちします」: what follows from what was just said. */
 const COMMITS = /^(?:はい、?)?(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
 
 function promisesEnough(heard: Heard, owner: boolean): boolean {
@@ -136,7 +137,7 @@ function promisesEnough(heard: Heard, owner: boolean): boolean {
     (PLANS.test(clause) ? 1.5 : 0) -
     (IFS.test(clause) ? 2 : 0) -
     (PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause) ? 3 : 0) -
-    (/検討(?:して|させて)/u.test(clause) && due === null ? 3 : 0) -
+    (CONSIDERS.test(clause) && due === null ? 3 : 0) -
     (PROPOSES_TO_DO.test(clause) && !answersRequest(heard) ? 1.5 : 0) -
     (RECAP.test(clause) ? 3 : 0);
   return score >= 2;

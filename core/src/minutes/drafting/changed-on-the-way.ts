@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 // Whether what was settled is what was put: told by how the talk went between both, not by the words that settle it.
 
 /** Somebody would not have it as it was put. */
-const OBJECTS =
+const FINDS_FAULT =
   /難しい|厳しい|きつい|無理|困(?:る|り)|足り(?:ない|ません|る(?:か|の)|ます?か|へん)|短(?:い|すぎ|く)|長(?:い|すぎ)|多(?:い|すぎ|く)ない|多い(?:です|な|か|と)|少な(?:い|すぎ)|高い(?:です|な|か|と)|大きい(?:です|な|か)|早(?:い|すぎ)|遅(?:い|すぎ)|反対|気になる|気になり|心配|不安|いかがなもの|どうかと|もったいない|間に合(?:わ|い(?:ません))|もう(?:少し|ちょっと)|せめて|じゃなく|ではなく|できない(?:の|かな|か|です)|でき(?:ません|へん)か|乱暴|必要(?:です|では|じゃ|でしょう)|入れて(?:ほしい|いただ)|抜けて|わかりにくい|わかりづらい|要る(?:の|か)|だけ(?:で|じゃ)|重い/u;
 /** Another way is laid beside it. */
 const COUNTERS =
@@ -41,7 +41,7 @@ function apart(
   const [first, ...rest] = sources;
   const last = rest.at(-1);
   const answered =
-    first !== undefined && last !== undefined && first.speaker !== last.speaker && OBJECTS.test(last.folded);
+    first !== undefined && last !== undefined && first.speaker !== last.speaker && FINDS_FAULT.test(last.folded);
   return answered ? [rest, [...before, first]] : [sources, before];
 }
 
@@ -51,8 +51,8 @@ export function isChanged(sources: readonly Sentence[], before: readonly Sentenc
   const text = settling.map(({ folded }) => folded).join('。');
   if (AS_PUT.test(text) && !THE_REST.test(text)) return false;
   if (TERMS.test(text)) return true;
-  const found = talk.findIndex(({ folded }) => OBJECTS.test(folded));
-  if (found < 0 && !OBJECTS.test(text)) return false;
+  const found = talk.findIndex(({ folded }) => FINDS_FAULT.test(folded));
+  if (found < 0 && !FINDS_FAULT.test(text)) return false;
   const fault = found < 0 ? talk.length : found;
   const put = talk.slice(0, Math.max(1, fault));
   if (otherFigure(text, put.map(({ folded }) => folded).join('。'))) return true;

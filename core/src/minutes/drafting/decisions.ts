@@ -36,6 +36,7 @@ const SAYS_WHAT = 16;
 
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
+
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;

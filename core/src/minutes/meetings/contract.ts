@@ -167,6 +167,8 @@ export const MeetingSchema = z.object({
   /** 所管課 */
   unit: z.object({ id: z.string(), name: z.string() }),
   organiser: PersonSchema,
+  /** Minutes of a chat of Teams: `GET /api/v1/meetings/{id}/chat` says what stands beside its lines. */
+  isOfChat: z.boolean(),
   transcripts: z.array(TakenTranscriptSchema),
   deadlines: z.array(MeetingDeadlineSchema),
   missing: z.array(MissingPartSchema),

@@ -47,9 +47,6 @@ export interface Meeting {
   readonly content: MeetingContent;
 }
 
-/** With it the key of a chat begins that was made minutes of: nobody held it, and no transcript comes to it. */
-export const OF_CHAT = 'chat ';
-
 /** Of a meeting that has just been made. */
 export const NOTHING_DONE: Pick<Meeting, 'finalOn' | 'keptUntil' | 'summaryOn'> = {
   finalOn: null,

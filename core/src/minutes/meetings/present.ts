@@ -1,6 +1,7 @@
 import type { CaseSeen } from '../../approvals/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { type ErrorParams, type LocalDate, type Locale, say } from '../../shared/index.ts';
+import { isOfChat } from '../chats/chat.ts';
 import { nextOf } from '../course.ts';
 import { mayDecide, mustPutForward } from '../deciding/rules.ts';
 import { bodyOf, type Open } from '../open.ts';
@@ -111,6 +112,7 @@ export function presentMeeting(
     },
     ...{ agenda: [...content.agenda], attendees: [...content.attendees], papers: [...content.papers] },
     unit: { id: meeting.unitId, name: unitName },
+    isOfChat: isOfChat(meeting),
     transcripts: transcripts.map((row) => presentTranscript(row, locale)),
     deadlines: [
       ...deadlinesIn(parts, tx, meeting).map((deadline) => presentDeadline(deadline, meeting, today)),

@@ -1,7 +1,8 @@
 import type { Actor, OrganisationSnapshot, SnapshotUnit } from '../../directory/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { notAllowed } from '../../shared/index.ts';
-import { type Meeting, OF_CHAT } from './meeting.ts';
+import { isOfChat } from '../chats/chat.ts';
+import type { Meeting } from './meeting.ts';
 import { below, type Sight } from './policy.ts';
 
 /** 事務局 of a 会議体 in the organisation of today. */
@@ -61,9 +62,8 @@ interface OfBody {
 export function unitForBody({ actor, there, sight, body, before }: OfBody): string | null {
   const secretariat = secretariatOf(there, body);
   if (!body || !secretariat || before?.content.bodyId === body.id) return null;
-  const { onlineKey = null } = before ?? {};
   // A chat was held by nobody.
-  const isInTeams = onlineKey !== null && !onlineKey.startsWith(OF_CHAT) && before?.organiserId === sight.staffId;
+  const isInTeams = before?.onlineKey != null && !isOfChat(before) && before.organiserId === sight.staffId;
   if (!isInTeams && !isOfSecretariat(secretariat, sight))
     throw notAllowed('minutes.body_of_secretariat', { unit: secretariat.name, article: body.article });
   const own = actor.posts.find(({ sectionId }) => secretariat.unitIds.has(sectionId));

@@ -20,7 +20,6 @@ create table kaigi.minutes_chat (
   -- Where reading goes on after a stop; Teams' own words.
   next text,
   refusal text,
-  came_to jsonb,
   primary key (municipality_id, meeting_id)
 );
 create index minutes_chat_by_key on kaigi.minutes_chat (municipality_id, chat_key);

@@ -1,11 +1,10 @@
-import type { Tx } from '../../platform/index.ts';
 import type { Line } from '../lines/line.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import type { RoundView } from './contract.ts';
 
 export type Changed = RoundView['changed'][number];
 
-/** One act on the words of a meeting, as its history keeps it. */
+/** One act on the words of a meeting, as its history keeps it; of lines only those that came since. */
 export interface WordsAct {
   readonly of: 'minutes' | 'transcript';
   readonly act: string;
@@ -39,8 +38,8 @@ function confirmedSentences(acts: readonly WordsAct[]): Map<string, Worded> {
 /** Of lines that were changed since, the words before the first change. */
 function confirmedLines(acts: readonly WordsAct[]): Map<string, Worded> {
   const stood = new Map<string, Worded>();
-  for (const { of, isSince, change } of acts) {
-    if (of !== 'transcript' || !isSince) continue;
+  for (const { of, change } of acts) {
+    if (of !== 'transcript') continue;
     for (const one of change?.before ?? []) if (!stood.has(one.lineId ?? '')) stood.set(one.lineId ?? '', one);
   }
   return stood;
@@ -63,22 +62,4 @@ export function changedSince(
     now.lines.flatMap(({ lineId, text }) => (touched.has(lineId) ? [[lineId, text] as const] : [])),
   );
   return [...of('SENTENCE', confirmedSentences(acts), sentences), ...of('LINE', touched, lines)];
-}
-
-/** Acts on the words of a meeting, told apart by whether they came after the newest confirmation that was closed; null without one. */
-export async function wordsActs(tx: Tx, meetingId: string): Promise<WordsAct[] | null> {
-  const [closed] = await tx.query<{ at: Date }>(
-    `select r.closed_at as at from kaigi.minutes_round r
-     where r.municipality_id = $1 and r.meeting_id = $2 and r.state = 'CLOSED' and r.closed_at is not null
-     order by r.nth desc limit 1`,
-    [tx.municipalityId, meetingId],
-  );
-  if (!closed) return null;
-  return tx.query<WordsAct>(
-    `select f.subject_kind as of, f.act, f.at > $3 as "isSince", c.change from kaigi.minutes_fact f
-     left join kaigi.minutes_change c using (municipality_id, subject_kind, subject_id, seq)
-     where f.municipality_id = $1 and f.subject_id = $2 and f.subject_kind in ('minutes', 'transcript')
-       and f.act in ('DRAFTED', 'EDITED', 'TAKEN_IN') order by f.subject_kind, f.seq`,
-    [tx.municipalityId, meetingId, closed.at],
-  );
 }

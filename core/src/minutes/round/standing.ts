@@ -8,8 +8,8 @@ import type { MinutesParts } from '../parts.ts';
 import type { Sentence } from '../sentences/sentence.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { afterSilence } from './rules.ts';
-import { type Changed, changedSince, wordsActs } from './since.ts';
-import { type Answer, answersOf, newestRound, type Round } from './store.ts';
+import { type Changed, changedSince } from './since.ts';
+import { type Answer, answersOf, newestRound, type Round, wordsActs } from './store.ts';
 import { type Suggestion, suggestionsOf } from './suggestion-store.ts';
 
 /** A meeting with its newest round and the words that it is about. */

@@ -2,6 +2,7 @@ import type { Doer } from '../../ledger/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { AnswerState, Means } from './contract.ts';
+import type { WordsAct } from './since.ts';
 
 export interface Round {
   readonly nth: number;
@@ -132,4 +133,26 @@ export async function waitingForAnswer(tx: Tx, staffId: string): Promise<string[
     [tx.municipalityId, staffId],
   );
   return rows.map(({ meetingId }) => meetingId);
+}
+
+/**
+ * Acts on the sentences of a meeting, told apart by whether they came after the newest confirmation that was closed, and
+ * those on its lines that did; null without one.
+ */
+export async function wordsActs(tx: Tx, meetingId: string): Promise<WordsAct[] | null> {
+  const [closed] = await tx.query<{ at: Date }>(
+    `select r.closed_at as at from kaigi.minutes_round r
+     where r.municipality_id = $1 and r.meeting_id = $2 and r.state = 'CLOSED' and r.closed_at is not null
+     order by r.nth desc limit 1`,
+    [tx.municipalityId, meetingId],
+  );
+  if (!closed) return null;
+  return tx.query<WordsAct>(
+    `select f.subject_kind as of, f.act, f.at > $3 as "isSince", c.change from kaigi.minutes_fact f
+     left join kaigi.minutes_change c using (municipality_id, subject_kind, subject_id, seq)
+     where f.municipality_id = $1 and f.subject_id = $2 and f.subject_kind in ('minutes', 'transcript')
+       and f.act in ('DRAFTED', 'EDITED', 'TAKEN_IN') and (f.subject_kind = 'minutes' or f.at > $3)
+     order by f.subject_kind, f.seq`,
+    [tx.municipalityId, meetingId, closed.at],
+  );
 }

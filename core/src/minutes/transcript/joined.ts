@@ -37,9 +37,10 @@ function unwrapped(text: string): string {
 }
 
 const SENTENCE_END = /[。．.!?！？][」』）)]?$/;
-const MS_A_LETTER = 150;
 
 /** Where the file does not say, somebody spoke for about so long. */
+export const MS_A_LETTER = 150;
+
 const endOf = ({ endMs, startMs, text }: Utterance): number => endMs ?? startMs + text.length * MS_A_LETTER;
 
 /** Whether a cue goes on with what was being said. */

@@ -34,8 +34,6 @@ async function attendeesOf(
   tx: Tx,
   { meeting, attendance }: ArrivedTranscript,
 ): Promise<AttendeeInput[]> {
-  const staff = await directory.enabledStaff(tx.municipalityId);
-  const staffIds = new Map(staff.map(({ entraObjectId, staffId }) => [entraObjectId, staffId]));
   const came = attendance.kind === 'OK' ? attendance.value : null;
   const cameIds = new Set(came?.flatMap(({ entraObjectId }) => entraObjectId ?? []));
   const named = new Map<string, { readonly entraObjectId: string | null; readonly name: string }>();
@@ -43,8 +41,8 @@ async function attendeesOf(
     if (name !== null && name.trim() !== '') named.set(entraObjectId ?? name, { entraObjectId, name });
   const attendees: AttendeeInput[] = [];
   for (const { entraObjectId, name } of named.values()) {
-    const staffId = (entraObjectId !== null && staffIds.get(entraObjectId)) || null;
-    const actor = staffId === null ? null : await directory.actorById(tx, staffId);
+    const actor = entraObjectId === null ? null : await directory.actorByEntraId(tx, entraObjectId);
+    const staffId = actor?.staffId ?? null;
     const person = actor ? personOf(actor) : { name: name.trim(), postTitle: '', unitName: '' };
     attendees.push({
       ...{ id: newId(clock), staffId, name: person.name, postTitle: person.postTitle, unitName: person.unitName },
@@ -106,9 +104,13 @@ async function awaited(parts: Parts, tx: Tx, { arrived, occurrence }: Arriving):
   if (online.chatKey === null) return [];
   const came = attendance.kind === 'OK' ? attendance.value : [];
   const there = new Set([key.organizerOid, ...[...online.participants, ...came].map((one) => one.entraObjectId)]);
-  const staff = await parts.directory.enabledStaff(tx.municipalityId);
-  const staffIds = new Set(staff.filter((one) => there.has(one.entraObjectId)).map(({ staffId }) => staffId));
   const made = await awaitedIn(tx, { heldOn: occurrence.day, onlineChat: online.chatKey });
+  if (made.length === 0) return [];
+  const staffIds = new Set<string>();
+  for (const entraObjectId of there) {
+    const actor = entraObjectId === null ? null : await parts.directory.actorByEntraId(tx, entraObjectId);
+    if (actor) staffIds.add(actor.staffId);
+  }
   return made.filter(({ organiserId }) => staffIds.has(organiserId));
 }
 

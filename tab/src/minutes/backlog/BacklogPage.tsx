@@ -1,7 +1,7 @@
 import { Badge, Field, Link, Select } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { MinutesBacklog } from '@kaigi/core/contract';
-import { Fragment, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { meetingHash } from '../../app/meeting-routes.ts';
@@ -57,7 +57,13 @@ interface Figure {
   readonly value: string;
 }
 
-function Figures({ title, figures }: { readonly title: string; readonly figures: readonly Figure[] }) {
+interface FiguresProps {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly children?: ReactNode;
+}
+
+function Figures({ title, figures, children }: FiguresProps) {
   const styles = useMinutesStyles();
   return (
     <Section title={title}>
@@ -69,6 +75,7 @@ function Figures({ title, figures }: { readonly title: string; readonly figures:
           </Fragment>
         ))}
       </dl>
+      {children}
     </Section>
   );
 }
@@ -76,7 +83,8 @@ function Figures({ title, figures }: { readonly title: string; readonly figures:
 function AllFigures({ data: { counts, measures } }: { readonly data: MinutesBacklog }) {
   const styles = useMinutesStyles();
   const t = useText(backlogText);
-  const { averageDays, correctionRate, drafted, final } = measures;
+  const { averageDays, correctionRate, drafted, final, saved } = measures;
+  const { hours, hoursByHand, meetings } = saved;
   const rate = correctionRate === null ? null : Math.round(correctionRate * 1000) / 10;
   return (
     <div className={styles.columns}>
@@ -95,8 +103,14 @@ function AllFigures({ data: { counts, measures } }: { readonly data: MinutesBack
             name: t('measure.corrections'),
             value: rate === null ? t('measure.none') : t('measure.corrections.of', { rate, drafted }),
           },
+          {
+            name: t('measure.saved'),
+            value: hours === null ? t('measure.saved.none') : t('measure.saved.of', { hours, meetings, final }),
+          },
         ]}
-      />
+      >
+        <p className={styles.small}>{t('measure.saved.how', { hoursByHand })}</p>
+      </Figures>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { shoot } from '../../testing/browser.ts';
+import { aBacklog } from '../../testing/course.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { meetingId } from '../../testing/meetings.ts';
@@ -31,6 +32,8 @@ describe('M-15, M-23: 会議録の期限', () => {
       const figures = await page.getByTestId('backlog-figures').allInnerTexts();
       expect(figures.join()).toContain('31.5');
       expect(figures.join()).toContain('12.5％（案の文480件のうち）');
+      expect(figures.join()).toContain('34.5時間（12件のうち9件）');
+      expect(await page.getByText('発言の長さの3倍').innerText()).toContain('見込み');
       await shoot(page, `backlog-${name}`);
       await page.getByTestId('backlog-unit').selectOption({ label: '広報課' });
       // Asked for again whenever the connection for changes comes up: how often says nothing.
@@ -41,4 +44,21 @@ describe('M-15, M-23: 会議録の期限', () => {
       expect(complaints).toEqual([]);
     },
   );
+
+  it('says so where editing took longer than typing, and where no meeting could be reckoned', async () => {
+    const { measures } = desk.service.world.minutes.backlog;
+    const savedAs = async (saved: Partial<typeof measures.saved>) => {
+      desk.service.world.minutes.backlog = aBacklog({
+        measures: { ...measures, saved: { ...measures.saved, ...saved } },
+      });
+      const { page, complaints } = await desk.open('#/meetings/backlog');
+      const figures = page.getByTestId('backlog-figures').nth(1);
+      await figures.waitFor();
+      await shoot(page, `backlog-saved-${saved.meetings}`);
+      expect(complaints).toEqual([]);
+      return figures.innerText();
+    };
+    expect(await savedAs({ hours: -0.4, meetings: 1 })).toContain('-0.4時間（12件のうち1件）');
+    expect(await savedAs({ hours: null, meetings: 0 })).toContain('時刻の付いた文字起こしのある会議がありません');
+  });
 });

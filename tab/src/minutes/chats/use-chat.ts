@@ -13,16 +13,13 @@ import { LINES, MEETING } from '../meetings/use-meetings.ts';
 /** Where nobody tells this page that the reading is done, it asks. */
 const LOOK_AGAIN_MS = 3_000;
 
-/** Who sees a meeting only because it was open, has nothing asked of its chat. */
-export const isOfChat = ({ place, transcripts, may }: MeetingView): boolean =>
-  may.words && (transcripts.some(({ source }) => source === 'CHAT') || place.startsWith('Teamsのチャット'));
-
 export function useChat(view: MeetingView): UseQueryResult<ChatView> {
   const { minutes } = useApi();
   return useQuery({
     queryKey: MEETING(view.id, 'chat'),
     queryFn: ({ signal }) => minutes.chat(view.id, signal),
-    enabled: isOfChat(view),
+    // Who sees a meeting only because it was open, has nothing asked of its chat.
+    enabled: view.isOfChat && view.may.words,
     refetchInterval: ({ state }) => (state.data?.state === 'READING' ? LOOK_AGAIN_MS : false),
   });
 }

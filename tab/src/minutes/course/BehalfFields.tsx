@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { Means, RoundPersonView, SuggestInput } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
-import { MEANS } from './means.ts';
+import { MeansField } from './MeansField.tsx';
 import { roundText } from './round-text.ts';
 
 export type Behalf = NonNullable<SuggestInput['behalf']>;
@@ -36,21 +36,10 @@ export function BehalfFields({ people, behalf, onChange }: BehalfFieldsProps) {
         </Select>
       </Field>
       {behalf ? (
-        <Field label={t('behalf.means')} hint={t('behalf.hint')}>
-          <Select
-            value={means}
-            onChange={(_, { value }) =>
-              onChange({ ...behalf, means: MEANS.find((one) => one === value) ?? behalf.means })
-            }
-            data-testid="behalf-means"
-          >
-            {MEANS.map((one) => (
-              <option key={one} value={one}>
-                {t(`means.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <MeansField
+          {...{ label: t('behalf.means'), hint: t('behalf.hint'), means: behalf.means, testId: 'behalf-means' }}
+          onChange={(chosen) => onChange({ ...behalf, means: chosen })}
+        />
       ) : null}
     </>
   );

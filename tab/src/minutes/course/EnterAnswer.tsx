@@ -3,7 +3,7 @@ import type { EnterAnswerInput, Means, RoundPersonView, RoundView } from '@kaigi
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { AskButton } from './AskButton.tsx';
-import { MEANS } from './means.ts';
+import { MeansField } from './MeansField.tsx';
 import { roundText } from './round-text.ts';
 
 export interface EnterAnswerProps {
@@ -28,19 +28,7 @@ export function EnterAnswer({ meetingId, round, person }: EnterAnswerProps) {
         field={{ label: t('enter.note'), kind: 'words', required: false, first: '' }}
         order={(note) => ({ to: 'round/answers', body: { attendeeId, answer, means, note } })}
       >
-        <Field label={t('enter.how')}>
-          <Select
-            value={means}
-            onChange={(_, { value }) => setMeans(MEANS.find((one) => one === value) ?? means)}
-            data-testid="enter-means"
-          >
-            {MEANS.map((one) => (
-              <option key={one} value={one}>
-                {t(`means.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <MeansField {...{ label: t('enter.how'), means, testId: 'enter-means' }} onChange={setMeans} />
         <Field label={t('enter.answer')}>
           <Select value={answer} onChange={(_, { value }) => setAnswer(answers.find((one) => one === value) ?? answer)}>
             {answers.map((one) => (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import type { ChatOffer, ChatView, FromChatAnswer, MeetingLines, MeetingView } from '../contract.ts';
+import { wordsActs } from '../round/store.ts';
 import { FakeChat } from './chats.fixture.ts';
 
 // 総合計画審議会 has 政策課 for its secretariat (みなと市会議録等作成要領).
@@ -53,23 +54,6 @@ const sees = (name: string, seesSince: string | null) => {
 };
 
 describe('what Teams answers', () => {
-  it('is all read though a place in the list is no longer known: from the beginning, once', async () => {
-    for (let i = 0; i < 120; i += 1) say('25T10:00', `${i}番目`, { messageKey: `${i}` });
-    const { messages } = chat;
-    let refused = 0;
-    Object.assign(chat, {
-      messages: async (...[key, stretch]: Parameters<FakeChat['messages']>) => {
-        if (stretch.next === '50' && refused === 0) {
-          refused += 1;
-          return { kind: 'REFUSED', code: 'minutes.chat_strange_answer' };
-        }
-        return messages(key, stretch);
-      },
-    });
-    expect(await texts(await taken())).toHaveLength(120);
-    expect(refused).toBe(1);
-  });
-
   it('is given up where no place of the list is known: nothing is taken in by half', async () => {
     for (let i = 0; i < 120; i += 1) say('25T10:00', `${i}番目`, { messageKey: `${i}` });
     const { messages } = chat;
@@ -145,6 +129,26 @@ describe('what was said and taken back', () => {
         );
     }
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('minutes that people have confirmed', () => {
+  it('show what a chat that was read again changed since', async () => {
+    const said = say('25T10:00', '番号札を分けます。');
+    const id = await taken();
+    await hall.city.test.owner.query(
+      `insert into kaigi.minutes_round (municipality_id, meeting_id, nth, state, asked_at, asked_by, due_on, silence, closed_at)
+       values ($1, $2, 1, 'CLOSED', now(), '{}', '2026-11-26', 'AGREES', $3)`,
+      [MINATO, id, hall.clock.now()],
+    );
+    hall.clock.set('2026-11-26T18:00:00+09:00');
+    const editedAt = '2026-11-26T08:30:00.000Z';
+    chat.change(said.messageKey, { editedAt, body: { html: true, content: '番号札は分けません。' } });
+    await again(id);
+    const acts = await hall.city.test.db.inMunicipality(MINATO, (tx) => wordsActs(tx, id));
+    expect(JSON.stringify(acts)).toContain('番号札を分けます。');
+    // Nobody began that round: verify says so.
+    await hall.city.test.owner.query('delete from kaigi.minutes_round where meeting_id = $1', [id]);
   });
 });
 

@@ -70,23 +70,18 @@ async function readPages(parts: ChatParts, source: ChatSource, job: ToRead, chat
   if (!asker) return { refusal: 'minutes.chat_not_member' };
   // What changes while it is read moves to the front, which was read already: it comes with the next reading.
   const stretch = { since: shownFrom(chat, asker).toISOString(), until: chat.askedAt.toISOString() };
-  let { next } = chat;
-  let begunAgain = false;
+  let page = await source.messages(key, { ...stretch, next: chat.next });
+  // A place in a list that Teams no longer knows: from the beginning, once, which changes nothing.
+  if (chat.next !== null && page.kind === 'REFUSED' && page.code === 'minutes.chat_strange_answer')
+    page = await source.messages(key, { ...stretch, next: null });
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await source.messages(key, { ...stretch, next });
-    // A place in a list that Teams no longer knows: from the beginning, once, which changes nothing.
-    if (!begunAgain && next !== null && page.kind === 'REFUSED' && page.code === 'minutes.chat_strange_answer') {
-      begunAgain = true;
-      next = null;
-      continue;
-    }
     if (page.kind !== 'OK') return notOk(page);
-    const after = page.value.next;
-    if (!(await whileReading(parts, job, () => ({ next: after }), page.value))) return null;
+    const { next } = page.value;
+    if (!(await whileReading(parts, job, () => ({ next }), page.value))) return null;
     const count = await parts.db.singly(job.municipalityId, (tx) => stagedCount(tx, job.meetingId));
     if (count > MOST_MESSAGES) return { refusal: 'minutes.chat_too_long' };
-    if (after === null) return { members: members.value };
-    next = after;
+    if (next === null) return { members: members.value };
+    page = await source.messages(key, { ...stretch, next });
   }
   // A list that leads back into itself has no end.
   return { refusal: 'minutes.chat_too_long' };

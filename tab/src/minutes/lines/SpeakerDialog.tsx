@@ -1,22 +1,9 @@
-import {
-  Badge,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Badge, Button, Field, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
 import type { AttendeeView, LineView, SpeakerView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { personText } from '../../app/words.ts';
+import { DialogFrame } from '../DialogFrame.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { useLinesStyles } from './Lines.styles.ts';
 import { reached, type SpeakerScope } from './line-edits.ts';
@@ -139,27 +126,18 @@ export function SpeakerDialog({ line, lines, speaker, people, onChoose, onClose 
   const t = useText(linesText);
   const [scope, setScope] = useState<SpeakerScope>('THIS');
   const handlePerson = (attendeeId: string | null) => onChoose(attendeeId, scope);
+  const actions = <Button onClick={onClose}>{t('speaker.close')}</Button>;
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface data-testid="speaker-dialog">
-        <DialogBody>
-          <DialogTitle>{t('speaker.title')}</DialogTitle>
-          <DialogContent className={styles.stack}>
-            <p className={styles.text}>{line.text}</p>
-            <p className={styles.small}>
-              {line.label === null ? t('speaker.label.none') : t('speaker.label', { label: line.label })}
-              <br />
-              {t('speaker.heard', { text: line.heard })}
-            </p>
-            <ScopeField line={line} lines={lines} scope={scope} onScope={setScope} />
-            <Candidates line={line} speaker={speaker} people={people} onPerson={handlePerson} />
-            <People people={people} onPerson={handlePerson} />
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t('speaker.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame {...{ title: t('speaker.title'), testId: 'speaker-dialog', onClose, actions }}>
+      <p className={styles.text}>{line.text}</p>
+      <p className={styles.small}>
+        {line.label === null ? t('speaker.label.none') : t('speaker.label', { label: line.label })}
+        <br />
+        {t('speaker.heard', { text: line.heard })}
+      </p>
+      <ScopeField line={line} lines={lines} scope={scope} onScope={setScope} />
+      <Candidates line={line} speaker={speaker} people={people} onPerson={handlePerson} />
+      <People people={people} onPerson={handlePerson} />
+    </DialogFrame>
   );
 }

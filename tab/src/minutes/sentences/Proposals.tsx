@@ -1,20 +1,8 @@
-import {
-  Badge,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-} from '@fluentui/react-components';
+import { Badge, Button, Spinner } from '@fluentui/react-components';
 import type { MinutesView, ProposalsInput, ProposalsView, SentenceEdit } from '@kaigi/core/contract';
 import { useEffect, useState } from 'react';
-import { errorWords } from '../../api/error-text.ts';
-import { useLocale, useText } from '../../app/locale.ts';
+import { useText } from '../../app/locale.ts';
+import { DialogFrame, DialogRefused } from '../DialogFrame.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import type { ItemOfMinutes } from './sentence-edits.ts';
 import { sentencesText } from './text.ts';
@@ -95,35 +83,25 @@ function ProposalsDialog({ onClose, ...props }: ProposalsProps & { readonly onCl
   const { meetingId, wording, part, of, onEdit } = props;
   const styles = useMinutesStyles();
   const t = useText(sentencesText);
-  const locale = useLocale();
   const { mutate, data, error, isPending } = useProposals(meetingId);
   const itemId = of.item?.id ?? null;
   // Asked once as it opens: the press that opened it was the question.
   useEffect(() => mutate({ part, itemId }), [mutate, part, itemId]);
+  const actions = (
+    <>
+      {error ? <Button onClick={() => mutate({ part, itemId })}>{t('wording.again')}</Button> : null}
+      <Button appearance="primary" onClick={onClose}>
+        {t('wording.close')}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface data-testid="proposals">
-        <DialogBody>
-          <DialogTitle>{t('wording.title', { part: t(`part.${part}`) })}</DialogTitle>
-          <DialogContent className={styles.stack}>
-            <p className={styles.lead}>{t('wording.lead', { model: wording.model, host: wording.host })}</p>
-            {isPending ? <Spinner label={t('wording.busy')} labelPosition="below" /> : null}
-            {error ? (
-              <MessageBar intent="error" layout="multiline" data-testid="proposals-refused">
-                <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
-              </MessageBar>
-            ) : null}
-            {data ? <Found found={data} onTake={(proposal) => onEdit(takenAs(proposal, props))} /> : null}
-          </DialogContent>
-          <DialogActions fluid>
-            {error ? <Button onClick={() => mutate({ part, itemId })}>{t('wording.again')}</Button> : null}
-            <Button appearance="primary" onClick={onClose}>
-              {t('wording.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame {...{ title: t('wording.title', { part: t(`part.${part}`) }), testId: 'proposals', onClose, actions }}>
+      <p className={styles.lead}>{t('wording.lead', { model: wording.model, host: wording.host })}</p>
+      {isPending ? <Spinner label={t('wording.busy')} labelPosition="below" /> : null}
+      <DialogRefused error={error} testId="proposals-refused" />
+      {data ? <Found found={data} onTake={(proposal) => onEdit(takenAs(proposal, props))} /> : null}
+    </DialogFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { KaigiError, notAllowed } from '../../shared/index.ts';
+import type { MinutedChat } from './chat.ts';
 import type { ChatAsked, ChatKey, ChatMember, ChatSource } from './source.ts';
 
 /** What was answered. @throws unavailable with the refusal's code, or `minutes.chat_busy` */
@@ -28,3 +29,9 @@ export async function membersFor(
   if (!asker) throw notAllowed('minutes.chat_not_member');
   return { members, asker };
 }
+
+/** From when on Teams shows the talk to whoever asked, whoever had asked for more of it before. */
+export const shownFrom = ({ since }: Pick<MinutedChat, 'since'>, asker: ChatMember | null): Date =>
+  asker?.seesSince == null ? since : later(since, new Date(asker.seesSince));
+
+export const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()));

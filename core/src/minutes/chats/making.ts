@@ -4,12 +4,15 @@ import { addDays, badInput, type LocalDate } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { mayEdit } from '../meetings/policy.ts';
+import { unitForBody } from '../meetings/secretariat.ts';
 import { asChange } from '../meetings/service.ts';
 import { insertMeeting, readMeeting } from '../meetings/store.ts';
 import { bodyOf, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
+import { later, shownFrom } from './asking.ts';
 import { CHAT_PLACE, chatOnlineKey, type MinutedChat } from './chat.ts';
 import type { ChatWish, FromChatAnswer } from './contract.ts';
+import type { ChatMember } from './source.ts';
 import { chatsBetween, forgetStaged, holdChat, saveChat } from './store.ts';
 
 /** Told after the commit: a chat waits to be read. */
@@ -17,22 +20,19 @@ export const CHAT_ASKED = 'minutes/chat-asked';
 
 export const dayBegins = (day: LocalDate): Date => new Date(`${day}T00:00:00+09:00`);
 
-export const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()));
-
 /** What is to be read, by somebody of whom Teams has just said that they are in the chat. */
 export interface Wanted {
   readonly chatKey: string;
   readonly topic: string;
   readonly wish: ChatWish;
-  /** Teams shows the asker nothing from before. */
-  readonly seesSince: string | null;
+  /** Who asks, as Teams has them in the chat. */
+  readonly asker: ChatMember;
 }
 
-function periodOf({ wish, seesSince }: Wanted): Pick<MinutedChat, 'since' | 'until'> {
-  const from = dayBegins(wish.from as LocalDate);
-  const since = seesSince === null ? from : later(from, new Date(seesSince));
-  return { since, until: dayBegins(addDays(wish.to as LocalDate, 1)) };
-}
+const periodOf = ({ wish, asker }: Wanted): Pick<MinutedChat, 'since' | 'until'> => ({
+  since: shownFrom({ since: dayBegins(wish.from as LocalDate) }, asker),
+  until: dayBegins(addDays(wish.to as LocalDate, 1)),
+});
 
 /** Reading begins, or goes on with other bounds: what was read with the old ones is read again. */
 export async function beginReading(
@@ -50,11 +50,12 @@ export async function beginReading(
   await emit(tx, [{ topic: CHAT_ASKED, payload: { meetingId, importId } }]);
 }
 
-async function newMeeting(parts: MinutesParts, { tx, actor, caller }: Open, wanted: Wanted): Promise<Meeting> {
+async function newMeeting(parts: MinutesParts, open: Open, wanted: Wanted): Promise<Meeting> {
+  const { tx, actor, caller } = open;
   const { clock } = parts;
   const { title, bodyId, to } = wanted.wish;
-  const unitId = actor.posts[0]?.sectionId;
-  if (unitId === undefined) throw badInput('minutes.meeting_no_unit');
+  const ownUnit = actor.posts[0]?.sectionId;
+  if (ownUnit === undefined) throw badInput('minutes.meeting_no_unit');
   const heldOn = to as LocalDate;
   const { name, postTitle, unitName } = personOf(actor);
   const own = { id: newId(clock), staffId: actor.staffId, name, postTitle, unitName, attended: true };
@@ -65,6 +66,7 @@ async function newMeeting(parts: MinutesParts, { tx, actor, caller }: Open, want
   };
   const body = bodyOf(parts, tx, { heldOn, content });
   if (bodyId !== null && body === null) throw badInput('minutes.body_unknown');
+  const unitId = unitForBody({ ...open, body, before: null }) ?? ownUnit;
   const meeting: Meeting = {
     ...{ meetingId: newId(clock), version: 1, linesVersion: 0, sentencesVersion: 0, state: 'PLANNED', heldOn, unitId },
     // What was written among colleagues is not opened by itself.

@@ -43,6 +43,8 @@ describe('the words of a message of Teams', () => {
     const began = performance.now();
     read('<'.repeat(28_000));
     read(`<p ${'a="'.repeat(9_000)}`);
+    read(`<p>${' '.repeat(100_000)}x`);
+    read(`<p>${'　'.repeat(100_000)}x`);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

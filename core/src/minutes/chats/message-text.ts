@@ -140,7 +140,7 @@ const tidy = (text: string): string =>
     .replaceAll(UNSEEN, '')
     .replaceAll('\u00A0', ' ')
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/[\s　]+$/u, '').replace(/^ +/u, ''))
+    .map((line) => line.trimEnd().replace(/^ +/u, ''))
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();

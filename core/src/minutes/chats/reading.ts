@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emit, type JobSpec, type Subscriber, type Task } from '../../platform/index.ts';
 import { MINUTES_CHANGED } from '../history/store.ts';
-import { memberIn } from './asking.ts';
+import { memberIn, shownFrom } from './asking.ts';
 import type { ChatProblem, MinutedChat } from './chat.ts';
 import { CHAT_ASKED } from './making.ts';
 import type { ChatParts } from './service.ts';
@@ -11,6 +11,7 @@ import { chatOf, forgetStaged, saveChat, stage, stagedCount } from './store.ts';
 
 const TASK = 'minutes/read-chat';
 const MOST_MESSAGES = 20_000;
+const MOST_PAGES = 4_000;
 
 const ToRead = z.object({ municipalityId: z.uuid(), meetingId: z.uuid(), importId: z.uuid() });
 type ToRead = z.infer<typeof ToRead>;
@@ -65,14 +66,15 @@ async function readPages(parts: ChatParts, source: ChatSource, job: ToRead, chat
   const members = await source.members(key);
   if (members.kind !== 'OK') return notOk(members);
   // Who has left the chat since takes nothing out of it.
-  if (!memberIn(members.value, chat.askerOid)) return { refusal: 'minutes.chat_not_member' };
+  const asker = memberIn(members.value, chat.askerOid);
+  if (!asker) return { refusal: 'minutes.chat_not_member' };
   // What changes while it is read moves to the front, which was read already: it comes with the next reading.
-  const stretch = { since: chat.since.toISOString(), until: chat.askedAt.toISOString() };
+  const stretch = { since: shownFrom(chat, asker).toISOString(), until: chat.askedAt.toISOString() };
   let page = await source.messages(key, { ...stretch, next: chat.next });
   // A place in a list that Teams no longer knows: from the beginning, once, which changes nothing.
   if (chat.next !== null && page.kind === 'REFUSED' && page.code === 'minutes.chat_strange_answer')
     page = await source.messages(key, { ...stretch, next: null });
-  for (;;) {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     if (page.kind !== 'OK') return notOk(page);
     const { next } = page.value;
     if (!(await whileReading(parts, job, () => ({ next }), page.value))) return null;
@@ -81,6 +83,8 @@ async function readPages(parts: ChatParts, source: ChatSource, job: ToRead, chat
     if (next === null) return { members: members.value };
     page = await source.messages(key, { ...stretch, next });
   }
+  // A list that leads back into itself has no end.
+  return { refusal: 'minutes.chat_too_long' };
 }
 
 async function read(parts: ChatParts, payload: unknown): Promise<void> {

@@ -25,7 +25,10 @@ export interface Remark {
   readonly important: boolean;
 }
 
-const MOST_NAME = 200;
+const MOST_FILE_NAME = 200;
+/** An attendee has no longer name. */
+const MOST_NAME = 100;
+const MOST_SIGN = 40;
 
 function linkOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
@@ -33,20 +36,16 @@ function linkOf(url: string | null): string | null {
   return protocol === 'https:' ? href : null;
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+/** Words of Teams that stand in one line: names, topics. */
+export const oneLine = (text: string, most: number): string =>
+  Array.from(readBody({ html: false, content: text.replaceAll(/\s+/gu, ' ') }).text)
+    .slice(0, most)
+    .join('');
 
 function filesOf(attachments: readonly ChatAttachment[]): ChatFile[] {
   return attachments.flatMap(({ kind, name, url }) => {
     if (kind !== 'FILE') return [];
-    const called = readBody({ html: false, content: oneLine(name ?? '') }).text;
-    return [
-      {
-        name: Array.from(called || '（名前のない添付）')
-          .slice(0, MOST_NAME)
-          .join(''),
-        url: linkOf(url),
-      },
-    ];
+    return [{ name: oneLine(name ?? '', MOST_FILE_NAME) || '（名前のない添付）', url: linkOf(url) }];
   });
 }
 
@@ -57,10 +56,12 @@ function wordsOf(text: string, files: readonly ChatFile[], attachments: readonly
   return attachments.some(({ kind }) => kind === 'CARD') ? '（カード）' : '（本文のない投稿）';
 }
 
+const nameOf = (name: string | null): string | null => oneLine(name ?? '', MOST_NAME) || null;
+
 function remarkOf(message: PostedMessage): Remark {
-  const { messageKey, createdAt: at, editedAt, deletedAt, sender, attachments, reactions, important } = message;
+  const { messageKey, createdAt: at, editedAt, deletedAt, sender, attachments, important } = message;
   const who = sender.kind === 'PERSON' ? sender : { name: null, entraObjectId: null };
-  const base = { messageKey, at, name: who.name, entraObjectId: who.entraObjectId };
+  const base = { messageKey, at, name: nameOf(who.name), entraObjectId: who.entraObjectId };
   if (deletedAt !== null)
     return {
       ...base,
@@ -74,6 +75,9 @@ function remarkOf(message: PostedMessage): Remark {
     };
   const { text, replies } = readBody(message.body);
   const files = filesOf(attachments);
+  const reactions = message.reactions.map((one) => ({
+    ...{ ...one, sign: oneLine(one.sign, MOST_SIGN), name: nameOf(one.name) },
+  }));
   const quoted = attachments.flatMap(({ kind, id }) => (kind === 'QUOTE' ? [id] : []));
   return {
     ...{ ...base, editedAt, deleted: false, reactions, files, important },

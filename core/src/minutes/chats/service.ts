@@ -10,16 +10,17 @@ import {
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { mayEdit, maySeeWords } from '../meetings/policy.ts';
+import { mayHold } from '../meetings/secretariat.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { type Asker, answered, membersFor } from './asking.ts';
+import { type Asker, answered, membersFor, shownFrom } from './asking.ts';
 import type { ChatOffer, ChatView, ChatWish, FromChatAnswer } from './contract.ts';
-import { beginReading, dayBegins, later, minutesFrom } from './making.ts';
+import { beginReading, dayBegins, minutesFrom } from './making.ts';
 import { endsWithin, lastStretch } from './period.ts';
 import { presentChat } from './present.ts';
-import { remarksOf } from './remarks.ts';
-import type { ChatSource, MessagePage } from './source.ts';
+import { oneLine, remarksOf } from './remarks.ts';
+import type { ChatAsked, ChatSource, MessagePage } from './source.ts';
 import { chatOf, holdChat, messagesOf } from './store.ts';
 import { chatsTexts } from './text.ts';
 
@@ -53,6 +54,11 @@ const askerOf = ({ municipalityId, entraObjectId }: Caller, chatKey: string): As
   ...{ municipalityId, entraObjectId, chatKey },
 });
 
+/** What the chat is called, as it may stand in a title; nothing where Teams does not say. */
+const called = (topic: ChatAsked<string | null>): string =>
+  topic.kind === 'OK' ? oneLine(topic.value ?? '', LONGEST_TITLE) : '';
+const LONGEST_TITLE = 200;
+
 /** Moments of the newest messages, back to where the last stretch of talk began. */
 async function recentMoments(source: ChatSource, asker: Asker, { since, until }: { since: string; until: string }) {
   const moments: string[] = [];
@@ -69,8 +75,10 @@ async function recentMoments(source: ChatSource, asker: Asker, { since, until }:
 async function offer(parts: ChatParts, caller: Caller, chatKey: string): Promise<ChatOffer> {
   const source = sourceOf(parts);
   // Whoever is none of the staff has nothing asked for them.
-  const { unitName, bodies, today } = await looking(parts, caller, async ({ actor, today }) => {
-    const all = parts.regulations.meetingsOn({ municipalityId: caller.municipalityId, day: today }).bodies;
+  const { unitName, bodies, today } = await looking(parts, caller, async ({ actor, there, sight, today }) => {
+    const all = parts.regulations
+      .meetingsOn({ municipalityId: caller.municipalityId, day: today })
+      .bodies.filter((body) => mayHold(there, sight, body));
     return {
       today,
       unitName: actor.posts[0]?.unitName ?? '',
@@ -80,10 +88,10 @@ async function offer(parts: ChatParts, caller: Caller, chatKey: string): Promise
   const asker = askerOf(caller, chatKey);
   const [{ asker: member }, topic] = await Promise.all([membersFor(source, asker), source.topic(asker)]);
   const year = dayBegins(addDays(today, -LONGEST_DAYS + 1));
-  const since = (member.seesSince === null ? year : later(year, new Date(member.seesSince))).toISOString();
+  const since = shownFrom({ since: year }, member).toISOString();
   const stretch = lastStretch(await recentMoments(source, asker, { since, until: parts.clock.now().toISOString() }));
-  const title = (topic.kind === 'OK' ? topic.value : null)?.trim() || chatsTexts['minutes.chat_untitled'].ja;
-  return { title: title.slice(0, 200), from: stretch?.from ?? today, to: stretch?.to ?? today, bodies, unitName };
+  const title = called(topic) || chatsTexts['minutes.chat_untitled'].ja;
+  return { title, from: stretch?.from ?? today, to: stretch?.to ?? today, bodies, unitName };
 }
 
 /** @throws bad-input `minutes.chat_period_*` */
@@ -101,8 +109,8 @@ async function take(parts: ChatParts, caller: Caller, chatKey: string, wish: Cha
   const wanted = {
     chatKey,
     wish,
-    seesSince: member.seesSince,
-    topic: (topic.kind === 'OK' && topic.value) || wish.title,
+    asker: member,
+    topic: called(topic) || wish.title,
   };
   const answer = await inside(parts, caller, (open) => minutesFrom(parts, open, wanted));
   parts.wake();

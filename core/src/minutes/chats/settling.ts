@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { emit, newId, sha256Hex, type Tx } from '../../platform/index.ts';
-import { asJson, canonicalJson, type LocalDate, wareki } from '../../shared/index.ts';
+import { asJson, canonicalJson, invariant, wareki } from '../../shared/index.ts';
 import { digestOfLines } from '../history/lines-seen.ts';
 import { addFact, MINUTES_CHANGED } from '../history/store.ts';
 import { insertLines, linesOf, updateLines } from '../lines/store.ts';
@@ -10,6 +10,7 @@ import { isOpenToChange } from '../meetings/policy.ts';
 import { asChange } from '../meetings/service.ts';
 import { countOn, readMeeting, updateMeeting } from '../meetings/store.ts';
 import { insertTranscript, type TakenRow } from '../transcripts/store.ts';
+import { memberIn, shownFrom } from './asking.ts';
 import { CHAT_PLACE, type ChatProblem, type MinutedChat } from './chat.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { attendeesWith, type Changes, changesOf, daysOf, type KnownStaff, papersWith, speakerOf } from './rules.ts';
@@ -39,16 +40,17 @@ interface Settling {
   readonly remarks: readonly Remark[];
 }
 
-function placeWith(place: string, days: { readonly first: LocalDate; readonly last: LocalDate } | null): string {
+type Days = ReturnType<typeof daysOf>;
+
+function placeWith(place: string, days: Days): string {
   // Another place was put there by a person.
   if (!place.startsWith(CHAT_PLACE) || days === null || days.first === days.last) return place;
   return `${CHAT_PLACE}（${wareki(days.first)}から${wareki(days.last)}まで）`;
 }
 
 /** What the meeting is, with who and what came new; what people have put there stays. */
-async function meetingWith(settling: Settling, people: People, fresh: readonly Remark[]): Promise<Meeting> {
-  const { parts, tx, chat, meeting, remarks } = settling;
-  const days = daysOf(remarks.map(({ at }) => at));
+async function meetingWith(settling: Settling, { people, fresh, days }: Found): Promise<Meeting> {
+  const { parts, tx, chat, meeting } = settling;
   const { content } = meeting;
   const next: Meeting = {
     ...meeting,
@@ -67,6 +69,13 @@ async function meetingWith(settling: Settling, people: People, fresh: readonly R
     ...{ via: 'rules', fact: { parts: names, from: 'CHAT' }, change: asChange(changed) },
   });
   return changed;
+}
+
+interface Found {
+  readonly people: People;
+  readonly fresh: readonly Remark[];
+  /** Of all that is known of the talk. */
+  readonly days: Days;
 }
 
 interface People {
@@ -91,15 +100,18 @@ async function takeLines(settling: Settling, meeting: Meeting, changes: Changes)
   const { parts, tx, chat, remarks } = settling;
   const { clock } = parts;
   const { meetingId } = meeting;
-  const bytes = Buffer.from(canonicalJson(asJson({ chat: chat.topic, messages: remarks })), 'utf8');
+  const bytes = Buffer.from(
+    canonicalJson(asJson({ chat: chat.topic, reading: chat.importId, messages: remarks })),
+    'utf8',
+  );
   await parts.blobs.put(bytes);
   const row: TakenRow = {
     ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source: 'CHAT', takenAt: clock.now() },
     ...{ fileName: `${chat.topic}.json`, takenBy: chat.askedBy, state: 'USED', timed: false },
     ...{ lines: changes.added.length, fromMs: 0, remarks: { warnings: [], doubts: [] } },
   };
-  // The very same once more, which somebody has put beside another transcript since.
-  if (!(await insertTranscript(tx, row))) return;
+  // Each reading is one of its own: what was deleted and is there again reads as it once did.
+  invariant(await insertTranscript(tx, row), 'no reading is taken in twice');
   await insertLines(tx, row, changes.added);
   await updateLines(tx, meetingId, changes.changed);
   const seq = meeting.linesVersion + 1;
@@ -138,11 +150,11 @@ async function apply(settling: Settling, members: readonly ChatMember[]): Promis
       ...{ labelOf: ({ entraObjectId, name }) => named(entraObjectId, name), idOf: () => newId(parts.clock) },
     },
   );
-  const now = await meetingWith(settling, people, changes.fresh);
+  const days = daysOf([...remarks, ...known.map(({ marks }) => marks)].map(({ at }) => at));
+  const now = await meetingWith(settling, { people, fresh: changes.fresh, days });
   await saveMessages(tx, meetingId, changes.messages);
   if (changes.added.length > 0 || changes.changed.length > 0)
     await takeLines({ ...settling, remarks: signed }, now, changes);
-  const days = daysOf(remarks.map(({ at }) => at));
   await saveChat(tx, { ...chat, foundOn: days?.last ?? chat.foundOn, state: 'DONE', next: null, refusal: null });
   await forgetStaged(tx, meetingId);
   await emit(tx, [{ topic: MINUTES_CHANGED, payload: { meetingId, of: 'chat', version: 0, act: 'READ' } }]);
@@ -159,7 +171,9 @@ export async function settle(
     const chat = await chatOf(tx, meetingId, { locked: true });
     if (!meeting || chat?.state !== 'READING' || chat.importId !== importId) return null;
     if (!isOpenToChange(meeting)) return 'minutes.chat_closed_meanwhile';
-    const period = { since: chat.since.toISOString(), until: chat.until.toISOString() };
+    // What Teams does not show to whoever asked stays as it was.
+    const since = shownFrom(chat, memberIn(members, chat.askerOid));
+    const period = { since: since.toISOString(), until: chat.until.toISOString() };
     const remarks = remarksOf(await stagedOf(tx, meetingId), period);
     if (remarks.length === 0 && meeting.linesVersion === 0) return 'minutes.chat_nothing_said';
     await apply({ parts, tx, chat, meeting, remarks }, members);

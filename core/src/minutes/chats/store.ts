@@ -53,13 +53,17 @@ export async function saveChat(tx: Tx, chat: MinutedChat): Promise<void> {
   );
 }
 
+// What PostgreSQL keeps none of: nobody typed it.
+const kept = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+
 /** The same message once more is as it is now. */
 export async function stage(tx: Tx, meetingId: string, messages: readonly PostedMessage[]): Promise<void> {
   await tx.query(
     `insert into kaigi.minutes_chat_staged (municipality_id, meeting_id, message_key, message)
      select distinct on (m ->> 'messageKey') $1::uuid, $2::uuid, m ->> 'messageKey', m from jsonb_array_elements($3::jsonb) m
      on conflict (municipality_id, meeting_id, message_key) do update set message = excluded.message`,
-    [tx.municipalityId, meetingId, JSON.stringify(messages)],
+    [tx.municipalityId, meetingId, JSON.stringify(messages, kept)],
   );
 }
 

@@ -47,6 +47,15 @@ describe('議題', () => {
   });
 });
 
+describe('who never stops', () => {
+  it.each(['1', '一', '12月'])('costs no more than others: %s alone, before a decision', (part) => {
+    const began = performance.now();
+    for (const end of ['ことに決定します。', 'を佐藤さん、明日までにお願いします。', 'でよろしいでしょうか。'])
+      draftMinutes(heard(`議長：${part.repeat(20_000 / part.length)}${end}`, '佐藤：はい、承知しました。'), facts);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
 describe('質疑', () => {
   it('pairs a question with the answer, over the chair who gives the floor', () => {
     const { questions } = draftMinutes(

@@ -131,7 +131,7 @@ const TELLS_RESULT = /(?:実績|結果|状況|件数|利用者|経過|概要)(?:
 /** 「歓送迎会は4月9日に決まりました」: nobody had put it before the meeting. */
 const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): boolean =>
   awaited === null &&
-  /(?:[0-9]+[月日時]|曜日?)に(?:決まり|決定し|確定し|なり)ました$/u.test(clause) &&
+  /(?:[0-9]{1,9}[月日時]|曜日?)に(?:決まり|決定し|確定し|なり)ました$/u.test(clause) &&
   !CLOSES.test(sentence.folded) &&
   (/^(?:あと|なお|ちなみに|それから)/u.test(sentence.folded) ||
     !before

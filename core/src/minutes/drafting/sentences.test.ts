@@ -94,4 +94,14 @@ describe('what was said, sentence by sentence', () => {
   it.each(['です', 'あ', 'します、', '12'])('reads a breath that never ends, of %s alone', (part) => {
     expect(sentencesOf(said(part.repeat(20_000))).length).toBeGreaterThan(0);
   });
+
+  it('cuts a breath that never ends, at a comma where there is one, and loses nothing of it', () => {
+    const [long, short] = ['番号'.repeat(600), `${'窓口'.repeat(800)}。`];
+    const text = `${long}、${short}`;
+    expect(sentencesOf(said(text)).map((one) => one.text)).toEqual([
+      `${long}、`,
+      short.slice(0, 1_500),
+      short.slice(1_500),
+    ]);
+  });
 });

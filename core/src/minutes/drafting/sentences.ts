@@ -86,11 +86,22 @@ function cutsOf(text: string): [number, number][] {
   let from = 0;
   for (const found of text.matchAll(ENDS)) {
     const to = found.index + found[0].length;
-    cuts.push([from, to]);
+    cuts.push(...shortened(text, from, to));
     from = to;
   }
-  if (from < text.length) cuts.push([from, text.length]);
+  if (from < text.length) cuts.push(...shortened(text, from, text.length));
   return cuts;
+}
+
+/** Who never stops is stopped: what rules cost grows faster than the sentence that they read. */
+function shortened(text: string, from: number, to: number): [number, number][] {
+  const parts: [number, number][] = [];
+  let at = from;
+  for (; to - at > LONGEST; at = parts.at(-1)?.[1] ?? to) {
+    const comma = text.lastIndexOf('、', at + LONGEST - 1);
+    parts.push([at, comma > at ? comma + 1 : at + LONGEST]);
+  }
+  return [...parts, [at, to]];
 }
 
 function idsBetween(pieces: readonly Piece[], from: number, to: number): SourceIds | null {

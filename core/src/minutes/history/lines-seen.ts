@@ -4,7 +4,7 @@ import type { Line } from '../lines/line.ts';
 
 /** A line as its history has it; what was recorded before a release that keeps more lacks the rest. */
 export type LineSeen = Pick<Line, 'lineId' | 'version' | 'text' | 'attendeeId'> &
-  Partial<Pick<Line, 'heard' | 'startMs' | 'endMs'>>;
+  Partial<Pick<Line, 'heard' | 'startMs' | 'endMs' | 'sure'>>;
 
 /** One act on a transcript, in the order of its history. */
 export type LinesAct =
@@ -64,6 +64,7 @@ const isSame = (row: LineRow, last: LineSeen): boolean =>
   row.version === last.version &&
   row.text === last.text &&
   row.attendeeId === last.attendeeId &&
+  (last.sure === undefined || row.sure === last.sure) &&
   (last.heard === undefined || (row.heard === last.heard && row.startMs === last.startMs && row.endMs === last.endMs));
 
 /** Lines that are not as their history left them, by their ids; a transcript whose lines are not those that came, by its. */
@@ -79,6 +80,8 @@ export function oddLines(
     const { lineId, transcriptId, gone } = row;
     const told = last.get(lineId);
     if (!removed.has(lineId) && told && !isSame(row, told)) odd.add(lineId);
+    // A line is looked at by a person, never as it comes.
+    if (!told && row.sure) odd.add(lineId);
     if (gone !== (removed.has(lineId) || keptBeside.has(transcriptId))) odd.add(lineId);
   }
   for (const lineId of [...last.keys(), ...removed]) if (!byId.has(lineId)) odd.add(lineId);

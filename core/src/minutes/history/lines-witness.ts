@@ -26,7 +26,7 @@ const factsOf = (tx: Tx, meetingId: string): Promise<Row[]> =>
 const rowsOf = (tx: Tx, meetingId: string): Promise<LineRow[]> =>
   tx.query<LineRow>(
     `select l.line_id as "lineId", l.version, l.attendee_id as "attendeeId",
-       l.start_ms as "startMs", l.end_ms as "endMs", l.heard, l.words as text, l.transcript_id as "transcriptId", l.gone
+       l.start_ms as "startMs", l.end_ms as "endMs", l.heard, l.words as text, l.sure, l.transcript_id as "transcriptId", l.gone
      from kaigi.minutes_line l where l.municipality_id = $1 and l.meeting_id = $2`,
     [tx.municipalityId, meetingId],
   );

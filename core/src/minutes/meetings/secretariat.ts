@@ -1,6 +1,7 @@
 import type { Actor, OrganisationSnapshot, SnapshotUnit } from '../../directory/index.ts';
 import type { MeetingBody } from '../../regulations/index.ts';
 import { notAllowed } from '../../shared/index.ts';
+import { isOfChat } from '../chats/chat.ts';
 import type { Meeting } from './meeting.ts';
 import { below, type Sight } from './policy.ts';
 
@@ -38,6 +39,12 @@ export const isOfSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { uni
 export const filesForSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { filesIn }: Sight): boolean =>
   filesIn.some((unitId) => unitIds.has(unitId));
 
+/** Whether this person may make meetings of the 会議体. */
+export function mayHold(there: OrganisationSnapshot, sight: Sight, body: Pick<MeetingBody, 'secretariat'>): boolean {
+  const secretariat = secretariatOf(there, body);
+  return secretariat === null || isOfSecretariat(secretariat, sight);
+}
+
 interface OfBody {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
@@ -55,7 +62,8 @@ interface OfBody {
 export function unitForBody({ actor, there, sight, body, before }: OfBody): string | null {
   const secretariat = secretariatOf(there, body);
   if (!body || !secretariat || before?.content.bodyId === body.id) return null;
-  const isInTeams = before !== null && before.onlineKey !== null && before.organiserId === sight.staffId;
+  // A chat was held by nobody.
+  const isInTeams = before?.onlineKey != null && !isOfChat(before) && before.organiserId === sight.staffId;
   if (!isInTeams && !isOfSecretariat(secretariat, sight))
     throw notAllowed('minutes.body_of_secretariat', { unit: secretariat.name, article: body.article });
   const own = actor.posts.find(({ sectionId }) => secretariat.unitIds.has(sectionId));

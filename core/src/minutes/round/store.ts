@@ -151,7 +151,7 @@ export async function wordsActs(tx: Tx, meetingId: string): Promise<WordsAct[] |
     `select f.subject_kind as of, f.act, f.at > $3 as "isSince", c.change from kaigi.minutes_fact f
      left join kaigi.minutes_change c using (municipality_id, subject_kind, subject_id, seq)
      where f.municipality_id = $1 and f.subject_id = $2 and f.subject_kind in ('minutes', 'transcript')
-       and f.act in ('DRAFTED', 'EDITED') and (f.subject_kind = 'minutes' or f.at > $3)
+       and f.act in ('DRAFTED', 'EDITED', 'TAKEN_IN') and (f.subject_kind = 'minutes' or f.at > $3)
      order by f.subject_kind, f.seq`,
     [tx.municipalityId, meetingId, closed.at],
   );

@@ -30,7 +30,14 @@ describe('where a second recording begins', () => {
     expect(namedMoment('20261122_143000.m4a')).toBe(at(14, 30));
     expect(namedMoment('2026-11-22 14.30.05.wav')).toBe(at(14, 30, 5));
     expect(namedMoment('録音_2026年11月22日14時30分.mp3')).toBe(at(14, 30));
-    for (const name of ['審議会.wav', '20261122.m4a', '20261132_143000.m4a', '20261122_253000.m4a', '1234567890.wav'])
+    for (const name of [
+      '審議会.wav',
+      '20261122.m4a',
+      '20261132_143000.m4a',
+      '20261305_143000.m4a',
+      '20261122_253000.m4a',
+      '1234567890.wav',
+    ])
       expect([name, namedMoment(name)]).toEqual([name, null]);
   });
 });

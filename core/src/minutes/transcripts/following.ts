@@ -10,7 +10,8 @@ export function namedMoment(fileName: string): number | null {
   const [, year, month, day, hour, minute, second = '0'] = MOMENT.exec(fileName) ?? [];
   if (year === undefined) return null;
   const moment = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return new Date(moment).getUTCDate() === Number(day) ? moment : null;
+  const began = new Date(moment);
+  return began.getUTCDate() === Number(day) && began.getUTCMonth() + 1 === Number(month) ? moment : null;
 }
 
 type Timed = Pick<Line, 'startMs' | 'endMs'>;

@@ -193,6 +193,8 @@ describe('M-08: playing the recording beside its lines', () => {
     await line(page, 4).getByTestId('line-play').click();
     await heard(page, 4);
     await shoot(page, 'transcript-aligned');
+    // While the notice fades its letters are pale.
+    await page.getByTestId('toast').waitFor({ state: 'detached' });
     expect(await findBarriers(page)).toEqual([]);
   });
 

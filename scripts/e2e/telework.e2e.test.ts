@@ -171,7 +171,7 @@ describe('telework from the registration to the timesheet, in the chat', () => {
     const answer = card(drafter, /の勤務表（未確認）/);
     await answer.waitFor();
     const said = await answer.innerText();
-    const months = [before, monthNow()].map(([year, month]) => `令和${year - 2018}年${month}月の勤務表`);
+    const months = [before, monthNow()].map(([year, month]) => `令和${Number(year) - 2018}年${month}月の勤務表`);
     expect(months.some((month) => said.includes(month))).toBe(true);
     expect(said).toMatch(/勤務\d+日/);
     await shot(drafter, 'telework-timesheet');

@@ -99,10 +99,10 @@ export interface Period {
   readonly until: string;
 }
 
+/** Messages that people wrote in a period; their words are not read. */
+export const talkOf = (messages: readonly PostedMessage[], { since, until }: Period): PostedMessage[] =>
+  messages.filter((message) => isTalk(message) && message.createdAt >= since && message.createdAt < until);
+
 /** What was written in a period, in the order of time, as it stands now. */
-export function remarksOf(messages: readonly PostedMessage[], { since, until }: Period): Remark[] {
-  return messages
-    .filter((message) => isTalk(message) && message.createdAt >= since && message.createdAt < until)
-    .sort(inOrder)
-    .map(remarkOf);
-}
+export const remarksOf = (messages: readonly PostedMessage[], period: Period): Remark[] =>
+  talkOf(messages, period).sort(inOrder).map(remarkOf);

@@ -19,7 +19,7 @@ import type { ChatOffer, ChatView, ChatWish, FromChatAnswer } from './contract.t
 import { beginReading, dayBegins, minutesFrom } from './making.ts';
 import { endsWithin, lastStretch } from './period.ts';
 import { presentChat } from './present.ts';
-import { oneLine, remarksOf } from './remarks.ts';
+import { oneLine, talkOf } from './remarks.ts';
 import type { ChatAsked, ChatSource, MessagePage } from './source.ts';
 import { chatOf, holdChat, messagesOf } from './store.ts';
 import { chatsTexts } from './text.ts';
@@ -65,7 +65,7 @@ async function recentMoments(source: ChatSource, asker: Asker, { since, until }:
   let next: string | null = null;
   for (let page = 0; page < PAGES_TO_LOOK; page += 1) {
     const read: MessagePage = answered(await source.messages(asker, { since, until, next }));
-    moments.push(...remarksOf(read.messages, { since, until }).map(({ at }) => at));
+    moments.push(...talkOf(read.messages, { since, until }).map(({ createdAt }) => createdAt));
     next = read.next;
     if (next === null || endsWithin(moments)) break;
   }

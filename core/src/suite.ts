@@ -29,6 +29,7 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import { type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
+import type { Calendars } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
@@ -52,6 +53,8 @@ export interface Suite {
   useRecogniser(port: Recogniser | null): void;
   /** From then on chats of Teams can be made minutes of. */
   useChats(port: ChatSource): void;
+  /** From then on Outlook's calendars are read. */
+  useCalendars(port: Calendars): void;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
@@ -83,6 +86,7 @@ function surfaces(
     notifications,
     telework,
     minutes,
+    schedules,
   }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
@@ -92,6 +96,7 @@ function surfaces(
       ...overview.routes,
       ...telework.routes,
       ...minutes.routes,
+      ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
@@ -106,12 +111,14 @@ function surfaces(
       ...overview.actions,
       ...telework.actions,
       ...minutes.actions,
+      ...schedules.actions,
     ],
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...overview.commands,
       ...telework.commands,
       ...minutes.commands,
+      ...schedules.commands,
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
       ...regulationsCommands(regulations),
@@ -129,6 +136,7 @@ export function createSuite(options: SuiteOptions): Suite {
     transcriptSink: null,
     recogniser: null,
     chats: null,
+    calendars: null,
   };
   const capabilities = buildCapabilities(
     options,
@@ -166,6 +174,9 @@ export function createSuite(options: SuiteOptions): Suite {
     useChats: (port) => {
       doors.chats = port;
     },
+    useCalendars: (port) => {
+      doors.calendars = port;
+    },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     ...surfaces(capabilities, options),
@@ -183,5 +194,6 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export type * from './schedules/calendar/port.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

@@ -1,0 +1,1 @@
+export { blocks, type Entry, type OwnerRef, type OwnersEntries, type Synced } from './entry.ts';

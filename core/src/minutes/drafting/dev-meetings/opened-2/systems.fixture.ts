@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 情報システム: a network that is down, a monthly meeting without punctuation. */
 export const systems: readonly LabelledMeeting[] = [

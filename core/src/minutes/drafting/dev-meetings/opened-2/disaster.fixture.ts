@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 災害対策, 危機: orders, hours, what is looked back at and prepared for. */
 export const disaster: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 予算: a hearing, and what the mayor says of it. */
 export const budget: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 審議会・協議会: open to the public, members, a 会長, a secretariat. */
 export const councils: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 庁内会議: heads of sections, a team of four, a section among itself. */
 export const hallMeetings: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 子ども・子育て会議, a 部会 with applicants in the room, a panel that chooses. */
 export const panels: readonly LabelledMeeting[] = [

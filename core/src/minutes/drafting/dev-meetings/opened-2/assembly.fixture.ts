@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 議会関係: answers made ready, committees, what a member asks for. */
 export const assembly: readonly LabelledMeeting[] = [

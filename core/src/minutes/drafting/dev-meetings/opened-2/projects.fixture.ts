@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 庁内のプロジェクト: several sections with one matter. */
 export const projects: readonly LabelledMeeting[] = [

@@ -1,4 +1,4 @@
-import { type LabelledMeeting, labelled } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
+import { type LabelledMeeting, labelled } from '../meeting.fixture.ts';
 
 /** 住民説明会, 公聴会, 意見交換会: wishes and questions, promises, hardly ever a decision. */
 export const publicMeetings: readonly LabelledMeeting[] = [

@@ -19,6 +19,10 @@ interface Subscription {
 type Refusal = Exclude<CalendarAnswer<never>, { kind: 'OK' }>;
 
 const GONE: Refusal = { kind: 'REFUSED', code: 'schedules.graph_gone' };
+const USUAL: Omit<RemoteEntry, 'key' | 'from' | 'to'> = {
+  ...{ seriesKey: null, status: 'BUSY', allDay: false, subject: '打合せ', place: null },
+  ...{ visibility: 'SECTION', online: false, categories: [] },
+};
 const WEEK_MS = 7 * 86_400_000;
 
 const ok = <T>(value: T): CalendarAnswer<T> => ({ kind: 'OK', value });
@@ -43,11 +47,7 @@ export class Outlook {
 
   put(address: string, entry: Partial<RemoteEntry> & Pick<RemoteEntry, 'from' | 'to'>): string {
     const key = entry.key ?? randomUUID();
-    const usual = {
-      ...{ seriesKey: null, status: 'BUSY', allDay: false, subject: '打合せ', place: null },
-      ...{ visibility: 'SECTION', online: false, categories: [] },
-    } as const;
-    this.#log.push({ address, key, entry: { ...usual, ...entry, key } });
+    this.#log.push({ address, key, entry: { ...USUAL, ...entry, key } });
     return key;
   }
 

@@ -9,13 +9,13 @@ import type { Room } from '../rooms/room.ts';
 import { lockRooms } from '../rooms/store.ts';
 import { type Booking, participantsOf, severalOffices, type Way, waysOf } from './booking.ts';
 import type { BookInput } from './contract.ts';
-import type { Acting, BookingParts } from './parts.ts';
+import { type Acting, type BookingParts, outlookOf } from './parts.ts';
 import * as store from './store.ts';
 import { assureFree } from './taking.ts';
 import { bookingTexts } from './text.ts';
 
 export const BOOKING = 'booking';
-/** Payload: `bookingId`. */
+/** Payload: `bookingId`, `bookedBy`. */
 export const BOOKING_CHANGED = 'schedules/booking-changed';
 
 const HOUR_MS = 3_600_000;
@@ -126,7 +126,7 @@ export async function follow(
     ...{ actor: personOf(actor), fact, via: caller.via, leafId: newId(clock) },
   });
   await emit(tx, [
-    { topic: BOOKING_CHANGED, payload: { bookingId } },
+    { topic: BOOKING_CHANGED, payload: { bookingId, bookedBy } },
     { topic: CALENDAR_CHANGED, payload: { ownerId: bookedBy } },
   ]);
 }
@@ -135,7 +135,7 @@ const NOT_YET = { code: null, sentVersion: null, writtenVersion: null, eventKey:
 
 export function bookingFrom(
   parts: BookingParts,
-  { actor, now }: Acting,
+  { tx, actor, now }: Acting,
   { input, seriesId = null }: { input: BookInput; seriesId?: string | null },
 ): Booking {
   const { rooms: _, online, from, to, required, optional, ...said } = input;
@@ -146,7 +146,7 @@ export function bookingFrom(
     ...{ from: new Date(from), to: new Date(to), required: must, online: online ?? false },
     optional: [...new Set(optional)].filter((id) => id !== staffId && !must.includes(id)),
     ...{ state: 'BOOKED', version: 1, bookedAt: now },
-    outlook: { ...NOT_YET, state: parts.calendars() ? 'WAITING' : 'NONE' },
+    outlook: { ...NOT_YET, state: outlookOf(parts, tx.municipalityId) ? 'WAITING' : 'NONE' },
   };
 }
 

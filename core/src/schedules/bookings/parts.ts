@@ -1,20 +1,12 @@
 import type { Actor } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { Caller } from '../../shared/index.ts';
-import type { OwnerRef, OwnersEntries } from '../calendar/entry.ts';
+import type { CalendarReading } from '../calendar/index.ts';
+import type { Calendars } from '../calendar/port.ts';
 import type { SchedulesParts } from '../parts.ts';
 
-export interface EntriesAsked {
-  readonly owners: readonly OwnerRef[];
-  readonly from: Date;
-  readonly to: Date;
-}
-
-/** What stands in these calendars between two instants, from every source, for reckoning: never shown as it is. */
-export type EntriesOf = (tx: Tx, asked: EntriesAsked) => Promise<ReadonlyMap<string, OwnersEntries>>;
-
 export interface BookingParts extends SchedulesParts {
-  readonly entriesOf: EntriesOf;
+  readonly reading: CalendarReading;
 }
 
 /** Somebody's act on bookings, in its transaction. */
@@ -23,4 +15,10 @@ export interface Acting {
   readonly actor: Actor;
   readonly caller: Caller;
   readonly now: Date;
+}
+
+/** Outlook, where this deployment writes to that of the municipality. */
+export function outlookOf({ calendars }: Pick<SchedulesParts, 'calendars'>, municipalityId: string): Calendars | null {
+  const port = calendars();
+  return port?.municipalityIds.includes(municipalityId) ? port : null;
 }

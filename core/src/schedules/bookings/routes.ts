@@ -38,7 +38,10 @@ export const bookingRoutes = (parts: BookingParts, bookings: Bookings): Route[] 
   route({
     method: 'DELETE',
     path: '/schedules/bookings/{id}',
-    summary: { ja: '予約を取り消す。この回だけ、又はこの回以降', en: 'Cancel a booking, or it and the later ones of its series' },
+    summary: {
+      ja: '予約を取り消す。この回だけ、又はこの回以降',
+      en: 'Cancel a booking, or it and the later ones of its series',
+    },
     params: One,
     query: CancelBookingQuerySchema,
     answer: BookingSchema,
@@ -47,7 +50,10 @@ export const bookingRoutes = (parts: BookingParts, bookings: Bookings): Route[] 
   route({
     method: 'POST',
     path: '/schedules/rooms/{id}/bookings',
-    summary: { ja: '会議室・備品を予約する。毎週・毎月の繰り返しも', en: 'Book a room or equipment, once or repeatedly' },
+    summary: {
+      ja: '会議室・備品を予約する。毎週・毎月の繰り返しも',
+      en: 'Book a room or equipment, once or repeatedly',
+    },
     params: One,
     body: BookRoomInputSchema,
     answer: RoomBookedSchema,

@@ -9,8 +9,6 @@ import type { Acting, BookingParts } from './parts.ts';
 import { insertBooking } from './store.ts';
 import { takenTimes } from './taking.ts';
 
-const DAY_MS = 86_400_000;
-
 interface Time extends RoomTime {
   readonly conflict: SeriesConflict | null;
 }
@@ -28,7 +26,11 @@ function moved({ from, to }: RoomTime, date: LocalDate): RoomTime {
 }
 
 /** Every time of the series, with what stands in its way. */
-async function timesOf(parts: BookingParts, { tx, now }: Acting, asked: { rooms: readonly Room[]; input: BookRoomInput }): Promise<Time[]> {
+async function timesOf(
+  parts: BookingParts,
+  { tx, now }: Acting,
+  asked: { rooms: readonly Room[]; input: BookRoomInput },
+): Promise<Time[]> {
   const { rooms, input } = asked;
   const first = { from: new Date(input.from), to: new Date(input.to) };
   assureTime(first, now);
@@ -70,7 +72,10 @@ export async function bookRoom(
   const times = await timesOf(parts, acting, { rooms, input });
   const left = times.flatMap((time) => time.conflict ?? []);
   const free = times.filter((time) => time.conflict === null);
-  const present = { conflicts: left, free: free.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })) };
+  const present = {
+    conflicts: left,
+    free: free.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+  };
   if (free.length === 0) throw conflict('schedules.series_nothing_free', {}, present);
   if (left.length > 0 && input.take === 'ALL')
     throw conflict('schedules.series_conflicts', { times: times.length, conflicts: left.length }, present);

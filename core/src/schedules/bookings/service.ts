@@ -5,7 +5,7 @@ import { roomsNamed } from '../rooms/store.ts';
 import { type Booking, participantsOf } from './booking.ts';
 import type { BookInput, BookingView, CancelBookingQuery, ChangeBookingInput } from './contract.ts';
 import { assurePeople, assureTime, follow, makeBooking, onlineOf, roomsFor, settingOf, waysFor } from './making.ts';
-import type { Acting, BookingParts } from './parts.ts';
+import { type Acting, type BookingParts, outlookOf } from './parts.ts';
 import { type Looking, mayCancel, mayChange, mayRead } from './policy.ts';
 import { presentBooking } from './present.ts';
 import * as store from './store.ts';
@@ -120,7 +120,7 @@ async function changeOnce(
   const outlook = {
     ...before.outlook,
     code: null,
-    state: parts.calendars() ? ('WAITING' as const) : ('NONE' as const),
+    state: outlookOf(parts, tx.municipalityId) ? ('WAITING' as const) : ('NONE' as const),
   };
   const online = input.online === null ? onlineOf(wanted, null, { setting, rooms }) : wanted.online;
   const booking = { ...wanted, outlook, online };

@@ -71,6 +71,16 @@ export async function noteOutlook(tx: Tx, bookingId: string, outlook: OutlookSta
   );
 }
 
+/** What Outlook does not have as it is, of what is still to come. */
+export const unwritten = (tx: Tx, now: Date, limit: number): Promise<Pick<Booking, 'bookingId' | 'bookedBy'>[]> =>
+  tx.query(
+    `select b.booking_id as "bookingId", b.booked_by as "bookedBy" from kaigi.schedules_booking b
+     where b.municipality_id = $1 and b.to_at > $2 and b.outlook <> 'NONE' and b.written_version is distinct from b.version
+       and (b.state = 'BOOKED' or b.sent_version is not null)
+     order by b.from_at, b.booking_id limit $3`,
+    [tx.municipalityId, now, limit],
+  );
+
 const HOLDS = `select h.hold_id as "holdId", h.booking_id as "bookingId", h.room_id as "roomId", h.from_at as "from",
     h.to_at as "to", h.state from kaigi.schedules_hold h where h.municipality_id = $1`;
 

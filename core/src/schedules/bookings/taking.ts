@@ -22,7 +22,7 @@ const sameTime = (one: RoomTime, other: RoomTime | null | undefined): boolean =>
   other?.from.getTime() === one.from.getTime() && other.to.getTime() === one.to.getTime();
 
 export async function takenTimes(
-  { entriesOf }: Pick<BookingParts, 'entriesOf'>,
+  { reading }: Pick<BookingParts, 'reading'>,
   tx: Tx,
   { rooms, from, to, before = null }: Asked,
 ): Promise<TakenTimes> {
@@ -32,7 +32,7 @@ export async function takenTimes(
     .map(({ roomId }) => ({ kind: 'ROOM' as const, ownerId: roomId }));
   const [holds, calendars] = await Promise.all([
     holdsBetween(tx, roomIds, { from, to }),
-    owners.length === 0 ? new Map() : entriesOf(tx, { owners, from, to }),
+    owners.length === 0 ? null : reading.entriesOf(tx, { owners, from, to }),
   ]);
   const held = Map.groupBy(
     holds.filter(({ bookingId }) => bookingId !== before?.bookingId),
@@ -40,7 +40,7 @@ export async function takenTimes(
   );
   return new Map(
     roomIds.map((roomId) => {
-      const entries = (calendars.get(roomId)?.entries ?? []) as readonly (RoomTime & Parameters<typeof blocks>[0])[];
+      const entries = calendars?.of.get(roomId)?.entries ?? [];
       const outlook = entries.filter((entry) => blocks(entry) && !sameTime(entry, before));
       return [roomId, [...(held.get(roomId) ?? []), ...outlook]];
     }),
@@ -63,7 +63,7 @@ const sizeApart = (room: Room, wanted: Room | undefined): number =>
 
 /** What somebody who came too late may do instead: the same rooms later, and other rooms now. */
 async function insteadOf(
-  parts: Pick<BookingParts, 'entriesOf'>,
+  parts: Pick<BookingParts, 'reading'>,
   tx: Tx,
   { taken, times, wanted }: { taken: readonly Room[]; times: TakenTimes; wanted: RoomTime },
 ): Promise<RoomsTaken> {
@@ -89,9 +89,9 @@ async function insteadOf(
 
 /** @throws conflict `schedules.room_taken` with what is free instead */
 export async function assureFree(
-  parts: Pick<BookingParts, 'entriesOf'>,
+  parts: Pick<BookingParts, 'reading'>,
   tx: Tx,
-  { rooms, before = null, ...wanted }: Asked & { readonly rooms: readonly Room[] },
+  { rooms, before = null, ...wanted }: RoomTime & { readonly rooms: readonly Room[]; readonly before?: Before },
 ): Promise<void> {
   const times = await takenTimes(parts, tx, { rooms, before, from: wanted.from, to: endOfDay(wanted.to) });
   const taken = rooms.filter(({ roomId }) => isTaken(times.get(roomId) ?? [], wanted));

@@ -1,6 +1,6 @@
 import type { ShownInChat } from '../../notifications/index.ts';
+import { cardOf, factSet, heading, text } from '../../shared/card-elements.ts';
 import { type ChatMessage, dayIn, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
-import { button, cardOf, factSet, heading, text } from '../../shared/card-elements.ts';
 import type { Booking } from './booking.ts';
 import type { BookingView } from './contract.ts';
 import type { BookingParts } from './parts.ts';
@@ -11,12 +11,16 @@ import { bookingTexts } from './text.ts';
 export const BOOKING_SUBJECT = 'schedules/booking';
 
 type Code = keyof typeof bookingTexts;
-const words = (code: Code, locale: Locale, params: Record<string, string> = {}) => say(bookingTexts, code, locale, params) ?? '';
+const words = (code: Code, locale: Locale, params: Record<string, string> = {}) =>
+  say(bookingTexts, code, locale, params) ?? '';
 
 /** Something about a booking that whoever booked it has to know. */
 export const tellBooker = (
   { notifications }: Pick<BookingParts, 'notifications'>,
-  { municipalityId, booking }: { readonly municipalityId: string; readonly booking: Pick<Booking, 'bookingId' | 'bookedBy' | 'version'> },
+  {
+    municipalityId,
+    booking,
+  }: { readonly municipalityId: string; readonly booking: Pick<Booking, 'bookingId' | 'bookedBy' | 'version'> },
 ): Promise<void> =>
   notifications.show(municipalityId, [
     { subject: `${BOOKING_SUBJECT}/${booking.bookingId}`, version: booking.version, fresh: [booking.bookedBy] },
@@ -47,7 +51,8 @@ function bookingMessage(view: BookingView, locale: Locale, url: string | null): 
     ...(view.outlook.sentence === null ? [] : [text(view.outlook.sentence)]),
     ...(declined ? [text(words('schedules.booking_card_next', locale))] : []),
   ];
-  const open = url === null ? [] : [button(words('schedules.booking_card_open', locale), url)];
+  const open =
+    url === null ? [] : [{ type: 'Action.OpenUrl', title: words('schedules.booking_card_open', locale), url }];
   return { kind: 'card', card: cardOf(locale, body, open), summary: title };
 }
 

@@ -93,6 +93,8 @@ export interface BookedEvent {
 
 export type BookingChange = Partial<Omit<BookingWish, 'bookingId' | 'organizer'>>;
 
+export type EventAnswer = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NONE';
+
 /** Teams presence of one person. */
 export interface RemotePresence {
   readonly entraObjectId: string;
@@ -141,6 +143,8 @@ export interface Calendars {
   ): Promise<CalendarAnswer<Changes | { readonly kind: 'RESYNC' }>>;
   book(municipalityId: string, wish: BookingWish): Promise<CalendarAnswer<Booked>>;
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
+  /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
+  answers?(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */

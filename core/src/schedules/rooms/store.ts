@@ -37,3 +37,9 @@ export async function saveRoom(tx: Tx, room: Room): Promise<void> {
 /** Every room that Microsoft 365 has ever listed here. */
 export const roomsOfGraph = (tx: Tx): Promise<Room[]> =>
   tx.query<Room>(`${ROWS} and r.source = 'GRAPH' order by r.room_id for update`, [tx.municipalityId]);
+
+/** Addresses of rooms in Microsoft 365. */
+export async function roomAddresses(tx: Tx, roomIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rooms = roomIds.length === 0 ? [] : await roomsNamed(tx, roomIds);
+  return new Map(rooms.flatMap(({ roomId, mailbox }) => (mailbox === null ? [] : [[roomId, mailbox] as const])));
+}

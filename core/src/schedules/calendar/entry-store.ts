@@ -82,7 +82,11 @@ export async function replaceEntries(
        and week >= ($3::timestamptz at time zone 'Asia/Tokyo')::date and week < ($4::timestamptz at time zone 'Asia/Tokyo')::date`,
     [tx.municipalityId, ownerId, window.from, window.to],
   );
-  await keep(tx, clock, entries.map((remote) => ({ ownerId, glanceWeek: null, remote })));
+  await keep(
+    tx,
+    clock,
+    entries.map((remote) => ({ ownerId, glanceWeek: null, remote })),
+  );
 }
 
 export async function changeEntries(
@@ -95,7 +99,11 @@ export async function changeEntries(
       'delete from kaigi.schedules_entry where municipality_id = $1 and owner_id = $2 and event_key = any($3::text[])',
       [tx.municipalityId, ownerId, removed],
     );
-  await keep(tx, clock, entries.map((remote) => ({ ownerId, glanceWeek: null, remote })));
+  await keep(
+    tx,
+    clock,
+    entries.map((remote) => ({ ownerId, glanceWeek: null, remote })),
+  );
 }
 
 export interface GlancedWeek {

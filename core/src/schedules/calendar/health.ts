@@ -57,7 +57,12 @@ function named(there: OrganisationSnapshot, rows: readonly Row[]): SyncHealth['m
   const people = new Map(peopleIn(there, topUnits(there), true).map((person) => [person.staffId, person]));
   return rows.map(({ ownerId, syncedAt, stale, problem, until }) => {
     const found = people.get(ownerId);
-    const person = found && { staffId: ownerId, name: found.name, postTitle: found.post.title, unitName: found.post.unitName };
+    const person = found && {
+      staffId: ownerId,
+      name: found.name,
+      postTitle: found.post.title,
+      unitName: found.post.unitName,
+    };
     return {
       ...{ person: person ?? null, syncedAt: syncedAt?.toISOString() ?? null, stale, problem },
       until: until?.toISOString() ?? null,

@@ -5,9 +5,7 @@ const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fa
 
 /** Subjects: `entry` (MADE, CHANGED, REMOVED), `private-view` (SEEN). */
 export const { addFact, factsOf } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
-  subject.kind === 'entry'
-    ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }]
-    : [],
+  subject.kind === 'entry' ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }] : [],
 );
 
 /** What `kaigi verify` asks about 予定. */

@@ -1,12 +1,12 @@
+import { cityJob, everywhere } from '../../directory/index.ts';
 import type { Task } from '../../platform/index.ts';
-import { everywhere, cityJob } from '../../directory/index.ts';
+import type { Part } from '../parts.ts';
 import { schedulesAnnouncer } from './announce.ts';
 import { renew } from './follow.ts';
 import { glanceTask } from './glancing.ts';
 import { GLANCE, KEEP, RENEW, SYNC } from './jobs-of.ts';
 import { keepUp } from './keeping.ts';
 import { type CalendarNotice, type CalendarsHeard, hearCalendarNotices } from './notices.ts';
-import type { Part } from '../parts.ts';
 import { type CalendarReading, createReading, type ReadingParts } from './reading.ts';
 import { sync } from './sync.ts';
 

@@ -180,7 +180,11 @@ export async function dueMailboxes(
 }
 
 /** At which nobody has looked since that day. */
-export const forsaken = (tx: Tx, before: LocalDate, most: number): Promise<Pick<Mailbox, 'ownerId' | 'subscriptionId'>[]> =>
+export const forsaken = (
+  tx: Tx,
+  before: LocalDate,
+  most: number,
+): Promise<Pick<Mailbox, 'ownerId' | 'subscriptionId'>[]> =>
   tx.query(
     `select m.owner_id as "ownerId", m.subscription_id as "subscriptionId" from kaigi.schedules_mailbox m
      where m.municipality_id = $1 and m.looked_on < $2 order by m.looked_on limit $3`,

@@ -91,8 +91,7 @@ async function addOnce(at: Writing, input: EntryInput): Promise<EntryView> {
 async function present(at: Writing, entryId: string, version: number): Promise<OwnEntry> {
   const entry = await lockOwnEntry(at.tx, entryId);
   // Who may not write it learns nothing of it.
-  if (!entry || entry.owner.kind !== 'STAFF' || !at.sight.mayWrite(entry.owner))
-    throw notFound('schedules.entry_unknown');
+  if (entry?.owner.kind !== 'STAFF' || !at.sight.mayWrite(entry.owner)) throw notFound('schedules.entry_unknown');
   if (entry.source !== 'OWN') throw notAllowed('schedules.entry_of_booking');
   if (entry.version !== version) throw conflict('schedules.entry_stale', {}, viewOf(at, entry));
   return entry;

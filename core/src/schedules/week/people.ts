@@ -17,7 +17,8 @@ export interface Shown {
 
 function chosenIn(there: OrganisationSnapshot, list: string): OnBoard[] {
   const ids = new Set(list.split(',').filter((id) => id !== ''));
-  if (ids.size > MOST_CHOSEN || ![...ids].every(isUuid)) throw badInput('schedules.people_unreadable', { most: MOST_CHOSEN });
+  if (ids.size > MOST_CHOSEN || ![...ids].every(isUuid))
+    throw badInput('schedules.people_unreadable', { most: MOST_CHOSEN });
   return peopleIn(there, topUnits(there), true).filter(({ staffId }) => ids.has(staffId));
 }
 

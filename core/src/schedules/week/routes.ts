@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OwnEntries } from '../calendar/own.ts';
 import { type Caller, type Route, route } from '../../shared/index.ts';
+import type { OwnEntries } from '../calendar/own.ts';
 import {
   EntryChangeInputSchema,
   EntryInputSchema,

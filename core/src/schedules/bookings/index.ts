@@ -4,7 +4,7 @@ import { outlookBookings } from './outlook.ts';
 import type { BookingParts } from './parts.ts';
 import { bookingRoutes } from './routes.ts';
 import { createBookings } from './service.ts';
-import { bookingsInChat } from './telling.ts';
+import { bookingsInChat, tellingJobs } from './telling.ts';
 
 /** 予約: meetings and rooms, and how Outlook follows them. */
 export const createBookingsPart = (parts: BookingParts): Part =>
@@ -12,4 +12,5 @@ export const createBookingsPart = (parts: BookingParts): Part =>
     { routes: bookingRoutes(parts, createBookings(parts)), shown: [bookingsInChat(parts)] },
     outlookBookings(parts),
     answerJobs(parts),
+    tellingJobs(parts),
   ]);

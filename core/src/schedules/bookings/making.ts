@@ -15,7 +15,7 @@ import { assureFree } from './taking.ts';
 import { bookingTexts } from './text.ts';
 
 export const BOOKING = 'booking';
-/** Payload: `bookingId`, `bookedBy`. */
+/** Payload: `bookingId`, `bookedBy`, `by`: who did it. */
 export const BOOKING_CHANGED = 'schedules/booking-changed';
 
 const HOUR_MS = 3_600_000;
@@ -126,7 +126,7 @@ export async function follow(
     ...{ actor: personOf(actor), fact, via: caller.via, leafId: newId(clock) },
   });
   await emit(tx, [
-    { topic: BOOKING_CHANGED, payload: { bookingId, bookedBy } },
+    { topic: BOOKING_CHANGED, payload: { bookingId, bookedBy, by: actor.staffId } },
     { topic: CALENDAR_CHANGED, payload: { ownerId: bookedBy } },
   ]);
 }

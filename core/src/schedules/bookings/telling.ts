@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { ShownInChat } from '../../notifications/index.ts';
+import type { Subscriber, Task } from '../../platform/index.ts';
 import { cardOf, factSet, heading, text } from '../../shared/card-elements.ts';
 import { type ChatMessage, dayIn, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
-import type { Booking } from './booking.ts';
+import { type Booking, participantsOf } from './booking.ts';
 import type { BookingView } from './contract.ts';
+import { BOOKING_CHANGED } from './making.ts';
 import type { BookingParts } from './parts.ts';
 import { bookingView } from './service.ts';
 import * as store from './store.ts';
@@ -70,4 +73,38 @@ export const bookingsInChat = (parts: BookingParts): ShownInChat => ({
       return view ? bookingMessage(view, locale, url) : null;
     }),
   waitingFor: async () => [],
+});
+
+const TELL = 'schedules/tell-booking';
+const ToTell = z.object({ municipalityId: z.uuid(), bookingId: z.uuid(), by: z.uuid() });
+
+/** Whom Outlook does not tell: everybody where it does not have the meeting; and whose booking somebody else cancelled. */
+export function toldOf(
+  booking: Pick<Booking, 'bookedBy' | 'required' | 'optional' | 'state' | 'outlook'>,
+  by: string,
+): string[] {
+  if (booking.outlook.state === 'NONE') return participantsOf(booking).filter((staffId) => staffId !== by);
+  return booking.state === 'CANCELLED' && booking.bookedBy !== by ? [booking.bookedBy] : [];
+}
+
+/** After every change. */
+export const tellingJobs = (parts: BookingParts): { tasks: Record<string, Task>; subscribers: Subscriber[] } => ({
+  subscribers: [
+    (facts) =>
+      facts.flatMap(({ topic, municipalityId, payload: { bookingId, by } }) =>
+        topic === BOOKING_CHANGED
+          ? [{ task: TELL, payload: { municipalityId, bookingId, by }, key: `tell-booking:${bookingId}` }]
+          : [],
+      ),
+  ],
+  tasks: {
+    async [TELL](payload) {
+      const { municipalityId, bookingId, by } = ToTell.parse(payload);
+      const booking = await parts.db.singly(municipalityId, (tx) => store.readBooking(tx, bookingId));
+      const fresh = booking ? toldOf(booking, by) : [];
+      if (!booking || fresh.length === 0) return;
+      const subject = `${BOOKING_SUBJECT}/${bookingId}`;
+      await parts.notifications.show(municipalityId, [{ subject, version: booking.version, fresh }]);
+    },
+  },
 });

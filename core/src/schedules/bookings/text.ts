@@ -74,10 +74,6 @@ export const bookingTexts = {
     ja: '予約がOutlookに反映されていません',
     en: 'A booking is not in Outlook',
   },
-  'schedules.booking_card_taken_away': {
-    ja: '会議室の管理者が予約を取り消しました',
-    en: 'An administrator of the room cancelled your booking',
-  },
   'schedules.booking_card_fine': { ja: '会議を予約しました', en: 'The meeting is booked' },
   'schedules.booking_card_cancelled': { ja: '予約は取り消されました', en: 'The booking was cancelled' },
   'schedules.booking_card_subject': { ja: '件名', en: 'Subject' },

@@ -144,7 +144,7 @@ export function ofCourse(world: CourseWorld, asked: Asked): Answer | null {
     DecideMeetingInputSchema.parse(body);
     move({
       ...{ state: 'DECIDING', next: 'FINAL', caseId: caseId(1) },
-      case: { id: caseId(1), number: null, status: 'IN_REVIEW', holders: [] },
+      case: { id: caseId(1), number: null, status: 'IN_REVIEW', holders: [], returned: null },
     });
     return { body: {} };
   }

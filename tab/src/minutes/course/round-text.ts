@@ -21,6 +21,8 @@ export const roundText = {
   'answer.AGREED_BY_SILENCE': { ja: '期限経過により同意', en: 'Agreed by silence' },
   'answer.OPEN': { ja: '期限経過、回答なし', en: 'No answer in time' },
   'answer.BY_OTHER_MEANS': { ja: '職員でないため、別の方法で確認', en: 'To be asked by other means' },
+  'answer.VOID': { ja: '無効（{answer}）', en: 'Void ({answer})' },
+  'answer.UNANSWERED': { ja: '回答なし', en: 'No answer' },
   'answer.late': { ja: '期限後', en: 'Late' },
   'answer.own': { ja: '発言{lines}件、文{sentences}件', en: '{lines} remarks, {sentences} sentences' },
   'answer.entered': { ja: '{means}、{name}が記入', en: '{means}; entered by {name}' },

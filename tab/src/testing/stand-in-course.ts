@@ -90,8 +90,8 @@ function ofRound(world: CourseWorld, asked: Asked): Answer | null {
     return withRound(world, () => ({}), { me: me && { ...me, state: 'AGREED' }, may: { ...may, agree: false } });
   }
   if (rest === 'round/answers') {
-    const { attendeeId, answer: state, means, note } = EnterAnswerInputSchema.parse(body);
-    const entered = { state, means, note, enteredBy: SECTION_HEAD };
+    const { attendeeId, answer: state, means, toldOn = null, note } = EnterAnswerInputSchema.parse(body);
+    const entered = { state, means, toldOn, note, enteredBy: SECTION_HEAD };
     return withRound(
       world,
       ({ people }) => ({ people: people.map((one) => (one.attendeeId === attendeeId ? { ...one, ...entered } : one)) }),

@@ -26,7 +26,7 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const locale = useLocale();
-  const { name, postTitle, state, answeredAt, isLate, means, enteredBy, note, own } = person;
+  const { name, postTitle, state, answeredAt, isLate, means, enteredBy, toldOn, note, own } = person;
   const look = round.round ? answerLook(state, round.round) : state;
   const isVoid = look === 'VOID' || look === 'UNANSWERED';
   return (
@@ -45,6 +45,7 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
       <span className={styles.line}>
         <span className={styles.small}>{t('answer.own', own)}</span>
         {answeredAt ? <span className={styles.small}>{whenText(answeredAt, locale)}</span> : null}
+        {toldOn ? <span className={styles.small}>{t('told.day', { day: dayText(toldOn, locale) })}</span> : null}
         {means && enteredBy ? (
           <span className={styles.small}>
             {t('answer.entered', { means: t(`means.${means}`), name: enteredBy.name })}

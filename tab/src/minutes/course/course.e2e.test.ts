@@ -47,8 +47,10 @@ describe('確定までの流れ', () => {
     await page.getByText('回答の期限：令和8年12月10日').waitFor();
     await page.getByTestId('enter-answer').click();
     await page.getByTestId('enter-means').selectOption('MAIL');
+    await page.getByTestId('told-on').fill('2026-11-28');
     await confirm(page, '11月30日のメール');
     await page.getByText('電子メール、').waitFor();
+    await page.getByText('令和8年11月28日に聞き取り').waitFor();
     await page.getByTestId('next-CLOSE_ROUND').click();
     await confirm(page);
     await stepNow(page, 'SIGNING');
@@ -64,7 +66,7 @@ describe('確定までの流れ', () => {
     expect(await page.getByTestId('course-case').getByRole('link').getAttribute('href')).toBe(`#/cases/${caseId(1)}`);
     expect(posted('round')).toEqual([{ version: 3, dueOn: '2026-12-10' }]);
     expect(posted('round/answers')).toEqual([
-      { attendeeId: attendeeId(3), answer: 'AGREED', means: 'MAIL', note: '11月30日のメール' },
+      { attendeeId: attendeeId(3), answer: 'AGREED', means: 'MAIL', note: '11月30日のメール', toldOn: '2026-11-28' },
     ]);
     expect(posted('sign')).toEqual([{ version: 3, digest }]);
     expect(posted('decide')).toHaveLength(1);

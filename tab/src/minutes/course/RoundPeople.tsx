@@ -33,7 +33,7 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
     <li className={styles.row} data-testid="round-person" data-state={look}>
       <span className={styles.line}>
         <span className={styles.strong}>{[postTitle, name].filter(Boolean).join(' ')}</span>
-        <Badge appearance={isVoid ? 'outline' : 'tint'} color={COLORS[look]}>
+        <Badge appearance="tint" color={COLORS[look]}>
           {look === 'VOID' ? t('answer.VOID', { answer: t(`answer.${state}`) }) : t(`answer.${look}`)}
         </Badge>
         {isLate && !isVoid ? (

@@ -45,6 +45,12 @@ describe('M-20: a chat as minutes, from the tab', () => {
     await page.getByTestId('chat-left-out').getByText('アプリへの発言は含めていません（2件）。').waitFor();
     const second = page.locator(`[data-line-id="${lineId(2)}"]`);
     await second.getByText('返信先：話者1「えー、それでは、第3回の総合計画審議会を始めます。」').waitFor();
+    await page
+      .locator(`[data-line-id="${lineId(3)}"]`)
+      .getByText('ここにない投稿')
+      .waitFor();
+    await shoot(page, 'chat-replies');
+    await second.getByTestId('line-reply').click();
     await page.locator(`[data-line-id="${lineId(1)}"] textarea:focus`).waitFor();
     expect(complaints).toEqual([]);
   });

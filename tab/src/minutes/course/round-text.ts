@@ -105,8 +105,8 @@ export const roundText = {
   'behalf.own': { ja: '自分の提案', en: 'My own' },
   'behalf.means': { ja: '伝えられた方法', en: 'How it came' },
   'behalf.hint': {
-    ja: 'この人の提案として、方法とあなたの名前とともに残ります。届いた日は理由の欄に書いてください。',
-    en: 'It is kept as their wish, with how it came and your name. Please write the day on which it came into the reason.',
+    ja: 'この人の提案として、方法、聞いた日、あなたの名前とともに残ります。',
+    en: 'It is kept as their wish, with how it came, the day and your name.',
   },
   'changed.title': {
     ja: '前の確認の後に変わったところ（{count}件）',

@@ -22,12 +22,14 @@ const kindFigures = (kind: string, tally: Score['decisions']): Figures => {
 
 /** What the rules find in meetings that their author has not read, against what is labelled there. */
 export function benchGold(): Figures {
+  if (GOLD_MEETINGS.length === 0) return { gold_meetings: 0 };
   const score = together(
     GOLD_MEETINGS.map(({ utterances, facts, gold }) => scoreOf(draftMinutes(utterances, facts), gold)),
   );
   return {
     gold_meetings: GOLD_MEETINGS.length,
     ...kindFigures('decisions', score.decisions),
+    decisions_found_f1: rounded(figuresOf(score.decisionsFound).f1, 3),
     ...kindFigures('actions', score.actions),
     ...kindFigures('owners', score.owners),
     ...kindFigures('dates', score.dates),

@@ -1,20 +1,21 @@
 import type { LabelledMeeting } from '../../../core/src/minutes/drafting/dev-meetings/meeting.fixture.ts';
-import { assembly } from './assembly.fixture.ts';
-import { budget } from './budget.fixture.ts';
-import { contractors } from './contractors.fixture.ts';
-import { councils } from './councils.fixture.ts';
-import { disaster } from './disaster.fixture.ts';
-import { hallMeetings } from './hall-meetings.fixture.ts';
-import { panels } from './panels.fixture.ts';
-import { projects } from './projects.fixture.ts';
-import { publicMeetings } from './public-meetings.fixture.ts';
-import { systems } from './systems.fixture.ts';
+import { advisory } from './advisory.fixture.ts';
+import { boards } from './boards.fixture.ts';
+import { committees } from './committees.fixture.ts';
+import { emergencies } from './emergencies.fixture.ts';
+import { heads } from './heads.fixture.ts';
+import { hearings } from './hearings.fixture.ts';
+import { liaison } from './liaison.fixture.ts';
+import { residents } from './residents.fixture.ts';
+import { sections } from './sections.fixture.ts';
+import { selection } from './selection.fixture.ts';
+import { vendors } from './vendors.fixture.ts';
+import { workingGroups } from './working-groups.fixture.ts';
 
-/** In five kinds: of the hall; councils; assembly and budget; residents and contractors; disasters and systems. */
+/** Meetings that whoever writes the rules does not read. */
 export const GOLD_MEETINGS: readonly LabelledMeeting[] = [
-  ...[hallMeetings, projects],
-  ...[councils, panels],
-  ...[assembly, budget],
-  ...[publicMeetings, contractors],
-  ...[disaster, systems],
+  ...[heads, sections, workingGroups, liaison],
+  ...[advisory, boards, selection],
+  ...[committees, hearings],
+  ...[residents, vendors, emergencies],
 ].flat();

@@ -29,6 +29,7 @@ describe('a draft is scored', () => {
     const right = (count: number) => ({ right: count, drafted: count, gold: count });
     expect(score).toEqual({
       decisions: right(1),
+      decisionsFound: right(1),
       actions: right(2),
       owners: right(1),
       dates: right(2),
@@ -42,6 +43,7 @@ describe('a draft is scored', () => {
       actions: [{ owner: '総務課', due: '2026-11-21', sourceIds: ['u3'] }],
     });
     expect(score.decisions).toEqual({ right: 0, drafted: 1, gold: 1 });
+    expect(score.decisionsFound).toEqual({ right: 1, drafted: 1, gold: 1 });
     expect(score.actions).toEqual({ right: 1, drafted: 2, gold: 1 });
     expect(score.owners).toEqual({ right: 0, drafted: 1, gold: 1 });
     expect(score.dates).toEqual({ right: 0, drafted: 2, gold: 1 });
@@ -51,7 +53,14 @@ describe('a draft is scored', () => {
     const tally = { right: 3, drafted: 4, gold: 6 };
     expect(figuresOf(tally)).toEqual({ precision: 0.75, recall: 0.5, f1: 0.6 });
     expect(figuresOf({ right: 0, drafted: 0, gold: 0 }).f1).toBe(1);
-    const one = { decisions: tally, actions: tally, owners: tally, dates: tally, sourced: tally };
+    const one = {
+      decisions: tally,
+      decisionsFound: tally,
+      actions: tally,
+      owners: tally,
+      dates: tally,
+      sourced: tally,
+    };
     expect(together([one, one]).owners).toEqual({ right: 6, drafted: 8, gold: 12 });
   });
 });

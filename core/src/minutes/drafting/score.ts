@@ -21,6 +21,8 @@ export interface Tally {
 
 export interface Score {
   readonly decisions: Tally;
+  /** Decisions by their place alone, whatever the outcome. */
+  readonly decisionsFound: Tally;
   readonly actions: Tally;
   readonly owners: Tally;
   readonly dates: Tally;
@@ -87,6 +89,7 @@ function sourced(draft: DraftMinutes): Tally {
 
 export function scoreOf(draft: DraftMinutes, gold: Gold): Score {
   const decisions = pairs(draft.decisions, gold.decisions, (one, other) => (one.outcome === other.outcome ? 1 : 0));
+  const decisionsFound = pairs(draft.decisions, gold.decisions, () => 1);
   const actions = pairs(
     draft.actions,
     gold.actions,
@@ -99,6 +102,7 @@ export function scoreOf(draft: DraftMinutes, gold: Gold): Score {
   const dates = actions.filter(({ one, other }) => other.due !== null && sameDue(one.due, other.due));
   return {
     decisions: { right: decisions.length, drafted: draft.decisions.length, gold: gold.decisions.length },
+    decisionsFound: { right: decisionsFound.length, drafted: draft.decisions.length, gold: gold.decisions.length },
     actions: { right: actions.length, drafted: draft.actions.length, gold: gold.actions.length },
     owners: {
       right: owners.length,
@@ -130,6 +134,7 @@ export function figuresOf(tally: Tally): { readonly precision: number; readonly 
 export function together(scores: readonly Score[]): Score {
   return {
     decisions: sum(scores.map(({ decisions }) => decisions)),
+    decisionsFound: sum(scores.map(({ decisionsFound }) => decisionsFound)),
     actions: sum(scores.map(({ actions }) => actions)),
     owners: sum(scores.map(({ owners }) => owners)),
     dates: sum(scores.map(({ dates }) => dates)),

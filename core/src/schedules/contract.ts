@@ -1,0 +1,2 @@
+// Everything of 予定・在席・会議室 that crosses the wire. Safe in a browser.
+export * from './week/contract.ts';

@@ -96,6 +96,8 @@ export interface BookedEvent {
 /** Whom it is for (`required`, `optional`, `rooms`), and when (`from`, `to`), is said together or not at all. */
 export type BookingChange = Partial<Omit<BookingWish, 'bookingId' | 'organizer'>>;
 
+export type EventAnswer = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NONE';
+
 /** Teams presence of one person. */
 export interface RemotePresence {
   readonly entraObjectId: string;
@@ -144,6 +146,8 @@ export interface Calendars {
   ): Promise<CalendarAnswer<Changes | { readonly kind: 'RESYNC' }>>;
   book(municipalityId: string, wish: BookingWish): Promise<CalendarAnswer<Booked>>;
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
+  /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
+  answers?(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */

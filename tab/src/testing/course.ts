@@ -105,6 +105,7 @@ export function aBacklog(more: Partial<MinutesBacklog> = {}): MinutesBacklog {
     ...{ more: false, counts: { open: 3, late: 1, soon: 1 } },
     measures: {
       ...{ final: 12, averageDays: 31.5, drafted: 480, correctionRate: 0.125 },
+      told: { averageDays: 'SHOWN', correctionRate: 'SHOWN', hours: 'SHOWN' },
       saved: { hours: 34.5, meetings: 9, hoursByHand: 3 },
     },
     ...more,

@@ -56,6 +56,7 @@ export function aRound(more: Partial<RoundView> = {}): RoundView {
     hindrances: [],
     changed: [],
     waitsFor: [{ code: 'minutes.round_waits_for', sentence: '鈴木 一郎 の回答を待っています。' }],
+    standIn: null,
     may: {
       ...{ begin: true, agree: true, suggest: 'OWN', enter: true, settle: true, close: false, reopen: true },
     },

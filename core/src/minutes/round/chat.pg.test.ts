@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
+import { MINATO } from '../../testing/test-city.ts';
 import type { RoundView, SigningView } from '../contract.ts';
 import { courseIn, DAY } from './course.fixture.ts';
 
@@ -148,6 +149,20 @@ describe('M-13: cards of a chair who is asked to confirm as well', () => {
     const cards = told('subsection-head', id);
     expect(titled(cards, '採用するか決めてください')).toHaveLength(1);
     expect(titled(cards, '会議録の確認をお願いします')).toHaveLength(1);
+  });
+});
+
+describe('M-13: cards while the chair is away and not back in time', () => {
+  it('a suggestion comes to the chair and to whoever keeps the minutes, who may settle it', async () => {
+    const id = await asked();
+    const staffId = await hall.staffId('section-head');
+    const away = { source: 'TRIP', ref: id, staffId, from: hall.clock.now(), until: null, statement: '出張' } as const;
+    const { absences } = hall.city.suite;
+    await hall.city.test.db.inMunicipality(MINATO, (tx) => absences.noteAbsence(tx, away));
+    await wish(id, '机を14台購入したい。');
+    await hall.city.test.db.inMunicipality(MINATO, (tx) => absences.withdrawAbsence(tx, away));
+    for (const name of ['section-head', 'drafter'])
+      expect(titled(told(name, id), '採用するか決めてください')).toHaveLength(1);
   });
 });
 

@@ -27,7 +27,9 @@ async function toldOf(parts: MinutesParts, tx: Tx, asked: { onlooker: Onlooker; 
     ...{ meetingId: place.meetingId, title, heldOn: meeting.heldOn, suggestion },
     wisher: attendees.find(({ id }) => id === suggestion.attendeeId)?.name ?? suggestion.madeBy.name,
     maySettle:
-      suggestion.state === 'OPEN' && policy.isRunning(meeting, standing.round) && policy.maySettle(meeting, sight),
+      suggestion.state === 'OPEN' &&
+      policy.isRunning(meeting, standing.round) &&
+      policy.maySettleThis(standing, sight, suggestion),
   };
   return suggestionMessage(told, { locale, pageUrl: parts.pageUrl });
 }
@@ -42,7 +44,9 @@ export const suggestionInChat = (parts: MinutesParts): ShownInChat => ({
       const waiting: { id: string; version: number }[] = [];
       for (const { suggestionId, meetingId } of await settleable(tx, staffId)) {
         const meeting = await readMeeting(tx, meetingId);
-        if (meeting && settlersOf(meeting).includes(staffId))
+        const today = localDateOf(parts.clock.now());
+        const standing = meeting && (await standingOf(parts, { tx, today }, meeting));
+        if (standing && settlersOf(standing).includes(staffId))
           waiting.push({ id: suggestionId, version: await courseVersionOf(tx, meetingId) });
       }
       return waiting;

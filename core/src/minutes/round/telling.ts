@@ -33,10 +33,11 @@ export const keepersOf = ({ organiserId, content }: Meeting): string[] => [
   ...content.attendees.flatMap(({ role, staffId }) => (role === 'RECORDER' && staffId !== null ? [staffId] : [])),
 ];
 
-/** Who hears of what waits to be settled. */
-export function settlersOf(meeting: Meeting): string[] {
+/** Who hears of what waits to be settled; while the chair is away, who settles in their place as well. */
+export function settlersOf({ meeting, chairAway }: Pick<Standing, 'meeting' | 'chairAway'>): string[] {
   const chair = chairOf(meeting);
-  return chair === null ? keepersOf(meeting) : [chair];
+  if (chair === null) return keepersOf(meeting);
+  return chairAway.length === 0 ? [chair] : [chair, ...keepersOf(meeting)];
 }
 
 interface Happened {
@@ -85,9 +86,9 @@ function freshInRound(standing: Standing, { act, fact }: Happened): string[] {
 }
 
 /** To whom something new is said about one suggestion: whoever settles it, then whoever made it. */
-function freshInSuggestion({ meeting }: Standing, { act, fact }: Happened, suggestion: Suggestion): string[] {
+function freshInSuggestion(standing: Standing, { act, fact }: Happened, suggestion: Suggestion): string[] {
   if (suggestion.suggestionId !== fact.suggestionId) return [];
-  if (act === 'SUGGESTED') return settlersOf(meeting);
+  if (act === 'SUGGESTED') return settlersOf(standing);
   return act === 'SETTLED' ? [suggestion.madeBy.staffId] : [];
 }
 

@@ -8,10 +8,13 @@ import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
-import { isSameMatter, ledOver, type Settled } from './same-matter.ts';
+import { inOneTurn, isSameMatter, isSameTurn, ledOver, type Settled } from './same-matter.ts';
+import { isAboutDeed, isPartOfOrder } from './errands.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
+import { standardSpeech } from './standard-speech.ts';
+import { asksAboutIt, asksOn, isPutAfter, plain, turnBefore, turnOf } from './turns.ts';
 
 /** 決定: how a matter came out, in the words in which it was said. */
 export interface Decision extends Sourced {
@@ -33,6 +36,12 @@ const SUMMING_UP = 15;
 const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
+const FORMALLY = /否決|不採択|却下|不承認|見送|認め|取り下げ|やめ|差し戻/u;
+/** A shorter sentence of who asked (「どうぞ」) does not go on to something else. */
+const GOES_ON = 14;
+/** 「次、会議室。」「2番。南小の跡地。」「三つ目が、利用定員です。」 */
+const OPENS_MATTER =
+  /^(?:はい|では|それでは|じゃあ?|うん|よし|、|。)*(?:次(?:は|が|に|の|、|。|$)|続いて|続きまして|[0-9]{1,3}番(?:目)?(?:は|が|の|、|。|$)|[一二三四五六七八九十0-9]{1,2}(?:つ目|点目|件目)|最後(?:は|が|に))(?!回)/u;
 
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
@@ -40,6 +49,8 @@ const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈�
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;
+  /** What was asked last of this matter: 「よろしいですか」 alone asks it again. */
+  private asked: Pending | null = null;
   private item: number | null = null;
   private summingUpSince = Number.NEGATIVE_INFINITY;
   private topicFrom = 0;
@@ -51,8 +62,18 @@ class Listener {
 
   opens(item: number, sentence: Sentence): void {
     this.item = item;
+    this.leadsOver(sentence);
+  }
+
+  private leadsOver(sentence: Sentence): void {
     this.pending = null;
+    this.asked = null;
     this.topicFrom = sentence.index;
+  }
+
+  private await(outcome: Outcome, sentence: Sentence): void {
+    this.pending = { outcome, sentence };
+    this.asked = this.pending;
   }
 
   hear(sentence: Sentence): void {
@@ -63,15 +84,32 @@ class Listener {
     const topic = this.topicAt(sentence);
     for (const clause of clauses) {
       const outcome = declared(clause, topic);
-      if (outcome === null || isDoubtful(clause, outcome, topic)) continue;
-      if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) {
-        this.pending = { outcome, sentence };
-        return;
-      }
-      this.settle(sentence, outcome, 'STATED');
+      if (outcome === null || isDoubtful(clause, outcome, topic) || isPartOfOrder(clause, sentence, topic.turn)) continue;
+      if (this.isOfDeed(clause, sentence, outcome, topic)) continue;
+      if (topic.leads && isPutAfter(sentence, topic.turn)) this.await(outcome, sentence);
+      else if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) this.await(outcome, sentence);
+      else this.settle(sentence, outcome, 'STATED');
       return;
     }
     this.hearsConsent(sentence);
+    if (topic.leads && sentence.speaker !== null && OPENS_MATTER.test(sentence.folded)) this.leadsOver(sentence);
+    else this.hearsOn(sentence, topic);
+  }
+
+  /** Does it answer how a deed is done (「それでいい」), or only reply on the way to the next question? */
+  private isOfDeed(clause: string, sentence: Sentence, outcome: Outcome, { leads, turn }: Topic): boolean {
+    if (!leads || sentence.speaker === null) return false;
+    if (outcome === 'REJECTED' && !FORMALLY.test(clause) && asksOn(sentence, turn)) return true;
+    const last = turnBefore(turn, this.speech.sentences).at(-1);
+    return clause.length <= SAYS_WHAT && last !== undefined && isAboutDeed(last, this.speech.sentences);
+  }
+
+  /** Who asked goes on to something else: later voices answer that. */
+  private hearsOn(sentence: Sentence, { leads, turn }: Topic): void {
+    const { pending } = this;
+    if (pending === null || sentence.speaker === null || turn.includes(pending.sentence)) return;
+    if (!leads && sentence.speaker !== pending.sentence.speaker) return;
+    if (plain(sentence.folded).length >= GOES_ON && !FOUND_CONSENT.test(sentence.folded)) this.pending = null;
   }
 
   /** Nobody answered for long, or what was consented to is some way back. */
@@ -94,9 +132,11 @@ class Listener {
     const question = sentence.folded.replace(/[。?？\s]+$/u, '');
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
+    if (!topic.leads && isAboutDeed(sentence, this.speech.sentences)) return true;
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
-      this.pending = { outcome, sentence };
+      this.await(outcome, sentence);
+    else if (this.pending === null && topic.leads && asksAboutIt(sentence)) this.pending = this.asked;
     return true;
   }
 
@@ -105,7 +145,7 @@ class Listener {
     const { sentences } = this.speech;
     const near = sentences.slice(Math.max(this.topicFrom, sentence.index - 3), sentence.index + 1);
     if (!NOMINATES.test(sentence.folded) || !near.some(({ folded }) => OFFICE.test(folded))) return false;
-    this.pending = { outcome: 'APPROVED_AS_PROPOSED', sentence };
+    this.await('APPROVED_AS_PROPOSED', sentence);
     return true;
   }
 
@@ -153,6 +193,7 @@ class Listener {
       awaited: this.pending?.outcome ?? null,
       justSettled: sentence.index - (this.settled.at(-1)?.sources.at(-1)?.index ?? -9) <= 2,
       mentionsIn: this.speech.mentionsIn,
+      turn: turnOf(sentence, this.speech.sentences),
     };
   }
 
@@ -171,10 +212,12 @@ class Listener {
     const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
     if (known) {
       known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
+      const kept = this.isSummingUp(sentence) ? null : inOneTurn(sentence, outcome, known, this.speech);
       const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
       const instead =
         known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま|[どと]おり/u.test(sentence.folded);
-      if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
+      if (kept !== null) known.outcome = kept;
+      else if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
       else if (isFuller && !this.isSummingUp(sentence)) known.outcome = outcome;
       if (saysIt && !this.isSummingUp(sentence)) known.text = sentence.text;
     } else {
@@ -188,6 +231,7 @@ class Listener {
   /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
   private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
     const last = this.settled.at(-1);
+    if (last !== undefined && !this.isSummingUp(sentence) && isSameTurn(sentence, last, this.speech)) return last;
     const now = { sentence, outcome, item: this.item, pending: this.pending?.sentence ?? null };
     if (last !== undefined && isSameMatter(now, last, this.speech)) return last;
     if (!this.isSummingUp(sentence)) return undefined;
@@ -199,7 +243,14 @@ class Listener {
   }
 }
 
-export function decisionsIn(speech: Speech, agenda: readonly AgendaItem[]): Decision[] {
+/** Rules about decisions read every dialect in standard words. */
+const inStandard = (speech: Speech): Speech => ({
+  ...speech,
+  sentences: speech.sentences.map((sentence) => ({ ...sentence, folded: standardSpeech(sentence.folded) })),
+});
+
+export function decisionsIn(said: Speech, agenda: readonly AgendaItem[]): Decision[] {
+  const speech = inStandard(said);
   const listener = new Listener(speech);
   let item = 0;
   for (const sentence of speech.sentences) {

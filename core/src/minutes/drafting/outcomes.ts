@@ -29,6 +29,7 @@ import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
+import { putsOffShortly, ruledShortly } from './short-rulings.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
 export const OUTCOMES = [
@@ -51,6 +52,8 @@ export interface Topic {
   readonly awaited: Outcome | null;
   /** Something was settled within the last sentences. */
   readonly justSettled: boolean;
+  /** What the speaker says before somebody else does, this sentence among it. */
+  readonly turn: readonly Sentence[];
   readonly mentionsIn: (sentence: string) => readonly Mention[];
 }
 
@@ -113,9 +116,9 @@ function settles(clause: string, topic: Topic): boolean {
 /** The outcome that a clause states, or null where it states none: told, wished, denied or on a condition. */
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
-  if (putsOff(clause, topic)) return 'CONTINUED';
+  if (putsOff(clause, topic) || putsOffShortly(clause, topic)) return 'CONTINUED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
-  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic);
+  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic) ?? ruledShortly(clause, topic);
 }
 
 /** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */

@@ -1,0 +1,102 @@
+import { DAY_ALONE } from './ruling-words.ts';
+import type { Outcome, Topic } from './outcomes.ts';
+import type { Sentence } from './sentences.ts';
+import {
+  ACKNOWLEDGES,
+  AFFIRMS,
+  BEFORE_VERDICT,
+  CONCLUDES_SO,
+  DELIBERATES,
+  DENIES,
+  DOES_PLAINLY,
+  EVALUATES,
+  IF_EVER,
+  JA_NOUNS,
+  LEFT_OPEN,
+  OWN_DEED,
+  LATER_SHORTLY,
+  NO_DEED,
+  NOT_DENIED,
+  NOUN_ALONE,
+  ORDERS_IT,
+  PUTS,
+  RESOLVES_ON,
+  VERDICT_LATER,
+  VERDICT_NO,
+  VERDICT_NOUN,
+} from './short-ruling-words.ts';
+import { NOT_SETTLING } from './decision-words.ts';
+import { isAboutDeed } from './errands.ts';
+import { asksOn, plain } from './turns.ts';
+
+const LONGEST = 34;
+
+/** What was said last by somebody else, before this turn. */
+function heardLast({ before, turn }: Topic): readonly Sentence[] {
+  const from = turn[0]?.index ?? 0;
+  const others = before.filter(({ index }) => index < from);
+  const last = others.at(-1);
+  return last === undefined ? [] : others.slice(-4).filter(({ speaker }) => speaker === last.speaker);
+}
+
+const isAcknowledged = ({ after, sentence }: Topic): boolean =>
+  after !== undefined && after.speaker !== sentence.speaker && ACKNOWLEDGES.test(after.folded);
+
+function saysNo(text: string, topic: Topic, put: boolean): boolean {
+  return put && DENIES.test(text) && !NOT_DENIED.test(text) && !asksOn(topic.sentence, topic.turn);
+}
+
+/** 「出しますか」「出す」, or any verb where the choice was left open. */
+function answersVerb(text: string, topic: Topic): boolean {
+  const last = heardLast(topic);
+  const verb = /(?<stem>[一-龠ァ-ヶ]{1,4})[ぁ-ん]{1,3}(?:ぞ|よ|わ)?$/u.exec(text)?.groups?.stem ?? '';
+  return last.some(({ folded }) => LEFT_OPEN.test(plain(folded)) || (verb !== '' && folded.includes(verb)));
+}
+
+/** Does it settle by a verb or a noun alone what was left to whoever has the say? */
+function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean): boolean {
+  if (topic.mentionsIn(text).some(({ owner, weight }) => owner !== null && weight >= 3)) return false;
+  if (NOT_SETTLING.test(text) || DAY_ALONE.test(text) || OWN_DEED.test(text)) return false;
+  if (RESOLVES_ON.test(text)) return (put || left) && !NO_DEED.test(text);
+  if (DOES_PLAINLY.test(text)) return left && !NO_DEED.test(text) && answersVerb(text, topic);
+  return left && NOUN_ALONE.test(text) && isAcknowledged(topic);
+}
+
+/** 「次回やろう」「考えさせて」, whatever was said before. */
+export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>
+  leads && sentence.speaker !== null && LATER_SHORTLY.test(plain(clause).replace(BEFORE_VERDICT, ''));
+
+/** 「じゃあ転入は紙で受付。」「わかりました、やります。」 */
+function concludesInNouns(clause: string, topic: Topic): boolean {
+  const { sentence } = topic;
+  if (/[?？]$/u.test(sentence.folded) || NOT_SETTLING.test(clause)) return false;
+  if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 2)) return false;
+  return JA_NOUNS.test(plain(sentence.folded)) && isAcknowledged(topic);
+}
+
+/** How somebody who has the say answers in few words what was put just before; null where it is no verdict. */
+export function ruledShortly(clause: string, topic: Topic): Outcome | null {
+  const { leads, sentence } = topic;
+  if (!leads || sentence.speaker === null || IF_EVER.test(clause)) return null;
+  const text = plain(clause).replace(BEFORE_VERDICT, '');
+  if ((CONCLUDES_SO.test(plain(clause)) && !NOT_SETTLING.test(clause)) || concludesInNouns(clause, topic))
+    return 'APPROVED_AS_PROPOSED';
+  const last = heardLast(topic);
+  const isLast = plain(sentence.folded).endsWith(plain(clause));
+  if (text.length > LONGEST || last.length === 0 || !isLast) return null;
+  const asking = last.at(-1);
+  if (asking !== undefined && isAboutDeed(asking, [...topic.before, ...topic.turn])) return null;
+  const put = last.some(({ folded }) => PUTS.test(plain(folded)));
+  const left = last.some(({ folded }) => DELIBERATES.test(plain(folded)));
+  const verdict = VERDICT_NOUN.exec(text)?.groups?.verdict;
+  if (verdict !== undefined && (put || left)) {
+    if (VERDICT_NO.test(verdict)) return 'REJECTED';
+    return VERDICT_LATER.test(verdict) ? 'CONTINUED' : 'APPROVED_AS_PROPOSED';
+  }
+  if (saysNo(text, topic, put)) return 'REJECTED';
+  const yes =
+    (AFFIRMS.test(text) && (put || left)) ||
+    ((EVALUATES.test(text) || ORDERS_IT.test(text)) && put && !asksOn(sentence, topic.turn)) ||
+    settlesBarely(text, topic, put, left);
+  return yes ? 'APPROVED_AS_PROPOSED' : null;
+}

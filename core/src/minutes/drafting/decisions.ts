@@ -33,7 +33,7 @@ interface Pending {
 const AWAITED = 8;
 const STILL_STATED = 3;
 const SUMMING_UP = 15;
-const TALKED_OF = 12;
+const TALKED_OF = 24;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
 const FORMALLY = /否決|不採択|却下|不承認|見送|認め|取り下げ|やめ|差し戻/u;
@@ -200,9 +200,12 @@ class Listener {
   /** As it was put, unless the talk since shows otherwise. */
   private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
     if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
-    const [{ index }] = sources;
-    const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, index - TALKED_OF);
-    return isChanged(sources, this.speech.sentences.slice(since, index)) ? 'APPROVED_WITH_CHANGES' : outcome;
+    const { sentences, leads } = this.speech;
+    const turns = sources.flatMap((it) => (leads(it.speaker) ? turnOf(it, sentences) : [it]));
+    const settling = [...new Set(turns)];
+    const from = Math.min(...settling.map(({ index }) => index));
+    const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, from - TALKED_OF);
+    return isChanged(settling, sentences.slice(since, from)) ? 'APPROVED_WITH_CHANGES' : outcome;
   }
 
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {

@@ -8,6 +8,8 @@ import {
   CONCLUDES_SO,
   DELIBERATES,
   DENIES,
+  CONCLUDES_BY_VERB,
+  DECIDES_BY_VERB,
   DOES_PLAINLY,
   EVALUATES,
   IF_EVER,
@@ -21,6 +23,7 @@ import {
   ORDERS_IT,
   PUTS,
   RESOLVES_ON,
+  TAKES_IT,
   VERDICT_LATER,
   VERDICT_NO,
   VERDICT_NOUN,
@@ -30,6 +33,7 @@ import { isAboutDeed } from './errands.ts';
 import { asksOn, plain } from './turns.ts';
 
 const LONGEST = 34;
+const LONGEST_HEARD = 44;
 
 /** What was said last by somebody else, before this turn. */
 function heardLast({ before, turn }: Topic): readonly Sentence[] {
@@ -46,6 +50,13 @@ function saysNo(text: string, topic: Topic, put: boolean): boolean {
   return put && DENIES.test(text) && !NOT_DENIED.test(text) && !asksOn(topic.sentence, topic.turn);
 }
 
+/** 「田中さん、出して」「総務課に頼もう」: said to somebody whose work it is. 「福祉課の分は除く」 is not. */
+const isHandedOut = (text: string, { mentionsIn }: Topic): boolean =>
+  mentionsIn(text).some(
+    ({ owner, weight, to }) =>
+      owner !== null && weight >= 3 && (owner.kind === 'PERSON' || !/^(?:は|の|だけ|以外|も除|を除)/u.test(text.slice(to))),
+  );
+
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
 function answersVerb(text: string, topic: Topic): boolean {
   const last = heardLast(topic);
@@ -55,9 +66,10 @@ function answersVerb(text: string, topic: Topic): boolean {
 
 /** Does it settle by a verb or a noun alone what was left to whoever has the say? */
 function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean): boolean {
-  if (topic.mentionsIn(text).some(({ owner, weight }) => owner !== null && weight >= 3)) return false;
+  if (isHandedOut(text, topic)) return false;
   if (NOT_SETTLING.test(text) || DAY_ALONE.test(text) || OWN_DEED.test(text)) return false;
   if (RESOLVES_ON.test(text)) return (put || left) && !NO_DEED.test(text);
+  if (CONCLUDES_BY_VERB.test(plain(topic.sentence.folded))) return !NO_DEED.test(text);
   if (DOES_PLAINLY.test(text)) return left && !NO_DEED.test(text) && answersVerb(text, topic);
   return left && NOUN_ALONE.test(text) && isAcknowledged(topic);
 }
@@ -70,9 +82,24 @@ export const putsOffShortly = (clause: string, { leads, sentence }: Topic): bool
 function concludesInNouns(clause: string, topic: Topic): boolean {
   const { sentence } = topic;
   if (/[?？]$/u.test(sentence.folded) || NOT_SETTLING.test(clause)) return false;
-  if (topic.mentionsIn(clause).some(({ owner, weight }) => owner !== null && weight >= 2)) return false;
+  if (isHandedOut(clause, topic)) return false;
   return JA_NOUNS.test(plain(sentence.folded)) && isAcknowledged(topic);
 }
+
+/** 「では、A地区から始めます。」「承知しました。」: whatever verb, said of an open matter and taken by somebody else. */
+function decidesAndIsHeard(clause: string, topic: Topic): boolean {
+  const { sentence, before, justSettled } = topic;
+  const text = plain(clause);
+  if (justSettled || text.length > LONGEST_HEARD || !isTaken(topic)) return false;
+  if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
+  if (isHandedOut(text, topic)) return false;
+  const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
+  if (!near.some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))) return false;
+  return DECIDES_BY_VERB.test(text);
+}
+
+const isTaken = ({ after, sentence }: Topic): boolean =>
+  after !== undefined && after.speaker !== sentence.speaker && TAKES_IT.test(after.folded);
 
 /** How somebody who has the say answers in few words what was put just before; null where it is no verdict. */
 export function ruledShortly(clause: string, topic: Topic): Outcome | null {
@@ -83,7 +110,7 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
     return 'APPROVED_AS_PROPOSED';
   const last = heardLast(topic);
   const isLast = plain(sentence.folded).endsWith(plain(clause));
-  if (text.length > LONGEST || last.length === 0 || !isLast) return null;
+  if (text.length > LONGEST_HEARD || last.length === 0 || !isLast) return null;
   const asking = last.at(-1);
   if (asking !== undefined && isAboutDeed(asking, [...topic.before, ...topic.turn])) return null;
   const put = last.some(({ folded }) => PUTS.test(plain(folded)));
@@ -97,6 +124,7 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   const yes =
     (AFFIRMS.test(text) && (put || left)) ||
     ((EVALUATES.test(text) || ORDERS_IT.test(text)) && put && !asksOn(sentence, topic.turn)) ||
-    settlesBarely(text, topic, put, left);
+    settlesBarely(text, topic, put, left) ||
+    decidesAndIsHeard(clause, topic);
   return yes ? 'APPROVED_AS_PROPOSED' : null;
 }

@@ -86,8 +86,9 @@ function takesUpOther({ since, last, put }: Course): boolean {
 function isOtherThing({ text, put, since }: Course): boolean {
   const ofPut = contentOf(put);
   const own = new Set(Array.from(contentOf(text)).filter((pair) => !ofPut.has(pair)));
-  if (own.size < 2) return false;
-  return since.some(({ folded }) => COUNTERS.test(folded) && shared(own, contentOf(folded)) >= 0.4);
+  if (own.size === 0) return false;
+  const least = own.size === 1 ? 1 : 0.4;
+  return since.some(({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')) && shared(own, contentOf(folded)) >= least);
 }
 
 /** Was a matter settled otherwise than it was put? `settling` are the turns that settle it, `talk` what was said before. */

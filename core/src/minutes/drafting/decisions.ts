@@ -9,7 +9,7 @@ import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outc
 import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
 import { inOneTurn, isSameMatter, isSameTurn, ledOver, type Settled } from './same-matter.ts';
-import { isAboutDeed, isPartOfOrder } from './errands.ts';
+import { isAboutDeed, isOfTheMoment, isPartOfOrder } from './errands.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
@@ -45,6 +45,10 @@ const OPENS_MATTER =
 
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
+
+/** 「厳しいですけど、増やしましょう」: what is conceded refuses nothing. */
+const isConceded = (text: string, clause: string, goesOn: boolean): boolean =>
+  goesOn && /^(?:が|けど|けれど|んですが|んですけど|のですが)/u.test(text.slice(text.indexOf(clause) + clause.length));
 
 class Listener {
   readonly settled: Settled[] = [];
@@ -82,9 +86,10 @@ class Listener {
     const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
     if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
     const topic = this.topicAt(sentence);
-    for (const clause of clauses) {
+    for (const [at, clause] of clauses.entries()) {
       const outcome = declared(clause, topic);
       if (outcome === null || isDoubtful(clause, outcome, topic) || isPartOfOrder(clause, sentence, topic.turn)) continue;
+      if (outcome === 'REJECTED' && !FORMALLY.test(clause) && isConceded(sentence.folded, clause, at < clauses.length - 1)) continue;
       if (this.isOfDeed(clause, sentence, outcome, topic)) continue;
       if (topic.leads && isPutAfter(sentence, topic.turn)) this.await(outcome, sentence);
       else if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) this.await(outcome, sentence);
@@ -132,7 +137,7 @@ class Listener {
     const question = sentence.folded.replace(/[。?？\s]+$/u, '');
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
-    if (!topic.leads && isAboutDeed(sentence, this.speech.sentences)) return true;
+    if (isOfTheMoment(sentence) || (!topic.leads && isAboutDeed(sentence, this.speech.sentences))) return true;
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
       this.await(outcome, sentence);
@@ -193,8 +198,13 @@ class Listener {
       awaited: this.pending?.outcome ?? null,
       justSettled: sentence.index - (this.settled.at(-1)?.sources.at(-1)?.index ?? -9) <= 2,
       mentionsIn: this.speech.mentionsIn,
-      turn: turnOf(sentence, this.speech.sentences),
+      ...this.turnAt(sentence),
     };
+  }
+
+  private turnAt(sentence: Sentence): Pick<Topic, 'turn' | 'next'> {
+    const turn = turnOf(sentence, this.speech.sentences);
+    return { turn, next: this.speech.sentences[(turn.at(-1)?.index ?? 0) + 1] };
   }
 
   /** As it was put, unless the talk since shows otherwise. */

@@ -21,11 +21,14 @@ const OF_THE_MOMENT =
 const orders = (turn: readonly Sentence[]): boolean =>
   turn.some(({ folded }) => ORDERS.test(plain(folded)) || REQUEST.test(plain(folded)));
 
+/** 「窓を開けてもいいですか」「お返ししましょうか」: no matter, whoever asks. */
+export const isOfTheMoment = ({ folded }: Sentence): boolean =>
+  OF_THE_MOMENT.test(folded) || /お[一-龠ぁ-ん]{1,8}しましょうか$/u.test(plain(folded));
+
 /** Does this question only ask how a deed is to be done, or offer one? */
 export function isAboutDeed(question: Sentence, sentences: readonly Sentence[]): boolean {
   const text = plain(question.folded);
-  if (OF_THE_MOMENT.test(text)) return true;
-  if (/お[一-龠ぁ-ん]{1,8}しましょうか$/u.test(text) || (OFFERS_OWN.test(text) && OWN.test(text))) return true;
+  if (isOfTheMoment(question) || (OFFERS_OWN.test(text) && OWN.test(text))) return true;
   if (!ASKS_HOW.test(text) || PUTS_MATTER.test(text)) return false;
   const own = turnOf(question, sentences).filter(({ index }) => index < question.index);
   if (own.some(({ folded }) => TAKES_ORDER.test(folded) || PROMISES.test(plain(folded)))) return true;

@@ -29,7 +29,7 @@ import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
-import { putsOffShortly, ruledShortly } from './short-rulings.ts';
+import { deniesShortly, putsOffShortly, ruledShortly } from './short-rulings.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
 export const OUTCOMES = [
@@ -52,6 +52,8 @@ export interface Topic {
   readonly awaited: Outcome | null;
   /** Something was settled within the last sentences. */
   readonly justSettled: boolean;
+  /** What somebody else says behind this turn. */
+  readonly next: Sentence | undefined;
   /** What the speaker says before somebody else does, this sentence among it. */
   readonly turn: readonly Sentence[];
   readonly mentionsIn: (sentence: string) => readonly Mention[];
@@ -118,6 +120,7 @@ export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic) || putsOffShortly(clause, topic)) return 'CONTINUED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
+  if (deniesShortly(clause, topic)) return 'REJECTED';
   return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic) ?? ruledShortly(clause, topic);
 }
 
@@ -168,6 +171,10 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
     /継続(?:審議|協議|検討|審査)?|保留|持ち越|先送り|次回(?:に|へ|改めて|また|もう一度|再度|の会議で)[^。]{0,16}(?:審議|協議|検討|諮|決|議論)/u,
     'CONTINUED',
   ],
+  [
+    /もう(?:一度|一回|1度|1回)[^。]{0,24}(?:揉|もん|練|検討|議論|協議|審議|考え|話し合)|結論(?:は|を)[^。]{0,6}(?:急がず|出さず)/u,
+    'CONTINUED',
+  ],
 ];
 /** Nobody asks for objections but to settle something. */
 const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
@@ -200,7 +207,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ)(?:が|けれども|けど)?、?(?:皆さん)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ|ということで)(?:が|けれども|けど)?、?(?:皆(?:さん|様)(?:方)?)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;

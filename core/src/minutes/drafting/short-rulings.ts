@@ -8,11 +8,13 @@ import {
   CONCLUDES_SO,
   DELIBERATES,
   DENIES,
+  DENIES_SURELY,
   CONCLUDES_BY_VERB,
   DECIDES_BY_VERB,
   DOES_PLAINLY,
   EVALUATES,
   IF_EVER,
+  JA_NOUN,
   JA_NOUNS,
   LEFT_OPEN,
   OWN_DEED,
@@ -23,6 +25,7 @@ import {
   ORDERS_IT,
   PUTS,
   RESOLVES_ON,
+  SETS_TO,
   TAKES_IT,
   VERDICT_LATER,
   VERDICT_NO,
@@ -43,11 +46,10 @@ function heardLast({ before, turn }: Topic): readonly Sentence[] {
   return last === undefined ? [] : others.slice(-4).filter(({ speaker }) => speaker === last.speaker);
 }
 
-const isAcknowledged = ({ after, sentence }: Topic): boolean =>
-  after !== undefined && after.speaker !== sentence.speaker && ACKNOWLEDGES.test(after.folded);
+const isAcknowledged = ({ next }: Topic): boolean => next !== undefined && ACKNOWLEDGES.test(next.folded);
 
 function saysNo(text: string, topic: Topic, put: boolean): boolean {
-  return put && DENIES.test(text) && !NOT_DENIED.test(text) && !asksOn(topic.sentence, topic.turn);
+  return put && (DENIES.test(text) || DENIES.test(text.split('、')[0] ?? '')) && !NOT_DENIED.test(text) && !asksOn(topic.sentence, topic.turn);
 }
 
 /** 「田中さん、出して」「総務課に頼もう」: said to somebody whose work it is. 「福祉課の分は除く」 is not. */
@@ -56,6 +58,23 @@ const isHandedOut = (text: string, { mentionsIn }: Topic): boolean =>
     ({ owner, weight, to }) =>
       owner !== null && weight >= 3 && (owner.kind === 'PERSON' || !/^(?:は|の|だけ|以外|も除|を除)/u.test(text.slice(to))),
   );
+
+/** Was something put by somebody else since the matter began? */
+const isOpen = ({ before, sentence }: Topic): boolean =>
+  before.slice(-8).some(({ folded, speaker }) => speaker !== sentence.speaker && PUTS.test(plain(folded)));
+
+/** 「郵送か手渡しか」「手渡し」「じゃあ水曜」: names one of what was laid out. */
+function isOption(text: string, topic: Topic): boolean {
+  const { before, sentence, turn } = topic;
+  if (turn[0] !== sentence || /[?？]$/u.test(sentence.folded)) return false;
+  const others = before.slice(-6).filter(({ speaker }) => speaker !== sentence.speaker);
+  const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
+  if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
+    return others.some(({ folded }) => folded.includes(noun) && PUTS.test(plain(folded)));
+  const bare = text.replace(/(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
+  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some(({ folded }) => folded.includes(`${bare}か`));
+}
+const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$)/u;
 
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
 function answersVerb(text: string, topic: Topic): boolean {
@@ -68,11 +87,17 @@ function answersVerb(text: string, topic: Topic): boolean {
 function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean): boolean {
   if (isHandedOut(text, topic)) return false;
   if (NOT_SETTLING.test(text) || DAY_ALONE.test(text) || OWN_DEED.test(text)) return false;
-  if (RESOLVES_ON.test(text)) return (put || left) && !NO_DEED.test(text);
+  if (SETS_TO.test(text)) return put;
+  if (isOption(text, topic)) return true;
+  if (RESOLVES_ON.test(text)) return (put || left || isOpen(topic)) && !NO_DEED.test(text);
   if (CONCLUDES_BY_VERB.test(plain(topic.sentence.folded))) return !NO_DEED.test(text);
   if (DOES_PLAINLY.test(text)) return left && !NO_DEED.test(text) && answersVerb(text, topic);
   return left && NOUN_ALONE.test(text) && isAcknowledged(topic);
 }
+
+/** 「見合わせましょう」, to what was put. */
+export const deniesShortly = (clause: string, topic: Topic): boolean =>
+  topic.leads && topic.sentence.speaker !== null && DENIES_SURELY.test(plain(clause)) && isOpen(topic);
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>
@@ -98,8 +123,7 @@ function decidesAndIsHeard(clause: string, topic: Topic): boolean {
   return DECIDES_BY_VERB.test(text);
 }
 
-const isTaken = ({ after, sentence }: Topic): boolean =>
-  after !== undefined && after.speaker !== sentence.speaker && TAKES_IT.test(after.folded);
+const isTaken = ({ next }: Topic): boolean => next !== undefined && TAKES_IT.test(next.folded);
 
 /** How somebody who has the say answers in few words what was put just before; null where it is no verdict. */
 export function ruledShortly(clause: string, topic: Topic): Outcome | null {

@@ -55,6 +55,15 @@ const IN_STANDARD: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?:無理|むり)(?:ばい|やな|や|じゃ|だべ|だな|だね)${LAST}${END}`, 'u'), '無理だ'],
 ];
 
+/** 「残そう、ここは。」「無理だな、それは。」: what was said behind its verb goes before it. */
+const INVERTED =
+  /^(?<lead>(?:はい|うん|ああ|まあ|いや|よし)、)?(?<head>[^。、]{1,30}(?:よう|ましょう|[こそろもとのごぼ]う|[るすくうむ]|いい|です|だ|ない|ません|なし|ます|結構|賛成|いこう)(?:よ|ね|な|わ|か)*)、(?<tail>(?:それ|これ|あれ|そこ|ここ|[^。、ぁ-ん]{1,8}|[^。、]{1,9})(?:は|を|も|で|に|だけ|から|まで)|[^。、ぁ-ん]{1,6})(?<end>[。！]?)$/u;
+
+const inOrder = (text: string): string => {
+  const { lead = '', head, tail, end = '' } = INVERTED.exec(text)?.groups ?? {};
+  return head === undefined || tail === undefined ? text : `${lead}${tail}${head}${end}`;
+};
+
 /** What was said in standard words, for rules to read. */
 export const standardSpeech = (folded: string): string =>
-  IN_STANDARD.reduce((text, [rule, standard]) => text.replace(rule, standard), folded);
+  inOrder(IN_STANDARD.reduce((text, [rule, standard]) => text.replace(rule, standard), folded));

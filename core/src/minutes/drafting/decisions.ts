@@ -211,7 +211,8 @@ class Listener {
   private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
     if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
     const { sentences, leads } = this.speech;
-    const turns = sources.flatMap((it) => (leads(it.speaker) ? turnOf(it, sentences) : [it]));
+    const said = sources.filter(({ speaker }) => speaker === sources.at(-1)?.speaker || leads(speaker));
+    const turns = said.flatMap((it) => (leads(it.speaker) ? turnOf(it, sentences) : [it]));
     const settling = [...new Set(turns)];
     const from = Math.min(...settling.map(({ index }) => index));
     const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, from - TALKED_OF);
@@ -224,8 +225,8 @@ class Listener {
     const known = this.sameMatter(sentence, outcome);
     const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
     if (known) {
+      const kept = this.isSummingUp(sentence) || known.item !== this.item ? null : inOneTurn(sentence, outcome, known, this.speech);
       known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
-      const kept = this.isSummingUp(sentence) ? null : inOneTurn(sentence, outcome, known, this.speech);
       const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
       const instead =
         known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま|[どと]おり/u.test(sentence.folded);
@@ -244,7 +245,7 @@ class Listener {
   /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
   private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
     const last = this.settled.at(-1);
-    if (last !== undefined && !this.isSummingUp(sentence) && isSameTurn(sentence, last, this.speech)) return last;
+    if (last !== undefined && last.item === this.item && !this.isSummingUp(sentence) && isSameTurn(sentence, last, this.speech)) return last;
     const now = { sentence, outcome, item: this.item, pending: this.pending?.sentence ?? null };
     if (last !== undefined && isSameMatter(now, last, this.speech)) return last;
     if (!this.isSummingUp(sentence)) return undefined;

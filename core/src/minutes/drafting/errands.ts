@@ -16,7 +16,7 @@ const OFFERS_OWN = /(?:お[^。、]{1,10}し|[運送届持書送作調]?[いり�
 const OWN = /私|僕|わたし|うち|こちら|弊社|当社|事務局|手伝/u;
 /** 「お先に失礼してよろしいですか」「窓を開けてもいいですか」: of the room and the moment. */
 const OF_THE_MOMENT =
-  /失礼して|窓を|席を|座っ|マイク|少し休|トイレ|電話に出|質問(?:を)?(?:し|させ)|発言|補足(?:し|させ)|コピー(?:を)?取|省略|エアコン|暖房|電気を/u;
+  /失礼して|窓を|席を|座っ|マイク|少し休|トイレに(?:行|立)|電話に出|質問(?:を)?(?:し|させ)|発言|補足(?:し|させ)|コピー(?:を)?取|省略|エアコン|暖房|電気を/u;
 
 const orders = (turn: readonly Sentence[]): boolean =>
   turn.some(({ folded }) => ORDERS.test(plain(folded)) || REQUEST.test(plain(folded)));

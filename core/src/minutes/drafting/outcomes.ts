@@ -147,6 +147,7 @@ const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): bool
 function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
+  if (leads && /不採択|不承認|否決|不同意/u.test(clause) && /(?:決定|決し|なり|されました|します)/u.test(clause.slice(-9))) return 'REJECTED';
   if (leads && (CHOSEN.test(clause) || ANNOUNCES.test(topic.sentence.folded.replace(/[。]$/u, ''))))
     return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';

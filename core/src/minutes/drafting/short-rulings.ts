@@ -1,4 +1,4 @@
-import { DAY_ALONE } from './ruling-words.ts';
+import { DAY_ALONE, ONLY_IF } from './ruling-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
 import {
@@ -36,6 +36,7 @@ import { isAboutDeed } from './errands.ts';
 import { asksOn, plain } from './turns.ts';
 
 const LONGEST = 34;
+const SURELY = /どおり|却下|不採用|満額/u;
 const LONGEST_HEARD = 44;
 
 /** What was said last by somebody else, before this turn. */
@@ -58,6 +59,17 @@ const isHandedOut = (text: string, { mentionsIn }: Topic): boolean =>
     ({ owner, weight, to }) =>
       owner !== null && weight >= 3 && (owner.kind === 'PERSON' || !/^(?:は|の|だけ|以外|も除|を除)/u.test(text.slice(to))),
   );
+
+/** 「秋にもう一回やりましょう。今日はどうも。」 */
+const endsMeeting = ({ turn }: Topic): boolean =>
+  turn.some(({ folded }) => /^(?:今日|本日)は[^。]{0,8}(?:どうも|ありがと|お疲れ|ご苦労)|お疲れさま|ありがとうございました/u.test(folded));
+
+/** 「使わせてほしい」「使って」: the very deed that was put. */
+function ordersIt(text: string, last: readonly Sentence[]): boolean {
+  const found = ORDERS_IT.exec(text);
+  const stem = found?.groups?.stem;
+  return found !== null && (stem === undefined || last.some(({ folded }) => folded.includes(stem)));
+}
 
 /** Was something put by somebody else since the matter began? */
 const isOpen = ({ before, sentence }: Topic): boolean =>
@@ -86,6 +98,7 @@ function answersVerb(text: string, topic: Topic): boolean {
 /** Does it settle by a verb or a noun alone what was left to whoever has the say? */
 function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean): boolean {
   if (isHandedOut(text, topic)) return false;
+  if (ONLY_IF.test(text) || /[?？]$/u.test(topic.sentence.folded) || endsMeeting(topic)) return false;
   if (NOT_SETTLING.test(text) || DAY_ALONE.test(text) || OWN_DEED.test(text)) return false;
   if (SETS_TO.test(text)) return put;
   if (isOption(text, topic)) return true;
@@ -140,14 +153,14 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   const put = last.some(({ folded }) => PUTS.test(plain(folded)));
   const left = last.some(({ folded }) => DELIBERATES.test(plain(folded)));
   const verdict = VERDICT_NOUN.exec(text)?.groups?.verdict;
-  if (verdict !== undefined && (put || left)) {
+  if (verdict !== undefined && (put || left || SURELY.test(verdict))) {
     if (VERDICT_NO.test(verdict)) return 'REJECTED';
     return VERDICT_LATER.test(verdict) ? 'CONTINUED' : 'APPROVED_AS_PROPOSED';
   }
   if (saysNo(text, topic, put)) return 'REJECTED';
   const yes =
     (AFFIRMS.test(text) && (put || left)) ||
-    ((EVALUATES.test(text) || ORDERS_IT.test(text)) && put && !asksOn(sentence, topic.turn)) ||
+    ((EVALUATES.test(text) || ordersIt(text, last)) && put && !asksOn(sentence, topic.turn)) ||
     settlesBarely(text, topic, put, left) ||
     decidesAndIsHeard(clause, topic);
   return yes ? 'APPROVED_AS_PROPOSED' : null;

@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts';
 
 /** The proposal with which a matter began. */
 const PROPOSES =
-  /案(?:です|で|と(?:し|な)|を|が|も|は|に|の)|たい(?:です|と|の(?:です|で)|ん(?:です|で|だ|や)|なと|わけ|わ$|が$|けど)|たい$|提案|要求|要望|(?:予定|計画)(?:です|で|して|の)|としております|の件(?:です|で|は|$)|[とで](?:考えて|思って)(?:い|お|る|ま)|お願い(?:でき|したい|できれば)|(?:どう|いかが)(?:でしょう|です|かな)|(?:たら|ては)(?:どう|いかが)|ましょうか|ほしい(?:という|と(?:の|い)|です|んです)|させて(?:いただけ|もらえ)|(?:とする|とします|に(?:改め|変更|移行|統合))(?:もの|こと)|ことに(?:し|いたし)ました|もの(?:です|でございます)$|提出/u;
+  /案(?:です|で|と(?:し|な)|を|が|も|は|に|の)|たい(?:です|と|の(?:です|で)|ん(?:です|で|だ|や)|なと|わけ|わ$|が$|けど)|たい$|提案|要求|要望|(?:予定|計画)(?:です|で|して|の)|としております|の件(?:です|で|は|$)|(?:前回|昨年度?|従来|去年)と同じ|[とで](?:考えて|思って)(?:い|お|る|ま)|お願い(?:でき|したい|できれば)|(?:どう|いかが)(?:でしょう|です|かな)|(?:たら|ては)(?:どう|いかが)|ましょうか|ほしい(?:という|と(?:の|い)|です|んです)|させて(?:いただけ|もらえ)|(?:とする|とします|に(?:改め|変更|移行|統合))(?:もの|こと)|ことに(?:し|いたし)ました|もの(?:です|でございます)$|提出/u;
 /** Somebody would not have it as it was put. */
 const FINDS_FAULT =
   /難しい|厳しい|きつい|無理|困(?:る|り)|足り(?:ない|ません|る(?:か|の)|ます?か|へん)|短(?:い|すぎ|く)|長(?:い|すぎ)|多(?:い|すぎ)|少な(?:い|すぎ|くない)|高(?:い|すぎ|くない)|大きい|早(?:い|すぎ)|遅(?:い|すぎ)|反対|気にな|心配|不安|いかがなもの|どうか(?:と|な)|もったいない|間に合(?:わ|い(?:ません))|もう(?:少し|ちょっと)|せめて|じゃなく|ではなく|(?:でき|書け|出せ|回ら|行け|使え|守れ|わから|いら|置け|作れ|読め|入ら)(?:ない|ません)|乱暴|必要(?:です|では|じゃ|でしょう|は)|入れて(?:ほしい|いただ)|抜けて|わかり(?:にくい|づらい)|にくい|づらい|要る(?:の|か)|だけ(?:で|じゃ)|重い|まず(?:い|く)|負担|限度|余裕|危な|危険|苦情|不公平|不便|かわいそう|やりすぎ|無駄|疑問|抵抗|そこまで|全部は|残し(?:て(?:ほしい|いただ|くれ)|た(?:い|ほう))|減らして|増やして|だめ|飽き|不十分|弱い|誤解|言い過ぎ|さすがに|(?:人|金|時間|職員|予算|場所|余力)(?:が|は|も)(?:い|な|足り)|下がる|落ちる|減(?:る|って)しま|遠い|暑い|寒い|がっかり|嫌|怒られ|止まる|つぶれ|やめ(?:た|る)ほう|外して|除いて|ほしい(?:です|んです|な|と)/u;
@@ -31,14 +31,22 @@ const FIGURE =
 /** Spans are told in days, weeks or months, and one of them may stand for another. */
 const SPAN = /^(?:日間?|営業日|週間|[かヶ]月)$/u;
 
+/** Not hours and days, which are told of many things. */
+const AMOUNTS = /[円万億人名件回本枚部校台所館基社問隊園泊%割]|週間|団体|span/u;
+
 const kindOf = (unit: string): string => (SPAN.test(unit) ? 'span' : unit.replace('半', ''));
 
 /** 「3日」 was put, 「5日」 is settled. */
-function otherFigure(settled: string, put: string): boolean {
+function otherFigure(settled: string, put: string, of = /./u): boolean {
   const [now, then] = [settled, put].map((text) => Array.from(text.replaceAll(',', '').matchAll(FIGURE)));
   const said = new Set(then?.map(([figure]) => figure));
   const kinds = new Set(then?.map(({ groups }) => kindOf(groups?.unit ?? '')));
-  return now?.some(([figure, ,], at) => !said.has(figure) && kinds.has(kindOf(now[at]?.groups?.unit ?? ''))) ?? false;
+  return (
+    now?.some(({ 0: figure, groups }) => {
+      const kind = kindOf(groups?.unit ?? '');
+      return !said.has(figure) && kinds.has(kind) && of.test(kind);
+    }) ?? false
+  );
 }
 
 const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ folded }) => folded).join('。');
@@ -96,8 +104,17 @@ function isOtherThing({ text, put, since }: Course): boolean {
   return since.some(({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')) && shared(own, contentOf(folded)) >= least);
 }
 
-/** Was a matter settled otherwise than it was put? `settling` are the turns that settle it, `talk` what was said before. */
-export function isChanged(settling: readonly Sentence[], talk: readonly Sentence[]): boolean {
+interface Settling {
+  /** The turns that settle a matter. */
+  readonly settling: readonly Sentence[];
+  /** Of them, the sentences that say it. */
+  readonly said: readonly Sentence[];
+  /** What was said of the matter before. */
+  readonly talk: readonly Sentence[];
+}
+
+/** Was a matter settled otherwise than it was put? */
+export function isChanged({ settling, said, talk }: Settling): boolean {
   const text = textOf(settling);
   if (AS_PUT.test(text)) return THE_REST.test(text);
   if (TERMS_SURELY.test(text)) return true;
@@ -105,9 +122,10 @@ export function isChanged(settling: readonly Sentence[], talk: readonly Sentence
   const [before, behind] = proposal.length > 0 ? [proposal, since] : withoutProposal(talk);
   const put = textOf(before);
   if (before.length === 0) return false;
-  if (proposal.length > 0 && (onTerms(text, put) || otherFigure(text, put))) return true;
+  if (proposal.length > 0 && (onTerms(text, put) || otherFigure(textOf(said), put, AMOUNTS))) return true;
   if (replaces(text, put) || since.slice(-3).some(({ folded }) => replaces(folded, put))) return true;
-  if (!FINDS_FAULT.test(text) && !since.some(({ folded }) => FINDS_FAULT.test(folded))) return false;
+  if (!FINDS_FAULT.test(text) && !behind.some(({ folded }) => FINDS_FAULT.test(folded))) return false;
+  if (otherFigure(textOf(said), put)) return true;
   const course = { text, put, since: behind, last: settling.at(-1) };
   return takesUpOther(course) || isOtherThing(course);
 }

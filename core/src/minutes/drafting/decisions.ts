@@ -46,6 +46,8 @@ const OPENS_MATTER =
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
 
+/** 「3年前に決めたままでいいですよね」. */
+const ALREADY = /(?:年前|前回|前に|去年|昨年|先週|先月)[^。]{0,12}(?:決め|決まっ)た/u;
 /** 「厳しいですけど、増やしましょう」: what is conceded refuses nothing. */
 const isConceded = (text: string, clause: string, goesOn: boolean): boolean =>
   goesOn && /^(?:が|けど|けれど|んですが|んですけど|のですが)/u.test(text.slice(text.indexOf(clause) + clause.length));
@@ -137,6 +139,7 @@ class Listener {
     const question = sentence.folded.replace(/[。?？\s]+$/u, '');
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
     const topic = this.topicAt(sentence);
+    if (ALREADY.test(question)) return true;
     if (isOfTheMoment(sentence) || (!topic.leads && isAboutDeed(sentence, this.speech.sentences))) return true;
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
@@ -216,7 +219,7 @@ class Listener {
     const settling = [...new Set(turns)];
     const from = Math.min(...settling.map(({ index }) => index));
     const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, from - TALKED_OF);
-    return isChanged(settling, sentences.slice(since, from)) ? 'APPROVED_WITH_CHANGES' : outcome;
+    return isChanged({ settling, said: sources, talk: sentences.slice(since, from) }) ? 'APPROVED_WITH_CHANGES' : outcome;
   }
 
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {

@@ -10,7 +10,7 @@ const PUTS_MATTER = /案(?:です|で|の)|たい(?:です|と|ん|の)|どう(?
 const TAKES_ORDER = /^(?:はい|ええ|あ)?、?(?:わかりました|承知|了解|かしこまり|では|やります|やってみます|すぐ)/u;
 const PROMISES = /(?:[いきぎしちにびみりえけげせてねべめれ]ます|[一-龠]ます)$/u;
 const ORDERS =
-  /(?:[てで](?:くれ|ください|おいて|きて|もらえ(?:る|ます)か?|くれる|くれない|ほしい|ちょうだい)?|[てで]いただけ(?:ます|ません)か|といて(?:くれ(?:る)?)?|なさい|お願い(?:し(?:ます|ね)|でき(?:ます|る)か?)?|頼む|頼みます)(?:か|ね|よ|な)*$/u;
+  /(?:[てで](?:くれ|ください|おいて|きて|もらえ(?:る|ます)か?|くれる|くれない|ほしい|ちょうだい)?|[てで]いただけ(?:ます|ません)か|といて(?:くれ(?:る)?)?|なさい|ように|お願い(?:し(?:ます|ね)|でき(?:ます|る)か?)?|頼む|頼みます)(?:か|ね|よ|な)*$/u;
 /** 「直したものをお返ししましょうか」「私が運びましょうか」: offers a deed of one's own. */
 const OFFERS_OWN = /(?:お[^。、]{1,10}し|[運送届持書送作調]?[いりびけてき])ましょうか$/u;
 const OWN = /私|僕|わたし|うち|こちら|弊社|当社|事務局|手伝/u;
@@ -38,7 +38,8 @@ export function isAboutDeed(question: Sentence, sentences: readonly Sentence[]):
 /** 「市長の時間取って。30分でいい。」: behind an order in one's own mouth, how much of it is enough. */
 export function isPartOfOrder(clause: string, sentence: Sentence, turn: readonly Sentence[]): boolean {
   return (
-    /^[^。、]{0,14}で(?:いい|よい|結構|構わない|大丈夫)(?:です)?(?:よ|から|わ|な|ね)*$/u.test(clause) &&
+    (/^[^。、]{0,14}(?:中|まで|[日時分]|曜)(?:に)?(?:だ|です)$/u.test(clause) ||
+    /^[^。、]{0,14}で(?:いい|よい|結構|構わない|大丈夫)(?:です)?(?:よ|から|わ|な|ね)*$/u.test(clause)) &&
     !/^(?:それ|これ|その|この|案)/u.test(clause) &&
     orders(turn.filter(({ index }) => index < sentence.index))
   );

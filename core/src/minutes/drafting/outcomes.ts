@@ -177,6 +177,8 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
     'CONTINUED',
   ],
 ];
+/** 「みなさんどうですか、見本集で」. */
+const ASKS_ALL = /[一-龠ァ-ヶ]で、?(?:皆(?:さん|様)|みなさん)、?(?:どう|いかが|よろしい|いい)(?:です|でしょう)か?(?:ね)?[。?？]*$/u;
 /** Nobody asks for objections but to settle something. */
 const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
 const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;
@@ -204,6 +206,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
+  if (topic.leads && ASKS_ALL.test(question) && !ONLY_PROCEDURE.test(question)) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
     !givesWork(question, topic) &&

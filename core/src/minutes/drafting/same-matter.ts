@@ -108,7 +108,7 @@ export function inOneTurn(sentence: Sentence, outcome: Outcome, last: Settled, {
   const [one, other] = [familyOf(last.outcome), familyOf(outcome)];
   if (one === other) return outcome === 'APPROVED_WITH_CHANGES' ? outcome : last.outcome;
   if (one === 'APPROVED_AS_PROPOSED' && other === 'REJECTED')
-    return AS_IT_WAS.test(before.folded) ? 'REJECTED' : last.outcome;
+    return AS_IT_WAS.test(before.folded) || OF_A_CHANGE.test(sentence.folded) ? 'REJECTED' : last.outcome;
   if (one === 'REJECTED' && other === 'APPROVED_AS_PROPOSED')
     return OF_A_CHANGE.test(before.folded) || AS_IT_WAS.test(sentence.folded) ? 'REJECTED' : 'APPROVED_WITH_CHANGES';
   return 'CONTINUED';

@@ -24,6 +24,7 @@ import {
   NOUN_ALONE,
   ORDERS_IT,
   PUTS,
+  PUTS_AN_END,
   RESOLVES_ON,
   SETS_TO,
   TAKES_IT,
@@ -110,7 +111,9 @@ function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean):
 
 /** 「見合わせましょう」, to what was put. */
 export const deniesShortly = (clause: string, topic: Topic): boolean =>
-  topic.leads && topic.sentence.speaker !== null && DENIES_SURELY.test(plain(clause)) && isOpen(topic);
+  topic.leads && topic.sentence.speaker !== null && DENIES_SURELY.test(plain(clause)) &&
+  isOpen(topic) &&
+  !topic.before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>

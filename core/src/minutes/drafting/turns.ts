@@ -5,16 +5,19 @@ import type { Sentence } from './sentences.ts';
 // stated and then put to the meeting is not settled yet, and what is said twice is settled once.
 
 const LONGEST_TURN = 6;
+/** 「では今日のまとめだ」「次に」: another thing in the same mouth. */
+const BEGINS_ANEW =
+  /^(?:では|それでは|じゃあ?|はい|、)*(?:(?:今日|本日)の)?(?:まとめ|おさらい|決定事項)|^(?:では|それでは|じゃあ?|はい|、)*(?:次(?:は|に|の|、|。)|続いて|続きまして|[0-9]{1,2}番(?:目)?(?:は|、|が|。))/u;
 /** 「いいと思う。これは案のとおり進めてよいかな。」 */
 const SAYS_LITTLE = 10;
 
 /** The sentences of the turn in which a sentence stands, itself among them. */
 export function turnOf({ index, speaker, sourceIds }: Sentence, sentences: readonly Sentence[]): readonly Sentence[] {
-  const own = (it: Sentence | undefined): boolean =>
+  const own = (it: Sentence | undefined): it is Sentence =>
     it !== undefined && it.speaker === speaker && (speaker !== null || it.sourceIds.some((id) => sourceIds.includes(id)));
   let [from, to] = [index, index];
-  while (from > index - LONGEST_TURN && own(sentences[from - 1])) from -= 1;
-  while (to < index + LONGEST_TURN && own(sentences[to + 1])) to += 1;
+  while (from > index - LONGEST_TURN && own(sentences[from - 1]) && !BEGINS_ANEW.test(sentences[from]?.folded ?? '')) from -= 1;
+  while (to < index + LONGEST_TURN && own(sentences[to + 1]) && !BEGINS_ANEW.test(sentences[to + 1]?.folded ?? '')) to += 1;
   return sentences.slice(from, to + 1);
 }
 

@@ -6,11 +6,12 @@ import { contentOf, shared } from './content.ts';
 import { ASSENTS, CHAIR_WISHES, DRAWS_CONCLUSION, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
 import { isDoubtful } from './doubts.ts';
 import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
-import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
+import { FLOATS, NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
 import { inOneTurn, isSameMatter, isSameTurn, ledOver, type Settled } from './same-matter.ts';
 import { isAboutDeed, isOfTheMoment, isPartOfOrder } from './errands.ts';
 import type { Sentence } from './sentences.ts';
+import { PUTS } from './short-ruling-words.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
 import { standardSpeech } from './standard-speech.ts';
@@ -36,6 +37,8 @@ const SUMMING_UP = 15;
 const TALKED_OF = 24;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
+/** 「それはだめだな」 may be said of anything. */
+const REMARKS = /(?:だめ|ダメ|駄目|無理|困る|困ります|難しい|厳しい)(?:です|だ|かな)?(?:な|ね|よ)*$/u;
 const FORMALLY = /否決|不採択|却下|不承認|見送|認め|取り下げ|やめ|差し戻/u;
 /** A shorter sentence of who asked (「どうぞ」) does not go on to something else. */
 const GOES_ON = 14;
@@ -46,6 +49,9 @@ const OPENS_MATTER =
 /** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
 const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
 
+/** 「そうしましょうか」, to what somebody else put. */
+const ANSWERS_BY_ASKING =
+  /^(?:はい|うん|では|じゃあ?|まあ|ええ|そうだ?ね|、)*(?:そう|それで|その(?:形|線|方向|案)で)(?:し|いき|やり|進め)(?:ましょう|ます)か(?:ね|な)?$/u;
 /** 「3年前に決めたままでいいですよね」. */
 const ALREADY = /(?:年前|前回|前に|去年|昨年|先週|先月)[^。]{0,12}(?:決め|決まっ)た/u;
 /** 「厳しいですけど、増やしましょう」: what is conceded refuses nothing. */
@@ -86,8 +92,9 @@ class Listener {
     if (this.isStale(sentence)) this.pending = null;
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
-    if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
     const topic = this.topicAt(sentence);
+    const answers = topic.leads && ANSWERS_BY_ASKING.test(plain(sentence.folded));
+    if (!answers && (this.hearsAsking(sentence) || this.hearsNomination(sentence))) return;
     for (const [at, clause] of clauses.entries()) {
       const outcome = declared(clause, topic);
       if (outcome === null || isDoubtful(clause, outcome, topic) || isPartOfOrder(clause, sentence, topic.turn)) continue;
@@ -106,8 +113,11 @@ class Listener {
   /** Does it answer how a deed is done (「それでいい」), or only reply on the way to the next question? */
   private isOfDeed(clause: string, sentence: Sentence, outcome: Outcome, { leads, turn }: Topic): boolean {
     if (!leads || sentence.speaker === null) return false;
+    const before = turnBefore(turn, this.speech.sentences);
+    const wishes = before.some(({ folded }) => PUTS.test(plain(folded)) || FLOATS.test(folded));
+    if (outcome === 'REJECTED' && REMARKS.test(clause) && !wishes) return true;
     if (outcome === 'REJECTED' && !FORMALLY.test(clause) && asksOn(sentence, turn)) return true;
-    const last = turnBefore(turn, this.speech.sentences).at(-1);
+    const last = before.at(-1);
     return clause.length <= SAYS_WHAT && last !== undefined && isAboutDeed(last, this.speech.sentences);
   }
 

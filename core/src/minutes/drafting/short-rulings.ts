@@ -65,6 +65,11 @@ const isHandedOut = (text: string, { mentionsIn }: Topic): boolean =>
 const endsMeeting = ({ turn }: Topic): boolean =>
   turn.some(({ folded }) => /^(?:今日|本日)は[^。]{0,8}(?:どうも|ありがと|お疲れ|ご苦労)|お疲れさま|ありがとうございました/u.test(folded));
 
+/** 「じゃあ、大変だけど、三つとも開けよう」. */
+const concludesByVerb = (text: string, { sentence }: Topic): boolean =>
+  CONCLUDES_BY_VERB.test(plain(sentence.folded)) || (CONCLUDES.test(sentence.folded) && RESOLVES_ON.test(text));
+const CONCLUDES = /^(?:では|それでは|じゃあ?|よし|それなら|なら|だったら)(?:、|[^。、のはが])/u;
+
 /** 「使わせてほしい」「使って」: the very deed that was put. */
 function ordersIt(text: string, last: readonly Sentence[]): boolean {
   const found = ORDERS_IT.exec(text);
@@ -104,7 +109,7 @@ function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean):
   if (SETS_TO.test(text)) return put;
   if (isOption(text, topic)) return true;
   if (RESOLVES_ON.test(text)) return (put || left || isOpen(topic)) && !NO_DEED.test(text);
-  if (CONCLUDES_BY_VERB.test(plain(topic.sentence.folded))) return !NO_DEED.test(text);
+  if (concludesByVerb(text, topic)) return !NO_DEED.test(text);
   if (DOES_PLAINLY.test(text)) return left && !NO_DEED.test(text) && answersVerb(text, topic);
   return left && NOUN_ALONE.test(text) && isAcknowledged(topic);
 }

@@ -224,12 +224,13 @@ class Listener {
   private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
     if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
     const { sentences, leads } = this.speech;
-    const said = sources.filter(({ speaker }) => speaker === sources.at(-1)?.speaker || leads(speaker));
+    const last = sources.at(-1)?.speaker ?? null;
+    const said = sources.filter(({ speaker }) => speaker === last || (!leads(last) && leads(speaker)));
     const turns = said.flatMap((it) => (leads(it.speaker) ? turnOf(it, sentences) : [it]));
     const settling = [...new Set(turns)];
     const from = Math.min(...settling.map(({ index }) => index));
     const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, from - TALKED_OF);
-    return isChanged({ settling, said: sources, talk: sentences.slice(since, from) }) ? 'APPROVED_WITH_CHANGES' : outcome;
+    return isChanged({ settling, said, talk: sentences.slice(since, from) }) ? 'APPROVED_WITH_CHANGES' : outcome;
   }
 
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {
@@ -270,9 +271,20 @@ class Listener {
   }
 }
 
+/** The same words are looked through for names once, however many rules ask. */
+function onlyOnce(mentionsIn: Speech['mentionsIn']): Speech['mentionsIn'] {
+  const known = new Map<string, ReturnType<typeof mentionsIn>>();
+  return (text) => {
+    const mentions = known.get(text) ?? mentionsIn(text);
+    known.set(text, mentions);
+    return mentions;
+  };
+}
+
 /** Rules about decisions read every dialect in standard words. */
 const inStandard = (speech: Speech): Speech => ({
   ...speech,
+  mentionsIn: onlyOnce(speech.mentionsIn),
   sentences: speech.sentences.map((sentence) => ({ ...sentence, folded: standardSpeech(sentence.folded) })),
 });
 

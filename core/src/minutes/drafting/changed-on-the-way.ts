@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts';
 
 /** The proposal with which a matter began. */
 const PROPOSES =
-  /案(?:です|で|と(?:し|な)|を|が|も|は|に|の)|たい(?:です|と|の(?:です|で)|ん(?:です|で|だ|や)|なと|わけ|わ$|が$|けど)|たい$|提案|要求|要望|(?:予定|計画)(?:です|で|して|の)|としております|件(?:です|で|は|$)|[にで](?:いい|よろしい)(?:です|でしょう)か|(?:前回|昨年度?|従来|去年)と同じ|[とで](?:考えて|思って)(?:い|お|る|ま)|お願い(?:でき|したい|できれば)|(?:どう|いかが)(?:でしょう|です|かな)|(?:たら|ては)(?:どう|いかが)|ましょうか|ほしい(?:という|と(?:の|い)|です|んです)|させて(?:いただけ|もらえ)|(?:とする|とします|に(?:改め|変更|移行|統合))(?:もの|こと)|ことに(?:し|いたし)ました|もの(?:です|でございます)$|提出/u;
+  /案(?:です|で|と(?:し|な)|を|が|も|は|に|の)|たい(?:です|と|の(?:です|で)|ん(?:です|で|だ|や)|なと|わけ|わ$|が$|けど)|たい$|提案|要求|要望|(?:予定|計画)(?:です|で|して|の)|としております|件(?:です|で|は|$)|[にで](?:いい|よろしい)(?:です|でしょう)か|(?:前回|昨年度?|従来|去年)と同じ|(?:で|に|を|と)(?:組ん|設定|計上|想定|見込|積算|積ん|出し|上げ|入れ|置い|書い)(?:し|て|で)[^。、]{0,2}(?:あ|い|お)(?:り|る|ま)|となって(?:い|お)り|申請|方針(?:です|で)|つもり(?:です|で)|(?:よう|う)かと|[とで](?:考えて|思って)(?:い|お|る|ま)|お願い(?:でき|したい|できれば)|(?:どう|いかが)(?:でしょう|です|かな)|(?:たら|ては)(?:どう|いかが)|ましょうか|ほしい(?:という|と(?:の|い)|です|んです)|させて(?:いただけ|もらえ)|(?:とする|とします|に(?:改め|変更|移行|統合))(?:もの|こと)|ことに(?:し|いたし)ました|もの(?:です|でございます)$|提出/u;
 /** Somebody would not have it as it was put. */
 const FINDS_FAULT =
   /難しい|厳しい|きつい|無理|困(?:る|り)|足り(?:ない|ません|る(?:か|の)|ます?か|へん)|短(?:い|すぎ|く)|長(?:い|すぎ)|多(?:い|すぎ)|少な(?:い|すぎ|くない)|高(?:い|すぎ|くない)|大きい|早(?:い|すぎ)|遅(?:い|すぎ)|反対|気にな|心配|不安|いかがなもの|どうか(?:と|な)|もったいない|間に合(?:わ|い(?:ません))|もう(?:少し|ちょっと)|せめて|じゃなく|ではなく|(?:でき|書け|出せ|回ら|行け|使え|守れ|わから|いら|置け|作れ|読め|入ら)(?:ない|ません)|乱暴|必要(?:です|では|じゃ|でしょう|は)|入れて(?:ほしい|いただ)|抜けて|わかり(?:にくい|づらい)|にくい|づらい|要る(?:の|か)|だけ(?:で|じゃ)|重い|まず(?:い|く)|負担|限度|余裕|危な|危険|苦情|不公平|不便|かわいそう|やりすぎ|無駄|疑問|抵抗|そこまで|全部は|残し(?:て(?:ほしい|いただ|くれ)|た(?:い|ほう))|減らして|増やして|だめ|飽き|不十分|弱い|誤解|言い過ぎ|さすがに|(?:人|金|時間|職員|予算|場所|余力)(?:が|は|も)(?:い|な|足り)|下がる|落ちる|減(?:る|って)しま|遠い|暑い|寒い|がっかり|嫌|怒られ|止まる|つぶれ|やめ(?:た|る)ほう|外して|除いて|ほしい(?:です|んです|な|と)/u;
@@ -21,7 +21,8 @@ const TERMS_SURELY = /最小限|最低限|条件(?:に|で|付)|除(?:い|き|�
 /** 「統一様式じゃなくて、見本集に」「全戸じゃなくていい」. */
 const REPLACES = /(?<what>[^。、はもで]{2,12})(?:じゃなくて?|ではなくて?|でなくて?|の代わりに)/u;
 const AS_PUT =
-  /原案(?:のまま|のとおり|で)|案のとおり|提案のとおり|(?:要求|申請|説明)(?:の)?(?:とおり|どおり)|(?:その|この)まま|予定(?:の)?(?:とおり|どおり)|変更なし|修正なし|満額/u;
+  /原案(?:のまま|のとおり|で)|案のとおり|提案のとおり|(?:要求|申請|説明)(?:の)?(?:とおり|どおり)|変更なし|修正なし|満額/u;
+const LEFT_AS_IT_IS = /(?:その|この)まま|予定(?:の)?(?:とおり|どおり)/u;
 const THE_REST = /(?:あと|ほか|他|以外|残り|その他)(?:は|の)/u;
 /** 「それで」「その線で」「では、そういうことで」: whatever was said last. */
 const TAKES_UP =
@@ -60,6 +61,15 @@ function proposalIn(talk: readonly Sentence[]): readonly [readonly Sentence[], r
   while (end < talk.length && end < at + 3 && talk[end]?.speaker === speaker && speaker !== null) end += 1;
   return [talk.slice(Math.max(0, at - 1), end), talk.slice(end)];
 }
+
+export const beganWithProposal = (talk: readonly Sentence[]): boolean => proposalIn(talk)[0].length > 0;
+
+/** Is the proposal further back about what was talked of since? */
+export function isOfMatter(wide: readonly Sentence[], since: readonly Sentence[]): boolean {
+  const put = contentOf(textOf(proposalIn(wide)[0]));
+  return put.size > 0 && shared(put, contentOf(textOf(since))) >= SAME;
+}
+const SAME = 0.2;
 
 /** What stood before somebody found fault with it; nothing where the matter began as a question. */
 function withoutProposal(talk: readonly Sentence[]): readonly [readonly Sentence[], readonly Sentence[]] {
@@ -117,12 +127,14 @@ interface Settling {
 export function isChanged({ settling, said, talk }: Settling): boolean {
   const text = textOf(settling);
   if (AS_PUT.test(text)) return THE_REST.test(text);
+  const weakly = LEFT_AS_IT_IS.test(text);
   if (TERMS_SURELY.test(text)) return true;
   const [proposal, since] = proposalIn(talk);
   const [before, behind] = proposal.length > 0 ? [proposal, since] : withoutProposal(talk);
   const put = textOf(before);
   if (before.length === 0) return false;
-  if (proposal.length > 0 && (onTerms(text, put) || otherFigure(textOf(said), put, AMOUNTS))) return true;
+  if (proposal.length > 0 && ((!weakly && onTerms(text, put)) || otherFigure(textOf(said), put, AMOUNTS))) return true;
+  if (weakly && !THE_REST.test(text)) return false;
   if (replaces(text, put) || since.slice(-3).some(({ folded }) => replaces(folded, put))) return true;
   if (!FINDS_FAULT.test(text) && !behind.some(({ folded }) => FINDS_FAULT.test(folded))) return false;
   if (otherFigure(textOf(said), put)) return true;

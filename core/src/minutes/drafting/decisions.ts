@@ -1,6 +1,6 @@
 import { RECAP } from './action-words.ts';
 import type { AgendaItem } from './agenda.ts';
-import { isChanged } from './changed-on-the-way.ts';
+import { beganWithProposal, isChanged, isOfMatter } from './changed-on-the-way.ts';
 import { clausesOf } from './clauses.ts';
 import { contentOf, shared } from './content.ts';
 import { ASSENTS, CHAIR_WISHES, DRAWS_CONCLUSION, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
@@ -230,7 +230,11 @@ class Listener {
     const settling = [...new Set(turns)];
     const from = Math.min(...settling.map(({ index }) => index));
     const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, from - TALKED_OF);
-    return isChanged({ settling, said, talk: sentences.slice(since, from) }) ? 'APPROVED_WITH_CHANGES' : outcome;
+    const far = Math.max(this.topicFrom, from - TALKED_OF);
+    const near = sentences.slice(since, from);
+    const wide = sentences.slice(far, from);
+    const talk = !beganWithProposal(near) && isOfMatter(wide, [...near, ...settling]) ? wide : near;
+    return isChanged({ settling, said, talk }) ? 'APPROVED_WITH_CHANGES' : outcome;
   }
 
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {

@@ -1,4 +1,4 @@
-import { DAY_ALONE, ONLY_IF } from './ruling-words.ts';
+import { DAY_ALONE, ONLY_IF, WISHES_CHANGE } from './ruling-words.ts';
 import type { Outcome, Topic } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
 import {
@@ -16,6 +16,7 @@ import {
   IF_EVER,
   JA_NOUN,
   JA_NOUNS,
+  KEEPS,
   LEFT_OPEN,
   OWN_DEED,
   LATER_SHORTLY,
@@ -116,7 +117,15 @@ function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean):
 
 /** 「見合わせましょう」, to what was put. */
 export const deniesShortly = (clause: string, topic: Topic): boolean =>
-  topic.leads && topic.sentence.speaker !== null && DENIES_SURELY.test(plain(clause)) &&
+  topic.leads &&
+  topic.sentence.speaker !== null &&
+  (keepsAsItWas(clause, topic) || deniesSurely(clause, topic));
+
+const keepsAsItWas = (clause: string, topic: Topic): boolean =>
+  KEEPS.test(plain(clause)) && heardLast(topic).some(({ folded }) => WISHES_CHANGE.test(folded));
+
+const deniesSurely = (clause: string, topic: Topic): boolean =>
+  DENIES_SURELY.test(plain(clause)) &&
   isOpen(topic) &&
   !topic.before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 

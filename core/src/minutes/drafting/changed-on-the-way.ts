@@ -17,7 +17,8 @@ const COUNTERS =
 /** Bound, narrowed, widened: the settlement itself says that it is not all of it, or not only that. */
 const TERMS =
   /(?:だけ|のみ)(?:は|を|に|で|から)?[^。、]{0,16}(?:で|に|と|を|開|行|や|配|付|よう)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|それ以外|以外(?:は|を)|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|半額|(?:一旦|いったん|当面|試行|まず)は?[^。、]{0,14}(?:だけ|から|で(?:やっ|始|試|実施)|[か所館校課園](?:で|に|を|から))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|^(?:いや|いえ)、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)|残(?:して|そう|しましょう|す(?:ことに|$))|(?:は|を)(?:外(?:そう|しましょう|す)|据え置)|入れ替え|(?:に|まで|へ)(?:減ら|絞|下げ|縮め|短縮|抑え|とどめ|増や|広げ|延ば|延長|前倒し|遅ら|早め|変え|直)|段階的|二段階|[0-9一二三]つ?目(?:は|だけ)|だけに(?:し|する|絞)/u;
-const TERMS_SURELY = /最小限|最低限|条件(?:に|で|付)|除(?:い|き|く)|それ以外|以外は|ただし|その代わり|に限(?:り|って|定)/u;
+const TERMS_SURELY =
+  /最小限|最低限|条件(?:に|で|付)|除(?:い|き|く)|それ以外|以外は|ただし|その代わり|に限(?:り|って|定)/u;
 /** 「統一様式じゃなくて、見本集に」「全戸じゃなくていい」. */
 const REPLACES = /(?<what>[^。、はもで]{2,12})(?:じゃなくて?|ではなくて?|でなくて?|の代わりに)/u;
 const AS_PUT =
@@ -77,7 +78,8 @@ function withoutProposal(talk: readonly Sentence[]): readonly [readonly Sentence
   if (fault <= 0 || talk.slice(0, fault).some(({ folded }) => ASKED_OPENLY.test(folded))) return [[], talk];
   return [talk.slice(0, fault), talk.slice(fault)];
 }
-const ASKED_OPENLY = /どう(?:する|しま|しよう|すれば)|(?:どこ|どちら|どれ|何|いつ|誰)[^。]{0,10}(?:し(?:ます|ましょう)|する|いい)/u;
+const ASKED_OPENLY =
+  /どう(?:する|しま|しよう|すれば)|(?:どこ|どちら|どれ|何|いつ|誰)[^。]{0,10}(?:し(?:ます|ましょう)|する|いい)/u;
 
 /** Does what is settled speak of its terms in words that the proposal had not? */
 function onTerms(text: string, put: string): boolean {
@@ -111,7 +113,9 @@ function isOtherThing({ text, put, since }: Course): boolean {
   const own = new Set(Array.from(contentOf(text)).filter((pair) => !ofPut.has(pair)));
   if (own.size === 0) return false;
   const least = own.size === 1 ? 1 : 0.4;
-  return since.some(({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')) && shared(own, contentOf(folded)) >= least);
+  return since.some(
+    ({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')) && shared(own, contentOf(folded)) >= least,
+  );
 }
 
 interface Settling {

@@ -5,8 +5,10 @@ import { plain, turnBefore, turnOf } from './turns.ts';
 // Between an order and its being done there are questions (「3年分でいいですか」「うん、それでいい」). They settle how a deed is
 // done, not a matter of the meeting.
 
-const ASKS_HOW = /[でてに](?:も)?(?:いい|よい|よろしい|大丈夫|構わない|結構)(?:ん?です|でしょう)?(?:か|よね|ね)?(?:ね|な)?$/u;
-const PUTS_MATTER = /案(?:です|で|の)|たい(?:です|と|ん|の)|どう(?:でしょう|です|かな|か)|いかが|提案|(?:よう|う)か(?:と|な)/u;
+const ASKS_HOW =
+  /[でてに](?:も)?(?:いい|よい|よろしい|大丈夫|構わない|結構)(?:ん?です|でしょう)?(?:か|よね|ね)?(?:ね|な)?$/u;
+const PUTS_MATTER =
+  /案(?:です|で|の)|たい(?:です|と|ん|の)|どう(?:でしょう|です|かな|か)|いかが|提案|(?:よう|う)か(?:と|な)/u;
 const TAKES_ORDER = /^(?:はい|ええ|あ)?、?(?:わかりました|承知|了解|かしこまり|では|やります|やってみます|すぐ)/u;
 const PROMISES = /(?:[いきぎしちにびみりえけげせてねべめれ]ます|[一-龠]ます)$/u;
 const ORDERS =
@@ -39,7 +41,7 @@ export function isAboutDeed(question: Sentence, sentences: readonly Sentence[]):
 export function isPartOfOrder(clause: string, sentence: Sentence, turn: readonly Sentence[]): boolean {
   return (
     (/^[^。、]{0,14}(?:中|まで|[日時分]|曜)(?:に)?(?:だ|です)$/u.test(clause) ||
-    /^[^。、]{0,14}で(?:いい|よい|結構|構わない|大丈夫)(?:です)?(?:よ|から|わ|な|ね)*$/u.test(clause)) &&
+      /^[^。、]{0,14}で(?:いい|よい|結構|構わない|大丈夫)(?:です)?(?:よ|から|わ|な|ね)*$/u.test(clause)) &&
     !/^(?:それ|これ|その|この|案)/u.test(clause) &&
     orders(turn.filter(({ index }) => index < sentence.index))
   );

@@ -147,7 +147,12 @@ const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): bool
 function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
-  if (leads && /不採択|不承認|否決|不同意/u.test(clause) && /(?:決定|決し|なり|されました|します)/u.test(clause.slice(-9))) return 'REJECTED';
+  if (
+    leads &&
+    /不採択|不承認|否決|不同意/u.test(clause) &&
+    /(?:決定|決し|なり|されました|します)/u.test(clause.slice(-9))
+  )
+    return 'REJECTED';
   if (leads && (CHOSEN.test(clause) || ANNOUNCES.test(topic.sentence.folded.replace(/[。]$/u, ''))))
     return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
@@ -178,7 +183,8 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
   ],
 ];
 /** 「みなさんどうですか、見本集で」. */
-const ASKS_ALL = /[一-龠ァ-ヶ]で、?(?:皆(?:さん|様)|みなさん)、?(?:どう|いかが|よろしい|いい)(?:です|でしょう)か?(?:ね)?[。?？]*$/u;
+const ASKS_ALL =
+  /[一-龠ァ-ヶ]で、?(?:皆(?:さん|様)|みなさん)、?(?:どう|いかが|よろしい|いい)(?:です|でしょう)か?(?:ね)?[。?？]*$/u;
 /** Nobody asks for objections but to settle something. */
 const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
 const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;

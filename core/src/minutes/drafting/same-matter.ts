@@ -83,7 +83,8 @@ function comesOutOtherwise({ sentence, outcome, pending }: Settling, last: Settl
 }
 
 /** 「体育館は」「残りは」: a matter of its own, named before what is said of it. */
-const OWN_TOPIC = /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては)/u;
+const OWN_TOPIC =
+  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては)/u;
 const SHORTLY = 14;
 const THE_REST = /^(?:あと|ほか|他|残り|それ以外|その他|そこ|それ|これ)/u;
 const OF_A_CHANGE = /変更|延期|延長|延ば|増額|増員|値上|増や|広げ|早め|前倒し|後ろ倒し|見直/u;

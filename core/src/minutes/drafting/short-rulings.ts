@@ -1,29 +1,31 @@
-import { DAY_ALONE, ONLY_IF, WISHES_CHANGE } from './ruling-words.ts';
+import { NOT_SETTLING } from './decision-words.ts';
+import { isAboutDeed } from './errands.ts';
 import type { Outcome, Topic } from './outcomes.ts';
+import { DAY_ALONE, ONLY_IF, WISHES_CHANGE } from './ruling-words.ts';
 import type { Sentence } from './sentences.ts';
 import {
   ACKNOWLEDGES,
   AFFIRMS,
   BEFORE_VERDICT,
+  CONCLUDES_BY_VERB,
   CONCLUDES_SO,
+  DECIDES_BY_VERB,
   DELIBERATES,
   DENIES,
   DENIES_SURELY,
-  CONCLUDES_BY_VERB,
-  DECIDES_BY_VERB,
   DOES_PLAINLY,
   EVALUATES,
   IF_EVER,
   JA_NOUN,
   JA_NOUNS,
   KEEPS,
-  LEFT_OPEN,
-  OWN_DEED,
   LATER_SHORTLY,
+  LEFT_OPEN,
   NO_DEED,
   NOT_DENIED,
   NOUN_ALONE,
   ORDERS_IT,
+  OWN_DEED,
   PUTS,
   PUTS_AN_END,
   RESOLVES_ON,
@@ -33,13 +35,10 @@ import {
   VERDICT_NO,
   VERDICT_NOUN,
 } from './short-ruling-words.ts';
-import { NOT_SETTLING } from './decision-words.ts';
-import { isAboutDeed } from './errands.ts';
 import { asksOn, plain } from './turns.ts';
 
-const LONGEST = 34;
 const SURELY = /どおり|却下|不採用|満額/u;
-const LONGEST_HEARD = 44;
+const LONGEST = 44;
 
 /** What was said last by somebody else, before this turn. */
 function heardLast({ before, turn }: Topic): readonly Sentence[] {
@@ -52,19 +51,28 @@ function heardLast({ before, turn }: Topic): readonly Sentence[] {
 const isAcknowledged = ({ next }: Topic): boolean => next !== undefined && ACKNOWLEDGES.test(next.folded);
 
 function saysNo(text: string, topic: Topic, put: boolean): boolean {
-  return put && (DENIES.test(text) || DENIES.test(text.split('、')[0] ?? '')) && !NOT_DENIED.test(text) && !asksOn(topic.sentence, topic.turn);
+  return (
+    put &&
+    (DENIES.test(text) || DENIES.test(text.split('、')[0] ?? '')) &&
+    !NOT_DENIED.test(text) &&
+    !asksOn(topic.sentence, topic.turn)
+  );
 }
 
 /** 「田中さん、出して」「総務課に頼もう」: said to somebody whose work it is. 「福祉課の分は除く」 is not. */
 const isHandedOut = (text: string, { mentionsIn }: Topic): boolean =>
   mentionsIn(text).some(
     ({ owner, weight, to }) =>
-      owner !== null && weight >= 3 && (owner.kind === 'PERSON' || !/^(?:は|の|だけ|以外|も除|を除)/u.test(text.slice(to))),
+      owner !== null &&
+      weight >= 3 &&
+      (owner.kind === 'PERSON' || !/^(?:は|の|だけ|以外|も除|を除)/u.test(text.slice(to))),
   );
 
 /** 「秋にもう一回やりましょう。今日はどうも。」 */
 const endsMeeting = ({ turn }: Topic): boolean =>
-  turn.some(({ folded }) => /^(?:今日|本日)は[^。]{0,8}(?:どうも|ありがと|お疲れ|ご苦労)|お疲れさま|ありがとうございました/u.test(folded));
+  turn.some(({ folded }) =>
+    /^(?:今日|本日)は[^。]{0,8}(?:どうも|ありがと|お疲れ|ご苦労)|お疲れさま|ありがとうございました/u.test(folded),
+  );
 
 /** 「じゃあ、大変だけど、三つとも開けよう」. */
 const concludesByVerb = (text: string, { sentence }: Topic): boolean =>
@@ -117,9 +125,7 @@ function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean):
 
 /** 「見合わせましょう」, to what was put. */
 export const deniesShortly = (clause: string, topic: Topic): boolean =>
-  topic.leads &&
-  topic.sentence.speaker !== null &&
-  (keepsAsItWas(clause, topic) || deniesSurely(clause, topic));
+  topic.leads && topic.sentence.speaker !== null && (keepsAsItWas(clause, topic) || deniesSurely(clause, topic));
 
 const keepsAsItWas = (clause: string, topic: Topic): boolean =>
   KEEPS.test(plain(clause)) && heardLast(topic).some(({ folded }) => WISHES_CHANGE.test(folded));
@@ -145,7 +151,7 @@ function concludesInNouns(clause: string, topic: Topic): boolean {
 function decidesAndIsHeard(clause: string, topic: Topic): boolean {
   const { sentence, before, justSettled } = topic;
   const text = plain(clause);
-  if (justSettled || text.length > LONGEST_HEARD || !isTaken(topic)) return false;
+  if (justSettled || text.length > LONGEST || !isTaken(topic)) return false;
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
   if (isHandedOut(text, topic)) return false;
   const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
@@ -164,7 +170,7 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
     return 'APPROVED_AS_PROPOSED';
   const last = heardLast(topic);
   const isLast = plain(sentence.folded).endsWith(plain(clause));
-  if (text.length > LONGEST_HEARD || last.length === 0 || !isLast) return null;
+  if (text.length > LONGEST || last.length === 0 || !isLast) return null;
   const asking = last.at(-1);
   if (asking !== undefined && isAboutDeed(asking, [...topic.before, ...topic.turn])) return null;
   const put = last.some(({ folded }) => PUTS.test(plain(folded)));

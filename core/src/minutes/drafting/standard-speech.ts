@@ -1,3 +1,5 @@
+import type { Speech } from './speech.ts';
+
 // Dialects and contractions in standard words, so that a rule knows 「そうしよう」 only, and hears そないしよか, そうすっぺ and
 // そうしとこう too. What is shown stays as it was said; only what rules about decisions read is put so.
 
@@ -16,7 +18,10 @@ const IN_STANDARD: readonly (readonly [RegExp, string])[] = [
   [/どない(?=で|し|や|す)|どげん(?=で|し|す)|なじょ(?=だ|に|す)|どがい(?=で|し|す)/u, 'どう'],
   [/(?<![一-龠ぁ-ん])よか(?:よか)?(?=[。、！]|です|ろう|$)/u, 'いい'],
   [/(?<=[でもがて])よか(?=[。、！]|です|ろう|と|ばい|$)/u, 'いい'],
-  [/ええ(?=や(?:ん|ろ|な)|よ(?:ね|な)?[。、]|よね?$|わ|な(?:[。、]|$)|ね(?:[。、]|$)|です|ん(?:じゃ|ちゃ)|と思|のでは|がね|かな|か[。、?]|か$|で(?:す|しょ))/gu, 'いい'],
+  [
+    /ええ(?=や(?:ん|ろ|な)|よ(?:ね|な)?[。、]|よね?$|わ|な(?:[。、]|$)|ね(?:[。、]|$)|です|ん(?:じゃ|ちゃ)|と思|のでは|がね|かな|か[。、?]|か$|で(?:す|しょ))/gu,
+    'いい',
+  ],
   [/(?<=[でもがて])ええ(?=[。、]|$)/gu, 'いい'],
   [/んちゃう(?:か|かな|ん)?|んとちゃう(?:か|かな|ん)?/u, 'んじゃない'],
   [/やんか?(?=[。、]|$)/u, 'じゃない'],
@@ -37,10 +42,19 @@ const IN_STANDARD: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<=[そ])しよ${END}`, 'u'), 'しよう'],
   [new RegExp(`(?<=[でに])(?:いこ|行こ)か?(?:な)?${END}`, 'u'), 'いこう'],
   [new RegExp(`(?<=[にとうで])しよ(?:か|うか)?(?:な|ね)?${END}`, 'u'), 'しよう'],
-  [new RegExp(`(?<=[ただ])かと(?=で|です)`, 'u'), 'いの'],
+  [/(?<=[ただ])かと(?=で|です)/u, 'いの'],
   // Beforehand: 〜ておく adds nothing to a verdict.
-  [new RegExp(`(?:やめ|止め)(?:とこう?|ておこう|ときましょう|ておきましょう|といて|ときます)(?:か)?(?:な|ね)?${END}`, 'u'), 'やめよう'],
-  [new RegExp(`(?<=[にとうで])し(?:とこう?|ておこう|ときましょう|ておきましょう)(?:か)?(?:な|ね|よ)?${END}`, 'u'), 'しよう'],
+  [
+    new RegExp(
+      `(?:やめ|止め)(?:とこう?|ておこう|ときましょう|ておきましょう|といて|ときます)(?:か)?(?:な|ね)?${END}`,
+      'u',
+    ),
+    'やめよう',
+  ],
+  [
+    new RegExp(`(?<=[にとうで])し(?:とこう?|ておこう|ときましょう|ておきましょう)(?:か)?(?:な|ね|よ)?${END}`, 'u'),
+    'しよう',
+  ],
   [new RegExp(`(?<=そう|それで|[うそ]やって)し(?:といて|ておいて)(?:くれ|ください|な|ね|や)?${END}`, 'u'), 'して'],
   [new RegExp(`ない(?:で|)おこう(?:か)?${END}`, 'u'), 'ないことにしよう'],
   [new RegExp(`(?<=で)(?:い|行)(?:け|ったれ|ってくれ)${END}`, 'u'), 'いこう'],
@@ -68,5 +82,22 @@ const inOrder = (text: string): string => {
 };
 
 /** What was said in standard words, for rules to read. */
-export const standardSpeech = (folded: string): string =>
+const standardSpeech = (folded: string): string =>
   inOrder(IN_STANDARD.reduce((text, [rule, standard]) => text.replace(rule, standard), folded));
+
+/** The same words are looked through for names once, however many rules ask. */
+function onlyOnce(mentionsIn: Speech['mentionsIn']): Speech['mentionsIn'] {
+  const known = new Map<string, ReturnType<typeof mentionsIn>>();
+  return (text) => {
+    const mentions = known.get(text) ?? mentionsIn(text);
+    known.set(text, mentions);
+    return mentions;
+  };
+}
+
+/** Rules about decisions read every dialect in standard words. */
+export const inStandard = (speech: Speech): Speech => ({
+  ...speech,
+  mentionsIn: onlyOnce(speech.mentionsIn),
+  sentences: speech.sentences.map((sentence) => ({ ...sentence, folded: standardSpeech(sentence.folded) })),
+});

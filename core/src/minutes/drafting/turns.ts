@@ -14,10 +14,14 @@ const SAYS_LITTLE = 10;
 /** The sentences of the turn in which a sentence stands, itself among them. */
 export function turnOf({ index, speaker, sourceIds }: Sentence, sentences: readonly Sentence[]): readonly Sentence[] {
   const own = (it: Sentence | undefined): it is Sentence =>
-    it !== undefined && it.speaker === speaker && (speaker !== null || it.sourceIds.some((id) => sourceIds.includes(id)));
+    it !== undefined &&
+    it.speaker === speaker &&
+    (speaker !== null || it.sourceIds.some((id) => sourceIds.includes(id)));
   let [from, to] = [index, index];
-  while (from > index - LONGEST_TURN && own(sentences[from - 1]) && !BEGINS_ANEW.test(sentences[from]?.folded ?? '')) from -= 1;
-  while (to < index + LONGEST_TURN && own(sentences[to + 1]) && !BEGINS_ANEW.test(sentences[to + 1]?.folded ?? '')) to += 1;
+  while (from > index - LONGEST_TURN && own(sentences[from - 1]) && !BEGINS_ANEW.test(sentences[from]?.folded ?? ''))
+    from -= 1;
+  while (to < index + LONGEST_TURN && own(sentences[to + 1]) && !BEGINS_ANEW.test(sentences[to + 1]?.folded ?? ''))
+    to += 1;
   return sentences.slice(from, to + 1);
 }
 
@@ -46,7 +50,8 @@ export const isPutAfter = (sentence: Sentence, turn: readonly Sentence[]): boole
 /** 「全部は無理だな。遠い所はいくつある。」: who asks on has not settled anything yet. */
 export function asksOn(sentence: Sentence, turn: readonly Sentence[]): boolean {
   return turn.some(
-    ({ index, folded }) => index > sentence.index && !SEEKS_CONSENT.test(plain(folded)) && ASKS_FACT.test(plain(folded)),
+    ({ index, folded }) =>
+      index > sentence.index && !SEEKS_CONSENT.test(plain(folded)) && ASKS_FACT.test(plain(folded)),
   );
 }
 const ASKS_FACT =

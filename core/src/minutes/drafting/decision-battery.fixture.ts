@@ -1,7 +1,7 @@
 /**
  * Ways in which meetings settle a matter, and what only sounds so: one exchange a line, 「話者：発言」 parted by 「／」, behind
  * 案 (as proposed), 改 (with changes), 続 (continued), 否 (rejected), 報 (report accepted) or 無 (nothing is settled). 長,
- * 会長 and 市長 have the say. A line that begins with # names a family. Made by family, before the rules knew them.
+ * 会長 and 市長 have the say. A line that begins with # names a family. None is a sentence of a meeting with labels.
  */
 export const DECISION_BATTERY = `
 # 言い切らない採用（くだけた承認）

@@ -48,6 +48,7 @@ const SUMMING_UP = 15;
 const SAYS_WHAT = 16;
 /** A shorter sentence of who asked (「どうぞ」) does not go on to something else. */
 const GOES_ON = 14;
+
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;
@@ -83,7 +84,7 @@ class Listener {
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const topic = this.topicAt(sentence);
     const answers = topic.leads && ANSWERS_BY_ASKING.test(plain(sentence.folded));
-    if (!answers && (this.hearsAsking(sentence) || this.hearsNomination(sentence))) return;
+    if (!answers && (this.hearsAsking(sentence, topic) || this.hearsNomination(sentence))) return;
     const verdict = verdictIn(sentence, topic, this.speech.sentences);
     if (verdict !== null) {
       const isPut = topic.leads && isPutAfter(sentence, topic.turn);
@@ -118,15 +119,14 @@ class Listener {
   /** 「…したいと思います。ご異議ございませんか。」 awaits consent as one sentence does. */
   private asksNext({ index, speaker }: Sentence): boolean {
     const next = this.speech.sentences[index + 1];
-    return next?.speaker === speaker && SEEKS_CONSENT.test(next.folded.replace(/[。?？\s]+$/u, ''));
+    return next?.speaker === speaker && SEEKS_CONSENT.test(plain(next.folded));
   }
 
-  private hearsAsking(sentence: Sentence): boolean {
-    const question = sentence.folded.replace(/[。?？\s]+$/u, '');
+  private hearsAsking(sentence: Sentence, topic: Topic): boolean {
+    const question = plain(sentence.folded);
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
-    const topic = this.topicAt(sentence);
-    if (ALREADY.test(question)) return true;
-    if (isOfTheMoment(sentence) || (!topic.leads && isAboutDeed(sentence, this.speech.sentences))) return true;
+    if (ALREADY.test(question) || isOfTheMoment(sentence)) return true;
+    if (!topic.leads && isAboutDeed(sentence, this.speech.sentences)) return true;
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
       this.await(outcome, sentence);
@@ -146,25 +146,22 @@ class Listener {
   private hearsConsent(sentence: Sentence): void {
     const { pending } = this;
     const last = this.settled.at(-1)?.sources;
-    const justStated = last !== undefined && sentence.index - (last.at(-1)?.index ?? 0) === 1;
-    if (
-      justStated &&
-      sentence.speaker !== null &&
-      sentence.speaker !== last.at(-1)?.speaker &&
-      ASSENTS.test(sentence.folded)
-    )
-      last.push(sentence);
+    const before = last?.at(-1);
+    const justStated = before !== undefined && sentence.index - before.index === 1;
+    const byOther = sentence.speaker !== null && sentence.speaker !== before?.speaker;
+    if (justStated && byOther && ASSENTS.test(sentence.folded)) last?.push(sentence);
     if (pending === null) return;
     if (last?.includes(pending.sentence) && ledOver(last, sentence, this.speech)) {
       this.pending = null;
       return;
     }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
+    const may = this.speech.leads(pending.sentence.speaker) || this.speech.leads(sentence.speaker);
     if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
     else if (other && this.takesItOn(sentence)) this.pending = null;
     else if (
       FOUND_CONSENT.test(sentence.folded) ||
-      (other && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
+      (other && may && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
     )
       this.settle(sentence, pending.outcome, 'CONSENTED');
   }
@@ -177,23 +174,15 @@ class Listener {
 
   private topicAt(sentence: Sentence): Topic {
     const before = this.speech.sentences.slice(Math.max(this.topicFrom, sentence.index - 40), sentence.index);
+    const turn = turnOf(sentence, this.speech.sentences);
     return {
-      ...{
-        sentence,
-        before,
-        after: this.speech.sentences[sentence.index + 1],
-        leads: this.speech.leads(sentence.speaker),
-      },
+      ...{ sentence, before, turn, leads: this.speech.leads(sentence.speaker) },
+      after: this.speech.sentences[sentence.index + 1],
+      next: this.speech.sentences[(turn.at(-1)?.index ?? 0) + 1],
       awaited: this.pending?.outcome ?? null,
       justSettled: sentence.index - (this.settled.at(-1)?.sources.at(-1)?.index ?? -9) <= 2,
       mentionsIn: this.speech.mentionsIn,
-      ...this.turnAt(sentence),
     };
-  }
-
-  private turnAt(sentence: Sentence): Pick<Topic, 'turn' | 'next'> {
-    const turn = turnOf(sentence, this.speech.sentences);
-    return { turn, next: this.speech.sentences[(turn.at(-1)?.index ?? 0) + 1] };
   }
 
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {

@@ -46,8 +46,10 @@ export interface Changes {
   readonly kind: 'CHANGES';
   /** New ones, and those that are otherwise than before. */
   readonly entries: readonly RemoteEntry[];
-  /** Keys of those that are no longer there, or no longer in the window. */
+  /** Keys of those, and of series, that are no longer there, or no longer in the window. */
   readonly removed: readonly string[];
+  /** Keys of series that are told anew: of each only what is among `entries` is left. */
+  readonly renewed: readonly string[];
   /** Whether `entries` are all there are. */
   readonly whole: boolean;
   readonly token: string;
@@ -91,6 +93,7 @@ export interface BookedEvent {
   readonly eventKey: string;
 }
 
+/** Whom it is for (`required`, `optional`, `rooms`), and when (`from`, `to`), is said together or not at all. */
 export type BookingChange = Partial<Omit<BookingWish, 'bookingId' | 'organizer'>>;
 
 export type EventAnswer = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NONE';

@@ -20,7 +20,7 @@ const BELOW = {
   approvals: ['ledger', 'directory', 'notifications', 'regulations', 'records'],
   telework: ['ledger', 'directory', 'notifications', 'regulations', 'records', 'approvals'],
   minutes: ['ledger', 'directory', 'notifications', 'regulations', 'records', 'approvals'],
-  schedules: ['directory', 'notifications'],
+  schedules: ['ledger', 'directory', 'notifications', 'regulations', 'records', 'approvals', 'telework', 'minutes'],
 };
 const TESTS = '([.-](test|fixtures?)\\.tsx?$|/testing/)';
 

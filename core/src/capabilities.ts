@@ -46,6 +46,7 @@ import {
 } from './platform/index.ts';
 import { createRecords, type Records } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
+import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -87,6 +88,7 @@ export interface Capabilities extends BackgroundWork {
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
+  readonly schedules: Schedules;
   readonly transcriptSources: TranscriptSources;
 }
 
@@ -100,6 +102,21 @@ export interface Doors {
   recogniser: Recogniser | null;
   /** Chats of Teams, as far as this app is in them. */
   chats: ChatSource | null;
+  /** Microsoft 365's calendars. */
+  calendars: Calendars | null;
+}
+
+type TopParts = Parameters<typeof createTelework>[0] &
+  Omit<Parameters<typeof createMinutes>[0], 'recogniser' | 'chats'>;
+
+/** Those that no other capability asks. */
+function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
+  const telework = createTelework({ ...given, workLocations: () => doors.workLocations });
+  const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
+  const sink = () => doors.transcriptSink ?? minutes.sink;
+  const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });
+  const schedules = createSchedules({ ...given, calendars: () => doors.calendars });
+  return { telework, minutes, transcriptSources, schedules };
 }
 
 /** Builds every capability once; each gets only those below it. */
@@ -135,20 +152,14 @@ export function buildCapabilities(
   const approvals = createApprovals({ ...given, ledger, records });
   const told = { ...given, records, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
-  const telework = createTelework({ ...told, approvals, workLocations: () => doors.workLocations });
-  const ports = { recogniser: () => doors.recogniser, chats: () => doors.chats };
-  const minutes = createMinutes({ ...told, ...ports, approvals, stopping });
-  const teams = () => doors.teamsMeetings;
-  const transcriptSources = createTranscriptSources({
-    ...told,
-    teams,
-    sink: () => doors.transcriptSink ?? minutes.sink,
-  });
+  const top = onTop({ ...told, approvals, stopping }, doors);
+  const { telework, minutes, schedules, transcriptSources } = top;
   shown.push(
     approvalsInChat({ db, directory, views: approvals, caseUrl }),
     ...overview.shown,
     ...telework.shown,
     ...minutes.shown,
+    ...schedules.shown,
   );
   const rehearsals = createRehearsals({
     db,
@@ -169,9 +180,9 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources];
+  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
-  return { ...built, overview, telework, minutes, transcriptSources, ...inBackground(parts) };
+  return { ...built, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

@@ -16,6 +16,7 @@ export * from './regulations/contract.ts';
 export * from './regulations/contract-meetings.ts';
 export * from './regulations/contract-telework.ts';
 export * from './regulations/contract-working-time.ts';
+export * from './schedules/contract.ts';
 export {
   type ChangeEvent,
   ChangeEventSchema,

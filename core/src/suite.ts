@@ -29,6 +29,7 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import { type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
+import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
@@ -52,9 +53,13 @@ export interface Suite {
   useRecogniser(port: Recogniser | null): void;
   /** From then on chats of Teams can be made minutes of. */
   useChats(port: ChatSource): void;
+  /** From then on Outlook's calendars are read. */
+  useCalendars(port: Calendars): void;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
+  /** News of changed calendars. */
+  readonly calendarNews: Pick<Schedules, 'hear'>;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -83,6 +88,7 @@ function surfaces(
     notifications,
     telework,
     minutes,
+    schedules,
   }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
 ) {
@@ -92,6 +98,7 @@ function surfaces(
       ...overview.routes,
       ...telework.routes,
       ...minutes.routes,
+      ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...regulationsRoutes(regulations),
@@ -106,12 +113,14 @@ function surfaces(
       ...overview.actions,
       ...telework.actions,
       ...minutes.actions,
+      ...schedules.actions,
     ],
     commands: [
       ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
       ...overview.commands,
       ...telework.commands,
       ...minutes.commands,
+      ...schedules.commands,
       ...absenceCommands(absences, () => clock.now()),
       ...notificationsCommands(notifications.wishes),
       ...regulationsCommands(regulations),
@@ -129,6 +138,7 @@ export function createSuite(options: SuiteOptions): Suite {
     transcriptSink: null,
     recogniser: null,
     chats: null,
+    calendars: null,
   };
   const capabilities = buildCapabilities(
     options,
@@ -140,6 +150,7 @@ export function createSuite(options: SuiteOptions): Suite {
     ...recordsWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
+    schedulesWitness,
     minutesWitness(options.blobs),
   ];
   return {
@@ -166,8 +177,12 @@ export function createSuite(options: SuiteOptions): Suite {
     useChats: (port) => {
       doors.chats = port;
     },
+    useCalendars: (port) => {
+      doors.calendars = port;
+    },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
+    calendarNews: capabilities.schedules,
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
@@ -183,5 +198,7 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export type * from './schedules/calendar/notices.ts';
+export type * from './schedules/calendar/port.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

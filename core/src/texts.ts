@@ -12,6 +12,7 @@ import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
 import { recordsTexts } from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
+import { schedulesTexts } from './schedules/index.ts';
 import type { Texts } from './shared/index.ts';
 import { teleworkTexts } from './telework/index.ts';
 
@@ -32,4 +33,5 @@ export const suiteTexts: Texts = {
   ...statisticsTexts,
   ...teleworkTexts,
   ...minutesTexts,
+  ...schedulesTexts,
 };

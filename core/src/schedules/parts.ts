@@ -1,0 +1,55 @@
+import type { Absences, Directory } from '../directory/index.ts';
+import type { Notifications, ShownInChat } from '../notifications/index.ts';
+import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
+import type { Regulations } from '../regulations/index.ts';
+import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import type { Calendars } from './calendar/port.ts';
+
+/** What every part of 予定 is given. */
+export interface SchedulesParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly directory: Directory;
+  readonly absences: Absences;
+  readonly regulations: Regulations;
+  readonly notifications: Notifications;
+  /** Puts further jobs into the queue. */
+  readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+  /** Says that facts were committed and should leave now. */
+  readonly wake: () => void;
+  /** Where the tab shows one of its pages: `schedules/week`. */
+  readonly pageUrl?: ((page: string) => string) | undefined;
+  /** The sentences of every capability. */
+  readonly texts: Texts;
+  /** Microsoft 365's calendars; null where this deployment reads none, and everything works with own entries. */
+  readonly calendars: () => Calendars | null;
+}
+
+/** What a part gives to the suite, as plain values. (`rooms/` are 会議室.) */
+export interface Part {
+  readonly routes: readonly Route[];
+  readonly actions: readonly Action[];
+  readonly commands: readonly ChatCommand[];
+  readonly shown: readonly ShownInChat[];
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
+  readonly subscribers: readonly Subscriber[];
+}
+
+const EMPTY: Part = { routes: [], actions: [], commands: [], shown: [], tasks: {}, cron: {}, subscribers: [] };
+
+/** Several parts as one. */
+export const together = (parts: readonly Partial<Part>[]): Part =>
+  parts.reduce<Part>(
+    (all, one) => ({
+      routes: [...all.routes, ...(one.routes ?? [])],
+      actions: [...all.actions, ...(one.actions ?? [])],
+      commands: [...all.commands, ...(one.commands ?? [])],
+      shown: [...all.shown, ...(one.shown ?? [])],
+      tasks: { ...all.tasks, ...one.tasks },
+      cron: { ...all.cron, ...one.cron },
+      subscribers: [...all.subscribers, ...(one.subscribers ?? [])],
+    }),
+    EMPTY,
+  );

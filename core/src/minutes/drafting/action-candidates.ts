@@ -1,6 +1,6 @@
 import { ownerOf } from './action-owners.ts';
-import { DEEDS, ENTRUSTS, PASSES_ON, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
-import { accepts, type Heard } from './around.ts';
+import { DEEDS, ENTRUSTS, LETS, PASSES_ON, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
+import { accepts, answersRequest, apologises, echoesRequest, type Heard } from './around.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
 import { dateWords } from './date-words.ts';
@@ -92,23 +92,22 @@ interface Place {
   readonly named: Owner | null;
 }
 
+/** Is there a deed, a time, or somebody who is told to do something at all? */
+const mayBeWork = (heard: Heard): boolean =>
+  heard.due !== null ||
+  [WORK, PREPARES, WORK_IF_ASKED, TAKES_ON, DEEDS, ENTRUSTS, LETS, REQUEST].some((rule) => rule.test(heard.clause)) ||
+  heard.mentions.some(({ weight }) => weight >= 3.5) ||
+  apologises(heard) ||
+  echoesRequest(heard) ||
+  answersRequest(heard);
+
 function candidatesOf(said: string, { sentence, speech, named }: Place): Candidate[] {
   const calendar = speech.calendarOf(sentence);
   const due = dueIn(said, calendar);
   const clause = due === null ? said : withoutAfterthought(said, dateWords(said, calendar));
-  if (
-    due === null &&
-    !WORK.test(clause) &&
-    !PREPARES.test(clause) &&
-    !WORK_IF_ASKED.test(clause) &&
-    !TAKES_ON.test(clause) &&
-    !DEEDS.test(clause) &&
-    !ENTRUSTS.test(clause) &&
-    !(REQUEST.test(clause) && speech.mentionsIn(clause).some(({ weight }) => weight >= 3.5))
-  )
-    return [];
   const mentions = speech.mentionsIn(clause);
   const whole: Heard = { sentence, clause, due, mentions, speech };
+  if (!mayBeWork(whole)) return [];
   const asking = askingOf(whole, actorIn(mentions));
   if (asking === null) return [];
   return partsOf(clause, mentions).flatMap((part): Candidate[] => {

@@ -78,7 +78,7 @@ function everyMember({ clause, speech }: Heard): Owner | null {
 }
 
 /** 「財政課さん。」 said alone, and then what they are asked for. */
-function calledBefore({ speech, sentence }: Heard): Owner | null {
+export function calledBefore({ speech, sentence }: Heard): Owner | null {
   const before = speech.sentences[sentence.index - 1];
   if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 30) return null;
   const mentions = speech.mentionsIn(before.folded);

@@ -1,4 +1,15 @@
-import { ACCEPTING, AGREES, DECLINING, LOOKS_INTO, PROCEDURE, REQUEST, WORK } from './action-words.ts';
+import {
+  ACCEPTING,
+  AGREES,
+  DECLINING,
+  LETS,
+  LOOKS_INTO,
+  PROCEDURE,
+  PROMISE,
+  REQUEST,
+  STATES,
+  WORK,
+} from './action-words.ts';
 import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
 import type { Sentence } from './sentences.ts';
@@ -13,6 +24,9 @@ export interface Heard {
   readonly speech: Speech;
 }
 
+/** 「掲示は誰がやる？」「どなたか行けますか」. */
+export const ASKS_WHO =
+  /(?:誰|だれ|どなた|どこ|どちら|どの課)(?:が|か|に|で|さんが)[^。]{0,16}[?？。]*$|(?:誰か|どなたか|どこか)[^。]{0,20}(?:ます|ない|へん|る|ん)か?[?？。]*$/u;
 export const QUESTION = /(?:か|でしょうか|かね|の)[?？。]*$/u;
 export const MONOLOGUE = 4;
 
@@ -25,9 +39,57 @@ export function isAccepted({ speech, sentence }: Heard): Sentence | null {
   return ACCEPTING.test(answer.folded) ? answer : null;
 }
 
+/** What whoever speaks next says, until somebody else does. */
+function nextTurn(speech: Speech, sentence: Sentence): readonly Sentence[] {
+  const first = next(speech, sentence);
+  if (first === undefined || first.speaker === null) return [];
+  const turn = speech.sentences.slice(first.index, first.index + 3);
+  const end = turn.findIndex(({ speaker }) => speaker !== first.speaker);
+  return end < 0 ? turn : turn.slice(0, end);
+}
+
+const promisesIn = (folded: string): boolean =>
+  ACCEPTING.test(folded) || (PROMISE.test(folded) && !STATES.test(folded));
+
+/** Refused, and not taken on for all that in the same breath. */
 export function isDeclined({ speech, sentence }: Heard): boolean {
-  const answer = next(speech, sentence);
-  return answer !== undefined && answer.speaker !== null && DECLINING.test(answer.folded);
+  const turn = nextTurn(speech, sentence);
+  const refused = turn.findIndex(({ folded }) => DECLINING.test(folded));
+  return refused >= 0 && !turn.slice(refused + 1).some(({ folded }) => promisesIn(folded));
+}
+
+/** 「そう？じゃあ木村さん」, when who was asked had declined: it is somebody else's. */
+export const isSettledAgainst = (heard: Heard): boolean =>
+  isDeclined(heard) && heard.due?.strength !== 'LIMIT' && heard.sentence.speaker !== null;
+
+/** 「承知しました」 and the like, and not only 「はい」. */
+export function isAgreedTo({ speech, sentence }: Heard): boolean {
+  const [answer] = nextTurn(speech, sentence);
+  return answer !== undefined && !DECLINING.test(answer.folded) && promisesIn(answer.folded);
+}
+
+/** 「申し訳ありません。差し替えて再送します」. */
+export function apologises({ speech, sentence }: Heard): boolean {
+  const before = speech.sentences[sentence.index - 1];
+  const own = before !== undefined && before.speaker === sentence.speaker ? before.folded : '';
+  return APOLOGY.test(`${own}${sentence.folded}`);
+}
+const APOLOGY = /申し訳|すみません|すいません|失礼(?:いた)?しました|ごめん|お恥ずかし|うっかり/u;
+
+const VERB = /([一-龠])[ぁ-ん]{0,14}[。?？]*$/u;
+/** 「置かせてもらえませんか」「はい、置かせていただきます」: the verb that was asked for. */
+export function echoesRequest({ speech, sentence, clause }: Heard): boolean {
+  const verb = VERB.exec(clause)?.[1];
+  if (verb === undefined || sentence.speaker === null) return false;
+  return speech.sentences
+    .slice(Math.max(0, sentence.index - 3), sentence.index)
+    .some(
+      ({ speaker, folded }) =>
+        speaker !== sentence.speaker &&
+        !PROCEDURE.test(folded) &&
+        (REQUEST.test(folded) || LETS.test(folded)) &&
+        VERB.exec(folded)?.[1] === verb,
+    );
 }
 
 /** Is this deep inside an explanation, where verbs tell of a plan? */
@@ -64,6 +126,8 @@ export function answersRequest({ speech, sentence, clause }: Heard): boolean {
     ({ speaker, folded }) =>
       (speaker !== sentence.speaker || (speaker === null && LOOKS_INTO.test(clause))) &&
       !PROCEDURE.test(folded) &&
-      (REQUEST.test(folded) || (QUESTION.test(folded) && (WORK.test(folded) || LOOKS_INTO.test(clause)))),
+      (REQUEST.test(folded) ||
+        ASKS_WHO.test(folded) ||
+        (QUESTION.test(folded) && (WORK.test(folded) || LOOKS_INTO.test(clause)))),
   );
 }

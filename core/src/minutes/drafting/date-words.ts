@@ -7,6 +7,7 @@ import {
   type LocalDate,
   parseLocalDate,
 } from '../../shared/index.ts';
+import { LOOSE_TIMES } from './loose-times.ts';
 
 /** A time that somebody named: the day, or null where the words name no single day (「今月中」「9月議会」). */
 export interface DateWord {
@@ -20,6 +21,8 @@ export interface Calendar {
   /** The day on which it was said. */
   readonly today: LocalDate;
   readonly closed?: ClosedDays;
+  /** The hour that was told as the present one (「22時30分現在」): an hour before it is one of the next day. */
+  readonly hour?: number;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -135,6 +138,13 @@ function monthsLater({ count }: Groups, { today }: Calendar): LocalDate {
   return onDay(year, month, Number(today.slice(8))) ?? lastOfMonth(year, month);
 }
 
+/** At night an hour that has passed is one of the next day. */
+function ofHour({ half, hours }: Groups, { today, hour }: Calendar): LocalDate {
+  if (hours === undefined || hour === undefined) return today;
+  const said = Number(hours) + (/午後|夕方/u.test(half ?? '') && Number(hours) < 12 ? 12 : 0);
+  return said < hour ? addDays(today, 1) : today;
+}
+
 // In this order: a longer wording goes before a shorter one that it holds.
 const READINGS: readonly (readonly [string, Reading])[] = [
   [
@@ -166,18 +176,14 @@ const READINGS: readonly (readonly [string, Reading])[] = [
   ],
   ['(?<count>\\d{1,2})(?:か|ヶ|カ|ケ|ヵ|箇)月(?:以内|後|ほど|程度)', monthsLater],
   [
-    '(?<!から|[の日曜朝昼夜晩\\d]|午前|午後)(?:(?:午前|午後|夕方|朝)の?)?\\d{1,2}時(?:半|\\d{1,2}分)?(?=まで(?!は|の)|に(?!は|なっ|なる|なり|い|あ|始|終|来|着|つい|集))|(?<![の日曜前]|の午)(?:正午|お?昼|夕方|定時|午前中)(?=まで|に(?:は|、|[^ぁ-ん])|もう|、)|(?<![の日曜前]|の午)午前中(?=に)|(?<![の日曜])午後(?:一|イチ)?(?=まで|に)',
-    (_, { today }) => today,
+    '(?<!から|[の日曜朝昼夜晩\\d]|午前|午後)(?:(?<half>午前|午後|夕方|朝)の?)?(?<hours>\\d{1,2})時(?:半|\\d{1,2}分)?(?=まで(?!は|の)|に(?!は|なっ|なる|なり|い|あ|始|終|来|着|つい|集)|必着|締切|厳守)|(?<![の日曜前]|の午)(?:正午|お?昼|夕方|定時|午前中)(?=まで|に(?:は|、|[^ぁ-ん])|もう|、)|(?<![の日曜前]|の午)午前中(?=に)|(?<![の日曜])午後(?:一|イチ)?(?=まで|に)',
+    ofHour,
   ],
   ['(?<![\\d月第])(?<day>\\d{1,2})日(?!間|前|目|程|連|常|本)', bareDay],
 ];
 
-// Times that name no single day. They are kept as they were said.
-const LOOSE =
-  '(?:今週|来週|再来週|翌週)(?!の[一-龠]{1,6}会)(?:の?(?:頭|初め|明け|前半|後半|中ごろ|中|半ば|末|いっぱい))?|(?:今月|来月|再来月|今週|来週|再来週|\\d{1,2}月)の[一-龠]{0,6}(?:会議|審議会|委員会|協議会|部会|庁議|定例会?|議会|打合せ|打ち合わせ|会合|[一-龠]{1,5}会(?=まで|[でにへ、。]|前|$))|(?:卒業|入学|入園|終業|始業|表彰|開会|竣工|成人)式|\\d{1,2}(?:日|週間|か月)前(?=まで)|\\d{1,2}(?:日|週間|か月)以内|(?:今月|来月|再来月|翌月|\\d{1,2}月)(?:の?(?:第[1-4一二三四]週|頭|初め|初旬|上旬|中旬|下旬|半ば|前半|後半|中|いっぱい|定例会|議会|補正))?|(?:大)?至急|早急(?:に)?|直ちに|ただちに|速やかに|すみやかに|(?<![もい])すぐ(?=に?[一-龠])|早め(?=に)|できる(?:だけ|限り)早く|年内|年度内|一両日中|数日中|近日中|(?:今|本|来|翌)年度(?:内|中|当初|初め|早々)?|年明け(?:早々|すぐ)?|年末|年始|週末|週明け|次(?:回)?の[一-龠]{1,6}(?:会議?|議会)(?=まで|[でにへ、。]|前|$)|次回(?:の?(?:会議|委員会|審議会|部会|打合せ|打ち合わせ|定例会|会合))?|次の(?:会議|委員会|審議会|部会|打合せ|打ち合わせ|定例会|会合|[一-龠]{1,5}会(?=まで|[でにへ、。]|前|$))|(?:連休|お?盆|正月)(?:前|明け)|議会(?:前|中|後|開会)|(?:今|[1-3一二三])学期(?:中|末)?|仕事納め|御用納め|仕事始め|夏休み(?:前|明け|中)|月初め?|月半ば|夏|秋';
-
 const ALL = new RegExp(
-  [...READINGS.map(([source], at) => `(?<r${at}>${renamed(source, at)})`), `(?<loose>${LOOSE})`].join('|'),
+  [...READINGS.map(([source], at) => `(?<r${at}>${renamed(source, at)})`), `(?<loose>${LOOSE_TIMES})`].join('|'),
   'gu',
 );
 
@@ -199,10 +205,19 @@ function dayOf(found: RegExpExecArray, calendar: Calendar): LocalDate | null {
   return READINGS[at]?.[1](ownGroups(groups, at), calendar) ?? null;
 }
 
+/** 「1月10日から15日まで」: the month that was named at the beginning is that of the end. */
+function inItsMonth(word: DateWord, before: DateWord | undefined, text: string): DateWord {
+  if (!before?.day || !/^\d{1,2}日$/u.test(word.words) || !/月/u.test(before.words)) return word;
+  if (!/^、?(?:から|か|か、|~|〜|-|または|もしくは)$/u.test(text.slice(before.to, word.from))) return word;
+  const day = onDay(yearOf(before.day), monthOf(before.day), Number.parseInt(word.words, 10));
+  return day !== null && day >= before.day ? { ...word, day } : word;
+}
+
 /** Every time that a text names, in order. The text is NFKC-folded, with figures for numbers. */
 export function dateWords(text: string, calendar: Calendar): DateWord[] {
-  return Array.from(text.matchAll(ALL), (found) => ({
+  const words = Array.from(text.matchAll(ALL), (found) => ({
     ...{ from: found.index, to: found.index + found[0].length, words: found[0] },
     day: dayOf(found, calendar),
   }));
+  return words.map((word, at) => inItsMonth(word, words[at - 1], text));
 }

@@ -2,7 +2,7 @@ import { ownerOf } from './action-owners.ts';
 import { DEEDS, ENTRUSTS, LETS, PASSES_ON, PREPARES, REQUEST, TAKES_ON, WORK, WORK_IF_ASKED } from './action-words.ts';
 import { accepts, answersRequest, apologises, echoesRequest, type Heard } from './around.ts';
 import { type Asking, askingOf } from './asking.ts';
-import { clausesOf, withoutAfterthought, withoutLead } from './clauses.ts';
+import { clausesOf, withoutAfterthought, withoutLead, withoutTail } from './clauses.ts';
 import { dateWords } from './date-words.ts';
 import { dueIn, type FoundDue } from './due-dates.ts';
 import { actorIn, type Mention } from './mentions.ts';
@@ -104,7 +104,7 @@ const mayBeWork = (heard: Heard): boolean =>
 function candidatesOf(said: string, { sentence, speech, named }: Place): Candidate[] {
   const calendar = speech.calendarOf(sentence);
   const due = dueIn(said, calendar);
-  const clause = due === null ? said : withoutAfterthought(said, dateWords(said, calendar));
+  const clause = withoutTail(due === null ? said : withoutAfterthought(said, dateWords(said, calendar)));
   const mentions = speech.mentionsIn(clause);
   const whole: Heard = { sentence, clause, due, mentions, speech };
   if (!mayBeWork(whole)) return [];

@@ -22,6 +22,7 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
   if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
   return (
+    everybody(heard) ??
     everyMember(heard) ??
     calledBefore(heard) ??
     speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
@@ -65,6 +66,13 @@ function namedBefore({ speech, sentence }: Heard): Owner | null {
     null
   );
 }
+
+/** 「皆さんは中身を見て、18日までに返してください」: of all who are there. */
+const everybody = ({ clause, due }: Heard): Owner | null =>
+  due !== null &&
+  /^(?:では|じゃあ?|それでは|あと|なお|、)*(?:皆(?:さん|様)|みなさん|全員)(?:は|には|も|で|、)/u.test(clause)
+    ? { said: '皆さん', kind: 'UNIT', name: null }
+    : null;
 
 /** 「お気づきの点は25日までに事務局へお寄せください」: theirs who sit there. */
 function everyMember({ clause, speech }: Heard): Owner | null {

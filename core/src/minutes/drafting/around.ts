@@ -65,8 +65,17 @@ export const isSettledAgainst = (heard: Heard): boolean =>
 /** 「承知しました」 and the like, and not only 「はい」. */
 export function isAgreedTo({ speech, sentence }: Heard): boolean {
   const [answer] = nextTurn(speech, sentence);
-  return answer !== undefined && !DECLINING.test(answer.folded) && promisesIn(answer.folded);
+  return (
+    answer !== undefined && !DECLINING.test(answer.folded) && (TAKEN.test(answer.folded) || takesUp(sentence, answer))
+  );
 }
+
+const TAKEN =
+  /^(?:はい|ええ|あ|、|。)*(?:わかりました|承知|了解|かしこまり|承り|やって|やります|そうし|そのように|対応し|もちろん|任せて|いいですよ|ええですよ)/u;
+const takesUp = (asked: Sentence, answer: Sentence): boolean => {
+  const verb = VERB.exec(asked.folded)?.[1];
+  return verb !== undefined && PROMISE.test(answer.folded) && answer.folded.includes(verb);
+};
 
 /** 「申し訳ありません。差し替えて再送します」. */
 export function apologises({ speech, sentence }: Heard): boolean {

@@ -73,7 +73,7 @@ export function asksEnough(heard: Heard, owner: boolean): boolean {
     PREPARES.test(clause) ||
     WORK_IF_ASKED.test(clause) ||
     (owner && (ENTRUSTS.test(clause) || isTold(clause))) ||
-    (isTold(clause) && isAgreedTo(heard));
+    (isTold(clause) && isAgreedTo(heard) && !/(?:ように|こと)[。]?$/u.test(clause));
   if (!isWork && !due?.day && due?.strength !== 'LIMIT') return false;
   const [later, isLimit] = [isLater(heard), due?.strength === 'LIMIT'];
   const weight = sumOf([
@@ -123,7 +123,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause);
   const weight = sumOf([
     { holds: true, weighs: dueWeight(due) },
-    { holds: isDeed || isOwnDeed(heard), weighs: 1 },
+    { holds: isDeed || isOwnDeed(heard) || (agreed(heard) && !STATES.test(clause)), weighs: 1 },
     { holds: FIRM.test(clause) || WILL_TELL.test(clause) || plainly, weighs: 1.5 },
     { holds: isVague(heard, owner) && !plainly, weighs: -1 },
     { holds: due !== null && due.day === null && HANDS_ON.test(clause), weighs: 0.5 },

@@ -7,6 +7,7 @@ import {
   DUE_THERE,
   FORBIDS,
   GREETS,
+  HOW_IT_IS,
   IFS,
   LEFT_TO_CHAIR,
   LETS,
@@ -27,7 +28,7 @@ import {
   WEAK_PROMISE,
   WORK,
 } from './action-words.ts';
-import { type Heard, isAccepted, isAgreedTo, isDeclined, isSettledAgainst, QUESTION } from './around.ts';
+import { type Heard, isAgreedTo, isDeclined, isSettledAgainst, QUESTION } from './around.ts';
 import { asksEnough, isForOneNamed, promisesEnough } from './asking-weights.ts';
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
@@ -94,7 +95,7 @@ const isForOffice = ({ index }: Sentence, { sentences }: Speech): boolean =>
 /** 「施設課に資料を確認させて、明日の朝に報告させてください」, from who leads. */
 const causesOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
   /せて(?:おいて)?(?:ください|くれ)[。]?$/u.test(clause) &&
-  speech.leads(sentence.speaker) &&
+  (speech.leads(sentence.speaker) || /くれ[。]?$/u.test(clause)) &&
   mentions.some(({ to, owner }) => owner !== null && /^(?:さん)?に/u.test(clause.slice(to)));
 
 /** 「4日でお願いします」「そうしといて」「頼みますよ」: no deed is named, and nobody was called just before. */
@@ -104,6 +105,7 @@ const SAYS_NO_DEED =
 function namesNoDeed(heard: Heard): boolean {
   const { clause, due } = heard;
   if (due?.strength === 'LIMIT') return false;
+  if (HOW_IT_IS.test(clause) && !heard.mentions.some(({ weight }) => weight >= 3.5)) return true;
   const bare = due === null ? clause : clause.replace(due.words, '');
   return SAYS_NO_DEED.test(bare) && calledBefore(heard) === null;
 }
@@ -115,7 +117,7 @@ const mayThey = (heard: Heard, actor: Mention | null): boolean =>
   /[?？]|か[。]?$/u.test(heard.sentence.folded) &&
   MAY_THEY.test(heard.clause) &&
   heard.speech.leads(heard.sentence.speaker) &&
-  isAccepted(heard) !== null;
+  isAgreedTo(heard);
 
 function asksOf(heard: Heard, actor: Mention | null): Asking | null {
   const { clause } = heard;
@@ -131,7 +133,7 @@ const asks = (heard: Heard, actor: Mention | null): boolean =>
   (BARE_TE.test(heard.clause) && ordersBarely(heard)) ||
   commands(heard) ||
   mayThey(heard, actor) ||
-  (DUE_THERE.test(heard.clause) && heard.due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker));
+  (DUE_THERE.test(heard.clause) && heard.due?.strength === 'LIMIT');
 
 /** What a clause does: asks, assigns, promises, lists; null where it gives nobody anything to do. */
 export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
@@ -144,7 +146,7 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   if (ordersWithoutVerb(heard)) return isDeclined(heard) ? null : 'REQUEST';
   if (CAUSES.test(clause) && due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker)) return 'REQUEST';
   if (OFFERS.test(clause) && isTaken(heard)) return WORK.test(clause) || due !== null || named ? 'PROMISE' : null;
-  if (makesOthersDo(clause) && !IFS.test(clause) && !PLANS.test(clause)) return 'PROMISE';
+  if (makesOthersDo(heard) && !IFS.test(clause) && !PLANS.test(clause)) return 'PROMISE';
   if (ASSIGNING.test(clause))
     return (named || due?.strength === 'LIMIT') && asksEnough(heard, named) ? 'ASSIGNMENT' : null;
   const promises =

@@ -7,11 +7,11 @@ import type { Mention } from './mentions.ts';
 const PARTICLES = '(?:よ|わ|ね|な|で|さ|っす|けん|から|ので|ぞ|ん|と)*[。!！]*$';
 /** Verbs of being, thinking, happening: what they say of somebody is no deed. */
 const NO_DEED =
-  /(?:ある|いる|[てで]る|おる|とる|思う|なる|わかる|分かる|できる|違う|困る|言う|聞く|知る|いう|足りる|助かる|かかる|要る|しれる|見える|聞こえる|合う|続く|済む|止まる|始まる|終わる|決まる|入る|残る|[かさたなまらわ]れる|られる|すぎる|くる(?:と思)?|感じる|考える|怖い|だろう|でしょう|よう|そう|[ただ]く思う|叱る|疲れる|焦る|忘れる|持ってる)(?:よ|わ|ね|な|で|さ|から)*[。]?$/u;
+  /(?:ある|いる|[てで]る|おる|とる|思う|なる|わかる|分かる|できる|違う|困る|聞く|知る|いう|足りる|助かる|かかる|要る|しれる|見える|聞こえる|合う|続く|済む|止まる|始まる|終わる|決まる|入る|残る|[かさたなまらわ]れる|られる|すぎる|くる(?:と思)?|感じる|考える|怖い|だろう|でしょう|よう|そう|[ただ]く思う|叱る|疲れる|焦る|忘れる|持ってる)(?:よ|わ|ね|な|で|さ|から)*[。]?$/u;
 
 /** 「行ってくる」「聞いてみる」「持ってく」「書く」「出すよ」. */
 const PLAIN_VERB = new RegExp(
-  `(?:[一-龠ぁ-ん][うくすつぬむるぐぶ]|[てでとど]く|[てで]くる|[てで]みる)${PARTICLES}`,
+  `(?:[一-龠ぁ-ん](?<!で|ま)[うくすつぬむるぐぶ](?<!(?:[一二三四五六七八九いくひ0-9])つ)|[てでとど]く|[てで]くる|[てで]みる)${PARTICLES}`,
   'u',
 );
 const GOES_AND_DOES = new RegExp(
@@ -23,29 +23,29 @@ const WILLING =
 const OFFERS_PLAINLY =
   /(?:[いきぎしちにびみりえけげせてでねべめれ]ま?しょ(?:う)?か|[おこそろと]うか)(?:ね|な)?[。?？]*$/u;
 
-const isOwn = ({ owner, weight }: Mention): boolean => owner === null && weight >= 3.5;
+const isOwn = (clause: string, { owner, weight, to }: Mention): boolean =>
+  owner === null && weight >= 3.5 && !/^(?:は|も|としては)/u.test(clause.slice(to));
 
 /** 「じゃあ俺が書くよ」「こっちで見とく」: whoever says so takes it on. */
 export function takesOnPlainly({ clause, mentions }: Heard): boolean {
-  if (NO_DEED.test(clause)) return false;
-  const own = mentions.some(isOwn) && !mentions.some(({ owner, weight }) => owner !== null && weight >= 4.5);
+  if (NO_DEED.test(clause) || /責任/u.test(clause)) return false;
+  const own =
+    mentions.some((it) => isOwn(clause, it)) && !mentions.some(({ owner, weight }) => owner !== null && weight >= 4.5);
   if (own && (WILLING.test(clause) || OFFERS_PLAINLY.test(clause))) return true;
   return (own && PLAIN_VERB.test(clause)) || GOES_AND_DOES.test(clause);
 }
 
-/** 「三上にやらせます」「うちの若い者を2人行かせます」「業者に直させて」. Not 「充実させます」, 「合わせます」. */
+/** 「三上にやらせます」「うちの若い者を2人行かせます」「業者に直させて」. Not 「充実させます」, 「延ばせます」. */
 const MAKES_DO =
-  /(?<![合知任済聞併見乗載寝])(?:[かさたなばまらわ]せ|[べけえめ]させ|来させ)(?:ときます|ておきます|て(?:おきます|もらいます|、)|ます|る|とく|ました?(?=うえで))(?:わ|よ|ね|から)*[。]?/u;
+  /(?:やら|行か|作ら|走ら|回ら|取ら|送ら|書か|届けさ|調べさ|直さ|出さ|戻さ|渡さ|貼ら|来さ|急が|当たら|立た|運ば|探さ|見さ|片付けさ|まとめさ|[一-龠]{2}さ)せ(?:とき|ておき|て(?:もらい|やり)?|まし)?(?:ます|る|とく|て、|、|ので|うえで)/u;
 const HANDS =
-  /(?:[課部局室係班者員人木]|担当|業者|さん|くん|若い[のもん]{1,2}|連中|メンバー|職員|うち|スタッフ|[一-龠]{2})(?:を[^。、]{0,6}|に、?[^。]{0,20})$/u;
+  /(?:[課部局室係班者員木]|担当|業者|さん|くん|若い(?:の|もん|衆)|連中|メンバー|スタッフ|[一-龠]{2})(?:を|に)/u;
 
-export function makesOthersDo(clause: string): boolean {
+export function makesOthersDo({ clause, mentions }: Heard): boolean {
   const found = MAKES_DO.exec(clause);
-  return (
-    found !== null &&
-    !/に$/u.test(clause.slice(0, found.index)) &&
-    HANDS.test(clause.slice(0, found.index + 1).replace(/[一-龠ぁ-ん]{0,3}$/u, ''))
-  );
+  if (found === null) return false;
+  const before = clause.slice(0, found.index);
+  return mentions.some(({ owner, weight }) => owner !== null && weight >= 5) || HANDS.test(before.slice(-24));
 }
 
 /** 「すぐ現地へ行け」「看板を立てろ」「直してこい」「5時までに渡せ」. */
@@ -54,8 +54,8 @@ const COMMANDS =
 const NO_COMMAND =
   /(?:だけ|ため|わけ|しろと|ところ|ですって|すね|よね|だね|ますね|たね|いね|るね|でね)[。]?$|むしろ|ろうけ/u;
 
-export const commands = ({ clause, sentence, speech }: Heard): boolean =>
-  sentence.speaker !== null && speech.leads(sentence.speaker) && COMMANDS.test(clause) && !NO_COMMAND.test(clause);
+export const commands = ({ clause, sentence }: Heard): boolean =>
+  sentence.speaker !== null && COMMANDS.test(clause) && !NO_COMMAND.test(clause);
 
 /** 「財政、今週中ね」「木村さんは会場の予約」「三上さん、業者に電話」: whose, and what or until when; no verb. */
 const NOUN_OF_WORK =

@@ -1,4 +1,4 @@
-import { ACCEPTING, PROMISE, STATES } from './action-words.ts';
+import { ACCEPTING, DUE_THERE, PROMISE, STATES } from './action-words.ts';
 import { type Heard, isAccepted, MONOLOGUE, next } from './around.ts';
 import type { Asking } from './asking.ts';
 import { actorIn, type Mention } from './mentions.ts';
@@ -19,8 +19,9 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
-  if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
+  if (actor?.owner && !DUE_THERE.test(heard.clause)) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
+  if (DUE_THERE.test(heard.clause)) return everybody(heard);
   return (
     everybody(heard) ??
     everyMember(heard) ??

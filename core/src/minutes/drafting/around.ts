@@ -70,6 +70,24 @@ export function isAgreedTo({ speech, sentence }: Heard): boolean {
   );
 }
 
+/** 「報告もください」「承知しました」, and no report follows: it is work, and no turn to speak. */
+export function isOnlyAgreedTo(heard: Heard): boolean {
+  const turn = nextTurn(heard.speech, heard.sentence);
+  const [answer] = turn;
+  if (answer === undefined || !isAgreedTo(heard)) return false;
+  const verb = VERB.exec(heard.sentence.folded)?.[1] ?? '';
+  return (
+    (turn.length === 1 && answer.folded.length <= 20 && !/は[いー]。?$/u.test(answer.folded)) ||
+    (!/[明告介言表意問議論答読着立覧聴]/u.test(verb) && takesUp(heard.sentence, answer))
+  );
+}
+
+/** 「運ぶのは誰がやるんだろう」「前の日に運びますよ」. */
+export const answersWho = ({ speech, sentence }: Heard): boolean =>
+  speech.sentences
+    .slice(Math.max(0, sentence.index - 2), sentence.index)
+    .some(({ speaker, folded }) => speaker !== sentence.speaker && ASKS_WHO.test(folded));
+
 const TAKEN =
   /^(?:はい|ええ|あ|、|。)*(?:わかりました|承知|了解|かしこまり|承り|やって|やります|そうし|そのように|対応し|もちろん|任せて|いいですよ|ええですよ)/u;
 const takesUp = (asked: Sentence, answer: Sentence): boolean => {

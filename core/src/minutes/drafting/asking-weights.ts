@@ -28,6 +28,7 @@ import {
   accepts,
   agreed,
   answersRequest,
+  answersWho,
   apologises,
   echoesRequest,
   type Heard,
@@ -35,6 +36,7 @@ import {
   isAccepted,
   isAgreedTo,
   isDeclined,
+  isOnlyAgreedTo,
   repliesAtOnce,
 } from './around.ts';
 import type { FoundDue } from './due-dates.ts';
@@ -83,7 +85,7 @@ export function asksEnough(heard: Heard, owner: boolean): boolean {
     { holds: isAccepted(heard) !== null, weighs: 1 },
     { holds: isDeclined(heard), weighs: -2.5 },
     { holds: speech.leads(sentence.speaker), weighs: 0.5 },
-    { holds: PROCEDURE.test(clause) && !later, weighs: -2.5 },
+    { holds: PROCEDURE.test(clause) && !later && !isOnlyAgreedTo(heard), weighs: -2.5 },
     { holds: LOOKING.test(clause) && !later, weighs: -2 },
     { holds: GIVES_FLOOR.test(clause) && !isLimit && !WITH_A_DEED.test(clause), weighs: -2.5 },
     { holds: INVITING.test(clause) && !isLimit, weighs: -2.5 },
@@ -134,6 +136,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: apologises(heard) && !STATES.test(clause), weighs: isDeed ? 1 : 2 },
     { holds: echoesRequest(heard), weighs: isDeed ? 1 : 2 },
     { holds: SPEAKS_THERE.test(clause), weighs: 1 },
+    { holds: answersWho(heard) && !isDeed && PROMISE.test(clause) && !STATES.test(clause), weighs: 1 },
     { holds: answers || (accepts(heard) && agreed(heard)), weighs: 1 },
     { holds: WEAK_PROMISE.test(clause), weighs: -0.5 },
     { holds: inMonologue(heard), weighs: -1 },

@@ -32,7 +32,7 @@ const SAID_ALREADY =
 /** 「直しときます、名簿」「載せといて、張り紙も」: what is named behind the verb; it is kept for the time it may tell. */
 export function withoutTail(clause: string): string {
   const tail =
-    /^(?<head>.{4,}?)(?:、(?<said>[^、。]{1,12})|(?<=いて)(?<run>[一-龠ァ-ヶー]{1,6}[もはをに]?))[。]?$/u.exec(
+    /^(?<head>.{4,}?)(?:、(?<said>[^、。]{1,12})|(?<=いて)(?<run>[一-龠ァ-ヶー]{1,4}[ぁ-ん]?[一-龠ァ-ヶー]{0,4}[もはをに]?))[。]?$/u.exec(
       clause,
     )?.groups;
   const behind = tail?.said ?? tail?.run;

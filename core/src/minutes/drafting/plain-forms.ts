@@ -7,7 +7,7 @@ import type { Mention } from './mentions.ts';
 const PARTICLES = '(?:よ|わ|ね|な|で|さ|っす|けん|から|ので|ぞ|ん|と)*[。!！]*$';
 /** Verbs of being, thinking, happening: what they say of somebody is no deed. */
 const NO_DEED =
-  /(?:ある|いる|[てで]る|おる|とる|思う|なる|わかる|分かる|できる|違う|困る|聞く|知る|いう|足りる|助かる|かかる|要る|しれる|見える|聞こえる|合う|続く|済む|止まる|始まる|終わる|決まる|入る|残る|[かさたなまらわ]れる|られる|すぎる|くる(?:と思)?|感じる|考える|怖い|だろう|でしょう|よう|そう|[ただ]く思う|叱る|疲れる|焦る|忘れる|持ってる)(?:よ|わ|ね|な|で|さ|から)*[。]?$/u;
+  /(?:ある|いる|[てで]る|おる|とる|思う|なる|わかる|分かる|できる|違う|困る|聞く|知る|いう|足りる|助かる|かかる|要る|しれる|見える|聞こえる|合う|続く|済む|止まる|始まる|終わる|決まる|入る|残る|[かさたなまらわ]れる|られる|すぎる|感じる|考える|怖い|だろう|でしょう|よう|そう|[ただ]く思う|叱る|疲れる|焦る|忘れる|持ってる)(?:よ|わ|ね|な|で|さ|から)*[。]?$/u;
 
 /** 「行ってくる」「聞いてみる」「持ってく」「書く」「出すよ」. */
 const PLAIN_VERB = new RegExp(
@@ -50,7 +50,7 @@ export function makesOthersDo({ clause, mentions }: Heard): boolean {
 
 /** 「すぐ現地へ行け」「看板を立てろ」「直してこい」「5時までに渡せ」. */
 const COMMANDS =
-  /(?:(?:[をにへ]|[てでっ]|急いで|、)[一-龠]{1,2}[けせてめべれえげね]|(?:[一-龠][ぁ-ん]?|せ|け|べ|え|め|て|[てで]み|[てで]や|[をにへ]や|おき)ろ|[てで](?:こい|来い)|しろ|せよ|[にを]やれ|[てで]やれ|[てで]おけ|とけ)(?:や|よ|な)?[。!！]*$/u;
+  /(?:(?:[をにへ台枚名人個本件部]|[てでっ]|急いで|、)[一-龠]{1,2}[けせてめべれえげね]|(?:[一-龠][ぁ-ん]?|せ|け|べ|え|め|て|[てで]み|[てで]や|[をにへ]や|おき)ろ|[てで](?:こい|来い)|しろ|せよ|[にを]やれ|[てで]やれ|[てで]おけ|とけ)(?:や|よ|な)?[。!！]*$/u;
 const NO_COMMAND =
   /(?:だけ|ため|わけ|しろと|ところ|ですって|すね|よね|だね|ますね|たね|いね|るね|でね)[。]?$|むしろ|ろうけ/u;
 
@@ -64,8 +64,11 @@ const WHEN_AT_END = /(?:ね|な|や|で|だ|やで|だよ|だね|やね|よろ�
 
 export function ordersWithoutVerb({ clause, due, mentions, sentence, speech }: Heard): boolean {
   if (!speech.leads(sentence.speaker) || sentence.speaker === null || clause.length > 40) return false;
-  const called = mentions.find(({ owner, from }) => owner !== null && from <= 6);
-  if (called === undefined || !/^(?:さん|くん|君)?(?:は|、|に(?:は)?|も)/u.test(clause.slice(called.to))) return false;
+  const called = mentions.find(
+    ({ owner, from, to }) =>
+      owner !== null && from <= 12 && /^(?:さん|くん|君)?(?:は|、|に(?:は)?|も)/u.test(clause.slice(to)),
+  );
+  if (called === undefined) return false;
   if (NOUN_OF_WORK.test(clause) && !/(?:まだ|もう|済み|ございます|について)/u.test(clause))
     return !/(?:から|より)[^、]{0,6}説明/u.test(clause);
   const ends = due === null ? '' : clause.slice(due.at + due.words.length).replace(/^まで(?:に)?/u, '');

@@ -19,9 +19,9 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
-  if (actor?.owner && !DUE_THERE.test(heard.clause)) return answeringFor(actor.owner, heard) ?? actor.owner;
+  if (DUE_THERE.test(heard.clause) && !NAMED_FIRST.test(heard.clause.slice(actor?.to ?? 0))) return everybody(heard);
+  if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
-  if (DUE_THERE.test(heard.clause)) return everybody(heard);
   return (
     everybody(heard) ??
     everyMember(heard) ??
@@ -29,6 +29,9 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
   );
 }
+
+/** 「最終版の締切は4日、総務課に提出です」 names whither; 「各課は…」 names whose. */
+const NAMED_FIRST = /^(?:さん)?(?:は|におい|が|で|から|、)/u;
 
 /** 「デザイナーさんに修正をお願いしときます」: theirs who asks. */
 export const ASKS_OTHERS = /(?:お願いし|頼ん)(?:と|ど|てお|でお)きます/u;

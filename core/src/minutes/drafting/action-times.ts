@@ -29,7 +29,7 @@ function inMonthOfTalk(due: FoundDue | null, { sentence, speech }: At): FoundDue
 }
 
 /** The dates of a sentence, 「12月12日、13日」 with the month of both. */
-function datesOf(text: string, { sentence, speech }: At): DateWord[] {
+function datesOf(text: string, { sentence, speech }: At): readonly DateWord[] {
   const full = text.replaceAll(/(\d{1,2}月)(\d{1,2}日)、(?=\d{1,2}日)/gu, '$1$2、$1');
   return dateWords(full, speech.calendarOf(sentence));
 }

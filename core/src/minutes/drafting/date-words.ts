@@ -8,6 +8,7 @@ import {
   parseLocalDate,
 } from '../../shared/index.ts';
 import { LOOSE_TIMES } from './loose-times.ts';
+import { remembered } from './remembered.ts';
 
 /** A time that somebody named: the day, or null where the words name no single day (「今月中」「9月議会」). */
 export interface DateWord {
@@ -192,10 +193,10 @@ function renamed(source: string, at: number): string {
   return source.replaceAll(/\(\?<([a-z]+)>/gu, `(?<$1_${at}>`);
 }
 
-function ownGroups(groups: Groups, at: number): Groups {
-  const own = Object.entries(groups).filter(([name]) => name.endsWith(`_${at}`));
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(0, name.indexOf('_')), value]));
-}
+const NAMES = READINGS.map(([source]) => Array.from(source.matchAll(/\(\?<([a-z]+)>/gu), ([, name = '']) => name));
+
+const ownGroups = (groups: Groups, at: number): Groups =>
+  Object.fromEntries((NAMES[at] ?? []).map((name) => [name, groups[`${name}_${at}`]]));
 
 function dayOf(found: RegExpExecArray, calendar: Calendar): LocalDate | null {
   const groups = found.groups ?? {};
@@ -214,7 +215,14 @@ function inItsMonth(word: DateWord, before: DateWord | undefined, text: string):
 }
 
 /** Every time that a text names, in order. The text is NFKC-folded, with figures for numbers. */
-export function dateWords(text: string, calendar: Calendar): DateWord[] {
+export function dateWords(text: string, calendar: Calendar): readonly DateWord[] {
+  const known = KNOWN.get(calendar) ?? remembered((asked: string) => dateWordsIn(asked, calendar));
+  KNOWN.set(calendar, known);
+  return known(text);
+}
+const KNOWN = new WeakMap<Calendar, (text: string) => readonly DateWord[]>();
+
+function dateWordsIn(text: string, calendar: Calendar): readonly DateWord[] {
   const words = Array.from(text.matchAll(ALL), (found) => ({
     ...{ from: found.index, to: found.index + found[0].length, words: found[0] },
     day: dayOf(found, calendar),

@@ -1,4 +1,5 @@
 import { type Owner, ownerCalled, type People } from './people.ts';
+import { remembered } from './remembered.ts';
 
 /** Somebody named in a sentence, and how strongly the grammar makes them the one who is to act. */
 export interface Mention {
@@ -133,18 +134,6 @@ function mentionOf(found: RegExpExecArray, called: Called): Mention[] {
 }
 
 const IS_UNIT = new RegExp(`${UNIT_ENDS}$`, 'u');
-
-/** What was asked for once is not looked for again. Made once for a meeting. */
-function remembered<T>(answer: (question: string) => T): (question: string) => T {
-  const known = new Map<string, T>();
-  return (question) => {
-    const before = known.get(question);
-    if (before !== undefined) return before;
-    const found = answer(question);
-    known.set(question, found);
-    return found;
-  };
-}
 
 /** Finds everybody named in a sentence. Made once for a meeting. */
 export function mentionsOf(people: People): (sentence: string) => Mention[] {

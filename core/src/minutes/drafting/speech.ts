@@ -4,6 +4,7 @@ import { leadersOf } from './leading.ts';
 import type { MeetingFacts } from './meeting.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { attendeeCalled, type Owner, ownerCalled, type People, peopleOf } from './people.ts';
+import { remembered } from './remembered.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** A meeting as the rules hear it: made once, read by all of them. */
@@ -61,16 +62,17 @@ export function hear(utterances: readonly Utterance[], facts: MeetingFacts): Spe
   const leaders = leadersOf(sentences, people);
   const closed = facts.closed ? { closed: facts.closed } : {};
   const hour = writtenOn ? undefined : hourOf(sentences);
+  const calendar = remembered(
+    (today: Calendar['today']): Calendar => ({ today, ...closed, ...(hour ? { hour } : {}) }),
+  );
   const introduced = introducedIn(sentences, people);
   return {
     ...{ sentences, people, mentionsIn: mentionsOf(people) },
-    calendarOf: ({ sourceIds }) => ({
-      today: writtenOn?.get(sourceIds[0]) ?? facts.day,
-      ...closed,
-      ...(hour === undefined ? {} : { hour }),
-    }),
+    calendarOf: ({ sourceIds }) => calendar(writtenOn?.get(sourceIds[0]) ?? facts.day),
     leads: (speaker) => speaker === null || leaders.has(speaker),
-    unitOf: (speaker) => (speaker === null ? null : unitCalled(speaker, people)),
-    ownerOf: (speaker) => (speaker === null ? null : ownerCalled(introduced.get(speaker) ?? speaker, 'PERSON', people)),
+    unitOf: remembered((speaker) => (speaker === null ? null : unitCalled(speaker, people))),
+    ownerOf: remembered((speaker) =>
+      speaker === null ? null : ownerCalled(introduced.get(speaker) ?? speaker, 'PERSON', people),
+    ),
   };
 }

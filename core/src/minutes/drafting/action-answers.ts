@@ -21,8 +21,8 @@ export const ANSWERED_WITHIN = 4;
 export const TAKES_OVER = /^(?:いえ|いや|いいえ|それは|そちらは|その件は|そこは)/u;
 
 const LIMIT_ALONE =
-  /(?:締切|(?<!賞味|消費|有効|使用|保存)期限)(?:は|が|です|、|:|$)|いつまで|(?:から|ので|んで|し)、[^。、]{0,12}まで(?:に|で)?[。]?$|までで|まで(?:に|には)?(?:で|もら|いただ|くれ|ほし|お願い|可能|でき|出せ|間に合|大丈夫|いけ|なら)|(?:には|に)[^。]{0,8}(?:出せ|でき(?:ます|る)|可能|間に合)|にな(?:ると思|りそう|ります(?:けど|が))|^[^。]{0,16}まで(?:に)?(?:です)?[。]?$/u;
-const NOT_THE_LIMIT = /次回|次は|会議|定例|また(?:来週|明日)|お疲れ|[?？]$|か[。]?$|ました[。]?$|予定|祝日|休み/u;
+  /(?:締切|(?<!賞味|消費|有効|使用|保存)期限)(?:は|が|です|、|:|$)|いつまで|(?:から|ので|んで|し)、[^。、]{0,12}まで(?:に|で)?[。]?$|までで|まで(?:に|には)?(?:で|もら|いただ|くれ|ほし|お願い|可能|でき|出せ|間に合|大丈夫|いけ|なら)|(?:には|に)[^。]{0,8}(?:出せ|でき(?:ます|る)|可能|間に合)|(?:で|に)(?:いい|よい|ええ|結構|大丈夫|構い)[^。]{0,8}[。]?$|にな(?:ると思|りそう|ります(?:けど|が))|^[^。]{0,16}まで(?:に)?(?:です)?[。]?$/u;
+const NOT_THE_LIMIT = /次回は|次は|会議は|定例|また(?:来週|明日)|お疲れ|[?？]$|か[。]?$|ました[。]?$|予定|祝日|休み/u;
 
 /** 「水曜には」「はい、どちらも今週中に」: hardly more than a time. */
 function whenAlone(sentence: Sentence, speech: Speech): FoundDue | null {
@@ -34,10 +34,24 @@ function whenAlone(sentence: Sentence, speech: Speech): FoundDue | null {
   return alone && !NOT_THE_LIMIT.test(folded) ? due : null;
 }
 
+/** Who took something on and now says when, says it of that, whatever others took on meanwhile. */
+function ownWork(growing: readonly Growing[], { index, speaker }: Sentence, { ownerOf }: Speech): Growing | undefined {
+  const [own, last] = [ownerOf(speaker), growing.at(-1)];
+  if (own === null || last === undefined || last.owner === null || last.first.asking !== 'PROMISE') return undefined;
+  const said = ({ said: one, name }: Owner): string => name ?? one;
+  if (said(last.owner) === said(own)) return undefined;
+  return growing
+    .slice(-3)
+    .findLast(
+      (it) => it.owner !== null && said(it.owner) === said(own) && it.due === null && index - it.last.index < 6,
+    );
+}
+
 /** A time or a 「承知しました」 said by itself belongs to the work spoken of just before. */
 export function tellMore(growing: readonly Growing[], sentence: Sentence, speech: Speech): void {
-  const known = growing.at(-1);
-  if (known === undefined || sentence.index - known.last.index > ANSWERED_WITHIN - 1) return;
+  const known = ownWork(growing, sentence, speech) ?? growing.at(-1);
+  if (known === undefined || sentence.index - known.last.index > ANSWERED_WITHIN + 1) return;
+  if (known === growing.at(-1) && sentence.index - known.last.index > ANSWERED_WITHIN - 1) return;
   const due = known.due === null ? whenAlone(sentence, speech) : anotherDay(sentence, known, speech);
   if (due !== null) {
     const sameTime = growing.filter((it) => it.last === known.last && (it.due === null || it === known));
@@ -73,7 +87,7 @@ const ANEW = [
     'u',
   ),
   new RegExp(
-    `${DAY}(?:まで|中)?(?:に|で|でも|にして|なら)(?:は)?(?:いい|よい|ええ|もらえ|いただけ|よろしい|できます|お願い|間に合|なりま|し(?:ます|ましょう|よう|て))[^。]{0,12}[。?？]?$`,
+    `${DAY}(?:まで|中)?(?:に|で|でも|にして|なら)(?:は)?(?:いい|よい|ええ|もらえ|いただけ|よろしい|できます|お願い|間に合|なりま|し(?:ます|ましょう|よう|て))[^。]{0,12}[。?？]?$|${DAY}(?:まで|中)?(?:に|で)?(?:なら|でしたら|だったら|であれば)[。]?$`,
     'u',
   ),
   new RegExp(
@@ -116,4 +130,8 @@ const isBareAnswer = (known: Growing, sentence: Sentence): boolean =>
   sentence.index - known.last.index === 1 &&
   sentence.speaker !== known.last.speaker &&
   sentence.folded.length < 24 &&
-  (ACCEPTING.test(sentence.folded) || PASSES_ON.test(sentence.folded) || takesUp(known.last, sentence));
+  (ACCEPTING.test(sentence.folded) ||
+    PASSES_ON.test(sentence.folded) ||
+    takesUp(known.last, sentence) ||
+    CAN.test(sentence.folded));
+const CAN = /(?:でき|[えけせてねべめれげ]|られ)ます(?:よ|ね)*[。]?$/u;

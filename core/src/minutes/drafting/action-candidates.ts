@@ -24,13 +24,26 @@ export interface Candidate {
 }
 
 export function candidatesIn(sentence: Sentence, speech: Speech): Candidate[] {
-  let named: Owner | null = null;
+  let [named, told]: [Owner | null, FoundDue | null] = [null, null];
   return clausesOf(sentence.folded).flatMap((whole) => {
     const found = candidatesOf(whole, { sentence, speech, named });
+    const dated = told === null ? found : found.map((one) => ({ ...one, due: one.due ?? told }));
     named = found.findLast(({ owner, asking }) => owner !== null && asking !== 'PROMISE')?.owner ?? named;
-    return found;
+    told = found.length === 0 ? (limitIn(whole, { sentence, speech }) ?? told) : null;
+    return dated;
   });
 }
+
+/** 「25日までに要るので、…」「更新が3月末なんですが、…」: the limit of what is asked in the same breath. */
+function limitIn(clause: string, at: { readonly sentence: Sentence; readonly speech: Speech }): FoundDue | null {
+  const due = dueAt(clause, at);
+  if (due?.strength === 'LIMIT') return NEEDED.test(clause) ? due : null;
+  const last = dateWords(clause, at.speech.calendarOf(at.sentence)).at(-1);
+  const isThen =
+    last && /[がは]、?$/u.test(clause.slice(0, last.from)) && /^(?:なん?|の|です|だ)*$/u.test(clause.slice(last.to));
+  return isThen ? { words: last.words, day: last.day, strength: 'LIMIT', at: last.from } : null;
+}
+const NEEDED = /要(?:る|り|する)|必要|欲し|ほし|出さ|出す|締切|期限|提出|使[いう]|間に合|決め|上げ|かけ/u;
 
 interface Place {
   readonly sentence: Sentence;

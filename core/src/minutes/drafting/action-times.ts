@@ -36,12 +36,12 @@ function datesOf(text: string, { sentence, speech }: At): readonly DateWord[] {
 
 /** 「締切が12日ですので、それまでに」「理事会が16日にあるから、そこで説明してください」: the day that was named just before. */
 function thenAt(part: string, { sentence, speech }: At): FoundDue | null {
-  const until = /(?:それ|その日|そのとき|同日)まで/u.test(part);
-  if (!until && !/(?:^|、)(?:そこで|その(?:場|席|とき)(?:で|に))/u.test(part)) return null;
+  const until = /(?:それ|その日|そのとき|同日)(?:まで|に間に合)/u.test(part);
+  if (!until && !/(?:^|、)(?:そこで|その(?:場|席|とき)(?:で|に)|その足で|ついでに)/u.test(part)) return null;
   const before = until ? speech.sentences[sentence.index - 1] : undefined;
   const named = [...(before ? [before] : []), sentence]
     .flatMap((one) => dateWords(one.folded, speech.calendarOf(one)))
-    .findLast(({ day }) => day);
+    .findLast(({ day, words }) => day !== null || (until && !/^(?:今|すぐ|早)/u.test(words)));
   return named ? { words: named.words, day: named.day, strength: until ? 'LIMIT' : 'TIME', at: named.from } : null;
 }
 

@@ -19,6 +19,8 @@ const SAID_AGAIN = 0.6;
 const FURTHER = /^(?:はい、?)?(?:あと|それと|それから|また|ほかに|別に|ついでに)/u;
 /** 「すみません、確認します。今日中に電話して表にします」. */
 const LOOKS_FIRST = /^(?:すみません|はい|すぐ|、)*(?:確認|調査|対応|検討|整理|調べ)(?:し|いたし)?ます(?:ね)?[。]?$/u;
+/** 「で、できたら見せて」「まとまりましたらお送りします」. */
+const DONE_THEN = /^(?:で|そして|それで|そしたら|、)*[^。、を]{0,8}(?:たら|だら|次第)、?[^。を]{0,16}[。]?$/u;
 const GOES_ON = /^(?:その)?結果|^それ|^これ|^(?:わかり|でき|まとまり|届き|決まり)次第|^その(?:うえ|後)|^あわせて/u;
 /** The words of the work itself, without who does it and when. */
 function workOf({ text, owner, due }: Candidate): ReadonlySet<string> {
@@ -35,7 +37,8 @@ function answers({ first, content }: Growing, asked: Growing, speech: Speech): b
   if (first.asking !== 'PROMISE' || asked.first.asking === 'PROMISE') return false;
   const since = first.sentence.index - asked.last.index;
   const other = first.sentence.speaker !== asked.first.sentence.speaker || first.sentence.speaker === null;
-  if (since > ANSWERED_WITHIN || !other) return false;
+  const sameWork = asked.owner !== null && first.owner !== null && shared(content, asked.content) >= 0.5;
+  if (since > (sameWork ? 2 * ANSWERED_WITHIN : ANSWERED_WITHIN) || !other) return false;
   const sameOwner = !asked.owner || !first.owner || mayBeSame(asked.owner, first.owner, speech.people);
   if (!sameOwner) return TAKES_OVER.test(first.sentence.folded) || (first.accepts && since <= 1);
   if (since <= 2 && first.asking === 'PROMISE' && content.size === 0 && first.due === null) return true;
@@ -58,13 +61,30 @@ function repeats(again: Growing, known: Growing, { people }: Speech): boolean {
   if (isAnaphoric(again, known) || setsLimit(again, known)) return true;
   if (known.owner && owner && !mayBeSame(known.owner, owner, people)) return false;
   const next = sentence.index - known.last.index <= 1 && sentence.speaker === known.last.speaker;
-  if (next && (GOES_ON.test(text) || TELLS_OF_IT.test(text))) return true;
-  if (next && LOOKS_FIRST.test(known.first.text) && known.due === null && owner !== null) return true;
+  if (next && (GOES_ON.test(text) || TELLS_OF_IT.test(text) || DONE_THEN.test(text))) return true;
+  if (isNear && sumsUp(again, known)) return true;
+  if (
+    sentence.index - known.last.index <= 2 &&
+    sentence.speaker === known.last.speaker &&
+    LOOKS_FIRST.test(known.first.text) &&
+    known.due === null &&
+    owner !== null
+  )
+    return true;
   if (takesBack(again, known)) return true;
   if (tellsOnlyWhen(again, known) || reportsBack(again, known)) return true;
   const sameDue = !known.due?.day || !due?.day || known.due.day === due.day;
   return sameDue && sentence !== known.last && shared(again.content, known.content) >= SAID_AGAIN;
 }
+
+/** 「では原稿は早瀬さん、お願いします」, of what she has taken on herself. */
+const sumsUp = ({ first, content }: Growing, known: Growing): boolean =>
+  first.asking !== 'PROMISE' &&
+  known.first.asking === 'PROMISE' &&
+  first.owner !== null &&
+  known.owner !== null &&
+  /^(?:では|じゃあ?|それでは|それじゃ|ほな|はい)/u.test(first.sentence.folded) &&
+  (content.size === 0 || shared(content, known.content) >= 0.3);
 
 /** 「いや、それは道路課でやってください」 names no work but that which was spoken of. */
 const isAnaphoric = ({ first, content }: Growing, known: Growing): boolean =>
@@ -87,8 +107,7 @@ const reportsBack = ({ first, content }: Growing, known: Growing): boolean =>
       first.sentence.speaker === known.first.sentence.speaker)) &&
   first.asking === 'PROMISE' &&
   known.first.asking === 'PROMISE' &&
-  known.due === null &&
-  first.due !== null &&
+  (known.due === null || first.due === null) &&
   HANDS_OVER.test(first.text);
 
 /** 「明後日までにお送りします」「失礼しました、火曜にお送りします」. */

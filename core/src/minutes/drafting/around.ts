@@ -36,7 +36,14 @@ export const next = ({ sentences }: Speech, { index, speaker }: Sentence): Sente
 export function isAccepted({ speech, sentence }: Heard): Sentence | null {
   const answer = next(speech, sentence);
   if (answer === undefined || DECLINING.test(answer.folded)) return null;
-  return ACCEPTING.test(answer.folded) ? answer : null;
+  return ACCEPTING.test(answer.folded) && !onlyTakesFloor(speech, sentence) ? answer : null;
+}
+
+/** 「はい、それは来年の話です」: 「はい」 alone accepts; with more behind it only what is promised or asked there does. */
+function onlyTakesFloor(speech: Speech, sentence: Sentence): boolean {
+  const said = nextTurn(speech, sentence).map(({ folded }) => folded.replace(/^(?:はい|ええ|はー|、|。)+/u, ''));
+  if (said.join('').length < 12) return false;
+  return !said.some((rest) => TAKEN.test(rest) || ACCEPTING.test(rest) || QUESTION.test(rest) || promisesIn(rest));
 }
 
 /** What whoever speaks next says, until somebody else does. */

@@ -89,16 +89,30 @@ export function asksEnough(heard: Heard, owner: boolean): boolean {
     { holds: LOOKING.test(clause) && !later, weighs: -2 },
     { holds: GIVES_FLOOR.test(clause) && !isLimit && !WITH_A_DEED.test(clause), weighs: -2.5 },
     { holds: INVITING.test(clause) && !isLimit, weighs: -2.5 },
+    { holds: WISHES.test(clause) && !owner && isAccepted(heard) === null && !isAgreedTo(heard), weighs: -1.5 },
+    { holds: WHERE_IT_APPLIES.test(clause) && !isLimit, weighs: -1.5 },
   ]);
   return weight >= 2.5;
 }
 
+/** 「早めに決めてほしい」, and nobody answers. */
+const WISHES =
+  /(?:[てで](?:ほしい|欲しい|もらいたい|いただきたい))(?:です|と(?:思います|存じます|思う))?(?:ね|な|よ|けど|が)*[。]?$/u;
+/** 「都合が悪い場合はお知らせください」. */
+const WHERE_IT_APPLIES = /(?:場合|とき|際)(?:は|には)[^。]*(?:ください|お願い)/u;
+/** 「説明会は12月に開催します」: what happens is told, unless somebody asked for it. */
+const HAPPENS =
+  /(?:開催|実施|開始|着手|着工|完成|発注|契約|公表|公開|施行|設置|整備|募集|運用|稼働|供用|締結|選定|決定|策定|改定|導入|拡大|廃止|配置|支給|交付|認定|議決|提案|上程|工事|入札|試行|移行|更新|支援|推進)(?:を(?:し|行い|いたし))?(?:し|いたし|さ(?:せ|れ)|を始め)?(?:ます|てまいります|ていきます)|(?:行い|開き|始め|進め|設け|迎え|入り|移り|続け|回り|終え|結び)ます/u;
 /** 「来年度に進めたいと考えております」: an intention, unless it answers a request. */
 const PROPOSES_TO_DO = /したいと(?:考えて|思って)(?:い|おり)ます[。]?$/u;
 /** 「検討してまいります」, without a day. */
 const CONSIDERS = /検討(?:して|させて)/u;
 /** 「では、図面を起こしてお持ちします」: what follows from what was just said. */
-const COMMITS = /^(?:はい、?)?(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
+const COMMITS =
+  /^(?:(?:はい|そうですね|なるほど|ええ|確かに|わかりました|承知しました|ご指摘のとおりです)[、。]?)*(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
+
+/** 「28日までにしましょう」: settled together. */
+const TOGETHER = /(?:ましょう|[こそとのもろよ]う)(?:か)?(?:ね)?[。]?$/u;
 
 const isVague = ({ clause, due }: Heard, owner: boolean): boolean =>
   due === null &&
@@ -128,7 +142,10 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: isDeed || isOwnDeed(heard) || (agreed(heard) && !STATES.test(clause)), weighs: 1 },
     { holds: FIRM.test(clause) || WILL_TELL.test(clause) || plainly, weighs: 1.5 },
     { holds: isVague(heard, owner) && !plainly, weighs: -1 },
-    { holds: due !== null && due.day === null && HANDS_ON.test(clause), weighs: 0.5 },
+    {
+      holds: due !== null && due.day === null && !/^\d{1,2}月$/u.test(due.words) && HANDS_ON.test(clause),
+      weighs: 0.5,
+    },
     { holds: owner, weighs: 1 },
     { holds: LATER.test(clause), weighs: 1 },
     { holds: DEEDS.test(clause) && repliesAtOnce(heard), weighs: 1 },
@@ -144,7 +161,9 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: IFS.test(clause), weighs: -2 },
     { holds: excused, weighs: -3 },
     { holds: CONSIDERS.test(clause) && due === null, weighs: -3 },
-    { holds: PROPOSES_TO_DO.test(clause) && !answers, weighs: -1.5 },
+    { holds: PROPOSES_TO_DO.test(clause) && !answers, weighs: -2.5 },
+    { holds: HAPPENS.test(clause) && !answers && !owner && !commits && !apologises(heard), weighs: -1.5 },
+    { holds: TOGETHER.test(clause) && !owner, weighs: -1 },
     { holds: RECAP.test(clause), weighs: -3 },
   ]);
   return weight >= 2;

@@ -20,6 +20,7 @@ import {
   PLANS,
   PROMISE,
   REQUEST,
+  ROUTINE,
   SHELVES,
   SPEECH_ACTS,
   STATES,
@@ -81,7 +82,7 @@ const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
 
 /** How to behave, greetings, what is done here and now, and when they meet again. */
 const isNoWork = ({ clause, due, sentence, speech }: Heard): boolean =>
-  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING].some((rule) =>
+  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING, ROUTINE].some((rule) =>
     rule.test(clause),
   ) ||
   (due === null && (MANNER.test(clause) || FORBIDS.test(clause))) ||

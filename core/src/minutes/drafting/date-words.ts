@@ -8,6 +8,7 @@ import {
   parseLocalDate,
 } from '../../shared/index.ts';
 import { LOOSE_TIMES } from './loose-times.ts';
+import { MAY_TELL_OCCASION, OCCASIONS } from './occasions.ts';
 import { remembered } from './remembered.ts';
 
 /** A time that somebody named: the day, or null where the words name no single day (「今月中」「9月議会」). */
@@ -167,7 +168,7 @@ const READINGS: readonly (readonly [string, Reading])[] = [
   ['(?:翌営業日|翌開庁日)', (_, { today, closed }) => addWorkingDays(today, 1, closed)],
   ['(?:本日|今日|きょう|今晩|今夜|明々後日|しあさって|明後日|あさって|明朝|翌朝|明日|あした|あす|翌日)', () => null],
   [
-    '(?<count>\\d{1,2})(?:営業日|開庁日|稼働日)(?:以内|後)?',
+    '(?<!てから|でから|次第)(?<count>\\d{1,2})(?:営業日|開庁日|稼働日)(?:以内|後)?',
     ({ count }, { today, closed }) => addWorkingDays(today, Number(count), closed),
   ],
   ['(?<count>\\d{1,3})日間?(?:以内|後)', ({ count }, { today }) => addDays(today, Number(count))],
@@ -227,5 +228,24 @@ function dateWordsIn(text: string, calendar: Calendar): readonly DateWord[] {
     ...{ from: found.index, to: found.index + found[0].length, words: found[0] },
     day: dayOf(found, calendar),
   }));
-  return words.map((word, at) => inItsMonth(word, words[at - 1], text));
+  return withOccasions(
+    words.map((word, at) => inItsMonth(word, words[at - 1], text)),
+    text,
+  );
+}
+
+/** Of two wordings that overlap the longer one counts. */
+function withOccasions(words: readonly DateWord[], text: string): readonly DateWord[] {
+  if (!MAY_TELL_OCCASION.test(text)) return words;
+  const told = Array.from(text.matchAll(OCCASIONS), (found): DateWord => {
+    const to = found.index + found[0].length;
+    return { from: found.index, to, words: found[0], day: null };
+  });
+  const over = (one: DateWord, other: DateWord): boolean => one.from < other.to && other.from < one.to;
+  const length = ({ from, to }: DateWord): number => to - from;
+  const kept = words.filter(
+    (word) => word.day !== null || !told.some((it) => over(word, it) && length(it) > length(word)),
+  );
+  const added = told.filter((it) => !kept.some((word) => over(word, it)));
+  return [...kept, ...added].toSorted((a, b) => a.from - b.from);
 }

@@ -27,7 +27,9 @@ const LIMIT = new RegExp(
   `^${DAY_BEHIND}${EVENT}(?:[、の]?${TIME_OF_DAY}){0,3}(?:をもって|を)?(?:に(?=間に合))?(?:まで|のうち(?:に)?|以内|が?(?:締切|〆|期限)|必着|(?:を|に)?めど|を目標|中(?=に|[、。]|で|$|だ|ね|な|や|よ)|(?<=年度)内|目標|厳守|に間に合|いっぱい)`,
   'u',
 );
-const WITHIN = /(?:以内|中)$/u;
+const WITHIN = /(?:以内|中|いっぱい)$/u;
+/** 「今月の広報に載せます」「来週の改修に入れます」: in what, which is then. */
+const IN_WHAT = /^の[^、。はがをにでへ]{1,10}(?:に|で|へ)(?!つい|関|対|は|も)/u;
 const LIMIT_BEFORE =
   /遅くとも、?$|(?:締切|(?<!賞味|消費|有効|使用|保存|時)期限|納期|提出日|〆)(?:は|が|を|の?日は|としては|については|:)?、?(?:来月|今月)?の?$/u;
 /** 「日曜は私が出ます」「12日は萩原さん、お願いします」: the day is told first, and then who. */
@@ -51,6 +53,7 @@ function strengthOf(text: string, word: DateWord): FoundDue['strength'] | null {
   if (LIMIT.test(behind) || (WITHIN.test(word.words) && !NOT_A_LIMIT.test(behind))) return 'LIMIT';
   if (LIMIT_BEFORE.test(text.slice(Math.max(0, word.from - 12), word.from))) return 'LIMIT';
   if (word.day !== null && WHOSE_DAY.test(behind)) return 'TIME';
+  if (word.day === null && IN_WHAT.test(behind)) return 'TIME';
   return !NOT_A_LIMIT.test(behind) && TIME.test(behind) ? 'TIME' : null;
 }
 

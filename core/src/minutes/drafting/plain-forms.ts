@@ -1,4 +1,4 @@
-import type { Heard } from './around.ts';
+import { answersRequest, type Heard } from './around.ts';
 import type { Mention } from './mentions.ts';
 
 // Work that is taken on or given without a polite ending: 「俺やっとくわ」「三上にやらせます」「看板を立てろ」「財政、今週中ね」.
@@ -28,7 +28,7 @@ const isOwn = (clause: string, { owner, weight, to }: Mention): boolean =>
 
 /** 「じゃあ俺が書くよ」「こっちで見とく」: whoever says so takes it on. */
 export function takesOnPlainly({ clause, mentions }: Heard): boolean {
-  if (NO_DEED.test(clause) || /責任/u.test(clause)) return false;
+  if (NO_DEED.test(clause) || /責任|どこ|何|いつ|誰|どう|なん[でのか]|なぜ/u.test(clause)) return false;
   const own =
     mentions.some((it) => isOwn(clause, it)) && !mentions.some(({ owner, weight }) => owner !== null && weight >= 4.5);
   if (own && (WILLING.test(clause) || OFFERS_PLAINLY.test(clause))) return true;
@@ -41,11 +41,16 @@ const MAKES_DO =
 const HANDS =
   /(?:[課部局室係班者員木]|担当|業者|さん|くん|若い(?:の|もん|衆)|連中|メンバー|スタッフ|[一-龠]{2})(?:を|に)/u;
 
-export function makesOthersDo({ clause, mentions }: Heard): boolean {
+export function makesOthersDo(heard: Heard): boolean {
+  const { clause, mentions } = heard;
   const found = MAKES_DO.exec(clause);
   if (found === null) return false;
   const before = clause.slice(0, found.index);
-  return mentions.some(({ owner, weight }) => owner !== null && weight >= 5) || HANDS.test(before.slice(-24));
+  return (
+    mentions.some(({ owner, weight }) => owner !== null && weight >= 5) ||
+    HANDS.test(before.slice(-24)) ||
+    answersRequest(heard)
+  );
 }
 
 /** 「すぐ現地へ行け」「看板を立てろ」「直してこい」「5時までに渡せ」. */

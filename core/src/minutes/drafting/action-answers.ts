@@ -68,14 +68,34 @@ export function tellMore(growing: readonly Growing[], sentence: Sentence, speech
 }
 
 /** 「では水曜に」「じゃ18日の金曜で」「木曜でもいいですか」「6時じゃ遅い、今夜中に」: instead of the day that was named. */
-function anotherDay(sentence: Sentence, { due }: Growing, { calendarOf }: Speech): FoundDue | null {
+function anotherDay(sentence: Sentence, known: Growing, speech: Speech): FoundDue | null {
+  const { due } = known;
   const { folded } = sentence;
   if (!ANEW.some((rule) => rule.test(folded)) || due === null || NOT_ANEW.test(folded)) return null;
-  const words = duesIn(`${due.words}、いや${folded.replace(BEFORE_DAY, '')}`, calendarOf(sentence));
-  const last = words.findLast(({ day, at }) => day !== null && at > due.words.length);
+  if (!isOfBoth(sentence, known, speech)) return null;
+  const calendar = speech.calendarOf(sentence);
+  const said = folded.replace(BEFORE_DAY, '');
+  const inThatWeek = /^[月火水木金土日]曜/u.test(said) && /今週|来週|再来週|翌週/u.test(due.words);
+  const words = duesIn(inThatWeek ? `${due.words}、いや${said}` : said, calendar);
+  const last = words.findLast(({ day }) => day !== null && day >= calendar.today);
   if (last) return last;
-  const loose = dueIn(folded, calendarOf(sentence));
+  const loose = dueIn(folded, calendar);
   return loose !== null && loose.words !== due.words ? loose : null;
+}
+/** Only those between whom the work was given name another day for it. */
+function isOfBoth({ index, speaker }: Sentence, known: Growing, { leads, ownerOf, sentences }: Speech): boolean {
+  const own = ownerOf(speaker);
+  const isOwner =
+    own !== null && known.owner !== null && (own.name ?? own.said) === (known.owner.name ?? known.owner.said);
+  const answers = sentences[index - 1]?.speaker !== speaker && sentences[index - 1] === known.last;
+  const saidBefore = known.sources.some((source) => source.speaker === speaker);
+  return (
+    speaker === null ||
+    isOwner ||
+    saidBefore ||
+    (leads(speaker) && answers) ||
+    /^(?:じゃあ?|では|なら|ほな)/u.test(sentences[index]?.folded ?? '')
+  );
 }
 const BEFORE_DAY =
   /^.*(?=(?:今週|来週|再来週|翌週|次)?の?[月火水木金土日]曜|(?<!\d)\d{1,2}(?:月|日)|明日|あした|あす|明後日|あさって|今日|今夜|今晩|本日|月末|来月|今月)/u;

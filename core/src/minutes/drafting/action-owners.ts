@@ -18,6 +18,7 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5) ||
     (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
+  if (asking === 'PROMISE' && hasOutsidersDo(heard, actor)) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
   if (DUE_THERE.test(heard.clause) && !NAMED_FIRST.test(heard.clause.slice(actor?.to ?? 0))) return everybody(heard);
   if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
@@ -32,6 +33,13 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
 
 /** 「最終版の締切は4日、総務課に提出です」 names whither; 「各課は…」 names whose. */
 const NAMED_FIRST = /^(?:さん)?(?:は|におい|が|で|から|、)/u;
+
+/** 「業者に日を変えてもらいます」: whoever says so asks them. */
+export const hasOutsidersDo = ({ clause }: Heard, actor: Mention | null): boolean =>
+  actor?.owner != null &&
+  actor.owner.name === null &&
+  /^(?:さん|様)?に/u.test(clause.slice(actor.to)) &&
+  /[てで](?:もら|いただ)(?:い|き)ます(?:ね|よ|が)*[。]?$/u.test(clause);
 
 /** 「デザイナーさんに修正をお願いしときます」: theirs who asks. */
 export const ASKS_OTHERS = /(?:お願いし|頼ん)(?:と|ど|てお|でお)きます/u;
@@ -74,7 +82,9 @@ function namedBefore({ speech, sentence }: Heard): Owner | null {
 /** 「皆さんは中身を見て、18日までに返してください」: of all who are there. */
 const everybody = ({ clause, due }: Heard): Owner | null =>
   due !== null &&
-  /^(?:では|じゃあ?|それでは|あと|なお|、)*(?:皆(?:さん|様)|みなさん|全員)(?:は|には|も|で|、)/u.test(clause)
+  /^(?:では|じゃあ?|それでは|あと|なお|、)*(?:(?:委員|各課|担当|出席|班長)の)?(?:皆(?:さん|様)|みなさん|全員)(?:は|には|も|で|、|におかれ)/u.test(
+    clause,
+  )
     ? { said: '皆さん', kind: 'UNIT', name: null }
     : null;
 

@@ -1,4 +1,4 @@
-import { ASKS_OTHERS, calledBefore } from './action-owners.ts';
+import { ASKS_OTHERS, calledBefore, hasOutsidersDo } from './action-owners.ts';
 import {
   ADVISES,
   ASSIGNING,
@@ -16,6 +16,7 @@ import {
   NOW_AND_HERE,
   OF_THE_MEETING,
   OFFERS,
+  ON_THE_SPOT,
   PLAINLY_BY,
   PLANS,
   PROMISE,
@@ -82,8 +83,8 @@ const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
 
 /** How to behave, greetings, what is done here and now, and when they meet again. */
 const isNoWork = ({ clause, due, sentence, speech }: Heard): boolean =>
-  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING, ROUTINE].some((rule) =>
-    rule.test(clause),
+  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING, ROUTINE, ON_THE_SPOT].some(
+    (rule) => rule.test(clause),
   ) ||
   (due === null && (MANNER.test(clause) || FORBIDS.test(clause))) ||
   (NOMINATES.test(clause) && isForOffice(sentence, speech));
@@ -148,6 +149,7 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   if (CAUSES.test(clause) && due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker)) return 'REQUEST';
   if (OFFERS.test(clause) && isTaken(heard)) return WORK.test(clause) || due !== null || named ? 'PROMISE' : null;
   if (makesOthersDo(heard) && !IFS.test(clause) && !PLANS.test(clause)) return 'PROMISE';
+  if (hasOutsidersDo(heard, actor)) return 'PROMISE';
   if (ASSIGNING.test(clause))
     return (named || due?.strength === 'LIMIT') && asksEnough(heard, named) ? 'ASSIGNMENT' : null;
   const promises =

@@ -210,7 +210,9 @@ function dayOf(found: RegExpExecArray, calendar: Calendar): LocalDate | null {
 /** 「1月10日から15日まで」: the month that was named at the beginning is that of the end. */
 function inItsMonth(word: DateWord, before: DateWord | undefined, text: string): DateWord {
   if (!before?.day || !/^\d{1,2}日$/u.test(word.words) || !/月/u.test(before.words)) return word;
-  if (!/^、?(?:から|か|か、|~|〜|-|または|もしくは)$/u.test(text.slice(before.to, word.from))) return word;
+  const joined = /^、?(?:から|か|か、|~|〜|-|または|もしくは)$/u.test(text.slice(before.to, word.from));
+  const ahead = Number.parseInt(word.words, 10) - Number(before.day.slice(8));
+  if (!joined && (ahead < 1 || ahead > 3)) return word;
   const day = onDay(yearOf(before.day), monthOf(before.day), Number.parseInt(word.words, 10));
   return day !== null && day >= before.day ? { ...word, day } : word;
 }

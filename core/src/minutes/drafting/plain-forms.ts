@@ -15,7 +15,7 @@ const PLAIN_VERB = new RegExp(
   'u',
 );
 const GOES_AND_DOES = new RegExp(
-  `(?:(?:[いしっんきえけせてねめれげり][とど]く|[てで](?:くる|みる|おく)|[っんい][てで]く|と(?:きます|くっす))${PARTICLES}|に行(?:く|きます)${PARTICLES})`,
+  `(?:(?:[いしっんきえけせてねめれげり見出来寝着得][とど]く|[てで](?:くる|みる|おく)|[っんい][てで]く|と(?:きます|くっす))${PARTICLES}|に行(?:く|きます)${PARTICLES})`,
   'u',
 );
 const WILLING =

@@ -52,6 +52,16 @@ interface Place {
   readonly named: Owner | null;
 }
 
+/** 「じゃあ、金曜に。」 and then 「やっておきます」. */
+function saidAlone({ index, speaker }: Sentence, speech: Speech): FoundDue | null {
+  const before = speech.sentences[index - 1];
+  if (before === undefined || speaker === null || before.speaker !== speaker || before.folded.length > 10) return null;
+  const due = dueAt(before.folded, { sentence: before, speech });
+  return due !== null && /^(?:まで)?(?:に|には|中に)?、?[。]?$/u.test(before.folded.slice(due.at + due.words.length))
+    ? due
+    : null;
+}
+
 /** Is there a deed, a time, or somebody who is told to do something at all? */
 const mayBeWork = (heard: Heard): boolean =>
   heard.due !== null ||
@@ -63,7 +73,7 @@ const mayBeWork = (heard: Heard): boolean =>
 
 function candidatesOf(said: string, { sentence, speech, named }: Place): Candidate[] {
   const calendar = speech.calendarOf(sentence);
-  const due = dueAt(said, { sentence, speech });
+  const due = dueAt(said, { sentence, speech }) ?? saidAlone(sentence, speech);
   const plain = due === null ? said : withoutAfterthought(said, dateWords(said, calendar));
   const clause = withoutTail(plain);
   const mentions = speech.mentionsIn(clause);

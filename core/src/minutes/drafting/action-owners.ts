@@ -102,8 +102,13 @@ function everyMember({ clause, speech }: Heard): Owner | null {
 /** 「財政課さん。」 said alone, and then what they are asked for. */
 export function calledBefore({ speech, sentence }: Heard): Owner | null {
   const before = speech.sentences[sentence.index - 1];
-  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 30) return null;
+  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 40) return null;
   const mentions = speech.mentionsIn(before.folded);
+  const first = mentions.find(({ owner, from }) => owner !== null && from <= 4);
+  const isVocative =
+    first !== undefined && /^(?:さん|くん|君)?(?:、|は、?|に(?:は)?、?)/u.test(before.folded.slice(first.to));
+  if (isVocative && before.folded.length <= 40 && !/(?:です|ます|ました|でした|か)[。?？]?$/u.test(before.folded))
+    return first.owner;
   const called = mentions.at(-1);
   if (/任せ|担当|お願い/u.test(before.folded)) return actorIn(mentions)?.owner ?? null;
   return called !== undefined && /^(?:さん|様)?[、。]?$/u.test(before.folded.slice(called.to)) ? called.owner : null;

@@ -12,6 +12,7 @@ import {
 } from './action-words.ts';
 import type { FoundDue } from './due-dates.ts';
 import type { Mention } from './mentions.ts';
+import { mayBeSame } from './people.ts';
 import type { Sentence } from './sentences.ts';
 import type { Speech } from './speech.ts';
 
@@ -86,6 +87,32 @@ export function isOnlyAgreedTo(heard: Heard): boolean {
   return (
     (turn.length === 1 && answer.folded.length <= 20 && !/は[いー]。?$/u.test(answer.folded)) ||
     (!/[明告介言表意問議論答読着立覧聴]/u.test(verb) && takesUp(heard.sentence, answer))
+  );
+}
+
+/** 「早瀬さん、次は来られる？」「はい、出ます」: whoever was called by name just before. */
+export function answersOwnName({ speech, sentence }: Heard): boolean {
+  const own = speech.ownerOf(sentence.speaker);
+  if (own === null) return false;
+  return speech.sentences
+    .slice(Math.max(0, sentence.index - 2), sentence.index)
+    .some(
+      ({ speaker, folded }) =>
+        speaker !== sentence.speaker &&
+        speech
+          .mentionsIn(folded)
+          .some(({ owner, weight }) => owner !== null && weight >= 3.5 && mayBeSame(owner, own, speech.people)),
+    );
+}
+
+/** 「お願いします」「助かります」: what was promised is taken as a promise. */
+export function isThanked({ speech, sentence }: Heard): boolean {
+  const [answer] = nextTurn(speech, sentence);
+  return (
+    answer !== undefined &&
+    /^(?:はい|ええ|あ|それは|では|、|。)*(?:よろしく)?、?(?:お願い(?:し|いたし)ます|助か|ありがた|頼み|頼む|ぜひ)/u.test(
+      answer.folded,
+    )
   );
 }
 

@@ -27,6 +27,7 @@ import {
 import {
   accepts,
   agreed,
+  answersOwnName,
   answersRequest,
   answersWho,
   apologises,
@@ -37,6 +38,7 @@ import {
   isAgreedTo,
   isDeclined,
   isOnlyAgreedTo,
+  isThanked,
   repliesAtOnce,
 } from './around.ts';
 import type { FoundDue } from './due-dates.ts';
@@ -75,11 +77,12 @@ export function asksEnough(heard: Heard, owner: boolean): boolean {
     PREPARES.test(clause) ||
     WORK_IF_ASKED.test(clause) ||
     (owner && (ENTRUSTS.test(clause) || isTold(clause))) ||
+    isOnlyAgreedTo(heard) ||
     (isTold(clause) && isAgreedTo(heard) && !/(?:ように|こと)[。]?$/u.test(clause));
   if (!isWork && !due?.day && due?.strength !== 'LIMIT') return false;
   const [later, isLimit] = [isLater(heard), due?.strength === 'LIMIT'];
   const weight = sumOf([
-    { holds: true, weighs: 1 + dueWeight(due) },
+    { holds: true, weighs: 1 + (isWork || owner ? dueWeight(due) : dueWeight(due) / 2) },
     { holds: isWork, weighs: 1 },
     { holds: owner, weighs: 1 },
     { holds: isAccepted(heard) !== null, weighs: 1 },
@@ -89,6 +92,7 @@ export function asksEnough(heard: Heard, owner: boolean): boolean {
     { holds: LOOKING.test(clause) && !later, weighs: -2 },
     { holds: GIVES_FLOOR.test(clause) && !isLimit && !WITH_A_DEED.test(clause), weighs: -2.5 },
     { holds: INVITING.test(clause) && !isLimit, weighs: -2.5 },
+    { holds: PLANS.test(clause) && isAccepted(heard) === null && !isLimit, weighs: -1.5 },
     { holds: WISHES.test(clause) && !owner && isAccepted(heard) === null && !isAgreedTo(heard), weighs: -1.5 },
     { holds: WHERE_IT_APPLIES.test(clause) && !isLimit, weighs: -1.5 },
   ]);
@@ -135,6 +139,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
   const isDeed = WORK.test(clause) || TAKES_ON.test(clause) || PREPARES.test(clause) || plainly;
   const commits = COMMITS.test(sentence.folded) && !speech.leads(sentence.speaker) && WORK.test(clause);
   const answers = answersRequest(heard);
+  const isPromise = PROMISE.test(clause) && !STATES.test(clause);
   const excused =
     PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause);
   const weight = sumOf([
@@ -153,13 +158,16 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: apologises(heard) && !STATES.test(clause), weighs: isDeed ? 1 : 2 },
     { holds: echoesRequest(heard), weighs: isDeed ? 1 : 2 },
     { holds: SPEAKS_THERE.test(clause), weighs: 1 },
-    { holds: answersWho(heard) && !isDeed && PROMISE.test(clause) && !STATES.test(clause), weighs: 1 },
+    { holds: isPromise && !isDeed && (answersWho(heard) || answersOwnName(heard)), weighs: 1 },
+    { holds: isPromise && answersOwnName(heard), weighs: 1 },
+    { holds: isThanked(heard), weighs: 1 },
+    { holds: isPromise && due !== null && repliesAtOnce(heard) && !HAPPENS.test(clause), weighs: 0.5 },
     { holds: answers || (accepts(heard) && agreed(heard)), weighs: 1 },
     { holds: WEAK_PROMISE.test(clause), weighs: -0.5 },
     { holds: inMonologue(heard), weighs: -1 },
-    { holds: PLANS.test(clause), weighs: -1.5 },
+    { holds: PLANS.test(clause), weighs: due?.strength === 'LIMIT' && due.day !== null ? -0.5 : -1.5 },
     { holds: IFS.test(clause), weighs: -2 },
-    { holds: excused, weighs: -3 },
+    { holds: excused, weighs: FIRM.test(clause) && (PREPARES.test(clause) || DEEDS.test(clause)) ? -0.5 : -3 },
     { holds: CONSIDERS.test(clause) && due === null, weighs: -3 },
     { holds: PROPOSES_TO_DO.test(clause) && !answers, weighs: -2.5 },
     { holds: HAPPENS.test(clause) && !answers && !owner && !commits && !apologises(heard), weighs: -1.5 },

@@ -30,7 +30,7 @@ import {
   WEAK_PROMISE,
   WORK,
 } from './action-words.ts';
-import { type Heard, isAgreedTo, isDeclined, isSettledAgainst, QUESTION } from './around.ts';
+import { type Heard, isAccepted, isAgreedTo, isDeclined, isSettledAgainst, QUESTION } from './around.ts';
 import { asksEnough, isForOneNamed, promisesEnough } from './asking-weights.ts';
 import { ACCEPTED, CONTINUED, REJECTED } from './decision-words.ts';
 import type { Mention } from './mentions.ts';
@@ -115,11 +115,11 @@ function namesNoDeed(heard: Heard): boolean {
 /** 「木村さん、見積り取れます？」「はい、取れますよ」. */
 const MAY_THEY = /(?:[えけせてねべめれげ]|られ|でき)(?:そう|ます|る)(?:か)?[?？。]*$/u;
 const mayThey = (heard: Heard, actor: Mention | null): boolean =>
-  actor?.owner?.kind === 'PERSON' &&
+  actor?.owner != null &&
   /[?？]|か[。]?$/u.test(heard.sentence.folded) &&
   MAY_THEY.test(heard.clause) &&
   heard.speech.leads(heard.sentence.speaker) &&
-  isAgreedTo(heard);
+  (isAgreedTo(heard) || isAccepted(heard) !== null);
 
 function asksOf(heard: Heard, actor: Mention | null): Asking | null {
   const { clause } = heard;
@@ -151,7 +151,10 @@ export function askingOf(heard: Heard, actor: Mention | null): Asking | null {
   if (makesOthersDo(heard) && !IFS.test(clause) && !PLANS.test(clause)) return 'PROMISE';
   if (hasOutsidersDo(heard, actor)) return 'PROMISE';
   if (ASSIGNING.test(clause))
-    return (named || due?.strength === 'LIMIT') && asksEnough(heard, named) ? 'ASSIGNMENT' : null;
+    return (named || (due?.strength === 'LIMIT' && heard.speech.leads(heard.sentence.speaker))) &&
+      asksEnough(heard, named)
+      ? 'ASSIGNMENT'
+      : null;
   const promises =
     takesOnPlainly(heard) ||
     ((PROMISE.test(clause) || WEAK_PROMISE.test(clause)) && (WEAK_PROMISE.test(clause) || !STATES.test(clause)));

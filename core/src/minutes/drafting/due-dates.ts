@@ -53,6 +53,11 @@ function strengthOf(text: string, word: DateWord): FoundDue['strength'] | null {
   if (LIMIT.test(behind) || (WITHIN.test(word.words) && !NOT_A_LIMIT.test(behind))) return 'LIMIT';
   if (LIMIT_BEFORE.test(text.slice(Math.max(0, word.from - 12), word.from))) return 'LIMIT';
   if (word.day !== null && WHOSE_DAY.test(behind)) return 'TIME';
+  if (
+    /^次回?$/u.test(word.words) &&
+    /^は、?[^。]{2,40}(?:[きぎしちにびみりえけせてねべめれげ]ます|ください|て)(?:ね|よ)*[。]?$/u.test(behind)
+  )
+    return 'TIME';
   if (word.day === null && IN_WHAT.test(behind)) return 'TIME';
   return !NOT_A_LIMIT.test(behind) && TIME.test(behind) ? 'TIME' : null;
 }

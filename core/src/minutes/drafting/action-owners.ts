@@ -18,6 +18,7 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5) ||
     (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
+  if (asking === 'PROMISE' && speakers !== null && isOwnUnit(actor, sentence)) return speakers;
   if (asking === 'PROMISE' && hasOutsidersDo(heard, actor)) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
   if (DUE_THERE.test(heard.clause) && !NAMED_FIRST.test(heard.clause.slice(actor?.to ?? 0))) return everybody(heard);
@@ -27,12 +28,18 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     everybody(heard) ??
     everyMember(heard) ??
     calledBefore(heard) ??
-    speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
+    speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? null) ??
+    spokenToBefore(heard) ??
+    speech.ownerOf(partnerOf(heard))
   );
 }
 
 /** 「最終版の締切は4日、総務課に提出です」 names whither; 「各課は…」 names whose. */
 const NAMED_FIRST = /^(?:さん)?(?:は|におい|が|で|から|、)/u;
+
+/** 「協会で調べます」, in the mouth of 「タクシー協会 神崎」. */
+const isOwnUnit = (actor: Mention | null, { speaker }: Sentence): boolean =>
+  actor?.owner?.name === null && speaker !== null && speaker.includes(actor.owner.said);
 
 /** 「業者に日を変えてもらいます」: whoever says so asks them. */
 export const hasOutsidersDo = ({ clause }: Heard, actor: Mention | null): boolean =>
@@ -99,16 +106,20 @@ function everyMember({ clause, speech }: Heard): Owner | null {
     : null;
 }
 
+/** 「早瀬さん、次のチラシの件。まとめといて。」: who was spoken to in the sentence before. */
+function spokenToBefore({ speech, sentence }: Heard): Owner | null {
+  const before = speech.sentences[sentence.index - 1];
+  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 40) return null;
+  if (/(?:です|ます|ました|でした|か)[。?？]*$/u.test(before.folded)) return null;
+  const first = speech.mentionsIn(before.folded).find(({ owner, from }) => owner !== null && from <= 4);
+  return first && /^(?:さん|くん|君)?(?:、|は|に)/u.test(before.folded.slice(first.to)) ? first.owner : null;
+}
+
 /** 「財政課さん。」 said alone, and then what they are asked for. */
 export function calledBefore({ speech, sentence }: Heard): Owner | null {
   const before = speech.sentences[sentence.index - 1];
-  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 40) return null;
+  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 30) return null;
   const mentions = speech.mentionsIn(before.folded);
-  const first = mentions.find(({ owner, from }) => owner !== null && from <= 4);
-  const isVocative =
-    first !== undefined && /^(?:さん|くん|君)?(?:、|は、?|に(?:は)?、?)/u.test(before.folded.slice(first.to));
-  if (isVocative && before.folded.length <= 40 && !/(?:です|ます|ました|でした|か)[。?？]?$/u.test(before.folded))
-    return first.owner;
   const called = mentions.at(-1);
   if (/任せ|担当|お願い/u.test(before.folded)) return actorIn(mentions)?.owner ?? null;
   return called !== undefined && /^(?:さん|様)?[、。]?$/u.test(before.folded.slice(called.to)) ? called.owner : null;

@@ -129,9 +129,11 @@ function setsLimit({ first, content }: Growing, known: Growing): boolean {
   return isForThem && tookOn && since <= 3 && first.sentence.speaker !== known.last.speaker;
 }
 
-function join(known: Growing, { owner, due, sentence }: Candidate): void {
+function join(known: Growing, { asking, owner, due, sentence }: Candidate): void {
   const takesOver = owner !== null && TAKES_OVER.test(sentence.folded);
-  known.owner = takesOver ? owner : (known.owner ?? owner);
+  const hasThemDo =
+    asking === 'PROMISE' && owner !== null && known.owner !== null && !known.first.text.includes(known.owner.said);
+  known.owner = takesOver || hasThemDo ? owner : (known.owner ?? owner);
   if (due !== null && (!known.due?.day || due.day !== null)) known.due = due;
   known.last = sentence;
   known.sources.push(sentence);

@@ -99,6 +99,8 @@ export function answersOwnName({ speech, sentence }: Heard): boolean {
     .some(
       ({ speaker, folded }) =>
         speaker !== sentence.speaker &&
+        /[?？か][。]?$/u.test(folded) &&
+        !PROCEDURE.test(folded) &&
         speech
           .mentionsIn(folded)
           .some(({ owner, weight }) => owner !== null && weight >= 3.5 && mayBeSame(owner, own, speech.people)),

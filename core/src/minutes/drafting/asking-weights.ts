@@ -106,7 +106,7 @@ const WISHES =
 const WHERE_IT_APPLIES = /(?:場合|とき|際)(?:は|には)[^。]*(?:ください|お願い)/u;
 /** 「説明会は12月に開催します」: what happens is told, unless somebody asked for it. */
 const HAPPENS =
-  /(?:開催|実施|開始|着手|着工|完成|発注|契約|公表|公開|施行|設置|整備|募集|運用|稼働|供用|締結|選定|決定|策定|改定|導入|拡大|廃止|配置|支給|交付|認定|議決|提案|上程|工事|入札|試行|移行|更新|支援|推進)(?:を(?:し|行い|いたし))?(?:し|いたし|さ(?:せ|れ)|を始め)?(?:ます|てまいります|ていきます)|(?:行い|開き|始め|進め|設け|迎え|入り|移り|続け|回り|終え|結び)ます/u;
+  /(?:開催|実施|開始|着手|着工|完成|発注|契約|公表|公開|施行|設置|整備|募集|運用|稼働|供用|締結|選定|決定|策定|改定|導入|拡大|廃止|配置|支給|交付|認定|議決|提案|上程|工事|入札|試行|移行|更新|支援|推進)(?:を(?:し|行い|いたし))?(?:し|いたし|させていただき|さ(?:せ|れ)|を始め)?(?:ます|てまいります|ていきます)|(?:行い|開き|始め|進め|設け|迎え|入り|移り|続け|終え|結び)ます/u;
 /** 「来年度に進めたいと考えております」: an intention, unless it answers a request. */
 const PROPOSES_TO_DO = /したいと(?:考えて|思って)(?:い|おり)ます[。]?$/u;
 /** 「検討してまいります」, without a day. */
@@ -137,14 +137,17 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
   const later = isLater(heard);
   const plainly = takesOnPlainly(heard);
   const isDeed = WORK.test(clause) || TAKES_ON.test(clause) || PREPARES.test(clause) || plainly;
-  const commits = COMMITS.test(sentence.folded) && !speech.leads(sentence.speaker) && WORK.test(clause);
+  const commits =
+    COMMITS.test(sentence.folded) && !speech.leads(sentence.speaker) && WORK.test(clause.replaceAll(VAGUE, ''));
   const answers = answersRequest(heard);
   const isPromise = PROMISE.test(clause) && !STATES.test(clause);
   const excused =
     PROCEDURE.test(clause) && !later && !(owner && TELLS_OTHERS.test(clause)) && !SPEAKS_THERE.test(clause);
+  const isEvident = isDeed || DEEDS.test(clause) || due !== null || owner || apologises(heard) || agreed(heard);
+  if (!isEvident && !echoesRequest(heard) && !answersWho(heard) && !answersOwnName(heard)) return false;
   const weight = sumOf([
     { holds: true, weighs: dueWeight(due) },
-    { holds: isDeed || isOwnDeed(heard) || (agreed(heard) && !STATES.test(clause)), weighs: 1 },
+    { holds: isDeed || isOwnDeed(heard) || (agreed(heard) && isPromise), weighs: 1 },
     { holds: FIRM.test(clause) || WILL_TELL.test(clause) || plainly, weighs: 1.5 },
     { holds: isVague(heard, owner) && !plainly, weighs: -1 },
     {
@@ -160,7 +163,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: SPEAKS_THERE.test(clause), weighs: 1 },
     { holds: isPromise && !isDeed && (answersWho(heard) || answersOwnName(heard)), weighs: 1 },
     { holds: isPromise && answersOwnName(heard), weighs: 1 },
-    { holds: isThanked(heard), weighs: 1 },
+    { holds: isThanked(heard) && (isDeed || due !== null), weighs: 1 },
     { holds: isPromise && due !== null && repliesAtOnce(heard) && !HAPPENS.test(clause), weighs: 0.5 },
     { holds: answers || (accepts(heard) && agreed(heard)), weighs: 1 },
     { holds: WEAK_PROMISE.test(clause), weighs: -0.5 },
@@ -170,7 +173,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: excused, weighs: FIRM.test(clause) && (PREPARES.test(clause) || DEEDS.test(clause)) ? -0.5 : -3 },
     { holds: CONSIDERS.test(clause) && due === null, weighs: -3 },
     { holds: PROPOSES_TO_DO.test(clause) && !answers, weighs: -2.5 },
-    { holds: HAPPENS.test(clause) && !answers && !owner && !commits && !apologises(heard), weighs: -1.5 },
+    { holds: HAPPENS.test(clause) && !agreed(heard) && !answers && !owner && !commits && !apologises(heard), weighs: -1.5 },
     { holds: TOGETHER.test(clause) && !owner, weighs: -1 },
     { holds: RECAP.test(clause), weighs: -3 },
   ]);

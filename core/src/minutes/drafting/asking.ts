@@ -61,11 +61,13 @@ function preparesForIt({ clause, speech, sentence }: Heard, actor: Mention | nul
 }
 
 /** 「午前中に出して」 from who leads, and then somebody else speaks. */
-function ordersBarely({ sentence, speech }: Heard): boolean {
+function ordersBarely(heard: Heard): boolean {
+  const { sentence, speech } = heard;
   const after = speech.sentences[sentence.index + 1];
+  const obeyed = () => isAccepted(heard) !== null || /^(?:ああ|はい|、)*そうですね/u.test(after?.folded ?? '');
   return (
     sentence.speaker !== null &&
-    speech.leads(sentence.speaker) &&
+    (speech.leads(sentence.speaker) || obeyed()) &&
     (after?.speaker !== sentence.speaker || /。$/u.test(sentence.folded))
   );
 }
@@ -83,10 +85,10 @@ const asksOthers = ({ clause, mentions, speech, sentence }: Heard): boolean =>
 
 /** How to behave, greetings, what is done here and now, and when they meet again. */
 const isNoWork = ({ clause, due, sentence, speech }: Heard): boolean =>
-  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING, ROUTINE, ON_THE_SPOT].some(
-    (rule) => rule.test(clause),
+  [GREETS, NOW_AND_HERE, LEFT_TO_CHAIR, OF_THE_MEETING, SPEECH_ACTS, SHELVES, WAITING, ON_THE_SPOT].some((rule) =>
+    rule.test(clause),
   ) ||
-  (due === null && (MANNER.test(clause) || FORBIDS.test(clause))) ||
+  (due === null && (MANNER.test(clause) || FORBIDS.test(clause) || ROUTINE.test(clause))) ||
   (NOMINATES.test(clause) && isForOffice(sentence, speech));
 
 const isForOffice = ({ index }: Sentence, { sentences }: Speech): boolean =>

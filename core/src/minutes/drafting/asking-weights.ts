@@ -173,7 +173,10 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: excused, weighs: FIRM.test(clause) && (PREPARES.test(clause) || DEEDS.test(clause)) ? -0.5 : -3 },
     { holds: CONSIDERS.test(clause) && due === null, weighs: -3 },
     { holds: PROPOSES_TO_DO.test(clause) && !answers, weighs: -2.5 },
-    { holds: HAPPENS.test(clause) && !agreed(heard) && !answers && !owner && !commits && !apologises(heard), weighs: -1.5 },
+    {
+      holds: HAPPENS.test(clause) && !agreed(heard) && !answers && !owner && !commits && !apologises(heard),
+      weighs: -1.5,
+    },
     { holds: TOGETHER.test(clause) && !owner, weighs: -1 },
     { holds: RECAP.test(clause), weighs: -3 },
   ]);

@@ -1,4 +1,5 @@
 import type { Candidate } from './action-candidates.ts';
+import { dueAt } from './action-times.ts';
 import { ACCEPTING, PASSES_ON, PROMISE, STATES } from './action-words.ts';
 import { dueIn, duesIn, type FoundDue } from './due-dates.ts';
 import type { Owner } from './people.ts';
@@ -21,14 +22,16 @@ export const ANSWERED_WITHIN = 4;
 export const TAKES_OVER = /^(?:いえ|いや|いいえ|それは|そちらは|その件は|そこは)/u;
 
 const LIMIT_ALONE =
-  /(?:締切|(?<!賞味|消費|有効|使用|保存)期限)(?:は|が|です|、|:|$)|いつまで|(?:から|ので|んで|し)、[^。、]{0,12}まで(?:に|で)?[。]?$|までで|まで(?:に|には)?(?:で|もら|いただ|くれ|ほし|お願い|可能|でき|出せ|間に合|大丈夫|いけ|なら)|(?:には|に)[^。]{0,8}(?:出せ|でき(?:ます|る)|可能|間に合)|(?:で|に)も?(?:いい|よい|ええ|結構|大丈夫|構い|よろし|間に合)[^。]{0,8}[。?？]?$|まで[^。]{0,10}(?:もらえ|いただけ|でき|出せ|お願い|間に合|大丈夫|必要|ほし|欲し|要る|要り)|にな(?:ると思|りそう|ります(?:けど|が))|^[^。]{0,16}まで(?:に)?(?:です)?[。]?$/u;
+  /(?:締切|(?<!賞味|消費|有効|使用|保存)期限)(?:は|が|です|、|:|$)|いつまで|(?:から|ので|んで|し)、[^。、]{0,12}まで(?:に|で)?[。]?$|までで|まで(?:に|には)?(?:で|もら|いただ|くれ|ほし|お願い|可能|でき|出せ|間に合|大丈夫|いけ|なら)|(?:には|に)[^。]{0,8}(?:出せ|でき(?:ます|る)|可能|間に合)|(?:で|に)も?(?:いい|よい|ええ|結構|大丈夫|構い|よろし|間に合)[^。]{0,8}[。?？]?$|(?:ほど|程度|くらい|ぐらい)?(?:いただけれ|もらえれ|くださ|いただけま)|まで[^。]{0,10}(?:もらえ|いただけ|でき|出せ|お願い|間に合|大丈夫|必要|ほし|欲し|要る|要り)|にな(?:ると思|りそう|ります(?:けど|が))|^[^。]{0,16}まで(?:に)?(?:です)?[。]?$/u;
 const NOT_THE_LIMIT =
   /だめ|駄目|無理|できない|忙し|次回は|次は|会議は|定例|また(?:来週|明日)|お疲れ|[?？]$|か[。]?$|ました[。]?$|予定|祝日|休み/u;
 
 /** 「水曜には」「はい、どちらも今週中に」: hardly more than a time. */
 function whenAlone(sentence: Sentence, speech: Speech): FoundDue | null {
   const { folded } = sentence;
-  const due = dueIn(folded, speech.calendarOf(sentence));
+  const due = dueAt(folded, { sentence, speech });
+  const before = speech.sentences[sentence.index - 1];
+  if (due?.day && before !== undefined && /いつ[^。]{0,10}[?？か][。]?$/u.test(before.folded)) return due;
   if (due === null || /だめ|駄目|無理|忙し/u.test(folded)) return null;
   if (LIMIT_ALONE.test(folded)) return due;
   const alone =
@@ -54,7 +57,8 @@ export function tellMore(growing: readonly Growing[], sentence: Sentence, speech
   const known = ownWork(growing, sentence, speech) ?? growing.at(-1);
   if (known === undefined || sentence.index - known.last.index > ANSWERED_WITHIN + 1) return;
   if (known === growing.at(-1) && sentence.index - known.last.index > ANSWERED_WITHIN - 1) return;
-  const due = known.due === null ? whenAlone(sentence, speech) : anotherDay(sentence, known, speech);
+  const isLoose = known.due !== null && known.due.day === null && /締切|期限|必着/u.test(sentence.folded);
+  const due = known.due === null || isLoose ? whenAlone(sentence, speech) : anotherDay(sentence, known, speech);
   if (due !== null) {
     const sameTime = growing.filter((it) => it.last === known.last && (it.due === null || it === known));
     for (const one of sameTime) {

@@ -47,7 +47,7 @@ function thenAt(part: string, { sentence, speech }: At): FoundDue | null {
 
 /** 「朝礼で言っときます、明日の」. */
 function behind(part: string, { sentence, speech }: At): FoundDue | null {
-  const tail = /(?<=(?:ます|とく|といて|ください|くれ)(?:ね|よ|わ|な)*、)[^、。]{1,10}(?=[。]?$)/u.exec(part);
+  const tail = /(?<=(?:ます|とく|といて|ください|くれ)(?:ね|よ|わ|な|か)*、)[^、。]{1,10}(?=[。]?$)/u.exec(part);
   const [word] = tail ? dateWords(tail[0], speech.calendarOf(sentence)) : [];
   return word ? { words: word.words, day: word.day, strength: 'TIME', at: (tail?.index ?? 0) + word.from } : null;
 }

@@ -231,7 +231,13 @@ function dateWordsIn(text: string, calendar: Calendar): readonly DateWord[] {
     day: dayOf(found, calendar),
   }));
   return withOccasions(
-    words.map((word, at) => inItsMonth(word, words[at - 1], text)),
+    words.map((word, at) =>
+      inItsMonth(
+        word,
+        words.slice(0, at).findLast((it) => /月/u.test(it.words)),
+        text,
+      ),
+    ),
     text,
   );
 }

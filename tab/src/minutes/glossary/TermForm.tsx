@@ -10,7 +10,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import type { GlossaryView } from '@kaigi/core/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
@@ -26,6 +26,8 @@ export interface TermFormProps {
   readonly error: unknown;
   readonly onSend: (typed: TypedTerm) => void;
   readonly onClose?: () => void;
+  /** What is shown below the fields of what stands in them. */
+  readonly below?: (typed: TypedTerm) => ReactNode;
 }
 
 interface FieldsProps {
@@ -34,10 +36,16 @@ interface FieldsProps {
 }
 
 function ScopeField({ typed, set, may }: FieldsProps & { readonly may: GlossaryView['may'] }) {
+  const styles = useMinutesStyles();
   const t = useText(glossaryText);
   return (
-    <Field label={t('form.scope')}>
-      <Select value={typed.scope} onChange={(_, { value }) => set({ scope: value })} data-testid="term-scope">
+    <Field label={t('form.scope')} className={styles.field}>
+      <Select
+        className={styles.control}
+        value={typed.scope}
+        onChange={(_, { value }) => set({ scope: value })}
+        data-testid="term-scope"
+      >
         {may.cityWide ? <option value="">{t('scope.city')}</option> : null}
         {may.bodies.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -55,24 +63,27 @@ function Words({ typed, set, missing }: FieldsProps & { readonly missing: boolea
   const problem = missing ? { validationMessage: t('form.written.missing') } : {};
   return (
     <>
-      <Field label={t('form.written')} required {...problem}>
+      <Field label={t('form.written')} required className={styles.field} {...problem}>
         <Input
+          className={styles.control}
           value={typed.written}
           maxLength={100}
           onChange={(_, { value }) => set({ written: value })}
           data-testid="term-written"
         />
       </Field>
-      <Field label={t('form.reading')}>
+      <Field label={t('form.reading')} className={styles.field}>
         <Input
+          className={styles.control}
           value={typed.reading}
           maxLength={100}
           onChange={(_, { value }) => set({ reading: value })}
           data-testid="term-reading"
         />
       </Field>
-      <Field label={t('form.kind')}>
+      <Field label={t('form.kind')} className={styles.field}>
         <Select
+          className={styles.control}
           value={typed.kind}
           onChange={(_, { value }) => set({ kind: KINDS.find((kind) => kind === value) ?? 'OTHER' })}
           data-testid="term-kind"
@@ -111,7 +122,7 @@ function Refused({ error }: { readonly error: unknown }) {
 }
 
 /** A term as it is typed, new or changed. */
-export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose }: TermFormProps) {
+export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose, below }: TermFormProps) {
   const styles = useMinutesStyles();
   const t = useText(glossaryText);
   const [typed, setTyped] = useState(first);
@@ -137,6 +148,7 @@ export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose }
         {may ? <ScopeField {...{ typed, set, may }} /> : null}
         <Words {...{ typed, set, missing: tried && missing }} />
       </div>
+      {below?.(typed)}
       <div className={styles.buttons}>
         <Button
           appearance="primary"

@@ -1,6 +1,7 @@
 import { addDays, dayOfWeek, type LocalDate } from '../../shared/index.ts';
 import { kanjiNumber } from '../editing/kanji-number.ts';
-import { type Calendar, type DateWord, dateWords } from './date-words.ts';
+import type { Calendar } from './date-readings.ts';
+import { type DateWord, dateWords } from './date-words.ts';
 
 /** 期限: as it was said, and the day where the words name one. */
 export interface Due {

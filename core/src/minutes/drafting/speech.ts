@@ -1,5 +1,5 @@
 import type { Utterance } from '../transcript/utterance.ts';
-import type { Calendar } from './date-words.ts';
+import type { Calendar } from './date-readings.ts';
 import { leadersOf } from './leading.ts';
 import type { MeetingFacts } from './meeting.ts';
 import { type Mention, mentionsOf } from './mentions.ts';

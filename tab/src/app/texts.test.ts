@@ -33,6 +33,7 @@ import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
+import { weekText } from '../schedules/week/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
@@ -78,6 +79,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['records', recordsText],
   ['packs', packsText],
   ['regulations', regulationsText],
+  ['schedules', weekText],
   ['teams', teamsText],
   ['workday', workdayText],
   ['telework rules', rulesText],

@@ -36,6 +36,7 @@ export const useBarStyles = makeStyles({
     borderBottomStyle: 'dashed',
     borderRightStyle: 'dashed',
     borderLeftStyle: 'dashed',
+    borderLeftWidth: tokens.strokeWidthThin,
     borderTopColor: tokens.colorBrandStroke1,
     borderBottomColor: tokens.colorBrandStroke1,
     borderRightColor: tokens.colorBrandStroke1,

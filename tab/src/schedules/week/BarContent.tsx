@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import {
-  AirplaneRegular,
+  VehicleSubwayRegular,
   BeachRegular,
   CalendarClockRegular,
   type FluentIcon,
@@ -18,7 +18,7 @@ import { type SayWeek, titleOf } from './item-words.ts';
 const KINDS: Readonly<Partial<Record<WeekItem['source'], FluentIcon>>> = {
   LEAVE: BeachRegular,
   TELEWORK: HomeRegular,
-  TRIP: AirplaneRegular,
+  TRIP: VehicleSubwayRegular,
   WHEREABOUTS: PersonWalkingRegular,
   HOLD: CalendarClockRegular,
 };

@@ -11,13 +11,19 @@ import { LANE_PX, useWeekStyles } from './Week.styles.ts';
 
 const percent = (part: number, of: number): string => `${(100 * part) / of}%`;
 
-function Bar({ placed, columns }: { readonly placed: Placed<ItemSpan>; readonly columns: number }) {
+interface BarProps extends Omit<BarsProps, 'laid'> {
+  readonly placed: Placed<ItemSpan>;
+}
+
+function Bar({ placed, columns, byHours }: BarProps) {
   const styles = useWeekStyles();
   const bars = useBarStyles();
   const t = useText(weekText);
   const locale = useLocale();
   const { item, from, to } = placed.span;
   const isLong = to - from > 1 && !item.allDay;
+  // Among hours its place tells when it begins.
+  const short = byHours ? null : shortTime(item);
   return (
     <span
       className={mergeClasses(bars.bar, bars[item.status], styles.placedBar)}
@@ -32,7 +38,7 @@ function Bar({ placed, columns }: { readonly placed: Placed<ItemSpan>; readonly 
       data-status={item.status}
       data-testid="week-bar"
     >
-      <BarContent item={item} time={isLong ? whenOf(item, t, locale) : shortTime(item)} t={t} />
+      <BarContent item={item} time={isLong ? whenOf(item, t, locale) : short} t={t} />
     </span>
   );
 }
@@ -40,16 +46,17 @@ function Bar({ placed, columns }: { readonly placed: Placed<ItemSpan>; readonly 
 export interface BarsProps {
   readonly laid: Laid<ItemSpan>;
   readonly columns: number;
+  readonly byHours: boolean;
 }
 
 /** What lies over the cells, for the eye and the pointer: the cells themselves say the same in words. */
-export function Bars({ laid: { shown, hidden, lanes }, columns }: BarsProps) {
+export function Bars({ laid: { shown, hidden, lanes }, columns, byHours }: BarsProps) {
   const styles = useWeekStyles();
   const t = useText(weekText);
   return (
     <span aria-hidden className={styles.bars} style={{ insetInlineStart: NAME_WIDTH }}>
       {shown.map((placed) => (
-        <Bar key={placed.span.item.id} placed={placed} columns={columns} />
+        <Bar key={placed.span.item.id} {...{ placed, columns, byHours }} />
       ))}
       {hidden.map((count, column) =>
         count === 0 ? null : (

@@ -1,5 +1,4 @@
 import {
-  Badge,
   Button,
   Dialog,
   DialogActions,
@@ -12,7 +11,7 @@ import {
 import { AddRegular, EditRegular } from '@fluentui/react-icons';
 import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import { useLocale, useText } from '../../app/locale.ts';
-import { personText } from '../../app/words.ts';
+import { listText, personText } from '../../app/words.ts';
 import { useBarStyles } from './Bar.styles.ts';
 import { type Column, itemsIn } from './columns.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
@@ -36,6 +35,7 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
     t(`week.status.${status}`),
     t(`week.source.${source}`),
     online ? t('week.online') : null,
+    item.title === null ? null : t(`week.visibility.${visibility}`),
     category === null || category === '' ? null : t('week.category', { category }),
   ];
   return (
@@ -47,20 +47,7 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
       <span className={styles.when}>{whenOf(item, t, locale)}</span>
       <span className={styles.title}>{title}</span>
       {place === null || place === '' ? null : <span>{t('week.place', { place })}</span>}
-      <span className={styles.facts}>
-        {facts
-          .filter((one) => one !== null)
-          .map((one) => (
-            <Badge key={one} appearance="outline" color="informative">
-              {one}
-            </Badge>
-          ))}
-        {item.title === null ? null : (
-          <Badge appearance="outline" color="informative">
-            {t(`week.visibility.${visibility}`)}
-          </Badge>
-        )}
-      </span>
+      <span className={styles.facts}>{listText([...new Set(facts.filter((one) => one !== null))], locale)}</span>
       {mayEdit ? (
         <Button
           size="small"

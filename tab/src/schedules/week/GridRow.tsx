@@ -90,7 +90,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-column={index + 1}
           data-testid="week-cell"
         >
-          {index === 0 ? <Bars laid={line.laid} columns={columns.length} /> : null}
+          {index === 0 ? <Bars laid={line.laid} columns={columns.length} byHours={column.hour !== null} /> : null}
         </td>
       ))}
     </tr>

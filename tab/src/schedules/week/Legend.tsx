@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { AirplaneRegular, BeachRegular, HomeRegular, PersonWalkingRegular } from '@fluentui/react-icons';
+import { VehicleSubwayRegular, BeachRegular, HomeRegular, PersonWalkingRegular } from '@fluentui/react-icons';
 import { EntryStatusSchema } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { useBarStyles } from './Bar.styles.ts';
@@ -9,7 +9,7 @@ import { useWeekStyles } from './Week.styles.ts';
 const KINDS = [
   ['LEAVE', BeachRegular],
   ['TELEWORK', HomeRegular],
-  ['TRIP', AirplaneRegular],
+  ['TRIP', VehicleSubwayRegular],
   ['WHEREABOUTS', PersonWalkingRegular],
 ] as const;
 

@@ -12,6 +12,13 @@ export const useWeekStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   onScreen: { display: 'contents', [PRINT]: { display: 'none' } },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
+  // The unit on the left, how it is shown on the right of it; one under another where there is no room.
+  who: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalM,
+    '@media (min-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center' },
+  },
   toolsEnd: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -29,6 +29,7 @@ interface ShownProps {
   readonly view: WeekView;
   readonly route: ScheduleRoute;
   readonly busy: boolean;
+  readonly phone: boolean;
   readonly onRoute: (change: Partial<ScheduleRoute>) => void;
 }
 
@@ -38,11 +39,10 @@ function unitWords({ path }: WeekView, { people }: ScheduleRoute): 'week.chosen'
   return name === undefined ? 'week.all' : { name };
 }
 
-function Shown({ view, route, busy, onRoute }: ShownProps) {
+function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
   const styles = useWeekStyles();
   const t = useText(weekText);
   const locale = useLocale();
-  const phone = useMedia(PHONE);
   const me = useMe().data?.staffId ?? '';
   const [opened, setOpened] = useState<Opened | 'new' | null>(null);
   const model = useMemo(() => gridModel(view, me, LANE_PX), [view, me]);
@@ -95,6 +95,7 @@ export function WeekPage({ route }: { readonly route: ScheduleRoute }) {
   const t = useText(weekText);
   const { unit, below, days, people } = route;
   const from = (route.from as LocalDate | null) ?? firstDay(localDateOf(new Date()), days);
+  const phone = useMedia(PHONE);
   const week = useWeek({ unit, below, from, days, people });
   const handleRoute = (change: Partial<ScheduleRoute>) => goTo({ ...route, ...change });
   return (
@@ -103,11 +104,11 @@ export function WeekPage({ route }: { readonly route: ScheduleRoute }) {
         <PageHeading title={t('week.title')} focusKey="schedules" />
         <p className={styles.lead}>{t('week.lead')}</p>
         {week.data ? <WhoTools route={route} view={week.data} onRoute={handleRoute} /> : null}
-        <DayTools route={route} from={from} onRoute={handleRoute} />
+        <DayTools {...{ route, from, phone }} onRoute={handleRoute} />
       </div>
       {week.isPending ? <LoadingState /> : null}
       {week.isError && !week.data ? <ErrorState error={week.error} onRetry={() => void week.refetch()} /> : null}
-      {week.data ? <Shown view={week.data} route={route} busy={week.isPlaceholderData} onRoute={handleRoute} /> : null}
+      {week.data ? <Shown view={week.data} route={route} busy={week.isPlaceholderData} phone={phone} onRoute={handleRoute} /> : null}
     </div>
   );
 }

@@ -53,8 +53,13 @@ function Steps({ route: { days }, from, onRoute }: FromProps) {
   );
 }
 
+interface DayToolsProps extends FromProps {
+  /** On a phone one day is seen, whatever is asked for. */
+  readonly phone: boolean;
+}
+
 /** Which days: forward, back, today, a date, and how many of them. */
-export function DayTools({ route, from, onRoute }: FromProps) {
+export function DayTools({ route, from, onRoute, phone }: DayToolsProps) {
   const styles = useWeekStyles();
   const t = useText(weekText);
   const handleDate = (value: string) => {
@@ -74,18 +79,20 @@ export function DayTools({ route, from, onRoute }: FromProps) {
       <Field label={t('week.date')}>
         <Input type="date" value={from} onChange={(_, { value }) => handleDate(value)} data-testid="week-date" />
       </Field>
-      <TabList
-        size="small"
-        selectedValue={route.days}
-        onTabSelect={(_, { value }) => handleLength(value)}
-        aria-label={t('week.length')}
-      >
-        {LENGTHS.map((length) => (
-          <Tab key={length} value={length} data-testid={`week-days-${length}`}>
-            {t(`week.length.${length}`)}
-          </Tab>
-        ))}
-      </TabList>
+      {phone ? null : (
+        <TabList
+          size="small"
+          selectedValue={route.days}
+          onTabSelect={(_, { value }) => handleLength(value)}
+          aria-label={t('week.length')}
+        >
+          {LENGTHS.map((length) => (
+            <Tab key={length} value={length} data-testid={`week-days-${length}`}>
+              {t(`week.length.${length}`)}
+            </Tab>
+          ))}
+        </TabList>
+      )}
     </div>
   );
 }
@@ -118,13 +125,14 @@ function Chosen({ route, view, onRoute }: WhoProps) {
 export function WhoTools({ route, view, onRoute }: WhoProps) {
   const styles = useWeekStyles();
   const t = useText(weekText);
-  const [choosing, setChoosing] = useState(route.people.length > 0);
+  const [wished, setWished] = useState(false);
+  const choosing = wished || route.people.length > 0;
   const handleChoosing = () => {
-    if (choosing && route.people.length > 0) onRoute({ people: [] });
-    setChoosing(!choosing);
+    if (route.people.length > 0) onRoute({ people: [] });
+    setWished(!choosing);
   };
   return (
-    <>
+    <div className={styles.who}>
       {choosing ? (
         <Chosen {...{ route, view, onRoute }} />
       ) : (
@@ -143,7 +151,7 @@ export function WhoTools({ route, view, onRoute }: WhoProps) {
           {t(choosing ? 'week.choose.end' : 'week.choose')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

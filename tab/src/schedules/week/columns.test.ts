@@ -62,6 +62,9 @@ describe('what lies in them', () => {
       hours,
     );
     expect([half?.from, half?.to]).toEqual([1.5, 3]);
+    const early = item('early', at(24, '09:00'), at(24, '09:30'));
+    const long = item('long', at(24, '09:15'), at(24, '12:00'));
+    expect(spansOf([long, early], hours).map((span) => span.item.id)).toEqual(['early', 'long']);
     expect([short?.from, short?.to]).toEqual([5, 5.4]);
     expect(placeOf(Date.parse(at(24, '07:00')), hours)).toBe(0);
     expect(placeOf(Date.parse(at(24, '23:00')), hours)).toBe(11);

@@ -92,10 +92,12 @@ function spanOf(item: WeekItem, columns: readonly Column[]): ItemSpan | null {
   return { item, from, to: Math.max(placeOf(times.to, columns), from + NARROWEST) };
 }
 
-/** What lies in the columns: what reaches over several first, then in the order of time. */
+/** What lies in the columns: whole days first and what reaches over several, then in the order of time. */
 export function spansOf(items: readonly WeekItem[], columns: readonly Column[]): ItemSpan[] {
   const spans = items.map((item) => spanOf(item, columns)).filter((span) => span !== null);
-  const weight = ({ item, from, to }: ItemSpan): number => (item.allDay ? 1000 : 0) + (to - from > 1 ? to - from : 0);
+  const byHours = columns[0]?.hour !== null;
+  const days = ({ from, to }: ItemSpan): number => (byHours || to - from <= 1 ? 0 : to - from);
+  const weight = (span: ItemSpan): number => (span.item.allDay ? columns.length + 1 : 0) + days(span);
   return spans.sort((a, b) => weight(b) - weight(a) || Date.parse(a.item.from) - Date.parse(b.item.from));
 }
 

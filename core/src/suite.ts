@@ -29,7 +29,7 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import { type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
-import type { Calendars } from './schedules/index.ts';
+import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
@@ -58,6 +58,8 @@ export interface Suite {
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
+  /** News of changed calendars. */
+  readonly calendarNews: Pick<Schedules, 'hear'>;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -148,6 +150,7 @@ export function createSuite(options: SuiteOptions): Suite {
     ...recordsWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
+    schedulesWitness,
     minutesWitness(options.blobs),
   ];
   return {
@@ -179,6 +182,7 @@ export function createSuite(options: SuiteOptions): Suite {
     },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
+    calendarNews: capabilities.schedules,
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
@@ -194,6 +198,7 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

@@ -15,9 +15,11 @@ import { Groups } from './groups/groups.ts';
 import { meetingDesk } from './meetings/meeting-desk.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { Subscriptions } from './meetings/subscriptions.ts';
-import { Mailboxes } from './outlook/mailboxes.ts';
+import { calendarDesk } from './outlook/calendar/calendar-desk.ts';
 import { Mails } from './outlook/mails.ts';
-import { mailboxDesk, mailDesk } from './outlook/routes.ts';
+import { createOutlook } from './outlook/outlook.ts';
+import { Rooms } from './outlook/rooms/rooms.ts';
+import { mailDesk } from './outlook/routes.ts';
 import { workPlanDesk } from './outlook/work-plan-desk.ts';
 import { WorkPlans } from './outlook/work-plans.ts';
 import { Refusal } from './refusal.ts';
@@ -73,7 +75,8 @@ async function start(settings: Settings): Promise<Running> {
   const chats = new Chats(world.cities, { now: settings.now, changed: () => writer?.changed() });
   const delivery = new Delivery(world);
   const acts = new PersonActs(world, delivery);
-  const mailboxes = new Mailboxes(world.cities, settings.now);
+  const rooms = new Rooms(world.cities);
+  const outlook = createOutlook(world, rooms);
   const workPlans = new WorkPlans();
   const mails = new Mails(world.cities, settings.now);
   const meetings = new Meetings(world);
@@ -90,13 +93,13 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  const graph = { world, chats, acts, mailboxes, mails, workPlans, meetings, subscriptions, groups };
+  const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups };
   await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, { chats, groups })), {
     prefix: '/channel/v3',
   });
   await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
-  await app.register(async (part) => mailboxDesk(part, world, mailboxes), { prefix: '/sandbox' });
+  await app.register(async (part) => calendarDesk(part, world, outlook), { prefix: '/sandbox' });
   await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
   await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
   await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
@@ -110,6 +113,7 @@ async function start(settings: Settings): Promise<Running> {
     close: async () => {
       delivery.close();
       subscriptions.close();
+      outlook.invitations.close();
       streams.close();
       await app.close();
       writer?.flush();

@@ -13,6 +13,10 @@ export const LOGIN_AUTHORITY = 'https://login.microsoftonline.com';
 /** The Bot Framework's own tenant: multi-tenant bots fetch their tokens there. */
 export const BOT_FRAMEWORK_TENANT = { domain: 'botframework.com', id: 'd6d49420-f39b-4df7-a1dc-d59a935871db' };
 
+/** From that size on calendars are as full as measurements want them. */
+const LARGE_CITY = 1_000;
+const ENTRIES_OF_A_LARGE_CITY = 40;
+
 export interface SandboxOptions {
   /** 0 picks a free port. */
   port?: number;
@@ -21,6 +25,8 @@ export interface SandboxOptions {
   origin?: string;
   citySize?: number;
   citySeed?: number;
+  /** Calendar entries of a person in a week; null: as many as people of that rank have. */
+  entriesPerWeek?: number | null;
   /** Off for load trials only: the real channel always limits. */
   rateLimits?: boolean;
   /** How long Teams waits for the answer to a pressed card. */
@@ -48,6 +54,7 @@ export function toSettings(options: SandboxOptions): Settings {
     origin: options.origin?.replace(/\/+$/, '') ?? null,
     citySize: options.citySize ?? 60,
     citySeed: options.citySeed ?? 1,
+    entriesPerWeek: options.entriesPerWeek ?? ((options.citySize ?? 60) >= LARGE_CITY ? ENTRIES_OF_A_LARGE_CITY : null),
     rateLimits: options.rateLimits ?? true,
     invokeTimeoutMs: options.invokeTimeoutMs ?? 10_000,
     retryDelaysMs: options.retryDelaysMs ?? [250, 500, 1_000, 2_000, 5_000, 10_000],

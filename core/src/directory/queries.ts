@@ -176,6 +176,15 @@ export async function staffNamed(tx: Tx, signInNames: readonly string[]): Promis
   return new Map(rows.map(({ name, staffId }) => [name, staffId]));
 }
 
+export async function addressesOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ staffId: string; signInName: string }>(
+    `select s.staff_id as "staffId", s.sign_in_name as "signInName" from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.staff_id = any($2::uuid[]) and s.enabled`,
+    [tx.municipalityId, staffIds],
+  );
+  return new Map(rows.map(({ staffId, signInName }) => [staffId, signInName]));
+}
+
 /** Who has the role on the day. */
 export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
   const rows = await tx.query<{ staffId: string }>(

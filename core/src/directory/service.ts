@@ -54,6 +54,8 @@ export interface Directory {
   objectIdOf(municipalityId: string, signInName: string): Promise<string | null>;
   /** Who can sign in under these names (in small letters); a name that nobody has, or not one alone, is left out. */
   staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>>;
+  /** The sign-in names, which are their addresses too, of those of these people who can sign in. */
+  addressesOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>>;
   /** Registers the municipality under its name; again is harmless. */
   register(municipalityId: string, name: string): Promise<void>;
   /** Every registered municipality, for jobs that go through all of them. */
@@ -109,6 +111,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     enabledStaff: (municipalityId) => inside(municipalityId, queries.enabledStaff),
     objectIdOf: (municipalityId, signInName) => inside(municipalityId, (tx) => queries.objectIdOf(tx, signInName)),
     staffNamed: queries.staffNamed,
+    addressesOf: queries.addressesOf,
     register: (municipalityId, name) => register(db, municipalityId, name),
     municipalities: () => queries.municipalities(db),
     async importPeople(municipalityId, people) {

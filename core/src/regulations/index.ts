@@ -6,6 +6,7 @@ export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
+export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';
 export { createRegulations, type Regulations, type RegulationsToday, type When } from './service.ts';
 export { wordDocument } from './table/docx.ts';
 export type { RegistrationQuestion, RegistrationVerdict } from './telework/registration.ts';

@@ -31,6 +31,8 @@ import type { MeetingRules } from './meetings/vocabulary.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
+import { scheduleRulesOf } from './schedules/of-pack.ts';
+import type { ScheduleRules } from './schedules/vocabulary.ts';
 import { createShelf } from './shelf.ts';
 import * as store from './store.ts';
 import { packTable } from './table/page.ts';
@@ -100,6 +102,8 @@ export interface Regulations {
   meetingsOn(when: When): MeetingRules;
   /** 会議の定め in force today, in words. */
   meetings(caller: Caller): Promise<MeetingRulesView>;
+  /** How long it takes from office to office, on the day. */
+  schedulesOn(when: When): ScheduleRules;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -176,6 +180,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     workingTime: async (caller) => presentWorkingTime(await packFor(caller), { locale: caller.locale, day: dayOf() }),
     meetingsOn: ({ municipalityId, day }) => meetingRulesOf(packOf(municipalityId, day).file),
     meetings: async (caller) => presentMeetings(await packFor(caller), caller.locale),
+    schedulesOn: ({ municipalityId, day }) => scheduleRulesOf(packOf(municipalityId, day).file),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

@@ -1,6 +1,6 @@
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
+import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
 import type { Calendars } from './calendar/port.ts';
@@ -9,6 +9,7 @@ import type { Calendars } from './calendar/port.ts';
 export interface SchedulesParts {
   readonly db: Database;
   readonly clock: Clock;
+  readonly report: Report;
   readonly directory: Directory;
   readonly absences: Absences;
   readonly regulations: Regulations;

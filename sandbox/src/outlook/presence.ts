@@ -2,22 +2,29 @@ import { z } from 'zod';
 import type { City, Person } from '../city/city.ts';
 import { GraphError, unknownResource } from '../graph/graph-error.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
+import type { Calendars } from './calendar/calendars.ts';
+import { personOwner } from './calendar/owners.ts';
 import { isAway, type Mailboxes } from './mailboxes.ts';
+
+export interface PresenceDesk {
+  readonly mailboxes: Mailboxes;
+  readonly calendars: Calendars;
+}
 
 const MOST_IDS = 650;
 const idsWish = z.looseObject({ ids: z.array(z.string()) });
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** By GUID only: the real service knows no sign-in name here. @throws GraphError 400, 404 */
-export function getPresence(mailboxes: Mailboxes, city: City, id: string): Record<string, unknown> {
+export function getPresence(desk: PresenceDesk, city: City, id: string): Record<string, unknown> {
   if (!GUID.test(id)) throw new GraphError(400, 'BadRequest', `'${id}' is not a user id.`);
   const person = city.people.find((each) => each.id === id.toLowerCase());
   if (person === undefined) throw unknownResource(id);
-  return { '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#presence/$entity`, ...presenceOf(mailboxes, person) };
+  return { '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#presence/$entity`, ...presenceOf(desk, person) };
 }
 
 /** Strangers are left out of the answer. @throws GraphError 400 */
-export function getPresences(mailboxes: Mailboxes, city: City, body: unknown): Record<string, unknown> {
+export function getPresences(desk: PresenceDesk, city: City, body: unknown): Record<string, unknown> {
   const read = idsWish.safeParse(body);
   if (!read.success || read.data.ids.length === 0 || !read.data.ids.every((id) => GUID.test(id)))
     throw new GraphError(400, 'BadRequest', 'The ids must be user ids.');
@@ -27,14 +34,16 @@ export function getPresences(mailboxes: Mailboxes, city: City, body: unknown): R
   const known = read.data.ids.flatMap((id) => people.get(id.toLowerCase()) ?? []);
   return {
     '@odata.context': `${GRAPH_RESOURCE}/v1.0/$metadata#Collection(microsoft.graph.presence)`,
-    value: known.map((person) => presenceOf(mailboxes, person)),
+    value: known.map((person) => presenceOf(desk, person)),
   };
 }
 
 /** Teams shows "out of office"; the real answer tells that in its settings only, never in the activity. */
-function presenceOf(mailboxes: Mailboxes, person: Person): Record<string, unknown> {
+function presenceOf({ mailboxes, calendars }: PresenceDesk, person: Person): Record<string, unknown> {
   const mailbox = mailboxes.of(person);
-  const isOutOfOffice = isAway(mailbox, mailboxes.now());
+  const now = mailboxes.now();
+  const entries = calendars.instances(personOwner(person), { from: now.getTime(), to: now.getTime() + 1 });
+  const isOutOfOffice = isAway(mailbox, entries, now);
   return {
     id: person.id,
     availability: isOutOfOffice ? 'Offline' : 'Available',

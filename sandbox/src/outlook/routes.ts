@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Person } from '../city/city.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { Call, On } from '../graph/routes.ts';
 import { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
+import type { CalendarParts } from './calendar/calendar-call.ts';
 import { preferredZone } from './date-time.ts';
 import { mailPage } from './mail-page.ts';
 import { changeMailboxSettings, getMailboxSettings } from './mailbox-settings.ts';
@@ -13,23 +13,28 @@ import type { Mails } from './mails.ts';
 import { getPresence, getPresences } from './presence.ts';
 import { getSchedule } from './schedule.ts';
 
+export interface OutlookParts extends CalendarParts {
+  readonly mailboxes: Mailboxes;
+}
+
 /** Mailbox settings, free/busy and presence of Microsoft Graph v1.0. */
-export function outlookGraph(on: On, mailboxes: Mailboxes): void {
+export function outlookGraph(on: On, parts: OutlookParts): void {
+  const { mailboxes } = parts;
   for (const prefix of ['/me', '/users/:user']) {
     const asked = (call: Call) => ({ mailboxes, person: ownMailbox(call), zone: zoneOf(call) });
     on('get', `${prefix}/mailboxSettings`, (call) => getMailboxSettings(asked(call), call.params));
     on('patch', `${prefix}/mailboxSettings`, (call) => changeMailboxSettings(asked(call), call.request.body));
     on('post', `${prefix}/calendar/getSchedule`, (call) => {
       call.person();
-      return getSchedule({ mailboxes, tenantId: call.caller.city.tenantId, zone: zoneOf(call) }, call.request.body);
+      return getSchedule({ parts, tenantId: call.caller.city.tenantId, zone: zoneOf(call) }, call.request.body);
     });
     on('get', `${prefix}/presence`, (call) => {
       const { user } = call.request.params as { user?: string };
-      return getPresence(mailboxes, call.caller.city, user ?? call.person().id);
+      return getPresence(parts, call.caller.city, user ?? call.person().id);
     });
   }
   on('post', '/communications/getPresencesByUserId', ({ caller, request }) =>
-    getPresences(mailboxes, caller.city, request.body),
+    getPresences(parts, caller.city, request.body),
   );
 }
 
@@ -66,37 +71,6 @@ function personIn(cities: World['cities'], name: string): Person {
   const person = cities.bySignInName(name);
   if (person === null) throw new Refusal(404, 'unknownPerson');
   return person;
-}
-
-const mailboxWish = z.strictObject({
-  entries: z.array(
-    z.strictObject({
-      start: z.iso.datetime({ offset: true }),
-      end: z.iso.datetime({ offset: true }),
-      status: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']),
-      subject: z.string().default(''),
-    }),
-  ),
-});
-
-/** For tests and training: what stands in somebody's calendar. Automatic replies are switched through Graph itself. */
-export function mailboxDesk(app: FastifyInstance, { cities }: World, mailboxes: Mailboxes): void {
-  const personOf = (name: string) => personIn(cities, name);
-  app.put<{ Params: { person: string } }>('/mailboxes/:person', (request, reply) => {
-    const wish = mailboxWish.safeParse(request.body);
-    if (!wish.success) throw new Refusal(400, 'badRequest', z.prettifyError(wish.error));
-    const entries = wish.data.entries.map((entry) => ({
-      ...entry,
-      start: new Date(entry.start),
-      end: new Date(entry.end),
-    }));
-    mailboxes.change(personOf(request.params.person), { entries });
-    return reply.code(204).send();
-  });
-  app.delete<{ Params: { person: string } }>('/mailboxes/:person', (request, reply) => {
-    mailboxes.reset(personOf(request.params.person));
-    return reply.code(204).send();
-  });
 }
 
 /** What was mailed to somebody: as JSON for tests, as a page for people. */

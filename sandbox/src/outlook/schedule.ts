@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { GraphError } from '../graph/graph-error.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
+import type { CalendarParts } from './calendar/calendar-call.ts';
+import type { Instance } from './calendar/event.ts';
 import { dateTimeTimeZone, readDateTime, writeDateTime } from './date-time.ts';
-import type { Entry, Mailboxes } from './mailboxes.ts';
 import { WORKING_HOURS } from './working-hours.ts';
 
 const scheduleWish = z.looseObject({
@@ -18,8 +19,11 @@ const LONGEST_MS = 62 * 86_400_000;
 /** A view has no sign for working elsewhere: it counts as free. */
 const SIGNS = { free: 0, workingElsewhere: 0, tentative: 1, busy: 2, oof: 3 } as const;
 
+/** More entries than that in the asked time are not told. */
+const MOST_ENTRIES = 1_000;
+
 interface Asked {
-  readonly mailboxes: Mailboxes;
+  readonly parts: Pick<CalendarParts, 'calendars' | 'owners' | 'policies'>;
   readonly tenantId: string;
   readonly zone: string;
 }
@@ -61,35 +65,47 @@ function camelCased(body: unknown): unknown {
   );
 }
 
-/** A mailbox that nobody knows is told in its own item; the call succeeds all the same. */
-function scheduleOf({ mailboxes, tenantId, zone }: Asked, address: string, window: Window): Record<string, unknown> {
-  const person = mailboxes.find(tenantId, address);
-  if (person === null) {
-    const error = { message: `Unable to resolve '${address}'.`, responseCode: 'ErrorMailRecipientNotFound' };
+/** What is wrong with one mailbox is told in its own item; the call succeeds all the same. */
+function scheduleOf({ parts, tenantId, zone }: Asked, address: string, window: Window): Record<string, unknown> {
+  const { calendars, owners, policies } = parts;
+  const failed = (responseCode: string, message: string) => {
+    const error = { message, responseCode };
     return { scheduleId: address, availabilityView: '', scheduleItems: [], error };
-  }
-  const entries = mailboxes.of(person).entries.filter(({ start, end }) => start < window.to && end > window.from);
+  };
+  const owner = owners.find(tenantId, address);
+  if (owner === null || !policies.hasMailbox(owner))
+    return failed('ErrorMailRecipientNotFound', `Unable to resolve '${address}'.`);
+  const entries = calendars.instances(owner, { from: window.from.getTime(), to: window.to.getTime() });
+  if (entries.length > MOST_ENTRIES)
+    return failed('5006', `The result set contains too many calendar entries. The allowed size = ${MOST_ENTRIES}.`);
+  const isTold = policies.of(tenantId).sharing === 'subjects';
   return {
     scheduleId: address,
     availabilityView: viewOf(entries, window),
-    scheduleItems: entries.map(({ start, end, status, subject }) => ({
-      isPrivate: false,
-      status,
-      subject,
-      location: '',
-      start: writeDateTime(start, zone),
-      end: writeDateTime(end, zone),
-    })),
+    scheduleItems: entries.map((entry) => itemOf(entry, isTold, zone)),
     workingHours: WORKING_HOURS,
   };
 }
 
-function viewOf(entries: readonly Entry[], { from, to, minutes }: Window): string {
+/** What it is about is told where sharing allows it, and never of a private entry. */
+function itemOf({ start, end, showAs, subject, place, sensitivity }: Instance, isTold: boolean, zone: string) {
+  const isPrivate = sensitivity === 'private' || sensitivity === 'confidential';
+  return {
+    ...(isTold && !isPrivate ? { isPrivate, subject, location: place?.name ?? '' } : {}),
+    ...(isTold && isPrivate ? { isPrivate } : {}),
+    status: showAs,
+    start: writeDateTime(new Date(start), zone),
+    end: writeDateTime(new Date(end), zone),
+  };
+}
+
+function viewOf(entries: readonly Instance[], { from, to, minutes }: Window): string {
   const step = minutes * 60_000;
-  const slots = Math.ceil((to.getTime() - from.getTime()) / step);
-  return Array.from({ length: slots }, (_, index) => {
-    const start = from.getTime() + index * step;
-    const within = entries.filter((entry) => entry.start.getTime() < start + step && entry.end.getTime() > start);
-    return Math.max(0, ...within.map(({ status }) => SIGNS[status]));
-  }).join('');
+  const slots = Array.from({ length: Math.ceil((to.getTime() - from.getTime()) / step) }, () => 0);
+  for (const { start, end, showAs } of entries) {
+    const first = Math.max(0, Math.floor((start - from.getTime()) / step));
+    for (let index = first; index < slots.length && from.getTime() + index * step < end; index += 1)
+      slots[index] = Math.max(slots[index] ?? 0, SIGNS[showAs]);
+  }
+  return slots.join('');
 }

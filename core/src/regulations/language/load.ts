@@ -9,6 +9,7 @@ import { unfitMeetings, unknownInMeetings } from './check/meetings.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows, unreviewedOrders } from './check/rows.ts';
+import { doubledTravel } from './check/schedules.ts';
 import { unfitSkips } from './check/skips.ts';
 import { unfitTelework, unknownInTelework } from './check/telework.ts';
 import { unknownInWorkingTime, unlawfulWorkingTime } from './check/working-time.ts';
@@ -127,6 +128,7 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
     ...unknownInTelework(file),
     ...unknownInWorkingTime(file),
     ...unknownInMeetings(file),
+    ...doubledTravel(file),
   ];
   if (names.length > 0) return { ok: false, findings: names };
   const rows = [

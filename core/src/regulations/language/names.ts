@@ -34,7 +34,9 @@ export const PART_NAMES: Readonly<Record<string, Sentence>> = {
   specialLeave: same('特別休暇', 'special leave'),
   meetingBody: same('会議体', 'body of meetings'),
   meetingGround: same('非公開の理由', 'ground for closing'),
+  travel: same('庁舎間の移動', 'way between offices'),
   // What an example expects.
+  travelMinutes: same('移動時間', 'minutes of travel'),
   summary: same('会議概要の期限', 'last day of the summary'),
   minutes: same('会議録の期限', 'last day of the minutes'),
   confirmation: same('確認の期限', 'last day of confirmation'),

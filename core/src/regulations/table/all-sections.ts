@@ -1,4 +1,5 @@
 import { meetingSections } from './meetings.ts';
+import { scheduleSections } from './schedules.ts';
 import { decisionSections, otherSections, type Section } from './sections.ts';
 import { teleworkSections } from './telework.ts';
 import type { Reader } from './words-of-rows.ts';
@@ -10,5 +11,6 @@ export const allSections = (reader: Reader): Section[] => [
   ...otherSections(reader),
   ...teleworkSections(reader),
   ...workingTimeSections(reader),
+  ...scheduleSections(reader),
   ...meetingSections(reader),
 ];

@@ -23,6 +23,8 @@ export interface Entry {
   readonly online: boolean;
   readonly seriesId: string | null;
   readonly category: string | null;
+  /** Of own entries: counts their changes. */
+  readonly version: number | null;
 }
 
 /** Whose calendar: a staff member's, or a room's. */

@@ -1,1 +1,44 @@
+import { cityJob, everywhere } from '../../directory/index.ts';
+import type { Task } from '../../platform/index.ts';
+import type { Part } from '../parts.ts';
+import { schedulesAnnouncer } from './announce.ts';
+import { renew } from './follow.ts';
+import { glanceTask } from './glancing.ts';
+import { GLANCE, KEEP, RENEW, SYNC } from './jobs-of.ts';
+import { keepUp } from './keeping.ts';
+import { type CalendarNotice, type CalendarsHeard, hearCalendarNotices } from './notices.ts';
+import { type CalendarReading, createReading, type ReadingParts } from './reading.ts';
+import { sync } from './sync.ts';
+
 export { blocks, type Entry, type OwnerRef, type OwnersEntries, type Synced } from './entry.ts';
+export { addFact, factsOf, schedulesWitness } from './history.ts';
+export { mailboxesOf } from './mailbox-store.ts';
+export type { CalendarNotice, CalendarsHeard } from './notices.ts';
+export type { CalendarReading } from './reading.ts';
+export { type CalendarSight, calendarSight } from './sight.ts';
+
+export interface Calendar {
+  readonly reading: CalendarReading;
+  readonly part: Pick<Part, 'tasks' | 'cron' | 'subscribers'>;
+  /** What Microsoft, or anybody, told of changes. */
+  hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard>;
+}
+
+const KEEP_ALL = 'schedules/keep-all';
+
+/** 予定表: whose calendar holds what, and what keeps that so. */
+export function createCalendar(parts: ReadingParts): Calendar {
+  const told = schedulesAnnouncer(parts);
+  const tasks: Record<string, Task> = {
+    [SYNC]: (payload) => sync(parts, payload),
+    [RENEW]: (payload) => renew(parts, payload),
+    [GLANCE]: (payload) => glanceTask(parts, payload),
+    [KEEP]: (payload) => keepUp(parts, payload),
+    [KEEP_ALL]: () => everywhere(parts, cityJob(KEEP)),
+  };
+  return {
+    reading: createReading(parts),
+    part: { tasks: { ...tasks, ...told.tasks }, cron: { [KEEP_ALL]: '* * * * *' }, subscribers: told.subscribers },
+    hear: (notices) => hearCalendarNotices(parts, notices),
+  };
+}

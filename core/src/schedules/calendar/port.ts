@@ -122,6 +122,10 @@ export interface CalendarSubscription {
 
 /** A mailbox is named by its address, which is the sign-in name of a person. */
 export interface Calendars {
+  /** Whose calendars are read. */
+  readonly municipalityIds: readonly string[];
+  /** Where Microsoft sends its news of events. */
+  readonly newsAddress: string;
   /** How long a subscription may last. */
   readonly longestMs: number;
   /** Free and busy of many mailboxes, twenty a call, by the address. */

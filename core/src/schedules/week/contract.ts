@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../directory/contract.ts';
-import { typedLine } from '../../shared/typed-text.ts';
+import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
-const DaySchema = z.iso.date();
 const InstantSchema = z.iso.datetime({ offset: true });
 
 /** TENTATIVE: 仮; ELSEWHERE: at work, but not here. */
@@ -21,7 +20,7 @@ export const WeekQuerySchema = z.strictObject({
   /** Those in the units below it as well. */
   below: z.enum(['true', 'false']).default('true'),
   /** Left out: Monday of this week. */
-  from: DaySchema.optional(),
+  from: typedDay().optional(),
   days: z.coerce.number().int().min(1).max(14).default(7),
   /** Chosen people instead of a unit: staff ids with commas between them, at most 200. */
   people: z.string().max(8_000).optional(),
@@ -77,6 +76,8 @@ export const WeekViewSchema = z.object({
   path: z.array(UnitSchema),
   /** The units right below it. */
   units: z.array(UnitSchema),
+  /** How many more people there are than rows: a unit is to be chosen. */
+  more: z.number().int(),
   rows: z.array(WeekRowSchema),
 });
 export type WeekView = z.infer<typeof WeekViewSchema>;
@@ -87,10 +88,10 @@ const EntryFields = {
   to: InstantSchema,
   allDay: z.boolean(),
   subject: typedLine(200),
-  place: z.string().trim().max(200),
+  place: typedLinesOrNothing(200),
   status: EntryStatusSchema,
   visibility: VisibilitySchema,
-  category: z.string().trim().max(50).nullable(),
+  category: typedLine(50).nullable(),
 };
 
 /** `POST /api/v1/schedules/entries` */

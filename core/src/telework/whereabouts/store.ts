@@ -14,6 +14,18 @@ export const openWhereabouts = (tx: Tx, staffIds: readonly string[], now: Date):
     [tx.municipalityId, staffIds, now],
   );
 
+/** Of these people, where they were or are to be within a time; what was said anew is left out. */
+export const whereaboutsIn = (
+  tx: Tx,
+  { staffIds, from, to }: { staffIds: readonly string[]; from: Date; to: Date },
+): Promise<Whereabouts[]> =>
+  tx.query<Whereabouts>(
+    `${ROWS} and w.staff_id = any($2::uuid[]) and w.ended_by is distinct from 'REPLACED' and w.from_at < $4
+       and w.expires_at > $3 and coalesce(w.ended_at, w.expires_at) > greatest(w.from_at, $3)
+     order by w.staff_id, w.from_at, w.whereabouts_id`,
+    [tx.municipalityId, staffIds, from, to],
+  );
+
 /** Until the end of the transaction nobody else says where this person is. */
 export async function lockWhereabouts(tx: Tx, staffId: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [

@@ -181,6 +181,11 @@ const inMeetings = ({ meetings }: PackFile): Named[] =>
     ...one(id, 'classification', classification ?? undefined),
   ]);
 
+const inSchedules = ({ schedules }: PackFile): Named[] =>
+  [...(schedules?.travel ?? []), ...(schedules?.examples ?? []).map((one) => ({ ...one, id: one.name }))].flatMap(
+    ({ id, between }) => many(id, 'unit', between),
+  );
+
 /** Every name that a row uses, with the row. */
 export const namesIn = (file: PackFile): Named[] => [
   ...inHead(file),
@@ -188,6 +193,7 @@ export const namesIn = (file: PackFile): Named[] => [
   ...inTables(file),
   ...inTelework(file),
   ...inMeetings(file),
+  ...inSchedules(file),
 ];
 
 /** Where the groups have names, every group that a matter belongs to has one. */

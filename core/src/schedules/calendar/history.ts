@@ -1,0 +1,19 @@
+import { historyIn, historyWitness } from '../../ledger/index.ts';
+import { CALENDAR_CHANGED } from './announce.ts';
+
+const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fact' };
+
+/** Subjects: `entry` (MADE, CHANGED, REMOVED), `private-view` (SEEN). */
+export const { addFact, factsOf } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
+  subject.kind === 'entry' ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }] : [],
+);
+
+/** What `kaigi verify` asks about 予定. */
+export const schedulesWitness = historyWitness(SCHEDULES_FACTS, {
+  line: { ja: '予定の記録 {kind} {id} の {seq} 行目', en: 'line {seq} of the record {kind} {id} of schedules' },
+  gap: {
+    ja: '予定の記録 {kind} {id}：行が欠けています。',
+    en: 'Record {kind} {id} of schedules: lines are missing.',
+  },
+  gapCode: 'schedules.facts_missing',
+});

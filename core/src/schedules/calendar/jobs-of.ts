@@ -1,0 +1,37 @@
+import { type JobSpec, sha256Hex } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
+
+export const SYNC = 'schedules/sync';
+export const RENEW = 'schedules/renew';
+export const GLANCE = 'schedules/glance';
+export const KEEP = 'schedules/keep';
+
+interface Whose {
+  readonly municipalityId: string;
+  readonly ownerId: string;
+}
+
+/** One calendar is read by one job at a time; however often it was heard of meanwhile, it is read once more. */
+export const syncJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
+  task: SYNC,
+  payload: { municipalityId, ownerId },
+  queue: `${SYNC}:${ownerId}`,
+  key: `${SYNC}:${municipalityId}:${ownerId}`,
+});
+
+/** `reauthorize`: Microsoft asked for it. */
+export const renewJob = ({ municipalityId, ownerId }: Whose, reauthorize = false): JobSpec => ({
+  task: RENEW,
+  payload: { municipalityId, ownerId, reauthorize },
+  queue: `${RENEW}:${ownerId}`,
+  key: `${RENEW}:${municipalityId}:${ownerId}${reauthorize ? ':reauthorize' : ''}`,
+});
+
+export function glanceJob(
+  municipalityId: string,
+  asked: { readonly ownerIds: readonly string[]; readonly weeks: readonly LocalDate[] },
+): JobSpec {
+  const payload = { municipalityId, ownerIds: asked.ownerIds.toSorted(), weeks: asked.weeks };
+  const key = sha256Hex(new TextEncoder().encode(JSON.stringify(payload)));
+  return { task: GLANCE, payload, key: `${GLANCE}:${key}` };
+}

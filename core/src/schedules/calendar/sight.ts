@@ -1,0 +1,79 @@
+import { type Actor, hasRole, type OrganisationSnapshot } from '../../directory/index.ts';
+import { type Locale, say } from '../../shared/index.ts';
+import { sightOf } from '../../telework/index.ts';
+import type { Entry, OwnerRef } from './entry.ts';
+import { mayReadDetails, mayWriteFor, type Owner, showsPrivate, type Viewer } from './policy.ts';
+import { calendarTexts } from './text.ts';
+
+/** What one reader may see of calendars. */
+export interface CalendarSight {
+  /** As they may see it (S-13, S-18): without subject and place where it is 「予定あり」. */
+  seenBy(owner: OwnerRef, entry: Entry): Entry;
+  /** Whether they may make and change entries in this calendar. */
+  mayWrite(owner: OwnerRef): boolean;
+  /** Whether they see something that is 非公開 and somebody else's: that is noted. */
+  showsPrivate(owner: OwnerRef, entry: Entry): boolean;
+}
+
+const EXECUTIVES: ReadonlySet<string> = new Set(['MAYOR', 'DEPUTY_MAYOR']);
+
+function sectionOf(there: OrganisationSnapshot, unitId: string): string {
+  const line = there.lineAbove(unitId);
+  return (line.find(({ unitKind }) => unitKind !== 'SUBSECTION') ?? line.at(-1))?.unitId ?? unitId;
+}
+
+function ownersOf(there: OrganisationSnapshot): (owner: OwnerRef) => Owner {
+  const known = new Map<string, Owner>();
+  const sections = new Map<string, string>();
+  const section = (unitId: string) => {
+    const found = sections.get(unitId) ?? sectionOf(there, unitId);
+    sections.set(unitId, found);
+    return found;
+  };
+  return (owner) => {
+    const before = known.get(owner.ownerId);
+    if (before) return before;
+    const posts = owner.kind === 'STAFF' ? there.postsOf(owner.ownerId) : [];
+    const fresh: Owner = {
+      ...owner,
+      sectionIds: posts.map(({ unitId }) => section(unitId)),
+      isExecutive: posts.some(({ rank }) => EXECUTIVES.has(rank)),
+    };
+    known.set(owner.ownerId, fresh);
+    return fresh;
+  };
+}
+
+/** Titles of what telework says are codes. */
+const inWords = (subject: string | null, locale: Locale): string | null =>
+  subject?.startsWith('schedules.title_') ? (say(calendarTexts, subject, locale) ?? subject) : subject;
+
+const HIDDEN = { subject: null, place: null, category: null } as const;
+
+interface Reader {
+  readonly there: OrganisationSnapshot;
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
+export function calendarSight({ there, actor, locale }: Reader): CalendarSight {
+  const ownerOf = ownersOf(there);
+  let below: ReturnType<typeof sightOf> | null = null;
+  const viewer: Viewer = {
+    staffId: actor.staffId,
+    sectionIds: new Set(actor.posts.map(({ sectionId }) => sectionId)),
+    isSecretary: hasRole(actor, 'SECRETARY'),
+    isAbove(staffId) {
+      below ??= sightOf(there, actor);
+      return below.isAbove(staffId);
+    },
+  };
+  return {
+    seenBy: (ref, entry) =>
+      mayReadDetails(viewer, ownerOf(ref), entry)
+        ? { ...entry, subject: inWords(entry.subject, locale) }
+        : { ...entry, ...HIDDEN },
+    mayWrite: (ref) => mayWriteFor(viewer, ownerOf(ref)),
+    showsPrivate: (ref, entry) => showsPrivate(viewer, ownerOf(ref), entry),
+  };
+}

@@ -52,6 +52,8 @@ export interface SchedulesWorld {
   rows: WeekRow[];
   /** The department and the section. */
   path: [string, string];
+  /** Beyond the rows. */
+  more: number;
   holidays: Record<string, string>;
 }
 
@@ -96,10 +98,14 @@ export const firstSchedules = (): SchedulesWorld => ({
     }),
   ],
   path: ['企画部', '政策課'],
+  more: 0,
   holidays: { '2026-11-23': '勤労感謝の日' },
 });
 
-function viewOf({ rows, path: [department, section], holidays }: SchedulesWorld, query: URLSearchParams): WeekView {
+function viewOf(
+  { rows, path: [department, section], more, holidays }: SchedulesWorld,
+  query: URLSearchParams,
+): WeekView {
   const from = (query.get('from') ?? MONDAY) as LocalDate;
   const all = query.get('unit') === 'all';
   const people = query.get('people')?.split(',');
@@ -115,6 +121,7 @@ function viewOf({ rows, path: [department, section], holidays }: SchedulesWorld,
     }),
     path: all || people ? [] : units,
     units: all ? units.slice(0, 1) : [{ unitId: SUBSECTION, name: `${section} 1` }],
+    more,
     rows: people ? rows.filter(({ person }) => people.includes(person.staffId)) : rows,
   });
 }

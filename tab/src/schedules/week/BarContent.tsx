@@ -1,6 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components';
 import {
-  VehicleSubwayRegular,
   BeachRegular,
   CalendarClockRegular,
   type FluentIcon,
@@ -8,10 +6,12 @@ import {
   LocationRegular,
   LockClosedRegular,
   PersonWalkingRegular,
+  VehicleSubwayRegular,
   VideoRegular,
 } from '@fluentui/react-icons';
 import type { WeekItem } from '@kaigi/core/contract';
-import { useBarStyles } from './Bar.styles.ts';
+import type { ReactNode } from 'react';
+import type { useBarStyles } from './Bar.styles.ts';
 import { timeText } from './columns.ts';
 import { type SayWeek, titleOf } from './item-words.ts';
 
@@ -23,7 +23,7 @@ const KINDS: Readonly<Partial<Record<WeekItem['source'], FluentIcon>>> = {
   HOLD: CalendarClockRegular,
 };
 
-export function iconOf({ source, status, online, visibility }: WeekItem): FluentIcon | null {
+function iconOf({ source, status, online, visibility }: WeekItem): FluentIcon | null {
   const kind = KINDS[source];
   if (kind) return kind;
   if (visibility === 'PRIVATE') return LockClosedRegular;
@@ -31,18 +31,16 @@ export function iconOf({ source, status, online, visibility }: WeekItem): Fluent
   return status === 'ELSEWHERE' ? LocationRegular : null;
 }
 
-export interface BarContentProps {
-  readonly item: WeekItem;
-  /** What is said of the time; null: nothing, because its place tells it. */
-  readonly time: string | null;
-  /** With room for all of its words. */
-  readonly wrapped?: boolean;
+/** What bars are drawn with; they are many, so it is fetched once for all of them. */
+export interface BarLook {
+  readonly styles: ReturnType<typeof useBarStyles>;
   readonly t: SayWeek;
+  /** With room for all of its words. */
+  readonly wrapped: boolean;
 }
 
-/** 🏠 9:00 〔仮〕 庁議: the same in the grid, on a phone and in the legend. */
-export function BarContent({ item, time, wrapped = false, t }: BarContentProps) {
-  const styles = useBarStyles();
+/** 🏠 9:00 〔仮〕 庁議: the same in the grid and on a phone. `time` null: its place tells it. */
+export function barContent(item: WeekItem, time: string | null, { styles, t, wrapped }: BarLook): ReactNode {
   const Icon = iconOf(item);
   return (
     <>
@@ -53,7 +51,7 @@ export function BarContent({ item, time, wrapped = false, t }: BarContentProps) 
       ) : null}
       {time === null ? null : <span className={styles.time}>{time}</span>}
       {item.status === 'TENTATIVE' ? <span className={styles.mark}>{t('week.mark.TENTATIVE')}</span> : null}
-      <span className={mergeClasses(wrapped ? styles.titleWrapped : styles.title)}>{titleOf(item, t)}</span>
+      <span className={wrapped ? styles.titleWrapped : styles.title}>{titleOf(item, t)}</span>
     </>
   );
 }

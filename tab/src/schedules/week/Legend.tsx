@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { VehicleSubwayRegular, BeachRegular, HomeRegular, PersonWalkingRegular } from '@fluentui/react-icons';
+import { BeachRegular, HomeRegular, PersonWalkingRegular, VehicleSubwayRegular } from '@fluentui/react-icons';
 import { EntryStatusSchema } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { useBarStyles } from './Bar.styles.ts';

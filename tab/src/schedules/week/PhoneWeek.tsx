@@ -5,7 +5,7 @@ import { type TouchEvent, useRef, useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useBarStyles } from './Bar.styles.ts';
-import { BarContent } from './BarContent.tsx';
+import { barContent } from './BarContent.tsx';
 import { type Column, itemsIn } from './columns.ts';
 import type { GridModel } from './grid-model.ts';
 import { columnWords, syncWords, whenOf, wordsOf } from './item-words.ts';
@@ -120,7 +120,7 @@ function Person({
             aria-label={wordsOf(item, t, locale)}
             data-testid="week-item"
           >
-            <BarContent item={item} time={whenOf(item, t, locale)} wrapped t={t} />
+            {barContent(item, whenOf(item, t, locale), { styles: bars, t, wrapped: true })}
           </li>
         ))}
       </ul>

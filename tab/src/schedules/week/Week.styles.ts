@@ -158,7 +158,7 @@ export const useWeekStyles = makeStyles({
   },
   closed: { backgroundColor: tokens.colorNeutralBackground3 },
   today: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  bars: { position: 'absolute', top: '3px', bottom: 0, insetInlineEnd: 0, pointerEvents: 'none' },
+  bars: { position: 'absolute', top: '3px', bottom: 0, right: 0, pointerEvents: 'none' },
   placedBar: { position: 'absolute', height: `${LANE_PX - 2}px`, pointerEvents: 'auto', cursor: 'pointer' },
   more: {
     position: 'absolute',

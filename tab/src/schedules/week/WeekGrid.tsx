@@ -50,7 +50,7 @@ function useGrid({ model: { lines, columns }, onOpen }: WeekGridProps) {
     getItemKey: (at) => lines[at]?.key ?? at,
     scrollPaddingStart: HEAD_PX,
     scrollMargin: HEAD_PX,
-    overscan: 4,
+    overscan: 3,
     rangeExtractor: (range) => {
       const inSight = defaultRangeExtractor(range);
       return line < 0 || inSight.includes(line) ? inSight : [...inSight, line].sort((a, b) => a - b);

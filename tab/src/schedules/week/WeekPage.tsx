@@ -67,6 +67,11 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
           </p>
           <PageActs mayAdd={view.rows.some(({ mayEdit }) => mayEdit)} onAdd={() => setOpened('new')} />
         </div>
+        {view.more > 0 ? (
+          <p className={styles.count} data-testid="week-beyond">
+            {t('week.beyond', { count: view.more })}
+          </p>
+        ) : null}
         <Legend />
         <div className={styles.frame}>
           {busy ? <ProgressBar className={styles.progress} aria-label={t('week.busy')} /> : null}
@@ -108,7 +113,9 @@ export function WeekPage({ route }: { readonly route: ScheduleRoute }) {
       </div>
       {week.isPending ? <LoadingState /> : null}
       {week.isError && !week.data ? <ErrorState error={week.error} onRetry={() => void week.refetch()} /> : null}
-      {week.data ? <Shown view={week.data} route={route} busy={week.isPlaceholderData} phone={phone} onRoute={handleRoute} /> : null}
+      {week.data ? (
+        <Shown view={week.data} route={route} busy={week.isPlaceholderData} phone={phone} onRoute={handleRoute} />
+      ) : null}
     </div>
   );
 }

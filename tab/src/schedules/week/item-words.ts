@@ -23,8 +23,18 @@ export function whenOf(item: WeekItem, t: SayWeek, locale: Locale): string {
   return `${shortDay(first, locale)} ${timeText(item.from)}–${shortDay(last, locale)} ${end}`;
 }
 
-/** Everything that its bar says by colour, form and sign, in words. */
+const SAID: Readonly<Record<Locale, WeakMap<WeekItem, string>>> = { ja: new WeakMap(), en: new WeakMap() };
+
+/** Everything that its bar says by colour, form and sign, in words; worked out once, however often it is scrolled past. */
 export function wordsOf(item: WeekItem, t: SayWeek, locale: Locale): string {
+  const known = SAID[locale].get(item);
+  if (known !== undefined) return known;
+  const words = allWords(item, t, locale);
+  SAID[locale].set(item, words);
+  return words;
+}
+
+function allWords(item: WeekItem, t: SayWeek, locale: Locale): string {
   const { source, status, place, online, visibility } = item;
   const title = titleOf(item, t);
   const kind = source === 'OUTLOOK' || source === 'OWN' ? title : t(`week.source.${source}`);

@@ -13,6 +13,10 @@ export const weekText = {
   },
   'week.people': { ja: '職員', en: 'People' },
   'week.count': { ja: '{count}人（{time} 現在）', en: '{count|person|people} at {time}' },
+  'week.beyond': {
+    ja: 'ほかに{count}人います。所属を選ぶと表示できます。',
+    en: 'There are {count|more person|more people}. Choose a unit to see them.',
+  },
   'week.busy': { ja: '予定を読み込んでいます…', en: 'Loading the schedules…' },
   'week.previous.week': { ja: '前の週', en: 'Week before' },
   'week.previous.day': { ja: '前の日', en: 'Day before' },

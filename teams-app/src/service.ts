@@ -8,6 +8,7 @@ import type { Secrets } from './config/secrets.ts';
 import { measureDatabase } from './figures.ts';
 import { importWhereEmpty } from './first-import.ts';
 import { putIntoFeed } from './graph/activity-feed.ts';
+import { createCalendars } from './graph/calendars.ts';
 import { createChatSource } from './graph/chats.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
 import { sendMail } from './graph/mail.ts';
@@ -110,6 +111,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   useOtherWays(parts, open, graphOf);
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   useTeamsMeetings(parts, open, graphOf);
+  useCalendars(parts, open, graphOf);
   open.suite.useChats(createChatSource(graphOf));
   const recogniser = createRecogniser(config.speech, parts.secrets.speechKey);
   if (recogniser) open.suite.useRecogniser(recogniser);
@@ -165,6 +167,12 @@ function useTeamsMeetings({ config }: Parts, { suite }: OpenSuite, graphOf: Grap
   if (municipalityIds.length === 0) return;
   const subscriptions = createTranscriptSubscriptions(graphOf, publicUrl);
   suite.useTeamsMeetings({ source: createTranscriptSource(graphOf), subscriptions, municipalityIds });
+}
+
+/** Calendars are read and written of those municipalities that have it switched on. */
+function useCalendars({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  const { calendarTenants: municipalityIds, publicUrl } = config;
+  if (municipalityIds.length > 0) suite.useCalendars(createCalendars(graphOf, { publicUrl, municipalityIds }));
 }
 
 /** How those are told whom the bot cannot reach: in the activity feed, and whom that does not reach by mail. */

@@ -1,5 +1,5 @@
 import type { BotSuite } from '@kaigi/bot';
-import type { Playback, TranscriptSources } from '@kaigi/core';
+import type { CalendarNotice, CalendarsHeard, Playback, TranscriptSources } from '@kaigi/core';
 import type { Me } from '@kaigi/core/contract';
 import type { JobSpec, TakenFact, Task } from '@kaigi/core/platform';
 import type { Caller, Route, Texts } from '@kaigi/core/shared';
@@ -17,6 +17,8 @@ export interface HttpSuite {
   };
   /** Where news of transcripts go. */
   readonly transcriptSources: Pick<TranscriptSources, 'hear'>;
+  /** Where news of calendars go. */
+  readonly calendarNews: { hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard> };
   /** Gives the bytes of recordings to players. */
   readonly playback: Pick<Playback, 'content'>;
   /** Facts of every process on this database, after their commit. Returns how to stop listening. */

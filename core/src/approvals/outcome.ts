@@ -4,9 +4,9 @@ import { awaitsOf } from './afterwards.ts';
 import { type ApprovalCase, activeSlots, isDecided, isSettled } from './case.ts';
 import type { Awaits, CaseStatus } from './contract.ts';
 import type { MatterInput, RouteWish } from './contract-parts.ts';
-import type { HolderView } from './contract-views.ts';
+import type { CaseView, HolderView } from './contract-views.ts';
 import { maySee } from './policy.ts';
-import { presentHolders } from './present.ts';
+import { presentHolders, presentSaid } from './present.ts';
 import { readCase, readCases } from './queries.ts';
 
 /** How a case ended, and what those who decided had before their eyes. */
@@ -96,6 +96,8 @@ export interface CaseSeen {
   readonly status: CaseStatus;
   /** At whose desk it lies, as 「今どこ」 says. */
   readonly holders: readonly HolderView[];
+  /** Why it came back or ended without a decision; null else. */
+  readonly returned: CaseView['sentBack'];
 }
 
 interface SeenBy {
@@ -111,5 +113,7 @@ export async function caseSeenBy({ directory, tx, actor }: SeenBy, caseId: strin
   const number = isDecided(found) ? (found.documentNumber?.label ?? null) : null;
   const postIds = activeSlots(found).map(({ postId }) => postId);
   const holders = postIds.length === 0 ? new Map() : await directory.holdersOf(tx, postIds);
-  return { id: caseId, number, status: found.status, holders: presentHolders(found, { holders }) };
+  const returned = 'ended' in found ? found.ended : found.status === 'SENT_BACK' ? found.sentBack : null;
+  const { status } = found;
+  return { id: caseId, number, status, holders: presentHolders(found, { holders }), returned: presentSaid(returned) };
 }

@@ -79,7 +79,7 @@ export function presentSummary(approvalCase: ApprovalCase, looking: Looking): Ca
   };
 }
 
-const presentSaid = (said: Said | null | undefined) =>
+export const presentSaid = (said: Said | null | undefined) =>
   said ? { by: said.by, at: said.at.toISOString(), reason: said.reason } : null;
 
 function presentIssued(approvalCase: ApprovalCase): CaseView['issued'] {

@@ -27,6 +27,16 @@ describe('a fault', () => {
     expect(json.items[0]).toMatchObject({ id: made.json.id, hits: 2 });
   });
 
+  it('strikes one call in so many, on calendars and subscriptions as elsewhere', async () => {
+    await fault({ path: '/(calendarView|subscriptions)/', regex: true, kind: '429', retryAfter: 0.05, every: 3 });
+    const view = '/users/drafter@minato.example/calendarView?startDateTime=2026-11-24&endDateTime=2026-11-25';
+    const answers = [];
+    for (const path of [view, '/subscriptions', view, view, '/subscriptions', '/subscriptions', '/users'])
+      answers.push(await call(`${sandbox.url}/v1.0${path}`, { headers }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200, 200, 429, 200]);
+    expect(answers[2]?.headers.get('retry-after')).toBe('0.05');
+  });
+
   it('strikes only its method and its pattern', async () => {
     await fault({ path: '/users(/|$)/', regex: true, method: 'post', kind: '503' });
     expect((await users()).status).toBe(200);

@@ -13,10 +13,12 @@ export const faultWish = z.strictObject({
   code: z.string().optional(),
   delayMs: z.number().int().nonnegative().max(120_000).optional(),
   times: z.number().int().positive().optional(),
+  /** One in so many: the last of each so many calls. */
+  every: z.number().int().positive().default(1),
 });
 
 export type FaultWish = z.infer<typeof faultWish>;
-export type Fault = FaultWish & { readonly id: string; hits: number };
+export type Fault = FaultWish & { readonly id: string; hits: number; seen: number };
 
 /** The switches that break paths on purpose; the oldest that fits and is not used up applies. */
 export class Faults {
@@ -24,7 +26,7 @@ export class Faults {
 
   /** @throws SyntaxError when the pattern is not a regular expression */
   add(wish: FaultWish): Fault {
-    const fault = { id: randomUUID(), ...wish, hits: 0 };
+    const fault = { id: randomUUID(), ...wish, hits: 0, seen: 0 };
     this.#faults.push({ fault, fits: matcherOf(wish) });
     return fault;
   }
@@ -49,7 +51,9 @@ export class Faults {
       ({ fault, fits }) =>
         (fault.method === undefined || fault.method === method) &&
         (fault.times === undefined || fault.hits < fault.times) &&
-        fits(path),
+        fits(path) &&
+        // Counts only what the others let through.
+        ++fault.seen % fault.every === 0,
     );
     if (found === undefined) return null;
     found.fault.hits++;

@@ -7,8 +7,6 @@ import { groupsGraph } from '../groups/group-graph.ts';
 import type { Groups } from '../groups/groups.ts';
 import { meetingsGraph } from '../meetings/meeting-routes.ts';
 import type { Meetings } from '../meetings/meetings.ts';
-import { subscriptionsGraph } from '../meetings/subscription-routes.ts';
-import type { Subscriptions } from '../meetings/subscriptions.ts';
 import { calendarGraph } from '../outlook/calendar/event-routes.ts';
 import type { Mails } from '../outlook/mails.ts';
 import { placesGraph } from '../outlook/rooms/place-routes.ts';
@@ -17,6 +15,8 @@ import { mailGraph, type OutlookParts, outlookGraph } from '../outlook/routes.ts
 import { workPlanGraph } from '../outlook/work-plan-routes.ts';
 import type { WorkPlans } from '../outlook/work-plans.ts';
 import { GRAPH_RESOURCE } from '../settings.ts';
+import { subscriptionsGraph } from '../subscriptions/subscription-routes.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import type { World } from '../world.ts';
 import { answerBatch } from './batch.ts';
 import { type Caller, callerOf } from './caller.ts';

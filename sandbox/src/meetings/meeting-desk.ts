@@ -2,18 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../city/city.ts';
 import { Refusal } from '../refusal.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import type { World } from '../world.ts';
 import type { Meeting, Meetings } from './meetings.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import { transcriptNews } from './transcript-news.ts';
 
 const policyWish = z.strictObject({
   transcriptAccess: z.boolean().optional(),
   attribution: z.boolean().optional(),
   accessPolicy: z.union([z.literal('everybody'), z.array(z.string())]).optional(),
-  news: z.enum(['deliver', 'lose', 'twice']).optional(),
+  news: z.enum(['deliver', 'lose', 'twice', 'outOfOrder', 'forged']).optional(),
 });
 const holdWish = z.strictObject({ script: z.string() });
-const lifecycleWish = z.strictObject({ event: z.enum(['missed', 'subscriptionRemoved', 'reauthorizationRequired']) });
 
 interface Asked {
   Params: { tenant: string; id: string };
@@ -60,7 +60,8 @@ export function meetingDesk(app: FastifyInstance, world: World, { meetings, subs
     const before = meetingOf(params);
     const ended = meetings.end(before);
     // Told in its own time, as by Microsoft.
-    if (before.transcript === null && ended.transcript) void subscriptions.tell(ended, ended.transcript);
+    if (before.transcript === null && ended.transcript)
+      void subscriptions.tell(ended.tenantId, transcriptNews(ended, ended.transcript));
     return shape(ended);
   });
   app.delete<Asked>('/meetings/:tenant/:id', ({ params }, reply) => {
@@ -74,13 +75,5 @@ export function meetingDesk(app: FastifyInstance, world: World, { meetings, subs
       ...meetings.setPolicy(cityOf(params.tenant).tenantId, policy as Parameters<Meetings['setPolicy']>[1]),
       news,
     };
-  });
-  app.get<Asked>('/subscriptions/:tenant', ({ params }) => ({
-    items: subscriptions.of(cityOf(params.tenant).tenantId),
-  }));
-  app.post<Asked>('/subscriptions/:tenant/:id/lifecycle', async ({ params, body }, reply) => {
-    const { event } = read(lifecycleWish, body);
-    await subscriptions.lifecycle(subscriptions.get(cityOf(params.tenant).tenantId, params.id), event);
-    return reply.code(204).send();
   });
 }

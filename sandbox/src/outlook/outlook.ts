@@ -9,13 +9,22 @@ import { Mailboxes } from './mailboxes.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import { FurnishedWeeks } from './week/furnished.ts';
 
+interface Outlook extends CalendarDeskParts {
+  /** Whose mailbox it is; null: there is none. */
+  mailboxOf(tenantId: string, key: string): string | null;
+}
+
 /** Mailboxes and calendars of every city; nothing is made before somebody looks. */
-export function createOutlook({ cities, settings }: World, rooms: Rooms): CalendarDeskParts {
+export function createOutlook({ cities, settings }: World, rooms: Rooms): Outlook {
   const { now, citySeed, entriesPerWeek } = settings;
   const owners = new Owners(cities, rooms);
   const policies = new CalendarPolicies();
   const calendars = new Calendars(new FurnishedWeeks(cities, rooms, { seed: citySeed, perWeek: entriesPerWeek }));
   const invitations = new Invitations({ calendars, owners, policies, now });
   const maker = new MeetingMaker({ calendars, invitations, now });
-  return { mailboxes: new Mailboxes(now), calendars, owners, policies, invitations, maker };
+  const mailboxOf = (tenantId: string, key: string) => {
+    const owner = owners.find(tenantId, key);
+    return owner !== null && policies.hasMailbox(owner) ? owner.id : null;
+  };
+  return { mailboxOf, mailboxes: new Mailboxes(now), calendars, owners, policies, invitations, maker };
 }

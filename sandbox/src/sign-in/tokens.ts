@@ -38,8 +38,11 @@ const APPLICATION_ROLES: Readonly<Record<Resource, readonly string[]>> = {
   graph: [
     'User.Read.All',
     'Calendars.ReadBasic.All',
+    'Calendars.Read',
+    'Calendars.ReadWrite',
     'Calendars.ReadWrite.All',
     'MailboxSettings.Read',
+    'Place.Read.All',
     'Presence.Read.All',
     'TeamsActivity.Send',
     'TeamsAppInstallation.ReadWriteSelfForUser.All',

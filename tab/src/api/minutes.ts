@@ -1,11 +1,15 @@
 import type {
   CancelMeetingInput,
   ChangeMeetingInput,
+  ChatOffer,
   ChatView,
+  ChatWish,
+  FromChatAnswer,
   LineEdit,
   LineEditsAnswer,
   LineSuggestions,
   MakeMeetingInput,
+  MeetingBodies,
   MeetingLines,
   MeetingList,
   MeetingListQuery,
@@ -36,6 +40,8 @@ export interface TranscriptFile {
 /** 会議 with their transcripts and minutes, as the service answers them. */
 export interface MinutesClient {
   rules(signal?: AbortSignal): Promise<MeetingRulesView>;
+  /** 会議体 to choose from for a new meeting (null), or for this one. */
+  bodies(meetingId: string | null, signal?: AbortSignal): Promise<MeetingBodies>;
   list(query: Partial<MeetingListQuery>, signal?: AbortSignal): Promise<MeetingList>;
   make(input: MakeMeetingInput, idempotencyKey: string): Promise<MeetingView>;
   read(id: string, signal?: AbortSignal): Promise<MeetingView>;
@@ -46,6 +52,9 @@ export interface MinutesClient {
   /** Of minutes of a chat: what stands beside its lines. */
   chat(id: string, signal?: AbortSignal): Promise<ChatView>;
   chatAgain(id: string): Promise<ChatView>;
+  /** With what minutes of a chat of Teams begin. */
+  chatOffer(chat: string, signal?: AbortSignal): Promise<ChatOffer>;
+  fromChat(chat: string, wish: ChatWish): Promise<FromChatAnswer>;
   editLines(id: string, edits: readonly LineEdit[], idempotencyKey: string): Promise<LineEditsAnswer>;
   suggestions(id: string, signal?: AbortSignal): Promise<LineSuggestions>;
   /** Says where I am, and asks who else is there. */
@@ -73,6 +82,8 @@ export function minutesClient(transport: Transport): MinutesClient {
     json<T>(transport({ method: 'POST', path, body, idempotencyKey }));
   return {
     rules: (signal) => get('/api/v1/regulations/meetings', signal),
+    bodies: (meetingId, signal) =>
+      get(`${BASE}/bodies${queryOf(meetingId === null ? {} : { meeting: meetingId })}`, signal),
     list: (query, signal) => get(`${BASE}${queryOf(query)}`, signal),
     make: (input, key) => post(BASE, input, key),
     read: (id, signal) => get(one(id), signal),
@@ -93,6 +104,8 @@ export function minutesClient(transport: Transport): MinutesClient {
     lines: (id, signal) => get(one(id, '/transcript'), signal),
     chat: (id, signal) => get(one(id, '/chat'), signal),
     chatAgain: (id) => json(transport({ method: 'POST', path: one(id, '/chat/again') })),
+    chatOffer: (chat, signal) => get(`${BASE}/chat-offer${queryOf({ chat })}`, signal),
+    fromChat: (chat, wish) => json(transport({ method: 'POST', path: `${BASE}/from-chat`, body: { chat, ...wish } })),
     editLines: (id, edits, key) => post(one(id, '/transcript/edits'), { edits }, key),
     suggestions: (id, signal) => get(one(id, '/transcript/suggestions'), signal),
     editing: (id, lineId, signal) =>

@@ -5,6 +5,7 @@ import type {
   GlossaryImport,
   GlossaryItem,
   GlossaryPreview,
+  GlossaryPreviewInput,
   GlossaryView,
   MinutesSearch,
   MinutesSearchQuery,
@@ -20,7 +21,7 @@ export interface WordsClient {
   addTerm(input: AddTermInput, idempotencyKey: string): Promise<GlossaryItem>;
   changeTerm(termId: string, input: ChangeTermInput, idempotencyKey: string): Promise<GlossaryItem>;
   removeTerm(termId: string): Promise<GlossaryView>;
-  preview(text: string, bodyId: string | null): Promise<GlossaryPreview>;
+  preview(input: GlossaryPreviewInput, signal?: AbortSignal): Promise<GlossaryPreview>;
   takeTermsIn(file: File, dryRun: boolean, idempotencyKey: string): Promise<GlossaryImport>;
   terms(query: Partial<GlossaryExportQuery>): Promise<Blob>;
 }
@@ -39,7 +40,7 @@ export function wordsClient(transport: Transport): WordsClient {
     addTerm: (body, idempotencyKey) => json(transport({ method: 'POST', path: GLOSSARY, body, idempotencyKey })),
     changeTerm: (id, body, idempotencyKey) => json(transport({ method: 'PATCH', path: one(id), body, idempotencyKey })),
     removeTerm: (id) => json(transport({ method: 'DELETE', path: one(id) })),
-    preview: (text, bodyId) => json(transport({ method: 'POST', path: one('preview'), body: { text, bodyId } })),
+    preview: (body, signal) => json(transport({ method: 'POST', path: one('preview'), body, signal })),
     takeTermsIn: (file, dryRun, idempotencyKey) => {
       const form = withFile({ dryRun }, file);
       return json(transport({ method: 'POST', path: one('import'), form, idempotencyKey, deadlineMs: DEADLINE_MS }));

@@ -19,6 +19,8 @@ export interface SearchWish {
 export type MeetingRoute =
   | { readonly page: 'meetings'; readonly part: 'list'; readonly box: MeetingBox }
   | { readonly page: 'meetings'; readonly part: 'new' }
+  /** A chat of Teams as minutes; null where it is not known yet which. */
+  | { readonly page: 'meetings'; readonly part: 'chat'; readonly chat: string | null }
   | { readonly page: 'meetings'; readonly part: 'templates' }
   | { readonly page: 'meetings'; readonly part: 'backlog' }
   | { readonly page: 'meetings'; readonly part: 'kept' }
@@ -58,6 +60,7 @@ export function meetingRoute(
   if (more.length > 0) return null;
   if (id === '') return part === '' ? { page: 'meetings', part: 'list', box: boxOf(query.get('box')) } : null;
   if (part === '' && id === 'new') return { page: 'meetings', part: 'new' };
+  if (part === '' && id === 'chat') return { page: 'meetings', part: id, chat: query.get('chat') };
   if (part === '' && (id === 'templates' || id === 'glossary' || id === 'backlog' || id === 'kept'))
     return { page: 'meetings', part: id };
   if (part === '' && id === 'search') return { page: 'meetings', part: id, wish: wishIn(query) };
@@ -72,6 +75,8 @@ export function meetingRoute(
 export function meetingHash(route: MeetingRoute): string {
   if (route.part === 'list') return route.box === 'MINE' ? '#/meetings' : `#/meetings?box=${route.box.toLowerCase()}`;
   if (route.part === 'new') return '#/meetings/new';
+  if (route.part === 'chat')
+    return route.chat === null ? '#/meetings/chat' : `#/meetings/chat?${new URLSearchParams({ chat: route.chat })}`;
   if (route.part === 'templates' || route.part === 'glossary' || route.part === 'backlog' || route.part === 'kept')
     return `#/meetings/${route.part}`;
   if (route.part === 'search') return `#/meetings/search?${new URLSearchParams({ ...route.wish })}`;

@@ -47,6 +47,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/meetings', { page: 'meetings', part: 'list', box: 'MINE' }],
   ['#/meetings?box=unit', { page: 'meetings', part: 'list', box: 'UNIT' }],
   ['#/meetings/new', { page: 'meetings', part: 'new' }],
+  ['#/meetings/chat', { page: 'meetings', part: 'chat', chat: null }],
+  ['#/meetings/chat?chat=19%3Aab%40thread.v2', { page: 'meetings', part: 'chat', chat: '19:ab@thread.v2' }],
   ['#/meetings/templates', { page: 'meetings', part: 'templates' }],
   ['#/meetings/backlog', { page: 'meetings', part: 'backlog' }],
   ['#/meetings/kept', { page: 'meetings', part: 'kept' }],

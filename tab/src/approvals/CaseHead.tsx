@@ -9,6 +9,7 @@ import { AwaitsBadge } from './AwaitsBadge.tsx';
 import { CaseBadges } from './CaseBadges.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { HolderLines } from './HolderLines.tsx';
+import { MinutesLink } from './MinutesLink.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { approvalsText } from './text.ts';
 
@@ -47,6 +48,7 @@ function StateLine({ view }: { readonly view: CaseView }) {
       ) : null}
       {view.returns > 0 ? <span className={styles.muted}>{t('badge.returns', { count: view.returns })}</span> : null}
       {isDecidedStatus(view.status) ? <Certificate view={view} /> : null}
+      <MinutesLink externalId={view.externalId} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
 import { listText, personText } from '../app/words.ts';
 import { useCasePageStyles } from './CasePage.styles.ts';
+import { meetingOf } from './of-minutes.ts';
 import { approvalsText } from './text.ts';
 
 interface NoteProps {
@@ -34,13 +35,12 @@ function Note({ title, note, next, testId, intent = 'warning' }: NoteProps) {
 }
 
 const OF_APPLICATION = /^telework\/([0-9a-f-]{36})\//;
-const OF_MINUTES = /^minutes\/([0-9a-f-]{36})\//;
 
 /** A case made from an 申請 or a 会議録 is corrected there: what it says follows. */
 function NextAfterSendBack({ externalId }: Pick<CaseView, 'externalId'>) {
   const t = useText(approvalsText);
-  const [, meetingId] = OF_MINUTES.exec(externalId ?? '') ?? [];
-  if (meetingId !== undefined)
+  const meetingId = meetingOf(externalId);
+  if (meetingId !== null)
     return (
       <Link href={hashOf({ page: 'meetings', part: 'course', id: meetingId })} data-testid="correct-minutes">
         {t('case.sentBack.minutes')}

@@ -117,6 +117,7 @@ describe('a draft', () => {
     const page = await openCase({ ...back, externalId: `minutes/${meeting}/1` });
     const link = page.getByTestId('sent-back-note').getByRole('link', { name: '会議録を直して、もう一度回す' });
     expect(await link.getAttribute('href')).toBe(`#/meetings/${meeting}/course`);
+    expect(await page.getByTestId('case-meeting').getAttribute('href')).toBe(`#/meetings/${meeting}`);
   });
 });
 

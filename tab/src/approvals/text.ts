@@ -110,6 +110,7 @@ export const approvalsText = {
     ja: '申請を直して、出し直す',
     en: 'Correct the application and submit it again',
   },
+  'case.meeting': { ja: 'この会議録の会議を開く', en: 'Open the meeting of these minutes' },
   'case.sentBack.minutes': {
     ja: '会議録を直して、もう一度回す（会議のページを開く）',
     en: 'Correct the minutes and put them forward again (opens the meeting)',

@@ -1,5 +1,6 @@
 import { type MeetingRoute, meetingHash } from '../app/meeting-routes.ts';
 import { BacklogPage } from './backlog/BacklogPage.tsx';
+import { ChatMinutesPage } from './chats/ChatMinutesPage.tsx';
 import { GlossaryPage } from './glossary/GlossaryPage.tsx';
 import { KeptPage } from './kept/KeptPage.tsx';
 import { MeetingPage } from './meetings/MeetingPage.tsx';
@@ -12,6 +13,7 @@ import { SearchPage } from './search/SearchPage.tsx';
 export function MeetingsPages({ route }: { readonly route: MeetingRoute }) {
   if (route.part === 'list') return <MeetingsPage key={route.box} box={route.box} />;
   if (route.part === 'new') return <NewMeetingPage />;
+  if (route.part === 'chat') return <ChatMinutesPage key={route.chat} chat={route.chat} />;
   if (route.part === 'backlog') return <BacklogPage />;
   if (route.part === 'kept') return <KeptPage />;
   if (route.part === 'templates') return <TemplatesPage />;

@@ -36,6 +36,7 @@ export async function createBrowserHost(config: ClientConfig): Promise<Host> {
     openPage: async (page) => {
       window.open(`#/${page}`, '_blank', 'noopener');
     },
+    chat: null,
     meeting: async () => null,
     ready: () => undefined,
     signInAgain: () => signIn.again(),

@@ -25,6 +25,8 @@ export interface Host {
   openLink(url: string): Promise<void>;
   /** Shows a page of the tab, `meetings/{id}`, where there is room for it: outside of a side panel. */
   openPage(page: string): Promise<void>;
+  /** The chat of Teams around the page; null where it stands by itself. */
+  readonly chat: string | null;
   /** Null where no meeting is around the page, or Teams tells nothing of it. */
   meeting(): Promise<TeamsMeeting | null>;
   /** Tells the host that the page is drawn, so that it takes its own waiting sign away. */

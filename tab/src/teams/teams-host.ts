@@ -108,6 +108,7 @@ export async function createTeamsHost(config: ClientConfig): Promise<Host> {
     onRoute: watchRoute(teams),
     openLink: (url) => teams.app.openLink(url),
     openPage: (page) => teams.app.openLink(tabLink(config.appId, page)),
+    chat: context.chat?.id ?? null,
     meeting: meetingAround(teams),
     ready: () => {
       teams.app.notifySuccess().catch(() => undefined);

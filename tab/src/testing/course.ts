@@ -21,13 +21,13 @@ const AT = '2026-11-26T01:00:00.000Z';
 
 const person = (n: number, name: string, more: Partial<RoundPersonView>): RoundPersonView => ({
   ...{ attendeeId: attendeeId(n), name, postTitle: n === 1 ? '会長' : '委員', state: 'ASKED', answeredAt: null },
-  ...{ isLate: false, means: null, enteredBy: null, note: '', own: { lines: 2, sentences: 1 } },
+  ...{ isLate: false, means: null, enteredBy: null, toldOn: null, note: '', own: { lines: 2, sentences: 1 } },
   ...more,
 });
 
 export const aSuggestion = (more: Partial<RoundSuggestionView> = {}): RoundSuggestionView => ({
   ...{ id: suggestionId(1), attendee: { attendeeId: attendeeId(2), name: '佐藤 花子', postTitle: '委員' } },
-  ...{ by: DRAFTER, means: null, at: AT, isLate: false, target: { of: 'SENTENCE', id: sentenceId(2) } },
+  ...{ by: DRAFTER, means: null, toldOn: null, at: AT, isLate: false, target: { of: 'SENTENCE', id: sentenceId(2) } },
   ...{ before: '素案は3つの柱を立てている。', after: '素案は4つの柱を立てている。', reason: '資料1は4つです。' },
   ...{ state: 'OPEN', isStale: false, settledBy: null, settledAt: null, comment: '' },
   may: { withdraw: true, settle: true },

@@ -1,4 +1,7 @@
 import {
+  type ChatMark,
+  type ChatView,
+  ChatViewSchema,
   type LineView,
   type MeetingLines,
   MeetingLinesSchema,
@@ -129,5 +132,24 @@ export function theLines(count: number = SAID.length): MeetingLines {
   return MeetingLinesSchema.parse({
     ...{ meetingId: meetingId(1), version: 7, timed: true, lines, speakers: speakersOf(lines), editors: [] },
     sureFrom: 0.7,
+  });
+}
+
+/** What stands beside the first lines of minutes of a chat: the second answers the first. */
+export function theChat(more: Partial<ChatView> = {}): ChatView {
+  const mark = (n: number, said: Partial<ChatMark> = {}): ChatMark => ({
+    ...{ lineId: lineId(n), editedAt: null, deleted: false, reactions: [], files: [], replies: [] },
+    ...{ repliesElsewhere: false, important: false, ...said },
+  });
+  return ChatViewSchema.parse({
+    ...{ meetingId: meetingId(9), topic: '窓口の混雑対策', since: '2026-11-23T15:00:00.000Z' },
+    ...{ until: '2026-11-26T15:00:00.000Z', beganAt: '2026-11-23T15:00:00.000Z', state: 'DONE', refusal: null },
+    ...{ askedAt: '2026-11-26T08:00:00.000Z', askedBy: SECTION_HEAD, mayReadAgain: true, files: [], leftOut: 2 },
+    marks: [
+      mark(1),
+      mark(2, { replies: [lineId(1)] }),
+      mark(3, { repliesElsewhere: true, reactions: [{ sign: '👍', names: ['佐藤 花子'] }] }),
+    ],
+    ...more,
   });
 }

@@ -90,8 +90,8 @@ function ofRound(world: CourseWorld, asked: Asked): Answer | null {
     return withRound(world, () => ({}), { me: me && { ...me, state: 'AGREED' }, may: { ...may, agree: false } });
   }
   if (rest === 'round/answers') {
-    const { attendeeId, answer: state, means, note } = EnterAnswerInputSchema.parse(body);
-    const entered = { state, means, note, enteredBy: SECTION_HEAD };
+    const { attendeeId, answer: state, means, toldOn = null, note } = EnterAnswerInputSchema.parse(body);
+    const entered = { state, means, toldOn, note, enteredBy: SECTION_HEAD };
     return withRound(
       world,
       ({ people }) => ({ people: people.map((one) => (one.attendeeId === attendeeId ? { ...one, ...entered } : one)) }),
@@ -144,7 +144,7 @@ export function ofCourse(world: CourseWorld, asked: Asked): Answer | null {
     DecideMeetingInputSchema.parse(body);
     move({
       ...{ state: 'DECIDING', next: 'FINAL', caseId: caseId(1) },
-      case: { id: caseId(1), number: null, status: 'IN_REVIEW', holders: [] },
+      case: { id: caseId(1), number: null, status: 'IN_REVIEW', holders: [], returned: null },
     });
     return { body: {} };
   }

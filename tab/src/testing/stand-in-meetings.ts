@@ -1,14 +1,20 @@
 import {
   CancelMeetingInputSchema,
   ChangeMeetingInputSchema,
+  type ChatOffer,
+  ChatOfferSchema,
+  type ChatView,
+  FromChatAnswerSchema,
+  FromChatInputSchema,
   MakeMeetingInputSchema,
+  MeetingBodiesSchema,
   MeetingListSchema,
   type MeetingRulesView,
   MeetingRulesViewSchema,
   MeetingSchema,
   type MeetingView,
 } from '@kaigi/core/contract';
-import { aMeeting, anItem, meetingId, theLines } from './meetings.ts';
+import { aMeeting, anItem, meetingId, theChat, theLines } from './meetings.ts';
 import { type CourseWorld, firstCourse, keptIn, ofCourse } from './stand-in-course.ts';
 import { firstHistory, type HistoryWorld, ofHistory } from './stand-in-history.ts';
 import { type LinesWorld, ofLines } from './stand-in-lines.ts';
@@ -30,6 +36,9 @@ export interface MeetingsWorld
   rules: MeetingRulesView;
   /** Of which chat in Teams a meeting is, by its id. */
   chats: Map<string, string>;
+  /** With what the form of any chat begins, and what stands beside the lines of one. */
+  offer: ChatOffer;
+  chat: ChatView;
 }
 
 export const firstMeetings = (): MeetingsWorld => ({
@@ -41,6 +50,8 @@ export const firstMeetings = (): MeetingsWorld => ({
   ...firstHistory(),
   answers: new Map(),
   chats: new Map(),
+  offer: AN_OFFER,
+  chat: theChat(),
   ...firstCourse(),
   meetings: [
     aMeeting(),
@@ -50,6 +61,11 @@ export const firstMeetings = (): MeetingsWorld => ({
     }),
   ],
 });
+
+const AN_OFFER: ChatOffer = {
+  ...{ title: '窓口の混雑対策', from: '2026-11-24', to: '2026-11-26', unitName: '政策課' },
+  bodies: [{ id: 'plan-council', name: '総合計画審議会' }],
+};
 
 /** 会議の定め of one body. */
 const THE_RULES = MeetingRulesViewSchema.parse({
@@ -131,6 +147,7 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
       transcripts: [...view.transcripts, MeetingSchema.shape.transcripts.element.parse(taken)],
     });
   }
+  if (rest.startsWith('chat')) return { body: world.chat };
   if (rest === 'history') return ofHistory(world, url);
   if (rest === 'paper') return wordFile(`paper ${url.searchParams.get('form')}`);
   const course = ofCourse(world, {
@@ -150,11 +167,22 @@ function ofMeeting(world: MeetingsWorld, view: MeetingView, { method, url, body,
   return ofLines(world, { method, rest, body, key: String(headers['idempotency-key']) });
 }
 
+/** A chat becomes a meeting with its lines at once. */
+function fromChat(world: MeetingsWorld, body: unknown): Answer {
+  const { title, to } = FromChatInputSchema.parse(body);
+  const view = aMeeting({ id: meetingId(9), title, heldOn: to, body: null, isOfChat: true });
+  world.meetings = [view, ...world.meetings];
+  return { status: 201, body: FromChatAnswerSchema.parse({ meetingId: view.id, outcome: 'STARTED' }) };
+}
+
 /** Everything under `/meetings`; null for whatever else. */
 export function ofMeetings(world: MeetingsWorld, asked: Asked): Answer | null {
   const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'regulations/meetings') return { body: world.rules };
+  if (path === 'meetings/bodies') return { body: MeetingBodiesSchema.parse({ items: world.offer.bodies }) };
+  if (path === 'meetings/chat-offer') return { body: ChatOfferSchema.parse(world.offer) };
+  if (path === 'meetings/from-chat') return fromChat(world, body);
   if (path === 'meetings/backlog') return { body: world.backlog };
   if (path === 'meetings/kept') return { body: keptIn(world, url) };
   if (path === 'meetings') return method === 'POST' ? made(world, body) : list(world, url);

@@ -3,6 +3,7 @@ import {
   ChangeTermInputSchema,
   type GlossaryItem,
   GlossaryItemSchema,
+  GlossaryPreviewInputSchema,
   GlossarySchema,
   type GlossaryView,
   type MinutesHit,
@@ -91,10 +92,12 @@ function taken(parts: string): Answer {
 }
 
 function previewed(body: unknown): Answer {
-  const { text } = body as { text: string };
-  const from = text.indexOf('斉藤');
-  const edits = from < 0 ? [] : [{ kind: 'GLOSSARY', from, before: '斉藤', after: '齋藤' }];
-  return { body: { edits, after: text.replace('斉藤', '齋藤') } };
+  const { text, also } = GlossaryPreviewInputSchema.parse(body);
+  const [before, after] = also ? [also.heard[0] ?? also.written, also.written] : ['斉藤', '齋藤'];
+  const from = text.indexOf(before);
+  return {
+    body: { edits: from < 0 ? [] : [{ kind: 'GLOSSARY', from, before, after }], after: text.replace(before, after) },
+  };
 }
 
 function found({ hits: items }: WordsWorld): Answer {

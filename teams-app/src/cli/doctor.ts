@@ -1,4 +1,5 @@
 import { type Command, type Context, EXIT, sentenceIn } from './context.ts';
+import { checkCalendars } from './doctor/calendars.ts';
 import type { Checked } from './doctor/check.ts';
 import { checkDatabase } from './doctor/database.ts';
 import { checkBlobs, checkDisk, checkMode, checkNode, checkPages } from './doctor/machine.ts';
@@ -47,6 +48,7 @@ function checksOf({ config, secrets, locale }: Context): readonly (() => Promise
     async () => [await checkBlobs(config)],
     () => checkGraph(config, secrets, locale),
     () => checkTranscripts(config, secrets, locale),
+    () => checkCalendars(config, secrets, locale),
     async () => [await checkBot(config, secrets, locale)],
     async () => [await checkClock(config)],
     async () => [checkPages()],

@@ -5,8 +5,8 @@ import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
 import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
+import { readSwitchedTenants, type SwitchParts } from './switched-tenants.ts';
 import { configTexts } from './text.ts';
-import { readTranscriptTenants } from './transcript-tenants.ts';
 import { readWording, type WordingConfig } from './wording.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
@@ -41,6 +41,8 @@ export interface Config {
   readonly mailSenders: ReadonlyMap<string, string>;
   /** The municipalities whose Teams transcripts are fetched. */
   readonly transcriptTenants: readonly string[];
+  /** The municipalities whose calendars are read and written. */
+  readonly calendarTenants: readonly string[];
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
@@ -161,7 +163,10 @@ function readSandbox(env: Env, values: Values, port: number): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? `${sandboxUrl}/sandbox/cities/{tenantId}/posts.csv`,
     appId: values.guid('KAIGI_APP_ID') ?? SANDBOX.appId,
     mailSenders: readMailSenders(env, values, municipalities) ?? SANDBOX.mailSenders,
-    transcriptTenants: readTranscriptTenants(env, values, municipalities) ?? municipalities.map(({ id }) => id),
+    ...switchedIn(
+      { env, values, municipalities },
+      municipalities.map(({ id }) => id),
+    ),
   };
 }
 
@@ -192,9 +197,14 @@ function readMicrosoft(env: Env, values: Values): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? null,
     appId: values.guid('KAIGI_APP_ID'),
     mailSenders: readMailSenders(env, values, municipalities) ?? new Map(),
-    transcriptTenants: readTranscriptTenants(env, values, municipalities) ?? [],
+    ...switchedIn({ env, values, municipalities }, []),
   };
 }
+
+const switchedIn = (parts: SwitchParts, usual: readonly string[]) => ({
+  transcriptTenants: readSwitchedTenants('KAIGI_TEAMS_TRANSCRIPTS', parts) ?? usual,
+  calendarTenants: readSwitchedTenants('KAIGI_CALENDARS', parts) ?? usual,
+});
 
 function readHomeTenant(values: Values, municipalities: readonly Municipality[]): string {
   const named = values.guid('KAIGI_HOME_TENANT');

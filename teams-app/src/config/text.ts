@@ -29,9 +29,9 @@ export const configTexts: Texts = {
     ja: 'KAIGI_REQUESTS_PER_MINUTE は 1 以上 1000000 以下の整数で指定してください（いまの値：{value}）。',
     en: 'KAIGI_REQUESTS_PER_MINUTE must be a whole number from 1 to 1000000 (it is: {value}).',
   },
-  'config.not_transcript_tenants': {
-    ja: 'KAIGI_TEAMS_TRANSCRIPTS は on、off、または KAIGI_TENANTS にあるテナントID（コンマ区切り）で指定してください。読めない部分：{value}',
-    en: 'KAIGI_TEAMS_TRANSCRIPTS must be on, off, or tenant ids of KAIGI_TENANTS separated by commas. Not readable: {value}',
+  'config.not_switched_tenants': {
+    ja: '{name} は on、off、または KAIGI_TENANTS にあるテナントID（コンマ区切り）で指定してください。読めない部分：{value}',
+    en: '{name} must be on, off, or tenant ids of KAIGI_TENANTS separated by commas. Not readable: {value}',
   },
   'config.not_mail_senders': {
     ja: 'KAIGI_MAIL_SENDER は、差出人にする共有メールボックスのアドレスで指定してください。団体が 2 つ以上あるときは「テナントID=アドレス」をコンマで区切り、団体ごとに一つ指定します。読めない部分：{value}',

@@ -27,7 +27,8 @@ export interface BatchAnswer {
 
 /** The one door to Microsoft Graph, for one municipality: token, deadline, bounded retries, paging, `$batch`. */
 export interface GraphClient {
-  get<T>(path: string): Promise<T>;
+  /** `prefer`: what the header of that name says: the page's size, the zone of times. */
+  get<T>(path: string, prefer?: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T | undefined>;
   /** Every item of a paged list, page by page. */
   list<T>(path: string): AsyncGenerator<readonly T[]>;
@@ -91,7 +92,8 @@ export function createGraphClient(options: {
       throw translate(error);
     }
   };
-  const get = <T>(path: string) => ask(path, (request) => request.get() as Promise<T>);
+  const get = <T>(path: string, prefer?: string) =>
+    ask(path, (request) => (prefer ? request.header('Prefer', prefer) : request).get() as Promise<T>);
   const post = <T>(path: string, body: unknown) => ask(path, (request) => request.post(body) as Promise<T>);
   return {
     get,

@@ -1,4 +1,4 @@
-import type { Notice } from '@kaigi/core';
+import type { CalendarNotice, Notice } from '@kaigi/core';
 import { isUuid } from '@kaigi/core/shared';
 import { z } from 'zod';
 
@@ -33,18 +33,50 @@ function keyIn(resource: string): Key {
   return isUuid(organizerOid) ? { organizerOid, ...read.data } : null;
 }
 
+const CALENDAR = /(?:^|\/)users(?:\('[^']+'\)|\/[^/]+)\/events(?:\('[^']+'\)|\/[^/]+)?$/i;
+const CHANGES: ReadonlySet<unknown> = new Set(['created', 'updated', 'deleted']);
+
+type Item = z.infer<typeof ItemSchema>;
+
+/** Of a calendar it does not matter what happened to which event: the calendar says so itself. */
+function calendarIn({ lifecycleEvent, changeType, resource }: Item): CalendarNotice['kind'] | null {
+  if (lifecycleEvent) return EVENTS[lifecycleEvent];
+  return CALENDAR.test(resource ?? '') && CHANGES.has(changeType) ? 'CHANGED' : null;
+}
+
+function transcriptIn({ lifecycleEvent, changeType, resource }: Item) {
+  if (lifecycleEvent) return { kind: EVENTS[lifecycleEvent] };
+  // Of something else than a new transcript there is nothing to do.
+  const isNew = changeType === 'created' && !CALENDAR.test(resource ?? '');
+  return isNew ? ({ kind: 'TRANSCRIPT', key: keyIn(resource ?? '') } as const) : null;
+}
+
+export interface News {
+  /** As news of transcripts. */
+  readonly notices: readonly Notice[];
+  /** As news of calendars. What became of a subscription is among both: whose it was, its secret says. */
+  readonly calendars: readonly CalendarNotice[];
+  /** How many were read as something. */
+  readonly read: number;
+  readonly unread: number;
+}
+
 /** What of a body reads as news; null where nothing at all does. Nothing of it is believed yet. */
-export function noticesIn(body: unknown): { readonly notices: Notice[]; readonly unread: number } | null {
+export function noticesIn(body: unknown): News | null {
   const news = NewsSchema.safeParse(body);
   if (!news.success) return null;
-  const notices = news.data.value.flatMap((item): Notice[] => {
-    const read = ItemSchema.safeParse(item);
-    if (!read.success) return [];
-    const { subscriptionId, tenantId, clientState, lifecycleEvent, changeType, resource } = read.data;
+  const calendars: CalendarNotice[] = [];
+  const notices: Notice[] = [];
+  let count = 0;
+  for (const one of news.data.value) {
+    const read = ItemSchema.safeParse(one);
+    if (!read.success) continue;
+    const { subscriptionId, tenantId, clientState } = read.data;
     const from = { municipalityId: tenantId.toLowerCase(), subscriptionId, secret: clientState ?? null };
-    if (lifecycleEvent) return [{ ...from, kind: EVENTS[lifecycleEvent] }];
-    // Of something else than a new transcript there is nothing to do.
-    return changeType === 'created' ? [{ ...from, kind: 'TRANSCRIPT', key: keyIn(resource ?? '') }] : [];
-  });
-  return { notices, unread: news.data.value.length - notices.length };
+    const [calendar, transcript] = [calendarIn(read.data), transcriptIn(read.data)];
+    if (calendar) calendars.push({ ...from, kind: calendar });
+    if (transcript) notices.push({ ...from, ...transcript });
+    if (calendar || transcript) count += 1;
+  }
+  return { notices, calendars, read: count, unread: news.data.value.length - count };
 }

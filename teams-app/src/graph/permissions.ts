@@ -34,8 +34,32 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     name: 'Calendars.ReadBasic.All',
     type: 'application',
     reason: {
-      ja: '予定表の「外出中」の時間を読み、代決の判断の材料にする。件名は残さない',
-      en: 'reads when calendars say "out of office", as evidence of absence; subjects are not kept',
+      ja: '予定表の空き時間情報を読み、週の予定に出す。「外出中」の時間は代決の判断の材料にし、その件名は残さない',
+      en: 'reads free and busy of calendars for the week grid; "out of office" is evidence of absence, without subjects',
+    },
+  },
+  {
+    name: 'Calendars.Read',
+    type: 'application',
+    reason: {
+      ja: '予定表の変わったところと、その知らせを受け取り、週の予定をすぐに新しくする。本文は残さない',
+      en: 'reads what changed in calendars, and is told of it, to keep the week grid new; bodies are not kept',
+    },
+  },
+  {
+    name: 'Calendars.ReadWrite',
+    type: 'application',
+    reason: {
+      ja: '職員が本アプリで予約した会議を、主催者の予定表に入れ、変え、取り消す',
+      en: "puts meetings that people book here into the organizer's calendar, changes and cancels them",
+    },
+  },
+  {
+    name: 'Place.Read.All',
+    type: 'application',
+    reason: {
+      ja: '会議室とその一覧を読み、会議室の予約に使う',
+      en: 'reads rooms and room lists for booking them',
     },
   },
   {
@@ -74,8 +98,8 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     name: 'Presence.Read.All',
     type: 'application',
     reason: {
-      ja: 'Teams の「外出中」を読み、代決の判断の材料にする',
-      en: 'reads who is out of office in Teams, as evidence of absence',
+      ja: 'Teams の在席情報を読み、在席の画面に出す。「外出中」は代決の判断の材料にする',
+      en: 'reads presence in Teams for the boss panel; who is out of office is evidence of absence',
     },
   },
   {

@@ -38,7 +38,13 @@ async function hear(
 ): Promise<number> {
   const read = noticesIn(request.body);
   if (read === null) throw new HttpRefusal(400, 'http.invalid_input');
-  const { believed, forged } = await suite.transcriptSources.hear(read.notices);
+  const [transcripts, calendars] = await Promise.all([
+    suite.transcriptSources.hear(read.notices),
+    suite.calendarNews.hear(read.calendars),
+  ]);
+  // What becomes of a subscription is told to both, and one of them knows its secret.
+  const believed = transcripts.believed + calendars.believed;
+  const forged = read.read - believed;
   const doubtful = forged + read.unread;
   if (doubtful > 0) log.warn({ event: 'graph-news-refused', believed, forged, unread: read.unread });
   return doubtful;

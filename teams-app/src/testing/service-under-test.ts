@@ -131,6 +131,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
       objectIdOf: async () => null,
     },
     transcriptSources: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
+    calendarNews: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
     playback: options.playback ?? {
       content: async () => {
         throw notFound('things.missing');

@@ -36,6 +36,8 @@ export interface MinutedChat {
   readonly askedAt: Date;
   readonly next: string | null;
   readonly refusal: ChatProblem | null;
+  /** Messages of this time that people wrote to an app: they are no lines. */
+  readonly leftOut: number;
 }
 
 /** What stands beside the words of a message. */

@@ -162,6 +162,37 @@ describe('a chat over days', () => {
     expect(JSON.stringify(all)).not.toContain('分けることに決定');
   });
 
+  it('says which messages are answered, and how many were written to an app', async () => {
+    const asked = say('section-head', '24T10:00', '<p>番号札を分けますか。</p>');
+    const called = say('drafter', '24T10:05', '<p>@回議 議事録</p>', { callsApp: true });
+    const quote = (id: string) => ({ attachments: [{ kind: 'QUOTE', id, name: null, url: null }] });
+    say('drafter', '24T10:10', '<p>はい。</p>', quote(asked.messageKey));
+    say('colleague', '24T10:15', '<p>ありがとうございます。</p>', quote(called.messageKey));
+    const id = await taken();
+    const [first, second, third] = (await lines(id)).lines;
+    const { marks, leftOut } = await view(id);
+    expect(leftOut).toBe(1);
+    const replies = marks.map(({ lineId, replies: to, repliesElsewhere }) => [lineId, to, repliesElsewhere]);
+    expect(replies).toEqual([
+      [first?.id, [], false],
+      [second?.id, [first?.id], false],
+      [third?.id, [], true],
+    ]);
+  });
+
+  it('keeps a guest apart from the colleague whose name they have', async () => {
+    say('drafter', '25T10:00', '<p>職員です。</p>');
+    chat.say(oid('x'), '2026-11-25T11:00:00+09:00', {
+      text: '外の者です。',
+      sender: { kind: 'PERSON', entraObjectId: 'live:other', name: '見本 drafter' },
+    });
+    const id = await taken();
+    const { lines: all, speakers } = await lines(id);
+    expect(all.map(({ label }) => label)).toEqual(['見本 drafter', '見本 drafter（ゲスト）']);
+    expect(new Set(all.map(({ attendeeId }) => attendeeId)).size).toBe(2);
+    expect(speakers).toHaveLength(2);
+  });
+
   it('shows names and words of strangers as words', async () => {
     say('drafter', '25T10:00', '<p>a<script>alert(1)</script>b &lt;script&gt;c</p>');
     chat.say(oid('x'), '2026-11-25T11:00:00+09:00', {
@@ -316,8 +347,9 @@ describe('pressed', () => {
     chat.say(oid('drafter'), '2026-10-01T10:00:00+09:00', { text: '昔の話' });
     talk();
     const query = { query: { chat: chat.chatKey } };
-    expect(await hall.call<ChatOffer>('drafter', 'GET /meetings/chat-offer', query)).toMatchObject({
-      ...{ title: '窓口の混雑対策', from: '2026-11-24', to: '2026-11-26' },
-    });
+    const offered = () => hall.call<ChatOffer>('drafter', 'GET /meetings/chat-offer', query);
+    expect(await offered()).toMatchObject({ title: '窓口の混雑対策', from: '2026-11-24', to: '2026-11-26' });
+    await taken('drafter', { from: '2026-11-24', to: '2026-11-25' });
+    expect(await offered()).toMatchObject({ from: '2026-11-26', to: '2026-11-26' });
   });
 });

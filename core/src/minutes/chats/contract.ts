@@ -44,6 +44,8 @@ export const ChatMarkSchema = z.object({
   files: z.array(z.object({ name: z.string(), url: z.string().nullable() })),
   /** Lines that it replies to. */
   replies: z.array(z.string()),
+  /** It replies to a message that is none of these lines: of other days, or written to an app. */
+  repliesElsewhere: z.boolean(),
   important: z.boolean(),
 });
 export type ChatMark = z.infer<typeof ChatMarkSchema>;
@@ -61,6 +63,8 @@ export const ChatViewSchema = z.object({
   refusal: z.string().nullable(),
   askedAt: z.string(),
   askedBy: PersonSchema,
+  /** Messages of this time that people wrote to an app: they are no lines. */
+  leftOut: z.number().int(),
   marks: z.array(ChatMarkSchema),
   /** Who posted which file when. */
   files: z.array(

@@ -132,6 +132,30 @@ describe('what was said and taken back', () => {
   });
 });
 
+describe('what stands beside the words of a chat', () => {
+  it('is read again where only that changed, and verify finds whoever alters it', async () => {
+    const said = say('25T10:00', '番号札を分けます。');
+    const id = await taken();
+    const reactions = [{ sign: '👍', name: null, entraObjectId: oid('drafter') }];
+    chat.change(said.messageKey, { reactions, editedAt: null });
+    await again(id);
+    expect(await findings()).toEqual([]);
+    const sql = (text: string) => hall.city.test.owner.query(text, [id]);
+    for (const marks of [
+      `jsonb_set(marks, '{reactions}', '[]')`,
+      `jsonb_set(marks, '{files}', '[{"name":"偽.xlsx","url":null}]')`,
+    ]) {
+      const { rows } = await sql('select marks from kaigi.minutes_chat_message where meeting_id = $1');
+      await sql(`update kaigi.minutes_chat_message set marks = ${marks} where meeting_id = $1`);
+      expect(await findings()).toEqual(['minutes.source_altered']);
+      await hall.city.test.owner.query('update kaigi.minutes_chat_message set marks = $2 where meeting_id = $1', [
+        ...[id, JSON.stringify(rows[0]?.marks)],
+      ]);
+    }
+    expect(await findings()).toEqual([]);
+  });
+});
+
 describe('minutes that people have confirmed', () => {
   it('show what a chat that was read again changed since', async () => {
     const said = say('25T10:00', '番号札を分けます。');

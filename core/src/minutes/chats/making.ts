@@ -38,14 +38,14 @@ const periodOf = ({ wish, asker }: Wanted): Pick<MinutedChat, 'since' | 'until'>
 export async function beginReading(
   { clock }: Pick<MinutesParts, 'clock'>,
   { tx, actor, caller }: Open,
-  chat: Omit<MinutedChat, 'importId' | 'state' | 'askedBy' | 'askerOid' | 'askedAt' | 'next' | 'refusal'>,
+  chat: Omit<MinutedChat, 'importId' | 'state' | 'askedBy' | 'askerOid' | 'askedAt' | 'next' | 'refusal' | 'leftOut'>,
 ): Promise<void> {
   const { meetingId } = chat;
   const importId = newId(clock);
   await forgetStaged(tx, meetingId);
   await saveChat(tx, {
     ...{ ...chat, importId, state: 'READING', askedBy: personOf(actor), askerOid: caller.entraObjectId },
-    ...{ askedAt: clock.now(), next: null, refusal: null },
+    ...{ askedAt: clock.now(), next: null, refusal: null, leftOut: 0 },
   });
   await emit(tx, [{ topic: CHAT_ASKED, payload: { meetingId, importId } }]);
 }

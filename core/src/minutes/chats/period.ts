@@ -16,6 +16,17 @@ export function lastStretch(moments: readonly string[]): { readonly from: LocalD
   return { from, to };
 }
 
+/** With what the form begins: what was said after the last minutes of this chat; else the last stretch of talk. */
+export function daysToTake(
+  moments: readonly string[],
+  { lastDay, earliest }: { readonly lastDay: LocalDate | null; readonly earliest: LocalDate },
+): { readonly from: LocalDate; readonly to: LocalDate } | null {
+  const stretch = lastStretch(moments);
+  if (stretch === null || lastDay === null || stretch.to <= lastDay) return stretch;
+  const next = addDays(lastDay, 1);
+  return { from: next < earliest ? earliest : next, to: stretch.to };
+}
+
 /** Whether a stretch has ended before the oldest of these messages: nobody needs to look further back. */
 export const endsWithin = (moments: readonly string[]): boolean => {
   const stretch = lastStretch(moments);

@@ -26,7 +26,7 @@ function reactionsOf({ reactions }: Marks): ChatMark['reactions'] {
 }
 
 export function presentChat({ chat, messages, lines, names, mayReadAgain, locale }: Shown): ChatView {
-  const { meetingId, topic, since, until, beganAt, state, refusal, askedAt, askedBy } = chat;
+  const { meetingId, topic, since, until, beganAt, state, refusal, askedAt, askedBy, leftOut } = chat;
   const places = new Map(lines.map((line, at) => [line.lineId, at]));
   const there = messages
     .filter(({ lineId }) => places.has(lineId))
@@ -34,13 +34,14 @@ export function presentChat({ chat, messages, lines, names, mayReadAgain, locale
   const lineOf = new Map(there.map(({ messageKey, lineId }) => [messageKey, lineId]));
   const speaker = (lineId: string, { by }: Marks) => names.get(lines[places.get(lineId) ?? -1]?.attendeeId ?? '') ?? by;
   return {
-    ...{ meetingId, topic, state, askedBy, mayReadAgain, askedAt: askedAt.toISOString() },
+    ...{ meetingId, topic, state, askedBy, leftOut, mayReadAgain, askedAt: askedAt.toISOString() },
     ...{ since: since.toISOString(), until: until.toISOString(), beganAt: beganAt.toISOString() },
     refusal: refusal === null ? null : (say(chatsTexts, refusal, locale, {}) ?? refusal),
     marks: there.map(({ lineId, marks }) => ({
       ...{ lineId, editedAt: marks.editedAt, deleted: marks.deleted, important: marks.important },
       ...{ reactions: reactionsOf(marks), files: [...marks.files] },
       replies: marks.replies.flatMap((key) => lineOf.get(key) ?? []),
+      repliesElsewhere: marks.replies.some((key) => !lineOf.has(key)),
     })),
     files: there.flatMap(({ lineId, marks }) =>
       marks.files.map((file) => ({ ...file, by: speaker(lineId, marks), at: marks.at, lineId })),

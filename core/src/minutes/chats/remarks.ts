@@ -85,8 +85,13 @@ function remarkOf(message: PostedMessage): Remark {
   };
 }
 
+const isWritten = ({ system, sender }: PostedMessage): boolean => !system && sender.kind !== 'APP';
+
 /** What nobody said to the others: who joined and left, what bots posted, and what was said to a bot. */
-const isTalk = ({ system, sender, callsApp }: PostedMessage): boolean => !system && sender.kind !== 'APP' && !callsApp;
+const isTalk = (message: PostedMessage): boolean => isWritten(message) && !message.callsApp;
+
+const isWithin = ({ createdAt }: PostedMessage, { since, until }: Period): boolean =>
+  createdAt >= since && createdAt < until;
 
 const inOrder = (one: PostedMessage, other: PostedMessage): number =>
   one.createdAt.localeCompare(other.createdAt) ||
@@ -100,8 +105,12 @@ export interface Period {
 }
 
 /** Messages that people wrote in a period; their words are not read. */
-export const talkOf = (messages: readonly PostedMessage[], { since, until }: Period): PostedMessage[] =>
-  messages.filter((message) => isTalk(message) && message.createdAt >= since && message.createdAt < until);
+export const talkOf = (messages: readonly PostedMessage[], period: Period): PostedMessage[] =>
+  messages.filter((message) => isTalk(message) && isWithin(message, period));
+
+/** How many of them people wrote to an app and not to the others. */
+export const saidToApps = (messages: readonly PostedMessage[], period: Period): number =>
+  messages.filter((one) => isWritten(one) && one.callsApp && one.deletedAt === null && isWithin(one, period)).length;
 
 /** What was written in a period, in the order of time, as it stands now. */
 export const remarksOf = (messages: readonly PostedMessage[], period: Period): Remark[] =>

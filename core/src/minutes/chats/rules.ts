@@ -15,6 +15,7 @@ export interface KnownStaff {
 }
 
 type StaffBy = ReadonlyMap<string, KnownStaff>;
+type Said = Pick<Remark, 'entraObjectId' | 'name'>;
 type Talking = Pick<Remark, 'entraObjectId' | 'name' | 'reactions'>;
 
 const asAttendee = (
@@ -49,16 +50,29 @@ export function attendeesWith(
     known.add(person.staffId);
     found.push(asAttendee(person, { id: idOf(), attended: attended.has(oid) }));
   }
-  const names = new Set(found.map(({ name }) => name));
-  for (const { entraObjectId, name } of remarks) {
-    if (name === null || name.trim() === '' || names.has(name) || (entraObjectId !== null && staff.has(entraObjectId)))
-      continue;
-    names.add(name);
+  const labelOf = labelIn(found, staff);
+  const guests = new Set(found.flatMap(({ staffId, name }) => (staffId === null ? [name] : [])));
+  for (const remark of remarks) {
+    const name = labelOf(remark);
+    if (name === null || name.trim() === '' || staff.has(remark.entraObjectId ?? '')) continue;
+    if (guests.has(name) || guests.has(remark.name ?? '')) continue;
+    guests.add(name);
     found.push({ ...{ id: idOf(), staffId: null, postTitle: '', unitName: '' }, name, role: 'GUEST', attended: true });
   }
   return found.slice(0, Math.max(before.length, MOST_ATTENDEES));
 }
 const MOST_ATTENDEES = 300;
+
+/** How somebody's remarks are labelled: whoever is not of the staff and is called as a colleague is told apart. */
+export function labelIn(attendees: readonly AttendeeInput[], staff: StaffBy): (remark: Said) => string | null {
+  const attending = attendees.flatMap(({ staffId, name }) => (staffId === null ? [] : [name]));
+  const colleagues = new Set([...attending, ...[...staff.values()].map(({ name }) => name)]);
+  return ({ entraObjectId, name }) => {
+    const person = staff.get(entraObjectId ?? '');
+    if (person) return person.name;
+    return name !== null && colleagues.has(name) ? `${name}（ゲスト）` : name;
+  };
+}
 
 export interface ChatPeople {
   readonly members: readonly ChatMember[];
@@ -71,10 +85,11 @@ export interface ChatPeople {
 export function speakerOf(attendees: readonly AttendeeInput[], staff: StaffBy) {
   const byStaff = new Map(attendees.flatMap(({ id, staffId }) => (staffId === null ? [] : [[staffId, id] as const])));
   const guests = new Map(attendees.flatMap(({ id, staffId, name }) => (staffId === null ? [[name, id] as const] : [])));
-  return ({ entraObjectId, name }: Pick<Remark, 'entraObjectId' | 'name'>): string | null => {
-    const person = entraObjectId === null ? undefined : staff.get(entraObjectId);
+  const labelOf = labelIn(attendees, staff);
+  return (remark: Said): string | null => {
+    const person = remark.entraObjectId === null ? undefined : staff.get(remark.entraObjectId);
     if (person) return byStaff.get(person.staffId) ?? null;
-    return name === null ? null : (guests.get(name) ?? null);
+    return guests.get(labelOf(remark) ?? '') ?? guests.get(remark.name ?? '') ?? null;
   };
 }
 
@@ -92,8 +107,8 @@ export interface Before {
 export interface Taking {
   readonly beganAt: Date;
   readonly remarks: readonly Remark[];
-  readonly attendeeOf: (remark: Pick<Remark, 'entraObjectId' | 'name'>) => string | null;
-  readonly labelOf: (remark: Pick<Remark, 'entraObjectId' | 'name'>) => string | null;
+  readonly attendeeOf: (remark: Said) => string | null;
+  readonly labelOf: (remark: Said) => string | null;
   readonly idOf: () => string;
 }
 

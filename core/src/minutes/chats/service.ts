@@ -17,11 +17,11 @@ import type { MinutesParts } from '../parts.ts';
 import { type Asker, answered, membersFor, shownFrom } from './asking.ts';
 import type { ChatOffer, ChatView, ChatWish, FromChatAnswer } from './contract.ts';
 import { beginReading, dayBegins, minutesFrom } from './making.ts';
-import { endsWithin, lastStretch } from './period.ts';
+import { daysToTake, endsWithin } from './period.ts';
 import { presentChat } from './present.ts';
 import { oneLine, talkOf } from './remarks.ts';
 import type { ChatAsked, ChatSource, MessagePage } from './source.ts';
-import { chatOf, holdChat, messagesOf } from './store.ts';
+import { chatOf, holdChat, messagesOf, minutedUntil } from './store.ts';
 import { chatsTexts } from './text.ts';
 
 export interface ChatParts extends MinutesParts {
@@ -75,23 +75,29 @@ async function recentMoments(source: ChatSource, asker: Asker, { since, until }:
 async function offer(parts: ChatParts, caller: Caller, chatKey: string): Promise<ChatOffer> {
   const source = sourceOf(parts);
   // Whoever is none of the staff has nothing asked for them.
-  const { unitName, bodies, today } = await looking(parts, caller, async ({ actor, there, sight, today }) => {
-    const all = parts.regulations
-      .meetingsOn({ municipalityId: caller.municipalityId, day: today })
-      .bodies.filter((body) => mayHold(there, sight, body));
-    return {
-      today,
-      unitName: actor.posts[0]?.unitName ?? '',
-      bodies: all.map(({ id, name }) => ({ id, name: name[caller.locale] })),
-    };
-  });
+  const { unitName, bodies, today, until } = await looking(
+    parts,
+    caller,
+    async ({ tx, actor, there, sight, today }) => {
+      const all = parts.regulations
+        .meetingsOn({ municipalityId: caller.municipalityId, day: today })
+        .bodies.filter((body) => mayHold(there, sight, body));
+      return {
+        ...{ today, until: await minutedUntil(tx, chatKey) },
+        unitName: actor.posts[0]?.unitName ?? '',
+        bodies: all.map(({ id, name }) => ({ id, name: name[caller.locale] })),
+      };
+    },
+  );
   const asker = askerOf(caller, chatKey);
   const [{ asker: member }, topic] = await Promise.all([membersFor(source, asker), source.topic(asker)]);
-  const year = dayBegins(addDays(today, -LONGEST_DAYS + 1));
-  const since = shownFrom({ since: year }, member).toISOString();
-  const stretch = lastStretch(await recentMoments(source, asker, { since, until: parts.clock.now().toISOString() }));
+  const earliest = addDays(today, -LONGEST_DAYS + 1);
+  const since = shownFrom({ since: dayBegins(earliest) }, member).toISOString();
+  const moments = await recentMoments(source, asker, { since, until: parts.clock.now().toISOString() });
+  const lastDay = until && addDays(localDateOf(until), -1);
+  const { from, to } = daysToTake(moments, { lastDay, earliest }) ?? { from: today, to: today };
   const title = called(topic) || chatsTexts['minutes.chat_untitled'].ja;
-  return { title, from: stretch?.from ?? today, to: stretch?.to ?? today, bodies, unitName };
+  return { title, from, to, bodies, unitName };
 }
 
 /** @throws bad-input `minutes.chat_period_*` */

@@ -1,6 +1,7 @@
 import { personOf } from '../../directory/index.ts';
 import { emit, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { asJson, canonicalJson, invariant, wareki } from '../../shared/index.ts';
+import { digestOfMarks } from '../history/beginnings-witness.ts';
 import { digestOfLines } from '../history/lines-seen.ts';
 import { addFact, MINUTES_CHANGED } from '../history/store.ts';
 import { insertLines, linesOf, updateLines } from '../lines/store.ts';
@@ -10,10 +11,20 @@ import { isOpenToChange } from '../meetings/policy.ts';
 import { asChange } from '../meetings/service.ts';
 import { countOn, readMeeting, updateMeeting } from '../meetings/store.ts';
 import { insertTranscript, type TakenRow } from '../transcripts/store.ts';
+import { stillAsTheyCame } from '../transcripts/take-in.ts';
 import { memberIn, shownFrom } from './asking.ts';
-import { CHAT_PLACE, type ChatProblem, type MinutedChat } from './chat.ts';
-import { type Remark, remarksOf } from './remarks.ts';
-import { attendeesWith, type Changes, changesOf, daysOf, type KnownStaff, papersWith, speakerOf } from './rules.ts';
+import { CHAT_PLACE, type ChatProblem, type KnownMessage, type MinutedChat } from './chat.ts';
+import { type Remark, remarksOf, saidToApps } from './remarks.ts';
+import {
+  attendeesWith,
+  type Changes,
+  changesOf,
+  daysOf,
+  type KnownStaff,
+  labelIn,
+  papersWith,
+  speakerOf,
+} from './rules.ts';
 import type { ChatParts } from './service.ts';
 import type { ChatMember } from './source.ts';
 import { chatOf, forgetStaged, messagesOf, saveChat, saveMessages, stagedOf } from './store.ts';
@@ -38,6 +49,7 @@ interface Settling {
   readonly chat: MinutedChat;
   readonly meeting: Meeting;
   readonly remarks: readonly Remark[];
+  readonly leftOut: number;
 }
 
 type Days = ReturnType<typeof daysOf>;
@@ -126,15 +138,24 @@ async function takeLines(settling: Settling, meeting: Meeting, changes: Changes)
     change: {
       fileName: row.fileName,
       linesDigest: digestOfLines(changes.added),
+      marksDigest: digestOfMarks(await messagesOf(tx, meetingId)),
       before: changes.before.map(words),
       after: changes.changed.map(words),
     },
   });
   await countOn(tx, { ...meeting, linesVersion: seq });
+  if (changes.added.length + changes.changed.length === 0) await stillAsTheyCame(tx, meeting, seq);
+}
+
+/** Something is otherwise than when the chat was last read: lines, or what stands beside them. */
+function isNews({ added, changed, messages }: Changes, known: readonly KnownMessage[]): boolean {
+  const read = new Set(messages.map(({ messageKey }) => messageKey));
+  const before = known.filter(({ messageKey }) => read.has(messageKey));
+  return added.length > 0 || changed.length > 0 || digestOfMarks(before) !== digestOfMarks(messages);
 }
 
 async function apply(settling: Settling, members: readonly ChatMember[]): Promise<void> {
-  const { parts, tx, chat, meeting, remarks } = settling;
+  const { parts, tx, chat, meeting, remarks, leftOut } = settling;
   const { meetingId } = meeting;
   const people = await peopleOf(settling, members);
   const [known, lines] = await Promise.all([messagesOf(tx, meetingId), linesOf(tx, meetingId)]);
@@ -147,15 +168,15 @@ async function apply(settling: Settling, members: readonly ChatMember[]): Promis
     { known, lines },
     {
       ...{ beganAt: chat.beganAt, remarks: signed, attendeeOf: speakerOf(people.attendees, people.staff) },
-      ...{ labelOf: ({ entraObjectId, name }) => named(entraObjectId, name), idOf: () => newId(parts.clock) },
+      ...{ labelOf: labelIn(people.attendees, people.staff), idOf: () => newId(parts.clock) },
     },
   );
   const days = daysOf([...remarks, ...known.map(({ marks }) => marks)].map(({ at }) => at));
   const now = await meetingWith(settling, { people, fresh: changes.fresh, days });
   await saveMessages(tx, meetingId, changes.messages);
-  if (changes.added.length > 0 || changes.changed.length > 0)
-    await takeLines({ ...settling, remarks: signed }, now, changes);
-  await saveChat(tx, { ...chat, foundOn: days?.last ?? chat.foundOn, state: 'DONE', next: null, refusal: null });
+  if (isNews(changes, known)) await takeLines({ ...settling, remarks: signed }, now, changes);
+  const done = { state: 'DONE' as const, next: null, refusal: null, leftOut };
+  await saveChat(tx, { ...chat, ...done, foundOn: days?.last ?? chat.foundOn });
   await forgetStaged(tx, meetingId);
   await emit(tx, [{ topic: MINUTES_CHANGED, payload: { meetingId, of: 'chat', version: 0, act: 'READ' } }]);
 }
@@ -174,9 +195,10 @@ export async function settle(
     // What Teams does not show to whoever asked stays as it was.
     const since = shownFrom(chat, memberIn(members, chat.askerOid));
     const period = { since: since.toISOString(), until: chat.until.toISOString() };
-    const remarks = remarksOf(await stagedOf(tx, meetingId), period);
+    const messages = await stagedOf(tx, meetingId);
+    const remarks = remarksOf(messages, period);
     if (remarks.length === 0 && meeting.linesVersion === 0) return 'minutes.chat_nothing_said';
-    await apply({ parts, tx, chat, meeting, remarks }, members);
+    await apply({ parts, tx, chat, meeting, remarks, leftOut: saidToApps(messages, period) }, members);
     return null;
   });
 }

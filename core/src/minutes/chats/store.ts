@@ -4,7 +4,7 @@ import type { PostedMessage } from './source.ts';
 
 const ROWS = `select c.meeting_id as "meetingId", c.chat_key as "chatKey", c.topic, c.since, c.until,
     c.began_at as "beganAt", c.found_on as "foundOn", c.import_id as "importId", c.state, c.asked_by as "askedBy",
-    c.asker_oid as "askerOid", c.asked_at as "askedAt", c.next, c.refusal
+    c.asker_oid as "askerOid", c.asked_at as "askedAt", c.next, c.refusal, c.left_out as "leftOut"
   from kaigi.minutes_chat c where c.municipality_id = $1`;
 
 /** Of two who ask for minutes of one chat at the same moment, one waits until the other's transaction is over. */
@@ -36,19 +36,30 @@ export const chatsBetween = (
     ...[tx.municipalityId, chatKey, since, until],
   ]);
 
+/** Up to when the newest minutes of this chat go that were not cancelled; null where there are none. */
+export async function minutedUntil(tx: Tx, chatKey: string): Promise<Date | null> {
+  const [row] = await tx.query<{ until: Date | null }>(
+    `select max(c.until) as until from kaigi.minutes_chat c
+     join kaigi.meeting m on m.municipality_id = c.municipality_id and m.meeting_id = c.meeting_id
+     where c.municipality_id = $1 and c.chat_key = $2 and c.state <> 'REFUSED' and m.state <> 'CANCELLED'`,
+    [tx.municipalityId, chatKey],
+  );
+  return row?.until ?? null;
+}
+
 export async function saveChat(tx: Tx, chat: MinutedChat): Promise<void> {
   const { meetingId, chatKey, topic, since, until, beganAt, foundOn, importId, state, askedBy } = chat;
   await tx.query(
     `insert into kaigi.minutes_chat as c (municipality_id, meeting_id, chat_key, topic, since, until, began_at, found_on,
-       import_id, state, asked_by, asker_oid, asked_at, next, refusal)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       import_id, state, asked_by, asker_oid, asked_at, next, refusal, left_out)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (municipality_id, meeting_id) do update set topic = excluded.topic, since = excluded.since,
        until = excluded.until, found_on = excluded.found_on, import_id = excluded.import_id, state = excluded.state,
        asked_by = excluded.asked_by, asker_oid = excluded.asker_oid, asked_at = excluded.asked_at,
-       next = excluded.next, refusal = excluded.refusal`,
+       next = excluded.next, refusal = excluded.refusal, left_out = excluded.left_out`,
     [
       ...[tx.municipalityId, meetingId, chatKey, topic, since, until, beganAt, foundOn, importId, state],
-      ...[JSON.stringify(askedBy), chat.askerOid, chat.askedAt, chat.next, chat.refusal],
+      ...[JSON.stringify(askedBy), chat.askerOid, chat.askedAt, chat.next, chat.refusal, chat.leftOut],
     ],
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseStatusSchema } from '../../approvals/contract.ts';
+import { PersonSchema } from '../../directory/contract.ts';
 
 /** `POST /api/v1/meetings/{id}/decide`: the minutes go to those who decide, or are final where nobody has to. */
 export const DecideMeetingInputSchema = z.strictObject({
@@ -19,5 +20,7 @@ export const MeetingCaseSchema = z.object({
   holders: z.array(
     z.object({ postTitle: z.string(), unitName: z.string(), names: z.array(z.string()), since: z.string() }),
   ),
+  /** Who sent it back or ended it, and why; null where nobody did. */
+  returned: z.object({ by: PersonSchema, at: z.string(), reason: z.string() }).nullable(),
 });
 export type MeetingCase = z.infer<typeof MeetingCaseSchema>;

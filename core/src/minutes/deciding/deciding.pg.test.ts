@@ -97,6 +97,10 @@ describe('M-17: minutes put before those who decide', () => {
     const back = await room.act('subsection-head', put, { act: 'sendBack', reason: '日付を確かめてください' });
     expect(back).toMatchObject({ state: 'WRITING', caseId: put.caseId, may: { decide: true, edit: true } });
     expect(JSON.stringify(room.told.get('drafter'))).toContain('日付を確かめてください');
+    expect(back.case?.returned).toMatchObject({
+      reason: '日付を確かめてください',
+      by: { name: '見本 subsection-head' },
+    });
     const before = await room.caseOf(put);
     const changed = await change(back, '第2会議室');
     // Pressed many times at once: none of them is told of the others, and the case is changed once.
@@ -126,8 +130,9 @@ describe('M-17: minutes put before those who decide', () => {
     const back = await room
       .act('subsection-head', put, { act: 'approve' })
       .then(() => room.act('section-head', put, { act: 'reject', reason: '作り直すこと' }));
-    expect(back.state).toBe('WRITING');
+    expect([back.state, back.case?.returned?.reason]).toEqual(['WRITING', '作り直すこと']);
     const again = await room.decide('drafter', back);
+    expect(again.case?.returned).toBeNull();
     expect([again.state, again.caseId === put.caseId]).toEqual(['DECIDING', false]);
     expect((await room.approved(again)).state).toBe('FINAL');
   });

@@ -57,7 +57,15 @@ export const GlossarySchema = z.object({
 export type GlossaryView = z.infer<typeof GlossarySchema>;
 
 /** `POST /api/v1/minutes/glossary/preview`: what the terms would make of a text. */
-export const GlossaryPreviewInputSchema = z.strictObject({ text: typedLines(2000), bodyId: bodyId.default(null) });
+export const GlossaryPreviewInputSchema = z.strictObject({
+  text: typedLines(2000),
+  bodyId: bodyId.default(null),
+  /** As if this term of that scope were kept as well. */
+  also: z
+    .strictObject({ written: changeable.written, heard: changeable.heard, kind: changeable.kind.default('OTHER') })
+    .optional(),
+});
+export type GlossaryPreviewInput = z.infer<typeof GlossaryPreviewInputSchema>;
 export const GlossaryPreviewSchema = LineSuggestionsSchema.shape.items.element.pick({ edits: true, after: true });
 export type GlossaryPreview = z.infer<typeof GlossaryPreviewSchema>;
 

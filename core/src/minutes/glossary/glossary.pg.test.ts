@@ -110,6 +110,12 @@ describe('M-11: the glossary of a city', () => {
     await add(KEEPER, '斎藤', { kind: 'PERSON', heard: ['斉藤'], bodyId: COUNCIL });
     await add(KEEPER, '仲田', { kind: 'PERSON', heard: ['中田'] });
     expect([await preview('斉藤です'), await preview('斉藤です', COUNCIL)]).toEqual(['齋藤です', '斎藤です']);
+    // A term that nobody has kept is tried, and is kept by nobody.
+    const also = { written: '湊町', heard: ['港町'], kind: 'PLACE' };
+    const tried = await hall.call<GlossaryPreview>('drafter', 'POST /minutes/glossary/preview', {
+      body: { text: '港町の斉藤です', bodyId: null, also },
+    });
+    expect([tried.after, await preview('港町です')]).toEqual(['湊町の齋藤です', '港町です']);
     const suggested = async (bodyId: string | null, names: readonly string[]) => {
       const attendees = names.map((name) => ({ id: crypto.randomUUID(), staffId: null, name }));
       const { id, version } = await hall.call<MeetingView>('drafter', 'POST /meetings', {

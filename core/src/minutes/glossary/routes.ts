@@ -82,7 +82,7 @@ export const glossaryRoutes = (glossary: Glossary, files: GlossaryFiles): Route[
     summary: { ja: '用語集で文がどう直るかを見る', en: 'What the terms would make of a text' },
     body: GlossaryPreviewInputSchema,
     answer: GlossaryPreviewSchema,
-    handle: (caller, { body }) => glossary.preview(caller, body.text, body.bodyId),
+    handle: (caller, { body }) => glossary.preview(caller, body),
   }),
   ...fileRoutes(files),
 ];

@@ -4,7 +4,14 @@ import { badInput, type Caller, conflict, type Json, notAllowed, notFound } from
 import { applyEdits } from '../editing/edit.ts';
 import { inside, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import type { AddTermInput, ChangeTermInput, GlossaryItem, GlossaryPreview, GlossaryView } from './contract.ts';
+import type {
+  AddTermInput,
+  ChangeTermInput,
+  GlossaryItem,
+  GlossaryPreview,
+  GlossaryPreviewInput,
+  GlossaryView,
+} from './contract.ts';
 import { type KeptTerm, KnownWritings, type TermContent, tidied } from './keeping.ts';
 import { note } from './noting.ts';
 import { mayKeep } from './policy.ts';
@@ -22,7 +29,8 @@ export interface Glossary {
   change(caller: Caller, termId: string, input: ChangeTermInput): Promise<GlossaryItem>;
   /** Suggested no longer; what was put right stays. */
   remove(caller: Caller, termId: string): Promise<GlossaryView>;
-  preview(caller: Caller, text: string, bodyId: string | null): Promise<GlossaryPreview>;
+  /** Nothing is kept. */
+  preview(caller: Caller, input: GlossaryPreviewInput): Promise<GlossaryPreview>;
 }
 
 /** A city with more would have its lines read too slowly, and no recogniser takes them. */
@@ -138,10 +146,12 @@ async function listed(parts: MinutesParts, open: Open): Promise<GlossaryView> {
   return { items: terms.map((term) => presentTerm(shelf, term)), may: keepingHere(shelf) };
 }
 
-const preview = (parts: MinutesParts, caller: Caller, asked: { text: string; bodyId: string | null }) =>
+const preview = (parts: MinutesParts, caller: Caller, { text, bodyId, also }: GlossaryPreviewInput) =>
   looking(parts, caller, async ({ tx }): Promise<GlossaryPreview> => {
-    const edits = replacerOf(termsFor(await store.termsOf(tx), asked.bodyId))(asked.text);
-    return { edits, after: applyEdits(asked.text, edits).text };
+    const kept = await store.termsOf(tx);
+    const terms = also ? [...kept, { ...tidied(also), bodyId, reading: '' }] : kept;
+    const edits = replacerOf(termsFor(terms, bodyId))(text);
+    return { edits, after: applyEdits(text, edits).text };
   });
 
 export const createGlossary = (parts: MinutesParts): Glossary => ({
@@ -149,5 +159,5 @@ export const createGlossary = (parts: MinutesParts): Glossary => ({
   add: (caller, input) => add(parts, caller, input),
   change: (caller, termId, input) => change(parts, caller, { termId, input }),
   remove: (caller, termId) => remove(parts, caller, termId),
-  preview: (caller, text, bodyId) => preview(parts, caller, { text, bodyId }),
+  preview: (caller, input) => preview(parts, caller, input),
 });

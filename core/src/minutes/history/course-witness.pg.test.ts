@@ -67,6 +67,7 @@ const TAMPERED = {
   ],
   suggestion: [
     `update kaigi.minutes_suggestion set state = 'ACCEPTED' where meeting_id = $1`,
+    `update kaigi.minutes_suggestion set told_on = '2026-11-25' where meeting_id = $1`,
     `update kaigi.minutes_suggestion set after = 'もう一つの言葉' where meeting_id = $1`,
     `update kaigi.minutes_suggestion set suggestion_id = gen_random_uuid() where meeting_id = $1`,
     `delete from kaigi.minutes_suggestion where meeting_id = $1`,
@@ -75,6 +76,7 @@ const TAMPERED = {
     `update kaigi.minutes_answer set state = 'AGREED_BY_SILENCE' where meeting_id = $1`,
     `update kaigi.minutes_answer set attendee_id = gen_random_uuid() where meeting_id = $1`,
     `update kaigi.minutes_answer set state = 'SUGGESTED' where meeting_id = $1`,
+    `update kaigi.minutes_answer set told_on = told_on - 1 where meeting_id = $1`,
   ],
   round: [
     `update kaigi.minutes_round set due_on = due_on - 1 where meeting_id = $1`,

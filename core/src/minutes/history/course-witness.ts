@@ -39,7 +39,8 @@ const SUGGESTIONS = `select 'suggestion', f.meeting, f.fact ->> 'suggestionId'
     and b.meeting = f.meeting and b.act in ('SETTLED', 'WITHDRAWN') and b.fact ->> 'suggestionId' = f.fact ->> 'suggestionId'
     order by b.seq desc limit 1) became on true
   where f.act = 'SUGGESTED' and (s.state is null or s.nth::text <> f.fact ->> 'nth'
-    or s.attendee_id::text is distinct from f.fact ->> 'attendeeId' or s.target_id::text <> f.fact ->> 'targetId'
+    or s.attendee_id::text is distinct from f.fact ->> 'attendeeId' or s.told_on::text is distinct from f.fact ->> 'toldOn'
+    or s.target_id::text <> f.fact ->> 'targetId'
     or (c.change is not null and (s.before, s.after, s.reason)
       is distinct from (c.change ->> 'before', c.change ->> 'after', c.change ->> 'reason'))
     or case when became.state is null then s.state not in ('OPEN', 'VOID') else s.state <> became.state end)`;
@@ -51,7 +52,8 @@ const THEIRS = `f.fact ->> 'attendeeId' = a.attendee_id::text`;
 /** Nobody has agreed, nor was taken to, of whom the log does not say so. */
 const ANSWERS = `select 'answer', a.meeting_id, a.attendee_id::text from kaigi.minutes_answer a
   where a.municipality_id = $1 and not case a.state
-    when 'AGREED' then ${toldOf(`${THEIRS} and (f.act = 'AGREED' or f.act = 'ENTERED' and f.fact ->> 'answer' = 'AGREED')`)}
+    when 'AGREED' then ${toldOf(`${THEIRS} and (f.act = 'AGREED' and a.told_on is null
+      or f.act = 'ENTERED' and f.fact ->> 'answer' = 'AGREED' and f.fact ->> 'toldOn' is not distinct from a.told_on::text)`)}
     when 'AGREED_BY_SILENCE' then ${toldOf(`(f.act = 'DEADLINE_PASSED' and f.fact ->> 'silence' = 'AGREES'
       or ${THEIRS} and f.act = 'ENTERED' and f.fact ->> 'answer' = 'AGREED_BY_SILENCE')`)}
     when 'SUGGESTED' then ${toldOf(`${THEIRS} and f.act = 'SUGGESTED'`)}

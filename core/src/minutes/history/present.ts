@@ -25,8 +25,9 @@ function sentenceOf({ of, act, fact }: Happened, reader: Reader): string {
     ...{ of, act, count: Number(fact.lines ?? fact.sentences ?? 0), parts: listed(fact.parts, reader) },
     ...Object.fromEntries(said),
   };
-  const done = params.parts === '' && Array.isArray(fact.parts) ? `${act}_NOTHING` : act;
-  return spoken(`${of}_${done}`, locale, params) ?? spoken('other', locale, params) ?? act;
+  const nothing = params.parts === '' && Array.isArray(fact.parts) ? `${of}_${act}_NOTHING` : null;
+  const told = typeof fact.toldOn === 'string' ? `told_${act}` : null;
+  return spoken(nothing ?? told ?? `${of}_${act}`, locale, params) ?? spoken('other', locale, params) ?? act;
 }
 
 function wordsOf(happened: Happened, reader: Reader): Pick<MeetingHistoryEntry, 'words' | 'changes' | 'more'> {

@@ -80,6 +80,14 @@ export const historyTexts = {
     ja: 'ほかの手段で届いた回答を入れました。',
     en: 'An answer that came by other means was written down.',
   },
+  'minutes.history_told_ENTERED': {
+    ja: 'ほかの手段で{toldOn}に届いた回答を入れました。',
+    en: 'An answer that came by other means on {toldOn} was written down.',
+  },
+  'minutes.history_told_SUGGESTED': {
+    ja: '{toldOn}に聞いた修正の希望を、本人に代わって入れました。',
+    en: 'Other words were suggested for somebody who told them on {toldOn}.',
+  },
   'minutes.history_round_SUGGESTED': { ja: '修正を提案しました。', en: 'Other words were suggested.' },
   'minutes.history_round_WITHDRAWN': { ja: '修正の提案を取り下げました。', en: 'A suggestion was withdrawn.' },
   'minutes.history_round_SETTLED': { ja: '修正の提案について決めました。', en: 'A suggestion was settled.' },

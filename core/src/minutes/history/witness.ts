@@ -3,6 +3,7 @@ import { type Blobs, sha256OfFile, type Tx } from '../../platform/index.ts';
 import { readMeeting } from '../meetings/store.ts';
 import { sentencesOf } from '../sentences/store.ts';
 import { minutesDigest } from '../signing/digest.ts';
+import { alteredBeginnings } from './beginnings-witness.ts';
 import { alteredCourses } from './course-witness.ts';
 import { alteredFinals } from './final-witness.ts';
 import { alteredTerms } from './glossary-witness.ts';
@@ -142,6 +143,7 @@ export const minutesWitness = (blobs: Blobs): Witnessed => ({
     yield* alteredAfterSigning(tx);
     yield* alteredCourses(tx);
     yield* alteredLines(tx);
+    yield* alteredBeginnings(tx);
     yield* alteredTerms(tx);
   },
 });

@@ -95,6 +95,11 @@ export const MakeMeetingInputSchema = z.strictObject({
 });
 export type MakeMeetingInput = z.infer<typeof MakeMeetingInputSchema>;
 
+/** `GET /api/v1/meetings/bodies`: 会議体 that this person may give to a new meeting, or to the one named. */
+export const MeetingBodiesQuerySchema = z.strictObject({ meeting: z.uuid().optional() });
+export const MeetingBodiesSchema = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+export type MeetingBodies = z.infer<typeof MeetingBodiesSchema>;
+
 /** `PATCH /api/v1/meetings/{id}`: what is given is changed. */
 export const ChangeMeetingInputSchema = z.strictObject({ version, ...z.object(facts).partial().shape });
 export type ChangeMeetingInput = z.infer<typeof ChangeMeetingInputSchema>;

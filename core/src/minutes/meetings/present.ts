@@ -59,8 +59,8 @@ function seenBy({ content, isOpen, state }: Meeting, unitName: string, locale: L
 const presentBody = (body: MeetingBody | null, locale: Locale) =>
   body && { id: body.id, name: body.name[locale], article: body.article };
 
-const presentCase = ({ id, number, status, holders }: CaseSeen): NonNullable<MeetingView['case']> => ({
-  ...{ id, number, status },
+const presentCase = ({ id, number, status, holders, returned }: CaseSeen): NonNullable<MeetingView['case']> => ({
+  ...{ id, number, status, returned },
   holders: holders.map(({ postTitle, unitName, names, since }) => ({ postTitle, unitName, names, since })),
 });
 

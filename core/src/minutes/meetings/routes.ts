@@ -4,6 +4,8 @@ import {
   CancelMeetingInputSchema,
   ChangeMeetingInputSchema,
   MakeMeetingInputSchema,
+  MeetingBodiesQuerySchema,
+  MeetingBodiesSchema,
   MeetingListQuerySchema,
   MeetingListSchema,
   MeetingSchema,
@@ -20,6 +22,14 @@ export const meetingRoutes = (meetings: Meetings): Route[] => [
     query: MeetingListQuerySchema,
     answer: MeetingListSchema,
     handle: (caller, { query }) => meetings.list(caller, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/meetings/bodies',
+    summary: { ja: '会議に選べる会議体', en: 'Bodies that one may give to a meeting' },
+    query: MeetingBodiesQuerySchema,
+    answer: MeetingBodiesSchema,
+    handle: (caller, { query }) => meetings.bodies(caller, query.meeting ?? null),
   }),
   route({
     method: 'POST',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
-import type { GlossaryView, MeetingView } from '../contract.ts';
+import type { GlossaryView, MeetingBodies, MeetingView } from '../contract.ts';
 import { DAY, type DecidingRoom, openDecidingRoom } from '../deciding/deciding.fixture.ts';
 
 // 総合計画審議会 has 政策課 for its secretariat (みなと市会議録等作成要領).
@@ -44,6 +44,20 @@ describe('M-01: the meetings of a body whose secretariat the rules name', () => 
     // Now the secretariat keeps them.
     expect((await room.read('drafter', own.id)).may.change).toBe(true);
     expect((await change('other-section', named, { place: '第2会議室' })).place).toBe('第2会議室');
+  });
+
+  it('are offered to nobody else: neither in a new meeting nor in one that is theirs', async () => {
+    const offered = async (name: string, query: object = {}) =>
+      (await room.call<MeetingBodies>(name, 'GET /meetings/bodies', { query })).items.map(({ id }) => id);
+    expect(await offered('drafter')).toEqual(expect.arrayContaining([COUNCIL, 'meeting.section-heads']));
+    expect(await offered('other-section')).toContain('meeting.section-heads');
+    expect(await offered('other-section')).not.toContain(COUNCIL);
+    const own = await make('other-section', null);
+    expect(await offered('other-section', { meeting: own.id })).not.toContain(COUNCIL);
+    await room.sql(`update kaigi.meeting set online_key = 'teams/2' where meeting_id = $1`, [own.id]);
+    expect(await offered('other-section', { meeting: own.id })).toContain(COUNCIL);
+    const hidden = room.call('drafter@yamato', 'GET /meetings/bodies', { query: { meeting: own.id } });
+    expect(await room.refused(hidden)).toBe('minutes.meeting_not_found');
   });
 
   it('have their words kept by the secretariat and by who was asked to record them, by nobody through a meeting', async () => {

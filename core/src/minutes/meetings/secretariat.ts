@@ -39,11 +39,26 @@ export const isOfSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { uni
 export const filesForSecretariat = ({ unitIds }: Pick<Secretariat, 'unitIds'>, { filesIn }: Sight): boolean =>
   filesIn.some((unitId) => unitIds.has(unitId));
 
+// A chat was held by nobody.
+const heldInTeams = (before: Meeting | null, { staffId }: Sight): boolean =>
+  before?.onlineKey != null && !isOfChat(before) && before.organiserId === staffId;
+
 /** Whether this person may make meetings of the 会議体. */
 export function mayHold(there: OrganisationSnapshot, sight: Sight, body: Pick<MeetingBody, 'secretariat'>): boolean {
   const secretariat = secretariatOf(there, body);
   return secretariat === null || isOfSecretariat(secretariat, sight);
 }
+
+interface Saying {
+  readonly there: OrganisationSnapshot;
+  readonly sight: Sight;
+  /** As the meeting is now; null where it is being made. */
+  readonly before: Meeting | null;
+}
+
+/** Whether this person may say that a meeting is of the 会議体. */
+export const maySayOf = ({ there, sight, before }: Saying, body: Pick<MeetingBody, 'id' | 'secretariat'>): boolean =>
+  before?.content.bodyId === body.id || heldInTeams(before, sight) || mayHold(there, sight, body);
 
 interface OfBody {
   readonly actor: Actor;
@@ -62,9 +77,7 @@ interface OfBody {
 export function unitForBody({ actor, there, sight, body, before }: OfBody): string | null {
   const secretariat = secretariatOf(there, body);
   if (!body || !secretariat || before?.content.bodyId === body.id) return null;
-  // A chat was held by nobody.
-  const isInTeams = before?.onlineKey != null && !isOfChat(before) && before.organiserId === sight.staffId;
-  if (!isInTeams && !isOfSecretariat(secretariat, sight))
+  if (!maySayOf({ there, sight, before }, body))
     throw notAllowed('minutes.body_of_secretariat', { unit: secretariat.name, article: body.article });
   const own = actor.posts.find(({ sectionId }) => secretariat.unitIds.has(sectionId));
   return own?.sectionId ?? secretariat.unitId;

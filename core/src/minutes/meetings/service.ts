@@ -6,11 +6,13 @@ import { bodyOf, inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { copyFor, publishedMeeting } from '../publication/reading.ts';
 import { namedAttendees } from './attendees.ts';
+import { bodiesFor } from './bodies.ts';
 import { changedParts } from './changed-parts.ts';
 import type {
   CancelMeetingInput,
   ChangeMeetingInput,
   MakeMeetingInput,
+  MeetingBodies,
   MeetingList,
   MeetingListQuery,
   MeetingView,
@@ -32,6 +34,8 @@ export interface Meetings {
   /** Only before anything was written down. */
   cancel(caller: Caller, meetingId: string, input: CancelMeetingInput): Promise<MeetingView>;
   list(caller: Caller, query: MeetingListQuery): Promise<MeetingList>;
+  /** 会議体 to choose from. @throws not-found `minutes.meeting_not_found` */
+  bodies(caller: Caller, meetingId: string | null): Promise<MeetingBodies>;
 }
 
 /** @throws bad-input what does not fit together, or not the rules of the day */
@@ -177,14 +181,8 @@ async function cancelOnce(parts: MinutesParts, open: Open, before: Meeting, reas
   };
   await store.updateMeeting(open.tx, meeting);
   await addFact(open.tx, parts.clock, {
-    ...{
-      of: 'meeting',
-      meetingId: meeting.meetingId,
-      seq: meeting.version,
-      act: 'CANCELLED',
-      actor: personOf(open.actor),
-    },
-    ...{ via: open.caller.via, fact: {}, change: { reason } },
+    ...{ of: 'meeting', meetingId: meeting.meetingId, seq: meeting.version, act: 'CANCELLED' },
+    ...{ actor: personOf(open.actor), via: open.caller.via, fact: {}, change: { reason } },
   });
 }
 
@@ -237,6 +235,7 @@ const list = (parts: MinutesParts, caller: Caller, query: MeetingListQuery): Pro
   });
 
 export const createMeetings = (parts: MinutesParts): Meetings => ({
+  bodies: (caller, meetingId) => bodiesFor(parts, caller, meetingId),
   make: (caller, input) => make(parts, caller, input),
   read: (caller, meetingId) =>
     looking(parts, caller, async (open) => shown(parts, open, await meetingFor(open, meetingId))),

@@ -58,6 +58,14 @@ describe('a second recording of the same meeting', () => {
       ['USED', 60_000],
     ]);
     expect(await findings(id)).toEqual([]);
+    for (const table of ['meeting_transcript', 'minutes_recording']) {
+      const moved = (by: string) =>
+        hall.city.test.owner.query(`update kaigi.${table} set from_ms = from_ms ${by} where meeting_id = $1`, [id]);
+      await moved('+ 1000');
+      expect(new Set(await findings(id))).toEqual(new Set(['minutes.source_altered']));
+      await moved('- 1000');
+    }
+    expect(await findings(id)).toEqual([]);
   });
 
   it('begins where the first ends when nobody says; of its own it gives way to nothing that was edited', async () => {

@@ -1,11 +1,11 @@
 import { personOf } from '../../directory/index.ts';
-import { conflict, notAllowed } from '../../shared/index.ts';
+import { badInput, conflict, type LocalDate, notAllowed } from '../../shared/index.ts';
 import { type Became, noteNext } from '../act.ts';
 import type { Acting } from './acting.ts';
 import type { AgreeInput, AnswerState, EnterAnswerInput } from './contract.ts';
 import * as policy from './policy.ts';
 import { answerOf } from './present.ts';
-import { isOver, isWaitedFor } from './rules.ts';
+import { isOver, isWaitedFor, wrongToldOn } from './rules.ts';
 import { type Answer, type Round, saveAnswers } from './store.ts';
 
 /** @throws conflict `minutes.round_none` */
@@ -33,7 +33,8 @@ export async function agree(acting: Acting, { nth }: AgreeInput): Promise<Became
     throw conflict('minutes.round_own_suggestion_open');
   const isLate = isOver(round, today);
   await saveAnswer(acting, round, {
-    ...{ ...mine, state: 'AGREED', answeredAt: parts.clock.now(), isLate, means: null, enteredBy: null, note: '' },
+    ...{ ...mine, state: 'AGREED', answeredAt: parts.clock.now(), isLate, means: null, enteredBy: null },
+    ...{ toldOn: null, note: '' },
   });
   const fact = { nth: round.nth, attendeeId: mine.attendeeId, isLate };
   await noteNext(acting, 'round', { act: 'AGREED', fact, change: null });
@@ -54,7 +55,18 @@ export function answerToEnter(acting: Acting, attendeeId: string): Answer {
   return answer;
 }
 
-/** @throws as `answerToEnter`; conflict `minutes.round_none`, `…round_silence_not_yet` */
+/**
+ * The day on which somebody told it; today where nobody says another.
+ * @throws bad-input `minutes.round_told_later`, `…round_told_before`
+ */
+export function toldOnFor({ today }: Acting, round: Round, given: string | undefined): LocalDate {
+  const toldOn = (given ?? today) as LocalDate;
+  const wrong = wrongToldOn(toldOn, round, today);
+  if (wrong) throw badInput(wrong.code, wrong.params);
+  return toldOn;
+}
+
+/** @throws as `answerToEnter` and `toldOnFor`; conflict `minutes.round_none`, `…round_silence_not_yet` */
 export async function enter(acting: Acting, input: EnterAnswerInput): Promise<Became> {
   const { open, today, parts } = acting;
   const round = runningRound(acting);
@@ -62,14 +74,16 @@ export async function enter(acting: Acting, input: EnterAnswerInput): Promise<Be
   const before = answerToEnter(acting, attendeeId);
   const state: AnswerState = given;
   if (!isWaitedFor(before)) throw conflict('minutes.round_answered_already');
-  const late = isOver(round, today);
-  if (state === 'AGREED_BY_SILENCE' && !(late && round.silence === 'AGREES'))
+  if (state === 'AGREED_BY_SILENCE' && !(isOver(round, today) && round.silence === 'AGREES'))
     throw conflict('minutes.round_silence_not_yet');
-  const isLate = late && state === 'AGREED';
+  // Of silence nobody told anything.
+  const toldOn = state === 'AGREED' ? toldOnFor(acting, round, input.toldOn) : null;
+  const isLate = toldOn !== null && isOver(round, toldOn);
   await saveAnswer(acting, round, {
-    ...{ ...before, state, answeredAt: parts.clock.now(), isLate, means, note, enteredBy: personOf(open.actor) },
+    ...{ ...before, state, answeredAt: parts.clock.now(), isLate, means, toldOn, note },
+    enteredBy: personOf(open.actor),
   });
-  const fact = { nth: round.nth, attendeeId, answer: state, means, isLate };
+  const fact = { nth: round.nth, attendeeId, answer: state, means, isLate, ...(toldOn ? { toldOn } : {}) };
   await noteNext(acting, 'round', { act: 'ENTERED', fact, change: { note } });
   return 'done';
 }

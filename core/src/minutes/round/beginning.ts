@@ -43,7 +43,7 @@ export async function begin(acting: Acting, { version, dueOn }: BeginRoundInput)
   await insertRound(open.tx, meetingId, round);
   const answers = askedOf(meeting).map(({ id: attendeeId, staffId }) => ({
     ...{ attendeeId, staffId, state: staffId === null ? ('BY_OTHER_MEANS' as const) : ('ASKED' as const) },
-    ...{ answeredAt: null, isLate: false, means: null, enteredBy: null, note: '' },
+    ...{ answeredAt: null, isLate: false, means: null, enteredBy: null, toldOn: null, note: '' },
   }));
   await saveAnswers(open.tx, { meetingId, nth }, answers);
   const attendeeIds = answers.map(({ attendeeId }) => attendeeId);

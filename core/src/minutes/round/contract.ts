@@ -34,6 +34,8 @@ export const RoundPersonSchema = z.object({
   means: MeansSchema.nullable(),
   /** Who wrote it down for them. */
   enteredBy: PersonSchema.nullable(),
+  /** The day on which they told it; null where they answered here, or an earlier release did not ask. */
+  toldOn: z.string().nullable(),
   note: z.string(),
   /** Lines put to them, and sentences that rest on those or name them. */
   own: z.object({ lines: z.number().int(), sentences: z.number().int() }),
@@ -50,6 +52,8 @@ export const RoundSuggestionSchema = z.object({
   attendee: z.object(ofAttendee).nullable(),
   by: PersonSchema,
   means: MeansSchema.nullable(),
+  /** The day on which they told it to whoever wrote it down. */
+  toldOn: z.string().nullable(),
   at: z.string(),
   isLate: z.boolean(),
   target: z.object({ of, id: z.string() }),
@@ -134,6 +138,8 @@ export const BeginRoundInputSchema = z.strictObject({
 export type BeginRoundInput = z.infer<typeof BeginRoundInputSchema>;
 
 const means = MeansSchema;
+/** The day on which it was told: from the day of the asking until today. Left out: today. */
+const toldOn = typedDay().optional();
 
 /** `POST /api/v1/meetings/{id}/round/agree`: with the minutes as they stand. */
 export const AgreeInputSchema = z.strictObject({
@@ -148,6 +154,7 @@ export const EnterAnswerInputSchema = z.strictObject({
   /** AGREED_BY_SILENCE: asked, and nothing came; after the deadline and by rules that have it so. */
   answer: z.enum(['AGREED', 'AGREED_BY_SILENCE']),
   means,
+  toldOn,
   note: typedLinesOrNothing(REASON).default(''),
 });
 export type EnterAnswerInput = z.infer<typeof EnterAnswerInputSchema>;
@@ -160,7 +167,7 @@ export const SuggestInputSchema = z.strictObject({
   text: typedLines(2000),
   reason: typedLinesOrNothing(REASON).default(''),
   /** Written down for somebody who was asked by other means. */
-  behalf: z.strictObject({ attendeeId: z.uuid(), means }).nullable().default(null),
+  behalf: z.strictObject({ attendeeId: z.uuid(), means, toldOn }).nullable().default(null),
 });
 export type SuggestInput = z.infer<typeof SuggestInputSchema>;
 

@@ -37,10 +37,10 @@ export const answerOf = ({ answers }: Pick<Standing, 'answers'>, staffId: string
 function presentPerson(standing: Standing, answer: Answer): RoundPersonView {
   const attendee = attendeeOf(standing, answer.attendeeId);
   const own = attendee ? ownOf(attendee, standing.lines, standing.sentences) : { lineIds: [], sentenceIds: [] };
-  const { state, answeredAt, isLate, means, enteredBy, note } = answer;
+  const { state, answeredAt, isLate, means, enteredBy, toldOn, note } = answer;
   return {
     ...(attendee ? named(attendee) : { ...NOBODY, attendeeId: answer.attendeeId }),
-    ...{ state, answeredAt: answeredAt?.toISOString() ?? null, isLate, means, enteredBy, note },
+    ...{ state, answeredAt: answeredAt?.toISOString() ?? null, isLate, means, enteredBy, toldOn, note },
     own: { lines: own.lineIds.length, sentences: own.sentenceIds.length },
   };
 }
@@ -58,12 +58,12 @@ export function isStale({ lines, sentences }: Pick<Standing, 'lines' | 'sentence
 const isMine = ({ madeBy }: Suggestion, { staffId }: Sight): boolean => madeBy.staffId === staffId;
 
 function presentSuggestion(standing: Standing, suggestion: Suggestion, { sight }: Looker): RoundSuggestionView {
-  const { suggestionId: id, attendeeId, madeBy, means, madeAt, isLate, of, targetId, ...rest } = suggestion;
+  const { suggestionId: id, attendeeId, madeBy, means, toldOn, madeAt, isLate, of, targetId, ...rest } = suggestion;
   const { before, after, reason, state, settledBy, settledAt, comment } = rest;
   const attendee = attendeeId === null ? null : attendeeOf(standing, attendeeId);
   const isOpen = state === 'OPEN' && policy.isRunning(standing.meeting, standing.round);
   return {
-    ...{ id, attendee: attendee && named(attendee), by: madeBy, means, at: madeAt.toISOString(), isLate },
+    ...{ id, attendee: attendee && named(attendee), by: madeBy, means, toldOn, at: madeAt.toISOString(), isLate },
     ...{ target: { of, id: targetId }, before, after, reason, state, settledBy, comment },
     ...{ settledAt: settledAt?.toISOString() ?? null, isStale: state === 'OPEN' && isStale(standing, suggestion) },
     may: { withdraw: isOpen && isMine(suggestion, sight), settle: isOpen && policy.maySettle(standing.meeting, sight) },

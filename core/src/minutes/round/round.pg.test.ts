@@ -140,6 +140,34 @@ describe('M-13: answers', () => {
     expect((await course.post('section-head', id, 'round/agree')).me?.state).toBe('AGREED');
   });
 
+  it('that were told on an earlier day say so, and are late by that day', async () => {
+    const id = await asked();
+    hall.clock.set('2026-11-30T09:00:00+09:00');
+    const attendeeId = await personOf(id, '外部 花子');
+    const told = { attendeeId, means: 'TELEPHONE' };
+    const enter = (toldOn: string) =>
+      course.post('drafter', id, 'round/answers', { ...told, answer: 'AGREED', toldOn });
+    expect(await hall.refused(enter('2026-12-01'))).toBe('minutes.round_told_later');
+    expect(await hall.refused(enter('2026-11-24'))).toBe('minutes.round_told_before');
+    const { view } = await wish(id, '机を九台購入したい。', {
+      ...{ name: 'drafter', behalf: { ...told, toldOn: '2026-11-26' } },
+    });
+    const mine = (one: { attendeeId: string }) => one.attendeeId === attendeeId;
+    expect(view.round?.suggestions[0]).toMatchObject({ toldOn: '2026-11-26', isLate: false, means: 'TELEPHONE' });
+    expect(view.round?.people.find(mine)).toMatchObject({ state: 'SUGGESTED', toldOn: '2026-11-26' });
+    const [suggestion] = view.round?.suggestions ?? [];
+    await hall.call('drafter', 'POST /meetings/{id}/round/suggestions/{suggestionId}/withdraw', {
+      params: { id, suggestionId: suggestion?.id },
+    });
+    const { round } = await enter('2026-11-27');
+    expect(round?.people.find(mine)).toMatchObject({ state: 'AGREED', toldOn: '2026-11-27', isLate: false });
+    const { items } = await hall.call<MeetingHistory>('drafter', 'GET /meetings/{id}/history', { params: { id } });
+    const sentences = items.map(({ sentence }) => sentence);
+    expect(sentences).toContain('ほかの手段で令和8年11月27日に届いた回答を入れました。');
+    expect(sentences).toContain('令和8年11月26日に聞いた修正の希望を、本人に代わって入れました。');
+    expect(await course.findings(id)).toEqual([]);
+  });
+
   it('left out are agreement where the rules say so, from the day after, whether or not the job has run', async () => {
     const id = await asked();
     hall.clock.set('2026-11-27T23:59:00+09:00');

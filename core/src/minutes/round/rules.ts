@@ -62,6 +62,17 @@ export function ownOf(
 /** The last day on which one may answer is over. */
 export const isOver = ({ dueOn: last }: Pick<Round, 'dueOn'>, today: LocalDate): boolean => today > last;
 
+/** Why an answer cannot have been told on that day: it is still to come, or nobody had been asked yet. */
+export function wrongToldOn(
+  toldOn: LocalDate,
+  { askedAt }: Pick<Round, 'askedAt'>,
+  today: LocalDate,
+): Hindrance | null {
+  if (toldOn > today) return { code: 'minutes.round_told_later' };
+  const asked = localDateOf(askedAt);
+  return toldOn < asked ? { code: 'minutes.round_told_before', params: { day: asked } } : null;
+}
+
 /** What the rules make of somebody's silence once the day is over; before it, and of an answer, nothing. */
 export function afterSilence(
   state: AnswerState,

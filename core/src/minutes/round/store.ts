@@ -26,6 +26,8 @@ export interface Answer {
   readonly isLate: boolean;
   readonly means: Means | null;
   readonly enteredBy: Doer | null;
+  /** When they told it to whoever wrote it down. */
+  readonly toldOn: LocalDate | null;
   readonly note: string;
 }
 
@@ -61,7 +63,7 @@ export async function updateRound(tx: Tx, meetingId: string, round: Round): Prom
 export const answersOf = (tx: Tx, meetingId: string, nth: number): Promise<Answer[]> =>
   tx.query<Answer>(
     `select a.attendee_id as "attendeeId", a.staff_id as "staffId", a.state, a.answered_at as "answeredAt",
-       a.is_late as "isLate", a.means, a.entered_by as "enteredBy", a.note
+       a.is_late as "isLate", a.means, a.entered_by as "enteredBy", a.told_on as "toldOn", a.note
      from kaigi.minutes_answer a where a.municipality_id = $1 and a.meeting_id = $2 and a.nth = $3
      order by a.attendee_id`,
     [tx.municipalityId, meetingId, nth],
@@ -74,13 +76,14 @@ export async function saveAnswers(
 ): Promise<void> {
   await tx.query(
     `insert into kaigi.minutes_answer (municipality_id, meeting_id, nth, attendee_id, staff_id, state, answered_at,
-       is_late, means, entered_by, note)
-     select $1, $2, $3, r."attendeeId", r."staffId", r.state, r."answeredAt", r."isLate", r.means, r."enteredBy", r.note
+       is_late, means, entered_by, told_on, note)
+     select $1, $2, $3, r."attendeeId", r."staffId", r.state, r."answeredAt", r."isLate", r.means, r."enteredBy",
+       r."toldOn", r.note
      from jsonb_to_recordset($4) as r("attendeeId" uuid, "staffId" uuid, state text, "answeredAt" timestamptz,
-       "isLate" boolean, means text, "enteredBy" jsonb, note text)
+       "isLate" boolean, means text, "enteredBy" jsonb, "toldOn" date, note text)
      on conflict (municipality_id, meeting_id, nth, attendee_id) do update set state = excluded.state,
        answered_at = excluded.answered_at, is_late = excluded.is_late, means = excluded.means,
-       entered_by = excluded.entered_by, note = excluded.note`,
+       entered_by = excluded.entered_by, told_on = excluded.told_on, note = excluded.note`,
     [tx.municipalityId, meetingId, nth, JSON.stringify(answers)],
   );
 }

@@ -2,7 +2,7 @@ import { personOf } from '../../directory/index.ts';
 import { badInput, conflict, notAllowed, notFound } from '../../shared/index.ts';
 import { type Became, noteNext } from '../act.ts';
 import type { Acting } from './acting.ts';
-import { answerToEnter, runningRound, saveAnswer } from './answering.ts';
+import { answerToEnter, runningRound, saveAnswer, toldOnFor } from './answering.ts';
 import type { SuggestInput } from './contract.ts';
 import * as policy from './policy.ts';
 import { answerOf } from './present.ts';
@@ -34,7 +34,7 @@ function checkTheirs(
 /**
  * A wish for other words, for oneself or for somebody who was asked by other means. The same once more is the same.
  * @throws conflict `minutes.round_none`, `…suggestion_twice`; not-allowed `…round_not_asked`, `…round_over`,
- * `…suggestion_not_yours`; bad-input `…suggestion_same`
+ * `…suggestion_not_yours`; bad-input `…suggestion_same`, `…round_told_*`
  */
 export async function suggest(acting: Acting, input: SuggestInput): Promise<Became> {
   const { open, meeting, parts, today } = acting;
@@ -46,9 +46,11 @@ export async function suggest(acting: Acting, input: SuggestInput): Promise<Beca
   if (now?.version !== target.version) return 'minutes.suggestion_stale';
   if (now.text === after) throw badInput('minutes.suggestion_same');
   const { nth } = round;
-  const [means, isLate] = [behalf?.means ?? null, isOver(round, today)];
+  const means = behalf?.means ?? null;
+  const toldOn = behalf ? toldOnFor(acting, round, behalf.toldOn) : null;
+  const isLate = isOver(round, toldOn ?? today);
   const suggestion: Suggestion = {
-    ...{ suggestionId, nth, attendeeId: answer?.attendeeId ?? null, madeBy: personOf(open.actor), means },
+    ...{ suggestionId, nth, attendeeId: answer?.attendeeId ?? null, madeBy: personOf(open.actor), means, toldOn },
     ...{ madeAt: parts.clock.now(), isLate, of: target.of, targetId: target.id, targetVersion: target.version },
     ...{ before: now.text, after, reason, state: 'OPEN', settledBy: null, settledAt: null, comment: '' },
   };
@@ -56,9 +58,10 @@ export async function suggest(acting: Acting, input: SuggestInput): Promise<Beca
   const enteredBy = behalf ? personOf(open.actor) : null;
   if (answer)
     await saveAnswer(acting, round, {
-      ...{ ...answer, state: 'SUGGESTED', answeredAt: parts.clock.now(), isLate, means, enteredBy, note: '' },
+      ...{ ...answer, state: 'SUGGESTED', answeredAt: parts.clock.now(), isLate, means, enteredBy, toldOn, note: '' },
     });
-  const fact = { nth, suggestionId, attendeeId: suggestion.attendeeId, of: target.of, targetId: target.id, means };
+  const about = { nth, suggestionId, attendeeId: suggestion.attendeeId, of: target.of, targetId: target.id, means };
+  const fact = { ...about, ...(toldOn ? { toldOn } : {}) };
   await noteNext(acting, 'round', { act: 'SUGGESTED', fact, change: { before: now.text, after, reason } });
   return 'done';
 }
@@ -73,7 +76,7 @@ export function suggestionOf({ suggestions }: Acting, suggestionId: string): Sug
 /** Whoever has no wish left is asked again, or silent again. */
 function withoutWish(answer: Answer, round: Round, today: Acting['today']): Answer {
   const asked = answer.staffId === null ? 'BY_OTHER_MEANS' : afterSilence('ASKED', round, today);
-  return { ...answer, state: asked, answeredAt: null, isLate: false, means: null, enteredBy: null };
+  return { ...answer, state: asked, answeredAt: null, isLate: false, means: null, enteredBy: null, toldOn: null };
 }
 
 /** @throws conflict `minutes.suggestion_settled_already`; not-allowed `minutes.suggestion_not_yours` */

@@ -1,5 +1,6 @@
 import type { Doer } from '../../ledger/index.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
 import type { Means } from './contract.ts';
 
 export interface Suggestion {
@@ -9,6 +10,8 @@ export interface Suggestion {
   readonly attendeeId: string | null;
   readonly madeBy: Doer;
   readonly means: Means | null;
+  /** When it was told to whoever wrote it down. */
+  readonly toldOn: LocalDate | null;
   readonly madeAt: Date;
   readonly isLate: boolean;
   readonly of: 'SENTENCE' | 'LINE';
@@ -24,7 +27,7 @@ export interface Suggestion {
 }
 
 const ROWS = `select s.suggestion_id as "suggestionId", s.nth, s.attendee_id as "attendeeId", s.made_by as "madeBy",
-    s.means, s.made_at as "madeAt", s.is_late as "isLate", s.target_kind as of, s.target_id as "targetId",
+    s.means, s.told_on as "toldOn", s.made_at as "madeAt", s.is_late as "isLate", s.target_kind as of, s.target_id as "targetId",
     s.target_version as "targetVersion", s.before, s.after, s.reason, s.state, s.settled_by as "settledBy",
     s.settled_at as "settledAt", s.comment
   from kaigi.minutes_suggestion s where s.municipality_id = $1 and s.meeting_id = $2`;
@@ -37,15 +40,26 @@ export const suggestionsOf = (tx: Tx, meetingId: string, nth: number): Promise<S
 
 /** False where the id is taken. */
 export async function insertSuggestion(tx: Tx, meetingId: string, suggestion: Suggestion): Promise<boolean> {
-  const { suggestionId, nth, attendeeId, madeBy, means, madeAt, isLate, of, targetId, targetVersion } = suggestion;
+  const { suggestionId, nth, attendeeId, madeBy, means, toldOn, madeAt, isLate, of, targetId, targetVersion } =
+    suggestion;
   const rows = await tx.query(
     `insert into kaigi.minutes_suggestion (municipality_id, meeting_id, suggestion_id, nth, attendee_id, made_by, means,
-       made_at, is_late, target_kind, target_id, target_version, before, after, reason, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       made_at, is_late, target_kind, target_id, target_version, before, after, reason, state,
+       told_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict do nothing returning suggestion_id`,
     [
       ...[tx.municipalityId, meetingId, suggestionId, nth, attendeeId, JSON.stringify(madeBy), means, madeAt, isLate],
-      ...[of, targetId, targetVersion, suggestion.before, suggestion.after, suggestion.reason, suggestion.state],
+      ...[
+        of,
+        targetId,
+        targetVersion,
+        suggestion.before,
+        suggestion.after,
+        suggestion.reason,
+        suggestion.state,
+        toldOn,
+      ],
     ],
   );
   return rows.length > 0;

@@ -43,6 +43,14 @@ export const roundTexts = {
     en: 'This person is of the staff and answers here until the deadline.',
   },
   'minutes.round_answered_already': { ja: 'この人の回答はもう入っています。', en: 'This person has answered already.' },
+  'minutes.round_told_later': {
+    ja: '聞いた日は、今日までの日にしてください。',
+    en: 'The day on which it was told cannot be after today.',
+  },
+  'minutes.round_told_before': {
+    ja: '聞いた日は、確認を依頼した {day} より前にできません。',
+    en: 'It cannot have been told before people were asked on {day}.',
+  },
   'minutes.round_silence_not_yet': {
     ja: '答えのないことを同意とみなせるのは、そう定めた会議体で、期限が過ぎた後です。',
     en: 'Silence is agreement only where the rules say so, and after the deadline.',

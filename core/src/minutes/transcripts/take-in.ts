@@ -1,68 +1,24 @@
 import { type Person, personOf } from '../../directory/index.ts';
-import { newId, sha256Hex, type Tx } from '../../platform/index.ts';
+import { type Clock, newId, sha256Hex, type Tx } from '../../platform/index.ts';
 import { badInput, type Caller, conflict, type UploadedFile, type Via } from '../../shared/index.ts';
 import { sameStand, standOf } from '../deciding/proposal.ts';
 import { newestProposal, updateProposal } from '../deciding/store.ts';
 import { digestOfLines } from '../history/lines-seen.ts';
 import { addFact } from '../history/store.ts';
-import type { Follows, TakeInMetadata } from '../lines/contract.ts';
+import type { TakeInMetadata } from '../lines/contract.ts';
 import type { Line } from '../lines/line.ts';
-import { insertLines, linesOf, takeAway } from '../lines/store.ts';
-import type { AttendeeInput } from '../meetings/contract.ts';
+import { insertLines, takeAway } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { isOpenToChange } from '../meetings/policy.ts';
 import { meetingToEdit } from '../meetings/service.ts';
 import { countOn } from '../meetings/store.ts';
 import { inside } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
-import { candidatesFor, certainOf } from '../speakers/candidates.ts';
-import { compare } from '../transcript/compare.ts';
-import { utterancesOf } from '../transcript/joined.ts';
-import { DEFAULT_KNOWN_LABELS, kindOfLabel } from '../transcript/speakers.ts';
-import type { Transcript } from '../transcript/transcript.ts';
-import { beginningOf, countedOn } from './following.ts';
+import { doubtsOf, linesFrom, warningsOf } from './file-lines.ts';
+import { countedOn } from './following.ts';
+import { type Place, placeFor, type TakingIn } from './placing.ts';
 import { remarkIn } from './present.ts';
 import type { ReadFile } from './reader.ts';
 import { insertTranscript, keepOthers, type Remark, type TakenRow, transcriptsOf } from './store.ts';
-
-export interface TakingIn {
-  readonly source: TakenRow['source'];
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly transcript: Transcript;
-  /** It goes on from what is there already. */
-  readonly follows?: Follows | undefined;
-}
-
-const MINUTE = 60_000;
-
-function doubtsOf({ heldOn, content }: Meeting, transcript: Transcript): Remark[] {
-  const { startsAt, endsAt, attendees } = content;
-  const minutes = startsAt === null || endsAt === null ? null : (Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE;
-  const people = attendees.map(({ name }) => name);
-  const found = compare(transcript, { day: heldOn, minutes, people });
-  // 出席者 may not be entered yet: then nobody can be unknown.
-  const kept = people.length === 0 ? found.filter(({ code }) => code !== 'nobody_known') : found;
-  return kept.map(({ code, params }) => ({ code: `minutes.doubt_${code}`, params }));
-}
-
-/** Utterances as lines; a label that is one attendee's name beyond doubt is put to them. */
-function linesFrom(transcript: Transcript, attendees: readonly AttendeeInput[], idOf: () => string): Line[] {
-  const labels = new Map<string | null, string | null>();
-  const attendeeOf = (label: string | null): string | null => {
-    const known = labels.get(label);
-    if (known !== undefined) return known;
-    const kind = kindOfLabel(label, DEFAULT_KNOWN_LABELS);
-    const attendeeId = certainOf(candidatesFor({ label, kind }, attendees));
-    labels.set(label, attendeeId);
-    return attendeeId;
-  };
-  return utterancesOf(transcript.cues).map(({ speaker: label, startMs, endMs, text, evidence }, at) => ({
-    ...{ lineId: idOf(), version: 1, place: at + 1, label, attendeeId: attendeeOf(label) },
-    ...{ startMs: Math.round(startMs), endMs: endMs === null ? null : Math.round(endMs), heard: text, text },
-    ...{ confidence: evidence?.confidence ?? null, spokenOver: evidence?.overlaps ?? false, sure: false },
-  }));
-}
 
 /** What was used until now is kept beside what came. */
 async function giveWay(tx: Tx, { meetingId, transcriptId }: TakenRow): Promise<void> {
@@ -77,90 +33,78 @@ interface Took {
   readonly taking: TakingIn;
 }
 
-/**
- * A person says that it goes on, or Teams began anew when transcription was stopped and started again: what comes goes on
- * from what there is.
- */
-function goesOn(known: readonly TakenRow[], { source, follows }: TakingIn): boolean {
-  const used = known.filter(({ state }) => state === 'USED');
-  return (
-    used.length > 0 && (follows !== undefined || (source === 'TEAMS' && used.some((one) => one.source === 'TEAMS')))
-  );
-}
-
-/** Where what comes begins, on the time of what is there; null where it does not go on from it. */
-async function begins(tx: Tx, known: readonly TakenRow[], { meetingId, taking }: Began) {
-  if (!goesOn(known, taking)) return null;
-  const before = await linesOf(tx, meetingId);
-  const names = [
-    known.find(({ state, fromMs }) => state === 'USED' && fromMs === 0)?.fileName ?? '',
-    taking.fileName,
-  ] as const;
-  return { before, fromMs: beginningOf({ asked: taking.follows?.offsetMs ?? null, before, names }) };
-}
-
-interface Began {
-  readonly meetingId: string;
+interface Took {
+  readonly meeting: Meeting;
+  readonly by: Person;
+  readonly via: Via;
   readonly taking: TakingIn;
 }
 
-/** Somebody has worked on the lines: what comes now is kept beside them, and nothing edited is lost. */
-const isWorkedOn = async (tx: Tx, { meetingId }: Meeting): Promise<boolean> => {
-  const [row] = await tx.query<{ edited: boolean }>(
-    `select exists (select from kaigi.minutes_fact f where f.municipality_id = $1 and f.subject_kind = 'transcript'
-       and f.subject_id = $2 and f.act = 'EDITED') as edited`,
-    [tx.municipalityId, meetingId],
-  );
-  return row?.edited === true;
-};
+/** Lines as they came, and what they are to the minutes. */
+interface Placed {
+  readonly came: readonly Line[];
+  readonly place: Place;
+}
+
+function rowFor(clock: Clock, { meeting, by, taking }: Took, { came, place }: Placed): TakenRow {
+  const { source, fileName, bytes, transcript } = taking;
+  const { meetingId } = meeting;
+  return {
+    ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source, fileName, takenAt: clock.now() },
+    ...{ takenBy: by, state: place.kind === 'KEPT' ? 'KEPT' : 'USED', timed: transcript.timed, lines: came.length },
+    fromMs: place.kind === 'JOINED' ? place.joining.fromMs : 0,
+    remarks: { warnings: warningsOf(transcript), doubts: doubtsOf(meeting, transcript) },
+  };
+}
+
+/** The lines where they belong; answers those that were put there. */
+async function putLines(tx: Tx, row: TakenRow, { came, place }: Placed): Promise<readonly Line[]> {
+  if (place.kind === 'KEPT') return [];
+  if (place.kind === 'INSTEAD') await giveWay(tx, row);
+  const put = place.kind === 'JOINED' ? countedOn(came, place.joining) : came;
+  if (put.length > 0) await insertLines(tx, row, put);
+  return put;
+}
+
+interface Noted extends Took {
+  readonly row: TakenRow;
+  readonly put: readonly Line[];
+  readonly place: Place;
+}
+
+/** The fact, and the meeting counted on; answers the version of its lines. */
+async function note(tx: Tx, clock: Clock, { meeting, by, via, row, put, place }: Noted): Promise<number> {
+  const { transcriptId, meetingId, sha256, source, state, lines, fileName, fromMs } = row;
+  const seq = meeting.linesVersion + 1;
+  await addFact(tx, clock, {
+    ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: by, via },
+    fact: { transcriptId, sha256, source, state, lines, ...(place.kind === 'JOINED' ? { fromMs } : {}) },
+    change: { fileName, linesDigest: digestOfLines(put) },
+  });
+  await countOn(tx, { ...meeting, linesVersion: seq });
+  return seq;
+}
+
+/** What is kept beside changes nothing of the minutes: those that came back are still as they came back. */
+export async function stillAsTheyCame(tx: Tx, meeting: Meeting, linesVersion: number): Promise<void> {
+  const newest = await newestProposal(tx, meeting.meetingId);
+  if (newest?.state === 'BACK' && sameStand(newest.stands, standOf(meeting)))
+    await updateProposal(tx, { ...newest, stands: { ...newest.stands, lines: linesVersion } });
+}
 
 /**
  * The transcript becomes lines of the meeting, inside the transaction that holds the meeting. The same bytes once more
  * change nothing; where somebody has edited already, or others have the minutes before them, it is kept beside what there is.
  */
-export async function takeInto(
-  parts: MinutesParts,
-  tx: Tx,
-  { meeting, by, via, taking }: Took,
-): Promise<TakenRow | null> {
-  const { clock } = parts;
-  const { meetingId, content } = meeting;
-  const { source, fileName, bytes, transcript } = taking;
-  const lines = linesFrom(transcript, content.attendees, () => newId(clock));
-  // While others confirm, sign or decide, nothing is put into what lies before them.
-  const newest = await newestProposal(tx, meetingId);
-  // Minutes that those who decide have sent back are past being written: what Teams brings late is no reason to change them.
-  const isLate = source === 'TEAMS' && newest !== null && newest.state !== 'OVER';
-  const closed = !isOpenToChange(meeting) || isLate;
-  const known = await transcriptsOf(tx, meetingId);
-  const on = closed ? null : await begins(tx, known, { meetingId, taking });
-  const state = closed || (on === null && (await isWorkedOn(tx, meeting))) ? 'KEPT' : 'USED';
-  const warnings = transcript.warnings.map(({ code, count, lines: at }) => ({
-    ...{ code: `minutes.warning_${code}`, params: { count, lines: at.join('、') } },
-  }));
-  const row: TakenRow = {
-    ...{ transcriptId: newId(clock), meetingId, sha256: sha256Hex(bytes), source, fileName, takenAt: clock.now() },
-    ...{ takenBy: by, state, timed: transcript.timed, lines: lines.length, fromMs: on?.fromMs ?? 0 },
-    remarks: { warnings, doubts: doubtsOf(meeting, transcript) },
-  };
-  const replaces = state === 'USED' && on === null;
+export async function takeInto(parts: MinutesParts, tx: Tx, took: Took): Promise<TakenRow | null> {
+  const { meeting, taking } = took;
+  const came = linesFrom(taking.transcript, meeting.content.attendees, () => newId(parts.clock));
+  const place = await placeFor(tx, meeting, taking);
+  const row = rowFor(parts.clock, took, { came, place });
   if (!(await insertTranscript(tx, row))) return null;
-  if (replaces) await giveWay(tx, row);
-  const put = state !== 'USED' ? [] : on ? countedOn(lines, { ...on, nth: known.length + 1 }) : lines;
-  if (put.length > 0) await insertLines(tx, row, put);
-  const { sha256, transcriptId } = row;
-  const seq = meeting.linesVersion + 1;
-  await addFact(tx, clock, {
-    ...{ of: 'transcript', meetingId, seq, act: 'TAKEN_IN', actor: by, via },
-    ...{
-      fact: { transcriptId, sha256, source, state, lines: lines.length, ...(on ? { fromMs: on.fromMs } : {}) },
-      change: { fileName, linesDigest: digestOfLines(put) },
-    },
-  });
-  await countOn(tx, { ...meeting, linesVersion: seq });
-  // What is kept beside changes nothing of the minutes: those that came back are still as they came back.
-  if (state === 'KEPT' && newest?.state === 'BACK' && sameStand(newest.stands, standOf(meeting)))
-    await updateProposal(tx, { ...newest, stands: { ...newest.stands, lines: seq } });
+  const put = await putLines(tx, row, { came, place });
+  const seq = await note(tx, parts.clock, { ...took, row, put, place });
+  if (place.kind === 'KEPT') await stillAsTheyCame(tx, meeting, seq);
   return row;
 }
 

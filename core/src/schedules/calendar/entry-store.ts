@@ -1,7 +1,7 @@
 import { type Clock, newId, type Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { Entry } from './entry.ts';
-import type { RemoteEntry, Window } from './port.ts';
+import type { Changes, RemoteEntry, Window } from './port.ts';
 import { categoryOf, visibilityOf } from './rules.ts';
 
 export interface CachedEntry extends Entry {
@@ -89,15 +89,17 @@ export async function replaceEntries(
   );
 }
 
-export async function changeEntries(
-  tx: Tx,
-  clock: Clock,
-  { ownerId, entries, removed }: { ownerId: string; entries: readonly RemoteEntry[]; removed: readonly string[] },
-): Promise<void> {
-  if (removed.length > 0)
+export interface ChangedEntries extends Pick<Changes, 'entries' | 'removed' | 'renewed'> {
+  readonly ownerId: string;
+}
+
+export async function changeEntries(tx: Tx, clock: Clock, changed: ChangedEntries): Promise<void> {
+  const { ownerId, entries, removed, renewed } = changed;
+  if (removed.length + renewed.length > 0)
     await tx.query(
-      'delete from kaigi.schedules_entry where municipality_id = $1 and owner_id = $2 and event_key = any($3::text[])',
-      [tx.municipalityId, ownerId, removed],
+      `delete from kaigi.schedules_entry where municipality_id = $1 and owner_id = $2
+         and (event_key = any($3::text[]) or series_key = any($4::text[]))`,
+      [tx.municipalityId, ownerId, removed, [...removed, ...renewed]],
     );
   await keep(
     tx,

@@ -15,9 +15,9 @@ export interface HealthParts {
 
 const MOST = 100;
 /** As `rules.ts` has it: read at least twice in this time where Microsoft tells us, else within ten minutes. */
-const STALE = `(m.synced_at is null or m.problem is not null
+const STALE = `(m.problem is distinct from 'NO_MAILBOX' and (m.synced_at is null or m.problem is not null
   or m.synced_at < $2::timestamptz - case when m.expires_at > $2 then interval '12 hours' else interval '10 minutes' end
-  or (m.heard_at > m.synced_at and m.heard_at < $2::timestamptz - interval '1 minute'))`;
+  or coalesce(m.heard_at > m.synced_at and m.heard_at < $2::timestamptz - interval '1 minute', false)))`;
 
 type Counts = Pick<SyncHealth, 'followed' | 'subscribed' | 'endingSoon' | 'stale'> & { oldestSync: Date | null };
 

@@ -100,7 +100,7 @@ export class Outlook {
     const inside = last.flatMap(([, entry]) => (entry && touches(entry, window) ? [entry] : []));
     const removed = last.flatMap(([key, entry]) => (entry && touches(entry, window) ? [] : [key]));
     const next = `${this.#generation}:${this.#log.length}`;
-    return { kind: 'CHANGES', entries: inside, removed, whole: token === null, token: next };
+    return { kind: 'CHANGES', entries: inside, removed, renewed: [], whole: token === null, token: next };
   }
 
   #subscribe(address: string, secret: string, until: Date) {

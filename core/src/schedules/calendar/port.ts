@@ -46,8 +46,10 @@ export interface Changes {
   readonly kind: 'CHANGES';
   /** New ones, and those that are otherwise than before. */
   readonly entries: readonly RemoteEntry[];
-  /** Keys of those that are no longer there, or no longer in the window. */
+  /** Keys of those, and of series, that are no longer there, or no longer in the window. */
   readonly removed: readonly string[];
+  /** Keys of series that are told anew: of each only what is among `entries` is left. */
+  readonly renewed: readonly string[];
   /** Whether `entries` are all there are. */
   readonly whole: boolean;
   readonly token: string;
@@ -91,7 +93,10 @@ export interface BookedEvent {
   readonly eventKey: string;
 }
 
+/** Whom it is for (`required`, `optional`, `rooms`), and when (`from`, `to`), is said together or not at all. */
 export type BookingChange = Partial<Omit<BookingWish, 'bookingId' | 'organizer'>>;
+
+export type EventAnswer = 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'NONE';
 
 /** Teams presence of one person. */
 export interface RemotePresence {
@@ -141,6 +146,8 @@ export interface Calendars {
   ): Promise<CalendarAnswer<Changes | { readonly kind: 'RESYNC' }>>;
   book(municipalityId: string, wish: BookingWish): Promise<CalendarAnswer<Booked>>;
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
+  /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
+  answers?(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */

@@ -34,13 +34,13 @@ interface Read {
 async function keep(at: Reaching, { mailbox, window, changes }: Read): Promise<void> {
   const { ownerId } = mailbox;
   const { clock } = at.parts;
-  const { entries, removed, whole, token } = changes;
+  const { entries, removed, renewed, whole, token } = changes;
   await inside(at, async (tx) => {
     const present = await lockMailbox(tx, ownerId);
     if (present?.token !== mailbox.token || present.address !== mailbox.address) return;
-    const changed = whole || entries.length > 0 || removed.length > 0;
+    const changed = whole || entries.length + removed.length + renewed.length > 0;
     if (whole) await replaceEntries(tx, clock, { ownerId, window, entries });
-    else await changeEntries(tx, clock, { ownerId, entries, removed });
+    else await changeEntries(tx, clock, { ownerId, entries, removed, renewed });
     const checkAt = nextCheck(present, at.now);
     await noteReading(tx, ownerId, { window, token, syncedAt: at.now, checkAt, changed });
     if (changed) await emit(tx, [{ topic: CALENDAR_CHANGED, payload: { ownerId } }]);

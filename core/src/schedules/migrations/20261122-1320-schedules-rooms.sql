@@ -39,7 +39,9 @@ create table kaigi.schedules_booking (
   to_at timestamptz not null,
   required uuid[] not null,
   optional uuid[] not null,
-  -- Where people meet without a room of the list: the code of a unit, '' for 本庁; null: no place.
+  -- Of them, who need not come.
+  online_people uuid[] not null,
+  -- Where people meet without a room of the list: the code of a unit, `main` for 本庁; null: no place.
   office text,
   travel boolean not null,
   online boolean not null,

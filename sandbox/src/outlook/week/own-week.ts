@@ -3,7 +3,7 @@ import type { CalendarOwner } from '../calendar/event.ts';
 import { Dice } from './dice.ts';
 import type { Planned } from './planned.ts';
 import { beginOf, DAY_MS, SLOT_MS, SLOTS, type Timetable } from './timetable.ts';
-import { CEREMONIES, COUNCIL, DEADLINES, OUTINGS, PRIVATE, TOPICS, VISITS, WORK } from './week-words.ts';
+import { CEREMONIES, COUNCIL, DEADLINES, HEADS_WORK, OUTINGS, PRIVATE, TOPICS, VISITS, WORK } from './week-words.ts';
 
 /** How many entries of their own people have in a week. */
 const USUAL: Readonly<Record<Rank, number>> = {
@@ -77,5 +77,6 @@ function kindOf(dice: Dice, rank: Rank): Kind {
   if (roll < 42 && rank !== 'STAFF') return { subject: dice.one(COUNCIL), place: '議場', category: '議会', length: 3 };
   if (roll < 52)
     return { subject: `(仮) ${dice.one(TOPICS)}`, place: null, category: '会議', showAs: 'tentative', length: 2 };
-  return { subject: dice.one(WORK), place: null, category: '作業', length: 1 + dice.below(2) };
+  const work = rank === 'STAFF' || rank === 'SUBSECTION_HEAD' ? dice.one(WORK) : dice.one(HEADS_WORK);
+  return { subject: work, place: null, category: '作業', length: 1 + dice.below(2) };
 }

@@ -23,7 +23,8 @@ interface Wish {
   readonly people: readonly CalendarOwner[];
   readonly place: Place;
   readonly interval?: number;
-  readonly monthDay?: number;
+  /** Only in the second week of the month. */
+  readonly isMonthly?: boolean;
   readonly room?: Room | null;
   readonly where?: string;
   readonly category?: string;
@@ -37,12 +38,12 @@ const weekly = (day: number, interval: number): Recurrence => ({
 function seriesOf(wish: Wish): Series {
   const { key, subject, people, place, room = null, category = '会議' } = wish;
   const recurrence = weekly(place.day, wish.interval ?? 1);
-  const monthly = { ...recurrence, type: 'absoluteMonthly' as const, weekdays: [], dayOfMonth: wish.monthDay ?? 1 };
+  const monthly: Recurrence = { ...recurrence, type: 'relativeMonthly', index: 'second' };
   const start = beginOf(FIRST_MONDAY, place);
   const planned = {
     ...{ uid: `f:s:${key}`, subject, people, room, place: wish.where ?? null, category },
     ...{ start, end: start + place.length * SLOT_MS },
-    recurrence: wish.monthDay === undefined ? recurrence : monthly,
+    recurrence: wish.isMonthly === true ? monthly : recurrence,
   };
   return { planned, place };
 }
@@ -69,8 +70,8 @@ export function allSeries(staff: Staff, rooms: readonly Room[], seed: string): S
   }
   for (const section of staff.sections) for (const wish of ofSection(section, seed)) add(wish);
   const health = staff.sections.flatMap(({ head }) => head ?? []).slice(0, 10);
-  const evening = { day: 0, slot: 13, length: 2 };
-  add({ key: 'health', subject: '安全衛生委員会', people: health, place: evening, monthDay: 10, where: '大会議室' });
+  const evening = { day: 1, slot: 13, length: 2 };
+  add({ key: 'health', subject: '安全衛生委員会', people: health, place: evening, isMonthly: true, where: '大会議室' });
   return made;
 }
 

@@ -32,7 +32,8 @@ export function staffOf(city: City): Staff {
     const person = people.get(signInName ?? '');
     if (person === undefined || APART.includes(person.signInName)) continue;
     const owner = personOwner(person);
-    if (post.headsUnit) heads.set(post.unitCode, owner);
+    // Who heads a second section in addition sits with the first.
+    if (post.headsUnit && !concurrent) heads.set(post.unitCode, owner);
     if (concurrent || rankOf.has(person.id)) continue;
     rankOf.set(person.id, post.rank);
     if (post.rank === 'MAYOR' || post.rank === 'DEPUTY_MAYOR' || post.rank === 'DEPARTMENT_HEAD') top.push(owner);

@@ -33,6 +33,16 @@ export const WORK = [
   '窓口当番',
 ] as const;
 
+/** Of those who decide. */
+export const HEADS_WORK = [
+  '決裁処理',
+  '書類の確認',
+  '説明資料の確認',
+  '部下との面談',
+  '報告を受ける',
+  '業績評価の準備',
+] as const;
+
 /** What for, and where. */
 export const OUTINGS = [
   ['現地調査', '港町二丁目'],

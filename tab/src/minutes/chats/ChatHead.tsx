@@ -30,7 +30,7 @@ export function ChatHead({ chat }: { readonly chat: ChatView }) {
   const t = useText(chatsText);
   const locale = useLocale();
   const again = useReadAgain(chat.meetingId);
-  const { topic, state, refusal, askedAt, files, mayReadAgain } = chat;
+  const { topic, state, refusal, askedAt, files, mayReadAgain, leftOut } = chat;
   const wrong = again.error ? errorWords(again.error, locale).sentence : refusal;
   return (
     <Section title={t('chat.title', { topic })}>
@@ -52,6 +52,11 @@ export function ChatHead({ chat }: { readonly chat: ChatView }) {
           </Button>
         ) : null}
       </div>
+      {leftOut === 0 ? null : (
+        <p className={shared.small} data-testid="chat-left-out">
+          {t('chat.left_out', { count: leftOut })}
+        </p>
+      )}
       {wrong === null ? null : <Refused sentence={wrong} />}
       {files.length === 0 ? null : (
         <ul className={styles.files} aria-label={t('chat.files')} data-testid="chat-files">

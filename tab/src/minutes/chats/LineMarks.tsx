@@ -2,6 +2,7 @@ import { Badge, Link } from '@fluentui/react-components';
 import type { ChatMark } from '@kaigi/core/contract';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText } from '../../app/words.ts';
+import { useLineHost } from '../lines/desk-context.ts';
 import { useChatsStyles } from './Chats.styles.ts';
 import { chatsText } from './text.ts';
 
@@ -15,16 +16,40 @@ export function FileName({ name, url }: ChatMark['files'][number]) {
   );
 }
 
-/** What Teams shows beside a message: edited, deleted, who has seen it, what was attached. */
+const MOST_WORDS = 40;
+const start = (words: string): string => {
+  const letters = Array.from(words.replaceAll(/\s+/gu, ' '));
+  return letters.length > MOST_WORDS ? `${letters.slice(0, MOST_WORDS).join('')}…` : letters.join('');
+};
+
+/** Which remark a message answers: pressed, one is there. */
+function Reply({ lineId }: { readonly lineId: string }) {
+  const t = useText(chatsText);
+  const { saidIn, show } = useLineHost();
+  const said = saidIn(lineId);
+  if (!said) return <span>{t('mark.reply.elsewhere')}</span>;
+  const to = { who: said.who ?? t('chat.nobody'), words: start(said.words) };
+  return (
+    <Link as="button" onClick={() => show(lineId)} aria-label={t('mark.reply.go', to)} data-testid="line-reply">
+      {t('mark.reply', to)}
+    </Link>
+  );
+}
+
+/** What Teams shows beside a message: what it answers, edited, deleted, who has seen it, what was attached. */
 export function LineMarks({ mark }: { readonly mark: ChatMark }) {
   const styles = useChatsStyles();
   const t = useText(chatsText);
   const locale = useLocale();
-  const { editedAt, deleted, important, reactions, files } = mark;
-  const nothing = editedAt === null && !deleted && !important && reactions.length === 0 && files.length === 0;
-  if (nothing) return null;
+  const { editedAt, deleted, important, reactions, files, replies, repliesElsewhere } = mark;
+  const isMarked = editedAt !== null || deleted || important || repliesElsewhere;
+  if (!isMarked && [reactions, files, replies].every(({ length }) => length === 0)) return null;
   return (
     <div className={styles.marks} data-testid="line-marks">
+      {replies.map((lineId) => (
+        <Reply key={lineId} lineId={lineId} />
+      ))}
+      {repliesElsewhere ? <span>{t('mark.reply.elsewhere')}</span> : null}
       {important ? <Badge {...{ appearance: 'outline', color: 'danger' }}>{t('mark.important')}</Badge> : null}
       {editedAt === null || deleted ? null : (
         <Badge {...{ appearance: 'outline', color: 'informative' }}>{t('mark.edited')}</Badge>

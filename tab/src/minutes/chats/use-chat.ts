@@ -1,4 +1,12 @@
-import type { ChatMark, ChatView, LineView, MeetingView } from '@kaigi/core/contract';
+import type {
+  ChatMark,
+  ChatOffer,
+  ChatView,
+  ChatWish,
+  FromChatAnswer,
+  LineView,
+  MeetingView,
+} from '@kaigi/core/contract';
 import {
   type UseMutationResult,
   type UseQueryResult,
@@ -8,7 +16,7 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '../../api/api-context.ts';
-import { LINES, MEETING } from '../meetings/use-meetings.ts';
+import { LINES, MEETING, MEETINGS } from '../meetings/use-meetings.ts';
 
 /** Where nobody tells this page that the reading is done, it asks. */
 const LOOK_AGAIN_MS = 3_000;
@@ -33,6 +41,30 @@ export function useReadAgain(meetingId: string): UseMutationResult<ChatView, Err
       await queries.invalidateQueries({ queryKey: ['meeting', meetingId] });
       await queries.invalidateQueries({ queryKey: LINES(meetingId) });
     },
+  });
+}
+
+/** With what the form begins; asked of Teams every time. */
+export function useChatOffer(chat: string): UseQueryResult<ChatOffer> {
+  const { minutes } = useApi();
+  return useQuery({
+    queryKey: ['chat-offer', chat],
+    queryFn: ({ signal }) => minutes.chatOffer(chat, signal),
+    // What somebody types is not written over by another answer.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+}
+
+/** Pressed twice it is one meeting: the service holds to it. */
+export function useFromChat(chat: string): UseMutationResult<FromChatAnswer, Error, ChatWish> {
+  const { minutes } = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: ChatWish) => minutes.fromChat(chat, wish),
+    onSuccess: () => queries.invalidateQueries({ queryKey: MEETINGS }),
   });
 }
 

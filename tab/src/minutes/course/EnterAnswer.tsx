@@ -5,6 +5,7 @@ import { useText } from '../../app/locale.ts';
 import { AskButton } from './AskButton.tsx';
 import { MeansField } from './MeansField.tsx';
 import { roundText } from './round-text.ts';
+import { ToldOnField } from './ToldOnField.tsx';
 
 export interface EnterAnswerProps {
   readonly meetingId: string;
@@ -16,6 +17,7 @@ export interface EnterAnswerProps {
 export function EnterAnswer({ meetingId, round, person }: EnterAnswerProps) {
   const t = useText(roundText);
   const [means, setMeans] = useState<Means>('TELEPHONE');
+  const [toldOn, setToldOn] = useState<string | null>(null);
   const [answer, setAnswer] = useState<EnterAnswerInput['answer']>('AGREED');
   const isSilence = round.round?.silence === 'AGREES' && round.round.isOver;
   const answers: readonly EnterAnswerInput['answer'][] = isSilence ? ['AGREED', 'AGREED_BY_SILENCE'] : ['AGREED'];
@@ -26,7 +28,10 @@ export function EnterAnswer({ meetingId, round, person }: EnterAnswerProps) {
         {...{ meetingId, label: t('enter.open'), fullLabel: t('enter.label', { name }), size: 'small' }}
         {...{ testId: 'enter-answer', title: t('enter.label', { name }), done: t('enter.done') }}
         field={{ label: t('enter.note'), kind: 'words', required: false, first: '' }}
-        order={(note) => ({ to: 'round/answers', body: { attendeeId, answer, means, note } })}
+        order={(note) => ({
+          to: 'round/answers',
+          body: { attendeeId, answer, means, note, ...(toldOn === null ? {} : { toldOn }) },
+        })}
       >
         <MeansField {...{ label: t('enter.how'), means, testId: 'enter-means' }} onChange={setMeans} />
         <Field label={t('enter.answer')}>
@@ -38,6 +43,9 @@ export function EnterAnswer({ meetingId, round, person }: EnterAnswerProps) {
             ))}
           </Select>
         </Field>
+        {round.round && answer === 'AGREED' ? (
+          <ToldOnField {...{ round: round.round, toldOn }} onChange={setToldOn} />
+        ) : null}
       </AskButton>
     </div>
   );

@@ -1,9 +1,10 @@
 import { Badge, type BadgeProps } from '@fluentui/react-components';
-import type { AnswerState, RoundPersonView, RoundView } from '@kaigi/core/contract';
+import type { RoundPersonView, RoundView } from '@kaigi/core/contract';
 import { dayText, whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
+import { type AnswerLook, answerLook } from './answer-look.ts';
 import { EnterAnswer } from './EnterAnswer.tsx';
 import { roundText } from './round-text.ts';
 import { courseText } from './text.ts';
@@ -13,9 +14,9 @@ export interface RoundPeopleProps {
   readonly round: RoundView;
 }
 
-const COLORS: Readonly<Record<AnswerState, NonNullable<BadgeProps['color']>>> = {
+const COLORS: Readonly<Record<AnswerLook, NonNullable<BadgeProps['color']>>> = {
   ...{ ASKED: 'informative', AGREED: 'success', SUGGESTED: 'warning', AGREED_BY_SILENCE: 'success' },
-  ...{ OPEN: 'danger', BY_OTHER_MEANS: 'informative' },
+  ...{ OPEN: 'danger', BY_OTHER_MEANS: 'informative', VOID: 'subtle', UNANSWERED: 'subtle' },
 };
 
 /** Those who answer here themselves are not answered for. */
@@ -25,15 +26,17 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const locale = useLocale();
-  const { name, postTitle, state, answeredAt, isLate, means, enteredBy, note, own } = person;
+  const { name, postTitle, state, answeredAt, isLate, means, enteredBy, toldOn, note, own } = person;
+  const look = round.round ? answerLook(state, round.round) : state;
+  const isVoid = look === 'VOID' || look === 'UNANSWERED';
   return (
-    <li className={styles.row} data-testid="round-person" data-state={state}>
+    <li className={styles.row} data-testid="round-person" data-state={look}>
       <span className={styles.line}>
         <span className={styles.strong}>{[postTitle, name].filter(Boolean).join(' ')}</span>
-        <Badge appearance="tint" color={COLORS[state]}>
-          {t(`answer.${state}`)}
+        <Badge appearance="tint" color={COLORS[look]}>
+          {look === 'VOID' ? t('answer.VOID', { answer: t(`answer.${state}`) }) : t(`answer.${look}`)}
         </Badge>
-        {isLate ? (
+        {isLate && !isVoid ? (
           <Badge appearance="tint" color="danger">
             {t('answer.late')}
           </Badge>
@@ -42,6 +45,7 @@ function Person({ meetingId, round, person }: RoundPeopleProps & { readonly pers
       <span className={styles.line}>
         <span className={styles.small}>{t('answer.own', own)}</span>
         {answeredAt ? <span className={styles.small}>{whenText(answeredAt, locale)}</span> : null}
+        {toldOn ? <span className={styles.small}>{t('told.day', { day: dayText(toldOn, locale) })}</span> : null}
         {means && enteredBy ? (
           <span className={styles.small}>
             {t('answer.entered', { means: t(`means.${means}`), name: enteredBy.name })}

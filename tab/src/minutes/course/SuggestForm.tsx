@@ -53,7 +53,9 @@ export function SuggestForm({ meetingId, round, target, onClose }: SuggestFormPr
           <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <BehalfFields {...{ people: toldOtherwise(round), behalf, onChange: setBehalf }} />
+      {round.round ? (
+        <BehalfFields {...{ people: toldOtherwise(round), round: round.round, behalf, onChange: setBehalf }} />
+      ) : null}
       <Field label={t('suggest.text')} required {...(tried && same ? { validationMessage: t('suggest.same') } : {})}>
         <Textarea
           {...{ autoFocus: true, value: text, maxLength: 2000, resize: 'vertical' }}

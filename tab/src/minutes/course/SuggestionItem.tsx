@@ -1,7 +1,7 @@
 import { Badge, type BadgeProps, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { RoundSuggestionView } from '@kaigi/core/contract';
 import { errorWords } from '../../api/error-text.ts';
-import { whenText } from '../../app/dates.ts';
+import { dayText, whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
@@ -73,7 +73,7 @@ function Head({ suggestion }: Pick<SuggestionItemProps, 'suggestion'>) {
   const styles = useMinutesStyles();
   const t = useText(roundText);
   const locale = useLocale();
-  const { attendee, by, at, target, state, isLate, means } = suggestion;
+  const { attendee, by, at, target, state, isLate, means, toldOn } = suggestion;
   return (
     <span className={styles.line}>
       <Badge appearance="tint" color={COLORS[state]}>
@@ -83,6 +83,7 @@ function Head({ suggestion }: Pick<SuggestionItemProps, 'suggestion'>) {
       <span className={styles.muted}>
         {t('suggestion.by', { name: attendee?.name ?? by.name, when: whenText(at, locale) })}
       </span>
+      {toldOn ? <span className={styles.muted}>{t('told.day', { day: dayText(toldOn, locale) })}</span> : null}
       {means ? (
         <span className={styles.muted} data-testid="by-means">
           {t('answer.entered', { means: t(`means.${means}`), name: by.name })}

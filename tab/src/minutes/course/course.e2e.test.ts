@@ -5,6 +5,7 @@ import { caseId } from '../../testing/cases.ts';
 import { aRound, aSuggestion, suggestionId } from '../../testing/course.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { aMeeting, attendeeId, meetingId } from '../../testing/meetings.ts';
+import { SECTION_HEAD } from '../../testing/people.ts';
 
 let desk: Desk;
 
@@ -46,8 +47,10 @@ describe('確定までの流れ', () => {
     await page.getByText('回答の期限：令和8年12月10日').waitFor();
     await page.getByTestId('enter-answer').click();
     await page.getByTestId('enter-means').selectOption('MAIL');
+    await page.getByTestId('told-on').fill('2026-11-28');
     await confirm(page, '11月30日のメール');
     await page.getByText('電子メール、').waitFor();
+    await page.getByText('令和8年11月28日に聞き取り').waitFor();
     await page.getByTestId('next-CLOSE_ROUND').click();
     await confirm(page);
     await stepNow(page, 'SIGNING');
@@ -63,7 +66,7 @@ describe('確定までの流れ', () => {
     expect(await page.getByTestId('course-case').getByRole('link').getAttribute('href')).toBe(`#/cases/${caseId(1)}`);
     expect(posted('round')).toEqual([{ version: 3, dueOn: '2026-12-10' }]);
     expect(posted('round/answers')).toEqual([
-      { attendeeId: attendeeId(3), answer: 'AGREED', means: 'MAIL', note: '11月30日のメール' },
+      { attendeeId: attendeeId(3), answer: 'AGREED', means: 'MAIL', note: '11月30日のメール', toldOn: '2026-11-28' },
     ]);
     expect(posted('sign')).toEqual([{ version: 3, digest }]);
     expect(posted('decide')).toHaveLength(1);
@@ -88,6 +91,12 @@ describe('確定までの流れ', () => {
     await confirm(page, '2026-12-10');
     await said(page, '確認を依頼しました');
     expect(posted('round')).toEqual([{ version: 3, dueOn: '2026-12-10' }]);
+    // Opened again: what was agreed to holds no more, and does not look as if it did.
+    minutes.round = aRound({ round: round && { ...round, state: 'VOID', suggestions: [] }, waitsFor: [] });
+    await page.reload();
+    await page.locator('[data-testid="round-person"][data-state="VOID"]').getByText('無効（同意）').waitFor();
+    expect(await page.locator('[data-testid="round-person"][data-state="AGREED"]').count()).toBe(0);
+    await shoot(page, 'course-void');
     expect(complaints).toEqual([]);
   });
 
@@ -96,13 +105,19 @@ describe('確定までの流れ', () => {
     const holders = [
       { postTitle: '課長', unitName: '政策課', names: ['見本 花子'], since: '2026-11-26T01:00:00.000Z' },
     ];
-    const found = { id: caseId(1), number: null, status: 'IN_REVIEW' as const, holders };
+    const found = { id: caseId(1), number: null, status: 'IN_REVIEW' as const, holders, returned: null };
     minutes.meetings = [aMeeting({ state: 'DECIDING', next: 'FINAL', caseId: caseId(1), case: found })];
     const { page, complaints } = await desk.open(ROUTE);
     await page.getByTestId('course-holder').getByText('政策課 課長 見本 花子').waitFor();
     await shoot(page, 'course-holder');
-    minutes.meetings = [aMeeting({ state: 'WRITING', next: 'DECISION', putForwardBy: '政策課' })];
+    const returned = { by: SECTION_HEAD, at: '2026-11-26T02:00:00.000Z', reason: '議題の名前を確かめてください。' };
+    const back = { ...found, status: 'SENT_BACK' as const, holders: [], returned };
+    const written = { state: 'WRITING' as const, next: 'DECISION' as const, putForwardBy: '政策課' };
+    minutes.meetings = [aMeeting({ ...written, caseId: caseId(1), case: back })];
     await page.reload();
+    await page.getByTestId('course-returned').getByText(returned.reason).waitFor();
+    await page.getByText('差し戻しの理由').waitFor();
+    await shoot(page, 'course-returned');
     await page.getByTestId('put-forward-by').getByText('事務局の政策課の文書').waitFor();
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { aRound } from '../../testing/course.ts';
-import { toldOtherwise } from './means.ts';
+import { toldOtherwise, wrongToldOn } from './means.ts';
 
 it('M-13: wishes are written down of those who do not answer here, by whoever may enter answers', () => {
   const { round, may } = aRound();
@@ -17,4 +17,10 @@ it('M-13: wishes are written down of those who do not answer here, by whoever ma
     toldOtherwise({ round: { ...round, people }, may: { ...may, enter } }).map(({ attendeeId }) => attendeeId);
   expect(of(true)).toEqual(['outside', 'silent', 'paper']);
   expect(of(false)).toEqual([]);
+});
+
+it('M-13: nobody has told anything before they were asked, nor tomorrow', () => {
+  const days = { asked: '2026-11-26', today: '2026-11-30' };
+  const found = ['2026-11-25', '2026-11-26', '2026-11-30', '2026-12-01', ''].map((day) => wrongToldOn(day, days));
+  expect(found).toEqual(['told.before', null, null, 'told.later', 'told.missing']);
 });

@@ -21,6 +21,16 @@ export const roundText = {
   'answer.AGREED_BY_SILENCE': { ja: '期限経過により同意', en: 'Agreed by silence' },
   'answer.OPEN': { ja: '期限経過、回答なし', en: 'No answer in time' },
   'answer.BY_OTHER_MEANS': { ja: '職員でないため、別の方法で確認', en: 'To be asked by other means' },
+  'answer.VOID': { ja: '無効（{answer}）', en: 'Void ({answer})' },
+  'answer.UNANSWERED': { ja: '回答なし', en: 'No answer' },
+  'told.on': { ja: '聞いた日', en: 'Told on' },
+  'told.day': { ja: '{day}に聞き取り', en: 'Told on {day}' },
+  'told.missing': { ja: '聞いた日を入れてください。', en: 'Please give the day.' },
+  'told.later': { ja: '聞いた日は、今日までの日にしてください。', en: 'It cannot be after today.' },
+  'told.before': {
+    ja: '聞いた日は、確認を依頼した日より前にできません。',
+    en: 'It cannot be before people were asked.',
+  },
   'answer.late': { ja: '期限後', en: 'Late' },
   'answer.own': { ja: '発言{lines}件、文{sentences}件', en: '{lines} remarks, {sentences} sentences' },
   'answer.entered': { ja: '{means}、{name}が記入', en: '{means}; entered by {name}' },
@@ -95,8 +105,8 @@ export const roundText = {
   'behalf.own': { ja: '自分の提案', en: 'My own' },
   'behalf.means': { ja: '伝えられた方法', en: 'How it came' },
   'behalf.hint': {
-    ja: 'この人の提案として、方法とあなたの名前とともに残ります。届いた日は理由の欄に書いてください。',
-    en: 'It is kept as their wish, with how it came and your name. Please write the day on which it came into the reason.',
+    ja: 'この人の提案として、方法、聞いた日、あなたの名前とともに残ります。',
+    en: 'It is kept as their wish, with how it came, the day and your name.',
   },
   'changed.title': {
     ja: '前の確認の後に変わったところ（{count}件）',

@@ -80,6 +80,8 @@ export const courseText = {
     en: 'The confirmation is over. What has changed since was confirmed by nobody; ask for confirmation again where it is needed.',
   },
   case: { ja: '決裁の案件', en: 'The case' },
+  'case.sent_back': { ja: '差し戻しの理由', en: 'Why it was sent back' },
+  'case.ended': { ja: '決裁されなかった理由', en: 'Why it was not approved' },
   'case.open': { ja: '案件を開く', en: 'Open the case' },
   'case.holder': { ja: 'いま {who} のところにあります（{since}から）。', en: 'It lies with {who} since {since}.' },
   'case.vacant': { ja: '（欠員）', en: '(vacant)' },

@@ -1,22 +1,12 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  mergeClasses,
-  Spinner,
-} from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { GlossaryImport } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { Section } from '../../approvals/Section.tsx';
-import { FileButton } from '../../drafting/FileButton.tsx';
-import { useFileDrop } from '../../drafting/use-file-drop.ts';
 import { DownloadButton } from '../../records/DownloadButton.tsx';
+import { FileDrop } from '../FileDrop.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { glossaryText } from './text.ts';
 import { useTakeTerms } from './use-glossary.ts';
@@ -89,28 +79,18 @@ function Plan({ taking, name, plan, handleConfirm, handleDrop }: Taking & { read
 
 /** A file of terms is tried, and taken in when somebody has looked. */
 function TakeIn() {
-  const styles = useMinutesStyles();
   const t = useText(glossaryText);
   const locale = useLocale();
   const how = useTaking();
   const { taking, name, plan, wrong, handleFiles } = how;
-  const drop = useFileDrop(handleFiles);
   const refused = wrong ?? (taking.isError ? errorWords(taking.error, locale).sentence : null);
   return (
     <>
-      <div className={mergeClasses(styles.drop, drop.over && styles.dropOver)} {...drop.handlers}>
-        <FileButton
-          label={t('file.take')}
-          accept=".csv,.txt"
-          disabled={taking.isPending}
-          icon={taking.isPending ? <Spinner size="tiny" /> : <ArrowUploadRegular />}
-          onFiles={handleFiles}
-          testId="terms-file"
-        />
-        <span className={styles.small} role="status">
-          {taking.isPending ? t('file.busy', { name }) : t('file.hint')}
-        </span>
-      </div>
+      <FileDrop
+        {...{ label: t('file.take'), accept: '.csv,.txt', busy: taking.isPending, onFiles: handleFiles }}
+        hint={taking.isPending ? t('file.busy', { name }) : t('file.hint')}
+        testId="terms-file"
+      />
       {plan ? <Plan {...how} plan={plan} /> : null}
       {refused === null ? null : (
         <MessageBar intent="error" layout="multiline" data-testid="terms-refused">

@@ -10,7 +10,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import type { GlossaryView } from '@kaigi/core/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
@@ -26,6 +26,8 @@ export interface TermFormProps {
   readonly error: unknown;
   readonly onSend: (typed: TypedTerm) => void;
   readonly onClose?: () => void;
+  /** What is shown below the fields of what stands in them. */
+  readonly below?: (typed: TypedTerm) => ReactNode;
 }
 
 interface FieldsProps {
@@ -111,7 +113,7 @@ function Refused({ error }: { readonly error: unknown }) {
 }
 
 /** A term as it is typed, new or changed. */
-export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose }: TermFormProps) {
+export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose, below }: TermFormProps) {
   const styles = useMinutesStyles();
   const t = useText(glossaryText);
   const [typed, setTyped] = useState(first);
@@ -137,6 +139,7 @@ export function TermForm({ first, may, sendLabel, busy, error, onSend, onClose }
         {may ? <ScopeField {...{ typed, set, may }} /> : null}
         <Words {...{ typed, set, missing: tried && missing }} />
       </div>
+      {below?.(typed)}
       <div className={styles.buttons}>
         <Button
           appearance="primary"

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
+import { meetingId, theLines } from '../../testing/meetings.ts';
 import { aTerm, termId } from '../../testing/stand-in-words.ts';
 
 let desk: Desk;
@@ -97,6 +98,45 @@ describe('M-11: 用語集', () => {
     await page.getByTestId('try-text').fill('なし');
     await page.getByTestId('try-send').click();
     await page.getByText('直す所はありません。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('is offered a word that was corrected alike in two lines, tried on the meeting first, and not again when it is left', async () => {
+    const { minutes } = desk.service.world;
+    const [one, two, three, ...others] = theLines().lines;
+    if (!one || !two || !three) throw new Error('there are lines');
+    const put = (line: typeof one, heard: string, text: string) => ({ ...line, heard, text });
+    minutes.lines = {
+      ...minutes.lines,
+      lines: [
+        put(one, '港町の予算について説明します。', '湊町の予算について説明します。'),
+        put(two, 'それでは港町から始めます。', 'それでは湊町から始めます。'),
+        put(three, '港町は以上です。', '港町は以上です。'),
+        ...others,
+      ],
+    };
+    const { page, complaints } = await desk.open(`#/meetings/${meetingId(1)}/transcript`);
+    await page.getByTestId('learned').getByText('「港町」を2つの発言で「湊町」に直しました。').waitFor();
+    expect(bodies('POST', GLOSSARY)).toEqual([]);
+    await page.getByTestId('learned-look').click();
+    await page.getByTestId('try-shown').locator('ins').getByText('湊町').waitFor();
+    expect(await page.getByTestId('term-scope').inputValue()).toBe('plan-council');
+    await shoot(page, 'glossary-learned');
+    await page.getByTestId('term-kind').selectOption('PLACE');
+    await page.getByTestId('term-send').click();
+    await page.getByTestId('toast').getByText('「湊町」を加えました').waitFor();
+    await page.getByTestId('learned').waitFor({ state: 'detached' });
+    const added = desk.service.calls.filter(({ method, path }) => method === 'POST' && path === GLOSSARY);
+    expect(added.map(({ body }) => body)).toEqual([
+      { bodyId: 'plan-council', written: '湊町', reading: '', kind: 'PLACE', heard: ['港町'] },
+    ]);
+    desk.service.world.words.terms = [];
+    await page.reload();
+    await page.getByTestId('learned-leave').click();
+    await page.getByTestId('learned').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByTestId('line').first().waitFor();
+    expect(await page.getByTestId('learned').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

@@ -1,13 +1,20 @@
-import type { AddTermInput, ChangeTermInput, GlossaryImport, GlossaryView } from '@kaigi/core/contract';
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AddTermInput,
+  ChangeTermInput,
+  GlossaryImport,
+  GlossaryPreview,
+  GlossaryPreviewInput,
+  GlossaryView,
+} from '@kaigi/core/contract';
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
 
 const GLOSSARY = ['minutes-glossary'];
 
-export function useGlossary(): UseQueryResult<GlossaryView> {
+export function useGlossary({ enabled = true } = {}): UseQueryResult<GlossaryView> {
   const { words } = useApi();
-  return useQuery({ queryKey: GLOSSARY, queryFn: ({ signal }) => words.glossary(signal) });
+  return useQuery({ queryKey: GLOSSARY, queryFn: ({ signal }) => words.glossary(signal), enabled });
 }
 
 /** A change of one term; whatever comes of it, the list is asked for again. */
@@ -64,6 +71,18 @@ export function useTakeTerms() {
 export function usePreview() {
   const { words } = useApi();
   return useMutation({
-    mutationFn: ({ text, bodyId }: { text: string; bodyId: string | null }) => words.preview(text, bodyId),
+    mutationFn: ({ text, bodyId }: { text: string; bodyId: string | null }) => words.preview({ text, bodyId }),
+  });
+}
+
+/** What a text would become if this term were kept as well; asked for as it is typed. */
+export function usePreviewWith(input: GlossaryPreviewInput): UseQueryResult<GlossaryPreview> {
+  const { words } = useApi();
+  return useQuery({
+    queryKey: ['minutes-glossary-preview', input],
+    queryFn: ({ signal }) => words.preview(input, signal),
+    enabled: input.text !== '' && input.also?.written !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
   });
 }

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { ChatHead } from '../chats/ChatHead.tsx';
 import { useChat, useWritten } from '../chats/use-chat.ts';
+import { LearnedOffer } from '../glossary/LearnedOffer.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { AlignedPlayer } from '../recordings/AlignedPlayer.tsx';
 import { usePlaying } from '../recordings/use-playing.ts';
@@ -197,6 +198,7 @@ function Editor({ view, data, staffId, first, plays }: EditorProps) {
         {view.may.edit ? <UncertainBar {...uncertain} /> : null}
         <SaveRefused saver={desk.saver} />
         <Conflicts desk={desk} />
+        {view.may.edit ? <LearnedOffer {...{ view, staffId, lines: desk.saver.items }} /> : null}
         <OpenSpeakers lines={desk.saver.items} onGo={show} />
         {playing.player ? <AlignedPlayer {...{ playing, player: playing.player, view, here }} /> : null}
         <Beside panel={suggesting ? <SuggestionsPanel desk={desk} data={data} onGo={show} /> : null}>

@@ -12,6 +12,10 @@ export interface LineHost {
   readonly settle: (lineId: string) => void;
   readonly enter: (lineId: string) => void;
   readonly leave: () => void;
+  /** Goes to another line. */
+  readonly show: (lineId: string) => void;
+  /** Who said what in another line, as it stands now; null where there is none. */
+  readonly saidIn: (lineId: string) => { readonly who: string | null; readonly words: string } | null;
   readonly people: ReadonlyMap<string, AttendeeView>;
   readonly mayEdit: boolean;
   /** Plays the recording from this line on; null where there is none. */

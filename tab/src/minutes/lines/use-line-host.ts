@@ -113,6 +113,16 @@ export function useLineHost(options: HostOptions) {
         latest.current.goTo(lineId);
       },
       leave: () => latest.current.desk.rest(),
+      show: (lineId) => {
+        latest.current.desk.rest();
+        show(lineId);
+      },
+      saidIn: (lineId) => {
+        const { desk, people } = latest.current;
+        const line = desk.saver.items.find(({ id }) => id === lineId);
+        if (!line) return null;
+        return { who: people.find(({ id }) => id === line.attendeeId)?.name ?? line.label, words: line.text };
+      },
     };
     return { host, change, show };
   }, []);

@@ -36,6 +36,7 @@ export function ChangeMeeting({ view, onClose }: ChangeMeetingProps) {
   return (
     <Section title={t('facts')}>
       <MeetingForm
+        meetingId={view.id}
         first={typedOf(begun)}
         busy={change.isPending}
         error={change.error}

@@ -18,12 +18,14 @@ import { listText } from '../../app/words.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { AttendeeFields } from './AttendeeFields.tsx';
 import { ItemFields } from './ItemFields.tsx';
-import { type TypedMeeting, wrongIn } from './meeting-form.ts';
+import { bodiesToChoose, type TypedMeeting, wrongIn } from './meeting-form.ts';
 import { meetingsText } from './text.ts';
-import { useMeetingRules } from './use-meetings.ts';
+import { useBodiesToChoose, useMeetingRules } from './use-meetings.ts';
 
 export interface MeetingFormProps {
   readonly first: TypedMeeting;
+  /** The meeting that is put right; null for a new one. */
+  readonly meetingId: string | null;
   readonly busy: boolean;
   readonly error: unknown;
   readonly sendLabel: string;
@@ -36,19 +38,21 @@ interface FieldsProps {
   readonly typed: TypedMeeting;
   readonly change: (change: Partial<TypedMeeting>) => void;
   readonly bodies: readonly MeetingBody[];
+  /** Of which of them one may say that the meeting is. */
+  readonly mine: ReadonlySet<string>;
   /** The sentence on what is wrong with a field, once somebody has tried. */
   readonly told: (field: keyof TypedMeeting) => { validationMessage?: string };
 }
 
-function BodyField({ typed, change, bodies }: FieldsProps) {
+function BodyField({ typed, change, bodies, mine }: FieldsProps) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const handleBody = (bodyId: string) => {
     const body = bodies.find((one) => one.bodyId === bodyId);
     change({ bodyId, closedGround: '', ...(body ? { isOpen: body.openness === 'OPEN' } : {}) });
   };
-  const known = bodies.some(({ bodyId }) => bodyId === typed.bodyId) || typed.bodyId === '';
   const locale = useLocale();
+  const offered = bodiesToChoose(bodies, mine, typed.bodyId);
   const secretariat = bodies.find(({ bodyId }) => bodyId === typed.bodyId)?.secretariat ?? [];
   const hint =
     secretariat.length === 0 ? {} : { hint: t('form.body.secretariat', { units: listText(secretariat, locale) }) };
@@ -61,9 +65,8 @@ function BodyField({ typed, change, bodies }: FieldsProps) {
         data-testid="meeting-body"
       >
         <option value="">{t('form.body.none')}</option>
-        {known ? null : <option value={typed.bodyId}>{typed.bodyId}</option>}
-        {bodies.map(({ bodyId, name }) => (
-          <option key={bodyId} value={bodyId}>
+        {offered.map(({ id, name }) => (
+          <option key={id} value={id}>
             {name}
           </option>
         ))}
@@ -201,13 +204,14 @@ function Fields(props: FieldsProps) {
 }
 
 /** What a meeting is: for a new one, and for one that is put right. */
-export function MeetingForm({ first, busy, error, sendLabel, onSend, children }: MeetingFormProps) {
+export function MeetingForm({ first, meetingId, busy, error, sendLabel, onSend, children }: MeetingFormProps) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const locale = useLocale();
   const [typed, setTyped] = useState(first);
   const [tried, setTried] = useState(false);
   const bodies = useMeetingRules().data?.items ?? [];
+  const mine = new Set(useBodiesToChoose(meetingId).data?.items.map(({ id }) => id));
   const wrong = wrongIn(typed);
   const told: FieldsProps['told'] = (field) => {
     const code = tried ? wrong[field] : undefined;
@@ -221,7 +225,7 @@ export function MeetingForm({ first, busy, error, sendLabel, onSend, children }:
   const change = (changed: Partial<TypedMeeting>) => setTyped((before) => ({ ...before, ...changed }));
   return (
     <form onSubmit={handleSubmit} noValidate className={styles.stack} data-testid="meeting-form">
-      <Fields typed={typed} change={change} bodies={bodies} told={told} />
+      <Fields {...{ typed, change, bodies, mine, told }} />
       {error ? (
         <MessageBar intent="error" layout="multiline" data-testid="meeting-refused">
           <MessageBarBody>

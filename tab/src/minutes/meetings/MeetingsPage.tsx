@@ -1,8 +1,9 @@
 import { Button, Field, Input, Link, mergeClasses, Select } from '@fluentui/react-components';
-import { AddRegular, ConferenceRoomRegular } from '@fluentui/react-icons';
+import { AddRegular, ChatRegular, ConferenceRoomRegular } from '@fluentui/react-icons';
 import type { Me, MeetingList } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { dayText } from '../../app/dates.ts';
+import { useHost } from '../../app/host-context.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { MoreButton } from '../../app/MoreButton.tsx';
 import { MEETING_BOXES, type MeetingBox, meetingHash } from '../../app/meeting-routes.ts';
@@ -129,6 +130,21 @@ function NewButton() {
   );
 }
 
+/** Where the page stands beside a chat, that chat; else the person says which. */
+function ChatButton() {
+  const t = useText(meetingsText);
+  const { chat } = useHost();
+  return (
+    <Button
+      icon={<ChatRegular />}
+      onClick={() => goTo({ page: 'meetings', part: 'chat', chat })}
+      data-testid="from-chat"
+    >
+      {t('chat.open')}
+    </Button>
+  );
+}
+
 function Rows({ box, filters }: { readonly box: MeetingBox; readonly filters: Filters }) {
   const styles = useMinutesStyles();
   const t = useText(meetingsText);
@@ -169,6 +185,7 @@ export function MeetingsPage({ box }: { readonly box: MeetingBox }) {
       <p className={styles.lead}>{t('page.lead')}</p>
       <div className={styles.line}>
         <NewButton />
+        <ChatButton />
         <Link href={meetingHash({ page: 'meetings', part: 'backlog' })} data-testid="to-backlog">
           {t('backlog.open')}
         </Link>

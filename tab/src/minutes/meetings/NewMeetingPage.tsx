@@ -36,6 +36,7 @@ export function NewMeetingPage() {
       <PageHeading title={t('form.title')} focusKey="meetings/new" />
       <Section title={t('facts')}>
         <MeetingForm
+          meetingId={null}
           first={emptyMeeting(localDateOf(new Date()))}
           busy={make.isPending}
           error={make.error}

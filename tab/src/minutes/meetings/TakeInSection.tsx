@@ -6,10 +6,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
-  mergeClasses,
-  Spinner,
 } from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons';
 import type { Follows, MeetingView, TakenTranscript } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
@@ -20,8 +17,7 @@ import { meetingHash } from '../../app/meeting-routes.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { personText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
-import { FileButton } from '../../drafting/FileButton.tsx';
-import { useFileDrop } from '../../drafting/use-file-drop.ts';
+import { FileDrop } from '../FileDrop.tsx';
 import { lineTime } from '../lines/line-time.ts';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { FollowsField, useFollowing } from '../recordings/FollowsField.tsx';
@@ -130,35 +126,21 @@ function Doubt({ taking, handleDespite }: Taking) {
 }
 
 function TakeIn({ view }: SectionProps) {
-  const styles = useMinutesStyles();
   const t = useText(meetingsText);
   const locale = useLocale();
   const following = useFollowing();
   const how = useTaking({ view, follows: following.follows, wrongly: following.wrong });
   const { taking, file, wrong, handleFiles } = how;
-  const drop = useFileDrop(handleFiles);
   const refused =
     wrong ?? (taking.isError && !isDoubt(taking.error) ? errorWords(taking.error, locale).sentence : null);
   return (
     <>
       {view.transcripts.length > 0 ? <FollowsField {...following} /> : null}
-      <div
-        className={mergeClasses(styles.drop, drop.over && styles.dropOver)}
-        data-testid="take-drop"
-        {...drop.handlers}
-      >
-        <FileButton
-          label={t('take.label')}
-          accept={READ}
-          disabled={taking.isPending}
-          icon={taking.isPending ? <Spinner size="tiny" /> : <ArrowUploadRegular />}
-          onFiles={handleFiles}
-          testId="take-button"
-        />
-        <span className={styles.small} role="status">
-          {taking.isPending ? t('take.busy', { name: file?.name ?? '' }) : t('take.hint')}
-        </span>
-      </div>
+      <FileDrop
+        {...{ label: t('take.label'), accept: READ, busy: taking.isPending, onFiles: handleFiles }}
+        hint={taking.isPending ? t('take.busy', { name: file?.name ?? '' }) : t('take.hint')}
+        testId="take-button"
+      />
       {isDoubt(taking.error) ? <Doubt {...how} /> : null}
       {refused === null ? null : (
         <MessageBar intent="error" layout="multiline" data-testid="take-refused">

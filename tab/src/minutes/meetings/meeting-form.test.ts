@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MakeMeetingInputSchema } from '@kaigi/core/contract';
 import { aMeeting } from '../../testing/meetings.ts';
-import { emptyMeeting, inputOf, typedOf, wrongIn } from './meeting-form.ts';
+import { bodiesToChoose, emptyMeeting, inputOf, typedOf, wrongIn } from './meeting-form.ts';
 
 const TODAY = '2026-11-24';
 const typed = { ...emptyMeeting(TODAY), title: ' 第3回 総合計画審議会 ' };
@@ -12,6 +12,18 @@ describe('M-01: the form of a meeting', () => {
     expect(wrongIn({ ...typed, isOpen: false })).toEqual({ closedReason: 'form.ground.missing' });
     expect(wrongIn({ ...typed, isOpen: false, closedGround: 'g' })).toEqual({});
     expect(wrongIn({ ...typed, observers: '十人' })).toEqual({ observers: 'form.observers.wrong' });
+  });
+
+  it('offers the bodies whose meetings one may hold, and the one that it is of already', () => {
+    const bodies = [
+      { bodyId: 'council', name: '審議会' },
+      { bodyId: 'section', name: '課内会議' },
+    ];
+    const offered = (mine: string[], chosen: string) =>
+      bodiesToChoose(bodies, new Set(mine), chosen).map(({ name }) => name);
+    expect(offered(['section'], '')).toEqual(['課内会議']);
+    expect(offered(['section'], 'council')).toEqual(['審議会', '課内会議']);
+    expect(offered([], 'repealed')).toEqual(['repealed']);
   });
 
   it('sends what the service reads, without the lines nobody filled in', () => {

@@ -43,6 +43,17 @@ export function typedOf(view: MeetingView): TypedMeeting {
   };
 }
 
+/** 会議体 of the rules that one may choose, and the one that stands there already, by their names. */
+export function bodiesToChoose(
+  bodies: readonly { readonly bodyId: string; readonly name: string }[],
+  mine: ReadonlySet<string>,
+  chosen: string,
+): readonly { readonly id: string; readonly name: string }[] {
+  const offered = bodies.filter(({ bodyId }) => mine.has(bodyId) || bodyId === chosen);
+  const gone = chosen !== '' && !bodies.some(({ bodyId }) => bodyId === chosen);
+  return [...(gone ? [{ id: chosen, name: chosen }] : []), ...offered.map(({ bodyId: id, name }) => ({ id, name }))];
+}
+
 export type Wrong = 'form.title.missing' | 'form.day.missing' | 'form.ground.missing' | 'form.observers.wrong';
 
 /** What keeps it from being sent, by field. */

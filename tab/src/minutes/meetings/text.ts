@@ -38,6 +38,7 @@ export const meetingsText = {
   'due.DONE': { ja: '済', en: 'Done' },
   'glossary.open': { ja: '用語集', en: 'Glossary' },
   'new.open': { ja: '会議を登録する', en: 'Add a meeting' },
+  'chat.open': { ja: 'チャットから会議録を作る', en: 'Make minutes of a chat' },
   'part.label': { ja: '会議のページ', en: 'Pages of the meeting' },
   'part.facts': { ja: '会議', en: 'Meeting' },
   'part.transcript': { ja: '文字起こし', en: 'Transcript' },

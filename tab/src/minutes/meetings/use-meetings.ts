@@ -2,6 +2,7 @@ import type {
   CancelMeetingInput,
   ChangeMeetingInput,
   MakeMeetingInput,
+  MeetingBodies,
   MeetingList,
   MeetingListQuery,
   MeetingRulesView,
@@ -63,6 +64,16 @@ export function useMeetingRules(): UseQueryResult<MeetingRulesView> {
   return useQuery({
     queryKey: ['meeting-rules'],
     queryFn: ({ signal }) => minutes.rules(signal),
+    staleTime: 300_000,
+  });
+}
+
+/** 会議体 that I may give to a new meeting (null), or to this one. */
+export function useBodiesToChoose(meetingId: string | null): UseQueryResult<MeetingBodies> {
+  const { minutes } = useApi();
+  return useQuery({
+    queryKey: ['meeting-bodies', meetingId],
+    queryFn: ({ signal }) => minutes.bodies(meetingId, signal),
     staleTime: 300_000,
   });
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useHost } from '../../app/host-context.ts';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { LoadingState } from '../../app/PageStates.tsx';
@@ -22,6 +23,7 @@ export interface MakeHereProps {
 export function MakeHere({ chat, today, onClose }: MakeHereProps) {
   const styles = useMinutesStyles();
   const t = useText(panelText);
+  const host = useHost();
   const notify = useNotice();
   const teams = useTeamsMeeting();
   const make = useMakeMeeting();
@@ -40,12 +42,19 @@ export function MakeHere({ chat, today, onClose }: MakeHereProps) {
     <Section title={t('make.title')}>
       <p className={styles.lead}>{t('make.lead')}</p>
       <MeetingForm
+        meetingId={null}
         first={prefilled(today, teams.data ?? null)}
         busy={make.isPending}
         error={make.error}
         sendLabel={t('make.title')}
         onSend={handleSend}
       >
+        <Button
+          onClick={() => void host.openPage(`meetings/chat?${new URLSearchParams({ chat })}`)}
+          data-testid="panel-from-chat"
+        >
+          {t('make.from_chat')}
+        </Button>
         {onClose ? <Button onClick={onClose}>{t('make.close')}</Button> : null}
       </MeetingForm>
     </Section>

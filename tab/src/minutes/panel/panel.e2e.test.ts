@@ -50,6 +50,13 @@ const isTooWide = (page: Page) =>
     .at(1)
     ?.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+/** The links that Teams was asked to open. */
+const linksOf = (page: Page) =>
+  page.evaluate(() => {
+    const { heard: all } = window as unknown as { heard: { func: string; args: readonly string[] }[] };
+    return all.filter(({ func }) => func === 'executeDeepLink').map(({ args }) => decodeURIComponent(args[0] ?? ''));
+  });
+
 /** The first meeting is of this chat, with nothing written down yet. */
 function duringTheMeeting(): void {
   const { minutes } = desk.service.world;
@@ -70,6 +77,10 @@ describe('the side panel of a meeting', () => {
     expect(await panel.getByTestId('meeting-startsAt').inputValue()).toBe('14:00');
     expect(await panel.getByTestId('meeting-day').inputValue()).toBe('2099-12-10');
     await shoot(page, 'panel-make');
+    // M-20: what was written in the chat of the meeting, in the tab, which then knows the chat.
+    await panel.getByTestId('panel-from-chat').click();
+    const chat = new URLSearchParams({ chat: CHAT });
+    await eventually<unknown>(() => linksOf(page), [expect.stringContaining(`meetings/chat?${chat}`)]);
     await panel.getByTestId('meeting-send').click();
     await panel.getByTestId('panel-title').getByText('第4回 総合計画審議会').waitFor();
     expect(calls<MakeMeetingInput>('POST', '/meetings')).toMatchObject([{ onlineChat: CHAT, place: 'Teams' }]);
@@ -158,18 +169,14 @@ describe('the side panel of a meeting', () => {
     await notice.getByText('この審議会は会議録を作るために録音します。（会議公開要綱 第9条）').waitFor();
     await shoot(page, 'panel-after-dark');
     await panel.getByTestId('panel-open-tab').click();
-    const heard = () =>
-      page.evaluate(() => {
-        const { heard: all } = window as unknown as { heard: { func: string; args: readonly string[] }[] };
-        return all
-          .filter(({ func }) => func === 'executeDeepLink')
-          .map(({ args }) => decodeURIComponent(args[0] ?? ''));
-      });
     await panel.getByTestId('source').first().click();
-    await eventually<unknown>(heard, [
-      expect.stringContaining(`/inbox?context={"subEntityId":"meetings/${meetingId(1)}"}`),
-      expect.stringContaining(`meetings/${meetingId(1)}/transcript?line=${lineId(3)}`),
-    ]);
+    await eventually<unknown>(
+      () => linksOf(page),
+      [
+        expect.stringContaining(`/inbox?context={"subEntityId":"meetings/${meetingId(1)}"}`),
+        expect.stringContaining(`meetings/${meetingId(1)}/transcript?line=${lineId(3)}`),
+      ],
+    );
     expect(own(complaints)).toEqual([]);
   });
 });

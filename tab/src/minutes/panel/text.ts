@@ -13,6 +13,7 @@ export const panelText = {
     en: 'There are no minutes of this meeting yet. Begun here, they take decisions and actions by item; the transcript comes by itself after the meeting.',
   },
   'make.today': { ja: '今日の会議の会議録を始める', en: 'Begin the minutes of today’s meeting' },
+  'make.from_chat': { ja: 'チャットの投稿から作る', en: 'Make them of the chat' },
   'make.close': { ja: 'やめる', en: 'Leave it' },
   'make.done': { ja: '会議録を始めました', en: 'The minutes have begun' },
   'open.tab': { ja: 'タブで開く', en: 'Open in the tab' },

@@ -1,13 +1,4 @@
-import {
-  Field,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  mergeClasses,
-  Select,
-  Spinner,
-} from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons';
+import { Field, MessageBar, MessageBarBody, MessageBarTitle, Select } from '@fluentui/react-components';
 import type { PaperForm } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
@@ -15,8 +6,7 @@ import { ProblemError } from '../../api/problem.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { Section } from '../../approvals/Section.tsx';
-import { FileButton } from '../../drafting/FileButton.tsx';
-import { useFileDrop } from '../../drafting/use-file-drop.ts';
+import { FileDrop } from '../FileDrop.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { useMeetingRules } from '../meetings/use-meetings.ts';
 import { FormSelect } from './FormSelect.tsx';
@@ -83,7 +73,6 @@ export function AddTemplate() {
   const [form, setForm] = useState<PaperForm>('REPORT');
   const [bodyId, setBodyId] = useState('');
   const { adding, name, wrong, handleFiles } = useAdding(form, bodyId === '' ? null : bodyId);
-  const drop = useFileDrop(handleFiles);
   return (
     <Section title={t('add.title')}>
       <p className={styles.lead}>{t('add.lead')}</p>
@@ -91,19 +80,11 @@ export function AddTemplate() {
         <FormSelect form={form} onForm={setForm} />
         <BodySelect bodyId={bodyId} onBody={setBodyId} />
       </div>
-      <div className={mergeClasses(styles.drop, drop.over && styles.dropOver)} {...drop.handlers}>
-        <FileButton
-          label={t('add.label')}
-          accept=".docx"
-          disabled={adding.isPending}
-          icon={adding.isPending ? <Spinner size="tiny" /> : <ArrowUploadRegular />}
-          onFiles={handleFiles}
-          testId="template-file"
-        />
-        <span className={styles.small} role="status">
-          {adding.isPending ? t('add.busy', { name }) : t('add.hint')}
-        </span>
-      </div>
+      <FileDrop
+        {...{ label: t('add.label'), accept: '.docx', busy: adding.isPending, onFiles: handleFiles }}
+        hint={adding.isPending ? t('add.busy', { name }) : t('add.hint')}
+        testId="template-file"
+      />
       <Refused error={adding.error} wrong={wrong} />
     </Section>
   );

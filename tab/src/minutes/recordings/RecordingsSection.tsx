@@ -5,10 +5,8 @@ import {
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
-  mergeClasses,
   ProgressBar,
 } from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons';
 import type { MeetingView, RecordingList, RecordingView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
@@ -17,8 +15,7 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { ErrorState } from '../../app/PageStates.tsx';
 import { personText } from '../../app/words.ts';
 import { Section } from '../../approvals/Section.tsx';
-import { FileButton } from '../../drafting/FileButton.tsx';
-import { useFileDrop } from '../../drafting/use-file-drop.ts';
+import { FileDrop } from '../FileDrop.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { FollowsField, useFollowing } from './FollowsField.tsx';
 import { recordingsText } from './text.ts';
@@ -150,7 +147,6 @@ interface SendProps {
 }
 
 function Send({ meetingId, list, mayFollow }: SendProps) {
-  const styles = useMinutesStyles();
   const t = useText(recordingsText);
   const locale = useLocale();
   const sending = useSending(meetingId);
@@ -164,7 +160,6 @@ function Send({ meetingId, list, mayFollow }: SendProps) {
     setWrong(files.length > 1 ? t('send.one') : large ? t('send.large', { most }) : null);
     if (files.length === 1 && !large) sending.send(chosen, list.partBytes, following.follows);
   };
-  const drop = useFileDrop(handleFiles);
   const refused = wrong ?? (sending.error ? errorWords(sending.error, locale).sentence : null);
   return (
     <>
@@ -172,17 +167,10 @@ function Send({ meetingId, list, mayFollow }: SendProps) {
       {sending.progress ? (
         <Sent sending={sending} />
       ) : (
-        <div
-          className={mergeClasses(styles.drop, drop.over && styles.dropOver)}
-          data-testid="recording-drop"
-          {...drop.handlers}
-        >
-          <FileButton
-            {...{ label: t('send.label'), accept: TAKEN, icon: <ArrowUploadRegular />, onFiles: handleFiles }}
-            testId="recording-button"
-          />
-          <span className={styles.small}>{t('send.hint', { most })}</span>
-        </div>
+        <FileDrop
+          {...{ label: t('send.label'), accept: TAKEN, onFiles: handleFiles, hint: t('send.hint', { most }) }}
+          testId="recording-button"
+        />
       )}
       {refused === null ? null : (
         <MessageBar intent="error" layout="multiline" data-testid="recording-not-sent">

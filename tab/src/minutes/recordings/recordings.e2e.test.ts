@@ -190,8 +190,9 @@ describe('M-08: playing the recording beside its lines', () => {
     await page.getByTestId('toast').getByText('録音と発言の時刻を合わせました。').waitFor();
     const asked = desk.service.calls.filter(({ path }) => path.endsWith('/align'));
     expect(asked.map(({ body }) => body)).toEqual([{ lineId: lineId(4), atMs: 10_000 }]);
-    await line(page, 4).getByTestId('line-play').click();
+    // It stands where it stood, on the line that was said to be there.
     await heard(page, 4);
+    await page.getByTestId('player-time').getByText('0:21').waitFor();
     await shoot(page, 'transcript-aligned');
     // While the notice fades its letters are pale.
     await page.getByTestId('toast').waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { offsetIn } from './offset.ts';
 import type { Player, PlayerState } from './player.ts';
-import { timelinePlayer } from './timeline.ts';
+import { leftBy, timelinePlayer } from './timeline.ts';
 
 /** A player without sound, and what it was asked. */
 function silent() {
@@ -59,6 +59,21 @@ describe('several recordings of one meeting', () => {
     expect(a.player.state().atMs).toBe(20_000);
     timeline.seek(-60_000);
     expect(a.player.state().atMs).toBe(0);
+  });
+
+  it('goes on in the same recording where it stood, when a line was said to be heard there', () => {
+    const before = two();
+    before.timeline.setSpeed(1.5);
+    before.timeline.playFrom(130_000);
+    const after = two(60_000);
+    after.timeline.takeUp(leftBy(before.timeline));
+    expect(after.timeline.place()).toEqual({ recordingId: 'b', atMs: 30_000 });
+    expect(after.timeline.state()).toMatchObject({ on: true, speed: 1.5 });
+    const stopped = two(-20_000);
+    stopped.timeline.takeUp({ recordingId: 'a', atMs: 10_000, on: false, speed: 1 });
+    expect(stopped.timeline.state()).toMatchObject({ on: false, atMs: -10_000 });
+    stopped.timeline.takeUp({ recordingId: 'gone', atMs: 50_000, on: true, speed: 1 });
+    expect(stopped.timeline.place()).toEqual({ recordingId: 'a', atMs: 10_000 });
   });
 
   it('tells whoever looks of each change, with one state until the next, and lets go of all', () => {

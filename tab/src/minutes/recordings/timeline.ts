@@ -10,8 +10,23 @@ export interface Piece {
 /** Several recordings as one, on the time of the lines. */
 export interface TimelinePlayer extends Player {
   /** Which recording is heard, and where in it. */
-  readonly place: () => { readonly recordingId: string; readonly atMs: number };
+  readonly place: () => Place;
+  /** Stands where another one stood in the same recording, however its lines have moved; heard on where that one was. */
+  readonly takeUp: (left: Left) => void;
 }
+
+export interface Place {
+  readonly recordingId: string;
+  readonly atMs: number;
+}
+
+/** Where a player stood when it was closed. */
+export interface Left extends Place, Pick<PlayerState, 'on' | 'speed'> {}
+
+export const leftBy = ({ place, state }: Pick<TimelinePlayer, 'place' | 'state'>): Left => {
+  const { on, speed } = state();
+  return { ...place(), on, speed };
+};
 
 interface Opened extends Piece {
   readonly player: Player;
@@ -37,15 +52,25 @@ export function timelinePlayer(timeline: readonly Piece[], open: (recordingId: s
     shown = { ...now, atMs: now.atMs + fromMs, lengthMs: now.lengthMs === null ? null : now.lengthMs + fromMs };
     return shown;
   };
+  const turnTo = (to: Opened) => {
+    if (to === here) return;
+    if (here.player.state().on) here.player.toggle();
+    here = to;
+    known = null;
+    for (const listener of listeners) listener();
+  };
   const goTo = (ms: number): number => {
     const to = pieceAt(pieces, ms);
-    if (to !== here) {
-      if (here.player.state().on) here.player.toggle();
-      here = to;
-      known = null;
-      for (const listener of listeners) listener();
-    }
+    turnTo(to);
     return Math.max(0, ms - to.fromMs);
+  };
+  const takeUp = ({ recordingId, atMs, on, speed }: Left) => {
+    const to = pieces.find((piece) => piece.recordingId === recordingId);
+    setSpeed(speed);
+    if (!to) return;
+    turnTo(to);
+    if (on) to.player.playFrom(atMs);
+    else to.player.seek(atMs);
   };
   const playFrom = (ms: number) => {
     const at = goTo(ms);
@@ -61,7 +86,7 @@ export function timelinePlayer(timeline: readonly Piece[], open: (recordingId: s
     for (const { player } of pieces) player.setSpeed(speed);
   };
   return {
-    ...{ state, playFrom, seek, setSpeed },
+    ...{ state, playFrom, seek, setSpeed, takeUp },
     subscribe(listener) {
       listeners.add(listener);
       const ends = pieces.map(({ player }) => player.subscribe(listener));

@@ -4,7 +4,7 @@ import { useApi } from '../../api/api-context.ts';
 import { heardLine } from './heard-line.ts';
 import { type PlayAct, playActOf } from './play-keys.ts';
 import { createPlayer, type Player } from './player.ts';
-import { type TimelinePlayer, timelinePlayer } from './timeline.ts';
+import { type Left, leftBy, type TimelinePlayer, timelinePlayer } from './timeline.ts';
 import { useRecordings } from './use-recordings.ts';
 
 /** The player of the recordings that the lines are heard in; null where there is none. */
@@ -14,6 +14,7 @@ function usePlayer(meetingId: string, timed: boolean): TimelinePlayer | null {
   // As text: the list is asked for again and again, and says the same.
   const timeline = JSON.stringify(plays ?? []);
   const [player, setPlayer] = useState<TimelinePlayer | null>(null);
+  const left = useRef<Left | null>(null);
   useEffect(() => {
     const pieces = JSON.parse(timeline) as RecordingList['plays'];
     if (pieces.length === 0 || !timed) return undefined;
@@ -24,8 +25,10 @@ function usePlayer(meetingId: string, timed: boolean): TimelinePlayer | null {
         now: () => performance.now(),
       }),
     );
+    if (left.current) made.takeUp(left.current);
     setPlayer(made);
     return () => {
+      left.current = leftBy(made);
       made.close();
       setPlayer(null);
     };

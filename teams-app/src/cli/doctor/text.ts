@@ -81,6 +81,22 @@ export const doctorTexts: Texts = {
     ja: '{name}：Teams の文字起こしを読めるか、いまは確かめられませんでした。',
     en: '{name}: whether transcripts of Teams can be read could not be seen now.',
   },
+  'doctor.calendars.off': {
+    ja: 'Outlook の予定表は読まない設定です（KAIGI_CALENDARS）。',
+    en: 'Outlook calendars are not read (KAIGI_CALENDARS).',
+  },
+  'doctor.calendars.ok': {
+    ja: '{name}：Outlook の予定表を読めます。',
+    en: '{name}: Outlook calendars can be read.',
+  },
+  'doctor.calendars.fail': {
+    ja: '{name}：Outlook の予定表を読めません。{reason}',
+    en: '{name}: Outlook calendars cannot be read. {reason}',
+  },
+  'doctor.calendars.unknown': {
+    ja: '{name}：Outlook の予定表を読めるか、いまは確かめられませんでした。',
+    en: '{name}: whether Outlook calendars can be read could not be seen now.',
+  },
   'doctor.bot.ok': { ja: 'ボットの資格情報は有効です。', en: "The bot's credentials are good." },
   'doctor.bot.fail': {
     ja: 'ボットの資格情報を確かめられません。{reason}',

@@ -1,8 +1,9 @@
 import { GraphError } from '../graph/graph-error.ts';
 import type { Call, On } from '../graph/routes.ts';
-import { type Subscriptions, subscriptionShape } from './subscriptions.ts';
+import { subscriptionShape } from './subscription.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
-/** Change notifications of Microsoft Graph v1.0, of transcripts only and by the app itself only. */
+/** Change notifications of Microsoft Graph v1.0: of transcripts and of events, by the app itself only. */
 export function subscriptionsGraph(on: On, subscriptions: Subscriptions): void {
   const asked = ({ caller, request }: Call) => {
     if (caller.person !== null)
@@ -31,7 +32,7 @@ export function subscriptionsGraph(on: On, subscriptions: Subscriptions): void {
   });
   on('post', '/subscriptions/:id/reauthorize', (call) => {
     const { tenantId, id } = asked(call);
-    subscriptions.get(tenantId, id);
+    subscriptions.reauthorize(tenantId, id);
     return call.reply.code(204).removeHeader('content-type').send();
   });
 }

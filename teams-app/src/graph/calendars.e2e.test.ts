@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BookingWish, CalendarAnswer, Calendars, Changes } from '@kaigi/core';
+import { createAppTokens } from '../sign-in/app-tokens.ts';
+import { CLIENT_ID, MINATO } from '../testing/entra.ts';
+import { graphContract, listening } from '../testing/graph-contract.ts';
+import { type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { createTransport } from '../transport/transport.ts';
+import { createCalendars } from './calendars.ts';
+import { createGraphClient, type GraphEditor } from './graph-client.ts';
+import { readPeople } from './people.ts';
+
+const [DRAFTER, HEAD, ROOM] = ['drafter@minato.example', 'section-head@minato.example', 'room-301@minato.example'];
+const NOBODY = 'no@minato.example';
+const DAY_MS = 86_400_000;
+// A Wednesday.
+const BASE = Date.parse('2031-05-14T00:00:00+09:00');
+const WINDOW = { from: new Date(BASE - 7 * DAY_MS), to: new Date(BASE + 21 * DAY_MS) };
+
+let sandbox: SandboxProcess;
+let calendars: Calendars;
+let graph: GraphEditor;
+let sent: ReturnType<typeof listening>['sent'];
+
+beforeAll(async () => {
+  sandbox = await startSandbox('http://localhost:1');
+  const heard = listening(createTransport(sandbox.url));
+  ({ sent } = heard);
+  const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport: heard.transport });
+  const graphOf = (municipalityId: string) => createGraphClient({ municipalityId, tokens, transport: heard.transport });
+  graph = graphOf(MINATO);
+  calendars = createCalendars(graphOf, { publicUrl: 'http://localhost:1', municipalityIds: [MINATO] });
+});
+afterAll(() => sandbox.stop());
+
+const desk = async (method: string, path: string, body?: object): Promise<void> => {
+  await fetch(`${sandbox.url}/sandbox${path}`, {
+    method,
+    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+};
+beforeEach(async () => {
+  // Only what a test writes is there.
+  for (const mailbox of [DRAFTER, HEAD, ROOM]) await desk('PUT', `/mailboxes/${mailbox}`, { entries: [] });
+});
+afterEach(async () => {
+  await desk('DELETE', '/faults');
+  for (const mailbox of [DRAFTER, HEAD, ROOM]) await desk('DELETE', `/mailboxes/${mailbox}`);
+  await desk('PATCH', '/calendar-policy/minato.example', {
+    sharing: 'subjects',
+    occurrences: 'brief',
+    withoutMailbox: [],
+  });
+});
+
+const at = (day: number, time: string): Date => new Date(BASE + day * DAY_MS + Date.parse(`1970-01-01T${time}:00Z`));
+const zoned = (when: Date, timeZone = 'Tokyo Standard Time', hours = 9) => ({
+  dateTime: new Date(when.getTime() + hours * 3_600_000).toISOString().slice(0, 19),
+  timeZone,
+});
+const event = (more: object = {}) => ({
+  ...{ subject: '定例', start: zoned(at(0, '10:00')), end: zoned(at(0, '11:00')), ...more },
+});
+const put = async (more: object = {}) =>
+  ((await graph.post<{ id: string }>(`/users/${DRAFTER}/events`, event(more))) ?? { id: '' }).id;
+const value = <T>(answer: CalendarAnswer<T>): T => {
+  if (answer.kind !== 'OK') throw new Error(JSON.stringify(answer));
+  return answer.value;
+};
+async function changes(token: string | null = null, mailbox = DRAFTER): Promise<Changes> {
+  const read = value(await calendars.changes(MINATO, mailbox, { ...WINDOW, token }));
+  if (read.kind !== 'CHANGES') throw new Error('the token is worth nothing');
+  return read;
+}
+const times = ({ entries }: Changes) => entries.map(({ from }) => from.getTime()).toSorted((a, b) => a - b);
+const weekly = {
+  pattern: { type: 'weekly', interval: 1, daysOfWeek: ['wednesday'], firstDayOfWeek: 'monday' },
+  range: {
+    type: 'numbered',
+    startDate: '2031-05-14',
+    numberOfOccurrences: 3,
+    recurrenceTimeZone: 'Tokyo Standard Time',
+  },
+};
+
+describe('S-01: free and busy', () => {
+  it('of sixty people is three calls, and says by itself of each what it is', async () => {
+    const mailboxes = (await readPeople(graph)).map(({ signInName }) => signInName);
+    const before = sent.length;
+    const window = { from: new Date(), to: new Date(Date.now() + 5 * DAY_MS) };
+    const found = value(await calendars.glance(MINATO, { mailboxes: [...mailboxes.slice(0, 59), NOBODY], ...window }));
+    expect(sent.slice(before).filter(({ path }) => path.endsWith('getSchedule'))).toHaveLength(3);
+    expect([found.size, found.get(NOBODY)]).toEqual([60, { kind: 'PROBLEM', problem: 'NO_MAILBOX' }]);
+    expect([...found.values()].filter(({ kind }) => kind === 'OK')).toHaveLength(59);
+  });
+
+  it('starts with another where the first has no mailbox, and hides what is private', async () => {
+    await put();
+    await put({ subject: '通院', sensitivity: 'private', showAs: 'oof' });
+    const found = value(await calendars.glance(MINATO, { mailboxes: [NOBODY, DRAFTER], ...WINDOW }));
+    const glance = found.get(DRAFTER);
+    const entries = glance?.kind === 'OK' ? glance.entries : [];
+    expect(entries.map(({ subject, status, visibility }) => [subject, status, visibility]).sort()).toEqual([
+      [null, 'OOF', 'PRIVATE'],
+      ['定例', 'BUSY', 'SECTION'],
+    ]);
+  });
+
+  it('is told to come later by whom Graph puts off, and the others are there', async () => {
+    const mailboxes = (await readPeople(graph)).map(({ signInName }) => signInName).slice(0, 40);
+    const fault = { path: `/v1.0/users/${encodeURIComponent(mailboxes[0] ?? '')}`, kind: '429', retryAfter: 60 };
+    await desk('POST', '/faults', fault);
+    const found = value(await calendars.glance(MINATO, { mailboxes, ...WINDOW }));
+    const kinds = mailboxes.map((mailbox) => found.get(mailbox)?.kind);
+    expect([kinds.slice(0, 20), kinds.slice(20)]).toEqual([Array(20).fill('PROBLEM'), Array(20).fill('OK')]);
+  });
+});
+
+describe('S-14: what changed', () => {
+  it('is everything first, and then what is new, otherwise or gone', async () => {
+    const id = await put({
+      location: { displayName: '第1会議室' },
+      categories: ['公開', '議会'],
+      isOnlineMeeting: true,
+    });
+    const first = await changes();
+    expect(first).toMatchObject({ whole: true, removed: [], renewed: [] });
+    expect(first.entries).toEqual([
+      {
+        ...{ key: id, seriesKey: null, status: 'BUSY', from: at(0, '10:00'), to: at(0, '11:00'), allDay: false },
+        ...{ subject: '定例', place: '第1会議室', visibility: 'SECTION', online: true, categories: ['公開', '議会'] },
+      },
+    ]);
+    expect(await changes(first.token)).toMatchObject({ entries: [], removed: [], renewed: [], whole: false });
+    await graph.patch(`/users/${DRAFTER}/events/${id}`, { start: zoned(at(1, '09:00')), end: zoned(at(1, '10:00')) });
+    const second = await changes(first.token);
+    expect(times(second)).toEqual([at(1, '09:00').getTime()]);
+    await graph.delete(`/users/${DRAFTER}/events/${id}`);
+    expect(await changes(second.token)).toMatchObject({ entries: [], removed: [id], whole: false });
+  });
+
+  it.each(['brief', 'full'])(
+    'has every day of a series (%s), with its exceptions, and loses those taken out',
+    async (occurrences) => {
+      await desk('PATCH', '/calendar-policy/minato.example', { occurrences });
+      const id = await put({ recurrence: weekly, categories: ['公開'] });
+      const first = await changes();
+      const days = [0, 7, 14].map((day) => at(day, '10:00').getTime());
+      expect([times(first), first.entries.map(({ subject }) => subject)]).toEqual([days, ['定例', '定例', '定例']]);
+      expect(new Set(first.entries.map(({ seriesKey }) => seriesKey))).toEqual(new Set([id]));
+      const second = first.entries.find(({ from }) => from.getTime() === days[1]);
+      const path = `/users/${DRAFTER}/events/${second?.key}`;
+      await graph.patch(path, { subject: '時間変更', start: zoned(at(7, '15:00')), end: zoned(at(7, '16:00')) });
+      const moved = await changes(first.token);
+      const left = (told: Changes) => (told.renewed.includes(id) ? times(told) : null);
+      // Told as one day, or as the series anew: either way this day has moved.
+      expect(times(moved)).toContain(at(7, '15:00').getTime());
+      expect(left(moved) ?? days).toHaveLength(3);
+      await graph.delete(path);
+      const taken = await changes(moved.token);
+      expect(taken.removed.includes(second?.key ?? '') || left(taken)?.length === 2).toBe(true);
+      await graph.delete(`/users/${DRAFTER}/events/${id}`);
+      const { removed } = await changes(taken.token);
+      const rest = first.entries.filter((one) => one !== second).flatMap(({ key }) => key ?? []);
+      expect(removed.includes(id) || rest.every((key) => removed.includes(key))).toBe(true);
+    },
+  );
+
+  it('is in Japanese time whatever zone it was made in, and whole days are Japanese days', async () => {
+    await put({ subject: '海外', start: zoned(at(2, '10:00'), 'UTC', 0), end: zoned(at(2, '11:00'), 'UTC', 0) });
+    const midnight = (day: number) => ({ dateTime: zoned(at(day, '00:00')).dateTime, timeZone: 'Tokyo Standard Time' });
+    await put({ subject: '視察', isAllDay: true, start: midnight(3), end: midnight(6), showAs: 'oof' });
+    const found = (await changes()).entries.toSorted((a, b) => a.from.getTime() - b.from.getTime());
+    expect(found.map(({ subject, from, to, allDay }) => [subject, from, to, allDay])).toEqual([
+      ['海外', at(2, '10:00'), at(2, '11:00'), false],
+      ['視察', at(3, '00:00'), at(6, '00:00'), true],
+    ]);
+  });
+
+  it('begins anew where the token is worth nothing, and says of whom there is no calendar', async () => {
+    const { token } = await changes();
+    await desk('POST', '/calendar-policy/minato.example/forget-deltas', {});
+    expect(value(await calendars.changes(MINATO, DRAFTER, { ...WINDOW, token }))).toEqual({ kind: 'RESYNC' });
+    const gone = { kind: 'REFUSED', code: 'schedules.graph_gone' };
+    expect(await calendars.changes(MINATO, NOBODY, { ...WINDOW, token: null })).toEqual(gone);
+    await desk('PATCH', '/calendar-policy/minato.example', { withoutMailbox: [DRAFTER] });
+    expect(await calendars.changes(MINATO, DRAFTER, { ...WINDOW, token: null })).toEqual(gone);
+  });
+
+  it('of a thousand events in a week is a few pages', async () => {
+    const entries = Array.from({ length: 1_000 }, (_, index) => {
+      const start = new Date(at(0, '00:00').getTime() + index * 5 * 60_000);
+      return { start: start.toISOString(), end: new Date(start.getTime() + 300_000).toISOString(), status: 'busy' };
+    });
+    await desk('PUT', `/mailboxes/${DRAFTER}`, { entries });
+    const before = sent.length;
+    expect((await changes()).entries).toHaveLength(1_000);
+    expect(sent.length - before).toBeLessThanOrEqual(6);
+  });
+
+  it('is never asked of another address than Graph’s', async () => {
+    const token = 'https://elsewhere.example/v1.0/users/x/calendarView/delta?$deltatoken=1';
+    expect(await calendars.changes(MINATO, DRAFTER, { ...WINDOW, token })).toMatchObject({ kind: 'LATER' });
+  });
+});
+
+describe('S-03, S-08: a booking', () => {
+  const wish: BookingWish = {
+    ...{
+      bookingId: '0198a6f2-0000-7000-8000-000000000001',
+      organizer: DRAFTER,
+      subject: '予算の打合せ',
+      body: '資料は後ほど',
+    },
+    ...{ from: at(8, '13:00'), to: at(8, '14:00'), required: [HEAD], optional: [], place: null, online: true },
+    rooms: [{ mailbox: ROOM, name: '301会議室' }],
+    ...{ hold: true, visibility: 'PUBLIC', category: null },
+  };
+
+  it('is made once however often it is sent, is changed, and is called off', async () => {
+    const booked = value(await calendars.book(MINATO, wish));
+    expect(value(await calendars.book(MINATO, wish)).eventKey).toBe(booked.eventKey);
+    expect(booked.joinUrl).toMatch(/^https:/);
+    const held = await changes();
+    expect(held.entries).toMatchObject([
+      { status: 'TENTATIVE', subject: '予算の打合せ', categories: ['公開'], online: true },
+    ]);
+    const key = { organizer: DRAFTER, eventKey: booked.eventKey };
+    const change = { hold: false, from: at(8, '15:00'), to: at(8, '16:00') };
+    expect(value(await calendars.change(MINATO, key, change))).toBeNull();
+    const fixed = await changes(held.token);
+    expect(fixed.entries).toMatchObject([{ status: 'BUSY', from: at(8, '15:00') }]);
+    expect(value(await calendars.cancel(MINATO, key, '延期します'))).toBeNull();
+    expect((await changes(fixed.token)).entries).toEqual([]);
+    expect(value(await calendars.cancel(MINATO, key, null))).toBeNull();
+  });
+
+  it('finds the rooms of the city with what is in them', async () => {
+    const rooms = value(await calendars.rooms(MINATO));
+    expect(rooms).toHaveLength(12);
+    expect(rooms.find(({ mailbox }) => mailbox === ROOM)).toMatchObject({ building: expect.any(String) });
+    expect(rooms.every(({ lists, capacity }) => lists.length > 0 && capacity !== null)).toBe(true);
+  });
+
+  it('knows who is in, as Teams has it', async () => {
+    const [one] = await readPeople(graph);
+    const [found] = value(await calendars.presences(MINATO, [one?.entraObjectId ?? '']));
+    expect(found).toMatchObject({ entraObjectId: one?.entraObjectId, availability: expect.any(String) });
+  });
+});
+
+it('Every call is one that Microsoft describes', async () => {
+  const contract = await graphContract();
+  expect(sent.length).toBeGreaterThan(30);
+  const strange = sent.filter(({ method, path, body }) => {
+    if (path.endsWith('/$batch') || contract === null) return false;
+    return !contract.validateRequest(method, path.replace('/v1.0', ''), body, { strict: true }).ok;
+  });
+  expect(strange.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});

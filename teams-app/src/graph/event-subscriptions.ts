@@ -1,0 +1,65 @@
+import type { CalendarSubscription, Calendars } from '@kaigi/core';
+import type { Subscription } from '@microsoft/microsoft-graph-types';
+import { askedOfCalendar } from './calendar-asked.ts';
+import { userPath } from './calendar-changes.ts';
+import { type GraphEditor, GraphRefusal } from './graph-client.ts';
+import { NEWS_PATH } from './subscriptions.ts';
+
+/** Microsoft allows 10,080 minutes by its own clock. */
+const LONGEST_MS = (10_080 - 10) * 60_000;
+
+type EventSubscriptions = Pick<
+  Calendars,
+  'newsAddress' | 'longestMs' | 'subscribe' | 'prolong' | 'reauthorize' | 'unsubscribe'
+>;
+
+const onePath = (id: string): string => `/subscriptions/${encodeURIComponent(id)}`;
+
+function subscribedIn(answer: Subscription | undefined): CalendarSubscription {
+  const expiresAt = new Date(answer?.expirationDateTime ?? '');
+  if (!answer?.id || Number.isNaN(expiresAt.getTime())) throw new GraphRefusal(200, 'subscriptionWithoutEnd');
+  return { subscriptionId: answer.id, expiresAt };
+}
+
+/**
+ * News of every changed event of a mailbox, without what stands in it.
+ * Permission: Calendars.Read (application)
+ */
+export function createEventSubscriptions(
+  graphOf: (municipalityId: string) => GraphEditor,
+  publicUrl: string,
+): EventSubscriptions {
+  const address = `${publicUrl}${NEWS_PATH}`;
+  return {
+    ...{ newsAddress: address, longestMs: LONGEST_MS },
+    subscribe: (municipalityId, { mailbox, secret, until }) =>
+      askedOfCalendar(async () =>
+        subscribedIn(
+          await graphOf(municipalityId).post<Subscription>('/subscriptions', {
+            changeType: 'created,updated,deleted',
+            resource: `${userPath(mailbox).slice(1)}/events`,
+            notificationUrl: address,
+            // Later it cannot be added.
+            lifecycleNotificationUrl: address,
+            expirationDateTime: until.toISOString(),
+            clientState: secret,
+          }),
+        ),
+      ),
+    prolong: (municipalityId, id, until) =>
+      askedOfCalendar(async () => {
+        const body = { expirationDateTime: until.toISOString() };
+        return subscribedIn(await graphOf(municipalityId).patch<Subscription>(onePath(id), body));
+      }),
+    reauthorize: (municipalityId, id) =>
+      askedOfCalendar(async () => {
+        await graphOf(municipalityId).post(`${onePath(id)}/reauthorize`, {});
+        return null;
+      }),
+    async unsubscribe(municipalityId, id) {
+      const ended = await askedOfCalendar(() => graphOf(municipalityId).delete(onePath(id)));
+      const isOver = ended.kind === 'OK' || (ended.kind === 'REFUSED' && ended.code === 'schedules.graph_gone');
+      return isOver ? { kind: 'OK', value: null } : ended;
+    },
+  };
+}

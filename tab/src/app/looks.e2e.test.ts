@@ -43,6 +43,7 @@ const VIEWS = [
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
+  { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
@@ -93,6 +94,7 @@ function writeLongTitles(): void {
     person: { ...row.person, unitName: LONG },
     items: row.items.map((item) => ({ ...item, title: LONG, place: LONG })),
   }));
+  world.rooms.rooms = world.rooms.rooms.map((room) => ({ ...room, name: LONG }));
   world.minutes.meetings = [aMeeting({ title: LONG, place: LONG, seenBy: [LONG] })];
   const [first, ...others] = world.attendance.people;
   if (first) world.attendance.people = [{ ...first, person: { ...first.person, unitName: LONG } }, ...others];

@@ -13,7 +13,12 @@ export interface WeekRouteWish {
   readonly people: readonly string[];
 }
 
-export type ScheduleRoute = { readonly page: 'schedules'; readonly part: 'week' } & WeekRouteWish;
+export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & WeekRouteWish;
+
+export type ScheduleRoute =
+  | WeekRoute
+  /** 会議室 on a day; `null`: today. */
+  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
 
 const ID = /^[0-9a-f-]{36}$/i;
 const MOST_PEOPLE = 200;
@@ -21,7 +26,12 @@ const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 
 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
-  if (part !== '' || more.length > 0) return null;
+  if (more.length > 0) return null;
+  if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
+  return part === '' ? weekRoute(query) : null;
+}
+
+function weekRoute(query: URLSearchParams): WeekRoute {
   const [unit, from] = [query.get('unit') ?? '', query.get('from') ?? ''];
   const people = (query.get('people') ?? '').split(',').filter((id) => ID.test(id));
   return {
@@ -34,7 +44,12 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
   };
 }
 
-export function scheduleHash({ unit, from, days, below, people }: ScheduleRoute): string {
+export function scheduleHash(route: ScheduleRoute): string {
+  if (route.part === 'week') return weekHash(route);
+  return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
+}
+
+function weekHash({ unit, from, days, below, people }: WeekRoute): string {
   const said: Record<string, string> = {
     ...(unit === null ? {} : { unit }),
     ...(from === null ? {} : { from }),
@@ -48,6 +63,6 @@ export function scheduleHash({ unit, from, days, below, people }: ScheduleRoute)
 }
 
 /** My own section, these days. */
-export const MY_WEEK: ScheduleRoute = {
+export const MY_WEEK: WeekRoute = {
   ...{ page: 'schedules', part: 'week', unit: null, from: null, days: 5, below: true, people: [] },
 };

@@ -22,6 +22,7 @@ import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
+import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
@@ -50,6 +51,7 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   schedules: SchedulesWorld;
+  rooms: RoomsWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
   words: WordsWorld;
@@ -123,6 +125,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
     ofSchedules(world.schedules, asked) ??
+    ofRooms(world.rooms, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
     ofPapers(world.papers, asked) ??
@@ -173,6 +176,7 @@ export function createWorld(): World {
     workday: firstWorkday(),
     presence: firstPresence(),
     schedules: firstSchedules(),
+    rooms: firstRooms(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -193,6 +197,7 @@ export function createWorld(): World {
       world.workday = firstWorkday();
       world.presence = firstPresence();
       world.schedules = firstSchedules();
+      world.rooms = firstRooms();
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

@@ -75,7 +75,7 @@ export function Bars({ laid: { shown, hidden, lanes }, columns, byHours }: BarsP
   const styles = useWeekStyles();
   const look = useLook({ columns, byHours });
   return (
-    <span aria-hidden className={styles.bars} style={{ left: NAME_WIDTH }}>
+    <td aria-hidden className={styles.bars} style={{ left: NAME_WIDTH }}>
       {shown.map((placed) => bar(placed, look))}
       {hidden.map((count, column) =>
         count === 0 ? null : (
@@ -91,6 +91,6 @@ export function Bars({ laid: { shown, hidden, lanes }, columns, byHours }: BarsP
           </span>
         ),
       )}
-    </span>
+    </td>
   );
 }

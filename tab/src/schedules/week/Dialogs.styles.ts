@@ -26,6 +26,7 @@ export const useDialogStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
   field: { flexGrow: 1, minWidth: 'min(100%, 9rem)' },
+  group: { margin: 0, padding: 0, minInlineSize: 0, border: 'none' },
   input: { width: '100%', minWidth: 0 },
   removal: { marginInlineEnd: 'auto' },
 });

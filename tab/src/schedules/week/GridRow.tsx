@@ -89,10 +89,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={mergeClasses(styles.cell, styles.focusable, dayClass(column))}
           data-column={index + 1}
           data-testid="week-cell"
-        >
-          {index === 0 ? <Bars laid={line.laid} columns={columns.length} byHours={column.hour !== null} /> : null}
-        </td>
+        />
       ))}
+      <Bars laid={line.laid} columns={columns.length} byHours={columns[0]?.hour !== null} />
     </tr>
   );
 });

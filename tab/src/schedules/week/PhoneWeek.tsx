@@ -155,7 +155,7 @@ function Days({ columns, column, onDay, onStep }: DaysProps) {
         aria-label={t('week.date')}
       >
         {columns.map((one) => (
-          <Tab key={one.key} value={one.key} className={styles.day} aria-label={columnWords(one, t, locale)}>
+          <Tab key={one.key} value={one.key} className={styles.day}>
             {Number(one.day.slice(8))} {weekdayText(one.day, locale)}
           </Tab>
         ))}

@@ -4,6 +4,9 @@ const PRINT = '@media print';
 const FORCED = '@media (forced-colors: active)';
 const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`;
 
+/** Narrower than this a column has no room for words. */
+export const PHONE = '(max-width: 699px)';
+
 export const LANE_PX = 22;
 export const HEAD_PX = 44;
 
@@ -158,7 +161,7 @@ export const useWeekStyles = makeStyles({
   },
   closed: { backgroundColor: tokens.colorNeutralBackground3 },
   today: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  bars: { position: 'absolute', top: '3px', bottom: 0, right: 0, pointerEvents: 'none' },
+  bars: { display: 'block', padding: 0, position: 'absolute', top: '3px', bottom: 0, right: 0, pointerEvents: 'none' },
   placedBar: { position: 'absolute', height: `${LANE_PX - 2}px`, pointerEvents: 'auto', cursor: 'pointer' },
   more: {
     position: 'absolute',

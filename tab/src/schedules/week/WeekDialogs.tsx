@@ -5,7 +5,7 @@ import type { Column } from './columns.ts';
 import { DayDialog } from './DayDialog.tsx';
 import { type Editing, EntryDialog } from './EntryDialog.tsx';
 import type { GridModel } from './grid-model.ts';
-import type { Opened } from './WeekGrid.tsx';
+import { leadBack, type Opened } from './WeekGrid.tsx';
 
 export interface WeekDialogsProps {
   readonly view: WeekView;
@@ -22,20 +22,13 @@ function dayToEnter({ days, from }: WeekView): LocalDate {
   return days.some(({ date }) => date === today) ? today : (from as LocalDate);
 }
 
-const cellOf = (staffId: string, column: number | null): string =>
-  `[data-staff-id="${staffId}"] > [data-column="${column === null ? 0 : column + 1}"]`;
-
 /** A cell that was opened, and what is entered or changed from there. */
 export function WeekDialogs({ view, model, me, opened, onOpened }: WeekDialogsProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const close = () => {
     setEditing(null);
     onOpened(null);
-    // The dialog was not opened by a button of its own, so nobody else leads the focus back.
-    if (opened !== null && opened !== 'new')
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(cellOf(opened.staffId, opened.column))?.focus({ preventScroll: true }),
-      );
+    if (opened !== null && opened !== 'new') leadBack(opened);
   };
   if (opened === null) return null;
   if (opened === 'new')

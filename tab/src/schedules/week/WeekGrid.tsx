@@ -18,6 +18,12 @@ export interface Opened {
   readonly itemId: string | null;
 }
 
+/** To the cell from which a dialog was opened: it is no button of the dialog's own, so nobody else leads back to it. */
+export function leadBack({ staffId, column }: Opened): void {
+  const cell = `[data-staff-id="${staffId}"] > [data-column="${column === null ? 0 : column + 1}"]`;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(cell)?.focus({ preventScroll: true }));
+}
+
 export interface WeekGridProps {
   readonly model: GridModel;
   readonly label: string;

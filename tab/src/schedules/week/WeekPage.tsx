@@ -6,34 +6,32 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
-import type { ScheduleRoute } from '../../app/schedule-routes.ts';
+import type { WeekRoute } from '../../app/schedule-routes.ts';
 import { useMe } from '../../app/use-me.ts';
 import { useMedia } from '../../app/use-media.ts';
 import { goTo } from '../../app/use-route.ts';
+import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useWeek } from '../use-schedules.ts';
 import { gridModel } from './grid-model.ts';
 import { Legend } from './Legend.tsx';
 import { PhoneWeek } from './PhoneWeek.tsx';
 import { PrintWeek } from './PrintWeek.tsx';
 import { weekText } from './text.ts';
-import { LANE_PX, useWeekStyles } from './Week.styles.ts';
+import { LANE_PX, PHONE, useWeekStyles } from './Week.styles.ts';
 import { WeekDialogs } from './WeekDialogs.tsx';
 import { type Opened, WeekGrid } from './WeekGrid.tsx';
 import { DayTools, PageActs, WhoTools } from './WeekTools.tsx';
 import { firstDay, periodText, stepped } from './week-days.ts';
 
-/** Narrower than this a column has no room for words. */
-const PHONE = '(max-width: 699px)';
-
 interface ShownProps {
   readonly view: WeekView;
-  readonly route: ScheduleRoute;
+  readonly route: WeekRoute;
   readonly busy: boolean;
   readonly phone: boolean;
-  readonly onRoute: (change: Partial<ScheduleRoute>) => void;
+  readonly onRoute: (change: Partial<WeekRoute>) => void;
 }
 
-function unitWords({ path }: WeekView, { people }: ScheduleRoute): 'week.chosen' | 'week.all' | { name: string } {
+function unitWords({ path }: WeekView, { people }: WeekRoute): 'week.chosen' | 'week.all' | { name: string } {
   if (people.length > 0) return 'week.chosen';
   const name = path.at(-1)?.name;
   return name === undefined ? 'week.all' : { name };
@@ -95,18 +93,19 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
 }
 
 /** 「週の予定」: everybody of a section in one table. */
-export function WeekPage({ route }: { readonly route: ScheduleRoute }) {
+export function WeekPage({ route }: { readonly route: WeekRoute }) {
   const styles = useWeekStyles();
   const t = useText(weekText);
   const { unit, below, days, people } = route;
   const from = (route.from as LocalDate | null) ?? firstDay(localDateOf(new Date()), days);
   const phone = useMedia(PHONE);
   const week = useWeek({ unit, below, from, days, people });
-  const handleRoute = (change: Partial<ScheduleRoute>) => goTo({ ...route, ...change });
+  const handleRoute = (change: Partial<WeekRoute>) => goTo({ ...route, ...change });
   return (
     <div className={styles.page}>
       <div className={styles.onScreen}>
         <PageHeading title={t('week.title')} focusKey="schedules" />
+        <SchedulesParts current="week" />
         <p className={styles.lead}>{t('week.lead')}</p>
         {week.data ? <WhoTools route={route} view={week.data} onRoute={handleRoute} /> : null}
         <DayTools {...{ route, from, phone }} onRoute={handleRoute} />

@@ -10,7 +10,7 @@ import type { WeekView } from '@kaigi/core/contract';
 import { type LocalDate, localDateOf, parseLocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
-import type { ScheduleRoute } from '../../app/schedule-routes.ts';
+import type { WeekRoute } from '../../app/schedule-routes.ts';
 import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
 import { Units } from '../../presence/Filters.tsx';
 import { weekText } from './text.ts';
@@ -18,8 +18,8 @@ import { useWeekStyles } from './Week.styles.ts';
 import { firstDay, LENGTHS, showing, stepped } from './week-days.ts';
 
 export interface WeekToolsProps {
-  readonly route: ScheduleRoute;
-  readonly onRoute: (change: Partial<ScheduleRoute>) => void;
+  readonly route: WeekRoute;
+  readonly onRoute: (change: Partial<WeekRoute>) => void;
 }
 
 interface FromProps extends WeekToolsProps {

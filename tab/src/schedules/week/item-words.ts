@@ -68,8 +68,14 @@ export function cellWords(row: WeekRow, column: Column, say: { t: SayWeek; local
   return t('week.cell', { name, day, count: items.length, items: words });
 }
 
-/** How fresh a row is, where that is worth a word: short, and why. */
-export function syncWords({ synced }: Pick<WeekRow, 'synced'>, t: SayWeek): { short: string; why: string } | null {
+/** Said shortly, and why. */
+export interface Note {
+  readonly short: string;
+  readonly why: string;
+}
+
+/** How fresh a row is, where that is worth a word. */
+export function syncWords({ synced }: Pick<WeekRow, 'synced'>, t: SayWeek): Note | null {
   const { at, stale, problem } = synced;
   const read = at === null ? t('week.synced.never') : t('week.synced', { time: timeText(at) });
   if (problem !== null)

@@ -70,7 +70,7 @@ describe('S-08: rooms', () => {
     await page.getByTestId('booking-save').press('Enter');
     await page.getByText('会議名を入力してください').waitFor();
     await page.getByTestId('booking-subject').fill('係会議');
-    await page.getByLabel('移動式スクリーン').check();
+    await page.getByRole('checkbox', { name: '移動式スクリーン' }).check();
     await shoot(page, 'rooms-booking');
     await page.getByTestId('booking-subject').press('Enter');
     await page.getByTestId('toast').getByText('第2会議室 を予約しました').waitFor();

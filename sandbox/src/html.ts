@@ -11,9 +11,9 @@ export function escapeHtml(text: string): string {
 }
 
 /** A plain page in the look of the sandbox, for the few screens the server draws itself. */
-export function plainPage(title: string, bodyHtml: string): string {
+export function plainPage(title: string, bodyHtml: string, { language = 'ja', style = '' } = {}): string {
   return `<!doctype html>
-<html lang="ja">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,7 +28,7 @@ export function plainPage(title: string, bodyHtml: string): string {
   li a:hover, li a:focus-visible { background: color-mix(in srgb, #5b5fc7 15%, transparent); outline: 2px solid #5b5fc7; outline-offset: -2px; }
   small { opacity: .8; display: block; } form { display: flex; gap: .5rem; margin: 1rem 0; }
   input, button { font: inherit; padding: .4rem .6rem; } input { flex: 1; min-width: 0; }
-</style>
+${style}</style>
 </head>
 <body><main>
 ${bodyHtml}

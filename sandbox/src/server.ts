@@ -20,6 +20,7 @@ import { Mails } from './outlook/mails.ts';
 import { createOutlook } from './outlook/outlook.ts';
 import { Rooms } from './outlook/rooms/rooms.ts';
 import { mailDesk } from './outlook/routes.ts';
+import { outlookWindow } from './outlook/window/routes.ts';
 import { workPlanDesk } from './outlook/work-plan-desk.ts';
 import { WorkPlans } from './outlook/work-plans.ts';
 import { Refusal } from './refusal.ts';
@@ -108,6 +109,7 @@ async function start(settings: Settings): Promise<Running> {
   await app.register(async (part) => subscriptionDesk(part, world, subscriptions), { prefix: '/sandbox' });
   await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
   await app.register(async (part) => mailDesk(part, world, mails));
+  await app.register(async (part) => outlookWindow(part, world, { ...outlook, rooms }));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });
   await pageRoutes(app, settings.pagesFolder);
   await app.listen({ host: LOOPBACK, port: settings.port });

@@ -21,6 +21,10 @@ const SENTENCES = {
     ja: 'サンドボックスは、この計算機の中の住所(localhost)だけで使えます。',
     en: "The sandbox answers only at this machine's own address (localhost).",
   },
+  foreignPage: {
+    ja: 'この操作は、サンドボックスの画面からだけできます。',
+    en: 'This can be done from the pages of the sandbox only.',
+  },
   unknownPath: { ja: 'その住所はサンドボックスにありません。', en: 'The sandbox has nothing at this address.' },
   pagesNotBuilt: {
     ja: '画面がまだ作られていません。リポジトリのフォルダーで npm run build を実行し、この画面を再読み込みしてください。',

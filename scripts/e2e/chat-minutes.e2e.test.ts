@@ -11,7 +11,9 @@ jest.setTimeout(300_000);
 it('M-20: a talk over days in a group chat becomes minutes, from 「@回議 議事録」 to the message behind a decision', async () => {
   const teams = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
   teams.setDefaultTimeout(60_000);
+  const groups = teams.waitForResponse((answer) => /\/groups\/[^/]+$/.test(answer.url()));
   await teams.goto(`${setting.product.sandboxUrl}/teams?as=section-head@minato.example&view=group`);
+  const [chat] = /19:[^"@]+@thread\.v2/.exec(await (await groups).text()) ?? [];
   await teams.getByTestId('group').filter({ hasText: '窓口の混雑対策' }).click();
   await teams.getByTestId('group-minutes').click();
   const form = teams.getByTestId('group-message').filter({ hasText: 'この会話を会議録にする' });
@@ -65,4 +67,15 @@ it('M-20: a talk over days in a group chat becomes minutes, from 「@回議 議�
   const source = page.getByTestId('line').filter({ hasText: '決定します' });
   await source.waitFor();
   expect(decision?.sources).toContain(await source.getAttribute('data-line-id'));
+
+  // From the tab, by a link to a message of the chat: these days have their minutes, which go on.
+  await page.goto(`${setting.product.serviceUrl}/tab/#/meetings`);
+  await page.getByTestId('from-chat').click();
+  await page.getByTestId('chat-link').fill(`https://teams.microsoft.com/l/message/${chat}/1764000000000`);
+  await page.getByTestId('chat-link-send').click();
+  await page.getByTestId('chat-form').waitFor();
+  expect(await page.getByTestId('chat-title').inputValue()).toBe('窓口の混雑対策');
+  await shot(page, 'chat-minutes-6-tab');
+  await page.getByTestId('chat-send').click();
+  await page.waitForURL(`**/#/meetings/${id}/transcript`);
 });

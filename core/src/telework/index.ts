@@ -24,6 +24,8 @@ export type { BookedDay } from './days/day.ts';
 export { bookedDays } from './days/store.ts';
 export { activeSwitches } from './disaster/switches.ts';
 export { TELEWORK_CHANGED } from './history/store.ts';
+export { cityTimesOn } from './hours/city-times.ts';
+export { hoursOf } from './hours/hours-of.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './outlook/port.ts';
 export { type Sight, sightOf } from './people/people.ts';
 export { type OnBoard, peopleIn, topUnits } from './presence/people-of.ts';
@@ -31,6 +33,7 @@ export type { Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
 export type { Whereabouts } from './whereabouts/rules.ts';
 export { whereaboutsIn } from './whereabouts/store.ts';
+export { type PersonsHours, scheduleOf } from './working-time/pattern.ts';
 export { instantOf, type Span } from './working-time/span.ts';
 
 export const teleworkWitnesses = [factWitness, applicationWitness, punchWitness];

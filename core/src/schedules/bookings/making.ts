@@ -89,9 +89,8 @@ function entriesFor(booking: Booking, setting: Setting, rooms: readonly Room[]):
       ...{ ...dateAndTimes(booking), staffId, status: status(staffId), subject, place, online },
     })),
     ...waysFor(booking, setting, rooms).map(({ staffId, office, ...way }) => ({
-      ...{ ...dateAndTimes(way), staffId, status: status(staffId), place: officeName(setting, office, 'ja') },
-      subject: say(bookingTexts, 'schedules.travel_subject', 'ja') ?? '',
-      online: false,
+      ...{ ...dateAndTimes(way), staffId, status: status(staffId), place: '', online: false },
+      subject: say(bookingTexts, 'schedules.travel_subject', 'ja', { office: officeName(setting, office, 'ja') }) ?? '',
     })),
   ];
 }

@@ -65,7 +65,7 @@ export const bookingTexts = {
     ja: 'Outlookには未反映です。{reason}',
     en: 'Not in Outlook. {reason}',
   },
-  'schedules.travel_subject': { ja: '移動', en: 'On the way' },
+  'schedules.travel_subject': { ja: '移動（{office}）', en: 'On the way ({office})' },
   'schedules.booking_card_declined': {
     ja: '会議室がOutlookで予約を受け付けませんでした：{rooms}',
     en: 'The room did not take the booking in Outlook: {rooms}',

@@ -103,13 +103,15 @@ function plainAt(of: SlotWish, from: number): Plain | null {
   let [required, optional, online, way] = [0, 0, 0, 0];
   for (const some of of.attendees) {
     const near = offices.toSorted((a, b) => of.travel(some.office, a) - of.travel(some.office, b))[0] ?? null;
-    const place = near ?? (of.online ? null : some.office);
+    const drives = near !== null && !(of.online && of.travel(some.office, near) > 0);
+    const place = drives ? near : of.online ? null : some.office;
     const there = worth(some, of, { slot, office: place }) ?? 0;
     const distant = of.online ? (worth(some, of, { slot, office: null }) ?? 0) : 0;
     if (some.essential && Math.max(there, distant) === 0) return null;
     if (some.required) required += Math.max(there, distant);
     else optional += Math.max(there, distant);
-    if (distant > there && near !== null) online += 1;
+    const away = near !== null && !drives ? Math.max(there, distant) > 0 : distant > there && near !== null;
+    if (away) online += 1;
     else if (there > 0 && near !== null) way += 2 * of.travel(some.office, near);
   }
   const needed = of.attendees.filter((some) => some.required).length;

@@ -120,8 +120,10 @@ export function standingOf(person: Attendee, wish: Wish): StandingAt {
   return (slot, offices) => {
     const office = nearest(person, offices, wish.travel);
     if (office === null && !wish.online) return standingIn(person, outlook(person.office), slot);
-    const there = standingIn(person, outlook(office), slot);
-    if (office === null) return there.kind === 'NO' ? there : { ...there, online: true };
+    // Nobody drives to a meeting in which one may take part online.
+    const distant = office === null || (wish.online && wish.travel(person.office, office) > 0);
+    const there = standingIn(person, outlook(distant ? null : office), slot);
+    if (distant) return there.kind === 'NO' ? there : { ...there, online: true };
     return wish.online ? better(there, standingIn(person, outlook(null), slot)) : there;
   };
 }

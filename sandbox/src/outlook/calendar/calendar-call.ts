@@ -50,9 +50,14 @@ export function shownTo({ request }: Call, owner: CalendarOwner): Shown {
 export function eventOf(call: Call, parts: CalendarParts): Found {
   const owner = ownerOf(call, parts);
   const { event: id = '' } = call.request.params as { event?: string };
+  return findEvent(parts, owner, id);
+}
+
+/** @throws GraphError 400, 404 */
+export function findEvent({ calendars }: CalendarParts, owner: CalendarOwner, id: string): Found {
   const key = readEventId(id);
   if (key === null) throw new GraphError(400, 'ErrorInvalidIdMalformed', 'Id is malformed.');
-  const event = key.ownerId === owner.id ? parts.calendars.find(owner, key.uid) : null;
+  const event = key.ownerId === owner.id ? calendars.find(owner, key.uid) : null;
   const isThere = event !== null && (key.day === null || instanceOn(event, key.day) !== null);
   if (!isThere) throw new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
   return { owner, event, day: key.day };

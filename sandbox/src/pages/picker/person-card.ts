@@ -45,6 +45,7 @@ export function personCard(say: Say, { person, tabUrl, newTab, marked }: PersonC
       link(say('picker.openWord'), `/word?as=${as}`, 'open-word'),
       link(say('picker.openTab'), tabAddress(tabUrl, person), 'open-tab'),
       link(say('picker.openMail'), `/mail?as=${as}`, 'open-mail'),
+      link(say('picker.openCalendar'), `/outlook?as=${as}`, 'open-calendar'),
     ),
   );
 }

@@ -12,6 +12,7 @@ export const useChatsStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
+  reply: { fontSize: 'inherit', lineHeight: 'inherit', textAlign: 'start' },
   file: { marginInlineEnd: tokens.spacingHorizontalS },
   head: {
     display: 'flex',

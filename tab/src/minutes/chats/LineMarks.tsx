@@ -24,13 +24,18 @@ const start = (words: string): string => {
 
 /** Which remark a message answers: pressed, one is there. */
 function Reply({ lineId }: { readonly lineId: string }) {
+  const styles = useChatsStyles();
   const t = useText(chatsText);
   const { saidIn, show } = useLineHost();
   const said = saidIn(lineId);
   if (!said) return <span>{t('mark.reply.elsewhere')}</span>;
   const to = { who: said.who ?? t('chat.nobody'), words: start(said.words) };
   return (
-    <Link as="button" onClick={() => show(lineId)} aria-label={t('mark.reply.go', to)} data-testid="line-reply">
+    <Link
+      {...{ as: 'button', className: styles.reply, 'aria-label': t('mark.reply.go', to) }}
+      onClick={() => show(lineId)}
+      data-testid="line-reply"
+    >
       {t('mark.reply', to)}
     </Link>
   );

@@ -36,10 +36,16 @@ interface FieldsProps {
 }
 
 function ScopeField({ typed, set, may }: FieldsProps & { readonly may: GlossaryView['may'] }) {
+  const styles = useMinutesStyles();
   const t = useText(glossaryText);
   return (
-    <Field label={t('form.scope')}>
-      <Select value={typed.scope} onChange={(_, { value }) => set({ scope: value })} data-testid="term-scope">
+    <Field label={t('form.scope')} className={styles.field}>
+      <Select
+        className={styles.control}
+        value={typed.scope}
+        onChange={(_, { value }) => set({ scope: value })}
+        data-testid="term-scope"
+      >
         {may.cityWide ? <option value="">{t('scope.city')}</option> : null}
         {may.bodies.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -57,24 +63,27 @@ function Words({ typed, set, missing }: FieldsProps & { readonly missing: boolea
   const problem = missing ? { validationMessage: t('form.written.missing') } : {};
   return (
     <>
-      <Field label={t('form.written')} required {...problem}>
+      <Field label={t('form.written')} required className={styles.field} {...problem}>
         <Input
+          className={styles.control}
           value={typed.written}
           maxLength={100}
           onChange={(_, { value }) => set({ written: value })}
           data-testid="term-written"
         />
       </Field>
-      <Field label={t('form.reading')}>
+      <Field label={t('form.reading')} className={styles.field}>
         <Input
+          className={styles.control}
           value={typed.reading}
           maxLength={100}
           onChange={(_, { value }) => set({ reading: value })}
           data-testid="term-reading"
         />
       </Field>
-      <Field label={t('form.kind')}>
+      <Field label={t('form.kind')} className={styles.field}>
         <Select
+          className={styles.control}
           value={typed.kind}
           onChange={(_, { value }) => set({ kind: KINDS.find((kind) => kind === value) ?? 'OTHER' })}
           data-testid="term-kind"

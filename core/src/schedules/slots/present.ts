@@ -1,0 +1,130 @@
+import type { Person } from '../../directory/contract.ts';
+import { type Locale, say } from '../../shared/index.ts';
+import type { Synced } from '../calendar/entry.ts';
+import type { Room } from '../rooms/room.ts';
+import type { Blocker } from './blockers.ts';
+import type { SlotProposal, SlotReason, SlotsView } from './contract.ts';
+import { reasonsFor, type Why, whyAfter } from './explain.ts';
+import type { Found } from './search.ts';
+import type { Slot } from './slot.ts';
+import { slotTexts } from './text.ts';
+import type { SlotWish } from './wanted.ts';
+
+export interface Names {
+  readonly locale: Locale;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly rooms: ReadonlyMap<string, Room>;
+}
+
+const nobody = (staffId: string): Person => ({ staffId, name: '', postTitle: '', unitName: '' });
+const personOf = ({ people }: Names, staffId: string): Person => people.get(staffId) ?? nobody(staffId);
+const joined = ({ locale }: Names, names: readonly string[]): string => names.join(locale === 'ja' ? '、' : ', ');
+const sentence = (names: Names, code: string, params: Readonly<Record<string, string | number>> = {}): string =>
+  say(slotTexts, code, names.locale, params) ?? code;
+
+function inWords(names: Names, { code, params = {}, people = [] }: Why): SlotReason {
+  const called = joined(
+    names,
+    people.map((id) => personOf(names, id).name),
+  );
+  return { code, text: sentence(names, code, { ...params, names: called }) };
+}
+
+const roomsOf = ({ rooms }: Names, slot: Pick<Slot, 'venues'>): Room[] =>
+  slot.venues.flatMap((venue) => (venue?.roomId ? (rooms.get(venue.roomId) ?? []) : []));
+
+/** A room in which not everybody finds a seat is proposed all the same, and it is said. */
+function roomReasons(names: Names, slot: Slot): SlotReason[] {
+  const rooms = roomsOf(names, slot);
+  if (rooms.length === 0) return [];
+  const small = rooms.flatMap(({ kind, name: room, capacity, office }): Why[] => {
+    const people = slot.standings.filter(
+      (one) => one.kind !== 'NO' && !one.online && one.office === (office ?? 'main'),
+    ).length;
+    if (kind !== 'ROOM' || capacity === null || capacity >= people) return [];
+    return [{ code: 'schedules.why_small', params: { room, capacity, people } }];
+  });
+  const said = {
+    code: 'schedules.why_rooms',
+    params: {
+      rooms: joined(
+        names,
+        rooms.map(({ name }) => name),
+      ),
+    },
+  };
+  return [said, ...small].map((why) => inWords(names, why));
+}
+
+interface Shown {
+  readonly names: Names;
+  readonly wish: SlotWish;
+  readonly slots: readonly Slot[];
+}
+
+function presentSlot({ names, wish, slots }: Shown, slot: Slot, at: number): SlotProposal {
+  const next = slots[at + 1];
+  return {
+    ...{ from: new Date(slot.from).toISOString(), to: new Date(slot.to).toISOString(), online: wish.online },
+    rooms: roomsOf(names, slot).map(({ roomId, name }) => ({ roomId, name })),
+    people: wish.attendees.map(({ staffId, required }, index) => {
+      const standing = slot.standings[index] ?? { kind: 'NO', why: 'BUSY' };
+      const person = personOf(names, staffId);
+      if (standing.kind === 'NO') return { person, required, state: 'NO', online: false, travelMinutes: 0 };
+      return { person, required, state: standing.kind, online: standing.online, travelMinutes: standing.travelMinutes };
+    }),
+    reasons: [...reasonsFor(wish, slot).map((why) => inWords(names, why)), ...roomReasons(names, slot)],
+    next: next ? inWords(names, whyAfter(wish, slot, next)) : null,
+  };
+}
+
+function presentBlocker(
+  { names, wish }: Shown,
+  { who, times, alone, why }: Blocker,
+  tried: number,
+): SlotsView['blockers'][number] {
+  const venues = 'venue' in who ? (wish.venues[who.venue] ?? []) : [];
+  const rooms = venues.flatMap(({ roomId }) => (roomId === null ? [] : (names.rooms.get(roomId) ?? [])));
+  const person = 'staffId' in who ? personOf(names, who.staffId) : null;
+  const called =
+    person?.name ??
+    joined(
+      names,
+      rooms.map(({ name }) => name),
+    );
+  const said = sentence(names, `schedules.block_${why}`, { who: called, tried, times });
+  const text = sentence(names, `schedules.block_${alone > 0 ? 'alone' : 'not_alone'}`, { sentence: said, alone });
+  return { person, rooms: rooms.map(({ roomId, name }) => ({ roomId, name })), times, alone, text };
+}
+
+export type Knowledge = readonly {
+  readonly staffId: string | null;
+  readonly roomId: string | null;
+  readonly synced: Synced;
+}[];
+
+function presentUnsure(names: Names, knowledge: Knowledge): SlotsView['unsure'] {
+  return knowledge.flatMap(({ staffId, roomId, synced }) => {
+    if (!synced.stale && synced.problem === null) return [];
+    const person = staffId === null ? null : personOf(names, staffId);
+    const found = roomId === null ? null : (names.rooms.get(roomId) ?? null);
+    const room = found && { roomId: found.roomId, name: found.name };
+    const code = synced.problem === null ? 'schedules.unsure_stale' : 'schedules.unsure_problem';
+    return [{ person, room, text: sentence(names, code, { who: person?.name ?? room?.name ?? '' }) }];
+  });
+}
+
+export function presentFound(
+  names: Names,
+  wish: SlotWish,
+  { found, knowledge, now }: { readonly found: Found; readonly knowledge: Knowledge; readonly now: Date },
+): SlotsView {
+  const { slots, tried, blockers } = found;
+  const shown = { names, wish, slots };
+  return {
+    ...{ at: now.toISOString(), online: wish.online, tried },
+    items: slots.map((slot, at) => presentSlot(shown, slot, at)),
+    blockers: blockers.map((one) => presentBlocker(shown, one, tried)),
+    unsure: presentUnsure(names, knowledge),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Texts } from '../../shared/index.ts';
+
+export const slotTexts = {
+  'schedules.slots_period': {
+    ja: '探す期間は{days}日までで、始まりを終わりより前にしてください。',
+    en: 'Search at most {days} days, the first before the last.',
+  },
+  'schedules.slots_nobody': {
+    ja: '一緒に会う人か、会議室を選んでください。',
+    en: 'Choose people to meet, or a room.',
+  },
+  'schedules.why_required_all': { ja: '必須の{all}人全員が空き', en: 'All {all} required people are free' },
+  'schedules.why_required_some': {
+    ja: '必須の{all}人のうち{free}人が空き（{names}は予定あり）',
+    en: '{free} of {all} required people are free (not {names})',
+  },
+  'schedules.why_required_free': {
+    ja: '必須の{all}人全員が参加でき、うち{free}人は空き',
+    en: 'All {all} required people can come; {free} of them are quite free',
+  },
+  'schedules.why_tentative': { ja: '仮の予定がある人：{names}', en: 'Tentatively taken: {names}' },
+  'schedules.why_optional_all': { ja: '任意の{all}人全員が空き', en: 'All {all} optional people are free' },
+  'schedules.why_optional_some': {
+    ja: '任意の{all}人のうち{free}人が空き',
+    en: '{free} of {all} optional people are free',
+  },
+  'schedules.why_travel': {
+    ja: '移動 {minutes}分を含む（{names}）',
+    en: 'With {minutes} min on the way ({names})',
+  },
+  'schedules.why_online': { ja: 'オンラインで参加：{names}', en: 'Online: {names}' },
+  'schedules.why_rooms': { ja: '会議室：{rooms}', en: 'Room: {rooms}' },
+  'schedules.why_small': {
+    ja: '{room}は定員{capacity}人（会場に来るのは{people}人）',
+    en: '{room} has room for {capacity}; {people} come',
+  },
+  'schedules.next_required': { ja: '次の候補では、{names}の都合が付きません', en: 'Next: {names} cannot' },
+  'schedules.next_optional': {
+    ja: '次の候補では、任意の{names}の都合が付きません',
+    en: 'Next: {names} (optional) cannot',
+  },
+  'schedules.next_online': {
+    ja: '次の候補では、オンラインで参加する人が{count}人多くなります',
+    en: 'Next: {count} more take part online',
+  },
+  'schedules.next_travel': {
+    ja: '次の候補では、全員の移動が合わせて{minutes}分長くなります',
+    en: 'Next: {minutes} min more on the way for all together',
+  },
+  'schedules.next_later': { ja: '次の候補は同じ条件で、これより後です', en: 'Next: as good, and later' },
+  'schedules.block_BUSY': {
+    ja: '{who}は、探した{tried}通りのうち{times}通りで予定があります',
+    en: '{who}: taken at {times} of {tried} times',
+  },
+  'schedules.block_HOURS': {
+    ja: '{who}は、探した{tried}通りのうち{times}通りで参加できません（主に勤務時間外のため）',
+    en: '{who} cannot at {times} of {tried} times, mostly off duty',
+  },
+  'schedules.block_TRAVEL': {
+    ja: '{who}は、探した{tried}通りのうち{times}通りで参加できません（主に移動が間に合わないため）',
+    en: '{who} cannot at {times} of {tried} times, mostly for the way there or back',
+  },
+  'schedules.block_ONLINE_ONLY': {
+    ja: '{who}は、探した{tried}通りのうち{times}通りで会場に来られません（主に在宅勤務・庁外のため）',
+    en: '{who} cannot come at {times} of {tried} times, mostly working elsewhere',
+  },
+  'schedules.block_alone': {
+    ja: '{sentence}。この予定が動けば{alone}通りが空きます。',
+    en: '{sentence}. {alone} times would fit without it.',
+  },
+  'schedules.block_not_alone': { ja: '{sentence}。', en: '{sentence}.' },
+  'schedules.unsure_problem': {
+    ja: '{who}のOutlookの予定表を読めません。ここに入力された予定だけで探しました。',
+    en: 'The Outlook calendar of {who} cannot be read. Only what was entered here was looked at.',
+  },
+  'schedules.unsure_stale': {
+    ja: '{who}の予定は、最新でない可能性があります。',
+    en: 'What is known of {who} may be out of date.',
+  },
+} as const satisfies Texts;

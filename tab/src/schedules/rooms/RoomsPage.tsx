@@ -90,8 +90,9 @@ function Shown({ view, day }: { readonly view: RoomsView; readonly day: LocalDat
   const model = useMemo(() => gridModel(roomRows(view, { t, today }), '', LANE_PX), [view, t, today]);
   const handleOpen = useCallback((one: Opened) => setOpened(one), []);
   const period = periodText([day], locale);
-  const free = view.items.filter(({ now }) => now.kind === 'FREE').length;
-  const counts = { free, all: view.items.length, time: localTimeOf(new Date(view.at)) };
+  const all = view.items.filter(({ kind }) => kind === 'ROOM');
+  const free = all.filter(({ now }) => now.kind === 'FREE').length;
+  const counts = { free, all: all.length, time: localTimeOf(new Date(view.at)) };
   if (view.items.length === 0)
     return <EmptyState icon={<ConferenceRoomRegular />} title={t('rooms.empty')} body={t('rooms.empty.body')} />;
   return (
@@ -112,6 +113,7 @@ function Shown({ view, day }: { readonly view: RoomsView; readonly day: LocalDat
         <WeekGrid
           {...{ model, me: '', busy: false }}
           label={t('rooms.grid', { day: period })}
+          corner={t('rooms.title')}
           withUnit={false}
           onOpen={handleOpen}
         />

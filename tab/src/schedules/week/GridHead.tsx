@@ -32,14 +32,15 @@ function DayHead({ column, isToday }: { readonly column: Column; readonly isToda
 }
 
 interface HeadProps {
+  /** Over the names. */
+  readonly corner: string;
   readonly columns: readonly Column[];
   readonly now: number;
 }
 
 /** The days or the hours over the columns; it stays while the rows move. */
-export const GridHead = memo(function GridHead({ columns, now }: HeadProps) {
+export const GridHead = memo(function GridHead({ corner, columns, now }: HeadProps) {
   const styles = useWeekStyles();
-  const t = useText(weekText);
   const today = localDateOf(new Date(now));
   return (
     <thead className={styles.headRows}>
@@ -49,7 +50,7 @@ export const GridHead = memo(function GridHead({ columns, now }: HeadProps) {
         style={{ gridTemplateColumns: template(columns.length) }}
       >
         <th scope="col" aria-colindex={1} className={mergeClasses(styles.columnHead, styles.corner)}>
-          {t('week.people')}
+          {corner}
         </th>
         {columns.map((column, at) => {
           const isNow = column.hour === null ? column.day === today : column.from <= now && now < column.to;

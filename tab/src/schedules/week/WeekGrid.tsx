@@ -27,6 +27,8 @@ export function leadBack({ staffId, column }: Opened): void {
 export interface WeekGridProps {
   readonly model: GridModel;
   readonly label: string;
+  /** What the rows are: over their names. */
+  readonly corner: string;
   readonly me: string;
   readonly withUnit: boolean;
   readonly busy: boolean;
@@ -152,7 +154,7 @@ interface RowsProps {
 
 /** People by days or by hours; of a hundred rows those in sight are there. */
 export function WeekGrid(props: WeekGridProps) {
-  const { model, label, busy } = props;
+  const { model, label, corner, busy } = props;
   const styles = useWeekStyles();
   const t = useText(weekText);
   const helpId = useId();
@@ -178,7 +180,7 @@ export function WeekGrid(props: WeekGridProps) {
           onClick={grid.handleClick}
           data-testid="week-grid"
         >
-          <GridHead columns={columns} now={now} />
+          <GridHead corner={corner} columns={columns} now={now} />
           <Rows grid={grid} props={props} today={localDateOf(new Date(now))} />
         </table>
         <NowLine now={now} columns={columns} />

@@ -82,7 +82,12 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
           ) : phone ? (
             <PhoneWeek model={model} me={me} onOpen={handleOpen} onBeyond={handleBeyond} />
           ) : (
-            <WeekGrid {...{ model, label, me, busy }} withUnit={route.people.length > 0} onOpen={handleOpen} />
+            <WeekGrid
+              {...{ model, label, me, busy }}
+              corner={t('week.people')}
+              withUnit={route.people.length > 0}
+              onOpen={handleOpen}
+            />
           )}
         </div>
       </div>

@@ -1,66 +1,147 @@
 import { contentOf, shared } from './content.ts';
 import type { Sentence } from './sentences.ts';
 
-// Whether what was settled is what was put: told by how the talk went between both, not by the words that settle it.
+// Whether what was settled is what was put: told by how the talk went between both. A matter that began with a proposal
+// came out otherwise when somebody found fault with it or laid another way beside it, and what was settled takes that up:
+// other figures, other things, part of it, on terms. A matter that began with a question has nothing to be changed.
 
+/** The proposal with which a matter began. */
+const PROPOSES =
+  /案(?:です|で|と(?:し|な)|を|が|も|は|に|の)|たい(?:です|と|の(?:です|で)|ん(?:です|で|だ|や)|なと|わけ|わ$|が$|けど)|たい$|提案|要求|要望|(?:予定|計画)(?:です|で|して|の)|としております|件(?:です|で|は|$)|[にで](?:いい|よろしい)(?:です|でしょう)か|(?:前回|昨年度?|従来|去年)と同じ|(?:で|に|を|と)(?:組ん|設定|計上|想定|見込|積算|積ん|出し|上げ|入れ|置い|書い)(?:し|て|で)[^。、]{0,2}(?:あ|い|お)(?:り|る|ま)|となって(?:い|お)り|申請|方針(?:です|で)|つもり(?:です|で)|(?:よう|う)かと|[とで](?:考えて|思って)(?:い|お|る|ま)|お願い(?:でき|したい|できれば)|(?:どう|いかが)(?:でしょう|です|かな)|(?:たら|ては)(?:どう|いかが)|ましょうか|ほしい(?:という|と(?:の|い)|です|んです)|させて(?:いただけ|もらえ)|(?:とする|とします|に(?:改め|変更|移行|統合))(?:もの|こと)|ことに(?:し|いたし)ました|もの(?:です|でございます)$|提出/u;
 /** Somebody would not have it as it was put. */
 const FINDS_FAULT =
-  /難しい|厳しい|きつい|無理|困(?:る|り)|足り(?:ない|ません|る(?:か|の)|ます?か|へん)|短(?:い|すぎ|く)|長(?:い|すぎ)|多(?:い|すぎ|く)ない|多い(?:です|な|か|と)|少な(?:い|すぎ)|高い(?:です|な|か|と)|大きい(?:です|な|か)|早(?:い|すぎ)|遅(?:い|すぎ)|反対|気になる|気になり|心配|不安|いかがなもの|どうかと|もったいない|間に合(?:わ|い(?:ません))|もう(?:少し|ちょっと)|せめて|じゃなく|ではなく|できない(?:の|かな|か|です)|でき(?:ません|へん)か|乱暴|必要(?:です|では|じゃ|でしょう)|入れて(?:ほしい|いただ)|抜けて|わかりにくい|わかりづらい|要る(?:の|か)|だけ(?:で|じゃ)|重い/u;
+  /難しい|厳しい|きつい|無理|困(?:る|り)|足り(?:ない|ません|る(?:か|の)|ます?か|へん)|短(?:い|すぎ|く)|長(?:い|すぎ)|多(?:い|すぎ)|少な(?:い|すぎ|くない)|高(?:い|すぎ|くない)|大きい|早(?:い|すぎ)|遅(?:い|すぎ)|反対|気にな|心配|不安|いかがなもの|どうか(?:と|な)|もったいない|間に合(?:わ|い(?:ません))|もう(?:少し|ちょっと)|せめて|じゃなく|ではなく|(?:でき|書け|出せ|回ら|行け|使え|守れ|わから|いら|置け|作れ|読め|入ら)(?:ない|ません)|乱暴|必要(?:です|では|じゃ|でしょう|は)|入れて(?:ほしい|いただ)|抜けて|わかり(?:にくい|づらい)|にくい|づらい|要る(?:の|か)|だけ(?:で|じゃ)|重い|まず(?:い|く)|負担|限度|余裕|危な|危険|苦情|不公平|不便|かわいそう|やりすぎ|無駄|疑問|抵抗|そこまで|全部は|残し(?:て(?:ほしい|いただ|くれ)|た(?:い|ほう))|減らして|増やして|だめ|飽き|不十分|弱い|誤解|言い過ぎ|さすがに|(?:人|金|時間|職員|予算|場所|余力)(?:が|は|も)(?:い|な|足り)|下がる|落ちる|減(?:る|って)しま|遠い|暑い|寒い|がっかり|嫌|怒られ|止まる|つぶれ|やめ(?:た|る)ほう|外して|除いて|ほしい(?:です|んです|な|と)/u;
 /** Another way is laid beside it. */
 const COUNTERS =
-  /(?:なら(?:ば)?|でし?たら|であれば|やったら)[^。]{0,24}(?:どう|いい|よい|可能|でき|いけ|出せ|まし|です|ます|けど|^)|(?:だけ|のみ)(?:でも|なら|で|に|を|は)|(?:ほう|よう)が(?:いい|よい|ええ|安|早|助)|(?:では|のは|って|ては|たら|れば)(?:どう|いかが|いい)|(?:ことも?|[てで]も)(?:可能|でき|考え)|間を取|代わり|合わせて|両方|ほしい(?:です|ん|と|な)|[^。]{1,12}でも(?:いい|よい)/u;
+  /(?:なら(?:ば)?|でし?たら|であれば|だったら)[^。]{0,24}(?:どう|いい|よい|可能|でき|いけ|出せ|まし|です|ます|けど)|(?:だけ|のみ)(?:でも|なら|で|に|を|は)|(?:ほう|よう)が(?:いい|よい|安|早|助)|(?:では|のは|って|ては|たら|れば)(?:[^。、]{0,6})?(?:どう|いかが|いい)|のは$|(?:ことも?|[てで]も)(?:可能|でき|考え)|間を取|代わり|合わせて|両方|ほしい(?:です|ん|と|な)|[^。]{1,12}でも(?:いい|よい)|とか$|(?:設定|方法|手|やり方)(?:なら|も|が)?あり|という(?:手|方法|の(?:は|も))|んじゃない|にし(?:ませんか|たら|ては)|べき/u;
 /** Bound, narrowed, widened: the settlement itself says that it is not all of it, or not only that. */
 const TERMS =
-  /(?:だけ|のみ)(?:は|を|に|で)?[^。、]{1,16}(?:で|に|と|を|開|行|や)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|以外は|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|(?:一旦|いったん|当面|試行|まず)は?[^。、]{1,14}(?:だけ|から|で(?:やっ|始|試))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|^(?:いや|いえ)、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)/u;
+  /(?:だけ|のみ)(?:は|を|に|で|から)?[^。、]{0,16}(?:で|に|と|を|開|行|や|配|付|よう)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|それ以外|以外(?:は|を)|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|半額|(?:一旦|いったん|当面|試行|まず)は?[^。、]{0,14}(?:だけ|から|で(?:やっ|始|試|実施)|[か所館校課園](?:で|に|を|から))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|^(?:いや|いえ)、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)|残(?:して|そう|しましょう|す(?:ことに|$))|(?:は|を)(?:外(?:そう|しましょう|す)|据え置)|入れ替え|(?:に|まで|へ)(?:減ら|絞|下げ|縮め|短縮|抑え|とどめ|増や|広げ|延ば|延長|前倒し|遅ら|早め|変え|直)|段階的|二段階|[0-9一二三]つ?目(?:は|だけ)|だけに(?:し|する|絞)/u;
+const TERMS_SURELY =
+  /最小限|最低限|条件(?:に|で|付)|除(?:い|き|く)|それ以外|以外は|ただし|その代わり|に限(?:り|って|定)/u;
+/** 「統一様式じゃなくて、見本集に」「全戸じゃなくていい」. */
+const REPLACES = /(?<what>[^。、はもで]{2,12})(?:じゃなくて?|ではなくて?|でなくて?|の代わりに)/u;
 const AS_PUT =
-  /原案(?:のまま|のとおり|で)|案のとおり|提案のとおり|(?:その|この)まま|予定(?:の)?(?:とおり|どおり)|変更なし|修正なし/u;
+  /原案(?:のまま|のとおり|で)|案のとおり|提案のとおり|(?:要求|申請|説明)(?:の)?(?:とおり|どおり)|変更なし|修正なし|満額/u;
+const LEFT_AS_IT_IS = /(?:その|この)まま|予定(?:の)?(?:とおり|どおり)/u;
 const THE_REST = /(?:あと|ほか|他|以外|残り|その他)(?:は|の)/u;
-/** 「それで」「その線で」「ほなそういうことで」: whatever was said last. */
+/** 「それで」「その線で」「では、そういうことで」: whatever was said last. */
 const TAKES_UP =
-  /^(?:はい|うん|よし|よっしゃ|ええ|まあ|では|それでは|じゃあ?|ほな|なら|、|。)*(?:それ|そっち|そちら|その(?:形|線|案|方向|ほう)|そういう(?:こと|形|方向|書き方)|そう(?!です|だ|か))/u;
+  /^(?:はい|うん|よし|よっしゃ|ええ|ああ?|あっ?|まあ|では|それでは|じゃあ?|なら|、|。)*(?:それ|そっち|そちら|その(?:形|線|案|方向|ほう)|そういう(?:こと|形|方向|書き方)|そう(?!です|だ|か)|いい(?:ね|な|です|と))/u;
 const FIGURE =
-  /(?<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?<unit>時半?|日間?|月|年|円|万|億|人|名|件|回|本|枚|部|校|台|箇所|か所|週間|営業日|%|割|歳|点|分|ページ|か月|[かヶ]月)/gu;
+  /(?<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?<unit>時半?|日間?|月|年|円|万|億|人|名|件|回|本|枚|部|校|台|箇所|か所|館|基|週間|営業日|%|割|歳|点|分|ページ|か月|[かヶ]月|問|社|隊|園|泊|団体)/gu;
 /** Spans are told in days, weeks or months, and one of them may stand for another. */
 const SPAN = /^(?:日間?|営業日|週間|[かヶ]月)$/u;
 
+/** Not hours and days, which are told of many things. */
+const AMOUNTS = /[円万億人名件回本枚部校台所館基社問隊園泊%割]|週間|団体|span/u;
+
 const kindOf = (unit: string): string => (SPAN.test(unit) ? 'span' : unit.replace('半', ''));
 
-/** 「3日」 was put, 「5日」 is settled, and somebody had found fault with it. */
-function otherFigure(settled: string, put: string): boolean {
-  const [now, then] = [settled, put].map((text) => Array.from(text.matchAll(FIGURE)));
+/** 「3日」 was put, 「5日」 is settled. */
+function otherFigure(settled: string, put: string, of = /./u): boolean {
+  const [now, then] = [settled, put].map((text) => Array.from(text.replaceAll(',', '').matchAll(FIGURE)));
   const said = new Set(then?.map(([figure]) => figure));
   const kinds = new Set(then?.map(({ groups }) => kindOf(groups?.unit ?? '')));
-  return now?.some(([figure, ,], at) => !said.has(figure) && kinds.has(kindOf(now[at]?.groups?.unit ?? ''))) ?? false;
+  return (
+    now?.some(({ 0: figure, groups }) => {
+      const kind = kindOf(groups?.unit ?? '');
+      return !said.has(figure) && kinds.has(kind) && of.test(kind);
+    }) ?? false
+  );
 }
 
-/** 「9時でいいですか」「9時だと間に合わないから9時半にしよう」: what somebody else asked for is what was put. */
-function apart(
-  sources: readonly Sentence[],
-  before: readonly Sentence[],
-): readonly [readonly Sentence[], readonly Sentence[]] {
-  const [first, ...rest] = sources;
-  const last = rest.at(-1);
-  const answered =
-    first !== undefined && last !== undefined && first.speaker !== last.speaker && FINDS_FAULT.test(last.folded);
-  return answered ? [rest, [...before, first]] : [sources, before];
+const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ folded }) => folded).join('。');
+
+/** The proposal with which the matter began, and the talk behind it. */
+function proposalIn(talk: readonly Sentence[]): readonly [readonly Sentence[], readonly Sentence[]] {
+  const at = talk.findIndex(({ folded }) => PROPOSES.test(folded.replace(/[。?？]+$/u, '')));
+  if (at < 0) return [[], talk];
+  const { speaker } = talk[at] ?? {};
+  let end = at + 1;
+  while (end < talk.length && end < at + 3 && talk[end]?.speaker === speaker && speaker !== null) end += 1;
+  return [talk.slice(Math.max(0, at - 1), end), talk.slice(end)];
 }
 
-/** Was a matter settled otherwise than it was put? `talk` is what was said of it before. */
-export function isChanged(sources: readonly Sentence[], before: readonly Sentence[]): boolean {
-  const [settling, talk] = apart(sources, before);
-  const text = settling.map(({ folded }) => folded).join('。');
-  if (AS_PUT.test(text) && !THE_REST.test(text)) return false;
-  if (TERMS.test(text)) return true;
-  const found = talk.findIndex(({ folded }) => FINDS_FAULT.test(folded));
-  if (found < 0 && !FINDS_FAULT.test(text)) return false;
-  const fault = found < 0 ? talk.length : found;
-  const put = talk.slice(0, Math.max(1, fault));
-  if (otherFigure(text, put.map(({ folded }) => folded).join('。'))) return true;
-  const counter = talk.slice(fault).filter(({ folded }) => COUNTERS.test(folded));
-  if (counter.length === 0) return false;
-  if (TAKES_UP.test(settling.at(-1)?.folded ?? '') && talk.slice(-3).some((it) => counter.includes(it))) return true;
-  const content = contentOf(text);
-  const ofPut = contentOf(put.map(({ folded }) => folded).join('。'));
-  const own = new Set(Array.from(content).filter((pair) => !ofPut.has(pair)));
-  return own.size >= 2 && counter.some(({ folded }) => shared(own, contentOf(folded)) >= 0.4);
+export const beganWithProposal = (talk: readonly Sentence[]): boolean => proposalIn(talk)[0].length > 0;
+
+/** Is the proposal further back about what was talked of since? */
+export function isOfMatter(wide: readonly Sentence[], since: readonly Sentence[]): boolean {
+  const put = contentOf(textOf(proposalIn(wide)[0]));
+  return put.size > 0 && shared(put, contentOf(textOf(since))) >= SAME;
+}
+const SAME = 0.2;
+
+/** What stood before somebody found fault with it; nothing where the matter began as a question. */
+function withoutProposal(talk: readonly Sentence[]): readonly [readonly Sentence[], readonly Sentence[]] {
+  const fault = talk.findIndex(({ folded }) => FINDS_FAULT.test(folded));
+  if (fault <= 0 || talk.slice(0, fault).some(({ folded }) => ASKED_OPENLY.test(folded))) return [[], talk];
+  return [talk.slice(0, fault), talk.slice(fault)];
+}
+const ASKED_OPENLY =
+  /どう(?:する|しま|しよう|すれば)|(?:どこ|どちら|どれ|何|いつ|誰)[^。]{0,10}(?:し(?:ます|ましょう)|する|いい)/u;
+
+/** Does what is settled speak of its terms in words that the proposal had not? */
+function onTerms(text: string, put: string): boolean {
+  const terms = TERMS.exec(text)?.[0];
+  return terms !== undefined && !(terms.length > 1 && put.includes(terms.slice(0, 3)));
+}
+
+function replaces(text: string, put: string): boolean {
+  const what = REPLACES.exec(text)?.groups?.what;
+  return what !== undefined && put.includes(what.slice(-2));
+}
+
+interface Course {
+  readonly text: string;
+  readonly put: string;
+  readonly since: readonly Sentence[];
+  readonly last: Sentence | undefined;
+}
+
+/** 「あ、それがいい。それで行こう。」: takes up another way than the one that was put. */
+function takesUpOther({ since, last, put }: Course): boolean {
+  if (!TAKES_UP.test(last?.folded ?? '')) return false;
+  const counter = since.slice(-4).findLast(({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')));
+  if (counter === undefined) return false;
+  return shared(contentOf(counter.folded), contentOf(put)) < 0.8 || otherFigure(counter.folded, put);
+}
+
+/** Is what is settled made of other things than what was put, which somebody had brought up? */
+function isOtherThing({ text, put, since }: Course): boolean {
+  const ofPut = contentOf(put);
+  const own = new Set(Array.from(contentOf(text)).filter((pair) => !ofPut.has(pair)));
+  if (own.size === 0) return false;
+  const least = own.size === 1 ? 1 : 0.4;
+  return since.some(
+    ({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')) && shared(own, contentOf(folded)) >= least,
+  );
+}
+
+interface Settling {
+  /** The turns that settle a matter. */
+  readonly settling: readonly Sentence[];
+  /** Of them, the sentences that say it. */
+  readonly said: readonly Sentence[];
+  /** What was said of the matter before. */
+  readonly talk: readonly Sentence[];
+}
+
+/** Was a matter settled otherwise than it was put? */
+export function isChanged({ settling, said, talk }: Settling): boolean {
+  const text = textOf(settling);
+  if (AS_PUT.test(text)) return THE_REST.test(text);
+  const weakly = LEFT_AS_IT_IS.test(text);
+  if (TERMS_SURELY.test(text)) return true;
+  const [proposal, since] = proposalIn(talk);
+  const [before, behind] = proposal.length > 0 ? [proposal, since] : withoutProposal(talk);
+  const put = textOf(before);
+  if (before.length === 0) return false;
+  if (proposal.length > 0 && ((!weakly && onTerms(text, put)) || otherFigure(textOf(said), put, AMOUNTS))) return true;
+  if (weakly && !THE_REST.test(text)) return false;
+  if (replaces(text, put) || since.slice(-3).some(({ folded }) => replaces(folded, put))) return true;
+  if (!FINDS_FAULT.test(text) && !behind.some(({ folded }) => FINDS_FAULT.test(folded))) return false;
+  if (otherFigure(textOf(said), put)) return true;
+  const course = { text, put, since: behind, last: settling.at(-1) };
+  return takesUpOther(course) || isOtherThing(course);
 }

@@ -1,17 +1,31 @@
 import { RECAP } from './action-words.ts';
 import type { AgendaItem } from './agenda.ts';
-import { isChanged } from './changed-on-the-way.ts';
-import { clausesOf } from './clauses.ts';
+import { cameOut } from './came-out.ts';
 import { contentOf, shared } from './content.ts';
-import { ASSENTS, CHAIR_WISHES, DRAWS_CONCLUSION, FOUND_CONSENT, OBJECTS, SEEKS_CONSENT } from './decision-words.ts';
+import {
+  ALREADY,
+  ANSWERS_BY_ASKING,
+  ASSENTS,
+  CHAIR_WISHES,
+  DRAWS_CONCLUSION,
+  FOUND_CONSENT,
+  OBJECTS,
+  OPENS_MATTER,
+  SEEKS_CONSENT,
+  TAKES_FLOOR,
+} from './decision-words.ts';
 import { isDoubtful } from './doubts.ts';
-import { asked, askedOfBefore, declared, type Outcome, type Topic } from './outcomes.ts';
+import { isAboutDeed, isOfTheMoment } from './errands.ts';
+import { asked, askedOfBefore, type Outcome, type Topic } from './outcomes.ts';
 import { NOMINATES, OFFICE, RESOLVES } from './ruling-words.ts';
 import { isNoMatter } from './rulings.ts';
-import { isSameMatter, ledOver, type Settled } from './same-matter.ts';
+import { inOneTurn, isSameMatter, isSameTurn, ledOver, type Settled } from './same-matter.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
 import type { Speech } from './speech.ts';
+import { inStandard } from './standard-speech.ts';
+import { asksAboutIt, isPutAfter, plain, turnOf } from './turns.ts';
+import { verdictIn } from './verdicts.ts';
 
 /** 決定: how a matter came out, in the words in which it was said. */
 export interface Decision extends Sourced {
@@ -30,16 +44,16 @@ interface Pending {
 const AWAITED = 8;
 const STILL_STATED = 3;
 const SUMMING_UP = 15;
-const TALKED_OF = 12;
 /** A shorter statement (「では、そのように。」) does not say what was decided. */
 const SAYS_WHAT = 16;
-
-/** 「はい、登録業者ですが…」: a long answer that begins so takes the floor. */
-const TAKES_FLOOR = /^はい、?(?!(?:それ|その|異議|賛成|結構|大丈夫|お願い|いい|よろし|承知|わかり|了解))[^。]{30,}/u;
+/** A shorter sentence of who asked (「どうぞ」) does not go on to something else. */
+const GOES_ON = 14;
 
 class Listener {
   readonly settled: Settled[] = [];
   private pending: Pending | null = null;
+  /** What was asked last of this matter: 「よろしいですか」 alone asks it again. */
+  private asked: Pending | null = null;
   private item: number | null = null;
   private summingUpSince = Number.NEGATIVE_INFINITY;
   private topicFrom = 0;
@@ -51,27 +65,45 @@ class Listener {
 
   opens(item: number, sentence: Sentence): void {
     this.item = item;
+    this.leadsOver(sentence);
+  }
+
+  private leadsOver(sentence: Sentence): void {
     this.pending = null;
+    this.asked = null;
     this.topicFrom = sentence.index;
+  }
+
+  private await(outcome: Outcome, sentence: Sentence): void {
+    this.pending = { outcome, sentence };
+    this.asked = this.pending;
   }
 
   hear(sentence: Sentence): void {
     if (this.isStale(sentence)) this.pending = null;
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
-    const clauses = clausesOf(sentence.folded).map((clause) => clause.replace(/[。ねよな!！\s」)）]+$/u, ''));
-    if (this.hearsAsking(sentence) || this.hearsNomination(sentence)) return;
     const topic = this.topicAt(sentence);
-    for (const clause of clauses) {
-      const outcome = declared(clause, topic);
-      if (outcome === null || isDoubtful(clause, outcome, topic)) continue;
-      if (CHAIR_WISHES.test(clause) && this.asksNext(sentence)) {
-        this.pending = { outcome, sentence };
-        return;
-      }
-      this.settle(sentence, outcome, 'STATED');
+    const answers = topic.leads && ANSWERS_BY_ASKING.test(plain(sentence.folded));
+    if (!answers && (this.hearsAsking(sentence, topic) || this.hearsNomination(sentence))) return;
+    const verdict = verdictIn(sentence, topic, this.speech.sentences);
+    if (verdict !== null) {
+      const isPut = topic.leads && isPutAfter(sentence, topic.turn);
+      const isAsked = CHAIR_WISHES.test(verdict.clause) && this.asksNext(sentence);
+      if (isPut || isAsked) this.await(verdict.outcome, sentence);
+      else this.settle(sentence, verdict.outcome, 'STATED');
       return;
     }
     this.hearsConsent(sentence);
+    if (topic.leads && sentence.speaker !== null && OPENS_MATTER.test(sentence.folded)) this.leadsOver(sentence);
+    else this.hearsOn(sentence, topic);
+  }
+
+  /** Who asked goes on to something else: later voices answer that. */
+  private hearsOn(sentence: Sentence, { leads, turn }: Topic): void {
+    const { pending } = this;
+    if (pending === null || sentence.speaker === null || turn.includes(pending.sentence)) return;
+    if (!leads && sentence.speaker !== pending.sentence.speaker) return;
+    if (plain(sentence.folded).length >= GOES_ON && !FOUND_CONSENT.test(sentence.folded)) this.pending = null;
   }
 
   /** Nobody answered for long, or what was consented to is some way back. */
@@ -87,16 +119,18 @@ class Listener {
   /** 「…したいと思います。ご異議ございませんか。」 awaits consent as one sentence does. */
   private asksNext({ index, speaker }: Sentence): boolean {
     const next = this.speech.sentences[index + 1];
-    return next?.speaker === speaker && SEEKS_CONSENT.test(next.folded.replace(/[。?？\s]+$/u, ''));
+    return next?.speaker === speaker && SEEKS_CONSENT.test(plain(next.folded));
   }
 
-  private hearsAsking(sentence: Sentence): boolean {
-    const question = sentence.folded.replace(/[。?？\s]+$/u, '');
+  private hearsAsking(sentence: Sentence, topic: Topic): boolean {
+    const question = plain(sentence.folded);
     if (!SEEKS_CONSENT.test(question) || (RESOLVES.test(question) && DRAWS_CONCLUSION.test(question))) return false;
-    const topic = this.topicAt(sentence);
+    if (ALREADY.test(question) || isOfTheMoment(sentence)) return true;
+    if (!topic.leads && isAboutDeed(sentence, this.speech.sentences)) return true;
     const outcome = asked(sentence.folded, topic) ?? askedOfBefore(sentence, topic);
     if (outcome !== null && !isNoMatter(sentence.folded) && !isDoubtful(question, outcome, topic))
-      this.pending = { outcome, sentence };
+      this.await(outcome, sentence);
+    else if (this.pending === null && topic.leads && asksAboutIt(sentence)) this.pending = this.asked;
     return true;
   }
 
@@ -105,32 +139,29 @@ class Listener {
     const { sentences } = this.speech;
     const near = sentences.slice(Math.max(this.topicFrom, sentence.index - 3), sentence.index + 1);
     if (!NOMINATES.test(sentence.folded) || !near.some(({ folded }) => OFFICE.test(folded))) return false;
-    this.pending = { outcome: 'APPROVED_AS_PROPOSED', sentence };
+    this.await('APPROVED_AS_PROPOSED', sentence);
     return true;
   }
 
   private hearsConsent(sentence: Sentence): void {
     const { pending } = this;
     const last = this.settled.at(-1)?.sources;
-    const justStated = last !== undefined && sentence.index - (last.at(-1)?.index ?? 0) === 1;
-    if (
-      justStated &&
-      sentence.speaker !== null &&
-      sentence.speaker !== last.at(-1)?.speaker &&
-      ASSENTS.test(sentence.folded)
-    )
-      last.push(sentence);
+    const before = last?.at(-1);
+    const justStated = before !== undefined && sentence.index - before.index === 1;
+    const byOther = sentence.speaker !== null && sentence.speaker !== before?.speaker;
+    if (justStated && byOther && ASSENTS.test(sentence.folded)) last?.push(sentence);
     if (pending === null) return;
     if (last?.includes(pending.sentence) && ledOver(last, sentence, this.speech)) {
       this.pending = null;
       return;
     }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
+    const may = this.speech.leads(pending.sentence.speaker) || this.speech.leads(sentence.speaker);
     if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
     else if (other && this.takesItOn(sentence)) this.pending = null;
     else if (
       FOUND_CONSENT.test(sentence.folded) ||
-      (other && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
+      (other && may && ASSENTS.test(sentence.folded) && !TAKES_FLOOR.test(sentence.folded))
     )
       this.settle(sentence, pending.outcome, 'CONSENTED');
   }
@@ -143,38 +174,33 @@ class Listener {
 
   private topicAt(sentence: Sentence): Topic {
     const before = this.speech.sentences.slice(Math.max(this.topicFrom, sentence.index - 40), sentence.index);
+    const turn = turnOf(sentence, this.speech.sentences);
     return {
-      ...{
-        sentence,
-        before,
-        after: this.speech.sentences[sentence.index + 1],
-        leads: this.speech.leads(sentence.speaker),
-      },
+      ...{ sentence, before, turn, leads: this.speech.leads(sentence.speaker) },
+      after: this.speech.sentences[sentence.index + 1],
+      next: this.speech.sentences[(turn.at(-1)?.index ?? 0) + 1],
       awaited: this.pending?.outcome ?? null,
       justSettled: sentence.index - (this.settled.at(-1)?.sources.at(-1)?.index ?? -9) <= 2,
       mentionsIn: this.speech.mentionsIn,
     };
   }
 
-  /** As it was put, unless the talk since shows otherwise. */
-  private cameOut(outcome: Outcome, sources: Settled['sources']): Outcome {
-    if (outcome !== 'APPROVED_AS_PROPOSED') return outcome;
-    const [{ index }] = sources;
-    const since = Math.max(this.topicFrom, (this.settled.at(-1)?.sources.at(-1)?.index ?? -1) + 1, index - TALKED_OF);
-    return isChanged(sources, this.speech.sentences.slice(since, index)) ? 'APPROVED_WITH_CHANGES' : outcome;
-  }
-
   private settle(sentence: Sentence, said: Outcome, how: 'STATED' | 'CONSENTED'): void {
     const sources: Settled['sources'] = this.pending ? [this.pending.sentence, sentence] : [sentence];
-    const outcome = this.cameOut(said, sources);
+    const outcome = cameOut(said, sources, { speech: this.speech, from: this.topicFrom, last: this.settled.at(-1) });
     const known = this.sameMatter(sentence, outcome);
     const saysIt = how === 'STATED' && sentence.text.length >= SAYS_WHAT;
     if (known) {
+      const kept =
+        this.isSummingUp(sentence) || known.item !== this.item
+          ? null
+          : inOneTurn(sentence, outcome, known, this.speech);
       known.sources.push(...sources.filter((it) => !known.sources.includes(it)));
       const isFuller = outcome !== 'APPROVED_AS_PROPOSED' || /原案|案のとおり/u.test(sentence.folded);
       const instead =
         known.outcome === 'REJECTED' && outcome === 'APPROVED_AS_PROPOSED' && !/まま|[どと]おり/u.test(sentence.folded);
-      if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
+      if (kept !== null) known.outcome = kept;
+      else if (instead) known.outcome = 'APPROVED_WITH_CHANGES';
       else if (isFuller && !this.isSummingUp(sentence)) known.outcome = outcome;
       if (saysIt && !this.isSummingUp(sentence)) known.text = sentence.text;
     } else {
@@ -188,6 +214,13 @@ class Listener {
   /** Asked, consented to and stated is one decision; so is one that the chair sums up at the end. */
   private sameMatter(sentence: Sentence, outcome: Outcome): Settled | undefined {
     const last = this.settled.at(-1);
+    if (
+      last !== undefined &&
+      last.item === this.item &&
+      !this.isSummingUp(sentence) &&
+      isSameTurn(sentence, last, this.speech)
+    )
+      return last;
     const now = { sentence, outcome, item: this.item, pending: this.pending?.sentence ?? null };
     if (last !== undefined && isSameMatter(now, last, this.speech)) return last;
     if (!this.isSummingUp(sentence)) return undefined;
@@ -199,7 +232,8 @@ class Listener {
   }
 }
 
-export function decisionsIn(speech: Speech, agenda: readonly AgendaItem[]): Decision[] {
+export function decisionsIn(said: Speech, agenda: readonly AgendaItem[]): Decision[] {
+  const speech = inStandard(said);
   const listener = new Listener(speech);
   let item = 0;
   for (const sentence of speech.sentences) {

@@ -1,4 +1,5 @@
 import type { Outcome, Topic } from './outcomes.ts';
+import { DELIBERATES, PUTS } from './short-ruling-words.ts';
 
 // What speaks against a decision, however much its wording sounds like one. Each is a family of what is said in
 // meetings, told by its grammar and by who says it.
@@ -21,7 +22,7 @@ const BUT = /^(?:ただ(?!し)|しかし|でも|とはいえ|けど|だけど|�
 const NEED_NOT = /(?:は|も)、?(?:もう)?(?:結構|大丈夫)(?:です|でございます)(?:ので|から)?$/u;
 /** 「金曜まででいい」「来週でいいよ」: when something is due. */
 const ONLY_WHEN =
-  /(?:まで(?:で|に)|(?:[0-9]{1,9}[日時月]|曜日?|来週|明日|今週|今日|今日中|今週中|月末|中|あと|後)で)(?:いい|よい|結構|構わない|構いません|大丈夫|OK|オーケー)(?:です)?(?:よ|ね|から)*$/u;
+  /(?:(?:まで|から|以降)(?:で|に)|(?:[0-9]{1,9}[日時月]|曜日?|来週|明日|今週|今日|今日中|今週中|月末|中|あと|後)で)(?:いい|よい|結構|構わない|構いません|大丈夫|OK|オーケー)(?:です)?(?:よ|ね|から)*$/u;
 /** 「書いておきましょうか」: offers a deed, puts no matter. */
 const OFFERS_DEED = /(?:[てで]お|[しいんっえけせてねめれげり][とど])きましょうか(?:ね)?$/u;
 /** 「人事課ともう一度協議します」: what somebody does elsewhere, with others. */
@@ -29,11 +30,47 @@ const ELSEWHERE =
   /(?:課|部|局|室|係|県|国|市|町|社|会|者|さん|先方|地元|警察|業者|組合)と(?:は|も)?、?[^。]{0,10}(?:協議|相談|調整|話|検討|打合せ|打ち合わせ)/u;
 const OWN_TASK = /^[^。]{0,12}(?:私|僕|うち|こちら|当課|弊社|事務局)の?(?:ほう|方)?(?:で|が|から)(?!いい|よい|は)/u;
 
+/** 「なんで」「どこ」: asks back. */
+const ASKS_BACK =
+  /^[^。、]{1,10}って$|^(?:え|あ|は|で|うん|、)*(?:なんで|何で|なぜ|どこ|いつ|誰|いくら|いくつ|どれ|どう)[^。、]{0,5}$|(?:(?<!か)どう|何を?|どこ[にへで]?|いつ|誰[にが]?|どれ[に]?)[^。、]{0,8}(?:ましょう|よう|そう)$/u;
+/** 「やらないと」「電話じゃだめだよ」「取らせてやらなきゃ」: must be otherwise; refuses nothing. */
+const MUST =
+  /(?:ない|なきゃ|なくちゃ|ねば)(?:と|ならない|いけない)?(?:な|ね|よ)*$(?<=(?:と|なきゃ|なくちゃ|ならない|いけない)(?:な|ね|よ)*)|(?:じゃ|では|ては|ちゃ)、?(?:だめ|ダメ|駄目|いけない|いかん|遅い|困る)(?:だ|です)?(?:よ|な|ね|から|だろう|でしょう)*$/u;
+/** 「私が見に行きます」: by whoever says it. */
+const DOES_ONESELF =
+  /(?:私|僕|わたし|わし|俺)(?:が|から|も|のほうで)[^。]*(?:[うくすつぬむるぐぶ]|ます)(?:わ|よ|ね|から)*$/u;
+/** 「結んだらいいじゃない」: advice, not leave. */
+const COULD =
+  /自体は、?(?:皆|みなさん)|(?:[ただ]ら|れば|のが)(?:いい|よい)(?:ん)?(?:じゃない|ではない|でしょう|のに)[^。、]{0,4}$/u;
+/** 「31番は完了とさせていただきます」: a line of a list of problems. */
+const CLOSES_LINE =
+  /(?:完了|クローズ|解決|対応済み?)(?:済み?)?(?:(?:とし?|に|で)(?:させて|し|いたし|なり|よろしい|いい|お願い|ます)|です|とする)/u;
+/** 「文案は会長一任」「資料を要求したい」: of the running of the meeting. */
+const OF_PROCEDURE = /一任|資料(?:を|の)?(?:ご?(?:要求|提出|請求))/u;
+/** 「2月の部長会議に出しましょう」: somebody else will decide. */
+const TAKES_ELSEWHERE =
+  /(?:会議|庁議|議会|委員会|部会|審議会|理事会|役員会)に(?:は)?(?:出|諮|お諮り|上げ|かけ|提案)[^。、]{0,8}(?:ましょう|よう|そう|ます|る)$/u;
+/** 「入ってなかったら、また考えましょう」: only if it comes to that. What is bound to come (「見積もりが出たら」) is none. */
+const IF_IT_COMES =
+  /(?:(?<!終わ|揃|そろ|決ま|まとま|わか|固ま|戻|上が|整)っ|(?<!届)い|(?<!済)ん|し|ち|来|き|れ|け)たら、?(?:[^。、]{0,6}、)?(?:また|そのとき|その時|考え|もう一(?:回|度))|そのとき(?:は|に)|その時(?:は|に)|もし/u;
+/** 「ほな、よろしく頼むで」: greets at the end. */
+const GREETS =
+  /^(?:はい|では|それでは|じゃあ?|、)*(?:皆さん|みんな)?、?(?:よろしく)(?:頼|お願い)[^。、]{0,6}$|^(?:はい|では|それでは|じゃあ?|、)*(?:みんな|皆さん)、?頼[^。、]{0,4}$/u;
+/** 「あさって土曜ですよ。火曜で。」 */
+const NAMES_DAY =
+  /(?:[月火水木金土日]曜日?|[0-9]{1,2}日|[0-9]{1,2}時(?:半)?|月末|週明け|今日中|今週中|[0-9]{1,2}分|いっぱい|中)(?:で|に|だ|です)(?:な|ね|よ)?$/u;
+
 const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
 
 /** Is a clause, for all its words, none that settles a matter? */
-export function isDoubtful(clause: string, outcome: Outcome, { sentence, after, leads }: Topic): boolean {
+export function isDoubtful(clause: string, outcome: Outcome, { sentence, before, after, leads }: Topic): boolean {
   if (
+    ASKS_BACK.test(clause) ||
+    DOES_ONESELF.test(clause) ||
+    COULD.test(clause) ||
+    CLOSES_LINE.test(clause) ||
+    GREETS.test(clause) ||
+    (OF_PROCEDURE.test(clause) && !/承認|可決|了承|採択|のうえ/u.test(clause)) ||
     WONDERS.test(clause) ||
     OFFERS_DEED.test(clause) ||
     ONLY_WHEN.test(clause) ||
@@ -42,8 +79,15 @@ export function isDoubtful(clause: string, outcome: Outcome, { sentence, after, 
   )
     return true;
   if (ENDS_MEETING.test(clause) && !/(?:とおり|決定|承認|了承|可決|異議)/u.test(sentence.folded)) return true;
+  if (outcome === 'CONTINUED' && IF_IT_COMES.test(clause)) return true;
   if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
-  if (outcome === 'REJECTED') return false;
+  if (outcome === 'REJECTED') return MUST.test(clause) || /[?？]$/u.test(sentence.folded);
+  if (TAKES_ELSEWHERE.test(clause)) return true;
+  if (
+    NAMES_DAY.test(clause) &&
+    !before.slice(-4).some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))
+  )
+    return true;
   const goesOnBut = after?.speaker === sentence.speaker && after !== undefined && BUT.test(after.folded);
   if (OPINION.test(clause) && goesOnBut && plain(sentence.folded).endsWith(clause)) return true;
   if (NEED_NOT.test(clause) && !/(?:それ|これ|その|この|案|とおり)/u.test(clause)) return true;

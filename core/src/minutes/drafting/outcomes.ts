@@ -29,6 +29,7 @@ import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
+import { deniesShortly, putsOffShortly, ruledShortly } from './short-rulings.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
 export const OUTCOMES = [
@@ -51,6 +52,10 @@ export interface Topic {
   readonly awaited: Outcome | null;
   /** Something was settled within the last sentences. */
   readonly justSettled: boolean;
+  /** What somebody else says behind this turn. */
+  readonly next: Sentence | undefined;
+  /** What the speaker says before somebody else does, this sentence among it. */
+  readonly turn: readonly Sentence[];
   readonly mentionsIn: (sentence: string) => readonly Mention[];
 }
 
@@ -113,9 +118,10 @@ function settles(clause: string, topic: Topic): boolean {
 /** The outcome that a clause states, or null where it states none: told, wished, denied or on a condition. */
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
-  if (putsOff(clause, topic)) return 'CONTINUED';
+  if (putsOff(clause, topic) || putsOffShortly(clause, topic)) return 'CONTINUED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
-  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic);
+  if (deniesShortly(clause, topic)) return 'REJECTED';
+  return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic) ?? ruledShortly(clause, topic);
 }
 
 /** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */
@@ -141,6 +147,12 @@ const isAnnounced = (clause: string, { awaited, before, sentence }: Topic): bool
 function stated(clause: string, topic: Topic): Outcome | null {
   if (isOnlyTold(clause, topic)) return null;
   const { leads } = topic;
+  if (
+    leads &&
+    /不採択|不承認|否決|不同意/u.test(clause) &&
+    /(?:決定|決し|なり|されました|します)/u.test(clause.slice(-9))
+  )
+    return 'REJECTED';
   if (leads && (CHOSEN.test(clause) || ANNOUNCES.test(topic.sentence.folded.replace(/[。]$/u, ''))))
     return approved(clause, topic);
   if (REJECTED.test(clause) && (leads || /否決|不採択|却下|不承認/u.test(clause))) return 'REJECTED';
@@ -165,7 +177,14 @@ const ASKED_FOR: readonly (readonly [RegExp, Outcome])[] = [
     /継続(?:審議|協議|検討|審査)?|保留|持ち越|先送り|次回(?:に|へ|改めて|また|もう一度|再度|の会議で)[^。]{0,16}(?:審議|協議|検討|諮|決|議論)/u,
     'CONTINUED',
   ],
+  [
+    /もう(?:一度|一回|1度|1回)[^。]{0,24}(?:揉|もん|練|検討|議論|協議|審議|考え|話し合)|結論(?:は|を)[^。]{0,6}(?:急がず|出さず)/u,
+    'CONTINUED',
+  ],
 ];
+/** 「みなさんどうですか、見本集で」. */
+const ASKS_ALL =
+  /[一-龠ァ-ヶ]で、?(?:皆(?:さん|様)|みなさん)、?(?:どう|いかが|よろしい|いい)(?:です|でしょう)か?(?:ね)?[。?？]*$/u;
 /** Nobody asks for objections but to settle something. */
 const OBJECTIONS = /(?:[をにでとが]|こと|もの|する|ます)[^。]{0,20}(?:異議|異論|異存)/u;
 const DECIDING = /可決|議決|採択|承認|決定|認定|同意|合意|原案|案のとおり|提案のとおり|決め|決す/u;
@@ -193,11 +212,12 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
+  if (topic.leads && ASKS_ALL.test(question) && !ONLY_PROCEDURE.test(question)) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ)(?:が|けれども|けど)?、?(?:皆さん)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ|ということで)(?:が|けれども|けど)?、?(?:皆(?:さん|様)(?:方)?)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;

@@ -3,6 +3,7 @@ import { contentOf, shared } from './content.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
 import type { Speech } from './speech.ts';
+import { turnOf } from './turns.ts';
 
 /** A matter that came to something, as far as it was heard. */
 export interface Settled {
@@ -79,4 +80,37 @@ function comesOutOtherwise({ sentence, outcome, pending }: Settling, last: Settl
   // 「タオルでいいよ」「単価を見てからにさせてください」: it was not settled yet.
   if (outcome === 'CONTINUED' && last.sources.length === 1 && !same && since(last, sentence) === 1) return false;
   return shared(contentOf(sentence.folded), last.content) < 0.5;
+}
+
+/** 「体育館は」「残りは」: a matter of its own, named before what is said of it. */
+const OWN_TOPIC =
+  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては)/u;
+const SHORTLY = 14;
+const THE_REST = /^(?:あと|ほか|他|残り|それ以外|その他|そこ|それ|これ)/u;
+const OF_A_CHANGE = /変更|延期|延長|延ば|増額|増員|値上|増や|広げ|早め|前倒し|後ろ倒し|見直/u;
+const AS_IT_WAS = /まま|予定(?:の)?(?:とおり|どおり)|現行|現状|据え置|今の|いまの|従来|例年/u;
+
+/** Is this said in the turn in which something was settled, and not of a topic of its own? */
+export function isSameTurn(sentence: Sentence, last: Settled, { sentences }: Speech): boolean {
+  const before = last.sources.at(-1);
+  if (before === undefined || before === sentence || sentence.speaker === null) return false;
+  if (!turnOf(sentence, sentences).includes(before) || isOtherNumber(sentence, last.sources)) return false;
+  const topic = OWN_TOPIC.exec(sentence.folded)?.groups?.topic;
+  if (topic === undefined || THE_REST.test(topic) || SHORTLY > sentence.text.length) return true;
+  const content = contentOf(topic);
+  return content.size === 0 || shared(content, last.content) > 0;
+}
+
+/** How two verdicts of one turn come out together; null where the later one stands. */
+export function inOneTurn(sentence: Sentence, outcome: Outcome, last: Settled, { sentences }: Speech): Outcome | null {
+  const before = last.sources.at(-1);
+  if (before === undefined || before === sentence || sentence.speaker === null) return null;
+  if (!turnOf(sentence, sentences).includes(before)) return null;
+  const [one, other] = [familyOf(last.outcome), familyOf(outcome)];
+  if (one === other) return outcome === 'APPROVED_WITH_CHANGES' ? outcome : last.outcome;
+  if (one === 'APPROVED_AS_PROPOSED' && other === 'REJECTED')
+    return AS_IT_WAS.test(before.folded) || OF_A_CHANGE.test(sentence.folded) ? 'REJECTED' : last.outcome;
+  if (one === 'REJECTED' && other === 'APPROVED_AS_PROPOSED')
+    return OF_A_CHANGE.test(before.folded) || AS_IT_WAS.test(sentence.folded) ? 'REJECTED' : 'APPROVED_WITH_CHANGES';
+  return 'CONTINUED';
 }

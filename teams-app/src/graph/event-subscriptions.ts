@@ -53,7 +53,7 @@ export function createEventSubscriptions(
       }),
     reauthorize: (municipalityId, id) =>
       askedOfCalendar(async () => {
-        await graphOf(municipalityId).post(`${onePath(id)}/reauthorize`, {});
+        await graphOf(municipalityId).post(`${onePath(id)}/reauthorize`, undefined);
         return null;
       }),
     async unsubscribe(municipalityId, id) {

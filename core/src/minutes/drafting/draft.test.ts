@@ -176,7 +176,7 @@ describe('M-09: every drafted sentence', () => {
 describe.each([
   ['made while the rules were', DEV_MEETINGS, { decisions: 0.9, actions: 0.9, owners: 0.9, dates: 0.9 }],
   ['opened first', OPENED_MEETINGS, { decisions: 0.88, actions: 0.88, owners: 0.88, dates: 0.88 }],
-  ['opened second', OPENED_2_MEETINGS, { decisions: 0.74, actions: 0.75, owners: 0.72, dates: 0.7 }],
+  ['opened second', OPENED_2_MEETINGS, { decisions: 0.8, actions: 0.75, owners: 0.72, dates: 0.7 }],
 ] as const)('M-12: over the meetings %s', (_, meetings, atLeast) => {
   const all = together(
     meetings.map(({ utterances, facts: known, gold }) => scoreOf(draftMinutes(utterances, known), gold)),

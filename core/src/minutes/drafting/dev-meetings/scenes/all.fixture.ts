@@ -1,0 +1,1 @@
+export { SCENES_ONE } from './one.fixture.ts';

@@ -52,7 +52,8 @@ describe('S-03: a time at which they can meet', () => {
     const page = await open();
     await page.getByTestId('slots-search').click();
     await page.getByText('人か会議室を選んでください').waitFor();
-    await page.getByTestId('directory-picker').first().fill('三郎');
+    await page.getByTestId('directory-picker').first().click();
+    await page.getByTestId('directory-picker').first().pressSequentially('三郎');
     await page.getByRole('option', { name: '主査 三郎' }).click();
     await page.getByTestId('slots-minutes').selectOption('90');
     await page.getByTestId('slots-online').selectOption('yes');

@@ -38,7 +38,7 @@ export const slotsText = {
   'slots.room': { ja: '会議室: {rooms}', en: 'In {rooms}' },
   'slots.isOnline': { ja: 'オンラインあり', en: 'Online as well' },
   'slots.book': { ja: 'この時間で予約する', en: 'Book this time' },
-  'slots.book.of': { ja: '{when} で予約する', en: 'Book {when}' },
+  'slots.book.of': { ja: 'この時間で予約する（{when}）', en: 'Book this time ({when})' },
   'slots.confirm': { ja: '{when} に予約', en: 'Book {when}' },
   'slots.subject': { ja: '会議名', en: 'What for' },
   'slots.subject.missing': { ja: '会議名を入力してください。', en: 'Say what it is for.' },

@@ -25,6 +25,10 @@ const work = (lines: readonly string[]) =>
   ).actions.map(({ owner, due }) => `${owner?.name ?? owner?.said ?? ''}|${due?.day ?? due?.words ?? ''}`);
 
 const SAID = [
+  '係長 岡：それは別の系統だろ。',
+  '係長 岡：この話は今は置いておく。',
+  '佐藤：契約は来年の3月で切れます。',
+  '議長：お一人5分以内でお願いします。',
   '佐藤：それはうちじゃ無理だな。',
   '佐藤：俺もやったことあるよ。',
   '佐藤：私は朝から出てます。',

@@ -57,7 +57,7 @@ export function makesOthersDo(heard: Heard): boolean {
 const COMMANDS =
   /(?:(?:[をにへ台枚名人個本件部]|[てでっ]|急いで|、)[一-龠]{1,2}[けせてめべれえげね]|(?:[一-龠][ぁ-ん]?|せ|け|べ|え|め|て|[てで]み|[てで]や|[をにへ]や|おき)ろ|[てで](?:こい|来い)|しろ|せよ|[にを]やれ|[てで]やれ|[てで]おけ|とけ)(?:や|よ|な)?[。!！]*$/u;
 const NO_COMMAND =
-  /(?:だけ|ため|わけ|しろと|ところ|ですって|すね|よね|だね|ますね|たね|いね|るね|でね)[。]?$|むしろ|ろうけ/u;
+  /(?:だけ|ため|わけ|しろと|ところ|ですって|すね|よね|だね|ますね|たね|いね|るね|でね)[。]?$|むしろ|ろうけ|(?:だ|や|か|こ|で)ろ(?:[うよね])*[。]?$/u;
 
 export const commands = ({ clause, sentence }: Heard): boolean =>
   sentence.speaker !== null && COMMANDS.test(clause) && !NO_COMMAND.test(clause);

@@ -140,7 +140,6 @@ export class Outlook {
           one.until = until;
           return { subscriptionId: id, expiresAt: until };
         }),
-      reauthorize: (_, id) => this.#of('reauthorize', id, () => null),
       unsubscribe: (_, id) =>
         this.#of('unsubscribe', id, () => {
           this.#subscriptions.delete(id);

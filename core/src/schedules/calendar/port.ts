@@ -158,8 +158,7 @@ export interface Calendars {
     municipalityId: string,
     asked: { readonly mailbox: string; readonly secret: string; readonly until: Date },
   ): Promise<CalendarAnswer<CalendarSubscription>>;
+  /** Also the answer where Microsoft asks whether it still may tell (`reauthorizationRequired`). */
   prolong(municipalityId: string, subscriptionId: string, until: Date): Promise<CalendarAnswer<CalendarSubscription>>;
-  /** Microsoft asked for it; the news go on. */
-  reauthorize(municipalityId: string, subscriptionId: string): Promise<CalendarAnswer<null>>;
   unsubscribe(municipalityId: string, subscriptionId: string): Promise<CalendarAnswer<null>>;
 }

@@ -228,7 +228,7 @@ describe('S-14: what changes in Outlook', () => {
   it('goes on being told when Microsoft asks whether it still may', async () => {
     await hear(microsoft.news('drafter', 'REAUTHORIZE'));
     await settled();
-    expect([calls('reauthorize'), calls('prolong')]).toEqual([1, 1]);
+    expect(calls('prolong')).toBe(1);
   });
 
   it('that nobody told of is found within half a day', async () => {

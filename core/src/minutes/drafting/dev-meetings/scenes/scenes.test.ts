@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import * as lists from './all.fixture.ts';
 
 describe('scenes of meetings', () => {

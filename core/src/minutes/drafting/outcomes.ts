@@ -29,7 +29,8 @@ import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
-import { deniesShortly, putsOffShortly, ruledShortly } from './short-rulings.ts';
+import { DENIES_SURELY } from './short-ruling-words.ts';
+import { deniesShortly, endsIt, putsOffShortly, ruledShortly } from './short-rulings.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
 export const OUTCOMES = [
@@ -163,6 +164,7 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
   const isRefusal = NOT_TO_DO.test(clause) && floated(topic.before, topic.sentence.speaker).length > 0;
   if (isRefusal || !settles(clause, topic)) return null;
+  if (DENIES_SURELY.test(clause)) return endsIt(topic) ? approved(clause, topic) : 'REJECTED';
   if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
   const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
   return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);

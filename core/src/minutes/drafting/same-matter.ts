@@ -32,6 +32,9 @@ const GOES_OVER =
 /** 「うん、そっちで」, behind what was refused. */
 const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
 
+/** 「じゃ決まり。」 */
+const CLOSES_AGAIN = /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ)で)?(?:決まり|決定)(?:です|だ|や)?(?:ね|な)?(?:[。、]|$)/u;
+
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 
 /** 「議案第2号」 is not 「議案第1号」. */
@@ -57,7 +60,9 @@ export function isSameMatter(now: Settling, last: Settled, speech: Speech): bool
   const { sentence, pending, item } = now;
   const awaited = pending !== null && last.sources.includes(pending);
   const alike = awaited || shared(contentOf(sentence.folded), last.content) >= 0.3;
-  if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) return false;
+  if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) {
+    return since(last, sentence) <= SAME_MATTER && last.item === item && CLOSES_AGAIN.test(sentence.folded);
+  }
   return !isAnother(now, last, speech) && !comesOutOtherwise(now, last);
 }
 

@@ -151,9 +151,11 @@ const keepsAsItWas = (clause: string, topic: Topic): boolean =>
   KEEPS.test(plain(clause)) && heardLast(topic).some(({ folded }) => WISHES_CHANGE.test(folded));
 
 const deniesSurely = (clause: string, topic: Topic): boolean =>
-  DENIES_SURELY.test(plain(clause)) &&
-  isOpen(topic) &&
-  !topic.before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
+  DENIES_SURELY.test(plain(clause)) && isOpen(topic) && !endsIt(topic);
+
+/** 「廃止したい」: what was put is itself that something ends. */
+export const endsIt = ({ before }: Topic): boolean =>
+  before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>

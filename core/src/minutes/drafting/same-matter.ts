@@ -2,6 +2,7 @@ import { NUMBERED, OVER } from './agenda-words.ts';
 import { contentOf, shared } from './content.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
+import { deliberates, puts } from './short-rulings.ts';
 import type { Speech } from './speech.ts';
 import { turnOf } from './turns.ts';
 
@@ -35,6 +36,15 @@ const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)
 /** 「じゃ決まり。」 */
 const CLOSES_AGAIN = /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ)で)?(?:決まり|決定)(?:です|だ|や)?(?:ね|な)?(?:[。、]|$)/u;
 
+const CLOSES_SO =
+  /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:これ|それ|その(?:形|線|案|ように)|そういうこと)(?:で|に)?[^。、]{0,8}(?:[。、]|$)/u;
+
+/** Was nothing put since, so that 「では、それで」 can mean nothing else? */
+const closesAgain = (sentence: Sentence, last: Settled, { sentences }: Speech): boolean =>
+  CLOSES_AGAIN.test(sentence.folded) ||
+  (CLOSES_SO.test(sentence.folded) &&
+    !sentences.slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index).some((it) => puts(it) || deliberates(it)));
+
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 
 /** 「議案第2号」 is not 「議案第1号」. */
@@ -61,7 +71,7 @@ export function isSameMatter(now: Settling, last: Settled, speech: Speech): bool
   const awaited = pending !== null && last.sources.includes(pending);
   const alike = awaited || shared(contentOf(sentence.folded), last.content) >= 0.3;
   if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) {
-    return since(last, sentence) <= SAME_MATTER && last.item === item && CLOSES_AGAIN.test(sentence.folded);
+    return since(last, sentence) <= SAME_MATTER && last.item === item && closesAgain(sentence, last, speech);
   }
   return !isAnother(now, last, speech) && !comesOutOtherwise(now, last);
 }

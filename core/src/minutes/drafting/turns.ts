@@ -50,7 +50,8 @@ export const isPutAfter = (sentence: Sentence, turn: readonly Sentence[]): boole
   turn.some(
     (it) =>
       it.index > sentence.index &&
-      (asksAboutIt(it) || (sentence.text.length <= SAYS_LITTLE && SEEKS_CONSENT.test(plain(it.folded)))),
+      (asksAboutIt(it) ||
+        ((sentence.text.length <= SAYS_LITTLE || it.index === sentence.index + 1) && SEEKS_CONSENT.test(plain(it.folded)))),
   );
 
 /** 「全部は無理だな。遠い所はいくつある。」: who asks on has not settled anything yet. */

@@ -28,7 +28,10 @@ function settlingIn(sources: Settled['sources'], { sentences, leads }: Speech) {
 /** 「1階は26度、ほかは27度。」「承知しました。」「これでいきます。」: what is closed was said just before, in the same mouth. */
 function saidBefore({ index, speaker, folded }: Sentence, sentences: readonly Sentence[]): readonly Sentence[] {
   if (speaker === null || !CLOSES_BARELY.test(plain(folded))) return [];
-  return sentences.slice(Math.max(0, index - 4), index).filter((it) => it.speaker === speaker).slice(-1);
+  return sentences
+    .slice(Math.max(0, index - 4), index)
+    .filter((it) => it.speaker === speaker)
+    .slice(-1);
 }
 const CLOSES_BARELY =
   /^(?:では|それでは|じゃあ?|はい|よし|うん|、)*(?:これ|それ|その(?:形|線|案)|この(?:形|線|案)|そのように|そういうこと)(?:で|に)[^。、]{0,10}$|^(?:では|じゃあ?|はい|よし|、)*(?:決まり|決定)(?:です|だ)?(?:ね|な)?$/u;

@@ -12,6 +12,7 @@ import {
   OBJECTS,
   OPENS_MATTER,
   SEEKS_CONSENT,
+  SOME_OBJECT,
   TAKES_FLOOR,
 } from './decision-words.ts';
 import { isDoubtful } from './doubts.ts';
@@ -157,7 +158,8 @@ class Listener {
     }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
     const may = this.speech.leads(pending.sentence.speaker) || this.speech.leads(sentence.speaker);
-    if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
+    const objects = OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded);
+    if (other && (objects || SOME_OBJECT.test(sentence.folded))) this.pending = null;
     else if (other && this.takesItOn(sentence)) this.pending = null;
     else if (
       FOUND_CONSENT.test(sentence.folded) ||

@@ -61,6 +61,12 @@ const GREETS =
 const NAMES_DAY =
   /(?:[月火水木金土日]曜日?|[0-9]{1,2}日|[0-9]{1,2}時(?:半)?|月末|週明け|今日中|今週中|[0-9]{1,2}分|いっぱい|中)(?:で|に|だ|です)(?:な|ね|よ)?$/u;
 
+/** 「数字を見てからにしたいと思っています」: tells what one has in mind. */
+const HAS_IN_MIND = /たいと(?:思って|考えて)(?:い|お)(?:る|り?ます)(?:が|けど)?$/u;
+/** 「執行部から報告を受けます」: it is only beginning. */
+const HEARS_NEXT =
+  /(?:から|より|の)、?[^。]{0,12}(?:報告|説明)を[^。、]{0,6}(?:受け|求め|いただき|聞き|伺い)ます$|(?:発言|ご?質問|ご?意見)$/u;
+
 /** Is a clause, for all its words, none that settles a matter? */
 export function isDoubtful(clause: string, outcome: Outcome, { sentence, before, after, leads }: Topic): boolean {
   if (
@@ -72,6 +78,8 @@ export function isDoubtful(clause: string, outcome: Outcome, { sentence, before,
     (OF_PROCEDURE.test(clause) && !/承認|可決|了承|採択|のうえ/u.test(clause)) ||
     WONDERS.test(clause) ||
     OFFERS_DEED.test(clause) ||
+    HAS_IN_MIND.test(clause) ||
+    HEARS_NEXT.test(clause) ||
     ONLY_WHEN.test(clause) ||
     ADVICE.test(clause) ||
     ONES_OWN.test(clause)

@@ -154,8 +154,7 @@ const deniesSurely = (clause: string, topic: Topic): boolean =>
   DENIES_SURELY.test(plain(clause)) && isOpen(topic) && !endsIt(topic);
 
 /** 「廃止したい」: what was put is itself that something ends. */
-export const endsIt = ({ before }: Topic): boolean =>
-  before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
+export const endsIt = ({ before }: Topic): boolean => before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>

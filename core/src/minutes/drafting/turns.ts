@@ -51,7 +51,8 @@ export const isPutAfter = (sentence: Sentence, turn: readonly Sentence[]): boole
     (it) =>
       it.index > sentence.index &&
       (asksAboutIt(it) ||
-        ((sentence.text.length <= SAYS_LITTLE || it.index === sentence.index + 1) && SEEKS_CONSENT.test(plain(it.folded)))),
+        ((sentence.text.length <= SAYS_LITTLE || it.index === sentence.index + 1) &&
+          SEEKS_CONSENT.test(plain(it.folded)))),
   );
 
 /** 「全部は無理だな。遠い所はいくつある。」: who asks on has not settled anything yet. */

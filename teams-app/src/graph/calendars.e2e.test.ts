@@ -248,6 +248,15 @@ describe('S-03, S-08: a booking', () => {
     expect(value(await calendars.cancel(MINATO, key, null))).toBeNull();
   });
 
+  it('says which room took it and which declined, because another meeting was there first', async () => {
+    const answerOf = async (bookingId: string) => {
+      const { eventKey } = value(await calendars.book(MINATO, { ...wish, bookingId }));
+      return value(await calendars.answers(MINATO, { organizer: DRAFTER, eventKey })).get(ROOM);
+    };
+    expect(await answerOf('0198a6f2-0000-7000-8000-000000000011')).toBe('ACCEPTED');
+    expect(await answerOf('0198a6f2-0000-7000-8000-000000000012')).toBe('DECLINED');
+  });
+
   it('finds the rooms of the city with what is in them', async () => {
     const rooms = value(await calendars.rooms(MINATO));
     expect(rooms).toHaveLength(12);

@@ -147,7 +147,7 @@ export interface Calendars {
   book(municipalityId: string, wish: BookingWish): Promise<CalendarAnswer<Booked>>;
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
   /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
-  answers?(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
+  answers(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */

@@ -1,0 +1,3 @@
+export { SCENES_ONE } from './one.fixture.ts';
+export { SCENES_THREE } from './three.fixture.ts';
+export { SCENES_TWO } from './two.fixture.ts';

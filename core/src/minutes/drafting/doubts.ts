@@ -1,5 +1,6 @@
 import type { Outcome, Topic } from './outcomes.ts';
-import { DELIBERATES, PUTS } from './short-ruling-words.ts';
+import { deliberates, puts } from './short-rulings.ts';
+import { plain } from './turns.ts';
 
 // What speaks against a decision, however much its wording sounds like one. Each is a family of what is said in
 // meetings, told by its grammar and by who says it.
@@ -60,8 +61,6 @@ const GREETS =
 const NAMES_DAY =
   /(?:[月火水木金土日]曜日?|[0-9]{1,2}日|[0-9]{1,2}時(?:半)?|月末|週明け|今日中|今週中|[0-9]{1,2}分|いっぱい|中)(?:で|に|だ|です)(?:な|ね|よ)?$/u;
 
-const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
-
 /** Is a clause, for all its words, none that settles a matter? */
 export function isDoubtful(clause: string, outcome: Outcome, { sentence, before, after, leads }: Topic): boolean {
   if (
@@ -83,11 +82,7 @@ export function isDoubtful(clause: string, outcome: Outcome, { sentence, before,
   if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
   if (outcome === 'REJECTED') return MUST.test(clause) || /[?？]$/u.test(sentence.folded);
   if (TAKES_ELSEWHERE.test(clause)) return true;
-  if (
-    NAMES_DAY.test(clause) &&
-    !before.slice(-4).some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))
-  )
-    return true;
+  if (NAMES_DAY.test(clause) && !before.slice(-4).some((it) => puts(it) || deliberates(it))) return true;
   const goesOnBut = after?.speaker === sentence.speaker && after !== undefined && BUT.test(after.folded);
   if (OPINION.test(clause) && goesOnBut && plain(sentence.folded).endsWith(clause)) return true;
   if (NEED_NOT.test(clause) && !/(?:それ|これ|その|この|案|とおり)/u.test(clause)) return true;

@@ -37,6 +37,20 @@ import {
 } from './short-ruling-words.ts';
 import { asksOn, plain } from './turns.ts';
 
+// Each sentence is looked at by those behind it; what it does is found once.
+const found = (rule: RegExp): ((sentence: Sentence) => boolean) => {
+  const known = new WeakMap<Sentence, boolean>();
+  return (sentence) => {
+    const does = known.get(sentence) ?? rule.test(plain(sentence.folded));
+    known.set(sentence, does);
+    return does;
+  };
+};
+/** Puts a proposal, a wish or an offer. */
+export const puts = found(PUTS);
+/** Leaves it to whoever has the say. */
+export const deliberates = found(DELIBERATES);
+
 const SURELY = /どおり|却下|不採用|満額/u;
 const LONGEST = 44;
 
@@ -88,7 +102,7 @@ function ordersIt(text: string, last: readonly Sentence[]): boolean {
 
 /** Was something put by somebody else since the matter began? */
 const isOpen = ({ before, sentence }: Topic): boolean =>
-  before.slice(-8).some(({ folded, speaker }) => speaker !== sentence.speaker && PUTS.test(plain(folded)));
+  before.slice(-8).some((it) => it.speaker !== sentence.speaker && puts(it));
 
 /** 「郵送か手渡しか」「手渡し」「じゃあ水曜」: names one of what was laid out. */
 function isOption(text: string, topic: Topic): boolean {
@@ -97,7 +111,7 @@ function isOption(text: string, topic: Topic): boolean {
   const others = before.slice(-6).filter(({ speaker }) => speaker !== sentence.speaker);
   const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
   if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
-    return others.some(({ folded }) => folded.includes(noun) && PUTS.test(plain(folded)));
+    return others.some((it) => it.folded.includes(noun) && puts(it));
   const bare = text.replace(/(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
   return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some(({ folded }) => folded.includes(`${bare}か`));
 }
@@ -161,7 +175,7 @@ function decidesAndIsHeard(clause: string, topic: Topic): boolean {
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
   if (isHandedOut(text, topic)) return false;
   const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
-  if (!near.some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))) return false;
+  if (!near.some((it) => puts(it) || deliberates(it))) return false;
   return DECIDES_BY_VERB.test(text);
 }
 
@@ -179,8 +193,8 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   if (text.length > LONGEST || last.length === 0 || !isLast) return null;
   const asking = last.at(-1);
   if (asking !== undefined && isAboutDeed(asking, [...topic.before, ...topic.turn])) return null;
-  const put = last.some(({ folded }) => PUTS.test(plain(folded)));
-  const left = last.some(({ folded }) => DELIBERATES.test(plain(folded)));
+  const put = last.some(puts);
+  const left = last.some(deliberates);
   const verdict = VERDICT_NOUN.exec(text)?.groups?.verdict;
   if (verdict !== undefined && (put || left || SURELY.test(verdict))) {
     if (VERDICT_NO.test(verdict)) return 'REJECTED';

@@ -31,7 +31,13 @@ export function turnBefore(turn: readonly Sentence[], sentences: readonly Senten
   return last === undefined ? [] : turnOf(last, sentences).filter(({ index }) => index <= last.index);
 }
 
-export const plain = (text: string): string => text.replace(/[。?？、\s」)）]+$/u, '');
+/** Without the points at its end. Asked of every sentence by many rules, so it looks at nothing but the end. */
+export function plain(text: string): string {
+  let to = text.length;
+  while (to > 0 && POINTS.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(0, to);
+}
+const POINTS = '。?？、 \u3000\n\t\r」)）';
 
 /** 「それでどうですか」「みなさん、いいですか」「これで進めませんか」: asks about what was said just before. */
 const ASKS_ABOUT_IT =

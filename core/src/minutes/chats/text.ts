@@ -17,7 +17,10 @@ export const chatsTexts = {
     ja: 'テナントの設定で、アプリがチャットを読むことが止められています。管理者が Teams 管理センターの「アプリの権限ポリシー」と Entra の「チャットのリソース固有の同意」を確かめてください。',
     en: 'The tenant does not let apps read chats. An administrator has to look at app permission policies in the Teams admin center and at resource-specific consent for chats in Entra.',
   },
-  'minutes.chat_gone': { ja: 'このチャットは Teams にもうありません。', en: 'This chat is no longer in Teams.' },
+  'minutes.chat_gone': {
+    ja: 'このチャットは、いまの Teams にありません。削除されたか、別の団体のチャットです。',
+    en: 'This chat is not in this Teams: it was deleted, or it is of another organisation.',
+  },
   'minutes.chat_strange_answer': {
     ja: 'Microsoft Graph から思いがけない答えがありました。少し待ってからもう一度お試しください。続くときは管理者の方にお知らせください。',
     en: 'Microsoft Graph gave an unexpected answer. Please try again in a moment; tell your administrator if it goes on.',

@@ -1,5 +1,6 @@
 import { contentOf, shared } from './content.ts';
 import type { Sentence } from './sentences.ts';
+import { plain } from './turns.ts';
 
 // Whether what was settled is what was put: told by how the talk went between both. A matter that began with a proposal
 // came out otherwise when somebody found fault with it or laid another way beside it, and what was settled takes that up:
@@ -16,9 +17,9 @@ const COUNTERS =
   /がよい(?:と思|か)|差し支え|(?:なら(?:ば)?|でし?たら|であれば|だったら)[^。]{0,24}(?:どう|いい|よい|可能|でき|いけ|出せ|まし|です|ます|けど)|(?:だけ|のみ)(?:でも|なら|で|に|を|は)|(?:ほう|よう)が(?:いい|よい|安|早|助)|(?:では|のは|って|ては|たら|れば)(?:[^。、]{0,6})?(?:どう|いかが|いい)|のは$|(?:ことも?|[てで]も)(?:可能|でき|考え)|間を取|代わり|合わせて|両方|ほしい(?:です|ん|と|な)|[^。]{1,12}でも(?:いい|よい)|とか$|(?:設定|方法|手|やり方)(?:なら|も|が)?あり|という(?:手|方法|の(?:は|も))|んじゃない|にし(?:ませんか|たら|ては)|べき/u;
 /** Bound, narrowed, widened: the settlement itself says that it is not all of it, or not only that. */
 const TERMS =
-  /(?:だけ|のみ)(?:は|を|に|で|から)?[^。、]{0,16}(?:で|に|と|を|開|行|や|配|付|よう)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|それ以外|以外(?:は|を)|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を取|半分|半額|(?:一旦|いったん|当面|試行|まず)は?[^。、]{0,14}(?:だけ|から|で(?:やっ|始|試|実施)|[か所館校課園](?:で|に|を|から))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|^(?:いや|いえ)、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)|残(?:して|そう|しましょう|す(?:ことに|$))|(?:は|を)(?:外(?:そう|しましょう|す)|据え置)|入れ替え|(?:に|まで|へ)(?:減ら|絞|下げ|縮め|短縮|抑え|とどめ|増や|広げ|延ば|延長|前倒し|遅ら|早め|変え|直)|段階的|二段階|[0-9一二三]つ?目(?:は|だけ)|だけに(?:し|する|絞)/u;
+  /(?:だけ|のみ)(?:は|を|に|で|から)?[^。、]{0,16}(?:で|に|と|を|開|行|や|配|付|よう)|に限(?:り|って|る|定)|最小限|最低限|(?:^|、|は)原則|例外(?:は|と|を)|を?除(?:い|き|く)|それ以外|以外(?:は|を)|(?:を|も)(?:足|加え|付け|入れ|増やし|減らし)(?:す|る|て|た)[^。]{0,12}(?:で(?:いこ|いき|進|す|$)|こと|形|なら|これで|案)|(?:大き|小さ|短|長|早|遅|高|低|広|狭|薄|濃)く(?:する|して|し)[^。]{0,12}(?:こと|形|で|なら|いき|いこ|進)|条件|前提|ただし|その代わり|代わりに|間を[取と]|半分|半額|(?:一旦|いったん|当面|試行|まず)は?[^。、]{0,14}(?:だけ|から|で(?:やっ|始|試|実施)|[か所館校課園](?:で|に|を|から))|(?:は|を)(?:やめ|外し|なくし)て、[^。]{3,}|なら(?:認め|構|かま|結構|いい|よい|了|OK|出し|やり)|残(?:して|そう|しましょう|す(?:ことに|$))|(?:は|を)(?:外(?:そう|しましょう|す)|据え置)|入れ替え|(?:に|まで|へ)(?:減ら|絞|下げ|縮め|短縮|抑え|とどめ|増や|広げ|延ば|延長|前倒し|遅ら|早め|変え|直)|段階的|二段階|[0-9一二三]つ?目(?:は|だけ)|だけに(?:し|する|絞)/u;
 const TERMS_SURELY =
-  /限定|抜い(?:て|た)|(?:足し|加え|直し|入れ|外し|削っ|変え|減らし|増やし)て(?:もらって|いただいて)?、?(?:それで|その形で|これで|あとは)|最小限|最低限|条件(?:に|で|付)|除(?:い|き|く)|それ以外|以外は|ただし|その代わり|に限(?:り|って|定)/u;
+  /限定|(?:点|箇所|か所|部分)を(?:直|改め|修正)|抜い(?:て|た)|(?:足し|加え|直し|入れ|外し|削っ|変え|減らし|増やし)て(?:もらって|いただいて)?、?(?:それで|その形で|これで|あとは)|最小限|最低限|条件(?:に|で|付)|除(?:い|き|く)|それ以外|以外は|ただし|その代わり|に限(?:り|って|定)/u;
 /** 「統一様式じゃなくて、見本集に」「全戸じゃなくていい」. */
 const REPLACES = /(?<what>[^。、はもで]{2,12})(?:じゃなくて?|ではなくて?|でなくて?|の代わりに)/u;
 const AS_PUT =
@@ -55,6 +56,14 @@ function otherFigure(settled: string, put: string, of = /./u): boolean {
     }) ?? false
   );
 }
+
+/** 「200でいいよ」, of 「300枚」. */
+const BARE_FIGURE = /(?<![0-9])[0-9]{2,9}(?=(?:で|に|と)[^き])/gu;
+const otherNumber = (settled: string, put: string): boolean =>
+  Array.from(put.matchAll(FIGURE)).some(({ groups }) => AMOUNTS.test(kindOf(groups?.unit ?? ''))) &&
+  Array.from(settled.matchAll(BARE_FIGURE)).some(([figure]) => !put.includes(figure));
+/** 「東だけ開けます」「西も開けよう」. */
+const addsTo = (settled: string, put: string): boolean => /だけ|のみ/u.test(put) && /[一-龠ァ-ヶー]も[^。、]{0,8}(?:う|ます|る|で)$/u.test(settled);
 
 const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ folded }) => folded).join('。');
 
@@ -143,6 +152,7 @@ export function isChanged({ settling, said, talk }: Settling): boolean {
   const put = textOf(before);
   if (before.length === 0) return false;
   if (proposal.length > 0 && ((!weakly && onTerms(text, put)) || otherFigure(textOf(said), put, AMOUNTS))) return true;
+  if (otherNumber(textOf(said), put) || addsTo(plain(textOf(said)), put)) return true;
   if (weakly && !THE_REST.test(text)) return ONE_STAYS.test(text);
   if (replaces(text, put) || since.slice(-3).some(({ folded }) => replaces(folded, put))) return true;
   if (otherFigure(textOf(said), put, /[日月時年]/u)) return true;

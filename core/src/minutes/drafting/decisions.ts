@@ -85,7 +85,7 @@ class Listener {
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const topic = this.topicAt(sentence);
     const answers = topic.leads && ANSWERS_BY_ASKING.test(plain(sentence.folded));
-    if (!answers && (this.hearsAsking(sentence, topic) || this.hearsNomination(sentence))) return;
+    if (!answers && (this.hearsNomination(sentence) || this.hearsAsking(sentence, topic))) return;
     const verdict = verdictIn(sentence, topic, this.speech.sentences);
     if (verdict !== null) {
       const isPut = topic.leads && isPutAfter(sentence, topic.turn);

@@ -120,10 +120,14 @@ function settles(clause: string, topic: Topic): boolean {
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic) || putsOffShortly(clause, topic)) return 'CONTINUED';
+  if (topic.leads && WITHDRAWN.test(clause)) return 'REJECTED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   if (deniesShortly(clause, topic)) return 'REJECTED';
   return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic) ?? ruledShortly(clause, topic);
 }
+
+/** 「今回の案は取り下げまして、来年度も人口割のままといたします」 */
+const WITHDRAWN = /(?:案|提案|議案|この件|本件|これ)[^。、]{0,6}(?:取り下げ|撤回し|引っ込め|白紙に戻し)(?:まし)?て、/u;
 
 /** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */
 function hearsReport(clause: string, topic: Topic): Outcome | null {
@@ -211,7 +215,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
-  if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
+  if (/了承|報告のとおり|報告(?:は|を|について)[^。]{0,12}(?:認め|承認|受け)/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   if (topic.leads && /(?:賛成|賛同)の(?:方|人|委員)[。]?$/u.test(question)) return 'APPROVED_AS_PROPOSED';

@@ -1,5 +1,6 @@
 import { NUMBERED, OVER } from './agenda-words.ts';
 import { contentOf, shared } from './content.ts';
+import { ASSENTS } from './decision-words.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
 import { deliberates, puts } from './short-rulings.ts';
@@ -44,7 +45,9 @@ const CLOSES_SO =
 const closesAgain = (sentence: Sentence, last: Settled, { sentences }: Speech): boolean =>
   CLOSES_AGAIN.test(sentence.folded) ||
   (CLOSES_SO.test(sentence.folded) &&
-    !sentences.slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index).some((it) => puts(it) || deliberates(it)));
+    sentences
+      .slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index)
+      .every((it) => ASSENTS.test(it.folded) || !(puts(it) || deliberates(it))));
 
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 

@@ -112,9 +112,13 @@ function isOption(text: string, topic: Topic): boolean {
   const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
   if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
     return others.some((it) => it.folded.includes(noun) && puts(it));
-  const bare = text.replace(/(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
-  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some(({ folded }) => folded.includes(`${bare}か`));
+  const bare = text.replace(/(?:の?ほう)?(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
+  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some((it) => offers(bare, it));
 }
+/** 「1階にするか2階にするか」 offers 「2階」. */
+const offers = (option: string, { folded }: Sentence): boolean =>
+  folded.includes(`${option}か`) || (A_CHOICE.test(folded) && folded.includes(option));
+const A_CHOICE = /[^。、]{1,12}か、?[^。、]{1,12}か|どちら|どっち|それとも|または|あるいは/u;
 const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$)/u;
 
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
@@ -175,7 +179,7 @@ function decidesAndIsHeard(clause: string, topic: Topic): boolean {
   if (justSettled || text.length > LONGEST || !isTaken(topic)) return false;
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
   if (isHandedOut(text, topic)) return false;
-  const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
+  const near = before.slice(-10);
   if (!near.some((it) => puts(it) || deliberates(it))) return false;
   return DECIDES_BY_VERB.test(text);
 }

@@ -17,7 +17,7 @@ export const KEEPS =
 /** 「廃止したい」: what is put is itself that something ends. */
 export const PUTS_AN_END = /やめ|廃止|中止|休止|取りやめ|撤去|なくし/u;
 /** 「じゃあ水曜」. */
-export const JA_NOUN = /^(?:じゃあ?|では|なら|それなら)、?(?<noun>[^。?？、]{1,10}?)(?:で|だ|だな)?$/u;
+export const JA_NOUN = /^(?:じゃあ?|では|なら|それなら)、?(?<noun>[^。?？、]{1,10}?)(?:で|だ)?(?:な|ね|よ)?$/u;
 /** 「見合わせましょう」「しなくていい」: refuses whatever else the words could mean. */
 export const DENIES_SURELY =
   /(?<!異議|異論|変更|修正|問題|支障)なし(?:で|に)(?:しよう|しましょう|する|します|いこう|いきましょう)$|やめ(?:よう|ましょう|ます)$|見合わせ(?:よう|ましょう|る|ます|たい[^。、]{0,8})$|(?:し|やら|作ら|出さ|要ら)なくて(?:も)?いい(?:です|だろう|でしょう)?(?:よ|ね|な)*$/u;

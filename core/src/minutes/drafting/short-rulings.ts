@@ -110,16 +110,19 @@ function isOption(text: string, topic: Topic): boolean {
   if (turn[0] !== sentence || /[?？]$/u.test(sentence.folded)) return false;
   const others = before.slice(-6).filter(({ speaker }) => speaker !== sentence.speaker);
   const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
-  if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
-    return others.some((it) => it.folded.includes(noun) && puts(it));
-  const bare = text.replace(/(?:の?ほう)?(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
+  if (noun !== undefined && !NO_NOUN.test(noun))
+    return others.some((it) => it.folded.includes(noun) && (puts(it) || A_CHOICE.test(it.folded)));
+  const bare = (text.split('、').at(-1) ?? '').replace(/(?:の?ほう)?(?:で|だ|です|にして)?(?:な|ね|よ)*$/u, '');
   return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some((it) => offers(bare, it));
 }
 /** 「1階にするか2階にするか」 offers 「2階」. */
 const offers = (option: string, { folded }: Sentence): boolean =>
   folded.includes(`${option}か`) || (A_CHOICE.test(folded) && folded.includes(option));
-const A_CHOICE = /[^。、]{1,12}か、?[^。、]{1,12}か|どちら|どっち|それとも|または|あるいは/u;
-const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$)/u;
+const A_CHOICE =
+  /[^。、]{1,8}(?:と|や)[^。、]{1,8}(?:が|の(?:2|二)つが?)(?:あり|ござい|空いて)|[^。、]{1,12}か、?[^。、]{1,12}か|どちら|どっち|それとも|または|あるいは/u;
+/** 「図面は直したほうがいいですか」: whether a deed is wanted. */
+const ASKS_WHETHER = /ほうが(?:いい|よい|よろしい)(?:です|でしょう)か$/u;
+const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$|何)/u;
 
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
 function answersVerb(text: string, topic: Topic): boolean {
@@ -208,7 +211,9 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   if (saysNo(text, topic, put)) return 'REJECTED';
   const yes =
     (AFFIRMS.test(text) && (put || left)) ||
-    ((EVALUATES.test(text) || ordersIt(text, last)) && put && !asksOn(sentence, topic.turn)) ||
+    ((EVALUATES.test(text) || (ordersIt(text, last) && !ASKS_WHETHER.test(plain(asking?.folded ?? '')))) &&
+      put &&
+      !asksOn(sentence, topic.turn)) ||
     settlesBarely(text, topic, put, left) ||
     decidesAndIsHeard(clause, topic);
   return yes ? 'APPROVED_AS_PROPOSED' : null;

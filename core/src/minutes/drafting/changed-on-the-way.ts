@@ -63,7 +63,8 @@ const otherNumber = (settled: string, put: string): boolean =>
   Array.from(put.matchAll(FIGURE)).some(({ groups }) => AMOUNTS.test(kindOf(groups?.unit ?? ''))) &&
   Array.from(settled.matchAll(BARE_FIGURE)).some(([figure]) => !put.includes(figure));
 /** 「東だけ開けます」「西も開けよう」. */
-const addsTo = (settled: string, put: string): boolean => /だけ|のみ/u.test(put) && /[一-龠ァ-ヶー]も[^。、]{0,8}(?:う|ます|る|で)$/u.test(settled);
+const addsTo = (settled: string, put: string): boolean =>
+  /だけ|のみ/u.test(put) && /[一-龠ァ-ヶー]も[^。、]{0,8}(?:う|ます|る|で)$/u.test(settled);
 
 const textOf = (sentences: readonly Sentence[]): string => sentences.map(({ folded }) => folded).join('。');
 
@@ -135,7 +136,12 @@ function isOtherThing({ text, put, since }: Course): boolean {
 /** 「じゃあ公民館にしよう」, where 市民ホール was put and fault was found with it: nothing of it is left. */
 function isWhollyOther(said: string, put: string): boolean {
   const content = contentOf(said);
-  return content.size > 0 && SHORT > said.length && /(?:に|で)[^。、]{2,6}$/u.test(plain(said)) && shared(content, contentOf(put)) === 0;
+  return (
+    content.size > 0 &&
+    SHORT > said.length &&
+    /(?:に|で)[^。、]{2,6}$/u.test(plain(said)) &&
+    shared(content, contentOf(put)) === 0
+  );
 }
 const SHORT = 24;
 
@@ -166,5 +172,11 @@ export function isChanged({ settling, said, talk }: Settling): boolean {
   if (!FINDS_FAULT.test(text) && !behind.some(({ folded }) => FINDS_FAULT.test(folded))) return false;
   if (otherFigure(textOf(said), put)) return true;
   const course = { text, put, since: behind, last: settling.at(-1) };
-  return takesUpOther(course) || isOtherThing(course) || (behind.at(-1)?.speaker !== before.at(-1)?.speaker && FINDS_FAULT.test(behind.at(-1)?.folded ?? '') && isWhollyOther(textOf(said), put));
+  return (
+    takesUpOther(course) ||
+    isOtherThing(course) ||
+    (behind.at(-1)?.speaker !== before.at(-1)?.speaker &&
+      FINDS_FAULT.test(behind.at(-1)?.folded ?? '') &&
+      isWhollyOther(textOf(said), put))
+  );
 }

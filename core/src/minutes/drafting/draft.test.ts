@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import { DEV_MEETINGS, WORK_MEETINGS } from './dev-meetings/all.fixture.ts';
 import { OPENED_MEETINGS } from './dev-meetings/opened/all.fixture.ts';
 import { OPENED_2_MEETINGS } from './dev-meetings/opened-2/all.fixture.ts';
+import * as scenes from './dev-meetings/scenes/all.fixture.ts';
 import { type DraftMinutes, draftMinutes } from './draft.ts';
 import { figuresOf, scoreOf, together } from './score.ts';
 
@@ -177,6 +178,7 @@ describe.each([
   ['made while the rules were', DEV_MEETINGS, { decisions: 0.9, actions: 0.9, owners: 0.9, dates: 0.9 }],
   ['opened first', OPENED_MEETINGS, { decisions: 0.88, actions: 0.88, owners: 0.88, dates: 0.88 }],
   ['opened second', OPENED_2_MEETINGS, { decisions: 0.8, actions: 0.75, owners: 0.72, dates: 0.7 }],
+  ['of single scenes', Object.values(scenes).flat(), { decisions: 0.85, actions: 0.75, owners: 0.7, dates: 0.75 }],
 ] as const)('M-12: over the meetings %s', (_, meetings, atLeast) => {
   const all = together(
     meetings.map(({ utterances, facts: known, gold }) => scoreOf(draftMinutes(utterances, known), gold)),

@@ -215,7 +215,8 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
-  if (/了承|報告のとおり|報告(?:は|を|について)[^。]{0,12}(?:認め|承認|受け)/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
+  if (/了承|報告のとおり|報告(?:は|を|について)[^。]{0,12}(?:認め|承認|受け)/u.test(question) && isReport(topic))
+    return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   if (topic.leads && /(?:賛成|賛同)の(?:方|人|委員)[。]?$/u.test(question)) return 'APPROVED_AS_PROPOSED';

@@ -90,7 +90,8 @@ export const CONCLUDES_BARELY =
 export const A_GIVEN =
   /(?:締切|期限|ルール|規則|法律|決められ|毎年|もともと)[^。]{0,10}(?:決まり|決定)|決まりです(?:ので|から)|(?:が|という|いう)決まり(?:です|だ|で|に|な)/u;
 /** Only if something else comes to be. */
-export const ONLY_IF = /間に合(?:えば|ったら)|(?:余裕|時間|予算|機会|希望|必要)[^。、]{0,6}(?:あれば|なら|つけば|でき(?:れば|たら))/u;
+export const ONLY_IF =
+  /間に合(?:えば|ったら)|(?:余裕|時間|予算|機会|希望|必要)[^。、]{0,6}(?:あれば|なら|つけば|でき(?:れば|たら))/u;
 /** 「5つでいこか」「紙だけでやるか」: resolved on, though it sounds like a question. */
 export const RESOLVES = /(?:よう?|こう?|そう|ろう|もう|とこ|やる|する|おく|とく)か(?:な|ね)?$/u;
 /** 「返事もらえるとええな」 wishes. */

@@ -224,7 +224,11 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   const consented =
     before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded)) || FOUND_CONSENT.test(sentence.folded);
   const yes =
-    (GRANTS.test(clause) && !ONLY_IF.test(clause) && !OFFERS_LEAVE.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
+    (GRANTS.test(clause) &&
+      !ONLY_IF.test(clause) &&
+      !OFFERS_LEAVE.test(clause) &&
+      !WISHES.test(clause) &&
+      !asksOf(sentence, clause)) ||
     DECIDED_FOR_SURE.test(clause) ||
     decrees(clause, topic) ||
     ALLOWS_PLAINLY.test(clause) ||

@@ -39,7 +39,7 @@ const CLOSES_AGAIN =
   /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ)で)?(?:決まり|決定)(?:です|だ|や)?(?:ね|な)?(?:[。、]|$)/u;
 
 const CLOSES_SO =
-  /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:これ|それ|その(?:形|線|案|ように)|そういうこと)(?:で|に)?[^。、]{0,8}(?:[。、]|$)/u;
+  /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ|その(?:形|線|案)|そういうこと)(?:で|に)(?!は)|そのように)[^。、]{0,8}(?:[。、]|$)/u;
 
 /** Was nothing put since, so that 「では、それで」 can mean nothing else? */
 const closesAgain = (sentence: Sentence, last: Settled, { sentences }: Speech): boolean =>
@@ -75,7 +75,12 @@ export function isSameMatter(now: Settling, last: Settled, speech: Speech): bool
   const awaited = pending !== null && last.sources.includes(pending);
   const alike = awaited || shared(contentOf(sentence.folded), last.content) >= 0.3;
   if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) {
-    return since(last, sentence) <= SAME_MATTER && last.item === item && closesAgain(sentence, last, speech);
+    return (
+      pending === null &&
+      since(last, sentence) <= SAME_MATTER &&
+      last.item === item &&
+      closesAgain(sentence, last, speech)
+    );
   }
   return !isAnother(now, last, speech) && !comesOutOtherwise(now, last);
 }
@@ -103,7 +108,7 @@ function comesOutOtherwise({ sentence, outcome, pending }: Settling, last: Settl
 
 /** 「体育館は」「残りは」: a matter of its own, named before what is said of it. */
 const OWN_TOPIC =
-  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては)/u;
+  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては|(?:の件)?ですが、|につきまして)/u;
 const SHORTLY = 14;
 const THE_REST = /^(?:あと|ほか|他|残り|それ以外|その他|そこ|それ|これ)/u;
 const OF_A_CHANGE = /変更|延期|延長|延ば|増額|増員|値上|増や|広げ|早め|前倒し|後ろ倒し|見直/u;

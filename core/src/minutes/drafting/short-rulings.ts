@@ -177,7 +177,7 @@ function concludesInNouns(clause: string, topic: Topic): boolean {
 
 /** 「では、A地区から始めます。」「承知しました。」: whatever verb, said of an open matter and taken by somebody else. */
 function decidesAndIsHeard(clause: string, topic: Topic): boolean {
-  const { sentence, before, justSettled } = topic;
+  const { before, justSettled } = topic;
   const text = plain(clause);
   if (justSettled || text.length > LONGEST || !isTaken(topic)) return false;
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;

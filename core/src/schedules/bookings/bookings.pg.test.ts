@@ -146,6 +146,16 @@ describe('S-03: booking', () => {
     expect(await call(CANCEL, { as: 'section-head', id: made.bookingId })).toMatchObject({ state: 'CANCELLED' });
   });
 
+  it('is cancelled by the room’s administrator though they may not read what it is about, once', async () => {
+    const { roomId } = await addRoom(call, '議会図書室', { administrators: [id('other-section')] });
+    const made = await book(call, { rooms: [roomId], visibility: 'PRIVATE' });
+    const cancel = () => call(CANCEL, { as: 'other-section', id: made.bookingId });
+    const [first, second] = [await cancel(), await cancel()];
+    expect(first).toMatchObject({ state: 'CANCELLED', version: 2, subject: null, rooms: [] });
+    expect(second).toEqual(first);
+    expect(timesOf(await list(), roomId)).toEqual([]);
+  });
+
   it('says no to what cannot be: past, endless, unknown people and rooms, nobody to meet', async () => {
     const refused = (body: object) => expect(book(call, body)).rejects;
     await refused({ rooms: [room], from: iso('08:00', '2026-11-20'), to: iso('09:00', '2026-11-20') }).toMatchObject({

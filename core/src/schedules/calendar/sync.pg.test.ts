@@ -74,6 +74,24 @@ describe('S-01: a week that nobody has looked at yet', () => {
     expect(microsoft.calls.length).toBe(before);
   });
 
+  it('is one of so many that Microsoft answers at once: more are asked for one stretch after the other', async () => {
+    const spans: number[] = [];
+    const port = microsoft.port();
+    city.suite.useCalendars({
+      ...port,
+      glance(municipalityId, asked) {
+        spans.push((asked.to.getTime() - asked.from.getTime()) / 86_400_000);
+        return port.glance(municipalityId, asked);
+      },
+    });
+    const route = routeOf('POST /schedules/slots');
+    const [other] = (await look()).rows;
+    const wish = { required: [other?.person.staffId], from: '2027-02-05', to: '2027-04-05', minutes: 30 };
+    await route.handle(city.as('drafter'), { params: {}, query: {}, body: route.body?.parse(wish), file: null });
+    expect(spans).toEqual([7, 56, 14]);
+    expect((await look()).rows.map(({ synced }) => synced.problem)).toEqual([null, null, null, null]);
+  });
+
   it('says of each calendar by itself what could not be had', async () => {
     microsoft = new Outlook();
     microsoft.open('drafter', 'colleague', 'section-head');

@@ -38,7 +38,7 @@ export const chatsTexts = {
     en: 'Minutes are made of group chats and of chats of meetings. Write “@Kaigi minutes” there.',
   },
   'minutes.chat_period_turned': {
-    ja: '終わりの日は、始まりの日より後、今日までの日にしてください。',
+    ja: '終わりの日は、始まりの日から今日までの日にしてください。',
     en: 'The last day must not be before the first, nor after today.',
   },
   'minutes.chat_period_long': {

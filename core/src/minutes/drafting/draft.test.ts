@@ -47,6 +47,14 @@ describe('議題', () => {
       { number: 2, title: '窓口の混雑対策について', sourceIds: ['u4'] },
     ]);
   });
+
+  it('is the only one of the 次第 from the beginning, where nobody called it; of several nobody knows which', () => {
+    const talk = heard('議長：では始めます。', '佐藤：番号札を導入したいです。', '議長：案のとおり決定します。');
+    const drafted = (...agenda: string[]) => draftMinutes(talk, { ...facts, agenda }).agenda;
+    expect(drafted('窓口の混雑対策')).toMatchObject([{ number: 1, title: '窓口の混雑対策', sourceIds: ['u1'] }]);
+    expect(drafted('窓口の混雑対策', '予算編成方針')).toEqual([]);
+    expect(draftMinutes([], { ...facts, agenda: ['窓口の混雑対策'] }).agenda).toEqual([]);
+  });
 });
 
 describe('who never stops', () => {

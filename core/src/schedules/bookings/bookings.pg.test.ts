@@ -83,6 +83,12 @@ describe('S-03: booking', () => {
     expect(timesOf(await list(), room)).toHaveLength(1);
   });
 
+  it('is kept to the second, as Outlook keeps it', async () => {
+    const [from, to] = ['2026-12-02T01:00:00.987Z', '2026-12-02T02:00:00.5Z'];
+    const made = await book(call, { rooms: [room], from, to });
+    expect([made.from, made.to]).toEqual(['2026-12-02T01:00:00.000Z', '2026-12-02T02:00:00.000Z']);
+  });
+
   it('without Graph stands in the suite’s own calendars, and says that Outlook does not have it', async () => {
     const made = await book(call, { rooms: [room], required: [id('colleague')], optional: [id('section-head')] });
     expect(made.outlook).toEqual({

@@ -128,6 +128,16 @@ describe('S-01: a week that nobody has looked at yet', () => {
     expect(rowOf(await look(), 'drafter').synced).toEqual({ at: now.toISOString(), stale: false, problem: null });
   });
 
+  it('of a followed calendar, which Microsoft could not tell for a time far off, is read again soon', async () => {
+    await followed();
+    microsoft.refuse = (call) => (call === 'glance' ? LATER : undefined);
+    await look('drafter', { from: '2027-06-07' });
+    expect(rowOf(await look(), 'drafter').synced.problem).toBe('UNREACHABLE');
+    now = at('10:02');
+    await keepUp();
+    expect(rowOf(await look(), 'drafter').synced).toEqual({ at: now.toISOString(), stale: false, problem: null });
+  });
+
   it('does without Microsoft where the deployment reads no calendars', async () => {
     city.suite.useCalendars({ ...microsoft.port(), municipalityIds: [] });
     const view = await look();

@@ -84,6 +84,12 @@ describe('S-03: booking', () => {
     expect(timesOf(await list(), room)).toHaveLength(1);
   });
 
+  it('is kept to the second, as Outlook keeps it', async () => {
+    const [from, to] = ['2026-12-02T01:00:00.987Z', '2026-12-02T02:00:00.5Z'];
+    const made = await book(call, { rooms: [room], from, to });
+    expect([made.from, made.to]).toEqual(['2026-12-02T01:00:00.000Z', '2026-12-02T02:00:00.000Z']);
+  });
+
   it('without Graph stands in the suite’s own calendars, and says that Outlook does not have it', async () => {
     const made = await book(call, { rooms: [room], required: [id('colleague')], optional: [id('section-head')] });
     expect(made.outlook).toEqual({
@@ -148,6 +154,16 @@ describe('S-03: booking', () => {
     }
     await expect(call(CANCEL, { as: 'colleague', id: made.bookingId })).rejects.toMatchObject({ kind: 'not-allowed' });
     expect(await call(CANCEL, { as: 'section-head', id: made.bookingId })).toMatchObject({ state: 'CANCELLED' });
+  });
+
+  it('is cancelled by the room’s administrator though they may not read what it is about, once', async () => {
+    const { roomId } = await addRoom(call, '議会図書室', { administrators: [id('other-section')] });
+    const made = await book(call, { rooms: [roomId], visibility: 'PRIVATE' });
+    const cancel = () => call(CANCEL, { as: 'other-section', id: made.bookingId });
+    const [first, second] = [await cancel(), await cancel()];
+    expect(first).toMatchObject({ state: 'CANCELLED', version: 2, subject: null, rooms: [] });
+    expect(second).toEqual(first);
+    expect(timesOf(await list(), roomId)).toEqual([]);
   });
 
   it('says no to what cannot be: past, endless, unknown people and rooms, nobody to meet', async () => {

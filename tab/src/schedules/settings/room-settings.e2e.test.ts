@@ -97,7 +97,7 @@ describe('an administrator', () => {
   it('reads in words how calendars are followed; others are told that nothing is theirs', async () => {
     const page = await open();
     const health = page.getByTestId('health-card');
-    await health.getByText('120人分の予定表を追い、うち118人分は変更がすぐに届きます。').waitFor();
+    await health.getByText('120件の予定表を追い、うち118件は変更がすぐに届きます。').waitFor();
     await health.getByText('メールボックスがない: 1件').waitFor();
     expect(await page.getByTestId('health-mailbox').count()).toBe(2);
     desk.service.world.rooms.health.on = false;

@@ -90,7 +90,7 @@ export const settingsText = {
   },
   'admin.health.fine': { ja: 'すべて最新です。', en: 'Everything is up to date.' },
   'admin.health.followed': {
-    ja: '{followed}人分の予定表を追い、うち{subscribed}人分は変更がすぐに届きます。',
+    ja: '{followed}件の予定表を追い、うち{subscribed}件は変更がすぐに届きます。',
     en: '{followed|calendar is|calendars are} followed; of {subscribed} changes are told at once.',
   },
   'admin.health.ending': {

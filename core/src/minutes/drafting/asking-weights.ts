@@ -125,6 +125,9 @@ const ASKS_A_FACT =
   /(?:いつ|どこ|誰が?|何(?:を|が|で|人|件|枚|日|時)|どう(?:やって|いう|なる|なって|する)|いくら|どれ|どの)[^。]{0,30}[かのはね][。?？]*$|(?:は|が)[?？]$|(?:のは|んです|るの|でしょう|です)か[。?？]*$/u;
 const ASKS_A_DEED = /(?:いただけ|もらえ|くれ|でき|られ|ましょう|お願い|よろしい|いい|ませんか|[えけせてねべめれげ](?:ます|る)[か?？])/u;
 
+/** 「はい、会場を整えます」. */
+const TAKES_ORDER = /^(?:はい|承知しました|わかりました|かしこまりました)、?[^。]{4,}/u;
+
 /** 「28日までにしましょう」: settled together. */
 const TOGETHER = /(?:ましょう|[こそとのもろよ]う)(?:か)?(?:ね)?[。]?$/u;
 
@@ -168,6 +171,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: LATER.test(clause), weighs: 1 },
     { holds: DEEDS.test(clause) && repliesAtOnce(heard), weighs: 1 },
     { holds: commits && repliesAtOnce(heard), weighs: 1 },
+    { holds: TAKES_ORDER.test(sentence.folded) && DEEDS.test(clause) && !speech.leads(sentence.speaker), weighs: 1 },
     { holds: apologises(heard) && !STATES.test(clause), weighs: isDeed ? 1 : 2 },
     { holds: echoesRequest(heard), weighs: isDeed ? 1 : 2 },
     { holds: SPEAKS_THERE.test(clause), weighs: 1 },

@@ -99,7 +99,9 @@ const ASKED_OPENLY =
 /** Does what is settled speak of its terms in words that the proposal had not? */
 function onTerms(text: string, put: string): boolean {
   const terms = TERMS.exec(text)?.[0];
-  return terms !== undefined && !(terms.length > 1 && put.includes(terms.slice(0, /^(?:だけ|のみ)/u.test(terms) ? 2 : 3)));
+  return (
+    terms !== undefined && !(terms.length > 1 && put.includes(terms.slice(0, /^(?:だけ|のみ)/u.test(terms) ? 2 : 3)))
+  );
 }
 
 function replaces(text: string, put: string): boolean {

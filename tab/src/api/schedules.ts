@@ -2,6 +2,8 @@ import type {
   BookInput,
   BookingView,
   BookRoomInput,
+  CancelBookingQuery,
+  ChangeBookingInput,
   EntryChangeInput,
   EntryInput,
   EntryView,
@@ -40,6 +42,16 @@ export interface RoomBooking {
   readonly input: BookRoomInput;
 }
 
+export interface BookingChange {
+  readonly bookingId: string;
+  readonly change: ChangeBookingInput;
+}
+
+export interface BookingCancellation {
+  readonly bookingId: string;
+  readonly scope: CancelBookingQuery['scope'];
+}
+
 /** 予定: the week with one's own entries, rooms, and times at which people can meet. */
 export interface SchedulesClient {
   week(wish: WeekWish, signal?: AbortSignal): Promise<WeekView>;
@@ -51,10 +63,15 @@ export interface SchedulesClient {
   bookRoom(booking: RoomBooking, idempotencyKey: string): Promise<RoomBooked>;
   slots(input: SlotsInput): Promise<SlotsView>;
   book(input: BookInput, idempotencyKey: string): Promise<BookingView>;
+  booking(bookingId: string, signal?: AbortSignal): Promise<BookingView>;
+  changeBooking(change: BookingChange, idempotencyKey: string): Promise<BookingView>;
+  cancelBooking(cancellation: BookingCancellation): Promise<BookingView>;
 }
 
 const ENTRIES = '/schedules/entries';
 const ROOMS = '/schedules/rooms';
+const BOOKINGS = '/schedules/bookings';
+const bookingPath = (id: string): string => `${BOOKINGS}/${encodeURIComponent(id)}`;
 const entryPath = (id: string): string => `${ENTRIES}/${encodeURIComponent(id)}`;
 
 export function schedulesClient(transport: Transport): SchedulesClient {
@@ -73,7 +90,12 @@ export function schedulesClient(transport: Transport): SchedulesClient {
     },
     rooms: (day, signal) => json(transport({ method: 'GET', path: pathOf(ROOMS, { from: day, to: day }), signal })),
     slots: (body) => json(transport({ method: 'POST', path: pathOf('/schedules/slots'), body })),
-    book: (input, idempotencyKey) => post('/schedules/bookings', input, idempotencyKey),
+    book: (input, idempotencyKey) => post(BOOKINGS, input, idempotencyKey),
+    booking: (id, signal) => json(transport({ method: 'GET', path: pathOf(bookingPath(id)), signal })),
+    changeBooking: ({ bookingId, change }, idempotencyKey) =>
+      json(transport({ method: 'PATCH', path: pathOf(bookingPath(bookingId)), body: change, idempotencyKey })),
+    cancelBooking: ({ bookingId, scope }) =>
+      json(transport({ method: 'DELETE', path: pathOf(bookingPath(bookingId), { scope }) })),
     bookRoom: ({ roomId, input }, idempotencyKey) =>
       post(`${ROOMS}/${encodeURIComponent(roomId)}/bookings`, input, idempotencyKey),
   };

@@ -19,7 +19,8 @@ export type ScheduleRoute =
   | WeekRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
   /** 会議室 on a day; `null`: today. */
-  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
+  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
+  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
 
 const ID = /^[0-9a-f-]{36}$/i;
 const MOST_PEOPLE = 200;
@@ -27,6 +28,9 @@ const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 
 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
+  const [bookingId = '', ...further] = more;
+  if (part === 'bookings' && ID.test(bookingId) && further.length === 0)
+    return { page: 'schedules', part: 'booking', bookingId };
   if (more.length > 0) return null;
   if (part === 'slots') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
@@ -49,6 +53,7 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'slots') return '#/schedules/slots';
+  if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
 }
 

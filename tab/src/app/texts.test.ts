@@ -33,6 +33,7 @@ import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
+import { bookingsText } from '../schedules/bookings/text.ts';
 import { roomsText } from '../schedules/rooms/text.ts';
 import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
@@ -83,6 +84,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['packs', packsText],
   ['regulations', regulationsText],
   ['schedules', partsText],
+  ['bookings', bookingsText],
   ['rooms', roomsText],
   ['slots', slotsText],
   ['week', weekText],

@@ -110,12 +110,19 @@ function isOption(text: string, topic: Topic): boolean {
   if (turn[0] !== sentence || /[?？]$/u.test(sentence.folded)) return false;
   const others = before.slice(-6).filter(({ speaker }) => speaker !== sentence.speaker);
   const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
-  if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
-    return others.some((it) => it.folded.includes(noun) && puts(it));
-  const bare = text.replace(/(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
-  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some(({ folded }) => folded.includes(`${bare}か`));
+  if (noun !== undefined && !NO_NOUN.test(noun))
+    return others.some((it) => it.folded.includes(noun) && (puts(it) || A_CHOICE.test(it.folded)));
+  const bare = (text.split('、').at(-1) ?? '').replace(/(?:の?ほう)?(?:で|だ|です|にして)?(?:な|ね|よ)*$/u, '');
+  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some((it) => offers(bare, it));
 }
-const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$)/u;
+/** 「1階にするか2階にするか」 offers 「2階」. */
+const offers = (option: string, { folded }: Sentence): boolean =>
+  folded.includes(`${option}か`) || (A_CHOICE.test(folded) && folded.includes(option));
+const A_CHOICE =
+  /[^。、]{1,8}(?:と|や)[^。、]{1,8}(?:が|の(?:2|二)つが?)(?:あり|ござい|空いて)|[^。、]{1,12}か、?[^。、]{1,12}か|どちら|どっち|それとも|または|あるいは/u;
+/** 「図面は直したほうがいいですか」: whether a deed is wanted. */
+const ASKS_WHETHER = /ほうが(?:いい|よい|よろしい)(?:です|でしょう)か$/u;
+const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$|何)/u;
 
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
 function answersVerb(text: string, topic: Topic): boolean {
@@ -151,9 +158,10 @@ const keepsAsItWas = (clause: string, topic: Topic): boolean =>
   KEEPS.test(plain(clause)) && heardLast(topic).some(({ folded }) => WISHES_CHANGE.test(folded));
 
 const deniesSurely = (clause: string, topic: Topic): boolean =>
-  DENIES_SURELY.test(plain(clause)) &&
-  isOpen(topic) &&
-  !topic.before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
+  DENIES_SURELY.test(plain(clause)) && isOpen(topic) && !endsIt(topic);
+
+/** 「廃止したい」: what was put is itself that something ends. */
+export const endsIt = ({ before }: Topic): boolean => before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>
@@ -169,12 +177,12 @@ function concludesInNouns(clause: string, topic: Topic): boolean {
 
 /** 「では、A地区から始めます。」「承知しました。」: whatever verb, said of an open matter and taken by somebody else. */
 function decidesAndIsHeard(clause: string, topic: Topic): boolean {
-  const { sentence, before, justSettled } = topic;
+  const { before, justSettled } = topic;
   const text = plain(clause);
   if (justSettled || text.length > LONGEST || !isTaken(topic)) return false;
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
   if (isHandedOut(text, topic)) return false;
-  const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
+  const near = before.slice(-10);
   if (!near.some((it) => puts(it) || deliberates(it))) return false;
   return DECIDES_BY_VERB.test(text);
 }
@@ -203,7 +211,9 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   if (saysNo(text, topic, put)) return 'REJECTED';
   const yes =
     (AFFIRMS.test(text) && (put || left)) ||
-    ((EVALUATES.test(text) || ordersIt(text, last)) && put && !asksOn(sentence, topic.turn)) ||
+    ((EVALUATES.test(text) || (ordersIt(text, last) && !ASKS_WHETHER.test(plain(asking?.folded ?? '')))) &&
+      put &&
+      !asksOn(sentence, topic.turn)) ||
     settlesBarely(text, topic, put, left) ||
     decidesAndIsHeard(clause, topic);
   return yes ? 'APPROVED_AS_PROPOSED' : null;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINATO, type TestCity, YAMATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 import type { RoomsView } from '../rooms/contract.ts';
+import type { WeekView } from '../week/contract.ts';
 import { ADMIN, addRoom, at, book, bookingCity, type CallRoute, calling, iso } from './booking.fixture.ts';
 import type { BookingView, RoomsTaken } from './contract.ts';
 
@@ -97,18 +98,21 @@ describe('S-03: booking', () => {
     });
     expect([made.online, made.rooms[0]?.notes]).toEqual([false, '鍵は総務課']);
     const week = (await call('GET /schedules/week', { as: 'colleague', query: { from: '2026-12-01', days: 1 } })) as {
-      rows: { person: { staffId: string }; items: { title: string; status: string; place: string }[] }[];
+      rows: {
+        person: { staffId: string };
+        items: { title: string; status: string; place: string; bookingId: string | null }[];
+      }[];
     };
     const seen = week.rows.map(({ person, items }) => [
       person.staffId,
-      items.map(({ title, status, place }) => [title, status, place]),
+      items.map(({ title, status, place, bookingId }) => [title, status, place, bookingId]),
     ]);
     for (const [name, status] of [
       ['drafter', 'BUSY'],
       ['colleague', 'BUSY'],
       ['section-head', 'TENTATIVE'],
     ])
-      expect(seen).toContainEqual([id(name ?? ''), [['打合せ', status, '予約の部屋']]]);
+      expect(seen).toContainEqual([id(name ?? ''), [['打合せ', status, '予約の部屋', made.bookingId]]]);
   });
 
   it('moves over its own time, keeps the old one free, and refuses a stale version', async () => {
@@ -207,6 +211,13 @@ describe('S-03: booking', () => {
       to: iso('18:00'),
     });
     await expect(call(PATH.one, { as: 'colleague', id: alone.bookingId })).rejects.toMatchObject({ kind: 'not-found' });
+    const query = { people: id('drafter'), from: '2026-12-01', days: 1 };
+    const bookingsIn = async (as: string) =>
+      ((await call('GET /schedules/week', { as, query })) as WeekView).rows
+        .flatMap(({ items }) => items)
+        .map(({ bookingId }) => bookingId);
+    expect(await bookingsIn('drafter')).toContain(alone.bookingId);
+    expect(await bookingsIn('colleague')).not.toContain(alone.bookingId);
   });
 });
 

@@ -19,6 +19,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/settings', { page: 'settings' }],
   ['#/presence', { page: 'presence' }],
   ['#/schedules', MY_WEEK],
+  ['#/schedules/settings', { page: 'schedules', part: 'settings' }],
   ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
   [`#/schedules/bookings/${caseId(1)}`, { page: 'schedules', part: 'booking', bookingId: caseId(1) }],
   ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],

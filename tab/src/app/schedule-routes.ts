@@ -18,6 +18,8 @@ export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & 
 export type ScheduleRoute =
   | WeekRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
+  /** 会議室と受付の表示の管理 */
+  | { readonly page: 'schedules'; readonly part: 'settings' }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
   | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
@@ -32,7 +34,7 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
   if (part === 'bookings' && ID.test(bookingId) && further.length === 0)
     return { page: 'schedules', part: 'booking', bookingId };
   if (more.length > 0) return null;
-  if (part === 'slots') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'settings') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   return part === '' ? weekRoute(query) : null;
 }
@@ -52,7 +54,7 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
-  if (route.part === 'slots') return '#/schedules/slots';
+  if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
   if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
 }

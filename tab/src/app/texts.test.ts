@@ -35,6 +35,7 @@ import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { bookingsText } from '../schedules/bookings/text.ts';
 import { roomsText } from '../schedules/rooms/text.ts';
+import { settingsText as roomSettingsText } from '../schedules/settings/text.ts';
 import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
 import { weekText } from '../schedules/week/text.ts';
@@ -86,6 +87,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['schedules', partsText],
   ['bookings', bookingsText],
   ['rooms', roomsText],
+  ['room settings', roomSettingsText],
   ['slots', slotsText],
   ['week', weekText],
   ['teams', teamsText],

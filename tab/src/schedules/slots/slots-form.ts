@@ -65,6 +65,6 @@ export function bookingOf(
   return {
     ...{ ...said, from, to, required: asked.required, optional: asked.optional, onlinePeople, online },
     ...{ rooms: rooms.map(({ roomId }) => roomId), office: asked.office, travel: true },
-    ...{ visibility: 'PUBLIC', publicText: '' },
+    ...{ visibility: 'SECTION', publicText: '' },
   };
 }

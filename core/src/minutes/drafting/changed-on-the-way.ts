@@ -99,7 +99,9 @@ const ASKED_OPENLY =
 /** Does what is settled speak of its terms in words that the proposal had not? */
 function onTerms(text: string, put: string): boolean {
   const terms = TERMS.exec(text)?.[0];
-  return terms !== undefined && !(terms.length > 1 && put.includes(terms.slice(0, 3)));
+  return (
+    terms !== undefined && !(terms.length > 1 && put.includes(terms.slice(0, /^(?:だけ|のみ)/u.test(terms) ? 2 : 3)))
+  );
 }
 
 function replaces(text: string, put: string): boolean {
@@ -114,11 +116,16 @@ interface Course {
   readonly last: Sentence | undefined;
 }
 
+/** 「入れましょう」, to 「通勤の人も入れてほしい」. */
+const RESOLVES_ON_VERB =
+  /^(?:はい|うん|よし|では|じゃあ?|、)*(?<stem>[一-龠]{1,2})[ぁ-ん]{0,2}(?:ましょう|よう|[こそろもとのごぼお]う)$/u;
+
 /** 「あ、それがいい。それで行こう。」: takes up another way than the one that was put. */
 function takesUpOther({ since, last, put }: Course): boolean {
-  if (!TAKES_UP.test(last?.folded ?? '')) return false;
+  const stem = RESOLVES_ON_VERB.exec(plain(last?.folded ?? ''))?.groups?.stem;
+  if (!TAKES_UP.test(last?.folded ?? '') && stem === undefined) return false;
   const counter = since.slice(-4).findLast(({ folded }) => COUNTERS.test(folded.replace(/[。?？]+$/u, '')));
-  if (counter === undefined) return false;
+  if (counter === undefined || (stem !== undefined && !counter.folded.includes(stem))) return false;
   return shared(contentOf(counter.folded), contentOf(put)) < 0.8 || otherFigure(counter.folded, put);
 }
 

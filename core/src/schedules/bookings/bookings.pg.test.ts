@@ -193,6 +193,10 @@ describe('S-03: booking', () => {
       note: '内密',
       required: [id('section-head')],
     });
+    const usual = await book(call, { rooms: [roomId], from: iso('13:00'), to: iso('14:00') });
+    const titled = async (as: string) =>
+      timesOf(await list(as), roomId).find(({ bookingId }) => bookingId === usual.bookingId)?.title;
+    expect([await titled('colleague'), await titled('other-section')]).toEqual(['打合せ', null]);
     const [time] = timesOf(await list('colleague'), roomId);
     expect([time?.title, time?.booker?.staffId]).toEqual([null, id('drafter')]);
     const seen = (as: string) => call(PATH.one, { as, id: secret.bookingId }) as Promise<BookingView>;

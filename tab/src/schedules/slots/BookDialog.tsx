@@ -38,7 +38,7 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
   const notify = useNotice();
   const [subject, setSubject] = useState('');
   const [note, setNote] = useState('');
-  const [visibility, setVisibility] = useState<BookInput['visibility']>('PUBLIC');
+  const [visibility, setVisibility] = useState<BookInput['visibility']>('SECTION');
   const [missing, setMissing] = useState(false);
   const { mutate, isPending, error } = useBook();
   const when = whenText(proposal, locale);

@@ -100,8 +100,8 @@ describe('S-03: a time at which they can meet', () => {
     await eventually(() => sent('/api/v1/schedules/slots').length, 2);
     await page.getByTestId('proposal-book').first().click();
     await page.getByTestId('slot-subject').fill('計画の打合せ');
-    await page.getByTestId('visibility-SECTION').check();
-    await page.getByText('予約した人と同じ課の人と、参加者に見えます').waitFor();
+    await page.getByTestId('visibility-PRIVATE').check();
+    await page.getByText('参加者だけに見えます').waitFor();
     await page.getByTestId('slot-subject').press('Enter');
     await page.getByTestId('toast').getByText('「計画の打合せ」を予約しました').waitFor();
     const said = {

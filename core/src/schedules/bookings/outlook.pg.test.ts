@@ -179,7 +179,7 @@ describe('who is told of a booking', () => {
     const { bookingId } = await meet('08:00');
     await settled();
     expect(told.slice(before)).toEqual([['colleague', expect.stringContaining('会議を予約しました')]]);
-    expect(told.at(-1)?.[1]).toContain('https://kaigi.example/schedules?from=2026-12-01');
+    expect(told.at(-1)?.[1]).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
     await call('DELETE /schedules/bookings/{id}', { id: bookingId, as: ADMIN });
     await settled();
     expect(
@@ -251,7 +251,7 @@ describe('S-08: rooms of Microsoft 365', () => {
     await settled();
     const card = told.filter(([chat]) => chat === 'drafter').at(-1)?.[1];
     expect(card).toContain('会議室がOutlookで予約を受け付けませんでした：小会議室');
-    expect(card).toContain('https://kaigi.example/schedules/rooms?day=2026-12-01');
+    expect(card).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
     await book(call, { rooms, from: iso('17:00'), to: iso('17:45') }, { as: 'colleague' });
   });
 

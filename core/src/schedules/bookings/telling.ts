@@ -41,12 +41,6 @@ function timeOf({ from, to }: BookingView, locale: Locale): string {
   return `${dayIn(localDateOf(begin), locale)} ${localTimeOf(begin)}–${localTimeOf(end)}`;
 }
 
-/** Where it is seen: the day of its rooms, or the week. */
-const pageOf = ({ rooms, from }: BookingView): string => {
-  const day = localDateOf(new Date(from));
-  return rooms.length > 0 ? `schedules/rooms?day=${day}` : `schedules?from=${day}`;
-};
-
 function bookingMessage(view: BookingView, locale: Locale, url: string | null): ChatMessage {
   const title = titleOf(view, locale);
   const declined = view.state === 'BOOKED' && view.rooms.some(({ state }) => state === 'DECLINED');
@@ -75,7 +69,7 @@ export const bookingsInChat = (parts: BookingParts): ShownInChat => ({
         store.readBooking(tx, bookingId),
       ]);
       const view = actor && booking && (await bookingView(parts, tx, { booking, actor, locale }));
-      const url = (view && parts.pageUrl?.(pageOf(view))) ?? null;
+      const url = parts.pageUrl?.(`schedules/bookings/${bookingId}`) ?? null;
       return view ? bookingMessage(view, locale, url) : null;
     }),
   waitingFor: async () => [],

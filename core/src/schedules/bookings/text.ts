@@ -83,5 +83,5 @@ export const bookingTexts = {
     ja: '別の会議室か別の時間に変えてください。',
     en: 'Choose another room or another time.',
   },
-  'schedules.booking_card_open': { ja: '予定を開く', en: 'Open the schedule' },
+  'schedules.booking_card_open': { ja: '予約を開く', en: 'Open the booking' },
 } as const satisfies Texts;

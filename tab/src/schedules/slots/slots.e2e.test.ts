@@ -108,7 +108,7 @@ describe('S-03: a time at which they can meet', () => {
       subject: '計画の打合せ',
       from: '2026-11-25T10:00:00+09:00',
       rooms: [roomIdOf(1)],
-      visibility: 'SECTION',
+      visibility: 'PRIVATE',
     };
     expect(sent('/api/v1/schedules/bookings').at(-1)).toMatchObject(said);
   });

@@ -1,9 +1,5 @@
-import type {
-  AutomaticRepliesSetting,
-  DateTimeTimeZone,
-  Presence,
-  ScheduleInformation,
-} from '@microsoft/microsoft-graph-types';
+import type { AutomaticRepliesSetting, DateTimeTimeZone, ScheduleInformation } from '@microsoft/microsoft-graph-types';
+import { presencesOf, SCHEDULES_AT_ONCE, schedulesOf } from './asking-many.ts';
 import { type BatchAnswer, type BatchStep, type GraphClient, GraphRefusal } from './graph-client.ts';
 import { retryAfterMs } from './retry.ts';
 
@@ -30,7 +26,6 @@ type Seen = AbsenceReading['seen'][number];
 type Answer = readonly Seen[] | null;
 
 const GROUP = 20;
-const PRESENCES = 650;
 const DAYS_AHEAD = 7;
 const ROUNDS = 3;
 const LONGEST_WAIT_MS = 20_000;
@@ -110,39 +105,15 @@ export async function readOutOfOffice(
   now: Date,
 ): Promise<AbsenceReading> {
   const answers = new Map<string, Answer>();
-  for (let at = 0; at < people.length; at += GROUP) {
-    const group = people.slice(at, at + GROUP);
-    const found = await schedulesOf(graph, group, now);
-    const byAddress = new Map(found.map((one) => [one.scheduleId?.toLowerCase(), one]));
+  const window = { from: now, to: new Date(now.getTime() + DAYS_AHEAD * 86_400_000) };
+  for (let at = 0; at < people.length; at += SCHEDULES_AT_ONCE) {
+    const group = people.slice(at, at + SCHEDULES_AT_ONCE);
+    const asked = group.map(({ entraObjectId, signInName }) => ({ key: entraObjectId, address: signInName }));
+    const byAddress = await schedulesOf(graph, asked, window);
     for (const { staffId, signInName } of group)
       answers.set(staffId, entriesOf(staffId, byAddress.get(signInName.toLowerCase())));
   }
   return readingOf(answers);
-}
-
-/** The question is put to one of those asked about; whoever has no mailbox cannot be asked, so another one is. */
-async function schedulesOf(
-  graph: GraphClient,
-  group: readonly MailboxOwner[],
-  now: Date,
-): Promise<readonly ScheduleInformation[]> {
-  const utc = (at: Date) => ({ dateTime: at.toISOString().slice(0, 19), timeZone: 'UTC' });
-  const question = {
-    schedules: group.map(({ signInName }) => signInName),
-    startTime: utc(now),
-    endTime: utc(new Date(now.getTime() + DAYS_AHEAD * 86_400_000)),
-    availabilityViewInterval: 60,
-  };
-  for (const { entraObjectId } of group) {
-    try {
-      const path = `/users/${entraObjectId}/calendar/getSchedule`;
-      const answer = await graph.post<{ value: ScheduleInformation[] }>(path, question);
-      return answer?.value ?? [];
-    } catch (error) {
-      if (!(error instanceof GraphRefusal) || error.status !== 404) throw error;
-    }
-  }
-  return group.map(({ signInName }) => ({ scheduleId: signInName, scheduleItems: [] }));
 }
 
 const NO_MAILBOX = new Set(['ErrorMailRecipientNotFound', 'ErrorNonExistentMailbox']);
@@ -160,19 +131,20 @@ function entriesOf(staffId: string, found: ScheduleInformation | undefined): Ans
  * Permission: Presence.Read.All (application).
  */
 export async function readPresences(graph: GraphClient, people: readonly MailboxOwner[]): Promise<AbsenceReading> {
-  const answers = new Map<string, Answer>();
-  for (let at = 0; at < people.length; at += PRESENCES) {
-    const group = people.slice(at, at + PRESENCES);
-    const ids = group.map(({ entraObjectId }) => entraObjectId);
-    const answer = await graph.post<{ value: Presence[] }>('/communications/getPresencesByUserId', { ids });
-    const byId = new Map((answer?.value ?? []).map((one) => [one.id?.toLowerCase(), one]));
-    for (const { staffId, entraObjectId } of group) {
-      const away = byId.get(entraObjectId.toLowerCase())?.outOfOfficeSettings?.isOutOfOffice;
-      // Whom Teams does not know is not shown as away.
-      answers.set(staffId, away === true ? [{ staffId, from: null, until: null }] : []);
-    }
-  }
-  return readingOf(answers);
+  const found = await presencesOf(
+    graph,
+    people.map(({ entraObjectId }) => entraObjectId),
+  );
+  const byId = new Map(found.map((one) => [one.id?.toLowerCase(), one]));
+  return readingOf(
+    new Map(
+      people.map(({ staffId, entraObjectId }): [string, Answer] => {
+        const away = byId.get(entraObjectId.toLowerCase())?.outOfOfficeSettings?.isOutOfOffice;
+        // Whom Teams does not know is not shown as away.
+        return [staffId, away === true ? [{ staffId, from: null, until: null }] : []];
+      }),
+    ),
+  );
 }
 
 function readingOf(answers: ReadonlyMap<string, Answer>): AbsenceReading {

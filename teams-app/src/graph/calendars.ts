@@ -1,5 +1,6 @@
 import type { CalendarAnswer, Calendars, RemotePresence } from '@kaigi/core';
 import type { Presence } from '@microsoft/microsoft-graph-types';
+import { presencesOf } from './asking-many.ts';
 import { answersTo, bookEvent, cancelEvent, changeEvent } from './bookings.ts';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { readChanges } from './calendar-changes.ts';
@@ -7,8 +8,6 @@ import { createEventSubscriptions } from './event-subscriptions.ts';
 import { readFreeBusy } from './free-busy.ts';
 import type { GraphClient, GraphEditor } from './graph-client.ts';
 import { readRooms } from './places.ts';
-
-const PRESENCES = 650;
 
 function presenceOf({ id, availability, activity, outOfOfficeSettings }: Presence): RemotePresence[] {
   if (!id) return [];
@@ -22,15 +21,7 @@ const readPresences = (
   graph: GraphClient,
   people: readonly string[],
 ): Promise<CalendarAnswer<readonly RemotePresence[]>> =>
-  askedOfCalendar(async () => {
-    const found: RemotePresence[] = [];
-    for (let at = 0; at < people.length; at += PRESENCES) {
-      const body = { ids: people.slice(at, at + PRESENCES) };
-      const answer = await graph.post<{ value: Presence[] }>('/communications/getPresencesByUserId', body);
-      found.push(...(answer?.value ?? []).flatMap(presenceOf));
-    }
-    return found;
-  });
+  askedOfCalendar(async () => (await presencesOf(graph, people)).flatMap(presenceOf));
 
 export interface CalendarsOptions {
   readonly publicUrl: string;

@@ -1,22 +1,14 @@
-import type { CalendarSubscription, Calendars } from '@kaigi/core';
+import type { Calendars } from '@kaigi/core';
 import type { Subscription } from '@microsoft/microsoft-graph-types';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { userPath } from './calendar-changes.ts';
-import { type GraphEditor, GraphRefusal } from './graph-client.ts';
-import { NEWS_PATH } from './subscriptions.ts';
+import type { GraphEditor } from './graph-client.ts';
+import { NEWS_PATH, subscribedIn, subscriptionPath } from './subscriptions.ts';
 
 /** Microsoft allows 10,080 minutes by its own clock. */
 const LONGEST_MS = (10_080 - 10) * 60_000;
 
 type EventSubscriptions = Pick<Calendars, 'newsAddress' | 'longestMs' | 'subscribe' | 'prolong' | 'unsubscribe'>;
-
-const onePath = (id: string): string => `/subscriptions/${encodeURIComponent(id)}`;
-
-function subscribedIn(answer: Subscription | undefined): CalendarSubscription {
-  const expiresAt = new Date(answer?.expirationDateTime ?? '');
-  if (!answer?.id || Number.isNaN(expiresAt.getTime())) throw new GraphRefusal(200, 'subscriptionWithoutEnd');
-  return { subscriptionId: answer.id, expiresAt };
-}
 
 /**
  * News of every changed event of a mailbox, without what stands in it.
@@ -46,10 +38,10 @@ export function createEventSubscriptions(
     prolong: (municipalityId, id, until) =>
       askedOfCalendar(async () => {
         const body = { expirationDateTime: until.toISOString() };
-        return subscribedIn(await graphOf(municipalityId).patch<Subscription>(onePath(id), body));
+        return subscribedIn(await graphOf(municipalityId).patch<Subscription>(subscriptionPath(id), body));
       }),
     async unsubscribe(municipalityId, id) {
-      const ended = await askedOfCalendar(() => graphOf(municipalityId).delete(onePath(id)));
+      const ended = await askedOfCalendar(() => graphOf(municipalityId).delete(subscriptionPath(id)));
       const isOver = ended.kind === 'OK' || (ended.kind === 'REFUSED' && ended.code === 'schedules.graph_gone');
       return isOver ? { kind: 'OK', value: null } : ended;
     },

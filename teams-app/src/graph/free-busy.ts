@@ -1,12 +1,12 @@
 import type { CalendarAnswer, Glance, RemoteEntry, Window } from '@kaigi/core';
 import type { ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-graph-types';
 import { instantOf } from './absences.ts';
+import { SCHEDULES_AT_ONCE, schedulesOf } from './asking-many.ts';
 import { askedOfCalendar } from './calendar-asked.ts';
-import { readView, userPath } from './calendar-changes.ts';
+import { readView } from './calendar-changes.ts';
 import { looksWhole, statusOf, written } from './event.ts';
-import { type GraphClient, GraphRefusal } from './graph-client.ts';
+import type { GraphClient } from './graph-client.ts';
 
-const GROUP = 20;
 /** Graph takes four at a time of one mailbox; those asked are different ones. */
 const AT_ONCE = 4;
 
@@ -14,8 +14,6 @@ const NO_MAILBOX = new Set(['ErrorMailRecipientNotFound', 'ErrorNonExistentMailb
 const NOT_PERMITTED = new Set(['ErrorAccessDenied', 'ErrorNoFreeBusyAccess']);
 /** More than 1,000 entries in the time asked about. */
 const TOO_MANY = '5006';
-
-const utc = (at: Date) => ({ dateTime: at.toISOString().slice(0, 19), timeZone: 'UTC' });
 
 function entryOf({ start, end, status, subject, location, isPrivate }: ScheduleItem): RemoteEntry | null {
   const [from, to] = [instantOf(start), instantOf(end)];
@@ -51,30 +49,13 @@ interface Group {
   readonly window: Window;
 }
 
-/** The question is put to one of those asked about; whoever has no mailbox cannot be asked, so another one is. */
-async function schedulesOf({ graph, mailboxes, window }: Group): Promise<readonly ScheduleInformation[]> {
-  const question = {
-    ...{ schedules: mailboxes, startTime: utc(window.from), endTime: utc(window.to), availabilityViewInterval: 60 },
-  };
-  for (const mailbox of mailboxes) {
-    try {
-      const path = `${userPath(mailbox)}/calendar/getSchedule`;
-      return (await graph.post<{ value: ScheduleInformation[] }>(path, question))?.value ?? [];
-    } catch (error) {
-      if (!(error instanceof GraphRefusal) || error.status !== 404) throw error;
-    }
-  }
-  const error = { responseCode: 'ErrorMailRecipientNotFound' };
-  return mailboxes.map((scheduleId) => ({ scheduleId, error }));
-}
-
 async function readGroup(group: Group): Promise<CalendarAnswer<[string, Glance][]>> {
   const { graph, mailboxes, window } = group;
-  const answer = await askedOfCalendar(() => schedulesOf(group));
+  const asked = mailboxes.map((mailbox) => ({ key: mailbox, address: mailbox }));
+  const answer = await askedOfCalendar(() => schedulesOf(graph, asked, window));
   if (answer.kind !== 'OK') return answer;
-  const byAddress = new Map(answer.value.map((one) => [one.scheduleId?.toLowerCase(), one]));
   const glances = mailboxes.map(async (mailbox): Promise<[string, Glance]> => {
-    return [mailbox, await glanceOf(graph, { mailbox, window }, byAddress.get(mailbox.toLowerCase()))];
+    return [mailbox, await glanceOf(graph, { mailbox, window }, answer.value.get(mailbox.toLowerCase()))];
   });
   return { kind: 'OK', value: await Promise.all(glances) };
 }
@@ -103,7 +84,8 @@ export async function readFreeBusy(
   { mailboxes, ...window }: Window & { readonly mailboxes: readonly string[] },
 ): Promise<CalendarAnswer<ReadonlyMap<string, Glance>>> {
   const groups: string[][] = [];
-  for (let at = 0; at < mailboxes.length; at += GROUP) groups.push(mailboxes.slice(at, at + GROUP));
+  for (let at = 0; at < mailboxes.length; at += SCHEDULES_AT_ONCE)
+    groups.push(mailboxes.slice(at, at + SCHEDULES_AT_ONCE));
   const answers: CalendarAnswer<[string, Glance][]>[] = [];
   for (let at = 0; at < groups.length; at += AT_ONCE) {
     const some = groups.slice(at, at + AT_ONCE).map((group) => readGroup({ graph, mailboxes: group, window }));

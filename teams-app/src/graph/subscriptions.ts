@@ -10,7 +10,8 @@ const LONGEST_MS = (4_320 - 10) * 60_000;
 /** Where Microsoft sends its news. */
 export const NEWS_PATH = '/api/graph/notifications';
 
-function subscribedIn(answer: Subscription | undefined): Subscribed {
+/** What was made or prolonged. @throws GraphRefusal where the answer does not say until when */
+export function subscribedIn(answer: Subscription | undefined): Subscribed {
   const expiresAt = new Date(answer?.expirationDateTime ?? '');
   if (!answer?.id || Number.isNaN(expiresAt.getTime())) throw new GraphRefusal(200, 'subscriptionWithoutEnd');
   return { subscriptionId: answer.id, expiresAt };
@@ -23,7 +24,9 @@ async function removeStrays(graph: GraphEditor, address: string): Promise<void> 
       if (id && resource?.replace(/^\//, '') === RESOURCE && notificationUrl === address) await remove(graph, id);
 }
 
-const remove = (graph: GraphEditor, id: string) => graph.delete(`/subscriptions/${encodeURIComponent(id)}`);
+export const subscriptionPath = (id: string): string => `/subscriptions/${encodeURIComponent(id)}`;
+
+const remove = (graph: GraphEditor, id: string) => graph.delete(subscriptionPath(id));
 
 async function unsubscribe(graph: GraphEditor, id: string): Promise<Asked<null>> {
   const ended = await asked(() => remove(graph, id));
@@ -62,7 +65,7 @@ export function createTranscriptSubscriptions(
     prolong: (municipalityId, id, until) =>
       asked(async () =>
         subscribedIn(
-          await graphOf(municipalityId).patch<Subscription>(`/subscriptions/${encodeURIComponent(id)}`, {
+          await graphOf(municipalityId).patch<Subscription>(subscriptionPath(id), {
             expirationDateTime: until.toISOString(),
           }),
         ),

@@ -1,28 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '../../shared/index.ts';
-import { draftMinutes } from './draft.ts';
+import { workSaid } from './work-said.fixture.ts';
 
 // What sounds like work and is none: states, habits, plans, wishes, how a meeting runs, what is done in it.
-
-const facts = {
-  day: '2026-11-18' as LocalDate,
-  attendees: [
-    { name: '議長', leads: true },
-    { name: '係長 岡', post: '係長', leads: true },
-    { name: '佐藤 健', unit: '財政課' },
-    { name: '木村 花', unit: '総務課', post: '主査' },
-    { name: '三上 渉', unit: '建設課' },
-  ],
-  units: ['総務課', '財政課', '建設課', '福祉課', '水道課'],
-};
-const work = (lines: readonly string[]) =>
-  draftMinutes(
-    lines.map((line, at) => {
-      const [speaker = '', text = ''] = line.split('：');
-      return { id: `u${at + 1}`, speaker: speaker || null, startMs: at * 1000, endMs: null, text };
-    }),
-    facts,
-  ).actions.map(({ owner, due }) => `${owner?.name ?? owner?.said ?? ''}|${due?.day ?? due?.words ?? ''}`);
 
 const SAID = [
   '係長 岡：それは別の系統だろ。',
@@ -239,7 +218,9 @@ const TALKS = [
 ];
 
 describe('M-12: what is no work', () => {
-  it.each(SAID)('%s', (line) => expect(work([line])).toEqual([]));
+  it.each(SAID)('%s', (line) => expect(workSaid([line])).toEqual([]));
 
-  it.each(TALKS.map((lines) => [lines]))('given %j, then nobody has work', (lines) => expect(work(lines)).toEqual([]));
+  it.each(TALKS.map((lines) => [lines]))('given %j, then nobody has work', (lines) =>
+    expect(workSaid(lines)).toEqual([]),
+  );
 });

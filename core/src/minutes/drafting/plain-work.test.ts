@@ -1,29 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '../../shared/index.ts';
-import { draftMinutes } from './draft.ts';
+import { workSaid } from './work-said.fixture.ts';
 
 // Work that is given and taken on as colleagues speak: in plain forms, in dialect, without a verb, by hints.
-
-const facts = {
-  day: '2026-11-18' as LocalDate,
-  attendees: [
-    { name: '議長', leads: true },
-    { name: '係長 岡', post: '係長', leads: true },
-    { name: '佐藤 健', unit: '財政課' },
-    { name: '木村 花', unit: '総務課', post: '主査' },
-    { name: '三上 渉', unit: '建設課' },
-  ],
-  units: ['総務課', '財政課', '建設課', '福祉課', '水道課'],
-};
-/** 「担当|期限」 of each. */
-const work = (lines: readonly string[]) =>
-  draftMinutes(
-    lines.map((line, at) => {
-      const [speaker = '', text = ''] = line.split('：');
-      return { id: `u${at + 1}`, speaker: speaker || null, startMs: at * 1000, endMs: null, text };
-    }),
-    facts,
-  ).actions.map(({ owner, due }) => `${owner?.name ?? owner?.said ?? ''}|${due?.day ?? due?.words ?? ''}`);
 
 const OFFERED = [
   'じゃあ俺やっとくわ。',
@@ -292,19 +270,19 @@ const TALKS: [string[], string[]][] = [
 const ASKED = '係長 岡：掲示板の貼り替え、誰がやる？';
 
 describe('M-12: work in plain talk', () => {
-  it.each(OFFERED)('「%s」 takes it on', (said) => expect(work([ASKED, `佐藤：${said}`])).toEqual(['佐藤 健|']));
+  it.each(OFFERED)('「%s」 takes it on', (said) => expect(workSaid([ASKED, `佐藤：${said}`])).toEqual(['佐藤 健|']));
 
   it.each(OFFERED_BY)('「%s」 takes it on, until %s', (said, due) =>
-    expect(work([ASKED, `佐藤：${said}`])).toEqual([`佐藤 健|${due}`]),
+    expect(workSaid([ASKED, `佐藤：${said}`])).toEqual([`佐藤 健|${due}`]),
   );
 
   it.each(MADE_TO_DO)('「%s」 is for %s', (said, expected) =>
-    expect(work([ASKED, `佐藤：${said}`])).toEqual([expected]),
+    expect(workSaid([ASKED, `佐藤：${said}`])).toEqual([expected]),
   );
 
   it.each(ORDERED)('「%s」 is for %s', (said, expected) =>
-    expect(work([`係長 岡：${said}`, '木村：ええと。'])).toEqual([expected]),
+    expect(workSaid([`係長 岡：${said}`, '木村：ええと。'])).toEqual([expected]),
   );
 
-  it.each(TALKS)('given %j, then it is for %j', (lines, expected) => expect(work(lines)).toEqual(expected));
+  it.each(TALKS)('given %j, then it is for %j', (lines, expected) => expect(workSaid(lines)).toEqual(expected));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '../../shared/index.ts';
-import { draftMinutes } from './draft.ts';
+import { workSaid } from './work-said.fixture.ts';
 
 // Families of how work is given and taken on, and of what gives nobody work, in sentences of no meeting that rules
 // were written on.
@@ -15,14 +15,7 @@ const facts = {
   ],
   units: ['総務課', '財政課', '建設課', '福祉課'],
 };
-const work = (lines: readonly string[]) =>
-  draftMinutes(
-    lines.map((line, at) => {
-      const [speaker = '', text = ''] = line.split('：');
-      return { id: `u${at + 1}`, speaker: speaker || null, startMs: at * 1000, endMs: null, text };
-    }),
-    facts,
-  ).actions.map(({ owner, due }) => `${owner?.name ?? owner?.said ?? ''}|${due?.day ?? due?.words ?? ''}`);
+const work = (lines: readonly string[]) => workSaid(lines, facts);
 
 const GIVEN: [string[], string[]][] = [
   [['係長 岡：木村さん、アンケートの集計、金曜までにお願いできる？', '木村：はい、やります。'], ['木村 花|2026-11-20']],

@@ -1,9 +1,12 @@
 import type { Absences, Directory } from '../directory/index.ts';
-import type { Notifications, ShownInChat } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
+import type { Notifications } from '../notifications/index.ts';
+import type { Clock, Database, JobSpec, Report } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import type { Texts } from '../shared/index.ts';
 import type { Calendars } from './calendar/port.ts';
+
+/** A part: `rooms/` are 会議室. */
+export { type Room as Part, together } from '../notifications/index.ts';
 
 /** What every part of 予定 is given. */
 export interface SchedulesParts {
@@ -25,31 +28,3 @@ export interface SchedulesParts {
   /** Microsoft 365's calendars; null where this deployment reads none, and everything works with own entries. */
   readonly calendars: () => Calendars | null;
 }
-
-/** What a part gives to the suite, as plain values. (`rooms/` are 会議室.) */
-export interface Part {
-  readonly routes: readonly Route[];
-  readonly actions: readonly Action[];
-  readonly commands: readonly ChatCommand[];
-  readonly shown: readonly ShownInChat[];
-  readonly tasks: Readonly<Record<string, Task>>;
-  readonly cron: Readonly<Record<string, string>>;
-  readonly subscribers: readonly Subscriber[];
-}
-
-const EMPTY: Part = { routes: [], actions: [], commands: [], shown: [], tasks: {}, cron: {}, subscribers: [] };
-
-/** Several parts as one. */
-export const together = (parts: readonly Partial<Part>[]): Part =>
-  parts.reduce<Part>(
-    (all, one) => ({
-      routes: [...all.routes, ...(one.routes ?? [])],
-      actions: [...all.actions, ...(one.actions ?? [])],
-      commands: [...all.commands, ...(one.commands ?? [])],
-      shown: [...all.shown, ...(one.shown ?? [])],
-      tasks: { ...all.tasks, ...one.tasks },
-      cron: { ...all.cron, ...one.cron },
-      subscribers: [...all.subscribers, ...(one.subscribers ?? [])],
-    }),
-    EMPTY,
-  );

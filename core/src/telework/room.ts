@@ -1,10 +1,12 @@
 import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
-import type { Notifications, ShownInChat } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
+import type { Notifications } from '../notifications/index.ts';
+import type { Clock, Database, JobSpec } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import type { Texts } from '../shared/index.ts';
 import type { WorkLocations } from './outlook/port.ts';
+
+export { type Room, together } from '../notifications/index.ts';
 
 /** What every room of テレワーク・庶務 is given. */
 export interface RoomParts {
@@ -28,31 +30,3 @@ export interface RoomParts {
   /** Outlook's work plan; null where this deployment does not write there. */
   readonly workLocations: () => WorkLocations | null;
 }
-
-/** What a room gives to the suite, as plain values. */
-export interface Room {
-  readonly routes: readonly Route[];
-  readonly actions: readonly Action[];
-  readonly commands: readonly ChatCommand[];
-  readonly shown: readonly ShownInChat[];
-  readonly tasks: Readonly<Record<string, Task>>;
-  readonly cron: Readonly<Record<string, string>>;
-  readonly subscribers: readonly Subscriber[];
-}
-
-const EMPTY: Room = { routes: [], actions: [], commands: [], shown: [], tasks: {}, cron: {}, subscribers: [] };
-
-/** Several rooms as one. */
-export const together = (rooms: readonly Partial<Room>[]): Room =>
-  rooms.reduce<Room>(
-    (all, one) => ({
-      routes: [...all.routes, ...(one.routes ?? [])],
-      actions: [...all.actions, ...(one.actions ?? [])],
-      commands: [...all.commands, ...(one.commands ?? [])],
-      shown: [...all.shown, ...(one.shown ?? [])],
-      tasks: { ...all.tasks, ...one.tasks },
-      cron: { ...all.cron, ...one.cron },
-      subscribers: [...all.subscribers, ...(one.subscribers ?? [])],
-    }),
-    EMPTY,
-  );

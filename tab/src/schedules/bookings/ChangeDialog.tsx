@@ -1,18 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { BookingView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { isConflict } from '../../api/problem.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { listText } from '../../app/words.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import { hinderedBy } from '../rooms/booking-form.ts';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import { useBookingOrder } from '../use-schedules.ts';
@@ -75,35 +68,26 @@ export interface ChangeDialogProps {
 
 /** Only what is touched is changed; that somebody else was faster is told, with what else is free. */
 export function ChangeDialog({ booking, onClose }: ChangeDialogProps) {
-  const styles = useDialogStyles();
   const t = useText(bookingsText);
   const { typed, change, problem, isPending, error, save, isStale } = useChange({ booking, onClose });
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="change-dialog">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{t('bookings.change.title')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              <NotBooked error={error} hindered={hinderedBy(error)} failed={t('bookings.change.failed')} />
-              {isStale && isConflict(error) ? <Now booking={booking} /> : null}
-              <ChangeFields typed={typed} problem={problem} onTyped={change} />
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t('bookings.close')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="change-save">
-                {t(isPending ? 'bookings.change.busy' : 'bookings.change.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('bookings.change.title')}
+      testId="change-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={save}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('bookings.close')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="change-save">
+            {t(isPending ? 'bookings.change.busy' : 'bookings.change.save')}
+          </Button>
+        </>
+      }
+    >
+      <NotBooked error={error} hindered={hinderedBy(error)} failed={t('bookings.change.failed')} />
+      {isStale && isConflict(error) ? <Now booking={booking} /> : null}
+      <ChangeFields typed={typed} problem={problem} onTyped={change} />
+    </FormDialog>
   );
 }

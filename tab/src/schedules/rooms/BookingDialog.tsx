@@ -1,20 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import type { LocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useBookRoom } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import {
@@ -164,60 +153,51 @@ export interface BookingDialogProps {
 /** A room for a time, once or again and again; what stands in the way is told one by one. */
 export function BookingDialog(props: BookingDialogProps) {
   const { room, equipment, onClose } = props;
-  const styles = useDialogStyles();
   const t = useText(roomsText);
   const { typed, change, problem, isPending, error, book } = useBooking(props);
   const hindered = hinderedBy(error);
   const nameless =
     problem === 'booking.subject.missing' ? { validationMessage: t(problem), validationState: 'error' as const } : {};
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="booking-dialog">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            book('ALL');
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{t('booking.title', { room: room.name })}</DialogTitle>
-            <DialogContent className={styles.form}>
-              <NotBooked error={error} hindered={hindered} />
-              <Field label={t('booking.subject')} required {...nameless}>
-                <Input
-                  value={typed.subject}
-                  maxLength={255}
-                  onChange={(_, { value }) => change({ ...typed, subject: value })}
-                  data-testid="booking-subject"
-                />
-              </Field>
-              <When typed={typed} problem={problem} onTyped={change} />
-              <Repeat typed={typed} problem={problem} onTyped={change} />
-              <With typed={typed} equipment={equipment} onTyped={change} />
-              <Field label={t('booking.public')} hint={t('booking.public.hint')}>
-                <Input
-                  value={typed.publicText}
-                  maxLength={50}
-                  onChange={(_, { value }) => change({ ...typed, publicText: value })}
-                  data-testid="booking-public"
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t('booking.cancel')}</Button>
-              {hindered && hindered.free > 0 ? (
-                <Button onClick={() => book('FREE')} data-testid="booking-free-only">
-                  {t('booking.free.only', { count: hindered.free })}
-                </Button>
-              ) : null}
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="booking-save">
-                {t(isPending ? 'booking.busy' : 'booking.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('booking.title', { room: room.name })}
+      testId="booking-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={() => book('ALL')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('booking.cancel')}</Button>
+          {hindered && hindered.free > 0 ? (
+            <Button onClick={() => book('FREE')} data-testid="booking-free-only">
+              {t('booking.free.only', { count: hindered.free })}
+            </Button>
+          ) : null}
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="booking-save">
+            {t(isPending ? 'booking.busy' : 'booking.save')}
+          </Button>
+        </>
+      }
+    >
+      <NotBooked error={error} hindered={hindered} />
+      <Field label={t('booking.subject')} required {...nameless}>
+        <Input
+          value={typed.subject}
+          maxLength={255}
+          onChange={(_, { value }) => change({ ...typed, subject: value })}
+          data-testid="booking-subject"
+        />
+      </Field>
+      <When typed={typed} problem={problem} onTyped={change} />
+      <Repeat typed={typed} problem={problem} onTyped={change} />
+      <With typed={typed} equipment={equipment} onTyped={change} />
+      <Field label={t('booking.public')} hint={t('booking.public.hint')}>
+        <Input
+          value={typed.publicText}
+          maxLength={50}
+          onChange={(_, { value }) => change({ ...typed, publicText: value })}
+          data-testid="booking-public"
+        />
+      </Field>
+    </FormDialog>
   );
 }

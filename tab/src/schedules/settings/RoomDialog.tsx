@@ -1,18 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { RoomsView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import type { Room } from '../rooms/room-rows.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
@@ -82,40 +73,31 @@ function RetireButton({ onRetire }: { readonly onRetire: () => void }) {
 /** A room or equipment without a mailbox; of one in Outlook, what Outlook does not know. */
 export function RoomDialog(props: RoomDialogProps) {
   const { room, offices, onClose } = props;
-  const styles = useDialogStyles();
   const t = useText(settingsText);
   const { typed, change, problem, isPending, error, save, retire } = useRoomForm(props);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="room-form">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{room ? t('admin.rooms.change.of', { name: room.name }) : t('admin.rooms.add')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              <NotBooked error={error} hindered={null} failed={t('admin.failed')} />
-              {problem === 'admin.room.nothing' ? (
-                <MessageBar>
-                  <MessageBarBody>{t(problem)}</MessageBarBody>
-                </MessageBar>
-              ) : null}
-              <RoomFields {...{ typed, problem, room, offices }} onTyped={change} />
-            </DialogContent>
-            <DialogActions fluid>
-              {room?.source === 'OWN' ? <RetireButton onRetire={() => retire(room)} /> : null}
-              <Button onClick={onClose}>{t('admin.close')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="room-save">
-                {t(isPending ? 'admin.room.busy' : 'admin.room.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={room ? t('admin.rooms.change.of', { name: room.name }) : t('admin.rooms.add')}
+      testId="room-form"
+      {...{ isPending, onClose }}
+      onSubmit={save}
+      actions={
+        <>
+          {room?.source === 'OWN' ? <RetireButton onRetire={() => retire(room)} /> : null}
+          <Button onClick={onClose}>{t('admin.close')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="room-save">
+            {t(isPending ? 'admin.room.busy' : 'admin.room.save')}
+          </Button>
+        </>
+      }
+    >
+      <NotBooked error={error} hindered={null} failed={t('admin.failed')} />
+      {problem === 'admin.room.nothing' ? (
+        <MessageBar>
+          <MessageBarBody>{t(problem)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <RoomFields {...{ typed, problem, room, offices }} onTyped={change} />
+    </FormDialog>
   );
 }

@@ -1,24 +1,13 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import type { BookInput, SlotProposal, SlotsInput } from '@kaigi/core/contract';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { VisibilityField } from '../bookings/VisibilityField.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { hinderedBy } from '../rooms/booking-form.ts';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import { useBook } from '../use-schedules.ts';
-import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { whenText } from './Proposals.tsx';
 import { bookingOf } from './slots-form.ts';
 import { slotsText } from './text.ts';
@@ -32,7 +21,6 @@ export interface BookDialogProps {
 
 /** Asks what it is for, then books; that somebody was faster is told, and one may search again. */
 export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProps) {
-  const styles = useDialogStyles();
   const t = useText(slotsText);
   const locale = useLocale();
   const notify = useNotice();
@@ -42,8 +30,7 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
   const [missing, setMissing] = useState(false);
   const { mutate, isPending, error } = useBook();
   const when = whenText(proposal, locale);
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const said = { subject: subject.trim(), note: note.trim(), visibility };
     setMissing(said.subject === '');
     if (isPending || said.subject === '') return;
@@ -56,40 +43,38 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
   };
   const nameless = missing ? { validationMessage: t('slots.subject.missing'), validationState: 'error' as const } : {};
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="slot-dialog">
-        <form noValidate onSubmit={handleSubmit}>
-          <DialogBody>
-            <DialogTitle>{t('slots.confirm', { when })}</DialogTitle>
-            <DialogContent className={styles.form}>
-              <NotBooked error={error} hindered={hinderedBy(error)} />
-              <Field label={t('slots.subject')} required {...nameless}>
-                <Input
-                  value={subject}
-                  maxLength={255}
-                  onChange={(_, { value }) => setSubject(value)}
-                  data-testid="slot-subject"
-                />
-              </Field>
-              <VisibilityField visibility={visibility} onVisibility={setVisibility} />
-              <Field label={t('slots.note')}>
-                <Textarea value={note} maxLength={4000} onChange={(_, { value }) => setNote(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t('slots.cancel')}</Button>
-              {error ? (
-                <Button onClick={onAgain} data-testid="slot-again">
-                  {t('slots.again')}
-                </Button>
-              ) : null}
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="slot-save">
-                {t(isPending ? 'slots.saving' : 'slots.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('slots.confirm', { when })}
+      testId="slot-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('slots.cancel')}</Button>
+          {error ? (
+            <Button onClick={onAgain} data-testid="slot-again">
+              {t('slots.again')}
+            </Button>
+          ) : null}
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="slot-save">
+            {t(isPending ? 'slots.saving' : 'slots.save')}
+          </Button>
+        </>
+      }
+    >
+      <NotBooked error={error} hindered={hinderedBy(error)} />
+      <Field label={t('slots.subject')} required {...nameless}>
+        <Input
+          value={subject}
+          maxLength={255}
+          onChange={(_, { value }) => setSubject(value)}
+          data-testid="slot-subject"
+        />
+      </Field>
+      <VisibilityField visibility={visibility} onVisibility={setVisibility} />
+      <Field label={t('slots.note')}>
+        <Textarea value={note} maxLength={4000} onChange={(_, { value }) => setNote(value)} />
+      </Field>
+    </FormDialog>
   );
 }

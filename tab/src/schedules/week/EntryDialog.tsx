@@ -1,14 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import type { WeekItem } from '@kaigi/core/contract';
 import type { LocalDate } from '@kaigi/core/shared';
@@ -16,6 +6,7 @@ import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { type EntryOrder, useEntryOrder } from '../use-schedules.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
 import { EntryFields } from './EntryFields.tsx';
@@ -88,42 +79,33 @@ export interface EntryDialogProps {
 
 /** What one enters oneself, for whom Outlook does not: who may read it is explained where it is chosen. */
 export function EntryDialog({ editing, onClose }: EntryDialogProps) {
-  const styles = useDialogStyles();
   const t = useText(weekText);
   const locale = useLocale();
   const { typed, setTyped, problem, isPending, error, save, remove } = useEntry(editing, onClose);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="entry-dialog">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{t(editing.item === null ? 'entry.new' : 'entry.edit')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              {error ? (
-                <MessageBar intent="error" layout="multiline" data-testid="entry-refused">
-                  <MessageBarBody>
-                    {t('entry.failed')} {errorWords(error, locale).sentence}
-                  </MessageBarBody>
-                </MessageBar>
-              ) : null}
-              <EntryFields typed={typed} problem={problem} onTyped={setTyped} />
-            </DialogContent>
-            <DialogActions fluid>
-              {editing.item === null ? null : <RemoveButton item={editing.item} onRemove={remove} />}
-              <Button onClick={onClose}>{t('entry.close')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="entry-save">
-                {t(isPending ? 'entry.busy' : 'entry.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t(editing.item === null ? 'entry.new' : 'entry.edit')}
+      testId="entry-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={save}
+      actions={
+        <>
+          {editing.item === null ? null : <RemoveButton item={editing.item} onRemove={remove} />}
+          <Button onClick={onClose}>{t('entry.close')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="entry-save">
+            {t(isPending ? 'entry.busy' : 'entry.save')}
+          </Button>
+        </>
+      }
+    >
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="entry-refused">
+          <MessageBarBody>
+            {t('entry.failed')} {errorWords(error, locale).sentence}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <EntryFields typed={typed} problem={problem} onTyped={setTyped} />
+    </FormDialog>
   );
 }

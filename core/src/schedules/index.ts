@@ -1,4 +1,5 @@
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
+import { createPanelPart } from './panel/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
@@ -22,6 +23,12 @@ export function createSchedules(parts: SchedulesParts): Schedules {
   const calendar = createCalendar({ ...parts, roomAddresses });
   const { reading } = calendar;
   const rooms = createRoomsPart(parts, reading);
-  const all = together([calendar.part, createWeekPart(parts, reading), createSlotsPart(parts, reading), rooms]);
+  const all = together([
+    calendar.part,
+    createWeekPart(parts, reading),
+    createSlotsPart(parts, reading),
+    rooms,
+    createPanelPart(parts, reading),
+  ]);
   return { ...all, hear: calendar.hear, lobby: rooms.lobby };
 }

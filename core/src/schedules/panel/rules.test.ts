@@ -62,7 +62,8 @@ describe('S-06: which source the line follows', () => {
 });
 
 const at = (clock: string) => new Date(`2026-12-01T${clock}:00+09:00`);
-const entry = (from: string, to: string, more: Partial<Entry> = {}) => ({
+type Standing = Pick<Entry, 'status' | 'source' | 'allDay' | 'from' | 'to'>;
+const entry = (from: string, to: string, more: Partial<Standing> = {}): Standing => ({
   ...{ status: 'BUSY', source: 'OUTLOOK', allDay: false, from: at(from), to: at(to), ...more },
 });
 

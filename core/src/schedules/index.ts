@@ -8,7 +8,7 @@ import { createWeekPart } from './week/index.ts';
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
 export type * from './calendar/port.ts';
-export type { Lobby, LobbyView } from './rooms/index.ts';
+export type { Lobby, LobbyLine, LobbyView } from './rooms/index.ts';
 export { schedulesTexts } from './text.ts';
 
 export interface Schedules extends Part {

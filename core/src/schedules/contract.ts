@@ -4,3 +4,4 @@ export * from './panel/contract.ts';
 export * from './rooms/contract.ts';
 export * from './slots/contract.ts';
 export * from './week/contract.ts';
+export * from './yearly/contract.ts';

@@ -4,6 +4,7 @@ import { type Part, type SchedulesParts, together } from './parts.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
+import { createYearlyPart } from './yearly/index.ts';
 
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
@@ -29,6 +30,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createSlotsPart(parts, reading),
     rooms,
     createPanelPart(parts, reading),
+    createYearlyPart(parts),
   ]);
   return { ...all, hear: calendar.hear, lobby: rooms.lobby };
 }

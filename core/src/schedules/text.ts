@@ -4,8 +4,10 @@ import { calendarTexts } from './calendar/text.ts';
 import { panelTexts } from './panel/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
+import { yearlyTexts } from './yearly/text.ts';
 
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
   ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts },
+  ...yearlyTexts,
 };

@@ -1,11 +1,14 @@
 import type { Texts } from '../shared/index.ts';
 import { bookingTexts } from './bookings/text.ts';
 import { calendarTexts } from './calendar/text.ts';
+import { explanationTexts } from './panel/explanations/text.ts';
 import { panelTexts } from './panel/text.ts';
+import { windowTexts } from './panel/windows/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
 
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
   ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts },
+  ...{ ...explanationTexts, ...windowTexts },
 };

@@ -1,5 +1,6 @@
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
+import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
@@ -22,6 +23,12 @@ export function createSchedules(parts: SchedulesParts): Schedules {
   const calendar = createCalendar({ ...parts, roomAddresses });
   const { reading } = calendar;
   const rooms = createRoomsPart(parts, reading);
-  const all = together([calendar.part, createWeekPart(parts, reading), createSlotsPart(parts, reading), rooms]);
+  const all = together([
+    calendar.part,
+    createWeekPart(parts, reading),
+    createSlotsPart(parts, reading),
+    createPollsPart(parts, reading),
+    rooms,
+  ]);
   return { ...all, hear: calendar.hear, lobby: rooms.lobby };
 }

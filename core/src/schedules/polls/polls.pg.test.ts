@@ -10,7 +10,7 @@ const START = ['2026-12-01', '2026-12-02', '2026-12-03'].map((day) => `${day}T10
 const LINES = [
   ...POSTS,
   'shicho,市長室,OFFICE,,minato-head,市長,MAYOR,1,mayor,0,,2026-04-01,',
-  'somu,総務課,SECTION,,somu-jinji,主査,STAFF,0,personnel,0,SECRETARY・ADMIN,2026-04-01,',
+  'somu,総務課,SECTION,,somu-jinji,主査,STAFF,0,personnel,0,SECRETARY|ADMIN,2026-04-01,',
 ];
 const PEOPLE = ['drafter', 'colleague', 'section-head', 'subsection-head', 'other-section', 'mayor', 'personnel'];
 
@@ -102,10 +102,12 @@ describe('S-05: a poll', () => {
   it('is answered from its card; one of other candidates, or pressed too late, answers with what holds now', async () => {
     const poll = await make({ autoBook: false });
     const { pollId } = poll;
+    await settled();
     const press = (name: string, seen: PollView, letters: string) =>
       hall.press(name, 'schedules/poll-answer', { pollId, remark: '', ...votesOf(seen, letters) });
     expect(await press('colleague', poll, 'oxo')).toContain('回答済みです');
     const starts = [START[0], START[1], '2026-12-04T10:00:00+09:00'];
+    hall.told.clear();
     await one('drafter', 'PATCH ', pollId, { version: poll.version, starts });
     await settled();
     // Asked anew: one time is new to them.
@@ -278,6 +280,7 @@ describe('who may', () => {
     const twice = () => make({ send: false }, 'drafter#one-poll');
     const [first, second] = await Promise.all([twice(), twice()]);
     expect(second.pollId).toBe(first.pollId);
+    await settled();
     const findings: unknown[] = [];
     for await (const finding of hall.city.suite.verify(MINATO)) findings.push(finding);
     expect(findings).toEqual([]);

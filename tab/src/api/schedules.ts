@@ -1,10 +1,14 @@
 import type {
+  BookInput,
+  BookingView,
   BookRoomInput,
   EntryChangeInput,
   EntryInput,
   EntryView,
   RoomBooked,
   RoomsView,
+  SlotsInput,
+  SlotsView,
   WeekView,
 } from '@kaigi/core/contract';
 import { json } from './answers.ts';
@@ -36,7 +40,7 @@ export interface RoomBooking {
   readonly input: BookRoomInput;
 }
 
-/** 予定: the week with one's own entries, and rooms. */
+/** 予定: the week with one's own entries, rooms, and times at which people can meet. */
 export interface SchedulesClient {
   week(wish: WeekWish, signal?: AbortSignal): Promise<WeekView>;
   enter(entry: EntryInput, idempotencyKey: string): Promise<EntryView>;
@@ -45,6 +49,8 @@ export interface SchedulesClient {
   /** Rooms and equipment with what stands in their calendars on a day. */
   rooms(day: string, signal?: AbortSignal): Promise<RoomsView>;
   bookRoom(booking: RoomBooking, idempotencyKey: string): Promise<RoomBooked>;
+  slots(input: SlotsInput): Promise<SlotsView>;
+  book(input: BookInput, idempotencyKey: string): Promise<BookingView>;
 }
 
 const ENTRIES = '/schedules/entries';
@@ -66,6 +72,8 @@ export function schedulesClient(transport: Transport): SchedulesClient {
       await transport({ method: 'DELETE', path: pathOf(entryPath(id), { version }) });
     },
     rooms: (day, signal) => json(transport({ method: 'GET', path: pathOf(ROOMS, { from: day, to: day }), signal })),
+    slots: (body) => json(transport({ method: 'POST', path: pathOf('/schedules/slots'), body })),
+    book: (input, idempotencyKey) => post('/schedules/bookings', input, idempotencyKey),
     bookRoom: ({ roomId, input }, idempotencyKey) =>
       post(`${ROOMS}/${encodeURIComponent(roomId)}/bookings`, input, idempotencyKey),
   };

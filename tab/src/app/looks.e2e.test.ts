@@ -43,6 +43,7 @@ const VIEWS = [
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
+  { name: 'slots', route: '#/schedules/slots', wait: 'slots-search' },
   { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },

@@ -19,6 +19,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/settings', { page: 'settings' }],
   ['#/presence', { page: 'presence' }],
   ['#/schedules', MY_WEEK],
+  ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
   ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],
   ['#/schedules/rooms?day=2026-11-24', { page: 'schedules', part: 'rooms', day: '2026-11-24' }],
   ['#/schedules?unit=all&from=2026-11-24&days=1&below=no', { ...MY_WEEK, unit: 'all', ...ONE_DAY }],

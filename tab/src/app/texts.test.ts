@@ -34,6 +34,7 @@ import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { roomsText } from '../schedules/rooms/text.ts';
+import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
 import { weekText } from '../schedules/week/text.ts';
 import { settingsText } from '../settings/text.ts';
@@ -83,6 +84,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['regulations', regulationsText],
   ['schedules', partsText],
   ['rooms', roomsText],
+  ['slots', slotsText],
   ['week', weekText],
   ['teams', teamsText],
   ['workday', workdayText],

@@ -39,7 +39,11 @@ const useStyles = makeStyles({
 
 type Part = ScheduleRoute['part'];
 
-const PARTS: readonly ScheduleRoute[] = [MY_WEEK, { page: 'schedules', part: 'rooms', day: null }];
+const PARTS: readonly ScheduleRoute[] = [
+  MY_WEEK,
+  { page: 'schedules', part: 'slots' },
+  { page: 'schedules', part: 'rooms', day: null },
+];
 
 /** The pages of 予定, on each of them. */
 export function SchedulesParts({ current }: { readonly current: Part }) {

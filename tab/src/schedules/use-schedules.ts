@@ -1,5 +1,15 @@
-import type { EntryInput, EntryView, RoomBooked, RoomsView, WeekView } from '@kaigi/core/contract';
-import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  BookInput,
+  BookingView,
+  EntryInput,
+  EntryView,
+  RoomBooked,
+  RoomsView,
+  SlotsInput,
+  SlotsView,
+  WeekView,
+} from '@kaigi/core/contract';
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type { EntryChange, EntryRemoval, RoomBooking, WeekWish } from '../api/schedules.ts';
 import { useActionKey } from '../api/use-action-key.ts';
@@ -63,6 +73,23 @@ export function useBookRoom() {
     mutationFn: (booking: RoomBooking): Promise<RoomBooked> => schedules.bookRoom(booking, keyOf(booking)),
     onSuccess: () => forget(),
     // Refused because somebody was faster, it is looked at again as well.
+    onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}
+
+/** When can they meet? Asked only when somebody presses. */
+export function useSlots() {
+  const { schedules } = useApi();
+  return useMutation({ mutationFn: (input: SlotsInput): Promise<SlotsView> => schedules.slots(input) });
+}
+
+export function useBook() {
+  const { schedules } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (input: BookInput): Promise<BookingView> => schedules.book(input, keyOf(input)),
+    onSuccess: () => forget(),
     onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
   });
 }

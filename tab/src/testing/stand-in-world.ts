@@ -19,6 +19,7 @@ import {
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
+import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
@@ -52,6 +53,7 @@ export interface World {
   presence: PresenceWorld;
   schedules: SchedulesWorld;
   rooms: RoomsWorld;
+  finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
   words: WordsWorld;
@@ -126,6 +128,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
     ofPapers(world.papers, asked) ??
@@ -177,6 +180,7 @@ export function createWorld(): World {
     presence: firstPresence(),
     schedules: firstSchedules(),
     rooms: firstRooms(),
+    finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -198,6 +202,7 @@ export function createWorld(): World {
       world.presence = firstPresence();
       world.schedules = firstSchedules();
       world.rooms = firstRooms();
+      world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

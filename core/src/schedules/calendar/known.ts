@@ -84,6 +84,15 @@ async function fromOutlook(parts: KnowingParts, tx: Tx, { owners, from, to }: En
   return { mailboxes, knowing, entries };
 }
 
+const timeOf = ({ from, to }: Entry): string => `${from.getTime()} ${to.getTime()}`;
+
+/** What was booked here and stands in Outlook by now is one entry. */
+function notTwice(cached: readonly Entry[], here: readonly Entry[]): readonly Entry[] {
+  if (!here.some(({ source }) => source === 'HOLD')) return here;
+  const there = new Set(cached.map(timeOf));
+  return here.filter((entry) => entry.source !== 'HOLD' || !there.has(timeOf(entry)));
+}
+
 const NOTHING_TO_READ = { at: null, stale: false, problem: null } as const;
 
 /** Everything that stands in these calendars within a time, and how sure that is. */
@@ -96,7 +105,8 @@ export async function knownOf(parts: KnowingParts, tx: Tx, asked: EntriesAsked):
   ]);
   const of = new Map<string, OwnersEntries>();
   for (const owner of owners) {
-    const [cached, more] = [outlook?.entries.get(owner.ownerId) ?? [], here.get(owner.ownerId) ?? []];
+    const cached = outlook?.entries.get(owner.ownerId) ?? [];
+    const more = notTwice(cached, here.get(owner.ownerId) ?? []);
     const entries = more.length === 0 ? cached : [...cached, ...more].sort(byTime);
     of.set(owner.ownerId, { entries, synced: outlook ? syncedOf(outlook.knowing(owner)) : NOTHING_TO_READ });
   }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LocalDate } from '../../shared/index.ts';
+import { type LocalDate, startOfDay } from '../../shared/index.ts';
 import { timesProblem } from './own-rules.ts';
 import { mayReadDetails, mayWriteFor, showsPrivate, type Viewer } from './policy.ts';
 import {
   categoryOf,
   glanceNeeded,
   type Mailbox,
-  midnight,
   mondayOf,
   nextCheck,
   renewalOf,
@@ -32,8 +31,8 @@ const known = (more: Partial<Mailbox> = {}, glances: readonly (Date | undefined)
 describe('weeks', () => {
   it('begin on Mondays in Japan, also in the hours when it is still Sunday elsewhere', () => {
     expect(mondayOf('2026-11-29' as LocalDate)).toBe('2026-11-23');
-    expect(windowAt(at('08:59', '2026-11-30')).from).toEqual(midnight('2026-11-23' as LocalDate));
-    expect(windowAt(at('23:59', '2026-11-29')).from).toEqual(midnight('2026-11-16' as LocalDate));
+    expect(windowAt(at('08:59', '2026-11-30')).from).toEqual(startOfDay('2026-11-23' as LocalDate));
+    expect(windowAt(at('23:59', '2026-11-29')).from).toEqual(startOfDay('2026-11-16' as LocalDate));
     expect(weeksIn({ from: at('00:00', '2026-11-29'), to: at('00:00', '2026-12-08') })).toEqual([
       ...['2026-11-23', '2026-11-30', '2026-12-07'],
     ]);

@@ -1,4 +1,5 @@
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
+import { createPanelPart } from './panel/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
 import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
@@ -29,6 +30,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createSlotsPart(parts, reading),
     createPollsPart(parts, reading),
     rooms,
+    createPanelPart(parts, reading),
   ]);
   return { ...all, hear: calendar.hear, lobby: rooms.lobby };
 }

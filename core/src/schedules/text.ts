@@ -1,9 +1,12 @@
 import type { Texts } from '../shared/index.ts';
 import { bookingTexts } from './bookings/text.ts';
 import { calendarTexts } from './calendar/text.ts';
+import { panelTexts } from './panel/text.ts';
 import { pollTexts } from './polls/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
 
 /** The sentences of every part. */
-export const schedulesTexts: Texts = { ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...pollTexts };
+export const schedulesTexts: Texts = {
+  ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
+};

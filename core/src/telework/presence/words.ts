@@ -55,6 +55,8 @@ export function byState(rows: readonly PresenceRow[], { at, locale, most }: List
   return rows.length > most ? [...lines, words(locale, 'more', { count: rows.length - most })] : lines;
 }
 
+export const presenceIn = (state: PresenceState, locale: Locale): string => presenceWords[state][locale];
+
 /** One person in one line. */
 export const oneLine = (row: PresenceRow, { at, locale }: Omit<Listing, 'most'>): string =>
   `${nameOf(row)}：${presenceWords[row.state][locale]}${moreOf(row, { at, locale })}`;

@@ -3,7 +3,7 @@ import { newId, type Tx } from '../../platform/index.ts';
 import { asJson, badInput, type Caller, conflict, type LocalDate, notAllowed, notFound } from '../../shared/index.ts';
 import type { Acting, BookingParts } from '../bookings/parts.ts';
 import { actOnce } from '../bookings/service.ts';
-import { calendarSight } from '../calendar/index.ts';
+import { calendarSight } from '../calendar/sight.ts';
 import { roomsNamed } from '../rooms/store.ts';
 import { bookCandidate, closeIfDone, closePoll } from './closing.ts';
 import type { ChangePollInput, MakePollInput, PollActInput, PollAnswerInput, PollList, PollView } from './contract.ts';

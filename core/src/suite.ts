@@ -60,6 +60,8 @@ export interface Suite {
   readonly transcriptSources: TranscriptSources;
   /** News of changed calendars. */
   readonly calendarNews: Pick<Schedules, 'hear'>;
+  /** What displays at reception show, by their keys. */
+  readonly lobby: Schedules['lobby'];
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -183,6 +185,7 @@ export function createSuite(options: SuiteOptions): Suite {
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     calendarNews: capabilities.schedules,
+    lobby: capabilities.schedules.lobby,
     ...surfaces(capabilities, options),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
@@ -200,5 +203,6 @@ export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
 export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
+export type { Lobby, LobbyLine, LobbyView } from './schedules/index.ts';
 export { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from './telework/index.ts';
 export { suiteTexts } from './texts.ts';

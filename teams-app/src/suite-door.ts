@@ -1,5 +1,5 @@
 import type { BotSuite } from '@kaigi/bot';
-import type { CalendarNotice, CalendarsHeard, Playback, TranscriptSources } from '@kaigi/core';
+import type { CalendarNotice, CalendarsHeard, Lobby, Playback, TranscriptSources } from '@kaigi/core';
 import type { Me } from '@kaigi/core/contract';
 import type { JobSpec, TakenFact, Task } from '@kaigi/core/platform';
 import type { Caller, Route, Texts } from '@kaigi/core/shared';
@@ -19,6 +19,8 @@ export interface HttpSuite {
   readonly transcriptSources: Pick<TranscriptSources, 'hear'>;
   /** Where news of calendars go. */
   readonly calendarNews: { hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard> };
+  /** What displays at reception show. */
+  readonly lobby: Lobby;
   /** Gives the bytes of recordings to players. */
   readonly playback: Pick<Playback, 'content'>;
   /** Facts of every process on this database, after their commit. Returns how to stop listening. */

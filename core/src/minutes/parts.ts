@@ -1,5 +1,5 @@
 import type { Approvals } from '../approvals/index.ts';
-import type { Directory } from '../directory/index.ts';
+import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
 import type { Records } from '../records/index.ts';
@@ -14,6 +14,7 @@ export interface MinutesParts {
   readonly blobs: Blobs;
   readonly report: Report;
   readonly directory: Directory;
+  readonly absences: Pick<Absences, 'absencesOf'>;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
   readonly approvals: Approvals;

@@ -1,6 +1,7 @@
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
+import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
@@ -8,7 +9,7 @@ import { createWeekPart } from './week/index.ts';
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
 export type * from './calendar/port.ts';
-export type { Lobby, LobbyView } from './rooms/index.ts';
+export type { Lobby, LobbyLine, LobbyView } from './rooms/index.ts';
 export { schedulesTexts } from './text.ts';
 
 export interface Schedules extends Part {
@@ -27,6 +28,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     calendar.part,
     createWeekPart(parts, reading),
     createSlotsPart(parts, reading),
+    createPollsPart(parts, reading),
     rooms,
     createPanelPart(parts, reading),
   ]);

@@ -4,11 +4,12 @@ import { calendarTexts } from './calendar/text.ts';
 import { explanationTexts } from './panel/explanations/text.ts';
 import { panelTexts } from './panel/text.ts';
 import { windowTexts } from './panel/windows/text.ts';
+import { pollTexts } from './polls/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
 
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
-  ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts },
+  ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
   ...{ ...explanationTexts, ...windowTexts },
 };

@@ -32,6 +32,7 @@ export {
   localDateOf,
   localTimeOf,
   parseLocalDate,
+  startOfDay,
 } from './local-date.ts';
 export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';

@@ -31,6 +31,9 @@ export function localTimeOf(instant: Date): string {
 // Every month has so many days.
 const SHORTEST_MONTH = 28;
 
+/** The instant at which the day begins in Japan. */
+export const startOfDay = (date: LocalDate): Date => new Date(`${date}T00:00:00+09:00`);
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   const day = Number(date.slice(8)) + days;
   if (day >= 1 && day <= SHORTEST_MONTH) return `${date.slice(0, 8)}${day < 10 ? '0' : ''}${day}` as LocalDate;

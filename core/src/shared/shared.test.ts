@@ -16,6 +16,7 @@ import {
   localTimeOf,
   parseLocalDate,
   say,
+  startOfDay,
   uuidV7,
   wareki,
   warekiFiscalYear,
@@ -60,6 +61,18 @@ describe('a day in Japan', () => {
     expect(localDateOf(new Date('2026-03-31T14:59:59.999Z'))).toBe('2026-03-31');
     expect(localDateOf(new Date('2026-03-31T15:00:00.000Z'))).toBe('2026-04-01');
     expect(localTimeOf(new Date('2026-03-31T15:04:00.000Z'))).toBe('00:04');
+  });
+
+  it('begin at midnight in Japan, wherever the machine stands', () => {
+    expect(startOfDay(day('2026-04-01')).toISOString()).toBe('2026-03-31T15:00:00.000Z');
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+        const date = addDays(day('2026-01-01'), days);
+        const begins = startOfDay(date);
+        expect(localDateOf(begins)).toBe(date);
+        expect(localDateOf(new Date(begins.getTime() - 1))).toBe(addDays(date, -1));
+      }),
+    );
   });
 
   it('belongs to the 年度 that began on the last 1 April', () => {

@@ -18,10 +18,10 @@ export type Problem = z.infer<typeof ProblemSchema>;
 
 /**
  * `GET /api/v1/changes` (server-sent events): something this person sees has changed; ask again. `presence`: somebody of
- * the city hall is elsewhere now; no more is said of it.
+ * the city hall is elsewhere now, `schedules`: somebody's calendar is another one; no more is said of either.
  */
 export const ChangeEventSchema = z.object({
-  kind: z.enum(['case', 'presence', 'meeting']),
+  kind: z.enum(['case', 'presence', 'schedules', 'meeting']),
   id: z.string(),
   version: z.number().int(),
 });

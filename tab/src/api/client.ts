@@ -24,6 +24,7 @@ import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
+import { type SchedulesClient, schedulesClient } from './schedules.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
@@ -64,6 +65,7 @@ export interface KaigiClient {
   readonly course: CourseClient;
   readonly packs: PacksClient;
   readonly papers: PapersClient;
+  readonly schedules: SchedulesClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
@@ -104,6 +106,7 @@ export function createClient(transport: Transport): KaigiClient {
     course: courseClient(transport),
     packs: packsClient(transport),
     papers: papersClient(transport),
+    schedules: schedulesClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),

@@ -32,14 +32,16 @@ export function readEvents(rest: string, piece: string): { events: StreamEvent[]
   return { events, rest: last + held };
 }
 
+const KINDS: readonly unknown[] = ['case', 'presence', 'schedules', 'meeting'] satisfies ChangeEvent['kind'][];
+const isKind = (kind: unknown): kind is ChangeEvent['kind'] => KINDS.includes(kind);
+
 /** What the event says, or null when it is not a change we know. */
 export function changeOf({ event, data }: StreamEvent): ChangeEvent | null {
   if (event !== 'change') return null;
   try {
     const value = JSON.parse(data) as Record<string, unknown> | null;
     const { kind, id, version } = value ?? {};
-    const known = kind === 'case' || kind === 'presence' || kind === 'meeting';
-    return known && typeof id === 'string' && typeof version === 'number' ? { kind, id, version } : null;
+    return isKind(kind) && typeof id === 'string' && typeof version === 'number' ? { kind, id, version } : null;
   } catch {
     return null;
   }

@@ -23,6 +23,7 @@ import { RegisterPage } from '../records/RegisterPage.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { PackPage } from '../regulations/packs/PackPage.tsx';
 import { PacksPage } from '../regulations/packs/PacksPage.tsx';
+import { SchedulesPages } from '../schedules/SchedulesPages.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { WorkdayPage } from '../workday/WorkdayPage.tsx';
 import { useText } from './locale.ts';
@@ -80,6 +81,7 @@ export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'disaster')
     return route.roll === null ? <DisasterPage /> : <RollBoardPage key={route.roll.id} roll={route.roll} />;
   if (route.page === 'presence') return <PresencePage />;
+  if (route.page === 'schedules') return <SchedulesPages route={route} />;
   if (route.page === 'settings') return <SettingsPage />;
   if (route.page === 'statistics') {
     return (

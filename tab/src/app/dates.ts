@@ -4,6 +4,7 @@ import {
   localDateOf,
   localTimeOf,
   parseLocalDate,
+  startOfDay,
   wareki,
   warekiFiscalYear,
   warekiTime,
@@ -38,7 +39,7 @@ export function shortWhen(instant: string, locale: Locale): string {
 export function dayText(day: string, locale: Locale): string {
   const date: LocalDate | null = parseLocalDate(day);
   if (!date) return day;
-  return locale === 'ja' ? wareki(date) : ENGLISH_DAY.format(new Date(`${date}T00:00:00+09:00`));
+  return locale === 'ja' ? wareki(date) : ENGLISH_DAY.format(startOfDay(date));
 }
 
 /** 令和8年度, or fiscal year 2026. */

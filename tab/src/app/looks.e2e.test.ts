@@ -42,6 +42,10 @@ const VIEWS = [
   { name: 'new meeting', route: '#/meetings/new', wait: 'meeting-form' },
   { name: 'board', route: '#/board', wait: 'board-row' },
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
+  { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
+  { name: 'slots', route: '#/schedules/slots', wait: 'slots-search' },
+  { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
+  { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
   { name: 'pack', route: `#/packs/${PACK_ID}`, wait: 'pack-section' },
@@ -86,6 +90,12 @@ function writeLongTitles(): void {
   world.cases.set(caseId(1), aCase({ title: LONG, proposalText: LONG }));
   world.cases.set(caseId(2), aDecidedCase({ id: caseId(2), title: LONG }));
   world.instructions.received = [aReceivedInstruction({ purpose: LONG, reader: LONG, overdue: true })];
+  world.schedules.rows = world.schedules.rows.map((row) => ({
+    ...row,
+    person: { ...row.person, unitName: LONG },
+    items: row.items.map((item) => ({ ...item, title: LONG, place: LONG })),
+  }));
+  world.rooms.rooms = world.rooms.rooms.map((room) => ({ ...room, name: LONG }));
   world.minutes.meetings = [aMeeting({ title: LONG, place: LONG, seenBy: [LONG] })];
   const [first, ...others] = world.attendance.people;
   if (first) world.attendance.people = [{ ...first, person: { ...first.person, unitName: LONG } }, ...others];

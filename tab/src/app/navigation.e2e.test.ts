@@ -46,15 +46,15 @@ const PEOPLE: Readonly<Record<'clerk' | 'head' | 'personnel', Somebody>> = {
       };
       world.instructions.below = [];
     },
-    pages: [...ALWAYS, 'presence', ...RULES, 'settings'],
-    row: ['workday', 'inbox', 'drafting', 'drafted', 'instructions', 'board', 'presence'],
+    pages: [...ALWAYS, 'schedules', 'presence', ...RULES, 'settings'],
+    row: ['workday', 'inbox', 'drafting', 'drafted', 'instructions', 'schedules', 'presence'],
   },
   head: {
     be: () => {
       desk.service.world.me = { ...ME, name: '総務部長 東海林 誠一郎' };
     },
-    pages: [...ALWAYS, 'presence', 'confirmations', ...RULES, 'settings'],
-    row: ['workday', 'inbox', 'drafting', 'drafted', 'instructions', 'presence', 'confirmations'],
+    pages: [...ALWAYS, 'schedules', 'presence', 'confirmations', ...RULES, 'settings'],
+    row: ['workday', 'inbox', 'drafting', 'drafted', 'schedules', 'presence', 'confirmations'],
   },
   personnel: {
     be: () => {
@@ -62,8 +62,18 @@ const PEOPLE: Readonly<Record<'clerk' | 'head' | 'personnel', Somebody>> = {
       world.me = { ...ME, roles: ['PERSONNEL'] };
       world.disaster.view = { ...NOTHING_ON, may: { ask: true, call: true, paper: true } };
     },
-    pages: [...ALWAYS, 'presence', 'confirmations', 'closing', 'disaster', ...RULES, 'rehearsals', 'settings'],
-    row: ['workday', 'inbox', 'drafting', 'drafted', 'presence', 'confirmations', 'disaster'],
+    pages: [
+      ...ALWAYS,
+      'schedules',
+      'presence',
+      'confirmations',
+      'closing',
+      'disaster',
+      ...RULES,
+      'rehearsals',
+      'settings',
+    ],
+    row: ['workday', 'inbox', 'drafting', 'drafted', 'schedules', 'presence', 'disaster'],
   },
 };
 type Who = keyof typeof PEOPLE;

@@ -12,6 +12,7 @@ export const PAGES = [
   'register',
   'meetings',
   'statistics',
+  'schedules',
   'presence',
   'confirmations',
   'closing',
@@ -31,6 +32,7 @@ const BY_NEED: readonly Page[] = [
   'disaster',
   'drafting',
   'drafted',
+  'schedules',
   'presence',
   'confirmations',
   'closing',
@@ -48,7 +50,7 @@ export const GROUPS = [
     name: 'documents',
     pages: ['inbox', 'drafting', 'drafted', 'instructions', 'board', 'all', 'register', 'meetings', 'statistics'],
   },
-  { name: 'work', pages: ['workday', 'presence', 'confirmations', 'closing', 'disaster'] },
+  { name: 'work', pages: ['workday', 'schedules', 'presence', 'confirmations', 'closing', 'disaster'] },
   { name: 'rules', pages: ['explain', 'packs', 'rehearsals', 'settings'] },
 ] as const satisfies readonly { readonly name: string; readonly pages: readonly Page[] }[];
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseId } from '../testing/cases.ts';
 import { hashOf, type Route, routeOf } from './routes.ts';
+import { MY_WEEK } from './schedule-routes.ts';
+
+const ONE_DAY = { from: '2026-11-24', days: 1, below: false } as const;
 
 const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/inbox', { page: 'list', box: 'inbox', q: '' }],
@@ -15,6 +18,13 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/packs/minato%2F2026-04-01', { page: 'pack', id: 'minato/2026-04-01' }],
   ['#/settings', { page: 'settings' }],
   ['#/presence', { page: 'presence' }],
+  ['#/schedules', MY_WEEK],
+  ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
+  ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],
+  ['#/schedules/rooms?day=2026-11-24', { page: 'schedules', part: 'rooms', day: '2026-11-24' }],
+  ['#/schedules?unit=all&from=2026-11-24&days=1&below=no', { ...MY_WEEK, unit: 'all', ...ONE_DAY }],
+  [`#/schedules?unit=${caseId(1)}`, { ...MY_WEEK, unit: caseId(1) }],
+  [`#/schedules?days=7&people=${caseId(1)},${caseId(2)}`, { ...MY_WEEK, days: 7, people: [caseId(1), caseId(2)] }],
   ['#/statistics', { page: 'statistics' }],
   ['#/register', { page: 'register', fiscalYear: null }],
   ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],

@@ -1,6 +1,7 @@
 import type { ApplicationKindName, Box } from '@kaigi/core/contract';
 import type { RollNamed } from '../api/disaster.ts';
 import { type MeetingRoute, meetingHash, meetingRoute } from './meeting-routes.ts';
+import { type ScheduleRoute, scheduleHash, scheduleRoute } from './schedule-routes.ts';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
 export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section' | 'all'>;
@@ -30,6 +31,7 @@ export type Route =
   /** 勤務: today, one's month, one's applications, a new one, or the rules of telework. */
   | WorkdayRoute
   | MeetingRoute
+  | ScheduleRoute
   /** Beside a meeting in Teams, named by its chat. */
   | { readonly page: 'panel'; readonly chat: string }
   | { readonly page: 'unknown' };
@@ -103,6 +105,7 @@ export function routeOf(hash: string): Route {
   const [first = '', second = '', ...more] = path.split('/').map(decode);
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
   if (first === 'meetings') return meetingRoute([second, ...more], query) ?? { page: 'unknown' };
+  if (first === 'schedules') return scheduleRoute([second, ...more], query) ?? { page: 'unknown' };
   if (more.length > 0) return (first === 'workday' && ofApplication([first, second, ...more])) || { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
@@ -152,6 +155,7 @@ export function hashOf(route: Route): string {
   if (route.page === 'drafting') return draftingHash(route);
   if (route.page === 'workday') return workdayHash(route);
   if (route.page === 'meetings') return meetingHash(route);
+  if (route.page === 'schedules') return scheduleHash(route);
   if (route.page === 'panel') return `#/panel?${new URLSearchParams({ chat: route.chat })}`;
   if (route.page === 'explain' || route.page === 'packs') return `#/${route.page}`;
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;

@@ -33,6 +33,10 @@ import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
+import { roomsText } from '../schedules/rooms/text.ts';
+import { slotsText } from '../schedules/slots/text.ts';
+import { partsText } from '../schedules/text.ts';
+import { weekText } from '../schedules/week/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
@@ -78,6 +82,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['records', recordsText],
   ['packs', packsText],
   ['regulations', regulationsText],
+  ['schedules', partsText],
+  ['rooms', roomsText],
+  ['slots', slotsText],
+  ['week', weekText],
   ['teams', teamsText],
   ['workday', workdayText],
   ['telework rules', rulesText],

@@ -47,6 +47,10 @@ function createGatherer(queries: QueryClient): { add(change: ChangeEvent): void;
         void queries.invalidateQueries({ queryKey: ['presence'] });
         return;
       }
+      if (kind === 'schedules') {
+        void queries.invalidateQueries({ queryKey: ['schedules'] });
+        return;
+      }
       if (kind === 'meeting') {
         void queries.invalidateQueries({ queryKey: ['meeting', id] });
         void queries.invalidateQueries({ queryKey: ['meetings'] });

@@ -56,6 +56,7 @@ export function aRound(more: Partial<RoundView> = {}): RoundView {
     hindrances: [],
     changed: [],
     waitsFor: [{ code: 'minutes.round_waits_for', sentence: '鈴木 一郎 の回答を待っています。' }],
+    standIn: null,
     may: {
       ...{ begin: true, agree: true, suggest: 'OWN', enter: true, settle: true, close: false, reopen: true },
     },
@@ -105,6 +106,7 @@ export function aBacklog(more: Partial<MinutesBacklog> = {}): MinutesBacklog {
     ...{ more: false, counts: { open: 3, late: 1, soon: 1 } },
     measures: {
       ...{ final: 12, averageDays: 31.5, drafted: 480, correctionRate: 0.125 },
+      told: { averageDays: 'SHOWN', correctionRate: 'SHOWN', hours: 'SHOWN' },
       saved: { hours: 34.5, meetings: 9, hoursByHand: 3 },
     },
     ...more,

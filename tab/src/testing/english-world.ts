@@ -60,6 +60,8 @@ export function inEnglish(world: World): void {
   world.attendance = inLatin(world.attendance);
   world.disaster = inLatin(world.disaster);
   world.papers = inLatin(world.papers);
+  world.schedules = inLatin(world.schedules);
+  world.rooms = inLatin(world.rooms);
   world.words = inLatin(world.words);
   world.minutes = { ...inLatin(world.minutes), answers: new Map() };
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));

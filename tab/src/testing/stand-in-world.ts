@@ -19,9 +19,12 @@ import {
 } from '@kaigi/core/contract';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
+import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
+import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
+import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
@@ -48,6 +51,9 @@ export interface World {
   disaster: DisasterWorld;
   workday: WorkdayWorld;
   presence: PresenceWorld;
+  schedules: SchedulesWorld;
+  rooms: RoomsWorld;
+  finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
   words: WordsWorld;
@@ -120,6 +126,9 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofSchedules(world.schedules, asked) ??
+    ofRooms(world.rooms, asked) ??
+    ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
     ofPapers(world.papers, asked) ??
@@ -169,6 +178,9 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
+    schedules: firstSchedules(),
+    rooms: firstRooms(),
+    finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -188,6 +200,9 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
+      world.schedules = firstSchedules();
+      world.rooms = firstRooms();
+      world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

@@ -1,4 +1,4 @@
-import type { Booked, BookedEvent, BookingChange, BookingWish, CalendarAnswer } from '@kaigi/core';
+import type { Booked, BookedEvent, BookingChange, BookingWish, CalendarAnswer, EventAnswer } from '@kaigi/core';
 import type { Attendee, Event, Location } from '@microsoft/microsoft-graph-types';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { userPath } from './calendar-changes.ts';
@@ -80,6 +80,28 @@ export const changeEvent = (
   askedOfCalendar(async () => {
     await graph.patch(onePath(event), eventOf(change));
     return null;
+  });
+
+const SAID: Readonly<Record<string, EventAnswer>> = {
+  ...{ organizer: 'ACCEPTED', accepted: 'ACCEPTED', tentativelyAccepted: 'TENTATIVE', declined: 'DECLINED' },
+};
+
+/**
+ * What those invited have answered, by their addresses in small letters.
+ * Permission: Calendars.ReadWrite (application)
+ */
+export const answersTo = (
+  graph: GraphEditor,
+  event: BookedEvent,
+): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>> =>
+  askedOfCalendar(async () => {
+    const { attendees } = await graph.get<Event>(`${onePath(event)}?$select=attendees`);
+    return new Map(
+      (attendees ?? []).flatMap(({ emailAddress, status }) => {
+        const address = emailAddress?.address?.toLowerCase();
+        return address ? [[address, SAID[status?.response ?? ''] ?? 'NONE'] as const] : [];
+      }),
+    );
   });
 
 /** Those invited are told. Permission: Calendars.ReadWrite (application) */

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BookingWish, CalendarAnswer, Calendars, Changes } from '@kaigi/core';
 import { createAppTokens } from '../sign-in/app-tokens.ts';
@@ -20,17 +22,29 @@ let sandbox: SandboxProcess;
 let calendars: Calendars;
 let graph: GraphEditor;
 let sent: ReturnType<typeof listening>['sent'];
+let endpoint: Server;
+let answersHandshake = true;
 
 beforeAll(async () => {
+  endpoint = createServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('validationToken');
+    response.writeHead(answersHandshake ? 200 : 404, { 'content-type': 'text/plain' }).end(token);
+  });
+  await new Promise<void>((done) => endpoint.listen(0, '127.0.0.1', done));
+  const publicUrl = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}`;
   sandbox = await startSandbox('http://localhost:1');
   const heard = listening(createTransport(sandbox.url));
   ({ sent } = heard);
   const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport: heard.transport });
   const graphOf = (municipalityId: string) => createGraphClient({ municipalityId, tokens, transport: heard.transport });
   graph = graphOf(MINATO);
-  calendars = createCalendars(graphOf, { publicUrl: 'http://localhost:1', municipalityIds: [MINATO] });
+  calendars = createCalendars(graphOf, { publicUrl, municipalityIds: [MINATO] });
 });
-afterAll(() => sandbox.stop());
+afterAll(async () => {
+  endpoint.closeAllConnections();
+  endpoint.close();
+  await sandbox.stop();
+});
 
 const desk = async (method: string, path: string, body?: object): Promise<void> => {
   await fetch(`${sandbox.url}/sandbox${path}`, {
@@ -234,6 +248,15 @@ describe('S-03, S-08: a booking', () => {
     expect(value(await calendars.cancel(MINATO, key, null))).toBeNull();
   });
 
+  it('says which room took it and which declined, because another meeting was there first', async () => {
+    const answerOf = async (bookingId: string) => {
+      const { eventKey } = value(await calendars.book(MINATO, { ...wish, bookingId }));
+      return value(await calendars.answers(MINATO, { organizer: DRAFTER, eventKey })).get(ROOM);
+    };
+    expect(await answerOf('0198a6f2-0000-7000-8000-000000000011')).toBe('ACCEPTED');
+    expect(await answerOf('0198a6f2-0000-7000-8000-000000000012')).toBe('DECLINED');
+  });
+
   it('finds the rooms of the city with what is in them', async () => {
     const rooms = value(await calendars.rooms(MINATO));
     expect(rooms).toHaveLength(12);
@@ -245,6 +268,26 @@ describe('S-03, S-08: a booking', () => {
     const [one] = await readPeople(graph);
     const [found] = value(await calendars.presences(MINATO, [one?.entraObjectId ?? '']));
     expect(found).toMatchObject({ entraObjectId: one?.entraObjectId, availability: expect.any(String) });
+  });
+});
+
+describe('S-14: being told', () => {
+  it('is asked for of one calendar, goes on and is ended; what is gone is said to be', async () => {
+    answersHandshake = true;
+    const until = new Date(Date.now() + calendars.longestMs);
+    const asked = { mailbox: DRAFTER, secret: 'x'.repeat(43), until };
+    const one = value(await calendars.subscribe(MINATO, asked));
+    expect(one.expiresAt.getTime()).toBeGreaterThan(Date.now() + 6 * DAY_MS);
+    const { subscriptionId } = one;
+    expect(value(await calendars.prolong(MINATO, subscriptionId, until)).subscriptionId).toBe(subscriptionId);
+    expect(value(await calendars.unsubscribe(MINATO, subscriptionId))).toBeNull();
+    expect(value(await calendars.unsubscribe(MINATO, subscriptionId))).toBeNull();
+    const gone = { kind: 'REFUSED', code: 'schedules.graph_gone' };
+    expect(await calendars.prolong(MINATO, subscriptionId, until)).toEqual(gone);
+    expect(await calendars.subscribe(MINATO, { ...asked, mailbox: NOBODY })).toEqual(gone);
+    answersHandshake = false;
+    const unreachable = { kind: 'REFUSED', code: 'schedules.graph_address_unreachable' };
+    expect(await calendars.subscribe(MINATO, asked)).toEqual(unreachable);
   });
 });
 

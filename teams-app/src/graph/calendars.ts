@@ -1,6 +1,6 @@
 import type { CalendarAnswer, Calendars, RemotePresence } from '@kaigi/core';
 import type { Presence } from '@microsoft/microsoft-graph-types';
-import { bookEvent, cancelEvent, changeEvent } from './bookings.ts';
+import { answersTo, bookEvent, cancelEvent, changeEvent } from './bookings.ts';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { readChanges } from './calendar-changes.ts';
 import { createEventSubscriptions } from './event-subscriptions.ts';
@@ -48,6 +48,7 @@ export const createCalendars = (
   changes: (municipalityId, mailbox, asked) => readChanges(graphOf(municipalityId), mailbox, asked),
   book: (municipalityId, wish) => bookEvent(graphOf(municipalityId), wish),
   change: (municipalityId, event, change) => changeEvent(graphOf(municipalityId), event, change),
+  answers: (municipalityId, event) => answersTo(graphOf(municipalityId), event),
   cancel: (municipalityId, event, comment) => cancelEvent(graphOf(municipalityId), event, comment),
   presences: (municipalityId, people) => readPresences(graphOf(municipalityId), people),
   rooms: (municipalityId) => readRooms(graphOf(municipalityId)),

@@ -8,10 +8,7 @@ import { NEWS_PATH } from './subscriptions.ts';
 /** Microsoft allows 10,080 minutes by its own clock. */
 const LONGEST_MS = (10_080 - 10) * 60_000;
 
-type EventSubscriptions = Pick<
-  Calendars,
-  'newsAddress' | 'longestMs' | 'subscribe' | 'prolong' | 'reauthorize' | 'unsubscribe'
->;
+type EventSubscriptions = Pick<Calendars, 'newsAddress' | 'longestMs' | 'subscribe' | 'prolong' | 'unsubscribe'>;
 
 const onePath = (id: string): string => `/subscriptions/${encodeURIComponent(id)}`;
 
@@ -50,11 +47,6 @@ export function createEventSubscriptions(
       askedOfCalendar(async () => {
         const body = { expirationDateTime: until.toISOString() };
         return subscribedIn(await graphOf(municipalityId).patch<Subscription>(onePath(id), body));
-      }),
-    reauthorize: (municipalityId, id) =>
-      askedOfCalendar(async () => {
-        await graphOf(municipalityId).post(`${onePath(id)}/reauthorize`, {});
-        return null;
       }),
     async unsubscribe(municipalityId, id) {
       const ended = await askedOfCalendar(() => graphOf(municipalityId).delete(onePath(id)));

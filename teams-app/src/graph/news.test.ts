@@ -62,3 +62,31 @@ describe('M-02: what news say', () => {
       expect(noticesIn(body)).toBeNull();
   });
 });
+
+describe('S-14: what news of calendars say', () => {
+  const ME = '11111111-2222-4333-8444-555555555555';
+
+  it.each([`Users/${ME}/Events/AAMk=`, `users('${ME}')/events('AAMk=')`, `/users/drafter%40minato.example/events`])(
+    'S-14: «%s» is a calendar, whatever happened to the event',
+    (resource) => {
+      for (const changeType of ['created', 'updated', 'deleted']) {
+        const read = noticesIn({ value: [item({ resource, changeType })] });
+        const told = { municipalityId: TENANT, subscriptionId: 'sub', secret: 'secret', kind: 'CHANGED' };
+        expect(read).toEqual({ notices: [], calendars: [told], read: 1, unread: 0 });
+      }
+    },
+  );
+
+  it('S-14: what became of a subscription is told to both, and is one', () => {
+    const read = noticesIn({ value: [item({ lifecycleEvent: 'missed', resource: null })] });
+    expect([read?.notices.length, read?.calendars.length, read?.read]).toEqual([1, 1, 1]);
+  });
+
+  it('S-14: of anything else of a mailbox there is nothing to read', () => {
+    const resource = `Users/${ME}/Messages/AAMk=`;
+    expect(noticesIn({ value: [item({ resource, changeType: 'updated' })] })).toMatchObject({
+      calendars: [],
+      unread: 1,
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { type PlannedDay, type WorkLocation, WorkLocationRefused, type WorkLocations } from '@kaigi/core';
-import { addDays, dayOfWeek, type LocalDate, localDateOf } from '@kaigi/core/shared';
+import { addDays, dayOfWeek, type LocalDate, localDateOf, startOfDay } from '@kaigi/core/shared';
 import type { DateTimeTimeZone } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 import { instantOf } from './absences.ts';
@@ -48,7 +48,7 @@ const startsOn = ({ start }: Occurrence, date: LocalDate): boolean => {
 
 /** What somebody works on the day; time off is none of it. */
 async function occurrencesOn({ graph, path, date }: Plan): Promise<Occurrence[]> {
-  const midnight = (day: LocalDate) => new Date(`${day}T00:00:00+09:00`).toISOString();
+  const midnight = (day: LocalDate) => startOfDay(day).toISOString();
   const view = `occurrencesView(startDateTime='${midnight(date)}',endDateTime='${midnight(addDays(date, 1))}')`;
   const answer = await graph.get<{ value: unknown[] }>(`${path}/${view}`);
   return BeforeSchema.parse(answer.value).filter((one) => one.workLocationType !== 'timeOff' && startsOn(one, date));

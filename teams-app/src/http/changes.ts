@@ -25,12 +25,15 @@ const MAX_UNREAD_BYTES = 256 * 1024;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** In the morning thousands come in at once: every open page is told at most this often that people are elsewhere. */
 const GATHER_PRESENCE_MS = 2000;
+/** Somebody may be looking at the very hour that was taken: sooner than of people. */
+const GATHER_SCHEDULES_MS = 1000;
 
 const keyOf = (municipalityId: string, staffId: string) => `${municipalityId}/${staffId}`;
 
 /** What a fact is about, or null for facts that no page shows. */
 export function changeOf({ topic, payload }: TakenFact): ChangeEvent | null {
   if (topic === 'telework/presence-changed') return { kind: 'presence', id: 'all', version: 0 };
+  if (topic === 'schedules/changed') return { kind: 'schedules', id: 'all', version: 0 };
   if (topic === 'minutes/meeting-changed') {
     const { meetingId, version } = payload;
     return typeof meetingId === 'string' && typeof version === 'number'
@@ -104,14 +107,19 @@ export function registerChanges(app: FastifyInstance, options: ChangeStreamsOpti
     for (const stream of all()) stream.end();
   });
   const textOf = (change: ChangeEvent) => `event: change\ndata: ${JSON.stringify(change)}\n\n`;
-  const everybody = gathering(options.gatherPresenceMs ?? GATHER_PRESENCE_MS, (municipalityId, change) => {
+  const tellEverybody = (municipalityId: string, change: ChangeEvent) => {
     for (const [key, own] of streams)
       if (key.startsWith(`${municipalityId}/`)) for (const stream of own) write(stream, textOf(change));
-  });
+  };
+  const gathered = {
+    presence: gathering(options.gatherPresenceMs ?? GATHER_PRESENCE_MS, tellEverybody),
+    schedules: gathering(GATHER_SCHEDULES_MS, tellEverybody),
+  };
   return {
     publish(fact) {
       const change = changeOf(fact);
-      if (change?.kind === 'presence') return everybody(fact.municipalityId, change);
+      if (change?.kind === 'presence' || change?.kind === 'schedules')
+        return gathered[change.kind](fact.municipalityId, change);
       const { audience } = fact.payload;
       if (!change || !Array.isArray(audience)) return;
       const text = textOf(change);

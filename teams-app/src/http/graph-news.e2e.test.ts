@@ -12,6 +12,7 @@ interface Subscription {
   readonly notificationUrl: string;
   readonly lifecycleNotificationUrl: string;
   readonly clientState: string;
+  readonly resource: string;
 }
 interface Held {
   readonly id: string;
@@ -188,5 +189,79 @@ describe('M-02: what anybody may send there', () => {
     expect((await tell({ value })).status).toBe(202);
     // News of which nobody can tell whose meeting it was lead to asking for everything.
     await isHeard(key);
+  });
+});
+
+describe('S-14: from a change in Outlook to the grid', () => {
+  const DRAFTER = 'drafter@minato.example';
+  const tokenFor = async (resource: 'app' | 'graph') =>
+    (await desk<{ token: string }>('POST', '/host-token', { as: DRAFTER, resource })).token;
+  // Once: it may turn while the test runs.
+  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  async function titles(): Promise<string[]> {
+    const authorization = `Bearer ${await tokenFor('app')}`;
+    const answer = await fetch(`${url}/api/v1/schedules/week?from=${today}&days=7`, { headers: { authorization } });
+    const { rows } = (await answer.json()) as { rows: { items: { title: string | null }[] }[] };
+    return rows.flatMap(({ items }) => items.flatMap(({ title }) => title ?? []));
+  }
+  async function put(subject: string): Promise<void> {
+    const authorization = `Bearer ${await tokenFor('graph')}`;
+    const time = (hour: string) => ({ dateTime: `${today}T${hour}:00:00`, timeZone: 'Tokyo Standard Time' });
+    const made = await fetch(`${sandbox.url}/v1.0/me/events`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ subject, start: time('20'), end: time('21') }),
+    });
+    expect(made.status).toBe(201);
+  }
+  const ofDrafter = async () => {
+    const { items } = await desk<{ items: Subscription[] }>('GET', '/subscriptions/minato.example');
+    return items.filter(({ resource }) => decodeURIComponent(resource).includes(DRAFTER));
+  };
+  const followed = async () => (await until(ofDrafter, ({ length }) => length === 1))[0] as Subscription;
+  /** The subscription is there, and what happened before it was read. */
+  const isRead = async () => {
+    const { rows } = await database.owner.query(
+      'select 1 from kaigi.schedules_mailbox where address = $1 and token is not null and subscription_id is not null',
+      [DRAFTER],
+    );
+    return rows.length === 1;
+  };
+
+  it('S-14: whoever is looked at is followed, and news of either kind come in at one address', async () => {
+    await put('前からの予定');
+    expect(await titles()).toContain('前からの予定');
+    const one = await followed();
+    expect(one).toMatchObject({
+      notificationUrl: `${url}/api/graph/notifications`,
+      changeType: 'created,updated,deleted',
+    });
+    await until(isRead, (is) => is);
+    await put('新しい予定');
+    await until(titles, (found) => found.includes('新しい予定'));
+    await desk('POST', `/subscriptions/minato.example/${one.id}/lifecycle`, { event: 'subscriptionRemoved' });
+    await put('消えた間の予定');
+    await until(titles, (found) => found.includes('消えた間の予定'));
+    expect((await followed()).id).not.toBe(one.id);
+  });
+
+  it('S-14: forged news of a calendar are answered like others and change nothing', async () => {
+    const { id, clientState } = await followed();
+    await until(isRead, (is) => is);
+    const news = { subscriptionId: id, tenantId: '6d696e61-746f-4000-8000-000000000001', changeType: 'updated' };
+    const resource = `Users/${DRAFTER}/Events/forged`;
+    const heardAt = async () =>
+      (await database.owner.query('select max(heard_at)::text as at from kaigi.schedules_mailbox')).rows[0].at;
+    const before = await heardAt();
+    const value = [
+      { ...news, resource },
+      { ...news, resource, clientState: 'guessed' },
+      { ...news, resource, clientState: clientState.slice(0, -1) },
+      { ...news, resource, clientState, subscriptionId: 'another' },
+      { ...news, clientState: 'guessed', lifecycleEvent: 'subscriptionRemoved' },
+    ];
+    expect((await tell({ value })).status).toBe(202);
+    expect([await heardAt(), (await followed()).id]).toEqual([before, id]);
+    expect(service.output()).not.toContain(clientState);
   });
 });

@@ -112,6 +112,11 @@ describe('a fact', () => {
     expect(changeOf(fact)).toEqual({ kind: 'presence', id: 'all', version: 0 });
   });
 
+  it('S-14: that a calendar has changed becomes a change that says nothing of whose', () => {
+    const fact = { municipalityId: 'm', topic: 'schedules/changed', payload: { ownerId: 's' } };
+    expect(changeOf(fact)).toEqual({ kind: 'schedules', id: 'all', version: 0 });
+  });
+
   it('about something else, or malformed, becomes none', () => {
     expect(changeOf({ municipalityId: 'm', topic: 'other/thing', payload })).toBeNull();
     expect(changeOf({ municipalityId: 'm', topic: 'approvals/case-changed', payload: { caseId: 'c' } })).toBeNull();

@@ -42,7 +42,7 @@ export function contentSecurityPolicy(config: Config, scripts: readonly string[]
   ].join('; ');
 }
 
-/** On every answer; pages replace the policy by their own. There are no cookies, so a forged form brings nobody's rights. */
+/** On every answer; pages replace the policy by their own. There are no cookies but that of `/lobby`, so a forged form brings nobody's rights. */
 export function registerSecurityHeaders(app: FastifyInstance, config: Config): void {
   const policy = contentSecurityPolicy(config, null);
   const https = config.publicUrl.startsWith('https:');

@@ -21,6 +21,7 @@ import { clientConfig, clientConfigRoute } from './client-config.ts';
 import { registerGraphNews } from './graph-news.ts';
 import { type ReadyCheck, registerHealth } from './health.ts';
 import { registerInbound } from './inbound.ts';
+import { registerLobby } from './lobby.ts';
 import { localeOf } from './locale.ts';
 import { meRoute } from './me.ts';
 import type { Metrics } from './metrics.ts';
@@ -78,6 +79,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   registerBot(app, parts.bot);
   registerGraphNews(app, parts);
   await registerPages(app, config, parts.pages);
+  await app.register(async (door) => registerLobby(door, parts));
   await app.register(async (api) => registerApi(api, parts), { prefix: '/api/v1' });
   return app;
 }

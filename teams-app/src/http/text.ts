@@ -9,6 +9,10 @@ export const httpTexts: Texts = {
     ja: '起案者（drafter）のサインイン名を持つ職員がいません。',
     en: 'There is nobody with the sign-in name given as drafter.',
   },
+  'http.form_from_elsewhere': {
+    ja: '別のサイトから送られた入力は受け付けません。',
+    en: 'A form sent from another site is not accepted.',
+  },
   'http.invalid_json': {
     ja: '送られた内容を JSON として読めません。',
     en: 'The request body is not readable as JSON.',

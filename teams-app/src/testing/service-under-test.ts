@@ -89,6 +89,7 @@ export interface TestOptions {
   readonly heartbeatMs?: number;
   readonly bot?: Bot;
   readonly playback?: HttpSuite['playback'];
+  readonly lobby?: HttpSuite['lobby'];
 }
 
 const silentBot: Bot = {
@@ -132,6 +133,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
     },
     transcriptSources: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
     calendarNews: { hear: async (notices) => ({ believed: 0, forged: notices.length }) },
+    lobby: options.lobby ?? { show: async () => null },
     playback: options.playback ?? {
       content: async () => {
         throw notFound('things.missing');

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf, workingDaysBetween } from '../../shared/index.ts';
+import { type LocalDate, localDateOf, startOfDay, workingDaysBetween } from '../../shared/index.ts';
 import {
   type ApprovalCase,
   activeSlots,
@@ -43,9 +43,6 @@ function waitingSteps(approvalCase: ApprovalCase, today: LocalDate): DueStep[] {
   });
 }
 
-/** The last day of a 後閲, as the moment at which it begins in Japan. */
-export const dayAt = (day: LocalDate): Date => new Date(`${day}T00:00:00+09:00`);
-
 /** 後閲 that is open after its last day; the case itself may long be decided. */
 export const isOverdue = ({ kind, status, dueOn }: Obligation, today: LocalDate): boolean =>
   kind !== 'READING' && status === 'OPEN' && dueOn !== null && dueOn < today;
@@ -57,6 +54,6 @@ function overdueSteps({ obligations, overdue = [] }: ApprovalCase, today: LocalD
     const past = workingDaysBetween(dueOn, today);
     return overdue
       .filter(({ afterWorkingDays }) => past >= afterWorkingDays)
-      .map((step) => ({ ...step, aboutId, post: nameOf(post), assignee: null, since: dayAt(dueOn) }));
+      .map((step) => ({ ...step, aboutId, post: nameOf(post), assignee: null, since: startOfDay(dueOn) }));
   });
 }

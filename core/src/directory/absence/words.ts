@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDateOf, parseLocalDate } from '../../shared/index.ts';
+import { addDays, type LocalDate, localDateOf, parseLocalDate, startOfDay } from '../../shared/index.ts';
 
 /** What somebody types after 「不在」. */
 export type AbsenceWords =
@@ -12,8 +12,7 @@ const CANCEL = new Set(['取消', '取消し', '取り消し', '戻りました'
 const NAMED: Readonly<Record<string, number>> = { 今日: 0, 本日: 0, today: 0, 明日: 1, あした: 1, tomorrow: 1 };
 
 /** Midnight in Japan at which the day begins. */
-const startOf = (day: LocalDate) => new Date(`${day}T00:00:00+09:00`);
-const endOf = (day: LocalDate) => startOf(addDays(day, 1));
+const endOf = (day: LocalDate) => startOfDay(addDays(day, 1));
 
 /**
  * 「今日」「明日まで」「17:30まで」「11/28」「11/28から12/2まで」, and behind it whatever others may read.
@@ -37,7 +36,7 @@ function periodOf(when: string, now: Date): Period | null {
   const range = /^(.+?)(?:から|[〜~-])(.+?)(?:まで)?$/.exec(when);
   if (range) {
     const [first, last] = [dayOf(range[1] ?? '', now), dayOf(range[2] ?? '', now)];
-    return first && last ? { from: startOf(first), until: endOf(last) } : null;
+    return first && last ? { from: startOfDay(first), until: endOf(last) } : null;
   }
   if (until !== undefined) {
     const time = timeOf(until, now);
@@ -46,7 +45,7 @@ function periodOf(when: string, now: Date): Period | null {
   }
   const day = dayOf(when, now);
   if (!day) return null;
-  return { from: day === localDateOf(now) ? null : startOf(day), until: endOf(day) };
+  return { from: day === localDateOf(now) ? null : startOfDay(day), until: endOf(day) };
 }
 
 function timeOf(text: string, now: Date): Date | null {
@@ -55,7 +54,7 @@ function timeOf(text: string, now: Date): Date | null {
   const [, hour, colon, minutes, half] = found;
   const minute = half ? 30 : Number(colon ?? minutes ?? 0);
   if (Number(hour) > 24 || minute > 59) return null;
-  return new Date(startOf(localDateOf(now)).getTime() + (Number(hour) * 60 + minute) * MINUTE_MS);
+  return new Date(startOfDay(localDateOf(now)).getTime() + (Number(hour) * 60 + minute) * MINUTE_MS);
 }
 
 function dayOf(text: string, now: Date): LocalDate | null {

@@ -14,7 +14,7 @@ let nth = 0;
 
 beforeAll(async () => {
   hall = await openHall('2026-11-26T17:00:00+09:00');
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const oid = (name: string) => hall.city.as(name).entraObjectId;

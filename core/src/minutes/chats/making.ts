@@ -1,6 +1,6 @@
 import { personOf } from '../../directory/index.ts';
 import { emit, newId } from '../../platform/index.ts';
-import { addDays, badInput, type LocalDate } from '../../shared/index.ts';
+import { addDays, badInput, type LocalDate, startOfDay } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { mayEdit } from '../meetings/policy.ts';
@@ -18,8 +18,6 @@ import { chatsBetween, forgetStaged, holdChat, saveChat } from './store.ts';
 /** Told after the commit: a chat waits to be read. */
 export const CHAT_ASKED = 'minutes/chat-asked';
 
-export const dayBegins = (day: LocalDate): Date => new Date(`${day}T00:00:00+09:00`);
-
 /** What is to be read, by somebody of whom Teams has just said that they are in the chat. */
 export interface Wanted {
   readonly chatKey: string;
@@ -30,8 +28,8 @@ export interface Wanted {
 }
 
 const periodOf = ({ wish, asker }: Wanted): Pick<MinutedChat, 'since' | 'until'> => ({
-  since: shownFrom({ since: dayBegins(wish.from as LocalDate) }, asker),
-  until: dayBegins(addDays(wish.to as LocalDate, 1)),
+  since: shownFrom({ since: startOfDay(wish.from as LocalDate) }, asker),
+  until: startOfDay(addDays(wish.to as LocalDate, 1)),
 });
 
 /** Reading begins, or goes on with other bounds: what was read with the old ones is read again. */
@@ -114,7 +112,7 @@ export async function minutesFrom(parts: MinutesParts, open: Open, wanted: Wante
     if (answer) return answer;
   }
   const { meetingId } = await newMeeting(parts, open, wanted);
-  const beganAt = dayBegins(wish.from as LocalDate);
+  const beganAt = startOfDay(wish.from as LocalDate);
   await beginReading(parts, open, { meetingId, chatKey, topic, ...period, beganAt, foundOn: wish.to as LocalDate });
   return { meetingId, outcome: 'STARTED' };
 }

@@ -6,6 +6,7 @@ import {
   type LocalDate,
   localDateOf,
   notFound,
+  startOfDay,
 } from '../../shared/index.ts';
 import { linesOf } from '../lines/store.ts';
 import type { Meeting } from '../meetings/meeting.ts';
@@ -16,7 +17,7 @@ import { inside, looking, meetingFor, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import { type Asker, answered, membersFor, shownFrom } from './asking.ts';
 import type { ChatOffer, ChatView, ChatWish, FromChatAnswer } from './contract.ts';
-import { beginReading, dayBegins, minutesFrom } from './making.ts';
+import { beginReading, minutesFrom } from './making.ts';
 import { daysToTake, endsWithin } from './period.ts';
 import { presentChat } from './present.ts';
 import { oneLine, talkOf } from './remarks.ts';
@@ -92,7 +93,7 @@ async function offer(parts: ChatParts, caller: Caller, chatKey: string): Promise
   const asker = askerOf(caller, chatKey);
   const [{ asker: member }, topic] = await Promise.all([membersFor(source, asker), source.topic(asker)]);
   const earliest = addDays(today, -LONGEST_DAYS + 1);
-  const since = shownFrom({ since: dayBegins(earliest) }, member).toISOString();
+  const since = shownFrom({ since: startOfDay(earliest) }, member).toISOString();
   const moments = await recentMoments(source, asker, { since, until: parts.clock.now().toISOString() });
   const lastDay = until && addDays(localDateOf(until), -1);
   const { from, to } = daysToTake(moments, { lastDay, earliest }) ?? { from: today, to: today };
@@ -145,7 +146,7 @@ async function again(parts: ChatParts, caller: Caller, meetingId: string): Promi
     await holdChat(open.tx, before.chatKey);
     const meeting = await meetingToEdit(open, meetingId);
     const chat = (await chatOf(open.tx, meetingId, { locked: true })) ?? before;
-    const until = dayBegins(addDays(open.today, 1));
+    const until = startOfDay(addDays(open.today, 1));
     if (chat.state !== 'READING' || chat.until < until) await beginReading(parts, open, { ...chat, until });
     return viewOf(open, meeting);
   });

@@ -8,6 +8,12 @@ export const MinutesBacklogQuerySchema = z.strictObject({
 });
 export type MinutesBacklogQuery = z.infer<typeof MinutesBacklogQuerySchema>;
 
+/**
+ * `FEW`: fewer than three meetings, so it may be one person's work; `OTHERS`: all of the reader's sections less this one
+ * would tell of such a section. The figure is null in both.
+ */
+const ToldSchema = z.enum(['SHOWN', 'FEW', 'OTHERS']);
+
 export const MinutesBacklogItemSchema = z.object({
   ...{ id: z.string(), state: MeetingStateSchema, title: z.string(), bodyName: z.string().nullable() },
   ...{ heldOn: z.string(), unitName: z.string() },
@@ -28,7 +34,8 @@ export const MinutesBacklogSchema = z.object({
   /** Of the minutes that became final in the last 365 days. */
   measures: z.object({
     final: z.number().int(),
-    /** Calendar days from the meeting until its minutes were final; null without any. */
+    told: z.object({ averageDays: ToldSchema, correctionRate: ToldSchema, hours: ToldSchema }),
+    /** Calendar days from the meeting until its minutes were final, to the tenth; null without any. */
     averageDays: z.number().nullable(),
     drafted: z.number().int(),
     /** 修正率: the share of drafted sentences that people changed or took out, 0 to 1; null where nothing was drafted. */

@@ -18,6 +18,37 @@ const remindOn = async (day: string) => {
 };
 const told = (name: string, title: string) => (room.told.get(name) ?? []).filter((card) => card.includes(title)).length;
 
+/** Drafted by rules, one sentence changed twice, one taken out, final; answers how many were drafted. */
+async function correctedTwice(title: string): Promise<number> {
+  const meeting = await room.ready(title, { bodyId: null });
+  const said = [
+    'それでは議題1、備品の購入についてお願いします。',
+    '机を十台購入することに決定します。',
+    '議題2、予算について。',
+    '予算は次回までに財政係が調べます。',
+  ];
+  const vtt = said.map(
+    (one, nth) => `00:00:${10 + nth * 10}.000 --> 00:00:${18 + nth * 10}.000\n<v 見本 section-head>${one}</v>\n`,
+  );
+  const at = { params: { id: meeting.id } };
+  await room.call('drafter', 'POST /meetings/{id}/transcript', {
+    ...{ ...at, body: { version: meeting.version, despiteDoubts: true } },
+    file: { fileName: 'a.vtt', bytes: Buffer.from(`WEBVTT\n\n${vtt.join('\n')}`) },
+  });
+  const before = await room.minutes(meeting.id);
+  await room.call('drafter', 'POST /meetings/{id}/minutes/draft', { ...at, body: { version: before.version } });
+  const drafted = (await room.minutes(meeting.id)).sentences.filter(({ origin }) => origin === 'RULES');
+  const [first, second] = drafted;
+  const edit = (edits: readonly object[]) =>
+    room.call('drafter', 'POST /meetings/{id}/minutes/edits', { ...at, body: { edits } });
+  await edit([{ op: 'SET', id: first?.id, version: 1, text: '直した。' }]);
+  // The same sentence once more is no further correction.
+  await edit([{ op: 'SET', id: first?.id, version: 2, text: 'もう一度直した。' }]);
+  await edit([{ op: 'REMOVE', id: second?.id, version: 1 }]);
+  await room.decide('drafter', await room.read('drafter', meeting.id));
+  return drafted.length;
+}
+
 describe('M-15: last days of minutes', () => {
   it('whoever called the meeting and 記録者 are told two working days before, on the day and when it is late, once each', async () => {
     const recorder = { id: newId(), staffId: await room.staffId('personnel'), name: 'x', role: 'RECORDER' };
@@ -79,42 +110,42 @@ describe('M-15, M-23: what the sections still have to write', () => {
     room.clock.set('2026-12-01T09:00:00+09:00');
     expect((await backlog('drafter')).measures).toEqual({
       final: 0,
+      told: { averageDays: 'SHOWN', correctionRate: 'SHOWN', hours: 'SHOWN' },
       averageDays: null,
       drafted: 0,
       correctionRate: null,
       saved: { hours: null, meetings: 0, hoursByHand: 3 },
     });
-    const meeting = await room.ready('修正率', { bodyId: null });
-    const said = [
-      'それでは議題1、備品の購入についてお願いします。',
-      '机を十台購入することに決定します。',
-      '議題2、予算について。',
-      '予算は次回までに財政係が調べます。',
-    ];
-    const vtt = said.map(
-      (one, nth) => `00:00:${10 + nth * 10}.000 --> 00:00:${18 + nth * 10}.000\n<v 見本 section-head>${one}</v>\n`,
-    );
-    const at = { params: { id: meeting.id } };
-    await room.call('drafter', 'POST /meetings/{id}/transcript', {
-      ...{ ...at, body: { version: meeting.version, despiteDoubts: true } },
-      file: { fileName: 'a.vtt', bytes: Buffer.from(`WEBVTT\n\n${vtt.join('\n')}`) },
-    });
-    const before = await room.minutes(meeting.id);
-    await room.call('drafter', 'POST /meetings/{id}/minutes/draft', { ...at, body: { version: before.version } });
-    const drafted = (await room.minutes(meeting.id)).sentences.filter(({ origin }) => origin === 'RULES');
-    const [first, second] = drafted;
-    const edit = (edits: readonly object[]) =>
-      room.call('drafter', 'POST /meetings/{id}/minutes/edits', { ...at, body: { edits } });
-    await edit([{ op: 'SET', id: first?.id, version: 1, text: '直した。' }]);
-    // The same sentence once more is no further correction.
-    await edit([{ op: 'SET', id: first?.id, version: 2, text: 'もう一度直した。' }]);
-    await edit([{ op: 'REMOVE', id: second?.id, version: 1 }]);
-    await room.decide('drafter', await room.read('drafter', meeting.id));
+    const drafted = (await correctedTwice('修正率一')) + (await correctedTwice('修正率二'));
+    const few = { told: { averageDays: 'FEW', correctionRate: 'FEW', hours: 'FEW' }, final: 2, drafted };
+    const nothing = { averageDays: null, correctionRate: null, saved: { hours: null, meetings: 2, hoursByHand: 3 } };
+    expect((await backlog('drafter')).measures).toEqual({ ...few, ...nothing });
+    await room.decide('drafter', await room.ready('書いただけの会議', { bodyId: null }));
     expect((await backlog('drafter')).measures).toEqual({
-      ...{ final: 1, averageDays: 6, drafted: drafted.length },
-      correctionRate: 2 / drafted.length,
-      // Half a minute of speech, and a minute of editing.
-      saved: { hours: 0, meetings: 1, hoursByHand: 3 },
+      ...{ ...few, ...nothing, told: { ...few.told, averageDays: 'SHOWN' }, final: 3, averageDays: 6 },
     });
+    const all = drafted + (await correctedTwice('修正率三'));
+    expect((await backlog('drafter')).measures).toEqual({
+      told: { averageDays: 'SHOWN', correctionRate: 'SHOWN', hours: 'SHOWN' },
+      ...{ final: 4, averageDays: 6, drafted: all, correctionRate: 6 / all },
+      // Half a minute of speech, and a minute of editing, three times.
+      saved: { hours: 0, meetings: 3, hoursByHand: 3 },
+    });
+  });
+
+  it('whoever may ask for several sections cannot reckon from all of them what one person did in one', async () => {
+    const [department] = await room.sql(`select unit_id from kaigi.directory_unit where name = '企画部'`, []);
+    const measures = async (unit?: unknown) => (await backlog('department-head', unit ? { unit } : {})).measures;
+    await room.sql(`update kaigi.meeting set unit_id = $1 where content ->> 'title' = '書いただけの会議'`, [
+      department?.unit_id,
+    ]);
+    const section = (await backlog('department-head')).units.find(({ name }) => name === '政策課');
+    expect(await measures()).toMatchObject({ final: 4, averageDays: 6 });
+    expect(await measures(department?.unit_id)).toMatchObject({ final: 1, averageDays: null });
+    const one = await measures(section?.id);
+    expect(one).toMatchObject({ final: 3, averageDays: null, saved: { hours: 0 } });
+    expect(one.told).toEqual({ averageDays: 'OTHERS', correctionRate: 'SHOWN', hours: 'SHOWN' });
+    // Who may ask for no other section takes nothing from anything.
+    expect((await backlog('drafter')).measures.told.averageDays).toBe('SHOWN');
   });
 });

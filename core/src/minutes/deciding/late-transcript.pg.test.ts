@@ -11,7 +11,7 @@ let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom();
   await room.chat('drafter');
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 /** Teams brings a transcript of the meeting. */

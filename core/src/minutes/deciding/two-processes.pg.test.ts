@@ -7,7 +7,7 @@ import { carryOn } from './filing.ts';
 let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom();
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 /** A door that somebody stands before until it is opened. */

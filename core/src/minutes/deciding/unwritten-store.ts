@@ -34,11 +34,21 @@ export const noteReminders = (tx: Tx, reminders: readonly Reminder[], at: Date):
     [tx.municipalityId, JSON.stringify(reminders), at],
   );
 
+/** Of one section, and of nobody in particular. */
 export interface Measured {
+  readonly unitId: string;
   readonly final: number;
-  readonly averageDays: number | null;
+  /** From the meetings until their minutes were final, added up. */
+  readonly days: number;
+  /** Of the final minutes, those that were drafted by rules. */
+  readonly drafts: number;
   readonly corrected: number;
   readonly untouched: number;
+}
+
+/** What went into the minutes of a meeting of one section. */
+export interface UnitWork extends Work {
+  readonly unitId: string;
 }
 
 /** The minutes of these sections that became final since a day. */
@@ -47,38 +57,42 @@ interface Finished {
   readonly unitIds: readonly string[];
 }
 
-/** Of nobody in particular. */
-export async function measuresOf(tx: Tx, { since, unitIds }: Finished): Promise<Measured> {
-  const [row] = await tx.query<Measured>(
+/** Sections without any are left out. */
+export const measuresOf = (tx: Tx, { since, unitIds }: Finished): Promise<Measured[]> =>
+  tx.query<Measured>(
     `with done as (
-       select m.meeting_id, m.final_on - m.held_on as days from kaigi.meeting m
-       where m.municipality_id = $1 and m.state = 'FINAL' and m.final_on >= $2 and m.unit_id = any($3::uuid[]))
-     select (select count(*) from done)::int as final, (select avg(days) from done)::float as "averageDays",
-       (select coalesce(sum((f.fact ->> 'ofDraft')::int), 0) from kaigi.minutes_fact f join done d on d.meeting_id = f.subject_id
-        where f.municipality_id = $1 and f.subject_kind = 'minutes' and f.act = 'EDITED')::int as corrected,
-       (select count(*) from kaigi.minutes_sentence s join done d using (meeting_id)
-        where s.municipality_id = $1 and s.origin = 'RULES' and not s.gone)::int as untouched`,
+       select m.meeting_id, m.unit_id, m.final_on - m.held_on as days from kaigi.meeting m
+       where m.municipality_id = $1 and m.state = 'FINAL' and m.final_on >= $2 and m.unit_id = any($3::uuid[])),
+     edited as (
+       select f.subject_id as meeting_id, sum((f.fact ->> 'ofDraft')::int) as corrected
+       from kaigi.minutes_fact f join done d on d.meeting_id = f.subject_id
+       where f.municipality_id = $1 and f.subject_kind = 'minutes' and f.act = 'EDITED' group by f.subject_id),
+     kept as (
+       select s.meeting_id, count(*) as untouched from kaigi.minutes_sentence s join done d using (meeting_id)
+       where s.municipality_id = $1 and s.origin = 'RULES' and not s.gone group by s.meeting_id)
+     select d.unit_id as "unitId", count(*)::int as final, sum(d.days)::int as days,
+       count(*) filter (where coalesce(e.corrected, 0) + coalesce(k.untouched, 0) > 0)::int as drafts,
+       coalesce(sum(e.corrected), 0)::int as corrected, coalesce(sum(k.untouched), 0)::int as untouched
+     from done d left join edited e using (meeting_id) left join kept k using (meeting_id) group by d.unit_id`,
     [tx.municipalityId, since, unitIds],
   );
-  return row ?? { final: 0, averageDays: null, corrected: 0, untouched: 0 };
-}
 
 /**
  * What went into those whose transcript says when people spoke: a chat does not, nor does a file without times. Who edited
  * is nowhere said, only that they were several.
  */
-export const workOn = (tx: Tx, { since, unitIds }: Finished): Promise<Work[]> =>
-  tx.query<Work>(
+export const workOn = (tx: Tx, { since, unitIds }: Finished): Promise<UnitWork[]> =>
+  tx.query<UnitWork>(
     `with spoken as (
-       select m.meeting_id, range_agg(int8range(l.start_ms,
+       select m.meeting_id, m.unit_id, range_agg(int8range(l.start_ms,
          greatest(l.start_ms, coalesce(l.end_ms, l.start_ms + length(l.words) * $4)))) as times
        from kaigi.meeting m
        join kaigi.minutes_line l on l.municipality_id = $1 and l.meeting_id = m.meeting_id and not l.gone
        join kaigi.meeting_transcript t on t.municipality_id = $1 and t.transcript_id = l.transcript_id
        where m.municipality_id = $1 and m.state = 'FINAL' and m.final_on >= $2 and m.unit_id = any($3::uuid[])
          and t.timed and t.source <> 'CHAT'
-       group by m.meeting_id)
-     select (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(s.times) r)::float8 as "spokenMs",
+       group by m.municipality_id, m.meeting_id)
+     select s.unit_id as "unitId", (select coalesce(sum(upper(r) - lower(r)), 0) from unnest(s.times) r)::float8 as "spokenMs",
        (select coalesce(json_agg(e.moments), '[]')
         from (select array_agg(extract(epoch from f.at)::int8 * 1000) as moments from kaigi.minutes_fact f
           where f.municipality_id = $1 and f.subject_kind in ('transcript', 'minutes') and f.subject_id = s.meeting_id

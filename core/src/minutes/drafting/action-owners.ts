@@ -1,4 +1,4 @@
-import { ACCEPTING, PROMISE, STATES } from './action-words.ts';
+import { ACCEPTING, DUE_THERE, PROMISE, STATES } from './action-words.ts';
 import { type Heard, isAccepted, MONOLOGUE, next } from './around.ts';
 import type { Asking } from './asking.ts';
 import { actorIn, type Mention } from './mentions.ts';
@@ -18,15 +18,35 @@ export function ownerOf(heard: Heard, asking: Asking, actor: Mention | null): Ow
     heard.mentions.some(({ owner, weight }) => owner === null && weight >= 3.5) ||
     (!speech.leads(sentence.speaker) && ASKS_OTHERS.test(heard.clause));
   if (asking === 'PROMISE' && own && (actor?.weight ?? 0) < 5) return speakers;
+  if (asking === 'PROMISE' && speakers !== null && isOwnUnit(actor, sentence)) return speakers;
+  if (asking === 'PROMISE' && hasOutsidersDo(heard, actor)) return speakers;
   if (asking === 'PROMISE') return actor?.owner && actor.weight >= 3.5 ? actor.owner : speakers;
+  if (DUE_THERE.test(heard.clause) && !NAMED_FIRST.test(heard.clause.slice(actor?.to ?? 0))) return everybody(heard);
   if (actor?.owner) return answeringFor(actor.owner, heard) ?? actor.owner;
   if (asking === 'ASSIGNMENT' && actor !== null) return speakers;
   return (
+    everybody(heard) ??
     everyMember(heard) ??
     calledBefore(heard) ??
-    speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? partnerOf(heard))
+    speech.ownerOf(isAccepted(heard)?.speaker ?? isPromised(heard)?.speaker ?? null) ??
+    spokenToBefore(heard) ??
+    speech.ownerOf(partnerOf(heard))
   );
 }
+
+/** 「最終版の締切は4日、総務課に提出です」 names whither; 「各課は…」 names whose. */
+const NAMED_FIRST = /^(?:さん)?(?:は|におい|が|で|から|、)/u;
+
+/** 「協会で調べます」, in the mouth of 「タクシー協会 神崎」. */
+const isOwnUnit = (actor: Mention | null, { speaker }: Sentence): boolean =>
+  actor?.owner?.name === null && speaker !== null && speaker.includes(actor.owner.said);
+
+/** 「業者に日を変えてもらいます」: whoever says so asks them. */
+export const hasOutsidersDo = ({ clause }: Heard, actor: Mention | null): boolean =>
+  actor?.owner != null &&
+  actor.owner.name === null &&
+  /^(?:さん|様)?に/u.test(clause.slice(actor.to)) &&
+  /[てで](?:もら|いただ)(?:い|き)ます(?:ね|よ|が)*[。]?$/u.test(clause);
 
 /** 「デザイナーさんに修正をお願いしときます」: theirs who asks. */
 export const ASKS_OTHERS = /(?:お願いし|頼ん)(?:と|ど|てお|でお)きます/u;
@@ -66,6 +86,15 @@ function namedBefore({ speech, sentence }: Heard): Owner | null {
   );
 }
 
+/** 「皆さんは中身を見て、18日までに返してください」: of all who are there. */
+const everybody = ({ clause, due }: Heard): Owner | null =>
+  due !== null &&
+  /^(?:では|じゃあ?|それでは|あと|なお|、)*(?:(?:委員|各課|担当|出席|班長)の)?(?:皆(?:さん|様)|みなさん|全員)(?:は|には|も|で|、|におかれ)/u.test(
+    clause,
+  )
+    ? { said: '皆さん', kind: 'UNIT', name: null }
+    : null;
+
 /** 「お気づきの点は25日までに事務局へお寄せください」: theirs who sit there. */
 function everyMember({ clause, speech }: Heard): Owner | null {
   const members = speech.sentences.some(({ speaker }) => speaker !== null && /委員/u.test(speaker));
@@ -77,8 +106,17 @@ function everyMember({ clause, speech }: Heard): Owner | null {
     : null;
 }
 
+/** 「早瀬さん、次のチラシの件。まとめといて。」: who was spoken to in the sentence before. */
+function spokenToBefore({ speech, sentence }: Heard): Owner | null {
+  const before = speech.sentences[sentence.index - 1];
+  if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 40) return null;
+  if (/(?:です|ます|ました|でした|か)[。?？]*$/u.test(before.folded)) return null;
+  const first = speech.mentionsIn(before.folded).find(({ owner, from }) => owner !== null && from <= 4);
+  return first && /^(?:さん|くん|君)?(?:、|は|に)/u.test(before.folded.slice(first.to)) ? first.owner : null;
+}
+
 /** 「財政課さん。」 said alone, and then what they are asked for. */
-function calledBefore({ speech, sentence }: Heard): Owner | null {
+export function calledBefore({ speech, sentence }: Heard): Owner | null {
   const before = speech.sentences[sentence.index - 1];
   if (before === undefined || before.speaker !== sentence.speaker || before.folded.length > 30) return null;
   const mentions = speech.mentionsIn(before.folded);

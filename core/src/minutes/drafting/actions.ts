@@ -1,7 +1,8 @@
+import { ANSWERED_WITHIN, type Growing, TAKES_OVER, tellMore } from './action-answers.ts';
 import { type Candidate, candidatesIn } from './action-candidates.ts';
-import { ACCEPTING, HANDS_OVER, PASSES_ON, TAKES_BACK, TELLS_OF_IT } from './action-words.ts';
+import { HANDS_OVER, PASSES_ON, TAKES_BACK, TELLS_OF_IT } from './action-words.ts';
 import { contentOf, shared } from './content.ts';
-import { type Due, dueIn, duesIn, type FoundDue } from './due-dates.ts';
+import type { Due } from './due-dates.ts';
 import { mayBeSame, type Owner } from './people.ts';
 import type { Sentence } from './sentences.ts';
 import { type Sourced, sourcesOf } from './sourced.ts';
@@ -14,26 +15,13 @@ export interface ActionItem extends Sourced {
   readonly due: Due | null;
 }
 
-interface Growing {
-  readonly first: Candidate;
-  readonly content: ReadonlySet<string>;
-  last: Sentence;
-  owner: Owner | null;
-  due: FoundDue | null;
-  sources: Sentence[];
-}
-
-const ANSWERED_WITHIN = 4;
 const SAID_AGAIN = 0.6;
 const FURTHER = /^(?:はい、?)?(?:あと|それと|それから|また|ほかに|別に|ついでに)/u;
-/** 「いえ、それは企画課でやります」. */
-const TAKES_OVER = /^(?:いえ|いや|いいえ|それは|そちらは|その件は|そこは)/u;
+/** 「すみません、確認します。今日中に電話して表にします」. */
+const LOOKS_FIRST = /^(?:すみません|はい|すぐ|、)*(?:確認|調査|対応|検討|整理|調べ)(?:し|いたし)?ます(?:ね)?[。]?$/u;
+/** 「で、できたら見せて」「まとまりましたらお送りします」. */
+const DONE_THEN = /^(?:で|そして|それで|そしたら|、)*[^。、を]{0,8}(?:たら|だら|次第)、?[^。を]{0,16}[。]?$/u;
 const GOES_ON = /^(?:その)?結果|^それ|^これ|^(?:わかり|でき|まとまり|届き|決まり)次第|^その(?:うえ|後)|^あわせて/u;
-const LIMIT_ALONE =
-  /(?:締切|期限)(?:は|が|です|、|:|$)|いつまで|(?:から|ので|んで|し)、[^。、]{0,12}まで(?:に|で)?[。]?$|までで|まで(?:に|には)?(?:で|もら|いただ|くれ|ほし|お願い|可能|でき|出せ|間に合|大丈夫|いけ|なら)|(?:には|に)[^。]{0,8}(?:出せ|でき(?:ます|る)|可能|間に合)|^[^。]{0,16}まで(?:に)?(?:です)?[。]?$/u;
-
-const NOT_THE_LIMIT = /次回|次は|会議|定例|また(?:来週|明日)|お疲れ|[?？]$|か[。]?$|ました[。]?$|予定|祝日|休み/u;
-
 /** The words of the work itself, without who does it and when. */
 function workOf({ text, owner, due }: Candidate): ReadonlySet<string> {
   return contentOf(text.replace(owner?.said ?? '', '').replace(due?.words ?? '', ''));
@@ -49,9 +37,11 @@ function answers({ first, content }: Growing, asked: Growing, speech: Speech): b
   if (first.asking !== 'PROMISE' || asked.first.asking === 'PROMISE') return false;
   const since = first.sentence.index - asked.last.index;
   const other = first.sentence.speaker !== asked.first.sentence.speaker || first.sentence.speaker === null;
-  if (since > ANSWERED_WITHIN || !other) return false;
+  const sameWork = asked.owner !== null && first.owner !== null && shared(content, asked.content) >= 0.5;
+  if (since > (sameWork ? 2 * ANSWERED_WITHIN : ANSWERED_WITHIN) || !other) return false;
   const sameOwner = !asked.owner || !first.owner || mayBeSame(asked.owner, first.owner, speech.people);
-  if (!sameOwner) return TAKES_OVER.test(first.sentence.folded);
+  if (!sameOwner) return TAKES_OVER.test(first.sentence.folded) || (first.accepts && since <= 1);
+  if (since <= 2 && first.asking === 'PROMISE' && content.size === 0 && first.due === null) return true;
   const atOnce = asked.owner !== null && since <= 2 && !FURTHER.test(first.sentence.folded);
   const replies = (first.accepts || atOnce) && spokenTo(first.sentence, speech) === asked.first.sentence.speaker;
   return replies || shared(content, asked.content) >= 0.3;
@@ -71,12 +61,30 @@ function repeats(again: Growing, known: Growing, { people }: Speech): boolean {
   if (isAnaphoric(again, known) || setsLimit(again, known)) return true;
   if (known.owner && owner && !mayBeSame(known.owner, owner, people)) return false;
   const next = sentence.index - known.last.index <= 1 && sentence.speaker === known.last.speaker;
-  if (next && (GOES_ON.test(text) || TELLS_OF_IT.test(text))) return true;
+  if (next && (GOES_ON.test(text) || TELLS_OF_IT.test(text) || DONE_THEN.test(text))) return true;
+  if (isNear && sumsUp(again, known)) return true;
+  if (
+    sentence.index - known.last.index <= 2 &&
+    sentence.speaker === known.last.speaker &&
+    LOOKS_FIRST.test(known.first.text) &&
+    known.due === null &&
+    owner !== null
+  )
+    return true;
   if (takesBack(again, known)) return true;
   if (tellsOnlyWhen(again, known) || reportsBack(again, known)) return true;
   const sameDue = !known.due?.day || !due?.day || known.due.day === due.day;
   return sameDue && sentence !== known.last && shared(again.content, known.content) >= SAID_AGAIN;
 }
+
+/** 「では原稿は早瀬さん、お願いします」, of what she has taken on herself. */
+const sumsUp = ({ first, content }: Growing, known: Growing): boolean =>
+  first.asking !== 'PROMISE' &&
+  known.first.asking === 'PROMISE' &&
+  first.owner !== null &&
+  known.owner !== null &&
+  /^(?:では|じゃあ?|それでは|それじゃ|ほな|はい)/u.test(first.sentence.folded) &&
+  (content.size === 0 || shared(content, known.content) >= 0.3);
 
 /** 「いや、それは道路課でやってください」 names no work but that which was spoken of. */
 const isAnaphoric = ({ first, content }: Growing, known: Growing): boolean =>
@@ -99,8 +107,7 @@ const reportsBack = ({ first, content }: Growing, known: Growing): boolean =>
       first.sentence.speaker === known.first.sentence.speaker)) &&
   first.asking === 'PROMISE' &&
   known.first.asking === 'PROMISE' &&
-  known.due === null &&
-  first.due !== null &&
+  (known.due === null || first.due === null) &&
   HANDS_OVER.test(first.text);
 
 /** 「明後日までにお送りします」「失礼しました、火曜にお送りします」. */
@@ -113,78 +120,24 @@ const takesBack = ({ first, content }: Growing, known: Growing): boolean =>
 
 /** Somebody took it on, and who leads says until when. */
 function setsLimit({ first, content }: Growing, known: Growing): boolean {
-  const unnamed = first.owner === null || (content.size === 0 && !first.text.includes(first.owner.said));
-  const isForThem = first.asking === 'REQUEST' && unnamed && first.due?.strength === 'LIMIT';
-  const tookOn = known.first.asking === 'PROMISE' && known.due === null;
+  const little = content.size === 0 || shared(content, known.content) >= 0.5;
+  const unnamed = first.owner === null || (little && !first.text.includes(first.owner.said));
+  const isForThem =
+    first.asking === 'REQUEST' && unnamed && first.due !== null && (little || first.due.strength === 'LIMIT');
+  const tookOn = known.first.asking === 'PROMISE' && (known.due === null || little);
   const since = first.sentence.index - known.last.index;
   return isForThem && tookOn && since <= 3 && first.sentence.speaker !== known.last.speaker;
 }
 
-function join(known: Growing, { owner, due, sentence }: Candidate): void {
+function join(known: Growing, { asking, owner, due, sentence }: Candidate): void {
   const takesOver = owner !== null && TAKES_OVER.test(sentence.folded);
-  known.owner = takesOver ? owner : (known.owner ?? owner);
+  const hasThemDo =
+    asking === 'PROMISE' && owner !== null && known.owner !== null && !known.first.text.includes(known.owner.said);
+  known.owner = takesOver || hasThemDo ? owner : (known.owner ?? owner);
   if (due !== null && (!known.due?.day || due.day !== null)) known.due = due;
   known.last = sentence;
   known.sources.push(sentence);
 }
-
-/** 「水曜には」「はい、どちらも今週中に」: hardly more than a time. */
-function whenAlone(sentence: Sentence, speech: Speech): FoundDue | null {
-  const { folded } = sentence;
-  const due = dueIn(folded, speech.calendarOf(sentence));
-  if (due === null || LIMIT_ALONE.test(folded)) return due;
-  const alone = folded.length <= 24 && /^(?:[ぁ-ん、]{0,8}|両方)$/u.test(folded.slice(0, due.at));
-  return alone && !NOT_THE_LIMIT.test(folded) ? due : null;
-}
-
-/** A time or a 「承知しました」 said by itself belongs to the work spoken of just before. */
-function tellMore(growing: readonly Growing[], sentence: Sentence, speech: Speech): void {
-  const known = growing.at(-1);
-  if (known === undefined || sentence.index - known.last.index > ANSWERED_WITHIN - 1) return;
-  const due = known.due === null ? whenAlone(sentence, speech) : setAnew(sentence, known, speech);
-  if (due !== null) {
-    const sameTime = growing.filter((it) => it.last === known.last && (it.due === null || it === known));
-    for (const one of sameTime) {
-      one.due = due;
-      one.sources.push(sentence);
-    }
-  } else if (setsRight(sentence, known, speech)) {
-    known.sources.push(sentence);
-  } else if (isBareAnswer(known, sentence)) {
-    known.sources.push(sentence);
-    known.owner ??= speech.ownerOf(sentence.speaker);
-  }
-}
-
-/** 「では水曜に」「じゃ18日の金曜で」, said of a day that does not do. */
-function setAnew(sentence: Sentence, { due }: Growing, { calendarOf }: Speech): FoundDue | null {
-  const { folded } = sentence;
-  if (!DAY_ANEW.test(folded) || !due?.day) return null;
-  const words = duesIn(`${due.words}、いや${folded.replace(/^.*?(?=[0-9月火水木金土日])/u, '')}`, calendarOf(sentence));
-  return words.findLast(({ day }) => day !== null) ?? null;
-}
-const DAY_ANEW =
-  /^(?:あ|いや|そうか|じゃあ?|では?|なら|やっぱり|すみません|、)+[^。、]{0,3}(?:[月火水木金土日]曜日?|[0-9]{1,2}日)[^。、]{0,8}[。]?$/u;
-
-/** 「いや、それは財政だね」: whose it is, said anew. */
-function setsRight(sentence: Sentence, known: Growing, speech: Speech): boolean {
-  if (!TAKES_OVER.test(sentence.folded) || sentence.folded.length > 40) return false;
-  const right = speech
-    .mentionsIn(sentence.folded)
-    .find(({ to, owner }) => owner !== null && IS_THEIRS.test(sentence.folded.slice(to)));
-  if (!right) return false;
-  known.owner = right.owner;
-  return true;
-}
-const IS_THEIRS =
-  /^(?:さん)?(?:だ(?:ね|よ|な|ろう)?|です(?:ね|よ)?|でしょう?|かな|じゃ|の(?:担当|所管|仕事|範囲|ほう))/u;
-
-const isBareAnswer = (known: Growing, sentence: Sentence): boolean =>
-  known.first.asking !== 'PROMISE' &&
-  sentence.index - known.last.index === 1 &&
-  sentence.speaker !== known.last.speaker &&
-  sentence.folded.length < 24 &&
-  (ACCEPTING.test(sentence.folded) || PASSES_ON.test(sentence.folded));
 
 /** 「相良部長から伝えてください」「伝えます」, of work for somebody who is not there. */
 const passesOn = ({ index, folded }: Sentence, known: Growing | undefined): boolean =>

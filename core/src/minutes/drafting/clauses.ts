@@ -27,7 +27,19 @@ export function withoutAfterthought(
 }
 // Verbs that close what was said: a request, a promise.
 const SAID_ALREADY =
-  /(?:いて|ください|くれ|くれる|もらえます?|ます(?:か|よ|ね)?|おく|とく|お願い(?:します)?|頼む|こと)$/u;
+  /(?:いて|ください|くれ|くれる|もらえます?|ます(?:か|よ|ね|わ)*|[いと]て(?:な|ね|や|よ)?|おく|とく|お願い(?:します)?|頼む|こと)$/u;
+
+/** 「直しときます、名簿」「載せといて、張り紙も」: what is named behind the verb; it is kept for the time it may tell. */
+export function withoutTail(clause: string): string {
+  const tail =
+    /^(?<head>.{4,}?)(?:、(?<said>[^、。]{1,12})|(?<=いて)(?<run>[一-龠ァ-ヶー]{1,4}[ぁ-ん]?[一-龠ァ-ヶー]{0,4}[もはをに]?))[。]?$/u.exec(
+      clause,
+    )?.groups;
+  const behind = tail?.said ?? tail?.run;
+  if (tail?.head === undefined || behind === undefined) return clause;
+  return SAID_ALREADY.test(tail.head) && !SAYS_MORE.test(behind) ? tail.head : clause;
+}
+const SAYS_MORE = /(?:[うくすつぬむるぐぶいただ]|ます|です|ません|[かねよわ]|て|ので|から|けど|が)[?？]?$/u;
 
 const LEADS =
   /^(?:はい|ええ|では|それでは|それじゃあ?|じゃあ?|そうしましたら|そうしたら|わかりました|承知(?:いた)?しました|了解(?:です|しました)?|かしこまりました|あと|あとは|それから|また|なお|で|まず|ただ|すみません|ありがとうございます|ということで)(?=[、。]|[^のはがをにで])[、。]?/u;

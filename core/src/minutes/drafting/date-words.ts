@@ -1,12 +1,8 @@
-import {
-  addDays,
-  addWorkingDays,
-  type ClosedDays,
-  dayOfWeek,
-  fiscalYearOf,
-  type LocalDate,
-  parseLocalDate,
-} from '../../shared/index.ts';
+import { addDays, type LocalDate } from '../../shared/index.ts';
+import { type Calendar, type Groups, monthOf, NEAR, onDay, READINGS, yearOf } from './date-readings.ts';
+import { LOOSE_TIMES } from './loose-times.ts';
+import { MAY_TELL_OCCASION, OCCASIONS } from './occasions.ts';
+import { remembered } from './remembered.ts';
 
 /** A time that somebody named: the day, or null where the words name no single day (「今月中」「9月議会」). */
 export interface DateWord {
@@ -16,168 +12,8 @@ export interface DateWord {
   readonly day: LocalDate | null;
 }
 
-export interface Calendar {
-  /** The day on which it was said. */
-  readonly today: LocalDate;
-  readonly closed?: ClosedDays;
-}
-
-type Groups = Readonly<Record<string, string | undefined>>;
-type Reading = (groups: Groups, calendar: Calendar) => LocalDate | null;
-
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988 };
-const WEEKS: Readonly<Record<string, number>> = { 今週: 0, 来週: 1, 翌週: 1, 再来週: 2 };
-const MONTHS: Readonly<Record<string, number>> = { 今月: 0, 当月: 0, 来月: 1, 翌月: 1, 再来月: 2 };
-const NEAR: Readonly<Record<string, number>> = {
-  ...{
-    本日: 0,
-    今日: 0,
-    きょう: 0,
-    今晩: 0,
-    今夜: 0,
-    明日: 1,
-    明朝: 1,
-    翌朝: 1,
-    あした: 1,
-    あす: 1,
-    翌日: 1,
-    明後日: 2,
-    あさって: 2,
-    明々後日: 3,
-    しあさって: 3,
-  },
-};
-const YEARS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 来年: 1, 翌年: 1 };
-const DAYS_OF_WEEK = '日月火水木金土';
-
-const onDay = (year: number, month: number, day: number): LocalDate | null =>
-  parseLocalDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
-const yearOf = (day: LocalDate) => Number(day.slice(0, 4));
-const monthOf = (day: LocalDate) => Number(day.slice(5, 7));
-
-function lastOfMonth(year: number, month: number): LocalDate {
-  const next = onDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
-  return addDays(next as LocalDate, -1);
-}
-
-/** The month that many months after the one it is said in. */
-function monthAfter(today: LocalDate, months: number) {
-  const at = yearOf(today) * 12 + monthOf(today) - 1 + months;
-  return { year: Math.floor(at / 12), month: (at % 12) + 1 };
-}
-
-/** Of a day without a year the next one is meant, today included. */
-function nextOf(today: LocalDate, month: number, day: number): LocalDate | null {
-  const thisYear = onDay(yearOf(today), month, day);
-  return thisYear !== null && thisYear >= today ? thisYear : onDay(yearOf(today) + 1, month, day);
-}
-
-function withYear({ era, years, year, month, day }: Groups): LocalDate | null {
-  const ofEra = (ERAS[era ?? ''] ?? 0) + (years === '元' ? 1 : Number(years));
-  return onDay(era === undefined ? Number(year) : ofEra, Number(month), Number(day));
-}
-
-function ofMonth({ relative, month, day }: Groups, { today }: Calendar): LocalDate | null {
-  const years = YEARS[relative ?? ''];
-  if (years !== undefined) return onDay(yearOf(today) + years, Number(month), Number(day));
-  return nextOf(today, Number(month), Number(day));
-}
-
-function bareDay({ day }: Groups, { today }: Calendar): LocalDate | null {
-  const { year, month } = monthAfter(today, 0);
-  const here = onDay(year, month, Number(day));
-  if (here !== null && here >= today) return here;
-  const next = monthAfter(today, 1);
-  return onDay(next.year, next.month, Number(day));
-}
-
-function dayOfMonth({ relative, day }: Groups, { today }: Calendar): LocalDate | null {
-  const { year, month } = monthAfter(today, MONTHS[relative ?? ''] ?? 0);
-  return onDay(year, month, Number(day));
-}
-
-function monthEnd({ relative, month }: Groups, { today }: Calendar): LocalDate | null {
-  if (month !== undefined) {
-    const number = Number(month);
-    if (number < 1 || number > 12) return null;
-    return lastOfMonth(yearOf(today) + (number < monthOf(today) ? 1 : 0), number);
-  }
-  const at = monthAfter(today, MONTHS[relative ?? ''] ?? 0);
-  return lastOfMonth(at.year, at.month);
-}
-
-/** 「来月の第2金曜日」. */
-function nthOfMonth({ relative, month, nth, weekday }: Groups, { today }: Calendar): LocalDate | null {
-  const last = monthEnd({ relative, month }, { today });
-  if (last === null) return null;
-  const first = `${last.slice(0, 8)}01` as LocalDate;
-  const ahead = (DAYS_OF_WEEK.indexOf(weekday ?? '') - dayOfWeek(first) + 7) % 7;
-  const count = '一二三四五'.indexOf(nth ?? '') + 1 || Number(nth);
-  const day = addDays(first, ahead + 7 * (count - 1));
-  return day <= last ? day : null;
-}
-
-function yearEnd({ relative }: Groups, { today }: Calendar): LocalDate | null {
-  return onDay(fiscalYearOf(today) + (relative === '来' ? 2 : 1), 3, 31);
-}
-
-/** Weeks begin on Monday. Without a week, the next day of that name after today. */
-function ofWeek({ week, weekday }: Groups, { today }: Calendar): LocalDate {
-  const wanted = (DAYS_OF_WEEK.indexOf(weekday ?? '') + 6) % 7;
-  const now = (dayOfWeek(today) + 6) % 7;
-  const weeks = WEEKS[week ?? ''];
-  if (weeks !== undefined) return addDays(today, 7 * weeks + wanted - now);
-  return addDays(today, (wanted - now + 6) % 7 === 6 ? 7 : (wanted - now + 7) % 7);
-}
-
-function monthsLater({ count }: Groups, { today }: Calendar): LocalDate {
-  const { year, month } = monthAfter(today, Number(count));
-  return onDay(year, month, Number(today.slice(8))) ?? lastOfMonth(year, month);
-}
-
-// In this order: a longer wording goes before a shorter one that it holds.
-const READINGS: readonly (readonly [string, Reading])[] = [
-  [
-    '(?:(?<era>令和|平成|R|H)(?<years>\\d{1,2}|元)[年./]|(?<year>\\d{4})[年/.-])(?<month>\\d{1,2})[月/.-](?<day>\\d{1,2})日?',
-    withYear,
-  ],
-  [
-    '(?:(?<relative>今年|本年|来年|翌年)の?)?(?<![\\d/])(?<month>\\d{1,2})(?:月の?|/)(?<day>\\d{1,2})(?![\\d/])日?',
-    ofMonth,
-  ],
-  ['(?<relative>今月|当月|来月|翌月|再来月)の?(?<day>\\d{1,2})日', dayOfMonth],
-  ['(?:(?<relative>今月|当月|来月|翌月|再来月)の?|(?<month>\\d{1,2})月の?)?(?:月末|末日|(?<=月の?)末)', monthEnd],
-  ['(?<relative>今|本|来|当)?年度末', yearEnd],
-  [
-    '(?:(?<relative>今月|当月|来月|翌月|再来月)の?|(?<month>\\d{1,2})月の?)第(?<nth>[1-5一二三四五])(?<weekday>[日月火水木金土])曜日?',
-    nthOfMonth,
-  ],
-  ['(?:(?<week>今週|来週|翌週|再来週|今度|次|この次)の?)?(?<weekday>[日月火水木金土])曜日?', ofWeek],
-  ['(?:翌営業日|翌開庁日)', (_, { today, closed }) => addWorkingDays(today, 1, closed)],
-  ['(?:本日|今日|きょう|今晩|今夜|明々後日|しあさって|明後日|あさって|明朝|翌朝|明日|あした|あす|翌日)', () => null],
-  [
-    '(?<count>\\d{1,2})(?:営業日|開庁日|稼働日)(?:以内|後)?',
-    ({ count }, { today, closed }) => addWorkingDays(today, Number(count), closed),
-  ],
-  ['(?<count>\\d{1,3})日間?(?:以内|後)', ({ count }, { today }) => addDays(today, Number(count))],
-  [
-    '(?<!てから|でから|次第)(?<count>\\d{1,2})週間(?:以内|後|ほど|程度)?(?!前|以内)',
-    ({ count }, { today }) => addDays(today, 7 * Number(count)),
-  ],
-  ['(?<count>\\d{1,2})(?:か|ヶ|カ|ケ|ヵ|箇)月(?:以内|後|ほど|程度)', monthsLater],
-  [
-    '(?<!から|[の日曜朝昼夜晩\\d]|午前|午後)(?:(?:午前|午後|夕方|朝)の?)?\\d{1,2}時(?:半|\\d{1,2}分)?(?=まで(?!は|の)|に(?!は|なっ|なる|なり|い|あ|始|終|来|着|つい|集))|(?<![の日曜前]|の午)(?:正午|お?昼|夕方|定時|午前中)(?=まで|に(?:は|、|[^ぁ-ん])|もう|、)|(?<![の日曜前]|の午)午前中(?=に)|(?<![の日曜])午後(?:一|イチ)?(?=まで|に)',
-    (_, { today }) => today,
-  ],
-  ['(?<![\\d月第])(?<day>\\d{1,2})日(?!間|前|目|程|連|常|本)', bareDay],
-];
-
-// Times that name no single day. They are kept as they were said.
-const LOOSE =
-  '(?:今週|来週|再来週|翌週)(?!の[一-龠]{1,6}会)(?:の?(?:頭|初め|明け|前半|後半|中ごろ|中|半ば|末|いっぱい))?|(?:今月|来月|再来月|今週|来週|再来週|\\d{1,2}月)の[一-龠]{0,6}(?:会議|審議会|委員会|協議会|部会|庁議|定例会?|議会|打合せ|打ち合わせ|会合|[一-龠]{1,5}会(?=まで|[でにへ、。]|前|$))|(?:卒業|入学|入園|終業|始業|表彰|開会|竣工|成人)式|\\d{1,2}(?:日|週間|か月)前(?=まで)|\\d{1,2}(?:日|週間|か月)以内|(?:今月|来月|再来月|翌月|\\d{1,2}月)(?:の?(?:第[1-4一二三四]週|頭|初め|初旬|上旬|中旬|下旬|半ば|前半|後半|中|いっぱい|定例会|議会|補正))?|(?:大)?至急|早急(?:に)?|直ちに|ただちに|速やかに|すみやかに|(?<![もい])すぐ(?=に?[一-龠])|早め(?=に)|できる(?:だけ|限り)早く|年内|年度内|一両日中|数日中|近日中|(?:今|本|来|翌)年度(?:内|中|当初|初め|早々)?|年明け(?:早々|すぐ)?|年末|年始|週末|週明け|次(?:回)?の[一-龠]{1,6}(?:会議?|議会)(?=まで|[でにへ、。]|前|$)|次回(?:の?(?:会議|委員会|審議会|部会|打合せ|打ち合わせ|定例会|会合))?|次の(?:会議|委員会|審議会|部会|打合せ|打ち合わせ|定例会|会合|[一-龠]{1,5}会(?=まで|[でにへ、。]|前|$))|(?:連休|お?盆|正月)(?:前|明け)|議会(?:前|中|後|開会)|(?:今|[1-3一二三])学期(?:中|末)?|仕事納め|御用納め|仕事始め|夏休み(?:前|明け|中)|月初め?|月半ば|夏|秋';
-
 const ALL = new RegExp(
-  [...READINGS.map(([source], at) => `(?<r${at}>${renamed(source, at)})`), `(?<loose>${LOOSE})`].join('|'),
+  [...READINGS.map(([source], at) => `(?<r${at}>${renamed(source, at)})`), `(?<loose>${LOOSE_TIMES})`].join('|'),
   'gu',
 );
 
@@ -186,10 +22,10 @@ function renamed(source: string, at: number): string {
   return source.replaceAll(/\(\?<([a-z]+)>/gu, `(?<$1_${at}>`);
 }
 
-function ownGroups(groups: Groups, at: number): Groups {
-  const own = Object.entries(groups).filter(([name]) => name.endsWith(`_${at}`));
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(0, name.indexOf('_')), value]));
-}
+const NAMES = READINGS.map(([source]) => Array.from(source.matchAll(/\(\?<([a-z]+)>/gu), ([, name = '']) => name));
+
+const ownGroups = (groups: Groups, at: number): Groups =>
+  Object.fromEntries((NAMES[at] ?? []).map((name) => [name, groups[`${name}_${at}`]]));
 
 function dayOf(found: RegExpExecArray, calendar: Calendar): LocalDate | null {
   const groups = found.groups ?? {};
@@ -199,10 +35,53 @@ function dayOf(found: RegExpExecArray, calendar: Calendar): LocalDate | null {
   return READINGS[at]?.[1](ownGroups(groups, at), calendar) ?? null;
 }
 
+/** 「1月10日から15日まで」: the month that was named at the beginning is that of the end. */
+function inItsMonth(word: DateWord, before: DateWord | undefined, text: string): DateWord {
+  if (!before?.day || !/^\d{1,2}日$/u.test(word.words) || !/月/u.test(before.words)) return word;
+  const joined = /^、?(?:から|か|か、|~|〜|-|または|もしくは)$/u.test(text.slice(before.to, word.from));
+  const ahead = Number.parseInt(word.words, 10) - Number(before.day.slice(8));
+  if (!joined && (ahead < 1 || ahead > 3)) return word;
+  const day = onDay(yearOf(before.day), monthOf(before.day), Number.parseInt(word.words, 10));
+  return day !== null && day >= before.day ? { ...word, day } : word;
+}
+
 /** Every time that a text names, in order. The text is NFKC-folded, with figures for numbers. */
-export function dateWords(text: string, calendar: Calendar): DateWord[] {
-  return Array.from(text.matchAll(ALL), (found) => ({
+export function dateWords(text: string, calendar: Calendar): readonly DateWord[] {
+  const known = KNOWN.get(calendar) ?? remembered((asked: string) => dateWordsIn(asked, calendar));
+  KNOWN.set(calendar, known);
+  return known(text);
+}
+const KNOWN = new WeakMap<Calendar, (text: string) => readonly DateWord[]>();
+
+function dateWordsIn(text: string, calendar: Calendar): readonly DateWord[] {
+  const words = Array.from(text.matchAll(ALL), (found) => ({
     ...{ from: found.index, to: found.index + found[0].length, words: found[0] },
     day: dayOf(found, calendar),
   }));
+  return withOccasions(
+    words.map((word, at) =>
+      inItsMonth(
+        word,
+        words.slice(0, at).findLast((it) => /月/u.test(it.words)),
+        text,
+      ),
+    ),
+    text,
+  );
+}
+
+/** Of two wordings that overlap the longer one counts. */
+function withOccasions(words: readonly DateWord[], text: string): readonly DateWord[] {
+  if (!MAY_TELL_OCCASION.test(text)) return words;
+  const told = Array.from(text.matchAll(OCCASIONS), (found): DateWord => {
+    const to = found.index + found[0].length;
+    return { from: found.index, to, words: found[0], day: null };
+  });
+  const over = (one: DateWord, other: DateWord): boolean => one.from < other.to && other.from < one.to;
+  const length = ({ from, to }: DateWord): number => to - from;
+  const kept = words.filter(
+    (word) => word.day !== null || !told.some((it) => over(word, it) && length(it) > length(word)),
+  );
+  const added = told.filter((it) => !kept.some((word) => over(word, it)));
+  return [...kept, ...added].toSorted((a, b) => a.from - b.from);
 }

@@ -1,7 +1,7 @@
 /**
  * Ways in which meetings settle a matter, and what only sounds so: one exchange a line, 「話者：発言」 parted by 「／」, behind
  * 案 (as proposed), 改 (with changes), 続 (continued), 否 (rejected), 報 (report accepted) or 無 (nothing is settled). 長,
- * 会長 and 市長 have the say. A line that begins with # names a family. None is a sentence of a meeting with labels.
+ * 会長 and 市長 have the say. A line that begins with # names a family. Made by family, before the rules knew them.
  */
 export const DECISION_BATTERY = `
 # 言い切らない採用（くだけた承認）
@@ -258,4 +258,18 @@ export const DECISION_BATTERY = `
 案 甲：旗は緑がいいです。／乙：私も緑。／長：緑だね、じゃあ。／甲：はい。
 案 長：集合は8時でいいかな。／甲：いいと思います。／乙：はい。
 案 長：じゃあ係は今のままで、ということでいいですか。／甲：はい。
+# 縮めた言い方・先送り・挙手の言いさし
+案 甲：掲示が古くなっています。／乙：貼り替えたらどうでしょう。／長：貼り替えよっか。／乙：はい。
+続 甲：名簿の整理の件です。／長：それは年明けに回しましょう。
+続 甲：意見が割れておりますが。／会長：本日は結論に至りませんので、引き続きご協議いただきます。
+続 甲：日程の件です。／長：見積もりを見て決めることにします。
+続 甲：規則の件ですが。／長：これは確認してから来月もう一回で。
+否 甲：垂れ幕も作りたいんですが。／長：それはやらんでいい。
+否 甲：専用の窓口も置きたいのですが。／長：専用の窓口はなしにしよう。
+案 会長：使用料は据え置きということで、賛成の方。／会長：はい、全員ですね。
+改 甲：要領の案です。／乙：連絡先がほしいです。／長：足してもらって、それで行きましょう。
+改 甲：補助の対象は市内全域の案です。／長：いいけど、旧市街限定で。
+無 甲：聞かれますかね。／長：聞かれたら答える。
+無 甲：雨のときはどうしますか。／長：降ったら中に入れる。
+案 甲：井戸水も調べておきたいんですが。／長：やってください、それは。
 `;

@@ -1,4 +1,5 @@
 import { type Owner, ownerCalled, type People } from './people.ts';
+import { remembered } from './remembered.ts';
 
 /** Somebody named in a sentence, and how strongly the grammar makes them the one who is to act. */
 export interface Mention {
@@ -11,10 +12,10 @@ export interface Mention {
 }
 
 const FIRST_PERSON =
-  '(?:私ども|わたくしども|私|わたくし|わたし|僕|俺|自分|我々|われわれ)(?=で|が|も|は|から|の?(?:ほう|方)|や[りる]|、)|(?:当課|当部|当室|当係|当局|当支所|当センター|弊課|本課|弊社|当社|わが社|当方|うちの(?:課|係|部|室|班|チーム|グループ))|(?:こちら|うち)(?=で(?!す)|が|から|の(?:ほう|方)|側)';
+  '(?:私ども|わたくしども|私|わたくし|わたし|あたし|僕|俺|わし|自分|我々|われわれ)(?=で|が|も|は|から|の?(?:ほう|方)|や[りる]|、|(?:持|行|出|貼|書|作|送|聞|見|取|直|調|回|運|届|電話|連絡|下書き)[^。、]{0,12}[。]?$)|(?:当課|当部|当室|当係|当局|当支所|当センター|弊課|本課|弊社|当社|わが社|当方|うちの(?:課|係|部|室|班|チーム|グループ))|(?:こちら|こっち|うち)(?=で(?!す)|が|から|の(?:ほう|方)|側)';
 const UNIT_ENDS =
-  '(?:選管|農委|教委|商工会議所|観光協会|社会福祉協議会|総合支所|出張所|事務局|委員会|協議会|センター|消防署|警察署|保健所|図書館|公民館|博物館|町内会|自治会|商工会|支所|チーム|グループ|ベンダー|コンサル|業者|社協|課|部|局|室|係|班)(?!長|題|分|署|品|数|面|内|外|門|下|会|活|隊|材|落|屋|程|目|費|構|所|等)';
-const UNIT = `(?<![一-龠]|よその|ほかの|他の|近隣の|隣の|どこの)(?:市役所|県庁|市|県|町)(?=に(?!つ|お|は)|で(?!す|は)|が|のほう|側)|各(?:自|課|部署|部|局|室|係|班|委員|担当|所属)(?![長題分])|[一-龠々ァ-ヶーA-Za-z0-9・]{0,14}?${UNIT_ENDS}|(?:[一-龠々ァ-ヶー]{0,8})担当(?:者|課|係)?(?=で(?!す)|が|から|者|のほう|さん|、)`;
+  '(?:選管|農委|教委|商工会議所|協会|連合会|振興会|組合(?!せ)|会派|社会福祉協議会|総合支所|出張所|事務局|委員会|協議会|センター|消防署|警察署|保健所|図書館|公民館|博物館|町内会|自治会|商工会|支所|チーム|グループ|ベンダー|コンサル|業者|社協|課|部|局|室|係|班)(?!長|題|分|署|品|数|面|内|外|門|下|会|活|隊|材|落|屋|程|目|費|構|所|等)';
+const UNIT = `(?<![一-龠]|よその|ほかの|他の|近隣の|隣の|どこの)(?:市役所|県庁|市|県|町)(?=に(?!つ|お|は)|で(?!す|は)|が|のほう|側)|各(?:自|課|会派|施設|校|社|部署|部|局|室|係|班|委員|担当|所属)(?![長題分])|[一-龠々ァ-ヶーA-Za-z0-9・]{0,14}?${UNIT_ENDS}|(?:[一-龠々ァ-ヶー]{0,8})担当(?:者|課|係)?(?=で(?!す)|が|から|者|のほう|さん|、)`;
 const POSTS =
   '(?:課長補佐|副委員長|副会長|副市長|教育長|支所長|委員長|課長|部長|係長|次長|局長|室長|所長|主任|主査|主事|主幹|参事|補佐|班長|館長|校長|園長|技師|会長|委員|議員|市長|座長|リーダー)';
 const PERSON = `[一-龠々ァ-ヶー]{1,9}${POSTS}(?:さん)?|[一-龠々]{1,4}(?:さん|くん|君|氏|先生|様)|[ァ-ヶー]{2,8}さん`;
@@ -40,7 +41,10 @@ const STANDINGS: readonly (readonly [RegExp, number])[] = [
   ],
   [new RegExp(`^${TAIL}は(?!い)`, 'u'), 4],
   [new RegExp(`^${TAIL}(?:もお?|も)(?=[^、]{0,20}お願い|[^、]{0,20}ください)`, 'u'), 3],
-  [/^(?:さん|様|氏|くん|君|先生)、?(?=[^のとへをにがでは])/u, 4],
+  [
+    /^(?:さん|様|氏|くん|君|先生)、?(?=[^のとへをにがでは])(?!あて|宛|経由|たち|ら[にをへの]|向け|から(?:の|は|も)|も|や|以外)/u,
+    4,
+  ],
   [new RegExp(`^${TAIL}、`, 'u'), 3.5],
 ];
 const TO = new RegExp(`^${TAIL}に(?!つい|関|対す|よ|お[いけか])`, 'u');
@@ -51,7 +55,9 @@ const ADDRESSED =
   /^[^。]{0,14}?(?:照会|相談|連絡|報告|提出|送付|送っ|送り|共有|伝え|協議|説明|問い合わせ|聞い|通知|周知|出し|回し|確認|渡し|届け|返し|回答)(?:し|を(?!お?願)|て|いたし|ます)/u;
 // 「三上に作らせます」「財政課には試算を急ぐように言っておきます」: theirs, whoever tells them.
 const MADE_TO =
-  /^[^。]{0,30}?(?:(?<![合知任済聞併])[かさたなばまらわ]せ(?:ます|まし|て(?!いただ|くだ)|る)|(?:よう(?:に)?(?:と)?|と)[^、。]{0,6}(?:伝え|言っ|言い|指示し|頼ん))/u;
+  /^[^。]{0,30}?(?:(?<![合知任済聞併])[かさたなばまらわ]せ(?:ます|まし|て(?!いただ|くだ)|る|と)|てもらって(?:ください|おいて|くれ|もらえ)|てもらえるよう|てもらうよう|(?:よう(?:に)?(?:と)?|と)[^、。]{0,6}(?:伝え|言っ|言い|指示し|頼ん))/u;
+// 「資材センターに行かせます」: whither.
+const SENT_TO = /^に、?(?:[^。、を]{0,8})(?:行か|向かわ|入ら|立た|座ら|戻ら)せ/u;
 // Behind these begins another clause; who acted before it need not act in it.
 const CLAUSE =
   /(?:ので|んで|から、|し、|ましたが|ですが|ますが|けれども|けれど|けど|たら|ため、|とのこと|ということで)/u;
@@ -70,10 +76,15 @@ function pattern({ attendees, units }: People): RegExp {
   const known = [...names, ...units].filter((name) => name !== '').toSorted((a, b) => b.length - a.length);
   const escaped = known.map((name) => name.normalize('NFKC').replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
   const posts = units.map((unit) => unit.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|');
+  const short = units.flatMap((unit) => /^[一-龠]{2,4}(?=[課部局室]$)/u.exec(unit)?.[0] ?? []).join('|');
+  const stem = short === '' ? '' : `(?<stem>(?<![一-龠])(?:${short})(?=さん(?!は|も)|、|のほう(?:で|から|に)))|`;
   const own = escaped.length === 0 ? '' : `(?<known>${escaped.join('|')})(?!長|補佐|題)|`;
   const family = alone.length === 0 ? '' : `(?<family>${alone.join('|')})|`;
   const heads = posts === '' ? '' : `(?<head>(?:${posts})(?:長補佐|長|補佐))|`;
-  return new RegExp(`(?<first>${FIRST_PERSON})|${heads}${own}(?<person>${PERSON})|${family}(?<unit>${UNIT})`, 'gu');
+  return new RegExp(
+    `(?<first>${FIRST_PERSON})|${heads}${own}${stem}(?<person>${PERSON})|${family}(?<unit>${UNIT})`,
+    'gu',
+  );
 }
 
 // Recognisers write a name that they do not know in hiragana.
@@ -87,7 +98,8 @@ const STARTS = /^(?:(?:では|それでは|じゃあ?|はい|あと|で)、?)?$/
 function weigh(text: string, { from, to }: { from: number; to: number }): number {
   const behind = text.slice(to, to + 60);
   if (PLACE.test(text.slice(from, to)) && /^で/u.test(behind)) return 1;
-  if (TO.test(behind) && MADE_TO.test(behind)) return 5;
+  if (TO.test(behind) && SENT_TO.test(behind)) return 0;
+  if (TO.test(behind) && MADE_TO.test(behind)) return 5.5;
   if (TO.test(behind)) return ENTRUSTED.test(behind) && !ADDRESSED.test(behind) ? 4.5 : 0;
   const standing = STANDINGS.find(([rule]) => rule.test(behind));
   if (standing !== undefined) return CLAUSE.test(behind) && standing[1] > 4 ? standing[1] - 2 : standing[1];
@@ -104,7 +116,7 @@ function speakersOwn(found: RegExpExecArray): Mention {
   const [first] = found;
   const [from, to] = [found.index, found.index + first.length];
   const ofOwnUnit = /^[当弊本][課部室係局支セ]|^うちの/u.test(first);
-  const takesOn = /^や[りる]/u.test(found.input.slice(to)) ? 4 : 0;
+  const takesOn = /^[や持行出貼書作送聞見取直調回運届電連下]/u.test(found.input.slice(to)) ? 4 : 0;
   const weight = weigh(found.input, { from, to }) || takesOn || (ofOwnUnit ? 3 : 0);
   return { from, to, owner: null, ofOwnUnit, weight: weight + 0.25 };
 }
@@ -112,30 +124,19 @@ function speakersOwn(found: RegExpExecArray): Mention {
 type Called = (said: string, kind: Owner['kind']) => Owner;
 
 function mentionOf(found: RegExpExecArray, called: Called): Mention[] {
-  const { first, head, person, unit, family, known = family } = found.groups ?? {};
+  const { first, head, person, unit, family, stem, known = family ?? stem } = found.groups ?? {};
   if (first !== undefined) return [speakersOwn(found)];
   const said = known ?? head ?? (person ?? unit ?? '').replace(RUN_IN, '');
   if (said === '' || (known === undefined && NOBODY.test(said))) return [];
   const from = found.index;
   const to = from + found[0].replace(HONORIFIC, '').length;
-  const kind = head === undefined && (unit !== undefined || IS_UNIT.test(said)) ? 'UNIT' : 'PERSON';
+  const kind =
+    head === undefined && (unit !== undefined || stem !== undefined || IS_UNIT.test(said)) ? 'UNIT' : 'PERSON';
   const weight = weigh(found.input, { from, to });
   return [{ from, to, owner: called(said, kind), ofOwnUnit: false, weight }];
 }
 
 const IS_UNIT = new RegExp(`${UNIT_ENDS}$`, 'u');
-
-/** What was asked for once is not looked for again. Made once for a meeting. */
-function remembered<T>(answer: (question: string) => T): (question: string) => T {
-  const known = new Map<string, T>();
-  return (question) => {
-    const before = known.get(question);
-    if (before !== undefined) return before;
-    const found = answer(question);
-    known.set(question, found);
-    return found;
-  };
-}
 
 /** Finds everybody named in a sentence. Made once for a meeting. */
 export function mentionsOf(people: People): (sentence: string) => Mention[] {

@@ -212,6 +212,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
+  if (topic.leads && /(?:賛成|賛同)の(?:方|人|委員)[。]?$/u.test(question)) return 'APPROVED_AS_PROPOSED';
   if (topic.leads && ASKS_ALL.test(question) && !ONLY_PROCEDURE.test(question)) return 'APPROVED_AS_PROPOSED';
   const loose =
     topic.leads &&

@@ -113,7 +113,13 @@ function answersVerb(text: string, topic: Topic): boolean {
 /** Does it settle by a verb or a noun alone what was left to whoever has the say? */
 function settlesBarely(text: string, topic: Topic, put: boolean, left: boolean): boolean {
   if (isHandedOut(text, topic)) return false;
-  if (ONLY_IF.test(text) || /[?？]$/u.test(topic.sentence.folded) || endsMeeting(topic)) return false;
+  if (
+    ONLY_IF.test(text) ||
+    /(?:[ただ]ら|れば)[^。、]{1,8}$/u.test(text) ||
+    /[?？]$/u.test(topic.sentence.folded) ||
+    endsMeeting(topic)
+  )
+    return false;
   if (NOT_SETTLING.test(text) || DAY_ALONE.test(text) || OWN_DEED.test(text)) return false;
   if (SETS_TO.test(text)) return put;
   if (isOption(text, topic)) return true;

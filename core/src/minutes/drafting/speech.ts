@@ -1,9 +1,10 @@
 import type { Utterance } from '../transcript/utterance.ts';
-import type { Calendar } from './date-words.ts';
+import type { Calendar } from './date-readings.ts';
 import { leadersOf } from './leading.ts';
 import type { MeetingFacts } from './meeting.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { attendeeCalled, type Owner, ownerCalled, type People, peopleOf } from './people.ts';
+import { remembered } from './remembered.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** A meeting as the rules hear it: made once, read by all of them. */
@@ -38,6 +39,15 @@ const INTRODUCES =
 const linesOfWriting = (utterances: readonly Utterance[]): Utterance[] =>
   utterances.flatMap((utterance) => utterance.text.split('\n').map((text) => ({ ...utterance, text })));
 
+/** 「22時30分現在です」: late in the day the next hours are those of the next day. */
+function hourOf(sentences: readonly Sentence[]): number | undefined {
+  const told = sentences
+    .slice(0, 20)
+    .flatMap(({ folded }) => /(\d{1,2})時(?:\d{1,2}分|半)?(?:現在|時点)/u.exec(folded)?.[1] ?? []);
+  const hour = Number(told[0]);
+  return hour >= 18 ? hour : undefined;
+}
+
 function unitCalled(speaker: string, people: People): Owner {
   const unit = attendeeCalled(speaker, people)?.unit ?? /^(.+[課部局室係])長$/u.exec(speaker)?.[1];
   return unit === undefined ? ownerCalled(speaker, 'PERSON', people) : ownerCalled(unit, 'UNIT', people);
@@ -51,12 +61,18 @@ export function hear(utterances: readonly Utterance[], facts: MeetingFacts): Spe
   const people = peopleOf(facts);
   const leaders = leadersOf(sentences, people);
   const closed = facts.closed ? { closed: facts.closed } : {};
+  const hour = writtenOn ? undefined : hourOf(sentences);
+  const calendar = remembered(
+    (today: Calendar['today']): Calendar => ({ today, ...closed, ...(hour ? { hour } : {}) }),
+  );
   const introduced = introducedIn(sentences, people);
   return {
     ...{ sentences, people, mentionsIn: mentionsOf(people) },
-    calendarOf: ({ sourceIds }) => ({ today: writtenOn?.get(sourceIds[0]) ?? facts.day, ...closed }),
+    calendarOf: ({ sourceIds }) => calendar(writtenOn?.get(sourceIds[0]) ?? facts.day),
     leads: (speaker) => speaker === null || leaders.has(speaker),
-    unitOf: (speaker) => (speaker === null ? null : unitCalled(speaker, people)),
-    ownerOf: (speaker) => (speaker === null ? null : ownerCalled(introduced.get(speaker) ?? speaker, 'PERSON', people)),
+    unitOf: remembered((speaker) => (speaker === null ? null : unitCalled(speaker, people))),
+    ownerOf: remembered((speaker) =>
+      speaker === null ? null : ownerCalled(introduced.get(speaker) ?? speaker, 'PERSON', people),
+    ),
   };
 }

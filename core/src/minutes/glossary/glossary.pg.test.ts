@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId, type Tx } from '../../platform/index.ts';
 import type { Download } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { MINATO } from '../../testing/test-city.ts';
@@ -10,6 +11,7 @@ import type {
   LineSuggestions,
   MeetingView,
 } from '../contract.ts';
+import { bodiesOf, bodiesRecordedBy } from './store.ts';
 
 const COUNCIL = 'meeting.planning-council';
 const KEEPER = 'general-affairs-head';
@@ -182,5 +184,42 @@ describe('M-11: the glossary of a city', () => {
       `update kaigi.minutes_change set change = '{}' where subject_kind = 'glossary' and seq = 1`,
     );
     expect(await findings()).toEqual(['minutes.words_altered']);
+  });
+});
+
+describe('M-11: whose terms of a 会議体 somebody keeps', () => {
+  it('is found by their section and by what they recorded, without the meetings of everybody else', async () => {
+    const recorder = { id: newId(), staffId: await hall.staffId('other-section'), name: 'x', role: 'RECORDER' };
+    const { id } = await hall.call<MeetingView>('drafter', 'POST /meetings', {
+      body: { title: '記録を頼んだ会議', heldOn: '2026-11-20', bodyId: COUNCIL, attendees: [recorder] },
+    });
+    const { owner, db } = hall.city.test;
+    const columns = `state, version, held_on, organiser_id, is_open, content`;
+    await owner.query(
+      `insert into kaigi.meeting (municipality_id, meeting_id, unit_id, ${columns})
+       select m.municipality_id, gen_random_uuid(), gen_random_uuid(), ${columns.replaceAll(/\b(?=\w)/gu, 'm.')}
+       from kaigi.meeting m, generate_series(1, 3000) where m.meeting_id = $1`,
+      [id],
+    );
+    await owner.query('analyze kaigi.meeting');
+    const [unit] = (
+      await owner.query<{ id: string }>(`select unit_id as id from kaigi.meeting where meeting_id = $1`, [id])
+    ).rows;
+    const found = await db.inMunicipality(MINATO, async (tx) => {
+      const plans: string[] = [];
+      const watched: Tx = {
+        ...tx,
+        async query(sql, values) {
+          plans.push(JSON.stringify(await tx.query(`explain (format json) ${sql}`, values)));
+          return tx.query(sql, values);
+        },
+      };
+      const held = await bodiesOf(watched, new Set([unit?.id ?? '']));
+      return { plans, held, recorded: await bodiesRecordedBy(watched, recorder.staffId) };
+    });
+    expect([found.held.includes(COUNCIL), found.recorded]).toEqual([true, [COUNCIL]]);
+    expect(found.plans).toHaveLength(2);
+    for (const plan of found.plans) expect(plan).not.toContain('Seq Scan');
+    expect(found.plans[0]).toContain('meeting_by_unit');
   });
 });

@@ -53,8 +53,9 @@ export async function takeTermAway(tx: Tx, { termId, version }: KeptTerm): Promi
 /** 会議体 whose meetings somebody else had this person record. */
 export async function bodiesRecordedBy(tx: Tx, staffId: string): Promise<string[]> {
   const rows = await tx.query<{ bodyId: string }>(
-    `select distinct m.content ->> 'bodyId' as "bodyId" from kaigi.meeting m
-     where m.municipality_id = $1 and m.content ->> 'bodyId' is not null and m.organiser_id <> $2
+    `select distinct m.content ->> 'bodyId' as "bodyId" from kaigi.meeting_staff s
+     join kaigi.meeting m on m.municipality_id = s.municipality_id and m.meeting_id = s.meeting_id
+     where s.municipality_id = $1 and s.staff_id = $2 and m.content ->> 'bodyId' is not null and m.organiser_id <> $2
        and m.content -> 'attendees' @> jsonb_build_array(jsonb_build_object('staffId', $2::uuid::text, 'role', 'RECORDER'))`,
     [tx.municipalityId, staffId],
   );

@@ -57,7 +57,9 @@ function courseChanges({ change }: Happened, names: Names): HistoryChange[] | nu
     const { before, after, reason } = suggested;
     return [{ what: what('suggestion', names), before, after }, ...line('reason', reason)];
   }
-  return said ? [...line('comment', said.comment), ...line('note', said.note), ...line('paper', said.paper)] : null;
+  if (!said) return null;
+  const { absence, comment, note, paper } = said;
+  return [...line('absence', absence), ...line('comment', comment), ...line('note', note), ...line('paper', paper)];
 }
 
 function meetingChanges(happened: Happened, names: Names): HistoryChange[] | null {

@@ -10,7 +10,7 @@ let course: ReturnType<typeof courseIn>;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
   course = courseIn(hall);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const sql = (text: string, values: readonly unknown[] = []) => hall.city.test.owner.query(text, [...values]);

@@ -158,6 +158,7 @@ export const historyTexts = {
   'minutes.history_what_papers': { ja: '資料', en: 'Papers' },
   'minutes.history_what_suggestion': { ja: '提案した文', en: 'Suggested words' },
   'minutes.history_what_comment': { ja: 'コメント', en: 'Comment' },
+  'minutes.history_what_absence': { ja: '議長に代わって決めた理由', en: 'Why in the chair’s place' },
   'minutes.history_what_note': { ja: 'メモ', en: 'Note' },
   'minutes.history_what_paper': { ja: '署名のある紙', en: 'Paper with the signature' },
   'minutes.history_what_reason': { ja: '理由', en: 'Reason' },

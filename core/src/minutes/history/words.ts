@@ -18,6 +18,7 @@ export const ReasonWords = z.object({ reason: z.string() });
 export const SuggestedWords = z.object({ before: z.string(), after: z.string(), reason: z.string() });
 export const RemarkWords = z.object({
   ...{ comment: z.string().optional(), note: z.string().optional(), paper: z.string().optional() },
+  absence: z.string().optional(),
 });
 export const AlignedWords = z.object({ fileName: z.string(), before: z.string().nullable(), after: z.string() });
 export const FileWords = z.object({ fileName: z.string() });

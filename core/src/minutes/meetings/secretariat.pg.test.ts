@@ -10,7 +10,7 @@ const EXECUTIVE = 'meeting.executive';
 let room: DecidingRoom;
 beforeAll(async () => {
   room = await openDecidingRoom();
-}, 60_000);
+});
 afterAll(() => room.city.close());
 
 const make = (name: string, bodyId: string | null, more: object = {}) =>

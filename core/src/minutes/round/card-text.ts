@@ -3,9 +3,37 @@ import type { Texts } from '../../shared/index.ts';
 export const roundCardTexts = {
   'minutes.card_confirm': { ja: '会議録の確認をお願いします：{title}', en: 'Please confirm the minutes: {title}' },
   'minutes.card_settle': {
-    ja: '会議録の修正の提案が{count}件あります：{title}',
-    en: '{count|suggestion waits|suggestions wait} to be settled: {title}',
+    ja: '会議録の修正の提案を、採用するか決めてください：{title}',
+    en: 'A suggestion waits to be settled: {title}',
   },
+  'minutes.card_settle_line': {
+    ja: '会議録を開き、採用するか、採用しないかを選んでください。',
+    en: 'Open the minutes and accept or decline it.',
+  },
+  'minutes.card_suggestion_OPEN': {
+    ja: '会議録の修正の提案が出ています：{title}',
+    en: 'Other words were suggested: {title}',
+  },
+  'minutes.card_suggestion_ACCEPTED': {
+    ja: '会議録の修正の提案が採用されました：{title}',
+    en: 'The suggestion was accepted: {title}',
+  },
+  'minutes.card_suggestion_DECLINED': {
+    ja: '会議録の修正の提案は採用されませんでした：{title}',
+    en: 'The suggestion was declined: {title}',
+  },
+  'minutes.card_suggestion_WITHDRAWN': {
+    ja: '会議録の修正の提案は取り下げられました：{title}',
+    en: 'The suggestion was withdrawn: {title}',
+  },
+  'minutes.card_suggestion_VOID': {
+    ja: '会議録が作成に戻り、修正の提案は決めないまま終わりました：{title}',
+    en: 'The minutes went back to writing before the suggestion was settled: {title}',
+  },
+  'minutes.card_to_settle': { ja: 'あなたが決める修正の提案', en: 'Suggestions for you to settle' },
+  'minutes.card_wisher': { ja: '提案した人', en: 'Suggested by' },
+  'minutes.card_reason': { ja: '理由', en: 'Reason' },
+  'minutes.card_comment': { ja: '決めた人から', en: 'From whoever settled it' },
   'minutes.card_all_answered': {
     ja: '会議録の確認がそろいました：{title}',
     en: 'Everybody has answered: {title}',

@@ -35,12 +35,11 @@ type Shown = NonNullable<RoundView['round']>;
 
 const MOST = 3;
 
-/** What waits for this person: a ruling, their answer, the end of the round; or nothing. */
+/** What waits for this person: their answer, the end of the round; or nothing. Suggestions have cards of their own. */
 function headlineOf({ view, title }: RoundTold, round: Shown, locale: Locale): string {
-  const params = { title: cut(title, 80), count: round.suggestions.filter(({ may }) => may.settle).length };
+  const params = { title: cut(title, 80) };
   if (round.state === 'VOID') return cardWords(locale, 'card_void', params);
   if (round.state === 'CLOSED') return cardWords(locale, 'card_closed', params);
-  if (params.count > 0) return cardWords(locale, 'card_settle', params);
   if (view.may.agree && view.me && isWaitedFor(view.me)) return cardWords(locale, 'card_confirm', params);
   return cardWords(locale, view.may.close ? 'card_all_answered' : 'card_under_way', params);
 }
@@ -51,6 +50,7 @@ function facts({ view, heldOn }: RoundTold, round: Shown, locale: Locale): Eleme
   const answered = round.people.filter((person) => !isWaitedFor(person)).length;
   const own = view.me && { lines: view.me.own.lineIds.length, sentences: view.me.own.sentenceIds.length };
   const isOpen = round.state === 'OPEN';
+  const toSettle = round.suggestions.filter(({ may }) => may.settle).length;
   return factSet([
     [cardWords(locale, 'card_held_on'), dayWord(heldOn, locale)],
     [cardWords(locale, 'card_due'), isOpen ? due : null],
@@ -60,6 +60,7 @@ function facts({ view, heldOn }: RoundTold, round: Shown, locale: Locale): Eleme
       cardWords(locale, 'card_answered'),
       cardWords(locale, 'card_answered_count', { count: round.people.length, answered }),
     ],
+    [cardWords(locale, 'card_to_settle'), toSettle > 0 ? String(toSettle) : null],
   ]);
 }
 
@@ -68,17 +69,6 @@ function toAnswer({ ownSentences }: RoundTold, round: Shown, locale: Locale): El
   const more = ownSentences.length > MOST ? [small(cardWords(locale, 'card_more'))] : [];
   const silence = cardWords(locale, round.isOver ? 'card_over' : `card_silence_${round.silence}`);
   return [...shown, ...more, small(silence, { spacing: 'Medium' })];
-}
-
-function toSettle({ suggestions }: Shown, locale: Locale): Element[] {
-  const open = suggestions.filter(({ may }) => may.settle);
-  const shown = open
-    .slice(0, MOST)
-    .flatMap(({ attendee, by, before, after }) => [
-      text(attendee?.name ?? by.name, { weight: 'Bolder', spacing: 'Medium' }),
-      small(cardWords(locale, 'card_change', { before: cut(before, 100), after: cut(after, 100) })),
-    ]);
-  return [...shown, ...(open.length > MOST ? [small(cardWords(locale, 'card_more'))] : [])];
 }
 
 function buttons({ view }: RoundTold, round: Shown, to: To): Element[] {
@@ -115,7 +105,6 @@ export function roundMessage(told: RoundTold, to: To): ChatMessage | null {
     facts(told, round, locale),
     ...(round.state === 'VOID' ? returned(told, locale) : []),
     ...(running && view.me && isWaitedFor(view.me) ? toAnswer(told, round, locale) : []),
-    ...(running ? toSettle(round, locale) : []),
   ];
   return { kind: 'card', card: cardOf(locale, body, buttons(told, round, to)), summary: title };
 }

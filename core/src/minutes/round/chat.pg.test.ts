@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
+import { MINATO } from '../../testing/test-city.ts';
 import type { RoundView, SigningView } from '../contract.ts';
 import { courseIn, DAY } from './course.fixture.ts';
 
@@ -90,19 +91,78 @@ describe('M-13: cards', () => {
   it('take a suggestion to the chair, and what became of it back; then whoever keeps the minutes hears that all is there', async () => {
     const id = await asked();
     const suggestionId = await wish(id, '机を11台購入したい。');
-    expect(titled(told('section-head', id), '会議録の修正の提案が1件あります')).toHaveLength(1);
-    expect(titled(told('section-head', id), '机を11台購入したい。')).toHaveLength(1);
-    expect(titled(told('section-head', id), `meetings/${id}/course`)).toHaveLength(1);
+    const [card, ...more] = titled(told('section-head', id), '修正の提案を、採用するか決めてください');
+    expect(more).toEqual([]);
+    for (const words of ['机を十台購入したい。', '机を11台購入したい。', '見本 other-section', `meetings/${id}/course`])
+      expect(card).toContain(words);
     await hall.call<RoundView>('section-head', 'POST /meetings/{id}/round/suggestions/{suggestionId}/settle', {
       params: { id, suggestionId },
       body: { outcome: 'ACCEPTED', comment: '' },
     });
     await hall.run('');
     expect(told('other-section', id)).toHaveLength(2);
+    expect(titled(told('other-section', id), '修正の提案が採用されました')).toHaveLength(1);
     expect(titled(told('drafter', id), '会議録の確認がそろいました')).toEqual([]);
     await agree('section-head', id);
     await hall.run('');
     expect(titled(told('drafter', id), '会議録の確認がそろいました')).toHaveLength(1);
+    // The chair has a card already, and it follows: a second one would say the same.
+    expect(titled(told('section-head', id), '会議録の確認がそろいました')).toEqual([]);
+    expect(changed('section-head', id).at(-1)).toContain('会議録の確認がそろいました');
+  });
+});
+
+describe('M-13: cards of a chair who is asked to confirm as well', () => {
+  it('never say the same: one asks for their answer, and each suggestion has its own', async () => {
+    const id = await asked();
+    await wish(id, '机を11台購入したい。');
+    await wish(id, '机を12台購入したい。');
+    const cards = told('section-head', id);
+    expect(cards).toHaveLength(3);
+    expect(titled(cards, '会議録の確認をお願いします')).toHaveLength(1);
+    expect(titled(cards, '機を')).toEqual([]);
+    const settling = titled(cards, '採用するか決めてください');
+    expect(settling.map((card) => ['11台', '12台'].filter((words) => card.includes(words)))).toEqual([
+      ['11台'],
+      ['12台'],
+    ]);
+    // What the first card became: still the chair's own answer, and how many they are to settle.
+    const now = changed('section-head', id).at(-1);
+    expect(now).toContain('会議録の確認をお願いします');
+    expect(now).toContain('あなたが決める修正の提案');
+    expect(titled(changed('section-head', id), '採用するか決めてください')).toEqual([]);
+
+    const reopened = changed('section-head', id).length;
+    await course.reopen(id);
+    await hall.run('');
+    const after = changed('section-head', id).slice(reopened);
+    expect(titled(after, '修正の提案は決めないまま終わりました')).toHaveLength(2);
+  });
+
+  it('come to a chat that has just become reachable: what waits to be settled as well', async () => {
+    hall.clock.set(`${DAY}T15:00:00+09:00`);
+    const id = await course.minuted([{ staff: 'subsection-head', role: 'CHAIR' }, { staff: 'other-section' }]);
+    await course.begin(id);
+    await wish(id, '机を13台購入したい。');
+    await hall.chat('subsection-head');
+    await hall.run('');
+    const cards = told('subsection-head', id);
+    expect(titled(cards, '採用するか決めてください')).toHaveLength(1);
+    expect(titled(cards, '会議録の確認をお願いします')).toHaveLength(1);
+  });
+});
+
+describe('M-13: cards while the chair is away and not back in time', () => {
+  it('a suggestion comes to the chair and to whoever keeps the minutes, who may settle it', async () => {
+    const id = await asked();
+    const staffId = await hall.staffId('section-head');
+    const away = { source: 'TRIP', ref: id, staffId, from: hall.clock.now(), until: null, statement: '出張' } as const;
+    const { absences } = hall.city.suite;
+    await hall.city.test.db.inMunicipality(MINATO, (tx) => absences.noteAbsence(tx, away));
+    await wish(id, '机を14台購入したい。');
+    await hall.city.test.db.inMunicipality(MINATO, (tx) => absences.withdrawAbsence(tx, away));
+    for (const name of ['section-head', 'drafter'])
+      expect(titled(told(name, id), '採用するか決めてください')).toHaveLength(1);
   });
 });
 

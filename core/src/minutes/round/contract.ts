@@ -119,6 +119,8 @@ export const RoundSchema = z.object({
   hindrances: z.array(sentenced),
   /** Why it cannot be closed yet: who has not answered, what is not settled. */
   waitsFor: z.array(sentenced),
+  /** Why I settle in the chair's place: their absence, as the directory knows it. Null where I do not. */
+  standIn: z.object({ chair: z.string(), statement: z.string() }).nullable(),
   may: z.object({
     ...{ begin: z.boolean(), agree: z.boolean() },
     /** OWN: one's own remarks; ANYWHERE: chair and whoever keeps the minutes. */

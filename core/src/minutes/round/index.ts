@@ -10,6 +10,7 @@ import { roundActions, roundInChat } from './chat.ts';
 import { roundJobs } from './jobs.ts';
 import { roundRoutes } from './routes.ts';
 import { createRounds } from './service.ts';
+import { suggestionInChat } from './suggestion-chat.ts';
 import { courseTelling } from './telling.ts';
 
 /** What confirmation and signing give to 会議録. */
@@ -30,7 +31,7 @@ export function createCourse(parts: MinutesParts): CourseRoom {
   return {
     routes: [...roundRoutes(rounds), ...signingRoutes(createSignings({ ...parts, measure: recordedAct }))],
     actions: roundActions(parts, rounds),
-    shown: [roundInChat(parts), signingInChat(parts)],
+    shown: [roundInChat(parts), suggestionInChat(parts), signingInChat(parts)],
     tasks: { ...telling.tasks, ...jobs.tasks },
     ...{ cron: jobs.cron, subscriber: telling.subscriber },
   };

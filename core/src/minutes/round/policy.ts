@@ -1,18 +1,43 @@
 import type { Meeting } from '../meetings/meeting.ts';
 import { keepsMinutes, type Sight } from '../meetings/policy.ts';
 import type { Own } from './rules.ts';
+import type { Away } from './stand-in.ts';
 import type { Answer, Round } from './store.ts';
+import type { Suggestion } from './suggestion-store.ts';
 
 /** The chair who was there, of the city's staff. */
 export const chairOf = ({ content }: Pick<Meeting, 'content'>): string | null =>
   content.attendees.find(({ role, attended, staffId }) => role === 'CHAIR' && attended && staffId !== null)?.staffId ??
   null;
 
-/** 議長が決する; where none is of the staff, whoever keeps the minutes. */
-export function maySettle(meeting: Meeting, sight: Sight): boolean {
-  const chair = chairOf(meeting);
-  return chair === null ? keepsMinutes(meeting, sight) : chair === sight.staffId;
+interface Settled {
+  readonly meeting: Meeting;
+  /** Why the chair does not settle in time; empty where they can. */
+  readonly chairAway: readonly Away[];
 }
+
+/** The absence because of which this person settles in the chair's place: never one that they wrote down themselves. */
+export function standsInBecause({ meeting, chairAway }: Settled, sight: Sight): Away | null {
+  const chair = chairOf(meeting);
+  if (chair === null || chair === sight.staffId || !keepsMinutes(meeting, sight)) return null;
+  return chairAway.find(({ recordedBy }) => recordedBy !== sight.staffId) ?? null;
+}
+
+/** 議長が決する; where none is of the staff, or they are away until it is too late, whoever keeps the minutes. */
+export function maySettle(settled: Settled, sight: Sight): boolean {
+  const chair = chairOf(settled.meeting);
+  if (chair === null) return keepsMinutes(settled.meeting, sight);
+  return chair === sight.staffId || standsInBecause(settled, sight) !== null;
+}
+
+/** In the chair's place nobody settles their own wish; what they wrote down for somebody else is not their own. */
+export const maySettleThis = (
+  settled: Settled,
+  sight: Sight,
+  { madeBy, means }: Pick<Suggestion, 'madeBy' | 'means'>,
+): boolean =>
+  maySettle(settled, sight) &&
+  (means !== null || madeBy.staffId !== sight.staffId || standsInBecause(settled, sight) === null);
 
 /** Anywhere: the chair, and whoever keeps the minutes and may not simply change them meanwhile. */
 export const suggestsAnywhere = (meeting: Meeting, sight: Sight): boolean =>

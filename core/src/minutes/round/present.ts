@@ -66,7 +66,10 @@ function presentSuggestion(standing: Standing, suggestion: Suggestion, { sight }
     ...{ id, attendee: attendee && named(attendee), by: madeBy, means, toldOn, at: madeAt.toISOString(), isLate },
     ...{ target: { of, id: targetId }, before, after, reason, state, settledBy, comment },
     ...{ settledAt: settledAt?.toISOString() ?? null, isStale: state === 'OPEN' && isStale(standing, suggestion) },
-    may: { withdraw: isOpen && isMine(suggestion, sight), settle: isOpen && policy.maySettle(standing.meeting, sight) },
+    may: {
+      withdraw: isOpen && isMine(suggestion, sight),
+      settle: isOpen && policy.maySettleThis(standing, sight, suggestion),
+    },
   };
 }
 
@@ -106,6 +109,12 @@ function presentMe(standing: Standing, { sight }: Looker): RoundView['me'] {
   };
 }
 
+function presentStandIn(standing: Standing, { sight }: Looker): RoundView['standIn'] {
+  const away = policy.standsInBecause(standing, sight);
+  const chair = standing.meeting.content.attendees.find(({ staffId }) => staffId === policy.chairOf(standing.meeting));
+  return away && chair ? { chair: chair.name, statement: away.statement } : null;
+}
+
 function mayOf(standing: Standing, { sight }: Looker, waits: number): RoundView['may'] {
   const { meeting, round, suggestions, today } = standing;
   const mine = answerOf(standing, sight.staffId);
@@ -116,7 +125,7 @@ function mayOf(standing: Standing, { sight }: Looker, waits: number): RoundView[
     agree: policy.mayAgree(meeting, asking) && !hasOpen,
     suggest: policy.suggestsWhere(meeting, sight, asking),
     enter: policy.mayEnter(meeting, sight, round),
-    settle: policy.isRunning(meeting, round) && policy.maySettle(meeting, sight),
+    settle: policy.isRunning(meeting, round) && policy.maySettle(standing, sight),
     close: policy.mayClose(meeting, sight, round) && waits === 0,
     reopen: policy.mayReopen(meeting, sight),
   };
@@ -140,6 +149,7 @@ export function presentRound(standing: Standing, looker: Looker): RoundView {
       ? hindrancesOf(meeting, body, sentences).map(({ code, params }) => sentenced(code, looker.locale, params))
       : [],
     waitsFor: waits,
+    standIn: presentStandIn(standing, looker),
     may: mayOf(standing, looker, waits.length),
   };
 }

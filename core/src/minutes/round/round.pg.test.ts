@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
+import { MINATO } from '../../testing/test-city.ts';
 import type { MeetingHistory, RoundView } from '../contract.ts';
 import { courseIn, DAY } from './course.fixture.ts';
 
@@ -217,6 +218,44 @@ describe('M-13: suggestions', () => {
       'minutes.suggestion_settled_already',
     );
     expect(await course.findings(id)).toEqual([]);
+  });
+
+  it('are settled in the chair’s place while they are away and not back in time, with the reason in the history', async () => {
+    const id = await asked();
+    const { suggestionId } = await wish(id, '机を11台購入したい。');
+    const leave = async (until: string | null) => {
+      const staffId = await hall.staffId('section-head');
+      const noted = { source: 'LEAVE', ref: id, staffId, from: new Date(`${DAY}T08:30:00+09:00`) } as const;
+      await hall.city.test.db.inMunicipality(MINATO, (tx) =>
+        hall.city.suite.absences.noteAbsence(tx, {
+          ...{ ...noted, until: until === null ? null : new Date(until), statement: '病気休暇（承認済み）' },
+        }),
+      );
+    };
+    // Back before the last day is over: the chair can settle it.
+    await leave('2026-11-26T17:15:00+09:00');
+    expect(await hall.refused(settle('drafter', id, suggestionId, 'ACCEPTED'))).toBe('minutes.settle_not_yours');
+    expect((await course.round('drafter', id)).standIn).toBeNull();
+    await leave('2026-12-25T17:15:00+09:00');
+    const view = await course.round('drafter', id);
+    expect(view.standIn).toMatchObject({ chair: '見本 section-head' });
+    expect([view.may.settle, view.round?.suggestions[0]?.may.settle]).toEqual([true, true]);
+    expect(await hall.refused(settle('other-section', id, suggestionId, 'ACCEPTED'))).toBe('minutes.settle_not_yours');
+    const mine = await course.post('drafter', id, 'round/suggestions', {
+      ...{ id: newId(hall.clock), text: '担当の案' },
+      target: { of: 'LINE', id: (await course.lines('drafter', id)).lines[0]?.id, version: 1 },
+    });
+    const own = mine.round?.suggestions.find(({ after }) => after === '担当の案');
+    expect(own?.may).toEqual({ withdraw: true, settle: false });
+    expect(await hall.refused(settle('drafter', id, own?.id ?? '', 'ACCEPTED'))).toBe('minutes.settle_own');
+    await settle('drafter', id, suggestionId, 'ACCEPTED');
+    const history = await hall.call<MeetingHistory>('auditor', 'GET /meetings/{id}/history', { params: { id } });
+    expect(history.items.find(({ act }) => act === 'SETTLED')?.changes).toEqual([
+      { what: '議長に代わって決めた理由', before: null, after: expect.stringContaining('病気休暇') as unknown },
+      { what: 'コメント', before: null, after: '録音で確かめました' },
+    ]);
+    expect(await course.findings(id)).toEqual([]);
+    await leave('2026-11-25T15:00:01+09:00');
   });
 
   it('of others’ remarks are the chair’s and the keeper’s alone', async () => {

@@ -6,6 +6,7 @@ import { NO_DETAIL } from '../sentences/sentence.ts';
 import { isSigned, lackingSigners, signersOf } from '../signing/rules.ts';
 import * as policy from './policy.ts';
 import { afterSilence, askedOf, isReminded, isWaitedFor, ownOf } from './rules.ts';
+import { type Away, awayTooLong } from './stand-in.ts';
 
 const attendee = (id: string, more: object = {}) => ({
   ...{ id, staffId: `staff-${id}`, name: `見本 ${id}`, postTitle: '', unitName: '', role: 'MEMBER', attended: true },
@@ -103,6 +104,11 @@ describe('M-13: the reminder', () => {
   });
 });
 
+const there = (one: Meeting) => ({ meeting: one, chairAway: [] });
+const absence = (more: Partial<Away> = {}): Away => ({
+  ...{ absenceId: 'a', source: 'LEAVE', until: null, stale: false, statement: '年次休暇', recordedBy: null, ...more },
+});
+
 describe('M-13: who may', () => {
   const running = { state: 'OPEN', silence: 'AGREES' } as const;
   const here = meeting([
@@ -123,15 +129,43 @@ describe('M-13: who may', () => {
   });
 
   it('settle: the chair of the staff who was there; where there is none, whoever keeps the minutes', () => {
-    expect(policy.maySettle(here, sight('staff-chair'))).toBe(true);
-    expect(policy.maySettle(here, sight('o'))).toBe(false);
+    expect(policy.maySettle(there(here), sight('staff-chair'))).toBe(true);
+    expect(policy.maySettle(there(here), sight('o'))).toBe(false);
     for (const chair of [
       attendee('c', { role: 'CHAIR', staffId: null }),
       attendee('c', { role: 'CHAIR', attended: false }),
     ]) {
-      expect(policy.maySettle(meeting([chair]), sight('o'))).toBe(true);
-      expect(policy.maySettle(meeting([chair]), sight('staff-c'))).toBe(false);
+      expect(policy.maySettle(there(meeting([chair])), sight('o'))).toBe(true);
+      expect(policy.maySettle(there(meeting([chair])), sight('staff-c'))).toBe(false);
     }
+  });
+
+  it('settle: while the chair is away also whoever keeps the minutes, but not by their own word, nor their own wish', () => {
+    const away = { meeting: here, chairAway: [absence({ recordedBy: 'o' })] };
+    expect([sight('staff-chair'), sight('staff-rec')].map((who) => policy.maySettle(away, who))).toEqual([true, true]);
+    expect([sight('o'), sight('staff-member')].map((who) => policy.maySettle(away, who))).toEqual([false, false]);
+    expect(policy.standsInBecause(away, sight('staff-rec'))?.statement).toBe('年次休暇');
+    expect(policy.standsInBecause(away, sight('staff-chair'))).toBeNull();
+    const by = (staffId: string, means: 'MAIL' | null = null) => ({
+      madeBy: { staffId, name: 'x', postTitle: '', unitName: '' },
+      means,
+    });
+    const settles = (who: string, one: ReturnType<typeof by>) => policy.maySettleThis(away, sight(who), one);
+    expect(settles('staff-rec', by('staff-rec'))).toBe(false);
+    expect(settles('staff-rec', by('staff-rec', 'MAIL'))).toBe(true);
+    expect(settles('staff-rec', by('staff-member'))).toBe(true);
+    expect(settles('staff-chair', by('staff-chair'))).toBe(true);
+  });
+
+  it('an absence counts that lasts beyond the last day, or goes on after it', () => {
+    const counts = (more: Partial<Away>, today = '2026-11-26') =>
+      awayTooLong([absence(more)], { dueOn: FRIDAY }, day(today)).length === 1;
+    expect(counts({ until: null })).toBe(true);
+    expect(counts({ until: '2026-11-28T00:00:00+09:00' })).toBe(true);
+    expect(counts({ until: '2026-11-27T17:15:00+09:00' })).toBe(false);
+    expect(counts({ until: '2026-11-28T12:00:00+09:00' }, '2026-11-28')).toBe(true);
+    expect(counts({ until: null, source: 'GRAPH_PRESENCE' })).toBe(false);
+    expect(counts({ until: null, stale: true })).toBe(false);
   });
 
   it('nothing, once the round is over or opened again', () => {

@@ -35,14 +35,16 @@ interface Settling {
 }
 
 /**
- * 議長が決める. The same ruling twice is one; what was settled otherwise stays as it was.
- * @throws conflict `minutes.round_none`, `…suggestion_settled_already`; not-allowed `…settle_not_yours`
+ * 議長が決める; who does so because the chair is away has that in the history. The same ruling twice is one; what was
+ * settled otherwise stays as it was.
+ * @throws conflict `minutes.round_none`, `…suggestion_settled_already`; not-allowed `…settle_not_yours`, `…settle_own`
  */
 export async function settle(acting: Acting, { suggestionId, input }: Settling): Promise<Became> {
   const { open, meeting, parts } = acting;
   const { outcome, comment } = input;
-  if (!policy.maySettle(meeting, open.sight)) throw notAllowed('minutes.settle_not_yours');
+  if (!policy.maySettle(acting, open.sight)) throw notAllowed('minutes.settle_not_yours');
   const suggestion = suggestionOf(acting, suggestionId);
+  if (!policy.maySettleThis(acting, open.sight, suggestion)) throw notAllowed('minutes.settle_own');
   if (suggestion.state === outcome) return 'done';
   if (suggestion.state !== 'OPEN') throw conflict('minutes.suggestion_settled_already');
   const { nth } = runningRound(acting);
@@ -51,6 +53,11 @@ export async function settle(acting: Acting, { suggestionId, input }: Settling):
   await updateSuggestion(open.tx, meeting.meetingId, {
     ...{ ...suggestion, state: outcome, settledBy: personOf(open.actor), settledAt: parts.clock.now(), comment },
   });
-  await noteNext(acting, 'round', { act: 'SETTLED', fact: { nth, suggestionId, outcome }, change: { comment } });
+  const away = policy.standsInBecause(acting, open.sight);
+  await noteNext(acting, 'round', {
+    act: 'SETTLED',
+    fact: { nth, suggestionId, outcome, ...(away ? { insteadOf: policy.chairOf(meeting) } : {}) },
+    change: { comment, ...(away ? { absence: away.statement } : {}) },
+  });
   return 'done';
 }

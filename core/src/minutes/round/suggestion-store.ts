@@ -38,6 +38,36 @@ export const suggestionsOf = (tx: Tx, meetingId: string, nth: number): Promise<S
     ...[tx.municipalityId, meetingId, nth],
   ]);
 
+interface Place {
+  readonly meetingId: string;
+  readonly nth: number;
+}
+
+/** The meeting and the round in which it was made. */
+export async function placeOf(tx: Tx, suggestionId: string): Promise<Place | null> {
+  const [place] = await tx.query<Place>(
+    `select s.meeting_id as "meetingId", s.nth from kaigi.minutes_suggestion s
+     where s.municipality_id = $1 and s.suggestion_id = $2`,
+    [tx.municipalityId, suggestionId],
+  );
+  return place ?? null;
+}
+
+/** What waits to be settled in meetings that somebody called or attended, the oldest first. */
+export const settleable = (
+  tx: Tx,
+  staffId: string,
+): Promise<{ readonly suggestionId: string; readonly meetingId: string }[]> =>
+  tx.query(
+    `select s.suggestion_id as "suggestionId", s.meeting_id as "meetingId" from kaigi.minutes_suggestion s
+     join kaigi.meeting m on m.municipality_id = s.municipality_id and m.meeting_id = s.meeting_id
+     where s.municipality_id = $1 and s.state = 'OPEN' and m.state = 'CONFIRMING'
+       and (m.organiser_id = $2 or exists (select from kaigi.meeting_staff p
+         where p.municipality_id = $1 and p.meeting_id = m.meeting_id and p.staff_id = $2))
+     order by s.made_at, s.suggestion_id`,
+    [tx.municipalityId, staffId],
+  );
+
 /** False where the id is taken. */
 export async function insertSuggestion(tx: Tx, meetingId: string, suggestion: Suggestion): Promise<boolean> {
   const { suggestionId, nth, attendeeId, madeBy, means, toldOn, madeAt, isLate, of, targetId, targetVersion } =

@@ -10,9 +10,11 @@ import { signersOf } from '../signing/rules.ts';
 import { chairOf, isRunning } from './policy.ts';
 import { waitsFor } from './present.ts';
 import { type Standing, standingOf } from './standing.ts';
+import type { Suggestion } from './suggestion-store.ts';
 
 export const ROUND_SUBJECT = 'minutes/round';
 export const SIGNING_SUBJECT = 'minutes/signing';
+export const SUGGESTION_SUBJECT = 'minutes/suggestion';
 
 const TELL = 'minutes/tell-course';
 const STEPS: ReadonlySet<unknown> = new Set([
@@ -31,29 +33,36 @@ export const keepersOf = ({ organiserId, content }: Meeting): string[] => [
   ...content.attendees.flatMap(({ role, staffId }) => (role === 'RECORDER' && staffId !== null ? [staffId] : [])),
 ];
 
+/** Who hears of what waits to be settled; while the chair is away, who settles in their place as well. */
+export function settlersOf({ meeting, chairAway }: Pick<Standing, 'meeting' | 'chairAway'>): string[] {
+  const chair = chairOf(meeting);
+  if (chair === null) return keepersOf(meeting);
+  return chairAway.length === 0 ? [chair] : [chair, ...keepersOf(meeting)];
+}
+
 interface Happened {
   readonly act: string;
   readonly fact: Readonly<Record<string, unknown>>;
 }
 
+/** What is shown, and to whom as something new. */
 interface Fresh {
-  readonly round: readonly string[];
-  readonly signing: readonly string[];
+  readonly subject: string;
+  readonly fresh: readonly string[];
 }
 
 const Ids = z.array(z.string()).catch([]);
 
+/** The chair, who may close it as well, reads it on the card that asked them. */
 function closersOf(standing: Standing): string[] {
   const { meeting, round } = standing;
-  if (!isRunning(meeting, round) || waitsFor(standing, 'ja').length > 0) return [];
-  return [...keepersOf(meeting), chairOf(meeting) ?? meeting.organiserId];
+  return isRunning(meeting, round) && waitsFor(standing, 'ja').length === 0 ? keepersOf(meeting) : [];
 }
 
 /** To whom something new is said about the round. */
 function freshInRound(standing: Standing, { act, fact }: Happened): string[] {
-  const { meeting, answers, suggestions } = standing;
+  const { meeting, answers } = standing;
   const asked = answers.flatMap(({ staffId }) => staffId ?? []);
-  const chair = chairOf(meeting);
   switch (act) {
     case 'ROUND_BEGUN':
       return asked;
@@ -61,26 +70,26 @@ function freshInRound(standing: Standing, { act, fact }: Happened): string[] {
       const ids = Ids.parse(fact.attendeeIds);
       return answers.flatMap(({ attendeeId, staffId }) => (ids.includes(attendeeId) ? (staffId ?? []) : []));
     }
-    case 'SUGGESTED':
-      return chair === null ? keepersOf(meeting) : [chair];
-    case 'SETTLED': {
-      const makers = suggestions.flatMap(({ suggestionId, madeBy }) =>
-        suggestionId === fact.suggestionId ? [madeBy.staffId] : [],
-      );
-      return [...makers, ...closersOf(standing)];
-    }
     case 'REOPENED':
     case 'SIGNING_REFUSED':
       return [...asked, ...keepersOf(meeting)];
     case 'DEADLINE_PASSED':
       return [...keepersOf(meeting), ...closersOf(standing)];
     case 'AGREED':
+    case 'SETTLED':
     case 'ENTERED':
     case 'WITHDRAWN':
       return closersOf(standing);
     default:
       return [];
   }
+}
+
+/** To whom something new is said about one suggestion: whoever settles it, then whoever made it. */
+function freshInSuggestion(standing: Standing, { act, fact }: Happened, suggestion: Suggestion): string[] {
+  if (suggestion.suggestionId !== fact.suggestionId) return [];
+  if (act === 'SUGGESTED') return settlersOf(standing);
+  return act === 'SETTLED' ? [suggestion.madeBy.staffId] : [];
 }
 
 /** To whom something new is said about signing. */
@@ -105,22 +114,26 @@ async function whoHears(parts: MinutesParts, tx: Tx, { meetingId, of, version }:
   const { signed } = await progressOf(tx, meeting);
   // Who begins the round and was there is asked like everybody else.
   const actorId = happened.act === 'ROUND_BEGUN' || happened.act === 'ROUND_CLOSED' ? '' : happened.actor.staffId;
-  const fresh: Fresh = {
-    round: others(freshInRound(standing, happened), actorId),
-    signing: others(freshInSigning(standing, happened, signed), actorId),
-  };
+  const fresh: Fresh[] = [
+    { subject: `${ROUND_SUBJECT}/${meetingId}`, fresh: others(freshInRound(standing, happened), actorId) },
+    { subject: `${SIGNING_SUBJECT}/${meetingId}`, fresh: others(freshInSigning(standing, happened, signed), actorId) },
+    ...standing.suggestions.map((one) => ({
+      subject: `${SUGGESTION_SUBJECT}/${one.suggestionId}`,
+      fresh: others(freshInSuggestion(standing, happened, one), actorId),
+    })),
+  ];
   return { fresh, version: await courseVersionOf(tx, meetingId) };
 }
 
 async function tell(parts: MinutesParts, toTell: ToTell): Promise<void> {
-  const { municipalityId, meetingId } = toTell;
+  const { municipalityId } = toTell;
   const heard = await parts.db.singly(municipalityId, (tx) => whoHears(parts, tx, toTell));
   if (!heard) return;
   const { version, fresh } = heard;
-  await parts.notifications.show(municipalityId, [
-    { subject: `${ROUND_SUBJECT}/${meetingId}`, version, fresh: fresh.round },
-    { subject: `${SIGNING_SUBJECT}/${meetingId}`, version, fresh: fresh.signing },
-  ]);
+  await parts.notifications.show(
+    municipalityId,
+    fresh.map((one) => ({ ...one, version })),
+  );
 }
 
 /** Who hears in the chat how far the minutes have come. */

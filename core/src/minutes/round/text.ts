@@ -91,7 +91,11 @@ export const roundTexts = {
     en: 'This suggestion was settled or withdrawn already.',
   },
   'minutes.settle_not_yours': {
-    ja: '修正の提案を決めるのは議長です（議長が職員でないときは会議録の担当）。',
-    en: 'The chair settles suggestions; where the chair is not of the staff, whoever keeps the minutes.',
+    ja: '修正の提案を決めるのは議長です（議長が職員でないとき、または確認の期限までに戻らないときは会議録の担当）。',
+    en: 'The chair settles suggestions; where the chair is not of the staff, or not back by the last day, whoever keeps the minutes.',
+  },
+  'minutes.settle_own': {
+    ja: '議長に代わって、自分の提案を決めることはできません。ほかの会議録の担当に頼んでください。',
+    en: 'In the chair’s place you cannot settle what you suggested yourself. Please ask somebody else who keeps the minutes.',
   },
 } as const satisfies Texts;

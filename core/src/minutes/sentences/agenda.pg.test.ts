@@ -9,7 +9,7 @@ let course: ReturnType<typeof courseIn>;
 beforeAll(async () => {
   hall = await openHall(`${DAY}T15:00:00+09:00`);
   course = courseIn(hall);
-}, 60_000);
+});
 afterAll(() => hall.city.close());
 
 const CAME = [{ staff: 'section-head', role: 'CHAIR' }, { staff: 'other-section' }] as const;

@@ -31,7 +31,7 @@ async function ask(parts: BookingParts, payload: unknown): Promise<void> {
   const job = ToAsk.parse(payload);
   const { municipalityId, bookingId } = job;
   const port = outlookOf(parts, municipalityId);
-  if (!port?.answers) return;
+  if (!port) return;
   const { booking, rooms, organizer } = await parts.db.singly(municipalityId, async (tx) => {
     const found = await store.readBooking(tx, bookingId);
     const held = (await store.holdsOf(tx, [bookingId])).filter(({ state }) => state === 'HELD');

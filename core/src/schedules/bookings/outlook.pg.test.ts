@@ -3,6 +3,7 @@ import { KaigiError } from '../../shared/index.ts';
 import { MINATO, type TestCity } from '../../testing/test-city.ts';
 import { quiet, until } from '../../testing/until.ts';
 import type { RoomsView } from '../rooms/contract.ts';
+import type { WeekView } from '../week/contract.ts';
 import {
   ADMIN,
   addRoom,
@@ -85,6 +86,16 @@ describe('S-03: Outlook follows a booking', () => {
     expect(only().map(({ wish }) => wish)).toMatchObject([
       { bookingId, organizer: 'drafter', required: ['colleague'], subject: '打合せ', body: '資料は当日', online: true },
     ]);
+  });
+
+  it('stands once in the week of those who take part, here and in Outlook', async () => {
+    await meet('18:00');
+    outlook.putEvent('colleague', at('18:00'), at('18:45'));
+    const query = { from: '2026-12-01', days: 1, people: colleague };
+    const week = (await call('GET /schedules/week', { query })) as WeekView;
+    await settled();
+    const evening = week.rows[0]?.items.filter(({ from }) => from === iso('18:00'));
+    expect(evening?.map(({ source }) => source)).toEqual(['OUTLOOK']);
   });
 
   it('follows a change and a cancellation, each once', async () => {

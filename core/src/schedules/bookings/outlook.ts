@@ -55,7 +55,8 @@ async function wishOf(
     return {
       ...{ bookingId, organizer, subject, body: note === '' ? null : note, from, to, required, optional, online },
       rooms: rooms.flatMap(({ mailbox, name }) => (mailbox === null ? [] : [{ mailbox, name }])),
-      place: rooms.length === 0 ? null : rooms.map(({ name }) => name).join('・'),
+      // Of rooms with a mailbox Outlook says itself where they are.
+      place: rooms.flatMap(({ mailbox, name }) => (mailbox === null ? [name] : [])).join('・') || null,
       ...{ hold: false, visibility, category: null },
     };
   });

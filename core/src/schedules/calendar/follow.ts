@@ -16,7 +16,7 @@ import type { CalendarRefusal, CalendarSubscription } from './port.ts';
 import { type Mailbox, renewalOf, retryAt } from './rules.ts';
 import { problemOf } from './sync.ts';
 
-const Payload = z.object({ municipalityId: z.uuid(), ownerId: z.uuid(), reauthorize: z.boolean().default(false) });
+const Payload = z.object({ municipalityId: z.uuid(), ownerId: z.uuid() });
 
 /** When Microsoft is asked again where the last word was only that it could not answer. */
 const SOON_MS = 5 * 60_000;
@@ -69,24 +69,16 @@ async function prolong(at: Reaching, mailbox: Mailbox, subscriptionId: string): 
   return begin(at, mailbox);
 }
 
-/** Whether it was said again that we may be told; a subscription that is gone is begun anew by what follows. */
-async function confirm(at: Reaching, subscriptionId: string): Promise<void> {
-  const asked = await at.port.reauthorize(at.municipalityId, subscriptionId);
-  if (asked.kind === 'LATER') throw new CalendarsRefused('schedules.graph_busy');
-}
-
 /** Sees to it that Microsoft tells of changes in one calendar, or goes on doing so. May run at any time. */
 export async function renew(parts: CalendarParts, payload: unknown): Promise<void> {
-  const { municipalityId, ownerId, reauthorize } = Payload.parse(payload);
+  const { municipalityId, ownerId } = Payload.parse(payload);
   const at = reaching(parts, municipalityId);
   if (!at) return;
   const mailbox = (await inside(at, (tx) => mailboxesOf(tx, [ownerId]))).get(ownerId);
   if (!mailbox) return;
   const { subscriptionId, newsAddress, expiresAt } = mailbox;
   const isAlive = subscriptionId !== null && newsAddress === at.port.newsAddress && (expiresAt ?? at.now) > at.now;
-  if (!isAlive) return begin(at, mailbox);
-  if (reauthorize) await confirm(at, subscriptionId);
-  return prolong(at, mailbox, subscriptionId);
+  return isAlive ? prolong(at, mailbox, subscriptionId) : begin(at, mailbox);
 }
 
 /** Of a calendar at which nobody looks any more. */

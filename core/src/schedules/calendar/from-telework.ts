@@ -1,7 +1,6 @@
-import { addDays } from '../../shared/index.ts';
+import { addDays, startOfDay } from '../../shared/index.ts';
 import { type BookedDay, instantOf, type Whereabouts } from '../../telework/index.ts';
 import type { Entry, EntrySource, EntryStatus } from './entry.ts';
-import { midnight } from './rules.ts';
 import type { calendarTexts } from './text.ts';
 
 type Title = keyof typeof calendarTexts;
@@ -38,8 +37,8 @@ export function entryOfDay(item: BookedDay): Entry | null {
   const { span, date } = item;
   return {
     ...{ ...BASE, ...is, entryId: item.itemId, allDay: span === null, subject: titleOf(item) },
-    from: span ? instantOf(date, span.from) : midnight(date),
-    to: span ? instantOf(date, span.to) : midnight(addDays(date, 1)),
+    from: span ? instantOf(date, span.from) : startOfDay(date),
+    to: span ? instantOf(date, span.to) : startOfDay(addDays(date, 1)),
     place: item.kind === 'TRIP' ? said(item.detail.destination) : null,
   };
 }

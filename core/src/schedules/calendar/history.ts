@@ -4,7 +4,7 @@ import { CALENDAR_CHANGED } from './announce.ts';
 const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fact' };
 
 /** Subjects: `entry` (MADE, CHANGED, REMOVED), `private-view` (SEEN). */
-export const { addFact, factsOf } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
+export const { addFact } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
   subject.kind === 'entry' ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }] : [],
 );
 

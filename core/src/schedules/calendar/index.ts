@@ -11,11 +11,9 @@ import { type CalendarReading, createReading, type ReadingParts } from './readin
 import { sync } from './sync.ts';
 
 export { blocks, type Entry, type OwnerRef, type OwnersEntries, type Synced } from './entry.ts';
-export { addFact, factsOf, schedulesWitness } from './history.ts';
-export { mailboxesOf } from './mailbox-store.ts';
+export { schedulesWitness } from './history.ts';
 export type { CalendarNotice, CalendarsHeard } from './notices.ts';
 export type { CalendarReading } from './reading.ts';
-export { type CalendarSight, calendarSight } from './sight.ts';
 
 export interface Calendar {
   readonly reading: CalendarReading;

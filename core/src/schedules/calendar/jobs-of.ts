@@ -19,12 +19,11 @@ export const syncJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
   key: `${SYNC}:${municipalityId}:${ownerId}`,
 });
 
-/** `reauthorize`: Microsoft asked for it. */
-export const renewJob = ({ municipalityId, ownerId }: Whose, reauthorize = false): JobSpec => ({
+export const renewJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
   task: RENEW,
-  payload: { municipalityId, ownerId, reauthorize },
+  payload: { municipalityId, ownerId },
   queue: `${RENEW}:${ownerId}`,
-  key: `${RENEW}:${municipalityId}:${ownerId}${reauthorize ? ':reauthorize' : ''}`,
+  key: `${RENEW}:${municipalityId}:${ownerId}`,
 });
 
 export function glanceJob(

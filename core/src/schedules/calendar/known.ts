@@ -2,9 +2,10 @@ import type { Tx } from '../../platform/index.ts';
 import { addDays, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { bookedDays, whereaboutsIn } from '../../telework/index.ts';
 import type { Entry, OwnerRef, OwnersEntries } from './entry.ts';
-import { type CachedEntry, glancesOf } from './entry-store.ts';
+import { glancesOf } from './entry-store.ts';
 import { entryOfDay, entryOfWhereabouts } from './from-telework.ts';
 import { mailboxesOf } from './mailbox-store.ts';
+import { byTime } from './merging.ts';
 import { ownEntries } from './own-store.ts';
 import type { Calendars, Window } from './port.ts';
 import type { CacheReader } from './remembered.ts';
@@ -61,28 +62,10 @@ async function fromHere(tx: Tx, { owners, from, to }: EntriesAsked): Promise<ByO
   return all;
 }
 
-/** Of two weeks that were glanced at, an entry over their border is in both; what a followed calendar says goes before. */
-function once(entries: readonly CachedEntry[]): readonly Entry[] {
-  if (!entries.some(({ glanced }) => glanced)) return entries;
-  const seen = new Set<string>();
-  return entries
-    .toSorted((a, b) => Number(a.glanced) - Number(b.glanced))
-    .filter(({ glanced, from, to, status, subject }) => {
-      const time = `${from.getTime()} ${to.getTime()} ${status}`;
-      const exactly = `${time} ${subject ?? ''}`;
-      if (glanced && (seen.has(`followed ${time}`) || seen.has(exactly))) return false;
-      seen.add(glanced ? exactly : `followed ${time}`);
-      return true;
-    });
-}
-
-const byTime = (a: Entry, b: Entry): number =>
-  a.from.getTime() - b.from.getTime() || b.to.getTime() - a.to.getTime() || (a.entryId < b.entryId ? -1 : 1);
-
 interface FromOutlook {
   readonly mailboxes: ReadonlyMap<string, Mailbox>;
   readonly knowing: (owner: OwnerRef) => Knowing;
-  readonly entries: ReadonlyMap<string, readonly CachedEntry[]>;
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
 }
 
 async function fromOutlook(parts: KnowingParts, tx: Tx, { owners, from, to }: EntriesAsked): Promise<FromOutlook> {
@@ -101,6 +84,15 @@ async function fromOutlook(parts: KnowingParts, tx: Tx, { owners, from, to }: En
   return { mailboxes, knowing, entries };
 }
 
+const timeOf = ({ from, to }: Entry): string => `${from.getTime()} ${to.getTime()}`;
+
+/** What was booked here and stands in Outlook by now is one entry. */
+function notTwice(cached: readonly Entry[], here: readonly Entry[]): readonly Entry[] {
+  if (!here.some(({ source }) => source === 'HOLD')) return here;
+  const there = new Set(cached.map(timeOf));
+  return here.filter((entry) => entry.source !== 'HOLD' || !there.has(timeOf(entry)));
+}
+
 const NOTHING_TO_READ = { at: null, stale: false, problem: null } as const;
 
 /** Everything that stands in these calendars within a time, and how sure that is. */
@@ -113,8 +105,9 @@ export async function knownOf(parts: KnowingParts, tx: Tx, asked: EntriesAsked):
   ]);
   const of = new Map<string, OwnersEntries>();
   for (const owner of owners) {
-    const cached = once(outlook?.entries.get(owner.ownerId) ?? []);
-    const entries = [...cached, ...(here.get(owner.ownerId) ?? [])].sort(byTime);
+    const cached = outlook?.entries.get(owner.ownerId) ?? [];
+    const more = notTwice(cached, here.get(owner.ownerId) ?? []);
+    const entries = more.length === 0 ? cached : [...cached, ...more].sort(byTime);
     of.set(owner.ownerId, { entries, synced: outlook ? syncedOf(outlook.knowing(owner)) : NOTHING_TO_READ });
   }
   const needing = (need: 'COLD' | 'OLD') =>

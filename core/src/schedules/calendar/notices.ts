@@ -52,8 +52,7 @@ async function take(at: Reaching, believed: readonly Believed[]): Promise<JobSpe
   const whose = (ownerId: string) => ({ municipalityId, ownerId });
   return [
     ...moved.map((ownerId) => syncJob(whose(ownerId))),
-    ...removed.map((ownerId) => renewJob(whose(ownerId))),
-    ...ownersOf(present, ['REAUTHORIZE']).map((ownerId) => renewJob(whose(ownerId), true)),
+    ...ownersOf(present, ['REMOVED', 'REAUTHORIZE']).map((ownerId) => renewJob(whose(ownerId))),
   ];
 }
 

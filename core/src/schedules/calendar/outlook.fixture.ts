@@ -109,10 +109,11 @@ export class Outlook {
     return { subscriptionId: id, expiresAt: until };
   }
 
-  #booking(): Pick<Calendars, 'book' | 'change' | 'cancel' | 'presences' | 'rooms'> {
+  #booking(): Pick<Calendars, 'book' | 'change' | 'answers' | 'cancel' | 'presences' | 'rooms'> {
     return {
       book: () => this.#asked('book', '', () => ok({ eventKey: randomUUID(), joinUrl: null })),
       change: () => this.#asked('change', '', () => ok(null)),
+      answers: () => this.#asked('answers', '', () => ok(new Map())),
       cancel: () => this.#asked('cancel', '', () => ok(null)),
       presences: () => this.#asked('presences', '', () => ok([])),
       rooms: () => this.#asked('rooms', '', () => ok([])),
@@ -139,7 +140,6 @@ export class Outlook {
           one.until = until;
           return { subscriptionId: id, expiresAt: until };
         }),
-      reauthorize: (_, id) => this.#of('reauthorize', id, () => null),
       unsubscribe: (_, id) =>
         this.#of('unsubscribe', id, () => {
           this.#subscriptions.delete(id);

@@ -147,7 +147,7 @@ export interface Calendars {
   book(municipalityId: string, wish: BookingWish): Promise<CalendarAnswer<Booked>>;
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
   /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
-  answers?(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
+  answers(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */
@@ -158,8 +158,7 @@ export interface Calendars {
     municipalityId: string,
     asked: { readonly mailbox: string; readonly secret: string; readonly until: Date },
   ): Promise<CalendarAnswer<CalendarSubscription>>;
+  /** Also the answer where Microsoft asks whether it still may tell (`reauthorizationRequired`). */
   prolong(municipalityId: string, subscriptionId: string, until: Date): Promise<CalendarAnswer<CalendarSubscription>>;
-  /** Microsoft asked for it; the news go on. */
-  reauthorize(municipalityId: string, subscriptionId: string): Promise<CalendarAnswer<null>>;
   unsubscribe(municipalityId: string, subscriptionId: string): Promise<CalendarAnswer<null>>;
 }

@@ -1,18 +1,20 @@
 import type { Tx } from '../../platform/index.ts';
-import { type CachedEntry, cachedEntries } from './entry-store.ts';
+import type { Entry } from './entry.ts';
+import { cachedEntries } from './entry-store.ts';
+import { once } from './merging.ts';
 import type { Window } from './port.ts';
 import type { Mailbox } from './rules.ts';
 
-/** What Outlook shows in calendars within a time, by owner. */
+/** What Outlook shows in calendars within a time, by owner, in the order of time. */
 export type CacheReader = (
   tx: Tx,
   mailboxes: readonly Mailbox[],
   window: Window,
-) => Promise<Map<string, readonly CachedEntry[]>>;
+) => Promise<Map<string, readonly Entry[]>>;
 
 interface Kept {
   readonly revision: number;
-  readonly entries: readonly CachedEntry[];
+  readonly entries: readonly Entry[];
 }
 
 // A week of everybody of a middle-sized city; whoever comes after is read again.
@@ -27,7 +29,7 @@ export function rememberedEntries(): CacheReader {
   return async (tx, mailboxes, window) => {
     const { from, to } = window;
     const keyOf = (ownerId: string) => `${tx.municipalityId} ${ownerId} ${from.getTime()} ${to.getTime()}`;
-    const found = new Map<string, readonly CachedEntry[]>();
+    const found = new Map<string, readonly Entry[]>();
     const missing: Mailbox[] = [];
     for (const mailbox of mailboxes) {
       const known = kept.get(keyOf(mailbox.ownerId));
@@ -39,7 +41,7 @@ export function rememberedEntries(): CacheReader {
     const read = Map.groupBy(await cachedEntries(tx, ids, window), ({ ownerId }) => ownerId);
     if (kept.size + missing.length > MOST_KEPT) kept.clear();
     for (const { ownerId, revision } of missing) {
-      const entries = read.get(ownerId) ?? [];
+      const entries = once(read.get(ownerId) ?? []);
       found.set(ownerId, entries);
       kept.set(keyOf(ownerId), { revision, entries });
     }

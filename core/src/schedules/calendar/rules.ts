@@ -1,12 +1,10 @@
-import { addDays, dayOfWeek, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { addDays, dayOfWeek, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
 import type { CalendarProblem, Synced, Visibility } from './entry.ts';
 import type { RemoteEntry, Window } from './port.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-export const midnight = (date: LocalDate): Date => new Date(`${date}T00:00:00+09:00`);
 
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, -((dayOfWeek(date) + 6) % 7));
 
@@ -15,17 +13,17 @@ const WEEKS_AHEAD = 9;
 /** What is kept of a followed calendar: from Monday of last week for nine weeks from this one on. */
 export function windowAt(now: Date): Window {
   const monday = mondayOf(localDateOf(now));
-  return { from: midnight(addDays(monday, -7)), to: midnight(addDays(monday, WEEKS_AHEAD * 7)) };
+  return { from: startOfDay(addDays(monday, -7)), to: startOfDay(addDays(monday, WEEKS_AHEAD * 7)) };
 }
 
 /** The Mondays of the weeks that a time touches. */
 export function weeksIn({ from, to }: Window): LocalDate[] {
   const weeks: LocalDate[] = [];
-  for (let week = mondayOf(localDateOf(from)); midnight(week) < to; week = addDays(week, 7)) weeks.push(week);
+  for (let week = mondayOf(localDateOf(from)); startOfDay(week) < to; week = addDays(week, 7)) weeks.push(week);
   return weeks;
 }
 
-export const weekWindow = (week: LocalDate): Window => ({ from: midnight(week), to: midnight(addDays(week, 7)) });
+export const weekWindow = (week: LocalDate): Window => ({ from: startOfDay(week), to: startOfDay(addDays(week, 7)) });
 
 const BY_CATEGORY: Readonly<Record<string, Visibility>> = { 公開: 'PUBLIC', 課内: 'SECTION', 非公開: 'PRIVATE' };
 

@@ -9,6 +9,8 @@ import { calendarTexts } from './text.ts';
 export interface CalendarSight {
   /** As they may see it (S-13, S-18): without subject and place where it is 「予定あり」. */
   seenBy(owner: OwnerRef, entry: Entry): Entry;
+  /** Whether subject and place are theirs to read. */
+  mayRead(owner: OwnerRef, entry: Entry): boolean;
   /** Whether they may make and change entries in this calendar. */
   mayWrite(owner: OwnerRef): boolean;
   /** Whether they see something that is 非公開 and somebody else's: that is noted. */
@@ -73,6 +75,7 @@ export function calendarSight({ there, actor, locale }: Reader): CalendarSight {
       mayReadDetails(viewer, ownerOf(ref), entry)
         ? { ...entry, subject: inWords(entry.subject, locale) }
         : { ...entry, ...HIDDEN },
+    mayRead: (ref, entry) => mayReadDetails(viewer, ownerOf(ref), entry),
     mayWrite: (ref) => mayWriteFor(viewer, ownerOf(ref)),
     showsPrivate: (ref, entry) => showsPrivate(viewer, ownerOf(ref), entry),
   };

@@ -7,6 +7,7 @@ import { roomsOfGraphJobs } from './from-graph.ts';
 import { roomRoutes } from './routes.ts';
 import { createRooms } from './service.ts';
 
+export type { LobbyLine } from './display/board.ts';
 export type { Lobby, LobbyView } from './display/service.ts';
 export { roomAddresses } from './store.ts';
 

@@ -12,9 +12,6 @@ import {
 /** MONTH_DAY: 毎月15日; MONTH_WEEKDAY: 毎月第2火曜日. */
 export type Every = 'WEEK' | 'TWO_WEEKS' | 'MONTH_DAY' | 'MONTH_WEEKDAY';
 
-/** At most a year of weeks. */
-export const MOST_TIMES = 53;
-
 export interface Repeat {
   readonly every: Every;
   /** With the first. */

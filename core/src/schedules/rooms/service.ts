@@ -11,6 +11,7 @@ import {
   localDateOf,
   notAllowed,
   notFound,
+  startOfDay,
 } from '../../shared/index.ts';
 import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
@@ -80,19 +81,17 @@ async function readingOf(
   return { tx, actor, locale: caller.locale, setting, people };
 }
 
-const midnight = (day: LocalDate): Date => new Date(`${day}T00:00:00+09:00`);
-
 async function listNow(parts: BookingParts, caller: Caller, query: RoomsQuery): Promise<RoomsView> {
   const from = query.from as LocalDate;
   const to = query.to as LocalDate;
   if (to < from || addDays(from, MOST_DAYS) <= to) throw badInput('schedules.rooms_period', { days: MOST_DAYS });
   const now = parts.clock.now();
-  const window = { from: midnight(from), to: midnight(addDays(to, 1)) };
+  const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
   const rooms = (await parts.db.singly(caller.municipalityId, allRooms)).filter(
     ({ office }) => query.office === undefined || office === asCode(query.office),
   );
   const day = await roomTimes(parts, caller.municipalityId, { rooms, ...window });
-  const today = { from: midnight(localDateOf(now)), to: midnight(addDays(localDateOf(now), 1)) };
+  const today = { from: startOfDay(localDateOf(now)), to: startOfDay(addDays(localDateOf(now), 1)) };
   const isInside = window.from <= today.from && today.to <= window.to;
   const current: RoomsDay = isInside ? day : await roomTimes(parts, caller.municipalityId, { rooms, ...today });
   return parts.db.singly(caller.municipalityId, async (tx) => {

@@ -27,26 +27,4 @@ export const roomTexts = {
     en: 'Only system administrators make and revoke displays.',
   },
   'schedules.display_not_found': { ja: 'その表示はありません。', en: 'There is no such display.' },
-  'schedules.lobby_title': { ja: '本日の会議室', en: 'Rooms today' },
-  'schedules.lobby_meeting': { ja: '会議', en: 'Meeting' },
-  'schedules.lobby_updated': { ja: '最終更新', en: 'Last updated' },
-  'schedules.lobby_none': {
-    ja: '本日これからの予約はありません。',
-    en: 'No more bookings today.',
-  },
-  'schedules.lobby_stale': {
-    ja: '表示が古くなっています。受付にお尋ねください。',
-    en: 'This may be out of date. Please ask at the reception.',
-  },
-  'schedules.lobby_now': { ja: '使用中', en: 'Now' },
-  'schedules.lobby_key': { ja: '表示キー', en: 'Display key' },
-  'schedules.lobby_enter': {
-    ja: 'システム管理者から受け取った表示キーを入力してください。',
-    en: 'Enter the display key from your system administrator.',
-  },
-  'schedules.lobby_wrong': {
-    ja: '表示キーが違うか、失効しています。システム管理者に確かめてください。',
-    en: 'This key is wrong or was revoked. Ask your system administrator.',
-  },
-  'schedules.lobby_show': { ja: '表示する', en: 'Show' },
 } as const satisfies Texts;

@@ -56,12 +56,21 @@ function slotsOf(wish: SlotWish): Slot[] {
   const taken = new Map(wish.venues.flat().map((venue) => [venue, merged(venue.taken)]));
   const free = (venue: Venue, slot: Stretch) => !overlaps(taken.get(venue) ?? [], slot);
   const [step, length] = [wish.stepMinutes * MINUTE_MS, wish.minutes * MINUTE_MS];
+  const duty = merged(wish.attendees.flatMap(({ required, days }) => (required ? days : [])));
+  const known = new Map<string, readonly string[]>();
+  const same = (offices: readonly string[]): readonly string[] => {
+    const key = offices.join(' ');
+    const one = known.get(key) ?? offices;
+    known.set(key, one);
+    return one;
+  };
   const slots: Slot[] = [];
   // Japan is nine whole hours before UTC: the steps of both are the same.
   for (let from = Math.ceil(wish.from / step) * step; from + length <= wish.to; from += step) {
     const slot = { from, to: from + length };
+    if (!overlaps(duty, slot)) continue;
     const venues = venuesFor(wish, free, slot);
-    const offices = officesOf(wish, venues);
+    const offices = same(officesOf(wish, venues));
     const all = standings.map((standing) => standing(slot, offices));
     const outside = (standing: Standing) => standing.kind === 'NO' && standing.why === 'HOURS';
     if (all.every((standing, at) => !wish.attendees[at]?.required || outside(standing))) continue;

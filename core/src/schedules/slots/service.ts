@@ -1,6 +1,6 @@
 import { type Actor, type Person, personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { addDays, badInput, type Caller, type LocalDate, notFound } from '../../shared/index.ts';
+import { addDays, badInput, type Caller, type LocalDate, notFound, startOfDay } from '../../shared/index.ts';
 import { severalOffices } from '../bookings/booking.ts';
 import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
@@ -17,8 +17,6 @@ import type { Attendee, SlotWish, Venue } from './wanted.ts';
 
 const MOST_DAYS = 62;
 
-const midnight = (day: LocalDate): Date => new Date(`${day}T00:00:00+09:00`);
-
 interface Window {
   readonly from: Date;
   readonly to: Date;
@@ -28,8 +26,8 @@ interface Window {
 function windowOf({ from, to }: SlotsInput, now: Date): Window {
   const [first, last] = [from as LocalDate, to as LocalDate];
   if (last < first || addDays(first, MOST_DAYS) <= last) throw badInput('schedules.slots_period', { days: MOST_DAYS });
-  const begin = midnight(first);
-  return { from: begin < now ? now : begin, to: midnight(addDays(last, 1)) };
+  const begin = startOfDay(first);
+  return { from: begin < now ? now : begin, to: startOfDay(addDays(last, 1)) };
 }
 
 /** Everybody and everything that is looked at. */

@@ -107,6 +107,20 @@ function nearest(person: Attendee, offices: readonly string[], travel: Wish['tra
   return ways.find(({ minutes }) => minutes === least)?.office ?? null;
 }
 
+interface Place {
+  /** null: from wherever they are. */
+  readonly office: string | null;
+  readonly distant: boolean;
+}
+
+/** Where somebody takes part; nobody drives to a meeting in which one may take part online. */
+function placeOf(person: Attendee, { online, travel }: Wish, offices: readonly string[]): Place {
+  const office = nearest(person, offices, travel);
+  if (office === null) return { office: online ? null : person.office, distant: online };
+  return { office, distant: online && travel(person.office, office) > 0 };
+}
+
+/** The same list of offices is asked for as the same value. */
 export type StandingAt = (slot: Stretch, offices: readonly string[]) => Standing;
 
 /** Made once for each person; then asked for every time. */
@@ -117,11 +131,14 @@ export function standingOf(person: Attendee, wish: Wish): StandingAt {
     known.set(office, one);
     return one;
   };
+  const places = new Map<readonly string[], Place>();
+  const placeFor = (offices: readonly string[]): Place => {
+    const one = places.get(offices) ?? placeOf(person, wish, offices);
+    places.set(offices, one);
+    return one;
+  };
   return (slot, offices) => {
-    const office = nearest(person, offices, wish.travel);
-    if (office === null && !wish.online) return standingIn(person, outlook(person.office), slot);
-    // Nobody drives to a meeting in which one may take part online.
-    const distant = office === null || (wish.online && wish.travel(person.office, office) > 0);
+    const { office, distant } = placeFor(offices);
     const there = standingIn(person, outlook(distant ? null : office), slot);
     if (distant) return there.kind === 'NO' ? there : { ...there, online: true };
     return wish.online ? better(there, standingIn(person, outlook(null), slot)) : there;

@@ -2,15 +2,47 @@ import type { Entry, OwnerRef, OwnersEntries, Synced } from '../calendar/entry.t
 import type { CalendarSight } from '../calendar/sight.ts';
 import type { WeekItem, WeekRow } from './contract.ts';
 
+type Seen = Pick<Entry, 'subject' | 'place' | 'category'>;
+
+const itemOf = (entry: Entry, { subject, place, category }: Seen, mayEdit: boolean): WeekItem => ({
+  id: entry.entryId,
+  source: entry.source,
+  status: entry.status,
+  from: entry.from.toISOString(),
+  to: entry.to.toISOString(),
+  allDay: entry.allDay,
+  title: subject,
+  place: place === '' ? null : place,
+  visibility: entry.visibility,
+  online: entry.online,
+  category,
+  mayEdit,
+  version: entry.version,
+});
+
+interface Both {
+  readonly whole: WeekItem;
+  readonly hidden: WeekItem;
+}
+
+/** What is read from Outlook is kept in memory, and is the same for whoever may read it and for whoever may not. */
+const made = new WeakMap<Entry, Both>();
+
+function bothOf(entry: Entry): Both {
+  const known = made.get(entry);
+  if (known) return known;
+  const nothing = { subject: null, place: null, category: null };
+  const both = { whole: itemOf(entry, entry, false), hidden: itemOf(entry, nothing, false) };
+  made.set(entry, both);
+  return both;
+}
+
 /** As this reader may see it. */
 export function presentItem(sight: CalendarSight, owner: OwnerRef, entry: Entry): WeekItem {
-  const { entryId, source, status, from, to, allDay, visibility, online, version } = entry;
-  const { subject, place, category } = sight.seenBy(owner, entry);
-  return {
-    ...{ id: entryId, source, status, from: from.toISOString(), to: to.toISOString(), allDay },
-    ...{ title: subject, place: place === '' ? null : place, visibility, online, category },
-    ...{ mayEdit: source === 'OWN' && sight.mayWrite(owner), version },
-  };
+  if (entry.source !== 'OUTLOOK')
+    return itemOf(entry, sight.seenBy(owner, entry), entry.source === 'OWN' && sight.mayWrite(owner));
+  const { whole, hidden } = bothOf(entry);
+  return sight.mayRead(owner, entry) ? whole : hidden;
 }
 
 const presentSynced = ({ at, stale, problem }: Synced): WeekRow['synced'] => ({

@@ -1,10 +1,10 @@
 import type { Actor, Directory, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
-import { addDays, type Caller, holidayName, type LocalDate, localDateOf } from '../../shared/index.ts';
+import { addDays, type Caller, holidayName, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
 import { type OnBoard, topUnits } from '../../telework/index.ts';
 import { notePrivateViews } from '../calendar/private-views.ts';
 import type { CalendarReading, Reading } from '../calendar/reading.ts';
-import { midnight, mondayOf } from '../calendar/rules.ts';
+import { mondayOf } from '../calendar/rules.ts';
 import { calendarSight } from '../calendar/sight.ts';
 import type { WeekQuery, WeekView } from './contract.ts';
 import { type Shown, shownIn } from './people.ts';
@@ -80,7 +80,7 @@ export async function weekOf(parts: WeekParts, looking: Looking): Promise<WeekVi
   const read = await db.singly(municipalityId, async (tx) => {
     const asked = await askedIn(parts, tx, looking);
     const [from, last] = [asked.dates[0] as LocalDate, asked.dates.at(-1) as LocalDate];
-    const window = { from: midnight(from), to: midnight(addDays(last, 1)) };
+    const window = { from: startOfDay(from), to: startOfDay(addDays(last, 1)) };
     const entries = { owners: asked.shown.people.map(ownerOf), ...window };
     return { ...asked, entries, known: await reading.entriesOf(tx, entries) };
   });

@@ -1,6 +1,6 @@
 import { type Actor, type Directory, type Person, personOf } from '../../directory/index.ts';
 import { type Clock, type Database, type JobSpec, newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import { badInput, type Caller, localDateOf, notAllowed, notFound, startOfDay } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
 import { mayActAsBoss } from '../people/people.ts';
 import type { NudgeAnswerInput, NudgeInput, NudgeList, NudgeView } from './contract.ts';
@@ -120,7 +120,7 @@ async function ask(parts: NudgesParts, caller: Caller, input: NudgeInput): Promi
 }
 
 async function listed(tx: Tx, staffId: string, now: Date): Promise<NudgeList> {
-  const since = new Date(`${localDateOf(now)}T00:00:00+09:00`);
+  const since = startOfDay(localDateOf(now));
   const nudges = await store.nudgesOf(tx, staffId, since);
   return { items: nudges.map((nudge) => presentNudge(nudge, staffId, now)) };
 }

@@ -10,6 +10,7 @@ import {
   localTimeOf,
   notAllowed,
   notFound,
+  startOfDay,
 } from '../../shared/index.ts';
 import { peopleUnder } from '../people/people.ts';
 import { monthOf } from '../sheets/month.ts';
@@ -103,7 +104,7 @@ export async function askOnce(parts: PunchesParts, asking: Asking): Promise<Work
     reason,
     ...(paper ? { paper } : {}),
   } as const;
-  const row = { staffId, at: new Date(`${date}T00:00:00+09:00`), fact, actor: personOf(actor), comment: '' };
+  const row = { staffId, at: startOfDay(date), fact, actor: personOf(actor), comment: '' };
   await savePunch(tx, { ...row, via: caller.via, leafId: newId(clock) });
   return seeDay(parts, seeing, date);
 }

@@ -1,5 +1,5 @@
 import type { Person } from '../../directory/index.ts';
-import { addDays, localDateOf } from '../../shared/index.ts';
+import { addDays, localDateOf, startOfDay } from '../../shared/index.ts';
 import type { WhereaboutsKind, WhereaboutsView } from './contract.ts';
 
 /** One statement about where somebody is. */
@@ -25,7 +25,7 @@ export interface Period {
 
 const LONGEST_MS = 24 * 3_600_000;
 
-const endOfDay = (at: Date): Date => new Date(`${addDays(localDateOf(at), 1)}T00:00:00+09:00`);
+const endOfDay = (at: Date): Date => startOfDay(addDays(localDateOf(at), 1));
 
 /** 外出 until the time said; without one, and 直帰, until the day is over. */
 export const expiryOf = (kind: WhereaboutsKind, { from, until }: Period): Date =>

@@ -1,4 +1,4 @@
-import { localDateOf, localTimeOf } from '../../shared/index.ts';
+import { localDateOf, localTimeOf, startOfDay } from '../../shared/index.ts';
 import { clock } from '../working-time/span.ts';
 import { type ClockWord, clockWords, stretchIn } from './clock-words.ts';
 import type { WhereaboutsKind } from './contract.ts';
@@ -113,7 +113,7 @@ function ranged(kind: WhereaboutsKind, { text, words, now }: Timed, place: strin
 }
 
 const minuteStart = (now: Date): Date => new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
-const midnightOf = (now: Date): number => Date.parse(`${localDateOf(now)}T00:00:00+09:00`);
+const midnightOf = (now: Date): number => startOfDay(localDateOf(now)).getTime();
 
 /** The instant of today that a time means: of two the one that is still to come, where only one of them is likely. */
 function instantOf({ minutes }: ClockWord, now: Date): Date | SaidWhereabouts {

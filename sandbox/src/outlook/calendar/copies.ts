@@ -22,7 +22,11 @@ export function shownAs(response: Response, organizers: CalendarEvent['showAs'])
 }
 
 /** The organizer's event as it comes to stand in the calendar of somebody invited. */
-export function copyFor(owner: CalendarOwner, event: CalendarEvent, existing: CalendarEvent | null): CalendarEvent {
+export function copyFor(
+  owner: CalendarOwner,
+  event: CalendarEvent,
+  { existing, movedDay }: { existing: CalendarEvent | null; movedDay: string | null },
+): CalendarEvent {
   const isNew = existing === null || isElsewhen(existing, event);
   const response = isNew ? 'notResponded' : existing.response;
   const own = Object.fromEntries(NOT_OWN.map((name) => [name, existing?.[name] ?? event[name]]));
@@ -36,12 +40,29 @@ export function copyFor(owner: CalendarOwner, event: CalendarEvent, existing: Ca
     ...{ response, respondedAt: isNew ? null : existing.respondedAt, transactionId: null },
     version: (existing?.version ?? 0) + 1,
     createdAt: existing?.createdAt ?? event.changedAt,
-    exceptions: isRoom ? withoutWords(event) : event.exceptions,
+    exceptions: answeredDays(isRoom ? withoutWords(event) : event.exceptions, isNew ? null : existing, movedDay),
   };
 }
 
+type Days = CalendarEvent['exceptions'];
+
+/** The organizer's days with the answers that the reader gave to them; a day that was moved is asked anew. */
+function answeredDays(organizers: Days, existing: CalendarEvent | null, movedDay: string | null): Days {
+  const days = new Map(organizers);
+  for (const [day, own] of existing?.exceptions ?? []) {
+    const theirs = days.get(day);
+    if (own === null || own.cancelled === true) days.set(day, own);
+    else if (theirs !== null && own.response !== undefined && own.showAs !== undefined)
+      days.set(day, { ...theirs, response: own.response, showAs: own.showAs });
+  }
+  const moved = movedDay === null ? null : days.get(movedDay);
+  if (movedDay !== null && moved)
+    days.set(movedDay, { ...moved, response: 'notResponded', respondedAt: null, showAs: 'tentative' });
+  return days;
+}
+
 /** A room shows nobody what its meetings are about. */
-function withoutWords({ exceptions }: CalendarEvent): CalendarEvent['exceptions'] {
+function withoutWords({ exceptions }: CalendarEvent): Days {
   const plain = [...exceptions].map(([day, change]) => {
     if (change === null) return [day, null] as const;
     const { subject: _subject, body: _body, ...rest } = change;

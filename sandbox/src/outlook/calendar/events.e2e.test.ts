@@ -237,6 +237,22 @@ describe('a series', () => {
       (one: { attendees: { status: { response: string } }[] }) => one.attendees[0]?.status.response,
     );
     expect(answers).toEqual(['none', 'declined', 'none', 'none']);
+    const [first] = await days(HEAD);
+    await ask('POST', `/users/${HEAD}/events/${first.id}/accept`, {});
+    await ask('PATCH', `/users/${DRAFTER}/events/${id}`, { subject: '朝会(新)' });
+    const responses = async () =>
+      (await days(HEAD)).map((one: { subject: string; responseStatus: { response: string } }) => [
+        one.subject,
+        one.responseStatus.response,
+      ]);
+    expect(await responses()).toEqual([
+      ['朝会(新)', 'accepted'],
+      ['朝会(新)', 'notResponded'],
+      ['朝会(新)', 'notResponded'],
+    ]);
+    const [own] = await days();
+    await ask('PATCH', `/users/${DRAFTER}/events/${own.id}`, { start: at(52), end: at(53) });
+    expect((await responses())[0]).toEqual(['朝会(新)', 'notResponded']);
   });
 });
 

@@ -35,13 +35,14 @@ export class Invitations {
   ): void {
     const { calendars } = this.#parts;
     const invited = this.#invited(organizer, attendeesOf(event, day));
+    const movedDay = before !== null && day !== null && isMoved(before, event, day) ? day : null;
     for (const owner of invited) {
       const existing = calendars.find(owner, event.uid);
-      const copy = copyFor(owner, event, existing);
+      const copy = copyFor(owner, event, { existing, movedDay });
       calendars.put(owner, copy, existing === null ? null : day);
       if (owner.kind !== 'room') continue;
       if (copy.response === 'notResponded') this.#settle(owner, event.uid, null);
-      else if (before !== null && day !== null && isMoved(before, event, day)) this.#settle(owner, event.uid, day);
+      else if (movedDay !== null) this.#settle(owner, event.uid, movedDay);
     }
     const earlier = before === null ? [] : this.#invited(organizer, attendeesOf(before, day));
     for (const owner of earlier) if (!invited.some(({ id }) => id === owner.id)) this.#withdraw(owner, event.uid, day);

@@ -80,12 +80,35 @@ function Figures({ title, figures, children }: FiguresProps) {
   );
 }
 
+function YearFigures({ measures }: { readonly measures: MinutesBacklog['measures'] }) {
+  const styles = useMinutesStyles();
+  const t = useText(backlogText);
+  const { averageDays, correctionRate, drafted, final, saved, told } = measures;
+  const { hours, hoursByHand, meetings } = saved;
+  const rate = correctionRate === null ? null : Math.round(correctionRate * 1000) / 10;
+  const days = averageDays === null ? t('measure.none') : String(averageDays);
+  const corrections = rate === null ? t('measure.none') : t('measure.corrections.of', { rate, drafted });
+  const savedHours = hours === null ? t('measure.saved.none') : t('measure.saved.of', { hours, meetings, final });
+  const shown = (how: keyof typeof told, value: string): string =>
+    told[how] === 'SHOWN' ? value : t(told[how] === 'FEW' ? 'measure.few' : 'measure.others');
+  return (
+    <Figures
+      title={t('measures')}
+      figures={[
+        { name: t('measure.final'), value: String(final) },
+        { name: t('measure.days'), value: shown('averageDays', days) },
+        { name: t('measure.corrections'), value: shown('correctionRate', corrections) },
+        { name: t('measure.saved'), value: shown('hours', savedHours) },
+      ]}
+    >
+      <p className={styles.small}>{t('measure.saved.how', { hoursByHand })}</p>
+    </Figures>
+  );
+}
+
 function AllFigures({ data: { counts, measures } }: { readonly data: MinutesBacklog }) {
   const styles = useMinutesStyles();
   const t = useText(backlogText);
-  const { averageDays, correctionRate, drafted, final, saved } = measures;
-  const { hours, hoursByHand, meetings } = saved;
-  const rate = correctionRate === null ? null : Math.round(correctionRate * 1000) / 10;
   return (
     <div className={styles.columns}>
       <Figures
@@ -94,23 +117,7 @@ function AllFigures({ data: { counts, measures } }: { readonly data: MinutesBack
           return { name: t(`figure.${one}`), value: String(counts[one]) };
         })}
       />
-      <Figures
-        title={t('measures')}
-        figures={[
-          { name: t('measure.final'), value: String(final) },
-          { name: t('measure.days'), value: averageDays === null ? t('measure.none') : String(averageDays) },
-          {
-            name: t('measure.corrections'),
-            value: rate === null ? t('measure.none') : t('measure.corrections.of', { rate, drafted }),
-          },
-          {
-            name: t('measure.saved'),
-            value: hours === null ? t('measure.saved.none') : t('measure.saved.of', { hours, meetings, final }),
-          },
-        ]}
-      >
-        <p className={styles.small}>{t('measure.saved.how', { hoursByHand })}</p>
-      </Figures>
+      <YearFigures measures={measures} />
     </div>
   );
 }

@@ -45,11 +45,11 @@ describe('M-15, M-23: 会議録の期限', () => {
     },
   );
 
-  it('says so where editing took longer than typing, and where no meeting could be reckoned', async () => {
+  it('says so where editing took longer than typing, where no meeting could be reckoned, and where it may not tell', async () => {
     const { measures } = desk.service.world.minutes.backlog;
-    const savedAs = async (saved: Partial<typeof measures.saved>) => {
+    const savedAs = async (saved: Partial<typeof measures.saved>, told: Partial<typeof measures.told> = {}) => {
       desk.service.world.minutes.backlog = aBacklog({
-        measures: { ...measures, saved: { ...measures.saved, ...saved } },
+        measures: { ...measures, saved: { ...measures.saved, ...saved }, told: { ...measures.told, ...told } },
       });
       const { page, complaints } = await desk.open('#/meetings/backlog');
       const figures = page.getByTestId('backlog-figures').nth(1);
@@ -60,5 +60,8 @@ describe('M-15, M-23: 会議録の期限', () => {
     };
     expect(await savedAs({ hours: -0.4, meetings: 1 })).toContain('-0.4時間（12件のうち1件）');
     expect(await savedAs({ hours: null, meetings: 0 })).toContain('時刻の付いた文字起こしのある会議がありません');
+    const withheld = await savedAs({ hours: null, meetings: 2 }, { hours: 'FEW', averageDays: 'OTHERS' });
+    expect(withheld).toContain('件数が少ないため表示しません');
+    expect(withheld).toContain('件数の少ないほかの所属の値が分かるため表示しません');
   });
 });

@@ -30,6 +30,11 @@ export const backlogText = {
     ja: '削減できた時間は、時刻の付いた文字起こしのある会議について、発言の長さの{hoursByHand}倍（手で作る時間の目安。弘前市の導入事例で1時間の会議に3時間）から、発言と会議録を直していた時間（5分以内に続けて直した間。何人かで直したときは足します）を引いた見込みです。直さずに読んだだけの時間は入りません。',
     en: 'Hours saved are an estimate for meetings whose transcript has times: {hoursByHand} times the length of speech (making minutes by hand; a published case of Hirosaki City tells of three hours for a meeting of one) less the time spent on changing lines and minutes (changes up to five minutes apart; what several people spent is added up). Reading without a change is not counted.',
   },
+  'measure.few': { ja: '件数が少ないため表示しません', en: 'Not shown: too few meetings' },
+  'measure.others': {
+    ja: '件数の少ないほかの所属の値が分かるため表示しません',
+    en: 'Not shown: it would tell of a section with too few meetings',
+  },
   'measure.none': { ja: '―', en: '–' },
   'list.title': { ja: '確定していない会議録', en: 'Not final yet' },
   'list.none': { ja: '確定していない会議録はありません', en: 'Nothing is left to do' },

@@ -1,3 +1,4 @@
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { RoundView } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { Section } from '../../approvals/Section.tsx';
@@ -22,6 +23,11 @@ export function Suggestions({ meetingId, round }: SuggestionsProps) {
   ];
   return (
     <Section title={t('suggestions.title')}>
+      {round.standIn ? (
+        <MessageBar intent="info" layout="multiline" data-testid="stand-in">
+          <MessageBarBody>{t('suggestions.stand-in', round.standIn)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {inOrder.length === 0 ? <p className={styles.lead}>{t('suggestions.none')}</p> : null}
       <ul className={styles.list}>
         {inOrder.map((suggestion) => (

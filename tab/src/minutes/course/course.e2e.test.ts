@@ -152,10 +152,15 @@ describe('確定までの流れ', () => {
     const round = aRound().round;
     desk.service.world.minutes.round = aRound({
       round: round && { ...round, suggestions: [aSuggestion({ may: { withdraw: false, settle: true } }), stale] },
+      standIn: name === 'phone' ? { chair: '議長 太郎', statement: '出張（承認済み）' } : null,
     });
     const { page, complaints } = await desk.open(ROUTE, options);
     const suggestion = (n: number) => page.locator(`[data-suggestion-id="${suggestionId(n)}"]`);
     await suggestion(1).waitFor();
+    const why = await page.getByTestId('stand-in').allInnerTexts();
+    expect(why.map((words) => words.includes('期限までに戻りません（出張（承認済み））'))).toEqual(
+      name === 'phone' ? [true] : [],
+    );
     expect(await suggestion(1).locator('del').innerText()).toContain('3');
     expect(await suggestion(1).locator('ins').innerText()).toContain('4');
     await suggestion(2).getByTestId('suggestion-stale').waitFor();

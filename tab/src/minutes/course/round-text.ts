@@ -50,6 +50,10 @@ export const roundText = {
   'suggestion.LINE': { ja: '発言', en: 'Remark' },
   'suggestion.SENTENCE': { ja: '会議録の文', en: 'Sentence' },
   'suggestion.OPEN': { ja: '未決', en: 'Open' },
+  'suggestions.stand-in': {
+    ja: '議長の{chair}さんは、確認の期限までに戻りません（{statement}）。会議録の担当が代わって決められます。決めた理由は履歴に残ります。',
+    en: '{chair}, the chair, is not back by the last day ({statement}). Whoever keeps the minutes may settle in their place; the reason is kept in the history.',
+  },
   'suggestion.ACCEPTED': { ja: '採用', en: 'Accepted' },
   'suggestion.DECLINED': { ja: '不採用', en: 'Declined' },
   'suggestion.WITHDRAWN': { ja: '取下げ', en: 'Withdrawn' },

@@ -8,6 +8,7 @@ import {
   notAllowed,
   notFound,
   type Sentence,
+  startOfDay,
 } from '../../../shared/index.ts';
 import { type Setting, settingOf } from '../../bookings/making.ts';
 import type { BookingParts } from '../../bookings/parts.ts';
@@ -62,7 +63,7 @@ async function show(parts: BookingParts, key: string): Promise<LobbyView | null>
   const { municipalityId, hash } = read;
   const now = parts.clock.now();
   const today = localDateOf(now);
-  const [from, to] = [today, addDays(today, 1)].map((day) => new Date(`${day}T00:00:00+09:00`)) as [Date, Date];
+  const [from, to] = [startOfDay(today), startOfDay(addDays(today, 1))];
   const found = await parts.db.singly(municipalityId, async (tx) => {
     const display = await store.displayWith(tx, hash);
     if (!display) return null;

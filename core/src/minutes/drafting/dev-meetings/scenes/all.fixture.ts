@@ -1,0 +1,2 @@
+export { SCENES_ONE } from './one.fixture.ts';
+export { SCENES_TWO } from './two.fixture.ts';

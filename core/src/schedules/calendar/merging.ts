@@ -1,0 +1,21 @@
+import type { Entry } from './entry.ts';
+import type { CachedEntry } from './entry-store.ts';
+
+export const byTime = (a: Entry, b: Entry): number =>
+  a.from.getTime() - b.from.getTime() || b.to.getTime() - a.to.getTime() || (a.entryId < b.entryId ? -1 : 1);
+
+/** Of two weeks that were glanced at, an entry over their border is in both; what a followed calendar says goes before. */
+export function once(entries: readonly CachedEntry[]): readonly Entry[] {
+  const sorted = entries.toSorted(byTime);
+  if (!sorted.some(({ glanced }) => glanced)) return sorted;
+  const timeOf = ({ from, to, status }: Entry) => `${from.getTime()} ${to.getTime()} ${status}`;
+  const followed = new Set(sorted.filter(({ glanced }) => !glanced).map(timeOf));
+  const seen = new Set<string>();
+  return sorted.filter((entry) => {
+    if (!entry.glanced) return true;
+    const exactly = `${timeOf(entry)} ${entry.subject ?? ''}`;
+    const isNew = !followed.has(timeOf(entry)) && !seen.has(exactly);
+    seen.add(exactly);
+    return isNew;
+  });
+}

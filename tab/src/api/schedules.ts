@@ -1,0 +1,80 @@
+import type {
+  BookInput,
+  BookingView,
+  BookRoomInput,
+  EntryChangeInput,
+  EntryInput,
+  EntryView,
+  RoomBooked,
+  RoomsView,
+  SlotsInput,
+  SlotsView,
+  WeekView,
+} from '@kaigi/core/contract';
+import { json } from './answers.ts';
+import { pathOf } from './paths.ts';
+import type { Transport } from './transport.ts';
+
+export interface WeekWish {
+  /** `null`: my own section; `all`: the whole city hall. */
+  readonly unit: string | null;
+  readonly below: boolean;
+  readonly from: string;
+  readonly days: number;
+  /** Instead of a unit; none: the unit. */
+  readonly people: readonly string[];
+}
+
+export interface EntryChange {
+  readonly id: string;
+  readonly change: EntryChangeInput;
+}
+
+export interface EntryRemoval {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface RoomBooking {
+  readonly roomId: string;
+  readonly input: BookRoomInput;
+}
+
+/** 予定: the week with one's own entries, rooms, and times at which people can meet. */
+export interface SchedulesClient {
+  week(wish: WeekWish, signal?: AbortSignal): Promise<WeekView>;
+  enter(entry: EntryInput, idempotencyKey: string): Promise<EntryView>;
+  change(change: EntryChange, idempotencyKey: string): Promise<EntryView>;
+  remove(removal: EntryRemoval): Promise<void>;
+  /** Rooms and equipment with what stands in their calendars on a day. */
+  rooms(day: string, signal?: AbortSignal): Promise<RoomsView>;
+  bookRoom(booking: RoomBooking, idempotencyKey: string): Promise<RoomBooked>;
+  slots(input: SlotsInput): Promise<SlotsView>;
+  book(input: BookInput, idempotencyKey: string): Promise<BookingView>;
+}
+
+const ENTRIES = '/schedules/entries';
+const ROOMS = '/schedules/rooms';
+const entryPath = (id: string): string => `${ENTRIES}/${encodeURIComponent(id)}`;
+
+export function schedulesClient(transport: Transport): SchedulesClient {
+  const post = <T>(path: string, body: unknown, idempotencyKey: string): Promise<T> =>
+    json(transport({ method: 'POST', path: pathOf(path), body, idempotencyKey }));
+  return {
+    week: ({ unit, below, from, days, people }, signal) => {
+      const whom = people.length > 0 ? { people: people.join() } : { unit, below: String(below) };
+      return json(transport({ method: 'GET', path: pathOf('/schedules/week', { ...whom, from, days }), signal }));
+    },
+    enter: (body, idempotencyKey) => post(ENTRIES, body, idempotencyKey),
+    change: ({ id, change }, idempotencyKey) =>
+      json(transport({ method: 'PATCH', path: pathOf(entryPath(id)), body: change, idempotencyKey })),
+    remove: async ({ id, version }) => {
+      await transport({ method: 'DELETE', path: pathOf(entryPath(id), { version }) });
+    },
+    rooms: (day, signal) => json(transport({ method: 'GET', path: pathOf(ROOMS, { from: day, to: day }), signal })),
+    slots: (body) => json(transport({ method: 'POST', path: pathOf('/schedules/slots'), body })),
+    book: (input, idempotencyKey) => post('/schedules/bookings', input, idempotencyKey),
+    bookRoom: ({ roomId, input }, idempotencyKey) =>
+      post(`${ROOMS}/${encodeURIComponent(roomId)}/bookings`, input, idempotencyKey),
+  };
+}

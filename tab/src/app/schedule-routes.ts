@@ -1,0 +1,71 @@
+import { parseLocalDate } from '@kaigi/core/shared';
+
+/** 週の予定: whose, which days, and how many of them. */
+export interface WeekRouteWish {
+  /** `null`: my own section; `all`: the whole city hall. */
+  readonly unit: string | null;
+  /** `null`: the days we are in. */
+  readonly from: string | null;
+  readonly days: 5 | 7 | 1;
+  /** Those in the units below it too. */
+  readonly below: boolean;
+  /** Instead of a unit. */
+  readonly people: readonly string[];
+}
+
+export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & WeekRouteWish;
+
+export type ScheduleRoute =
+  | WeekRoute
+  | { readonly page: 'schedules'; readonly part: 'slots' }
+  /** 会議室 on a day; `null`: today. */
+  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
+
+const ID = /^[0-9a-f-]{36}$/i;
+const MOST_PEOPLE = 200;
+const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 5, '7': 7 };
+
+/** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
+export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
+  if (more.length > 0) return null;
+  if (part === 'slots') return { page: 'schedules', part };
+  if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
+  return part === '' ? weekRoute(query) : null;
+}
+
+function weekRoute(query: URLSearchParams): WeekRoute {
+  const [unit, from] = [query.get('unit') ?? '', query.get('from') ?? ''];
+  const people = (query.get('people') ?? '').split(',').filter((id) => ID.test(id));
+  return {
+    ...{ page: 'schedules', part: 'week' },
+    unit: unit === 'all' || ID.test(unit) ? unit : null,
+    from: parseLocalDate(from),
+    days: LENGTHS[query.get('days') ?? ''] ?? 5,
+    below: query.get('below') !== 'no',
+    people: [...new Set(people)].slice(0, MOST_PEOPLE),
+  };
+}
+
+export function scheduleHash(route: ScheduleRoute): string {
+  if (route.part === 'week') return weekHash(route);
+  if (route.part === 'slots') return '#/schedules/slots';
+  return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
+}
+
+function weekHash({ unit, from, days, below, people }: WeekRoute): string {
+  const said: Record<string, string> = {
+    ...(unit === null ? {} : { unit }),
+    ...(from === null ? {} : { from }),
+    ...(days === 5 ? {} : { days: String(days) }),
+    ...(below ? {} : { below: 'no' }),
+    ...(people.length === 0 ? {} : { people: people.join() }),
+  };
+  // A comma needs no escape, and the address stays one that can be read.
+  const query = new URLSearchParams(said).toString().replaceAll('%2C', ',');
+  return query === '' ? '#/schedules' : `#/schedules?${query}`;
+}
+
+/** My own section, these days. */
+export const MY_WEEK: WeekRoute = {
+  ...{ page: 'schedules', part: 'week', unit: null, from: null, days: 5, below: true, people: [] },
+};

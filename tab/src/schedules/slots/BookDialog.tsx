@@ -1,0 +1,92 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Textarea,
+} from '@fluentui/react-components';
+import type { SlotProposal, SlotsInput } from '@kaigi/core/contract';
+import { type FormEvent, useState } from 'react';
+import { useLocale, useText } from '../../app/locale.ts';
+import { useNotice } from '../../app/Notices.tsx';
+import { hinderedBy } from '../rooms/booking-form.ts';
+import { NotBooked } from '../rooms/NotBooked.tsx';
+import { useBook } from '../use-schedules.ts';
+import { useDialogStyles } from '../week/Dialogs.styles.ts';
+import { whenText } from './Proposals.tsx';
+import { bookingOf } from './slots-form.ts';
+import { slotsText } from './text.ts';
+
+export interface BookDialogProps {
+  readonly proposal: SlotProposal;
+  readonly asked: SlotsInput;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks what it is for, then books; that somebody was faster is told, and one may search again. */
+export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProps) {
+  const styles = useDialogStyles();
+  const t = useText(slotsText);
+  const locale = useLocale();
+  const notify = useNotice();
+  const [subject, setSubject] = useState('');
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { mutate, isPending, error } = useBook();
+  const when = whenText(proposal, locale);
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = { subject: subject.trim(), note: note.trim() };
+    setMissing(said.subject === '');
+    if (isPending || said.subject === '') return;
+    mutate(bookingOf(proposal, asked, said), {
+      onSuccess: () => {
+        notify({ text: t('slots.done', { when, subject: said.subject }), intent: 'success' });
+        onClose();
+      },
+    });
+  };
+  const nameless = missing ? { validationMessage: t('slots.subject.missing'), validationState: 'error' as const } : {};
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
+      <DialogSurface data-testid="slot-dialog">
+        <form noValidate onSubmit={handleSubmit}>
+          <DialogBody>
+            <DialogTitle>{t('slots.confirm', { when })}</DialogTitle>
+            <DialogContent className={styles.form}>
+              <NotBooked error={error} hindered={hinderedBy(error)} />
+              <Field label={t('slots.subject')} required {...nameless}>
+                <Input
+                  value={subject}
+                  maxLength={255}
+                  onChange={(_, { value }) => setSubject(value)}
+                  data-testid="slot-subject"
+                />
+              </Field>
+              <Field label={t('slots.note')}>
+                <Textarea value={note} maxLength={4000} onChange={(_, { value }) => setNote(value)} />
+              </Field>
+            </DialogContent>
+            <DialogActions fluid>
+              <Button onClick={onClose}>{t('slots.cancel')}</Button>
+              {error ? (
+                <Button onClick={onAgain} data-testid="slot-again">
+                  {t('slots.again')}
+                </Button>
+              ) : null}
+              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="slot-save">
+                {t(isPending ? 'slots.saving' : 'slots.save')}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

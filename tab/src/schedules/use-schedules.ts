@@ -1,0 +1,95 @@
+import type {
+  BookInput,
+  BookingView,
+  EntryInput,
+  EntryView,
+  RoomBooked,
+  RoomsView,
+  SlotsInput,
+  SlotsView,
+  WeekView,
+} from '@kaigi/core/contract';
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../api/api-context.ts';
+import type { EntryChange, EntryRemoval, RoomBooking, WeekWish } from '../api/schedules.ts';
+import { useActionKey } from '../api/use-action-key.ts';
+import { useLastingMutation } from '../api/use-lasting-mutation.ts';
+
+/** Everything of 予定 is asked for anew together. */
+export const SCHEDULES = ['schedules'];
+const MINUTE_MS = 60_000;
+const AGAIN_MS = 5 * MINUTE_MS;
+
+/** Who does what in these days? What is told to open pages brings it anew; every five minutes for how old it is. */
+export function useWeek(wish: WeekWish): UseQueryResult<WeekView> {
+  const { schedules } = useApi();
+  return useQuery({
+    queryKey: [...SCHEDULES, 'week', wish],
+    queryFn: ({ signal }) => schedules.week(wish, signal),
+    refetchInterval: AGAIN_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** An own entry: a new one, another one in its place, or none. Once however often it is pressed. */
+export type EntryOrder =
+  | { readonly to: 'enter'; readonly entry: EntryInput }
+  | { readonly to: 'change'; readonly change: EntryChange }
+  | { readonly to: 'remove'; readonly removal: EntryRemoval };
+
+export function useEntryOrder() {
+  const { schedules } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: async (order: EntryOrder): Promise<EntryView | null> => {
+      if (order.to === 'enter') return schedules.enter(order.entry, keyOf(order));
+      if (order.to === 'change') return schedules.change(order.change, keyOf(order));
+      await schedules.remove(order.removal);
+      return null;
+    },
+    onSuccess: () => forget(),
+    // Refused because somebody was faster, it is looked at again as well.
+    onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}
+
+/** Which rooms are taken when? Every minute too, because what is free now ends by itself. */
+export function useRooms(day: string): UseQueryResult<RoomsView> {
+  const { schedules } = useApi();
+  return useQuery({
+    queryKey: [...SCHEDULES, 'rooms', day],
+    queryFn: ({ signal }) => schedules.rooms(day, signal),
+    refetchInterval: MINUTE_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useBookRoom() {
+  const { schedules } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (booking: RoomBooking): Promise<RoomBooked> => schedules.bookRoom(booking, keyOf(booking)),
+    onSuccess: () => forget(),
+    // Refused because somebody was faster, it is looked at again as well.
+    onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}
+
+/** When can they meet? Asked only when somebody presses. */
+export function useSlots() {
+  const { schedules } = useApi();
+  return useMutation({ mutationFn: (input: SlotsInput): Promise<SlotsView> => schedules.slots(input) });
+}
+
+export function useBook() {
+  const { schedules } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (input: BookInput): Promise<BookingView> => schedules.book(input, keyOf(input)),
+    onSuccess: () => forget(),
+    onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}

@@ -1,0 +1,67 @@
+import {
+  BookInputSchema,
+  BookingSchema,
+  type BookingView,
+  type SlotProposal,
+  SlotsInputSchema,
+  type SlotsView,
+  SlotsViewSchema,
+} from '@kaigi/core/contract';
+import { COLLEAGUE, SECTION_HEAD } from './people.ts';
+import { roomIdOf } from './rooms.ts';
+import type { Answer } from './stand-in-wire.ts';
+
+const REASONS = [
+  { code: 'schedules.why_required_all', text: '必須の2人全員が空き' },
+  { code: 'schedules.why_rooms', text: '会議室：第1会議室' },
+];
+
+/** On 25 November from this hour on. */
+export function aProposal(hour: number, change: Partial<SlotProposal> = {}): SlotProposal {
+  const at = (time: number): string => `2026-11-25T${String(time).padStart(2, '0')}:00:00+09:00`;
+  return {
+    ...{ from: at(hour), to: at(hour + 1), rooms: [{ roomId: roomIdOf(1), name: '第1会議室' }], online: false },
+    people: [{ person: COLLEAGUE, required: true, state: 'FREE', online: false, travelMinutes: 0 }],
+    reasons: REASONS,
+    next: { code: 'schedules.next_later', text: '次の候補は同じ条件で、これより後です' },
+    ...change,
+  };
+}
+
+export interface FindingWorld {
+  view: SlotsView;
+}
+
+export const firstFinding = (): FindingWorld => ({
+  view: {
+    ...{ at: '2026-11-24T01:30:00Z', online: false, tried: 120, blockers: [] },
+    items: [aProposal(10), aProposal(14, { online: true, next: null })],
+    unsure: [{ person: COLLEAGUE, room: null, text: '主査 三郎の予定は、最新でない可能性があります。' }],
+  },
+});
+
+interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly body: unknown;
+}
+
+function bookingOf(body: unknown): BookingView {
+  const { subject, note, from, to, online, visibility, publicText } = BookInputSchema.parse(body);
+  return BookingSchema.parse({
+    ...{ bookingId: 'b-1', seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
+    ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [], rooms: [], online: online ?? false },
+    ...{ joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
+    may: { change: true, cancel: true },
+  });
+}
+
+/** The search for a time and booking it, as the service answers them. */
+export function ofFinding(world: FindingWorld, { method, url, body }: Asked): Answer | null {
+  const path = url.pathname.replace('/api/v1/schedules/', '');
+  if (method !== 'POST') return null;
+  if (path === 'bookings') return { status: 201, body: bookingOf(body) };
+  if (path !== 'slots') return null;
+  SlotsInputSchema.parse(body);
+  return { body: SlotsViewSchema.parse(world.view) };
+}

@@ -1,7 +1,8 @@
 import { type Actor, hasRole, type OrganisationSnapshot, type Person, personOf } from '../../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../../platform/index.ts';
 import { badInput, type Caller, conflict, notAllowed, notFound } from '../../../shared/index.ts';
-import { addFact, type CalendarSight, calendarSight } from '../../calendar/index.ts';
+import { addFact } from '../../calendar/history.ts';
+import { type CalendarSight, calendarSight } from '../../calendar/sight.ts';
 import type { SchedulesParts } from '../../parts.ts';
 import type { WindowChangeInput, WindowInput, WindowsView, WindowView } from './contract.ts';
 import { presentChange, presentWindow } from './present.ts';

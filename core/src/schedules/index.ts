@@ -1,6 +1,7 @@
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
+import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
@@ -28,6 +29,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     calendar.part,
     createWeekPart(parts, reading),
     createSlotsPart(parts, reading),
+    createPollsPart(parts, reading),
     rooms,
     createPanelPart(parts, reading),
     createYearlyPart(parts),

@@ -20,6 +20,11 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/presence', { page: 'presence' }],
   ['#/schedules', MY_WEEK],
   ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
+  ['#/schedules/yearly', { page: 'schedules', part: 'yearly', unit: null, year: null }],
+  [
+    `#/schedules/yearly?unit=${caseId(1)}&year=2027`,
+    { page: 'schedules', part: 'yearly', unit: caseId(1), year: 2027 },
+  ],
   ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],
   ['#/schedules/rooms?day=2026-11-24', { page: 'schedules', part: 'rooms', day: '2026-11-24' }],
   ['#/schedules?unit=all&from=2026-11-24&days=1&below=no', { ...MY_WEEK, unit: 'all', ...ONE_DAY }],

@@ -2,9 +2,11 @@ import type { ScheduleRoute } from '../app/schedule-routes.ts';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { SlotsPage } from './slots/SlotsPage.tsx';
 import { WeekPage } from './week/WeekPage.tsx';
+import { YearlyPage } from './yearly/YearlyPage.tsx';
 
-/** 予定: the week, the search for a time, the rooms. */
+/** 予定: the week, the search for a time, the rooms, what is done every year. */
 export function SchedulesPages({ route }: { readonly route: ScheduleRoute }) {
   if (route.part === 'slots') return <SlotsPage />;
+  if (route.part === 'yearly') return <YearlyPage route={route} />;
   return route.part === 'rooms' ? <RoomsPage day={route.day} /> : <WeekPage route={route} />;
 }

@@ -5,4 +5,5 @@ export const partsText = {
   'parts.week': { ja: '週の予定', en: 'Week' },
   'parts.slots': { ja: '空き時間を探す', en: 'Find a time' },
   'parts.rooms': { ja: '会議室', en: 'Rooms' },
+  'parts.yearly': { ja: '年次行事', en: 'Every year' },
 } as const satisfies Texts;

@@ -35,6 +35,7 @@ import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { firstYearly, ofYearly, type YearlyWorld } from './yearly.ts';
 
 /** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
 export interface World {
@@ -53,6 +54,7 @@ export interface World {
   presence: PresenceWorld;
   schedules: SchedulesWorld;
   rooms: RoomsWorld;
+  yearly: YearlyWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -128,6 +130,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofYearly(world.yearly, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -180,6 +183,7 @@ export function createWorld(): World {
     presence: firstPresence(),
     schedules: firstSchedules(),
     rooms: firstRooms(),
+    yearly: firstYearly(),
     finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
@@ -202,6 +206,7 @@ export function createWorld(): World {
       world.presence = firstPresence();
       world.schedules = firstSchedules();
       world.rooms = firstRooms();
+      world.yearly = firstYearly();
       world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();

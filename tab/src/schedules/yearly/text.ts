@@ -84,7 +84,7 @@ export const yearlyText = {
   'yearly.over.take': { ja: '{title} を引き継ぐ', en: 'Take over {title}' },
   'yearly.over.day': { ja: '{title} の日付', en: 'Day of {title}' },
   'yearly.over.instead': { ja: '{day} にする', en: 'Use {day}' },
-  'yearly.over.this': { ja: '今年度 {day}', en: 'This year {day}' },
+  'yearly.over.this': { ja: '前の年度 {day}', en: 'The year before: {day}' },
   'yearly.over.taken': { ja: '引き継ぎ済み', en: 'Taken over already' },
   'yearly.over.none': { ja: '引き継ぐ行事は残っていません。', en: 'Nothing is left to take over.' },
   'yearly.over.do': { ja: '{count}件を引き継ぐ', en: 'Take over {count|item|items}' },

@@ -18,6 +18,7 @@ import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PanelClient, panelClient } from './panel.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
@@ -64,6 +65,7 @@ export interface KaigiClient {
   readonly minutes: MinutesClient;
   readonly course: CourseClient;
   readonly packs: PacksClient;
+  readonly panel: PanelClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
   readonly settings: SettingsClient;
@@ -105,6 +107,7 @@ export function createClient(transport: Transport): KaigiClient {
     minutes: minutesClient(transport),
     course: courseClient(transport),
     packs: packsClient(transport),
+    panel: panelClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
     settings: settingsClient(transport),

@@ -18,6 +18,8 @@ export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & 
 export type ScheduleRoute =
   | WeekRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
+  /** 決裁・説明枠 */
+  | { readonly page: 'schedules'; readonly part: 'windows' }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
 
@@ -28,7 +30,7 @@ const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
   if (more.length > 0) return null;
-  if (part === 'slots') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'windows') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   return part === '' ? weekRoute(query) : null;
 }
@@ -48,7 +50,7 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
-  if (route.part === 'slots') return '#/schedules/slots';
+  if (route.part === 'slots' || route.part === 'windows') return `#/schedules/${route.part}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
 }
 

@@ -43,6 +43,7 @@ const PARTS: readonly ScheduleRoute[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'rooms', day: null },
+  { page: 'schedules', part: 'windows' },
 ];
 
 /** The pages of 予定, on each of them. */

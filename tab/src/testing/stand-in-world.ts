@@ -21,6 +21,7 @@ import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
+import { firstPanel, ofPanel, type PanelWorld } from './panel.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
@@ -52,6 +53,7 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   schedules: SchedulesWorld;
+  panel: PanelWorld;
   rooms: RoomsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
@@ -126,6 +128,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
     ofFinding(world.finding, asked) ??
@@ -179,6 +182,7 @@ export function createWorld(): World {
     workday: firstWorkday(),
     presence: firstPresence(),
     schedules: firstSchedules(),
+    panel: firstPanel(),
     rooms: firstRooms(),
     finding: firstFinding(),
     minutes: firstMeetings(),
@@ -201,6 +205,7 @@ export function createWorld(): World {
       world.workday = firstWorkday();
       world.presence = firstPresence();
       world.schedules = firstSchedules();
+      world.panel = firstPanel();
       world.rooms = firstRooms();
       world.finding = firstFinding();
       world.minutes = firstMeetings();

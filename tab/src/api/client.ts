@@ -20,6 +20,7 @@ import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
+import { type PollsClient, pollsClient } from './polls.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
@@ -66,6 +67,7 @@ export interface KaigiClient {
   readonly packs: PacksClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
+  readonly polls: PollsClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
@@ -107,6 +109,7 @@ export function createClient(transport: Transport): KaigiClient {
     packs: packsClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
+    polls: pollsClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),

@@ -22,6 +22,7 @@ import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { DRAFTER, ME } from './people.ts';
+import { firstPolls, ofPolls, type PollsWorld } from './polls.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
@@ -53,6 +54,7 @@ export interface World {
   presence: PresenceWorld;
   schedules: SchedulesWorld;
   rooms: RoomsWorld;
+  polls: PollsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -128,6 +130,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofPresence(world.presence, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofPolls(world.polls, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -180,6 +183,7 @@ export function createWorld(): World {
     presence: firstPresence(),
     schedules: firstSchedules(),
     rooms: firstRooms(),
+    polls: firstPolls(),
     finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
@@ -202,6 +206,7 @@ export function createWorld(): World {
       world.presence = firstPresence();
       world.schedules = firstSchedules();
       world.rooms = firstRooms();
+      world.polls = firstPolls();
       world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();

@@ -1,3 +1,4 @@
+import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
@@ -14,6 +15,10 @@ export interface SchedulesParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
+  /** Cases, as somebody may see them. */
+  readonly views: Pick<Approvals, 'read'>;
+  /** Where the tab shows a case. */
+  readonly caseUrl: (caseId: string) => string;
   /** Puts further jobs into the queue. */
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Says that facts were committed and should leave now. */

@@ -21,6 +21,7 @@ import { type PacksClient, packsClient } from './packs.ts';
 import { type PanelClient, panelClient } from './panel.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
+import { type PollsClient, pollsClient } from './polls.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
@@ -68,6 +69,7 @@ export interface KaigiClient {
   readonly panel: PanelClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
+  readonly polls: PollsClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
@@ -110,6 +112,7 @@ export function createClient(transport: Transport): KaigiClient {
     panel: panelClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
+    polls: pollsClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),

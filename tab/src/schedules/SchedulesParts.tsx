@@ -42,6 +42,7 @@ type Part = ScheduleRoute['part'];
 const PARTS: readonly ScheduleRoute[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
+  { page: 'schedules', part: 'polls', id: null },
   { page: 'schedules', part: 'rooms', day: null },
   { page: 'schedules', part: 'windows' },
 ];

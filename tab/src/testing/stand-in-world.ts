@@ -23,6 +23,7 @@ import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
 import { firstPanel, ofPanel, type PanelWorld } from './panel.ts';
 import { DRAFTER, ME } from './people.ts';
+import { firstPolls, ofPolls, type PollsWorld } from './polls.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
@@ -55,6 +56,7 @@ export interface World {
   schedules: SchedulesWorld;
   panel: PanelWorld;
   rooms: RoomsWorld;
+  polls: PollsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -131,6 +133,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofPolls(world.polls, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -184,6 +187,7 @@ export function createWorld(): World {
     schedules: firstSchedules(),
     panel: firstPanel(),
     rooms: firstRooms(),
+    polls: firstPolls(),
     finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
@@ -207,6 +211,7 @@ export function createWorld(): World {
       world.schedules = firstSchedules();
       world.panel = firstPanel();
       world.rooms = firstRooms();
+      world.polls = firstPolls();
       world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();

@@ -18,8 +18,10 @@ import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PanelClient, panelClient } from './panel.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
+import { type PollsClient, pollsClient } from './polls.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
@@ -65,8 +67,10 @@ export interface KaigiClient {
   readonly minutes: MinutesClient;
   readonly course: CourseClient;
   readonly packs: PacksClient;
+  readonly panel: PanelClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
+  readonly polls: PollsClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
@@ -107,8 +111,10 @@ export function createClient(transport: Transport): KaigiClient {
     minutes: minutesClient(transport),
     course: courseClient(transport),
     packs: packsClient(transport),
+    panel: panelClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
+    polls: pollsClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),

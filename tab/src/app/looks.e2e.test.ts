@@ -10,6 +10,7 @@ import { inEnglish } from '../testing/english-world.ts';
 import { eventually } from '../testing/eventually.ts';
 import { aReceivedInstruction } from '../testing/instructions.ts';
 import { aMeeting, meetingId } from '../testing/meetings.ts';
+import { pollIdOf } from '../testing/polls.ts';
 import { PACK_ID } from '../testing/stand-in-packs.ts';
 
 let desk: Desk;
@@ -44,6 +45,9 @@ const VIEWS = [
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
   { name: 'slots', route: '#/schedules/slots', wait: 'slots-search' },
+  { name: 'polls', route: '#/schedules/polls', wait: 'poll-row' },
+  { name: 'new poll', route: '#/schedules/polls/new', wait: 'poll-form' },
+  { name: 'poll', route: `#/schedules/polls/${pollIdOf(1)}`, wait: 'poll-person' },
   { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
   { name: 'yearly', route: '#/schedules/yearly', wait: 'yearly-table' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },

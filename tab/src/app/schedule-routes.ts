@@ -27,17 +27,26 @@ export type ScheduleRoute =
   | WeekRoute
   | YearlyRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
+  /** 決裁・説明枠 */
+  | { readonly page: 'schedules'; readonly part: 'windows' }
+  /** 日程調整: `null`: all of them; `new`: a new one. */
+  | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
 
 const ID = /^[0-9a-f-]{36}$/i;
+/** In place of an id. */
+export const NEW = 'new';
 const MOST_PEOPLE = 200;
 const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 5, '7': 7 };
 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
+  const [id = null, ...rest] = more;
+  if (part === 'polls' && rest.length === 0 && (id === null || id === NEW || ID.test(id)))
+    return { page: 'schedules', part, id };
   if (more.length > 0) return null;
-  if (part === 'slots') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'windows') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
@@ -67,7 +76,8 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
-  if (route.part === 'slots') return '#/schedules/slots';
+  if (route.part === 'slots' || route.part === 'windows') return `#/schedules/${route.part}`;
+  if (route.part === 'polls') return route.id === null ? '#/schedules/polls' : `#/schedules/polls/${route.id}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
 }
 

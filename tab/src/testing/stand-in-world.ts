@@ -21,7 +21,9 @@ import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
+import { firstPanel, ofPanel, type PanelWorld } from './panel.ts';
 import { DRAFTER, ME } from './people.ts';
+import { firstPolls, ofPolls, type PollsWorld } from './polls.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
@@ -53,8 +55,10 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   schedules: SchedulesWorld;
+  panel: PanelWorld;
   rooms: RoomsWorld;
   yearly: YearlyWorld;
+  polls: PollsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -128,9 +132,11 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
     ofYearly(world.yearly, asked) ??
+    ofPolls(world.polls, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -166,6 +172,15 @@ const firstInstructions = (): World['instructions'] => ({
   below: [DRAFTER],
 });
 
+/** Every page of 予定. */
+const firstOfCalendars = () => ({
+  schedules: firstSchedules(),
+  panel: firstPanel(),
+  rooms: firstRooms(),
+  yearly: firstYearly(),
+  polls: firstPolls(),
+});
+
 export function createWorld(): World {
   const world: World = {
     me: ME,
@@ -181,9 +196,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
-    schedules: firstSchedules(),
-    rooms: firstRooms(),
-    yearly: firstYearly(),
+    ...firstOfCalendars(),
     finding: firstFinding(),
     minutes: firstMeetings(),
     papers: firstPapers(),
@@ -204,9 +217,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
-      world.schedules = firstSchedules();
-      world.rooms = firstRooms();
-      world.yearly = firstYearly();
+      Object.assign(world, firstOfCalendars());
       world.finding = firstFinding();
       world.minutes = firstMeetings();
       world.papers = firstPapers();

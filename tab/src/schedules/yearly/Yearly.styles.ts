@@ -49,7 +49,7 @@ export const useYearlyStyles = makeStyles({
   when: {
     fontVariantNumeric: 'tabular-nums',
     fontWeight: tokens.fontWeightSemibold,
-    [TABLE]: { whiteSpace: 'nowrap' },
+    [TABLE]: { width: '13rem' },
   },
   label: {
     marginInlineEnd: tokens.spacingHorizontalS,
@@ -59,8 +59,9 @@ export const useYearlyStyles = makeStyles({
     [PRINT]: { display: 'none' },
   },
   open: {
-    paddingInline: 0,
+    padding: 0,
     minWidth: 0,
+    minHeight: 0,
     justifyContent: 'flex-start',
     textAlign: 'start',
     [PRINT]: { color: 'black' },

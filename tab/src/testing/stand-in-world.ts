@@ -169,6 +169,15 @@ const firstInstructions = (): World['instructions'] => ({
   below: [DRAFTER],
 });
 
+/** Everything of 予定. */
+const firstCalendars = () => ({
+  schedules: firstSchedules(),
+  panel: firstPanel(),
+  rooms: firstRooms(),
+  finding: firstFinding(),
+  polls: firstPolls(),
+});
+
 export function createWorld(): World {
   const world: World = {
     me: ME,
@@ -184,11 +193,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
-    schedules: firstSchedules(),
-    panel: firstPanel(),
-    rooms: firstRooms(),
-    polls: firstPolls(),
-    finding: firstFinding(),
+    ...firstCalendars(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -208,11 +213,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
-      world.schedules = firstSchedules();
-      world.panel = firstPanel();
-      world.rooms = firstRooms();
-      world.polls = firstPolls();
-      world.finding = firstFinding();
+      Object.assign(world, firstCalendars());
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

@@ -172,11 +172,12 @@ const firstInstructions = (): World['instructions'] => ({
   below: [DRAFTER],
 });
 
-/** Every page of 予定. */
-const firstOfCalendars = () => ({
+/** Everything of 予定. */
+const firstCalendars = () => ({
   schedules: firstSchedules(),
   panel: firstPanel(),
   rooms: firstRooms(),
+  finding: firstFinding(),
   yearly: firstYearly(),
   polls: firstPolls(),
 });
@@ -196,8 +197,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
-    ...firstOfCalendars(),
-    finding: firstFinding(),
+    ...firstCalendars(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -217,8 +217,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
-      Object.assign(world, firstOfCalendars());
-      world.finding = firstFinding();
+      Object.assign(world, firstCalendars());
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

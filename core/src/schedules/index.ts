@@ -5,6 +5,7 @@ import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
+import { createWrittenPart } from './written/index.ts';
 
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
@@ -29,6 +30,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createWeekPart(parts, reading),
     createSlotsPart(parts, reading),
     createPollsPart(parts, reading),
+    createWrittenPart(parts),
     rooms,
     createPanelPart(parts, reading),
   ]);

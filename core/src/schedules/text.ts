@@ -7,9 +7,10 @@ import { windowTexts } from './panel/windows/text.ts';
 import { pollTexts } from './polls/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
+import { writtenTexts } from './written/text.ts';
 
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
-  ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
+  ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts, ...writtenTexts },
   ...{ ...explanationTexts, ...windowTexts },
 };

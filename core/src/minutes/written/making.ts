@@ -89,7 +89,7 @@ function linesOf({ parts, given }: Making, { content }: Meeting): Line[][] {
       return {
         ...{ lineId: newId(parts.clock), version: 1, place, label: speaker?.name ?? null, heard: text, text },
         ...{ attendeeId: speaker?.id ?? null, startMs: Math.max(0, at.getTime() - given.opensAt.getTime()) },
-        ...{ endMs: null, confidence: null, spokenOver: false, sure: true },
+        ...{ endMs: null, confidence: null, spokenOver: false, sure: false },
       };
     }),
   );

@@ -78,6 +78,7 @@ describe('5.2.4: a meeting in writing', () => {
     expect(news('colleague')).toHaveLength(1);
     expect(news('colleague')[0]).toContain('意見を出してください');
     await say(meeting, 'colleague', [['FOR', '賛成です。案内を早めに。'], ['HOLD']]);
+    hall.clock.set('2026-11-24T11:00:00+09:00');
     await say(meeting, 'section-head', [['FOR'], ['AGAINST', '予算がありません。']]);
     hall.clock.set('2026-11-25T09:00:00+09:00');
     await say(meeting, 'colleague', [[null, '周知は広報紙で。'], ['AGAINST']]);

@@ -8,3 +8,4 @@ export * from './rooms/contract.ts';
 export * from './slots/contract.ts';
 export * from './week/contract.ts';
 export * from './written/contract.ts';
+export * from './yearly/contract.ts';

@@ -3,7 +3,7 @@ import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
+import type { Action, Caller, ChatCommand, Route, Texts } from '../shared/index.ts';
 import type { WorkLocations } from './outlook/port.ts';
 
 /** What every room of テレワーク・庶務 is given. */
@@ -27,6 +27,8 @@ export interface RoomParts {
   readonly texts: Texts;
   /** Outlook's work plan; null where this deployment does not write there. */
   readonly workLocations: () => WorkLocations | null;
+  /** Where people are by their calendars too, and when they are free next: a line each. */
+  readonly lineOf?: (caller: Caller, staffIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** What a room gives to the suite, as plain values. */

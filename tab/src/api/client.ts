@@ -18,6 +18,7 @@ import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PanelClient, panelClient } from './panel.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
 import { type PollsClient, pollsClient } from './polls.ts';
@@ -31,6 +32,7 @@ import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
+import { type YearlyClient, yearlyClient } from './yearly.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
@@ -65,12 +67,14 @@ export interface KaigiClient {
   readonly minutes: MinutesClient;
   readonly course: CourseClient;
   readonly packs: PacksClient;
+  readonly panel: PanelClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
   readonly polls: PollsClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
+  readonly yearly: YearlyClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -107,12 +111,14 @@ export function createClient(transport: Transport): KaigiClient {
     minutes: minutesClient(transport),
     course: courseClient(transport),
     packs: packsClient(transport),
+    panel: panelClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
     polls: pollsClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),
+    yearly: yearlyClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

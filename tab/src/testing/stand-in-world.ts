@@ -21,6 +21,7 @@ import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
+import { firstPanel, ofPanel, type PanelWorld } from './panel.ts';
 import { DRAFTER, ME } from './people.ts';
 import { firstPolls, ofPolls, type PollsWorld } from './polls.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
@@ -36,6 +37,7 @@ import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { firstYearly, ofYearly, type YearlyWorld } from './yearly.ts';
 
 /** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
 export interface World {
@@ -53,7 +55,9 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   schedules: SchedulesWorld;
+  panel: PanelWorld;
   rooms: RoomsWorld;
+  yearly: YearlyWorld;
   polls: PollsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
@@ -128,8 +132,10 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofYearly(world.yearly, asked) ??
     ofPolls(world.polls, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
@@ -166,6 +172,16 @@ const firstInstructions = (): World['instructions'] => ({
   below: [DRAFTER],
 });
 
+/** Everything of 予定. */
+const firstCalendars = () => ({
+  schedules: firstSchedules(),
+  panel: firstPanel(),
+  rooms: firstRooms(),
+  finding: firstFinding(),
+  yearly: firstYearly(),
+  polls: firstPolls(),
+});
+
 export function createWorld(): World {
   const world: World = {
     me: ME,
@@ -181,10 +197,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
-    schedules: firstSchedules(),
-    rooms: firstRooms(),
-    polls: firstPolls(),
-    finding: firstFinding(),
+    ...firstCalendars(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -204,10 +217,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
-      world.schedules = firstSchedules();
-      world.rooms = firstRooms();
-      world.polls = firstPolls();
-      world.finding = firstFinding();
+      Object.assign(world, firstCalendars());
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

@@ -1,4 +1,4 @@
-import { dayIn, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
+import { type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
 import { moreOf, type PresenceRow, presenceIn } from '../../telework/index.ts';
 import type { Entry, Synced } from '../calendar/entry.ts';
 import type { RemotePresence } from '../calendar/port.ts';
@@ -31,10 +31,13 @@ export interface Looked {
 
 const clock = (at: Date): string => localTimeOf(at).replace(/^0/, '');
 
+/** 12/1: a line is read at a glance. */
+const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+
 /** 「15:00」, or with its day where that is another one. */
-function timeOf(at: Date, { now, locale }: Looked): string {
+function timeOf(at: Date, { now }: Looked): string {
   const day = localDateOf(at);
-  return day === localDateOf(now) ? clock(at) : `${dayIn(day, locale)} ${clock(at)}`;
+  return day === localDateOf(now) ? clock(at) : `${shortDay(day)} ${clock(at)}`;
 }
 
 function ofEntry({ entry }: LineFacts, looked: Looked): string | null {
@@ -99,7 +102,7 @@ function freeLine({ free }: LineFacts, { now, locale, minutes }: Looked): string
   const day = localDateOf(at);
   return day === localDateOf(now)
     ? words(locale, 'free_at', { time: clock(at) })
-    : words(locale, 'free_on', { day: dayIn(day, locale), time: clock(at) });
+    : words(locale, 'free_on', { day: shortDay(day), time: clock(at) });
 }
 
 function staleLine({ synced }: LineFacts, looked: Looked): string | null {

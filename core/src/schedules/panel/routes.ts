@@ -12,6 +12,6 @@ export const panelRoutes = (parts: PanelParts): Route[] => [
     },
     query: WhereaboutsQuerySchema,
     answer: WhereaboutsLinesSchema,
-    handle: (caller, { query }) => whereaboutsOf(parts, { caller, ids: peopleAsked(query.people) }),
+    handle: (caller, { query }) => whereaboutsOf(parts, { caller, ids: peopleAsked(query.people), named: true }),
   }),
 ];

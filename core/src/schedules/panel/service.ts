@@ -58,16 +58,22 @@ async function askedIn(parts: PanelParts, tx: Tx, { caller, ids }: Lines): Promi
 interface Lines {
   readonly caller: Caller;
   readonly ids: readonly string[];
+  /** Whether meetings are named, to those who may know. */
+  readonly named: boolean;
 }
 
 const NOTHING: OwnersEntries = { entries: [], synced: { at: null, stale: false, problem: null } };
 
 /** What is 非公開 is told on the page that notes who saw it, and not here by the way. */
-function seenNow(sight: CalendarSight, ownerId: string, entry: Entry | null): Entry | null {
+function seenNow(
+  { sight, named }: { readonly sight: CalendarSight; readonly named: boolean },
+  ownerId: string,
+  entry: Entry | null,
+): Entry | null {
   const owner = { kind: 'STAFF', ownerId } as const;
   if (!entry) return null;
   const seen = sight.seenBy(owner, entry);
-  return sight.showsPrivate(owner, entry) ? { ...seen, subject: null, place: null } : seen;
+  return !named || sight.showsPrivate(owner, entry) ? { ...seen, subject: null, place: null } : seen;
 }
 
 /**
@@ -97,10 +103,22 @@ export async function whereaboutsOf(parts: PanelParts, lines: Lines): Promise<Wh
     const days = (read.hours.get(staffId) ?? []).filter((day) => !isOver(day));
     const asked = { days, busy: busyOf(entries), from: now.getTime(), minutes: MINUTES, stepMinutes: 1, most: 1 };
     const [free = null] = freeTimes(asked);
-    const entry = seenNow(sight, staffId, entryAt(entries, now));
+    const entry = seenNow({ sight, named: lines.named }, staffId, entryAt(entries, now));
     const said = inTeams.of.get(read.objectIds.get(staffId) ?? '') ?? null;
     return presentLine({ row, entry, synced, free, teams: said }, { now, locale, minutes: MINUTES });
   });
   const notAsked = inTeams.failed ? words(locale, 'teams_not_asked') : null;
   return { at: now.toISOString(), items, teams: notAsked };
+}
+
+/** The same in words, by staff member, for chats, which others read too: no meeting is named. More people than can be asked for are left out. */
+export async function linesOf(
+  parts: PanelParts,
+  caller: Caller,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(staffIds)].slice(0, MOST_PEOPLE);
+  if (ids.length === 0) return new Map();
+  const { items } = await whereaboutsOf(parts, { caller, ids, named: false });
+  return new Map(items.map(({ person, line, nextFreeLine }) => [person.staffId, `${line}　${nextFreeLine}`]));
 }

@@ -6,6 +6,7 @@ import { at, bookingCity, type CallRoute, calling, iso } from '../bookings/booki
 import { Outlook } from '../calendar/outlook.fixture.ts';
 import type { RemotePresence } from '../calendar/port.ts';
 import type { PersonLine, WhereaboutsLines } from './contract.ts';
+import { casesIn } from './panel.fixture.ts';
 
 let now = at('10:00');
 let city: TestCity;
@@ -130,6 +131,20 @@ describe('S-06: where somebody is, in one line', () => {
     outlook.refuse = (what) => (what === 'glance-one' ? { kind: 'REFUSED', code: 'schedules.graph_gone' } : undefined);
     city.suite.useCalendars(outlook.port());
     expect((await lineOf('section-head')).stale).toBe('予定表をいま読めません');
+  });
+
+  it('stands in the chat too, at 「どこ」 and at who has a case, without the name of a meeting', async () => {
+    await enter('subsection-head', '09:30', '11:00', { visibility: 'PUBLIC' });
+    const typed = async (word: string, argument: string) => {
+      const command = city.suite.commands.find(({ words }) => words.includes(word));
+      return JSON.stringify(await command?.handle(city.as('drafter', { via: 'teams' }), argument));
+    };
+    const line = '会議中 ～11:00　次の空き 11:00～';
+    expect(await typed('どこ', 'subsection-head')).toContain(`係長 見本 subsection-head：${line}`);
+    await casesIn(city).submitted();
+    const card = await typed('今どこ', '');
+    expect(card).toMatch(new RegExp(`係長 見本 subsection-head.*${line}`, 'u'));
+    expect(card).not.toContain('予算の打合せ');
   });
 
   it('is of one’s own municipality, of at most fifty people, in both languages', async () => {

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../approvals/contract.ts';
 import { caseStates, confidentialAmong } from '../../../approvals/index.ts';
-import { type Actor, personOf } from '../../../directory/index.ts';
+import { personOf } from '../../../directory/index.ts';
 import { emit, newId, type Tx } from '../../../platform/index.ts';
 import { badInput, type Caller, conflict, notAllowed, notFound, say } from '../../../shared/index.ts';
 import { makeBooking } from '../../bookings/making.ts';
@@ -9,7 +9,6 @@ import type { Acting } from '../../bookings/parts.ts';
 import { actOnce } from '../../bookings/service.ts';
 import { lockBooking } from '../../bookings/store.ts';
 import { addFact } from '../../calendar/history.ts';
-import { calendarSight } from '../../calendar/sight.ts';
 import type { Stretch } from '../../slots/wanted.ts';
 import type { PanelParts } from '../service.ts';
 import { lockCalendar } from '../windows/store.ts';
@@ -22,36 +21,20 @@ import type {
   TimesQuery,
 } from './contract.ts';
 import { busyIn, offeredBy } from './offered.ts';
-import { presentExplanation, stateOf } from './present.ts';
+import { stateOf } from './present.ts';
 import { fits, mayAsk, offersIn, overBecause, peopleToAsk, without } from './rules.ts';
 import * as store from './store.ts';
 import { explanationTexts } from './text.ts';
+import { listed, MOST_OFFERED, mayChange, presentTime, timesFor, viewOf } from './viewing.ts';
 
 /** Payload: `explanationId`, `by`: who did it. */
 export const EXPLANATION_CHANGED = 'schedules/explanation-changed';
 
-const MOST_OFFERED = 3;
 const LONGEST_SUBJECT = 255;
 
 interface Of {
   readonly staffId: string;
   readonly minutes: number;
-}
-
-/** The one who asks, and whether they may write for the other: of an executive the secretary. */
-async function mayChange(parts: PanelParts, tx: Tx, { actor, one }: { actor: Actor; one: store.Booked }) {
-  const { staffId } = one.explanation;
-  if (actor.staffId === one.booking.bookedBy || actor.staffId === staffId) return true;
-  const there = await parts.directory.organisation(tx);
-  return calendarSight({ there, actor, locale: 'ja' }).mayWrite({ kind: 'STAFF', ownerId: staffId });
-}
-
-async function viewOf(parts: PanelParts, tx: Tx, { actor, one, now }: { actor: Actor; one: store.Booked; now: Date }) {
-  const [person, may] = await Promise.all([
-    parts.directory.actorById(tx, one.explanation.staffId),
-    mayChange(parts, tx, { actor, one }),
-  ]);
-  return presentExplanation(one, { person: person && personOf(person), mayChange: may, now });
 }
 
 /** The time, if it is offered and free; else what is free instead. @throws bad-input, conflict */
@@ -68,11 +51,6 @@ async function assureOffered(
   const free = offersIn(times.offered, { busy, from: now.getTime(), most: MOST_OFFERED });
   throw conflict(found, {}, { items: free.map(presentTime) });
 }
-
-const presentTime = ({ from, to }: Stretch) => ({
-  from: new Date(from).toISOString(),
-  to: new Date(to).toISOString(),
-});
 
 /** What everybody may read who sees the calendar: of a case above 機密性2 nothing. */
 async function saidOf(tx: Tx, caseId: string, title: string) {
@@ -180,39 +158,6 @@ export async function cancel(
   const booking = await cancelBooking(parts, acting, { before: one.booking, silent: true });
   await note(parts, acting, { explanation, booking }, 'CANCELLED');
   return { explanation, booking };
-}
-
-async function listed(parts: PanelParts, caller: Caller, caseId: string): Promise<Explanations> {
-  const view = await parts.views.read(caller, caseId);
-  return parts.db.singly(caller.municipalityId, async (tx) => {
-    const now = parts.clock.now();
-    const [actor, open] = await Promise.all([parts.directory.actorOf(tx, caller), store.openOf(tx, [caseId])]);
-    const views = await Promise.all(open.map((one) => viewOf(parts, tx, { actor, one, now })));
-    const items = views.filter(({ state }) => state === 'OPEN').sort((a, b) => (a.from < b.from ? -1 : 1));
-    return { items, people: peopleToAsk(view, actor.staffId) };
-  });
-}
-
-/** @throws not-allowed `schedules.explanation_not_yours`; bad-input `schedules.explanation_not_on_route` */
-async function timesFor(parts: PanelParts, caller: Caller, { caseId, staffId, minutes }: TimesQuery): Promise<Times> {
-  const { municipalityId } = caller;
-  const { reading, db, clock } = parts;
-  const view = await parts.views.read(caller, caseId);
-  const now = clock.now();
-  const read = await db.singly(municipalityId, async (tx) => {
-    const actor = await parts.directory.actorOf(tx, caller);
-    const open = (await store.openOf(tx, [caseId])).filter((one) => one.explanation.staffId === staffId);
-    const changes = await Promise.all(open.map((one) => mayChange(parts, tx, { actor, one })));
-    if (!mayAsk(view, actor.staffId) && !changes.includes(true)) throw notAllowed('schedules.explanation_not_yours');
-    if (open.length === 0 && !peopleToAsk(view, actor.staffId).some((one) => one.staffId === staffId))
-      throw badInput('schedules.explanation_not_on_route');
-    const times = await offeredBy(parts, tx, { staffId, others: [actor.staffId], minutes, now });
-    return { actor, times, known: await reading.entriesOf(tx, times.entries) };
-  });
-  const { times, actor } = read;
-  const busy = busyIn(await reading.awaited(municipalityId, times.entries, read.known), [staffId, actor.staffId]);
-  const free = offersIn(times.offered, { busy, from: now.getTime(), most: MOST_OFFERED });
-  return { keepsWindows: times.keepsWindows, items: free.map(presentTime) };
 }
 
 export interface ExplanationsService {

@@ -32,6 +32,7 @@ import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
+import { type YearlyClient, yearlyClient } from './yearly.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
@@ -73,6 +74,7 @@ export interface KaigiClient {
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
+  readonly yearly: YearlyClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -116,6 +118,7 @@ export function createClient(transport: Transport): KaigiClient {
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),
+    yearly: yearlyClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -49,6 +49,7 @@ const VIEWS = [
   { name: 'new poll', route: '#/schedules/polls/new', wait: 'poll-form' },
   { name: 'poll', route: `#/schedules/polls/${pollIdOf(1)}`, wait: 'poll-person' },
   { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
+  { name: 'yearly', route: '#/schedules/yearly', wait: 'yearly-table' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
@@ -100,6 +101,7 @@ function writeLongTitles(): void {
     items: row.items.map((item) => ({ ...item, title: LONG, place: LONG })),
   }));
   world.rooms.rooms = world.rooms.rooms.map((room) => ({ ...room, name: LONG }));
+  world.yearly.items = world.yearly.items.map((item) => ({ ...item, title: LONG, note: LONG }));
   world.minutes.meetings = [aMeeting({ title: LONG, place: LONG, seenBy: [LONG] })];
   const [first, ...others] = world.attendance.people;
   if (first) world.attendance.people = [{ ...first, person: { ...first.person, unitName: LONG } }, ...others];

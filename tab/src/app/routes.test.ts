@@ -20,6 +20,11 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/presence', { page: 'presence' }],
   ['#/schedules', MY_WEEK],
   ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
+  ['#/schedules/yearly', { page: 'schedules', part: 'yearly', unit: null, year: null }],
+  [
+    `#/schedules/yearly?unit=${caseId(1)}&year=2027`,
+    { page: 'schedules', part: 'yearly', unit: caseId(1), year: 2027 },
+  ],
   ['#/schedules/polls', { page: 'schedules', part: 'polls', id: null }],
   ['#/schedules/polls/new', { page: 'schedules', part: 'polls', id: 'new' }],
   [`#/schedules/polls/${caseId(1)}`, { page: 'schedules', part: 'polls', id: caseId(1) }],

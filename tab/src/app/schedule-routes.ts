@@ -15,8 +15,17 @@ export interface WeekRouteWish {
 
 export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & WeekRouteWish;
 
+/** 年次行事 of a section (`null`: my own) in a fiscal year (`null`: this one). */
+export interface YearlyRoute {
+  readonly page: 'schedules';
+  readonly part: 'yearly';
+  readonly unit: string | null;
+  readonly year: number | null;
+}
+
 export type ScheduleRoute =
   | WeekRoute
+  | YearlyRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
   /** 決裁・説明枠 */
   | { readonly page: 'schedules'; readonly part: 'windows' }
@@ -39,7 +48,16 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
   if (more.length > 0) return null;
   if (part === 'slots' || part === 'windows') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
+  if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
+}
+
+function yearlyRoute(query: URLSearchParams): YearlyRoute {
+  const [unit, year] = [query.get('unit') ?? '', query.get('year') ?? ''];
+  return {
+    ...{ page: 'schedules', part: 'yearly', unit: ID.test(unit) ? unit : null },
+    year: /^20\d\d$/.test(year) ? Number(year) : null,
+  };
 }
 
 function weekRoute(query: URLSearchParams): WeekRoute {
@@ -57,9 +75,16 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
+  if (route.part === 'yearly') return yearlyHash(route);
   if (route.part === 'slots' || route.part === 'windows') return `#/schedules/${route.part}`;
   if (route.part === 'polls') return route.id === null ? '#/schedules/polls' : `#/schedules/polls/${route.id}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
+}
+
+function yearlyHash({ unit, year }: YearlyRoute): string {
+  const said = { ...(unit === null ? {} : { unit }), ...(year === null ? {} : { year: String(year) }) };
+  const query = new URLSearchParams(said).toString();
+  return query === '' ? '#/schedules/yearly' : `#/schedules/yearly?${query}`;
 }
 
 function weekHash({ unit, from, days, below, people }: WeekRoute): string {

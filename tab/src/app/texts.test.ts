@@ -37,6 +37,7 @@ import { roomsText } from '../schedules/rooms/text.ts';
 import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
 import { weekText } from '../schedules/week/text.ts';
+import { yearlyText } from '../schedules/yearly/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
@@ -84,6 +85,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['regulations', regulationsText],
   ['schedules', partsText],
   ['rooms', roomsText],
+  ['yearly', yearlyText],
   ['slots', slotsText],
   ['week', weekText],
   ['teams', teamsText],

@@ -7,4 +7,5 @@ export const partsText = {
   'parts.windows': { ja: '決裁・説明枠', en: 'Windows' },
   'parts.polls': { ja: '日程調整', en: 'Polls' },
   'parts.rooms': { ja: '会議室', en: 'Rooms' },
+  'parts.yearly': { ja: '年次行事', en: 'Every year' },
 } as const satisfies Texts;

@@ -37,6 +37,7 @@ import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { firstYearly, ofYearly, type YearlyWorld } from './yearly.ts';
 
 /** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
 export interface World {
@@ -56,6 +57,7 @@ export interface World {
   schedules: SchedulesWorld;
   panel: PanelWorld;
   rooms: RoomsWorld;
+  yearly: YearlyWorld;
   polls: PollsWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
@@ -133,6 +135,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofYearly(world.yearly, asked) ??
     ofPolls(world.polls, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
@@ -175,6 +178,7 @@ const firstCalendars = () => ({
   panel: firstPanel(),
   rooms: firstRooms(),
   finding: firstFinding(),
+  yearly: firstYearly(),
   polls: firstPolls(),
 });
 

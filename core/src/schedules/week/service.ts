@@ -8,7 +8,8 @@ import { notePrivateViews } from '../calendar/private-views.ts';
 import type { CalendarReading, Reading } from '../calendar/reading.ts';
 import { mondayOf } from '../calendar/rules.ts';
 import { calendarSight } from '../calendar/sight.ts';
-import type { WeekQuery, WeekView } from './contract.ts';
+import { yearlyOfWeek } from '../yearly/index.ts';
+import type { WeekItem, WeekQuery, WeekView } from './contract.ts';
 import { type Shown, shownIn } from './people.ts';
 import { presentRow } from './present.ts';
 
@@ -59,7 +60,11 @@ interface Looking {
   readonly query: WeekQuery;
 }
 
-async function present(parts: WeekParts, { caller, query }: Looking, asked: Asked & { known: Reading }) {
+async function present(
+  parts: WeekParts,
+  { caller, query }: Looking,
+  asked: Asked & { known: Reading; yearly: WeekItem[] },
+) {
   const { actor, there, rules, shown, dates, known } = asked;
   const sight = calendarSight({ there, actor, rules, locale: caller.locale });
   const rows = shown.people.flatMap((person) => {
@@ -74,7 +79,7 @@ async function present(parts: WeekParts, { caller, query }: Looking, asked: Aske
     ...{ at: parts.clock.now().toISOString(), from: dates[0] ?? '' },
     days: dates.map((date) => ({ date, holiday: holidayName(date) })),
     ...placeOf(there, shown, query.people !== undefined),
-    ...{ more: shown.more, rows },
+    ...{ more: shown.more, rows, yearly: asked.yearly },
   };
 }
 
@@ -91,7 +96,13 @@ export async function weekOf(parts: WeekParts, looking: Looking): Promise<WeekVi
     const [from, last] = [asked.dates[0] as LocalDate, asked.dates.at(-1) as LocalDate];
     const window = { from: startOfDay(from), to: startOfDay(addDays(last, 1)) };
     const entries = { owners: asked.shown.people.map(ownerOf), ...window };
-    return { ...asked, entries, known: await reading.entriesOf(tx, entries) };
+    const { actor, there, shown } = asked;
+    const sections = { actor, there, unitId: shown.unit?.unitId ?? null, locale: looking.caller.locale };
+    const [known, yearly] = await Promise.all([
+      reading.entriesOf(tx, entries),
+      looking.query.people === undefined ? yearlyOfWeek(tx, { ...sections, from, to: last }) : [],
+    ]);
+    return { ...asked, entries, known, yearly };
   });
   const known = await reading.awaited(municipalityId, read.entries, read.known);
   return present(parts, looking, { ...read, known });

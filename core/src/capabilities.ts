@@ -116,7 +116,7 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
   const sink = () => doors.transcriptSink ?? minutes.sink;
   const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });
-  const schedules = createSchedules({ ...given, views: given.approvals, calendars: () => doors.calendars });
+  const schedules = createSchedules({ ...given, minutes, views: given.approvals, calendars: () => doors.calendars });
   return { telework, minutes, transcriptSources, schedules };
 }
 

@@ -1,5 +1,5 @@
 import type { ShownInChat } from '../notifications/index.ts';
-import type { Subscriber, Task } from '../platform/index.ts';
+import type { Subscriber, Task, Tx } from '../platform/index.ts';
 import { createInspector } from '../records/index.ts';
 import type { Action, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
@@ -43,9 +43,11 @@ import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
 import { proposals } from './wording/service.ts';
+import { minutesOfWritten, type WrittenMinutes } from './written/making.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
+export type { WrittenItem, WrittenMinutes } from './written/making.ts';
 
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
@@ -60,6 +62,8 @@ export interface Minutes {
   readonly sink: TranscriptSink;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
+  /** A meeting in writing as minutes, in the transaction that closes it. Returns the meeting's id; again the same. */
+  fromWritten(tx: Tx, given: WrittenMinutes): Promise<string>;
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
@@ -128,6 +132,7 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
       ...[course.subscriber, deciding.subscriber, reminders.subscriber],
     ],
     playback: recordings.playback,
+    fromWritten: (tx, given) => minutesOfWritten(parts, tx, given),
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

@@ -7,4 +7,5 @@ export * from './polls/contract.ts';
 export * from './rooms/contract.ts';
 export * from './slots/contract.ts';
 export * from './week/contract.ts';
+export * from './written/contract.ts';
 export * from './yearly/contract.ts';

@@ -6,6 +6,7 @@ import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
+import { createWrittenPart } from './written/index.ts';
 import { createYearlyPart } from './yearly/index.ts';
 
 export { schedulesWitness } from './calendar/index.ts';
@@ -34,6 +35,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createWeekPart(parts, reading),
     createSlotsPart(parts, reading),
     createPollsPart(parts, reading),
+    createWrittenPart(parts),
     rooms,
     panel,
     createYearlyPart(parts),

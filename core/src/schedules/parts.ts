@@ -1,5 +1,6 @@
 import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
+import type { Minutes } from '../minutes/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
@@ -15,6 +16,7 @@ export interface SchedulesParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
+  readonly minutes: Pick<Minutes, 'fromWritten'>;
   /** Cases, as somebody may see them. */
   readonly views: Pick<Approvals, 'read'>;
   /** Where the tab shows a case. */

@@ -7,10 +7,11 @@ import { windowTexts } from './panel/windows/text.ts';
 import { pollTexts } from './polls/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
+import { writtenTexts } from './written/text.ts';
 import { yearlyTexts } from './yearly/text.ts';
 
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
   ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
-  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts },
+  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts, ...writtenTexts },
 };

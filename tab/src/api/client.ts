@@ -32,6 +32,7 @@ import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
+import { type WrittenClient, writtenClient } from './written.ts';
 import { type YearlyClient, yearlyClient } from './yearly.ts';
 
 /** Everything a person can order about one case. */
@@ -71,6 +72,7 @@ export interface KaigiClient {
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
   readonly polls: PollsClient;
+  readonly written: WrittenClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
@@ -115,6 +117,7 @@ export function createClient(transport: Transport): KaigiClient {
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
     polls: pollsClient(transport),
+    written: writtenClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),

@@ -12,6 +12,7 @@ import { aReceivedInstruction } from '../testing/instructions.ts';
 import { aMeeting, meetingId } from '../testing/meetings.ts';
 import { pollIdOf } from '../testing/polls.ts';
 import { PACK_ID } from '../testing/stand-in-packs.ts';
+import { writtenIdOf } from '../testing/written.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -48,6 +49,8 @@ const VIEWS = [
   { name: 'polls', route: '#/schedules/polls', wait: 'poll-row' },
   { name: 'new poll', route: '#/schedules/polls/new', wait: 'poll-form' },
   { name: 'poll', route: `#/schedules/polls/${pollIdOf(1)}`, wait: 'poll-person' },
+  { name: 'written', route: `#/schedules/written/${writtenIdOf(1)}`, wait: 'written-say' },
+  { name: 'new written', route: '#/schedules/written/new', wait: 'written-form' },
   { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
   { name: 'yearly', route: '#/schedules/yearly', wait: 'yearly-table' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },

@@ -25,6 +25,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
     `#/schedules/yearly?unit=${caseId(1)}&year=2027`,
     { page: 'schedules', part: 'yearly', unit: caseId(1), year: 2027 },
   ],
+  ['#/schedules/written', { page: 'schedules', part: 'written', id: null }],
+  ['#/schedules/written/new', { page: 'schedules', part: 'written', id: 'new' }],
   ['#/schedules/polls', { page: 'schedules', part: 'polls', id: null }],
   ['#/schedules/polls/new', { page: 'schedules', part: 'polls', id: 'new' }],
   [`#/schedules/polls/${caseId(1)}`, { page: 'schedules', part: 'polls', id: caseId(1) }],

@@ -29,8 +29,9 @@ export type ScheduleRoute =
   | { readonly page: 'schedules'; readonly part: 'slots' }
   /** 決裁・説明枠 */
   | { readonly page: 'schedules'; readonly part: 'windows' }
-  /** 日程調整: `null`: all of them; `new`: a new one. */
+  /** 日程調整, 書面会議: `null`: all of them; `new`: a new one. */
   | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
+  | { readonly page: 'schedules'; readonly part: 'written'; readonly id: string | null }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
 
@@ -43,7 +44,7 @@ const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
   const [id = null, ...rest] = more;
-  if (part === 'polls' && rest.length === 0 && (id === null || id === NEW || ID.test(id)))
+  if ((part === 'polls' || part === 'written') && rest.length === 0 && (id === null || id === NEW || ID.test(id)))
     return { page: 'schedules', part, id };
   if (more.length > 0) return null;
   if (part === 'slots' || part === 'windows') return { page: 'schedules', part };
@@ -77,7 +78,8 @@ export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
   if (route.part === 'slots' || route.part === 'windows') return `#/schedules/${route.part}`;
-  if (route.part === 'polls') return route.id === null ? '#/schedules/polls' : `#/schedules/polls/${route.id}`;
+  if (route.part === 'polls' || route.part === 'written')
+    return route.id === null ? `#/schedules/${route.part}` : `#/schedules/${route.part}/${route.id}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
 }
 

@@ -5,6 +5,8 @@ import { PollsPage } from './polls/PollsPage.tsx';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { SlotsPage } from './slots/SlotsPage.tsx';
 import { WeekPage } from './week/WeekPage.tsx';
+import { WrittenListPage } from './written/WrittenListPage.tsx';
+import { WrittenPage } from './written/WrittenPage.tsx';
 import { YearlyPage } from './yearly/YearlyPage.tsx';
 
 /** 予定: the week, the search for a time, polls, the rooms, what is done every year. */
@@ -12,6 +14,8 @@ export function SchedulesPages({ route }: { readonly route: ScheduleRoute }) {
   if (route.part === 'slots') return <SlotsPage />;
   if (route.part === 'yearly') return <YearlyPage route={route} />;
   if (route.part === 'windows') return <WindowsPage />;
+  if (route.part === 'written')
+    return route.id === null ? <WrittenListPage /> : <WrittenPage key={route.id} id={route.id} />;
   if (route.part === 'polls') return route.id === null ? <PollsPage /> : <PollPage key={route.id} id={route.id} />;
   return route.part === 'rooms' ? <RoomsPage day={route.day} /> : <WeekPage route={route} />;
 }

@@ -43,6 +43,7 @@ const PARTS: readonly ScheduleRoute[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'polls', id: null },
+  { page: 'schedules', part: 'written', id: null },
   { page: 'schedules', part: 'rooms', day: null },
   { page: 'schedules', part: 'yearly', unit: null, year: null },
   { page: 'schedules', part: 'windows' },

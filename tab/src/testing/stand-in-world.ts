@@ -37,6 +37,7 @@ import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { firstWritten, ofWritten, type WrittenWorld } from './written.ts';
 import { firstYearly, ofYearly, type YearlyWorld } from './yearly.ts';
 
 /** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
@@ -59,6 +60,7 @@ export interface World {
   rooms: RoomsWorld;
   yearly: YearlyWorld;
   polls: PollsWorld;
+  written: WrittenWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -137,6 +139,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofRooms(world.rooms, asked) ??
     ofYearly(world.yearly, asked) ??
     ofPolls(world.polls, asked) ??
+    ofWritten(world.written, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -180,6 +183,7 @@ const firstCalendars = () => ({
   finding: firstFinding(),
   yearly: firstYearly(),
   polls: firstPolls(),
+  written: firstWritten(),
 });
 
 export function createWorld(): World {

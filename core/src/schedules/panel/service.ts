@@ -1,9 +1,11 @@
 import type { Actor, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
+import type { ScheduleRules } from '../../regulations/index.ts';
 import { badInput, type Caller, isUuid } from '../../shared/index.ts';
 import { type PresenceRow, peopleIn, presenceOfPeople, topUnits } from '../../telework/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import type { Entry, OwnersEntries } from '../calendar/index.ts';
+import { keepingRules } from '../calendar/keepers.ts';
 import type { EntriesAsked } from '../calendar/known.ts';
 import { type CalendarSight, calendarSight } from '../calendar/sight.ts';
 import type { WorkingDay } from '../slots/wanted.ts';
@@ -25,6 +27,7 @@ export interface PanelParts extends BookingParts {
 interface Asked {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
+  readonly rules: ScheduleRules;
   readonly rows: readonly PresenceRow[];
   readonly hours: ReadonlyMap<string, readonly WorkingDay[]>;
   readonly objectIds: ReadonlyMap<string, string>;
@@ -45,14 +48,15 @@ async function askedIn(parts: PanelParts, tx: Tx, { caller, ids }: Lines): Promi
   const wanted = new Set(ids);
   const people = peopleIn(there, topUnits(there), true).filter(({ staffId }) => wanted.has(staffId));
   const staffIds = people.map(({ staffId }) => staffId);
-  const [rows, hours, objectIds] = await Promise.all([
+  const [rules, rows, hours, objectIds] = await Promise.all([
+    keepingRules(parts, tx),
     presenceOfPeople(parts, tx, { actor, there, people, locale: caller.locale }),
     nextHours(parts, tx, { staffIds, now, most: 2 }),
     directory.objectIdsOf(tx, staffIds),
   ]);
   const last = [...hours.values()].flat().reduce((end, { to }) => Math.max(end, to), now.getTime() + MINUTE_MS);
   const owners = staffIds.map((ownerId) => ({ kind: 'STAFF' as const, ownerId }));
-  return { actor, there, rows, hours, objectIds, entries: { owners, from: now, to: new Date(last) } };
+  return { actor, there, rules, rows, hours, objectIds, entries: { owners, from: now, to: new Date(last) } };
 }
 
 interface Lines {
@@ -94,7 +98,7 @@ export async function whereaboutsOf(parts: PanelParts, lines: Lines): Promise<Wh
     teams(municipalityId, [...read.objectIds.values()]),
   ]);
   const now = clock.now();
-  const sight = calendarSight({ there: read.there, actor: read.actor, locale });
+  const sight = calendarSight({ there: read.there, actor: read.actor, rules: read.rules, locale });
   const items = read.rows.map((row) => {
     const { staffId } = row.person;
     const { entries, synced } = of.get(staffId) ?? NOTHING;

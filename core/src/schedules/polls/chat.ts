@@ -15,9 +15,10 @@ import { typedLinesOrNothing } from '../../shared/typed-text.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { ANSWER_VERB, BOOK_VERB, CLOSE_VERB, pollMessage } from './cards.ts';
 import { VoteSchema } from './contract.ts';
+import { lookingAs } from './looking.ts';
 import { mayRead } from './policy.ts';
 import { waitedFor } from './rules.ts';
-import { lookingAs, type Polls } from './service.ts';
+import type { Polls } from './service.ts';
 import { answersOf, openPollsAsking, readPoll } from './store.ts';
 import { viewOf } from './viewing.ts';
 

@@ -1,12 +1,12 @@
-import { type Actor, personOf } from '../../directory/index.ts';
+import { personOf } from '../../directory/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import { asJson, badInput, type Caller, conflict, type LocalDate, notAllowed, notFound } from '../../shared/index.ts';
 import type { Acting, BookingParts } from '../bookings/parts.ts';
 import { actOnce } from '../bookings/service.ts';
-import { calendarSight } from '../calendar/sight.ts';
 import { roomsNamed } from '../rooms/store.ts';
 import { bookCandidate, closeIfDone, closePoll } from './closing.ts';
 import type { ChangePollInput, MakePollInput, PollActInput, PollAnswerInput, PollList, PollView } from './contract.ts';
+import { lookingAs } from './looking.ts';
 import { record, type Step } from './parts.ts';
 import { answersFor, type Looking, mayNow, mayRead, organises } from './policy.ts';
 import { type Answer, askedOf, type Poll, type PollContent } from './poll.ts';
@@ -27,15 +27,6 @@ export interface Polls {
   act(caller: Caller, pollId: string, input: PollActInput): Promise<PollView>;
   /** @throws conflict `schedules.poll_over`; bad-input `schedules.poll_votes_missing`; not-allowed `…poll_not_asked` */
   answer(caller: Caller, pollId: string, input: PollAnswerInput): Promise<PollView>;
-}
-
-export async function lookingAs(
-  { directory }: Pick<BookingParts, 'directory'>,
-  tx: Tx,
-  actor: Actor,
-): Promise<Looking> {
-  const sight = calendarSight({ there: await directory.organisation(tx), actor, locale: 'ja' });
-  return { mayWriteFor: (ownerId) => sight.mayWrite({ kind: 'STAFF', ownerId }) };
 }
 
 const stepOf = ({ tx, now, actor, caller }: Acting): Step => ({ tx, now, actor, via: caller.via });

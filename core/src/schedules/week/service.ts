@@ -1,7 +1,9 @@
 import type { Actor, Directory, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
+import type { Regulations, ScheduleRules } from '../../regulations/index.ts';
 import { addDays, type Caller, holidayName, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
 import { type OnBoard, topUnits } from '../../telework/index.ts';
+import { keepingRules } from '../calendar/keepers.ts';
 import { notePrivateViews } from '../calendar/private-views.ts';
 import type { CalendarReading, Reading } from '../calendar/reading.ts';
 import { mondayOf } from '../calendar/rules.ts';
@@ -15,6 +17,7 @@ export interface WeekParts {
   readonly db: Database;
   readonly clock: { now(): Date };
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly reading: CalendarReading;
   readonly wake: () => void;
 }
@@ -22,15 +25,21 @@ export interface WeekParts {
 interface Asked {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
+  readonly rules: ScheduleRules;
   readonly shown: Shown;
   readonly dates: readonly LocalDate[];
 }
 
-async function askedIn({ directory, clock }: WeekParts, tx: Tx, { caller, query }: Looking): Promise<Asked> {
-  const [actor, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
+async function askedIn(parts: WeekParts, tx: Tx, { caller, query }: Looking): Promise<Asked> {
+  const { directory, clock } = parts;
+  const [actor, there, rules] = await Promise.all([
+    directory.actorOf(tx, caller),
+    directory.organisation(tx),
+    keepingRules(parts, tx),
+  ]);
   const from = (query.from as LocalDate | undefined) ?? mondayOf(localDateOf(clock.now()));
   const dates = Array.from({ length: query.days }, (_, day) => addDays(from, day));
-  return { actor, there, shown: shownIn(there, actor, query), dates };
+  return { actor, there, rules, shown: shownIn(there, actor, query), dates };
 }
 
 const STAFF = 'STAFF';
@@ -56,8 +65,8 @@ async function present(
   { caller, query }: Looking,
   asked: Asked & { known: Reading; yearly: WeekItem[] },
 ) {
-  const { actor, there, shown, dates, known } = asked;
-  const sight = calendarSight({ there, actor, locale: caller.locale });
+  const { actor, there, rules, shown, dates, known } = asked;
+  const sight = calendarSight({ there, actor, rules, locale: caller.locale });
   const rows = shown.people.flatMap((person) => {
     const [owner, of] = [ownerOf(person), known.of.get(person.staffId)];
     if (!of) return [];

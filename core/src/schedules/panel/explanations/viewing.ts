@@ -1,6 +1,7 @@
 import { type Actor, personOf } from '../../../directory/index.ts';
 import type { Tx } from '../../../platform/index.ts';
 import { badInput, type Caller, notAllowed } from '../../../shared/index.ts';
+import { keepingRules } from '../../calendar/keepers.ts';
 import { calendarSight } from '../../calendar/sight.ts';
 import type { Stretch } from '../../slots/wanted.ts';
 import type { PanelParts } from '../service.ts';
@@ -16,8 +17,8 @@ export const MOST_OFFERED = 3;
 export async function mayChange(parts: PanelParts, tx: Tx, { actor, one }: { actor: Actor; one: store.Booked }) {
   const { staffId } = one.explanation;
   if (actor.staffId === one.booking.bookedBy || actor.staffId === staffId) return true;
-  const there = await parts.directory.organisation(tx);
-  return calendarSight({ there, actor, locale: 'ja' }).mayWrite({ kind: 'STAFF', ownerId: staffId });
+  const [there, rules] = await Promise.all([parts.directory.organisation(tx), keepingRules(parts, tx)]);
+  return calendarSight({ there, actor, rules, locale: 'ja' }).mayWrite({ kind: 'STAFF', ownerId: staffId });
 }
 
 export async function viewOf(

@@ -1,7 +1,16 @@
-import { type Actor, hasRole, type OrganisationSnapshot, type Person, personOf } from '../../../directory/index.ts';
+import {
+  type Actor,
+  type OrganisationSnapshot,
+  type Person,
+  personOf,
+  type Rank,
+  type SnapshotPost,
+} from '../../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../../platform/index.ts';
+import type { ScheduleRules } from '../../../regulations/index.ts';
 import { badInput, type Caller, conflict, notAllowed, notFound } from '../../../shared/index.ts';
 import { addFact } from '../../calendar/history.ts';
+import { keepingRules } from '../../calendar/keepers.ts';
 import { type CalendarSight, calendarSight } from '../../calendar/sight.ts';
 import type { SchedulesParts } from '../../parts.ts';
 import type { WindowChangeInput, WindowInput, WindowsView, WindowView } from './contract.ts';
@@ -26,25 +35,35 @@ interface Acting {
   readonly caller: Caller;
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
+  readonly rules: ScheduleRules;
   readonly sight: CalendarSight;
 }
 
 const MOST_CHANGES = 50;
+const EXECUTIVES: readonly Rank[] = ['MAYOR', 'DEPUTY_MAYOR'];
 
 async function acting(parts: SchedulesParts, tx: Tx, caller: Caller): Promise<Acting> {
   const { directory } = parts;
-  const [actor, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
-  return { parts, tx, caller, actor, there, sight: calendarSight({ there, actor, locale: caller.locale }) };
+  const [actor, there, rules] = await Promise.all([
+    directory.actorOf(tx, caller),
+    directory.organisation(tx),
+    keepingRules(parts, tx),
+  ]);
+  const sight = calendarSight({ there, actor, rules, locale: caller.locale });
+  return { parts, tx, caller, actor, there, rules, sight };
 }
 
 const ownerOf = (staffId: string) => ({ kind: 'STAFF', ownerId: staffId }) as const;
 
 /** The caller, and the executives whose calendars they keep. */
-function keptBy({ actor, there, sight }: Acting): Person[] {
-  const posts = hasRole(actor, 'SECRETARY') ? [...there.posts.values()] : [];
-  const executives = posts
-    .filter(({ rank }) => rank === 'MAYOR' || rank === 'DEPUTY_MAYOR')
-    .toSorted((a, b) => (a.rank === b.rank ? (a.code < b.code ? -1 : 1) : a.rank === 'MAYOR' ? -1 : 1))
+function keptBy({ actor, there, rules, sight }: Acting): Person[] {
+  const place = ({ rank, code }: SnapshotPost) => {
+    const at = EXECUTIVES.indexOf(rank);
+    return at >= 0 ? at : rules.keepersOf(code).length > 0 ? EXECUTIVES.length : -1;
+  };
+  const executives = [...there.posts.values()]
+    .filter((post) => place(post) >= 0)
+    .toSorted((a, b) => place(a) - place(b) || (a.code < b.code ? -1 : 1))
     .flatMap(({ holders, title, unitName }) =>
       holders.map(({ staffId, name }) => ({ staffId, name, postTitle: title, unitName })),
     );

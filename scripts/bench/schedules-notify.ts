@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WeekView } from '@kaigi/core/contract';
-import { addDays, localDateOf } from '@kaigi/core/shared';
+import { localDateOf } from '@kaigi/core/shared';
 import { MINATO } from '../../core/src/testing/test-city.ts';
 import type { OnClose } from './approvals.ts';
 import { CLIENT_ID } from './chat-client.ts';
@@ -77,7 +77,7 @@ async function addresses({ under }: Office, people: readonly string[]): Promise<
 }
 
 function eventNamed(subject: string) {
-  const day = addDays(localDateOf(new Date()), 0);
+  const day = localDateOf(new Date());
   const at = (time: string) => ({ dateTime: `${day}T${time}:00`, timeZone: 'Tokyo Standard Time' });
   return { subject, start: at('18:00'), end: at('18:30'), categories: ['公開'] };
 }

@@ -289,6 +289,7 @@ describe('S-16: those who take part are told', () => {
     expect(await told()).toEqual(['department-head', 'department-head', 'drafter', 'drafter']);
     await city.suite.enqueue([{ task: 'schedules/tell-papers-of-all', payload: {}, key: 'tell' }]);
     expect((await told()).length).toBe(4);
-    expect(sent.at(-1)?.[1]).toContain('第2版');
+    const cards = sent.flatMap(([, message]) => (message.includes('幹部会議') ? [message] : []));
+    expect(cards.at(-1)).toContain('予算案（第2版）');
   });
 });

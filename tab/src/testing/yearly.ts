@@ -25,6 +25,7 @@ export function aYearly(n: number, title: string, change: Partial<YearlyItemView
 }
 
 export interface YearlyWorld {
+  unit: typeof UNIT;
   items: YearlyItemView[];
   /** What the next year would be, beside what was taken over. */
   next: Omit<YearlyPreview['items'][number], 'item' | 'taken'>;
@@ -32,6 +33,7 @@ export interface YearlyWorld {
 }
 
 export const firstYearly = (): YearlyWorld => ({
+  unit: UNIT,
   items: [
     aYearly(1, '安全点検'),
     aYearly(2, '予算要求', {
@@ -47,21 +49,21 @@ export const firstYearly = (): YearlyWorld => ({
   taken: [],
 });
 
-function listOf({ items, taken }: YearlyWorld, year: number): Answer {
+function listOf({ unit, items, taken }: YearlyWorld, year: number): Answer {
   const dates = new Map(taken.map(({ itemId, date }) => [itemId, date]));
   const moved = items.flatMap((item) => {
     const date = dates.get(item.itemId);
     return date === undefined ? [] : [{ ...item, date, until: date, doubts: [] }];
   });
   const shown = year === YEAR ? items : year === YEAR + 1 ? moved : [];
-  const view = { fiscalYear: year, unit: UNIT, units: [UNIT], items: shown, may: { edit: true } };
+  const view = { fiscalYear: year, unit, units: [unit], items: shown, may: { edit: true } };
   return { body: YearlyViewSchema.parse(view) };
 }
 
-function previewOf({ items, next, taken }: YearlyWorld): Answer {
+function previewOf({ unit, items, next, taken }: YearlyWorld): Answer {
   const ids = new Set(taken.map(({ itemId }) => itemId));
   const of = (item: YearlyItemView) => ({ ...next, item, taken: ids.has(item.itemId) });
-  const view = { fiscalYear: YEAR + 1, unit: UNIT, items: items.map(of), may: { takeOver: true } };
+  const view = { fiscalYear: YEAR + 1, unit, items: items.map(of), may: { takeOver: true } };
   return { body: YearlyPreviewSchema.parse(view) };
 }
 

@@ -3,9 +3,9 @@ import { CALENDAR_CHANGED } from './announce.ts';
 
 const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fact' };
 
-const IN_CALENDARS: ReadonlySet<string> = new Set(['entry', 'yearly']);
+const IN_CALENDARS: ReadonlySet<string> = new Set(['entry', 'yearly', 'window']);
 
-/** Subjects: `entry` and `yearly` (MADE, CHANGED, REMOVED, TAKEN_OVER), `private-view` (SEEN). */
+/** Subjects: `entry`, `yearly` and `window` (MADE, CHANGED, REMOVED, TAKEN_OVER), `explanation` (ASKED, MOVED, CANCELLED), `private-view` (SEEN). */
 export const { addFact } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
   IN_CALENDARS.has(subject.kind)
     ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }]

@@ -23,7 +23,7 @@ import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
 import { meetingRoutes } from './meetings/routes.ts';
-import { createMeetings } from './meetings/service.ts';
+import { createMeetings, type Meetings } from './meetings/service.ts';
 import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -51,6 +51,8 @@ export type { WrittenItem, WrittenMinutes } from './written/making.ts';
 
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
+  /** A new meeting, in the caller's name: once for an idempotency key. */
+  readonly make: Meetings['make'];
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -86,6 +88,7 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
   const publications = createPublications(parts);
   const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
   return {
+    make: meetings.make,
     routes: [
       ...meetingRoutes(meetings),
       ...transcriptRoutes({

@@ -3,6 +3,7 @@ export * from './bookings/contract.ts';
 export * from './panel/contract.ts';
 export * from './panel/explanations/contract.ts';
 export * from './panel/windows/contract.ts';
+export * from './papers/contract.ts';
 export * from './polls/contract.ts';
 export * from './rooms/contract.ts';
 export * from './slots/contract.ts';

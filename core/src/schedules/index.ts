@@ -1,6 +1,7 @@
 import type { Caller } from '../shared/index.ts';
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
+import { createPapersPart } from './papers/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
 import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
@@ -39,6 +40,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     rooms,
     panel,
     createYearlyPart(parts),
+    createPapersPart({ ...parts, reading }),
   ]);
   return { ...all, hear: calendar.hear, lobby: rooms.lobby, lineOf: panel.lineOf };
 }

@@ -2,7 +2,8 @@ import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Minutes } from '../minutes/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
+import type { Blobs, Clock, Database, JobSpec, Report, Subscriber, Task } from '../platform/index.ts';
+import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
 import type { Calendars } from './calendar/port.ts';
@@ -16,7 +17,9 @@ export interface SchedulesParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
-  readonly minutes: Pick<Minutes, 'fromWritten'>;
+  readonly blobs: Blobs;
+  readonly records: Pick<Records, 'prepareFile' | 'read' | 'content'>;
+  readonly minutes: Pick<Minutes, 'make' | 'fromWritten'>;
   /** Cases, as somebody may see them. */
   readonly views: Pick<Approvals, 'read'>;
   /** Where the tab shows a case. */

@@ -4,6 +4,7 @@ import { calendarTexts } from './calendar/text.ts';
 import { explanationTexts } from './panel/explanations/text.ts';
 import { panelTexts } from './panel/text.ts';
 import { windowTexts } from './panel/windows/text.ts';
+import { paperTexts } from './papers/text.ts';
 import { pollTexts } from './polls/text.ts';
 import { roomTexts } from './rooms/text.ts';
 import { slotTexts } from './slots/text.ts';
@@ -13,5 +14,5 @@ import { yearlyTexts } from './yearly/text.ts';
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
   ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
-  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts, ...writtenTexts },
+  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts, ...writtenTexts, ...paperTexts },
 };

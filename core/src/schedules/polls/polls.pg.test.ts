@@ -271,6 +271,8 @@ describe('who may', () => {
     expect(news('personnel').some((card) => card.includes('日程が決まりました'))).toBe(true);
     await cancelMeeting(done, 'mayor');
     const asked = await make({ required: [id('mayor')], optional: [] });
+    const { items } = await hall.call<PollList>('personnel', `GET ${PATH}`);
+    expect(items[0]).toMatchObject({ pollId: asked.pollId, waitsForMe: true, organises: false });
     expect((await answer(asked, 'personnel', 'oxo', { staffId: id('mayor') })).state).toBe('CHOSEN');
     await settled();
     await cancelMeeting(await read(asked.pollId));

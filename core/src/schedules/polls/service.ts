@@ -6,7 +6,7 @@ import { actOnce } from '../bookings/service.ts';
 import { roomsNamed } from '../rooms/store.ts';
 import { bookCandidate, closeIfDone, closePoll } from './closing.ts';
 import type { ChangePollInput, MakePollInput, PollActInput, PollAnswerInput, PollList, PollView } from './contract.ts';
-import { lookingAs } from './looking.ts';
+import { keptBy, lookingAs } from './looking.ts';
 import { record, type Step } from './parts.ts';
 import { answersFor, type Looking, mayNow, mayRead, organises } from './policy.ts';
 import { type Answer, askedOf, type Poll, type PollContent } from './poll.ts';
@@ -196,8 +196,9 @@ async function list(parts: BookingParts, caller: Caller): Promise<PollList> {
   return db.singly(caller.municipalityId, async (tx) => {
     const actor = await directory.actorOf(tx, caller);
     const looking = await lookingAs(parts, tx, actor);
+    const people = await keptBy(parts, tx, { staffId: actor.staffId, looking });
     const since = new Date(clock.now().getTime() - LISTED_DAYS * 86_400_000);
-    const polls = (await pollsOf(tx, [actor.staffId], since)).filter((poll) => mayRead(poll, looking));
+    const polls = (await pollsOf(tx, people, since)).filter((poll) => mayRead(poll, looking));
     const answers = await answersOf(
       tx,
       polls.map(({ pollId }) => pollId),

@@ -6,12 +6,12 @@ export const pollTexts = {
     en: 'There is no such poll, or you may not see it.',
   },
   'schedules.poll_not_yours': {
-    ja: 'この日程調整を進められるのは、主催する人とその秘書です。',
-    en: 'Only whose poll it is and their secretaries may do this.',
+    ja: 'この日程調整を進められるのは、主催する人と、その人の予定を管理する秘書などです。',
+    en: 'Only whose poll it is and those who keep their calendar may do this.',
   },
   'schedules.poll_not_for_them': {
-    ja: 'この人に代わって日程調整を行うことはできません。代わりに行えるのは市長・副市長の秘書です。',
-    en: 'You may not make a poll for this person; secretaries may for the mayor and the deputy mayors.',
+    ja: 'この人に代わって日程調整を行うことはできません。代わりに行えるのは、その人の予定を管理する秘書などです。',
+    en: 'You may not make a poll for this person; those may who keep their calendar, such as secretaries.',
   },
   'schedules.poll_not_asked': {
     ja: 'この日程調整で回答を求められていない人の回答は入力できません。',

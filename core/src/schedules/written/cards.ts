@@ -30,11 +30,17 @@ export const COMMENT_FIELD = 'comment-';
 
 const STANCES = ['FOR', 'AGAINST', 'HOLD'] as const;
 
+/** Letters, so that ten matters still make a card that Teams takes. */
+const LABEL = 30;
+const TITLE = 80;
+const PROPOSAL = 200;
+const NOTE = 400;
+
 const hasSaid = ({ items }: WrittenView): boolean => items.every(({ stance }) => stance !== null);
 
 function titleOf({ view, locale }: WrittenTold): string {
   const asks = view.may.say && !hasSaid(view);
-  return words(locale, asks ? 'card_ask' : `card_${view.state}`, { title: cut(view.title, 80) });
+  return words(locale, asks ? 'card_ask' : `card_${view.state}`, { title: cut(view.title, TITLE) });
 }
 
 type Item = WrittenView['items'][number];
@@ -44,22 +50,20 @@ function fields({ view, locale }: WrittenTold): Element[] {
   return view.items.flatMap(({ itemId, title, stance }): Element[] => [
     {
       ...{ type: 'Input.ChoiceSet', id: `${STANCE_FIELD}${itemId}`, style: 'expanded', choices },
-      ...{ label: words(locale, 'card_stance', { title: cut(title, 80) }), value: stance ?? '' },
+      ...{ label: words(locale, 'card_stance', { title: cut(title, LABEL) }), value: stance ?? '' },
     },
     {
       ...{ type: 'Input.Text', id: `${COMMENT_FIELD}${itemId}`, isMultiline: true, maxLength: 2000 },
-      label: words(locale, 'card_comment', { title: cut(title, 80) }),
+      label: words(locale, 'card_comment', { title: cut(title, LABEL) }),
     },
   ]);
 }
 
-const MOST_LETTERS = 400;
-
 function itemElements({ title, proposal, decision, ...count }: Item, locale: Locale): Element[] {
   const counted = words(locale, 'count', { for: count.for, against: count.against, hold: count.hold });
   return [
-    text(title, { weight: 'Bolder', spacing: 'Medium' }),
-    text(cut(proposal, MOST_LETTERS), { spacing: 'None' }),
+    text(cut(title, TITLE), { weight: 'Bolder', spacing: 'Medium' }),
+    text(cut(proposal, PROPOSAL), { spacing: 'None' }),
     small(decision ?? counted),
   ];
 }
@@ -84,7 +88,7 @@ export function writtenMessage(told: WrittenTold): ChatMessage {
       [words(locale, 'card_organiser'), view.organiser.name],
       [words(locale, 'card_closes'), when(view.closesAt, locale)],
     ]),
-    ...(view.note === '' ? [] : [text(cut(view.note, MOST_LETTERS))]),
+    ...(view.note === '' ? [] : [text(cut(view.note, NOTE))]),
     ...view.items.flatMap((item) => itemElements(item, locale)),
     small(view.attendance, { spacing: 'Medium' }),
     ...(view.may.say ? (said ? [text(words(locale, 'card_said'))] : fields(told)) : []),

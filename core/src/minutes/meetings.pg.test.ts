@@ -170,6 +170,19 @@ describe('M-03, M-05, M-06: a transcript', () => {
     expect((await lines('drafter', id)).lines[1]?.text).toContain('椅子');
   });
 
+  it('that gave way to a wrong one is used again when it is brought once more, and stands alone', async () => {
+    const id = await withTranscript();
+    hall.clock.set(`${DAY}T15:12:00+09:00`);
+    await give('drafter', id, SAID.replace('机を十台', '椅子を十脚'));
+    hall.clock.set(`${DAY}T15:14:00+09:00`);
+    const twice = await Promise.all([give('drafter', id, SAID), give('drafter', id, SAID)]);
+    for (const { transcripts } of twice)
+      expect(transcripts.map(({ state }) => state)).toEqual(['KEPT', 'KEPT', 'USED']);
+    const { lines: all } = await lines('drafter', id);
+    expect([all.length, all[1]?.text]).toEqual([5, expect.stringContaining('机')]);
+    expect(await findings(id)).toEqual([]);
+  });
+
   it('that comes after editing began is kept beside it, and nothing edited is lost', async () => {
     const id = await withTranscript();
     const [line] = (await lines('drafter', id)).lines;

@@ -1,14 +1,23 @@
 import type {
+  AddRoomInput,
   BookInput,
   BookingView,
   BookRoomInput,
+  CancelBookingQuery,
+  ChangeBookingInput,
+  ChangeRoomInput,
+  DisplayMade,
+  DisplayView,
   EntryChangeInput,
   EntryInput,
   EntryView,
+  MakeDisplayInput,
   RoomBooked,
   RoomsView,
+  RoomView,
   SlotsInput,
   SlotsView,
+  SyncHealth,
   WeekView,
 } from '@kaigi/core/contract';
 import { json } from './answers.ts';
@@ -35,9 +44,24 @@ export interface EntryRemoval {
   readonly version: number;
 }
 
+export interface RoomChange {
+  readonly roomId: string;
+  readonly change: ChangeRoomInput;
+}
+
 export interface RoomBooking {
   readonly roomId: string;
   readonly input: BookRoomInput;
+}
+
+export interface BookingChange {
+  readonly bookingId: string;
+  readonly change: ChangeBookingInput;
+}
+
+export interface BookingCancellation {
+  readonly bookingId: string;
+  readonly scope: CancelBookingQuery['scope'];
 }
 
 /** 予定: the week with one's own entries, rooms, and times at which people can meet. */
@@ -49,12 +73,25 @@ export interface SchedulesClient {
   /** Rooms and equipment with what stands in their calendars on a day. */
   rooms(day: string, signal?: AbortSignal): Promise<RoomsView>;
   bookRoom(booking: RoomBooking, idempotencyKey: string): Promise<RoomBooked>;
+  addRoom(input: AddRoomInput, idempotencyKey: string): Promise<RoomView>;
+  changeRoom(change: RoomChange, idempotencyKey: string): Promise<RoomView>;
+  displays(signal?: AbortSignal): Promise<readonly DisplayView[]>;
+  /** Tells the key of the display, this once. */
+  makeDisplay(input: MakeDisplayInput): Promise<DisplayMade>;
+  revokeDisplay(displayId: string): Promise<DisplayView>;
+  health(signal?: AbortSignal): Promise<SyncHealth>;
   slots(input: SlotsInput): Promise<SlotsView>;
   book(input: BookInput, idempotencyKey: string): Promise<BookingView>;
+  booking(bookingId: string, signal?: AbortSignal): Promise<BookingView>;
+  changeBooking(change: BookingChange, idempotencyKey: string): Promise<BookingView>;
+  cancelBooking(cancellation: BookingCancellation): Promise<BookingView>;
 }
 
 const ENTRIES = '/schedules/entries';
 const ROOMS = '/schedules/rooms';
+const DISPLAYS = '/schedules/displays';
+const BOOKINGS = '/schedules/bookings';
+const bookingPath = (id: string): string => `${BOOKINGS}/${encodeURIComponent(id)}`;
 const entryPath = (id: string): string => `${ENTRIES}/${encodeURIComponent(id)}`;
 
 export function schedulesClient(transport: Transport): SchedulesClient {
@@ -72,8 +109,30 @@ export function schedulesClient(transport: Transport): SchedulesClient {
       await transport({ method: 'DELETE', path: pathOf(entryPath(id), { version }) });
     },
     rooms: (day, signal) => json(transport({ method: 'GET', path: pathOf(ROOMS, { from: day, to: day }), signal })),
+    addRoom: (input, idempotencyKey) => post(ROOMS, input, idempotencyKey),
+    changeRoom: ({ roomId, change }, idempotencyKey) =>
+      json(
+        transport({
+          ...{ method: 'PATCH', path: pathOf(`${ROOMS}/${encodeURIComponent(roomId)}`) },
+          ...{ body: change, idempotencyKey },
+        }),
+      ),
+    displays: async (signal) => {
+      const { items } = await json<{ items: DisplayView[] }>(
+        transport({ method: 'GET', path: pathOf(DISPLAYS), signal }),
+      );
+      return items;
+    },
+    makeDisplay: (body) => json(transport({ method: 'POST', path: pathOf(DISPLAYS), body })),
+    revokeDisplay: (id) => json(transport({ method: 'DELETE', path: pathOf(`${DISPLAYS}/${encodeURIComponent(id)}`) })),
+    health: (signal) => json(transport({ method: 'GET', path: pathOf('/schedules/health'), signal })),
     slots: (body) => json(transport({ method: 'POST', path: pathOf('/schedules/slots'), body })),
-    book: (input, idempotencyKey) => post('/schedules/bookings', input, idempotencyKey),
+    book: (input, idempotencyKey) => post(BOOKINGS, input, idempotencyKey),
+    booking: (id, signal) => json(transport({ method: 'GET', path: pathOf(bookingPath(id)), signal })),
+    changeBooking: ({ bookingId, change }, idempotencyKey) =>
+      json(transport({ method: 'PATCH', path: pathOf(bookingPath(bookingId)), body: change, idempotencyKey })),
+    cancelBooking: ({ bookingId, scope }) =>
+      json(transport({ method: 'DELETE', path: pathOf(bookingPath(bookingId), { scope }) })),
     bookRoom: ({ roomId, input }, idempotencyKey) =>
       post(`${ROOMS}/${encodeURIComponent(roomId)}/bookings`, input, idempotencyKey),
   };

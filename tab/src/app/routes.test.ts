@@ -19,6 +19,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/settings', { page: 'settings' }],
   ['#/presence', { page: 'presence' }],
   ['#/schedules', MY_WEEK],
+  ['#/schedules/settings', { page: 'schedules', part: 'settings' }],
   ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
   ['#/schedules/yearly', { page: 'schedules', part: 'yearly', unit: null, year: null }],
   [
@@ -30,6 +31,7 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/schedules/polls', { page: 'schedules', part: 'polls', id: null }],
   ['#/schedules/polls/new', { page: 'schedules', part: 'polls', id: 'new' }],
   [`#/schedules/polls/${caseId(1)}`, { page: 'schedules', part: 'polls', id: caseId(1) }],
+  [`#/schedules/bookings/${caseId(1)}`, { page: 'schedules', part: 'booking', bookingId: caseId(1) }],
   ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],
   ['#/schedules/rooms?day=2026-11-24', { page: 'schedules', part: 'rooms', day: '2026-11-24' }],
   ['#/schedules?unit=all&from=2026-11-24&days=1&below=no', { ...MY_WEEK, unit: 'all', ...ONE_DAY }],

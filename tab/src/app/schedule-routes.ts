@@ -32,8 +32,11 @@ export type ScheduleRoute =
   /** 日程調整, 書面会議: `null`: all of them; `new`: a new one. */
   | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
   | { readonly page: 'schedules'; readonly part: 'written'; readonly id: string | null }
+  /** 会議室と受付の表示の管理 */
+  | { readonly page: 'schedules'; readonly part: 'settings' }
   /** 会議室 on a day; `null`: today. */
-  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null };
+  | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
+  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
 
 const ID = /^[0-9a-f-]{36}$/i;
 /** In place of an id. */
@@ -46,8 +49,10 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
   const [id = null, ...rest] = more;
   if ((part === 'polls' || part === 'written') && rest.length === 0 && (id === null || id === NEW || ID.test(id)))
     return { page: 'schedules', part, id };
+  if (part === 'bookings' && id !== null && ID.test(id) && rest.length === 0)
+    return { page: 'schedules', part: 'booking', bookingId: id };
   if (more.length > 0) return null;
-  if (part === 'slots' || part === 'windows') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'windows' || part === 'settings') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
@@ -77,7 +82,9 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
-  if (route.part === 'slots' || route.part === 'windows') return `#/schedules/${route.part}`;
+  if (route.part === 'slots' || route.part === 'windows' || route.part === 'settings')
+    return `#/schedules/${route.part}`;
+  if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   if (route.part === 'polls' || route.part === 'written')
     return route.id === null ? `#/schedules/${route.part}` : `#/schedules/${route.part}/${route.id}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;

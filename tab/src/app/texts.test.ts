@@ -33,7 +33,9 @@ import { presenceText } from '../presence/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
+import { bookingsText } from '../schedules/bookings/text.ts';
 import { roomsText } from '../schedules/rooms/text.ts';
+import { settingsText as roomSettingsText } from '../schedules/settings/text.ts';
 import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
 import { weekText } from '../schedules/week/text.ts';
@@ -84,8 +86,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['packs', packsText],
   ['regulations', regulationsText],
   ['schedules', partsText],
+  ['bookings', bookingsText],
   ['rooms', roomsText],
   ['yearly', yearlyText],
+  ['room settings', roomSettingsText],
   ['slots', slotsText],
   ['week', weekText],
   ['teams', teamsText],

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 
 type Part = ScheduleRoute['part'];
 
-const PARTS: readonly ScheduleRoute[] = [
+const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'polls', id: null },

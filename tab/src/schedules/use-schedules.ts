@@ -11,7 +11,14 @@ import type {
 } from '@kaigi/core/contract';
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
-import type { EntryChange, EntryRemoval, RoomBooking, WeekWish } from '../api/schedules.ts';
+import type {
+  BookingCancellation,
+  BookingChange,
+  EntryChange,
+  EntryRemoval,
+  RoomBooking,
+  WeekWish,
+} from '../api/schedules.ts';
 import { useActionKey } from '../api/use-action-key.ts';
 import { useLastingMutation } from '../api/use-lasting-mutation.ts';
 
@@ -90,6 +97,37 @@ export function useBook() {
   return useLastingMutation({
     mutationFn: (input: BookInput): Promise<BookingView> => schedules.book(input, keyOf(input)),
     onSuccess: () => forget(),
+    onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
+  });
+}
+
+export function useBooking(bookingId: string): UseQueryResult<BookingView> {
+  const { schedules } = useApi();
+  return useQuery({
+    queryKey: [...SCHEDULES, 'booking', bookingId],
+    queryFn: ({ signal }) => schedules.booking(bookingId, signal),
+  });
+}
+
+export type BookingOrder =
+  | { readonly to: 'change'; readonly change: BookingChange }
+  | { readonly to: 'cancel'; readonly cancellation: BookingCancellation };
+
+/** A change, once however often it is pressed; or an end of it, which is harmless again. */
+export function useBookingOrder() {
+  const { schedules } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (order: BookingOrder): Promise<BookingView> =>
+      order.to === 'change'
+        ? schedules.changeBooking(order.change, keyOf(order))
+        : schedules.cancelBooking(order.cancellation),
+    onSuccess: (booking) => {
+      forget();
+      queries.setQueryData([...SCHEDULES, 'booking', booking.bookingId], booking);
+    },
+    // Refused because it was changed elsewhere, it is looked at again as well.
     onSettled: () => void queries.invalidateQueries({ queryKey: SCHEDULES }),
   });
 }

@@ -7,6 +7,7 @@ import {
   type SlotsView,
   SlotsViewSchema,
 } from '@kaigi/core/contract';
+import { aBooking, ofBooking } from './bookings.ts';
 import { COLLEAGUE, SECTION_HEAD } from './people.ts';
 import { roomIdOf } from './rooms.ts';
 import type { Answer } from './stand-in-wire.ts';
@@ -30,6 +31,8 @@ export function aProposal(hour: number, change: Partial<SlotProposal> = {}): Slo
 
 export interface FindingWorld {
   view: SlotsView;
+  /** The one that can be looked at by its id. */
+  booking: BookingView;
 }
 
 export const firstFinding = (): FindingWorld => ({
@@ -38,6 +41,7 @@ export const firstFinding = (): FindingWorld => ({
     items: [aProposal(10), aProposal(14, { online: true, next: null })],
     unsure: [{ person: COLLEAGUE, room: null, text: '主査 三郎の予定は、最新でない可能性があります。' }],
   },
+  booking: aBooking(),
 });
 
 interface Asked {
@@ -57,8 +61,10 @@ function bookingOf(body: unknown): BookingView {
 }
 
 /** The search for a time and booking it, as the service answers them. */
-export function ofFinding(world: FindingWorld, { method, url, body }: Asked): Answer | null {
+export function ofFinding(world: FindingWorld, asked: Asked): Answer | null {
+  const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/schedules/', '');
+  if (path.startsWith('bookings/')) return ofBooking(world, asked);
   if (method !== 'POST') return null;
   if (path === 'bookings') return { status: 201, body: bookingOf(body) };
   if (path !== 'slots') return null;

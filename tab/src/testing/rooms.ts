@@ -6,9 +6,10 @@ import {
   RoomsViewSchema,
 } from '@kaigi/core/contract';
 import { SUBSECTION_HEAD } from './people.ts';
+import { firstRoomSettings, ofRoomSettings, type RoomSettingsWorld } from './room-settings.ts';
 import type { Answer } from './stand-in-wire.ts';
 
-export type StandInRoom = RoomsView['items'][number];
+type StandInRoom = RoomsView['items'][number];
 
 export const roomIdOf = (n: number): string => `01900000-0000-7000-8000-0000000cb${String(n).padStart(3, '0')}`;
 
@@ -29,11 +30,12 @@ export function aRoom(n: number, name: string, change: Partial<StandInRoom> = {}
   };
 }
 
-export interface RoomsWorld {
+export interface RoomsWorld extends RoomSettingsWorld {
   rooms: StandInRoom[];
 }
 
 export const firstRooms = (): RoomsWorld => ({
+  ...firstRoomSettings(),
   rooms: [
     aRoom(1, '第1会議室', {
       now: { kind: 'TAKEN', until: '2026-11-24T11:30:00+09:00' },
@@ -45,13 +47,17 @@ export const firstRooms = (): RoomsWorld => ({
   ],
 });
 
-function viewOf({ rooms }: RoomsWorld, query: URLSearchParams): RoomsView {
+function viewOf({ rooms, isAdmin }: RoomsWorld, query: URLSearchParams): RoomsView {
   const day = query.get('from') ?? '';
   const offices = new Map(rooms.map(({ office }) => [office.code, office]));
   return RoomsViewSchema.parse({
-    ...{ at: '2026-11-24T01:30:00Z', from: day, to: day, may: { add: false } },
+    ...{ at: '2026-11-24T01:30:00Z', from: day, to: day, may: { add: isAdmin } },
     offices: [...offices.values()],
-    items: rooms.map((room) => ({ ...room, times: room.times.filter(({ from }) => from.startsWith(day)) })),
+    items: rooms.map((room) => ({
+      ...room,
+      may: { change: isAdmin },
+      times: room.times.filter(({ from }) => from.startsWith(day)),
+    })),
   });
 }
 
@@ -62,7 +68,10 @@ interface Asked {
 }
 
 /** 会議室 as the service answers them. */
-export function ofRooms(world: RoomsWorld, { method, url, body }: Asked): Answer | null {
+export function ofRooms(world: RoomsWorld, asked: Asked): Answer | null {
+  const { method, url, body } = asked;
+  const managed = ofRoomSettings(world, asked);
+  if (managed) return managed;
   const path = url.pathname.replace('/api/v1/schedules/rooms', '');
   if (path === '' && method === 'GET') return { body: viewOf(world, url.searchParams) };
   const room = world.rooms.find(({ roomId }) => path === `/${roomId}/bookings`);

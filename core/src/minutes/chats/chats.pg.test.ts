@@ -349,6 +349,8 @@ describe('pressed', () => {
     const query = { query: { chat: chat.chatKey } };
     const offered = () => hall.call<ChatOffer>('drafter', 'GET /meetings/chat-offer', query);
     expect(await offered()).toMatchObject({ title: '窓口の混雑対策', from: '2026-11-24', to: '2026-11-26' });
+    // The drafter is of 政策係; whose minutes it will be is told, as the section and the heads above it read them.
+    expect((await offered()).unitName).toBe('政策課');
     await taken('drafter', { from: '2026-11-24', to: '2026-11-25' });
     expect(await offered()).toMatchObject({ from: '2026-11-26', to: '2026-11-26' });
   });

@@ -85,7 +85,8 @@ async function offer(parts: ChatParts, caller: Caller, chatKey: string): Promise
         .bodies.filter((body) => mayHold(there, sight, body));
       return {
         ...{ today, until: await minutedUntil(tx, chatKey) },
-        unitName: actor.posts[0]?.unitName ?? '',
+        // 所管課, whose meeting it will be: not the 係.
+        unitName: there.units.get(actor.posts[0]?.sectionId ?? '')?.name ?? '',
         bodies: all.map(({ id, name }) => ({ id, name: name[caller.locale] })),
       };
     },

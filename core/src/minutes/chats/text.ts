@@ -17,7 +17,10 @@ export const chatsTexts = {
     ja: 'テナントの設定で、アプリがチャットを読むことが止められています。管理者が Teams 管理センターの「アプリの権限ポリシー」と Entra の「チャットのリソース固有の同意」を確かめてください。',
     en: 'The tenant does not let apps read chats. An administrator has to look at app permission policies in the Teams admin center and at resource-specific consent for chats in Entra.',
   },
-  'minutes.chat_gone': { ja: 'このチャットは Teams にもうありません。', en: 'This chat is no longer in Teams.' },
+  'minutes.chat_gone': {
+    ja: 'このチャットは、いまの Teams にありません。削除されたか、別の団体のチャットです。',
+    en: 'This chat is not in this Teams: it was deleted, or it is of another organisation.',
+  },
   'minutes.chat_strange_answer': {
     ja: 'Microsoft Graph から思いがけない答えがありました。少し待ってからもう一度お試しください。続くときは管理者の方にお知らせください。',
     en: 'Microsoft Graph gave an unexpected answer. Please try again in a moment; tell your administrator if it goes on.',
@@ -35,7 +38,7 @@ export const chatsTexts = {
     en: 'Minutes are made of group chats and of chats of meetings. Write “@Kaigi minutes” there.',
   },
   'minutes.chat_period_turned': {
-    ja: '終わりの日は、始まりの日より後、今日までの日にしてください。',
+    ja: '終わりの日は、始まりの日から今日までの日にしてください。',
     en: 'The last day must not be before the first, nor after today.',
   },
   'minutes.chat_period_long': {

@@ -76,9 +76,16 @@ function byAgenda(speech: Speech, agenda: readonly string[]): AgendaItem[] {
   return items;
 }
 
+/** Of a meeting about one matter all of the talk is about it, though nobody called it. */
+const onlyItem = ([title = '', ...others]: readonly string[], [first]: readonly Sentence[]): AgendaItem[] =>
+  first && others.length === 0 ? [{ title, number: 1, from: first.index, sourceIds: first.sourceIds }] : [];
+
 /** 議題 in the order in which they were opened: those of the 次第 where there is one, else as the chair called them. */
 export function agendaIn(speech: Speech, agenda: readonly string[] = []): AgendaItem[] {
-  if (agenda.length > 0) return byAgenda(speech, agenda);
+  if (agenda.length > 0) {
+    const called = byAgenda(speech, agenda);
+    return called.length > 0 ? called : onlyItem(agenda, speech.sentences);
+  }
   return speech.sentences
     .filter((sentence) => opens(sentence, speech))
     .map(({ index, text, sourceIds }) => ({ title: titleOf(text), number: numberOf(text), from: index, sourceIds }));

@@ -115,6 +115,20 @@ const CONSIDERS = /検討(?:して|させて)/u;
 const COMMITS =
   /^(?:(?:はい|そうですね|なるほど|ええ|確かに|わかりました|承知しました|ご指摘のとおりです)[、。]?)*(?:では|じゃあ?|それでは|それなら|でしたら)、?(?!.*(?:続|次|始|移|議題))/u;
 
+/** 「持ち主にはいつ渡るんですか」「造成してからお渡しします」: tells how it goes. */
+function answersFact({ sentence, speech }: Heard): boolean {
+  const before = speech.sentences[sentence.index - 1];
+  if (before === undefined || before.speaker === sentence.speaker) return false;
+  return ASKS_A_FACT.test(before.folded) && !ASKS_A_DEED.test(before.folded);
+}
+const ASKS_A_FACT =
+  /(?:いつ|どこ|誰が?|何(?:を|が|で|人|件|枚|日|時)|どう(?:やって|いう|なる|なって|する)|いくら|どれ|どの)[^。]{0,30}[かのはね][。?？]*$|(?:は|が)[?？]$|(?:のは|んです|るの|でしょう|です)か[。?？]*$/u;
+const ASKS_A_DEED =
+  /(?:いただけ|もらえ|くれ|でき|られ|ましょう|お願い|よろしい|いい|ませんか|[えけせてねべめれげ](?:ます|る)[か?？])/u;
+
+/** 「はい、会場を整えます」. */
+const TAKES_ORDER = /^(?:はい|承知しました|わかりました|かしこまりました)、?[^。]{4,}/u;
+
 /** 「28日までにしましょう」: settled together. */
 const TOGETHER = /(?:ましょう|[こそとのもろよ]う)(?:か)?(?:ね)?[。]?$/u;
 
@@ -158,6 +172,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
     { holds: LATER.test(clause), weighs: 1 },
     { holds: DEEDS.test(clause) && repliesAtOnce(heard), weighs: 1 },
     { holds: commits && repliesAtOnce(heard), weighs: 1 },
+    { holds: TAKES_ORDER.test(sentence.folded) && DEEDS.test(clause) && !speech.leads(sentence.speaker), weighs: 1 },
     { holds: apologises(heard) && !STATES.test(clause), weighs: isDeed ? 1 : 2 },
     { holds: echoesRequest(heard), weighs: isDeed ? 1 : 2 },
     { holds: SPEAKS_THERE.test(clause), weighs: 1 },
@@ -178,6 +193,7 @@ export function promisesEnough(heard: Heard, owner: boolean): boolean {
       weighs: -1.5,
     },
     { holds: TOGETHER.test(clause) && !owner, weighs: -1 },
+    { holds: answersFact(heard) && !owner, weighs: -1.5 },
     { holds: RECAP.test(clause), weighs: -3 },
   ]);
   return weight >= 2;

@@ -12,6 +12,7 @@ import {
   OBJECTS,
   OPENS_MATTER,
   SEEKS_CONSENT,
+  SOME_OBJECT,
   TAKES_FLOOR,
 } from './decision-words.ts';
 import { isDoubtful } from './doubts.ts';
@@ -84,7 +85,7 @@ class Listener {
     if (RECAP.test(sentence.folded) && this.speech.leads(sentence.speaker)) this.summingUpSince = sentence.index;
     const topic = this.topicAt(sentence);
     const answers = topic.leads && ANSWERS_BY_ASKING.test(plain(sentence.folded));
-    if (!answers && (this.hearsAsking(sentence, topic) || this.hearsNomination(sentence))) return;
+    if (!answers && (this.hearsNomination(sentence) || this.hearsAsking(sentence, topic))) return;
     const verdict = verdictIn(sentence, topic, this.speech.sentences);
     if (verdict !== null) {
       const isPut = topic.leads && isPutAfter(sentence, topic.turn);
@@ -157,7 +158,8 @@ class Listener {
     }
     const other = sentence.speaker !== pending.sentence.speaker || sentence.speaker === null;
     const may = this.speech.leads(pending.sentence.speaker) || this.speech.leads(sentence.speaker);
-    if (other && OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded)) this.pending = null;
+    const objects = OBJECTS.test(sentence.folded) && !ASSENTS.test(sentence.folded);
+    if (other && (objects || SOME_OBJECT.test(sentence.folded))) this.pending = null;
     else if (other && this.takesItOn(sentence)) this.pending = null;
     else if (
       FOUND_CONSENT.test(sentence.folded) ||

@@ -1,5 +1,6 @@
 import type { Outcome, Topic } from './outcomes.ts';
-import { DELIBERATES, PUTS } from './short-ruling-words.ts';
+import { deliberates, puts } from './short-rulings.ts';
+import { plain } from './turns.ts';
 
 // What speaks against a decision, however much its wording sounds like one. Each is a family of what is said in
 // meetings, told by its grammar and by who says it.
@@ -46,7 +47,7 @@ const COULD =
 const CLOSES_LINE =
   /(?:完了|クローズ|解決|対応済み?)(?:済み?)?(?:(?:とし?|に|で)(?:させて|し|いたし|なり|よろしい|いい|お願い|ます)|です|とする)/u;
 /** 「文案は会長一任」「資料を要求したい」: of the running of the meeting. */
-const OF_PROCEDURE = /一任|資料(?:を|の)?(?:ご?(?:要求|提出|請求))/u;
+const OF_PROCEDURE = /一任|署名|参考に|資料(?:を|の)?(?:ご?(?:要求|提出|請求))/u;
 /** 「2月の部長会議に出しましょう」: somebody else will decide. */
 const TAKES_ELSEWHERE =
   /(?:会議|庁議|議会|委員会|部会|審議会|理事会|役員会)に(?:は)?(?:出|諮|お諮り|上げ|かけ|提案)[^。、]{0,8}(?:ましょう|よう|そう|ます|る)$/u;
@@ -55,12 +56,16 @@ const IF_IT_COMES =
   /(?:(?<!終わ|揃|そろ|決ま|まとま|わか|固ま|戻|上が|整)っ|(?<!届)い|(?<!済)ん|し|ち|来|き|れ|け)たら、?(?:[^。、]{0,6}、)?(?:また|そのとき|その時|考え|もう一(?:回|度))|そのとき(?:は|に)|その時(?:は|に)|もし/u;
 /** 「ほな、よろしく頼むで」: greets at the end. */
 const GREETS =
-  /^(?:はい|では|それでは|じゃあ?|、)*(?:皆さん|みんな)?、?(?:よろしく)(?:頼|お願い)[^。、]{0,6}$|^(?:はい|では|それでは|じゃあ?|、)*(?:みんな|皆さん)、?頼[^。、]{0,4}$/u;
+  /(?<!で)(?:お)?任せ(?:る|ます|します)$|^(?:はい|では|それでは|じゃあ?|、)*(?:皆さん|みんな)?、?(?:よろしく)(?:頼|お願い)[^。、]{0,6}$|^(?:はい|では|それでは|じゃあ?|、)*(?:みんな|皆さん)、?頼[^。、]{0,4}$/u;
 /** 「あさって土曜ですよ。火曜で。」 */
 const NAMES_DAY =
   /(?:[月火水木金土日]曜日?|[0-9]{1,2}日|[0-9]{1,2}時(?:半)?|月末|週明け|今日中|今週中|[0-9]{1,2}分|いっぱい|中)(?:で|に|だ|です)(?:な|ね|よ)?$/u;
 
-const plain = (text: string): string => text.replace(/[。\s」)）]+$/u, '');
+/** 「数字を見てからにしたいと思っています」: tells what one has in mind. */
+const HAS_IN_MIND = /(?:その)?(?:つもり|覚悟|心づもり)で$|たいと(?:思って|考えて)(?:い|お)(?:る|り?ます)(?:が|けど)?$/u;
+/** 「執行部から報告を受けます」: it is only beginning. */
+const HEARS_NEXT =
+  /(?:から|より|の)、?[^。]{0,12}(?:報告|説明)を[^。、]{0,6}(?:受け|求め|いただき|聞き|伺い)ます$|(?:発言|ご?質問|ご?意見)$/u;
 
 /** Is a clause, for all its words, none that settles a matter? */
 export function isDoubtful(clause: string, outcome: Outcome, { sentence, before, after, leads }: Topic): boolean {
@@ -73,6 +78,8 @@ export function isDoubtful(clause: string, outcome: Outcome, { sentence, before,
     (OF_PROCEDURE.test(clause) && !/承認|可決|了承|採択|のうえ/u.test(clause)) ||
     WONDERS.test(clause) ||
     OFFERS_DEED.test(clause) ||
+    HAS_IN_MIND.test(clause) ||
+    HEARS_NEXT.test(clause) ||
     ONLY_WHEN.test(clause) ||
     ADVICE.test(clause) ||
     ONES_OWN.test(clause)
@@ -83,11 +90,7 @@ export function isDoubtful(clause: string, outcome: Outcome, { sentence, before,
   if (outcome === 'CONTINUED') return ELSEWHERE.test(clause) && !/次回|継続|保留|決め|改めて(?:諮|お諮)/u.test(clause);
   if (outcome === 'REJECTED') return MUST.test(clause) || /[?？]$/u.test(sentence.folded);
   if (TAKES_ELSEWHERE.test(clause)) return true;
-  if (
-    NAMES_DAY.test(clause) &&
-    !before.slice(-4).some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))
-  )
-    return true;
+  if (NAMES_DAY.test(clause) && !before.slice(-4).some((it) => puts(it) || deliberates(it))) return true;
   const goesOnBut = after?.speaker === sentence.speaker && after !== undefined && BUT.test(after.folded);
   if (OPINION.test(clause) && goesOnBut && plain(sentence.folded).endsWith(clause)) return true;
   if (NEED_NOT.test(clause) && !/(?:それ|これ|その|この|案|とおり)/u.test(clause)) return true;

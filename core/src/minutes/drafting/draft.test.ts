@@ -4,6 +4,7 @@ import type { LocalDate } from '../../shared/index.ts';
 import { DEV_MEETINGS, WORK_MEETINGS } from './dev-meetings/all.fixture.ts';
 import { OPENED_MEETINGS } from './dev-meetings/opened/all.fixture.ts';
 import { OPENED_2_MEETINGS } from './dev-meetings/opened-2/all.fixture.ts';
+import * as scenes from './dev-meetings/scenes/all.fixture.ts';
 import { type DraftMinutes, draftMinutes } from './draft.ts';
 import { figuresOf, scoreOf, together } from './score.ts';
 
@@ -45,6 +46,14 @@ describe('議題', () => {
       { number: 1, title: '予算編成方針', sourceIds: ['u2'] },
       { number: 2, title: '窓口の混雑対策について', sourceIds: ['u4'] },
     ]);
+  });
+
+  it('is the only one of the 次第 from the beginning, where nobody called it; of several nobody knows which', () => {
+    const talk = heard('議長：では始めます。', '佐藤：番号札を導入したいです。', '議長：案のとおり決定します。');
+    const drafted = (...agenda: string[]) => draftMinutes(talk, { ...facts, agenda }).agenda;
+    expect(drafted('窓口の混雑対策')).toMatchObject([{ number: 1, title: '窓口の混雑対策', sourceIds: ['u1'] }]);
+    expect(drafted('窓口の混雑対策', '予算編成方針')).toEqual([]);
+    expect(draftMinutes([], { ...facts, agenda: ['窓口の混雑対策'] }).agenda).toEqual([]);
   });
 });
 
@@ -177,6 +186,7 @@ describe.each([
   ['made while the rules were', DEV_MEETINGS, { decisions: 0.9, actions: 0.9, owners: 0.9, dates: 0.9 }],
   ['opened first', OPENED_MEETINGS, { decisions: 0.88, actions: 0.88, owners: 0.88, dates: 0.88 }],
   ['opened second', OPENED_2_MEETINGS, { decisions: 0.8, actions: 0.75, owners: 0.72, dates: 0.7 }],
+  ['of single scenes', Object.values(scenes).flat(), { decisions: 0.85, actions: 0.75, owners: 0.7, dates: 0.75 }],
 ] as const)('M-12: over the meetings %s', (_, meetings, atLeast) => {
   const all = together(
     meetings.map(({ utterances, facts: known, gold }) => scoreOf(draftMinutes(utterances, known), gold)),

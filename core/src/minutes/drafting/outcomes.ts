@@ -29,7 +29,8 @@ import { ANNOUNCES, AS_AMENDED, HEARS_REPORT, TURNS_DOWN, WAITS } from './ruling
 import { DECLINES, FLOATS, NOT_TO_DO, ON_TERMS, PUTS_OFF } from './ruling-words.ts';
 import { floated, isNoMatter, movesWhatWasSet, putsOff, ruled } from './rulings.ts';
 import type { Sentence } from './sentences.ts';
-import { deniesShortly, putsOffShortly, ruledShortly } from './short-rulings.ts';
+import { DENIES_SURELY } from './short-ruling-words.ts';
+import { deniesShortly, endsIt, putsOffShortly, ruledShortly } from './short-rulings.ts';
 
 /** 会議結果報告書: 案のとおり決定, 一部修正, 継続検討, 否決, 報告了承. */
 export const OUTCOMES = [
@@ -63,7 +64,7 @@ const BARE =
   /^(?:では|それでは|よって|したがって|はい|じゃあ)?、?(?:そのように|このように|そう(?!い)|それで|この(?:内容|形|案|方向)で|その(?:形|内容|案|方向)で)/u;
 const CLOSES = /よって|以上により|したがって|異議|挙手|賛成|全員|本日/u;
 const CHOSEN =
-  /(?:選任|選出|選定|採用|任命)(?:する)?(?:こと|もの)?(?:(?:に|と)(?:決し|決定し|いたし|し|なり)(?:ます|ました)|(?:いた)?します|されました|です)$/u;
+  /(?:選任|選出|選定|採用|任命|推薦)(?:する)?(?:こと|もの)?(?:(?:に|と)(?:決し|決定し|いたし|し|なり)(?:ます|ました)|(?:いた)?します|されました|です)$/u;
 const FORMAL_LATER = /継続(?:審議|協議|検討|審査|案件)|保留|持ち越|先送り/u;
 
 const countOf = (sentences: readonly Sentence[], rule: RegExp): number =>
@@ -119,10 +120,14 @@ function settles(clause: string, topic: Topic): boolean {
 export function declared(clause: string, topic: Topic): Outcome | null {
   if (isNoMatter(clause)) return null;
   if (putsOff(clause, topic) || putsOffShortly(clause, topic)) return 'CONTINUED';
+  if (topic.leads && WITHDRAWN.test(clause)) return 'REJECTED';
   if (DECLINES.test(clause) && topic.before.slice(-6).some(({ folded }) => FLOATS.test(folded))) return 'REJECTED';
   if (deniesShortly(clause, topic)) return 'REJECTED';
   return stated(clause, topic) ?? hearsReport(clause, topic) ?? ruled(clause, topic) ?? ruledShortly(clause, topic);
 }
+
+/** 「今回の案は取り下げまして、来年度も人口割のままといたします」 */
+const WITHDRAWN = /(?:案|提案|議案|この件|本件|これ)[^。、]{0,6}(?:取り下げ|撤回し|引っ込め|白紙に戻し)(?:まし)?て、/u;
 
 /** 「けっこう。ご苦労さまでした」, behind a report to which nobody wished for anything. */
 function hearsReport(clause: string, topic: Topic): Outcome | null {
@@ -163,6 +168,7 @@ function stated(clause: string, topic: Topic): Outcome | null {
   if (AS_PROPOSED.test(clause) || (ACCEPTED.test(clause) && leads)) return approved(clause, topic);
   const isRefusal = NOT_TO_DO.test(clause) && floated(topic.before, topic.sentence.speaker).length > 0;
   if (isRefusal || !settles(clause, topic)) return null;
+  if (DENIES_SURELY.test(clause)) return endsIt(topic) ? approved(clause, topic) : 'REJECTED';
   if (BARE.test(clause) && topic.awaited !== null) return topic.awaited;
   const onTerms = ON_TERMS.test(clause) && !UNCHANGED.test(clause);
   return onTerms ? 'APPROVED_WITH_CHANGES' : approved(clause, topic);
@@ -209,7 +215,8 @@ export function asked(question: string, topic: Topic): Outcome | null {
   if (named) return named;
   if (LATER_ON_CUES.test(question)) return 'CONTINUED';
   if (amends(question) || offersInstead(topic)) return 'APPROVED_WITH_CHANGES';
-  if (/了承|報告のとおり/u.test(question) && isReport(topic)) return 'REPORT_ACCEPTED';
+  if (/了承|報告のとおり|報告(?:は|を|について)[^。]{0,12}(?:認め|承認|受け)/u.test(question) && isReport(topic))
+    return 'REPORT_ACCEPTED';
   if ([...PUTS_OFF, ...WAITS].some((rule) => rule.test(statedBy(question)))) return 'CONTINUED';
   if (DECIDING.test(question) || (topic.leads && OBJECTIONS.test(question))) return 'APPROVED_AS_PROPOSED';
   if (topic.leads && /(?:賛成|賛同)の(?:方|人|委員)[。]?$/u.test(question)) return 'APPROVED_AS_PROPOSED';
@@ -218,7 +225,7 @@ export function asked(question: string, topic: Topic): Outcome | null {
     topic.leads &&
     !givesWork(question, topic) &&
     !ONLY_PROCEDURE.test(question) &&
-    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろしい|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ|ということで)(?:が|けれども|けど)?、?(?:皆(?:さん|様)(?:方)?)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
+    /(?:で|て|ても|と(?:いうこと|する|して)|こと(?:に|と)して)(?:は)?(?:、)?(?:ご異議|異議|よろし[いゅ]|いい|よい|かまわ|大丈夫|結構|問題|差し支え|いかが|どう)|て(?:は|みては)(?:どう|いかが)|(?:ます|たいと(?:思います|存じます|考えます)|です|ということ|ということで)(?:が|けれども|けど)?、?(?:皆(?:さん|様)(?:方)?)?、?(?:これで|それで)?、?(?:よろしい|いい|いかが|ご異議|異議)(?:です|でしょう|ござい|あり)|んじゃないですか(?:皆さん)?|(?:ましょう|ことに(?:し|いたし)ません)か(?:ね)?[。?？]*$/u.test(
       question,
     );
   return loose ? 'APPROVED_AS_PROPOSED' : null;

@@ -19,6 +19,30 @@ const HONORIFIC = /(?:さん|様|殿|氏|くん|君|先生)$/u;
 
 const plain = (name: string): string => name.normalize('NFKC').replaceAll(/[\s・()]/gu, '');
 
+interface Known {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly post: string | undefined;
+  readonly unit: string;
+  readonly reading: string | undefined;
+}
+
+// Each attendee is compared with every name that is said: they are put into one writing once.
+const KNOWN = new WeakMap<Attendee, Known>();
+function known(who: Attendee): Known {
+  const before = KNOWN.get(who);
+  if (before !== undefined) return before;
+  const found: Known = {
+    name: plain(who.name),
+    parts: who.name.split(/[\s　]+/u).map(plain),
+    post: who.post === undefined ? undefined : plain(who.post),
+    unit: plain(who.unit ?? ''),
+    reading: who.reading === undefined ? undefined : plain(who.reading),
+  };
+  KNOWN.set(who, found);
+  return found;
+}
+
 export function peopleOf({ attendees = [], units = [] }: MeetingFacts): People {
   const own = attendees.flatMap(({ unit }) => unit ?? []);
   const all = Array.from(new Set([...units, ...own]), (unit) => unit.trim()).filter((unit) => unit !== '');
@@ -32,7 +56,7 @@ export function attendeeCalled(said: string, { attendees }: People): Attendee | 
   const bare = plain(said).replace(HONORIFIC, '');
   const post = POST.exec(bare)?.[0];
   const name = bare.slice(0, bare.length - (post?.length ?? 0)).replace(/^.+?[課部局室係]の?(?=.)/u, '');
-  const whole = attendees.filter((who) => plain(who.name) === bare || plain(who.name) === name);
+  const whole = attendees.filter((who) => known(who).name === bare || known(who).name === name);
   if (whole.length > 0) return only(whole);
   const byPost = attendees.filter((who) => post !== undefined && isHolder(who, { bare, name, post }));
   if (byPost.length > 0) return only(byPost);
@@ -45,32 +69,31 @@ export function attendeeCalled(said: string, { attendees }: People): Attendee | 
 }
 
 function isHolder(who: Attendee, { bare, name, post }: { bare: string; name: string; post: string }): boolean {
-  if (who.post === undefined) return false;
-  if (name === '') return plain(who.post) === post;
-  const unit = plain(who.unit ?? '');
-  return unit !== '' && (`${unit}${plain(who.post)}` === bare || bare === `${unit.slice(0, -1)}${plain(who.post)}`);
+  const { unit, post: held } = known(who);
+  if (held === undefined) return false;
+  if (name === '') return held === post;
+  return unit !== '' && (`${unit}${held}` === bare || bare === `${unit.slice(0, -1)}${held}`);
 }
 
 // A label may put the unit before the name: 「公園緑地課 西村」.
 const callsFamily = (who: Attendee, name: string): boolean =>
-  plain(who.name).startsWith(name) || who.name.split(/[\s　]+/u).some((part) => plain(part).startsWith(name));
+  known(who).name.startsWith(name) || known(who).parts.some((part) => part.startsWith(name));
 
 const startsReading = (who: Attendee, name: string): boolean =>
-  who.reading !== undefined && /^[ぁ-んー]{2,}$/u.test(name) && plain(who.reading).startsWith(name);
+  known(who).reading?.startsWith(name) === true && /^[ぁ-んー]{2,}$/u.test(name);
 
 /** The owner that somebody named, or who speaks, is. */
 export function ownerCalled(said: string, kind: Owner['kind'], people: People): Owner {
   const bare = said.replace(HONORIFIC, '');
   // Where no comma parts them, the word before runs into the name: 「図面総務課」.
+  const called = plain(bare);
   const unit =
-    people.units.find((known) => plain(bare).endsWith(plain(known)) && kind === 'UNIT') ??
-    people.units.find((known) => plain(known) === plain(bare));
+    people.units.find((it) => kind === 'UNIT' && called.endsWith(plain(it))) ??
+    people.units.find((it) => plain(it) === called);
   if (unit !== undefined) return { said, kind: 'UNIT', name: unit };
   const attendee = attendeeCalled(said, people);
   const short =
-    bare.length >= 2
-      ? people.units.filter((known) => /^[課部局室係]$/u.test(plain(known).replace(plain(bare), '')))
-      : [];
+    bare.length >= 2 ? people.units.filter((it) => /^[課部局室係]$/u.test(plain(it).replace(called, ''))) : [];
   if (!attendee && short.length === 1 && short[0]) return { said, kind: 'UNIT', name: short[0] };
   if (attendee) return { said, kind: 'PERSON', name: attendee.name };
   return { said: bare, kind, name: null };

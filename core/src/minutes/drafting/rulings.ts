@@ -192,6 +192,9 @@ const isTold = (clause: string): boolean => (EARLIER.test(clause) && TOLD_AS_PAS
 const asksOf = ({ folded }: Sentence, clause: string): boolean =>
   REQUEST.test(folded) && !bare(folded).endsWith(clause);
 
+/** 「材料は使ってもらって構いません」: leave that nobody asked for. */
+const OFFERS_LEAVE = /[てで](?:もらって|いただいて|くださって)(?:も)?(?:構|かま|結構|いい|よい|大丈夫)/u;
+
 /** 「次回は2月22日に決まりです」 decides no matter. */
 export const isNoMatter = (clause: string): boolean => NEXT_MEETING.test(clause) || A_GIVEN.test(clause);
 
@@ -221,7 +224,11 @@ export function ruled(said: string, topic: Topic): Outcome | null {
   const consented =
     before.slice(-3).some(({ folded }) => FOUND_CONSENT.test(folded)) || FOUND_CONSENT.test(sentence.folded);
   const yes =
-    (GRANTS.test(clause) && !WISHES.test(clause) && !asksOf(sentence, clause)) ||
+    (GRANTS.test(clause) &&
+      !ONLY_IF.test(clause) &&
+      !OFFERS_LEAVE.test(clause) &&
+      !WISHES.test(clause) &&
+      !asksOf(sentence, clause)) ||
     DECIDED_FOR_SURE.test(clause) ||
     decrees(clause, topic) ||
     ALLOWS_PLAINLY.test(clause) ||

@@ -1,7 +1,9 @@
 import { NUMBERED, OVER } from './agenda-words.ts';
 import { contentOf, shared } from './content.ts';
+import { ASSENTS } from './decision-words.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Sentence } from './sentences.ts';
+import { deliberates, puts } from './short-rulings.ts';
 import type { Speech } from './speech.ts';
 import { turnOf } from './turns.ts';
 
@@ -32,6 +34,21 @@ const GOES_OVER =
 /** 「うん、そっちで」, behind what was refused. */
 const INSTEAD = /^(?:うん|はい|よし|じゃあ?|では|それなら|なら)?、?(?:そっち|そちら|それ|その)/u;
 
+/** 「じゃ決まり。」 */
+const CLOSES_AGAIN =
+  /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ)で)?(?:決まり|決定)(?:です|だ|や)?(?:ね|な)?(?:[。、]|$)/u;
+
+const CLOSES_SO =
+  /^(?:では|それでは|じゃあ?|はい|よし|うん|ほな|、)*(?:(?:これ|それ|その(?:形|線|案)|そういうこと)(?:で|に)(?!は)|そのように)[^。、]{0,8}(?:[。、]|$)/u;
+
+/** Was nothing put since, so that 「では、それで」 can mean nothing else? */
+const closesAgain = (sentence: Sentence, last: Settled, { sentences }: Speech): boolean =>
+  CLOSES_AGAIN.test(sentence.folded) ||
+  (CLOSES_SO.test(sentence.folded) &&
+    sentences
+      .slice((last.sources.at(-1)?.index ?? 0) + 1, sentence.index)
+      .every((it) => ASSENTS.test(it.folded) || !(puts(it) || deliberates(it))));
+
 const numberIn = ({ folded }: Sentence): string | undefined => NUMBERED.exec(folded)?.groups?.number;
 
 /** 「議案第2号」 is not 「議案第1号」. */
@@ -57,7 +74,14 @@ export function isSameMatter(now: Settling, last: Settled, speech: Speech): bool
   const { sentence, pending, item } = now;
   const awaited = pending !== null && last.sources.includes(pending);
   const alike = awaited || shared(contentOf(sentence.folded), last.content) >= 0.3;
-  if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) return false;
+  if (since(last, sentence) > (alike ? SAME_MATTER : NEXT_BREATH) || last.item !== item) {
+    return (
+      pending === null &&
+      since(last, sentence) <= SAME_MATTER &&
+      last.item === item &&
+      closesAgain(sentence, last, speech)
+    );
+  }
   return !isAnother(now, last, speech) && !comesOutOtherwise(now, last);
 }
 
@@ -84,7 +108,7 @@ function comesOutOtherwise({ sentence, outcome, pending }: Settling, last: Settl
 
 /** 「体育館は」「残りは」: a matter of its own, named before what is said of it. */
 const OWN_TOPIC =
-  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては)/u;
+  /^(?:では|じゃあ?|あと|それから|また|なお|、)*(?<topic>[^。、はを]{2,20})(?:は|については|に関しては|(?:の件)?ですが、|につきまして)/u;
 const SHORTLY = 14;
 const THE_REST = /^(?:あと|ほか|他|残り|それ以外|その他|そこ|それ|これ)/u;
 const OF_A_CHANGE = /変更|延期|延長|延ば|増額|増員|値上|増や|広げ|早め|前倒し|後ろ倒し|見直/u;

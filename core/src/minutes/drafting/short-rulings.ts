@@ -37,6 +37,20 @@ import {
 } from './short-ruling-words.ts';
 import { asksOn, plain } from './turns.ts';
 
+// Each sentence is looked at by those behind it; what it does is found once.
+const found = (rule: RegExp): ((sentence: Sentence) => boolean) => {
+  const known = new WeakMap<Sentence, boolean>();
+  return (sentence) => {
+    const does = known.get(sentence) ?? rule.test(plain(sentence.folded));
+    known.set(sentence, does);
+    return does;
+  };
+};
+/** Puts a proposal, a wish or an offer. */
+export const puts = found(PUTS);
+/** Leaves it to whoever has the say. */
+export const deliberates = found(DELIBERATES);
+
 const SURELY = /どおり|却下|不採用|満額/u;
 const LONGEST = 44;
 
@@ -88,7 +102,7 @@ function ordersIt(text: string, last: readonly Sentence[]): boolean {
 
 /** Was something put by somebody else since the matter began? */
 const isOpen = ({ before, sentence }: Topic): boolean =>
-  before.slice(-8).some(({ folded, speaker }) => speaker !== sentence.speaker && PUTS.test(plain(folded)));
+  before.slice(-8).some((it) => it.speaker !== sentence.speaker && puts(it));
 
 /** 「郵送か手渡しか」「手渡し」「じゃあ水曜」: names one of what was laid out. */
 function isOption(text: string, topic: Topic): boolean {
@@ -96,12 +110,19 @@ function isOption(text: string, topic: Topic): boolean {
   if (turn[0] !== sentence || /[?？]$/u.test(sentence.folded)) return false;
   const others = before.slice(-6).filter(({ speaker }) => speaker !== sentence.speaker);
   const noun = JA_NOUN.exec(plain(sentence.folded))?.groups?.noun;
-  if (noun !== undefined && noun.length >= 2 && !NO_NOUN.test(noun))
-    return others.some(({ folded }) => folded.includes(noun) && PUTS.test(plain(folded)));
-  const bare = text.replace(/(?:で|だ|です)?(?:な|ね|よ)*$/u, '');
-  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some(({ folded }) => folded.includes(`${bare}か`));
+  if (noun !== undefined && !NO_NOUN.test(noun))
+    return others.some((it) => it.folded.includes(noun) && (puts(it) || A_CHOICE.test(it.folded)));
+  const bare = (text.split('、').at(-1) ?? '').replace(/(?:の?ほう)?(?:で|だ|です|にして)?(?:な|ね|よ)*$/u, '');
+  return bare.length >= 2 && bare.length <= 12 && heardLast(topic).some((it) => offers(bare, it));
 }
-const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$)/u;
+/** 「1階にするか2階にするか」 offers 「2階」. */
+const offers = (option: string, { folded }: Sentence): boolean =>
+  folded.includes(`${option}か`) || (A_CHOICE.test(folded) && folded.includes(option));
+const A_CHOICE =
+  /[^。、]{1,8}(?:と|や)[^。、]{1,8}(?:が|の(?:2|二)つが?)(?:あり|ござい|空いて)|[^。、]{1,12}か、?[^。、]{1,12}か|どちら|どっち|それとも|または|あるいは/u;
+/** 「図面は直したほうがいいですか」: whether a deed is wanted. */
+const ASKS_WHETHER = /ほうが(?:いい|よい|よろしい)(?:です|でしょう)か$/u;
+const NO_NOUN = /^(?:それ|これ|次|そう|いい|はい|以上|[^一-龠ァ-ヶ]{1,3}$|何)/u;
 
 /** 「出しますか」「出す」, or any verb where the choice was left open. */
 function answersVerb(text: string, topic: Topic): boolean {
@@ -137,9 +158,10 @@ const keepsAsItWas = (clause: string, topic: Topic): boolean =>
   KEEPS.test(plain(clause)) && heardLast(topic).some(({ folded }) => WISHES_CHANGE.test(folded));
 
 const deniesSurely = (clause: string, topic: Topic): boolean =>
-  DENIES_SURELY.test(plain(clause)) &&
-  isOpen(topic) &&
-  !topic.before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
+  DENIES_SURELY.test(plain(clause)) && isOpen(topic) && !endsIt(topic);
+
+/** 「廃止したい」: what was put is itself that something ends. */
+export const endsIt = ({ before }: Topic): boolean => before.slice(-8).some(({ folded }) => PUTS_AN_END.test(folded));
 
 /** 「次回やろう」「考えさせて」, whatever was said before. */
 export const putsOffShortly = (clause: string, { leads, sentence }: Topic): boolean =>
@@ -155,13 +177,13 @@ function concludesInNouns(clause: string, topic: Topic): boolean {
 
 /** 「では、A地区から始めます。」「承知しました。」: whatever verb, said of an open matter and taken by somebody else. */
 function decidesAndIsHeard(clause: string, topic: Topic): boolean {
-  const { sentence, before, justSettled } = topic;
+  const { before, justSettled } = topic;
   const text = plain(clause);
   if (justSettled || text.length > LONGEST || !isTaken(topic)) return false;
   if (NO_DEED.test(text) || NOT_SETTLING.test(text) || OWN_DEED.test(text) || DAY_ALONE.test(text)) return false;
   if (isHandedOut(text, topic)) return false;
-  const near = before.slice(-10).filter(({ speaker }) => speaker !== sentence.speaker);
-  if (!near.some(({ folded }) => PUTS.test(plain(folded)) || DELIBERATES.test(plain(folded)))) return false;
+  const near = before.slice(-10);
+  if (!near.some((it) => puts(it) || deliberates(it))) return false;
   return DECIDES_BY_VERB.test(text);
 }
 
@@ -179,8 +201,8 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   if (text.length > LONGEST || last.length === 0 || !isLast) return null;
   const asking = last.at(-1);
   if (asking !== undefined && isAboutDeed(asking, [...topic.before, ...topic.turn])) return null;
-  const put = last.some(({ folded }) => PUTS.test(plain(folded)));
-  const left = last.some(({ folded }) => DELIBERATES.test(plain(folded)));
+  const put = last.some(puts);
+  const left = last.some(deliberates);
   const verdict = VERDICT_NOUN.exec(text)?.groups?.verdict;
   if (verdict !== undefined && (put || left || SURELY.test(verdict))) {
     if (VERDICT_NO.test(verdict)) return 'REJECTED';
@@ -189,7 +211,9 @@ export function ruledShortly(clause: string, topic: Topic): Outcome | null {
   if (saysNo(text, topic, put)) return 'REJECTED';
   const yes =
     (AFFIRMS.test(text) && (put || left)) ||
-    ((EVALUATES.test(text) || ordersIt(text, last)) && put && !asksOn(sentence, topic.turn)) ||
+    ((EVALUATES.test(text) || (ordersIt(text, last) && !ASKS_WHETHER.test(plain(asking?.folded ?? '')))) &&
+      put &&
+      !asksOn(sentence, topic.turn)) ||
     settlesBarely(text, topic, put, left) ||
     decidesAndIsHeard(clause, topic);
   return yes ? 'APPROVED_AS_PROPOSED' : null;

@@ -31,7 +31,13 @@ export function turnBefore(turn: readonly Sentence[], sentences: readonly Senten
   return last === undefined ? [] : turnOf(last, sentences).filter(({ index }) => index <= last.index);
 }
 
-export const plain = (text: string): string => text.replace(/[。?？、\s」)）]+$/u, '');
+/** Without the points at its end. Asked of every sentence by many rules, so it looks at nothing but the end. */
+export function plain(text: string): string {
+  let to = text.length;
+  while (to > 0 && POINTS.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(0, to);
+}
+const POINTS = '。?？、 \u3000\n\t\r」)）';
 
 /** 「それでどうですか」「みなさん、いいですか」「これで進めませんか」: asks about what was said just before. */
 const ASKS_ABOUT_IT =
@@ -39,12 +45,17 @@ const ASKS_ABOUT_IT =
 
 export const asksAboutIt = ({ folded }: Sentence): boolean => ASKS_ABOUT_IT.test(plain(folded));
 
+/** 「福祉で直接受ける。それを条件に、10月から委託するということでいかがですか。」 */
+const GOES_ON = /^(?:それ|これ|その|この|以上|そういう|ということ)/u;
+
 /** Is what this sentence states put to the meeting later in the same turn? */
 export const isPutAfter = (sentence: Sentence, turn: readonly Sentence[]): boolean =>
   turn.some(
     (it) =>
       it.index > sentence.index &&
-      (asksAboutIt(it) || (sentence.text.length <= SAYS_LITTLE && SEEKS_CONSENT.test(plain(it.folded)))),
+      (asksAboutIt(it) ||
+        ((sentence.text.length <= SAYS_LITTLE || (it.index === sentence.index + 1 && GOES_ON.test(it.folded))) &&
+          SEEKS_CONSENT.test(plain(it.folded)))),
   );
 
 /** 「全部は無理だな。遠い所はいくつある。」: who asks on has not settled anything yet. */

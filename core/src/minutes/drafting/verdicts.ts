@@ -4,8 +4,8 @@ import { isAboutDeed, isPartOfOrder } from './errands.ts';
 import { declared, type Outcome, type Topic } from './outcomes.ts';
 import { FLOATS } from './ruling-words.ts';
 import type { Sentence } from './sentences.ts';
-import { PUTS } from './short-ruling-words.ts';
-import { asksOn, plain, turnBefore } from './turns.ts';
+import { puts } from './short-rulings.ts';
+import { asksOn, turnBefore } from './turns.ts';
 
 /** A longer clause says by itself what it settles. */
 const SAYS_WHAT = 16;
@@ -26,14 +26,19 @@ const isConceded = (clause: string, { folded }: Sentence): boolean =>
 
 /** 「無理だな。いくつある。」: no refusal of what somebody wished for, but a remark on the way. */
 function isRemark(clause: string, sentence: Sentence, before: readonly Sentence[], turn: readonly Sentence[]): boolean {
-  const wished = before.some(({ folded }) => PUTS.test(plain(folded)) || FLOATS.test(folded));
+  const wished = before.some((it) => puts(it) || FLOATS.test(it.folded));
   if (REMARKS.test(clause) && !wished) return true;
   return !FORMALLY.test(clause) && (isConceded(clause, sentence) || asksOn(sentence, turn));
 }
 
+/** Whoever has not the say settles something in set words only. */
+const MAY_BE_VERDICT =
+  /決|案|とおり|採択|承認|認|同意|合意|一致|成立|議了|確定|賛成|反対|挙手|起立|継続|保留|持ち越|先送り|却下|取り下げ|撤回|引っ込め|見送|見合わせ|取りやめ|断念|中止/u;
+
 /** What a sentence settles, by its first clause that settles something; null where none does. */
 export function verdictIn(sentence: Sentence, topic: Topic, sentences: readonly Sentence[]): Verdict | null {
   const { leads, turn } = topic;
+  if (!leads && !MAY_BE_VERDICT.test(sentence.folded)) return null;
   const before = leads && sentence.speaker !== null ? turnBefore(turn, sentences) : [];
   const last = before.at(-1);
   for (const part of clausesOf(sentence.folded)) {

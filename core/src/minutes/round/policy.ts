@@ -30,14 +30,9 @@ export function maySettle(settled: Settled, sight: Sight): boolean {
   return chair === sight.staffId || standsInBecause(settled, sight) !== null;
 }
 
-/** In the chair's place nobody settles their own wish; what they wrote down for somebody else is not their own. */
-export const maySettleThis = (
-  settled: Settled,
-  sight: Sight,
-  { madeBy, means }: Pick<Suggestion, 'madeBy' | 'means'>,
-): boolean =>
-  maySettle(settled, sight) &&
-  (means !== null || madeBy.staffId !== sight.staffId || standsInBecause(settled, sight) === null);
+/** In the chair's place nobody settles what they put down themselves, for somebody else neither: two people see it. */
+export const maySettleThis = (settled: Settled, sight: Sight, { madeBy }: Pick<Suggestion, 'madeBy'>): boolean =>
+  maySettle(settled, sight) && (madeBy.staffId !== sight.staffId || standsInBecause(settled, sight) === null);
 
 /** Anywhere: the chair, and whoever keeps the minutes and may not simply change them meanwhile. */
 export const suggestsAnywhere = (meeting: Meeting, sight: Sight): boolean =>

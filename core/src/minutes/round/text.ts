@@ -95,7 +95,7 @@ export const roundTexts = {
     en: 'The chair settles suggestions; where the chair is not of the staff, or not back by the last day, whoever keeps the minutes.',
   },
   'minutes.settle_own': {
-    ja: '議長に代わって、自分の提案を決めることはできません。ほかの会議録の担当に頼んでください。',
-    en: 'In the chair’s place you cannot settle what you suggested yourself. Please ask somebody else who keeps the minutes.',
+    ja: '議長に代わって、自分が入れた提案を決めることはできません（ほかの人から聞いて入れたものも同じです）。ほかの会議録の担当に頼んでください。',
+    en: 'In the chair’s place you cannot settle what you put down yourself, for somebody else neither. Please ask somebody else who keeps the minutes.',
   },
 } as const satisfies Texts;

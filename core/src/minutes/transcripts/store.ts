@@ -32,7 +32,7 @@ const ROWS = `select t.transcript_id as "transcriptId", t.meeting_id as "meeting
 export const transcriptsOf = (tx: Tx, meetingId: string): Promise<TakenRow[]> =>
   tx.query<TakenRow>(`${ROWS} order by t.taken_at, t.transcript_id`, [tx.municipalityId, meetingId]);
 
-/** False where the same bytes are there already. */
+/** False where the same bytes are used already. */
 export async function insertTranscript(tx: Tx, row: TakenRow): Promise<boolean> {
   const { transcriptId, meetingId, sha256, source, fileName, takenAt, takenBy, state, timed, remarks, lines, fromMs } =
     row;

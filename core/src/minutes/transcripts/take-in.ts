@@ -33,13 +33,6 @@ interface Took {
   readonly taking: TakingIn;
 }
 
-interface Took {
-  readonly meeting: Meeting;
-  readonly by: Person;
-  readonly via: Via;
-  readonly taking: TakingIn;
-}
-
 /** Lines as they came, and what they are to the minutes. */
 interface Placed {
   readonly came: readonly Line[];
@@ -92,6 +85,10 @@ export async function stillAsTheyCame(tx: Tx, meeting: Meeting, linesVersion: nu
     await updateProposal(tx, { ...newest, stands: { ...newest.stands, lines: linesVersion } });
 }
 
+/** The same bytes are there. A file that gave way to another one is used again when somebody brings it once more. */
+const isThere = (known: readonly TakenRow[], { sha256, source, state }: TakenRow): boolean =>
+  known.some((one) => one.sha256 === sha256 && !(source === 'FILE' && state === 'USED' && one.state === 'KEPT'));
+
 /**
  * The transcript becomes lines of the meeting, inside the transaction that holds the meeting. The same bytes once more
  * change nothing; where somebody has edited already, or others have the minutes before them, it is kept beside what there is.
@@ -101,7 +98,7 @@ export async function takeInto(parts: MinutesParts, tx: Tx, took: Took): Promise
   const came = linesFrom(taking.transcript, meeting.content.attendees, () => newId(parts.clock));
   const place = await placeFor(tx, meeting, taking);
   const row = rowFor(parts.clock, took, { came, place });
-  if (!(await insertTranscript(tx, row))) return null;
+  if (isThere(await transcriptsOf(tx, meeting.meetingId), row) || !(await insertTranscript(tx, row))) return null;
   const put = await putLines(tx, row, { came, place });
   const seq = await note(tx, parts.clock, { ...took, row, put, place });
   if (place.kind === 'KEPT') await stillAsTheyCame(tx, meeting, seq);
@@ -140,7 +137,7 @@ export async function takeInFile(
     const meeting = await meetingToEdit(open, meetingId);
     const known = await transcriptsOf(open.tx, meetingId);
     const sha256 = sha256Hex(file.bytes);
-    if (known.some((one) => one.sha256 === sha256)) return;
+    if (known.some((one) => one.sha256 === sha256 && one.state === 'USED')) return;
     const { transcript } = reading;
     if (!metadata.despiteDoubts) askAbout(doubtsOf(meeting, transcript), caller);
     const { follows } = metadata;

@@ -72,6 +72,9 @@ interface Offices {
   readonly travel: (from: string, to: string) => number;
 }
 
+/** Outlook keeps whole seconds: what was booked with more would not be known again there. */
+export const wholeSeconds = (instant: string): Date => new Date(Math.floor(Date.parse(instant) / 1_000) * 1_000);
+
 const MINUTE_MS = 60_000;
 
 /** The ways of everybody who goes to another office; none to a meeting without a place. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINATO, type TestCity, YAMATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 import type { RoomsView } from '../rooms/contract.ts';
+import type { WeekView } from '../week/contract.ts';
 import { ADMIN, addRoom, at, book, bookingCity, type CallRoute, calling, iso } from './booking.fixture.ts';
 import type { BookingView, RoomsTaken } from './contract.ts';
 
@@ -83,6 +84,12 @@ describe('S-03: booking', () => {
     expect(timesOf(await list(), room)).toHaveLength(1);
   });
 
+  it('is kept to the second, as Outlook keeps it', async () => {
+    const [from, to] = ['2026-12-02T01:00:00.987Z', '2026-12-02T02:00:00.5Z'];
+    const made = await book(call, { rooms: [room], from, to });
+    expect([made.from, made.to]).toEqual(['2026-12-02T01:00:00.000Z', '2026-12-02T02:00:00.000Z']);
+  });
+
   it('without Graph stands in the suite’s own calendars, and says that Outlook does not have it', async () => {
     const made = await book(call, { rooms: [room], required: [id('colleague')], optional: [id('section-head')] });
     expect(made.outlook).toEqual({
@@ -91,18 +98,21 @@ describe('S-03: booking', () => {
     });
     expect([made.online, made.rooms[0]?.notes]).toEqual([false, '鍵は総務課']);
     const week = (await call('GET /schedules/week', { as: 'colleague', query: { from: '2026-12-01', days: 1 } })) as {
-      rows: { person: { staffId: string }; items: { title: string; status: string; place: string }[] }[];
+      rows: {
+        person: { staffId: string };
+        items: { title: string; status: string; place: string; bookingId: string | null }[];
+      }[];
     };
     const seen = week.rows.map(({ person, items }) => [
       person.staffId,
-      items.map(({ title, status, place }) => [title, status, place]),
+      items.map(({ title, status, place, bookingId }) => [title, status, place, bookingId]),
     ]);
     for (const [name, status] of [
       ['drafter', 'BUSY'],
       ['colleague', 'BUSY'],
       ['section-head', 'TENTATIVE'],
     ])
-      expect(seen).toContainEqual([id(name ?? ''), [['打合せ', status, '予約の部屋']]]);
+      expect(seen).toContainEqual([id(name ?? ''), [['打合せ', status, '予約の部屋', made.bookingId]]]);
   });
 
   it('moves over its own time, keeps the old one free, and refuses a stale version', async () => {
@@ -146,6 +156,16 @@ describe('S-03: booking', () => {
     expect(await call(CANCEL, { as: 'section-head', id: made.bookingId })).toMatchObject({ state: 'CANCELLED' });
   });
 
+  it('is cancelled by the room’s administrator though they may not read what it is about, once', async () => {
+    const { roomId } = await addRoom(call, '議会図書室', { administrators: [id('other-section')] });
+    const made = await book(call, { rooms: [roomId], visibility: 'PRIVATE' });
+    const cancel = () => call(CANCEL, { as: 'other-section', id: made.bookingId });
+    const [first, second] = [await cancel(), await cancel()];
+    expect(first).toMatchObject({ state: 'CANCELLED', version: 2, subject: null, rooms: [] });
+    expect(second).toEqual(first);
+    expect(timesOf(await list(), roomId)).toEqual([]);
+  });
+
   it('says no to what cannot be: past, endless, unknown people and rooms, nobody to meet', async () => {
     const refused = (body: object) => expect(book(call, body)).rejects;
     await refused({ rooms: [room], from: iso('08:00', '2026-11-20'), to: iso('09:00', '2026-11-20') }).toMatchObject({
@@ -173,6 +193,10 @@ describe('S-03: booking', () => {
       note: '内密',
       required: [id('section-head')],
     });
+    const usual = await book(call, { rooms: [roomId], from: iso('13:00'), to: iso('14:00') });
+    const titled = async (as: string) =>
+      timesOf(await list(as), roomId).find(({ bookingId }) => bookingId === usual.bookingId)?.title;
+    expect([await titled('colleague'), await titled('other-section')]).toEqual(['打合せ', null]);
     const [time] = timesOf(await list('colleague'), roomId);
     expect([time?.title, time?.booker?.staffId]).toEqual([null, id('drafter')]);
     const seen = (as: string) => call(PATH.one, { as, id: secret.bookingId }) as Promise<BookingView>;
@@ -187,6 +211,13 @@ describe('S-03: booking', () => {
       to: iso('18:00'),
     });
     await expect(call(PATH.one, { as: 'colleague', id: alone.bookingId })).rejects.toMatchObject({ kind: 'not-found' });
+    const query = { people: id('drafter'), from: '2026-12-01', days: 1 };
+    const bookingsIn = async (as: string) =>
+      ((await call('GET /schedules/week', { as, query })) as WeekView).rows
+        .flatMap(({ items }) => items)
+        .map(({ bookingId }) => bookingId);
+    expect(await bookingsIn('drafter')).toContain(alone.bookingId);
+    expect(await bookingsIn('colleague')).not.toContain(alone.bookingId);
   });
 });
 

@@ -39,7 +39,7 @@ export const BookInputSchema = z.strictObject({
   office: fields.office.default(null),
   online: fields.online.default(null),
   travel: fields.travel.default(true),
-  visibility: fields.visibility.default('PUBLIC'),
+  visibility: fields.visibility.default('SECTION'),
   publicText: fields.publicText.default(''),
 });
 export type BookInput = z.infer<typeof BookInputSchema>;

@@ -7,7 +7,7 @@ import { addFact } from '../calendar/history.ts';
 import { isOffice, MAIN, officeName, officeOf, travelIn } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import { lockRooms } from '../rooms/store.ts';
-import { type Booking, participantsOf, severalOffices, type Way, waysOf } from './booking.ts';
+import { type Booking, participantsOf, severalOffices, type Way, waysOf, wholeSeconds } from './booking.ts';
 import type { BookInput } from './contract.ts';
 import { type Acting, type BookingParts, outlookOf } from './parts.ts';
 import * as store from './store.ts';
@@ -151,7 +151,7 @@ export function bookingFrom(
   const must = [...new Set(required)].filter((id) => id !== staffId);
   return {
     ...{ ...said, bookingId: newId(parts.clock), seriesId, bookedBy: staffId, booker: personOf(actor) },
-    ...{ from: new Date(from), to: new Date(to), required: must, online: online ?? false },
+    ...{ from: wholeSeconds(from), to: wholeSeconds(to), required: must, online: online ?? false },
     optional: [...new Set(optional)].filter((id) => id !== staffId && !must.includes(id)),
     ...{ state: 'BOOKED', version: 1, bookedAt: now },
     outlook: { ...NOT_YET, state: outlookOf(parts, tx.municipalityId) ? 'WAITING' : 'NONE' },

@@ -179,6 +179,7 @@ describe('who is told of a booking', () => {
     const { bookingId } = await meet('08:00');
     await settled();
     expect(told.slice(before)).toEqual([['colleague', expect.stringContaining('会議を予約しました')]]);
+    expect(told.at(-1)?.[1]).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
     await call('DELETE /schedules/bookings/{id}', { id: bookingId, as: ADMIN });
     await settled();
     expect(
@@ -201,6 +202,15 @@ describe('S-08: rooms of Microsoft 365', () => {
     await city.suite.enqueue([{ task: 'schedules/rooms-everywhere', payload: {} }]);
     await settled();
   };
+
+  it('are asked for by whoever looks first, and pages are told of them', async () => {
+    outlook.rooms = [remoteRoom('room9@minato.example')];
+    expect(await list()).toEqual([]);
+    await settled();
+    expect(await list()).toMatchObject([{ name: 'room9@minato.example', inOutlook: true }]);
+    await list();
+    expect(outlook.asked.filter((call) => call === 'rooms')).toHaveLength(1);
+  });
 
   it('are listed with their office; what an administrator writes beside them stays, what is Microsoft’s is not ours', async () => {
     await readRooms(remoteRoom('Room1@minato.example', { name: '大会議室', building: '浜支所', equipment: ['TV'] }));
@@ -239,9 +249,9 @@ describe('S-08: rooms of Microsoft 365', () => {
       return (await read(bookingId)).rooms[0]?.state === 'DECLINED';
     });
     await settled();
-    expect(told.filter(([chat]) => chat === 'drafter').at(-1)?.[1]).toContain(
-      '会議室がOutlookで予約を受け付けませんでした：小会議室',
-    );
+    const card = told.filter(([chat]) => chat === 'drafter').at(-1)?.[1];
+    expect(card).toContain('会議室がOutlookで予約を受け付けませんでした：小会議室');
+    expect(card).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
     await book(call, { rooms, from: iso('17:00'), to: iso('17:45') }, { as: 'colleague' });
   });
 

@@ -3,7 +3,7 @@ import { addDays, conflict, type LocalDate, localDateOf } from '../../shared/ind
 import type { BookRoomInput, RoomBooked, SeriesConflict } from '../rooms/contract.ts';
 import { occurrences } from '../rooms/repeat.ts';
 import { isTaken, type Room, type RoomTime } from '../rooms/room.ts';
-import type { Booking } from './booking.ts';
+import { type Booking, wholeSeconds } from './booking.ts';
 import { assureTime, bookingFrom, follow, makeBooking, roomsFor, settingOf } from './making.ts';
 import type { Acting, BookingParts } from './parts.ts';
 import { insertBooking } from './store.ts';
@@ -32,7 +32,7 @@ async function timesOf(
   asked: { rooms: readonly Room[]; input: BookRoomInput },
 ): Promise<Time[]> {
   const { rooms, input } = asked;
-  const first = { from: new Date(input.from), to: new Date(input.to) };
+  const first = { from: wholeSeconds(input.from), to: wholeSeconds(input.to) };
   assureTime(first, now);
   if (input.repeat === null) return [{ ...first, conflict: null }];
   const { municipalityId } = tx;

@@ -2,7 +2,7 @@ import { type Actor, hasRole, personOf } from '../../directory/index.ts';
 import { onlyOnce, type Tx } from '../../platform/index.ts';
 import { type Caller, conflict, type Json, type Locale, notAllowed, notFound } from '../../shared/index.ts';
 import { roomsNamed } from '../rooms/store.ts';
-import { type Booking, participantsOf } from './booking.ts';
+import { type Booking, participantsOf, wholeSeconds } from './booking.ts';
 import type { BookInput, BookingView, CancelBookingQuery, ChangeBookingInput } from './contract.ts';
 import { assurePeople, assureTime, follow, makeBooking, onlineOf, roomsFor, settingOf, waysFor } from './making.ts';
 import { cancelBooking } from './moving.ts';
@@ -92,7 +92,8 @@ function changed(before: Booking, { version: _, rooms: __, online, from, to, ...
     optional: [...new Set(input.optional ?? before.optional)].filter(
       (id) => id !== before.bookedBy && !must.includes(id),
     ),
-    ...{ from: from === undefined ? before.from : new Date(from), to: to === undefined ? before.to : new Date(to) },
+    from: from === undefined ? before.from : wholeSeconds(from),
+    to: to === undefined ? before.to : wholeSeconds(to),
     online: online ?? before.online,
   };
 }

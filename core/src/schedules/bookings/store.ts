@@ -84,11 +84,14 @@ export const unwritten = (tx: Tx, now: Date, limit: number): Promise<Pick<Bookin
 const HOLDS = `select h.hold_id as "holdId", h.booking_id as "bookingId", h.room_id as "roomId", h.from_at as "from",
     h.to_at as "to", h.state from kaigi.schedules_hold h where h.municipality_id = $1`;
 
-/** Of a booking, those that are held or were declined. */
+/** Of a booking, those that are held or were declined; of one that was cancelled, those that it had. */
 export const holdsOf = (tx: Tx, bookingIds: readonly string[]): Promise<Hold[]> =>
-  tx.query<Hold>(`${HOLDS} and h.booking_id = any($2::uuid[]) and h.state <> 'RELEASED' order by h.hold_id`, [
-    ...[tx.municipalityId, bookingIds],
-  ]);
+  tx.query<Hold>(
+    `${HOLDS} and h.booking_id = any($2::uuid[]) and (h.state <> 'RELEASED' or exists (
+       select from kaigi.schedules_booking b
+       where b.municipality_id = $1 and b.booking_id = h.booking_id and b.state = 'CANCELLED')) order by h.hold_id`,
+    [tx.municipalityId, bookingIds],
+  );
 
 /** What is held in these rooms within a time. */
 export const holdsBetween = (

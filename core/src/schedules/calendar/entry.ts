@@ -25,6 +25,8 @@ export interface Entry {
   readonly category: string | null;
   /** Of own entries: counts their changes. */
   readonly version: number | null;
+  /** Of what was booked here. */
+  readonly bookingId?: string | null;
 }
 
 /** Whose calendar: a staff member's, or a room's. */

@@ -6,7 +6,7 @@ import type { CalendarProblem } from './entry.ts';
 import { type GlancedWeek, keepGlances } from './entry-store.ts';
 import { mailboxesOf, noteProblem } from './mailbox-store.ts';
 import { type CalendarParts, CalendarsRefused, inside, type Reaching, reaching } from './parts.ts';
-import type { CalendarAnswer, Glance } from './port.ts';
+import type { CalendarAnswer, Glance, Window } from './port.ts';
 import { type Mailbox, retryAt, weeksIn, weekWindow } from './rules.ts';
 import { problemOf } from './sync.ts';
 
@@ -22,13 +22,23 @@ const Payload = z.object({
   weeks: z.array(z.iso.date()).min(1),
 });
 
-/** Weeks that follow each other are one question. */
-function stretchOf(weeks: readonly LocalDate[]) {
+/** Graph answers for at most 62 days at a time. */
+const MOST_WEEKS = 8;
+
+/** Weeks that follow each other are one question, as far as one may ask. */
+function stretchesOf(weeks: readonly LocalDate[]): LocalDate[][] {
   const sorted = weeks.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const window = { from: weekWindow(first).from, to: weekWindow(last).to };
-  return { window, weeks: weeksIn(window) };
+  if (first === undefined || last === undefined) return [];
+  const all = weeksIn({ from: weekWindow(first).from, to: weekWindow(last).to });
+  return Array.from({ length: Math.ceil(all.length / MOST_WEEKS) }, (_, nth) =>
+    all.slice(nth * MOST_WEEKS, (nth + 1) * MOST_WEEKS),
+  );
+}
+
+function windowOf(weeks: readonly LocalDate[]): Window {
+  const windows = weeks.map(weekWindow);
+  return { from: windows[0]?.from ?? new Date(0), to: windows.at(-1)?.to ?? new Date(0) };
 }
 
 /** An entry stands in each week that it touches; who reads over two weeks sees it once. */
@@ -73,13 +83,14 @@ async function keep(
 
 /** Asks for free and busy of whole weeks and keeps it; what could not be had is said of each calendar by itself. */
 export async function glanceAt(at: Reaching, { ownerIds, weeks }: GlanceAsked): Promise<void> {
-  const stretch = stretchOf(weeks);
   const mailboxes = [...(await inside(at, (tx) => mailboxesOf(tx, ownerIds))).values()];
-  if (!stretch || mailboxes.length === 0) return;
+  if (mailboxes.length === 0) return;
   const addresses = mailboxes.map(({ address }) => address);
-  const answer = await at.port.glance(at.municipalityId, { mailboxes: addresses, ...stretch.window });
-  if (answer.kind === 'REFUSED') at.parts.report.failed('schedules/glance', new CalendarsRefused(answer.code));
-  await keep(at, mailboxes, { answer, weeks: stretch.weeks });
+  for (const stretch of stretchesOf(weeks)) {
+    const answer = await at.port.glance(at.municipalityId, { mailboxes: addresses, ...windowOf(stretch) });
+    if (answer.kind === 'REFUSED') at.parts.report.failed('schedules/glance', new CalendarsRefused(answer.code));
+    await keep(at, mailboxes, { answer, weeks: stretch });
+  }
   at.parts.wake();
 }
 

@@ -5,7 +5,7 @@ import type { Entry, OwnerRef, OwnersEntries } from './entry.ts';
 import { glancesOf } from './entry-store.ts';
 import { entryOfDay, entryOfWhereabouts } from './from-telework.ts';
 import { mailboxesOf } from './mailbox-store.ts';
-import { byTime } from './merging.ts';
+import { together } from './merging.ts';
 import { ownEntries } from './own-store.ts';
 import type { Calendars, Window } from './port.ts';
 import type { CacheReader } from './remembered.ts';
@@ -84,15 +84,6 @@ async function fromOutlook(parts: KnowingParts, tx: Tx, { owners, from, to }: En
   return { mailboxes, knowing, entries };
 }
 
-const timeOf = ({ from, to }: Entry): string => `${from.getTime()} ${to.getTime()}`;
-
-/** What was booked here and stands in Outlook by now is one entry. */
-function notTwice(cached: readonly Entry[], here: readonly Entry[]): readonly Entry[] {
-  if (!here.some(({ source }) => source === 'HOLD')) return here;
-  const there = new Set(cached.map(timeOf));
-  return here.filter((entry) => entry.source !== 'HOLD' || !there.has(timeOf(entry)));
-}
-
 const NOTHING_TO_READ = { at: null, stale: false, problem: null } as const;
 
 /** Everything that stands in these calendars within a time, and how sure that is. */
@@ -106,8 +97,7 @@ export async function knownOf(parts: KnowingParts, tx: Tx, asked: EntriesAsked):
   const of = new Map<string, OwnersEntries>();
   for (const owner of owners) {
     const cached = outlook?.entries.get(owner.ownerId) ?? [];
-    const more = notTwice(cached, here.get(owner.ownerId) ?? []);
-    const entries = more.length === 0 ? cached : [...cached, ...more].sort(byTime);
+    const entries = together(cached, here.get(owner.ownerId) ?? []);
     of.set(owner.ownerId, { entries, synced: outlook ? syncedOf(outlook.knowing(owner)) : NOTHING_TO_READ });
   }
   const needing = (need: 'COLD' | 'OLD') =>

@@ -76,14 +76,14 @@ export async function noteReading(tx: Tx, ownerId: string, reading: Reading): Pr
   );
 }
 
-/** What is known of them stays, and is said to be old. */
+/** What is known of them stays, and is said to be old until they are read again. */
 export async function noteProblem(
   tx: Tx,
   ownerIds: readonly string[],
   { problem, at, again }: { problem: CalendarProblem; at: Date; again: Date },
 ): Promise<void> {
   await tx.query(
-    `update kaigi.schedules_mailbox set problem = $3, problem_at = $4, check_at = greatest(check_at, $5)
+    `update kaigi.schedules_mailbox set problem = $3, problem_at = $4, check_at = $5
      where municipality_id = $1 and owner_id = any($2::uuid[])`,
     [tx.municipalityId, ownerIds, problem, at, again],
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CachedEntry } from './entry-store.ts';
-import { once } from './merging.ts';
+import { once, together } from './merging.ts';
 
 const at = (time: string) => new Date(`2026-11-29T${time}:00+09:00`);
 let count = 0;
@@ -38,5 +38,26 @@ describe('entries of several weeks', () => {
   it('come by time, the longer first', () => {
     const [short, long, early] = [entry('10:00', '11:00'), entry('10:00', '17:00'), entry('09:00', '09:30')];
     expect(ids([short, long, early])).toEqual([early.entryId, long.entryId, short.entryId]);
+  });
+});
+
+describe('what was booked here', () => {
+  const hold = (subject: string) =>
+    entry('10:00', '11:00', { source: 'HOLD', subject, bookingId: 'b', glanced: false });
+
+  it('and stands in Outlook by now is one entry, which knows its booking', () => {
+    const there = entry('10:00', '11:00', { subject: '打合せ' });
+    expect(together([there], [hold('打合せ')])).toEqual([{ ...there, bookingId: 'b' }]);
+  });
+
+  it('is not mistaken for something else at the same time', () => {
+    const other = entry('10:00', '11:00', { subject: '来客' });
+    expect(together([other], [hold('打合せ')])).toEqual([other]);
+  });
+
+  it('stays beside what stands at another time', () => {
+    const [other, mine] = [entry('12:00', '13:00'), hold('打合せ')];
+    expect(together([other], [mine])).toEqual([mine, other]);
+    expect(together([other], [])).toEqual([other]);
   });
 });

@@ -19,3 +19,21 @@ export function once(entries: readonly CachedEntry[]): readonly Entry[] {
     return isNew;
   });
 }
+
+const timeOf = ({ from, to }: Entry): string => `${from.getTime()} ${to.getTime()}`;
+
+const sameWords = ({ subject }: Entry, hold: Entry): boolean => subject === null || subject === hold.subject;
+
+/** What was booked here and stands in Outlook by now is one entry, which knows its booking. */
+export function together(cached: readonly Entry[], here: readonly Entry[]): readonly Entry[] {
+  if (here.length === 0) return cached;
+  const holds = new Map(here.flatMap((entry) => (entry.source === 'HOLD' ? [[timeOf(entry), entry] as const] : [])));
+  if (holds.size === 0) return [...cached, ...here].sort(byTime);
+  const known = cached.map((entry) => {
+    const hold = holds.get(timeOf(entry));
+    return hold && sameWords(entry, hold) ? { ...entry, bookingId: hold.bookingId ?? null } : entry;
+  });
+  const there = new Set(cached.map(timeOf));
+  const more = here.filter((entry) => entry.source !== 'HOLD' || !there.has(timeOf(entry)));
+  return [...known, ...more].sort(byTime);
+}

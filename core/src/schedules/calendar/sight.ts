@@ -2,7 +2,7 @@ import { type Actor, hasRole, type OrganisationSnapshot } from '../../directory/
 import type { ScheduleRules } from '../../regulations/index.ts';
 import { type Locale, say } from '../../shared/index.ts';
 import { sightOf } from '../../telework/index.ts';
-import type { Entry, OwnerRef } from './entry.ts';
+import type { Entry, EntrySource, OwnerRef } from './entry.ts';
 import { mayReadDetails, mayWriteFor, type Owner, showsPrivate, type Viewer } from './policy.ts';
 import { calendarTexts } from './text.ts';
 
@@ -50,9 +50,11 @@ function ownersOf({ there, rules }: Pick<Reader, 'there' | 'rules'>): (owner: Ow
   };
 }
 
-/** Titles of what telework says are codes. */
-const inWords = (subject: string | null, locale: Locale): string | null =>
-  subject?.startsWith('schedules.title_') ? (say(calendarTexts, subject, locale) ?? subject) : subject;
+const TYPED: ReadonlySet<EntrySource> = new Set(['OUTLOOK', 'OWN', 'HOLD']);
+
+/** Titles of what telework says are codes; what somebody typed is what it is. */
+const inWords = ({ source, subject }: Entry, locale: Locale): string | null =>
+  subject === null || TYPED.has(source) ? subject : (say(calendarTexts, subject, locale) ?? subject);
 
 const HIDDEN = { subject: null, place: null, category: null } as const;
 
@@ -79,7 +81,7 @@ export function calendarSight({ there, actor, locale, rules }: Reader): Calendar
   return {
     seenBy: (ref, entry) =>
       mayReadDetails(viewer, ownerOf(ref), entry)
-        ? { ...entry, subject: inWords(entry.subject, locale) }
+        ? { ...entry, subject: inWords(entry, locale) }
         : { ...entry, ...HIDDEN },
     mayRead: (ref, entry) => mayReadDetails(viewer, ownerOf(ref), entry),
     mayWrite: (ref) => mayWriteFor(viewer, ownerOf(ref)),

@@ -74,6 +74,24 @@ describe('S-01: a week that nobody has looked at yet', () => {
     expect(microsoft.calls.length).toBe(before);
   });
 
+  it('is one of so many that Microsoft answers at once: more are asked for one stretch after the other', async () => {
+    const spans: number[] = [];
+    const port = microsoft.port();
+    city.suite.useCalendars({
+      ...port,
+      glance(municipalityId, asked) {
+        spans.push((asked.to.getTime() - asked.from.getTime()) / 86_400_000);
+        return port.glance(municipalityId, asked);
+      },
+    });
+    const route = routeOf('POST /schedules/slots');
+    const [other] = (await look()).rows;
+    const wish = { required: [other?.person.staffId], from: '2027-02-05', to: '2027-04-05', minutes: 30 };
+    await route.handle(city.as('drafter'), { params: {}, query: {}, body: route.body?.parse(wish), file: null });
+    expect(spans).toEqual([7, 56, 14]);
+    expect((await look()).rows.map(({ synced }) => synced.problem)).toEqual([null, null, null, null]);
+  });
+
   it('says of each calendar by itself what could not be had', async () => {
     microsoft = new Outlook();
     microsoft.open('drafter', 'colleague', 'section-head');
@@ -106,6 +124,16 @@ describe('S-01: a week that nobody has looked at yet', () => {
     expect([row.items.length, row.synced]).toEqual([1, { at: read, stale: true, problem: 'UNREACHABLE' }]);
     microsoft.refuse = () => undefined;
     now = at('00:05', '2026-11-25');
+    await keepUp();
+    expect(rowOf(await look(), 'drafter').synced).toEqual({ at: now.toISOString(), stale: false, problem: null });
+  });
+
+  it('of a followed calendar, which Microsoft could not tell for a time far off, is read again soon', async () => {
+    await followed();
+    microsoft.refuse = (call) => (call === 'glance' ? LATER : undefined);
+    await look('drafter', { from: '2027-06-07' });
+    expect(rowOf(await look(), 'drafter').synced.problem).toBe('UNREACHABLE');
+    now = at('10:02');
     await keepUp();
     expect(rowOf(await look(), 'drafter').synced).toEqual({ at: now.toISOString(), stale: false, problem: null });
   });

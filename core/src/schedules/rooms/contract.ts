@@ -113,7 +113,7 @@ export const BookRoomInputSchema = z.strictObject({
   to: instant,
   /** Equipment, or further rooms, for the same time. */
   with: z.array(z.uuid()).max(20).default([]),
-  visibility: z.enum(['PUBLIC', 'SECTION', 'PRIVATE']).default('PUBLIC'),
+  visibility: z.enum(['PUBLIC', 'SECTION', 'PRIVATE']).default('SECTION'),
   /** What the display at reception says; nothing: 「会議」. */
   publicText: roomFields.publicText.default(''),
   repeat: z

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { everywhere, queuedCityJob } from '../../directory/index.ts';
-import { newId, type Task } from '../../platform/index.ts';
-import type { BookingParts } from '../bookings/parts.ts';
-import { outlookOf } from '../bookings/parts.ts';
+import { emit, newId, type Task } from '../../platform/index.ts';
+import { type BookingParts, outlookOf } from '../bookings/parts.ts';
+import { CALENDAR_CHANGED } from '../calendar/announce.ts';
 import type { RemoteRoom } from '../calendar/port.ts';
 import type { Room } from './room.ts';
 import { roomsOfGraph, saveRoom } from './store.ts';
@@ -72,9 +72,23 @@ async function readRooms(parts: BookingParts, payload: unknown): Promise<void> {
     if (answer.value.length === 0 && known.length > 0) return;
     const units = [...there.units.values()].filter(({ kind }) => kind === 'BRANCH' || kind === 'OFFICE');
     const newRoomId = () => newId(parts.clock);
-    for (const room of roomsToSave(known, answer.value, { units, newRoomId, now: parts.clock.now() }))
-      await saveRoom(tx, room);
+    const changed = roomsToSave(known, answer.value, { units, newRoomId, now: parts.clock.now() });
+    for (const room of changed) await saveRoom(tx, room);
+    if (changed.length > 0) await emit(tx, [{ topic: CALENDAR_CHANGED, payload: {} }]);
   });
+  parts.wake();
+}
+
+/** Where Microsoft 365 has not been asked yet, whoever looks at the rooms first has it asked, once a process. */
+export function roomsOnFirstLook(
+  parts: BookingParts,
+): (municipalityId: string, known: readonly Room[]) => Promise<void> {
+  const asked = new Set<string>();
+  return async (municipalityId, known) => {
+    if (asked.has(municipalityId) || !outlookOf(parts, municipalityId)) return;
+    asked.add(municipalityId);
+    if (!known.some(({ source }) => source === 'GRAPH')) await parts.enqueue([queuedCityJob(TASK)(municipalityId)]);
+  };
 }
 
 /** Twice a day: the rooms that Microsoft 365 lists. */

@@ -17,6 +17,7 @@ import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { allOffices, isOffice, officeName } from '../offices.ts';
 import type { AddRoomInput, ChangeRoomInput, RoomsQuery, RoomsView, RoomView } from './contract.ts';
+import { roomsOnFirstLook } from './from-graph.ts';
 import { presentTimes, type RoomsDay } from './present.ts';
 import { occupancyAt, type Room } from './room.ts';
 import { allRooms, lockRooms, saveRoom } from './store.ts';
@@ -81,15 +82,19 @@ async function readingOf(
   return { tx, actor, locale: caller.locale, setting, people };
 }
 
-async function listNow(parts: BookingParts, caller: Caller, query: RoomsQuery): Promise<RoomsView> {
+interface Listing extends BookingParts {
+  readonly looked: (municipalityId: string, known: readonly Room[]) => Promise<void>;
+}
+
+async function listNow(parts: Listing, caller: Caller, query: RoomsQuery): Promise<RoomsView> {
   const from = query.from as LocalDate;
   const to = query.to as LocalDate;
   if (to < from || addDays(from, MOST_DAYS) <= to) throw badInput('schedules.rooms_period', { days: MOST_DAYS });
   const now = parts.clock.now();
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
-  const rooms = (await parts.db.singly(caller.municipalityId, allRooms)).filter(
-    ({ office }) => query.office === undefined || office === asCode(query.office),
-  );
+  const known = await parts.db.singly(caller.municipalityId, allRooms);
+  await parts.looked(caller.municipalityId, known);
+  const rooms = known.filter(({ office }) => query.office === undefined || office === asCode(query.office));
   const day = await roomTimes(parts, caller.municipalityId, { rooms, ...window });
   const today = { from: startOfDay(localDateOf(now)), to: startOfDay(addDays(localDateOf(now), 1)) };
   const isInside = window.from <= today.from && today.to <= window.to;
@@ -175,8 +180,9 @@ export function createRooms(parts: BookingParts): Rooms {
       const { staffId } = await parts.directory.actorOf(tx, caller);
       return onlyOnce(tx, { staffId, key: caller.idempotencyKey, request }, () => work(tx));
     });
+  const listing = { ...parts, looked: roomsOnFirstLook(parts) };
   return {
-    list: (caller, query) => listNow(parts, caller, query),
+    list: (caller, query) => listNow(listing, caller, query),
     add: (caller, input) =>
       once(caller, { use: 'schedules.add-room', ...input }, (tx) => addOnce(parts, tx, { caller, input })),
     change: (caller, roomId, input) =>

@@ -44,6 +44,8 @@ export const WeekItemSchema = z.object({
   mayEdit: z.boolean(),
   /** Of own entries. */
   version: z.number().int().nullable(),
+  /** Of what was booked here, to whoever may read it; else null. */
+  bookingId: z.string().nullable(),
 });
 export type WeekItem = z.infer<typeof WeekItemSchema>;
 

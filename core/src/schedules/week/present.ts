@@ -18,6 +18,7 @@ const itemOf = (entry: Entry, { subject, place, category }: Seen, mayEdit: boole
   category,
   mayEdit,
   version: entry.version,
+  bookingId: subject === null ? null : (entry.bookingId ?? null),
 });
 
 interface Both {

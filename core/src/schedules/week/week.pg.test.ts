@@ -235,6 +235,11 @@ describe('S-02: own entries', () => {
     expect((await add('secretary', { ...hours('15:00', '16:00'), staffId: mayor })).staffId).toBe(mayor);
   });
 
+  it('are called as somebody typed them: nobody makes themselves a leave of the suite', async () => {
+    const subject = 'schedules.title_leave';
+    expect((await add('drafter', { ...hours('17:00', '18:00'), subject })).item.title).toBe(subject);
+  });
+
   it('are made once for one key, and not at impossible times', async () => {
     const caller = city.as('drafter', { idempotencyKey: 'entry-1' });
     const body = { ...hours('09:00', '10:00'), subject: '一度' };

@@ -8,6 +8,7 @@ import { Section } from '../../approvals/Section.tsx';
 import { useMinutesStyles } from '../Minutes.styles.ts';
 import { useChatsStyles } from './Chats.styles.ts';
 import { FileName } from './LineMarks.tsx';
+import { readUntil } from './read-until.ts';
 import { chatsText } from './text.ts';
 import { useReadAgain } from './use-chat.ts';
 
@@ -30,13 +31,13 @@ export function ChatHead({ chat }: { readonly chat: ChatView }) {
   const t = useText(chatsText);
   const locale = useLocale();
   const again = useReadAgain(chat.meetingId);
-  const { topic, state, refusal, askedAt, files, mayReadAgain, leftOut } = chat;
+  const { topic, state, refusal, files, mayReadAgain, leftOut } = chat;
   const wrong = again.error ? errorWords(again.error, locale).sentence : refusal;
   return (
     <Section title={t('chat.title', { topic })}>
       <div className={styles.head} data-testid="chat-head">
         <span className={shared.muted} role="status">
-          {state === 'READING' ? t('chat.reading') : t('chat.read', { when: whenText(askedAt, locale) })}
+          {state === 'READING' ? t('chat.reading') : t('chat.read', { when: readUntil(chat, locale) })}
         </span>
         {mayReadAgain ? (
           <Button

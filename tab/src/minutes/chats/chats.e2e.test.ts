@@ -29,7 +29,7 @@ describe('M-20: a chat as minutes, from the tab', () => {
     await page.getByText('所管課（政策課）').waitFor();
     await page.getByTestId('chat-to').fill('2026-11-20');
     await page.getByTestId('chat-send').click();
-    await page.getByText('終わりの日は、始まりの日より後にしてください。').waitFor();
+    await page.getByText('終わりの日は、始まりの日以後の日にしてください。').waitFor();
     await page.getByTestId('chat-to').fill('2026-11-25');
     await page.getByTestId('chat-body').selectOption('plan-council');
     await shoot(page, 'chat-form');

@@ -54,7 +54,7 @@ export const chatsText = {
   'from.to': { ja: '終わりの日', en: 'Last day' },
   'from.day.missing': { ja: '日を入れてください。', en: 'Please give a day.' },
   'from.day.turned': {
-    ja: '終わりの日は、始まりの日より後にしてください。',
+    ja: '終わりの日は、始まりの日以後の日にしてください。',
     en: 'The last day must not be before the first.',
   },
   'from.body': { ja: '会議体', en: 'Body' },

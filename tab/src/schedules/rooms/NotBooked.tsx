@@ -28,10 +28,12 @@ function Conflict({ conflict: { from, to, why, rooms } }: { readonly conflict: S
 export interface NotBookedProps {
   readonly error: unknown;
   readonly hindered: Hindered | null;
+  /** What did not happen; left out: the booking. */
+  readonly failed?: string;
 }
 
 /** Why nothing was booked, what stands in the way, and what could be had instead. */
-export function NotBooked({ error, hindered }: NotBookedProps) {
+export function NotBooked({ error, hindered, failed }: NotBookedProps) {
   const styles = useDialogStyles();
   const t = useText(roomsText);
   const locale = useLocale();
@@ -45,7 +47,7 @@ export function NotBooked({ error, hindered }: NotBookedProps) {
     <>
       <MessageBar intent="error" layout="multiline" data-testid="booking-refused">
         <MessageBarBody>
-          {t('booking.failed')} {errorWords(error, locale).sentence}
+          {failed ?? t('booking.failed')} {errorWords(error, locale).sentence}
         </MessageBarBody>
       </MessageBar>
       {conflicts.length > 0 ? (

@@ -12,6 +12,7 @@ import type { LocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText, personText } from '../../app/words.ts';
+import { BookingLink } from '../bookings/BookingLink.tsx';
 import { timeText } from '../week/columns.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import type { GridModel } from '../week/grid-model.ts';
@@ -48,12 +49,14 @@ function Times({ room }: { readonly room: Room }) {
   if (room.times.length === 0) return <p className={styles.none}>{t('rooms.times.none')}</p>;
   return (
     <ul className={styles.items} aria-label={t('rooms.times')}>
-      {room.times.map(({ from, to, title, booker }) => (
+      {room.times.map(({ from, to, title, booker, bookingId }) => (
         <li key={`${from} ${to}`} data-testid="room-time">
           <span className={styles.when}>
             {timeText(from)}–{timeText(to)}
           </span>{' '}
-          <span className={styles.title}>{title ?? t('rooms.taken.untitled')}</span>{' '}
+          <span className={styles.title}>
+            <BookingLink bookingId={bookingId}>{title ?? t('rooms.taken.untitled')}</BookingLink>
+          </span>{' '}
           {booker ? <span className={styles.small}>{t('rooms.booker', { name: personText(booker) })}</span> : null}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Link, Select } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular, ConferenceRoomRegular } from '@fluentui/react-icons';
 import type { RoomsView } from '@kaigi/core/contract';
 import { addDays, type LocalDate, localDateOf, localTimeOf, parseLocalDate } from '@kaigi/core/shared';
@@ -6,6 +6,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { hashOf } from '../../app/routes.ts';
 import { useMedia } from '../../app/use-media.ts';
 import { useNow } from '../../app/use-now.ts';
 import { goTo } from '../../app/use-route.ts';
@@ -137,6 +138,11 @@ export function RoomsPage({ day: asked }: { readonly day: string | null }) {
       <PageHeading title={t('rooms.title')} focusKey="rooms" />
       <SchedulesParts current="rooms" />
       <p className={styles.lead}>{t('rooms.lead')}</p>
+      {data?.may.add || data?.items.some(({ may }) => may.change) ? (
+        <Link href={hashOf({ page: 'schedules', part: 'settings' })} data-testid="rooms-manage">
+          {t('rooms.manage')}
+        </Link>
+      ) : null}
       <Tools {...{ day, office }} offices={data?.offices ?? []} onOffice={setOffice} />
       {rooms.isPending ? <LoadingState /> : null}
       {rooms.isError && !data ? <ErrorState error={rooms.error} onRetry={() => void rooms.refetch()} /> : null}

@@ -14,7 +14,7 @@ describe('a typed booking', () => {
     expect(readBooking(typed(), 'ALL')).toEqual({
       ok: true,
       input: {
-        ...{ subject: '打合せ', publicText: '', take: 'ALL', visibility: 'PUBLIC', with: [], repeat: null },
+        ...{ subject: '打合せ', publicText: '', take: 'ALL', visibility: 'SECTION', with: [], repeat: null },
         ...{ from: '2026-11-24T14:00:00+09:00', to: '2026-11-24T15:00:00+09:00' },
       },
     });

@@ -53,7 +53,7 @@ export function readBooking(typed: TypedBooking, take: BookRoomInput['take']): R
   return {
     ok: true,
     input: {
-      ...{ subject, publicText, take, visibility: 'PUBLIC', with: [...typed.with] },
+      ...{ subject, publicText, take, visibility: 'SECTION', with: [...typed.with] },
       from: `${day}T${from}:00+09:00`,
       to: `${day}T${to}:00+09:00`,
       repeat: repeat === 'NONE' ? null : { every: repeat, times },

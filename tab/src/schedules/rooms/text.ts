@@ -6,6 +6,7 @@ export const roomsText = {
     ja: '会議室と備品の空きを一日の帯で。空いているところを選ぶと予約できます。',
     en: 'Rooms and equipment, hour by hour. Choose a free time to book it.',
   },
+  'rooms.manage': { ja: '会議室と受付の表示を管理する', en: 'Manage rooms and displays' },
   'rooms.grid': { ja: '{day} の会議室', en: 'Rooms on {day}' },
   'rooms.count': {
     ja: '{free}室が今空いています（全{all}室、{time} 現在）',

@@ -10,10 +10,11 @@ import {
   Input,
   Textarea,
 } from '@fluentui/react-components';
-import type { SlotProposal, SlotsInput } from '@kaigi/core/contract';
+import type { BookInput, SlotProposal, SlotsInput } from '@kaigi/core/contract';
 import { type FormEvent, useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { VisibilityField } from '../bookings/VisibilityField.tsx';
 import { hinderedBy } from '../rooms/booking-form.ts';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import { useBook } from '../use-schedules.ts';
@@ -37,12 +38,13 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
   const notify = useNotice();
   const [subject, setSubject] = useState('');
   const [note, setNote] = useState('');
+  const [visibility, setVisibility] = useState<BookInput['visibility']>('SECTION');
   const [missing, setMissing] = useState(false);
   const { mutate, isPending, error } = useBook();
   const when = whenText(proposal, locale);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const said = { subject: subject.trim(), note: note.trim() };
+    const said = { subject: subject.trim(), note: note.trim(), visibility };
     setMissing(said.subject === '');
     if (isPending || said.subject === '') return;
     mutate(bookingOf(proposal, asked, said), {
@@ -69,6 +71,7 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
                   data-testid="slot-subject"
                 />
               </Field>
+              <VisibilityField visibility={visibility} onVisibility={setVisibility} />
               <Field label={t('slots.note')}>
                 <Textarea value={note} maxLength={4000} onChange={(_, { value }) => setNote(value)} />
               </Field>

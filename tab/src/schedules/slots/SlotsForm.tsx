@@ -6,6 +6,7 @@ import { useText } from '../../app/locale.ts';
 import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
+import { Conditions } from './Conditions.tsx';
 import { LENGTHS_MIN, officeKey, type SearchProblem, type TypedSearch, WAYS } from './slots-form.ts';
 import { slotsText } from './text.ts';
 
@@ -139,6 +140,7 @@ export function SlotsForm({ typed, rooms, problem, busy, onTyped, onSearch }: Sl
     <form className={week.card} noValidate onSubmit={handleSubmit} aria-label={t('slots.title')}>
       <Who {...{ typed, onTyped, problem }} />
       <When {...{ typed, onTyped, problem }} />
+      <Conditions {...{ typed, onTyped }} />
       <Rooms {...{ typed, rooms, onTyped }} />
       <span>
         <Button

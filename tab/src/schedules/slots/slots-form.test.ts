@@ -31,6 +31,12 @@ describe('a search', () => {
     expect(read).toMatchObject({ input: { rooms, online: false, stepMinutes: 15 } });
   });
 
+  it('keeps people free around it, and may be content with some of them', () => {
+    const read = readSearch(typed({ bufferBefore: 15, bufferAfter: 30, percent: 80 }), []);
+    expect(read).toMatchObject({ input: { bufferBefore: 15, bufferAfter: 30, percent: 80 } });
+    expect(readSearch(typed(), [])).toMatchObject({ input: { bufferBefore: 0, bufferAfter: 0, percent: 100 } });
+  });
+
   it.each([
     [{ required: [] }, 'slots.problem.nobody'],
     [{ required: [], offices: ['nowhere'] }, 'slots.problem.nobody'],
@@ -53,7 +59,8 @@ describe('a proposal that is booked', () => {
       ...{ rooms: [{ roomId: roomIdOf(1), name: '第1会議室' }], people: [one('a', false), one('b', true)] },
     };
     if (!read.ok) throw new Error(read.problem);
-    expect(bookingOf(proposal, read.input, { subject: '会議', note: '' })).toMatchObject({
+    expect(bookingOf(proposal, read.input, { subject: '会議', note: '', visibility: 'SECTION' })).toMatchObject({
+      visibility: 'SECTION',
       ...{ required: ['a'], optional: ['b'], onlinePeople: ['b'], rooms: [roomIdOf(1)], online: true },
     });
   });

@@ -3,6 +3,8 @@ import { addDays, type LocalDate, parseLocalDate } from '@kaigi/core/shared';
 import type { Picked } from '../../approvals/acts.ts';
 
 export const LENGTHS_MIN = [15, 30, 45, 60, 90, 120, 180] as const;
+export const BUFFERS_MIN = [0, 5, 10, 15, 30, 60] as const;
+export const PERCENTS = [100, 90, 80, 70, 60, 50] as const;
 export const WAYS = ['auto', 'yes', 'no'] as const;
 const MOST_ROOMS = 30;
 const DAYS_AHEAD = 13;
@@ -17,6 +19,11 @@ export interface TypedSearch {
   /** Offices of which one room each is wanted; `main`: 本庁. */
   readonly offices: readonly string[];
   readonly online: (typeof WAYS)[number];
+  /** Minutes that everybody is free before and after. */
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+  /** Of those required, how many are enough. */
+  readonly percent: number;
 }
 
 export type SearchProblem = 'slots.problem.nobody' | 'slots.problem.period';
@@ -29,6 +36,7 @@ export const officeKey = ({ office }: Pick<RoomsView['items'][number], 'office'>
 /** From tomorrow on, two weeks. */
 export const newSearch = (today: LocalDate): TypedSearch => ({
   ...{ required: [], optional: [], minutes: 60, offices: [], online: 'auto' },
+  ...{ bufferBefore: 0, bufferAfter: 0, percent: 100 },
   ...{ from: addDays(today, 1), to: addDays(today, DAYS_AHEAD + 1) },
 });
 
@@ -49,8 +57,9 @@ export function readSearch(typed: TypedSearch, rooms: RoomsView['items']): ReadS
     ok: true,
     input: {
       ...{ required: ids(typed.required), optional: ids(typed.optional), rooms: lists, office: null, from, to },
-      ...{ minutes: typed.minutes, stepMinutes: typed.minutes < 30 ? 15 : 30, bufferBefore: 0, bufferAfter: 0 },
-      ...{ breaks: true, percent: 100, online: ONLINE[typed.online], most: 10 },
+      ...{ minutes: typed.minutes, stepMinutes: typed.minutes < 30 ? 15 : 30 },
+      ...{ bufferBefore: typed.bufferBefore, bufferAfter: typed.bufferAfter, percent: typed.percent },
+      ...{ breaks: true, online: ONLINE[typed.online], most: 10 },
     },
   };
 }
@@ -59,12 +68,12 @@ export function readSearch(typed: TypedSearch, rooms: RoomsView['items']): ReadS
 export function bookingOf(
   { from, to, rooms, online, people }: SlotProposal,
   asked: SlotsInput,
-  said: { readonly subject: string; readonly note: string },
+  said: Pick<BookInput, 'subject' | 'note' | 'visibility'>,
 ): BookInput {
   const onlinePeople = people.filter((one) => one.online).map(({ person }) => person.staffId);
   return {
     ...{ ...said, from, to, required: asked.required, optional: asked.optional, onlinePeople, online },
     ...{ rooms: rooms.map(({ roomId }) => roomId), office: asked.office, travel: true },
-    ...{ visibility: 'PUBLIC', publicText: '' },
+    publicText: '',
   };
 }

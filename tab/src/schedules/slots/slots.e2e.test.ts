@@ -57,13 +57,15 @@ describe('S-03: a time at which they can meet', () => {
     await page.getByRole('option', { name: '主査 三郎' }).click();
     await page.getByTestId('slots-minutes').selectOption('90');
     await page.getByTestId('slots-online').selectOption('yes');
+    await page.getByTestId('slots-bufferBefore').selectOption('15');
+    await page.getByTestId('slots-percent').selectOption('80');
     await search(page);
     await page.getByTestId('proposal').first().waitFor();
     await shoot(page, 'slots');
     expect(sent('/api/v1/schedules/slots')).toEqual([
       expect.objectContaining({
         ...{ required: [COLLEAGUE.staffId], rooms: [[roomIdOf(1), roomIdOf(2)]], minutes: 90, online: true },
-        ...{ from: '2026-11-25', to: '2026-12-08' },
+        ...{ from: '2026-11-25', to: '2026-12-08', bufferBefore: 15, bufferAfter: 0, percent: 80 },
       }),
     ]);
     expect(await page.getByTestId('slots-count').innerText()).toBe('2件の候補（120通りから）');
@@ -98,9 +100,16 @@ describe('S-03: a time at which they can meet', () => {
     await eventually(() => sent('/api/v1/schedules/slots').length, 2);
     await page.getByTestId('proposal-book').first().click();
     await page.getByTestId('slot-subject').fill('計画の打合せ');
+    await page.getByTestId('visibility-PRIVATE').check();
+    await page.getByText('参加者だけに見えます').waitFor();
     await page.getByTestId('slot-subject').press('Enter');
     await page.getByTestId('toast').getByText('「計画の打合せ」を予約しました').waitFor();
-    const said = { subject: '計画の打合せ', from: '2026-11-25T10:00:00+09:00', rooms: [roomIdOf(1)] };
+    const said = {
+      subject: '計画の打合せ',
+      from: '2026-11-25T10:00:00+09:00',
+      rooms: [roomIdOf(1)],
+      visibility: 'PRIVATE',
+    };
     expect(sent('/api/v1/schedules/bookings').at(-1)).toMatchObject(said);
   });
 

@@ -12,6 +12,7 @@ import { AddRegular, EditRegular } from '@fluentui/react-icons';
 import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText, personText } from '../../app/words.ts';
+import { BookingLink } from '../bookings/BookingLink.tsx';
 import { useBarStyles } from './Bar.styles.ts';
 import { type Column, itemsIn } from './columns.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
@@ -45,7 +46,9 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
       data-testid="day-item"
     >
       <span className={styles.when}>{whenOf(item, t, locale)}</span>
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title}>
+        <BookingLink bookingId={item.bookingId}>{title}</BookingLink>
+      </span>
       {place === null || place === '' ? null : <span>{t('week.place', { place })}</span>}
       <span className={styles.facts}>{listText([...new Set(facts.filter((one) => one !== null))], locale)}</span>
       {mayEdit ? (

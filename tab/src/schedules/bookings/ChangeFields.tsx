@@ -1,0 +1,130 @@
+import { Checkbox, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
+import { type LocalDate, localDateOf, parseLocalDate } from '@kaigi/core/shared';
+import { useText } from '../../app/locale.ts';
+import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
+import { useRooms } from '../use-schedules.ts';
+import { useDialogStyles } from '../week/Dialogs.styles.ts';
+import type { ChangeProblem, TypedChange } from './change-form.ts';
+import { bookingsText } from './text.ts';
+import { VisibilityField } from './VisibilityField.tsx';
+
+interface FieldsProps {
+  readonly typed: TypedChange;
+  readonly problem: ChangeProblem | null;
+  readonly onTyped: (typed: TypedChange) => void;
+}
+
+type PartProps = Omit<FieldsProps, 'problem'>;
+
+function When({ typed, problem, onTyped }: FieldsProps) {
+  const styles = useDialogStyles();
+  const t = useText(bookingsText);
+  const input = (name: 'day' | 'from' | 'to') => ({
+    className: styles.input,
+    type: name === 'day' ? ('date' as const) : ('time' as const),
+    value: typed[name],
+    onChange: (_: unknown, { value }: { value: string }) => onTyped({ ...typed, [name]: value }),
+    'data-testid': `change-${name}`,
+  });
+  const wrong = problem?.startsWith('bookings.time.')
+    ? { validationMessage: t(problem), validationState: 'error' as const }
+    : {};
+  return (
+    <div className={styles.line}>
+      <Field label={t('bookings.day')} required className={styles.field}>
+        <Input {...input('day')} />
+      </Field>
+      <Field label={t('bookings.from')} required className={styles.field}>
+        <Input {...input('from')} />
+      </Field>
+      <Field label={t('bookings.to')} required className={styles.field} {...wrong}>
+        <Input {...input('to')} />
+      </Field>
+    </div>
+  );
+}
+
+function Who({ typed, onTyped }: PartProps) {
+  const styles = useDialogStyles();
+  const t = useText(bookingsText);
+  return (
+    <div className={styles.line}>
+      {(['required', 'optional'] as const).map((part) => (
+        <div key={part} className={styles.field}>
+          <DirectoryPicker
+            label={t(`bookings.${part}`)}
+            kinds={['staff']}
+            several
+            optional
+            picked={typed[part]}
+            onPicked={(picked) => onTyped({ ...typed, [part]: picked })}
+            trouble={null}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Rooms({ typed, onTyped }: PartProps) {
+  const styles = useDialogStyles();
+  const t = useText(bookingsText);
+  const day: LocalDate = parseLocalDate(typed.day) ?? localDateOf(new Date());
+  const rooms = useRooms(day).data?.items ?? [];
+  const chosen = (roomId: string, checked: boolean) =>
+    checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
+  if (rooms.length === 0) return null;
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('bookings.change.rooms')}</legend>
+      {rooms.map(({ roomId, name }) => (
+        <Checkbox
+          key={roomId}
+          label={name}
+          checked={typed.rooms.includes(roomId)}
+          onChange={(_, { checked }) => onTyped({ ...typed, rooms: chosen(roomId, checked === true) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Everything of a booking that can be changed. */
+export function ChangeFields({ typed, problem, onTyped }: FieldsProps) {
+  const t = useText(bookingsText);
+  const nameless =
+    problem === 'bookings.subject.missing' ? { validationMessage: t(problem), validationState: 'error' as const } : {};
+  const input = (name: 'subject' | 'publicText', maxLength: number) => ({
+    value: typed[name],
+    maxLength,
+    onChange: (_: unknown, { value }: { value: string }) => onTyped({ ...typed, [name]: value }),
+    'data-testid': `change-${name}`,
+  });
+  return (
+    <>
+      {problem === 'bookings.nothing' ? (
+        <MessageBar intent="info">
+          <MessageBarBody>{t(problem)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <Field label={t('bookings.subject')} required {...nameless}>
+        <Input {...input('subject', 255)} />
+      </Field>
+      <When {...{ typed, problem, onTyped }} />
+      <Who {...{ typed, onTyped }} />
+      <Rooms {...{ typed, onTyped }} />
+      <VisibilityField visibility={typed.visibility} onVisibility={(visibility) => onTyped({ ...typed, visibility })} />
+      <Field label={t('bookings.public')} hint={t('bookings.public.hint')}>
+        <Input {...input('publicText', 50)} />
+      </Field>
+      <Field label={t('bookings.note')}>
+        <Textarea
+          value={typed.note}
+          maxLength={4000}
+          onChange={(_, { value }) => onTyped({ ...typed, note: value })}
+          textarea={{ 'data-testid': 'change-note' } as object}
+        />
+      </Field>
+    </>
+  );
+}

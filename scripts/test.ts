@@ -8,7 +8,7 @@ import { buildPages } from './build-pages.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const say = (line: string) => console.log(line);
 
-// The whole takes about 35 minutes on two cores. What hangs is ended, so that somebody hears of it.
+// The whole takes about 40 minutes on two cores. What hangs is ended, so that somebody hears of it.
 const AT_MOST_MINUTES = 80;
 const end = performance.now() + AT_MOST_MINUTES * 60_000;
 

@@ -19,7 +19,8 @@ export function createOutlook({ cities, settings }: World, rooms: Rooms): Outloo
   const { now, citySeed, entriesPerWeek } = settings;
   const owners = new Owners(cities, rooms);
   const policies = new CalendarPolicies();
-  const calendars = new Calendars(new FurnishedWeeks(cities, rooms, { seed: citySeed, perWeek: entriesPerWeek }));
+  const furnished = new FurnishedWeeks(cities, rooms, { seed: citySeed, perWeek: entriesPerWeek, now });
+  const calendars = new Calendars(furnished);
   const invitations = new Invitations({ calendars, owners, policies, now });
   const maker = new MeetingMaker({ calendars, invitations, now });
   const mailboxOf = (tenantId: string, key: string) => {

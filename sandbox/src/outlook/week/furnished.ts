@@ -17,6 +17,8 @@ export interface FurnishedOptions {
   readonly seed: number;
   /** Entries of a person in a week, series included; null: as many as people of that rank have. */
   readonly perWeek: number | null;
+  /** The city's clock: who is away a week is so in the week that runs, and in no other. */
+  now(): number;
 }
 
 interface Town {
@@ -66,7 +68,8 @@ export class FurnishedWeeks implements Furnishing {
     const town = this.#town(owner.tenantId);
     if (town === null) return [];
     const person = owner.kind === 'person' ? this.#cities.byId(owner.id) : null;
-    if (person !== null && isApart(person)) return apartWeek(owner, monday);
+    if (person !== null && isApart(person))
+      return apartWeek(owner, { monday, isNow: monday === mondayOf(this.#options.now()) });
     const plan = this.#plan(owner.tenantId, town, monday);
     const shared = plan.byOwner.get(owner.id) ?? [];
     if (person === null) return [...shared];

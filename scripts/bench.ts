@@ -5,17 +5,20 @@ import { say, type Turns } from './bench/measure.ts';
 import { benchMinutes } from './bench/minutes.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
 import { benchRoutes } from './bench/routes.ts';
+import { benchSchedules } from './bench/schedules.ts';
+import { readSize, SIZE_USAGE, type Size } from './bench/schedules-size.ts';
 import { benchTelework } from './bench/telework.ts';
 
-const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose) => Promise<Figures>>> = {
+const BENCHES: Readonly<Record<string, (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>>> = {
   approvals: benchApprovals,
   lists: benchLists,
   minutes: benchMinutes,
   rehearsal: benchRehearsal,
   routes: benchRoutes,
+  schedules: benchSchedules,
   telework: benchTelework,
 };
-const USAGE = '使い方：npm run bench -- <名前> [--json] [--seconds 30] [--runs 5]';
+const USAGE = `使い方：npm run bench -- <名前> [--json] [--seconds 30] [--runs 5]${SIZE_USAGE}`;
 // A million cases take minutes to be there.
 const WITHIN_MS = 20 * 60_000;
 
@@ -23,11 +26,13 @@ interface Asked {
   readonly name: string;
   readonly json: boolean;
   readonly turns: Turns;
+  readonly size: Size;
 }
 
 /** What was asked for, or the sentence that says what is wrong with it. */
 function readArguments(args: readonly string[]): Asked | string {
-  const options = { json: { type: 'boolean' }, seconds: { type: 'string' }, runs: { type: 'string' } } as const;
+  const text = { type: 'string' } as const;
+  const options = { json: { type: 'boolean' }, seconds: text, runs: text, people: text, weeks: text } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -43,7 +48,9 @@ function readArguments(args: readonly string[]): Asked | string {
   if (!(seconds >= 1 && seconds <= 60)) return `--seconds は 1 から 60 までの数にしてください。\n${USAGE}`;
   if (!(Number.isInteger(runs) && runs >= 1 && runs <= 9))
     return `--runs は 1 から 9 までの整数にしてください。\n${USAGE}`;
-  return { name, json: values.json === true, turns: { seconds, runs } };
+  const size = readSize(name, values);
+  if (typeof size === 'string') return `${size}\n${USAGE}`;
+  return { name, json: values.json === true, turns: { seconds, runs }, size };
 }
 
 const closers: (() => Promise<void>)[] = [];
@@ -63,12 +70,12 @@ async function leave(code: number, why: string): Promise<never> {
   process.exit(code);
 }
 
-async function measure({ name, json, turns }: Asked): Promise<void> {
+async function measure({ name, json, turns, size }: Asked): Promise<void> {
   const bench = BENCHES[name];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130, '中止しました。'));
   setTimeout(() => void leave(1, '計測が時間内に終わりませんでした。'), WITHIN_MS).unref();
   try {
-    const figures = (await bench?.(turns, (close) => closers.push(close))) ?? {};
+    const figures = (await bench?.(turns, (close) => closers.push(close), size)) ?? {};
     if (json) console.log(JSON.stringify({ bench: name, figures }));
     else for (const [figure, value] of Object.entries(figures)) console.log(`${figure.padEnd(28)} ${String(value)}`);
   } catch (error) {

@@ -111,11 +111,12 @@ type TopParts = Parameters<typeof createTelework>[0] &
 
 /** Those that no other capability asks. */
 function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
-  const telework = createTelework({ ...given, workLocations: () => doors.workLocations });
+  const lineOf: Schedules['lineOf'] = (caller, staffIds) => schedules.lineOf(caller, staffIds);
+  const telework = createTelework({ ...given, lineOf, workLocations: () => doors.workLocations });
   const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
   const sink = () => doors.transcriptSink ?? minutes.sink;
   const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });
-  const schedules = createSchedules({ ...given, calendars: () => doors.calendars });
+  const schedules = createSchedules({ ...given, minutes, views: given.approvals, calendars: () => doors.calendars });
   return { telework, minutes, transcriptSources, schedules };
 }
 

@@ -118,7 +118,12 @@ function surfaces(
       ...schedules.actions,
     ],
     commands: [
-      ...approvalsCommands({ approvals, caseUrl, again: cardsAgain(directory, notifications) }),
+      ...approvalsCommands({
+        approvals,
+        caseUrl,
+        again: cardsAgain(directory, notifications),
+        lineOf: schedules.lineOf,
+      }),
       ...overview.commands,
       ...telework.commands,
       ...minutes.commands,

@@ -6,17 +6,24 @@ describe('the environment of the sandbox', () => {
     expect(readEnvironment({})).toEqual({ options: { rateLimits: true, stateFile: '.kaigi/sandbox/state.json' } });
   });
 
-  it('sets port, service, size, seed, limits and the place of the state', () => {
+  it('sets port, service, size, seed, entries, limits and the place of the state', () => {
     const env = {
       KAIGI_SANDBOX_PORT: '4179',
       KAIGI_SERVICE_URL: 'http://localhost:4178',
       KAIGI_SANDBOX_CITY_SIZE: '1400',
       KAIGI_SANDBOX_CITY_SEED: '',
+      KAIGI_SANDBOX_ENTRIES_PER_WEEK: '40',
       KAIGI_SANDBOX_RATE_LIMITS: 'off',
       KAIGI_SANDBOX_STATE: 'memory',
     };
     expect(readEnvironment(env)).toEqual({
-      options: { port: 4_179, serviceUrl: 'http://localhost:4178', citySize: 1_400, rateLimits: false },
+      options: {
+        port: 4_179,
+        serviceUrl: 'http://localhost:4178',
+        citySize: 1_400,
+        entriesPerWeek: 40,
+        rateLimits: false,
+      },
     });
   });
 

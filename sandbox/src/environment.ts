@@ -16,6 +16,7 @@ const schema = z.object({
   KAIGI_SANDBOX_ORIGIN: z.url('KAIGI_SANDBOX_ORIGIN は http:// で始まる住所にしてください。').optional(),
   KAIGI_SANDBOX_CITY_SIZE: wholeNumber('KAIGI_SANDBOX_CITY_SIZE', 1, 100_000),
   KAIGI_SANDBOX_CITY_SEED: wholeNumber('KAIGI_SANDBOX_CITY_SEED', 0, 4_294_967_295),
+  KAIGI_SANDBOX_ENTRIES_PER_WEEK: wholeNumber('KAIGI_SANDBOX_ENTRIES_PER_WEEK', 0, 500),
   KAIGI_SANDBOX_RATE_LIMITS: z
     .enum(['on', 'off'], 'KAIGI_SANDBOX_RATE_LIMITS は on か off にしてください。')
     .optional(),
@@ -35,6 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): { options: SandboxOptio
     ...given('origin', values.KAIGI_SANDBOX_ORIGIN),
     ...given('citySize', values.KAIGI_SANDBOX_CITY_SIZE),
     ...given('citySeed', values.KAIGI_SANDBOX_CITY_SEED),
+    ...given('entriesPerWeek', values.KAIGI_SANDBOX_ENTRIES_PER_WEEK),
     rateLimits: values.KAIGI_SANDBOX_RATE_LIMITS !== 'off',
   };
   if (values.KAIGI_SANDBOX_STATE === 'memory') return { options };

@@ -1,7 +1,7 @@
 import type { Suite } from '@kaigi/core';
 import type { Caller } from '@kaigi/core/shared';
 import type pg from 'pg';
-import { MINATO, type TestCity, testCity } from '../../core/src/testing/test-city.ts';
+import { MINATO, type Outside, type TestCity, testCity } from '../../core/src/testing/test-city.ts';
 import { createCities } from '../../sandbox/src/city/cities.ts';
 import type { City } from '../../sandbox/src/city/city.ts';
 import { postsCsv } from '../../sandbox/src/city/posts-csv.ts';
@@ -22,10 +22,10 @@ export interface CityHall extends Office {
 
 /** A small city, with sections enough that the workers of a side can sit in different ones. */
 export const ORDINARY_SIZE = 600;
-const SEED = 7;
+export const SEED = 7;
 
-export async function cityHall(size: number): Promise<CityHall> {
-  const city = await testCity();
+export async function cityHall(size: number, outside: Outside = {}): Promise<CityHall> {
+  const city = await testCity(outside);
   try {
     const made = await settle(city, size);
     const ids = new Map(made.people.map(({ signInName, id }) => [signInName, id]));

@@ -12,7 +12,8 @@ export interface Reader {
 }
 
 function answered(status: number, body: string): number {
-  const { items } = status === 200 ? (JSON.parse(body) as { items?: unknown[] }) : {};
+  const read = status === 200 ? (JSON.parse(body) as { items?: unknown[]; rows?: unknown[] }) : {};
+  const items = read.items ?? read.rows;
   // A refusal is quick, and would make a fine figure.
   if (!items) throw new RangeError(`a list was not answered: ${status} ${body.slice(0, 300)}`);
   return items.length;

@@ -42,7 +42,8 @@ const KINDS: Readonly<Record<string, { readonly mediaType: string; readonly begi
 
 const UNSAFE = /[\p{Cc}\p{Cf}/\\:*?"<>|]/gu;
 
-async function prepared(blobs: Blobs, { fileName, bytes }: UploadedFile): Promise<Attachment['file']> {
+/** Looked over by its first bytes and stored. @throws bad-input `records.empty_file`, `records.too_large`, `approvals.attachment_kind` */
+export async function storedAttachment(blobs: Blobs, { fileName, bytes }: UploadedFile): Promise<Attachment['file']> {
   if (bytes.length === 0) throw badInput('records.empty_file');
   if (bytes.length > MOST_BYTES) throw badInput('records.too_large');
   const name = fileName.normalize('NFC').replace(UNSAFE, '_').trim().slice(-200);
@@ -67,7 +68,7 @@ export async function attachFile(parts: AttachmentParts, caller: Caller, to: Att
     if (!found || !maySee(actor, found)) throw notFound('approvals.not_found');
     if (!permissions.attach(actor, found)) throw notAllowed('approvals.cannot_attach');
   });
-  const file = await prepared(parts.blobs, to.file);
+  const file = await storedAttachment(parts.blobs, to.file);
   const target = { caseId, version, doing: 'attach', asked: { sha256: file.sha256, replaces } } as const;
   return change(parts, { caller, target, rule: attaching({ file, replaces }) });
 }

@@ -1,6 +1,7 @@
 export { actTimesOf } from './act-times.ts';
 export { approvalsActions } from './actions.ts';
 export { caseAnnouncer } from './announce.ts';
+export { storedAttachment } from './attachments.ts';
 export { approvalsWitnesses } from './audit.ts';
 export { changedCases } from './changed-cases.ts';
 export { approvalsInChat, cardsAgain } from './chat.ts';

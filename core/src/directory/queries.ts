@@ -185,6 +185,15 @@ export async function addressesOf(tx: Tx, staffIds: readonly string[]): Promise<
   return new Map(rows.map(({ staffId, signInName }) => [staffId, signInName]));
 }
 
+export async function objectIdsOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ staffId: string; entraObjectId: string }>(
+    `select s.staff_id as "staffId", s.entra_object_id as "entraObjectId" from kaigi.directory_staff s
+     where s.municipality_id = $1 and s.staff_id = any($2::uuid[]) and s.enabled`,
+    [tx.municipalityId, staffIds],
+  );
+  return new Map(rows.map(({ staffId, entraObjectId }) => [staffId, entraObjectId]));
+}
+
 /** Who has the role on the day. */
 export async function staffWith(tx: Tx, role: Role, day: LocalDate): Promise<string[]> {
   const rows = await tx.query<{ staffId: string }>(

@@ -56,6 +56,8 @@ export interface Directory {
   staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>>;
   /** The sign-in names, which are their addresses too, of those of these people who can sign in. */
   addressesOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>>;
+  /** The Entra object ids of those of these people who can sign in. */
+  objectIdsOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>>;
   /** Registers the municipality under its name; again is harmless. */
   register(municipalityId: string, name: string): Promise<void>;
   /** Every registered municipality, for jobs that go through all of them. */
@@ -112,6 +114,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
     objectIdOf: (municipalityId, signInName) => inside(municipalityId, (tx) => queries.objectIdOf(tx, signInName)),
     staffNamed: queries.staffNamed,
     addressesOf: queries.addressesOf,
+    objectIdsOf: queries.objectIdsOf,
     register: (municipalityId, name) => register(db, municipalityId, name),
     municipalities: () => queries.municipalities(db),
     async importPeople(municipalityId, people) {

@@ -1,5 +1,5 @@
 import type { ShownInChat } from '../notifications/index.ts';
-import type { Subscriber, Task } from '../platform/index.ts';
+import type { Subscriber, Task, Tx } from '../platform/index.ts';
 import { createInspector } from '../records/index.ts';
 import type { Action, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
@@ -23,7 +23,7 @@ import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
 import { meetingRoutes } from './meetings/routes.ts';
-import { createMeetings } from './meetings/service.ts';
+import { createMeetings, type Meetings } from './meetings/service.ts';
 import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -43,12 +43,16 @@ import { takeInFromTeams } from './transcripts/from-teams.ts';
 import { createReader } from './transcripts/reader.ts';
 import { takeInFile } from './transcripts/take-in.ts';
 import { proposals } from './wording/service.ts';
+import { minutesOfWritten, type WrittenMinutes } from './written/making.ts';
 
 export { minutesWitness } from './history/witness.ts';
 export { minutesTexts } from './text.ts';
+export type { WrittenItem, WrittenMinutes } from './written/making.ts';
 
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
+  /** A new meeting, in the caller's name: once for an idempotency key. */
+  readonly make: Meetings['make'];
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -60,6 +64,8 @@ export interface Minutes {
   readonly sink: TranscriptSink;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
+  /** A meeting in writing as minutes, in the transaction that closes it. Returns the meeting's id; again the same. */
+  fromWritten(tx: Tx, given: WrittenMinutes): Promise<string>;
 }
 
 /** 会議録: its rooms, built once and handed over as one. */
@@ -82,6 +88,7 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
   const publications = createPublications(parts);
   const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
   return {
+    make: meetings.make,
     routes: [
       ...meetingRoutes(meetings),
       ...transcriptRoutes({
@@ -128,6 +135,7 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
       ...[course.subscriber, deciding.subscriber, reminders.subscriber],
     ],
     playback: recordings.playback,
+    fromWritten: (tx, given) => minutesOfWritten(parts, tx, given),
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }

@@ -1,8 +1,14 @@
+import type { Caller } from '../shared/index.ts';
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
+import { createPanelPart } from './panel/index.ts';
+import { createPapersPart } from './papers/index.ts';
 import { type Part, type SchedulesParts, together } from './parts.ts';
+import { createPollsPart } from './polls/index.ts';
 import { createRoomsPart, type Lobby, roomAddresses } from './rooms/index.ts';
 import { createSlotsPart } from './slots/index.ts';
 import { createWeekPart } from './week/index.ts';
+import { createWrittenPart } from './written/index.ts';
+import { createYearlyPart } from './yearly/index.ts';
 
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
@@ -15,6 +21,8 @@ export interface Schedules extends Part {
   hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard>;
   /** What the displays at reception show, by their keys. */
   readonly lobby: Lobby;
+  /** Where people are and when they are free next, in a line each as this caller may see it. */
+  lineOf(caller: Caller, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** 予定・在席・会議室: its parts, built once and handed over as one. */
@@ -22,6 +30,17 @@ export function createSchedules(parts: SchedulesParts): Schedules {
   const calendar = createCalendar({ ...parts, roomAddresses });
   const { reading } = calendar;
   const rooms = createRoomsPart(parts, reading);
-  const all = together([calendar.part, createWeekPart(parts, reading), createSlotsPart(parts, reading), rooms]);
-  return { ...all, hear: calendar.hear, lobby: rooms.lobby };
+  const panel = createPanelPart(parts, reading);
+  const all = together([
+    calendar.part,
+    createWeekPart(parts, reading),
+    createSlotsPart(parts, reading),
+    createPollsPart(parts, reading),
+    createWrittenPart(parts),
+    rooms,
+    panel,
+    createYearlyPart(parts),
+    createPapersPart({ ...parts, reading }),
+  ]);
+  return { ...all, hear: calendar.hear, lobby: rooms.lobby, lineOf: panel.lineOf };
 }

@@ -1,6 +1,9 @@
+import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
+import type { Minutes } from '../minutes/index.ts';
 import type { Notifications } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec, Report } from '../platform/index.ts';
+import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
+import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Texts } from '../shared/index.ts';
 import type { Calendars } from './calendar/port.ts';
@@ -17,6 +20,13 @@ export interface SchedulesParts {
   readonly absences: Absences;
   readonly regulations: Regulations;
   readonly notifications: Notifications;
+  readonly blobs: Blobs;
+  readonly records: Pick<Records, 'prepareFile' | 'read' | 'content'>;
+  readonly minutes: Pick<Minutes, 'make' | 'fromWritten'>;
+  /** Cases, as somebody may see them. */
+  readonly views: Pick<Approvals, 'read'>;
+  /** Where the tab shows a case. */
+  readonly caseUrl: (caseId: string) => string;
   /** Puts further jobs into the queue. */
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   /** Says that facts were committed and should leave now. */

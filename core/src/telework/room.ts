@@ -3,7 +3,7 @@ import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Texts } from '../shared/index.ts';
+import type { Caller, Texts } from '../shared/index.ts';
 import type { WorkLocations } from './outlook/port.ts';
 
 export { type Room, together } from '../notifications/index.ts';
@@ -29,4 +29,6 @@ export interface RoomParts {
   readonly texts: Texts;
   /** Outlook's work plan; null where this deployment does not write there. */
   readonly workLocations: () => WorkLocations | null;
+  /** Where people are by their calendars too, and when they are free next: a line each. */
+  readonly lineOf?: (caller: Caller, staffIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }

@@ -18,8 +18,10 @@ import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
+import { type PanelClient, panelClient } from './panel.ts';
 import { type PapersClient, papersClient } from './papers.ts';
 import { pathOf } from './paths.ts';
+import { type PollsClient, pollsClient } from './polls.ts';
 import { type PresenceClient, presenceClient } from './presence.ts';
 import { UnreachableError } from './problem.ts';
 import { type RecordingsClient, recordingsClient } from './recordings.ts';
@@ -30,6 +32,8 @@ import { type StatsClient, statsClient } from './stats.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
+import { type WrittenClient, writtenClient } from './written.ts';
+import { type YearlyClient, yearlyClient } from './yearly.ts';
 
 /** Everything a person can order about one case. */
 export type CaseOrder =
@@ -64,11 +68,15 @@ export interface KaigiClient {
   readonly minutes: MinutesClient;
   readonly course: CourseClient;
   readonly packs: PacksClient;
+  readonly panel: PanelClient;
   readonly papers: PapersClient;
   readonly schedules: SchedulesClient;
+  readonly polls: PollsClient;
+  readonly written: WrittenClient;
   readonly settings: SettingsClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
+  readonly yearly: YearlyClient;
   readonly presence: PresenceClient;
   changes(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -105,11 +113,15 @@ export function createClient(transport: Transport): KaigiClient {
     minutes: minutesClient(transport),
     course: courseClient(transport),
     packs: packsClient(transport),
+    panel: panelClient(transport),
     papers: papersClient(transport),
     schedules: schedulesClient(transport),
+    polls: pollsClient(transport),
+    written: writtenClient(transport),
     settings: settingsClient(transport),
     words: wordsClient(transport),
     workday: workdayClient(transport),
+    yearly: yearlyClient(transport),
     presence: presenceClient(transport),
     changes: async (signal) => {
       const path = pathOf('/changes');

@@ -10,7 +10,9 @@ import { inEnglish } from '../testing/english-world.ts';
 import { eventually } from '../testing/eventually.ts';
 import { aReceivedInstruction } from '../testing/instructions.ts';
 import { aMeeting, meetingId } from '../testing/meetings.ts';
+import { pollIdOf } from '../testing/polls.ts';
 import { PACK_ID } from '../testing/stand-in-packs.ts';
+import { writtenIdOf } from '../testing/written.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -44,7 +46,13 @@ const VIEWS = [
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
   { name: 'slots', route: '#/schedules/slots', wait: 'slots-search' },
+  { name: 'polls', route: '#/schedules/polls', wait: 'poll-row' },
+  { name: 'new poll', route: '#/schedules/polls/new', wait: 'poll-form' },
+  { name: 'poll', route: `#/schedules/polls/${pollIdOf(1)}`, wait: 'poll-person' },
+  { name: 'written', route: `#/schedules/written/${writtenIdOf(1)}`, wait: 'written-say' },
+  { name: 'new written', route: '#/schedules/written/new', wait: 'written-form' },
   { name: 'rooms', route: '#/schedules/rooms?day=2026-11-24', wait: 'rooms-day' },
+  { name: 'yearly', route: '#/schedules/yearly', wait: 'yearly-table' },
   { name: 'hours', route: '#/schedules?from=2026-11-24&days=1', wait: 'week-synced' },
   { name: 'statistics', route: '#/statistics', wait: 'months-chart' },
   { name: 'packs', route: '#/packs', wait: 'pack-section' },
@@ -96,6 +104,7 @@ function writeLongTitles(): void {
     items: row.items.map((item) => ({ ...item, title: LONG, place: LONG })),
   }));
   world.rooms.rooms = world.rooms.rooms.map((room) => ({ ...room, name: LONG }));
+  world.yearly.items = world.yearly.items.map((item) => ({ ...item, title: LONG, note: LONG }));
   world.minutes.meetings = [aMeeting({ title: LONG, place: LONG, seenBy: [LONG] })];
   const [first, ...others] = world.attendance.people;
   if (first) world.attendance.people = [{ ...first, person: { ...first.person, unitName: LONG } }, ...others];

@@ -15,9 +15,23 @@ export interface WeekRouteWish {
 
 export type WeekRoute = { readonly page: 'schedules'; readonly part: 'week' } & WeekRouteWish;
 
+/** 年次行事 of a section (`null`: my own) in a fiscal year (`null`: this one). */
+export interface YearlyRoute {
+  readonly page: 'schedules';
+  readonly part: 'yearly';
+  readonly unit: string | null;
+  readonly year: number | null;
+}
+
 export type ScheduleRoute =
   | WeekRoute
+  | YearlyRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
+  /** 決裁・説明枠 */
+  | { readonly page: 'schedules'; readonly part: 'windows' }
+  /** 日程調整, 書面会議: `null`: all of them; `new`: a new one. */
+  | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
+  | { readonly page: 'schedules'; readonly part: 'written'; readonly id: string | null }
   /** 会議室と受付の表示の管理 */
   | { readonly page: 'schedules'; readonly part: 'settings' }
   /** 会議室 on a day; `null`: today. */
@@ -25,18 +39,31 @@ export type ScheduleRoute =
   | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
 
 const ID = /^[0-9a-f-]{36}$/i;
+/** In place of an id. */
+export const NEW = 'new';
 const MOST_PEOPLE = 200;
 const LENGTHS: Readonly<Record<string, WeekRouteWish['days']>> = { '1': 1, '5': 5, '7': 7 };
 
 /** `#/schedules?unit=…&from=2026-11-23&days=7&below=no&people=…,…` */
 export function scheduleRoute([part, ...more]: readonly string[], query: URLSearchParams): ScheduleRoute | null {
-  const [bookingId = '', ...further] = more;
-  if (part === 'bookings' && ID.test(bookingId) && further.length === 0)
-    return { page: 'schedules', part: 'booking', bookingId };
+  const [id = null, ...rest] = more;
+  if ((part === 'polls' || part === 'written') && rest.length === 0 && (id === null || id === NEW || ID.test(id)))
+    return { page: 'schedules', part, id };
+  if (part === 'bookings' && id !== null && ID.test(id) && rest.length === 0)
+    return { page: 'schedules', part: 'booking', bookingId: id };
   if (more.length > 0) return null;
-  if (part === 'slots' || part === 'settings') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'windows' || part === 'settings') return { page: 'schedules', part };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
+  if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
+}
+
+function yearlyRoute(query: URLSearchParams): YearlyRoute {
+  const [unit, year] = [query.get('unit') ?? '', query.get('year') ?? ''];
+  return {
+    ...{ page: 'schedules', part: 'yearly', unit: ID.test(unit) ? unit : null },
+    year: /^20\d\d$/.test(year) ? Number(year) : null,
+  };
 }
 
 function weekRoute(query: URLSearchParams): WeekRoute {
@@ -54,9 +81,19 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
-  if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
+  if (route.part === 'yearly') return yearlyHash(route);
+  if (route.part === 'slots' || route.part === 'windows' || route.part === 'settings')
+    return `#/schedules/${route.part}`;
   if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
+  if (route.part === 'polls' || route.part === 'written')
+    return route.id === null ? `#/schedules/${route.part}` : `#/schedules/${route.part}/${route.id}`;
   return route.day === null ? '#/schedules/rooms' : `#/schedules/rooms?day=${route.day}`;
+}
+
+function yearlyHash({ unit, year }: YearlyRoute): string {
+  const said = { ...(unit === null ? {} : { unit }), ...(year === null ? {} : { year: String(year) }) };
+  const query = new URLSearchParams(said).toString();
+  return query === '' ? '#/schedules/yearly' : `#/schedules/yearly?${query}`;
 }
 
 function weekHash({ unit, from, days, below, people }: WeekRoute): string {

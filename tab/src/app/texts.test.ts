@@ -39,6 +39,7 @@ import { settingsText as roomSettingsText } from '../schedules/settings/text.ts'
 import { slotsText } from '../schedules/slots/text.ts';
 import { partsText } from '../schedules/text.ts';
 import { weekText } from '../schedules/week/text.ts';
+import { yearlyText } from '../schedules/yearly/text.ts';
 import { settingsText } from '../settings/text.ts';
 import { statisticsText } from '../statistics/text.ts';
 import { teamsText } from '../teams/text.ts';
@@ -87,6 +88,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['schedules', partsText],
   ['bookings', bookingsText],
   ['rooms', roomsText],
+  ['yearly', yearlyText],
   ['room settings', roomSettingsText],
   ['slots', slotsText],
   ['week', weekText],

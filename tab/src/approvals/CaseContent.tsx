@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { CaseView } from '@kaigi/core/contract';
+import { ExplanationsCard } from '../schedules/panel/ExplanationsCard.tsx';
 import { CaseNotes } from './CaseNotes.tsx';
 import { useCasePageStyles } from './CasePage.styles.ts';
 import { ChangesCard } from './ChangesCard.tsx';
@@ -36,6 +37,7 @@ export function CaseContent({ view, runner, narrow = false }: CaseContentProps) 
       </div>
       <div className={styles.column}>
         <RouteList view={view} />
+        <ExplanationsCard view={view} />
         <ObligationsCard view={view} />
         <HistoryList id={view.id} />
       </div>

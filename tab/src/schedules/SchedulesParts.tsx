@@ -42,7 +42,11 @@ type Part = ScheduleRoute['part'];
 const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
+  { page: 'schedules', part: 'polls', id: null },
+  { page: 'schedules', part: 'written', id: null },
   { page: 'schedules', part: 'rooms', day: null },
+  { page: 'schedules', part: 'yearly', unit: null, year: null },
+  { page: 'schedules', part: 'windows' },
 ];
 
 /** The pages of 予定, on each of them. */

@@ -62,6 +62,9 @@ export function inEnglish(world: World): void {
   world.papers = inLatin(world.papers);
   world.schedules = inLatin(world.schedules);
   world.rooms = inLatin(world.rooms);
+  world.yearly = inLatin(world.yearly);
+  world.polls = inLatin(world.polls);
+  world.written = inLatin(world.written);
   world.words = inLatin(world.words);
   world.minutes = { ...inLatin(world.minutes), answers: new Map() };
   world.history = HISTORY.map((entry) => ({ ...entry, actor: WHO, comment: null }));

@@ -55,6 +55,7 @@ export interface SchedulesWorld {
   /** Beyond the rows. */
   more: number;
   holidays: Record<string, string>;
+  yearly: WeekItem[];
 }
 
 const own = (title: string): Partial<WeekItem> => ({
@@ -100,10 +101,11 @@ export const firstSchedules = (): SchedulesWorld => ({
   path: ['企画部', '政策課'],
   more: 0,
   holidays: { '2026-11-23': '勤労感謝の日' },
+  yearly: [],
 });
 
 function viewOf(
-  { rows, path: [department, section], more, holidays }: SchedulesWorld,
+  { rows, path: [department, section], more, holidays, yearly }: SchedulesWorld,
   query: URLSearchParams,
 ): WeekView {
   const from = (query.get('from') ?? MONDAY) as LocalDate;
@@ -121,7 +123,7 @@ function viewOf(
     }),
     path: all || people ? [] : units,
     units: all ? units.slice(0, 1) : [{ unitId: SUBSECTION, name: `${section} 1` }],
-    more,
+    ...{ more, yearly },
     rows: people ? rows.filter(({ person }) => people.includes(person.staffId)) : rows,
   });
 }

@@ -21,7 +21,9 @@ import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
 import { aDraftedInstruction, aReceivedInstruction, instructionPage } from './instructions.ts';
+import { firstPanel, ofPanel, type PanelWorld } from './panel.ts';
 import { DRAFTER, ME } from './people.ts';
+import { firstPolls, ofPolls, type PollsWorld } from './polls.ts';
 import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
@@ -35,6 +37,8 @@ import type { Answer, Call } from './stand-in-wire.ts';
 import { firstWords, ofWords, type WordsWorld } from './stand-in-words.ts';
 import { firstWorkday, ofWorkday, type WorkdayWorld } from './stand-in-workday.ts';
 import { aBoardItem, theStatistics } from './stats.ts';
+import { firstWritten, ofWritten, type WrittenWorld } from './written.ts';
+import { firstYearly, ofYearly, type YearlyWorld } from './yearly.ts';
 
 /** The data behind the stand-in: plain values that a test changes before a page is opened or by `after`. */
 export interface World {
@@ -52,7 +56,11 @@ export interface World {
   workday: WorkdayWorld;
   presence: PresenceWorld;
   schedules: SchedulesWorld;
+  panel: PanelWorld;
   rooms: RoomsWorld;
+  yearly: YearlyWorld;
+  polls: PollsWorld;
+  written: WrittenWorld;
   finding: FindingWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
@@ -126,8 +134,12 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const known =
     general(world, asked) ??
     ofPresence(world.presence, asked) ??
+    ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
     ofRooms(world.rooms, asked) ??
+    ofYearly(world.yearly, asked) ??
+    ofPolls(world.polls, asked) ??
+    ofWritten(world.written, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -163,6 +175,17 @@ const firstInstructions = (): World['instructions'] => ({
   below: [DRAFTER],
 });
 
+/** Everything of 予定. */
+const firstCalendars = () => ({
+  schedules: firstSchedules(),
+  panel: firstPanel(),
+  rooms: firstRooms(),
+  finding: firstFinding(),
+  yearly: firstYearly(),
+  polls: firstPolls(),
+  written: firstWritten(),
+});
+
 export function createWorld(): World {
   const world: World = {
     me: ME,
@@ -178,9 +201,7 @@ export function createWorld(): World {
     disaster: firstDisaster(),
     workday: firstWorkday(),
     presence: firstPresence(),
-    schedules: firstSchedules(),
-    rooms: firstRooms(),
-    finding: firstFinding(),
+    ...firstCalendars(),
     minutes: firstMeetings(),
     papers: firstPapers(),
     words: firstWords(),
@@ -200,9 +221,7 @@ export function createWorld(): World {
       world.disaster = firstDisaster();
       world.workday = firstWorkday();
       world.presence = firstPresence();
-      world.schedules = firstSchedules();
-      world.rooms = firstRooms();
-      world.finding = firstFinding();
+      Object.assign(world, firstCalendars());
       world.minutes = firstMeetings();
       world.papers = firstPapers();
       world.words = firstWords();

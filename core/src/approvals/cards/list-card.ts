@@ -10,13 +10,24 @@ const MOST_TITLE = 100;
 const holderLine = ({ unitName, postTitle, names, since }: HolderView, locale: Locale): string =>
   cut(`▶ ${unitName} ${postTitle} ${namesOf(names, locale)}　${warekiTime(new Date(since))}〜`, 110);
 
-function whereLines(item: CaseSummary, locale: Locale): string[] {
+/** By the slot, where those are who have it, in words. */
+export type WhereLines = ReadonlyMap<string, readonly string[]>;
+
+function whereLines(item: CaseSummary, locale: Locale, where: WhereLines): string[] {
   if (isMasked(item)) return [];
   const status = statusOf(item, locale);
   if (item.holders.length === 0) return [`${status}${item.documentNumber ? `　${item.documentNumber.label}` : ''}`];
   const rest = item.holders.length - MOST_HOLDERS;
   const more = rest > 0 ? [`▶ ＋${rest}`] : [];
-  const lines = [...item.holders.slice(0, MOST_HOLDERS).map((holder) => holderLine(holder, locale)), ...more];
+  const lines = [
+    ...item.holders
+      .slice(0, MOST_HOLDERS)
+      .flatMap((holder) => [
+        holderLine(holder, locale),
+        ...(where.get(holder.slotId) ?? []).map((line) => cut(`　${line}`, 110)),
+      ]),
+    ...more,
+  ];
   return [`${status}　${item.progress.done}/${item.progress.of}`, ...lines];
 }
 
@@ -43,9 +54,14 @@ export function listCard(cases: readonly ListedCase[], context: CardContext & { 
   return cardOf(locale, [...(title ? [text(title, { weight: 'Bolder' })] : []), ...rows]);
 }
 
+const NO_LINES: WhereLines = new Map();
+
 /** 今どこ: each case with all who have it and since when. */
-export const whereCard = (items: readonly CaseSummary[], context: CardContext & { title?: string }): Card =>
+export const whereCard = (
+  items: readonly CaseSummary[],
+  { lines = NO_LINES, ...context }: CardContext & { title?: string; lines?: WhereLines },
+): Card =>
   listCard(
-    items.map((item) => ({ item, lines: whereLines(item, context.locale) })),
+    items.map((item) => ({ item, lines: whereLines(item, context.locale, lines) })),
     context,
   );

@@ -5,7 +5,7 @@ import type { ScheduleRules, Travel } from './vocabulary.ts';
 const NOWHERE: Travel = { minutes: 0, article: null };
 const NONE: SchedulesBlock = {
   ...{ title: { ja: '', en: '' }, article: '', mainOffice: { ja: '本庁', en: 'Main office' } },
-  ...{ travel: [], otherwise: 30, examples: [] },
+  ...{ travel: [], otherwise: 30, executives: [], examples: [] },
 };
 
 /** Two offices in one order, whichever was named first. */
@@ -13,13 +13,15 @@ export const pairOf = (from: string | null, to: string | null): string => [from 
 
 const pairOfRow = ([from, to]: readonly string[]): string => pairOf(from ?? null, to ?? null);
 
-function rulesOf({ mainOffice, travel, otherwise }: SchedulesBlock): ScheduleRules {
+function rulesOf({ mainOffice, travel, otherwise, executives }: SchedulesBlock): ScheduleRules {
   const ways = new Map(travel.map(({ between, minutes, article }) => [pairOfRow(between), { minutes, article }]));
   return {
     mainOffice,
     offices: new Set(travel.flatMap(({ between }) => between)),
     travel: (from, to) =>
       from === to ? NOWHERE : (ways.get(pairOf(from, to)) ?? { minutes: otherwise, article: null }),
+    keepersOf: (postCode) =>
+      executives.flatMap(({ posts, secretaries }) => (posts.includes(postCode) ? secretaries : [])),
   };
 }
 

@@ -14,4 +14,6 @@ export interface ScheduleRules {
   /** Units that a row names: people below them work there. */
   readonly offices: ReadonlySet<string>;
   travel(from: string | null, to: string | null): Travel;
+  /** Codes of the units whose members keep the calendar of whoever holds the post of this code. */
+  keepersOf(postCode: string): readonly string[];
 }

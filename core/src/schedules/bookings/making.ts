@@ -15,7 +15,7 @@ import { assureFree } from './taking.ts';
 import { bookingTexts } from './text.ts';
 
 export const BOOKING = 'booking';
-/** Payload: `bookingId`, `bookedBy`, `by`: who did it. */
+/** Payload: `bookingId`, `bookedBy`, `by`: who did it; `silent`: 1 where those who take part are told by somebody else. */
 export const BOOKING_CHANGED = 'schedules/booking-changed';
 
 const HOUR_MS = 3_600_000;
@@ -100,11 +100,20 @@ const takesTime = (booking: Booking): boolean => booking.required.length + booki
 
 type Act = 'BOOKED' | 'CHANGED' | 'CANCELLED';
 
+interface Followed {
+  readonly booking: Booking;
+  readonly act: Act;
+  readonly rooms: readonly Room[];
+  readonly setting: Setting;
+  /** Somebody else tells those who take part. */
+  readonly silent?: boolean;
+}
+
 /** Holds, entries, history and the fact that jobs follow: with the row all of one transaction. */
 export async function follow(
   { clock }: BookingParts,
   { tx, actor, caller, now }: Acting,
-  { booking, act, rooms, setting }: { booking: Booking; act: Act; rooms: readonly Room[]; setting: Setting },
+  { booking, act, rooms, setting, silent = false }: Followed,
 ): Promise<void> {
   const { bookingId, from, to, version, bookedBy } = booking;
   const stands = booking.state === 'BOOKED';
@@ -125,7 +134,7 @@ export async function follow(
     ...{ actor: personOf(actor), fact, via: caller.via, leafId: newId(clock) },
   });
   await emit(tx, [
-    { topic: BOOKING_CHANGED, payload: { bookingId, bookedBy, by: actor.staffId } },
+    { topic: BOOKING_CHANGED, payload: { bookingId, bookedBy, by: actor.staffId, silent: silent ? 1 : 0 } },
     { topic: CALENDAR_CHANGED, payload: { ownerId: bookedBy } },
   ]);
 }

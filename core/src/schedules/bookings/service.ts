@@ -5,6 +5,7 @@ import { roomsNamed } from '../rooms/store.ts';
 import { type Booking, participantsOf, wholeSeconds } from './booking.ts';
 import type { BookInput, BookingView, CancelBookingQuery, ChangeBookingInput } from './contract.ts';
 import { assurePeople, assureTime, follow, makeBooking, onlineOf, roomsFor, settingOf, waysFor } from './making.ts';
+import { cancelBooking } from './moving.ts';
 import { type Acting, type BookingParts, outlookOf } from './parts.ts';
 import { type Looking, mayCancel, mayChange, mayRead } from './policy.ts';
 import { presentBooking } from './present.ts';
@@ -130,14 +131,6 @@ async function changeOnce(
   return seen(parts, acting, booking);
 }
 
-async function cancelOne(parts: BookingParts, acting: Acting, before: Booking): Promise<Booking> {
-  const { tx, now } = acting;
-  const booking: Booking = { ...before, state: 'CANCELLED', version: before.version + 1 };
-  await store.updateBooking(tx, booking);
-  await follow(parts, acting, { booking, act: 'CANCELLED', rooms: [], setting: await settingOf(parts, tx, now) });
-  return booking;
-}
-
 async function cancelOnce(
   parts: BookingParts,
   acting: Acting,
@@ -152,8 +145,9 @@ async function cancelOnce(
   if (!(await allowed(before))) throw notAllowed('schedules.booking_not_yours');
   if (asked.query.scope === 'FOLLOWING' && before.seriesId !== null)
     for (const later of await store.lockSeries(tx, before.seriesId, before.from))
-      if (later.bookingId !== before.bookingId && (await allowed(later))) await cancelOne(parts, acting, later);
-  return seen(parts, acting, await cancelOne(parts, acting, before));
+      if (later.bookingId !== before.bookingId && (await allowed(later)))
+        await cancelBooking(parts, acting, { before: later, silent: false });
+  return seen(parts, acting, await cancelBooking(parts, acting, { before, silent: false }));
 }
 
 /** One act of somebody in one transaction: the same call again gets the same answer. */

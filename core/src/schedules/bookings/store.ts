@@ -141,7 +141,7 @@ export interface BookedEntry {
   readonly staffId: string;
   readonly from: Date;
   readonly to: Date;
-  readonly status: 'BUSY' | 'TENTATIVE';
+  readonly status: 'BUSY' | 'TENTATIVE' | 'FREE';
   readonly subject: string;
   readonly place: string;
   readonly online: boolean;

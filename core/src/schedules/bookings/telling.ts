@@ -91,8 +91,8 @@ export function toldOf(
 export const tellingJobs = (parts: BookingParts): { tasks: Record<string, Task>; subscribers: Subscriber[] } => ({
   subscribers: [
     (facts) =>
-      facts.flatMap(({ topic, municipalityId, payload: { bookingId, by } }) =>
-        topic === BOOKING_CHANGED
+      facts.flatMap(({ topic, municipalityId, payload: { bookingId, by, silent } }) =>
+        topic === BOOKING_CHANGED && silent !== 1
           ? [{ task: TELL, payload: { municipalityId, bookingId, by }, key: `tell-booking:${bookingId}` }]
           : [],
       ),

@@ -3,9 +3,13 @@ import { CALENDAR_CHANGED } from './announce.ts';
 
 const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fact' };
 
-/** Subjects: `entry` (MADE, CHANGED, REMOVED), `private-view` (SEEN). */
+const IN_CALENDARS: ReadonlySet<string> = new Set(['entry', 'yearly', 'window']);
+
+/** Subjects: `entry`, `yearly` and `window` (MADE, CHANGED, REMOVED, TAKEN_OVER), `explanation` (ASKED, MOVED, CANCELLED), `private-view` (SEEN). */
 export const { addFact } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
-  subject.kind === 'entry' ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }] : [],
+  IN_CALENDARS.has(subject.kind)
+    ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }]
+    : [],
 );
 
 /** What `kaigi verify` asks about 予定. */

@@ -1,9 +1,11 @@
 import { type Actor, type Directory, personOf } from '../../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, type Tx } from '../../platform/index.ts';
+import type { Regulations } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, notAllowed, notFound } from '../../shared/index.ts';
 import type { EntryChangeInput, EntryInput, EntryView } from '../week/contract.ts';
 import { presentItem } from '../week/present.ts';
 import { addFact } from './history.ts';
+import { keepingRules } from './keepers.ts';
 import { timesProblem } from './own-rules.ts';
 import { lockOwnEntry, type OwnEntry, removeOwnEntry, saveOwnEntry } from './own-store.ts';
 import { type CalendarSight, calendarSight } from './sight.ts';
@@ -24,6 +26,7 @@ export interface OwnParts {
   readonly db: Database;
   readonly clock: Clock;
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly wake: () => void;
 }
 
@@ -37,8 +40,12 @@ interface Writing {
 
 async function writing(parts: OwnParts, tx: Tx, caller: Caller): Promise<Writing> {
   const { directory } = parts;
-  const [actor, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
-  return { parts, tx, caller, actor, sight: calendarSight({ there, actor, locale: caller.locale }) };
+  const [actor, there, rules] = await Promise.all([
+    directory.actorOf(tx, caller),
+    directory.organisation(tx),
+    keepingRules(parts, tx),
+  ]);
+  return { parts, tx, caller, actor, sight: calendarSight({ there, actor, rules, locale: caller.locale }) };
 }
 
 /** What is 非公開 stays out of a history that never forgets. */

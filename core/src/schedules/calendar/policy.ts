@@ -6,6 +6,8 @@ export interface Viewer {
   readonly sectionIds: ReadonlySet<string>;
   /** 秘書 */
   readonly isSecretary: boolean;
+  /** Those in which they work, and those above. */
+  readonly unitIds: ReadonlySet<string>;
   /** Whether they are at the head of a unit in or below which the person works. */
   isAbove(staffId: string): boolean;
 }
@@ -14,11 +16,14 @@ export interface Owner extends OwnerRef {
   readonly sectionIds: readonly string[];
   /** 市長・副市長, whose calendars their secretaries keep. */
   readonly isExecutive: boolean;
+  /** Units whose members keep this calendar by the regulations. */
+  readonly keeperUnitIds: readonly string[];
 }
 
 const isOwn = ({ staffId }: Viewer, { kind, ownerId }: Owner): boolean => kind === 'STAFF' && ownerId === staffId;
 
-const keepsCalendarOf = (viewer: Viewer, owner: Owner): boolean => viewer.isSecretary && owner.isExecutive;
+const keepsCalendarOf = (viewer: Viewer, owner: Owner): boolean =>
+  (viewer.isSecretary && owner.isExecutive) || owner.keeperUnitIds.some((id) => viewer.unitIds.has(id));
 
 /** Oneself, and of executives their secretaries. */
 export const mayWriteFor = (viewer: Viewer, owner: Owner): boolean =>

@@ -97,10 +97,12 @@ describe('S-14: 最終同期', () => {
 
 describe('S-13, S-18: who may read and write', () => {
   const viewer = (more: Partial<Viewer> = {}): Viewer => ({
-    ...{ staffId: 'me', sectionIds: new Set(['s1']), isSecretary: false, isAbove: () => false, ...more },
+    ...{ staffId: 'me', sectionIds: new Set(['s1']), isSecretary: false, unitIds: new Set(['s1', 'top']) },
+    ...{ isAbove: () => false, ...more },
   });
   const owner = (ownerId: string, sectionIds = ['s2'], isExecutive = false) => ({
     ...({ kind: 'STAFF', ownerId, sectionIds, isExecutive } as const),
+    keeperUnitIds: [] as readonly string[],
   });
   const reads = (who: Viewer, whose: ReturnType<typeof owner>) =>
     (['PUBLIC', 'SECTION', 'PRIVATE'] as const).map((visibility) => mayReadDetails(who, whose, { visibility }));
@@ -119,6 +121,13 @@ describe('S-13, S-18: who may read and write', () => {
     expect(mayWriteFor(viewer(), owner('me'))).toBe(true);
     expect(mayWriteFor(viewer({ isAbove: () => true }), owner('other', ['s1']))).toBe(false);
     expect(mayWriteFor(viewer(), { ...owner('me'), kind: 'ROOM' })).toBe(false);
+  });
+
+  it('S-10: lets those of the units that keep a calendar by the regulations read and write it', () => {
+    const kept = { ...owner('chief', ['s9']), keeperUnitIds: ['top'] };
+    expect([mayWriteFor(viewer(), kept), reads(viewer(), kept)]).toEqual([true, [true, true, true]]);
+    const stranger = viewer({ unitIds: new Set(['s3']), isSecretary: true });
+    expect([mayWriteFor(stranger, kept), reads(stranger, kept)]).toEqual([false, [true, false, false]]);
   });
 
   it('notes what a secretary sees of a private entry, and nothing of one’s own', () => {

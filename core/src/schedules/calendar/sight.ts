@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type OrganisationSnapshot } from '../../directory/index.ts';
+import type { ScheduleRules } from '../../regulations/index.ts';
 import { type Locale, say } from '../../shared/index.ts';
 import { sightOf } from '../../telework/index.ts';
 import type { Entry, EntrySource, OwnerRef } from './entry.ts';
@@ -24,7 +25,7 @@ function sectionOf(there: OrganisationSnapshot, unitId: string): string {
   return (line.find(({ unitKind }) => unitKind !== 'SUBSECTION') ?? line.at(-1))?.unitId ?? unitId;
 }
 
-function ownersOf(there: OrganisationSnapshot): (owner: OwnerRef) => Owner {
+function ownersOf({ there, rules }: Pick<Reader, 'there' | 'rules'>): (owner: OwnerRef) => Owner {
   const known = new Map<string, Owner>();
   const sections = new Map<string, string>();
   const section = (unitId: string) => {
@@ -40,6 +41,9 @@ function ownersOf(there: OrganisationSnapshot): (owner: OwnerRef) => Owner {
       ...owner,
       sectionIds: posts.map(({ unitId }) => section(unitId)),
       isExecutive: posts.some(({ rank }) => EXECUTIVES.has(rank)),
+      keeperUnitIds: posts
+        .flatMap(({ code }) => rules.keepersOf(code))
+        .flatMap((code) => there.unitByCode(code)?.unitId ?? []),
     };
     known.set(owner.ownerId, fresh);
     return fresh;
@@ -58,15 +62,17 @@ interface Reader {
   readonly there: OrganisationSnapshot;
   readonly actor: Actor;
   readonly locale: Locale;
+  readonly rules: Pick<ScheduleRules, 'keepersOf'>;
 }
 
-export function calendarSight({ there, actor, locale }: Reader): CalendarSight {
-  const ownerOf = ownersOf(there);
+export function calendarSight({ there, actor, locale, rules }: Reader): CalendarSight {
+  const ownerOf = ownersOf({ there, rules });
   let below: ReturnType<typeof sightOf> | null = null;
   const viewer: Viewer = {
     staffId: actor.staffId,
     sectionIds: new Set(actor.posts.map(({ sectionId }) => sectionId)),
     isSecretary: hasRole(actor, 'SECRETARY'),
+    unitIds: new Set(actor.posts.flatMap(({ unitId }) => there.lineAbove(unitId).map((step) => step.unitId))),
     isAbove(staffId) {
       below ??= sightOf(there, actor);
       return below.isAbove(staffId);

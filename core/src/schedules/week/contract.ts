@@ -81,6 +81,8 @@ export const WeekViewSchema = z.object({
   /** How many more people there are than rows: a unit is to be chosen. */
   more: z.number().int(),
   rows: z.array(WeekRowSchema),
+  /** 年次行事 of the sections shown, as far as the caller may read them: whole days, by `from`. */
+  yearly: z.array(WeekItemSchema),
 });
 export type WeekView = z.infer<typeof WeekViewSchema>;
 

@@ -1,12 +1,15 @@
 import type { Actor, Directory, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
+import type { Regulations, ScheduleRules } from '../../regulations/index.ts';
 import { addDays, type Caller, holidayName, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
 import { type OnBoard, topUnits } from '../../telework/index.ts';
+import { keepingRules } from '../calendar/keepers.ts';
 import { notePrivateViews } from '../calendar/private-views.ts';
 import type { CalendarReading, Reading } from '../calendar/reading.ts';
 import { mondayOf } from '../calendar/rules.ts';
 import { calendarSight } from '../calendar/sight.ts';
-import type { WeekQuery, WeekView } from './contract.ts';
+import { yearlyOfWeek } from '../yearly/index.ts';
+import type { WeekItem, WeekQuery, WeekView } from './contract.ts';
 import { type Shown, shownIn } from './people.ts';
 import { presentRow } from './present.ts';
 
@@ -14,6 +17,7 @@ export interface WeekParts {
   readonly db: Database;
   readonly clock: { now(): Date };
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly reading: CalendarReading;
   readonly wake: () => void;
 }
@@ -21,15 +25,21 @@ export interface WeekParts {
 interface Asked {
   readonly actor: Actor;
   readonly there: OrganisationSnapshot;
+  readonly rules: ScheduleRules;
   readonly shown: Shown;
   readonly dates: readonly LocalDate[];
 }
 
-async function askedIn({ directory, clock }: WeekParts, tx: Tx, { caller, query }: Looking): Promise<Asked> {
-  const [actor, there] = await Promise.all([directory.actorOf(tx, caller), directory.organisation(tx)]);
+async function askedIn(parts: WeekParts, tx: Tx, { caller, query }: Looking): Promise<Asked> {
+  const { directory, clock } = parts;
+  const [actor, there, rules] = await Promise.all([
+    directory.actorOf(tx, caller),
+    directory.organisation(tx),
+    keepingRules(parts, tx),
+  ]);
   const from = (query.from as LocalDate | undefined) ?? mondayOf(localDateOf(clock.now()));
   const dates = Array.from({ length: query.days }, (_, day) => addDays(from, day));
-  return { actor, there, shown: shownIn(there, actor, query), dates };
+  return { actor, there, rules, shown: shownIn(there, actor, query), dates };
 }
 
 const STAFF = 'STAFF';
@@ -50,9 +60,13 @@ interface Looking {
   readonly query: WeekQuery;
 }
 
-async function present(parts: WeekParts, { caller, query }: Looking, asked: Asked & { known: Reading }) {
-  const { actor, there, shown, dates, known } = asked;
-  const sight = calendarSight({ there, actor, locale: caller.locale });
+async function present(
+  parts: WeekParts,
+  { caller, query }: Looking,
+  asked: Asked & { known: Reading; yearly: WeekItem[] },
+) {
+  const { actor, there, rules, shown, dates, known } = asked;
+  const sight = calendarSight({ there, actor, rules, locale: caller.locale });
   const rows = shown.people.flatMap((person) => {
     const [owner, of] = [ownerOf(person), known.of.get(person.staffId)];
     if (!of) return [];
@@ -65,7 +79,7 @@ async function present(parts: WeekParts, { caller, query }: Looking, asked: Aske
     ...{ at: parts.clock.now().toISOString(), from: dates[0] ?? '' },
     days: dates.map((date) => ({ date, holiday: holidayName(date) })),
     ...placeOf(there, shown, query.people !== undefined),
-    ...{ more: shown.more, rows },
+    ...{ more: shown.more, rows, yearly: asked.yearly },
   };
 }
 
@@ -82,7 +96,13 @@ export async function weekOf(parts: WeekParts, looking: Looking): Promise<WeekVi
     const [from, last] = [asked.dates[0] as LocalDate, asked.dates.at(-1) as LocalDate];
     const window = { from: startOfDay(from), to: startOfDay(addDays(last, 1)) };
     const entries = { owners: asked.shown.people.map(ownerOf), ...window };
-    return { ...asked, entries, known: await reading.entriesOf(tx, entries) };
+    const { actor, there, shown } = asked;
+    const sections = { actor, there, unitId: shown.unit?.unitId ?? null, locale: looking.caller.locale };
+    const [known, yearly] = await Promise.all([
+      reading.entriesOf(tx, entries),
+      looking.query.people === undefined ? yearlyOfWeek(tx, { ...sections, from, to: last }) : [],
+    ]);
+    return { ...asked, entries, known, yearly };
   });
   const known = await reading.awaited(municipalityId, read.entries, read.known);
   return present(parts, looking, { ...read, known });

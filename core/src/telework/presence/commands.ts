@@ -1,11 +1,12 @@
 import type { Clock } from '../../platform/index.ts';
 import { type Caller, type ChatCommand, type ChatMessage, localTimeOf } from '../../shared/index.ts';
 import { cardOf, heading, text } from '../elements.ts';
+import type { RoomParts } from '../room.ts';
 import { openPage, type ToTab } from '../tab-pages.ts';
 import type { PresenceService } from './service.ts';
 import { byState, oneLine, words } from './words.ts';
 
-export interface PresenceChatParts extends ToTab {
+export interface PresenceChatParts extends ToTab, Pick<RoomParts, 'lineOf'> {
   readonly presence: PresenceService;
   readonly clock: Clock;
 }
@@ -40,10 +41,10 @@ export const presenceCommand = (parts: PresenceChatParts): ChatCommand => ({
     const found = await parts.presence.find(caller, asked);
     if (found === null) return [plain(words(locale, 'nobody', { words: asked }))];
     const at = parts.clock.now().toISOString();
-    const lines =
-      found.length <= FEW
-        ? found.map((row) => oneLine(row, { at, locale }))
-        : byState(found, { at, locale, most: MOST });
+    if (found.length > FEW) return [plain(byState(found, { at, locale, most: MOST }).join('\n'))];
+    const ids = found.map(({ person }) => person.staffId);
+    const more = await parts.lineOf?.(caller, ids);
+    const lines = found.map((row) => oneLine(row, { at, locale, line: more?.get(row.person.staffId) }));
     return [plain(lines.join('\n'))];
   },
 });

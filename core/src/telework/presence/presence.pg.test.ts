@@ -89,8 +89,10 @@ describe('T-13: the board', () => {
     const section = await type('drafter', '');
     expect(section).toContain('政策課の在席（14:00 現在、4人）');
     expect(section).toContain('https://kaigi.example/presence');
-    expect(await type('other-section', '見本 drafterさん')).toBe('政策係 主事 見本 drafter：在宅勤務（8:31 から）');
-    expect(await type('other-section', 'colleague')).toBe('政策係 主事 見本 colleague：休暇');
+    expect(await type('other-section', '見本 drafterさん')).toBe(
+      '政策係 主事 見本 drafter：在宅勤務（8:31 から）　いま10分の空きがあります',
+    );
+    expect(await type('other-section', 'colleague')).toBe('政策係 主事 見本 colleague：休暇　次の空き 11/25 8:30～');
     expect(await type('drafter', '企画部')).toContain('政策係 主事 見本 drafter：在宅勤務（8:31 から）');
     expect(await type('drafter', '見知らぬ人')).toContain('「見知らぬ人」という職員や所属は見つかりません');
     expect(await type('drafter', 'section-head', 'en')).toContain('At the office');

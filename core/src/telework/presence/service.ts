@@ -50,6 +50,16 @@ async function rowsOf(parts: PresenceParts, tx: Tx, { actor, there, locale, ...b
   });
 }
 
+/** Where these people are now, as this reader may see it, for capabilities that show it beside something of theirs. */
+export async function presenceOfPeople(
+  parts: PresenceParts,
+  tx: Tx,
+  { people, ...reader }: Pick<Rows, 'actor' | 'there' | 'locale' | 'people'>,
+): Promise<PresenceRow[]> {
+  const [board] = await Promise.all([boardFor(parts, tx, people), parts.regulations.ready(tx)]);
+  return rowsOf(parts, tx, { ...board, ...reader });
+}
+
 const countsOf = (items: readonly PresenceRow[]): Record<PresenceState, number> => {
   const counts = Object.fromEntries(PresenceStateSchema.options.map((state) => [state, 0]));
   for (const { state } of items) counts[state] = (counts[state] ?? 0) + 1;

@@ -55,6 +55,13 @@ export function byState(rows: readonly PresenceRow[], { at, locale, most }: List
   return rows.length > most ? [...lines, words(locale, 'more', { count: rows.length - most })] : lines;
 }
 
+export const presenceIn = (state: PresenceState, locale: Locale): string => presenceWords[state][locale];
+
+interface Told extends Omit<Listing, 'most'> {
+  /** What the calendar says too, where it is known. */
+  readonly line?: string | undefined;
+}
+
 /** One person in one line. */
-export const oneLine = (row: PresenceRow, { at, locale }: Omit<Listing, 'most'>): string =>
-  `${nameOf(row)}：${presenceWords[row.state][locale]}${moreOf(row, { at, locale })}`;
+export const oneLine = (row: PresenceRow, { at, locale, line }: Told): string =>
+  `${nameOf(row)}：${line ?? `${presenceIn(row.state, locale)}${moreOf(row, { at, locale })}`}`;

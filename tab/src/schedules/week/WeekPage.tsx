@@ -22,6 +22,7 @@ import { WeekDialogs } from './WeekDialogs.tsx';
 import { type Opened, WeekGrid } from './WeekGrid.tsx';
 import { DayTools, PageActs, WhoTools } from './WeekTools.tsx';
 import { firstDay, periodText, stepped } from './week-days.ts';
+import { withYearly } from './with-yearly.ts';
 
 interface ShownProps {
   readonly view: WeekView;
@@ -43,7 +44,8 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
   const locale = useLocale();
   const me = useMe().data?.staffId ?? '';
   const [opened, setOpened] = useState<Opened | 'new' | null>(null);
-  const model = useMemo(() => gridModel(view, me, LANE_PX), [view, me]);
+  const all = useMemo(() => withYearly(view, t('week.yearly')), [view, t]);
+  const model = useMemo(() => gridModel(all, me, LANE_PX), [all, me]);
   const handleOpen = useCallback((one: Opened) => setOpened(one), []);
   const period = periodText(
     view.days.map(({ date }) => date as LocalDate),
@@ -91,8 +93,8 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
           )}
         </div>
       </div>
-      <PrintWeek view={view} unit={unit} />
-      <WeekDialogs {...{ view, model, me, opened }} onOpened={setOpened} />
+      <PrintWeek view={all} unit={unit} />
+      <WeekDialogs view={all} {...{ model, me, opened }} onOpened={setOpened} />
     </>
   );
 }

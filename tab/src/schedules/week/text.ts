@@ -11,6 +11,7 @@ export const weekText = {
     ja: '矢印キーでます目を移り、Enter で開きます。',
     en: 'Move between the cells with the arrow keys, open one with Enter.',
   },
+  'week.yearly': { ja: '年次行事', en: 'Every year' },
   'week.people': { ja: '職員', en: 'People' },
   'week.count': { ja: '{count}人（{time} 現在）', en: '{count|person|people} at {time}' },
   'week.beyond': {

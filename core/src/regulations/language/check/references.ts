@@ -181,10 +181,15 @@ const inMeetings = ({ meetings }: PackFile): Named[] =>
     ...one(id, 'classification', classification ?? undefined),
   ]);
 
-const inSchedules = ({ schedules }: PackFile): Named[] =>
-  [...(schedules?.travel ?? []), ...(schedules?.examples ?? []).map((one) => ({ ...one, id: one.name }))].flatMap(
+const inSchedules = ({ schedules }: PackFile): Named[] => [
+  ...(schedules?.executives ?? []).flatMap(({ id, posts, secretaries }) => [
+    ...many(id, 'post', posts),
+    ...many(id, 'unit', secretaries),
+  ]),
+  ...[...(schedules?.travel ?? []), ...(schedules?.examples ?? []).map((one) => ({ ...one, id: one.name }))].flatMap(
     ({ id, between }) => many(id, 'unit', between),
-  );
+  ),
+];
 
 /** Every name that a row uses, with the row. */
 export const namesIn = (file: PackFile): Named[] => [

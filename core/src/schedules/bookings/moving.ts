@@ -1,0 +1,54 @@
+import type { Booking } from './booking.ts';
+import { assureTime, follow, roomsFor, settingOf } from './making.ts';
+import { type Acting, type BookingParts, outlookOf } from './parts.ts';
+import * as store from './store.ts';
+import { assureFree } from './taking.ts';
+
+interface Moved {
+  readonly from: Date;
+  readonly to: Date;
+  /** Whoever moves it tells of it in words of their own. */
+  readonly silent: boolean;
+}
+
+/**
+ * The same meeting at another time; whether somebody may, is for the caller to say.
+ * @throws bad-input `schedules.booking_past`, `…_far`; conflict `schedules.room_taken`
+ */
+export async function moveBooking(
+  parts: BookingParts,
+  acting: Acting,
+  { before, moved: { from, to, silent } }: { readonly before: Booking; readonly moved: Moved },
+): Promise<Booking> {
+  const { tx, now } = acting;
+  const state = outlookOf(parts, tx.municipalityId) ? ('WAITING' as const) : ('NONE' as const);
+  const booking: Booking = {
+    ...{ ...before, from, to, version: before.version + 1 },
+    outlook: { ...before.outlook, code: null, state },
+  };
+  assureTime(booking, now);
+  const held = await store.holdsOf(tx, [booking.bookingId]);
+  const rooms = await roomsFor(
+    tx,
+    held.flatMap((hold) => (hold.state === 'HELD' ? [hold.roomId] : [])),
+  );
+  await assureFree(parts, tx, { rooms, before, from, to });
+  await store.updateBooking(tx, booking);
+  const setting = await settingOf(parts, tx, now);
+  await follow(parts, acting, { booking, act: 'CHANGED', rooms, setting, silent });
+  return booking;
+}
+
+/** Whether somebody may, is for the caller to say. */
+export async function cancelBooking(
+  parts: BookingParts,
+  acting: Acting,
+  { before, silent }: { readonly before: Booking; readonly silent: boolean },
+): Promise<Booking> {
+  const { tx, now } = acting;
+  const booking: Booking = { ...before, state: 'CANCELLED', version: before.version + 1 };
+  await store.updateBooking(tx, booking);
+  const setting = await settingOf(parts, tx, now);
+  await follow(parts, acting, { booking, act: 'CANCELLED', rooms: [], setting, silent });
+  return booking;
+}

@@ -1,0 +1,75 @@
+import { type CaseStatus, type CaseView, isDecidedStatus } from '../../../approvals/contract.ts';
+import type { Person } from '../../../directory/contract.ts';
+import type { Stretch, WorkingDay } from '../../slots/wanted.ts';
+import { freeTimes } from '../free.ts';
+
+const ENDED: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['REJECTED', 'ABANDONED', 'WITHDRAWN']);
+
+/** Why nobody needs to hear about a case any more; null: it is under way. */
+export function overBecause(status: CaseStatus): 'DECIDED' | 'ENDED' | null {
+  if (isDecidedStatus(status)) return 'DECIDED';
+  return ENDED.has(status) ? 'ENDED' : null;
+}
+
+const ACTS: ReadonlySet<CaseView['task']> = new Set<CaseView['task']>([
+  'ACT',
+  'CONSULT',
+  'RECEIVE',
+  'STAND_IN',
+  'ANSWER',
+]);
+
+/** Who drafted it, and on whose desk it lies. */
+export const mayAsk = ({ drafter, task }: Pick<CaseView, 'drafter' | 'task'>, staffId: string): boolean =>
+  drafter.staffId === staffId || ACTS.has(task);
+
+/** With whom: those of the route who have not acted yet, in its order. */
+export function peopleToAsk(view: Pick<CaseView, 'status' | 'drafter' | 'task' | 'route'>, staffId: string): Person[] {
+  if (overBecause(view.status) !== null || !mayAsk(view, staffId)) return [];
+  const people = view.route
+    .filter(({ status }) => status === 'WAITING' || status === 'ACTIVE')
+    .flatMap(({ holders }) => holders)
+    .filter((one) => one.staffId !== staffId && one.staffId !== view.drafter.staffId);
+  return people.filter((one, at) => people.findIndex((other) => other.staffId === one.staffId) === at);
+}
+
+/** A stretch in which explanations are offered, and how long each is. */
+export interface Offered {
+  readonly minutes: number;
+  readonly stepMinutes: number;
+  readonly day: WorkingDay;
+}
+
+interface Asked {
+  readonly busy: readonly Stretch[];
+  readonly from: number;
+  readonly most: number;
+}
+
+/** The next times that are free. */
+export function offersIn(offered: readonly Offered[], { busy, from, most }: Asked): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { day, ...how } of offered) {
+    if (found.length >= most) break;
+    found.push(...freeTimes({ ...how, days: [day], busy, from, most: most - found.length }));
+  }
+  return found;
+}
+
+export type TimeProblem = 'schedules.explanation_time' | 'schedules.explanation_taken';
+
+/** How long it is at that time; or what is against it: it is never offered, or something stands there. */
+export function fits(
+  offered: readonly Offered[],
+  { at, busy }: { readonly at: number; readonly busy: readonly Stretch[] },
+): Stretch | TimeProblem {
+  const around = offered.filter(({ day }) => day.from <= at && at < day.to);
+  const begins = (taken: readonly Stretch[]) =>
+    offersIn(around, { busy: taken, from: at, most: 1 }).find(({ from }) => from === at);
+  if (!begins([])) return 'schedules.explanation_time';
+  return begins(busy) ?? 'schedules.explanation_taken';
+}
+
+/** What stands there for the explanation itself does not stand in its way when it is moved. */
+export const without = (busy: readonly Stretch[], own: Stretch | null): readonly Stretch[] =>
+  own === null ? busy : busy.filter(({ from, to }) => from !== own.from || to !== own.to);

@@ -1,0 +1,65 @@
+import type { Tx } from '../../../platform/index.ts';
+import type { Booking } from '../../bookings/booking.ts';
+import { bookingsNamed } from '../../bookings/store.ts';
+
+/** 説明の予約. When it is, and who asked, says its booking. */
+export interface Explanation {
+  readonly explanationId: string;
+  readonly caseId: string;
+  /** With whom. */
+  readonly staffId: string;
+  readonly bookingId: string;
+  readonly state: 'OPEN' | 'OVER' | 'CANCELLED';
+  /** Because the case was decided or ended; null: somebody cancelled it, or it stands. */
+  readonly why: 'DECIDED' | 'ENDED' | null;
+}
+
+export interface Booked {
+  readonly explanation: Explanation;
+  readonly booking: Booking;
+}
+
+const ROWS = `select e.explanation_id as "explanationId", e.case_id as "caseId", e.staff_id as "staffId",
+    e.booking_id as "bookingId", e.state, e.why
+  from kaigi.schedules_explanation e where e.municipality_id = $1`;
+
+async function withBookings(tx: Tx, rows: readonly Explanation[]): Promise<Booked[]> {
+  const ids = rows.map(({ bookingId }) => bookingId);
+  const bookings = ids.length === 0 ? [] : await bookingsNamed(tx, ids);
+  const by = new Map(bookings.map((booking) => [booking.bookingId, booking]));
+  return rows.flatMap((explanation) => {
+    const booking = by.get(explanation.bookingId);
+    return booking ? [{ explanation, booking }] : [];
+  });
+}
+
+export async function openOf(tx: Tx, caseIds: readonly string[]): Promise<Booked[]> {
+  const rows = await tx.query<Explanation>(
+    `${ROWS} and e.case_id = any($2::uuid[]) and e.state = 'OPEN' order by e.explanation_id`,
+    [tx.municipalityId, caseIds],
+  );
+  return withBookings(tx, rows);
+}
+
+export async function readExplanation(tx: Tx, explanationId: string): Promise<Booked | null> {
+  const rows = await tx.query<Explanation>(`${ROWS} and e.explanation_id = $2`, [tx.municipalityId, explanationId]);
+  return (await withBookings(tx, rows))[0] ?? null;
+}
+
+export async function insertExplanation(tx: Tx, one: Explanation): Promise<void> {
+  await tx.query(
+    `insert into kaigi.schedules_explanation (municipality_id, explanation_id, case_id, staff_id, booking_id, state)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.municipalityId, one.explanationId, one.caseId, one.staffId, one.bookingId, one.state],
+  );
+}
+
+export async function closeExplanation(
+  tx: Tx,
+  { explanationId, state, why }: Pick<Explanation, 'explanationId' | 'state' | 'why'>,
+): Promise<void> {
+  await tx.query(
+    `update kaigi.schedules_explanation set state = $3, why = $4 where municipality_id = $1 and explanation_id = $2`,
+    [tx.municipalityId, explanationId, state, why],
+  );
+}

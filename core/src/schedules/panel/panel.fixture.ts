@@ -1,0 +1,41 @@
+import type { ActInput, CaseView } from '../../approvals/contract.ts';
+import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
+
+const EXECUTIVES = [
+  'hisho,秘書課,SECTION,,hisho-shusa,主査,STAFF,0,secretary,0,SECRETARY,2026-04-01,',
+  'shicho,市長,OFFICE,,shicho,市長,MAYOR,1,mayor,0,,2026-04-01,',
+];
+
+/** A city hall with a mayor and 秘書課. */
+export async function cityWithMayor(now: () => Date): Promise<TestCity> {
+  const city = await testCity({ clock: { now } });
+  const lines = [...POSTS, ...EXECUTIVES];
+  const nothing = { department: null, jobTitle: null, managerObjectId: null, enabled: true };
+  const people = lines.map((line) => {
+    const signInName = line.split(',')[8] ?? '';
+    return { ...nothing, signInName, name: `見本 ${signInName}`, entraObjectId: city.as(signInName).entraObjectId };
+  });
+  await city.suite.directory.importPeople(MINATO, people);
+  await importPosts(city.suite, MINATO, lines);
+  return city;
+}
+
+/** Cases of 政策課 on their way: 係長, then 課長 who decides. */
+export function casesIn({ suite, as }: TestCity) {
+  return {
+    async submitted(more: object = {}): Promise<CaseView> {
+      const { items } = await suite.regulations.classifications(as('drafter'), '物品');
+      const said = {
+        title: '庁用車の購入について',
+        proposalText: '伺います。',
+        classificationCode: items[0]?.code ?? '',
+      };
+      const draft = await suite.approvals.draft(as('drafter'), { ...said, ...more }, aDocument());
+      return suite.approvals.submit(as('drafter'), draft.id, draft.version);
+    },
+    async act(name: string, caseId: string, act: object): Promise<CaseView> {
+      const { version } = await suite.approvals.read(as(name), caseId);
+      return suite.approvals.act(as(name), caseId, { ...act, version } as ActInput);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { PersonSchema } from '../../../directory/contract.ts';
+
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const fields = {
+  /** 0 is Sunday. */
+  weekday: z.number().int().min(0).max(6),
+  /** `HH:MM` in Japan. */
+  from: clock,
+  to: clock,
+  /** How long one case gets. */
+  minutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(20), z.literal(30)]),
+};
+
+/** `GET /api/v1/schedules/windows`: one's own, or those of the person named. */
+export const WindowsQuerySchema = z.strictObject({ staffId: z.uuid().optional() });
+
+/** `POST /api/v1/schedules/windows` */
+export const WindowInputSchema = z.strictObject({ staffId: z.uuid().optional(), ...fields });
+export type WindowInput = z.infer<typeof WindowInputSchema>;
+
+const version = z.number().int().min(1).max(2_147_483_647);
+
+/** `PATCH /api/v1/schedules/windows/{id}`: what is missing stays. */
+export const WindowChangeInputSchema = z.strictObject(fields).partial().extend({ version });
+export type WindowChangeInput = z.infer<typeof WindowChangeInputSchema>;
+
+/** `DELETE /api/v1/schedules/windows/{id}` */
+export const WindowRemovalQuerySchema = z.strictObject({ version: z.coerce.number().pipe(version) });
+
+export const WindowViewSchema = z.object({ windowId: z.string(), ...fields, version });
+export type WindowView = z.infer<typeof WindowViewSchema>;
+
+export const WindowsViewSchema = z.object({
+  person: PersonSchema,
+  /** The caller, and of 秘書 the executives whose calendars they keep. */
+  people: z.array(PersonSchema),
+  mayEdit: z.boolean(),
+  /** By day and time. */
+  items: z.array(WindowViewSchema),
+  /** Who changed windows and entries of this calendar, the newest first: for those who may. */
+  history: z.array(z.object({ at: z.string(), by: PersonSchema, line: z.string() })),
+});
+export type WindowsView = z.infer<typeof WindowsViewSchema>;

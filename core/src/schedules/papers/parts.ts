@@ -1,0 +1,3 @@
+import type { BookingParts } from '../bookings/parts.ts';
+
+export type PapersParts = BookingParts;

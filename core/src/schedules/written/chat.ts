@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Onlooker, ShownInChat } from '../../notifications/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import {
+  type Action,
+  action,
+  type Caller,
+  type ChatMessage,
+  isUuid,
+  KaigiError,
+  notFound,
+  say,
+} from '../../shared/index.ts';
+import { typedLinesOrNothing } from '../../shared/typed-text.ts';
+import type { SchedulesParts } from '../parts.ts';
+import { COMMENT_FIELD, SAY_VERB, STANCE_FIELD, writtenMessage } from './cards.ts';
+import { StanceSchema, type WrittenRemarksInput } from './contract.ts';
+import { waitedFor } from './rules.ts';
+import { mayRead, viewOf, type WrittenMeetings } from './service.ts';
+import { openFor, readWritten, remarksOf } from './store.ts';
+
+export const WRITTEN_SUBJECT = 'schedules/written';
+
+interface Wanted {
+  readonly onlooker: Onlooker;
+  readonly writtenId: string;
+  readonly refused?: string;
+}
+
+async function messageFor(parts: SchedulesParts, tx: Tx, { onlooker, writtenId, refused }: Wanted) {
+  const { staffId, locale } = onlooker;
+  const [written, actor] = await Promise.all([readWritten(tx, writtenId), parts.directory.actorById(tx, staffId)]);
+  if (!written || !actor || !mayRead(written, staffId)) return null;
+  const view = await viewOf(parts, tx, { written, staffId, locale });
+  const url = view.meetingId === null ? null : (parts.pageUrl?.(`meetings/${view.meetingId}`) ?? null);
+  return writtenMessage({ view, locale, url, refused });
+}
+
+/** To everybody who takes part, and to whoever called it. */
+export const writtenInChat = (parts: SchedulesParts): ShownInChat => ({
+  prefix: WRITTEN_SUBJECT,
+  render: (onlooker, writtenId) =>
+    parts.db.singly(onlooker.municipalityId, (tx) => messageFor(parts, tx, { onlooker, writtenId })),
+  waitingFor: (municipalityId, staffId) =>
+    parts.db.singly(municipalityId, async (tx) => {
+      const open = await openFor(tx, staffId);
+      const remarks = await remarksOf(
+        tx,
+        open.map(({ writtenId }) => writtenId),
+      );
+      const of = Map.groupBy(remarks, ({ writtenId }) => writtenId);
+      return open
+        .filter((written) => waitedFor(written, of.get(written.writtenId) ?? []).includes(staffId))
+        .map(({ writtenId, facts }) => ({ id: writtenId, version: facts }));
+    }),
+});
+
+const Comment = typedLinesOrNothing(2000);
+
+/** A stance and a comment for each matter, by its id; of other fields nothing is read. */
+const Said = z.looseObject({ writtenId: z.uuid() }).transform(({ writtenId, ...given }) => {
+  const ids = new Set(
+    Object.keys(given).flatMap((key) => {
+      const id = key.replace(STANCE_FIELD, '').replace(COMMENT_FIELD, '');
+      return isUuid(id) ? [id] : [];
+    }),
+  );
+  const remarks = [...ids].map((itemId) => ({
+    itemId,
+    stance: StanceSchema.safeParse(given[`${STANCE_FIELD}${itemId}`]).data ?? null,
+    comment: Comment.safeParse(given[`${COMMENT_FIELD}${itemId}`]).data ?? '',
+  }));
+  return { writtenId, remarks };
+});
+
+/** On a card of before a change, or pressed too late, the card says what holds now. */
+export const writtenActions = (parts: SchedulesParts, meetings: WrittenMeetings): Action[] => {
+  const cardNow = (caller: Caller, asked: Omit<Wanted, 'onlooker'>): Promise<ChatMessage> =>
+    parts.db.singly(caller.municipalityId, async (tx) => {
+      const { staffId } = await parts.directory.actorOf(tx, caller);
+      const onlooker = { municipalityId: caller.municipalityId, staffId, locale: caller.locale };
+      const message = await messageFor(parts, tx, { onlooker, ...asked });
+      if (!message) throw notFound('schedules.written_not_found');
+      return message;
+    });
+  return [
+    action<{ writtenId: string } & WrittenRemarksInput>({
+      verb: SAY_VERB,
+      data: Said,
+      async handle(caller, { writtenId, remarks }) {
+        try {
+          await meetings.say(caller, writtenId, { remarks });
+          return await cardNow(caller, { writtenId });
+        } catch (error) {
+          if (!(error instanceof KaigiError) || error.kind === 'not-found') throw error;
+          const refused = say(parts.texts, error.code, caller.locale, error.params) ?? error.code;
+          return cardNow(caller, { writtenId, refused });
+        }
+      },
+    }),
+  ];
+};

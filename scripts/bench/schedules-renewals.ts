@@ -1,0 +1,200 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Calendars } from '@kaigi/core';
+import type { Clock } from '@kaigi/core/platform';
+import globalSetup from '../../core/src/testing/global-setup.ts';
+import globalTeardown from '../../core/src/testing/global-teardown.ts';
+import { MINATO } from '../../core/src/testing/test-city.ts';
+import { quiet } from '../../core/src/testing/until.ts';
+import { createSandbox } from '../../sandbox/src/server.ts';
+import { createCalendars } from '../../teams-app/src/graph/calendars.ts';
+import { createGraphClient, type GraphEditor } from '../../teams-app/src/graph/graph-client.ts';
+import { createAppTokens } from '../../teams-app/src/sign-in/app-tokens.ts';
+import { createTransport } from '../../teams-app/src/transport/transport.ts';
+import type { OnClose } from './approvals.ts';
+import { CLIENT_ID } from './chat-client.ts';
+import { type CityHall, cityHall, SEED } from './city-hall.ts';
+import { say } from './measure.ts';
+import type { Size } from './schedules-size.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** The product looks every minute; a look in ten is enough to see what lapsed, and takes a tenth of the time. */
+const STEP_MS = 10 * MINUTE_MS;
+const DAYS = 7;
+const TOKEN_MS = 30 * MINUTE_MS;
+const AT_ONCE = 100;
+/** Of each forty calls one is refused for a moment, and one for longer than a request waits. */
+const FAULTS = [
+  { kind: '503', retryAfter: 0.05, every: 40 },
+  { kind: '429', retryAfter: 60, every: 40 },
+];
+
+/** A clock that stands still until it is set on; core and sandbox go by the same one. */
+class SetClock implements Clock {
+  #at = Date.now();
+  readonly now = (): Date => new Date(this.#at);
+  readonly milliseconds = (): number => this.#at;
+
+  forward(milliseconds: number): void {
+    this.#at += milliseconds;
+  }
+}
+
+/** Where the sandbox asks whether somebody is there to hear the news. */
+async function newsEndpoint(onClose: OnClose): Promise<string> {
+  const server = createServer((request, response) => {
+    const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('validationToken');
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(token ?? '');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onClose(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The way to the sandbox's Graph. Who keeps tokens goes by the true time, the sandbox by ours: they are asked for anew. */
+function graphs(sandboxUrl: string, clock: SetClock): (municipalityId: string) => GraphEditor {
+  const transport = createTransport(sandboxUrl);
+  let kept: { readonly until: number; readonly graph: GraphEditor } | null = null;
+  return (municipalityId) => {
+    if (kept === null || kept.until <= clock.milliseconds()) {
+      const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport });
+      const graph = createGraphClient({ municipalityId, tokens, transport });
+      kept = { until: clock.milliseconds() + TOKEN_MS, graph };
+    }
+    return kept.graph;
+  };
+}
+
+/** Readings of calendars are answered here: who is told of changes is what is measured. */
+const NOTHING_NEW: Calendars['changes'] = async () => ({
+  kind: 'OK',
+  value: { kind: 'CHANGES', entries: [], removed: [], renewed: [], whole: true, token: 'nothing new' },
+});
+
+interface Week {
+  readonly hall: CityHall;
+  readonly clock: SetClock;
+  readonly sandboxUrl: string;
+  readonly counts: { renewed: number };
+}
+
+async function open(size: number, onClose: OnClose): Promise<Week> {
+  const clock = new SetClock();
+  await globalSetup();
+  onClose(globalTeardown);
+  const sandbox = createSandbox({
+    ...{ port: 0, citySize: size, citySeed: SEED, entriesPerWeek: 0, rateLimits: false, now: clock.milliseconds },
+  });
+  await sandbox.listen();
+  onClose(() => sandbox.close());
+  const hall = await cityHall(size, { clock });
+  onClose(() => hall.city.close());
+  const port = createCalendars(graphs(sandbox.url, clock), {
+    ...{ publicUrl: await newsEndpoint(onClose), municipalityIds: [MINATO] },
+  });
+  const counts = { renewed: 0 };
+  const prolong: Calendars['prolong'] = async (...asked) => {
+    const answer = await port.prolong(...asked);
+    if (answer.kind === 'OK') counts.renewed += 1;
+    return answer;
+  };
+  hall.suite.useCalendars({ ...port, prolong, changes: NOTHING_NEW });
+  await hall.suite.startJobs();
+  return { hall, clock, sandboxUrl: sandbox.url, counts };
+}
+
+/** Somebody looks at everybody's week: from then on all are followed. */
+async function lookAtAll({ suite, owner, as }: CityHall): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>(
+    'select staff_id as id from kaigi.directory_staff where municipality_id = $1 order by staff_id',
+    [MINATO],
+  );
+  const week = suite.routes.find(({ method, path }) => method === 'GET' && path === '/schedules/week');
+  if (!week) throw new RangeError('there is no week to look at');
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const people = rows.slice(at, at + AT_ONCE).map(({ id }) => id);
+    const query = week.query?.parse({ people: people.join() });
+    await week.handle(as('drafter'), { params: {}, query, body: {}, file: null });
+  }
+}
+
+async function switchFaults(sandboxUrl: string): Promise<void> {
+  for (const fault of FAULTS)
+    await fetch(`${sandboxUrl}/sandbox/faults`, {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ path: '/v1.0/', ...fault }),
+    });
+}
+
+async function failed(sandboxUrl: string): Promise<number> {
+  const { items } = (await (await fetch(`${sandboxUrl}/sandbox/faults`)).json()) as { items: { hits: number }[] };
+  return items.reduce((sum, { hits }) => sum + hits, 0);
+}
+
+async function followed({ hall: { owner } }: Week): Promise<number> {
+  const text = 'select count(*) as n from kaigi.schedules_mailbox where municipality_id = $1';
+  const { rows } = await owner.query<{ n: string }>(text, [MINATO]);
+  return Number(rows[0]?.n);
+}
+
+/** Owners of whom nobody would be told so much later, had nothing been done until then. */
+async function untold({ hall: { owner }, clock }: Week, later = 0): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    `select owner_id as id from kaigi.schedules_mailbox
+     where municipality_id = $1 and (subscription_id is null or expires_at <= $2)`,
+    [MINATO, new Date(clock.milliseconds() + later)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those of whom the sandbox, which forgets what has ended, knows no subscription of ours. */
+async function forgotten({ hall: { owner }, sandboxUrl }: Week): Promise<string[]> {
+  const listed = await fetch(`${sandboxUrl}/sandbox/subscriptions/minato.example`);
+  const { items } = (await listed.json()) as { items: { id: string }[] };
+  const { rows } = await owner.query<{ id: string }>(
+    `select owner_id as id from kaigi.schedules_mailbox
+     where municipality_id = $1 and not coalesce(subscription_id = any($2::text[]), false)`,
+    [MINATO, items.map(({ id }) => id)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Ten minutes later: what is due is done, and all that it brings about. */
+async function step({ hall: { suite, city }, clock }: Week): Promise<void> {
+  clock.forward(STEP_MS);
+  await suite.enqueue([{ task: 'schedules/keep', payload: { municipalityId: MINATO } }]);
+  await quiet(city.test);
+}
+
+async function subscribed(week: Week): Promise<void> {
+  await quiet(week.hall.city.test);
+  // Who was put off is asked for again.
+  for (let turn = 0; turn < 12 && (await untold(week)).length > 0; turn += 1) await step(week);
+}
+
+/** A week in which one of twenty calls fails: whose subscription lapses, however shortly, is lost. */
+export async function benchRenewals({ people }: Size, onClose: OnClose): Promise<Record<string, number>> {
+  const week = await open(people, onClose);
+  await switchFaults(week.sandboxUrl);
+  await lookAtAll(week.hall);
+  await subscribed(week);
+  const lost = new Set(await untold(week));
+  const steps = (DAYS * DAY_MS) / STEP_MS;
+  for (let turn = 1; turn <= steps; turn += 1) {
+    for (const ownerId of await untold(week, STEP_MS - 1)) lost.add(ownerId);
+    await step(week);
+    if (turn % (DAY_MS / STEP_MS) !== 0) continue;
+    for (const ownerId of await forgotten(week)) lost.add(ownerId);
+    say(
+      `  ${(turn * STEP_MS) / DAY_MS} 日目：更新 ${week.counts.renewed} 回、失敗した呼び出し ${await failed(week.sandboxUrl)} 回`,
+    );
+  }
+  return {
+    ...{ renewals_subscriptions: await followed(week), renewals_done: week.counts.renewed },
+    ...{ renewals_calls_failed: await failed(week.sandboxUrl), renewals_lost: lost.size },
+  };
+}

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { openPage, shoot } from '../../testing/browser.ts';
+import { aCase } from '../../testing/cases.ts';
+import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { aLine } from '../../testing/panel.ts';
+import { COLLEAGUE, SECTION_HEAD } from '../../testing/people.ts';
+
+let desk: Desk;
+let seriousTroubles: FindBarriers;
+
+beforeAll(async () => {
+  desk = await setUpDesk();
+  seriousTroubles = await barrierFinder();
+});
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const VIEW = aCase();
+const ordered = (method: string) => desk.service.calls.filter((call) => call.method === method).map(({ body }) => body);
+
+/** On Tuesday, 24 November 2026, at half past ten. */
+async function open(hash: string, options?: Parameters<typeof openPage>[1]): Promise<Page> {
+  const { page } = await openPage(desk.browser, options);
+  await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
+  await page.goto(`${desk.service.origin}/tab/${hash}`);
+  return page;
+}
+
+function lineUp(): void {
+  const { panel } = desk.service.world;
+  panel.lines = [aLine()];
+  panel.people = [COLLEAGUE];
+}
+
+describe('S-06, S-07: at a case', () => {
+  it('says where who has it is now, what says so, and books, moves and cancels ten minutes with the next', async () => {
+    lineUp();
+    const page = await open(`#/cases/${VIEW.id}`);
+    const line = page.getByTestId('where-line');
+    await line.getByText('いま：在庁・会議中 ～15:00 次の空き 15:00～').waitFor();
+    await line.getByText('根拠').press('Enter');
+    await line.getByText('打刻：在庁 （8:25時点）').waitFor();
+    await line.getByText('予定表の会議を優先しています。').waitFor();
+    await page.getByTestId('explain-button').click();
+    await page.getByTestId('explain-times').getByLabel('11月24日（火） 15:10–15:19').check();
+    await shoot(page, 'explain');
+    expect(await seriousTroubles(page)).toEqual([]);
+    await page.getByTestId('explain-save').click();
+    await page.getByTestId('toast').getByText('11月24日（火） 15:10–15:19に説明の時間を取りました').waitFor();
+    const at = '2026-11-24T15:10:00+09:00';
+    expect(ordered('POST')).toContainEqual({ caseId: VIEW.id, staffId: COLLEAGUE.staffId, at, minutes: 10 });
+    const one = page.getByTestId('explanation');
+    await one.getByText('主査 三郎に説明').waitFor();
+    // Whoever has one already cannot be asked for another.
+    expect(await page.getByTestId('explain-button').count()).toBe(0);
+    await one.getByRole('button', { name: '時間を変える' }).click();
+    await page.getByTestId('explain-save').click();
+    await one.getByText('15:00').waitFor();
+    expect(ordered('PATCH')).toEqual([{ at: '2026-11-24T15:00:00+09:00', version: 1 }]);
+    await page.getByTestId('explain-dialog').waitFor({ state: 'detached' });
+    await shoot(page, 'explanations');
+    await page.getByTestId('explanation-cancel').click();
+    await one.waitFor({ state: 'detached' });
+    await page.getByTestId('explain-button').waitFor();
+  });
+
+  it('that somebody was faster is said, and the page is whole where nobody knows anything', async () => {
+    lineUp();
+    const refusal = desk.service.world.problem(409, 'schedules.explanation_taken', 'その時間は先に埋まりました。');
+    desk.service.answer('POST /api/v1/schedules/explanations', () => ({ status: 409, body: refusal }));
+    const page = await open(`#/cases/${VIEW.id}`);
+    await page.getByTestId('explain-button').click();
+    await page.getByTestId('explain-times').waitFor();
+    await page.getByTestId('explain-save').click();
+    await page.getByTestId('explain-refused').getByText('先に埋まりました').waitFor();
+    for (const path of ['whereabouts', 'explanations'])
+      desk.service.answer(`GET /api/v1/schedules/${path}`, () => ({ status: 500, body: refusal }));
+    const bare = await open(`#/cases/${VIEW.id}`);
+    await bare.getByTestId('holder').getByText('課長 次郎').waitFor();
+    expect(await bare.getByTestId('where-line').count()).toBe(0);
+  });
+});
+
+describe('S-10: the windows of a week', () => {
+  it('are added and removed, of the executive that was chosen, with who did it', async () => {
+    const { windows } = desk.service.world.panel;
+    windows.people = [SECTION_HEAD, { ...COLLEAGUE, postTitle: '市長', name: '市長 一郎' }];
+    const page = await open('#/schedules/windows', COLOURS.contrast);
+    await page.getByText('説明枠はまだありません').waitFor();
+    await page.getByTestId('window-whose').selectOption(COLLEAGUE.staffId);
+    await page.getByTestId('window-day').selectOption('2');
+    await page.getByTestId('window-to').fill('16:30');
+    await page.getByTestId('window-add').press('Enter');
+    await page.getByTestId('window').getByText('火曜 16:00–16:30（1件15分）').waitFor();
+    await page.getByTestId('window-change').getByText('説明枠を入れました').waitFor();
+    expect(ordered('POST')).toEqual([
+      { staffId: COLLEAGUE.staffId, weekday: 2, from: '16:00', to: '16:30', minutes: 15 },
+    ]);
+    for (const [colours, width] of LOOKS) {
+      await look(page, colours, width);
+      expect(await seriousTroubles(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    await shoot(page, 'windows');
+    await page.getByRole('button', { name: '火曜 16:00–16:30（1件15分） を消す' }).click();
+    await page.getByText('説明枠はまだありません').waitFor();
+  });
+});

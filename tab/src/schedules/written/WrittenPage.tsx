@@ -1,0 +1,113 @@
+import { Badge, Button, Link } from '@fluentui/react-components';
+import type { WrittenView } from '@kaigi/core/contract';
+import { whenText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { useNotice } from '../../app/Notices.tsx';
+import { PageHeading } from '../../app/PageHeading.tsx';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { NEW } from '../../app/schedule-routes.ts';
+import { goTo } from '../../app/use-route.ts';
+import { personText } from '../../app/words.ts';
+import { SchedulesParts } from '../SchedulesParts.tsx';
+import { useDialogStyles } from '../week/Dialogs.styles.ts';
+import { useWeekStyles } from '../week/Week.styles.ts';
+import { SayForm } from './SayForm.tsx';
+import { writtenText } from './text.ts';
+import { useWritten, useWrittenOrder } from './use-written.ts';
+import { WrittenForm } from './WrittenForm.tsx';
+
+const goToWritten = (id: string | null): void => goTo({ page: 'schedules', part: 'written', id });
+
+function Item({ item }: { readonly item: WrittenView['items'][number] }) {
+  const week = useWeekStyles();
+  const styles = useDialogStyles();
+  const t = useText(writtenText);
+  const locale = useLocale();
+  const { title, proposal, for: yes, against, hold, decision, remarks } = item;
+  return (
+    <section className={week.card} aria-label={title} data-testid="written-matter">
+      <h2 className={styles.heading}>{title}</h2>
+      <p className={styles.none}>{proposal}</p>
+      <p className={styles.none} data-testid="written-count">
+        {decision ?? t('written.count', { for: yes, against, hold })}
+      </p>
+      {remarks.length === 0 ? null : (
+        <ul className={styles.reasons} aria-label={t('written.remarks')}>
+          {remarks.map(({ person, stance, comment, at }) => (
+            <li key={`${person.staffId} ${at}`} data-testid="written-remark">
+              {personText(person)}
+              {stance === null ? null : <Badge appearance="outline">{t(`written.${stance}`)}</Badge>} {comment}{' '}
+              <span className={styles.small}>{whenText(at, locale)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Shown({ meeting }: { readonly meeting: WrittenView }) {
+  const week = useWeekStyles();
+  const styles = useDialogStyles();
+  const t = useText(writtenText);
+  const locale = useLocale();
+  const notify = useNotice();
+  const { mutate, isPending, error, reset } = useWrittenOrder();
+  const { writtenId, version, state, note, opensAt, closesAt, organiser, items, attendance, meetingId, may } = meeting;
+  const cancel = () =>
+    isPending
+      ? undefined
+      : mutate(
+          { to: 'cancel', id: writtenId, input: { version } },
+          { onSuccess: () => notify({ text: t('written.cancelled'), intent: 'success' }) },
+        );
+  const period = t('written.period', { from: whenText(opensAt, locale), to: whenText(closesAt, locale) });
+  const called = t('written.organiser', { name: personText(organiser) });
+  return (
+    <>
+      <span className={week.tools}>
+        <Badge appearance="outline" data-testid="written-state">
+          {t(`written.state.${state}`)}
+        </Badge>
+        <span className={styles.small}>{[called, period].join(locale === 'ja' ? '・' : ' · ')}</span>
+      </span>
+      {note === '' ? null : <p className={styles.none}>{note}</p>}
+      <p className={styles.none}>{attendance}</p>
+      {meetingId === null ? null : <Link href={`#/meetings/${meetingId}`}>{t('written.minutes')}</Link>}
+      {error ? <ErrorState error={error} onRetry={reset} /> : null}
+      {items.map((item) => (
+        <Item key={item.itemId} item={item} />
+      ))}
+      {may.say ? <SayForm meeting={meeting} /> : null}
+      {may.cancel ? (
+        <span>
+          <Button appearance="subtle" disabledFocusable={isPending} onClick={cancel} data-testid="written-cancel">
+            {t('written.cancel')}
+          </Button>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** One 書面会議: called, written to, and what came of it. */
+export function WrittenPage({ id }: { readonly id: string }) {
+  const week = useWeekStyles();
+  const t = useText(writtenText);
+  const isNew = id === NEW;
+  const meeting = useWritten(isNew ? null : id);
+  const { data } = meeting;
+  const title = isNew ? t('written.new') : (data?.title ?? t('written.title'));
+  return (
+    <div className={week.page}>
+      <PageHeading title={title} focusKey={`written ${id}`} />
+      <SchedulesParts current="written" />
+      {isNew ? (
+        <WrittenForm onDone={({ writtenId }) => goToWritten(writtenId)} onLeave={() => goToWritten(null)} />
+      ) : null}
+      {!isNew && meeting.isPending ? <LoadingState /> : null}
+      {meeting.isError && !data ? <ErrorState error={meeting.error} onRetry={() => void meeting.refetch()} /> : null}
+      {data ? <Shown meeting={data} /> : null}
+    </div>
+  );
+}

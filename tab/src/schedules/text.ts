@@ -2,7 +2,6 @@ import type { Texts } from '@kaigi/core/shared';
 
 export const partsText = {
   'parts.label': { ja: '予定のページ', en: 'Pages of schedules' },
-  'parts.more': { ja: 'その他', en: 'More' },
   'parts.week': { ja: '週の予定', en: 'Week' },
   'parts.slots': { ja: '空き時間', en: 'Find a time' },
   'parts.rooms': { ja: '会議室', en: 'Rooms' },

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 const FORCED = '@media (forced-colors: active)';
 
-export const usePartsStyles = makeStyles({
+export const usePartsNavStyles = makeStyles({
   // Never a second row: what does not fit goes into the menu.
   parts: {
     display: 'flex',

@@ -17,7 +17,17 @@ export function aBooking(change: Partial<BookingView> = {}): BookingView {
     ...{ bookingId: BOOKING_ID, seriesId: null, version: 2, state: 'BOOKED', subject: '計画の打合せ' },
     ...{ note: '資料は当日配ります。', publicText: '政策課', from: at('10:00'), to: at('11:00') },
     ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [SUBSECTION_HEAD], online: true },
-    rooms: [{ roomId: roomIdOf(1), name: '第1会議室', kind: 'ROOM', state: 'HELD', notes: '鍵は総務課' }],
+    rooms: [
+      {
+        roomId: roomIdOf(1),
+        name: '第1会議室',
+        kind: 'ROOM',
+        state: 'HELD',
+        from: at('10:00'),
+        to: at('11:00'),
+        notes: '鍵は総務課',
+      },
+    ],
     ...{ joinUrl: 'https://teams.example/join', visibility: 'PUBLIC' },
     travel: [
       { person: COLLEAGUE, from: at('09:35'), to: at('10:00'), way: 'THERE' },

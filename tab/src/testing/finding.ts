@@ -22,6 +22,7 @@ export function aProposal(hour: number, change: Partial<SlotProposal> = {}): Slo
   const at = (time: number): string => `2026-11-25T${String(time).padStart(2, '0')}:00:00+09:00`;
   return {
     ...{ from: at(hour), to: at(hour + 1), rooms: [{ roomId: roomIdOf(1), name: '第1会議室' }], online: false },
+    percent: 100,
     people: [{ person: COLLEAGUE, required: true, state: 'FREE', online: false, travelMinutes: 0 }],
     reasons: REASONS,
     next: { code: 'schedules.next_later', text: '次の候補は同じ条件で、これより後です' },

@@ -42,6 +42,7 @@ type Part = ScheduleRoute['part'];
 const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
+  { page: 'schedules', part: 'bookings', past: false },
   { page: 'schedules', part: 'polls', id: null },
   { page: 'schedules', part: 'written', id: null },
   { page: 'schedules', part: 'rooms', day: null },

@@ -7,7 +7,7 @@ import {
   type SlotsView,
   SlotsViewSchema,
 } from '@kaigi/core/contract';
-import { aBooking, ofBooking } from './bookings.ts';
+import { aBooking, firstListed, type ListedWorld, ofBooking, ofListed } from './bookings.ts';
 import { COLLEAGUE, SECTION_HEAD } from './people.ts';
 import { roomIdOf } from './rooms.ts';
 import type { Answer } from './stand-in-wire.ts';
@@ -34,6 +34,7 @@ export interface FindingWorld {
   view: SlotsView;
   /** The one that can be looked at by its id. */
   booking: BookingView;
+  listed: ListedWorld;
 }
 
 export const firstFinding = (): FindingWorld => ({
@@ -43,6 +44,7 @@ export const firstFinding = (): FindingWorld => ({
     unsure: [{ person: COLLEAGUE, room: null, text: '主査 三郎の予定は、最新でない可能性があります。' }],
   },
   booking: aBooking(),
+  listed: firstListed(),
 });
 
 interface Asked {
@@ -66,6 +68,7 @@ export function ofFinding(world: FindingWorld, asked: Asked): Answer | null {
   const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/schedules/', '');
   if (path.startsWith('bookings/')) return ofBooking(world, asked);
+  if (path === 'bookings' && method === 'GET') return ofListed(world.listed, url.searchParams);
   if (method !== 'POST') return null;
   if (path === 'bookings') return { status: 201, body: bookingOf(body) };
   if (path !== 'slots') return null;

@@ -61,6 +61,15 @@ const only = () => [...outlook.events.values()];
 /** What waits in the queue is tried now. */
 const hurry = () =>
   city.test.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
+/** Nothing is left to do, nor waits for its time. */
+const idle = () =>
+  until(async () => {
+    await hurry();
+    const { rows } = await city.test.owner.query(
+      'select 1 from kaigi.outbox union all select 1 from graphile_worker.jobs where attempts < max_attempts',
+    );
+    return rows.length === 0;
+  });
 /** The process dies after Outlook did what was asked and before we heard of it. */
 function dieOnceAfter(what: string): void {
   outlook.afterwards = (done) => {
@@ -201,7 +210,7 @@ describe('S-08: rooms of Microsoft 365', () => {
   const readRooms = async (...rooms: readonly ReturnType<typeof remoteRoom>[]) => {
     outlook.rooms = rooms;
     await city.suite.enqueue([{ task: 'schedules/rooms-everywhere', payload: {} }]);
-    await settled();
+    await idle();
   };
 
   it('are asked for by whoever looks first, and pages are told of them', async () => {
@@ -256,6 +265,29 @@ describe('S-08: rooms of Microsoft 365', () => {
     await book(call, { rooms, from: iso('17:00'), to: iso('17:45') }, { as: 'colleague' });
   });
 
+  it('are 仮 as long as the room has not said yes, or Outlook does not have it', async () => {
+    const mailbox = 'room5@minato.example';
+    outlook.openMailbox(mailbox);
+    outlook.putEvent(mailbox, at('10:00'), at('11:00'), 'TENTATIVE');
+    outlook.putEvent(mailbox, at('11:00'), at('12:00'));
+    await readRooms(remoteRoom('room1@minato.example'), remoteRoom(mailbox, { name: '承認のいる部屋' }));
+    const times = async () => (await list()).find(({ name }) => name === '承認のいる部屋');
+    const room = await times();
+    expect(room?.times.map(({ from, tentative }) => [from, tentative])).toEqual([
+      [iso('10:00'), true],
+      [iso('11:00'), false],
+    ]);
+    outlook.refused = true;
+    const { bookingId } = await meet('13:00', { rooms: [room?.roomId ?? ''] });
+    await settled();
+    const held = async () => (await times())?.times.find((time) => time.bookingId === bookingId)?.tentative;
+    expect(await held()).toBe(true);
+    outlook.refused = false;
+    await city.suite.enqueue([{ task: 'schedules/write-bookings-everywhere', payload: {} }]);
+    await untilWritten(bookingId);
+    expect(await held()).toBe(false);
+  });
+
   it('that declined stay so when the booking is changed: asked again or dropped only where somebody says so', async () => {
     const mailbox = 'room4@minato.example';
     outlook.openMailbox(mailbox);
@@ -269,7 +301,8 @@ describe('S-08: rooms of Microsoft 365', () => {
     );
     outlook.declined.add(mailbox);
     const { bookingId } = await meet('19:00', { rooms: [one] });
-    const states = async () => (await read(bookingId)).rooms.map(({ name, state, from }) => [name, state, from]);
+    const states = async () =>
+      (await read(bookingId)).rooms.map(({ name, state, from }) => [name, state, from]).toSorted();
     await until(async () => {
       await hurry();
       return (await states())[0]?.[1] === 'DECLINED';
@@ -279,7 +312,7 @@ describe('S-08: rooms of Microsoft 365', () => {
     expect(await states()).toEqual(said);
     // As a page says it that was opened before the room declined.
     await change(bookingId, { version: 2, rooms: [one, other], from: iso('20:00'), to: iso('20:45') });
-    expect(await states()).toEqual([...said, ['大会議室', 'HELD', iso('20:00')]]);
+    expect(await states()).toEqual([['大会議室', 'HELD', iso('20:00')], ...said]);
     await untilWritten(bookingId);
     expect(only()[0]?.wish.rooms.map(({ name }) => name)).toEqual(['大会議室']);
     outlook.declined.clear();
@@ -299,7 +332,7 @@ describe('S-08: rooms of Microsoft 365', () => {
     });
     await change(bookingId, { version: 4, ...wish(other, 'DROP') });
     expect(await states()).toEqual([['小会議室', 'HELD', iso('20:00')]]);
-    await settled();
+    await idle();
   });
 
   it('are entered by administrators only, of an office that there is', async () => {

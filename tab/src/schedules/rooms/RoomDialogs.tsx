@@ -49,7 +49,7 @@ function Times({ room }: { readonly room: Room }) {
   if (room.times.length === 0) return <p className={styles.none}>{t('rooms.times.none')}</p>;
   return (
     <ul className={styles.items} aria-label={t('rooms.times')}>
-      {room.times.map(({ from, to, title, booker, bookingId }) => (
+      {room.times.map(({ from, to, title, booker, bookingId, tentative }) => (
         <li key={`${from} ${to}`} data-testid="room-time">
           <span className={styles.when}>
             {timeText(from)}–{timeText(to)}
@@ -57,6 +57,7 @@ function Times({ room }: { readonly room: Room }) {
           <span className={styles.title}>
             <BookingLink bookingId={bookingId}>{title ?? t('rooms.taken.untitled')}</BookingLink>
           </span>{' '}
+          {tentative ? <span>{t('rooms.tentative')}</span> : null}{' '}
           {booker ? <span className={styles.small}>{t('rooms.booker', { name: personText(booker) })}</span> : null}
         </li>
       ))}

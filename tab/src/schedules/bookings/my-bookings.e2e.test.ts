@@ -34,7 +34,7 @@ describe('自分の予約', () => {
     await rows(page).first().waitFor();
     await shoot(page, 'my-bookings');
     const [first, second] = await rows(page).allInnerTexts();
-    expect(first?.split('\n')).toEqual([
+    expect(first?.split(/\n+/u)).toEqual([
       ...['計画の打合せ', '自分が予約', '令和8年11月25日（水） 10:00–11:00', '第1会議室、オンラインあり'],
     ]);
     expect(second).toContain('招かれた');

@@ -143,6 +143,11 @@ describe('S-08: rooms', () => {
     await page.getByTestId('rooms-next').click();
     await page.waitForURL('**/#/schedules/rooms?day=2026-11-25');
     await eventually(() => page.getByTestId('week-bar').count(), 0);
+    // What is free now says nothing of another day.
+    await rowOf(page, '第2会議室').locator('th').click();
+    await page.getByTestId('room-dialog').getByText('この日の予約はありません').waitFor();
+    expect(await page.getByTestId('room-dialog').innerText()).not.toContain('空き（');
+    await page.keyboard.press('Escape');
     desk.service.answer('GET /api/v1/schedules/rooms', () => ({ drop: true }));
     const { page: lost } = await desk.open('#/schedules/rooms?day=2026-11-24');
     await lost.getByTestId('error').waitFor();

@@ -11,6 +11,7 @@ const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'rooms', day: null },
+  { page: 'schedules', part: 'bookings', past: false },
   { page: 'schedules', part: 'polls', id: null },
   { page: 'schedules', part: 'written', id: null },
   { page: 'schedules', part: 'windows' },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const PARTS = ['週の予定', '空き時間', '会議室', '日程調整', '書面会議', '決裁・説明枠', '年次行事'];
+const PARTS = ['週の予定', '空き時間', '会議室', '自分の予約', '日程調整', '書面会議', '決裁・説明枠', '年次行事'];
 
 async function open(width: number): Promise<Page> {
   const { page } = await desk.open('#/schedules?from=2026-11-23', { viewport: { width, height: 740 } });

@@ -5,6 +5,7 @@ export const partsText = {
   'parts.week': { ja: '週の予定', en: 'Week' },
   'parts.slots': { ja: '空き時間', en: 'Find a time' },
   'parts.rooms': { ja: '会議室', en: 'Rooms' },
+  'parts.bookings': { ja: '自分の予約', en: 'My bookings' },
   'parts.polls': { ja: '日程調整', en: 'Polls' },
   'parts.written': { ja: '書面会議', en: 'Meetings in writing' },
   'parts.windows': { ja: '決裁・説明枠', en: 'Windows' },

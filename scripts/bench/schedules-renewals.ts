@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Calendars } from '@kaigi/core';
 import type { Clock } from '@kaigi/core/platform';
 import globalSetup from '../../core/src/testing/global-setup.ts';
@@ -8,13 +6,11 @@ import { MINATO } from '../../core/src/testing/test-city.ts';
 import { quiet } from '../../core/src/testing/until.ts';
 import { createSandbox } from '../../sandbox/src/server.ts';
 import { createCalendars } from '../../teams-app/src/graph/calendars.ts';
-import { createGraphClient, type GraphEditor } from '../../teams-app/src/graph/graph-client.ts';
-import { createAppTokens } from '../../teams-app/src/sign-in/app-tokens.ts';
 import { createTransport } from '../../teams-app/src/transport/transport.ts';
 import type { OnClose } from './approvals.ts';
-import { CLIENT_ID } from './chat-client.ts';
 import { type CityHall, cityHall, SEED } from './city-hall.ts';
 import { say } from './measure.ts';
+import { graphs, newsEndpoint } from './schedules-graph.ts';
 import type { Size } from './schedules-size.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,7 +19,6 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const STEP_MS = 10 * MINUTE_MS;
 const STEPS_A_DAY = DAY_MS / STEP_MS;
 const DAYS = 7;
-const TOKEN_MS = 30 * MINUTE_MS;
 const AT_ONCE = 100;
 /**
  * Of sixty calls one is refused for a moment, one for longer than a request waits, and one is never answered: one in
@@ -45,34 +40,6 @@ class SetClock implements Clock {
   forward(milliseconds: number): void {
     this.#at += milliseconds;
   }
-}
-
-/** Where the sandbox asks whether somebody is there to hear the news. */
-async function newsEndpoint(onClose: OnClose): Promise<string> {
-  const server = createServer((request, response) => {
-    const token = new URL(request.url ?? '', 'http://localhost').searchParams.get('validationToken');
-    response.writeHead(200, { 'content-type': 'text/plain' }).end(token ?? '');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onClose(async () => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** The way to the sandbox's Graph. Who keeps tokens goes by the true time, the sandbox by ours: they are asked for anew. */
-function graphs(sandboxUrl: string, clock: SetClock): (municipalityId: string) => GraphEditor {
-  const transport = createTransport(sandboxUrl);
-  let kept: { readonly until: number; readonly graph: GraphEditor } | null = null;
-  return (municipalityId) => {
-    if (kept === null || kept.until <= clock.milliseconds()) {
-      const tokens = createAppTokens({ clientId: CLIENT_ID, clientSecret: 'sandbox-secret', transport });
-      const graph = createGraphClient({ municipalityId, tokens, transport });
-      kept = { until: clock.milliseconds() + TOKEN_MS, graph };
-    }
-    return kept.graph;
-  };
 }
 
 /** Readings of calendars are answered here: who is told of changes is what is measured. */
@@ -99,7 +66,7 @@ async function open(size: number, onClose: OnClose): Promise<Week> {
   onClose(() => sandbox.close());
   const hall = await cityHall(size, { clock });
   onClose(() => hall.city.close());
-  const port = createCalendars(graphs(sandbox.url, clock), {
+  const port = createCalendars(graphs(createTransport(sandbox.url), clock.milliseconds), {
     ...{ publicUrl: await newsEndpoint(onClose), municipalityIds: [MINATO] },
   });
   const counts = { renewed: 0 };

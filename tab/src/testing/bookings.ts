@@ -19,7 +19,7 @@ export function aBooking(change: Partial<BookingView> = {}): BookingView {
   return {
     ...{ bookingId: BOOKING_ID, seriesId: null, version: 2, state: 'BOOKED', subject: '計画の打合せ' },
     ...{ note: '資料は当日配ります。', publicText: '政策課', from: at('10:00'), to: at('11:00') },
-    ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [SUBSECTION_HEAD], online: true },
+    ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [SUBSECTION_HEAD], online: true, tentative: false },
     rooms: [
       {
         roomId: roomIdOf(1),
@@ -45,9 +45,9 @@ export function aBooking(change: Partial<BookingView> = {}): BookingView {
 /** 予約 `n` of those that are listed, a day after the other from 25 November. */
 export function aListed(n: number, change: Partial<ListedBooking> = {}): ListedBooking {
   const day = new Date(Date.UTC(2026, 10, 24 + n)).toISOString().slice(0, 10);
-  const { seriesId, version, state, booker, online, visibility, outlook, may } = aBooking();
+  const { seriesId, version, state, booker, online, tentative, visibility, outlook, may } = aBooking();
   return {
-    ...{ seriesId, version, state, booker, online, visibility, outlook, may },
+    ...{ seriesId, version, state, booker, online, tentative, visibility, outlook, may },
     bookingId: `01900000-0000-7000-8000-0000000cd${String(n).padStart(3, '0')}`,
     ...{ subject: `計画の打合せ${n}`, from: `${day}T10:00:00+09:00`, to: `${day}T11:00:00+09:00` },
     ...{ role: 'ORGANISER', rooms: [{ roomId: roomIdOf(1), name: '第1会議室', state: 'HELD' }] },

@@ -58,7 +58,7 @@ function bookingOf(body: unknown): BookingView {
   return BookingSchema.parse({
     ...{ bookingId: 'b-1', seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
     ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [], rooms: [], online: online ?? false },
-    ...{ joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
+    ...{ tentative: false, joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
     may: { change: true, cancel: true },
   });
 }

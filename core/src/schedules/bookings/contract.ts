@@ -108,6 +108,8 @@ export const BookingSchema = z.object({
   optional: z.array(PersonSchema),
   rooms: z.array(BookedRoomSchema),
   online: z.boolean(),
+  /** 仮: until somebody confirms it. */
+  tentative: z.boolean(),
   joinUrl: z.string().nullable(),
   visibility: z.enum(['PUBLIC', 'SECTION', 'PRIVATE']),
   travel: z.array(z.object({ person: PersonSchema, from: z.string(), to: z.string(), way: z.enum(['THERE', 'BACK']) })),
@@ -123,7 +125,7 @@ export type BookingView = z.infer<typeof BookingSchema>;
 /** One of my bookings, as far as a list needs it. */
 export const ListedBookingSchema = BookingSchema.pick({
   ...{ bookingId: true, seriesId: true, version: true, state: true, subject: true, from: true, to: true },
-  ...{ booker: true, online: true, visibility: true, outlook: true, may: true },
+  ...{ booker: true, online: true, tentative: true, visibility: true, outlook: true, may: true },
 }).extend({
   role: z.enum(['ORGANISER', 'PARTICIPANT']),
   rooms: z.array(BookedRoomSchema.pick({ roomId: true, name: true, state: true })),

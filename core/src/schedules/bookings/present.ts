@@ -32,12 +32,12 @@ const someone = (staffId: string, people: Around['people']): Person =>
 
 /** As this reader may see it. */
 export function presentBooking(booking: Booking, looking: Looking, around: Around): BookingView {
-  const { bookingId, seriesId, version, state, publicText, from, to, booker, online, visibility } = booking;
+  const { bookingId, seriesId, version, state, publicText, from, to, booker, online, tentative, visibility } = booking;
   const [reads, inside] = [mayReadSubject(booking, looking), takesPart(booking, looking.staffId)];
   const named = (ids: readonly string[]) => (reads ? ids.map((id) => someone(id, around.people)) : []);
   const stands = state === 'BOOKED';
   return {
-    ...{ bookingId, seriesId, version, state, publicText, booker, online, visibility },
+    ...{ bookingId, seriesId, version, state, publicText, booker, online, tentative, visibility },
     ...{ subject: reads ? booking.subject : null, note: inside ? booking.note : null },
     ...{ from: from.toISOString(), to: to.toISOString() },
     ...{ required: named(booking.required), optional: named(booking.optional) },
@@ -65,10 +65,10 @@ export function presentListed(
   looking: Looking,
   around: Pick<Around, 'holds' | 'rooms' | 'locale' | 'texts'>,
 ): ListedBooking {
-  const { bookingId, seriesId, version, state, from, to, booker, online, visibility } = booking;
+  const { bookingId, seriesId, version, state, from, to, booker, online, tentative, visibility } = booking;
   const stands = state === 'BOOKED';
   return {
-    ...{ bookingId, seriesId, version, state, booker, online, visibility },
+    ...{ bookingId, seriesId, version, state, booker, online, tentative, visibility },
     ...{ from: from.toISOString(), to: to.toISOString() },
     subject: mayReadSubject(booking, looking) ? booking.subject : null,
     role: booking.bookedBy === looking.staffId ? 'ORGANISER' : 'PARTICIPANT',

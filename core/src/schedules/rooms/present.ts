@@ -24,9 +24,11 @@ interface Reader {
 
 const keyOf = ({ from, to }: RoomTime): string => `${from.getTime()} ${to.getTime()}`;
 
-/** Held here, of a room that is asked in Outlook and has not said yes there. */
-const waits = ({ outlook }: Booking, entry: Entry | undefined): boolean =>
-  entry ? entry.status === 'TENTATIVE' : outlook.state === 'WAITING' || outlook.state === 'REFUSED';
+/** 仮押さえ; or the room is asked in Outlook and has not said yes there. */
+function isTentative({ tentative, outlook }: Booking, mailbox: string | null, entry: Entry | undefined): boolean {
+  if (tentative || mailbox === null) return tentative;
+  return entry ? entry.status === 'TENTATIVE' : outlook.state === 'WAITING' || outlook.state === 'REFUSED';
+}
 
 function ofBooking(booking: Booking, { actor, sections }: Reader): Omit<RoomTimeView, 'tentative'> {
   const theirs = new Set(sections.get(booking.bookedBy));
@@ -56,7 +58,7 @@ export function presentTimes(
   return [
     ...bookings.map((booking) => ({
       ...ofBooking(booking, reader),
-      tentative: mailbox !== null && waits(booking, inOutlook.get(keyOf(booking))),
+      tentative: isTentative(booking, mailbox, inOutlook.get(keyOf(booking))),
     })),
     ...others.map(({ from, to, subject, visibility, status }) => ({
       ...{ from: from.toISOString(), to: to.toISOString(), bookingId: null, booker: null },

@@ -59,7 +59,8 @@ function What({ booking }: Part) {
     <Card title={t('bookings.title')} testId="booking-what">
       <dl className={styles.facts}>
         <Fact name={t('bookings.when')}>
-          {whenText(booking, locale)} {seriesId === null ? null : t('bookings.series')}
+          {whenText(booking, locale)} {seriesId === null ? null : t('bookings.series')}{' '}
+          {state === 'BOOKED' && booking.tentative ? t('bookings.tentative.why') : null}
         </Fact>
         <Fact name={t('bookings.visibility')}>
           {t(`bookings.visibility.${visibility}`)}: {t(`bookings.visibility.${visibility}.why`)}

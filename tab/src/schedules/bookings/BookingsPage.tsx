@@ -19,7 +19,7 @@ import { bookingsText } from './text.ts';
 type Of = { readonly booking: ListedBooking };
 
 /** What somebody has to know before they open it. */
-function Marks({ booking: { state, rooms, outlook, role } }: Of) {
+function Marks({ booking: { state, rooms, outlook, role, tentative } }: Of) {
   const t = useText(bookingsText);
   const stands = state === 'BOOKED';
   const declined = stands && rooms.some((room) => room.state === 'DECLINED');
@@ -28,6 +28,7 @@ function Marks({ booking: { state, rooms, outlook, role } }: Of) {
       <Badge appearance="outline" color={role === 'ORGANISER' ? 'brand' : 'informative'}>
         {t(`bookings.role.${role}`)}
       </Badge>
+      {stands && tentative ? <Badge color="warning">{t('bookings.tentative')}</Badge> : null}
       {stands ? null : <Badge color="informative">{t('bookings.state.cancelled')}</Badge>}
       {declined ? <Badge color="warning">{t('bookings.state.declined')}</Badge> : null}
       {stands && outlook.state === 'REFUSED' ? <Badge color="warning">{t('bookings.state.refused')}</Badge> : null}

@@ -53,11 +53,13 @@ describe('自分の予約', () => {
     if (!room) throw new Error('no room');
     desk.service.world.finding.listed = {
       ...desk.service.world.finding.listed,
-      coming: [aListed(1, { outlook: wrong, rooms: [{ ...room, state: 'DECLINED' }], seriesId: BOOKING_ID })],
+      coming: [
+        aListed(1, { tentative: true, outlook: wrong, rooms: [{ ...room, state: 'DECLINED' }], seriesId: BOOKING_ID }),
+      ],
     };
     const page = await open();
     const text = await rows(page).innerText();
-    for (const said of ['Outlookに未反映', '会議室が受け付けず', 'くり返し']) expect(text).toContain(said);
+    for (const said of ['仮', 'Outlookに未反映', '会議室が受け付けず', 'くり返し']) expect(text).toContain(said);
     await page.getByTestId('bookings-past').click();
     await page.waitForURL('**/#/schedules/bookings?when=past');
     await rows(page).getByText('取消し').waitFor();

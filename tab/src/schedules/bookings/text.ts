@@ -25,6 +25,11 @@ export const bookingsText = {
     en: 'Bookings that are over or were cancelled are listed here.',
   },
   'bookings.mine.find': { ja: '空き時間を探す', en: 'Find a time' },
+  'bookings.tentative': { ja: '仮', en: 'Tentative' },
+  'bookings.tentative.why': {
+    ja: '仮の予約です。確認されると確定します。',
+    en: 'This booking is tentative until somebody confirms it.',
+  },
   'bookings.state.cancelled': { ja: '取消し', en: 'Cancelled' },
   'bookings.state.declined': { ja: '会議室が受け付けず', en: 'Room declined' },
   'bookings.state.refused': { ja: 'Outlookに未反映', en: 'Not in Outlook' },

@@ -67,7 +67,7 @@ describe('S-08: rooms', () => {
     const page = await open();
     expect(await rowOf(page, '第2会議室').getByTestId('week-bar').innerText()).toContain('仮');
     await rowOf(page, '第2会議室').locator('th').click();
-    await page.getByTestId('room-time').getByText('仮（会議室の返事待ち').waitFor();
+    await page.getByTestId('room-time').getByText('仮（返事待ち').waitFor();
     await shoot(page, 'rooms-tentative');
   });
 

@@ -31,8 +31,8 @@ export const roomsText = {
   'rooms.outside': { ja: 'Outlook にはない会議室です', en: 'This room is not in Outlook' },
   'rooms.times': { ja: 'この日の予約', en: 'Booked on this day' },
   'rooms.tentative': {
-    ja: '仮（会議室の返事待ち、又はOutlookに未反映）',
-    en: 'Tentative: the room has not said yes, or Outlook does not have it',
+    ja: '仮（返事待ち、又はOutlookに未反映）',
+    en: 'Tentative: nobody has said yes, or Outlook does not have it',
   },
   'rooms.times.none': { ja: 'この日の予約はありません。', en: 'Nothing is booked on this day.' },
   'rooms.booker': { ja: '予約: {name}', en: 'Booked by {name}' },

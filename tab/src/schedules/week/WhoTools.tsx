@@ -1,4 +1,4 @@
-import { Button, Switch } from '@fluentui/react-components';
+import { Button, mergeClasses, Switch } from '@fluentui/react-components';
 import { PeopleAddRegular } from '@fluentui/react-icons';
 import type { WeekView } from '@kaigi/core/contract';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ function Chosen({ route, view, onRoute }: WhoProps) {
   const named = new Map(view.rows.map(({ person }) => [person.staffId, person]));
   const picked = route.people.map((id) => ({ kind: 'staff' as const, id, label: named.get(id)?.name ?? '…' }));
   return (
-    <div className={styles.card} data-testid="week-chosen">
+    <div className={mergeClasses(styles.card, styles.chosen)} data-testid="week-chosen">
       <DirectoryPicker
         label={t('week.choose.label')}
         kinds={['staff']}

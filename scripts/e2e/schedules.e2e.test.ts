@@ -85,6 +85,7 @@ describe('a meeting from the wish to its end, in the tab, in Outlook and at rece
     await page.getByRole('checkbox', { name: '本庁の会議室' }).check();
     await page.getByTestId('slots-search').click();
     const proposal = page.getByTestId('proposal').first();
+    await proposal.waitFor();
     const reasons = (await proposal.getByTestId('reason').allInnerTexts()).join();
     expect(reasons).toContain('必須の2人全員が空き');
     expect(reasons).toContain('オンラインで参加：白帆 あかね');
@@ -122,7 +123,7 @@ describe('a meeting from the wish to its end, in the tab, in Outlook and at rece
     const to = end > from ? end : '23:59';
     const today = localDateOf(begins);
     const [outlook, lobby] = [await outlookOf('drafter', dayOf(booking.from)), await theLobby()];
-    await changeIn(outlook, RENAMED, { day: today, from: from.padStart(5, '0'), to: to.padStart(5, '0') });
+    await changeIn(outlook, RENAMED, { day: today, from, to });
     await untilLobby(lobby, true, booking.rooms[0]?.name ?? '');
     expect(await lobby.locator('tbody tr').first().innerText()).toContain(`${from}–${to}`);
     expect(await lobby.locator('body').innerText()).not.toContain('庁舎再編');

@@ -59,6 +59,11 @@ const acts = async (writtenId: string) => {
   const query = `select act from kaigi.schedules_fact where subject_kind = 'written' and subject_id = $1 order by seq`;
   return (await hall.city.test.owner.query<{ act: string }>(query, [writtenId])).rows.map((row) => row.act);
 };
+const sayAction = () => {
+  const action = hall.city.suite.actions.find(({ verb }) => verb === 'schedules/written-say');
+  if (!action) throw new Error('no such verb');
+  return action;
+};
 const news = (name: string) => hall.told.get(name) ?? [];
 const minutesOf = async ({ meetingId }: WrittenView, as = 'drafter') => {
   const params = { params: { id: meetingId } };
@@ -147,10 +152,27 @@ describe('5.2.4: a meeting in writing', () => {
       '意見を入れてください',
     );
     expect(await hall.press('colleague', 'schedules/written-say', data)).toContain('意見を出しました');
+    // Pressed twice, and with all of its fields again: nothing new is said.
+    expect(await hall.press('colleague', 'schedules/written-say', data)).toContain('意見を出しました');
+    const { verb, data: schema } = sayAction();
+    expect(verb).toBe('schedules/written-say');
+    expect(schema.safeParse({ ...data, [`comment-${first?.itemId}`]: '消\u0007音' }).success).toBe(false);
+    expect(schema.safeParse({ ...data, [`comment-${first?.itemId}`]: '長'.repeat(2001) }).success).toBe(false);
+    const forged = { writtenId: meeting.writtenId, [`stance-${meeting.writtenId}`]: 'FOR' };
+    expect(await hall.press('colleague', 'schedules/written-say', forged)).toContain('その議題はありません');
+    expect(await hall.refused(hall.press('other-section', 'schedules/written-say', data))).toBe(
+      'schedules.written_not_found',
+    );
     hall.clock.set(OVER);
     // Nobody has closed it yet.
     const late = await hall.press('section-head', 'schedules/written-say', data);
     expect(late).toContain('意見を出せるのは、開始から締切りまでです');
+    // Whoever called it has read what was voted, and cannot take it back now.
+    const ended = await read(meeting.writtenId);
+    expect(ended.may).toEqual({ say: false, change: false, cancel: false });
+    expect(await hall.refused(one('drafter', 'POST /cancel', meeting.writtenId, { version: ended.version }))).toBe(
+      'schedules.written_over',
+    );
     await hall.run(KEEP);
     expect(hall.told.get('update:colleague')?.at(-1) ?? news('colleague').at(-1)).toContain('書面会議が終わりました');
     const closed = await read(meeting.writtenId);
@@ -198,6 +220,12 @@ describe('5.2.4: a meeting in writing', () => {
     const standing = (await itemsOf('colleague')).filter(({ title }) => title === '書面会議：窓口改善部会');
     expect(standing.every(({ status }) => status === 'FREE')).toBe(true);
     const before = standing.length;
+    // Their section sees that there is something, and not what.
+    const seen = await hall.call<WeekView>('department-head', 'GET /schedules/week', { query });
+    const theirs = seen.rows.find(({ person }) => person.staffId === id('colleague'))?.items ?? [];
+    expect(theirs.filter(({ title, heldFor }) => title?.includes('窓口改善部会') || heldFor)).toEqual([]);
+    const { writtenId } = meeting;
+    expect(standing.map(({ bookingId, heldFor }) => bookingId ?? heldFor?.id)).toContain(writtenId);
     const { version } = await read(meeting.writtenId);
     const cancelled = await one('drafter', 'POST /cancel', meeting.writtenId, { version });
     expect(await one('drafter', 'POST /cancel', meeting.writtenId, { version })).toEqual(cancelled);

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { AddRegular, DismissRegular, SearchRegular } from '@fluentui/react-icons';
-import type { RoomsView } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
@@ -205,38 +204,5 @@ export function Starts({ typed, problem, onTyped }: PollFieldsProps) {
         </div>
       </fieldset>
     </Field>
-  );
-}
-
-export function Where({
-  typed,
-  onTyped,
-  rooms,
-}: Omit<PollFieldsProps, 'problem'> & { readonly rooms: RoomsView['items'] }) {
-  const styles = useDialogStyles();
-  const t = useText(pollsText);
-  const chosen = (roomId: string, checked: boolean) =>
-    checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
-  return (
-    <>
-      {rooms.length === 0 ? null : (
-        <fieldset className={styles.group}>
-          <legend>{t('poll.form.rooms')}</legend>
-          {rooms.map(({ roomId, name }) => (
-            <Checkbox
-              key={roomId}
-              label={name}
-              checked={typed.rooms.includes(roomId)}
-              onChange={(_, { checked }) => onTyped({ ...typed, rooms: chosen(roomId, checked === true) })}
-            />
-          ))}
-        </fieldset>
-      )}
-      <Checkbox
-        label={t('poll.form.autoBook')}
-        checked={typed.autoBook}
-        onChange={(_, { checked }) => onTyped({ ...typed, autoBook: checked === true })}
-      />
-    </>
   );
 }

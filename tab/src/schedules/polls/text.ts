@@ -49,6 +49,17 @@ export const pollsText = {
   'poll.change': { ja: '内容を変える', en: 'Change' },
   'poll.close': { ja: '締め切って決める', en: 'Close and choose' },
   'poll.cancel': { ja: '取りやめる', en: 'Cancel the poll' },
+  'poll.booking': { ja: '予約した会議を開く', en: 'Open the meeting that was booked' },
+  'poll.end.title': { ja: '日程調整を取りやめますか', en: 'Cancel the poll?' },
+  'poll.end.body': {
+    ja: '「{title}」の日程調整を取りやめます。仮押さえは消え、回答を求めた人に取りやめを知らせます。元には戻せません。',
+    en: 'The poll “{title}” ends, its times are free again, and everybody asked is told. This cannot be undone.',
+  },
+  'poll.end.draft': {
+    ja: '「{title}」の下書きを取りやめます。元には戻せません。',
+    en: 'The draft “{title}” is dropped. This cannot be undone.',
+  },
+  'poll.end.close': { ja: '取りやめない', en: 'Keep it' },
   'poll.book': { ja: 'この日時で予約', en: 'Book' },
   'poll.book.of': { ja: 'この日時で予約（{when}）', en: 'Book {when}' },
   'poll.done': { ja: '最新の状態になりました。', en: 'Done.' },

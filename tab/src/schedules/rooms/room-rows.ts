@@ -16,7 +16,7 @@ function itemsOf({ roomId, times }: Room, t: SayRooms): WeekItem[] {
   return times.map(({ from, to, title, bookingId }, at) => ({
     ...{ id: bookingId ?? `${roomId} ${at}`, source: 'OUTLOOK', status: 'BUSY', from, to, allDay: false },
     ...{ title: title ?? t('rooms.taken.untitled'), place: null, visibility: 'PUBLIC', online: false },
-    ...{ category: null, mayEdit: false, version: null, bookingId },
+    ...{ category: null, mayEdit: false, version: null, bookingId, heldFor: null },
   }));
 }
 

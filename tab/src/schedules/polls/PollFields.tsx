@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular, SearchRegular } from '@fluentui/react-icons';
 import { localDateOf } from '@kaigi/core/shared';
 import { useText } from '../../app/locale.ts';
@@ -126,12 +126,20 @@ interface StartProps {
   readonly onStart: (start: TypedStart | null) => void;
 }
 
+const useStartStyles = makeStyles({
+  // Day, time and 消す in one line, on a phone too.
+  start: { display: 'flex', gap: tokens.spacingHorizontalS, maxWidth: '26rem' },
+  typed: { flex: '1 1 0', minWidth: 0 },
+});
+
 function Start({ start, n, onStart }: StartProps) {
-  const styles = useDialogStyles();
+  const styles = useStartStyles();
   const t = useText(pollsText);
   return (
-    <div className={styles.line}>
+    <div className={styles.start}>
       <Input
+        className={styles.typed}
+        input={{ className: styles.typed }}
         type="date"
         value={start.day}
         aria-label={t('poll.form.day', { n })}
@@ -139,6 +147,8 @@ function Start({ start, n, onStart }: StartProps) {
         data-testid="poll-day"
       />
       <Input
+        className={styles.typed}
+        input={{ className: styles.typed }}
         type="time"
         value={start.time}
         aria-label={t('poll.form.time', { n })}

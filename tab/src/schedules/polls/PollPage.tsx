@@ -54,7 +54,7 @@ function Facts({ poll }: { readonly poll: PollView }) {
         </Badge>
         <span className={styles.small}>{facts.join(locale === 'ja' ? '・' : ' · ')}</span>
       </span>
-      {note === '' ? null : <p className={styles.none}>{note}</p>}
+      {note === '' ? null : <p className={styles.lines}>{note}</p>}
       {outcome.length === 0 ? null : (
         <ul className={styles.reasons} data-testid="poll-outcome">
           {outcome.map((sentence) => (
@@ -123,7 +123,7 @@ function Shown({ poll, onChange }: { readonly poll: PollView; readonly onChange:
       {
         onSuccess: () => {
           setEnds(false);
-          notify({ text: t('poll.done'), intent: 'success' });
+          notify({ text: t(`poll.done.${input.act}`), intent: 'success' });
         },
       },
     );

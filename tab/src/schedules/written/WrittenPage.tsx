@@ -29,7 +29,7 @@ function Item({ item }: { readonly item: WrittenView['items'][number] }) {
   return (
     <section className={week.card} aria-label={title} data-testid="written-matter">
       <h2 className={styles.heading}>{title}</h2>
-      <p className={styles.none}>{proposal}</p>
+      <p className={styles.lines}>{proposal}</p>
       <p className={styles.none} data-testid="written-count">
         {decision ?? t('written.count', { for: yes, against, hold })}
       </p>
@@ -37,13 +37,39 @@ function Item({ item }: { readonly item: WrittenView['items'][number] }) {
         <ul className={styles.reasons} aria-label={t('written.remarks')}>
           {remarks.map(({ person, stance, comment, at }) => (
             <li key={`${person.staffId} ${at}`} data-testid="written-remark">
-              {personText(person)}
-              {stance === null ? null : <Badge appearance="outline">{t(`written.${stance}`)}</Badge>} {comment}{' '}
+              {personText(person)}{' '}
+              {stance === null ? null : <Badge appearance="outline">{t(`written.${stance}`)}</Badge>}{' '}
+              <span className={styles.lines}>{comment}</span>{' '}
               <span className={styles.small}>{whenText(at, locale)}</span>
             </li>
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+/** Who takes part, and who of them has written. */
+function Participants({ meeting: { participants, state } }: { readonly meeting: WrittenView }) {
+  const week = useWeekStyles();
+  const styles = useDialogStyles();
+  const t = useText(writtenText);
+  const said = state !== 'PLANNED' && state !== 'CANCELLED';
+  return (
+    <section className={week.card} aria-label={t('written.form.participants')}>
+      <h2 className={styles.heading}>{t('written.form.participants')}</h2>
+      <ul className={styles.reasons}>
+        {participants.map(({ person, attended }) => (
+          <li key={person.staffId} data-testid="written-participant">
+            {personText(person)}{' '}
+            {said ? (
+              <Badge appearance="outline" color={attended ? 'success' : 'informative'}>
+                {t(attended ? 'written.attended' : 'written.silent')}
+              </Badge>
+            ) : null}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -117,9 +143,10 @@ function Shown({ meeting, onChange }: ShownProps) {
         </Badge>
         <span className={styles.small}>{[called, period].join(locale === 'ja' ? '・' : ' · ')}</span>
       </span>
-      {note === '' ? null : <p className={styles.none}>{note}</p>}
+      {note === '' ? null : <p className={styles.lines}>{note}</p>}
       <p className={styles.none}>{attendance}</p>
       {meetingId === null ? null : <Link href={`#/meetings/${meetingId}`}>{t('written.minutes')}</Link>}
+      <Participants meeting={meeting} />
       {items.map((item) => (
         <Item key={item.itemId} item={item} />
       ))}

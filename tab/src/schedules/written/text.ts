@@ -31,6 +31,8 @@ export const writtenText = {
   'written.say': { ja: '意見を出す', en: 'Send' },
   'written.said': { ja: '意見を出しました。', en: 'Sent.' },
   'written.say.nothing': { ja: '賛否か意見を入れてください。', en: 'Say where you stand, or write a comment.' },
+  'written.attended': { ja: '意見あり', en: 'has written' },
+  'written.silent': { ja: '意見なし', en: 'nothing yet' },
   'written.change': { ja: '内容を変える', en: 'Change' },
   'written.changed': { ja: '変更しました。', en: 'Changed.' },
   'written.end.title': { ja: '書面会議を取りやめますか', en: 'Cancel the meeting in writing?' },

@@ -10,15 +10,7 @@ import {
   small,
   text,
 } from '../../shared/card-elements.ts';
-import {
-  type ChatMessage,
-  dayIn,
-  type ErrorParams,
-  type Locale,
-  localDateOf,
-  localTimeOf,
-  say,
-} from '../../shared/index.ts';
+import { type ChatMessage, type ErrorParams, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
 import type { PollView } from './contract.ts';
 import { pollTexts } from './text.ts';
 
@@ -41,7 +33,7 @@ type Candidate = PollView['candidates'][number];
 
 function timeOf({ from, to }: Candidate, locale: Locale): string {
   const [begin, end] = [new Date(from), new Date(to)];
-  return `${dayIn(localDateOf(begin), locale)} ${localTimeOf(begin)}–${localTimeOf(end)}`;
+  return `${dayWord(localDateOf(begin), locale)} ${localTimeOf(begin)}–${localTimeOf(end)}`;
 }
 
 const mineOf = ({ view, staffId }: PollTold) => view.answers.find(({ person }) => person.staffId === staffId);

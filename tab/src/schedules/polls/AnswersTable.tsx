@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   // Wide enough that a name never stands letter below letter, also on a phone.
   who: { minWidth: '7.5rem', overflowWrap: 'anywhere' },
   head: { fontWeight: tokens.fontWeightSemibold, minWidth: '7rem' },
-  book: { display: 'flex', marginBlockStart: tokens.spacingVerticalXS },
+  book: { display: 'flex', width: 'fit-content', marginBlockStart: tokens.spacingVerticalXS },
   remark: {
     display: 'block',
     whiteSpace: 'pre-wrap',
@@ -44,7 +44,11 @@ function Head({ poll, candidate, busy, onBook }: AnswersTableProps & { readonly 
   return (
     <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
       {when}
-      {candidate.chosen ? <Badge color="success">{t('poll.chosen')}</Badge> : null}
+      {candidate.chosen ? (
+        <Badge className={styles.book} color="success">
+          {t('poll.chosen')}
+        </Badge>
+      ) : null}
       {poll.may.book ? (
         <Button
           size="small"

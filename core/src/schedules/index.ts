@@ -1,3 +1,4 @@
+import type { JobSpec } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
@@ -19,6 +20,8 @@ export { schedulesTexts } from './text.ts';
 export interface Schedules extends Part {
   /** What Microsoft, or anybody, told of changes in calendars. */
   hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard>;
+  /** What is asked of Microsoft when a process starts and answers. */
+  firstJobs(): JobSpec[];
   /** What the displays at reception show, by their keys. */
   readonly lobby: Lobby;
   /** Where people are and when they are free next, in a line each as this caller may see it. */
@@ -42,5 +45,6 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createYearlyPart(parts),
     createPapersPart({ ...parts, reading }),
   ]);
-  return { ...all, hear: calendar.hear, lobby: rooms.lobby, lineOf: panel.lineOf };
+  const { hear, firstJobs } = calendar;
+  return { ...all, hear, firstJobs, lobby: rooms.lobby, lineOf: panel.lineOf };
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Badge, Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { CalendarCancelRegular, PollRegular } from '@fluentui/react-icons';
 import type { SlotProposal, SlotsView } from '@kaigi/core/contract';
 import { type Locale, localDateOf } from '@kaigi/core/shared';
@@ -28,7 +28,7 @@ function One({ proposal, isTicked, onTicked, onBook }: OneProps) {
   const styles = useDialogStyles();
   const t = useText(slotsText);
   const locale = useLocale();
-  const { rooms, online, reasons, next } = proposal;
+  const { rooms, online, reasons, next, percent } = proposal;
   const when = whenText(proposal, locale);
   const where = [
     rooms.length === 0
@@ -43,7 +43,12 @@ function One({ proposal, isTicked, onTicked, onBook }: OneProps) {
   ].filter((one) => one !== null);
   return (
     <li className={week.card} data-testid="proposal">
-      <h3 className={styles.heading}>{when}</h3>
+      <span className={week.tools}>
+        <h3 className={styles.heading}>{when}</h3>
+        <Badge appearance="outline" color={percent === 100 ? 'success' : 'warning'} data-testid="proposal-percent">
+          {t('slots.fits', { percent })}
+        </Badge>
+      </span>
       {where.length > 0 ? <p className={styles.none}>{listText(where, locale)}</p> : null}
       <ul aria-label={t('slots.why')} className={styles.reasons}>
         {reasons.map(({ code, text }) => (

@@ -12,6 +12,7 @@ import { hashOf } from '../../app/routes.ts';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { ExplanationRow } from './ExplanationRow.tsx';
+import { usePanelStyles } from './Panel.styles.ts';
 import { panelText } from './text.ts';
 import { useWindowOrder, useWindows } from './use-panel.ts';
 import { WindowFields, type WindowSaid } from './WindowFields.tsx';
@@ -85,6 +86,7 @@ function Asked({ explanations }: Pick<WindowsView, 'explanations'>) {
 }
 
 function Whose({ view: { person, people } }: { readonly view: WindowsView }) {
+  const styles = usePanelStyles();
   const t = useText(panelText);
   const all = people.some(({ staffId }) => staffId === person.staffId) ? people : [person, ...people];
   const handleChange = (staffId: string) => {
@@ -92,7 +94,7 @@ function Whose({ view: { person, people } }: { readonly view: WindowsView }) {
   };
   if (all.length < 2) return null;
   return (
-    <Field label={t('windows.whose')}>
+    <Field label={t('windows.whose')} className={styles.whose}>
       <Select
         value={person.staffId}
         onChange={(_, { value }) => handleChange(value)}
@@ -144,15 +146,16 @@ function Shown({ view }: { readonly view: WindowsView }) {
 
 /** S-10: when somebody hears explanations every week, and what is booked, kept by themselves or their secretary. */
 export function WindowsPage({ staffId }: { readonly staffId: string | null }) {
+  const styles = usePanelStyles();
   const t = useText(panelText);
   const { data, isPending, error, refetch } = useWindows(staffId);
   return (
-    <>
+    <div className={styles.page}>
       <PageHeading title={t('windows.title')} focusKey="windows" />
       <SchedulesParts current="windows" />
       {isPending ? <LoadingState /> : null}
       {error && !data ? <ErrorState error={error} title={t('windows.error')} onRetry={() => void refetch()} /> : null}
       {data ? <Shown view={data} /> : null}
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { JobSpec } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
 import type { AppointmentsOf } from '../telework/index.ts';
 import { appointmentsIn } from './calendar/appointments.ts';
@@ -21,6 +22,8 @@ export { schedulesTexts } from './text.ts';
 export interface Schedules extends Part {
   /** What Microsoft, or anybody, told of changes in calendars. */
   hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard>;
+  /** What is asked of Microsoft when a process starts and answers. */
+  firstJobs(): JobSpec[];
   /** What the displays at reception show, by their keys. */
   readonly lobby: Lobby;
   /** Where people are and when they are free next, in a line each as this caller may see it. */
@@ -46,11 +49,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createYearlyPart(parts),
     createPapersPart({ ...parts, reading }),
   ]);
-  return {
-    ...all,
-    hear: calendar.hear,
-    lobby: rooms.lobby,
-    lineOf: panel.lineOf,
-    appointmentsOf: appointmentsIn(reading),
-  };
+  const { hear, firstJobs } = calendar;
+  const appointmentsOf = appointmentsIn(reading);
+  return { ...all, hear, firstJobs, lobby: rooms.lobby, lineOf: panel.lineOf, appointmentsOf };
 }

@@ -36,6 +36,8 @@ export type ScheduleRoute =
   | { readonly page: 'schedules'; readonly part: 'settings' }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
+  /** 自分の予約: those to come, or those that are over. */
+  | { readonly page: 'schedules'; readonly part: 'bookings'; readonly past: boolean }
   | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
 
 const ID = /^[0-9a-f-]{36}$/i;
@@ -55,6 +57,7 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
     return { page: 'schedules', part, staffId: id };
   if (more.length > 0) return null;
   if (part === 'slots' || part === 'settings') return { page: 'schedules', part };
+  if (part === 'bookings') return { page: 'schedules', part, past: query.get('when') === 'past' };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
@@ -87,6 +90,7 @@ export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
   if (route.part === 'windows')
     return route.staffId === null ? '#/schedules/windows' : `#/schedules/windows/${route.staffId}`;
+  if (route.part === 'bookings') return route.past ? '#/schedules/bookings?when=past' : '#/schedules/bookings';
   if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   if (route.part === 'polls' || route.part === 'written')
     return route.id === null ? `#/schedules/${route.part}` : `#/schedules/${route.part}/${route.id}`;

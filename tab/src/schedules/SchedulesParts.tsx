@@ -14,7 +14,7 @@ const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[]
   { page: 'schedules', part: 'written', id: null },
   { page: 'schedules', part: 'rooms', day: null },
   { page: 'schedules', part: 'yearly', unit: null, year: null },
-  { page: 'schedules', part: 'windows' },
+  { page: 'schedules', part: 'windows', staffId: null },
 ];
 
 /** The pages of 予定, on each of them. */

@@ -5,6 +5,8 @@ export const useDialogStyles = makeStyles({
   day: { marginInlineStart: tokens.spacingHorizontalM, fontWeight: tokens.fontWeightRegular },
   small: { margin: 0, color: tokens.colorNeutralForeground2 },
   none: { margin: 0 },
+  /** What somebody typed in several lines. */
+  lines: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   reasons: { margin: 0, paddingInlineStart: '1.25em' },
   items: {

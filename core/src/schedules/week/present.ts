@@ -18,8 +18,18 @@ const itemOf = (entry: Entry, { subject, place, category, online }: Seen, mayEdi
   category,
   mayEdit,
   version: entry.version,
-  bookingId: subject === null ? null : (entry.bookingId ?? null),
+  bookingId: subject === null || isOther(entry) ? null : (entry.bookingId ?? null),
+  heldFor: null,
 });
+
+const isOther = ({ heldFor = 'BOOKING' }: Entry): boolean => heldFor !== 'BOOKING';
+
+/** A 書面会議 is for those who take part, a 日程調整 for those who keep their calendars too. */
+function heldFor(sight: CalendarSight, owner: OwnerRef, entry: Entry): WeekItem['heldFor'] {
+  const { heldFor: kind = 'BOOKING', bookingId: id } = entry;
+  if (kind === 'BOOKING' || !id || !sight.mayWrite(owner)) return null;
+  return kind === 'WRITTEN' && sight.showsPrivate(owner, entry) ? null : { kind, id };
+}
 
 interface Both {
   readonly whole: WeekItem;
@@ -39,8 +49,10 @@ function bothOf(entry: Entry): Both {
 
 /** As this reader may see it. */
 export function presentItem(sight: CalendarSight, owner: OwnerRef, entry: Entry): WeekItem {
-  if (entry.source !== 'OUTLOOK')
-    return itemOf(entry, sight.seenBy(owner, entry), entry.source === 'OWN' && sight.mayWrite(owner));
+  if (entry.source !== 'OUTLOOK') {
+    const mayEdit = entry.source === 'OWN' && sight.mayWrite(owner);
+    return { ...itemOf(entry, sight.seenBy(owner, entry), mayEdit), heldFor: heldFor(sight, owner, entry) };
+  }
   const { whole, hidden } = bothOf(entry);
   return sight.mayRead(owner, entry) ? whole : hidden;
 }

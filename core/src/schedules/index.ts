@@ -1,5 +1,7 @@
 import type { JobSpec } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
+import type { AppointmentsOf } from '../telework/index.ts';
+import { appointmentsIn } from './calendar/appointments.ts';
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
 import { createPapersPart } from './papers/index.ts';
@@ -26,6 +28,8 @@ export interface Schedules extends Part {
   readonly lobby: Lobby;
   /** Where people are and when they are free next, in a line each as this caller may see it. */
   lineOf(caller: Caller, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** 対面の会議・当番 of somebody's days. */
+  readonly appointmentsOf: AppointmentsOf;
 }
 
 /** 予定・在席・会議室: its parts, built once and handed over as one. */
@@ -46,5 +50,6 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createPapersPart({ ...parts, reading }),
   ]);
   const { hear, firstJobs } = calendar;
-  return { ...all, hear, firstJobs, lobby: rooms.lobby, lineOf: panel.lineOf };
+  const appointmentsOf = appointmentsIn(reading);
+  return { ...all, hear, firstJobs, lobby: rooms.lobby, lineOf: panel.lineOf, appointmentsOf };
 }

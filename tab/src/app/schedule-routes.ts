@@ -27,8 +27,8 @@ export type ScheduleRoute =
   | WeekRoute
   | YearlyRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
-  /** 決裁・説明枠 */
-  | { readonly page: 'schedules'; readonly part: 'windows' }
+  /** 決裁・説明枠; `null`: my own. */
+  | { readonly page: 'schedules'; readonly part: 'windows'; readonly staffId: string | null }
   /** 日程調整, 書面会議: `null`: all of them; `new`: a new one. */
   | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
   | { readonly page: 'schedules'; readonly part: 'written'; readonly id: string | null }
@@ -53,8 +53,10 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
     return { page: 'schedules', part, id };
   if (part === 'bookings' && id !== null && ID.test(id) && rest.length === 0)
     return { page: 'schedules', part: 'booking', bookingId: id };
+  if (part === 'windows' && rest.length === 0 && (id === null || ID.test(id)))
+    return { page: 'schedules', part, staffId: id };
   if (more.length > 0) return null;
-  if (part === 'slots' || part === 'windows' || part === 'settings') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'settings') return { page: 'schedules', part };
   if (part === 'bookings') return { page: 'schedules', part, past: query.get('when') === 'past' };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
@@ -85,8 +87,9 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
-  if (route.part === 'slots' || route.part === 'windows' || route.part === 'settings')
-    return `#/schedules/${route.part}`;
+  if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
+  if (route.part === 'windows')
+    return route.staffId === null ? '#/schedules/windows' : `#/schedules/windows/${route.staffId}`;
   if (route.part === 'bookings') return route.past ? '#/schedules/bookings?when=past' : '#/schedules/bookings';
   if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   if (route.part === 'polls' || route.part === 'written')

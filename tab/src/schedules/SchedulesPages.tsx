@@ -19,7 +19,7 @@ export function SchedulesPages({ route }: { readonly route: ScheduleRoute }) {
   if (route.part === 'booking') return <BookingPage key={route.bookingId} bookingId={route.bookingId} />;
   if (route.part === 'settings') return <RoomSettingsPage />;
   if (route.part === 'yearly') return <YearlyPage route={route} />;
-  if (route.part === 'windows') return <WindowsPage />;
+  if (route.part === 'windows') return <WindowsPage staffId={route.staffId} />;
   if (route.part === 'written')
     return route.id === null ? <WrittenListPage /> : <WrittenPage key={route.id} id={route.id} />;
   if (route.part === 'polls') return route.id === null ? <PollsPage /> : <PollPage key={route.id} id={route.id} />;

@@ -14,7 +14,7 @@ const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' }>[] = [
   { page: 'schedules', part: 'bookings', past: false },
   { page: 'schedules', part: 'polls', id: null },
   { page: 'schedules', part: 'written', id: null },
-  { page: 'schedules', part: 'windows' },
+  { page: 'schedules', part: 'windows', staffId: null },
   { page: 'schedules', part: 'yearly', unit: null, year: null },
   { page: 'schedules', part: 'settings' },
 ];

@@ -63,7 +63,12 @@ export async function look(page: Page, colours: keyof typeof COLOURS, width: num
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    // Of what `content-visibility` leaves out Chromium never says that it is over.
+    const isDrawn = (effect: AnimationEffect | null) =>
+      !(effect instanceof KeyframeEffect) || effect.target?.checkVisibility({ contentVisibilityAuto: true }) !== false;
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity && isDrawn(effect));
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
 }

@@ -1,6 +1,7 @@
 import type { ScheduleRoute } from '../app/schedule-routes.ts';
 import { BookingPage } from './bookings/BookingPage.tsx';
 import { WindowsPage } from './panel/WindowsPage.tsx';
+import { PaperPage } from './papers/PaperPage.tsx';
 import { PollPage } from './polls/PollPage.tsx';
 import { PollsPage } from './polls/PollsPage.tsx';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
@@ -15,6 +16,7 @@ import { YearlyPage } from './yearly/YearlyPage.tsx';
 export function SchedulesPages({ route }: { readonly route: ScheduleRoute }) {
   if (route.part === 'slots') return <SlotsPage />;
   if (route.part === 'booking') return <BookingPage key={route.bookingId} bookingId={route.bookingId} />;
+  if (route.part === 'paper') return <PaperPage key={route.paperId} route={route} />;
   if (route.part === 'settings') return <RoomSettingsPage />;
   if (route.part === 'yearly') return <YearlyPage route={route} />;
   if (route.part === 'windows') return <WindowsPage />;

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 
 type Part = ScheduleRoute['part'];
 
-const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[] = [
+const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'paper' | 'settings' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'polls', id: null },

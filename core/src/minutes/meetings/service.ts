@@ -60,7 +60,7 @@ async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise
   return copy ? publishedMeeting(view, copy) : view;
 }
 
-async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
+export async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
   const { clock } = parts;
   const { tx, actor, caller } = open;
   const unitId = actor.posts[0]?.sectionId;
@@ -129,7 +129,7 @@ export async function meetingToEdit(open: Open, meetingId: string, { locked = tr
   );
 }
 
-async function changed(
+export async function changed(
   parts: MinutesParts,
   open: Open,
   { before, input }: { readonly before: Meeting; readonly input: ChangeMeetingInput },

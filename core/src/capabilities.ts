@@ -113,7 +113,8 @@ type TopParts = Parameters<typeof createTelework>[0] &
 /** Those that no other capability asks. */
 function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   const lineOf: Schedules['lineOf'] = (caller, staffIds) => schedules.lineOf(caller, staffIds);
-  const telework = createTelework({ ...given, lineOf, workLocations: () => doors.workLocations });
+  const appointmentsOf: Schedules['appointmentsOf'] = (tx, asked) => schedules.appointmentsOf(tx, asked);
+  const telework = createTelework({ ...given, lineOf, appointmentsOf, workLocations: () => doors.workLocations });
   const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
   const sink = () => doors.transcriptSink ?? minutes.sink;
   const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });

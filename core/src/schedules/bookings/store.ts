@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/index.ts';
-import type { Booking, Hold, OutlookState } from './booking.ts';
+import { type Booking, type Hold, type OutlookState, participantsOf } from './booking.ts';
 
 const COLUMNS = `b.booking_id as "bookingId", b.series_id as "seriesId", b.booked_by as "bookedBy", b.booker, b.subject,
     b.note, b.from_at as "from", b.to_at as "to", b.required, b.optional, b.online_people as "onlinePeople", b.office,
-    b.travel, b.online, b.visibility, b.public_text as "publicText", b.state, b.version, b.booked_at as "bookedAt",
+    b.travel, b.online, b.tentative, b.case_id as "caseId", b.visibility, b.public_text as "publicText", b.state, b.version, b.booked_at as "bookedAt",
     jsonb_build_object('state', b.outlook, 'code', b.outlook_code, 'sentVersion', b.sent_version,
       'writtenVersion', b.written_version, 'eventKey', b.event_key, 'joinUrl', b.join_url) as outlook`;
 const ROWS = `select ${COLUMNS} from kaigi.schedules_booking b where b.municipality_id = $1`;
@@ -29,17 +29,61 @@ export const lockSeries = (tx: Tx, seriesId: string, from: Date): Promise<Bookin
 export const bookingsNamed = (tx: Tx, bookingIds: readonly string[]): Promise<Booking[]> =>
   tx.query<Booking>(`${ROWS} and b.booking_id = any($2::uuid[])`, [tx.municipalityId, bookingIds]);
 
+export interface ListedOf {
+  readonly staffId: string;
+  readonly role: 'ORGANISER' | 'PARTICIPANT' | null;
+  readonly now: Date;
+  /** What the page before ended with. */
+  readonly after: { readonly from: Date; readonly bookingId: string } | null;
+  readonly limit: number;
+}
+
+const listed = (rule: string, { than, order }: { than: '<' | '>'; order: 'asc' | 'desc' }): string =>
+  `select ${COLUMNS} from kaigi.schedules_booking_person p
+   join kaigi.schedules_booking b on b.municipality_id = p.municipality_id and b.booking_id = p.booking_id
+   where p.municipality_id = $1 and p.staff_id = $2 and ($3::boolean is null or p.is_organiser = $3) and ${rule}
+     and ($5::timestamptz is null or (p.from_at, p.booking_id) ${than} ($5, $6::uuid))
+   order by p.from_at ${order}, p.booking_id ${order} limit $7`;
+
+// Nothing that is not over yet began more than the longest booking ago: from there the index is read.
+const COMING = listed(`p.from_at > $4::timestamptz - interval '8 days' and b.to_at > $4 and b.state = 'BOOKED'`, {
+  ...{ than: '>', order: 'asc' },
+});
+const PAST = listed(`(b.to_at <= $4 or b.state = 'CANCELLED')`, { than: '<', order: 'desc' });
+
+/** Those of somebody, not over yet, the earliest first; or over or cancelled, the latest first. */
+export const bookingsOf = (
+  tx: Tx,
+  when: 'COMING' | 'PAST',
+  { staffId, role, now, after, limit }: ListedOf,
+): Promise<Booking[]> =>
+  tx.query<Booking>(when === 'COMING' ? COMING : PAST, [
+    ...[tx.municipalityId, staffId, role === null ? null : role === 'ORGANISER', now],
+    ...[after?.from ?? null, after?.bookingId ?? null, limit],
+  ]);
+
 export async function insertBooking(tx: Tx, one: Booking): Promise<void> {
   await tx.query(
     `insert into kaigi.schedules_booking (municipality_id, booking_id, series_id, booked_by, booker, subject, note,
        from_at, to_at, required, optional, online_people, office, travel, online, visibility, public_text, state, version,
-       outlook, booked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       outlook, booked_at, tentative, case_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       ...[tx.municipalityId, one.bookingId, one.seriesId, one.bookedBy, JSON.stringify(one.booker), one.subject],
       ...[one.note, one.from, one.to, one.required, one.optional, one.onlinePeople, one.office, one.travel, one.online],
-      ...[one.visibility, one.publicText, one.state, one.version, one.outlook.state, one.bookedAt],
+      ...[one.visibility, one.publicText, one.state, one.version, one.outlook.state, one.bookedAt, one.tentative],
+      one.caseId,
     ],
+  );
+  await insertPeople(tx, one);
+}
+
+/** In whose list it stands. */
+async function insertPeople(tx: Tx, booking: Booking): Promise<void> {
+  await tx.query(
+    `insert into kaigi.schedules_booking_person (municipality_id, booking_id, staff_id, is_organiser, from_at)
+     select $1, $2, p.staff_id, p.staff_id = $3, $4 from unnest($5::uuid[]) as p (staff_id)`,
+    [tx.municipalityId, booking.bookingId, booking.bookedBy, booking.from, participantsOf(booking)],
   );
 }
 
@@ -48,14 +92,18 @@ export async function updateBooking(tx: Tx, one: Booking): Promise<void> {
   await tx.query(
     `update kaigi.schedules_booking set subject = $3, note = $4, from_at = $5, to_at = $6, required = $7, optional = $8,
        online_people = $9, office = $10, travel = $11, online = $12, visibility = $13, public_text = $14, state = $15,
-       version = $16, outlook = $17, outlook_code = null
+       version = $16, outlook = $17, outlook_code = null, tentative = $18
      where municipality_id = $1 and booking_id = $2`,
     [
       ...[tx.municipalityId, one.bookingId, one.subject, one.note, one.from, one.to, one.required, one.optional],
       ...[one.onlinePeople, one.office, one.travel, one.online, one.visibility, one.publicText, one.state, one.version],
-      one.outlook.state,
+      ...[one.outlook.state, one.tentative],
     ],
   );
+  await tx.query('delete from kaigi.schedules_booking_person where municipality_id = $1 and booking_id = $2', [
+    ...[tx.municipalityId, one.bookingId],
+  ]);
+  await insertPeople(tx, one);
 }
 
 /** What Outlook said, or is about to be asked. */
@@ -93,6 +141,13 @@ export const holdsOf = (tx: Tx, bookingIds: readonly string[]): Promise<Hold[]> 
     [tx.municipalityId, bookingIds],
   );
 
+/** Of one that stands: which rooms hold it, and which have declined it. */
+export async function roomsOf(tx: Tx, bookingId: string): Promise<{ held: string[]; declined: string[] }> {
+  const holds = await holdsOf(tx, [bookingId]);
+  const those = (state: Hold['state']) => holds.flatMap((hold) => (hold.state === state ? [hold.roomId] : []));
+  return { held: those('HELD'), declined: those('DECLINED') };
+}
+
 /** What is held in these rooms within a time. */
 export const holdsBetween = (
   tx: Tx,
@@ -116,11 +171,13 @@ export async function insertHolds(tx: Tx, holds: readonly Hold[]): Promise<void>
   );
 }
 
-export async function releaseHolds(tx: Tx, bookingIds: readonly string[]): Promise<void> {
+/** All but what these rooms have declined: that stays said. */
+export async function releaseHolds(tx: Tx, bookingId: string, declinedBy: readonly string[]): Promise<void> {
   await tx.query(
     `update kaigi.schedules_hold set state = 'RELEASED'
-     where municipality_id = $1 and booking_id = any($2::uuid[]) and state <> 'RELEASED'`,
-    [tx.municipalityId, bookingIds],
+     where municipality_id = $1 and booking_id = $2 and state <> 'RELEASED'
+       and not (state = 'DECLINED' and room_id = any($3::uuid[]))`,
+    [tx.municipalityId, bookingId, declinedBy],
   );
 }
 

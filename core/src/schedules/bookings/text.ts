@@ -9,6 +9,10 @@ export const bookingTexts = {
     ja: 'この予約を変えられるのは、予約した人と会議室の管理者です。',
     en: 'Only whoever booked it and the administrators of the room may change this booking.',
   },
+  'schedules.booking_of_case': {
+    ja: 'これは案件の説明の予約です。時間は、その案件のページか「決裁・説明枠」で変えてください。',
+    en: 'This is an explanation of a case. Change its time on the page of the case or among the windows for explanations.',
+  },
   'schedules.booking_stale': {
     ja: '予約が変わっています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The booking has changed since. This is its present state; please check again.',
@@ -44,6 +48,15 @@ export const bookingTexts = {
   'schedules.room_taken': {
     ja: '{rooms}は、その時間に先に予約されました。空いている会議室か、別の時間を選んでください。',
     en: '{rooms}: somebody else has just booked it for that time. Choose another room or another time.',
+  },
+  'schedules.room_not_declined': {
+    ja: '「もう一度たずねる」「予約から外す」を選べるのは、受け付けなかった会議室だけです。予約を開き直してください。',
+    en: 'Only a room that declined can be asked again or dropped. Please open the booking again.',
+  },
+  'schedules.bad_cursor': { ja: '続きの位置が読めません。', en: 'The cursor cannot be read.' },
+  'schedules.series_far': {
+    ja: 'くり返しの予約は来年度の末（{until}）までです。この始まりからは{fits}回までにしてください。',
+    en: 'A series ends by {until}, with the next fiscal year. From this day on that is {fits|time|times} at most.',
   },
   'schedules.series_conflicts': {
     ja: '{times}回のうち{conflicts}回は予約できません。一つずつ確かめて、空いている回だけ予約するか、やめるかを選んでください。',

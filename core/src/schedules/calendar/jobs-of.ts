@@ -5,6 +5,7 @@ export const SYNC = 'schedules/sync';
 export const RENEW = 'schedules/renew';
 export const GLANCE = 'schedules/glance';
 export const KEEP = 'schedules/keep';
+export const ROLL_CALL = 'schedules/roll-call';
 
 interface Whose {
   readonly municipalityId: string;

@@ -62,7 +62,7 @@ const acts = async (pollId: string) => {
   return (await hall.city.test.owner.query<{ act: string }>(query, [pollId])).rows.map((row) => row.act);
 };
 const cancelMeeting = async ({ bookingId }: PollView, as = 'drafter') => {
-  await hall.call(as, 'DELETE /schedules/bookings/{id}', { params: { id: bookingId } });
+  await hall.call(as, 'DELETE /schedules/bookings/{id}', { params: { id: bookingId }, query: { version: 1 } });
   await settled();
 };
 

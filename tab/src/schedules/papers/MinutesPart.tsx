@@ -25,7 +25,7 @@ export function MinutesPart({ papers }: { readonly papers: BookingPapers }) {
     mutate({ to: 'minutes' }, { onSuccess: () => notify({ text: t('minutes.done'), intent: 'success' }) });
   };
   return (
-    <section aria-labelledby={id} data-testid="papers-minutes">
+    <section className={styles.minutes} aria-labelledby={id} data-testid="papers-minutes">
       <h3 id={id} className={dialog.heading}>
         {t('minutes.title')}
       </h3>

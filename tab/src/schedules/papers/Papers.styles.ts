@@ -31,6 +31,7 @@ export const usePapersStyles = makeStyles({
     overflowWrap: 'anywhere',
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
+  minutes: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: tokens.spacingVerticalS },
   changed: { margin: 0, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   drop: {
@@ -72,6 +73,7 @@ export const usePapersStyles = makeStyles({
 
 export const useReadingPageStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
+  choice: { flexWrap: 'wrap' },
   summary: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   pages: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '48rem' },
   page: {

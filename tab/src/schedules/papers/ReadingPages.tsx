@@ -113,11 +113,13 @@ function Summary({ reading, marked }: { readonly reading: PaperReading; readonly
 }
 
 function Choice({ reading, view, marked, onView }: ChoiceProps) {
+  const styles = useReadingPageStyles();
   const t = useText(bookingPapersText);
   if (reading.against === null) return null;
   return (
     <RadioGroup
       layout="horizontal"
+      className={styles.choice}
       aria-label={t('reading.view')}
       value={view}
       onChange={(_, { value }) => onView(value as View)}

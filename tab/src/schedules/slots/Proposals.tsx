@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { CalendarCancelRegular } from '@fluentui/react-icons';
 import type { SlotProposal, SlotsView } from '@kaigi/core/contract';
 import { type Locale, localDateOf } from '@kaigi/core/shared';
@@ -21,7 +21,7 @@ function One({ proposal, onBook }: { readonly proposal: SlotProposal; readonly o
   const styles = useDialogStyles();
   const t = useText(slotsText);
   const locale = useLocale();
-  const { rooms, online, reasons, next } = proposal;
+  const { rooms, online, reasons, next, percent } = proposal;
   const when = whenText(proposal, locale);
   const where = [
     rooms.length === 0
@@ -36,7 +36,12 @@ function One({ proposal, onBook }: { readonly proposal: SlotProposal; readonly o
   ].filter((one) => one !== null);
   return (
     <li className={week.card} data-testid="proposal">
-      <h3 className={styles.heading}>{when}</h3>
+      <span className={week.tools}>
+        <h3 className={styles.heading}>{when}</h3>
+        <Badge appearance="outline" color={percent === 100 ? 'success' : 'warning'} data-testid="proposal-percent">
+          {t('slots.fits', { percent })}
+        </Badge>
+      </span>
       {where.length > 0 ? <p className={styles.none}>{listText(where, locale)}</p> : null}
       <ul aria-label={t('slots.why')} className={styles.reasons}>
         {reasons.map(({ code, text }) => (

@@ -72,6 +72,7 @@ describe('S-03: a time at which they can meet', () => {
     const first = page.getByTestId('proposal').first();
     expect(await first.getByRole('heading').innerText()).toBe('11月25日（水） 10:00–11:00');
     expect(await first.getByTestId('reason').allInnerTexts()).toEqual(['必須の2人全員が空き', '会議室：第1会議室']);
+    expect(await first.getByTestId('proposal-percent').innerText()).toBe('必ず出る人の都合 100%');
     expect(await page.getByTestId('slots-unsure').innerText()).toContain('最新でない可能性');
   });
 
@@ -121,6 +122,11 @@ describe('S-03: a time at which they can meet', () => {
     await search(page);
     await page.getByText('会える時間がありません').waitFor();
     expect(await page.getByTestId('slots-blockers').innerText()).toContain(text);
+    await page.getByTestId('slots-minutes').selectOption('600');
+    await page.getByTestId('slots-breaks').uncheck();
+    await page.getByTestId('slots-search').click();
+    await eventually(() => sent('/api/v1/schedules/slots').length, 2);
+    expect(sent('/api/v1/schedules/slots').at(-1)).toMatchObject({ minutes: 600, breaks: false });
     desk.service.answer('POST /api/v1/schedules/slots', () => ({ drop: true }));
     await page.getByTestId('slots-search').click();
     await page.getByTestId('error').waitFor();

@@ -16,7 +16,7 @@ import { BookingLink } from '../bookings/BookingLink.tsx';
 import { useBarStyles } from './Bar.styles.ts';
 import { type Column, itemsIn } from './columns.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
-import { columnWords, syncWords, titleOf, whenOf } from './item-words.ts';
+import { columnWords, sourceText, syncWords, titleOf, whenOf } from './item-words.ts';
 import { weekText } from './text.ts';
 
 interface ItemProps {
@@ -30,11 +30,11 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
   const bars = useBarStyles();
   const t = useText(weekText);
   const locale = useLocale();
-  const { status, source, visibility, place, online, category, mayEdit } = item;
+  const { status, visibility, place, online, category, mayEdit } = item;
   const title = titleOf(item, t);
   const facts = [
     t(`week.status.${status}`),
-    t(`week.source.${source}`),
+    sourceText(item, t),
     online ? t('week.online') : null,
     item.title === null ? null : t(`week.visibility.${visibility}`),
     category === null || category === '' ? null : t('week.category', { category }),

@@ -62,7 +62,8 @@ export async function makeOfBooking(
       const of = { heldOn: heldOn as LocalDate, onlineChat: onlineChat ?? '' };
       const there = onlineChat === null ? [] : await store.ofChat(tx, of);
       const [one, other] = there.filter(({ organiserId }) => organiserId === calledBy || organiserId === actor.staffId);
-      if (!one || other) return makeOnce(parts, open, input);
+      const organiser = (await parts.directory.actorById(tx, calledBy)) ?? actor;
+      if (!one || other) return makeOnce(parts, open, { input, organiser });
       await completed(parts, open, one, input);
       return one.meetingId;
     });

@@ -73,7 +73,9 @@ describe('S-16: the transcript of a booked meeting', () => {
   it('comes to the minutes that were made of it, though the meeting is called something else in Teams', async () => {
     await booked();
     await room.agenda('section-head');
-    const { meetingId } = (await room.minutes('section-head')).minutes;
+    // Whoever presses: it is the meeting of whoever called it.
+    const { meetingId } = (await room.minutes('subsection-head')).minutes;
+    expect((await meeting(meetingId)).organiser.name).toBe('見本 section-head');
     const before = await count();
     subject = '[外部] 予算';
     await transcriptArrives();

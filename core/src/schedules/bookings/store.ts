@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import type { HeldFor } from '../calendar/entry.ts';
 import { type Booking, type Hold, type OutlookState, participantsOf } from './booking.ts';
 
 const COLUMNS = `b.booking_id as "bookingId", b.series_id as "seriesId", b.booked_by as "bookedBy", b.booker, b.subject,
@@ -207,7 +208,7 @@ export interface BookedEntry {
 /** In place of those that stood for these bookings before. */
 export async function replaceEntries(
   tx: Tx,
-  { bookingId, visibility }: Pick<Booking, 'bookingId' | 'visibility'>,
+  { bookingId, visibility, heldFor = 'BOOKING' }: Pick<Booking, 'bookingId' | 'visibility'> & { heldFor?: HeldFor },
   { entries, at }: { readonly entries: readonly BookedEntry[]; readonly at: Date },
 ): Promise<void> {
   await tx.query(
@@ -218,11 +219,11 @@ export async function replaceEntries(
   if (entries.length === 0) return;
   await tx.query(
     `insert into kaigi.schedules_own_entry (municipality_id, entry_id, owner_kind, owner_id, source, from_at, to_at,
-       all_day, status, subject, place, visibility, online, booking_id, version)
+       all_day, status, subject, place, visibility, online, booking_id, held_for, version)
      select $1, r."entryId", 'STAFF', r."staffId", 'HOLD', r."from", r."to", false, r.status, r.subject, r.place, $3,
-       r.online, $2, 1
+       r.online, $2, $5, 1
      from jsonb_to_recordset($4) as r("entryId" uuid, "staffId" uuid, "from" timestamptz, "to" timestamptz, status text,
        subject text, place text, online boolean)`,
-    [tx.municipalityId, bookingId, visibility, JSON.stringify(entries)],
+    [tx.municipalityId, bookingId, visibility, JSON.stringify(entries), heldFor],
   );
 }

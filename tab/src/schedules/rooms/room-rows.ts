@@ -17,7 +17,7 @@ function itemsOf({ roomId, times }: Room, t: SayRooms): WeekItem[] {
     ...{ id: bookingId ?? `${roomId} ${at}`, source: 'OUTLOOK', from, to, allDay: false },
     status: tentative ? 'TENTATIVE' : 'BUSY',
     ...{ title: title ?? t('rooms.taken.untitled'), place: null, visibility: 'PUBLIC', online: false },
-    ...{ category: null, mayEdit: false, version: null, bookingId },
+    ...{ category: null, mayEdit: false, version: null, bookingId, heldFor: null },
   }));
 }
 

@@ -42,7 +42,7 @@ export const newSearch = (today: LocalDate): TypedSearch => ({
   ...{ from: addDays(today, 1), to: addDays(today, DAYS_AHEAD + 1) },
 });
 
-const ONLINE = { auto: null, yes: true, no: false } as const;
+export const ONLINE = { auto: null, yes: true, no: false } as const;
 
 /** What is asked, or what is missing. Of each chosen office any of its rooms will do. */
 export function readSearch(typed: TypedSearch, rooms: RoomsView['items']): ReadSearch {

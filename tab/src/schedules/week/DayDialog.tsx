@@ -16,6 +16,7 @@ import { BookingLink } from '../bookings/BookingLink.tsx';
 import { useBarStyles } from './Bar.styles.ts';
 import { type Column, itemsIn } from './columns.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
+import { HeldForLink } from './HeldForLink.tsx';
 import { columnWords, sourceText, syncWords, titleOf, whenOf } from './item-words.ts';
 import { weekText } from './text.ts';
 
@@ -47,7 +48,9 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
     >
       <span className={styles.when}>{whenOf(item, t, locale)}</span>
       <span className={styles.title}>
-        <BookingLink bookingId={item.bookingId}>{title}</BookingLink>
+        <HeldForLink heldFor={item.heldFor}>
+          <BookingLink bookingId={item.bookingId}>{title}</BookingLink>
+        </HeldForLink>
       </span>
       {place === null || place === '' ? null : <span>{t('week.place', { place })}</span>}
       <span className={styles.facts}>{listText([...new Set(facts.filter((one) => one !== null))], locale)}</span>

@@ -14,7 +14,7 @@ const ja = say('ja');
 const item = (change: Partial<WeekItem> = {}): WeekItem => ({
   ...{ id: 'a', source: 'OUTLOOK', status: 'BUSY', allDay: false, title: '庁議', place: null, visibility: 'PUBLIC' },
   ...{ from: '2026-11-24T00:00:00Z', to: '2026-11-24T01:30:00Z', online: false, category: null },
-  ...{ mayEdit: false, version: null, bookingId: null },
+  ...{ mayEdit: false, version: null, bookingId: null, heldFor: null },
   ...change,
 });
 

@@ -7,7 +7,7 @@ import {
   type SlotsView,
   SlotsViewSchema,
 } from '@kaigi/core/contract';
-import { aBooking, firstListed, type ListedWorld, ofBooking, ofListed } from './bookings.ts';
+import { aBooking, BOOKING_ID, firstListed, type ListedWorld, ofBooking, ofListed } from './bookings.ts';
 import { COLLEAGUE, SECTION_HEAD } from './people.ts';
 import { roomIdOf } from './rooms.ts';
 import type { Answer } from './stand-in-wire.ts';
@@ -56,7 +56,7 @@ interface Asked {
 function bookingOf(body: unknown): BookingView {
   const { subject, note, from, to, online, visibility, publicText } = BookInputSchema.parse(body);
   return BookingSchema.parse({
-    ...{ bookingId: 'b-1', seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
+    ...{ bookingId: BOOKING_ID, seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
     ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [], rooms: [], online: online ?? false },
     ...{ tentative: false, joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
     may: { change: true, cancel: true },
@@ -70,7 +70,10 @@ export function ofFinding(world: FindingWorld, asked: Asked): Answer | null {
   if (path.startsWith('bookings/')) return ofBooking(world, asked);
   if (path === 'bookings' && method === 'GET') return ofListed(world.listed, url.searchParams);
   if (method !== 'POST') return null;
-  if (path === 'bookings') return { status: 201, body: bookingOf(body) };
+  if (path === 'bookings') {
+    world.booking = bookingOf(body);
+    return { status: 201, body: world.booking };
+  }
   if (path !== 'slots') return null;
   SlotsInputSchema.parse(body);
   return { body: SlotsViewSchema.parse(world.view) };

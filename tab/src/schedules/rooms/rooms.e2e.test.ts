@@ -121,8 +121,8 @@ describe('S-08: rooms', () => {
     await page.getByTestId('booking-free-only').waitFor();
     await shoot(page, 'rooms-conflicts');
     expect(await page.getByTestId('booking-conflict').allInnerTexts()).toEqual([
-      '12/1（火） 14:00–15:00 先約あり（第2会議室）',
-      '12/29（火） 14:00–15:00 閉庁日',
+      '令和8年12月1日（火） 14:00–15:00 先約あり（第2会議室）',
+      '令和8年12月29日（火） 14:00–15:00 閉庁日',
     ]);
     desk.service.restore();
     await page.getByTestId('booking-free-only').click();

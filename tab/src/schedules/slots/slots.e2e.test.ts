@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { BOOKING_ID } from '../../testing/bookings.ts';
 import { openPage, shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -105,6 +106,8 @@ describe('S-03: a time at which they can meet', () => {
     await page.getByText('参加者だけに見えます').waitFor();
     await page.getByTestId('slot-subject').press('Enter');
     await page.getByTestId('toast').getByText('「計画の打合せ」を予約しました').waitFor();
+    await page.waitForURL(`**/#/schedules/bookings/${BOOKING_ID}`);
+    await page.getByRole('heading', { level: 1, name: '計画の打合せ' }).waitFor();
     const said = {
       subject: '計画の打合せ',
       from: '2026-11-25T10:00:00+09:00',

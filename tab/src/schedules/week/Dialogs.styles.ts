@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useDialogStyles = makeStyles({
-  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, '> *': { flexShrink: 0 } },
   day: { marginInlineStart: tokens.spacingHorizontalM, fontWeight: tokens.fontWeightRegular },
   small: { margin: 0, color: tokens.colorNeutralForeground2 },
   none: { margin: 0 },
@@ -27,7 +27,8 @@ export const useDialogStyles = makeStyles({
   when: { fontVariantNumeric: 'tabular-nums' },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   facts: { width: '100%', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // A dialog lower than its form is scrolled; nothing in it is squeezed.
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, '> *': { flexShrink: 0 } },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: tokens.spacingHorizontalM },
   field: { flexGrow: 1, minWidth: 'min(100%, 9rem)' },
   group: { margin: 0, padding: 0, minInlineSize: 0, border: 'none' },

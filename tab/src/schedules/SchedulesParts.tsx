@@ -7,7 +7,7 @@ import { partsText } from './text.ts';
 
 type Part = ScheduleRoute['part'];
 
-const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' }>[] = [
+const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'paper' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'rooms', day: null },

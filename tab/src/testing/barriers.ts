@@ -63,12 +63,9 @@ export async function look(page: Page, colours: keyof typeof COLOURS, width: num
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    // Of what `content-visibility` leaves out Chromium never says that it is over.
-    const isDrawn = (effect: AnimationEffect | null) =>
-      !(effect instanceof KeyframeEffect) || effect.target?.checkVisibility({ contentVisibilityAuto: true }) !== false;
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity && isDrawn(effect));
-    await Promise.allSettled(passing.map(({ finished }) => finished));
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    // Of what `content-visibility` has left out meanwhile `finished` never tells, while `playState` goes on.
+    while (passing.some(({ playState }) => playState === 'running'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }

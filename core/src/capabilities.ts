@@ -28,6 +28,7 @@ import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import {
+  chatOfLink,
   createTranscriptSources,
   type TeamsMeetings,
   type TranscriptSink,
@@ -117,7 +118,10 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
   const sink = () => doors.transcriptSink ?? minutes.sink;
   const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });
-  const schedules = createSchedules({ ...given, minutes, views: given.approvals, calendars: () => doors.calendars });
+  const schedules = createSchedules({
+    ...{ ...given, minutes, views: given.approvals, calendars: () => doors.calendars },
+    chatOfLink: (link) => chatOfLink(doors.teamsMeetings, link),
+  });
   return { telework, minutes, transcriptSources, schedules };
 }
 

@@ -38,7 +38,18 @@ export type ScheduleRoute =
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
   /** 自分の予約: those to come, or those that are over. */
   | { readonly page: 'schedules'; readonly part: 'bookings'; readonly past: boolean }
-  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
+  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string }
+  | PaperRoute;
+
+/** 資料 of a booking: an edition (`null`: the newest) beside an earlier one (`null`: the one before). */
+export interface PaperRoute {
+  readonly page: 'schedules';
+  readonly part: 'paper';
+  readonly bookingId: string;
+  readonly paperId: string;
+  readonly edition: number | null;
+  readonly against: number | null;
+}
 
 const ID = /^[0-9a-f-]{36}$/i;
 /** In place of an id. */
@@ -53,6 +64,7 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
     return { page: 'schedules', part, id };
   if (part === 'bookings' && id !== null && ID.test(id) && rest.length === 0)
     return { page: 'schedules', part: 'booking', bookingId: id };
+  if (part === 'bookings' && id !== null) return paperRoute([id, ...rest], query);
   if (part === 'windows' && rest.length === 0 && (id === null || ID.test(id)))
     return { page: 'schedules', part, staffId: id };
   if (more.length > 0) return null;
@@ -61,6 +73,28 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
+}
+
+const EDITION = /^[1-9]\d{0,3}$/;
+
+function paperRoute(
+  [bookingId = '', papers, paperId = '', ...rest]: readonly string[],
+  query: URLSearchParams,
+): PaperRoute | null {
+  if (papers !== 'papers' || rest.length > 0 || !ID.test(bookingId) || !ID.test(paperId)) return null;
+  const edition = (name: string) => (EDITION.test(query.get(name) ?? '') ? Number(query.get(name)) : null);
+  return {
+    ...{ page: 'schedules', part: 'paper', bookingId, paperId },
+    ...{ edition: edition('edition'), against: edition('against') },
+  };
+}
+
+function paperHash({ bookingId, paperId, edition, against }: PaperRoute): string {
+  const said = Object.entries({ edition, against }).flatMap(([name, value]) =>
+    value === null ? [] : `${name}=${value}`,
+  );
+  const path = `#/schedules/bookings/${bookingId}/papers/${paperId}`;
+  return said.length === 0 ? path : `${path}?${said.join('&')}`;
 }
 
 function yearlyRoute(query: URLSearchParams): YearlyRoute {
@@ -87,6 +121,7 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
+  if (route.part === 'paper') return paperHash(route);
   if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
   if (route.part === 'windows')
     return route.staffId === null ? '#/schedules/windows' : `#/schedules/windows/${route.staffId}`;

@@ -2,6 +2,7 @@ import type { ScheduleRoute } from '../app/schedule-routes.ts';
 import { BookingPage } from './bookings/BookingPage.tsx';
 import { BookingsPage } from './bookings/BookingsPage.tsx';
 import { WindowsPage } from './panel/WindowsPage.tsx';
+import { PaperPage } from './papers/PaperPage.tsx';
 import { PollPage } from './polls/PollPage.tsx';
 import { PollsPage } from './polls/PollsPage.tsx';
 import { RoomsPage } from './rooms/RoomsPage.tsx';
@@ -17,6 +18,7 @@ export function SchedulesPages({ route }: { readonly route: ScheduleRoute }) {
   if (route.part === 'slots') return <SlotsPage />;
   if (route.part === 'bookings') return <BookingsPage past={route.past} />;
   if (route.part === 'booking') return <BookingPage key={route.bookingId} bookingId={route.bookingId} />;
+  if (route.part === 'paper') return <PaperPage key={route.paperId} route={route} />;
   if (route.part === 'settings') return <RoomSettingsPage />;
   if (route.part === 'yearly') return <YearlyPage route={route} />;
   if (route.part === 'windows') return <WindowsPage staffId={route.staffId} />;

@@ -6,7 +6,7 @@ import { partsText } from './text.ts';
 
 type Part = ScheduleRoute['part'];
 
-const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'settings' }>[] = [
+const PARTS: readonly Exclude<ScheduleRoute, { part: 'booking' | 'paper' | 'settings' }>[] = [
   MY_WEEK,
   { page: 'schedules', part: 'slots' },
   { page: 'schedules', part: 'bookings', past: false },

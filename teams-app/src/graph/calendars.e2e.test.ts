@@ -122,6 +122,21 @@ describe('S-01: free and busy', () => {
     ]);
   });
 
+  it('of more than a thousand entries is read from the calendar itself, and the others of the twenty are there', async () => {
+    const entries = Array.from({ length: 1_200 }, (_, index) => {
+      const start = new Date(at(0, '00:00').getTime() + index * 5 * 60_000);
+      return { start: start.toISOString(), end: new Date(start.getTime() + 300_000).toISOString(), status: 'busy' };
+    });
+    await desk('PUT', `/mailboxes/${DRAFTER}`, { entries });
+    const days = { start: at(2, '00:00').toISOString(), end: at(5, '00:00').toISOString(), allDay: true };
+    await desk('PUT', `/mailboxes/${HEAD}`, { entries: [{ ...days, status: 'oof', subject: '視察' }] });
+    const found = value(await calendars.glance(MINATO, { mailboxes: [DRAFTER, HEAD, NOBODY], ...WINDOW }));
+    const [many, few] = [found.get(DRAFTER), found.get(HEAD)];
+    expect(many?.kind === 'OK' ? many.entries.length : many).toBe(1_200);
+    expect(few).toMatchObject({ entries: [{ from: at(2, '00:00'), to: at(5, '00:00'), allDay: true, status: 'OOF' }] });
+    expect(found.get(NOBODY)).toEqual({ kind: 'PROBLEM', problem: 'NO_MAILBOX' });
+  });
+
   it('is told to come later by whom Graph puts off, and the others are there', async () => {
     const mailboxes = (await readPeople(graph)).map(({ signInName }) => signInName).slice(0, 40);
     const fault = { path: `/v1.0/users/${encodeURIComponent(mailboxes[0] ?? '')}`, kind: '429', retryAfter: 60 };

@@ -78,6 +78,27 @@ describe('S-01: a week that nobody has looked at yet', () => {
     expect(rowOf(await look(), 'drafter').synced).toEqual({ at: world.now.toISOString(), stale: false, problem: null });
   });
 
+  it('is tried now and then while Graph is down for an hour, and is whole with the first minute after it', async () => {
+    await followed();
+    const [before, reads] = [world.microsoft.news('drafter'), calls('changes')];
+    world.microsoft.refuse = () => ({ kind: 'LATER', at: world.now });
+    world.microsoft.put('drafter', { from: at('13:00'), to: at('14:00') });
+    await hear(before);
+    for (let minute = 1; minute <= 60; minute += 1) {
+      world.now = new Date(at('10:00').getTime() + minute * 60_000);
+      if (minute % 5 === 0) await keepUp();
+    }
+    // Of the others nothing new was told: theirs is as good as it was.
+    expect(calls('changes') - reads).toBeLessThanOrEqual(12 + 1);
+    const view = await look();
+    expect([rowOf(view, 'drafter').synced.stale, rowOf(view, 'colleague').synced.stale]).toEqual([true, false]);
+    world.microsoft.refuse = () => undefined;
+    world.now = at('11:01');
+    await keepUp();
+    const row = rowOf(await look(), 'drafter');
+    expect([row.items.length, row.synced]).toEqual([1, { at: world.now.toISOString(), stale: false, problem: null }]);
+  });
+
   it('of a followed calendar, which Microsoft could not tell for a time far off, is read again soon', async () => {
     await followed();
     world.microsoft.refuse = (call) => (call === 'glance' ? LATER : undefined);

@@ -1,10 +1,10 @@
 import type { Entry, OwnerRef, OwnersEntries, Synced } from '../calendar/entry.ts';
-import type { CalendarSight } from '../calendar/sight.ts';
+import { type CalendarSight, HIDDEN } from '../calendar/sight.ts';
 import type { WeekItem, WeekRow } from './contract.ts';
 
-type Seen = Pick<Entry, 'subject' | 'place' | 'category'>;
+type Seen = Pick<Entry, 'subject' | 'place' | 'category' | 'online'>;
 
-const itemOf = (entry: Entry, { subject, place, category }: Seen, mayEdit: boolean): WeekItem => ({
+const itemOf = (entry: Entry, { subject, place, category, online }: Seen, mayEdit: boolean): WeekItem => ({
   id: entry.entryId,
   source: entry.source,
   status: entry.status,
@@ -14,7 +14,7 @@ const itemOf = (entry: Entry, { subject, place, category }: Seen, mayEdit: boole
   title: subject,
   place: place === '' ? null : place,
   visibility: entry.visibility,
-  online: entry.online,
+  online,
   category,
   mayEdit,
   version: entry.version,
@@ -42,8 +42,7 @@ const made = new WeakMap<Entry, Both>();
 function bothOf(entry: Entry): Both {
   const known = made.get(entry);
   if (known) return known;
-  const nothing = { subject: null, place: null, category: null };
-  const both = { whole: itemOf(entry, entry, false), hidden: itemOf(entry, nothing, false) };
+  const both = { whole: itemOf(entry, entry, false), hidden: itemOf(entry, HIDDEN, false) };
   made.set(entry, both);
   return both;
 }

@@ -8,7 +8,8 @@ import { FormDialog } from '../FormDialog.tsx';
 import { whenText } from '../slots/Proposals.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { panelText } from './text.ts';
-import { useExplanationOrder, useTimes } from './use-panel.ts';
+import { useExplanationOrder, useLines, useTimes } from './use-panel.ts';
+import { WhereLine } from './WhereLine.tsx';
 
 type Minutes = 10 | 15;
 type Time = Times['items'][number];
@@ -55,6 +56,13 @@ function TimeChoice({ question: { data, error }, chosen, onChoose }: TimesProps)
   );
 }
 
+/** Whether they are there at all, before one asks for their time. */
+function Where({ staffId }: { readonly staffId: string }) {
+  const { data } = useLines([staffId]);
+  const line = data?.items.find(({ person }) => person.staffId === staffId);
+  return line ? <WhereLine line={line} named={false} teams={data?.teams ?? null} /> : null;
+}
+
 interface WhomProps {
   readonly people: readonly Person[];
   readonly staffId: string;
@@ -81,6 +89,7 @@ function Whom({ people, staffId, minutes, onPerson, onMinutes }: WhomProps) {
           ))}
         </Select>
       </Field>
+      <Where staffId={staffId} />
       {minutes === null ? null : (
         <Field label={t('explain.minutes')}>
           <RadioGroup

@@ -6,7 +6,7 @@ import { panelText } from './text.ts';
 
 const useStyles = makeStyles({
   line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  next: { color: tokens.colorNeutralForeground2 },
+  next: { marginInlineStart: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
   why: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { atRest, barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { openPage, shoot } from '../../testing/browser.ts';
 import { aCase } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
@@ -30,7 +30,7 @@ async function open(hash: string, options?: Parameters<typeof openPage>[1]): Pro
 
 function lineUp(): void {
   const { panel } = desk.service.world;
-  panel.lines = [aLine()];
+  panel.lines = [aLine(), aLine({ person: COLLEAGUE, line: '通話中', source: 'TEAMS' })];
   panel.people = [COLLEAGUE];
 }
 
@@ -45,7 +45,9 @@ describe('S-06, S-07: at a case', () => {
     await line.getByText('予定表の会議を優先しています。').waitFor();
     await page.getByTestId('explain-button').click();
     await page.getByTestId('explain-times').getByLabel('11月24日（火） 15:10–15:19').check();
+    await page.getByTestId('explain-dialog').getByText('いま：通話中').waitFor();
     await shoot(page, 'explain');
+    await atRest(page);
     expect(await seriousTroubles(page)).toEqual([]);
     await page.getByTestId('explain-save').click();
     await page.getByTestId('toast').getByText('11月24日（火） 15:10–15:19に説明の時間を取りました').waitFor();
@@ -63,6 +65,7 @@ describe('S-06, S-07: at a case', () => {
     await shoot(page, 'explanations');
     await page.getByTestId('explanation-cancel').click();
     await page.getByTestId('sure-dialog').getByText('予定表からも消え、相手にお知らせします').waitFor();
+    await atRest(page);
     expect(await seriousTroubles(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByTestId('sure-dialog').waitFor({ state: 'detached' });
@@ -105,6 +108,8 @@ describe('S-10: the windows of a week', () => {
     expect(ordered('POST')).toEqual([
       { staffId: COLLEAGUE.staffId, weekday: 2, from: '16:00', to: '16:30', minutes: 15 },
     ]);
+    // Half gone, it is paler than anything may be.
+    await page.getByTestId('toast').waitFor({ state: 'detached' });
     for (const [colours, width] of LOOKS) {
       await look(page, colours, width);
       expect(await seriousTroubles(page)).toEqual([]);
@@ -114,6 +119,7 @@ describe('S-10: the windows of a week', () => {
     await page.getByRole('button', { name: '火曜 16:00–16:30（1件15分） を変える' }).click();
     await page.getByTestId('change-to').fill('17:00');
     await page.getByTestId('change-minutes').selectOption('30');
+    await atRest(page);
     expect(await seriousTroubles(page)).toEqual([]);
     await page.getByTestId('window-save').click();
     await page.getByTestId('window').getByText('火曜 16:00–17:00（1件30分）').waitFor();

@@ -3,7 +3,6 @@ export * from './approvals/board/contract.ts';
 export * from './approvals/bulk/contract.ts';
 export * from './approvals/contract.ts';
 export * from './approvals/instructions/contract.ts';
-export * from './approvals/reading-pack/contract.ts';
 export * from './approvals/reminders/contract.ts';
 export * from './approvals/statistics/contract.ts';
 export * from './directory/absence/contract.ts';

@@ -7,3 +7,4 @@ export * from './contract-may.ts';
 export * from './contract-parts.ts';
 export * from './contract-slots.ts';
 export * from './contract-views.ts';
+export * from './reading-pack/contract.ts';

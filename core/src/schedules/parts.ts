@@ -24,7 +24,7 @@ export interface SchedulesParts {
   readonly records: Pick<Records, 'prepareFile' | 'read' | 'content'>;
   readonly minutes: Pick<Minutes, 'make' | 'fromWritten'>;
   /** Cases, as somebody may see them. */
-  readonly views: Pick<Approvals, 'read'>;
+  readonly views: Pick<Approvals, 'read' | 'attachment'>;
   /** Where the tab shows a case. */
   readonly caseUrl: (caseId: string) => string;
   /** Puts further jobs into the queue. */

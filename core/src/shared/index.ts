@@ -52,6 +52,7 @@ export { type ChangeEvent, ChangeEventSchema, PROBLEM_CONTENT_TYPE, type Problem
 export {
   addWorkingDays,
   type ClosedDays,
+  isHoliday,
   isWorkingDay,
   OFFICE_HOURS,
   type WorkingHours,

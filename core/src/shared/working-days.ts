@@ -10,11 +10,14 @@ const NONE: ClosedDays = new Set();
 // 12月29日 to 1月3日: 地方自治法 4 条の 2 第 2 項 3 号.
 const isNewYearBreak = (date: LocalDate): boolean => date.slice(5) >= '12-29' || date.slice(5) <= '01-03';
 
+/** 祝日・休日 and 年末年始, whatever day of the week. */
+export const isHoliday = (date: LocalDate, closed: ClosedDays = NONE): boolean =>
+  isNewYearBreak(date) || closed.has(date) || holidayName(date) !== null;
+
 /** True on a day on which the city hall works. */
 export function isWorkingDay(date: LocalDate, closed: ClosedDays = NONE): boolean {
   const day = dayOfWeek(date);
-  if (day === 0 || day === 6 || isNewYearBreak(date) || closed.has(date)) return false;
-  return holidayName(date) === null;
+  return day !== 0 && day !== 6 && !isHoliday(date, closed);
 }
 
 /** The working day that many working days later (or earlier); 0 gives the day itself, or the next working day. */

@@ -48,7 +48,7 @@ export const firstPanel = (): PanelWorld => ({
     keepsWindows: false,
     items: ['15:00', '15:10', '15:20'].map((from) => ({ from: at(from), to: at(`${from.slice(0, 4)}9`) })),
   },
-  windows: { person: SECTION_HEAD, people: [SECTION_HEAD], mayEdit: true, items: [], history: [] },
+  windows: { person: SECTION_HEAD, people: [SECTION_HEAD], mayEdit: true, items: [], explanations: [], history: [] },
 });
 
 interface Asked {
@@ -62,7 +62,8 @@ function booked(world: PanelWorld, { caseId, staffId, at: from }: ExplanationInp
   const person = world.people.find((one) => one.staffId === staffId) ?? COLLEAGUE;
   const view: ExplanationView = {
     ...{ explanationId: 'explanation-1', caseId, bookingId: 'booking-1', version: 1, state: 'OPEN', person },
-    ...{ asker: SECTION_HEAD, from, to, joinUrl: null, mayChange: true },
+    ...{ asker: SECTION_HEAD, from, to, tentative: false, subject: null, joinUrl: null },
+    ...{ mayChange: true, mayConfirm: false },
   };
   world.explanations = [...world.explanations, ExplanationSchema.parse(view)];
   return { status: 201, body: view };

@@ -21,6 +21,10 @@ export interface Booking {
   /** Whether the way to another office is kept free. */
   readonly travel: boolean;
   readonly online: boolean;
+  /** 仮: until somebody confirms it. */
+  readonly tentative: boolean;
+  /** Booked for a case, at which it is changed. */
+  readonly caseId: string | null;
   readonly visibility: Visibility;
   readonly publicText: string;
   readonly state: 'BOOKED' | 'CANCELLED';

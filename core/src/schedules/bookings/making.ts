@@ -82,8 +82,9 @@ const dateAndTimes = ({ from, to }: Pick<Booking, 'from' | 'to'>) => ({ from, to
 /** What stands in the calendars of those who take part: the meeting, and their ways. */
 function entriesFor(booking: Booking, setting: Setting, rooms: readonly Room[]): Omit<store.BookedEntry, 'entryId'>[] {
   const place = rooms.map(({ name }) => name).join('・');
-  const { subject, online, optional } = booking;
-  const status = (staffId: string) => (optional.includes(staffId) ? ('TENTATIVE' as const) : ('BUSY' as const));
+  const { subject, online, optional, tentative } = booking;
+  const status = (staffId: string) =>
+    tentative || optional.includes(staffId) ? ('TENTATIVE' as const) : ('BUSY' as const);
   return [
     ...participantsOf(booking).map((staffId) => ({
       ...{ ...dateAndTimes(booking), staffId, status: status(staffId), subject, place, online },
@@ -141,17 +142,21 @@ export async function follow(
 
 const NOT_YET = { code: null, sentVersion: null, writtenVersion: null, eventKey: null, joinUrl: null } as const;
 
+/** What people book, and what is booked for them in another matter. */
+export type BookingWanted = BookInput & Partial<Pick<Booking, 'tentative' | 'caseId'>>;
+
 export function bookingFrom(
   parts: BookingParts,
   { tx, actor, now }: Acting,
-  { input, seriesId = null }: { input: BookInput; seriesId?: string | null },
+  { input, seriesId = null }: { input: BookingWanted; seriesId?: string | null },
 ): Booking {
-  const { rooms: _, online, from, to, required, optional, ...said } = input;
+  const { rooms: _, online, from, to, required, optional, tentative = false, caseId = null, ...said } = input;
   const { staffId } = actor;
   const must = [...new Set(required)].filter((id) => id !== staffId);
   return {
     ...{ ...said, bookingId: newId(parts.clock), seriesId, bookedBy: staffId, booker: personOf(actor) },
     ...{ from: wholeSeconds(from), to: wholeSeconds(to), required: must, online: online ?? false },
+    ...{ tentative, caseId },
     optional: [...new Set(optional)].filter((id) => id !== staffId && !must.includes(id)),
     ...{ state: 'BOOKED', version: 1, bookedAt: now },
     outlook: { ...NOT_YET, state: outlookOf(parts, tx.municipalityId) ? 'WAITING' : 'NONE' },
@@ -173,7 +178,7 @@ export function onlineOf(
  * One booking, in its transaction.
  * @throws conflict `schedules.room_taken`; bad-input `schedules.booking_*`; not-found `schedules.room_not_found`
  */
-export async function makeBooking(parts: BookingParts, acting: Acting, input: BookInput): Promise<Booking> {
+export async function makeBooking(parts: BookingParts, acting: Acting, input: BookingWanted): Promise<Booking> {
   const { tx, now } = acting;
   const wanted = bookingFrom(parts, acting, { input });
   assureTime(wanted, now);

@@ -4,26 +4,28 @@ import { type Acting, type BookingParts, outlookOf } from './parts.ts';
 import * as store from './store.ts';
 import { assureFree } from './taking.ts';
 
-interface Moved {
-  readonly from: Date;
-  readonly to: Date;
-  /** Whoever moves it tells of it in words of their own. */
+type Altered = Partial<Pick<Booking, 'from' | 'to' | 'tentative' | 'subject' | 'visibility'>>;
+
+interface Alteration {
+  readonly before: Booking;
+  readonly altered: Altered;
+  /** Whoever alters it tells of it in words of their own. */
   readonly silent: boolean;
 }
 
 /**
- * The same meeting at another time; whether somebody may, is for the caller to say.
+ * The same meeting at another time, or confirmed; whether somebody may, is for the caller to say.
  * @throws bad-input `schedules.booking_past`, `…_far`; conflict `schedules.room_taken`
  */
-export async function moveBooking(
+export async function alterBooking(
   parts: BookingParts,
   acting: Acting,
-  { before, moved: { from, to, silent } }: { readonly before: Booking; readonly moved: Moved },
+  { before, altered, silent }: Alteration,
 ): Promise<Booking> {
   const { tx, now } = acting;
   const state = outlookOf(parts, tx.municipalityId) ? ('WAITING' as const) : ('NONE' as const);
   const booking: Booking = {
-    ...{ ...before, from, to, version: before.version + 1 },
+    ...{ ...before, ...altered, version: before.version + 1 },
     outlook: { ...before.outlook, code: null, state },
   };
   assureTime(booking, now);
@@ -32,7 +34,7 @@ export async function moveBooking(
     tx,
     held.flatMap((hold) => (hold.state === 'HELD' ? [hold.roomId] : [])),
   );
-  await assureFree(parts, tx, { rooms, before, from, to });
+  await assureFree(parts, tx, { rooms, before, from: booking.from, to: booking.to });
   await store.updateBooking(tx, booking);
   const setting = await settingOf(parts, tx, now);
   await follow(parts, acting, { booking, act: 'CHANGED', rooms, setting, silent });

@@ -51,13 +51,13 @@ async function wishOf(
       names(booking.optional),
     ]);
     if (organizer === undefined) return null;
-    const { bookingId, subject, note, from, to, online, visibility } = booking;
+    const { bookingId, subject, note, from, to, online, tentative: hold, visibility } = booking;
     return {
       ...{ bookingId, organizer, subject, body: note === '' ? null : note, from, to, required, optional, online },
       rooms: rooms.flatMap(({ mailbox, name }) => (mailbox === null ? [] : [{ mailbox, name }])),
       // Of rooms with a mailbox Outlook says itself where they are.
       place: rooms.flatMap(({ mailbox, name }) => (mailbox === null ? [name] : [])).join('・') || null,
-      ...{ hold: false, visibility, category: null },
+      ...{ hold, visibility, category: null },
     };
   });
 }

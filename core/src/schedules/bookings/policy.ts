@@ -25,9 +25,10 @@ export function mayReadSubject(booking: Of, { staffId, sameSection }: Looking): 
 export const mayRead = (booking: Of, looking: Looking, hasRooms: boolean): boolean =>
   hasRooms || looking.isAdmin || mayReadSubject(booking, looking);
 
-/** Only whoever booked it: what it says is theirs. */
-export const mayChange = ({ bookedBy }: Of, { staffId }: Looking): boolean => bookedBy === staffId;
+/** Only whoever booked it: what it says is theirs. Booked for a case, it is changed there. */
+export const mayChange = ({ bookedBy, caseId }: Pick<Booking, 'bookedBy' | 'caseId'>, { staffId }: Looking): boolean =>
+  bookedBy === staffId && caseId === null;
 
 /** The administrators of a room take it back where something goes before. */
 export const mayCancel = (booking: Of, looking: Looking): boolean =>
-  mayChange(booking, looking) || looking.administers || looking.isAdmin;
+  booking.bookedBy === looking.staffId || looking.administers || looking.isAdmin;

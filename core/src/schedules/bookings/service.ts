@@ -109,7 +109,7 @@ async function changeOnce(
   if (!before) throw notFound('schedules.booking_not_found');
   const present = await seen(parts, acting, before);
   if (!mayChange(before, await lookingAt(parts, tx, { booking: before, actor })))
-    throw notAllowed('schedules.booking_not_yours');
+    throw notAllowed(before.caseId === null ? 'schedules.booking_not_yours' : 'schedules.booking_of_case');
   if (before.state === 'CANCELLED') throw conflict('schedules.booking_cancelled', {}, present);
   if (before.version !== input.version) throw conflict('schedules.booking_stale', {}, present);
   const wanted = changed(before, input);

@@ -3,7 +3,7 @@ import type { Booking, Hold, OutlookState } from './booking.ts';
 
 const COLUMNS = `b.booking_id as "bookingId", b.series_id as "seriesId", b.booked_by as "bookedBy", b.booker, b.subject,
     b.note, b.from_at as "from", b.to_at as "to", b.required, b.optional, b.online_people as "onlinePeople", b.office,
-    b.travel, b.online, b.visibility, b.public_text as "publicText", b.state, b.version, b.booked_at as "bookedAt",
+    b.travel, b.online, b.tentative, b.case_id as "caseId", b.visibility, b.public_text as "publicText", b.state, b.version, b.booked_at as "bookedAt",
     jsonb_build_object('state', b.outlook, 'code', b.outlook_code, 'sentVersion', b.sent_version,
       'writtenVersion', b.written_version, 'eventKey', b.event_key, 'joinUrl', b.join_url) as outlook`;
 const ROWS = `select ${COLUMNS} from kaigi.schedules_booking b where b.municipality_id = $1`;
@@ -33,12 +33,13 @@ export async function insertBooking(tx: Tx, one: Booking): Promise<void> {
   await tx.query(
     `insert into kaigi.schedules_booking (municipality_id, booking_id, series_id, booked_by, booker, subject, note,
        from_at, to_at, required, optional, online_people, office, travel, online, visibility, public_text, state, version,
-       outlook, booked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+       outlook, booked_at, tentative, case_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       ...[tx.municipalityId, one.bookingId, one.seriesId, one.bookedBy, JSON.stringify(one.booker), one.subject],
       ...[one.note, one.from, one.to, one.required, one.optional, one.onlinePeople, one.office, one.travel, one.online],
-      ...[one.visibility, one.publicText, one.state, one.version, one.outlook.state, one.bookedAt],
+      ...[one.visibility, one.publicText, one.state, one.version, one.outlook.state, one.bookedAt, one.tentative],
+      one.caseId,
     ],
   );
 }
@@ -48,12 +49,12 @@ export async function updateBooking(tx: Tx, one: Booking): Promise<void> {
   await tx.query(
     `update kaigi.schedules_booking set subject = $3, note = $4, from_at = $5, to_at = $6, required = $7, optional = $8,
        online_people = $9, office = $10, travel = $11, online = $12, visibility = $13, public_text = $14, state = $15,
-       version = $16, outlook = $17, outlook_code = null
+       version = $16, outlook = $17, outlook_code = null, tentative = $18
      where municipality_id = $1 and booking_id = $2`,
     [
       ...[tx.municipalityId, one.bookingId, one.subject, one.note, one.from, one.to, one.required, one.optional],
       ...[one.onlinePeople, one.office, one.travel, one.online, one.visibility, one.publicText, one.state, one.version],
-      one.outlook.state,
+      ...[one.outlook.state, one.tentative],
     ],
   );
 }

@@ -9,6 +9,10 @@ export const bookingTexts = {
     ja: 'この予約を変えられるのは、予約した人と会議室の管理者です。',
     en: 'Only whoever booked it and the administrators of the room may change this booking.',
   },
+  'schedules.booking_of_case': {
+    ja: 'これは案件の説明の予約です。時間は、その案件のページか「決裁・説明枠」で変えてください。',
+    en: 'This is an explanation of a case. Change its time on the page of the case or among the windows for explanations.',
+  },
   'schedules.booking_stale': {
     ja: '予約が変わっています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The booking has changed since. This is its present state; please check again.',

@@ -12,6 +12,12 @@ const MOVES: ReadonlySet<string> = new Set([CALENDAR_CHANGED, TELEWORK_CHANGED])
 const ToTell = z.object({ municipalityId: z.uuid() });
 
 /** However many came in at once: one word to the open pages of their municipality. */
+export const tellPages = (municipalityId: string): JobSpec => ({
+  task: TASK,
+  payload: { municipalityId },
+  key: `${TASK}:${municipalityId}`,
+});
+
 export function schedulesAnnouncer({ db }: { readonly db: Database }): {
   tasks: Record<string, Task>;
   subscribers: Subscriber[];
@@ -20,9 +26,7 @@ export function schedulesAnnouncer({ db }: { readonly db: Database }): {
     subscribers: [
       (facts) => {
         const moved = new Set(facts.filter(({ topic }) => MOVES.has(topic)).map((fact) => fact.municipalityId));
-        return [...moved].map((municipalityId): JobSpec => {
-          return { task: TASK, payload: { municipalityId }, key: `${TASK}:${municipalityId}` };
-        });
+        return [...moved].map(tellPages);
       },
     ],
     tasks: {

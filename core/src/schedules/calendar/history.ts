@@ -5,7 +5,7 @@ const SCHEDULES_FACTS = { table: 'kaigi.schedules_fact', leafKind: 'schedules/fa
 
 const IN_CALENDARS: ReadonlySet<string> = new Set(['entry', 'yearly', 'window']);
 
-/** Subjects: `entry`, `yearly` and `window` (MADE, CHANGED, REMOVED, TAKEN_OVER), `explanation` (ASKED, MOVED, CANCELLED), `private-view` (SEEN). */
+/** Subjects: `entry`, `yearly` and `window` (MADE, CHANGED, REMOVED, TAKEN_OVER), `explanation` (ASKED, MOVED, CANCELLED), `papers` (AGENDA, LAID, WITHDRAWN), `private-view` (SEEN). */
 export const { addFact } = historyIn(SCHEDULES_FACTS, ({ subject, staffId }) =>
   IN_CALENDARS.has(subject.kind)
     ? [{ topic: CALENDAR_CHANGED, payload: staffId === null ? {} : { ownerId: staffId } }]

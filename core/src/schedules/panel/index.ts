@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/index.ts';
 import type { CalendarReading } from '../calendar/index.ts';
 import type { Part, SchedulesParts } from '../parts.ts';
+import { explanationActions } from './explanations/chat.ts';
 import { followExplanations } from './explanations/following.ts';
 import { explanationRoutes } from './explanations/routes.ts';
 import { createExplanations } from './explanations/service.ts';
@@ -18,12 +19,10 @@ interface PanelPart extends Partial<Part> {
 /** 在席と決裁・説明枠: where people are, when they are free next, and ten minutes of their time for a case. */
 export function createPanelPart(parts: SchedulesParts, reading: CalendarReading): PanelPart {
   const given = { ...parts, reading, teams: teamsPresences(parts) };
+  const explanations = createExplanations(given);
   return {
-    routes: [
-      ...panelRoutes(given),
-      ...explanationRoutes(createExplanations(given)),
-      ...windowRoutes(createWindows(parts)),
-    ],
+    routes: [...panelRoutes(given), ...explanationRoutes(explanations), ...windowRoutes(createWindows(parts))],
+    actions: explanationActions(given, explanations),
     ...followExplanations(given),
     lineOf: (caller, staffIds) => linesOf(given, caller, staffIds),
   };

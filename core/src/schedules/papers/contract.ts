@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PartDiffSchema, ReadingPartSchema } from '../../approvals/contract.ts';
 import { PersonSchema } from '../../directory/contract.ts';
 import { typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
@@ -32,8 +33,11 @@ const paper = {
   title: typedLine(200),
   /** Of the agenda; null: of the whole meeting. */
   itemId: z.uuid().nullable().default(null),
-  /** The paper of which this is the next edition. */
-  replaces: z.uuid().nullable().default(null),
+  /** The paper of which this is the next edition, and the newest edition that whoever lays it has seen. */
+  replaces: z
+    .strictObject({ paperId: z.uuid(), edition: z.number().int().min(1).max(1000) })
+    .nullable()
+    .default(null),
   /** 差替えの頁: 「3、5-7」. */
   pages: z.string().max(200).default(''),
   note: typedLinesOrNothing(500).default(''),
@@ -47,18 +51,37 @@ export type LayPaperInput = z.infer<typeof LayPaperInputSchema>;
 export const LayRecordInputSchema = z.strictObject({ ...paper, recordId: z.uuid() });
 export type LayRecordInput = z.infer<typeof LayRecordInputSchema>;
 
+/** `POST /api/v1/schedules/bookings/{id}/papers/attachments`: 添付 of a case as it is now, as a link. */
+export const LayAttachmentInputSchema = z.strictObject({ ...paper, caseId: z.uuid(), attachmentId: z.uuid() });
+export type LayAttachmentInput = z.infer<typeof LayAttachmentInputSchema>;
+
+const PageRangesSchema = z.array(z.object({ from: z.number().int(), to: z.number().int() }));
+
 /** Who opened an edition, for whoever called the meeting and the 記録者. */
 const OpenedSchema = z.object({ person: PersonSchema, at: z.string() });
 
 export const PaperEditionSchema = z.object({
   edition: z.number().int(),
   title: z.string(),
-  /** 差替えの頁 against the edition before, to be shown as such; none: not said. */
-  pages: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+  /** 差替えの頁 as whoever laid it said; none: not said. */
+  pages: PageRangesSchema,
+  /** The same against the edition before as both were read; null: the first, or what cannot be compared. */
+  changes: z
+    .object({
+      ...{ changed: PageRangesSchema, added: PageRangesSchema },
+      /** Pages that are no more. */
+      gone: z.number().int(),
+      pageCount: z.number().int(),
+      /** Of so many pages from the first. */
+      compared: z.number().int(),
+    })
+    .nullable(),
   note: z.string(),
   file: z.object({ fileName: z.string(), mediaType: z.string(), size: z.number().int() }).nullable(),
   /** Opened where records are, by whoever may read it there. */
   recordId: z.string().nullable(),
+  /** The same of 添付 of a case. */
+  attachment: z.object({ caseId: z.string(), attachmentId: z.string(), version: z.number().int() }).nullable(),
   by: PersonSchema,
   at: z.string(),
   /** Whether the reader has opened it. */
@@ -94,12 +117,62 @@ export const BookingPapersSchema = z.object({
     /** Why it could not be made. */
     sentence: z.string().nullable(),
   }),
-  may: z.object({ plan: z.boolean(), lay: z.boolean(), makeMinutes: z.boolean() }),
+  /** Who may speak to an item and keep the minutes. */
+  people: z.array(PersonSchema),
+  may: z.object({
+    plan: z.boolean(),
+    lay: z.boolean(),
+    /** To the whole meeting; else to one's own items. */
+    layToAll: z.boolean(),
+    layTo: z.array(z.string()),
+    makeMinutes: z.boolean(),
+  }),
 });
 export type BookingPapers = z.infer<typeof BookingPapersSchema>;
+export type PaperEdition = z.infer<typeof PaperEditionSchema>;
 
 /** `GET /api/v1/schedules/bookings/{id}/papers/{paperId}/content` */
 export const PaperContentQuerySchema = z.strictObject({
   /** Left out: the newest. */
   edition: z.coerce.number().int().min(1).optional(),
 });
+
+/** `GET /api/v1/schedules/bookings/{id}/papers/{paperId}/reading` */
+export const PaperReadingQuerySchema = z.strictObject({
+  /** Left out: the newest. */
+  edition: z.coerce.number().int().min(1).optional(),
+  /** An earlier edition to compare with; left out: the one before. */
+  against: z.coerce.number().int().min(1).optional(),
+});
+export type PaperReadingQuery = z.infer<typeof PaperReadingQuerySchema>;
+
+export const PaperReadingSchema = z.object({
+  paperId: z.string(),
+  edition: z.number().int(),
+  title: z.string(),
+  fileName: z.string(),
+  /** What it is compared with; null: nothing. */
+  against: z.number().int().nullable(),
+  /** All of them, also those that are not shown; null: nobody knows. */
+  pageCount: z.number().int().nullable(),
+  /** The words of a PDF page by page, and what became of each; null: no PDF, or one that cannot be read. */
+  pages: z
+    .array(
+      z.object({
+        number: z.number().int(),
+        /** null: compared with nothing. */
+        change: z.enum(['SAME', 'CHANGED', 'NEW']).nullable(),
+        /** Its number in the other edition. */
+        was: z.number().int().nullable(),
+        lines: z.array(z.string()),
+      }),
+    )
+    .nullable(),
+  /** Pages of the other edition that are no more. */
+  gone: z.array(z.number().int()),
+  /** The paper as it can be shown, where it is no PDF. */
+  part: ReadingPartSchema,
+  /** The words that are different; null: compared with nothing. */
+  diff: PartDiffSchema.nullable(),
+});
+export type PaperReading = z.infer<typeof PaperReadingSchema>;

@@ -1,7 +1,9 @@
+import { readingPackBuilder } from '../../approvals/index.ts';
 import { cityJob, everywhere } from '../../directory/index.ts';
+import type { BookingParts } from '../bookings/parts.ts';
 import { type Part, together } from '../parts.ts';
 import { makeDueMinutes } from './minutes.ts';
-import type { PapersParts } from './parts.ts';
+import { createPageReader } from './reading/reader.ts';
 import { papersRoutes } from './routes.ts';
 import { createPapers } from './service.ts';
 import { papersInChat, tellingJobs } from './telling.ts';
@@ -10,8 +12,9 @@ const DUE = 'schedules/minutes-due';
 const DUE_ALL = 'schedules/minutes-due-all';
 
 /** 次第と資料: what is laid before a meeting, and the 会議録 made of it. */
-export const createPapersPart = (parts: PapersParts): Part =>
-  together([
+export function createPapersPart(given: BookingParts): Part {
+  const parts = { ...given, readPages: createPageReader(), readWhole: readingPackBuilder({ workers: 1 }) };
+  return together([
     { routes: papersRoutes(parts, createPapers(parts)), shown: [papersInChat(parts)] },
     tellingJobs(parts),
     {
@@ -22,3 +25,4 @@ export const createPapersPart = (parts: PapersParts): Part =>
       cron: { [DUE_ALL]: '*/10 * * * *' },
     },
   ]);
+}

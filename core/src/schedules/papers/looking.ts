@@ -6,7 +6,7 @@ import { type Booking, participantsOf } from '../bookings/booking.ts';
 import { readBooking } from '../bookings/store.ts';
 import type { BookingPapers } from './contract.ts';
 import type { PapersParts } from './parts.ts';
-import type { Paper, Plan } from './plan.ts';
+import type { PageRange, Paper, Plan } from './plan.ts';
 import { mayLay, mayPlan, mayReadPapers, type PaperReader } from './policy.ts';
 import * as store from './store.ts';
 
@@ -52,11 +52,13 @@ interface Around {
 }
 
 function presentEdition(paper: Paper, { laid, opened, someone }: Around) {
-  const { edition, title, pages, note, file, recordId, laidBy, laidAt, paperId } = paper;
+  const { edition, title, pages, note, file, recordId, attachment, changes, laidBy, laidAt, paperId } = paper;
+  const ranges = (all: readonly PageRange[]) => all.map(({ from, to }) => ({ from, to }));
   const by = opened.filter((one) => one.paperId === paperId && one.edition === edition);
   return {
-    ...{ edition, title, note, recordId, by: laidBy, at: laidAt.toISOString() },
-    pages: pages.map(({ from, to }) => ({ from, to })),
+    ...{ edition, title, note, recordId, attachment, by: laidBy, at: laidAt.toISOString() },
+    pages: ranges(pages),
+    changes: changes && { ...changes, changed: ranges(changes.changed), added: ranges(changes.added) },
     file: file && { fileName: file.fileName, mediaType: file.mediaType, size: file.size },
     opened: by.some(({ staffId }) => staffId === laid.reader.staffId),
     openedBy: mayPlan(laid.booking, laid.plan, laid.reader)
@@ -80,9 +82,11 @@ function presentPapers(papers: readonly Paper[], around: Around): BookingPapers[
 function mayOf({ booking, plan, reader }: Laid): BookingPapers['may'] {
   const stands = booking.state === 'BOOKED';
   const plans = stands && mayPlan(booking, plan, reader);
-  const items = [null, ...plan.agenda.map(({ itemId }) => itemId)];
-  const lays = stands && items.some((itemId) => mayLay(booking, plan, { ...reader, itemId }));
-  return { plan: plans, lay: lays, makeMinutes: plans && plan.meetingId === null };
+  const lays = (itemId: string | null) => stands && mayLay(booking, plan, { ...reader, itemId });
+  const layTo = plan.agenda.flatMap(({ itemId }) => (lays(itemId) ? [itemId] : []));
+  const layToAll = lays(null);
+  const makeMinutes = plans && plan.meetingId === null;
+  return { plan: plans, lay: layToAll || layTo.length > 0, layToAll, layTo, makeMinutes };
 }
 
 /** Agenda, papers and what becomes of them, as this reader may see them. */
@@ -95,7 +99,8 @@ export async function viewOf(
   const { bookingId, subject, from, to } = booking;
   const [papers, opened] = await Promise.all([store.papersOf(tx, bookingId), store.openedOf(tx, bookingId)]);
   const owners = plan.agenda.flatMap(({ ownerId }) => ownerId ?? []);
-  const ids = [...owners, plan.recorderId ?? booking.bookedBy, ...opened.map(({ staffId }) => staffId)];
+  const taking = participantsOf(booking);
+  const ids = [...owners, ...taking, plan.recorderId ?? booking.bookedBy, ...opened.map(({ staffId }) => staffId)];
   const actors = await Promise.all([...new Set(ids)].map((id) => parts.directory.actorById(tx, id)));
   const people = new Map(actors.flatMap((one) => (one ? [[one.staffId, personOf(one)] as const] : [])));
   const someone = (staffId: string): Person =>
@@ -107,6 +112,7 @@ export async function viewOf(
       ...{ id: itemId, title, minutes, owner: ownerId === null ? null : someone(ownerId) },
     })),
     recorder: recorderId === null ? null : someone(recorderId),
+    people: taking.flatMap((staffId) => people.get(staffId) ?? []),
     papers: presentPapers(papers, { laid, opened, someone }),
     minutes: {
       ...{ bySelf: makesMinutes, meetingId },

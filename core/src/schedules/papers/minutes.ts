@@ -117,16 +117,18 @@ export async function makeDueMinutes(parts: PapersParts, payload: unknown): Prom
   const { municipalityId } = DuePayload.parse(payload);
   const now = parts.clock.now();
   const due = await parts.db.singly(municipalityId, (tx) => dueForMinutes(tx, now, MOST));
+  const failed: unknown[] = [];
   for (const { bookingId, minutesFor } of due) {
     const by = { entraObjectId: minutesFor, via: 'rules', locale: 'ja', idempotencyKey: null } as const;
     try {
       await makeMinutes(parts, { bookingId, caller: { municipalityId, ...by } });
     } catch (error) {
-      if (!(error instanceof KaigiError)) throw error;
-      const { code, kind } = error;
-      if (kind !== 'unavailable')
-        await parts.db.inMunicipality(municipalityId, (tx) => refuseMinutes(tx, bookingId, code));
       parts.report.failed('schedules/make-minutes', error);
+      if (!(error instanceof KaigiError)) failed.push(error);
+      else if (error.kind !== 'unavailable')
+        await parts.db.inMunicipality(municipalityId, (tx) => refuseMinutes(tx, bookingId, error.code));
     }
   }
+  // Nobody foresaw these: the job is tried again, after all the others were made.
+  if (failed.length > 0) throw failed[0];
 }

@@ -13,7 +13,7 @@ function rangeOf(text: string): PageRange | null {
 }
 
 /** Apart from each other and in order: 3 and 4-6 are 3-6. */
-function merged(ranges: readonly PageRange[]): PageRange[] {
+export function rangesOf(ranges: readonly PageRange[]): PageRange[] {
   const all: { from: number; to: number }[] = [];
   for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
     const last = all.at(-1);
@@ -32,5 +32,5 @@ export function pagesTyped(text: string): PageRange[] | null {
     .filter((part) => part !== '');
   if (parts.length > MOST_RANGES) return null;
   const ranges = parts.map(rangeOf);
-  return ranges.includes(null) ? null : merged(ranges.filter((range) => range !== null));
+  return ranges.includes(null) ? null : rangesOf(ranges.filter((range) => range !== null));
 }

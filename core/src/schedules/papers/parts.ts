@@ -1,3 +1,10 @@
+import type { readingPackBuilder } from '../../approvals/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
+import type { ReadPages } from './reading/reader.ts';
 
-export type PapersParts = BookingParts;
+export interface PapersParts extends BookingParts {
+  /** PDFs page by page. */
+  readonly readPages: ReadPages;
+  /** Everything else, as it can be shown. */
+  readonly readWhole: ReturnType<typeof readingPackBuilder>;
+}

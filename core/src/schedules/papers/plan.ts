@@ -52,6 +52,24 @@ export interface PageRange {
   readonly to: number;
 }
 
+/** What an edition changed against the one before, as both were read. */
+export interface PageChanges {
+  readonly changed: readonly PageRange[];
+  readonly added: readonly PageRange[];
+  /** How many pages of the edition before are no more. */
+  readonly gone: number;
+  readonly pageCount: number;
+  /** Of so many pages, from the first; what comes after them was not read. */
+  readonly compared: number;
+}
+
+/** 添付 of a case in one of its versions. */
+export interface AttachmentLink {
+  readonly caseId: string;
+  readonly attachmentId: string;
+  readonly version: number;
+}
+
 export interface StoredFile {
   readonly sha256: string;
   readonly fileName: string;
@@ -72,6 +90,9 @@ export interface Paper {
   readonly note: string;
   readonly file: StoredFile | null;
   readonly recordId: string | null;
+  readonly attachment: AttachmentLink | null;
+  /** null: the first edition, or what cannot be compared. */
+  readonly changes: PageChanges | null;
   readonly laidBy: Person;
   readonly laidAt: Date;
   readonly withdrawnAt: Date | null;

@@ -12,13 +12,13 @@ export interface PaperReader {
 type Of = Pick<Booking, 'bookedBy' | 'required' | 'optional' | 'visibility'>;
 type By = Pick<Plan, 'recorderId' | 'readers' | 'agenda'>;
 
-/** Those who take part, the 記録者, and where it was said so their sections: nobody else, whoever they are. */
+/** Those who take part, and where it was said so their sections: nobody else, whoever they are. */
 export const mayReadPapers = (booking: Of, plan: By, { staffId, sharesSection }: PaperReader): boolean =>
-  takesPart(booking, staffId) || plan.recorderId === staffId || (plan.readers === 'SECTIONS' && sharesSection);
+  takesPart(booking, staffId) || (plan.readers === 'SECTIONS' && sharesSection);
 
-/** 次第 and 会議録: whoever called the meeting, and the 記録者. */
-export const mayPlan = ({ bookedBy }: Of, { recorderId }: By, { staffId }: Pick<PaperReader, 'staffId'>): boolean =>
-  bookedBy === staffId || recorderId === staffId;
+/** 次第 and 会議録: whoever called the meeting, and the 記録者 as long as they take part. */
+export const mayPlan = (booking: Of, { recorderId }: By, { staffId }: Pick<PaperReader, 'staffId'>): boolean =>
+  booking.bookedBy === staffId || (recorderId === staffId && takesPart(booking, staffId));
 
 /** Papers of an item: its owner too, as long as they take part. */
 export const mayLay = (booking: Of, plan: By, by: PaperReader & { readonly itemId: string | null }): boolean =>

@@ -3,14 +3,18 @@ import { badInput, notFound, type Route, route, type UploadedFile } from '../../
 import {
   AgendaInputSchema,
   BookingPapersSchema,
+  LayAttachmentInputSchema,
   LayPaperInputSchema,
   LayRecordInputSchema,
   PaperContentQuerySchema,
+  PaperReadingQuerySchema,
+  PaperReadingSchema,
 } from './contract.ts';
 import { openPaper } from './files.ts';
 import { makeMinutes } from './minutes.ts';
 import { bookingOfMeeting } from './minutes-store.ts';
 import type { PapersParts } from './parts.ts';
+import { readPaper } from './reading/read.ts';
 import type { Papers } from './service.ts';
 
 const Id = z.strictObject({ id: z.uuid() });
@@ -43,6 +47,19 @@ const reading = (parts: PapersParts, papers: Papers): Route[] => [
   }),
   route({
     method: 'GET',
+    path: `${OF_BOOKING}/papers/{paperId}/reading`,
+    summary: {
+      ja: '資料を読む（前の版から変わった頁つき。開いたことが残る）',
+      en: 'Read a paper, with the pages that an edition changed; that it was opened is kept',
+    },
+    params: PaperId,
+    query: PaperReadingQuerySchema,
+    answer: PaperReadingSchema,
+    handle: (caller, { params, query: { edition, against } }) =>
+      readPaper(parts, caller, { bookingId: params.id, paperId: params.paperId, edition, against }),
+  }),
+  route({
+    method: 'GET',
     path: '/schedules/meetings/{id}/papers',
     summary: {
       ja: '会議録のもとになった予約の次第と資料',
@@ -58,17 +75,7 @@ const reading = (parts: PapersParts, papers: Papers): Route[] => [
   }),
 ];
 
-export const papersRoutes = (parts: PapersParts, papers: Papers): Route[] => [
-  ...reading(parts, papers),
-  route({
-    method: 'PUT',
-    path: `${OF_BOOKING}/agenda`,
-    summary: { ja: '次第・記録者・資料を見られる人を決める', en: 'Set agenda, keeper of minutes and readers' },
-    params: Id,
-    body: AgendaInputSchema,
-    answer: BookingPapersSchema,
-    handle: (caller, { params, body }) => papers.plan(caller, params.id, body),
-  }),
+const laying = (papers: Papers): Route[] => [
   route({
     method: 'POST',
     path: `${OF_BOOKING}/papers`,
@@ -91,6 +98,16 @@ export const papersRoutes = (parts: PapersParts, papers: Papers): Route[] => [
     handle: (caller, { params, body }) => papers.layRecord(caller, params.id, body),
   }),
   route({
+    method: 'POST',
+    path: `${OF_BOOKING}/papers/attachments`,
+    summary: { ja: '案件の添付を資料にする', en: 'Lay an attachment of a case as a paper' },
+    params: Id,
+    body: LayAttachmentInputSchema,
+    answer: BookingPapersSchema,
+    status: 201,
+    handle: (caller, { params, body }) => papers.layAttachment(caller, params.id, body),
+  }),
+  route({
     method: 'DELETE',
     path: `${OF_BOOKING}/papers/{paperId}`,
     summary: { ja: '資料を取り下げる', en: 'Withdraw a paper' },
@@ -98,6 +115,20 @@ export const papersRoutes = (parts: PapersParts, papers: Papers): Route[] => [
     answer: BookingPapersSchema,
     handle: (caller, { params }) => papers.withdraw(caller, params.id, params.paperId),
   }),
+];
+
+export const papersRoutes = (parts: PapersParts, papers: Papers): Route[] => [
+  ...reading(parts, papers),
+  route({
+    method: 'PUT',
+    path: `${OF_BOOKING}/agenda`,
+    summary: { ja: '次第・記録者・資料を見られる人を決める', en: 'Set agenda, keeper of minutes and readers' },
+    params: Id,
+    body: AgendaInputSchema,
+    answer: BookingPapersSchema,
+    handle: (caller, { params, body }) => papers.plan(caller, params.id, body),
+  }),
+  ...laying(papers),
   route({
     method: 'POST',
     path: `${OF_BOOKING}/minutes`,

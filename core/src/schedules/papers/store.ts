@@ -36,7 +36,7 @@ export async function savePlan(tx: Tx, plan: Plan): Promise<void> {
 }
 
 const PAPERS = `select q.paper_id as "paperId", q.edition, q.booking_id as "bookingId", q.item_id as "itemId", q.title,
-    q.pages, q.note, q.file, q.record_id as "recordId", q.laid_by as "laidBy", q.laid_at as "laidAt",
+    q.pages, q.note, q.file, q.record_id as "recordId", q.attachment, q.changes, q.laid_by as "laidBy", q.laid_at as "laidAt",
     q.withdrawn_at as "withdrawnAt"
   from kaigi.schedules_paper q where q.municipality_id = $1`;
 
@@ -47,14 +47,16 @@ export const papersOf = (tx: Tx, bookingId: string): Promise<Paper[]> =>
   ]);
 
 export async function insertPaper(tx: Tx, paper: Paper): Promise<void> {
-  const { paperId, edition, bookingId, itemId, title, pages, note, file, recordId, laidBy, laidAt } = paper;
+  const { paperId, edition, bookingId, itemId, title, pages, note, file, recordId, attachment, changes } = paper;
+  const { laidBy, laidAt } = paper;
+  const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
   await tx.query(
     `insert into kaigi.schedules_paper (municipality_id, paper_id, edition, booking_id, item_id, title, pages, note,
-       file, record_id, laid_by, laid_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       file, record_id, attachment, changes, laid_by, laid_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       ...[tx.municipalityId, paperId, edition, bookingId, itemId, title, JSON.stringify(pages), note],
-      ...[file === null ? null : JSON.stringify(file), recordId, JSON.stringify(laidBy), laidAt],
+      ...[json(file), recordId, json(attachment), json(changes), JSON.stringify(laidBy), laidAt],
     ],
   );
 }

@@ -6,10 +6,12 @@ import { cardOf, factSet, heading } from '../../shared/card-elements.ts';
 import { type ChatMessage, dayIn, KaigiError, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
 import { participantsOf } from '../bookings/booking.ts';
 import { readBooking } from '../bookings/store.ts';
+import { tellPages } from '../calendar/announce.ts';
 import type { BookingPapers } from './contract.ts';
+import { PAPERS_CHANGED } from './keeping.ts';
 import { laidFor, viewOf } from './looking.ts';
 import type { PapersParts } from './parts.ts';
-import { PAPERS_CHANGED } from './service.ts';
+
 import * as store from './store.ts';
 import { paperTexts } from './text.ts';
 
@@ -102,7 +104,9 @@ export const tellingJobs = (
   subscribers: [
     (facts) =>
       facts.flatMap(({ topic, municipalityId, payload: { bookingId } }) =>
-        topic === PAPERS_CHANGED && typeof bookingId === 'string' ? [tellJob(municipalityId, bookingId)] : [],
+        topic === PAPERS_CHANGED && typeof bookingId === 'string'
+          ? [tellJob(municipalityId, bookingId), tellPages(municipalityId)]
+          : [],
       ),
   ],
   tasks: {

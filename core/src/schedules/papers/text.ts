@@ -41,6 +41,22 @@ export const paperTexts = {
     ja: '前の版と同じファイルです。差し替えるファイルを選び直してください。',
     en: 'This is the same file as the edition before. Choose the new one.',
   },
+  'schedules.paper_stale': {
+    ja: 'この資料は、ほかの人がその間に新しい版を出しました。今の版を確かめて、もう一度操作してください。',
+    en: 'Somebody else has laid a newer edition meanwhile. Look at it as it is now and try again.',
+  },
+  'schedules.paper_secret': {
+    ja: '機密性3以上の案件と職員個人の案件の文書は、会議の資料にできません。読める人には案件の画面で見てもらってください。',
+    en: 'Documents of cases above confidentiality 2 and of personal matters cannot be papers of a meeting. Those who may read them find them with the case.',
+  },
+  'schedules.paper_too_much': {
+    ja: 'この資料は大きすぎて、頁ごとには読めません。ファイルを開いて読んでください。',
+    en: 'This paper is too large to be read page by page. Open the file itself.',
+  },
+  'schedules.paper_reading_busy': {
+    ja: '資料を読む人が多く、今は表示できません。しばらくしてからもう一度開くか、ファイルを開いてください。',
+    en: 'Too many papers are being read at the moment. Try again in a while, or open the file itself.',
+  },
   'schedules.paper_too_many': {
     ja: '資料は、1つの会議に{most}件まで、版は{editions}までです。',
     en: 'A meeting has at most {most} papers, each in at most {editions} editions.',

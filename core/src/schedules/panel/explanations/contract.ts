@@ -32,6 +32,10 @@ export const ExplanationMoveSchema = z.strictObject({
 });
 export type ExplanationMove = z.infer<typeof ExplanationMoveSchema>;
 
+/** `POST /api/v1/schedules/explanations/{id}/confirm` */
+export const ExplanationConfirmationSchema = ExplanationMoveSchema.pick({ version: true });
+export type ExplanationConfirmation = z.infer<typeof ExplanationConfirmationSchema>;
+
 export const ExplanationSchema = z.object({
   explanationId: z.string(),
   caseId: z.string(),
@@ -44,9 +48,14 @@ export const ExplanationSchema = z.object({
   asker: PersonSchema,
   from: z.string(),
   to: z.string(),
+  /** 仮: until whoever hears it, or their secretary, confirms it. */
+  tentative: z.boolean(),
+  /** As it stands in the calendar; null: the caller only sees that there is one. */
+  subject: z.string().nullable(),
   joinUrl: z.string().nullable(),
   /** Whether the caller may move and cancel it. */
   mayChange: z.boolean(),
+  mayConfirm: z.boolean(),
 });
 export type ExplanationView = z.infer<typeof ExplanationSchema>;
 

@@ -82,7 +82,7 @@ describe('S-07: ten minutes with the approver', () => {
     ]);
     const view = await ask(one.id, '10:10');
     expect(view).toMatchObject({ state: 'OPEN', from: iso('10:10'), to: iso('10:20'), mayChange: true });
-    expect((await list(one.id, 'subsection-head')).items).toEqual([{ ...view, mayChange: false }]);
+    expect((await list(one.id, 'subsection-head')).items).toEqual([{ ...view, mayChange: false, subject: null }]);
     const subject = '決裁・説明：庁用車の購入について';
     expect(await entriesOf('section-head')).toContainEqual({ subject, visibility: 'SECTION', from: at('10:10') });
     expect(await entriesOf('drafter')).toHaveLength(1);

@@ -23,18 +23,22 @@ interface Around {
   /** null: not of the staff any more. */
   readonly person: Person | null;
   readonly mayChange: boolean;
+  /** Whether it is their calendar, or they keep it. */
+  readonly keeps: boolean;
   readonly now: Date;
 }
 
-export function presentExplanation(one: One, { person, mayChange, now }: Around): ExplanationView {
+export function presentExplanation(one: One, { person, mayChange, keeps, now }: Around): ExplanationView {
   const { explanationId, caseId, staffId } = one.explanation;
-  const { bookingId, version, booker, from, to, outlook } = one.booking;
-  const state = stateOf(one, now);
+  const { bookingId, version, booker, from, to, outlook, tentative, subject } = one.booking;
+  const isOpen = stateOf(one, now) === 'OPEN';
   return {
-    ...{ explanationId, caseId, bookingId, version, state, asker: booker },
+    ...{ explanationId, caseId, bookingId, version, state: stateOf(one, now), asker: booker },
     person: person ?? { staffId, name: '', postTitle: '', unitName: '' },
-    ...{ from: from.toISOString(), to: to.toISOString() },
+    ...{ from: from.toISOString(), to: to.toISOString(), tentative },
+    subject: mayChange ? subject : null,
     joinUrl: mayChange ? outlook.joinUrl : null,
-    mayChange: mayChange && state === 'OPEN',
+    mayChange: mayChange && isOpen,
+    mayConfirm: keeps && isOpen && tentative,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Route, route } from '../../../shared/index.ts';
 import {
+  ExplanationConfirmationSchema,
   ExplanationInputSchema,
   ExplanationMoveSchema,
   ExplanationSchema,
@@ -41,6 +42,26 @@ export const explanationRoutes = (explanations: ExplanationsService): Route[] =>
     answer: ExplanationSchema,
     status: 201,
     handle: (caller, { body }) => explanations.make(caller, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/schedules/explanations/{id}/times',
+    summary: {
+      ja: '予約した説明を移せる次の3つの時間',
+      en: 'The next three times to which an explanation can be moved',
+    },
+    params: One,
+    answer: TimesSchema,
+    handle: (caller, { params }) => explanations.timesToMove(caller, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/schedules/explanations/{id}/confirm',
+    summary: { ja: '仮の説明の予約を確定する（受ける人・秘書）', en: 'Confirm a tentative explanation' },
+    params: One,
+    body: ExplanationConfirmationSchema,
+    answer: ExplanationSchema,
+    handle: (caller, { params, body }) => explanations.confirm(caller, params.id, body),
   }),
   route({
     method: 'PATCH',

@@ -3,7 +3,7 @@ import type { CaseView } from '../../../approvals/contract.ts';
 import type { LocalDate } from '../../../shared/index.ts';
 import type { Window } from '../windows/rules.ts';
 import { windowProblem, windowsOn } from '../windows/rules.ts';
-import { fits, mayAsk, offersIn, overBecause, peopleToAsk, without } from './rules.ts';
+import { fits, mayAsk, offersIn, overBecause, peopleToAsk, standsTentative, toldOf, without } from './rules.ts';
 
 const person = (staffId: string) => ({ staffId, name: staffId, postTitle: '', unitName: '' });
 type Route = CaseView['route'];
@@ -47,6 +47,36 @@ describe('S-07: who may book an explanation, and with whom', () => {
     ['REJECTED', 'ENDED'],
   ])('a case that is %s is over because of %s', (status, because) => {
     expect(overBecause(status)).toBe(because);
+  });
+});
+
+describe('S-10: 仮', () => {
+  it.each<[string, Parameters<typeof standsTentative>[0], boolean]>([
+    ['free time of a calendar that is kept', { isKept: true, keepsWindows: false, byKeeper: false }, true],
+    ['a window of it', { isKept: true, keepsWindows: true, byKeeper: false }, false],
+    ['what the keeper does', { isKept: true, keepsWindows: false, byKeeper: true }, false],
+    ['a calendar that nobody else keeps', { isKept: false, keepsWindows: false, byKeeper: false }, false],
+  ])('%s', (_, asked, tentative) => {
+    expect(standsTentative(asked)).toBe(tentative);
+  });
+});
+
+describe('S-07: who is told', () => {
+  const done = {
+    ...({ act: 'MOVED', why: null, by: 'asker', bookedBy: 'asker', inOutlook: false } as const),
+    ...{ participants: ['asker', 'boss'], keepers: ['secretary', 'other'] },
+  };
+  it.each<[string, Partial<Parameters<typeof toldOf>[0]>, string[]]>([
+    ['asked: who keeps the calendar, the other hears of the booking', { act: 'ASKED' }, ['secretary', 'other']],
+    ['asked by one of the keepers', { act: 'ASKED', by: 'other', bookedBy: 'other' }, ['secretary']],
+    ['moved: the other of the two, and the keepers', {}, ['boss', 'secretary', 'other']],
+    ['moved by a keeper', { by: 'secretary' }, ['asker', 'boss', 'other']],
+    ['moved by a keeper, Outlook telling the one invited', { by: 'secretary', inOutlook: true }, ['asker', 'other']],
+    ['moved by whoever asked, in Outlook', { inOutlook: true }, ['secretary', 'other']],
+    ['confirmed: who waits for it', { act: 'CONFIRMED', by: 'secretary' }, ['asker']],
+    ['decided meanwhile', { act: 'CANCELLED', why: 'DECIDED' }, ['asker', 'boss', 'secretary', 'other']],
+  ])('%s', (_, more, told) => {
+    expect(toldOf({ ...done, ...more })).toEqual(told);
   });
 });
 
@@ -103,6 +133,13 @@ describe('S-10: windows of a week', () => {
       [15, '2026-12-07T01:00:00.000Z'],
     ]);
     expect(windowsOn([window()], { from: '2026-12-29' as LocalDate, to: '2026-12-29' as LocalDate })).toEqual([]);
+    const sundays = windowsOn([window({ weekday: 0 })], {
+      from: '2026-12-26' as LocalDate,
+      to: '2027-01-10' as LocalDate,
+    });
+    expect(sundays.map(({ day }) => new Date(day.from).toISOString().slice(0, 10))).toEqual([
+      ...['2026-12-27', '2027-01-10'],
+    ]);
   });
 
   it.each<[string, Partial<Window>, ReturnType<typeof windowProblem>]>([

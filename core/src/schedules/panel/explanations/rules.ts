@@ -33,6 +33,16 @@ export function peopleToAsk(view: Pick<CaseView, 'status' | 'drafter' | 'task' |
   return people.filter((one, at) => people.findIndex((other) => other.staffId === one.staffId) === at);
 }
 
+/**
+ * 仮: somebody else keeps the calendar, and what was taken is free time. A window that they keep says yes already; what
+ * whoever hears it or keeps their calendar does is meant.
+ */
+export const standsTentative = (asked: {
+  readonly isKept: boolean;
+  readonly keepsWindows: boolean;
+  readonly byKeeper: boolean;
+}): boolean => asked.isKept && !asked.keepsWindows && !asked.byKeeper;
+
 /** A stretch in which explanations are offered, and how long each is. */
 export interface Offered {
   readonly minutes: number;
@@ -73,3 +83,27 @@ export function fits(
 /** What stands there for the explanation itself does not stand in its way when it is moved. */
 export const without = (busy: readonly Stretch[], own: Stretch | null): readonly Stretch[] =>
   own === null ? busy : busy.filter(({ from, to }) => from !== own.from || to !== own.to);
+
+/** What was done with one, by whom, and who has to do with it. */
+interface Done {
+  readonly act: 'ASKED' | 'MOVED' | 'CONFIRMED' | 'CANCELLED';
+  readonly why: 'DECIDED' | 'ENDED' | null;
+  readonly by: string;
+  readonly bookedBy: string;
+  readonly participants: readonly string[];
+  readonly keepers: readonly string[];
+  readonly inOutlook: boolean;
+}
+
+/**
+ * Who is told in the chat. Of the two of them, as far as Outlook does not tell them: both where the case ended it, else the
+ * other one. Outlook tells those invited, and never whoever invited them; nor does it tell who keeps the calendar.
+ */
+export function toldOf({ act, why, by, bookedBy, participants, keepers, inOutlook }: Done): string[] {
+  const others = keepers.filter((id) => id !== by && !participants.includes(id));
+  if (act === 'ASKED') return others;
+  if (act === 'CONFIRMED') return bookedBy === by ? [] : [bookedBy];
+  const outside = inOutlook ? [bookedBy] : participants;
+  const two = why === null ? outside.filter((id) => id !== by) : participants;
+  return [...two, ...others];
+}

@@ -12,7 +12,11 @@ export interface Explanation {
   readonly state: 'OPEN' | 'OVER' | 'CANCELLED';
   /** Because the case was decided or ended; null: somebody cancelled it, or it stands. */
   readonly why: 'DECIDED' | 'ENDED' | null;
+  /** What was done with it last. */
+  readonly act: ExplanationAct;
 }
+
+export type ExplanationAct = 'ASKED' | 'MOVED' | 'CONFIRMED' | 'CANCELLED';
 
 export interface Booked {
   readonly explanation: Explanation;
@@ -20,7 +24,7 @@ export interface Booked {
 }
 
 const ROWS = `select e.explanation_id as "explanationId", e.case_id as "caseId", e.staff_id as "staffId",
-    e.booking_id as "bookingId", e.state, e.why
+    e.booking_id as "bookingId", e.state, e.why, e.act
   from kaigi.schedules_explanation e where e.municipality_id = $1`;
 
 async function withBookings(tx: Tx, rows: readonly Explanation[]): Promise<Booked[]> {
@@ -41,6 +45,14 @@ export async function openOf(tx: Tx, caseIds: readonly string[]): Promise<Booked
   return withBookings(tx, rows);
 }
 
+/** Of one person, all that stand. */
+export async function openWith(tx: Tx, staffId: string): Promise<Booked[]> {
+  const rows = await tx.query<Explanation>(`${ROWS} and e.staff_id = $2 and e.state = 'OPEN'`, [
+    ...[tx.municipalityId, staffId],
+  ]);
+  return withBookings(tx, rows);
+}
+
 export async function readExplanation(tx: Tx, explanationId: string): Promise<Booked | null> {
   const rows = await tx.query<Explanation>(`${ROWS} and e.explanation_id = $2`, [tx.municipalityId, explanationId]);
   return (await withBookings(tx, rows))[0] ?? null;
@@ -48,18 +60,19 @@ export async function readExplanation(tx: Tx, explanationId: string): Promise<Bo
 
 export async function insertExplanation(tx: Tx, one: Explanation): Promise<void> {
   await tx.query(
-    `insert into kaigi.schedules_explanation (municipality_id, explanation_id, case_id, staff_id, booking_id, state)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.municipalityId, one.explanationId, one.caseId, one.staffId, one.bookingId, one.state],
+    `insert into kaigi.schedules_explanation (municipality_id, explanation_id, case_id, staff_id, booking_id, state, act)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.municipalityId, one.explanationId, one.caseId, one.staffId, one.bookingId, one.state, one.act],
   );
 }
 
-export async function closeExplanation(
+export async function saveExplanation(
   tx: Tx,
-  { explanationId, state, why }: Pick<Explanation, 'explanationId' | 'state' | 'why'>,
+  { explanationId, state, why, act }: Pick<Explanation, 'explanationId' | 'state' | 'why' | 'act'>,
 ): Promise<void> {
   await tx.query(
-    `update kaigi.schedules_explanation set state = $3, why = $4 where municipality_id = $1 and explanation_id = $2`,
-    [tx.municipalityId, explanationId, state, why],
+    `update kaigi.schedules_explanation set state = $3, why = $4, act = $5
+     where municipality_id = $1 and explanation_id = $2`,
+    [tx.municipalityId, explanationId, state, why, act],
   );
 }

@@ -35,6 +35,10 @@ export const explanationTexts = {
     ja: 'この予約を変えられるのは、予約した人、説明を受ける人、その秘書です。',
     en: 'Only whoever booked it, whoever hears it and their secretary may change it.',
   },
+  'schedules.explanation_not_to_confirm': {
+    ja: '確定できるのは、説明を受ける人とその秘書です。',
+    en: 'Only whoever hears it and their secretary may confirm it.',
+  },
   'schedules.explanation_stale': {
     ja: '説明の予約が変わっています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The explanation has changed since. This is its present state; please check again.',
@@ -43,6 +47,23 @@ export const explanationTexts = {
     ja: 'この説明の予約は、取り消されたか、もう終わっています。',
     en: 'This explanation was cancelled, or is over.',
   },
+  'schedules.explanation_card_asked': {
+    ja: '{person}への説明の予約が入りました',
+    en: 'An explanation to {person} was booked',
+  },
+  'schedules.explanation_card_asked_tentative': {
+    ja: '（仮）{person}への説明の予約が入りました',
+    en: 'An explanation to {person} was asked for (tentative)',
+  },
+  'schedules.explanation_card_CONFIRMED': { ja: '説明の予約が確定しました', en: 'The explanation is confirmed' },
+  'schedules.explanation_card_tentative_time': { ja: '{time}（仮）', en: '{time} (tentative)' },
+  'schedules.explanation_card_how': {
+    ja: 'この時間でよければ「確定する」を押してください。変えるとき・取りやめるときは「決裁・説明枠」を開きます。',
+    en: 'Press “Confirm” if the time suits. To move or cancel it, open the windows for explanations.',
+  },
+  'schedules.explanation_card_confirm': { ja: '確定する', en: 'Confirm' },
+  'schedules.explanation_card_windows': { ja: '決裁・説明枠を開く', en: 'Open the windows for explanations' },
+  'schedules.explanation_card_subject': { ja: '予定', en: 'Entry' },
   'schedules.explanation_card_OPEN': { ja: '説明の時間が変わりました', en: 'The explanation was moved' },
   'schedules.explanation_card_OVER': { ja: '説明の時間は過ぎました', en: 'The explanation is over' },
   'schedules.explanation_card_CANCELLED': { ja: '説明の予約は取り消されました', en: 'The explanation was cancelled' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonSchema } from '../../../directory/contract.ts';
+import { ExplanationSchema } from '../explanations/contract.ts';
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
 const fields = {
@@ -38,6 +39,8 @@ export const WindowsViewSchema = z.object({
   mayEdit: z.boolean(),
   /** By day and time. */
   items: z.array(WindowViewSchema),
+  /** What is booked in them or beside, the next first: for those who may. */
+  explanations: z.array(ExplanationSchema),
   /** Who changed windows and entries of this calendar, the newest first: for those who may. */
   history: z.array(z.object({ at: z.string(), by: PersonSchema, line: z.string() })),
 });

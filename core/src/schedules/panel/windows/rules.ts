@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, isWorkingDay, type LocalDate } from '../../../shared/index.ts';
+import { addDays, dayOfWeek, isHoliday, type LocalDate } from '../../../shared/index.ts';
 import { instantOf } from '../../../telework/index.ts';
 import type { WorkingDay } from '../../slots/wanted.ts';
 
@@ -31,14 +31,14 @@ export function windowProblem(
   return over ? 'schedules.window_overlaps' : null;
 }
 
-/** The times of the windows on the working days from one up to another, in order. */
+/** The times of the windows from one day up to another, in order; on holidays there are none. Some work on Sundays. */
 export function windowsOn(
   windows: readonly Window[],
   { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
 ): { readonly minutes: number; readonly day: WorkingDay }[] {
   const found: { minutes: number; day: WorkingDay }[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (!isWorkingDay(date)) continue;
+    if (isHoliday(date)) continue;
     const weekday = dayOfWeek(date);
     for (const one of windows.filter((some) => some.weekday === weekday).toSorted((a, b) => a.from - b.from)) {
       const day = { from: instantOf(date, one.from).getTime(), to: instantOf(date, one.to).getTime(), breaks: [] };

@@ -13,6 +13,7 @@ import { addFact } from '../../calendar/history.ts';
 import { keepingRules } from '../../calendar/keepers.ts';
 import { type CalendarSight, calendarSight } from '../../calendar/sight.ts';
 import type { SchedulesParts } from '../../parts.ts';
+import { heardBy } from '../explanations/viewing.ts';
 import type { WindowChangeInput, WindowInput, WindowsView, WindowView } from './contract.ts';
 import { presentChange, presentWindow } from './present.ts';
 import { type Window, windowProblem } from './rules.ts';
@@ -74,14 +75,15 @@ function keptBy({ actor, there, rules, sight }: Acting): Person[] {
 async function read(at: Acting, staffId: string): Promise<WindowsView> {
   const { parts, tx, sight, caller } = at;
   const mayEdit = sight.mayWrite(ownerOf(staffId));
-  const [person, items, changes] = await Promise.all([
+  const [person, items, explanations, changes] = await Promise.all([
     parts.directory.actorById(tx, staffId),
     windowsOf(tx, staffId),
+    mayEdit ? heardBy(parts, tx, { actor: at.actor, staffId, now: parts.clock.now() }) : [],
     mayEdit ? changesOf(tx, staffId, MOST_CHANGES) : [],
   ]);
   if (!person) throw notFound('schedules.window_nobody');
   return {
-    ...{ person: personOf(person), people: keptBy(at), mayEdit, items: items.map(presentWindow) },
+    ...{ person: personOf(person), people: keptBy(at), mayEdit, items: items.map(presentWindow), explanations },
     history: changes.map((change) => presentChange(change, caller.locale)),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { COLLEAGUE } from '../../testing/people.ts';
 import { candidateIdOf, pollIdOf } from '../../testing/polls.ts';
@@ -27,7 +27,7 @@ const FOUND = ListedStaffPageSchema.parse({
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(route = '', options?: BrowserContextOptions): Promise<Page> {
   desk.service.answer('GET /api/v1/directory/staff', () => ({ body: FOUND }));
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/polls${route}`);
   return page;

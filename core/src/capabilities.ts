@@ -28,6 +28,7 @@ import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import {
+  chatOfLink,
   createTranscriptSources,
   type TeamsMeetings,
   type TranscriptSink,
@@ -112,11 +113,15 @@ type TopParts = Parameters<typeof createTelework>[0] &
 /** Those that no other capability asks. */
 function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   const lineOf: Schedules['lineOf'] = (caller, staffIds) => schedules.lineOf(caller, staffIds);
-  const telework = createTelework({ ...given, lineOf, workLocations: () => doors.workLocations });
+  const appointmentsOf: Schedules['appointmentsOf'] = (tx, asked) => schedules.appointmentsOf(tx, asked);
+  const telework = createTelework({ ...given, lineOf, appointmentsOf, workLocations: () => doors.workLocations });
   const minutes = createMinutes({ ...given, recogniser: () => doors.recogniser, chats: () => doors.chats });
   const sink = () => doors.transcriptSink ?? minutes.sink;
   const transcriptSources = createTranscriptSources({ ...given, teams: () => doors.teamsMeetings, sink });
-  const schedules = createSchedules({ ...given, minutes, views: given.approvals, calendars: () => doors.calendars });
+  const schedules = createSchedules({
+    ...{ ...given, minutes, views: given.approvals, calendars: () => doors.calendars },
+    chatOfLink: (link) => chatOfLink(doors.teamsMeetings, link),
+  });
   return { telework, minutes, transcriptSources, schedules };
 }
 

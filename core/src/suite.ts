@@ -59,7 +59,7 @@ export interface Suite {
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
   /** News of changed calendars. */
-  readonly calendarNews: Pick<Schedules, 'hear'>;
+  readonly calendarNews: Pick<Schedules, 'hear' | 'firstJobs'>;
   /** What displays at reception show, by their keys. */
   readonly lobby: Schedules['lobby'];
   readonly routes: readonly Route[];

@@ -12,6 +12,7 @@ import { exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
 import { groupDesk } from './groups/group-desk.ts';
 import { Groups } from './groups/groups.ts';
+import { bookedMeetings } from './meetings/booked.ts';
 import { meetingDesk } from './meetings/meeting-desk.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { calendarDesk } from './outlook/calendar/calendar-desk.ts';
@@ -82,7 +83,8 @@ async function start(settings: Settings): Promise<Running> {
   const outlook = createOutlook(world, rooms);
   const workPlans = new WorkPlans();
   const mails = new Mails(world.cities, settings.now);
-  const meetings = new Meetings(world);
+  const booked = bookedMeetings(world.cities, outlook.calendars, settings.now);
+  const meetings = new Meetings(world, booked);
   const subscriptions = new Subscriptions(world, outlook.mailboxOf);
   outlook.calendars.onChange((change) => void subscriptions.tell(change.owner.tenantId, eventNews(change)));
   const groups = new Groups(world);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PresenceBoard } from '@kaigi/core/contract';
+import type { Me, PresenceBoard } from '@kaigi/core/contract';
+import { addDays, dayOfWeek, localDateOf } from '@kaigi/core/shared';
 import { type ApiPerson, signIn } from '../e2e/people.ts';
 import type { OnClose } from './approvals.ts';
 import { type ProductUnderLoad, startProduct } from './product-under-load.ts';
@@ -16,6 +17,7 @@ export interface Office {
   readonly under: ProductUnderLoad;
   readonly reader: Reader;
   readonly viewer: ApiPerson;
+  readonly viewerId: string;
   /** Everybody who works there, by their ids, those of one section side by side. */
   readonly people: readonly string[];
 }
@@ -29,13 +31,25 @@ export async function openOffice({ people: size }: Size, onClose: OnClose): Prom
   });
   onClose(under.close);
   const viewer = await signIn(under.product, 'drafter');
+  const { body: me } = await viewer.call<Me>('GET', '/me');
   const { body } = await viewer.call<PresenceBoard>('GET', '/telework/presence?unit=all');
   const reading = reader(under.product.serviceUrl);
   onClose(async () => reading.close());
-  return { under, reader: reading, viewer, people: body.items.map(({ person }) => person.staffId) };
+  return {
+    under,
+    reader: reading,
+    viewer,
+    viewerId: me.staffId,
+    people: body.items.map(({ person }) => person.staffId),
+  };
 }
 
-export const weekPath = (people: readonly string[]): string => `/schedules/week?days=5&people=${people.join()}`;
+const today = localDateOf(new Date());
+/** Of the week in which the measurement began, whatever midnight comes meanwhile. */
+export const MONDAY = addDays(today, -((dayOfWeek(today) + 6) % 7));
+
+export const weekPath = (people: readonly string[]): string =>
+  `/schedules/week?days=5&from=${MONDAY}&people=${people.join()}`;
 
 /** Waits until these calendars are read whole and told of, and nothing more is asked for. */
 export async function followed({ under }: Office, owners: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { benchBrowser } from './schedules-browser.ts';
 import { benchCold, benchWarm, groupsOf } from './schedules-grid.ts';
 import { benchNotify } from './schedules-notify.ts';
 import { openOffice } from './schedules-office.ts';
+import { openWeekPage } from './schedules-page.ts';
 import { benchRenewals } from './schedules-renewals.ts';
 import type { Size } from './schedules-size.ts';
 import { benchSlots } from './schedules-slots.ts';
@@ -21,9 +22,10 @@ async function atWork(turns: Turns, onClose: OnClose, size: Size): Promise<Recor
   say('空き時間の検索');
   const slots = await benchSlots(office, group, { turns, weeks: size.weeks, onClose });
   say('Outlook で予定が変わってから、開いている画面に出るまで');
-  const notify = await benchNotify(office, group, { turns, onClose });
+  const page = await openWeekPage(office, group, onClose);
+  const notify = await benchNotify(office, page, turns);
   say('ブラウザー（Chromium）で週の表を開き、スクロールする');
-  const browser = await benchBrowser(office, group, { turns, onClose });
+  const browser = await benchBrowser(page, turns);
   return { ...cold, ...warm, ...slots, ...notify, ...browser };
 }
 

@@ -129,7 +129,8 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   onClose(() => app.close());
   await app.listen({ host: config.bindAddress, port: config.port });
   // Microsoft asks back at once whether the address is ours: not before it answers.
-  await open.suite.enqueue(open.suite.transcriptSources.firstJobs());
+  const { transcriptSources, calendarNews } = open.suite;
+  await open.suite.enqueue([...transcriptSources.firstJobs(), ...calendarNews.firstJobs()]);
   log.info({
     event: 'started',
     port: config.port,

@@ -1,7 +1,7 @@
 import type { ShownInChat } from '../notifications/index.ts';
 import type { Subscriber, Task, Tx } from '../platform/index.ts';
 import { createInspector } from '../records/index.ts';
-import type { Action, ChatCommand, Route } from '../shared/index.ts';
+import type { Action, Caller, ChatCommand, Route } from '../shared/index.ts';
 import { meetingAnnouncer } from './announce.ts';
 import { minutesInChat } from './chat/index.ts';
 import { type ChatParts, createChatsRoom } from './chats/index.ts';
@@ -22,8 +22,9 @@ import { notingSummary } from './keeping/summary.ts';
 import { transcriptRoutes } from './lines/routes.ts';
 import { createLines } from './lines/service.ts';
 import { suggestions } from './lines/suggestions.ts';
+import { type BookedMeeting, makeOfBooking } from './meetings/of-booking.ts';
 import { meetingRoutes } from './meetings/routes.ts';
-import { createMeetings, type Meetings } from './meetings/service.ts';
+import { createMeetings } from './meetings/service.ts';
 import { createPaperMaker } from './paper/paper-maker.ts';
 import { paperOf } from './paper/paper-service.ts';
 import { paperRoutes } from './paper/routes.ts';
@@ -46,13 +47,14 @@ import { proposals } from './wording/service.ts';
 import { minutesOfWritten, type WrittenMinutes } from './written/making.ts';
 
 export { minutesWitness } from './history/witness.ts';
+export type { LinkOf } from './sources/index.ts';
 export { minutesTexts } from './text.ts';
 export type { WrittenItem, WrittenMinutes } from './written/making.ts';
 
 /** What 会議録 gives to the suite, as plain values. */
 export interface Minutes {
-  /** A new meeting, in the caller's name: once for an idempotency key. */
-  readonly make: Meetings['make'];
+  /** Of a booked meeting, in the caller's name: once for an idempotency key. Returns the meeting's id. */
+  ofBooking(caller: Caller, booked: BookedMeeting): Promise<string>;
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
@@ -88,7 +90,7 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
   const publications = createPublications(parts);
   const copy = notingSummary(parts, (caller, { meetingId, form }) => publications.paper(caller, meetingId, form));
   return {
-    make: meetings.make,
+    ofBooking: (caller, booked) => makeOfBooking(parts, caller, booked),
     routes: [
       ...meetingRoutes(meetings),
       ...transcriptRoutes({

@@ -59,6 +59,23 @@ describe('jobs', () => {
     expect([...noted].sort()).toEqual(['newest', 'other', 'without']);
   });
 
+  it('that ask somebody outside let everything else go first', async () => {
+    const noted: unknown[] = [];
+    await enqueue(test.owner, [job('outside 1', { behind: true }), job('outside 2', { behind: true })]);
+    await enqueue(test.owner, [job('a card')]);
+    const tasks = { note: async (payload: unknown) => void noted.push(payload) };
+    const jobs = await startJobs({
+      owner: test.owner,
+      tasks,
+      subscriber: () => [],
+      report: silentReport,
+      concurrency: 1,
+    });
+    await until(() => noted.length === 3);
+    await jobs.close();
+    expect(noted).toEqual(['a card', 'outside 1', 'outside 2']);
+  });
+
   it('of a killed process are done by another within seconds, and its queue goes on', async () => {
     const file = path.join(import.meta.dirname, '../testing/stuck-worker.ts');
     const stuck = spawn(process.execPath, [file, test.url], { stdio: ['ignore', 'pipe', 'inherit'] });

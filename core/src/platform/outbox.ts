@@ -37,6 +37,8 @@ export interface JobSpec {
   readonly key?: string;
   /** Not before then. */
   readonly runAt?: Date;
+  /** Whatever else waits goes first: this asks somebody outside, who may be slow to answer or down. */
+  readonly behind?: boolean;
 }
 
 /** Facts that were committed at about the same time, in their order; many small ones may become one job. */
@@ -130,6 +132,7 @@ async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSp
     queue_name: job.queue ?? null,
     job_key: job.key ?? null,
     run_at: job.runAt ?? null,
+    priority: job.behind === true ? 1 : 0,
     // With graphile-worker's pauses this is about four days: longer than a weekend with a holiday.
     max_attempts: 25,
   }));
@@ -138,7 +141,7 @@ async function addJobs(connection: pg.Pool | pg.PoolClient, jobs: readonly JobSp
     `select count(*) from graphile_worker.add_jobs((
        select array_agg((s.value ->> 'identifier', (s.value -> 'payload')::json, s.value ->> 'queue_name',
          coalesce((s.value ->> 'run_at')::timestamptz, clock_timestamp() + s.place * interval '1 microsecond'),
-         (s.value ->> 'max_attempts')::int::smallint, s.value ->> 'job_key', null, null)::graphile_worker.job_spec
+         (s.value ->> 'max_attempts')::int::smallint, s.value ->> 'job_key', (s.value ->> 'priority')::int::smallint, null)::graphile_worker.job_spec
          order by s.place)
        from jsonb_array_elements($1) with ordinality as s(value, place)))`,
     [JSON.stringify(specs)],

@@ -1,4 +1,7 @@
+import type { JobSpec } from '../platform/index.ts';
 import type { Caller } from '../shared/index.ts';
+import type { AppointmentsOf } from '../telework/index.ts';
+import { appointmentsIn } from './calendar/appointments.ts';
 import { type CalendarNotice, type CalendarsHeard, createCalendar } from './calendar/index.ts';
 import { createPanelPart } from './panel/index.ts';
 import { createPapersPart } from './papers/index.ts';
@@ -19,10 +22,14 @@ export { schedulesTexts } from './text.ts';
 export interface Schedules extends Part {
   /** What Microsoft, or anybody, told of changes in calendars. */
   hear(notices: readonly CalendarNotice[]): Promise<CalendarsHeard>;
+  /** What is asked of Microsoft when a process starts and answers. */
+  firstJobs(): JobSpec[];
   /** What the displays at reception show, by their keys. */
   readonly lobby: Lobby;
   /** Where people are and when they are free next, in a line each as this caller may see it. */
   lineOf(caller: Caller, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** 対面の会議・当番 of somebody's days. */
+  readonly appointmentsOf: AppointmentsOf;
 }
 
 /** 予定・在席・会議室: its parts, built once and handed over as one. */
@@ -42,5 +49,7 @@ export function createSchedules(parts: SchedulesParts): Schedules {
     createYearlyPart(parts),
     createPapersPart({ ...parts, reading }),
   ]);
-  return { ...all, hear: calendar.hear, lobby: rooms.lobby, lineOf: panel.lineOf };
+  const { hear, firstJobs } = calendar;
+  const appointmentsOf = appointmentsIn(reading);
+  return { ...all, hear, firstJobs, lobby: rooms.lobby, lineOf: panel.lineOf, appointmentsOf };
 }

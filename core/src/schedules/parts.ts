@@ -1,6 +1,6 @@
 import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
-import type { Minutes } from '../minutes/index.ts';
+import type { LinkOf, Minutes } from '../minutes/index.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report } from '../platform/index.ts';
 import type { Records } from '../records/index.ts';
@@ -22,7 +22,9 @@ export interface SchedulesParts {
   readonly notifications: Notifications;
   readonly blobs: Blobs;
   readonly records: Pick<Records, 'prepareFile' | 'read' | 'content'>;
-  readonly minutes: Pick<Minutes, 'make' | 'fromWritten'>;
+  readonly minutes: Pick<Minutes, 'ofBooking' | 'fromWritten'>;
+  /** The chat of a meeting in Teams by the address at which people join it; null: nobody knows. */
+  readonly chatOfLink: (link: LinkOf) => Promise<string | null>;
   /** Cases, as somebody may see them. */
   readonly views: Pick<Approvals, 'read' | 'attachment'>;
   /** Where the tab shows a case. */

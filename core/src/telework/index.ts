@@ -32,7 +32,7 @@ export type { PresenceRow, PresenceSource, PresenceState } from './presence/cont
 export { type OnBoard, peopleIn, topUnits } from './presence/people-of.ts';
 export { presenceOfPeople } from './presence/service.ts';
 export { moreOf, presenceIn } from './presence/words.ts';
-export type { Room as Telework } from './room.ts';
+export type { Appointment, AppointmentsOf, Room as Telework } from './room.ts';
 export { teleworkTexts } from './text.ts';
 export type { Whereabouts } from './whereabouts/rules.ts';
 export { whereaboutsIn } from './whereabouts/store.ts';
@@ -44,7 +44,7 @@ export const teleworkWitnesses = [factWitness, applicationWitness, punchWitness]
 /** テレワーク・庶務: its rooms, built once and handed over as one. */
 export function createTelework(parts: RoomParts): Room {
   const registration = registrationKind(parts.regulations);
-  const request = requestKind(parts.regulations);
+  const request = requestKind(parts.regulations, parts.appointmentsOf);
   const leave = leaveGiven(parts);
   const [overtime, trip] = [overtimeKind(parts), tripKind(parts)];
   const kinds = [registration, request, leave.kind, overtime, trip];

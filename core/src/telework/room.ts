@@ -1,12 +1,24 @@
 import type { Approvals } from '../approvals/index.ts';
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications } from '../notifications/index.ts';
-import type { Clock, Database, JobSpec } from '../platform/index.ts';
+import type { Clock, Database, JobSpec, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { Caller, Texts } from '../shared/index.ts';
+import type { Caller, LocalDate, Texts } from '../shared/index.ts';
 import type { WorkLocations } from './outlook/port.ts';
 
 export { type Room, together } from '../notifications/index.ts';
+
+/** 対面の会議・当番: what a calendar says that somebody has to be there for in person. */
+export interface Appointment {
+  readonly kind: 'MEETING_IN_PERSON' | 'DUTY';
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export type AppointmentsOf = (
+  tx: Tx,
+  asked: { readonly staffId: string; readonly from: LocalDate; readonly to: LocalDate },
+) => Promise<readonly Appointment[]>;
 
 /** What every room of テレワーク・庶務 is given. */
 export interface RoomParts {
@@ -31,4 +43,6 @@ export interface RoomParts {
   readonly workLocations: () => WorkLocations | null;
   /** Where people are by their calendars too, and when they are free next: a line each. */
   readonly lineOf?: (caller: Caller, staffIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** What stands in somebody's calendar against telework. */
+  readonly appointmentsOf?: AppointmentsOf;
 }

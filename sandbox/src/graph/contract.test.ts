@@ -24,6 +24,9 @@ const INSTALLED = `${DRAFTER}/teamwork/installedApps`;
 const ALL_OF_HEAD =
   "getAllTranscripts(meetingOrganizerUserId='{head}',startDateTime=2026-01-01T00:00:00Z,endDateTime=2099-01-01T00:00:00Z)";
 const LATER = new Date(Date.now() + 2 * 86_400_000).toISOString();
+const ONLINE_EVENT = {
+  ...{ subject: '予算の打合せ', start: SCHEDULE.startTime, end: SCHEDULE.endTime, isOnlineMeeting: true },
+};
 const SUBSCRIPTION = {
   changeType: 'created',
   resource: 'communications/onlineMeetings/getAllTranscripts',
@@ -73,6 +76,7 @@ const CALLS: readonly (readonly [string, string, number, unknown?])[] = [
   ['GET', '/users/{head}/onlineMeetings/none', 404],
   ['GET', "/users/{head}/onlineMeetings?$filter=JoinWebUrl eq 'none'", 200],
   ['GET', '/users/{head}/onlineMeetings', 400],
+  ['GET', '/users/{head}/onlineMeetings?$filter={byLink}', 200],
   ['GET', '/users/{head}/onlineMeetings/{meeting}/transcripts', 200],
   ['GET', '/users/{head}/onlineMeetings/{meeting}/transcripts?$top=101', 400],
   ['GET', '/users/{head}/onlineMeetings/{meeting}/transcripts/delta()', 200],
@@ -132,8 +136,11 @@ beforeAll(async () => {
   const held = (await call(`${sandbox.url}/sandbox/meetings/minato.example`)).json.items;
   const meeting = held.find(({ script }: { script: string }) => script === 'policy-meeting');
   const reports = await ask('GET', `/users/${ids['{head}']}/onlineMeetings/${meeting.id}/attendanceReports`, undefined);
+  const event = await ask('POST', '/users/section-head@minato.example/events', ONLINE_EVENT);
+  const link = `JoinWebUrl eq '${event.json.onlineMeeting.joinUrl}'`;
   ids = {
     ...ids,
+    '{byLink}': encodeURIComponent(link),
     '{meeting}': meeting.id,
     '{transcript}': meeting.transcriptId,
     '{report}': reports.json.value[0].id,

@@ -13,7 +13,8 @@ const policyWish = z.strictObject({
   accessPolicy: z.union([z.literal('everybody'), z.array(z.string())]).optional(),
   news: z.enum(['deliver', 'lose', 'twice', 'outOfOrder', 'forged']).optional(),
 });
-const holdWish = z.strictObject({ script: z.string() });
+/** With the address of a booked one it is that one. */
+const holdWish = z.strictObject({ script: z.string(), joinUrl: z.string().optional() });
 
 interface Asked {
   Params: { tenant: string; id: string };
@@ -52,7 +53,8 @@ export function meetingDesk(app: FastifyInstance, world: World, { meetings, subs
     items: meetings.of(cityOf(params.tenant).tenantId).map(shape),
   }));
   app.post<Asked>('/meetings/:tenant', ({ params, body }, reply) => {
-    const held = meetings.hold(cityOf(params.tenant), read(holdWish, body).script);
+    const [city, { script, joinUrl }] = [cityOf(params.tenant), read(holdWish, body)];
+    const held = joinUrl === undefined ? meetings.hold(city, script) : meetings.holdBooked(city, script, joinUrl);
     if (held === null) throw new Refusal(404, 'unknownMeeting');
     return reply.code(201).send(shape(held));
   });

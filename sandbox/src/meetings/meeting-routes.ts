@@ -53,6 +53,15 @@ interface Named {
 
 const paramsOf = (call: Call) => call.request.params as Named;
 
+/** As it is where it was escaped twice. */
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
+}
+
 /** Pages with links as Graph makes them. */
 function paged(call: Call, all: readonly object[], more: object = {}) {
   const { params, request } = call;
@@ -86,10 +95,9 @@ class MeetingDesk {
     const person = this.#organizer(call);
     const asked = /^JoinWebUrl eq '(.+)'$/i.exec(call.params.get('$filter') ?? '')?.[1];
     if (asked === undefined) throw new GraphError(400, 'BadRequest', 'Filter expression expected - JoinWebUrl.');
-    const found = this.#of(call).filter(
-      ({ organizer, joinWebUrl }) => organizer === person && [asked, decodeURIComponent(asked)].includes(joinWebUrl),
-    );
-    return { value: found.map(meetingShape) };
+    const links = [asked.replaceAll("''", "'"), decoded(asked)];
+    const [found] = links.flatMap((link) => this.#meetings.byJoinUrl(person, link) ?? []);
+    return { value: found ? [meetingShape(found)] : [] };
   }
 
   transcripts(call: Call): object[] {

@@ -13,16 +13,17 @@ const userOf = ({ id, displayName, tenantId }: Person) => ({
   user: { id, displayName, tenantId, identityProvider: 'AAD' },
 });
 
-export function meetingShape({ id, organizer, people, script, start, end, joinWebUrl, threadId }: Meeting) {
-  // Until it is over, a meeting says when it is planned to end.
-  const planned = new Date(start.getTime() + 3_600_000);
+export function meetingShape({ id, organizer, people, script, joinWebUrl, threadId, ...times }: Meeting) {
+  // What was booked says its hours, whenever people came; until it is over, another says when it is planned to end.
+  const { start } = times.booked ?? times;
+  const end = times.booked?.end ?? times.end ?? new Date(start.getTime() + 3_600_000);
   const participant = (person: Person, role: string) => ({ upn: person.signInName, role, identity: userOf(person) });
   return {
     id,
     subject: script.subject,
     creationDateTime: start.toISOString(),
     startDateTime: start.toISOString(),
-    endDateTime: (end ?? planned).toISOString(),
+    endDateTime: end.toISOString(),
     joinWebUrl,
     allowTranscription: true,
     chatInfo: { threadId, messageId: '0', replyChainMessageId: null },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { City, Person } from '../city/city.ts';
 import { guidOf } from '../city/stable-ids.ts';
 import type { World } from '../world.ts';
+import type { Booked, BookedMeetings } from './booked.ts';
 import { readScripts, type Script } from './script.ts';
 
 export interface Meeting {
@@ -12,6 +13,8 @@ export interface Meeting {
   readonly script: Script;
   readonly threadId: string;
   readonly joinWebUrl: string;
+  /** When an event of the calendar has it; null: nobody booked it. */
+  readonly booked: Pick<Booked, 'start' | 'end'> | null;
   readonly start: Date;
   /** null: it is going on. */
   readonly end: Date | null;
@@ -45,15 +48,35 @@ const TRANSCRIPT_AFTER_MS = 40_000;
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+const ID = /^1\*([0-9a-f-]{36})\*0\*\*(19:\S+)$/;
+const meetingId = ({ id }: Person, threadId: string): string => base64(`1*${id}*0**${threadId}`);
+
+/** Nothing has been said in it yet. */
+function waiting({ organizer, people, subject, start, end, joinUrl, threadId }: Booked): Meeting {
+  const who = {
+    organizer: organizer.signInName,
+    people: people.map(({ signInName }) => signInName),
+    rooms: [],
+    hidden: 0,
+  };
+  return {
+    ...{ id: meetingId(organizer, threadId), tenantId: organizer.tenantId, organizer, people, threadId },
+    script: { ...who, name: '', subject, daysAgo: 0, startMinute: 0, said: [] },
+    ...{ joinWebUrl: joinUrl, booked: { start, end }, start, end: null, transcript: null },
+  };
+}
+
 /** Teams meetings with what was said in them; made up, and forgotten with the process. */
 export class Meetings {
   readonly #world: World;
+  readonly #booked: BookedMeetings;
   readonly #scripts = readScripts();
   readonly #all = new Map<string, Meeting>();
   readonly #policies = new Map<string, MeetingPolicy>();
 
-  constructor(world: World) {
+  constructor(world: World, booked: BookedMeetings) {
     this.#world = world;
+    this.#booked = booked;
     for (const city of world.cities.all)
       for (const script of this.#scripts) if (this.#people(city, script) !== null) this.#begin(city, script, null);
   }
@@ -67,8 +90,26 @@ export class Meetings {
   }
 
   find(tenantId: string, id: string): Meeting | null {
-    const found = this.#all.get(id);
+    const found = this.#all.get(id) ?? this.#waiting(id);
     return found?.tenantId === tenantId ? found : null;
+  }
+
+  /** Of this organizer, also those that events have made and that nobody has held yet. */
+  byJoinUrl(organizer: Person, joinUrl: string): Meeting | null {
+    const held = [...this.#all.values()].find((one) => one.organizer === organizer && one.joinWebUrl === joinUrl);
+    const booked = this.#booked(organizer).find((one) => one.joinUrl === joinUrl);
+    return held ?? (booked ? waiting(booked) : null);
+  }
+
+  /** What was booked, held now with these words; null where there is none, or no such script. */
+  holdBooked(city: City, name: string, joinUrl: string): Meeting | null {
+    const said = this.#scripts.find((one) => one.name === name)?.said;
+    const found = city.people.map((person) => this.byJoinUrl(person, joinUrl)).find((one) => one !== null);
+    if (!said || !found) return null;
+    if (found.transcript !== null) return found;
+    const held = { ...found, script: { ...found.script, said }, start: new Date(this.#world.settings.now()) };
+    this.#all.set(held.id, held);
+    return held;
   }
 
   /** The same meeting once more, beginning now; null where the script or its people are not of this city. */
@@ -106,6 +147,14 @@ export class Meetings {
     return set;
   }
 
+  /** Booked and not held yet: its id says whose it is, and which. */
+  #waiting(id: string): Meeting | null {
+    const [, organizerId = '', threadId] = ID.exec(Buffer.from(id, 'base64').toString()) ?? [];
+    const organizer = this.#world.cities.byId(organizerId);
+    const booked = organizer && this.#booked(organizer).find((one) => one.threadId === threadId);
+    return booked ? waiting(booked) : null;
+  }
+
   #people(city: City, script: Script): Person[] | null {
     const people = [script.organizer, ...script.people.filter((name) => name !== script.organizer)].map((name) =>
       this.#world.cities.bySignInName(`${name}@${city.domain}`),
@@ -123,7 +172,7 @@ export class Meetings {
     const context = encodeURIComponent(JSON.stringify({ Tid: city.tenantId, Oid: organizer.id }));
     const meeting: Meeting = {
       ...{
-        id: base64(`1*${organizer.id}*0**${threadId}`),
+        id: meetingId(organizer, threadId),
         tenantId: city.tenantId,
         organizer,
         people,
@@ -131,7 +180,7 @@ export class Meetings {
         threadId,
       },
       joinWebUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(threadId)}/0?context=${context}`,
-      ...{ start: this.#startOf(script, at), end: null, transcript: null },
+      ...{ start: this.#startOf(script, at), end: null, transcript: null, booked: null },
     };
     this.#all.set(meeting.id, meeting);
     return at === null && script.daysAgo > 0 ? this.end(meeting) : meeting;

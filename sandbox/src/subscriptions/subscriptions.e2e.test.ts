@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../server.ts';
-import { type Contract, loadContract } from '../testing/contract.ts';
+import { type Contract, disagreements, loadContract } from '../testing/contract.ts';
 import { type Answer, appTokenFor, call, startSandbox, TestClock, until } from '../testing/tenant.ts';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.fixture.ts';
 
@@ -191,6 +191,23 @@ describe('a subscription to somebody’s events', () => {
       'subscriptionRemoved',
     ]);
     expect((await ask('GET', `/subscriptions/${id}`)).status).toBe(404);
+    const agrees = contract?.schemaOf('microsoft.graph.changeNotification', { strict: true });
+    for (const item of items()) expect([agrees?.(item) ?? true, agrees?.errors ?? null]).toEqual([true, null]);
+  });
+
+  it('is listed with the others a page at a time, each once', async () => {
+    const made = new Set<string>();
+    for (let turn = 0; turn < 21; turn += 1)
+      for (const id of await Promise.all(Array.from({ length: 10 }, () => subscribed()))) made.add(id);
+    const listed: string[] = [];
+    for (let path = '/subscriptions'; path !== ''; ) {
+      const answer = await ask('GET', path);
+      expect(disagreements(contract, { method: 'GET', path: '/subscriptions' }, answer)).toEqual([]);
+      listed.push(...answer.json.value.map(({ id }: { id: string }) => id));
+      path = (answer.json['@odata.nextLink'] ?? '').replace(`${GRAPH}/v1.0`, '');
+    }
+    expect(listed.sort()).toEqual([...made].sort());
+    for (const id of made) await ask('DELETE', `/subscriptions/${id}`);
   });
 
   it.each([

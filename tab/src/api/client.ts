@@ -12,6 +12,7 @@ import type {
 import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type BookingPapersClient, bookingPapersClient } from './booking-papers.ts';
 import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
@@ -59,6 +60,7 @@ export interface KaigiClient {
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
   readonly attendance: AttendanceClient;
+  readonly bookingPapers: BookingPapersClient;
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
   readonly drafting: DraftingClient;
@@ -106,6 +108,7 @@ export function createClient(transport: Transport): KaigiClient {
       ),
     approvals: approvalsClient(transport),
     attendance: attendanceClient(transport),
+    bookingPapers: bookingPapersClient(transport),
     stats: statsClient(transport),
     recordings: recordingsClient(transport),
     rehearsals: rehearsalsClient(transport),

@@ -1,6 +1,8 @@
 import type {
   AddRoomInput,
   BookInput,
+  BookingsPage,
+  BookingsQuery,
   BookingView,
   BookRoomInput,
   CancelBookingQuery,
@@ -61,6 +63,7 @@ export interface BookingChange {
 
 export interface BookingCancellation {
   readonly bookingId: string;
+  readonly version: number;
   readonly scope: CancelBookingQuery['scope'];
 }
 
@@ -77,14 +80,16 @@ export interface SchedulesClient {
   changeRoom(change: RoomChange, idempotencyKey: string): Promise<RoomView>;
   displays(signal?: AbortSignal): Promise<readonly DisplayView[]>;
   /** Tells the key of the display, this once. */
-  makeDisplay(input: MakeDisplayInput): Promise<DisplayMade>;
+  makeDisplay(input: MakeDisplayInput, idempotencyKey: string): Promise<DisplayMade>;
   revokeDisplay(displayId: string): Promise<DisplayView>;
   health(signal?: AbortSignal): Promise<SyncHealth>;
   slots(input: SlotsInput): Promise<SlotsView>;
   book(input: BookInput, idempotencyKey: string): Promise<BookingView>;
+  /** Mine. */
+  bookings(query: BookingsQuery, signal?: AbortSignal): Promise<BookingsPage>;
   booking(bookingId: string, signal?: AbortSignal): Promise<BookingView>;
   changeBooking(change: BookingChange, idempotencyKey: string): Promise<BookingView>;
-  cancelBooking(cancellation: BookingCancellation): Promise<BookingView>;
+  cancelBooking(cancellation: BookingCancellation, idempotencyKey: string): Promise<BookingView>;
 }
 
 const ENTRIES = '/schedules/entries';
@@ -123,16 +128,17 @@ export function schedulesClient(transport: Transport): SchedulesClient {
       );
       return items;
     },
-    makeDisplay: (body) => json(transport({ method: 'POST', path: pathOf(DISPLAYS), body })),
+    makeDisplay: (body, idempotencyKey) => post(DISPLAYS, body, idempotencyKey),
     revokeDisplay: (id) => json(transport({ method: 'DELETE', path: pathOf(`${DISPLAYS}/${encodeURIComponent(id)}`) })),
     health: (signal) => json(transport({ method: 'GET', path: pathOf('/schedules/health'), signal })),
     slots: (body) => json(transport({ method: 'POST', path: pathOf('/schedules/slots'), body })),
     book: (input, idempotencyKey) => post(BOOKINGS, input, idempotencyKey),
+    bookings: (query, signal) => json(transport({ method: 'GET', path: pathOf(BOOKINGS, query), signal })),
     booking: (id, signal) => json(transport({ method: 'GET', path: pathOf(bookingPath(id)), signal })),
     changeBooking: ({ bookingId, change }, idempotencyKey) =>
       json(transport({ method: 'PATCH', path: pathOf(bookingPath(bookingId)), body: change, idempotencyKey })),
-    cancelBooking: ({ bookingId, scope }) =>
-      json(transport({ method: 'DELETE', path: pathOf(bookingPath(bookingId), { scope }) })),
+    cancelBooking: ({ bookingId, version, scope }, idempotencyKey) =>
+      json(transport({ method: 'DELETE', path: pathOf(bookingPath(bookingId), { version, scope }), idempotencyKey })),
     bookRoom: ({ roomId, input }, idempotencyKey) =>
       post(`${ROOMS}/${encodeURIComponent(roomId)}/bookings`, input, idempotencyKey),
   };

@@ -1,4 +1,10 @@
-import type { MakeWrittenInput, WrittenList, WrittenRemarksInput, WrittenView } from '@kaigi/core/contract';
+import type {
+  ChangeWrittenInput,
+  MakeWrittenInput,
+  WrittenList,
+  WrittenRemarksInput,
+  WrittenView,
+} from '@kaigi/core/contract';
 import { json } from './answers.ts';
 import { pathOf } from './paths.ts';
 import type { Transport } from './transport.ts';
@@ -6,6 +12,7 @@ import type { Transport } from './transport.ts';
 /** What is done to a meeting in writing. */
 export type WrittenOrder =
   | { readonly to: 'make'; readonly input: MakeWrittenInput }
+  | { readonly to: 'change'; readonly id: string; readonly input: ChangeWrittenInput }
   | { readonly to: 'say'; readonly id: string; readonly input: WrittenRemarksInput }
   | { readonly to: 'cancel'; readonly id: string; readonly input: { readonly version: number } };
 
@@ -18,15 +25,18 @@ export interface WrittenClient {
 const WRITTEN = '/schedules/written';
 const pathTo = (id: string): string => `${WRITTEN}/${encodeURIComponent(id)}`;
 
-function pathFor(order: WrittenOrder): string {
-  if (order.to === 'make') return WRITTEN;
-  return `${pathTo(order.id)}/${order.to === 'say' ? 'remarks' : 'cancel'}`;
+function callOf(order: WrittenOrder) {
+  if (order.to === 'make') return { method: 'POST' as const, path: WRITTEN };
+  if (order.to === 'change') return { method: 'PATCH' as const, path: pathTo(order.id) };
+  return { method: 'POST' as const, path: `${pathTo(order.id)}/${order.to === 'say' ? 'remarks' : 'cancel'}` };
 }
 
 /** 書面会議 */
 export const writtenClient = (transport: Transport): WrittenClient => ({
   list: (signal) => json(transport({ method: 'GET', path: pathOf(WRITTEN), signal })),
   read: (id, signal) => json(transport({ method: 'GET', path: pathOf(pathTo(id)), signal })),
-  order: (order, idempotencyKey) =>
-    json(transport({ method: 'POST', path: pathOf(pathFor(order)), body: order.input, idempotencyKey })),
+  order: (order, idempotencyKey) => {
+    const { method, path } = callOf(order);
+    return json(transport({ method, path: pathOf(path), body: order.input, idempotencyKey }));
+  },
 });

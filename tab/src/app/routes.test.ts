@@ -31,7 +31,20 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/schedules/polls', { page: 'schedules', part: 'polls', id: null }],
   ['#/schedules/polls/new', { page: 'schedules', part: 'polls', id: 'new' }],
   [`#/schedules/polls/${caseId(1)}`, { page: 'schedules', part: 'polls', id: caseId(1) }],
+  ['#/schedules/bookings', { page: 'schedules', part: 'bookings', past: false }],
+  ['#/schedules/bookings?when=past', { page: 'schedules', part: 'bookings', past: true }],
   [`#/schedules/bookings/${caseId(1)}`, { page: 'schedules', part: 'booking', bookingId: caseId(1) }],
+  [
+    `#/schedules/bookings/${caseId(1)}/papers/${caseId(2)}`,
+    {
+      ...{ page: 'schedules', part: 'paper', bookingId: caseId(1), paperId: caseId(2) },
+      ...{ edition: null, against: null },
+    },
+  ],
+  [
+    `#/schedules/bookings/${caseId(1)}/papers/${caseId(2)}?edition=3&against=1`,
+    { page: 'schedules', part: 'paper', bookingId: caseId(1), paperId: caseId(2), edition: 3, against: 1 },
+  ],
   ['#/schedules/rooms', { page: 'schedules', part: 'rooms', day: null }],
   ['#/schedules/rooms?day=2026-11-24', { page: 'schedules', part: 'rooms', day: '2026-11-24' }],
   ['#/schedules?unit=all&from=2026-11-24&days=1&below=no', { ...MY_WEEK, unit: 'all', ...ONE_DAY }],

@@ -27,8 +27,8 @@ export type ScheduleRoute =
   | WeekRoute
   | YearlyRoute
   | { readonly page: 'schedules'; readonly part: 'slots' }
-  /** 決裁・説明枠 */
-  | { readonly page: 'schedules'; readonly part: 'windows' }
+  /** 決裁・説明枠; `null`: my own. */
+  | { readonly page: 'schedules'; readonly part: 'windows'; readonly staffId: string | null }
   /** 日程調整, 書面会議: `null`: all of them; `new`: a new one. */
   | { readonly page: 'schedules'; readonly part: 'polls'; readonly id: string | null }
   | { readonly page: 'schedules'; readonly part: 'written'; readonly id: string | null }
@@ -36,7 +36,20 @@ export type ScheduleRoute =
   | { readonly page: 'schedules'; readonly part: 'settings' }
   /** 会議室 on a day; `null`: today. */
   | { readonly page: 'schedules'; readonly part: 'rooms'; readonly day: string | null }
-  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string };
+  /** 自分の予約: those to come, or those that are over. */
+  | { readonly page: 'schedules'; readonly part: 'bookings'; readonly past: boolean }
+  | { readonly page: 'schedules'; readonly part: 'booking'; readonly bookingId: string }
+  | PaperRoute;
+
+/** 資料 of a booking: an edition (`null`: the newest) beside an earlier one (`null`: the one before). */
+export interface PaperRoute {
+  readonly page: 'schedules';
+  readonly part: 'paper';
+  readonly bookingId: string;
+  readonly paperId: string;
+  readonly edition: number | null;
+  readonly against: number | null;
+}
 
 const ID = /^[0-9a-f-]{36}$/i;
 /** In place of an id. */
@@ -51,11 +64,37 @@ export function scheduleRoute([part, ...more]: readonly string[], query: URLSear
     return { page: 'schedules', part, id };
   if (part === 'bookings' && id !== null && ID.test(id) && rest.length === 0)
     return { page: 'schedules', part: 'booking', bookingId: id };
+  if (part === 'bookings' && id !== null) return paperRoute([id, ...rest], query);
+  if (part === 'windows' && rest.length === 0 && (id === null || ID.test(id)))
+    return { page: 'schedules', part, staffId: id };
   if (more.length > 0) return null;
-  if (part === 'slots' || part === 'windows' || part === 'settings') return { page: 'schedules', part };
+  if (part === 'slots' || part === 'settings') return { page: 'schedules', part };
+  if (part === 'bookings') return { page: 'schedules', part, past: query.get('when') === 'past' };
   if (part === 'rooms') return { page: 'schedules', part, day: parseLocalDate(query.get('day') ?? '') };
   if (part === 'yearly') return yearlyRoute(query);
   return part === '' ? weekRoute(query) : null;
+}
+
+const EDITION = /^[1-9]\d{0,3}$/;
+
+function paperRoute(
+  [bookingId = '', papers, paperId = '', ...rest]: readonly string[],
+  query: URLSearchParams,
+): PaperRoute | null {
+  if (papers !== 'papers' || rest.length > 0 || !ID.test(bookingId) || !ID.test(paperId)) return null;
+  const edition = (name: string) => (EDITION.test(query.get(name) ?? '') ? Number(query.get(name)) : null);
+  return {
+    ...{ page: 'schedules', part: 'paper', bookingId, paperId },
+    ...{ edition: edition('edition'), against: edition('against') },
+  };
+}
+
+function paperHash({ bookingId, paperId, edition, against }: PaperRoute): string {
+  const said = Object.entries({ edition, against }).flatMap(([name, value]) =>
+    value === null ? [] : `${name}=${value}`,
+  );
+  const path = `#/schedules/bookings/${bookingId}/papers/${paperId}`;
+  return said.length === 0 ? path : `${path}?${said.join('&')}`;
 }
 
 function yearlyRoute(query: URLSearchParams): YearlyRoute {
@@ -82,8 +121,11 @@ function weekRoute(query: URLSearchParams): WeekRoute {
 export function scheduleHash(route: ScheduleRoute): string {
   if (route.part === 'week') return weekHash(route);
   if (route.part === 'yearly') return yearlyHash(route);
-  if (route.part === 'slots' || route.part === 'windows' || route.part === 'settings')
-    return `#/schedules/${route.part}`;
+  if (route.part === 'paper') return paperHash(route);
+  if (route.part === 'slots' || route.part === 'settings') return `#/schedules/${route.part}`;
+  if (route.part === 'windows')
+    return route.staffId === null ? '#/schedules/windows' : `#/schedules/windows/${route.staffId}`;
+  if (route.part === 'bookings') return route.past ? '#/schedules/bookings?when=past' : '#/schedules/bookings';
   if (route.part === 'booking') return `#/schedules/bookings/${route.bookingId}`;
   if (route.part === 'polls' || route.part === 'written')
     return route.id === null ? `#/schedules/${route.part}` : `#/schedules/${route.part}/${route.id}`;

@@ -34,6 +34,7 @@ import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { bookingsText } from '../schedules/bookings/text.ts';
+import { bookingPapersText } from '../schedules/papers/text.ts';
 import { roomsText } from '../schedules/rooms/text.ts';
 import { settingsText as roomSettingsText } from '../schedules/settings/text.ts';
 import { slotsText } from '../schedules/slots/text.ts';
@@ -56,6 +57,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['board', boardText],
   ['closing', closingText],
   ['inbox', inboxText],
+  ['booking papers', bookingPapersText],
   ['reading pack', readingText],
   ['reports', reportsText],
   ['settings', settingsText],

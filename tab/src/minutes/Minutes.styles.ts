@@ -2,42 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 const NARROW = '@media screen and (max-width: 639px)';
 const PHONE = '@media screen and (max-width: 899px)';
-const FORCED = '@media (forced-colors: active)';
 
 /** What the pages of meetings share. */
 export const useMinutesStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   lead: { margin: 0, maxWidth: '60rem', color: tokens.colorNeutralForeground2 },
-  parts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  part: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '44px',
-    paddingInline: tokens.spacingHorizontalL,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    borderBottom: `${tokens.strokeWidthThickest} solid transparent`,
-    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-3px',
-    },
-    [FORCED]: { borderBottomColor: 'Canvas' },
-  },
-  partCurrent: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    [FORCED]: { borderBottomColor: 'Highlight' },
-  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',

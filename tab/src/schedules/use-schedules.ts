@@ -1,5 +1,7 @@
 import type {
   BookInput,
+  BookingsPage,
+  BookingsQuery,
   BookingView,
   EntryInput,
   EntryView,
@@ -9,7 +11,16 @@ import type {
   SlotsView,
   WeekView,
 } from '@kaigi/core/contract';
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useApi } from '../api/api-context.ts';
 import type {
   BookingCancellation,
@@ -101,6 +112,22 @@ export function useBook() {
   });
 }
 
+/** Those of mine that are to come, or that are over, page by page. */
+export function useBookings(
+  query: Pick<BookingsQuery, 'when' | 'role'>,
+): UseInfiniteQueryResult<InfiniteData<BookingsPage>> {
+  const { schedules } = useApi();
+  return useInfiniteQuery({
+    queryKey: [...SCHEDULES, 'bookings', query],
+    queryFn: ({ pageParam, signal }) =>
+      schedules.bookings({ ...query, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    // What is to come ends by itself.
+    refetchInterval: AGAIN_MS,
+  });
+}
+
 export function useBooking(bookingId: string): UseQueryResult<BookingView> {
   const { schedules } = useApi();
   return useQuery({
@@ -113,7 +140,7 @@ export type BookingOrder =
   | { readonly to: 'change'; readonly change: BookingChange }
   | { readonly to: 'cancel'; readonly cancellation: BookingCancellation };
 
-/** A change, once however often it is pressed; or an end of it, which is harmless again. */
+/** A change or an end of it, once however often it is pressed. */
 export function useBookingOrder() {
   const { schedules } = useApi();
   const queries = useQueryClient();
@@ -122,7 +149,7 @@ export function useBookingOrder() {
     mutationFn: (order: BookingOrder): Promise<BookingView> =>
       order.to === 'change'
         ? schedules.changeBooking(order.change, keyOf(order))
-        : schedules.cancelBooking(order.cancellation),
+        : schedules.cancelBooking(order.cancellation, keyOf(order)),
     onSuccess: (booking) => {
       forget();
       queries.setQueryData([...SCHEDULES, 'booking', booking.bookingId], booking);

@@ -7,7 +7,7 @@ import {
   type SlotsView,
   SlotsViewSchema,
 } from '@kaigi/core/contract';
-import { aBooking, ofBooking } from './bookings.ts';
+import { aBooking, BOOKING_ID, firstListed, type ListedWorld, ofBooking, ofListed } from './bookings.ts';
 import { COLLEAGUE, SECTION_HEAD } from './people.ts';
 import { roomIdOf } from './rooms.ts';
 import type { Answer } from './stand-in-wire.ts';
@@ -22,6 +22,7 @@ export function aProposal(hour: number, change: Partial<SlotProposal> = {}): Slo
   const at = (time: number): string => `2026-11-25T${String(time).padStart(2, '0')}:00:00+09:00`;
   return {
     ...{ from: at(hour), to: at(hour + 1), rooms: [{ roomId: roomIdOf(1), name: '第1会議室' }], online: false },
+    percent: 100,
     people: [{ person: COLLEAGUE, required: true, state: 'FREE', online: false, travelMinutes: 0 }],
     reasons: REASONS,
     next: { code: 'schedules.next_later', text: '次の候補は同じ条件で、これより後です' },
@@ -33,6 +34,7 @@ export interface FindingWorld {
   view: SlotsView;
   /** The one that can be looked at by its id. */
   booking: BookingView;
+  listed: ListedWorld;
 }
 
 export const firstFinding = (): FindingWorld => ({
@@ -42,6 +44,7 @@ export const firstFinding = (): FindingWorld => ({
     unsure: [{ person: COLLEAGUE, room: null, text: '主査 三郎の予定は、最新でない可能性があります。' }],
   },
   booking: aBooking(),
+  listed: firstListed(),
 });
 
 interface Asked {
@@ -53,9 +56,9 @@ interface Asked {
 function bookingOf(body: unknown): BookingView {
   const { subject, note, from, to, online, visibility, publicText } = BookInputSchema.parse(body);
   return BookingSchema.parse({
-    ...{ bookingId: 'b-1', seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
+    ...{ bookingId: BOOKING_ID, seriesId: null, version: 1, state: 'BOOKED', subject, note, publicText, from, to },
     ...{ booker: SECTION_HEAD, required: [COLLEAGUE], optional: [], rooms: [], online: online ?? false },
-    ...{ joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
+    ...{ tentative: false, joinUrl: null, visibility, travel: [], outlook: { state: 'WRITTEN', sentence: null } },
     may: { change: true, cancel: true },
   });
 }
@@ -65,8 +68,12 @@ export function ofFinding(world: FindingWorld, asked: Asked): Answer | null {
   const { method, url, body } = asked;
   const path = url.pathname.replace('/api/v1/schedules/', '');
   if (path.startsWith('bookings/')) return ofBooking(world, asked);
+  if (path === 'bookings' && method === 'GET') return ofListed(world.listed, url.searchParams);
   if (method !== 'POST') return null;
-  if (path === 'bookings') return { status: 201, body: bookingOf(body) };
+  if (path === 'bookings') {
+    world.booking = bookingOf(body);
+    return { status: 201, body: world.booking };
+  }
   if (path !== 'slots') return null;
   SlotsInputSchema.parse(body);
   return { body: SlotsViewSchema.parse(world.view) };

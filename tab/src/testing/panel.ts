@@ -9,6 +9,7 @@ import {
   type Times,
   TimesSchema,
   WhereaboutsLinesSchema,
+  WindowChangeInputSchema,
   WindowInputSchema,
   type WindowsView,
   WindowsViewSchema,
@@ -69,11 +70,12 @@ function booked(world: PanelWorld, { caseId, staffId, at: from }: ExplanationInp
   return { status: 201, body: view };
 }
 
-function ofExplanations(world: PanelWorld, rest: string, { method, body }: Asked): Answer | null {
+function ofExplanations(world: PanelWorld, [rest = '', more]: readonly string[], asked: Asked): Answer | null {
+  const { method, body } = asked;
   if (rest === '' && method === 'GET')
     return { body: ExplanationsSchema.parse({ items: world.explanations, people: world.people }) };
   if (rest === '' && method === 'POST') return booked(world, body as ExplanationInput);
-  if (rest === 'times') return { body: TimesSchema.parse(world.times) };
+  if (rest === 'times' || more === 'times') return { body: TimesSchema.parse(world.times) };
   const one = world.explanations.find(({ explanationId }) => explanationId === rest);
   if (!one) return null;
   const others = world.explanations.filter((other) => other !== one);
@@ -81,9 +83,13 @@ function ofExplanations(world: PanelWorld, rest: string, { method, body }: Asked
     world.explanations = others;
     return { body: { ...one, state: 'CANCELLED', mayChange: false } };
   }
-  const moved = { ...one, from: (body as ExplanationMove).at, version: one.version + 1 };
-  world.explanations = [...others, moved];
-  return { body: moved };
+  const version = one.version + 1;
+  const changed: ExplanationView =
+    more === 'confirm'
+      ? { ...one, version, tentative: false, mayConfirm: false }
+      : { ...one, version, from: (body as ExplanationMove).at };
+  world.explanations = [...others, changed];
+  return { body: ExplanationSchema.parse(changed) };
 }
 
 function ofWindows(world: PanelWorld, rest: string, { method, url, body }: Asked): Answer | null {
@@ -91,7 +97,7 @@ function ofWindows(world: PanelWorld, rest: string, { method, url, body }: Asked
   if (method === 'GET') {
     const asked = url.searchParams.get('staffId');
     const person = windows.people.find(({ staffId }) => staffId === asked) ?? windows.person;
-    return { body: WindowsViewSchema.parse({ ...windows, person }) };
+    return { body: WindowsViewSchema.parse({ ...windows, person, explanations: world.explanations }) };
   }
   if (method === 'POST') {
     const { staffId: _, ...said } = WindowInputSchema.omit({ staffId: true }).loose().parse(body);
@@ -99,6 +105,13 @@ function ofWindows(world: PanelWorld, rest: string, { method, url, body }: Asked
     windows.items = [...windows.items, view];
     windows.history = [{ at: at('10:30'), by: SECTION_HEAD, line: '説明枠を入れました' }, ...windows.history];
     return { status: 201, body: view };
+  }
+  if (method === 'PATCH') {
+    const { version, ...said } = WindowChangeInputSchema.parse(body);
+    const before = windows.items.find(({ windowId }) => windowId === rest);
+    const view = WindowViewSchema.parse({ ...before, ...said, version: version + 1 });
+    windows.items = windows.items.map((item) => (item === before ? view : item));
+    return { body: view };
   }
   windows.items = windows.items.filter(({ windowId }) => windowId !== rest);
   return { body: {} };
@@ -108,8 +121,9 @@ function ofWindows(world: PanelWorld, rest: string, { method, url, body }: Asked
 export function ofPanel(world: PanelWorld, asked: Asked): Answer | null {
   const { pathname } = asked.url;
   if (!pathname.startsWith('/api/v1/schedules/')) return null;
-  const [part, rest = ''] = pathname.replace('/api/v1/schedules/', '').split('/');
-  if (part === 'explanations') return ofExplanations(world, rest, asked);
+  const [part, ...ids] = pathname.replace('/api/v1/schedules/', '').split('/');
+  const [rest = ''] = ids;
+  if (part === 'explanations') return ofExplanations(world, ids, asked);
   if (part === 'windows') return ofWindows(world, rest, asked);
   if (part !== 'whereabouts') return null;
   return { body: WhereaboutsLinesSchema.parse({ at: at('10:30'), items: world.lines, teams: null }) };

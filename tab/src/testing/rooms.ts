@@ -16,7 +16,8 @@ export const roomIdOf = (n: number): string => `01900000-0000-7000-8000-0000000c
 /** From one time to another of 24 November. */
 export function aRoomTime(from: string, to: string, title: string | null): StandInRoom['times'][number] {
   const at = (time: string): string => `2026-11-24T${time}:00+09:00`;
-  return { from: at(from), to: at(to), title, booker: title === null ? null : SUBSECTION_HEAD, bookingId: null };
+  const booker = title === null ? null : SUBSECTION_HEAD;
+  return { from: at(from), to: at(to), title, booker, bookingId: null, tentative: false };
 }
 
 export function aRoom(n: number, name: string, change: Partial<StandInRoom> = {}): StandInRoom {
@@ -77,7 +78,8 @@ export function ofRooms(world: RoomsWorld, asked: Asked): Answer | null {
   const room = world.rooms.find(({ roomId }) => path === `/${roomId}/bookings`);
   if (!room) return null;
   const { from, to, subject, repeat } = BookRoomInputSchema.parse(body);
-  room.times = [...room.times, { from, to, title: subject, booker: SUBSECTION_HEAD, bookingId: `b-${from}` }];
+  const time = { from, to, title: subject, booker: SUBSECTION_HEAD, bookingId: `b-${from}`, tentative: false };
+  room.times = [...room.times, time];
   const booked = Array.from({ length: repeat?.times ?? 1 }, (_, n) => ({ bookingId: `b-${from}-${n}`, from, to }));
   const answer: RoomBooked = { seriesId: repeat ? 'series' : null, booked, left: [] };
   return { status: 201, body: RoomBookedSchema.parse(answer) };

@@ -31,7 +31,7 @@ export function anEntry(day: number, [from, to]: readonly string[], change: Part
       : { from: at(day, from), to: at(day, to), allDay: false };
   return {
     ...{ id: `entry-${nth}`, source: 'OUTLOOK', status: 'BUSY', title: '打合せ', place: null, visibility: 'PUBLIC' },
-    ...{ online: false, category: null, mayEdit: false, version: null, bookingId: null },
+    ...{ online: false, category: null, mayEdit: false, version: null, bookingId: null, heldFor: null },
     ...times,
     ...change,
   };

@@ -17,6 +17,7 @@ import {
   type Statistics,
   StatisticsSchema,
 } from '@kaigi/core/contract';
+import { type BookingPapersWorld, firstBookingPapers, ofBookingPapers } from './booking-papers.ts';
 import { aCase, aDecidedCase, aRegisterRow, caseId, HISTORY } from './cases.ts';
 import { type DisasterWorld, firstDisaster, ofDisaster } from './disaster.ts';
 import { type FindingWorld, firstFinding, ofFinding } from './finding.ts';
@@ -62,6 +63,7 @@ export interface World {
   polls: PollsWorld;
   written: WrittenWorld;
   finding: FindingWorld;
+  bookingPapers: BookingPapersWorld;
   minutes: MeetingsWorld;
   papers: PapersWorld;
   words: WordsWorld;
@@ -140,6 +142,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
     ofYearly(world.yearly, asked) ??
     ofPolls(world.polls, asked) ??
     ofWritten(world.written, asked) ??
+    ofBookingPapers(world.bookingPapers, asked) ??
     ofFinding(world.finding, asked) ??
     ofWords(world.words, asked) ??
     ofMeetings(world.minutes, asked) ??
@@ -181,6 +184,7 @@ const firstCalendars = () => ({
   panel: firstPanel(),
   rooms: firstRooms(),
   finding: firstFinding(),
+  bookingPapers: firstBookingPapers(),
   yearly: firstYearly(),
   polls: firstPolls(),
   written: firstWritten(),

@@ -30,6 +30,7 @@ export const VIEWS = [
   { name: 'presence', route: '#/presence', wait: 'presence-row' },
   { name: 'week', route: '#/schedules?from=2026-11-23', wait: 'week-synced' },
   { name: 'slots', route: '#/schedules/slots', wait: 'slots-search' },
+  { name: 'my bookings', route: '#/schedules/bookings', wait: 'booking-row' },
   { name: 'polls', route: '#/schedules/polls', wait: 'poll-row' },
   { name: 'new poll', route: '#/schedules/polls/new', wait: 'poll-form' },
   { name: 'poll', route: `#/schedules/polls/${pollIdOf(1)}`, wait: 'poll-person' },

@@ -1,4 +1,5 @@
 import {
+  ChangeWrittenInputSchema,
   MakeWrittenInputSchema,
   type WrittenList,
   WrittenListSchema,
@@ -42,7 +43,11 @@ export interface WrittenWorld {
 export const firstWritten = (): WrittenWorld => ({
   written: [
     aWritten(1),
-    aWritten(2, { title: '年次総会', organiser: SECTION_HEAD, may: { say: false, change: true, cancel: true } }),
+    aWritten(2, {
+      ...{ title: '年次総会', organiser: SECTION_HEAD, may: { say: false, change: true, cancel: true } },
+      participants: [{ person: COLLEAGUE, attended: false }],
+      ...{ state: 'PLANNED', quorum: 1, opensAt: '2026-11-30T00:00:00Z', closesAt: '2026-12-02T08:00:00Z' },
+    }),
   ],
 });
 
@@ -74,6 +79,16 @@ function made(world: WrittenWorld, body: unknown): WrittenView {
   });
 }
 
+function changed(before: WrittenView, body: unknown): WrittenView {
+  const { version, participants, items, ...input } = ChangeWrittenInputSchema.parse(body);
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return {
+    ...{ ...before, ...given, version: version + 1 },
+    participants: before.participants.filter(({ person }) => participants?.includes(person.staffId) ?? true),
+    items: items?.map((item, n) => anItem(n + 1, item.title, item)) ?? before.items,
+  };
+}
+
 interface Asked {
   readonly method: string;
   readonly url: URL;
@@ -98,7 +113,9 @@ export function ofWritten(world: WrittenWorld, { method, url, body }: Asked): An
   if (!before) return null;
   if (method === 'GET') return { body: WrittenSchema.parse(before) };
   const may = { say: false, change: false, cancel: false };
-  const after: WrittenView = rest === 'remarks' ? said(before, body) : { ...before, state: 'CANCELLED', may };
+  const cancelled: WrittenView = { ...before, state: 'CANCELLED', may };
+  const other = method === 'PATCH' ? changed(before, body) : cancelled;
+  const after = rest === 'remarks' ? said(before, body) : other;
   world.written = world.written.map((one) => (one === before ? after : one));
   return { body: WrittenSchema.parse(after) };
 }

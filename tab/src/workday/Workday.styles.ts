@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 const NARROW = '@media screen and (max-width: 639px)';
 const PHONE = '@media screen and (max-width: 899px)';
-const FORCED = '@media (forced-colors: active)';
 
 const BARE = {
   margin: 0,
@@ -17,36 +16,6 @@ const BARE = {
 export const useWorkdayStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  parts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    margin: 0,
-    padding: 0,
-    listStyleType: 'none',
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    '@media print': { display: 'none' },
-  },
-  part: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '44px',
-    paddingInline: tokens.spacingHorizontalL,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    borderBottom: `${tokens.strokeWidthThickest} solid transparent`,
-    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
-    ':focus-visible': {
-      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-3px',
-    },
-    [FORCED]: { borderBottomColor: 'Canvas' },
-  },
-  partCurrent: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    [FORCED]: { borderBottomColor: 'Highlight' },
-  },
   today: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',

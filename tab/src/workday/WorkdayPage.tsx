@@ -1,6 +1,6 @@
-import { mergeClasses } from '@fluentui/react-components';
 import { useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
+import { PartsNav } from '../app/PartsNav.tsx';
 import { hashOf, type WorkdayRoute } from '../app/routes.ts';
 import { ChangeDay, CorrectApplication } from './applications/AgainApplication.tsx';
 import { ApplicationsPart } from './applications/ApplicationsPart.tsx';
@@ -21,29 +21,12 @@ const named = ({ part }: WorkdayRoute) =>
   part === 'new' || part === 'correct' || part === 'change' ? 'applications' : part;
 
 function Parts({ route }: { readonly route: WorkdayRoute }) {
-  const styles = useWorkdayStyles();
   const t = useText(workdayText);
-  return (
-    <nav aria-label={t('part.label')}>
-      <ul className={styles.parts}>
-        {PARTS.map((one) => {
-          const current = named(one) === named(route);
-          return (
-            <li key={one.part}>
-              <a
-                href={hashOf(one)}
-                className={mergeClasses(styles.part, current && styles.partCurrent)}
-                aria-current={current ? 'page' : undefined}
-                data-testid={`part-${one.part}`}
-              >
-                {t(`part.${named(one)}`)}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
+  const parts = PARTS.map((one) => ({
+    ...{ href: hashOf(one), text: t(`part.${named(one)}`), testId: `part-${one.part}` },
+    isCurrent: named(one) === named(route),
+  }));
+  return <PartsNav label={t('part.label')} parts={parts} />;
 }
 
 function Part({ route }: { readonly route: WorkdayRoute }) {

@@ -4,6 +4,8 @@ import { type GraphClient, GraphRefusal } from './graph-client.ts';
 /** As many as Graph takes in one question about free and busy. */
 export const SCHEDULES_AT_ONCE = 20;
 const PRESENCES_AT_ONCE = 650;
+/** Times come as they are in Japan. */
+const IN_TOKYO = 'outlook.timezone="Tokyo Standard Time"';
 
 /** Whose calendar is asked about; `key` is what their mailbox is called in a path. */
 export interface Asked {
@@ -36,7 +38,7 @@ export async function schedulesOf(
   for (const { key } of people) {
     try {
       const path = `/users/${encodeURIComponent(key)}/calendar/getSchedule`;
-      found = (await graph.post<{ value: ScheduleInformation[] }>(path, question))?.value ?? [];
+      found = (await graph.post<{ value: ScheduleInformation[] }>(path, question, IN_TOKYO))?.value ?? [];
       break;
     } catch (refusal) {
       if (!(refusal instanceof GraphRefusal) || refusal.status !== 404) throw refusal;

@@ -88,7 +88,7 @@ const SAID: Readonly<Record<string, EventAnswer>> = {
 
 /**
  * What those invited have answered, by their addresses in small letters.
- * Permission: Calendars.ReadWrite (application)
+ * Permission: Calendars.Read (application)
  */
 export const answersTo = (
   graph: GraphEditor,

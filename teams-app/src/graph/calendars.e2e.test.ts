@@ -4,12 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { BookingWish, CalendarAnswer, Calendars, Changes } from '@kaigi/core';
 import { createAppTokens } from '../sign-in/app-tokens.ts';
 import { CLIENT_ID, MINATO } from '../testing/entra.ts';
-import { graphContract, listening } from '../testing/graph-contract.ts';
+import { graphContract, listening, strangeIn } from '../testing/graph-contract.ts';
 import { type SandboxProcess, startSandbox } from '../testing/processes.ts';
 import { createTransport } from '../transport/transport.ts';
 import { createCalendars } from './calendars.ts';
 import { createGraphClient, type GraphEditor } from './graph-client.ts';
 import { readPeople } from './people.ts';
+import { GRAPH_PERMISSIONS } from './permissions.ts';
 
 const [DRAFTER, HEAD, ROOM] = ['drafter@minato.example', 'section-head@minato.example', 'room-301@minato.example'];
 const NOBODY = 'no@minato.example';
@@ -102,7 +103,9 @@ describe('S-01: free and busy', () => {
     const before = sent.length;
     const window = { from: new Date(), to: new Date(Date.now() + 5 * DAY_MS) };
     const found = value(await calendars.glance(MINATO, { mailboxes: [...mailboxes.slice(0, 59), NOBODY], ...window }));
-    expect(sent.slice(before).filter(({ path }) => path.endsWith('getSchedule'))).toHaveLength(3);
+    const asked = sent.slice(before).filter(({ path }) => path.endsWith('getSchedule'));
+    expect(asked.map(({ body }) => (body as { schedules: string[] }).schedules.length)).toEqual([20, 20, 20]);
+    expect(new Set(asked.map(({ prefer }) => prefer))).toEqual(new Set(['outlook.timezone="Tokyo Standard Time"']));
     expect([found.size, found.get(NOBODY)]).toEqual([60, { kind: 'PROBLEM', problem: 'NO_MAILBOX' }]);
     expect([...found.values()].filter(({ kind }) => kind === 'OK')).toHaveLength(59);
   });
@@ -117,6 +120,21 @@ describe('S-01: free and busy', () => {
       [null, 'OOF', 'PRIVATE'],
       ['定例', 'BUSY', 'SECTION'],
     ]);
+  });
+
+  it('of more than a thousand entries is read from the calendar itself, and the others of the twenty are there', async () => {
+    const entries = Array.from({ length: 1_200 }, (_, index) => {
+      const start = new Date(at(0, '00:00').getTime() + index * 5 * 60_000);
+      return { start: start.toISOString(), end: new Date(start.getTime() + 300_000).toISOString(), status: 'busy' };
+    });
+    await desk('PUT', `/mailboxes/${DRAFTER}`, { entries });
+    const days = { start: at(2, '00:00').toISOString(), end: at(5, '00:00').toISOString(), allDay: true };
+    await desk('PUT', `/mailboxes/${HEAD}`, { entries: [{ ...days, status: 'oof', subject: '視察' }] });
+    const found = value(await calendars.glance(MINATO, { mailboxes: [DRAFTER, HEAD, NOBODY], ...WINDOW }));
+    const [many, few] = [found.get(DRAFTER), found.get(HEAD)];
+    expect(many?.kind === 'OK' ? many.entries.length : many).toBe(1_200);
+    expect(few).toMatchObject({ entries: [{ from: at(2, '00:00'), to: at(5, '00:00'), allDay: true, status: 'OOF' }] });
+    expect(found.get(NOBODY)).toEqual({ kind: 'PROBLEM', problem: 'NO_MAILBOX' });
   });
 
   it('is told to come later by whom Graph puts off, and the others are there', async () => {
@@ -291,12 +309,88 @@ describe('S-14: being told', () => {
   });
 });
 
+describe('S-14: what Microsoft knows of our subscriptions', () => {
+  it('is told page by page: those of calendars that lead here, and no others', async () => {
+    answersHandshake = true;
+    const before = new Set(value(await calendars.subscriptions(MINATO)).map(({ subscriptionId }) => subscriptionId));
+    const until = new Date(Date.now() + calendars.longestMs);
+    const asked = Array.from({ length: 105 }, (_, index) => ({ mailbox: index % 2 === 0 ? DRAFTER : HEAD, until }));
+    const made: string[] = [];
+    for (const one of asked)
+      made.push(value(await calendars.subscribe(MINATO, { ...one, secret: 'x'.repeat(43) })).subscriptionId);
+    const lasts = { expirationDateTime: until.toISOString(), clientState: 'other' };
+    const elsewhere = { notificationUrl: `${calendars.newsAddress}/elsewhere`, ...lasts };
+    await graph.post('/subscriptions', { ...elsewhere, changeType: 'created', resource: `users/${DRAFTER}/events` });
+    const transcripts = { changeType: 'created', resource: 'communications/onlineMeetings/getAllTranscripts' };
+    const inHours = { expirationDateTime: new Date(Date.now() + 50 * 60_000).toISOString(), clientState: 'other' };
+    await graph.post('/subscriptions', { ...transcripts, notificationUrl: calendars.newsAddress, ...inHours });
+    const listed = value(await calendars.subscriptions(MINATO)).filter((one) => !before.has(one.subscriptionId));
+    expect(listed.map(({ subscriptionId }) => subscriptionId).sort()).toEqual(made.sort());
+    expect(listed.every(({ expiresAt }) => Math.abs(expiresAt.getTime() - until.getTime()) < 1_000)).toBe(true);
+  });
+
+  it('was asked for without what stands in the events: no key of ours, and nothing to decrypt', () => {
+    const asked = sent.filter(({ method, path }) => method === 'POST' && path === '/v1.0/subscriptions');
+    const ours = asked.filter(({ body }) => (body as { clientState: string }).clientState !== 'other');
+    const allowed = ['changeType', 'resource', 'notificationUrl', 'lifecycleNotificationUrl'];
+    expect(new Set(ours.flatMap(({ body }) => Object.keys(body as object)))).toEqual(
+      new Set([...allowed, 'expirationDateTime', 'clientState']),
+    );
+    const secrets = ours.map(({ body }) => (body as { clientState: string }).clientState);
+    expect(secrets.every((secret) => secret.length >= 43 && secret.length <= 128)).toBe(true);
+  });
+});
+
+describe('S-14: where Graph is slow or down', () => {
+  const fault = (settings: object) => desk('POST', '/faults', { path: `/v1.0/users/`, ...settings });
+
+  it('a pause to the fraction of a second is waited for, and the answer is whole', async () => {
+    await put();
+    await fault({ kind: '429', retryAfter: 0.35, times: 2 });
+    const began = performance.now();
+    expect((await changes()).entries).toHaveLength(1);
+    expect(performance.now() - began).toBeGreaterThan(650);
+  });
+
+  it('an outage of an hour is no answer, and it is said when to come again', async () => {
+    await fault({ kind: '503', retryAfter: 3_600 });
+    const began = Date.now();
+    const later = { kind: 'LATER', at: expect.any(Date) };
+    const read = await calendars.changes(MINATO, DRAFTER, { ...WINDOW, token: null });
+    expect(read).toEqual(later);
+    if (read.kind === 'LATER') expect(read.at.getTime()).toBeGreaterThanOrEqual(began + 3_600_000);
+    expect(await calendars.glance(MINATO, { mailboxes: [DRAFTER, HEAD], ...WINDOW })).toEqual(later);
+    await desk('DELETE', '/faults');
+    await fault({ kind: 'drop' });
+    expect(await calendars.changes(MINATO, DRAFTER, { ...WINDOW, token: null })).toEqual(later);
+  });
+});
+
 it('Every call is one that Microsoft describes', async () => {
   const contract = await graphContract();
   expect(sent.length).toBeGreaterThan(30);
-  const strange = sent.filter(({ method, path, body }) => {
-    if (path.endsWith('/$batch') || contract === null) return false;
-    return !contract.validateRequest(method, path.replace('/v1.0', ''), body, { strict: true }).ok;
-  });
-  expect(strange.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  expect(strangeIn(contract, sent)).toEqual([]);
+  const odd = { method: 'GET', path: '/v1.0/users/a/events/b?$shoe=1', body: undefined, prefer: null };
+  const answer = { status: 200, contentType: 'application/json', text: '{"shoe":1}' };
+  expect(strangeIn(contract, [{ ...odd, answer }])).toHaveLength(contract === null ? 0 : 2);
+});
+
+/** By what Microsoft's documentation names as the least that an app by itself needs. */
+const LEAST: readonly (readonly [RegExp, string])[] = [
+  [/^POST .*\/calendar\/getSchedule$/, 'Calendars.ReadBasic.All'],
+  [/^GET \/users\/[^/]+\/(calendarView|events)\b/, 'Calendars.Read'],
+  [/^(POST|PATCH|DELETE) \/users\/[^/]+\/events\b/, 'Calendars.ReadWrite'],
+  [/^(GET|POST|PATCH|DELETE) \/subscriptions\b/, 'Calendars.Read'],
+  [/^GET \/places\//, 'Place.Read.All'],
+  [/^POST \/communications\/getPresencesByUserId$/, 'Presence.Read.All'],
+  [/^GET \/users\?/, 'User.Read.All'],
+];
+
+it('Every call needs a permission that an administrator was asked for, and each of those is used', () => {
+  const calls = sent.map(({ method, path }) => `${method} ${path.replace('/v1.0', '')}`);
+  const needed = (call: string) => LEAST.find(([pattern]) => pattern.test(call))?.[1] ?? `nothing for ${call}`;
+  const asked = GRAPH_PERMISSIONS.filter(({ type }) => type === 'application').map(({ name }) => name);
+  const used = [...new Set(calls.map(needed))];
+  expect(used.filter((name) => !asked.includes(name))).toEqual([]);
+  expect(used.sort()).toEqual([...new Set(LEAST.map(([, name]) => name))].sort());
 });

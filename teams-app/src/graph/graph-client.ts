@@ -29,7 +29,7 @@ export interface BatchAnswer {
 export interface GraphClient {
   /** `prefer`: what the header of that name says: the page's size, the zone of times. */
   get<T>(path: string, prefer?: string): Promise<T>;
-  post<T>(path: string, body: unknown): Promise<T | undefined>;
+  post<T>(path: string, body: unknown, prefer?: string): Promise<T | undefined>;
   /** Every item of a paged list, page by page. */
   list<T>(path: string): AsyncGenerator<readonly T[]>;
   /** Any number of steps, 20 at a time; answers come in the order of the steps. */
@@ -93,8 +93,9 @@ export function createGraphClient(options: {
     }
   };
   const get = <T>(path: string, prefer?: string) =>
-    ask(path, (request) => (prefer ? request.header('Prefer', prefer) : request).get() as Promise<T>);
-  const post = <T>(path: string, body: unknown) => ask(path, (request) => request.post(body) as Promise<T>);
+    ask(path, (request) => preferring(request, prefer).get() as Promise<T>);
+  const post = <T>(path: string, body: unknown, prefer?: string) =>
+    ask(path, (request) => preferring(request, prefer).post(body) as Promise<T>);
   return {
     get,
     post,
@@ -112,6 +113,9 @@ export function createGraphClient(options: {
     batch: (steps) => sendBatches(post, steps),
   };
 }
+
+const preferring = (request: GraphRequest, prefer: string | undefined): GraphRequest =>
+  prefer === undefined ? request : request.header('Prefer', prefer);
 
 /** A next link carries our token with it: it is followed to Graph only. */
 export function insideGraph(link: string | undefined): string | undefined {

@@ -34,6 +34,9 @@ function keyIn(resource: string): Key {
 }
 
 const CALENDAR = /(?:^|\/)users(?:\('[^']+'\)|\/[^/]+)\/events(?:\('[^']+'\)|\/[^/]+)?$/i;
+/** Whether it is somebody's calendar, in whatever way it is written. */
+export const isCalendar = (resource: string): boolean => CALENDAR.test(resource);
+
 const CHANGES: ReadonlySet<unknown> = new Set(['created', 'updated', 'deleted']);
 
 type Item = z.infer<typeof ItemSchema>;
@@ -41,13 +44,13 @@ type Item = z.infer<typeof ItemSchema>;
 /** Of a calendar it does not matter what happened to which event: the calendar says so itself. */
 function calendarIn({ lifecycleEvent, changeType, resource }: Item): CalendarNotice['kind'] | null {
   if (lifecycleEvent) return EVENTS[lifecycleEvent];
-  return CALENDAR.test(resource ?? '') && CHANGES.has(changeType) ? 'CHANGED' : null;
+  return isCalendar(resource ?? '') && CHANGES.has(changeType) ? 'CHANGED' : null;
 }
 
 function transcriptIn({ lifecycleEvent, changeType, resource }: Item) {
   if (lifecycleEvent) return { kind: EVENTS[lifecycleEvent] };
   // Of something else than a new transcript there is nothing to do.
-  const isNew = changeType === 'created' && !CALENDAR.test(resource ?? '');
+  const isNew = changeType === 'created' && !isCalendar(resource ?? '');
   return isNew ? ({ kind: 'TRANSCRIPT', key: keyIn(resource ?? '') } as const) : null;
 }
 

@@ -22,25 +22,45 @@ function personOf(info: MeetingParticipantInfo, role: MeetingPerson['role']): Me
   return { entraObjectId: oidOf(user?.id), name: user?.displayName ?? null, signInName: info.upn ?? null, role };
 }
 
+function meetingIn(meeting: GraphMeeting): OnlineMeeting {
+  const { organizer, attendees } = meeting.participants ?? {};
+  const organizerOid = oidOf(organizer?.identity?.user?.id);
+  if (!organizer || organizerOid === null) throw new GraphRefusal(200, 'meetingWithoutOrganizer');
+  return {
+    subject: meeting.subject ?? '',
+    start: instant(meeting.startDateTime),
+    end: instant(meeting.endDateTime),
+    organizerOid,
+    participants: [personOf(organizer, 'ORGANIZER'), ...(attendees ?? []).map((one) => personOf(one, 'ATTENDEE'))],
+    joinWebUrl: meeting.joinWebUrl ?? null,
+    chatKey: meeting.chatInfo?.threadId ?? null,
+  };
+}
+
 /**
  * Subject, times and people of a meeting.
  * Permission: OnlineMeetings.Read.All (application)
  */
 export function readMeeting(graph: GraphClient, path: string): Promise<Asked<OnlineMeeting>> {
+  return asked(async () => meetingIn(await graph.get<GraphMeeting>(path)));
+}
+
+/**
+ * The same of a meeting that an event has made, by the address at which people join it.
+ * Permission: OnlineMeetings.Read.All (application)
+ */
+export function readMeetingOfLink(
+  graph: GraphClient,
+  { organizerOid, joinUrl }: { readonly organizerOid: string; readonly joinUrl: string },
+): Promise<Asked<OnlineMeeting>> {
+  const filter = encodeURIComponent(`JoinWebUrl eq '${joinUrl.replaceAll("'", "''")}'`);
   return asked(async () => {
-    const meeting = await graph.get<GraphMeeting>(path);
-    const { organizer, attendees } = meeting.participants ?? {};
-    const organizerOid = oidOf(organizer?.identity?.user?.id);
-    if (!organizer || organizerOid === null) throw new GraphRefusal(200, 'meetingWithoutOrganizer');
-    return {
-      subject: meeting.subject ?? '',
-      start: instant(meeting.startDateTime),
-      end: instant(meeting.endDateTime),
-      organizerOid,
-      participants: [personOf(organizer, 'ORGANIZER'), ...(attendees ?? []).map((one) => personOf(one, 'ATTENDEE'))],
-      joinWebUrl: meeting.joinWebUrl ?? null,
-      chatKey: meeting.chatInfo?.threadId ?? null,
-    };
+    const { value } = await graph.get<{ value?: GraphMeeting[] }>(
+      `/users/${organizerOid}/onlineMeetings?$filter=${filter}`,
+    );
+    const [meeting] = value ?? [];
+    if (!meeting) throw new GraphRefusal(404, 'NotFound');
+    return meetingIn(meeting);
   });
 }
 

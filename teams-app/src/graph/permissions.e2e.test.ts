@@ -26,4 +26,13 @@ describe('the permissions asked of an administrator', () => {
     const readme = await readFile(path.join(here, '../../README.md'), 'utf8');
     for (const { name } of GRAPH_PERMISSIONS) expect(readme).toContain(`\`${name}\``);
   });
+
+  it('are exactly those that an administrator reads of when installing', async () => {
+    const page = await readFile(path.join(here, '../../../docs/administrators/install.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `([A-Z]\w+(?:\.\w+)+)` +\|/gm)].map(([, name]) => name);
+    expect(rows.sort()).toEqual(GRAPH_PERMISSIONS.map(({ name }) => name).sort());
+    const calendars = await readFile(path.join(here, '../../../docs/administrators/calendars.md'), 'utf8');
+    for (const name of ['Calendars.ReadBasic.All', 'Calendars.Read', 'Calendars.ReadWrite', 'Place.Read.All'])
+      expect(calendars).toContain(`| \`${name}\` `);
+  });
 });

@@ -11,7 +11,7 @@ import type {
 import { z } from 'zod';
 import { asked, askedInBatch } from './asked.ts';
 import type { GraphClient, GraphTextReader } from './graph-client.ts';
-import { readAttendance, readMeeting } from './online-meetings.ts';
+import { readAttendance, readMeeting, readMeetingOfLink } from './online-meetings.ts';
 
 const GROUP = 20;
 /** A transcript is there some time after its meeting, but is dated from when it began. */
@@ -152,6 +152,7 @@ export function createTranscriptSource(graphOf: GraphOf): TranscriptSource {
     facts: (key) => readFacts(graphOf(key.municipalityId), key),
     content: (key) => readContent(graphOf(key.municipalityId), key),
     meeting: (key) => readMeeting(graphOf(key.municipalityId), meetingPath(key)),
+    meetingOfLink: (link) => readMeetingOfLink(graphOf(link.municipalityId), link),
     attendance: (key) => readAttendance(graphOf(key.municipalityId), meetingPath(key), key),
   };
 }

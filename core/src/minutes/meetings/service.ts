@@ -1,4 +1,4 @@
-import { personOf } from '../../directory/index.ts';
+import { type Actor, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
 import { asJson, badInput, type Caller, conflict, isUuid, type LocalDate, notAllowed } from '../../shared/index.ts';
 import { addFact } from '../history/store.ts';
@@ -60,16 +60,21 @@ async function shown(parts: MinutesParts, open: Open, meeting: Meeting): Promise
   return copy ? publishedMeeting(view, copy) : view;
 }
 
-async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput): Promise<string> {
+/** In the name of whoever called the meeting; whoever is asking is in its history. */
+export async function makeOnce(
+  parts: MinutesParts,
+  open: Open,
+  { input, organiser }: { readonly input: MakeMeetingInput; readonly organiser: Actor },
+): Promise<string> {
   const { clock } = parts;
   const { tx, actor, caller } = open;
-  const unitId = actor.posts[0]?.sectionId;
+  const unitId = organiser.posts[0]?.sectionId;
   if (unitId === undefined) throw badInput('minutes.meeting_no_unit');
   const { heldOn, isOpen, attendees, ...rest } = input;
   const content: MeetingContent = {
     ...rest,
     attendees: await namedAttendees(parts, open, { attendees, before: [] }),
-    organiser: personOf(actor),
+    organiser: personOf(organiser),
     cancelledFor: null,
   };
   const body = bodyOf(parts, tx, { heldOn: heldOn as LocalDate, content });
@@ -84,7 +89,7 @@ async function makeOnce(parts: MinutesParts, open: Open, input: MakeMeetingInput
       heldOn: heldOn as LocalDate,
       unitId: ofBody ?? unitId,
     },
-    ...{ organiserId: actor.staffId, isOpen: isOpen ?? body?.openness === 'OPEN', onlineKey: null, caseId: null },
+    ...{ organiserId: organiser.staffId, isOpen: isOpen ?? body?.openness === 'OPEN', onlineKey: null, caseId: null },
     ...NOTHING_DONE,
     content,
   });
@@ -110,7 +115,7 @@ async function make(parts: MinutesParts, caller: Caller, input: MakeMeetingInput
   const view = await inside(parts, caller, async (open) => {
     const request = asJson({ use: 'minutes.make', ...input });
     const call = { staffId: open.actor.staffId, key: caller.idempotencyKey, request };
-    const meetingId = await onlyOnce(open.tx, call, () => makeOnce(parts, open, input));
+    const meetingId = await onlyOnce(open.tx, call, () => makeOnce(parts, open, { input, organiser: open.actor }));
     return shown(parts, open, await meetingFor(open, meetingId));
   });
   parts.wake();
@@ -129,7 +134,7 @@ export async function meetingToEdit(open: Open, meetingId: string, { locked = tr
   );
 }
 
-async function changed(
+export async function changed(
   parts: MinutesParts,
   open: Open,
   { before, input }: { readonly before: Meeting; readonly input: ChangeMeetingInput },

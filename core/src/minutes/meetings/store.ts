@@ -51,6 +51,23 @@ export const awaitedIn = (
     [tx.municipalityId, heldOn, onlineChat],
   );
 
+/** Those of a chat on a day, with a transcript or without. */
+export const ofChat = (
+  tx: Tx,
+  { heldOn, onlineChat }: { readonly heldOn: LocalDate; readonly onlineChat: string },
+): Promise<Meeting[]> =>
+  tx.query<Meeting>(
+    `${MEETING_ROWS} and m.held_on = $2 and m.content->>'onlineChat' = $3 and m.state <> 'CANCELLED' for no key update`,
+    [tx.municipalityId, heldOn, onlineChat],
+  );
+
+/** Minutes that are made of a booking, and a transcript that arrives of the same chat, wait for each other. */
+export async function lockChat(tx: Tx, onlineChat: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `minutes/chat ${tx.municipalityId} ${onlineChat}`,
+  ]);
+}
+
 async function saveStaff(tx: Tx, { meetingId, content }: Meeting): Promise<void> {
   const staffIds = [...new Set(content.attendees.flatMap(({ staffId }) => staffId ?? []))];
   await tx.query(

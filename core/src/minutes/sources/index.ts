@@ -46,6 +46,7 @@ export function createTranscriptSources(room: SourcesRoom): TranscriptSources {
   };
 }
 
+export { chatOfLink, type LinkOf } from './link.ts';
 export type { Notice } from './notices.ts';
 export type { ArrivedTranscript, TranscriptSink } from './sink.ts';
 export type * from './source.ts';

@@ -1,3 +1,4 @@
+import type { LinkOf } from './link.ts';
 /** One transcript of one Teams meeting, by the keys that Teams gave; they mean nothing here and are shown to nobody. */
 export interface TranscriptKey {
   readonly municipalityId: string;
@@ -95,6 +96,8 @@ export interface TranscriptSource {
   facts(key: TranscriptKey): Promise<Asked<TranscriptFacts>>;
   content(key: TranscriptKey): Promise<Asked<TranscriptContent>>;
   meeting(meeting: MeetingOf): Promise<Asked<OnlineMeeting>>;
+  /** By the address at which people join it. `minutes.graph_gone`: this organizer has none there. */
+  meetingOfLink(link: LinkOf): Promise<Asked<OnlineMeeting>>;
   /** Of all sessions of the meeting that overlap the time between `from` and `until`. */
   attendance(meeting: MeetingOf & { readonly from: Date; readonly until: Date }): Promise<Asked<readonly Attendance[]>>;
 }

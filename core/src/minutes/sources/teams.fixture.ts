@@ -69,6 +69,7 @@ export class FakeTeams implements TeamsMeetings {
       const [start, end] = [this.#clock.now(), null];
       return ok({ subject: '政策会議', start, end, organizerOid, participants: [], joinWebUrl: null, chatKey: null });
     },
+    meetingOfLink: async () => ({ kind: 'REFUSED', code: 'minutes.graph_gone' }),
     attendance: async () => (this.contentRefusal ? { kind: 'REFUSED', code: this.contentRefusal } : ok([])),
   };
 

@@ -5,7 +5,7 @@ import { addFact } from '../history/store.ts';
 import type { AttendeeInput } from '../meetings/contract.ts';
 import { type Meeting, type MeetingContent, NOTHING_DONE } from '../meetings/meeting.ts';
 import { asChange } from '../meetings/service.ts';
-import { awaitedIn, insertMeeting, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
+import { awaitedIn, insertMeeting, lockChat, meetingOfOnline, plannedOn, updateMeeting } from '../meetings/store.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { ArrivedTranscript } from '../sources/index.ts';
 import { type Occurrence, occurrenceOf, onlineKeysOf } from './occurrence.ts';
@@ -166,6 +166,8 @@ export async function takeInFromTeams(parts: Parts, arrived: ArrivedTranscript):
   await parts.db.inMunicipality(municipalityId, async (tx) => {
     const organiser = await organiserOf(parts, tx, organizerOid);
     if (!organiser) return;
+    const { chatKey } = arrived.meeting;
+    if (chatKey !== null) await lockChat(tx, chatKey);
     const occurrence = occurrenceOf(arrived.meeting, { meetingKey, createdAt: arrived.createdAt });
     const arriving = { arrived, organiser, occurrence };
     const known = await meetingOfOnline(tx, onlineKeysOf(meetingKey, arrived.createdAt));

@@ -78,8 +78,8 @@ export class OutlookOfBookings {
     this.#calendars.open(...addresses);
   }
 
-  putEvent(address: string, from: Date, to: Date): void {
-    this.#calendars.put(address, { from, to });
+  putEvent(address: string, from: Date, to: Date, status: 'BUSY' | 'TENTATIVE' = 'BUSY'): void {
+    this.#calendars.put(address, { from, to, status });
   }
 
   #answer<T>(call: string, work: () => T) {

@@ -132,7 +132,7 @@ describe('S-03: booking', () => {
 
   it('cancelled twice is cancelled once; its time is free again, and it is not changed any more', async () => {
     const made = await book(call, { rooms: [room], from: iso('15:00'), to: iso('16:00'), required: [id('colleague')] });
-    const cancel = () => call(CANCEL, { id: made.bookingId }) as Promise<BookingView>;
+    const cancel = () => call(CANCEL, { id: made.bookingId, query: { version: 1 } }) as Promise<BookingView>;
     const [first, second] = [await cancel(), await cancel()];
     expect(second).toEqual(first);
     expect([first.state, first.version, first.may]).toEqual(['CANCELLED', 2, { change: false, cancel: false }]);
@@ -145,6 +145,18 @@ describe('S-03: booking', () => {
     expect(await rows(left)).toEqual([]);
   });
 
+  it('that was changed meanwhile is not cancelled by who has not seen it: they are shown what it says by now', async () => {
+    const made = await book(call, { rooms: [room], from: iso('16:00'), to: iso('17:00') });
+    const cancel = (version: number) => call(CANCEL, { id: made.bookingId, query: { version } });
+    await call(PATH.change, { id: made.bookingId, body: { version: 1, subject: '大事な会議' } });
+    await expect(cancel(1)).rejects.toMatchObject({
+      ...{ code: 'schedules.booking_stale', kind: 'conflict', present: { version: 2, subject: '大事な会議' } },
+    });
+    expect(await call(PATH.one, { id: made.bookingId })).toMatchObject({ state: 'BOOKED', version: 2 });
+    expect(await cancel(2)).toMatchObject({ state: 'CANCELLED', version: 3 });
+    await expect(call(CANCEL, { id: made.bookingId })).rejects.toThrow(/version/u);
+  });
+
   it('is changed by whoever booked it only; the room’s administrator may cancel it', async () => {
     const { roomId } = await addRoom(call, '市長応接室', { administrators: [id('section-head')] });
     const made = await book(call, { rooms: [roomId] });
@@ -152,14 +164,15 @@ describe('S-03: booking', () => {
       const changing = call(PATH.change, { as, id: made.bookingId, body: { version: 1, subject: '横取り' } });
       await expect(changing).rejects.toMatchObject({ code: 'schedules.booking_not_yours', kind: 'not-allowed' });
     }
-    await expect(call(CANCEL, { as: 'colleague', id: made.bookingId })).rejects.toMatchObject({ kind: 'not-allowed' });
-    expect(await call(CANCEL, { as: 'section-head', id: made.bookingId })).toMatchObject({ state: 'CANCELLED' });
+    const cancel = (as: string) => call(CANCEL, { as, id: made.bookingId, query: { version: 1 } });
+    await expect(cancel('colleague')).rejects.toMatchObject({ kind: 'not-allowed' });
+    expect(await cancel('section-head')).toMatchObject({ state: 'CANCELLED' });
   });
 
   it('is cancelled by the room’s administrator though they may not read what it is about, once', async () => {
     const { roomId } = await addRoom(call, '議会図書室', { administrators: [id('other-section')] });
     const made = await book(call, { rooms: [roomId], visibility: 'PRIVATE' });
-    const cancel = () => call(CANCEL, { as: 'other-section', id: made.bookingId });
+    const cancel = () => call(CANCEL, { as: 'other-section', id: made.bookingId, query: { version: 1 } });
     const [first, second] = [await cancel(), await cancel()];
     expect(first).toMatchObject({ state: 'CANCELLED', version: 2, subject: null, rooms: [] });
     expect(second).toEqual(first);
@@ -279,13 +292,56 @@ describe('S-08: a series', () => {
     await expect(weekly(roomId, { take: 'FREE' })).rejects.toMatchObject({ code: 'schedules.series_nothing_free' });
   });
 
+  it('by months tells the days that are not there, the days off and the taken ones, each with its reason', async () => {
+    const { roomId } = await addRoom(call, '月例の部屋');
+    const [day, taken] = ['2027-01-31', '2027-03-31'];
+    await book(call, { rooms: [roomId], from: iso('13:00', taken), to: iso('14:00', taken) }, { as: 'colleague' });
+    const monthly = weekly(roomId, {
+      ...{ from: iso('13:30', day), to: iso('14:30', day), repeat: { every: 'MONTH_DAY', times: 4 } },
+    });
+    await expect(monthly).rejects.toMatchObject({
+      code: 'schedules.series_conflicts',
+      present: {
+        conflicts: [
+          { from: iso('13:30', '2027-02-28'), why: 'NO_SUCH_DAY', rooms: [] },
+          { from: iso('13:30', '2027-03-31'), why: 'TAKEN', rooms: [{ roomId, name: '月例の部屋' }] },
+          { from: iso('13:30', '2027-04-30'), why: 'NO_SUCH_DAY', rooms: [] },
+        ],
+        free: [{ from: iso('13:30', day) }],
+      },
+    });
+    // 1 January, and Monday 11 January (成人の日).
+    const [first, second] = ['2026-12-01', '2026-12-14'].map((from) => ({
+      ...{ from: iso('15:30', from), to: iso('16:00', from) },
+    }));
+    const NEW_YEAR = { ...first, repeat: { every: 'MONTH_DAY', times: 2 } };
+    await expect(weekly(roomId, NEW_YEAR)).rejects.toMatchObject({
+      present: { conflicts: [{ from: iso('15:30', '2027-01-01'), why: 'DAY_OFF' }] },
+    });
+    for (const every of ['MONTH_WEEKDAY', 'TWO_WEEKS'])
+      await expect(weekly(roomId, { ...second, repeat: { every, times: 3 } })).rejects.toMatchObject({
+        present: { conflicts: [{ from: iso('15:30', '2027-01-11'), why: 'DAY_OFF', rooms: [] }], free: { length: 2 } },
+      });
+  });
+
+  it('goes to the end of the next fiscal year, to the day, and says how often that is', async () => {
+    const { roomId } = await addRoom(call, '長い例会の部屋');
+    const far = (times: number) => weekly(roomId, { repeat: { every: 'MONTH_DAY', times }, take: 'FREE' });
+    await expect(far(17)).rejects.toMatchObject({
+      ...{ kind: 'bad-input', code: 'schedules.series_far', params: { until: '2028-03-31', fits: 16 } },
+    });
+    expect(await rows(`select 1 from kaigi.schedules_hold where room_id = '${roomId}'`)).toEqual([]);
+    const { booked } = (await far(16)) as { booked: { from: string }[] };
+    expect(booked.at(-1)?.from).toBe(iso('09:00', '2028-03-15'));
+  });
+
   it('is cancelled from one time on, and the earlier ones stay', async () => {
     const { roomId } = await addRoom(call, '貸与PC', { kind: 'EQUIPMENT' });
     const series = (await weekly(roomId, { repeat: { every: 'TWO_WEEKS', times: 3 }, take: 'FREE' })) as {
       booked: { bookingId: string }[];
     };
     const second = series.booked[1]?.bookingId ?? '';
-    await call(CANCEL, { id: second, query: { scope: 'FOLLOWING' } });
+    await call(CANCEL, { id: second, query: { version: 1, scope: 'FOLLOWING' } });
     const left = timesOf(await list('drafter', { from: '2026-12-15', to: '2027-01-15' }), roomId);
     expect(left.map(({ bookingId }) => bookingId)).toEqual([series.booked[0]?.bookingId]);
   });

@@ -44,16 +44,40 @@ export const BookInputSchema = z.strictObject({
 });
 export type BookInput = z.infer<typeof BookInputSchema>;
 
-/** `PATCH /api/v1/schedules/bookings/{id}`: what is missing stays. */
+const version = z.number().int().min(1).max(2_147_483_647);
+
+/**
+ * `PATCH /api/v1/schedules/bookings/{id}`: what is missing stays. A room that declined stays so too, whatever `rooms`
+ * says, but for what `declined` says of it.
+ */
 export const ChangeBookingInputSchema = z
   .strictObject(fields)
   .partial()
-  .extend({ version: z.number().int().min(1).max(2_147_483_647) });
+  .extend({
+    version,
+    /** ASK_AGAIN: it is held and asked once more; DROP: the booking does without it. */
+    declined: z
+      .array(z.strictObject({ roomId: z.uuid(), wish: z.enum(['ASK_AGAIN', 'DROP']) }))
+      .max(20)
+      .optional(),
+  });
 export type ChangeBookingInput = z.infer<typeof ChangeBookingInputSchema>;
 
-/** `DELETE /api/v1/schedules/bookings/{id}`: this one, or this and all later ones of its series. */
-export const CancelBookingQuerySchema = z.strictObject({ scope: z.enum(['ONE', 'FOLLOWING']).default('ONE') });
+/** `DELETE /api/v1/schedules/bookings/{id}?version=1`: this one, or this and all later ones of its series. */
+export const CancelBookingQuerySchema = z.strictObject({
+  version: z.coerce.number().pipe(version),
+  scope: z.enum(['ONE', 'FOLLOWING']).default('ONE'),
+});
 export type CancelBookingQuery = z.infer<typeof CancelBookingQuerySchema>;
+
+/** `GET /api/v1/schedules/bookings`: mine, as whoever booked and as whoever takes part. */
+export const BookingsQuerySchema = z.strictObject({
+  /** COMING: not over yet, the earliest first; PAST: over or cancelled, the latest first. */
+  when: z.enum(['COMING', 'PAST']).default('COMING'),
+  role: z.enum(['ORGANISER', 'PARTICIPANT']).optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type BookingsQuery = z.infer<typeof BookingsQuerySchema>;
 
 export const BookedRoomSchema = z.object({
   roomId: z.string(),
@@ -61,6 +85,9 @@ export const BookedRoomSchema = z.object({
   kind: z.enum(['ROOM', 'EQUIPMENT']),
   /** DECLINED: the room's calendar in Outlook did not take it. */
   state: z.enum(['HELD', 'DECLINED']),
+  /** For which time; of one that declined perhaps another than the booking's by now. */
+  from: z.string(),
+  to: z.string(),
   /** 鍵・備品: for whoever booked it. */
   notes: z.string(),
 });
@@ -81,6 +108,8 @@ export const BookingSchema = z.object({
   optional: z.array(PersonSchema),
   rooms: z.array(BookedRoomSchema),
   online: z.boolean(),
+  /** 仮: until somebody confirms it. */
+  tentative: z.boolean(),
   joinUrl: z.string().nullable(),
   visibility: z.enum(['PUBLIC', 'SECTION', 'PRIVATE']),
   travel: z.array(z.object({ person: PersonSchema, from: z.string(), to: z.string(), way: z.enum(['THERE', 'BACK']) })),
@@ -92,6 +121,19 @@ export const BookingSchema = z.object({
   may: z.object({ change: z.boolean(), cancel: z.boolean() }),
 });
 export type BookingView = z.infer<typeof BookingSchema>;
+
+/** One of my bookings, as far as a list needs it. */
+export const ListedBookingSchema = BookingSchema.pick({
+  ...{ bookingId: true, seriesId: true, version: true, state: true, subject: true, from: true, to: true },
+  ...{ booker: true, online: true, tentative: true, visibility: true, outlook: true, may: true },
+}).extend({
+  role: z.enum(['ORGANISER', 'PARTICIPANT']),
+  rooms: z.array(BookedRoomSchema.pick({ roomId: true, name: true, state: true })),
+});
+export type ListedBooking = z.infer<typeof ListedBookingSchema>;
+
+export const BookingsPageSchema = z.object({ items: z.array(ListedBookingSchema), nextCursor: z.string().nullable() });
+export type BookingsPage = z.infer<typeof BookingsPageSchema>;
 
 /** What a refusal `schedules.room_taken` carries beside its sentence (`present`). */
 export interface RoomsTaken {

@@ -55,8 +55,9 @@ export async function roomsFor(tx: Tx, roomIds: readonly string[]): Promise<Room
 async function assurePeople(
   { directory }: BookingParts,
   tx: Tx,
-  { booking, setting, rooms }: { booking: Booking; setting: Setting; rooms: readonly Room[] },
+  asked: { booking: Booking; setting: Setting; rooms: readonly unknown[] },
 ) {
+  const { booking, setting, rooms } = asked;
   const people = participantsOf(booking);
   const known = await Promise.all(people.map((staffId) => directory.actorById(tx, staffId)));
   if (known.includes(null)) throw badInput('schedules.booking_unknown_person');
@@ -105,6 +106,8 @@ interface Followed {
   readonly booking: Booking;
   readonly act: Act;
   readonly rooms: readonly Room[];
+  /** Rooms of which it stays said that they declined. */
+  readonly declined?: readonly string[];
   readonly setting: Setting;
   /** Somebody else tells those who take part. */
   readonly silent?: boolean;
@@ -114,11 +117,11 @@ interface Followed {
 export async function follow(
   { clock }: BookingParts,
   { tx, actor, caller, now }: Acting,
-  { booking, act, rooms, setting, silent = false }: Followed,
+  { booking, act, rooms, declined = [], setting, silent = false }: Followed,
 ): Promise<void> {
   const { bookingId, from, to, version, bookedBy } = booking;
   const stands = booking.state === 'BOOKED';
-  if (act !== 'BOOKED') await store.releaseHolds(tx, [bookingId]);
+  if (act !== 'BOOKED') await store.releaseHolds(tx, bookingId, declined);
   if (stands && rooms.length > 0)
     await store.insertHolds(
       tx,

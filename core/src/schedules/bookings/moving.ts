@@ -29,15 +29,12 @@ export async function alterBooking(
     outlook: { ...before.outlook, code: null, state },
   };
   assureTime(booking, now);
-  const held = await store.holdsOf(tx, [booking.bookingId]);
-  const rooms = await roomsFor(
-    tx,
-    held.flatMap((hold) => (hold.state === 'HELD' ? [hold.roomId] : [])),
-  );
+  const { held, declined } = await store.roomsOf(tx, booking.bookingId);
+  const rooms = await roomsFor(tx, held);
   await assureFree(parts, tx, { rooms, before, from: booking.from, to: booking.to });
   await store.updateBooking(tx, booking);
   const setting = await settingOf(parts, tx, now);
-  await follow(parts, acting, { booking, act: 'CHANGED', rooms, setting, silent });
+  await follow(parts, acting, { booking, act: 'CHANGED', rooms, declined, setting, silent });
   return booking;
 }
 

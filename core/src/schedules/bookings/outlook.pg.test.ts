@@ -53,13 +53,23 @@ const settled = () => quiet(city.test);
 const read = (id: string, as = 'drafter') => call('GET /schedules/bookings/{id}', { id, as }) as Promise<BookingView>;
 const change = (id: string, body: object) =>
   call('PATCH /schedules/bookings/{id}', { id, body }) as Promise<BookingView>;
-const cancel = (id: string) => call('DELETE /schedules/bookings/{id}', { id });
+const cancel = async (id: string, as = 'drafter') =>
+  call('DELETE /schedules/bookings/{id}', { id, as, query: { version: (await read(id, as)).version } });
 const meet = (from: string, more: object = {}) =>
   book(call, { required: [colleague], from: iso(from), to: iso(`${from.slice(0, 2)}:45`), ...more });
 const only = () => [...outlook.events.values()];
 /** What waits in the queue is tried now. */
 const hurry = () =>
   city.test.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null');
+/** Nothing is left to do, nor waits for its time. */
+const idle = () =>
+  until(async () => {
+    await hurry();
+    const { rows } = await city.test.owner.query(
+      'select 1 from kaigi.outbox union all select 1 from graphile_worker.jobs where attempts < max_attempts',
+    );
+    return rows.length === 0;
+  });
 /** The process dies after Outlook did what was asked and before we heard of it. */
 function dieOnceAfter(what: string): void {
   outlook.afterwards = (done) => {
@@ -180,7 +190,7 @@ describe('who is told of a booking', () => {
     await settled();
     expect(told.slice(before)).toEqual([['colleague', expect.stringContaining('会議を予約しました')]]);
     expect(told.at(-1)?.[1]).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
-    await call('DELETE /schedules/bookings/{id}', { id: bookingId, as: ADMIN });
+    await cancel(bookingId, ADMIN);
     await settled();
     expect(
       told
@@ -200,7 +210,7 @@ describe('S-08: rooms of Microsoft 365', () => {
   const readRooms = async (...rooms: readonly ReturnType<typeof remoteRoom>[]) => {
     outlook.rooms = rooms;
     await city.suite.enqueue([{ task: 'schedules/rooms-everywhere', payload: {} }]);
-    await settled();
+    await idle();
   };
 
   it('are asked for by whoever looks first, and pages are told of them', async () => {
@@ -253,6 +263,76 @@ describe('S-08: rooms of Microsoft 365', () => {
     expect(card).toContain('会議室がOutlookで予約を受け付けませんでした：小会議室');
     expect(card).toContain(`https://kaigi.example/schedules/bookings/${bookingId}`);
     await book(call, { rooms, from: iso('17:00'), to: iso('17:45') }, { as: 'colleague' });
+  });
+
+  it('are 仮 as long as the room has not said yes, or Outlook does not have it', async () => {
+    const mailbox = 'room5@minato.example';
+    outlook.openMailbox(mailbox);
+    outlook.putEvent(mailbox, at('10:00'), at('11:00'), 'TENTATIVE');
+    outlook.putEvent(mailbox, at('11:00'), at('12:00'));
+    await readRooms(remoteRoom('room1@minato.example'), remoteRoom(mailbox, { name: '承認のいる部屋' }));
+    const times = async () => (await list()).find(({ name }) => name === '承認のいる部屋');
+    const room = await times();
+    expect(room?.times.map(({ from, tentative }) => [from, tentative])).toEqual([
+      [iso('10:00'), true],
+      [iso('11:00'), false],
+    ]);
+    outlook.refused = true;
+    const { bookingId } = await meet('13:00', { rooms: [room?.roomId ?? ''] });
+    await settled();
+    const held = async () => (await times())?.times.find((time) => time.bookingId === bookingId)?.tentative;
+    expect(await held()).toBe(true);
+    outlook.refused = false;
+    await city.suite.enqueue([{ task: 'schedules/write-bookings-everywhere', payload: {} }]);
+    await untilWritten(bookingId);
+    expect(await held()).toBe(false);
+  });
+
+  it('that declined stay so when the booking is changed: asked again or dropped only where somebody says so', async () => {
+    const mailbox = 'room4@minato.example';
+    outlook.openMailbox(mailbox);
+    await readRooms(
+      remoteRoom('room1@minato.example', { name: '大会議室' }),
+      remoteRoom(mailbox, { name: '小会議室' }),
+    );
+    const listed = await list();
+    const [one = '', other = ''] = ['小会議室', '大会議室'].map(
+      (name) => listed.find((room) => room.name === name)?.roomId,
+    );
+    outlook.declined.add(mailbox);
+    const { bookingId } = await meet('19:00', { rooms: [one] });
+    const states = async () =>
+      (await read(bookingId)).rooms.map(({ name, state, from }) => [name, state, from]).toSorted();
+    await until(async () => {
+      await hurry();
+      return (await states())[0]?.[1] === 'DECLINED';
+    });
+    const said = [['小会議室', 'DECLINED', iso('19:00')]];
+    await change(bookingId, { version: 1, subject: '件名だけ' });
+    expect(await states()).toEqual(said);
+    // As a page says it that was opened before the room declined.
+    await change(bookingId, { version: 2, rooms: [one, other], from: iso('20:00'), to: iso('20:45') });
+    expect(await states()).toEqual([['大会議室', 'HELD', iso('20:00')], ...said]);
+    await untilWritten(bookingId);
+    expect(only()[0]?.wish.rooms.map(({ name }) => name)).toEqual(['大会議室']);
+    outlook.declined.clear();
+    const wish = (roomId: string, said: string) => ({ declined: [{ roomId, wish: said }] });
+    await expect(change(bookingId, { version: 3, ...wish(other, 'DROP') })).rejects.toMatchObject({
+      code: 'schedules.room_not_declined',
+    });
+    await change(bookingId, { version: 3, ...wish(one, 'ASK_AGAIN') });
+    expect(await states()).toEqual([
+      ['大会議室', 'HELD', iso('20:00')],
+      ['小会議室', 'HELD', iso('20:00')],
+    ]);
+    outlook.declined.add('room1@minato.example');
+    await until(async () => {
+      await hurry();
+      return (await states()).some(([, state]) => state === 'DECLINED');
+    });
+    await change(bookingId, { version: 4, ...wish(other, 'DROP') });
+    expect(await states()).toEqual([['小会議室', 'HELD', iso('20:00')]]);
+    await idle();
   });
 
   it('are entered by administrators only, of an office that there is', async () => {

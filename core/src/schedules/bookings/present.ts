@@ -2,7 +2,7 @@ import type { Person } from '../../directory/contract.ts';
 import { type Locale, say, type Texts } from '../../shared/index.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Booking, Hold, Way } from './booking.ts';
-import type { BookingView } from './contract.ts';
+import type { BookingView, ListedBooking } from './contract.ts';
 import { type Looking, mayCancel, mayChange, mayReadSubject, takesPart } from './policy.ts';
 
 export interface Around {
@@ -15,7 +15,10 @@ export interface Around {
 }
 
 /** What is said where Outlook does not have it as it is here. */
-function outlookOf({ outlook, version, state }: Booking, { locale, texts }: Around): BookingView['outlook'] {
+function outlookOf(
+  { outlook, version, state }: Booking,
+  { locale, texts }: Pick<Around, 'locale' | 'texts'>,
+): BookingView['outlook'] {
   if (state === 'CANCELLED') return { state: outlook.state, sentence: null };
   if (outlook.state === 'WRITTEN' && outlook.writtenVersion === version) return { state: 'WRITTEN', sentence: null };
   const is = outlook.state === 'WRITTEN' ? 'WAITING' : outlook.state;
@@ -29,19 +32,20 @@ const someone = (staffId: string, people: Around['people']): Person =>
 
 /** As this reader may see it. */
 export function presentBooking(booking: Booking, looking: Looking, around: Around): BookingView {
-  const { bookingId, seriesId, version, state, publicText, from, to, booker, online, visibility } = booking;
+  const { bookingId, seriesId, version, state, publicText, from, to, booker, online, tentative, visibility } = booking;
   const [reads, inside] = [mayReadSubject(booking, looking), takesPart(booking, looking.staffId)];
   const named = (ids: readonly string[]) => (reads ? ids.map((id) => someone(id, around.people)) : []);
   const stands = state === 'BOOKED';
   return {
-    ...{ bookingId, seriesId, version, state, publicText, booker, online, visibility },
+    ...{ bookingId, seriesId, version, state, publicText, booker, online, tentative, visibility },
     ...{ subject: reads ? booking.subject : null, note: inside ? booking.note : null },
     ...{ from: from.toISOString(), to: to.toISOString() },
     ...{ required: named(booking.required), optional: named(booking.optional) },
-    rooms: around.holds.flatMap(({ roomId, state: held }) => {
+    rooms: around.holds.flatMap(({ roomId, state: held, ...time }) => {
       const room = around.rooms.get(roomId);
       if (!room || held === 'RELEASED') return [];
-      return [{ roomId, name: room.name, kind: room.kind, state: held, notes: inside ? room.notes : '' }];
+      const when = { from: time.from.toISOString(), to: time.to.toISOString() };
+      return [{ roomId, name: room.name, kind: room.kind, state: held, ...when, notes: inside ? room.notes : '' }];
     }),
     joinUrl: inside ? booking.outlook.joinUrl : null,
     travel: inside
@@ -50,6 +54,28 @@ export function presentBooking(booking: Booking, looking: Looking, around: Aroun
           way: way.way,
         }))
       : [],
+    outlook: outlookOf(booking, around),
+    may: { change: stands && mayChange(booking, looking), cancel: stands && mayCancel(booking, looking) },
+  };
+}
+
+/** A line of the list of whoever takes part. */
+export function presentListed(
+  booking: Booking,
+  looking: Looking,
+  around: Pick<Around, 'holds' | 'rooms' | 'locale' | 'texts'>,
+): ListedBooking {
+  const { bookingId, seriesId, version, state, from, to, booker, online, tentative, visibility } = booking;
+  const stands = state === 'BOOKED';
+  return {
+    ...{ bookingId, seriesId, version, state, booker, online, tentative, visibility },
+    ...{ from: from.toISOString(), to: to.toISOString() },
+    subject: mayReadSubject(booking, looking) ? booking.subject : null,
+    role: booking.bookedBy === looking.staffId ? 'ORGANISER' : 'PARTICIPANT',
+    rooms: around.holds.flatMap(({ roomId, state: held }) => {
+      const room = around.rooms.get(roomId);
+      return room && held !== 'RELEASED' ? [{ roomId, name: room.name, state: held }] : [];
+    }),
     outlook: outlookOf(booking, around),
     may: { change: stands && mayChange(booking, looking), cancel: stands && mayCancel(booking, looking) },
   };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type Route, route } from '../../shared/index.ts';
 import { BookRoomInputSchema, RoomBookedSchema } from '../rooms/contract.ts';
-import { BookInputSchema, BookingSchema, CancelBookingQuerySchema, ChangeBookingInputSchema } from './contract.ts';
+import {
+  BookInputSchema,
+  BookingSchema,
+  BookingsPageSchema,
+  BookingsQuerySchema,
+  CancelBookingQuerySchema,
+  ChangeBookingInputSchema,
+} from './contract.ts';
 import type { BookingParts } from './parts.ts';
 import { bookRoom } from './series.ts';
 import { actOnce, type Bookings } from './service.ts';
@@ -9,6 +16,17 @@ import { actOnce, type Bookings } from './service.ts';
 const One = z.strictObject({ id: z.uuid() });
 
 export const bookingRoutes = (parts: BookingParts, bookings: Bookings): Route[] => [
+  route({
+    method: 'GET',
+    path: '/schedules/bookings',
+    summary: {
+      ja: '自分の予約の一覧（自分が予約したもの・参加するもの）',
+      en: 'My bookings: those one made and those one takes part in',
+    },
+    query: BookingsQuerySchema,
+    answer: BookingsPageSchema,
+    handle: (caller, { query }) => bookings.list(caller, query),
+  }),
   route({
     method: 'POST',
     path: '/schedules/bookings',

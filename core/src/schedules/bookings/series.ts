@@ -1,7 +1,15 @@
 import { newId } from '../../platform/index.ts';
-import { addDays, conflict, type LocalDate, localDateOf } from '../../shared/index.ts';
+import {
+  addDays,
+  badInput,
+  conflict,
+  fiscalYearOf,
+  fiscalYearStart,
+  type LocalDate,
+  localDateOf,
+} from '../../shared/index.ts';
 import type { BookRoomInput, RoomBooked, SeriesConflict } from '../rooms/contract.ts';
-import { occurrences } from '../rooms/repeat.ts';
+import { type Occurrence, occurrences } from '../rooms/repeat.ts';
 import { isTaken, type Room, type RoomTime } from '../rooms/room.ts';
 import { type Booking, wholeSeconds } from './booking.ts';
 import { assureTime, bookingFrom, follow, makeBooking, roomsFor, settingOf } from './making.ts';
@@ -25,6 +33,13 @@ function moved({ from, to }: RoomTime, date: LocalDate): RoomTime {
   return { from: new Date(from.getTime() + ms), to: new Date(to.getTime() + ms) };
 }
 
+/** To the end of the next fiscal year: that far is planned. @throws bad-input `schedules.series_far` */
+function assureWithin(days: readonly Occurrence[], now: Date): void {
+  const until = addDays(fiscalYearStart(fiscalYearOf(localDateOf(now)) + 2), -1);
+  const fits = days.filter(({ date }) => date <= until).length;
+  if (fits < days.length) throw badInput('schedules.series_far', { until, fits });
+}
+
 /** Every time of the series, with what stands in its way. */
 async function timesOf(
   parts: BookingParts,
@@ -40,6 +55,7 @@ async function timesOf(
   const day = localDateOf(first.from);
   const { closed } = parts.regulations.workingTimeOn({ municipalityId, day });
   const days = occurrences(day, input.repeat, closed);
+  assureWithin(days, now);
   const last = moved(first, addDays(days.at(-1)?.date ?? day, 1));
   const taken = await takenTimes(parts, tx, { rooms, from: first.from, to: last.to });
   return days.map(({ date, problem }) => {
@@ -57,6 +73,7 @@ const booked = ({ bookingId, from, to }: Booking) => ({ bookingId, from: from.to
 /**
  * A room, once or as a series (S-08).
  * @throws conflict `schedules.room_taken`, `schedules.series_conflicts`, `schedules.series_nothing_free`
+ * @throws bad-input `schedules.series_far`
  */
 export async function bookRoom(
   parts: BookingParts,

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
-import type { Booking, Hold, OutlookState } from './booking.ts';
+import type { HeldFor } from '../calendar/entry.ts';
+import { type Booking, type Hold, type OutlookState, participantsOf } from './booking.ts';
 
 const COLUMNS = `b.booking_id as "bookingId", b.series_id as "seriesId", b.booked_by as "bookedBy", b.booker, b.subject,
     b.note, b.from_at as "from", b.to_at as "to", b.required, b.optional, b.online_people as "onlinePeople", b.office,
@@ -29,6 +30,39 @@ export const lockSeries = (tx: Tx, seriesId: string, from: Date): Promise<Bookin
 export const bookingsNamed = (tx: Tx, bookingIds: readonly string[]): Promise<Booking[]> =>
   tx.query<Booking>(`${ROWS} and b.booking_id = any($2::uuid[])`, [tx.municipalityId, bookingIds]);
 
+export interface ListedOf {
+  readonly staffId: string;
+  readonly role: 'ORGANISER' | 'PARTICIPANT' | null;
+  readonly now: Date;
+  /** What the page before ended with. */
+  readonly after: { readonly from: Date; readonly bookingId: string } | null;
+  readonly limit: number;
+}
+
+const listed = (rule: string, { than, order }: { than: '<' | '>'; order: 'asc' | 'desc' }): string =>
+  `select ${COLUMNS} from kaigi.schedules_booking_person p
+   join kaigi.schedules_booking b on b.municipality_id = p.municipality_id and b.booking_id = p.booking_id
+   where p.municipality_id = $1 and p.staff_id = $2 and ($3::boolean is null or p.is_organiser = $3) and ${rule}
+     and ($5::timestamptz is null or (p.from_at, p.booking_id) ${than} ($5, $6::uuid))
+   order by p.from_at ${order}, p.booking_id ${order} limit $7`;
+
+// Nothing that is not over yet began more than the longest booking ago: from there the index is read.
+const COMING = listed(`p.from_at > $4::timestamptz - interval '8 days' and b.to_at > $4 and b.state = 'BOOKED'`, {
+  ...{ than: '>', order: 'asc' },
+});
+const PAST = listed(`(b.to_at <= $4 or b.state = 'CANCELLED')`, { than: '<', order: 'desc' });
+
+/** Those of somebody, not over yet, the earliest first; or over or cancelled, the latest first. */
+export const bookingsOf = (
+  tx: Tx,
+  when: 'COMING' | 'PAST',
+  { staffId, role, now, after, limit }: ListedOf,
+): Promise<Booking[]> =>
+  tx.query<Booking>(when === 'COMING' ? COMING : PAST, [
+    ...[tx.municipalityId, staffId, role === null ? null : role === 'ORGANISER', now],
+    ...[after?.from ?? null, after?.bookingId ?? null, limit],
+  ]);
+
 export async function insertBooking(tx: Tx, one: Booking): Promise<void> {
   await tx.query(
     `insert into kaigi.schedules_booking (municipality_id, booking_id, series_id, booked_by, booker, subject, note,
@@ -41,6 +75,16 @@ export async function insertBooking(tx: Tx, one: Booking): Promise<void> {
       ...[one.visibility, one.publicText, one.state, one.version, one.outlook.state, one.bookedAt, one.tentative],
       one.caseId,
     ],
+  );
+  await insertPeople(tx, one);
+}
+
+/** In whose list it stands. */
+async function insertPeople(tx: Tx, booking: Booking): Promise<void> {
+  await tx.query(
+    `insert into kaigi.schedules_booking_person (municipality_id, booking_id, staff_id, is_organiser, from_at)
+     select $1, $2, p.staff_id, p.staff_id = $3, $4 from unnest($5::uuid[]) as p (staff_id)`,
+    [tx.municipalityId, booking.bookingId, booking.bookedBy, booking.from, participantsOf(booking)],
   );
 }
 
@@ -57,6 +101,10 @@ export async function updateBooking(tx: Tx, one: Booking): Promise<void> {
       ...[one.outlook.state, one.tentative],
     ],
   );
+  await tx.query('delete from kaigi.schedules_booking_person where municipality_id = $1 and booking_id = $2', [
+    ...[tx.municipalityId, one.bookingId],
+  ]);
+  await insertPeople(tx, one);
 }
 
 /** What Outlook said, or is about to be asked. */
@@ -94,6 +142,13 @@ export const holdsOf = (tx: Tx, bookingIds: readonly string[]): Promise<Hold[]> 
     [tx.municipalityId, bookingIds],
   );
 
+/** Of one that stands: which rooms hold it, and which have declined it. */
+export async function roomsOf(tx: Tx, bookingId: string): Promise<{ held: string[]; declined: string[] }> {
+  const holds = await holdsOf(tx, [bookingId]);
+  const those = (state: Hold['state']) => holds.flatMap((hold) => (hold.state === state ? [hold.roomId] : []));
+  return { held: those('HELD'), declined: those('DECLINED') };
+}
+
 /** What is held in these rooms within a time. */
 export const holdsBetween = (
   tx: Tx,
@@ -117,11 +172,13 @@ export async function insertHolds(tx: Tx, holds: readonly Hold[]): Promise<void>
   );
 }
 
-export async function releaseHolds(tx: Tx, bookingIds: readonly string[]): Promise<void> {
+/** All but what these rooms have declined: that stays said. */
+export async function releaseHolds(tx: Tx, bookingId: string, declinedBy: readonly string[]): Promise<void> {
   await tx.query(
     `update kaigi.schedules_hold set state = 'RELEASED'
-     where municipality_id = $1 and booking_id = any($2::uuid[]) and state <> 'RELEASED'`,
-    [tx.municipalityId, bookingIds],
+     where municipality_id = $1 and booking_id = $2 and state <> 'RELEASED'
+       and not (state = 'DECLINED' and room_id = any($3::uuid[]))`,
+    [tx.municipalityId, bookingId, declinedBy],
   );
 }
 
@@ -151,7 +208,7 @@ export interface BookedEntry {
 /** In place of those that stood for these bookings before. */
 export async function replaceEntries(
   tx: Tx,
-  { bookingId, visibility }: Pick<Booking, 'bookingId' | 'visibility'>,
+  { bookingId, visibility, heldFor = 'BOOKING' }: Pick<Booking, 'bookingId' | 'visibility'> & { heldFor?: HeldFor },
   { entries, at }: { readonly entries: readonly BookedEntry[]; readonly at: Date },
 ): Promise<void> {
   await tx.query(
@@ -162,11 +219,11 @@ export async function replaceEntries(
   if (entries.length === 0) return;
   await tx.query(
     `insert into kaigi.schedules_own_entry (municipality_id, entry_id, owner_kind, owner_id, source, from_at, to_at,
-       all_day, status, subject, place, visibility, online, booking_id, version)
+       all_day, status, subject, place, visibility, online, booking_id, held_for, version)
      select $1, r."entryId", 'STAFF', r."staffId", 'HOLD', r."from", r."to", false, r.status, r.subject, r.place, $3,
-       r.online, $2, 1
+       r.online, $2, $5, 1
      from jsonb_to_recordset($4) as r("entryId" uuid, "staffId" uuid, "from" timestamptz, "to" timestamptz, status text,
        subject text, place text, online boolean)`,
-    [tx.municipalityId, bookingId, visibility, JSON.stringify(entries)],
+    [tx.municipalityId, bookingId, visibility, JSON.stringify(entries), heldFor],
   );
 }

@@ -7,7 +7,7 @@ import { type Booking, participantsOf } from './booking.ts';
 import type { BookingView } from './contract.ts';
 import { BOOKING_CHANGED } from './making.ts';
 import type { BookingParts } from './parts.ts';
-import { bookingView } from './service.ts';
+import { bookingView } from './seeing.ts';
 import * as store from './store.ts';
 import { bookingTexts } from './text.ts';
 

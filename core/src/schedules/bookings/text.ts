@@ -49,6 +49,15 @@ export const bookingTexts = {
     ja: '{rooms}は、その時間に先に予約されました。空いている会議室か、別の時間を選んでください。',
     en: '{rooms}: somebody else has just booked it for that time. Choose another room or another time.',
   },
+  'schedules.room_not_declined': {
+    ja: '「もう一度たずねる」「予約から外す」を選べるのは、受け付けなかった会議室だけです。予約を開き直してください。',
+    en: 'Only a room that declined can be asked again or dropped. Please open the booking again.',
+  },
+  'schedules.bad_cursor': { ja: '続きの位置が読めません。', en: 'The cursor cannot be read.' },
+  'schedules.series_far': {
+    ja: 'くり返しの予約は来年度の末（{until}）までです。この始まりからは{fits}回までにしてください。',
+    en: 'A series ends by {until}, with the next fiscal year. From this day on that is {fits|time|times} at most.',
+  },
   'schedules.series_conflicts': {
     ja: '{times}回のうち{conflicts}回は予約できません。一つずつ確かめて、空いている回だけ予約するか、やめるかを選んでください。',
     en: '{conflicts} of {times} times cannot be booked. Look at each, then book those that are free, or none.',

@@ -7,6 +7,9 @@ export type EntrySource = 'OUTLOOK' | 'OWN' | 'LEAVE' | 'TELEWORK' | 'TRIP' | 'W
 /** 公開 / 課内 / 非公開 */
 export type Visibility = 'PUBLIC' | 'SECTION' | 'PRIVATE';
 
+/** What a hold is for: a booking, a 日程調整, or a 書面会議. */
+export type HeldFor = 'BOOKING' | 'POLL' | 'WRITTEN';
+
 /** 予定: one stretch of time of somebody's calendar. A series (毎週の会議) is as many entries as it has times. */
 export interface Entry {
   readonly entryId: string;
@@ -25,8 +28,9 @@ export interface Entry {
   readonly category: string | null;
   /** Of own entries: counts their changes. */
   readonly version: number | null;
-  /** Of what was booked here. */
+  /** Of what was booked here, or is held for something else (`heldFor`). */
   readonly bookingId?: string | null;
+  readonly heldFor?: HeldFor;
 }
 
 /** Whose calendar: a staff member's, or a room's. */

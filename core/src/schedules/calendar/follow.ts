@@ -37,9 +37,13 @@ async function noteRefusal(at: Reaching, { ownerId }: Mailbox, code: CalendarRef
   if (problem !== 'NO_MAILBOX') parts.report.failed('schedules/renew', new CalendarsRefused(code));
 }
 
-async function noteDone(at: Reaching, ownerId: string, { subscriptionId, expiresAt }: CalendarSubscription) {
+interface Done extends CalendarSubscription {
+  readonly secret: string | null;
+}
+
+async function noteDone(at: Reaching, ownerId: string, { subscriptionId, expiresAt, secret }: Done) {
   const renewAt = soon(at.now, renewalOf(ownerId, expiresAt));
-  await inside(at, (tx) => noteSubscription(tx, ownerId, { subscriptionId, expiresAt, renewAt }));
+  await inside(at, (tx) => noteSubscription(tx, ownerId, { subscriptionId, expiresAt, renewAt, secret }));
 }
 
 const untilOf = ({ now, port }: Reaching): Date => new Date(now.getTime() + port.longestMs);
@@ -53,7 +57,7 @@ async function begin(at: Reaching, mailbox: Mailbox): Promise<void> {
   const asked = await port.subscribe(municipalityId, { mailbox: address, secret, until: untilOf(at) });
   if (asked.kind === 'REFUSED') return noteRefusal(at, mailbox, asked.code);
   if (asked.kind === 'LATER') return inside(at, (tx) => renewAgain(tx, [ownerId], soon(now, asked.at)));
-  await noteDone(at, ownerId, asked.value);
+  await noteDone(at, ownerId, { ...asked.value, secret });
   // News are of what happens after it; what happened before, and while there was none, is asked for.
   await parts.enqueue([syncJob({ municipalityId, ownerId })]);
 }
@@ -62,7 +66,7 @@ async function prolong(at: Reaching, mailbox: Mailbox, subscriptionId: string): 
   const { ownerId } = mailbox;
   const { port, municipalityId, now } = at;
   const asked = await port.prolong(municipalityId, subscriptionId, untilOf(at));
-  if (asked.kind === 'OK') return noteDone(at, ownerId, asked.value);
+  if (asked.kind === 'OK') return noteDone(at, ownerId, { ...asked.value, secret: null });
   if (asked.kind === 'LATER') return inside(at, (tx) => renewAgain(tx, [ownerId], soon(now, asked.at)));
   if (asked.code !== 'schedules.graph_gone') return noteRefusal(at, mailbox, asked.code);
   await inside(at, (tx) => loseSubscription(tx, [ownerId], now));
@@ -77,7 +81,9 @@ export async function renew(parts: CalendarParts, payload: unknown): Promise<voi
   const mailbox = (await inside(at, (tx) => mailboxesOf(tx, [ownerId]))).get(ownerId);
   if (!mailbox) return;
   const { subscriptionId, newsAddress, expiresAt } = mailbox;
-  const isAlive = subscriptionId !== null && newsAddress === at.port.newsAddress && (expiresAt ?? at.now) > at.now;
+  // Of one that was known by its news only, the end is not known yet.
+  const isOver = expiresAt !== null && expiresAt <= at.now;
+  const isAlive = subscriptionId !== null && newsAddress === at.port.newsAddress && !isOver;
   return isAlive ? prolong(at, mailbox, subscriptionId) : begin(at, mailbox);
 }
 

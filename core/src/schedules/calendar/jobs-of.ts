@@ -5,6 +5,7 @@ export const SYNC = 'schedules/sync';
 export const RENEW = 'schedules/renew';
 export const GLANCE = 'schedules/glance';
 export const KEEP = 'schedules/keep';
+export const ROLL_CALL = 'schedules/roll-call';
 
 interface Whose {
   readonly municipalityId: string;
@@ -17,6 +18,7 @@ export const syncJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
   payload: { municipalityId, ownerId },
   queue: `${SYNC}:${ownerId}`,
   key: `${SYNC}:${municipalityId}:${ownerId}`,
+  behind: true,
 });
 
 export const renewJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
@@ -24,6 +26,7 @@ export const renewJob = ({ municipalityId, ownerId }: Whose): JobSpec => ({
   payload: { municipalityId, ownerId },
   queue: `${RENEW}:${ownerId}`,
   key: `${RENEW}:${municipalityId}:${ownerId}`,
+  behind: true,
 });
 
 export function glanceJob(
@@ -32,5 +35,5 @@ export function glanceJob(
 ): JobSpec {
   const payload = { municipalityId, ownerIds: asked.ownerIds.toSorted(), weeks: asked.weeks };
   const key = sha256Hex(new TextEncoder().encode(JSON.stringify(payload)));
-  return { task: GLANCE, payload, key: `${GLANCE}:${key}` };
+  return { task: GLANCE, payload, key: `${GLANCE}:${key}`, behind: true };
 }

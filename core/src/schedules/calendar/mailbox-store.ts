@@ -49,7 +49,11 @@ export async function lookAt(
      on conflict (municipality_id, owner_id) do update
        set address = excluded.address, looked_on = excluded.looked_on,
          token = case when m.address = excluded.address then m.token end,
+         window_from = case when m.address = excluded.address then m.window_from end,
+         window_to = case when m.address = excluded.address then m.window_to end,
          subscription_id = case when m.address = excluded.address then m.subscription_id end,
+         secret_hash = case when m.address = excluded.address then m.secret_hash end,
+         former_hash = case when m.address = excluded.address then m.former_hash else m.secret_hash end,
          problem = case when m.address = excluded.address then m.problem end,
          problem_at = case when m.address = excluded.address then m.problem_at end,
          renew_at = case when m.address = excluded.address then m.renew_at else excluded.renew_at end
@@ -111,15 +115,30 @@ export async function beginSubscription(
   );
 }
 
-export async function noteSubscription(
-  tx: Tx,
-  ownerId: string,
-  { subscriptionId, expiresAt, renewAt }: { subscriptionId: string; expiresAt: Date; renewAt: Date },
-): Promise<void> {
+export interface Answered {
+  readonly subscriptionId: string;
+  readonly expiresAt: Date;
+  readonly renewAt: Date;
+  /** What it was begun with; null: it was prolonged. */
+  readonly secret: string | null;
+}
+
+/** What Microsoft answered, unless meanwhile it is another calendar, or another subscription was begun. */
+export async function noteSubscription(tx: Tx, ownerId: string, answered: Answered): Promise<void> {
+  const { subscriptionId, expiresAt, renewAt, secret } = answered;
   await tx.query(
     `update kaigi.schedules_mailbox set subscription_id = $3, expires_at = $4, renew_at = $5
-     where municipality_id = $1 and owner_id = $2`,
-    [tx.municipalityId, ownerId, subscriptionId, expiresAt, renewAt],
+     where municipality_id = $1 and owner_id = $2 and (subscription_id = $3 or secret_hash = $6)`,
+    [tx.municipalityId, ownerId, subscriptionId, expiresAt, renewAt, secret === null ? null : hashOf(secret)],
+  );
+}
+
+/** News that know the secret say which subscription Microsoft made, though nobody heard its answer. */
+export async function adoptSubscription(tx: Tx, ownerId: string, subscriptionId: string): Promise<void> {
+  await tx.query(
+    `update kaigi.schedules_mailbox set subscription_id = $3
+     where municipality_id = $1 and owner_id = $2 and subscription_id is null`,
+    [tx.municipalityId, ownerId, subscriptionId],
   );
 }
 
@@ -130,9 +149,10 @@ export async function renewAgain(tx: Tx, ownerIds: readonly string[], again: Dat
   );
 }
 
+/** The token is as good as before: it tells what happened while nobody told of it. */
 export async function loseSubscription(tx: Tx, ownerIds: readonly string[], now: Date): Promise<void> {
   await tx.query(
-    `update kaigi.schedules_mailbox set subscription_id = null, expires_at = null, token = null, renew_at = $3
+    `update kaigi.schedules_mailbox set subscription_id = null, expires_at = null, renew_at = $3
      where municipality_id = $1 and owner_id = any($2::uuid[])`,
     [tx.municipalityId, ownerIds, now],
   );
@@ -162,6 +182,14 @@ export async function heardOf(tx: Tx, ownerIds: readonly string[], now: Date): P
     [tx.municipalityId, ownerIds, now],
   );
 }
+
+/** Whose subscriptions these are. */
+export const subscribedNow = (tx: Tx): Promise<Pick<Mailbox, 'ownerId' | 'subscriptionId' | 'expiresAt'>[]> =>
+  tx.query(
+    `select m.owner_id as "ownerId", m.subscription_id as "subscriptionId", m.expires_at as "expiresAt"
+     from kaigi.schedules_mailbox m where m.municipality_id = $1 and m.subscription_id is not null`,
+    [tx.municipalityId],
+  );
 
 /** What is to be done by now, what waits longest first. */
 export async function dueMailboxes(

@@ -31,7 +31,9 @@ export function together(cached: readonly Entry[], here: readonly Entry[]): read
   if (holds.size === 0) return [...cached, ...here].sort(byTime);
   const known = cached.map((entry) => {
     const hold = holds.get(timeOf(entry));
-    return hold && sameWords(entry, hold) ? { ...entry, bookingId: hold.bookingId ?? null } : entry;
+    if (!hold || !sameWords(entry, hold)) return entry;
+    const { bookingId = null, heldFor } = hold;
+    return { ...entry, bookingId, ...(heldFor ? { heldFor } : {}) };
   });
   const there = new Set(cached.map(timeOf));
   const more = here.filter((entry) => entry.source !== 'HOLD' || !there.has(timeOf(entry)));

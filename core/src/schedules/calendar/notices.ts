@@ -1,7 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { JobSpec } from '../../platform/index.ts';
 import { renewJob, syncJob } from './jobs-of.ts';
-import { forgetToken, hashOf, heardOf, loseSubscription, type Told, toldBy } from './mailbox-store.ts';
+import {
+  adoptSubscription,
+  forgetToken,
+  hashOf,
+  heardOf,
+  loseSubscription,
+  type Told,
+  toldBy,
+} from './mailbox-store.ts';
 import { type CalendarParts, inside, type Reaching, reaching } from './parts.ts';
 
 /** One piece of news as it came to our address: anybody may have sent it. */
@@ -38,13 +46,23 @@ const ownersOf = (some: readonly Believed[], kinds: readonly CalendarNotice['kin
   ...new Set(some.filter(({ notice }) => kinds.includes(notice.kind)).map(({ told }) => told.ownerId)),
 ];
 
-async function take(at: Reaching, believed: readonly Believed[]): Promise<JobSpec[]> {
+/** Of two at once only one is listened to: what came before the later one was read when that began. */
+const isSuperseded = ({ told }: Believed): boolean => told.former && told.subscriptionId !== null;
+
+/** Whose subscription nobody here knew by its id yet. */
+const unnamed = ({ told, notice }: Believed): boolean =>
+  !told.former && told.subscriptionId === null && notice.kind !== 'REMOVED';
+
+async function take(at: Reaching, all: readonly Believed[]): Promise<JobSpec[]> {
   const { municipalityId, now } = at;
+  const believed = all.filter((one) => !isSuperseded(one));
   // What is said of a subscription that we had before is not said of the one that we have.
   const present = believed.filter(({ told }) => !told.former);
   const [missed, removed] = [ownersOf(believed, ['MISSED']), ownersOf(present, ['REMOVED'])];
   const moved = ownersOf(believed, ['CHANGED', 'MISSED', 'REMOVED']);
   await inside(at, async (tx) => {
+    for (const { told, notice } of believed.filter(unnamed))
+      await adoptSubscription(tx, told.ownerId, notice.subscriptionId);
     await heardOf(tx, moved, now);
     await forgetToken(tx, missed);
     await loseSubscription(tx, removed, now);

@@ -61,14 +61,20 @@ export class Outlook {
     return one ? { municipalityId: MINATO, subscriptionId: one.id, secret: one.secret, kind } : null;
   }
 
+  /** The ids of those that tell of this mailbox. */
+  subscribed(address: string): string[] {
+    return [...this.#subscriptions.values()].filter((one) => one.address === address).map(({ id }) => id);
+  }
+
   /** Every token given so far is worth nothing. */
   forgetTokens(): void {
     this.#generation += 1;
   }
 
-  /** Every subscription is gone, and nobody is told. */
-  forgetSubscriptions(): void {
-    this.#subscriptions.clear();
+  /** Every subscription is gone, or those of one mailbox, and nobody is told. */
+  forgetSubscriptions(address: string | null = null): void {
+    for (const one of [...this.#subscriptions.values()])
+      if (address === null || one.address === address) this.#subscriptions.delete(one.id);
   }
 
   async #asked<T>(call: string, address: string, answer: () => CalendarAnswer<T>): Promise<CalendarAnswer<T>> {
@@ -140,6 +146,10 @@ export class Outlook {
           one.until = until;
           return { subscriptionId: id, expiresAt: until };
         }),
+      subscriptions: () =>
+        this.#asked('subscriptions', '', () =>
+          ok([...this.#subscriptions.values()].map(({ id, until }) => ({ subscriptionId: id, expiresAt: until }))),
+        ),
       unsubscribe: (_, id) =>
         this.#of('unsubscribe', id, () => {
           this.#subscriptions.delete(id);

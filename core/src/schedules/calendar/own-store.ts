@@ -16,7 +16,7 @@ type Row = Omit<OwnEntry, 'owner'> & OwnerRef;
 
 const ROWS = `select e.entry_id as "entryId", e.owner_kind as kind, e.owner_id as "ownerId", e.source, e.from_at as "from",
     e.to_at as "to", e.all_day as "allDay", e.status, e.subject, e.place, e.visibility, e.online, e.category,
-    e.booking_id as "bookingId", e.version, null as "seriesId"
+    e.booking_id as "bookingId", e.held_for as "heldFor", e.version, null as "seriesId"
   from kaigi.schedules_own_entry e where e.municipality_id = $1 and e.removed_at is null`;
 
 const ownOf = ({ kind, ownerId, ...row }: Row): OwnEntry => ({ ...row, owner: { kind, ownerId } });

@@ -161,4 +161,6 @@ export interface Calendars {
   /** Also the answer where Microsoft asks whether it still may tell (`reauthorizationRequired`). */
   prolong(municipalityId: string, subscriptionId: string, until: Date): Promise<CalendarAnswer<CalendarSubscription>>;
   unsubscribe(municipalityId: string, subscriptionId: string): Promise<CalendarAnswer<null>>;
+  /** Those of calendars that Microsoft knows and tells to our address. */
+  subscriptions(municipalityId: string): Promise<CalendarAnswer<readonly CalendarSubscription[]>>;
 }

@@ -68,7 +68,13 @@ async function patiently(parts: ReadingParts, work: Promise<void>): Promise<bool
   return end === 'DONE';
 }
 
-async function askFor(parts: ReadingParts, at: Reaching, known: Known): Promise<boolean> {
+interface Asked {
+  readonly learned: boolean;
+  /** What is to be done behind the reader: nothing of it competes with the answer. */
+  readonly jobs: readonly JobSpec[];
+}
+
+async function askFor(parts: ReadingParts, at: Reaching, known: Known): Promise<Asked> {
   const { municipalityId } = at;
   const { weeks, cold, old, unseen } = known;
   const fresh = unseen.length > 0 ? await see(parts, at, unseen) : [];
@@ -77,9 +83,8 @@ async function askFor(parts: ReadingParts, at: Reaching, known: Known): Promise<
   const jobs: JobSpec[] = fresh.map(({ ownerId }) => renewJob({ municipalityId, ownerId }));
   if (behind.length > 0) jobs.push(glanceJob(municipalityId, { ownerIds: ids(behind), weeks }));
   const now = cold.slice(0, MOST_AT_ONCE);
-  const glanced = now.length > 0 && (await patiently(parts, glanceAt(at, { ownerIds: ids(now), weeks })));
-  await parts.enqueue(jobs);
-  return glanced;
+  const learned = now.length > 0 && (await patiently(parts, glanceAt(at, { ownerIds: ids(now), weeks })));
+  return { learned, jobs };
 }
 
 export function createReading(parts: ReadingParts): CalendarReading {
@@ -91,8 +96,10 @@ export function createReading(parts: ReadingParts): CalendarReading {
       const at = reaching(parts, municipalityId);
       const isWhole = known.cold.length + known.old.length + known.unseen.length === 0;
       if (!at || isWhole) return known;
-      const learned = await askFor(parts, at, known);
-      return learned ? parts.db.singly(municipalityId, (tx) => entriesOf(tx, asked)) : known;
+      const { learned, jobs } = await askFor(parts, at, known);
+      const whole = learned ? await parts.db.singly(municipalityId, (tx) => entriesOf(tx, asked)) : known;
+      await parts.enqueue(jobs);
+      return whole;
     },
   };
 }

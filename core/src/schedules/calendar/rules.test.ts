@@ -23,6 +23,8 @@ const mailbox = (more: Partial<Mailbox> = {}): Mailbox => ({
   ...{ heardAt: null, problem: null, problemAt: null, subscriptionId: 's', newsAddress: 'n' },
   ...{ expiresAt: at('00:00', '2026-11-30'), revision: 1, lookedOn: '2026-11-24' as LocalDate, ...more },
 });
+/** Nobody has read it yet. */
+const UNREAD = { token: null, window: null, syncedAt: null } as const;
 const window = { from: at('00:00', '2026-11-23'), to: at('00:00', '2026-11-28') };
 const known = (more: Partial<Mailbox> = {}, glances: readonly (Date | undefined)[] = [undefined]) => ({
   ...{ mailbox: mailbox(more), glances, window, now: NOW },
@@ -58,6 +60,13 @@ describe('S-14: 最終同期', () => {
     expect(syncedOf(known({ heardAt: at('09:58') })).stale).toBe(true);
     expect(syncedOf(known({ heardAt: new Date(NOW.getTime() - 30_000) })).stale).toBe(false);
     expect(syncedOf(known({ heardAt: at('08:59') })).stale).toBe(false);
+    // All of it is to be read anew: until then it is what it was.
+    expect(syncedOf(known({ token: null, heardAt: at('09:58') }))).toEqual({
+      at: at('09:00'),
+      stale: true,
+      problem: null,
+    });
+    expect(glanceNeeded(known({ token: null }))).toBeNull();
     expect(syncedOf(known({ expiresAt: at('09:59') })).stale).toBe(true);
     expect(syncedOf(known({ expiresAt: null, syncedAt: at('09:55') })).stale).toBe(false);
     expect(syncedOf(known({ syncedAt: at('21:00', '2026-11-23') })).stale).toBe(true);
@@ -65,7 +74,7 @@ describe('S-14: 最終同期', () => {
   });
 
   it('of glances is the oldest week’s, and old after ten minutes', () => {
-    const glanced = (...glances: (Date | undefined)[]) => syncedOf(known({ token: null }, glances));
+    const glanced = (...glances: (Date | undefined)[]) => syncedOf(known(UNREAD, glances));
     expect(glanced(at('09:55'), at('09:52'))).toEqual({ at: at('09:52'), stale: false, problem: null });
     expect(glanced(at('09:49')).stale).toBe(true);
     expect(glanced(at('09:55'), undefined)).toEqual({ at: null, stale: true, problem: null });
@@ -75,10 +84,10 @@ describe('S-14: 最終同期', () => {
   it('a reader waits only for what nobody knows, and not for whom asking is in vain', () => {
     expect(glanceNeeded({ ...known(), mailbox: undefined })).toBe('COLD');
     expect(glanceNeeded(known())).toBeNull();
-    expect(glanceNeeded(known({ token: null }))).toBe('COLD');
-    expect(glanceNeeded(known({ token: null }, [at('09:40')]))).toBe('OLD');
-    expect(glanceNeeded(known({ token: null }, [at('09:55')]))).toBeNull();
-    const gone = { token: null, problem: 'NO_MAILBOX', problemAt: at('09:00') } as const;
+    expect(glanceNeeded(known(UNREAD))).toBe('COLD');
+    expect(glanceNeeded(known(UNREAD, [at('09:40')]))).toBe('OLD');
+    expect(glanceNeeded(known(UNREAD, [at('09:55')]))).toBeNull();
+    const gone = { ...UNREAD, problem: 'NO_MAILBOX', problemAt: at('09:00') } as const;
     expect(glanceNeeded(known(gone))).toBeNull();
     expect(glanceNeeded(known({ ...gone, problemAt: at('09:00', '2026-11-23') }))).toBe('COLD');
     const far = { from: at('00:00', '2027-03-01'), to: at('00:00', '2027-03-08') };

@@ -63,8 +63,9 @@ const CHECK_MS = 6 * HOUR_MS;
 /** A change that was told and not yet read. */
 const READING_MS = MINUTE_MS;
 
-export const isFollowed = ({ token, window }: Mailbox, { from, to }: Window): boolean =>
-  token !== null && window !== null && window.from <= from && window.to >= to;
+/** Also while all of it is to be read anew: what was read last is known since then. */
+export const isFollowed = ({ syncedAt, window }: Mailbox, { from, to }: Window): boolean =>
+  syncedAt !== null && window !== null && window.from <= from && window.to >= to;
 
 const isTold = ({ subscriptionId, expiresAt }: Mailbox, now: Date): boolean =>
   subscriptionId !== null && expiresAt !== null && expiresAt > now;

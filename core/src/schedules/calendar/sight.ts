@@ -8,7 +8,7 @@ import { calendarTexts } from './text.ts';
 
 /** What one reader may see of calendars. */
 export interface CalendarSight {
-  /** As they may see it (S-13, S-18): without subject and place where it is 「予定あり」. */
+  /** As they may see it (S-13, S-18): times only where it is 「予定あり」. */
   seenBy(owner: OwnerRef, entry: Entry): Entry;
   /** Whether subject and place are theirs to read. */
   mayRead(owner: OwnerRef, entry: Entry): boolean;
@@ -56,7 +56,8 @@ const TYPED: ReadonlySet<EntrySource> = new Set(['OUTLOOK', 'OWN', 'HOLD']);
 const inWords = ({ source, subject }: Entry, locale: Locale): string | null =>
   subject === null || TYPED.has(source) ? subject : (say(calendarTexts, subject, locale) ?? subject);
 
-const HIDDEN = { subject: null, place: null, category: null } as const;
+/** Nor by what means they meet. */
+export const HIDDEN = { subject: null, place: null, category: null, online: false } as const;
 
 interface Reader {
   readonly there: OrganisationSnapshot;

@@ -132,3 +132,10 @@ export function presentLine(facts: LineFacts, looked: Looked): PersonLine {
     ...{ nextFreeLine: freeLine(facts, looked), stale: staleLine(facts, looked) },
   };
 }
+
+/** 「（予定表 10:05時点）」; a punch and what people said themselves carry their time in the line. */
+export function sourceLine({ source, parts }: Pick<PersonLine, 'source' | 'parts'>, locale: Locale): string {
+  const at = parts.find((part) => part.source === source)?.at ?? null;
+  if (at === null || (source !== 'CALENDAR' && source !== 'TEAMS')) return '';
+  return words(locale, `source_${source}`, { time: clock(new Date(at)) });
+}

@@ -12,7 +12,7 @@ import type { WorkingDay } from '../slots/wanted.ts';
 import type { WhereaboutsLines } from './contract.ts';
 import { freeTimes } from './free.ts';
 import { busyOf, nextHours } from './hours.ts';
-import { presentLine, words } from './present.ts';
+import { presentLine, sourceLine, words } from './present.ts';
 import { entryAt } from './rules.ts';
 import type { TeamsPresences } from './teams.ts';
 
@@ -124,5 +124,8 @@ export async function linesOf(
   const ids = [...new Set(staffIds)].slice(0, MOST_PEOPLE);
   if (ids.length === 0) return new Map();
   const { items } = await whereaboutsOf(parts, { caller, ids, named: false });
-  return new Map(items.map(({ person, line, nextFreeLine }) => [person.staffId, `${line}　${nextFreeLine}`]));
+  const { locale } = caller;
+  return new Map(
+    items.map((one) => [one.person.staffId, `${one.line}${sourceLine(one, locale)}　${one.nextFreeLine}`]),
+  );
 }

@@ -31,6 +31,8 @@ export const panelTexts = {
     ja: 'Teams の在席はいま読めません。ほかの情報だけで示しています。',
     en: 'Presence in Teams cannot be read now; this is what the other sources say.',
   },
+  'schedules.source_CALENDAR': { ja: '（予定表 {time}時点）', en: ' (calendar, {time})' },
+  'schedules.source_TEAMS': { ja: '（Teams {time}時点）', en: ' (Teams, {time})' },
   'schedules.why_SAID_THEMSELVES': {
     ja: '本人の申告（外出・直帰）を、予定表や Teams より優先しています。',
     en: 'What they said themselves goes before the calendar and Teams.',

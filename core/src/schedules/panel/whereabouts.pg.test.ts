@@ -141,6 +141,19 @@ describe('S-06: where somebody is, in one line', () => {
     };
     const line = '会議中 ～11:00　次の空き 11:00～';
     expect(await typed('どこ', 'subsection-head')).toContain(`係長 見本 subsection-head：${line}`);
+    now = at('10:01');
+    city.suite.useCalendars({
+      ...new Outlook().port(),
+      presences: async (_, people) => ({
+        kind: 'OK',
+        value: people.map((entraObjectId) => ({
+          ...{ entraObjectId, availability: 'Busy', activity: 'InACall', outOfOffice: false },
+        })),
+      }),
+    });
+    expect(await typed('どこ', 'colleague')).toContain('通話中（Teams 10:01時点）　いま10分の空きがあります');
+    city.suite.useCalendars(new Outlook().port());
+    now = at('10:00');
     await casesIn(city).submitted();
     const card = await typed('今どこ', '');
     expect(card).toMatch(new RegExp(`係長 見本 subsection-head.*${line}`, 'u'));

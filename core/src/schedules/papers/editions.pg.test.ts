@@ -5,7 +5,8 @@ import { aDocument, YAMATO } from '../../testing/test-city.ts';
 import { quiet } from '../../testing/until.ts';
 import { casesIn } from '../panel/panel.fixture.ts';
 import { PaperReadingSchema } from './contract.ts';
-import { aPdf, at, code, FIRST, OF, type PapersRoom, paperId, papersRoom, text } from './papers.fixture.ts';
+import { at, code, FIRST, OF, type PapersRoom, paperId, papersRoom, text } from './papers.fixture.ts';
+import { aPdf } from './pdf.fixture.ts';
 
 let room: PapersRoom;
 beforeAll(async () => {

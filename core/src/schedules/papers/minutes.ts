@@ -42,7 +42,11 @@ async function attendeesOf(
 }
 
 /** The meeting of 会議録 as the booking has it. */
-async function inputFor(parts: PapersParts, tx: Tx, laid: Laid): Promise<MakeMeetingInput> {
+async function inputFor(
+  parts: PapersParts,
+  tx: Tx,
+  { laid, onlineChat }: { readonly laid: Laid; readonly onlineChat: string | null },
+): Promise<MakeMeetingInput> {
   const { booking, plan } = laid;
   const held = (await holdsOf(tx, [booking.bookingId])).filter(({ state }) => state === 'HELD');
   const rooms = await roomsNamed(
@@ -59,7 +63,7 @@ async function inputFor(parts: PapersParts, tx: Tx, laid: Laid): Promise<MakeMee
     place: short(rooms.map(({ name }) => name).join('・')),
     agenda: plan.agenda.map(({ itemId, title }) => ({ id: itemId, title })),
     attendees: await attendeesOf(parts, tx, laid),
-    papers: newest.map(titled),
+    ...{ papers: newest.map(titled), onlineChat },
   });
 }
 
@@ -68,8 +72,30 @@ interface Asked {
   readonly caller: Caller;
 }
 
+/** The chat of its meeting in Teams, by which the transcript finds the minutes; asked before anything is held. */
+async function chatFor(parts: PapersParts, { bookingId, caller }: Asked): Promise<string | null> {
+  const { municipalityId } = caller;
+  const link = await parts.db.singly(municipalityId, async (tx) => {
+    const actor = await parts.directory.actorOf(tx, caller);
+    const { booking } = await laidFor(parts, tx, { bookingId, actor });
+    const { joinUrl } = booking.outlook;
+    if (joinUrl === null) return null;
+    const organizerOid = (await parts.directory.objectIdsOf(tx, [booking.bookedBy])).get(booking.bookedBy);
+    return organizerOid === undefined ? null : { municipalityId, organizerOid, joinUrl };
+  });
+  return link && parts.chatOfLink(link);
+}
+
+interface Claimed {
+  readonly wish: Wish;
+  readonly calledBy: string;
+}
+
 /** What is asked for, kept before it is asked; somebody else's wish where there was one first. */
-const claimed = (parts: PapersParts, { bookingId, caller }: Asked) =>
+const claimed = (
+  parts: PapersParts,
+  { bookingId, caller, onlineChat }: Asked & { readonly onlineChat: string | null },
+): Promise<Claimed | null> =>
   parts.db.inMunicipality(caller.municipalityId, async (tx) => {
     const actor = await parts.directory.actorOf(tx, caller);
     const laid = await laidFor(parts, tx, { bookingId, actor, locked: true });
@@ -77,20 +103,22 @@ const claimed = (parts: PapersParts, { bookingId, caller }: Asked) =>
     if (laid.plan.meetingId !== null) return null;
     assureStands(laid);
     const before = await wishedMinutes(tx, bookingId);
-    if (before !== null) return WishSchema.parse(before);
+    const calledBy = laid.booking.bookedBy;
+    if (before !== null) return { wish: WishSchema.parse(before), calledBy };
     const { entraObjectId, via, locale } = caller;
-    const wish: Wish = { entraObjectId, via, locale, input: await inputFor(parts, tx, laid) };
+    const wish: Wish = { entraObjectId, via, locale, input: await inputFor(parts, tx, { laid, onlineChat }) };
     await claimMinutes(tx, bookingId, asJson(wish));
-    return wish;
+    return { wish, calledBy };
   });
 
 /** The same wish under the same key: one meeting, however often and by however many it is asked for. */
-async function made(parts: PapersParts, { bookingId, caller }: Asked, { input, ...by }: Wish): Promise<string> {
+async function made(parts: PapersParts, { bookingId, caller }: Asked, { wish, calledBy }: Claimed): Promise<string> {
+  const { input, ...by } = wish;
   const { municipalityId } = caller;
   const asked = sha256Hex(new TextEncoder().encode(canonicalJson(asJson(input)))).slice(0, 16);
   const idempotencyKey = `schedules/${bookingId}/${asked}`;
   try {
-    return (await parts.minutes.make({ ...by, municipalityId, idempotencyKey }, input)).id;
+    return await parts.minutes.ofBooking({ ...by, municipalityId, idempotencyKey }, { input, calledBy });
   } catch (error) {
     if (error instanceof KaigiError && error.kind !== 'unavailable')
       await parts.db.inMunicipality(municipalityId, (tx) => refuseMinutes(tx, bookingId, error.code));
@@ -103,9 +131,9 @@ async function made(parts: PapersParts, { bookingId, caller }: Asked, { input, .
  * @throws not-found, not-allowed `schedules.papers_not_yours`; conflict `schedules.booking_cancelled`; and why 会議録 refuses
  */
 export async function makeMinutes(parts: PapersParts, asked: Asked): Promise<void> {
-  const wish = await claimed(parts, asked);
-  if (wish === null) return;
-  const meetingId = await made(parts, asked, wish);
+  const claim = await claimed(parts, { ...asked, onlineChat: await chatFor(parts, asked) });
+  if (claim === null) return;
+  const meetingId = await made(parts, asked, claim);
   await parts.db.inMunicipality(asked.caller.municipalityId, (tx) => linkMinutes(tx, asked.bookingId, meetingId));
 }
 

@@ -1,4 +1,3 @@
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import type { Caller, UploadedFile } from '../../shared/index.ts';
 import { type Days, daysIn } from '../../telework/presence/presence.fixture.ts';
 import { MINATO, type TestCity, testCity } from '../../testing/test-city.ts';
@@ -23,22 +22,6 @@ export const code = (work: Promise<unknown>): Promise<unknown> =>
   );
 export const text = (says: string, fileName = '資料.txt'): UploadedFile => ({ fileName, bytes: Buffer.from(says) });
 export const paperId = ({ papers }: BookingPapers): string => papers[0]?.paperId ?? '';
-
-/** The colour of the picture of a page. */
-type Picture = Uint8Array;
-
-/** One page each, which says that; of a page given as bytes, the picture (a PNG). */
-export async function aPdf(pages: readonly (string | Picture)[], fileName = '資料.pdf'): Promise<UploadedFile> {
-  const document = await PDFDocument.create();
-  const font = await document.embedFont(StandardFonts.Helvetica);
-  for (const [index, shown] of pages.entries()) {
-    const page = document.addPage();
-    if (typeof shown === 'string') page.drawText(shown, { x: 50, y: 700, font, size: 12 });
-    else page.drawImage(await document.embedPng(shown), { x: 50, y: 500, width: 100, height: 100 });
-    page.drawText(String(index + 1), { x: 290, y: 30, font, size: 10 });
-  }
-  return { fileName, bytes: await document.save() };
-}
 
 /** A city with one meeting after the other. */
 export interface PapersRoom {

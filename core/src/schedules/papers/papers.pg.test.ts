@@ -76,7 +76,7 @@ describe('S-16: who has to do with the papers of a meeting', () => {
     );
     await room.lay('section-head', '案', { itemId: FIRST });
     expect(await code(room.agenda('section-head', { version: 1, items: [] }))).toBe('schedules.agenda_item_has_papers');
-    await room.call(`DELETE ${OF}`, 'section-head', { params: { id: room.bookingId() } });
+    await room.call(`DELETE ${OF}`, 'section-head', { params: { id: room.bookingId() }, query: { version: 1 } });
     expect(await code(room.lay('section-head', '別'))).toBe('schedules.booking_cancelled');
     expect(await code(room.minutes('section-head'))).toBe('schedules.booking_cancelled');
   });

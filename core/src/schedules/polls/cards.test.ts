@@ -29,9 +29,17 @@ describe('the card of a poll', () => {
     expect(bytes(view({ answers: [{ ...mine, complete: false, votes: {}, mayAnswer: true }] }))).toBeLessThan(28_000);
   });
 
+  it('names a few of those in the way, and not all fifty', () => {
+    const outcome = Array.from({ length: 51 }, (_, n) => `見本 太郎${n}さんは回答していません。`);
+    const card = told(view({ state: 'NOTHING', outcome }));
+    expect(JSON.stringify(card).match(/回答していません/g)).toHaveLength(6);
+  });
+
   it('asks whoever is asked, and offers nothing to press when it is over', () => {
     const card = JSON.stringify(told(view({ answers: [{ ...mine, complete: false, votes: {}, mayAnswer: true }] })));
     expect(card.match(/Input\.ChoiceSet/g)).toHaveLength(20);
+    const late = JSON.stringify(told(view({ answers: [{ ...mine, complete: false, votes: {}, mayAnswer: false }] })));
+    expect(late).not.toContain('Input.');
     const may = { answer: false, change: false, send: false, close: false, book: false, cancel: false };
     const over = JSON.stringify(told(view({ state: 'CANCELLED', may })));
     expect(over).not.toMatch(/Input\.|Action\.Execute/);

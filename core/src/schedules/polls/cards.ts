@@ -10,15 +10,7 @@ import {
   small,
   text,
 } from '../../shared/card-elements.ts';
-import {
-  type ChatMessage,
-  dayIn,
-  type ErrorParams,
-  type Locale,
-  localDateOf,
-  localTimeOf,
-  say,
-} from '../../shared/index.ts';
+import { type ChatMessage, type ErrorParams, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
 import type { PollView } from './contract.ts';
 import { pollTexts } from './text.ts';
 
@@ -41,15 +33,18 @@ type Candidate = PollView['candidates'][number];
 
 function timeOf({ from, to }: Candidate, locale: Locale): string {
   const [begin, end] = [new Date(from), new Date(to)];
-  return `${dayIn(localDateOf(begin), locale)} ${localTimeOf(begin)}–${localTimeOf(end)}`;
+  return `${dayWord(localDateOf(begin), locale)} ${localTimeOf(begin)}–${localTimeOf(end)}`;
 }
 
 const mineOf = ({ view, staffId }: PollTold) => view.answers.find(({ person }) => person.staffId === staffId);
 
+/** Whether an answer of theirs is still taken. */
+const asksOf = (told: PollTold): boolean => told.view.state === 'OPEN' && mineOf(told)?.mayAnswer === true;
+
 function titleOf(told: PollTold): string {
   const { view, locale } = told;
   const mine = mineOf(told);
-  const asks = view.state === 'OPEN' && mine !== undefined && !mine.complete;
+  const asks = asksOf(told) && mine?.complete === false;
   return words(locale, asks ? 'card_ask' : `card_${view.state}`, { title: cut(view.title, 80) });
 }
 
@@ -99,7 +94,7 @@ function buttons(told: PollTold): Element[] {
   const { pollId, version, may } = view;
   const [mine, chosen] = [mineOf(told), view.candidates.find((one) => one.chosen)];
   const send = press(ANSWER_VERB, words(locale, 'card_send'), { pollId });
-  const answers = view.state === 'OPEN' && mine !== undefined;
+  const answers = mine !== undefined && asksOf(told);
   return [
     ...(answers && mine.complete ? [asking(words(locale, 'card_change'), fields(told), [send])] : []),
     ...(answers && !mine.complete ? [send] : []),
@@ -117,21 +112,24 @@ const counts = ({ view, locale }: PollTold): Element[] =>
     return small(words(locale, 'card_votes', { time: timeOf(one, locale), yes, maybe, no }));
   });
 
+/** Why it is this one, or who stands in the way most; the page tells all of it. */
+const MOST_SENTENCES = 6;
+
 /** One card for each person, who is asked, has answered, or organises it. */
 export function pollMessage(told: PollTold): ChatMessage {
   const { view, locale, refused } = told;
   const [title, mine] = [titleOf(told), mineOf(told)];
-  const isOpen = view.state === 'OPEN';
+  const asks = mine !== undefined && asksOf(told);
   const body = [
     ...note(refused),
     heading(title),
     facts(told),
     ...(view.note === '' ? [] : [text(cut(view.note, 500))]),
-    ...view.outcome.map((sentence) => text(sentence)),
+    ...view.outcome.slice(0, MOST_SENTENCES).map((sentence) => text(sentence)),
     ...(view.problem === null ? [] : [text(view.problem, { color: 'Attention' })]),
-    ...(isOpen && mine && !mine.complete ? fields(told) : []),
-    ...(isOpen && mine?.complete ? [text(words(locale, 'card_answered_already'))] : []),
-    ...(isOpen && (!mine || mine.complete) ? counts(told) : []),
+    ...(asks && !mine.complete ? fields(told) : []),
+    ...(asks && mine.complete ? [text(words(locale, 'card_answered_already'))] : []),
+    ...(view.state === 'OPEN' && !(asks && !mine.complete) ? counts(told) : []),
   ];
   return { kind: 'card', card: cardOf(locale, body, buttons(told)), summary: title };
 }

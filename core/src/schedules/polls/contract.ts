@@ -38,7 +38,7 @@ export const MakePollInputSchema = z.strictObject({
   optional: fields.optional.default([]),
   rooms: fields.rooms.default([]),
   online: fields.online.default(null),
-  visibility: fields.visibility.default('PUBLIC'),
+  visibility: fields.visibility.default('SECTION'),
   answerBy: fields.answerBy.default(null),
   autoBook: fields.autoBook.default(true),
   /** Whether people are asked at once; otherwise it is a draft. */

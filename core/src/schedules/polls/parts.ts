@@ -52,7 +52,11 @@ async function hold(parts: BookingParts, { tx, now }: Step, poll: Poll): Promise
       }),
     ),
   );
-  await replaceEntries(tx, { bookingId: pollId, visibility: content.visibility }, { entries, at: now });
+  await replaceEntries(
+    tx,
+    { bookingId: pollId, visibility: content.visibility, heldFor: 'POLL' },
+    { entries, at: now },
+  );
 }
 
 const MOVES_HOLDS: ReadonlySet<PollAct> = new Set(['CHANGED', 'SENT', 'CLOSED', 'BOOKED', 'CANCELLED']);

@@ -1,4 +1,5 @@
 import { askedOf, type Poll } from './poll.ts';
+import { isOver } from './rules.ts';
 
 /** Who looks at a poll, or acts on it. */
 export interface Looking {
@@ -18,9 +19,9 @@ export const answersFor = ({ content }: Pick<Poll, 'content'>, { mayWriteFor }: 
 export const mayRead = (poll: Pick<Poll, 'ownerId' | 'content' | 'openedAt'>, looking: Looking): boolean =>
   organises(poll, looking) || (poll.openedAt !== null && answersFor(poll, looking).length > 0);
 
-/** By where it stands, for its organisers; answers are for those asked. */
-export const mayNow = ({ state }: Pick<Poll, 'state'>) => ({
-  answer: state === 'OPEN',
+/** By where it stands, for its organisers; answers are for those asked, and end by the clock, not by the job. */
+export const mayNow = ({ state, answerBy }: Pick<Poll, 'state' | 'answerBy'>, now: Date) => ({
+  answer: state === 'OPEN' && !isOver({ answerBy }, now),
   change: state !== 'BOOKED' && state !== 'CANCELLED',
   send: state === 'DRAFT',
   close: state === 'OPEN',

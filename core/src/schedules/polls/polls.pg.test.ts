@@ -57,12 +57,19 @@ const held = async (name: string) => {
   const items = week.rows.find(({ person }) => person.staffId === id(name))?.items ?? [];
   return items.map(({ title, status, from }) => [title, status, new Date(from).getUTCDate()]);
 };
+/** What `reader` sees in the calendar of `name`. */
+const seenIn = async (name: string, reader: string) => {
+  const query = { unit: 'all', from: '2026-12-01', days: 4 };
+  const week = await hall.call<WeekView>(reader, 'GET /schedules/week', { query });
+  const items = week.rows.find(({ person }) => person.staffId === id(name))?.items ?? [];
+  return items.map(({ title, bookingId, heldFor }) => ({ title, bookingId, heldFor }));
+};
 const acts = async (pollId: string) => {
   const query = `select act from kaigi.schedules_fact where subject_kind = 'poll' and subject_id = $1 order by seq`;
   return (await hall.city.test.owner.query<{ act: string }>(query, [pollId])).rows.map((row) => row.act);
 };
 const cancelMeeting = async ({ bookingId }: PollView, as = 'drafter') => {
-  await hall.call(as, 'DELETE /schedules/bookings/{id}', { params: { id: bookingId } });
+  await hall.call(as, 'DELETE /schedules/bookings/{id}', { params: { id: bookingId }, query: { version: 1 } });
   await settled();
 };
 
@@ -118,6 +125,25 @@ describe('S-05: a poll', () => {
     const now = await read(pollId);
     expect(now.answers.find(({ person }) => person.staffId === id('colleague'))?.complete).toBe(false);
     await press('colleague', now, 'xoo');
+    // What a card says of whom it answers for is not believed, nor may a stranger press it.
+    const forged = {
+      pollId,
+      staffId: id('section-head'),
+      version: 9,
+      state: 'BOOKED',
+      remark: '',
+      ...votesOf(now, 'xxx'),
+    };
+    expect(await hall.press('subsection-head', 'schedules/poll-answer', forged)).toContain('回答済みです');
+    expect((await read(pollId)).answers.find(({ person }) => person.staffId === id('section-head'))?.complete).toBe(
+      false,
+    );
+    expect(await hall.refused(hall.press('other-section', 'schedules/poll-answer', forged))).toBe(
+      'schedules.poll_not_found',
+    );
+    const otherTime = { pollId, version: now.version, candidateId: pollId };
+    expect(await hall.press('colleague', 'schedules/poll-book', otherTime)).toContain('進められるのは');
+    expect(await hall.press('drafter', 'schedules/poll-book', otherTime)).toContain('候補はもうありません');
     expect(await press('section-head', now, 'ooo')).toContain('日時の案が出ました');
     expect(await press('colleague', now, 'ooo')).toContain('次の段階に進んでいます');
     await settled();
@@ -145,6 +171,13 @@ describe('S-05: a poll', () => {
     const poll = await make();
     await answer(poll, 'colleague', 'oox');
     hall.clock.set('2026-11-28T00:01:00+09:00');
+    // Nobody has closed it yet, and it takes no answers any more.
+    expect(await hall.refused(answer(poll, 'section-head', 'ooo'))).toBe('schedules.poll_too_late');
+    const late = { pollId: poll.pollId, remark: '', ...votesOf(poll, 'ooo') };
+    const card = await hall.press('section-head', 'schedules/poll-answer', late);
+    expect(card).toContain('回答期限を過ぎました');
+    expect(card).not.toContain('Input.ChoiceSet');
+    expect((await read(poll.pollId, 'section-head')).may.answer).toBe(false);
     const payload = { municipalityId: MINATO, pollId: poll.pollId };
     await hall.city.suite.enqueue([1, 2, 3].map((n) => ({ task: 'schedules/poll-move', payload, key: `again-${n}` })));
     await settled();
@@ -157,6 +190,7 @@ describe('S-05: a poll', () => {
       '見本 colleagueさんは1件で×です。',
     ]);
     expect(await hall.refused(answer(poll, 'section-head', 'ooo'))).toBe('schedules.poll_over');
+    expect(news('drafter').filter((card) => card.includes('全員がそろう日時がありません'))).toHaveLength(1);
     expect((await acts(poll.pollId)).filter((done) => done === 'CLOSED')).toHaveLength(1);
     expect(news('drafter').filter((card) => card.includes('全員がそろう日時がありません'))).toHaveLength(1);
     expect(await held('colleague')).toEqual([]);
@@ -209,7 +243,7 @@ describe('S-05: a poll', () => {
     const proposed = await read(poll.pollId);
     expect(proposed).toMatchObject({ state: 'CHOSEN', problem: expect.stringContaining('第1会議室') });
     expect((await acts(poll.pollId)).filter((done) => done === 'NOT_BOOKED')).toHaveLength(1);
-    expect(news('drafter').at(-1)).toContain('自動では予約できませんでした');
+    expect(news('drafter').filter((told) => told.includes('自動では予約できませんでした'))).toHaveLength(1);
     const { candidateId } = proposed.candidates[1] ?? {};
     const booked = await act(poll.pollId, { act: 'BOOK', version: proposed.version, candidateId });
     expect(booked).toMatchObject({ state: 'BOOKED', problem: null });
@@ -229,10 +263,49 @@ describe('S-05: a poll', () => {
     await settled();
     expect(news('colleague').filter((card) => card.includes('取りやめ'))).toHaveLength(1);
     expect(await held('colleague')).toEqual([]);
+    expect(await hall.refused(answer(poll, 'section-head', 'ooo'))).toBe('schedules.poll_over');
+    const twice = await act(poll.pollId, { act: 'CANCEL', version: poll.version });
+    expect([twice.state, twice.may]).toEqual([
+      'CANCELLED',
+      { answer: false, change: false, send: false, close: false, book: false, cancel: false },
+    ]);
+    expect((await acts(poll.pollId)).filter((done) => done === 'CANCELLED')).toHaveLength(1);
+  });
+
+  it('closed by hand by two at the same moment is closed once', async () => {
+    const poll = await make({ autoBook: false });
+    await answer(poll, 'colleague', 'xxx');
+    const close = () => act(poll.pollId, { act: 'CLOSE', version: poll.version });
+    const [one, other] = await Promise.all([close(), close()]);
+    expect([one.state, other]).toEqual(['NOTHING', one]);
+    expect((await acts(poll.pollId)).filter((done) => done === 'CLOSED')).toHaveLength(1);
+    await act(poll.pollId, { act: 'CANCEL', version: one.version });
+    await settled();
+  });
+
+  it('is refused when sent for times that no calendar holds, but kept as a draft', async () => {
+    const far = ['2026-12-01T10:00:00+09:00', '9999-12-31T23:30:00-11:00'];
+    expect(await hall.refused(make({ starts: far }))).toBe('schedules.poll_far_candidate');
+    const draft = await make({ starts: far, send: false });
+    expect((await read(draft.pollId)).state).toBe('DRAFT');
+    await act(draft.pollId, { act: 'CANCEL', version: 1 });
   });
 });
 
 describe('who may', () => {
+  it('its times lead those asked to it; the section reads what it is about, others only that somebody is busy', async () => {
+    const poll = await make();
+    const own = { title: '（仮）計画の打合せ', bookingId: null, heldFor: { kind: 'POLL', id: poll.pollId } };
+    expect(await seenIn('colleague', 'colleague')).toEqual([own, own, own]);
+    expect((await seenIn('colleague', 'subsection-head'))[0]).toEqual({ ...own, heldFor: null });
+    expect((await seenIn('colleague', 'other-section'))[0]).toEqual({ title: null, bookingId: null, heldFor: null });
+    const closed = await one('drafter', 'PATCH ', poll.pollId, { version: poll.version, visibility: 'PRIVATE' });
+    expect((await seenIn('colleague', 'subsection-head'))[0]).toEqual({ ...own, title: null, heldFor: null });
+    expect((await seenIn('colleague', 'colleague'))[0]).toEqual(own);
+    await act(poll.pollId, { act: 'CANCEL', version: closed.version });
+    await settled();
+  });
+
   it('a draft is its maker’s alone, may still miss anything, and is sent when it does not', async () => {
     const draft = await make({ send: false, starts: [], answerBy: null });
     expect(await hall.refused(read(draft.pollId, 'colleague'))).toBe('schedules.poll_not_found');
@@ -270,6 +343,19 @@ describe('who may', () => {
     expect(meeting.booker.name).toBe('見本 mayor');
     expect(news('personnel').some((card) => card.includes('日程が決まりました'))).toBe(true);
     await cancelMeeting(done, 'mayor');
+    // Moved to another office, the secretary organises nothing of the mayor's: the mayor is told themselves.
+    const left = await make({ onBehalfOf: id('mayor'), required: [id('colleague')], optional: [] }, 'personnel');
+    await settled();
+    const moved = LINES.map((line) => line.replace('SECRETARY|ADMIN', 'ADMIN'));
+    await importPosts(hall.city.suite, MINATO, moved);
+    hall.told.clear();
+    await answer(left, 'colleague', 'xxx');
+    await settled();
+    expect(news('mayor').filter((card) => card.includes('全員がそろう日時がありません'))).toHaveLength(1);
+    expect(news('personnel')).toEqual([]);
+    expect(await hall.refused(read(left.pollId, 'personnel'))).toBe('schedules.poll_not_found');
+    await importPosts(hall.city.suite, MINATO, LINES);
+    await act(left.pollId, { act: 'CANCEL', version: (await read(left.pollId, 'mayor')).version }, 'mayor');
     const asked = await make({ required: [id('mayor')], optional: [] });
     const { items } = await hall.call<PollList>('personnel', `GET ${PATH}`);
     expect(items[0]).toMatchObject({ pollId: asked.pollId, waitsForMe: true, organises: false });

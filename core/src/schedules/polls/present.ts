@@ -10,6 +10,7 @@ export interface Around {
   readonly people: ReadonlyMap<string, Person>;
   readonly rooms: ReadonlyMap<string, string>;
   readonly answers: readonly Answer[];
+  readonly now: Date;
   readonly locale: Locale;
   readonly texts: Texts;
 }
@@ -49,7 +50,9 @@ function candidatesOf({ content, chosen }: Poll, answers: readonly Answer[]): Po
 }
 
 /** Of those asked now; votes on candidates that are gone are left out. */
-function answersOf({ content, state }: Poll, looking: Looking, around: Around): PollView['answers'] {
+function answersOf(poll: Poll, looking: Looking, around: Around): PollView['answers'] {
+  const { content } = poll;
+  const takesAnswers = mayNow(poll, around.now).answer;
   const by = answersBy(around.answers);
   return askedOf(content).map((staffId) => {
     const answer = by.get(staffId);
@@ -61,7 +64,7 @@ function answersOf({ content, state }: Poll, looking: Looking, around: Around): 
       ...{ person: someone(staffId, around), required: content.required.includes(staffId) },
       ...{ complete: isComplete(content, answer), votes: Object.fromEntries(votes) },
       ...{ remark: answer?.remark ?? '', at: answer?.at.toISOString() ?? null },
-      mayAnswer: state === 'OPEN' && looking.mayWriteFor(staffId),
+      mayAnswer: takesAnswers && looking.mayWriteFor(staffId),
     };
   });
 }
@@ -72,7 +75,7 @@ export function presentPoll(poll: Poll, looking: Looking, around: Around): PollV
   const { title, note, minutes, rooms, online, visibility, autoBook } = content;
   const asked = new Set(askedOf(content));
   const answers = around.answers.filter(({ staffId }) => asked.has(staffId));
-  const [now, leads] = [mayNow(poll), organises(poll, looking)];
+  const [now, leads] = [mayNow(poll, around.now), organises(poll, looking)];
   const reason =
     problem === null
       ? null
@@ -94,13 +97,17 @@ export function presentPoll(poll: Poll, looking: Looking, around: Around): PollV
   };
 }
 
-export function presentListed(poll: Poll, looking: Looking, answers: readonly Answer[]): PollList['items'][number] {
+export function presentListed(
+  poll: Poll,
+  looking: Looking,
+  { answers, now }: Pick<Around, 'answers' | 'now'>,
+): PollList['items'][number] {
   const { pollId, state, content, answerBy, owner, chosen } = poll;
   const waiting = waitedFor(content, answers);
   const asked = askedOf(content).length;
   return {
     ...{ pollId, state, title: content.title, answerBy, owner, asked, answered: asked - waiting.length },
-    waitsForMe: state === 'OPEN' && waiting.some(looking.mayWriteFor),
+    waitsForMe: mayNow(poll, now).answer && waiting.some(looking.mayWriteFor),
     organises: organises(poll, looking),
     from: content.candidates.find(({ candidateId }) => candidateId === chosen)?.from ?? null,
   };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '../../shared/index.ts';
-import type { Answer, PollContent, Vote } from './poll.ts';
+import { toldOf } from './jobs.ts';
+import { mayNow } from './policy.ts';
+import type { Answer, Poll, PollContent, Vote } from './poll.ts';
 import { candidatesAt, closesBy, isSure, outcomeOf, remindsNow, sendProblem, waitedFor } from './rules.ts';
 
 const NOW = new Date('2026-11-24T09:00:00+09:00');
@@ -101,6 +103,40 @@ describe('the end of the answers', () => {
   });
 });
 
+describe('the last day', () => {
+  it('ends answers by the clock in Japan, whether or not a job has closed it', () => {
+    const poll = { state: 'OPEN', answerBy: '2026-11-27' as LocalDate } as const;
+    expect(mayNow(poll, new Date('2026-11-27T23:59:59+09:00')).answer).toBe(true);
+    expect(mayNow(poll, new Date('2026-11-28T00:00:00+09:00'))).toMatchObject({ answer: false, close: true });
+    expect(mayNow({ ...poll, state: 'DRAFT', answerBy: null }, NOW)).toMatchObject({ answer: false, send: true });
+  });
+});
+
+describe('who is told as news', () => {
+  const poll = {
+    ...{ state: 'CHOSEN', makerId: 'm', openedAt: NOW, content: contentWith(), problem: null },
+    outcome: outcome({ r1: 'ooo', r2: 'ooo' }),
+  } as Poll;
+  const told = (more: Partial<Poll>, act: string, by = '') =>
+    toldOf({ ...poll, ...more }, { act, by }, { waiting: ['r2'], leader: 'm' });
+
+  it('is whoever leads it, once: of what is booked as booked, of what could not be as that', () => {
+    expect(told({}, 'CLOSED')).toEqual([]);
+    expect(told({ problem: 'schedules.room_taken' }, 'CLOSED')).toEqual([]);
+    expect(told({ problem: 'schedules.room_taken' }, 'NOT_BOOKED')).toEqual(['m']);
+    expect(told({ state: 'BOOKED' }, 'BOOKED')).toEqual(['m']);
+    expect(told({ state: 'NOTHING' }, 'CLOSED')).toEqual(['m']);
+    expect(told({ state: 'NOTHING' }, 'CLOSED', 'm')).toEqual([]);
+  });
+
+  it('is whoever is waited for while it is open, and everybody asked where it is called off', () => {
+    expect(told({ state: 'OPEN' }, 'SENT')).toEqual(['r2']);
+    expect(told({ state: 'CANCELLED' }, 'SENT')).toEqual([]);
+    expect(told({ state: 'CANCELLED' }, 'CANCELLED', 'm')).toEqual(['r1', 'r2', 'o1', 'o2']);
+    expect(told({ state: 'CANCELLED', openedAt: null }, 'CANCELLED')).toEqual([]);
+  });
+});
+
 describe('candidates', () => {
   it('keep their votes where their time stays, and are new ones where it does not', () => {
     const before = candidatesAt(START, { minutes: 60, before: [], idOf: () => 'old' });
@@ -130,6 +166,10 @@ describe('candidates', () => {
     const poll = { content: contentWith(), answerBy: '2026-11-27' as LocalDate };
     expect(sendProblem(poll, NOW)).toBeNull();
     expect(sendProblem({ ...poll, ...(more as object) }, NOW)).toBe(`schedules.${code}`);
+    const far = contentWith({
+      candidates: contentWith().candidates.map((one) => ({ ...one, to: '9999-01-01T00:00:00Z' })),
+    });
+    expect(sendProblem({ ...poll, content: far }, NOW)).toBe('schedules.poll_far_candidate');
     expect(sendProblem(poll, new Date(START[0] ?? ''))).toBe('schedules.poll_past_candidate');
   });
 });

@@ -29,10 +29,14 @@ export function candidatesAt(
   });
 }
 
+/** As far ahead as one can book. */
+const FARTHEST_DAYS = 800;
+
 export type SendProblem =
   | 'schedules.poll_few_candidates'
   | 'schedules.poll_nobody'
   | 'schedules.poll_past_candidate'
+  | 'schedules.poll_far_candidate'
   | 'schedules.poll_answer_by';
 
 /** What is still missing before people can be asked; null: nothing. */
@@ -41,6 +45,8 @@ export function sendProblem({ content, answerBy }: Pick<Poll, 'content' | 'answe
   if (candidates.length < 2) return 'schedules.poll_few_candidates';
   if (required.length === 0) return 'schedules.poll_nobody';
   if (candidates.some(({ from }) => new Date(from) <= now)) return 'schedules.poll_past_candidate';
+  const farthest = now.getTime() + FARTHEST_DAYS * 24 * HOUR_MS;
+  if (candidates.some(({ to }) => Date.parse(to) > farthest)) return 'schedules.poll_far_candidate';
   const last = localDateOf(new Date(candidates.at(-1)?.from ?? 0));
   if (answerBy === null || answerBy < localDateOf(now) || answerBy > last) return 'schedules.poll_answer_by';
   return null;
@@ -122,16 +128,21 @@ export const isSure = ({ why }: Outcome): boolean => why === 'ONLY' || why === '
 export const isToBook = ({ state, content, outcome, problem }: Poll): boolean =>
   state === 'CHOSEN' && content.autoBook && problem === null && outcome !== null && isSure(outcome);
 
+/** Whether the last day for answers is over, whether or not a job has looked at it. */
+export const isOver = ({ answerBy }: Pick<Poll, 'answerBy'>, now: Date): boolean =>
+  answerBy !== null && localDateOf(now) > answerBy;
+
 /** ANSWERED: everybody required has; OVER: the last day for answers is. */
 export function closesBy(
-  { state, content, answerBy }: Pick<Poll, 'state' | 'content' | 'answerBy'>,
+  poll: Pick<Poll, 'state' | 'content' | 'answerBy'>,
   answers: readonly Answer[],
   now: Date,
 ): 'ANSWERED' | 'OVER' | null {
+  const { state, content } = poll;
   if (state !== 'OPEN') return null;
   const by = answersBy(answers);
   if (content.required.every((staffId) => isComplete(content, by.get(staffId)))) return 'ANSWERED';
-  return answerBy !== null && localDateOf(now) > answerBy ? 'OVER' : null;
+  return isOver(poll, now) ? 'OVER' : null;
 }
 
 const midnightAfter = (day: LocalDate): number => Date.parse(`${addDays(day, 1)}T00:00:00+09:00`);

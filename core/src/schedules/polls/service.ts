@@ -34,14 +34,15 @@ const stepOf = ({ tx, now, actor, caller }: Acting): Step => ({ tx, now, actor, 
 /** Somebody before a poll that they may see. @throws not-found `schedules.poll_not_found` */
 interface At {
   readonly poll: Poll;
+  readonly now: Date;
   readonly looking: Looking;
   readonly view: (poll: Poll) => Promise<PollView>;
 }
 
-async function at(parts: BookingParts, { tx, actor, caller }: Acting, pollId: string): Promise<At> {
+async function at(parts: BookingParts, { tx, actor, caller, now }: Acting, pollId: string): Promise<At> {
   const [poll, looking] = [await lockPoll(tx, pollId), await lookingAs(parts, tx, actor)];
   if (!poll || !mayRead(poll, looking)) throw notFound('schedules.poll_not_found');
-  return { poll, looking, view: (now) => viewOf(parts, tx, { poll: now, looking, locale: caller.locale }) };
+  return { poll, looking, now, view: (poll) => viewOf(parts, tx, { poll, looking, locale: caller.locale }) };
 }
 
 /** @throws bad-input `schedules.booking_unknown_person`; not-found `schedules.room_not_found` */
@@ -99,12 +100,12 @@ async function make(parts: BookingParts, acting: Acting, input: MakePollInput): 
 
 /** For its organisers, as it was when they looked. @throws not-allowed, conflict */
 async function assureOrganiser(
-  { poll, looking, view }: At,
+  { poll, looking, now, view }: At,
   act: 'change' | 'send' | 'close' | 'book' | 'cancel',
   version: number,
 ) {
   if (!organises(poll, looking)) throw notAllowed('schedules.poll_not_yours');
-  if (!mayNow(poll)[act]) throw conflict('schedules.poll_over', {}, await view(poll));
+  if (!mayNow(poll, now)[act]) throw conflict('schedules.poll_over', {}, await view(poll));
   if (poll.version !== version) throw conflict('schedules.poll_stale', {}, await view(poll));
 }
 
@@ -175,7 +176,8 @@ async function answer(parts: BookingParts, acting: Acting, asked: { pollId: stri
   const { poll, looking, view } = await at(parts, acting, pollId);
   const staffId = input.staffId ?? actor.staffId;
   if (!answersFor(poll, looking).includes(staffId)) throw notAllowed('schedules.poll_not_asked');
-  if (!mayNow(poll).answer) throw conflict('schedules.poll_over', {}, await view(poll));
+  if (!mayNow(poll, now).answer)
+    throw conflict(poll.state === 'OPEN' ? 'schedules.poll_too_late' : 'schedules.poll_over', {}, await view(poll));
   const { content } = poll;
   const votes = Object.fromEntries(
     content.candidates.flatMap(({ candidateId: id }) => (input.votes[id] ? [[id, input.votes[id]]] : [])),
@@ -192,23 +194,20 @@ async function answer(parts: BookingParts, acting: Acting, asked: { pollId: stri
 const LISTED_DAYS = 180;
 
 async function list(parts: BookingParts, caller: Caller): Promise<PollList> {
-  const { db, directory, clock } = parts;
+  const { db, directory } = parts;
+  const now = parts.clock.now();
   return db.singly(caller.municipalityId, async (tx) => {
     const actor = await directory.actorOf(tx, caller);
     const looking = await lookingAs(parts, tx, actor);
     const people = await keptBy(parts, tx, { staffId: actor.staffId, looking });
-    const since = new Date(clock.now().getTime() - LISTED_DAYS * 86_400_000);
+    const since = new Date(now.getTime() - LISTED_DAYS * 86_400_000);
     const polls = (await pollsOf(tx, people, since)).filter((poll) => mayRead(poll, looking));
     const answers = await answersOf(
       tx,
       polls.map(({ pollId }) => pollId),
     );
     const items = polls.map((poll) =>
-      presentListed(
-        poll,
-        looking,
-        answers.filter(({ pollId }) => pollId === poll.pollId),
-      ),
+      presentListed(poll, looking, { answers: answers.filter(({ pollId }) => pollId === poll.pollId), now }),
     );
     return { items: items.toSorted((a, b) => Number(b.waitsForMe) - Number(a.waitsForMe)) };
   });

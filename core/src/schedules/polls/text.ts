@@ -21,6 +21,10 @@ export const pollTexts = {
     ja: '日程調整はもう次の段階に進んでいます。最新の状態を表示しました。',
     en: 'The poll has moved on. This is its present state.',
   },
+  'schedules.poll_too_late': {
+    ja: '回答期限を過ぎました。最新の状態を表示しました。',
+    en: 'The last day for answers is over. This is its present state.',
+  },
   'schedules.poll_stale': {
     ja: '日程調整が変わっています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The poll has changed since. This is its present state; please check again.',
@@ -44,6 +48,10 @@ export const pollTexts = {
   'schedules.poll_past_candidate': {
     ja: 'もう過ぎた候補日時があります。これからの日時だけにしてください。',
     en: 'A candidate is over already. Keep only times to come.',
+  },
+  'schedules.poll_far_candidate': {
+    ja: '先すぎる候補日時があります。800日以内の日時にしてください。',
+    en: 'A candidate lies too far ahead. Keep to the next 800 days.',
   },
   'schedules.poll_answer_by': {
     ja: '回答期限は、今日から最後の候補日までの日にしてください。',

@@ -11,7 +11,7 @@ import { answersOf } from './store.ts';
 
 /** The poll with the names of today. */
 export async function viewOf(
-  { directory, texts }: Pick<BookingParts, 'directory' | 'texts'>,
+  { directory, texts, clock }: Pick<BookingParts, 'directory' | 'texts' | 'clock'>,
   tx: Tx,
   { poll, looking, locale }: { readonly poll: Poll; readonly looking: Looking; readonly locale: Locale },
 ): Promise<PollView> {
@@ -23,6 +23,6 @@ export async function viewOf(
   return presentPoll(poll, looking, {
     people: new Map(actors.flatMap((one) => (one ? [[one.staffId, personOf(one)] as const] : []))),
     rooms: new Map(rooms.map(({ roomId, name }) => [roomId, name])),
-    ...{ answers, locale, texts },
+    ...{ answers, locale, texts, now: clock.now() },
   });
 }

@@ -43,6 +43,8 @@ export const RoomTimeSchema = z.object({
   /** Who booked it here; null: it stands in Outlook only. */
   booker: PersonSchema.nullable(),
   bookingId: z.string().nullable(),
+  /** 仮: not confirmed yet, the room has not said yes, or Outlook does not have it. */
+  tentative: z.boolean(),
 });
 export type RoomTimeView = z.infer<typeof RoomTimeSchema>;
 

@@ -24,7 +24,13 @@ interface Reader {
 
 const keyOf = ({ from, to }: RoomTime): string => `${from.getTime()} ${to.getTime()}`;
 
-function ofBooking(booking: Booking, { actor, sections }: Reader): RoomTimeView {
+/** 仮押さえ; or the room is asked in Outlook and has not said yes there. */
+function isTentative({ tentative, outlook }: Booking, mailbox: string | null, entry: Entry | undefined): boolean {
+  if (tentative || mailbox === null) return tentative;
+  return entry ? entry.status === 'TENTATIVE' : outlook.state === 'WAITING' || outlook.state === 'REFUSED';
+}
+
+function ofBooking(booking: Booking, { actor, sections }: Reader): Omit<RoomTimeView, 'tentative'> {
   const theirs = new Set(sections.get(booking.bookedBy));
   const looking = {
     ...{ staffId: actor.staffId, isAdmin: false, administers: false },
@@ -38,16 +44,25 @@ function ofBooking(booking: Booking, { actor, sections }: Reader): RoomTimeView 
 }
 
 /** A room's times in their order; what was booked here and stands in Outlook as well, once. */
-export function presentTimes({ roomId }: Pick<Room, 'roomId'>, day: RoomsDay, reader: Reader): RoomTimeView[] {
+export function presentTimes(
+  { roomId, mailbox }: Pick<Room, 'roomId' | 'mailbox'>,
+  day: RoomsDay,
+  reader: Reader,
+): RoomTimeView[] {
   const here = new Set(day.holds.filter((hold) => hold.roomId === roomId).map(({ bookingId }) => bookingId));
   const bookings = day.bookings.filter(({ bookingId }) => here.has(bookingId));
   const known = new Set(bookings.map(keyOf));
-  const others = (day.entries.get(roomId) ?? []).filter((entry) => !known.has(keyOf(entry)));
+  const entries = day.entries.get(roomId) ?? [];
+  const inOutlook = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  const others = entries.filter((entry) => !known.has(keyOf(entry)));
   return [
-    ...bookings.map((booking) => ofBooking(booking, reader)),
-    ...others.map(({ from, to, subject, visibility }) => ({
+    ...bookings.map((booking) => ({
+      ...ofBooking(booking, reader),
+      tentative: isTentative(booking, mailbox, inOutlook.get(keyOf(booking))),
+    })),
+    ...others.map(({ from, to, subject, visibility, status }) => ({
       ...{ from: from.toISOString(), to: to.toISOString(), bookingId: null, booker: null },
-      title: visibility === 'PUBLIC' ? subject : null,
+      ...{ title: visibility === 'PUBLIC' ? subject : null, tentative: status === 'TENTATIVE' },
     })),
   ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }

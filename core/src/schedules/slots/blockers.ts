@@ -1,6 +1,6 @@
 import type { Slot } from './slot.ts';
 import type { Hindrance } from './standing.ts';
-import type { SlotWish } from './wanted.ts';
+import { type Attendee, MINUTE_MS, type SlotWish, type Stretch } from './wanted.ts';
 
 /** Who, or which list of rooms, stands in the way. */
 export interface Blocker {
@@ -11,6 +11,8 @@ export interface Blocker {
   readonly alone: number;
   /** What is in the way most often; of rooms always BUSY. */
   readonly why: Hindrance;
+  /** Where nobody's calendar is the reason: how many minutes they are on duty without a break at most; else null. */
+  readonly longest: number | null;
 }
 
 interface Count {
@@ -52,8 +54,36 @@ function ofKey(key: string): Blocker['who'] {
 const most = (whys: ReadonlyMap<Hindrance, number>): Hindrance =>
   [...whys].toSorted(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0]?.[0] ?? 'BUSY';
 
+/** From one break to the next, at most, within the time that was searched. */
+export function longestDuty({ days }: Pick<Attendee, 'days'>, { from, to }: Stretch): number {
+  const stretches = days.flatMap((day) => {
+    const ends = [...day.breaks.map((pause) => pause.from), day.to];
+    const begins = [day.from, ...day.breaks.map((pause) => pause.to)];
+    return begins.map((begin, at) => Math.min(ends[at] ?? day.to, to) - Math.max(begin, from));
+  });
+  return Math.max(0, ...stretches) / MINUTE_MS;
+}
+
+/** Nobody who is required is on duty at any time: then whose hours leave no room for it. */
+const outOfHours = (wish: SlotWish): Blocker[] =>
+  wish.attendees
+    .filter(({ required }) => required)
+    .map((one) => ({
+      who: { staffId: one.staffId },
+      times: 0,
+      alone: 0,
+      why: 'HOURS',
+      longest: longestDuty(one, wish),
+    }));
+
+function longestOf(wish: SlotWish, { who, times, why }: Omit<Blocker, 'longest'>, tried: number): number | null {
+  const person = 'staffId' in who ? wish.attendees.find(({ staffId }) => staffId === who.staffId) : undefined;
+  return person && why === 'HOURS' && times === tried ? longestDuty(person, wish) : null;
+}
+
 /** Of times none of which fits: what stands in the way, whatever stands alone in it most often first. */
 export function blockersOf(wish: SlotWish, slots: readonly Slot[]): Blocker[] {
+  if (slots.length === 0) return outOfHours(wish);
   const counts = new Map<string, Count>();
   for (const slot of slots)
     for (const obstacle of obstaclesOf(wish, slot)) {
@@ -65,5 +95,6 @@ export function blockersOf(wish: SlotWish, slots: readonly Slot[]): Blocker[] {
     }
   return [...counts]
     .map(([key, { times, alone, whys }]) => ({ who: ofKey(key), times, alone, why: most(whys) }))
+    .map((one) => ({ ...one, longest: longestOf(wish, one, slots.length) }))
     .sort((a, b) => b.alone - a.alone || b.times - a.times);
 }

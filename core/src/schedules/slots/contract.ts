@@ -43,6 +43,8 @@ export const SlotProposalSchema = z.object({
   to: z.string(),
   rooms: z.array(RoomRefSchema),
   online: z.boolean(),
+  /** Of those required, how many percent can come; who is tentatively taken counts as half. */
+  percent: z.number().int(),
   people: z.array(
     z.object({
       person: PersonSchema,

@@ -31,11 +31,15 @@ export const placesOf = (rooms: readonly Room[], offices: readonly { code: strin
 const officeAt = (place: string | null, places: Places): string | null =>
   place === null || place === '' ? null : (places.find(({ name }) => place.includes(name))?.office ?? null);
 
-export const takenBy = (entries: readonly Entry[], places: Places): Taken[] =>
+/** `mayRead`: whether whoever asks may know where that is. */
+export const takenBy = (
+  entries: readonly Entry[],
+  { places, mayRead }: { readonly places: Places; readonly mayRead: (entry: Entry) => boolean },
+): Taken[] =>
   entries.flatMap((entry) => {
     const as = countsAs(entry);
     const office = entry.online ? null : officeAt(entry.place, places);
-    return as === null ? [] : [{ ...stretch(entry.from, entry.to), as, office }];
+    return as === null ? [] : [{ ...stretch(entry.from, entry.to), as, office, hidden: !mayRead(entry) }];
   });
 
 /** The hours of duty of somebody, day by day; with `breaks` without lunch and the like. */

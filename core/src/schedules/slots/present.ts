@@ -59,13 +59,21 @@ function roomReasons(names: Names, slot: Slot): SlotReason[] {
 interface Shown {
   readonly names: Names;
   readonly wish: SlotWish;
+  /** With the one after the last that is shown. */
   readonly slots: readonly Slot[];
+}
+
+/** Of those required; rounded down, so that 100 is everybody. */
+function percentOf({ attendees }: SlotWish, { figures }: Slot): number {
+  const needed = attendees.filter(({ required }) => required).length;
+  return Math.floor((figures.required * 50) / Math.max(1, needed));
 }
 
 function presentSlot({ names, wish, slots }: Shown, slot: Slot, at: number): SlotProposal {
   const next = slots[at + 1];
   return {
     ...{ from: new Date(slot.from).toISOString(), to: new Date(slot.to).toISOString(), online: wish.online },
+    percent: percentOf(wish, slot),
     rooms: roomsOf(names, slot).map(({ roomId, name }) => ({ roomId, name })),
     people: wish.attendees.map(({ staffId, required }, index) => {
       const standing = slot.standings[index] ?? { kind: 'NO', why: 'BUSY' };
@@ -78,11 +86,21 @@ function presentSlot({ names, wish, slots }: Shown, slot: Slot, at: number): Slo
   };
 }
 
-function presentBlocker(
-  { names, wish }: Shown,
-  { who, times, alone, why }: Blocker,
-  tried: number,
-): SlotsView['blockers'][number] {
+const hasPlace = ({ venues }: SlotWish): boolean => venues.flat().some(({ office }) => office !== null);
+
+/** Wherever ways count, it is said of everybody alike: who has one of which the reader may not know is not found out. */
+const hindered = (wish: SlotWish, { why }: Blocker, isRoom: boolean): string =>
+  `schedules.block_${why}${why === 'BUSY' && !isRoom && hasPlace(wish) ? '_or_way' : ''}`;
+
+function outOfHours({ minutes, attendees }: SlotWish, longest: number): string {
+  if (longest === 0) return 'schedules.block_off';
+  if (longest >= minutes) return 'schedules.block_no_start';
+  const pauses = attendees.some(({ days }) => days.some(({ breaks }) => breaks.length > 0));
+  return pauses ? 'schedules.block_too_long_breaks' : 'schedules.block_too_long';
+}
+
+function presentBlocker({ names, wish }: Shown, one: Blocker, tried: number): SlotsView['blockers'][number] {
+  const { who, times, alone, longest } = one;
   const venues = 'venue' in who ? (wish.venues[who.venue] ?? []) : [];
   const rooms = venues.flatMap(({ roomId }) => (roomId === null ? [] : (names.rooms.get(roomId) ?? [])));
   const person = 'staffId' in who ? personOf(names, who.staffId) : null;
@@ -92,8 +110,11 @@ function presentBlocker(
       names,
       rooms.map(({ name }) => name),
     );
-  const said = sentence(names, `schedules.block_${why}`, { who: called, tried, times });
-  const text = sentence(names, `schedules.block_${alone > 0 ? 'alone' : 'not_alone'}`, { sentence: said, alone });
+  const said = longest === null ? hindered(wish, one, venues.length > 0) : outOfHours(wish, longest);
+  const params = { who: called, tried, times, longest: longest ?? 0, minutes: wish.minutes, step: wish.stepMinutes };
+  const text = sentence(names, `schedules.block_${alone > 0 ? 'alone' : 'not_alone'}`, {
+    ...{ sentence: sentence(names, said, params), alone },
+  });
   return { person, rooms: rooms.map(({ roomId, name }) => ({ roomId, name })), times, alone, text };
 }
 
@@ -119,8 +140,8 @@ export function presentFound(
   wish: SlotWish,
   { found, knowledge, now }: { readonly found: Found; readonly knowledge: Knowledge; readonly now: Date },
 ): SlotsView {
-  const { slots, tried, blockers } = found;
-  const shown = { names, wish, slots };
+  const { slots, next, tried, blockers } = found;
+  const shown = { names, wish, slots: next ? [...slots, next] : slots };
   return {
     ...{ at: now.toISOString(), online: wish.online, tried },
     items: slots.map((slot, at) => presentSlot(shown, slot, at)),

@@ -17,7 +17,7 @@ export const clockOf = (time: number): string => {
 
 export const span = (from: number, to: number): Stretch => ({ from: at(from), to: at(to) });
 export const taken = (from: number, to: number, more: Partial<Taken> = {}): Taken => ({
-  ...{ ...span(from, to), as: 'BUSY', office: null },
+  ...{ ...span(from, to), as: 'BUSY', office: null, hidden: false },
   ...more,
 });
 

@@ -95,6 +95,18 @@ describe('S-04: the way to another office', () => {
     expect(found({ ...morning, attendees, online: true, most: 1 })).toEqual(['0/8:30']);
   });
 
+  it('to something of which whoever asks may not know is no reason: that would tell where somebody is', () => {
+    const there = (hidden: boolean) => person('a', { taken: [taken(540, 600, { office: 'YAMA', hidden })] });
+    const why = (some: Attendee) =>
+      searchSlots(wish({ ...span(605, 655), minutes: 30, stepMinutes: 5, venues, attendees: [some] })).blockers;
+    expect(why(there(false)).map((one) => one.why)).toEqual(['TRAVEL']);
+    expect(why(there(true)).map((one) => one.why)).toEqual(['BUSY']);
+    const at600 = { ...span(545, 770), venues, stepMinutes: 5 as const, most: 1 };
+    expect([true, false].map((hidden) => found({ ...at600, attendees: [there(hidden)] }))).toEqual([
+      ...[['0/11:00'], ['0/11:00']],
+    ]);
+  });
+
   it('is the shorter one: with less of it a time goes before an earlier one', () => {
     const near = room('near', { taken: [span(510, 600)] });
     const attendees = [person('a')];
@@ -113,18 +125,43 @@ describe('S-03: where nothing fits', () => {
     const { slots, blockers, tried } = searchSlots(wish({ ...morning, attendees }));
     expect([slots, tried]).toEqual([[], 6]);
     expect(blockers).toEqual([
-      { who: { staffId: 'b' }, times: 6, alone: 2, why: 'BUSY' },
-      { who: { staffId: 'c' }, times: 4, alone: 0, why: 'BUSY' },
+      { who: { staffId: 'b' }, times: 6, alone: 2, why: 'BUSY', longest: null },
+      { who: { staffId: 'c' }, times: 4, alone: 0, why: 'BUSY', longest: null },
     ]);
   });
 
   it('rooms are named as well', () => {
     const { blockers } = searchSlots(wish({ ...morning, venues: [[room('r', { taken: [morning] })]] }));
-    expect(blockers).toEqual([{ who: { venue: 0 }, times: 6, alone: 6, why: 'BUSY' }]);
+    expect(blockers).toEqual([{ who: { venue: 0 }, times: 6, alone: 6, why: 'BUSY', longest: null }]);
   });
 
-  it('times at which nobody required is on duty are not even tried', () => {
-    expect(searchSlots(wish({ ...span(1035, 1440) }))).toEqual({ slots: [], tried: 0, blockers: [] });
+  it('times at which nobody required is on duty are not even tried, and whose hours they are is said', () => {
+    const off = { who: { staffId: 'a' }, times: 0, alone: 0, why: 'HOURS', longest: 0 };
+    expect(searchSlots(wish(span(1035, 1440)))).toEqual({ slots: [], next: null, tried: 0, blockers: [off] });
+  });
+
+  it('of what is longer than anybody’s hours it is said how long they are, whether of one person or of all', () => {
+    const short = person('b', { days: [{ ...span(510, 720), breaks: [] }] });
+    const told = (more: Partial<SlotWish>) => {
+      const { tried, blockers } = searchSlots(wish({ ...span(0, 1440), ...more }));
+      return [tried, blockers.map(({ who, why, longest }) => [who, why, longest])];
+    };
+    const [a, b] = [{ staffId: 'a' }, { staffId: 'b' }];
+    expect(told({ minutes: 600, attendees: [person('a'), short] })).toEqual([
+      ...[
+        0,
+        [
+          [a, 'HOURS', 255],
+          [b, 'HOURS', 210],
+        ],
+      ],
+    ]);
+    expect(told({ minutes: 240, attendees: [person('a'), short] })).toEqual([1, [[b, 'HOURS', 210]]]);
+    const part = person('b', { days: [{ ...span(600, 720), breaks: [] }] });
+    expect(told({ ...span(510, 720), minutes: 120, stepMinutes: 60, attendees: [part] })).toEqual([1, []]);
+    expect(told({ ...span(640, 760), minutes: 80, stepMinutes: 60, attendees: [part] })).toEqual([
+      ...[0, [[b, 'HOURS', 80]]],
+    ]);
   });
 });
 
@@ -134,7 +171,7 @@ const stretch = fc
   .map(([from, length]) => span(from * 5, (from + length) * 5));
 const something: fc.Arbitrary<Taken> = fc
   .tuple(stretch, fc.constantFrom<Taken['as']>('BUSY', 'TENTATIVE', 'ONLINE_ONLY'), fc.option(office))
-  .map(([where, as, there]) => ({ ...where, as, office: there }));
+  .map(([where, as, there]) => ({ ...where, as, office: there, hidden: false }));
 const somebody: fc.Arbitrary<Attendee> = fc
   .record({ required: fc.boolean(), essential: fc.boolean(), office, taken: fc.array(something, { maxLength: 5 }) })
   .map((some) => person('x', { ...some, essential: some.essential && some.required }));

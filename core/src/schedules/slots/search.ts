@@ -6,6 +6,8 @@ import { MINUTE_MS, type SlotWish, type Stretch, type Venue } from './wanted.ts'
 export interface Found {
   /** The best first; none lies over another. */
   readonly slots: readonly Slot[];
+  /** The one that would come after the last; null: there is none. */
+  readonly next: Slot | null;
   /** How many times within somebody's hours were looked at. */
   readonly tried: number;
   /** Where nothing fits: who and what stands in the way, the most first. */
@@ -92,9 +94,10 @@ function bestOf(slots: readonly Slot[], most: number): Slot[] {
 /** S-03: times at which these people can meet, the best first; or who stands in the way. */
 export function searchSlots(wish: SlotWish): Found {
   const tried = slotsOf(wish);
-  const slots = bestOf(
+  const best = bestOf(
     tried.filter((slot) => fits(wish, slot)),
-    wish.most,
+    wish.most + 1,
   );
-  return { slots, tried: tried.length, blockers: slots.length > 0 ? [] : blockersOf(wish, tried) };
+  const blockers = best.length > 0 ? [] : blockersOf(wish, tried);
+  return { slots: best.slice(0, wish.most), next: best[wish.most] ?? null, tried: tried.length, blockers };
 }

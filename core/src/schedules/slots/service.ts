@@ -6,6 +6,7 @@ import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { holdsBetween } from '../bookings/store.ts';
 import { blocks, type OwnersEntries } from '../calendar/index.ts';
+import { calendarSight } from '../calendar/sight.ts';
 import { allOffices, isOffice, MAIN, officeOf, travelIn } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import { allRooms } from '../rooms/store.ts';
@@ -22,12 +23,13 @@ interface Window {
   readonly to: Date;
 }
 
-/** @throws bad-input `schedules.slots_period` */
+/** @throws bad-input `schedules.slots_period`, `…_past` */
 function windowOf({ from, to }: SlotsInput, now: Date): Window {
   const [first, last] = [from as LocalDate, to as LocalDate];
   if (last < first || addDays(first, MOST_DAYS) <= last) throw badInput('schedules.slots_period', { days: MOST_DAYS });
-  const begin = startOfDay(first);
-  return { from: begin < now ? now : begin, to: startOfDay(addDays(last, 1)) };
+  const [begin, end] = [startOfDay(first), startOfDay(addDays(last, 1))];
+  if (end <= now) throw badInput('schedules.slots_past');
+  return { from: begin < now ? now : begin, to: end };
 }
 
 /** Everybody and everything that is looked at. */
@@ -85,13 +87,17 @@ async function attendeesOf(parts: BookingParts, tx: Tx, asked: Asked, { input, e
   const staffIds = [...required, ...optional];
   const hours = await hoursOfPeople(parts, tx, { staffIds, ...days });
   const places = placesOf(rooms, allOffices(setting, 'ja'));
+  const sight = calendarSight({ there: setting.there, actor, rules: setting.rules, locale: 'ja' });
   return staffIds.map((staffId) => {
     const theirs = hours.get(staffId);
     return {
       ...{ staffId, required: required.includes(staffId), essential: staffId === actor.staffId },
       office: officeOf(setting, staffId),
       days: theirs ? workingDaysOf(theirs, days) : [],
-      taken: takenBy(entries.get(staffId)?.entries ?? [], places),
+      taken: takenBy(entries.get(staffId)?.entries ?? [], {
+        places,
+        mayRead: (entry) => sight.mayRead({ kind: 'STAFF', ownerId: staffId }, entry),
+      }),
     };
   });
 }

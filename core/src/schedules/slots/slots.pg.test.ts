@@ -99,6 +99,58 @@ describe('S-03: common times of the city', () => {
     ]);
   });
 
+  it('where the hours of duty leave no room for it, whose they are and how long is said', async () => {
+    const view = await find({ required: [id('colleague')], minutes: 600 });
+    const name = (who: string) =>
+      `見本 ${who}の勤務時間は休憩をはさまずに255分までで、600分の会議は入りません。短くするか、回を分けるか、昼休みをまたいでよいことにしてください。`;
+    expect([view.items, view.tried]).toEqual([[], 0]);
+    expect(view.blockers.map(({ text }) => text)).toEqual([name('drafter'), name('colleague')]);
+    const whole = await find({ required: [id('colleague')], minutes: 600, breaks: false });
+    expect(whole.blockers[0]?.text).toBe(
+      '見本 drafterの勤務時間は続けて525分までで、600分の会議は入りません。短くするか、回を分けてください。',
+    );
+    const sunday = await find({ required: [id('colleague')], from: '2026-12-06', to: '2026-12-06' });
+    expect(sunday.blockers.map(({ text }) => text)).toContain(
+      '見本 colleagueは、探した期間に勤務する時間がありません（閉庁日・週休日・勤務時間の外）。',
+    );
+    const past = find({ required: [id('colleague')], from: '2026-11-20', to: '2026-11-23' });
+    await expect(past).rejects.toMatchObject({ kind: 'bad-input', code: 'schedules.slots_past' });
+  });
+
+  it('never tells whoever may not know it where somebody is, though the way from there counts', async () => {
+    const { roomId } = await addRoom(call, '浜の相談室', { office: 'hama-shisho' });
+    const here = await addRoom(call, '本庁の相談室');
+    const day = '2026-12-10';
+    const secret = { rooms: [roomId], visibility: 'PRIVATE', required: [id('colleague')], online: false };
+    await book(call, { ...secret, from: iso('08:30', day), to: iso('17:00', day) });
+    const asked = { ...{ from: day, to: day, rooms: [[here.roomId]], stepMinutes: 5, minutes: 10, online: false } };
+    const view = await find({ ...asked, required: [id('colleague')] }, 'section-head');
+    expect(view.blockers.map(({ text }) => text)).toEqual([
+      '見本 colleagueは、探した91通りのうち91通りで予定があります（移動時間を含む）。この予定が動けば91通りが空きます。',
+    ]);
+    expect(JSON.stringify(view)).not.toMatch(/浜|hama|移動が間に合わない/u);
+    // Whose meeting it is knows where it is.
+    const own = await find({ ...asked, required: [], optional: [id('section-head')] });
+    expect(own.blockers.map(({ text }) => text).join()).toContain('見本 drafterは');
+    const later = await find({ ...asked, required: [id('colleague')], minutes: 5 }, 'section-head');
+    expect(later.items).toEqual([]);
+  });
+
+  it('says how many of those required can come, and what stands against the next best beside the last one shown', async () => {
+    const day = '2026-12-11';
+    await book(call, { required: [id('department-head')], from: iso('08:30', day), to: iso('12:00', day) });
+    const asked = { from: day, to: day, required: [id('drafter'), id('department-head')], most: 1 };
+    const [best] = (await find(asked, 'colleague')).items;
+    expect([best?.from, best?.percent, best?.next?.text]).toEqual([
+      ...[iso('13:00', day), 100, '次の候補は同じ条件で、これより後です'],
+    ]);
+    const morning = await find({ ...asked, minutes: 180, percent: 30, most: 2 }, 'colleague');
+    expect(morning.items.map(({ from, percent, next }) => [from, percent, next?.text ?? null])).toEqual([
+      [iso('13:00', day), 100, '次の候補では、見本 drafter、見本 department-headの都合が付きません'],
+      [iso('08:30', day), 33, null],
+    ]);
+  });
+
   it('calendars that cannot be read are named', async () => {
     const outlook = new OutlookOfBookings();
     outlook.openMailbox('drafter');

@@ -1,6 +1,6 @@
 import { type Attendee, MINUTE_MS, type SlotWish, type Stretch, type Taken } from './wanted.ts';
 
-/** BUSY: something stands there; HOURS: outside their hours of duty; TRAVEL: not in time, or not back; ONLINE_ONLY: not here. */
+/** BUSY: something stands there, perhaps with the way from or to it; HOURS: outside their hours of duty; TRAVEL: not in time, or not back; ONLINE_ONLY: not here. */
 export type Hindrance = 'BUSY' | 'HOURS' | 'TRAVEL' | 'ONLINE_ONLY';
 
 /** How somebody stands to a meeting at one time. */
@@ -51,6 +51,8 @@ interface Outlook {
   readonly busy: readonly Stretch[];
   /** The same with the way from and to where each of them is. */
   readonly busyWithTravel: readonly Stretch[];
+  /** Of them, where whoever asks may not know that they are elsewhere. */
+  readonly hiddenWithTravel: readonly Stretch[];
   readonly tentative: readonly Stretch[];
   readonly away: readonly Stretch[];
 }
@@ -58,10 +60,10 @@ interface Outlook {
 function outlookOf(person: Attendee, wish: Wish, office: string | null): Outlook {
   const way = (from: string | null) => (office === null ? 0 : wish.travel(from ?? person.office, office) * MINUTE_MS);
   const [before, after] = [wish.bufferBefore * MINUTE_MS, wish.bufferAfter * MINUTE_MS];
-  const around = (as: Taken['as'], travelling: boolean) =>
+  const around = (as: Taken['as'], travelling: boolean, only: (one: Taken) => boolean = () => true) =>
     merged(
       person.taken
-        .filter((one) => one.as === as)
+        .filter((one) => one.as === as && only(one))
         .map((one) => {
           const ms = travelling ? way(one.office) : 0;
           return { from: one.from - after - ms, to: one.to + before + ms };
@@ -70,6 +72,7 @@ function outlookOf(person: Attendee, wish: Wish, office: string | null): Outlook
   const travelMs = way(person.office);
   return {
     ...{ office, travelMs, busy: around('BUSY', false), busyWithTravel: around('BUSY', true) },
+    hiddenWithTravel: around('BUSY', true, ({ hidden }) => hidden),
     tentative: around('TENTATIVE', true),
     away: merged(
       person.taken
@@ -89,6 +92,8 @@ function standingIn(person: Attendee, outlook: Outlook, slot: Stretch): Standing
   if (overlaps(outlook.busy, slot)) return NO('BUSY');
   if (office !== null && overlaps(outlook.away, slot)) return NO('ONLINE_ONLY');
   if (slot.from - travelMs < day.from || slot.to + travelMs > day.to) return NO('TRAVEL');
+  // 「移動」 would tell that what they do before or after is in another office.
+  if (overlaps(outlook.hiddenWithTravel, slot)) return NO('BUSY');
   if (overlaps(outlook.busyWithTravel, slot)) return NO('TRAVEL');
   const kind = overlaps(outlook.tentative, slot) ? 'TENTATIVE' : 'FREE';
   return { kind, office, travelMinutes: travelMs / MINUTE_MS, online: false };

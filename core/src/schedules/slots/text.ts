@@ -5,6 +5,10 @@ export const slotTexts = {
     ja: '探す期間は{days}日までで、始まりを終わりより前にしてください。',
     en: 'Search at most {days} days, the first before the last.',
   },
+  'schedules.slots_past': {
+    ja: 'もう過ぎた期間です。これからの日を選んでください。',
+    en: 'These days are over. Choose days to come.',
+  },
   'schedules.slots_nobody': {
     ja: '一緒に会う人か、会議室を選んでください。',
     en: 'Choose people to meet, or a room.',
@@ -51,6 +55,26 @@ export const slotTexts = {
   'schedules.block_BUSY': {
     ja: '{who}は、探した{tried}通りのうち{times}通りで予定があります',
     en: '{who}: taken at {times} of {tried} times',
+  },
+  'schedules.block_BUSY_or_way': {
+    ja: '{who}は、探した{tried}通りのうち{times}通りで予定があります（移動時間を含む）',
+    en: '{who}: taken at {times} of {tried} times, with the way there and back',
+  },
+  'schedules.block_off': {
+    ja: '{who}は、探した期間に勤務する時間がありません（閉庁日・週休日・勤務時間の外）',
+    en: '{who} is not on duty at any time searched',
+  },
+  'schedules.block_too_long': {
+    ja: '{who}の勤務時間は続けて{longest}分までで、{minutes}分の会議は入りません。短くするか、回を分けてください',
+    en: '{who} is on duty for {longest} min at most; {minutes} min do not fit. Make it shorter, or meet twice',
+  },
+  'schedules.block_too_long_breaks': {
+    ja: '{who}の勤務時間は休憩をはさまずに{longest}分までで、{minutes}分の会議は入りません。短くするか、回を分けるか、昼休みをまたいでよいことにしてください',
+    en: '{who} is on duty for {longest} min without a break at most; {minutes} min do not fit. Make it shorter, meet twice, or do without the break',
+  },
+  'schedules.block_no_start': {
+    ja: '{who}の勤務時間には、{step}分刻みの時刻に始めて{minutes}分とれるところがありません',
+    en: '{who} has no {minutes} min on duty that begin at a step of {step} min',
   },
   'schedules.block_HOURS': {
     ja: '{who}は、探した{tried}通りのうち{times}通りで参加できません（主に勤務時間外のため）',

@@ -10,6 +10,8 @@ export interface Taken extends Stretch {
   readonly as: 'BUSY' | 'TENTATIVE' | 'ONLINE_ONLY';
   /** The office where they are then; null: at their own. */
   readonly office: string | null;
+  /** Whoever asks may not know where that is: it counts, and no reason may tell of it. */
+  readonly hidden: boolean;
 }
 
 /** From the beginning to the end of the hours of duty. */

@@ -46,6 +46,8 @@ export const WeekItemSchema = z.object({
   version: z.number().int().nullable(),
   /** Of what was booked here, to whoever may read it; else null. */
   bookingId: z.string().nullable(),
+  /** Of what is held for a 日程調整 or a 書面会議, to those in whose calendar it is; else null. */
+  heldFor: z.object({ kind: z.enum(['POLL', 'WRITTEN']), id: z.string() }).nullable(),
 });
 export type WeekItem = z.infer<typeof WeekItemSchema>;
 

@@ -14,8 +14,9 @@ const view = (more: Partial<WrittenView> = {}): WrittenView => ({
   may: { say: true, change: false, cancel: false },
   ...more,
 });
+const PAGE = `https://kaigi.example/tab/${'a'.repeat(100)}`;
 const told = (shown: WrittenView) =>
-  writtenMessage({ view: shown, locale: 'ja', url: null, refused: '断り'.repeat(50) });
+  writtenMessage({ view: shown, locale: 'ja', url: PAGE, minutesUrl: PAGE, refused: '断り'.repeat(50) });
 const bytes = (shown: WrittenView) => Buffer.byteLength(JSON.stringify(told(shown)));
 
 describe('the card of a meeting in writing', () => {

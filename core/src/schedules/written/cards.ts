@@ -18,8 +18,9 @@ import { words } from './present.ts';
 export interface WrittenTold {
   readonly view: WrittenView;
   readonly locale: Locale;
-  /** Where the tab shows the minutes; null: not yet. */
+  /** Where the tab shows all of it, and its minutes; null: not yet, or there is no tab. */
   readonly url: string | null;
+  readonly minutesUrl: string | null;
   /** Why what was just pressed did not do. */
   readonly refused?: string | undefined;
 }
@@ -75,7 +76,7 @@ function when(instant: string, locale: Locale): string {
 
 /** One card for each person who takes part or called it. */
 export function writtenMessage(told: WrittenTold): ChatMessage {
-  const { view, locale, url, refused } = told;
+  const { view, locale, url, minutesUrl, refused } = told;
   const [title, said] = [titleOf(told), hasSaid(view)];
   const send = {
     ...{ type: 'Action.Execute', verb: SAY_VERB, title: words(locale, 'card_send'), style: 'positive' },
@@ -95,7 +96,8 @@ export function writtenMessage(told: WrittenTold): ChatMessage {
   ];
   const actions = [
     ...(view.may.say ? [said ? asking(words(locale, 'card_more'), fields(told), [send]) : send] : []),
-    ...(url === null ? [] : [{ type: 'Action.OpenUrl', title: words(locale, 'card_minutes'), url }]),
+    ...(minutesUrl === null ? [] : [{ type: 'Action.OpenUrl', title: words(locale, 'card_minutes'), url: minutesUrl }]),
+    ...(url === null ? [] : [{ type: 'Action.OpenUrl', title: words(locale, 'card_open'), url }]),
   ];
   return { kind: 'card', card: cardOf(locale, body, actions), summary: title };
 }

@@ -32,8 +32,9 @@ async function messageFor(parts: SchedulesParts, tx: Tx, { onlooker, writtenId, 
   const [written, actor] = await Promise.all([readWritten(tx, writtenId), parts.directory.actorById(tx, staffId)]);
   if (!written || !actor || !mayRead(written, staffId)) return null;
   const view = await viewOf(parts, tx, { written, staffId, locale });
-  const url = view.meetingId === null ? null : (parts.pageUrl?.(`meetings/${view.meetingId}`) ?? null);
-  return writtenMessage({ view, locale, url, refused });
+  const page = (path: string) => parts.pageUrl?.(path) ?? null;
+  const minutesUrl = view.meetingId === null ? null : page(`meetings/${view.meetingId}`);
+  return writtenMessage({ view, locale, url: page(`schedules/written/${writtenId}`), minutesUrl, refused });
 }
 
 /** To everybody who takes part, and to whoever called it. */
@@ -58,18 +59,20 @@ export const writtenInChat = (parts: SchedulesParts): ShownInChat => ({
 const Comment = typedLinesOrNothing(2000);
 
 /** A stance and a comment for each matter, by its id; of other fields nothing is read. */
-const Said = z.looseObject({ writtenId: z.uuid() }).transform(({ writtenId, ...given }) => {
+const Said = z.looseObject({ writtenId: z.uuid() }).transform(({ writtenId, ...given }, context) => {
   const ids = new Set(
     Object.keys(given).flatMap((key) => {
       const id = key.replace(STANCE_FIELD, '').replace(COMMENT_FIELD, '');
       return isUuid(id) ? [id] : [];
     }),
   );
-  const remarks = [...ids].map((itemId) => ({
-    itemId,
-    stance: StanceSchema.safeParse(given[`${STANCE_FIELD}${itemId}`]).data ?? null,
-    comment: Comment.safeParse(given[`${COMMENT_FIELD}${itemId}`]).data ?? '',
-  }));
+  const remarks = [...ids].map((itemId) => {
+    const comment = Comment.safeParse(given[`${COMMENT_FIELD}${itemId}`] ?? '');
+    // A vote is not taken without the words that go with it.
+    if (!comment.success) context.addIssue({ code: 'custom', message: comment.error.issues[0]?.message ?? '' });
+    const stance = StanceSchema.safeParse(given[`${STANCE_FIELD}${itemId}`]).data ?? null;
+    return { itemId, stance, comment: comment.data ?? '' };
+  });
   return { writtenId, remarks };
 });
 

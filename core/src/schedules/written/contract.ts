@@ -44,7 +44,9 @@ export const WrittenRemarksInputSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(10),
+    .max(10)
+    // To one matter one thing at a time: which of two would count?
+    .refine((all) => new Set(all.map(({ itemId }) => itemId)).size === all.length),
 });
 export type WrittenRemarksInput = z.infer<typeof WrittenRemarksInputSchema>;
 

@@ -23,7 +23,7 @@ export interface Step {
   readonly via: Via;
 }
 
-/** It stands in the calendars of those who take part, and takes nobody's time. */
+/** It stands in the calendars of those who take part, takes nobody's time, and is nobody else's to read. */
 async function enter({ clock }: SchedulesParts, { tx, now }: Step, written: Written): Promise<void> {
   const { writtenId, state, content, participants, organiserId, opensAt: from, closesAt: to } = written;
   const said = {
@@ -32,7 +32,7 @@ async function enter({ clock }: SchedulesParts, { tx, now }: Step, written: Writ
   };
   const people = state === 'CANCELLED' ? [] : [...new Set([organiserId, ...participants])];
   const entries = people.map((staffId) => ({ entryId: newId(clock), staffId, ...said }));
-  await replaceEntries(tx, { bookingId: writtenId, visibility: 'SECTION' }, { entries, at: now });
+  await replaceEntries(tx, { bookingId: writtenId, visibility: 'PRIVATE', heldFor: 'WRITTEN' }, { entries, at: now });
 }
 
 const MOVES_ENTRIES: ReadonlySet<WrittenAct> = new Set(['MADE', 'CHANGED', 'CANCELLED']);

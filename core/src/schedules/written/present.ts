@@ -1,7 +1,7 @@
 import type { Person } from '../../directory/contract.ts';
 import { type Locale, say } from '../../shared/index.ts';
 import type { WrittenList, WrittenView } from './contract.ts';
-import { countOf, isOpen, resultOf, stancesTo, waitedFor } from './rules.ts';
+import { countOf, isAhead, isOpen, resultOf, stancesTo, waitedFor } from './rules.ts';
 import { writtenTexts } from './text.ts';
 import type { Count, Decision, Item, Remark, Result, Written } from './written.ts';
 
@@ -74,7 +74,7 @@ export function presentWritten(written: Written, reader: Reader, around: Around)
     attendance: attendanceText(written, result, reader.locale),
     may: {
       say: participants.includes(reader.staffId) && isOpen(written, reader.now),
-      ...{ change: leads && early, cancel: leads && (state === 'PLANNED' || state === 'OPEN') },
+      ...{ change: leads && early, cancel: leads && isAhead(written, reader.now) },
     },
   };
 }

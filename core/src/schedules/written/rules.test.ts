@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOpen, remindsNow, resultOf, timesProblem, turnOf, waitedFor } from './rules.ts';
+import { isAhead, isOpen, newsIn, remindsNow, resultOf, timesProblem, turnOf, waitedFor } from './rules.ts';
 import type { Remark, Stance } from './written.ts';
 
 const at = (time: string, day = '2026-11-25') => new Date(`${day}T${time}:00+09:00`);
@@ -56,7 +56,33 @@ describe('what was decided', () => {
   });
 });
 
+describe('what is said again', () => {
+  const said = (stance: Stance | null, comment = '', itemId = '1') => ({ itemId, stance, comment });
+  const before = [says('a', '1', 'FOR', '案内を早めに。'), says('a', '1', null, '補足です'), says('a', '2', 'HOLD')];
+
+  it('is nothing new: the same stance, the same words, and both together', () => {
+    const again = [said('FOR'), said(null, '補足です'), said('FOR', '補足です'), said('HOLD', '', '2'), said(null)];
+    expect(newsIn(again, before)).toEqual([]);
+  });
+
+  it('is news where the stance or the words are others, or the matter is', () => {
+    const fresh = [said('AGAINST'), said(null, '別の話'), said('FOR', '案内を早めに。'), said('HOLD', '補足です', '2')];
+    expect(newsIn(fresh, before)).toEqual(fresh);
+    expect(newsIn([said('FOR')], [])).toEqual([said('FOR')]);
+  });
+});
+
 describe('its time', () => {
+  it('is over for whoever called it, too, when it has ended and no job has closed it', () => {
+    const end = at('17:00', '2026-11-27');
+    expect([at('08:00'), at('16:59', '2026-11-27'), end].map((now) => isAhead(times, now))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isAhead({ ...times, state: 'CANCELLED' }, at('10:00'))).toBe(false);
+  });
+
   it('is from the beginning to the end, whether or not a job has opened it', () => {
     const planned = { ...times, state: 'PLANNED' } as const;
     expect([at('08:59'), at('09:00')].map((now) => isOpen(planned, now))).toEqual([false, true]);

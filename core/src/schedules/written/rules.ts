@@ -9,6 +9,10 @@ type Times = Pick<Written, 'state' | 'opensAt' | 'closesAt'>;
 export const isOpen = ({ state, opensAt, closesAt }: Times, now: Date): boolean =>
   (state === 'PLANNED' || state === 'OPEN') && opensAt <= now && now < closesAt;
 
+/** Whether nothing has come of it yet, whether or not a job has already looked at it. */
+export const isAhead = ({ state, closesAt }: Times, now: Date): boolean =>
+  (state === 'PLANNED' || state === 'OPEN') && now < closesAt;
+
 /** What time alone does next; null: nothing yet. */
 export function turnOf({ state, opensAt, closesAt }: Times, now: Date): 'OPEN' | 'CLOSE' | null {
   if (state !== 'PLANNED' && state !== 'OPEN') return null;
@@ -32,6 +36,18 @@ export function stancesTo(remarks: readonly Remark[], itemId: string): ReadonlyM
       of === itemId && stance !== null ? [[staffId, stance] as const] : [],
     ),
   );
+}
+
+type Said = Pick<Remark, 'itemId' | 'stance' | 'comment'>;
+
+/** What somebody says that they have not said already: a card sends all of its fields, and is pressed twice. */
+export function newsIn(said: readonly Said[], before: readonly Remark[]): Said[] {
+  return said.filter(({ itemId, stance, comment }) => {
+    const own = before.filter((one) => one.itemId === itemId);
+    const stands = own.findLast((one) => one.stance !== null)?.stance ?? null;
+    const sameStance = stance === null || stance === stands;
+    return !sameStance || (comment !== '' && comment !== own.findLast((one) => one.comment !== '')?.comment);
+  });
 }
 
 export function countOf(remarks: readonly Remark[], itemId: string): Count {

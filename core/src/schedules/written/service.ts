@@ -12,7 +12,7 @@ import type {
 } from './contract.ts';
 import { record, type Step } from './parts.ts';
 import { presentListed, presentWritten } from './present.ts';
-import { isOpen, timesProblem, turnOf } from './rules.ts';
+import { isAhead, isOpen, newsIn, timesProblem, turnOf } from './rules.ts';
 import { addRemarks, lockWritten, readWritten, remarksOf, writtenOf } from './store.ts';
 import type { Remark, Written } from './written.ts';
 
@@ -108,11 +108,13 @@ async function make(parts: SchedulesParts, acting: Acting, input: MakeWrittenInp
 }
 
 /** @throws not-found, not-allowed, conflict */
-async function organised({ tx, actor, view }: Acting, writtenId: string): Promise<Written> {
+async function organised({ tx, actor, now, view }: Acting, writtenId: string): Promise<Written> {
   const written = await lockWritten(tx, writtenId);
   if (!written || !mayRead(written, actor.staffId)) throw notFound('schedules.written_not_found');
   if (written.organiserId !== actor.staffId) throw notAllowed('schedules.written_not_yours');
-  if (written.state === 'CLOSED') throw conflict('schedules.written_over', {}, await view(written));
+  // After its end it is counted, even where the job is late: nobody takes back what was voted.
+  if (written.state !== 'CANCELLED' && !isAhead(written, now))
+    throw conflict('schedules.written_over', {}, await view(written));
   return written;
 }
 
@@ -120,6 +122,7 @@ async function change(parts: SchedulesParts, acting: Acting, asked: { writtenId:
   const { view, now } = acting;
   const before = await organised(acting, asked.writtenId);
   const { version, items, participants, opensAt, closesAt, ...rest } = asked.input;
+  if (before.state === 'CANCELLED') throw conflict('schedules.written_cancelled', {}, await view(before));
   if (before.state !== 'PLANNED' || before.opensAt <= now)
     throw conflict('schedules.written_begun', {}, await view(before));
   if (before.version !== version) throw conflict('schedules.written_stale', {}, await view(before));
@@ -149,6 +152,9 @@ async function cancel(parts: SchedulesParts, acting: Acting, asked: { writtenId:
   return view(await record(parts, acting, { written, act: 'CANCELLED', fact: {} }));
 }
 
+/** Of one person in one meeting: all of it stands in the minutes. */
+const MOST_REMARKS = 200;
+
 async function say(parts: SchedulesParts, acting: Acting, asked: { writtenId: string; input: WrittenRemarksInput }) {
   const { tx, actor, now, view } = acting;
   const { staffId } = actor;
@@ -160,9 +166,13 @@ async function say(parts: SchedulesParts, acting: Acting, asked: { writtenId: st
   if (said.length === 0) throw badInput('schedules.written_nothing');
   const known = new Set(written.content.items.map(({ itemId }) => itemId));
   if (said.some(({ itemId }) => !known.has(itemId))) throw badInput('schedules.written_item_unknown');
-  const remarks = said.map((one): Remark => ({ remarkId: newId(parts.clock), staffId, at: now, ...one }));
+  const before = (await remarksOf(tx, [written.writtenId])).filter((one) => one.staffId === staffId);
+  const news = newsIn(said, before);
+  if (news.length === 0) return view(written);
+  if (before.length + news.length > MOST_REMARKS) throw badInput('schedules.written_many', { most: MOST_REMARKS });
+  const remarks = news.map((one): Remark => ({ remarkId: newId(parts.clock), staffId, at: now, ...one }));
   await addRemarks(tx, written.writtenId, remarks);
-  const stances = Object.fromEntries(said.map(({ itemId, stance }) => [itemId, stance]));
+  const stances = Object.fromEntries(news.map(({ itemId, stance }) => [itemId, stance]));
   return view(await record(parts, acting, { written, act: 'SAID', fact: { of: staffId, stances } }));
 }
 

@@ -25,6 +25,14 @@ export const writtenTexts = {
     ja: '書面会議は終わっています。最新の状態を表示しました。',
     en: 'The meeting in writing is over. This is its present state.',
   },
+  'schedules.written_cancelled': {
+    ja: 'この書面会議は取りやめになっています。最新の状態を表示しました。',
+    en: 'This meeting in writing was cancelled. This is its present state.',
+  },
+  'schedules.written_many': {
+    ja: 'この書面会議で出せる意見は一人{most}件までです。',
+    en: 'One person can write {most} times at most here.',
+  },
   'schedules.written_stale': {
     ja: '書面会議の内容が変わっています。最新の状態を表示しました。もう一度確かめてください。',
     en: 'The meeting in writing has changed since. Please check again.',
@@ -107,5 +115,6 @@ export const writtenTexts = {
     ja: '意見を出しました。締切りまでは変えられます。',
     en: 'You have written; you may change it until the end.',
   },
+  'schedules.written_card_open': { ja: '書面会議を開く', en: 'Open the meeting' },
   'schedules.written_card_minutes': { ja: '会議録を開く', en: 'Open the minutes' },
 } as const satisfies Texts;

@@ -34,11 +34,12 @@ const ITEMS = [
   { title: '窓口の時間', proposal: '窓口を17時までとする。' },
   { title: '駐車場', proposal: '来庁者用を10台増やす。' },
 ];
+const PEOPLE = () => [id('colleague'), id('section-head'), id('subsection-head')];
 const make = (more: object = {}, as = 'drafter') =>
   hall.call<WrittenView>(as, `POST ${PATH}`, {
     body: {
       ...{ title: '窓口改善部会', opensAt: OPENS, closesAt: CLOSES, quorum: 2, items: ITEMS },
-      participants: [id('colleague'), id('section-head'), id('subsection-head')],
+      participants: PEOPLE(),
       ...more,
     },
   });
@@ -58,6 +59,11 @@ const opened = async (meeting: WrittenView) => {
 const acts = async (writtenId: string) => {
   const query = `select act from kaigi.schedules_fact where subject_kind = 'written' and subject_id = $1 order by seq`;
   return (await hall.city.test.owner.query<{ act: string }>(query, [writtenId])).rows.map((row) => row.act);
+};
+const sayAction = () => {
+  const action = hall.city.suite.actions.find(({ verb }) => verb === 'schedules/written-say');
+  if (!action) throw new Error('no such verb');
+  return action;
 };
 const news = (name: string) => hall.told.get(name) ?? [];
 const minutesOf = async ({ meetingId }: WrittenView, as = 'drafter') => {
@@ -147,10 +153,27 @@ describe('5.2.4: a meeting in writing', () => {
       '意見を入れてください',
     );
     expect(await hall.press('colleague', 'schedules/written-say', data)).toContain('意見を出しました');
+    // Pressed twice, and with all of its fields again: nothing new is said.
+    expect(await hall.press('colleague', 'schedules/written-say', data)).toContain('意見を出しました');
+    const { verb, data: schema } = sayAction();
+    expect(verb).toBe('schedules/written-say');
+    expect(schema.safeParse({ ...data, [`comment-${first?.itemId}`]: '消\u0007音' }).success).toBe(false);
+    expect(schema.safeParse({ ...data, [`comment-${first?.itemId}`]: '長'.repeat(2001) }).success).toBe(false);
+    const forged = { writtenId: meeting.writtenId, [`stance-${meeting.writtenId}`]: 'FOR' };
+    expect(await hall.press('colleague', 'schedules/written-say', forged)).toContain('その議題はありません');
+    expect(await hall.refused(hall.press('other-section', 'schedules/written-say', data))).toBe(
+      'schedules.written_not_found',
+    );
     hall.clock.set(OVER);
     // Nobody has closed it yet.
     const late = await hall.press('section-head', 'schedules/written-say', data);
     expect(late).toContain('意見を出せるのは、開始から締切りまでです');
+    // Whoever called it has read what was voted, and cannot take it back now.
+    const ended = await read(meeting.writtenId);
+    expect(ended.may).toEqual({ say: false, change: false, cancel: false });
+    expect(await hall.refused(one('drafter', 'POST /cancel', meeting.writtenId, { version: ended.version }))).toBe(
+      'schedules.written_over',
+    );
     await hall.run(KEEP);
     expect(hall.told.get('update:colleague')?.at(-1) ?? news('colleague').at(-1)).toContain('書面会議が終わりました');
     const closed = await read(meeting.writtenId);
@@ -198,6 +221,12 @@ describe('5.2.4: a meeting in writing', () => {
     const standing = (await itemsOf('colleague')).filter(({ title }) => title === '書面会議：窓口改善部会');
     expect(standing.every(({ status }) => status === 'FREE')).toBe(true);
     const before = standing.length;
+    // Their section sees that there is something, and not what.
+    const seen = await hall.call<WeekView>('department-head', 'GET /schedules/week', { query });
+    const theirs = seen.rows.find(({ person }) => person.staffId === id('colleague'))?.items ?? [];
+    expect(theirs.filter(({ title, heldFor }) => title?.includes('窓口改善部会') || heldFor)).toEqual([]);
+    const { writtenId } = meeting;
+    expect(standing.map(({ bookingId, heldFor }) => bookingId ?? heldFor?.id)).toContain(writtenId);
     const { version } = await read(meeting.writtenId);
     const cancelled = await one('drafter', 'POST /cancel', meeting.writtenId, { version });
     expect(await one('drafter', 'POST /cancel', meeting.writtenId, { version })).toEqual(cancelled);
@@ -215,20 +244,36 @@ describe('who may', () => {
     const { writtenId } = meeting;
     const changed = await one('drafter', 'PATCH ', writtenId, { version: 1, quorum: 3 });
     expect([changed.version, changed.quorum]).toEqual([2, 3]);
+    const fewer = { participants: [id('colleague'), id('section-head')], items: ITEMS.slice(1), quorum: 2 };
+    const again = await one('drafter', 'PATCH ', writtenId, {
+      version: 2,
+      closesAt: '2026-11-28T17:00:00+09:00',
+      ...fewer,
+    });
+    expect([again.participants.length, again.items.map(({ title }) => title), again.closesAt]).toEqual([
+      ...[2, ['駐車場'], '2026-11-28T08:00:00.000Z'],
+    ]);
+    expect(await hall.refused(read(writtenId, 'subsection-head'))).toBe('schedules.written_not_found');
+    await one('drafter', 'PATCH ', writtenId, { version: 3, participants: PEOPLE(), items: ITEMS, quorum: 3 });
     const refused = (work: Promise<unknown>) => hall.refused(work);
     expect(await refused(one('drafter', 'PATCH ', writtenId, { version: 1, quorum: 2 }))).toBe(
       'schedules.written_stale',
     );
-    expect(await refused(one('drafter', 'PATCH ', writtenId, { version: 2, quorum: 4 }))).toBe(
+    expect(await refused(one('drafter', 'PATCH ', writtenId, { version: 4, quorum: 4 }))).toBe(
       'schedules.written_quorum',
     );
-    expect(await refused(one('colleague', 'PATCH ', writtenId, { version: 2, quorum: 2 }))).toBe(
+    expect(await refused(one('colleague', 'PATCH ', writtenId, { version: 4, quorum: 2 }))).toBe(
       'schedules.written_not_yours',
     );
     expect(await refused(say(meeting, 'colleague', [['FOR']]))).toBe('schedules.written_not_open');
     await opened(meeting);
-    expect(await refused(one('drafter', 'PATCH ', writtenId, { version: 3, quorum: 2 }))).toBe(
+    expect(await refused(one('drafter', 'PATCH ', writtenId, { version: 5, quorum: 2 }))).toBe(
       'schedules.written_begun',
+    );
+    const off = await make();
+    const { version } = await one('drafter', 'POST /cancel', off.writtenId, { version: off.version });
+    expect(await refused(one('drafter', 'PATCH ', off.writtenId, { version, quorum: 1 }))).toBe(
+      'schedules.written_cancelled',
     );
     expect(await refused(say(meeting, 'drafter', [['FOR']]))).toBe('schedules.written_not_asked');
     for (const stranger of ['other-section', 'drafter@yamato'])
@@ -236,6 +281,18 @@ describe('who may', () => {
     const list = await hall.call<WrittenList>('colleague', `GET ${PATH}`);
     expect(list.items.find((item) => item.writtenId === writtenId)).toMatchObject({ state: 'OPEN', waitsForMe: true });
     expect((await hall.call<WrittenList>('other-section', `GET ${PATH}`)).items).toEqual([]);
+  });
+
+  it('takes 200 remarks of one person, and no flood', async () => {
+    const meeting = await opened(await make());
+    const remark = `insert into kaigi.schedules_written_remark
+        (municipality_id, remark_id, written_id, item_id, staff_id, stance, comment, at)
+      select $1, gen_random_uuid(), $2, $3, $4, null, 'その' || n, $5 from generate_series(1, 199) n`;
+    const [first] = meeting.items;
+    await hall.city.test.owner.query(remark, [MINATO, meeting.writtenId, first?.itemId, id('colleague'), OPEN]);
+    await say(meeting, 'colleague', [['FOR']]);
+    expect(await hall.refused(say(meeting, 'colleague', [['AGAINST']]))).toBe('schedules.written_many');
+    await say(meeting, 'section-head', [['AGAINST']]);
   });
 
   it('sent twice with one key is one remark, and everything is as it was recorded', async () => {

@@ -36,7 +36,7 @@ export function presentNext(item: YearlyItem, closed: Closed, taken: boolean): Y
 
 const OF_THE_SECTION = {
   ...{ source: 'OWN', status: 'FREE', allDay: true, place: null, visibility: 'SECTION', online: false },
-  ...{ category: null, mayEdit: false, version: null, bookingId: null },
+  ...{ category: null, mayEdit: false, version: null, bookingId: null, heldFor: null },
 } as const satisfies Partial<WeekItem>;
 
 /** As it stands in the week of the section: its days, and the day on which one begins to prepare it. */

@@ -1,15 +1,9 @@
-import type {
-  Regulations,
-  TeleworkFinding,
-  TeleworkRequest,
-  TeleworkRules,
-  TeleworkVerdict,
-} from '../../regulations/index.ts';
+import type { TeleworkFinding, TeleworkRequest, TeleworkRules, TeleworkVerdict } from '../../regulations/index.ts';
 import { badInput, type LocalDate } from '../../shared/index.ts';
 import type { Asking, Finding } from '../applications/kind.ts';
 import { registrationOn } from '../registrations/store.ts';
 import { spanOf } from '../working-time/span.ts';
-import { type Around, around, commitmentsIn, otherDays, timesOf } from './around.ts';
+import { type Around, around, commitmentsIn, type Judging, otherDays, timesOf } from './around.ts';
 import type { TeleworkRequestInput } from './contract.ts';
 import { datesOf, rangeOf } from './dates.ts';
 
@@ -42,7 +36,7 @@ function patternOn(date: LocalDate, { schedule }: Around) {
 
 /** Each day by the rules in force on it, with those before it. */
 export async function judgeEach(
-  regulations: Regulations,
+  judging: Judging,
   asking: Asking,
   {
     input,
@@ -50,7 +44,8 @@ export async function judgeEach(
     dates,
   }: { input: TeleworkRequestInput; today?: LocalDate; dates?: readonly LocalDate[] },
 ): Promise<{ days: JudgedDay[]; about: Around }> {
-  const about = await around(regulations, asking, rangeOf(input.when));
+  const { regulations } = judging;
+  const about = await around(judging, asking, rangeOf(input.when));
   const works = (date: LocalDate) => about.schedule(date).kind === 'WORK';
   const asked = dates ?? datesOf(input.when, works);
   const off = asked.find((date) => !works(date));
@@ -67,7 +62,7 @@ export async function judgeEach(
       },
       request: requestOn(date, input),
       situation: {
-        ...{ today, days: [...taken], commitments: commitmentsIn(about.booked), switches: about.switches },
+        ...{ today, days: [...taken], commitments: commitmentsIn(about), switches: about.switches },
         ...patternOn(date, about),
       },
     });

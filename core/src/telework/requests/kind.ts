@@ -6,8 +6,9 @@ import type { ApplicationKind, Asking, DayNote, Finding, Judged } from '../appli
 import type { Application } from '../applications/rules.ts';
 import type { DayItem } from '../days/day.ts';
 import { daysWords } from '../days/words.ts';
+import type { AppointmentsOf } from '../room.ts';
 import { spanOf } from '../working-time/span.ts';
-import { type Around, otherDays } from './around.ts';
+import { type Around, type Judging, otherDays } from './around.ts';
 import { type TeleworkRequestInput, TeleworkRequestInputSchema } from './contract.ts';
 import { findingsOf, type JudgedDay, judgeEach, spanIn } from './judging.ts';
 import { factsOfDays, papersOf, REQUEST_TITLES, remarkRow, requestRows, stepsOf } from './papers.ts';
@@ -79,8 +80,9 @@ const judgedOverlaps = (days: readonly JudgedDay[]): Judged['meets'] => {
   return (['LEAVE', 'TRIP'] as const).filter((kind) => rows.some((row) => row.with.includes(kind)));
 };
 
-async function judged(regulations: Regulations, asking: Asking, input: TeleworkRequestInput): Promise<Judged> {
-  const { days: all, about } = await judgeEach(regulations, asking, { input });
+async function judged(judging: Judging, asking: Asking, input: TeleworkRequestInput): Promise<Judged> {
+  const { regulations } = judging;
+  const { days: all, about } = await judgeEach(judging, asking, { input });
   const some = all.filter(({ verdict }) => verdict.verdict !== 'REFUSED');
   const days = input.leaveOut && some.length > 0 ? some : all;
   const today = await regulations.today(asking.tx);
@@ -120,7 +122,7 @@ const HARD: readonly Finding['severity'][] = ['REFUSED', 'NEEDS_SPECIAL_APPROVAL
 
 /** What the rules of each day say now and did not say then, as of the day on which it was applied for. */
 async function again(
-  regulations: Regulations,
+  judging: Judging,
   asking: Asking,
   { application, days }: { application: Application; days: readonly DayItem[] },
 ): Promise<DayNote[]> {
@@ -128,7 +130,7 @@ async function again(
   if (!input.success || days.length === 0) return [];
   const dates = days.map(({ date }) => date);
   const madeOn = (application.judged.detail.madeOn as LocalDate | undefined) ?? asking.today;
-  const now = await judgeEach(regulations, asking, { input: input.data, today: madeOn, dates });
+  const now = await judgeEach(judging, asking, { input: input.data, today: madeOn, dates });
   const known = application.judged.findings;
   return findingsOf(now.days)
     .filter(({ severity, code, article }) => {
@@ -149,13 +151,19 @@ async function again(
 }
 
 /** 実施申請 */
-export const requestKind = (regulations: Regulations): ApplicationKind<TeleworkRequestInput> => ({
-  kind: 'TELEWORK',
-  input: TeleworkRequestInputSchema,
-  replaces: ({ replaces }) => replaces,
-  async judge(asking, input) {
-    const answer = await judged(regulations, asking, input);
-    return { ...answer, detail: { ...answer.detail, madeOn: asking.today } };
-  },
-  again: (asking, application, days) => again(regulations, asking, { application, days }),
-});
+export function requestKind(
+  regulations: Regulations,
+  appointmentsOf: AppointmentsOf = async () => [],
+): ApplicationKind<TeleworkRequestInput> {
+  const judging: Judging = { regulations, appointmentsOf };
+  return {
+    kind: 'TELEWORK',
+    input: TeleworkRequestInputSchema,
+    replaces: ({ replaces }) => replaces,
+    async judge(asking, input) {
+      const answer = await judged(judging, asking, input);
+      return { ...answer, detail: { ...answer.detail, madeOn: asking.today } };
+    },
+    again: (asking, application, days) => again(judging, asking, { application, days }),
+  };
+}

@@ -1,9 +1,10 @@
-import { Link, mergeClasses } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import type { MeetingView } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { type MeetingRoute, meetingHash } from '../../app/meeting-routes.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { PartsNav } from '../../app/PartsNav.tsx';
 import { ConfirmPart } from '../course/ConfirmPart.tsx';
 import { CoursePart } from '../course/CoursePart.tsx';
 import { HistoryPart } from '../history/HistoryPart.tsx';
@@ -35,27 +36,12 @@ function partsOf({ id, state, transcripts, may }: MeetingView): readonly OneMeet
 }
 
 function Parts({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {
-  const styles = useMinutesStyles();
   const t = useText(meetingsText);
-  const parts = partsOf(view);
-  return (
-    <nav aria-label={t('part.label')}>
-      <ul className={styles.parts}>
-        {parts.map((one) => (
-          <li key={one.part}>
-            <a
-              href={meetingHash(one)}
-              className={mergeClasses(styles.part, one.part === route.part && styles.partCurrent)}
-              aria-current={one.part === route.part ? 'page' : undefined}
-              data-testid={`part-${one.part}`}
-            >
-              {t(`part.${one.part}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const parts = partsOf(view).map((one) => ({
+    ...{ href: meetingHash(one), text: t(`part.${one.part}`), testId: `part-${one.part}` },
+    isCurrent: one.part === route.part,
+  }));
+  return <PartsNav label={t('part.label')} parts={parts} />;
 }
 
 function Part({ route, view }: { readonly route: OneMeeting; readonly view: MeetingView }) {

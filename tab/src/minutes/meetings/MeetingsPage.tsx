@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link, mergeClasses, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Link, Select } from '@fluentui/react-components';
 import { AddRegular, ChatRegular, ConferenceRoomRegular } from '@fluentui/react-icons';
 import type { Me, MeetingList } from '@kaigi/core/contract';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { MoreButton } from '../../app/MoreButton.tsx';
 import { MEETING_BOXES, type MeetingBox, meetingHash } from '../../app/meeting-routes.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { PartsNav } from '../../app/PartsNav.tsx';
 import { useMe } from '../../app/use-me.ts';
 import { goTo } from '../../app/use-route.ts';
 import { Section } from '../../approvals/Section.tsx';
@@ -24,26 +25,12 @@ type Item = MeetingList['items'][number];
 type Filters = Omit<MeetingWish, 'box'>;
 
 function Boxes({ box }: { readonly box: MeetingBox }) {
-  const styles = useMinutesStyles();
   const t = useText(meetingsText);
-  return (
-    <nav aria-label={t('box.label')}>
-      <ul className={styles.parts}>
-        {MEETING_BOXES.map((one) => (
-          <li key={one}>
-            <a
-              href={meetingHash({ page: 'meetings', part: 'list', box: one })}
-              className={mergeClasses(styles.part, one === box && styles.partCurrent)}
-              aria-current={one === box ? 'page' : undefined}
-              data-testid={`box-${one}`}
-            >
-              {t(`box.${one}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const parts = MEETING_BOXES.map((one) => ({
+    ...{ href: meetingHash({ page: 'meetings', part: 'list', box: one }), text: t(`box.${one}`) },
+    ...{ testId: `box-${one}`, isCurrent: one === box },
+  }));
+  return <PartsNav label={t('box.label')} parts={parts} />;
 }
 
 interface FiltersProps {

@@ -59,7 +59,8 @@ function What({ booking }: Part) {
     <Card title={t('bookings.title')} testId="booking-what">
       <dl className={styles.facts}>
         <Fact name={t('bookings.when')}>
-          {whenText(booking, locale)} {seriesId === null ? null : t('bookings.series')}
+          {whenText(booking, locale)} {seriesId === null ? null : t('bookings.series')}{' '}
+          {state === 'BOOKED' && booking.tentative ? t('bookings.tentative.why') : null}
         </Fact>
         <Fact name={t('bookings.visibility')}>
           {t(`bookings.visibility.${visibility}`)}: {t(`bookings.visibility.${visibility}.why`)}
@@ -121,6 +122,15 @@ function Online({ online, joinUrl, outlook }: Pick<BookingView, 'online' | 'join
   );
 }
 
+/** That a room said no; and for which time, where the booking has another one by now. */
+function Declined({ room, booking }: Part & { readonly room: BookingView['rooms'][number] }) {
+  const t = useText(bookingsText);
+  const locale = useLocale();
+  if (room.state !== 'DECLINED') return null;
+  if (room.from === booking.from && room.to === booking.to) return t('bookings.declined');
+  return t('bookings.declined.then', { when: whenText(room, locale) });
+}
+
 function Where({ booking }: Part) {
   const styles = useBookingStyles();
   const t = useText(bookingsText);
@@ -128,10 +138,12 @@ function Where({ booking }: Part) {
     <Card title={t('bookings.where')} testId="booking-where">
       {booking.rooms.length === 0 ? <p className={styles.small}>{t('bookings.where.none')}</p> : null}
       <ul className={styles.list}>
-        {booking.rooms.map(({ roomId, name, state, notes }) => (
-          <li key={roomId} data-testid="booking-room">
-            <strong>{name}</strong> {state === 'DECLINED' ? t('bookings.declined') : null}{' '}
-            {notes === '' ? null : <span className={styles.note}>{t('bookings.room.notes', { notes })}</span>}
+        {booking.rooms.map((room) => (
+          <li key={room.roomId} data-testid="booking-room">
+            <strong>{room.name}</strong> <Declined room={room} booking={booking} />{' '}
+            {room.notes === '' ? null : (
+              <span className={styles.note}>{t('bookings.room.notes', { notes: room.notes })}</span>
+            )}
           </li>
         ))}
       </ul>

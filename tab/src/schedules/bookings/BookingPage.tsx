@@ -8,6 +8,7 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { focusPageHeading, PageHeading } from '../../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
+import { PapersSection } from '../papers/PapersSection.tsx';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useBooking } from '../use-schedules.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
@@ -62,6 +63,7 @@ function Shown({ booking }: { readonly booking: BookingView }) {
         </div>
       ) : null}
       <BookingFacts booking={booking} />
+      <PapersSection bookingId={booking.bookingId} />
       {doing === 'change' ? <ChangeDialog booking={booking} onClose={close} /> : null}
       {doing === 'cancel' ? <CancelDialog booking={booking} onClose={close} /> : null}
     </>

@@ -12,12 +12,14 @@ import {
 } from '@fluentui/react-components';
 import type { BookingView } from '@kaigi/core/contract';
 import { useState } from 'react';
+import { isConflict } from '../../api/problem.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { NotBooked } from '../rooms/NotBooked.tsx';
 import { useBookingOrder } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { whenText } from './BookingFacts.tsx';
+import { Now } from './ChangeDialog.tsx';
 import { bookingsText } from './text.ts';
 
 const SCOPES = ['ONE', 'FOLLOWING'] as const;
@@ -35,12 +37,13 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   const locale = useLocale();
   const notify = useNotice();
   const [scope, setScope] = useState<Scope>('ONE');
+  const [opened] = useState(booking.version);
   const { mutate, isPending, error } = useBookingOrder();
-  const { bookingId, seriesId } = booking;
+  const { bookingId, seriesId, version } = booking;
   const cancel = () => {
     if (isPending) return;
     mutate(
-      { to: 'cancel', cancellation: { bookingId, scope } },
+      { to: 'cancel', cancellation: { bookingId, version, scope } },
       {
         onSuccess: () => {
           notify({ text: t('bookings.cancel.done'), intent: 'success' });
@@ -57,6 +60,7 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
           <DialogTitle>{t('bookings.cancel.title')}</DialogTitle>
           <DialogContent className={styles.form}>
             <NotBooked error={error} hindered={null} failed={t('bookings.cancel.failed')} />
+            {version !== opened && isConflict(error) ? <Now booking={booking} /> : null}
             <p className={styles.none}>{t('bookings.cancel.body', said)}</p>
             {seriesId === null ? null : (
               <Field label={t('bookings.cancel.scope')}>

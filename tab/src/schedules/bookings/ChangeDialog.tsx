@@ -28,7 +28,7 @@ function useChange({ booking, onClose }: ChangeDialogProps) {
   };
   const save = () => {
     if (isPending) return;
-    const read = readChange(typed, opened, booking.version);
+    const read = readChange(typed, opened, booking);
     setProblem(read.ok ? null : read.problem);
     if (!read.ok) return;
     mutate(
@@ -45,7 +45,7 @@ function useChange({ booking, onClose }: ChangeDialogProps) {
 }
 
 /** What it says by now, where somebody changed it while it was open here. */
-function Now({ booking }: { readonly booking: BookingView }) {
+export function Now({ booking }: { readonly booking: BookingView }) {
   const styles = useDialogStyles();
   const t = useText(bookingsText);
   const locale = useLocale();
@@ -87,7 +87,7 @@ export function ChangeDialog({ booking, onClose }: ChangeDialogProps) {
     >
       <NotBooked error={error} hindered={hinderedBy(error)} failed={t('bookings.change.failed')} />
       {isStale && isConflict(error) ? <Now booking={booking} /> : null}
-      <ChangeFields typed={typed} problem={problem} onTyped={change} />
+      <ChangeFields typed={typed} booked={booking.rooms} problem={problem} onTyped={change} />
     </FormDialog>
   );
 }

@@ -1,22 +1,25 @@
-import { Checkbox, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
+import type { BookingView } from '@kaigi/core/contract';
 import { type LocalDate, localDateOf, parseLocalDate } from '@kaigi/core/shared';
 import { useText } from '../../app/locale.ts';
 import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
 import { useRooms } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
-import type { ChangeProblem, TypedChange } from './change-form.ts';
+import { type ChangeProblem, DECLINED_WISHES, type TypedChange } from './change-form.ts';
 import { bookingsText } from './text.ts';
 import { VisibilityField } from './VisibilityField.tsx';
 
 interface FieldsProps {
   readonly typed: TypedChange;
+  /** What its rooms have said. */
+  readonly booked: BookingView['rooms'];
   readonly problem: ChangeProblem | null;
   readonly onTyped: (typed: TypedChange) => void;
 }
 
-type PartProps = Omit<FieldsProps, 'problem'>;
+type PartProps = Pick<FieldsProps, 'typed' | 'onTyped'>;
 
-function When({ typed, problem, onTyped }: FieldsProps) {
+function When({ typed, problem, onTyped }: Omit<FieldsProps, 'booked'>) {
   const styles = useDialogStyles();
   const t = useText(bookingsText);
   const input = (name: 'day' | 'from' | 'to') => ({
@@ -66,11 +69,39 @@ function Who({ typed, onTyped }: PartProps) {
   );
 }
 
-function Rooms({ typed, onTyped }: PartProps) {
+/** A room that declined is neither asked again nor left out unless somebody says so. */
+function Declined({ typed, booked, onTyped }: PartProps & Pick<FieldsProps, 'booked'>) {
+  const styles = useDialogStyles();
+  const t = useText(bookingsText);
+  return booked
+    .filter(({ state }) => state === 'DECLINED')
+    .map(({ roomId, name }) => (
+      <Field key={roomId} label={t('bookings.declined.of', { room: name })} hint={t('bookings.declined.hint')}>
+        <Select
+          className={styles.input}
+          value={typed.declined[roomId] ?? 'KEEP'}
+          onChange={(_, { value }) => {
+            const wish = DECLINED_WISHES.find((one) => one === value) ?? 'KEEP';
+            onTyped({ ...typed, declined: { ...typed.declined, [roomId]: wish } });
+          }}
+          select={{ 'data-testid': 'change-declined' } as object}
+        >
+          {DECLINED_WISHES.map((one) => (
+            <option key={one} value={one}>
+              {t(`bookings.declined.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    ));
+}
+
+function Rooms({ typed, booked, onTyped }: PartProps & Pick<FieldsProps, 'booked'>) {
   const styles = useDialogStyles();
   const t = useText(bookingsText);
   const day: LocalDate = parseLocalDate(typed.day) ?? localDateOf(new Date());
-  const rooms = useRooms(day).data?.items ?? [];
+  const declined = new Set(booked.flatMap(({ roomId, state }) => (state === 'DECLINED' ? [roomId] : [])));
+  const rooms = (useRooms(day).data?.items ?? []).filter(({ roomId }) => !declined.has(roomId));
   const chosen = (roomId: string, checked: boolean) =>
     checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
   if (rooms.length === 0) return null;
@@ -90,7 +121,7 @@ function Rooms({ typed, onTyped }: PartProps) {
 }
 
 /** Everything of a booking that can be changed. */
-export function ChangeFields({ typed, problem, onTyped }: FieldsProps) {
+export function ChangeFields({ typed, booked, problem, onTyped }: FieldsProps) {
   const t = useText(bookingsText);
   const nameless =
     problem === 'bookings.subject.missing' ? { validationMessage: t(problem), validationState: 'error' as const } : {};
@@ -112,7 +143,8 @@ export function ChangeFields({ typed, problem, onTyped }: FieldsProps) {
       </Field>
       <When {...{ typed, problem, onTyped }} />
       <Who {...{ typed, onTyped }} />
-      <Rooms {...{ typed, onTyped }} />
+      <Declined {...{ typed, booked, onTyped }} />
+      <Rooms {...{ typed, booked, onTyped }} />
       <VisibilityField visibility={typed.visibility} onVisibility={(visibility) => onTyped({ ...typed, visibility })} />
       <Field label={t('bookings.public')} hint={t('bookings.public.hint')}>
         <Input {...input('publicText', 50)} />

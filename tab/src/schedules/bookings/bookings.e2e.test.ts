@@ -110,6 +110,47 @@ describe('a booking', () => {
     expect(desk.service.world.finding.booking.publicText).toBe('財政課');
   });
 
+  it('keeps a room that declined as it is, unless somebody asks it again or does without it', async () => {
+    const [held] = aBooking().rooms;
+    if (!held) throw new Error('no room');
+    const other = { ...held, roomId: roomIdOf(3), name: '支所会議室', notes: '' };
+    const before = { from: '2026-11-24T10:00:00+09:00', to: '2026-11-24T11:00:00+09:00' };
+    stands({ rooms: [held, { ...other, ...before, state: 'DECLINED' as const }] });
+    const page = await open();
+    await page
+      .getByTestId('booking-room')
+      .getByText('令和8年11月24日（火） 10:00–11:00の予約を受け付けません')
+      .waitFor();
+    await page.getByTestId('booking-change').click();
+    expect(await page.getByRole('checkbox', { name: '支所会議室' }).count()).toBe(0);
+    await page.getByTestId('change-subject').fill('予算の打合せ');
+    await page.getByTestId('change-save').click();
+    await page.getByTestId('change-dialog').waitFor({ state: 'detached' });
+    expect(sent('PATCH').at(-1)?.body).toEqual({ subject: '予算の打合せ', version: 2 });
+    await page.getByTestId('booking-room').getByText('受け付けませんでした').waitFor();
+    await page.getByTestId('booking-change').click();
+    await page.getByTestId('change-declined').selectOption('DROP');
+    await shoot(page, 'booking-declined');
+    await page.getByTestId('change-save').click();
+    await page.getByTestId('booking-room').filter({ hasText: '支所会議室' }).waitFor({ state: 'detached' });
+    expect(sent('PATCH').at(-1)?.body).toEqual({ declined: [{ roomId: roomIdOf(3), wish: 'DROP' }], version: 3 });
+  });
+
+  it('is not cancelled over a change that was not seen: it is shown, and asked once more', async () => {
+    const page = await open();
+    await page.getByTestId('booking-cancel').click();
+    stands({ version: 3, subject: '別の会議' });
+    const stale = desk.service.world.problem(409, 'schedules.booking_stale', '予約が変わっています。');
+    desk.service.answer(`DELETE ${PATH}`, () => ({ status: 409, body: stale }));
+    await page.getByTestId('cancel-save').click();
+    await page.getByTestId('change-now').getByText('別の会議').waitFor();
+    await page.getByTestId('booking-refused').getByText('取り消せませんでした').waitFor();
+    desk.service.restore();
+    await page.getByTestId('cancel-save').click();
+    await page.getByTestId('booking-cancelled').waitFor();
+    expect(sent('DELETE').map(({ path }) => path)).toEqual([2, 3].map((n) => `${PATH}?version=${n}&scope=ONE`));
+  });
+
   it('of a series is cancelled from this time on, and says so', async () => {
     stands({ seriesId: '01900000-0000-7000-8000-0000000cc002' });
     const page = await open();
@@ -117,7 +158,7 @@ describe('a booking', () => {
     await page.getByRole('radio', { name: 'この回以降のすべて' }).check();
     await page.getByTestId('cancel-save').click();
     await page.getByTestId('booking-cancelled').waitFor();
-    expect(sent('DELETE').map(({ path }) => path)).toEqual([`${PATH}?scope=FOLLOWING`]);
+    expect(sent('DELETE').map(({ path }) => path)).toEqual([`${PATH}?version=2&scope=FOLLOWING`]);
     expect(await page.getByTestId('booking-change').count()).toBe(0);
   });
 

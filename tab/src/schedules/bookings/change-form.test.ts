@@ -7,7 +7,7 @@ import { readChange, type TypedChange, typedOf } from './change-form.ts';
 const BOOKED = aBooking();
 const typed = (change: Partial<TypedChange>): TypedChange => ({ ...typedOf(BOOKED), ...change });
 const changeOf = (change: Partial<TypedChange>) => {
-  const read = readChange(typed(change), BOOKED, BOOKED.version);
+  const read = readChange(typed(change), BOOKED, BOOKED);
   if (!read.ok) throw new Error(read.problem);
   return read.change;
 };
@@ -35,15 +35,26 @@ describe('a change of a booking', () => {
     const declined = aBooking({ rooms: BOOKED.rooms.map((room) => ({ ...room, state: 'DECLINED' as const })) });
     expect(typedOf(BOOKED).rooms).toEqual([roomIdOf(1)]);
     expect(typedOf(declined).rooms).toEqual([]);
-    expect(readChange({ ...typedOf(declined), rooms: [roomIdOf(2)] }, declined, 4)).toEqual({
-      ...{ ok: true, change: { rooms: [roomIdOf(2)], version: 4 } },
+    expect(readChange({ ...typedOf(declined), rooms: [roomIdOf(2)] }, declined, declined)).toEqual({
+      ...{ ok: true, change: { rooms: [roomIdOf(2)], version } },
     });
+  });
+
+  it('asks a room that declined once more, or does without it, only where that was chosen', () => {
+    const declined = aBooking({ rooms: BOOKED.rooms.map((room) => ({ ...room, state: 'DECLINED' as const })) });
+    const read = (wish: 'KEEP' | 'ASK_AGAIN' | 'DROP', present = declined) =>
+      readChange({ ...typedOf(declined), note: '', declined: { [roomIdOf(1)]: wish } }, declined, present);
+    const change = { note: '', version };
+    expect(read('KEEP')).toEqual({ ok: true, change });
+    for (const wish of ['ASK_AGAIN', 'DROP'] as const)
+      expect(read(wish)).toEqual({ ok: true, change: { ...change, declined: [{ roomId: roomIdOf(1), wish }] } });
+    expect(read('DROP', aBooking({ version: 7 }))).toEqual({ ok: true, change: { ...change, version: 7 } });
   });
 
   it('leaves the time of what lasts over midnight alone where nobody touches it', () => {
     const long = aBooking({ to: '2026-11-26T08:00:00+09:00' });
-    expect(readChange({ ...typedOf(long), note: '宿直' }, long, 1)).toEqual({
-      ...{ ok: true, change: { note: '宿直', version: 1 } },
+    expect(readChange({ ...typedOf(long), note: '宿直' }, long, long)).toEqual({
+      ...{ ok: true, change: { note: '宿直', version } },
     });
   });
 
@@ -53,6 +64,6 @@ describe('a change of a booking', () => {
     [{ to: '09:00' }, 'bookings.time.order'],
     [{}, 'bookings.nothing'],
   ] as const)('says what is not right: %j', (change, problem) => {
-    expect(readChange(typed(change), BOOKED, version)).toEqual({ ok: false, problem });
+    expect(readChange(typed(change), BOOKED, BOOKED)).toEqual({ ok: false, problem });
   });
 });

@@ -13,9 +13,14 @@ export interface TypedChange {
   readonly required: readonly Picked[];
   readonly optional: readonly Picked[];
   readonly rooms: readonly string[];
+  /** What becomes of rooms that declined; nothing: they stay so. */
+  readonly declined: Readonly<Record<string, DeclinedWish>>;
   readonly visibility: BookingView['visibility'];
   readonly publicText: string;
 }
+
+export const DECLINED_WISHES = ['KEEP', 'ASK_AGAIN', 'DROP'] as const;
+export type DeclinedWish = (typeof DECLINED_WISHES)[number];
 
 export type ChangeProblem =
   | 'bookings.subject.missing'
@@ -31,9 +36,16 @@ type People = BookingView['required'];
 const pickedOf = (people: People): Picked[] =>
   people.map((person) => ({ kind: 'staff', id: person.staffId, label: personText(person) }));
 
-/** Rooms that declined it are not taken again by themselves. */
 const heldRooms = ({ rooms }: BookingView): string[] =>
   rooms.flatMap(({ roomId, state }) => (state === 'HELD' ? [roomId] : []));
+
+/** Of what is wished, what still is about a room that has declined. */
+function wishesOf({ declined }: TypedChange, { rooms }: BookingView): NonNullable<ChangeBookingInput['declined']> {
+  return rooms.flatMap(({ roomId, state }) => {
+    const wish = declined[roomId] ?? 'KEEP';
+    return state === 'DECLINED' && wish !== 'KEEP' ? [{ roomId, wish }] : [];
+  });
+}
 
 export function typedOf(booking: BookingView): TypedChange {
   const [from, to] = [new Date(booking.from), new Date(booking.to)];
@@ -42,6 +54,7 @@ export function typedOf(booking: BookingView): TypedChange {
     ...{ subject: booking.subject ?? '', note: note ?? '', visibility, publicText },
     ...{ day: localDateOf(from), from: localTimeOf(from), to: localTimeOf(to) },
     ...{ required: pickedOf(booking.required), optional: pickedOf(booking.optional), rooms: heldRooms(booking) },
+    declined: {},
   };
 }
 
@@ -65,9 +78,9 @@ const idsOf = (picked: readonly Picked[]): string[] => picked.map(({ id }) => id
 
 /**
  * What is sent: only what somebody touched since they opened it, so that what was changed elsewhere meanwhile stays.
- * `version`: of what they have seen last.
+ * `present`: what they have seen last.
  */
-export function readChange(typed: TypedChange, opened: BookingView, version: number): ReadChange {
+export function readChange(typed: TypedChange, opened: BookingView, present: BookingView): ReadChange {
   const before = typedOf(opened);
   const subject = typed.subject.trim();
   if (subject === '') return { ok: false, problem: 'bookings.subject.missing' };
@@ -75,6 +88,7 @@ export function readChange(typed: TypedChange, opened: BookingView, version: num
   if (typeof times === 'string') return { ok: false, problem: times };
   const [note, publicText] = [typed.note.trim(), typed.publicText.trim()];
   const [required, optional] = [idsOf(typed.required), idsOf(typed.optional)];
+  const wishes = wishesOf(typed, present);
   const said = {
     ...times,
     ...(subject === before.subject ? {} : { subject }),
@@ -84,7 +98,8 @@ export function readChange(typed: TypedChange, opened: BookingView, version: num
     ...(differs(required, idsOf(before.required)) ? { required } : {}),
     ...(differs(optional, idsOf(before.optional)) ? { optional } : {}),
     ...(differs(typed.rooms, before.rooms) ? { rooms: [...typed.rooms] } : {}),
+    ...(wishes.length === 0 ? {} : { declined: wishes }),
   };
   if (Object.keys(said).length === 0) return { ok: false, problem: 'bookings.nothing' };
-  return { ok: true, change: { ...said, version } };
+  return { ok: true, change: { ...said, version: present.version } };
 }

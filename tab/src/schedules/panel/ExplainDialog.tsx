@@ -1,27 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import type { ExplanationView, Person, Times } from '@kaigi/core/contract';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { whenText } from '../slots/Proposals.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { panelText } from './text.ts';
-import { useExplanationOrder, useTimes } from './use-panel.ts';
+import { useExplanationOrder, useLines, useTimes } from './use-panel.ts';
+import { WhereLine } from './WhereLine.tsx';
 
 type Minutes = 10 | 15;
 type Time = Times['items'][number];
@@ -68,6 +56,13 @@ function TimeChoice({ question: { data, error }, chosen, onChoose }: TimesProps)
   );
 }
 
+/** Whether they are there at all, before one asks for their time. */
+function Where({ staffId }: { readonly staffId: string }) {
+  const { data } = useLines([staffId]);
+  const line = data?.items.find(({ person }) => person.staffId === staffId);
+  return line ? <WhereLine line={line} named={false} teams={data?.teams ?? null} /> : null;
+}
+
 interface WhomProps {
   readonly people: readonly Person[];
   readonly staffId: string;
@@ -94,6 +89,7 @@ function Whom({ people, staffId, minutes, onPerson, onMinutes }: WhomProps) {
           ))}
         </Select>
       </Field>
+      <Where staffId={staffId} />
       {minutes === null ? null : (
         <Field label={t('explain.minutes')}>
           <RadioGroup
@@ -117,11 +113,10 @@ function useExplain({ caseId, people, moved, onClose }: ExplainDialogProps) {
   const [staffId, setStaffId] = useState(people[0]?.staffId ?? '');
   const [minutes, setMinutes] = useState<Minutes>(minutesOf(moved));
   const [chosen, setChosen] = useState<string | null>(null);
-  const question = useTimes({ caseId, staffId, minutes });
+  const question = useTimes({ caseId, staffId, minutes }, moved);
   const order = useExplanationOrder();
   const time = question.data?.items.find(({ from }) => from === chosen) ?? question.data?.items[0] ?? null;
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const handleSubmit = () => {
     if (order.isPending || time === null) return;
     const when = whenText(time, locale);
     order.mutate(
@@ -129,8 +124,9 @@ function useExplain({ caseId, people, moved, onClose }: ExplainDialogProps) {
         ? { to: 'move', moved: { id: moved.explanationId, at: time.from, version: moved.version } }
         : { to: 'ask', input: { caseId, staffId, at: time.from, minutes } },
       {
-        onSuccess: () => {
-          notify({ text: t(moved ? 'explain.done.move' : 'explain.done', { when }), intent: 'success' });
+        onSuccess: ({ tentative }) => {
+          const done = tentative ? 'explain.done.tentative' : moved ? 'explain.done.move' : 'explain.done';
+          notify({ text: t(done, { when }), intent: 'success' });
           onClose();
         },
       },
@@ -142,7 +138,6 @@ function useExplain({ caseId, people, moved, onClose }: ExplainDialogProps) {
 /** Whom, how long, and which of the next three times. */
 export function ExplainDialog(props: ExplainDialogProps) {
   const { people, moved, onClose } = props;
-  const styles = useDialogStyles();
   const t = useText(panelText);
   const locale = useLocale();
   const { staffId, setStaffId, minutes, setMinutes, setChosen, question, order, time, handleSubmit } =
@@ -150,40 +145,38 @@ export function ExplainDialog(props: ExplainDialogProps) {
   const { isPending, error } = order;
   const asksMinutes = moved === null && question.data?.keepsWindows !== true;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="explain-dialog">
-        <form noValidate onSubmit={handleSubmit}>
-          <DialogBody>
-            <DialogTitle>{t(moved ? 'explain.move' : 'explain.book')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              {error ? (
-                <MessageBar intent="error" layout="multiline" data-testid="explain-refused">
-                  <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
-                </MessageBar>
-              ) : null}
-              <Whom
-                people={people}
-                staffId={staffId}
-                minutes={asksMinutes ? minutes : null}
-                onPerson={setStaffId}
-                onMinutes={setMinutes}
-              />
-              <TimeChoice question={question} chosen={time?.from ?? null} onChoose={setChosen} />
-            </DialogContent>
-            <DialogActions fluid>
-              <Button onClick={onClose}>{t('explain.close')}</Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabledFocusable={isPending || time === null}
-                data-testid="explain-save"
-              >
-                {t(isPending ? 'explain.saving' : moved ? 'explain.save.move' : 'explain.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t(moved ? 'explain.move' : 'explain.book')}
+      testId="explain-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={handleSubmit}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('explain.close')}</Button>
+          <Button
+            type="submit"
+            appearance="primary"
+            disabledFocusable={isPending || time === null}
+            data-testid="explain-save"
+          >
+            {t(isPending ? 'explain.saving' : moved ? 'explain.save.move' : 'explain.save')}
+          </Button>
+        </>
+      }
+    >
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="explain-refused">
+          <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <Whom
+        people={people}
+        staffId={staffId}
+        minutes={asksMinutes ? minutes : null}
+        onPerson={setStaffId}
+        onMinutes={setMinutes}
+      />
+      <TimeChoice question={question} chosen={time?.from ?? null} onChoose={setChosen} />
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { panelText } from './text.ts';
 
 const useStyles = makeStyles({
   line: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  next: { color: tokens.colorNeutralForeground2 },
+  next: { marginInlineStart: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground2 },
   why: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -28,7 +28,9 @@ interface WhereLineProps {
 export function WhereLine({ line, named, teams }: WhereLineProps) {
   const styles = useStyles();
   const t = useText(panelText);
-  const { person, parts, why, nextFreeLine, stale } = line;
+  const { person, parts, why, nextFreeLine, stale, source } = line;
+  const followed = parts.find((part) => part.source === source);
+  const at = followed?.at ? t('line.at.short', { time: timeText(followed.at) }) : '';
   const says = named ? t('line.of', { name: person.name, line: line.line }) : t('line.now', { line: line.line });
   return (
     <div data-testid="where-line">
@@ -36,7 +38,7 @@ export function WhereLine({ line, named, teams }: WhereLineProps) {
         {says} <span className={styles.next}>{nextFreeLine}</span>
       </p>
       <details className={styles.why}>
-        <summary>{t('line.why')}</summary>
+        <summary>{t('line.why', { source: t(`line.${source}`), at })}</summary>
         <ul>
           {parts.map(({ source, says: said, at }) => (
             <li key={source}>

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { atRest, barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { aCase } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
@@ -30,7 +30,7 @@ async function open(hash: string, options?: Parameters<Desk['blank']>[0]): Promi
 
 function lineUp(): void {
   const { panel } = desk.service.world;
-  panel.lines = [aLine()];
+  panel.lines = [aLine(), aLine({ person: COLLEAGUE, line: '通話中', source: 'TEAMS' })];
   panel.people = [COLLEAGUE];
 }
 
@@ -40,12 +40,14 @@ describe('S-06, S-07: at a case', () => {
     const page = await open(`#/cases/${VIEW.id}`);
     const line = page.getByTestId('where-line');
     await line.getByText('いま：在庁・会議中 ～15:00 次の空き 15:00～').waitFor();
-    await line.getByText('根拠').press('Enter');
+    await line.getByText('根拠：予定表（10:20時点）').press('Enter');
     await line.getByText('打刻：在庁 （8:25時点）').waitFor();
     await line.getByText('予定表の会議を優先しています。').waitFor();
     await page.getByTestId('explain-button').click();
     await page.getByTestId('explain-times').getByLabel('11月24日（火） 15:10–15:19').check();
+    await page.getByTestId('explain-dialog').getByText('いま：通話中').waitFor();
     await shoot(page, 'explain');
+    await atRest(page);
     expect(await seriousTroubles(page)).toEqual([]);
     await page.getByTestId('explain-save').click();
     await page.getByTestId('toast').getByText('11月24日（火） 15:10–15:19に説明の時間を取りました').waitFor();
@@ -62,6 +64,14 @@ describe('S-06, S-07: at a case', () => {
     await page.getByTestId('explain-dialog').waitFor({ state: 'detached' });
     await shoot(page, 'explanations');
     await page.getByTestId('explanation-cancel').click();
+    await page.getByTestId('sure-dialog').getByText('予定表からも消え、相手にお知らせします').waitFor();
+    await atRest(page);
+    expect(await seriousTroubles(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('sure-dialog').waitFor({ state: 'detached' });
+    expect(ordered('DELETE')).toEqual([]);
+    await page.getByTestId('explanation-cancel').click();
+    await page.getByTestId('sure').click();
     await one.waitFor({ state: 'detached' });
     await page.getByTestId('explain-button').waitFor();
   });
@@ -98,13 +108,78 @@ describe('S-10: the windows of a week', () => {
     expect(ordered('POST')).toEqual([
       { staffId: COLLEAGUE.staffId, weekday: 2, from: '16:00', to: '16:30', minutes: 15 },
     ]);
+    // Half gone, it is paler than anything may be.
+    await page.getByTestId('toast').waitFor({ state: 'detached' });
     for (const [colours, width] of LOOKS) {
       await look(page, colours, width);
       expect(await seriousTroubles(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
     }
     await shoot(page, 'windows');
-    await page.getByRole('button', { name: '火曜 16:00–16:30（1件15分） を消す' }).click();
+    await page.getByRole('button', { name: '火曜 16:00–16:30（1件15分） を変える' }).click();
+    await page.getByTestId('change-to').fill('17:00');
+    await page.getByTestId('change-minutes').selectOption('30');
+    await atRest(page);
+    expect(await seriousTroubles(page)).toEqual([]);
+    await page.getByTestId('window-save').click();
+    await page.getByTestId('window').getByText('火曜 16:00–17:00（1件30分）').waitFor();
+    expect(ordered('PATCH')).toEqual([{ weekday: 2, from: '16:00', to: '17:00', minutes: 30, version: 1 }]);
+    await page.getByTestId('window-dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '火曜 16:00–17:00（1件30分） を消す' }).click();
+    await page.getByTestId('sure-dialog').getByText('入っている説明の予約はそのまま残ります').waitFor();
+    await page.getByTestId('sure').click();
     await page.getByText('説明枠はまだありません').waitFor();
+  });
+
+  it('that a window was changed meanwhile is said in its dialog, and nothing typed is lost', async () => {
+    const { windows } = desk.service.world.panel;
+    windows.items = [{ windowId: 'window-1', weekday: 2, from: '16:00', to: '17:00', minutes: 15, version: 1 }];
+    const refusal = desk.service.world.problem(409, 'schedules.window_stale', 'この説明枠はその間に変わりました。');
+    desk.service.answer('PATCH /api/v1/schedules/windows/window-1', () => ({ status: 409, body: refusal }));
+    const page = await open('#/schedules/windows');
+    await page.getByTestId('change-window').click();
+    await page.getByTestId('change-to').fill('18:00');
+    await page.getByTestId('window-save').click();
+    await page.getByTestId('window-change-refused').getByText('その間に変わりました').waitFor();
+    expect(await page.getByTestId('change-to').inputValue()).toBe('18:00');
+  });
+
+  it('show what is booked in them: the secretary confirms what is tentative, moves it and cancels it', async () => {
+    const { panel } = desk.service.world;
+    panel.windows.people = [SECTION_HEAD, { ...COLLEAGUE, postTitle: '市長', name: '市長 一郎' }];
+    panel.explanations = [
+      {
+        ...{ explanationId: 'explanation-1', caseId: VIEW.id, bookingId: 'booking-1', version: 1, state: 'OPEN' },
+        ...{ person: COLLEAGUE, asker: SECTION_HEAD, joinUrl: null, mayChange: true, mayConfirm: true },
+        ...{ from: '2026-11-24T15:00:00+09:00', to: '2026-11-24T15:10:00+09:00', tentative: true },
+        subject: '決裁・説明：庁用車の購入について',
+      },
+    ];
+    const page = await open(`#/schedules/windows/${COLLEAGUE.staffId}`, {
+      ...COLOURS.dark,
+      viewport: { width: 360, height: 760 },
+    });
+    const one = page.getByTestId('windows-asked').getByTestId('explanation');
+    await one.getByText('決裁・説明：庁用車の購入について').waitFor();
+    await one.getByText('仮', { exact: true }).waitFor();
+    for (const [colours, width] of LOOKS) {
+      await look(page, colours, width);
+      expect(await seriousTroubles(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    await shoot(page, 'windows-asked');
+    await page.getByTestId('explanation-confirm').click();
+    await page.getByTestId('toast').getByText('確定しました').waitFor();
+    await page.getByTestId('explanation-confirm').waitFor({ state: 'detached' });
+    expect(ordered('POST')).toEqual([{ version: 1 }]);
+    await page.getByTestId('explanation-move').click();
+    await page.getByTestId('explain-times').getByLabel('15:20').check();
+    await page.getByTestId('explain-save').click();
+    await page.getByTestId('explain-dialog').waitFor({ state: 'detached' });
+    expect(ordered('PATCH')).toEqual([{ at: '2026-11-24T15:20:00+09:00', version: 2 }]);
+    expect(desk.service.calls.map(({ path }) => path)).toContain('/api/v1/schedules/explanations/explanation-1/times');
+    await page.getByTestId('explanation-cancel').click();
+    await page.getByTestId('sure').click();
+    await page.getByTestId('windows-asked').getByText('予約はありません').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import type {
   ExplanationInput,
   Explanations,
+  ExplanationView,
   Times,
   WhereaboutsLines,
   WindowInput,
@@ -9,7 +10,7 @@ import type {
 } from '@kaigi/core/contract';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
-import type { ExplanationMoved, TimesWish } from '../../api/panel.ts';
+import type { ExplanationConfirmed, ExplanationMoved, TimesWish, WindowChanged } from '../../api/panel.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
 import { useLastingMutation } from '../../api/use-lasting-mutation.ts';
 import { SCHEDULES } from '../use-schedules.ts';
@@ -35,19 +36,21 @@ export function useExplanations(caseId: string): UseQueryResult<Explanations> {
   return useQuery({ queryKey: explanationsKey(caseId), queryFn: ({ signal }) => panel.explanations(caseId, signal) });
 }
 
-/** When do they hear explanations next? */
-export function useTimes(wish: TimesWish): UseQueryResult<Times> {
+/** When do they hear explanations next? Of one that is booked already: when could it be instead? */
+export function useTimes(wish: TimesWish, moved: Pick<ExplanationView, 'explanationId'> | null): UseQueryResult<Times> {
   const { panel } = useApi();
   const { caseId, staffId, minutes } = wish;
+  const of = moved ? [moved.explanationId] : [caseId, staffId, minutes];
   return useQuery({
-    queryKey: [...SCHEDULES, 'times', caseId, staffId, minutes],
-    queryFn: ({ signal }) => panel.times(wish, signal),
+    queryKey: [...SCHEDULES, 'times', ...of],
+    queryFn: ({ signal }) => (moved ? panel.timesToMove(moved.explanationId, signal) : panel.times(wish, signal)),
   });
 }
 
 export type ExplanationOrder =
   | { readonly to: 'ask'; readonly input: ExplanationInput }
   | { readonly to: 'move'; readonly moved: ExplanationMoved }
+  | { readonly to: 'confirm'; readonly confirmed: ExplanationConfirmed }
   | { readonly to: 'cancel'; readonly id: string };
 
 /** Once however often it is pressed. */
@@ -58,6 +61,7 @@ export function useExplanationOrder() {
   return useLastingMutation({
     mutationFn: (order: ExplanationOrder) => {
       if (order.to === 'ask') return panel.explain(order.input, keyOf(order));
+      if (order.to === 'confirm') return panel.confirm(order.confirmed, keyOf(order));
       return order.to === 'move' ? panel.move(order.moved, keyOf(order)) : panel.cancel(order.id);
     },
     onSuccess: () => forget(),
@@ -77,6 +81,7 @@ export function useWindows(staffId: string | null): UseQueryResult<WindowsView> 
 
 export type WindowOrder =
   | { readonly to: 'add'; readonly input: WindowInput }
+  | { readonly to: 'change'; readonly change: WindowChanged }
   | { readonly to: 'remove'; readonly window: WindowView };
 
 export function useWindowOrder() {
@@ -86,6 +91,7 @@ export function useWindowOrder() {
   return useLastingMutation({
     mutationFn: async (order: WindowOrder): Promise<void> => {
       if (order.to === 'add') await panel.addWindow(order.input, keyOf(order));
+      else if (order.to === 'change') await panel.changeWindow(order.change);
       else await panel.removeWindow(order.window);
     },
     onSuccess: () => forget(),

@@ -1,4 +1,4 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import type { PollView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -9,6 +9,12 @@ import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
 import { pollsText } from './text.ts';
 import { usePollOrder } from './use-polls.ts';
+
+const useStyles = makeStyles({
+  votes: { flexWrap: 'wrap' },
+  // ○ 出席できる stays in one line; what has no room goes to the next one.
+  vote: { flexShrink: 0 },
+});
 
 const VOTES = ['YES', 'MAYBE', 'NO'] as const;
 type Vote = (typeof VOTES)[number];
@@ -47,6 +53,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const { poll, answer, name } = props;
   const week = useWeekStyles();
   const styles = useDialogStyles();
+  const own = useStyles();
   const t = useText(pollsText);
   const locale = useLocale();
   const { votes, setVotes, remark, setRemark, missing, send, isPending, error } = useAnswer(props);
@@ -74,6 +81,7 @@ export function AnswerForm(props: AnswerFormProps) {
           <Field key={candidateId} label={whenText(candidate, locale)} {...wrong(candidateId)}>
             <RadioGroup
               layout="horizontal"
+              className={own.votes}
               value={votes[candidateId] ?? ''}
               onChange={(_, { value }) => {
                 const vote = VOTES.find((one) => one === value);
@@ -82,7 +90,7 @@ export function AnswerForm(props: AnswerFormProps) {
               data-testid="poll-vote"
             >
               {VOTES.map((vote) => (
-                <Radio key={vote} value={vote} label={t(`poll.vote.${vote}`)} />
+                <Radio key={vote} className={own.vote} value={vote} label={t(`poll.vote.${vote}`)} />
               ))}
             </RadioGroup>
           </Field>

@@ -17,9 +17,16 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
   },
+  // Wide enough that a name never stands letter below letter, also on a phone.
+  who: { minWidth: '7.5rem', overflowWrap: 'anywhere' },
   head: { fontWeight: tokens.fontWeightSemibold, minWidth: '7rem' },
-  book: { display: 'flex', marginBlockStart: tokens.spacingVerticalXS },
-  remark: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  book: { display: 'flex', width: 'fit-content', marginBlockStart: tokens.spacingVerticalXS },
+  remark: {
+    display: 'block',
+    whiteSpace: 'pre-wrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
 
 export interface AnswersTableProps {
@@ -37,7 +44,11 @@ function Head({ poll, candidate, busy, onBook }: AnswersTableProps & { readonly 
   return (
     <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
       {when}
-      {candidate.chosen ? <Badge color="success">{t('poll.chosen')}</Badge> : null}
+      {candidate.chosen ? (
+        <Badge className={styles.book} color="success">
+          {t('poll.chosen')}
+        </Badge>
+      ) : null}
       {poll.may.book ? (
         <Button
           size="small"
@@ -59,7 +70,7 @@ function PersonRow({ poll, answer }: { readonly poll: PollView; readonly answer:
   const t = useText(pollsText);
   return (
     <tr data-testid="poll-person">
-      <th scope="row" className={styles.cell}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.who)}>
         {personText(answer.person)} {answer.required ? null : <Badge appearance="outline">{t('poll.optional')}</Badge>}
         {answer.remark === '' ? null : <span className={styles.remark}>{answer.remark}</span>}
       </th>
@@ -83,7 +94,7 @@ export function AnswersTable(props: AnswersTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.cell}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.who)}>
               {t('poll.person')}
             </th>
             {poll.candidates.map((candidate) => (

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular, SearchRegular } from '@fluentui/react-icons';
-import type { RoomsView } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import { useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
@@ -127,12 +126,20 @@ interface StartProps {
   readonly onStart: (start: TypedStart | null) => void;
 }
 
+const useStartStyles = makeStyles({
+  // Day, time and 消す in one line, on a phone too.
+  start: { display: 'flex', gap: tokens.spacingHorizontalS, maxWidth: '26rem' },
+  typed: { flex: '1 1 0', minWidth: 0 },
+});
+
 function Start({ start, n, onStart }: StartProps) {
-  const styles = useDialogStyles();
+  const styles = useStartStyles();
   const t = useText(pollsText);
   return (
-    <div className={styles.line}>
+    <div className={styles.start}>
       <Input
+        className={styles.typed}
+        input={{ className: styles.typed }}
         type="date"
         value={start.day}
         aria-label={t('poll.form.day', { n })}
@@ -140,6 +147,8 @@ function Start({ start, n, onStart }: StartProps) {
         data-testid="poll-day"
       />
       <Input
+        className={styles.typed}
+        input={{ className: styles.typed }}
         type="time"
         value={start.time}
         aria-label={t('poll.form.time', { n })}
@@ -205,38 +214,5 @@ export function Starts({ typed, problem, onTyped }: PollFieldsProps) {
         </div>
       </fieldset>
     </Field>
-  );
-}
-
-export function Where({
-  typed,
-  onTyped,
-  rooms,
-}: Omit<PollFieldsProps, 'problem'> & { readonly rooms: RoomsView['items'] }) {
-  const styles = useDialogStyles();
-  const t = useText(pollsText);
-  const chosen = (roomId: string, checked: boolean) =>
-    checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
-  return (
-    <>
-      {rooms.length === 0 ? null : (
-        <fieldset className={styles.group}>
-          <legend>{t('poll.form.rooms')}</legend>
-          {rooms.map(({ roomId, name }) => (
-            <Checkbox
-              key={roomId}
-              label={name}
-              checked={typed.rooms.includes(roomId)}
-              onChange={(_, { checked }) => onTyped({ ...typed, rooms: chosen(roomId, checked === true) })}
-            />
-          ))}
-        </fieldset>
-      )}
-      <Checkbox
-        label={t('poll.form.autoBook')}
-        checked={typed.autoBook}
-        onChange={(_, { checked }) => onTyped({ ...typed, autoBook: checked === true })}
-      />
-    </>
   );
 }

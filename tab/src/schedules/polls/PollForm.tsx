@@ -10,7 +10,8 @@ import { useMe } from '../../app/use-me.ts';
 import { useRooms } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
-import { Starts, What, Where, Who } from './PollFields.tsx';
+import { Starts, What, Who } from './PollFields.tsx';
+import { PollTerms } from './PollTerms.tsx';
 import { changeInput, makeInput, newPoll, type PollProblem, readPoll, type TypedPoll, typedOf } from './poll-form.ts';
 import { pollsText } from './text.ts';
 import { usePollOrder } from './use-polls.ts';
@@ -18,15 +19,19 @@ import { usePollOrder } from './use-polls.ts';
 export interface PollFormProps {
   /** `null`: a new one. */
   readonly poll: PollView | null;
+  /** What a new one begins with; missing: nothing yet. */
+  readonly begun?: TypedPoll;
   readonly onDone: (poll: PollView) => void;
   readonly onLeave: () => void;
 }
 
-function useForm({ poll, onDone }: PollFormProps) {
+function useForm({ poll: shown, begun, onDone }: PollFormProps) {
   const t = useText(pollsText);
   const notify = useNotice();
   const [today] = useState(() => localDateOf(new Date()));
-  const [typed, setTyped] = useState(() => (poll ? typedOf(poll) : newPoll(today)));
+  // As it was when the form was opened: what somebody else changes meanwhile is not written over.
+  const [poll] = useState(shown);
+  const [typed, setTyped] = useState(() => (poll ? typedOf(poll) : (begun ?? newPoll(today))));
   const [problem, setProblem] = useState<PollProblem | null>(null);
   const { mutate, isPending, error, reset } = usePollOrder();
   const change = (next: TypedPoll) => {
@@ -78,7 +83,7 @@ export function PollForm(props: PollFormProps) {
       <What {...fields} />
       <Who {...fields} mayChooseOwner={poll === null && isSecretary} />
       <Starts {...fields} />
-      <Where {...fields} rooms={rooms} />
+      <PollTerms {...fields} rooms={rooms} />
       <div className={styles.line}>
         <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="poll-save">
           {t(poll ? 'poll.form.save' : 'poll.form.send')}

@@ -1,4 +1,4 @@
-import { Badge, Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Badge, Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { PollActInput, PollView } from '@kaigi/core/contract';
 import { parseLocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
@@ -6,10 +6,11 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
-import { NEW } from '../../app/schedule-routes.ts';
+import { NEW, scheduleHash } from '../../app/schedule-routes.ts';
 import { useMe } from '../../app/use-me.ts';
 import { goTo } from '../../app/use-route.ts';
 import { listText, personText } from '../../app/words.ts';
+import { EndDialog } from '../EndDialog.tsx';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
@@ -27,7 +28,7 @@ function Facts({ poll }: { readonly poll: PollView }) {
   const styles = useDialogStyles();
   const t = useText(pollsText);
   const locale = useLocale();
-  const { owner, maker, minutes, answerBy, rooms, note, state, outcome, problem } = poll;
+  const { owner, maker, minutes, answerBy, rooms, note, state, outcome, problem, bookingId } = poll;
   const due = parseLocalDate(answerBy ?? '');
   const called = t('polls.owner', { name: personText(owner) });
   const facts = [
@@ -53,13 +54,18 @@ function Facts({ poll }: { readonly poll: PollView }) {
         </Badge>
         <span className={styles.small}>{facts.join(locale === 'ja' ? '・' : ' · ')}</span>
       </span>
-      {note === '' ? null : <p className={styles.none}>{note}</p>}
+      {note === '' ? null : <p className={styles.lines}>{note}</p>}
       {outcome.length === 0 ? null : (
         <ul className={styles.reasons} data-testid="poll-outcome">
           {outcome.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
+      )}
+      {bookingId === null ? null : (
+        <Link href={scheduleHash({ page: 'schedules', part: 'booking', bookingId })} data-testid="poll-booking">
+          {t('poll.booking')}
+        </Link>
       )}
       {problem === null ? null : (
         <MessageBar intent="warning" layout="multiline">
@@ -109,19 +115,29 @@ function Shown({ poll, onChange }: { readonly poll: PollView; readonly onChange:
   const notify = useNotice();
   const me = useMe().data?.staffId;
   const { mutate, isPending, error, reset } = usePollOrder();
+  const [ends, setEnds] = useState(false);
   const act = (input: PollActInput) => {
     if (isPending) return;
     mutate(
       { to: 'act', id: poll.pollId, input },
-      { onSuccess: () => notify({ text: t('poll.done'), intent: 'success' }) },
+      {
+        onSuccess: () => {
+          setEnds(false);
+          notify({ text: t(`poll.done.${input.act}`), intent: 'success' });
+        },
+      },
     );
+  };
+  const leave = () => {
+    setEnds(false);
+    reset();
   };
   const { version } = poll;
   const mine = poll.answers.filter(({ mayAnswer }) => mayAnswer);
   return (
     <>
       <Facts poll={poll} />
-      {error ? <ErrorState error={error} onRetry={reset} /> : null}
+      {error && !ends ? <ErrorState error={error} onRetry={reset} /> : null}
       {mine.map((answer) => {
         const { staffId, name } = answer.person;
         // Other candidates, or an answer given elsewhere: the form begins anew.
@@ -129,7 +145,24 @@ function Shown({ poll, onChange }: { readonly poll: PollView; readonly onChange:
         return <AnswerForm key={key} {...{ poll, answer }} name={staffId === me ? null : name} />;
       })}
       <AnswersTable poll={poll} busy={isPending} onBook={(candidateId) => act({ act: 'BOOK', version, candidateId })} />
-      <Acts poll={poll} busy={isPending} onAct={(name) => act({ act: name, version })} onChange={onChange} />
+      <Acts
+        poll={poll}
+        busy={isPending}
+        onAct={(name) => (name === 'CANCEL' ? setEnds(true) : act({ act: name, version }))}
+        onChange={onChange}
+      />
+      {ends ? (
+        <EndDialog
+          name="poll-end"
+          title={t('poll.end.title')}
+          body={t(poll.state === 'DRAFT' ? 'poll.end.draft' : 'poll.end.body', { title: poll.title })}
+          confirm={t('poll.cancel')}
+          close={t('poll.end.close')}
+          {...{ isPending, error }}
+          onConfirm={() => act({ act: 'CANCEL', version })}
+          onClose={leave}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@kaigi/core/shared';
-import { newPoll, readPoll, type TypedPoll, withFound } from './poll-form.ts';
+import { aPoll } from '../../testing/polls.ts';
+import { newPoll, pollOfSlots, readPoll, searchFor, type TypedPoll, typedOf, withFound } from './poll-form.ts';
 
 const TODAY = '2026-11-24' as LocalDate;
 const start = (day: string, time = '10:00') => ({ day, time });
@@ -37,6 +38,35 @@ describe('the fields of a poll', () => {
       ok: true,
       fields: { starts: [], required: [], answerBy: null },
     });
+  });
+
+  it('are the section’s to read unless said otherwise, and are read back as they were kept', () => {
+    const read = readPoll(typed(), true);
+    expect(read).toMatchObject({ fields: { visibility: 'SECTION', online: null } });
+    const kept = aPoll(1, { visibility: 'PRIVATE', online: false });
+    const again = readPoll(typedOf(kept), true);
+    expect(again).toMatchObject({ fields: { visibility: 'PRIVATE', online: false, title: kept.title } });
+  });
+
+  it('search for times of whose meeting it is, too', () => {
+    const mayor = { kind: 'staff' as const, id: 'm', label: '市長' };
+    expect(searchFor(typed({ owner: [mayor], online: 'no' }), TODAY)).toMatchObject({
+      ...{ required: ['m', 'a'], online: false, from: '2026-11-25' },
+    });
+  });
+
+  it('begin with the times ticked in a search, in order, and with the rooms that all of them have', () => {
+    const search = { required: [WHO], optional: [], minutes: 90, online: 'yes' } as const;
+    const room = (roomId: string) => ({ roomId, name: roomId });
+    const found = [
+      { from: '2026-12-01T05:00:00Z', rooms: [room('r1'), room('r2')] },
+      { from: '2026-11-30T05:00:00Z', rooms: [room('r2')] },
+    ];
+    const begun = pollOfSlots(TODAY, search, found);
+    expect(begun).toMatchObject({ ...search, rooms: ['r2'], answerBy: '2026-11-27', visibility: 'SECTION' });
+    expect(begun.starts).toEqual([start('2026-11-30', '14:00'), start('2026-12-01', '14:00')]);
+    const soon = pollOfSlots(TODAY, search, [{ from: '2026-11-25T05:00:00Z', rooms: [] }]);
+    expect([soon.answerBy, soon.rooms]).toEqual(['2026-11-25', []]);
   });
 
   it('take free times beside those typed, each once and in order', () => {

@@ -1,7 +1,8 @@
-import type { ChangePollInput, MakePollInput, PollView, SlotsInput } from '@kaigi/core/contract';
+import type { ChangePollInput, MakePollInput, PollView, SlotProposal, SlotsInput } from '@kaigi/core/contract';
 import { addDays, type LocalDate, localDateOf, localTimeOf, parseLocalDate } from '@kaigi/core/shared';
 import { personText } from '../../app/words.ts';
 import type { Picked } from '../../approvals/acts.ts';
+import { ONLINE, WAYS } from '../slots/slots-form.ts';
 
 export interface TypedStart {
   readonly day: string;
@@ -19,6 +20,8 @@ export interface TypedPoll {
   readonly optional: readonly Picked[];
   readonly rooms: readonly string[];
   readonly answerBy: string;
+  readonly online: (typeof WAYS)[number];
+  readonly visibility: PollView['visibility'];
   readonly autoBook: boolean;
 }
 
@@ -29,7 +32,7 @@ export type PollProblem =
   | 'poll.problem.nobody'
   | 'poll.problem.answerBy';
 
-type Fields = Omit<MakePollInput, 'onBehalfOf' | 'send' | 'online' | 'visibility'>;
+type Fields = Omit<MakePollInput, 'onBehalfOf' | 'send'>;
 export type ReadPoll =
   | { readonly ok: true; readonly fields: Fields }
   | { readonly ok: false; readonly problem: PollProblem };
@@ -40,7 +43,7 @@ const EMPTY: TypedStart = { day: '', time: '10:00' };
 /** Two candidates to fill in, and three days to answer. */
 export const newPoll = (today: LocalDate): TypedPoll => ({
   ...{ owner: [], title: '', note: '', minutes: 60, starts: [EMPTY, EMPTY], required: [], optional: [], rooms: [] },
-  ...{ answerBy: addDays(today, ANSWER_DAYS), autoBook: true },
+  ...{ answerBy: addDays(today, ANSWER_DAYS), autoBook: true, online: 'auto', visibility: 'SECTION' },
 });
 
 const startOf = (from: string): TypedStart => {
@@ -49,13 +52,15 @@ const startOf = (from: string): TypedStart => {
 };
 
 /** What is there already, to be changed. */
-export function typedOf({ title, note, minutes, candidates, answers, rooms, answerBy, autoBook }: PollView): TypedPoll {
+export function typedOf(poll: PollView): TypedPoll {
+  const { title, note, minutes, candidates, answers, rooms, answerBy, autoBook, online, visibility } = poll;
   const picked = (required: boolean): Picked[] =>
     answers
       .filter((one) => one.required === required)
       .map(({ person }) => ({ kind: 'staff', id: person.staffId, label: personText(person) }));
   return {
-    ...{ owner: [], title, note, minutes, answerBy: answerBy ?? '', autoBook },
+    ...{ owner: [], title, note, minutes, answerBy: answerBy ?? '', autoBook, visibility },
+    online: WAYS.find((way) => ONLINE[way] === online) ?? 'auto',
     starts: candidates.map(({ from }) => startOf(from)),
     ...{ required: picked(true), optional: picked(false), rooms: rooms.map(({ roomId }) => roomId) },
   };
@@ -78,6 +83,7 @@ export function readPoll(typed: TypedPoll, sends: boolean): ReadPoll {
     ok: true,
     fields: {
       ...{ title, note: typed.note.trim(), minutes: typed.minutes, answerBy, autoBook: typed.autoBook },
+      ...{ online: ONLINE[typed.online], visibility: typed.visibility },
       starts: starts.map(({ day, time }) => `${day}T${time}:00+09:00`),
       ...{ required: ids(typed.required), optional: ids(typed.optional), rooms: [...typed.rooms] },
     },
@@ -85,18 +91,25 @@ export function readPoll(typed: TypedPoll, sends: boolean): ReadPoll {
 }
 
 export const makeInput = (fields: Fields, { owner }: TypedPoll, send: boolean): MakePollInput => ({
-  ...{ ...fields, send, online: null, visibility: 'PUBLIC', onBehalfOf: owner[0]?.id ?? null },
+  ...{ ...fields, send, onBehalfOf: owner[0]?.id ?? null },
 });
 
 export const changeInput = (fields: Fields, { version }: PollView): ChangePollInput => ({ ...fields, version });
 
 const SEARCHED_DAYS = 14;
 
-/** Free times of those people, from tomorrow on. */
+/** Free times of those people, and of whose meeting it is, from tomorrow on. */
 export function searchFor(typed: TypedPoll, today: LocalDate): SlotsInput {
   return {
-    ...{ required: ids(typed.required), optional: ids(typed.optional), office: null, minutes: typed.minutes },
-    ...{ rooms: typed.rooms.map((roomId) => [roomId]), online: null, breaks: true, percent: 100, most: 5 },
+    required: ids([...typed.owner, ...typed.required]),
+    ...{ optional: ids(typed.optional), office: null, minutes: typed.minutes },
+    ...{
+      rooms: typed.rooms.map((roomId) => [roomId]),
+      online: ONLINE[typed.online],
+      breaks: true,
+      percent: 100,
+      most: 5,
+    },
     ...{ from: addDays(today, 1), to: addDays(today, SEARCHED_DAYS), stepMinutes: 30, bufferBefore: 0, bufferAfter: 0 },
   };
 }
@@ -107,4 +120,20 @@ export function withFound({ starts }: TypedPoll, found: readonly { readonly from
   const all = [...typed, ...found.map(({ from }) => startOf(from))];
   const byTime = new Map(all.map((one) => [`${one.day} ${one.time}`, one]));
   return [...byTime].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** The times that were ticked in a search, of those people; rooms where all of those times have them. */
+export function pollOfSlots(
+  today: LocalDate,
+  { required, optional, minutes, online }: Pick<TypedPoll, 'required' | 'optional' | 'minutes' | 'online'>,
+  ticked: readonly Pick<SlotProposal, 'from' | 'rooms'>[],
+): TypedPoll {
+  const [first, ...more] = ticked.map(({ rooms }) => rooms.map(({ roomId }) => roomId));
+  const rooms = (first ?? []).filter((roomId) => more.every((others) => others.includes(roomId)));
+  const before = newPoll(today);
+  const starts = withFound({ ...before, starts: [] }, ticked);
+  const last = starts.at(-1)?.day;
+  // Three days to answer, or until the last time that is asked about.
+  const answerBy = last !== undefined && last < before.answerBy ? last : before.answerBy;
+  return { ...before, required, optional, minutes, online, rooms, starts, answerBy };
 }

@@ -6,7 +6,7 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { listText } from '../../app/words.ts';
 import { timeText } from '../week/columns.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
-import { shortDay } from '../week/week-days.ts';
+import { periodText } from '../week/week-days.ts';
 import type { Hindered } from './booking-form.ts';
 import { roomsText } from './text.ts';
 
@@ -19,7 +19,7 @@ function Conflict({ conflict: { from, to, why, rooms } }: { readonly conflict: S
   );
   return (
     <li data-testid="booking-conflict">
-      {shortDay(localDateOf(new Date(from)), locale)} {timeText(from)}–{timeText(to)}{' '}
+      {periodText([localDateOf(new Date(from))], locale)} {timeText(from)}–{timeText(to)}{' '}
       {t(`booking.why.${why}`, { rooms: names })}
     </li>
   );

@@ -8,7 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import type { RoomsView } from '@kaigi/core/contract';
-import type { LocalDate } from '@kaigi/core/shared';
+import { type LocalDate, localDateOf } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { listText, personText } from '../../app/words.ts';
@@ -49,7 +49,7 @@ function Times({ room }: { readonly room: Room }) {
   if (room.times.length === 0) return <p className={styles.none}>{t('rooms.times.none')}</p>;
   return (
     <ul className={styles.items} aria-label={t('rooms.times')}>
-      {room.times.map(({ from, to, title, booker, bookingId }) => (
+      {room.times.map(({ from, to, title, booker, bookingId, tentative }) => (
         <li key={`${from} ${to}`} data-testid="room-time">
           <span className={styles.when}>
             {timeText(from)}–{timeText(to)}
@@ -57,6 +57,7 @@ function Times({ room }: { readonly room: Room }) {
           <span className={styles.title}>
             <BookingLink bookingId={bookingId}>{title ?? t('rooms.taken.untitled')}</BookingLink>
           </span>{' '}
+          {tentative ? <span>{t('rooms.tentative')}</span> : null}{' '}
           {booker ? <span className={styles.small}>{t('rooms.booker', { name: personText(booker) })}</span> : null}
         </li>
       ))}
@@ -67,12 +68,13 @@ function Times({ room }: { readonly room: Room }) {
 interface RoomDialogProps {
   readonly room: Room;
   readonly day: LocalDate;
+  readonly isToday: boolean;
   readonly onBook: () => void;
   readonly onClose: () => void;
 }
 
 /** What there is in a room, and its day. */
-function RoomDialog({ room, day, onBook, onClose }: RoomDialogProps) {
+function RoomDialog({ room, day, isToday, onBook, onClose }: RoomDialogProps) {
   const styles = useDialogStyles();
   const t = useText(roomsText);
   const locale = useLocale();
@@ -85,7 +87,7 @@ function RoomDialog({ room, day, onBook, onClose }: RoomDialogProps) {
             <span className={styles.day}>{spokenDay(day, locale)}</span>
           </DialogTitle>
           <DialogContent className={styles.stack}>
-            <p className={styles.small}>{occupancyText(room.now, t)}</p>
+            {isToday ? <p className={styles.small}>{occupancyText(room.now, t)}</p> : null}
             <Facts room={room} />
             <Times room={room} />
           </DialogContent>
@@ -122,5 +124,6 @@ export function RoomDialogs({ view, model, day, opened, onOpened }: RoomDialogsP
   const hour = opened.column === null ? null : (model.columns[opened.column]?.hour ?? null);
   const equipment = view.items.filter(({ kind, roomId }) => kind === 'EQUIPMENT' && roomId !== room.roomId);
   if (booking) return <BookingDialog {...{ room, day, equipment }} hour={hour ?? 9} onClose={close} />;
-  return <RoomDialog {...{ room, day }} onBook={() => setBooking(true)} onClose={close} />;
+  const isToday = day === localDateOf(new Date(view.at));
+  return <RoomDialog {...{ room, day, isToday }} onBook={() => setBooking(true)} onClose={close} />;
 }

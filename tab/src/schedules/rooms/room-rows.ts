@@ -13,10 +13,11 @@ export function occupancyText({ kind, until }: Room['now'], t: SayRooms): string
 }
 
 function itemsOf({ roomId, times }: Room, t: SayRooms): WeekItem[] {
-  return times.map(({ from, to, title, bookingId }, at) => ({
-    ...{ id: bookingId ?? `${roomId} ${at}`, source: 'OUTLOOK', status: 'BUSY', from, to, allDay: false },
+  return times.map(({ from, to, title, bookingId, tentative }, at) => ({
+    ...{ id: bookingId ?? `${roomId} ${at}`, source: 'OUTLOOK', from, to, allDay: false },
+    status: tentative ? 'TENTATIVE' : 'BUSY',
     ...{ title: title ?? t('rooms.taken.untitled'), place: null, visibility: 'PUBLIC', online: false },
-    ...{ category: null, mayEdit: false, version: null, bookingId },
+    ...{ category: null, mayEdit: false, version: null, bookingId, heldFor: null },
   }));
 }
 

@@ -61,6 +61,16 @@ describe('S-08: rooms', () => {
     await page.getByText('Outlook にはない会議室です').waitFor();
   });
 
+  it('says 仮 where the room has not said yes', async () => {
+    const [, second] = desk.service.world.rooms.rooms;
+    if (second) second.times = [{ ...aRoomTime('13:00', '14:00', '返事待ちの会議'), tentative: true }];
+    const page = await open();
+    expect(await rowOf(page, '第2会議室').getByTestId('week-bar').innerText()).toContain('仮');
+    await rowOf(page, '第2会議室').locator('th').click();
+    await page.getByTestId('room-time').getByText('仮（返事待ち').waitFor();
+    await shoot(page, 'rooms-tentative');
+  });
+
   it('is booked at the hour that was pressed, by the keyboard alone', async () => {
     const page = await open();
     await page.locator('[data-testid="week-grid"] [tabindex="0"]').focus();
@@ -111,8 +121,8 @@ describe('S-08: rooms', () => {
     await page.getByTestId('booking-free-only').waitFor();
     await shoot(page, 'rooms-conflicts');
     expect(await page.getByTestId('booking-conflict').allInnerTexts()).toEqual([
-      '12/1（火） 14:00–15:00 先約あり（第2会議室）',
-      '12/29（火） 14:00–15:00 閉庁日',
+      '令和8年12月1日（火） 14:00–15:00 先約あり（第2会議室）',
+      '令和8年12月29日（火） 14:00–15:00 閉庁日',
     ]);
     desk.service.restore();
     await page.getByTestId('booking-free-only').click();
@@ -133,6 +143,11 @@ describe('S-08: rooms', () => {
     await page.getByTestId('rooms-next').click();
     await page.waitForURL('**/#/schedules/rooms?day=2026-11-25');
     await eventually(() => page.getByTestId('week-bar').count(), 0);
+    // What is free now says nothing of another day.
+    await rowOf(page, '第2会議室').locator('th').click();
+    await page.getByTestId('room-dialog').getByText('この日の予約はありません').waitFor();
+    expect(await page.getByTestId('room-dialog').innerText()).not.toContain('空き（');
+    await page.keyboard.press('Escape');
     desk.service.answer('GET /api/v1/schedules/rooms', () => ({ drop: true }));
     const { page: lost } = await desk.open('#/schedules/rooms?day=2026-11-24');
     await lost.getByTestId('error').waitFor();

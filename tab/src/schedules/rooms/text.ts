@@ -30,6 +30,10 @@ export const roomsText = {
   'rooms.notes': { ja: '鍵・備品: {notes}', en: 'Keys and notes: {notes}' },
   'rooms.outside': { ja: 'Outlook にはない会議室です', en: 'This room is not in Outlook' },
   'rooms.times': { ja: 'この日の予約', en: 'Booked on this day' },
+  'rooms.tentative': {
+    ja: '仮（返事待ち、又はOutlookに未反映）',
+    en: 'Tentative: nobody has said yes, or Outlook does not have it',
+  },
   'rooms.times.none': { ja: 'この日の予約はありません。', en: 'Nothing is booked on this day.' },
   'rooms.booker': { ja: '予約: {name}', en: 'Booked by {name}' },
   'rooms.book': { ja: '予約する', en: 'Book' },

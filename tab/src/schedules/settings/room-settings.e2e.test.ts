@@ -87,6 +87,8 @@ describe('an administrator', () => {
     await page.getByTestId('key-close').click();
     const line = page.getByTestId('display').filter({ hasText: '支所の受付' });
     await line.getByText('まだ表示されていません').waitFor();
+    const made = desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/displays'));
+    expect(made.map(({ headers }) => headers['idempotency-key'])).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/u)]);
     expect(await page.getByText('kkkk').count()).toBe(0);
     await line.getByTestId('display-revoke').click();
     await line.getByTestId('display-revoke').click();

@@ -41,9 +41,11 @@ export function useDisplays(): UseQueryResult<readonly DisplayView[]> {
 export function useMakeDisplay() {
   const { schedules } = useApi();
   const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
   return useMutation({
-    mutationFn: (input: MakeDisplayInput): Promise<DisplayMade> => schedules.makeDisplay(input),
+    mutationFn: (input: MakeDisplayInput): Promise<DisplayMade> => schedules.makeDisplay(input, keyOf(input)),
     gcTime: 0,
+    onSuccess: () => forget(),
     onSettled: () => void queries.invalidateQueries({ queryKey: DISPLAYS }),
   });
 }

@@ -3,6 +3,7 @@ import type { BookInput, SlotProposal, SlotsInput } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { goTo } from '../../app/use-route.ts';
 import { VisibilityField } from '../bookings/VisibilityField.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { hinderedBy } from '../rooms/booking-form.ts';
@@ -19,7 +20,7 @@ export interface BookDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks what it is for, then books; that somebody was faster is told, and one may search again. */
+/** Asks what it is for, books, and leads to the booking; that somebody was faster is told, and one may search again. */
 export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProps) {
   const t = useText(slotsText);
   const locale = useLocale();
@@ -35,9 +36,10 @@ export function BookDialog({ proposal, asked, onAgain, onClose }: BookDialogProp
     setMissing(said.subject === '');
     if (isPending || said.subject === '') return;
     mutate(bookingOf(proposal, asked, said), {
-      onSuccess: () => {
+      onSuccess: ({ bookingId }) => {
         notify({ text: t('slots.done', { when, subject: said.subject }), intent: 'success' });
-        onClose();
+        // Its time is not free any more: what was found is of no use.
+        goTo({ page: 'schedules', part: 'booking', bookingId });
       },
     });
   };

@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Select } from '@fluentui/react-components';
 import { useText } from '../../app/locale.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { BUFFERS_MIN, PERCENTS, type TypedSearch } from './slots-form.ts';
@@ -41,6 +41,12 @@ export function Conditions({ typed, onTyped }: ConditionsProps) {
           ))}
         </Select>
       </Field>
+      <Checkbox
+        label={t('slots.breaks')}
+        checked={typed.breaks}
+        onChange={(_, { checked }) => onTyped({ ...typed, breaks: checked === true })}
+        data-testid="slots-breaks"
+      />
     </div>
   );
 }

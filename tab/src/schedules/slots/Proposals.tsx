@@ -1,5 +1,5 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { CalendarCancelRegular } from '@fluentui/react-icons';
+import { Badge, Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { CalendarCancelRegular, PollRegular } from '@fluentui/react-icons';
 import type { SlotProposal, SlotsView } from '@kaigi/core/contract';
 import { type Locale, localDateOf } from '@kaigi/core/shared';
 import { useId } from 'react';
@@ -16,12 +16,19 @@ import { slotsText } from './text.ts';
 export const whenText = ({ from, to }: Pick<SlotProposal, 'from' | 'to'>, locale: Locale): string =>
   `${spokenDay(localDateOf(new Date(from)), locale)} ${timeText(from)}–${timeText(to)}`;
 
-function One({ proposal, onBook }: { readonly proposal: SlotProposal; readonly onBook: () => void }) {
+interface OneProps {
+  readonly proposal: SlotProposal;
+  readonly isTicked: boolean;
+  readonly onTicked: () => void;
+  readonly onBook: () => void;
+}
+
+function One({ proposal, isTicked, onTicked, onBook }: OneProps) {
   const week = useWeekStyles();
   const styles = useDialogStyles();
   const t = useText(slotsText);
   const locale = useLocale();
-  const { rooms, online, reasons, next } = proposal;
+  const { rooms, online, reasons, next, percent } = proposal;
   const when = whenText(proposal, locale);
   const where = [
     rooms.length === 0
@@ -36,7 +43,12 @@ function One({ proposal, onBook }: { readonly proposal: SlotProposal; readonly o
   ].filter((one) => one !== null);
   return (
     <li className={week.card} data-testid="proposal">
-      <h3 className={styles.heading}>{when}</h3>
+      <span className={week.tools}>
+        <h3 className={styles.heading}>{when}</h3>
+        <Badge appearance="outline" color={percent === 100 ? 'success' : 'warning'} data-testid="proposal-percent">
+          {t('slots.fits', { percent })}
+        </Badge>
+      </span>
       {where.length > 0 ? <p className={styles.none}>{listText(where, locale)}</p> : null}
       <ul aria-label={t('slots.why')} className={styles.reasons}>
         {reasons.map(({ code, text }) => (
@@ -46,10 +58,17 @@ function One({ proposal, onBook }: { readonly proposal: SlotProposal; readonly o
         ))}
       </ul>
       {next === null ? null : <p className={styles.small}>{next.text}</p>}
-      <span>
+      <span className={week.tools}>
         <Button onClick={onBook} aria-label={t('slots.book.of', { when })} data-testid="proposal-book">
           {t('slots.book')}
         </Button>
+        <Checkbox
+          label={t('slots.tick')}
+          aria-label={t('slots.tick.of', { when })}
+          checked={isTicked}
+          onChange={onTicked}
+          data-testid="proposal-tick"
+        />
       </span>
     </li>
   );
@@ -77,10 +96,15 @@ function Told({ title, texts, testId }: { title: string; texts: readonly string[
 export interface ProposalsProps {
   readonly view: SlotsView;
   readonly onBook: (proposal: SlotProposal) => void;
+  /** Those meant as candidates of a 日程調整. */
+  readonly ticked: readonly SlotProposal[];
+  readonly onTicked: (ticked: readonly SlotProposal[]) => void;
+  readonly onPoll: () => void;
 }
 
 /** When they can meet, each with why; or who and what stands in the way. */
-export function Proposals({ view: { items, tried, blockers, unsure }, onBook }: ProposalsProps) {
+export function Proposals({ view, onBook, ticked, onTicked, onPoll }: ProposalsProps) {
+  const { items, tried, blockers, unsure } = view;
   const styles = useDialogStyles();
   const week = useWeekStyles();
   const t = useText(slotsText);
@@ -104,10 +128,26 @@ export function Proposals({ view: { items, tried, blockers, unsure }, onBook }: 
           <One
             key={`${proposal.from} ${proposal.rooms.map(({ roomId }) => roomId).join()}`}
             proposal={proposal}
+            isTicked={ticked.includes(proposal)}
+            onTicked={() =>
+              onTicked(ticked.includes(proposal) ? ticked.filter((one) => one !== proposal) : [...ticked, proposal])
+            }
             onBook={() => onBook(proposal)}
           />
         ))}
       </ol>
+      {items.length === 0 ? null : (
+        <span>
+          <Button
+            icon={<PollRegular />}
+            disabledFocusable={ticked.length === 0}
+            onClick={() => (ticked.length === 0 ? undefined : onPoll())}
+            data-testid="slots-poll"
+          >
+            {t('slots.poll', { count: ticked.length })}
+          </Button>
+        </span>
+      )}
       <Told title={t('slots.blockers')} texts={blockers.map(({ text }) => text)} testId="slots-blockers" />
     </>
   );

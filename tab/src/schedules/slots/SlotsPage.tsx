@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import { focusPageHeading, PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { PollOfSlots } from '../polls/PollOfSlots.tsx';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useRooms, useSlots } from '../use-schedules.ts';
 import { useWeekStyles } from '../week/Week.styles.ts';
@@ -21,6 +22,9 @@ export function SlotsPage() {
   const [typed, setTyped] = useState(() => newSearch(today));
   const [problem, setProblem] = useState<SearchProblem | null>(null);
   const [chosen, setChosen] = useState<SlotProposal | null>(null);
+  const [ticked, setTicked] = useState<readonly SlotProposal[]>([]);
+  const [searched, setSearched] = useState(typed);
+  const [polls, setPolls] = useState(false);
   const rooms = useRooms(today).data?.items ?? [];
   const slots = useSlots();
   const asked: SlotsInput | undefined = slots.variables;
@@ -32,7 +36,10 @@ export function SlotsPage() {
     if (slots.isPending) return;
     const read = readSearch(typed, rooms);
     setProblem(read.ok ? null : read.problem);
-    if (read.ok) slots.mutate(read.input);
+    if (!read.ok) return;
+    setTicked([]);
+    setSearched(typed);
+    slots.mutate(read.input);
   };
   const close = () => {
     setChosen(null);
@@ -40,8 +47,10 @@ export function SlotsPage() {
   };
   const handleAgain = () => {
     close();
+    setTicked([]);
     if (asked) slots.mutate(asked);
   };
+  if (polls) return <PollOfSlots {...{ searched, ticked }} onLeave={() => setPolls(false)} />;
   return (
     <div className={styles.page}>
       <PageHeading title={t('slots.title')} focusKey="slots" />
@@ -50,7 +59,14 @@ export function SlotsPage() {
       <SlotsForm {...{ typed, rooms, problem }} busy={slots.isPending} onTyped={handleTyped} onSearch={search} />
       {slots.isPending ? <LoadingState /> : null}
       {slots.isError ? <ErrorState error={slots.error} onRetry={search} /> : null}
-      {slots.isSuccess ? <Proposals view={slots.data} onBook={setChosen} /> : null}
+      {slots.isSuccess ? (
+        <Proposals
+          {...{ view: slots.data, ticked }}
+          onBook={setChosen}
+          onTicked={setTicked}
+          onPoll={() => setPolls(true)}
+        />
+      ) : null}
       {chosen && asked ? <BookDialog proposal={chosen} asked={asked} onAgain={handleAgain} onClose={close} /> : null}
     </div>
   );

@@ -55,7 +55,8 @@ describe('a proposal that is booked', () => {
       ...{ online, travelMinutes: 0 },
     });
     const proposal: SlotProposal = {
-      ...{ from: '2026-11-25T01:00:00Z', to: '2026-11-25T02:00:00Z', online: true, reasons: [], next: null },
+      ...{ from: '2026-11-25T01:00:00Z', to: '2026-11-25T02:00:00Z', online: true, percent: 100, next: null },
+      reasons: [],
       ...{ rooms: [{ roomId: roomIdOf(1), name: '第1会議室' }], people: [one('a', false), one('b', true)] },
     };
     if (!read.ok) throw new Error(read.problem);

@@ -2,7 +2,7 @@ import type { BookInput, RoomsView, SlotProposal, SlotsInput } from '@kaigi/core
 import { addDays, type LocalDate, parseLocalDate } from '@kaigi/core/shared';
 import type { Picked } from '../../approvals/acts.ts';
 
-export const LENGTHS_MIN = [15, 30, 45, 60, 90, 120, 180] as const;
+export const LENGTHS_MIN = [15, 30, 45, 60, 90, 120, 180, 240, 360, 480, 600] as const;
 export const BUFFERS_MIN = [0, 5, 10, 15, 30, 60] as const;
 export const PERCENTS = [100, 90, 80, 70, 60, 50] as const;
 export const WAYS = ['auto', 'yes', 'no'] as const;
@@ -24,6 +24,8 @@ export interface TypedSearch {
   readonly bufferAfter: number;
   /** Of those required, how many are enough. */
   readonly percent: number;
+  /** Whether 昼休み is kept free. */
+  readonly breaks: boolean;
 }
 
 export type SearchProblem = 'slots.problem.nobody' | 'slots.problem.period';
@@ -36,11 +38,11 @@ export const officeKey = ({ office }: Pick<RoomsView['items'][number], 'office'>
 /** From tomorrow on, two weeks. */
 export const newSearch = (today: LocalDate): TypedSearch => ({
   ...{ required: [], optional: [], minutes: 60, offices: [], online: 'auto' },
-  ...{ bufferBefore: 0, bufferAfter: 0, percent: 100 },
+  ...{ bufferBefore: 0, bufferAfter: 0, percent: 100, breaks: true },
   ...{ from: addDays(today, 1), to: addDays(today, DAYS_AHEAD + 1) },
 });
 
-const ONLINE = { auto: null, yes: true, no: false } as const;
+export const ONLINE = { auto: null, yes: true, no: false } as const;
 
 /** What is asked, or what is missing. Of each chosen office any of its rooms will do. */
 export function readSearch(typed: TypedSearch, rooms: RoomsView['items']): ReadSearch {
@@ -59,7 +61,7 @@ export function readSearch(typed: TypedSearch, rooms: RoomsView['items']): ReadS
       ...{ required: ids(typed.required), optional: ids(typed.optional), rooms: lists, office: null, from, to },
       ...{ minutes: typed.minutes, stepMinutes: typed.minutes < 30 ? 15 : 30 },
       ...{ bufferBefore: typed.bufferBefore, bufferAfter: typed.bufferAfter, percent: typed.percent },
-      ...{ breaks: true, online: ONLINE[typed.online], most: 10 },
+      ...{ breaks: typed.breaks, online: ONLINE[typed.online], most: 10 },
     },
   };
 }

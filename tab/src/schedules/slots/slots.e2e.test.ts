@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { BOOKING_ID } from '../../testing/bookings.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -72,6 +73,7 @@ describe('S-03: a time at which they can meet', () => {
     const first = page.getByTestId('proposal').first();
     expect(await first.getByRole('heading').innerText()).toBe('11月25日（水） 10:00–11:00');
     expect(await first.getByTestId('reason').allInnerTexts()).toEqual(['必須の2人全員が空き', '会議室：第1会議室']);
+    expect(await first.getByTestId('proposal-percent').innerText()).toBe('必ず出る人の都合 100%');
     expect(await page.getByTestId('slots-unsure').innerText()).toContain('最新でない可能性');
   });
 
@@ -104,6 +106,8 @@ describe('S-03: a time at which they can meet', () => {
     await page.getByText('参加者だけに見えます').waitFor();
     await page.getByTestId('slot-subject').press('Enter');
     await page.getByTestId('toast').getByText('「計画の打合せ」を予約しました').waitFor();
+    await page.waitForURL(`**/#/schedules/bookings/${BOOKING_ID}`);
+    await page.getByRole('heading', { level: 1, name: '計画の打合せ' }).waitFor();
     const said = {
       subject: '計画の打合せ',
       from: '2026-11-25T10:00:00+09:00',
@@ -121,6 +125,11 @@ describe('S-03: a time at which they can meet', () => {
     await search(page);
     await page.getByText('会える時間がありません').waitFor();
     expect(await page.getByTestId('slots-blockers').innerText()).toContain(text);
+    await page.getByTestId('slots-minutes').selectOption('600');
+    await page.getByTestId('slots-breaks').uncheck();
+    await page.getByTestId('slots-search').click();
+    await eventually(() => sent('/api/v1/schedules/slots').length, 2);
+    expect(sent('/api/v1/schedules/slots').at(-1)).toMatchObject({ minutes: 600, breaks: false });
     desk.service.answer('POST /api/v1/schedules/slots', () => ({ drop: true }));
     await page.getByTestId('slots-search').click();
     await page.getByTestId('error').waitFor();

@@ -25,7 +25,8 @@ const KINDS: Readonly<Partial<Record<WeekItem['source'], FluentIcon>>> = {
 
 function iconOf({ source, status, online, visibility }: WeekItem): FluentIcon | null {
   const kind = KINDS[source];
-  if (kind) return kind;
+  // What was booked here is 仮押さえ only as long as nobody said yes.
+  if (kind && (source !== 'HOLD' || status === 'TENTATIVE')) return kind;
   if (visibility === 'PRIVATE') return LockClosedRegular;
   if (online) return VideoRegular;
   return status === 'ELSEWHERE' ? LocationRegular : null;

@@ -16,7 +16,8 @@ import { BookingLink } from '../bookings/BookingLink.tsx';
 import { useBarStyles } from './Bar.styles.ts';
 import { type Column, itemsIn } from './columns.ts';
 import { useDialogStyles } from './Dialogs.styles.ts';
-import { columnWords, syncWords, titleOf, whenOf } from './item-words.ts';
+import { HeldForLink } from './HeldForLink.tsx';
+import { columnWords, sourceText, syncWords, titleOf, whenOf } from './item-words.ts';
 import { weekText } from './text.ts';
 
 interface ItemProps {
@@ -30,11 +31,11 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
   const bars = useBarStyles();
   const t = useText(weekText);
   const locale = useLocale();
-  const { status, source, visibility, place, online, category, mayEdit } = item;
+  const { status, visibility, place, online, category, mayEdit } = item;
   const title = titleOf(item, t);
   const facts = [
     t(`week.status.${status}`),
-    t(`week.source.${source}`),
+    sourceText(item, t),
     online ? t('week.online') : null,
     item.title === null ? null : t(`week.visibility.${visibility}`),
     category === null || category === '' ? null : t('week.category', { category }),
@@ -47,7 +48,9 @@ function Item({ item, isMeant, onEdit }: ItemProps) {
     >
       <span className={styles.when}>{whenOf(item, t, locale)}</span>
       <span className={styles.title}>
-        <BookingLink bookingId={item.bookingId}>{title}</BookingLink>
+        <HeldForLink heldFor={item.heldFor}>
+          <BookingLink bookingId={item.bookingId}>{title}</BookingLink>
+        </HeldForLink>
       </span>
       {place === null || place === '' ? null : <span>{t('week.place', { place })}</span>}
       <span className={styles.facts}>{listText([...new Set(facts.filter((one) => one !== null))], locale)}</span>

@@ -38,6 +38,8 @@ export const useWeekStyles = makeStyles({
     border: line,
     borderRadius: tokens.borderRadiusLarge,
   },
+  // A hundred names would push the grid out of sight.
+  chosen: { maxHeight: 'max(11rem, 24dvh)', overflowY: 'auto' },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM },
   period: {
     margin: 0,

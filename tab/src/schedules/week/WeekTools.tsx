@@ -1,4 +1,4 @@
-import { Button, Field, Input, Switch, Tab, TabList } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Switch, Tab, TabList } from '@fluentui/react-components';
 import {
   AddRegular,
   ChevronLeftRegular,
@@ -107,7 +107,7 @@ function Chosen({ route, view, onRoute }: WhoProps) {
   const named = new Map(view.rows.map(({ person }) => [person.staffId, person]));
   const picked = route.people.map((id) => ({ kind: 'staff' as const, id, label: named.get(id)?.name ?? '…' }));
   return (
-    <div className={styles.card} data-testid="week-chosen">
+    <div className={mergeClasses(styles.card, styles.chosen)} data-testid="week-chosen">
       <DirectoryPicker
         label={t('week.choose.label')}
         kinds={['staff']}

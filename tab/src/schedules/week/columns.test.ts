@@ -8,7 +8,7 @@ const at = (day: number, time: string): string => `2026-11-${day}T${time}:00+09:
 function item(id: string, from: string, to: string, allDay = false): WeekItem {
   return {
     ...{ id, source: 'OUTLOOK', status: 'BUSY', from, to, allDay, title: id, place: null, visibility: 'PUBLIC' },
-    ...{ online: false, category: null, mayEdit: false, version: null, bookingId: null },
+    ...{ online: false, category: null, mayEdit: false, version: null, bookingId: null, heldFor: null },
   };
 }
 

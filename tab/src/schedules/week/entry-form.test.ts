@@ -12,7 +12,7 @@ const typed = (change: Partial<TypedEntry> = {}): TypedEntry => ({
 const ITEM: WeekItem = {
   ...{ id: 'a', source: 'OWN', status: 'OOF', allDay: true, title: '研修', place: null, visibility: 'PUBLIC' },
   ...{ from: '2026-11-24T00:00:00+09:00', to: '2026-11-26T00:00:00+09:00' },
-  ...{ online: false, category: null, mayEdit: true, version: 2, bookingId: null },
+  ...{ online: false, category: null, mayEdit: true, version: 2, bookingId: null, heldFor: null },
 };
 
 describe('a typed entry', () => {

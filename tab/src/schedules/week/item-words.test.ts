@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import { fill, type Locale } from '@kaigi/core/shared';
 import { columnsOf } from './columns.ts';
-import { cellWords, type SayWeek, syncWords, titleOf, whenOf, wordsOf } from './item-words.ts';
+import { cellWords, type SayWeek, sourceText, syncWords, titleOf, whenOf, wordsOf } from './item-words.ts';
 import { weekText } from './text.ts';
 
 const say =
@@ -14,7 +14,7 @@ const ja = say('ja');
 const item = (change: Partial<WeekItem> = {}): WeekItem => ({
   ...{ id: 'a', source: 'OUTLOOK', status: 'BUSY', allDay: false, title: '庁議', place: null, visibility: 'PUBLIC' },
   ...{ from: '2026-11-24T00:00:00Z', to: '2026-11-24T01:30:00Z', online: false, category: null },
-  ...{ mayEdit: false, version: null, bookingId: null },
+  ...{ mayEdit: false, version: null, bookingId: null, heldFor: null },
   ...change,
 });
 
@@ -39,6 +39,17 @@ describe('an entry in words', () => {
   it('says no more than 「予定あり」 where no more may be known', () => {
     expect(titleOf(item({ title: null }), ja)).toBe('予定あり');
     expect(titleOf(item({ title: null, source: 'LEAVE' }), ja)).toBe('休暇');
+  });
+
+  it('of what was booked here says 仮押さえ only as long as nobody said yes', () => {
+    const held = item({ source: 'HOLD', status: 'TENTATIVE', title: null });
+    expect([titleOf(held, ja), sourceText(held, ja)]).toEqual(['仮押さえ', '仮押さえ']);
+    const booked = item({ source: 'HOLD', title: null });
+    expect([titleOf(booked, ja), sourceText(booked, ja)]).toEqual(['予定あり', '予約']);
+    expect(wordsOf(item({ source: 'HOLD' }), ja, 'ja')).toBe('9:00–10:30 庁議');
+    expect(wordsOf(item({ source: 'HOLD', status: 'TENTATIVE' }), ja, 'ja')).toBe(
+      '9:00–10:30 庁議、仮の予定、仮押さえ',
+    );
   });
 
   it('says its time on a day, over days, and of whole days', () => {

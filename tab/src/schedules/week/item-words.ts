@@ -8,10 +8,18 @@ import { shortDay, spokenDay } from './week-days.ts';
 
 export type SayWeek = Say<typeof weekText>;
 
+/** Who says so; what was booked here is 仮押さえ only as long as nobody said yes. */
+export const sourceText = ({ source, status }: Pick<WeekItem, 'source' | 'status'>, t: SayWeek): string =>
+  source === 'HOLD' && status !== 'TENTATIVE' ? t('week.source.booking') : t(`week.source.${source}`);
+
+/** Its kind says nothing of what it is about. */
+const isPlain = ({ source, status }: Pick<WeekItem, 'source' | 'status'>): boolean =>
+  source === 'OUTLOOK' || source === 'OWN' || (source === 'HOLD' && status !== 'TENTATIVE');
+
 /** What it is: its title, or what its kind alone tells, or 「予定あり」. */
-export function titleOf({ title, source }: WeekItem, t: SayWeek): string {
-  if (title !== null) return title;
-  return source === 'OUTLOOK' || source === 'OWN' ? t('week.untitled') : t(`week.source.${source}`);
+export function titleOf(item: WeekItem, t: SayWeek): string {
+  if (item.title !== null) return item.title;
+  return isPlain(item) ? t('week.untitled') : sourceText(item, t);
 }
 
 /** 9:00–10:30, 終日, 11/24（火）–11/26（木）, or 11/24（火）22:00–11/25（水）6:00. */
@@ -35,9 +43,9 @@ export function wordsOf(item: WeekItem, t: SayWeek, locale: Locale): string {
 }
 
 function allWords(item: WeekItem, t: SayWeek, locale: Locale): string {
-  const { source, status, place, online, visibility } = item;
+  const { status, place, online, visibility } = item;
   const title = titleOf(item, t);
-  const kind = source === 'OUTLOOK' || source === 'OWN' ? title : t(`week.source.${source}`);
+  const kind = isPlain(item) ? title : sourceText(item, t);
   const said = [
     `${whenOf(item, t, locale)} ${title}`,
     place === null || place === '' ? null : t('week.place', { place }),

@@ -82,6 +82,7 @@ export const weekText = {
   'week.source.TELEWORK': { ja: 'テレワーク', en: 'Telework' },
   'week.source.TRIP': { ja: '出張', en: 'Trip' },
   'week.source.WHEREABOUTS': { ja: '外出', en: 'Out' },
+  'week.source.booking': { ja: '予約', en: 'Booked here' },
   'week.source.HOLD': { ja: '仮押さえ', en: 'Held' },
   'week.visibility': { ja: '公開の範囲', en: 'Who may read it' },
   'week.visibility.PUBLIC': { ja: '公開', en: 'Everybody' },

@@ -296,6 +296,16 @@ describe('S-01: a hundred people', () => {
     await eventually(async () => (await page.locator(':focus').getAttribute('aria-label'))?.slice(0, 6), '職員 99号');
     await shoot(page, 'week-hundred');
   });
+
+  it('chosen one by one leave the grid in sight', async () => {
+    desk.service.world.schedules.rows = Array.from({ length: 100 }, (_, n) => aWeekRow(n, `職員 ${n}号`));
+    const people = Array.from({ length: 100 }, (_, n) => entryStaff(n)).join();
+    const { page } = await desk.open(`${WEEK}&people=${people}`);
+    await page.getByTestId('week-chosen').getByText('職員 99号').waitFor({ state: 'attached' });
+    await shoot(page, 'week-hundred-chosen');
+    const top = await page.getByTestId('week-grid').evaluate((grid) => grid.getBoundingClientRect().top);
+    expect(top).toBeLessThan(0.75 * (page.viewportSize()?.height ?? 0));
+  });
 });
 
 describe('the dialogs of the week', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@kaigi/core/shared';
-import { newWritten, readWritten, type TypedWritten } from './written-form.ts';
+import { aWritten } from '../../testing/written.ts';
+import { changeInput, newWritten, readWritten, type TypedWritten, typedOf } from './written-form.ts';
 
 const WHO = { kind: 'staff' as const, id: 'a', label: '甲' };
 const typed = (more: Partial<TypedWritten> = {}): TypedWritten => ({
@@ -17,6 +18,17 @@ describe('the fields of a meeting in writing', () => {
         ...{ opensAt: '2026-11-25T09:00:00+09:00', closesAt: '2026-11-28T17:00:00+09:00' },
         ...{ participants: ['a'], items: [{ title: '時間', proposal: '17時まで' }] },
       },
+    });
+  });
+
+  it('of one that is there are read back as they were, with its version', () => {
+    const there = aWritten(1, { note: '至急', version: 4 });
+    const read = readWritten(typedOf(there));
+    expect(read.ok && changeInput(read.input, there)).toEqual({
+      ...{ title: there.title, note: '至急', quorum: 2, version: 4 },
+      ...{ opensAt: '2026-11-24T09:00:00+09:00', closesAt: '2026-11-27T17:00:00+09:00' },
+      participants: there.participants.map(({ person }) => person.staffId),
+      items: there.items.map(({ title, proposal }) => ({ title, proposal })),
     });
   });
 

@@ -1,5 +1,6 @@
-import type { MakeWrittenInput } from '@kaigi/core/contract';
-import { addDays, type LocalDate, parseLocalDate } from '@kaigi/core/shared';
+import type { ChangeWrittenInput, MakeWrittenInput, WrittenView } from '@kaigi/core/contract';
+import { addDays, type LocalDate, localDateOf, localTimeOf, parseLocalDate } from '@kaigi/core/shared';
+import { personText } from '../../app/words.ts';
 import type { Picked } from '../../approvals/acts.ts';
 
 /** A meeting in writing as it stands in the fields. */
@@ -31,6 +32,21 @@ const DAYS = 3;
 export const newWritten = (today: LocalDate): TypedWritten => ({
   ...{ title: '', note: '', opensDay: addDays(today, 1), opensTime: '09:00', closesDay: addDays(today, 1 + DAYS) },
   ...{ closesTime: '17:00', participants: [], quorum: '1', items: [{ title: '', proposal: '' }] },
+});
+
+/** What is there already, to be changed until it begins. */
+export function typedOf({ title, note, opensAt, closesAt, participants, quorum, items }: WrittenView): TypedWritten {
+  const [opens, closes] = [new Date(opensAt), new Date(closesAt)];
+  return {
+    ...{ title, note, opensDay: localDateOf(opens), opensTime: localTimeOf(opens) },
+    ...{ closesDay: localDateOf(closes), closesTime: localTimeOf(closes), quorum: String(quorum) },
+    participants: participants.map(({ person }) => ({ kind: 'staff', id: person.staffId, label: personText(person) })),
+    items: items.map((item) => ({ title: item.title, proposal: item.proposal })),
+  };
+}
+
+export const changeInput = (input: MakeWrittenInput, { version }: WrittenView): ChangeWrittenInput => ({
+  ...{ ...input, version },
 });
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -1,14 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ListedStaffPageSchema } from '@kaigi/core/contract';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { COLLEAGUE } from '../../testing/people.ts';
 import { writtenIdOf } from '../../testing/written.ts';
 
 let desk: Desk;
+let seriousTroubles: FindBarriers;
 beforeAll(async () => {
   desk = await setUpDesk();
+  seriousTroubles = await barrierFinder();
 });
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
@@ -24,17 +28,17 @@ const FOUND = ListedStaffPageSchema.parse({
 });
 
 /** On Tuesday, 24 November 2026, at half past ten. */
-async function open(route = ''): Promise<Page> {
+async function open(route = '', options?: BrowserContextOptions): Promise<Page> {
   desk.service.answer('GET /api/v1/directory/staff', () => ({ body: FOUND }));
-  const { page } = await desk.blank();
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/written${route}`);
   return page;
 }
 
-const sent = () =>
+const sent = (by = 'POST') =>
   desk.service.calls
-    .filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/schedules/written'))
+    .filter(({ method, path }) => method === by && path.startsWith('/api/v1/schedules/written'))
     .map(({ body }) => body);
 
 describe('5.2.4: a meeting in writing in the tab', () => {
@@ -62,6 +66,11 @@ describe('5.2.4: a meeting in writing in the tab', () => {
       }),
     ]);
     await page.getByTestId('written-cancel').click();
+    await page.getByRole('button', { name: '取りやめない' }).click();
+    await page.getByTestId('written-end-dialog').waitFor({ state: 'detached' });
+    expect(sent()).toHaveLength(1);
+    await page.getByTestId('written-cancel').press('Enter');
+    await page.getByTestId('written-end-confirm').click();
     await page.getByTestId('written-state').getByText('取りやめ').waitFor();
   });
 
@@ -69,6 +78,10 @@ describe('5.2.4: a meeting in writing in the tab', () => {
     const page = await open();
     await page.getByTestId('written-row').first().getByText('意見を出してください').waitFor();
     await page.getByRole('link', { name: '窓口改善部会' }).click();
+    expect(await page.getByTestId('written-participant').allInnerTexts()).toEqual([
+      '政策課 政策係 主査 主査 三郎 意見あり',
+      '政策課 課長 課長 次郎 意見なし',
+    ]);
     await page.getByTestId('written-say-send').click();
     await page.getByText('賛否か意見を入れてください').waitFor();
     await page.getByTestId('written-stance').first().getByRole('radio', { name: '反対' }).press('Space');
@@ -82,5 +95,67 @@ describe('5.2.4: a meeting in writing in the tab', () => {
     desk.service.world.written.written = [];
     const none = await open();
     await none.getByText('書面会議はありません').waitFor();
+  });
+
+  it('is changed until it begins: times, people, matters and quorum; begun meanwhile, it says so', async () => {
+    const page = await open(`/${writtenIdOf(2)}`);
+    await page.getByTestId('written-change').click();
+    expect(await page.getByTestId('written-opensDay').inputValue()).toBe('2026-11-30');
+    expect(await page.getByTestId('written-closesTime').inputValue()).toBe('17:00');
+    await page.getByTestId('written-closesDay').fill('2026-12-04');
+    await page.getByTestId('written-quorum').fill('3');
+    await page.getByTestId('written-send').click();
+    await page.getByText('定足数は1人から参加者の人数まで').waitFor();
+    await page.getByTestId('written-quorum').fill('1');
+    await page.getByTestId('written-item-remove').nth(1).click();
+    await page.getByTestId('written-proposal').fill('16時までとする。');
+    await shoot(page, 'written-change');
+    const path = `PATCH /api/v1/schedules/written/${writtenIdOf(2)}`;
+    const begun = desk.service.world.problem(
+      409,
+      'schedules.written_begun',
+      '始まった書面会議の内容は変えられません。',
+    );
+    desk.service.answer(path, () => ({ status: 409, body: begun }));
+    await page.getByTestId('written-send').click();
+    await page.getByText('始まった書面会議の内容は変えられません。').waitFor();
+    desk.service.restore();
+    const { written } = desk.service.world.written;
+    desk.service.world.written.written = written.map((one) => ({ ...one, version: 9 }));
+    await eventually(() => desk.service.listeners > 0, true);
+    const asked = page.waitForResponse((answer) => answer.url().endsWith(writtenIdOf(2)));
+    desk.service.tell('-', 1, 'schedules');
+    await asked;
+    await page.getByTestId('written-send').click();
+    await page.getByTestId('toast').getByText('変更しました').waitFor();
+    // As it was when the form was opened.
+    expect(sent('PATCH').at(-1)).toMatchObject({
+      ...{ version: 2, quorum: 1, closesAt: '2026-12-04T17:00:00+09:00' },
+      participants: [COLLEAGUE.staffId],
+      items: [{ title: '窓口の時間', proposal: '16時までとする。' }],
+    });
+    await page.getByTestId('written-matter').getByText('16時までとする。').waitFor();
+    expect(await page.getByTestId('written-matter').count()).toBe(1);
+  });
+
+  it('is changed and called off without serious barriers, and fits, in every colour', async () => {
+    const page = await open(`/${writtenIdOf(2)}`, COLOURS.contrast);
+    const troubles: Record<string, readonly string[]> = {};
+    const lookOver = async (part: string) => {
+      for (const [colours, width] of LOOKS) {
+        await look(page, colours, width);
+        await shoot(page, `written-${part}-${colours}-${width}`);
+        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
+        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
+      }
+    };
+    await page.getByTestId('written-cancel').click();
+    await page.getByTestId('written-end-dialog').waitFor();
+    await lookOver('end');
+    await page.getByRole('button', { name: '取りやめない' }).click();
+    await page.getByTestId('written-change').click();
+    await page.getByTestId('written-form').waitFor();
+    await lookOver('change');
+    expect(troubles).toEqual({});
   });
 });

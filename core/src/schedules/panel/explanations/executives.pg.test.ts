@@ -138,6 +138,16 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     await call(`DELETE ${PATH}/{id}`, { as: 'drafter', id: back.explanationId });
     await expect(confirm(back)).rejects.toEqual(refused('schedules.explanation_closed'));
     expect(await told('説明の予約は取り消されました')).toEqual(expect.arrayContaining(['secretary']));
+    // Who did what with the calendar stands there, for those who keep it.
+    expect((await windowsOf('secretary')).history.map(({ by, line }) => `${by.name} ${line}`)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^見本 drafter 説明の予約（.*10:00–10:10・仮）を取りやめました$/u),
+        expect.stringMatching(/^見本 drafter 説明の予約（.*10:00–10:10・仮）に移しました$/u),
+        expect.stringMatching(/^見本 secretary 説明の予約（.*11:00–11:10）に移しました$/u),
+        expect.stringMatching(/^見本 drafter 説明の予約（.*10:00–10:10・仮）を入れました$/u),
+      ]),
+    );
+    expect((await windowsOf('drafter')).history).toEqual([]);
   });
 
   it('the times to which the secretary can move it are free for those two, whatever the secretary does', async () => {

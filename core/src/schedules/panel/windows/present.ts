@@ -16,7 +16,7 @@ export const presentWindow = ({ windowId, weekday, from, to, minutes, version }:
 });
 
 interface Told {
-  readonly kind: 'window' | 'entry';
+  readonly kind: 'window' | 'entry' | 'explanation';
   readonly act: string;
   readonly at: Date;
   readonly actor: WindowsView['person'];
@@ -29,21 +29,33 @@ function ofWindow({ weekday, from, to }: Told['fact'], locale: Locale): string {
   return words('schedules.window_name', locale, { day: days[Number(weekday)] ?? '', from: begin, to: end });
 }
 
+function whenOf({ from, to }: Told['fact'], locale: Locale): string {
+  const time = (value: unknown) => localTimeOf(new Date(String(value)));
+  return `${dayIn(localDateOf(new Date(String(from))), locale)} ${time(from)}–${time(to)}`;
+}
+
+function ofExplanation({ tentative, ...times }: Told['fact'], locale: Locale): string {
+  const when = whenOf(times, locale);
+  return words(tentative === true ? 'schedules.change_explanation_tentative' : 'schedules.change_explanation', locale, {
+    when,
+  });
+}
+
 /** What is 非公開 has no subject in the history, and what was removed nothing at all. */
 function ofEntry({ from, to, subject, status }: Told['fact'], locale: Locale): string {
-  const time = (value: unknown) => localTimeOf(new Date(String(value)));
   if (typeof from !== 'string') return words('schedules.change_entry', locale);
-  const when = `${dayIn(localDateOf(new Date(from)), locale)} ${time(from)}–${time(to)}`;
+  const when = whenOf({ from, to }, locale);
   const tentative = words(status === 'TENTATIVE' ? 'schedules.change_tentative' : 'schedules.change_fixed', locale);
   const title = typeof subject === 'string' ? subject : words('schedules.change_entry', locale);
   return `${title}（${when}・${tentative}）`;
 }
 
-const ACTS: ReadonlySet<string> = new Set(['MADE', 'CHANGED', 'REMOVED']);
+const ACTS: ReadonlySet<string> = new Set('MADE CHANGED REMOVED ASKED MOVED CONFIRMED CANCELLED'.split(' '));
+const WHAT = { window: ofWindow, entry: ofEntry, explanation: ofExplanation } as const;
 
 /** 「予算の打合せ（12月1日 10:00–11:00・仮）を変えました」 */
 export function presentChange({ kind, act, at, actor, fact }: Told, locale: Locale): WindowsView['history'][number] {
-  const what = kind === 'window' ? ofWindow(fact, locale) : ofEntry(fact, locale);
+  const what = WHAT[kind](fact, locale);
   const code = ACTS.has(act) ? (`schedules.change_${act}` as Code) : 'schedules.change_CHANGED';
   return { at: at.toISOString(), by: actor, line: words(code, locale, { what }) };
 }

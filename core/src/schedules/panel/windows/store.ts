@@ -39,18 +39,18 @@ export async function lockCalendar(tx: Tx, staffId: string): Promise<void> {
 }
 
 export interface Change {
-  readonly kind: 'window' | 'entry';
+  readonly kind: 'window' | 'entry' | 'explanation';
   readonly act: string;
   readonly at: Date;
   readonly actor: Person;
   readonly fact: Readonly<Record<string, unknown>>;
 }
 
-/** Who changed windows and entries of somebody's calendar, the newest first. */
+/** Who changed windows, entries and explanations of somebody's calendar, the newest first. */
 export const changesOf = (tx: Tx, staffId: string, limit: number): Promise<Change[]> =>
   tx.query<Change>(
     `select f.subject_kind as kind, f.act, f.at, f.actor, f.fact from kaigi.schedules_fact f
-     where f.municipality_id = $1 and f.staff_id = $2 and f.subject_kind in ('window', 'entry')
+     where f.municipality_id = $1 and f.staff_id = $2 and f.subject_kind in ('window', 'entry', 'explanation')
      order by f.at desc, f.subject_id, f.seq desc limit $3`,
     [tx.municipalityId, staffId, limit],
   );

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const make = (body: object, as = ADMIN) => call('POST /schedules/displays', { as, body }) as Promise<DisplayMade>;
+const make = (body: object, { as = ADMIN, key }: { as?: string; key?: string } = {}) =>
+  call('POST /schedules/displays', { as, body, ...(key === undefined ? {} : { key }) }) as Promise<DisplayMade>;
 const list = async () => ((await call('GET /schedules/displays', { as: ADMIN })) as { items: DisplayView[] }).items;
 const show = (key: string) => city.suite.lobby.show(key);
 
@@ -52,7 +53,7 @@ describe('S-09: displays and their keys', () => {
   });
 
   it('are made and revoked by system administrators; the key is told once and kept as a hash', async () => {
-    await expect(make({ name: '勝手な表示' }, 'drafter')).rejects.toMatchObject({
+    await expect(make({ name: '勝手な表示' }, { as: 'drafter' })).rejects.toMatchObject({
       code: 'schedules.display_not_yours',
     });
     await expect(make({ name: 'どこか', office: 'nowhere' })).rejects.toMatchObject({
@@ -69,6 +70,27 @@ describe('S-09: displays and their keys', () => {
     now = at('12:00');
     expect(await revoke()).toEqual(first);
     expect(await show(key)).toBeNull();
+  });
+
+  it('pressed twice is one display, with the same key; and no table holds a key, nor what it is made of', async () => {
+    const before = (await list()).length;
+    const [idempotencyKey, body] = ['0b9f6a53-5a54-4f07-9c4e-9a8f2b7c1d10', { name: '4階' }];
+    const twice = () => make(body, { key: idempotencyKey });
+    const [first, second] = await Promise.all([twice(), twice()]);
+    expect(second).toEqual(first);
+    expect(await twice()).toEqual(first);
+    expect([(await list()).length - before, (await show(first.key))?.office.ja]).toEqual([1, '本庁']);
+    const other = make({ name: '5階' }, { key: idempotencyKey });
+    await expect(other).rejects.toMatchObject({ code: 'platform.idempotency_key_reused' });
+    const { rows } = await city.test.owner.query(
+      `select to_jsonb(d)::text as kept from kaigi.schedules_display d union all
+       select to_jsonb(i)::text from kaigi.idempotency i`,
+    );
+    const kept = JSON.stringify(rows);
+    expect([kept.includes(first.key.split('.')[1] ?? first.key), kept.includes(idempotencyKey)]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('nothing but a key of that municipality opens one', async () => {

@@ -1,5 +1,5 @@
-import { hasRole, personOf } from '../../../directory/index.ts';
-import { newId, type Tx } from '../../../platform/index.ts';
+import { type Actor, hasRole, personOf } from '../../../directory/index.ts';
+import { newId, onlyOnce, type Tx } from '../../../platform/index.ts';
 import {
   addDays,
   badInput,
@@ -17,7 +17,7 @@ import type { DisplayMade, DisplayView, MakeDisplayInput } from '../contract.ts'
 import { allRooms } from '../store.ts';
 import { roomTimes } from '../times.ts';
 import { type LobbyLine, lobbyLines } from './board.ts';
-import { newDisplayKey, readDisplayKey } from './key.ts';
+import { digestOf, displayKeyOf, newSalt, readDisplayKey } from './key.ts';
 import * as store from './store.ts';
 
 export interface LobbyView {
@@ -35,7 +35,7 @@ export interface Displays {
   readonly lobby: Lobby;
   /** @throws not-allowed `schedules.display_not_yours` */
   list(caller: Caller): Promise<{ items: DisplayView[] }>;
-  /** The key is told this once. @throws bad-input `schedules.booking_unknown_office` */
+  /** The key is told to this call, and to the same call again. @throws bad-input `schedules.booking_unknown_office` */
   make(caller: Caller, input: MakeDisplayInput): Promise<DisplayMade>;
   /** Again is harmless. @throws not-found `schedules.display_not_found` */
   revoke(caller: Caller, displayId: string): Promise<DisplayView>;
@@ -78,13 +78,33 @@ async function show(parts: BookingParts, key: string): Promise<LobbyView | null>
   return { at: now, office: found.called, lines: lobbyLines(found.rooms, day, { now, end: to }) };
 }
 
+interface Wished {
+  readonly actor: Actor;
+  readonly input: MakeDisplayInput;
+  readonly knows: string;
+}
+
+/** @throws bad-input `schedules.booking_unknown_office` */
+async function makeDisplay(
+  { clock }: BookingParts,
+  open: Open,
+  { actor, input: { name, office: wanted }, knows }: Wished,
+): Promise<{ display: DisplayView; salt: string }> {
+  const office = wanted === 'main' ? null : wanted;
+  if (office !== null && !isOffice(open.setting, office))
+    throw badInput('schedules.booking_unknown_office', { office });
+  const salt = newSalt();
+  const { hash } = displayKeyOf({ municipalityId: open.caller.municipalityId, knows, salt });
+  const made = { madeBy: personOf(actor), madeAt: clock.now(), revokedAt: null, seenAt: null };
+  const display = { displayId: newId(clock), name, office, ...made };
+  await store.insertDisplay(open.tx, display, hash);
+  return { display: present(open, display), salt };
+}
+
 /** 受付の表示 and their keys. */
 export function createDisplays(parts: BookingParts): Displays {
   const { db, clock, directory } = parts;
-  const asAdmin = <T>(
-    caller: Caller,
-    work: (open: Open, actor: Awaited<ReturnType<typeof directory.actorOf>>) => Promise<T>,
-  ) =>
+  const asAdmin = <T>(caller: Caller, work: (open: Open, actor: Actor) => Promise<T>) =>
     db.inMunicipality(caller.municipalityId, async (tx) => {
       const actor = await directory.actorOf(tx, caller);
       if (!hasRole(actor, 'ADMIN')) throw notAllowed('schedules.display_not_yours');
@@ -96,16 +116,16 @@ export function createDisplays(parts: BookingParts): Displays {
       asAdmin(caller, async (open) => ({
         items: (await store.allDisplays(open.tx)).map((one) => present(open, one)),
       })),
-    make: (caller, { name, office: wanted }) =>
+    make: (caller, input) =>
       asAdmin(caller, async (open, actor) => {
-        const office = wanted === 'main' ? null : wanted;
-        if (office !== null && !isOffice(open.setting, office))
-          throw badInput('schedules.booking_unknown_office', { office });
-        const { key, hash } = newDisplayKey(caller.municipalityId);
-        const made = { madeBy: personOf(actor), madeAt: clock.now(), revokedAt: null, seenAt: null };
-        const display = { displayId: newId(clock), name, office, ...made };
-        await store.insertDisplay(open.tx, display, hash);
-        return { display: present(open, display), key };
+        // Without an Idempotency-Key nobody asks again.
+        const knows = caller.idempotencyKey ?? newSalt();
+        const key = caller.idempotencyKey === null ? null : digestOf(knows);
+        const call = { staffId: actor.staffId, key, request: { use: 'schedules.make-display', ...input } };
+        const { display, salt } = await onlyOnce(open.tx, call, () =>
+          makeDisplay(parts, open, { actor, input, knows }),
+        );
+        return { display, key: displayKeyOf({ municipalityId: caller.municipalityId, knows, salt }).key };
       }),
     revoke: (caller, displayId) =>
       asAdmin(caller, async (open) => {

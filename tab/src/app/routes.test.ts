@@ -21,6 +21,8 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   ['#/schedules', MY_WEEK],
   ['#/schedules/settings', { page: 'schedules', part: 'settings' }],
   ['#/schedules/slots', { page: 'schedules', part: 'slots' }],
+  ['#/schedules/windows', { page: 'schedules', part: 'windows', staffId: null }],
+  [`#/schedules/windows/${caseId(1)}`, { page: 'schedules', part: 'windows', staffId: caseId(1) }],
   ['#/schedules/yearly', { page: 'schedules', part: 'yearly', unit: null, year: null }],
   [
     `#/schedules/yearly?unit=${caseId(1)}&year=2027`,

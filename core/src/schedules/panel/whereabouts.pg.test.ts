@@ -106,7 +106,7 @@ describe('S-06: where somebody is, in one line', () => {
     const line = await lineOf('section-head');
     expect(line).toMatchObject({ line: '在庁（8:25 から）', source: 'PUNCH', doing: null });
     expect(line.why).toContain('打刻を優先');
-    await days.approve('department-head', {
+    const leave = await days.approve('department-head', {
       kind: 'LEAVE',
       date: '2026-12-01' as LocalDate,
       detail: { kind: 'ANNUAL' },
@@ -116,6 +116,11 @@ describe('S-06: where somebody is, in one line', () => {
     expect(away).toMatchObject({ source: 'PLAN', doing: null, nextFreeLine: expect.stringContaining('8:30') });
     expect(away.line).toMatch(/^休暇/u);
     expect(away.why).toContain('承認された休暇');
+    // S-12: cancelled at its source, it is gone here, and they are free again today.
+    await city.test.owner.query("update kaigi.telework_day set state = 'CANCELLED' where item_id = $1", [leave]);
+    const back = await lineOf('department-head');
+    expect(back).toMatchObject({ doing: 'MEETING', nextFreeLine: '次の空き 10:30～' });
+    expect(back.line).not.toContain('休暇');
   });
 
   it('finds free minutes on the next working day, over a week-end, and none today of who went home', async () => {

@@ -67,6 +67,8 @@ export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
+    // Of what `content-visibility` has left out meanwhile `finished` never tells, while `playState` goes on.
+    while (passing.some(({ playState }) => playState === 'running'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }

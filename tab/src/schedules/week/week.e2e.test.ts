@@ -222,6 +222,12 @@ describe('S-01: on a phone', () => {
     expect(await people.first().innerText()).toContain('課長 次郎');
     expect(await people.filter({ hasText: '係長 花子' }).innerText()).toMatch(/9:00–10:00\s+庁議/);
     await shoot(page, 'week-phone');
+    // The first person is in sight without scrolling; whom to show is folded, and there.
+    const first = await people.first().boundingBox();
+    expect((first?.y ?? PHONE.viewport.height) + (first?.height ?? 0)).toBeLessThan(PHONE.viewport.height);
+    expect(await page.getByTestId('week-below').isVisible()).toBe(false);
+    await page.getByTestId('week-who').locator('summary').click();
+    await page.getByTestId('week-below').waitFor();
     await page.getByTestId('phone-next').click();
     await page.getByTestId('phone-day').getByText('11月25日（水）').waitFor();
     await page.getByTestId('phone-list').evaluate((list) => {

@@ -14,7 +14,7 @@ jest.setTimeout(300_000);
 const SUBJECT = '予算の打合せ';
 const HALF_HOUR_MS = 30 * 60_000;
 /** Within the next hour: whatever the hour is, Teams holds it on the day it was booked for. */
-const begins = new Date(Math.ceil((Date.now() + 60_000) / HALF_HOUR_MS) * HALF_HOUR_MS);
+const begins = new Date(Math.ceil((Date.now() + HALF_HOUR_MS / 2) / HALF_HOUR_MS) * HALF_HOUR_MS);
 
 let bookingId = '';
 let joinUrl = '';

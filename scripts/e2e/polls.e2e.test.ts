@@ -127,6 +127,8 @@ it('5.2.4: a meeting in writing is written to on a card and in the tab, closes i
   expect(items[0]?.decision).toContain('賛成2人、反対0人、保留0人。');
   await page.getByRole('link', { name: '会議録を開く' }).click();
   await page.getByRole('heading', { name: '窓口改善部会' }).first().waitFor();
+  // From the day on which it began to that on which it ended.
+  await page.getByText(/09:00から令和.+まで/).waitFor();
   await shot(page, 'written-6-minutes');
   const minutes = await call<MeetingView>(drafter, 'GET', `/meetings/${meetingId}`);
   expect([minutes.title, minutes.state, minutes.attendees.filter(({ attended }) => attended).length]).toEqual([

@@ -16,7 +16,7 @@ export const appText = {
   'nav.explain': { ja: '誰の決裁？', en: 'Who decides?' },
   'nav.all': { ja: 'すべて', en: 'All' },
   'nav.board': { ja: '今どこ', en: 'Who has it' },
-  'nav.schedules': { ja: '週の予定', en: 'Schedules' },
+  'nav.schedules': { ja: '予定', en: 'Schedules' },
   'nav.presence': { ja: '在席', en: 'Who is where' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.meetings': { ja: '会議録', en: 'Meetings' },

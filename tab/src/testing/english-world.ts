@@ -63,6 +63,7 @@ export function inEnglish(world: World): void {
   world.schedules = inLatin(world.schedules);
   world.rooms = inLatin(world.rooms);
   world.yearly = inLatin(world.yearly);
+  world.finding = inLatin(world.finding);
   world.polls = inLatin(world.polls);
   world.written = inLatin(world.written);
   world.words = inLatin(world.words);

@@ -1,7 +1,16 @@
-import type { Booked, BookedEvent, BookingChange, BookingWish, CalendarAnswer, EventAnswer } from '@kaigi/core';
+import type {
+  Booked,
+  BookedEvent,
+  BookingChange,
+  BookingWish,
+  CalendarAnswer,
+  EventAnswer,
+  RemoteEntry,
+} from '@kaigi/core';
 import type { Attendee, Event, Location } from '@microsoft/microsoft-graph-types';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { userPath } from './calendar-changes.ts';
+import { entryOf } from './event.ts';
 import { type GraphEditor, GraphRefusal } from './graph-client.ts';
 
 const TOKYO = 'Tokyo Standard Time';
@@ -102,6 +111,18 @@ export const answersTo = (
         return address ? [[address, SAID[status?.response ?? ''] ?? 'NONE'] as const] : [];
       }),
     );
+  });
+
+/**
+ * The event as it stands now; null where it was called off.
+ * Permission: Calendars.ReadWrite (application)
+ */
+export const lookAt = (graph: GraphEditor, event: BookedEvent): Promise<CalendarAnswer<RemoteEntry | null>> =>
+  askedOfCalendar(async () => {
+    const now = await graph.get<Event>(onePath(event), `outlook.timezone="${TOKYO}"`);
+    const entry = entryOf(now);
+    if (!entry && !now.isCancelled) throw new GraphRefusal(200, 'eventWithoutTimes');
+    return entry;
   });
 
 /** Those invited are told. Permission: Calendars.ReadWrite (application) */

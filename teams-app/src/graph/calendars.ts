@@ -1,7 +1,7 @@
 import type { CalendarAnswer, Calendars, RemotePresence } from '@kaigi/core';
 import type { Presence } from '@microsoft/microsoft-graph-types';
 import { presencesOf } from './asking-many.ts';
-import { answersTo, bookEvent, cancelEvent, changeEvent } from './bookings.ts';
+import { answersTo, bookEvent, cancelEvent, changeEvent, lookAt } from './bookings.ts';
 import { askedOfCalendar } from './calendar-asked.ts';
 import { readChanges } from './calendar-changes.ts';
 import { createEventSubscriptions } from './event-subscriptions.ts';
@@ -39,6 +39,7 @@ export const createCalendars = (
   changes: (municipalityId, mailbox, asked) => readChanges(graphOf(municipalityId), mailbox, asked),
   book: (municipalityId, wish) => bookEvent(graphOf(municipalityId), wish),
   change: (municipalityId, event, change) => changeEvent(graphOf(municipalityId), event, change),
+  look: (municipalityId, event) => lookAt(graphOf(municipalityId), event),
   answers: (municipalityId, event) => answersTo(graphOf(municipalityId), event),
   cancel: (municipalityId, event, comment) => cancelEvent(graphOf(municipalityId), event, comment),
   presences: (municipalityId, people) => readPresences(graphOf(municipalityId), people),

@@ -1,4 +1,4 @@
-import { dayOfWeek, localTimeOf, parseLocalDate, wareki } from '../../shared/index.ts';
+import { dayOfWeek, type LocalDate, localDateOf, localTimeOf, parseLocalDate, wareki } from '../../shared/index.ts';
 import type { AttendeeView } from '../meetings/contract.ts';
 import type { PaperForm } from './contract.ts';
 import { type LevelEntry, levelOf } from './levels.ts';
@@ -31,8 +31,23 @@ function timeWords(instant: string | null): string {
   return minute === 0 ? said : `${said}${minute}分`;
 }
 
-function whenOf({ heldOn, startsAt, endsAt }: MinutedMeeting): PaperData {
+const dayOf = (instant: string | null): LocalDate | null => (instant === null ? null : localDateOf(new Date(instant)));
+
+export function whenOf({
+  heldOn,
+  startsAt,
+  endsAt,
+}: Pick<MinutedMeeting, 'heldOn' | 'startsAt' | 'endsAt'>): PaperData {
   const [day, from, to] = [dayWords(heldOn), timeWords(startsAt), timeWords(endsAt)];
+  const [first, last] = [dayOf(startsAt), dayOf(endsAt)];
+  if (first && last && first < last) {
+    const days = { first: dayWords(first), last: dayWords(last) };
+    return {
+      // 書面会議 is of the day on which it ended; what ends after midnight, of that on which it began.
+      ...{ 開催日: heldOn === first ? day : `${days.first}から${days.last}まで`, 開始時刻: from, 終了時刻: to },
+      開催日時: `${days.first}　${from}から${days.last}　${to}まで`,
+    };
+  }
   const times = to === '' ? from : `${from}から${to}まで`;
   return { 開催日: day, 開始時刻: from, 終了時刻: to, 開催日時: times === '' ? day : `${day}　${times}` };
 }

@@ -82,6 +82,23 @@ export class OutlookOfBookings {
     this.#calendars.put(address, { from, to, status });
   }
 
+  /** Its organizer moved or renamed it in Outlook, or called it off (null); the news that Outlook then sends. */
+  changedThere(bookingId: string, change: Pick<BookingChange, 'from' | 'to' | 'subject'> | null) {
+    const made = this.events.get(bookingId);
+    if (!made) throw new Error('no such event');
+    const { organizer } = made.wish;
+    if (change === null) {
+      made.cancelled = true;
+      this.#calendars.remove(organizer, made.eventKey);
+    } else {
+      made.wish = { ...made.wish, ...change };
+      const { from, to, subject } = made.wish;
+      this.#calendars.put(organizer, { key: made.eventKey, from, to, subject });
+    }
+    const news = this.#calendars.news(organizer);
+    return news ? [news] : [];
+  }
+
   #answer<T>(call: string, work: () => T) {
     this.asked.push(call);
     if (this.refused) return { kind: 'REFUSED' as const, code: 'schedules.graph_not_permitted' as const };
@@ -122,6 +139,15 @@ export class OutlookOfBookings {
           const said = (mailbox: string): EventAnswer => (this.declined.has(mailbox) ? 'DECLINED' : 'ACCEPTED');
           return new Map(rooms.map((mailbox) => [mailbox, said(mailbox)]));
         }),
+      look: async (_, event) => {
+        const { wish, cancelled } = this.#named(event);
+        const { from, to, subject, online, visibility } = wish;
+        const entry = { from, to, subject, online, visibility, status: 'BUSY' as const, place: null, allDay: false };
+        return {
+          kind: 'OK' as const,
+          value: cancelled ? null : { ...entry, key: event.eventKey, seriesKey: null, categories: [] },
+        };
+      },
       rooms: async () => this.#answer('rooms', () => this.rooms),
     };
   }

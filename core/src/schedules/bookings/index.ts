@@ -1,6 +1,7 @@
 import { type Part, together } from '../parts.ts';
 import { answerJobs } from './answers.ts';
 import { outlookBookings } from './outlook.ts';
+import { outlookChanges } from './outlook-changes.ts';
 import type { BookingParts } from './parts.ts';
 import { bookingRoutes } from './routes.ts';
 import { createBookings } from './service.ts';
@@ -11,6 +12,7 @@ export const createBookingsPart = (parts: BookingParts): Part =>
   together([
     { routes: bookingRoutes(parts, createBookings(parts)), shown: [bookingsInChat(parts)] },
     outlookBookings(parts),
+    outlookChanges(parts),
     answerJobs(parts),
     tellingJobs(parts),
   ]);

@@ -130,6 +130,25 @@ export const unwritten = (tx: Tx, now: Date, limit: number): Promise<Pick<Bookin
     [tx.municipalityId, now, limit],
   );
 
+/** Of what somebody booked and Outlook has, what does not stand so in what is remembered of their calendar. */
+export const otherwiseInOutlook = (
+  tx: Tx,
+  bookedBy: string,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<Booking[]> =>
+  tx.query<Booking>(
+    `${ROWS} and b.booked_by = $2 and b.state = 'BOOKED' and b.outlook = 'WRITTEN' and b.written_version = b.version
+       and b.event_key is not null and b.to_at > $3
+       and exists (select from kaigi.schedules_mailbox m
+         where m.municipality_id = $1 and m.owner_id = $2 and m.token is not null
+           and b.from_at < m.window_to and b.to_at > m.window_from)
+       and not exists (select from kaigi.schedules_entry e
+         where e.municipality_id = $1 and e.owner_id = $2 and e.event_key = b.event_key
+           and e.from_at = b.from_at and e.to_at = b.to_at and e.subject is not distinct from b.subject)
+     order by b.from_at, b.booking_id limit $4`,
+    [tx.municipalityId, bookedBy, now, limit],
+  );
+
 const HOLDS = `select h.hold_id as "holdId", h.booking_id as "bookingId", h.room_id as "roomId", h.from_at as "from",
     h.to_at as "to", h.state from kaigi.schedules_hold h where h.municipality_id = $1`;
 

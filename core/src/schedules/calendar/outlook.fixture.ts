@@ -115,11 +115,12 @@ export class Outlook {
     return { subscriptionId: id, expiresAt: until };
   }
 
-  #booking(): Pick<Calendars, 'book' | 'change' | 'answers' | 'cancel' | 'presences' | 'rooms'> {
+  #booking(): Pick<Calendars, 'book' | 'change' | 'answers' | 'look' | 'cancel' | 'presences' | 'rooms'> {
     return {
       book: () => this.#asked('book', '', () => ok({ eventKey: randomUUID(), joinUrl: null })),
       change: () => this.#asked('change', '', () => ok(null)),
       answers: () => this.#asked('answers', '', () => ok(new Map())),
+      look: () => this.#asked('look', '', () => ok(null)),
       cancel: () => this.#asked('cancel', '', () => ok(null)),
       presences: () => this.#asked('presences', '', () => ok([])),
       rooms: () => this.#asked('rooms', '', () => ok([])),

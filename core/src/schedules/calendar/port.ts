@@ -148,6 +148,8 @@ export interface Calendars {
   change(municipalityId: string, event: BookedEvent, change: BookingChange): Promise<CalendarAnswer<null>>;
   /** What those invited have answered so far, rooms among them, by their addresses in small letters. */
   answers(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<ReadonlyMap<string, EventAnswer>>>;
+  /** As it stands there now; null: it does not take place any more. */
+  look(municipalityId: string, event: BookedEvent): Promise<CalendarAnswer<RemoteEntry | null>>;
   /** Tells those invited. Again is harmless. */
   cancel(municipalityId: string, event: BookedEvent, comment: string | null): Promise<CalendarAnswer<null>>;
   /** By Entra object ids, at most 650 a call. */

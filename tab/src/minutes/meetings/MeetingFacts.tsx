@@ -1,8 +1,8 @@
 import { Link } from '@fluentui/react-components';
 import type { MeetingView } from '@kaigi/core/contract';
-import { localTimeOf } from '@kaigi/core/shared';
+import { localDateOf, localTimeOf } from '@kaigi/core/shared';
 import type { ReactNode } from 'react';
-import { dayText } from '../../app/dates.ts';
+import { dayText, whenText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { hashOf } from '../../app/routes.ts';
 import { personText } from '../../app/words.ts';
@@ -11,10 +11,14 @@ import { meetingsText } from './text.ts';
 
 function useWhen({ heldOn, startsAt, endsAt }: MeetingView): string {
   const t = useText(meetingsText);
-  const day = dayText(heldOn, useLocale());
+  const locale = useLocale();
+  const day = dayText(heldOn, locale);
   if (startsAt === null) return day;
   const from = localTimeOf(new Date(startsAt));
   if (endsAt === null) return t('fact.when.from', { day, from });
+  // 書面会議 lasts for days.
+  if (localDateOf(new Date(startsAt)) < localDateOf(new Date(endsAt)))
+    return t('fact.when.days', { from: whenText(startsAt, locale), to: whenText(endsAt, locale) });
   return t('fact.when.span', { day, from, to: localTimeOf(new Date(endsAt)) });
 }
 

@@ -47,6 +47,12 @@ describe('M-01: the form of a meeting', () => {
     expect([startsAt, endsAt]).toEqual(['2026-11-24T13:00:00.000Z', '2026-11-24T15:30:00.000Z']);
   });
 
+  it('keeps the day on which a meeting in writing began, whatever else is put right', () => {
+    const written = { heldOn: '2026-11-27', startsAt: '2026-11-24T00:00:00.000Z', endsAt: '2026-11-27T08:00:00.000Z' };
+    const typedAgain = { ...typedOf(aMeeting(written)), place: '書面（電子）' };
+    expect(inputOf(typedAgain)).toMatchObject({ ...written, place: '書面（電子）' });
+  });
+
   it('shows a meeting in the fields as it is', () => {
     const view = aMeeting();
     const { title, heldOn, agenda, attendees, papers, place, observers } = view;

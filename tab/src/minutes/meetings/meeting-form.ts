@@ -1,5 +1,5 @@
 import type { AttendeeInput, MakeMeetingInput, MeetingView } from '@kaigi/core/contract';
-import { localTimeOf } from '@kaigi/core/shared';
+import { localDateOf, localTimeOf } from '@kaigi/core/shared';
 
 /** One line of a list that is typed: agenda and papers. */
 export interface TypedItem {
@@ -12,6 +12,8 @@ export interface TypedMeeting {
   readonly title: string;
   readonly bodyId: string;
   readonly heldOn: string;
+  /** Where it began on an earlier day (書面会議): that day. */
+  readonly startsOn?: string;
   /** 09:30, or nothing. */
   readonly startsAt: string;
   readonly endsAt: string;
@@ -32,9 +34,13 @@ export const emptyMeeting = (today: string): TypedMeeting => ({
 
 const timeOf = (instant: string | null): string => (instant === null ? '' : localTimeOf(new Date(instant)));
 
+const dayOf = (instant: string | null): string => (instant === null ? '' : localDateOf(new Date(instant)));
+
 export function typedOf(view: MeetingView): TypedMeeting {
+  const startsOn = dayOf(view.startsAt);
   return {
     ...{ title: view.title, bodyId: view.body?.id ?? '', heldOn: view.heldOn, place: view.place },
+    ...(startsOn !== '' && startsOn < view.heldOn ? { startsOn } : {}),
     ...{ startsAt: timeOf(view.startsAt), endsAt: timeOf(view.endsAt) },
     ...{ isOpen: view.isOpen, closedGround: view.closedGround ?? '', closedReason: view.closedReason },
     ...{ agenda: view.agenda, attendees: view.attendees },
@@ -69,9 +75,14 @@ export function wrongIn(typed: TypedMeeting): Partial<Record<keyof TypedMeeting,
 
 const NIGHT_MS = 86_400_000;
 
-function times({ heldOn, startsAt, endsAt }: TypedMeeting): Pick<MakeMeetingInput, 'startsAt' | 'endsAt'> {
-  const on = (time: string) => (time === '' ? null : new Date(`${heldOn}T${time}:00+09:00`));
-  const [starts, ends] = [on(startsAt), on(endsAt)];
+function times({
+  heldOn,
+  startsOn = heldOn,
+  startsAt,
+  endsAt,
+}: TypedMeeting): Pick<MakeMeetingInput, 'startsAt' | 'endsAt'> {
+  const on = (day: string, time: string) => (time === '' ? null : new Date(`${day}T${time}:00+09:00`));
+  const [starts, ends] = [on(startsOn < heldOn ? startsOn : heldOn, startsAt), on(heldOn, endsAt)];
   // One that began in the evening may end after midnight.
   const later = starts && ends && ends < starts ? new Date(ends.getTime() + NIGHT_MS) : ends;
   return { startsAt: starts?.toISOString() ?? null, endsAt: later?.toISOString() ?? null };

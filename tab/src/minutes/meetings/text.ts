@@ -52,6 +52,7 @@ export const meetingsText = {
   'fact.body.none': { ja: '（会議体の定めなし）', en: '(of no body)' },
   'fact.when': { ja: '日時', en: 'When' },
   'fact.when.span': { ja: '{day} {from}から{to}まで', en: '{day}, {from} to {to}' },
+  'fact.when.days': { ja: '{from}から{to}まで', en: '{from} to {to}' },
   'fact.when.from': { ja: '{day} {from}から', en: '{day}, from {from}' },
   'fact.place': { ja: '場所', en: 'Place' },
   'fact.openness': { ja: '公開・非公開', en: 'Open or closed' },

@@ -28,6 +28,12 @@ export const useWeekStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginInlineStart: 'auto',
   },
+  // As high as a finger while it is folded.
+  fold: {
+    display: 'flex',
+    flexDirection: 'column',
+    '& > summary': { minHeight: '44px', lineHeight: '44px', cursor: 'pointer', fontWeight: tokens.fontWeightSemibold },
+  },
   steps: { display: 'flex', gap: tokens.spacingHorizontalXS },
   card: {
     display: 'flex',
@@ -46,6 +52,7 @@ export const useWeekStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    [`@media ${PHONE}`]: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   },
   count: { margin: 0, color: tokens.colorNeutralForeground2 },
   legend: {

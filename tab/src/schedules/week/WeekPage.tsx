@@ -17,10 +17,12 @@ import { Legend } from './Legend.tsx';
 import { PhoneWeek } from './PhoneWeek.tsx';
 import { PrintWeek } from './PrintWeek.tsx';
 import { weekText } from './text.ts';
+import { useUnitWords } from './unit-words.ts';
 import { LANE_PX, PHONE, useWeekStyles } from './Week.styles.ts';
 import { WeekDialogs } from './WeekDialogs.tsx';
 import { type Opened, WeekGrid } from './WeekGrid.tsx';
-import { DayTools, PageActs, WhoTools } from './WeekTools.tsx';
+import { DayTools, PageActs } from './WeekTools.tsx';
+import { WhoTools } from './WhoTools.tsx';
 import { firstDay, periodText, stepped } from './week-days.ts';
 import { withYearly } from './with-yearly.ts';
 
@@ -30,12 +32,6 @@ interface ShownProps {
   readonly busy: boolean;
   readonly phone: boolean;
   readonly onRoute: (change: Partial<WeekRoute>) => void;
-}
-
-function unitWords({ path }: WeekView, { people }: WeekRoute): 'week.chosen' | 'week.all' | { name: string } {
-  if (people.length > 0) return 'week.chosen';
-  const name = path.at(-1)?.name;
-  return name === undefined ? 'week.all' : { name };
 }
 
 function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
@@ -51,8 +47,7 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
     view.days.map(({ date }) => date as LocalDate),
     locale,
   );
-  const named = unitWords(view, route);
-  const unit = typeof named === 'string' ? t(named) : named.name;
+  const unit = useUnitWords(view, route);
   const label = t('week.grid', { period: `${unit} ${period}` });
   const handleBeyond = (by: number) => onRoute({ from: stepped(view.from as LocalDate, route.days, by) });
   return (
@@ -65,14 +60,14 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
           <p className={styles.count} role="status" data-testid="week-count">
             {busy ? t('week.busy') : t('week.count', { count: view.rows.length, time: localTimeOf(new Date(view.at)) })}
           </p>
-          <PageActs mayAdd={view.rows.some(({ mayEdit }) => mayEdit)} onAdd={() => setOpened('new')} />
+          <PageActs mayAdd={view.rows.some(({ mayEdit }) => mayEdit)} phone={phone} onAdd={() => setOpened('new')} />
         </div>
         {view.more > 0 ? (
           <p className={styles.count} data-testid="week-beyond">
             {t('week.beyond', { count: view.more })}
           </p>
         ) : null}
-        <Legend />
+        {phone ? null : <Legend />}
         <div className={styles.frame}>
           {busy ? <ProgressBar className={styles.progress} aria-label={t('week.busy')} /> : null}
           {view.rows.length === 0 ? (
@@ -92,6 +87,7 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
             />
           )}
         </div>
+        {phone ? <Legend /> : null}
       </div>
       <PrintWeek view={all} unit={unit} />
       <WeekDialogs view={all} {...{ model, me, opened }} onOpened={setOpened} />
@@ -113,8 +109,8 @@ export function WeekPage({ route }: { readonly route: WeekRoute }) {
       <div className={styles.onScreen}>
         <PageHeading title={t('week.title')} focusKey="schedules" />
         <SchedulesParts current="week" />
-        <p className={styles.lead}>{t('week.lead')}</p>
-        {week.data ? <WhoTools route={route} view={week.data} onRoute={handleRoute} /> : null}
+        {phone ? null : <p className={styles.lead}>{t('week.lead')}</p>}
+        {week.data ? <WhoTools {...{ route, phone }} view={week.data} onRoute={handleRoute} /> : null}
         <DayTools {...{ route, from, phone }} onRoute={handleRoute} />
       </div>
       {week.isPending ? <LoadingState /> : null}

@@ -1,18 +1,8 @@
-import { Button, Field, Input, mergeClasses, Switch, Tab, TabList } from '@fluentui/react-components';
-import {
-  AddRegular,
-  ChevronLeftRegular,
-  ChevronRightRegular,
-  PeopleAddRegular,
-  PrintRegular,
-} from '@fluentui/react-icons';
-import type { WeekView } from '@kaigi/core/contract';
+import { Button, Field, Input, Tab, TabList } from '@fluentui/react-components';
+import { AddRegular, ChevronLeftRegular, ChevronRightRegular, PrintRegular } from '@fluentui/react-icons';
 import { type LocalDate, localDateOf, parseLocalDate } from '@kaigi/core/shared';
-import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
 import type { WeekRoute } from '../../app/schedule-routes.ts';
-import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
-import { Units } from '../../presence/Filters.tsx';
 import { weekText } from './text.ts';
 import { useWeekStyles } from './Week.styles.ts';
 import { firstDay, LENGTHS, showing, stepped } from './week-days.ts';
@@ -97,70 +87,14 @@ export function DayTools({ route, from, onRoute, phone }: DayToolsProps) {
   );
 }
 
-interface WhoProps extends WeekToolsProps {
-  readonly view: WeekView;
-}
-
-function Chosen({ route, view, onRoute }: WhoProps) {
-  const styles = useWeekStyles();
-  const t = useText(weekText);
-  const named = new Map(view.rows.map(({ person }) => [person.staffId, person]));
-  const picked = route.people.map((id) => ({ kind: 'staff' as const, id, label: named.get(id)?.name ?? '…' }));
-  return (
-    <div className={mergeClasses(styles.card, styles.chosen)} data-testid="week-chosen">
-      <DirectoryPicker
-        label={t('week.choose.label')}
-        kinds={['staff']}
-        several
-        optional
-        picked={picked}
-        onPicked={(all) => onRoute({ people: all.map(({ id }) => id) })}
-        trouble={null}
-      />
-    </div>
-  );
-}
-
-/** Whose rows: a unit with those below it, or people from anywhere. */
-export function WhoTools({ route, view, onRoute }: WhoProps) {
-  const styles = useWeekStyles();
-  const t = useText(weekText);
-  const [wished, setWished] = useState(false);
-  const choosing = wished || route.people.length > 0;
-  const handleChoosing = () => {
-    if (route.people.length > 0) onRoute({ people: [] });
-    setWished(!choosing);
-  };
-  return (
-    <div className={styles.who}>
-      {choosing ? (
-        <Chosen {...{ route, view, onRoute }} />
-      ) : (
-        <Units board={view} unit={route.unit} onUnit={(unit) => onRoute({ unit, people: [] })} />
-      )}
-      <div className={styles.tools}>
-        {choosing ? null : (
-          <Switch
-            checked={route.below}
-            label={t('week.below')}
-            onChange={(_, { checked }) => onRoute({ below: checked })}
-            data-testid="week-below"
-          />
-        )}
-        <Button icon={<PeopleAddRegular />} onClick={handleChoosing} data-testid="week-choose">
-          {t(choosing ? 'week.choose.end' : 'week.choose')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 interface ActsProps {
   readonly mayAdd: boolean;
+  /** From a phone nobody prints. */
+  readonly phone: boolean;
   readonly onAdd: () => void;
 }
 
-export function PageActs({ mayAdd, onAdd }: ActsProps) {
+export function PageActs({ mayAdd, phone, onAdd }: ActsProps) {
   const styles = useWeekStyles();
   const t = useText(weekText);
   return (
@@ -170,9 +104,11 @@ export function PageActs({ mayAdd, onAdd }: ActsProps) {
           {t('week.add')}
         </Button>
       ) : null}
-      <Button icon={<PrintRegular />} onClick={() => window.print()} data-testid="week-print">
-        {t('week.print')}
-      </Button>
+      {phone ? null : (
+        <Button icon={<PrintRegular />} onClick={() => window.print()} data-testid="week-print">
+          {t('week.print')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -30,6 +30,7 @@ export const weekText = {
   'week.length.5': { ja: '5日', en: '5 days' },
   'week.length.7': { ja: '7日', en: '7 days' },
   'week.length.1': { ja: '1日', en: '1 day' },
+  'week.who': { ja: '表示する人：{unit}', en: 'Whom to show: {unit}' },
   'week.below': { ja: '下の所属も表示', en: 'Units below as well' },
   'week.choose': { ja: '職員を選んで並べる', en: 'Choose people' },
   'week.choose.label': { ja: '表に並べる職員', en: 'People in the table' },

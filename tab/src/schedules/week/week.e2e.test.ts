@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
@@ -22,7 +22,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** Opens it on Tuesday, 24 November 2026, at this time in Japan. */
 async function openAt(route: string, time: string, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date(`2026-11-24T${time}:00+09:00`));
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
@@ -222,6 +222,12 @@ describe('S-01: on a phone', () => {
     expect(await people.first().innerText()).toContain('課長 次郎');
     expect(await people.filter({ hasText: '係長 花子' }).innerText()).toMatch(/9:00–10:00\s+庁議/);
     await shoot(page, 'week-phone');
+    // The first person is in sight without scrolling; whom to show is folded, and there.
+    const first = await people.first().boundingBox();
+    expect((first?.y ?? PHONE.viewport.height) + (first?.height ?? 0)).toBeLessThan(PHONE.viewport.height);
+    expect(await page.getByTestId('week-below').isVisible()).toBe(false);
+    await page.getByTestId('week-who').locator('summary').click();
+    await page.getByTestId('week-below').waitFor();
     await page.getByTestId('phone-next').click();
     await page.getByTestId('phone-day').getByText('11月25日（水）').waitFor();
     await page.getByTestId('phone-list').evaluate((list) => {
@@ -283,7 +289,7 @@ describe('S-01: a hundred people', () => {
         ),
       }),
     );
-    const { page } = await openPage(desk.browser);
+    const { page } = await desk.blank();
     await page.addInitScript(whenDrawn);
     await page.goto(`${desk.service.origin}/tab/${WEEK}`);
     await page.getByTestId('week-row').first().waitFor();

@@ -12,6 +12,9 @@ const sandboxUrl = `http://localhost:${sandboxPort}`;
 // With Microsoft credentials the service works against the real tenant, and there is nothing to make believe.
 const sandboxMode = !process.env.KAIGI_CLIENT_ID;
 
+// What Node has read of the sources once, it need not read again: the second start takes half the work.
+const COMPILED = path.join(ROOT, '.build', 'compiled');
+
 const SERVICE = 'サービス';
 const READY_WITHIN_MS = 120_000;
 
@@ -23,7 +26,7 @@ function launch(name: string, file: string, env: Record<string, string>): void {
   // The IPC channel closes when this process dies, however it dies; the parts then close too.
   const child = spawn(process.execPath, [path.join(ROOT, file)], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   parts.set(name, child);

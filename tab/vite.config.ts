@@ -6,16 +6,16 @@ const LIBRARIES = [
   { name: 'query', test: /node_modules[\\/]@tanstack[\\/]/, priority: 4 },
   { name: 'teams', test: /node_modules[\\/]@microsoft[\\/]teams-js[\\/]/, priority: 4 },
   { name: 'msal', test: /node_modules[\\/]@azure[\\/]/, priority: 4 },
-  // Only the page of statistics needs them.
+  {
+    name: 'fluent',
+    test: /node_modules[\\/](@fluentui(?![\\/](react-charts|chart-utilities))|@griffel|@floating-ui|tabster|keyborg|@ctrl)[\\/]/,
+    priority: 3,
+  },
+  // Only the page of statistics needs them. Last: a group takes what its modules need along, and Fluent is needed first.
   {
     name: 'charts',
     test: /node_modules[\\/](@fluentui[\\/](react-charts|chart-utilities)|d3-[a-z-]+)[\\/]/,
-    priority: 5,
-  },
-  {
-    name: 'fluent',
-    test: /node_modules[\\/](@fluentui|@griffel|@floating-ui|tabster|keyborg|@ctrl)[\\/]/,
-    priority: 3,
+    priority: 1,
   },
 ];
 

@@ -25,7 +25,8 @@ interface Cluster {
 
 // platform.md 14: every platform sorts and folds text alike only with the built-in provider.
 const INITDB_FLAGS = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-const SERVER_SETTINGS: readonly (readonly [string, string])[] = [
+type Setting = readonly [name: string, value: string];
+const SERVER_SETTINGS: readonly Setting[] = [
   ['listen_addresses', '127.0.0.1'],
   ['max_connections', '120'],
   ['shared_buffers', '256MB'],
@@ -44,8 +45,11 @@ function socketFolder({ dataFolder }: Pick<Cluster, 'dataFolder'>): string | nul
   return process.platform !== 'win32' && short && !/[",]/.test(dataFolder) ? dataFolder : null;
 }
 
-/** Starts the cluster of `home`, or joins the one that is already running there (another process, or left by a crash). */
-export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostgres> {
+/**
+ * Starts the cluster of `home`, or joins the one that is already running there (another process, or left by a crash).
+ * @param more settings of the server beside its own
+ */
+export async function startEmbeddedPostgres(home: string, more: readonly Setting[] = []): Promise<EmbeddedPostgres> {
   const folder = path.resolve(home, 'postgres');
   await mkdir(folder, { recursive: true });
   const binaries = await findBinaries();
@@ -56,7 +60,7 @@ export async function startEmbeddedPostgres(home: string): Promise<EmbeddedPostg
   const cluster = { dataFolder, password: (await readFile(passwordFile, 'utf8')).trim(), binaries, launcher };
   const running = await runningUrl(cluster);
   if (running) return { url: running, stop: () => leave(cluster, running) };
-  return start(cluster);
+  return start(cluster, more);
 }
 
 // Inside the cluster's folder, so that a cluster and its password are one thing.
@@ -142,9 +146,9 @@ function freePort(): Promise<number> {
 
 const START_DEADLINE_MS = 60_000;
 
-async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
+async function start(cluster: Cluster, more: readonly Setting[]): Promise<EmbeddedPostgres> {
   const port = await freePort();
-  const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? '']];
+  const settings = [...SERVER_SETTINGS, ['unix_socket_directories', socketFolder(cluster) ?? ''], ...more];
   const flags = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const args = ['-D', cluster.dataFolder, '-p', String(port), ...flags];
   const child = cluster.launcher.spawn(spawn, cluster.binaries.postgres, args);

@@ -8,12 +8,19 @@ declare global {
   var kaigiTestPostgres: EmbeddedPostgres | undefined;
 }
 
+// What is made here is thrown away after the run: it need not outlive a power cut.
+const FORGETFUL = [
+  ['fsync', 'off'],
+  ['synchronous_commit', 'off'],
+  ['full_page_writes', 'off'],
+] as const;
+
 /** One PostgreSQL per test run, with one migrated template that every test file's database is copied from. */
 export default async function globalSetup(): Promise<void> {
   if (globalThis.kaigiTestPostgres) return;
   const home = await mkdtemp(path.join(os.tmpdir(), 'kaigi-test-'));
   await chmod(home, 0o755);
-  const postgres = await startEmbeddedPostgres(home);
+  const postgres = await startEmbeddedPostgres(home, FORGETFUL);
   globalThis.kaigiTestPostgres = postgres;
   process.env.KAIGI_TEST_POSTGRES_HOME = home;
   process.env.KAIGI_TEST_POSTGRES = postgres.url;

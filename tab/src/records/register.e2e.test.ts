@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { connectBesideSecondPage, openPage } from '../testing/browser.ts';
+import { connectBesideSecondPage } from '../testing/browser.ts';
 import { aRegisterRow } from '../testing/cases.ts';
 import { type Desk, setUpDesk } from '../testing/desk.ts';
 import type { Answer, Call } from '../testing/stand-in-wire.ts';
@@ -25,7 +25,7 @@ function registerPage({ path }: Call): Answer {
 }
 
 it('prints all rows also when the live updates connect in the very moment the second page is asked for', async () => {
-  const { page } = await openPage(desk.browser);
+  const { page } = await desk.blank();
   await page.addInitScript(connectBesideSecondPage);
   await page.addInitScript(() =>
     Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }),

@@ -10,6 +10,8 @@ interface SignInCall {
 export interface StandInSignIn {
   handle(call: SignInCall): void;
   accepts(authorization: string | undefined): boolean;
+  /** What a window keeps that has signed in before: it need not go to the sign-in page and come back. */
+  remembered(): string;
 }
 
 /** The token a make-believe Teams answers with. */
@@ -69,6 +71,11 @@ export function createStandInSignIn(): StandInSignIn {
 
   return {
     handle: (call) => (call.url.pathname.endsWith('/authorize') ? authorize(call) : token(call)),
+    remembered: () => {
+      const refreshToken = randomUUID();
+      refreshTokens.add(refreshToken);
+      return refreshToken;
+    },
     accepts: (authorization) => tokens.has(authorization?.replace(/^Bearer /, '') ?? ''),
   };
 }

@@ -12,6 +12,8 @@ export interface StandIn {
   readonly origin: string;
   readonly world: World;
   readonly calls: Call[];
+  /** What a window keeps that has signed in before. */
+  remembered(): string;
   /** Answers `METHOD /path` (without the query) differently, until `restore`. */
   answer(what: string, answerer: Answerer): void;
   /**
@@ -116,6 +118,7 @@ export async function startStandIn({ dist, hostOrigins = [] }: StandInOptions): 
     origin,
     world,
     calls,
+    remembered: () => signIn.remembered(),
     answer: (what, answerer) => special.set(what, answerer),
     after: (what, effect) =>
       special.set(what, (call) => {

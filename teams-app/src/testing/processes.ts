@@ -4,6 +4,13 @@ import { freePort } from '@kaigi/core/free-port';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
+const OF_THIS_MACHINE = Object.fromEntries(
+  ['PATH', 'HOME', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** A part of the product as it really runs: its own process. */
 export interface Running {
   readonly process: ChildProcess;
@@ -15,7 +22,7 @@ export interface Running {
 export function launch(file: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Running {
   const child = spawn(process.execPath, [path.join(ROOT, file), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', ...env },
+    env: { ...OF_THIS_MACHINE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -21,7 +21,8 @@ function positionOf(cursor: string | undefined): Position | null {
   if (cursor === undefined) return null;
   const [at = '', bookingId = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const from = new Date(at);
-  if (Number.isNaN(from.getTime()) || from.toISOString() !== at || !isUuid(bookingId))
+  // A year of more than four digits is none of ours, and before 4714 BC PostgreSQL knows no time.
+  if (Number.isNaN(from.getTime()) || from.toISOString() !== at || !/^\d{4}-/.test(at) || !isUuid(bookingId))
     throw badInput('schedules.bad_cursor');
   return { from, bookingId };
 }

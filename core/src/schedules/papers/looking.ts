@@ -60,7 +60,8 @@ function presentEdition(paper: Paper, { laid, opened, someone }: Around) {
     pages: ranges(pages),
     changes: changes && { ...changes, changed: ranges(changes.changed), added: ranges(changes.added) },
     file: file && { fileName: file.fileName, mediaType: file.mediaType, size: file.size },
-    opened: by.some(({ staffId }) => staffId === laid.reader.staffId),
+    // Whoever laid it knows it.
+    opened: laidBy.staffId === laid.reader.staffId || by.some(({ staffId }) => staffId === laid.reader.staffId),
     openedBy: mayPlan(laid.booking, laid.plan, laid.reader)
       ? by.map(({ staffId, at }) => ({ person: someone(staffId), at: at.toISOString() }))
       : null,

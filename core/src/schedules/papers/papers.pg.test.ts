@@ -133,6 +133,7 @@ describe('S-16: editions', () => {
     expect(paper?.editions[0]?.openedBy?.map(({ person }) => person.name)).toEqual(['見本 drafter']);
     const marks = async (name: string) => (await room.read(name)).papers[0]?.editions[0];
     expect(await marks('drafter')).toMatchObject({ opened: true, openedBy: null });
+    expect(await marks('section-head')).toMatchObject({ opened: true });
     expect(await marks('department-head')).toMatchObject({ opened: false, openedBy: null });
   });
 

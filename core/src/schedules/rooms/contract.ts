@@ -79,7 +79,7 @@ export type RoomsView = z.infer<typeof RoomsViewSchema>;
 const roomFields = {
   name: typedLine(100),
   office: z.string().min(1).max(100).nullable(),
-  floor: z.string().max(50),
+  floor: z.union([z.literal(''), typedLine(50)]),
   capacity: z.number().int().min(1).max(MOST_PLACES).nullable(),
   equipment: z.array(typedLine(50)).max(30),
   notes: z.union([z.literal(''), typedLines(1000)]),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { connectBesideSecondPage, openPage, shoot } from '../../testing/browser.ts';
+import { connectBesideSecondPage, shoot } from '../../testing/browser.ts';
 import { aCase, caseId, NOTHING } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 
@@ -49,7 +49,7 @@ const acts = (): unknown[] => desk.service.calls.filter(({ path }) => path.endsW
 
 describe('the inbox beside the case', () => {
   it('loads every page also when the live updates connect in the very moment the second is asked for', async () => {
-    const { page } = await openPage(desk.browser);
+    const { page } = await desk.blank();
     await page.addInitScript(connectBesideSecondPage);
     await page.goto(`${desk.service.origin}/tab/#/inbox`);
     await page.getByTestId('inbox-count').getByText(`${FORTY}件`, { exact: true }).waitFor();

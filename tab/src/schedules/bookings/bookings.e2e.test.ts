@@ -3,7 +3,7 @@ import type { BookingView } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { aBooking, BOOKING_ID } from '../../testing/bookings.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { roomIdOf } from '../../testing/rooms.ts';
 
@@ -22,7 +22,7 @@ const CHANGE = `PATCH ${PATH}`;
 
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(route = `#/schedules/bookings/${BOOKING_ID}`, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { atRest, barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { aCase } from '../../testing/cases.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { aLine } from '../../testing/panel.ts';
@@ -21,8 +21,8 @@ const VIEW = aCase();
 const ordered = (method: string) => desk.service.calls.filter((call) => call.method === method).map(({ body }) => body);
 
 /** On Tuesday, 24 November 2026, at half past ten. */
-async function open(hash: string, options?: Parameters<typeof openPage>[1]): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
+async function open(hash: string, options?: Parameters<Desk['blank']>[0]): Promise<Page> {
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/${hash}`);
   return page;

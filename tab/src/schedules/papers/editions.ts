@@ -13,10 +13,10 @@ export function seenBefore({ editions: [newest, ...earlier] }: Paper): number | 
   return newest && seen && seen.edition < newest.edition - 1 ? seen.edition : null;
 }
 
-/** Who has opened an edition, and who has not yet. */
-export function openers({ openedBy }: PaperEdition, people: BookingPapers['people']) {
+/** Who has opened an edition, and who has not yet; whoever laid it knows it. */
+export function openers({ openedBy, by }: PaperEdition, people: BookingPapers['people']) {
   if (!openedBy) return null;
-  const opened = new Set(openedBy.map(({ person }) => person.staffId));
+  const opened = new Set([by.staffId, ...openedBy.map(({ person }) => person.staffId)]);
   return { opened: openedBy.map(({ person }) => person), not: people.filter(({ staffId }) => !opened.has(staffId)) };
 }
 

@@ -51,7 +51,7 @@ describe('S-16: 次第と資料 of a booking', () => {
     expect(await page.getByTestId('paper-changed').innerText()).toBe('変わった頁 2・新しい頁 4–5・なくなった頁 1頁');
     expect(await page.getByTestId('paper-unread').innerText()).toBe('新しい版');
     expect(await page.getByText('会議より10分長くなります').count()).toBe(1);
-    await page.getByTestId('paper-openers').getByText('開いた人 1人・まだの人 2人').click();
+    await page.getByTestId('paper-openers').getByText('開いた人 1人・まだの人 1人').click();
     await page.getByTestId('paper-openers').getByText('主査 三郎').waitFor();
     await page.getByTestId('paper-link').click();
     await page.getByRole('heading', { level: 1, name: '令和9年度予算案 第2版' }).waitFor();

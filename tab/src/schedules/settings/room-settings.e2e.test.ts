@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { roomIdOf } from '../../testing/rooms.ts';
 
@@ -20,7 +20,7 @@ const ROOMS = '/api/v1/schedules/rooms';
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(isAdmin = true, options?: BrowserContextOptions): Promise<Page> {
   desk.service.world.rooms.isAdmin = isAdmin;
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/settings`);
   return page;

@@ -3,7 +3,7 @@ import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { BOOKING_ID } from '../../testing/bookings.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { COLLEAGUE } from '../../testing/people.ts';
@@ -33,7 +33,7 @@ const FOUND = ListedStaffPageSchema.parse({
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(options?: BrowserContextOptions): Promise<Page> {
   desk.service.answer('GET /api/v1/directory/staff', () => ({ body: FOUND }));
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/slots`);
   await page.getByTestId('slots-search').waitFor();

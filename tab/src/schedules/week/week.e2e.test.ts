@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
-import { openPage, shoot } from '../../testing/browser.ts';
+import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
@@ -22,7 +22,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 /** Opens it on Tuesday, 24 November 2026, at this time in Japan. */
 async function openAt(route: string, time: string, options?: BrowserContextOptions): Promise<Page> {
-  const { page } = await openPage(desk.browser, options);
+  const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date(`2026-11-24T${time}:00+09:00`));
   await page.goto(`${desk.service.origin}/tab/${route}`);
   return page;
@@ -289,7 +289,7 @@ describe('S-01: a hundred people', () => {
         ),
       }),
     );
-    const { page } = await openPage(desk.browser);
+    const { page } = await desk.blank();
     await page.addInitScript(whenDrawn);
     await page.goto(`${desk.service.origin}/tab/${WEEK}`);
     await page.getByTestId('week-row').first().waitFor();

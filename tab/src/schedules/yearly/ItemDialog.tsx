@@ -1,17 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  Textarea,
-} from '@fluentui/react-components';
+import { Button, Field, Input, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import type { YearlyItemView, YearlyView } from '@kaigi/core/contract';
 import { useState } from 'react';
@@ -19,6 +6,7 @@ import { errorWords } from '../../api/error-text.ts';
 import type { YearlyOrder } from '../../api/yearly.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { RuleFields, type YearlyFieldsProps } from './RuleFields.tsx';
 import { yearlyText } from './text.ts';
@@ -136,42 +124,34 @@ export interface ItemDialogProps {
 /** One 行事: what, by which rule, and on which day of this year. */
 export function ItemDialog(props: ItemDialogProps) {
   const { item, onClose } = props;
-  const styles = useDialogStyles();
   const t = useText(yearlyText);
   const locale = useLocale();
   const { typed, change, problem, isPending, error, save, remove } = useItem(props);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => (open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="yearly-dialog">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{t(item === null ? 'yearly.new' : 'yearly.edit')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              {error ? (
-                <MessageBar intent="error" layout="multiline" data-testid="yearly-refused">
-                  <MessageBarBody>
-                    {t('yearly.failed')} {errorWords(error, locale).sentence}
-                  </MessageBarBody>
-                </MessageBar>
-              ) : null}
-              <Fields typed={typed} problem={problem} onTyped={change} />
-            </DialogContent>
-            <DialogActions fluid>
-              {item === null ? null : <RemoveButton onRemove={() => remove(item)} />}
-              <Button onClick={onClose}>{t('yearly.close')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="yearly-save">
-                {t(isPending ? 'yearly.busy' : 'yearly.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t(item === null ? 'yearly.new' : 'yearly.edit')}
+      testId="yearly-dialog"
+      isPending={isPending}
+      onClose={onClose}
+      onSubmit={save}
+      actions={
+        <>
+          {item === null ? null : <RemoveButton onRemove={() => remove(item)} />}
+          <Button onClick={onClose}>{t('yearly.close')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="yearly-save">
+            {t(isPending ? 'yearly.busy' : 'yearly.save')}
+          </Button>
+        </>
+      }
+    >
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="yearly-refused">
+          <MessageBarBody>
+            {t('yearly.failed')} {errorWords(error, locale).sentence}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <Fields typed={typed} problem={problem} onTyped={change} />
+    </FormDialog>
   );
 }

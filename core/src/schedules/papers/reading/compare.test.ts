@@ -46,6 +46,30 @@ describe('S-16: which pages of an edition are not as they were', () => {
     expect(marks([said('24')], [said('22')])).toEqual(['CHANGED 1']);
   });
 
+  it('two long papers with nothing in common keep nobody waiting', () => {
+    // given: as many pages as are read, each full, one fewer in the new edition, and no two pages alike
+    const page = (from: number): PaperPage => ({
+      lines: [
+        Array.from({ length: 3_000 }, (_, at) =>
+          String.fromCharCode(0x4e00 + ((from * 7_919 + at * at) % 20_000)),
+        ).join(''),
+      ],
+      look: `${from}`,
+    });
+    const [before, after] = [200, 199].map((pages, of) =>
+      Array.from({ length: pages }, (_, at) => page(of * 1_000 + at)),
+    );
+
+    // when
+    const began = performance.now();
+    const { marks, gone } = compared(before ?? [], after ?? []);
+
+    // then: it was minutes, in which the service answered nobody
+    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(marks.every(({ change }) => change === 'NEW')).toBe(true);
+    expect(gone).toHaveLength(200);
+  }, 120_000);
+
   it('is kept as stretches, with how much was read', () => {
     const [before, after] = [paper('一', '二', '三', '四'), paper('一', '二改', '三改', '四', '五')];
     expect(changesBetween({ pageCount: 4, pages: before }, { pageCount: 900, pages: after })).toEqual({

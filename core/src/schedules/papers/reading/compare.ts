@@ -19,6 +19,8 @@ export interface Compared {
 /** Pages with less in common are two different ones. */
 const ALIKE = 0.4;
 const WEIGHED_LENGTH = 3_000;
+/** Others wait meanwhile. */
+const MOST_COMPARISONS = 5_000;
 /** 「- 3 -」, 「3 / 12」, 「p.3」: with one page more every later one has another number, and is no other page for it. */
 const PAGE_NUMBER = /^[-‐―ー–—\s]*(?:p\.?\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:頁|ページ)?[-‐―ー–—\s]*$/iu;
 
@@ -29,17 +31,29 @@ function wordsOf({ lines }: PaperPage): readonly string[] {
 
 const keyOf = (page: PaperPage): string => [...wordsOf(page), page.look].join('\n');
 
-/** Each two signs that follow each other. */
-function pairsOf(page: PaperPage): ReadonlySet<string> {
+const SIGN_BITS = 15;
+const SIGN = 2 ** SIGN_BITS - 1;
+
+/** Each two signs that follow each other, as a small number: of those sets are quick. */
+function pairsOf(page: PaperPage): ReadonlySet<number> {
   const text = wordsOf(page).join('').slice(0, WEIGHED_LENGTH);
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+  const sign = (at: number) => text.charCodeAt(at) & SIGN;
+  return new Set(
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => (sign(at) << SIGN_BITS) | sign(at + 1)),
+  );
 }
 
-/** How much of both is the same: 1 for all of it. */
-function likeness(before: PaperPage, after: PaperPage): number {
-  const [a, b] = [pairsOf(before), pairsOf(after)];
+/** Whether so much of both is the same that they are one page. */
+function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const all = a.size + b.size;
-  return all === 0 ? 0 : (2 * [...a].filter((two) => b.has(two)).length) / all;
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
+  let missing = fewer.size - (ALIKE * all) / 2;
+  if (all === 0 || missing < 0) return false;
+  for (const two of fewer) {
+    if (!more.has(two)) missing -= 1;
+    if (missing < 0) return false;
+  }
+  return true;
 }
 
 type Numbered = readonly [number: number, page: PaperPage];
@@ -47,12 +61,16 @@ type Numbered = readonly [number: number, page: PaperPage];
 /** Pages taken out against pages put in at one place: as many for as many are replaced one by one, else by their words. */
 function pairs(removed: readonly Numbered[], added: readonly Numbered[]): (number | null)[] {
   if (removed.length === added.length) return removed.map(([number]) => number);
+  const before = removed.map(([number, page]) => ({ number, words: pairsOf(page) }));
+  // Of two long papers with nothing in common each page looks so far ahead, and no further.
+  const ahead = Math.max(1, Math.floor(MOST_COMPARISONS / Math.max(1, added.length)));
   let next = 0;
   return added.map(([, page]) => {
-    const at = removed.findIndex(([, before], index) => index >= next && likeness(before, page) >= ALIKE);
+    const words = pairsOf(page);
+    const at = before.slice(next, next + ahead).findIndex((one) => areAlike(one.words, words));
     if (at < 0) return null;
-    next = at + 1;
-    return removed[at]?.[0] ?? null;
+    next += at + 1;
+    return before[next - 1]?.number ?? null;
   });
 }
 

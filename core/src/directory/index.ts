@@ -5,6 +5,7 @@ export { type Absences, createAbsences } from './absence/service.ts';
 export { ABSENCE_CHANGED } from './absence/told.ts';
 export type { Person, Role } from './contract.ts';
 export { cityJob, everywhere, queuedCityJob } from './everywhere.ts';
+export type { FormerUnit } from './former-units.ts';
 export { directoryJobs } from './jobs.ts';
 export { createDirectoryLists } from './lists-service.ts';
 export { DAY_BEGAN } from './new-day.ts';

@@ -2,6 +2,7 @@ import { type Clock, type Condition, type Database, emit, type Tx } from '../pla
 import { type Caller, isUuid, type LocalDate, localDateOf, notAllowed } from '../shared/index.ts';
 import type { Me, Role } from './contract.ts';
 import { readPostsCsv } from './csv.ts';
+import { type FormerUnit, formerUnits } from './former-units.ts';
 import * as queries from './queries.ts';
 import { remembered } from './remembered.ts';
 import { type Actor, type LineUnit, type PostHolders, personOf, type UnitRef } from './rules.ts';
@@ -39,6 +40,8 @@ export interface Directory {
   actorsWith(tx: Tx, role: Role): Promise<Actor[]>;
   /** The whole organisation of today in memory, for rules that may look anywhere in it; read once per version. */
   organisation(tx: Tx): Promise<OrganisationSnapshot>;
+  /** The units that are there no more, by their ids, as they were last; nothing says what came after them. */
+  formerUnits(tx: Tx): Promise<Map<string, FormerUnit>>;
   /** The unit and those above it, each with its head post today, nearest first. */
   lineAbove(tx: Tx, unitId: string): Promise<LineUnit[]>;
   /** The 課 that the unit is or, for a 係, lies in today; a unit that is gone, or in no 課, stands for itself. */
@@ -94,6 +97,7 @@ export function createDirectory({ db, clock }: { db: Database; clock: Clock }): 
       return actors.filter((actor) => actor !== null);
     },
     organisation: known.organisation,
+    formerUnits: (tx) => formerUnits(tx, today()),
     lineAbove: known.lineAbove,
     async sectionOf(tx, unitId) {
       const line = await known.lineAbove(tx, unitId);

@@ -94,6 +94,9 @@ function holidaysOf(year: number): ReadonlyMap<LocalDate, string> {
 
 const YEARS = new Map<number, ReadonlyMap<LocalDate, string>>();
 
+/** The fiscal years of which every holiday is known. */
+export const YEARS_WITH_HOLIDAYS = { first: 2007, last: 2098 } as const;
+
 /** The name of the national holiday, or null. Exact for 2007 to 2099. */
 export function holidayName(date: LocalDate): string | null {
   const year = Number(date.slice(0, 4));

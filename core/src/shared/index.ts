@@ -15,7 +15,7 @@ export {
 } from './errors.ts';
 export { escaped, escapedByName } from './escaped.ts';
 export { folded } from './folded.ts';
-export { dayOfWeek, holidayName } from './holidays.ts';
+export { dayOfWeek, holidayName, YEARS_WITH_HOLIDAYS } from './holidays.ts';
 export { isUuid, joinedUuids, uuidV7 } from './ids.ts';
 export { inParts } from './in-parts.ts';
 export { assertNever, InvariantError, invariant } from './invariant.ts';

@@ -1,4 +1,4 @@
-import { parseLocalDate } from '@kaigi/core/shared';
+import { parseLocalDate, YEARS_WITH_HOLIDAYS } from '@kaigi/core/shared';
 
 /** 週の予定: whose, which days, and how many of them. */
 export interface WeekRouteWish {
@@ -97,11 +97,13 @@ function paperHash({ bookingId, paperId, edition, against }: PaperRoute): string
   return said.length === 0 ? path : `${path}?${said.join('&')}`;
 }
 
+const isListed = (year: number): boolean => year >= YEARS_WITH_HOLIDAYS.first && year <= YEARS_WITH_HOLIDAYS.last;
+
 function yearlyRoute(query: URLSearchParams): YearlyRoute {
   const [unit, year] = [query.get('unit') ?? '', query.get('year') ?? ''];
   return {
     ...{ page: 'schedules', part: 'yearly', unit: ID.test(unit) ? unit : null },
-    year: /^20\d\d$/.test(year) ? Number(year) : null,
+    year: /^\d{4}$/.test(year) && isListed(Number(year)) ? Number(year) : null,
   };
 }
 

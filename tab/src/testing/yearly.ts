@@ -8,10 +8,11 @@ import {
   YearlyPreviewSchema,
   YearlyViewSchema,
 } from '@kaigi/core/contract';
+import { YEARS_WITH_HOLIDAYS } from '@kaigi/core/shared';
 import type { Answer } from './stand-in-wire.ts';
 
 const YEAR = 2026;
-const UNIT = { unitId: '01900000-0000-7000-8000-00000000a002', name: '政策課' };
+const UNIT = { unitId: '01900000-0000-7000-8000-00000000a002', name: '政策課', former: false };
 
 export const yearlyIdOf = (n: number): string => `01900000-0000-7000-8000-0000000cd${String(n).padStart(3, '0')}`;
 
@@ -26,6 +27,8 @@ export function aYearly(n: number, title: string, change: Partial<YearlyItemView
 
 export interface YearlyWorld {
   unit: typeof UNIT;
+  /** Whose lists it can go into. */
+  into: (typeof UNIT)[];
   items: YearlyItemView[];
   /** What the next year would be, beside what was taken over. */
   next: Omit<YearlyPreview['items'][number], 'item' | 'taken'>;
@@ -34,6 +37,7 @@ export interface YearlyWorld {
 
 export const firstYearly = (): YearlyWorld => ({
   unit: UNIT,
+  into: [UNIT],
   items: [
     aYearly(1, '安全点検'),
     aYearly(2, '予算要求', {
@@ -56,14 +60,19 @@ function listOf({ unit, items, taken }: YearlyWorld, year: number): Answer {
     return date === undefined ? [] : [{ ...item, date, until: date, doubts: [] }];
   });
   const shown = year === YEAR ? items : year === YEAR + 1 ? moved : [];
-  const view = { fiscalYear: year, unit, units: [unit], items: shown, may: { edit: true } };
+  const may = { edit: !unit.former, takeOver: year < YEARS_WITH_HOLIDAYS.last };
+  const view = { fiscalYear: year, unit, units: [unit], items: shown, may };
   return { body: YearlyViewSchema.parse(view) };
 }
 
-function previewOf({ unit, items, next, taken }: YearlyWorld): Answer {
+function previewOf({ unit, into, items, next, taken }: YearlyWorld): Answer {
   const ids = new Set(taken.map(({ itemId }) => itemId));
   const of = (item: YearlyItemView) => ({ ...next, item, taken: ids.has(item.itemId) });
-  const view = { fiscalYear: YEAR + 1, unit, items: items.map(of), may: { takeOver: true } };
+  const daysOff = [
+    { date: '2027-11-03', name: '文化の日' },
+    { date: '2027-11-06', name: null },
+  ];
+  const view = { fiscalYear: YEAR + 1, unit, into, daysOff, items: items.map(of), may: { takeOver: true } };
   return { body: YearlyPreviewSchema.parse(view) };
 }
 

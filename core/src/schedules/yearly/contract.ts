@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { YEARS_WITH_HOLIDAYS } from '../../shared/holidays.ts';
 import { typedDay, typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 const month = z.number().int().min(1).max(12);
 /** 0 is Sunday. */
 const weekday = z.number().int().min(0).max(6);
 const version = z.number().int().min(1).max(2_147_483_647);
-const FIRST_YEAR = 2007;
-const LAST_YEAR = 2098;
-const fiscalYear = z.coerce.number().int().min(FIRST_YEAR).max(LAST_YEAR);
+const fiscalYear = z.coerce.number().int().min(YEARS_WITH_HOLIDAYS.first).max(YEARS_WITH_HOLIDAYS.last);
 
 export const YearlyRuleSchema = z.discriminatedUnion('kind', [
   /** 4月第2水曜 */
@@ -54,7 +53,12 @@ export type YearlyItemView = z.infer<typeof YearlyItemSchema>;
 export const YearlyQuerySchema = z.strictObject({ unit: z.uuid().optional(), year: fiscalYear.optional() });
 export type YearlyQuery = z.infer<typeof YearlyQuerySchema>;
 
-const UnitSchema = z.object({ unitId: z.string(), name: z.string() });
+const UnitSchema = z.object({
+  unitId: z.string(),
+  name: z.string(),
+  /** It is there no more. */
+  former: z.boolean(),
+});
 
 export const YearlyViewSchema = z.object({
   fiscalYear: z.number().int(),
@@ -63,15 +67,22 @@ export const YearlyViewSchema = z.object({
   units: z.array(UnitSchema),
   /** By their days. */
   items: z.array(YearlyItemSchema),
-  may: z.object({ edit: z.boolean() }),
+  may: z.object({ edit: z.boolean(), takeOver: z.boolean() }),
 });
 export type YearlyView = z.infer<typeof YearlyViewSchema>;
 
-/** `GET /api/v1/schedules/yearly/next`: what the list would be in the next fiscal year. */
+/**
+ * `GET /api/v1/schedules/yearly/next`: what the list would be in the next fiscal year; what a section that is gone has
+ * from the year of its end on stays in its year.
+ */
 export const YearlyPreviewSchema = z.object({
   /** Into which year. */
   fiscalYear: z.number().int(),
   unit: UnitSchema,
+  /** Into whose list it can go: the section itself, or those that can have what a section that is gone has left. */
+  into: z.array(UnitSchema),
+  /** The days of that year on which the city hall is closed; `name` of a holiday. */
+  daysOff: z.array(z.object({ date: z.string(), name: z.string().nullable() })),
   items: z.array(
     z.object({
       /** As it is in the year before. */
@@ -121,6 +132,8 @@ export const RemoveYearlyQuerySchema = z.strictObject({ version: z.coerce.number
 export const TakeOverInputSchema = z.strictObject({
   unit: z.uuid(),
   year: fiscalYear,
+  /** Whose list it goes into; left out: the same section's. */
+  into: z.uuid().optional(),
   items: z
     .array(z.strictObject({ itemId: z.uuid(), version, date: typedDay() }))
     .min(1)

@@ -1,6 +1,9 @@
-import type { Actor, OrganisationSnapshot } from '../../directory/index.ts';
+import type { Actor, FormerUnit, OrganisationSnapshot } from '../../directory/index.ts';
 
 type There = Pick<OrganisationSnapshot, 'units' | 'lineAbove' | 'unitsBelow' | 'postsOf' | 'headOf'>;
+
+const headsAbove = ({ posts }: Pick<Actor, 'posts'>, unitId: string, there: Pick<There, 'lineAbove'>): boolean =>
+  there.lineAbove(unitId).some(({ head }) => head !== null && posts.some(({ postId }) => postId === head.postId));
 
 /** Everybody of the section keeps its list. */
 export const mayEdit = ({ posts }: Pick<Actor, 'posts'>, unitId: string): boolean =>
@@ -8,8 +11,23 @@ export const mayEdit = ({ posts }: Pick<Actor, 'posts'>, unitId: string): boolea
 
 /** The section, and the heads of what it lies in. */
 export const mayRead = (actor: Pick<Actor, 'posts'>, unitId: string, there: There): boolean =>
-  mayEdit(actor, unitId) ||
-  there.lineAbove(unitId).some(({ head }) => head !== null && actor.posts.some(({ postId }) => postId === head.postId));
+  mayEdit(actor, unitId) || headsAbove(actor, unitId, there);
+
+/** Of a section that is gone: the heads of what it lay in, as far as that is there still, or of what that lay in. */
+export function mayReadFormer(
+  actor: Pick<Actor, 'posts'>,
+  { parentUnitId }: FormerUnit,
+  { formers, there }: { readonly formers: ReadonlyMap<string, FormerUnit>; readonly there: There },
+): boolean {
+  const seen = new Set<string>();
+  let above = parentUnitId;
+  while (above !== null && !there.units.has(above)) {
+    if (seen.has(above)) return false;
+    seen.add(above);
+    above = formers.get(above)?.parentUnitId ?? null;
+  }
+  return above !== null && headsAbove(actor, above, there);
+}
 
 /** The sections whose lists somebody may read: their own first. */
 export function readableSections(actor: Pick<Actor, 'posts'>, there: There): string[] {

@@ -23,8 +23,14 @@ interface Closed {
   readonly after: ClosedDays;
 }
 
-export function presentNext(item: YearlyItem, closed: Closed, taken: boolean): YearlyPreview['items'][number] {
-  const next = nextYear(item, closed.after);
+interface Over extends Closed {
+  readonly taken: boolean;
+  /** Into a list of the same year. */
+  readonly sameYear: boolean;
+}
+
+export function presentNext(item: YearlyItem, { taken, sameYear, ...closed }: Over): YearlyPreview['items'][number] {
+  const next = sameYear ? { date: item.date, doubts: doubtsOf(item.date, closed.after) } : nextYear(item, closed.after);
   return {
     item: presentItem(item, closed.before),
     date: next.date,

@@ -83,6 +83,16 @@ export function doubtsOf(date: LocalDate, closed: ClosedDays): Doubt[] {
   return isWorkingDay(date, closed) ? [] : [doubt('DAY_OFF')];
 }
 
+/** The days of a fiscal year on which the city hall is closed; `name` of a holiday. */
+export function daysOffOf(fiscalYear: number, closed: ClosedDays): { date: LocalDate; name: string | null }[] {
+  const found: { date: LocalDate; name: string | null }[] = [];
+  for (let date = firstIn(fiscalYear, FIRST_MONTH); fiscalYearOf(date) === fiscalYear; date = addDays(date, 1)) {
+    const [why] = doubtsOf(date, closed);
+    if (why) found.push({ date, name: why.name });
+  }
+  return found;
+}
+
 /** The day of a rule in a fiscal year (April to March); null where people say it. */
 export function dayByRule(rule: WhenRule, fiscalYear: number, closed: ClosedDays): Reckoned | null {
   if (rule.kind === 'BY_HAND') return null;

@@ -18,6 +18,26 @@ export const listItems = (tx: Tx, { unitId, fiscalYear }: ListKey): Promise<Year
     ...[tx.municipalityId, unitId, fiscalYear],
   ]);
 
+/** The sections that have ever had a list with something in it. */
+export async function listedUnits(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.query<{ unitId: string }>(
+    `select distinct i.unit_id as "unitId" from kaigi.schedules_yearly_item i
+     where i.municipality_id = $1 and i.removed_at is null`,
+    [tx.municipalityId],
+  );
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** Which of these were taken over, whoever has them now. */
+export async function takenOf(tx: Tx, items: readonly YearlyItem[]): Promise<Set<string>> {
+  const rows = await tx.query<{ itemId: string }>(
+    `select i.copied_from as "itemId" from kaigi.schedules_yearly_item i
+     where i.municipality_id = $1 and i.removed_at is null and i.copied_from = any($2::uuid[])`,
+    [tx.municipalityId, items.map(({ itemId }) => itemId)],
+  );
+  return new Set(rows.map(({ itemId }) => itemId));
+}
+
 /** What these sections do or begin to prepare in some days, both included. */
 export const itemsAround = (
   tx: Tx,

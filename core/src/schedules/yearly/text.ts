@@ -2,8 +2,8 @@ import type { Texts } from '../../shared/index.ts';
 
 export const yearlyTexts = {
   'schedules.yearly_unknown': {
-    ja: 'この課の年次行事は見られません。見られるのは、その課の職員と上の所属長です。',
-    en: 'You may not see this list: it is for the section and the heads above it.',
+    ja: 'この課の年次行事は見られません。見られるのは、その課の職員と上の所属長です。廃止された課のものは、上の所属長だけが見られます。',
+    en: 'You may not see this list: it is for the section and the heads above it; of a section that is gone, for those heads.',
   },
   'schedules.yearly_no_unit': {
     ja: '今日の時点で所属がないため、年次行事を出せません。人事担当に発令を確かめてください。',
@@ -44,6 +44,14 @@ export const yearlyTexts = {
   'schedules.yearly_changed_meanwhile': {
     ja: '「{title}」がその間に変わったか消されました。何も引き継いでいません。引き継ぎの画面を開き直してください。',
     en: '“{title}” was changed or removed meanwhile. Nothing was taken over. Open the preview again.',
+  },
+  'schedules.yearly_no_such_heir': {
+    ja: 'その課の年次行事には引き継げません。引き継ぐ先の課を選び直してください。',
+    en: 'It cannot go into the list of that section. Choose another.',
+  },
+  'schedules.yearly_last_year': {
+    ja: '{year}年度の年次行事は作れません。{last}年度までです。',
+    en: 'There is no list of fiscal year {year}: the last is {last}.',
   },
   'schedules.yearly_twice': {
     ja: '同じ行事が2度選ばれています。選び直してください。',

@@ -1,62 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Caller } from '../../shared/index.ts';
-import { type TestCity, testCity, YAMATO } from '../../testing/test-city.ts';
+import { describe, expect, it } from '@jest/globals';
+import { YAMATO } from '../../testing/test-city.ts';
 import { WeekViewSchema } from '../week/contract.ts';
-import { YearlyItemSchema, type YearlyItemView, YearlyPreviewSchema, YearlyViewSchema } from './contract.ts';
+import { type YearlyItemView, YearlyViewSchema } from './contract.ts';
+import {
+  add,
+  call,
+  change,
+  city,
+  code,
+  LIST,
+  list,
+  nextTitles,
+  preview,
+  SECOND_WEDNESDAY,
+  seisaku,
+  THIS_YEAR,
+  takeOver,
+  withCity,
+} from './yearly.fixture.ts';
 
-const NOW = new Date('2026-11-24T10:00:00+09:00');
-const THIS_YEAR = 2026;
-const SECOND_WEDNESDAY = { kind: 'NTH_WEEKDAY', month: 4, nth: 2, weekday: 3 } as const;
-
-let city: TestCity;
-let seisaku: string;
-
-beforeAll(async () => {
-  city = await testCity({ clock: { now: () => NOW } });
-  seisaku = (await list('drafter')).unit.unitId;
-});
-afterAll(() => city.close());
-afterEach(async () => {
-  await city.test.owner.query('delete from kaigi.schedules_yearly_item');
-});
-
-async function call(what: string, name: string | Caller, { params = {}, query = {}, body = {} as object } = {}) {
-  const route = city.suite.routes.find(({ method, path }) => `${method} ${path}` === what);
-  if (!route) throw new Error(`no such route ${what}`);
-  const caller = typeof name === 'string' ? city.as(name) : name;
-  const parsed = { query: route.query?.parse(query) ?? {}, body: route.body?.parse(body) ?? {} };
-  return route.handle(caller, { params, ...parsed, file: null });
-}
-const LIST = '/schedules/yearly';
-const list = async (name: string | Caller, query: object = {}) =>
-  YearlyViewSchema.parse(await call(`GET ${LIST}`, name, { query }));
-const preview = async (name: string, query: object = {}) =>
-  YearlyPreviewSchema.parse(await call(`GET ${LIST}/next`, name, { query }));
-const add = async (name: string | Caller, body: object) =>
-  YearlyItemSchema.parse(
-    await call(`POST ${LIST}`, name, {
-      body: { unit: seisaku, year: THIS_YEAR, title: '安全点検', rule: SECOND_WEDNESDAY, ...body },
-    }),
-  );
-const said = ({ title, note, rule, date, days, daysBefore, version }: YearlyItemView) => ({
-  ...{ title, note, rule, date, days, daysBefore, version },
-});
-const change = (name: string, item: YearlyItemView, body: object = {}) =>
-  call(`PATCH ${LIST}/{id}`, name, { params: { id: item.itemId }, body: { ...said(item), ...body } });
-const takeOver = async (name: string | Caller, items: readonly YearlyItemView[], more: object = {}) =>
-  call(`POST ${LIST}/take-over`, name, {
-    body: {
-      ...{ unit: seisaku, year: THIS_YEAR },
-      items: items.map(({ itemId, version }) => ({ itemId, version, date: '2027-04-14' })),
-      ...more,
-    },
-  });
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: { code?: string }) => error.code ?? error,
-  );
-const nextTitles = async () => (await list('drafter', { year: 2027 })).items.map(({ title, date }) => [title, date]);
+withCity();
 
 describe('S-17: the list of a section', () => {
   it('has its items by their days, with what stands against a day and when one begins to prepare', async () => {
@@ -121,8 +84,14 @@ describe('S-17: into the next fiscal year', () => {
   it('is shown before, with doubts and days that would do better', async () => {
     await add('drafter', { title: '研修', rule: { ...SECOND_WEDNESDAY, nth: 5 } });
     await add('drafter', { title: '予算要求', rule: { kind: 'BY_HAND' }, date: '2026-11-04' });
-    const { items, fiscalYear } = await preview('drafter');
+    const { items, fiscalYear, daysOff } = await preview('drafter');
     expect([fiscalYear, await nextTitles()]).toEqual([2027, []]);
+    expect(daysOff).toEqual(
+      expect.arrayContaining([
+        { date: '2027-11-03', name: '文化の日' },
+        { date: '2027-11-06', name: null },
+      ]),
+    );
     expect(items.map(({ item, date, doubts, instead, taken }) => [item.title, date, doubts, instead, taken])).toEqual([
       ['研修', '2027-04-28', [{ kind: 'NO_SUCH_DAY', name: null }], [], false],
       [

@@ -1,18 +1,17 @@
 import {
   Button,
-  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Input,
+  Field,
   MessageBar,
   MessageBarBody,
+  Select,
 } from '@fluentui/react-components';
 import type { YearlyPreview, YearlyView } from '@kaigi/core/contract';
-import type { LocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { fiscalYearText } from '../../app/dates.ts';
@@ -20,79 +19,16 @@ import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
-import { shortDay } from '../week/week-days.ts';
-import { dayWords, ruleWords } from './rule-words.ts';
+import { type Choice, Over } from './Over.tsx';
 import { yearlyText } from './text.ts';
 import { useTakeOver, useYearlyNext } from './use-yearly.ts';
 import { useYearlyStyles } from './Yearly.styles.ts';
-import { Doubts } from './YearlyTable.tsx';
 
 type Next = YearlyPreview['items'][number];
-
-/** What somebody chose of one item; nothing: as it was proposed. */
-interface Choice {
-  readonly take: boolean;
-  readonly date: string;
-}
 
 type Choices = Readonly<Record<string, Choice>>;
 
 const choiceOf = ({ item, date }: Next, choices: Choices): Choice => choices[item.itemId] ?? { take: true, date };
-
-interface OverProps {
-  readonly next: Next;
-  readonly choice: Choice;
-  readonly onChoice: (choice: Choice) => void;
-}
-
-function Over({ next: { item, date, doubts, instead, taken }, choice, onChoice }: OverProps) {
-  const styles = useYearlyStyles();
-  const dialog = useDialogStyles();
-  const t = useText(yearlyText);
-  const locale = useLocale();
-  const { title } = item;
-  const before = t('yearly.over.this', { day: dayWords(item, t, locale) });
-  if (taken)
-    return (
-      <li className={styles.over} data-testid="yearly-over">
-        <span className={dialog.title}>{title}</span>
-        <span className={dialog.small}>{t('yearly.over.taken')}</span>
-      </li>
-    );
-  return (
-    <li className={styles.over} data-testid="yearly-over">
-      <Checkbox
-        label={title}
-        aria-label={t('yearly.over.take', { title })}
-        checked={choice.take}
-        onChange={(_, { checked }) => onChoice({ ...choice, take: checked === true })}
-      />
-      <span className={dialog.small}>
-        {ruleWords(item.rule, t, locale)} {before}
-      </span>
-      {choice.date === date ? <Doubts doubts={doubts} /> : null}
-      <span className={styles.marks}>
-        <Input
-          type="date"
-          value={choice.date}
-          aria-label={t('yearly.over.day', { title })}
-          onChange={(_, { value }) => onChoice({ ...choice, date: value })}
-          data-testid="yearly-over-date"
-        />
-        {instead.map((day) => (
-          <Button
-            key={day}
-            size="small"
-            onClick={() => onChoice({ take: true, date: day })}
-            data-testid="yearly-instead"
-          >
-            {t('yearly.over.instead', { day: shortDay(day as LocalDate, locale) })}
-          </Button>
-        ))}
-      </span>
-    </li>
-  );
-}
 
 function useOver({ view, onClose, onDone }: TakeOverDialogProps) {
   const t = useText(yearlyText);
@@ -101,35 +37,71 @@ function useOver({ view, onClose, onDone }: TakeOverDialogProps) {
   const whose = { unit: view.unit.unitId, year: view.fiscalYear };
   const preview = useYearlyNext(whose);
   const [choices, setChoices] = useState<Choices>({});
+  const [pressed, setPressed] = useState(false);
+  const [heir, setHeir] = useState('');
+  // A section that is there goes over into itself.
+  const into = view.unit.former ? heir : view.unit.unitId;
   const { mutate, isPending, error } = useTakeOver();
   const open = preview.data?.items.filter(({ taken }) => !taken) ?? [];
   const items = open.flatMap((next) => {
     const { take, date } = choiceOf(next, choices);
-    return take && date !== '' ? [{ itemId: next.item.itemId, version: next.item.version, date }] : [];
+    return take ? [{ itemId: next.item.itemId, version: next.item.version, date }] : [];
   });
   const takeOver = () => {
     if (isPending || items.length === 0) return;
+    setPressed(true);
+    if (into === '' || items.some(({ date }) => date === '')) return;
     mutate(
-      { ...whose, items },
+      { ...whose, into, items },
       {
-        onSuccess: ({ fiscalYear }) => {
+        onSuccess: ({ fiscalYear, unit }) => {
           const year = fiscalYearText(fiscalYear, locale);
           notify({ text: t('yearly.over.done', { count: items.length, year }), intent: 'success' });
           onClose();
-          onDone(fiscalYear);
+          onDone({ year: fiscalYear, ...(view.unit.former ? { unit: unit.unitId } : {}) });
         },
       },
     );
   };
   const choose = (id: string, choice: Choice) => setChoices((before) => ({ ...before, [id]: choice }));
-  return { preview, choices, choose, open, items, isPending, error, takeOver };
+  return { preview, choices, choose, open, items, isPending, error, takeOver, pressed, heir, setHeir };
 }
 
 export interface TakeOverDialogProps {
   readonly view: YearlyView;
   readonly onClose: () => void;
-  /** Shows the year into which it went. */
-  readonly onDone: (fiscalYear: number) => void;
+  /** Shows the list into which it went. */
+  readonly onDone: (into: { readonly year: number; readonly unit?: string }) => void;
+}
+
+interface HeirProps {
+  readonly over: ReturnType<typeof useOver>;
+  readonly into: YearlyPreview['into'];
+}
+
+/** To whom goes what a section that is gone has left. */
+function Heir({ over: { heir, setHeir, pressed }, into }: HeirProps) {
+  const t = useText(yearlyText);
+  return (
+    <Field
+      label={t('yearly.over.into')}
+      required
+      validationMessage={pressed && heir === '' ? t('yearly.over.into.missing') : null}
+    >
+      <Select
+        value={heir}
+        onChange={(_, { value }) => setHeir(value)}
+        select={{ 'data-testid': 'yearly-over-into' } as object}
+      >
+        <option value="">{t('yearly.over.into.choose')}</option>
+        {into.map(({ unitId, name }) => (
+          <option key={unitId} value={unitId}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
 }
 
 /** The next year as it would be: everything in doubt is marked, and nothing is done before it is pressed. */
@@ -139,13 +111,15 @@ export function TakeOverDialog(props: TakeOverDialogProps) {
   const dialog = useDialogStyles();
   const t = useText(yearlyText);
   const locale = useLocale();
-  const { preview, choices, choose, open, items, isPending, error, takeOver } = useOver(props);
+  const over = useOver(props);
+  const { preview, choices, choose, open, items, isPending, error, takeOver, pressed } = over;
   const { data } = preview;
+  const year = fiscalYearText(data?.fiscalYear ?? view.fiscalYear + 1, locale);
   return (
     <Dialog open modalType="alert" onOpenChange={(_, state) => (state.open || isPending ? undefined : onClose())}>
       <DialogSurface data-testid="yearly-over-dialog">
         <DialogBody>
-          <DialogTitle>{t('yearly.over.title', { year: fiscalYearText(view.fiscalYear + 1, locale) })}</DialogTitle>
+          <DialogTitle>{t('yearly.over.title', { year })}</DialogTitle>
           <DialogContent className={dialog.form}>
             <p className={dialog.small}>{t('yearly.over.lead')}</p>
             {error ? (
@@ -160,12 +134,15 @@ export function TakeOverDialog(props: TakeOverDialogProps) {
               <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
             ) : null}
             {data && open.length === 0 ? <p className={dialog.none}>{t('yearly.over.none')}</p> : null}
+            {data && view.unit.former ? <Heir over={over} into={data.into} /> : null}
             <ul className={styles.overs}>
               {data?.items.map((next) => (
                 <Over
                   key={next.item.itemId}
                   next={next}
                   choice={choiceOf(next, choices)}
+                  daysOff={data.daysOff}
+                  missing={pressed && choiceOf(next, choices).take && choiceOf(next, choices).date === ''}
                   onChoice={(choice) => choose(next.item.itemId, choice)}
                 />
               ))}

@@ -7,6 +7,7 @@ import {
   PrintRegular,
 } from '@fluentui/react-icons';
 import type { YearlyItemView, YearlyView } from '@kaigi/core/contract';
+import { YEARS_WITH_HOLIDAYS } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { fiscalYearText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
@@ -38,6 +39,7 @@ function Tools({ view: { fiscalYear, unit, units }, onRoute }: ToolsProps) {
         <Button
           icon={<ChevronLeftRegular />}
           aria-label={t('yearly.before')}
+          disabledFocusable={fiscalYear <= YEARS_WITH_HOLIDAYS.first}
           onClick={() => onRoute({ year: fiscalYear - 1 })}
           data-testid="yearly-previous"
         />
@@ -45,6 +47,7 @@ function Tools({ view: { fiscalYear, unit, units }, onRoute }: ToolsProps) {
         <Button
           icon={<ChevronRightRegular />}
           aria-label={t('yearly.after')}
+          disabledFocusable={fiscalYear >= YEARS_WITH_HOLIDAYS.last}
           onClick={() => onRoute({ year: fiscalYear + 1 })}
           data-testid="yearly-following"
         />
@@ -56,9 +59,9 @@ function Tools({ view: { fiscalYear, unit, units }, onRoute }: ToolsProps) {
             onChange={(_, { value }) => onRoute({ unit: value })}
             select={{ 'data-testid': 'yearly-unit' } as object}
           >
-            {units.map(({ unitId, name }) => (
+            {units.map(({ unitId, name, former }) => (
               <option key={unitId} value={unitId}>
-                {name}
+                {former ? t('yearly.former', { unit: name }) : name}
               </option>
             ))}
           </Select>
@@ -75,7 +78,7 @@ interface ActsProps {
   readonly onOpened: (opened: Opened) => void;
 }
 
-function Acts({ view: { items, may }, onOpened }: ActsProps) {
+function Acts({ view: { items, may, unit }, onOpened }: ActsProps) {
   const styles = useYearlyStyles();
   const t = useText(yearlyText);
   return (
@@ -85,9 +88,9 @@ function Acts({ view: { items, may }, onOpened }: ActsProps) {
           {t('yearly.add')}
         </Button>
       ) : null}
-      {may.edit && items.length > 0 ? (
+      {may.takeOver && items.length > 0 ? (
         <Button onClick={() => onOpened('take-over')} data-testid="yearly-next">
-          {t('yearly.next')}
+          {t(unit.former ? 'yearly.former.next' : 'yearly.next')}
         </Button>
       ) : null}
       {items.length > 0 ? (
@@ -106,7 +109,8 @@ function Shown({ view, onRoute }: ToolsProps) {
   const locale = useLocale();
   const city = useMe().data?.municipality.name ?? '';
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [year, unit] = [fiscalYearText(view.fiscalYear, locale), view.unit.name];
+  const { name, former } = view.unit;
+  const [year, unit] = [fiscalYearText(view.fiscalYear, locale), former ? t('yearly.former', { unit: name }) : name];
   const close = () => setOpened(null);
   return (
     <>
@@ -122,15 +126,14 @@ function Shown({ view, onRoute }: ToolsProps) {
           <Acts view={view} onOpened={setOpened} />
         </div>
       </div>
+      {former ? <p className={styles.lead}>{t('yearly.former.lead')}</p> : null}
       <p className={own.paperHead}>{t('yearly.print.head', { city, unit, year })}</p>
       {view.items.length === 0 ? (
         <EmptyState icon={<CalendarMonthRegular />} title={t('yearly.empty')} body={t('yearly.empty.body')} />
       ) : (
         <YearlyTable view={view} label={t('yearly.of', { unit, year })} onOpen={(item) => setOpened({ item })} />
       )}
-      {opened === 'take-over' ? (
-        <TakeOverDialog view={view} onClose={close} onDone={(next) => onRoute({ year: next })} />
-      ) : null}
+      {opened === 'take-over' ? <TakeOverDialog view={view} onClose={close} onDone={onRoute} /> : null}
       {opened !== null && opened !== 'take-over' ? <ItemDialog view={view} item={opened.item} onClose={close} /> : null}
     </>
   );

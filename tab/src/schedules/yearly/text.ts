@@ -9,6 +9,12 @@ export const yearlyText = {
   'yearly.of': { ja: '{unit} {year} 年次行事', en: '{unit}, {year}: every year' },
   'yearly.print.head': { ja: '{city} {unit} {year} 年次行事', en: '{city}, {unit}, {year}: every year' },
   'yearly.unit': { ja: '課', en: 'Section' },
+  'yearly.former': { ja: '{unit}（廃止）', en: '{unit} (gone)' },
+  'yearly.former.lead': {
+    ja: 'この課は廃止されました。残った年次行事は、「ほかの課へ引き継ぐ」で、継ぐ課へ渡せます。',
+    en: 'This section is gone. What it has left can go to the section that continues it.',
+  },
+  'yearly.former.next': { ja: 'ほかの課へ引き継ぐ', en: 'Hand over to another section' },
   'yearly.before': { ja: '前の年度', en: 'Year before' },
   'yearly.after': { ja: '次の年度', en: 'Year after' },
   'yearly.this': { ja: '今年度', en: 'This year' },
@@ -80,6 +86,13 @@ export const yearlyText = {
   'yearly.over.lead': {
     ja: '印のある行事は日付を確かめてください。選んだものを一度に引き継ぎます。引き継いだ行事は二度引き継がれません。',
     en: 'Look at the days that are marked. Everything chosen is taken over at once, and nothing twice.',
+  },
+  'yearly.over.into': { ja: '引き継ぐ先の課', en: 'Into the list of' },
+  'yearly.over.into.choose': { ja: '選んでください', en: 'Choose one' },
+  'yearly.over.into.missing': { ja: '引き継ぐ先の課を選んでください。', en: 'Choose whose list it goes into.' },
+  'yearly.over.day.missing': {
+    ja: '日付を入れてください。引き継がないときは、選択を外してください。',
+    en: 'Enter the day, or take the tick away.',
   },
   'yearly.over.take': { ja: '{title} を引き継ぐ', en: 'Take over {title}' },
   'yearly.over.day': { ja: '{title} の日付', en: 'Day of {title}' },

@@ -91,6 +91,52 @@ describe('S-17: 年次行事', () => {
     await first.getByText('引き継ぎ済み').waitFor();
   });
 
+  it('looks at a day typed by hand before it is sent, and does not leave out what has no day', async () => {
+    const page = await open();
+    await page.getByTestId('yearly-next').click();
+    const first = page.getByTestId('yearly-over').first();
+    const day = first.getByTestId('yearly-over-date');
+    await day.fill('2027-11-06');
+    await first.getByTestId('yearly-doubt').getByText('閉庁日').waitFor();
+    await day.fill('2027-11-08');
+    await first.getByTestId('yearly-doubt').waitFor({ state: 'detached' });
+    await day.fill('');
+    await page.getByTestId('yearly-over-do').getByText('2件を引き継ぐ').click();
+    await first.getByText('日付を入れてください。').waitFor();
+    await shoot(page, 'yearly-take-over-missing');
+    expect(sent('POST')).toEqual([]);
+    await first.getByRole('checkbox').uncheck();
+    await first.getByText('日付を入れてください。').waitFor({ state: 'detached' });
+    await page.getByTestId('yearly-over-do').getByText('1件を引き継ぐ').click();
+    await page.getByTestId('toast').getByText('1件を令和9年度へ引き継ぎました').waitFor();
+  });
+
+  it('of a section that is gone goes to another one, which has to be chosen', async () => {
+    const { yearly } = desk.service.world;
+    const heir = { unitId: '01900000-0000-7000-8000-00000000a003', name: '未来課', former: false };
+    yearly.unit = { ...yearly.unit, former: true };
+    yearly.into = [heir];
+    const page = await open();
+    await page.getByTestId('yearly-heading').getByText('政策課（廃止） 令和8年度 年次行事').waitFor();
+    expect(await page.getByTestId('yearly-add').count()).toBe(0);
+    await page.getByTestId('yearly-next').getByText('ほかの課へ引き継ぐ').click();
+    await page.getByTestId('yearly-over-do').getByText('2件を引き継ぐ').click();
+    await page.getByText('引き継ぐ先の課を選んでください。').waitFor();
+    await shoot(page, 'yearly-former');
+    expect(sent('POST')).toEqual([]);
+    await page.getByTestId('yearly-over-into').selectOption('未来課');
+    await page.getByTestId('yearly-over-do').click();
+    await page.getByTestId('toast').getByText('2件を令和9年度へ引き継ぎました').waitFor();
+    expect(sent('POST')).toEqual([expect.objectContaining({ into: heir.unitId })]);
+  });
+
+  it('ends with 2098, of which the holidays are known', async () => {
+    const { page } = await desk.open('#/schedules/yearly?year=2098');
+    await page.getByText('この年度の年次行事はありません').waitFor();
+    const after = page.getByTestId('yearly-following');
+    expect(await after.getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('says what went wrong, and what to do where there is nothing', async () => {
     desk.service.answer('GET /api/v1/schedules/yearly', () => ({ drop: true }));
     const { page } = await desk.open('#/schedules/yearly');

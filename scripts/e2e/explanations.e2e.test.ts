@@ -59,7 +59,8 @@ describe('S-06, S-07, S-10: ten minutes with the 副市長', () => {
 
     const chat = await teamsOf('secretary');
     const asked = card(chat, /への説明の予約が入りました/u);
-    await asked.getByText(`決裁・説明：${TITLE}`).waitFor();
+    await asked.getByText('決裁の説明', { exact: true }).waitFor();
+    expect(await asked.getByText(TITLE).count()).toBe(0);
     await shot(chat, 'explanations-card');
     await asked.getByRole('button', { name: '確定する', exact: true }).click();
     await card(chat, '説明の予約が確定しました').waitFor();
@@ -75,7 +76,7 @@ describe('S-06, S-07, S-10: ten minutes with the 副市長', () => {
     const [{ person } = { person: { staffId: '' } }] = await explanationsOf(id);
     const hash = `#/schedules/windows/${person.staffId}`;
     const phone = await openTab(setting, { name: 'secretary', hash }, { viewport: PHONE, colorScheme: 'dark' });
-    const kept = phone.getByTestId('windows-asked').getByTestId('explanation').filter({ hasText: TITLE });
+    const kept = phone.getByTestId('windows-asked').getByTestId('explanation').filter({ hasText: '決裁の説明' });
     await kept.waitFor();
     await shot(phone, 'explanations-phone');
     await kept.getByTestId('explanation-confirm').click();

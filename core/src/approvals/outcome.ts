@@ -117,3 +117,9 @@ export async function caseSeenBy({ directory, tx, actor }: SeenBy, caseId: strin
   const { status } = found;
   return { id: caseId, number, status, holders: presentHolders(found, { holders }), returned: presentSaid(returned) };
 }
+
+/** What a case is about; null for whoever may not see it. */
+export async function titleSeenBy({ tx, actor }: Omit<SeenBy, 'directory'>, caseId: string): Promise<string | null> {
+  const found = await readCase(tx, caseId);
+  return found && maySee(actor, found) ? found.title : null;
+}

@@ -152,7 +152,7 @@ describe('S-10: the windows of a week', () => {
         ...{ explanationId: 'explanation-1', caseId: VIEW.id, bookingId: 'booking-1', version: 1, state: 'OPEN' },
         ...{ person: COLLEAGUE, asker: SECTION_HEAD, joinUrl: null, mayChange: true, mayConfirm: true },
         ...{ from: '2026-11-24T15:00:00+09:00', to: '2026-11-24T15:10:00+09:00', tentative: true },
-        subject: '決裁・説明：庁用車の購入について',
+        subject: '決裁の説明：庁用車の購入について',
       },
     ];
     const page = await open(`#/schedules/windows/${COLLEAGUE.staffId}`, {
@@ -160,7 +160,7 @@ describe('S-10: the windows of a week', () => {
       viewport: { width: 360, height: 760 },
     });
     const one = page.getByTestId('windows-asked').getByTestId('explanation');
-    await one.getByText('決裁・説明：庁用車の購入について').waitFor();
+    await one.getByText('決裁の説明：庁用車の購入について').waitFor();
     await one.getByText('仮', { exact: true }).waitFor();
     for (const [colours, width] of LOOKS) {
       await look(page, colours, width);

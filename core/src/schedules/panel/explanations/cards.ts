@@ -1,6 +1,7 @@
 import { cardOf, cut, type Element, factSet, heading, note, text } from '../../../shared/card-elements.ts';
 import { type ChatMessage, dayIn, type Locale, localDateOf, localTimeOf, say } from '../../../shared/index.ts';
 import type { ExplanationView } from './contract.ts';
+import type { ExplanationEnd } from './rules.ts';
 import { explanationTexts } from './text.ts';
 
 type OfCard<Key> = Key extends `schedules.explanation_card_${infer Rest}` ? Rest : never;
@@ -14,8 +15,8 @@ export const CONFIRM_VERB = 'schedules/explanation-confirm';
 /** 説明の予約 as its card tells one person of it. */
 export interface ExplanationTold {
   readonly view: ExplanationView;
-  /** Because the case was decided or ended; null: somebody cancelled it, or it stands. */
-  readonly why: 'DECIDED' | 'ENDED' | null;
+  /** Why it was cancelled by itself; null: somebody cancelled it, or it stands. */
+  readonly why: ExplanationEnd | null;
   readonly act: 'ASKED' | 'MOVED' | 'CONFIRMED' | 'CANCELLED';
   /** Asks for it, or is asked; else they keep the calendar. */
   readonly takesPart: boolean;
@@ -49,7 +50,7 @@ function buttons({ view, takesPart, locale, url }: ExplanationTold): Element[] {
   return [...(view.mayConfirm ? [confirm] : []), ...(url === null ? [] : [open])];
 }
 
-/** To the two of them what the case is about says its page; who keeps the calendar reads what stands in it. */
+/** To the two of them what the case is about says its page; who keeps the calendar reads what they may know of it. */
 export function explanationMessage(told: ExplanationTold): ChatMessage {
   const { view, takesPart, locale, refused } = told;
   const title = titleOf(told);

@@ -50,7 +50,7 @@ export const ExplanationSchema = z.object({
   to: z.string(),
   /** 仮: until whoever hears it, or their secretary, confirms it. */
   tentative: z.boolean(),
-  /** As it stands in the calendar; null: the caller only sees that there is one. */
+  /** Names the case to whoever may see it, else only says what it is; null: the caller only sees that there is one. */
   subject: z.string().nullable(),
   joinUrl: z.string().nullable(),
   /** Whether the caller may move and cancel it. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDateOf } from '../../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, YAMATO } from '../../../testing/test-city.ts';
 import { quiet } from '../../../testing/until.ts';
 import { at, type CallRoute, calling, iso, OutlookOfBookings } from '../../bookings/booking.fixture.ts';
@@ -85,7 +86,7 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     expect(await told('（仮）課長 見本 section-headへの説明の予約が入りました')).toEqual(['secretary']);
     expect([...outlook.events.values()].at(-1)?.wish.hold).toBe(true);
     const [one] = (await windowsOf('secretary')).explanations;
-    expect(one).toMatchObject({ mayConfirm: true, mayChange: true, subject: '決裁・説明：庁用車の購入について' });
+    expect(one).toMatchObject({ mayConfirm: true, mayChange: true, subject: '決裁の説明' });
     expect(await confirm(view)).toMatchObject({ tentative: false, version: 2, mayConfirm: false });
     expect(await statuses()).toEqual(['BUSY', 'BUSY']);
     expect(await told('説明の予約が確定しました')).toEqual(['drafter']);
@@ -171,19 +172,17 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     ).rejects.toEqual(refused('schedules.booking_of_case'));
   });
 
-  it('that the case came above 機密性2 since takes its title out of the calendars', async () => {
-    const { id: caseId } = await cases.submitted();
-    const view = await ask(caseId, '10:00');
-    await quiet(city.test);
-    const secret = `update kaigi.approvals_case set content = jsonb_set(content::jsonb, '{details,confidentiality}', '"C3A"')`;
-    await city.test.owner.query(`${secret} where case_id = '${caseId}'`);
-    await cases.act('subsection-head', caseId, { act: 'approve' });
-    await quiet(city.test);
-    expect(await rows('select subject, visibility from kaigi.schedules_own_entry where removed_at is null')).toEqual(
-      Array.from({ length: 2 }, () => ({ subject: '決裁・説明', visibility: 'PRIVATE' })),
-    );
-    expect((await windowsOf('secretary')).explanations).toMatchObject([
-      { explanationId: view.explanationId, subject: '決裁・説明' },
+  it('the secretary, who may not see the case, learns its title neither from the week nor from the windows nor the card', async () => {
+    const view = await ask((await cases.submitted()).id, '10:00');
+    const query = { from: localDateOf(now), days: 1, people: id('section-head') };
+    const week = await call('GET /schedules/week', { as: 'secretary', query });
+    expect(week).toMatchObject({ rows: [{ items: [{ title: '決裁の説明' }] }] });
+    expect((await windowsOf('secretary')).explanations).toMatchObject([{ subject: '決裁の説明' }]);
+    expect((await windowsOf('section-head')).explanations).toMatchObject([
+      { explanationId: view.explanationId, subject: '決裁の説明：庁用車の購入について' },
     ]);
+    expect(await told('決裁の説明')).toEqual(['secretary']);
+    const toSecretary = sent.filter(([chat]) => chat === 'secretary');
+    expect(JSON.stringify([week, await press('secretary', view), toSecretary])).not.toContain('庁用車');
   });
 });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { localDateOf } from '../../../shared/index.ts';
 import { MINATO, type TestCity, YAMATO } from '../../../testing/test-city.ts';
 import { quiet } from '../../../testing/until.ts';
 import { at, type CallRoute, calling, iso, OutlookOfBookings } from '../../bookings/booking.fixture.ts';
+import type { WeekView } from '../../week/contract.ts';
 import { casesIn, cityWithMayor } from '../panel.fixture.ts';
 import type { Explanations, ExplanationView, Times, TimeTaken } from './contract.ts';
 
@@ -27,7 +29,7 @@ beforeAll(async () => {
     async update() {},
   });
   await city.suite.startJobs();
-  for (const name of ['drafter', 'section-head']) {
+  for (const name of ['drafter', 'subsection-head', 'section-head']) {
     const { entraObjectId } = city.as(name);
     const address = { municipalityId: MINATO, entraObjectId, conversationId: name, reference: { chat: name } };
     await city.suite.notifications.keepAddress(address);
@@ -83,21 +85,29 @@ describe('S-07: ten minutes with the approver', () => {
     const view = await ask(one.id, '10:10');
     expect(view).toMatchObject({ state: 'OPEN', from: iso('10:10'), to: iso('10:20'), mayChange: true });
     expect((await list(one.id, 'subsection-head')).items).toEqual([{ ...view, mayChange: false, subject: null }]);
-    const subject = '決裁・説明：庁用車の購入について';
-    expect(await entriesOf('section-head')).toContainEqual({ subject, visibility: 'SECTION', from: at('10:10') });
+    expect(view.subject).toBe('決裁の説明：庁用車の購入について');
+    const inCalendar = { subject: '決裁の説明', visibility: 'PRIVATE', from: at('10:10') };
+    expect(await entriesOf('section-head')).toContainEqual(inCalendar);
     expect(await entriesOf('drafter')).toHaveLength(1);
   });
 
-  it('tells the calendar nothing of a case above 機密性2, and in the note only where the case is', async () => {
-    const one = await cases.submitted({ confidentiality: 'C3' });
-    const view = await ask(one.id, '10:00');
-    expect(await entriesOf('section-head')).toEqual([
-      { subject: '決裁・説明', visibility: 'PRIVATE', from: at('10:00') },
-    ]);
-    expect(await rows(`select note from kaigi.schedules_booking where booking_id = '${view.bookingId}'`)).toEqual([
-      { note: `https://kaigi.example/cases/${one.id}` },
-    ]);
-  });
+  it.each(['C2', 'C3'])(
+    'of a case of 機密性 %s no calendar says its title: colleagues read 予定あり',
+    async (confidentiality) => {
+      const one = await cases.submitted({ confidentiality });
+      const view = await ask(one.id, '10:00');
+      const inWeek = async (as: string) => {
+        const query = { from: localDateOf(now), days: 1, people: id('section-head') };
+        const { rows: people } = (await call('GET /schedules/week', { as, query })) as WeekView;
+        return people.flatMap(({ items }) => items.map(({ title, visibility }) => ({ title, visibility })));
+      };
+      expect(await inWeek('colleague')).toEqual([{ title: null, visibility: 'PRIVATE' }]);
+      expect(await inWeek('section-head')).toEqual([{ title: '決裁の説明', visibility: 'PRIVATE' }]);
+      expect(await rows(`select note from kaigi.schedules_booking where booking_id = '${view.bookingId}'`)).toEqual([
+        { note: `https://kaigi.example/cases/${one.id}` },
+      ]);
+    },
+  );
 
   it('pressed twice is one; a second one for the same case and person is refused with the first', async () => {
     const one = await cases.submitted();
@@ -165,7 +175,7 @@ describe('S-07: afterwards', () => {
     await quiet(city.test);
     const [event] = outlook.events.values();
     expect(event?.wish).toMatchObject({
-      subject: '決裁・説明：庁用車の購入について',
+      ...{ subject: '決裁の説明', visibility: 'PRIVATE' },
       body: expect.stringContaining(one.id),
     });
     await cases.act('subsection-head', one.id, { act: 'approve' });
@@ -179,6 +189,18 @@ describe('S-07: afterwards', () => {
     ]);
     expect(event?.cancelled).toBe(true);
     expect(await told('案件が決裁されたため')).toEqual(['drafter', 'section-head']);
+  });
+
+  it('is cancelled by itself when whoever was to hear it has acted, although the case goes on, with both told why', async () => {
+    const one = await cases.submitted();
+    await ask(one.id, '11:00', { staffId: id('subsection-head') });
+    await ask(one.id, '11:30');
+    await cases.act('subsection-head', one.id, { act: 'approve' });
+    await quiet(city.test);
+    expect((await list(one.id)).items).toMatchObject([{ person: { staffId: id('section-head') } }]);
+    expect(await rows('select why from kaigi.schedules_explanation where why is not null')).toEqual([{ why: 'ACTED' }]);
+    expect(await entriesOf('subsection-head')).toEqual([]);
+    expect(await told('説明を受ける人の処理が済んだため')).toEqual(['drafter', 'subsection-head']);
   });
 
   it('is cancelled when the case ends without a decision, and one whose time has passed makes room for another', async () => {

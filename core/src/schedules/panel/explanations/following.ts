@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { caseStates, changedCases, confidentialAmong } from '../../../approvals/index.ts';
+import { caseStates, changedCases, doneWith } from '../../../approvals/index.ts';
 import type { Actor } from '../../../directory/index.ts';
 import type { JobSpec, Tx } from '../../../platform/index.ts';
 import { type Caller, localDateOf } from '../../../shared/index.ts';
 import { type Booking, participantsOf } from '../../bookings/booking.ts';
-import { alterBooking } from '../../bookings/moving.ts';
 import type { Acting } from '../../bookings/parts.ts';
 import { lockBooking } from '../../bookings/store.ts';
 import { keepersOf } from '../../calendar/keepers.ts';
@@ -13,10 +12,8 @@ import type { PanelParts } from '../service.ts';
 import { lockCalendar } from '../windows/store.ts';
 import { cancel } from './changing.ts';
 import { explanationsInChat, SUBJECT } from './chat.ts';
-import { hidden } from './making.ts';
 import { EXPLANATION_CHANGED } from './noting.ts';
-import { stateOf } from './present.ts';
-import { overBecause, toldOf } from './rules.ts';
+import { type ExplanationEnd, overBecause, toldOf } from './rules.ts';
 import * as store from './store.ts';
 
 const CLOSE = 'schedules/close-explanations';
@@ -44,13 +41,8 @@ const byTheRules = (municipalityId: string): Caller => ({
   ...{ municipalityId, entraObjectId: '', via: 'rules', locale: 'ja', idempotencyKey: null },
 });
 
-/** What is to become of one: it is cancelled, or its calendar says no more what the case is about. */
-type Due = store.Booked & { readonly why: NonNullable<store.Explanation['why']> | 'HIDE' };
-
-async function hide(parts: PanelParts, acting: Acting, { explanation, booking }: store.Booked): Promise<void> {
-  if (stateOf({ explanation, booking }, acting.now) !== 'OPEN' || booking.visibility === 'PRIVATE') return;
-  await alterBooking(parts, acting, { before: booking, altered: hidden(), silent: true });
-}
+/** One that nobody needs any more. */
+type Due = store.Booked & { readonly why: ExplanationEnd };
 
 /** As it is then, nobody else changing it: somebody may have cancelled it meanwhile. */
 async function doOne(parts: PanelParts, municipalityId: string, { explanation, booking, why }: Due): Promise<void> {
@@ -62,28 +54,33 @@ async function doOne(parts: PanelParts, municipalityId: string, { explanation, b
     if (!one) return;
     const actor = await bookerOf(parts, tx, booking);
     const acting: Acting = { tx, now: clock.now(), actor, caller: byTheRules(municipalityId) };
-    if (why === 'HIDE') await hide(parts, acting, one);
-    else await cancel(parts, acting, { one, why });
+    await cancel(parts, acting, { one, why });
   });
 }
 
-/** Of cases that are decided or have ended nobody needs an explanation any more; others may have come above 機密性2. */
-async function dueOf(tx: Tx, caseIds: readonly string[]): Promise<Due[]> {
+/** Of cases that are decided or have ended, and with whoever has acted meanwhile, nobody needs an explanation any more. */
+async function dueOf({ directory }: PanelParts, tx: Tx, caseIds: readonly string[]): Promise<Due[]> {
   const open = await store.openOf(tx, caseIds);
-  const ids = open.map(({ explanation }) => explanation.caseId);
-  const [known, secret] = await Promise.all([caseStates(tx, ids), confidentialAmong(tx, ids)]);
+  const asked = open.map(({ explanation }) => explanation);
+  const [known, done] = await Promise.all([
+    caseStates(
+      tx,
+      asked.map(({ caseId }) => caseId),
+    ),
+    doneWith({ directory, tx }, asked),
+  ]);
   const states = new Map(known.map(({ caseId, status }) => [caseId, overBecause(status)]));
+  const acted = new Set(done.map(({ explanationId }) => explanationId));
   return open.flatMap((one): Due[] => {
-    const { caseId } = one.explanation;
-    const why = states.get(caseId) ?? null;
-    if (why !== null) return [{ ...one, why }];
-    return secret.has(caseId) && one.booking.visibility !== 'PRIVATE' ? [{ ...one, why: 'HIDE' }] : [];
+    const { caseId, explanationId } = one.explanation;
+    const why = states.get(caseId) ?? (acted.has(explanationId) ? 'ACTED' : null);
+    return why === null ? [] : [{ ...one, why }];
   });
 }
 
 async function close(parts: PanelParts, payload: unknown): Promise<void> {
   const { municipalityId, caseIds } = ToClose.parse(payload);
-  const due = await parts.db.singly(municipalityId, (tx) => dueOf(tx, caseIds));
+  const due = await parts.db.singly(municipalityId, (tx) => dueOf(parts, tx, caseIds));
   for (const one of due) await doOne(parts, municipalityId, one);
   if (due.length > 0) parts.wake();
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../approvals/contract.ts';
-import { caseStates, confidentialAmong } from '../../../approvals/index.ts';
-import { newId, type Tx } from '../../../platform/index.ts';
+import { caseStates } from '../../../approvals/index.ts';
+import { newId } from '../../../platform/index.ts';
 import { badInput, conflict, notAllowed, say } from '../../../shared/index.ts';
 import { makeBooking } from '../../bookings/making.ts';
 import type { Acting } from '../../bookings/parts.ts';
@@ -16,8 +16,6 @@ import { fits, mayAsk, offersIn, overBecause, peopleToAsk, standsTentative, with
 import * as store from './store.ts';
 import { explanationTexts } from './text.ts';
 import { keepsCalendar, MOST_OFFERED, presentTime, viewOf } from './viewing.ts';
-
-const LONGEST_SUBJECT = 255;
 
 interface Of {
   readonly staffId: string;
@@ -39,18 +37,14 @@ export async function assureOffered(
   throw conflict(found, {}, { items: free.map(presentTime) });
 }
 
-/** Of a case above 機密性2, or somebody's own matter, a calendar says nothing. */
-export const hidden = () => ({
-  subject: say(explanationTexts, 'schedules.explanation_subject_only', 'ja') ?? '',
+/**
+ * What stands in the calendars, here and in Outlook, never says what the case is about: who reads a calendar (the section, a secretary,
+ * a delegate in Outlook) need not be among those who may see the case.
+ */
+const inCalendars = () => ({
+  subject: say(explanationTexts, 'schedules.explanation_subject', 'ja') ?? '',
   visibility: 'PRIVATE' as const,
 });
-
-/** What stands in the calendars. */
-async function saidOf(tx: Tx, caseId: string, title: string) {
-  if ((await confidentialAmong(tx, [caseId])).has(caseId)) return hidden();
-  const subject = Array.from(say(explanationTexts, 'schedules.explanation_subject', 'ja', { title }) ?? '');
-  return { subject: subject.slice(0, LONGEST_SUBJECT).join(''), visibility: 'SECTION' as const };
-}
 
 /** There is one at a time for a case and a person. @throws conflict `schedules.explanation_open` */
 async function assureNone(parts: PanelParts, { tx, actor, now }: Acting, of: { caseId: string; staffId: string }) {
@@ -92,7 +86,7 @@ export async function makeOnce(
   await assureNone(parts, acting, { caseId, staffId });
   const { keepsWindows, ...time } = await assureOffered(parts, acting, { staffId, minutes, at: new Date(input.at) });
   const booking = await makeBooking(parts, acting, {
-    ...{ ...(await saidOf(tx, caseId, view.title)), ...presentTime(time), note: parts.caseUrl(caseId) },
+    ...{ ...inCalendars(), ...presentTime(time), note: parts.caseUrl(caseId) },
     ...{ required: [staffId], optional: [], onlinePeople: [], rooms: [] },
     ...{ office: null, online: null, travel: false, publicText: '', caseId },
     tentative: await isTentative(parts, acting, { staffId, keepsWindows }),

@@ -22,22 +22,22 @@ export function stateOf({ explanation, booking }: One, now: Date): ExplanationVi
 interface Around {
   /** null: not of the staff any more. */
   readonly person: Person | null;
+  readonly subject: string | null;
   readonly mayChange: boolean;
   /** Whether it is their calendar, or they keep it. */
   readonly keeps: boolean;
   readonly now: Date;
 }
 
-export function presentExplanation(one: One, { person, mayChange, keeps, now }: Around): ExplanationView {
+export function presentExplanation(one: One, { person, subject, mayChange, keeps, now }: Around): ExplanationView {
   const { explanationId, caseId, staffId } = one.explanation;
-  const { bookingId, version, booker, from, to, outlook, tentative, subject } = one.booking;
+  const { bookingId, version, booker, from, to, outlook, tentative } = one.booking;
   const isOpen = stateOf(one, now) === 'OPEN';
   return {
     ...{ explanationId, caseId, bookingId, version, state: stateOf(one, now), asker: booker },
     person: person ?? { staffId, name: '', postTitle: '', unitName: '' },
     ...{ from: from.toISOString(), to: to.toISOString(), tentative },
-    subject: mayChange ? subject : null,
-    joinUrl: mayChange ? outlook.joinUrl : null,
+    ...{ subject, joinUrl: mayChange ? outlook.joinUrl : null },
     mayChange: mayChange && isOpen,
     mayConfirm: keeps && isOpen && tentative,
   };

@@ -5,6 +5,9 @@ import { freeTimes } from '../free.ts';
 
 const ENDED: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['REJECTED', 'ABANDONED', 'WITHDRAWN']);
 
+/** Why one is cancelled by itself: the case is decided, or has ended, or whoever was to hear it has acted on it. */
+export type ExplanationEnd = 'DECIDED' | 'ENDED' | 'ACTED';
+
 /** Why nobody needs to hear about a case any more; null: it is under way. */
 export function overBecause(status: CaseStatus): 'DECIDED' | 'ENDED' | null {
   if (isDecidedStatus(status)) return 'DECIDED';
@@ -87,7 +90,7 @@ export const without = (busy: readonly Stretch[], own: Stretch | null): readonly
 /** What was done with one, by whom, and who has to do with it. */
 interface Done {
   readonly act: 'ASKED' | 'MOVED' | 'CONFIRMED' | 'CANCELLED';
-  readonly why: 'DECIDED' | 'ENDED' | null;
+  readonly why: ExplanationEnd | null;
   readonly by: string;
   readonly bookedBy: string;
   readonly participants: readonly string[];

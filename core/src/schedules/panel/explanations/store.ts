@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/index.ts';
 import type { Booking } from '../../bookings/booking.ts';
 import { bookingsNamed } from '../../bookings/store.ts';
+import type { ExplanationEnd } from './rules.ts';
 
 /** 説明の予約. When it is, and who asked, says its booking. */
 export interface Explanation {
@@ -10,8 +11,8 @@ export interface Explanation {
   readonly staffId: string;
   readonly bookingId: string;
   readonly state: 'OPEN' | 'OVER' | 'CANCELLED';
-  /** Because the case was decided or ended; null: somebody cancelled it, or it stands. */
-  readonly why: 'DECIDED' | 'ENDED' | null;
+  /** Why it was cancelled by itself; null: somebody cancelled it, or it stands. */
+  readonly why: ExplanationEnd | null;
   /** What was done with it last. */
   readonly act: ExplanationAct;
 }

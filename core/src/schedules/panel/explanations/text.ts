@@ -1,8 +1,8 @@
 import type { Texts } from '../../../shared/index.ts';
 
 export const explanationTexts = {
-  'schedules.explanation_subject': { ja: '決裁・説明：{title}', en: 'Explanation: {title}' },
-  'schedules.explanation_subject_only': { ja: '決裁・説明', en: 'Explanation' },
+  'schedules.explanation_subject': { ja: '決裁の説明', en: 'Explanation of a case' },
+  'schedules.explanation_about': { ja: '決裁の説明：{title}', en: 'Explanation of a case: {title}' },
   'schedules.explanation_not_yours': {
     ja: '説明の予約ができるのは、起案者と、いま案件を持っている人です。',
     en: 'Only the drafter and whoever has the case now may book an explanation.',
@@ -74,6 +74,10 @@ export const explanationTexts = {
   'schedules.explanation_card_ENDED': {
     ja: '案件が取下げ・却下などで終わったため、説明の予約を取り消しました',
     en: 'The case has ended, so its explanation was cancelled',
+  },
+  'schedules.explanation_card_ACTED': {
+    ja: '説明を受ける人の処理が済んだため、説明の予約を取り消しました',
+    en: 'Whoever was to hear it has acted on the case, so its explanation was cancelled',
   },
   'schedules.explanation_card_time': { ja: '日時', en: 'Time' },
   'schedules.explanation_card_asker': { ja: '説明する人', en: 'Who explains' },

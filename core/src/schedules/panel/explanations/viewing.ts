@@ -1,6 +1,7 @@
+import { titleSeenBy } from '../../../approvals/index.ts';
 import { type Actor, personOf } from '../../../directory/index.ts';
 import type { Tx } from '../../../platform/index.ts';
-import { badInput, type Caller, notAllowed, notFound } from '../../../shared/index.ts';
+import { badInput, type Caller, notAllowed, notFound, say } from '../../../shared/index.ts';
 import { keepingRules } from '../../calendar/keepers.ts';
 import { calendarSight } from '../../calendar/sight.ts';
 import type { Stretch } from '../../slots/wanted.ts';
@@ -10,6 +11,7 @@ import { busyIn, type OfferedTimes, offeredBy } from './offered.ts';
 import { presentExplanation } from './present.ts';
 import { mayAsk, offersIn, peopleToAsk, without } from './rules.ts';
 import * as store from './store.ts';
+import { explanationTexts } from './text.ts';
 
 export const MOST_OFFERED = 3;
 
@@ -34,6 +36,14 @@ export const mayChange = async (
 ): Promise<boolean> =>
   actor.staffId === one.booking.bookedBy || keepsCalendar(parts, tx, { actor, staffId: one.explanation.staffId });
 
+/** Who keeps the calendar of somebody else learns what the case is about only where they may see the case. */
+async function subjectFor(tx: Tx, { actor, one }: { readonly actor: Actor; readonly one: store.Booked }) {
+  const title = await titleSeenBy({ tx, actor }, one.explanation.caseId);
+  return title === null
+    ? one.booking.subject
+    : (say(explanationTexts, 'schedules.explanation_about', 'ja', { title }) ?? title);
+}
+
 export async function viewOf(
   parts: Seeing,
   tx: Tx,
@@ -45,7 +55,8 @@ export async function viewOf(
     keepsCalendar(parts, tx, { actor, staffId }),
   ]);
   const may = keeps || actor.staffId === one.booking.bookedBy;
-  return presentExplanation(one, { person: person && personOf(person), mayChange: may, keeps, now });
+  const subject = may ? await subjectFor(tx, { actor, one }) : null;
+  return presentExplanation(one, { person: person && personOf(person), subject, mayChange: may, keeps, now });
 }
 
 export const presentTime = ({ from, to }: Stretch) => ({

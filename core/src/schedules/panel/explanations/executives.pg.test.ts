@@ -157,7 +157,7 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     ).rejects.toEqual(refused('schedules.booking_of_case'));
   });
 
-  it('the secretary, who may not see the case, learns its title neither from the week nor from the windows nor the card', async () => {
+  it('the secretary, who may not see the case, learns its title neither from the week nor from the windows nor the card; one who may reads it', async () => {
     const view = await ask((await cases.submitted()).id, '10:00');
     const query = { from: localDateOf(now), days: 1, people: id('section-head') };
     const week = await call('GET /schedules/week', { as: 'secretary', query });
@@ -169,5 +169,10 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     expect(await told('決裁の説明')).toEqual(['secretary']);
     const toSecretary = chats.sent.filter(([chat]) => chat === 'secretary');
     expect(JSON.stringify([week, await press('secretary', view), toSecretary])).not.toContain('庁用車');
+    const mayRead = LINES.map((line) => line.replace(',SECRETARY,', ',SECRETARY|AUDITOR,'));
+    await importPosts(city.suite, MINATO, mayRead);
+    expect((await windowsOf('secretary')).explanations).toMatchObject([
+      { subject: '決裁の説明：庁用車の購入について' },
+    ]);
   });
 });

@@ -187,6 +187,14 @@ describe('S-07: afterwards', () => {
     expect(await told('説明を受ける人の処理が済んだため')).toEqual(['drafter', 'subsection-head']);
   });
 
+  it('stands with whoever sends the case back: it comes to them again', async () => {
+    const one = await cases.submitted();
+    await ask(one.id, '11:00', { staffId: id('subsection-head') });
+    await cases.act('subsection-head', one.id, { act: 'sendBack', reason: '数量を確かめてください' });
+    await quiet(city.test);
+    expect((await list(one.id)).items).toMatchObject([{ person: { staffId: id('subsection-head') }, state: 'OPEN' }]);
+  });
+
   it('is cancelled when the case ends without a decision, and one whose time has passed makes room for another', async () => {
     const [one, other] = [await cases.submitted(), await cases.submitted()];
     await ask(one.id, '10:00');

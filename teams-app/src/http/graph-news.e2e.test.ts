@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '@kaigi/core/free-port';
 import { type TestDatabase, testDatabase } from '@kaigi/core/testing';
 import { launch, type Running, ready, type SandboxProcess, startSandbox } from '../testing/processes.ts';
+import { sandboxDesk, until } from '../testing/sandbox-desk.ts';
 
 interface Subscription {
   readonly id: string;
@@ -44,20 +45,7 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-const desk = async <T>(method: string, at: string, body?: object): Promise<T> => {
-  const response = await fetch(`${sandbox.url}/sandbox${at}`, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  });
-  return (response.status === 204 ? null : await response.json()) as T;
-};
-async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
-  for (;;) {
-    const value = await ask();
-    if (fits(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const desk = sandboxDesk(() => sandbox.url);
 const subscription = async () => {
   const items = () => desk<{ items: Subscription[] }>('GET', '/subscriptions/minato.example');
   const [one] = (await until(items, (found) => found.items.length === 1)).items;

@@ -1,5 +1,6 @@
 import type { ActInput, CaseView } from '../../approvals/contract.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity } from '../../testing/test-city.ts';
+import { quiet } from '../../testing/until.ts';
 
 const EXECUTIVES = [
   'hisho,秘書課,SECTION,,hisho-shusa,主査,STAFF,0,secretary,0,SECRETARY,2026-04-01,',
@@ -36,6 +37,32 @@ export function casesIn({ suite, as }: TestCity) {
     async act(name: string, caseId: string, act: object): Promise<CaseView> {
       const { version } = await suite.approvals.read(as(name), caseId);
       return suite.approvals.act(as(name), caseId, { ...act, version } as ActInput);
+    },
+  };
+}
+
+/** The chats of these people, with the jobs that tell them; of what they were sent, whom it reached. */
+export async function chatsIn({ suite, as, test }: TestCity, names: readonly string[]) {
+  const sent: [chat: string, message: string][] = [];
+  suite.notifications.useMessenger({
+    async send(reference, message) {
+      sent.push([(reference as { chat: string }).chat, JSON.stringify(message)]);
+      return { activityId: `a${sent.length}` };
+    },
+    async update() {},
+  });
+  await suite.startJobs();
+  for (const name of names) {
+    const { entraObjectId } = as(name);
+    const address = { municipalityId: MINATO, entraObjectId, conversationId: name, reference: { chat: name } };
+    await suite.notifications.keepAddress(address);
+  }
+  return {
+    sent,
+    /** Who was told these words, as often as they were. */
+    async told(words: string): Promise<string[]> {
+      await quiet(test);
+      return sent.flatMap(([chat, message]) => (message.includes(words) ? [chat] : [])).toSorted();
     },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cityJob, everywhere } from '../../directory/index.ts';
 import type { ShownInChat } from '../../notifications/index.ts';
 import type { JobSpec, Subscriber, Task } from '../../platform/index.ts';
-import { cardOf, factSet, heading } from '../../shared/card-elements.ts';
+import { cardOf, cut, factSet, heading } from '../../shared/card-elements.ts';
 import { type ChatMessage, dayIn, KaigiError, type Locale, localDateOf, localTimeOf, say } from '../../shared/index.ts';
 import { participantsOf } from '../bookings/booking.ts';
 import { readBooking } from '../bookings/store.ts';
@@ -24,11 +24,18 @@ const OfCity = z.object({ municipalityId: z.uuid() });
 // UTC: half past eight in Japan.
 const HALF_PAST_EIGHT = '30 23 * * * ?fill=8h';
 
+/** Letters: of a hundred papers with long names Teams would take no card. */
+const MOST_NAMED = 1_000;
+
 type Code = keyof typeof paperTexts;
 const words = (code: Code, locale: Locale, params: Record<string, string | number> = {}) =>
   say(paperTexts, code, locale, params) ?? '';
 
-function message({ subject, from, papers }: BookingPapers, locale: Locale, url: string | null): ChatMessage {
+export function papersMessage(
+  { subject, from, papers }: BookingPapers,
+  locale: Locale,
+  url: string | null,
+): ChatMessage {
   const title = words('schedules.papers_card_title', locale);
   const begins = new Date(from);
   const named = papers.flatMap(({ editions: [newest] }) => {
@@ -43,7 +50,10 @@ function message({ subject, from, papers }: BookingPapers, locale: Locale, url: 
     factSet([
       [words('schedules.papers_card_meeting', locale), subject],
       [words('schedules.papers_card_time', locale), `${dayIn(localDateOf(begins), locale)} ${localTimeOf(begins)}`],
-      [words('schedules.papers_card_papers', locale), named.join('・') || words('schedules.papers_card_none', locale)],
+      [
+        words('schedules.papers_card_papers', locale),
+        cut(named.join('・'), MOST_NAMED) || words('schedules.papers_card_none', locale),
+      ],
     ]),
   ];
   const open = say(paperTexts, 'schedules.papers_card_open', locale) ?? '';
@@ -60,7 +70,7 @@ export const papersInChat = (parts: PapersParts): ShownInChat => ({
       if (!actor) return null;
       try {
         const view = await viewOf(parts, tx, { laid: await laidFor(parts, tx, { bookingId, actor }), locale });
-        return message(view, locale, parts.pageUrl?.(`schedules/bookings/${bookingId}`) ?? null);
+        return papersMessage(view, locale, parts.pageUrl?.(`schedules/bookings/${bookingId}`) ?? null);
       } catch (error) {
         if (error instanceof KaigiError && error.kind === 'not-found') return null;
         throw error;

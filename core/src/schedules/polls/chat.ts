@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { Onlooker, ShownInChat } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import {
-  type Action,
-  action,
-  type Caller,
-  type ChatMessage,
-  isUuid,
-  KaigiError,
-  notFound,
-  say,
-} from '../../shared/index.ts';
+import { type Action, action, type Caller, isUuid } from '../../shared/index.ts';
 import { typedLinesOrNothing } from '../../shared/typed-text.ts';
 import type { BookingParts } from '../bookings/parts.ts';
+import { cardAfter } from '../pressed.ts';
 import { ANSWER_VERB, BOOK_VERB, CLOSE_VERB, pollMessage } from './cards.ts';
 import { VoteSchema } from './contract.ts';
 import { lookingAs } from './looking.ts';
@@ -27,7 +19,7 @@ export const POLL_SUBJECT = 'schedules/poll';
 interface Wanted {
   readonly onlooker: Onlooker;
   readonly pollId: string;
-  readonly refused?: string;
+  readonly refused?: string | undefined;
 }
 
 async function messageFor(parts: BookingParts, tx: Tx, { onlooker, pollId, refused }: Wanted) {
@@ -63,30 +55,16 @@ export const pollsInChat = (parts: BookingParts): ShownInChat => ({
     }),
 });
 
-/** The card as it is now, with why what was pressed did not do. */
-const cardNow = (parts: BookingParts, caller: Caller, asked: Omit<Wanted, 'onlooker'>): Promise<ChatMessage> =>
-  parts.db.singly(caller.municipalityId, async (tx) => {
-    const { staffId } = await parts.directory.actorOf(tx, caller);
-    const onlooker = { municipalityId: caller.municipalityId, staffId, locale: caller.locale };
-    const message = await messageFor(parts, tx, { onlooker, ...asked });
-    if (!message) throw notFound('schedules.poll_not_found');
-    return message;
-  });
-
-async function pressed(
+const pressed = (
   parts: BookingParts,
   caller: Caller,
-  { pollId, work }: { pollId: string; work: () => Promise<unknown> },
-) {
-  try {
-    await work();
-    return await cardNow(parts, caller, { pollId });
-  } catch (error) {
-    if (!(error instanceof KaigiError) || error.kind === 'not-found') throw error;
-    const refused = say(parts.texts, error.code, caller.locale, error.params) ?? error.code;
-    return cardNow(parts, caller, { pollId, refused });
-  }
-}
+  { pollId, work }: { readonly pollId: string; readonly work: () => Promise<unknown> },
+) =>
+  cardAfter(parts, caller, {
+    work,
+    cardFor: (tx, onlooker, refused) => messageFor(parts, tx, { onlooker, pollId, refused }),
+    unknown: 'schedules.poll_not_found',
+  });
 
 const version = z.number().int().min(1).max(2_147_483_647);
 /** A field for each candidate, by its id; of other fields nothing is read. */
@@ -105,7 +83,6 @@ const Answered = z
 const Closed = z.object({ pollId: z.uuid(), version });
 const Booked = z.object({ pollId: z.uuid(), version, candidateId: z.uuid() });
 
-/** Pressed twice, late, or on a card of other candidates, the card says what holds now. */
 export const pollActions = (parts: BookingParts, polls: Polls): Action[] => [
   action<z.infer<typeof Answered>>({
     verb: ANSWER_VERB,

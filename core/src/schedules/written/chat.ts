@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { Onlooker, ShownInChat } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import {
-  type Action,
-  action,
-  type Caller,
-  type ChatMessage,
-  isUuid,
-  KaigiError,
-  notFound,
-  say,
-} from '../../shared/index.ts';
+import { type Action, action, isUuid } from '../../shared/index.ts';
 import { typedLinesOrNothing } from '../../shared/typed-text.ts';
 import type { SchedulesParts } from '../parts.ts';
+import { cardAfter } from '../pressed.ts';
 import { COMMENT_FIELD, SAY_VERB, STANCE_FIELD, writtenMessage } from './cards.ts';
 import { StanceSchema, type WrittenRemarksInput } from './contract.ts';
 import { waitedFor } from './rules.ts';
@@ -24,7 +16,7 @@ export const WRITTEN_SUBJECT = 'schedules/written';
 interface Wanted {
   readonly onlooker: Onlooker;
   readonly writtenId: string;
-  readonly refused?: string;
+  readonly refused?: string | undefined;
 }
 
 async function messageFor(parts: SchedulesParts, tx: Tx, { onlooker, writtenId, refused }: Wanted) {
@@ -76,30 +68,15 @@ const Said = z.looseObject({ writtenId: z.uuid() }).transform(({ writtenId, ...g
   return { writtenId, remarks };
 });
 
-/** On a card of before a change, or pressed too late, the card says what holds now. */
-export const writtenActions = (parts: SchedulesParts, meetings: WrittenMeetings): Action[] => {
-  const cardNow = (caller: Caller, asked: Omit<Wanted, 'onlooker'>): Promise<ChatMessage> =>
-    parts.db.singly(caller.municipalityId, async (tx) => {
-      const { staffId } = await parts.directory.actorOf(tx, caller);
-      const onlooker = { municipalityId: caller.municipalityId, staffId, locale: caller.locale };
-      const message = await messageFor(parts, tx, { onlooker, ...asked });
-      if (!message) throw notFound('schedules.written_not_found');
-      return message;
-    });
-  return [
-    action<{ writtenId: string } & WrittenRemarksInput>({
-      verb: SAY_VERB,
-      data: Said,
-      async handle(caller, { writtenId, remarks }) {
-        try {
-          await meetings.say(caller, writtenId, { remarks });
-          return await cardNow(caller, { writtenId });
-        } catch (error) {
-          if (!(error instanceof KaigiError) || error.kind === 'not-found') throw error;
-          const refused = say(parts.texts, error.code, caller.locale, error.params) ?? error.code;
-          return cardNow(caller, { writtenId, refused });
-        }
-      },
-    }),
-  ];
-};
+export const writtenActions = (parts: SchedulesParts, meetings: WrittenMeetings): Action[] => [
+  action<{ writtenId: string } & WrittenRemarksInput>({
+    verb: SAY_VERB,
+    data: Said,
+    handle: (caller, { writtenId, remarks }) =>
+      cardAfter(parts, caller, {
+        work: () => meetings.say(caller, writtenId, { remarks }),
+        cardFor: (tx, onlooker, refused) => messageFor(parts, tx, { onlooker, writtenId, refused }),
+        unknown: 'schedules.written_not_found',
+      }),
+  }),
+];

@@ -1,8 +1,9 @@
-import { Checkbox, Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
+import { Field, Input, MessageBar, MessageBarBody, Select, Textarea } from '@fluentui/react-components';
 import type { BookingView } from '@kaigi/core/contract';
 import { type LocalDate, localDateOf, parseLocalDate } from '@kaigi/core/shared';
 import { useText } from '../../app/locale.ts';
 import { DirectoryPicker } from '../../approvals/DirectoryPicker.tsx';
+import { RoomsField } from '../rooms/RoomsField.tsx';
 import { useRooms } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { type ChangeProblem, DECLINED_WISHES, type TypedChange } from './change-form.ts';
@@ -97,26 +98,17 @@ function Declined({ typed, booked, onTyped }: PartProps & Pick<FieldsProps, 'boo
 }
 
 function Rooms({ typed, booked, onTyped }: PartProps & Pick<FieldsProps, 'booked'>) {
-  const styles = useDialogStyles();
   const t = useText(bookingsText);
   const day: LocalDate = parseLocalDate(typed.day) ?? localDateOf(new Date());
   const declined = new Set(booked.flatMap(({ roomId, state }) => (state === 'DECLINED' ? [roomId] : [])));
   const rooms = (useRooms(day).data?.items ?? []).filter(({ roomId }) => !declined.has(roomId));
-  const chosen = (roomId: string, checked: boolean) =>
-    checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
-  if (rooms.length === 0) return null;
   return (
-    <fieldset className={styles.group}>
-      <legend>{t('bookings.change.rooms')}</legend>
-      {rooms.map(({ roomId, name }) => (
-        <Checkbox
-          key={roomId}
-          label={name}
-          checked={typed.rooms.includes(roomId)}
-          onChange={(_, { checked }) => onTyped({ ...typed, rooms: chosen(roomId, checked === true) })}
-        />
-      ))}
-    </fieldset>
+    <RoomsField
+      label={t('bookings.change.rooms')}
+      rooms={rooms}
+      chosen={typed.rooms}
+      onChosen={(chosen) => onTyped({ ...typed, rooms: chosen })}
+    />
   );
 }
 

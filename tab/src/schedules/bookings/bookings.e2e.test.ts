@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BookingView } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { aBooking, BOOKING_ID } from '../../testing/bookings.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
 import { roomIdOf } from '../../testing/rooms.ts';
 
 let desk: Desk;
@@ -183,15 +184,7 @@ describe('a booking', () => {
   it('is without serious barriers and fits, in every colour, with its dialogs', async () => {
     stands({ seriesId: BOOKING_ID, outlook: { state: 'WAITING', sentence: 'Outlookには未反映です。' } });
     const page = await open(undefined, COLOURS.contrast);
-    const troubles: Record<string, readonly string[]> = {};
-    const lookOver = async (part: string) => {
-      for (const [colours, width] of LOOKS) {
-        await look(page, colours, width);
-        await shoot(page, `booking-${part}-${colours}-${width}`);
-        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
-        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
-      }
-    };
+    const { troubles, lookOver } = lookingOver(page, 'booking', seriousTroubles);
     await page.getByTestId('booking-travel').waitFor();
     await lookOver('page');
     await page.getByTestId('booking-change').click();

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BookingPapers } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { aReading, CHIEF, ITEM_ID, MEETING_ID, PAPER_ID, somePapers } from '../../testing/booking-papers.ts';
 import { BOOKING_ID } from '../../testing/bookings.ts';
 import { openPage, shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -242,15 +243,7 @@ describe('S-16: for everybody', () => {
   it('the pages and their dialogs are without serious barriers and fit, in every colour', async () => {
     stands();
     const page = await open(undefined, COLOURS.contrast);
-    const troubles: Record<string, readonly string[]> = {};
-    const lookOver = async (part: string) => {
-      for (const [colours, width] of LOOKS) {
-        await look(page, colours, width);
-        await shoot(page, `papers-${part}-${colours}-${width}`);
-        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
-        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
-      }
-    };
+    const { troubles, lookOver } = lookingOver(page, 'papers', seriousTroubles);
     await page.getByTestId('paper').waitFor();
     await lookOver('page');
     await page.getByTestId('papers-plan').click();

@@ -2,6 +2,7 @@ import { Checkbox, Field, Select } from '@fluentui/react-components';
 import type { RoomsView } from '@kaigi/core/contract';
 import { useText } from '../../app/locale.ts';
 import { VisibilityField } from '../bookings/VisibilityField.tsx';
+import { RoomsField } from '../rooms/RoomsField.tsx';
 import { WAYS } from '../slots/slots-form.ts';
 import { slotsText } from '../slots/text.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
@@ -10,36 +11,19 @@ import { pollsText } from './text.ts';
 
 type PollTermsProps = Omit<PollFieldsProps, 'problem'> & { readonly rooms: RoomsView['items'] };
 
-function Rooms({ typed, onTyped, rooms }: PollTermsProps) {
-  const styles = useDialogStyles();
-  const t = useText(pollsText);
-  const chosen = (roomId: string, checked: boolean) =>
-    checked ? [...typed.rooms, roomId] : typed.rooms.filter((one) => one !== roomId);
-  if (rooms.length === 0) return null;
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('poll.form.rooms')}</legend>
-      {rooms.map(({ roomId, name }) => (
-        <Checkbox
-          key={roomId}
-          label={name}
-          checked={typed.rooms.includes(roomId)}
-          onChange={(_, { checked }) => onTyped({ ...typed, rooms: chosen(roomId, checked === true) })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
 /** Where, who may read it, and whether it is booked by itself. */
-export function PollTerms(props: PollTermsProps) {
-  const { typed, onTyped } = props;
+export function PollTerms({ typed, onTyped, rooms }: PollTermsProps) {
   const styles = useDialogStyles();
   const t = useText(pollsText);
   const slots = useText(slotsText);
   return (
     <>
-      <Rooms {...props} />
+      <RoomsField
+        label={t('poll.form.rooms')}
+        rooms={rooms}
+        chosen={typed.rooms}
+        onChosen={(chosen) => onTyped({ ...typed, rooms: chosen })}
+      />
       <div className={styles.line}>
         <Field label={slots('slots.online')} className={styles.field}>
           <Select

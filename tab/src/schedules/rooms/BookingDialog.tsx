@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Select } from '@fluentui/react-components';
 import type { LocalDate } from '@kaigi/core/shared';
 import { useState } from 'react';
 import { useText } from '../../app/locale.ts';
@@ -8,6 +8,7 @@ import { useBookRoom } from '../use-schedules.ts';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import {
   type BookingProblem,
+  type Hindered,
   hinderedBy,
   newBooking,
   REPEATS,
@@ -15,6 +16,7 @@ import {
   type TypedBooking,
 } from './booking-form.ts';
 import { NotBooked } from './NotBooked.tsx';
+import { RoomsField } from './RoomsField.tsx';
 import type { Room } from './room-rows.ts';
 import { roomsText } from './text.ts';
 
@@ -90,27 +92,6 @@ function Repeat({ typed, problem, onTyped }: FieldsProps) {
   );
 }
 
-function With({ typed, equipment, onTyped }: Omit<FieldsProps, 'problem'> & { readonly equipment: readonly Room[] }) {
-  const styles = useDialogStyles();
-  const t = useText(roomsText);
-  if (equipment.length === 0) return null;
-  const chosen = (roomId: string, checked: boolean) =>
-    checked ? [...typed.with, roomId] : typed.with.filter((one) => one !== roomId);
-  return (
-    <fieldset className={styles.group}>
-      <legend>{t('booking.with')}</legend>
-      {equipment.map(({ roomId, name }) => (
-        <Checkbox
-          key={roomId}
-          label={name}
-          checked={typed.with.includes(roomId)}
-          onChange={(_, { checked }) => onTyped({ ...typed, with: chosen(roomId, checked === true) })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
 function useBooking({ room, day, hour, onClose }: BookingDialogProps) {
   const t = useText(roomsText);
   const notify = useNotice();
@@ -142,6 +123,30 @@ function useBooking({ room, day, hour, onClose }: BookingDialogProps) {
   return { typed, change, problem, isPending, error, book };
 }
 
+interface ActionsProps {
+  readonly hindered: Hindered | null;
+  readonly isPending: boolean;
+  readonly onClose: () => void;
+  readonly onBook: (take: 'FREE') => void;
+}
+
+function Actions({ hindered, isPending, onClose, onBook }: ActionsProps) {
+  const t = useText(roomsText);
+  return (
+    <>
+      <Button onClick={onClose}>{t('booking.cancel')}</Button>
+      {hindered && hindered.free > 0 ? (
+        <Button onClick={() => onBook('FREE')} data-testid="booking-free-only">
+          {t('booking.free.only', { count: hindered.free })}
+        </Button>
+      ) : null}
+      <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="booking-save">
+        {t(isPending ? 'booking.busy' : 'booking.save')}
+      </Button>
+    </>
+  );
+}
+
 export interface BookingDialogProps {
   readonly room: Room;
   readonly day: LocalDate;
@@ -164,19 +169,7 @@ export function BookingDialog(props: BookingDialogProps) {
       testId="booking-dialog"
       {...{ isPending, onClose }}
       onSubmit={() => book('ALL')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('booking.cancel')}</Button>
-          {hindered && hindered.free > 0 ? (
-            <Button onClick={() => book('FREE')} data-testid="booking-free-only">
-              {t('booking.free.only', { count: hindered.free })}
-            </Button>
-          ) : null}
-          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="booking-save">
-            {t(isPending ? 'booking.busy' : 'booking.save')}
-          </Button>
-        </>
-      }
+      actions={<Actions {...{ hindered, isPending, onClose }} onBook={book} />}
     >
       <NotBooked error={error} hindered={hindered} />
       <Field label={t('booking.subject')} required {...nameless}>
@@ -189,7 +182,12 @@ export function BookingDialog(props: BookingDialogProps) {
       </Field>
       <When typed={typed} problem={problem} onTyped={change} />
       <Repeat typed={typed} problem={problem} onTyped={change} />
-      <With typed={typed} equipment={equipment} onTyped={change} />
+      <RoomsField
+        label={t('booking.with')}
+        rooms={equipment}
+        chosen={typed.with}
+        onChosen={(chosen) => change({ ...typed, with: chosen })}
+      />
       <Field label={t('booking.public')} hint={t('booking.public.hint')}>
         <Input
           value={typed.publicText}

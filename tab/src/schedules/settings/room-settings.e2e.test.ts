@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
 import { roomIdOf } from '../../testing/rooms.ts';
 
 let desk: Desk;
@@ -112,15 +113,7 @@ describe('an administrator', () => {
 
   it('has a page without serious barriers that fits, in every colour, with its dialogs', async () => {
     const page = await open(true, COLOURS.contrast);
-    const troubles: Record<string, readonly string[]> = {};
-    const lookOver = async (part: string) => {
-      for (const [colours, width] of LOOKS) {
-        await look(page, colours, width);
-        await shoot(page, `room-settings-${part}-${colours}-${width}`);
-        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
-        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
-      }
-    };
+    const { troubles, lookOver } = lookingOver(page, 'room-settings', seriousTroubles);
     await page.getByTestId('health-mailbox').first().waitFor();
     await lookOver('page');
     await page.getByTestId('room-add').click();

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { BOOKING_ID } from '../../testing/bookings.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { COLLEAGUE } from '../../testing/people.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
+import { COLLEAGUE, COLLEAGUE_FOUND } from '../../testing/people.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
 import { roomIdOf } from '../../testing/rooms.ts';
 
@@ -20,19 +20,9 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const FOUND = ListedStaffPageSchema.parse({
-  items: [
-    {
-      ...{ staffId: COLLEAGUE.staffId, name: COLLEAGUE.name, signInName: 'c@minato.example' },
-      posts: [{ postId: 'p', title: '主査', unitId: 'u', unitName: '政策課', concurrent: false }],
-    },
-  ],
-  nextCursor: null,
-});
-
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(options?: BrowserContextOptions): Promise<Page> {
-  desk.service.answer('GET /api/v1/directory/staff', () => ({ body: FOUND }));
+  desk.service.answer('GET /api/v1/directory/staff', () => ({ body: COLLEAGUE_FOUND }));
   const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/slots`);
@@ -141,15 +131,7 @@ describe('S-03: a time at which they can meet', () => {
     const page = await open(COLOURS.contrast);
     await search(page);
     await page.getByTestId('proposal').first().waitFor();
-    const troubles: Record<string, readonly string[]> = {};
-    const lookOver = async (part: string) => {
-      for (const [colours, width] of LOOKS) {
-        await look(page, colours, width);
-        await shoot(page, `slots-${part}-${colours}-${width}`);
-        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
-        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
-      }
-    };
+    const { troubles, lookOver } = lookingOver(page, 'slots', seriousTroubles);
     await lookOver('found');
     await page.getByTestId('proposal-book').first().click();
     await page.getByTestId('slot-dialog').waitFor();

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ListedStaffPageSchema } from '@kaigi/core/contract';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
+import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
-import { COLLEAGUE } from '../../testing/people.ts';
+import { lookingOver } from '../../testing/looking-over.ts';
+import { COLLEAGUE, COLLEAGUE_FOUND } from '../../testing/people.ts';
 import { writtenIdOf } from '../../testing/written.ts';
 
 let desk: Desk;
@@ -17,19 +17,9 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const FOUND = ListedStaffPageSchema.parse({
-  items: [
-    {
-      ...{ staffId: COLLEAGUE.staffId, name: COLLEAGUE.name, signInName: 'c@minato.example' },
-      posts: [{ postId: 'p', title: '主査', unitId: 'u', unitName: '政策課', concurrent: false }],
-    },
-  ],
-  nextCursor: null,
-});
-
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(route = '', options?: BrowserContextOptions): Promise<Page> {
-  desk.service.answer('GET /api/v1/directory/staff', () => ({ body: FOUND }));
+  desk.service.answer('GET /api/v1/directory/staff', () => ({ body: COLLEAGUE_FOUND }));
   const { page } = await desk.blank(options);
   await page.clock.setFixedTime(new Date('2026-11-24T10:30:00+09:00'));
   await page.goto(`${desk.service.origin}/tab/#/schedules/written${route}`);
@@ -140,15 +130,7 @@ describe('5.2.4: a meeting in writing in the tab', () => {
 
   it('is changed and called off without serious barriers, and fits, in every colour', async () => {
     const page = await open(`/${writtenIdOf(2)}`, COLOURS.contrast);
-    const troubles: Record<string, readonly string[]> = {};
-    const lookOver = async (part: string) => {
-      for (const [colours, width] of LOOKS) {
-        await look(page, colours, width);
-        await shoot(page, `written-${part}-${colours}-${width}`);
-        const found = [...(await seriousTroubles(page)), ...((await overflow(page)) > 0 ? ['wider'] : [])];
-        if (found.length > 0) troubles[`${part} ${colours} ${width}`] = found;
-      }
-    };
+    const { troubles, lookOver } = lookingOver(page, 'written', seriousTroubles);
     await page.getByTestId('written-cancel').click();
     await page.getByTestId('written-end-dialog').waitFor();
     await lookOver('end');

@@ -1,16 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import type { YearlyPreview, YearlyView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
@@ -18,6 +6,7 @@ import { fiscalYearText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { type Choice, Over } from './Over.tsx';
 import { yearlyText } from './text.ts';
@@ -116,51 +105,49 @@ export function TakeOverDialog(props: TakeOverDialogProps) {
   const { data } = preview;
   const year = fiscalYearText(data?.fiscalYear ?? view.fiscalYear + 1, locale);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, state) => (state.open || isPending ? undefined : onClose())}>
-      <DialogSurface data-testid="yearly-over-dialog">
-        <DialogBody>
-          <DialogTitle>{t('yearly.over.title', { year })}</DialogTitle>
-          <DialogContent className={dialog.form}>
-            <p className={dialog.small}>{t('yearly.over.lead')}</p>
-            {error ? (
-              <MessageBar intent="error" layout="multiline" data-testid="yearly-over-refused">
-                <MessageBarBody>
-                  {t('yearly.over.failed')} {errorWords(error, locale).sentence}
-                </MessageBarBody>
-              </MessageBar>
-            ) : null}
-            {preview.isPending ? <LoadingState /> : null}
-            {preview.isError && !data ? (
-              <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
-            ) : null}
-            {data && open.length === 0 ? <p className={dialog.none}>{t('yearly.over.none')}</p> : null}
-            {data && view.unit.former ? <Heir over={over} into={data.into} /> : null}
-            <ul className={styles.overs}>
-              {data?.items.map((next) => (
-                <Over
-                  key={next.item.itemId}
-                  next={next}
-                  choice={choiceOf(next, choices)}
-                  daysOff={data.daysOff}
-                  missing={pressed && choiceOf(next, choices).take && choiceOf(next, choices).date === ''}
-                  onChoice={(choice) => choose(next.item.itemId, choice)}
-                />
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t('yearly.close')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={isPending || items.length === 0}
-              onClick={takeOver}
-              data-testid="yearly-over-do"
-            >
-              {isPending ? t('yearly.over.busy') : t('yearly.over.do', { count: items.length })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('yearly.over.title', { year })}
+      testId="yearly-over-dialog"
+      {...{ isPending, onClose }}
+      onSubmit={takeOver}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('yearly.close')}</Button>
+          <Button
+            type="submit"
+            appearance="primary"
+            disabledFocusable={isPending || items.length === 0}
+            data-testid="yearly-over-do"
+          >
+            {isPending ? t('yearly.over.busy') : t('yearly.over.do', { count: items.length })}
+          </Button>
+        </>
+      }
+    >
+      <p className={dialog.small}>{t('yearly.over.lead')}</p>
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="yearly-over-refused">
+          <MessageBarBody>
+            {t('yearly.over.failed')} {errorWords(error, locale).sentence}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {preview.isPending ? <LoadingState /> : null}
+      {preview.isError && !data ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {data && open.length === 0 ? <p className={dialog.none}>{t('yearly.over.none')}</p> : null}
+      {data && view.unit.former ? <Heir over={over} into={data.into} /> : null}
+      <ul className={styles.overs}>
+        {data?.items.map((next) => (
+          <Over
+            key={next.item.itemId}
+            next={next}
+            choice={choiceOf(next, choices)}
+            daysOff={data.daysOff}
+            missing={pressed && choiceOf(next, choices).take && choiceOf(next, choices).date === ''}
+            onChoice={(choice) => choose(next.item.itemId, choice)}
+          />
+        ))}
+      </ul>
+    </FormDialog>
   );
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '../../../directory/index.ts';
 import type { Onlooker, ShownInChat } from '../../../notifications/index.ts';
 import type { Tx } from '../../../platform/index.ts';
-import { type Action, action, type Caller, KaigiError, notFound, say } from '../../../shared/index.ts';
+import { type Action, action } from '../../../shared/index.ts';
 import { participantsOf } from '../../bookings/booking.ts';
+import { cardAfter } from '../../pressed.ts';
 import type { PanelParts } from '../service.ts';
 import { CONFIRM_VERB, explanationMessage } from './cards.ts';
 import type { ExplanationsService } from './service.ts';
@@ -15,7 +16,7 @@ export const SUBJECT = 'schedules/explanation';
 interface Wanted {
   readonly onlooker: Onlooker;
   readonly explanationId: string;
-  readonly refused?: string;
+  readonly refused?: string | undefined;
 }
 
 /** Whoever takes part opens the case; whoever keeps the calendar need not see it. */
@@ -49,30 +50,15 @@ export const explanationsInChat = (parts: PanelParts): ShownInChat => ({
 
 const Confirmed = z.object({ explanationId: z.uuid(), version: z.number().int().min(1).max(2_147_483_647) });
 
-/** Pressed twice, or too late, the card says what holds now. */
-export function explanationActions(parts: PanelParts, explanations: ExplanationsService): Action[] {
-  const cardNow = (caller: Caller, asked: Omit<Wanted, 'onlooker'>) =>
-    parts.db.singly(caller.municipalityId, async (tx) => {
-      const { staffId } = await parts.directory.actorOf(tx, caller);
-      const onlooker = { municipalityId: caller.municipalityId, staffId, locale: caller.locale };
-      const message = await messageFor(parts, tx, { onlooker, ...asked });
-      if (!message) throw notFound('schedules.explanation_not_found');
-      return message;
-    });
-  return [
-    action<z.infer<typeof Confirmed>>({
-      verb: CONFIRM_VERB,
-      data: Confirmed,
-      async handle(caller, { explanationId, version }) {
-        try {
-          await explanations.confirm(caller, explanationId, { version });
-          return await cardNow(caller, { explanationId });
-        } catch (error) {
-          if (!(error instanceof KaigiError) || error.kind === 'not-found') throw error;
-          const refused = say(parts.texts, error.code, caller.locale, error.params) ?? error.code;
-          return cardNow(caller, { explanationId, refused });
-        }
-      },
-    }),
-  ];
-}
+export const explanationActions = (parts: PanelParts, explanations: ExplanationsService): Action[] => [
+  action<z.infer<typeof Confirmed>>({
+    verb: CONFIRM_VERB,
+    data: Confirmed,
+    handle: (caller, { explanationId, version }) =>
+      cardAfter(parts, caller, {
+        work: () => explanations.confirm(caller, explanationId, { version }),
+        cardFor: (tx, onlooker, refused) => messageFor(parts, tx, { onlooker, explanationId, refused }),
+        unknown: 'schedules.explanation_not_found',
+      }),
+  }),
+];

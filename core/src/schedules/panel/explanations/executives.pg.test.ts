@@ -3,7 +3,7 @@ import { localDateOf } from '../../../shared/index.ts';
 import { importPosts, MINATO, POSTS, type TestCity, YAMATO } from '../../../testing/test-city.ts';
 import { quiet } from '../../../testing/until.ts';
 import { at, type CallRoute, calling, iso, OutlookOfBookings } from '../../bookings/booking.fixture.ts';
-import { casesIn, cityWithMayor } from '../panel.fixture.ts';
+import { casesIn, chatsIn, cityWithMayor } from '../panel.fixture.ts';
 import type { WindowsView } from '../windows/contract.ts';
 import type { ExplanationView, Times } from './contract.ts';
 
@@ -17,7 +17,7 @@ const now = at('09:02');
 let city: TestCity;
 let call: CallRoute;
 let cases: ReturnType<typeof casesIn>;
-const sent: [chat: string, message: string][] = [];
+let chats: Awaited<ReturnType<typeof chatsIn>>;
 const ids = new Map<string, string>();
 const id = (name: string) => ids.get(name) ?? '';
 const CHATS = ['drafter', 'section-head', 'secretary'];
@@ -29,26 +29,14 @@ beforeAll(async () => {
   cases = casesIn(city);
   for (const name of [...CHATS, 'subsection-head', 'colleague'])
     ids.set(name, (await city.suite.directory.me(city.as(name))).staffId);
-  city.suite.notifications.useMessenger({
-    async send(reference, message) {
-      sent.push([(reference as { chat: string }).chat, JSON.stringify(message)]);
-      return { activityId: `a${sent.length}` };
-    },
-    async update() {},
-  });
-  await city.suite.startJobs();
-  for (const name of CHATS) {
-    const { entraObjectId } = city.as(name);
-    const address = { municipalityId: MINATO, entraObjectId, conversationId: name, reference: { chat: name } };
-    await city.suite.notifications.keepAddress(address);
-  }
+  chats = await chatsIn(city, CHATS);
 });
 afterAll(() => city.close());
 afterEach(async () => {
   await quiet(city.test);
   for (const table of ['schedules_explanation', 'schedules_own_entry', 'schedules_window'])
     await city.test.owner.query(`delete from kaigi.${table}`);
-  sent.length = 0;
+  chats.sent.length = 0;
 });
 
 const PATH = '/schedules/explanations';
@@ -65,10 +53,7 @@ const windowsOf = async (as: string) =>
 const rows = async (text: string) => (await city.test.owner.query(text)).rows;
 const statuses = async () =>
   (await rows(`select status from kaigi.schedules_own_entry where removed_at is null`)).map(({ status }) => status);
-async function told(title: string): Promise<string[]> {
-  await quiet(city.test);
-  return sent.flatMap(([chat, message]) => (message.includes(title) ? [chat] : [])).toSorted();
-}
+const told = (words: string) => chats.told(words);
 const press = async (as: string, { explanationId, version }: ExplanationView) => {
   const action = city.suite.actions.find(({ verb }) => verb === 'schedules/explanation-confirm');
   const data = action?.data.parse({ explanationId, version });
@@ -119,7 +104,7 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     await call('POST /schedules/windows', { as: 'secretary', body });
     expect(await ask((await cases.submitted()).id, '16:15')).toMatchObject({ tentative: false });
     expect(await told('課長 見本 section-headへの説明の予約が入りました')).toEqual(['secretary']);
-    expect(sent.some(([, message]) => message.includes('（仮）'))).toBe(false);
+    expect(chats.sent.some(([, message]) => message.includes('（仮）'))).toBe(false);
   });
 
   it('with somebody whose calendar nobody keeps it stands at once, and nobody is asked', async () => {
@@ -172,7 +157,7 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     ).rejects.toEqual(refused('schedules.booking_of_case'));
   });
 
-  it('the secretary, who may not see the case, learns its title neither from the week nor from the windows nor the card', async () => {
+  it('the secretary, who may not see the case, learns its title neither from the week nor from the windows nor the card; one who may reads it', async () => {
     const view = await ask((await cases.submitted()).id, '10:00');
     const query = { from: localDateOf(now), days: 1, people: id('section-head') };
     const week = await call('GET /schedules/week', { as: 'secretary', query });
@@ -182,7 +167,12 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
       { explanationId: view.explanationId, subject: '決裁の説明：庁用車の購入について' },
     ]);
     expect(await told('決裁の説明')).toEqual(['secretary']);
-    const toSecretary = sent.filter(([chat]) => chat === 'secretary');
+    const toSecretary = chats.sent.filter(([chat]) => chat === 'secretary');
     expect(JSON.stringify([week, await press('secretary', view), toSecretary])).not.toContain('庁用車');
+    const mayRead = LINES.map((line) => line.replace(',SECRETARY,', ',SECRETARY|AUDITOR,'));
+    await importPosts(city.suite, MINATO, mayRead);
+    expect((await windowsOf('secretary')).explanations).toMatchObject([
+      { subject: '決裁の説明：庁用車の購入について' },
+    ]);
   });
 });

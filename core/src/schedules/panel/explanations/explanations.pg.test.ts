@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../../../shared/index.ts';
-import { MINATO, type TestCity, YAMATO } from '../../../testing/test-city.ts';
+import { type TestCity, YAMATO } from '../../../testing/test-city.ts';
 import { quiet } from '../../../testing/until.ts';
 import { at, type CallRoute, calling, iso, OutlookOfBookings } from '../../bookings/booking.fixture.ts';
 import type { WeekView } from '../../week/contract.ts';
-import { casesIn, cityWithMayor } from '../panel.fixture.ts';
+import { casesIn, chatsIn, cityWithMayor } from '../panel.fixture.ts';
 import type { Explanations, ExplanationView, Times, TimeTaken } from './contract.ts';
 
 let now = at('09:02');
 let city: TestCity;
 let call: CallRoute;
 let cases: ReturnType<typeof casesIn>;
-const sent: [chat: string, message: string][] = [];
+let chats: Awaited<ReturnType<typeof chatsIn>>;
 const ids = new Map<string, string>();
 const id = (name: string) => ids.get(name) ?? '';
 
@@ -21,19 +21,7 @@ beforeAll(async () => {
   cases = casesIn(city);
   for (const name of ['drafter', 'section-head', 'subsection-head', 'colleague'])
     ids.set(name, (await city.suite.directory.me(city.as(name))).staffId);
-  city.suite.notifications.useMessenger({
-    async send(reference, message) {
-      sent.push([(reference as { chat: string }).chat, JSON.stringify(message)]);
-      return { activityId: `a${sent.length}` };
-    },
-    async update() {},
-  });
-  await city.suite.startJobs();
-  for (const name of ['drafter', 'subsection-head', 'section-head']) {
-    const { entraObjectId } = city.as(name);
-    const address = { municipalityId: MINATO, entraObjectId, conversationId: name, reference: { chat: name } };
-    await city.suite.notifications.keepAddress(address);
-  }
+  chats = await chatsIn(city, ['drafter', 'subsection-head', 'section-head']);
 });
 afterAll(() => city.close());
 afterEach(async () => {
@@ -41,7 +29,7 @@ afterEach(async () => {
   for (const table of ['schedules_explanation', 'schedules_own_entry', 'schedules_window'])
     await city.test.owner.query(`delete from kaigi.${table}`);
   now = at('09:02');
-  sent.length = 0;
+  chats.sent.length = 0;
 });
 
 const PATH = '/schedules/explanations';
@@ -63,11 +51,7 @@ const rows = async (text: string) => (await city.test.owner.query(text)).rows;
 const entriesOf = async (name: string) =>
   rows(`select subject, visibility, from_at as "from" from kaigi.schedules_own_entry
     where owner_id = '${id(name)}' and removed_at is null order by from_at`);
-/** Of what was told about explanations themselves, to whom and how often. */
-async function told(title: string): Promise<string[]> {
-  await quiet(city.test);
-  return sent.flatMap(([chat, message]) => (message.includes(title) ? [chat] : [])).toSorted();
-}
+const told = (words: string) => chats.told(words);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('S-07: ten minutes with the approver', () => {
@@ -201,6 +185,14 @@ describe('S-07: afterwards', () => {
     expect(await rows('select why from kaigi.schedules_explanation where why is not null')).toEqual([{ why: 'ACTED' }]);
     expect(await entriesOf('subsection-head')).toEqual([]);
     expect(await told('説明を受ける人の処理が済んだため')).toEqual(['drafter', 'subsection-head']);
+  });
+
+  it('stands with whoever sends the case back: it comes to them again', async () => {
+    const one = await cases.submitted();
+    await ask(one.id, '11:00', { staffId: id('subsection-head') });
+    await cases.act('subsection-head', one.id, { act: 'sendBack', reason: '数量を確かめてください' });
+    await quiet(city.test);
+    expect((await list(one.id)).items).toMatchObject([{ person: { staffId: id('subsection-head') }, state: 'OPEN' }]);
   });
 
   it('is cancelled when the case ends without a decision, and one whose time has passed makes room for another', async () => {

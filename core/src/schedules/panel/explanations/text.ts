@@ -31,10 +31,6 @@ export const explanationTexts = {
     ja: '説明の予約が見つからないか、あなたには閲覧の権限がありません。',
     en: 'There is no such explanation, or you may not see it.',
   },
-  'schedules.explanation_not_to_change': {
-    ja: 'この予約を変えられるのは、予約した人、説明を受ける人、その秘書です。',
-    en: 'Only whoever booked it, whoever hears it and their secretary may change it.',
-  },
   'schedules.explanation_not_to_confirm': {
     ja: '確定できるのは、説明を受ける人とその秘書です。',
     en: 'Only whoever hears it and their secretary may confirm it.',

@@ -49,7 +49,10 @@ export const firstPanel = (): PanelWorld => ({
     keepsWindows: false,
     items: ['15:00', '15:10', '15:20'].map((from) => ({ from: at(from), to: at(`${from.slice(0, 4)}9`) })),
   },
-  windows: { person: SECTION_HEAD, people: [SECTION_HEAD], mayEdit: true, items: [], explanations: [], history: [] },
+  windows: {
+    ...{ person: SECTION_HEAD, isOwn: true, people: [{ ...SECTION_HEAD, waiting: 0 }], mayEdit: true },
+    ...{ items: [], explanations: [], asked: [], history: [] },
+  },
 });
 
 interface Asked {
@@ -92,12 +95,22 @@ function ofExplanations(world: PanelWorld, [rest = '', more]: readonly string[],
   return { body: ExplanationSchema.parse(changed) };
 }
 
+const waitingWith = ({ explanations }: PanelWorld, { staffId }: Person): number =>
+  explanations.filter(({ person, tentative }) => tentative && person.staffId === staffId).length;
+
 function ofWindows(world: PanelWorld, rest: string, { method, url, body }: Asked): Answer | null {
   const { windows } = world;
   if (method === 'GET') {
     const asked = url.searchParams.get('staffId');
-    const person = windows.people.find(({ staffId }) => staffId === asked) ?? windows.person;
-    return { body: WindowsViewSchema.parse({ ...windows, person, explanations: world.explanations }) };
+    const people = windows.people.map((one) => ({ ...one, waiting: waitingWith(world, one) }));
+    const kept = people.filter(({ staffId }) => staffId !== windows.person.staffId);
+    const landed = kept.find(({ waiting }) => waiting > 0) ?? kept[0];
+    const person = asked === null ? landed : people.find(({ staffId }) => staffId === asked);
+    const whose = person ?? windows.person;
+    const isOwn = whose.staffId === windows.person.staffId;
+    const explanations = world.explanations.filter((one) => one.person.staffId === whose.staffId);
+    const mine = world.explanations.filter(({ asker }) => isOwn && asker.staffId === whose.staffId);
+    return { body: WindowsViewSchema.parse({ ...windows, people, person: whose, isOwn, explanations, asked: mine }) };
   }
   if (method === 'POST') {
     const { staffId: _, ...said } = WindowInputSchema.omit({ staffId: true }).loose().parse(body);

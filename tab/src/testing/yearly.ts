@@ -27,6 +27,8 @@ export function aYearly(n: number, title: string, change: Partial<YearlyItemView
 
 export interface YearlyWorld {
   unit: typeof UNIT;
+  /** Of another section, one reads. */
+  reads: boolean;
   /** Whose lists it can go into. */
   into: (typeof UNIT)[];
   items: YearlyItemView[];
@@ -37,6 +39,7 @@ export interface YearlyWorld {
 
 export const firstYearly = (): YearlyWorld => ({
   unit: UNIT,
+  reads: false,
   into: [UNIT],
   items: [
     aYearly(1, '安全点検'),
@@ -53,14 +56,14 @@ export const firstYearly = (): YearlyWorld => ({
   taken: [],
 });
 
-function listOf({ unit, items, taken }: YearlyWorld, year: number): Answer {
+function listOf({ unit, reads, items, taken }: YearlyWorld, year: number): Answer {
   const dates = new Map(taken.map(({ itemId, date }) => [itemId, date]));
   const moved = items.flatMap((item) => {
     const date = dates.get(item.itemId);
     return date === undefined ? [] : [{ ...item, date, until: date, doubts: [] }];
   });
   const shown = year === YEAR ? items : year === YEAR + 1 ? moved : [];
-  const may = { edit: !unit.former, takeOver: year < YEARS_WITH_HOLIDAYS.last };
+  const may = { edit: !unit.former && !reads, takeOver: year < YEARS_WITH_HOLIDAYS.last };
   const view = { fiscalYear: year, unit, units: [unit], items: shown, may };
   return { body: YearlyViewSchema.parse(view) };
 }

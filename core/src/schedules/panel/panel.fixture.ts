@@ -23,15 +23,27 @@ export async function cityWithMayor(now: () => Date): Promise<TestCity> {
 
 /** Cases of 政策課 on their way: 係長, then 課長 who decides. */
 export function casesIn({ suite, as }: TestCity) {
+  const drafted = async (more: object): Promise<CaseView> => {
+    const { items } = await suite.regulations.classifications(as('drafter'), '物品');
+    const said = {
+      title: '庁用車の購入について',
+      proposalText: '伺います。',
+      classificationCode: items[0]?.code ?? '',
+    };
+    return suite.approvals.draft(as('drafter'), { ...said, ...more }, aDocument());
+  };
   return {
+    /** With 合議 of whoever holds the first post of this person. */
+    async consulting(name: string): Promise<CaseView> {
+      const draft = await drafted({});
+      const [post] = (await suite.directory.me(as(name))).posts;
+      const adds = [{ duty: 'CONSULT', postId: post?.postId, unitId: null, reason: '契約書の確認のため' }];
+      const act = { act: 'editRoute', wish: { adds, removes: [], skips: [] }, version: draft.version } as ActInput;
+      const { id, version } = await suite.approvals.act(as('drafter'), draft.id, act);
+      return suite.approvals.submit(as('drafter'), id, version);
+    },
     async submitted(more: object = {}): Promise<CaseView> {
-      const { items } = await suite.regulations.classifications(as('drafter'), '物品');
-      const said = {
-        title: '庁用車の購入について',
-        proposalText: '伺います。',
-        classificationCode: items[0]?.code ?? '',
-      };
-      const draft = await suite.approvals.draft(as('drafter'), { ...said, ...more }, aDocument());
+      const draft = await drafted(more);
       return suite.approvals.submit(as('drafter'), draft.id, draft.version);
     },
     async act(name: string, caseId: string, act: object): Promise<CaseView> {

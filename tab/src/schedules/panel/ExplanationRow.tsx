@@ -1,9 +1,11 @@
-import { Badge, Button } from '@fluentui/react-components';
+import { Badge, Button, Link } from '@fluentui/react-components';
 import type { ExplanationView } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { errorWords } from '../../api/error-text.ts';
 import { useLocale, useText } from '../../app/locale.ts';
 import { useNotice } from '../../app/Notices.tsx';
+import { hashOf } from '../../app/routes.ts';
+import { personText } from '../../app/words.ts';
 import { whenText } from '../slots/Proposals.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { ExplainDialog } from './ExplainDialog.tsx';
@@ -104,20 +106,34 @@ function Buttons({ one, onDo }: Props & { readonly onDo: (what: 'move' | 'cancel
 }
 
 interface RowProps extends Props {
-  /** At the case it is said with whom it is; in somebody's windows who asks, and what stands in the calendar. */
-  readonly at: 'case' | 'windows';
+  /** At the case it is said with whom it is; in somebody's windows who asks, and what stands in the calendar; among one's own both. */
+  readonly at: 'case' | 'windows' | 'asked';
+}
+
+function What({ one, at }: RowProps) {
+  const t = useText(panelText);
+  const locale = useLocale();
+  const { person, asker, caseId } = one;
+  const [when, subject] = [whenText(one, locale), one.subject ?? ''];
+  if (at === 'case') return t('explain.one', { when, person: person.name, asker: asker.name });
+  if (at === 'windows') return t('explain.asked', { when, asker: personText(asker), subject });
+  return (
+    <>
+      {t('explain.mine', { when, person: personText(person) })}
+      <Link href={hashOf({ page: 'case', id: caseId })} inline>
+        {subject}
+      </Link>
+    </>
+  );
 }
 
 /** One 説明の予約, with what the reader may do with it. */
 export function ExplanationRow({ one, at }: RowProps) {
   const styles = useDialogStyles();
   const t = useText(panelText);
-  const locale = useLocale();
   const own = usePanelStyles();
   const [doing, setDoing] = useState<'move' | 'cancel' | null>(null);
-  const { person, asker, subject, tentative, caseId } = one;
-  const when = whenText(one, locale);
-  const who = `${asker.unitName} ${asker.postTitle} ${asker.name}`;
+  const { person, tentative, caseId } = one;
   const close = () => setDoing(null);
   return (
     <li className={styles.line} data-testid="explanation">
@@ -127,9 +143,7 @@ export function ExplanationRow({ one, at }: RowProps) {
             {t('explain.tentative')}
           </Badge>
         ) : null}
-        {at === 'case'
-          ? t('explain.one', { when, person: person.name, asker: asker.name })
-          : t('explain.asked', { when, asker: who, subject: subject ?? '' })}
+        <What one={one} at={at} />
       </span>
       <Buttons one={one} onDo={setDoing} />
       {doing === 'move' ? <ExplainDialog caseId={caseId} people={[person]} moved={one} onClose={close} /> : null}

@@ -1,54 +1,20 @@
-import { Button, Field, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
-import { CalendarClockRegular } from '@fluentui/react-icons';
+import { Field, Link, Select } from '@fluentui/react-components';
 import type { WindowsView } from '@kaigi/core/contract';
-import { type FormEvent, useState } from 'react';
-import { errorWords } from '../../api/error-text.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { whenText as momentText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
-import { useNotice } from '../../app/Notices.tsx';
 import { PageHeading } from '../../app/PageHeading.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
+import { goTo } from '../../app/use-route.ts';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useDialogStyles } from '../week/Dialogs.styles.ts';
 import { ExplanationRow } from './ExplanationRow.tsx';
 import { usePanelStyles } from './Panel.styles.ts';
 import { panelText } from './text.ts';
-import { useWindowOrder, useWindows } from './use-panel.ts';
-import { WindowFields, type WindowSaid } from './WindowFields.tsx';
-import { WindowRow } from './WindowRow.tsx';
-
-const NEW: WindowSaid = { weekday: 1, from: '16:00', to: '17:00', minutes: 15 };
-
-function AddForm({ staffId }: { readonly staffId: string }) {
-  const styles = useDialogStyles();
-  const t = useText(panelText);
-  const locale = useLocale();
-  const notify = useNotice();
-  const [said, setSaid] = useState(NEW);
-  const { mutate, isPending, error } = useWindowOrder();
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isPending) return;
-    const onSuccess = () => notify({ text: t('windows.added'), intent: 'success' });
-    mutate({ to: 'add', input: { staffId, ...said } }, { onSuccess });
-  };
-  return (
-    <form noValidate onSubmit={handleSubmit} className={styles.form}>
-      {error ? (
-        <MessageBar intent="error" layout="multiline" data-testid="window-refused">
-          <MessageBarBody>{errorWords(error, locale).sentence}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      <WindowFields said={said} onSaid={setSaid} testId="window" />
-      <span>
-        <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="window-add">
-          {t(isPending ? 'windows.adding' : 'windows.add')}
-        </Button>
-      </span>
-    </form>
-  );
-}
+import { useWindows, windowsKey } from './use-panel.ts';
+import { Weekly } from './Weekly.tsx';
 
 function History({ history }: Pick<WindowsView, 'history'>) {
   const styles = useDialogStyles();
@@ -69,16 +35,25 @@ function History({ history }: Pick<WindowsView, 'history'>) {
   );
 }
 
-function Asked({ explanations }: Pick<WindowsView, 'explanations'>) {
+interface ListProps extends Pick<WindowsView, 'explanations'> {
+  readonly title: string;
+  readonly none: string;
+  readonly at: 'windows' | 'asked';
+}
+
+function Explanations({ explanations, title, none, at }: ListProps) {
   const styles = useDialogStyles();
-  const t = useText(panelText);
   return (
-    <section aria-label={t('windows.asked')} className={styles.stack} data-testid="windows-asked">
-      <h2 className={styles.heading}>{t('windows.asked')}</h2>
-      {explanations.length === 0 ? <p className={styles.small}>{t('explain.none')}</p> : null}
+    <section
+      aria-label={title}
+      className={styles.stack}
+      data-testid={at === 'asked' ? 'windows-mine' : 'windows-asked'}
+    >
+      <h2 className={styles.heading}>{title}</h2>
+      {explanations.length === 0 ? <p className={styles.small}>{none}</p> : null}
       <ul className={styles.items}>
         {explanations.map((one) => (
-          <ExplanationRow key={one.explanationId} one={one} at="windows" />
+          <ExplanationRow key={one.explanationId} one={one} at={at} />
         ))}
       </ul>
     </section>
@@ -88,21 +63,20 @@ function Asked({ explanations }: Pick<WindowsView, 'explanations'>) {
 function Whose({ view: { person, people } }: { readonly view: WindowsView }) {
   const styles = usePanelStyles();
   const t = useText(panelText);
-  const all = people.some(({ staffId }) => staffId === person.staffId) ? people : [person, ...people];
-  const handleChange = (staffId: string) => {
-    window.location.hash = hashOf({ page: 'schedules', part: 'windows', staffId });
-  };
+  const isListed = people.some(({ staffId }) => staffId === person.staffId);
+  const all = isListed ? people : [{ ...person, waiting: 0 }, ...people];
   if (all.length < 2) return null;
   return (
     <Field label={t('windows.whose')} className={styles.whose}>
       <Select
         value={person.staffId}
-        onChange={(_, { value }) => handleChange(value)}
+        onChange={(_, { value }) => goTo({ page: 'schedules', part: 'windows', staffId: value })}
         select={{ 'data-testid': 'window-whose' } as object}
       >
-        {all.map(({ staffId, postTitle, name }) => (
+        {all.map(({ staffId, postTitle, name, waiting }) => (
           <option key={staffId} value={staffId}>
             {postTitle} {name}
+            {waiting > 0 ? t('windows.whose.waiting', { count: waiting }) : ''}
           </option>
         ))}
       </Select>
@@ -110,38 +84,54 @@ function Whose({ view: { person, people } }: { readonly view: WindowsView }) {
   );
 }
 
-function Weekly({ view: { person, items, mayEdit } }: { readonly view: WindowsView }) {
-  const styles = useDialogStyles();
+/** Who hears no explanations every week books some: at the page of the case. */
+function HowToBook() {
+  const styles = usePanelStyles();
+  const dialog = useDialogStyles();
   const t = useText(panelText);
   return (
-    <section aria-label={t('windows.list')} className={styles.stack}>
-      <h2 className={styles.heading}>{t('windows.list')}</h2>
-      {items.length === 0 ? (
-        <EmptyState icon={<CalendarClockRegular />} title={t('windows.none')} body={t('windows.none.body')} />
-      ) : null}
-      <ul className={styles.items}>
-        {items.map((window) => (
-          <WindowRow key={window.windowId} window={window} mayEdit={mayEdit} />
+    <div className={dialog.stack} data-testid="windows-how">
+      <p className={dialog.none}>{t('windows.how')}</p>
+      <span className={styles.links}>
+        {(['inbox', 'drafted'] as const).map((box) => (
+          <Link key={box} href={hashOf({ page: 'list', box, q: '' })}>
+            {t(`windows.how.${box}`)}
+          </Link>
         ))}
-      </ul>
-      {mayEdit ? <AddForm key={person.staffId} staffId={person.staffId} /> : null}
-    </section>
+      </span>
+    </div>
   );
 }
 
 function Shown({ view }: { readonly view: WindowsView }) {
   const styles = useDialogStyles();
   const t = useText(panelText);
-  const { mayEdit, explanations, history } = view;
+  const { mayEdit, isOwn, items, explanations, asked, history } = view;
+  const onlyAsks = isOwn && items.length === 0;
   return (
     <div className={styles.stack}>
-      <p className={styles.none}>{t('windows.lead')}</p>
       <Whose view={view} />
-      {mayEdit ? <Asked explanations={explanations} /> : null}
+      {onlyAsks ? <HowToBook /> : null}
+      {onlyAsks || asked.length > 0 ? (
+        <Explanations explanations={asked} title={t('windows.mine')} none={t('windows.mine.none')} at="asked" />
+      ) : null}
+      {mayEdit && !(onlyAsks && explanations.length === 0) ? (
+        <Explanations explanations={explanations} title={t('windows.asked')} none={t('explain.none')} at="windows" />
+      ) : null}
       <Weekly view={view} />
-      {mayEdit ? <History history={history} /> : null}
+      {mayEdit && !(onlyAsks && history.length === 0) ? <History history={history} /> : null}
     </div>
   );
+}
+
+/** Where somebody landed they stay, although another calendar may wait for them by then. */
+function useLanded(staffId: string | null, view: WindowsView | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (staffId !== null || !view || view.isOwn) return;
+    queries.setQueryData(windowsKey(view.person.staffId), view);
+    goTo({ page: 'schedules', part: 'windows', staffId: view.person.staffId }, 'replace');
+  }, [staffId, view, queries]);
 }
 
 /** S-10: when somebody hears explanations every week, and what is booked, kept by themselves or their secretary. */
@@ -149,6 +139,7 @@ export function WindowsPage({ staffId }: { readonly staffId: string | null }) {
   const styles = usePanelStyles();
   const t = useText(panelText);
   const { data, isPending, error, refetch } = useWindows(staffId);
+  useLanded(staffId, data);
   return (
     <div className={styles.page}>
       <PageHeading title={t('windows.title')} focusKey="windows" />

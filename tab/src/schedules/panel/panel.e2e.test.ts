@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ExplanationView } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { atRest, barrierFinder, COLOURS, type FindBarriers, LOOKS, look, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
@@ -18,7 +19,17 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 const VIEW = aCase();
+const MAYOR = { ...COLLEAGUE, postTitle: '市長', name: '市長 一郎', waiting: 0 };
 const ordered = (method: string) => desk.service.calls.filter((call) => call.method === method).map(({ body }) => body);
+
+/** 仮, on that day at three o'clock. */
+const anExplanation = (
+  more: Pick<ExplanationView, 'person' | 'asker'> & Partial<Pick<ExplanationView, 'explanationId'>>,
+): ExplanationView => ({
+  ...{ explanationId: 'explanation-1', caseId: VIEW.id, bookingId: 'booking-1', version: 1, state: 'OPEN' },
+  ...{ joinUrl: null, mayChange: true, mayConfirm: true, subject: '決裁の説明：庁用車の購入について' },
+  ...{ from: '2026-11-24T15:00:00+09:00', to: '2026-11-24T15:10:00+09:00', tentative: true, ...more },
+});
 
 /** On Tuesday, 24 November 2026, at half past ten. */
 async function open(hash: string, options?: Parameters<Desk['blank']>[0]): Promise<Page> {
@@ -96,15 +107,18 @@ describe('S-06, S-07: at a case', () => {
 describe('S-10: the windows of a week', () => {
   it('are added and removed, of the executive that was chosen, with who did it', async () => {
     const { windows } = desk.service.world.panel;
-    windows.people = [SECTION_HEAD, { ...COLLEAGUE, postTitle: '市長', name: '市長 一郎' }];
+    windows.people = [{ ...SECTION_HEAD, waiting: 0 }, MAYOR];
     const page = await open('#/schedules/windows', COLOURS.contrast);
     await page.getByText('説明枠はまだありません').waitFor();
-    await page.getByTestId('window-whose').selectOption(COLLEAGUE.staffId);
+    expect(await page.getByTestId('window-whose').inputValue()).toBe(COLLEAGUE.staffId);
+    // Nothing is heard every week yet.
+    expect(await page.getByText('毎週この時間に').count()).toBe(0);
     await page.getByTestId('window-day').selectOption('2');
     await page.getByTestId('window-to').fill('16:30');
     await page.getByTestId('window-add').press('Enter');
     await page.getByTestId('window').getByText('火曜 16:00–16:30（1件15分）').waitFor();
     await page.getByTestId('window-change').getByText('説明枠を入れました').waitFor();
+    await page.getByText('毎週この時間に、案件の説明を受けます。').waitFor();
     expect(ordered('POST')).toEqual([
       { staffId: COLLEAGUE.staffId, weekday: 2, from: '16:00', to: '16:30', minutes: 15 },
     ]);
@@ -144,17 +158,62 @@ describe('S-10: the windows of a week', () => {
     expect(await page.getByTestId('change-to').inputValue()).toBe('18:00');
   });
 
+  it('open with the first calendar that waits for whoever keeps several, and stay there when it waits no more', async () => {
+    const { panel } = desk.service.world;
+    const deputy = {
+      ...COLLEAGUE,
+      staffId: '01900000-0000-7000-8000-00000000c0de',
+      postTitle: '副市長',
+      name: '副市長 二子',
+    };
+    panel.windows.people = [{ ...SECTION_HEAD, waiting: 0 }, MAYOR, { ...deputy, waiting: 0 }];
+    panel.explanations = [anExplanation({ person: deputy, asker: SECTION_HEAD })];
+    const page = await open('#/schedules/windows');
+    const whose = page.getByTestId('window-whose');
+    await whose.waitFor();
+    expect(await whose.locator('option').allInnerTexts()).toEqual([
+      ...['課長 課長 次郎', '市長 市長 一郎', '副市長 副市長 二子（確定待ち1件）'],
+    ]);
+    await page.waitForURL(`**/#/schedules/windows/${deputy.staffId}`);
+    await shoot(page, 'windows-landed');
+    await page.getByTestId('explanation-confirm').click();
+    await page.getByTestId('explanation-confirm').waitFor({ state: 'detached' });
+    expect(await whose.locator('option:checked').innerText()).toBe('副市長 副市長 二子');
+  });
+
+  it('of whoever hears none say where an explanation is booked, and show those they asked for', async () => {
+    const { panel } = desk.service.world;
+    panel.explanations = [anExplanation({ person: MAYOR, asker: SECTION_HEAD })];
+    const page = await open('#/schedules/windows');
+    const mine = page.getByTestId('windows-mine');
+    await mine.getByRole('link', { name: '決裁の説明：庁用車の購入について' }).waitFor();
+    expect(await mine.getByTestId('explanation').innerText()).toContain('市長 市長 一郎に説明');
+    expect(await page.getByText('毎週この時間に').count()).toBe(0);
+    expect(await page.getByTestId('windows-asked').count()).toBe(0);
+    expect(await page.getByTestId('window-add').count()).toBe(0);
+    const links = page.getByTestId('windows-how').getByRole('link');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      ...['#/inbox', '#/drafted'],
+    ]);
+    for (const [colours, width] of LOOKS) {
+      await look(page, colours, width);
+      await shoot(page, `windows-mine-${colours}-${width}`);
+      expect(await seriousTroubles(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    await page.getByTestId('windows-begin').press('Enter');
+    await page.getByTestId('window-add').click();
+    await page.getByTestId('window').getByText('月曜 16:00–17:00（1件15分）').waitFor();
+    await page.getByText('毎週この時間に、案件の説明を受けます。').waitFor();
+    expect(await page.getByTestId('windows-how').count()).toBe(0);
+    await mine.getByRole('link').click();
+    await page.waitForURL(`**/#/cases/${VIEW.id}`);
+  });
+
   it('show what is booked in them: the secretary confirms what is tentative, moves it and cancels it', async () => {
     const { panel } = desk.service.world;
-    panel.windows.people = [SECTION_HEAD, { ...COLLEAGUE, postTitle: '市長', name: '市長 一郎' }];
-    panel.explanations = [
-      {
-        ...{ explanationId: 'explanation-1', caseId: VIEW.id, bookingId: 'booking-1', version: 1, state: 'OPEN' },
-        ...{ person: COLLEAGUE, asker: SECTION_HEAD, joinUrl: null, mayChange: true, mayConfirm: true },
-        ...{ from: '2026-11-24T15:00:00+09:00', to: '2026-11-24T15:10:00+09:00', tentative: true },
-        subject: '決裁の説明：庁用車の購入について',
-      },
-    ];
+    panel.windows.people = [{ ...SECTION_HEAD, waiting: 0 }, MAYOR];
+    panel.explanations = [anExplanation({ person: COLLEAGUE, asker: SECTION_HEAD })];
     const page = await open(`#/schedules/windows/${COLLEAGUE.staffId}`, {
       ...COLOURS.dark,
       viewport: { width: 360, height: 760 },

@@ -21,6 +21,7 @@ export const panelText = {
   'explain.none': { ja: '予約はありません。', en: 'None is booked.' },
   'explain.book': { ja: '説明の時間を取る', en: 'Book an explanation' },
   'explain.asked': { ja: '{when} {asker}：{subject}', en: '{when}: {asker}: {subject}' },
+  'explain.mine': { ja: '{when} {person}に説明：', en: '{when}, to {person}: ' },
   'explain.tentative': { ja: '仮', en: 'Tentative' },
   'explain.tentative.why': {
     ja: '「仮」の予約は、説明を受ける人か秘書が確定すると、お知らせが届きます。',
@@ -70,6 +71,20 @@ export const panelText = {
   },
   'windows.error': { ja: '説明枠を読み込めませんでした', en: 'The windows could not be loaded' },
   'windows.whose': { ja: 'だれの枠', en: 'Whose' },
+  'windows.whose.waiting': { ja: '（確定待ち{count}件）', en: ' ({count} to confirm)' },
+  'windows.how': {
+    ja: '案件の説明は、その案件のページの「決裁・説明の予約」で時間を取ります。',
+    en: 'An explanation is booked at the page of its case, under “Explanations”.',
+  },
+  'windows.how.inbox': { ja: '受信箱から案件を開く', en: 'Find the case in your inbox' },
+  'windows.how.drafted': { ja: '自分の起案から案件を開く', en: 'Find the case among your drafts' },
+  'windows.mine': { ja: '自分が取った説明の予約', en: 'Explanations that you booked' },
+  'windows.mine.none': { ja: '取っている予約はありません。', en: 'You have booked none.' },
+  'windows.begin': { ja: '自分の説明枠を作る', en: 'Keep windows of your own' },
+  'windows.begin.lead': {
+    ja: '案件の説明を受ける人は、毎週の時間を決めておけます。枠がないあいだは、勤務時間の空いているところから選ばれます。',
+    en: 'Whoever hears explanations may keep times for them. Without any, free times of the working hours are offered.',
+  },
   'windows.none': { ja: '説明枠はまだありません', en: 'No windows yet' },
   'windows.none.body': {
     ja: '枠がないあいだは、勤務時間の空いているところから選ばれます。',

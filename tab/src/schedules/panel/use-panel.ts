@@ -70,11 +70,13 @@ export function useExplanationOrder() {
   });
 }
 
-/** When does somebody hear explanations every week? `null`: myself. */
+export const windowsKey = (staffId: string | null) => [...SCHEDULES, 'windows', staffId];
+
+/** When does somebody hear explanations every week? `null`: whoever waits for me, else myself. */
 export function useWindows(staffId: string | null): UseQueryResult<WindowsView> {
   const { panel } = useApi();
   return useQuery({
-    queryKey: [...SCHEDULES, 'windows', staffId],
+    queryKey: windowsKey(staffId),
     queryFn: ({ signal }) => panel.windows(staffId, signal),
   });
 }

@@ -83,7 +83,7 @@ function Acts({ view: { items, may, unit }, onOpened }: ActsProps) {
   const t = useText(yearlyText);
   return (
     <span className={styles.acts}>
-      {may.edit ? (
+      {may.edit && items.length > 0 ? (
         <Button icon={<AddRegular />} onClick={() => onOpened({ item: null })} data-testid="yearly-add">
           {t('yearly.add')}
         </Button>
@@ -100,6 +100,34 @@ function Acts({ view: { items, may, unit }, onOpened }: ActsProps) {
       ) : null}
     </span>
   );
+}
+
+/** Where there is nothing, both ways to have something. */
+function Nothing({ view: { fiscalYear, may }, onOpened, onRoute }: ActsProps & Pick<ToolsProps, 'onRoute'>) {
+  const styles = useYearlyStyles();
+  const t = useText(yearlyText);
+  const year = fiscalYearText(fiscalYear - 1, useLocale());
+  const action = (
+    <span className={styles.ways}>
+      {may.edit ? (
+        <Button
+          appearance="primary"
+          icon={<AddRegular />}
+          onClick={() => onOpened({ item: null })}
+          data-testid="yearly-add"
+        >
+          {t('yearly.add')}
+        </Button>
+      ) : null}
+      {fiscalYear > YEARS_WITH_HOLIDAYS.first ? (
+        <Button onClick={() => onRoute({ year: fiscalYear - 1 })} data-testid="yearly-last">
+          {t('yearly.empty.last', { year })}
+        </Button>
+      ) : null}
+    </span>
+  );
+  const body = t(may.edit ? 'yearly.empty.body' : 'yearly.empty.body.read');
+  return <EmptyState icon={<CalendarMonthRegular />} title={t('yearly.empty')} {...{ body, action }} />;
 }
 
 function Shown({ view, onRoute }: ToolsProps) {
@@ -129,7 +157,7 @@ function Shown({ view, onRoute }: ToolsProps) {
       {former ? <p className={styles.lead}>{t('yearly.former.lead')}</p> : null}
       <p className={own.paperHead}>{t('yearly.print.head', { city, unit, year })}</p>
       {view.items.length === 0 ? (
-        <EmptyState icon={<CalendarMonthRegular />} title={t('yearly.empty')} body={t('yearly.empty.body')} />
+        <Nothing view={view} onOpened={setOpened} onRoute={onRoute} />
       ) : (
         <YearlyTable view={view} label={t('yearly.of', { unit, year })} onOpen={(item) => setOpened({ item })} />
       )}

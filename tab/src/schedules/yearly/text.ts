@@ -24,9 +24,14 @@ export const yearlyText = {
   'yearly.next': { ja: '翌年度へ引き継ぐ', en: 'Take over into next year' },
   'yearly.empty': { ja: 'この年度の年次行事はありません', en: 'There is nothing in this year' },
   'yearly.empty.body': {
-    ja: '毎年する行事を追加するか、前の年度の画面から引き継いでください。',
-    en: 'Add what is done every year, or take it over from the year before.',
+    ja: '毎年する行事を追加するか、前の年度の一覧にある「翌年度へ引き継ぐ」で引き継いでください。',
+    en: 'Add what is done every year, or take it over in the list of the year before: “Take over into next year”.',
   },
+  'yearly.empty.body.read': {
+    ja: '課の職員が追加するか、前の年度から引き継ぐと、ここに並びます。',
+    en: 'It stands here once somebody of the section adds it, or takes it over from the year before.',
+  },
+  'yearly.empty.last': { ja: '{year}の一覧を開く', en: 'Open the list of {year}' },
   'yearly.column.date': { ja: '日付', en: 'Day' },
   'yearly.column.title': { ja: '行事', en: 'What' },
   'yearly.column.rule': { ja: 'きまり', en: 'Rule' },

@@ -152,6 +152,35 @@ describe('S-17: 年次行事', () => {
     await none.getByText('この年度の年次行事はありません').waitFor();
   });
 
+  it('where there is nothing leads to the list of last year, and adds something', async () => {
+    const { page } = await desk.open('#/schedules/yearly?year=2027');
+    const empty = page.getByTestId('empty');
+    await empty.getByText('前の年度の一覧にある「翌年度へ引き継ぐ」').waitFor();
+    expect(await page.getByTestId('yearly-add').count()).toBe(1);
+    for (const [colours, width] of LOOKS) {
+      await look(page, colours, width);
+      await shoot(page, `yearly-empty-${colours}-${width}`);
+      expect(await seriousTroubles(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    await empty.getByTestId('yearly-add').click();
+    await page.getByTestId('yearly-title').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('yearly-title').waitFor({ state: 'detached' });
+    await empty.getByRole('button', { name: '令和8年度の一覧を開く' }).press('Enter');
+    await page.getByTestId('yearly-table').waitFor();
+    await page.waitForURL('**/#/schedules/yearly?year=2026');
+  });
+
+  it('whoever may only read is not told to add anything', async () => {
+    desk.service.world.yearly.reads = true;
+    const { page } = await desk.open('#/schedules/yearly?year=2027');
+    const empty = page.getByTestId('empty');
+    await empty.getByText('課の職員が追加するか').waitFor();
+    expect(await page.getByTestId('yearly-add').count()).toBe(0);
+    await empty.getByTestId('yearly-last').waitFor();
+  });
+
   it('stands in the week of the section as a line of its own', async () => {
     desk.service.world.schedules.yearly = [anEntry(25, [], { source: 'OWN', status: 'FREE', title: '防災訓練' })];
     const { page } = await desk.open('#/schedules?from=2026-11-23');

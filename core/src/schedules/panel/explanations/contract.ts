@@ -62,7 +62,7 @@ export type ExplanationView = z.infer<typeof ExplanationSchema>;
 export const ExplanationsSchema = z.object({
   /** Those still to come, the next first. */
   items: z.array(ExplanationSchema),
-  /** With whom the caller may book one: those of the route who have not acted yet. */
+  /** With whom the caller may book one: those of the route who have not acted yet or object. */
   people: z.array(PersonSchema),
 });
 export type Explanations = z.infer<typeof ExplanationsSchema>;

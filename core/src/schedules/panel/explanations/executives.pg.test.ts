@@ -107,6 +107,35 @@ describe('S-07, S-10: with an executive whose calendar is kept', () => {
     expect(chats.sent.some(([, message]) => message.includes('（仮）'))).toBe(false);
   });
 
+  it('whoever keeps calendars lands on the first that waits, else on the first; how many wait is told of each', async () => {
+    const landed = async (as: string) => (await call('GET /schedules/windows', { as, query: {} })) as WindowsView;
+    const waits = ({ people }: WindowsView) => people.map(({ name, waiting }) => `${name} ${waiting}`);
+    const before = await landed('secretary');
+    expect([before.person.name, before.isOwn, waits(before)]).toEqual([
+      ...['見本 mayor', false, ['見本 secretary 0', '見本 mayor 0', '見本 section-head 0']],
+    ]);
+    const view = await ask((await cases.submitted()).id, '10:00');
+    const after = await landed('secretary');
+    expect([after.person.name, waits(after)]).toEqual([
+      ...['見本 section-head', ['見本 secretary 0', '見本 mayor 0', '見本 section-head 1']],
+    ]);
+    await confirm(view);
+    expect((await landed('secretary')).person.name).toBe('見本 mayor');
+    expect(await landed('drafter')).toMatchObject({ isOwn: true, person: { name: '見本 drafter' } });
+  });
+
+  it('is among one’s own for whoever asked, and for nobody else', async () => {
+    const view = await ask((await cases.submitted()).id, '10:00');
+    const own = (await call('GET /schedules/windows', { query: {} })) as WindowsView;
+    expect(own).toMatchObject({ isOwn: true, items: [], explanations: [] });
+    expect(own.asked).toEqual([{ ...view, subject: '決裁の説明：庁用車の購入について' }]);
+    expect(await windowsOf('drafter')).toMatchObject({ isOwn: false, asked: [] });
+    const colleague = (await call('GET /schedules/windows', { as: 'colleague', query: {} })) as WindowsView;
+    expect(colleague.asked).toEqual([]);
+    await call(`DELETE ${PATH}/{id}`, { as: 'drafter', id: view.explanationId });
+    expect(((await call('GET /schedules/windows', { query: {} })) as WindowsView).asked).toEqual([]);
+  });
+
   it('with somebody whose calendar nobody keeps it stands at once, and nobody is asked', async () => {
     const { id: caseId } = await cases.submitted();
     expect(await ask(caseId, '10:00', 'drafter', id('subsection-head'))).toMatchObject({ tentative: false });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   city = await cityWithMayor(() => now);
   call = calling(city);
   cases = casesIn(city);
-  for (const name of ['drafter', 'section-head', 'subsection-head', 'colleague'])
+  for (const name of ['drafter', 'section-head', 'subsection-head', 'colleague', 'general-affairs-head'])
     ids.set(name, (await city.suite.directory.me(city.as(name))).staffId);
   chats = await chatsIn(city, ['drafter', 'subsection-head', 'section-head']);
 });
@@ -193,6 +193,25 @@ describe('S-07: afterwards', () => {
     await cases.act('subsection-head', one.id, { act: 'sendBack', reason: '数量を確かめてください' });
     await quiet(city.test);
     expect((await list(one.id)).items).toMatchObject([{ person: { staffId: id('subsection-head') }, state: 'OPEN' }]);
+  });
+
+  it('stands with whoever objects, who can still be asked, until they agree', async () => {
+    const one = await cases.consulting('general-affairs-head');
+    const staffId = id('general-affairs-head');
+    await ask(one.id, '11:00', { staffId });
+    await cases.act('subsection-head', one.id, { act: 'approve' });
+    const objected = await cases.act('general-affairs-head', one.id, { act: 'object', reason: '財源がありません' });
+    expect(objected.status).toBe('IN_DISPUTE');
+    await quiet(city.test);
+    const { items, people } = await list(one.id);
+    expect(items).toMatchObject([{ person: { staffId }, state: 'OPEN' }]);
+    expect(people.map((each) => each.staffId)).toContain(staffId);
+    await cancel(items[0] as ExplanationView);
+    expect(await ask(one.id, '13:30', { staffId })).toMatchObject({ state: 'OPEN' });
+    await cases.act('general-affairs-head', one.id, { act: 'consent' });
+    await quiet(city.test);
+    expect((await list(one.id)).items).toEqual([]);
+    expect(await rows('select why from kaigi.schedules_explanation where why is not null')).toEqual([{ why: 'ACTED' }]);
   });
 
   it('is cancelled when the case ends without a decision, and one whose time has passed makes room for another', async () => {

@@ -37,6 +37,21 @@ describe('S-07: who may book an explanation, and with whom', () => {
     expect(names(view({ status: 'DECIDED' }), '起案者')).toEqual([]);
   });
 
+  it.each<[CaseView['status'], string[]]>([
+    ['IN_DISPUTE', ['財政課長', '部長']],
+    ['IN_REVIEW', ['財政課長', '部長']],
+    ['SENT_BACK', ['財政課長', '部長']],
+    ['DECIDED', []],
+    ['REJECTED', []],
+  ])('of a case that is %s whoever objected, but not who agreed', (status, asked) => {
+    const consulted = [
+      { status: 'OBJECTED', holders: [person('財政課長')] },
+      { status: 'CONSENTED_WITH_OPINION', holders: [person('総務課長')] },
+      { status: 'WAITING', holders: [person('部長')] },
+    ] as unknown as Route;
+    expect(names(view({ status, route: consulted }), '起案者')).toEqual(asked);
+  });
+
   it.each<[CaseView['status'], ReturnType<typeof overBecause>]>([
     ['DRAFT', null],
     ['IN_REVIEW', null],

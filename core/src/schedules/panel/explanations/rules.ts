@@ -26,11 +26,14 @@ const ACTS: ReadonlySet<CaseView['task']> = new Set<CaseView['task']>([
 export const mayAsk = ({ drafter, task }: Pick<CaseView, 'drafter' | 'task'>, staffId: string): boolean =>
   drafter.staffId === staffId || ACTS.has(task);
 
-/** With whom: those of the route who have not acted yet, in its order. */
+/** Whoever objected may still be won until the case is decided: a mark that a new revision no longer has is not in its route. */
+const TO_HEAR: ReadonlySet<CaseView['route'][number]['status']> = new Set(['WAITING', 'ACTIVE', 'OBJECTED']);
+
+/** With whom: those of the route who have not acted yet or object, in its order. */
 export function peopleToAsk(view: Pick<CaseView, 'status' | 'drafter' | 'task' | 'route'>, staffId: string): Person[] {
   if (overBecause(view.status) !== null || !mayAsk(view, staffId)) return [];
   const people = view.route
-    .filter(({ status }) => status === 'WAITING' || status === 'ACTIVE')
+    .filter(({ status }) => TO_HEAR.has(status))
     .flatMap(({ holders }) => holders)
     .filter((one) => one.staffId !== staffId && one.staffId !== view.drafter.staffId);
   return people.filter((one, at) => people.findIndex((other) => other.staffId === one.staffId) === at);

@@ -54,6 +54,30 @@ export async function openWith(tx: Tx, staffId: string): Promise<Booked[]> {
   return withBookings(tx, rows);
 }
 
+/** Those that somebody asked for and that are still to come. */
+export async function openAskedBy(tx: Tx, { bookedBy, now }: { bookedBy: string; now: Date }): Promise<Booked[]> {
+  const rows = await tx.query<Explanation>(
+    `${ROWS} and e.state = 'OPEN' and e.booking_id in (
+       select b.booking_id from kaigi.schedules_booking b
+       where b.municipality_id = $1 and b.booked_by = $2 and b.to_at > $3 and b.case_id is not null)`,
+    [tx.municipalityId, bookedBy, now],
+  );
+  return withBookings(tx, rows);
+}
+
+/** Of each of these people how many wait to be confirmed and are not over; who is missing has none. */
+export async function waitingWith(tx: Tx, staffIds: readonly string[], now: Date): Promise<Map<string, number>> {
+  const rows = await tx.query<{ staffId: string; count: number }>(
+    `select e.staff_id as "staffId", count(*)::int as count from kaigi.schedules_explanation e
+     join kaigi.schedules_booking b on b.municipality_id = e.municipality_id and b.booking_id = e.booking_id
+     where e.municipality_id = $1 and e.staff_id = any($2::uuid[]) and e.state = 'OPEN'
+       and b.state = 'BOOKED' and b.tentative and b.to_at > $3
+     group by e.staff_id`,
+    [tx.municipalityId, staffIds, now],
+  );
+  return new Map(rows.map(({ staffId, count }) => [staffId, count]));
+}
+
 export async function readExplanation(tx: Tx, explanationId: string): Promise<Booked | null> {
   const rows = await tx.query<Explanation>(`${ROWS} and e.explanation_id = $2`, [tx.municipalityId, explanationId]);
   return (await withBookings(tx, rows))[0] ?? null;

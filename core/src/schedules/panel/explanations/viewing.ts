@@ -87,6 +87,16 @@ export async function heardBy(
   return standing(await Promise.all(open.map((one) => viewOf(parts, tx, { actor, one, now }))));
 }
 
+/** Those that somebody asked for themselves. */
+export async function askedBy(
+  parts: Seeing,
+  tx: Tx,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<ExplanationView[]> {
+  const open = await store.openAskedBy(tx, { bookedBy: actor.staffId, now });
+  return standing(await Promise.all(open.map((one) => viewOf(parts, tx, { actor, one, now }))));
+}
+
 interface Looked {
   readonly times: OfferedTimes;
   readonly people: readonly string[];

@@ -13,7 +13,10 @@ const fields = {
   minutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(20), z.literal(30)]),
 };
 
-/** `GET /api/v1/schedules/windows`: one's own, or those of the person named. */
+/**
+ * `GET /api/v1/schedules/windows`: those of the person named. Without one, of whoever keeps calendars the first that waits
+ * for a confirmation, else the first kept; of everybody else their own.
+ */
 export const WindowsQuerySchema = z.strictObject({ staffId: z.uuid().optional() });
 
 /** `POST /api/v1/schedules/windows` */
@@ -34,13 +37,17 @@ export type WindowView = z.infer<typeof WindowViewSchema>;
 
 export const WindowsViewSchema = z.object({
   person: PersonSchema,
-  /** The caller, and of 秘書 the executives whose calendars they keep. */
-  people: z.array(PersonSchema),
+  /** Whether these are the caller's own. */
+  isOwn: z.boolean(),
+  /** The caller, and of 秘書 the executives whose calendars they keep; how many explanations wait to be confirmed. */
+  people: z.array(PersonSchema.extend({ waiting: z.number().int().min(0) })),
   mayEdit: z.boolean(),
   /** By day and time. */
   items: z.array(WindowViewSchema),
   /** What is booked in them or beside, the next first: for those who may. */
   explanations: z.array(ExplanationSchema),
+  /** Those that the caller asked for, with whomever, the next first; only among their own. */
+  asked: z.array(ExplanationSchema),
   /** Who changed windows and entries of this calendar, the newest first: for those who may. */
   history: z.array(z.object({ at: z.string(), by: PersonSchema, line: z.string() })),
 });

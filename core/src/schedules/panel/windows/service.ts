@@ -13,7 +13,8 @@ import { addFact } from '../../calendar/history.ts';
 import { keepingRules } from '../../calendar/keepers.ts';
 import { type CalendarSight, calendarSight } from '../../calendar/sight.ts';
 import type { SchedulesParts } from '../../parts.ts';
-import { heardBy } from '../explanations/viewing.ts';
+import { waitingWith } from '../explanations/store.ts';
+import { askedBy, heardBy } from '../explanations/viewing.ts';
 import type { WindowChangeInput, WindowInput, WindowsView, WindowView } from './contract.ts';
 import { presentChange, presentWindow } from './present.ts';
 import { type Window, windowProblem } from './rules.ts';
@@ -72,18 +73,36 @@ function keptBy({ actor, there, rules, sight }: Acting): Person[] {
   return all.filter(({ staffId }, at) => all.findIndex((other) => other.staffId === staffId) === at);
 }
 
-async function read(at: Acting, staffId: string): Promise<WindowsView> {
-  const { parts, tx, sight, caller } = at;
-  const mayEdit = sight.mayWrite(ownerOf(staffId));
-  const [person, items, explanations, changes] = await Promise.all([
+type Kept = WindowsView['people'][number];
+
+/** Whoever keeps calendars has to do with those: with the first that waits for them. */
+function landsOn(people: readonly Kept[], actor: Actor): string {
+  const kept = people.filter(({ staffId }) => staffId !== actor.staffId);
+  return (kept.find(({ waiting }) => waiting > 0) ?? kept[0] ?? actor).staffId;
+}
+
+async function read(at: Acting, wanted: string | undefined): Promise<WindowsView> {
+  const { parts, tx, sight, caller, actor } = at;
+  const now = parts.clock.now();
+  const kept = keptBy(at);
+  const counts = await waitingWith(
+    tx,
+    kept.map(({ staffId }) => staffId),
+    now,
+  );
+  const people = kept.map((one): Kept => ({ ...one, waiting: counts.get(one.staffId) ?? 0 }));
+  const staffId = wanted ?? landsOn(people, actor);
+  const [mayEdit, isOwn] = [sight.mayWrite(ownerOf(staffId)), staffId === actor.staffId];
+  const [person, items, explanations, asked, changes] = await Promise.all([
     parts.directory.actorById(tx, staffId),
     windowsOf(tx, staffId),
-    mayEdit ? heardBy(parts, tx, { actor: at.actor, staffId, now: parts.clock.now() }) : [],
+    mayEdit ? heardBy(parts, tx, { actor, staffId, now }) : [],
+    isOwn ? askedBy(parts, tx, { actor, now }) : [],
     mayEdit ? changesOf(tx, staffId, MOST_CHANGES) : [],
   ]);
   if (!person) throw notFound('schedules.window_nobody');
   return {
-    ...{ person: personOf(person), people: keptBy(at), mayEdit, items: items.map(presentWindow), explanations },
+    ...{ person: personOf(person), isOwn, people, mayEdit, items: items.map(presentWindow), explanations, asked },
     history: changes.map((change) => presentChange(change, caller.locale)),
   };
 }

@@ -11,6 +11,7 @@ import type { ExplanationView, Times } from './contract.ts';
 const LINES = [
   ...POSTS,
   'hisho,秘書課,SECTION,,hisho-shusa,主査,STAFF,0,secretary,0,SECRETARY,2026-04-01,',
+  'shicho,市長,OFFICE,,shicho,市長,MAYOR,1,mayor,0,,2026-04-01,',
   'fukushicho,副市長,OFFICE,,fukushicho,副市長,DEPUTY_MAYOR,1,section-head,1,,2026-04-01,',
 ];
 const now = at('09:02');

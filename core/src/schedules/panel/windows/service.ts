@@ -179,10 +179,7 @@ export function createWindows(parts: SchedulesParts): Windows {
   };
   return {
     read: (caller, staffId) =>
-      db.singly(caller.municipalityId, async (tx) => {
-        const at = await acting(parts, tx, caller);
-        return read(at, staffId ?? at.actor.staffId);
-      }),
+      db.singly(caller.municipalityId, async (tx) => read(await acting(parts, tx, caller), staffId)),
     add: (caller, input) =>
       written(caller, (at) => {
         const { staffId = at.actor.staffId, ...rest } = input;

@@ -24,7 +24,7 @@ const ordered = (method: string) => desk.service.calls.filter((call) => call.met
 
 /** 仮, on that day at three o'clock. */
 const anExplanation = (
-  more: Pick<ExplanationView, 'person' | 'asker'> & Partial<Pick<ExplanationView, 'explanationId'>>,
+  more: Pick<ExplanationView, 'person' | 'asker'> & Partial<Pick<ExplanationView, 'mayConfirm'>>,
 ): ExplanationView => ({
   ...{ explanationId: 'explanation-1', caseId: VIEW.id, bookingId: 'booking-1', version: 1, state: 'OPEN' },
   ...{ joinUrl: null, mayChange: true, mayConfirm: true, subject: '決裁の説明：庁用車の購入について' },
@@ -183,7 +183,7 @@ describe('S-10: the windows of a week', () => {
 
   it('of whoever hears none say where an explanation is booked, and show those they asked for', async () => {
     const { panel } = desk.service.world;
-    panel.explanations = [anExplanation({ person: MAYOR, asker: SECTION_HEAD })];
+    panel.explanations = [anExplanation({ person: MAYOR, asker: SECTION_HEAD, mayConfirm: false })];
     const page = await open('#/schedules/windows');
     const mine = page.getByTestId('windows-mine');
     await mine.getByRole('link', { name: '決裁の説明：庁用車の購入について' }).waitFor();

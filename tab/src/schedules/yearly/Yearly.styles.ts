@@ -11,8 +11,7 @@ export const useYearlyStyles = makeStyles({
     [PRINT]: { display: 'block', margin: '0 0 6pt', fontSize: '13pt', fontWeight: 'bold' },
   },
   acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
-  /** In the middle, below what is said there. */
-  ways: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: tokens.spacingHorizontalS },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   // On a phone every row is a card of its own, and each cell says what it is.
   table: {
     display: 'block',

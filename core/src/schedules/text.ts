@@ -1,6 +1,7 @@
 import type { Texts } from '../shared/index.ts';
 import { bookingTexts } from './bookings/text.ts';
 import { calendarTexts } from './calendar/text.ts';
+import { dayTexts } from './days.ts';
 import { explanationTexts } from './panel/explanations/text.ts';
 import { panelTexts } from './panel/text.ts';
 import { windowTexts } from './panel/windows/text.ts';
@@ -14,5 +15,5 @@ import { yearlyTexts } from './yearly/text.ts';
 /** The sentences of every part. */
 export const schedulesTexts: Texts = {
   ...{ ...calendarTexts, ...bookingTexts, ...roomTexts, ...slotTexts, ...panelTexts, ...pollTexts },
-  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts, ...writtenTexts, ...paperTexts },
+  ...{ ...explanationTexts, ...windowTexts, ...yearlyTexts, ...writtenTexts, ...paperTexts, ...dayTexts },
 };

@@ -2,6 +2,7 @@ import { Button, Combobox, Field, makeStyles, Option, tokens } from '@fluentui/r
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
+import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import type { Picked } from './acts.ts';
 import { approvalsText } from './text.ts';
 import { useDirectorySearch } from './use-directory-search.ts';
@@ -65,6 +66,7 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
   const t = useText(approvalsText);
   const locale = useLocale();
   const [words, setWords] = useState('');
+  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(words, { kinds, locale });
   const found = (search.data ?? []).filter((one) => !picked.some((other) => keyOf(other) === keyOf(one)));
   const labelOf = (one: Picked) =>
@@ -91,7 +93,12 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
           value={words}
           selectedOptions={[]}
           placeholder={t('act.picker.placeholder')}
-          onChange={(event) => setWords(event.target.value)}
+          open={open}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setOpen(true);
+          }}
           onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
           input={{ 'data-testid': 'directory-picker' } as object}
         >

@@ -1,6 +1,7 @@
 import { Combobox, Field, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
+import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import { goTo } from '../app/use-route.ts';
 import { Section } from '../approvals/Section.tsx';
 import { approvalsText } from '../approvals/text.ts';
@@ -17,6 +18,7 @@ export function FindPerson({ month }: { readonly month: string }) {
   const picker = useText(approvalsText);
   const locale = useLocale();
   const [words, setWords] = useState('');
+  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(words, { kinds: ['staff'], locale });
   const found = words.trim() === '' ? [] : (search.data ?? []);
   const state = search.isError ? 'failed' : search.isFetching ? 'busy' : words.trim() === '' ? 'type' : 'none';
@@ -33,7 +35,12 @@ export function FindPerson({ month }: { readonly month: string }) {
           value={words}
           selectedOptions={[]}
           placeholder={picker('act.picker.placeholder')}
-          onChange={(event) => setWords(event.target.value)}
+          open={open}
+          onOpenChange={(_, data) => setOpen(data.open)}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setOpen(true);
+          }}
           onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
           input={{ 'data-testid': 'find-person' } as object}
         >

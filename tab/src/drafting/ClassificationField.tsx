@@ -2,6 +2,7 @@ import { Combobox, Option } from '@fluentui/react-components';
 import { type FocusEvent, useEffect, useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
+import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import { suggestedCode } from './classification.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { HelpField } from './HelpField.tsx';
@@ -25,6 +26,7 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
   const locale = useLocale();
   const plan = useClassifications(title);
   const [typed, setTyped] = useState<string | null>(null);
+  const { open, setOpen } = useOpenedByWords();
   /** The last suggestion that was put in; a class that somebody chose is not touched. */
   const [put, setPut] = useState('');
   const items = plan.data ?? [];
@@ -49,9 +51,14 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
         value={typed ?? (chosen ? `${chosen.path}（${chosen.code}）` : code)}
         selectedOptions={[code]}
         placeholder={t('classification.choose')}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onOpenChange={(_, { open }) => {
-          if (!open) setTyped(null);
+        open={open}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setOpen(true);
+        }}
+        onOpenChange={(_, data) => {
+          setOpen(data.open);
+          if (!data.open) setTyped(null);
         }}
         onOptionSelect={(_, { optionValue }) => {
           // Fluent also tells when typing no longer fits what is selected; that is no choice.

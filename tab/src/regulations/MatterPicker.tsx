@@ -2,6 +2,7 @@ import { Combobox, Field, InfoLabel, Option, OptionGroup } from '@fluentui/react
 import type { MattersView } from '@kaigi/core/contract';
 import { type FocusEvent, useState } from 'react';
 import { useText } from '../app/locale.ts';
+import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import { matterGroups, matterOf } from './matters.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -20,6 +21,7 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
   const t = useText(regulationsText);
   /** What is being searched for; null while nobody types. */
   const [typed, setTyped] = useState<string | null>(null);
+  const { open, setOpen } = useOpenedByWords();
   const matter = matterOf(matters, code);
   const groups = matterGroups(matters.items, typed ?? '');
   return (
@@ -39,9 +41,14 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
         value={typed ?? matter?.name ?? code}
         selectedOptions={[code]}
         placeholder={t('matter.placeholder')}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onOpenChange={(_, { open }) => {
-          if (!open) setTyped(null);
+        open={open}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setOpen(true);
+        }}
+        onOpenChange={(_, data) => {
+          setOpen(data.open);
+          if (!data.open) setTyped(null);
         }}
         onOptionSelect={(_, { optionValue }) => {
           // Fluent also tells when typing no longer fits what is selected; that is no choice.

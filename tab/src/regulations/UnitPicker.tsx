@@ -2,6 +2,7 @@ import { Combobox, Field, Option } from '@fluentui/react-components';
 import { type FocusEvent, useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
 import { useMe } from '../app/use-me.ts';
+import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import { useDirectorySearch } from '../approvals/use-directory-search.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -26,6 +27,7 @@ export function UnitPicker({ unit, onUnit }: UnitPickerProps) {
   const t = useText(regulationsText);
   /** What is being searched for; null while nobody types. */
   const [typed, setTyped] = useState<string | null>(null);
+  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(typed ?? '', { kinds: KINDS, locale: useLocale() });
   const ownName = useMe().data?.posts[0]?.unitName ?? '';
   const own = ownName === '' ? t('unit.own') : t('unit.own.named', { name: ownName });
@@ -44,9 +46,14 @@ export function UnitPicker({ unit, onUnit }: UnitPickerProps) {
         className={styles.picker}
         value={typed ?? unit?.label ?? own}
         selectedOptions={[unit?.id ?? OWN]}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onOpenChange={(_, { open }) => {
-          if (!open) setTyped(null);
+        open={open}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setOpen(true);
+        }}
+        onOpenChange={(_, data) => {
+          setOpen(data.open);
+          if (!data.open) setTyped(null);
         }}
         onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
         listbox={{ className: styles.popup }}

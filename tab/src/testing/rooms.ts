@@ -33,10 +33,12 @@ export function aRoom(n: number, name: string, change: Partial<StandInRoom> = {}
 
 export interface RoomsWorld extends RoomSettingsWorld {
   rooms: StandInRoom[];
+  holidays: Record<string, string>;
 }
 
 export const firstRooms = (): RoomsWorld => ({
   ...firstRoomSettings(),
+  holidays: { '2026-11-23': '勤労感謝の日' },
   rooms: [
     aRoom(1, '第1会議室', {
       now: { kind: 'TAKEN', until: '2026-11-24T11:30:00+09:00' },
@@ -48,11 +50,12 @@ export const firstRooms = (): RoomsWorld => ({
   ],
 });
 
-function viewOf({ rooms, isAdmin }: RoomsWorld, query: URLSearchParams): RoomsView {
+function viewOf({ rooms, isAdmin, holidays }: RoomsWorld, query: URLSearchParams): RoomsView {
   const day = query.get('from') ?? '';
   const offices = new Map(rooms.map(({ office }) => [office.code, office]));
   return RoomsViewSchema.parse({
     ...{ at: '2026-11-24T01:30:00Z', from: day, to: day, may: { add: isAdmin } },
+    days: [{ date: day, holiday: holidays[day] ?? null }],
     offices: [...offices.values()],
     items: rooms.map((room) => ({
       ...room,

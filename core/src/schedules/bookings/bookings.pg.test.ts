@@ -71,6 +71,17 @@ describe('S-08: the last free room', () => {
   });
 });
 
+describe('S-08: the days of the rooms', () => {
+  it('say the 祝日, and where the city hall is closed without one', async () => {
+    const days = async (from: string, to: string) => (await list('drafter', { from, to })).days;
+    expect(await days('2026-11-23', '2026-11-24')).toEqual([
+      { date: '2026-11-23', holiday: '勤労感謝の日' },
+      { date: '2026-11-24', holiday: null },
+    ]);
+    expect(await days('2026-06-01', '2026-06-01')).toEqual([{ date: '2026-06-01', holiday: '閉庁日' }]);
+  });
+});
+
 describe('S-03: booking', () => {
   let room = '';
   beforeAll(async () => {

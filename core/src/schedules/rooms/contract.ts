@@ -62,6 +62,8 @@ export const RoomsViewSchema = z.object({
   from: z.string(),
   /** Included. */
   to: z.string(),
+  /** `holiday`: its name, 「閉庁日」 where the city hall is closed without one, or null. */
+  days: z.array(z.object({ date: z.string(), holiday: z.string().nullable() })),
   offices: z.array(z.object({ code: z.string().nullable(), name: z.string() })),
   items: z.array(
     RoomSchema.extend({

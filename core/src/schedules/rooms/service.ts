@@ -15,6 +15,7 @@ import {
 } from '../../shared/index.ts';
 import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
+import { headedDays } from '../days.ts';
 import { allOffices, isOffice, officeName } from '../offices.ts';
 import type { AddRoomInput, ChangeRoomInput, RoomsQuery, RoomsView, RoomView } from './contract.ts';
 import { roomsOnFirstLook } from './from-graph.ts';
@@ -82,6 +83,12 @@ async function readingOf(
   return { tx, actor, locale: caller.locale, setting, people };
 }
 
+function daysFrom(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) days.push(date);
+  return days;
+}
+
 interface Listing extends BookingParts {
   readonly looked: (municipalityId: string, known: readonly Room[]) => Promise<void>;
 }
@@ -105,8 +112,10 @@ async function listNow(parts: Listing, caller: Caller, query: RoomsQuery): Promi
     const sections = new Map(
       bookers.flatMap((one) => (one ? [[one.staffId, one.posts.map(({ sectionId }) => sectionId)] as const] : [])),
     );
+    const { municipalityId, locale } = caller;
     return {
-      ...{ at: now.toISOString(), from, to, offices: allOffices(reading.setting, caller.locale) },
+      ...{ at: now.toISOString(), from, to, offices: allOffices(reading.setting, locale) },
+      days: headedDays(parts.regulations, { municipalityId, dates: daysFrom(from, to), locale }),
       items: rooms.map((room) => {
         const times = current.taken.get(room.roomId) ?? [];
         const is = occupancyAt(times, now);

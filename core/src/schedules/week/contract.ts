@@ -74,7 +74,7 @@ const UnitSchema = z.object({ unitId: z.string(), name: z.string() });
 export const WeekViewSchema = z.object({
   at: z.string(),
   from: z.string(),
-  /** `holiday`: its name, or null. */
+  /** `holiday`: its name, 「閉庁日」 where the city hall is closed without one, or null. */
   days: z.array(z.object({ date: z.string(), holiday: z.string().nullable() })),
   /** The unit shown and those above it, the top first; empty where all of the city hall, or chosen people, are shown. */
   path: z.array(UnitSchema),

@@ -1,13 +1,14 @@
 import type { Actor, Directory, OrganisationSnapshot } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import type { Regulations, ScheduleRules } from '../../regulations/index.ts';
-import { addDays, type Caller, holidayName, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
+import { addDays, type Caller, type LocalDate, localDateOf, startOfDay } from '../../shared/index.ts';
 import { type OnBoard, topUnits } from '../../telework/index.ts';
 import { keepingRules } from '../calendar/keepers.ts';
 import { notePrivateViews } from '../calendar/private-views.ts';
 import type { CalendarReading, Reading } from '../calendar/reading.ts';
 import { mondayOf } from '../calendar/rules.ts';
 import { calendarSight } from '../calendar/sight.ts';
+import { headedDays } from '../days.ts';
 import { yearlyOfWeek } from '../yearly/index.ts';
 import type { WeekItem, WeekQuery, WeekView } from './contract.ts';
 import { type Shown, shownIn } from './people.ts';
@@ -77,7 +78,7 @@ async function present(
   await notePrivateViews(parts, { caller, actor, sight, of: known.of });
   return {
     ...{ at: parts.clock.now().toISOString(), from: dates[0] ?? '' },
-    days: dates.map((date) => ({ date, holiday: holidayName(date) })),
+    days: headedDays(parts.regulations, { municipalityId: caller.municipalityId, dates, locale: caller.locale }),
     ...placeOf(there, shown, query.people !== undefined),
     ...{ more: shown.more, rows, yearly: asked.yearly },
   };

@@ -88,6 +88,18 @@ describe('S-01: the grid of a section', () => {
     expect(upper.rows).toHaveLength(1);
   });
 
+  it('says of days without a 祝日 that the city hall is closed: at the turn of the year, and on the city’s own', async () => {
+    outlookOf();
+    const holidays = async (name: string | Caller, from: string) =>
+      (await look(name, { from })).days.map(({ holiday }) => holiday);
+    expect(await holidays('drafter', '2026-12-28')).toEqual([
+      ...[null, '閉庁日', '閉庁日', '閉庁日', '元日', '閉庁日', '閉庁日'],
+    ]);
+    // 市制記念日, of this city alone.
+    expect((await holidays('drafter', '2026-06-01'))[0]).toBe('閉庁日');
+    expect((await holidays(city.as('drafter', { municipalityId: YAMATO }), '2026-06-01'))[0]).toBeNull();
+  });
+
   it('has chosen people, and says what cannot be read', async () => {
     outlookOf();
     const ids = await Promise.all(['drafter', 'other-section'].map((name) => days.staffId(name)));

@@ -12,6 +12,7 @@ import { useNow } from '../../app/use-now.ts';
 import { goTo } from '../../app/use-route.ts';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useRooms } from '../use-schedules.ts';
+import { DayNote } from '../week/DayNote.tsx';
 import { gridModel } from '../week/grid-model.ts';
 import { PhoneWeek } from '../week/PhoneWeek.tsx';
 import { weekText } from '../week/text.ts';
@@ -102,6 +103,7 @@ function Shown({ view, day }: { readonly view: RoomsView; readonly day: LocalDat
         <h2 className={styles.period} data-testid="rooms-day">
           {period}
         </h2>
+        {phone ? null : <DayNote days={view.days} />}
         {day === today ? (
           <p className={styles.count} role="status" data-testid="rooms-count">
             {t('rooms.count', counts)}

@@ -35,11 +35,11 @@ function rowOf(room: Room, t: SayRooms, isToday: boolean): WeekRow {
 
 /** Rooms as the grid shows people: a line for each with its day, office by office. */
 export function roomRows(
-  { items, offices, from, to }: RoomsView,
+  { days, items, offices, from, to }: RoomsView,
   { t, today }: { readonly t: SayRooms; readonly today: string },
 ): Pick<WeekView, 'days' | 'rows'> {
   const isToday = from === today && to === today;
   const place = ({ office }: Room): number => offices.findIndex(({ code }) => code === office.code);
   const sorted = [...items].sort((a, b) => place(a) - place(b));
-  return { days: [{ date: from, holiday: null }], rows: sorted.map((room) => rowOf(room, t, isToday)) };
+  return { days: days.slice(0, 1), rows: sorted.map((room) => rowOf(room, t, isToday)) };
 }

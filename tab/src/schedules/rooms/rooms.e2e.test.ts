@@ -61,6 +61,21 @@ describe('S-08: rooms', () => {
     await page.getByText('Outlook にはない会議室です').waitFor();
   });
 
+  it('says beside the heading that the day is a holiday, and shades its hours', async () => {
+    const { page } = await desk.open('#/schedules/rooms?day=2026-11-23');
+    await page.getByTestId('day-note').getByText('勤労感謝の日').waitFor();
+    await shoot(page, 'rooms-holiday');
+    const ground = () =>
+      page
+        .getByTestId('week-cell')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    const closed = await ground();
+    await page.getByTestId('rooms-next').click();
+    await page.getByTestId('day-note').waitFor({ state: 'detached' });
+    expect(await ground()).not.toBe(closed);
+  });
+
   it('says 仮 where the room has not said yes', async () => {
     const [, second] = desk.service.world.rooms.rooms;
     if (second) second.times = [{ ...aRoomTime('13:00', '14:00', '返事待ちの会議'), tentative: true }];

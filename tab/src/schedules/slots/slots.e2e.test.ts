@@ -46,6 +46,11 @@ describe('S-03: a time at which they can meet', () => {
     await page.getByTestId('directory-picker').first().click();
     await page.getByTestId('directory-picker').first().pressSequentially('三郎');
     await page.getByRole('option', { name: '主査 三郎' }).click();
+    // As an input method writes: without any key that writes a letter.
+    await page.getByTestId('directory-picker').first().pressSequentially('四郎');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
     await page.getByTestId('slots-minutes').selectOption('90');
     await page.getByTestId('slots-online').selectOption('yes');
     await page.getByTestId('slots-bufferBefore').selectOption('15');

@@ -12,7 +12,7 @@ import {
 import type { WeekItem } from '@kaigi/core/contract';
 import type { ReactNode } from 'react';
 import type { useBarStyles } from './Bar.styles.ts';
-import { timeText } from './columns.ts';
+import { isWholeDays, timeText } from './columns.ts';
 import { type SayWeek, titleOf } from './item-words.ts';
 
 const KINDS: Readonly<Partial<Record<WeekItem['source'], FluentIcon>>> = {
@@ -38,10 +38,12 @@ export interface BarLook {
   readonly t: SayWeek;
   /** With room for all of its words. */
   readonly wrapped: boolean;
+  /** With room for two lines. */
+  readonly tall: boolean;
 }
 
 /** 🏠 9:00 〔仮〕 庁議: the same in the grid and on a phone. `time` null: its place tells it. */
-export function barContent(item: WeekItem, time: string | null, { styles, t, wrapped }: BarLook): ReactNode {
+export function barContent(item: WeekItem, time: string | null, { styles, t, wrapped, tall }: BarLook): ReactNode {
   const Icon = iconOf(item);
   return (
     <>
@@ -52,10 +54,10 @@ export function barContent(item: WeekItem, time: string | null, { styles, t, wra
       ) : null}
       {time === null ? null : <span className={styles.time}>{time}</span>}
       {item.status === 'TENTATIVE' ? <span className={styles.mark}>{t('week.mark.TENTATIVE')}</span> : null}
-      <span className={wrapped ? styles.titleWrapped : styles.title}>{titleOf(item, t)}</span>
+      <span className={wrapped ? styles.titleWrapped : tall ? styles.titleTall : styles.title}>{titleOf(item, t)}</span>
     </>
   );
 }
 
 /** 9:00, where it begins in the day in which it is shown. */
-export const shortTime = (item: WeekItem): string | null => (item.allDay ? null : timeText(item.from));
+export const shortTime = (item: WeekItem): string | null => (isWholeDays(item) ? null : timeText(item.from));

@@ -65,7 +65,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const t = useText(weekText);
   const locale = useLocale();
   const dayClass = ({ day, hour, holiday }: Column) =>
-    hour === null && mergeClasses((isWeekend(day) || holiday !== null) && styles.closed, day === today && styles.today);
+    mergeClasses((isWeekend(day) || holiday !== null) && styles.closed, hour === null && day === today && styles.today);
   return (
     <tr
       aria-rowindex={at + 2}
@@ -91,7 +91,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           data-testid="week-cell"
         />
       ))}
-      <Bars laid={line.laid} columns={columns.length} byHours={columns[0]?.hour !== null} />
+      <Bars laid={line.laid} columns={columns.length} byHours={columns[0]?.hour !== null} lanePx={line.lanePx} />
     </tr>
   );
 });

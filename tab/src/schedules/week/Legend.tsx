@@ -13,8 +13,7 @@ const KINDS = [
   ['WHEREABOUTS', PersonWalkingRegular],
 ] as const;
 
-/** What the lines, the grounds and the signs mean. */
-export function Legend() {
+function Marks() {
   const styles = useWeekStyles();
   const bars = useBarStyles();
   const t = useText(weekText);
@@ -34,5 +33,18 @@ export function Legend() {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the lines, the grounds and the signs mean. On a phone folded, so that the people come first. */
+export function Legend({ folded }: { readonly folded: boolean }) {
+  const styles = useWeekStyles();
+  const t = useText(weekText);
+  if (!folded) return <Marks />;
+  return (
+    <details className={styles.fold} data-testid="week-legend-fold">
+      <summary>{t('week.legend')}</summary>
+      <Marks />
+    </details>
   );
 }

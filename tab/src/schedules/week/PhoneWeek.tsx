@@ -120,7 +120,7 @@ function Person({
             aria-label={wordsOf(item, t, locale)}
             data-testid="week-item"
           >
-            {barContent(item, whenOf(item, t, locale), { styles: bars, t, wrapped: true })}
+            {barContent(item, whenOf(item, t, locale), { styles: bars, t, wrapped: true, tall: false })}
           </li>
         ))}
       </ul>

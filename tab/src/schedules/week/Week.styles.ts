@@ -54,6 +54,15 @@ export const useWeekStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     [`@media ${PHONE}`]: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   },
+  holiday: {
+    margin: 0,
+    paddingInline: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    [FORCED]: { border: '1px solid CanvasText' },
+  },
   count: { margin: 0, color: tokens.colorNeutralForeground2 },
   legend: {
     display: 'flex',
@@ -75,7 +84,8 @@ export const useWeekStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     scrollPaddingTop: `${HEAD_PX}px`,
   },
-  inner: { position: 'relative' },
+  // Words that run over their bars are measured by it.
+  inner: { position: 'relative', containerType: 'inline-size' },
   table: { display: 'block', borderCollapse: 'separate', borderSpacing: 0 },
   headRows: {
     display: 'block',
@@ -171,7 +181,7 @@ export const useWeekStyles = makeStyles({
   closed: { backgroundColor: tokens.colorNeutralBackground3 },
   today: { backgroundColor: tokens.colorNeutralBackground1Selected },
   bars: { display: 'block', padding: 0, position: 'absolute', top: '3px', bottom: 0, right: 0, pointerEvents: 'none' },
-  placedBar: { position: 'absolute', height: `${LANE_PX - 2}px`, pointerEvents: 'auto', cursor: 'pointer' },
+  placedBar: { position: 'absolute', pointerEvents: 'auto', cursor: 'pointer' },
   more: {
     position: 'absolute',
     height: `${LANE_PX - 2}px`,

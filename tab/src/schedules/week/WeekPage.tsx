@@ -12,6 +12,7 @@ import { useMedia } from '../../app/use-media.ts';
 import { goTo } from '../../app/use-route.ts';
 import { SchedulesParts } from '../SchedulesParts.tsx';
 import { useWeek } from '../use-schedules.ts';
+import { DayNote } from './DayNote.tsx';
 import { gridModel } from './grid-model.ts';
 import { Legend } from './Legend.tsx';
 import { PhoneWeek } from './PhoneWeek.tsx';
@@ -57,6 +58,7 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
           <h2 className={styles.period} data-testid="week-period">
             {period}
           </h2>
+          {phone ? null : <DayNote days={view.days} />}
           <p className={styles.count} role="status" data-testid="week-count">
             {busy ? t('week.busy') : t('week.count', { count: view.rows.length, time: localTimeOf(new Date(view.at)) })}
           </p>
@@ -67,7 +69,7 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
             {t('week.beyond', { count: view.more })}
           </p>
         ) : null}
-        {phone ? null : <Legend />}
+        <Legend folded={phone} />
         <div className={styles.frame}>
           {busy ? <ProgressBar className={styles.progress} aria-label={t('week.busy')} /> : null}
           {view.rows.length === 0 ? (
@@ -87,7 +89,6 @@ function Shown({ view, route, busy, phone, onRoute }: ShownProps) {
             />
           )}
         </div>
-        {phone ? <Legend /> : null}
       </div>
       <PrintWeek view={all} unit={unit} />
       <WeekDialogs view={all} {...{ model, me, opened }} onOpened={setOpened} />

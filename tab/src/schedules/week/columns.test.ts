@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import type { LocalDate } from '@kaigi/core/shared';
-import { columnsOf, hoursOf, itemsIn, linesOf, placeOf, reach, spansOf, timeText } from './columns.ts';
+import { columnsOf, hoursOf, isWholeDays, itemsIn, linesOf, placeOf, reach, spansOf, timeText } from './columns.ts';
 
 const at = (day: number, time: string): string => `2026-11-${day}T${time}:00+09:00`;
 
@@ -47,6 +47,12 @@ describe('what lies in them', () => {
       ['late', 1, 2],
     ]);
     expect(reach(trip)).toEqual({ first: '2026-11-24', last: '2026-11-25' });
+  });
+
+  it('is of whole days too where it reaches from midnight to midnight: it makes no further hours', () => {
+    const night = item('night', at(23, '00:00'), at(25, '00:00'));
+    expect(hoursOf([night], '2026-11-24' as LocalDate)).toEqual({ from: 8, to: 19 });
+    expect([isWholeDays(night), isWholeDays(item('late', at(23, '00:00'), at(24, '23:00')))]).toEqual([true, false]);
   });
 
   it('is cut off where the columns end, and left out beyond them', () => {

@@ -33,13 +33,20 @@ export function timesOf({ from, to }: Pick<WeekItem, 'from' | 'to'>): Times {
   return { from: begins, to: Math.max(Date.parse(to), begins + MINUTE_MS) };
 }
 
+const isMidnight = (instant: string): boolean =>
+  localTimeOf(new Date(instant)) === '00:00' && Date.parse(instant) % MINUTE_MS === 0;
+
+/** Of whole days: it says so, or reaches from one midnight to another. */
+export const isWholeDays = ({ allDay, from, to }: Pick<WeekItem, 'allDay' | 'from' | 'to'>): boolean =>
+  allDay || (isMidnight(from) && isMidnight(to) && Date.parse(from) < Date.parse(to));
+
 /** The hours of a day in which anything lies, and the office's. */
 export function hoursOf(items: readonly WeekItem[], day: LocalDate): { from: number; to: number } {
   const [begin, end] = [midnight(day), midnight(addDays(day, 1))];
   const hours = { ...OFFICE };
   for (const item of items) {
     const { from, to } = timesOf(item);
-    if (item.allDay || to <= begin || from >= end) continue;
+    if (isWholeDays(item) || to <= begin || from >= end) continue;
     hours.from = Math.min(hours.from, Math.max(0, Math.floor((from - begin) / HOUR_MS)));
     hours.to = Math.max(hours.to, Math.min(24, Math.ceil((to - begin) / HOUR_MS)));
   }
@@ -87,7 +94,7 @@ function spanOf(item: WeekItem, columns: readonly Column[]): ItemSpan | null {
   if (first < 0) return null;
   const last = columns.findLastIndex((column) => touches(times, column));
   const byHours = columns[0]?.hour !== null;
-  if (!byHours || item.allDay) return { item, from: first, to: last + 1 };
+  if (!byHours || isWholeDays(item)) return { item, from: first, to: last + 1 };
   const from = placeOf(times.from, columns);
   return { item, from, to: Math.max(placeOf(times.to, columns), from + NARROWEST) };
 }
@@ -97,7 +104,7 @@ export function spansOf(items: readonly WeekItem[], columns: readonly Column[]):
   const spans = items.map((item) => spanOf(item, columns)).filter((span) => span !== null);
   const byHours = columns[0]?.hour !== null;
   const days = ({ from, to }: ItemSpan): number => (byHours || to - from <= 1 ? 0 : to - from);
-  const weight = (span: ItemSpan): number => (span.item.allDay ? columns.length + 1 : 0) + days(span);
+  const weight = (span: ItemSpan): number => (isWholeDays(span.item) ? columns.length + 1 : 0) + days(span);
   return spans.sort((a, b) => weight(b) - weight(a) || Date.parse(a.item.from) - Date.parse(b.item.from));
 }
 
@@ -105,7 +112,7 @@ export function spansOf(items: readonly WeekItem[], columns: readonly Column[]):
 export function itemsIn(items: readonly WeekItem[], column: Column): WeekItem[] {
   return items
     .filter((item) => touches(timesOf(item), column))
-    .sort((a, b) => Number(b.allDay) - Number(a.allDay) || Date.parse(a.from) - Date.parse(b.from));
+    .sort((a, b) => Number(isWholeDays(b)) - Number(isWholeDays(a)) || Date.parse(a.from) - Date.parse(b.from));
 }
 
 export type Line =

@@ -16,6 +16,7 @@ export type GridLine =
       readonly key: string;
       readonly row: WeekRow;
       readonly laid: Laid<ItemSpan>;
+      readonly lanePx: number;
       readonly height: number;
     };
 
@@ -30,7 +31,9 @@ function gridLine(line: Line, columns: readonly Column[], lanePx: number): GridL
   if (line.kind === 'unit') return { ...line, height: UNIT_PX };
   const laid = layOut(spansOf(line.row.items, columns), { columns: columns.length, most: MOST_LANES });
   const named = isNoted(line.row) ? NOTED_PX : NAMED_PX;
-  return { ...line, laid, height: Math.max(named, laid.lanes * lanePx + AROUND_PX) };
+  // Among hours bars are short: where one lane is enough it has two lines.
+  const px = columns[0]?.hour !== null && laid.lanes === 1 ? 2 * lanePx : lanePx;
+  return { ...line, laid, lanePx: px, height: Math.max(named, laid.lanes * px + AROUND_PX) };
 }
 
 /** Everything that the grid shows, with the height of every line: none is measured while one scrolls. */

@@ -56,7 +56,10 @@ describe('an entry in words', () => {
     const night = { from: '2026-11-24T13:00:00Z', to: '2026-11-24T21:00:00Z' };
     const days = { allDay: true, from: '2026-11-23T15:00:00Z', to: '2026-11-26T15:00:00Z' };
     expect(whenOf(item(night), ja, 'ja')).toBe('11/24（火） 22:00–11/25（水） 6:00');
-    expect(whenOf(item(days), ja, 'ja')).toBe('11/24（火）–11/26（木）');
+    expect(whenOf(item(days), ja, 'ja')).toBe('11/24（火）〜11/26（木） 終日');
+    expect(whenOf(item(days), say('en'), 'en')).toBe('Tue 24 Nov – Thu 26 Nov, all day');
+    // Whoever entered it from midnight to midnight means whole days too.
+    expect(whenOf(item({ ...days, allDay: false }), ja, 'ja')).toBe('11/24（火）〜11/26（木） 終日');
     expect(whenOf(item({ ...days, to: '2026-11-24T15:00:00Z' }), ja, 'ja')).toBe('終日');
     expect(whenOf(item({ to: '2026-11-24T15:00:00Z' }), ja, 'ja')).toBe('9:00–24:00');
   });

@@ -2,7 +2,7 @@ import type { WeekItem, WeekRow } from '@kaigi/core/contract';
 import type { Locale } from '@kaigi/core/shared';
 import type { Say } from '../../app/locale.ts';
 import { listText } from '../../app/words.ts';
-import { type Column, itemsIn, reach, timeText } from './columns.ts';
+import { type Column, isWholeDays, itemsIn, reach, timeText } from './columns.ts';
 import type { weekText } from './text.ts';
 import { shortDay, spokenDay } from './week-days.ts';
 
@@ -22,10 +22,13 @@ export function titleOf(item: WeekItem, t: SayWeek): string {
   return isPlain(item) ? t('week.untitled') : sourceText(item, t);
 }
 
-/** 9:00–10:30, 終日, 11/24（火）–11/26（木）, or 11/24（火）22:00–11/25（水）6:00. */
+/** 9:00–10:30, 終日, 11/24（火）〜11/26（木） 終日, or 11/24（火）22:00–11/25（水）6:00. */
 export function whenOf(item: WeekItem, t: SayWeek, locale: Locale): string {
   const { first, last } = reach(item);
-  if (item.allDay) return first === last ? t('week.allDay') : `${shortDay(first, locale)}–${shortDay(last, locale)}`;
+  if (isWholeDays(item)) {
+    const days = { first: shortDay(first, locale), last: shortDay(last, locale) };
+    return first === last ? t('week.allDay') : t('week.allDays', days);
+  }
   const end = timeText(item.to) === '0:00' ? '24:00' : timeText(item.to);
   if (first === last) return `${timeText(item.from)}–${end}`;
   return `${shortDay(first, locale)} ${timeText(item.from)}–${shortDay(last, locale)} ${end}`;

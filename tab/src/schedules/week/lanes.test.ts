@@ -32,6 +32,20 @@ describe('lanes', () => {
     expect(hidden).toEqual([2, 1, 1, 0, 0]);
   });
 
+  it('say how far the words of each may run: to the next in its lane, to 「+3」, or to the end', () => {
+    const untils = (spans: ReturnType<typeof span>[], most = 3) =>
+      layOut(spans, { columns: 5, most }).shown.map(({ lane, until }) => [lane, until]);
+    expect(untils([span(0, 0.5), span(0.25, 1), span(1.5, 2), span(3, 3.5)])).toEqual([
+      ...[
+        [0, 1.5],
+        [1, 5],
+        [0, 3],
+        [0, 5],
+      ],
+    ]);
+    expect(untils([span(0, 0.5), span(2, 3), span(2, 3)], 1)).toEqual([[0, 2]]);
+  });
+
   it('need none for nothing', () => {
     expect(layOut([], WEEK)).toEqual({ shown: [], hidden: [0, 0, 0, 0, 0], lanes: 0 });
   });

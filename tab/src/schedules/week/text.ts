@@ -70,6 +70,7 @@ export const weekText = {
   },
   'week.untitled': { ja: '予定あり', en: 'Busy' },
   'week.allDay': { ja: '終日', en: 'All day' },
+  'week.allDays': { ja: '{first}〜{last} 終日', en: '{first} – {last}, all day' },
   'week.status': { ja: '状態', en: 'Shown as' },
   'week.status.FREE': { ja: '空き', en: 'Free' },
   'week.status.TENTATIVE': { ja: '仮の予定', en: 'Tentative' },

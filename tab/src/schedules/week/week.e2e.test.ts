@@ -143,6 +143,57 @@ describe('S-01: the week of a section', () => {
     expect(await page.locator('[aria-current="time"]').innerText()).toBe('10時');
   });
 
+  it('says beside the heading of one day that it is a holiday, and shades its hours', async () => {
+    const page = await openAt('#/schedules?from=2026-11-23&days=1', '10:30');
+    await page.getByTestId('week-row').first().waitFor();
+    await shoot(page, 'week-hours-holiday');
+    expect(await page.getByTestId('day-note').innerText()).toBe('勤労感謝の日');
+    const ground = () =>
+      page
+        .getByTestId('week-cell')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    const closed = await ground();
+    await page.getByTestId('week-next').click();
+    await page.getByTestId('day-note').waitFor({ state: 'detached' });
+    expect(await ground()).not.toBe(closed);
+  });
+
+  it('lets the words of a short entry run over into free hours, and not into the next entry', async () => {
+    desk.service.world.schedules.rows = [
+      aWeekRow(1, '係長 花子', {
+        items: [
+          anEntry(24, ['09:00', '09:30'], { title: '政策調整会議の事前打合せ' }),
+          anEntry(24, ['10:00', '10:30'], { title: '議会答弁の読み合わせ（総務部・企画部・財政課の合同）' }),
+          anEntry(24, ['14:00', '14:30'], { title: '来庁対応（県市町村課）' }),
+        ],
+      }),
+    ];
+    const page = await openAt('#/schedules?days=1', '10:30');
+    await page.getByTestId('bar-words').first().waitFor();
+    await shoot(page, 'week-hours-short');
+    const bars = await page.getByTestId('week-bar').all();
+    const words = await page.getByTestId('bar-words').all();
+    const places = await Promise.all([...bars, ...words].map((one) => one.boundingBox()));
+    const [, second, third, first, middle, last] = places.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
+    expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThanOrEqual(second?.x ?? 0);
+    expect((middle?.x ?? 0) + (middle?.width ?? 0)).toBeLessThanOrEqual(third?.x ?? 0);
+    expect(middle?.width ?? 0).toBeGreaterThan(4 * (second?.width ?? 0));
+    // All of its words are there, in the two lines that its row has room for.
+    const cut = (at: number) =>
+      words[at]?.evaluate((one) => {
+        const title = one.lastElementChild;
+        return !title || title.scrollHeight > title.clientHeight || title.scrollWidth > title.clientWidth;
+      });
+    expect([await cut(0), await cut(1), await cut(2)]).toEqual([false, false, false]);
+    expect(last?.height).toBeGreaterThan(36);
+    expect(await bars[0]?.getAttribute('title')).toBe('9:00–9:30 政策調整会議の事前打合せ');
+    // What is free stays free to press, whatever words lie over it.
+    await page.mouse.click((second?.x ?? 0) + (second?.width ?? 0) + 30, (second?.y ?? 0) + 10);
+    await page.getByTestId('day-dialog').waitFor();
+    expect(await page.locator('[data-testid="day-item"][aria-current="true"]').count()).toBe(0);
+  });
+
   it('follows what is told to open pages, says that nobody is there, and what went wrong', async () => {
     const { page } = await desk.open(WEEK);
     await page.getByTestId('week-row').first().waitFor();
@@ -226,6 +277,13 @@ describe('S-01: on a phone', () => {
     const first = await people.first().boundingBox();
     expect((first?.y ?? PHONE.viewport.height) + (first?.height ?? 0)).toBeLessThan(PHONE.viewport.height);
     expect(await page.getByTestId('week-below').isVisible()).toBe(false);
+    // What the marks mean is above them, folded.
+    expect(await page.getByTestId('week-legend').isVisible()).toBe(false);
+    const legend = page.getByTestId('week-legend-fold').locator('summary');
+    expect((await legend.boundingBox())?.y).toBeLessThan(first?.y ?? 0);
+    await legend.click();
+    await page.getByTestId('week-legend').waitFor();
+    await legend.click();
     await page.getByTestId('week-who').locator('summary').click();
     await page.getByTestId('week-below').waitFor();
     await page.getByTestId('phone-next').click();

@@ -97,14 +97,21 @@ describe('inside Teams', () => {
 });
 
 describe('in a plain browser', () => {
+  /** As somebody who has not signed in before. */
+  const open = async (route: string) => {
+    const opened = await openPage(desk.browser);
+    await opened.page.goto(`${desk.service.origin}/tab/${route}`);
+    return opened;
+  };
+
   it('comes back from the sign-in page to where it was, with a clean address', async () => {
-    const { page } = await desk.open(`#/cases/${caseId(2)}`);
+    const { page } = await open(`#/cases/${caseId(2)}`);
     await page.getByTestId('case-title').waitFor();
     expect(page.url()).toBe(`${desk.service.origin}/tab/#/cases/${caseId(2)}`);
   });
 
   it('keeps no access token where a reload would find it, and needs no new sign-in after one', async () => {
-    const { page } = await desk.open('#/inbox');
+    const { page } = await open('#/inbox');
     await page.getByTestId('case-row').first().waitFor();
     const stored = await page.evaluate(() => [Object.keys(sessionStorage), Object.keys(localStorage)]);
     expect(stored).toEqual([['kaigi.refresh'], []]);
@@ -124,7 +131,7 @@ describe('in a plain browser', () => {
       if (refused === 1) return desk.service.world.notSignedIn();
       return { body: desk.service.world.me };
     });
-    const { page } = await desk.open('#/inbox');
+    const { page } = await open('#/inbox');
     await page.getByTestId('account-menu').waitFor();
     // Whatever asks who I am, and however often: the second token is used, and there is no third.
     const asked = desk.service.calls.filter(({ path }) => path === '/api/v1/me');
@@ -153,7 +160,7 @@ describe('in a plain browser', () => {
       const back = `${query.get('redirect_uri')}?error=access_denied&state=${query.get('state')}`;
       return { status: 302, headers: { Location: back } };
     });
-    const { page } = await desk.open('#/inbox');
+    const { page } = await open('#/inbox');
     expect(await page.getByTestId('error').textContent()).toContain('取り消されました');
     await shoot(page, 'sign-in-refused');
     desk.service.restore();
@@ -170,7 +177,7 @@ describe('in a plain browser', () => {
 
   it('says so when the service is down at the start', async () => {
     desk.service.answer('GET /api/v1/client-config', () => ({ drop: true }));
-    const { page } = await desk.open('#/inbox');
+    const { page } = await open('#/inbox');
     expect(await page.getByTestId('error').textContent()).toContain('サーバーにつながりません');
   });
 });

@@ -82,7 +82,8 @@ describe('a month, from the boss to the file for payroll', () => {
 
     const boss = await opened('section-head', `#/confirmations?month=${MONTH}`);
     await person(boss, me.name).getByTestId('correction-confirm').click();
-    await person(boss, me.name).getByTestId('correction').waitFor({ state: 'detached' });
+    // What is open and whose month is ready are read apart: theirs is confirmed with the others once it is among them.
+    await person(boss, me.name).waitFor({ state: 'detached' });
     await boss.getByTestId('confirm-clean').click();
     await boss.getByTestId('confirm-clean').waitFor({ state: 'detached' });
     await shot(boss, 'closing-confirmed');

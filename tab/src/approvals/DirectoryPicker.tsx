@@ -1,8 +1,8 @@
-import { Button, Combobox, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
-import { useOpenedByWords } from '../app/use-opened-by-words.ts';
+import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import type { Picked } from './acts.ts';
 import { approvalsText } from './text.ts';
 import { useDirectorySearch } from './use-directory-search.ts';
@@ -66,7 +66,6 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
   const t = useText(approvalsText);
   const locale = useLocale();
   const [words, setWords] = useState('');
-  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(words, { kinds, locale });
   const found = (search.data ?? []).filter((one) => !picked.some((other) => keyOf(other) === keyOf(one)));
   const labelOf = (one: Picked) =>
@@ -87,18 +86,13 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
         validationState={trouble ? 'error' : 'none'}
         validationMessage={trouble}
       >
-        <Combobox
+        <WordsCombobox
           className={styles.picker}
           freeform
           value={words}
           selectedOptions={[]}
           placeholder={t('act.picker.placeholder')}
-          open={open}
-          onOpenChange={(_, data) => setOpen(data.open)}
-          onChange={(event) => {
-            setWords(event.target.value);
-            setOpen(true);
-          }}
+          onWords={setWords}
           onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
           input={{ 'data-testid': 'directory-picker' } as object}
         >
@@ -112,7 +106,7 @@ export function DirectoryPicker(props: DirectoryPickerProps) {
               {t(`act.picker.${state}`)}
             </Option>
           ) : null}
-        </Combobox>
+        </WordsCombobox>
       </Field>
       <PickedList picked={picked} onPicked={onPicked} />
     </>

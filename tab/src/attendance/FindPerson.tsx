@@ -1,8 +1,8 @@
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Field, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
-import { useOpenedByWords } from '../app/use-opened-by-words.ts';
 import { goTo } from '../app/use-route.ts';
+import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import { Section } from '../approvals/Section.tsx';
 import { approvalsText } from '../approvals/text.ts';
 import { useDirectorySearch } from '../approvals/use-directory-search.ts';
@@ -18,7 +18,6 @@ export function FindPerson({ month }: { readonly month: string }) {
   const picker = useText(approvalsText);
   const locale = useLocale();
   const [words, setWords] = useState('');
-  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(words, { kinds: ['staff'], locale });
   const found = words.trim() === '' ? [] : (search.data ?? []);
   const state = search.isError ? 'failed' : search.isFetching ? 'busy' : words.trim() === '' ? 'type' : 'none';
@@ -29,18 +28,13 @@ export function FindPerson({ month }: { readonly month: string }) {
     <Section title={t('unlock.find')}>
       <p className={styles.lead}>{t('unlock.find.body')}</p>
       <Field label={t('unlock.staff')} className={closing.search}>
-        <Combobox
+        <WordsCombobox
           className={styles.input}
           freeform
           value={words}
           selectedOptions={[]}
           placeholder={picker('act.picker.placeholder')}
-          open={open}
-          onOpenChange={(_, data) => setOpen(data.open)}
-          onChange={(event) => {
-            setWords(event.target.value);
-            setOpen(true);
-          }}
+          onWords={setWords}
           onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
           input={{ 'data-testid': 'find-person' } as object}
         >
@@ -54,7 +48,7 @@ export function FindPerson({ month }: { readonly month: string }) {
               {picker(`act.picker.${state}`)}
             </Option>
           ) : null}
-        </Combobox>
+        </WordsCombobox>
       </Field>
     </Section>
   );

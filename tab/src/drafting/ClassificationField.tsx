@@ -1,8 +1,8 @@
-import { Combobox, Option } from '@fluentui/react-components';
+import { Option } from '@fluentui/react-components';
 import { type FocusEvent, useEffect, useState } from 'react';
 import { errorWords } from '../api/error-text.ts';
 import { useLocale, useText } from '../app/locale.ts';
-import { useOpenedByWords } from '../app/use-opened-by-words.ts';
+import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import { suggestedCode } from './classification.ts';
 import { useDraftingStyles } from './Drafting.styles.ts';
 import { HelpField } from './HelpField.tsx';
@@ -26,7 +26,6 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
   const locale = useLocale();
   const plan = useClassifications(title);
   const [typed, setTyped] = useState<string | null>(null);
-  const { open, setOpen } = useOpenedByWords();
   /** The last suggestion that was put in; a class that somebody chose is not touched. */
   const [put, setPut] = useState('');
   const items = plan.data ?? [];
@@ -46,20 +45,13 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
     plan.isError && !plan.data ? `${t('classification.error')} ${errorWords(plan.error, locale).sentence}` : null;
   return (
     <HelpField name="classification" required hint={hint} problem={broken ?? problem}>
-      <Combobox
+      <WordsCombobox
         className={styles.fill}
         value={typed ?? (chosen ? `${chosen.path}（${chosen.code}）` : code)}
         selectedOptions={[code]}
         placeholder={t('classification.choose')}
-        open={open}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setOpen(true);
-        }}
-        onOpenChange={(_, data) => {
-          setOpen(data.open);
-          if (!data.open) setTyped(null);
-        }}
+        onWords={setTyped}
+        onClosed={() => setTyped(null)}
         onOptionSelect={(_, { optionValue }) => {
           // Fluent also tells when typing no longer fits what is selected; that is no choice.
           if (!optionValue) return;
@@ -79,7 +71,7 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
             {`${item.path}（${item.code}）`}
           </Option>
         ))}
-      </Combobox>
+      </WordsCombobox>
     </HelpField>
   );
 }

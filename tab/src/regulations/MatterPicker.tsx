@@ -1,8 +1,8 @@
-import { Combobox, Field, InfoLabel, Option, OptionGroup } from '@fluentui/react-components';
+import { Field, InfoLabel, Option, OptionGroup } from '@fluentui/react-components';
 import type { MattersView } from '@kaigi/core/contract';
 import { type FocusEvent, useState } from 'react';
 import { useText } from '../app/locale.ts';
-import { useOpenedByWords } from '../app/use-opened-by-words.ts';
+import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import { matterGroups, matterOf } from './matters.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -21,7 +21,6 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
   const t = useText(regulationsText);
   /** What is being searched for; null while nobody types. */
   const [typed, setTyped] = useState<string | null>(null);
-  const { open, setOpen } = useOpenedByWords();
   const matter = matterOf(matters, code);
   const groups = matterGroups(matters.items, typed ?? '');
   return (
@@ -36,20 +35,13 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
       hint={matter ? (matter.help ?? null) : null}
       {...(matter || code === '' ? {} : { validationState: 'error', validationMessage: t('matter.unknown') })}
     >
-      <Combobox
+      <WordsCombobox
         className={styles.picker}
         value={typed ?? matter?.name ?? code}
         selectedOptions={[code]}
         placeholder={t('matter.placeholder')}
-        open={open}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setOpen(true);
-        }}
-        onOpenChange={(_, data) => {
-          setOpen(data.open);
-          if (!data.open) setTyped(null);
-        }}
+        onWords={setTyped}
+        onClosed={() => setTyped(null)}
         onOptionSelect={(_, { optionValue }) => {
           // Fluent also tells when typing no longer fits what is selected; that is no choice.
           if (!optionValue) return;
@@ -78,7 +70,7 @@ export function MatterPicker({ matters, code, onCode, label, testId = 'matter-pi
             {t('matter.none')}
           </Option>
         ) : null}
-      </Combobox>
+      </WordsCombobox>
     </Field>
   );
 }

@@ -1,8 +1,8 @@
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Field, Option } from '@fluentui/react-components';
 import { type FocusEvent, useState } from 'react';
 import { useLocale, useText } from '../app/locale.ts';
 import { useMe } from '../app/use-me.ts';
-import { useOpenedByWords } from '../app/use-opened-by-words.ts';
+import { WordsCombobox } from '../app/WordsCombobox.tsx';
 import { useDirectorySearch } from '../approvals/use-directory-search.ts';
 import { useRegulationsStyles } from './Regulations.styles.ts';
 import { regulationsText } from './text.ts';
@@ -27,7 +27,6 @@ export function UnitPicker({ unit, onUnit }: UnitPickerProps) {
   const t = useText(regulationsText);
   /** What is being searched for; null while nobody types. */
   const [typed, setTyped] = useState<string | null>(null);
-  const { open, setOpen } = useOpenedByWords();
   const search = useDirectorySearch(typed ?? '', { kinds: KINDS, locale: useLocale() });
   const ownName = useMe().data?.posts[0]?.unitName ?? '';
   const own = ownName === '' ? t('unit.own') : t('unit.own.named', { name: ownName });
@@ -42,19 +41,12 @@ export function UnitPicker({ unit, onUnit }: UnitPickerProps) {
   const nothing = search.isError ? 'unit.failed' : search.isFetching ? 'unit.busy' : 'unit.none';
   return (
     <Field label={t('unit.label')} hint={t('unit.help')}>
-      <Combobox
+      <WordsCombobox
         className={styles.picker}
         value={typed ?? unit?.label ?? own}
         selectedOptions={[unit?.id ?? OWN]}
-        open={open}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setOpen(true);
-        }}
-        onOpenChange={(_, data) => {
-          setOpen(data.open);
-          if (!data.open) setTyped(null);
-        }}
+        onWords={setTyped}
+        onClosed={() => setTyped(null)}
         onOptionSelect={(_, { optionValue }) => handlePick(optionValue)}
         listbox={{ className: styles.popup }}
         input={
@@ -82,7 +74,7 @@ export function UnitPicker({ unit, onUnit }: UnitPickerProps) {
             {t('unit.type')}
           </Option>
         ) : null}
-      </Combobox>
+      </WordsCombobox>
     </Field>
   );
 }

@@ -68,7 +68,8 @@ describe('S-16: 次第と資料 of a booking', () => {
     desk.service.world.bookingPapers.view = null;
     const other = await open();
     await other.getByTestId('booking-what').waitFor();
-    expect(await other.getByTestId('papers').count()).toBe(0);
+    // It stands with a ring until the refusal has come.
+    await other.getByTestId('papers').waitFor({ state: 'detached' });
   });
 
   it('an agenda is set item by item with the keyboard; what is missing is said at its item', async () => {

@@ -19,9 +19,12 @@ describe('S-08: in whose office a room of Outlook is', () => {
     expect(place('別館', '浜支所の会議室')).toEqual({ office: 'hama', building: null });
   });
 
-  it.each(['本庁舎', '役場', 'みなと市役所', '大和町役場庁舎', '中央庁舎 3階', 'Main office'])('%s is 本庁', (building) => {
-    expect(place(building)).toEqual(MAIN);
-  });
+  it.each(['本庁舎', '役場', 'みなと市役所', '大和町役場庁舎', '中央庁舎 3階', 'Main office'])(
+    '%s is 本庁',
+    (building) => {
+      expect(place(building)).toEqual(MAIN);
+    },
+  );
 
   it('is 本庁 where Outlook says nothing at all', () => {
     expect(place(null)).toEqual(MAIN);

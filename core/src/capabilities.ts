@@ -3,6 +3,7 @@ import {
   approvalsInChat,
   approvalsJobs,
   caseAnnouncer,
+  caseKeeping,
   casesUnderWay,
   confidentialAmong,
   createApprovals,
@@ -45,7 +46,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records } from './records/index.ts';
+import { createRecords, type Records, recordsJobs } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -186,7 +187,19 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
+  const filed = recordsJobs({ db, clock, directory, regulations, caseKeeping });
+  const parts = [
+    work,
+    filed,
+    notifications,
+    newDay,
+    decided,
+    overview,
+    telework,
+    minutes,
+    transcriptSources,
+    schedules,
+  ];
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }

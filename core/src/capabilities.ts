@@ -126,6 +126,13 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   return { telework, minutes, transcriptSources, schedules };
 }
 
+/** What those below the cases do in the background. */
+const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+  recordsJobs({ ...parts, caseKeeping }),
+  directoryJobs(parts),
+  packJobs({ db: parts.db, packs: parts.regulations.packs }),
+];
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -175,8 +182,6 @@ export function buildCapabilities(
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
-  const newDay = directoryJobs({ db, clock });
-  const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({
     db,
     directory,
@@ -187,19 +192,8 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const filed = recordsJobs({ db, clock, directory, regulations, caseKeeping });
-  const parts = [
-    work,
-    filed,
-    notifications,
-    newDay,
-    decided,
-    overview,
-    telework,
-    minutes,
-    transcriptSources,
-    schedules,
-  ];
+  const below = workBelow({ db, clock, directory, regulations });
+  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }

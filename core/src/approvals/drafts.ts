@@ -142,7 +142,7 @@ export async function cite(
     const { title = null, corrects, instructionId = null } = input;
     const request = { use: 'approvals.cite', from, title, corrects, instructionId };
     const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
-    const file: PreparedFile = { ...cited.document.file, suggestedTitle: null };
+    const file: PreparedFile = { ...cited.document.file, suggestedTitle: null, text: null, textIsPartial: false };
     return onlyOnce(tx, call, () => fileDraft(parts, { tx, actor, caller, input: citedInput(cited, input), file }));
   });
   wake();

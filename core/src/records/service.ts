@@ -26,7 +26,6 @@ import {
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
-import { createInspector, type InspectFile } from './docx-inspector.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
   type CaseDocument,
@@ -42,6 +41,7 @@ import {
 import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
+import { createInspector, type InspectFile } from './reading/index.ts';
 import type { RegisteredRow } from './rows.ts';
 import { frozenAtFiling } from './rules.ts';
 import { closeRecord } from './store.ts';

@@ -47,3 +47,16 @@ export async function caseKeeping(tx: Tx, caseId: string): Promise<CaseKeeping |
   const issued = isDecided(found) && found.status !== 'DECIDED' ? found.issued : null;
   return { ...wishOf(found), issuedOn: issued?.on ?? null, completedOn: completedOn(found) };
 }
+
+/** The log's entries of the history of cases, for packages that carry their proofs. */
+export async function historyLeaves(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.query<{ caseId: string; leafIds: string[] }>(
+    `select h.case_id as "caseId", array_agg(h.leaf_id::text order by h.seq) as "leafIds"
+     from kaigi.approvals_history h where h.municipality_id = $1 and h.case_id = any($2::uuid[]) group by h.case_id`,
+    [tx.municipalityId, caseIds],
+  );
+  return new Map(rows.map(({ caseId, leafIds }) => [caseId, leafIds]));
+}

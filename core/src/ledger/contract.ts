@@ -17,7 +17,7 @@ export const ProvedEntrySchema = z.object({
   /** The very text that was hashed: canonical JSON (RFC 8785). */
   entry: z.string(),
   /** Base 64, from the leaf upwards. */
-  proof: z.array(z.string()),
+  proof: z.array(z.string()).readonly(),
 });
 
 export const InclusionQuerySchema = z.strictObject({ leafId: z.uuid() });

@@ -1,8 +1,13 @@
 import type { Tx } from '../../platform/index.ts';
 import type { FileVersionRow, RegisteredRow } from '../rows.ts';
 
-// What was written into the log about a record: tables with its id and the id of the log's entry.
-const WITNESSED_TABLES = ['kaigi.records_file_version', 'kaigi.records_register'] as const;
+// What was written into the log about a record.
+const WITNESSED = [
+  'select f.record_id, f.leaf_id from kaigi.records_file_version f where f.municipality_id = $1 and f.record_id = any($2::uuid[])',
+  'select g.record_id, g.leaf_id from kaigi.records_register g where g.municipality_id = $1 and g.record_id = any($2::uuid[])',
+  `select h.subject_id, h.leaf_id from kaigi.records_fact h
+   where h.municipality_id = $1 and h.subject_kind = 'record' and h.subject_id = any($2::uuid[])`,
+].join(' union all ');
 
 export interface Evidence {
   readonly recordId: string;
@@ -11,12 +16,8 @@ export interface Evidence {
 
 /** The log's entries about these records, in the order in which they were written. */
 export async function evidenceOf(tx: Tx, recordIds: readonly string[]): Promise<Evidence[]> {
-  const each = WITNESSED_TABLES.map(
-    (table) =>
-      `select t.record_id, t.leaf_id from ${table} t where t.municipality_id = $1 and t.record_id = any($2::uuid[])`,
-  );
   return tx.query<Evidence>(
-    `select e.record_id as "recordId", e.leaf_id as "leafId" from (${each.join(' union all ')}) e
+    `select e.record_id as "recordId", e.leaf_id as "leafId" from (${WITNESSED}) e (record_id, leaf_id)
      order by e.record_id, e.leaf_id`,
     [tx.municipalityId, recordIds],
   );

@@ -9,6 +9,7 @@ import {
   createApprovals,
   deputiesToAsk,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -160,6 +161,7 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };

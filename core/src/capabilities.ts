@@ -8,6 +8,7 @@ import {
   confidentialAmong,
   createApprovals,
   deputiesToAsk,
+  historyLeaves,
   outcomeOf,
   partInCase,
   participants,
@@ -47,7 +48,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records, recordsJobs } from './records/index.ts';
+import { createPackages, createRecords, type Packages, type Records, recordsJobs } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -88,6 +89,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -163,6 +165,8 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
+  const { viewsOf, read } = records;
+  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -196,7 +200,7 @@ export function buildCapabilities(
   });
   const below = workBelow({ db, clock, directory, regulations });
   const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }
 

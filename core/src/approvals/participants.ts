@@ -60,3 +60,16 @@ export const partInCase: PartInCase = (actor, caseId, bind) => {
     or ${of('approvals_desk', 'd')} and d.staff_id = ${staff})
     or ${of('approvals_history', 'h')} and h.actor_staff_id = ${staff}))`;
 };
+
+/** The log's entries of the history of cases, for packages that carry their proofs. */
+export async function historyLeaves(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.query<{ caseId: string; leafIds: string[] }>(
+    `select h.case_id as "caseId", array_agg(h.leaf_id::text order by h.seq) as "leafIds"
+     from kaigi.approvals_history h where h.municipality_id = $1 and h.case_id = any($2::uuid[]) group by h.case_id`,
+    [tx.municipalityId, caseIds],
+  );
+  return new Map(rows.map(({ caseId, leafIds }) => [caseId, leafIds]));
+}

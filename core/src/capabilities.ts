@@ -10,6 +10,7 @@ import {
   deputiesToAsk,
   historyLeaves,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -162,6 +163,7 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
   const { viewsOf, read } = records;
   const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });

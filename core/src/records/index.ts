@@ -1,3 +1,4 @@
+export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
 export type { PreparedFile } from './files.ts';
 export { RECORDS_CHANGED, recordsHistory } from './history.ts';
 export { recordsJobs } from './jobs.ts';

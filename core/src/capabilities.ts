@@ -48,7 +48,15 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createPackages, createRecords, type Packages, type Records, recordsJobs } from './records/index.ts';
+import {
+  createPackages,
+  createRecords,
+  type MirrorLibrary,
+  mirroring,
+  type Packages,
+  type Records,
+  recordsJobs,
+} from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -109,6 +117,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -199,7 +209,8 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations });
-  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [work, ...below, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }

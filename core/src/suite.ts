@@ -27,7 +27,14 @@ import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
-import { packagesRoutes, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
+import {
+  type MirrorLibrary,
+  mirrorRoutes,
+  packagesRoutes,
+  type Records,
+  recordsRoutes,
+  recordsWitnesses,
+} from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
@@ -55,6 +62,8 @@ export interface Suite {
   useChats(port: ChatSource): void;
   /** From then on Outlook's calendars are read. */
   useCalendars(port: Calendars): void;
+  /** From then on frozen records are copied there. */
+  useLibrary(port: MirrorLibrary): void;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
@@ -94,6 +103,7 @@ function surfaces(
     schedules,
   }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
+  library: () => MirrorLibrary | null,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
@@ -105,6 +115,7 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...packagesRoutes(packages),
+      ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
@@ -148,6 +159,7 @@ export function createSuite(options: SuiteOptions): Suite {
     recogniser: null,
     chats: null,
     calendars: null,
+    library: null,
   };
   const capabilities = buildCapabilities(
     options,
@@ -189,11 +201,14 @@ export function createSuite(options: SuiteOptions): Suite {
     useCalendars: (port) => {
       doors.calendars = port;
     },
+    useLibrary: (port) => {
+      doors.library = port;
+    },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     calendarNews: capabilities.schedules,
     lobby: capabilities.schedules.lobby,
-    ...surfaces(capabilities, options),
+    ...surfaces(capabilities, options, () => doors.library),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
     onChange: (listener) => background.onChange(options.databaseUrl, listener),
@@ -208,6 +223,14 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export type {
+  ItemChange,
+  LibraryAnswer,
+  MirroredItem,
+  MirrorLibrary,
+  MirrorProblem,
+  ToMirror,
+} from './records/index.ts';
 export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
 export type { Lobby, LobbyLine, LobbyView } from './schedules/index.ts';

@@ -1,9 +1,11 @@
 import type { Texts } from '../shared/index.ts';
+import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 
 const DOCX_ONLY = 'いま登録できるのは Word 文書（.docx）だけです。';
 
 export const recordsTexts: Texts = {
+  ...mirrorTexts,
   ...packagesTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',

@@ -25,7 +25,7 @@ import {
   directoryJobs,
   type Rehearsals,
 } from './directory/index.ts';
-import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import { createLedger, type Ledger, type LedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
@@ -75,6 +75,8 @@ export interface SuiteOptions {
   readonly pageUrl?: (page: string) => string;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording?: Wording | null;
+  /** Stamps the log's checkpoints with the time (RFC 3161). */
+  readonly timestamps?: TimestampAuthority | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
 }
@@ -197,7 +199,7 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations });
-  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const parts = [work, ledger.jobs, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }

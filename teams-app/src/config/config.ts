@@ -7,6 +7,7 @@ import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
 import { readSwitchedTenants, type SwitchParts } from './switched-tenants.ts';
 import { configTexts } from './text.ts';
+import { readTimestamps, type TimestampConfig } from './timestamps.ts';
 import { readWording, type WordingConfig } from './wording.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
@@ -54,6 +55,8 @@ export interface Config {
   readonly speech: SpeechConfig | null;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording: WordingConfig | null;
+  /** Stamps the log's checkpoints with the time. */
+  readonly timestamps: TimestampConfig | null;
 }
 
 export type ConfigResult =
@@ -111,6 +114,7 @@ type Shared = Pick<
   | 'trustedProxies'
   | 'speech'
   | 'wording'
+  | 'timestamps'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -134,6 +138,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     trustedProxies,
     speech: readSpeech(env, values),
     wording: readWording(env, values),
+    timestamps: readTimestamps(env, values),
   };
 }
 

@@ -32,6 +32,9 @@ export const VARIABLES = [
   'KAIGI_WORDING_MODEL',
   'KAIGI_WORDING_KEY',
   'KAIGI_WORDING_CLOSED',
+  'KAIGI_TIMESTAMP_URL',
+  'KAIGI_TIMESTAMP_CA',
+  'KAIGI_TIMESTAMP_POLICY',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

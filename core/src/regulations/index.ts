@@ -4,6 +4,7 @@ export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
 export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
+export type { Charge, NeedOutcome, PostageTable, RegisterRules } from './registers/vocabulary.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

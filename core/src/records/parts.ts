@@ -1,0 +1,18 @@
+import type { Directory } from '../directory/index.ts';
+import type { Blobs, Clock, Database, Report, Tx } from '../platform/index.ts';
+import type { Regulations } from '../regulations/index.ts';
+import type { InspectFile } from './docx-inspector.ts';
+
+export interface RecordsParts {
+  readonly db: Database;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'organisation' | 'sectionOf'>;
+  readonly regulations: Regulations;
+  /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
+  readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
+  /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
+  readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly report?: Report;
+  readonly inspect?: InspectFile;
+}

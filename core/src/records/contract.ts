@@ -4,6 +4,7 @@ import { typedDay, typedLine } from '../shared/typed-text.ts';
 import { DocumentNumberSchema } from './number-contract.ts';
 
 export * from './number-contract.ts';
+export * from './receipts/contract.ts';
 export * from './register/contract.ts';
 
 /** 起案・収受・参考・完成図書: what a document is filed as. */

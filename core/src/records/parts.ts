@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/index.ts';
 import type { Blobs, Clock, Database, Report, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
-import type { InspectFile } from './docx-inspector.ts';
+import type { InspectFile } from './reading/index.ts';
 
 export interface RecordsParts {
   readonly db: Database;

@@ -12,7 +12,9 @@ const FILE_COLUMNS = `f.record_id as "recordId", f.file_version as "fileVersion"
   f.media_type as "mediaType", f.size, f.kind, f.title, f.classification_code as "classificationCode",
   f.added_by as "addedBy", f.added_at as "addedAt", f.leaf_id as "leafId"`;
 
-export type Numbered = Pick<RegisteredRow, 'symbol' | 'fiscalYear' | 'number' | 'takenOn'> & { readonly branch?: number };
+export type Numbered = Pick<RegisteredRow, 'symbol' | 'fiscalYear' | 'number' | 'takenOn'> & {
+  readonly branch?: number;
+};
 
 /** A record with its current file and its number, as it is shown. */
 export interface RecordInFull {
@@ -68,4 +70,3 @@ export async function fileVersionsAfter(
     [tx.municipalityId, after?.recordId ?? null, after?.fileVersion ?? null, limit],
   );
 }
-

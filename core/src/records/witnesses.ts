@@ -3,6 +3,7 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { recordsHistory } from './history.ts';
 import { fileVersionsAfter } from './queries.ts';
 import { registerHistoryWitness } from './register/history.ts';
 import { numberLeaf } from './register/number-row.ts';
@@ -108,5 +109,6 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
       },
     },
     registerHistoryWitness,
+    recordsHistory,
   ];
 }

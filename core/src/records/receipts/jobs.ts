@@ -5,7 +5,7 @@ import { addWorkingDays, localDateOf } from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
 import { remindOf } from './store.ts';
 
-type Parts = Pick<RecordsParts, 'db' | 'clock'> & {
+export type ReceiptJobsParts = Pick<RecordsParts, 'db' | 'clock'> & {
   readonly directory: Pick<Directory, 'municipalities'>;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
 };
@@ -19,16 +19,22 @@ const AHEAD = 2;
 const City = z.object({ municipalityId: z.uuid() });
 
 /** Of what is due within two working days or overdue, once a day. Returns the ids in the register. */
-export async function remindReceipts({ db, clock }: Pick<Parts, 'db' | 'clock'>, municipalityId: string): Promise<string[]> {
+export async function remindReceipts(
+  { db, clock }: Pick<ReceiptJobsParts, 'db' | 'clock'>,
+  municipalityId: string,
+): Promise<string[]> {
   return db.inMunicipality(municipalityId, async (tx) => {
     const today = localDateOf(clock.now());
     const ids = await remindOf(tx, { today, by: addWorkingDays(today, AHEAD) });
-    await emit(tx, ids.map((registerId) => ({ topic: RECEIPT_DUE, payload: { registerId, today } })));
+    await emit(
+      tx,
+      ids.map((registerId) => ({ topic: RECEIPT_DUE, payload: { registerId, today } })),
+    );
     return ids;
   });
 }
 
-export function receiptJobs(parts: Parts): { tasks: Record<string, Task>; cron: Record<string, string> } {
+export function receiptJobs(parts: ReceiptJobsParts): { tasks: Record<string, Task>; cron: Record<string, string> } {
   return {
     tasks: {
       [EVERYWHERE]: () => everywhere(parts, queuedCityJob(CITY)),

@@ -15,17 +15,26 @@ export function receiptRoutes(receipts: Receipts): Route[] {
   return [
     route({
       ...{ method: 'GET', path: '/receipts', answer: ReceiptsViewSchema },
-      summary: { ja: '収受の配布（配布待ち・受取待ち・処理中）', en: 'Received documents: to distribute, to accept, under way' },
+      summary: {
+        ja: '収受の配布（配布待ち・受取待ち・処理中）',
+        en: 'Received documents: to distribute, to accept, under way',
+      },
       handle: (caller) => receipts.open(caller),
     }),
     route({
       ...{ method: 'POST', path: '/receipts/{id}/distribution', params: Id, body: DistributeInputSchema },
-      ...{ answer: ReceiptViewSchema, summary: { ja: '収受した文書を課に配布する', en: 'Distribute a received document' } },
+      ...{
+        answer: ReceiptViewSchema,
+        summary: { ja: '収受した文書を課に配布する', en: 'Distribute a received document' },
+      },
       handle: (caller, { params, body }) => receipts.distribute(caller, params.id, body),
     }),
     route({
       ...{ method: 'POST', path: '/receipts/{id}/acceptance', params: Id, body: AcceptInputSchema },
-      ...{ answer: ReceiptViewSchema, summary: { ja: '配布された文書を受け取る', en: 'Accept it: how it is handled, by when' } },
+      ...{
+        answer: ReceiptViewSchema,
+        summary: { ja: '配布された文書を受け取る', en: 'Accept it: how it is handled, by when' },
+      },
       handle: (caller, { params, body }) => receipts.accept(caller, params.id, body),
     }),
     route({

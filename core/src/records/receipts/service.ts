@@ -29,7 +29,18 @@ const mayDistribute = (actor: Actor, row: NumberRow): boolean =>
   mayChange(actor, row) || hasRole(actor, 'CHIEF_RECORDS_MANAGER');
 
 function presented(at: At, row: NumberRow, receipt: Receipt): ReceiptView {
-  const { state, unitId, unitName, cameBy, signature, acknowledged, acknowledgedOn, returnReason, acceptedBy, version } = receipt;
+  const {
+    state,
+    unitId,
+    unitName,
+    cameBy,
+    signature,
+    acknowledged,
+    acknowledgedOn,
+    returnReason,
+    acceptedBy,
+    version,
+  } = receipt;
   const waits = state === 'DISTRIBUTED' && isThere(at.actor, receipt);
   return {
     row: presentRow(row, { locale: at.caller.locale, today: at.today }),
@@ -48,15 +59,25 @@ interface Locked {
 async function locked(at: At, id: string): Promise<Locked> {
   await numberFor(at, id);
   const row = await lockNumber(at.tx, id);
-  if (!row || row.direction !== 'RECEIVED' || row.state !== 'TAKEN') throw badInput('records.not_a_receipt');
+  if (row?.direction !== 'RECEIVED' || row.state !== 'TAKEN') throw badInput('records.not_a_receipt');
   return { row, receipt: await lockReceipt(at.tx, id) };
 }
 
 /** Saves it with its history and shows it. */
-async function saved(at: At, row: NumberRow, { receipt, act, fact }: { receipt: Receipt; act: string; fact: Record<string, string | null> }) {
+async function saved(
+  at: At,
+  row: NumberRow,
+  { receipt, act, fact }: { receipt: Receipt; act: string; fact: Record<string, string | null> },
+) {
   await saveReceipt(at.tx, receipt);
   const noting = { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via };
-  await note(noting, { kind: 'receipt', id: row.id, seq: receipt.version, act, fact: { unitId: receipt.unitId, ...fact } });
+  await note(noting, {
+    kind: 'receipt',
+    id: row.id,
+    seq: receipt.version,
+    act,
+    fact: { unitId: receipt.unitId, ...fact },
+  });
   return presented(at, row, receipt);
 }
 
@@ -82,7 +103,7 @@ async function distributeNow(at: At, id: string, input: DistributeInput): Promis
 
 /** The receipt as it waits in the caller's section. @throws conflict, not-allowed */
 function waiting(at: At, receipt: Receipt | null, version: number): Receipt {
-  if (!receipt || receipt.state !== 'DISTRIBUTED') throw conflict('records.not_distributed');
+  if (receipt?.state !== 'DISTRIBUTED') throw conflict('records.not_distributed');
   if (!isThere(at.actor, receipt)) throw notAllowed('records.not_the_receiver');
   if (receipt.version !== version) throw conflict('records.stale');
   return receipt;
@@ -109,14 +130,22 @@ async function giveBackNow(at: At, id: string, { version, reason }: ReturnInput)
 
 async function openNow(at: At): Promise<ReceiptsView> {
   const found = await openReceipts(at.tx, withinOf(at.reader));
-  const rows = await withoutSecrets(at, found.map(({ row }) => row));
-  const all: ReceivedRow[] = found.map(({ receipt }, index) => ({ row: rows[index] ?? (found[index] as ReceivedRow).row, receipt }));
+  const rows = await withoutSecrets(
+    at,
+    found.map(({ row }) => row),
+  );
+  const all: ReceivedRow[] = found.map(({ receipt }, index) => ({
+    row: rows[index] ?? (found[index] as ReceivedRow).row,
+    receipt,
+  }));
   const looking = { locale: at.caller.locale, today: at.today };
   const views = all.flatMap(({ row, receipt }) => (receipt ? [presented(at, row, receipt)] : []));
   const there = await at.parts.directory.organisation(at.tx);
   const units = [...there.units.values()].filter(({ kind }) => kind !== 'SUBSECTION' && kind !== 'BUREAU');
   return {
-    toDistribute: all.flatMap(({ row, receipt }) => (receipt === null && row.handling === null && mayDistribute(at.actor, row) ? [presentRow(row, looking)] : [])),
+    toDistribute: all.flatMap(({ row, receipt }) =>
+      receipt === null && row.handling === null && mayDistribute(at.actor, row) ? [presentRow(row, looking)] : [],
+    ),
     returned: views.filter(({ state, may }) => state === 'RETURNED' && may.distribute),
     waiting: views.filter(({ may }) => may.accept),
     underWay: views.filter(({ state }) => state === 'ACCEPTED'),

@@ -62,7 +62,16 @@ export async function saveReceipt(tx: Tx, row: Receipt): Promise<void> {
        unit_path = $6::uuid[], came_by = $7, signature = $8, acknowledged = $9, acknowledged_on = $10,
        return_reason = $11, distributed_at = $12, accepted_by = $13, version = $14`,
     [
-      ...[tx.municipalityId, row.registerId, row.state, row.unitId, row.unitName, row.unitPath, row.cameBy, row.signature],
+      ...[
+        tx.municipalityId,
+        row.registerId,
+        row.state,
+        row.unitId,
+        row.unitName,
+        row.unitPath,
+        row.cameBy,
+        row.signature,
+      ],
       ...[row.acknowledged, row.acknowledgedOn, row.returnReason, row.distributedAt, row.acceptedBy, row.version],
     ],
   );
@@ -73,7 +82,9 @@ export interface ReceivedRow {
   readonly receipt: Receipt | null;
 }
 
-type Joined = NumberRow & { readonly receipt: (Omit<Receipt, 'distributedAt'> & { readonly distributedAt: string }) | null };
+type Joined = NumberRow & {
+  readonly receipt: (Omit<Receipt, 'distributedAt'> & { readonly distributedAt: string }) | null;
+};
 
 const LISTED = 100;
 
@@ -99,7 +110,10 @@ export async function openReceipts(tx: Tx, within: Within): Promise<ReceivedRow[
 }
 
 /** Accepted, due by the day, not completed, and nobody was reminded of it on that day: marked as reminded, and returned. */
-export async function remindOf(tx: Tx, { today, by }: { readonly today: LocalDate; readonly by: LocalDate }): Promise<string[]> {
+export async function remindOf(
+  tx: Tx,
+  { today, by }: { readonly today: LocalDate; readonly by: LocalDate },
+): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `update kaigi.records_receipt t set reminded_on = $2 from kaigi.records_register g
      where t.municipality_id = $1 and t.state = 'ACCEPTED' and t.reminded_on is distinct from $2

@@ -4,12 +4,12 @@ import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../.
 import type { RecordsParts } from '../parts.ts';
 import { type Reader, sectionsOf, seesEverySection } from '../policy.ts';
 import { hiddenTitle, readerOf, secretRows } from '../readers.ts';
+import { receiptUnit } from '../receipts/store.ts';
 import type { NumberView } from './contract.ts';
 import { factsOf } from './history.ts';
 import type { NumberRow } from './number-row.ts';
 import { presentNumber } from './present.ts';
 import { branchesOf, oneNumber, type Within } from './queries.ts';
-import { receiptUnit } from '../receipts/store.ts';
 
 /** Who works at the register, when, inside which transaction. */
 export interface At {
@@ -35,11 +35,21 @@ export const isWithin = (within: Within, unitId: string, unitPath: readonly stri
   within === null || within.sections.includes(unitId) || within.own.some((own) => unitPath.includes(own));
 
 /** What a confidential case is about, only to whoever takes part in it; the number stays. */
-export async function withoutSecrets({ parts, tx, reader, caller }: At, rows: readonly NumberRow[]): Promise<NumberRow[]> {
+export async function withoutSecrets(
+  { parts, tx, reader, caller }: At,
+  rows: readonly NumberRow[],
+): Promise<NumberRow[]> {
   const hidden = await secretRows(parts, { tx, reader }, rows);
   if (hidden.size === 0) return [...rows];
   const title = hiddenTitle(caller.locale);
-  const nothing = { counterparty: null, laterTitle: null, laterCounterparty: null, theirNumber: null, note: null, caseId: null };
+  const nothing = {
+    counterparty: null,
+    laterTitle: null,
+    laterCounterparty: null,
+    theirNumber: null,
+    note: null,
+    caseId: null,
+  };
   return rows.map((row) => (hidden.has(row) ? { ...row, ...nothing, title } : row));
 }
 

@@ -125,14 +125,14 @@ export const BranchInputSchema = z.strictObject({ title: typedLine(200), counter
 export type BranchInput = z.infer<typeof BranchInputSchema>;
 
 /** `POST /api/v1/register/{id}/confirmation` */
-export const ConfirmInputSchema = z.strictObject({
+export const ConfirmNumberInputSchema = z.strictObject({
   version,
   title: typedLine(200).optional(),
   counterparty: typedLine(200).optional(),
   /** The document of the store that bears the number; none: it is on paper. */
   recordId: z.uuid().optional(),
 });
-export type ConfirmInput = z.infer<typeof ConfirmInputSchema>;
+export type ConfirmNumberInput = z.infer<typeof ConfirmNumberInputSchema>;
 
 /** `POST /api/v1/register/{id}/void` */
 export const VoidInputSchema = z.strictObject({ version, reason: typedLines(400) });

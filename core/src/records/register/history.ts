@@ -14,6 +14,7 @@ export type FactKind = 'number' | 'receipt' | 'issue' | 'postage' | 'import';
 const { addFact, factsOf } = historyIn(FACTS, ({ subject: { kind, id }, act, seq }) => [
   { topic: REGISTER_CHANGED, payload: { kind, id, act, seq } },
 ]);
+
 export { factsOf };
 
 export interface Noted {
@@ -43,7 +44,10 @@ export async function note({ clock, tx, actor, via }: Noting, { kind, id, ...fac
 
 /** What `kaigi verify` asks about it. */
 export const registerHistoryWitness = historyWitness(FACTS, {
-  line: { ja: '文書収発簿の記録 {kind} {id} の {seq} 行目', en: 'line {seq} of the record {kind} {id} of the register' },
+  line: {
+    ja: '文書収発簿の記録 {kind} {id} の {seq} 行目',
+    en: 'line {seq} of the record {kind} {id} of the register',
+  },
   gap: {
     ja: '文書収発簿の記録 {kind} {id}：行が欠けています。',
     en: 'Record {kind} {id} of the register: lines are missing.',

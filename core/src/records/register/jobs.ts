@@ -17,13 +17,19 @@ const BATCH = 200;
 const City = z.object({ municipalityId: z.uuid() });
 
 /** Reservations that nobody confirmed in time become visible voids. Returns how many. */
-export async function lapseReservations({ db, clock }: Pick<Parts, 'db' | 'clock'>, municipalityId: string): Promise<number> {
+export async function lapseReservations(
+  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  municipalityId: string,
+): Promise<number> {
   return db.inMunicipality(municipalityId, async (tx) => {
     const rows = await lapsed(tx, clock.now(), BATCH);
     for (const row of rows) {
       await saveNumber(tx, row, { state: 'VOID', voidReason: LAPSED });
       const fact = { until: row.reservedUntil?.toISOString() ?? null };
-      await note({ clock, tx, actor: null, via: 'rules' }, { kind: 'number', id: row.id, seq: row.version, act: 'LAPSED', fact });
+      await note(
+        { clock, tx, actor: null, via: 'rules' },
+        { kind: 'number', id: row.id, seq: row.version, act: 'LAPSED', fact },
+      );
     }
     return rows.length;
   });

@@ -1,10 +1,30 @@
-import { type Caller, Download, badInput, fiscalYearOf, isUuid, type LocalDate, type Locale, say, warekiFiscalYear, writeCsv, type CsvCell } from '../../shared/index.ts';
+import {
+  badInput,
+  type Caller,
+  type CsvCell,
+  Download,
+  fiscalYearOf,
+  isUuid,
+  type LocalDate,
+  type Locale,
+  say,
+  warekiFiscalYear,
+  writeCsv,
+} from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
 import { type At, atRegister, viewOf, withinOf, withoutSecrets } from './at.ts';
-import type { NeedView, NumberView, RegisterChoices, RegisterCsvQuery, RegisterPage, RegisterQuery, RegisterRow } from './contract.ts';
+import type {
+  NeedView,
+  NumberView,
+  RegisterChoices,
+  RegisterCsvQuery,
+  RegisterPage,
+  RegisterQuery,
+  RegisterRow,
+} from './contract.ts';
 import type { NumberRow } from './number-row.ts';
 import { presentPage, presentRow } from './present.ts';
-import { type NumberKey, type Place, registerRows, type RegisterSearch, symbolsOf } from './queries.ts';
+import { type NumberKey, type Place, type RegisterSearch, registerRows, symbolsOf } from './queries.ts';
 import { lastYearUntil } from './rules.ts';
 import { registerTexts } from './text.ts';
 
@@ -60,17 +80,46 @@ async function pageNow(at: At, query: RegisterQuery): Promise<RegisterPage> {
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   const nextCursor = last ? (place.order === 'NEWEST' ? last.id : keyOf(last)) : null;
   const looking = { locale: at.caller.locale, today: at.today };
-  return presentPage({ fiscalYear: search.fiscalYear, nextCursor }, await shown(at, search, rows.slice(0, PAGE)), looking);
+  return presentPage(
+    { fiscalYear: search.fiscalYear, nextCursor },
+    await shown(at, search, rows.slice(0, PAGE)),
+    looking,
+  );
 }
 
-const COLUMNS = ['number', 'year', 'date', 'direction', 'counterparty', 'title', 'their_number', 'unit', 'due', 'handling', 'issued', 'completed', 'by', 'note'] as const;
+const COLUMNS = [
+  'number',
+  'year',
+  'date',
+  'direction',
+  'counterparty',
+  'title',
+  'their_number',
+  'unit',
+  'due',
+  'handling',
+  'issued',
+  'completed',
+  'by',
+  'note',
+] as const;
 
 function cellsOf(row: RegisterRow, locale: Locale): CsvCell[] {
   const said = (code: keyof typeof registerTexts) => say(registerTexts, code, locale) ?? '';
   return [
-    ...[row.number.label, warekiFiscalYear(row.number.fiscalYear), row.number.date, said(`records.direction_${row.direction}`)],
+    ...[
+      row.number.label,
+      warekiFiscalYear(row.number.fiscalYear),
+      row.number.date,
+      said(`records.direction_${row.direction}`),
+    ],
     ...[row.counterparty, row.title, row.theirNumber, row.unitName, row.dueOn],
-    ...[row.handling ? said(`records.handling_${row.handling}`) : null, row.issuedOn, row.completedOn, row.registeredBy],
+    ...[
+      row.handling ? said(`records.handling_${row.handling}`) : null,
+      row.issuedOn,
+      row.completedOn,
+      row.registeredBy,
+    ],
     row.note,
   ];
 }
@@ -81,8 +130,13 @@ async function csvNow(at: At, { encoding, ...query }: RegisterCsvQuery): Promise
   const { locale } = at.caller;
   const cells: CsvCell[][] = [COLUMNS.map((column) => say(registerTexts, `records.csv_${column}`, locale) ?? column)];
   for (let after: NumberKey | null = null; cells.length <= MOST_IN_FILE; ) {
-    const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.reader), { search, place: { order: 'NUMBER', after }, limit: BATCH });
-    for (const row of await shown(at, search, rows)) cells.push(cellsOf(presentRow(row, { locale, today: at.today }), locale));
+    const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.reader), {
+      search,
+      place: { order: 'NUMBER', after },
+      limit: BATCH,
+    });
+    for (const row of await shown(at, search, rows))
+      cells.push(cellsOf(presentRow(row, { locale, today: at.today }), locale));
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) break;
     after = last;
@@ -100,7 +154,16 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
   const path = unitId === undefined ? [] : await parts.directory.unitPath(tx, unitId);
   const own = (['DRAFTED', 'RECEIVED', 'SENT'] as const).flatMap((key) => {
     const series = regulationsSeries(key);
-    return series ? [{ key, symbol: series.symbol, name: say(registerTexts, `records.series_${key}`, caller.locale) ?? key, article: series.article }] : [];
+    return series
+      ? [
+          {
+            key,
+            symbol: series.symbol,
+            name: say(registerTexts, `records.series_${key}`, caller.locale) ?? key,
+            article: series.article,
+          },
+        ]
+      : [];
   });
   function regulationsSeries(key: 'DRAFTED' | 'RECEIVED' | 'SENT') {
     return path.length === 0 ? null : parts.regulations.numberSeries(when, path, key);
@@ -108,9 +171,16 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
   const present = fiscalYearOf(today);
   return {
     symbols: await symbolsOf(tx, withinOf(at.reader), fiscalYear ?? present),
-    series: [...own, ...rules.series.map(({ id, symbol, name, article }) => ({ key: id, symbol, name: name[caller.locale], article }))],
+    series: [
+      ...own,
+      ...rules.series.map(({ id, symbol, name, article }) => ({ key: id, symbol, name: name[caller.locale], article })),
+    ],
     lastYear: {
-      ...{ open: lastYearUntil(rules, today) !== null, label: warekiFiscalYear(present - 1), until: rules.lastYear.until },
+      ...{
+        open: lastYearUntil(rules, today) !== null,
+        label: warekiFiscalYear(present - 1),
+        until: rules.lastYear.until,
+      },
       sentence: rules.lastYear.sentence[caller.locale],
     },
     ...{ reservationHours: rules.reservation.hours, senders: [...rules.senders] },
@@ -120,7 +190,9 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
 /** `outside:yes,decision:no` */
 export function readAnswers(text: string): Record<string, boolean> {
   const pairs = text.split(',').map((one) => one.split(':'));
-  return Object.fromEntries(pairs.flatMap(([id = '', answer]) => (answer === 'yes' || answer === 'no' ? [[id, answer === 'yes']] : [])));
+  return Object.fromEntries(
+    pairs.flatMap(([id = '', answer]) => (answer === 'yes' || answer === 'no' ? [[id, answer === 'yes']] : [])),
+  );
 }
 
 async function needNow({ parts, tx, today, caller }: At, answers: string): Promise<NeedView> {
@@ -128,7 +200,11 @@ async function needNow({ parts, tx, today, caller }: At, answers: string): Promi
   const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
   const verdict = rules.need(readAnswers(answers));
   return {
-    questions: rules.questions.map(({ id, question, help }) => ({ id, question: question[caller.locale], help: help?.[caller.locale] ?? null })),
+    questions: rules.questions.map(({ id, question, help }) => ({
+      id,
+      question: question[caller.locale],
+      help: help?.[caller.locale] ?? null,
+    })),
     verdict: verdict && { ...verdict, sentence: verdict.sentence[caller.locale] },
   };
 }

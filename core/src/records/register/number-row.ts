@@ -56,7 +56,12 @@ export interface NumberRow extends TakenNumber {
 }
 
 /** `2026/政/12`, with a 枝番 `2026/政/12-2`. */
-export const subjectOf = ({ fiscalYear, symbol, number, branch }: Pick<TakenNumber, 'fiscalYear' | 'symbol' | 'number' | 'branch'>): string =>
+export const subjectOf = ({
+  fiscalYear,
+  symbol,
+  number,
+  branch,
+}: Pick<TakenNumber, 'fiscalYear' | 'symbol' | 'number' | 'branch'>): string =>
   `${fiscalYear}/${symbol}/${number}${branch > 0 ? `-${branch}` : ''}`;
 
 /** What the log says of a number that was taken without a document of the store. */

@@ -1,7 +1,7 @@
-import { type Actor } from '../../directory/index.ts';
+import type { Actor } from '../../directory/index.ts';
 import type { Fact } from '../../ledger/index.ts';
-import { type Locale, type LocalDate, say, wareki, warekiFiscalYear } from '../../shared/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
+import { type LocalDate, type Locale, say, wareki, warekiFiscalYear } from '../../shared/index.ts';
 import type { DocumentNumber } from '../number-contract.ts';
 import type { NumberView, RegisterPage, RegisterRow } from './contract.ts';
 import type { NumberRow } from './number-row.ts';
@@ -67,7 +67,10 @@ export function presentNumber({ row, branches, facts }: InFull, actor: Actor, lo
     ...{ registeredBy: row.registeredBy, reservedUntil: row.reservedUntil?.toISOString() ?? null },
     lastYearReason: row.lastYearReason,
     branches: branches.map((one) => presentRow(one, looking)),
-    history: facts.map(({ at, act, actor: by, fact }) => ({ at: at.toISOString(), act, by, fact })),
+    history: facts.map(({ at, act, actor: by, fact }) => ({
+      ...{ at: at.toISOString(), act, by },
+      fact: { ...fact } as NumberView['history'][number]['fact'],
+    })),
     may: {
       ...{ change: changeable, confirm: changeable && row.state === 'RESERVED', void: mayVoid(actor, row) },
       branch: changeable && row.branch === 0 && row.origin !== 'IMPORTED' && row.state === 'TAKEN',

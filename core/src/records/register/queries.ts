@@ -34,7 +34,9 @@ export interface RegisterSearch {
 export type NumberKey = Pick<TakenNumber, 'symbol' | 'number' | 'branch'>;
 
 /** Newest first; or, as on paper, by symbol and number. */
-export type Place = { readonly order: 'NEWEST'; readonly before: string | null } | { readonly order: 'NUMBER'; readonly after: NumberKey | null };
+export type Place =
+  | { readonly order: 'NEWEST'; readonly before: string | null }
+  | { readonly order: 'NUMBER'; readonly after: NumberKey | null };
 
 const likely = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -84,7 +86,18 @@ export async function oneNumber(tx: Tx, id: string): Promise<NumberRow | null> {
   return row ?? null;
 }
 
-export async function branchesOf(tx: Tx, { symbol, fiscalYear, number }: Pick<NumberRow, 'symbol' | 'fiscalYear' | 'number'>): Promise<NumberRow[]> {
+export async function numberOfRecord(tx: Tx, recordId: string): Promise<NumberRow | null> {
+  const [row] = await tx.query<NumberRow>(
+    `select ${COLUMNS} from kaigi.records_register g where g.municipality_id = $1 and g.record_id = $2`,
+    [tx.municipalityId, recordId],
+  );
+  return row ?? null;
+}
+
+export async function branchesOf(
+  tx: Tx,
+  { symbol, fiscalYear, number }: Pick<NumberRow, 'symbol' | 'fiscalYear' | 'number'>,
+): Promise<NumberRow[]> {
   return tx.query<NumberRow>(
     `select ${COLUMNS} from kaigi.records_register g
      where g.municipality_id = $1 and g.symbol = $2 and g.fiscal_year = $3 and g.number = $4 and g.branch > 0
@@ -122,7 +135,10 @@ export async function numbersAfter(
 }
 
 /** Whether the run has begun a later 年度: then the clock was set back, or last year's number is meant. */
-export async function laterYearBegun(tx: Tx, { symbol, fiscalYear }: Pick<NumberRow, 'symbol' | 'fiscalYear'>): Promise<boolean> {
+export async function laterYearBegun(
+  tx: Tx,
+  { symbol, fiscalYear }: Pick<NumberRow, 'symbol' | 'fiscalYear'>,
+): Promise<boolean> {
   const rows = await tx.query(
     `select 1 from kaigi.records_number_counter c
      where c.municipality_id = $1 and c.symbol = $2 and c.fiscal_year > $3 limit 1`,

@@ -3,7 +3,7 @@ import { type Route, route } from '../../shared/index.ts';
 import {
   BranchInputSchema,
   ChangeNumberInputSchema,
-  ConfirmInputSchema,
+  ConfirmNumberInputSchema,
   NeedQuerySchema,
   NeedViewSchema,
   NumberViewSchema,
@@ -39,7 +39,10 @@ function listRoutes(lists: RegisterLists): Route[] {
     }),
     route({
       ...{ method: 'GET', path: '/register/need', query: NeedQuerySchema, answer: NeedViewSchema },
-      summary: { ja: '番号は要る?（三つの問いと答え、根拠条項）', en: 'Whether a document needs a number, and by which article' },
+      summary: {
+        ja: '番号は要る?（三つの問いと答え、根拠条項）',
+        en: 'Whether a document needs a number, and by which article',
+      },
       handle: (caller, { query }) => lists.need(caller, query.answers),
     }),
     route({
@@ -59,12 +62,18 @@ export function registerRoutes(lists: RegisterLists, numbers: Numbers): Route[] 
       handle: (caller, { body }) => numbers.take(caller, body),
     }),
     route({
-      ...{ method: 'POST', path: '/register/{id}/branches', params: Id, body: BranchInputSchema, answer: NumberViewSchema },
+      ...{
+        method: 'POST',
+        path: '/register/{id}/branches',
+        params: Id,
+        body: BranchInputSchema,
+        answer: NumberViewSchema,
+      },
       ...{ status: 201, summary: { ja: '枝番を取る', en: 'Take a branch of a number' } },
       handle: (caller, { params, body }) => numbers.branch(caller, params.id, body),
     }),
     route({
-      ...{ method: 'POST', path: '/register/{id}/confirmation', params: Id, body: ConfirmInputSchema },
+      ...{ method: 'POST', path: '/register/{id}/confirmation', params: Id, body: ConfirmNumberInputSchema },
       ...{ answer: NumberViewSchema, summary: { ja: '予約した番号を確定する', en: 'Confirm a reserved number' } },
       handle: (caller, { params, body }) => numbers.confirm(caller, params.id, body),
     }),
@@ -74,7 +83,13 @@ export function registerRoutes(lists: RegisterLists, numbers: Numbers): Route[] 
       handle: (caller, { params, body }) => numbers.makeVoid(caller, params.id, body),
     }),
     route({
-      ...{ method: 'PATCH', path: '/register/{id}', params: Id, body: ChangeNumberInputSchema, answer: NumberViewSchema },
+      ...{
+        method: 'PATCH',
+        path: '/register/{id}',
+        params: Id,
+        body: ChangeNumberInputSchema,
+        answer: NumberViewSchema,
+      },
       summary: { ja: '処理期限・処置・完結日などを記す', en: 'Note what becomes of it' },
       handle: (caller, { params, body }) => numbers.change(caller, params.id, body),
     }),

@@ -17,7 +17,10 @@ export function yearOfTaking(rules: Pick<RegisterRules, 'lastYear'>, day: LocalD
   const present = fiscalYearOf(day);
   if (reason === null) return present;
   if (lastYearUntil(rules, day) === null)
-    throw badInput('records.last_year_closed', { until: rules.lastYear.until.replace('-', '/'), article: rules.lastYear.article });
+    throw badInput('records.last_year_closed', {
+      until: rules.lastYear.until.replace('-', '/'),
+      article: rules.lastYear.article,
+    });
   return present - 1;
 }
 
@@ -61,7 +64,11 @@ export function changeOf(row: NumberRow, said: Said): NumberChange {
     completedOn: day(said.completedOn, row.completedOn),
     note: pick(said.note, row.note) || null,
   };
-  for (const [name, on] of [['施行日', change.issuedOn], ['完結日', change.completedOn]] as const)
-    if (on !== null && on < row.takenOn && row.origin !== 'IMPORTED') throw badInput('records.day_before_number', { name, on });
+  for (const [name, on] of [
+    ['施行日', change.issuedOn],
+    ['完結日', change.completedOn],
+  ] as const)
+    if (on !== null && on < row.takenOn && row.origin !== 'IMPORTED')
+      throw badInput('records.day_before_number', { name, on });
   return change;
 }

@@ -2,12 +2,19 @@ import { personOf, type UnitRef } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, notAllowed } from '../../shared/index.ts';
-import { recordsInFull } from '../queries.ts';
 import type { RecordsParts } from '../parts.ts';
 import { mayRead } from '../policy.ts';
+import { recordsInFull } from '../queries.ts';
 import { closeRecord } from '../store.ts';
-import { atRegister, type At, numberFor, viewOf } from './at.ts';
-import type { BranchInput, ChangeNumberInput, ConfirmInput, NumberView, TakeNumberInput, VoidInput } from './contract.ts';
+import { type At, atRegister, numberFor, viewOf } from './at.ts';
+import type {
+  BranchInput,
+  ChangeNumberInput,
+  ConfirmNumberInput,
+  NumberView,
+  TakeNumberInput,
+  VoidInput,
+} from './contract.ts';
 import { note } from './history.ts';
 import type { Direction, NumberRow } from './number-row.ts';
 import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './rules.ts';
@@ -19,7 +26,7 @@ export interface Numbers {
   /** 枝番. @throws conflict `records.no_branch` */
   branch(caller: Caller, id: string, input: BranchInput): Promise<NumberView>;
   /** The document of a reserved number is complete. @throws conflict `records.reservation_lapsed` */
-  confirm(caller: Caller, id: string, input: ConfirmInput): Promise<NumberView>;
+  confirm(caller: Caller, id: string, input: ConfirmNumberInput): Promise<NumberView>;
   /** 欠番, with who and why; never given again. */
   makeVoid(caller: Caller, id: string, input: VoidInput): Promise<NumberView>;
   change(caller: Caller, id: string, input: ChangeNumberInput): Promise<NumberView>;
@@ -45,7 +52,9 @@ async function runOf({ parts: { directory, regulations }, tx, actor, today }: At
   const series = regulations.numberSeries(when, path, OF_UNIT[key] ?? 'SENT');
   if (!series) throw badInput('records.no_unit');
   if (!named && OF_UNIT[key] === undefined) throw badInput('records.unknown_series');
-  const run = named ? { symbol: named.symbol, direction: 'SENT' as const } : { symbol: series.symbol, direction: OF_UNIT[key] ?? 'SENT' };
+  const run = named
+    ? { symbol: named.symbol, direction: 'SENT' as const }
+    : { symbol: series.symbol, direction: OF_UNIT[key] ?? 'SENT' };
   return { ...run, unit: series.unit, path: path.slice(path.indexOf(series.unit)) };
 }
 
@@ -74,9 +83,16 @@ async function takeNow(at: At, input: TakeNumberInput): Promise<{ id: string }> 
 }
 
 /** Locks the number and changes it, with its history. */
-async function changed(at: At, row: NumberRow, { act, change, fact }: { act: string; change: NumberChange; fact: Readonly<Record<string, Json>> }) {
+async function changed(
+  at: At,
+  row: NumberRow,
+  { act, change, fact }: { act: string; change: NumberChange; fact: Readonly<Record<string, Json>> },
+) {
   const saved = await saveNumber(at.tx, row, change);
-  await note({ clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via }, { kind: 'number', id: row.id, seq: row.version, act, fact });
+  await note(
+    { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via },
+    { kind: 'number', id: row.id, seq: row.version, act, fact },
+  );
   return saved;
 }
 
@@ -96,7 +112,14 @@ async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: 
   const branchId = newId(clock);
   const taking: Taking = {
     ...{ id: branchId, leafId: newId(clock), symbol, fiscalYear, direction, unitId, unitName, unitPath },
-    ...{ takenOn: at.today, takenAt: at.now, origin: 'BY_HAND', reservedUntil: null, lastYearReason: null, importId: null },
+    ...{
+      takenOn: at.today,
+      takenAt: at.now,
+      origin: 'BY_HAND',
+      reservedUntil: null,
+      lastYearReason: null,
+      importId: null,
+    },
     ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: null, dueOn: null },
     ...{ mayBeLate: true, registeredBy: personOf(at.actor) },
   };
@@ -108,13 +131,27 @@ async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: 
 async function documentFor(at: At, recordId: string): Promise<NumberChange> {
   const [found] = await recordsInFull(at.tx, [recordId]);
   const fits = found && found.record.state === 'OPEN' && found.record.kind === 'REFERENCE' && found.number === null;
-  if (!fits || !mayRead(at.reader, { ...found.record, confidential: false })) throw conflict('records.not_open_for_number');
-  if (!(await closeRecord(at.tx, recordId, { state: 'FROZEN', at: at.now }))) throw conflict('records.not_open_for_number');
+  if (!fits || !mayRead(at.reader, { ...found.record, confidential: false }))
+    throw conflict('records.not_open_for_number');
+  if (!(await closeRecord(at.tx, recordId, { state: 'FROZEN', at: at.now })))
+    throw conflict('records.not_open_for_number');
   const { title, classificationCode, classificationName, retentionYears, fileVersion } = found.record;
-  return { recordId, laterTitle: title, classificationCode, classificationName, retentionYears, fileVersion, sha256: found.file.sha256 };
+  return {
+    recordId,
+    laterTitle: title,
+    classificationCode,
+    classificationName,
+    retentionYears,
+    fileVersion,
+    sha256: found.file.sha256,
+  };
 }
 
-async function confirmNow(at: At, id: string, { version, title, counterparty, recordId }: ConfirmInput): Promise<NumberRow> {
+async function confirmNow(
+  at: At,
+  id: string,
+  { version, title, counterparty, recordId }: ConfirmNumberInput,
+): Promise<NumberRow> {
   const row = await locked(at, id);
   assureChangeable(at.actor, row, version);
   if (row.state !== 'RESERVED') throw conflict('records.number_not_reserved');
@@ -153,16 +190,24 @@ export function createNumbers(parts: RecordsParts): Numbers {
   return {
     async take(caller, input) {
       const { id } = await inside(caller, (at) =>
-        onlyOnce(at.tx, { staffId: at.actor.staffId, key: caller.idempotencyKey, request: { use: 'records.take', ...input } as Json }, () =>
-          takeNow(at, input),
+        onlyOnce(
+          at.tx,
+          { staffId: at.actor.staffId, key: caller.idempotencyKey, request: { use: 'records.take', ...input } as Json },
+          () => takeNow(at, input),
         ),
       );
       return view(caller, id);
     },
     async branch(caller, id, input) {
       const made = await inside(caller, (at) =>
-        onlyOnce(at.tx, { staffId: at.actor.staffId, key: caller.idempotencyKey, request: { use: 'records.branch', id, ...input } as Json }, () =>
-          branchNow(at, id, input),
+        onlyOnce(
+          at.tx,
+          {
+            staffId: at.actor.staffId,
+            key: caller.idempotencyKey,
+            request: { use: 'records.branch', id, ...input } as Json,
+          },
+          () => branchNow(at, id, input),
         ),
       );
       return view(caller, made.id);
@@ -181,4 +226,3 @@ export function createNumbers(parts: RecordsParts): Numbers {
     },
   };
 }
-

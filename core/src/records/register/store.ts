@@ -1,8 +1,8 @@
 import { appendingNumbered } from '../../ledger/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { invariant } from '../../shared/index.ts';
-import { COLUMNS } from './queries.ts';
 import { type NumberRow, type TakenNumber, takenLeaf } from './number-row.ts';
+import { COLUMNS } from './queries.ts';
 
 /** Stands for the number in what is written before it is known. */
 const mark = (): number => -Math.floor(Number.MAX_SAFE_INTEGER / 2 + (Math.random() * Number.MAX_SAFE_INTEGER) / 2);

@@ -57,10 +57,6 @@ export const registerTexts = {
     ja: '「番号は要る?」の問いにすべて答えてください。',
     en: 'Please answer all questions on whether a number is needed.',
   },
-  'records.need_minor': {
-    ja: '軽易な文書は登録しません（{article}）。',
-    en: 'A minor document is not filed ({article}).',
-  },
   'records.number_lapsed': { ja: '予約の期限切れ', en: 'the reservation was over' },
   'records.number_void_note': { ja: '欠番（{reason}）', en: 'void ({reason})' },
   'records.number_reserved_note': { ja: '予約中', en: 'reserved' },

@@ -108,7 +108,7 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
         };
       },
     },
-    registerHistoryWitness,
     recordsHistory,
+    registerHistoryWitness,
   ];
 }

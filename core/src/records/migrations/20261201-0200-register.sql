@@ -39,7 +39,9 @@ create index records_register_reserved on kaigi.records_register (municipality_i
   where state = 'RESERVED';
 create index records_register_due on kaigi.records_register (municipality_id, due_on)
   where due_on is not null and completed_on is null;
-grant update on kaigi.records_register to kaigi_service;
+grant update (state, version, record_id, classification_code, classification_name, retention_years, file_version, sha256,
+  confirmed_at, later_title, later_counterparty, void_reason, their_number, due_on, handling, issued_on, completed_on, note)
+  on kaigi.records_register to kaigi_service;
 
 -- The number and what it was taken for stay as they are; a void number stays void.
 create function kaigi.records_guard_register() returns trigger

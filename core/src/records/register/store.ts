@@ -5,7 +5,7 @@ import { type NumberRow, type TakenNumber, takenLeaf } from './number-row.ts';
 import { COLUMNS } from './queries.ts';
 
 /** Stands for the number in what is written before it is known. */
-const mark = (): number => -Math.floor(Number.MAX_SAFE_INTEGER / 2 + (Math.random() * Number.MAX_SAFE_INTEGER) / 2);
+const mark = (): number => Math.floor(Number.MAX_SAFE_INTEGER / 2 + (Math.random() * Number.MAX_SAFE_INTEGER) / 2);
 
 export interface Taking extends Omit<TakenNumber, 'number' | 'branch'> {
   readonly reservedUntil: Date | null;

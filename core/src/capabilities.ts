@@ -8,7 +8,9 @@ import {
   confidentialAmong,
   createApprovals,
   deputiesToAsk,
+  historyLeaves,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -46,7 +48,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records, recordsJobs } from './records/index.ts';
+import { createPackages, createRecords, type Packages, type Records, recordsJobs } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -87,6 +89,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -165,7 +168,10 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
+  const { viewsOf, read } = records;
+  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -199,7 +205,7 @@ export function buildCapabilities(
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }
 

@@ -1,30 +1,27 @@
-import type { Actor } from '../directory/index.ts';
 import type { Tx } from '../platform/index.ts';
 import { type Locale, say } from '../shared/index.ts';
-import type { RecordsParts } from './parts.ts';
-import { type Reader, seesEverySection } from './policy.ts';
+import { binder, type Sight, visible } from './access.ts';
 import { recordsTexts } from './text.ts';
 
-/** Who reads, and where they stand today. */
-export async function readerOf({ directory }: Pick<RecordsParts, 'directory'>, tx: Tx, actor: Actor): Promise<Reader> {
-  const unitIds = [...new Set(actor.posts.map((post) => post.unitId))];
-  return { actor, paths: await Promise.all(unitIds.map((unitId) => directory.unitPath(tx, unitId))) };
-}
+type OfRecord = { readonly recordId: string | null };
 
-type OfCase = { readonly caseId: string | null };
-
-/** Which of these rows are about confidential cases in which the reader has no part. */
-export async function secretRows<R extends OfCase>(
-  { confidentialAmong, participates }: Pick<RecordsParts, 'confidentialAmong' | 'participates'>,
-  { tx, reader }: { readonly tx: Tx; readonly reader: Reader },
+/** Which of these rows are of documents that this person may not see. */
+export async function secretRows<R extends OfRecord>(
+  tx: Tx,
+  sight: Sight,
   rows: readonly R[],
 ): Promise<ReadonlySet<R>> {
-  const caseIds = rows.flatMap(({ caseId }) => caseId ?? []);
-  if (caseIds.length === 0 || seesEverySection(reader)) return new Set();
-  const secret = [...(await confidentialAmong(tx, caseIds))];
-  const known = await Promise.all(secret.map((caseId) => participates(tx, caseId, reader.actor.staffId)));
-  const hidden = new Set(secret.filter((_, at) => !known[at]));
-  return new Set(rows.filter((row) => hidden.has(row.caseId ?? '')));
+  const recordIds = rows.flatMap(({ recordId }) => recordId ?? []);
+  if (recordIds.length === 0 || sight.all) return new Set();
+  const values: unknown[] = [tx.municipalityId, recordIds];
+  const seen = await tx.query<{ id: string }>(
+    `select r.id from kaigi.records_record r
+     join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id
+     where r.municipality_id = $1 and r.id = any($2::uuid[]) and ${visible(sight, binder(values))}`,
+    values,
+  );
+  const known = new Set(seen.map(({ id }) => id));
+  return new Set(rows.filter(({ recordId }) => recordId !== null && !known.has(recordId)));
 }
 
 /** What stands in place of a title that the reader may not see. */

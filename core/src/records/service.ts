@@ -5,12 +5,10 @@ import {
   type Caller,
   Download,
   invariant,
-  isUuid,
   type Json,
   KaigiError,
   type LocalDate,
   localDateOf,
-  notFound,
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView } from './contract.ts';
@@ -27,14 +25,12 @@ import {
   replaceFile,
   takeNumber,
 } from './filing.ts';
+import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
-import { mayRead, sectionsOf } from './policy.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
-import { readerOf } from './readers.ts';
 import { createInspector } from './reading/index.ts';
 import { createReceipts, type Receipts } from './receipts/service.ts';
-import { receivedIn } from './receipts/store.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
 import { numberOfRecord } from './register/queries.ts';
@@ -115,30 +111,15 @@ function forCases(parts: RecordsParts): ForCases {
   };
 }
 
-async function readable(parts: RecordsParts, caller: Caller, recordId: string): Promise<RecordInFull> {
-  const hidden = notFound('records.not_found');
-  if (!isUuid(recordId)) throw hidden;
-  return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
-    if (!found) throw hidden;
-    const { caseId } = found.record;
-    const [reader, secret] = await Promise.all([
-      readerOf(parts, tx, actor),
-      caseId === null ? noCases : parts.confidentialAmong(tx, [caseId]),
-    ]);
-    if (mayRead(reader, { ...found.record, confidential: secret.has(caseId ?? '') })) return found;
-    if (found.record.kind === 'RECEIPT' && (await receivedIn(tx, recordId, sectionsOf(reader)))) return found;
-    if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
-    throw hidden;
-  });
+async function readable(parts: RecordsParts, caller: Caller, recordId: string, what: Opened): Promise<RecordInFull> {
+  const one = { caller, recordId, what };
+  return parts.db.inMunicipality(caller.municipalityId, async (tx) => (await opened(parts, tx, one)).full);
 }
 
 /** The fact that a document was taken in (収受) for a unit, and by whom. */
 export const RECORD_RECEIVED = 'records/received';
 
-const noCases: ReadonlySet<string> = new Set();
-
-/** 「番号は要る?」 as it was answered. @throws bad-input `records.need_incomplete`, `records.need_minor` */
+/** 「番号は要る?」 as it was answered. @throws bad-input `records.need_incomplete` */
 async function needOf(
   { regulations }: RecordsParts,
   tx: Tx,
@@ -212,7 +193,8 @@ async function checkedContent({ blobs, report = silentReport }: RecordsParts, { 
 
 function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {
   const { db, directory } = parts;
-  const read = async (caller: Caller, recordId: string) => presentRecord(await readable(parts, caller, recordId));
+  const read = async (caller: Caller, recordId: string) =>
+    presentRecord(await readable(parts, caller, recordId, 'RECORD'));
   return {
     read,
     async file(caller, input, uploaded) {
@@ -237,7 +219,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       });
       return read(caller, recordId);
     },
-    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId)),
+    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId, 'CONTENT')),
   };
 }
 

@@ -129,7 +129,7 @@ async function giveBackNow(at: At, id: string, { version, reason }: ReturnInput)
 }
 
 async function openNow(at: At): Promise<ReceiptsView> {
-  const found = await openReceipts(at.tx, withinOf(at.reader));
+  const found = await openReceipts(at.tx, withinOf(at.sight));
   const rows = await withoutSecrets(
     at,
     found.map(({ row }) => row),

@@ -1,9 +1,9 @@
 import type { Actor } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
+import { type Sight, sightOf } from '../access.ts';
 import type { RecordsParts } from '../parts.ts';
-import { type Reader, sectionsOf, seesEverySection } from '../policy.ts';
-import { hiddenTitle, readerOf, secretRows } from '../readers.ts';
+import { hiddenTitle, secretRows } from '../readers.ts';
 import { receiptUnit } from '../receipts/store.ts';
 import type { NumberView } from './contract.ts';
 import { factsOf } from './history.ts';
@@ -17,7 +17,7 @@ export interface At {
   readonly tx: Tx;
   readonly caller: Caller;
   readonly actor: Actor;
-  readonly reader: Reader;
+  readonly sight: Sight;
   readonly now: Date;
   readonly today: LocalDate;
 }
@@ -25,21 +25,18 @@ export interface At {
 export async function atRegister(parts: RecordsParts, tx: Tx, caller: Caller): Promise<At> {
   const actor = await parts.directory.actorOf(tx, caller);
   const now = parts.clock.now();
-  return { parts, tx, caller, actor, reader: await readerOf(parts, tx, actor), now, today: localDateOf(now) };
+  return { parts, tx, caller, actor, sight: await sightOf(parts, tx, actor), now, today: localDateOf(now) };
 }
 
-export const withinOf = (reader: Reader): Within => (seesEverySection(reader) ? null : sectionsOf(reader));
+export const withinOf = (sight: Sight): Within => (sight.all ? null : sight);
 
 /** In a unit that the reader stands in or above. */
 export const isWithin = (within: Within, unitId: string, unitPath: readonly string[]): boolean =>
   within === null || within.sections.includes(unitId) || within.own.some((own) => unitPath.includes(own));
 
 /** What a confidential case is about, only to whoever takes part in it; the number stays. */
-export async function withoutSecrets(
-  { parts, tx, reader, caller }: At,
-  rows: readonly NumberRow[],
-): Promise<NumberRow[]> {
-  const hidden = await secretRows(parts, { tx, reader }, rows);
+export async function withoutSecrets({ tx, sight, caller }: At, rows: readonly NumberRow[]): Promise<NumberRow[]> {
+  const hidden = await secretRows(tx, sight, rows);
   if (hidden.size === 0) return [...rows];
   const title = hiddenTitle(caller.locale);
   const nothing = {
@@ -57,7 +54,7 @@ export async function withoutSecrets(
 export async function numberFor(at: At, id: string): Promise<NumberRow> {
   const row = isUuid(id) ? await oneNumber(at.tx, id) : null;
   if (!row) throw notFound('records.number_not_found');
-  const within = withinOf(at.reader);
+  const within = withinOf(at.sight);
   if (isWithin(within, row.unitId, row.unitPath)) return row;
   const receipt = await receiptUnit(at.tx, id);
   if (receipt && isWithin(within, receipt.unitId, receipt.unitPath)) return row;

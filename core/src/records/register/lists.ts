@@ -76,7 +76,7 @@ async function shown(at: At, { words }: RegisterSearch, rows: readonly NumberRow
 
 async function pageNow(at: At, query: RegisterQuery): Promise<RegisterPage> {
   const [search, place] = [searchOf(at, query), placeOf(query)];
-  const rows = await registerRows(at.tx, withinOf(at.reader), { search, place, limit: PAGE + 1 });
+  const rows = await registerRows(at.tx, withinOf(at.sight), { search, place, limit: PAGE + 1 });
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   const nextCursor = last ? (place.order === 'NEWEST' ? last.id : keyOf(last)) : null;
   const looking = { locale: at.caller.locale, today: at.today };
@@ -130,7 +130,7 @@ async function csvNow(at: At, { encoding, ...query }: RegisterCsvQuery): Promise
   const { locale } = at.caller;
   const cells: CsvCell[][] = [COLUMNS.map((column) => say(registerTexts, `records.csv_${column}`, locale) ?? column)];
   for (let after: NumberKey | null = null; cells.length <= MOST_IN_FILE; ) {
-    const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.reader), {
+    const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.sight), {
       search,
       place: { order: 'NUMBER', after },
       limit: BATCH,
@@ -170,7 +170,7 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
   }
   const present = fiscalYearOf(today);
   return {
-    symbols: await symbolsOf(tx, withinOf(at.reader), fiscalYear ?? present),
+    symbols: await symbolsOf(tx, withinOf(at.sight), fiscalYear ?? present),
     series: [
       ...own,
       ...rules.series.map(({ id, symbol, name, article }) => ({ key: id, symbol, name: name[caller.locale], article })),

@@ -2,9 +2,8 @@ import { personOf, type UnitRef } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, notAllowed } from '../../shared/index.ts';
+import { opened } from '../keeping/opening.ts';
 import type { RecordsParts } from '../parts.ts';
-import { mayRead } from '../policy.ts';
-import { recordsInFull } from '../queries.ts';
 import { closeRecord } from '../store.ts';
 import { type At, atRegister, numberFor, viewOf } from './at.ts';
 import type {
@@ -128,23 +127,14 @@ async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: 
 }
 
 /** The document that takes the reserved number: open, for reference, read by whoever gives it. */
-async function documentFor(at: At, recordId: string): Promise<NumberChange> {
-  const [found] = await recordsInFull(at.tx, [recordId]);
-  const fits = found && found.record.state === 'OPEN' && found.record.kind === 'REFERENCE' && found.number === null;
-  if (!fits || !mayRead(at.reader, { ...found.record, confidential: false }))
-    throw conflict('records.not_open_for_number');
-  if (!(await closeRecord(at.tx, recordId, { state: 'FROZEN', at: at.now })))
-    throw conflict('records.not_open_for_number');
-  const { title, classificationCode, classificationName, retentionYears, fileVersion } = found.record;
-  return {
-    recordId,
-    laterTitle: title,
-    classificationCode,
-    classificationName,
-    retentionYears,
-    fileVersion,
-    sha256: found.file.sha256,
-  };
+async function documentFor({ parts, tx, caller, now }: At, recordId: string): Promise<NumberChange> {
+  const { full } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  const { title, kind, state, fileVersion, ...record } = full.record;
+  if (state !== 'OPEN' || kind !== 'REFERENCE' || full.number !== null) throw conflict('records.not_open_for_number');
+  if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at: now }))) throw conflict('records.not_open_for_number');
+  const { classificationCode, classificationName, retentionYears } = record;
+  const classed = { classificationCode, classificationName, retentionYears };
+  return { ...classed, recordId, laterTitle: title, fileVersion, sha256: full.file.sha256 };
 }
 
 async function confirmNow(

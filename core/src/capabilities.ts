@@ -3,6 +3,7 @@ import {
   approvalsInChat,
   approvalsJobs,
   caseAnnouncer,
+  caseKeeping,
   casesUnderWay,
   confidentialAmong,
   createApprovals,
@@ -45,7 +46,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records } from './records/index.ts';
+import { createRecords, type Records, recordsJobs } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -125,6 +126,13 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   return { telework, minutes, transcriptSources, schedules };
 }
 
+/** What those below the cases do in the background. */
+const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+  recordsJobs({ ...parts, caseKeeping }),
+  directoryJobs(parts),
+  packJobs({ db: parts.db, packs: parts.regulations.packs }),
+];
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -174,8 +182,6 @@ export function buildCapabilities(
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
-  const newDay = directoryJobs({ db, clock });
-  const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({
     db,
     directory,
@@ -186,7 +192,8 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
+  const below = workBelow({ db, clock, directory, regulations });
+  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }

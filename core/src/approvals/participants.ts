@@ -1,4 +1,8 @@
 import type { Tx } from '../platform/index.ts';
+import type { CaseKeeping } from '../records/index.ts';
+import { localDateOf } from '../shared/index.ts';
+import { type ApprovalCase, isDecided } from './case.ts';
+import { wishOf } from './kept-as.ts';
 import { readCase } from './queries.ts';
 import { createStandIns, type StandInParts } from './stand-ins.ts';
 import { maySeeToday } from './visible-case.ts';
@@ -27,4 +31,19 @@ export function participants(
     if (!actor || !approvalCase) return false;
     return maySeeToday(standIns, { tx, actor, locale: 'ja' }, approvalCase);
   };
+}
+
+/** 完結, or the day on which the draft was given up. */
+function completedOn(approvalCase: ApprovalCase) {
+  if (approvalCase.status === 'COMPLETED') return approvalCase.completed.on;
+  const over = ['REJECTED', 'ABANDONED', 'WITHDRAWN'].includes(approvalCase.status);
+  return over ? localDateOf(approvalCase.updatedAt) : null;
+}
+
+/** Tells the records store what its period is counted from, and who may read it. */
+export async function caseKeeping(tx: Tx, caseId: string): Promise<CaseKeeping | null> {
+  const found = await readCase(tx, caseId);
+  if (!found) return null;
+  const issued = isDecided(found) && found.status !== 'DECIDED' ? found.issued : null;
+  return { ...wishOf(found), issuedOn: issued?.on ?? null, completedOn: completedOn(found) };
 }

@@ -5,6 +5,7 @@ import { invariant } from '../shared/index.ts';
 import { newId } from './clock.ts';
 import { ONLY_THE_SERVICE, syncFolder } from './durable.ts';
 import { type Incoming, incomingIn } from './incoming.ts';
+import { markAsPut, removeFile } from './removing.ts';
 
 /** Content-addressed files: the name is the SHA-256 of the bytes, so the same bytes are stored once. */
 export interface Blobs {
@@ -14,6 +15,11 @@ export interface Blobs {
   get(sha256: string): Promise<Buffer | null>;
   /** Where the bytes lie as a file, for what is too large to be held in memory; only to be read. Null where there are none. */
   file(sha256: string): Promise<string | null>;
+  /**
+   * Makes the bytes vanish for good; asked again it does nothing more. Whoever is about to name them has put them first:
+   * what was put (again) at `putBefore` or later stays, and the answer is false. Ask again when the newcomer has settled.
+   */
+  remove(sha256: string, putBefore?: Date): Promise<boolean>;
   /** Files too large to come in one piece. */
   readonly incoming: Incoming;
 }
@@ -35,7 +41,7 @@ export function folderBlobs(folder: string): Blobs {
       const target = fileOf(sha256);
       await mkdir(path.dirname(target), { recursive: true, mode: ONLY_THE_SERVICE.folder });
       const present = await readFile(target).catch(() => null);
-      if (present && sha256Hex(present) === sha256) return sha256;
+      if (present && sha256Hex(present) === sha256 && (await markAsPut(target))) return sha256;
       const passing = `${target}.${newId()}`;
       await writeDurably(passing, bytes);
       await rename(passing, target);
@@ -55,6 +61,7 @@ export function folderBlobs(folder: string): Blobs {
         () => null,
       );
     },
+    remove: (sha256, putBefore) => removeFile(fileOf(sha256), putBefore ?? null),
     incoming: incomingIn(path.join(folder, 'incoming'), fileOf),
   };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { invariant, isUuid } from '../shared/index.ts';
 import { newId } from './clock.ts';
 import { ONLY_THE_SERVICE, syncFolder } from './durable.ts';
+import { markAsPut } from './removing.ts';
 
 /** A file that comes in parts. Until it is kept it counts as nothing; it is never held in memory. */
 export interface Incoming {
@@ -33,7 +34,7 @@ async function keepAs(file: string, target: string): Promise<void> {
   try {
     await link(file, target);
   } catch (error) {
-    if (isThere(error as NodeJS.ErrnoException)) return;
+    if (isThere(error as NodeJS.ErrnoException) && (await markAsPut(target))) return;
     const passing = `${target}.${newId()}`;
     await copyFile(file, passing, constants.COPYFILE_EXCL);
     await rename(passing, target);

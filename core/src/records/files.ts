@@ -1,8 +1,7 @@
 import type { Blobs } from '../platform/index.ts';
 import { badInput, type UploadedFile } from '../shared/index.ts';
 import type { FileRef } from './contract.ts';
-import type { InspectFile } from './docx-inspector.ts';
-import { LIMITS } from './docx-package.ts';
+import { type InspectFile, LIMITS } from './reading/index.ts';
 import { safeFileName } from './rules.ts';
 
 const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -10,6 +9,13 @@ const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordproce
 /** A file that was looked over and whose bytes are stored durably; only such a file can be filed. */
 export interface PreparedFile extends FileRef {
   readonly suggestedTitle: string | null;
+  /**
+   * The words in it, as a reader sees them and not yet folded; empty where nobody can read any. Null where the same bytes
+   * were filed before and not read again: whoever keeps words knows them by the hash.
+   */
+  readonly text: string | null;
+  /** Whether there is more text than is kept. */
+  readonly textIsPartial: boolean;
 }
 
 export type PrepareFile = (uploaded: UploadedFile | null) => Promise<PreparedFile>;
@@ -27,7 +33,7 @@ export function filePreparer({ blobs, inspect }: { blobs: Blobs; inspect: Inspec
     if (bytes.length === 0) throw badInput('records.empty_file');
     if (bytes.length > LIMITS.fileBytes) throw badInput('records.too_large');
     if (MACRO_FILE_NAME.test(fileName.normalize('NFKC'))) throw badInput('records.macros');
-    const { title } = await inspect(bytes);
+    const { title, text, partial } = await inspect(bytes);
     const sha256 = await blobs.put(bytes);
     return {
       sha256,
@@ -35,6 +41,8 @@ export function filePreparer({ blobs, inspect }: { blobs: Blobs; inspect: Inspec
       mediaType: DOCX_MEDIA_TYPE,
       size: bytes.length,
       suggestedTitle: title,
+      text,
+      textIsPartial: partial,
     };
   };
 }

@@ -1,6 +1,10 @@
-export { inspectDocx } from './docx-inspection.ts';
-export { createInspector, type InspectFile } from './docx-inspector.ts';
 export type { PreparedFile } from './files.ts';
+export { RECORDS_CHANGED, recordsHistory } from './history.ts';
+export { recordsJobs } from './jobs.ts';
+export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
+export type { KeepingWish } from './keeping/keep.ts';
+export type { Level } from './keeping/rows.ts';
+export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { recordsRoutes } from './routes.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';

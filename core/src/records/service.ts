@@ -1,4 +1,4 @@
-import type { Actor, Directory, Person } from '../directory/index.ts';
+import { type Actor, type Directory, type Person, personOf } from '../directory/index.ts';
 import {
   type Blobs,
   type Clock,
@@ -26,12 +26,22 @@ import {
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
-import { createInspector, type InspectFile } from './docx-inspector.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
-import { type CaseDocument, describe, type Filed, fileDocument, refusal, replaceFile, takeNumber } from './filing.ts';
+import {
+  type CaseDocument,
+  type Described,
+  describe,
+  discard,
+  type Filed,
+  fileDocument,
+  refusal,
+  replaceFile,
+  takeNumber,
+} from './filing.ts';
 import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
+import { createInspector, type InspectFile } from './reading/index.ts';
 import type { RegisteredRow } from './rows.ts';
 import { frozenAtFiling } from './rules.ts';
 import { closeRecord } from './store.ts';
@@ -77,7 +87,7 @@ export interface Records {
     file: PreparedFile,
   ): Promise<{ fileVersion: number; file: FileRef }>;
   /** Gives an open record another title or classification. @throws conflict `records.frozen`, `records.discarded` */
-  describe(tx: Tx, actor: Actor, to: { recordId: string; title: string; classificationCode: string }): Promise<void>;
+  describe(tx: Tx, actor: Actor, to: Described): Promise<void>;
   /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
   discard(tx: Tx, recordId: string): Promise<void>;
   /** 決裁: `inCharge` (担当者) stands in the register; takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
@@ -108,13 +118,11 @@ function forCases(parts: RecordsParts): ForCases {
   const { blobs, inspect = createInspector() } = parts;
   return {
     prepareFile: filePreparer({ blobs, inspect }),
-    fileForCase: (tx, actor, { title, classificationCode, file, caseId, unitId }) =>
-      fileDocument(parts, tx, actor, { kind: 'DRAFT_DOCUMENT', title, classificationCode, file, caseId, unitId }),
+    fileForCase: (tx, actor, document) =>
+      fileDocument(parts, tx, actor, { unitId: undefined, ...document, kind: 'DRAFT_DOCUMENT' }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
-    describe: (tx, _actor, to) => describe(parts, tx, to),
-    async discard(tx, recordId) {
-      if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
-    },
+    describe: (tx, actor, to) => describe(parts, tx, { ...to, by: personOf(actor) }),
+    discard: (tx, recordId) => discard(parts, tx, recordId),
     decide: (tx, { recordId, inCharge, unitId, at, symbol = null }) =>
       takeNumber(parts, tx, { recordId, series: 'DRAFTED', symbol, counterparty: null, by: inCharge, unitId, at }),
     async freeze(tx, recordId, at) {

@@ -13,6 +13,20 @@ export interface OfficeRef {
 
 type Where = { readonly there: OrganisationSnapshot; readonly rules: ScheduleRules };
 
+const BUILDING = 'building:';
+
+/** Where a room is: the code of its unit, `main`, or, where nobody knows its office, `building:` and the building. */
+export const placeOfRoom = ({ office, building }: { office: string | null; building: string | null }): string =>
+  building === null ? (office ?? MAIN) : `${BUILDING}${building}`;
+
+export const isKnownPlace = (place: string): boolean => !place.startsWith(BUILDING);
+
+/** Of several places those whose ways can be told; where there is none, all. */
+export function placesToGo(places: readonly string[]): readonly string[] {
+  const known = places.filter(isKnownPlace);
+  return known.length === 0 ? places : known;
+}
+
 const codeOf = (office: string): string | null => (office === MAIN ? null : office);
 
 /** Where people below the unit work: the nearest unit upwards that is a 支所, or that the rules of travel name. */
@@ -27,13 +41,16 @@ export function officeOf(where: Where, staffId: string): string {
   return post ? officeOfUnit(where, post.unitId) : MAIN;
 }
 
+/** Nothing is counted to and from where nobody knows the way. */
 export const travelIn =
   ({ rules }: Pick<Where, 'rules'>) =>
   (from: string, to: string): number =>
-    rules.travel(codeOf(from), codeOf(to)).minutes;
+    isKnownPlace(from) && isKnownPlace(to) ? rules.travel(codeOf(from), codeOf(to)).minutes : 0;
 
-export const officeName = ({ there, rules }: Where, code: string | null, locale: Locale): string =>
-  code === null || code === MAIN ? rules.mainOffice[locale] : (there.unitByCode(code)?.name ?? code);
+export function officeName({ there, rules }: Where, code: string | null, locale: Locale): string {
+  if (code === null || code === MAIN) return rules.mainOffice[locale];
+  return isKnownPlace(code) ? (there.unitByCode(code)?.name ?? code) : code.slice(BUILDING.length);
+}
 
 /** 本庁 first, then every 支所 and every unit of the rules. */
 export function allOffices({ there, rules }: Where, locale: Locale): OfficeRef[] {

@@ -1,5 +1,10 @@
 import type { Texts } from '@kaigi/core/shared';
 
+export const partsText = {
+  'parts.label': { ja: '文書管理のページ', en: 'Pages of records' },
+  'parts.register': { ja: '文書収発簿', en: 'Register' },
+} as const satisfies Texts;
+
 export const recordsText = {
   'register.title': { ja: '文書収発簿', en: 'Correspondence register' },
   'register.lead': {

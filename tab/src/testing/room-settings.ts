@@ -50,7 +50,14 @@ function added(world: World, body: unknown): Answer {
   const { office: _, administrators: __, ...said } = AddRoomInputSchema.parse(body);
   const room: RoomsView['items'][number] = {
     ...{ ...said, roomId: `01900000-0000-7000-8000-0000000ce${String(world.rooms.length).padStart(3, '0')}` },
-    ...{ source: 'OWN', office: { code: null, name: '本庁' }, inOutlook: false, administrators: [], version: 1 },
+    ...{
+      source: 'OWN',
+      office: { code: null, name: '本庁' },
+      officeKnown: true,
+      inOutlook: false,
+      administrators: [],
+      version: 1,
+    },
     ...{ may: { change: true }, now: { kind: 'FREE', until: null }, times: [], syncedAt: null, stale: false },
   };
   world.rooms = [...world.rooms, room];
@@ -60,9 +67,11 @@ function added(world: World, body: unknown): Answer {
 function changed(world: World, roomId: string, body: unknown): Answer | null {
   const room = world.rooms.find((one) => one.roomId === roomId);
   if (!room) return null;
-  const { version, removed, office: _, administrators: __, ...said } = ChangeRoomInputSchema.parse(body);
+  const { version, removed, office, administrators: __, ...said } = ChangeRoomInputSchema.parse(body);
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   Object.assign(room, given, { version: version + 1 });
+  const there = world.rooms.map((one) => one.office).find(({ code }) => (code ?? 'main') === office);
+  if (there) Object.assign(room, { office: there, officeKnown: true });
   if (removed) world.rooms = world.rooms.filter((one) => one !== room);
   return { body: RoomSchema.parse(room) };
 }

@@ -23,6 +23,7 @@ export function aRoomTime(from: string, to: string, title: string | null): Stand
 export function aRoom(n: number, name: string, change: Partial<StandInRoom> = {}): StandInRoom {
   return {
     ...{ roomId: roomIdOf(n), kind: 'ROOM', source: 'GRAPH', name, office: { code: null, name: '本庁' }, floor: '3階' },
+    officeKnown: true,
     ...{ capacity: 12, equipment: ['プロジェクター'], notes: '鍵は総務課', publicText: '', inOutlook: true },
     ...{ administrators: [], version: 1, may: { change: false }, times: [], stale: false },
     now: { kind: 'FREE', until: '2026-11-24T15:00:00+09:00' },
@@ -52,11 +53,16 @@ export const firstRooms = (): RoomsWorld => ({
 
 function viewOf({ rooms, isAdmin, holidays }: RoomsWorld, query: URLSearchParams): RoomsView {
   const day = query.get('from') ?? '';
-  const offices = new Map(rooms.map(({ office }) => [office.code, office]));
+  const places = (known: boolean) => [
+    ...new Map(
+      rooms.flatMap((one) => (one.officeKnown === known ? [[one.office.code, one.office] as const] : [])),
+    ).values(),
+  ];
   return RoomsViewSchema.parse({
     ...{ at: '2026-11-24T01:30:00Z', from: day, to: day, may: { add: isAdmin } },
     days: [{ date: day, holiday: holidays[day] ?? null }],
-    offices: [...offices.values()],
+    offices: places(true),
+    buildings: places(false),
     items: rooms.map((room) => ({
       ...room,
       may: { change: isAdmin },

@@ -4,7 +4,7 @@ import type { ScheduleRules } from '../../regulations/index.ts';
 import { badInput, localDateOf, notFound, say } from '../../shared/index.ts';
 import { CALENDAR_CHANGED } from '../calendar/announce.ts';
 import { addFact } from '../calendar/history.ts';
-import { isOffice, MAIN, officeName, officeOf, travelIn } from '../offices.ts';
+import { isOffice, officeName, officeOf, placeOfRoom, placesToGo, travelIn } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import { lockRooms } from '../rooms/store.ts';
 import { type Booking, participantsOf, severalOffices, type Way, waysOf, wholeSeconds } from './booking.ts';
@@ -68,13 +68,14 @@ async function assurePeople(
 
 export const venuesOf = ({ office }: Pick<Booking, 'office'>, rooms: readonly Room[]): string[] => [
   ...new Set([
-    ...rooms.flatMap((room) => (room.kind === 'ROOM' ? [room.office ?? MAIN] : [])),
+    ...rooms.flatMap((room) => (room.kind === 'ROOM' ? [placeOfRoom(room)] : [])),
     ...(office === null ? [] : [office]),
   ]),
 ];
 
 export function waysFor(booking: Booking, setting: Setting, rooms: readonly Room[]): Way[] {
-  const where = { venues: venuesOf(booking, rooms), officeOf: (staffId: string) => officeOf(setting, staffId) };
+  const venues = placesToGo(venuesOf(booking, rooms));
+  const where = { venues, officeOf: (staffId: string) => officeOf(setting, staffId) };
   return waysOf(booking, { ...where, travel: travelIn(setting) });
 }
 

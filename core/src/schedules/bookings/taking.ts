@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { conflict } from '../../shared/index.ts';
 import { blocks } from '../calendar/entry.ts';
+import { placeOfRoom } from '../offices.ts';
 import { isTaken, nextFree, type Room, type RoomTime } from '../rooms/room.ts';
 import { allRooms } from '../rooms/store.ts';
 import type { Booking } from './booking.ts';
@@ -61,6 +62,9 @@ const sizeApart = (room: Room, wanted: Room | undefined): number =>
   Math.abs((room.capacity ?? 0) - (wanted?.capacity ?? 0)) +
   ((room.capacity ?? 0) < (wanted?.capacity ?? 0) ? 1_000 : 0);
 
+const isElsewhere = (room: Room, wanted: Room | undefined): boolean =>
+  wanted === undefined || placeOfRoom(room) !== placeOfRoom(wanted);
+
 /** What somebody who came too late may do instead: the same rooms later, and other rooms now. */
 async function insteadOf(
   parts: Pick<BookingParts, 'reading'>,
@@ -79,8 +83,7 @@ async function insteadOf(
       .filter(({ roomId }) => !isTaken(free.get(roomId) ?? [], wanted))
       .toSorted(
         (a, b) =>
-          Number(a.office !== first?.office) - Number(b.office !== first?.office) ||
-          sizeApart(a, first) - sizeApart(b, first),
+          Number(isElsewhere(a, first)) - Number(isElsewhere(b, first)) || sizeApart(a, first) - sizeApart(b, first),
       )
       .slice(0, OTHERS)
       .map(({ roomId, name, capacity }) => ({ roomId, name, capacity })),

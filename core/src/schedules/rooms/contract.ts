@@ -18,8 +18,10 @@ export const RoomSchema = z.object({
   kind: z.enum(['ROOM', 'EQUIPMENT']),
   source: z.enum(['GRAPH', 'OWN']),
   name: z.string(),
-  /** `code` null: 本庁. */
+  /** `code` null: 本庁; where nobody knows the office, `building:` and the building, of which it has the name. */
   office: z.object({ code: z.string().nullable(), name: z.string() }),
+  /** False: Outlook names a building that is none of our offices, and nobody has said which it is. */
+  officeKnown: z.boolean(),
   floor: z.string(),
   capacity: z.number().int().nullable(),
   equipment: z.array(z.string()),
@@ -52,8 +54,8 @@ export type RoomTimeView = z.infer<typeof RoomTimeSchema>;
 export const RoomsQuerySchema = z.strictObject({
   from: typedDay(),
   to: typedDay(),
-  /** Rooms of one office: the code of its unit, or `main` for 本庁. */
-  office: z.string().max(100).optional(),
+  /** Rooms of one office: the code of its unit, or `main` for 本庁; or one of `buildings`. */
+  office: z.string().max(200).optional(),
 });
 export type RoomsQuery = z.infer<typeof RoomsQuerySchema>;
 
@@ -65,6 +67,8 @@ export const RoomsViewSchema = z.object({
   /** `holiday`: its name, 「閉庁日」 where the city hall is closed without one, or null. */
   days: z.array(z.object({ date: z.string(), holiday: z.string().nullable() })),
   offices: z.array(z.object({ code: z.string().nullable(), name: z.string() })),
+  /** Buildings in Outlook of which nobody knows whose office they are. */
+  buildings: z.array(z.object({ code: z.string(), name: z.string() })),
   items: z.array(
     RoomSchema.extend({
       now: OccupancySchema,
@@ -103,7 +107,8 @@ export const AddRoomInputSchema = z.strictObject({
 });
 export type AddRoomInput = z.infer<typeof AddRoomInputSchema>;
 
-/** `PATCH /api/v1/schedules/rooms/{id}`: what is missing stays. What Microsoft 365 says of a room is changed there. */
+/** `PATCH /api/v1/schedules/rooms/{id}`: what is missing stays. What Microsoft 365 says of a room is changed there,
+ * but for its office: said here, it holds. */
 export const ChangeRoomInputSchema = z
   .strictObject(roomFields)
   .partial()

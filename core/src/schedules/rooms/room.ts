@@ -7,6 +7,10 @@ export interface Room {
   readonly name: string;
   /** The code of the unit whose office it is in; null: 本庁. */
   readonly office: string | null;
+  /** What Outlook calls its building, where nobody knows its office: `office` says nothing then. */
+  readonly building: string | null;
+  /** An administrator said its office, whatever Outlook says. */
+  readonly officeSet: boolean;
   readonly floor: string;
   readonly capacity: number | null;
   /** Its address in Microsoft 365; null: it has no mailbox, and what is booked here is all there is. */

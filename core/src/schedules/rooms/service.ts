@@ -16,7 +16,7 @@ import {
 import { type Setting, settingOf } from '../bookings/making.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { headedDays } from '../days.ts';
-import { allOffices, isOffice, officeName } from '../offices.ts';
+import { allOffices, isKnownPlace, isOffice, MAIN, officeName, placeOfRoom } from '../offices.ts';
 import type { AddRoomInput, ChangeRoomInput, RoomsQuery, RoomsView, RoomView } from './contract.ts';
 import { roomsOnFirstLook } from './from-graph.ts';
 import { presentTimes, type RoomsDay } from './present.ts';
@@ -58,11 +58,22 @@ async function peopleOf(
 
 const asCode = (office: string | null): string | null => (office === 'main' ? null : office);
 
+function officeOfRoom(room: Room, { setting, locale }: Pick<Reading, 'setting' | 'locale'>): RoomView['office'] {
+  const place = placeOfRoom(room);
+  return { code: place === MAIN ? null : place, name: officeName(setting, place, locale) };
+}
+
+function buildingsOf(rooms: readonly Room[], setting: Setting): RoomsView['buildings'] {
+  const unknown = rooms.map(placeOfRoom).filter((place) => !isKnownPlace(place));
+  return [...new Set(unknown)].sort().map((code) => ({ code, name: officeName(setting, code, 'ja') }));
+}
+
 function presentRoom(room: Room, { actor, locale, setting, people }: Reading): RoomView {
   const { roomId, kind, source, name, floor, capacity, equipment, notes, publicText, version } = room;
   return {
     ...{ roomId, kind, source, name, floor, capacity, notes, publicText, version, equipment: [...equipment] },
-    office: { code: room.office, name: officeName(setting, room.office, locale) },
+    office: officeOfRoom(room, { setting, locale }),
+    officeKnown: isKnownPlace(placeOfRoom(room)),
     inOutlook: room.mailbox !== null,
     administrators: room.administrators.flatMap((id) => people.get(id) ?? []),
     may: { change: mayChangeRoom(room, actor) },
@@ -101,7 +112,7 @@ async function listNow(parts: Listing, caller: Caller, query: RoomsQuery): Promi
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
   const known = await parts.db.singly(caller.municipalityId, allRooms);
   await parts.looked(caller.municipalityId, known);
-  const rooms = known.filter(({ office }) => query.office === undefined || office === asCode(query.office));
+  const rooms = known.filter((room) => query.office === undefined || placeOfRoom(room) === query.office);
   const day = await roomTimes(parts, caller.municipalityId, { rooms, ...window });
   const today = { from: startOfDay(localDateOf(now)), to: startOfDay(addDays(localDateOf(now), 1)) };
   const isInside = window.from <= today.from && today.to <= window.to;
@@ -116,6 +127,7 @@ async function listNow(parts: Listing, caller: Caller, query: RoomsQuery): Promi
     return {
       ...{ at: now.toISOString(), from, to, offices: allOffices(reading.setting, locale) },
       days: headedDays(parts.regulations, { municipalityId, dates: daysFrom(from, to), locale }),
+      buildings: buildingsOf(known, reading.setting),
       items: rooms.map((room) => {
         const times = current.taken.get(room.roomId) ?? [];
         const is = occupancyAt(times, now);
@@ -145,7 +157,7 @@ async function addOnce(parts: BookingParts, tx: Tx, asked: { caller: Caller; inp
   const { caller, input } = asked;
   const room: Room = {
     ...{ ...input, office: asCode(input.office), roomId: newId(parts.clock), source: 'OWN', mailbox: null },
-    ...{ version: 1, removedAt: null },
+    ...{ version: 1, removedAt: null, building: null, officeSet: false },
   };
   const reading = await readingOf(parts, tx, { caller, rooms: [room] });
   if (!hasRole(reading.actor, 'ADMIN')) throw notAllowed('schedules.rooms_not_yours');
@@ -154,7 +166,10 @@ async function addOnce(parts: BookingParts, tx: Tx, asked: { caller: Caller; inp
   return presentRoom(room, reading);
 }
 
-const OF_OUTLOOK = ['name', 'office', 'floor', 'capacity', 'equipment', 'removed'] as const;
+/** What becomes of what Outlook said of its place, where somebody says its office. */
+const SAID = { GRAPH: { building: null, officeSet: true }, OWN: { building: null, officeSet: false } } as const;
+
+const OF_OUTLOOK = ['name', 'floor', 'capacity', 'equipment', 'removed'] as const;
 
 async function changeOnce(
   parts: BookingParts,
@@ -172,7 +187,11 @@ async function changeOnce(
     version: before.version + 1,
     removedAt: removed ? parts.clock.now() : null,
   };
-  const after: Room = { ...room, office: asCode(room.office) };
+  const after: Room = {
+    ...room,
+    office: asCode(room.office),
+    ...(input.office === undefined ? {} : SAID[room.source]),
+  };
   const reading = await readingOf(parts, tx, { caller, rooms: [before, after] });
   if (!mayChangeRoom(before, reading.actor)) throw notAllowed('schedules.rooms_not_yours');
   if (before.version !== version) throw conflict('schedules.room_stale', {}, presentRoom(before, reading));

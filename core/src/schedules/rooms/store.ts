@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/index.ts';
 import type { Room } from './room.ts';
 
-const ROWS = `select r.room_id as "roomId", r.kind, r.source, r.name, r.office, r.floor, r.capacity, r.mailbox,
+const ROWS = `select r.room_id as "roomId", r.kind, r.source, r.name, r.office, r.building,
+    r.office_set as "officeSet", r.floor, r.capacity, r.mailbox,
     r.equipment, r.notes, r.public_text as "publicText", r.administrators, r.version, r.removed_at as "removedAt"
   from kaigi.schedules_room r where r.municipality_id = $1`;
 
@@ -21,15 +22,17 @@ export const lockRooms = (tx: Tx, roomIds: readonly string[]): Promise<Room[]> =
 export async function saveRoom(tx: Tx, room: Room): Promise<void> {
   await tx.query(
     `insert into kaigi.schedules_room (municipality_id, room_id, kind, source, name, office, floor, capacity, mailbox,
-       equipment, notes, public_text, administrators, version, removed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       equipment, notes, public_text, administrators, version, removed_at, building, office_set)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (municipality_id, room_id) do update
        set name = excluded.name, office = excluded.office, floor = excluded.floor, capacity = excluded.capacity,
          equipment = excluded.equipment, notes = excluded.notes, public_text = excluded.public_text,
-         administrators = excluded.administrators, version = excluded.version, removed_at = excluded.removed_at`,
+         administrators = excluded.administrators, version = excluded.version, removed_at = excluded.removed_at,
+         building = excluded.building, office_set = excluded.office_set`,
     [
       ...[tx.municipalityId, room.roomId, room.kind, room.source, room.name, room.office, room.floor, room.capacity],
       ...[room.mailbox, room.equipment, room.notes, room.publicText, room.administrators, room.version, room.removedAt],
+      ...[room.building, room.officeSet],
     ],
   );
 }

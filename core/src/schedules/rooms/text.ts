@@ -11,8 +11,8 @@ export const roomTexts = {
     en: 'The room has been changed since. This is its present state.',
   },
   'schedules.room_of_outlook': {
-    ja: 'この会議室の名前・定員・場所は Microsoft 365 の登録に従います。変えるときは Microsoft 365 の管理者に頼んでください。',
-    en: 'Name, size and place of this room come from Microsoft 365. Ask its administrators to change them there.',
+    ja: 'この会議室の名前・定員・階・設備は Microsoft 365 の登録に従います。変えるときは Microsoft 365 の管理者に頼んでください。',
+    en: 'Name, size, floor and equipment of this room come from Microsoft 365. Ask its administrators to change them there.',
   },
   'schedules.room_unknown_person': {
     ja: '管理者に、名簿にいない人が含まれています。',

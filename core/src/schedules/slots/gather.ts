@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../shared/index.ts';
 import { cityTimesOn, hoursOf, instantOf, type PersonsHours, scheduleOf } from '../../telework/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import type { Entry } from '../calendar/entry.ts';
-import { MAIN } from '../offices.ts';
+import { MAIN, placeOfRoom } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Stretch, Taken, WorkingDay } from './wanted.ts';
 
@@ -21,7 +21,7 @@ export type Places = readonly { readonly name: string; readonly office: string }
 
 export const placesOf = (rooms: readonly Room[], offices: readonly { code: string | null; name: string }[]): Places =>
   [
-    ...rooms.flatMap(({ kind, name, office }) => (kind === 'ROOM' ? [{ name, office: office ?? MAIN }] : [])),
+    ...rooms.flatMap((room) => (room.kind === 'ROOM' ? [{ name: room.name, office: placeOfRoom(room) }] : [])),
     ...offices.map(({ code, name }) => ({ name, office: code ?? MAIN })),
   ]
     .filter(({ name }) => name.length > 1)

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/contract.ts';
 import { type Locale, say } from '../../shared/index.ts';
 import type { Synced } from '../calendar/entry.ts';
+import { isKnownPlace, placeOfRoom } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Blocker } from './blockers.ts';
 import type { SlotProposal, SlotReason, SlotsView } from './contract.ts';
@@ -37,10 +38,10 @@ const roomsOf = ({ rooms }: Names, slot: Pick<Slot, 'venues'>): Room[] =>
 function roomReasons(names: Names, slot: Slot): SlotReason[] {
   const rooms = roomsOf(names, slot);
   if (rooms.length === 0) return [];
-  const small = rooms.flatMap(({ kind, name: room, capacity, office }): Why[] => {
-    const people = slot.standings.filter(
-      (one) => one.kind !== 'NO' && !one.online && one.office === (office ?? 'main'),
-    ).length;
+  const small = rooms.flatMap((one): Why[] => {
+    const { kind, name: room, capacity } = one;
+    const place = placeOfRoom(one);
+    const people = slot.standings.filter((of) => of.kind !== 'NO' && !of.online && of.office === place).length;
     if (kind !== 'ROOM' || capacity === null || capacity >= people) return [];
     return [{ code: 'schedules.why_small', params: { room, capacity, people } }];
   });
@@ -53,7 +54,9 @@ function roomReasons(names: Names, slot: Slot): SlotReason[] {
       ),
     },
   };
-  return [said, ...small].map((why) => inWords(names, why));
+  const nowhere = rooms.filter((room) => room.kind === 'ROOM' && !isKnownPlace(placeOfRoom(room)));
+  const unknown = nowhere.map(({ name }) => ({ code: 'schedules.why_way_unknown', params: { room: name } }));
+  return [said, ...unknown, ...small].map((why) => inWords(names, why));
 }
 
 interface Shown {

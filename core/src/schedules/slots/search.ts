@@ -1,3 +1,4 @@
+import { placesToGo } from '../offices.ts';
 import { type Blocker, blockersOf } from './blockers.ts';
 import { type Figures, fits, type Slot } from './slot.ts';
 import { merged, overlaps, type Standing, standingOf } from './standing.ts';
@@ -29,8 +30,9 @@ function venuesFor(
 }
 
 /** Where nothing is free the first stands for the others, so that people are looked at all the same. */
-const officesOf = ({ venues }: Pick<SlotWish, 'venues'>, chosen: readonly (Venue | null)[]): string[] =>
-  venues.flatMap((list, at) => (chosen[at] ?? list[0])?.office ?? []);
+const officesOf = ({ venues }: Pick<SlotWish, 'venues'>, chosen: readonly (Venue | null)[]): string[] => [
+  ...placesToGo(venues.flatMap((list, at) => (chosen[at] ?? list[0])?.office ?? [])),
+];
 
 const halves = (standing: Standing): number => (standing.kind === 'NO' ? 0 : standing.kind === 'FREE' ? 2 : 1);
 

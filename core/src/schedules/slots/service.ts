@@ -7,7 +7,7 @@ import type { BookingParts } from '../bookings/parts.ts';
 import { holdsBetween } from '../bookings/store.ts';
 import { blocks, type OwnersEntries } from '../calendar/index.ts';
 import { calendarSight } from '../calendar/sight.ts';
-import { allOffices, isOffice, MAIN, officeOf, travelIn } from '../offices.ts';
+import { allOffices, isOffice, officeOf, placeOfRoom, travelIn } from '../offices.ts';
 import type { Room } from '../rooms/room.ts';
 import { allRooms } from '../rooms/store.ts';
 import type { SlotsInput, SlotsView } from './contract.ts';
@@ -109,7 +109,7 @@ async function venuesOf(tx: Tx, { byRoom }: Asked, { input, window, entries }: K
     const outlook = (entries.get(roomId)?.entries ?? []).filter(blocks);
     const times = [...(held.get(roomId) ?? []), ...outlook];
     return {
-      ...{ roomId, office: room?.kind === 'EQUIPMENT' ? null : (room?.office ?? MAIN) },
+      ...{ roomId, office: room?.kind === 'ROOM' ? placeOfRoom(room) : null },
       taken: times.map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() })),
     };
   };

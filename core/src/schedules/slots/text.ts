@@ -34,6 +34,10 @@ export const slotTexts = {
   },
   'schedules.why_online': { ja: 'オンラインで参加：{names}', en: 'Online: {names}' },
   'schedules.why_rooms': { ja: '会議室：{rooms}', en: 'Room: {rooms}' },
+  'schedules.why_way_unknown': {
+    ja: '{room}は庁舎が分からないため、移動時間を数えていません',
+    en: 'It is not known which office {room} is in: no time on the way is counted',
+  },
   'schedules.why_small': {
     ja: '{room}は定員{capacity}人（会場に来るのは{people}人）',
     en: '{room} has room for {capacity}; {people} come',

@@ -19,16 +19,17 @@ import type { GridModel } from '../week/grid-model.ts';
 import { leadBack, type Opened } from '../week/WeekGrid.tsx';
 import { spokenDay } from '../week/week-days.ts';
 import { BookingDialog } from './BookingDialog.tsx';
-import { occupancyText, type Room } from './room-rows.ts';
+import { occupancyText, placeName, type Room } from './room-rows.ts';
 import { roomsText } from './text.ts';
 
 function Facts({ room }: { readonly room: Room }) {
   const styles = useDialogStyles();
   const t = useText(roomsText);
   const locale = useLocale();
-  const { office, floor, capacity, equipment, notes, inOutlook } = room;
+  const { floor, capacity, equipment, notes, inOutlook } = room;
+  const place = placeName(room, t);
   const facts = [
-    floor === '' ? office.name : t('rooms.place', { office: office.name, floor }),
+    floor === '' ? place : t('rooms.place', { office: place, floor }),
     capacity === null ? null : t('rooms.capacity', { count: capacity }),
     equipment.length === 0 ? null : t('rooms.equipment', { list: listText(equipment, locale) }),
     notes === '' ? null : t('rooms.notes', { notes }),

@@ -25,14 +25,16 @@ import { roomsText } from './text.ts';
 
 const goToDay = (day: string | null): void => goTo({ page: 'schedules', part: 'rooms', day });
 
+const NO_PLACES = { offices: [], buildings: [] };
+
 interface ToolsProps {
   readonly day: LocalDate;
-  readonly offices: RoomsView['offices'];
+  readonly view: Pick<RoomsView, 'offices' | 'buildings'>;
   readonly office: string;
   readonly onOffice: (office: string) => void;
 }
 
-function Tools({ day, offices, office, onOffice }: ToolsProps) {
+function Tools({ day, view: { offices, buildings }, office, onOffice }: ToolsProps) {
   const styles = useWeekStyles();
   const t = useText(roomsText);
   const week = useText(weekText);
@@ -62,7 +64,7 @@ function Tools({ day, offices, office, onOffice }: ToolsProps) {
       <Field label={week('week.date')}>
         <Input type="date" value={day} onChange={(_, { value }) => handleDate(value)} data-testid="rooms-date" />
       </Field>
-      {offices.length > 1 ? (
+      {offices.length + buildings.length > 1 ? (
         <Field label={t('rooms.office')}>
           <Select
             value={office}
@@ -73,6 +75,11 @@ function Tools({ day, offices, office, onOffice }: ToolsProps) {
             {offices.map(({ code, name }) => (
               <option key={code ?? 'main'} value={code ?? 'main'}>
                 {name}
+              </option>
+            ))}
+            {buildings.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {t('rooms.building', { name })}
               </option>
             ))}
           </Select>
@@ -145,7 +152,7 @@ export function RoomsPage({ day: asked }: { readonly day: string | null }) {
           {t('rooms.manage')}
         </Link>
       ) : null}
-      <Tools {...{ day, office }} offices={data?.offices ?? []} onOffice={setOffice} />
+      <Tools {...{ day, office }} view={data ?? NO_PLACES} onOffice={setOffice} />
       {rooms.isPending ? <LoadingState /> : null}
       {rooms.isError && !data ? <ErrorState error={rooms.error} onRetry={() => void rooms.refetch()} /> : null}
       {data ? <Shown view={{ ...data, items }} day={day} /> : null}

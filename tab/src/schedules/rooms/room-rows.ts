@@ -6,6 +6,10 @@ import type { roomsText } from './text.ts';
 export type Room = RoomsView['items'][number];
 export type SayRooms = Say<typeof roomsText>;
 
+/** What a group of rooms is called, so that a building of nobody's office is not taken for one. */
+export const placeName = ({ office, officeKnown }: Pick<Room, 'office' | 'officeKnown'>, t: SayRooms): string =>
+  officeKnown ? office.name : t('rooms.building', { name: office.name });
+
 /** 空き（15:00 まで）: of this moment, so only where the day that is shown is today. */
 export function occupancyText({ kind, until }: Room['now'], t: SayRooms): string {
   const code = kind === 'FREE' ? 'rooms.free' : 'rooms.taken';
@@ -26,7 +30,7 @@ function rowOf(room: Room, t: SayRooms, isToday: boolean): WeekRow {
   const seats = capacity === null ? null : t('rooms.capacity', { count: capacity });
   const said = [isToday ? occupancyText(now, t) : floor, seats].filter((one) => one !== null && one !== '');
   return {
-    person: { staffId: roomId, name, postTitle: said.join(' '), unitName: office.name },
+    person: { staffId: roomId, name, postTitle: said.join(' '), unitName: placeName(room, t) },
     unitId: office.code ?? 'main',
     synced: { at: syncedAt, stale, problem: null },
     ...{ mayEdit: true, items: itemsOf(room, t) },
@@ -35,11 +39,12 @@ function rowOf(room: Room, t: SayRooms, isToday: boolean): WeekRow {
 
 /** Rooms as the grid shows people: a line for each with its day, office by office. */
 export function roomRows(
-  { days, items, offices, from, to }: RoomsView,
+  { days, items, offices, buildings, from, to }: RoomsView,
   { t, today }: { readonly t: SayRooms; readonly today: string },
 ): Pick<WeekView, 'days' | 'rows'> {
   const isToday = from === today && to === today;
-  const place = ({ office }: Room): number => offices.findIndex(({ code }) => code === office.code);
+  const places = [...offices, ...buildings];
+  const place = ({ office }: Room): number => places.findIndex(({ code }) => code === office.code);
   const sorted = [...items].sort((a, b) => place(a) - place(b));
   return { days: days.slice(0, 1), rows: sorted.map((room) => rowOf(room, t, isToday)) };
 }

@@ -5,7 +5,7 @@ import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { eventually } from '../../testing/eventually.ts';
 import { pressRetry } from '../../testing/press-retry.ts';
-import { aRoomTime, roomIdOf } from '../../testing/rooms.ts';
+import { aRoom, aRoomTime, roomIdOf } from '../../testing/rooms.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -74,6 +74,21 @@ describe('S-08: rooms', () => {
     await page.getByTestId('rooms-next').click();
     await page.getByTestId('day-note').waitFor({ state: 'detached' });
     expect(await ground()).not.toBe(closed);
+  });
+
+  it('keeps a building of nobody’s office apart from 本庁', async () => {
+    const { world } = desk.service;
+    const office = { code: 'building:丘出張所', name: '丘出張所' };
+    world.rooms.rooms = [aRoom(5, '丘出張所会議室', { office, officeKnown: false }), ...world.rooms.rooms];
+    const page = await open();
+    expect(await page.getByTestId('week-unit').allInnerTexts()).toEqual(['本庁', '支所', 'その他の庁舎：丘出張所']);
+    await shoot(page, 'rooms-building');
+    await page.getByTestId('rooms-office').selectOption('main');
+    expect(await rowOf(page, '丘出張所会議室').count()).toBe(0);
+    await page.getByTestId('rooms-office').selectOption({ label: 'その他の庁舎：丘出張所' });
+    expect(await page.getByTestId('week-row').count()).toBe(1);
+    await rowOf(page, '丘出張所会議室').locator('th').click();
+    await page.getByTestId('room-dialog').getByText('その他の庁舎：丘出張所 3階').waitFor();
   });
 
   it('says 仮 where the room has not said yes', async () => {

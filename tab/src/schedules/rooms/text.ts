@@ -14,6 +14,7 @@ export const roomsText = {
   },
   'rooms.office': { ja: '庁舎', en: 'Office' },
   'rooms.office.all': { ja: 'すべての庁舎', en: 'All offices' },
+  'rooms.building': { ja: 'その他の庁舎：{name}', en: 'Other building: {name}' },
   'rooms.free': { ja: '空き', en: 'Free' },
   'rooms.free.until': { ja: '空き（{time} まで）', en: 'Free until {time}' },
   'rooms.taken': { ja: '使用中', en: 'Taken' },

@@ -47,27 +47,46 @@ function Kind({ typed, onTyped }: RoomFieldsProps) {
   );
 }
 
+/** Of one in Outlook it is said here too, where Outlook does not say it well enough. */
+function Office({ typed, room, offices, onTyped }: RoomFieldsProps) {
+  const styles = useDialogStyles();
+  const t = useText(settingsText);
+  // What it is now stays to be chosen: a building of nobody's office, or an office that is one no more.
+  const now = room && !offices.some(({ code }) => code === room.office.code) ? room : null;
+  return (
+    <Field
+      label={t('admin.room.office')}
+      className={styles.field}
+      {...(room?.source === 'GRAPH' ? { hint: t('admin.room.office.hint') } : {})}
+    >
+      <Select
+        className={styles.input}
+        value={typed.office}
+        onChange={(_, { value }) => onTyped({ ...typed, office: value })}
+        select={{ 'data-testid': 'room-office' } as object}
+      >
+        {now ? (
+          <option value={now.office.code ?? 'main'}>
+            {now.officeKnown ? now.office.name : t('admin.room.office.unknown', { building: now.office.name })}
+          </option>
+        ) : null}
+        {offices.map(({ code, name }) => (
+          <option key={code ?? 'main'} value={code ?? 'main'}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 function Place(props: RoomFieldsProps) {
-  const { typed, offices, onTyped } = props;
   const styles = useDialogStyles();
   const t = useText(settingsText);
   return (
     <div className={styles.line}>
       {props.room ? null : <Kind {...props} />}
-      <Field label={t('admin.room.office')} className={styles.field}>
-        <Select
-          className={styles.input}
-          value={typed.office}
-          onChange={(_, { value }) => onTyped({ ...typed, office: value })}
-          select={{ 'data-testid': 'room-office' } as object}
-        >
-          {offices.map(({ code, name }) => (
-            <option key={code ?? 'main'} value={code ?? 'main'}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Office {...props} />
       <Field label={t('admin.room.floor')} className={styles.field}>
         <Input className={styles.input} {...inputOf(props, 'floor', 50)} />
       </Field>
@@ -110,7 +129,7 @@ export function RoomFields(props: RoomFieldsProps) {
   const t = useText(settingsText);
   return (
     <>
-      {room?.source === 'GRAPH' ? null : <Own {...props} />}
+      {room?.source === 'GRAPH' ? <Office {...props} /> : <Own {...props} />}
       <Field label={t('admin.room.notes')} hint={t('admin.room.notes.hint')}>
         <Textarea
           value={typed.notes}

@@ -49,6 +49,33 @@ function RoomLines({ rooms, onOpen }: { rooms: RoomsView['items']; onOpen: (open
   );
 }
 
+/** In nobody's office until somebody says in whose. */
+function UnknownRooms({ rooms, onOpen }: { rooms: RoomsView['items']; onOpen: (opened: Opened) => void }) {
+  const styles = useDialogStyles();
+  const t = useText(settingsText);
+  if (rooms.length === 0) return null;
+  return (
+    <SettingsCard title={t('admin.rooms.unknown')} lead={t('admin.rooms.unknown.lead')} testId="unknown-rooms">
+      <ul className={styles.items}>
+        {rooms.map(({ roomId, name, office }) => (
+          <li key={roomId} data-testid="unknown-room">
+            <Button
+              size="small"
+              icon={<EditRegular />}
+              aria-label={t('admin.rooms.unknown.of', { name })}
+              onClick={() => onOpen({ roomId })}
+              data-testid="room-set-office"
+            >
+              {t('admin.rooms.unknown.set')}
+            </Button>{' '}
+            <span className={styles.title}>{name}</span> <span className={styles.small}>{office.name}</span>
+          </li>
+        ))}
+      </ul>
+    </SettingsCard>
+  );
+}
+
 function Managed({ view }: { readonly view: RoomsView }) {
   const t = useText(settingsText);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -62,6 +89,7 @@ function Managed({ view }: { readonly view: RoomsView }) {
   const room = opened?.roomId == null ? null : (rooms.find(({ roomId }) => roomId === opened.roomId) ?? null);
   return (
     <>
+      <UnknownRooms rooms={rooms.filter(({ officeKnown }) => !officeKnown)} onOpen={setOpened} />
       <SettingsCard title={t('admin.rooms')} lead={t('admin.rooms.lead')} testId="rooms-card">
         {view.may.add ? (
           <span>

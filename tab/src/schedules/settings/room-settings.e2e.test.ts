@@ -4,7 +4,7 @@ import { barrierFinder, COLOURS, type FindBarriers } from '../../testing/barrier
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
 import { lookingOver } from '../../testing/looking-over.ts';
-import { roomIdOf } from '../../testing/rooms.ts';
+import { aRoom, roomIdOf } from '../../testing/rooms.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -72,6 +72,30 @@ describe('an administrator', () => {
     await page.getByTestId('room-save').click();
     await page.getByTestId('booking-refused').getByText('会議室の登録が変わっています').waitFor();
     expect(await page.getByTestId('room-notes').inputValue()).toBe('鍵は守衛室');
+  });
+
+  it('is told of rooms whose office is not known, and says whose they are', async () => {
+    const { world } = desk.service;
+    const office = { code: 'building:丘出張所', name: '丘出張所' };
+    world.rooms.rooms = [...world.rooms.rooms, aRoom(5, '丘出張所会議室', { office, officeKnown: false })];
+    const page = await open(true, COLOURS.contrast);
+    const { troubles, lookOver } = lookingOver(page, 'room-settings-unknown', seriousTroubles);
+    const card = page.getByTestId('unknown-rooms');
+    await card.getByText('庁舎が分からない部屋').waitFor();
+    expect(await card.getByTestId('unknown-room').allInnerTexts()).toEqual(['庁舎を決める 丘出張所会議室 丘出張所']);
+    // A display is made for an office only.
+    expect(await page.getByTestId('display-office').locator('option').allInnerTexts()).toEqual(['本庁', '支所']);
+    await lookOver('page');
+    await card.getByTestId('room-set-office').click();
+    const choice = page.getByTestId('room-office');
+    expect(await choice.locator('option').allInnerTexts()).toEqual(['分からない（丘出張所）', '本庁', '支所']);
+    await lookOver('room');
+    await choice.selectOption('SHISHO');
+    await page.getByTestId('room-save').click();
+    await card.waitFor({ state: 'detached' });
+    await lineOf(page, '丘出張所会議室').getByText('支所').waitFor();
+    expect(sent('PATCH', ROOMS)).toEqual([{ office: 'SHISHO', version: 1 }]);
+    expect(troubles).toEqual({});
   });
 
   it('makes a display, is told its key once with what to do, and revokes it', async () => {

@@ -107,23 +107,29 @@ function When({ typed, onTyped, problem }: PartProps) {
 function Rooms({ typed, rooms, onTyped }: Pick<SlotsFormProps, 'typed' | 'rooms' | 'onTyped'>) {
   const styles = useDialogStyles();
   const t = useText(slotsText);
-  const offices = new Map(
-    rooms.filter(({ kind }) => kind === 'ROOM').map((room) => [officeKey(room), room.office.name]),
-  );
+  const offices = new Map(rooms.filter(({ kind }) => kind === 'ROOM').map((room) => [officeKey(room), room]));
   const chosen = (office: string, checked: boolean) =>
     checked ? [...typed.offices, office] : typed.offices.filter((one) => one !== office);
   if (offices.size === 0) return null;
   return (
     <fieldset className={styles.group}>
       <legend>{t('slots.rooms')}</legend>
-      {[...offices].map(([office, name]) => (
-        <Checkbox
-          key={office}
-          label={t('slots.rooms.office', { office: name })}
-          checked={typed.offices.includes(office)}
-          onChange={(_, { checked }) => onTyped({ ...typed, offices: chosen(office, checked === true) })}
-        />
-      ))}
+      {[...offices].map(
+        ([
+          office,
+          {
+            office: { name },
+            officeKnown,
+          },
+        ]) => (
+          <Checkbox
+            key={office}
+            label={t(officeKnown ? 'slots.rooms.office' : 'slots.rooms.building', { office: name })}
+            checked={typed.offices.includes(office)}
+            onChange={(_, { checked }) => onTyped({ ...typed, offices: chosen(office, checked === true) })}
+          />
+        ),
+      )}
     </fieldset>
   );
 }

@@ -25,6 +25,19 @@ describe('a search', () => {
     });
   });
 
+  it('does not take a building of nobody’s office for 本庁: only whoever chooses it is offered its rooms', () => {
+    const oka = aRoom(9, '丘出張所会議室', {
+      office: { code: 'building:丘出張所', name: '丘出張所' },
+      officeKnown: false,
+    });
+    const wanted = (office: string) => {
+      const read = readSearch(typed({ required: [], offices: [office] }), [...ROOMS, oka]);
+      return read.ok ? read.input.rooms.flat() : [];
+    };
+    expect(wanted('main')).not.toContain(oka.roomId);
+    expect(wanted('building:丘出張所')).toEqual([oka.roomId]);
+  });
+
   it('takes any room of each chosen office, and no equipment for one', () => {
     const read = readSearch(typed({ required: [], offices: ['main', 'SHISHO'], online: 'no', minutes: 15 }), ROOMS);
     const rooms = [[roomIdOf(1), roomIdOf(2)], [roomIdOf(3)]];

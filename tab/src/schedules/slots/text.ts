@@ -27,6 +27,10 @@ export const slotsText = {
   'slots.rooms': { ja: '会議室（庁舎ごとにどれか一室）', en: 'Rooms (one in each office chosen)' },
   'slots.rooms.office': { ja: '{office}の会議室', en: 'A room in {office}' },
   'slots.online': { ja: '開き方', en: 'How to meet' },
+  'slots.rooms.building': {
+    ja: '{office}の会議室（庁舎が分からず、移動時間は数えません）',
+    en: 'A room in {office} (office not known: no time on the way is counted)',
+  },
   'slots.online.auto': { ja: '庁舎が分かれるときはオンラインも', en: 'Also online where offices differ' },
   'slots.online.yes': { ja: 'オンラインでも出られる', en: 'Online as well' },
   'slots.online.no': { ja: '対面だけ', en: 'In person only' },

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/index.ts';
 import { type Setting, settingOf } from '../../bookings/making.ts';
 import type { BookingParts } from '../../bookings/parts.ts';
-import { isOffice, officeName } from '../../offices.ts';
+import { isOffice, MAIN, officeName, placeOfRoom } from '../../offices.ts';
 import type { DisplayMade, DisplayView, MakeDisplayInput } from '../contract.ts';
 import { allRooms } from '../store.ts';
 import { roomTimes } from '../times.ts';
@@ -71,7 +71,7 @@ async function show(parts: BookingParts, key: string): Promise<LobbyView | null>
     await store.noteSeen(tx, display.displayId, now);
     const { office } = display;
     const called = { ja: officeName(setting, office, 'ja'), en: officeName(setting, office, 'en') };
-    return { called, rooms: rooms.filter((room) => room.kind === 'ROOM' && room.office === office) };
+    return { called, rooms: rooms.filter((room) => room.kind === 'ROOM' && placeOfRoom(room) === (office ?? MAIN)) };
   });
   if (!found) return null;
   const day = await roomTimes(parts, municipalityId, { rooms: found.rooms, from, to });

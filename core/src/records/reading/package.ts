@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
-import { badInput } from '../shared/index.ts';
+import { badInput } from '../../shared/index.ts';
 
 const MB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
-import { badInput } from '../shared/index.ts';
-import type { Watch } from './docx-package.ts';
+import { badInput } from '../../shared/index.ts';
+import type { Watch } from './package.ts';
 
 /** Finds byte sequences in a stream, also across chunks. */
 function search(needles: readonly Buffer[], found: () => never): Watch {

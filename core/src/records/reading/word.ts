@@ -1,6 +1,7 @@
-import { badInput } from '../shared/index.ts';
-import { LIMITS, openPackage, type Package, type Part, PartReader, type Watch } from './docx-package.ts';
-import { checkXmlStart, type Kept, keep, watchBinary, watchXml } from './docx-watches.ts';
+import { badInput } from '../../shared/index.ts';
+import { CollectedText, roomForText } from './collected.ts';
+import { compoundFileKind, isCompoundFile } from './ole.ts';
+import { LIMITS, openPackage, type Package, type Part, PartReader, type Watch } from './package.ts';
 import {
   type ContentTypes,
   decodeXml,
@@ -11,13 +12,18 @@ import {
   titleOfCoreProperties,
   WORD_MAIN_TYPE,
   wordPrefix,
-} from './docx-xml.ts';
-import { compoundFileKind, isCompoundFile } from './ole.ts';
+} from './package-xml.ts';
+import { checkXmlStart, type Kept, keep, watchBinary, watchXml } from './watches.ts';
+import { placeOf, watchWordText } from './word-text.ts';
 
 /** What a document says of itself. */
 export interface Inspection {
   /** Proposed as the 件名: the title in the properties, else the first paragraph. */
   readonly title: string | null;
+  /** All that a reader sees of words: the text, notes, comments, then headers and footers. */
+  readonly text: string;
+  /** Whether there is more text than is kept. */
+  readonly partial: boolean;
 }
 
 const MB = 1024 * 1024;
@@ -50,6 +56,8 @@ class Inspector {
   readonly #relationships = new Map<string, Relationship[]>();
   #main: { name: string; kept: Kept } | null = null;
   #core: Kept | null = null;
+  readonly #room = roomForText();
+  readonly #texts: { readonly place: number; readonly name: string; readonly collected: CollectedText }[] = [];
 
   constructor({ zip, parts }: Package) {
     this.#parts = new Map(parts.map((part) => [part.name.toLowerCase(), part]));
@@ -66,7 +74,7 @@ class Inspector {
       if (name === '[content_types].xml' || name === '_rels/.rels') continue;
       await this.#readPart(part, { isMain: name === main, isCore: name === core });
     }
-    return { title: this.#title() };
+    return { title: this.#title(), ...this.#text() };
   }
 
   async #readLists(): Promise<void> {
@@ -117,9 +125,23 @@ class Inspector {
     // A picture in SVG may carry a document type of its own and is never parsed here.
     const xml = isMain || isCore || name.endsWith('.xml') || (/[+/]xml$/i.test(type) && !/svg/i.test(type));
     const kept = keep(isMain || isCore ? KEPT_OF_DOCUMENT : 512);
-    await this.#watched(part, xml ? watchXml() : watchBinary(), kept, xml);
+    const place = xml ? placeOf(name, isMain) : null;
+    const watches = [xml ? watchXml() : watchBinary(), ...(place === null ? [] : [this.#watchText(name, place)])];
+    await this.#watched(part, (chunk) => watches.forEach((watch) => void watch(chunk)), kept, xml);
     if (isMain) this.#main = { name: part.name, kept };
     if (isCore) this.#core = kept;
+  }
+
+  #watchText(name: string, place: number): Watch {
+    const collected = new CollectedText(this.#room);
+    this.#texts.push({ place, name, collected });
+    return watchWordText(collected);
+  }
+
+  #text(): Pick<Inspection, 'text' | 'partial'> {
+    const inOrder = this.#texts.toSorted((a, b) => a.place - b.place || a.name.localeCompare(b.name));
+    const texts = inOrder.map(({ collected }) => collected.toString()).filter((text) => text !== '');
+    return { text: texts.join('\n'), partial: this.#texts.some(({ collected }) => collected.partial) };
   }
 
   async #watched(part: Part, watch: Watch, kept: Kept, xml = true): Promise<void> {
@@ -143,7 +165,7 @@ class Inspector {
 
 /**
  * Looks a file over as if somebody wished us ill: nothing about it is believed that was not read from its bytes.
- * To be run where time and memory are limited (`docx-inspector.ts`).
+ * To be run where time and memory are limited (`inspector.ts`).
  * @throws bad-input with one code per reason; the sentences are in `text.ts`
  */
 export async function inspectDocx(bytes: Buffer): Promise<Inspection> {

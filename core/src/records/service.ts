@@ -26,6 +26,7 @@ import {
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
+import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
   type CaseDocument,
@@ -235,7 +236,11 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       });
       return read(caller, recordId);
     },
-    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId)),
+    async content(caller, recordId) {
+      const found = await readable(parts, caller, recordId);
+      await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
+      return checkedContent(parts, found);
+    },
     register: (caller, { fiscalYear = fiscalYearOf(localDateOf(clock.now())), cursor = null }) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
         if (cursor !== null && !isUuid(cursor)) throw badInput('records.bad_cursor');

@@ -6,7 +6,7 @@ import type { Item, ListRow } from './list.ts';
 import type { DisposalParts, Open } from './open.ts';
 import { decides, isChief } from './policy.ts';
 import { checkDecision, choiceAfterSelection } from './rules.ts';
-import { decideItems, type Decided, itemsOf, updateList } from './store.ts';
+import { type Decided, decideItems, itemsOf, updateList } from './store.ts';
 
 function decidedOf(item: Item, input: DecideDisposalInput, open: Pick<Open, 'actor' | 'today'>): Decided {
   const historical = input.historical ?? item.historical;

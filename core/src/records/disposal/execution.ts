@@ -1,20 +1,20 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import { emit, newId, type Tx } from '../../platform/index.ts';
 import { type Json, localDateOf } from '../../shared/index.ts';
-import { tell } from '../history.ts';
+import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
-import { lockKeeping, updateKeeping } from '../keeping/store.ts';
+import { lockKeeping } from '../keeping/store.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
 import { goesForward } from './proposal.ts';
-import { filesOf, standingOf } from './queries.ts';
+import { caseOf, filesOf, standingOf } from './queries.ts';
 import { removeWaiting } from './removal.ts';
 import { isOver, type Refusal, refusalOf } from './rules.ts';
 import { checkUnaltered, saveStep } from './steps.ts';
-import { itemsOf, readList, settleItems } from './store.ts';
-import { bury } from './tombstones.ts';
+import { itemsOf, readItem, readList, settleItems } from './store.ts';
+import { addRemovals, bury } from './tombstones.ts';
 
-/** The content of something goes. Payload: `kind`, `id`, `listId`. Whoever holds a copy or a part of it lets it go. */
+/** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
 export const CONTENT_REMOVED = 'records/content_removed';
 /** Something that another capability keeps is to go now: it looks once more and answers `carryOut`. Payload: `kind`, `id`, `listId`. */
 export const DISPOSAL_DUE = 'records/disposal-due';
@@ -59,15 +59,24 @@ const settled = (parts: DisposalParts, tx: Tx, { list, item }: Carrying, to: Pic
   );
 
 /** The record is kept no more, or longer: told in its own history as anything else that happens to it. */
-async function keptOtherwise(parts: DisposalParts, tx: Tx, { list }: Carrying, next: KeepingRow): Promise<void> {
-  await updateKeeping(tx, next);
-  const act = next.state === 'KEPT' ? 'EXTENDED' : next.state;
-  const fact = { listId: list.id, endsOn: next.endsOn, state: next.state };
-  await tell(parts.clock, tx, { of: 'record', id: next.recordId, seq: next.version, act, fact, by: BY_THE_RULES, via: 'rules' });
-}
+const keptOtherwise = (
+  { clock }: DisposalParts,
+  tx: Tx,
+  { list, item }: Carrying,
+  to: Partial<Pick<KeepingRow, 'state' | 'endsOn'>>,
+): Promise<unknown> =>
+  changeKeeping(
+    clock,
+    tx,
+    {
+      ...{ recordId: item.subjectId, act: to.state ?? 'EXTENDED', by: BY_THE_RULES, via: 'rules' },
+      said: { listId: list.id, caseId: list.caseId, until: item.until },
+    },
+    (before) => ({ ...before, ...to }),
+  );
 
 /** Tombstone, and every word, picture and byte of it named to go: in one transaction, so that nothing is half. */
-async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying, kept: KeepingRow): Promise<void> {
+async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<void> {
   const { list, item } = carrying;
   const action = item.choice === 'TRANSFER' ? 'TRANSFER' : 'DESTROY';
   const contentGoes = action === 'DESTROY' || list.receipt?.keepsCopy !== true;
@@ -78,11 +87,17 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying, kept: Kee
     leafId: newId(parts.clock),
   });
   const state = action === 'TRANSFER' ? 'TRANSFERRED' : 'DISPOSED';
-  await keptOtherwise(parts, tx, carrying, { ...kept, state, version: kept.version + 1 });
+  await keptOtherwise(parts, tx, carrying, { state });
   await settled(parts, tx, carrying, { state: 'REMOVING', refusal: null });
   if (!contentGoes) return;
-  for (const forget of parts.forget) await forget(tx, item.subjectId);
-  const payload = { kind: item.subjectKind, id: item.subjectId, listId: list.id };
+  for (const forget of parts.forget) await addRemovals(tx, item, await forget(tx, item.subjectId));
+  const caseId = await caseOf(tx, item.subjectId);
+  const payload = {
+    kind: item.subjectKind,
+    id: item.subjectId,
+    listId: list.id,
+    ...(caseId === null ? {} : { caseId }),
+  };
   await emit(tx, [{ topic: CONTENT_REMOVED, payload }]);
 }
 
@@ -103,12 +118,12 @@ async function carryOutRecord(parts: DisposalParts, tx: Tx, carrying: Carrying):
     return;
   }
   if (item.choice === 'EXTEND') {
-    await keptOtherwise(parts, tx, carrying, { ...kept, endsOn: item.until, version: kept.version + 1 });
+    await keptOtherwise(parts, tx, carrying, { endsOn: item.until });
     await settled(parts, tx, carrying, { state: 'EXTENDED', refusal: null });
   } else if (item.choice === 'TRANSFER' && !list.receipt) {
     await settled(parts, tx, carrying, { state: 'AWAITS_RECEIPT', refusal: null });
   } else {
-    await letGo(parts, tx, carrying, kept);
+    await letGo(parts, tx, carrying);
   }
 }
 
@@ -117,7 +132,7 @@ async function carryOutLine(parts: DisposalParts, municipalityId: string, listId
   await parts.db.inMunicipality(municipalityId, async (tx) => {
     const list = await readList(tx, listId, { locked: true });
     if (list?.state !== 'EXECUTING') return;
-    const item = (await itemsOf(tx, listId)).find((one) => one.subjectId === subjectId);
+    const item = await readItem(tx, listId, subjectId);
     if (!item || !isWaiting(list, item)) return;
     if (item.subjectKind === 'RECORD') await carryOutRecord(parts, tx, { list, item });
     else await emit(tx, [{ topic: DISPOSAL_DUE, payload: { kind: item.subjectKind, id: item.subjectId, listId } }]);
@@ -152,7 +167,12 @@ async function finish(parts: DisposalParts, municipalityId: string, listId: stri
     const subjectIds = gone.map(({ id }) => id);
     await settleItems(tx, { listId, subjectIds }, { state: 'GONE', refusal: null, settledAt, from: ['REMOVING'] });
     if (!isOver((await itemsOf(tx, listId)).map(({ state }) => state))) return;
-    await saveStep(parts, tx, { ...list, state: 'DONE', doneAt: settledAt }, { step: 'FINISH', by: BY_THE_RULES, via: 'rules' });
+    await saveStep(
+      parts,
+      tx,
+      { ...list, state: 'DONE', doneAt: settledAt },
+      { step: 'FINISH', by: BY_THE_RULES, via: 'rules' },
+    );
   });
 }
 

@@ -86,10 +86,13 @@ export interface Item {
 }
 
 /** Nothing is decided yet of what has just been listed. */
-export const UNDECIDED = {
+export const UNDECIDED: Pick<
+  Item,
+  'choice' | 'reason' | 'until' | 'chosenBy' | 'historical' | 'state' | 'refusal' | 'settledAt'
+> = {
   ...{ choice: null, reason: '', until: null, chosenBy: null, historical: null },
   ...{ state: 'LISTED', refusal: null, settledAt: null },
-} as const;
+};
 
 /** 「令和8年度 廃棄・移管目録（政策課 第1号）」 */
 export const nameOf = ({ unitName, nth }: Pick<ListRow, 'unitName' | 'nth'>, fiscalYear: string): string =>

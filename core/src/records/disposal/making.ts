@@ -1,8 +1,7 @@
-import { personOf } from '../../directory/index.ts';
+import { hasRole, personOf } from '../../directory/index.ts';
 import { newId } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
 import { addDays, fiscalYearStart, notAllowed } from '../../shared/index.ts';
-import { hasRole } from '../../directory/index.ts';
 import { tell } from '../history.ts';
 import { type Item, type ListRow, UNDECIDED } from './list.ts';
 import type { DisposalParts, Open } from './open.ts';
@@ -19,8 +18,20 @@ export function makesFor({ actor }: Pick<Open, 'actor'>): readonly string[] | nu
 }
 
 function itemOf(expiring: Expiring, place: number, { today }: Pick<Open, 'today'>): Item {
-  const { symbol, number, unitId: _, unitName: __, unitPath: ___, isHeld, heldUntil, isPermanent, action, state, ...item } =
-    expiring;
+  const {
+    symbol,
+    number,
+    unitId: _,
+    unitName: __,
+    unitPath: ___,
+    isHeld,
+    heldUntil,
+    isPermanent,
+    action,
+    state,
+    ...rest
+  } = expiring;
+  const item: Omit<typeof rest, 'state'> = rest;
   const numberLabelled = symbol === null || number === null ? null : numberLabel(symbol, number);
   const mark = markOf({ state, isHeld, heldUntil, isPermanent, action, endsOn: item.endsOn }, today);
   return { ...item, ...UNDECIDED, subjectKind: 'RECORD', place, numberLabel: numberLabelled, proposed: action, mark };
@@ -46,7 +57,15 @@ async function listFor(parts: DisposalParts, open: Open, { fiscalYear, expiring,
     if (list?.state !== 'SECTION' || (await insertItems(tx, list.id, items)) === 0) return;
     await updateList(tx, { ...list, version: list.version + 1 });
     const fact = { count: items.length };
-    await tell(parts.clock, tx, { of: 'disposal', id: list.id, seq: list.version + 1, act: 'ADDED', fact, by, via: caller.via });
+    await tell(parts.clock, tx, {
+      of: 'disposal',
+      id: list.id,
+      seq: list.version + 1,
+      act: 'ADDED',
+      fact,
+      by,
+      via: caller.via,
+    });
     return;
   }
   const list: ListRow = {

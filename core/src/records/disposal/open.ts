@@ -24,7 +24,7 @@ export interface DisposalParts {
   /** Everybody in the suite who counts on stored bytes. */
   readonly names: () => readonly NamesOf[];
   /** What else holds words or pictures of a record: search, renditions. Bytes that only those named are told. */
-  readonly forget: readonly ((tx: Tx, recordId: string) => Promise<readonly string[] | void>)[];
+  readonly forget: readonly ((tx: Tx, recordId: string) => Promise<readonly string[]>)[];
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
   /** For how many days backups are kept; null where nobody has said. */

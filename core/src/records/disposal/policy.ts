@@ -21,7 +21,8 @@ export const isOfficer = (actor: Actor, { unitId }: Pick<OfSection, 'unitId'>): 
 /** 文書管理責任者: the head of the section. */
 const isHead = (actor: Actor, { unitId }: Pick<OfSection, 'unitId'>): boolean =>
   actor.posts.some(
-    (post) => post.unitId === unitId && post.rank !== 'STAFF' && post.rank !== 'CHIEF' && post.rank !== 'SUBSECTION_HEAD',
+    (post) =>
+      post.unitId === unitId && post.rank !== 'STAFF' && post.rank !== 'CHIEF' && post.rank !== 'SUBSECTION_HEAD',
   );
 
 /** Those of the section, those above it, 総括文書管理者 and 監査. */

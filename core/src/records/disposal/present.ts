@@ -45,7 +45,9 @@ const standingOf = (list: ListRow) => ({ ...list, begunBy: list.begunBy?.staffId
 
 export function presentSummary(list: ListSummary, { actor }: Pick<Open, 'actor'>): DisposalSummary {
   const fiscalYearLabel = warekiFiscalYear(list.fiscalYear);
-  const steps = stepsFor(actor, standingOf(list)).filter((step) => step !== 'TAKE_BACK' && step !== 'GIVE_UP' && step !== 'DROP');
+  const steps = stepsFor(actor, standingOf(list)).filter(
+    (step) => step !== 'TAKE_BACK' && step !== 'GIVE_UP' && step !== 'DROP',
+  );
   return {
     id: list.id,
     name: nameOf(list, fiscalYearLabel),
@@ -117,7 +119,17 @@ export const mayMake = ({ actor }: Pick<Open, 'actor'>): 'SECTION' | 'ALL' | nul
 export function presentTombstone(row: TombstoneRow): Tombstone {
   type Facts = Pick<
     Tombstone,
-    'title' | 'number' | 'classification' | 'unitName' | 'filedOn' | 'startsOn' | 'endsOn' | 'reason' | 'by' | 'caseId' | 'receipt'
+    | 'title'
+    | 'number'
+    | 'classification'
+    | 'unitName'
+    | 'filedOn'
+    | 'startsOn'
+    | 'endsOn'
+    | 'reason'
+    | 'by'
+    | 'caseId'
+    | 'receipt'
   >;
   const facts = row.facts as unknown as Facts;
   const { title, number, classification, unitName, filedOn, startsOn, endsOn, reason, by, caseId, receipt } = facts;

@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../platform/index.ts';
-import { type Json, canonicalJson, fill, warekiFiscalYear } from '../../shared/index.ts';
+import { canonicalJson, fill, type Json, warekiFiscalYear } from '../../shared/index.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import { disposalTexts } from './text.ts';
 

@@ -144,3 +144,12 @@ export const listsIn = async (tx: Tx, state: ListRow['state']): Promise<string[]
       [tx.municipalityId, state],
     )
   ).map(({ id }) => id);
+
+/** The case whose document the record is. */
+export async function caseOf(tx: Tx, recordId: string): Promise<string | null> {
+  const [row] = await tx.query<{ caseId: string | null }>(
+    'select r.case_id as "caseId" from kaigi.records_record r where r.municipality_id = $1 and r.id = $2',
+    [tx.municipalityId, recordId],
+  );
+  return row?.caseId ?? null;
+}

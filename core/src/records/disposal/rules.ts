@@ -143,10 +143,15 @@ export interface Begun {
 }
 
 /** 二人で: not by one in two posts, one of them of the records section, and not weeks later. */
-export function checkSecond(begun: Begun, by: { readonly staffId: string; readonly isChief: boolean }, today: LocalDate) {
+export function checkSecond(
+  begun: Begun,
+  by: { readonly staffId: string; readonly isChief: boolean },
+  today: LocalDate,
+) {
   if (begun.staffId === by.staffId) throw conflict('records.disposal_same_person');
   if (!begun.isChief && !by.isChief) throw conflict('records.disposal_no_chief');
-  if (today > addDays(begun.on, DAYS_TO_CONFIRM)) throw conflict('records.disposal_too_late', { days: DAYS_TO_CONFIRM });
+  if (today > addDays(begun.on, DAYS_TO_CONFIRM))
+    throw conflict('records.disposal_too_late', { days: DAYS_TO_CONFIRM });
 }
 
 export type Refusal = 'HELD' | 'NOT_KEPT' | 'NOT_EXPIRED' | 'CHANGED' | 'PERMANENT';

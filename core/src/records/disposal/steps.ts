@@ -32,7 +32,15 @@ export async function saveStep(
 ): Promise<void> {
   const version = next.version + 1;
   if (!(await updateList(tx, { ...next, version }))) throw conflict('records.disposal_stale');
-  await tell(clock, tx, { of: 'disposal', id: next.id, seq: version, act: step, fact: { ...fact, state: next.state }, by, via });
+  await tell(clock, tx, {
+    of: 'disposal',
+    id: next.id,
+    seq: version,
+    act: step,
+    fact: { ...fact, state: next.state },
+    by,
+    via,
+  });
 }
 
 /** What is held since it was listed, or let go since, is marked so. */
@@ -62,7 +70,15 @@ async function proposed(open: Open, list: ListRow): Promise<ListRow> {
   const { entraObjectId, via, locale } = caller;
   await emit(tx, [{ topic: DISPOSAL_PROPOSED, payload: { listId: list.id, round } }]);
   const fingerprint = fingerprintOf({ id: list.id, round }, items);
-  return { ...list, round, fingerprint, proposedBy: personOf(actor), proposedAs: { entraObjectId, via, locale }, caseId: null, note: null };
+  return {
+    ...list,
+    round,
+    fingerprint,
+    proposedBy: personOf(actor),
+    proposedAs: { entraObjectId, via, locale },
+    caseId: null,
+    note: null,
+  };
 }
 
 async function confirmed({ clock }: DisposalParts, open: Open, list: ListRow): Promise<ListRow> {
@@ -82,7 +98,12 @@ export async function checkUnaltered(tx: Tx, list: ListRow): Promise<void> {
 }
 
 /** What the list is after the step; throws where it cannot be taken. */
-async function after(parts: DisposalParts, open: Open, list: ListRow, { step, reason }: DisposalStepInput): Promise<ListRow> {
+async function after(
+  parts: DisposalParts,
+  open: Open,
+  list: ListRow,
+  { step, reason }: DisposalStepInput,
+): Promise<ListRow> {
   const { tx, actor } = open;
   const next: ListRow = { ...list, state: stateAfter(step, list.state) };
   switch (step) {
@@ -99,7 +120,13 @@ async function after(parts: DisposalParts, open: Open, list: ListRow, { step, re
       return { ...next, ...NOT_PROPOSED, note: back('TAKEN_BACK', personOf(actor)) };
     case 'BEGIN':
       await checkUnaltered(tx, list);
-      return { ...next, begunBy: personOf(actor), begunIsChief: isChief(actor), begunAt: parts.clock.now(), note: null };
+      return {
+        ...next,
+        begunBy: personOf(actor),
+        begunIsChief: isChief(actor),
+        begunAt: parts.clock.now(),
+        note: null,
+      };
     case 'GIVE_UP':
       return { ...next, ...NOBODY_BEGAN, note: back('GIVEN_UP', personOf(actor)) };
     case 'CONFIRM':
@@ -111,7 +138,11 @@ async function after(parts: DisposalParts, open: Open, list: ListRow, { step, re
 }
 
 const leaveOut = ({ clock }: DisposalParts, tx: Tx, listId: string, subjectIds: readonly string[] | null = null) =>
-  settleItems(tx, { listId, subjectIds }, { state: 'LEFT_OUT', refusal: null, settledAt: clock.now(), from: ['LISTED'] });
+  settleItems(
+    tx,
+    { listId, subjectIds },
+    { state: 'LEFT_OUT', refusal: null, settledAt: clock.now(), from: ['LISTED'] },
+  );
 
 /** Pressed twice: it stands where this press was to bring it, and by the same person. */
 const isDone = ({ begunBy, confirmedBy, proposedBy, state }: ListRow, step: Step, staffId: string): boolean =>
@@ -123,7 +154,12 @@ const isDone = ({ begunBy, confirmedBy, proposedBy, state }: ListRow, step: Step
  * One step on the way of a list, which is locked.
  * @throws not-allowed `records.disposal_not_yours`; conflict `…_stale`, `…_state`, `…_same_person`, `…_no_chief`, `…_too_late`
  */
-export async function takeStep(parts: DisposalParts, open: Open, list: ListRow, input: DisposalStepInput): Promise<void> {
+export async function takeStep(
+  parts: DisposalParts,
+  open: Open,
+  list: ListRow,
+  input: DisposalStepInput,
+): Promise<void> {
   const { actor, caller, tx } = open;
   if (!takesStep(actor, list, input.step)) throw notAllowed('records.disposal_not_yours');
   if (list.version !== input.version) {
@@ -144,7 +180,12 @@ export async function settleCase(parts: DisposalParts, tx: Tx, list: ListRow, by
   const fact = { caseId: list.caseId, fingerprint: list.fingerprint };
   if (!isApproved) {
     const note = back(deciding.state === 'OVER' ? 'CASE_OVER' : 'CASE_UNFIT', null);
-    await saveStep(parts, tx, { ...list, ...NOT_PROPOSED, state: 'RECORDS', note }, { step: 'RETURN', by, via: 'rules', fact });
+    await saveStep(
+      parts,
+      tx,
+      { ...list, ...NOT_PROPOSED, state: 'RECORDS', note },
+      { step: 'RETURN', by, via: 'rules', fact },
+    );
     return true;
   }
   const items = await itemsOf(tx, list.id);

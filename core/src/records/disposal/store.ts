@@ -139,6 +139,15 @@ export const itemsOf = (tx: Tx, listId: string): Promise<Item[]> =>
     [tx.municipalityId, listId],
   );
 
+export async function readItem(tx: Tx, listId: string, subjectId: string): Promise<Item | null> {
+  const [row] = await tx.query<Item>(
+    `select ${ITEM_COLUMNS} from kaigi.records_disposal_item i
+     where i.municipality_id = $1 and i.list_id = $2 and i.subject_id = $3`,
+    [tx.municipalityId, listId, subjectId],
+  );
+  return row ?? null;
+}
+
 export type Decided = Pick<Item, 'choice' | 'reason' | 'until' | 'chosenBy' | 'historical'>;
 
 /** Of several lines at once: they were decided upon together. */
@@ -151,7 +160,16 @@ export async function decideItems(
   await tx.query(
     `update kaigi.records_disposal_item i set choice = $4, reason = $5, until = $6, chosen_by = $7, historical = $8
      where i.municipality_id = $1 and i.list_id = $2 and i.subject_id = any($3::uuid[])`,
-    [tx.municipalityId, listId, items.map(({ subjectId }) => subjectId), choice, reason, until, asValue(chosenBy), historical],
+    [
+      tx.municipalityId,
+      listId,
+      items.map(({ subjectId }) => subjectId),
+      choice,
+      reason,
+      until,
+      asValue(chosenBy),
+      historical,
+    ],
   );
 }
 
@@ -176,7 +194,11 @@ export async function settleItems(
 }
 
 /** How things stand when they are looked at again: what is held since is marked so. */
-export async function remarkItems(tx: Tx, listId: string, marks: readonly Pick<Item, 'subjectId' | 'mark'>[]): Promise<void> {
+export async function remarkItems(
+  tx: Tx,
+  listId: string,
+  marks: readonly Pick<Item, 'subjectId' | 'mark'>[],
+): Promise<void> {
   if (marks.length === 0) return;
   await tx.query(
     `update kaigi.records_disposal_item i set mark = g.mark

@@ -101,9 +101,13 @@ export const disposalTexts = {
     ja: '受領日は、決裁の日から今日までの日を入力してください。',
     en: 'The day of receipt lies between the decision and today.',
   },
-  'records.disposed': {
-    ja: 'この文書は{day}に{action}されました。内容は残っていません（廃棄記録をご覧ください）。',
-    en: 'This record was {action} on {day}. Its content is gone; see its disposal record.',
+  'records.destroyed': {
+    ja: 'この文書は{day}に廃棄されました。内容は残っていません。何があったかは廃棄記録で確かめられます。',
+    en: 'This record was destroyed on {day}. Its content is gone; its disposal record says what it was.',
+  },
+  'records.transferred': {
+    ja: 'この文書は{day}に移管されました。内容は移管先にあります。廃棄・移管の記録で確かめられます。',
+    en: 'This record was transferred on {day}. The archives have its content; see its disposal record.',
   },
   'records.tombstone_not_found': {
     ja: '廃棄記録が見つかりません。',

@@ -1,6 +1,6 @@
 import { append, type Finding, type Witnessed } from '../../ledger/index.ts';
 import { sha256Hex, type Tx } from '../../platform/index.ts';
-import { canonicalJson, fill, type Json } from '../../shared/index.ts';
+import { canonicalJson, fill, type Json, localDateOf, notFound } from '../../shared/index.ts';
 import { tombstoneSentences } from './text.ts';
 
 export interface TombstoneRow {
@@ -45,6 +45,20 @@ const COLUMNS = `t.subject_kind as "subjectKind", t.subject_id as "subjectId", t
   t.unit_path as "unitPath", t.list_id as "listId", t.buried_at as "buriedAt", t.action,
   t.content_goes as "contentGoes", t.facts, t.files, t.leaf_id as "leafId"`;
 
+/** Further bytes that are to vanish with it: pictures made of its files, and the like. */
+export async function addRemovals(
+  tx: Tx,
+  { subjectKind, subjectId }: Pick<TombstoneRow, 'subjectKind' | 'subjectId'>,
+  sha256s: readonly string[],
+): Promise<void> {
+  if (sha256s.length === 0) return;
+  await tx.query(
+    `insert into kaigi.records_removal (municipality_id, subject_kind, subject_id, sha256)
+     select distinct $1::uuid, $2, $3::uuid, s from unnest($4::text[]) s on conflict do nothing`,
+    [tx.municipalityId, subjectKind, subjectId, sha256s],
+  );
+}
+
 /** Writes it with its leaf, and which bytes are to vanish. */
 export async function bury(tx: Tx, row: TombstoneRow): Promise<void> {
   const { subjectKind, subjectId, files, contentGoes } = row;
@@ -57,10 +71,10 @@ export async function bury(tx: Tx, row: TombstoneRow): Promise<void> {
     ],
   );
   if (contentGoes)
-    await tx.query(
-      `insert into kaigi.records_removal (municipality_id, subject_kind, subject_id, sha256)
-       select distinct $1::uuid, $2, $3::uuid, s from unnest($4::text[]) s`,
-      [tx.municipalityId, subjectKind, subjectId, files.map(({ sha256 }) => sha256)],
+    await addRemovals(
+      tx,
+      row,
+      files.map(({ sha256 }) => sha256),
     );
   await append(tx, [leafOf(row)]);
 }
@@ -74,6 +88,26 @@ export async function tombstoneOf(tx: Tx, subjectKind: string, subjectId: string
   return row ?? null;
 }
 
+/** @throws not-found `records.destroyed`, `records.transferred`: the content went, lawfully */
+export async function refuseGone(tx: Tx, recordId: string): Promise<void> {
+  const found = await tombstoneOf(tx, 'RECORD', recordId);
+  if (found?.contentGoes !== true) return;
+  const day = localDateOf(found.buriedAt);
+  throw notFound(found.action === 'DESTROY' ? 'records.destroyed' : 'records.transferred', { day });
+}
+
+/**
+ * Whoever is about to use the bytes of a record once more waits for its disposal, or makes it wait until the commit.
+ * @throws not-found `records.destroyed`, `records.transferred`
+ */
+export async function stillKept(tx: Tx, recordId: string): Promise<void> {
+  await tx.query(
+    'select k.record_id from kaigi.records_keeping k where k.municipality_id = $1 and k.record_id = $2 for share',
+    [tx.municipalityId, recordId],
+  );
+  await refuseGone(tx, recordId);
+}
+
 const tombstonesAfter = (tx: Tx, after: string | null, limit: number): Promise<TombstoneRow[]> => {
   const [kind = null, id = null] = after?.split('/') ?? [];
   return tx.query<TombstoneRow>(
@@ -84,7 +118,11 @@ const tombstonesAfter = (tx: Tx, after: string | null, limit: number): Promise<T
   );
 };
 
-type Wrong = { readonly subjectKind: string; readonly subjectId: string; readonly code: keyof typeof tombstoneSentences };
+type Wrong = {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly code: keyof typeof tombstoneSentences;
+};
 
 /** Who is said to be gone and is not, and the other way round. */
 const disagreements = (tx: Tx): Promise<Wrong[]> =>

@@ -8,7 +8,9 @@ import {
   confidentialAmong,
   createApprovals,
   deputiesToAsk,
+  historyLeaves,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -47,7 +49,14 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Disposal, type Records, recordsJobs } from './records/index.ts';
+import {
+  createPackages,
+  createRecords,
+  type Disposal,
+  type Packages,
+  type Records,
+  recordsJobs,
+} from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -91,6 +100,7 @@ export interface Capabilities extends BackgroundWork {
   readonly ledger: Ledger;
   readonly records: Records;
   readonly disposal: Disposal;
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -158,8 +168,11 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
   const end = endOfRecords({ ...options, directory, enqueue: put, wake });
+  const { viewsOf, read } = records;
+  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -192,18 +205,9 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations });
-  const parts = [
-    work,
-    ...below,
-    ...end.work({ approvals, regulations }),
-    notifications,
-    overview,
-    telework,
-    minutes,
-    transcriptSources,
-    schedules,
-  ];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  const under = [work, ...below, ...end.work({ approvals, regulations })];
+  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

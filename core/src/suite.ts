@@ -27,7 +27,14 @@ import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
-import { type Disposal, disposalRoutes, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
+import {
+  type Disposal,
+  disposalRoutes,
+  packagesRoutes,
+  type Records,
+  recordsRoutes,
+  recordsWitnesses,
+} from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
@@ -86,6 +93,7 @@ function surfaces(
     ledger,
     records,
     disposal,
+    packages,
     approvals,
     overview,
     regulations,
@@ -106,6 +114,7 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...disposalRoutes(disposal),
+      ...packagesRoutes(packages),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),

@@ -21,10 +21,10 @@ import {
   type Json,
   KaigiError,
   localDateOf,
-  notFound,
   say,
   type UploadedFile,
 } from '../shared/index.ts';
+import type { PartInCase } from './access.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
@@ -39,7 +39,8 @@ import {
   replaceFile,
   takeNumber,
 } from './filing.ts';
-import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
+import { type Opened, opened } from './keeping/opening.ts';
+import { type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
 import { createInspector, type InspectFile } from './reading/index.ts';
@@ -52,12 +53,14 @@ export interface RecordsParts {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath'>;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
   readonly regulations: Regulations;
   /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
   /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
   readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The same question of many at once, as SQL. */
+  readonly partInCase: PartInCase;
   readonly report?: Report;
   readonly inspect?: InspectFile;
 }
@@ -142,27 +145,13 @@ async function readerOf({ directory }: RecordsParts, tx: Tx, actor: Actor): Prom
   return { actor, paths: await Promise.all(unitIds.map((unitId) => directory.unitPath(tx, unitId))) };
 }
 
-async function readable(parts: RecordsParts, caller: Caller, recordId: string): Promise<RecordInFull> {
-  const hidden = notFound('records.not_found');
-  if (!isUuid(recordId)) throw hidden;
-  return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
-    if (!found) throw hidden;
-    const { caseId } = found.record;
-    const [reader, secret] = await Promise.all([
-      readerOf(parts, tx, actor),
-      caseId === null ? noCases : parts.confidentialAmong(tx, [caseId]),
-    ]);
-    if (mayRead(reader, { ...found.record, confidential: secret.has(caseId ?? '') })) return found;
-    if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
-    throw hidden;
-  });
+async function readable(parts: RecordsParts, caller: Caller, recordId: string, what: Opened): Promise<RecordInFull> {
+  const one = { caller, recordId, what };
+  return parts.db.inMunicipality(caller.municipalityId, async (tx) => (await opened(parts, tx, one)).full);
 }
 
 /** The fact that a document was taken in (収受) for a unit, and by whom. */
 export const RECORD_RECEIVED = 'records/received';
-
-const noCases: ReadonlySet<string> = new Set();
 
 /** Every number stays visible; what a confidential case is about, only to whoever takes part in it. */
 async function withoutSecrets(
@@ -215,7 +204,8 @@ async function checkedContent({ blobs, report = silentReport }: RecordsParts, { 
 
 function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {
   const { db, clock, directory } = parts;
-  const read = async (caller: Caller, recordId: string) => presentRecord(await readable(parts, caller, recordId));
+  const read = async (caller: Caller, recordId: string) =>
+    presentRecord(await readable(parts, caller, recordId, 'RECORD'));
   return {
     read,
     async file(caller, input, uploaded) {
@@ -237,7 +227,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       return read(caller, recordId);
     },
     async content(caller, recordId) {
-      const found = await readable(parts, caller, recordId);
+      const found = await readable(parts, caller, recordId, 'CONTENT');
       await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
       return checkedContent(parts, found);
     },

@@ -31,7 +31,7 @@ export function counted(row: KeepingRow, keptUntil: LocalDate | null = row.endsO
   return row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn };
 }
 
-type FiledRecord = Pick<RecordRow, 'id' | 'kind' | 'title' | 'registeredAt' | 'registeredBy' | 'regulationVersion'>;
+type FiledRecord = Omit<RecordRow, 'classificationCode' | 'classificationName' | 'retentionYears'>;
 
 export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish: KeepingWish): KeepingRow {
   const createdOn = localDateOf(record.registeredAt);
@@ -42,6 +42,9 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     classificationCode: rule.code,
     classificationName: rule.minor,
     note: null,
+    unitId: record.ownerUnitId,
+    unitName: record.ownerUnitName,
+    unitPath: record.ownerUnitPath,
     level: wish.level,
     levelAnswers: null,
     onlyParticipants: wish.onlyParticipants,

@@ -12,6 +12,7 @@ import {
   type UploadedFile,
 } from '../shared/index.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView } from './contract.ts';
+import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
   type CaseDocument,
@@ -219,7 +220,11 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       });
       return read(caller, recordId);
     },
-    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId, 'CONTENT')),
+    async content(caller, recordId) {
+      const found = await readable(parts, caller, recordId, 'CONTENT');
+      await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
+      return checkedContent(parts, found);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { tombstoneWitness } from './disposal/tombstones.ts';
 import { recordsHistory } from './history.ts';
 import { fileVersionsAfter } from './queries.ts';
 import { registerHistoryWitness } from './register/history.ts';
@@ -110,5 +111,6 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
     },
     recordsHistory,
     registerHistoryWitness,
+    tombstoneWitness,
   ];
 }

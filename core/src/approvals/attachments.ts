@@ -1,5 +1,6 @@
 import type { Blobs } from '../platform/index.ts';
 import { sha256Hex } from '../platform/index.ts';
+import { refuseGone } from '../records/index.ts';
 import {
   badInput,
   type Caller,
@@ -82,6 +83,7 @@ export async function attachmentContent(
   const file = await parts.db.singly(caller.municipalityId, async (tx) => {
     const { approvalCase } = await visibleCase(parts, { tx, caller, caseId: asked.caseId });
     const one = approvalCase.attachments.find((each) => each.attachmentId === asked.attachmentId);
+    if (one) await refuseGone(tx, approvalCase.document.recordId);
     const versions = one ? [...one.earlier, { version: one.version, file: one.file }] : [];
     return versions.find(({ version }) => version === (asked.version ?? one?.version))?.file;
   });

@@ -5,6 +5,7 @@ export type { ClassificationRow, DataSet, DataSetRow, EndAction, RetentionBasis,
 export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
+export type { Charge, NeedOutcome, PostageTable, RegisterRules } from './registers/vocabulary.ts';
 export {
   type BasisDays,
   basisDay,

@@ -61,6 +61,8 @@ export type FindingCode =
   | 'regulations.pack_permanent_unfit'
   | 'regulations.pack_data_set_missing'
   | 'regulations.pack_retention_untried'
+  | 'regulations.pack_need_open'
+  | 'regulations.pack_need_unreachable'
   | 'regulations.pack_example_failed';
 
 export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createSuite, loadLedgerKeys, type Suite } from '@kaigi/core';
 import { allMigrations } from '@kaigi/core/migrations';
 import {
+  type Blobs,
   type Database,
   folderBlobs,
   migrate,
@@ -21,6 +22,7 @@ import { createWording } from './wording/server.ts';
 export interface OpenSuite {
   readonly suite: Suite;
   readonly db: Database;
+  readonly blobs: Blobs;
   readonly blobsFolder: string;
   /** Names of the migrations that were missing. */
   readonly migrated: readonly string[];
@@ -43,10 +45,11 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
   try {
     const migrated = await migrate(db.owner, await allMigrations());
     await migrateJobs(db.owner);
+    const blobs = folderBlobs(blobsFolder);
     const suite = createSuite({
       db,
       databaseUrl: url,
-      blobs: folderBlobs(blobsFolder),
+      blobs,
       clock: systemClock,
       report,
       ledgerKeys: await loadLedgerKeys(home),
@@ -63,6 +66,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
     return {
       suite,
       db,
+      blobs,
       blobsFolder,
       migrated,
       async close() {

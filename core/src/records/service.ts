@@ -16,6 +16,7 @@ import {
   type Caller,
   Download,
   fiscalYearOf,
+  type GivenFile,
   invariant,
   isUuid,
   type Json,
@@ -23,15 +24,14 @@ import {
   localDateOf,
   notFound,
   say,
-  type UploadedFile,
 } from '../shared/index.ts';
-import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
+import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView, RegisterPage } from './contract.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import { type CaseDocument, describe, type Filed, fileDocument, refusal, replaceFile, takeNumber } from './filing.ts';
 import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
-import { createInspector, type InspectFile } from './reading/index.ts';
+import { createReader, type ReadFile } from './reading/index.ts';
 import type { RegisteredRow } from './rows.ts';
 import { frozenAtFiling } from './rules.ts';
 import { closeRecord } from './store.ts';
@@ -48,7 +48,7 @@ export interface RecordsParts {
   /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
   readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly report?: Report;
-  readonly inspect?: InspectFile;
+  readonly read?: ReadFile;
 }
 
 /** What is decided, and in which series it is numbered. */
@@ -66,7 +66,7 @@ export interface Records {
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
    */
-  prepareFile(uploaded: UploadedFile | null): Promise<PreparedFile>;
+  prepareFile(given: GivenFile | null, kind?: RecordKind): Promise<PreparedFile>;
   /** Files the document of a case, open. @throws bad-input `regulations.unknown_classification`, `records.no_unit` */
   fileForCase(tx: Tx, actor: Actor, document: CaseDocument): Promise<Filed>;
   /** Adds a corrected file to an open record. @throws conflict `records.frozen`, `records.discarded` */
@@ -87,7 +87,7 @@ export interface Records {
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
-  file(caller: Caller, input: FileRecordInput, uploaded: UploadedFile | null): Promise<RecordView>;
+  file(caller: Caller, input: FileRecordInput, uploaded: GivenFile | null): Promise<RecordView>;
   /** @throws not-found `records.not_found`, also for who may not read it */
   read(caller: Caller, recordId: string): Promise<RecordView>;
   /** @throws not-found `records.not_found`; unavailable `records.content_altered`, `records.content_missing` */
@@ -105,9 +105,9 @@ type UseCases = Omit<Records, keyof ForCases>;
 const REGISTER_PAGE = 50;
 
 function forCases(parts: RecordsParts): ForCases {
-  const { blobs, inspect = createInspector() } = parts;
+  const { blobs, read = createReader() } = parts;
   return {
-    prepareFile: filePreparer({ blobs, inspect }),
+    prepareFile: filePreparer({ blobs, read }),
     fileForCase: (tx, actor, { title, classificationCode, file, caseId, unitId }) =>
       fileDocument(parts, tx, actor, { kind: 'DRAFT_DOCUMENT', title, classificationCode, file, caseId, unitId }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
@@ -213,7 +213,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
       // Nobody unknown to the directory gets bytes stored.
       await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-      const file = await prepareFile(uploaded);
+      const file = await prepareFile(uploaded, input.kind);
       const request: Json = {
         use: 'records.file',
         ...input,

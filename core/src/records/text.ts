@@ -1,6 +1,8 @@
 import type { Texts } from '../shared/index.ts';
+import { packagesTexts } from './packages/text.ts';
 
 export const recordsTexts: Texts = {
+  ...packagesTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
     en: '(Confidential: the title is shown only to those who take part in the case)',

@@ -1,4 +1,5 @@
 import { type Blobs, beginningOf, sha256Hex, sizeOfGiven, storeGiven } from '../platform/index.ts';
+import { refuseGone } from '../records/index.ts';
 import { badInput, type Caller, Download, type GivenFile, KaigiError, notAllowed, notFound } from '../shared/index.ts';
 import type { Attachment } from './case.ts';
 import { type ChangeParts, change } from './changes.ts';
@@ -75,6 +76,7 @@ export async function attachmentContent(
   const file = await parts.db.singly(caller.municipalityId, async (tx) => {
     const { approvalCase } = await visibleCase(parts, { tx, caller, caseId: asked.caseId });
     const one = approvalCase.attachments.find((each) => each.attachmentId === asked.attachmentId);
+    if (one) await refuseGone(tx, approvalCase.document.recordId);
     const versions = one ? [...one.earlier, { version: one.version, file: one.file }] : [];
     return versions.find(({ version }) => version === (asked.version ?? one?.version))?.file;
   });

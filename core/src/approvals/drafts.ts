@@ -1,6 +1,6 @@
 import type { Actor, Directory } from '../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, type Tx } from '../platform/index.ts';
-import type { PreparedFile, Records } from '../records/index.ts';
+import { type PreparedFile, type Records, stillKept } from '../records/index.ts';
 import { type Caller, type GivenFile, type Json, notAllowed, notFound } from '../shared/index.ts';
 import { draftCase } from './acts/drafting.ts';
 import { type ApprovalCase, type CaseDetails, type CaseLinks, noWish, plainDetails } from './case.ts';
@@ -139,6 +139,7 @@ export async function cite(
     if (!cited || !maySee(actor, cited)) throw notFound('approvals.not_found');
     if (!permissions.cite(actor, cited)) throw notAllowed('approvals.cannot_cite');
     if (input.corrects && !permissions.correct(actor, cited)) throw notAllowed('approvals.nothing_to_correct');
+    await stillKept(tx, cited.document.recordId);
     const { title = null, corrects, instructionId = null } = input;
     const request = { use: 'approvals.cite', from, title, corrects, instructionId };
     const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };

@@ -141,7 +141,12 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 }
 
 /** What those below the cases do in the background. */
-const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+const workBelow = (
+  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+    Pick<Capabilities, 'directory' | 'regulations'> & {
+      readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+    },
+) => [
   recordsJobs({ ...parts, caseKeeping }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
@@ -204,7 +209,7 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations });
+  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const under = [work, ...below, ...end.work({ approvals, regulations })];
   const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };

@@ -1,9 +1,13 @@
 import type { Texts } from '../shared/index.ts';
 import { packagesTexts } from './packages/text.ts';
+import { receiptTexts } from './receipts/text.ts';
+import { registerTexts } from './register/text.ts';
 
 const DOCX_ONLY = 'いま登録できるのは Word 文書（.docx）だけです。';
 
 export const recordsTexts: Texts = {
+  ...registerTexts,
+  ...receiptTexts,
   ...packagesTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',

@@ -175,9 +175,9 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
-  const end = endOfRecords({ ...options, directory, enqueue: put, wake });
   const { viewsOf, read } = records;
   const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
+  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });

@@ -17,7 +17,7 @@ export function recordsRoutes(records: Records): Route[] {
         en: 'File a document that was received, is kept for reference, or is final',
       },
       body: FileRecordInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: RecordViewSchema,
       status: 201,
       handle: (caller, { body, file }) => records.file(caller, body, file),

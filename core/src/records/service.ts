@@ -4,14 +4,14 @@ import {
   badInput,
   type Caller,
   Download,
+  type GivenFile,
   invariant,
   type Json,
   KaigiError,
   type LocalDate,
   localDateOf,
-  type UploadedFile,
 } from '../shared/index.ts';
-import type { DocumentNumber, FileRecordInput, FileRef, RecordView } from './contract.ts';
+import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
@@ -30,7 +30,7 @@ import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
-import { createInspector } from './reading/index.ts';
+import { createReader } from './reading/index.ts';
 import { createReceipts, type Receipts } from './receipts/service.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
@@ -55,7 +55,7 @@ export interface Records {
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
    */
-  prepareFile(uploaded: UploadedFile | null): Promise<PreparedFile>;
+  prepareFile(given: GivenFile | null, kind?: RecordKind): Promise<PreparedFile>;
   /** Files the document of a case, open. @throws bad-input `regulations.unknown_classification`, `records.no_unit` */
   fileForCase(tx: Tx, actor: Actor, document: CaseDocument): Promise<Filed>;
   /** Adds a corrected file to an open record. @throws conflict `records.frozen`, `records.discarded` */
@@ -76,7 +76,7 @@ export interface Records {
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
-  file(caller: Caller, input: FileRecordInput, uploaded: UploadedFile | null): Promise<RecordView>;
+  file(caller: Caller, input: FileRecordInput, uploaded: GivenFile | null): Promise<RecordView>;
   /** @throws not-found `records.not_found`, also for who may not read it */
   read(caller: Caller, recordId: string): Promise<RecordView>;
   /** @throws not-found `records.not_found`; unavailable `records.content_altered`, `records.content_missing` */
@@ -91,9 +91,9 @@ type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
 type ForCases = Omit<Records, keyof UseCases | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
-  const { blobs, inspect = createInspector() } = parts;
+  const { blobs, read = createReader() } = parts;
   return {
-    prepareFile: filePreparer({ blobs, inspect }),
+    prepareFile: filePreparer({ blobs, read }),
     fileForCase: (tx, actor, document) =>
       fileDocument(parts, tx, actor, { unitId: undefined, ...document, kind: 'DRAFT_DOCUMENT' }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
@@ -203,7 +203,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       if (ofReceipt && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
       // Nobody unknown to the directory gets bytes stored.
       await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-      const file = await prepareFile(uploaded);
+      const file = await prepareFile(uploaded, input.kind);
       const request: Json = {
         use: 'records.file',
         ...input,

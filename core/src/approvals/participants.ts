@@ -1,8 +1,9 @@
 import type { Tx } from '../platform/index.ts';
-import type { CaseKeeping } from '../records/index.ts';
+import type { CaseKeeping, PartInCase } from '../records/index.ts';
 import { localDateOf } from '../shared/index.ts';
 import { type ApprovalCase, isDecided } from './case.ts';
 import { wishOf } from './kept-as.ts';
+import { receivesFor } from './policy.ts';
 import { readCase } from './queries.ts';
 import { createStandIns, type StandInParts } from './stand-ins.ts';
 import { maySeeToday } from './visible-case.ts';
@@ -47,6 +48,18 @@ export async function caseKeeping(tx: Tx, caseId: string): Promise<CaseKeeping |
   const issued = isDecided(found) && found.status !== 'DECIDED' ? found.issued : null;
   return { ...wishOf(found), issuedOn: issued?.on ?? null, completedOn: completedOn(found) };
 }
+
+/** The cases that are somebody's, as `list-queries.ts` finds them, asked of one case at a time. */
+export const partInCase: PartInCase = (actor, caseId, bind) => {
+  const staff = `${bind(actor.staffId)}::uuid`;
+  const put = `${bind([...actor.posts.map(({ postId }) => postId), ...receivesFor(actor)])}::uuid[]`;
+  const of = (table: string, name: string) =>
+    `exists (select from kaigi.${table} ${name} where ${name}.municipality_id = r.municipality_id and ${name}.case_id = ${caseId}`;
+  return `(${of('approvals_case', 'c')} and c.drafter_staff_id = ${staff})
+    or ${of('approvals_part', 'p')} and p.post_id = any(${put}))
+    or ${of('approvals_desk', 'd')} and d.staff_id = ${staff})
+    or ${of('approvals_history', 'h')} and h.actor_staff_id = ${staff}))`;
+};
 
 /** The log's entries of the history of cases, for packages that carry their proofs. */
 export async function historyLeaves(

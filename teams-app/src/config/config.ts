@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isUuid, type Sentence, say } from '@kaigi/core/shared';
+import { type BlobsConfig, readBlobs } from './blobs.ts';
 import type { Env } from './env.ts';
 import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
@@ -57,6 +58,8 @@ export interface Config {
   readonly wording: WordingConfig | null;
   /** Stamps the log's checkpoints with the time. */
   readonly timestamps: TimestampConfig | null;
+  /** Where files lie, when not in a folder of this machine. */
+  readonly blobs: BlobsConfig | null;
 }
 
 export type ConfigResult =
@@ -115,6 +118,7 @@ type Shared = Pick<
   | 'speech'
   | 'wording'
   | 'timestamps'
+  | 'blobs'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -139,6 +143,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     speech: readSpeech(env, values),
     wording: readWording(env, values),
     timestamps: readTimestamps(env, values),
+    blobs: readBlobs(env, values),
   };
 }
 

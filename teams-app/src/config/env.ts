@@ -35,6 +35,9 @@ export const VARIABLES = [
   'KAIGI_TIMESTAMP_URL',
   'KAIGI_TIMESTAMP_CA',
   'KAIGI_TIMESTAMP_POLICY',
+  'KAIGI_BLOBS_AZURE_URL',
+  'KAIGI_BLOBS_AZURE_KEY',
+  'KAIGI_BLOBS_CACHE_MB',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

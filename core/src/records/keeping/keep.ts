@@ -1,11 +1,11 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
-import type { ClassificationRow } from '../../regulations/index.ts';
+import { basisDay, type ClassificationRow, spanOf } from '../../regulations/index.ts';
 import { type LocalDate, localDateOf } from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
-import { basisDay, spanOf } from './retention.ts';
+
 import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 
@@ -31,7 +31,7 @@ export function counted(row: KeepingRow, keptUntil: LocalDate | null = row.endsO
   return row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn };
 }
 
-type FiledRecord = Pick<RecordRow, 'id' | 'kind' | 'title' | 'registeredAt' | 'registeredBy' | 'regulationVersion'>;
+type FiledRecord = Omit<RecordRow, 'classificationCode' | 'classificationName' | 'retentionYears'>;
 
 export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish: KeepingWish): KeepingRow {
   const createdOn = localDateOf(record.registeredAt);
@@ -42,6 +42,9 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     classificationCode: rule.code,
     classificationName: rule.minor,
     note: null,
+    unitId: record.ownerUnitId,
+    unitName: record.ownerUnitName,
+    unitPath: record.ownerUnitPath,
     level: wish.level,
     levelAnswers: null,
     onlyParticipants: wish.onlyParticipants,

@@ -12,6 +12,10 @@ export interface KeepingRow {
   readonly classificationCode: string;
   readonly classificationName: string;
   readonly note: string | null;
+  /** 主管課: who keeps it today, and the units above it, nearest first. */
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: readonly string[];
   readonly level: Level;
   readonly levelAnswers: Readonly<Record<string, boolean>> | null;
   readonly onlyParticipants: boolean;
@@ -54,8 +58,8 @@ export function keptFact(row: KeepingRow): Record<string, Json> {
     readers,
     ...facts
   } = row;
-  const { startsOn, endsOn, custody, ...own } = facts;
-  const more = { levelAnswers: levelAnswers && { ...levelAnswers }, readers: [...readers] };
+  const { startsOn, endsOn, custody, unitPath, ...own } = facts;
+  const more = { levelAnswers: levelAnswers && { ...levelAnswers }, readers: [...readers], unitPath: [...unitPath] };
   return row.folderId === null ? { ...own, ...more, startsOn, endsOn, custody } : { ...own, ...more };
 }
 

@@ -26,7 +26,8 @@ import {
   directoryJobs,
   type Rehearsals,
 } from './directory/index.ts';
-import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import { endOfRecords } from './end-of-records.ts';
+import { createLedger, type Ledger, type LedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
@@ -51,6 +52,7 @@ import {
 import {
   createPackages,
   createRecords,
+  type Disposal,
   type MirrorLibrary,
   mirroring,
   type Packages,
@@ -84,8 +86,12 @@ export interface SuiteOptions {
   readonly pageUrl?: (page: string) => string;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording?: Wording | null;
+  /** Stamps the log's checkpoints with the time (RFC 3161). */
+  readonly timestamps?: TimestampAuthority | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
+  /** For how many days backups are kept; null where nobody has said. */
+  readonly backupDays?: number | null;
 }
 
 export interface Capabilities extends BackgroundWork {
@@ -97,6 +103,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly disposal: Disposal;
   readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -140,7 +147,12 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 }
 
 /** What those below the cases do in the background. */
-const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+const workBelow = (
+  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+    Pick<Capabilities, 'directory' | 'regulations'> & {
+      readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+    },
+) => [
   recordsJobs({ ...parts, caseKeeping }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
@@ -157,14 +169,8 @@ export function buildCapabilities(
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({
-    db,
-    clock,
-    directory,
-    absencesOf: absences.absencesOf,
-    caseOf: outcomeOf,
-    ordersOn: activeSwitches,
-  });
+  const asked = { absencesOf: absences.absencesOf, caseOf: outcomeOf, ordersOn: activeSwitches };
+  const regulations = createRegulations({ db, clock, directory, ...asked });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const mayOpen = participants({ clock, directory, absences, regulations });
   const records = createRecords({
@@ -177,6 +183,7 @@ export function buildCapabilities(
   });
   const { viewsOf, read } = records;
   const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
+  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -208,11 +215,12 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations });
+  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
-  const parts = [work, ...below, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
-  return { ...built, overview, ...top, ...inBackground(parts) };
+  return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

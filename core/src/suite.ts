@@ -28,6 +28,8 @@ import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
+  type Disposal,
+  disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
   packagesRoutes,
@@ -48,6 +50,7 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -93,6 +96,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    disposal,
     packages,
     approvals,
     overview,
@@ -114,6 +118,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
@@ -166,7 +171,8 @@ export function createSuite(options: SuiteOptions): Suite {
     { wake: () => background.wake(), stopping: background.stopping },
     doors,
   );
-  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, disposal, notifications, approvals } =
+    capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
@@ -181,6 +187,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    disposal,
     notifications,
     approvals,
     useWorkLocations: (port) => {
@@ -218,7 +225,7 @@ export function createSuite(options: SuiteOptions): Suite {
 }
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
-export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export { certificatesIn, type LedgerKeys, loadLedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';

@@ -8,6 +8,7 @@ import type { PreparedFile } from './files.ts';
 import { closedUnfinished, describedAnew, firstKeeping, type KeepingWish, keep, PLAIN } from './keeping/keep.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
+import { laterYearBegun } from './register/queries.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
 import * as store from './store.ts';
 
@@ -169,6 +170,7 @@ async function numbered(tx: Tx, numbering: store.Numbering): Promise<RegisteredR
   // Not open; or somebody adds a file at this moment, who is waited for.
   const { recordId } = numbering;
   if ((await store.lockRecord(tx, recordId)) !== 'OPEN') throw await refusal(tx, recordId);
+  if (await laterYearBegun(tx, numbering)) throw conflict('records.clock_behind', { symbol: numbering.symbol });
   const afterAll = await store.takeNumber(tx, numbering);
   invariant(afterAll, 'an open record that is locked takes its number');
   return afterAll;

@@ -89,6 +89,14 @@ export const recordsTexts: Texts = {
     ja: 'ほかのファイルを埋め込んだ PDF は登録できません。中のファイルを取り出して、別々に登録してください。',
     en: 'A PDF with other files inside cannot be filed. Take the files out and file them by themselves.',
   },
+  'records.capture_too_large': {
+    ja: 'メッセージのファイルが多すぎます（50 個・合わせて 25 MB まで）。ファイルは別に登録してください。',
+    en: 'There are too many files with the messages (up to 50 files and 25 MB together). File them by themselves.',
+  },
+  'records.no_rendition': {
+    ja: 'メールと Teams のメッセージだけを、ページとして表示できます。この文書はファイルを開いてください。',
+    en: 'Only mail and messages of Teams can be shown as a page. Open the file of this document.',
+  },
   'records.reading_stopped': {
     ja: 'ファイルを調べるプログラムが途中で止まりました。登録はされていません。もう一度登録してください。くり返すときは、管理者に知らせてください。',
     en: 'The program that reads files stopped in the middle. Nothing was filed. Please file it again, and tell the administrator if it happens again.',

@@ -34,12 +34,13 @@ import {
   mirrorRoutes,
   packagesRoutes,
   type Records,
+  recordsCompose,
   recordsRoutes,
   recordsWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
-import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
+import type { Action, Caller, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -77,6 +78,8 @@ export interface Suite {
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
+  /** What the app does inside other people's conversations. */
+  readonly compose: Compose;
   readonly texts: Texts;
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Starts the jobs and the log's sequencer. Any number of processes may run them. */
@@ -106,11 +109,13 @@ function surfaces(
     minutes,
     schedules,
   }: Capabilities,
-  { caseUrl, db, clock }: SuiteOptions,
+  { caseUrl, db, clock, pageUrl = () => '' }: SuiteOptions,
   library: () => MirrorLibrary | null,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
+  const { capture, searchRecords: find } = records;
   return {
+    compose: recordsCompose({ db, regulations, capture, find, pageUrl }),
     routes: [
       ...overview.routes,
       ...telework.routes,

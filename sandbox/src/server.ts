@@ -8,6 +8,7 @@ import { connectorRoutes } from './channel/routes.ts';
 import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { graphRoutes } from './graph/routes.ts';
+import { ComposeActs } from './groups/compose-acts.ts';
 import { exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
 import { groupDesk } from './groups/group-desk.ts';
@@ -93,6 +94,7 @@ async function start(settings: Settings): Promise<Running> {
   const groups = new Groups(world);
   exampleGroup(world, groups);
   const groupActs = new GroupActs(world, groups, delivery);
+  const composeActs = new ComposeActs(world, { groups, groupActs }, delivery);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -113,7 +115,9 @@ async function start(settings: Settings): Promise<Running> {
   await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
   await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
   await app.register(async (part) => subscriptionDesk(part, world, subscriptions), { prefix: '/sandbox' });
-  await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
+  await app.register(async (part) => groupDesk(part, world, { groups, groupActs, composeActs }), {
+    prefix: '/sandbox',
+  });
   await app.register(async (part) => uploadRoutes(part, world, libraries));
   await app.register(async (part) => libraryDesk(part, world, libraries));
   await app.register(async (part) => mailDesk(part, world, mails));

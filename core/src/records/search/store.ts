@@ -1,0 +1,129 @@
+import { newId, type Tx } from '../../platform/index.ts';
+import type { Block } from './blocks.ts';
+import type { Part } from './segment.ts';
+
+/** A document of a record as it is searched. */
+export interface SearchedDoc {
+  readonly recordId: string;
+  readonly part: Part;
+  readonly registeredAt: Date;
+  readonly sha256: string | null;
+  readonly words: string;
+  readonly folded: string;
+}
+
+/** In place of what was there; searched from the commit on. */
+export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
+  await tx.query(
+    `with old as (
+       select d.segment_id, d.record_id, d.part from kaigi.records_search_doc d
+       where d.municipality_id = $1 and d.record_id = $2 and d.part = $3 for update),
+     gone as (
+       insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+       select $1, o.segment_id, o.record_id, o.part, false from old o where o.segment_id is not null
+       on conflict do nothing)
+     insert into kaigi.records_search_doc as d (municipality_id, record_id, part, registered_at, sha256, words, folded,
+       letters, segment_id, written)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9)
+     on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
+       folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
+    [
+      ...[tx.municipalityId, doc.recordId, doc.part, doc.registeredAt, doc.sha256, doc.words, doc.folded],
+      ...[doc.folded.length, newId()],
+    ],
+  );
+}
+
+/** Nothing of these records is found from the commit on, and the index is written again without them. */
+export async function forgetDocs(tx: Tx, recordIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `with old as (
+       delete from kaigi.records_search_doc d where d.municipality_id = $1 and d.record_id = any($2::uuid[])
+       returning d.segment_id, d.record_id, d.part)
+     insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+     select $1, o.segment_id, o.record_id, o.part, true from old o where o.segment_id is not null
+     on conflict do nothing`,
+    [tx.municipalityId, recordIds],
+  );
+  // Pieces of them that were written anew before are still in the index too.
+  await tx.query(
+    `update kaigi.records_search_gone g set forgotten = true
+     where g.municipality_id = $1 and g.record_id = any($2::uuid[]) and not g.forgotten`,
+    [tx.municipalityId, recordIds],
+  );
+}
+
+/** Words of the same bytes, filed before. */
+export async function wordsOfSame(tx: Tx, sha256: string): Promise<string | null> {
+  const [row] = await tx.query<{ words: string }>(
+    'select d.words from kaigi.records_search_doc d where d.municipality_id = $1 and d.sha256 = $2 limit 1',
+    [tx.municipalityId, sha256],
+  );
+  return row?.words ?? null;
+}
+
+export interface SegmentRow {
+  readonly segmentId: number;
+  readonly level: number;
+  readonly docs: number;
+  readonly letters: number;
+  readonly newestAt: Date;
+}
+
+export const segmentsOf = (tx: Tx): Promise<SegmentRow[]> =>
+  tx.query<SegmentRow>(
+    `select s.segment_id as "segmentId", s.level, s.docs, s.letters, s.newest_at as "newestAt"
+     from kaigi.records_search_segment s where s.municipality_id = $1 order by s.newest_at desc, s.segment_id desc`,
+    [tx.municipalityId],
+  );
+
+export const directoriesOf = (tx: Tx, ids: readonly number[]): Promise<{ segmentId: number; directory: Buffer }[]> =>
+  tx.query(
+    `select s.segment_id as "segmentId", s.directory from kaigi.records_search_segment s
+     where s.municipality_id = $1 and s.segment_id = any($2::bigint[])`,
+    [tx.municipalityId, ids],
+  );
+
+export interface GoneRow {
+  readonly segmentId: number;
+  readonly recordId: string;
+  readonly part: Part;
+}
+
+export const goneOf = (tx: Tx): Promise<GoneRow[]> =>
+  tx.query<GoneRow>(
+    `select g.segment_id as "segmentId", g.record_id as "recordId", g.part from kaigi.records_search_gone g
+     where g.municipality_id = $1`,
+    [tx.municipalityId],
+  );
+
+/** Where a pair is looked for: in a segment, between two places. */
+export interface Ask {
+  readonly segmentId: number;
+  readonly pair: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export type FoundBlock = Block & { readonly ask: number };
+
+// The block that begins at or before the first place may hold it too.
+const BLOCKS = `select a.nth::int - 1 as ask, b.pair, b.place, b.places
+  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) with ordinality a(segment_id, pair, lo, hi, nth)
+  cross join lateral (
+    (select b.pair, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id and (b.pair, b.place) <= (a.pair, a.lo)
+     order by b.pair desc, b.place desc limit 1)
+    union all
+    (select b.pair, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id and b.pair = a.pair and b.place > a.lo and b.place < a.hi
+     order by b.pair, b.place)) b`;
+
+export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
+  tx.query<FoundBlock>(BLOCKS, [
+    tx.municipalityId,
+    asks.map(({ segmentId }) => segmentId),
+    asks.map(({ pair }) => pair),
+    asks.map(({ lo }) => lo),
+    asks.map(({ hi }) => hi),
+  ]);

@@ -3,11 +3,14 @@ import {
   approvalsInChat,
   approvalsJobs,
   caseAnnouncer,
+  caseKeeping,
   casesUnderWay,
   confidentialAmong,
   createApprovals,
   deputiesToAsk,
+  historyLeaves,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -45,7 +48,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records } from './records/index.ts';
+import { createPackages, createRecords, type Packages, type Records, recordsJobs } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -86,6 +89,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -125,6 +129,13 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   return { telework, minutes, transcriptSources, schedules };
 }
 
+/** What those below the cases do in the background. */
+const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+  recordsJobs({ ...parts, caseKeeping }),
+  directoryJobs(parts),
+  packJobs({ db: parts.db, packs: parts.regulations.packs }),
+];
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -152,7 +163,10 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
+  const { viewsOf, read } = records;
+  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -174,8 +188,6 @@ export function buildCapabilities(
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
-  const newDay = directoryJobs({ db, clock });
-  const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({
     db,
     directory,
@@ -186,8 +198,9 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  const below = workBelow({ db, clock, directory, regulations });
+  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }
 

@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises';
 import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
 import type { OtherWay } from '@kaigi/core';
 import { invariant } from '@kaigi/core/shared';
@@ -228,7 +227,7 @@ async function httpOf(
     checks: [
       { name: 'database', isReady: async () => (await open.db.owner.query('select 1')).rowCount === 1 },
       { name: 'jobs', isReady: jobsRun },
-      { name: 'blobs', isReady: () => access(open.blobsFolder, constants.W_OK).then(() => true) },
+      { name: 'blobs', isReady: open.blobsReady },
     ],
   });
 }

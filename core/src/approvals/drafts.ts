@@ -7,6 +7,7 @@ import { type ApprovalCase, type CaseDetails, type CaseLinks, noWish, plainDetai
 import { factsOf, given } from './changes.ts';
 import type { CaseView, CiteCaseInput, DraftCaseInput } from './contract.ts';
 import { draftFrom, momentOf } from './instructions/follow.ts';
+import { wishOf } from './kept-as.ts';
 import { manifestHash } from './manifest.ts';
 import { permissions } from './permissions.ts';
 import { maySee } from './policy.ts';
@@ -64,7 +65,9 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
   await checkLinks(filing);
   const caseId = newId(clock);
   const { title, proposalText, classificationCode } = input;
-  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file });
+  const [details, links] = [detailsWith(plainDetails, input as Partial<CaseDetails>), linksOf(input)];
+  const keeping = wishOf({ details, links });
+  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file, keeping });
   const { classification, retentionYears, recordId, fileVersion } = filed;
   const content = {
     title,
@@ -72,13 +75,13 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
     classification,
     retentionYears,
     document: { recordId, fileVersion, file: filed.file },
-    details: detailsWith(plainDetails, input as Partial<CaseDetails>),
+    details,
     attachments: [],
   };
   const facts = factsOf(clock, actor, caller);
   const { instructionId } = input;
   if (instructionId !== undefined) await draftFrom(tx, { actor, instructionId, caseId, moment: momentOf(facts) });
-  const draft = { content: { ...content, manifestHash: manifestHash(content) }, links: linksOf(input) };
+  const draft = { content: { ...content, manifestHash: manifestHash(content) }, links };
   const { next, history } = draftCase(facts, caseId, draft);
   await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
   if (sentAs) await queries.rememberSent(tx, sentAs, caseId);

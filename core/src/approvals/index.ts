@@ -10,7 +10,7 @@ export { deputiesToAsk } from './deputies-to-ask.ts';
 export { doneWith } from './done-with.ts';
 export { approvalsJobs } from './jobs.ts';
 export { type CaseSeen, type CaseState, caseSeenBy, caseStates, outcomeOf, titleSeenBy } from './outcome.ts';
-export { confidentialAmong, participants } from './participants.ts';
+export { caseKeeping, confidentialAmong, historyLeaves, partInCase, participants } from './participants.ts';
 export { passingOver } from './pass-over.ts';
 export { diffReadingPacks, presentReadingPack, type ReadingPack, readingPackBuilder } from './reading-pack/index.ts';
 export { releasing } from './release.ts';

@@ -1,4 +1,11 @@
+export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
 export type { PreparedFile } from './files.ts';
+export { RECORDS_CHANGED, recordsHistory } from './history.ts';
+export { recordsJobs } from './jobs.ts';
+export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
+export type { KeepingWish } from './keeping/keep.ts';
+export type { Level } from './keeping/rows.ts';
+export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { recordsRoutes } from './routes.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';

@@ -152,7 +152,7 @@ describe('reading a document', () => {
   });
 
   it('A-26: of a confidential case stays with those who take part in it, and so does its title', async () => {
-    const { recordId, caseId } = await bench.draft('極秘の調査について');
+    const { recordId, caseId } = await bench.draft('極秘の調査について', { level: 'C3B', onlyParticipants: true });
     await bench.decide(recordId);
     bench.confidential.add(caseId);
     const caller = drafter();

@@ -1,4 +1,4 @@
-import type { Actor, Directory, Person } from '../directory/index.ts';
+import { type Actor, type Directory, type Person, personOf } from '../directory/index.ts';
 import {
   type Blobs,
   type Clock,
@@ -21,14 +21,25 @@ import {
   type Json,
   KaigiError,
   localDateOf,
-  notFound,
   say,
   type UploadedFile,
 } from '../shared/index.ts';
+import type { PartInCase } from './access.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
-import { type CaseDocument, describe, type Filed, fileDocument, refusal, replaceFile, takeNumber } from './filing.ts';
-import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
+import {
+  type CaseDocument,
+  type Described,
+  describe,
+  discard,
+  type Filed,
+  fileDocument,
+  refusal,
+  replaceFile,
+  takeNumber,
+} from './filing.ts';
+import { type Opened, opened } from './keeping/opening.ts';
+import { type Reader, sectionsOf, seesEverySection } from './policy.ts';
 import { presentRecord, presentRegister } from './present.ts';
 import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
 import { createInspector, type InspectFile } from './reading/index.ts';
@@ -41,12 +52,14 @@ export interface RecordsParts {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath'>;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
   readonly regulations: Regulations;
   /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
   /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
   readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The same question of many at once, as SQL. */
+  readonly partInCase: PartInCase;
   readonly report?: Report;
   readonly inspect?: InspectFile;
 }
@@ -77,7 +90,7 @@ export interface Records {
     file: PreparedFile,
   ): Promise<{ fileVersion: number; file: FileRef }>;
   /** Gives an open record another title or classification. @throws conflict `records.frozen`, `records.discarded` */
-  describe(tx: Tx, actor: Actor, to: { recordId: string; title: string; classificationCode: string }): Promise<void>;
+  describe(tx: Tx, actor: Actor, to: Described): Promise<void>;
   /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
   discard(tx: Tx, recordId: string): Promise<void>;
   /** 決裁: `inCharge` (担当者) stands in the register; takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
@@ -108,13 +121,11 @@ function forCases(parts: RecordsParts): ForCases {
   const { blobs, inspect = createInspector() } = parts;
   return {
     prepareFile: filePreparer({ blobs, inspect }),
-    fileForCase: (tx, actor, { title, classificationCode, file, caseId, unitId }) =>
-      fileDocument(parts, tx, actor, { kind: 'DRAFT_DOCUMENT', title, classificationCode, file, caseId, unitId }),
+    fileForCase: (tx, actor, document) =>
+      fileDocument(parts, tx, actor, { unitId: undefined, ...document, kind: 'DRAFT_DOCUMENT' }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
-    describe: (tx, _actor, to) => describe(parts, tx, to),
-    async discard(tx, recordId) {
-      if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
-    },
+    describe: (tx, actor, to) => describe(parts, tx, { ...to, by: personOf(actor) }),
+    discard: (tx, recordId) => discard(parts, tx, recordId),
     decide: (tx, { recordId, inCharge, unitId, at, symbol = null }) =>
       takeNumber(parts, tx, { recordId, series: 'DRAFTED', symbol, counterparty: null, by: inCharge, unitId, at }),
     async freeze(tx, recordId, at) {
@@ -133,27 +144,13 @@ async function readerOf({ directory }: RecordsParts, tx: Tx, actor: Actor): Prom
   return { actor, paths: await Promise.all(unitIds.map((unitId) => directory.unitPath(tx, unitId))) };
 }
 
-async function readable(parts: RecordsParts, caller: Caller, recordId: string): Promise<RecordInFull> {
-  const hidden = notFound('records.not_found');
-  if (!isUuid(recordId)) throw hidden;
-  return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
-    if (!found) throw hidden;
-    const { caseId } = found.record;
-    const [reader, secret] = await Promise.all([
-      readerOf(parts, tx, actor),
-      caseId === null ? noCases : parts.confidentialAmong(tx, [caseId]),
-    ]);
-    if (mayRead(reader, { ...found.record, confidential: secret.has(caseId ?? '') })) return found;
-    if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
-    throw hidden;
-  });
+async function readable(parts: RecordsParts, caller: Caller, recordId: string, what: Opened): Promise<RecordInFull> {
+  const one = { caller, recordId, what };
+  return parts.db.inMunicipality(caller.municipalityId, async (tx) => (await opened(parts, tx, one)).full);
 }
 
 /** The fact that a document was taken in (収受) for a unit, and by whom. */
 export const RECORD_RECEIVED = 'records/received';
-
-const noCases: ReadonlySet<string> = new Set();
 
 /** Every number stays visible; what a confidential case is about, only to whoever takes part in it. */
 async function withoutSecrets(
@@ -206,7 +203,8 @@ async function checkedContent({ blobs, report = silentReport }: RecordsParts, { 
 
 function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {
   const { db, clock, directory } = parts;
-  const read = async (caller: Caller, recordId: string) => presentRecord(await readable(parts, caller, recordId));
+  const read = async (caller: Caller, recordId: string) =>
+    presentRecord(await readable(parts, caller, recordId, 'RECORD'));
   return {
     read,
     async file(caller, input, uploaded) {
@@ -227,7 +225,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       });
       return read(caller, recordId);
     },
-    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId)),
+    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId, 'CONTENT')),
     register: (caller, { fiscalYear = fiscalYearOf(localDateOf(clock.now())), cursor = null }) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
         if (cursor !== null && !isUuid(cursor)) throw badInput('records.bad_cursor');

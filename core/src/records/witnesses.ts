@@ -3,6 +3,7 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { recordsHistory } from './history.ts';
 import { fileVersionsAfter, registerAfter } from './queries.ts';
 import { FILE_KIND, fileLeaf, REGISTER_KIND, registerLeaf } from './rows.ts';
 import { recordsTexts } from './text.ts';
@@ -103,5 +104,6 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
         };
       },
     },
+    recordsHistory,
   ];
 }

@@ -1,6 +1,7 @@
 export { regulationsCommands } from './commands.ts';
 export { passesOver } from './engine/stand-in.ts';
 export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
+export type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from './file-plan.ts';
 export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';

@@ -3,6 +3,7 @@ import type { Bot } from '@kaigi/bot';
 import { newId } from '@kaigi/core/platform';
 import { PROBLEM_CONTENT_TYPE, type Texts } from '@kaigi/core/shared';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { blobsTexts } from '../blobs/text.ts';
 import type { Config } from '../config/config.ts';
 import type { Sender } from '../config/senders.ts';
 import { graphTexts } from '../graph/text.ts';
@@ -123,7 +124,7 @@ function observe(app: FastifyInstance, { log, metrics }: HttpParts): void {
 type Refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 function refuser({ suite, log, metrics }: HttpParts): Refuse {
-  const texts: Texts = { ...suite.texts, ...signInTexts, ...graphTexts, ...httpTexts };
+  const texts: Texts = { ...suite.texts, ...signInTexts, ...graphTexts, ...blobsTexts, ...httpTexts };
   return (error, request, reply) => {
     const answer = toProblem(error, texts, localeOf(request.headers['accept-language']));
     const { code, errorId } = answer.body;

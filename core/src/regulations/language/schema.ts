@@ -34,8 +34,19 @@ const ClassificationRowSchema = z.strictObject({
   major: z.string().min(1),
   middle: z.string().min(1),
   minor: z.string().min(1),
-  retentionYears: z.int().positive(),
-  retentionBasis: z.enum(['CREATION', 'COMPLETION', 'ISSUANCE']),
+  retentionYears: z
+    .int()
+    .nonnegative()
+    .describe('保存期間（年）。0 は1年未満、永年は見直しまでの年数 / years; 0 is less than one'),
+  retentionBasis: z.enum(['CREATION', 'COMPLETION', 'ISSUANCE', 'EVENT']),
+  permanent: z.boolean().optional().describe('永年 / permanent: looked at again after retentionYears'),
+  keepDays: z.int().positive().max(364).optional().describe('1年未満の日数 / days, of less than one year'),
+  starts: z
+    .enum(['NEXT_FISCAL_YEAR', 'NEXT_CALENDAR_YEAR', 'NEXT_DAY'])
+    .optional()
+    .describe('起算日の特例 / exception'),
+  event: TextSchema.optional().describe('EVENT の起算の事由 / what the years are counted from'),
+  endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']).default('CONSULT').describe('移管・廃棄・協議 / at the end'),
   article: z.string().min(1),
   keywords: z.array(z.string().min(1)).min(1),
 });

@@ -1,10 +1,10 @@
--- The words of what is kept, as they are searched. A record has up to two documents here: part 0 is what the register says of
--- it, part 1 the text of its file. A document stands in one segment of the index, or is still to be taken into one: then its
+-- The words of what is kept, as they are searched. A record has up to three documents here: part 0 is what it was filed as,
+-- part 1 the text of its file, part 2 its row of the register. A document stands in one segment of the index, or is still to be taken into one: then its
 -- folded words are looked through as they are, so that nothing filed is ever missed.
 create table kaigi.records_search_doc (
   municipality_id uuid not null,
   record_id uuid not null,
-  part smallint not null check (part in (0, 1)),
+  part smallint not null check (part in (0, 1, 2)),
   -- Of the record: the newest is found first.
   registered_at timestamptz(3) not null,
   -- Of the file; the same bytes are read once.
@@ -62,3 +62,13 @@ create table kaigi.records_search_gone (
   primary key (municipality_id, segment_id, record_id, part)
 );
 select kaigi.own_by_municipality('kaigi.records_search_gone', 'select, insert, update, delete');
+
+-- Records whose words are still to be read from the stored file: those filed before there was a search.
+create table kaigi.records_search_unread (
+  municipality_id uuid not null,
+  record_id uuid not null,
+  primary key (municipality_id, record_id)
+);
+select kaigi.own_by_municipality('kaigi.records_search_unread', 'select, insert, delete');
+insert into kaigi.records_search_unread (municipality_id, record_id)
+select r.municipality_id, r.id from kaigi.records_record r;

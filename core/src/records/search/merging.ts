@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { type Block, BlockWriter, entriesOf } from './blocks.ts';
 import { blocksAfter, insertBlocks, insertSegment, type MergedDoc, settleMerged } from './index-store.ts';
-import { byTime, type Directory, directoryOf, idAt, readDirectory } from './segment.ts';
+import { byTime, type Directory, directoryOf, idAt, type Part, readDirectory } from './segment.ts';
 import { directoriesOf, goneOf } from './store.ts';
 
 const ROWS_AT_ONCE = 250;
@@ -36,7 +36,7 @@ interface Source {
 function arrange(sources: readonly Omit<Source, 'moved'>[], gone: ReadonlySet<string>) {
   const docs = sources.flatMap(({ segmentId, directory }, from) =>
     Array.from({ length: directory.count }, (_, doc) => ({
-      ...{ from, doc, recordId: idAt(directory, doc), part: (directory.parts[doc] ?? 0) as 0 | 1 },
+      ...{ from, doc, recordId: idAt(directory, doc), part: (directory.parts[doc] ?? 0) as Part },
       ...{ at: directory.at[doc] ?? 0, segmentId },
       letters: (directory.starts[doc + 1] ?? 0) - (directory.starts[doc] ?? 0) - 1,
     })),

@@ -2,8 +2,9 @@ import { invariant } from '../../shared/index.ts';
 import { type Block, BlockWriter } from './blocks.ts';
 import { isPair, pairAt } from './pairs.ts';
 
-/** What the register says of a record, and the text of its file. */
-export type Part = 0 | 1;
+/** What a record was filed as, the text of its file, its row of the register. */
+export type Part = 0 | 1 | 2;
+export const [FILED_AS, FILE_TEXT, REGISTERED] = [0, 1, 2] as const;
 
 /** A document as it goes into a segment. */
 export interface FoldedDoc {

@@ -6,7 +6,7 @@ import type { Part } from './segment.ts';
 export interface SearchedDoc {
   readonly recordId: string;
   readonly part: Part;
-  readonly registeredAt: Date;
+  /** Of the file, for the text of it. */
   readonly sha256: string | null;
   readonly words: string;
   readonly folded: string;
@@ -24,11 +24,12 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
        on conflict do nothing)
      insert into kaigi.records_search_doc as d (municipality_id, record_id, part, registered_at, sha256, words, folded,
        letters, segment_id, written)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9)
+     select $1, $2, $3, r.registered_at, $4, $5, $6, $7, null, $8 from kaigi.records_record r
+     where r.municipality_id = $1 and r.id = $2
      on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
        folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
     [
-      ...[tx.municipalityId, doc.recordId, doc.part, doc.registeredAt, doc.sha256, doc.words, doc.folded],
+      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, doc.words, doc.folded],
       ...[doc.folded.length, newId()],
     ],
   );
@@ -127,3 +128,52 @@ export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =
     asks.map(({ lo }) => lo),
     asks.map(({ hi }) => hi),
   ]);
+
+/** A document that waits to be taken into the index, and which of the words stand in it. */
+export interface FreshHit {
+  readonly recordId: string;
+  readonly part: Part;
+  readonly at: number;
+  readonly words: readonly number[];
+}
+
+export const freshHolding = (tx: Tx, words: readonly string[]): Promise<FreshHit[]> =>
+  tx.query<FreshHit>(
+    `select d.record_id as "recordId", d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, w.words
+     from kaigi.records_search_doc d
+     cross join lateral (
+       select array_agg(s.nth::int - 1) as words from unnest($2::text[]) with ordinality s(word, nth)
+       where strpos(d.folded, s.word) > 0) w
+     where d.municipality_id = $1 and d.segment_id is null and w.words is not null`,
+    [tx.municipalityId, words],
+  );
+
+/** Texts that wait to be taken into the index, of the newest. */
+export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
+  tx.query(
+    `select d.record_id as "recordId", d.part, d.folded from kaigi.records_search_doc d
+     where d.municipality_id = $1 and d.segment_id is null order by d.registered_at desc limit $2`,
+    [tx.municipalityId, most],
+  );
+
+/** What stands in documents, as it was written. */
+export const wordsOf = (
+  tx: Tx,
+  docs: readonly { recordId: string; part: Part }[],
+): Promise<{ recordId: string; part: Part; words: string }[]> =>
+  tx.query(
+    `select d.record_id as "recordId", d.part, d.words
+     from unnest($2::uuid[], $3::smallint[]) t(record_id, part)
+     join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part`,
+    [tx.municipalityId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
+  );
+
+/** How many blocks each pair fills in the whole index: what is common fills many. */
+export const blockCounts = (tx: Tx, pairs: readonly number[]): Promise<{ pair: number; blocks: number }[]> =>
+  tx.query(
+    `select p.pair, (select count(*) from kaigi.records_search_segment s
+       join kaigi.records_search_block b on b.municipality_id = $1 and b.segment_id = s.segment_id and b.pair = p.pair
+       where s.municipality_id = $1) as blocks
+     from unnest($2::bigint[]) p(pair)`,
+    [tx.municipalityId, pairs],
+  );

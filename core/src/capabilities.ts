@@ -26,6 +26,7 @@ import {
   directoryJobs,
   type Rehearsals,
 } from './directory/index.ts';
+import { endOfRecords } from './end-of-records.ts';
 import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
@@ -48,7 +49,14 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createPackages, createRecords, type Packages, type Records, recordsJobs } from './records/index.ts';
+import {
+  createPackages,
+  createRecords,
+  type Disposal,
+  type Packages,
+  type Records,
+  recordsJobs,
+} from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -78,6 +86,8 @@ export interface SuiteOptions {
   readonly wording?: Wording | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
+  /** For how many days backups are kept; null where nobody has said. */
+  readonly backupDays?: number | null;
 }
 
 export interface Capabilities extends BackgroundWork {
@@ -89,6 +99,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly disposal: Disposal;
   readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -130,7 +141,12 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 }
 
 /** What those below the cases do in the background. */
-const workBelow = (parts: Pick<SuiteOptions, 'db' | 'clock'> & Pick<Capabilities, 'directory' | 'regulations'>) => [
+const workBelow = (
+  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+    Pick<Capabilities, 'directory' | 'regulations'> & {
+      readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+    },
+) => [
   recordsJobs({ ...parts, caseKeeping }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
@@ -147,14 +163,8 @@ export function buildCapabilities(
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({
-    db,
-    clock,
-    directory,
-    absencesOf: absences.absencesOf,
-    caseOf: outcomeOf,
-    ordersOn: activeSwitches,
-  });
+  const asked = { absencesOf: absences.absencesOf, caseOf: outcomeOf, ordersOn: activeSwitches };
+  const regulations = createRegulations({ db, clock, directory, ...asked });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const mayOpen = participants({ clock, directory, absences, regulations });
   const records = createRecords({
@@ -167,6 +177,7 @@ export function buildCapabilities(
   });
   const { viewsOf, read } = records;
   const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
+  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -198,10 +209,11 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations });
-  const parts = [work, ...below, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const under = [work, ...below, ...end.work({ approvals, regulations })];
+  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
-  return { ...built, overview, ...top, ...inBackground(parts) };
+  return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

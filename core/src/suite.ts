@@ -27,7 +27,14 @@ import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
-import { packagesRoutes, type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
+import {
+  type Disposal,
+  disposalRoutes,
+  packagesRoutes,
+  type Records,
+  recordsRoutes,
+  recordsWitnesses,
+} from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
@@ -41,6 +48,7 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -84,6 +92,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    disposal,
     packages,
     approvals,
     overview,
@@ -104,6 +113,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
@@ -154,7 +164,8 @@ export function createSuite(options: SuiteOptions): Suite {
     { wake: () => background.wake(), stopping: background.stopping },
     doors,
   );
-  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, disposal, notifications, approvals } =
+    capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
@@ -169,6 +180,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    disposal,
     notifications,
     approvals,
     useWorkLocations: (port) => {

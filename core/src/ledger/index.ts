@@ -9,7 +9,7 @@ export { type KnownTree, openTree, type ProvedEntry, provedEntry } from './offli
 export { newestTree, proofsIn, proveTogether, type TreeState } from './read-log.ts';
 export type { Sequencer } from './sequencer.ts';
 export { createLedger, type Ledger } from './service.ts';
-export { append, appending } from './store.ts';
+export { append, appending, appendingNumbered } from './store.ts';
 export { ledgerTexts } from './text.ts';
 export type { VerifySummary } from './verify.ts';
 export type { Finding, Witnessed } from './witness.ts';

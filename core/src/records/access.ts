@@ -52,6 +52,13 @@ export async function sightOf({ directory, partInCase }: SightParts, tx: Tx, act
   };
 }
 
+/** 収受の配布: it lies in one of these sections, whoever took it in. */
+const distributedTo = ({ own, sections }: { readonly own: string; readonly sections: string }): string => `exists (
+    select from kaigi.records_register g join kaigi.records_receipt t
+      on t.municipality_id = g.municipality_id and t.register_id = g.id
+    where g.municipality_id = r.municipality_id and g.record_id = r.id and t.state <> 'RETURNED'
+      and (t.unit_id = any(${sections}) or t.unit_path && ${own}))`;
+
 /**
  * What this person may see, as one condition over `r` (`kaigi.records_record`) and `k` (`kaigi.records_keeping`): asked by
  * the register, by search, by lists and by whoever opens one record, so that none of them shows or counts more than
@@ -66,7 +73,8 @@ export function visible(sight: Sight, bind: Bind): string {
     (r.case_id is null or (r.state = 'FROZEN' and not k.only_participants)) and (
       (k.level in ('C1', 'C2') and (k.unit_id = any(${sections}) or k.unit_path && ${own}))
       or (k.level = 'C3C' and k.unit_id = any(${sections}))
-      or (k.level = 'C3B' and k.unit_id = any(${headed})))
+      or (k.level = 'C3B' and k.unit_id = any(${headed}))
+      or (r.kind = 'RECEIPT' and k.level in ('C1', 'C2', 'C3C') and ${distributedTo({ own, sections })}))
     or ${self} = any(k.readers)
     or (r.case_id is not null and ${sight.partIn(sight.actor, 'r.case_id', bind)}))`;
 }

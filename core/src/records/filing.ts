@@ -8,7 +8,9 @@ import type { PreparedFile } from './files.ts';
 import { closedUnfinished, describedAnew, firstKeeping, type KeepingWish, keep, PLAIN } from './keeping/keep.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
+import { laterYearBegun } from './register/queries.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
+import { putFiledAs, putRegistered, putText } from './search/index.ts';
 import * as store from './store.ts';
 
 export interface FilingParts {
@@ -123,7 +125,13 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     leafId: newId(clock),
   };
   const kept = firstKeeping(record, row, filing.keeping ?? PLAIN);
-  await Promise.all([store.insertRecord(tx, record), addVersion(tx, version), keep(clock, tx, kept, by)]);
+  await Promise.all([
+    store.insertRecord(tx, record),
+    addVersion(tx, version),
+    keep(clock, tx, kept, by),
+    putFiledAs(tx, { ...record, recordId, unitName: owner.name, fileName: file.fileName }),
+    putText(tx, { ...file, recordId }),
+  ]);
   const classification = { code: row.code, name: row.minor };
   return { recordId, fileVersion: 1, file: refOf(file), classification, retentionYears: row.retentionYears };
 }
@@ -138,7 +146,7 @@ export async function replaceFile(
   const raised = await store.raiseFileVersion(tx, recordId);
   if (!raised) throw await refusal(tx, recordId);
   const added = { addedBy: personOf(actor), addedAt: clock.now(), leafId: newId(clock) };
-  await addVersion(tx, { ...refOf(file), ...raised, ...added, recordId });
+  await Promise.all([addVersion(tx, { ...refOf(file), ...raised, ...added, recordId }), putText(tx, { ...file, recordId })]);
   return { fileVersion: raised.fileVersion, file: refOf(file) };
 }
 
@@ -169,6 +177,7 @@ async function numbered(tx: Tx, numbering: store.Numbering): Promise<RegisteredR
   // Not open; or somebody adds a file at this moment, who is waited for.
   const { recordId } = numbering;
   if ((await store.lockRecord(tx, recordId)) !== 'OPEN') throw await refusal(tx, recordId);
+  if (await laterYearBegun(tx, numbering)) throw conflict('records.clock_behind', { symbol: numbering.symbol });
   const afterAll = await store.takeNumber(tx, numbering);
   invariant(afterAll, 'an open record that is locked takes its number');
   return afterAll;
@@ -199,6 +208,7 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   });
   // Not waited for: it goes out with the commit, and until then nobody else takes a number of this series.
   void together(tx, [appending(tx, registerLeaf(row))]);
+  void putRegistered(tx, row);
   return documentNumber(row);
 }
 

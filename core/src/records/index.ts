@@ -1,4 +1,19 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export {
+  CONTENT_REMOVED,
+  createDisposal,
+  DISPOSAL_DUE,
+  DISPOSAL_PROPOSED,
+  type Disposal,
+  disposalJobs,
+  disposalRoutes,
+  disposalTexts,
+  type NamesOf,
+  recordFileNames,
+  refuseGone,
+  removeBytes,
+  stillKept,
+} from './disposal/index.ts';
 export type { PreparedFile } from './files.ts';
 export { RECORDS_CHANGED, recordsHistory } from './history.ts';
 export { recordsJobs } from './jobs.ts';

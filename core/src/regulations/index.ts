@@ -5,6 +5,7 @@ export type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } fro
 export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
+export type { Charge, NeedOutcome, PostageTable, RegisterRules } from './registers/vocabulary.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

@@ -3,6 +3,7 @@ import { addDays, addYears, fiscalYearOf, fiscalYearStart, folded, type LocalDat
 import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
+import { registerRulesOf } from './registers/of-pack.ts';
 
 /** 1 April of the fiscal year after the basis day. */
 export function retentionStart(basisDay: LocalDate): LocalDate {
@@ -42,11 +43,11 @@ export function classificationList(pack: Pack, hint: string): Classification[] {
   }));
 }
 
-export type Series = 'DRAFTED' | 'RECEIVED';
+export type Series = 'DRAFTED' | 'RECEIVED' | 'SENT';
 
 /** A run of numbers that begins again at 1 each fiscal year. */
 export interface NumberSeries {
-  /** 政, or 政収 for 収受. Units with one symbol share one series, so that a number never names two documents. */
+  /** 政, 政収 for 収受, 政発 for 発送. Units with one symbol share one series, so that a number never names two documents. */
   readonly symbol: string;
   /** The section whose symbol it is. */
   readonly unit: UnitRef;
@@ -69,10 +70,11 @@ export function numberSeries(pack: Pack, path: readonly UnitRef[], series: Serie
   const { symbols, article } = pack.file.numbering;
   const named = symbols.find((row) => row.unit === unit.code);
   const symbol = named?.symbol ?? firstLetter(unit.name);
-  return { symbol: series === 'RECEIVED' ? `${symbol}収` : symbol, unit, article };
+  const suffix = series === 'DRAFTED' ? '' : registerRulesOf(pack.file).suffixes[series];
+  return { symbol: `${symbol}${suffix}`, unit, article };
 }
 
-/** 政第12号 */
-export function numberLabel(symbol: string, number: number): string {
-  return `${symbol}第${number}号`;
+/** 政第12号, with its 枝番 政第12号の2 */
+export function numberLabel(symbol: string, number: number, branch = 0): string {
+  return `${symbol}第${number}号${branch > 0 ? `の${branch}` : ''}`;
 }

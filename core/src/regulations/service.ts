@@ -29,6 +29,8 @@ import { meetingRulesOf } from './meetings/of-pack.ts';
 import { presentMeetings } from './meetings/present.ts';
 import type { MeetingRules } from './meetings/vocabulary.ts';
 import { createNamings, type Namings } from './naming.ts';
+import { registerRulesOf } from './registers/of-pack.ts';
+import type { RegisterRules } from './registers/vocabulary.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { scheduleRulesOf } from './schedules/of-pack.ts';
@@ -104,6 +106,8 @@ export interface Regulations {
   meetings(caller: Caller): Promise<MeetingRulesView>;
   /** How long it takes from office to office, on the day. */
   schedulesOn(when: When): ScheduleRules;
+  /** 収受・発送・番号・郵便 on the day. */
+  registersOn(when: When): RegisterRules;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -181,6 +185,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     meetingsOn: ({ municipalityId, day }) => meetingRulesOf(packOf(municipalityId, day).file),
     meetings: async (caller) => presentMeetings(await packFor(caller), caller.locale),
     schedulesOn: ({ municipalityId, day }) => scheduleRulesOf(packOf(municipalityId, day).file),
+    registersOn: ({ municipalityId, day }) => registerRulesOf(packOf(municipalityId, day).file),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

@@ -30,6 +30,7 @@ export const recordsText = {
   'register.void': { ja: '欠番', en: 'Void' },
   'direction.DRAFTED': { ja: '起案', en: 'Drafted' },
   'direction.RECEIVED': { ja: '収受', en: 'Received' },
+  'direction.SENT': { ja: '発送', en: 'Sent' },
   'download.done': { ja: '「{name}」を保存しました', en: '"{name}" was saved' },
   'download.failed': { ja: '文書を取得できませんでした', en: 'The document could not be downloaded' },
 } as const satisfies Texts;

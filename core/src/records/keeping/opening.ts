@@ -5,6 +5,7 @@ import { ABOVE_3C, type PartInCase, type Sight, sightOf } from '../access.ts';
 import { tell } from '../history.ts';
 import { mayRead } from '../policy.ts';
 import { type RecordInFull, recordsInFull } from '../queries.ts';
+import { receivedIn } from '../receipts/store.ts';
 import type { KeepingRow } from './rows.ts';
 import { keepingOf } from './store.ts';
 
@@ -27,6 +28,10 @@ export interface OpenRecord {
   readonly sight: Sight;
 }
 
+/** 収受の配布: it lies in their section. As `visible` says it. */
+const isReceivedBy = async (tx: Tx, sight: Sight, { level, recordId }: Pick<KeepingRow, 'level' | 'recordId'>) =>
+  !ABOVE_3C.has(level) && (await receivedIn(tx, recordId, sight));
+
 /**
  * Opens a record for somebody who may see it; each opening of what is above 自治体機密性 3C stands in the log.
  * @throws not-found `records.not_found`, also for who may not see it
@@ -43,7 +48,7 @@ export async function opened(
   const [[full], kept] = await Promise.all([recordsInFull(tx, [recordId]), keepingOf(tx, recordId)]);
   if (!full || !kept) throw hidden;
   const { caseId, state } = full.record;
-  const seen = mayRead(sight, { ...kept, caseId, state });
+  const seen = mayRead(sight, { ...kept, caseId, state }) || (await isReceivedBy(tx, sight, { ...kept, recordId }));
   if (!seen && (caseId === null || !(await parts.participates(tx, caseId, actor.staffId)))) throw hidden;
   if (ABOVE_3C.has(kept.level)) {
     const fact = { recordId, level: kept.level, what };

@@ -24,10 +24,9 @@ export interface FiledAs {
 }
 
 /** Fields one below the other: nobody finds what goes from one into the next. */
-const fields = (values: readonly (string | null)[]): string =>
+const fields = (values: readonly (string | null | undefined)[]): string =>
   values
-    .filter((value) => value !== null && value !== '')
-    .map((value) => value?.replace(/\s+/gu, ' '))
+    .flatMap((value) => (value ? [value.replace(/\s+/gu, ' ')] : []))
     .join('\n');
 
 export const foldedFields = (words: string): string => words.split('\n').map(foldText).join(BETWEEN);

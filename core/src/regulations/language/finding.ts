@@ -55,6 +55,8 @@ export type FindingCode =
   | 'regulations.pack_after_minutes'
   | 'regulations.pack_fact_unsaid'
   | 'regulations.pack_fact_unfit'
+  | 'regulations.pack_need_open'
+  | 'regulations.pack_need_unreachable'
   | 'regulations.pack_example_failed';
 
 export const finding = (row: string | null, code: FindingCode, params: FindingParams = {}): Finding => ({

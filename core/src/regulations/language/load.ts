@@ -8,6 +8,7 @@ import { overlapsAndGaps } from './check/coverage.ts';
 import { unfitMeetings, unknownInMeetings } from './check/meetings.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
+import { unfitRegisters } from './check/registers.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows, unreviewedOrders } from './check/rows.ts';
 import { doubledTravel } from './check/schedules.ts';
 import { unfitSkips } from './check/skips.ts';
@@ -139,6 +140,7 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
     ...unfitTelework(file),
     ...unlawfulWorkingTime(file),
     ...unfitMeetings(file),
+    ...unfitRegisters(file),
     ...misplacedWords(file),
     ...unreachableRows(file),
   ];

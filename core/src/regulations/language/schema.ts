@@ -4,6 +4,7 @@ import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampl
 import { LeaveSchema } from './leave.ts';
 import { MeetingsSchema } from './meetings.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
+import { RegistersSchema } from './registers.ts';
 import { SchedulesSchema } from './schedules.ts';
 import {
   AbsenceSchema,
@@ -122,6 +123,9 @@ export const PackFileSchema = z.strictObject({
   leave: LeaveSchema.optional().describe('休暇の定め。なければ国の例による / leave; missing: as for the state’s staff'),
   meetings: MeetingsSchema.optional().describe('会議の定め。なければ会議体はない / meetings; missing: no bodies'),
   schedules: SchedulesSchema.optional().describe('庁舎間の移動時間。なければ一律30分 / travel; missing: half an hour'),
+  registers: RegistersSchema.optional().describe(
+    '収受・発送・番号・郵便の定め。なければ多くの市の例による / the register and postage; missing: as most cities have it',
+  ),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),
     deputies: z.array(DeputyExampleSchema).default([]),

@@ -19,6 +19,14 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     ja: '「{name}」（{kind}）はどこにも定められていません。',
     en: '“{name}” ({kind}) is defined nowhere.',
   },
+  'regulations.pack_need_open': {
+    ja: '「番号は要る?」の答え {answers} に当たる行がありません。',
+    en: 'No row says whether a document needs a number with these answers: {answers}.',
+  },
+  'regulations.pack_need_unreachable': {
+    ja: '上にある行が先に当たるため、「番号は要る?」のこの行は使われません。',
+    en: 'This row on whether a document needs a number is never reached: rows above it hold first.',
+  },
   'regulations.pack_circle': {
     ja: '「{name}」（{what}）は自分自身に戻る循環です。',
     en: '“{name}” ({what}) leads back to itself in a circle.',

@@ -6,6 +6,7 @@ import {
   createDisposal,
   type Disposal,
   disposalJobs,
+  forgetRecordWords,
   type NamesOf,
   type Packages,
   recordFileNames,
@@ -26,7 +27,13 @@ type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDay
 export function endOfRecords(given: Given) {
   const names = () => NAMES;
   const writePackage = given.packages.write;
-  const more = { caseOf: outcomeOf, names, forget: [], writePackage, backupDays: given.backupDays ?? null };
+  const more = {
+    caseOf: outcomeOf,
+    names,
+    forget: [forgetRecordWords],
+    writePackage,
+    backupDays: given.backupDays ?? null,
+  };
   const ending = { ...given, ...more };
   const disposal: Disposal = createDisposal(ending);
   return {

@@ -10,7 +10,7 @@ import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
-import { putFiledAs, putRegistered, putText } from './search/index.ts';
+import { putFiledAs, putFiledAsAgain, putRegistered, putText } from './search/index.ts';
 import * as store from './store.ts';
 
 export interface FilingParts {
@@ -146,7 +146,11 @@ export async function replaceFile(
   const raised = await store.raiseFileVersion(tx, recordId);
   if (!raised) throw await refusal(tx, recordId);
   const added = { addedBy: personOf(actor), addedAt: clock.now(), leafId: newId(clock) };
-  await Promise.all([addVersion(tx, { ...refOf(file), ...raised, ...added, recordId }), putText(tx, { ...file, recordId })]);
+  await Promise.all([
+    addVersion(tx, { ...refOf(file), ...raised, ...added, recordId }),
+    putText(tx, { ...file, recordId }),
+    putFiledAsAgain(tx, recordId),
+  ]);
   return { fileVersion: raised.fileVersion, file: refOf(file) };
 }
 

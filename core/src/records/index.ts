@@ -23,6 +23,7 @@ export type { Level } from './keeping/rows.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { recordsRoutes } from './routes.ts';
+export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';

@@ -38,6 +38,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
+import { createFinder, type RecordsFinder } from './search/index.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -50,7 +51,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records {
+export interface Records extends RecordsFinder {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -88,7 +89,7 @@ export interface Records {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof RecordsFinder | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -232,5 +233,5 @@ export function createRecords(parts: RecordsParts): Records {
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
   const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
-  return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book };
+  return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book, ...createFinder(parts) };
 }

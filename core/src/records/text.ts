@@ -2,9 +2,11 @@ import type { Texts } from '../shared/index.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
+import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
   ...registerTexts,
+  ...searchTexts,
   ...receiptTexts,
   ...packagesTexts,
   'records.title_hidden': {

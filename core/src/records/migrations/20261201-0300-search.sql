@@ -69,6 +69,6 @@ create table kaigi.records_search_unread (
   record_id uuid not null,
   primary key (municipality_id, record_id)
 );
-select kaigi.own_by_municipality('kaigi.records_search_unread', 'select, insert, delete');
+select kaigi.own_by_municipality('kaigi.records_search_unread', 'select, insert, update, delete');
 insert into kaigi.records_search_unread (municipality_id, record_id)
 select r.municipality_id, r.id from kaigi.records_record r;

@@ -1,5 +1,6 @@
+import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import type { RegisteredRow } from '../rows.ts';
+import type { LocalDate } from '../../shared/index.ts';
 import type { FiledAs } from './words.ts';
 
 /** As it is called and classed today. */
@@ -49,12 +50,26 @@ export async function fileOf(tx: Tx, recordId: string): Promise<{ sha256: string
   return row ?? null;
 }
 
-export async function registeredOf(tx: Tx, recordId: string): Promise<RegisteredRow | null> {
-  const [row] = await tx.query<RegisteredRow>(
-    `select g.record_id as "recordId", g.symbol, g.fiscal_year as "fiscalYear", g.number, g.taken_on as "takenOn",
-       g.counterparty, g.unit_name as "unitName", g.registered_by as "registeredBy"
-     from kaigi.records_register g where g.municipality_id = $1 and g.record_id = $2 limit 1`,
+/** What the 文書収発簿 says of a record today, also of what was put right later. */
+export interface Registered {
+  readonly symbol: string;
+  readonly fiscalYear: number;
+  readonly number: number;
+  readonly branch: number;
+  readonly takenOn: LocalDate;
+  readonly issuedOn: LocalDate | null;
+  readonly title: string | null;
+  readonly counterparty: string | null;
+  readonly theirNumber: string | null;
+  readonly unitName: string;
+  readonly registeredBy: Pick<Person, 'name'>;
+}
+
+export const registeredOf = (tx: Tx, recordId: string): Promise<Registered[]> =>
+  tx.query<Registered>(
+    `select g.symbol, g.fiscal_year as "fiscalYear", g.number, g.branch, g.taken_on as "takenOn", g.issued_on as "issuedOn",
+       g.later_title as title, coalesce(g.later_counterparty, g.counterparty) as counterparty,
+       g.their_number as "theirNumber", g.unit_name as "unitName", g.registered_by as "registeredBy"
+     from kaigi.records_register g where g.municipality_id = $1 and g.record_id = $2 order by g.taken_at, g.id`,
     [tx.municipalityId, recordId],
   );
-  return row ?? null;
-}

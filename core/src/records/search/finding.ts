@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
+import { type WordIn, wordsIn } from './matching.ts';
 import { idAt } from './segment.ts';
-import { wordsIn, type WordIn } from './matching.ts';
 import { type Hit, hitAt, type Snapshot, type Stretch, stretchesOf } from './snapshot.ts';
 import { type FreshHit, freshHolding } from './store.ts';
 
@@ -88,7 +88,8 @@ function* inAll(words: readonly Generator<FoundRecord>[]): Generator<FoundRecord
     const sought = last;
     let together = true;
     for (const [nth, word] of words.entries()) {
-      while (heads[nth] && newestFirst(heads[nth], sought) < 0) heads[nth] = word.next().value as FoundRecord | undefined;
+      while (heads[nth] && newestFirst(heads[nth], sought) < 0)
+        heads[nth] = word.next().value as FoundRecord | undefined;
       const head = heads[nth];
       if (!head) return;
       together &&= head.recordId === sought.recordId;

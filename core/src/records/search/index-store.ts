@@ -31,7 +31,7 @@ export const freshDocs = (tx: Tx, letters: number): Promise<FreshDoc[]> =>
     `select w.record_id as "recordId", w.part, w.at, w.folded, w.written from (
        select d.record_id, d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, d.folded, d.written,
          sum(d.letters) over (order by d.registered_at, d.record_id, d.part) - d.letters as before
-       from (select * from kaigi.records_search_doc d where d.municipality_id = $1 and d.segment_id is null
+       from (select d.record_id, d.part, d.registered_at, d.folded, d.written, d.letters from kaigi.records_search_doc d where d.municipality_id = $1 and d.segment_id is null
          order by d.registered_at limit 20000) d) w
      where w.before < $2`,
     [tx.municipalityId, letters],

@@ -1,5 +1,13 @@
 import type { Database } from '../../platform/index.ts';
-import { freshDocs, freshSize, insertBlocks, insertSegment, lockIndex, settleFresh, spoiltSegments } from './index-store.ts';
+import {
+  freshDocs,
+  freshSize,
+  insertBlocks,
+  insertSegment,
+  lockIndex,
+  settleFresh,
+  spoiltSegments,
+} from './index-store.ts';
 import { mergeSegments } from './merging.ts';
 import { buildSegment } from './segment.ts';
 import { type SegmentRow, segmentsOf } from './store.ts';

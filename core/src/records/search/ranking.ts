@@ -114,7 +114,11 @@ interface Counted {
 
 function counted(
   pairs: readonly number[],
-  { segments, lists, fresh }: { segments: readonly Segment[]; lists: readonly Uint32Array[]; fresh: readonly FreshText[] },
+  {
+    segments,
+    lists,
+    fresh,
+  }: { segments: readonly Segment[]; lists: readonly Uint32Array[]; fresh: readonly FreshText[] },
   docs: number,
 ): Counted[] {
   return pairs.map((pair, nth) => {
@@ -151,9 +155,11 @@ export async function rank(tx: Tx, snapshot: Snapshot, sentence: string): Promis
   const pairs = await tellingPairs(tx, sentence);
   const { segments } = snapshot;
   const asks = pairs.flatMap((pair) =>
-    segments.map(({ segmentId, directory }): Ask => ({
-      ...{ segmentId, pair, lo: 0, hi: directory.starts[directory.count] ?? 0 },
-    })),
+    segments.map(
+      ({ segmentId, directory }): Ask => ({
+        ...{ segmentId, pair, lo: 0, hi: directory.starts[directory.count] ?? 0 },
+      }),
+    ),
   );
   const [lists, texts] = await Promise.all([listsFor(tx, asks), freshTexts(tx, MOST_FRESH)]);
   const fresh = texts.map((text) => freshTimes(text, pairs));

@@ -99,7 +99,8 @@ const HALF = 0x10000;
 function pass(from: readonly [Uint32Array, Uint32Array], to: readonly [Uint32Array, Uint32Array], shift: 0 | 16): void {
   const [pairs, places] = from;
   const counts = new Uint32Array(HALF + 1);
-  for (const pair of pairs) counts[((pair >>> shift) & 0xffff) + 1] = (counts[((pair >>> shift) & 0xffff) + 1] ?? 0) + 1;
+  for (const pair of pairs)
+    counts[((pair >>> shift) & 0xffff) + 1] = (counts[((pair >>> shift) & 0xffff) + 1] ?? 0) + 1;
   for (let half = 0; half < HALF; half += 1) counts[half + 1] = (counts[half + 1] ?? 0) + (counts[half] ?? 0);
   for (let nth = 0; nth < pairs.length; nth += 1) {
     const pair = pairs[nth] as number;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Directory } from '../../directory/index.ts';
 import type { Database, Tx } from '../../platform/index.ts';
 import { addDays, badInput, type Caller, type LocalDate, startOfDay } from '../../shared/index.ts';
-import { sightOf } from '../access.ts';
-import type { RecordsParts } from '../service.ts';
+import { type PartInCase, sightOf } from '../access.ts';
 import { type Asked, askedFor, isSentence } from './asked.ts';
 import type { RecordHit, RecordsSearch, RecordsSearchQuery } from './contract.ts';
 import { letting, shownRows } from './filters.ts';
@@ -14,7 +14,11 @@ import { createSnapshots, type Snapshot, type Stretch } from './snapshot.ts';
 import { wordsOf } from './store.ts';
 import { tellingWords } from './telling-words.ts';
 
-export type SearchParts = Pick<RecordsParts, 'directory' | 'partInCase'> & { readonly db: Database };
+export interface SearchParts {
+  readonly db: Database;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
+  readonly partInCase: PartInCase;
+}
 
 export interface RecordsFinder {
   /**
@@ -136,7 +140,7 @@ export function createFinder(parts: SearchParts): RecordsFinder {
   const { db, directory } = parts;
   const snapshots = createSnapshots();
   return {
-    searchRecords(caller, query) {
+    async searchRecords(caller, query) {
       const asked = askedFor(query.q);
       if (asked.words.length > MOST_WORDS) throw badInput('records.search_too_many_words', { most: MOST_WORDS });
       return db.inMunicipality(caller.municipalityId, async (tx) => {

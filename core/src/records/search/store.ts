@@ -35,23 +35,27 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
   );
 }
 
-/** Nothing of these records is found from the commit on, and the index is written again without them. */
-export async function forgetDocs(tx: Tx, recordIds: readonly string[]): Promise<void> {
+/** Nothing of this record is found from the commit on, and the index is written again without it. */
+export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
   await tx.query(
     `with old as (
-       delete from kaigi.records_search_doc d where d.municipality_id = $1 and d.record_id = any($2::uuid[])
+       delete from kaigi.records_search_doc d where d.municipality_id = $1 and d.record_id = $2
        returning d.segment_id, d.record_id, d.part)
      insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
      select $1, o.segment_id, o.record_id, o.part, true from old o where o.segment_id is not null
      on conflict do nothing`,
-    [tx.municipalityId, recordIds],
+    [tx.municipalityId, recordId],
   );
-  // Pieces of them that were written anew before are still in the index too.
+  // Pieces of it that were written anew before are still in the index too.
   await tx.query(
     `update kaigi.records_search_gone g set forgotten = true
-     where g.municipality_id = $1 and g.record_id = any($2::uuid[]) and not g.forgotten`,
-    [tx.municipalityId, recordIds],
+     where g.municipality_id = $1 and g.record_id = $2 and not g.forgotten`,
+    [tx.municipalityId, recordId],
   );
+  await tx.query('delete from kaigi.records_search_unread u where u.municipality_id = $1 and u.record_id = $2', [
+    tx.municipalityId,
+    recordId,
+  ]);
 }
 
 /** Words of the same bytes, filed before. */

@@ -4,7 +4,7 @@ import { numberLabel } from '../../regulations/index.ts';
 import { fiscalYearOf, localDateOf, say, wareki, warekiFiscalYear } from '../../shared/index.ts';
 import type { RecordKind } from '../contract.ts';
 import type { RegisteredRow } from '../rows.ts';
-import { filedAsFacts, markUnread } from './filed-as.ts';
+import { filedAsFacts, markUnread, type Registered, registeredOf } from './filed-as.ts';
 import { BETWEEN, foldText } from './folded-text.ts';
 import { FILE_TEXT, FILED_AS, type Part, REGISTERED } from './segment.ts';
 import { forgetDocs, putDoc, wordsOfSame } from './store.ts';
@@ -25,9 +25,7 @@ export interface FiledAs {
 
 /** Fields one below the other: nobody finds what goes from one into the next. */
 const fields = (values: readonly (string | null | undefined)[]): string =>
-  values
-    .flatMap((value) => (value ? [value.replace(/\s+/gu, ' ')] : []))
-    .join('\n');
+  values.flatMap((value) => (value ? [value.replace(/\s+/gu, ' ')] : [])).join('\n');
 
 export const foldedFields = (words: string): string => words.split('\n').map(foldText).join(BETWEEN);
 
@@ -58,18 +56,26 @@ export async function putFiledAsAgain(tx: Tx, recordId: string): Promise<void> {
   if (filed) await putFiledAs(tx, filed);
 }
 
-/** Its number, day and counterparty in the 文書収発簿. */
-export function putRegistered(tx: Tx, row: RegisteredRow): Promise<void> {
-  const words = fields([
-    numberLabel(row.symbol, row.number),
-    `${warekiFiscalYear(row.fiscalYear)}${numberLabel(row.symbol, row.number)}`,
-    wareki(row.takenOn),
-    row.takenOn,
-    row.counterparty,
-    row.unitName,
-    row.registeredBy.name,
-  ]);
-  return put(tx, row.recordId, REGISTERED, words);
+const registeredFields = (row: Registered): (string | null)[] => [
+  numberLabel(row.symbol, row.number, row.branch),
+  `${warekiFiscalYear(row.fiscalYear)}${numberLabel(row.symbol, row.number, row.branch)}`,
+  ...[row.takenOn, row.issuedOn].flatMap((day) => (day === null ? [] : [wareki(day), day])),
+  ...[row.title, row.counterparty, row.theirNumber, row.unitName, row.registeredBy.name],
+];
+
+/** Its number, day and counterparty in the 文書収発簿, the moment it takes the number. */
+export const putRegistered = (tx: Tx, row: RegisteredRow): Promise<void> =>
+  put(
+    tx,
+    row.recordId,
+    REGISTERED,
+    fields(registeredFields({ ...row, branch: 0, issuedOn: null, title: null, theirNumber: null })),
+  );
+
+/** The same of a record whose row was put right. */
+export async function putRegisteredAgain(tx: Tx, recordId: string): Promise<void> {
+  const rows = await registeredOf(tx, recordId);
+  if (rows.length > 0) await put(tx, recordId, REGISTERED, fields(rows.flatMap(registeredFields)));
 }
 
 /** The text of its file; null where the same bytes were filed before, and their words are known. */
@@ -84,5 +90,8 @@ export async function putText(
   return putDoc(tx, { recordId, part: FILE_TEXT, sha256, words, folded: foldText(words) });
 }
 
-/** From the commit on nothing of these records is found, and their words go from the index too. */
-export const forgetWords = (tx: Tx, recordIds: readonly string[]): Promise<void> => forgetDocs(tx, recordIds);
+/** From the commit on nothing of this record is found, and its words go from the index too. It has no files of its own. */
+export async function forgetRecordWords(tx: Tx, recordId: string): Promise<readonly string[]> {
+  await forgetDocs(tx, recordId);
+  return [];
+}

@@ -12,7 +12,7 @@ export interface SearchedDoc {
   readonly folded: string;
 }
 
-/** In place of what was there; searched from the commit on. */
+/** In place of what was there; searched from the commit on. What stood there is looked at before it is overwritten. */
 export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
   await tx.query(
     `with old as (
@@ -21,11 +21,11 @@ export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
      gone as (
        insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
        select $1, o.segment_id, o.record_id, o.part, false from old o where o.segment_id is not null
-       on conflict do nothing)
+       on conflict do nothing returning segment_id)
      insert into kaigi.records_search_doc as d (municipality_id, record_id, part, registered_at, sha256, words, folded,
        letters, segment_id, written)
      select $1, $2, $3, r.registered_at, $4, $5, $6, $7, null, $8 from kaigi.records_record r
-     where r.municipality_id = $1 and r.id = $2
+     where r.municipality_id = $1 and r.id = $2 and (select count(*) from gone) >= 0
      on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
        folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
     [

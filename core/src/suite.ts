@@ -215,7 +215,7 @@ export function createSuite(options: SuiteOptions): Suite {
 }
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
-export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export { certificatesIn, type LedgerKeys, loadLedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';

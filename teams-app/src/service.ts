@@ -224,6 +224,7 @@ async function httpOf(
     bot,
     verifier: createTokenVerifier({ clientId: config.clientId, municipalityIds, transport }),
     version: VERSION,
+    incoming: open.blobs.incoming,
     checks: [
       { name: 'database', isReady: async () => (await open.db.owner.query('select 1')).rowCount === 1 },
       { name: 'jobs', isReady: jobsRun },

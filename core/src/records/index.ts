@@ -1,4 +1,5 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,

@@ -2,7 +2,7 @@ import type { Directory } from '../directory/index.ts';
 import type { Blobs, Clock, Database, Report, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { PartInCase } from './access.ts';
-import type { InspectFile } from './reading/index.ts';
+import type { ReadFile } from './reading/index.ts';
 
 export interface RecordsParts {
   readonly db: Database;
@@ -17,5 +17,5 @@ export interface RecordsParts {
   /** The same question of many at once, as SQL. */
   readonly partInCase: PartInCase;
   readonly report?: Report;
-  readonly inspect?: InspectFile;
+  readonly read?: ReadFile;
 }

@@ -8,6 +8,7 @@ import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
 import { readSwitchedTenants, type SwitchParts } from './switched-tenants.ts';
 import { configTexts } from './text.ts';
+import { readTimestamps, type TimestampConfig } from './timestamps.ts';
 import { readWording, type WordingConfig } from './wording.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
@@ -55,6 +56,8 @@ export interface Config {
   readonly speech: SpeechConfig | null;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording: WordingConfig | null;
+  /** Stamps the log's checkpoints with the time. */
+  readonly timestamps: TimestampConfig | null;
   /** Where files lie, when not in a folder of this machine. */
   readonly blobs: BlobsConfig | null;
 }
@@ -114,6 +117,7 @@ type Shared = Pick<
   | 'trustedProxies'
   | 'speech'
   | 'wording'
+  | 'timestamps'
   | 'blobs'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
@@ -138,6 +142,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     trustedProxies,
     speech: readSpeech(env, values),
     wording: readWording(env, values),
+    timestamps: readTimestamps(env, values),
     blobs: readBlobs(env, values),
   };
 }

@@ -97,6 +97,14 @@ export const configTexts: Texts = {
     ja: '{name} は {needed} と一緒に指定してください。',
     en: '{name} is of use only with {needed}.',
   },
+  'config.timestamps_without_ca': {
+    ja: 'KAIGI_TIMESTAMP_URL を指定するときは、KAIGI_TIMESTAMP_CA に、信頼する認証局の証明書（PEM）のファイルも指定してください。',
+    en: 'KAIGI_TIMESTAMP_URL needs KAIGI_TIMESTAMP_CA, a PEM file of the certificates that are trusted.',
+  },
+  'config.not_a_policy': {
+    ja: 'KAIGI_TIMESTAMP_POLICY「{value}」は、方針の番号（1.2.392.… の形の OID）ではありません。',
+    en: 'KAIGI_TIMESTAMP_POLICY "{value}" is not the number of a policy (an OID such as 1.2.392.…).',
+  },
   'config.wording_without_model': {
     ja: 'KAIGI_WORDING_URL を指定するときは、KAIGI_WORDING_MODEL にモデルの名前も指定してください。',
     en: 'KAIGI_WORDING_URL needs KAIGI_WORDING_MODEL, the name of a model.',

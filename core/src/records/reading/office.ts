@@ -1,53 +1,31 @@
 import { badInput } from '../../shared/index.ts';
-import { CollectedText, roomForText } from './collected.ts';
-import { compoundFileKind, isCompoundFile } from './ole.ts';
-import { LIMITS, openPackage, type Package, type Part, PartReader, type Watch } from './package.ts';
+import { type CollectedText, Room } from './collected.ts';
+import { FLAVOURS, type Flavour, watchText } from './flavours.ts';
+import { FILE_KINDS, type FileSource, type Reading } from './kinds.ts';
+import { openPackage, type Package, type Part, PartReader, type Watch } from './package.ts';
 import {
   type ContentTypes,
   decodeXml,
+  firstLine,
   firstParagraph,
   type Relationship,
   readContentTypes,
   readRelationships,
+  rootPrefix,
   titleOfCoreProperties,
-  WORD_MAIN_TYPE,
-  wordPrefix,
 } from './package-xml.ts';
+import type { SharedStrings } from './sheet-text.ts';
 import { checkXmlStart, type Kept, keep, watchBinary, watchXml } from './watches.ts';
-import { placeOf, watchWordText } from './word-text.ts';
-
-/** What a document says of itself. */
-export interface Inspection {
-  /** Proposed as the 件名: the title in the properties, else the first paragraph. */
-  readonly title: string | null;
-  /** All that a reader sees of words: the text, notes, comments, then headers and footers. */
-  readonly text: string;
-  /** Whether there is more text than is kept. */
-  readonly partial: boolean;
-}
 
 const MB = 1024 * 1024;
 const KEPT_OF_DOCUMENT = 2 * MB;
 const KEPT_OF_LISTS = 16 * MB;
-const ZIP_START = Buffer.from('PK\x03\x04', 'latin1');
 const MACRO_PART = /(?:^|\/)vba(?:project[^/]*\.bin|data\.xml)$/;
 const MACRO_TYPE = /macroenabled|vbaproject|vbadata/i;
 const MACRO_RELATIONSHIP = /^(?:vbaProject|wordVbaData)$/i;
 // Word follows a link when it is clicked, and asks before it loads a picture. Whatever else lies outside (a template,
 // an OLE object, a frame, a part of the text) it loads while opening, and it may be another thing each time.
 const MAY_LIE_OUTSIDE: readonly string[] = ['hyperlink', 'image'];
-
-/** What the bytes at the very start say, before anything is unpacked. */
-function checkSignature(bytes: Buffer): void {
-  if (bytes.length === 0) throw badInput('records.empty_file');
-  if (bytes.length > LIMITS.fileBytes) throw badInput('records.too_large');
-  if (isCompoundFile(bytes)) {
-    const kind = compoundFileKind(bytes);
-    if (kind === 'encrypted') throw badInput('records.encrypted');
-    throw badInput(kind === 'word-97' ? 'records.old_word_format' : 'records.not_a_docx');
-  }
-  if (!bytes.subarray(0, ZIP_START.length).equals(ZIP_START)) throw badInput('records.not_a_docx');
-}
 
 class Inspector {
   readonly #parts: Map<string, Part>;
@@ -56,7 +34,9 @@ class Inspector {
   readonly #relationships = new Map<string, Relationship[]>();
   #main: { name: string; kept: Kept } | null = null;
   #core: Kept | null = null;
-  readonly #room = roomForText();
+  #flavour: Flavour | null = null;
+  readonly #room = new Room();
+  readonly #strings: SharedStrings = [];
   readonly #texts: { readonly place: number; readonly name: string; readonly collected: CollectedText }[] = [];
 
   constructor({ zip, parts }: Package) {
@@ -64,17 +44,37 @@ class Inspector {
     this.#reader = new PartReader(zip);
   }
 
-  async inspect(): Promise<Inspection> {
+  async inspect(): Promise<Reading> {
     if ([...this.#parts.keys()].some((name) => MACRO_PART.test(name))) throw badInput('records.macros');
     await this.#readLists();
-    const main = this.#mainPart();
+    const { main, flavour } = this.#mainPart();
+    this.#flavour = flavour;
+    this.#refuseParts(flavour);
     const core = this.#target('_rels/.rels', 'core-properties');
-    for (const part of this.#parts.values()) {
+    for (const part of this.#inOrder(flavour)) {
       const name = part.name.toLowerCase();
-      if (name === '[content_types].xml' || name === '_rels/.rels') continue;
       await this.#readPart(part, { isMain: name === main, isCore: name === core });
     }
-    return { title: this.#title(), ...this.#text() };
+    const text = this.#text();
+    const pages = [...this.#parts.keys()].filter((name) => flavour.page?.test(name)).length;
+    return {
+      ...{ kind: flavour.kind, ...FILE_KINDS[flavour.kind] },
+      ...{ title: this.#title(flavour, text), text, partial: this.#room.partial },
+      pages: flavour.page ? pages : null,
+    };
+  }
+
+  #refuseParts({ refused }: Flavour): void {
+    for (const [part, code] of refused) {
+      if ([...this.#parts.keys()].some((name) => part.test(name))) throw badInput(code);
+    }
+  }
+
+  /** All but the two lists that were read already. */
+  #inOrder({ first }: Flavour): Part[] {
+    const rest = [...this.#parts].filter(([name]) => name !== '[content_types].xml' && name !== '_rels/.rels');
+    const early = rest.filter(([name]) => first?.test(name));
+    return [...early, ...rest.filter(([name]) => !first?.test(name))].map(([, part]) => part);
   }
 
   async #readLists(): Promise<void> {
@@ -97,7 +97,7 @@ class Inspector {
     const found = readRelationships(decodeXml(xml));
     if (found.some((relationship) => MACRO_RELATIONSHIP.test(relationship.type))) throw badInput('records.macros');
     if (found.some(({ external, type }) => external && !MAY_LIE_OUTSIDE.includes(type))) {
-      throw badInput('records.external_template');
+      throw badInput(this.#flavour?.outside ?? 'records.external_template');
     }
     this.#relationships.set(name, found);
   }
@@ -110,12 +110,12 @@ class Inspector {
     return found.target.replace(/^(?:\.?\/)+/, '').toLowerCase();
   }
 
-  #mainPart(): string {
+  #mainPart(): { main: string; flavour: Flavour } {
     const main = this.#target('_rels/.rels', 'officeDocument');
-    if (main === null || !this.#parts.has(main) || this.#types.of(main) !== WORD_MAIN_TYPE) {
-      throw badInput('records.not_a_docx');
-    }
-    return main;
+    const type = main !== null && this.#parts.has(main) ? this.#types.of(main) : null;
+    const flavour = FLAVOURS.find(({ mainType }) => mainType === type);
+    if (main === null || !flavour) throw badInput('records.not_a_docx');
+    return { main, flavour };
   }
 
   async #readPart(part: Part, { isMain, isCore }: { isMain: boolean; isCore: boolean }): Promise<void> {
@@ -125,7 +125,7 @@ class Inspector {
     // A picture in SVG may carry a document type of its own and is never parsed here.
     const xml = isMain || isCore || name.endsWith('.xml') || (/[+/]xml$/i.test(type) && !/svg/i.test(type));
     const kept = keep(isMain || isCore ? KEPT_OF_DOCUMENT : 512);
-    const place = xml ? placeOf(name, isMain) : null;
+    const place = xml ? (this.#flavour?.place(name, isMain) ?? null) : null;
     const watches = [xml ? watchXml() : watchBinary(), ...(place === null ? [] : [this.#watchText(name, place)])];
     await this.#watched(part, (chunk) => watches.forEach((watch) => void watch(chunk)), kept, xml);
     if (isMain) this.#main = { name: part.name, kept };
@@ -133,15 +133,17 @@ class Inspector {
   }
 
   #watchText(name: string, place: number): Watch {
-    const collected = new CollectedText(this.#room);
+    if (!this.#flavour) return () => undefined;
+    const { watch, collected } = watchText(this.#flavour, { name, place, room: this.#room, strings: this.#strings });
     this.#texts.push({ place, name, collected });
-    return watchWordText(collected);
+    return watch;
   }
 
-  #text(): Pick<Inspection, 'text' | 'partial'> {
-    const inOrder = this.#texts.toSorted((a, b) => a.place - b.place || a.name.localeCompare(b.name));
+  #text(): string {
+    const byName = new Intl.Collator('en', { numeric: true });
+    const inOrder = this.#texts.toSorted((a, b) => a.place - b.place || byName.compare(a.name, b.name));
     const texts = inOrder.map(({ collected }) => collected.toString()).filter((text) => text !== '');
-    return { text: texts.join('\n'), partial: this.#texts.some(({ collected }) => collected.partial) };
+    return texts.join('\n');
   }
 
   async #watched(part: Part, watch: Watch, kept: Kept, xml = true): Promise<void> {
@@ -152,23 +154,29 @@ class Inspector {
     if (xml) checkXmlStart(kept.start().subarray(0, 512));
   }
 
-  #title(): string | null {
-    const text = this.#main ? decodeXml(this.#main.kept.start()) : '';
-    const prefix = wordPrefix(text);
+  #title(flavour: Flavour, text: string): string | null {
+    const start = this.#main ? decodeXml(this.#main.kept.start()) : '';
+    const prefix = rootPrefix(start, flavour);
     if (prefix === null || !this.#main) throw badInput('records.not_a_docx');
     const end = this.#main.kept.end().toString('latin1').replaceAll('\0', '');
-    if (!/<\/(?:[\w.-]+:)?document\s*>/.test(end)) throw badInput('records.damaged', { reason: 'document' });
+    const closing = new RegExp(`</(?:[\\w.-]+:)?${flavour.root}\\s*>`);
+    if (!closing.test(end)) throw badInput('records.damaged', { reason: 'document' });
     const core = this.#core ? titleOfCoreProperties(decodeXml(this.#core.start())) : null;
-    return core ?? firstParagraph(text, prefix);
+    if (core !== null) return core;
+    return flavour.kind === 'WORD' ? firstParagraph(start, prefix) : firstLine(text);
   }
 }
 
 /**
- * Looks a file over as if somebody wished us ill: nothing about it is believed that was not read from its bytes.
- * To be run where time and memory are limited (`inspector.ts`).
+ * Looks an Office document over as if somebody wished us ill: nothing about it is believed that was not read from its
+ * bytes. To be run where time and memory are limited (`reader.ts`).
  * @throws bad-input with one code per reason; the sentences are in `text.ts`
  */
-export async function inspectDocx(bytes: Buffer): Promise<Inspection> {
-  checkSignature(bytes);
-  return new Inspector(await openPackage(bytes)).inspect();
+export async function readOffice(source: FileSource): Promise<Reading> {
+  const opened = await openPackage(source);
+  try {
+    return await new Inspector(opened).inspect();
+  } finally {
+    opened.zip.close();
+  }
 }

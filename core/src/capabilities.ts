@@ -53,6 +53,8 @@ import {
   createPackages,
   createRecords,
   type Disposal,
+  type MirrorLibrary,
+  mirroring,
   type Packages,
   type Records,
   recordsJobs,
@@ -122,6 +124,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -213,7 +217,8 @@ export function buildCapabilities(
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }

@@ -1,9 +1,11 @@
 import type { Texts } from '../shared/index.ts';
+import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
 
 export const recordsTexts: Texts = {
+  ...mirrorTexts,
   ...registerTexts,
   ...receiptTexts,
   ...packagesTexts,

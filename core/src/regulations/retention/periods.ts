@@ -1,5 +1,5 @@
-import type { RetentionBasis, RetentionStart } from '../../regulations/index.ts';
 import { addDays, addYears, fiscalYearOf, fiscalYearStart, type LocalDate } from '../../shared/index.ts';
+import type { RetentionBasis, RetentionStart } from '../file-plan.ts';
 
 /** How long, as far as counting goes. */
 export interface Period {

@@ -216,16 +216,10 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-<<<<<<< HEAD
   const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
-  const under = [work, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
-=======
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
->>>>>>> next
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }

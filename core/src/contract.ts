@@ -12,6 +12,7 @@ export * from './minutes/contract.ts';
 export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './records/packages/contract.ts';
+export * from './records/renditions/contract.ts';
 export * from './regulations/contract.ts';
 export * from './regulations/contract-meetings.ts';
 export * from './regulations/contract-telework.ts';

@@ -34,6 +34,7 @@ import {
   type Records,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -94,6 +95,7 @@ function surfaces(
     records,
     disposal,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -115,6 +117,7 @@ function surfaces(
       ...recordsRoutes(records),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),

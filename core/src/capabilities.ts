@@ -54,6 +54,8 @@ import {
   createRecords,
   createRenditions,
   type Disposal,
+  type MirrorLibrary,
+  mirroring,
   type Packages,
   type Records,
   type Renditions,
@@ -125,6 +127,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -226,9 +230,16 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+<<<<<<< HEAD
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
   const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, ...handed, notifications, approvals };
+=======
+  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
+>>>>>>> next
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

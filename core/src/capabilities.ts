@@ -230,16 +230,10 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
-<<<<<<< HEAD
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, ...handed, notifications, approvals };
-=======
-  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
->>>>>>> next
+  const built = { directory, absences, rehearsals, regulations, ledger, records, ...handed, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

@@ -52,11 +52,13 @@ import {
 import {
   createPackages,
   createRecords,
+  createRenditions,
   type Disposal,
   type MirrorLibrary,
   mirroring,
   type Packages,
   type Records,
+  type Renditions,
   recordsJobs,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
@@ -105,6 +107,7 @@ export interface Capabilities extends BackgroundWork {
   readonly records: Records;
   readonly disposal: Disposal;
   readonly packages: Packages;
+  readonly renditions: Renditions;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -159,6 +162,18 @@ const workBelow = (
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
 
+/** What leaves the records store: packages with proofs, and PDF/A. */
+function handedOut(
+  options: SuiteOptions,
+  below: Pick<Capabilities, 'ledger' | 'records'> & { readonly enqueue: (specs: readonly JobSpec[]) => Promise<void> },
+) {
+  const { viewsOf, read, content } = below.records;
+  return {
+    packages: createPackages({ ...options, ...below, viewsOf, read, caseEvidence: historyLeaves }),
+    renditions: createRenditions({ ...options, ...below, viewsOf, read, content }),
+  };
+}
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -182,9 +197,8 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
-  const { viewsOf, read } = records;
-  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
-  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
+  const handed = handedOut(options, { ledger, records, enqueue: put });
+  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -216,11 +230,16 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
+<<<<<<< HEAD
   const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
   const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
+=======
+  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
+>>>>>>> next
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
+  const built = { directory, absences, rehearsals, regulations, ledger, records, ...handed, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

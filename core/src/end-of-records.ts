@@ -6,15 +6,20 @@ import {
   createDisposal,
   type Disposal,
   disposalJobs,
+<<<<<<< HEAD
   forgetRecordWords,
+=======
+  forgetRenditions,
+>>>>>>> next
   type NamesOf,
   type Packages,
   recordFileNames,
+  renditionNames,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames];
+const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -30,7 +35,11 @@ export function endOfRecords(given: Given) {
   const more = {
     caseOf: outcomeOf,
     names,
+<<<<<<< HEAD
     forget: [forgetRecordWords],
+=======
+    forget: [forgetRenditions],
+>>>>>>> next
     writePackage,
     backupDays: given.backupDays ?? null,
   };

@@ -36,6 +36,7 @@ import {
   type Records,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -98,6 +99,7 @@ function surfaces(
     records,
     disposal,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -120,6 +122,7 @@ function surfaces(
       ...recordsRoutes(records),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),

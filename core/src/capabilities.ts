@@ -45,7 +45,7 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, type Records } from './records/index.ts';
+import { createRecords, createWordRooms, type Records, type WordRooms } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -86,6 +86,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly wordRooms: WordRooms;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -153,6 +154,7 @@ export function buildCapabilities(
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
   });
+  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -187,7 +189,7 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals };
+  const built = { directory, absences, rehearsals, regulations, ledger, records, wordRooms, notifications, approvals };
   return { ...built, overview, ...top, ...inBackground(parts) };
 }
 

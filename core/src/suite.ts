@@ -27,7 +27,7 @@ import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
-import { type Records, recordsRoutes, recordsWitnesses } from './records/index.ts';
+import { type Records, recordsRoutes, recordsWitnesses, wordRoutes, wordWitnesses } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
@@ -84,6 +84,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    wordRooms,
     approvals,
     overview,
     regulations,
@@ -103,6 +104,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...wordRoutes(wordRooms),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
@@ -155,6 +157,7 @@ export function createSuite(options: SuiteOptions): Suite {
   const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,

@@ -3,11 +3,14 @@ import {
   approvalsInChat,
   approvalsJobs,
   caseAnnouncer,
+  caseKeeping,
   casesUnderWay,
   confidentialAmong,
   createApprovals,
   deputiesToAsk,
+  historyLeaves,
   outcomeOf,
+  partInCase,
   participants,
   passingOver,
   releasing,
@@ -23,6 +26,7 @@ import {
   directoryJobs,
   type Rehearsals,
 } from './directory/index.ts';
+import { endOfRecords } from './end-of-records.ts';
 import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
@@ -45,7 +49,16 @@ import {
   type Report,
   type Subscriber,
 } from './platform/index.ts';
-import { createRecords, createWordRooms, type Records, type WordRooms } from './records/index.ts';
+import {
+  createPackages,
+  createRecords,
+  createWordRooms,
+  type Disposal,
+  type Packages,
+  type Records,
+  recordsJobs,
+  type WordRooms,
+} from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
@@ -75,6 +88,8 @@ export interface SuiteOptions {
   readonly wording?: Wording | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
+  /** For how many days backups are kept; null where nobody has said. */
+  readonly backupDays?: number | null;
 }
 
 export interface Capabilities extends BackgroundWork {
@@ -87,6 +102,8 @@ export interface Capabilities extends BackgroundWork {
   readonly ledger: Ledger;
   readonly records: Records;
   readonly wordRooms: WordRooms;
+  readonly disposal: Disposal;
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -126,6 +143,18 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
   return { telework, minutes, transcriptSources, schedules };
 }
 
+/** What those below the cases do in the background. */
+const workBelow = (
+  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+    Pick<Capabilities, 'directory' | 'regulations'> & {
+      readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+    },
+) => [
+  recordsJobs({ ...parts, caseKeeping }),
+  directoryJobs(parts),
+  packJobs({ db: parts.db, packs: parts.regulations.packs }),
+];
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -137,14 +166,8 @@ export function buildCapabilities(
   const put = (specs: readonly JobSpec[]) => enqueue(db.owner, specs);
   const directory = createDirectory({ db, clock });
   const absences = createAbsences({ db, clock, directory });
-  const regulations = createRegulations({
-    db,
-    clock,
-    directory,
-    absencesOf: absences.absencesOf,
-    caseOf: outcomeOf,
-    ordersOn: activeSwitches,
-  });
+  const asked = { absencesOf: absences.absencesOf, caseOf: outcomeOf, ordersOn: activeSwitches };
+  const regulations = createRegulations({ db, clock, directory, ...asked });
   const ledger = createLedger({ ...options, keys: options.ledgerKeys });
   const mayOpen = participants({ clock, directory, absences, regulations });
   const records = createRecords({
@@ -153,8 +176,12 @@ export function buildCapabilities(
     regulations,
     participates: (tx, caseId, staffId) => mayOpen(tx, { caseId, staffId }),
     confidentialAmong,
+    partInCase,
   });
   const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
+  const { viewsOf, read } = records;
+  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
+  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -176,8 +203,6 @@ export function buildCapabilities(
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
-  const newDay = directoryJobs({ db, clock });
-  const decided = packJobs({ db, packs: regulations.packs });
   const work = approvalsJobs({
     db,
     directory,
@@ -188,9 +213,22 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const parts = [work, notifications, newDay, decided, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, wordRooms, notifications, approvals };
-  return { ...built, overview, ...top, ...inBackground(parts) };
+  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const under = [work, ...below, ...end.work({ approvals, regulations })];
+  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const built = {
+    directory,
+    absences,
+    rehearsals,
+    regulations,
+    ledger,
+    records,
+    packages,
+    wordRooms,
+    notifications,
+    approvals,
+  };
+  return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

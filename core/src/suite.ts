@@ -27,7 +27,16 @@ import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
-import { type Records, recordsRoutes, recordsWitnesses, wordRoutes, wordWitnesses } from './records/index.ts';
+import {
+  type Disposal,
+  disposalRoutes,
+  packagesRoutes,
+  type Records,
+  recordsRoutes,
+  recordsWitnesses,
+  wordRoutes,
+  wordWitnesses,
+} from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
 import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
@@ -41,6 +50,7 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -85,6 +95,8 @@ function surfaces(
     ledger,
     records,
     wordRooms,
+    disposal,
+    packages,
     approvals,
     overview,
     regulations,
@@ -105,6 +117,8 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...wordRoutes(wordRooms),
+      ...disposalRoutes(disposal),
+      ...packagesRoutes(packages),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
@@ -154,7 +168,8 @@ export function createSuite(options: SuiteOptions): Suite {
     { wake: () => background.wake(), stopping: background.stopping },
     doors,
   );
-  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, disposal, notifications, approvals } =
+    capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
     ...wordWitnesses(options.blobs),
@@ -170,6 +185,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    disposal,
     notifications,
     approvals,
     useWorkLocations: (port) => {

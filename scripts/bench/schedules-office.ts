@@ -5,7 +5,7 @@ import { type ApiPerson, signIn } from '../e2e/people.ts';
 import type { OnClose } from './approvals.ts';
 import { type ProductUnderLoad, startProduct } from './product-under-load.ts';
 import { type Reader, reader } from './reader.ts';
-import type { Size } from './schedules-size.ts';
+import type { Size } from './size.ts';
 import { standInConnector } from './stand-in-connector.ts';
 
 /** Calendar entries of everybody in a week. */

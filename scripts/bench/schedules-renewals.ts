@@ -11,7 +11,7 @@ import type { OnClose } from './approvals.ts';
 import { type CityHall, cityHall, SEED } from './city-hall.ts';
 import { say } from './measure.ts';
 import { graphs, newsEndpoint } from './schedules-graph.ts';
-import type { Size } from './schedules-size.ts';
+import type { Size } from './size.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -7,8 +7,8 @@ import { benchNotify } from './schedules-notify.ts';
 import { openOffice } from './schedules-office.ts';
 import { openWeekPage } from './schedules-page.ts';
 import { benchRenewals } from './schedules-renewals.ts';
-import type { Size } from './schedules-size.ts';
 import { benchSlots } from './schedules-slots.ts';
+import type { Size } from './size.ts';
 
 /** What is asked of the started product. */
 async function atWork(turns: Turns, onClose: OnClose, size: Size): Promise<Record<string, number>> {

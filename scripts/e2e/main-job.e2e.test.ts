@@ -104,7 +104,7 @@ describe('a document goes from Word to a decision in Teams and into the records 
     await page.getByTestId('rail-tab').click();
     const tab = page.frameLocator('[data-testid=tab-frame]');
     await tab.getByTestId('nav-more').press('Enter');
-    await tab.getByTestId('nav-register').click();
+    await tab.getByTestId('nav-records').click();
     const row = tab.getByTestId('register-row').filter({ hasText: title });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/政第\d+号/);

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createSuite, loadLedgerKeys, type Suite } from '@kaigi/core';
 import { allMigrations } from '@kaigi/core/migrations';
 import {
+  type Blobs,
   type Database,
-  folderBlobs,
   migrate,
   migrateJobs,
   openDatabase,
@@ -12,6 +11,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '@kaigi/core/platform';
+import { openBlobs } from './blobs/open-blobs.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { caseUrl, inboxUrl, instructionUrls, pageUrl } from './teams-links.ts';
@@ -21,7 +21,9 @@ import { createWording } from './wording/server.ts';
 export interface OpenSuite {
   readonly suite: Suite;
   readonly db: Database;
-  readonly blobsFolder: string;
+  readonly blobs: Blobs;
+  /** Whether files can be stored and read at the moment. */
+  blobsReady(): Promise<boolean>;
   /** Names of the migrations that were missing. */
   readonly migrated: readonly string[];
   close(): Promise<void>;
@@ -32,8 +34,7 @@ export const homeOf = (config: Config) => path.resolve(config.home);
 /** Starts or joins the database, brings its schema up to date and builds the suite. Nothing runs in the background yet. */
 export async function openSuite(config: Config, secrets: Secrets, report: Report): Promise<OpenSuite> {
   const home = homeOf(config);
-  const blobsFolder = path.join(home, 'blobs');
-  await mkdir(blobsFolder, { recursive: true });
+  const { blobs, isReady: blobsReady } = await openBlobs(config, secrets, home);
   const { url, stop } = await openServer(home, secrets);
   const db = openDatabase({ url });
   const close = async () => {
@@ -46,7 +47,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
     const suite = createSuite({
       db,
       databaseUrl: url,
-      blobs: folderBlobs(blobsFolder),
+      blobs,
       clock: systemClock,
       report,
       ledgerKeys: await loadLedgerKeys(home),
@@ -63,7 +64,8 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
     return {
       suite,
       db,
-      blobsFolder,
+      blobs,
+      blobsReady,
       migrated,
       async close() {
         await suite.close();

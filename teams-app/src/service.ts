@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises';
 import { type Bot, createBot, sandboxChannel } from '@kaigi/bot';
 import type { OtherWay } from '@kaigi/core';
 import { invariant } from '@kaigi/core/shared';
@@ -225,10 +224,11 @@ async function httpOf(
     bot,
     verifier: createTokenVerifier({ clientId: config.clientId, municipalityIds, transport }),
     version: VERSION,
+    incoming: open.blobs.incoming,
     checks: [
       { name: 'database', isReady: async () => (await open.db.owner.query('select 1')).rowCount === 1 },
       { name: 'jobs', isReady: jobsRun },
-      { name: 'blobs', isReady: () => access(open.blobsFolder, constants.W_OK).then(() => true) },
+      { name: 'blobs', isReady: open.blobsReady },
     ],
   });
 }

@@ -85,13 +85,15 @@ export interface AttachedFile {
   readonly sha256: string;
 }
 
-/** Also what was replaced or taken out since: nothing that was attached is deleted. */
+/** Also what was replaced or taken out since; but for what went lawfully with the document of its case. */
 export async function attachedAfter(tx: Tx, after: AttachedFile | null, limit: number): Promise<AttachedFile[]> {
   return tx.query<AttachedFile>(
     `select h.case_id as "caseId", h.seq, h.detail->>'attachmentId' as "attachmentId", h.detail->>'name' as name,
        (h.detail->>'version')::int as version, h.detail->>'sha256' as sha256
      from kaigi.approvals_history h
      where h.municipality_id = $1 and h.act in ('ATTACHED', 'ATTACHMENT_REPLACED')
+       and not exists (select from kaigi.approvals_attachment_gone g where g.municipality_id = h.municipality_id
+         and g.case_id = h.case_id and g.sha256 = h.detail->>'sha256')
        and ($2::uuid is null or (h.case_id, h.seq) > ($2::uuid, $3::int))
      order by h.case_id, h.seq limit $4`,
     [tx.municipalityId, after?.caseId ?? null, after?.seq ?? null, limit],

@@ -1,12 +1,13 @@
 import type { Actor, Directory } from '../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, type Tx } from '../platform/index.ts';
-import type { PreparedFile, Records } from '../records/index.ts';
-import { type Caller, type Json, notAllowed, notFound, type UploadedFile } from '../shared/index.ts';
+import { type PreparedFile, type Records, stillKept } from '../records/index.ts';
+import { type Caller, type GivenFile, type Json, notAllowed, notFound } from '../shared/index.ts';
 import { draftCase } from './acts/drafting.ts';
 import { type ApprovalCase, type CaseDetails, type CaseLinks, noWish, plainDetails } from './case.ts';
 import { factsOf, given } from './changes.ts';
 import type { CaseView, CiteCaseInput, DraftCaseInput } from './contract.ts';
 import { draftFrom, momentOf } from './instructions/follow.ts';
+import { wishOf } from './kept-as.ts';
 import { manifestHash } from './manifest.ts';
 import { permissions } from './permissions.ts';
 import { maySee } from './policy.ts';
@@ -64,7 +65,9 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
   await checkLinks(filing);
   const caseId = newId(clock);
   const { title, proposalText, classificationCode } = input;
-  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file });
+  const [details, links] = [detailsWith(plainDetails, input as Partial<CaseDetails>), linksOf(input)];
+  const keeping = wishOf({ details, links });
+  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file, keeping });
   const { classification, retentionYears, recordId, fileVersion } = filed;
   const content = {
     title,
@@ -72,13 +75,13 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
     classification,
     retentionYears,
     document: { recordId, fileVersion, file: filed.file },
-    details: detailsWith(plainDetails, input as Partial<CaseDetails>),
+    details,
     attachments: [],
   };
   const facts = factsOf(clock, actor, caller);
   const { instructionId } = input;
   if (instructionId !== undefined) await draftFrom(tx, { actor, instructionId, caseId, moment: momentOf(facts) });
-  const draft = { content: { ...content, manifestHash: manifestHash(content) }, links: linksOf(input) };
+  const draft = { content: { ...content, manifestHash: manifestHash(content) }, links };
   const { next, history } = draftCase(facts, caseId, draft);
   await save(tx, { next, before: null, history, via: caller.via, leafId: newId(clock) });
   if (sentAs) await queries.rememberSent(tx, sentAs, caseId);
@@ -88,7 +91,7 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
 /** 起案: files the document and makes a draft case, in one transaction. */
 export async function draft(
   parts: DraftParts,
-  { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: UploadedFile },
+  { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: GivenFile },
 ): Promise<CaseView> {
   const { db, directory, records, views, wake } = parts;
   // Nobody unknown gets bytes stored.
@@ -136,10 +139,11 @@ export async function cite(
     if (!cited || !maySee(actor, cited)) throw notFound('approvals.not_found');
     if (!permissions.cite(actor, cited)) throw notAllowed('approvals.cannot_cite');
     if (input.corrects && !permissions.correct(actor, cited)) throw notAllowed('approvals.nothing_to_correct');
+    await stillKept(tx, cited.document.recordId);
     const { title = null, corrects, instructionId = null } = input;
     const request = { use: 'approvals.cite', from, title, corrects, instructionId };
     const call = { staffId: actor.staffId, key: caller.idempotencyKey, request };
-    const file: PreparedFile = { ...cited.document.file, suggestedTitle: null };
+    const file: PreparedFile = { ...cited.document.file, suggestedTitle: null, text: null, textIsPartial: false };
     return onlyOnce(tx, call, () => fileDraft(parts, { tx, actor, caller, input: citedInput(cited, input), file }));
   });
   wake();

@@ -1,4 +1,9 @@
 import type { Tx } from '../platform/index.ts';
+import type { CaseKeeping, PartInCase } from '../records/index.ts';
+import { localDateOf } from '../shared/index.ts';
+import { type ApprovalCase, isDecided } from './case.ts';
+import { wishOf } from './kept-as.ts';
+import { receivesFor } from './policy.ts';
 import { readCase } from './queries.ts';
 import { createStandIns, type StandInParts } from './stand-ins.ts';
 import { maySeeToday } from './visible-case.ts';
@@ -27,4 +32,44 @@ export function participants(
     if (!actor || !approvalCase) return false;
     return maySeeToday(standIns, { tx, actor, locale: 'ja' }, approvalCase);
   };
+}
+
+/** 完結, or the day on which the draft was given up. */
+function completedOn(approvalCase: ApprovalCase) {
+  if (approvalCase.status === 'COMPLETED') return approvalCase.completed.on;
+  const over = ['REJECTED', 'ABANDONED', 'WITHDRAWN'].includes(approvalCase.status);
+  return over ? localDateOf(approvalCase.updatedAt) : null;
+}
+
+/** Tells the records store what its period is counted from, and who may read it. */
+export async function caseKeeping(tx: Tx, caseId: string): Promise<CaseKeeping | null> {
+  const found = await readCase(tx, caseId);
+  if (!found) return null;
+  const issued = isDecided(found) && found.status !== 'DECIDED' ? found.issued : null;
+  return { ...wishOf(found), issuedOn: issued?.on ?? null, completedOn: completedOn(found) };
+}
+
+/** The cases that are somebody's, as `list-queries.ts` finds them, asked of one case at a time. */
+export const partInCase: PartInCase = (actor, caseId, bind) => {
+  const staff = `${bind(actor.staffId)}::uuid`;
+  const put = `${bind([...actor.posts.map(({ postId }) => postId), ...receivesFor(actor)])}::uuid[]`;
+  const of = (table: string, name: string) =>
+    `exists (select from kaigi.${table} ${name} where ${name}.municipality_id = r.municipality_id and ${name}.case_id = ${caseId}`;
+  return `(${of('approvals_case', 'c')} and c.drafter_staff_id = ${staff})
+    or ${of('approvals_part', 'p')} and p.post_id = any(${put}))
+    or ${of('approvals_desk', 'd')} and d.staff_id = ${staff})
+    or ${of('approvals_history', 'h')} and h.actor_staff_id = ${staff}))`;
+};
+
+/** The log's entries of the history of cases, for packages that carry their proofs. */
+export async function historyLeaves(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.query<{ caseId: string; leafIds: string[] }>(
+    `select h.case_id as "caseId", array_agg(h.leaf_id::text order by h.seq) as "leafIds"
+     from kaigi.approvals_history h where h.municipality_id = $1 and h.case_id = any($2::uuid[]) group by h.case_id`,
+    [tx.municipalityId, caseIds],
+  );
+  return new Map(rows.map(({ caseId, leafIds }) => [caseId, leafIds]));
 }

@@ -9,6 +9,7 @@ import { type ApprovalCase, type CaseDetails, isDecided, type Outcome } from './
 import type { Act, ActInput, EditCaseInput } from './contract.ts';
 import { type Facts, type Found, refuseUnless } from './facts.ts';
 import { followCase } from './instructions/follow.ts';
+import { wishOf } from './kept-as.ts';
 import { manifestHash } from './manifest.ts';
 import type { Planner } from './planner.ts';
 import type { Views } from './views.ts';
@@ -61,7 +62,8 @@ export function editing({ records, views }: StepParts, input: EditCaseInput): Ru
     const outcome = edit(approvalCase, { ...content, manifestHash: manifestHash(content) }, facts);
     const { recordId } = approvalCase.document;
     const classificationCode = content.classification.code;
-    await records.describe(tx, actor, { recordId, title: content.title, classificationCode });
+    const keeping = wishOf({ ...approvalCase, details: content.details });
+    await records.describe(tx, actor, { recordId, title: content.title, classificationCode, keeping });
     return outcome;
   };
   return { within };

@@ -1,5 +1,6 @@
 import { appending } from '../ledger/index.ts';
 import { type Condition, emitting, type Statement, type Tx, together } from '../platform/index.ts';
+import { CASE_SETTLED } from '../records/index.ts';
 import type { Via } from '../shared/index.ts';
 import { type ApprovalCase, type HistoryDraft, isDecided, isUnderReview } from './case.ts';
 import { type DeskEntry, deskOf, partsOf } from './desk.ts';
@@ -34,6 +35,7 @@ export function save(tx: Tx, saved: Saved, provided: Condition | null = null): P
     appending(tx, entryOf(row)),
     emitting(tx, fact),
     ...returned(tx, next, before),
+    ...settledNow(tx, next, before),
   ];
   return together(tx, statements, provided);
 }
@@ -43,6 +45,14 @@ function returned(tx: Tx, { links, returns }: ApprovalCase, before: ApprovalCase
   const { instructionId } = links;
   if (instructionId === undefined || !before || before.returns === returns) return [];
   return [emitting(tx, { topic: INSTRUCTION_CHANGED, payload: { instructionId, seq: 0 } })];
+}
+
+/** The document's period is counted from 施行 and 完結: the records store follows each of them, and each correction. */
+function settledNow(tx: Tx, next: ApprovalCase, before: ApprovalCase | null): Statement[] {
+  if (!isDecided(next) || (before && isDecided(before) && before.status === next.status && before.status !== 'ISSUED'))
+    return [];
+  const { caseId, document } = next;
+  return [emitting(tx, { topic: CASE_SETTLED, payload: { caseId, recordId: document.recordId } })];
 }
 
 function historyRow({ next, before, history, via, leafId }: Saved): HistoryRow {

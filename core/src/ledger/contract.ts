@@ -10,3 +10,28 @@ export const LedgerKeySchema = z.object({
   formerVkeys: z.array(z.string()),
 });
 export type LedgerKey = z.infer<typeof LedgerKeySchema>;
+
+/** An entry of the log with the way up to the root of a checkpoint (RFC 6962 section 2.1.1). */
+export const ProvedEntrySchema = z.object({
+  index: z.number().int(),
+  /** The very text that was hashed: canonical JSON (RFC 8785). */
+  entry: z.string(),
+  /** Base 64, from the leaf upwards. */
+  proof: z.array(z.string()).readonly(),
+});
+
+export const InclusionQuerySchema = z.strictObject({ leafId: z.uuid() });
+export const InclusionSchema = ProvedEntrySchema.extend({ checkpoint: z.string() });
+
+export const ConsistencyQuerySchema = z.strictObject({
+  /** Size of the older tree; the newer one is that of the newest checkpoint. */
+  from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+/** Shows that the log only grew (RFC 6962 section 2.1.2). */
+export const ConsistencySchema = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  /** Base 64. */
+  proof: z.array(z.string()),
+  checkpoint: z.string(),
+});

@@ -1,14 +1,15 @@
 export type { OutsideNote } from './claims.ts';
+export { type LedgerKey, LedgerKeySchema, ProvedEntrySchema } from './contract.ts';
 export type { LedgerEntry } from './entry.ts';
 export type { Doer, Fact, Subject } from './history/fact.ts';
 export { type History, historyIn } from './history/store.ts';
 export { historyWitness } from './history/witness.ts';
 export { type LedgerKeys, loadLedgerKeys } from './keys.ts';
 export { type KnownTree, openTree, type ProvedEntry, provedEntry } from './offline-proof.ts';
-export { proveTogether } from './read-log.ts';
+export { newestTree, proofsIn, proveTogether, type TreeState } from './read-log.ts';
 export type { Sequencer } from './sequencer.ts';
 export { createLedger, type Ledger } from './service.ts';
-export { append, appending } from './store.ts';
+export { append, appending, appendingNumbered } from './store.ts';
 export { ledgerTexts } from './text.ts';
 export type { VerifySummary } from './verify.ts';
 export type { Finding, Witnessed } from './witness.ts';

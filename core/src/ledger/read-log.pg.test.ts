@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../platform/index.ts';
 import { type Caller, Download, type Route } from '../shared/index.ts';
+import { fromBase64 } from './bytes.ts';
 import { openCheckpoint } from './checkpoint.ts';
-import { LedgerKeySchema } from './contract.ts';
+import { ConsistencySchema, InclusionSchema, LedgerKeySchema } from './contract.ts';
 import { verifyEd25519 } from './ed25519.ts';
 import {
   collect,
@@ -53,7 +54,7 @@ const caller = (municipalityId: string): Caller => ({
 
 async function get(path: string, params: unknown = {}, roles = ['AUDITOR'], municipalityId = MINATO): Promise<unknown> {
   const found = ledger.routes(async () => roles).find((one: Route) => one.path === path);
-  return found?.handle(caller(municipalityId), { params, query: {}, body: undefined, file: null });
+  return found?.handle(caller(municipalityId), { params, query: params, body: undefined, file: null });
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -182,5 +183,50 @@ describe('the ledger as a whole', () => {
   it('says that an entry has no proof while it waits', async () => {
     const unknown = fixture.db.inMunicipality(MINATO, (tx) => proveInclusion(tx, MINATO));
     await expect(unknown).rejects.toMatchObject({ kind: 'not-found', code: 'ledger.no_such_leaf' });
+  });
+});
+
+describe('R-19: proofs asked of the API', () => {
+  const leafId = (at: number) =>
+    at
+      .toString(16)
+      .padStart(32, '0')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
+  it('show that an entry is in the log, and that the log only grew', async () => {
+    const { size, root, note } = await checkpoint();
+    const proved = InclusionSchema.parse(await get('/ledger/proofs/inclusion', { leafId: leafId(54_321) }));
+    const hashes = proved.proof.map((hash) => fromBase64(hash) ?? new Uint8Array());
+    const hash = leafHash(new TextEncoder().encode(proved.entry));
+    expect([proved.checkpoint, includes({ index: proved.index, size, leafHash: hash, root }, hashes)]).toEqual([
+      note,
+      true,
+    ]);
+    for (const from of [0, 1, 2_000, 65_536, SIZE]) {
+      const grown = ConsistencySchema.parse(await get('/ledger/proofs/consistency', { from }));
+      expect(grown).toMatchObject({ from, to: size, checkpoint: note });
+      const { rows } = await fixture.owner.query<{ root: Buffer }>(
+        'select root from kaigi.ledger_checkpoint where municipality_id = $1 and tree_size = $2',
+        [MINATO, from],
+      );
+      const older = rows[0]?.root;
+      const way = grown.proof.map((one) => fromBase64(one) ?? new Uint8Array());
+      if (older) expect(extendsTree({ size: from, root: older }, { size, root }, way)).toBe(true);
+    }
+  });
+
+  it('are refused to who is no auditor, beyond the log, for what is not in it, and across municipalities', async () => {
+    const codeOf = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'answered',
+        (error: { code: string }) => error.code,
+      );
+    const [inclusion, consistency] = ['/ledger/proofs/inclusion', '/ledger/proofs/consistency'];
+    expect(await codeOf(get(inclusion, { leafId: leafId(1) }, ['STAFF']))).toBe('ledger.not_an_auditor');
+    expect(await codeOf(get(consistency, { from: 1 }, []))).toBe('ledger.not_an_auditor');
+    expect(await codeOf(get(consistency, { from: SIZE + 500 }))).toBe('ledger.beyond_the_log');
+    expect(await codeOf(get(inclusion, { leafId: leafId(SIZE + 500) }))).toBe('ledger.no_such_leaf');
+    expect(await codeOf(get(inclusion, { leafId: leafId(1) }, ['AUDITOR'], YAMATO))).toBe('ledger.no_such_leaf');
+    expect(await codeOf(get(consistency, { from: 0 }, ['AUDITOR'], YAMATO))).toBe('ledger.no_checkpoint');
   });
 });

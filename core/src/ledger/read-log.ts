@@ -36,26 +36,42 @@ export async function readTile(tx: Tx, path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function hashOfNode(tx: Tx, node: Node): Promise<Uint8Array> {
-  const { level, index, offset, count } = placeOf(node);
-  const [tile] = await tilesIn(tx, { level, from: index, to: index + 1 });
-  const first = index * TILE_WIDTH + offset;
-  const run = tile
-    ? hashesOf(tile.hashes).slice(offset, offset + count)
-    : await hashRun(tx, level, first, first + count);
-  return rootOfRun(run, count);
-}
+/** Hashes of the log, a stored tile read once however many proofs lead through it. */
+class HashReader {
+  readonly #tx: Tx;
+  readonly #tiles = new Map<string, readonly Uint8Array[] | null>();
 
-async function hashOfSpan(tx: Tx, span: Span): Promise<Uint8Array> {
-  const hashes: Uint8Array[] = [];
-  for (const node of nodesOf(span)) hashes.push(await hashOfNode(tx, node));
-  return hashOfNodes(hashes);
-}
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
 
-async function hashesOfSpans(tx: Tx, spans: readonly Span[]): Promise<readonly Uint8Array[]> {
-  const hashes: Uint8Array[] = [];
-  for (const span of spans) hashes.push(await hashOfSpan(tx, span));
-  return hashes;
+  async #tile(level: number, index: number): Promise<readonly Uint8Array[] | null> {
+    const key = `${level}/${index}`;
+    const known = this.#tiles.get(key);
+    if (known !== undefined) return known;
+    const [row] = await tilesIn(this.#tx, { level, from: index, to: index + 1 });
+    const hashes = row ? hashesOf(row.hashes) : null;
+    this.#tiles.set(key, hashes);
+    return hashes;
+  }
+
+  async #node(node: Node): Promise<Uint8Array> {
+    const { level, index, offset, count } = placeOf(node);
+    const tile = await this.#tile(level, index);
+    const first = index * TILE_WIDTH + offset;
+    const run = tile ? tile.slice(offset, offset + count) : await hashRun(this.#tx, level, first, first + count);
+    return rootOfRun(run, count);
+  }
+
+  async ofSpans(spans: readonly Span[]): Promise<readonly Uint8Array[]> {
+    const hashes: Uint8Array[] = [];
+    for (const span of spans) {
+      const nodes: Uint8Array[] = [];
+      for (const node of nodesOf(span)) nodes.push(await this.#node(node));
+      hashes.push(hashOfNodes(nodes));
+    }
+    return hashes;
+  }
 }
 
 export interface InclusionProof {
@@ -67,21 +83,46 @@ export interface InclusionProof {
   readonly checkpoint: string;
 }
 
+/** A signed state of the log. */
+export interface TreeState {
+  readonly size: number;
+  readonly note: string;
+}
+
+/** The newest one; null while nothing is in the log. */
+export async function newestTree(tx: Tx): Promise<TreeState | null> {
+  const newest = await newestCheckpoint(tx);
+  return newest && { size: newest.tree_size, note: newest.note };
+}
+
+/** Proofs under one signed state, by entry id; entries that it does not hold are not among them. */
+export async function proofsIn(
+  tx: Tx,
+  tree: TreeState,
+  leafIds: readonly string[],
+): Promise<ReadonlyMap<string, InclusionProof>> {
+  const reader = new HashReader(tx);
+  const proofs = new Map<string, InclusionProof>();
+  for (const { leaf_id, leaf_index, entry } of await leavesById(tx, leafIds)) {
+    if (leaf_index >= tree.size) continue;
+    const proof = await reader.ofSpans(inclusionSpans(leaf_index, tree.size));
+    proofs.set(leaf_id, { index: leaf_index, entry, proof, checkpoint: tree.note });
+  }
+  return proofs;
+}
+
 /**
  * Shows that entries are in the log, all under one checkpoint, in the order asked for.
  * @throws notFound `ledger.no_such_leaf` while one waits, or where there is none
  */
 export async function proveTogether(tx: Tx, leafIds: readonly string[]): Promise<readonly InclusionProof[]> {
-  const [leaves, newest] = await Promise.all([leavesById(tx, leafIds), newestCheckpoint(tx)]);
-  const byId = new Map(leaves.map((leaf) => [leaf.leaf_id, leaf]));
-  const proofs: InclusionProof[] = [];
-  for (const leafId of leafIds) {
-    const leaf = byId.get(leafId);
-    if (!leaf || !newest || leaf.leaf_index >= newest.tree_size) throw notFound('ledger.no_such_leaf');
-    const proof = await hashesOfSpans(tx, inclusionSpans(leaf.leaf_index, newest.tree_size));
-    proofs.push({ index: leaf.leaf_index, entry: leaf.entry, proof, checkpoint: newest.note });
-  }
-  return proofs;
+  const tree = await newestTree(tx);
+  const proofs = tree ? await proofsIn(tx, tree, leafIds) : new Map<string, InclusionProof>();
+  return leafIds.map((leafId) => {
+    const proof = proofs.get(leafId);
+    if (!proof) throw notFound('ledger.no_such_leaf');
+    return proof;
+  });
 }
 
 /** Shows that an entry is in the log. @throws notFound `ledger.no_such_leaf` while it waits, or where there is none */
@@ -93,5 +134,5 @@ export async function proveInclusion(tx: Tx, leafId: string): Promise<InclusionP
 
 /** Shows that the log of this size only added to the smaller one. */
 export function proveConsistency(tx: Tx, older: number, newer: number): Promise<readonly Uint8Array[]> {
-  return hashesOfSpans(tx, consistencySpans(older, newer));
+  return new HashReader(tx).ofSpans(consistencySpans(older, newer));
 }

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../platform/index.ts';
-import { type Caller, Download, notAllowed, type Route, route } from '../shared/index.ts';
-import { type LedgerKey, LedgerKeySchema } from './contract.ts';
+import { badInput, type Caller, Download, notAllowed, notFound, type Route, route } from '../shared/index.ts';
+import { toBase64 } from './bytes.ts';
+import {
+  ConsistencyQuerySchema,
+  ConsistencySchema,
+  InclusionQuerySchema,
+  InclusionSchema,
+  type LedgerKey,
+  LedgerKeySchema,
+} from './contract.ts';
+import { provedEntry } from './offline-proof.ts';
 import { mayReadLog } from './policy.ts';
-import { readCheckpoint, readTile } from './read-log.ts';
+import { newestTree, proveConsistency, proveInclusion, readCheckpoint, readTile } from './read-log.ts';
 
 export interface LedgerRouteOptions {
   readonly db: Database;
@@ -50,5 +59,38 @@ export function ledgerRoutes({ db, rolesOf, keyOf }: LedgerRouteOptions): readon
       answer: LedgerKeySchema,
       handle: (caller) => asAuditor(caller, keyOf),
     }),
+    ...proofRoutes(asAuditor),
   ];
 }
+
+type AsAuditor = <T>(caller: Caller, read: (tx: Tx) => Promise<T>) => Promise<T>;
+
+const proofRoutes = (asAuditor: AsAuditor): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/ledger/proofs/inclusion',
+    summary: { ja: '記録がログにあることの証明', en: 'Proof that an entry is in the log (RFC 6962)' },
+    query: InclusionQuerySchema,
+    answer: InclusionSchema,
+    handle: (caller, { query }) =>
+      asAuditor(caller, async (tx) => {
+        const proved = await proveInclusion(tx, query.leafId);
+        return { ...provedEntry(proved), checkpoint: proved.checkpoint };
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ledger/proofs/consistency',
+    summary: { ja: 'ログが追記だけで伸びたことの証明', en: 'Proof that the log was only added to (RFC 6962)' },
+    query: ConsistencyQuerySchema,
+    answer: ConsistencySchema,
+    handle: (caller, { query: { from } }) =>
+      asAuditor(caller, async (tx) => {
+        const tree = await newestTree(tx);
+        if (!tree) throw notFound('ledger.no_checkpoint');
+        if (from > tree.size) throw badInput('ledger.beyond_the_log', { size: tree.size });
+        const proof = (await proveConsistency(tx, from, tree.size)).map(toBase64);
+        return { from, to: tree.size, proof, checkpoint: tree.note };
+      }),
+  }),
+];

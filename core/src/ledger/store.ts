@@ -20,6 +20,24 @@ export const appending = ({ municipalityId }: Tx, entry: Leaf): Statement => ({
   values: [municipalityId, entry.leafId, entry.kind, entry.subject, bytesOf(entry)],
 });
 
+/**
+ * The same as a part of a statement that learns a number while it runs (`numbered(number)` there): wherever `mark` stands in
+ * the entry, the number is put. Its parameters are counted on from `after`.
+ */
+export function appendingNumbered(
+  { municipalityId }: Tx,
+  entry: Leaf,
+  { mark, after }: { readonly mark: number; readonly after: number },
+): Statement {
+  const at = (place: number) => `$${after + place}`;
+  return {
+    text: `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)
+      select ${at(1)}::uuid, ${at(2)}::uuid, ${at(3)}::text, replace(${at(4)}::text, ${at(6)}::text, numbered.number::text),
+        convert_to(replace(${at(5)}::text, ${at(6)}, numbered.number::text), 'UTF8'), clock_timestamp() from numbered`,
+    values: [municipalityId, entry.leafId, entry.kind, entry.subject, bytesOf(entry).toString(), String(mark)],
+  };
+}
+
 /** Writes entries in the use case's own transaction; the sequencer gives them their place later. */
 export async function append(tx: Tx, entries: readonly Leaf[]): Promise<void> {
   if (entries.length === 0) return;

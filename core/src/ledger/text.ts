@@ -9,6 +9,10 @@ export const ledgerTexts: Texts = {
     ja: 'ログにはまだ何も記録されていません。',
     en: 'Nothing has been recorded in the log yet.',
   },
+  'ledger.beyond_the_log': {
+    ja: 'ログはまだ {size} 件です。それより大きい時点とは比べられません。',
+    en: 'The log has {size} entries so far and cannot be compared with a larger one.',
+  },
   'ledger.no_such_tile': { ja: 'そのタイルは、このログにありません。', en: 'This log has no such tile.' },
   'ledger.no_such_leaf': {
     ja: 'その記録は、まだログに収められていません。',

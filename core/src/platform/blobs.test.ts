@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itKeepsBlobs } from '../testing/blobs-contract.ts';
 import { type Blobs, folderBlobs, sha256Hex } from './blobs.ts';
 import { newId } from './clock.ts';
 
@@ -21,6 +22,8 @@ const putLongAgo = async (text: string): Promise<string> => {
   return sha256;
 };
 const lastYear = new Date('2025-04-01T00:00:00Z');
+
+itKeepsBlobs('a folder', () => blobs);
 
 describe('R-15: bytes that are removed', () => {
   it('are really gone, also what a process that died left of them, and removing them again is nothing', async () => {

@@ -7,11 +7,14 @@ export interface StoredFile {
   readonly size: number;
 }
 
+/** All that must be there: whoever has a tombstone may be gone. */
 export async function storedFilesAfter(tx: Tx, after: StoredFile | null, limit: number): Promise<StoredFile[]> {
   return tx.query<StoredFile>(
     `select f.record_id as "recordId", f.file_version as "fileVersion", f.sha256, f.size
      from kaigi.records_file_version f
      where f.municipality_id = $1 and ($2::uuid is null or (f.record_id, f.file_version) > ($2, $3::int))
+       and not exists (select from kaigi.records_tombstone t where t.municipality_id = f.municipality_id
+         and t.subject_kind = 'RECORD' and t.subject_id = f.record_id and t.content_goes)
      order by f.record_id, f.file_version limit $4`,
     [tx.municipalityId, after?.recordId ?? null, after?.fileVersion ?? null, limit],
   );
@@ -42,7 +45,7 @@ export async function disagreements(tx: Tx): Promise<Disagreement[]> {
     `with r as (
        select r.*, f.title as filed_title, f.classification_code as filed_classification, first.kind as filed_kind,
          first.added_by, first.added_at, f.file_version as newest, f.count as versions,
-         g.id as number_id, g.symbol, g.fiscal_year, g.number, g.taken_at, g.title as g_title, g.classification_code as g_code, g.classification_name as g_name,
+         g.id as number_id, g.symbol, g.fiscal_year, g.number, coalesce(g.confirmed_at, g.taken_at) as taken_at, coalesce(g.later_title, g.title) as g_title, g.classification_code as g_code, g.classification_name as g_name,
          g.retention_years as g_years, g.file_version as g_version, g.case_id as g_case_id
        from kaigi.records_record r
        left join lateral (
@@ -85,7 +88,8 @@ export async function disagreements(tx: Tx): Promise<Disagreement[]> {
        from (select distinct record_id, 'records_file_version' as rows_of from kaigi.records_file_version
                where municipality_id = $1
              union all
-             select record_id, 'records_register' from kaigi.records_register where municipality_id = $1) left_over
+             select record_id, 'records_register' from kaigi.records_register
+               where municipality_id = $1 and record_id is not null) left_over
        left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = left_over.record_id
        where not exists (select from kaigi.records_record one
          where one.municipality_id = $1 and one.id = left_over.record_id)
@@ -108,12 +112,14 @@ export interface NumberGap {
 export async function numberGaps(tx: Tx): Promise<NumberGap[]> {
   return tx.query<NumberGap>(
     `select coalesce(g.symbol, c.symbol) as symbol, coalesce(g.fiscal_year, c.fiscal_year) as "fiscalYear",
-       coalesce(g.taken, 0)::int as taken, coalesce(g.highest, 0) as highest, c.next_number as next
+       coalesce(g.taken, 0)::int as taken, coalesce(g.highest, c.first_number - 1, 0) as highest, c.next_number as next
      from (select symbol, fiscal_year, count(*) as taken, max(number) as highest from kaigi.records_register
-           where municipality_id = $1 group by symbol, fiscal_year) g
-     full join (select symbol, fiscal_year, next_number from kaigi.records_number_counter where municipality_id = $1) c
+           where municipality_id = $1 and origin <> 'IMPORTED' and branch = 0 group by symbol, fiscal_year) g
+     full join (select symbol, fiscal_year, first_number, next_number from kaigi.records_number_counter
+                where municipality_id = $1) c
        on c.symbol = g.symbol and c.fiscal_year = g.fiscal_year
-     where coalesce(g.taken, 0) <> coalesce(g.highest, 0) or c.next_number is distinct from coalesce(g.highest, 0) + 1
+     where coalesce(g.taken, 0) <> coalesce(g.highest - c.first_number + 1, 0)
+       or c.next_number is distinct from coalesce(g.highest + 1, c.first_number)
      order by 2, 1`,
     [tx.municipalityId],
   );

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { PersonSchema } from '../directory/contract.ts';
-import { typedLine } from '../shared/typed-text.ts';
+import { typedDay, typedLine } from '../shared/typed-text.ts';
+import { DocumentNumberSchema } from './number-contract.ts';
+
+export * from './number-contract.ts';
+export * from './receipts/contract.ts';
+export * from './register/contract.ts';
 
 /** 起案・収受・参考・完成図書: what a document is filed as. */
 export const RecordKindSchema = z.enum(['DRAFT_DOCUMENT', 'RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT']);
@@ -17,20 +22,6 @@ export const FileRefSchema = z.object({
   size: z.number().int(),
 });
 export type FileRef = z.infer<typeof FileRefSchema>;
-
-/** The number a document took from the register, ready to be shown and stamped. */
-export const DocumentNumberSchema = z.object({
-  /** 政第12号 */
-  label: z.string(),
-  symbol: z.string(),
-  fiscalYear: z.number().int(),
-  number: z.number().int(),
-  /** The day in Japan on which it was taken, `YYYY-MM-DD`. */
-  date: z.string(),
-  /** 令和8年11月21日 */
-  dateWareki: z.string(),
-});
-export type DocumentNumber = z.infer<typeof DocumentNumberSchema>;
 
 export const RecordViewSchema = z.object({
   id: z.string(),
@@ -59,33 +50,10 @@ export const FileRecordInputSchema = z.strictObject({
   classificationCode: z.string().max(40),
   /** Only for 収受: from whom it came, and their number. */
   counterparty: typedLine(200).optional(),
+  /** Of 収受: 相手番号, 処理期限. */
+  theirNumber: typedLine(60).optional(),
+  dueOn: typedDay().optional(),
+  /** 「番号は要る?」 as it was answered; a 収受 that needs none takes none. */
+  need: z.record(z.string().max(60), z.boolean()).optional(),
 });
 export type FileRecordInput = z.infer<typeof FileRecordInputSchema>;
-
-/** A row of the 文書収発簿. */
-export const RegisterRowSchema = z.object({
-  id: z.string(),
-  number: DocumentNumberSchema,
-  direction: z.enum(['DRAFTED', 'RECEIVED']),
-  title: z.string(),
-  counterparty: z.string().nullable(),
-  unitName: z.string(),
-  registeredBy: z.string(),
-  recordId: z.string(),
-  caseId: z.string().nullable(),
-  state: z.enum(['TAKEN', 'VOID']),
-});
-export type RegisterRow = z.infer<typeof RegisterRowSchema>;
-
-export const RegisterPageSchema = z.object({
-  fiscalYear: z.number().int(),
-  fiscalYearLabel: z.string(),
-  items: z.array(RegisterRowSchema),
-  nextCursor: z.string().nullable(),
-});
-export type RegisterPage = z.infer<typeof RegisterPageSchema>;
-
-export const RegisterQuerySchema = z.strictObject({
-  fiscalYear: z.coerce.number().int().min(1900).max(2999).optional(),
-  cursor: z.string().max(200).optional(),
-});

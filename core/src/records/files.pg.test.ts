@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { folderBlobs } from '../platform/index.ts';
 import { contentTypes, docx, mainPart, rootRelationships, zipOf } from './docx.fixture.ts';
-import { createInspector } from './docx-inspector.ts';
 import { filePreparer } from './files.ts';
+import { createInspector, createReader } from './reading/index.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
 let folder: string;
@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('looking over a file in a thread of its own', () => {
   it('answers with the title, and refuses with the code of the reason', async () => {
     const inspect = createInspector();
-    expect(await inspect(docx(['題']))).toEqual({ title: '題' });
+    expect(await inspect(docx(['題']))).toMatchObject({ title: '題', text: '題' });
     await expect(inspect(Buffer.from('%PDF-1.7'))).rejects.toMatchObject({
       kind: 'bad-input',
       code: 'records.not_a_docx',
@@ -33,7 +33,7 @@ describe('looking over a file in a thread of its own', () => {
     expect(settled.find((one) => one.status === 'rejected')).toMatchObject({
       reason: { kind: 'unavailable', code: 'records.inspection_busy' },
     });
-    expect(await inspect(bytes)).toEqual({ title: '題' });
+    expect(await inspect(bytes)).toMatchObject({ title: '題', text: '題' });
   });
 
   it('gives up on a file that takes too long', async () => {
@@ -47,7 +47,7 @@ describe('looking over a file in a thread of its own', () => {
     const hungry = zipOf([contentTypes(), rootRelationships(many), mainPart(['題'])]);
     const inspect = createInspector({ heapMb: 24 });
     await expect(inspect(hungry)).rejects.toMatchObject({ kind: 'bad-input', code: 'records.too_complex' });
-    expect(await inspect(docx(['題']))).toEqual({ title: '題' });
+    expect(await inspect(docx(['題']))).toMatchObject({ title: '題', text: '題' });
   });
 });
 
@@ -55,8 +55,8 @@ describe('a prepared file', () => {
   it('stands in the store before anybody names it, under its hash, with a safe name and its real type', async () => {
     const blobs = folderBlobs(folder);
     const bytes = docx(['題']);
-    const file = await filePreparer({ blobs, inspect: createInspector() })({ fileName: '../題.PDF', bytes });
-    expect(file).toMatchObject({ fileName: '題.PDF.docx', size: bytes.length, suggestedTitle: '題' });
+    const file = await filePreparer({ blobs, read: createReader() })({ fileName: '../題.PDF', bytes });
+    expect(file).toMatchObject({ fileName: '題.PDF.docx', size: bytes.length, suggestedTitle: '題', text: '題' });
     expect(file.mediaType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect((await blobs.get(file.sha256))?.equals(bytes)).toBe(true);
   });

@@ -5,8 +5,10 @@ import type { Regulations, Series, When } from '../regulations/index.ts';
 import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } from '../shared/index.ts';
 import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
 import type { PreparedFile } from './files.ts';
+import { closedUnfinished, describedAnew, firstKeeping, type KeepingWish, keep, PLAIN } from './keeping/keep.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
+import { laterYearBegun } from './register/queries.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
 import * as store from './store.ts';
 
@@ -23,6 +25,16 @@ export interface CaseDocument {
   readonly caseId: string;
   /** The unit drafted in; the main post's when not given. */
   readonly unitId?: string;
+  /** 自治体機密性 2 where nothing is said. */
+  readonly keeping?: KeepingWish;
+}
+
+/** What an open record is called and classed as. */
+export interface Described {
+  readonly recordId: string;
+  readonly title: string;
+  readonly classificationCode: string;
+  readonly keeping?: KeepingWish;
 }
 
 /** A document as it now stands in the store. */
@@ -41,6 +53,7 @@ export interface Filing {
   readonly file: PreparedFile;
   readonly caseId: string | null;
   readonly unitId: string | undefined;
+  readonly keeping?: KeepingWish | undefined;
 }
 
 export interface NumberRequest {
@@ -110,7 +123,8 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     addedAt: now,
     leafId: newId(clock),
   };
-  await Promise.all([store.insertRecord(tx, record), addVersion(tx, version)]);
+  const kept = firstKeeping(record, row, filing.keeping ?? PLAIN);
+  await Promise.all([store.insertRecord(tx, record), addVersion(tx, version), keep(clock, tx, kept, by)]);
   const classification = { code: row.code, name: row.minor };
   return { recordId, fileVersion: 1, file: refOf(file), classification, retentionYears: row.retentionYears };
 }
@@ -133,7 +147,7 @@ export async function replaceFile(
 export async function describe(
   { clock, regulations }: FilingParts,
   tx: Tx,
-  to: { recordId: string; title: string; classificationCode: string },
+  to: Described & { readonly by: Person },
 ): Promise<void> {
   const when = whenOf(tx, clock.now());
   await regulations.ready(tx);
@@ -146,6 +160,8 @@ export async function describe(
     regulationVersion: regulations.packOf(when.municipalityId, when.day).version,
   });
   if (!described) throw await refusal(tx, to.recordId);
+  const version = regulations.packOf(when.municipalityId, when.day).version;
+  await describedAnew(clock, tx, { ...to, rule: row, version });
 }
 
 async function numbered(tx: Tx, numbering: store.Numbering): Promise<RegisteredRow> {
@@ -154,6 +170,7 @@ async function numbered(tx: Tx, numbering: store.Numbering): Promise<RegisteredR
   // Not open; or somebody adds a file at this moment, who is waited for.
   const { recordId } = numbering;
   if ((await store.lockRecord(tx, recordId)) !== 'OPEN') throw await refusal(tx, recordId);
+  if (await laterYearBegun(tx, numbering)) throw conflict('records.clock_behind', { symbol: numbering.symbol });
   const afterAll = await store.takeNumber(tx, numbering);
   invariant(afterAll, 'an open record that is locked takes its number');
   return afterAll;
@@ -185,4 +202,10 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   // Not waited for: it goes out with the commit, and until then nobody else takes a number of this series.
   void together(tx, [appending(tx, registerLeaf(row))]);
   return documentNumber(row);
+}
+
+/** The draft is given up: the record stays and says so, and its period begins. */
+export async function discard({ clock }: FilingParts, tx: Tx, recordId: string): Promise<void> {
+  if (!(await store.closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
+  await closedUnfinished(clock, tx, recordId);
 }

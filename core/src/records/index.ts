@@ -1,6 +1,27 @@
-export { inspectDocx } from './docx-inspection.ts';
-export { createInspector, type InspectFile } from './docx-inspector.ts';
+export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export {
+  CONTENT_REMOVED,
+  createDisposal,
+  DISPOSAL_DUE,
+  DISPOSAL_PROPOSED,
+  type Disposal,
+  disposalJobs,
+  disposalRoutes,
+  disposalTexts,
+  type NamesOf,
+  recordFileNames,
+  refuseGone,
+  removeBytes,
+  stillKept,
+} from './disposal/index.ts';
 export type { PreparedFile } from './files.ts';
+export { RECORDS_CHANGED, recordsHistory } from './history.ts';
+export { recordsJobs } from './jobs.ts';
+export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
+export type { KeepingWish } from './keeping/keep.ts';
+export type { Level } from './keeping/rows.ts';
+export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
+export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { recordsRoutes } from './routes.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';

@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type UnitRef } from '../directory/index.ts';
+import type { Level } from './keeping/rows.ts';
 
 /** Who reads: the person, and where in the organisation they stand today. */
 export interface Reader {
@@ -7,13 +8,18 @@ export interface Reader {
   readonly paths: readonly (readonly UnitRef[])[];
 }
 
+/** What decides who may read a record, of how it is kept today. */
 export interface Readable {
   readonly state: 'OPEN' | 'FROZEN' | 'DISCARDED';
   readonly caseId: string | null;
-  readonly ownerUnitId: string;
-  readonly ownerUnitPath: readonly string[];
-  /** Of a case above 自治体機密性 2: its participants' only, for ever. */
-  readonly confidential: boolean;
+  /** Of a case above 自治体機密性 2, or somebody's own matter: its participants' only, for ever. */
+  readonly onlyParticipants: boolean;
+  readonly level: Level;
+  /** 主管課 today, and the units above it, nearest first. */
+  readonly unitId: string;
+  readonly unitPath: readonly string[];
+  /** Staff named for it. */
+  readonly readers: readonly string[];
 }
 
 /** 総括文書管理者 and 監査 see every section. A 文書主任 sees their own section like everybody in it. */
@@ -28,15 +34,36 @@ export function sectionsOf({ paths }: Reader): { own: string[]; sections: string
   return { own, sections: [...new Set([...own, ...above.map((unit) => unit.unitId)])] };
 }
 
-/** In the owning section: in it or below it (its 係), or in a unit above it (部長, 市長). */
-function inSection(reader: Reader, unitId: string, unitPath: readonly string[]): boolean {
-  const { own, sections } = sectionsOf(reader);
-  return sections.includes(unitId) || own.some((held) => unitPath.includes(held));
+/** What its 自治体機密性 lets: 2 and 1 the section and the units above; 3C the section itself; 3B its head; 3A nobody by their post. */
+function byLevel({ own, sections, headed }: Where, { level, unitId, unitPath }: Readable): boolean {
+  switch (level) {
+    case 'C1':
+    case 'C2':
+      return sections.includes(unitId) || own.some((held) => unitPath.includes(held));
+    case 'C3C':
+      return sections.includes(unitId);
+    case 'C3B':
+      return headed.includes(unitId);
+    case 'C3A':
+      return false;
+  }
 }
 
-/** True when the organisation alone lets them read it. Papers of a case that is confidential, or not decided, are its participants' only. */
-export function mayRead(reader: Reader, record: Readable): boolean {
-  if (seesEverySection(reader)) return true;
-  if (record.confidential || (record.caseId !== null && record.state !== 'FROZEN')) return false;
-  return inSection(reader, record.ownerUnitId, record.ownerUnitPath);
+/** From where somebody looks (`access.ts`). */
+export interface Where {
+  readonly actor: Pick<Actor, 'staffId'>;
+  readonly all: boolean;
+  readonly own: readonly string[];
+  readonly sections: readonly string[];
+  readonly headed: readonly string[];
+}
+
+/**
+ * True when the organisation alone lets them read it. Papers of a case that is confidential, or not decided, are its
+ * participants' only. Lists ask the same of the database (`visible`).
+ */
+export function mayRead(where: Where, record: Readable): boolean {
+  if (where.all || record.readers.includes(where.actor.staffId)) return true;
+  if (record.caseId !== null && (record.onlyParticipants || record.state !== 'FROZEN')) return false;
+  return byLevel(where, record);
 }

@@ -1,12 +1,11 @@
 import { numberLabel } from '../regulations/index.ts';
-import { wareki, warekiFiscalYear } from '../shared/index.ts';
-import type { DocumentNumber, RecordView, RegisterPage, RegisterRow } from './contract.ts';
+import { wareki } from '../shared/index.ts';
+import type { DocumentNumber, RecordView } from './contract.ts';
 import type { Numbered, RecordInFull } from './queries.ts';
-import type { RegisteredRow } from './rows.ts';
 
-export function documentNumber({ symbol, fiscalYear, number, takenOn }: Numbered): DocumentNumber {
+export function documentNumber({ symbol, fiscalYear, number, takenOn, branch = 0 }: Numbered): DocumentNumber {
   return {
-    label: numberLabel(symbol, number),
+    label: numberLabel(symbol, number, branch),
     symbol,
     fiscalYear,
     number,
@@ -31,27 +30,4 @@ export function presentRecord({ record, file, number }: RecordInFull): RecordVie
     registeredAt: record.registeredAt.toISOString(),
     frozenAt: record.frozenAt?.toISOString() ?? null,
   };
-}
-
-function presentRegisterRow(row: RegisteredRow): RegisterRow {
-  return {
-    id: row.id,
-    number: documentNumber(row),
-    direction: row.direction,
-    title: row.title,
-    counterparty: row.counterparty,
-    unitName: row.unitName,
-    registeredBy: row.registeredBy.name,
-    recordId: row.recordId,
-    caseId: row.caseId,
-    state: 'TAKEN',
-  };
-}
-
-export function presentRegister(
-  fiscalYear: number,
-  rows: readonly RegisteredRow[],
-  nextCursor: string | null,
-): RegisterPage {
-  return { fiscalYear, fiscalYearLabel: warekiFiscalYear(fiscalYear), items: rows.map(presentRegisterRow), nextCursor };
 }

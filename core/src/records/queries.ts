@@ -12,13 +12,9 @@ const FILE_COLUMNS = `f.record_id as "recordId", f.file_version as "fileVersion"
   f.media_type as "mediaType", f.size, f.kind, f.title, f.classification_code as "classificationCode",
   f.added_by as "addedBy", f.added_at as "addedAt", f.leaf_id as "leafId"`;
 
-const REGISTER_COLUMNS = `g.id, g.symbol, g.fiscal_year as "fiscalYear", g.number, g.taken_on as "takenOn",
-  g.taken_at as "takenAt", g.direction, g.title, g.counterparty, g.unit_id as "unitId", g.unit_name as "unitName",
-  g.unit_path as "unitPath", g.registered_by as "registeredBy", g.record_id as "recordId", g.case_id as "caseId",
-  g.classification_code as "classificationCode", g.classification_name as "classificationName",
-  g.retention_years as "retentionYears", g.file_version as "fileVersion", g.sha256, g.leaf_id as "leafId"`;
-
-export type Numbered = Pick<RegisteredRow, 'symbol' | 'fiscalYear' | 'number' | 'takenOn'>;
+export type Numbered = Pick<RegisteredRow, 'symbol' | 'fiscalYear' | 'number' | 'takenOn'> & {
+  readonly branch?: number;
+};
 
 /** A record with its current file and its number, as it is shown. */
 export interface RecordInFull {
@@ -61,33 +57,6 @@ export async function stateOf(tx: Tx, recordId: string): Promise<RecordRow['stat
   return row?.state ?? null;
 }
 
-export interface RegisterSearch {
-  readonly fiscalYear: number;
-  /** Of the reader (`policy.ts`). Null shows every section's rows. */
-  readonly reader: { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
-  readonly before: string | null;
-  readonly limit: number;
-}
-
-/** Newest first. */
-export async function registerPage(tx: Tx, search: RegisterSearch): Promise<RegisteredRow[]> {
-  return tx.query<RegisteredRow>(
-    `select ${REGISTER_COLUMNS} from kaigi.records_register g
-     where g.municipality_id = $1 and g.fiscal_year = $2 and ($3::uuid is null or g.id < $3)
-       and ($4 or g.unit_id = any($5::uuid[]) or g.unit_path && $6::uuid[])
-     order by g.id desc limit $7`,
-    [
-      tx.municipalityId,
-      search.fiscalYear,
-      search.before,
-      search.reader === null,
-      search.reader?.sections ?? [],
-      search.reader?.own ?? [],
-      search.limit,
-    ],
-  );
-}
-
 /** For the log: file versions in the order of record and version. */
 export async function fileVersionsAfter(
   tx: Tx,
@@ -99,19 +68,5 @@ export async function fileVersionsAfter(
      where f.municipality_id = $1 and ($2::uuid is null or (f.record_id, f.file_version) > ($2, $3::int))
      order by f.record_id, f.file_version limit $4`,
     [tx.municipalityId, after?.recordId ?? null, after?.fileVersion ?? null, limit],
-  );
-}
-
-/** For the log: the register in the order of 年度, symbol and number. */
-export async function registerAfter(
-  tx: Tx,
-  after: Pick<RegisteredRow, 'fiscalYear' | 'symbol' | 'number'> | null,
-  limit: number,
-): Promise<RegisteredRow[]> {
-  return tx.query<RegisteredRow>(
-    `select ${REGISTER_COLUMNS} from kaigi.records_register g
-     where g.municipality_id = $1 and ($2::int is null or (g.fiscal_year, g.symbol, g.number) > ($2, $3::text, $4::int))
-     order by g.fiscal_year, g.symbol, g.number limit $5`,
-    [tx.municipalityId, after?.fiscalYear ?? null, after?.symbol ?? null, after?.number ?? null, limit],
   );
 }

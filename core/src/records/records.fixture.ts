@@ -9,7 +9,8 @@ import { createRegulations } from '../regulations/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { docx } from './docx.fixture.ts';
-import { createRecords, type Records } from './index.ts';
+import { createRecords, type KeepingWish, type Records } from './index.ts';
+import { PLAIN } from './keeping/keep.ts';
 
 export const MINATO = '6d696e61-746f-4000-8000-000000000001';
 export const YAMATO = '79616d61-746f-4000-8000-000000000002';
@@ -44,7 +45,7 @@ export interface Bench {
   as(signInName: string, idempotencyKey?: string): Caller;
   inside<T>(municipalityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Files the document of a new case as `drafter`. */
-  draft(title?: string): Promise<{ recordId: string; caseId: string; sha256: string }>;
+  draft(title?: string, keeping?: KeepingWish): Promise<{ recordId: string; caseId: string; sha256: string }>;
   /** Decides it as the 課長. */
   decide(recordId: string, at?: Date): ReturnType<Records['decide']>;
   close(): Promise<void>;
@@ -84,10 +85,33 @@ const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], '
 const casesAbove = (
   participants: ReadonlySet<string>,
   confidential: ReadonlySet<string>,
-): Pick<Parameters<typeof createRecords>[0], 'participates' | 'confidentialAmong'> => ({
+): Pick<Parameters<typeof createRecords>[0], 'participates' | 'confidentialAmong' | 'partInCase'> => ({
+  partInCase: ({ staffId }, caseId, bind) =>
+    `(${caseId}::text || '/' || ${bind(staffId)}) = any(${bind([...participants])}::text[])`,
   participates: async (_tx, caseId, staffId) => participants.has(`${caseId}/${staffId}`),
   confidentialAmong: async (_tx, caseIds) => new Set(caseIds.filter((caseId) => confidential.has(caseId))),
 });
+
+/** Files drafts; the file of each title is looked over once. */
+function drafting(
+  records: Records,
+  asDrafter: <T>(work: (tx: Tx, actor: Actor) => Promise<T>) => Promise<T>,
+): Bench['draft'] {
+  const prepared = new Map<string, ReturnType<Records['prepareFile']>>();
+  return async (title = '地域計画の策定について', keeping = PLAIN) => {
+    const caseId = newId();
+    let preparing = prepared.get(title);
+    if (!preparing) {
+      preparing = records.prepareFile({ fileName: `${title}.docx`, bytes: docx([title]) });
+      prepared.set(title, preparing);
+    }
+    const file = await preparing;
+    const filed = await asDrafter((tx, actor) =>
+      records.fileForCase(tx, actor, { title, classificationCode: 'B-01-02', file, caseId, keeping }),
+    );
+    return { recordId: filed.recordId, caseId, sha256: file.sha256 };
+  };
+}
 
 export async function recordsBench(): Promise<Bench> {
   const test = await testDatabase();
@@ -99,7 +123,6 @@ export async function recordsBench(): Promise<Bench> {
   const ids = await fillDirectory(directory);
   const failures: string[] = [];
   const [participants, confidential] = [new Set<string>(), new Set<string>()];
-  const prepared = new Map<string, ReturnType<Records['prepareFile']>>();
   const report: Report = { failed: (what) => failures.push(what) };
   const records = createRecords({
     db: test.db,
@@ -134,19 +157,7 @@ export async function recordsBench(): Promise<Bench> {
     },
     as,
     inside,
-    async draft(title = '地域計画の策定について') {
-      const caseId = newId();
-      let preparing = prepared.get(title);
-      if (!preparing) {
-        preparing = records.prepareFile({ fileName: `${title}.docx`, bytes: docx([title]) });
-        prepared.set(title, preparing);
-      }
-      const file = await preparing;
-      const filed = await inside(MINATO, async (tx) =>
-        records.fileForCase(tx, await actor(tx, 'drafter'), { title, classificationCode: 'B-01-02', file, caseId }),
-      );
-      return { recordId: filed.recordId, caseId, sha256: file.sha256 };
-    },
+    draft: drafting(records, (work) => inside(MINATO, async (tx) => work(tx, await actor(tx, 'drafter')))),
     decide: (recordId, at = now) =>
       inside(MINATO, async (tx) => {
         const drafter = await actor(tx, 'drafter');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
-import { FileRecordInputSchema, RecordViewSchema, RegisterPageSchema, RegisterQuerySchema } from './contract.ts';
+import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
+import { receiptRoutes } from './receipts/routes.ts';
+import { registerRoutes } from './register/routes.ts';
 import type { Records } from './service.ts';
 
 const Id = z.object({ id: z.string().max(100) });
@@ -15,7 +17,7 @@ export function recordsRoutes(records: Records): Route[] {
         en: 'File a document that was received, is kept for reference, or is final',
       },
       body: FileRecordInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: RecordViewSchema,
       status: 201,
       handle: (caller, { body, file }) => records.file(caller, body, file),
@@ -36,13 +38,7 @@ export function recordsRoutes(records: Records): Route[] {
       answer: 'download',
       handle: (caller, { params }) => records.content(caller, params.id),
     }),
-    route({
-      method: 'GET',
-      path: '/register',
-      summary: { ja: '文書収発簿', en: 'The register of documents, newest first' },
-      query: RegisterQuerySchema,
-      answer: RegisterPageSchema,
-      handle: (caller, { query }) => records.register(caller, query),
-    }),
+    ...registerRoutes(records.book.lists, records.book.numbers),
+    ...receiptRoutes(records.book.receipts),
   ];
 }

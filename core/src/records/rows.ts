@@ -40,7 +40,7 @@ export interface RegisteredRow {
   readonly number: number;
   readonly takenOn: LocalDate;
   readonly takenAt: Date;
-  readonly direction: 'DRAFTED' | 'RECEIVED';
+  readonly direction: 'DRAFTED' | 'RECEIVED' | 'SENT';
   readonly title: string;
   readonly counterparty: string | null;
   readonly unitId: string;

@@ -72,7 +72,8 @@ describe('filing a document', () => {
 
 describe('filing what may not be filed', () => {
   it.each([
-    ['records.not_a_docx', { fileName: 'a.docx', bytes: Buffer.from('%PDF-1.7') }],
+    ['records.not_a_docx', { fileName: 'a.docx', bytes: Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1') }],
+    ['records.damaged', { fileName: 'a.docx', bytes: Buffer.from('%PDF-1.7') }],
     ['records.empty_file', { fileName: 'a.docx', bytes: Buffer.alloc(0) }],
     ['records.too_large', { fileName: 'a.docx', bytes: Buffer.alloc(50 * 1024 * 1024 + 1, 1) }],
     ['records.macros', { fileName: 'a.docm', bytes: docx() }],
@@ -152,7 +153,7 @@ describe('reading a document', () => {
   });
 
   it('A-26: of a confidential case stays with those who take part in it, and so does its title', async () => {
-    const { recordId, caseId } = await bench.draft('極秘の調査について');
+    const { recordId, caseId } = await bench.draft('極秘の調査について', { level: 'C3B', onlyParticipants: true });
     await bench.decide(recordId);
     bench.confidential.add(caseId);
     const caller = drafter();

@@ -1,55 +1,44 @@
-import type { Actor, Directory, Person } from '../directory/index.ts';
-import {
-  type Blobs,
-  type Clock,
-  type Database,
-  emit,
-  onlyOnce,
-  type Report,
-  sha256Hex,
-  silentReport,
-  type Tx,
-} from '../platform/index.ts';
-import type { Regulations } from '../regulations/index.ts';
+import { type Actor, type Person, personOf } from '../directory/index.ts';
+import { emit, onlyOnce, sha256Hex, silentReport, type Tx } from '../platform/index.ts';
 import {
   badInput,
   type Caller,
   Download,
-  fiscalYearOf,
+  type GivenFile,
   invariant,
-  isUuid,
   type Json,
   KaigiError,
+  type LocalDate,
   localDateOf,
-  notFound,
-  say,
-  type UploadedFile,
 } from '../shared/index.ts';
-import type { DocumentNumber, FileRecordInput, FileRef, RecordView, RegisterPage } from './contract.ts';
-import { createInspector, type InspectFile } from './docx-inspector.ts';
+import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
+import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
-import { type CaseDocument, describe, type Filed, fileDocument, refusal, replaceFile, takeNumber } from './filing.ts';
-import { mayRead, type Reader, sectionsOf, seesEverySection } from './policy.ts';
-import { presentRecord, presentRegister } from './present.ts';
-import { type RecordInFull, recordsInFull, registerPage } from './queries.ts';
-import type { RegisteredRow } from './rows.ts';
+import {
+  type CaseDocument,
+  type Described,
+  describe,
+  discard,
+  type Filed,
+  fileDocument,
+  type NumberRequest,
+  refusal,
+  replaceFile,
+  takeNumber,
+} from './filing.ts';
+import { type Opened, opened } from './keeping/opening.ts';
+import type { RecordsParts } from './parts.ts';
+import { presentRecord } from './present.ts';
+import { type RecordInFull, recordsInFull } from './queries.ts';
+import { createReader } from './reading/index.ts';
+import { createReceipts, type Receipts } from './receipts/service.ts';
+import { note } from './register/history.ts';
+import { createRegisterLists, type RegisterLists } from './register/lists.ts';
+import { numberOfRecord } from './register/queries.ts';
+import { createNumbers, type Numbers } from './register/service.ts';
+import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { closeRecord } from './store.ts';
-import { recordsTexts } from './text.ts';
-
-export interface RecordsParts {
-  readonly db: Database;
-  readonly blobs: Blobs;
-  readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath'>;
-  readonly regulations: Regulations;
-  /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
-  readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;
-  /** Which of these cases are above 自治体機密性 2; answered by the cases too. */
-  readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
-  readonly report?: Report;
-  readonly inspect?: InspectFile;
-}
 
 /** What is decided, and in which series it is numbered. */
 export interface Decision {
@@ -66,7 +55,7 @@ export interface Records {
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
    */
-  prepareFile(uploaded: UploadedFile | null): Promise<PreparedFile>;
+  prepareFile(given: GivenFile | null, kind?: RecordKind): Promise<PreparedFile>;
   /** Files the document of a case, open. @throws bad-input `regulations.unknown_classification`, `records.no_unit` */
   fileForCase(tx: Tx, actor: Actor, document: CaseDocument): Promise<Filed>;
   /** Adds a corrected file to an open record. @throws conflict `records.frozen`, `records.discarded` */
@@ -77,7 +66,7 @@ export interface Records {
     file: PreparedFile,
   ): Promise<{ fileVersion: number; file: FileRef }>;
   /** Gives an open record another title or classification. @throws conflict `records.frozen`, `records.discarded` */
-  describe(tx: Tx, actor: Actor, to: { recordId: string; title: string; classificationCode: string }): Promise<void>;
+  describe(tx: Tx, actor: Actor, to: Described): Promise<void>;
   /** The draft is given up; the record stays and says so. @throws conflict `records.frozen`, `records.discarded` */
   discard(tx: Tx, recordId: string): Promise<void>;
   /** 決裁: `inCharge` (担当者) stands in the register; takes the number of the unit's section and freezes the record. @throws conflict `records.frozen`, `records.discarded` */
@@ -87,34 +76,29 @@ export interface Records {
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
-  file(caller: Caller, input: FileRecordInput, uploaded: UploadedFile | null): Promise<RecordView>;
+  file(caller: Caller, input: FileRecordInput, uploaded: GivenFile | null): Promise<RecordView>;
   /** @throws not-found `records.not_found`, also for who may not read it */
   read(caller: Caller, recordId: string): Promise<RecordView>;
   /** @throws not-found `records.not_found`; unavailable `records.content_altered`, `records.content_missing` */
   content(caller: Caller, recordId: string): Promise<Download>;
-  /** The 文書収発簿 of a 年度, newest first, as far as the reader's section goes. */
-  register(
-    caller: Caller,
-    search: { fiscalYear?: number | undefined; cursor?: string | undefined },
-  ): Promise<RegisterPage>;
+  /** The 文書収発簿 of a 年度, as far as the reader's section goes. */
+  readonly register: RegisterLists['register'];
+  /** Everything else of the 文書収発簿. */
+  readonly book: { readonly lists: RegisterLists; readonly numbers: Numbers; readonly receipts: Receipts };
 }
 
-type ForCases = Omit<Records, 'file' | 'read' | 'content' | 'register'>;
-type UseCases = Omit<Records, keyof ForCases>;
-
-const REGISTER_PAGE = 50;
+type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
+type ForCases = Omit<Records, keyof UseCases | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
-  const { blobs, inspect = createInspector() } = parts;
+  const { blobs, read = createReader() } = parts;
   return {
-    prepareFile: filePreparer({ blobs, inspect }),
-    fileForCase: (tx, actor, { title, classificationCode, file, caseId, unitId }) =>
-      fileDocument(parts, tx, actor, { kind: 'DRAFT_DOCUMENT', title, classificationCode, file, caseId, unitId }),
+    prepareFile: filePreparer({ blobs, read }),
+    fileForCase: (tx, actor, document) =>
+      fileDocument(parts, tx, actor, { unitId: undefined, ...document, kind: 'DRAFT_DOCUMENT' }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
-    describe: (tx, _actor, to) => describe(parts, tx, to),
-    async discard(tx, recordId) {
-      if (!(await closeRecord(tx, recordId, { state: 'DISCARDED' }))) throw await refusal(tx, recordId);
-    },
+    describe: (tx, actor, to) => describe(parts, tx, { ...to, by: personOf(actor) }),
+    discard: (tx, recordId) => discard(parts, tx, recordId),
     decide: (tx, { recordId, inCharge, unitId, at, symbol = null }) =>
       takeNumber(parts, tx, { recordId, series: 'DRAFTED', symbol, counterparty: null, by: inCharge, unitId, at }),
     async freeze(tx, recordId, at) {
@@ -128,47 +112,43 @@ function forCases(parts: RecordsParts): ForCases {
   };
 }
 
-async function readerOf({ directory }: RecordsParts, tx: Tx, actor: Actor): Promise<Reader> {
-  const unitIds = [...new Set(actor.posts.map((post) => post.unitId))];
-  return { actor, paths: await Promise.all(unitIds.map((unitId) => directory.unitPath(tx, unitId))) };
-}
-
-async function readable(parts: RecordsParts, caller: Caller, recordId: string): Promise<RecordInFull> {
-  const hidden = notFound('records.not_found');
-  if (!isUuid(recordId)) throw hidden;
-  return parts.db.inMunicipality(caller.municipalityId, async (tx) => {
-    const [actor, [found]] = await Promise.all([parts.directory.actorOf(tx, caller), recordsInFull(tx, [recordId])]);
-    if (!found) throw hidden;
-    const { caseId } = found.record;
-    const [reader, secret] = await Promise.all([
-      readerOf(parts, tx, actor),
-      caseId === null ? noCases : parts.confidentialAmong(tx, [caseId]),
-    ]);
-    if (mayRead(reader, { ...found.record, confidential: secret.has(caseId ?? '') })) return found;
-    if (caseId !== null && (await parts.participates(tx, caseId, actor.staffId))) return found;
-    throw hidden;
-  });
+async function readable(parts: RecordsParts, caller: Caller, recordId: string, what: Opened): Promise<RecordInFull> {
+  const one = { caller, recordId, what };
+  return parts.db.inMunicipality(caller.municipalityId, async (tx) => (await opened(parts, tx, one)).full);
 }
 
 /** The fact that a document was taken in (収受) for a unit, and by whom. */
 export const RECORD_RECEIVED = 'records/received';
 
-const noCases: ReadonlySet<string> = new Set();
+/** 「番号は要る?」 as it was answered. @throws bad-input `records.need_incomplete` */
+async function needOf(
+  { regulations }: RecordsParts,
+  tx: Tx,
+  { answers, at }: { answers: FileRecordInput['need']; at: Date },
+) {
+  if (answers === undefined) return null;
+  const when = { municipalityId: tx.municipalityId, day: localDateOf(at) };
+  await regulations.ready(tx);
+  const verdict = regulations.registersOn(when).need(answers);
+  if (!verdict) throw badInput('records.need_incomplete');
+  const { version } = regulations.packOf(when.municipalityId, when.day);
+  return { answers, regulationVersion: version, ...verdict };
+}
 
-/** Every number stays visible; what a confidential case is about, only to whoever takes part in it. */
-async function withoutSecrets(
+/** Takes the number of 収受, with what is known of the sender's number and the day by which it is to be handled. */
+async function receive(
   parts: RecordsParts,
-  { tx, reader, locale }: { tx: Tx; reader: Reader; locale: Caller['locale'] },
-  rows: readonly RegisteredRow[],
-): Promise<readonly RegisteredRow[]> {
-  const caseIds = rows.flatMap(({ caseId }) => caseId ?? []);
-  if (caseIds.length === 0 || seesEverySection(reader)) return rows;
-  const secret = [...(await parts.confidentialAmong(tx, caseIds))];
-  const { staffId } = reader.actor;
-  const known = await Promise.all(secret.map((caseId) => parts.participates(tx, caseId, staffId)));
-  const hidden = new Set(secret.filter((_, at) => !known[at]));
-  const title = say(recordsTexts, 'records.title_hidden', locale) ?? '';
-  return rows.map((row) => (hidden.has(row.caseId ?? '') ? { ...row, title, counterparty: null, caseId: null } : row));
+  { tx, actor }: { tx: Tx; actor: Actor },
+  { input: { theirNumber, dueOn }, request }: { input: FileRecordInput; request: NumberRequest },
+): Promise<void> {
+  await takeNumber(parts, tx, request);
+  if (theirNumber === undefined && dueOn === undefined) return;
+  const row = await numberOfRecord(tx, request.recordId);
+  invariant(row, 'what was just numbered is in the register');
+  const said = { theirNumber: theirNumber ?? null, dueOn: (dueOn ?? null) as LocalDate | null };
+  await saveNumber(tx, row, said);
+  const noted = { kind: 'number', id: row.id, seq: row.version, act: 'CHANGED', fact: said } as const;
+  await note({ clock: parts.clock, tx, actor, via: 'api' }, noted);
 }
 
 async function fileInside(
@@ -185,10 +165,18 @@ async function fileInside(
   invariant(before && unitId, 'what was just filed is there');
   // One moment for all of it: what the log says of the filing then also says when it was frozen.
   const at = before.record.registeredAt;
+  const by = before.record.registeredBy;
+  const need = await needOf(parts, tx, { answers: input.need, at });
+  if (need) await insertNeed(tx, { recordId, ...need, answeredBy: by, answeredAt: at });
   if (kind === 'RECEIPT') {
-    const by = before.record.registeredBy;
     const counterparty = input.counterparty || null;
-    await takeNumber(parts, tx, { recordId, series: 'RECEIVED', counterparty, by, unitId, at });
+    if (need && need.outcome !== 'NUMBERED') await closeRecord(tx, recordId, { state: 'FROZEN', at, unnumbered: true });
+    else
+      await receive(
+        parts,
+        { tx, actor },
+        { input, request: { recordId, series: 'RECEIVED', counterparty, by, unitId, at } },
+      );
     await emit(tx, [{ topic: RECORD_RECEIVED, payload: { recordId, unitId, staffId: actor.staffId } }]);
   } else if (frozenAtFiling(kind)) {
     await closeRecord(tx, recordId, { state: 'FROZEN', at });
@@ -205,19 +193,24 @@ async function checkedContent({ blobs, report = silentReport }: RecordsParts, { 
 }
 
 function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {
-  const { db, clock, directory } = parts;
-  const read = async (caller: Caller, recordId: string) => presentRecord(await readable(parts, caller, recordId));
+  const { db, directory } = parts;
+  const read = async (caller: Caller, recordId: string) =>
+    presentRecord(await readable(parts, caller, recordId, 'RECORD'));
   return {
     read,
     async file(caller, input, uploaded) {
-      if (input.counterparty && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
+      const ofReceipt = input.counterparty ?? input.theirNumber ?? input.dueOn;
+      if (ofReceipt && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
       // Nobody unknown to the directory gets bytes stored.
       await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-      const file = await prepareFile(uploaded);
+      const file = await prepareFile(uploaded, input.kind);
       const request: Json = {
         use: 'records.file',
         ...input,
         counterparty: input.counterparty ?? null,
+        theirNumber: input.theirNumber ?? null,
+        dueOn: input.dueOn ?? null,
+        need: input.need ?? null,
         sha256: file.sha256,
       };
       const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
@@ -227,21 +220,17 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       });
       return read(caller, recordId);
     },
-    content: async (caller, recordId) => checkedContent(parts, await readable(parts, caller, recordId)),
-    register: (caller, { fiscalYear = fiscalYearOf(localDateOf(clock.now())), cursor = null }) =>
-      db.inMunicipality(caller.municipalityId, async (tx) => {
-        if (cursor !== null && !isUuid(cursor)) throw badInput('records.bad_cursor');
-        const reader = await readerOf(parts, tx, await directory.actorOf(tx, caller));
-        const within = seesEverySection(reader) ? null : sectionsOf(reader);
-        const search = { fiscalYear, reader: within, before: cursor, limit: REGISTER_PAGE + 1 };
-        const rows = await registerPage(tx, search);
-        const page = await withoutSecrets(parts, { tx, reader, locale: caller.locale }, rows.slice(0, REGISTER_PAGE));
-        return presentRegister(fiscalYear, page, rows.length > REGISTER_PAGE ? (page.at(-1)?.id ?? null) : null);
-      }),
+    async content(caller, recordId) {
+      const found = await readable(parts, caller, recordId, 'CONTENT');
+      await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
+      return checkedContent(parts, found);
+    },
   };
 }
 
 export function createRecords(parts: RecordsParts): Records {
   const lower = forCases(parts);
-  return { ...lower, ...useCases(parts, lower.prepareFile) };
+  const lists = createRegisterLists(parts);
+  const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
+  return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book };
 }

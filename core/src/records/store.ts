@@ -124,7 +124,8 @@ export type Numbering = Pick<
 /**
  * Freezes the record, takes the next number and writes the row of the register, in one statement: the counter is
  * locked for as short a time as can be, and a transaction that fails gives the number back. Null unless the record is open;
- * also where a file is added to it at this moment, which this statement cannot see.
+ * also where a file is added to it at this moment, which this statement cannot see; and where the run has a later year already:
+ * a clock that was set back takes no number of a year that is over.
  */
 export async function takeNumber(tx: Tx, numbering: Numbering): Promise<RegisteredRow | null> {
   const [taken] = await tx.query<TakenRow>(
@@ -132,6 +133,8 @@ export async function takeNumber(tx: Tx, numbering: Numbering): Promise<Register
        update kaigi.records_record r set state = 'FROZEN', frozen_at = $4, version = r.version + 1
        from kaigi.records_file_version f
        where r.municipality_id = $1 and r.id = $2 and r.state = 'OPEN'
+         and not exists (select from kaigi.records_number_counter l
+           where l.municipality_id = $1 and l.symbol = $5 and l.fiscal_year > $6)
          and f.municipality_id = $1 and f.record_id = $2 and f.file_version = r.file_version
        returning r.title, r.case_id, r.classification_code, r.classification_name, r.retention_years, r.file_version, f.sha256
      ), counter as (

@@ -59,17 +59,18 @@ describe('the witnesses of the records store', () => {
       );
       await bench.decide(recordId);
     }
-    const [files = [], register = []] = await Promise.all(witnesses.map((witness) => leaves(witness, 5)));
-    expect([files.length, register.length]).toEqual([24, 12]);
+    const [files = [], register = [], history = []] = await Promise.all(witnesses.map((witness) => leaves(witness, 5)));
+    // What happened to a record begins with how it is kept.
+    expect([files.length, register.length, history.length]).toEqual([24, 12, 12]);
     expect(register.map((leaf) => leaf.subject)).toEqual(Array.from({ length: 12 }, (_, i) => `2026/政/${i + 1}`));
     const { rows } = await bench.test.owner.query<{ leaf_id: string; entry: Buffer }>(
       'select leaf_id, entry from kaigi.ledger_pending',
     );
     const pending = new Map(rows.map((row) => [row.leaf_id, JSON.parse(row.entry.toString())]));
-    for (const { leafId, kind, subject, body } of [...files, ...register]) {
+    for (const { leafId, kind, subject, body } of [...files, ...register, ...history]) {
       expect(pending.get(leafId)).toMatchObject({ kind, subject, body });
     }
-    expect(pending.size).toBe(36);
+    expect(pending.size).toBe(48);
   });
 });
 

@@ -3,8 +3,13 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
-import { fileVersionsAfter, registerAfter } from './queries.ts';
-import { FILE_KIND, fileLeaf, REGISTER_KIND, registerLeaf } from './rows.ts';
+import { tombstoneWitness } from './disposal/tombstones.ts';
+import { recordsHistory } from './history.ts';
+import { fileVersionsAfter } from './queries.ts';
+import { registerHistoryWitness } from './register/history.ts';
+import { numberLeaf } from './register/number-row.ts';
+import { numbersAfter } from './register/queries.ts';
+import { FILE_KIND, fileLeaf, REGISTER_KIND } from './rows.ts';
 import { recordsTexts } from './text.ts';
 
 const PAGE = 200;
@@ -37,7 +42,8 @@ const fileSubject = (subject: string) => {
 };
 const numberSubject = (subject: string) => {
   const [fiscalYear = '', symbol = '', number = ''] = subject.split('/');
-  return { fiscalYear: Number(fiscalYear), symbol, number: Number(number) };
+  const [main = '', branch = '0'] = number.split('-');
+  return { fiscalYear: Number(fiscalYear), symbol, number: Number(main), branch: Number(branch) };
 };
 
 async function* storedFiles(tx: Tx): AsyncGenerator<StoredFile> {
@@ -92,16 +98,19 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
     {
       kind: REGISTER_KIND,
       entries: async (tx, after, limit) =>
-        (await registerAfter(tx, after === null ? null : numberSubject(after), limit)).map(registerLeaf),
+        (await numbersAfter(tx, after === null ? null : numberSubject(after), limit)).map(numberLeaf),
       check: checkRecords,
       name: (subject) => {
-        const { fiscalYear, symbol, number } = numberSubject(subject);
-        const label = numberLabel(symbol, number);
+        const { fiscalYear, symbol, number, branch } = numberSubject(subject);
+        const label = numberLabel(symbol, number, branch);
         return {
           ja: `文書収発簿 ${fiscalYear}年度 ${label}`,
           en: `register row ${label} of fiscal year ${fiscalYear}`,
         };
       },
     },
+    recordsHistory,
+    registerHistoryWitness,
+    tombstoneWitness,
   ];
 }

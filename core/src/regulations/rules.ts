@@ -1,18 +1,10 @@
 import type { UnitKind, UnitRef } from '../directory/index.ts';
-import { addDays, addYears, fiscalYearOf, fiscalYearStart, folded, type LocalDate } from '../shared/index.ts';
+import { folded } from '../shared/index.ts';
 import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
-
-/** 1 April of the fiscal year after the basis day. */
-export function retentionStart(basisDay: LocalDate): LocalDate {
-  return fiscalYearStart(fiscalYearOf(basisDay) + 1);
-}
-
-/** The last day to keep it: a 31 March. */
-export function retentionEnd(start: LocalDate, years: number): LocalDate {
-  return addDays(addYears(start, years), -1);
-}
+import { registerRulesOf } from './registers/of-pack.ts';
+import { periodText } from './retention/words.ts';
 
 /**
  * The class whose words the text names best: longer words weigh more, the words of its own name count too,
@@ -37,16 +29,19 @@ export function classificationList(pack: Pack, hint: string): Classification[] {
     path: `${row.major} / ${row.middle} / ${row.minor}`,
     name: row.minor,
     retentionYears: row.retentionYears,
+    period: { ja: periodText(row, 'ja'), en: periodText(row, 'en') },
+    permanent: row.permanent === true,
+    endAction: row.endAction,
     article: row.article,
     suggested: row === suggested,
   }));
 }
 
-export type Series = 'DRAFTED' | 'RECEIVED';
+export type Series = 'DRAFTED' | 'RECEIVED' | 'SENT';
 
 /** A run of numbers that begins again at 1 each fiscal year. */
 export interface NumberSeries {
-  /** 政, or 政収 for 収受. Units with one symbol share one series, so that a number never names two documents. */
+  /** 政, 政収 for 収受, 政発 for 発送. Units with one symbol share one series, so that a number never names two documents. */
   readonly symbol: string;
   /** The section whose symbol it is. */
   readonly unit: UnitRef;
@@ -69,10 +64,11 @@ export function numberSeries(pack: Pack, path: readonly UnitRef[], series: Serie
   const { symbols, article } = pack.file.numbering;
   const named = symbols.find((row) => row.unit === unit.code);
   const symbol = named?.symbol ?? firstLetter(unit.name);
-  return { symbol: series === 'RECEIVED' ? `${symbol}収` : symbol, unit, article };
+  const suffix = series === 'DRAFTED' ? '' : registerRulesOf(pack.file).suffixes[series];
+  return { symbol: `${symbol}${suffix}`, unit, article };
 }
 
-/** 政第12号 */
-export function numberLabel(symbol: string, number: number): string {
-  return `${symbol}第${number}号`;
+/** 政第12号, with its 枝番 政第12号の2 */
+export function numberLabel(symbol: string, number: number, branch = 0): string {
+  return `${symbol}第${number}号${branch > 0 ? `の${branch}` : ''}`;
 }

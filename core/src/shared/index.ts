@@ -34,7 +34,15 @@ export {
   parseLocalDate,
   startOfDay,
 } from './local-date.ts';
-export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
+export {
+  Download,
+  type GivenFile,
+  type Route,
+  type RouteInput,
+  route,
+  type StagedFile,
+  type UploadedFile,
+} from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';
 export { dayIn, fill, type Locale, type Sentence, say, sentenceOfRefusal, type Texts } from './text.ts';
 export { readDay } from './typed-day.ts';

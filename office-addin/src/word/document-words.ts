@@ -13,12 +13,15 @@ const PLACEHOLDERS = PLACE_NAMES.map((name) => PLACES[name].placeholder);
 export function writtenLines(lines: readonly Line[], inPlaces: readonly string[]): Line[] {
   const ours = [...PLACEHOLDERS, ...inPlaces].filter((text) => text.trim() !== '');
   const longestFirst = ours.sort((one, other) => other.length - one.length);
+  // Word's own objects are not copied: what was not asked of them throws when it is read.
   return lines
-    .map(({ text, ...rest }) => ({
-      ...rest,
-      text: longestFirst.reduce((left, each) => left.replaceAll(each, ''), text),
+    .map(({ text, outlineLevel }) => ({
+      text: longestFirst
+        .reduce((left, each) => left.replaceAll(each, ''), text)
+        .replace(/[\s\v]+/gu, ' ')
+        .trim(),
+      outlineLevel,
     }))
-    .map(({ text, ...rest }) => ({ ...rest, text: text.replace(/[\s\v]+/gu, ' ').trim() }))
     .filter(({ text }) => text !== '');
 }
 

@@ -19,7 +19,7 @@ import { InstructionsPage } from '../instructions/InstructionsPage.tsx';
 import { MeetingsPages } from '../minutes/MeetingsPages.tsx';
 import { PanelPage } from '../minutes/panel/PanelPage.tsx';
 import { PresencePage } from '../presence/PresencePage.tsx';
-import { RegisterPage } from '../records/RegisterPage.tsx';
+import { RecordsPages } from '../records/RecordsPages.tsx';
 import { ExplainPage } from '../regulations/ExplainPage.tsx';
 import { PackPage } from '../regulations/packs/PackPage.tsx';
 import { PacksPage } from '../regulations/packs/PacksPage.tsx';
@@ -62,7 +62,7 @@ function AttendancePage({ route }: { readonly route: Extract<Route, { page: 'con
 export function Pages({ route }: { readonly route: Route }) {
   if (route.page === 'list') return <ListPage box={route.box} q={route.q} />;
   if (route.page === 'case') return <CasePage key={route.id} id={route.id} />;
-  if (route.page === 'register') return <RegisterPage fiscalYear={route.fiscalYear} />;
+  if (route.page === 'records') return <RecordsPages route={route} />;
   if (route.page === 'rehearsals') return <RehearsalsPage />;
   if (route.page === 'rehearsal') return <RehearsalPage key={route.id} id={route.id} />;
   if (route.page === 'instructions')

@@ -22,7 +22,7 @@ const ALWAYS = [
   'instructions',
   'board',
   'all',
-  'register',
+  'records',
   'meetings',
   'statistics',
 ];

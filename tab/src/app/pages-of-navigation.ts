@@ -9,7 +9,7 @@ export const PAGES = [
   'instructions',
   'board',
   'all',
-  'register',
+  'records',
   'meetings',
   'statistics',
   'schedules',
@@ -48,7 +48,7 @@ const IN_ROW = 7;
 export const GROUPS = [
   {
     name: 'documents',
-    pages: ['inbox', 'drafting', 'drafted', 'instructions', 'board', 'all', 'register', 'meetings', 'statistics'],
+    pages: ['inbox', 'drafting', 'drafted', 'instructions', 'board', 'all', 'records', 'meetings', 'statistics'],
   },
   { name: 'work', pages: ['workday', 'schedules', 'presence', 'confirmations', 'closing', 'disaster'] },
   { name: 'rules', pages: ['explain', 'packs', 'rehearsals', 'settings'] },

@@ -43,7 +43,7 @@ const PAGES: readonly PageUnderTest[] = [
   },
   {
     name: 'the register',
-    route: '#/register',
+    route: '#/records',
     endpoint: 'GET /api/v1/register',
     data: 'register-row',
     empty: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [], nextCursor: null },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseId } from '../testing/cases.ts';
+import { THE_REGISTER } from './record-routes.ts';
 import { hashOf, type Route, routeOf } from './routes.ts';
 import { MY_WEEK } from './schedule-routes.ts';
 
@@ -53,8 +54,10 @@ const ROUTES: readonly (readonly [string, Route])[] = [
   [`#/schedules?unit=${caseId(1)}`, { ...MY_WEEK, unit: caseId(1) }],
   [`#/schedules?days=7&people=${caseId(1)},${caseId(2)}`, { ...MY_WEEK, days: 7, people: [caseId(1), caseId(2)] }],
   ['#/statistics', { page: 'statistics' }],
-  ['#/register', { page: 'register', fiscalYear: null }],
-  ['#/register?fiscalYear=2026', { page: 'register', fiscalYear: 2026 }],
+  ['#/records', THE_REGISTER],
+  ['#/records?fiscalYear=2026', { ...THE_REGISTER, wish: { fiscalYear: '2026' } }],
+  ['#/records/register/abc', { page: 'records', part: 'register', id: 'abc', wish: {} }],
+  [`#/records/${caseId(1)}`, { page: 'records', part: 'record', id: caseId(1), wish: {} }],
   ['#/cases/abc', { page: 'case', id: 'abc' }],
   ['#/drafting', { page: 'drafting', id: null }],
   ['#/drafting/abc', { page: 'drafting', id: 'abc' }],
@@ -113,18 +116,28 @@ describe('a route', () => {
     expect(routeOf(hash)).toEqual({ page: 'list', box: 'inbox', q: '' });
   });
 
-  it.each(['#/nowhere', '#/cases', '#/cases/a/b', '#/inbox/x', '#/meetings/a/b', '#/meetings/a/minutes/c'])(
-    '%s is unknown',
-    (hash) => {
-      expect(routeOf(hash)).toEqual({ page: 'unknown' });
-    },
-  );
+  it.each([
+    '#/nowhere',
+    '#/cases',
+    '#/cases/a/b',
+    '#/inbox/x',
+    '#/meetings/a/b',
+    '#/meetings/a/minutes/c',
+    '#/records/nowhere',
+  ])('%s is unknown', (hash) => {
+    expect(routeOf(hash)).toEqual({ page: 'unknown' });
+  });
 
   it('survives a broken address', () => {
     expect(routeOf('#/cases/%E4%')).toEqual({ page: 'case', id: '%E4%' });
     expect(routeOf('#/drafting?instruction=../x')).toEqual({ page: 'drafting', id: null });
     expect(routeOf('#/closing?month=2026-13')).toEqual({ page: 'closing', month: null, staffId: null });
     expect(routeOf('#/reports?day=x')).toEqual({ page: 'reports', day: null });
-    expect(routeOf('#/register?fiscalYear=9x')).toEqual({ page: 'register', fiscalYear: null });
+  });
+
+  it('as it was called earlier still leads to the register', () => {
+    expect(routeOf('#/register')).toEqual(THE_REGISTER);
+    expect(routeOf('#/register?fiscalYear=2026')).toEqual({ ...THE_REGISTER, wish: { fiscalYear: '2026' } });
+    expect(routeOf('#/register/x')).toEqual({ page: 'unknown' });
   });
 });

@@ -1,6 +1,7 @@
 import type { ApplicationKindName, Box } from '@kaigi/core/contract';
 import type { RollNamed } from '../api/disaster.ts';
 import { type MeetingRoute, meetingHash, meetingRoute } from './meeting-routes.ts';
+import { type RecordsRoute, recordsHash, recordsRoute } from './record-routes.ts';
 import { type ScheduleRoute, scheduleHash, scheduleRoute } from './schedule-routes.ts';
 
 /** The boxes that are a page; the others are parts of the inbox or of the board. */
@@ -10,7 +11,6 @@ export type ListBox = Extract<Box, 'inbox' | 'drafted' | 'consulted' | 'section'
 export type Route =
   | { readonly page: 'list'; readonly box: ListBox; readonly q: string }
   | { readonly page: 'board' | 'statistics' | 'settings' | 'presence' }
-  | { readonly page: 'register'; readonly fiscalYear: number | null }
   | { readonly page: 'case'; readonly id: string }
   /** 起案: a new one, perhaps from a 作成指示, or a draft or returned case to go on with. */
   | { readonly page: 'drafting'; readonly id: string | null; readonly instruction?: string }
@@ -32,6 +32,7 @@ export type Route =
   | WorkdayRoute
   | MeetingRoute
   | ScheduleRoute
+  | RecordsRoute
   /** Beside a meeting in Teams, named by its chat. */
   | { readonly page: 'panel'; readonly chat: string }
   | { readonly page: 'unknown' };
@@ -46,7 +47,6 @@ export type WorkdayRoute =
   | { readonly page: 'workday'; readonly part: 'change'; readonly id: string; readonly itemId: string };
 
 const BOXES: ReadonlySet<string> = new Set<ListBox>(['inbox', 'drafted', 'consulted', 'section', 'all']);
-const FISCAL_YEAR = /^[12]\d{3}$/;
 
 const DAY = /^20\d{2}-\d{2}-\d{2}$/;
 
@@ -98,7 +98,7 @@ function decode(part: string): string {
   }
 }
 
-/** Reads `#/inbox`, `#/all?q=…`, `#/register?fiscalYear=2026`, `#/cases/{id}`, `#/drafting`. Nothing at all means the inbox. */
+/** Reads `#/inbox`, `#/all?q=…`, `#/records?fiscalYear=2026`, `#/cases/{id}`, `#/drafting`. Nothing at all means the inbox. */
 export function routeOf(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const query = new URLSearchParams(search);
@@ -106,6 +106,7 @@ export function routeOf(hash: string): Route {
   if (first === '' && second === '') return { page: 'list', box: 'inbox', q: '' };
   if (first === 'meetings') return meetingRoute([second, ...more], query) ?? { page: 'unknown' };
   if (first === 'schedules') return scheduleRoute([second, ...more], query) ?? { page: 'unknown' };
+  if (first === 'records') return recordsRoute([second, ...more], query) ?? { page: 'unknown' };
   if (more.length > 0) return (first === 'workday' && ofApplication([first, second, ...more])) || { page: 'unknown' };
   if (first === 'cases' && second !== '') return { page: 'case', id: second };
   if (first === 'packs') return second === '' ? { page: 'packs' } : { page: 'pack', id: second };
@@ -124,9 +125,8 @@ export function routeOf(hash: string): Route {
   if (first === 'board' || first === 'statistics' || first === 'settings' || first === 'presence')
     return { page: first };
   if (BOXES.has(first)) return { page: 'list', box: first as ListBox, q: (query.get('q') ?? '').trim().slice(0, 100) };
-  if (first !== 'register') return { page: 'unknown' };
-  const year = query.get('fiscalYear') ?? '';
-  return { page: 'register', fiscalYear: FISCAL_YEAR.test(year) ? Number(year) : null };
+  // As the register was called while it stood alone; Teams keeps such links.
+  return (first === 'register' && recordsRoute([], query)) || { page: 'unknown' };
 }
 
 function draftingHash({ id, instruction }: Extract<Route, { page: 'drafting' }>): string {
@@ -161,8 +161,7 @@ export function hashOf(route: Route): string {
   if (route.page === 'pack') return `#/packs/${encodeURIComponent(route.id)}`;
   if (route.page === 'board' || route.page === 'statistics' || route.page === 'settings' || route.page === 'presence')
     return `#/${route.page}`;
-  if (route.page === 'register')
-    return route.fiscalYear === null ? '#/register' : `#/register?fiscalYear=${route.fiscalYear}`;
+  if (route.page === 'records') return recordsHash(route);
   if (route.page === 'list')
     return route.q === '' ? `#/${route.box}` : `#/${route.box}?${new URLSearchParams({ q: route.q })}`;
   return '#/inbox';

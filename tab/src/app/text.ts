@@ -20,7 +20,7 @@ export const appText = {
   'nav.presence': { ja: '在席', en: 'Who is where' },
   'nav.statistics': { ja: '統計', en: 'Statistics' },
   'nav.meetings': { ja: '会議録', en: 'Meetings' },
-  'nav.register': { ja: '文書収発簿', en: 'Register' },
+  'nav.records': { ja: '文書管理', en: 'Records' },
   'nav.confirmations': { ja: '部下の勤務', en: 'My people' },
   'nav.closing': { ja: '締め', en: 'Month’s end' },
   'nav.packs': { ja: '決裁規程', en: 'Regulations' },

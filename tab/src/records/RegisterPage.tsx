@@ -6,10 +6,12 @@ import { useLocale, useText } from '../app/locale.ts';
 import { MoreButton } from '../app/MoreButton.tsx';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
+import { THE_REGISTER, type Wish } from '../app/record-routes.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
 import { goTo } from '../app/use-route.ts';
 import { fiscalYearChoices } from './fiscal-years.ts';
+import { RecordsParts } from './RecordsParts.tsx';
 import { useRegisterStyles } from './RegisterPage.styles.ts';
 import { RegisterTable } from './RegisterTable.tsx';
 import { recordsText } from './text.ts';
@@ -23,7 +25,7 @@ function YearField({ shown }: { readonly shown: number }) {
     <Field label={t('register.year')}>
       <Select
         value={String(shown)}
-        onChange={(_, { value }) => goTo({ page: 'register', fiscalYear: Number(value) })}
+        onChange={(_, { value }) => goTo({ ...THE_REGISTER, wish: { fiscalYear: value } })}
         data-testid="fiscal-year"
       >
         {fiscalYearChoices(new Date(), shown).map((year) => (
@@ -71,15 +73,17 @@ function RegisterBody({ fiscalYear, shown }: { readonly fiscalYear: number | nul
 }
 
 /** 文書収発簿: every number that was taken, the void ones too. */
-export function RegisterPage({ fiscalYear }: { readonly fiscalYear: number | null }) {
+export function RegisterPage({ wish }: { readonly wish: Wish }) {
   const styles = useRegisterStyles();
   const t = useText(recordsText);
   const locale = useLocale();
   const now = useNow();
   const city = useMe().data?.municipality.name ?? '';
+  const fiscalYear = /^[12]\d{3}$/.test(wish.fiscalYear ?? '') ? Number(wish.fiscalYear) : null;
   const shown = fiscalYear ?? fiscalYearOf(localDateOf(new Date(now)));
   return (
     <>
+      <RecordsParts current="register" />
       <div className={styles.head}>
         <div>
           <PageHeading title={t('register.title')} focusKey="register" />

@@ -1,5 +1,10 @@
 import type { Texts } from '@kaigi/core/shared';
 
+export const partsText = {
+  'parts.label': { ja: '文書管理のページ', en: 'Pages of records' },
+  'parts.register': { ja: '文書収発簿', en: 'Register' },
+} as const satisfies Texts;
+
 export const recordsText = {
   'register.title': { ja: '文書収発簿', en: 'Correspondence register' },
   'register.lead': {
@@ -25,6 +30,7 @@ export const recordsText = {
   'register.void': { ja: '欠番', en: 'Void' },
   'direction.DRAFTED': { ja: '起案', en: 'Drafted' },
   'direction.RECEIVED': { ja: '収受', en: 'Received' },
+  'direction.SENT': { ja: '発送', en: 'Sent' },
   'download.done': { ja: '「{name}」を保存しました', en: '"{name}" was saved' },
   'download.failed': { ja: '文書を取得できませんでした', en: 'The document could not be downloaded' },
 } as const satisfies Texts;

@@ -230,6 +230,8 @@ export function aRegisterRow(number: number, change: Partial<RegisterRow> = {}):
     recordId: `record-${number}`,
     caseId: caseId(number),
     state: 'TAKEN',
+    ...{ origin: 'DOCUMENT', theirNumber: null, dueOn: null, isOverdue: false, handling: null },
+    ...{ issuedOn: null, completedOn: null, note: '' },
     ...change,
   };
 }

@@ -59,7 +59,7 @@ export const VIEWS = [
   { name: 'trip', route: '#/workday/new?kind=TRIP', wait: 'apply' },
   { name: 'emergency', route: '#/disaster', wait: 'order' },
   { name: 'roll', route: `#/disaster/${ROLL_ID}?kind=safety`, wait: 'unit-row' },
-  { name: 'register', route: '#/register', wait: 'register-row' },
+  { name: 'register', route: '#/records', wait: 'register-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
 ] as const;

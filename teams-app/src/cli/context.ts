@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { suiteTexts } from '@kaigi/core';
 import { badInput, type ErrorParams, type Locale, say, type Texts } from '@kaigi/core/shared';
+import { blobsTexts } from '../blobs/text.ts';
 import type { Config, Municipality } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
 import { graphTexts } from '../graph/text.ts';
@@ -38,7 +39,7 @@ export interface Command {
   readonly run: (context: Context) => Promise<ExitCode>;
 }
 
-const TEXTS: Texts = { ...suiteTexts, ...graphTexts, ...signInTexts, ...jobsTexts, ...cliTexts };
+const TEXTS: Texts = { ...suiteTexts, ...graphTexts, ...signInTexts, ...jobsTexts, ...blobsTexts, ...cliTexts };
 
 export function sentenceIn(locale: Locale, code: string, params: ErrorParams = {}, texts: Texts = TEXTS): string {
   return say(texts, code, locale, params) ?? say(TEXTS, code, locale, params) ?? code;

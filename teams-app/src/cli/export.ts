@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { folderBlobs } from '@kaigi/core/platform';
+import type { Blobs } from '@kaigi/core/platform';
 import { badInput, type Caller, Download, invariant, KaigiError, type Route } from '@kaigi/core/shared';
 import type { Municipality } from '../config/config.ts';
 import type { OpenSuite } from '../open-suite.ts';
@@ -57,7 +57,7 @@ async function exportOne(
     await appendFile(path.join(folder, 'entries.jsonl'), entries.map((entry) => `${entry}\n`).join(''));
     for (const entry of entries) for (const hash of namedFiles(entry)) named.add(hash);
   }
-  const missing = await copyFiles(open.blobsFolder, path.join(folder, 'files'), named);
+  const missing = await copyFiles(open.blobs, path.join(folder, 'files'), named);
   const files = named.size - missing.length;
   context.say('export.done', { name, entries: log.size, files, folder });
   for (const sha256 of missing) context.say('export.missing', { sha256 });
@@ -101,8 +101,7 @@ async function put(folder: string, tile: string, bytes: Uint8Array): Promise<voi
 
 const namedFiles = (entry: string) => [...entry.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((match) => match[1] ?? '');
 
-async function copyFiles(from: string, to: string, named: ReadonlySet<string>): Promise<string[]> {
-  const blobs = folderBlobs(from);
+async function copyFiles(blobs: Blobs, to: string, named: ReadonlySet<string>): Promise<string[]> {
   const missing: string[] = [];
   for (const sha256 of named) {
     const bytes = await blobs.get(sha256);

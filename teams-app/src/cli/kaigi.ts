@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importOrgCommand } from './import-org.ts';
 import { migrateCommand } from './migrate.ts';
+import { moveFilesCommand } from './move-files.ts';
 import { seedCommand } from './seed.ts';
 import { verifyCommand } from './verify.ts';
 import { verifyCertificateCommand } from './verify-certificate.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   importOrgCommand,
   exportCommand,
+  moveFilesCommand,
   verifyCommand,
   verifyCertificateCommand,
   seedCommand,

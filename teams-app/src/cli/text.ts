@@ -36,9 +36,29 @@ export const cliTexts: Texts = {
     ja: '改ざん検知ログと文書をファイルに書き出す（--out フォルダー）',
     en: 'writes the log and the documents to files (--out <folder>)',
   },
+  'cli.about.move-files': {
+    ja: 'フォルダーにある文書を Azure Blob Storage へ写し、1 件ずつハッシュを照合する',
+    en: 'copies the documents from the folder into Azure Blob Storage and compares every hash',
+  },
+  'move_files.no_store': {
+    ja: '写す先がありません。KAIGI_BLOBS_AZURE_URL と KAIGI_BLOBS_AZURE_KEY を指定してください。',
+    en: 'There is nowhere to copy to. Set KAIGI_BLOBS_AZURE_URL and KAIGI_BLOBS_AZURE_KEY.',
+  },
+  'move_files.altered': {
+    ja: '写していません（フォルダーのファイルが書き換えられています）：{sha256}',
+    en: 'not copied (the file in the folder was altered): {sha256}',
+  },
+  'move_files.not_kept': {
+    ja: '写した先の内容が一致しません。もう一度実行してください：{sha256}',
+    en: 'what was copied is not the same there; run this again: {sha256}',
+  },
+  'move_files.done': {
+    ja: '{copied} 件を写し、照合しました（写せなかったもの {left} 件）。フォルダーはそのまま残しています。',
+    en: '{copied} files copied and compared ({left} could not be). The folder is left as it was.',
+  },
   'cli.about.verify': {
-    ja: '文書・履歴・文書収発簿が改ざんされていないことを確かめる（--checkpoint ファイル で控えと照合）',
-    en: 'proves that documents, history and register are unaltered (--checkpoint <file> compares with a kept one)',
+    ja: '文書・履歴・文書収発簿が改ざんされていないことを確かめる（--checkpoint ファイル で控えと照合。--export 書き出したもの で、データベースなしに確かめる）',
+    en: 'proves that documents, history and register are unaltered (--checkpoint <file> compares with a kept one; --export <what was handed out> needs no database)',
   },
   'cli.about.verify-certificate': {
     ja: '決裁証明書（PDF）を、データベースなしで確かめる（証明書.pdf  --key 公表されている鍵  --file 原本）',
@@ -87,6 +107,14 @@ export const cliTexts: Texts = {
   'verify.pending': {
     ja: '  まだログに並んでいない新しい記録が {count} 件あります（異常ではありません）。',
     en: '  {count} new entries have no place in the log yet (this is normal).',
+  },
+  'verify.export_fine': {
+    ja: '{name}：改ざんは見つかりませんでした。署名されたログ（{size} 件時点）の記録 {entries} 件とファイル {files} 件を確かめました。',
+    en: '{name}: nothing was altered. Checked {entries} entries of the log signed at size {size}, and {files} files.',
+  },
+  'verify.key_inside': {
+    ja: '署名は、書き出しの中に書かれた鍵で確かめました。市が公表している鍵と同じか見比べるか、--key で渡してください：{vkey}',
+    en: 'The signature was checked with the key found inside. Compare it with the one the city publishes, or pass that by --key: {vkey}',
   },
   'verify.bad_checkpoint': {
     ja: 'チェックポイントのファイルを読めません：{file}',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Suite } from '@kaigi/core';
 import { badInput } from '@kaigi/core/shared';
 import { type Command, type Context, chosen, EXIT, openExisting, using } from './context.ts';
+import { verifyExport } from './verify-export.ts';
 
 type Verification = ReturnType<Suite['verify']>;
 type Finding =
@@ -17,8 +18,14 @@ const LISTED = 10_000;
 
 export const verifyCommand: Command = {
   name: 'verify',
-  options: { checkpoint: { type: 'string', multiple: true } },
+  options: {
+    checkpoint: { type: 'string', multiple: true },
+    export: { type: 'string' },
+    key: { type: 'string', multiple: true },
+    file: { type: 'string', multiple: true },
+  },
   async run(context) {
+    if (typeof context.options.export === 'string') return verifyExport(context, context.options.export);
     const municipalities = chosen(context);
     const kept = await readKept(context);
     return using(openExisting(context), async ({ suite }) => {

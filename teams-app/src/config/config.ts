@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isUuid, type Sentence, say } from '@kaigi/core/shared';
+import { type BlobsConfig, readBlobs } from './blobs.ts';
 import type { Env } from './env.ts';
 import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
@@ -54,6 +55,8 @@ export interface Config {
   readonly speech: SpeechConfig | null;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording: WordingConfig | null;
+  /** Where files lie, when not in a folder of this machine. */
+  readonly blobs: BlobsConfig | null;
 }
 
 export type ConfigResult =
@@ -111,6 +114,7 @@ type Shared = Pick<
   | 'trustedProxies'
   | 'speech'
   | 'wording'
+  | 'blobs'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -134,6 +138,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     trustedProxies,
     speech: readSpeech(env, values),
     wording: readWording(env, values),
+    blobs: readBlobs(env, values),
   };
 }
 

@@ -32,6 +32,9 @@ export const VARIABLES = [
   'KAIGI_WORDING_MODEL',
   'KAIGI_WORDING_KEY',
   'KAIGI_WORDING_CLOSED',
+  'KAIGI_BLOBS_AZURE_URL',
+  'KAIGI_BLOBS_AZURE_KEY',
+  'KAIGI_BLOBS_CACHE_MB',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

@@ -11,6 +11,7 @@ export class Secrets {
   readonly #senders: readonly Sender[];
   readonly #speechKey: string | null;
   readonly #wordingKey: string | null;
+  readonly #blobsKey: string | null;
 
   constructor(values: {
     readonly clientSecret: string;
@@ -18,12 +19,14 @@ export class Secrets {
     readonly senders?: readonly Sender[];
     readonly speechKey?: string | null;
     readonly wordingKey?: string | null;
+    readonly blobsKey?: string | null;
   }) {
     this.#clientSecret = values.clientSecret;
     this.#databaseUrl = values.databaseUrl;
     this.#senders = values.senders ?? [];
     this.#speechKey = values.speechKey ?? null;
     this.#wordingKey = values.wordingKey ?? null;
+    this.#blobsKey = values.blobsKey ?? null;
   }
 
   get clientSecret(): string {
@@ -50,6 +53,11 @@ export class Secrets {
     return this.#wordingKey;
   }
 
+  /** Opens Azure Blob Storage; null where files lie in a folder. */
+  get blobsKey(): string | null {
+    return this.#blobsKey;
+  }
+
   toJSON(): string {
     return HIDDEN;
   }
@@ -73,5 +81,6 @@ export function toSecrets(env: Env): Secrets {
     senders: readSenders(env) ?? [],
     speechKey: env.KAIGI_SPEECH_KEY ?? null,
     wordingKey: env.KAIGI_WORDING_KEY ?? null,
+    blobsKey: env.KAIGI_BLOBS_AZURE_KEY ?? null,
   });
 }

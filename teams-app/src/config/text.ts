@@ -105,6 +105,18 @@ export const configTexts: Texts = {
     ja: '{name} は、空白のない英数字と記号で指定してください。',
     en: '{name} must be letters, digits and signs without spaces.',
   },
+  'config.not_an_azure_url': {
+    ja: 'KAIGI_BLOBS_AZURE_URL は https://アカウント.blob.core.windows.net/コンテナー/名前 の形で指定してください。? 以降（SAS）は書けません。',
+    en: 'KAIGI_BLOBS_AZURE_URL must be https://account.blob.core.windows.net/container/prefix, without anything behind a ? (no SAS).',
+  },
+  'config.azure_without_key': {
+    ja: 'KAIGI_BLOBS_AZURE_URL を指定するときは、KAIGI_BLOBS_AZURE_KEY にストレージ アカウントのキーも指定してください。',
+    en: 'KAIGI_BLOBS_AZURE_URL needs KAIGI_BLOBS_AZURE_KEY, a key of the storage account.',
+  },
+  'config.not_an_azure_key': {
+    ja: 'KAIGI_BLOBS_AZURE_KEY は、ストレージ アカウントのキー（Base64、88 文字）をそのまま指定してください。',
+    en: 'KAIGI_BLOBS_AZURE_KEY must be a key of the storage account as it stands there (Base64, 88 characters).',
+  },
   'config.not_a_size': {
     ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',
     en: '{name} must be a whole number of megabytes from {from} to {to} (it is: {value}).',

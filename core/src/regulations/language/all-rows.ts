@@ -25,6 +25,7 @@ export function allRows(file: PackFile): readonly Row[] {
     ...(file.workingTime ? workingTimeRowsOf(file.workingTime) : []),
     ...(file.leave ? leaveRowsOf(file.leave) : []),
     ...(file.meetings ? meetingRowsOf(file.meetings) : []),
+    ...(file.registers?.need?.rows ?? []),
     ...(file.schedules ? [...file.schedules.travel, ...file.schedules.executives] : []),
   ];
 }

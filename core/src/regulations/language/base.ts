@@ -46,7 +46,17 @@ const KEYS: Readonly<Record<string, string>> = {
   },
 };
 // Taken over whole, where the body says nothing itself.
-const WHOLE = ['ladder', 'organisation', 'unlisted', 'analogy', 'line', 'numbering', 'filePlan', 'changedBy'];
+const WHOLE = [
+  'ladder',
+  'organisation',
+  'unlisted',
+  'analogy',
+  'line',
+  'numbering',
+  'filePlan',
+  'registers',
+  'changedBy',
+];
 
 function inOtherWords(text: string, words: Base['words']): string {
   return Object.entries(words).reduce((read, [from, to]) => read.replaceAll(from, to), text);

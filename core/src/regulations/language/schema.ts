@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
+import { FilePlanSchema } from './file-plan.ts';
 import { LeaveSchema } from './leave.ts';
 import { MeetingsSchema } from './meetings.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
+import { RegistersSchema } from './registers.ts';
 import { SchedulesSchema } from './schedules.ts';
 import {
   AbsenceSchema,
@@ -27,17 +29,6 @@ const FunctionSchema = z.strictObject({
     .array(z.strictObject({ units: appliesShape.units, to: DesignationSchema }))
     .min(1)
     .describe('起案所属に合う最初の行 / the first row that fits the drafter’s unit'),
-});
-
-const ClassificationRowSchema = z.strictObject({
-  code: z.string().min(1),
-  major: z.string().min(1),
-  middle: z.string().min(1),
-  minor: z.string().min(1),
-  retentionYears: z.int().positive(),
-  retentionBasis: z.enum(['CREATION', 'COMPLETION', 'ISSUANCE']),
-  article: z.string().min(1),
-  keywords: z.array(z.string().min(1)).min(1),
 });
 
 /** 規程の版: one municipality's regulations from their 施行日 on, as they stand in a YAML file. */
@@ -94,14 +85,7 @@ export const PackFileSchema = z.strictObject({
     article: z.string().min(1),
     symbols: z.array(z.strictObject({ unit: z.string().min(1), symbol: z.string().min(1) })).default([]),
   }),
-  filePlan: z.strictObject({
-    regulation: z.string().min(1),
-    rows: z
-      .array(ClassificationRowSchema)
-      .min(1)
-      .optional()
-      .describe('なければ標準の分類表 / missing: the standard plan'),
-  }),
+  filePlan: FilePlanSchema,
   telework: TeleworkSchema.optional().describe(
     'テレワークの定め。なければ「定めがない」と答える / telework; missing: none',
   ),
@@ -111,6 +95,9 @@ export const PackFileSchema = z.strictObject({
   leave: LeaveSchema.optional().describe('休暇の定め。なければ国の例による / leave; missing: as for the state’s staff'),
   meetings: MeetingsSchema.optional().describe('会議の定め。なければ会議体はない / meetings; missing: no bodies'),
   schedules: SchedulesSchema.optional().describe('庁舎間の移動時間。なければ一律30分 / travel; missing: half an hour'),
+  registers: RegistersSchema.optional().describe(
+    '収受・発送・番号・郵便の定め。なければ多くの市の例による / the register and postage; missing: as most cities have it',
+  ),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),
     deputies: z.array(DeputyExampleSchema).default([]),

@@ -1,4 +1,5 @@
 import { meetingSections } from './meetings.ts';
+import { registerSections } from './registers.ts';
 import { scheduleSections } from './schedules.ts';
 import { decisionSections, otherSections, type Section } from './sections.ts';
 import { teleworkSections } from './telework.ts';
@@ -13,4 +14,5 @@ export const allSections = (reader: Reader): Section[] => [
   ...workingTimeSections(reader),
   ...scheduleSections(reader),
   ...meetingSections(reader),
+  ...registerSections(reader),
 ];

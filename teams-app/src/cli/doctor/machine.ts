@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { folderBlobs } from '@kaigi/core/platform';
+import { KaigiError } from '@kaigi/core/shared';
+import { azureIn, openBlobs } from '../../blobs/open-blobs.ts';
+import type { BlobsConfig } from '../../config/blobs.ts';
 import type { Config } from '../../config/config.ts';
+import type { Secrets } from '../../config/secrets.ts';
 import { describeError } from '../../log.ts';
 import { homeOf } from '../../open-suite.ts';
 import { builtPages } from '../../static/find-pages.ts';
@@ -39,19 +42,23 @@ export async function checkDisk(config: Config): Promise<Checked> {
   }
 }
 
-export async function checkBlobs(config: Config): Promise<Checked> {
+export async function checkBlobs(config: Config, secrets: Secrets): Promise<Checked> {
   try {
-    const folder = path.join(homeOf(config), 'blobs');
-    await mkdir(folder, { recursive: true });
-    const blobs = folderBlobs(folder);
+    const { blobs } = await openBlobs(config, secrets, homeOf(config));
     // The same bytes every time, so that looking leaves one small file at most.
     const sha256 = await blobs.put(new TextEncoder().encode('kaigi doctor'));
     if ((await blobs.get(sha256)) === null) throw new RangeError('not found again');
-    return checked('ok', 'blobs.ok');
+    if (config.blobs === null) return checked('ok', 'blobs.ok');
+    const where = placeOf(config.blobs);
+    const days = (await azureIn(config, secrets, homeOf(config))?.daysAfterRemoval()) ?? 0;
+    return days > 0 ? checked('warn', 'blobs.soft_delete', { where, days }) : checked('ok', 'blobs.azure', { where });
   } catch (error) {
+    if (error instanceof KaigiError) return checked('fail', error.code);
     return checked('fail', 'blobs.fail', { reason: describeError(error).message });
   }
 }
+
+const placeOf = ({ address: { endpoint, container, prefix } }: BlobsConfig) => `${endpoint}/${container}/${prefix}`;
 
 export function checkPages(): Checked {
   const { tab, officeAddin } = builtPages();

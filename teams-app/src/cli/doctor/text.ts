@@ -48,6 +48,26 @@ export const doctorTexts: Texts = {
     en: 'The database cannot be reached: {reason}',
   },
   'doctor.blobs.ok': { ja: '文書の置き場に読み書きできます。', en: 'Documents can be stored and read.' },
+  'doctor.blobs.azure': {
+    ja: '文書の置き場（{where}）に読み書きできます。',
+    en: 'Documents can be stored and read at {where}.',
+  },
+  'doctor.blobs.soft_delete': {
+    ja: '文書の置き場（{where}）に読み書きできます。ただし、廃棄した文書の中身は、Azure の論理的な削除により {days} 日間、復元できる状態で残ります。',
+    en: 'Documents can be stored and read at {where}. What is disposed of can be restored there for {days} days (soft delete of Azure).',
+  },
+  'doctor.blobs.unreachable': {
+    ja: '文書の置き場（Azure Blob Storage）が応答しません。KAIGI_BLOBS_AZURE_URL と、ネットワークの許可を確かめてください。',
+    en: 'The store of documents (Azure Blob Storage) does not answer. Look at KAIGI_BLOBS_AZURE_URL and the network rules.',
+  },
+  'doctor.blobs.refused': {
+    ja: '文書の置き場（Azure Blob Storage）に入れません。KAIGI_BLOBS_AZURE_KEY と、キーによるアクセスの許可を確かめてください。',
+    en: 'The store of documents (Azure Blob Storage) refuses. Look at KAIGI_BLOBS_AZURE_KEY and whether keys are allowed.',
+  },
+  'doctor.blobs.container_missing': {
+    ja: '文書の置き場（Azure Blob Storage）にコンテナーがありません。作ってから、もう一度お試しください。',
+    en: 'The container is not there (Azure Blob Storage). Make it, then try again.',
+  },
   'doctor.blobs.fail': { ja: '文書の置き場に読み書きできません：{reason}', en: 'Documents cannot be stored: {reason}' },
   'doctor.graph.ok': {
     ja: '{name}：Microsoft Graph から職員を読めます。',

@@ -1,0 +1,345 @@
+// Checks what Kaigi has handed out, without Kaigi: an export, a package (BagIt) or the proof of one record.
+// One file, nothing but Node.js 20 or later; no network, no database. It shares no code with the product.
+//   node verify.mjs FOLDER|PROOF.json [--key VKEY]… [--checkpoint KEPT]… [--file ORIGINAL]… [--json] [--lang en]
+// Formats: RFC 6962 (tree and proofs), c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, RFC 8493 (BagIt).
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const SENTENCES = {
+  unreadable: ['読めません（{what}）。', 'Cannot be read: {what}.'],
+  nothing: ['確かめられるものがありません（{what}）。', 'There is nothing to check in {what}.'],
+  bad_key: ['鍵の形が違います（{what}）。', 'This is no verifier key: {what}.'],
+  bad_signature: [
+    'チェックポイントの署名が正しくありません（{what}）。',
+    'The signature of a checkpoint is wrong: {what}.',
+  ],
+  wrong_root: [
+    'ログの記録から計算した値が、署名された値と違います（{what} 件時点）。',
+    'The entries do not give the signed root at size {what}.',
+  ],
+  wrong_tile: [
+    'ログのタイルが、記録から計算したものと違うか、ありません（{what}）。',
+    'A tile is missing or not what its entries give: {what}.',
+  ],
+  wrong_entries: ['entries.jsonl が、ログの記録と違います（{what}）。', 'entries.jsonl differs from the log: {what}.'],
+  not_in_log: [
+    '署名されたログに含まれていない記録があります（{what}）。',
+    'An entry is not part of the signed log: {what}.',
+  ],
+  not_about: ['ほかの文書の証明です（{what}）。', 'The proof is about another record: {what}.'],
+  file_altered: [
+    'ファイルが、記録された内容と違います（{what}）。',
+    'A file is not the one that was recorded: {what}.',
+  ],
+  file_missing: ['記録されたファイルがありません（{what}）。', 'A recorded file is not there: {what}.'],
+  file_unlisted: ['一覧にないファイルがあります（{what}）。', 'A file is on no list: {what}.'],
+  unsafe: ['外へ出るおそれのある名前があります（{what}）。', 'A name could lead out of the package: {what}.'],
+};
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const leafHash = (entry) => sha256(Buffer.of(0), entry);
+const nodeHash = (left, right) => sha256(Buffer.of(1), left, right);
+
+async function hashOfFile(file, algorithm = 'sha256') {
+  const hash = createHash(algorithm);
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** The root to which a proof leads (RFC 9162, 2.1.3.2); null where its length does not fit. */
+function rootOf(index, size, leaf, proof) {
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return null;
+  let [at, last, hash] = [BigInt(index), BigInt(size) - 1n, leaf];
+  for (const sibling of proof) {
+    if (last === 0n || sibling.length !== 32) return null;
+    if (at % 2n === 1n || at === last) {
+      hash = nodeHash(sibling, hash);
+      while (at % 2n === 0n && at !== 0n) [at, last] = [at / 2n, last / 2n];
+    } else hash = nodeHash(hash, sibling);
+    [at, last] = [at / 2n, last / 2n];
+  }
+  return last === 0n ? hash : null;
+}
+
+/** A key as c2sp.org/signed-note writes it: name, four bytes of a hash, algorithm 1 and the Ed25519 key. */
+function keyOf(vkey) {
+  const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(vkey) ?? [];
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  const derived = sha256(`${name}\n`, bytes).subarray(0, 4).toString('hex');
+  if (bytes.length !== 33 || bytes[0] !== 1 || derived !== id) return null;
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
+  return { name, id, key: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+}
+
+/** A checkpoint that one of the keys signed under its own name; null otherwise. */
+function openCheckpoint(note, keys) {
+  const split = note.lastIndexOf('\n\n');
+  const text = note.slice(0, split + 1);
+  const [origin, size, root] = text.split('\n');
+  const signed = note
+    .slice(split + 2)
+    .split('\n')
+    .some((line) => {
+      const [, name, encoded] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+      const bytes = Buffer.from(encoded ?? '', 'base64');
+      const known = keys.find(
+        (one) => one.name === name && one.name === origin && one.id === bytes.toString('hex', 0, 4),
+      );
+      return known !== undefined && verify(null, Buffer.from(text), known.key, bytes.subarray(4));
+    });
+  return split > 0 && signed && /^\d{1,15}$/.test(size)
+    ? { origin, size: Number(size), root: Buffer.from(root, 'base64') }
+    : null;
+}
+
+/** A tree that grows by leaves: the roots of its perfect subtrees. */
+class Tree {
+  size = 0;
+  subtrees = [];
+  push(leaf) {
+    let hash = leaf;
+    for (let rest = this.size; rest % 2 === 1; rest = (rest - 1) / 2) hash = nodeHash(this.subtrees.pop(), hash);
+    this.subtrees.push(hash);
+    this.size += 1;
+  }
+  root() {
+    return this.subtrees.length === 0 ? sha256('') : this.subtrees.reduceRight((right, left) => nodeHash(left, right));
+  }
+}
+
+const numbered = (n) => {
+  const digits = String(n);
+  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
+  return groups.map((group, at) => (at < groups.length - 1 ? `x${group}` : group)).join('/');
+};
+const tileName = (level, n, width) => `${level}/${numbered(n)}${width < 256 ? `.p/${width}` : ''}`;
+
+class Checker {
+  findings = [];
+  /** What was checked, for the answer. */
+  summary = { kind: '', entries: 0, files: 0, size: 0, origin: '', keyGiven: false, vkeys: [] };
+  constructor(options) {
+    this.options = options;
+  }
+  tell(code, what) {
+    this.findings.push({ code, what: String(what) });
+  }
+  json(file) {
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      this.tell('unreadable', file);
+      return null;
+    }
+  }
+  keys(found) {
+    const given = this.options.keys ?? [];
+    const vkeys = given.length > 0 ? given : [found?.vkey, ...(found?.formerVkeys ?? [])].filter(Boolean);
+    const keys = vkeys.map((vkey) => [vkey, keyOf(vkey)]);
+    for (const [vkey, key] of keys) if (!key) this.tell('bad_key', vkey);
+    Object.assign(this.summary, { keyGiven: given.length > 0, vkeys });
+    return keys.flatMap(([, key]) => key ?? []);
+  }
+  checkpoint(note, keys, what) {
+    const opened = openCheckpoint(note, keys);
+    if (!opened) this.tell('bad_signature', what);
+    return opened;
+  }
+
+  async log(folder) {
+    this.summary.kind = 'export';
+    const keys = this.keys(this.json(join(folder, 'key.json')));
+    const head = this.checkpoint(readFileSync(join(folder, 'checkpoint'), 'utf8'), keys, 'checkpoint');
+    if (!head) return;
+    Object.assign(this.summary, { size: head.size, origin: head.origin });
+    const kept = (this.options.kept ?? []).map((file) => this.checkpoint(readFileSync(file, 'utf8'), keys, file));
+    const claims = [head, ...kept.filter(Boolean)];
+    const named = this.entries(folder, head.size, claims);
+    for (const { size } of claims) if (size > head.size) this.tell('wrong_root', size);
+    if ((await hashOfFile(join(folder, 'entries.jsonl'))) !== this.lines) this.tell('wrong_entries', 'entries.jsonl');
+    await this.files(join(folder, 'files'), named);
+  }
+  /** Grows the tree from the entries and holds it against every tile and every signed root. */
+  entries(folder, size, claims) {
+    const [tree, levels, named, gone] = [new Tree(), [], new Set(), new Set()];
+    const lines = createHash('sha256');
+    const judge = () => {
+      for (const claim of claims)
+        if (claim.size === tree.size && !tree.root().equals(claim.root)) this.tell('wrong_root', claim.size);
+    };
+    judge();
+    for (let from = 0; from < size; from += 256) {
+      const width = Math.min(256, size - from);
+      const entries = this.bundle(join(folder, 'tile', tileName('entries', from / 256, width)), width);
+      if (!entries) return named;
+      for (const entry of entries) {
+        lines.update(entry).update('\n');
+        const places = /"kind":"records\/(?:disposal|tombstone)/.test(entry) ? gone : named;
+        for (const [, hash] of entry.toString().matchAll(/"sha256":"([0-9a-f]{64})"/g)) places.add(hash);
+        const hash = leafHash(entry);
+        this.level(folder, levels, 0, hash);
+        tree.push(hash);
+        judge();
+      }
+    }
+    for (const [level, tile] of levels.entries()) if (tile.hashes.length > 0) this.tile(folder, level, tile);
+    this.summary.entries = tree.size;
+    this.lines = lines.digest('hex');
+    for (const hash of gone) named.delete(hash);
+    return named;
+  }
+  bundle(file, width) {
+    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+    const entries = [];
+    for (let at = 0; at + 2 <= bytes.length; at += 2 + bytes.readUInt16BE(at))
+      entries.push(bytes.subarray(at + 2, at + 2 + bytes.readUInt16BE(at)));
+    if (entries.length === width) return entries;
+    this.tell('wrong_tile', file);
+    return null;
+  }
+  level(folder, levels, level, hash) {
+    levels[level] ??= { count: 0, hashes: [] };
+    const tile = levels[level];
+    tile.hashes.push(hash);
+    if (tile.hashes.length < 256) return;
+    this.tile(folder, level, tile);
+    const full = new Tree();
+    for (const one of tile.hashes) full.push(one);
+    levels[level] = { count: tile.count + 1, hashes: [] };
+    this.level(folder, levels, level + 1, full.root());
+  }
+  tile(folder, level, { count, hashes }) {
+    const name = tileName(level, count, hashes.length);
+    const file = join(folder, 'tile', name);
+    if (!existsSync(file) || !readFileSync(file).equals(Buffer.concat(hashes))) this.tell('wrong_tile', name);
+  }
+  async files(folder, named) {
+    for (const hash of named) {
+      const file = join(folder, hash);
+      if (!existsSync(file)) this.tell('file_missing', hash);
+      else if ((await hashOfFile(file)) !== hash) this.tell('file_altered', hash);
+      this.summary.files += 1;
+    }
+  }
+
+  /** A package: every list of files, then every proof in it. */
+  async bag(folder) {
+    this.summary.kind = 'package';
+    const present = walk(folder);
+    for (const list of present.filter((name) => /^(tag)?manifest-sha(256|512)\.txt$/.test(name))) {
+      const listed = new Set();
+      for (const line of readFileSync(join(folder, list), 'utf8')
+        .split(/\r\n|\r|\n/)
+        .filter(Boolean)) {
+        const [, hash, written] = /^(\S+)[ \t]+\*?(.+)$/.exec(line) ?? [];
+        const name = (written ?? '').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n').replaceAll('%25', '%');
+        listed.add(name);
+        if (name.split('/').some((part) => part === '..' || part === '') || /^(~|[a-zA-Z]:)|\\/.test(name))
+          this.tell('unsafe', name);
+        else if (!present.includes(name)) this.tell('file_missing', name);
+        else if ((await hashOfFile(join(folder, name), /sha\d+/.exec(list)[0])) !== hash.toLowerCase())
+          this.tell('file_altered', name);
+      }
+      const must = list.startsWith('tag') ? [] : present.filter((name) => name.startsWith('data/'));
+      for (const name of must) if (!listed.has(name)) this.tell('file_unlisted', name);
+    }
+    this.summary.files = present.filter((name) => name.startsWith('data/')).length;
+    for (const name of present.filter((one) => /^data\/records\/[^/]+\/proof\.json$/.test(one))) {
+      const here = join(folder, name, '..');
+      const hashes = await Promise.all(readdirSync(here).map((file) => hashOfFile(join(here, file))));
+      await this.proof(this.json(join(folder, name)), new Set(hashes));
+    }
+  }
+
+  /** The proof of one record; `hashes` are those of the files at hand, all of which it names where it is in a package. */
+  async proof(proof, hashes) {
+    if (!Array.isArray(proof?.entries) || !Array.isArray(proof.files)) return this.tell('unreadable', 'proof.json');
+    const head = this.checkpoint(proof.checkpoint ?? '', this.keys(proof.key), 'checkpoint');
+    if (!head) return undefined;
+    Object.assign(this.summary, { size: head.size, origin: head.origin });
+    const recorded = new Set();
+    for (const { index, entry, proof: path } of proof.entries) {
+      const root = rootOf(
+        index,
+        head.size,
+        leafHash(Buffer.from(entry)),
+        path.map((hash) => Buffer.from(hash, 'base64')),
+      );
+      if (!root?.equals(head.root)) this.tell('not_in_log', index);
+      const { kind, body } = JSON.parse(entry);
+      if (/^records\//.test(kind) && body.recordId !== undefined && body.recordId !== proof.recordId)
+        this.tell('not_about', index);
+      if (kind === 'records/file') recorded.add(body.sha256);
+      this.summary.entries += 1;
+    }
+    for (const { sha256: hash, fileName } of proof.files) {
+      if (!recorded.has(hash)) this.tell('not_in_log', fileName);
+      if (hashes && !hashes.has(hash)) this.tell('file_missing', fileName);
+    }
+    for (const file of this.options.files ?? []) {
+      const hash = await hashOfFile(file);
+      this.summary.files += 1;
+      if (!proof.files.some((one) => one.sha256 === hash)) this.tell('file_altered', file);
+    }
+    return undefined;
+  }
+}
+
+function walk(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((name) => String(name).split(sep).join('/'))
+    .filter((name) => !lstatSync(join(folder, name)).isDirectory());
+}
+
+/** @returns findings (code and what), and what was checked */
+export async function verifyOutside(target, options = {}) {
+  const checker = new Checker(options);
+  try {
+    if (!existsSync(target)) checker.tell('unreadable', target);
+    else if (!lstatSync(target).isDirectory()) {
+      checker.summary.kind = 'proof';
+      await checker.proof(checker.json(target), null);
+    } else if (existsSync(join(target, 'bagit.txt'))) await checker.bag(target);
+    else if (existsSync(join(target, 'checkpoint'))) await checker.log(target);
+    else checker.tell('nothing', target);
+  } catch (error) {
+    checker.tell('unreadable', error instanceof Error ? error.message : error);
+  }
+  return { findings: checker.findings, summary: checker.summary };
+}
+
+async function main(args) {
+  const all = (name) => args.flatMap((arg, at) => (args[at - 1] === name ? [arg] : []));
+  const taking = ['--key', '--checkpoint', '--file', '--lang'];
+  const targets = args.filter((arg, at) => !arg.startsWith('--') && !taking.includes(args[at - 1]));
+  const answer = await verifyOutside(targets[0] ?? '.', {
+    keys: all('--key'),
+    kept: all('--checkpoint'),
+    files: all('--file'),
+  });
+  const language = all('--lang')[0] === 'en' ? 1 : 0;
+  const { findings, summary } = answer;
+  if (args.includes('--json')) console.log(JSON.stringify(answer));
+  else {
+    for (const { code, what } of findings) console.log(`✗ ${SENTENCES[code][language].replace('{what}', what)}`);
+    const { entries, files, size } = summary;
+    if (findings.length === 0)
+      console.log(
+        ['確かめました。改ざんは見つかりませんでした', 'Checked: nothing was altered'][language] +
+          ` (${entries} / ${size}, ${files}).`,
+      );
+    if (!summary.keyGiven)
+      console.log(
+        [
+          '署名は、この中に書かれた鍵で確かめました。市が公表している鍵と見比べてください：',
+          'Signed by the key found inside; compare it with the one the city publishes: ',
+        ][language] + summary.vkeys.join(' '),
+      );
+  }
+  process.exitCode = findings.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url)))
+  await main(process.argv.slice(2));

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ExportFixture, writeExport } from './export.fixture.ts';
+import { SENTENCES, verifyOutside } from './verify.mjs';
+
+const SIZE = 700;
+let root: string;
+let whole: ExportFixture;
+let folder: string;
+let count = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'kaigi-outside-'));
+  whole = await writeExport(path.join(root, 'whole'), SIZE);
+});
+afterAll(() => rm(root, { recursive: true }));
+beforeEach(async () => {
+  folder = path.join(root, String(count++));
+  await cp(path.join(root, 'whole'), folder, { recursive: true });
+});
+
+const at = (name: string) => path.join(folder, name);
+const codes = async (options = {}) =>
+  (await verifyOutside(folder, { keys: [whole.vkey], ...options })).findings.map(({ code }) => code);
+async function change(name: string, from: number, to: number) {
+  const bytes = await readFile(at(name));
+  bytes.writeUInt8(to, from);
+  await writeFile(at(name), bytes);
+}
+
+describe('R-19: an export, checked on a machine without the product or its database', () => {
+  it('is found sound, with any earlier checkpoint that somebody kept', async () => {
+    await writeFile(at('kept'), whole.note(300));
+    const { findings, summary } = await verifyOutside(folder, { keys: [whole.vkey], kept: [at('kept')] });
+    expect(findings).toEqual([]);
+    expect(summary).toMatchObject({ kind: 'export', entries: SIZE, size: SIZE, files: 1, keyGiven: true });
+  });
+
+  it('needs one file and Node.js, nothing else', async () => {
+    const alone = path.join(root, 'alone.mjs');
+    await copyFile(fileURLToPath(new URL('./verify.mjs', import.meta.url)), alone);
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [alone, folder, ...args], { encoding: 'utf8', cwd: root, env: {} });
+    expect(run('--key', whole.vkey)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('改ざんは見つかりませんでした'),
+    });
+    expect(run('--lang', 'en').stdout).toContain(`compare it with the one the city publishes: ${whole.vkey}`);
+    await change('tile/entries/001', 500, 65);
+    const told = run('--json');
+    expect([told.status, JSON.parse(told.stdout).findings.length > 0]).toEqual([1, true]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['an entry was changed', () => change('tile/entries/000', 100, 66), 'wrong_root'],
+    ['a tile was changed', () => change('tile/0/001', 40, 66), 'wrong_tile'],
+    ['a tile is gone', () => unlink(at('tile/1/000.p/2')), 'wrong_tile'],
+    ['the last entries are gone', () => unlink(at(`tile/entries/002.p/${SIZE - 512}`)), 'wrong_tile'],
+    ['the lines were changed', () => change('entries.jsonl', 100, 66), 'wrong_entries'],
+    ['the checkpoint was changed', () => change('checkpoint', 5, 66), 'bad_signature'],
+    ['a file was changed', async () => writeFile(at(`files/${(await readdir(at('files')))[0]}`), 'x'), 'file_altered'],
+    ['a file is gone', async () => unlink(at(`files/${(await readdir(at('files')))[0]}`)), 'file_missing'],
+    ['the checkpoint is of a smaller log', () => writeFile(at('checkpoint'), whole.note(300)), 'wrong_entries'],
+  ])('tells that %s', async (_, tamper, code) => {
+    await tamper();
+    expect(await codes()).toContain(code);
+  });
+
+  it('tells that a kept checkpoint is of another past, or of a larger log', async () => {
+    const other = await writeExport(path.join(root, 'other'), 300, 'another');
+    await writeFile(at('kept'), other.note(300));
+    expect(await codes({ kept: [at('kept')] })).toEqual(['bad_signature']);
+    const lines = whole.note(300).split('\n');
+    await writeFile(at('kept'), whole.note(300).replace(lines[2] ?? '', other.note(300).split('\n')[2] ?? ''));
+    expect(await codes({ kept: [at('kept')] })).toEqual(['bad_signature']);
+    await writeFile(at('checkpoint'), whole.note(512));
+    await writeFile(at('kept'), whole.note(600));
+    expect(await codes({ kept: [at('kept')] })).toContain('wrong_root');
+  });
+
+  it('refuses another key, and what is no key', async () => {
+    const { vkey } = await writeExport(path.join(root, 'another'), 1);
+    expect(await codes({ keys: [vkey] })).toEqual(['bad_signature']);
+    expect(await codes({ keys: [whole.vkey.slice(0, -4)] })).toEqual(['bad_key', 'bad_signature']);
+  });
+
+  it('says what it cannot read, in both languages', async () => {
+    expect((await verifyOutside(path.join(root, 'nowhere'))).findings).toMatchObject([{ code: 'unreadable' }]);
+    expect((await verifyOutside(tmpdir())).findings.map(({ code }) => code)).toEqual(['nothing']);
+    for (const [ja, en] of Object.values(SENTENCES)) {
+      expect([ja, en].every((sentence) => sentence.includes('{what}'))).toBe(true);
+      expect(en).not.toMatch(/[぀-ヿ一-鿿]/);
+    }
+  });
+});

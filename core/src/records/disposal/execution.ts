@@ -1,0 +1,192 @@
+import { BY_THE_RULES, type Person } from '../../directory/index.ts';
+import { emit, newId, type Tx } from '../../platform/index.ts';
+import { type Json, localDateOf } from '../../shared/index.ts';
+import { changeKeeping } from '../keeping/change.ts';
+import type { KeepingRow } from '../keeping/rows.ts';
+import { lockKeeping } from '../keeping/store.ts';
+import type { Item, ListRow } from './list.ts';
+import type { DisposalParts } from './open.ts';
+import { goesForward } from './proposal.ts';
+import { caseOf, filesOf, standingOf } from './queries.ts';
+import { removeWaiting } from './removal.ts';
+import { isOver, type Refusal, refusalOf } from './rules.ts';
+import { checkUnaltered, saveStep } from './steps.ts';
+import { itemsOf, readItem, readList, settleItems } from './store.ts';
+import { addRemovals, bury } from './tombstones.ts';
+import { makePackage } from './transfer.ts';
+
+/** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
+export const CONTENT_REMOVED = 'records/content_removed';
+/** Something that another capability keeps is to go now: it looks once more and answers `carryOut`. Payload: `kind`, `id`, `listId`. */
+export const DISPOSAL_DUE = 'records/disposal-due';
+
+const executors = ({ begunBy, confirmedBy }: ListRow): Person[] =>
+  [begunBy, confirmedBy].flatMap((person) => (person ? [person] : []));
+
+const people = ({ staffId, name, postTitle, unitName }: Person): Json => ({ staffId, name, postTitle, unitName });
+
+/** What a tombstone says: that it was there, what it was, who let it go and why. */
+export function tombstoneFacts(list: ListRow, item: Item): Record<string, Json> {
+  const { title, numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium } = item;
+  return {
+    ...{ title, number: numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium },
+    classification: { code: item.classificationCode, name: item.classificationName },
+    folder: item.folderTitle,
+    unitName: list.unitName,
+    reason: item.reason,
+    historical: item.historical,
+    proposed: item.proposed,
+    caseId: list.caseId,
+    fingerprint: list.fingerprint,
+    by: executors(list).map(people),
+    receipt: list.receipt && {
+      institution: list.receipt.institution,
+      reference: list.receipt.reference,
+      receivedOn: list.receipt.receivedOn,
+    },
+  };
+}
+
+interface Carrying {
+  readonly list: ListRow;
+  readonly item: Item;
+}
+
+const settled = (parts: DisposalParts, tx: Tx, { list, item }: Carrying, to: Pick<Item, 'state' | 'refusal'>) =>
+  settleItems(
+    tx,
+    { listId: list.id, subjectIds: [item.subjectId] },
+    { ...to, settledAt: parts.clock.now(), from: ['LISTED', 'AWAITS_RECEIPT'] },
+  );
+
+/** The record is kept no more, or longer: told in its own history as anything else that happens to it. */
+const keptOtherwise = (
+  { clock }: DisposalParts,
+  tx: Tx,
+  { list, item }: Carrying,
+  to: Partial<Pick<KeepingRow, 'state' | 'endsOn'>>,
+): Promise<unknown> =>
+  changeKeeping(
+    clock,
+    tx,
+    {
+      ...{ recordId: item.subjectId, act: to.state ?? 'EXTENDED', by: BY_THE_RULES, via: 'rules' },
+      said: { listId: list.id, caseId: list.caseId, until: item.until },
+    },
+    (before) => ({ ...before, ...to }),
+  );
+
+/** Tombstone, and every word, picture and byte of it named to go: in one transaction, so that nothing is half. */
+async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<void> {
+  const { list, item } = carrying;
+  const action = item.choice === 'TRANSFER' ? 'TRANSFER' : 'DESTROY';
+  const contentGoes = action === 'DESTROY' || list.receipt?.keepsCopy !== true;
+  const files = await filesOf(tx, item.subjectId);
+  await bury(tx, {
+    ...{ subjectKind: item.subjectKind, subjectId: item.subjectId, unitId: list.unitId, unitPath: list.unitPath },
+    ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts: tombstoneFacts(list, item), files },
+    leafId: newId(parts.clock),
+  });
+  const state = action === 'TRANSFER' ? 'TRANSFERRED' : 'DISPOSED';
+  await keptOtherwise(parts, tx, carrying, { state });
+  await settled(parts, tx, carrying, { state: 'REMOVING', refusal: null });
+  if (!contentGoes) return;
+  // The package holds the content too; whoever has taken it over has their own.
+  if (list.packageSha256 !== null && action === 'TRANSFER') await addRemovals(tx, item, [list.packageSha256]);
+  for (const forget of parts.forget) await addRemovals(tx, item, await forget(tx, item.subjectId));
+  const caseId = await caseOf(tx, item.subjectId);
+  const payload = {
+    kind: item.subjectKind,
+    id: item.subjectId,
+    listId: list.id,
+    ...(caseId === null ? {} : { caseId }),
+  };
+  await emit(tx, [{ topic: CONTENT_REMOVED, payload }]);
+}
+
+async function refusalNow(parts: DisposalParts, tx: Tx, { item }: Carrying): Promise<Refusal | null> {
+  const [stands] = await standingOf(tx, [item.subjectId]);
+  if (!stands || !item.choice) return 'NOT_KEPT';
+  const files = { files: stands.filesSha256, listedFiles: item.filesSha256, choice: item.choice };
+  return refusalOf(stands, files, localDateOf(parts.clock.now()));
+}
+
+/** One record: looked at for the last time under its own lock, then it goes, stays longer, or waits for the archives. */
+async function carryOutRecord(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<void> {
+  const { list, item } = carrying;
+  const kept = await lockKeeping(tx, item.subjectId);
+  const refusal = await refusalNow(parts, tx, carrying);
+  if (!kept || refusal) {
+    await settled(parts, tx, carrying, { state: 'REFUSED', refusal: refusal ?? 'NOT_KEPT' });
+    return;
+  }
+  if (item.choice === 'EXTEND') {
+    await keptOtherwise(parts, tx, carrying, { endsOn: item.until });
+    await settled(parts, tx, carrying, { state: 'EXTENDED', refusal: null });
+  } else if (item.choice === 'TRANSFER' && !list.receipt) {
+    await settled(parts, tx, carrying, { state: 'AWAITS_RECEIPT', refusal: null });
+  } else {
+    await letGo(parts, tx, carrying);
+  }
+}
+
+/** Each line is a transaction of its own: whoever comes after a crash finds it done or untouched. */
+async function carryOutLine(parts: DisposalParts, municipalityId: string, listId: string, subjectId: string) {
+  await parts.db.inMunicipality(municipalityId, async (tx) => {
+    const list = await readList(tx, listId, { locked: true });
+    if (list?.state !== 'EXECUTING') return;
+    const item = await readItem(tx, listId, subjectId);
+    if (!item || !isWaiting(list, item)) return;
+    if (item.subjectKind === 'RECORD') await carryOutRecord(parts, tx, { list, item });
+    else await emit(tx, [{ topic: DISPOSAL_DUE, payload: { kind: item.subjectKind, id: item.subjectId, listId } }]);
+  });
+}
+
+const isWaiting = (list: ListRow, item: Item): boolean =>
+  goesForward(item) && (item.state === 'LISTED' || (item.state === 'AWAITS_RECEIPT' && list.receipt !== null));
+
+async function toDo({ db }: DisposalParts, municipalityId: string, listId: string): Promise<readonly string[]> {
+  return db.inMunicipality(municipalityId, async (tx) => {
+    const list = await readList(tx, listId);
+    if (list?.state !== 'EXECUTING') return [];
+    await checkUnaltered(tx, list);
+    return (await itemsOf(tx, listId)).filter((item) => isWaiting(list, item)).map(({ subjectId }) => subjectId);
+  });
+}
+
+/** What went and whose bytes are all gone, or counted on by others, is over; and the list when all of it is. */
+async function finish(parts: DisposalParts, municipalityId: string, listId: string): Promise<void> {
+  await parts.db.inMunicipality(municipalityId, async (tx) => {
+    const list = await readList(tx, listId, { locked: true });
+    if (list?.state !== 'EXECUTING') return;
+    const gone = await tx.query<{ id: string }>(
+      `select i.subject_id as id from kaigi.records_disposal_item i
+       where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING' and not exists (
+         select from kaigi.records_removal m where m.municipality_id = i.municipality_id
+           and m.subject_kind = i.subject_kind and m.subject_id = i.subject_id and m.outcome is null)`,
+      [tx.municipalityId, listId],
+    );
+    const settledAt = parts.clock.now();
+    const subjectIds = gone.map(({ id }) => id);
+    await settleItems(tx, { listId, subjectIds }, { state: 'GONE', refusal: null, settledAt, from: ['REMOVING'] });
+    if (!isOver((await itemsOf(tx, listId)).map(({ state }) => state))) return;
+    await saveStep(
+      parts,
+      tx,
+      { ...list, state: 'DONE', doneAt: settledAt },
+      { step: 'FINISH', by: BY_THE_RULES, via: 'rules' },
+    );
+  });
+}
+
+/**
+ * Carries out what two people have confirmed. Killed at any point, the next run goes on where it stopped: lines are
+ * settled one by one, and bytes are removed as often as it takes.
+ */
+export async function carryOut(parts: DisposalParts, municipalityId: string, listId: string): Promise<void> {
+  for (const subjectId of await toDo(parts, municipalityId, listId))
+    await carryOutLine(parts, municipalityId, listId, subjectId);
+  await makePackage(parts, municipalityId, listId);
+  await removeWaiting(parts, municipalityId);
+  await finish(parts, municipalityId, listId);
+}

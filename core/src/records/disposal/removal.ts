@@ -1,0 +1,78 @@
+import type { Blobs, Clock, Database, Tx } from '../../platform/index.ts';
+
+/**
+ * Which of these files somebody still counts on, of whatever municipality: the same bytes are stored once for all.
+ * Asked as the owner of the database.
+ */
+export type NamesOf = (owner: Database['owner'], sha256s: readonly string[]) => Promise<readonly string[]>;
+
+interface RemovalParts {
+  readonly db: Database;
+  readonly blobs: Blobs;
+  readonly clock: Clock;
+  readonly names: () => readonly NamesOf[];
+}
+
+/** Whoever put bytes within the last hour may be about to name them. */
+const SETTLES_MS = 60 * 60_000;
+
+export type Outcome = 'GONE' | 'KEPT' | 'LATER';
+
+/** The record's own files, of every version, unless a tombstone says that they go. */
+export const recordFileNames: NamesOf = async (owner, sha256s) => {
+  const { rows } = await owner.query<{ sha256: string }>(
+    `select distinct v.sha256 from kaigi.records_file_version v where v.sha256 = any($1::text[])
+       and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
+         and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
+     union select l.package_sha256 from kaigi.records_disposal_list l
+       where l.package_sha256 = any($1::text[]) and (l.receipt is null or (l.receipt ->> 'keepsCopy')::boolean)`,
+    [sha256s],
+  );
+  return rows.map(({ sha256 }) => sha256);
+};
+
+/** Lets bytes vanish unless somebody counts on them. Asked again, it answers the same. */
+export async function removeBytes({ db, blobs, clock, names }: RemovalParts, sha256: string): Promise<Outcome> {
+  for (const namesOf of names()) if ((await namesOf(db.owner, [sha256])).length > 0) return 'KEPT';
+  return (await blobs.remove(sha256, new Date(clock.now().getTime() - SETTLES_MS))) ? 'GONE' : 'LATER';
+}
+
+interface Waiting {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly sha256: string;
+}
+
+export const waitingRemovals = (tx: Tx, limit: number, after: Waiting | null): Promise<Waiting[]> =>
+  tx.query<Waiting>(
+    `select m.subject_kind as "subjectKind", m.subject_id as "subjectId", m.sha256 from kaigi.records_removal m
+     where m.municipality_id = $1 and m.outcome is null
+       and ($2::text is null or (m.subject_kind, m.subject_id, m.sha256) > ($2, $3::uuid, $4))
+     order by m.subject_kind, m.subject_id, m.sha256 limit $5`,
+    [tx.municipalityId, after?.subjectKind ?? null, after?.subjectId ?? null, after?.sha256 ?? null, limit],
+  );
+
+const BATCH = 100;
+
+/** Everything of a municipality that waits to vanish. Killed at any point, whoever comes next goes on. */
+export async function removeWaiting(parts: RemovalParts, municipalityId: string): Promise<{ readonly later: number }> {
+  let later = 0;
+  for (let after: Waiting | null = null; ; ) {
+    const page: Waiting[] = await parts.db.singly(municipalityId, (tx) => waitingRemovals(tx, BATCH, after));
+    for (const one of page) {
+      const outcome = await removeBytes(parts, one.sha256);
+      if (outcome === 'LATER') later += 1;
+      else await parts.db.singly(municipalityId, (tx) => settle(tx, one, { outcome, at: parts.clock.now() }));
+    }
+    after = page.at(-1) ?? null;
+    if (after === null) return { later };
+  }
+}
+
+async function settle(tx: Tx, one: Waiting, { outcome, at }: { outcome: 'GONE' | 'KEPT'; at: Date }): Promise<void> {
+  await tx.query(
+    `update kaigi.records_removal m set outcome = $5, settled_at = $6 where m.municipality_id = $1
+       and m.subject_kind = $2 and m.subject_id = $3 and m.sha256 = $4 and m.outcome is null`,
+    [tx.municipalityId, one.subjectKind, one.subjectId, one.sha256, outcome, at],
+  );
+}

@@ -1,0 +1,22 @@
+import type { Subscriber, Task } from '../platform/index.ts';
+import { type FollowParts, followingCases } from './keeping/follow-case.ts';
+import { type SettleParts, settling } from './keeping/settle.ts';
+import { type ReceiptJobsParts, receiptJobs } from './receipts/jobs.ts';
+import { registerJobs } from './register/jobs.ts';
+
+export interface RecordsJobs {
+  readonly tasks: Record<string, Task>;
+  readonly cron: Record<string, string>;
+  readonly subscribers: readonly Subscriber[];
+}
+
+/** What 文書管理 does in the background. */
+export function recordsJobs(parts: FollowParts & SettleParts & ReceiptJobsParts): RecordsJobs {
+  const [following, settled] = [followingCases(parts), settling(parts)];
+  const [register, receipts] = [registerJobs(parts), receiptJobs(parts)];
+  return {
+    tasks: { ...following.tasks, ...settled.tasks, ...register.tasks, ...receipts.tasks },
+    cron: { ...settled.cron, ...register.cron, ...receipts.cron },
+    subscribers: [following.subscriber],
+  };
+}

@@ -1,0 +1,103 @@
+import { BY_THE_RULES, type Person } from '../../directory/index.ts';
+import type { Clock, Tx } from '../../platform/index.ts';
+import { basisDay, type ClassificationRow, spanOf } from '../../regulations/index.ts';
+import { type LocalDate, localDateOf } from '../../shared/index.ts';
+import { tell } from '../history.ts';
+import type { RecordRow } from '../rows.ts';
+import { changeKeeping } from './change.ts';
+
+import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
+import { insertKeeping } from './store.ts';
+
+/** How a document is to be kept, as far as whoever files it says so. */
+export interface KeepingWish {
+  readonly level: Level;
+  /** Of somebody's own matter, or above 自治体機密性 2: only those who take part in the case. */
+  readonly onlyParticipants: boolean;
+  /** Of 1年未満: the last day. */
+  readonly keptUntil?: LocalDate | null;
+}
+
+export const PLAIN: KeepingWish = { level: 'C2', onlyParticipants: false };
+
+/** 参考 and 完成図書 are finished when they are filed; a draft with its case, what came in when it was dealt with. */
+const finishedAtFiling = ({ kind }: Pick<RecordRow, 'kind'>): boolean =>
+  kind === 'REFERENCE' || kind === 'FINAL_DOCUMENT';
+
+/** The row with its period counted anew from what is known of the record and the rule that stands beside it. */
+export function counted(row: KeepingRow, keptUntil: LocalDate | null = row.endsOn): KeepingRow {
+  const basisOn = basisDay(row.basis, row);
+  // A 簿冊 counts for all that is in it.
+  return row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn };
+}
+
+type FiledRecord = Omit<RecordRow, 'classificationCode' | 'classificationName' | 'retentionYears'>;
+
+export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish: KeepingWish): KeepingRow {
+  const createdOn = localDateOf(record.registeredAt);
+  const row: KeepingRow = {
+    recordId: record.id,
+    folderId: null,
+    title: record.title,
+    classificationCode: rule.code,
+    classificationName: rule.minor,
+    note: null,
+    unitId: record.ownerUnitId,
+    unitName: record.ownerUnitName,
+    unitPath: record.ownerUnitPath,
+    level: wish.level,
+    levelAnswers: null,
+    onlyParticipants: wish.onlyParticipants,
+    readers: [],
+    isSealed: false,
+    createdOn,
+    issuedOn: null,
+    completedOn: finishedAtFiling(record) ? createdOn : null,
+    eventOn: null,
+    ...ruleColumns(rule, record.regulationVersion),
+    basisOn: null,
+    startsOn: null,
+    endsOn: null,
+    isHeld: false,
+    heldUntil: null,
+    medium: 'ELECTRONIC',
+    custody: 'SECTION',
+    state: 'KEPT',
+    isSettled: true,
+    version: 1,
+  };
+  return counted(row, wish.keptUntil ?? null);
+}
+
+/** The record's keeping begins with its filing: the row and what the log says of it. */
+export async function keep(clock: Clock, tx: Tx, row: KeepingRow, by: Person): Promise<void> {
+  const told = { of: 'record', id: row.recordId, seq: row.version, act: 'KEPT', fact: { kept: keptFact(row) } };
+  await Promise.all([insertKeeping(tx, row), tell(clock, tx, { ...told, by, via: 'rules' })]);
+}
+
+interface Anew {
+  readonly recordId: string;
+  readonly title: string;
+  readonly rule: ClassificationRow;
+  readonly version: string;
+  readonly by: Person;
+  readonly keeping?: KeepingWish;
+}
+
+/** An open record that is called or classed anew. */
+export async function describedAnew(clock: Clock, tx: Tx, anew: Anew): Promise<void> {
+  const { recordId, title, rule, version, by, keeping } = anew;
+  const wish = keeping && { level: keeping.level, onlyParticipants: keeping.onlyParticipants };
+  const named = { title, classificationCode: rule.code, classificationName: rule.minor };
+  await changeKeeping(clock, tx, { recordId, act: 'DESCRIBED', by, via: 'rules' }, (before) =>
+    counted({ ...before, ...named, ...wish, ...ruleColumns(rule, version) }, keeping?.keptUntil),
+  );
+}
+
+/** 起案 that was given up is finished with that day. */
+export async function closedUnfinished(clock: Clock, tx: Tx, recordId: string): Promise<void> {
+  const completedOn = localDateOf(clock.now());
+  await changeKeeping(clock, tx, { recordId, act: 'GIVEN_UP', by: BY_THE_RULES, via: 'rules' }, (before) =>
+    counted({ ...before, completedOn }),
+  );
+}

@@ -1,0 +1,92 @@
+import type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from '../../regulations/index.ts';
+import type { Json, LocalDate } from '../../shared/index.ts';
+
+/** 自治体機密性 3A, 3B, 3C, 2, 1. */
+export type Level = 'C3A' | 'C3B' | 'C3C' | 'C2' | 'C1';
+
+/** How a record is kept, as it stands in the database. */
+export interface KeepingRow {
+  readonly recordId: string;
+  readonly folderId: string | null;
+  readonly title: string;
+  readonly classificationCode: string;
+  readonly classificationName: string;
+  readonly note: string | null;
+  /** 主管課: who keeps it today, and the units above it, nearest first. */
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: readonly string[];
+  readonly level: Level;
+  readonly levelAnswers: Readonly<Record<string, boolean>> | null;
+  readonly onlyParticipants: boolean;
+  readonly readers: readonly string[];
+  readonly isSealed: boolean;
+  readonly createdOn: LocalDate;
+  readonly issuedOn: LocalDate | null;
+  readonly completedOn: LocalDate | null;
+  readonly eventOn: LocalDate | null;
+  readonly basis: RetentionBasis;
+  readonly basisOn: LocalDate | null;
+  readonly retentionYears: number;
+  readonly isPermanent: boolean;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  readonly action: EndAction;
+  readonly ruleId: string;
+  readonly article: string;
+  readonly starts: RetentionStart;
+  readonly keepDays: number | null;
+  readonly regulationVersion: string;
+  readonly isHeld: boolean;
+  readonly heldUntil: LocalDate | null;
+  readonly medium: 'ELECTRONIC' | 'PAPER';
+  readonly custody: 'SECTION' | 'CENTRAL';
+  readonly state: 'KEPT' | 'DISPOSED' | 'TRANSFERRED';
+  readonly isSettled: boolean;
+  readonly version: number;
+}
+
+/** What the log says of a row: all that is the record's own. What it has from its 簿冊 is told of the 簿冊. */
+export function keptFact(row: KeepingRow): Record<string, Json> {
+  const {
+    version: _,
+    recordId: __,
+    isHeld: ___,
+    heldUntil: ____,
+    isSettled: _____,
+    levelAnswers,
+    readers,
+    ...facts
+  } = row;
+  const { startsOn, endsOn, custody, unitPath, ...own } = facts;
+  const more = { levelAnswers: levelAnswers && { ...levelAnswers }, readers: [...readers], unitPath: [...unitPath] };
+  return row.folderId === null ? { ...own, ...more, startsOn, endsOn, custody } : { ...own, ...more };
+}
+
+export type RuleColumns = Pick<
+  KeepingRow,
+  | 'basis'
+  | 'retentionYears'
+  | 'isPermanent'
+  | 'action'
+  | 'ruleId'
+  | 'article'
+  | 'starts'
+  | 'keepDays'
+  | 'regulationVersion'
+>;
+
+/** What the schedule says of the class, as it is written beside each record. */
+export function ruleColumns(row: ClassificationRow, regulationVersion: string): RuleColumns {
+  return {
+    basis: row.retentionBasis,
+    retentionYears: row.retentionYears,
+    isPermanent: row.permanent === true,
+    action: row.endAction,
+    ruleId: row.code,
+    article: row.article,
+    starts: row.starts ?? 'NEXT_FISCAL_YEAR',
+    keepDays: row.keepDays ?? null,
+    regulationVersion,
+  };
+}

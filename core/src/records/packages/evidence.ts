@@ -1,0 +1,49 @@
+import type { Tx } from '../../platform/index.ts';
+import type { FileVersionRow, RegisteredRow } from '../rows.ts';
+
+// What was written into the log about a record.
+const WITNESSED = [
+  'select f.record_id, f.leaf_id from kaigi.records_file_version f where f.municipality_id = $1 and f.record_id = any($2::uuid[])',
+  'select g.record_id, g.leaf_id from kaigi.records_register g where g.municipality_id = $1 and g.record_id = any($2::uuid[])',
+  `select h.subject_id, h.leaf_id from kaigi.records_fact h
+   where h.municipality_id = $1 and h.subject_kind = 'record' and h.subject_id = any($2::uuid[])`,
+].join(' union all ');
+
+export interface Evidence {
+  readonly recordId: string;
+  readonly leafId: string;
+}
+
+/** The log's entries about these records, in the order in which they were written. */
+export async function evidenceOf(tx: Tx, recordIds: readonly string[]): Promise<Evidence[]> {
+  return tx.query<Evidence>(
+    `select e.record_id as "recordId", e.leaf_id as "leafId" from (${WITNESSED}) e (record_id, leaf_id)
+     order by e.record_id, e.leaf_id`,
+    [tx.municipalityId, recordIds],
+  );
+}
+
+export type PackedFile = Pick<
+  FileVersionRow,
+  'recordId' | 'fileVersion' | 'sha256' | 'fileName' | 'mediaType' | 'size'
+>;
+
+export async function filesOf(tx: Tx, recordIds: readonly string[]): Promise<PackedFile[]> {
+  return tx.query<PackedFile>(
+    `select f.record_id as "recordId", f.file_version as "fileVersion", f.sha256, f.file_name as "fileName",
+       f.media_type as "mediaType", f.size
+     from kaigi.records_file_version f
+     where f.municipality_id = $1 and f.record_id = any($2::uuid[]) order by f.record_id, f.file_version`,
+    [tx.municipalityId, recordIds],
+  );
+}
+
+/** 主務課 of records, by record. */
+export async function ownersOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RegisteredRow['unitName']>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    `select r.id, r.owner_unit_name as name from kaigi.records_record r
+     where r.municipality_id = $1 and r.id = any($2::uuid[])`,
+    [tx.municipalityId, recordIds],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

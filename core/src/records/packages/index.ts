@@ -1,0 +1,6 @@
+export { type BagChecked, checkBag } from './bag-check.ts';
+export { openFolderBag, openZippedBag } from './bag-source.ts';
+export type { Label } from './bag-text.ts';
+export type { BagFile } from './bagit.ts';
+export type { PackageParts, PackageRequest } from './package.ts';
+export { createPackages, type Packages, packagesRoutes } from './service.ts';

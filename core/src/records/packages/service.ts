@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { type Caller, type Route, route } from '../../shared/index.ts';
+import { type RecordProof, RecordProofSchema } from './contract.ts';
+import { type PackageParts, type PackageRequest, proofOfRecord, writePackage } from './package.ts';
+
+export interface Packages {
+  /**
+   * Records with files, metadata, history and proofs as one bag (RFC 8493), a zip that is written as it is read. Who may
+   * ask for it is settled by the caller of this function. The stream fails with `records.content_missing` or
+   * `records.content_altered`.
+   */
+  write(request: PackageRequest): Promise<Readable>;
+  /** @throws not-found `records.not_found`, also for who may not read the record */
+  proofOf(caller: Caller, recordId: string): Promise<RecordProof>;
+}
+
+interface Parts extends PackageParts {
+  /** Refuses who may not read the record. */
+  readonly read: (caller: Caller, recordId: string) => Promise<{ readonly id: string }>;
+}
+
+export function createPackages(parts: Parts): Packages {
+  return {
+    write: (request) => writePackage(parts, request),
+    async proofOf(caller, recordId) {
+      const { id } = await parts.read(caller, recordId);
+      return proofOfRecord(parts, caller.municipalityId, id);
+    },
+  };
+}
+
+export const packagesRoutes = (packages: Packages): Route[] => [
+  route({
+    method: 'GET',
+    path: '/records/{id}/proof',
+    summary: { ja: '文書が改ざんされていないことの証明', en: 'What proves that a record is as it was recorded' },
+    params: z.object({ id: z.string().max(100) }),
+    answer: RecordProofSchema,
+    handle: (caller, { params }) => packages.proofOf(caller, params.id),
+  }),
+];

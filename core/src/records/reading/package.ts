@@ -1,0 +1,141 @@
+import { crc32 } from 'node:zlib';
+import yauzl from 'yauzl';
+import { badInput } from '../../shared/index.ts';
+import type { FileSource } from './kinds.ts';
+import { bufferOf } from './source.ts';
+
+const MB = 1024 * 1024;
+
+export const LIMITS = {
+  fileBytes: 50 * MB,
+  inflatedBytes: 500 * MB,
+  entries: 5_000,
+  /** A part larger than `ratioFrom` may not be more than `ratio` times its packed size. */
+  ratio: 200,
+  ratioFrom: 10 * MB,
+} as const;
+
+export interface Part {
+  readonly name: string;
+  readonly entry: yauzl.Entry;
+}
+
+/** The parts of a zip whose directory has been checked; their contents have not. */
+export interface Package {
+  readonly zip: yauzl.ZipFile;
+  readonly parts: readonly Part[];
+}
+
+const DEFLATE = 8;
+const SYMBOLIC_LINK = 0xa000;
+const MADE_ON_UNIX = 3;
+
+const damaged = (reason: string) => badInput('records.damaged', { reason });
+
+/** yauzl and zlib fail for one reason only, broken data; what the consumer throws passes untouched. */
+async function* sound<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    for await (const item of source) yield item;
+  } catch {
+    throw damaged('unreadable');
+  }
+}
+const readable = <T>(reading: Promise<T>): Promise<T> => reading.catch(() => Promise.reject(damaged('unreadable')));
+
+function nameOf(entry: yauzl.Entry): string {
+  const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+  const unsafe = yauzl.validateFileName(name) !== null || /[\u0000-\u001f\u007f]/.test(name) || name === '';
+  const link =
+    ((entry.externalFileAttributes >>> 16) & 0xf000) === SYMBOLIC_LINK && entry.versionMadeBy >>> 8 === MADE_ON_UNIX;
+  if (unsafe || link) throw badInput('records.unsafe_part_name');
+  return name;
+}
+
+function checkEntry(entry: yauzl.Entry): void {
+  if (entry.isEncrypted()) throw badInput('records.encrypted');
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== DEFLATE) throw damaged('compression method');
+}
+
+const openZip = (source: FileSource): Promise<yauzl.ZipFile> => {
+  const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false };
+  return 'bytes' in source
+    ? yauzl.fromBufferPromise(bufferOf(source.bytes), options)
+    : yauzl.openPromise(source.path, options);
+};
+
+/** Reads the directory and refuses what it says already: too many parts, too large, unsafe or repeated names, encrypted. */
+export async function openPackage(source: FileSource): Promise<Package> {
+  // Without its directory, which stands at the end: cut off, or no zip at all.
+  const zip = await openZip(source).catch(() => Promise.reject(badInput('records.not_a_docx')));
+  try {
+    return { zip, parts: await checkedParts(zip) };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function checkedParts(zip: yauzl.ZipFile): Promise<Part[]> {
+  if (zip.entryCount > LIMITS.entries) throw badInput('records.zip_bomb');
+  const parts: Part[] = [];
+  const seen = new Set<string>();
+  let declared = 0;
+  for await (const entry of sound(zip.eachEntry())) {
+    checkEntry(entry);
+    const name = nameOf(entry);
+    // OPC compares part names without case, so two that differ in case only are one part twice.
+    const key = name.normalize('NFC').toLowerCase();
+    if (seen.has(key)) throw badInput('records.duplicate_part', { part: name });
+    seen.add(key);
+    declared += entry.uncompressedSize;
+    if (declared > LIMITS.inflatedBytes) throw badInput('records.zip_bomb');
+    parts.push({ name, entry });
+  }
+  await checkPlaces(zip, parts);
+  return parts;
+}
+
+/** The local headers must agree with the directory, and no two parts may share bytes: else readers see different files. */
+async function checkPlaces(zip: yauzl.ZipFile, parts: readonly Part[]): Promise<void> {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { entry } of parts) {
+    const local = await readable(zip.readLocalFileHeaderPromise(entry));
+    const agrees = local.fileName.equals(entry.fileNameRaw) && local.compressionMethod === entry.compressionMethod;
+    if (!agrees || ((local.generalPurposeBitFlag ^ entry.generalPurposeBitFlag) & 1) !== 0)
+      throw damaged('headers disagree');
+    ranges.push({ from: entry.relativeOffsetOfLocalHeader, to: local.fileDataStart + entry.compressedSize });
+  }
+  ranges.sort((a, b) => a.from - b.from);
+  if (ranges.some((range, i) => range.from < (ranges[i - 1]?.to ?? 0))) throw damaged('parts overlap');
+}
+
+/** What looks at a part's bytes while they are inflated. */
+export type Watch = (chunk: Buffer) => void;
+
+/** Inflates every part once, counting what really comes out; nothing larger than a chunk is kept here. */
+export class PartReader {
+  readonly #zip: yauzl.ZipFile;
+  #inflated = 0;
+
+  constructor(zip: yauzl.ZipFile) {
+    this.#zip = zip;
+  }
+
+  async read({ entry }: Part, watch: Watch): Promise<void> {
+    let size = 0;
+    let crc = 0;
+    const stream = await readable(this.#zip.openReadStreamPromise(entry));
+    for await (const chunk of sound<Buffer>(stream)) {
+      size += chunk.length;
+      this.#inflated += chunk.length;
+      const tooDense = size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.compressedSize;
+      // More than the directory declared: it lies about its size to pass such a check.
+      const lies = size > entry.uncompressedSize;
+      if (tooDense || lies || this.#inflated > LIMITS.inflatedBytes) throw badInput('records.zip_bomb');
+      crc = crc32(chunk, crc);
+      watch(chunk);
+    }
+    if (size !== entry.uncompressedSize || crc !== entry.crc32) throw damaged('checksum');
+  }
+}

@@ -1,0 +1,218 @@
+import { personOf, type UnitRef } from '../../directory/index.ts';
+import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
+import type { Series } from '../../regulations/index.ts';
+import { badInput, type Caller, conflict, type Json, notAllowed } from '../../shared/index.ts';
+import { opened } from '../keeping/opening.ts';
+import type { RecordsParts } from '../parts.ts';
+import { closeRecord } from '../store.ts';
+import { type At, atRegister, numberFor, viewOf } from './at.ts';
+import type {
+  BranchInput,
+  ChangeNumberInput,
+  ConfirmNumberInput,
+  NumberView,
+  TakeNumberInput,
+  VoidInput,
+} from './contract.ts';
+import { note } from './history.ts';
+import type { Direction, NumberRow } from './number-row.ts';
+import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './rules.ts';
+import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
+
+export interface Numbers {
+  /** A number taken by hand, at once or kept until the document is complete. @throws bad-input, conflict `records.clock_behind` */
+  take(caller: Caller, input: TakeNumberInput): Promise<NumberView>;
+  /** 枝番. @throws conflict `records.no_branch` */
+  branch(caller: Caller, id: string, input: BranchInput): Promise<NumberView>;
+  /** The document of a reserved number is complete. @throws conflict `records.reservation_lapsed` */
+  confirm(caller: Caller, id: string, input: ConfirmNumberInput): Promise<NumberView>;
+  /** 欠番, with who and why; never given again. */
+  makeVoid(caller: Caller, id: string, input: VoidInput): Promise<NumberView>;
+  change(caller: Caller, id: string, input: ChangeNumberInput): Promise<NumberView>;
+}
+
+const OF_UNIT: Readonly<Record<string, Series>> = { DRAFTED: 'DRAFTED', RECEIVED: 'RECEIVED', SENT: 'SENT' };
+const HOUR = 3_600_000;
+
+interface Run {
+  readonly symbol: string;
+  readonly direction: Direction;
+  readonly unit: UnitRef;
+  readonly path: readonly UnitRef[];
+}
+
+/** The run that the `key` of the choices means for whoever takes the number. @throws bad-input */
+async function runOf({ parts: { directory, regulations }, tx, actor, today }: At, key: string): Promise<Run> {
+  const unitId = actor.posts[0]?.unitId;
+  if (unitId === undefined) throw badInput('records.no_unit');
+  const [path] = await Promise.all([directory.unitPath(tx, unitId), regulations.ready(tx)]);
+  const when = { municipalityId: tx.municipalityId, day: today };
+  const named = regulations.registersOn(when).series.find(({ id }) => id === key);
+  const series = regulations.numberSeries(when, path, OF_UNIT[key] ?? 'SENT');
+  if (!series) throw badInput('records.no_unit');
+  if (!named && OF_UNIT[key] === undefined) throw badInput('records.unknown_series');
+  const run = named
+    ? { symbol: named.symbol, direction: 'SENT' as const }
+    : { symbol: series.symbol, direction: OF_UNIT[key] ?? 'SENT' };
+  return { ...run, unit: series.unit, path: path.slice(path.indexOf(series.unit)) };
+}
+
+async function takingOf(at: At, input: TakeNumberInput): Promise<Taking> {
+  const { parts, tx, actor, now, today } = at;
+  const { symbol, direction, unit, path } = await runOf(at, input.series);
+  const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
+  const lastYearReason = input.lastYearReason ?? null;
+  return {
+    ...{ id: newId(parts.clock), leafId: newId(parts.clock), symbol, direction, takenOn: today, takenAt: now },
+    fiscalYear: yearOfTaking(rules, today, lastYearReason),
+    origin: input.reserve ? 'RESERVED' : 'BY_HAND',
+    reservedUntil: input.reserve ? new Date(now.getTime() + rules.reservation.hours * HOUR) : null,
+    ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: input.theirNumber ?? null },
+    ...{ dueOn: input.dueOn ?? null, lastYearReason, importId: null, mayBeLate: lastYearReason !== null },
+    ...{ unitId: unit.unitId, unitName: unit.name, unitPath: path.map(({ unitId }) => unitId) },
+    registeredBy: personOf(actor),
+  };
+}
+
+async function takeNow(at: At, input: TakeNumberInput): Promise<{ id: string }> {
+  const row = await takingOf(at, input);
+  // The last statement of the transaction: nobody who waits for this run waits for more.
+  if ((await takeNext(at.tx, row)) === null) throw conflict('records.clock_behind', { symbol: row.symbol });
+  return { id: row.id };
+}
+
+/** Locks the number and changes it, with its history. */
+async function changed(
+  at: At,
+  row: NumberRow,
+  { act, change, fact }: { act: string; change: NumberChange; fact: Readonly<Record<string, Json>> },
+) {
+  const saved = await saveNumber(at.tx, row, change);
+  await note(
+    { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via },
+    { kind: 'number', id: row.id, seq: row.version, act, fact },
+  );
+  return saved;
+}
+
+async function locked(at: At, id: string): Promise<NumberRow> {
+  await numberFor(at, id);
+  const row = await lockNumber(at.tx, id);
+  if (!row) throw badInput('records.number_not_found');
+  return row;
+}
+
+async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: string }> {
+  const row = await locked(at, id);
+  assureChangeable(at.actor, row, row.version);
+  if (row.branch !== 0 || row.state !== 'TAKEN' || row.origin === 'IMPORTED') throw conflict('records.no_branch');
+  const { symbol, fiscalYear, direction, unitId, unitName, unitPath } = row;
+  const { clock } = at.parts;
+  const branchId = newId(clock);
+  const taking: Taking = {
+    ...{ id: branchId, leafId: newId(clock), symbol, fiscalYear, direction, unitId, unitName, unitPath },
+    ...{
+      takenOn: at.today,
+      takenAt: at.now,
+      origin: 'BY_HAND',
+      reservedUntil: null,
+      lastYearReason: null,
+      importId: null,
+    },
+    ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: null, dueOn: null },
+    ...{ mayBeLate: true, registeredBy: personOf(at.actor) },
+  };
+  await takeBranch(at.tx, taking, row.number);
+  return { id: branchId };
+}
+
+/** The document that takes the reserved number: open, for reference, read by whoever gives it. */
+async function documentFor({ parts, tx, caller, now }: At, recordId: string): Promise<NumberChange> {
+  const { full } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  const { title, kind, state, fileVersion, ...record } = full.record;
+  if (state !== 'OPEN' || kind !== 'REFERENCE' || full.number !== null) throw conflict('records.not_open_for_number');
+  if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at: now }))) throw conflict('records.not_open_for_number');
+  const { classificationCode, classificationName, retentionYears } = record;
+  const classed = { classificationCode, classificationName, retentionYears };
+  return { ...classed, recordId, laterTitle: title, fileVersion, sha256: full.file.sha256 };
+}
+
+async function confirmNow(
+  at: At,
+  id: string,
+  { version, title, counterparty, recordId }: ConfirmNumberInput,
+): Promise<NumberRow> {
+  const row = await locked(at, id);
+  assureChangeable(at.actor, row, version);
+  if (row.state !== 'RESERVED') throw conflict('records.number_not_reserved');
+  if (isLapsed(row, at.now)) throw conflict('records.reservation_lapsed');
+  const document = recordId === undefined ? {} : await documentFor(at, recordId);
+  const change: NumberChange = {
+    ...{ state: 'TAKEN', confirmedAt: at.now, laterCounterparty: counterparty ?? null },
+    ...{ laterTitle: title ?? null, ...document },
+  };
+  const fact = {
+    ...{ title: change.laterTitle ?? null, counterparty: counterparty ?? null, recordId: recordId ?? null },
+    ...{ fileVersion: change.fileVersion ?? null, sha256: change.sha256 ?? null },
+  };
+  return changed(at, row, { act: 'CONFIRMED', change, fact });
+}
+
+async function voidNow(at: At, id: string, { version, reason }: VoidInput): Promise<NumberRow> {
+  const row = await locked(at, id);
+  if (row.version !== version) throw conflict('records.stale');
+  if (row.state === 'VOID') throw conflict('records.number_void');
+  if (!mayVoid(at.actor, row)) throw notAllowed('records.number_not_voidable');
+  return changed(at, row, { act: 'VOIDED', change: { state: 'VOID', voidReason: reason }, fact: { reason } });
+}
+
+async function changeNow(at: At, id: string, { version, ...said }: ChangeNumberInput): Promise<NumberRow> {
+  const row = await locked(at, id);
+  assureChangeable(at.actor, row, version);
+  return changed(at, row, { act: 'CHANGED', change: changeOf(row, said), fact: said as Record<string, Json> });
+}
+
+export function createNumbers(parts: RecordsParts): Numbers {
+  const { db } = parts;
+  const inside = <T>(caller: Caller, work: (at: At) => Promise<T>) =>
+    db.inMunicipality(caller.municipalityId, async (tx: Tx) => work(await atRegister(parts, tx, caller)));
+  const view = (caller: Caller, id: string) => inside(caller, (at) => viewOf(at, id));
+  return {
+    async take(caller, input) {
+      const { id } = await inside(caller, (at) =>
+        onlyOnce(
+          at.tx,
+          { staffId: at.actor.staffId, key: caller.idempotencyKey, request: { use: 'records.take', ...input } as Json },
+          () => takeNow(at, input),
+        ),
+      );
+      return view(caller, id);
+    },
+    async branch(caller, id, input) {
+      const made = await inside(caller, (at) =>
+        onlyOnce(
+          at.tx,
+          {
+            staffId: at.actor.staffId,
+            key: caller.idempotencyKey,
+            request: { use: 'records.branch', id, ...input } as Json,
+          },
+          () => branchNow(at, id, input),
+        ),
+      );
+      return view(caller, made.id);
+    },
+    async confirm(caller, id, input) {
+      await inside(caller, (at) => confirmNow(at, id, input));
+      return view(caller, id);
+    },
+    async makeVoid(caller, id, input) {
+      await inside(caller, (at) => voidNow(at, id, input));
+      return view(caller, id);
+    },
+    async change(caller, id, input) {
+      await inside(caller, (at) => changeNow(at, id, input));
+      return view(caller, id);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { useText } from '../app/locale.ts';
+import { PartsNav } from '../app/PartsNav.tsx';
+import { RECORDS_PARTS, type RecordsPart } from '../app/record-routes.ts';
+import { hashOf } from '../app/routes.ts';
+import { partsText } from './text.ts';
+
+/** The pages of 文書管理, on each of them. */
+export function RecordsParts({ current }: { readonly current: RecordsPart | null }) {
+  const t = useText(partsText);
+  const parts = RECORDS_PARTS.map((part) => ({
+    ...{ href: hashOf({ page: 'records', part, id: null, wish: {} }), text: t(`parts.${part}`) },
+    ...{ testId: `part-${part}`, isCurrent: part === current },
+  }));
+  return <PartsNav label={t('parts.label')} parts={parts} />;
+}

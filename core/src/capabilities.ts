@@ -216,18 +216,8 @@ export function buildCapabilities(
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const under = [work, ...below, ...end.work({ approvals, regulations })];
   const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = {
-    directory,
-    absences,
-    rehearsals,
-    regulations,
-    ledger,
-    records,
-    packages,
-    wordRooms,
-    notifications,
-    approvals,
-  };
+  const first = { directory, absences, rehearsals, regulations, ledger };
+  const built = { ...first, records, packages, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

@@ -277,7 +277,7 @@ describe('the task pane for other kinds and other readers', () => {
 describe('R-30: copies, and what did not arrive', () => {
   it('R-30: asks whether a copied document is new or goes on, and begins anew with empty places', async () => {
     await draft();
-    expect(service.noted).toHaveLength(1);
+    await service.untilNoted(1);
     service.decide({ quietly: true });
     service.signs = ['PLACE', 'NAME'];
     await page.reload();
@@ -285,7 +285,7 @@ describe('R-30: copies, and what did not arrive', () => {
     await shot('12-copy');
     await pane.getByTestId('copy-go-on').click();
     await pane.getByTestId('document-number').waitFor();
-    expect(service.noted).toHaveLength(2);
+    await service.untilNoted(2);
     service.signs = ['WORDS'];
     await page.reload();
     await pane.getByTestId('copy-new').click();

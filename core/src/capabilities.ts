@@ -52,12 +52,14 @@ import {
 import {
   createPackages,
   createRecords,
+  createRenditions,
   createWordRooms,
   type Disposal,
   type MirrorLibrary,
   mirroring,
   type Packages,
   type Records,
+  type Renditions,
   recordsJobs,
   type WordRooms,
 } from './records/index.ts';
@@ -108,6 +110,7 @@ export interface Capabilities extends BackgroundWork {
   readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
   readonly packages: Packages;
+  readonly renditions: Renditions;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -161,6 +164,18 @@ const workBelow = (
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
 
+/** What leaves the records store: packages with proofs, and PDF/A. */
+function handedOut(
+  options: SuiteOptions,
+  below: Pick<Capabilities, 'ledger' | 'records'> & { readonly enqueue: (specs: readonly JobSpec[]) => Promise<void> },
+) {
+  const { viewsOf, read, content } = below.records;
+  return {
+    packages: createPackages({ ...options, ...below, viewsOf, read, caseEvidence: historyLeaves }),
+    renditions: createRenditions({ ...options, ...below, viewsOf, read, content }),
+  };
+}
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -185,9 +200,8 @@ export function buildCapabilities(
     partInCase,
   });
   const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
-  const { viewsOf, read } = records;
-  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
-  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
+  const handed = handedOut(options, { ledger, records, enqueue: put });
+  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -220,11 +234,11 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
-  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const first = { directory, absences, rehearsals, regulations, ledger };
-  const built = { ...first, records, packages, wordRooms, notifications, approvals };
+  const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

@@ -36,6 +36,7 @@ import {
   type Records,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
   wordRoutes,
   wordWitnesses,
 } from './records/index.ts';
@@ -101,6 +102,7 @@ function surfaces(
     wordRooms,
     disposal,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -124,6 +126,7 @@ function surfaces(
       ...wordRoutes(wordRooms),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),

@@ -33,6 +33,13 @@ export {
 } from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
+export {
+  createRenditions,
+  forgetRenditions,
+  type Renditions,
+  renditionNames,
+  renditionRoutes,
+} from './renditions/index.ts';
 export { recordsRoutes } from './routes.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';

@@ -37,6 +37,8 @@ import {
   recordsRoutes,
   recordsWitnesses,
   renditionRoutes,
+  wordRoutes,
+  wordWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -97,6 +99,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    wordRooms,
     disposal,
     packages,
     renditions,
@@ -120,6 +123,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...wordRoutes(wordRooms),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
@@ -178,6 +182,7 @@ export function createSuite(options: SuiteOptions): Suite {
     capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,

@@ -45,3 +45,4 @@ export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSear
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
+export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

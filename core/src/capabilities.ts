@@ -234,13 +234,8 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-<<<<<<< HEAD
   const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
-  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
-=======
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
->>>>>>> next
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const first = { directory, absences, rehearsals, regulations, ledger };

@@ -6,11 +6,8 @@ import {
   createDisposal,
   type Disposal,
   disposalJobs,
-<<<<<<< HEAD
   forgetRecordWords,
-=======
   forgetRenditions,
->>>>>>> next
   type NamesOf,
   type Packages,
   recordFileNames,
@@ -35,11 +32,7 @@ export function endOfRecords(given: Given) {
   const more = {
     caseOf: outcomeOf,
     names,
-<<<<<<< HEAD
-    forget: [forgetRecordWords],
-=======
-    forget: [forgetRenditions],
->>>>>>> next
+    forget: [forgetRecordWords, forgetRenditions],
     writePackage,
     backupDays: given.backupDays ?? null,
   };

@@ -37,6 +37,9 @@ import {
   recordsCompose,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
+  wordRoutes,
+  wordWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -99,8 +102,10 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    wordRooms,
     disposal,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -123,8 +128,10 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...wordRoutes(wordRooms),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
@@ -180,6 +187,7 @@ export function createSuite(options: SuiteOptions): Suite {
     capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,

@@ -8,7 +8,7 @@ import {
   membersFor,
 } from './approvals/index.ts';
 import { Background, type ExtraJobs } from './background.ts';
-import { buildCapabilities, type Capabilities, type Doors, type SuiteOptions } from './capabilities.ts';
+import { buildCapabilities, type Capabilities, type SuiteOptions } from './capabilities.ts';
 import {
   type Absences,
   absenceCommands,
@@ -19,6 +19,7 @@ import {
   type Rehearsals,
   rehearsalRoutes,
 } from './directory/index.ts';
+import { closedDoors } from './doors.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { minutesWitness } from './minutes/index.ts';
@@ -118,9 +119,8 @@ function surfaces(
   library: () => MirrorLibrary | null,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
-  const { capture, searchRecords: find } = records;
   return {
-    compose: recordsCompose({ db, regulations, capture, find, pageUrl }),
+    compose: recordsCompose({ ...records, db, regulations, pageUrl }),
     routes: [
       ...overview.routes,
       ...telework.routes,
@@ -169,15 +169,7 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const doors: Doors = {
-    workLocations: null,
-    teamsMeetings: null,
-    transcriptSink: null,
-    recogniser: null,
-    chats: null,
-    calendars: null,
-    library: null,
-  };
+  const doors = closedDoors();
   const capabilities = buildCapabilities(
     options,
     { wake: () => background.wake(), stopping: background.stopping },
@@ -243,14 +235,7 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
-export type {
-  ItemChange,
-  LibraryAnswer,
-  MirroredItem,
-  MirrorLibrary,
-  MirrorProblem,
-  ToMirror,
-} from './records/index.ts';
+export type * from './records/mirror/library.ts';
 export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
 export type { Lobby, LobbyLine, LobbyView } from './schedules/index.ts';

@@ -31,7 +31,10 @@ export interface ComposeParts {
   readonly regulations: Pick<Regulations, 'classifications'>;
   readonly capture: Captures['capture'];
   /** Only what the caller may see. */
-  readonly find: (caller: Caller, query: { readonly q: string }) => Promise<{ readonly items: readonly Findable[] }>;
+  readonly searchRecords: (
+    caller: Caller,
+    query: { readonly q: string },
+  ) => Promise<{ readonly items: readonly Findable[] }>;
   /** Where the tab shows one of its pages. */
   readonly pageUrl: (page: string) => string;
 }
@@ -58,7 +61,7 @@ async function secretAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<
 async function hits(parts: ComposeParts, caller: Caller, typed: string): Promise<readonly ComposeHit[]> {
   const q = typed.trim();
   if (Array.from(q).length < SHORTEST) return [];
-  const items = (await parts.find(caller, { q })).items.slice(0, MOST_HITS);
+  const items = (await parts.searchRecords(caller, { q })).items.slice(0, MOST_HITS);
   const ids = items.map(({ id }) => id);
   const secret = await parts.db.inMunicipality(caller.municipalityId, (tx) => secretAmong(tx, ids));
   return items.map(({ id, title, number, unitName, registeredOnWareki: day }) => {

@@ -61,6 +61,7 @@ import {
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
+import type { Route } from './shared/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -104,6 +105,7 @@ export interface Capabilities extends BackgroundWork {
   readonly ledger: Ledger;
   readonly records: Records;
   readonly disposal: Disposal;
+  readonly endRoutes: readonly Route[];
   readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -220,7 +222,7 @@ export function buildCapabilities(
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
-  return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
+  return { ...built, disposal: end.disposal, endRoutes: end.routes, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

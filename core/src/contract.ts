@@ -13,6 +13,8 @@ export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './records/disposal/contract.ts';
 export * from './records/packages/contract.ts';
+export * from './records/paper/contract.ts';
+export * from './records/space/contract.ts';
 export * from './regulations/contract.ts';
 export * from './regulations/contract-meetings.ts';
 export * from './regulations/contract-telework.ts';

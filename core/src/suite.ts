@@ -29,7 +29,6 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
   type Disposal,
-  disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
   packagesRoutes,
@@ -96,7 +95,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
-    disposal,
+    endRoutes,
     packages,
     approvals,
     overview,
@@ -118,7 +117,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
-      ...disposalRoutes(disposal),
+      ...endRoutes,
       ...packagesRoutes(packages),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),

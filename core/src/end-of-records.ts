@@ -9,17 +9,20 @@ import {
   type Disposal,
   disposalJobs,
   disposalRoutes,
+  forgetRecordWords,
+  forgetRenditions,
   type NamesOf,
   type Packages,
   paperRoutes,
   recordFileNames,
+  renditionNames,
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames];
+const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -32,7 +35,14 @@ type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDay
 export function endOfRecords(given: Given) {
   const names = () => NAMES;
   const writePackage = given.packages.write;
-  const more = { caseOf: outcomeOf, partInCase, names, forget: [], writePackage, backupDays: given.backupDays ?? null };
+  const more = {
+    caseOf: outcomeOf,
+    partInCase,
+    names,
+    forget: [forgetRecordWords, forgetRenditions],
+    writePackage,
+    backupDays: given.backupDays ?? null,
+  };
   const ending = { ...given, ...more };
   const disposal: Disposal = createDisposal(ending);
   const space = createSpace({ ...given, partInCase });

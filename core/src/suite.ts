@@ -35,6 +35,9 @@ import {
   type Records,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
+  wordRoutes,
+  wordWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -96,7 +99,9 @@ function surfaces(
     ledger,
     records,
     endRoutes,
+    wordRooms,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -118,7 +123,9 @@ function surfaces(
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
       ...endRoutes,
+      ...wordRoutes(wordRooms),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
@@ -174,6 +181,7 @@ export function createSuite(options: SuiteOptions): Suite {
     capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,

@@ -144,7 +144,7 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 
 /** What those below the cases do in the background. */
 const workBelow = (
-  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+  parts: Pick<SuiteOptions, 'db' | 'clock' | 'blobs' | 'report'> &
     Pick<Capabilities, 'directory' | 'regulations'> & {
       readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
     },
@@ -211,7 +211,7 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const below = workBelow({ ...options, directory, regulations, enqueue: put });
   const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
   const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };

@@ -52,10 +52,16 @@ import {
 import {
   createPackages,
   createRecords,
+  createRenditions,
+  createWordRooms,
   type Disposal,
+  type MirrorLibrary,
+  mirroring,
   type Packages,
   type Records,
+  type Renditions,
   recordsJobs,
+  type WordRooms,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
@@ -101,8 +107,10 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
   readonly packages: Packages;
+  readonly renditions: Renditions;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -122,6 +130,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -154,6 +164,18 @@ const workBelow = (
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
 
+/** What leaves the records store: packages with proofs, and PDF/A. */
+function handedOut(
+  options: SuiteOptions,
+  below: Pick<Capabilities, 'ledger' | 'records'> & { readonly enqueue: (specs: readonly JobSpec[]) => Promise<void> },
+) {
+  const { viewsOf, read, content } = below.records;
+  return {
+    packages: createPackages({ ...options, ...below, viewsOf, read, caseEvidence: historyLeaves }),
+    renditions: createRenditions({ ...options, ...below, viewsOf, read, content }),
+  };
+}
+
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
   options: SuiteOptions,
@@ -177,9 +199,9 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
-  const { viewsOf, read } = records;
-  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
-  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
+  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
+  const handed = handedOut(options, { ledger, records, enqueue: put });
+  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -212,9 +234,11 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ ...options, directory, regulations, enqueue: put });
-  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const first = { directory, absences, rehearsals, regulations, ledger };
+  const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

@@ -1,12 +1,16 @@
 import type { Texts } from '../shared/index.ts';
+import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
+import { renditionTexts } from './renditions/text.ts';
 
 export const recordsTexts: Texts = {
+  ...mirrorTexts,
   ...registerTexts,
   ...receiptTexts,
   ...packagesTexts,
+  ...renditionTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
     en: '(Confidential: the title is shown only to those who take part in the case)',

@@ -38,6 +38,8 @@ export const VARIABLES = [
   'KAIGI_BLOBS_AZURE_URL',
   'KAIGI_BLOBS_AZURE_KEY',
   'KAIGI_BLOBS_CACHE_MB',
+  'KAIGI_LIBRARY',
+  'KAIGI_LIBRARY_LABEL',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

@@ -125,6 +125,14 @@ export const configTexts: Texts = {
     ja: 'KAIGI_BLOBS_AZURE_KEY は、ストレージ アカウントのキー（Base64、88 文字）をそのまま指定してください。',
     en: 'KAIGI_BLOBS_AZURE_KEY must be a key of the storage account as it stands there (Base64, 88 characters).',
   },
+  'config.not_libraries': {
+    ja: 'KAIGI_LIBRARY は「テナントID=ドライブID」をコンマで区切り、団体ごとに一つ指定してください。使わないときは off にします。読めない部分：{value}',
+    en: 'KAIGI_LIBRARY must be "tenantId=driveId" separated by commas, one for each municipality, or off. Not readable: {value}',
+  },
+  'config.not_a_label': {
+    ja: 'KAIGI_LIBRARY_LABEL は、保持ラベルの名前（64 文字まで）を指定してください。',
+    en: 'KAIGI_LIBRARY_LABEL must be the name of a retention label (up to 64 characters).',
+  },
   'config.not_a_size': {
     ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',
     en: '{name} must be a whole number of megabytes from {from} to {to} (it is: {value}).',

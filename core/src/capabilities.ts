@@ -154,9 +154,10 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 
 /** What those below the cases do in the background. */
 const workBelow = (
-  parts: Pick<SuiteOptions, 'db' | 'clock' | 'blobs' | 'report'> &
+  parts: Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report'> &
     Pick<Capabilities, 'directory' | 'regulations'> & {
       readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+      readonly stopping: AbortSignal;
     },
 ) => [
   recordsJobs({ ...parts, caseKeeping }),
@@ -233,7 +234,7 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ ...options, directory, regulations, enqueue: put });
+  const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];

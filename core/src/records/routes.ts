@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
+import { importRoutes } from './import/routes.ts';
+import { issueRoutes, postageRoutes } from './issue/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import type { Records } from './service.ts';
@@ -40,5 +42,8 @@ export function recordsRoutes(records: Records): Route[] {
     }),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),
+    ...issueRoutes(records.book.issues),
+    ...postageRoutes(records.book.postage),
+    ...importRoutes(records.book.imports),
   ];
 }

@@ -26,6 +26,9 @@ import {
   replaceFile,
   takeNumber,
 } from './filing.ts';
+import { createImports, type Imports } from './import/service.ts';
+import { createPostage, type Postage } from './issue/postage.ts';
+import { createIssues, type Issues } from './issue/service.ts';
 import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
@@ -48,6 +51,16 @@ export interface Decision {
   readonly at: Date;
   /** 指令, 告示 and the like have a series of the whole city; else the section’s own. */
   readonly symbol?: string | null;
+}
+
+/** 文書収発簿 */
+export interface Book {
+  readonly lists: RegisterLists;
+  readonly numbers: Numbers;
+  readonly receipts: Receipts;
+  readonly issues: Issues;
+  readonly postage: Postage;
+  readonly imports: Imports;
 }
 
 export interface Records {
@@ -84,7 +97,7 @@ export interface Records {
   /** The 文書収発簿 of a 年度, as far as the reader's section goes. */
   readonly register: RegisterLists['register'];
   /** Everything else of the 文書収発簿. */
-  readonly book: { readonly lists: RegisterLists; readonly numbers: Numbers; readonly receipts: Receipts };
+  readonly book: Book;
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
@@ -231,6 +244,9 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
 export function createRecords(parts: RecordsParts): Records {
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
-  const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
+  const book: Book = {
+    ...{ lists, numbers: createNumbers(parts), receipts: createReceipts(parts), postage: createPostage(parts) },
+    ...{ issues: createIssues(parts, parts.checkSignature), imports: createImports(parts) },
+  };
   return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book };
 }

@@ -1,4 +1,6 @@
 import type { Texts } from '../shared/index.ts';
+import { importTexts } from './import/text.ts';
+import { issueTexts } from './issue/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
@@ -8,6 +10,8 @@ const DOCX_ONLY = 'いま登録できるのは Word 文書（.docx）だけで�
 export const recordsTexts: Texts = {
   ...registerTexts,
   ...receiptTexts,
+  ...issueTexts,
+  ...importTexts,
   ...packagesTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',

@@ -1,7 +1,15 @@
 import type { RecordsRoute } from '../app/record-routes.ts';
+import { ImportPage } from './book/ImportPage.tsx';
+import { NumberPage } from './book/NumberPage.tsx';
+import { PostagePage } from './book/PostagePage.tsx';
+import { ReceiptsPage } from './book/ReceiptsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
-export function RecordsPages({ route: { wish } }: { readonly route: RecordsRoute }) {
+export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
+  if (part === 'receipts') return <ReceiptsPage />;
+  if (part === 'postage') return <PostagePage wish={wish} />;
+  if (part === 'import') return <ImportPage />;
+  if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
   return <RegisterPage wish={wish} />;
 }

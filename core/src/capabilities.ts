@@ -27,7 +27,7 @@ import {
   type Rehearsals,
 } from './directory/index.ts';
 import { endOfRecords } from './end-of-records.ts';
-import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import { createLedger, type Ledger, type LedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
@@ -52,10 +52,16 @@ import {
 import {
   createPackages,
   createRecords,
+  createRenditions,
+  createWordRooms,
   type Disposal,
+  type MirrorLibrary,
+  mirroring,
   type Packages,
   type Records,
+  type Renditions,
   recordsJobs,
+  type WordRooms,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
@@ -84,6 +90,8 @@ export interface SuiteOptions {
   readonly pageUrl?: (page: string) => string;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording?: Wording | null;
+  /** Stamps the log's checkpoints with the time (RFC 3161). */
+  readonly timestamps?: TimestampAuthority | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
   /** For how many days backups are kept; null where nobody has said. */
@@ -99,8 +107,10 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
   readonly packages: Packages;
+  readonly renditions: Renditions;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -120,6 +130,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -142,15 +154,28 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 
 /** What those below the cases do in the background. */
 const workBelow = (
-  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+  parts: Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report'> &
     Pick<Capabilities, 'directory' | 'regulations'> & {
       readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+      readonly stopping: AbortSignal;
     },
 ) => [
   recordsJobs({ ...parts, caseKeeping }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
+
+/** What leaves the records store: packages with proofs, and PDF/A. */
+function handedOut(
+  options: SuiteOptions,
+  below: Pick<Capabilities, 'ledger' | 'records'> & { readonly enqueue: (specs: readonly JobSpec[]) => Promise<void> },
+) {
+  const { viewsOf, read, content } = below.records;
+  return {
+    packages: createPackages({ ...options, ...below, viewsOf, read, caseEvidence: historyLeaves }),
+    renditions: createRenditions({ ...options, ...below, viewsOf, read, content }),
+  };
+}
 
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
@@ -175,9 +200,9 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
-  const end = endOfRecords({ ...options, directory, enqueue: put, wake });
-  const { viewsOf, read } = records;
-  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
+  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
+  const handed = handedOut(options, { ledger, records, enqueue: put });
+  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -209,10 +234,12 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
-  const under = [work, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
+  const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const first = { directory, absences, rehearsals, regulations, ledger };
+  const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

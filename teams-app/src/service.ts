@@ -10,6 +10,7 @@ import { putIntoFeed } from './graph/activity-feed.ts';
 import { createCalendars } from './graph/calendars.ts';
 import { createChatSource } from './graph/chats.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
+import { createLibrary } from './graph/library.ts';
 import { sendMail } from './graph/mail.ts';
 import { createTranscriptSubscriptions } from './graph/subscriptions.ts';
 import { createTranscriptSource } from './graph/transcripts.ts';
@@ -111,6 +112,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   useTeamsMeetings(parts, open, graphOf);
   useCalendars(parts, open, graphOf);
+  useLibrary(parts, open, graphOf);
   open.suite.useChats(createChatSource(graphOf));
   const recogniser = createRecogniser(config.speech, parts.secrets.speechKey);
   if (recogniser) open.suite.useRecogniser(recogniser);
@@ -175,6 +177,12 @@ function useCalendars({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf)
   if (municipalityIds.length > 0) suite.useCalendars(createCalendars(graphOf, { publicUrl, municipalityIds }));
 }
 
+/** Copies of records are kept in SharePoint for those municipalities that named a library. */
+function useLibrary({ config, transport }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  const { drives, label } = config.library;
+  if (drives.size > 0) suite.useLibrary(createLibrary({ graphOf, transport, drives, label }));
+}
+
 /** How those are told whom the bot cannot reach: in the activity feed, and whom that does not reach by mail. */
 function useOtherWays({ config, log }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
   const { appId, mailSenders } = config;
@@ -224,6 +232,7 @@ async function httpOf(
     bot,
     verifier: createTokenVerifier({ clientId: config.clientId, municipalityIds, transport }),
     version: VERSION,
+    incoming: open.blobs.incoming,
     checks: [
       { name: 'database', isReady: async () => (await open.db.owner.query('select 1')).rowCount === 1 },
       { name: 'jobs', isReady: jobsRun },

@@ -1,15 +1,6 @@
-import type { Blobs } from '../platform/index.ts';
-import { sha256Hex } from '../platform/index.ts';
+import { type Blobs, beginningOf, sha256Hex, sizeOfGiven, storeGiven } from '../platform/index.ts';
 import { refuseGone } from '../records/index.ts';
-import {
-  badInput,
-  type Caller,
-  Download,
-  KaigiError,
-  notAllowed,
-  notFound,
-  type UploadedFile,
-} from '../shared/index.ts';
+import { badInput, type Caller, Download, type GivenFile, KaigiError, notAllowed, notFound } from '../shared/index.ts';
 import type { Attachment } from './case.ts';
 import { type ChangeParts, change } from './changes.ts';
 import type { CaseView } from './contract.ts';
@@ -44,20 +35,22 @@ const KINDS: Readonly<Record<string, { readonly mediaType: string; readonly begi
 const UNSAFE = /[\p{Cc}\p{Cf}/\\:*?"<>|]/gu;
 
 /** Looked over by its first bytes and stored. @throws bad-input `records.empty_file`, `records.too_large`, `approvals.attachment_kind` */
-export async function storedAttachment(blobs: Blobs, { fileName, bytes }: UploadedFile): Promise<Attachment['file']> {
-  if (bytes.length === 0) throw badInput('records.empty_file');
-  if (bytes.length > MOST_BYTES) throw badInput('records.too_large');
-  const name = fileName.normalize('NFC').replace(UNSAFE, '_').trim().slice(-200);
+export async function storedAttachment(blobs: Blobs, given: GivenFile): Promise<Attachment['file']> {
+  const size = sizeOfGiven(given);
+  if (size === 0) throw badInput('records.empty_file');
+  if (size > MOST_BYTES) throw badInput('records.too_large');
+  const bytes = await beginningOf(given, 16);
+  const name = given.fileName.normalize('NFC').replace(UNSAFE, '_').trim().slice(-200);
   const kind = KINDS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (!kind?.begins.every((byte, at) => bytes[at] === byte)) throw badInput('approvals.attachment_kind');
-  return { sha256: await blobs.put(bytes), fileName: name, mediaType: kind.mediaType, size: bytes.length };
+  return { sha256: await storeGiven(blobs, given), fileName: name, mediaType: kind.mediaType, size };
 }
 
 export interface AttachRequest {
   readonly caseId: string;
   readonly version: number;
   readonly replaces: string | null;
-  readonly file: UploadedFile;
+  readonly file: GivenFile;
 }
 
 /** 添付: a new one, or a new version of one that is there. */

@@ -1,7 +1,7 @@
 import type { Actor, Directory } from '../directory/index.ts';
 import { type Clock, type Database, newId, onlyOnce, type Tx } from '../platform/index.ts';
 import { type PreparedFile, type Records, stillKept } from '../records/index.ts';
-import { type Caller, type Json, notAllowed, notFound, type UploadedFile } from '../shared/index.ts';
+import { type Caller, type GivenFile, type Json, notAllowed, notFound } from '../shared/index.ts';
 import { draftCase } from './acts/drafting.ts';
 import { type ApprovalCase, type CaseDetails, type CaseLinks, noWish, plainDetails } from './case.ts';
 import { factsOf, given } from './changes.ts';
@@ -91,7 +91,7 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
 /** 起案: files the document and makes a draft case, in one transaction. */
 export async function draft(
   parts: DraftParts,
-  { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: UploadedFile },
+  { caller, input, file: uploaded }: { caller: Caller; input: DraftCaseInput; file: GivenFile },
 ): Promise<CaseView> {
   const { db, directory, records, views, wake } = parts;
   // Nobody unknown gets bytes stored.

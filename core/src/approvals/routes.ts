@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badInput, type Route, route, type UploadedFile } from '../shared/index.ts';
+import { badInput, type GivenFile, type Route, route } from '../shared/index.ts';
 import {
   ActInputSchema,
   AttachInputSchema,
@@ -24,7 +24,7 @@ const AttachmentId = z.object({ id: z.uuid(), attachmentId: z.uuid() });
 const OfVersion = z.strictObject({ version: z.coerce.number().int().min(1).max(100_000).optional() });
 const Done = z.object({ ok: z.literal(true) });
 
-function required(file: UploadedFile | null): UploadedFile {
+function required(file: GivenFile | null): GivenFile {
   if (!file) throw badInput('records.file_missing');
   return file;
 }
@@ -81,7 +81,7 @@ function files(approvals: Approvals): Route[] {
       summary: { ja: '添付の追加・差替え', en: 'Attach a file, or a new version of one' },
       params: Id,
       body: AttachInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: CaseViewSchema,
       handle: (caller, { params, body, file }) =>
         approvals.attach(caller, {
@@ -142,7 +142,7 @@ function drafting(approvals: Approvals): Route[] {
       path: '/cases',
       summary: { ja: '起案', en: 'Draft a case with its document' },
       body: DraftCaseInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: CaseViewSchema,
       status: 201,
       handle: (caller, { body, file }) => approvals.draft(caller, body, required(file)),
@@ -162,7 +162,7 @@ function drafting(approvals: Approvals): Route[] {
       summary: { ja: '文書の差替え', en: 'Replace the document of a draft' },
       params: Id,
       body: ReplaceDocumentInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: CaseViewSchema,
       handle: (caller, { params, body, file }) =>
         approvals.replaceDocument(caller, { caseId: params.id, version: body.version, file: required(file) }),

@@ -6,12 +6,12 @@ import type { Regulations } from '../regulations/index.ts';
 import {
   type Caller,
   type Download,
+  type GivenFile,
   KaigiError,
   notAllowed,
   notFound,
   say,
   type Texts,
-  type UploadedFile,
 } from '../shared/index.ts';
 import { type AttachRequest, attachFile, attachmentContent } from './attachments.ts';
 import { lookedAt } from './bulk/index.ts';
@@ -57,12 +57,12 @@ export interface ApprovalsParts {
 
 export interface Approvals extends Views {
   /** 起案: files the document and makes a draft case, in one transaction. */
-  draft(caller: Caller, input: DraftCaseInput, file: UploadedFile): Promise<CaseView>;
+  draft(caller: Caller, input: DraftCaseInput, file: GivenFile): Promise<CaseView>;
   /** 引用起案 */
   cite(caller: Caller, caseId: string, input: CiteCaseInput): Promise<CaseView>;
   edit(caller: Caller, caseId: string, input: EditCaseInput): Promise<CaseView>;
   /** The corrected document, while drafting or after 差戻し. */
-  replaceDocument(caller: Caller, change: { caseId: string; version: number; file: UploadedFile }): Promise<CaseView>;
+  replaceDocument(caller: Caller, change: { caseId: string; version: number; file: GivenFile }): Promise<CaseView>;
   attach(caller: Caller, request: AttachRequest): Promise<CaseView>;
   attachment(
     caller: Caller,
@@ -97,7 +97,7 @@ function partsOf(options: ApprovalsParts) {
 async function replaceDocument(
   parts: Parts,
   caller: Caller,
-  to: { caseId: string; version: number; file: UploadedFile },
+  to: { caseId: string; version: number; file: GivenFile },
 ): Promise<CaseView> {
   const { caseId, version } = to;
   // Before a file's bytes are stored: whoever may not change the case gets no further.

@@ -5,6 +5,7 @@ import { invariant } from '../shared/index.ts';
 import { newId } from './clock.ts';
 import { ONLY_THE_SERVICE, syncFolder } from './durable.ts';
 import { type Incoming, incomingIn } from './incoming.ts';
+import { listed, tidyFolder } from './listing.ts';
 import { markAsPut, removeFile } from './removing.ts';
 
 /** Content-addressed files: the name is the SHA-256 of the bytes, so the same bytes are stored once. */
@@ -22,6 +23,17 @@ export interface Blobs {
   remove(sha256: string, putBefore?: Date): Promise<boolean>;
   /** Files too large to come in one piece. */
   readonly incoming: Incoming;
+  /** All that is stored. What is put or removed meanwhile may be in it or not. */
+  list(): AsyncIterable<StoredBlob>;
+  /** Takes away what processes that died left half written before then; how many files. */
+  tidy(before: Date): Promise<number>;
+}
+
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly size: number;
+  /** When it was put, or put again. */
+  readonly putAt: Date;
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -63,6 +75,8 @@ export function folderBlobs(folder: string): Blobs {
     },
     remove: (sha256, putBefore) => removeFile(fileOf(sha256), putBefore ?? null),
     incoming: incomingIn(path.join(folder, 'incoming'), fileOf),
+    list: () => listed(folder),
+    tidy: (before) => tidyFolder(folder, before),
   };
 }
 

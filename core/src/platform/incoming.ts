@@ -5,6 +5,7 @@ import path from 'node:path';
 import { invariant, isUuid } from '../shared/index.ts';
 import { newId } from './clock.ts';
 import { ONLY_THE_SERVICE, syncFolder } from './durable.ts';
+import { type Received, receiveInto } from './receiving.ts';
 import { markAsPut } from './removing.ts';
 
 /** A file that comes in parts. Until it is kept it counts as nothing; it is never held in memory. */
@@ -18,6 +19,8 @@ export interface Incoming {
   keep(id: string, bytes: number): Promise<string | null>;
   /** What is kept stays kept. */
   forget(id: string): Promise<void>;
+  /** A file that comes in one piece, however large; it is to be kept or discarded. */
+  receive(source: AsyncIterable<Uint8Array>): Promise<Received>;
 }
 
 export async function sha256OfFile(file: string): Promise<string> {
@@ -28,18 +31,32 @@ export async function sha256OfFile(file: string): Promise<string> {
 
 const isThere = (error: NodeJS.ErrnoException) => error.code === 'EEXIST';
 
-/** A second name for the same bytes; on a disk that knows no such thing, a copy. */
+/** A second name for the same bytes, which are on the disk already; where disks know no such thing, a copy. */
 async function keepAs(file: string, target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true, mode: ONLY_THE_SERVICE.folder });
   try {
     await link(file, target);
   } catch (error) {
-    if (isThere(error as NodeJS.ErrnoException) && (await markAsPut(target))) return;
-    const passing = `${target}.${newId()}`;
-    await copyFile(file, passing, constants.COPYFILE_EXCL);
-    await rename(passing, target);
+    const wasThere = isThere(error as NodeJS.ErrnoException);
+    if (wasThere && (await isSound(target)) && (await markAsPut(target))) return;
+    await copyAs(file, target);
   }
   await syncFolder(path.dirname(target));
+}
+
+/** Whether it still has the bytes that its name promises. */
+const isSound = (target: string) =>
+  sha256OfFile(target).then(
+    (sha256) => sha256 === path.basename(target),
+    () => false,
+  );
+
+async function copyAs(file: string, target: string): Promise<void> {
+  const passing = `${target}.${newId()}`;
+  await copyFile(file, passing, constants.COPYFILE_EXCL);
+  const handle = await open(passing, 'r+');
+  await handle.sync().finally(() => handle.close());
+  await rename(passing, target);
 }
 
 export function incomingIn(folder: string, fileOf: (sha256: string) => string): Incoming {
@@ -73,5 +90,6 @@ export function incomingIn(folder: string, fileOf: (sha256: string) => string): 
       return sha256;
     },
     forget: (id) => rm(comingFile(id), { force: true }),
+    receive: (source) => receiveInto(folder, source, (file, sha256) => keepAs(file, fileOf(sha256))),
   };
 }

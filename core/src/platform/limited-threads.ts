@@ -57,7 +57,7 @@ function workIn<O>(thread: Worker, { input, deadlineMs, tooMuch }: Piece): Promi
 }
 
 /** So many at once; the others wait in line, and whoever ends hands the place on. */
-function turnstile({ workers, waiting }: ThreadLimits, busy: () => KaigiError) {
+export function turnstile({ workers, waiting }: ThreadLimits, busy: () => KaigiError) {
   let taken = 0;
   const queue: (() => void)[] = [];
   return {

@@ -7,7 +7,12 @@ export type ThreadAnswer<O> =
   | { readonly refused: { readonly code: string; readonly params: ErrorParams } }
   | { readonly failed: unknown };
 
-async function answerOf<O>(work: () => Promise<O>): Promise<ThreadAnswer<O>> {
+/** How a process ends that needs more memory than it may have. */
+export const OVERFULL = 70;
+/** What it says of work that fills its heap; the service has its own word for it. */
+export const TOO_MUCH = 'platform.too_much';
+
+export async function answerOf<O>(work: () => Promise<O>): Promise<ThreadAnswer<O>> {
   try {
     return { done: await work() };
   } catch (error) {

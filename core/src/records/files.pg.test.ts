@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { folderBlobs } from '../platform/index.ts';
 import { contentTypes, docx, mainPart, rootRelationships, zipOf } from './docx.fixture.ts';
 import { filePreparer } from './files.ts';
-import { createInspector } from './reading/index.ts';
+import { createInspector, createReader } from './reading/index.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
 let folder: string;
@@ -55,7 +55,7 @@ describe('a prepared file', () => {
   it('stands in the store before anybody names it, under its hash, with a safe name and its real type', async () => {
     const blobs = folderBlobs(folder);
     const bytes = docx(['題']);
-    const file = await filePreparer({ blobs, inspect: createInspector() })({ fileName: '../題.PDF', bytes });
+    const file = await filePreparer({ blobs, read: createReader() })({ fileName: '../題.PDF', bytes });
     expect(file).toMatchObject({ fileName: '題.PDF.docx', size: bytes.length, suggestedTitle: '題', text: '題' });
     expect(file.mediaType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     expect((await blobs.get(file.sha256))?.equals(bytes)).toBe(true);

@@ -1,10 +1,8 @@
-import type { Blobs } from '../platform/index.ts';
-import { badInput, type UploadedFile } from '../shared/index.ts';
-import type { FileRef } from './contract.ts';
-import { type InspectFile, LIMITS } from './reading/index.ts';
+import { type Blobs, sizeOfGiven, storeGiven } from '../platform/index.ts';
+import { badInput, type GivenFile } from '../shared/index.ts';
+import type { FileRef, RecordKind } from './contract.ts';
+import { kindsFor, LIMITS, type ReadFile } from './reading/index.ts';
 import { safeFileName } from './rules.ts';
-
-const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A file that was looked over and whose bytes are stored durably; only such a file can be filed. */
 export interface PreparedFile extends FileRef {
@@ -18,31 +16,32 @@ export interface PreparedFile extends FileRef {
   readonly textIsPartial: boolean;
 }
 
-export type PrepareFile = (uploaded: UploadedFile | null) => Promise<PreparedFile>;
+/** Without a kind a Word document, as 起案文書 are. */
+export type PrepareFile = (given: GivenFile | null, kind?: RecordKind) => Promise<PreparedFile>;
 
-const MACRO_FILE_NAME = /\.(?:docm|dotm)\s*$/i;
+const MACRO_FILE_NAME = /\.(?:docm|dotm|xlsm|xltm|xlam|pptm|potm|ppsm|ppam)\s*$/i;
+
+const sourceOf = (file: GivenFile) => ('bytes' in file ? { bytes: file.bytes } : { path: file.path, size: file.size });
 
 /**
  * Before any transaction: the bytes stand before a row names them, and bytes that no row names do no harm.
  * The name and the media type that the sender gives are not believed.
  */
-export function filePreparer({ blobs, inspect }: { blobs: Blobs; inspect: InspectFile }): PrepareFile {
-  return async (uploaded) => {
-    if (!uploaded) throw badInput('records.file_missing');
-    const { bytes, fileName } = uploaded;
-    if (bytes.length === 0) throw badInput('records.empty_file');
-    if (bytes.length > LIMITS.fileBytes) throw badInput('records.too_large');
-    if (MACRO_FILE_NAME.test(fileName.normalize('NFKC'))) throw badInput('records.macros');
-    const { title, text, partial } = await inspect(bytes);
-    const sha256 = await blobs.put(bytes);
+export function filePreparer({ blobs, read }: { blobs: Blobs; read: ReadFile }): PrepareFile {
+  return async (given, kind = 'DRAFT_DOCUMENT') => {
+    if (!given) throw badInput('records.file_missing');
+    const size = sizeOfGiven(given);
+    if (size === 0) throw badInput('records.empty_file');
+    if (size > LIMITS.fileBytes) throw badInput('records.too_large');
+    if (MACRO_FILE_NAME.test(given.fileName.normalize('NFKC'))) throw badInput('records.macros');
+    // The disk works while it is read; what is refused is thrown away all the same.
+    const settling = 'settle' in given ? given.settle() : Promise.resolve();
+    const [reading] = await Promise.all([read({ ...sourceOf(given), accept: kindsFor(kind) }), settling]);
+    const { mediaType, extension, title, text, partial } = reading;
     return {
-      sha256,
-      fileName: safeFileName(fileName),
-      mediaType: DOCX_MEDIA_TYPE,
-      size: bytes.length,
-      suggestedTitle: title,
-      text,
-      textIsPartial: partial,
+      sha256: await storeGiven(blobs, given),
+      fileName: safeFileName(given.fileName, extension),
+      ...{ mediaType, size, suggestedTitle: title, text, textIsPartial: partial },
     };
   };
 }

@@ -1,4 +1,5 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,
@@ -20,9 +21,28 @@ export { recordsJobs } from './jobs.ts';
 export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
 export type { KeepingWish } from './keeping/keep.ts';
 export type { Level } from './keeping/rows.ts';
+export {
+  type ItemChange,
+  type LibraryAnswer,
+  type MirroredItem,
+  type MirrorLibrary,
+  type MirrorProblem,
+  mirroring,
+  mirrorRoutes,
+  type ToMirror,
+} from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
+export {
+  createRenditions,
+  forgetRenditions,
+  type Renditions,
+  renditionNames,
+  renditionRoutes,
+} from './renditions/index.ts';
 export { recordsRoutes } from './routes.ts';
+export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
+export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

@@ -3,7 +3,7 @@ import type { Blobs, Clock, Database, Report, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { PartInCase } from './access.ts';
 import type { CheckSignature } from './issue/signature.ts';
-import type { InspectFile } from './reading/index.ts';
+import type { ReadFile } from './reading/index.ts';
 
 export interface RecordsParts {
   readonly db: Database;
@@ -20,5 +20,5 @@ export interface RecordsParts {
   /** what checks electronic signatures; none comes with the product. */
   readonly checkSignature?: CheckSignature;
   readonly report?: Report;
-  readonly inspect?: InspectFile;
+  readonly read?: ReadFile;
 }

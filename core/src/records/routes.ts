@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
+import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
 import { importRoutes } from './import/routes.ts';
 import { issueRoutes, postageRoutes } from './issue/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
+import { recordsSearchRoutes } from './search/index.ts';
 import type { Records } from './service.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
 export function recordsRoutes(records: Records): Route[] {
   return [
+    ...recordsSearchRoutes(records),
     route({
       method: 'POST',
       path: '/records',
@@ -19,7 +22,7 @@ export function recordsRoutes(records: Records): Route[] {
         en: 'File a document that was received, is kept for reference, or is final',
       },
       body: FileRecordInputSchema,
-      upload: true,
+      upload: 'staged',
       answer: RecordViewSchema,
       status: 201,
       handle: (caller, { body, file }) => records.file(caller, body, file),
@@ -40,6 +43,7 @@ export function recordsRoutes(records: Records): Route[] {
       answer: 'download',
       handle: (caller, { params }) => records.content(caller, params.id),
     }),
+    ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),
     ...issueRoutes(records.book.issues),

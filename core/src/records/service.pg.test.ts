@@ -72,7 +72,8 @@ describe('filing a document', () => {
 
 describe('filing what may not be filed', () => {
   it.each([
-    ['records.not_a_docx', { fileName: 'a.docx', bytes: Buffer.from('%PDF-1.7') }],
+    ['records.not_a_docx', { fileName: 'a.docx', bytes: Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1') }],
+    ['records.damaged', { fileName: 'a.docx', bytes: Buffer.from('%PDF-1.7') }],
     ['records.empty_file', { fileName: 'a.docx', bytes: Buffer.alloc(0) }],
     ['records.too_large', { fileName: 'a.docx', bytes: Buffer.alloc(50 * 1024 * 1024 + 1, 1) }],
     ['records.macros', { fileName: 'a.docm', bytes: docx() }],

@@ -4,14 +4,15 @@ import {
   badInput,
   type Caller,
   Download,
+  type GivenFile,
   invariant,
   type Json,
   KaigiError,
   type LocalDate,
   localDateOf,
-  type UploadedFile,
 } from '../shared/index.ts';
-import type { DocumentNumber, FileRecordInput, FileRef, RecordView } from './contract.ts';
+import { type Captures, createCaptures } from './captures/service.ts';
+import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
@@ -33,7 +34,7 @@ import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
-import { createInspector } from './reading/index.ts';
+import { createMailShower, createReader } from './reading/index.ts';
 import { createReceipts, type Receipts } from './receipts/service.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
@@ -41,6 +42,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
+import { createFinder, type RecordsFinder } from './search/index.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -63,12 +65,12 @@ export interface Book {
   readonly imports: Imports;
 }
 
-export interface Records {
+export interface Records extends Captures, RecordsFinder {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
    */
-  prepareFile(uploaded: UploadedFile | null): Promise<PreparedFile>;
+  prepareFile(given: GivenFile | null, kind?: RecordKind): Promise<PreparedFile>;
   /** Files the document of a case, open. @throws bad-input `regulations.unknown_classification`, `records.no_unit` */
   fileForCase(tx: Tx, actor: Actor, document: CaseDocument): Promise<Filed>;
   /** Adds a corrected file to an open record. @throws conflict `records.frozen`, `records.discarded` */
@@ -89,7 +91,7 @@ export interface Records {
   viewsOf(tx: Tx, recordIds: readonly string[]): Promise<Map<string, RecordView>>;
 
   /** 収受・参考・完成図書. @throws bad-input; conflict `platform.idempotency_key_reused` */
-  file(caller: Caller, input: FileRecordInput, uploaded: UploadedFile | null): Promise<RecordView>;
+  file(caller: Caller, input: FileRecordInput, uploaded: GivenFile | null): Promise<RecordView>;
   /** @throws not-found `records.not_found`, also for who may not read it */
   read(caller: Caller, recordId: string): Promise<RecordView>;
   /** @throws not-found `records.not_found`; unavailable `records.content_altered`, `records.content_missing` */
@@ -101,12 +103,12 @@ export interface Records {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
-  const { blobs, inspect = createInspector() } = parts;
+  const { blobs, read = createReader() } = parts;
   return {
-    prepareFile: filePreparer({ blobs, inspect }),
+    prepareFile: filePreparer({ blobs, read }),
     fileForCase: (tx, actor, document) =>
       fileDocument(parts, tx, actor, { unitId: undefined, ...document, kind: 'DRAFT_DOCUMENT' }),
     replaceFile: (tx, actor, recordId, file) => replaceFile(parts, tx, actor, { recordId, file }),
@@ -167,9 +169,9 @@ async function receive(
 async function fileInside(
   parts: RecordsParts,
   tx: Tx,
-  filing: { actor: Actor; input: FileRecordInput; file: PreparedFile },
+  filing: { actor: Actor; input: FileRecordInput; file: PreparedFile; frozen?: true },
 ) {
-  const { actor, input, file } = filing;
+  const { actor, input, file, frozen } = filing;
   const { kind, title, classificationCode } = input;
   const unitId = actor.posts[0]?.unitId;
   const filed = await fileDocument(parts, tx, actor, { kind, title, classificationCode, file, caseId: null, unitId });
@@ -191,7 +193,7 @@ async function fileInside(
         { input, request: { recordId, series: 'RECEIVED', counterparty, by, unitId, at } },
       );
     await emit(tx, [{ topic: RECORD_RECEIVED, payload: { recordId, unitId, staffId: actor.staffId } }]);
-  } else if (frozenAtFiling(kind)) {
+  } else if (frozen || frozenAtFiling(kind, file.mediaType)) {
     await closeRecord(tx, recordId, { state: 'FROZEN', at });
   }
   return { recordId };
@@ -216,7 +218,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
       if (ofReceipt && input.kind !== 'RECEIPT') throw badInput('records.counterparty_not_a_receipt');
       // Nobody unknown to the directory gets bytes stored.
       await db.inMunicipality(caller.municipalityId, (tx) => directory.actorOf(tx, caller));
-      const file = await prepareFile(uploaded);
+      const file = await prepareFile(uploaded, input.kind);
       const request: Json = {
         use: 'records.file',
         ...input,
@@ -241,12 +243,18 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
   };
 }
 
-export function createRecords(parts: RecordsParts): Records {
+export function createRecords(given: RecordsParts): Records {
+  const parts = { ...given, read: given.read ?? createReader() };
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
   const book: Book = {
     ...{ lists, numbers: createNumbers(parts), receipts: createReceipts(parts), postage: createPostage(parts) },
     ...{ issues: createIssues(parts, parts.checkSignature), imports: createImports(parts) },
   };
-  return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book };
+  const use = useCases(parts, lower.prepareFile);
+  const captures = createCaptures(parts, {
+    ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
+    fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
+  });
+  return { ...lower, ...use, ...captures, ...createFinder(parts), register: lists.register, book };
 }

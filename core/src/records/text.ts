@@ -1,18 +1,22 @@
 import type { Texts } from '../shared/index.ts';
 import { importTexts } from './import/text.ts';
 import { issueTexts } from './issue/text.ts';
+import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
-
-const DOCX_ONLY = 'いま登録できるのは Word 文書（.docx）だけです。';
+import { renditionTexts } from './renditions/text.ts';
+import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
+  ...mirrorTexts,
   ...registerTexts,
+  ...searchTexts,
   ...receiptTexts,
   ...issueTexts,
   ...importTexts,
   ...packagesTexts,
+  ...renditionTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
     en: '(Confidential: the title is shown only to those who take part in the case)',
@@ -30,12 +34,12 @@ export const recordsTexts: Texts = {
     en: 'The file is larger than 50 MB. Compress its pictures or split the document.',
   },
   'records.not_a_docx': {
-    ja: `Word 文書ではありません。${DOCX_ONLY}`,
-    en: 'This is not a Word document. For now only Word documents (.docx) can be filed.',
+    ja: '登録できる種類のファイルではありません。起案文書は Word 文書（.docx）、収受・参考・完成図書はそのほかに Excel（.xlsx）、PowerPoint（.pptx）、PDF、メール（.eml・.msg）、テキスト、CSV、画像（JPEG・PNG・TIFF）です。',
+    en: 'This is not a file that can be filed here. Drafts are Word documents (.docx); what was received, is kept for reference or is final may also be Excel (.xlsx), PowerPoint (.pptx), PDF, mail (.eml, .msg), text, CSV or a picture (JPEG, PNG, TIFF).',
   },
   'records.old_word_format': {
-    ja: `古い形式の Word 文書（.doc）です。Word で開き、.docx で保存し直してください。${DOCX_ONLY}`,
-    en: 'This is a Word document of the old format (.doc). Open it in Word and save it as .docx; only that can be filed for now.',
+    ja: '古い形式の Word 文書（.doc）です。Word で開き、.docx で保存し直してください。',
+    en: 'This is a Word document of the old format (.doc). Open it in Word and save it as .docx.',
   },
   'records.encrypted': {
     ja: 'パスワードで保護（暗号化）された文書は登録できません。保護を外してから登録してください。',
@@ -54,8 +58,8 @@ export const recordsTexts: Texts = {
     en: 'The file unpacks to an abnormal size and cannot be filed.',
   },
   'records.damaged': {
-    ja: 'ファイルが壊れています。Word で開いて保存し直してから登録してください。',
-    en: 'The file is damaged. Open it in Word, save it again and then file it.',
+    ja: 'ファイルが壊れているか、途中で切れています。元のアプリで開いて保存し直してから登録してください。',
+    en: 'The file is damaged or cut off. Open it in its own app, save it again and then file it.',
   },
   'records.unsafe_part_name': {
     ja: 'ファイルの中に不正な名前の部品があるため、登録できません。',
@@ -72,6 +76,38 @@ export const recordsTexts: Texts = {
   'records.too_complex': {
     ja: 'ファイルが複雑すぎて、安全を確かめられませんでした。Word で保存し直すか、文書を分けてください。',
     en: 'The file is too complex to be checked. Save it again in Word or split the document.',
+  },
+  'records.old_office_format': {
+    ja: '古い形式の Office 文書（.xls・.ppt）です。Excel や PowerPoint で開き、.xlsx・.pptx で保存し直してください。',
+    en: 'This is an Office document of an old format (.xls, .ppt). Open it in Excel or PowerPoint and save it as .xlsx or .pptx.',
+  },
+  'records.external_links': {
+    ja: 'ほかのファイルや外部のデータを読み込む文書は登録できません。リンクを解除するか（Excel は［データ］の［リンクの編集］）、PDF にしてから登録してください。',
+    en: 'A document that loads other files or data from outside cannot be filed. Break the links (in Excel: Data, Edit Links) or make a PDF of it first.',
+  },
+  'records.pdf_scripts': {
+    ja: 'プログラム（JavaScript）を含む PDF は登録できません。印刷の「PDF に出力」などで作り直してから登録してください。',
+    en: 'A PDF with a program in it (JavaScript) cannot be filed. Print it to a new PDF and file that.',
+  },
+  'records.pdf_launches': {
+    ja: '開くとほかのプログラムを起動する PDF は登録できません。印刷の「PDF に出力」などで作り直してから登録してください。',
+    en: 'A PDF that starts other programs cannot be filed. Print it to a new PDF and file that.',
+  },
+  'records.pdf_embedded_files': {
+    ja: 'ほかのファイルを埋め込んだ PDF は登録できません。中のファイルを取り出して、別々に登録してください。',
+    en: 'A PDF with other files inside cannot be filed. Take the files out and file them by themselves.',
+  },
+  'records.capture_too_large': {
+    ja: 'メッセージのファイルが多すぎます（50 個・合わせて 25 MB まで）。ファイルは別に登録してください。',
+    en: 'There are too many files with the messages (up to 50 files and 25 MB together). File them by themselves.',
+  },
+  'records.no_rendition': {
+    ja: 'メールと Teams のメッセージだけを、ページとして表示できます。この文書はファイルを開いてください。',
+    en: 'Only mail and messages of Teams can be shown as a page. Open the file of this document.',
+  },
+  'records.reading_stopped': {
+    ja: 'ファイルを調べるプログラムが途中で止まりました。登録はされていません。もう一度登録してください。くり返すときは、管理者に知らせてください。',
+    en: 'The program that reads files stopped in the middle. Nothing was filed. Please file it again, and tell the administrator if it happens again.',
   },
   'records.inspection_busy': {
     ja: 'いま多くのファイルを確かめています。少し待ってから、もう一度登録してください。',

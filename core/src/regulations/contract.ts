@@ -6,7 +6,12 @@ export const ClassificationSchema = z.object({
   /** 大分類 / 中分類 / 小分類, as one line. */
   path: z.string(),
   name: z.string(),
+  /** 0 is 1年未満; of 永年 the years until it is reviewed. */
   retentionYears: z.number().int(),
+  /** 5年, 永年（30年ごとに見直し）, 1年未満 */
+  period: z.object({ ja: z.string(), en: z.string() }).optional(),
+  permanent: z.boolean().optional(),
+  endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']).optional(),
   /** The article the period comes from. */
   article: z.string(),
   /** True for the one that fits the hint best. */
@@ -115,7 +120,15 @@ export const ExplainViewSchema = z.object({
       mayActToday: z.array(z.string()),
     }),
   ),
-  retention: z.object({ code: z.string(), path: z.string(), years: z.number().int(), article: z.string() }).nullable(),
+  retention: z
+    .object({
+      ...{ code: z.string(), path: z.string(), years: z.number().int(), article: z.string() },
+      permanent: z.boolean(),
+      endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']),
+      /** From when until when, and what becomes of it then. */
+      sentence: z.string(),
+    })
+    .nullable(),
   reminders: z.array(
     z.object({ afterWorkingDays: z.number(), to: z.enum(['HOLDER', 'SUPERIOR', 'RECORDS', 'DRAFTER']) }),
   ),

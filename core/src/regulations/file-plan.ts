@@ -31,3 +31,31 @@ export interface ClassificationRow {
   /** Words that, found in a document's title, speak for this class. */
   readonly keywords: readonly string[];
 }
+
+/** What Kaigi keeps besides documents: each has its purpose, class and end in the schedule (個人情報の保有期間). */
+export const DATA_SETS = [
+  'CASE',
+  'READING_LOG',
+  'TELEWORK',
+  'PRESENCE',
+  'CALENDAR',
+  'MINUTES',
+  'RECORDING',
+  'TRANSCRIPT',
+] as const;
+export type DataSet = (typeof DATA_SETS)[number];
+
+/** A row of the schedule for data that are no documents. */
+export interface DataSetRow {
+  readonly set: DataSet;
+  readonly name: { readonly ja: string; readonly en: string };
+  /** 利用目的 */
+  readonly purpose: { readonly ja: string; readonly en: string };
+  readonly article: string;
+  readonly retentionYears: number;
+  readonly keepDays?: number | undefined;
+  readonly retentionBasis: RetentionBasis;
+  readonly event?: { readonly ja: string; readonly en: string } | undefined;
+  readonly starts?: RetentionStart | undefined;
+  readonly endAction: EndAction;
+}

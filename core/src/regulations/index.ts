@@ -1,11 +1,23 @@
 export { regulationsCommands } from './commands.ts';
 export { passesOver } from './engine/stand-in.ts';
 export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
-export type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from './file-plan.ts';
+export type { ClassificationRow, DataSet, DataSetRow, EndAction, RetentionBasis, RetentionStart } from './file-plan.ts';
 export { packJobs } from './import/jobs.ts';
 export { dueOn, keptUntil } from './meetings/due.ts';
 export type { ClosedGround, MeetingBody, MeetingItem, MeetingRules, Term } from './meetings/vocabulary.ts';
 export type { Charge, NeedOutcome, PostageTable, RegisterRules } from './registers/vocabulary.ts';
+export {
+  type BasisDays,
+  basisDay,
+  isUnderOneYear,
+  lastDay,
+  latestOf,
+  type Period,
+  type Span,
+  spanOf,
+  startDay,
+} from './retention/periods.ts';
+export { countedText, periodText, ruleText } from './retention/words.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

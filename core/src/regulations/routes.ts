@@ -9,6 +9,7 @@ import {
   NamingInputSchema,
 } from './contract.ts';
 import { MeetingRulesViewSchema } from './contract-meetings.ts';
+import { DataSetsViewSchema } from './contract-retention.ts';
 import { TeleworkRulesQuerySchema, TeleworkRulesViewSchema } from './contract-telework.ts';
 import { WorkingTimeViewSchema } from './contract-working-time.ts';
 import { packRoutes } from './import/routes.ts';
@@ -84,6 +85,16 @@ export function regulationsRoutes(regulations: Regulations): Route[] {
       handle: (caller) => regulations.matters(caller),
     }),
     ...workRoutes(regulations),
+    route({
+      method: 'GET',
+      path: '/regulations/data-sets',
+      summary: {
+        ja: '文書以外に保存しているデータの利用目的と保存期間',
+        en: 'What is kept besides documents: what for, how long, and by which article',
+      },
+      answer: DataSetsViewSchema,
+      handle: (caller) => regulations.dataSets(caller),
+    }),
     route({
       method: 'GET',
       path: '/regulations/deputies',

@@ -1,31 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UnitRef } from '../directory/index.ts';
-import type { LocalDate } from '../shared/index.ts';
 import { builtInPacks } from './packs/index.ts';
-import {
-  classificationList,
-  numberLabel,
-  numberSeries,
-  retentionEnd,
-  retentionStart,
-  suggestClassification,
-} from './rules.ts';
+import { classificationList, numberLabel, numberSeries, suggestClassification } from './rules.ts';
 
 const [pack] = builtInPacks('6d696e61-746f-4000-8000-000000000001');
 const [standard] = builtInPacks('');
-const day = (text: string) => text as LocalDate;
-
-describe('retention', () => {
-  it.each([
-    ['2026-11-21', 5, '2027-04-01', '2032-03-31'],
-    ['2027-03-31', 1, '2027-04-01', '2028-03-31'],
-    ['2027-04-01', 1, '2028-04-01', '2029-03-31'],
-    ['2028-02-29', 30, '2028-04-01', '2058-03-31'],
-  ])('a document of %s kept %i years runs from %s to %s', (basis, years, start, end) => {
-    expect(retentionStart(day(basis))).toBe(start);
-    expect(retentionEnd(day(start), years)).toBe(end);
-  });
-});
 
 describe('the suggested classification', () => {
   it.each([

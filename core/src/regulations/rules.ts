@@ -1,19 +1,10 @@
 import type { UnitKind, UnitRef } from '../directory/index.ts';
-import { addDays, addYears, fiscalYearOf, fiscalYearStart, folded, type LocalDate } from '../shared/index.ts';
+import { folded } from '../shared/index.ts';
 import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
 import { registerRulesOf } from './registers/of-pack.ts';
-
-/** 1 April of the fiscal year after the basis day. */
-export function retentionStart(basisDay: LocalDate): LocalDate {
-  return fiscalYearStart(fiscalYearOf(basisDay) + 1);
-}
-
-/** The last day to keep it: a 31 March. */
-export function retentionEnd(start: LocalDate, years: number): LocalDate {
-  return addDays(addYears(start, years), -1);
-}
+import { periodText } from './retention/words.ts';
 
 /**
  * The class whose words the text names best: longer words weigh more, the words of its own name count too,
@@ -38,6 +29,9 @@ export function classificationList(pack: Pack, hint: string): Classification[] {
     path: `${row.major} / ${row.middle} / ${row.minor}`,
     name: row.minor,
     retentionYears: row.retentionYears,
+    period: { ja: periodText(row, 'ja'), en: periodText(row, 'en') },
+    permanent: row.permanent === true,
+    endAction: row.endAction,
     article: row.article,
     suggested: row === suggested,
   }));

@@ -5,6 +5,7 @@ import { type AskingParts, explainFor } from './asking.ts';
 import { rulesThatBreak } from './breaks.ts';
 import type { Classification, ExplainQuery, ExplainView, MattersView } from './contract.ts';
 import type { MeetingRulesView } from './contract-meetings.ts';
+import type { DataSetsView } from './contract-retention.ts';
 import type { TeleworkRulesQuery, TeleworkRulesView } from './contract-telework.ts';
 import type { WorkingTimeView } from './contract-working-time.ts';
 import type { Pack } from './engine/pack.ts';
@@ -20,7 +21,7 @@ import type {
   StandInQuestion,
 } from './engine/vocabulary.ts';
 import { type Whom, type WhomQuestion, whomOf } from './engine/whom.ts';
-import type { ClassificationRow } from './file-plan.ts';
+import type { ClassificationRow, DataSet, DataSetRow } from './file-plan.ts';
 import type { PacksParts } from './import/decided.ts';
 import { createPacks, type Packs } from './import/service.ts';
 import type { Designation } from './language/parts.ts';
@@ -31,6 +32,8 @@ import type { MeetingRules } from './meetings/vocabulary.ts';
 import { createNamings, type Namings } from './naming.ts';
 import { registerRulesOf } from './registers/of-pack.ts';
 import type { RegisterRules } from './registers/vocabulary.ts';
+import { dataSetOf } from './retention/of-pack.ts';
+import { presentDataSets } from './retention/present.ts';
 import { routesThatBreak } from './route-breaks.ts';
 import { classificationList, type NumberSeries, numberSeries, type Series } from './rules.ts';
 import { scheduleRulesOf } from './schedules/of-pack.ts';
@@ -75,6 +78,10 @@ export interface Regulations {
   packOf(municipalityId: string, day: LocalDate): Pack;
   /** @throws bad-input `regulations.unknown_classification` */
   classification(when: When, code: string): ClassificationRow;
+  /** Data that are no documents: how long they are kept, for what, and by which article. */
+  dataSet(when: When, set: DataSet): DataSetRow;
+  /** All of them, in words. */
+  dataSets(caller: Caller): Promise<DataSetsView>;
   /** The series in which the unit numbers its documents; `path` is the unit and those above it, nearest first. */
   numberSeries(when: When, path: readonly UnitRef[], series: Series): NumberSeries | null;
   /** The file plan in force today, with the class marked that the hint (a title) suggests. */
@@ -161,6 +168,8 @@ export function createRegulations(parts: RegulationsParts): Regulations {
       if (!row) throw badInput('regulations.unknown_classification', { code });
       return row;
     },
+    dataSet: ({ municipalityId, day }, set) => dataSetOf(packOf(municipalityId, day).file, set),
+    dataSets: async (caller) => presentDataSets(await packFor(caller), caller.locale),
     numberSeries: ({ municipalityId, day }, path, series) => numberSeries(packOf(municipalityId, day), path, series),
     async classifications(caller, hint) {
       const pack = await db.inMunicipality(caller.municipalityId, packToday);

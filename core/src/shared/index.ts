@@ -15,6 +15,7 @@ export {
 } from './errors.ts';
 export { escaped, escapedByName } from './escaped.ts';
 export { folded } from './folded.ts';
+export { foldedWords, soughtIn } from './folded-words.ts';
 export { dayOfWeek, holidayName, YEARS_WITH_HOLIDAYS } from './holidays.ts';
 export { isUuid, joinedUuids, uuidV7 } from './ids.ts';
 export { inParts } from './in-parts.ts';
@@ -34,7 +35,16 @@ export {
   parseLocalDate,
   startOfDay,
 } from './local-date.ts';
-export { Download, type Route, type RouteInput, route, type UploadedFile } from './route.ts';
+export { type Marked, snippetOf } from './marked-words.ts';
+export {
+  Download,
+  type GivenFile,
+  type Route,
+  type RouteInput,
+  route,
+  type StagedFile,
+  type UploadedFile,
+} from './route.ts';
 export type { Encoded, Unmappable } from './shift-jis.ts';
 export { dayIn, fill, type Locale, type Sentence, say, sentenceOfRefusal, type Texts } from './text.ts';
 export { readDay } from './typed-day.ts';

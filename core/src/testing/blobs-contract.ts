@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { type Blobs, newId, sha256Hex } from '../platform/index.ts';
+import { type Blobs, newId, type StoredBlob, sha256Hex } from '../platform/index.ts';
 
 const WHOLE = Buffer.from('0123456789');
 const SOON = 60_000;
@@ -40,6 +40,7 @@ export function itKeepsBlobs(name: string, storeOf: () => Blobs): void {
 
     itRemoves(storeOf);
     itTakesParts(storeOf);
+    itReceives(storeOf);
   });
 }
 
@@ -102,5 +103,47 @@ function itTakesParts(storeOf: () => Blobs): void {
     expect(await incoming.keep(id, bytes.length)).toBeNull();
     expect(await store.file(sha256Hex(bytes))).toBeNull();
     await expect((async () => incoming.write('../x', 0, bytes))()).rejects.toThrow('UUID');
+  });
+}
+
+async function* pieces(...all: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* all;
+}
+
+function itReceives(storeOf: () => Blobs): void {
+  it('receives a file piece by piece, and keeps it for good only when asked', async () => {
+    const store = storeOf();
+    const bytes = anew('流れ');
+    const received = await store.incoming.receive(pieces(bytes.subarray(0, 2), bytes.subarray(2)));
+    expect([received.size, received.sha256]).toEqual([bytes.length, sha256Hex(bytes)]);
+    expect((await readFile(received.path)).equals(bytes)).toBe(true);
+    expect(await store.get(received.sha256)).toBeNull();
+    expect(await Promise.all([received.keep(), received.keep()])).toEqual([received.sha256, received.sha256]);
+    await received.discard();
+    expect(await store.get(received.sha256)).toEqual(bytes);
+    await expect(readFile(received.path)).rejects.toThrow('ENOENT');
+  });
+
+  it('forgets what breaks off and what is discarded', async () => {
+    const store = storeOf();
+    const bytes = anew('途中');
+    const breaking = async function* (): AsyncGenerator<Uint8Array> {
+      yield bytes;
+      throw new Error('broken off');
+    };
+    await expect(store.incoming.receive(breaking())).rejects.toThrow('broken off');
+    const received = await store.incoming.receive(pieces(bytes));
+    await received.discard();
+    expect(await store.file(sha256Hex(bytes))).toBeNull();
+  });
+
+  it('lists what it holds with the moment when it was put', async () => {
+    const store = storeOf();
+    const bytes = anew('一覧');
+    const sha256 = await store.put(bytes);
+    let found: StoredBlob | null = null;
+    for await (const one of store.list()) if (one.sha256 === sha256) found = one;
+    expect(found).toMatchObject({ sha256, size: bytes.length });
+    expect(Math.abs(((found as StoredBlob | null)?.putAt.getTime() ?? 0) - Date.now())).toBeLessThan(SOON);
   });
 }

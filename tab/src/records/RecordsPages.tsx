@@ -3,6 +3,8 @@ import { ImportPage } from './book/ImportPage.tsx';
 import { NumberPage } from './book/NumberPage.tsx';
 import { PostagePage } from './book/PostagePage.tsx';
 import { ReceiptsPage } from './book/ReceiptsPage.tsx';
+import { DisposalPage } from './disposal/DisposalPage.tsx';
+import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
@@ -11,5 +13,6 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'postage') return <PostagePage wish={wish} />;
   if (part === 'import') return <ImportPage />;
   if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
+  if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   return <RegisterPage wish={wish} />;
 }

@@ -52,7 +52,11 @@ function Handling({ view }: { readonly view: ExplainView }) {
   );
   return (
     <>
-      {retention ? <p className={styles.small}>{t('explain.retention', { ...retention })}</p> : null}
+      {retention ? (
+        <p className={styles.small}>
+          {t('explain.retention', { sentence: retention.sentence, path: retention.path, article: retention.article })}
+        </p>
+      ) : null}
       {numbering ? <p className={styles.small}>{numberingWords(numbering, t)}</p> : null}
       {steps === '' ? null : <p className={styles.small}>{t('explain.reminders', { steps })}</p>}
     </>

@@ -51,8 +51,8 @@ export const regulationsText = {
   'explain.why': { ja: '根拠', en: 'Why' },
   'explain.more': { ja: '代われる人・保存期間・催促など', en: 'Stand-ins, retention, reminders' },
   'explain.retention': {
-    ja: '保存期間 {years}年（{path}、{article}）',
-    en: 'Kept for {years|year|years} ({path}; {article})',
+    ja: '{sentence}（{path}、{article}）',
+    en: '{sentence} ({path}; {article})',
   },
   'explain.numbering.symbol': {
     ja: '文書番号は「{symbol}」で付きます（{article}）',

@@ -12,15 +12,41 @@ import { DRAFTER } from './people.ts';
 import type { Answer } from './stand-in-wire.ts';
 
 const row = aRegisterRow(5, {
-  ...{ direction: 'RECEIVED', title: '地方創生に関する調査について（照会）', counterparty: 'みなと県知事', dueOn: '2026-11-30' },
+  ...{
+    direction: 'RECEIVED',
+    title: '地方創生に関する調査について（照会）',
+    counterparty: 'みなと県知事',
+    dueOn: '2026-11-30',
+  },
   ...{ theirNumber: '県企第88号', recordId: null, caseId: null },
 });
 const MONTH = {
-  ...{ month: '2026-11', monthLabel: '令和8年11月', pieces: 12, totalYen: 5_520, article: '内国郵便約款 料金表（令和6年10月1日）' },
+  ...{
+    month: '2026-11',
+    monthLabel: '令和8年11月',
+    pieces: 12,
+    totalYen: 5_520,
+    article: '内国郵便約款 料金表（令和6年10月1日）',
+  },
   items: [
     {
-      ...{ id: 'p1', sentOn: '2026-11-20', unitName: '政策課', addressee: '市民ほか', charge: '定形 50g以内', extras: ['簡易書留'] },
-      ...{ unitYen: 460, pieces: 12, totalYen: 5_520, enteredBy: DRAFTER.name, voidReason: null, version: 1, may: { void: true } },
+      ...{
+        id: 'p1',
+        sentOn: '2026-11-20',
+        unitName: '政策課',
+        addressee: '市民ほか',
+        charge: '定形 50g以内',
+        extras: ['簡易書留'],
+      },
+      ...{
+        unitYen: 460,
+        pieces: 12,
+        totalYen: 5_520,
+        enteredBy: DRAFTER.name,
+        voidReason: null,
+        version: 1,
+        may: { void: true },
+      },
     },
   ],
   byCharge: [{ name: '定形 50g以内＋簡易書留', pieces: 12, totalYen: 5_520 }],
@@ -30,8 +56,22 @@ const MONTH = {
   may: { enter: true },
 };
 const RECEIPT = {
-  ...{ row, state: 'DISTRIBUTED', unitId: 'u1', unitName: '政策課', cameBy: 'LGWAN', signature: 'VALID', acknowledged: 'ACCEPTED' },
-  ...{ acknowledgedOn: '2026-11-20', returnReason: null, acceptedBy: null, distributedAt: '2026-11-20T00:00:00.000Z', version: 1 },
+  ...{
+    row,
+    state: 'DISTRIBUTED',
+    unitId: 'u1',
+    unitName: '政策課',
+    cameBy: 'LGWAN',
+    signature: 'VALID',
+    acknowledged: 'ACCEPTED',
+  },
+  ...{
+    acknowledgedOn: '2026-11-20',
+    returnReason: null,
+    acceptedBy: null,
+    distributedAt: '2026-11-20T00:00:00.000Z',
+    version: 1,
+  },
   may: { accept: true, giveBack: true, distribute: false },
 };
 
@@ -50,8 +90,21 @@ export function ofBook(rows: readonly RegisterRow[], { url, method }: { url: URL
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'register/choices') {
     const series = [{ key: 'SENT', symbol: '政発', name: '発送番号', article: '文書取扱規程 第12条' }];
-    const lastYear = { open: true, label: '令和7年度', until: '05-31', sentence: '5月31日まで、理由を添えて付けられます。' };
-    return { body: RegisterChoicesSchema.parse({ symbols: ['政', '政収'], series, lastYear, reservationHours: 48, senders: ['みなと市長'] }) };
+    const lastYear = {
+      open: true,
+      label: '令和7年度',
+      until: '05-31',
+      sentence: '5月31日まで、理由を添えて付けられます。',
+    };
+    return {
+      body: RegisterChoicesSchema.parse({
+        symbols: ['政', '政収'],
+        series,
+        lastYear,
+        reservationHours: 48,
+        senders: ['みなと市長'],
+      }),
+    };
   }
   if (path === 'register/need') {
     const questions = [{ id: 'outside', question: '庁外とやり取りする文書ですか？', help: '例：照会、回答、通知。' }];
@@ -62,7 +115,9 @@ export function ofBook(rows: readonly RegisterRow[], { url, method }: { url: URL
   if (path === 'register' && method === 'POST') return { body: oneNumber(rows, rows[0]?.id ?? '') };
   if (/^register\/[^/]+/u.test(path)) return { body: oneNumber(rows, decodeURIComponent(path.split('/')[1] ?? '')) };
   if (path === 'receipts') {
-    const toDistribute = [aRegisterRow(6, { direction: 'RECEIVED', title: '道路の補修についての要望書', counterparty: '自治会長' })];
+    const toDistribute = [
+      aRegisterRow(6, { direction: 'RECEIVED', title: '道路の補修についての要望書', counterparty: '自治会長' }),
+    ];
     const units = [{ unitId: 'u2', name: '財政課' }];
     return { body: ReceiptsViewSchema.parse({ toDistribute, returned: [], waiting: [RECEIPT], underWay: [], units }) };
   }

@@ -1,4 +1,3 @@
-import { ofBook } from './stand-in-book.ts';
 import {
   AddresseesSchema,
   type BoardItem,
@@ -30,6 +29,7 @@ import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
+import { ofBook } from './stand-in-book.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';

@@ -1,6 +1,6 @@
-import { type Blobs, sha256Hex } from '@kaigi/core/platform';
+import { type Blobs, type StoredBlob, sha256Hex } from '@kaigi/core/platform';
 import type { AzureAddress } from './azure-address.ts';
-import { azureDoor, unless } from './azure-door.ts';
+import { type AzureDoor, azureDoor, unless } from './azure-door.ts';
 import { azureFile, sourceOf, sourceOfFile } from './azure-files.ts';
 import { azureIncoming } from './azure-incoming.ts';
 import { type LocalCache, localCache } from './local-cache.ts';
@@ -28,6 +28,17 @@ export interface AzureBlobs extends Blobs {
 }
 
 const UNUSED_MS = 24 * 60 * 60_000;
+
+/** All that the store holds, a page at a time. */
+async function* listed(door: AzureDoor): AsyncGenerator<StoredBlob> {
+  const pages = door.container.listBlobsFlat({ prefix: `${door.prefix}/blobs/` }).byPage({ maxPageSize: 5_000 });
+  for (let page = await door.ask(() => pages.next()); !page.done; page = await door.ask(() => pages.next())) {
+    for (const { name, properties } of page.value.segment.blobItems) {
+      const sha256 = name.slice(name.lastIndexOf('/') + 1);
+      yield { sha256, size: properties.contentLength ?? 0, putAt: properties.lastModified };
+    }
+  }
+}
 
 export function azureBlobs({ address, key, cacheFolder, cacheBytes, patience }: AzureBlobsOptions): AzureBlobs {
   const door = azureDoor(address, key, patience ?? USUAL_PATIENCE);
@@ -60,6 +71,9 @@ export function azureBlobs({ address, key, cacheFolder, cacheBytes, patience }: 
       return gone;
     },
     incoming: azureIncoming(door, cache),
+    list: () => listed(door),
+    // What comes in is tidied with the copies on this machine; parts that nobody committed the store forgets by itself.
+    tidy: async () => 0,
     async reach() {
       const nothing = door.container.getBlobClient(`${door.prefix}/nothing`);
       await door.ask((abortSignal) => nothing.getProperties({ abortSignal })).catch(unless(404));

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BlockBlobClient } from '@azure/storage-blob';
-import { type Incoming, ONLY_THE_SERVICE, sha256OfFile } from '@kaigi/core/platform';
+import { type Incoming, ONLY_THE_SERVICE, receiveInto, sha256OfFile } from '@kaigi/core/platform';
 import { invariant, isUuid } from '@kaigi/core/shared';
 import { type AzureDoor, unless } from './azure-door.ts';
 import { azureFile, piecesOf, sourceOfFile } from './azure-files.ts';
@@ -61,6 +62,10 @@ export function azureIncoming(door: AzureDoor, cache: LocalCache): Incoming {
       // Parts that were never committed stand in no list of blobs: an empty commit makes a blob of it that can be deleted.
       await door.ask((abortSignal) => blob.commitBlockList([], { abortSignal }));
       await door.ask((abortSignal) => blob.deleteIfExists({ abortSignal }));
+    },
+    async receive(source) {
+      const beside = path.dirname(await cache.passing());
+      return receiveInto(beside, source, async (file, sha256) => azureFile(door, sha256).put(await sourceOfFile(file)));
     },
   };
 }

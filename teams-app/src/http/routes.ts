@@ -1,10 +1,11 @@
+import type { Incoming } from '@kaigi/core/platform';
 import { Download, type Route } from '@kaigi/core/shared';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerCheck } from './answer-check.ts';
 import { HttpRefusal } from './problem.ts';
 import { inputReader } from './read-input.ts';
 import { requireCaller } from './session.ts';
-import { readUpload } from './upload.ts';
+import { nothing, readUpload, stageUpload, type Upload } from './upload.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const JSON_LIMIT = 256 * 1024;
@@ -21,6 +22,8 @@ const restName = (path: string) => /\{(\w+)\+\}$/.exec(path)?.[1];
 export interface RouteOptions {
   /** In the sandbox. */
   readonly check: AnswerCheck | null;
+  /** Where large files come in. */
+  readonly incoming: Pick<Incoming, 'receive'>;
 }
 
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], options: RouteOptions): void {
@@ -44,12 +47,27 @@ function handlerOf(route: Route, options: RouteOptions) {
       params: reader.params(paramsOf(request, rest), locale),
       query: reader.query(request.query, locale),
     };
-    const sent = route.upload
-      ? await readUpload(request, (metadata) => reader.body(metadata, locale))
-      : { metadata: reader.body(jsonOf(request), locale), file: null };
-    const answer = await route.handle(caller, { ...input, body: sent.metadata, file: sent.file });
-    return sendAnswer({ reply, route, answer, options });
+    const accept = (metadata: unknown) => reader.body(metadata, locale);
+    const { metadata: body, file, discard } = await sentWith(request, { route, accept, options });
+    try {
+      const answer = await route.handle(caller, { ...input, body, file });
+      return sendAnswer({ reply, route, answer, options });
+    } finally {
+      await discard();
+    }
   };
+}
+
+interface Reading {
+  readonly route: Route;
+  readonly accept: (metadata: unknown) => unknown;
+  readonly options: RouteOptions;
+}
+
+async function sentWith(request: FastifyRequest, { route, accept, options }: Reading): Promise<Upload<unknown>> {
+  if (route.upload === 'staged') return stageUpload(request, accept, options.incoming);
+  if (route.upload) return readUpload(request, accept);
+  return { metadata: accept(jsonOf(request)), file: null, discard: nothing };
 }
 
 function paramsOf(request: FastifyRequest, rest: string | undefined): unknown {

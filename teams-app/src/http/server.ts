@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { Bot } from '@kaigi/bot';
-import { newId } from '@kaigi/core/platform';
+import { type Incoming, newId } from '@kaigi/core/platform';
 import { PROBLEM_CONTENT_TYPE, type Texts } from '@kaigi/core/shared';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { blobsTexts } from '../blobs/text.ts';
@@ -45,6 +45,8 @@ export interface HttpParts {
   readonly checks: readonly ReadyCheck[];
   readonly pages: PageFolders;
   readonly version: string;
+  /** Where large files come in. */
+  readonly incoming: Pick<Incoming, 'receive'>;
   /** Other systems that send cases under a signature. */
   readonly senders?: readonly Sender[];
   readonly heartbeatMs?: number;
@@ -98,7 +100,8 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
   await api.register(async (door) => registerPlayback(door, { suite, requestsPerMinute }));
   await api.register(async (inside) => {
     requireSignIn(inside, { verifier: parts.verifier, requestsPerMinute });
-    registerRoutes(inside, routes, { check: config.sandboxUrl === null ? null : answerCheck(log) });
+    const check = config.sandboxUrl === null ? null : answerCheck(log);
+    registerRoutes(inside, routes, { check, incoming: parts.incoming });
     const streams = registerChanges(inside, {
       staffIdOf: async (request) => (await suite.directory.me(requireCaller(request))).staffId,
       counted: metrics.streams,

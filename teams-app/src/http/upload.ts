@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
-import type { UploadedFile } from '@kaigi/core/shared';
+import type { Incoming } from '@kaigi/core/platform';
+import type { GivenFile, StagedFile } from '@kaigi/core/shared';
 import type { FastifyRequest } from 'fastify';
 import { HttpRefusal } from './problem.ts';
 
@@ -15,37 +16,77 @@ export const UPLOAD_LIMITS = {
   headerPairs: 50,
 } as const;
 
-export interface Upload {
-  readonly metadata: unknown;
-  readonly file: UploadedFile;
-}
-
 const malformed = () => new HttpRefusal(400, 'http.invalid_upload');
 
+export interface Upload<M> {
+  readonly metadata: M;
+  readonly file: GivenFile | null;
+  /** Gives back what the call did not keep. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Takes the bytes of the `file` part; what it took is given back by `discard` when the call is refused after all. */
+interface Taking<F> {
+  readonly take: (part: MultipartFile) => Promise<F>;
+  readonly discard: (file: F) => Promise<void>;
+}
+
 /**
- * Reads `metadata`, lets `accept` look at it, then reads `file`: what is refused by its metadata is refused
+ * Reads `metadata`, lets `accept` look at it, then takes `file`: what is refused by its metadata is refused
  * before 50 MB have travelled.
  */
-export async function readUpload<M>(
+async function readParts<M, F>(
   request: FastifyRequest,
   accept: (metadata: unknown) => M,
-): Promise<{ metadata: M; file: UploadedFile }> {
+  { take, discard }: Taking<F>,
+): Promise<{ metadata: M; file: F }> {
   if (!request.isMultipart()) {
     throw new HttpRefusal(415, 'http.unsupported_media_type', { params: { expected: 'multipart/form-data' } });
   }
   let metadata: { readonly value: M } | null = null;
-  let file: UploadedFile | null = null;
-  for await (const part of request.parts({ limits: UPLOAD_LIMITS })) {
-    if (part.type === 'field') {
-      if (part.fieldname !== 'metadata' || metadata || part.valueTruncated) throw malformed();
-      metadata = { value: accept(parseMetadata(part.value)) };
-    } else {
-      if (part.fieldname !== 'file' || file || !metadata) throw refuse(part);
-      file = { fileName: plainName(part.filename), bytes: await readBytes(part) };
+  let file: { readonly value: F } | null = null;
+  try {
+    for await (const part of request.parts({ limits: UPLOAD_LIMITS })) {
+      if (part.type === 'field') {
+        if (part.fieldname !== 'metadata' || metadata || part.valueTruncated) throw malformed();
+        metadata = { value: accept(parseMetadata(part.value)) };
+      } else {
+        if (part.fieldname !== 'file' || file || !metadata) throw refuse(part);
+        file = { value: await take(part) };
+      }
     }
+    if (!metadata || !file) throw malformed();
+    return { metadata: metadata.value, file: file.value };
+  } catch (error) {
+    if (file) await discard(file.value);
+    throw error;
   }
-  if (!metadata || !file) throw malformed();
-  return { metadata: metadata.value, file };
+}
+
+export const nothing = async (): Promise<void> => undefined;
+
+/** In memory: for what is small. */
+export async function readUpload<M>(request: FastifyRequest, accept: (metadata: unknown) => M): Promise<Upload<M>> {
+  const take = async (part: MultipartFile) => ({ fileName: plainName(part.filename), bytes: await readBytes(part) });
+  return { ...(await readParts(request, accept, { take, discard: nothing })), discard: nothing };
+}
+
+/** On the disk, piece by piece as it comes: for whatever may be large. To be discarded when the call is answered. */
+export async function stageUpload<M>(
+  request: FastifyRequest,
+  accept: (metadata: unknown) => M,
+  incoming: Pick<Incoming, 'receive'>,
+): Promise<Upload<M>> {
+  const take = (part: MultipartFile) => stage(part, incoming);
+  const { metadata, file } = await readParts(request, accept, { take, discard: (staged) => staged.discard() });
+  return { metadata, file, discard: file.discard };
+}
+
+async function stage(part: MultipartFile, incoming: Pick<Incoming, 'receive'>): Promise<StagedFile> {
+  const received = await incoming.receive(part.file);
+  if (!part.file.truncated) return { ...received, fileName: plainName(part.filename) };
+  await received.discard();
+  throw new HttpRefusal(413, 'http.file_too_large');
 }
 
 function refuse(part: MultipartFile): HttpRefusal {

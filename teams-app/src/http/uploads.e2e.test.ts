@@ -1,4 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Entra, startEntra } from '../testing/entra.ts';
 import { type ServiceUnderTest, startServiceUnderTest } from '../testing/service-under-test.ts';
@@ -20,13 +25,13 @@ afterAll(async () => {
 
 type Part = [name: string, value: string | Blob, fileName?: string];
 
-async function upload(parts: readonly Part[]) {
+async function upload(parts: readonly Part[], to = 'uploads') {
   const form = new FormData();
   for (const [name, value, fileName] of parts) {
     if (typeof value === 'string') form.append(name, value);
     else form.append(name, value, fileName ?? 'a.docx');
   }
-  const response = await fetch(`${service.url}/api/v1/uploads`, {
+  const response = await fetch(`${service.url}/api/v1/${to}`, {
     method: 'POST',
     body: form,
     headers: { authorization: `Bearer ${token}` },
@@ -105,6 +110,66 @@ describe('an upload', () => {
     await new Promise((resolve) => socket.once('connect', resolve));
     socket.destroy();
     expect(await upload([metadata, file])).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a large upload is staged on the disk', () => {
+  const lying = () => readdir(path.join(service.blobFolder, 'incoming')).catch(() => []);
+  const nothingLies = async () => {
+    for (let left = await lying(); left.length > 0; left = await lying()) await setTimeout(20);
+  };
+
+  it('and is whole there while it is answered, with its hash, and gone afterwards', async () => {
+    const content = randomBytes(3_000_000);
+    const { status, body } = await upload([metadata, ['file', new Blob([content]), '大きな図面.pdf']], 'staged');
+    expect(status).toBe(200);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    expect(body).toEqual({
+      body: { title: '伺い' },
+      fileName: '大きな図面.pdf',
+      size: 3_000_000,
+      sha256,
+      lies: 3_000_000,
+    });
+    await nothingLies();
+  });
+
+  it('up to 50 MB, and one byte more is refused and leaves nothing', async () => {
+    expect(await upload([metadata, ['file', bytes(MAX_FILE_BYTES)]], 'staged')).toMatchObject({ status: 200 });
+    expect(await upload([metadata, ['file', bytes(MAX_FILE_BYTES + 1)]], 'staged')).toMatchObject({
+      status: 413,
+      body: { code: 'http.file_too_large' },
+    });
+    await nothingLies();
+  });
+
+  it.each<[string, Part[]]>([
+    ['a second file', [metadata, file, file]],
+    ['another field behind it', [metadata, file, ['who', 'mayor']]],
+  ])('%s is refused and leaves nothing', async (_what, parts) => {
+    expect(await upload(parts, 'staged')).toMatchObject({ status: 400, body: { code: 'http.invalid_upload' } });
+    await nothingLies();
+  });
+
+  it('broken off at any byte it leaves nothing, and the service goes on', async () => {
+    const part = (name: string, more: string, value: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+    const whole = `${part('metadata', '', '{"title":"a"}')}${part('file', '; filename="a.docx"', 'x'.repeat(400))}--b--\r\n`;
+    const head = [
+      ...['POST /api/v1/staged HTTP/1.1', 'host: x', `authorization: Bearer ${token}`],
+      ...[`content-length: ${whole.length}`, 'content-type: multipart/form-data; boundary=b'],
+    ].join('\r\n');
+    const breakOff = async (at: number) => {
+      const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.end(`${head}\r\n\r\n${whole.slice(0, at)}`);
+      socket.resume();
+      await once(socket, 'close');
+    };
+    const places = Array.from({ length: whole.length }, (_, at) => at);
+    for (let at = 0; at < places.length; at += 40) await Promise.all(places.slice(at, at + 40).map(breakOff));
+    await nothingLies();
+    expect(await upload([metadata, file], 'staged')).toMatchObject({ status: 200 });
   });
 });
 

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { Bot } from '@kaigi/bot';
-import type { TakenFact } from '@kaigi/core/platform';
+import { folderBlobs, type TakenFact } from '@kaigi/core/platform';
 import { badInput, conflict, Download, KaigiError, notAllowed, notFound, type Route, route } from '@kaigi/core/shared';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -36,6 +39,19 @@ const ROUTES: readonly Route[] = [
     upload: true,
     answer: z.object({}).loose(),
     handle: async (_caller, { body, file }) => ({ body, fileName: file?.fileName, size: file?.bytes.byteLength }),
+  }),
+  route({
+    method: 'POST',
+    path: '/staged',
+    summary: { ja: '大きなものを送る', en: 'Upload something large' },
+    body: z.strictObject({ title: z.string() }),
+    upload: 'staged',
+    answer: z.object({}).loose(),
+    async handle(_caller, { body, file }) {
+      if (!file || 'bytes' in file) throw new RangeError('comes staged');
+      const { fileName, size, sha256 } = file;
+      return { body, fileName, size, sha256, lies: (await stat(file.path)).size };
+    },
   }),
   route<{ kind: string }>({
     method: 'GET',
@@ -78,6 +94,8 @@ export interface ServiceUnderTest {
   readonly url: string;
   readonly log: () => string;
   readonly config: Config;
+  /** Where uploads lie while they are answered. */
+  readonly blobFolder: string;
   publish(fact: TakenFact): void;
   close(): Promise<void>;
 }
@@ -145,6 +163,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
     },
   };
   const municipalityIds = config.municipalities.map(({ id }) => id);
+  const blobFolder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-edge-'));
   const app = await createHttpServer({
     config,
     log: createLog('info', sink),
@@ -155,6 +174,7 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
     checks: options.checks ?? [{ name: 'database', isReady: async () => true }],
     pages: options.pages ?? { tab: '/nowhere', officeAddin: '/nowhere' },
     version: '0.0.0',
+    incoming: folderBlobs(blobFolder).incoming,
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -162,10 +182,14 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
     app,
     url,
     config,
+    blobFolder,
     log: () => logged,
     publish: (fact) => {
       for (const listener of listeners) listener(fact);
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await rm(blobFolder, { recursive: true, force: true });
+    },
   };
 }

@@ -106,6 +106,8 @@ export const DisposalViewSchema = z.object({
     select: z.boolean(),
     steps: z.array(DisposalStepSchema),
     receive: z.boolean(),
+    /** The package for the archives is there. */
+    package: z.boolean(),
   }),
 });
 export type DisposalView = z.infer<typeof DisposalViewSchema>;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import type { CaseView } from '../../approvals/contract.ts';
 import { folderBlobs } from '../../platform/index.ts';
 import { fiscalYearOf, localDateOf } from '../../shared/index.ts';
@@ -169,5 +170,191 @@ describe('R-15: from the yearly list to the tombstone', () => {
     );
     await sql('update kaigi.records_keeping set is_held = false where record_id = $1', [held.id]);
     await step(CHIEF, next.id, 'DROP').catch(() => undefined);
+  });
+});
+
+describe('R-16: 移管', () => {
+  it('hands over a package with files, metadata and proofs; only when the archives have it does the content go', async () => {
+    const record = await filed();
+    const list = await listed();
+    const others = list.lines.filter(({ id }) => id !== record.id).map(({ id }) => id);
+    await choose(OFFICER, list.id, [record.id], { choice: 'TRANSFER', reason: '市史編さんに要る' });
+    if (others.length > 0) await choose(OFFICER, list.id, others, { choice: 'DESTROY', reason: '不要' });
+    await decided(await toCase(list.id));
+    await step(OFFICER, list.id, 'BEGIN');
+    await step(CHIEF, list.id, 'CONFIRM');
+    await hall.run('');
+    const waiting = await read(CHIEF, list.id);
+    expect([waiting.state, lineOf(waiting, record.id)?.state, waiting.may]).toMatchObject([
+      ...['EXECUTING', 'AWAITS_RECEIPT', { receive: true, package: true }],
+    ]);
+    expect(await hasBytes(record.file.sha256)).toBe(true);
+    const asked = { params: { id: list.id } };
+    const bag = await hall.call<{ bytes: Uint8Array }>(CHIEF, 'GET /disposals/{id}/package', asked);
+    const names = Object.keys(unzipSync(bag.bytes)).join('\n');
+    expect(names).toMatch(/manifest-sha256\.txt[\s\S]*/u);
+    expect(names).toMatch(/data\/records\/.*第1版_/u);
+    expect(await hall.refused(hall.call(OFFICER, 'GET /disposals/{id}/package', asked))).toBe(
+      'records.disposal_not_yours',
+    );
+
+    const receipt = {
+      version: waiting.version,
+      institution: '県立文書館',
+      reference: '受入第7号',
+      receivedOn: localDateOf(hall.clock.now()),
+    };
+    const receive = (name: string, body: object) =>
+      hall.call<DisposalView>(name, 'POST /disposals/{id}/receipt', { ...asked, body });
+    expect(await hall.refused(receive(OFFICER, receipt))).toBe('records.disposal_not_yours');
+    expect(await hall.refused(receive(CHIEF, { ...receipt, receivedOn: '2020-01-01' }))).toBe(
+      'records.disposal_receipt_day',
+    );
+    await receive(CHIEF, receipt);
+    await hall.run('');
+    expect((await read(CHIEF, list.id)).state).toBe('DONE');
+    expect(await hasBytes(record.file.sha256)).toBe(false);
+    expect(await hall.refused(hall.call(CHIEF, 'GET /disposals/{id}/package', asked))).toBe(
+      'records.disposal_no_package',
+    );
+    const tombstone = await hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', {
+      params: { id: record.id },
+    });
+    expect(tombstone).toMatchObject({
+      action: 'TRANSFER',
+      receipt: { institution: '県立文書館', reference: '受入第7号' },
+    });
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe('R-15: what a case leaves behind goes with its document', () => {
+  it('attachments in every version vanish, except those that another case has too', async () => {
+    const { approvals } = hall.city.suite;
+    const drafter = hall.city.as('drafter');
+    const draftWith = async (...attached: readonly string[]) => {
+      texts += 1;
+      const draft = await approvals.draft(
+        drafter,
+        { title: '添付のある伺い', proposalText: 'よろしいか', classificationCode: 'A-04-02' },
+        aDocument(`伺い ${texts}`),
+      );
+      let { version } = draft;
+      for (const says of attached)
+        ({ version } = await approvals.attach(drafter, {
+          caseId: draft.id,
+          version,
+          replaces: null,
+          file: aDocument(says),
+        }));
+      return approvals.read(drafter, draft.id);
+    };
+    const [going, staying] = [await draftWith('片方だけの添付', '両方の添付'), await draftWith('両方の添付')];
+    const hashes = going.attachments.map(({ file }) => file.sha256);
+    await hall.run('');
+    await sql(
+      `update kaigi.records_keeping set ends_on = '2020-03-31', starts_on = '2019-04-01', version = 1 where record_id = $1`,
+      [going.document.recordId],
+    );
+    const list = await listed();
+    await choose(
+      OFFICER,
+      list.id,
+      list.lines.map(({ id }) => id),
+      { choice: 'DESTROY', reason: '不要' },
+    );
+    await decided(await toCase(list.id));
+    await step(OFFICER, list.id, 'BEGIN');
+    await step(CHIEF, list.id, 'CONFIRM');
+    await hall.run('');
+    expect(await Promise.all(hashes.map(hasBytes))).toEqual([false, true]);
+    const [first] = going.attachments;
+    const asked = { caseId: going.id, attachmentId: first?.id ?? '', version: null };
+    expect(await hall.refused(approvals.attachment(drafter, asked))).toBe('records.destroyed');
+    expect(await hall.refused(approvals.cite(drafter, going.id, { corrects: false }))).toBe('records.destroyed');
+    expect((await approvals.read(drafter, staying.id)).attachments).toHaveLength(1);
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe('R-15: attacks', () => {
+  it('a member of the section, one person as both, another city and a late press all come to nothing', async () => {
+    const record = await filed();
+    const list = await listed();
+    const asked = { params: { id: list.id } };
+    const items = list.lines.map(({ id }) => id);
+    for (const name of ['drafter', 'subsection-head', 'auditor', CHIEF])
+      expect(await hall.refused(choose(name, list.id, items, { choice: 'DESTROY', reason: '不要' }))).toBe(
+        'records.disposal_not_yours',
+      );
+    expect(await hall.refused(choose(OFFICER, list.id, items, { historical: true }))).toBe(
+      'records.disposal_select_not_yours',
+    );
+    expect(await hall.refused(choose(OFFICER, list.id, [list.id], { choice: 'DESTROY', reason: '不要' }))).toBe(
+      'records.disposal_item_not_found',
+    );
+    const body = { version: list.version, step: 'SUBMIT' };
+    for (const name of ['other-section@yamato', 'drafter@yamato'])
+      for (const call of ['GET /disposals/{id}', 'POST /disposals/{id}/steps'])
+        expect(await hall.refused(hall.call(name, call, { ...asked, body }))).toBe('records.disposal_not_found');
+    expect(await hall.refused(make('drafter'))).toBe('records.disposal_make_not_yours');
+
+    await choose(OFFICER, list.id, items, { choice: 'DESTROY', reason: '不要' });
+    const caseId = await toCase(list.id);
+    // Whoever slips the name of the list out of the case gets no approval.
+    await decided(caseId);
+    for (const name of ['drafter', 'section-head', 'auditor'])
+      expect(await hall.refused(step(name, list.id, 'BEGIN'))).toBe('records.disposal_not_yours');
+    const begun = await step(OFFICER, list.id, 'BEGIN');
+    expect(await hall.refused(step(OFFICER, list.id, 'CONFIRM'))).toBe('records.disposal_same_person');
+    // Two years on nobody remembers what was begun.
+    hall.clock.set(`${listYear()}-08-01T10:00:00+09:00`);
+    expect(await hall.refused(step(CHIEF, list.id, 'CONFIRM'))).toBe('records.disposal_too_late');
+    await step(OFFICER, list.id, 'GIVE_UP');
+    expect(
+      await hall.refused(
+        hall.call(CHIEF, 'POST /disposals/{id}/steps', { ...asked, body: { version: begun.version, step: 'CONFIRM' } }),
+      ),
+    ).toBe('records.disposal_stale');
+    await step(OFFICER, list.id, 'BEGIN');
+    // Somebody with a hand in the database gets no further than the checks and triggers of the database itself.
+    const forged = `update kaigi.records_disposal_list set state = 'EXECUTING', confirmed_by = begun_by where id = $1`;
+    await expect(sql(forged, [list.id])).rejects.toThrow('check constraint');
+    const tombstone = `insert into kaigi.records_tombstone select municipality_id, 'RECORD', $2, unit_id, unit_path, id, now(), 'DESTROY', true, '{}', '[]', gen_random_uuid() from kaigi.records_disposal_list where id = $1`;
+    await expect(sql(tombstone, [list.id, record.id])).rejects.toThrow('nobody decided');
+    // Lines that were altered after the decision are not carried out.
+    await sql(`update kaigi.records_disposal_item set files_sha256 = 'x' where list_id = $1`, [list.id]);
+    expect(await hall.refused(step(CHIEF, list.id, 'CONFIRM'))).toBe('records.disposal_altered');
+    expect(await hasBytes(record.file.sha256)).toBe(true);
+  });
+
+  it('pressed twice and by two at once it is confirmed once', async () => {
+    await sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where state = 'LISTED'`);
+    const record = await filed();
+    const list = await listed();
+    await choose(
+      OFFICER,
+      list.id,
+      list.lines.map(({ id }) => id),
+      { choice: 'DESTROY', reason: '不要' },
+    );
+    await decided(await toCase(list.id));
+    const { version } = await step(OFFICER, list.id, 'BEGIN');
+    const press = () =>
+      hall.call<DisposalView>(CHIEF, 'POST /disposals/{id}/steps', {
+        params: { id: list.id },
+        body: { version, step: 'CONFIRM' },
+      });
+    const both = await Promise.all([press(), press()]);
+    expect(both.map(({ confirmedBy }) => confirmedBy?.name)).toEqual(['見本 other-section', '見本 other-section']);
+    await hall.run('');
+    expect(
+      (
+        await sql(`select count(*)::int as n from kaigi.records_fact where subject_id = $1 and act = 'CONFIRM'`, [
+          list.id,
+        ])
+      )[0],
+    ).toEqual({ n: 1 });
+    expect(await hasBytes(record.file.sha256)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ import { isOver, type Refusal, refusalOf } from './rules.ts';
 import { checkUnaltered, saveStep } from './steps.ts';
 import { itemsOf, readItem, readList, settleItems } from './store.ts';
 import { addRemovals, bury } from './tombstones.ts';
+import { makePackage } from './transfer.ts';
 
 /** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
 export const CONTENT_REMOVED = 'records/content_removed';
@@ -90,6 +91,8 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   await keptOtherwise(parts, tx, carrying, { state });
   await settled(parts, tx, carrying, { state: 'REMOVING', refusal: null });
   if (!contentGoes) return;
+  // The package holds the content too; whoever has taken it over has their own.
+  if (list.packageSha256 !== null && action === 'TRANSFER') await addRemovals(tx, item, [list.packageSha256]);
   for (const forget of parts.forget) await addRemovals(tx, item, await forget(tx, item.subjectId));
   const caseId = await caseOf(tx, item.subjectId);
   const payload = {
@@ -183,6 +186,7 @@ async function finish(parts: DisposalParts, municipalityId: string, listId: stri
 export async function carryOut(parts: DisposalParts, municipalityId: string, listId: string): Promise<void> {
   for (const subjectId of await toDo(parts, municipalityId, listId))
     await carryOutLine(parts, municipalityId, listId, subjectId);
+  await makePackage(parts, municipalityId, listId);
   await removeWaiting(parts, municipalityId);
   await finish(parts, municipalityId, listId);
 }

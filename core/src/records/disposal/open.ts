@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Actor, Directory } from '../../directory/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report, Tx } from '../../platform/index.ts';
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
+import type { PackageRequest } from '../packages/index.ts';
 import type { Reader } from '../policy.ts';
 import type { ListRow } from './list.ts';
 import { seesList } from './policy.ts';
@@ -25,6 +27,8 @@ export interface DisposalParts {
   readonly names: () => readonly NamesOf[];
   /** What else holds words or pictures of a record: search, renditions. Bytes that only those named are told. */
   readonly forget: readonly ((tx: Tx, recordId: string) => Promise<readonly string[]>)[];
+  /** Records as one bag for the archives. */
+  readonly writePackage: (request: PackageRequest) => Promise<Readable>;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
   /** For how many days backups are kept; null where nobody has said. */

@@ -107,7 +107,8 @@ export function presentList(list: ListRow, items: readonly Item[], { actor, call
       decide: decides(actor, list),
       select: list.state === 'RECORDS' && isChief(actor),
       steps: stepsFor(actor, standingOf(list)),
-      receive: waits && list.state === 'EXECUTING' && isChief(actor),
+      receive: waits && list.state === 'EXECUTING' && list.packageSha256 !== null && isChief(actor),
+      package: list.packageSha256 !== null && isChief(actor) && (!receipt || receipt.keepsCopy),
     },
   };
 }

@@ -25,7 +25,7 @@ export const recordFileNames: NamesOf = async (owner, sha256s) => {
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
          and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
      union select l.package_sha256 from kaigi.records_disposal_list l
-       where l.package_sha256 = any($1::text[]) and l.state in ('EXECUTING', 'APPROVED', 'BEGUN')`,
+       where l.package_sha256 = any($1::text[]) and (l.receipt is null or (l.receipt ->> 'keepsCopy')::boolean)`,
     [sha256s],
   );
   return rows.map(({ sha256 }) => sha256);

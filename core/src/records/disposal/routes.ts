@@ -51,6 +51,14 @@ const reading = (disposal: Disposal): Route[] => [
   }),
   route({
     method: 'GET',
+    path: '/disposals/{id}/package',
+    summary: { ja: '移管パッケージ（BagIt の zip）', en: 'What is handed to the archives: a bag (RFC 8493) as a zip' },
+    params: Id,
+    answer: 'download',
+    handle: (caller, { params }) => disposal.package(caller, params.id),
+  }),
+  route({
+    method: 'GET',
     path: '/records/{id}/tombstone',
     summary: { ja: '廃棄記録', en: 'What is left of a record that was disposed of' },
     params: Id,

@@ -58,6 +58,8 @@ export interface Disposal {
   receive(caller: Caller, listId: string, input: ReceiptInput): Promise<DisposalView>;
   document(caller: Caller, listId: string): Promise<Download>;
   table(caller: Caller, listId: string, encoding: 'utf-8' | 'shift_jis'): Promise<Download>;
+  /** 移管パッケージ (a zip of BagIt). @throws not-found `records.disposal_no_package`; not-allowed `…_not_yours` */
+  package(caller: Caller, listId: string): Promise<Download>;
   /** @throws not-found `records.tombstone_not_found` */
   tombstone(caller: Caller, recordId: string): Promise<Tombstone>;
 
@@ -131,6 +133,17 @@ const shown = (parts: DisposalParts, caller: Caller, listId: string): Promise<Sh
     return { list, items: await itemsOf(open.tx, listId) };
   });
 
+async function packageOf(parts: DisposalParts, caller: Caller, listId: string): Promise<Download> {
+  const list = await inside(parts, caller, async (open) => {
+    const found = await listFor(open, listId);
+    if (!isChief(open.actor)) throw notAllowed('records.disposal_not_yours');
+    return found;
+  });
+  const bytes = list.packageSha256 === null ? null : await parts.blobs.get(list.packageSha256);
+  if (!bytes) throw notFound('records.disposal_no_package');
+  return new Download(`${listName(list)}.zip`, 'application/zip', bytes);
+}
+
 async function tombstone(parts: DisposalParts, caller: Caller, recordId: string): Promise<Tombstone> {
   return inside(parts, caller, async ({ tx, reader }) => {
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
@@ -201,6 +214,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
       const { bytes } = writeCsv(listTable(list, items), encoding);
       return new Download(`${listName(list)}.csv`, `text/csv; charset=${encoding}`, bytes);
     },
+    package: (caller, listId) => packageOf(parts, caller, listId),
     tombstone: (caller, recordId) => tombstone(parts, caller, recordId),
     ...forCases(parts),
   };

@@ -97,6 +97,10 @@ export const disposalTexts = {
     ja: '先に移管パッケージを受け取ってください。渡したものの控えが要ります。',
     en: 'Download the transfer package first: what was handed over has to be on record.',
   },
+  'records.disposal_no_package': {
+    ja: '移管パッケージがありません。まだ作られていないか、移管が済んで消去されています。',
+    en: 'There is no transfer package: it is not made yet, or gone since the transfer is done.',
+  },
   'records.disposal_receipt_day': {
     ja: '受領日は、決裁の日から今日までの日を入力してください。',
     en: 'The day of receipt lies between the decision and today.',

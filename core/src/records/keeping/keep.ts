@@ -1,11 +1,11 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
-import type { ClassificationRow } from '../../regulations/index.ts';
+import { basisDay, type ClassificationRow, spanOf } from '../../regulations/index.ts';
 import { type LocalDate, localDateOf } from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
-import { basisDay, spanOf } from './retention.ts';
+
 import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 

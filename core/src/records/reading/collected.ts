@@ -1,39 +1,59 @@
 /** Of one file. A book of a thousand pages has less. */
 export const MOST_CHARACTERS = 4_000_000;
+/** After so long no more words are collected; what must be looked over for safety still is. */
+const MOST_MS = 6_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out; PostgreSQL keeps no NUL
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]+/g;
 const BLANKS = /[^\S\n]*\n\s*/g;
 
-/** How much may still be collected, of all the parts of a file together. */
-export interface Room {
-  characters: number;
-}
-
-export const roomForText = (): Room => ({ characters: MOST_CHARACTERS });
-
-/** Text that is put together from pieces, up to a limit. */
-export class CollectedText {
-  readonly #pieces: string[] = [];
-  readonly #room: Room;
-  #partial = false;
-
-  constructor(room: Room = roomForText()) {
-    this.#room = room;
-  }
+/** How much may still be collected, of all the parts of a file together, and until when. */
+export class Room {
+  #characters = MOST_CHARACTERS;
+  readonly #until = performance.now() + MOST_MS;
+  #spent = false;
 
   /** Whether something was left out. */
   get partial(): boolean {
-    return this.#partial;
+    return this.#spent;
+  }
+
+  /** As much of the text as there is room for. */
+  take(text: string): string {
+    const piece = text.slice(0, this.#characters);
+    if (piece.length < text.length) this.#spent = true;
+    this.#characters -= piece.length;
+    return piece;
+  }
+
+  /** To be asked before work that takes time: once true, nothing more is kept. */
+  isSpent(): boolean {
+    if (!this.#spent && performance.now() > this.#until) {
+      this.#spent = true;
+      this.#characters = 0;
+    }
+    return this.#spent;
+  }
+}
+
+/** Text as it may be kept: no control signs, no half signs, no empty lines. */
+export const tidyText = (text: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(CONTROLS, '').toWellFormed().replaceAll(BLANKS, '\n').trim();
+
+/** Text that is put together from pieces, as far as there is room. */
+export class CollectedText {
+  readonly #pieces: string[] = [];
+  readonly room: Room;
+
+  constructor(room: Room = new Room()) {
+    this.room = room;
   }
 
   add(text: string): void {
-    const piece = text.slice(0, this.#room.characters);
-    if (piece.length < text.length) this.#partial = true;
+    const piece = this.room.take(text);
     if (piece === '') return;
     this.#pieces.push(piece);
-    this.#room.characters -= piece.length;
-    // Many small pieces take far more room than their text.
+    // Many small pieces take far more memory than their text.
     if (this.#pieces.length > 4_096) this.#pieces.splice(0, this.#pieces.length, this.#pieces.join(''));
   }
 
@@ -42,7 +62,6 @@ export class CollectedText {
   }
 
   toString(): string {
-    const text = this.#pieces.join('').replaceAll(/\r\n?/g, '\n').replaceAll(CONTROLS, '');
-    return text.toWellFormed().replaceAll(BLANKS, '\n').trim();
+    return tidyText(this.#pieces.join(''));
   }
 }

@@ -1,3 +1,11 @@
-export { createInspector, type InspectFile } from './inspector.ts';
+export { FILE_KINDS, type FileKind, kindsFor, type MailShown, type Reading } from './kinds.ts';
 export { LIMITS } from './package.ts';
-export { type Inspection, inspectDocx } from './word.ts';
+export { inspectDocx } from './read-file.ts';
+export {
+  createInspector,
+  createMailShower,
+  createReader,
+  type InspectFile,
+  type ReadFile,
+  type ShowMail,
+} from './reader.ts';

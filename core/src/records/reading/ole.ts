@@ -17,8 +17,21 @@ function hasStream(bytes: Buffer, name: string): boolean {
   return false;
 }
 
+export type CompoundKind = 'encrypted' | 'word-97' | 'office-97' | 'outlook' | 'other';
+
+const KINDS: readonly (readonly [stream: string, kind: CompoundKind])[] = [
+  ['EncryptedPackage', 'encrypted'],
+  ['WordDocument', 'word-97'],
+  ['Workbook', 'office-97'],
+  ['Book', 'office-97'],
+  ['PowerPoint Document', 'office-97'],
+  // [MS-OXMSG] 2.2: the properties of the message itself.
+  ['__properties_version1.0', 'outlook'],
+];
+
 /** What a compound file holds, as far as a clerk has to be told. */
-export function compoundFileKind(bytes: Buffer): 'encrypted' | 'word-97' | 'other' {
-  if (hasStream(bytes, 'EncryptedPackage')) return 'encrypted';
-  return hasStream(bytes, 'WordDocument') ? 'word-97' : 'other';
-}
+export const compoundFileKind = (bytes: Buffer): CompoundKind =>
+  KINDS.find(([stream]) => hasStream(bytes, stream))?.[1] ?? 'other';
+
+/** Whether macros of Office lie in it, however deep. */
+export const hasMacros = (bytes: Buffer): boolean => hasStream(bytes, '_VBA_PROJECT');

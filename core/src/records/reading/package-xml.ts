@@ -3,12 +3,6 @@
 
 export const WORD_MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
-const WORD_NAMESPACES = [
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  // ISO/IEC 29500 Strict
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-];
-
 /** UTF-8 or UTF-16, the two encodings that OPC allows (ISO/IEC 29500-2, 9.1.4). */
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -113,18 +107,21 @@ export function readRelationships(xml: string): Relationship[] {
   }));
 }
 
-/** The prefix of WordprocessingML, if the text's root element is a Word document's. */
-export function wordPrefix(xml: string): string | null {
+/** The prefix of the main namespace, if the text's root element is what it must be. */
+export function rootPrefix(
+  xml: string,
+  { root: name, namespaces }: { readonly root: string; readonly namespaces: readonly string[] },
+): string | null {
   const body = withoutComments(xml)
     .replace(/^\uFEFF?\s*/, '')
     .replace(/^(?:<\?[\s\S]*?\?>\s*)*/, '');
-  const root = /^<(?:([\w.-]{1,64}):)?document(?=[\s/>])/.exec(body);
+  const root = new RegExp(`^<(?:([\\w.-]{1,64}):)?${name}(?=[\\s/>])`).exec(body);
   const end = root ? endOfTag(body, root[0].length) : -1;
   if (!root || end < 0) return null;
   const prefix = root[1] ?? '';
   const namespace =
     attributesOf(body.slice(root[0].length, end)).get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`) ?? '';
-  return WORD_NAMESPACES.includes(namespace) ? prefix : null;
+  return namespaces.includes(namespace) ? prefix : null;
 }
 
 const MAX_TITLE = 200;
@@ -135,12 +132,27 @@ function tidy(text: string): string | null {
 }
 
 // What Word and printers write by themselves says nothing about the document.
-const MEANINGLESS = /^(?:(?:文書|無題|ドキュメント|document|untitled|word document)\s*\d*|microsoft word\s*-?.*)$/iu;
+const MEANINGLESS =
+  /^(?:(?:文書|無題|ドキュメント|document|untitled|word document)\s*\d*|microsoft (?:word|excel|powerpoint)\s*-?.*|book\s*\d*|presentation\s*\d*|プレゼンテーション\s*\d*|powerpoint プレゼンテーション)$/iu;
 
 /** `dc:title` of the core properties, unless a program made it up. */
 export function titleOfCoreProperties(xml: string): string | null {
   const found = /<(?:[\w.-]+:)?title(?:\s[^>]*)?>([^<]*)</.exec(withoutComments(xml))?.[1];
-  const title = found === undefined ? null : tidy(unescapeXml(found));
+  return titleIfMeant(found === undefined ? null : unescapeXml(found));
+}
+
+/** The first line that has text in it, as a title; null unless there is one. */
+export function firstLine(text: string): string | null {
+  for (const line of text.slice(0, 10_000).split('\n')) {
+    const title = tidy(line);
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+/** A title that a program or a person wrote beside the text, unless it says nothing. */
+export function titleIfMeant(given: string | null | undefined): string | null {
+  const title = given ? tidy(given) : null;
   return title === null || MEANINGLESS.test(title.normalize('NFKC')) ? null : title;
 }
 

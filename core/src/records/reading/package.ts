@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { badInput } from '../../shared/index.ts';
+import type { FileSource } from './kinds.ts';
+import { bufferOf } from './source.ts';
 
 const MB = 1024 * 1024;
 
@@ -55,11 +57,26 @@ function checkEntry(entry: yauzl.Entry): void {
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== DEFLATE) throw damaged('compression method');
 }
 
+const openZip = (source: FileSource): Promise<yauzl.ZipFile> => {
+  const options = { decodeStrings: false, validateEntrySizes: false, autoClose: false };
+  return 'bytes' in source
+    ? yauzl.fromBufferPromise(bufferOf(source.bytes), options)
+    : yauzl.openPromise(source.path, options);
+};
+
 /** Reads the directory and refuses what it says already: too many parts, too large, unsafe or repeated names, encrypted. */
-export async function openPackage(bytes: Buffer): Promise<Package> {
-  const zip = await yauzl
-    .fromBufferPromise(bytes, { decodeStrings: false, validateEntrySizes: false })
-    .catch(() => Promise.reject(badInput('records.not_a_docx')));
+export async function openPackage(source: FileSource): Promise<Package> {
+  // Without its directory, which stands at the end: cut off, or no zip at all.
+  const zip = await openZip(source).catch(() => Promise.reject(badInput('records.not_a_docx')));
+  try {
+    return { zip, parts: await checkedParts(zip) };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function checkedParts(zip: yauzl.ZipFile): Promise<Part[]> {
   if (zip.entryCount > LIMITS.entries) throw badInput('records.zip_bomb');
   const parts: Part[] = [];
   const seen = new Set<string>();
@@ -76,7 +93,7 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
     parts.push({ name, entry });
   }
   await checkPlaces(zip, parts);
-  return { zip, parts };
+  return parts;
 }
 
 /** The local headers must agree with the directory, and no two parts may share bytes: else readers see different files. */

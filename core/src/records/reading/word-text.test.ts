@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentTypes, docx, mainPart, rootRelationships, zipOf } from '../docx.fixture.ts';
-import { inspectDocx } from './word.ts';
+import { inspectDocx } from './read-file.ts';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const body = (inside: string) => ({

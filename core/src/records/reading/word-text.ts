@@ -11,7 +11,7 @@ const WITH_TEXT: readonly RegExp[] = [
 ];
 
 /** Where the part's text belongs, 0 for the document itself; null for parts without text. */
-export function placeOf(name: string, isMain: boolean): number | null {
+export function wordPlace(name: string, isMain: boolean): number | null {
   if (isMain) return 0;
   const at = WITH_TEXT.findIndex((pattern) => pattern.test(name));
   return at < 0 ? null : at + 1;
@@ -25,8 +25,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 const INSTEAD: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', ptab: '\t' };
 
-/** Collects the text of WordprocessingML and of drawings in it; tables however deep are only counted. */
-export function watchWordText(collected: CollectedText): Watch {
+/** Collects the text of WordprocessingML and of drawings, in a document or in slides; tables however deep are only counted. */
+export function watchRunningText(collected: CollectedText): Watch {
   let leftOut = 0;
   let inText = false;
   const scanner = new XmlScanner({
@@ -36,7 +36,7 @@ export function watchWordText(collected: CollectedText): Watch {
         return;
       }
       if (name === 't') inText = true;
-      else if (INSTEAD[name] !== undefined && !inText) collected.add(INSTEAD[name]);
+      else if (INSTEAD[name] !== undefined) collected.add(INSTEAD[name]);
     },
     close(name) {
       if (LEFT_OUT.has(name)) leftOut = Math.max(0, leftOut - 1);
@@ -47,5 +47,7 @@ export function watchWordText(collected: CollectedText): Watch {
       if (inText && leftOut === 0) collected.add(text);
     },
   });
-  return (chunk) => scanner.write(chunk);
+  return (chunk) => {
+    if (!collected.room.isSpent()) scanner.write(chunk);
+  };
 }

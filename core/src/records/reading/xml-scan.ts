@@ -128,3 +128,11 @@ export class XmlScanner {
     if (tag.endsWith('/')) this.#events.close?.(name);
   }
 }
+
+/** An attribute of a tag as the scanner hands it over; prefixes count. */
+export function attributeOf(tag: string, name: string): string | null {
+  for (const [, key, double, single] of tag.matchAll(/\s([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    if (key === name) return unescapeXml(double ?? single ?? '');
+  }
+  return null;
+}

@@ -1,6 +1,7 @@
 import type { SnapshotPost } from '../../directory/index.ts';
 import { fill, type Locale, type Sentence, type Texts } from '../../shared/index.ts';
 import type { Addressee, ExplainedSlot, ExplainView, PlannedAddress } from '../contract.ts';
+import { ruleText } from '../retention/words.ts';
 import { absenceCounts } from './absence.ts';
 import { deputiesOf } from './deputies.ts';
 import { nameOf } from './line.ts';
@@ -129,11 +130,13 @@ function why(teller: Teller, { plan, decided, likened }: Planned): ExplainView['
   return [...byArticle.values(), ...notes.map((one) => ({ ruleId: '', article: '', sentence: teller.say(one) }))];
 }
 
-function retentionOf({ pack, matter }: Planned['situation']): ExplainView['retention'] {
+function retentionOf({ pack, matter }: Planned['situation'], locale: Locale): ExplainView['retention'] {
   const row = pack.classifications.find(({ code }) => code === matter.classification);
   if (!row) return null;
   const { code, major, middle, minor, retentionYears: years, article } = row;
-  return { code, path: `${major} / ${middle} / ${minor}`, years, article };
+  const { endAction, permanent = false } = row;
+  const path = `${major} / ${middle} / ${minor}`;
+  return { code, path, years, article, permanent, endAction, sentence: ruleText(row, locale) };
 }
 
 function empty(
@@ -184,7 +187,7 @@ export function explain(pack: Pack, question: ExplainQuestion): ExplainView {
     readers: plan.inform.map((slot) => teller.slot(slot)),
     struck: decided.above.map(({ post }) => teller.post(post)),
     standIns: standInsOf(pack, question, { teller, planned }),
-    retention: retentionOf(situation),
+    retention: retentionOf(situation, question.locale),
     reminders: plan.reminders.map(({ afterWorkingDays, to }) => ({ afterWorkingDays, to })),
     numbering: plan.numbering,
     why: why(teller, planned),

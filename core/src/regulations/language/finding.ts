@@ -55,6 +55,12 @@ export type FindingCode =
   | 'regulations.pack_after_minutes'
   | 'regulations.pack_fact_unsaid'
   | 'regulations.pack_fact_unfit'
+  | 'regulations.pack_event_unnamed'
+  | 'regulations.pack_event_not_asked'
+  | 'regulations.pack_days_of_years'
+  | 'regulations.pack_permanent_unfit'
+  | 'regulations.pack_data_set_missing'
+  | 'regulations.pack_retention_untried'
   | 'regulations.pack_need_open'
   | 'regulations.pack_need_unreachable'
   | 'regulations.pack_example_failed';

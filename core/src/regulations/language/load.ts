@@ -1,14 +1,15 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { compile, type Pack } from '../engine/pack.ts';
-import { commonPlan } from '../packs/common-plan.ts';
 import { builtInFile } from '../packs/texts.ts';
+import { planOf } from '../retention/of-pack.ts';
 import { type BaseOf, withBase } from './base.ts';
 import { overlapsAndGaps } from './check/coverage.ts';
 import { unfitMeetings, unknownInMeetings } from './check/meetings.ts';
 import { circlesIn, doubledNames } from './check/names.ts';
 import { unknownNames } from './check/references.ts';
 import { unfitRegisters } from './check/registers.ts';
+import { unfitRetention, unknownInPlan } from './check/retention.ts';
 import { misplacedWords, missingRows, unfitTests, unreachableRows, unreviewedOrders } from './check/rows.ts';
 import { doubledTravel } from './check/schedules.ts';
 import { unfitSkips } from './check/skips.ts';
@@ -120,7 +121,7 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
   const parsed = PackFileSchema.safeParse(value);
   if (!parsed.success) return { ok: false, findings: parsed.error.issues.map((issue) => shapeFinding(value, issue)) };
   const file = parsed.data;
-  const classifications = file.filePlan.rows ?? commonPlan(file.filePlan.regulation);
+  const classifications = planOf(file);
   const codes = classifications.map(({ code }) => code);
   const names = [
     ...doubledNames(file),
@@ -130,6 +131,7 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
     ...unknownInWorkingTime(file),
     ...unknownInMeetings(file),
     ...doubledTravel(file),
+    ...unknownInPlan(file, codes),
   ];
   if (names.length > 0) return { ok: false, findings: names };
   const rows = [
@@ -143,6 +145,7 @@ export function checkPack(written: unknown, baseOf: BaseOf = builtInFile): Loade
     ...unfitRegisters(file),
     ...misplacedWords(file),
     ...unreachableRows(file),
+    ...unfitRetention(file, classifications),
   ];
   if (rows.length > 0) return { ok: false, findings: rows };
   const pack = compile(file, classifications);

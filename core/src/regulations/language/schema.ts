@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BaseSchema } from './base.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
+import { FilePlanSchema } from './file-plan.ts';
 import { LeaveSchema } from './leave.ts';
 import { MeetingsSchema } from './meetings.ts';
 import { appliesShape, DesignationSchema, NameSchema, type rowShape, TextSchema } from './parts.ts';
@@ -28,28 +29,6 @@ const FunctionSchema = z.strictObject({
     .array(z.strictObject({ units: appliesShape.units, to: DesignationSchema }))
     .min(1)
     .describe('起案所属に合う最初の行 / the first row that fits the drafter’s unit'),
-});
-
-const ClassificationRowSchema = z.strictObject({
-  code: z.string().min(1),
-  major: z.string().min(1),
-  middle: z.string().min(1),
-  minor: z.string().min(1),
-  retentionYears: z
-    .int()
-    .nonnegative()
-    .describe('保存期間（年）。0 は1年未満、永年は見直しまでの年数 / years; 0 is less than one'),
-  retentionBasis: z.enum(['CREATION', 'COMPLETION', 'ISSUANCE', 'EVENT']),
-  permanent: z.boolean().optional().describe('永年 / permanent: looked at again after retentionYears'),
-  keepDays: z.int().positive().max(364).optional().describe('1年未満の日数 / days, of less than one year'),
-  starts: z
-    .enum(['NEXT_FISCAL_YEAR', 'NEXT_CALENDAR_YEAR', 'NEXT_DAY'])
-    .optional()
-    .describe('起算日の特例 / exception'),
-  event: TextSchema.optional().describe('EVENT の起算の事由 / what the years are counted from'),
-  endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']).default('CONSULT').describe('移管・廃棄・協議 / at the end'),
-  article: z.string().min(1),
-  keywords: z.array(z.string().min(1)).min(1),
 });
 
 /** 規程の版: one municipality's regulations from their 施行日 on, as they stand in a YAML file. */
@@ -106,14 +85,7 @@ export const PackFileSchema = z.strictObject({
     article: z.string().min(1),
     symbols: z.array(z.strictObject({ unit: z.string().min(1), symbol: z.string().min(1) })).default([]),
   }),
-  filePlan: z.strictObject({
-    regulation: z.string().min(1),
-    rows: z
-      .array(ClassificationRowSchema)
-      .min(1)
-      .optional()
-      .describe('なければ標準の分類表 / missing: the standard plan'),
-  }),
+  filePlan: FilePlanSchema,
   telework: TeleworkSchema.optional().describe(
     'テレワークの定め。なければ「定めがない」と答える / telework; missing: none',
   ),

@@ -113,6 +113,30 @@ const SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   },
   ...WORKING_TIME_FINDINGS,
   ...MEETING_FINDINGS,
+  'regulations.pack_event_unnamed': {
+    ja: '起算が EVENT なのに、事由（event）が書かれていません。',
+    en: 'It is counted from an event that is not named (event).',
+  },
+  'regulations.pack_event_not_asked': {
+    ja: '事由（event）を書くのは、起算が EVENT のときだけです。',
+    en: 'An event is named only where the years are counted from one (EVENT).',
+  },
+  'regulations.pack_days_of_years': {
+    ja: '日数（keepDays）を書くのは、保存期間が1年未満（retentionYears: 0）のときだけです。',
+    en: 'Days (keepDays) are for periods of less than a year (retentionYears: 0).',
+  },
+  'regulations.pack_permanent_unfit': {
+    ja: '永年の行には、見直すまでの年数が要ります。また、永年の文書を「廃棄」にはできません。',
+    en: 'A permanent class needs the years until its review, and cannot end in destruction.',
+  },
+  'regulations.pack_data_set_missing': {
+    ja: 'データ「{set}」の目的と保存期間が書かれていません。',
+    en: 'Nothing is said of the purpose and period of the data {set}.',
+  },
+  'regulations.pack_retention_untried': {
+    ja: '標準と違う保存期間（{code}）には、それを試す例が要ります。',
+    en: 'A period other than the standard one ({code}) needs an example that tries it.',
+  },
   'regulations.pack_example_failed': {
     ja: '例「{name}」の{what}が違います。規程の例: {expected}、計算の結果: {actual}。',
     en: 'The example “{name}” differs in {what}: expected {expected}, computed {actual}.',

@@ -8,6 +8,7 @@ import { type Finding, finding } from './finding.ts';
 import { exampleOrganisation } from './organisation.ts';
 import type { PackFile } from './schema.ts';
 import { meetingDifference } from './try-meetings.ts';
+import { retentionDifference } from './try-retention.ts';
 import { scheduleDifference } from './try-schedules.ts';
 import { teleworkDifference } from './try-telework.ts';
 import { triedWorkingTime } from './try-working-time.ts';
@@ -190,6 +191,9 @@ export function failingExamples(pack: Pack): Finding[] {
     ),
     ...(pack.file.schedules?.examples ?? []).flatMap((example) =>
       failed(example.name, scheduleDifference(pack, example)),
+    ),
+    ...(pack.file.filePlan.examples ?? []).flatMap((example) =>
+      failed(example.name, retentionDifference(pack, example)),
     ),
     ...triedWorkingTime(pack.file).flatMap(({ name, difference }) => failed(name, difference)),
   ];

@@ -1,6 +1,6 @@
 import { storedAttachment } from '../../approvals/index.ts';
 import { sha256Hex, type Tx } from '../../platform/index.ts';
-import { type Caller, Download, KaigiError, notFound, type UploadedFile } from '../../shared/index.ts';
+import { type Caller, Download, type GivenFile, KaigiError, notFound } from '../../shared/index.ts';
 import { laidFor } from './looking.ts';
 import type { PapersParts } from './parts.ts';
 import type { Paper, StoredFile } from './plan.ts';
@@ -9,7 +9,7 @@ import * as store from './store.ts';
 const WORD = /\.doc[xm]$/iu;
 
 /** Looked over and stored: Word documents by the inspector of records, others as attachments of cases are. */
-export async function storedFile({ records, blobs }: PapersParts, file: UploadedFile): Promise<StoredFile> {
+export async function storedFile({ records, blobs }: PapersParts, file: GivenFile): Promise<StoredFile> {
   if (!WORD.test(file.fileName.normalize('NFKC').trim())) return storedAttachment(blobs, file);
   const { sha256, fileName, mediaType, size } = await records.prepareFile(file);
   return { sha256, fileName, mediaType, size };

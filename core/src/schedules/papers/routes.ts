@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badInput, notFound, type Route, route, type UploadedFile } from '../../shared/index.ts';
+import { badInput, type GivenFile, notFound, type Route, route } from '../../shared/index.ts';
 import {
   AgendaInputSchema,
   BookingPapersSchema,
@@ -21,7 +21,7 @@ const Id = z.strictObject({ id: z.uuid() });
 const PaperId = z.strictObject({ id: z.uuid(), paperId: z.uuid() });
 const OF_BOOKING = '/schedules/bookings/{id}';
 
-function given(file: UploadedFile | null): UploadedFile {
+function given(file: GivenFile | null): GivenFile {
   if (!file) throw badInput('records.file_missing');
   return file;
 }
@@ -82,7 +82,7 @@ const laying = (papers: Papers): Route[] => [
     summary: { ja: '資料を出す・差し替える', en: 'Lay a paper, or its next edition' },
     params: Id,
     body: LayPaperInputSchema,
-    upload: true,
+    upload: 'staged',
     answer: BookingPapersSchema,
     status: 201,
     handle: (caller, { params, body, file }) => papers.lay(caller, params.id, { ...body, file: given(file) }),

@@ -1,4 +1,4 @@
-import { badInput, type Caller, conflict, notAllowed, type UploadedFile } from '../../shared/index.ts';
+import { badInput, type Caller, conflict, type GivenFile, notAllowed } from '../../shared/index.ts';
 import { participantsOf } from '../bookings/booking.ts';
 import type { Acting } from '../bookings/parts.ts';
 import { actOnce } from '../bookings/service.ts';
@@ -21,7 +21,7 @@ export interface Papers {
    * @throws conflict `schedules.paper_stale`; not-allowed `schedules.papers_not_yours_to_lay`; bad-input
    * `schedules.paper_*`, and why a file is not taken
    */
-  lay(caller: Caller, bookingId: string, input: LayPaperInput & { file: UploadedFile }): Promise<BookingPapers>;
+  lay(caller: Caller, bookingId: string, input: LayPaperInput & { file: GivenFile }): Promise<BookingPapers>;
   /** The same of a record. @throws not-found `records.not_found`; not-allowed `schedules.paper_secret` */
   layRecord(caller: Caller, bookingId: string, input: LayRecordInput): Promise<BookingPapers>;
   /** The same of 添付 of a case. @throws not-found `approvals.not_found`, `…no_such_attachment`; not-allowed `…paper_secret` */

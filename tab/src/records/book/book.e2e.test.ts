@@ -12,7 +12,17 @@ afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
 const REPORT = {
-  ...{ fileName: 'a.csv', encoding: 'utf-8', rows: 2, fresh: 2, known: 0, errorCount: 1, warningCount: 0, warnings: [], sample: [] },
+  ...{
+    fileName: 'a.csv',
+    encoding: 'utf-8',
+    rows: 2,
+    fresh: 2,
+    known: 0,
+    errorCount: 1,
+    warningCount: 0,
+    warnings: [],
+    sample: [],
+  },
   errors: [{ line: 3, column: '日付', sentence: '「13月」は日付として読めません。' }],
   gaps: [{ symbol: '政収', fiscalYear: '令和元年度', missing: '3〜8', count: 6 }],
   imported: false,
@@ -82,7 +92,12 @@ describe('the pages of the register', () => {
     await shoot(page, 'postage-wide');
     const entered = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/postage'));
     await page.getByTestId('postage-enter').click();
-    expect((await entered).postDataJSON()).toMatchObject({ addressee: 'みなと県', chargeId: 'standard50', extras: [], pieces: 3 });
+    expect((await entered).postDataJSON()).toMatchObject({
+      addressee: 'みなと県',
+      chargeId: 'standard50',
+      extras: [],
+      pieces: 3,
+    });
     await page.emulateMedia({ media: 'print' });
     await shoot(page, 'postage-print');
     expect(await page.getByTestId('postage-enter').isVisible()).toBe(false);

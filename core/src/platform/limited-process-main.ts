@@ -1,0 +1,28 @@
+// A process of its own for what strangers sent: whatever it does to the process that reads it, the service lives on.
+// The work is done in a thread, so that this one can still look after memory and see the service go.
+import { KaigiError } from '../shared/index.ts';
+import { limitedThreads } from './limited-threads.ts';
+import { answerOf, OVERFULL, TOO_MUCH } from './thread-work.ts';
+
+const LOOK_EVERY_MS = 10;
+const MB = 1024 * 1024;
+
+function main([module = '', heapMb = '', memoryMb = '']: readonly string[]): void {
+  const tooMuch = () => new KaigiError('bad-input', TOO_MUCH);
+  const work = limitedThreads<unknown, unknown>({
+    module: new URL(module),
+    // The service counts the time: from there it is the same for a process that hangs altogether.
+    limits: { workers: 1, waiting: 1, deadlineMs: 3_600_000, heapMb: Number(heapMb) },
+    refusals: { tooMuch, busy: tooMuch },
+  });
+  setInterval(() => {
+    if (process.memoryUsage.rss() > Number(memoryMb) * MB) process.exit(OVERFULL);
+  }, LOOK_EVERY_MS).unref();
+  process.on('message', (input) => {
+    void answerOf(() => work(input)).then((answer) => process.send?.(answer));
+  });
+  // The service is gone: nobody waits for the answer.
+  process.once('disconnect', () => process.exit(0));
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { DATA_SETS } from './file-plan.ts';
+
+/** What Kaigi keeps besides documents: what for, how long, and by which article. */
+export const DataSetsViewSchema = z.object({
+  regulationVersion: z.string(),
+  regulation: z.string(),
+  items: z.array(
+    z.object({
+      set: z.enum(DATA_SETS),
+      name: z.string(),
+      purpose: z.string(),
+      article: z.string(),
+      period: z.string(),
+      sentence: z.string(),
+      endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']),
+    }),
+  ),
+});
+export type DataSetsView = z.infer<typeof DataSetsViewSchema>;

@@ -27,7 +27,7 @@ import {
   type Rehearsals,
 } from './directory/index.ts';
 import { endOfRecords } from './end-of-records.ts';
-import { createLedger, type Ledger, type LedgerKeys } from './ledger/index.ts';
+import { createLedger, type Ledger, type LedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
@@ -53,6 +53,8 @@ import {
   createPackages,
   createRecords,
   type Disposal,
+  type MirrorLibrary,
+  mirroring,
   type Packages,
   type Records,
   recordsJobs,
@@ -84,6 +86,8 @@ export interface SuiteOptions {
   readonly pageUrl?: (page: string) => string;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording?: Wording | null;
+  /** Stamps the log's checkpoints with the time (RFC 3161). */
+  readonly timestamps?: TimestampAuthority | null;
   /** Whether nobody is told outside working hours who has not chosen otherwise. */
   readonly quietByDefault?: boolean;
   /** For how many days backups are kept; null where nobody has said. */
@@ -120,6 +124,8 @@ export interface Doors {
   chats: ChatSource | null;
   /** Microsoft 365's calendars. */
   calendars: Calendars | null;
+  /** Where a copy of records is kept outside. */
+  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &
@@ -210,8 +216,9 @@ export function buildCapabilities(
     announce: caseAnnouncer(db),
   });
   const below = workBelow({ db, clock, directory, regulations, enqueue: put });
-  const under = [work, ...below, ...end.work({ approvals, regulations })];
-  const parts = [...under, notifications, overview, telework, minutes, transcriptSources, schedules];
+  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
+  const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
+  const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }

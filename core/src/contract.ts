@@ -11,6 +11,7 @@ export * from './directory/rehearsal/contract.ts';
 export * from './minutes/contract.ts';
 export * from './notifications/contract.ts';
 export * from './records/contract.ts';
+export * from './records/disposal/contract.ts';
 export * from './records/packages/contract.ts';
 export * from './regulations/contract.ts';
 export * from './regulations/contract-meetings.ts';

@@ -30,6 +30,8 @@ import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index
 import {
   type Disposal,
   disposalRoutes,
+  type MirrorLibrary,
+  mirrorRoutes,
   packagesRoutes,
   type Records,
   recordsRoutes,
@@ -63,6 +65,8 @@ export interface Suite {
   useChats(port: ChatSource): void;
   /** From then on Outlook's calendars are read. */
   useCalendars(port: Calendars): void;
+  /** From then on frozen records are copied there. */
+  useLibrary(port: MirrorLibrary): void;
   /** Gives the bytes of recordings to players. */
   readonly playback: Playback;
   readonly transcriptSources: TranscriptSources;
@@ -103,6 +107,7 @@ function surfaces(
     schedules,
   }: Capabilities,
   { caseUrl, db, clock }: SuiteOptions,
+  library: () => MirrorLibrary | null,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
@@ -115,6 +120,7 @@ function surfaces(
       ...recordsRoutes(records),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
@@ -158,6 +164,7 @@ export function createSuite(options: SuiteOptions): Suite {
     recogniser: null,
     chats: null,
     calendars: null,
+    library: null,
   };
   const capabilities = buildCapabilities(
     options,
@@ -201,11 +208,14 @@ export function createSuite(options: SuiteOptions): Suite {
     useCalendars: (port) => {
       doors.calendars = port;
     },
+    useLibrary: (port) => {
+      doors.library = port;
+    },
     playback: capabilities.minutes.playback,
     transcriptSources: capabilities.transcriptSources,
     calendarNews: capabilities.schedules,
     lobby: capabilities.schedules.lobby,
-    ...surfaces(capabilities, options),
+    ...surfaces(capabilities, options, () => doors.library),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
     onChange: (listener) => background.onChange(options.databaseUrl, listener),
@@ -215,11 +225,19 @@ export function createSuite(options: SuiteOptions): Suite {
 }
 
 export { directorySentences, type ImportResult } from './directory/index.ts';
-export { type LedgerKeys, loadLedgerKeys } from './ledger/index.ts';
+export { certificatesIn, type LedgerKeys, loadLedgerKeys, type TimestampAuthority } from './ledger/index.ts';
 export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
+export type {
+  ItemChange,
+  LibraryAnswer,
+  MirroredItem,
+  MirrorLibrary,
+  MirrorProblem,
+  ToMirror,
+} from './records/index.ts';
 export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
 export type { Lobby, LobbyLine, LobbyView } from './schedules/index.ts';

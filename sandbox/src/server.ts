@@ -12,6 +12,9 @@ import { exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
 import { groupDesk } from './groups/group-desk.ts';
 import { Groups } from './groups/groups.ts';
+import { Libraries } from './library/libraries.ts';
+import { libraryDesk } from './library/library-desk.ts';
+import { uploadRoutes } from './library/library-graph.ts';
 import { bookedMeetings } from './meetings/booked.ts';
 import { meetingDesk } from './meetings/meeting-desk.ts';
 import { Meetings } from './meetings/meetings.ts';
@@ -99,7 +102,8 @@ async function start(settings: Settings): Promise<Running> {
   refuseOtherHosts(app, world);
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
-  const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups };
+  const libraries = new Libraries(world);
+  const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups, libraries };
   await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, { chats, groups })), {
     prefix: '/channel/v3',
@@ -110,6 +114,8 @@ async function start(settings: Settings): Promise<Running> {
   await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
   await app.register(async (part) => subscriptionDesk(part, world, subscriptions), { prefix: '/sandbox' });
   await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
+  await app.register(async (part) => uploadRoutes(part, world, libraries));
+  await app.register(async (part) => libraryDesk(part, world, libraries));
   await app.register(async (part) => mailDesk(part, world, mails));
   await app.register(async (part) => outlookWindow(part, world, { ...outlook, rooms }));
   await app.register(async (part) => teamsRoutes(part, { world, chats, acts, streams }), { prefix: '/sandbox/teams' });

@@ -15,6 +15,7 @@ import { openBlobs } from './blobs/open-blobs.ts';
 import type { Config } from './config/config.ts';
 import type { Secrets } from './config/secrets.ts';
 import { caseUrl, inboxUrl, instructionUrls, pageUrl } from './teams-links.ts';
+import { openAuthority } from './timestamps/authority.ts';
 import { createWording } from './wording/server.ts';
 
 /** The suite on its database: what the service and the command line both stand on. */
@@ -58,6 +59,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
       instructionUrls: instructionUrls(config),
       pageUrl: (page) => pageUrl(config, page),
       quietByDefault: config.quietHours,
+      timestamps: config.timestamps && (await openAuthority(config.timestamps)),
       wording: config.wording && createWording({ ...config.wording, key: secrets.wordingKey }),
     });
     for (const { id, name } of config.municipalities) await suite.directory.register(id, name);

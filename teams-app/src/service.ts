@@ -10,6 +10,7 @@ import { putIntoFeed } from './graph/activity-feed.ts';
 import { createCalendars } from './graph/calendars.ts';
 import { createChatSource } from './graph/chats.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
+import { createLibrary } from './graph/library.ts';
 import { sendMail } from './graph/mail.ts';
 import { createTranscriptSubscriptions } from './graph/subscriptions.ts';
 import { createTranscriptSource } from './graph/transcripts.ts';
@@ -111,6 +112,7 @@ async function run(parts: Parts, onClose: OnClose, signal: AbortSignal): Promise
   if (config.workLocations) open.suite.useWorkLocations(createWorkLocations(graphOf));
   useTeamsMeetings(parts, open, graphOf);
   useCalendars(parts, open, graphOf);
+  useLibrary(parts, open, graphOf);
   open.suite.useChats(createChatSource(graphOf));
   const recogniser = createRecogniser(config.speech, parts.secrets.speechKey);
   if (recogniser) open.suite.useRecogniser(recogniser);
@@ -173,6 +175,12 @@ function useTeamsMeetings({ config }: Parts, { suite }: OpenSuite, graphOf: Grap
 function useCalendars({ config }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
   const { calendarTenants: municipalityIds, publicUrl } = config;
   if (municipalityIds.length > 0) suite.useCalendars(createCalendars(graphOf, { publicUrl, municipalityIds }));
+}
+
+/** Copies of records are kept in SharePoint for those municipalities that named a library. */
+function useLibrary({ config, transport }: Parts, { suite }: OpenSuite, graphOf: GraphOf): void {
+  const { drives, label } = config.library;
+  if (drives.size > 0) suite.useLibrary(createLibrary({ graphOf, transport, drives, label }));
 }
 
 /** How those are told whom the bot cannot reach: in the activity feed, and whom that does not reach by mail. */

@@ -25,7 +25,7 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  return a.length === b.length && Buffer.compare(a, b) === 0;
 }
 
 /** Cuts bytes into pieces of one length; the last may be shorter. */

@@ -35,3 +35,22 @@ export const ConsistencySchema = z.object({
   proof: z.array(z.string()),
   checkpoint: z.string(),
 });
+
+export const TimestampsQuerySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+/** From the smallest tree on; `next` is what to ask after. */
+export const TimestampsSchema = z.object({
+  items: z.array(
+    z.object({
+      size: z.number().int(),
+      /** The signed note that was stamped, byte for byte. */
+      note: z.string(),
+      /** The address that was asked. */
+      authority: z.string(),
+      /** The token (DER) in base 64; `openssl ts -verify -token_in` takes it. */
+      token: z.string(),
+    }),
+  ),
+  next: z.number().int().nullable(),
+});

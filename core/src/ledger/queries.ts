@@ -51,6 +51,17 @@ export function leavesById(tx: Tx, leafIds: readonly string[]): Promise<LeafRow[
   );
 }
 
+export type LeafLabels = Omit<LeafRow, 'entry'>;
+
+/** Without the entries: their hashes say as much. */
+export function leafLabelsById(tx: Tx, leafIds: readonly string[]): Promise<LeafLabels[]> {
+  return tx.query<LeafLabels>(
+    `select leaf_index, leaf_id, kind, subject, leaf_hash from kaigi.ledger_leaf
+     where municipality_id = $1 and leaf_id = any($2)`,
+    [tx.municipalityId, leafIds],
+  );
+}
+
 export interface PendingRow {
   readonly leaf_id: string;
   readonly entry: Buffer;

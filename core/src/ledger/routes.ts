@@ -9,10 +9,13 @@ import {
   InclusionSchema,
   type LedgerKey,
   LedgerKeySchema,
+  TimestampsQuerySchema,
+  TimestampsSchema,
 } from './contract.ts';
 import { provedEntry } from './offline-proof.ts';
 import { mayReadLog } from './policy.ts';
 import { newestTree, proveConsistency, proveInclusion, readCheckpoint, readTile } from './read-log.ts';
+import { stampsAfter } from './stamps/stamping.ts';
 
 export interface LedgerRouteOptions {
   readonly db: Database;
@@ -63,9 +66,24 @@ export function ledgerRoutes({ db, rolesOf, keyOf }: LedgerRouteOptions): readon
   ];
 }
 
+const STAMPS = 100;
+
 type AsAuditor = <T>(caller: Caller, read: (tx: Tx) => Promise<T>) => Promise<T>;
 
 const proofRoutes = (asAuditor: AsAuditor): readonly Route[] => [
+  route({
+    method: 'GET',
+    path: '/ledger/timestamps',
+    summary: { ja: 'チェックポイントの時刻認証（RFC 3161）', en: 'Time stamps of checkpoints (RFC 3161)' },
+    query: TimestampsQuerySchema,
+    answer: TimestampsSchema,
+    handle: (caller, { query: { after = 0 } }) =>
+      asAuditor(caller, async (tx) => {
+        const kept = await stampsAfter(tx, after, STAMPS);
+        const items = kept.map(({ token, ...stamp }) => ({ ...stamp, token: toBase64(token) }));
+        return { items, next: items.length === STAMPS ? (items.at(-1)?.size ?? null) : null };
+      }),
+  }),
   route({
     method: 'GET',
     path: '/ledger/proofs/inclusion',

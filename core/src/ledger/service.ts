@@ -1,4 +1,4 @@
-import type { Clock, Database, Report, Tx } from '../platform/index.ts';
+import type { Clock, Database, Report, Task, Tx } from '../platform/index.ts';
 import type { Caller, Route } from '../shared/index.ts';
 import { folderAnchors } from './anchor.ts';
 import { claimedOrigin, originOf } from './checkpoint.ts';
@@ -10,6 +10,8 @@ import { newestCheckpoint } from './queries.ts';
 import { ledgerRoutes } from './routes.ts';
 import { verifiersOf } from './sequence.ts';
 import { type Sequencer, startSequencer } from './sequencer.ts';
+import { type StampingParts, stampNewest, type TimestampAuthority } from './stamps/stamping.ts';
+import { municipalitiesLogged } from './store.ts';
 import { type VerifySummary, verify } from './verify.ts';
 import type { Finding, Witnessed } from './witness.ts';
 
@@ -22,6 +24,8 @@ export interface LedgerOptions {
   readonly anchorFolder: string;
   readonly clock: Clock;
   readonly report: Report;
+  /** Whoever stamps checkpoints with the time, where one is configured. */
+  readonly timestamps?: TimestampAuthority | null;
 }
 
 export interface VerifyRequest {
@@ -31,6 +35,11 @@ export interface VerifyRequest {
   readonly kept?: readonly OutsideNote[];
 }
 
+export interface LedgerJobs {
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly cron: Readonly<Record<string, string>>;
+}
+
 export interface Ledger {
   /** Starts giving entries their place; any number of processes may. */
   startSequencer(): Sequencer;
@@ -38,11 +47,13 @@ export interface Ledger {
   keyOf(tx: Tx): Promise<LedgerKey>;
   /** Tells everything that is not as it was recorded; the last value is the summary. */
   verify(request: VerifyRequest): AsyncGenerator<Finding, VerifySummary>;
+  /** Has the newest checkpoint of every municipality stamped; nothing where no authority is configured. */
+  readonly jobs: LedgerJobs;
   routes(rolesOf: (tx: Tx, caller: Caller) => Promise<readonly string[]>): readonly Route[];
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
-  const { db, keys, host, clock, report } = options;
+  const { db, keys, host, clock, report, timestamps = null } = options;
   const anchors = folderAnchors(options.anchorFolder);
   const keyOf = async (tx: Tx): Promise<LedgerKey> => {
     const newest = await newestCheckpoint(tx);
@@ -61,8 +72,21 @@ export function createLedger(options: LedgerOptions): Ledger {
       const anchor = await anchors.read(municipalityId);
       const { vkey, formerVkeys } = await db.inMunicipality(municipalityId, keyOf);
       const vkeys = [vkey, ...formerVkeys];
-      return yield* verify({ owner: db.owner, municipalityId, witnesses, vkeys, anchor, kept, now: clock.now() });
+      const stampRoots = timestamps?.roots ?? null;
+      const outside = { vkeys, anchor, kept, stampRoots };
+      return yield* verify({ owner: db.owner, municipalityId, witnesses, ...outside, now: clock.now() });
     },
+    jobs: timestamps ? stampJobs({ db, clock, report, authority: timestamps }) : { tasks: {}, cron: {} },
     routes: (rolesOf) => ledgerRoutes({ db, rolesOf, keyOf }),
   };
+}
+
+const STAMP_TASK = 'ledger/stamp';
+
+/** Every hour: a stamp then says of every act within which hour it was in the log. */
+function stampJobs(parts: StampingParts): LedgerJobs {
+  const stampAll = async () => {
+    for (const municipalityId of await municipalitiesLogged(parts.db.owner)) await stampNewest(parts, municipalityId);
+  };
+  return { tasks: { [STAMP_TASK]: stampAll }, cron: { [STAMP_TASK]: '7 * * * *' } };
 }

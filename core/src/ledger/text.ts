@@ -103,6 +103,42 @@ export const ledgerTexts: Texts = {
     ja: '{minutes} 分以上ログに収められていない記録が {count} 件あります。',
     en: '{count} entries have been waiting for the log for more than {minutes} minutes.',
   },
+  'ledger.stamp_refused': {
+    ja: '時刻認証局が、{size} 件時点のチェックポイントの時刻認証を断りました。',
+    en: 'The time-stamping authority refused to stamp the checkpoint at size {size}.',
+  },
+  'ledger.stamp_malformed': {
+    ja: '{size} 件時点のチェックポイントの時刻認証を、読めません。',
+    en: 'The time stamp of the checkpoint at size {size} cannot be read.',
+  },
+  'ledger.stamp_other_bytes': {
+    ja: '{size} 件時点のチェックポイントの時刻認証が、別のものについての証明です。チェックポイントか時刻認証が書き換えられています。',
+    en: 'The time stamp beside the checkpoint at size {size} is about something else: one of the two was altered.',
+  },
+  'ledger.stamp_other_nonce': {
+    ja: '{size} 件時点のチェックポイントの時刻認証が、頼んだものへの返事ではありません。',
+    en: 'The time stamp for the checkpoint at size {size} does not answer what was asked.',
+  },
+  'ledger.stamp_other_policy': {
+    ja: '{size} 件時点のチェックポイントの時刻認証が、頼んだ方針によるものではありません。',
+    en: 'The time stamp for the checkpoint at size {size} is under another policy than was asked.',
+  },
+  'ledger.stamp_bad_signature': {
+    ja: '{size} 件時点のチェックポイントの時刻認証の署名が、正しくありません。',
+    en: 'The signature of the time stamp at size {size} is wrong.',
+  },
+  'ledger.stamp_wrong_purpose': {
+    ja: '{size} 件時点のチェックポイントの時刻認証が、時刻認証のための証明書で署名されていません。',
+    en: 'The time stamp at size {size} was signed with a certificate that is not for time stamps.',
+  },
+  'ledger.stamp_not_valid_then': {
+    ja: '{size} 件時点のチェックポイントの時刻認証の証明書が、その時刻には有効ではありませんでした。',
+    en: 'The certificate of the time stamp at size {size} was not valid at that moment.',
+  },
+  'ledger.stamp_untrusted': {
+    ja: '{size} 件時点のチェックポイントの時刻認証が、設定された認証局につながりません。',
+    en: 'The time stamp at size {size} does not lead to an authority that is trusted.',
+  },
   'ledger.guard_missing': {
     ja: '表 {table} の、変更と削除を拒む仕掛けが、外されているか止められています。',
     en: 'The guard that refuses changes to table {table} was removed or switched off.',

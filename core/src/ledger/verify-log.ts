@@ -51,20 +51,32 @@ export class LogWalk {
   async *run(): AsyncGenerator<Finding, LogSeen> {
     yield* this.advance();
     yield* this.judgeHere();
-    for (;;) {
-      const page = await leavesFrom(this.options.tx, this.size, PAGE);
-      const last = page.at(-1);
-      if (!last) break;
-      const tiles = await this.tilesOver(this.size, last.leaf_index);
+    for await (const { page, tiles } of this.pages()) {
       for (const leaf of page) {
-        yield* this.gapUpTo(leaf.leaf_index, tiles);
-        yield* this.leaf(leaf, tiles);
+        if (this.size !== leaf.leaf_index) yield* this.gapUpTo(leaf.leaf_index, tiles);
+        for (const found of this.leaf(leaf, tiles)) yield found;
+        if (this.next?.size === this.size) yield* this.judgeHere();
       }
     }
     yield* this.tail();
     yield* this.tree.end();
     const { leaves, signed, checkpoints, unwitnessed } = this;
     return { leaves, treeSize: signed, checkpoints, unwitnessed };
+  }
+
+  /** Leaves in their order with the tiles that they lie in; the next page is read while one is looked at. */
+  private async *pages() {
+    const read = async (from: number) => {
+      const page = await leavesFrom(this.options.tx, from, PAGE);
+      const last = page.at(-1)?.leaf_index ?? null;
+      return { page, last, tiles: last === null ? new Map() : await this.tilesOver(from, last) };
+    };
+    for (let here = await read(this.size); here.last !== null; ) {
+      const next = read(here.last + 1);
+      next.catch(() => undefined);
+      yield here;
+      here = await next;
+    }
   }
 
   /** Hashes of the full tiles that these leaves lie in, by index of the tile. */
@@ -116,24 +128,38 @@ export class LogWalk {
     }
   }
 
-  private async *leaf(leaf: LeafRow, tiles: ReadonlyMap<number, readonly Uint8Array[]>): AsyncGenerator<Finding> {
-    const entry = readEntry(leaf.entry);
-    const tell = (code: string) => () => {
-      const { kind, subject } = entry ?? leaf;
-      const named = { thing: this.options.nameOf(kind, subject) };
-      return finding(code, { kind, subject, params: { index: leaf.leaf_index }, named });
-    };
-    const changed = tell('ledger.leaf_changed');
+  private *leaf(leaf: LeafRow, tiles: ReadonlyMap<number, readonly Uint8Array[]>): Generator<Finding> {
+    const { seen } = this.options;
     const genuine = sameBytes(leafHash(leaf.entry), leaf.leaf_hash);
-    if (!genuine) yield changed();
-    const labelled = entry?.leafId === leaf.leaf_id && entry.kind === leaf.kind && entry.subject === leaf.subject;
-    if (genuine && !labelled) yield tell('ledger.leaf_mislabelled')();
-    if (genuine && entry) yield* this.row(leaf, entry);
+    // Its row says the same, labels and all: nothing is left to be read in it.
+    const known = genuine && seen.labelled.has(leaf.leaf_index);
+    if (!known) yield* this.unknown(leaf, genuine);
     const tile = tiles.get(Math.floor(leaf.leaf_index / TILE_WIDTH))?.[leaf.leaf_index % TILE_WIDTH] ?? null;
-    this.tree.push(leaf.leaf_index, leaf.leaf_hash, tile, genuine ? changed : null);
+    this.tree.push(
+      leaf.leaf_index,
+      leaf.leaf_hash,
+      tile,
+      genuine ? () => this.told('ledger.leaf_changed', leaf) : null,
+    );
     this.size = leaf.leaf_index + 1;
     this.leaves += 1;
-    yield* this.judgeHere();
+  }
+
+  private told(code: string, leaf: LeafRow): Finding {
+    const { kind, subject } = readEntry(leaf.entry) ?? leaf;
+    const named = { thing: this.options.nameOf(kind, subject) };
+    return finding(code, { kind, subject, params: { index: leaf.leaf_index }, named });
+  }
+
+  private *unknown(leaf: LeafRow, genuine: boolean): Generator<Finding> {
+    if (!genuine) {
+      yield this.told('ledger.leaf_changed', leaf);
+      return;
+    }
+    const entry = readEntry(leaf.entry);
+    const labelled = entry?.leafId === leaf.leaf_id && entry.kind === leaf.kind && entry.subject === leaf.subject;
+    if (!labelled) yield this.told('ledger.leaf_mislabelled', leaf);
+    if (entry) yield* this.row(leaf, entry);
   }
 
   private *row(leaf: LeafRow, entry: { readonly kind: string; readonly subject: string }): Generator<Finding> {

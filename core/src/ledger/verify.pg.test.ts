@@ -49,6 +49,7 @@ describe('verify', () => {
       rows: { 'test/note': 306 },
       unwitnessed: 0,
       pending: 1,
+      stamps: [],
       findings: 0,
     });
   });

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type pg from 'pg';
 import { SERVICE_ROLE, type Tx } from '../platform/index.ts';
 import { invariant, isUuid } from '../shared/index.ts';
@@ -6,6 +7,7 @@ import { readEntry } from './entry.ts';
 import { finding, type Namer, namerOf } from './findings.ts';
 import { parseVkey } from './note.ts';
 import { leavesById, pendingAfter, unguardedTables } from './queries.ts';
+import { type Proven, verifyStamps } from './stamps/stamping.ts';
 import { LogWalk } from './verify-log.ts';
 import { type RowsSeen, verifyRows } from './verify-rows.ts';
 import { verifyTiles } from './verify-tiles.ts';
@@ -21,6 +23,8 @@ export interface VerifyOptions {
   readonly anchor: string | null;
   /** Checkpoints that an auditor has kept: each must be part of the log. */
   readonly kept?: readonly OutsideNote[];
+  /** Certificates that time stamps must lead to; null where none are configured. */
+  readonly stampRoots?: readonly X509Certificate[] | null;
   readonly now: Date;
 }
 
@@ -36,6 +40,8 @@ export interface VerifySummary {
   readonly unwitnessed: number;
   /** Entries that have no place in the log yet. */
   readonly pending: number;
+  /** What time-stamping authorities have said. */
+  readonly stamps: readonly Proven[];
   readonly findings: number;
 }
 
@@ -103,8 +109,9 @@ async function* everyCheck(tx: Tx, options: VerifyOptions): AsyncGenerator<Findi
   const log = yield* walk.run();
   if (options.anchor === null && log.treeSize > 0) yield finding('ledger.anchor_missing', {});
   const tiles = yield* verifyTiles(tx, log.treeSize);
+  const stamps = yield* verifyStamps(tx, options.stampRoots ?? null);
   const pending = yield* verifyPending(tx, { seen, witnessedKinds, nameOf, now: options.now });
-  return { ...log, tiles, rows: seen.rows, pending };
+  return { ...log, tiles, rows: seen.rows, pending, stamps };
 }
 
 function* outsideClaims(options: VerifyOptions) {

@@ -1,4 +1,5 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,
@@ -20,6 +21,16 @@ export { recordsJobs } from './jobs.ts';
 export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
 export type { KeepingWish } from './keeping/keep.ts';
 export type { Level } from './keeping/rows.ts';
+export {
+  type ItemChange,
+  type LibraryAnswer,
+  type MirroredItem,
+  type MirrorLibrary,
+  type MirrorProblem,
+  mirroring,
+  mirrorRoutes,
+  type ToMirror,
+} from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { recordsRoutes } from './routes.ts';

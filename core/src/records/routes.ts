@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
+import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -38,6 +39,7 @@ export function recordsRoutes(records: Records): Route[] {
       answer: 'download',
       handle: (caller, { params }) => records.content(caller, params.id),
     }),
+    ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),
   ];

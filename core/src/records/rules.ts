@@ -37,7 +37,8 @@ export function safeFileName(given: string, extension = 'docx'): string {
   return `${base === '' ? '文書' : DEVICE.test(base) ? `${base}_` : base}.${extension}`;
 }
 
-/** What becomes of a record the moment it is filed. 起案文書 waits for its decision; 参考 may be added to. */
-export function frozenAtFiling(kind: RecordKind): boolean {
+/** What becomes of a record the moment it is filed. 起案文書 waits for its decision; 参考 may be added to; a mail is what it was when it came. */
+export function frozenAtFiling(kind: RecordKind, mediaType: string): boolean {
+  if (mediaType === 'message/rfc822') return kind !== 'DRAFT_DOCUMENT';
   return kind === 'RECEIPT' || kind === 'FINAL_DOCUMENT';
 }

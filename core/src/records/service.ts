@@ -11,6 +11,7 @@ import {
   type LocalDate,
   localDateOf,
 } from '../shared/index.ts';
+import { type Captures, createCaptures } from './captures/service.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
@@ -30,7 +31,7 @@ import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
-import { createReader } from './reading/index.ts';
+import { createMailShower, createReader } from './reading/index.ts';
 import { createReceipts, type Receipts } from './receipts/service.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
@@ -50,7 +51,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records {
+export interface Records extends Captures {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -88,7 +89,7 @@ export interface Records {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -154,9 +155,9 @@ async function receive(
 async function fileInside(
   parts: RecordsParts,
   tx: Tx,
-  filing: { actor: Actor; input: FileRecordInput; file: PreparedFile },
+  filing: { actor: Actor; input: FileRecordInput; file: PreparedFile; frozen?: true },
 ) {
-  const { actor, input, file } = filing;
+  const { actor, input, file, frozen } = filing;
   const { kind, title, classificationCode } = input;
   const unitId = actor.posts[0]?.unitId;
   const filed = await fileDocument(parts, tx, actor, { kind, title, classificationCode, file, caseId: null, unitId });
@@ -178,7 +179,7 @@ async function fileInside(
         { input, request: { recordId, series: 'RECEIVED', counterparty, by, unitId, at } },
       );
     await emit(tx, [{ topic: RECORD_RECEIVED, payload: { recordId, unitId, staffId: actor.staffId } }]);
-  } else if (frozenAtFiling(kind)) {
+  } else if (frozen || frozenAtFiling(kind, file.mediaType)) {
     await closeRecord(tx, recordId, { state: 'FROZEN', at });
   }
   return { recordId };
@@ -228,9 +229,15 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
   };
 }
 
-export function createRecords(parts: RecordsParts): Records {
+export function createRecords(given: RecordsParts): Records {
+  const parts = { ...given, read: given.read ?? createReader() };
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
   const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
-  return { ...lower, ...useCases(parts, lower.prepareFile), register: lists.register, book };
+  const use = useCases(parts, lower.prepareFile);
+  const captures = createCaptures(parts, {
+    ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
+    fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
+  });
+  return { ...lower, ...use, ...captures, register: lists.register, book };
 }

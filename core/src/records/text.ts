@@ -1,9 +1,11 @@
 import type { Texts } from '../shared/index.ts';
+import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
 
 export const recordsTexts: Texts = {
+  ...mirrorTexts,
   ...registerTexts,
   ...receiptTexts,
   ...packagesTexts,
@@ -86,6 +88,14 @@ export const recordsTexts: Texts = {
   'records.pdf_embedded_files': {
     ja: 'ほかのファイルを埋め込んだ PDF は登録できません。中のファイルを取り出して、別々に登録してください。',
     en: 'A PDF with other files inside cannot be filed. Take the files out and file them by themselves.',
+  },
+  'records.capture_too_large': {
+    ja: 'メッセージのファイルが多すぎます（50 個・合わせて 25 MB まで）。ファイルは別に登録してください。',
+    en: 'There are too many files with the messages (up to 50 files and 25 MB together). File them by themselves.',
+  },
+  'records.no_rendition': {
+    ja: 'メールと Teams のメッセージだけを、ページとして表示できます。この文書はファイルを開いてください。',
+    en: 'Only mail and messages of Teams can be shown as a page. Open the file of this document.',
   },
   'records.reading_stopped': {
     ja: 'ファイルを調べるプログラムが途中で止まりました。登録はされていません。もう一度登録してください。くり返すときは、管理者に知らせてください。',

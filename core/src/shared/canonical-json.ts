@@ -13,8 +13,8 @@ export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
   const record = value as { readonly [key: string]: Json };
-  const members = Object.keys(record)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] ?? null)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(record).sort())
+    text += `${text === '' ? '{' : ','}${JSON.stringify(key)}:${canonicalJson(record[key] ?? null)}`;
+  return text === '' ? '{}' : `${text}}`;
 }

@@ -5,6 +5,8 @@ import type { PersonActs } from '../channel/person-acts.ts';
 import type { Person } from '../city/city.ts';
 import { groupsGraph } from '../groups/group-graph.ts';
 import type { Groups } from '../groups/groups.ts';
+import type { Libraries } from '../library/libraries.ts';
+import { libraryGraph } from '../library/library-graph.ts';
 import { meetingsGraph } from '../meetings/meeting-routes.ts';
 import type { Meetings } from '../meetings/meetings.ts';
 import { calendarGraph } from '../outlook/calendar/event-routes.ts';
@@ -44,6 +46,7 @@ export interface GraphParts {
   readonly meetings: Meetings;
   readonly subscriptions: Subscriptions;
   readonly groups: Groups;
+  readonly libraries: Libraries;
 }
 
 /** One Graph call, with everything a handler needs. */
@@ -94,6 +97,7 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   meetingsGraph(on, parts.meetings);
   subscriptionsGraph(on, parts.subscriptions);
   groupsGraph(on, parts.groups);
+  libraryGraph(on, parts.libraries);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

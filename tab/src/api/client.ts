@@ -15,6 +15,7 @@ import { type AttendanceClient, attendanceClient } from './attendance.ts';
 import { type BookingPapersClient, bookingPapersClient } from './booking-papers.ts';
 import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
+import { type DisposalsClient, disposalsClient } from './disposals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
@@ -63,6 +64,7 @@ export interface KaigiClient {
   readonly bookingPapers: BookingPapersClient;
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
+  readonly disposals: DisposalsClient;
   readonly drafting: DraftingClient;
   readonly recordings: RecordingsClient;
   readonly rehearsals: RehearsalsClient;
@@ -94,6 +96,7 @@ export function createClient(transport: Transport): KaigiClient {
     json<T>(transport({ method: 'GET', path, signal }));
   return {
     disaster: disasterClient(transport),
+    disposals: disposalsClient(transport),
     drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),

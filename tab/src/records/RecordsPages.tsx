@@ -1,7 +1,10 @@
 import type { RecordsRoute } from '../app/record-routes.ts';
+import { DisposalPage } from './disposal/DisposalPage.tsx';
+import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
-export function RecordsPages({ route: { wish } }: { readonly route: RecordsRoute }) {
+export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
+  if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   return <RegisterPage wish={wish} />;
 }

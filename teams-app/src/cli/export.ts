@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { TimestampsSchema, VERIFIER } from '@kaigi/core/outside';
 import type { Blobs } from '@kaigi/core/platform';
 import { badInput, type Caller, Download, invariant, KaigiError, type Route } from '@kaigi/core/shared';
 import type { Municipality } from '../config/config.ts';
@@ -47,6 +48,8 @@ async function exportOne(
   await mkdir(path.join(folder, 'files'), { recursive: true });
   await writeFile(path.join(folder, 'checkpoint'), log.checkpoint);
   await writeFile(path.join(folder, 'key.json'), JSON.stringify(await log.key()));
+  await copyFile(VERIFIER, path.join(folder, 'verify.mjs'));
+  await writeStamps(folder, log);
   const named = new Set<string>();
   const { tiles, bundles } = tilePaths(log.size);
   for (const tile of tiles) await put(folder, tile, await log.tile(tile));
@@ -69,10 +72,10 @@ async function readLog({ suite }: OpenSuite, municipalityId: string) {
   const routes = suite.ledger.routes(async () => ['AUDITOR']);
   const entraObjectId = '00000000-0000-0000-0000-000000000000';
   const caller: Caller = { municipalityId, entraObjectId, via: 'api', locale: 'ja', idempotencyKey: null };
-  const ask = (route: string, params: unknown): Promise<unknown> => {
+  const ask = (route: string, params: unknown, query: unknown = {}): Promise<unknown> => {
     const found: Route | undefined = routes.find(({ path: at }) => at === route);
     invariant(found, `a route ${route}`);
-    return found.handle(caller, { params, query: {}, body: undefined, file: null });
+    return found.handle(caller, { params, query, body: undefined, file: null });
   };
   const bytesOf = async (route: string, params: unknown) => {
     const answer = await ask(route, params);
@@ -89,8 +92,23 @@ async function readLog({ suite }: OpenSuite, municipalityId: string) {
     // Line 2 of a checkpoint is the size of the tree (c2sp.org/tlog-checkpoint).
     size: Number(new TextDecoder().decode(checkpoint).split('\n')[1]),
     key: () => ask('/ledger/key', {}),
+    stamps: (after: number) => ask('/ledger/timestamps', {}, { after }),
     tile: (tile: string) => bytesOf('/ledger/tile/{path+}', { path: tile }),
   };
+}
+
+/** Each stamp beside the signed note that was stamped: `openssl ts -verify` takes the two. */
+async function writeStamps(folder: string, log: NonNullable<Awaited<ReturnType<typeof readLog>>>): Promise<void> {
+  const stamps = path.join(folder, 'timestamps');
+  for (let after: number | null = 0; after !== null; ) {
+    const page = TimestampsSchema.parse(await log.stamps(after));
+    if (page.items.length > 0) await mkdir(stamps, { recursive: true });
+    for (const { size, note, token } of page.items) {
+      await writeFile(path.join(stamps, `${size}.checkpoint`), note);
+      await writeFile(path.join(stamps, `${size}.token`), Buffer.from(token, 'base64'));
+    }
+    after = page.next;
+  }
 }
 
 async function put(folder: string, tile: string, bytes: Uint8Array): Promise<void> {

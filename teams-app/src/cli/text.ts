@@ -108,6 +108,14 @@ export const cliTexts: Texts = {
     ja: '  まだログに並んでいない新しい記録が {count} 件あります（異常ではありません）。',
     en: '  {count} new entries have no place in the log yet (this is normal).',
   },
+  'timestamps.no_certificates': {
+    ja: 'KAIGI_TIMESTAMP_CA のファイル {file} に、証明書（PEM）がありません。',
+    en: 'The file of KAIGI_TIMESTAMP_CA, {file}, has no certificates (PEM).',
+  },
+  'verify.stamps': {
+    ja: '  時刻認証 {count} 件を確かめました。最も新しいものは、{size} 件時点のログが {at} にはすでにこの内容で存在したことを、{authority} が証明しています。',
+    en: '  Checked {count} time stamps. By the newest, {authority} says that the log was as it is, up to entry {size}, at {at} already.',
+  },
   'verify.export_fine': {
     ja: '{name}：改ざんは見つかりませんでした。署名されたログ（{size} 件時点）の記録 {entries} 件とファイル {files} 件を確かめました。',
     en: '{name}: nothing was altered. Checked {entries} entries of the log signed at size {size}, and {files} files.',

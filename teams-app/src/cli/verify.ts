@@ -57,10 +57,12 @@ async function verifyOne(context: Context, verification: Verification) {
 type Summary = Awaited<ReturnType<typeof verifyOne>>['summary'];
 
 function saySummary(context: Context, name: string, summary: Summary): void {
-  const { leaves, checkpoints, pending, findings } = summary;
+  const { leaves, checkpoints, pending, stamps, findings } = summary;
   const rows = Object.values(summary.rows).reduce((sum, count) => sum + count, 0);
   if (findings > 0) context.say('verify.altered', { name, count: findings });
   else context.say('verify.fine', { name, leaves, checkpoints, rows });
+  const newest = stamps.at(-1);
+  if (newest) context.say('verify.stamps', { count: stamps.length, ...newest });
   if (pending > 0) context.say('verify.pending', { count: pending });
 }
 

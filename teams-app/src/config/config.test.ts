@@ -95,6 +95,13 @@ describe('configuration', () => {
     ['a key that is no header', { ...SERVER, KAIGI_SPEECH_KEY: 'k k' }, 'KAIGI_SPEECH_KEY'],
     ['recordings of no size', { ...SERVER, KAIGI_SPEECH_MOST_MB: '0' }, '1 以上 2000 以下'],
     ['memory for no models', { KAIGI_SPEECH_MEMORY_MB: '2048' }, 'KAIGI_SPEECH_MODELS と一緒に'],
+    ['time stamps from anybody', { KAIGI_TIMESTAMP_URL: 'https://tsa.example/' }, 'KAIGI_TIMESTAMP_CA'],
+    ['time stamps of nobody', { KAIGI_TIMESTAMP_CA: 'ca.pem' }, 'KAIGI_TIMESTAMP_URL と一緒に'],
+    [
+      'a policy that is none',
+      { KAIGI_TIMESTAMP_URL: 'https://tsa.example/', KAIGI_TIMESTAMP_CA: 'c', KAIGI_TIMESTAMP_POLICY: 'best' },
+      'KAIGI_TIMESTAMP_POLICY',
+    ],
     ['a language model without its name', { KAIGI_WORDING_URL: 'https://w.example/v1' }, 'KAIGI_WORDING_MODEL'],
     ['a language model of nobody', { KAIGI_WORDING_MODEL: 'm' }, 'KAIGI_WORDING_URL と一緒に'],
     ['a list of posts by ftp', { KAIGI_ORG_CSV: 'ftp://x/{tenantId}.csv' }, 'KAIGI_ORG_CSV'],

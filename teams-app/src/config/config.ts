@@ -2,12 +2,14 @@ import { isIP } from 'node:net';
 import { isUuid, type Sentence, say } from '@kaigi/core/shared';
 import { type BlobsConfig, readBlobs } from './blobs.ts';
 import type { Env } from './env.ts';
+import { type LibraryConfig, NO_LIBRARY, readLibrary } from './library.ts';
 import { readMailSenders } from './mail-senders.ts';
 import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Values } from './read-values.ts';
 import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
 import { readSwitchedTenants, type SwitchParts } from './switched-tenants.ts';
 import { configTexts } from './text.ts';
+import { readTimestamps, type TimestampConfig } from './timestamps.ts';
 import { readWording, type WordingConfig } from './wording.ts';
 
 /** A municipality is an Entra tenant (design.md 2.1). */
@@ -55,8 +57,12 @@ export interface Config {
   readonly speech: SpeechConfig | null;
   /** A language model that people may ask for the wording of minutes. */
   readonly wording: WordingConfig | null;
+  /** Stamps the log's checkpoints with the time. */
+  readonly timestamps: TimestampConfig | null;
   /** Where files lie, when not in a folder of this machine. */
   readonly blobs: BlobsConfig | null;
+  /** Where copies of records are kept in SharePoint. */
+  readonly library: LibraryConfig;
 }
 
 export type ConfigResult =
@@ -75,6 +81,13 @@ const SANDBOX = {
     ['6d696e61-746f-4000-8000-000000000001', 'kaigi@minato.example'],
     ['79616d61-746f-4000-8000-000000000002', 'kaigi@yamato.example'],
   ]),
+  library: {
+    drives: new Map([
+      ['6d696e61-746f-4000-8000-000000000001', 'b!kaigi-6d696e61'],
+      ['79616d61-746f-4000-8000-000000000002', 'b!kaigi-79616d61'],
+    ]),
+    label: '公文書',
+  },
 } as const;
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -114,6 +127,7 @@ type Shared = Pick<
   | 'trustedProxies'
   | 'speech'
   | 'wording'
+  | 'timestamps'
   | 'blobs'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
@@ -138,6 +152,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     trustedProxies,
     speech: readSpeech(env, values),
     wording: readWording(env, values),
+    timestamps: readTimestamps(env, values),
     blobs: readBlobs(env, values),
   };
 }
@@ -168,6 +183,7 @@ function readSandbox(env: Env, values: Values, port: number): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? `${sandboxUrl}/sandbox/cities/{tenantId}/posts.csv`,
     appId: values.guid('KAIGI_APP_ID') ?? SANDBOX.appId,
     mailSenders: readMailSenders(env, values, municipalities) ?? SANDBOX.mailSenders,
+    library: readLibrary(env, values, municipalities) ?? SANDBOX.library,
     ...switchedIn(
       { env, values, municipalities },
       municipalities.map(({ id }) => id),
@@ -202,6 +218,7 @@ function readMicrosoft(env: Env, values: Values): Particular {
     orgCsv: env.KAIGI_ORG_CSV ?? null,
     appId: values.guid('KAIGI_APP_ID'),
     mailSenders: readMailSenders(env, values, municipalities) ?? new Map(),
+    library: readLibrary(env, values, municipalities) ?? NO_LIBRARY,
     ...switchedIn({ env, values, municipalities }, []),
   };
 }

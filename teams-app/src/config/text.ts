@@ -97,6 +97,14 @@ export const configTexts: Texts = {
     ja: '{name} は {needed} と一緒に指定してください。',
     en: '{name} is of use only with {needed}.',
   },
+  'config.timestamps_without_ca': {
+    ja: 'KAIGI_TIMESTAMP_URL を指定するときは、KAIGI_TIMESTAMP_CA に、信頼する認証局の証明書（PEM）のファイルも指定してください。',
+    en: 'KAIGI_TIMESTAMP_URL needs KAIGI_TIMESTAMP_CA, a PEM file of the certificates that are trusted.',
+  },
+  'config.not_a_policy': {
+    ja: 'KAIGI_TIMESTAMP_POLICY「{value}」は、方針の番号（1.2.392.… の形の OID）ではありません。',
+    en: 'KAIGI_TIMESTAMP_POLICY "{value}" is not the number of a policy (an OID such as 1.2.392.…).',
+  },
   'config.wording_without_model': {
     ja: 'KAIGI_WORDING_URL を指定するときは、KAIGI_WORDING_MODEL にモデルの名前も指定してください。',
     en: 'KAIGI_WORDING_URL needs KAIGI_WORDING_MODEL, the name of a model.',
@@ -116,6 +124,14 @@ export const configTexts: Texts = {
   'config.not_an_azure_key': {
     ja: 'KAIGI_BLOBS_AZURE_KEY は、ストレージ アカウントのキー（Base64、88 文字）をそのまま指定してください。',
     en: 'KAIGI_BLOBS_AZURE_KEY must be a key of the storage account as it stands there (Base64, 88 characters).',
+  },
+  'config.not_libraries': {
+    ja: 'KAIGI_LIBRARY は「テナントID=ドライブID」をコンマで区切り、団体ごとに一つ指定してください。使わないときは off にします。読めない部分：{value}',
+    en: 'KAIGI_LIBRARY must be "tenantId=driveId" separated by commas, one for each municipality, or off. Not readable: {value}',
+  },
+  'config.not_a_label': {
+    ja: 'KAIGI_LIBRARY_LABEL は、保持ラベルの名前（64 文字まで）を指定してください。',
+    en: 'KAIGI_LIBRARY_LABEL must be the name of a retention label (up to 64 characters).',
   },
   'config.not_a_size': {
     ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',

@@ -103,6 +103,14 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
     },
   },
   {
+    name: 'Sites.ReadWrite.All',
+    type: 'application',
+    reason: {
+      ja: '確定した文書の写しを SharePoint のライブラリに置き、保持ラベルを付け、廃棄のときに消す',
+      en: 'puts copies of records into a SharePoint library, labels them, and removes them at disposal',
+    },
+  },
+  {
     name: 'TeamsActivity.Send',
     type: 'application',
     reason: {

@@ -53,3 +53,10 @@ export type ReadInput = FileSource & {
   /** What is taken; anything else is refused. */
   readonly accept: readonly FileKind[];
 };
+
+/** A mail taken apart, as far as a reader sees it. */
+export interface MailShown {
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly text: string;
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+}

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { decodeHTML } from 'entities';
-import { CollectedText } from './collected.ts';
-import { FILE_KINDS, type Reading } from './kinds.ts';
+import { CollectedText, tidyText } from './collected.ts';
+import { FILE_KINDS, type MailShown, type Reading } from './kinds.ts';
 import { type Mail, takeApart, textOfPart } from './mime.ts';
 import { firstLine, titleIfMeant } from './package-xml.ts';
 
@@ -51,5 +52,21 @@ export function readMail(bytes: Buffer): Reading {
   return {
     ...{ kind: 'MAIL', ...FILE_KINDS.MAIL, pages: null, text, partial: collected.room.partial },
     title: titleIfMeant(mail.field('subject')) ?? firstLine(text),
+  };
+}
+
+const SHOWN = ['From', 'To', 'Cc', 'Date', 'Subject', 'Message-ID'] as const;
+
+/** Everything of the mail that its reader sees, with the hashes of what is attached. */
+export function showMail(bytes: Buffer): MailShown {
+  const mail = takeApart(bytes);
+  const attached = mail.parts.filter(({ isAttachment }) => isAttachment);
+  return {
+    fields: SHOWN.map((name) => [name, mail.field(name.toLowerCase())] as const).filter(([, value]) => value !== ''),
+    text: tidyText(wordsOf(mail)),
+    files: attached.map(({ fileName, type, bytes: content }) => {
+      const file = content();
+      return { name: fileName ?? type, size: file.length, sha256: hash('sha256', file, 'hex') };
+    }),
   };
 }

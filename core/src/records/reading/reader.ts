@@ -1,6 +1,6 @@
 import { limitedProcesses, type ProcessLimits } from '../../platform/index.ts';
 import { badInput, KaigiError } from '../../shared/index.ts';
-import type { ReadInput, Reading } from './kinds.ts';
+import type { MailShown, ReadInput, Reading } from './kinds.ts';
 
 /** @throws bad-input with the reason; unavailable `records.inspection_busy`, `records.reading_stopped` */
 export type ReadFile = (input: ReadInput) => Promise<Reading>;
@@ -15,10 +15,9 @@ const LIMITS: ProcessLimits = {
   idleMs: 60_000,
 };
 
-/** Reads files in processes of their own, each with a limit of time and memory, a few at once. */
-export function createReader(limits: Partial<ProcessLimits> = {}): ReadFile {
-  return limitedProcesses<ReadInput, Reading>({
-    module: new URL('./reading-worker.ts', import.meta.url),
+const limited = <I, O>(module: string, limits: Partial<ProcessLimits>): ((input: I) => Promise<O>) =>
+  limitedProcesses<I, O>({
+    module: new URL(module, import.meta.url),
     limits: { ...LIMITS, ...limits },
     refusals: {
       tooMuch: () => badInput('records.too_complex'),
@@ -26,6 +25,10 @@ export function createReader(limits: Partial<ProcessLimits> = {}): ReadFile {
       died: () => new KaigiError('unavailable', 'records.reading_stopped'),
     },
   });
+
+/** Reads files in processes of their own, each with a limit of time and memory, a few at once. */
+export function createReader(limits: Partial<ProcessLimits> = {}): ReadFile {
+  return limited<ReadInput, Reading>('./reading-worker.ts', limits);
 }
 
 /** @throws as `ReadFile` */
@@ -36,3 +39,10 @@ export function createInspector(limits: Partial<ProcessLimits> = {}): InspectFil
   const read = createReader(limits);
   return (bytes) => read({ bytes, accept: ['WORD'] });
 }
+
+/** @throws as `ReadFile` */
+export type ShowMail = (bytes: Uint8Array) => Promise<MailShown>;
+
+/** Takes mails apart that are in the store. */
+export const createMailShower = (limits: Partial<ProcessLimits> = {}): ShowMail =>
+  limited<Uint8Array, MailShown>('./mail-worker.ts', { workers: 1, ...limits });

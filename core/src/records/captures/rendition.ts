@@ -1,0 +1,72 @@
+import { escaped, type Locale } from '../../shared/index.ts';
+import type { MailShown } from '../reading/index.ts';
+import type { CapturedMessage, CapturedThread } from './contract.ts';
+
+const WORDS = {
+  ja: {
+    participants: '参加者',
+    files: 'ファイル',
+    edited: '編集',
+    unknown: '（送信者は不明）',
+    notKept: '内容は保存していません',
+    unit: 'バイト',
+  },
+  en: {
+    participants: 'Participants',
+    files: 'Files',
+    edited: 'edited',
+    unknown: '(sender unknown)',
+    notKept: 'contents not kept',
+    unit: 'bytes',
+  },
+} as const;
+
+const STYLE =
+  'body{font-family:sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;line-height:1.6}article{border-top:1px solid;padding:.75rem 0}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;margin:.25rem 0}.answer{margin-inline-start:2rem}';
+
+const page = (title: string, locale: Locale, body: string): string =>
+  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+
+/** In Japan, as everywhere in the product. */
+const moment = (iso: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
+    ...{ dateStyle: 'long', timeStyle: 'medium', timeZone: 'Asia/Tokyo' },
+  }).format(new Date(iso));
+
+function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Locale): string {
+  const words = WORDS[locale];
+  const { by, at, editedAt, text, links, id, replyTo } = message;
+  const edited = editedAt === null ? '' : `（${words.edited} ${escaped(moment(editedAt, locale))}）`;
+  const head = `<strong>${escaped(by?.name ?? words.unknown)}</strong> <time datetime="${escaped(at)}">${escaped(moment(at, locale))}</time>${edited}`;
+  const files = thread.files
+    .filter(({ messageId }) => messageId === id)
+    .map((file) => {
+      const kept = 'notKept' in file ? `、${words.notKept}` : '';
+      return `<li>${escaped(file.name)}（${file.size} ${words.unit}、SHA-256 ${file.sha256}${kept}）</li>`;
+    });
+  // Addresses stand there to be read: nothing here leads anywhere.
+  const pointed = links.map(({ name, url }) => `<li>${escaped(name)} ${escaped(url)}</li>`);
+  const list = [...files, ...pointed].join('');
+  const inside = `${head}<pre>${escaped(text)}</pre>${list === '' ? '' : `<ul>${list}</ul>`}`;
+  return `<article${replyTo === null ? '' : ' class="answer"'}>${inside}</article>`;
+}
+
+/** What was said, as a page that loads nothing and leads nowhere. */
+export function renderThread(thread: CapturedThread, { title, locale }: { title: string; locale: Locale }): string {
+  const { source, participants, messages } = thread;
+  const where = [source.topic, source.link].filter((one) => one !== null).map((one) => `<p>${escaped(one)}</p>`);
+  const people = participants.map(({ name }) => escaped(name)).join('、');
+  const all = messages.map((message) => messageOf(message, thread, locale));
+  const body = [`<h1>${escaped(title)}</h1>`, ...where, `<p>${WORDS[locale].participants}：${people}</p>`, ...all];
+  return page(title, locale, body.join(''));
+}
+
+export function renderMail(mail: MailShown, { title, locale }: { title: string; locale: Locale }): string {
+  const { files: word, unit } = WORDS[locale];
+  const fields = mail.fields.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('');
+  const files = mail.files.map(
+    ({ name, size, sha256 }) => `<li>${escaped(name)}（${size} ${unit}、SHA-256 ${sha256}）</li>`,
+  );
+  const list = files.length === 0 ? '' : `<h2>${word}</h2><ul>${files.join('')}</ul>`;
+  return page(title, locale, `<h1>${escaped(title)}</h1><dl>${fields}</dl><pre>${escaped(mail.text)}</pre>${list}`);
+}

@@ -1,0 +1,58 @@
+/** What a library outside answers. `LATER`: it is busy or down, and wants to be left alone until then. */
+export type LibraryAnswer<T> =
+  | { readonly kind: 'OK'; readonly value: T }
+  | { readonly kind: 'REFUSED'; readonly code: MirrorProblem }
+  | { readonly kind: 'LATER'; readonly at: Date };
+
+export const MIRROR_PROBLEMS = [
+  'records.mirror_not_permitted',
+  'records.mirror_library_gone',
+  'records.mirror_full',
+  'records.mirror_name_taken',
+  'records.mirror_label_refused',
+  'records.mirror_deletion_refused',
+  'records.mirror_content_missing',
+  'records.mirror_strange_answer',
+] as const;
+export type MirrorProblem = (typeof MIRROR_PROBLEMS)[number];
+
+/** A file on its way out. */
+export interface ToMirror {
+  readonly folder: string;
+  readonly name: string;
+  /** Where it lies on this machine. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface MirroredItem {
+  readonly itemId: string;
+  readonly etag: string;
+  readonly ctag: string;
+  readonly name: string;
+  /** The retention label that it carries now; null: none was wanted, or it was refused. */
+  readonly label: string | null;
+  readonly labelProblem: MirrorProblem | null;
+}
+
+export interface ItemChange {
+  readonly itemId: string;
+  /** null: it is there no more. */
+  readonly ctag: string | null;
+}
+
+/** The libraries of the municipalities that want a copy of their records outside. */
+export interface MirrorLibrary {
+  readonly municipalityIds: readonly string[];
+  /** Asked again after an answer was lost it finds what it put before. */
+  upload(municipalityId: string, file: ToMirror): Promise<LibraryAnswer<MirroredItem>>;
+  /** Gone already is removed too. */
+  remove(municipalityId: string, itemId: string): Promise<LibraryAnswer<null>>;
+  /** What changed since then; `since` null: everything that is there. */
+  changes(
+    municipalityId: string,
+    since: string | null,
+  ): Promise<
+    LibraryAnswer<{ readonly changes: readonly ItemChange[]; readonly whole: boolean; readonly since: string }>
+  >;
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { BY_THE_RULES } from '../../directory/index.ts';
+import { type JobSpec, newId } from '../../platform/index.ts';
+import { changeKeeping } from '../keeping/change.ts';
+import type { Level } from '../keeping/rows.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import type { LibraryAnswer, MirroredItem, MirrorLibrary, MirrorProblem, ToMirror } from './library.ts';
+import { mirrorOverview } from './service.ts';
+import { mirroring } from './work.ts';
+
+let bench: Bench;
+let now = new Date('2026-11-21T01:00:00.000Z');
+/** A library as it answers; what SharePoint itself does is tried in teams-app/src/graph/library.e2e.test.ts. */
+const items = new Map<string, ToMirror & { ctag: string }>();
+let refusal: LibraryAnswer<never> | null = null;
+const changed: { itemId: string; ctag: string | null }[] = [];
+let whole = false;
+const answering = <T>(value: () => T): LibraryAnswer<T> => refusal ?? { kind: 'OK', value: value() };
+const library: MirrorLibrary = {
+  municipalityIds: [MINATO],
+  upload: async (_, file) =>
+    answering((): MirroredItem => {
+      const itemId = newId();
+      items.set(itemId, { ...file, ctag: `c${itemId}` });
+      return { itemId, etag: 'e', ctag: `c${itemId}`, name: file.name, label: '公文書', labelProblem: null };
+    }),
+  remove: async (_, itemId) =>
+    answering(() => {
+      items.delete(itemId);
+      return null;
+    }),
+  changes: async (_, since) => answering(() => ({ changes: changed.splice(0), whole, since: `${since ?? ''}+` })),
+};
+const queued: JobSpec[] = [];
+const failed: string[] = [];
+let work: ReturnType<typeof mirroring>;
+beforeAll(async () => {
+  bench = await recordsBench();
+  work = mirroring({
+    ...{ db: bench.test.db, blobs: bench.blobs, library: () => library, clock: { now: () => now } },
+    report: { failed: (what) => failed.push(what) },
+    enqueue: async (jobs) => void queued.push(...jobs),
+  });
+});
+afterAll(() => bench.close());
+beforeEach(() => {
+  refusal = null;
+  whole = false;
+  now = new Date(now.getTime() + 60_000);
+});
+
+const run = (task: string) => work.tasks[task]?.({ municipalityId: MINATO }) ?? Promise.reject(new RangeError(task));
+const sweep = () => run('records/mirror-city');
+const check = () => run('records/mirror-check-city');
+const later = (hours: number) => {
+  now = new Date(now.getTime() + hours * 60 * 60_000);
+};
+const rowOf = async (recordId: string) => {
+  const query = 'select * from kaigi.records_mirror where record_id = $1';
+  const { rows } = await bench.test.db.owner.query(query, [recordId]);
+  return rows[0];
+};
+const decided = async (title: string) => {
+  const { recordId } = await bench.draft(title);
+  await bench.decide(recordId);
+  return recordId;
+};
+const mirrored = async (title: string) => {
+  const recordId = await decided(title);
+  await sweep();
+  return { recordId, itemId: (await rowOf(recordId)).item_id as string };
+};
+const kept = (recordId: string, to: { level?: Level; state?: 'DISPOSED' }) =>
+  bench.inside(MINATO, (tx) =>
+    changeKeeping({ now: () => now }, tx, { recordId, act: 'CHANGED', by: BY_THE_RULES, via: 'rules' }, (row) => ({
+      ...row,
+      ...to,
+    })),
+  );
+
+describe('R-09: a copy outside', () => {
+  it('is made of what is frozen, once, under its number', async () => {
+    const { recordId: draft } = await bench.draft('起案のまま');
+    const { recordId, itemId } = await mirrored('庁舎の改修について');
+    expect(items.get(itemId)).toMatchObject({ folder: expect.stringMatching(/^2026年度\/.+\/B-01-02$/) });
+    expect(items.get(itemId)?.name).toMatch(/^政第\d+号_庁舎の改修について_[0-9a-f]{12}\.docx$/);
+    expect(await rowOf(recordId)).toMatchObject({ state: 'MIRRORED', label: '公文書', problem: null });
+    const count = items.size;
+    await sweep();
+    expect([items.size, await rowOf(draft)]).toEqual([count, undefined]);
+  });
+
+  it.each<Level>(['C3A', 'C3B', 'C3C'])(
+    'R-20: is never made of what is %s, and goes when it becomes so',
+    async (level) => {
+      const secret = await decided(`秘密 ${level}`);
+      await kept(secret, { level });
+      const { recordId, itemId } = await mirrored(`のちに秘密 ${level}`);
+      expect(await rowOf(secret)).toBeUndefined();
+      await kept(recordId, { level });
+      await sweep();
+      expect([items.has(itemId), (await rowOf(recordId)).state]).toEqual([false, 'REMOVED']);
+    },
+  );
+
+  it('R-20: is never made of what is for the participants of its case only', async () => {
+    const { recordId } = await bench.draft('人事の件', { level: 'C2', onlyParticipants: true });
+    await bench.decide(recordId);
+    await sweep();
+    expect(await rowOf(recordId)).toBeUndefined();
+  });
+
+  it('waits while the library is busy, and comes when it is not', async () => {
+    const recordId = await decided('混雑');
+    refusal = { kind: 'LATER', at: new Date(now.getTime() + 30 * 60_000) };
+    await sweep();
+    refusal = null;
+    await sweep();
+    expect(await rowOf(recordId)).toBeUndefined();
+    later(1);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'MIRRORED' });
+  });
+
+  it('that is refused is told, and tried again a day later', async () => {
+    const recordId = await decided('断られる');
+    refusal = { kind: 'REFUSED', code: 'records.mirror_full' };
+    await sweep();
+    refusal = null;
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'REFUSED', problem: 'records.mirror_full' });
+    later(25);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'MIRRORED', problem: null });
+  });
+
+  it('of a file that the store has lost is told', async () => {
+    const { recordId, sha256 } = await bench.draft('失われた');
+    await bench.decide(recordId);
+    await bench.blobs.remove(sha256);
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'REFUSED', problem: 'records.mirror_content_missing' });
+  });
+});
+
+describe('R-19: what happens to a copy outside', () => {
+  it('is told and not followed: altered, deleted, and put back as it was', async () => {
+    const [altered, deleted] = [await mirrored('書き換え'), await mirrored('消された')];
+    changed.push({ itemId: altered.itemId, ctag: 'other' }, { itemId: deleted.itemId, ctag: null });
+    await check();
+    const states = async () => [(await rowOf(altered.recordId)).state, (await rowOf(deleted.recordId)).state];
+    expect(await states()).toEqual(['ALTERED', 'MISSING']);
+    const caller = bench.as('chief@minato.example');
+    const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
+    const overview = await mirrorOverview(parts, caller);
+    expect(overview).toMatchObject({ isOn: true, counts: { ALTERED: 1, MISSING: 1 }, checkedAt: now.toISOString() });
+    expect(overview.troubled).toContainEqual(expect.objectContaining({ title: '書き換え', state: 'ALTERED' }));
+    await expect(mirrorOverview(parts, bench.as('drafter@minato.example'))).rejects.toMatchObject({
+      code: 'records.mirror_not_yours',
+    });
+    const other = await mirrorOverview(parts, bench.as('drafter@yamato.example')).catch((error: unknown) => error);
+    expect(JSON.stringify(other)).not.toContain('書き換え');
+    changed.push({ itemId: altered.itemId, ctag: `c${altered.itemId}` });
+    await check();
+    expect(await states()).toEqual(['MIRRORED', 'MISSING']);
+    expect(
+      (await bench.records.content(bench.as('drafter@minato.example'), altered.recordId)).bytes.length,
+    ).toBeGreaterThan(0);
+  });
+
+  it('is seen also where the library tells everything anew', async () => {
+    const { recordId } = await mirrored('一覧にない');
+    whole = true;
+    later(1);
+    changed.push({ itemId: 'somebody-elses', ctag: 'x' });
+    await check();
+    expect((await rowOf(recordId)).state).toBe('MISSING');
+  });
+});
+
+describe('R-15: a copy outside of what is disposed of', () => {
+  const gone = { topic: 'records/content_removed', payload: {}, municipalityId: MINATO };
+
+  it('is removed as soon as the content is', async () => {
+    const { recordId, itemId } = await mirrored('廃棄する');
+    await kept(recordId, { state: 'DISPOSED' });
+    expect(work.subscriber([gone, gone])).toMatchObject([{ task: 'records/mirror-city', queue: `mirror/${MINATO}` }]);
+    await sweep();
+    expect([items.has(itemId), (await rowOf(recordId)).state]).toEqual([false, 'REMOVED']);
+  });
+
+  it('that a label holds is told, and tried again every day', async () => {
+    const { recordId, itemId } = await mirrored('ラベルが止める');
+    await kept(recordId, { state: 'DISPOSED' });
+    const problem: MirrorProblem = 'records.mirror_deletion_refused';
+    refusal = { kind: 'REFUSED', code: problem };
+    await sweep();
+    expect(await rowOf(recordId)).toMatchObject({ state: 'BLOCKED', problem });
+    refusal = null;
+    await sweep();
+    expect(items.has(itemId)).toBe(true);
+    later(25);
+    await sweep();
+    expect([items.has(itemId), (await rowOf(recordId)).problem]).toEqual([false, null]);
+  });
+});
+
+it('goes on by itself where more waits than one job takes, and only where there is a library', async () => {
+  queued.splice(0);
+  for (let count = 0; count < 21; count += 1) await decided('たくさん');
+  await sweep();
+  expect(queued).toMatchObject([{ task: 'records/mirror-city', payload: { municipalityId: MINATO } }]);
+  await sweep();
+  queued.splice(0);
+  await work.tasks['records/mirror']?.({});
+  expect(queued).toMatchObject([{ queue: `mirror/${MINATO}` }]);
+  expect(failed).toEqual([]);
+});

@@ -1,0 +1,178 @@
+import type { Tx } from '../../platform/index.ts';
+import type { MirroredItem, MirrorProblem } from './library.ts';
+import type { Named } from './names.ts';
+
+export type MirrorState = 'MIRRORED' | 'REFUSED' | 'ALTERED' | 'MISSING' | 'BLOCKED' | 'REMOVED';
+
+export interface Waiting extends Omit<Named, 'number'> {
+  readonly sha256: string;
+  readonly size: number;
+  readonly symbol: string | null;
+  readonly number: number | null;
+}
+
+/** Frozen, kept, of 自治体機密性 2 or 1, open to its section, and not outside yet. The rest never leaves. */
+export const waiting = (tx: Tx, now: Date, limit: number): Promise<Waiting[]> =>
+  tx.query<Waiting>(
+    `select r.id as "recordId", k.title, f.file_name as "fileName", f.sha256, f.size::int as size, g.symbol, g.number,
+       coalesce(g.fiscal_year, extract(year from k.created_on - interval '3 months')::int) as "fiscalYear",
+       k.unit_name as "unitName", k.classification_code as "classificationCode"
+     from kaigi.records_record r
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = r.id
+     join kaigi.records_file_version f on f.municipality_id = $1 and f.record_id = r.id and f.file_version = r.file_version
+     left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = r.id
+     left join kaigi.records_mirror m on m.municipality_id = $1 and m.record_id = r.id
+     where r.municipality_id = $1 and r.state = 'FROZEN' and k.state = 'KEPT' and k.level in ('C2', 'C1')
+       and not k.only_participants and k.medium = 'ELECTRONIC'
+       and (m.record_id is null or (m.state = 'REFUSED' and m.again_at <= $2))
+     order by r.id limit $3`,
+    [tx.municipalityId, now, limit],
+  );
+
+export interface Leaving {
+  readonly recordId: string;
+  readonly itemId: string;
+}
+
+/** Outside still, and to be kept there no more: disposed of, transferred, or confidential since. */
+export const leaving = (tx: Tx, now: Date, limit: number): Promise<Leaving[]> =>
+  tx.query<Leaving>(
+    `select m.record_id as "recordId", m.item_id as "itemId" from kaigi.records_mirror m
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
+     where m.municipality_id = $1 and m.state <> 'REMOVED' and m.item_id is not null
+       and (k.state <> 'KEPT' or k.level not in ('C2', 'C1') or k.only_participants)
+       and (m.state <> 'BLOCKED' or m.again_at <= $2)
+     order by m.record_id limit $3`,
+    [tx.municipalityId, now, limit],
+  );
+
+export async function noteMirrored(
+  tx: Tx,
+  { recordId, sha256, item, now }: { recordId: string; sha256: string; item: MirroredItem; now: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into kaigi.records_mirror as m (municipality_id, record_id, sha256, state, item_id, etag, ctag, name, label,
+       problem, noticed_at) values ($1, $2, $3, 'MIRRORED', $4, $5, $6, $7, $8, $9, $10)
+     on conflict (municipality_id, record_id) do update set sha256 = excluded.sha256, state = 'MIRRORED',
+       item_id = excluded.item_id, etag = excluded.etag, ctag = excluded.ctag, name = excluded.name,
+       label = excluded.label, problem = excluded.problem, noticed_at = excluded.noticed_at, again_at = null`,
+    [
+      ...[tx.municipalityId, recordId, sha256, item.itemId, item.etag, item.ctag, item.name],
+      ...[item.label, item.labelProblem, now],
+    ],
+  );
+}
+
+export interface Refused {
+  readonly recordId: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly problem: MirrorProblem;
+  readonly now: Date;
+  readonly againAt: Date;
+}
+
+export async function noteRefused(tx: Tx, { recordId, sha256, name, problem, now, againAt }: Refused): Promise<void> {
+  await tx.query(
+    `insert into kaigi.records_mirror as m (municipality_id, record_id, sha256, state, name, problem, noticed_at, again_at)
+     values ($1, $2, $3, 'REFUSED', $4, $5, $6, $7)
+     on conflict (municipality_id, record_id) do update set state = 'REFUSED', problem = excluded.problem,
+       noticed_at = excluded.noticed_at, again_at = excluded.again_at`,
+    [tx.municipalityId, recordId, sha256, name, problem, now, againAt],
+  );
+}
+
+export interface Turned {
+  readonly recordId: string;
+  readonly state: 'BLOCKED' | 'REMOVED';
+  readonly problem: MirrorProblem | null;
+  readonly now: Date;
+  readonly againAt: Date | null;
+}
+
+export async function noteLeft(tx: Tx, { recordId, state, problem, now, againAt }: Turned): Promise<void> {
+  await tx.query(
+    `update kaigi.records_mirror m set state = $3, problem = $4, noticed_at = $5, again_at = $6
+     where m.municipality_id = $1 and m.record_id = $2`,
+    [tx.municipalityId, recordId, state, problem, now, againAt],
+  );
+}
+
+/** Marks what is no longer as it was put; what is as it was again is told so. Returns how many turned. */
+export async function noteChanges(
+  tx: Tx,
+  changes: readonly { readonly itemId: string; readonly ctag: string | null }[],
+  now: Date,
+): Promise<number> {
+  const rows = await tx.query(
+    `update kaigi.records_mirror m set noticed_at = $3,
+       state = case when c.ctag is null then 'MISSING' when c.ctag <> m.ctag then 'ALTERED' else 'MIRRORED' end
+     from jsonb_to_recordset($2) as c("itemId" text, ctag text)
+     where m.municipality_id = $1 and m.item_id = c."itemId" and m.state in ('MIRRORED', 'ALTERED', 'MISSING')
+       and m.state <> case when c.ctag is null then 'MISSING' when c.ctag <> m.ctag then 'ALTERED' else 'MIRRORED' end
+     returning m.record_id`,
+    [tx.municipalityId, JSON.stringify(changes), now],
+  );
+  return rows.length;
+}
+
+/** Where the library told everything that it holds: whatever of ours was put before and is not among it is missing. */
+export async function noteMissing(tx: Tx, there: readonly string[], before: Date, now: Date): Promise<void> {
+  await tx.query(
+    `update kaigi.records_mirror m set state = 'MISSING', noticed_at = $4
+     where m.municipality_id = $1 and m.state in ('MIRRORED', 'ALTERED') and m.noticed_at < $3
+       and not (m.item_id = any($2::text[]))`,
+    [tx.municipalityId, there, before, now],
+  );
+}
+
+export interface LibraryState {
+  readonly since: string | null;
+  readonly checkedAt: Date | null;
+  readonly quietUntil: Date | null;
+}
+
+export async function readLibrary(tx: Tx): Promise<LibraryState> {
+  const [row] = await tx.query<LibraryState>(
+    `select l.since, l.checked_at as "checkedAt", l.quiet_until as "quietUntil"
+     from kaigi.records_mirror_library l where l.municipality_id = $1`,
+    [tx.municipalityId],
+  );
+  return row ?? { since: null, checkedAt: null, quietUntil: null };
+}
+
+export async function keepLibrary(tx: Tx, { since, checkedAt, quietUntil }: LibraryState): Promise<void> {
+  await tx.query(
+    `insert into kaigi.records_mirror_library (municipality_id, since, checked_at, quiet_until) values ($1, $2, $3, $4)
+     on conflict (municipality_id) do update set since = excluded.since, checked_at = excluded.checked_at,
+       quiet_until = excluded.quiet_until`,
+    [tx.municipalityId, since, checkedAt, quietUntil],
+  );
+}
+
+export interface Told {
+  readonly recordId: string;
+  readonly title: string;
+  readonly name: string;
+  readonly state: MirrorState;
+  readonly problem: string | null;
+  readonly noticedAt: Date;
+}
+
+export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
+  tx.query<Told>(
+    `select m.record_id as "recordId", k.title, m.name, m.state, m.problem, m.noticed_at as "noticedAt"
+     from kaigi.records_mirror m
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
+     where m.municipality_id = $1 and (m.state not in ('MIRRORED', 'REMOVED') or m.problem is not null)
+     order by m.noticed_at desc, m.record_id limit $2`,
+    [tx.municipalityId, limit],
+  );
+
+export async function counts(tx: Tx): Promise<Readonly<Partial<Record<MirrorState, number>>>> {
+  const rows = await tx.query<{ state: MirrorState; count: number }>(
+    `select m.state, count(*)::int as count from kaigi.records_mirror m where m.municipality_id = $1 group by m.state`,
+    [tx.municipalityId],
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}

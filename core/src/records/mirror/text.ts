@@ -1,0 +1,40 @@
+import type { Texts } from '../../shared/index.ts';
+
+export const mirrorTexts: Texts = {
+  'records.mirror_not_permitted': {
+    ja: 'このアプリは SharePoint のライブラリに書き込めません。権限（Sites.ReadWrite.All）を確かめてください。',
+    en: 'This app may not write into the SharePoint library. Check its permission (Sites.ReadWrite.All).',
+  },
+  'records.mirror_library_gone': {
+    ja: 'SharePoint のライブラリが見つかりません。設定のドライブ ID を確かめてください。',
+    en: 'The SharePoint library is not there. Check the drive id in the configuration.',
+  },
+  'records.mirror_full': {
+    ja: 'SharePoint のライブラリに空きがありません。',
+    en: 'The SharePoint library is full.',
+  },
+  'records.mirror_name_taken': {
+    ja: 'SharePoint のライブラリに、同じ名前の別のファイルがあります。名前を変えるか移してください。',
+    en: 'The SharePoint library holds another file of this name. Rename or move it.',
+  },
+  'records.mirror_label_refused': {
+    ja: '写しに保持ラベルを付けられませんでした。ラベルの名前と権限を確かめてください。',
+    en: 'The copy could not be given its retention label. Check the name of the label and the permission.',
+  },
+  'records.mirror_deletion_refused': {
+    ja: '保持ラベルかチェックアウトのため、SharePoint の写しを削除できません。ラベルを外してから、あらためて削除されます（毎日試みます）。',
+    en: 'The copy in SharePoint cannot be deleted: a retention label or a checkout forbids it. It is tried again every day.',
+  },
+  'records.mirror_content_missing': {
+    ja: '文書の置き場にファイルがないため、写しを作れません。',
+    en: 'The file is missing from the store, so that no copy can be made.',
+  },
+  'records.mirror_strange_answer': {
+    ja: 'SharePoint から思いがけない応答がありました。',
+    en: 'SharePoint gave an unexpected answer.',
+  },
+  'records.mirror_not_yours': {
+    ja: '写しの状態は、総括文書管理者・監査・システム管理者だけが見られます。',
+    en: 'Only the chief records manager, auditors and administrators see the state of the copies.',
+  },
+};

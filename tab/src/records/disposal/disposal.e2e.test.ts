@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { DisposalItem, DisposalView } from '@kaigi/core/contract';
+import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
+import { shoot } from '../../testing/browser.ts';
+import { type Desk, setUpDesk } from '../../testing/desk.ts';
+
+let desk: Desk;
+let seriousTroubles: FindBarriers;
+beforeAll(async () => {
+  desk = await setUpDesk();
+  seriousTroubles = await barrierFinder();
+});
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const ID = '0192d5a0-0000-7000-8000-000000000001';
+const person = (name: string) => ({ staffId: name, name, postTitle: '主事', unitName: '政策課' });
+const idOf = (place: number) => `0192d5a0-0000-7000-8000-0000000001${String(place).padStart(2, '0')}`;
+const aLine = (place: number, more: Partial<DisposalItem> = {}): DisposalItem => ({
+  ...{ kind: 'RECORD', id: idOf(place), title: `地域計画の照会への回答その${place}`, number: `政第${place}号` },
+  folder: { id: 'f1', title: '照会・回答' },
+  classification: { code: 'A-04-02', name: '照会・回答' },
+  ...{ filedOn: '2024-05-01', startsOn: '2025-04-01', endsOn: '2026-03-31', medium: 'ELECTRONIC', proposed: 'DESTROY' },
+  ...{ mark: null, files: 1, bytes: 20_000, choice: null, choices: ['DESTROY', 'TRANSFER', 'EXTEND'], reason: '' },
+  ...{ until: null, chosenBy: null, historical: null, state: 'LISTED', refusal: null, ...more },
+});
+const aList = (more: Partial<DisposalView> = {}): DisposalView => ({
+  ...{ id: ID, name: '令和8年度 廃棄・移管目録（政策課 第1号）', fiscalYear: 2026, fiscalYearLabel: '令和8年度' },
+  ...{ unitName: '政策課', state: 'SECTION', items: 3, undecided: 2, open: 3, waitsForMe: true, version: 1 },
+  ...{ endsBy: '2027-03-31', madeBy: person('総括 花子'), madeAt: '2027-01-08T01:00:00.000Z', note: null, round: 0 },
+  lines: [
+    aLine(1),
+    aLine(2, { medium: 'PAPER' }),
+    aLine(3, { mark: 'HELD', choices: [], folder: null, title: '道路事故の賠償の協議' }),
+  ],
+  ...{ fingerprint: null, caseId: null, proposedBy: null, approvedAt: null, begunBy: null, begunAt: null },
+  ...{ confirmBy: null, confirmedBy: null, confirmedAt: null, receipt: null, doneAt: null },
+  backups: '廃棄した内容は、バックアップには実行の日から最長35日残り、その後は戻せません。',
+  may: { decide: true, select: false, steps: ['SUBMIT'], receive: false, package: false },
+  ...more,
+});
+
+it('R-15: the work list leads to a list, where a 簿冊 is decided upon at once and what is held cannot be chosen', async () => {
+  let list = aList();
+  desk.service.answer('GET /api/v1/disposals', () => ({
+    body: { fiscalYear: 2026, fiscalYearLabel: '令和8年度', items: [list], mayMake: 'SECTION' },
+  }));
+  desk.service.answer(`GET /api/v1/disposals/${ID}`, () => ({ body: list }));
+  desk.service.answer(`POST /api/v1/disposals/${ID}/choices`, () => {
+    const lines = list.lines.map((line) => (line.mark === 'HELD' ? line : { ...line, choice: 'DESTROY' as const }));
+    list = { ...list, lines, version: 2, undecided: 0 };
+    return { body: list };
+  });
+  const { page, complaints } = await desk.open('#/records/disposals');
+  await page.getByTestId('disposal-list').waitFor();
+  await shoot(page, 'disposals');
+  await page.getByRole('link', { name: list.name }).click();
+  await page.getByTestId('disposal-line').first().waitFor();
+  expect(await page.getByRole('checkbox', { name: '「道路事故の賠償の協議」を選ぶ' }).isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: '簿冊「照会・回答」をまとめて選ぶ' }).check();
+  await page.getByText('2件を選択中').waitFor();
+  await shoot(page, 'disposal-section');
+  await page.getByTestId('disposal-apply').click();
+  await page.getByText('2件を決めました').first().waitFor();
+  const [call] = desk.service.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/choices'));
+  expect(call?.body).toMatchObject({ version: 1, items: [idOf(1), idOf(2)], choice: 'DESTROY' });
+  await atRest(page);
+  expect(await seriousTroubles(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 760 });
+  await shoot(page, 'disposal-section-phone');
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+});
+
+it('R-15: the second person is told what cannot be brought back, and who is the first is refused in words', async () => {
+  const lines = [
+    aLine(1, { choice: 'DESTROY' }),
+    aLine(2, { choice: 'TRANSFER', reason: '市史編さん', historical: true }),
+  ];
+  const may = {
+    decide: false,
+    select: false,
+    steps: ['GIVE_UP' as const, 'CONFIRM' as const],
+    receive: false,
+    package: false,
+  };
+  const begun = {
+    state: 'BEGUN' as const,
+    begunBy: person('文書 太郎'),
+    begunAt: '2027-04-02T01:00:00.000Z',
+    confirmBy: '2027-04-16',
+  };
+  const list = aList({ lines, may, ...begun });
+  desk.service.answer(`GET /api/v1/disposals/${ID}`, () => ({ body: list }));
+  desk.service.answer(`POST /api/v1/disposals/${ID}/steps`, () => ({
+    status: 409,
+    body: {
+      ...{ type: 'about:blank', title: 'x', status: 409, code: 'records.disposal_same_person', errorId: 'e1' },
+      detail: '実行は二人で行います。はじめた人とは別の人が確認してください。',
+    },
+  }));
+  const { page } = await desk.open(`#/records/disposals/${ID}`);
+  await page.getByTestId('disposal-step-CONFIRM').click();
+  await page.getByText('戻せません。残るのは廃棄記録だけです。1件を廃棄、1件を移管').waitFor();
+  await shoot(page, 'disposal-sure');
+  await page.getByTestId('disposal-sure-button').click();
+  await page.getByTestId('disposal-refused').getByText('はじめた人とは別の人').waitFor();
+  await atRest(page);
+  expect(await seriousTroubles(page)).toEqual([]);
+});

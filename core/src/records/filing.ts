@@ -6,7 +6,15 @@ import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } fr
 import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
 import type { PreparedFile } from './files.ts';
 import { onlyFolder } from './keeping/folder-store.ts';
-import { closedUnfinished, describedAnew, firstKeeping, inFolder, type KeepingWish, keep, PLAIN } from './keeping/keep.ts';
+import {
+  closedUnfinished,
+  describedAnew,
+  firstKeeping,
+  inFolder,
+  type KeepingWish,
+  keep,
+  PLAIN,
+} from './keeping/keep.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';

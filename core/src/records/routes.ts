@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
 import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
+import { keepingRoutes } from './keeping/index.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import type { Records } from './service.ts';
@@ -42,5 +43,6 @@ export function recordsRoutes(records: Records): Route[] {
     ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),
+    ...keepingRoutes(records.keeping),
   ];
 }

@@ -27,6 +27,7 @@ import {
   replaceFile,
   takeNumber,
 } from './filing.ts';
+import { createKeeping, type Keeping } from './keeping/index.ts';
 import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
@@ -84,12 +85,14 @@ export interface Records extends Captures {
   content(caller: Caller, recordId: string): Promise<Download>;
   /** The 文書収発簿 of a 年度, as far as the reader's section goes. */
   readonly register: RegisterLists['register'];
+  /** How what was filed is kept, until when, and where. */
+  readonly keeping: Keeping;
   /** Everything else of the 文書収発簿. */
   readonly book: { readonly lists: RegisterLists; readonly numbers: Numbers; readonly receipts: Receipts };
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | 'keeping' | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -239,5 +242,5 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-  return { ...lower, ...use, ...captures, register: lists.register, book };
+  return { ...lower, ...use, ...captures, keeping: createKeeping(parts), register: lists.register, book };
 }

@@ -1,10 +1,12 @@
 import type { Texts } from '../shared/index.ts';
+import { keepingTexts } from './keeping/text.ts';
 import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
 
 export const recordsTexts: Texts = {
+  ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,
   ...receiptTexts,

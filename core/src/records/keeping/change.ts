@@ -3,7 +3,7 @@ import type { Clock, Tx } from '../../platform/index.ts';
 import { asJson, canonicalJson, conflict, invariant, type Json, notFound, type Via } from '../../shared/index.ts';
 import { tell } from '../history.ts';
 import { type FolderDoing, recount } from './folder-count.ts';
-import { lockFolder } from './folder-store.ts';
+import { lockFolder, shareWithin } from './folder-store.ts';
 import { type KeepingRow, keptFact } from './rows.ts';
 import { keepingOf, lockKeeping, updateKeeping } from './store.ts';
 
@@ -39,12 +39,20 @@ async function locked(tx: Tx, recordId: string, to: readonly string[]): Promise<
 }
 
 /** What shares its period with others moves them, too. */
-async function countFolders(clock: Clock, tx: Tx, before: KeepingRow, after: KeepingRow, doing: FolderDoing): Promise<void> {
+async function countFolders(
+  clock: Clock,
+  tx: Tx,
+  before: KeepingRow,
+  after: KeepingRow,
+  doing: FolderDoing,
+): Promise<void> {
   const moved = before.folderId !== after.folderId || before.basisOn !== after.basisOn || before.state !== after.state;
   if (!moved) return;
   for (const folderId of new Set([before.folderId, after.folderId])) {
     if (folderId !== null) await recount(clock, tx, folderId, doing);
   }
+  // It may have been looked up before it was locked.
+  if (after.folderId !== null) await shareWithin(tx, { id: after.folderId }, after.recordId);
 }
 
 /**

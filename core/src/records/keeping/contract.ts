@@ -89,7 +89,13 @@ const reason = typedLines(500);
 /** One thing that is done to a record that is kept. */
 export const KeepingActSchema = z.discriminatedUnion('act', [
   /** 登録内容の訂正 */
-  z.strictObject({ act: z.literal('describe'), version, title: typedLine(200), note: typedLines(1000).nullable(), reason }),
+  z.strictObject({
+    act: z.literal('describe'),
+    version,
+    title: typedLine(200),
+    note: typedLines(1000).nullable(),
+    reason,
+  }),
   /** 機密性: the answers decide. */
   z.strictObject({
     act: z.literal('classifyLevel'),
@@ -195,7 +201,10 @@ export const HandoverViewSchema = z.object({
 });
 export type HandoverView = z.infer<typeof HandoverViewSchema>;
 export const HandOverSchema = z.strictObject({
-  folders: z.array(z.strictObject({ id: z.uuid(), version })).min(1).max(500),
+  folders: z
+    .array(z.strictObject({ id: z.uuid(), version }))
+    .min(1)
+    .max(500),
 });
 export const HandedOverSchema = z.object({ done: z.number().int(), already: z.number().int() });
 

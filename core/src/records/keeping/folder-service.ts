@@ -1,7 +1,16 @@
 import { type Directory, type Person, personOf, type UnitRef } from '../../directory/index.ts';
 import { newId, type Tx } from '../../platform/index.ts';
 import type { ClassificationRow, Regulations } from '../../regulations/index.ts';
-import { type Caller, conflict, fiscalYearOf, invariant, isUuid, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import {
+  type Caller,
+  conflict,
+  fiscalYearOf,
+  invariant,
+  isUuid,
+  localDateOf,
+  notAllowed,
+  notFound,
+} from '../../shared/index.ts';
 import { binder, type Sight, sightOf, visible } from '../access.ts';
 import { factsOf, tell } from '../history.ts';
 import { hiddenTitle } from '../readers.ts';
@@ -30,7 +39,10 @@ interface Making {
   readonly path: readonly UnitRef[];
   readonly rule: ClassificationRow;
   readonly regulationVersion: string;
-  readonly of: Pick<MakeFolder, 'fiscalYear' | 'title'> & { readonly note: string | null; readonly copiedFrom: string | null };
+  readonly of: Pick<MakeFolder, 'fiscalYear' | 'title'> & {
+    readonly note: string | null;
+    readonly copiedFrom: string | null;
+  };
   readonly by: Person;
 }
 
@@ -59,14 +71,23 @@ async function make({ clock }: FolderParts, tx: Tx, { path, rule, regulationVers
 }
 
 /** @throws not-found `records.unit_not_found`; not-allowed `records.cannot_manage` */
-async function sectionFor(parts: FolderParts, tx: Tx, { sight, unitId }: { sight: Sight; unitId: string }): Promise<UnitRef[]> {
+async function sectionFor(
+  parts: FolderParts,
+  tx: Tx,
+  { sight, unitId }: { sight: Sight; unitId: string },
+): Promise<UnitRef[]> {
   const there = await parts.directory.organisation(tx);
   if (!there.units.has(unitId)) throw notFound('records.unit_not_found');
   if (!mayManage(sight, { unitId, custody: 'SECTION' })) throw notAllowed('records.cannot_manage');
   return parts.directory.unitPath(tx, unitId);
 }
 
-async function list(parts: FolderParts, tx: Tx, caller: Caller, fiscalYear = fiscalYearOf(todayOf(parts))): Promise<FolderList> {
+async function list(
+  parts: FolderParts,
+  tx: Tx,
+  caller: Caller,
+  fiscalYear = fiscalYearOf(todayOf(parts)),
+): Promise<FolderList> {
   const sight = await sightFor(parts, tx, caller);
   const unitIds = sight.all ? null : sight.sections;
   const [rows, loose] = await Promise.all([
@@ -74,7 +95,9 @@ async function list(parts: FolderParts, tx: Tx, caller: Caller, fiscalYear = fis
     looseCount(tx, { fiscalYear, unitIds }),
   ]);
   const paths = await Promise.all(sight.own.map((unitId) => parts.directory.unitPath(tx, unitId)));
-  const near = paths.map((path) => path.find(({ kind }) => NUMBERED.has(kind)) ?? path[0]).filter((unit) => unit !== undefined);
+  const near = paths
+    .map((path) => path.find(({ kind }) => NUMBERED.has(kind)) ?? path[0])
+    .filter((unit) => unit !== undefined);
   const sections = [...new Map(near.map((unit) => [unit.unitId, unit])).values()]
     .filter(({ unitId }) => mayManage(sight, { unitId, custody: 'SECTION' }))
     .map(({ unitId, name }) => ({ unitId, name }));
@@ -83,12 +106,17 @@ async function list(parts: FolderParts, tx: Tx, caller: Caller, fiscalYear = fis
 /** 係 have none of their own: theirs are the 課's. */
 const NUMBERED: ReadonlySet<string> = new Set(['SECTION', 'OFFICE', 'BRANCH']);
 
-async function detail(parts: FolderParts, tx: Tx, { caller, id }: { caller: Caller; id: string }): Promise<FolderDetail> {
+async function detail(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, id }: { caller: Caller; id: string },
+): Promise<FolderDetail> {
   const hidden = notFound('records.folder_not_found');
   const row = isUuid(id) ? await store.folderOf(tx, id) : null;
   if (!row) throw hidden;
   const sight = await sightFor(parts, tx, caller);
-  const seen = sight.all || sight.sections.includes(row.unitId) || sight.own.some((held) => row.unitPath.includes(held));
+  const seen =
+    sight.all || sight.sections.includes(row.unitId) || sight.own.some((held) => row.unitPath.includes(held));
   if (!seen) throw hidden;
   const values: unknown[] = [tx.municipalityId, id];
   const [contents, facts] = await Promise.all([
@@ -98,12 +126,19 @@ async function detail(parts: FolderParts, tx: Tx, { caller, id }: { caller: Call
   const counts = { records: contents.length, open: contents.filter(({ basisOn }) => basisOn === null).length };
   return {
     ...presentFolder({ ...row, ...counts }, sight, caller.locale),
-    contents: contents.map(({ visible: may, title, ...one }) => ({ ...one, title: may ? title : hiddenTitle(caller.locale) })),
+    contents: contents.map(({ visible: may, title, ...one }) => ({
+      ...one,
+      title: may ? title : hiddenTitle(caller.locale),
+    })),
     history: presentHistory(facts, caller.locale),
   };
 }
 
-async function makeOne(parts: FolderParts, tx: Tx, { caller, input }: { caller: Caller; input: MakeFolder }): Promise<FolderView> {
+async function makeOne(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, input }: { caller: Caller; input: MakeFolder },
+): Promise<FolderView> {
   const { unitId, fiscalYear, title, note = null } = input;
   const sight = await sightFor(parts, tx, caller);
   const path = await sectionFor(parts, tx, { sight, unitId });
@@ -124,7 +159,11 @@ interface Copying {
 }
 
 /** Last year's 簿冊 made anew for the next, by the schedule of today; those that are there already stay as they are. */
-async function copy(parts: FolderParts, tx: Tx, { caller, unitId, from }: Copying): Promise<{ made: number; there: number }> {
+async function copy(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, unitId, from }: Copying,
+): Promise<{ made: number; there: number }> {
   const sight = await sightFor(parts, tx, caller);
   const path = await sectionFor(parts, tx, { sight, unitId });
   await parts.regulations.ready(tx);
@@ -153,7 +192,8 @@ export interface Folders {
 }
 
 export function createFolders(parts: FolderParts): Folders {
-  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) => parts.db.inMunicipality(caller.municipalityId, work);
+  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) =>
+    parts.db.inMunicipality(caller.municipalityId, work);
   return {
     list: (caller, fiscalYear) => inside(caller, (tx) => list(parts, tx, caller, fiscalYear)),
     read: (caller, id) => inside(caller, (tx) => detail(parts, tx, { caller, id })),

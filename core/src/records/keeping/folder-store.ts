@@ -73,7 +73,9 @@ const INSERT = `insert into kaigi.records_folder (municipality_id, ${NAMES.map((
   values ($1, ${NAMES.map(place).join(', ')}) on conflict do nothing returning id`;
 const UPDATE = `update kaigi.records_folder f set ${NAMES.filter((name) => name !== 'id')
   .map((name) => `${COLUMNS[name]} = ${place(name)}`)
-  .join(', ')} where f.municipality_id = $1 and f.id = ${place('id')} and f.version = ${place('version')} - 1 returning f.id`;
+  .join(
+    ', ',
+  )} where f.municipality_id = $1 and f.id = ${place('id')} and f.version = ${place('version')} - 1 returning f.id`;
 
 const valuesOf = (tx: Tx, row: FolderRow) => [tx.municipalityId, ...NAMES.map((name) => row[name])];
 
@@ -148,15 +150,20 @@ export async function basisWithin(tx: Tx, folderId: string): Promise<{ latest: L
 }
 
 /** Everything in a 簿冊 shares its period, its end and where it lies. */
-export async function shareWithin(tx: Tx, folder: FolderRow): Promise<void> {
+export async function shareWithin(
+  tx: Tx,
+  folder: Pick<FolderRow, 'id'>,
+  recordId: string | null = null,
+): Promise<void> {
   await tx.query(
     `update kaigi.records_keeping k set starts_on = f.starts_on, ends_on = f.ends_on, retention_years = f.retention_years,
        is_permanent = f.is_permanent, action = f.action, rule_id = f.rule_id, article = f.article, starts = f.starts,
        keep_days = f.keep_days, regulation_version = f.regulation_version, basis = f.basis, custody = f.custody,
        unit_id = f.unit_id, unit_name = f.unit_name, unit_path = f.unit_path
      from kaigi.records_folder f
-     where f.municipality_id = $1 and f.id = $2 and k.municipality_id = $1 and k.folder_id = f.id and k.state = 'KEPT'`,
-    [tx.municipalityId, folder.id],
+     where f.municipality_id = $1 and f.id = $2 and k.municipality_id = $1 and k.folder_id = f.id and k.state = 'KEPT'
+       and ($3::uuid is null or k.record_id = $3)`,
+    [tx.municipalityId, folder.id, recordId],
   );
 }
 

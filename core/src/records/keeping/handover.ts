@@ -1,6 +1,16 @@
 import { personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
-import { type Caller, conflict, fiscalYearOf, fiscalYearStart, type Locale, localDateOf, notAllowed, notFound, say } from '../../shared/index.ts';
+import {
+  type Caller,
+  conflict,
+  fiscalYearOf,
+  fiscalYearStart,
+  type Locale,
+  localDateOf,
+  notAllowed,
+  notFound,
+  say,
+} from '../../shared/index.ts';
 import { sightOf } from '../access.ts';
 import type { HandoverView } from './contract.ts';
 import { changeFolder } from './folder-count.ts';
@@ -13,7 +23,10 @@ import { keepingTexts } from './text.ts';
 type Lack = { readonly code: string; readonly params: Readonly<Record<string, number>> };
 
 /** What is in the way of 引継; nothing where it can go. */
-export function lacksOf(folder: Pick<ListedFolder, 'fiscalYear' | 'records' | 'open' | 'endsOn'>, today: string): Lack[] {
+export function lacksOf(
+  folder: Pick<ListedFolder, 'fiscalYear' | 'records' | 'open' | 'endsOn'>,
+  today: string,
+): Lack[] {
   const { fiscalYear, records, open, endsOn } = folder;
   return [
     ...(today < fiscalYearStart(fiscalYear + 1) ? [{ code: 'records.lacks_year', params: {} }] : []),
@@ -26,14 +39,21 @@ export function lacksOf(folder: Pick<ListedFolder, 'fiscalYear' | 'records' | 'o
 const inWords = (lacks: readonly Lack[], locale: Locale) =>
   lacks.map(({ code, params }) => ({ code, said: say(keepingTexts, code, locale, params) ?? code }));
 
-async function checkList(parts: FolderParts, tx: Tx, { caller, year }: { caller: Caller; year: number | undefined }): Promise<HandoverView> {
+async function checkList(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, year }: { caller: Caller; year: number | undefined },
+): Promise<HandoverView> {
   const today = localDateOf(parts.clock.now());
   const fiscalYear = year ?? fiscalYearOf(today) - 1;
   const sight = await sightOf(parts, tx, await parts.directory.actorOf(tx, caller));
   const rows = await foldersOf(tx, { fiscalYear, unitIds: sight.all ? null : sight.sections, above: sight.own });
   const items = rows
     .filter(({ custody }) => custody === 'SECTION')
-    .map((row) => ({ folder: presentFolder(row, sight, caller.locale), lacks: inWords(lacksOf(row, today), caller.locale) }));
+    .map((row) => ({
+      folder: presentFolder(row, sight, caller.locale),
+      lacks: inWords(lacksOf(row, today), caller.locale),
+    }));
   return { fiscalYear, items, mayHandOver: mayTakeOver(sight) };
 }
 
@@ -42,7 +62,10 @@ interface Wanted {
   readonly version: number;
 }
 
-async function lockedAll(tx: Tx, folders: readonly Wanted[]): Promise<(FolderRow & Wanted & { readonly asked: number })[]> {
+async function lockedAll(
+  tx: Tx,
+  folders: readonly Wanted[],
+): Promise<(FolderRow & Wanted & { readonly asked: number })[]> {
   const rows = [];
   for (const { id, version } of folders.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const row = await lockFolder(tx, id);
@@ -53,7 +76,11 @@ async function lockedAll(tx: Tx, folders: readonly Wanted[]): Promise<(FolderRow
 }
 
 /** All of the list or none: what is in the way is said by name. Pressed twice it changes nothing more. */
-async function handOver(parts: FolderParts, tx: Tx, { caller, folders }: { caller: Caller; folders: readonly Wanted[] }) {
+async function handOver(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, folders }: { caller: Caller; folders: readonly Wanted[] },
+) {
   const actor = await parts.directory.actorOf(tx, caller);
   if (!mayTakeOver(await sightOf(parts, tx, actor))) throw notAllowed('records.handover_chief_only');
   const rows = await lockedAll(tx, folders);
@@ -95,7 +122,12 @@ async function passOn(parts: FolderParts, tx: Tx, { caller, id, version, unitId,
   const path = await parts.directory.unitPath(tx, unitId);
   const unit = { unitId, unitName: path[0]?.name ?? before.unitName, unitPath: path.map((one) => one.unitId) };
   const said = { reason, from: before.unitName };
-  await changeFolder(parts.clock, tx, { before, act: 'PASSED_ON', by: personOf(actor), via: caller.via, said }, { ...before, ...unit });
+  await changeFolder(
+    parts.clock,
+    tx,
+    { before, act: 'PASSED_ON', by: personOf(actor), via: caller.via, said },
+    { ...before, ...unit },
+  );
 }
 
 export interface Handovers {
@@ -107,7 +139,8 @@ export interface Handovers {
 }
 
 export function createHandovers(parts: FolderParts): Handovers {
-  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) => parts.db.inMunicipality(caller.municipalityId, work);
+  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) =>
+    parts.db.inMunicipality(caller.municipalityId, work);
   return {
     checkList: (caller, year) => inside(caller, (tx) => checkList(parts, tx, { caller, year })),
     handOver: (caller, folders) => inside(caller, (tx) => handOver(parts, tx, { caller, folders })),

@@ -1,6 +1,15 @@
 import { type Person, personOf } from '../../directory/index.ts';
 import { type Clock, newId, type Tx } from '../../platform/index.ts';
-import { badInput, type Caller, conflict, isUuid, type LocalDate, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import {
+  badInput,
+  type Caller,
+  conflict,
+  isUuid,
+  type LocalDate,
+  localDateOf,
+  notAllowed,
+  notFound,
+} from '../../shared/index.ts';
 import { type Sight, sightOf } from '../access.ts';
 import { tell } from '../history.ts';
 import type { HoldView, PlaceHold } from './contract.ts';
@@ -19,7 +28,9 @@ interface Placing {
   readonly by: Person;
 }
 
-type On = { readonly recordId: string; readonly folderId: null } | { readonly recordId: null; readonly folderId: string };
+type On =
+  | { readonly recordId: string; readonly folderId: null }
+  | { readonly recordId: null; readonly folderId: string };
 
 /** What is held is written beside each record that it holds: a record's own holds and its 簿冊's, the latest winning. */
 export async function mark(tx: Tx, { recordId, folderId }: On): Promise<void> {
@@ -34,7 +45,8 @@ export async function mark(tx: Tx, { recordId, folderId }: On): Promise<void> {
   }
 }
 
-const lock = ({ recordId, folderId }: On, tx: Tx) => (folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId));
+const lock = ({ recordId, folderId }: On, tx: Tx) =>
+  folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId);
 
 /** A hold on one thing: its row, its line of history, and the mark on all that it holds. */
 export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
@@ -82,7 +94,12 @@ interface Ending {
 }
 
 /** 裁決・開示決定・終結: from then it holds as long as its kind says. @throws conflict `records.hold_ended` */
-async function end(parts: OpeningParts, tx: Tx, caller: Caller, { id, version, decidedOn, note }: Ending): Promise<void> {
+async function end(
+  parts: OpeningParts,
+  tx: Tx,
+  caller: Caller,
+  { id, version, decidedOn, note }: Ending,
+): Promise<void> {
   const sight = await sightFor(parts, tx, caller);
   const hold = isUuid(id) ? await store.holdOf(tx, id) : null;
   if (!hold) throw notFound('records.hold_not_found');
@@ -91,13 +108,27 @@ async function end(parts: OpeningParts, tx: Tx, caller: Caller, { id, version, d
   if (hold.version !== version) throw conflict('records.changed_meanwhile');
   const day = decidedOn as LocalDate;
   if (day > localDateOf(parts.clock.now())) throw badInput('records.day_to_come');
-  if (day < hold.placedOn && hold.reason !== 'APPEAL' && hold.reason !== 'DISCLOSURE') throw badInput('records.day_before_filing', { day: hold.placedOn });
+  if (day < hold.placedOn && hold.reason !== 'APPEAL' && hold.reason !== 'DISCLOSURE')
+    throw badInput('records.day_before_filing', { day: hold.placedOn });
   const until = heldUntil(hold.reason, day);
   if (!(await store.endHold(tx, { id, version, until, decidedOn: day }))) throw conflict('records.changed_meanwhile');
   const fact = { reason: note ?? '', decidedOn: day, until };
-  const told = { of: 'hold', id, seq: version + 1, act: 'HOLD_ENDED', fact, by: personOf(sight.actor), via: caller.via };
+  const told = {
+    of: 'hold',
+    id,
+    seq: version + 1,
+    act: 'HOLD_ENDED',
+    fact,
+    by: personOf(sight.actor),
+    via: caller.via,
+  };
   await tell(parts.clock, tx, told);
-  await mark(tx, hold.recordId === null ? { recordId: null, folderId: hold.folderId ?? '' } : { recordId: hold.recordId, folderId: null });
+  await mark(
+    tx,
+    hold.recordId === null
+      ? { recordId: null, folderId: hold.folderId ?? '' }
+      : { recordId: hold.recordId, folderId: null },
+  );
 }
 
 export interface Holds {
@@ -107,7 +138,8 @@ export interface Holds {
 }
 
 export function createHolds(parts: OpeningParts): Holds {
-  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) => parts.db.inMunicipality(caller.municipalityId, work);
+  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) =>
+    parts.db.inMunicipality(caller.municipalityId, work);
   const list: Holds['list'] = (caller) =>
     inside(caller, async (tx) => {
       const sight = await sightFor(parts, tx, caller);

@@ -31,7 +31,10 @@ const HOLD = `select h.id, h.reason, h.note, h.record_id as "recordId", h.folder
   left join kaigi.records_folder f on f.municipality_id = h.municipality_id and f.id = h.folder_id
   where h.municipality_id = $1`;
 
-export type NewHold = Pick<HoldRow, 'id' | 'reason' | 'note' | 'recordId' | 'folderId' | 'placedBy' | 'placedOn' | 'until'>;
+export type NewHold = Pick<
+  HoldRow,
+  'id' | 'reason' | 'note' | 'recordId' | 'folderId' | 'placedBy' | 'placedOn' | 'until'
+>;
 
 export async function insertHold(tx: Tx, row: NewHold): Promise<void> {
   await tx.query(

@@ -32,7 +32,11 @@ export function heldBy(holds: readonly HoldTerm[]): Held {
 }
 
 /** The first day on which it may be disposed of; null while that day is not known. */
-export function disposableFrom({ endsOn, isHeld, heldUntil: held }: Held & { readonly endsOn: LocalDate | null }): LocalDate | null {
+export function disposableFrom({
+  endsOn,
+  isHeld,
+  heldUntil: held,
+}: Held & { readonly endsOn: LocalDate | null }): LocalDate | null {
   if (endsOn === null || isHeld) return null;
   return addDays(held !== null && held > endsOn ? held : endsOn, 1);
 }

@@ -7,7 +7,6 @@ import { createScheduleChanges } from './schedule-change.ts';
 
 export { place } from './hold-service.ts';
 export { type Keeping, keepingRoutes } from './routes.ts';
-export { keepingTexts } from './text.ts';
 
 /** 保存: how records are kept, in which 簿冊, how long, held by what, and by whom. */
 export function createKeeping(parts: KeptParts & FolderParts): Keeping {

@@ -7,7 +7,7 @@ import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
 
 import { recount } from './folder-count.ts';
-import { type FolderRow, folderOf } from './folder-store.ts';
+import { type FolderRow, folderOf, shareWithin } from './folder-store.ts';
 import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 
@@ -86,11 +86,19 @@ export async function keep(clock: Clock, tx: Tx, row: KeepingRow, by: Person): P
   const told = { of: 'record', id: row.recordId, seq: row.version, act: 'KEPT', fact: { kept: keptFact(row) } };
   await Promise.all([insertKeeping(tx, row), tell(clock, tx, { ...told, by, via: 'rules' })]);
   if (row.folderId === null) return;
-  // Its foreign key has waited for whoever was counting the 簿冊: what is read now is what they left.
+  // Its foreign key has waited for whoever was counting the 簿冊: what is read now is what they left, and may be more
+  // than was seen before.
   const folder = await folderOf(tx, row.folderId);
-  if (folder?.basisOn === row.basisOn) return;
-  await recount(clock, tx, row.folderId, { act: 'RECORD_KEPT', by, via: 'rules', said: { recordId: row.recordId } });
+  if (folder?.basisOn !== row.basisOn) {
+    await recount(clock, tx, row.folderId, { act: 'RECORD_KEPT', by, via: 'rules', said: { recordId: row.recordId } });
+  }
+  if (!folder || !shares(folder, row)) await shareWithin(tx, { id: row.folderId }, row.recordId);
 }
+
+const shares = (folder: FolderRow, row: KeepingRow): boolean =>
+  (['endsOn', 'custody', 'unitId', 'action', 'article', 'regulationVersion'] as const).every(
+    (name) => folder[name] === row[name],
+  );
 
 interface Anew {
   readonly recordId: string;

@@ -45,7 +45,20 @@ export function presentHistory(facts: readonly Fact[], locale: Locale): KeepingV
 export function presentHold(row: HoldRow): HoldView {
   const { id, reason, note, recordId, folderId, title, placedBy, placedOn, decidedOn, until, version } = row;
   const on = isOnRecord(row) ? ('RECORD' as const) : ('FOLDER' as const);
-  return { id, reason, note, on, recordId, folderId, title, placedBy: placedBy.name, placedOn, decidedOn, until, version };
+  return {
+    id,
+    reason,
+    note,
+    on,
+    recordId,
+    folderId,
+    title,
+    placedBy: placedBy.name,
+    placedOn,
+    decidedOn,
+    until,
+    version,
+  };
 }
 
 export interface KeptInFull {
@@ -56,7 +69,11 @@ export interface KeptInFull {
   readonly hasCase: boolean;
 }
 
-export function presentKeeping({ kept, folder, holds, facts, hasCase }: KeptInFull, sight: Sight, locale: Locale): KeepingView {
+export function presentKeeping(
+  { kept, folder, holds, facts, hasCase }: KeptInFull,
+  sight: Sight,
+  locale: Locale,
+): KeepingView {
   const { recordId, title, note, unitName, level, levelAnswers, onlyParticipants, createdOn, issuedOn } = kept;
   const { completedOn, eventOn, medium, custody, state, version } = kept;
   const manage = state === 'KEPT' && mayManage(sight, kept);

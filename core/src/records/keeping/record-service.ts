@@ -1,7 +1,16 @@
 import { personOf } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { isUnderOneYear, type Regulations } from '../../regulations/index.ts';
-import { badInput, type Caller, conflict, fiscalYearOf, type LocalDate, localDateOf, notAllowed, notFound } from '../../shared/index.ts';
+import {
+  badInput,
+  type Caller,
+  conflict,
+  fiscalYearOf,
+  type LocalDate,
+  localDateOf,
+  notAllowed,
+  notFound,
+} from '../../shared/index.ts';
 import { factsOf } from '../history.ts';
 import { changeKeeping, type Doing } from './change.ts';
 import type { KeepingAct, KeepingView } from './contract.ts';
@@ -149,7 +158,11 @@ async function viewOf(tx: Tx, { full, kept, sight }: OpenRecord, { locale }: Cal
 }
 
 /** Pressed twice is normal: what has the wanted state already is shown; a stale version is told. */
-async function acted(parts: KeptParts, tx: Tx, asked: { caller: Caller; recordId: string; act: KeepingAct }): Promise<KeepingView> {
+async function acted(
+  parts: KeptParts,
+  tx: Tx,
+  asked: { caller: Caller; recordId: string; act: KeepingAct },
+): Promise<KeepingView> {
   const { caller, recordId, act } = asked;
   const open = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
   const { next, ...doing } = await changeOf({ parts, tx, caller, open }, act);

@@ -21,12 +21,24 @@ export interface Keeping {
 const recordRoutes = (kept: Kept): Route[] => [
   route({
     ...{ method: 'GET', path: '/records/{id}/keeping', params: Id, answer: c.KeepingViewSchema },
-    summary: { ja: '文書の保存（期間とその根拠・簿冊・廃棄停止・経過）', en: 'How a record is kept: how long and why, folder, holds, history' },
+    summary: {
+      ja: '文書の保存（期間とその根拠・簿冊・廃棄停止・経過）',
+      en: 'How a record is kept: how long and why, folder, holds, history',
+    },
     handle: (caller, { params }) => kept.read(caller, params.id),
   }),
   route({
-    ...{ method: 'POST', path: '/records/{id}/keeping', params: Id, body: c.KeepingActSchema, answer: c.KeepingViewSchema },
-    summary: { ja: '登録内容の訂正・機密性・完結・簿冊の変更・封', en: 'Correct it, its level, completion, folder, or seal it' },
+    ...{
+      method: 'POST',
+      path: '/records/{id}/keeping',
+      params: Id,
+      body: c.KeepingActSchema,
+      answer: c.KeepingViewSchema,
+    },
+    summary: {
+      ja: '登録内容の訂正・機密性・完結・簿冊の変更・封',
+      en: 'Correct it, its level, completion, folder, or seal it',
+    },
     handle: (caller, { params, body }) => kept.act(caller, params.id, body),
   }),
 ];

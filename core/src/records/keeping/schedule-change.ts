@@ -1,7 +1,15 @@
 import { personOf } from '../../directory/index.ts';
 import { sha256Hex, type Tx } from '../../platform/index.ts';
 import { basisDay, spanOf } from '../../regulations/index.ts';
-import { asJson, type Caller, canonicalJson, conflict, type Locale, localDateOf, notAllowed } from '../../shared/index.ts';
+import {
+  asJson,
+  type Caller,
+  canonicalJson,
+  conflict,
+  type Locale,
+  localDateOf,
+  notAllowed,
+} from '../../shared/index.ts';
 import { sightOf } from '../access.ts';
 import { changeKeeping } from './change.ts';
 import type { ScheduleChange } from './contract.ts';
@@ -23,7 +31,8 @@ interface Moving {
 
 const WEIGHED = ['basis', 'retentionYears', 'isPermanent', 'action', 'article', 'starts', 'keepDays'] as const;
 
-const differs = (row: KeepingRow | FolderRow, rule: RuleColumns): boolean => WEIGHED.some((name) => row[name] !== rule[name]);
+const differs = (row: KeepingRow | FolderRow, rule: RuleColumns): boolean =>
+  WEIGHED.some((name) => row[name] !== rule[name]);
 
 /** Everything that is kept by a row that says something else today. */
 async function movings({ regulations, clock }: FolderParts, tx: Tx): Promise<{ version: string; all: Moving[] }> {
@@ -54,21 +63,39 @@ function presentMoving(moving: Moving, locale: Locale): ScheduleChange['items'][
   return {
     ...{ kind, id, title, unitName, ruleId },
     before: { period: periodOf(before, locale), action, endsOn, article },
-    after: { period: periodOf({ ...before, ...rule }, locale), action: rule.action, endsOn: endAfter(moving) as never, article: rule.article },
+    after: {
+      period: periodOf({ ...before, ...rule }, locale),
+      action: rule.action,
+      endsOn: endAfter(moving) as never,
+      article: rule.article,
+    },
   };
 }
 
 const SHOWN = 500;
 
-async function preview(parts: FolderParts, tx: Tx, caller: Caller): Promise<ScheduleChange & { readonly all: Moving[] }> {
+async function preview(
+  parts: FolderParts,
+  tx: Tx,
+  caller: Caller,
+): Promise<ScheduleChange & { readonly all: Moving[] }> {
   const sight = await sightOf(parts, tx, await parts.directory.actorOf(tx, caller));
   if (!sight.all) throw notAllowed('records.schedule_chief_only');
   const { version, all } = await movings(parts, tx);
   const items = all.map((one) => presentMoving(one, 'ja'));
   const digest = sha256Hex(Buffer.from(canonicalJson(asJson({ version, items }))));
-  const shorter = items.filter(({ before, after }) => before.endsOn !== null && after.endsOn !== null && after.endsOn < before.endsOn);
+  const shorter = items.filter(
+    ({ before, after }) => before.endsOn !== null && after.endsOn !== null && after.endsOn < before.endsOn,
+  );
   const shown = all.slice(0, SHOWN).map((one) => presentMoving(one, caller.locale));
-  return { digest, regulationVersion: version, items: shown, shorter: shorter.length, mayApply: mayTakeOver(sight) && all.length > 0, all };
+  return {
+    digest,
+    regulationVersion: version,
+    items: shown,
+    shorter: shorter.length,
+    mayApply: mayTakeOver(sight) && all.length > 0,
+    all,
+  };
 }
 
 const ruleSaid = (row: KeepingRow | FolderRow) => ({
@@ -77,7 +104,11 @@ const ruleSaid = (row: KeepingRow | FolderRow) => ({
 });
 
 /** Exactly what was looked at is carried out; the row of before stands in the history of each. */
-async function apply(parts: FolderParts, tx: Tx, { caller, digest, reason }: { caller: Caller; digest: string; reason: string }) {
+async function apply(
+  parts: FolderParts,
+  tx: Tx,
+  { caller, digest, reason }: { caller: Caller; digest: string; reason: string },
+) {
   const seen = await preview(parts, tx, caller);
   if (!seen.mayApply && seen.all.length > 0) throw notAllowed('records.schedule_chief_only');
   if (seen.digest !== digest) throw conflict('records.schedule_moved');
@@ -102,7 +133,8 @@ export interface ScheduleChanges {
 }
 
 export function createScheduleChanges(parts: FolderParts): ScheduleChanges {
-  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) => parts.db.inMunicipality(caller.municipalityId, work);
+  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) =>
+    parts.db.inMunicipality(caller.municipalityId, work);
   return {
     preview: (caller) =>
       inside(caller, async (tx) => {

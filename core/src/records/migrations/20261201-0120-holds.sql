@@ -1,10 +1,3 @@
--- A 簿冊 keeps the row of the schedule that it goes by, as each record does.
-alter table kaigi.records_folder
-  add column article text not null default '',
-  add column starts text not null default 'NEXT_FISCAL_YEAR'
-    check (starts in ('NEXT_FISCAL_YEAR', 'NEXT_CALENDAR_YEAR', 'NEXT_DAY')),
-  add column keep_days int check (keep_days > 0);
-
 -- 廃棄の停止: nothing under it is disposed of while it lies; the latest day of all holds wins.
 create table kaigi.records_hold (
   municipality_id uuid not null,

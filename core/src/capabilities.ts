@@ -52,12 +52,16 @@ import {
 import {
   createPackages,
   createRecords,
+  createRenditions,
+  createWordRooms,
   type Disposal,
   type MirrorLibrary,
   mirroring,
   type Packages,
   type Records,
+  type Renditions,
   recordsJobs,
+  type WordRooms,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
@@ -103,8 +107,10 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
   readonly packages: Packages;
+  readonly renditions: Renditions;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   readonly minutes: Minutes;
@@ -148,15 +154,28 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 
 /** What those below the cases do in the background. */
 const workBelow = (
-  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+  parts: Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report'> &
     Pick<Capabilities, 'directory' | 'regulations'> & {
       readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+      readonly stopping: AbortSignal;
     },
 ) => [
   recordsJobs({ ...parts, caseKeeping }),
   directoryJobs(parts),
   packJobs({ db: parts.db, packs: parts.regulations.packs }),
 ];
+
+/** What leaves the records store: packages with proofs, and PDF/A. */
+function handedOut(
+  options: SuiteOptions,
+  below: Pick<Capabilities, 'ledger' | 'records'> & { readonly enqueue: (specs: readonly JobSpec[]) => Promise<void> },
+) {
+  const { viewsOf, read, content } = below.records;
+  return {
+    packages: createPackages({ ...options, ...below, viewsOf, read, caseEvidence: historyLeaves }),
+    renditions: createRenditions({ ...options, ...below, viewsOf, read, content }),
+  };
+}
 
 /** Builds every capability once; each gets only those below it. */
 export function buildCapabilities(
@@ -181,9 +200,9 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
-  const { viewsOf, read } = records;
-  const packages = createPackages({ ...options, ledger, viewsOf, read, caseEvidence: historyLeaves });
-  const end = endOfRecords({ ...options, directory, packages, enqueue: put, wake });
+  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
+  const handed = handedOut(options, { ledger, records, enqueue: put });
+  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
@@ -215,11 +234,12 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
-  const under = [work, ledger.jobs, ...below, ...end.work({ approvals, regulations })];
+  const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, packages, notifications, approvals };
+  const first = { directory, absences, rehearsals, regulations, ledger };
+  const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

@@ -6,14 +6,17 @@ import {
   createDisposal,
   type Disposal,
   disposalJobs,
+  forgetRecordWords,
+  forgetRenditions,
   type NamesOf,
   type Packages,
   recordFileNames,
+  renditionNames,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames];
+const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -26,7 +29,13 @@ type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDay
 export function endOfRecords(given: Given) {
   const names = () => NAMES;
   const writePackage = given.packages.write;
-  const more = { caseOf: outcomeOf, names, forget: [], writePackage, backupDays: given.backupDays ?? null };
+  const more = {
+    caseOf: outcomeOf,
+    names,
+    forget: [forgetRecordWords, forgetRenditions],
+    writePackage,
+    backupDays: given.backupDays ?? null,
+  };
   const ending = { ...given, ...more };
   const disposal: Disposal = createDisposal(ending);
   return {

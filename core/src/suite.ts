@@ -36,6 +36,9 @@ import {
   type Records,
   recordsRoutes,
   recordsWitnesses,
+  renditionRoutes,
+  wordRoutes,
+  wordWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -96,8 +99,10 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    wordRooms,
     disposal,
     packages,
+    renditions,
     approvals,
     overview,
     regulations,
@@ -118,8 +123,10 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...wordRoutes(wordRooms),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
+      ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
@@ -175,6 +182,7 @@ export function createSuite(options: SuiteOptions): Suite {
     capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,

@@ -3,6 +3,7 @@ import { type FollowParts, followingCases } from './keeping/follow-case.ts';
 import { type SettleParts, settling } from './keeping/settle.ts';
 import { type ReceiptJobsParts, receiptJobs } from './receipts/jobs.ts';
 import { registerJobs } from './register/jobs.ts';
+import { type SearchJobsParts, searchJobs } from './search/index.ts';
 
 export interface RecordsJobs {
   readonly tasks: Record<string, Task>;
@@ -11,12 +12,13 @@ export interface RecordsJobs {
 }
 
 /** What 文書管理 does in the background. */
-export function recordsJobs(parts: FollowParts & SettleParts & ReceiptJobsParts): RecordsJobs {
+export function recordsJobs(parts: FollowParts & SettleParts & ReceiptJobsParts & SearchJobsParts): RecordsJobs {
   const [following, settled] = [followingCases(parts), settling(parts)];
   const [register, receipts] = [registerJobs(parts), receiptJobs(parts)];
+  const search = searchJobs(parts);
   return {
-    tasks: { ...following.tasks, ...settled.tasks, ...register.tasks, ...receipts.tasks },
-    cron: { ...settled.cron, ...register.cron, ...receipts.cron },
+    tasks: { ...following.tasks, ...settled.tasks, ...register.tasks, ...receipts.tasks, ...search.tasks },
+    cron: { ...settled.cron, ...register.cron, ...receipts.cron, ...search.cron },
     subscribers: [following.subscriber],
   };
 }

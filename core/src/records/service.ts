@@ -40,6 +40,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
+import { createFinder, type RecordsFinder } from './search/index.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -52,7 +53,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records extends Captures {
+export interface Records extends Captures, RecordsFinder {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -92,7 +93,7 @@ export interface Records extends Captures {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | 'keeping' | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -242,5 +243,6 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-  return { ...lower, ...use, ...captures, keeping: createKeeping(parts), register: lists.register, book };
+  const keeping = createKeeping(parts);
+  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book };
 }

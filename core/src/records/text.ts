@@ -4,13 +4,17 @@ import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
+import { renditionTexts } from './renditions/text.ts';
+import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
   ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,
+  ...searchTexts,
   ...receiptTexts,
   ...packagesTexts,
+  ...renditionTexts,
   'records.title_hidden': {
     ja: '（機密性が高い案件のため、件名は関係者だけに表示します）',
     en: '(Confidential: the title is shown only to those who take part in the case)',

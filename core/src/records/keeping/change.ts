@@ -2,6 +2,7 @@ import type { Person } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
 import { asJson, canonicalJson, conflict, invariant, type Json, notFound, type Via } from '../../shared/index.ts';
 import { tell } from '../history.ts';
+import { putFiledAsAgain } from '../search/index.ts';
 import { type FolderDoing, recount } from './folder-count.ts';
 import { lockFolder, shareWithin } from './folder-store.ts';
 import { type KeepingRow, keptFact } from './rows.ts';
@@ -55,6 +56,9 @@ async function countFolders(
   if (after.folderId !== null) await shareWithin(tx, { id: after.folderId }, after.recordId);
 }
 
+const calledOf = ({ title, classificationCode, classificationName, unitName }: KeepingRow): string =>
+  JSON.stringify([title, classificationCode, classificationName, unitName]);
+
 /**
  * Changes how a record is kept: its row, the line of its history and the leaf, and the 簿冊 that it lies in, in one
  * transaction. What changes nothing leaves no line.
@@ -80,6 +84,7 @@ export async function changeKeeping(
   ]);
   invariant(saved && told, 'a row that is locked is changed');
   await countFolders(clock, tx, before, after, { act: `RECORD_${word}`, by, via, said: { ...said, recordId } });
+  if (calledOf(before) !== calledOf(after)) await putFiledAsAgain(tx, recordId);
   return (await keepingOf(tx, recordId)) ?? after;
 }
 

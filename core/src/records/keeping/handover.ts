@@ -12,10 +12,12 @@ import {
   say,
 } from '../../shared/index.ts';
 import { sightOf } from '../access.ts';
+import { putFiledAsAgain } from '../search/index.ts';
 import type { HandoverView } from './contract.ts';
 import { changeFolder } from './folder-count.ts';
 import type { FolderParts } from './folder-service.ts';
 import { basisWithin, type FolderRow, foldersOf, type ListedFolder, lockFolder } from './folder-store.ts';
+import { recordsIn } from './hold-store.ts';
 import { mayTakeOver } from './policy.ts';
 import { presentFolder } from './present.ts';
 import { keepingTexts } from './text.ts';
@@ -128,6 +130,8 @@ async function passOn(parts: FolderParts, tx: Tx, { caller, id, version, unitId,
     { before, act: 'PASSED_ON', by: personOf(actor), via: caller.via, said },
     { ...before, ...unit },
   );
+  // Search finds it by the section that keeps it.
+  for (const recordId of await recordsIn(tx, id)) await putFiledAsAgain(tx, recordId);
 }
 
 export interface Handovers {

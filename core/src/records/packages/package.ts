@@ -4,6 +4,7 @@ import { type Ledger, type LedgerKey, newestTree, proofsIn, provedEntry, type Tr
 import type { Blobs, Clock, Database, Tx } from '../../platform/index.ts';
 import { invariant, KaigiError } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
+import { renditionsOf } from '../renditions/store.ts';
 import type { Label } from './bag-text.ts';
 import { type BagFile, writeBag } from './bagit.ts';
 import { evidenceOf, filesOf, ownersOf, type PackedFile } from './evidence.ts';
@@ -67,6 +68,8 @@ async function* packageFiles(parts: PackageParts, request: PackageRequest, opene
         path: `data/${folder}/${safePart(`第${file.fileVersion}版_${file.fileName}`)}`,
       }));
       for (const file of packed) yield await storedFile(parts.blobs, file);
+      if (record.rendition)
+        yield await storedFile(parts.blobs, { ...record.rendition, path: `data/${folder}/長期保存用（PDF_A）.pdf` });
       const about = described(record.view, record.owner, packed);
       all.push(about);
       yield { path: `${folder}/metadata.json`, content: json(about) };
@@ -85,7 +88,9 @@ async function* packageFiles(parts: PackageParts, request: PackageRequest, opene
 const folderOf = (place: number, { documentNumber, id }: RecordView): string =>
   `records/${String(place).padStart(6, '0')}_${safePart(documentNumber?.label ?? id)}`;
 
-async function storedFile(blobs: PackageParts['blobs'], file: Described['files'][number]): Promise<BagFile> {
+type Stored = Pick<Described['files'][number], 'path' | 'sha256' | 'size'>;
+
+async function storedFile(blobs: PackageParts['blobs'], file: Stored): Promise<BagFile> {
   const { sha256, size } = file;
   const path = file.path.slice('data/'.length);
   const place = await blobs.file(sha256);
@@ -99,6 +104,8 @@ interface PackedRecord {
   readonly view: RecordView;
   readonly owner: string;
   readonly files: readonly PackedFile[];
+  /** Its PDF/A, where one was made. */
+  readonly rendition: { readonly sha256: string; readonly size: number } | null;
   readonly entries: readonly ReturnType<typeof provedEntry>[];
   readonly waiting: number;
 }
@@ -109,11 +116,12 @@ async function readPage(
   ids: readonly string[],
   tree: TreeState | null,
 ): Promise<PackedRecord[]> {
-  const [views, files, owners, evidence] = await Promise.all([
+  const [views, files, owners, evidence, renditions] = await Promise.all([
     viewsOf(tx, ids),
     filesOf(tx, ids),
     ownersOf(tx, ids),
     evidenceOf(tx, ids),
+    renditionsOf(tx, ids),
   ]);
   const caseIds = [...views.values()].flatMap(({ caseId }) => caseId ?? []);
   const ofCases = caseIds.length === 0 ? new Map<string, readonly string[]>() : await caseEvidence(tx, caseIds);
@@ -133,8 +141,14 @@ async function readPage(
       files: files.filter(({ recordId }) => recordId === id),
       entries,
       waiting,
+      rendition: madeOf(renditions, id),
     };
   });
+}
+
+function madeOf(rows: Awaited<ReturnType<typeof renditionsOf>>, id: string): PackedRecord['rendition'] {
+  const { sha256 = null, size = null } = rows.find(({ recordId }) => recordId === id) ?? {};
+  return sha256 !== null && size !== null ? { sha256, size } : null;
 }
 
 const proofFile = ({ view, files, entries, waiting }: PackedRecord, { key, tree }: Opened) => ({

@@ -4,6 +4,7 @@ import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
 import { importRoutes } from './import/routes.ts';
 import { issueRoutes, postageRoutes } from './issue/routes.ts';
+import { keepingRoutes } from './keeping/index.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { recordsSearchRoutes } from './search/index.ts';
@@ -49,5 +50,6 @@ export function recordsRoutes(records: Records): Route[] {
     ...issueRoutes(records.book.issues),
     ...postageRoutes(records.book.postage),
     ...importRoutes(records.book.imports),
+    ...keepingRoutes(records.keeping),
   ];
 }

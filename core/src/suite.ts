@@ -30,7 +30,6 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
   type Disposal,
-  disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
   packagesRoutes,
@@ -103,8 +102,8 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    endRoutes,
     wordRooms,
-    disposal,
     packages,
     renditions,
     approvals,
@@ -128,8 +127,8 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...endRoutes,
       ...wordRoutes(wordRooms),
-      ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),

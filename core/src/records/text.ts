@@ -1,5 +1,8 @@
 import type { Texts } from '../shared/index.ts';
 import { composeTexts } from './compose/text.ts';
+import { importTexts } from './import/text.ts';
+import { issueTexts } from './issue/text.ts';
+import { keepingTexts } from './keeping/text.ts';
 import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
@@ -9,10 +12,13 @@ import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
   ...composeTexts,
+  ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,
   ...searchTexts,
   ...receiptTexts,
+  ...issueTexts,
+  ...importTexts,
   ...packagesTexts,
   ...renditionTexts,
   'records.title_hidden': {

@@ -234,10 +234,20 @@ describe('the task pane for other kinds and other readers', () => {
   it('files a received document, which takes its number at once', async () => {
     await openSample(3);
     await chooseUpToDetails('RECEIPT');
-    await pane.getByTestId('counterparty-input').fill('県市町村課 市町第345号');
+    await pane.getByTestId('counterparty-input').fill('県市町村課');
+    await pane.getByTestId('their-number-input').fill('市町第345号');
+    await pane.getByTestId('due-on-input').fill('2026-12-11');
+    await pane.getByTestId('need-open').click();
+    await pane.getByTestId('need-outside-yes').click();
+    await pane.getByTestId('need-verdict').getByText('番号が要ります。').waitFor();
+    await shot('10-receipt-details');
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('stamped').waitFor();
     await sheet('政収第3号').waitFor();
+    expect(service.filedAs).toMatchObject({
+      ...{ kind: 'RECEIPT', counterparty: '県市町村課', theirNumber: '市町第345号', dueOn: '2026-12-11' },
+      need: { outside: true },
+    });
     await shot('10-receipt');
   });
 

@@ -32,6 +32,7 @@ import {
   disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
+  type Packages,
   packagesRoutes,
   type Records,
   recordsRoutes,
@@ -51,6 +52,8 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  /** Records as bags with their proofs. */
+  readonly packages: Packages;
   readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;

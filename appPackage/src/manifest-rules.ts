@@ -42,8 +42,14 @@ export function consistencyFindings(manifest: JsonValue, deployment: Deployment)
     .map(([, why]) => ({ rule: 'manifest-consistent', why, fix: `${TEMPLATE} を直す。` }));
 }
 
-/** The manifest for Office that reads only XML must be the one that the unified manifest hides. */
-export function addinFindings(xml: string | null, deployment: Deployment): Finding[] {
+const pagesIn = (text: string): string =>
+  [...new Set(text.match(/https:\/\/[^"<\s]+\/taskpane\.html[^"<\s]*/g) ?? [])].sort().join('、');
+
+/**
+ * The manifest for Office that reads only XML must be the one that the unified manifest hides (it cannot hide the
+ * other one itself: an add-in-only manifest knows COM and XLL add-ins alone), and offer the same commands.
+ */
+export function addinFindings(xml: string | null, manifest: JsonValue, deployment: Deployment): Finding[] {
   const rule = 'addin-manifest';
   if (xml === null) {
     return [
@@ -56,6 +62,8 @@ export function addinFindings(xml: string | null, deployment: Deployment): Findi
   }
   const filled = fillXml(xml, deployment);
   const left = unfilled(filled);
+  const [ours, unified] = [pagesIn(filled), pagesIn(JSON.stringify(manifest))];
+  const hidden = stringsOf(manifest).some(([key, id]) => key.endsWith('officeAddinId') && id === deployment.addinId);
   const expected: readonly (readonly [boolean, string])[] = [
     [left.length === 0, `埋まらない印がある: ${left.join('、')}`],
     [
@@ -66,6 +74,8 @@ export function addinFindings(xml: string | null, deployment: Deployment): Findi
       filled.includes(`https://${deployment.host}/office-addin/taskpane.html`),
       '作業ウィンドウのページがサービスのホストにない。',
     ],
+    [hidden, 'manifest.template.json の alternates がこのアドインを隠していない。リボンにボタンが二重に出る。'],
+    [ours === unified, `リボンのボタンが二つの定義で違う: ${ours} と ${unified}`],
   ];
   return expected.filter(([ok]) => !ok).map(([, why]) => ({ rule, why, fix: `${ADDIN_XML} を直す。` }));
 }

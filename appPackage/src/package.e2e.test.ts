@@ -101,7 +101,7 @@ describe('the check of the app package', () => {
       ...languageFindings(filled, english, await readSchema('1.22', 'MicrosoftTeams.Localization')),
       ...lengthFindings(filled, english),
       ...consistencyFindings(filled, deployment),
-      ...addinFindings(addinXml, deployment),
+      ...addinFindings(addinXml, filled, deployment),
     ].map(({ rule }) => rule);
   };
   /** The sources with something in the manifest replaced. */
@@ -163,7 +163,8 @@ describe('the check of the app package', () => {
   it('sees an add-in manifest that is missing or does not belong to it', async () => {
     expect(await rulesOf({ addinXml: null })).toEqual(['addin-manifest']);
     expect(await rulesOf({ addinXml: '<OfficeApp><Id>{{OTHER}}</Id></OfficeApp>' })).toEqual(
-      Array(3).fill('addin-manifest'),
+      // An id of its own, no page of ours, nothing filled, and other buttons than the unified one.
+      Array(4).fill('addin-manifest'),
     );
   });
 });

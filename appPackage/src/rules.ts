@@ -19,6 +19,6 @@ export async function findingsOf(sources: Sources, deployment: Deployment): Prom
     ...lengthFindings(manifest, sources.english),
     ...iconFindings(sources),
     ...consistencyFindings(manifest, deployment),
-    ...addinFindings(sources.addinXml, deployment),
+    ...addinFindings(sources.addinXml, manifest, deployment),
   ];
 }

@@ -53,6 +53,7 @@ import {
   createPackages,
   createRecords,
   createRenditions,
+  createWordRooms,
   type Disposal,
   type MirrorLibrary,
   mirroring,
@@ -60,6 +61,7 @@ import {
   type Records,
   type Renditions,
   recordsJobs,
+  type WordRooms,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
@@ -105,6 +107,7 @@ export interface Capabilities extends BackgroundWork {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
   readonly packages: Packages;
   readonly renditions: Renditions;
@@ -151,9 +154,10 @@ function onTop(given: Omit<TopParts, 'workLocations'>, doors: Doors) {
 
 /** What those below the cases do in the background. */
 const workBelow = (
-  parts: Pick<SuiteOptions, 'db' | 'clock'> &
+  parts: Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report'> &
     Pick<Capabilities, 'directory' | 'regulations'> & {
       readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
+      readonly stopping: AbortSignal;
     },
 ) => [
   recordsJobs({ ...parts, caseKeeping }),
@@ -196,6 +200,7 @@ export function buildCapabilities(
     confidentialAmong,
     partInCase,
   });
+  const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
   const handed = handedOut(options, { ledger, records, enqueue: put });
   const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
@@ -229,11 +234,12 @@ export function buildCapabilities(
     enqueue: put,
     announce: caseAnnouncer(db),
   });
-  const below = workBelow({ db, clock, directory, regulations, enqueue: put });
+  const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
-  const built = { directory, absences, rehearsals, regulations, ledger, records, ...handed, notifications, approvals };
+  const first = { directory, absences, rehearsals, regulations, ledger };
+  const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
   return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
 }
 

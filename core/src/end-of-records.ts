@@ -6,6 +6,7 @@ import {
   createDisposal,
   type Disposal,
   disposalJobs,
+  forgetRecordWords,
   forgetRenditions,
   type NamesOf,
   type Packages,
@@ -31,7 +32,7 @@ export function endOfRecords(given: Given) {
   const more = {
     caseOf: outcomeOf,
     names,
-    forget: [forgetRenditions],
+    forget: [forgetRecordWords, forgetRenditions],
     writePackage,
     backupDays: given.backupDays ?? null,
   };

@@ -38,6 +38,8 @@ import {
   recordsRoutes,
   recordsWitnesses,
   renditionRoutes,
+  wordRoutes,
+  wordWitnesses,
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
@@ -100,6 +102,7 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    wordRooms,
     disposal,
     packages,
     renditions,
@@ -123,6 +126,7 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...wordRoutes(wordRooms),
       ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
@@ -181,6 +185,7 @@ export function createSuite(options: SuiteOptions): Suite {
     capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
+    ...wordWitnesses(options.blobs),
     ...approvalsWitnesses(options.blobs),
     ...teleworkWitnesses,
     schedulesWitness,
@@ -193,6 +198,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    packages: capabilities.packages,
     disposal,
     notifications,
     approvals,

@@ -3,10 +3,13 @@ import { App } from './App.tsx';
 import { ApiClient } from './api/client.ts';
 import { formStoreFor } from './filing/form-store.ts';
 import { PaneModel } from './pane/pane-model.ts';
+import type { PaneView } from './pane/pane-state.ts';
+import { FirstThatWorks } from './sign-in/first-that-works.ts';
 import { HostSignIn } from './sign-in/host-sign-in.ts';
 import { NestedSignIn } from './sign-in/nested-sign-in.ts';
 import type { SignIn, SignInSettings } from './sign-in/sign-in.ts';
 import { speak } from './text.ts';
+import { BrowserUnsentStore } from './unsent/unsent-store.ts';
 import { type Host, meetHost } from './word/host.ts';
 import { OfficeWordDocument } from './word/office-word-document.ts';
 
@@ -32,11 +35,29 @@ async function start(root: HTMLElement): Promise<void> {
     showUnreachable(root, host);
     return;
   }
-  const signIn: SignIn = host.supportsNestedSignIn ? new NestedSignIn(config) : new HostSignIn();
+  const signIn = signInFor(host, config);
   const api = new ApiClient({ signIn, locale: host.locale });
   const word = new OfficeWordDocument();
-  const makeModel = (person: string) => new PaneModel({ word, api, forms: formStoreFor(host.documentUrl, person) });
+  const { documentUrl } = host;
+  const kept = new BrowserUnsentStore();
+  const view = viewOf(window.location.search);
+  const makeModel = (person: string) =>
+    new PaneModel({ word, api, kept, person, documentUrl, view, forms: formStoreFor(documentUrl, person) });
   createRoot(root).render(<App host={host} api={api} signIn={signIn} makeModel={makeModel} sandbox={config.sandbox} />);
+}
+
+/** Nested app authentication where there is one; the older single sign-on behind it, and alone in LTSC 2021. */
+function signInFor(host: Host, config: SignInSettings): SignIn {
+  return new FirstThatWorks([
+    ...(host.supportsNestedSignIn ? [new NestedSignIn(config)] : []),
+    ...(host.supportsHostSignIn ? [new HostSignIn()] : []),
+  ]);
+}
+
+/** Each button of the ribbon opens the pane at an address of its own. */
+function viewOf(search: string): PaneView {
+  const view = new URLSearchParams(search).get('view');
+  return view === 'status' || view === 'places' ? view : 'file';
 }
 
 function showUnreachable(root: HTMLElement, host: Host): void {

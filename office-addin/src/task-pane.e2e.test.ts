@@ -1,17 +1,10 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { FakeService } from '../fixtures/fake-service.ts';
+import { startWindows, type Windows } from '../fixtures/windows.ts';
+import { wordFile } from '../fixtures/word-file.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,91 +14,30 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.png': 'image/png',
-};
 const SHOTS = process.env.KAIGI_SHOTS;
-const run = promisify(execFile);
 
-let built: string;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let pane: FrameLocator;
 let service: FakeService;
-let wordServer: Server;
-let serviceServer: Server;
+let windows: Windows;
 let wordUrl: string;
-let serviceUrl: string;
 let problems: string[];
-
-/** Builds the pane and the sandbox's Word window (by their own configurations) into a folder of this test. */
-async function buildAll(): Promise<void> {
-  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
-  const configs: readonly [string, string][] = [
-    ['office-addin/vite.config.ts', 'pane'],
-    ['sandbox/src/word/fixtures/word.vite.config.ts', 'word'],
-    ['sandbox/src/word/fixtures/office-js.vite.config.ts', 'word/office-js'],
-  ];
-  for (const [config, folder] of configs)
-    await run(process.execPath, [vite, 'build', '-c', join(ROOT, config), '--outDir', join(built, folder)]);
-}
-
-function sendFile(response: ServerResponse, file: string): void {
-  if (!existsSync(file) || extname(file) === '') response.writeHead(404).end();
-  else {
-    const text = readFileSync(file);
-    const whole = file.endsWith('taskpane.html')
-      ? text.toString().replace('%KAIGI_OFFICE_JS_URL%', `${wordUrl}/office-js/office.js`)
-      : text;
-    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream').end(whole);
-  }
-}
-
-function serveWord(request: IncomingMessage, response: ServerResponse): void {
-  const path = new URL(request.url ?? '/', 'http://x').pathname;
-  if (path === '/sandbox/config')
-    response.end(JSON.stringify({ taskPaneUrl: `${serviceUrl}/office-addin/taskpane.html` }));
-  else if (path === '/sandbox/host-token')
-    service.signedIn ? response.end(JSON.stringify({ token: 'a.b.c' })) : response.writeHead(404).end('{}');
-  else sendFile(response, join(built, 'word', path === '/word' ? 'word.html' : path));
-}
-
-function serveService(request: IncomingMessage, response: ServerResponse): void {
-  const path = new URL(request.url ?? '/', 'http://x').pathname;
-  if (path.startsWith('/api/')) void service.answer(request, response);
-  else sendFile(response, join(built, 'pane', path.replace('/office-addin/', '')));
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
-}
 
 async function shot(name: string, whole = page): Promise<void> {
   if (SHOTS) await whole.screenshot({ path: join(SHOTS, `pane-${name}.png`) });
 }
 
 beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'kaigi-pane-'));
-  await buildAll();
-  wordServer = createServer(serveWord);
-  serviceServer = createServer(serveService);
-  wordUrl = await listen(wordServer);
-  serviceUrl = await listen(serviceServer);
+  windows = await startWindows(() => service);
+  wordUrl = windows.wordUrl;
   browser = await chromium.launch({ executablePath: process.env.KAIGI_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 });
 
 afterAll(async () => {
   await browser?.close();
-  for (const server of [wordServer, serviceServer]) {
-    server?.closeAllConnections();
-    server?.close();
-  }
-  await rm(built, { recursive: true, force: true });
+  await windows?.close();
 });
 
 beforeEach(async () => {
@@ -329,6 +261,7 @@ describe('the task pane for other kinds and other readers', () => {
     await openSample(1);
     await pane.getByTestId('kind-DRAFT_DOCUMENT').focus();
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await pane.getByTestId('classification-search').waitFor();
     await page.keyboard.press('Tab');
@@ -340,6 +273,116 @@ describe('the task pane for other kinds and other readers', () => {
     await pane.getByTestId('title-input').waitFor();
   });
 });
+
+describe('R-30: copies, and what did not arrive', () => {
+  it('R-30: asks whether a copied document is new or goes on, and begins anew with empty places', async () => {
+    await draft();
+    await service.untilNoted(1);
+    service.decide({ quietly: true });
+    service.signs = ['PLACE', 'NAME'];
+    await page.reload();
+    await pane.getByTestId('copy').waitFor();
+    await shot('12-copy');
+    await pane.getByTestId('copy-go-on').click();
+    await pane.getByTestId('document-number').waitFor();
+    await service.untilNoted(2);
+    service.signs = ['WORDS'];
+    await page.reload();
+    await pane.getByTestId('copy-new').click();
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+    await sheet('(番号)').waitFor();
+  });
+
+  it('R-30: files what was pressed when the pane is opened again, once, and the document learns of it', async () => {
+    await openSample(1);
+    await chooseUpToDetails();
+    service.loseAnswers(1);
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('error').getByText('この端末に残しています').waitFor();
+    await page.reload();
+    await pane.getByTestId('submit-button').waitFor();
+    expect(service.casesMade).toBe(1);
+    expect(new Set(service.keys.map(({ key }) => key)).size).toBe(1);
+    await page.reload();
+    await pane.getByTestId('submit-button').waitFor();
+  });
+
+  it('R-30: takes the saved document from where it stands when Word does not give it', async () => {
+    await openSample(1);
+    await chooseUpToDetails();
+    service.savedDocument = new TextEncoder().encode('PK');
+    const frame = page.frames().find((one) => one.url().includes('taskpane'));
+    await frame?.evaluate(() => {
+      Object.assign(Reflect.get(Reflect.get(window, 'Office'), 'context').document, {
+        getFileAsync: (_type: string, _options: object, done: (answer: object) => void) =>
+          done({ status: 'failed', error: { code: 11001 } }),
+      });
+    });
+    await pane.getByTestId('file-button').click();
+    await pane.getByTestId('submit-button').waitFor();
+    expect(service.askedFor).toEqual([expect.stringMatching(/^https:\/\/minato\.sharepoint\.example\//)]);
+  });
+});
+
+describe('R-29: 様式, and the commands of the ribbon', () => {
+  it('R-29: begins an empty document from a 様式, and warns when there is a newer edition', async () => {
+    const { template } = service;
+    service.template.bytes = await wordFile('課内研修を下記のとおり実施してよろしいか伺います。');
+    await page.getByTestId('word-new').click();
+    await pane.getByTestId('templates').click();
+    await pane.getByTestId('template').waitFor();
+    await shot('13-templates');
+    await pane.getByTestId('template-insert').click();
+    await sheet('課内研修を下記のとおり実施してよろしいか伺います。').waitFor();
+    await pane.getByTestId('empty-document').waitFor({ state: 'detached' });
+    const { view } = template;
+    service.template.view = { ...view, current: { ...view.current, edition: 2, note: '伺い文を改めた' } };
+    await page.reload();
+    await pane.getByTestId('old-template').getByText('いまは第2版です').waitFor();
+    await shot('14-old-template');
+  });
+
+  it('R-05: puts the places in by a press on the ribbon, and says where a document stands', async () => {
+    await openSample(1);
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+    await page.getByTestId('word-pane-places').click();
+    await pane.getByTestId('said').getByText('番号と日付の欄を文書のはじめに入れました').waitFor();
+    await sheet('(番号)').waitFor();
+    await page.getByTestId('word-pane-status').click();
+    await pane.getByTestId('not-filed').waitFor();
+    await shot('15-not-filed');
+    await pane.getByTestId('begin-filing').click();
+    await pane.getByTestId('kind-DRAFT_DOCUMENT').waitFor();
+  });
+
+  it('R-05: fills a place in the header, and says that a protected document refuses it', async () => {
+    await openFile(await wordFile('本文', { header: true }));
+    await draftHere();
+    expect(await page.getByTestId('word-page').getByText('(番号)').count()).toBe(1);
+    service.decide();
+    await pane.getByTestId('stamped').waitFor();
+    await sheet('政第12号').waitFor();
+    await page.reload();
+    await page.goto(`${wordUrl}/word?as=drafter@minato.example`);
+    await openFile(await wordFile('本文', { isProtected: true, recordId: 'record-1' }));
+    await pane.getByTestId('not-stamped').getByText('文書が保護されているため').waitFor();
+    await shot('16-protected');
+  });
+});
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+async function openFile(bytes: Uint8Array): Promise<void> {
+  await page
+    .getByTestId('word-open-file')
+    .setInputFiles({ name: '手元の文書.docx', mimeType: DOCX, buffer: Buffer.from(bytes) });
+}
+
+async function draftHere(): Promise<void> {
+  await chooseUpToDetails();
+  await pane.getByTestId('file-button').click();
+  await pane.getByTestId('submit-button').waitFor();
+}
 
 async function expectNothingCutOff(): Promise<void> {
   const wide = await pane.locator('body').evaluate((body) => {

@@ -1,4 +1,5 @@
 import { fill, type Locale, type Sentence } from '@kaigi/core/shared';
+import { FILED_TEXTS } from './text-filed.ts';
 
 const TEXTS = {
   title: { ja: '起案・文書登録', en: 'Draft and file' },
@@ -94,14 +95,25 @@ const TEXTS = {
     en: 'Example: Prefecture, Municipal Affairs No. 345',
   },
   'details.counterpartyLong': { ja: '相手方は200文字までです。', en: 'At most 200 characters.' },
+  'details.fileName': { ja: 'ファイル名（任意）', en: 'File name (optional)' },
+  'details.fileNameLong': { ja: 'ファイル名は120文字までです。', en: 'At most 120 characters.' },
+  'details.useName': { ja: '「{name}」にする', en: 'Use “{name}”' },
+  'details.classificationPlace': {
+    ja: '文書に分類・保存期間の欄も入れる',
+    en: 'Also put a place for classification and retention into the document',
+  },
   'file.draft': { ja: '起案する', en: 'Make the proposal' },
   'file.record': { ja: '登録する', en: 'File it' },
   'busy.preparing': { ja: '文書を準備しています…', en: 'Preparing the document…' },
   'busy.sending': { ja: '文書を送っています…', en: 'Sending the document…' },
   'busy.acting': { ja: '送っています…', en: 'Sending…' },
   unsure: {
-    ja: '送った内容が届いたか分かりません。「同じ内容でもう一度送る」を押してください。二重に登録されることはありません。',
-    en: 'It is not known whether this arrived. Press “Send the same again”; nothing will be filed twice.',
+    ja: '送った内容が届いたか分かりません。入力した内容と文書の写しは、この端末に残しています（画面を閉じても消えません）。つながると自動で送り直します。「同じ内容でもう一度送る」を押すこともできます。二重に登録されることはありません。',
+    en: 'It is not known whether this arrived. What you typed and a copy of the document are kept on this device, also when you close this pane, and are sent again once there is a connection. You may also press “Send the same again”; nothing will be filed twice.',
+  },
+  'unsure.notKept': {
+    ja: '送った内容が届いたか分かりません。この端末には控えを残せませんでした。この画面を閉じずに「同じ内容でもう一度送る」を押してください。二重に登録されることはありません。',
+    en: 'It is not known whether this arrived, and no copy could be kept on this device. Do not close this pane; press “Send the same again”. Nothing will be filed twice.',
   },
   'failed.network': {
     ja: 'サービスにつながりません。しばらくしてからもう一度お試しください。',
@@ -205,34 +217,7 @@ const TEXTS = {
   'slot.SKIPPED_POST_REVIEW': { ja: '後閲', en: 'Reviews afterwards' },
   'slot.DEPUTY_DECIDED': { ja: '代決', en: 'Decided by a deputy' },
   'slot.NOT_REQUIRED': { ja: '不要', en: 'Not needed' },
-  submit: { ja: '回議にかける', en: 'Submit for review' },
-  resubmit: { ja: '再び回議にかける', en: 'Submit again' },
-  replace: { ja: '修正した文書で差し替える', en: 'Replace with the corrected document' },
-  replaced: { ja: '文書を差し替えました（第{version}版）。', en: 'The document was replaced (version {version}).' },
-  pullBack: { ja: '引き戻す', en: 'Pull back' },
-  withdraw: { ja: '取下げの申出', en: 'Ask to withdraw' },
-  'withdraw.reason': { ja: '取下げの理由', en: 'Reason to withdraw' },
-  'withdraw.asked': { ja: '取下げを申し出ています（{at}）: {reason}', en: 'Withdrawal asked for ({at}): {reason}' },
-  'withdraw.send': { ja: '申し出る', en: 'Ask' },
-  'stamp.done': {
-    ja: '文書番号と日付を文書に差し込みました',
-    en: 'The number and the date were put into the document',
-  },
-  'stamp.missing': {
-    ja: '文書に番号と日付の欄がありません。',
-    en: 'The document has no place for the number and the date.',
-  },
-  'stamp.insert': { ja: '欄を入れて差し込む', en: 'Add the places and fill them' },
-  'stamp.failed': {
-    ja: '番号と日付を文書に差し込めませんでした。',
-    en: 'The number and the date could not be put into the document.',
-  },
-  'stamp.unsaved': {
-    ja: '文書はまだ保存されていません。名前を付けて保存してください。',
-    en: 'The document has not been saved yet. Please save it.',
-  },
-  'record.filed': { ja: '登録しました', en: 'Filed' },
-  'record.at': { ja: '登録日時', en: 'Filed at' },
+  ...FILED_TEXTS,
 } as const satisfies Record<string, Sentence>;
 
 export type TextCode = keyof typeof TEXTS;

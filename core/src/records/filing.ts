@@ -10,6 +10,7 @@ import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';
 import { type FileVersionRow, fileLeaf, type RegisteredRow, registerLeaf } from './rows.ts';
+import { putFiledAs, putFiledAsAgain, putRegistered, putText } from './search/index.ts';
 import * as store from './store.ts';
 
 export interface FilingParts {
@@ -124,7 +125,13 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     leafId: newId(clock),
   };
   const kept = firstKeeping(record, row, filing.keeping ?? PLAIN);
-  await Promise.all([store.insertRecord(tx, record), addVersion(tx, version), keep(clock, tx, kept, by)]);
+  await Promise.all([
+    store.insertRecord(tx, record),
+    addVersion(tx, version),
+    keep(clock, tx, kept, by),
+    putFiledAs(tx, { ...record, recordId, unitName: owner.name, fileName: file.fileName }),
+    putText(tx, { ...file, recordId }),
+  ]);
   const classification = { code: row.code, name: row.minor };
   return { recordId, fileVersion: 1, file: refOf(file), classification, retentionYears: row.retentionYears };
 }
@@ -139,7 +146,11 @@ export async function replaceFile(
   const raised = await store.raiseFileVersion(tx, recordId);
   if (!raised) throw await refusal(tx, recordId);
   const added = { addedBy: personOf(actor), addedAt: clock.now(), leafId: newId(clock) };
-  await addVersion(tx, { ...refOf(file), ...raised, ...added, recordId });
+  await Promise.all([
+    addVersion(tx, { ...refOf(file), ...raised, ...added, recordId }),
+    putText(tx, { ...file, recordId }),
+    putFiledAsAgain(tx, recordId),
+  ]);
   return { fileVersion: raised.fileVersion, file: refOf(file) };
 }
 
@@ -201,6 +212,7 @@ export async function takeNumber(parts: FilingParts, tx: Tx, request: NumberRequ
   });
   // Not waited for: it goes out with the commit, and until then nobody else takes a number of this series.
   void together(tx, [appending(tx, registerLeaf(row))]);
+  void putRegistered(tx, row);
   return documentNumber(row);
 }
 

@@ -41,6 +41,8 @@ export {
   renditionRoutes,
 } from './renditions/index.ts';
 export { recordsRoutes } from './routes.ts';
+export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
+export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

@@ -4,12 +4,14 @@ import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
+import { recordsSearchRoutes } from './search/index.ts';
 import type { Records } from './service.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
 export function recordsRoutes(records: Records): Route[] {
   return [
+    ...recordsSearchRoutes(records),
     route({
       method: 'POST',
       path: '/records',

@@ -39,6 +39,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
+import { createFinder, type RecordsFinder } from './search/index.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -51,7 +52,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records extends Captures {
+export interface Records extends Captures, RecordsFinder {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -89,7 +90,7 @@ export interface Records extends Captures {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -239,5 +240,5 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-  return { ...lower, ...use, ...captures, register: lists.register, book };
+  return { ...lower, ...use, ...captures, ...createFinder(parts), register: lists.register, book };
 }

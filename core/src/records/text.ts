@@ -4,10 +4,12 @@ import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
 import { registerTexts } from './register/text.ts';
 import { renditionTexts } from './renditions/text.ts';
+import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
   ...mirrorTexts,
   ...registerTexts,
+  ...searchTexts,
   ...receiptTexts,
   ...packagesTexts,
   ...renditionTexts,

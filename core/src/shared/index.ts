@@ -15,6 +15,7 @@ export {
 } from './errors.ts';
 export { escaped, escapedByName } from './escaped.ts';
 export { folded } from './folded.ts';
+export { foldedWords, soughtIn } from './folded-words.ts';
 export { dayOfWeek, holidayName, YEARS_WITH_HOLIDAYS } from './holidays.ts';
 export { isUuid, joinedUuids, uuidV7 } from './ids.ts';
 export { inParts } from './in-parts.ts';
@@ -34,6 +35,7 @@ export {
   parseLocalDate,
   startOfDay,
 } from './local-date.ts';
+export { type Marked, snippetOf } from './marked-words.ts';
 export {
   Download,
   type GivenFile,

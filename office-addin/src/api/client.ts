@@ -4,13 +4,22 @@ import {
   CaseViewSchema,
   type Classification,
   ClassificationListSchema,
+  type CopySign,
+  CopySignsSchema,
   type DraftCaseInput,
   type FileRecordInput,
   type Me,
   MeSchema,
+  OfferedTemplatesSchema,
+  type OpenDocument,
   ProblemSchema,
   type RecordView,
   RecordViewSchema,
+  type Suggestion,
+  type SuggestionInput,
+  SuggestionListSchema,
+  type TemplateView,
+  TemplateViewSchema,
 } from '@kaigi/core/contract';
 import type { Locale } from '@kaigi/core/shared';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -29,12 +38,15 @@ interface Schema<T> {
   parse(value: unknown): T;
 }
 
-interface Call<T> {
-  method?: 'GET' | 'POST';
+interface Sending {
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
-  schema: Schema<T>;
   body?: string | FormData;
   key?: string;
+}
+
+interface Call<T> extends Sending {
+  schema: Schema<T>;
 }
 
 /** The service, as the pane uses it. A changing call takes the key of the person's action. */
@@ -58,8 +70,43 @@ export class ApiClient {
     return (await this.#ask({ path: `/regulations/classifications?${query}`, schema: ClassificationListSchema })).items;
   }
 
+  async suggestions(input: SuggestionInput): Promise<Suggestion[]> {
+    const body = JSON.stringify(input);
+    return (await this.#ask({ method: 'POST', path: '/records/suggestions', schema: SuggestionListSchema, body }))
+      .items;
+  }
+
+  /** Why the open document may be a copy of the filed one. */
+  async compare(recordId: string, open: OpenDocument): Promise<readonly CopySign[]> {
+    const path = `${recordPath(recordId)}/open-document/compare`;
+    return (await this.#ask({ method: 'POST', path, schema: CopySignsSchema, body: JSON.stringify(open) })).signs;
+  }
+
+  async note(recordId: string, open: OpenDocument): Promise<void> {
+    const path = `${recordPath(recordId)}/open-document`;
+    await this.#ask({ method: 'PUT', path, schema: CopySignsSchema, body: JSON.stringify(open) });
+  }
+
+  async templates(words: string): Promise<TemplateView[]> {
+    const query = new URLSearchParams({ q: words.slice(0, 100) });
+    return (await this.#ask({ path: `/templates?${query}`, schema: OfferedTemplatesSchema })).items;
+  }
+
+  template(id: string): Promise<TemplateView> {
+    return this.#ask({ path: `/templates/${encodeURIComponent(id)}`, schema: TemplateViewSchema });
+  }
+
+  templateFile(id: string, edition: number): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#bytes({ path: `/templates/${encodeURIComponent(id)}/content?edition=${edition}` });
+  }
+
+  /** The saved document from where it stands in SharePoint or OneDrive, fetched by the service as this person. */
+  savedDocument(url: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#bytes({ method: 'POST', path: '/word/saved-document', body: JSON.stringify({ url }) });
+  }
+
   record(id: string): Promise<RecordView> {
-    return this.#ask({ path: `/records/${encodeURIComponent(id)}`, schema: RecordViewSchema });
+    return this.#ask({ path: recordPath(id), schema: RecordViewSchema });
   }
 
   caseView(id: string): Promise<CaseView> {
@@ -107,10 +154,24 @@ export class ApiClient {
     return response.body;
   }
 
-  async #ask<T>(call: Call<T>): Promise<T> {
+  async #bytes(call: Sending): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#answer(call);
+    try {
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      throw new ApiFailure('unsure', { cause });
+    }
+  }
+
+  async #answer(call: Sending): Promise<Response> {
     const first = await this.#send(call, false);
     const response = first.status === 401 ? await this.#send(call, true) : first;
     if (!response.ok) throw await failureOf(response);
+    return response;
+  }
+
+  async #ask<T>(call: Call<T>): Promise<T> {
+    const response = await this.#answer(call);
     try {
       return call.schema.parse(await response.json());
     } catch (cause) {
@@ -118,7 +179,7 @@ export class ApiClient {
     }
   }
 
-  async #send<T>({ method = 'GET', path, body, key }: Call<T>, anew: boolean): Promise<Response> {
+  async #send({ method = 'GET', path, body, key }: Sending, anew: boolean): Promise<Response> {
     const headers: Record<string, string> = {
       authorization: `Bearer ${await this.#signIn.token({ anew })}`,
       'accept-language': this.#locale,
@@ -143,6 +204,10 @@ export class ApiClient {
 async function failureOf(response: Response): Promise<ApiFailure> {
   const problem = ProblemSchema.safeParse(await response.json().catch(() => undefined));
   return new ApiFailure(kindOf(response.status), { problem: problem.data });
+}
+
+function recordPath(id: string): string {
+  return `/records/${encodeURIComponent(id)}`;
 }
 
 function casePath(id: string): string {

@@ -2,20 +2,24 @@ import { type CaseView, CaseViewSchema } from '@kaigi/core/contract';
 import type { ActionKeys } from '../api/action-keys.ts';
 import type { ApiClient, DocumentFile } from '../api/client.ts';
 import { ApiFailure } from '../api/failure.ts';
-import { readDocument } from '../filing/filing-desk.ts';
+import type { DocumentReader } from '../filing/document-reader.ts';
+import { placesFor } from '../filing/filing-form.ts';
 import { failureOf } from '../pane/failure-of.ts';
 import type { Failure } from '../pane/pane-state.ts';
 import type { PaneStore } from '../pane/pane-store.ts';
 import type { Standing } from '../pane/standing.ts';
-import type { WordDocument } from '../word/word-document.ts';
 
 export interface CaseParts {
   store: PaneStore;
   standing: Standing;
-  word: WordDocument;
+  reader: DocumentReader;
   api: Pick<ApiClient, 'caseView' | 'replaceDocument' | 'submit' | 'act'>;
   keys: ActionKeys;
+  /** The open document is what is filed now. */
+  onReplaced: (recordId: string) => Promise<void>;
 }
+
+const PLACES = placesFor({ kind: 'DRAFT_DOCUMENT', classificationPlace: false });
 
 type Call = (view: CaseView, key: string) => Promise<CaseView>;
 
@@ -46,7 +50,8 @@ export class CaseDesk {
 
   replaceDocument(): Promise<void> {
     return this.#act('replace', async (view, key) => {
-      this.#replacing ??= await readDocument(this.#parts.word, view.document.file.fileName);
+      const { fileName } = view.document.file;
+      this.#replacing ??= { fileName, bytes: await this.#parts.reader.read(PLACES) };
       return this.#parts.api.replaceDocument({ id: view.id, version: view.version }, this.#replacing, key);
     });
   }
@@ -61,6 +66,7 @@ export class CaseDesk {
       const after = await keys.once(`${name} ${view.id} ${view.version}`, (key) => call(view, key));
       this.#replacing = undefined;
       standing.showCase(after, { replaced: name === 'replace' });
+      if (name === 'replace') void this.#parts.onReplaced(after.document.recordId);
     } catch (error) {
       const failure = failureOf(error, { changing: true });
       if (!failure.unsure) this.#replacing = undefined;

@@ -17,7 +17,8 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
     return <Spinner label={say('classification.loading')} labelPosition="below" />;
   if (state.classifications === 'failed') return null;
   if (state.classifications.length === 0) return <Text className={styles.wrap}>{say('classification.noneAtAll')}</Text>;
-  const found = searchClassifications(state.classifications, words).slice(0, SHOWN);
+  const reasons = new Map(state.suggestions.map(({ code, reason }) => [code, reason]));
+  const found = searchClassifications(state.classifications, words, state.suggestions).slice(0, SHOWN);
   return (
     <div className={styles.column}>
       <SearchBox
@@ -40,7 +41,7 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
             key={each.code}
             value={each.code}
             data-testid="classification-option"
-            label={<ClassificationLine item={each} />}
+            label={<ClassificationLine item={each} reason={reasons.get(each.code)} />}
           />
         ))}
       </RadioGroup>
@@ -48,15 +49,20 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
   );
 }
 
-function ClassificationLine({ item }: { item: Classification }) {
+function ClassificationLine({ item, reason }: { item: Classification; reason: string | undefined }) {
   const { say } = usePane();
   const styles = usePaneStyles();
   return (
     <span className={styles.tight}>
       <span className={styles.wrap}>
         <Text weight="semibold">{item.name}</Text>{' '}
-        {item.suggested && <Badge appearance="tint">{say('classification.suggested')}</Badge>}
+        {reason !== undefined && <Badge appearance="tint">{say('classification.suggested')}</Badge>}
       </span>
+      {reason !== undefined && (
+        <Text size={200} className={styles.soft} data-testid="suggestion-reason">
+          {reason}
+        </Text>
+      )}
       <Text size={200} className={styles.soft}>
         {item.path} / {say('years', { years: item.retentionYears })}
       </Text>

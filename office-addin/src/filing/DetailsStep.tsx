@@ -1,17 +1,20 @@
-import { Field, Input, Text, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Text, Textarea } from '@fluentui/react-components';
 import type { Classification } from '@kaigi/core/contract';
+import type { FilingState } from '../pane/pane-state.ts';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
-import { type FilingForm, type FormProblem, problemsOf } from './filing-form.ts';
+import { type FormProblem, problemsOf } from './filing-form.ts';
+import { NamePart } from './NamePart.tsx';
 
 export interface DetailsStepProps {
-  form: FilingForm;
+  state: FilingState;
   classification: Classification | undefined;
   disabled: boolean;
 }
 
-export function DetailsStep({ form, classification, disabled }: DetailsStepProps) {
+export function DetailsStep({ state, classification, disabled }: DetailsStepProps) {
   const { say, model } = usePane();
+  const { form } = state;
   const styles = usePaneStyles();
   const problems = problemsOf(form);
   const problem = (...codes: FormProblem[]) => {
@@ -57,6 +60,14 @@ export function DetailsStep({ form, classification, disabled }: DetailsStepProps
           />
         </Field>
       )}
+      <NamePart state={state} disabled={disabled} {...problem('details.fileNameLong')} />
+      <Checkbox
+        label={say('details.classificationPlace')}
+        checked={form.classificationPlace}
+        disabled={disabled}
+        data-testid="classification-place"
+        onChange={(_event, data) => model.filing.change({ classificationPlace: data.checked === true })}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
+import { OldTemplateNotice, TemplatePart } from '../records/TemplatePart.tsx';
 import { ClassificationStep } from './ClassificationStep.tsx';
 import { DetailsStep } from './DetailsStep.tsx';
 import { type FilingStep, problemsOf, STEPS } from './filing-form.ts';
@@ -49,9 +50,11 @@ export function FilingPanel({ state }: { state: FilingState }) {
       {state.look.isEmpty && (
         <Notice intent="warning" title={say('empty.title')} text={say('empty.text')} testId="empty-document" />
       )}
+      <OldTemplateNotice template={state.look.template} />
       {form.step === 'kind' && <KindStep form={form} disabled={frozen} />}
+      {form.step === 'kind' && !frozen && <TemplatePart isEmpty={state.look.isEmpty} />}
       {form.step === 'classification' && <ClassificationStep state={state} disabled={frozen} />}
-      {form.step === 'details' && <DetailsStep form={form} classification={chosen} disabled={frozen} />}
+      {form.step === 'details' && <DetailsStep state={state} classification={chosen} disabled={frozen} />}
       {failure && <FailureNotice failure={failure} onRetry={retry} />}
       {busy !== null && <Spinner size="small" label={say(`busy.${busy}`)} />}
       <FilingButtons state={state} frozen={frozen} />

@@ -1,47 +1,58 @@
-import type { ActionKeys } from '../api/action-keys.ts';
+import { localDateOf } from '@kaigi/core/shared';
 import type { ApiClient, DocumentFile } from '../api/client.ts';
 import { failureOf, isSignedOut } from '../pane/failure-of.ts';
+import type { Failure } from '../pane/pane-state.ts';
 import type { PaneStore } from '../pane/pane-store.ts';
 import type { Standing } from '../pane/standing.ts';
-import type { DocumentLook, WordDocument } from '../word/word-document.ts';
-import { emptyForm, type FilingForm, fileNameFor, problemsOf } from './filing-form.ts';
+import type { Unsent } from '../unsent/unsent.ts';
+import type { UnsentDesk } from '../unsent/unsent-desk.ts';
+import type { DocumentLook } from '../word/word-document.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { fileNameFor, standardName } from './file-names.ts';
+import { emptyForm, type FilingForm, placesFor, problemsOf } from './filing-form.ts';
 import type { FormStore } from './form-store.ts';
 
 export interface FilingParts {
   store: PaneStore;
   standing: Standing;
-  word: WordDocument;
-  api: Pick<ApiClient, 'classifications' | 'draftCase' | 'fileRecord'>;
+  reader: DocumentReader;
+  api: Pick<ApiClient, 'classifications' | 'suggestions'>;
   forms: FormStore;
-  keys: ActionKeys;
+  unsent: UnsentDesk;
+  /** The document is this record now. */
+  onFiled: (recordId: string) => Promise<void>;
 }
 
-interface Sent {
-  form: FilingForm;
-  file: DocumentFile;
-}
+/** The name that a document filed today is suggested to have. */
+export const suggestedName = (title: string): string =>
+  standardName({ day: localDateOf(new Date()), title, edition: 1 });
 
 /** 起案・登録: from the choice of the kind to the filed document. */
 export class FilingDesk {
   readonly #parts: FilingParts;
   /** What was sent and not yet answered: sent again as it was, byte for byte. */
-  #sent: Sent | undefined;
+  #sent: Unsent | undefined;
 
   constructor(parts: FilingParts) {
     this.#parts = parts;
   }
 
-  async begin(look: DocumentLook): Promise<void> {
-    const form = this.#parts.forms.read() ?? emptyForm(look);
-    this.#parts.store.set({ stage: 'filing', look, form, classifications: 'loading', busy: null, failure: null });
-    await this.loadClassifications();
+  /** `sent`: what was pressed in this document before the pane was closed; it goes on from there. */
+  async begin(look: DocumentLook, sent?: Unsent): Promise<void> {
+    const { store, forms } = this.#parts;
+    this.#sent = sent;
+    const form = sent?.form ?? forms.read() ?? emptyForm(look);
+    const known = { classifications: 'loading', suggestions: [], suggestedFor: null } as const;
+    store.set({ stage: 'filing', look, form, ...known, busy: null, failure: null });
+    if (sent) await Promise.all([this.loadClassifications(), this.file()]);
+    else await this.loadClassifications();
   }
 
   async loadClassifications(): Promise<void> {
     const { store, api } = this.#parts;
     const state = store.filing;
     if (!state) return;
-    store.set({ ...state, classifications: 'loading', failure: null });
+    store.patchFiling(({ failure }) => ({ classifications: 'loading', failure: failure?.unsure ? failure : null }));
     try {
       const items = await api.classifications(state.form.title);
       store.patchFiling(({ form }) => {
@@ -52,69 +63,89 @@ export class FilingDesk {
           form: { ...form, classificationCode: known ? form.classificationCode : suggested },
         };
       });
+      await this.suggest();
     } catch (error) {
       if (isSignedOut(error)) store.set({ stage: 'signedOut' });
       else store.patchFiling(() => ({ classifications: 'failed', failure: failureOf(error, { changing: false }) }));
     }
   }
 
+  /** Which class fits, for the kind at hand. Without an answer the plan itself is there. */
+  async suggest(): Promise<void> {
+    const { store, api } = this.#parts;
+    const state = store.filing;
+    if (!state || state.suggestedFor === state.form.kind) return;
+    const { kind, title } = state.form;
+    const headings = state.look.headings.map((heading) => heading.slice(0, 200));
+    const asked = { kind, title: title.slice(0, 400), headings: headings.slice(0, 30) };
+    const suggestions = await api.suggestions(asked).catch(() => []);
+    store.patchFiling(({ form, classifications, suggestedFor }) => {
+      if (form.kind !== kind) return {};
+      const offered = typeof classifications === 'string' ? [] : classifications;
+      const best = suggestions.find(({ code }) => offered.some((each) => each.code === code))?.code;
+      // What the person chose for this kind stays.
+      const chosen = suggestedFor === kind || best === undefined || this.#chosen ? form.classificationCode : best;
+      return { suggestions, suggestedFor: kind, form: { ...form, classificationCode: chosen } };
+    });
+  }
+
+  #chosen = false;
+
   change(changed: Partial<FilingForm>): void {
     const { store, forms } = this.#parts;
     const state = store.filing;
     // What was sent stays as it was until the service has answered; else the answer would belong to something else.
     if (!state || state.busy !== null || state.failure?.unsure) return;
-    const form = { ...state.form, ...changed };
+    if (changed.classificationCode !== undefined) this.#chosen = true;
+    const places = changed.kind === undefined ? {} : { classificationPlace: changed.kind === 'RECEIPT' };
+    const form = { ...state.form, ...places, ...changed };
     forms.write(form);
     store.set({ ...state, form, failure: null });
+    if (changed.step === 'classification') void this.suggest();
   }
 
   /** 保存: prepares the document, sends it, and shows what became of it. Pressing twice is pressing once. */
   async file(): Promise<void> {
-    const { store } = this.#parts;
+    const { store, unsent } = this.#parts;
     const state = store.filing;
     if (!state || state.busy !== null || problemsOf(state.form).length > 0) return;
     store.set({ ...state, busy: 'preparing', failure: null });
     try {
-      this.#sent ??= {
-        form: state.form,
-        file: await readDocument(this.#parts.word, fileNameFor(state.look, state.form.title)),
-      };
+      this.#sent ??= await this.#prepared(state.form, state.look);
+      const keptHere = await unsent.keep(this.#sent);
       store.patchFiling(() => ({ busy: 'sending' }));
-      await this.#send(this.#sent);
+      await this.#send(this.#sent, keptHere);
+    } catch (error) {
+      store.patchFiling(() => ({ busy: null, failure: failureOf(error, { changing: false }) }));
+    }
+  }
+
+  async #prepared(form: FilingForm, look: DocumentLook): Promise<Unsent> {
+    const { reader, unsent } = this.#parts;
+    const fileName = fileNameFor(form.fileName, look.fileName, suggestedName(form.title));
+    const file: DocumentFile = { fileName, bytes: await reader.read(placesFor(form)) };
+    return unsent.make({ form, file, words: look.words });
+  }
+
+  async #send(sent: Unsent, keptHere: boolean): Promise<void> {
+    const { store, unsent, forms, standing } = this.#parts;
+    try {
+      const filed = await unsent.send(sent);
       this.#sent = undefined;
+      forms.forget();
+      const remembered = await unsent.remember(sent, filed.recordId);
+      void this.#parts.onFiled(filed.recordId);
+      if (filed.kind === 'case') standing.showCase(filed.view, { justFiled: true, remembered });
+      else standing.showRecord(filed.view, remembered);
     } catch (error) {
       const failure = failureOf(error, { changing: true });
-      if (!failure.unsure && !isSignedOut(error)) this.#sent = undefined;
-      store.patchFiling(() => ({ busy: null, failure }));
+      const lasting = failure.unsure || isSignedOut(error);
+      if (!lasting) {
+        this.#sent = undefined;
+        await unsent.forget(sent);
+      }
+      const shown: Failure = failure.unsure && !keptHere ? { ...failure, code: 'unsure.notKept' } : failure;
+      store.patchFiling(() => ({ busy: null, failure: shown }));
     }
   }
-
-  async #send({ form, file }: Sent): Promise<void> {
-    const { api, forms, keys, standing } = this.#parts;
-    const { kind, classificationCode } = form;
-    const title = form.title.trim();
-    if (kind === 'DRAFT_DOCUMENT') {
-      const input = { title, classificationCode, proposalText: form.proposalText.trim() };
-      const view = await keys.once('file', (key) => api.draftCase(input, file, key));
-      forms.forget();
-      standing.showCase(view, { justFiled: true, remembered: await standing.remember(view.document.recordId) });
-      return;
-    }
-    const counterparty = form.counterparty.trim();
-    const input = {
-      kind,
-      title,
-      classificationCode,
-      ...(kind === 'RECEIPT' && counterparty !== '' ? { counterparty } : {}),
-    };
-    const view = await keys.once('file', (key) => api.fileRecord(input, file, key));
-    forms.forget();
-    standing.showRecord(view, await standing.remember(view.id));
-  }
-}
-
-/** The document with its places for number and day, as it is to be filed. */
-export async function readDocument(word: WordDocument, fileName: string): Promise<DocumentFile> {
-  await word.prepare();
-  return { fileName, bytes: await word.bytes() };
 }

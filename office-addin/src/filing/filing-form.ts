@@ -1,5 +1,5 @@
-import type { Classification, RecordKind } from '@kaigi/core/contract';
-import type { DocumentLook } from '../word/word-document.ts';
+import type { Classification, RecordKind, Suggestion } from '@kaigi/core/contract';
+import type { DocumentLook, PlaceName } from '../word/word-document.ts';
 
 export type FilingStep = 'kind' | 'classification' | 'details';
 
@@ -11,15 +11,24 @@ export interface FilingForm {
   title: string;
   proposalText: string;
   counterparty: string;
+  /** Under which name the file is kept. Empty: the document's own, else the suggested one. */
+  fileName: string;
+  /** Whether the document gets a place for its class as well. */
+  classificationPlace: boolean;
 }
 
 export const STEPS: readonly FilingStep[] = ['kind', 'classification', 'details'];
 const TITLE_MAX = 200;
 const PROPOSAL_MAX = 4000;
 const COUNTERPARTY_MAX = 200;
+const FILE_NAME_MAX = 120;
 
 /** The document's own title, else its first words, else its file's name. */
-export function suggestTitle({ titleProperty, firstParagraph, fileName }: DocumentLook): string {
+export function suggestTitle({
+  titleProperty,
+  firstParagraph,
+  fileName,
+}: Pick<DocumentLook, 'titleProperty' | 'firstParagraph' | 'fileName'>): string {
   const fromFile = (fileName ?? '').replace(/\.(docx|docm|dotx|doc)$/i, '');
   const chosen = [titleProperty, firstParagraph, fromFile]
     .map((each) => each.replace(/\s+/g, ' ').trim())
@@ -27,7 +36,7 @@ export function suggestTitle({ titleProperty, firstParagraph, fileName }: Docume
   return (chosen ?? '').slice(0, TITLE_MAX);
 }
 
-export function emptyForm(look: DocumentLook): FilingForm {
+export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'firstParagraph' | 'fileName'>): FilingForm {
   return {
     step: 'kind',
     kind: 'DRAFT_DOCUMENT',
@@ -35,6 +44,8 @@ export function emptyForm(look: DocumentLook): FilingForm {
     title: suggestTitle(look),
     proposalText: '',
     counterparty: '',
+    fileName: '',
+    classificationPlace: false,
   };
 }
 
@@ -42,7 +53,8 @@ export type FormProblem =
   | 'details.titleMissing'
   | 'details.titleLong'
   | 'details.proposalLong'
-  | 'details.counterpartyLong';
+  | 'details.counterpartyLong'
+  | 'details.fileNameLong';
 
 export function problemsOf(form: FilingForm): FormProblem[] {
   const problems: FormProblem[] = [];
@@ -52,31 +64,42 @@ export function problemsOf(form: FilingForm): FormProblem[] {
     problems.push('details.proposalLong');
   if (form.kind === 'RECEIPT' && form.counterparty.trim().length > COUNTERPARTY_MAX)
     problems.push('details.counterpartyLong');
+  if (form.fileName.trim().length > FILE_NAME_MAX) problems.push('details.fileNameLong');
   return problems;
 }
 
-/** Suggested ones first; every typed word has to occur somewhere in the line. */
-export function searchClassifications(all: readonly Classification[], words: string): Classification[] {
+/** The places that a document of this kind gets: a number only where one is taken. */
+export function placesFor({
+  kind,
+  classificationPlace,
+}: Pick<FilingForm, 'kind' | 'classificationPlace'>): PlaceName[] {
+  const numbered = kind === 'DRAFT_DOCUMENT' || kind === 'RECEIPT';
+  return [
+    ...(numbered ? (['number', 'date'] as const) : []),
+    ...(classificationPlace ? (['classification'] as const) : []),
+  ];
+}
+
+/** Suggested ones first, the best before the next; every typed word has to occur somewhere in the line. */
+export function searchClassifications(
+  all: readonly Classification[],
+  words: string,
+  suggestions: readonly Suggestion[] = [],
+): Classification[] {
   const wanted = fold(words)
     .split(/\s+/)
     .filter((word) => word !== '');
   const matches = all.filter(({ code, path, name }) =>
     wanted.every((word) => fold(`${code} ${path} ${name}`).includes(word)),
   );
-  return [...matches.filter((each) => each.suggested), ...matches.filter((each) => !each.suggested)];
+  const rank = (code: string) => {
+    const at = suggestions.findIndex((each) => each.code === code);
+    return at < 0 ? suggestions.length : at;
+  };
+  return matches.sort((one, other) => rank(one.code) - rank(other.code));
 }
 
 // Full-width letters and digits are found by half-width ones and the other way round.
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
-}
-
-/** The name the service keeps the file under. Characters that a file system refuses are left out. */
-export function fileNameFor(look: DocumentLook, title: string): string {
-  if (look.fileName !== null && /\.docx$/i.test(look.fileName)) return look.fileName;
-  const clean = Array.from(title.trim())
-    .filter((character) => character >= ' ' && !'\\/:*?"<>|'.includes(character))
-    .join('')
-    .slice(0, 100);
-  return `${clean || '文書'}.docx`;
 }

@@ -42,5 +42,7 @@ export function parseForm(value: unknown): FilingForm | undefined {
     title: text('title'),
     proposalText: text('proposalText'),
     counterparty: text('counterparty'),
+    fileName: text('fileName'),
+    classificationPlace: kept.classificationPlace === true,
   };
 }

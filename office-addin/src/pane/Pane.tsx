@@ -3,8 +3,11 @@ import { useSyncExternalStore } from 'react';
 import type { ApiClient } from '../api/client.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { usePane } from '../parts/pane-context.ts';
+import { WaitingNotice } from '../unsent/WaitingNotice.tsx';
+import { SaidNotice } from './SaidNotice.tsx';
 import { Stage } from './Stage.tsx';
 import { useLiveCase } from './use-live-case.ts';
+import { useSendingAgain } from './use-sending-again.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -37,6 +40,7 @@ export function Pane({ api, personName, sandbox }: PaneProps) {
   const styles = useStyles();
   const online = useOnline();
   useLiveCase(api);
+  useSendingAgain();
   return (
     <div className={styles.pane}>
       <header className={styles.header}>
@@ -52,6 +56,8 @@ export function Pane({ api, personName, sandbox }: PaneProps) {
       </header>
       {!online && <Notice intent="warning" text={say('offline')} testId="offline" />}
       <main className={styles.main}>
+        <SaidNotice />
+        <WaitingNotice />
         <Stage />
       </main>
     </div>

@@ -6,6 +6,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { usePane, usePaneState } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { AnewButton } from '../records/AnewButton.tsx';
+import { CopyPanel } from '../records/CopyPanel.tsx';
 import { RecordPanel } from '../records/RecordPanel.tsx';
 
 /** What the pane shows now. */
@@ -27,6 +28,10 @@ export function Stage() {
           <AnewButton />
         </div>
       );
+    case 'copy':
+      return <CopyPanel state={state} />;
+    case 'notFiled':
+      return <NotFiled />;
     case 'filing':
       return <FilingPanel state={state} />;
     case 'case':
@@ -48,6 +53,22 @@ function SignedOut() {
       <div>
         <Button appearance="primary" data-testid="sign-in" onClick={onSignIn}>
           {say('signIn')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function NotFiled() {
+  const { say, model } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <div className={styles.column} data-testid="not-filed">
+      <h2 className={styles.heading}>{say('notFiled.title')}</h2>
+      <Text className={styles.wrap}>{say('notFiled.text')}</Text>
+      <div>
+        <Button appearance="primary" data-testid="begin-filing" onClick={() => void model.beginFiling()}>
+          {say('notFiled.begin')}
         </Button>
       </div>
     </div>

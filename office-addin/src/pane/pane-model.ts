@@ -1,20 +1,28 @@
+import type { RecordView } from '@kaigi/core/contract';
 import { ActionKeys } from '../api/action-keys.ts';
 import type { ApiClient } from '../api/client.ts';
 import { CaseDesk } from '../approvals/case-desk.ts';
+import { DocumentReader } from '../filing/document-reader.ts';
 import { FilingDesk } from '../filing/filing-desk.ts';
 import type { FormStore } from '../filing/form-store.ts';
-import type { WordDocument } from '../word/word-document.ts';
+import { CopyDesk } from '../records/copy-desk.ts';
+import { TemplateDesk } from '../records/template-desk.ts';
+import { UnsentDesk } from '../unsent/unsent-desk.ts';
+import type { UnsentStore } from '../unsent/unsent-store.ts';
+import type { DocumentLook, WordDocument } from '../word/word-document.ts';
 import { failureOf, isNotFound, isSignedOut } from './failure-of.ts';
+import type { PaneView } from './pane-state.ts';
 import { PaneStore } from './pane-store.ts';
 import { Standing } from './standing.ts';
 
 export interface PaneParts {
   word: WordDocument;
-  api: Pick<
-    ApiClient,
-    'classifications' | 'record' | 'caseView' | 'draftCase' | 'fileRecord' | 'replaceDocument' | 'submit' | 'act'
-  >;
+  api: ApiClient;
   forms: FormStore;
+  kept: UnsentStore;
+  person: string;
+  documentUrl: string;
+  view?: PaneView;
   keys?: ActionKeys;
 }
 
@@ -22,29 +30,70 @@ export interface PaneParts {
 export class PaneModel {
   readonly store = new PaneStore();
   readonly standing: Standing;
+  readonly unsent: UnsentDesk;
   readonly filing: FilingDesk;
   readonly case: CaseDesk;
+  readonly templates: TemplateDesk;
+  readonly #copies: CopyDesk;
   #again: (() => Promise<void>) | undefined;
   readonly #word: WordDocument;
   readonly #api: PaneParts['api'];
+  #view: PaneView;
 
-  constructor({ word, api, forms, keys = new ActionKeys() }: PaneParts) {
+  constructor({ word, api, forms, kept, person, documentUrl, view = 'file', keys = new ActionKeys() }: PaneParts) {
     const { store } = this;
     this.#word = word;
     this.#api = api;
+    this.#view = view;
+    this.#copies = new CopyDesk({ word, api, documentUrl });
     this.standing = new Standing(store, word);
-    this.filing = new FilingDesk({ store, standing: this.standing, word, api, forms, keys });
-    this.case = new CaseDesk({ store, standing: this.standing, word, api, keys });
+    this.unsent = new UnsentDesk({ kept, api, store, standing: this.standing, person, documentUrl });
+    const reader = new DocumentReader({ word, api, documentUrl });
+    const given = { store, standing: this.standing, word, api, reader };
+    const note = (recordId: string) => this.#copies.note(recordId);
+    this.filing = new FilingDesk({ ...given, forms, unsent: this.unsent, onFiled: note });
+    this.case = new CaseDesk({ ...given, keys, onReplaced: note });
+    this.templates = new TemplateDesk({ word, api, onInserted: () => this.start() });
   }
 
   /** Looks at the document and goes on where it stands. */
   async start(): Promise<void> {
     this.store.set({ stage: 'starting' });
     await this.#orSayWhy(async () => {
+      if (this.#view === 'places') await this.#addPlaces();
       const look = await this.#word.look();
-      if (look.recordId === null) await this.filing.begin(look);
-      else await this.#continueWith(look.recordId);
+      if (look.recordId !== null) await this.#continueWith(look.recordId, look);
+      else await this.#notKnownYet(look);
+      await this.unsent.sendOthers();
     });
+  }
+
+  /** 「番号の欄」 of the ribbon: the places alone, for a document that is filed later. */
+  async #addPlaces(): Promise<void> {
+    this.#view = 'file';
+    try {
+      const { places } = await this.#word.look();
+      await this.#word.prepare(['number', 'date']);
+      const there = places.includes('number') && places.includes('date');
+      this.store.say({ intent: 'success', code: there ? 'places.there' : 'places.added' });
+    } catch (error) {
+      this.store.say({ intent: 'error', code: failureOf(error, { changing: false }).code });
+    }
+  }
+
+  async #notKnownYet(look: DocumentLook): Promise<void> {
+    const sent = await this.unsent.ofThisDocument(look);
+    if (sent && sent.recordId !== null) {
+      await this.unsent.remember(sent, sent.recordId);
+      await this.#continueWith(sent.recordId, look);
+    } else if (sent || this.#view !== 'status') await this.filing.begin(look, sent);
+    else this.store.set({ stage: 'notFiled' });
+  }
+
+  /** From 「状況」, where nothing is filed yet. */
+  async beginFiling(): Promise<void> {
+    this.#view = 'file';
+    await this.start();
   }
 
   /** The person could not be asked for: says why, and tries that again before the document. */
@@ -57,23 +106,45 @@ export class PaneModel {
     return this.#again?.() ?? this.start();
   }
 
+  /** The line may be back: what was pressed here, and in other documents, is sent again. */
+  async sendAgain(): Promise<void> {
+    if (this.store.filing?.failure?.unsure) await this.filing.file();
+    await this.unsent.sendOthers();
+  }
+
   /** For a copy of a filed document: unties it and begins again. */
   async startAnew(): Promise<void> {
     await this.#orSayWhy(async () => {
       await this.#word.startAnew();
+      this.#view = 'file';
       await this.start();
     });
   }
 
-  async #continueWith(recordId: string): Promise<void> {
+  /** It is no copy: the person goes on with the filed document. */
+  async goOn(recordId: string): Promise<void> {
+    await this.#orSayWhy(async () => {
+      await this.#copies.note(recordId);
+      await this.#show(await this.#api.record(recordId));
+    });
+  }
+
+  async #continueWith(recordId: string, look: DocumentLook): Promise<void> {
     try {
       const record = await this.#api.record(recordId);
-      if (record.caseId === null) this.standing.showRecord(record, true);
-      else this.standing.showCase(await this.#api.caseView(record.caseId));
+      const signs = await this.#copies.signs(recordId, look);
+      if (signs.length === 0) return await this.#show(record);
+      const number = record.documentNumber?.label ?? null;
+      this.store.set({ stage: 'copy', recordId, title: record.title, number, signs });
     } catch (error) {
       if (!isNotFound(error)) throw error;
       this.store.set({ stage: 'gone', recordId });
     }
+  }
+
+  async #show(record: RecordView): Promise<void> {
+    if (record.caseId === null) this.standing.showRecord(record, true);
+    else this.standing.showCase(await this.#api.caseView(record.caseId));
   }
 
   async #orSayWhy(work: () => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
-import type { CaseView, Classification, RecordView } from '@kaigi/core/contract';
+import type { CaseView, Classification, CopySign, RecordKind, RecordView, Suggestion } from '@kaigi/core/contract';
 import type { FilingForm } from '../filing/filing-form.ts';
 import type { TextCode } from '../text.ts';
-import type { DocumentLook } from '../word/word-document.ts';
+import type { DocumentLook, PlaceName } from '../word/word-document.ts';
 
 /** A sentence to show: one of ours by its code, or the service's own, already in the pane's language. */
 export interface Failure {
@@ -13,13 +13,20 @@ export interface Failure {
 }
 
 type Busy = 'preparing' | 'sending' | 'acting' | null;
-export type StampState = 'none' | 'working' | 'done' | 'missing' | 'failed';
+/** `locked`: the document is protected against changes. `missing`: a place that the document does not have. */
+export type StampState =
+  | { is: 'none' | 'working' | 'failed' | 'locked' }
+  | { is: 'done' | 'missing'; missing: readonly PlaceName[] };
 
 export interface FilingState {
   stage: 'filing';
   look: DocumentLook;
   form: FilingForm;
   classifications: readonly Classification[] | 'loading' | 'failed';
+  /** The best first, each with its reason. */
+  suggestions: readonly Suggestion[];
+  /** The kind that they were made for. */
+  suggestedFor: RecordKind | null;
   busy: Busy;
   failure: Failure | null;
 }
@@ -50,6 +57,27 @@ export type PaneState =
   | { stage: 'signedOut' }
   | { stage: 'failed'; failure: Failure }
   | { stage: 'gone'; recordId: string }
+  /** The document says that it is this record, and may be a copy of it. */
+  | { stage: 'copy'; recordId: string; title: string; number: string | null; signs: readonly CopySign[] }
+  | { stage: 'notFiled' }
   | FilingState
   | CaseState
   | RecordState;
+
+/** What was pressed in another document and has not arrived. */
+export interface Waiting {
+  key: string;
+  title: string;
+  pressedAt: number;
+  tooOld: boolean;
+  /** The service's sentence, when it will not take it as it is. */
+  refused: string | null;
+}
+
+export interface Said {
+  intent: 'success' | 'error';
+  code: TextCode;
+}
+
+/** Which button of the ribbon opened the pane. */
+export type PaneView = 'file' | 'status' | 'places';

@@ -1,4 +1,4 @@
-import type { CaseState, FilingState, PaneState, RecordState } from './pane-state.ts';
+import type { CaseState, FilingState, PaneState, RecordState, Said, Waiting } from './pane-state.ts';
 
 export type StandingState = CaseState | RecordState;
 
@@ -6,6 +6,8 @@ export type StandingState = CaseState | RecordState;
 export class PaneStore {
   readonly #listeners = new Set<() => void>();
   #state: PaneState = { stage: 'starting' };
+  #waiting: readonly Waiting[] = [];
+  #said: Said | null = null;
 
   get state(): PaneState {
     return this.#state;
@@ -19,6 +21,27 @@ export class PaneStore {
   set(state: PaneState): void {
     this.#state = state;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** What was pressed in other documents and has not arrived. */
+  get waiting(): readonly Waiting[] {
+    return this.#waiting;
+  }
+
+  setWaiting(waiting: readonly Waiting[]): void {
+    if (waiting.length === 0 && this.#waiting.length === 0) return;
+    this.#waiting = waiting;
+    this.set({ ...this.#state });
+  }
+
+  /** What came of a button of the ribbon. */
+  get said(): Said | null {
+    return this.#said;
+  }
+
+  say(said: Said | null): void {
+    this.#said = said;
+    this.set({ ...this.#state });
   }
 
   get filing(): FilingState | undefined {

@@ -1,7 +1,10 @@
 import { type CaseView, isDecidedStatus, type RecordView } from '@kaigi/core/contract';
-import type { WordDocument } from '../word/word-document.ts';
+import { placesFor } from '../filing/filing-form.ts';
+import { type PlaceName, type Stamp, type WordDocument, WordProblem } from '../word/word-document.ts';
 import type { CaseState, StampState } from './pane-state.ts';
-import type { PaneStore } from './pane-store.ts';
+import type { PaneStore, StandingState } from './pane-store.ts';
+
+const NONE: StampState = { is: 'none' };
 
 /** A filed document: shows where it stands and brings number and day into the document. */
 export class Standing {
@@ -17,7 +20,7 @@ export class Standing {
   showCase(view: CaseView, extra: Partial<Omit<CaseState, 'stage' | 'view'>> = {}): void {
     const now = this.#store.case;
     const before = now?.view.id === view.id ? now : undefined;
-    const kept = { stamp: before?.stamp ?? ('none' as const), remembered: before?.remembered ?? true };
+    const kept = { stamp: before?.stamp ?? NONE, remembered: before?.remembered ?? true };
     this.#store.set({
       stage: 'case',
       view,
@@ -28,11 +31,11 @@ export class Standing {
       ...kept,
       ...extra,
     });
-    if (isDecidedStatus(view.status) && view.documentNumber && before?.stamp !== 'done') void this.stamp();
+    if (isDecidedStatus(view.status) && view.documentNumber && before?.stamp.is !== 'done') void this.stamp();
   }
 
   showRecord(view: RecordView, remembered: boolean): void {
-    this.#store.set({ stage: 'record', view, remembered, stamp: 'none', busy: null, failure: null });
+    this.#store.set({ stage: 'record', view, remembered, stamp: NONE, busy: null, failure: null });
     if (view.documentNumber) void this.stamp();
   }
 
@@ -53,29 +56,41 @@ export class Standing {
     this.#store.patchStanding({ remembered: await this.remember(id) });
   }
 
-  /** One at a time; `insertPlaces` when the person asked for the places to be made first. */
-  stamp(options: { insertPlaces?: boolean } = {}): Promise<void> {
-    this.#stamping ??= this.#stampOnce(options.insertPlaces ?? false).finally(() => {
+  /** One at a time; `insertPlaces` when the person asked for those to be made first. */
+  stamp(options: { insertPlaces?: readonly PlaceName[] } = {}): Promise<void> {
+    this.#stamping ??= this.#stampOnce(options.insertPlaces ?? []).finally(() => {
       this.#stamping = undefined;
     });
     return this.#stamping;
   }
 
-  async #stampOnce(insertPlaces: boolean): Promise<void> {
-    const number = this.#store.standing?.view.documentNumber;
-    if (!number) return;
-    this.#store.patchStanding({ stamp: 'working' });
-    this.#store.patchStanding({
-      stamp: await this.#write({ number: number.label, date: number.dateWareki }, insertPlaces),
-    });
+  async #stampOnce(insertPlaces: readonly PlaceName[]): Promise<void> {
+    const state = this.#store.standing;
+    const stamp = state && stampOf(state);
+    if (!stamp) return;
+    this.#store.patchStanding({ stamp: { is: 'working' } });
+    this.#store.patchStanding({ stamp: await this.#write(stamp, insertPlaces) });
   }
 
-  async #write(stamp: { number: string; date: string }, insertPlaces: boolean): Promise<StampState> {
+  async #write(stamp: Stamp, insertPlaces: readonly PlaceName[]): Promise<StampState> {
     try {
-      if (insertPlaces) await this.#word.prepare();
-      return (await this.#word.stamp(stamp)) === 'missing' ? 'missing' : 'done';
-    } catch {
-      return 'failed';
+      if (insertPlaces.length > 0) await this.#word.prepare(insertPlaces);
+      const { missing } = await this.#word.stamp(stamp);
+      return { is: missing.includes('number') ? 'missing' : 'done', missing };
+    } catch (error) {
+      return { is: error instanceof WordProblem && error.code === 'documentLocked' ? 'locked' : 'failed' };
     }
   }
 }
+
+/** What is written into the places; nothing before the number was taken. */
+function stampOf({ view }: StandingState): Stamp | null {
+  if (!view.documentNumber) return null;
+  const { label, dateWareki } = view.documentNumber;
+  const { code, name } = view.classification;
+  return { number: label, date: dateWareki, classification: `${code} ${name}（${view.retentionYears}年保存）` };
+}
+
+/** The places that this document was to have. */
+export const placesOf = ({ stage }: StandingState): PlaceName[] =>
+  placesFor({ kind: stage === 'case' ? 'DRAFT_DOCUMENT' : 'RECEIPT', classificationPlace: false });

@@ -4,27 +4,40 @@ import { readFileBytes } from './file-bytes.ts';
 interface Options {
   openError?: number;
   sliceError?: number;
+  /** Word takes the question and never answers. */
+  silent?: 'open' | 'slice';
 }
 
-function installOffice(bytes: readonly number[], { openError, sliceError }: Options = {}): { closed: number } {
-  const seen = { closed: 0 };
+function installOffice(bytes: readonly number[], { openError, sliceError, silent }: Options = {}) {
+  const seen = { closed: 0, open: 0, mostOpen: 0, giveLate: () => undefined as unknown };
   const fail = (code: number) => ({ status: 'failed', error: { code } });
   const file = {
     size: bytes.length,
     sliceCount: Math.ceil(bytes.length / 2),
-    getSliceAsync: (index: number, done: (answer: unknown) => void) =>
-      done(
+    getSliceAsync: (index: number, done: (answer: unknown) => void) => {
+      if (silent === 'slice') return;
+      const answer =
         sliceError === undefined
           ? { status: 'succeeded', value: { data: bytes.slice(index * 2, index * 2 + 2) } }
-          : fail(sliceError),
-      ),
-    closeAsync: (done: () => void) => {
+          : fail(sliceError);
+      setTimeout(() => done(answer), 0);
+    },
+    closeAsync: (done?: () => void) => {
       seen.closed += 1;
-      done();
+      seen.open -= 1;
+      done?.();
     },
   };
-  const getFileAsync = (_type: string, _options: object, done: (answer: unknown) => void) =>
-    done(openError === undefined ? { status: 'succeeded', value: file } : fail(openError));
+  const getFileAsync = (_type: string, _options: object, done: (answer: unknown) => void) => {
+    const give = () => {
+      if (openError !== undefined) return done(fail(openError));
+      seen.open += 1;
+      seen.mostOpen = Math.max(seen.mostOpen, seen.open);
+      return done({ status: 'succeeded', value: file });
+    };
+    if (silent === 'open') seen.giveLate = give;
+    else give();
+  };
   Object.assign(globalThis, {
     Office: {
       AsyncResultStatus: { Succeeded: 'succeeded' },
@@ -59,5 +72,21 @@ describe('the bytes of the document', () => {
   ])('turn error %i into %s', async (openError, code) => {
     installOffice([], { openError });
     await expect(readFileBytes()).rejects.toMatchObject({ code });
+  });
+
+  it('R-30: are read one after the other, so that never two files are open', async () => {
+    const seen = installOffice([1, 2, 3, 4, 5]);
+    await Promise.all([readFileBytes(), readFileBytes(), readFileBytes()]);
+    expect([seen.mostOpen, seen.closed]).toEqual([1, 3]);
+  });
+
+  it('R-30: are given up when Word does not answer, and the file is closed all the same', async () => {
+    const slices = installOffice([1, 2, 3], { silent: 'slice' });
+    await expect(readFileBytes(5)).rejects.toMatchObject({ code: 'fileNotGiven' });
+    expect(slices.closed).toBe(1);
+    const late = installOffice([1, 2, 3], { silent: 'open' });
+    await expect(readFileBytes(5)).rejects.toMatchObject({ code: 'fileNotGiven' });
+    late.giveLate();
+    expect([late.open, late.closed]).toEqual([0, 1]);
   });
 });

@@ -6,6 +6,8 @@ export interface Host {
   locale: Locale;
   isDark: boolean;
   supportsNestedSignIn: boolean;
+  /** The older single sign-on of Office, which LTSC 2021 has. */
+  supportsHostSignIn: boolean;
   documentUrl: string;
 }
 
@@ -20,13 +22,14 @@ export async function meetHost(): Promise<Host> {
     locale: displayLanguage?.toLowerCase().startsWith('ja') ? 'ja' : 'en',
     isDark: isDark(officeTheme),
     supportsNestedSignIn: requirements.isSetSupported('NestedAppAuth', '1.1'),
+    supportsHostSignIn: requirements.isSetSupported('IdentityAPI', '1.3'),
     documentUrl: document.url ?? '',
   };
 }
 
 function notInWord(): Host {
   const locale = navigator.language.startsWith('ja') ? 'ja' : 'en';
-  return { word: 'no', locale, isDark: false, supportsNestedSignIn: false, documentUrl: '' };
+  return { word: 'no', locale, isDark: false, supportsNestedSignIn: false, supportsHostSignIn: false, documentUrl: '' };
 }
 
 // `isDarkTheme` came after WordApi 1.3: older hosts give only the colours.

@@ -1,13 +1,15 @@
+import { headingsOf, markOf, markText, wordsHash, writtenLines } from './document-words.ts';
 import { readFileBytes } from './file-bytes.ts';
+import { addPlace, findPlaces, namesIn, showPlaceholders, textsIn, toWrite, writeAndLock } from './places.ts';
 import {
-  DATE_PLACEHOLDER,
-  DATE_TAG,
   type DocumentLook,
-  NUMBER_PLACEHOLDER,
-  NUMBER_TAG,
+  PLACE_NAMES,
+  type PlaceName,
   RECORD_PROPERTY,
   type Stamp,
   type StampOutcome,
+  TEMPLATE_PROPERTY,
+  type TemplateMark,
   type WordDocument,
   WordProblem,
   type WordProblemCode,
@@ -19,36 +21,45 @@ export class OfficeWordDocument implements WordDocument {
     return inWord(async (context) => {
       const { properties, body } = context.document;
       properties.load('title');
-      const known = properties.customProperties.getItemOrNullObject(RECORD_PROPERTY);
-      known.load('value');
-      body.paragraphs.load('items/text');
+      const [record, template] = [known(context, RECORD_PROPERTY), known(context, TEMPLATE_PROPERTY)];
+      const places = findPlaces(context);
+      body.paragraphs.load('items/text,items/outlineLevel');
       await context.sync();
-      const lines = body.paragraphs.items.map((paragraph) => paragraph.text.trim());
-      const written = lines.filter((line) => line !== '' && line !== NUMBER_PLACEHOLDER && line !== DATE_PLACEHOLDER);
+      const written = writtenLines(body.paragraphs.items, textsIn(places));
       return {
-        recordId: known.isNullObject ? null : String(known.value),
+        recordId: record.isNullObject ? null : String(record.value),
+        template: template.isNullObject ? null : markOf(String(template.value)),
         titleProperty: (properties.title ?? '').trim(),
-        firstParagraph: written[0] ?? '',
+        firstParagraph: written[0]?.text ?? '',
+        headings: headingsOf(written),
+        words: await wordsHash(written),
+        places: namesIn(places),
         fileName: fileNameOf(Office.context.document.url),
         isEmpty: written.length === 0,
       };
     });
   }
 
-  prepare(): Promise<void> {
+  prepare(wanted: readonly PlaceName[]): Promise<void> {
     return inWord(async (context) => {
       const places = findPlaces(context);
       await context.sync();
+      const missing = PLACE_NAMES.filter((name) => wanted.includes(name) && places[name].items.length === 0);
       // Each goes to the very top, so the one that is to stand first comes last.
-      if (places.date.items.length === 0) addPlace(context, { tag: DATE_TAG, title: '決裁日', text: DATE_PLACEHOLDER });
-      if (places.number.items.length === 0)
-        addPlace(context, { tag: NUMBER_TAG, title: '文書番号', text: NUMBER_PLACEHOLDER });
+      for (const name of missing.reverse()) addPlace(context, name);
       await context.sync();
     });
   }
 
   bytes(): Promise<Uint8Array<ArrayBuffer>> {
     return readFileBytes();
+  }
+
+  save(): Promise<void> {
+    return inWord(async (context) => {
+      saveWhereItStands(context);
+      await context.sync();
+    });
   }
 
   rememberRecord(recordId: string): Promise<void> {
@@ -59,78 +70,88 @@ export class OfficeWordDocument implements WordDocument {
     });
   }
 
-  stamp({ number, date }: Stamp): Promise<StampOutcome> {
+  stamp(stamp: Stamp): Promise<StampOutcome> {
     return inWord(async (context) => {
       const places = findPlaces(context);
+      const reviewing = reviewOf(context);
       await context.sync();
-      if (places.number.items.length === 0) return 'missing';
-      const changed = [
-        ...places.number.items.map((place) => write(place, number)),
-        ...places.date.items.map((place) => write(place, date)),
-      ];
-      if (!changed.includes(true)) return 'alreadyThere';
+      const missing = PLACE_NAMES.filter((name) => places[name].items.length === 0);
+      const writing = toWrite(places, stamp);
+      if (writing.length === 0) return { changed: false, missing };
+      await reviewing.without(async () => {
+        for (const { place, text } of writing) writeAndLock(place, text);
+        await context.sync();
+      });
       saveWhereItStands(context);
       await context.sync();
-      return 'stamped';
+      return { changed: true, missing };
     });
   }
 
   startAnew(): Promise<void> {
     return inWord(async (context) => {
       const places = findPlaces(context);
-      const known = context.document.properties.customProperties.getItemOrNullObject(RECORD_PROPERTY);
-      known.load('value');
+      const record = known(context, RECORD_PROPERTY);
+      const reviewing = reviewOf(context);
       await context.sync();
-      if (!known.isNullObject) known.delete();
-      for (const place of places.number.items) unlock(place).insertText(NUMBER_PLACEHOLDER, 'Replace');
-      for (const place of places.date.items) unlock(place).insertText(DATE_PLACEHOLDER, 'Replace');
+      if (!record.isNullObject) record.delete();
+      await reviewing.without(async () => {
+        showPlaceholders(places);
+        await context.sync();
+      });
+    });
+  }
+
+  insertTemplate(docx: Uint8Array, mark: TemplateMark): Promise<void> {
+    return inWord(async (context) => {
+      const { body, properties } = context.document;
+      body.load('text');
+      await context.sync();
+      body.insertFileFromBase64(base64Of(docx), body.text.trim() === '' ? 'Replace' : 'End');
+      properties.customProperties.add(TEMPLATE_PROPERTY, markText(mark));
       await context.sync();
     });
   }
 }
 
-interface Places {
-  number: Word.ContentControlCollection;
-  date: Word.ContentControlCollection;
+function known(context: Word.RequestContext, name: string): Word.CustomProperty {
+  const property = context.document.properties.customProperties.getItemOrNullObject(name);
+  property.load('value');
+  return property;
 }
 
-function findPlaces(context: Word.RequestContext): Places {
-  const controls = context.document.contentControls;
-  const number = controls.getByTag(NUMBER_TAG);
-  const date = controls.getByTag(DATE_TAG);
-  number.load('items/text,items/cannotEdit');
-  date.load('items/text,items/cannotEdit');
-  return { number, date };
-}
-
-function addPlace(context: Word.RequestContext, place: { tag: string; title: string; text: string }): void {
-  const line = context.document.body.insertParagraph(place.text, 'Start');
-  // A new first paragraph takes the look of the old one, often a heading's.
-  line.styleBuiltIn = 'Normal';
-  line.alignment = 'Right';
-  const control = line.insertContentControl();
-  control.tag = place.tag;
-  control.title = place.title;
-}
-
-/** @returns whether anything had to be changed. */
-function write(place: Word.ContentControl, text: string): boolean {
-  if (place.text === text && place.cannotEdit) return false;
-  unlock(place).insertText(text, 'Replace');
-  place.cannotEdit = true;
-  place.cannotDelete = true;
-  return true;
-}
-
-function unlock(place: Word.ContentControl): Word.ContentControl {
-  place.cannotEdit = false;
-  place.cannotDelete = false;
-  return place;
+/** 変更履歴の記録: number and date are no change that somebody has to accept. Word says it from 1.4 on. To be synced. */
+function reviewOf(context: Word.RequestContext): { without: (work: () => Promise<void>) => Promise<void> } {
+  if (!Office.context.requirements.isSetSupported('WordApi', '1.4')) return { without: (work) => work() };
+  const { document } = context;
+  document.load('changeTrackingMode');
+  return {
+    async without(work) {
+      const mode = document.changeTrackingMode;
+      if (mode === 'Off') return work();
+      document.changeTrackingMode = 'Off';
+      await context.sync();
+      try {
+        await work();
+      } finally {
+        document.changeTrackingMode = mode;
+        await context.sync();
+      }
+    },
+  };
 }
 
 // Saving a document that has no place yet would open Word's dialog: that is left to the person.
 function saveWhereItStands(context: Word.RequestContext): void {
   if (Office.context.document.url) context.document.save();
+}
+
+const CHUNK = 32_768;
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(text);
 }
 
 function fileNameOf(url: string | undefined): string | null {

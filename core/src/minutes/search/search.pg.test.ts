@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { foldedWords } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import type { MeetingLines, MeetingView, MinutesSearch, SentenceEditsAnswer } from '../contract.ts';
-import { foldedWords } from './folded-words.ts';
 
 let hall: Hall;
 beforeAll(async () => {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { badInput, type Caller, type LocalDate } from '../../shared/index.ts';
+import { badInput, type Caller, type LocalDate, snippetOf, soughtIn } from '../../shared/index.ts';
 import { typedDay } from '../../shared/typed-text.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { meetingsById } from '../meetings/store.ts';
 import { bodyOf, looking, type Open } from '../open.ts';
 import type { MinutesParts } from '../parts.ts';
 import type { MinutesHit, MinutesSearch, MinutesSearchQuery } from './contract.ts';
-import { soughtIn } from './folded-words.ts';
-import { snippetOf } from './snippet.ts';
 import { type Found, type FoundPlace, foundBy } from './store.ts';
 
 export interface MinutesFinder {

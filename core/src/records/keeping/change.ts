@@ -2,6 +2,7 @@ import type { Person } from '../../directory/index.ts';
 import type { Clock, Tx } from '../../platform/index.ts';
 import { canonicalJson, invariant, type Json, notFound, type Via } from '../../shared/index.ts';
 import { tell } from '../history.ts';
+import { putFiledAsAgain } from '../search/index.ts';
 import { type KeepingRow, keptFact } from './rows.ts';
 import { lockKeeping, updateKeeping } from './store.ts';
 
@@ -18,6 +19,9 @@ export interface Doing {
 
 const same = (a: KeepingRow, b: KeepingRow): boolean =>
   canonicalJson({ ...a } as unknown as Json) === canonicalJson({ ...b } as unknown as Json);
+
+const calledOf = ({ title, classificationCode, classificationName, unitName }: KeepingRow): string =>
+  JSON.stringify([title, classificationCode, classificationName, unitName]);
 
 /**
  * Changes how a record is kept: its row, the line of its history and the leaf, in one transaction. What changes nothing
@@ -48,5 +52,6 @@ export async function changeKeeping(
     }),
   ]);
   invariant(saved && told, 'a row that is locked is changed');
+  if (calledOf(before) !== calledOf(after)) await putFiledAsAgain(tx, recordId);
   return after;
 }

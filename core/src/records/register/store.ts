@@ -1,6 +1,7 @@
 import { appendingNumbered } from '../../ledger/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { invariant } from '../../shared/index.ts';
+import { putRegisteredAgain } from '../search/index.ts';
 import { type NumberRow, type TakenNumber, takenLeaf } from './number-row.ts';
 import { COLUMNS } from './queries.ts';
 
@@ -116,6 +117,7 @@ export async function saveNumber(tx: Tx, before: NumberRow, change: NumberChange
       row.version,
     ],
   );
+  if (row.recordId !== null) await putRegisteredAgain(tx, row.recordId);
   return row;
 }
 

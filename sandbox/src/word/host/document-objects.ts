@@ -9,12 +9,13 @@ import {
 import type { OoxmlPackage } from '../ooxml/ooxml-package.ts';
 import { bodyOf } from '../ooxml/paragraphs.ts';
 import type { Json } from '../protocol.ts';
-import { HostCollection, HostObject, invalidArgument, itemNotFound, NullObject, text } from './host-object.ts';
+import { HostCollection, HostObject, invalidArgument, itemNotFound, NullObject, oneOf, text } from './host-object.ts';
+import { setTrackingMode, trackingMode } from './settings.ts';
 import { BodyObject, ControlCollection } from './text-objects.ts';
 
 export class DocumentObject extends HostObject {
   override readonly kind = 'Document';
-  override readonly scalars = ['saved'];
+  override readonly scalars = ['saved', 'changeTrackingMode'];
   readonly #file: OoxmlPackage;
   readonly #save: () => Promise<void>;
 
@@ -26,8 +27,11 @@ export class DocumentObject extends HostObject {
 
   override open(member: string, args: Json[]): HostObject | Promise<HostObject> {
     if (member === 'body') return new BodyObject(bodyOf(this.#file.mainTree));
-    if (member === 'contentControls' || member === 'getContentControls')
-      return new ControlCollection(bodyOf(this.#file.mainTree));
+    // The real one counts headers and footers of a document too.
+    if (member === 'contentControls' || member === 'getContentControls') {
+      const beside = this.#file.side('header', 'footer').map(({ tree }) => tree.documentElement);
+      return new ControlCollection([bodyOf(this.#file.mainTree), ...beside]);
+    }
     if (member === 'properties') return new PropertiesObject(this.#file);
     return super.open(member, args);
   }
@@ -37,8 +41,15 @@ export class DocumentObject extends HostObject {
     return super.call(method, args);
   }
 
+  override set(property: string, value: Json): void | Promise<void> {
+    if (property === 'changeTrackingMode')
+      return setTrackingMode(this.#file, oneOf(value, ['Off', 'TrackAll', 'TrackMineOnly'], property));
+    return super.set(property, value);
+  }
+
   override read(property: string): Json | Promise<Json> {
     if (property === 'saved') return true;
+    if (property === 'changeTrackingMode') return trackingMode(this.#file);
     return super.read(property);
   }
 }

@@ -1,8 +1,16 @@
 import { addControlText, lockOf, replaceControlText, wrapBlocks, wrapText } from '../ooxml/content-controls.ts';
-import { addTextToParagraph, insertParagraph, paragraphsIn, replaceParagraphText } from '../ooxml/paragraphs.ts';
+import { OoxmlPackage } from '../ooxml/ooxml-package.ts';
+import {
+  addTextToParagraph,
+  bodyOf,
+  documentOf,
+  insertParagraph,
+  paragraphsIn,
+  replaceParagraphText,
+} from '../ooxml/paragraphs.ts';
 import { ancestorNamed, childElements } from '../ooxml/xml.ts';
 import type { Json } from '../protocol.ts';
-import { accessDenied, oneOf, text } from './host-object.ts';
+import { accessDenied, invalidArgument, oneOf, text } from './host-object.ts';
 
 const INSIDE = ['Replace', 'Start', 'End'] as const;
 
@@ -57,4 +65,19 @@ const blocksOf = (body: Element) => childElements(body).filter((child) => child.
 export function wrap(node: Element): Element {
   if (node.localName === 'p') return wrapText(node);
   return wrapBlocks(node.localName === 'body' ? blocksOf(node) : [node]);
+}
+
+/** What another document says comes in; its own styles, pictures and page settings stay behind in the stand-in. */
+export async function insertFile(body: Element, args: Json[]): Promise<void> {
+  const where = oneOf(args[1], INSIDE, 'insertLocation');
+  const bytes = Uint8Array.from(atob(text(args[0], 'base64File')), (letter) => letter.charCodeAt(0));
+  const other = await OoxmlPackage.open(bytes).catch(() => {
+    throw invalidArgument('base64File');
+  });
+  const mine = documentOf(body);
+  const blocks = blocksOf(bodyOf(other.mainTree)).map((block) => mine.importNode(block, true));
+  if (where === 'Replace') for (const block of blocksOf(body)) body.removeChild(block);
+  const anchor =
+    where === 'Start' ? body.firstChild : childElements(body).find(({ localName }) => localName === 'sectPr');
+  for (const block of blocks) body.insertBefore(block, anchor ?? null);
 }

@@ -12,6 +12,7 @@ import {
   bodyText,
   insertParagraph,
   insertParagraphBeside,
+  outlineLevelOf,
   paragraphsIn,
   replaceParagraphText,
   textOf,
@@ -22,6 +23,7 @@ import { CONTROL_SCALARS, CONTROL_WRITABLE, readControl, writeControl } from './
 import { accessDenied, HostCollection, HostObject, invalidArgument, NullObject, oneOf, text } from './host-object.ts';
 import {
   clearBody,
+  insertFile,
   insertIntoBody,
   insertIntoControl,
   insertIntoParagraph,
@@ -55,6 +57,7 @@ export class BodyObject extends HostObject {
 
   override call(method: string, args: Json[]): void | Promise<void> {
     if (method === 'clear') return clearBody(this.node);
+    if (method === 'insertFileFromBase64') return insertFile(this.node, args);
     return super.call(method, args);
   }
 
@@ -81,7 +84,7 @@ export class ParagraphCollection extends HostCollection {
 
 export class ParagraphObject extends HostObject {
   override readonly kind = 'Paragraph';
-  override readonly scalars = ['text', 'alignment'];
+  override readonly scalars = ['text', 'alignment', 'outlineLevel'];
   readonly #node: Element;
 
   constructor(node: Element) {
@@ -129,6 +132,7 @@ export class ParagraphObject extends HostObject {
   override read(property: string): Json | Promise<Json> {
     if (property === 'text') return textOf(this.#node);
     if (property === 'alignment') return alignmentOf(this.#node);
+    if (property === 'outlineLevel') return outlineLevelOf(this.#node);
     return super.read(property);
   }
 }
@@ -168,12 +172,12 @@ export class RangeObject extends HostObject {
 
 export class ControlCollection extends HostCollection {
   override readonly kind = 'ContentControlCollection';
-  readonly #root: Element;
+  readonly #roots: readonly Element[];
   readonly #wanted: (control: Element) => boolean;
 
-  constructor(root: Element, wanted: (control: Element) => boolean = () => true) {
+  constructor(roots: Element | readonly Element[], wanted: (control: Element) => boolean = () => true) {
     super();
-    this.#root = root;
+    this.#roots = 'localName' in roots ? [roots] : roots;
     this.#wanted = wanted;
   }
 
@@ -182,13 +186,13 @@ export class ControlCollection extends HostCollection {
   }
 
   #elements(): Element[] {
-    return controlsIn(this.#root).filter(this.#wanted);
+    return this.#roots.flatMap((root) => controlsIn(root)).filter(this.#wanted);
   }
 
   override async open(member: string, args: Json[]): Promise<HostObject> {
     const narrowed = (name: 'tag' | 'alias') =>
       new ControlCollection(
-        this.#root,
+        this.#roots,
         (control) => this.#wanted(control) && readSetting(control, name) === text(args[0], name),
       );
     if (member === 'getByTag') return narrowed('tag');

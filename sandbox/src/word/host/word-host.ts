@@ -2,6 +2,7 @@ import type { OoxmlPackage } from '../ooxml/ooxml-package.ts';
 import type { LoadedObject, Operation } from '../protocol.ts';
 import { DocumentObject } from './document-objects.ts';
 import { HostError, type HostObject } from './host-object.ts';
+import { refuseIfProtected } from './settings.ts';
 
 /** Carries out what a pane recorded, on the open document. Objects of one `Word.run` live until it is released. */
 export class WordHost {
@@ -22,11 +23,12 @@ export class WordHost {
     let changed = false;
     try {
       for (const operation of operations) {
+        if (changesText(operation)) refuseIfProtected(this.#file);
         changed = changes(operation) || changed;
         await this.#carryOut(operation, objects, loaded);
       }
     } finally {
-      if (changed) this.#file.markChanged(this.#file.mainPath);
+      if (changed) this.#file.markTextChanged();
     }
     return { loaded, changed };
   }
@@ -101,6 +103,14 @@ function find(objects: Map<string, HostObject>, id: string): HostObject {
 }
 
 const READ_ONLY = new Set(['body', 'paragraphs', 'contentControls', 'properties', 'customProperties']);
+
+// Properties of a protected document may be written; its text may not.
+const OF_THE_TEXT = new Set(['insertText', 'insertParagraph', 'insertContentControl', 'insertFileFromBase64', 'clear']);
+
+function changesText(operation: Operation): boolean {
+  if (operation.kind === 'open') return OF_THE_TEXT.has(operation.member);
+  return operation.kind === 'call' && OF_THE_TEXT.has(operation.method);
+}
 
 function changes(operation: Operation): boolean {
   if (operation.kind === 'load') return false;

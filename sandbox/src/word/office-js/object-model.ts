@@ -23,7 +23,8 @@ const firstAndLast = (item: string) => ({
 
 export const OBJECT_MODEL: Readonly<Record<string, TypeModel>> = {
   Document: {
-    values: ['saved'],
+    values: ['saved', 'changeTrackingMode'],
+    writable: ['changeTrackingMode'],
     objects: { body: 'Body', contentControls: 'ContentControlCollection', properties: 'DocumentProperties' },
     makers: { getContentControls: 'ContentControlCollection' },
     actions: ['save'],
@@ -38,11 +39,11 @@ export const OBJECT_MODEL: Readonly<Record<string, TypeModel>> = {
       getRange: 'Range',
       getContentControls: 'ContentControlCollection',
     },
-    actions: ['clear'],
+    actions: ['clear', 'insertFileFromBase64'],
   },
   ParagraphCollection: { values: [], items: 'Paragraph', makers: firstAndLast('Paragraph') },
   Paragraph: {
-    values: ['text', 'alignment'],
+    values: ['text', 'alignment', 'outlineLevel'],
     writable: ['alignment', 'styleBuiltIn'],
     objects: { contentControls: 'ContentControlCollection', parentContentControlOrNullObject: 'ContentControl' },
     makers: {

@@ -8,6 +8,9 @@ const MAIN_TYPES = [
 const CONTENT_TYPES = '[Content_Types].xml';
 const MAX_BYTES = 50 * 1024 * 1024;
 
+const SIDE_PARTS = ['header', 'footer', 'settings'] as const;
+type SidePart = (typeof SIDE_PARTS)[number];
+
 export type RefusalCode = 'empty' | 'tooLarge' | 'encrypted' | 'notDocx' | 'macros';
 
 /** Why a file is not opened. The sentence for a person is in the window's `text.ts`, by this code. */
@@ -49,6 +52,7 @@ export class OoxmlPackage {
     const mainPath = await findMainPath(zip);
     const opened = new OoxmlPackage(zip, mainPath);
     await opened.load(mainPath);
+    await opened.#loadSideParts();
     return opened;
   }
 
@@ -69,6 +73,38 @@ export class OoxmlPackage {
     const tree = parseXml(await readEntry(this.#zip, path));
     this.#trees.set(path, tree);
     return tree;
+  }
+
+  readonly #side: { readonly kind: SidePart; readonly path: string; readonly tree: Document; before: string }[] = [];
+
+  /** Headers, footers and settings, which the main part names. */
+  async #loadSideParts(): Promise<void> {
+    const slash = this.mainPath.lastIndexOf('/') + 1;
+    const [folder, name] = [this.mainPath.slice(0, slash), this.mainPath.slice(slash)];
+    const relationships = `${folder}_rels/${name}.rels`;
+    if (!this.has(relationships)) return;
+    for (const each of childElements((await this.load(relationships)).documentElement)) {
+      const kind = SIDE_PARTS.find((one) => each.getAttribute('Type')?.endsWith(`/${one}`));
+      const target = each.getAttribute('Target') ?? '';
+      const path = target.startsWith('/') ? target.slice(1) : folder + target;
+      if (!kind || !this.has(path)) continue;
+      const tree = await this.load(path);
+      this.#side.push({ kind, path, tree, before: xmlOf(tree) });
+    }
+  }
+
+  side(...kinds: readonly SidePart[]): { readonly path: string; readonly tree: Document }[] {
+    return this.#side.filter(({ kind }) => kinds.includes(kind));
+  }
+
+  /** What an add-in may have written to: the text, with headers, footers and settings. */
+  markTextChanged(): void {
+    this.markChanged(this.mainPath);
+    for (const part of this.#side) {
+      const now = xmlOf(part.tree);
+      if (now !== part.before) this.markChanged(part.path);
+      part.before = now;
+    }
   }
 
   get mainTree(): Document {
@@ -130,6 +166,8 @@ export class OoxmlPackage {
     return out as Uint8Array<ArrayBuffer>;
   }
 }
+
+const xmlOf = (tree: Document): string => new XMLSerializer().serializeToString(tree.documentElement);
 
 function refuseByFirstBytes(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new RefusedFile('empty');

@@ -125,6 +125,19 @@ export function alignmentOf(paragraph: Element): string {
   return value === 'end' ? 'Right' : 'Left';
 }
 
+const BODY_TEXT = 10;
+
+/** 1 to 9 for headings, 10 for body text: by the paragraph's own level or by the name of its style. */
+export function outlineLevelOf(paragraph: Element): number {
+  const words = new Vocabulary(documentOf(paragraph));
+  const properties = childNamed(paragraph, 'pPr');
+  const own = words.attribute(properties && childNamed(properties, 'outlineLvl'), 'val');
+  if (own !== undefined && own !== null && /^[0-8]$/.test(own)) return Number(own) + 1;
+  const style = words.attribute(properties && childNamed(properties, 'pStyle'), 'val') ?? '';
+  const heading = /^heading\s*([1-9])$/i.exec(style);
+  return heading ? Number(heading[1]) : BODY_TEXT;
+}
+
 function paragraphProperties(paragraph: Element, words: Vocabulary): Element {
   const known = childNamed(paragraph, 'pPr');
   if (known) return known;

@@ -33,6 +33,9 @@ const TEXTS = {
   light: { ja: '明るい配色', en: 'Light' },
   otherLanguage: { ja: 'English', en: '日本語' },
   pane: { ja: '起案・文書登録', en: 'Draft and file' },
+  'pane.file': { ja: '起案・文書登録', en: 'Draft or file' },
+  'pane.status': { ja: '決裁の状況', en: 'State of the decision' },
+  'pane.places': { ja: '番号の欄', en: 'Place for the number' },
   paneSilent: {
     ja: '作業ウィンドウが応答しません。サービス（{url}）が起動しているか確かめて、読み込み直してください。',
     en: 'The task pane does not answer. Check that the service ({url}) is running and reload the pane.',

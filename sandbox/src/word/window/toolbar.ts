@@ -1,4 +1,5 @@
 import { button, el } from './elements.ts';
+import { PANE_VIEWS, type PaneView } from './pane-frame.ts';
 import { choose, type Preferences } from './preferences.ts';
 import { say, type TextCode } from './text.ts';
 
@@ -12,6 +13,7 @@ export interface ToolbarProps {
   onAdd: () => void;
   onEdit: () => void;
   onDownload: () => void;
+  onPane: (view: PaneView) => void;
 }
 
 export function toolbar(props: ToolbarProps): HTMLElement[] {
@@ -38,12 +40,14 @@ export function toolbar(props: ToolbarProps): HTMLElement[] {
   ];
 }
 
-function documentTools({ preferences, onAdd, onEdit, onDownload }: ToolbarProps): HTMLElement[] {
+function documentTools({ preferences, onAdd, onEdit, onDownload, onPane }: ToolbarProps): HTMLElement[] {
   const t = (code: TextCode) => say(preferences.language, code);
   return [
     button(t('addParagraph'), { 'data-testid': 'word-add-paragraph' }, onAdd),
     button(t('editParagraph'), { 'data-testid': 'word-edit-paragraph' }, onEdit),
     button(t('download'), { 'data-testid': 'word-download' }, onDownload),
+    el('span', { class: 'divider', 'aria-hidden': 'true' }),
+    ...PANE_VIEWS.map((view) => button(t(`pane.${view}`), { 'data-testid': `word-pane-${view}` }, () => onPane(view))),
   ];
 }
 

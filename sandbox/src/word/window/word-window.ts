@@ -62,6 +62,7 @@ export class WordWindow {
       onAdd: () => void this.#addParagraph(),
       onEdit: () => void this.#editParagraph(),
       onDownload: () => void this.#download(),
+      onPane: (view) => this.#pane.open(view),
     });
     this.#root.replaceChildren(...bar, this.#notice, el('main', {}, content));
     document.title = `${this.#open ? `${this.#open.name} - ` : ''}${this.#t('title')}`;

@@ -1,5 +1,7 @@
-import type { MinutesHit } from './contract.ts';
 import { foldedWords } from './folded-words.ts';
+
+/** Words in pieces, in their order; `hit` is what was sought. */
+export type Marked = { text: string; hit: boolean }[];
 
 const AROUND = 50;
 
@@ -33,11 +35,11 @@ function spansOf(text: string, words: readonly string[]): Span[] {
 const whole = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at);
 
 /** The text around the first of the words, all of them marked; the beginning where none is found. */
-export function snippetOf(text: string, words: readonly string[]): MinutesHit['snippet'] {
+export function snippetOf(text: string, words: readonly string[]): Marked {
   const spans = spansOf(text, words);
   const first = spans[0] ?? { from: 0, to: 0 };
   const [begins, ends] = [whole(text, Math.max(0, first.from - AROUND)), whole(text, first.to + 2 * AROUND)];
-  const parts: MinutesHit['snippet'] = [];
+  const parts: Marked = [];
   let read = begins;
   for (const { from, to } of spans) {
     if (from < read || to > Math.max(ends, first.to)) continue;

@@ -1,4 +1,4 @@
-import { folded } from '../../shared/index.ts';
+import { folded } from './folded.ts';
 
 /** Old and rare shapes of kanji, and the usual ones: as `kaigi.folded` of the database has them. */
 const SHAPES = {

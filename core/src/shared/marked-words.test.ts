@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldedWords, soughtIn } from './folded-words.ts';
-import { snippetOf } from './snippet.ts';
+import { snippetOf } from './marked-words.ts';
 
 const marked = (text: string, typed: string): string =>
   snippetOf(text, soughtIn(typed) ?? [])

@@ -1,0 +1,144 @@
+import type { Tx } from '../../platform/index.ts';
+import type { Block } from './blocks.ts';
+import type { FoldedDoc, Part } from './segment.ts';
+
+/** Whoever works on the index of a municipality; false where somebody does already. Until the end of the transaction. */
+export async function lockIndex(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ locked: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtextextended('records/search/' || $1::text, 0)) as locked`,
+    [tx.municipalityId],
+  );
+  return row?.locked === true;
+}
+
+export interface FreshDoc extends FoldedDoc {
+  readonly written: string;
+}
+
+/** How much waits to be taken into the index. */
+export async function freshSize(tx: Tx): Promise<{ docs: number; letters: number }> {
+  const [row] = await tx.query<{ docs: number; letters: number }>(
+    `select count(*) as docs, coalesce(sum(d.letters), 0)::bigint as letters from kaigi.records_search_doc d
+     where d.municipality_id = $1 and d.segment_id is null`,
+    [tx.municipalityId],
+  );
+  return row ?? { docs: 0, letters: 0 };
+}
+
+/** The oldest of them, so many letters at a time; at least one. */
+export const freshDocs = (tx: Tx, letters: number): Promise<FreshDoc[]> =>
+  tx.query<FreshDoc>(
+    `select w.record_id as "recordId", w.part, w.at, w.folded, w.written from (
+       select d.record_id, d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, d.folded, d.written,
+         sum(d.letters) over (order by d.registered_at, d.record_id, d.part) - d.letters as before
+       from (select d.record_id, d.part, d.registered_at, d.folded, d.written, d.letters from kaigi.records_search_doc d where d.municipality_id = $1 and d.segment_id is null
+         order by d.registered_at limit 20000) d) w
+     where w.before < $2`,
+    [tx.municipalityId, letters],
+  );
+
+export interface NewSegment {
+  readonly level: number;
+  readonly docs: number;
+  readonly letters: number;
+  readonly newestAt: number;
+  readonly directory: Buffer;
+}
+
+export async function insertSegment(tx: Tx, segment: NewSegment): Promise<number> {
+  const [row] = await tx.query<{ segmentId: number }>(
+    `insert into kaigi.records_search_segment (municipality_id, level, docs, letters, newest_at, directory)
+     values ($1, $2, $3, $4, $5, $6) returning segment_id as "segmentId"`,
+    [
+      ...[tx.municipalityId, segment.level, segment.docs, segment.letters, new Date(segment.newestAt)],
+      segment.directory,
+    ],
+  );
+  return row?.segmentId ?? 0;
+}
+
+export async function insertBlocks(tx: Tx, segmentId: number, blocks: readonly Block[]): Promise<void> {
+  await tx.query(
+    `insert into kaigi.records_search_block (municipality_id, segment_id, pair, place, places)
+     select $1, $2, b.pair, b.place, b.places from unnest($3::bigint[], $4::bigint[], $5::bytea[]) b(pair, place, places)`,
+    [
+      ...[tx.municipalityId, segmentId, blocks.map(({ pair }) => pair), blocks.map(({ place }) => place)],
+      blocks.map(({ places }) => Buffer.from(places.buffer, places.byteOffset, places.length)),
+    ],
+  );
+}
+
+/** Those that were written anew meanwhile stay fresh, and what of them stands in the segment is gone at once. */
+export async function settleFresh(tx: Tx, segmentId: number, docs: readonly FreshDoc[]): Promise<void> {
+  await tx.query(
+    `with taken as (
+       select t.record_id, t.part, t.written from unnest($3::uuid[], $4::smallint[], $5::uuid[]) t(record_id, part, written)),
+     settled as (
+       update kaigi.records_search_doc d set segment_id = $2, folded = null from taken t
+       where d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part and d.written = t.written
+       returning d.record_id, d.part)
+     insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+     select $1, $2, t.record_id, t.part, not exists (select from kaigi.records_search_doc d
+         where d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part)
+     from taken t where not exists (select from settled s where s.record_id = t.record_id and s.part = t.part)`,
+    [
+      ...[tx.municipalityId, segmentId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
+      docs.map(({ written }) => written),
+    ],
+  );
+}
+
+/** What stood in `from` stands in the new segment; what has left them meanwhile is gone from it at once. */
+export async function settleMerged(
+  tx: Tx,
+  { segmentId, from, docs }: { segmentId: number; from: readonly number[]; docs: readonly MergedDoc[] },
+): Promise<void> {
+  await tx.query(
+    `update kaigi.records_search_doc d set segment_id = $2
+     where d.municipality_id = $1 and d.segment_id = any($3::bigint[])`,
+    [tx.municipalityId, segmentId, from],
+  );
+  await tx.query(
+    `insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+     select $1, $2, t.record_id, t.part, d.record_id is null
+     from unnest($3::uuid[], $4::smallint[]) t(record_id, part)
+     left join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part
+     where d.segment_id is distinct from $2`,
+    [tx.municipalityId, segmentId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
+  );
+  for (const table of ['records_search_block', 'records_search_gone', 'records_search_segment'])
+    await tx.query(`delete from kaigi.${table} t where t.municipality_id = $1 and t.segment_id = any($2::bigint[])`, [
+      tx.municipalityId,
+      from,
+    ]);
+}
+
+export interface MergedDoc {
+  readonly recordId: string;
+  readonly part: Part;
+}
+
+/** Segments that hold what was disposed of, or much that was written anew. */
+export async function spoiltSegments(tx: Tx): Promise<number[]> {
+  const rows = await tx.query<{ segmentId: number }>(
+    `select g.segment_id as "segmentId" from kaigi.records_search_gone g
+     join kaigi.records_search_segment s on s.municipality_id = $1 and s.segment_id = g.segment_id
+     where g.municipality_id = $1 group by g.segment_id, s.docs
+     having bool_or(g.forgotten) or count(*) > 1000 and count(*) * 10 > s.docs`,
+    [tx.municipalityId],
+  );
+  return rows.map(({ segmentId }) => segmentId);
+}
+
+/** The next blocks of a segment in their order. */
+export const blocksAfter = (
+  tx: Tx,
+  segmentId: number,
+  { pair, place, limit }: { pair: number; place: number; limit: number },
+): Promise<Block[]> =>
+  tx.query<Block>(
+    `select b.pair, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = $2 and (b.pair, b.place) > ($3::bigint, $4::bigint)
+     order by b.pair, b.place limit $5`,
+    [tx.municipalityId, segmentId, pair, place, limit],
+  );

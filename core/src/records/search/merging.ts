@@ -1,0 +1,123 @@
+import type { Tx } from '../../platform/index.ts';
+import { type Block, BlockWriter, entriesOf } from './blocks.ts';
+import { blocksAfter, insertBlocks, insertSegment, type MergedDoc, settleMerged } from './index-store.ts';
+import { byTime, type Directory, directoryOf, idAt, type Part, readDirectory } from './segment.ts';
+import { directoriesOf, goneOf } from './store.ts';
+
+const ROWS_AT_ONCE = 250;
+
+interface Entry {
+  readonly pair: number;
+  readonly places: Uint32Array;
+}
+
+/** The entries of a segment in their order. */
+async function* entriesIn(tx: Tx, segmentId: number): AsyncGenerator<Entry> {
+  let after = { pair: -1, place: -1 };
+  for (;;) {
+    const blocks = await blocksAfter(tx, segmentId, { ...after, limit: ROWS_AT_ONCE });
+    const entries: Entry[] = [];
+    for (const block of blocks) entriesOf(block, (pair, places) => entries.push({ pair, places }));
+    yield* entries;
+    const last = blocks.at(-1);
+    if (!last || blocks.length < ROWS_AT_ONCE) return;
+    after = { pair: last.pair, place: last.place };
+  }
+}
+
+interface Source {
+  readonly segmentId: number;
+  readonly directory: Directory;
+  /** Where each of its documents begins in the new segment; -1 for those that are gone. */
+  readonly moved: Float64Array;
+}
+
+/** The documents of all of them in one order, without what is gone. */
+function arrange(sources: readonly Omit<Source, 'moved'>[], gone: ReadonlySet<string>) {
+  const docs = sources.flatMap(({ segmentId, directory }, from) =>
+    Array.from({ length: directory.count }, (_, doc) => ({
+      ...{ from, doc, recordId: idAt(directory, doc), part: (directory.parts[doc] ?? 0) as Part },
+      ...{ at: directory.at[doc] ?? 0, segmentId },
+      letters: (directory.starts[doc + 1] ?? 0) - (directory.starts[doc] ?? 0) - 1,
+    })),
+  );
+  const kept = docs.filter(({ segmentId, recordId, part }) => !gone.has(`${segmentId}/${recordId}/${part}`));
+  kept.sort(byTime);
+  const { bytes, starts, end } = directoryOf(kept);
+  const moved = sources.map(({ directory }) => new Float64Array(directory.count).fill(-1));
+  kept.forEach(({ from, doc }, nth) => {
+    const places = moved[from];
+    if (places) places[doc] = starts[nth] ?? -1;
+  });
+  return { kept, directory: bytes, letters: end, moved };
+}
+
+/** Places of the old segment as places of the new one. */
+function move({ directory: { starts }, moved }: Source, places: Uint32Array, into: number[]): void {
+  let doc = 0;
+  let [low, high] = [0, starts.length - 1];
+  const first = places[0] ?? 0;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] as number) <= first) low = middle;
+    else high = middle - 1;
+  }
+  doc = low;
+  for (const place of places) {
+    while ((starts[doc + 1] as number) <= place) doc += 1;
+    const start = moved[doc] as number;
+    if (start >= 0) into.push(start + place - (starts[doc] as number));
+  }
+}
+
+function sorted(places: number[]): ArrayLike<number> {
+  for (let nth = 1; nth < places.length; nth += 1)
+    if ((places[nth] as number) < (places[nth - 1] as number)) return Uint32Array.from(places).sort();
+  return places;
+}
+
+/** All entries of all sources by pair, written one after another. */
+async function writeAll(tx: Tx, sources: readonly Source[], segmentId: number): Promise<void> {
+  let ready: Block[] = [];
+  const writer = new BlockWriter((block) => ready.push(block));
+  const streams = sources.map(({ segmentId: id }) => entriesIn(tx, id));
+  const heads = await Promise.all(streams.map(async (stream) => (await stream.next()).value as Entry | undefined));
+  for (;;) {
+    const pair = Math.min(...heads.map((head) => head?.pair ?? Number.POSITIVE_INFINITY));
+    if (pair === Number.POSITIVE_INFINITY) break;
+    const places: number[] = [];
+    for (const [nth, source] of sources.entries())
+      for (let head = heads[nth]; head?.pair === pair; ) {
+        move(source, head.places, places);
+        head = (await streams[nth]?.next())?.value as Entry | undefined;
+        heads[nth] = head;
+      }
+    const all = sorted(places);
+    for (let nth = 0; nth < all.length; nth += 1) writer.add(pair, all[nth] as number);
+    if (ready.length >= ROWS_AT_ONCE) {
+      await insertBlocks(tx, segmentId, ready);
+      ready = [];
+    }
+  }
+  writer.end();
+  if (ready.length > 0) await insertBlocks(tx, segmentId, ready);
+}
+
+/** Several segments become one, without what is gone from them. */
+export async function mergeSegments(tx: Tx, from: readonly number[], level: number): Promise<void> {
+  const gone = new Set((await goneOf(tx)).map((one) => `${one.segmentId}/${one.recordId}/${one.part}`));
+  const read = (await directoriesOf(tx, from)).map(({ segmentId, directory }) => ({
+    segmentId,
+    directory: readDirectory(directory),
+  }));
+  const { kept, directory, letters, moved } = arrange(read, gone);
+  let segmentId = 0;
+  if (kept.length > 0) {
+    const newestAt = kept.at(-1)?.at ?? 0;
+    segmentId = await insertSegment(tx, { level, docs: kept.length, letters, newestAt, directory });
+    const sources = read.map((one, nth) => ({ ...one, moved: moved[nth] ?? new Float64Array(0) }));
+    await writeAll(tx, sources, segmentId);
+  }
+  const docs: MergedDoc[] = kept.map(({ recordId, part }) => ({ recordId, part }));
+  await settleMerged(tx, { segmentId, from, docs });
+}

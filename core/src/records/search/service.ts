@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Directory } from '../../directory/index.ts';
+import type { Database, Tx } from '../../platform/index.ts';
+import { addDays, badInput, type Caller, type LocalDate, startOfDay } from '../../shared/index.ts';
+import { type PartInCase, sightOf } from '../access.ts';
+import { type Asked, askedFor, isSentence } from './asked.ts';
+import type { RecordHit, RecordsSearch, RecordsSearchQuery } from './contract.ts';
+import { letting, shownRows } from './filters.ts';
+import { type FoundRecord, find, type Let, type Place } from './finding.ts';
+import { presentHit } from './present.ts';
+import { rank } from './ranking.ts';
+import { FILE_TEXT, FILED_AS, type Part } from './segment.ts';
+import { createSnapshots, type Snapshot, type Stretch } from './snapshot.ts';
+import { wordsOf } from './store.ts';
+import { tellingWords } from './telling-words.ts';
+
+export interface SearchParts {
+  readonly db: Database;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove'>;
+  readonly partInCase: PartInCase;
+}
+
+export interface RecordsFinder {
+  /**
+   * Only what the caller may see, also in the number.
+   * @throws bad-input `records.search_too_short`, `records.search_single_letter`, `records.search_too_many_words`,
+   * `records.search_bad_cursor`
+   */
+  searchRecords(caller: Caller, query: RecordsSearchQuery): Promise<RecordsSearch>;
+}
+
+const PAGE = 20;
+/** Exactly counted up to here. */
+const COUNTED = 200;
+const MOST_WORDS = 10;
+const MOST_RELATED = 50;
+
+const CursorSchema = z.tuple([z.number(), z.uuid(), z.number().int().min(0).max(COUNTED), z.boolean()]);
+
+interface Cursor extends Place {
+  readonly total: number;
+  readonly more: boolean;
+}
+
+/** @throws bad-input `records.search_bad_cursor` */
+function cursorOf(typed: string | undefined): Cursor | null {
+  if (typed === undefined) return null;
+  try {
+    const read: unknown = JSON.parse(Buffer.from(typed, 'base64url').toString());
+    const [at, recordId, total, more] = CursorSchema.parse(read);
+    return { at, recordId, total, more };
+  } catch {
+    throw badInput('records.search_bad_cursor');
+  }
+}
+
+const written = ({ at, recordId, total, more }: Cursor): string =>
+  Buffer.from(JSON.stringify([at, recordId, total, more])).toString('base64url');
+
+const stretchOf = ({ from, to }: RecordsSearchQuery): Stretch => ({
+  from: from ? startOfDay(from as LocalDate).getTime() : Number.NEGATIVE_INFINITY,
+  to: to ? startOfDay(addDays(to as LocalDate, 1)).getTime() : Number.POSITIVE_INFINITY,
+});
+
+/** The document of a record that is shown: the text of the file before what the register says of it. */
+const shownPart = ({ hits }: FoundRecord): Part =>
+  hits.find(({ part }) => part === FILE_TEXT)?.part ?? hits[0]?.part ?? FILED_AS;
+
+interface Shown {
+  readonly recordId: string;
+  readonly part: Part;
+}
+
+async function lines(tx: Tx, shown: readonly Shown[], words: readonly string[]): Promise<RecordHit[]> {
+  if (shown.length === 0) return [];
+  const ids = shown.map(({ recordId }) => recordId);
+  const [rows, texts] = await Promise.all([shownRows(tx, ids), wordsOf(tx, shown)]);
+  const [rowOf, textOf] = [new Map(rows.map((row) => [row.id, row])), new Map(texts.map((one) => [one.recordId, one]))];
+  return shown.flatMap(({ recordId }) => {
+    const row = rowOf.get(recordId);
+    return row ? [presentHit(row, words, textOf.get(recordId) ?? null)] : [];
+  });
+}
+
+interface Looking {
+  readonly tx: Tx;
+  readonly snapshot: Snapshot;
+  readonly asked: Asked;
+  readonly let: Let;
+}
+
+async function exact({ tx, snapshot, asked, let: allow }: Looking, query: RecordsSearchQuery): Promise<RecordsSearch> {
+  const cursor = cursorOf(query.cursor);
+  const most = cursor ? PAGE + 1 : COUNTED + 1;
+  const { words } = asked;
+  const found = await find(tx, snapshot, { words, stretch: stretchOf(query), after: cursor, most, let: allow });
+  const total = cursor?.total ?? Math.min(found.length, COUNTED);
+  const more = cursor?.more ?? found.length > COUNTED;
+  const page = found.slice(0, PAGE);
+  const last = found.length > PAGE ? page.at(-1) : undefined;
+  return {
+    ...{ mode: 'EXACT', total, totalIsMore: more },
+    items: await lines(
+      tx,
+      page.map((one) => ({ recordId: one.recordId, part: shownPart(one) })),
+      words,
+    ),
+    nextCursor: last ? written({ at: last.at, recordId: last.recordId, total, more }) : null,
+  };
+}
+
+/** The best that may be seen. */
+async function allowedBest(ranked: readonly string[], allow: Let): Promise<string[]> {
+  const best: string[] = [];
+  for (let at = 0; at < ranked.length && best.length < MOST_RELATED; at += MOST_RELATED * 4) {
+    const some = ranked.slice(at, at + MOST_RELATED * 4);
+    const seen = await allow(some);
+    best.push(...some.filter((recordId) => seen.has(recordId)));
+  }
+  return best.slice(0, MOST_RELATED);
+}
+
+async function related({ tx, snapshot, asked, let: allow }: Looking): Promise<RecordsSearch> {
+  const ranked = await rank(tx, snapshot, asked.sentence);
+  const best = await allowedBest(
+    ranked.map(({ recordId }) => recordId),
+    allow,
+  );
+  const items = await lines(
+    tx,
+    best.slice(0, PAGE).map((recordId) => ({ recordId, part: FILE_TEXT })),
+    tellingWords(asked.sentence),
+  );
+  return { mode: 'RELATED', total: items.length, totalIsMore: false, items, nextCursor: null };
+}
+
+const NOTHING: RecordsSearch = { mode: 'EXACT', total: 0, totalIsMore: false, items: [], nextCursor: null };
+
+export function createFinder(parts: SearchParts): RecordsFinder {
+  const { db, directory } = parts;
+  const snapshots = createSnapshots();
+  return {
+    async searchRecords(caller, query) {
+      const asked = askedFor(query.q);
+      if (asked.words.length > MOST_WORDS) throw badInput('records.search_too_many_words', { most: MOST_WORDS });
+      return db.inMunicipality(caller.municipalityId, async (tx) => {
+        // One view of the index for all that is asked of it: segments may be merged meanwhile.
+        const still = tx.query('set transaction isolation level repeatable read, read only');
+        const [, actor, snapshot] = await Promise.all([still, directory.actorOf(tx, caller), snapshots(tx)]);
+        const sight = await sightOf(parts, tx, actor);
+        const looking = { tx, snapshot, asked, let: letting(tx, sight, query) };
+        const answer = await exact(looking, query);
+        if (answer.total > 0 || query.cursor !== undefined || !isSentence(asked)) return answer;
+        const { from, to } = query;
+        return from === undefined && to === undefined ? related(looking) : NOTHING;
+      });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { newId, type Tx } from '../../platform/index.ts';
+import type { Block } from './blocks.ts';
+import type { Part } from './segment.ts';
+
+/** A document of a record as it is searched. */
+export interface SearchedDoc {
+  readonly recordId: string;
+  readonly part: Part;
+  /** Of the file, for the text of it. */
+  readonly sha256: string | null;
+  readonly words: string;
+  readonly folded: string;
+}
+
+/** In place of what was there; searched from the commit on. What stood there is looked at before it is overwritten. */
+export async function putDoc(tx: Tx, doc: SearchedDoc): Promise<void> {
+  await tx.query(
+    `with old as (
+       select d.segment_id, d.record_id, d.part from kaigi.records_search_doc d
+       where d.municipality_id = $1 and d.record_id = $2 and d.part = $3 for update),
+     gone as (
+       insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+       select $1, o.segment_id, o.record_id, o.part, false from old o where o.segment_id is not null
+       on conflict do nothing returning segment_id)
+     insert into kaigi.records_search_doc as d (municipality_id, record_id, part, registered_at, sha256, words, folded,
+       letters, segment_id, written)
+     select $1, $2, $3, r.registered_at, $4, $5, $6, $7, null, $8 from kaigi.records_record r
+     where r.municipality_id = $1 and r.id = $2 and (select count(*) from gone) >= 0
+     on conflict (municipality_id, record_id, part) do update set sha256 = excluded.sha256, words = excluded.words,
+       folded = excluded.folded, letters = excluded.letters, segment_id = null, written = excluded.written`,
+    [
+      ...[tx.municipalityId, doc.recordId, doc.part, doc.sha256, doc.words, doc.folded],
+      ...[doc.folded.length, newId()],
+    ],
+  );
+}
+
+/** Nothing of this record is found from the commit on, and the index is written again without it. */
+export async function forgetDocs(tx: Tx, recordId: string): Promise<void> {
+  await tx.query(
+    `with old as (
+       delete from kaigi.records_search_doc d where d.municipality_id = $1 and d.record_id = $2
+       returning d.segment_id, d.record_id, d.part)
+     insert into kaigi.records_search_gone (municipality_id, segment_id, record_id, part, forgotten)
+     select $1, o.segment_id, o.record_id, o.part, true from old o where o.segment_id is not null
+     on conflict do nothing`,
+    [tx.municipalityId, recordId],
+  );
+  // Pieces of it that were written anew before are still in the index too.
+  await tx.query(
+    `update kaigi.records_search_gone g set forgotten = true
+     where g.municipality_id = $1 and g.record_id = $2 and not g.forgotten`,
+    [tx.municipalityId, recordId],
+  );
+  await tx.query('delete from kaigi.records_search_unread u where u.municipality_id = $1 and u.record_id = $2', [
+    tx.municipalityId,
+    recordId,
+  ]);
+}
+
+/** Words of the same bytes, filed before. */
+export async function wordsOfSame(tx: Tx, sha256: string): Promise<string | null> {
+  const [row] = await tx.query<{ words: string }>(
+    'select d.words from kaigi.records_search_doc d where d.municipality_id = $1 and d.sha256 = $2 limit 1',
+    [tx.municipalityId, sha256],
+  );
+  return row?.words ?? null;
+}
+
+export interface SegmentRow {
+  readonly segmentId: number;
+  readonly level: number;
+  readonly docs: number;
+  readonly letters: number;
+  readonly newestAt: Date;
+}
+
+export const segmentsOf = (tx: Tx): Promise<SegmentRow[]> =>
+  tx.query<SegmentRow>(
+    `select s.segment_id as "segmentId", s.level, s.docs, s.letters, s.newest_at as "newestAt"
+     from kaigi.records_search_segment s where s.municipality_id = $1 order by s.newest_at desc, s.segment_id desc`,
+    [tx.municipalityId],
+  );
+
+export const directoriesOf = (tx: Tx, ids: readonly number[]): Promise<{ segmentId: number; directory: Buffer }[]> =>
+  tx.query(
+    `select s.segment_id as "segmentId", s.directory from kaigi.records_search_segment s
+     where s.municipality_id = $1 and s.segment_id = any($2::bigint[])`,
+    [tx.municipalityId, ids],
+  );
+
+export interface GoneRow {
+  readonly segmentId: number;
+  readonly recordId: string;
+  readonly part: Part;
+}
+
+export const goneOf = (tx: Tx): Promise<GoneRow[]> =>
+  tx.query<GoneRow>(
+    `select g.segment_id as "segmentId", g.record_id as "recordId", g.part from kaigi.records_search_gone g
+     where g.municipality_id = $1`,
+    [tx.municipalityId],
+  );
+
+/** Where a pair is looked for: in a segment, between two places. */
+export interface Ask {
+  readonly segmentId: number;
+  readonly pair: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export type FoundBlock = Block & { readonly ask: number };
+
+// The block that begins at or before the first place may hold it too.
+const BLOCKS = `select a.nth::int - 1 as ask, b.pair, b.place, b.places
+  from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) with ordinality a(segment_id, pair, lo, hi, nth)
+  cross join lateral (
+    (select b.pair, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id and (b.pair, b.place) <= (a.pair, a.lo)
+     order by b.pair desc, b.place desc limit 1)
+    union all
+    (select b.pair, b.place, b.places from kaigi.records_search_block b
+     where b.municipality_id = $1 and b.segment_id = a.segment_id and b.pair = a.pair and b.place > a.lo and b.place < a.hi
+     order by b.pair, b.place)) b`;
+
+export const blocksFor = (tx: Tx, asks: readonly Ask[]): Promise<FoundBlock[]> =>
+  tx.query<FoundBlock>(BLOCKS, [
+    tx.municipalityId,
+    asks.map(({ segmentId }) => segmentId),
+    asks.map(({ pair }) => pair),
+    asks.map(({ lo }) => lo),
+    asks.map(({ hi }) => hi),
+  ]);
+
+/** A document that waits to be taken into the index, and which of the words stand in it. */
+export interface FreshHit {
+  readonly recordId: string;
+  readonly part: Part;
+  readonly at: number;
+  readonly words: readonly number[];
+}
+
+export const freshHolding = (tx: Tx, words: readonly string[]): Promise<FreshHit[]> =>
+  tx.query<FreshHit>(
+    `select d.record_id as "recordId", d.part, extract(epoch from d.registered_at)::float8 * 1000 as at, w.words
+     from kaigi.records_search_doc d
+     cross join lateral (
+       select array_agg(s.nth::int - 1) as words from unnest($2::text[]) with ordinality s(word, nth)
+       where strpos(d.folded, s.word) > 0) w
+     where d.municipality_id = $1 and d.segment_id is null and w.words is not null`,
+    [tx.municipalityId, words],
+  );
+
+/** Texts that wait to be taken into the index, of the newest. */
+export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; part: Part; folded: string }[]> =>
+  tx.query(
+    `select d.record_id as "recordId", d.part, d.folded from kaigi.records_search_doc d
+     where d.municipality_id = $1 and d.segment_id is null order by d.registered_at desc limit $2`,
+    [tx.municipalityId, most],
+  );
+
+/** What stands in documents, as it was written. */
+export const wordsOf = (
+  tx: Tx,
+  docs: readonly { recordId: string; part: Part }[],
+): Promise<{ recordId: string; part: Part; words: string }[]> =>
+  tx.query(
+    `select d.record_id as "recordId", d.part, d.words
+     from unnest($2::uuid[], $3::smallint[]) t(record_id, part)
+     join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part`,
+    [tx.municipalityId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
+  );
+
+/** How many blocks each pair fills in the whole index: what is common fills many. */
+export const blockCounts = (tx: Tx, pairs: readonly number[]): Promise<{ pair: number; blocks: number }[]> =>
+  tx.query(
+    `select p.pair, (select count(*) from kaigi.records_search_segment s
+       join kaigi.records_search_block b on b.municipality_id = $1 and b.segment_id = s.segment_id and b.pair = p.pair
+       where s.municipality_id = $1) as blocks
+     from unnest($2::bigint[]) p(pair)`,
+    [tx.municipalityId, pairs],
+  );

@@ -1,0 +1,97 @@
+import type { Person } from '../../directory/index.ts';
+import type { Tx } from '../../platform/index.ts';
+import { numberLabel } from '../../regulations/index.ts';
+import { fiscalYearOf, localDateOf, say, wareki, warekiFiscalYear } from '../../shared/index.ts';
+import type { RecordKind } from '../contract.ts';
+import type { RegisteredRow } from '../rows.ts';
+import { filedAsFacts, markUnread, type Registered, registeredOf } from './filed-as.ts';
+import { BETWEEN, foldText } from './folded-text.ts';
+import { FILE_TEXT, FILED_AS, type Part, REGISTERED } from './segment.ts';
+import { forgetDocs, putDoc, wordsOfSame } from './store.ts';
+import { searchTexts } from './text.ts';
+
+/** What a record was filed as, as far as it is searched. */
+export interface FiledAs {
+  readonly recordId: string;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly classificationCode: string;
+  readonly classificationName: string;
+  readonly unitName: string;
+  readonly registeredBy: Pick<Person, 'name'>;
+  readonly registeredAt: Date;
+  readonly fileName: string;
+}
+
+/** Fields one below the other: nobody finds what goes from one into the next. */
+const fields = (values: readonly (string | null | undefined)[]): string =>
+  values.flatMap((value) => (value ? [value.replace(/\s+/gu, ' ')] : [])).join('\n');
+
+export const foldedFields = (words: string): string => words.split('\n').map(foldText).join(BETWEEN);
+
+function put(tx: Tx, recordId: string, part: Part, words: string): Promise<void> {
+  return putDoc(tx, { recordId, part, sha256: null, words, folded: foldedFields(words) });
+}
+
+/** Title, kind, class, 課, who and when, as they are found from the commit on. */
+export function putFiledAs(tx: Tx, filed: FiledAs): Promise<void> {
+  const day = localDateOf(filed.registeredAt);
+  const words = fields([
+    filed.title,
+    say(searchTexts, `records.search_kind.${filed.kind}`, 'ja'),
+    `${filed.classificationCode} ${filed.classificationName}`,
+    filed.unitName,
+    filed.registeredBy.name,
+    wareki(day),
+    day,
+    warekiFiscalYear(fiscalYearOf(day)),
+    filed.fileName,
+  ]);
+  return put(tx, filed.recordId, FILED_AS, words);
+}
+
+/** The same of a record that is called or classed anew. */
+export async function putFiledAsAgain(tx: Tx, recordId: string): Promise<void> {
+  const filed = await filedAsFacts(tx, recordId);
+  if (filed) await putFiledAs(tx, filed);
+}
+
+const registeredFields = (row: Registered): (string | null)[] => [
+  numberLabel(row.symbol, row.number, row.branch),
+  `${warekiFiscalYear(row.fiscalYear)}${numberLabel(row.symbol, row.number, row.branch)}`,
+  ...[row.takenOn, row.issuedOn].flatMap((day) => (day === null ? [] : [wareki(day), day])),
+  ...[row.title, row.counterparty, row.theirNumber, row.unitName, row.registeredBy.name],
+];
+
+/** Its number, day and counterparty in the 文書収発簿, the moment it takes the number. */
+export const putRegistered = (tx: Tx, row: RegisteredRow): Promise<void> =>
+  put(
+    tx,
+    row.recordId,
+    REGISTERED,
+    fields(registeredFields({ ...row, branch: 0, issuedOn: null, title: null, theirNumber: null })),
+  );
+
+/** The same of a record whose row was put right. */
+export async function putRegisteredAgain(tx: Tx, recordId: string): Promise<void> {
+  const rows = await registeredOf(tx, recordId);
+  if (rows.length > 0) await put(tx, recordId, REGISTERED, fields(rows.flatMap(registeredFields)));
+}
+
+/** The text of its file; null where the same bytes were filed before, and their words are known. */
+export async function putText(
+  tx: Tx,
+  { recordId, sha256, text }: { recordId: string; sha256: string; text: string | null },
+): Promise<void> {
+  const known = text ?? (await wordsOfSame(tx, sha256));
+  if (known === null) return markUnread(tx, recordId);
+  // PostgreSQL keeps neither U+0000 nor half a surrogate pair.
+  const words = known.replaceAll('\0', ' ').toWellFormed();
+  return putDoc(tx, { recordId, part: FILE_TEXT, sha256, words, folded: foldText(words) });
+}
+
+/** From the commit on nothing of this record is found, and its words go from the index too. It has no files of its own. */
+export async function forgetRecordWords(tx: Tx, recordId: string): Promise<readonly string[]> {
+  await forgetDocs(tx, recordId);
+  return [];
+}

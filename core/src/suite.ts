@@ -32,6 +32,7 @@ import {
   type Disposal,
   type MirrorLibrary,
   mirrorRoutes,
+  type Packages,
   packagesRoutes,
   type Records,
   recordsCompose,
@@ -54,6 +55,8 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  /** Records as bags with their proofs. */
+  readonly packages: Packages;
   readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -191,6 +194,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    packages: capabilities.packages,
     disposal,
     notifications,
     approvals,

@@ -15,6 +15,7 @@ export * from './records/copies/contract.ts';
 export * from './records/disposal/contract.ts';
 export * from './records/packages/contract.ts';
 export * from './records/renditions/contract.ts';
+export * from './records/search/contract.ts';
 export * from './records/suggestions/contract.ts';
 export * from './records/templates/contract.ts';
 export * from './regulations/contract.ts';

@@ -7,6 +7,8 @@ import type {
   EditCaseInput,
   HistoryEntry,
   Me,
+  RecordsSearch,
+  RecordsSearchQuery,
   RegisterPage,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
@@ -56,6 +58,7 @@ export interface KaigiClient {
   cases(query: CaseListQuery, signal?: AbortSignal): Promise<CasePage>;
   case(id: string, signal?: AbortSignal): Promise<CaseView>;
   history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
+  searchRecords(query: RecordsSearchQuery, signal?: AbortSignal): Promise<RecordsSearch>;
   register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
@@ -102,6 +105,7 @@ export function createClient(transport: Transport): KaigiClient {
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
+    searchRecords: (query, signal) => get(pathOf('/records', query), signal),
     register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),

@@ -2,6 +2,8 @@ import os from 'node:os';
 import type { Figures, OnClose } from './approvals.ts';
 import { load, say, type Turns } from './measure.ts';
 import { benchNumbers } from './records-number.ts';
+import { benchQuestions } from './records-question.ts';
+import { benchSearch } from './records-search.ts';
 import type { Size } from './size.ts';
 
 type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
@@ -9,6 +11,8 @@ type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
 /** What `--only` names. Each part opens what it needs and has closed it when the next begins. */
 const PARTS: Readonly<Record<string, Part>> = {
   number: benchNumbers,
+  search: benchSearch,
+  question: benchQuestions,
 };
 
 export const RECORDS_PARTS: readonly string[] = Object.keys(PARTS);

@@ -29,7 +29,6 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
   type Disposal,
-  disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
   packagesRoutes,
@@ -99,8 +98,8 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    endRoutes,
     wordRooms,
-    disposal,
     packages,
     renditions,
     approvals,
@@ -123,8 +122,8 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...endRoutes,
       ...wordRoutes(wordRooms),
-      ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),

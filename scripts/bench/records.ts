@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Figures, OnClose } from './approvals.ts';
 import { load, say, type Turns } from './measure.ts';
+import { benchFiles } from './records-file.ts';
 import { benchNumbers } from './records-number.ts';
 import { benchQuestions } from './records-question.ts';
 import { benchSearch } from './records-search.ts';
@@ -10,6 +11,7 @@ type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
 
 /** What `--only` names. Each part opens what it needs and has closed it when the next begins. */
 const PARTS: Readonly<Record<string, Part>> = {
+  file: benchFiles,
   number: benchNumbers,
   search: benchSearch,
   question: benchQuestions,

@@ -26,4 +26,19 @@ export function measureDatabase(metrics: Metrics, db: Database): void {
       'select coalesce(extract(epoch from now() - min(appended_at)), 0)::float8 as n from kaigi.ledger_pending',
     ),
   );
+  measureFiles(metrics, db);
+}
+
+/** What the last look through the store of files found. */
+function measureFiles(metrics: Metrics, db: Database): void {
+  const last = (figure: string) =>
+    number(
+      db,
+      `select coalesce((select ${figure} from kaigi_jobs.sweep s order by s.id desc limit 1), 0)::float8 as n`,
+    );
+  metrics.measure('files_without_a_name', 'Stored files that no row names', () => last('s.orphans - s.removed'));
+  metrics.measure('files_missing', 'Rows whose file is not in the store', () => last('s.missing'));
+  metrics.measure('files_looked_at_seconds_ago', 'Since the last look through the store of files', () =>
+    last('extract(epoch from now() - s.ended_at)'),
+  );
 }

@@ -1,3 +1,4 @@
+export type { PoolClient } from 'pg';
 export { type Blobs, folderBlobs, type StoredBlob, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
 export { committedSoFar } from './committed.ts';

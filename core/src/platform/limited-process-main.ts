@@ -11,6 +11,8 @@ function main([module = '', heapMb = '', memoryMb = '']: readonly string[]): voi
   const tooMuch = () => new KaigiError('bad-input', TOO_MUCH);
   const work = limitedThreads<unknown, unknown>({
     module: new URL(module),
+    // A thread does not inherit what its process may not do.
+    flags: process.execArgv,
     // The service counts the time: from there it is the same for a process that hangs altogether.
     limits: { workers: 1, waiting: 1, deadlineMs: 3_600_000, heapMb: Number(heapMb) },
     refusals: { tooMuch, busy: tooMuch },

@@ -15,13 +15,18 @@ export interface LimitedThreads {
   /** A module that calls `serveThread`. */
   readonly module: URL;
   readonly limits: ThreadLimits;
+  /** What the thread may not do, as flags of Node; nothing is forbidden where none are given. */
+  readonly flags?: readonly string[];
   /** What is said of work that took too much time or memory, and where too many wait. */
   readonly refusals: { readonly tooMuch: () => KaigiError; readonly busy: () => KaigiError };
 }
 
-function startThread(module: URL, heapMb: number, gone: (thread: Worker) => void): Worker {
+function startThread(
+  { module, limits: { heapMb }, flags = [] }: LimitedThreads,
+  gone: (thread: Worker) => void,
+): Worker {
   const thread = new Worker(module, {
-    execArgv: [],
+    execArgv: [...flags],
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
   // A thread that waits for its next piece of work does not keep the process alive.
@@ -78,13 +83,14 @@ export function turnstile({ workers, waiting }: ThreadLimits, busy: () => KaigiE
  * Work on what strangers sent, in threads of their own, each with a limit of time and memory, a few at once.
  * @throws what the thread refuses, or one of the refusals
  */
-export function limitedThreads<I, O>({ module, limits, refusals }: LimitedThreads): (input: I) => Promise<O> {
+export function limitedThreads<I, O>(parts: LimitedThreads): (input: I) => Promise<O> {
+  const { limits, refusals } = parts;
   const idle = new Set<Worker>();
   const places = turnstile(limits, refusals.busy);
   return async (input) => {
     await places.enter();
     const [waitingThread] = idle;
-    const thread = waitingThread ?? startThread(module, limits.heapMb, (gone) => idle.delete(gone));
+    const thread = waitingThread ?? startThread(parts, (gone) => idle.delete(gone));
     idle.delete(thread);
     try {
       const { deadlineMs } = limits;

@@ -5,7 +5,16 @@ import type { Regulations, Series, When } from '../regulations/index.ts';
 import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } from '../shared/index.ts';
 import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
 import type { PreparedFile } from './files.ts';
-import { closedUnfinished, describedAnew, firstKeeping, type KeepingWish, keep, PLAIN } from './keeping/keep.ts';
+import { onlyFolder } from './keeping/folder-store.ts';
+import {
+  closedUnfinished,
+  describedAnew,
+  firstKeeping,
+  inFolder,
+  type KeepingWish,
+  keep,
+  PLAIN,
+} from './keeping/keep.ts';
 import { documentNumber } from './present.ts';
 import { stateOf } from './queries.ts';
 import { laterYearBegun } from './register/queries.ts';
@@ -124,7 +133,9 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     addedAt: now,
     leafId: newId(clock),
   };
-  const kept = firstKeeping(record, row, filing.keeping ?? PLAIN);
+  const first = firstKeeping(record, row, filing.keeping ?? PLAIN);
+  const folder = await onlyFolder(tx, { unitId: owner.unitId, fiscalYear: fiscalYearOf(when.day), code: row.code });
+  const kept = folder?.custody === 'SECTION' ? inFolder(first, folder) : first;
   await Promise.all([
     store.insertRecord(tx, record),
     addVersion(tx, version),

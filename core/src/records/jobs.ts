@@ -4,6 +4,7 @@ import { type SettleParts, settling } from './keeping/settle.ts';
 import { type ReceiptJobsParts, receiptJobs } from './receipts/jobs.ts';
 import { registerJobs } from './register/jobs.ts';
 import { type SearchJobsParts, searchJobs } from './search/index.ts';
+import { type SweepParts, sweepJobs } from './sweep/sweep.ts';
 
 export interface RecordsJobs {
   readonly tasks: Record<string, Task>;
@@ -12,13 +13,18 @@ export interface RecordsJobs {
 }
 
 /** What 文書管理 does in the background. */
-export function recordsJobs(parts: FollowParts & SettleParts & ReceiptJobsParts & SearchJobsParts): RecordsJobs {
+export function recordsJobs(
+  parts: FollowParts & SettleParts & ReceiptJobsParts & SearchJobsParts & SweepParts,
+): RecordsJobs {
   const [following, settled] = [followingCases(parts), settling(parts)];
   const [register, receipts] = [registerJobs(parts), receiptJobs(parts)];
-  const search = searchJobs(parts);
+  const [search, sweeping] = [searchJobs(parts), sweepJobs(parts)];
   return {
-    tasks: { ...following.tasks, ...settled.tasks, ...register.tasks, ...receipts.tasks, ...search.tasks },
-    cron: { ...settled.cron, ...register.cron, ...receipts.cron, ...search.cron },
+    tasks: {
+      ...{ ...following.tasks, ...settled.tasks, ...register.tasks },
+      ...{ ...receipts.tasks, ...search.tasks, ...sweeping.tasks },
+    },
+    cron: { ...settled.cron, ...register.cron, ...receipts.cron, ...search.cron, ...sweeping.cron },
     subscribers: [following.subscriber],
   };
 }

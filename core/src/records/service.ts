@@ -27,19 +27,20 @@ import {
   replaceFile,
   takeNumber,
 } from './filing.ts';
+import { createKeeping, type Keeping } from './keeping/index.ts';
 import { type Opened, opened } from './keeping/opening.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
 import { createMailShower, createReader } from './reading/index.ts';
-import { createReceipts, type Receipts } from './receipts/service.ts';
+import { type Book, createBook } from './register/book.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
 import { numberOfRecord } from './register/queries.ts';
-import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { createFinder, type RecordsFinder } from './search/index.ts';
+import { noteRead } from './space/queries.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -85,12 +86,14 @@ export interface Records extends Captures, RecordsFinder {
   content(caller: Caller, recordId: string): Promise<Download>;
   /** The 文書収発簿 of a 年度, as far as the reader's section goes. */
   readonly register: RegisterLists['register'];
+  /** How what was filed is kept, until when, and where. */
+  readonly keeping: Keeping;
   /** Everything else of the 文書収発簿. */
-  readonly book: { readonly lists: RegisterLists; readonly numbers: Numbers; readonly receipts: Receipts };
+  readonly book: Book;
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'register' | 'book'>;
+type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book'>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -224,7 +227,10 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
     },
     async content(caller, recordId) {
       const found = await readable(parts, caller, recordId, 'CONTENT');
-      await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
+      await db.singly(caller.municipalityId, async (tx) => {
+        await refuseGone(tx, recordId);
+        await noteRead(tx, recordId, localDateOf(parts.clock.now()));
+      });
       return checkedContent(parts, found);
     },
   };
@@ -234,11 +240,12 @@ export function createRecords(given: RecordsParts): Records {
   const parts = { ...given, read: given.read ?? createReader() };
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
-  const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
+  const book = createBook(parts, lists);
   const use = useCases(parts, lower.prepareFile);
   const captures = createCaptures(parts, {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-  return { ...lower, ...use, ...captures, ...createFinder(parts), register: lists.register, book };
+  const keeping = createKeeping(parts);
+  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book };
 }

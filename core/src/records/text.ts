@@ -1,4 +1,7 @@
 import type { Texts } from '../shared/index.ts';
+import { importTexts } from './import/text.ts';
+import { issueTexts } from './issue/text.ts';
+import { keepingTexts } from './keeping/text.ts';
 import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
 import { receiptTexts } from './receipts/text.ts';
@@ -7,10 +10,13 @@ import { renditionTexts } from './renditions/text.ts';
 import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
+  ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,
   ...searchTexts,
   ...receiptTexts,
+  ...issueTexts,
+  ...importTexts,
   ...packagesTexts,
   ...renditionTexts,
   'records.title_hidden': {

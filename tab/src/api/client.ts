@@ -9,11 +9,11 @@ import type {
   Me,
   RecordsSearch,
   RecordsSearchQuery,
-  RegisterPage,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type BookClient, bookClient } from './book.ts';
 import { type BookingPapersClient, bookingPapersClient } from './booking-papers.ts';
 import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
@@ -59,7 +59,7 @@ export interface KaigiClient {
   case(id: string, signal?: AbortSignal): Promise<CaseView>;
   history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
   searchRecords(query: RecordsSearchQuery, signal?: AbortSignal): Promise<RecordsSearch>;
-  register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
+  readonly book: BookClient;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
@@ -106,7 +106,7 @@ export function createClient(transport: Transport): KaigiClient {
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
     searchRecords: (query, signal) => get(pathOf('/records', query), signal),
-    register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
+    book: bookClient(transport),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
     content: (recordId) =>

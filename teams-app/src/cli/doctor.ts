@@ -44,7 +44,7 @@ function checksOf({ config, secrets, locale }: Context): readonly (() => Promise
   return [
     async () => [checkNode(process.versions.node), checkMode(config)],
     async () => [await checkDisk(config)],
-    async () => [await checkDatabase(config, secrets)],
+    () => checkDatabase(config, secrets),
     async () => [await checkBlobs(config, secrets)],
     () => checkGraph(config, secrets, locale),
     () => checkTranscripts(config, secrets, locale),

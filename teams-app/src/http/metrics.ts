@@ -9,7 +9,9 @@ export interface Metrics {
   botOutcome(outcome: string): void;
   /** Asked at each reading. */
   measure(
-    name: 'outbox_waiting' | 'jobs_waiting' | 'jobs_given_up' | 'ledger_waiting' | 'ledger_oldest_waiting_seconds',
+    name:
+      | ('outbox_waiting' | 'jobs_waiting' | 'jobs_given_up' | 'ledger_waiting' | 'ledger_oldest_waiting_seconds')
+      | ('files_without_a_name' | 'files_missing' | 'files_looked_at_seconds_ago'),
     help: string,
     ask: () => Promise<number>,
   ): void;

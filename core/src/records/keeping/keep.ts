@@ -6,6 +6,8 @@ import { tell } from '../history.ts';
 import type { RecordRow } from '../rows.ts';
 import { changeKeeping } from './change.ts';
 
+import { recount } from './folder-count.ts';
+import { type FolderRow, folderOf, shareWithin } from './folder-store.ts';
 import { type KeepingRow, keptFact, type Level, ruleColumns } from './rows.ts';
 import { insertKeeping } from './store.ts';
 
@@ -69,11 +71,34 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
   return counted(row, wish.keptUntil ?? null);
 }
 
+/** What lies in a 簿冊 has its period, class rule and place from it. */
+export function inFolder(row: KeepingRow, folder: FolderRow): KeepingRow {
+  const { basis, retentionYears, isPermanent, startsOn, endsOn, action, ruleId, article, starts, keepDays } = folder;
+  const shared = { basis, retentionYears, isPermanent, startsOn, endsOn, action, ruleId, article, starts, keepDays };
+  const { regulationVersion, custody, unitId, unitName, unitPath } = folder;
+  const place = { regulationVersion, custody, unitId, unitName, unitPath };
+  const held = { isHeld: folder.isHeld, heldUntil: folder.heldUntil };
+  return counted({ ...row, ...shared, ...place, ...held, folderId: folder.id });
+}
+
 /** The record's keeping begins with its filing: the row and what the log says of it. */
 export async function keep(clock: Clock, tx: Tx, row: KeepingRow, by: Person): Promise<void> {
   const told = { of: 'record', id: row.recordId, seq: row.version, act: 'KEPT', fact: { kept: keptFact(row) } };
   await Promise.all([insertKeeping(tx, row), tell(clock, tx, { ...told, by, via: 'rules' })]);
+  if (row.folderId === null) return;
+  // Its foreign key has waited for whoever was counting the 簿冊: what is read now is what they left, and may be more
+  // than was seen before.
+  const folder = await folderOf(tx, row.folderId);
+  if (folder?.basisOn !== row.basisOn) {
+    await recount(clock, tx, row.folderId, { act: 'RECORD_KEPT', by, via: 'rules', said: { recordId: row.recordId } });
+  }
+  if (!folder || !shares(folder, row)) await shareWithin(tx, { id: row.folderId }, row.recordId);
 }
+
+const shares = (folder: FolderRow, row: KeepingRow): boolean =>
+  (['endsOn', 'custody', 'unitId', 'action', 'article', 'regulationVersion'] as const).every(
+    (name) => folder[name] === row[name],
+  );
 
 interface Anew {
   readonly recordId: string;
@@ -90,7 +115,9 @@ export async function describedAnew(clock: Clock, tx: Tx, anew: Anew): Promise<v
   const wish = keeping && { level: keeping.level, onlyParticipants: keeping.onlyParticipants };
   const named = { title, classificationCode: rule.code, classificationName: rule.minor };
   await changeKeeping(clock, tx, { recordId, act: 'DESCRIBED', by, via: 'rules' }, (before) =>
-    counted({ ...before, ...named, ...wish, ...ruleColumns(rule, version) }, keeping?.keptUntil),
+    before.folderId !== null && before.classificationCode === rule.code
+      ? { ...before, ...named, ...wish }
+      : counted({ ...before, ...named, ...wish, ...ruleColumns(rule, version), folderId: null }, keeping?.keptUntil),
   );
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { recordsWitnesses } from '../witnesses.ts';
+import type { KeepingAct } from './contract.ts';
+import { followCase } from './follow-case.ts';
+import { keepingOf } from './store.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -8,37 +12,314 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const keptOf = async (recordId: string) => {
-  const { rows } = await bench.test.db.owner.query('select * from kaigi.records_keeping where record_id = $1', [
-    recordId,
-  ]);
-  return rows[0];
+const NOW = '2026-11-21T00:00:00.000Z';
+const NEXT_YEAR = '2027-04-10T00:00:00.000Z';
+const drafter = () => bench.as('drafter@minato.example');
+const head = () => bench.as('section-head@minato.example');
+const chief = () => bench.as('chief@minato.example');
+const keeping = () => bench.records.keeping;
+const kept = async (id: string) => {
+  const row = await bench.inside(MINATO, (tx) => keepingOf(tx, id));
+  if (!row) throw new Error('not kept');
+  return row;
 };
 
-describe('how a record is kept', () => {
-  it('R-11: is written with the filing, its line of history and leaf beside it', async () => {
+type Wish = KeepingAct extends infer A ? (A extends KeepingAct ? Omit<A, 'version'> : never) : never;
+const act = async (who: ReturnType<typeof drafter>, id: string, wish: Wish) =>
+  keeping().kept.act(who, id, { ...wish, version: (await kept(id)).version } as KeepingAct);
+
+let made = 0;
+async function file(kind: 'REFERENCE' | 'RECEIPT' | 'FINAL_DOCUMENT' = 'REFERENCE', classificationCode = 'A-04-03') {
+  made += 1;
+  const title = `文書その${made}`;
+  const uploaded = { fileName: `${title}.docx`, bytes: docx([title]) };
+  return (await bench.records.file(drafter(), { kind, title, classificationCode }, uploaded)).id;
+}
+
+async function section() {
+  const { sections } = await keeping().folders.list(head(), undefined);
+  return sections[0]?.unitId ?? '';
+}
+const folder = async (title: string, classificationCode = 'A-04-03', fiscalYear = 2026) =>
+  keeping().folders.make(head(), { title, classificationCode, fiscalYear, unitId: await section() });
+
+describe('R-11: how a record is kept', () => {
+  it('stands beside it from its filing on, with its line of history', async () => {
     const { recordId } = await bench.draft();
-    expect(await keptOf(recordId)).toMatchObject({
-      basis: 'COMPLETION',
-      basis_on: null,
-      ends_on: null,
-      retention_years: 10,
-      action: 'CONSULT',
-      rule_id: 'B-01-02',
-      level: 'C2',
-      version: 1,
+    expect(await kept(recordId)).toMatchObject({
+      ...{ basis: 'COMPLETION', basisOn: null, endsOn: null, retentionYears: 10, action: 'CONSULT', level: 'C2' },
+      ...{ ruleId: 'B-01-02', regulationVersion: 'minato/2026-04-01', version: 1 },
     });
-    const facts = await bench.test.db.owner.query('select act from kaigi.records_fact where subject_id = $1', [
-      recordId,
-    ]);
-    expect(facts.rows).toEqual([{ act: 'KEPT' }]);
+    const view = await keeping()
+      .kept.read(drafter(), recordId)
+      .catch((error: Error) => error.message);
+    expect(view).toBe('records.not_found');
   });
 
-  it('R-11: 参考 is finished when it is filed, and its period begins with the next 年度', async () => {
-    const uploaded = { fileName: '参考.docx', bytes: docx(['参考']) };
-    const input = { kind: 'REFERENCE' as const, title: '参考', classificationCode: 'A-04-02' };
-    const { id } = await bench.records.file(bench.as('drafter@minato.example'), input, uploaded);
-    expect(await keptOf(id)).toMatchObject({ basis_on: '2026-11-21', starts_on: '2027-04-01', ends_on: '2028-03-31' });
+  it('follows the case: 施行, 完結, and a correction of 施行', async () => {
+    const { recordId, caseId } = await bench.draft('施行される文書');
+    await bench.decide(recordId);
+    const follow = (issuedOn: string | null, completedOn: string | null) =>
+      bench.inside(MINATO, (tx) =>
+        followCase(
+          {
+            clock: { now: () => new Date(NOW) },
+            caseKeeping: async () => ({ level: 'C2', onlyParticipants: false, issuedOn, completedOn }) as never,
+          },
+          tx,
+          { caseId, recordId },
+        ),
+      );
+    await follow('2027-03-30', null);
+    expect((await kept(recordId)).endsOn).toBeNull();
+    await follow('2027-03-31', '2027-03-31');
+    await follow('2027-03-31', '2027-03-31');
+    expect(await kept(recordId)).toMatchObject({ startsOn: '2027-04-01', endsOn: '2037-03-31', version: 3 });
+    const view = await keeping().kept.read(drafter(), recordId);
+    expect(view.history.map((line) => line.said)).toEqual(['完結を反映した', '施行を反映した', '保存を始めた']);
+    expect(view.retention.sentence).toContain('起算日は令和9年4月1日、満了日は令和19年3月31日です。');
+    expect(view.retention.article).toBe('みなと市文書取扱規程 別表第2 第14項');
+  });
+
+  it('is completed by its section where it has no case, on no day to come', async () => {
+    const id = await file('RECEIPT');
+    expect((await kept(id)).endsOn).toBeNull();
+    await expect(act(drafter(), id, { act: 'complete', on: '2026-11-22' })).rejects.toMatchObject({
+      code: 'records.day_to_come',
+    });
+    await expect(act(drafter(), id, { act: 'complete', on: '2026-11-20' })).rejects.toMatchObject({
+      code: 'records.day_before_filing',
+    });
+    const view = await act(drafter(), id, { act: 'complete', on: '2026-11-21' });
+    expect(view.retention).toMatchObject({ startsOn: '2027-04-01', endsOn: '2032-03-31' });
+    const { recordId } = await bench.draft('案件の文書');
+    await bench.decide(recordId);
+    await expect(act(head(), recordId, { act: 'complete', on: '2026-11-21' })).rejects.toMatchObject({
+      code: 'records.completes_with_case',
+    });
+  });
+
+  it('counts from an event of the schedule once it is registered', async () => {
+    const id = await file('REFERENCE', 'E-01-01');
+    expect((await kept(id)).endsOn).toBeNull();
+    const view = await act(head(), id, { act: 'noteEvent', on: '2026-11-21', reason: '土地を売却した' });
+    expect(view.retention).toMatchObject({ basis: 'EVENT', endsOn: '2037-03-31' });
+    await expect(act(drafter(), id, { act: 'noteEvent', on: '2026-11-21', reason: '訂正' })).rejects.toMatchObject({
+      code: 'records.cannot_manage',
+    });
   });
 });
-void MINATO;
+
+describe('R-09: what is registered about a kept record', () => {
+  it('is corrected with a reason that stands in the history, and no more once it is sealed', async () => {
+    const id = await file();
+    const before = (await kept(id)).version;
+    const wish = { act: 'describe', title: '正しい件名', note: null, reason: '件名の誤り' } as const;
+    const view = await act(drafter(), id, wish);
+    expect(view).toMatchObject({
+      title: '正しい件名',
+      history: [{ said: '登録内容を訂正した', reason: '件名の誤り' }, {}],
+    });
+    // The same press again, and a late one that would change something else.
+    expect(await keeping().kept.act(drafter(), id, { ...wish, version: before })).toMatchObject({
+      version: before + 1,
+    });
+    const late = keeping().kept.act(drafter(), id, { ...wish, title: '別の件名', version: before });
+    await expect(late).rejects.toMatchObject({ code: 'records.changed_meanwhile' });
+    await act(head(), id, { act: 'seal', reason: '原本とする' });
+    await expect(act(head(), id, { ...wish, title: '変える' })).rejects.toMatchObject({ code: 'records.sealed' });
+    const forced = bench.test.owner.query(`update kaigi.records_keeping set title = '改ざん' where record_id = $1`, [
+      id,
+    ]);
+    await expect(forced).rejects.toThrow(/is sealed/);
+  });
+
+  it('R-20: the level comes from plain answers; anybody of the section raises it, only who manages lowers it', async () => {
+    const id = await file();
+    const answers = { secret: false, grave: false, personal: true, internal: true };
+    expect(await act(drafter(), id, { act: 'classifyLevel', answers, reason: '住所がある' })).toMatchObject({
+      level: 'C3C',
+    });
+    const open = { ...answers, personal: false, internal: false };
+    await expect(act(drafter(), id, { act: 'classifyLevel', answers: open, reason: '公開した' })).rejects.toMatchObject(
+      { code: 'records.cannot_manage' },
+    );
+    expect(await act(head(), id, { act: 'classifyLevel', answers: open, reason: '公開した' })).toMatchObject({
+      level: 'C1',
+    });
+    const named = await act(head(), id, {
+      act: 'nameReaders',
+      signInNames: ['finance-drafter@minato.example'],
+      reason: '合議',
+    });
+    expect(named.recordId).toBe(id);
+    expect(await bench.records.read(bench.as('finance-drafter@minato.example'), id)).toMatchObject({ id });
+  });
+});
+
+describe('R-12: a 簿冊', () => {
+  it('takes what is filed in its year, and the latest completion decides for all in it', async () => {
+    const { id } = await folder('後援の承認', 'B-03-01');
+    const [first, second] = [await file('RECEIPT', 'B-03-01'), await file('RECEIPT', 'B-03-01')];
+    expect((await kept(first)).folderId).toBe(id);
+    await act(drafter(), first, { act: 'complete', on: '2026-11-21' });
+    expect((await kept(first)).endsOn).toBeNull();
+    bench.setNow(NEXT_YEAR);
+    await act(drafter(), second, { act: 'complete', on: '2027-04-02' });
+    bench.setNow(NOW);
+    const ends = [await kept(first), await kept(second)].map(({ endsOn }) => endsOn);
+    expect(ends).toEqual(['2033-03-31', '2033-03-31']);
+    const detail = await keeping().folders.read(head(), id);
+    expect(detail).toMatchObject({ records: 2, open: 0, retention: { endsOn: '2033-03-31' } });
+    expect(detail.history.length).toBe(2);
+  });
+
+  it('two people who file and complete in one 簿冊 at once leave one end that fits all', async () => {
+    const { id } = await folder('同時の登録', 'B-01-03');
+    const filed = await Promise.all(Array.from({ length: 6 }, () => file('RECEIPT', 'B-01-03')));
+    await Promise.all([
+      ...filed.map((one) => act(drafter(), one, { act: 'complete', on: '2026-11-21' })),
+      ...Array.from({ length: 4 }, () => file('REFERENCE', 'B-01-03')),
+    ]);
+    const detail = await keeping().folders.read(head(), id);
+    expect(detail).toMatchObject({ records: 10, open: 0, retention: { basisOn: '2026-11-21', endsOn: '2032-03-31' } });
+    const { rows } = await bench.test.owner.query(
+      'select distinct ends_on from kaigi.records_keeping where folder_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ ends_on: '2032-03-31' }]);
+  });
+
+  it('of an earlier year takes a late document only with a reason, which tells from when to when its end moved', async () => {
+    const { id } = await folder('前年度の簿冊', 'A-04-03', 2025);
+    const late = await file('REFERENCE', 'A-04-03');
+    await expect(act(head(), late, { act: 'moveTo', folderId: id })).rejects.toMatchObject({
+      code: 'records.late_needs_reason',
+    });
+    await act(head(), late, { act: 'moveTo', folderId: id, reason: '綴じ忘れ' });
+    const { history, retention } = await keeping().folders.read(head(), id);
+    expect([retention.endsOn, history[0]?.reason]).toEqual(['2032-03-31', '綴じ忘れ']);
+    const other = await file('REFERENCE', 'A-04-02');
+    await expect(act(head(), other, { act: 'moveTo', folderId: id, reason: '誤り' })).rejects.toMatchObject({
+      code: 'records.folder_other_class',
+    });
+  });
+
+  it('R-07: of last year is made anew for the next, once however often it is pressed', async () => {
+    const unitId = await section();
+    const first = await keeping().folders.copy(head(), { unitId, from: 2026 });
+    const again = await Promise.all([1, 2].map(() => keeping().folders.copy(head(), { unitId, from: 2026 })));
+    expect(first.made).toBeGreaterThan(0);
+    expect(again).toEqual([
+      { made: 0, there: first.made },
+      { made: 0, there: first.made },
+    ]);
+    const { items } = await keeping().folders.list(head(), 2027);
+    expect(items).toHaveLength(first.made);
+    await expect(folder('後援の承認', 'B-03-01')).rejects.toMatchObject({ code: 'records.folder_exists' });
+    await expect(keeping().folders.copy(drafter(), { unitId, from: 2026 })).rejects.toMatchObject({
+      code: 'records.cannot_manage',
+    });
+  });
+});
+
+describe('R-14: a hold', () => {
+  it('lies on a record and on its 簿冊; the latest day wins, and a disclosure decision holds a year more', async () => {
+    const { id: folderId } = await folder('請求のある簿冊', 'A-05-01');
+    const id = await file('REFERENCE', 'A-05-01');
+    await keeping().holds.place(head(), {
+      reason: 'DISCLOSURE',
+      note: '開示請求第3号',
+      recordIds: [id],
+      folderIds: [],
+    });
+    await keeping().holds.place(head(), { reason: 'AUDIT', note: '定期監査', recordIds: [], folderIds: [folderId] });
+    expect((await kept(id)).isHeld).toBe(true);
+    const { holds } = await keeping().kept.read(head(), id);
+    for (const { id: holdId, version } of holds)
+      await keeping().holds.end(head(), { id: holdId, version, decidedOn: '2026-11-21' });
+    expect(await kept(id)).toMatchObject({ isHeld: false, heldUntil: '2027-11-21' });
+    const [ended] = holds;
+    const again = keeping().holds.end(head(), { id: ended?.id ?? '', version: 2, decidedOn: '2026-11-21' });
+    await expect(again).rejects.toMatchObject({ code: 'records.hold_ended' });
+    await expect(
+      keeping().holds.place(drafter(), { reason: 'AUDIT', note: '監査', recordIds: [id], folderIds: [] }),
+    ).rejects.toMatchObject({ code: 'records.cannot_hold' });
+    expect((await file('REFERENCE', 'A-05-01').then(kept)).heldUntil).toBe('2026-11-21');
+  });
+});
+
+describe('R-17: 引継', () => {
+  it('takes over what is ready after the year is over, all or none, and twice pressed changes nothing more', async () => {
+    await expect(keeping().handovers.handOver(head(), [{ id: await section(), version: 1 }])).rejects.toMatchObject({
+      code: 'records.handover_chief_only',
+    });
+    bench.setNow(NEXT_YEAR);
+    const { items } = await keeping().handovers.checkList(chief(), undefined);
+    const ready = items
+      .filter(({ lacks }) => lacks.length === 0)
+      .map(({ folder: { id, version } }) => ({ id, version }));
+    expect(ready.length).toBeGreaterThan(1);
+    const unready = items.find(({ lacks }) => lacks.length > 0)?.folder ?? (await folder('空の簿冊', 'A-03-02'));
+    const { id, version } = unready;
+    const mixed = keeping().handovers.handOver(chief(), [...ready, { id, version }]);
+    await expect(mixed).rejects.toMatchObject({ code: 'records.handover_not_ready' });
+    const both = await Promise.all([1, 2].map(() => keeping().handovers.handOver(chief(), ready)));
+    expect(both.map(({ done }) => done).sort()).toEqual([0, ready.length].sort());
+    const { contents } = await keeping().folders.read(chief(), ready[0]?.id ?? '');
+    expect(contents.every(({ custody }) => custody === 'CENTRAL')).toBe(true);
+    bench.setNow(NOW);
+  });
+});
+
+describe('R-13: a changed schedule', () => {
+  it('moves nothing until exactly what was looked at is approved; the row of before stands in the history', async () => {
+    const { owner } = bench.test;
+    expect((await keeping().schedules.preview(chief())).items).toEqual([]);
+    // As if they had been filed under an earlier version.
+    const loose = await file('REFERENCE', 'A-04-02');
+    const { id: folderId } = await folder('改正される簿冊', 'C-03-01');
+    const inside = await file('REFERENCE', 'C-03-01');
+    await owner.query(
+      `update kaigi.records_keeping set retention_years = 3, regulation_version = 'minato/2020-04-01' where record_id = $1`,
+      [loose],
+    );
+    await owner.query(
+      `update kaigi.records_folder set action = 'CONSULT', regulation_version = 'minato/2020-04-01' where id = $1`,
+      [folderId],
+    );
+    const seen = await keeping().schedules.preview(chief());
+    expect(seen.items.map(({ id }) => id).sort()).toEqual([folderId, loose].sort());
+    await expect(keeping().schedules.apply(chief(), { digest: 'x', reason: '改正' })).rejects.toMatchObject({
+      code: 'records.schedule_moved',
+    });
+    await expect(keeping().schedules.preview(head())).rejects.toMatchObject({ code: 'records.schedule_chief_only' });
+    expect(await keeping().schedules.apply(chief(), { digest: seen.digest, reason: '令和8年改正' })).toEqual({
+      changed: 2,
+    });
+    expect(await kept(loose)).toMatchObject({
+      retentionYears: 1,
+      regulationVersion: 'minato/2026-04-01',
+      endsOn: '2028-03-31',
+    });
+    expect((await kept(inside)).action).toBe('DESTROY');
+    const { rows } = await owner.query(
+      `select fact -> 'before' ->> 'regulationVersion' as was from kaigi.records_fact where subject_id = $1 order by seq desc limit 1`,
+      [loose],
+    );
+    expect(rows).toEqual([{ was: 'minato/2020-04-01' }]);
+    expect((await keeping().schedules.preview(chief())).items).toEqual([]);
+  });
+});
+
+it('R-19: every line of what happened to records is in the log as it stands', async () => {
+  const [history] = recordsWitnesses(bench.blobs).filter(({ kind }) => kind === 'records/fact');
+  const { rows } = await bench.test.owner.query<{ leaf_id: string; entry: Buffer }>(
+    'select leaf_id, entry from kaigi.ledger_pending',
+  );
+  const pending = new Map(rows.map((row) => [row.leaf_id, JSON.parse(row.entry.toString())]));
+  const leaves = await bench.inside(MINATO, async (tx) => (await history?.entries(tx, null, 10_000)) ?? []);
+  expect(leaves.length).toBeGreaterThan(50);
+  for (const { leafId, kind, subject, body } of leaves)
+    expect(pending.get(leafId)).toMatchObject({ kind, subject, body });
+});

@@ -1,5 +1,5 @@
 import type { ClassificationRow, EndAction, RetentionBasis, RetentionStart } from '../../regulations/index.ts';
-import type { Json, LocalDate } from '../../shared/index.ts';
+import { asJson, type Json, type LocalDate } from '../../shared/index.ts';
 
 /** 自治体機密性 3A, 3B, 3C, 2, 1. */
 export type Level = 'C3A' | 'C3B' | 'C3C' | 'C2' | 'C1';
@@ -46,21 +46,19 @@ export interface KeepingRow {
   readonly version: number;
 }
 
-/** What the log says of a row: all that is the record's own. What it has from its 簿冊 is told of the 簿冊. */
+/** What a record has from its 簿冊: the log tells it of the 簿冊. */
+const SHARED = [
+  ...(['unitId', 'unitName', 'unitPath', 'basis', 'retentionYears', 'isPermanent', 'startsOn', 'endsOn'] as const),
+  ...(['action', 'ruleId', 'article', 'starts', 'keepDays', 'regulationVersion', 'custody'] as const),
+] satisfies readonly (keyof KeepingRow)[];
+
+/** What the log tells of holds. */
+const NOT_OWN = ['recordId', 'version', 'isSettled', 'isHeld', 'heldUntil'] satisfies readonly (keyof KeepingRow)[];
+
+/** What the log says of a row: all that is the record's own. */
 export function keptFact(row: KeepingRow): Record<string, Json> {
-  const {
-    version: _,
-    recordId: __,
-    isHeld: ___,
-    heldUntil: ____,
-    isSettled: _____,
-    levelAnswers,
-    readers,
-    ...facts
-  } = row;
-  const { startsOn, endsOn, custody, unitPath, ...own } = facts;
-  const more = { levelAnswers: levelAnswers && { ...levelAnswers }, readers: [...readers], unitPath: [...unitPath] };
-  return row.folderId === null ? { ...own, ...more, startsOn, endsOn, custody } : { ...own, ...more };
+  const left: ReadonlySet<string> = new Set([...NOT_OWN, ...(row.folderId === null ? [] : SHARED)]);
+  return Object.fromEntries(Object.entries(asJson(row)).filter(([name]) => !left.has(name)));
 }
 
 export type RuleColumns = Pick<

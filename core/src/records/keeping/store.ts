@@ -104,3 +104,12 @@ export function unsettled(tx: Tx, limit: number): Promise<Unsettled[]> {
     [tx.municipalityId, limit],
   );
 }
+
+/** What is kept by itself, in no 簿冊. */
+export function looseKeepings(tx: Tx): Promise<KeepingRow[]> {
+  return tx.query<KeepingRow>(
+    `select ${KEEPING_COLUMNS} from kaigi.records_keeping k
+     where k.municipality_id = $1 and k.folder_id is null and k.state = 'KEPT' and k.is_settled order by k.record_id`,
+    [tx.municipalityId],
+  );
+}

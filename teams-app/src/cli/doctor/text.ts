@@ -47,6 +47,26 @@ export const doctorTexts: Texts = {
     ja: 'データベースにつながりません：{reason}',
     en: 'The database cannot be reached: {reason}',
   },
+  'doctor.files.ok': {
+    ja: '保存されているファイル {count} 個は、すべて登録と一致しています。',
+    en: 'All {count} stored files are named by what is registered, and nothing is missing.',
+  },
+  'doctor.files.orphans': {
+    ja: '保存されているファイル {count} 個のうち {orphans} 個は、どの登録にもありません（途中で切れた登録の残りです。一日たっても同じなら自動で消えます）。',
+    en: 'Of {count} stored files {orphans} are named by nothing (left by filings that broke off; they go by themselves after a day).',
+  },
+  'doctor.files.missing': {
+    ja: '登録されているのに、ファイルが保存先にないものが {count} 個あります。バックアップから戻してください。どれかは「kaigi verify」で分かります。',
+    en: '{count} registered files are not in the store. Restore them from the backup; "kaigi verify" says which.',
+  },
+  'doctor.files.stale': {
+    ja: '保存先のファイルの点検が {days} 日前から行われていません。サービスの仕事（ジョブ）が動いているか確かめてください。',
+    en: 'The stored files were last looked through {days} days ago. See whether the jobs of the service run.',
+  },
+  'doctor.files.never': {
+    ja: '保存先のファイルの点検は、サービスが動き始めた最初の夜に行います。',
+    en: 'The stored files are looked through in the first night of the service.',
+  },
   'doctor.blobs.ok': { ja: '文書の置き場に読み書きできます。', en: 'Documents can be stored and read.' },
   'doctor.blobs.azure': {
     ja: '文書の置き場（{where}）に読み書きできます。',

@@ -1,0 +1,162 @@
+import { type Person, personOf } from '../../directory/index.ts';
+import { type Clock, newId, type Tx } from '../../platform/index.ts';
+import {
+  badInput,
+  type Caller,
+  conflict,
+  isUuid,
+  type LocalDate,
+  localDateOf,
+  notAllowed,
+  notFound,
+} from '../../shared/index.ts';
+import { type Sight, sightOf } from '../access.ts';
+import { tell } from '../history.ts';
+import type { HoldView, PlaceHold } from './contract.ts';
+import { folderOf, lockFolder } from './folder-store.ts';
+import * as store from './hold-store.ts';
+import { heldBy, heldUntil } from './holds.ts';
+import type { OpeningParts } from './opening.ts';
+import { mayHold } from './policy.ts';
+import { presentHold } from './present.ts';
+import { keepingOf, lockKeeping } from './store.ts';
+
+interface Placing {
+  readonly reason: PlaceHold['reason'];
+  readonly note: string;
+  readonly until: LocalDate | null;
+  readonly by: Person;
+}
+
+type On =
+  | { readonly recordId: string; readonly folderId: null }
+  | { readonly recordId: null; readonly folderId: string };
+
+/** What is held is written beside each record that it holds: a record's own holds and its 簿冊's, the latest winning. */
+export async function mark(tx: Tx, { recordId, folderId }: On): Promise<void> {
+  if (folderId !== null) {
+    await store.markFolder(tx, folderId, heldBy(await store.holdsOn(tx, { recordId: null, folderId })));
+  }
+  const ids = folderId === null ? [recordId] : await store.recordsIn(tx, folderId);
+  for (const id of ids) {
+    const kept = await keepingOf(tx, id);
+    const holds = await store.holdsOn(tx, { recordId: id, folderId: kept?.folderId ?? null });
+    await store.markRecord(tx, id, heldBy(holds));
+  }
+}
+
+const lock = ({ recordId, folderId }: On, tx: Tx) =>
+  folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId);
+
+/** A hold on one thing: its row, its line of history, and the mark on all that it holds. */
+export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
+  const id = newId(clock);
+  await lock(on, tx);
+  const placedOn = localDateOf(clock.now());
+  await store.insertHold(tx, { id, reason, note, ...on, placedBy: by, placedOn, until });
+  const fact = { reason: note, kind: reason, ...on, placedOn, until };
+  await tell(clock, tx, { of: 'hold', id, seq: 1, act: 'HELD', fact, by, via: 'api' });
+  await mark(tx, on);
+  return id;
+}
+
+async function sightFor(parts: OpeningParts, tx: Tx, caller: Caller): Promise<Sight> {
+  return sightOf(parts, tx, await parts.directory.actorOf(tx, caller));
+}
+
+/** @throws not-allowed `records.cannot_hold`; not-found */
+async function placeAll(parts: OpeningParts, tx: Tx, caller: Caller, input: PlaceHold): Promise<void> {
+  const sight = await sightFor(parts, tx, caller);
+  const { reason, note, recordIds, folderIds } = input;
+  if (recordIds.length + folderIds.length === 0) throw badInput('records.hold_nothing');
+  const placing = { reason, note, until: (input.until ?? null) as LocalDate | null, by: personOf(sight.actor) };
+  // Always in one order: two who hold the same things at once wait for each other and do not block.
+  for (const folderId of [...new Set(folderIds)].sort()) {
+    const folder = await folderOf(tx, folderId);
+    if (!folder) throw notFound('records.folder_not_found');
+    if (!mayHold(sight, folder)) throw notAllowed('records.cannot_hold');
+    await place(parts.clock, tx, { recordId: null, folderId }, placing);
+  }
+  for (const recordId of [...new Set(recordIds)].sort()) {
+    const kept = await keepingOf(tx, recordId);
+    if (!kept) throw notFound('records.not_found');
+    if (!mayHold(sight, kept)) throw notAllowed('records.cannot_hold');
+    if (kept.state !== 'KEPT') throw conflict('records.kept_no_more');
+    await place(parts.clock, tx, { recordId, folderId: null }, placing);
+  }
+}
+
+interface Ending {
+  readonly id: string;
+  readonly version: number;
+  readonly decidedOn: string;
+  readonly note?: string | undefined;
+}
+
+/** 裁決・開示決定・終結: from then it holds as long as its kind says. @throws conflict `records.hold_ended` */
+async function end(
+  parts: OpeningParts,
+  tx: Tx,
+  caller: Caller,
+  { id, version, decidedOn, note }: Ending,
+): Promise<void> {
+  const sight = await sightFor(parts, tx, caller);
+  const hold = isUuid(id) ? await store.holdOf(tx, id) : null;
+  if (!hold) throw notFound('records.hold_not_found');
+  if (!mayHold(sight, hold)) throw notAllowed('records.cannot_hold');
+  if (hold.decidedOn !== null) throw conflict('records.hold_ended');
+  if (hold.version !== version) throw conflict('records.changed_meanwhile');
+  const day = decidedOn as LocalDate;
+  if (day > localDateOf(parts.clock.now())) throw badInput('records.day_to_come');
+  if (day < hold.placedOn && hold.reason !== 'APPEAL' && hold.reason !== 'DISCLOSURE')
+    throw badInput('records.day_before_filing', { day: hold.placedOn });
+  const until = heldUntil(hold.reason, day);
+  if (!(await store.endHold(tx, { id, version, until, decidedOn: day }))) throw conflict('records.changed_meanwhile');
+  const fact = { reason: note ?? '', decidedOn: day, until };
+  const told = {
+    of: 'hold',
+    id,
+    seq: version + 1,
+    act: 'HOLD_ENDED',
+    fact,
+    by: personOf(sight.actor),
+    via: caller.via,
+  };
+  await tell(parts.clock, tx, told);
+  await mark(
+    tx,
+    hold.recordId === null
+      ? { recordId: null, folderId: hold.folderId ?? '' }
+      : { recordId: hold.recordId, folderId: null },
+  );
+}
+
+export interface Holds {
+  list(caller: Caller): Promise<{ items: HoldView[]; mayPlace: boolean }>;
+  place(caller: Caller, input: PlaceHold): Promise<{ items: HoldView[]; mayPlace: boolean }>;
+  end(caller: Caller, ending: Ending): Promise<{ items: HoldView[]; mayPlace: boolean }>;
+}
+
+export function createHolds(parts: OpeningParts): Holds {
+  const inside = <T>(caller: Caller, work: (tx: Tx) => Promise<T>) =>
+    parts.db.inMunicipality(caller.municipalityId, work);
+  const list: Holds['list'] = (caller) =>
+    inside(caller, async (tx) => {
+      const sight = await sightFor(parts, tx, caller);
+      const rows = await store.holdsNow(tx, localDateOf(parts.clock.now()));
+      const seen = rows.filter((row) => sight.all || sight.sections.includes(row.unitId));
+      const mayPlace = sight.all || sight.actor.roles.includes('RECORDS_OFFICER') || sight.headed.length > 0;
+      return { items: seen.map(presentHold), mayPlace };
+    });
+  return {
+    list,
+    place: async (caller, input) => {
+      await inside(caller, (tx) => placeAll(parts, tx, caller, input));
+      return list(caller);
+    },
+    end: async (caller, ending) => {
+      await inside(caller, (tx) => end(parts, tx, caller, ending));
+      return list(caller);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { readFile as bytesOf, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { folderBlobs } from '../../platform/index.ts';
+import type { StagedFile } from '../../shared/index.ts';
+import { contentTypes, docx, mainPart, rootRelationships, type ZipEntry, zipOf } from '../docx.fixture.ts';
+import { filePreparer } from '../files.ts';
+import { pdf, pdfBomb, xlsx } from './kinds.fixture.ts';
+import { createReader } from './reader.ts';
+
+const MB = 1024 * 1024;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-reader-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+const staged = async (fileName: string, bytes: Buffer): Promise<StagedFile> => ({
+  ...(await folderBlobs(folder).incoming.receive(piecesOf(bytes))),
+  fileName,
+});
+const prepare = filePreparer({ blobs: { ...folderBlobs('/nowhere') }, read: createReader() });
+/** What lies in the store, whatever it is. */
+const stored = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+const zeros = (name: string, size: number): ZipEntry => ({ name, content: Buffer.alloc(size) });
+
+describe('R-10: a file that lies on the disk', () => {
+  it('is read where it lies, kept once under its hash, whoever files the same bytes at once', async () => {
+    const bytes = xlsx('<row><c><v>7</v></c></row>');
+    const both = await Promise.all([1, 2].map(() => staged('予算.xlsx', bytes)));
+    const files = await Promise.all(both.map((file) => prepare(file, 'REFERENCE')));
+    await Promise.all(both.map((file) => file.discard()));
+    expect(new Set(files.map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(files[0]).toMatchObject({ fileName: '予算.xlsx', text: '予算\n7', size: bytes.length });
+    expect(await stored()).toBe(1);
+    expect((await bytesOf((await folderBlobs(folder).file(files[0]?.sha256 ?? '')) ?? '')).equals(bytes)).toBe(true);
+  });
+
+  it('whose stored bytes were altered is healed by filing it again', async () => {
+    const bytes = docx(['直す']);
+    const file = await staged('a.docx', bytes);
+    const { sha256 } = await prepare(file);
+    await file.discard();
+    await writeFile(path.join(folder, sha256.slice(0, 2), sha256), 'altered');
+    const again = await staged('a.docx', bytes);
+    await prepare(again);
+    await again.discard();
+    expect((await folderBlobs(folder).get(sha256))?.equals(bytes)).toBe(true);
+  });
+});
+
+describe('hostile files end the reader at most, and nothing of them is stored', () => {
+  const deep = (count: number) =>
+    `${'<w:tbl><w:tr><w:tc>'.repeat(count)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(count)}`;
+  const declared = { ...zeros('word/media/a.bin', 10), declaredSize: 600 * MB };
+  it.each<[string, string, () => Buffer]>([
+    ['a bomb that says so', 'records.zip_bomb', () => docx(['題'], [declared])],
+    [
+      'a bomb that does not',
+      'records.zip_bomb',
+      () => docx(['題'], [{ ...zeros('word/a.bin', 40 * MB), declaredSize: 9 }]),
+    ],
+    ['two hundred times its size', 'records.zip_bomb', () => docx(['題'], [zeros('word/a.bin', 100 * MB)])],
+    ['a PDF that unpacks to 2 GB', 'records.', () => pdfBomb(1024 * MB)],
+    [
+      'very many relationships',
+      'records.',
+      () => {
+        const many = Array.from({ length: 150_000 }, (_, at) => `<Relationship Id="r${at}" Type="a/b" Target="c"/>`);
+        return zipOf([contentTypes(), rootRelationships(many.join('')), mainPart(['題'])]);
+      },
+    ],
+    [
+      'an endless tag',
+      'records.too_complex',
+      () => {
+        const xml = Buffer.from(`<a ${'b="c" '.repeat(400_000)}`);
+        return docx(['題'], [{ name: 'word/header1.xml', content: xml, packed: deflateRawSync(xml) }]);
+      },
+    ],
+  ])('%s', async (_, code, make) => {
+    const before = await stored();
+    const file = await staged('a.docx', make());
+    const outcome = await prepare(file, 'RECEIPT').then(
+      () => 'records.accepted',
+      (error: Error) => error.message,
+    );
+    await file.discard();
+    expect(outcome).toContain(code);
+    if (outcome !== 'records.accepted') expect(await stored()).toBe(before);
+  });
+
+  it('10,000 tables in each other are a document like any other', async () => {
+    const main = mainPart([]);
+    const content = String(main.content).replace('<w:body></w:body>', `<w:body>${deep(10_000)}</w:body>`);
+    const file = await staged('深い表.docx', zipOf([contentTypes(), rootRelationships(), { ...main, content }]));
+    expect(await prepare(file)).toMatchObject({ text: '' });
+    await file.discard();
+  });
+
+  it('the store out of reach between reading and keeping leaves nothing behind', async () => {
+    const before = await stored();
+    const file = await staged('a.pdf', pdf('unreachable'));
+    const broken: StagedFile = { ...file, keep: () => Promise.reject(new Error('out of reach')) };
+    await expect(prepare(broken, 'RECEIPT')).rejects.toThrow('out of reach');
+    await file.discard();
+    expect(await stored()).toBe(before);
+  });
+});

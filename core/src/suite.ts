@@ -31,6 +31,7 @@ import {
   type Disposal,
   type MirrorLibrary,
   mirrorRoutes,
+  type Packages,
   packagesRoutes,
   type Records,
   recordsRoutes,
@@ -52,6 +53,8 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  /** Records as bags with their proofs. */
+  readonly packages: Packages;
   readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -194,6 +197,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    packages: capabilities.packages,
     disposal,
     notifications,
     approvals,

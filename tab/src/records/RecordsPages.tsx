@@ -7,6 +7,8 @@ import { DisposalPage } from './disposal/DisposalPage.tsx';
 import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
+import { TemplatePage } from './templates/TemplatePage.tsx';
+import { TemplatesPage } from './templates/TemplatesPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
 export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
@@ -16,5 +18,6 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   if (part === 'search') return <SearchPage wish={wish} />;
+  if (part === 'templates') return id === null ? <TemplatesPage /> : <TemplatePage id={id} />;
   return <RegisterPage wish={wish} />;
 }

@@ -33,6 +33,9 @@ export {
 } from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
+export { RECEIPT_DUE } from './receipts/jobs.ts';
+export { receiptOf } from './receipts/store.ts';
+export { REGISTER_CHANGED } from './register/history.ts';
 export {
   createRenditions,
   forgetRenditions,

@@ -7,6 +7,8 @@ import type {
   EditCaseInput,
   HistoryEntry,
   Me,
+  RecordsSearch,
+  RecordsSearchQuery,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
@@ -31,6 +33,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SchedulesClient, schedulesClient } from './schedules.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
+import { type TemplatesClient, templatesClient } from './templates.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
@@ -56,6 +59,7 @@ export interface KaigiClient {
   cases(query: CaseListQuery, signal?: AbortSignal): Promise<CasePage>;
   case(id: string, signal?: AbortSignal): Promise<CaseView>;
   history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
+  searchRecords(query: RecordsSearchQuery, signal?: AbortSignal): Promise<RecordsSearch>;
   readonly book: BookClient;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
@@ -78,6 +82,7 @@ export interface KaigiClient {
   readonly polls: PollsClient;
   readonly written: WrittenClient;
   readonly settings: SettingsClient;
+  readonly templates: TemplatesClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
   readonly yearly: YearlyClient;
@@ -102,6 +107,7 @@ export function createClient(transport: Transport): KaigiClient {
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
+    searchRecords: (query, signal) => get(pathOf('/records', query), signal),
     book: bookClient(transport),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
@@ -113,6 +119,7 @@ export function createClient(transport: Transport): KaigiClient {
     attendance: attendanceClient(transport),
     bookingPapers: bookingPapersClient(transport),
     stats: statsClient(transport),
+    templates: templatesClient(transport),
     recordings: recordingsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),

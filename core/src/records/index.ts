@@ -1,5 +1,6 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
 export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
+export { recordsCompose } from './compose/service.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,

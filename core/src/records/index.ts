@@ -35,6 +35,9 @@ export {
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createPaper, paperRoutes, paperTexts } from './paper/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
+export { RECEIPT_DUE } from './receipts/jobs.ts';
+export { receiptOf } from './receipts/store.ts';
+export { REGISTER_CHANGED } from './register/history.ts';
 export {
   createRenditions,
   forgetRenditions,

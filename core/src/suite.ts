@@ -28,7 +28,6 @@ import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
-  type Disposal,
   type MirrorLibrary,
   mirrorRoutes,
   packagesRoutes,
@@ -52,7 +51,6 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
-  readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -177,8 +175,7 @@ export function createSuite(options: SuiteOptions): Suite {
     { wake: () => background.wake(), stopping: background.stopping },
     doors,
   );
-  const { directory, absences, rehearsals, regulations, ledger, records, disposal, notifications, approvals } =
-    capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
     ...wordWitnesses(options.blobs),
@@ -194,7 +191,6 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
-    disposal,
     notifications,
     approvals,
     useWorkLocations: (port) => {

@@ -6,6 +6,7 @@ import { folderBlobs } from '../../platform/index.ts';
 import { fiscalYearOf, localDateOf } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
+import { until } from '../../testing/until.ts';
 import type { RecordView } from '../contract.ts';
 import type { Disposals, DisposalView, Tombstone } from './contract.ts';
 
@@ -356,5 +357,36 @@ describe('R-15: attacks', () => {
       )[0],
     ).toEqual({ n: 1 });
     expect(await hasBytes(record.file.sha256)).toBe(false);
+  });
+});
+
+describe('R-15: killed in the middle', () => {
+  it('what was begun is gone on with: no line is half, and bytes go as often as it takes', async () => {
+    await sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where state = 'LISTED'`);
+    const records = [await filed(), await filed(), await filed()];
+    const list = await listed();
+    const items = list.lines.map(({ id }) => id);
+    await choose(OFFICER, list.id, items, { choice: 'DESTROY', reason: '不要' });
+    await decided(await toCase(list.id));
+    await step(OFFICER, list.id, 'BEGIN');
+    const [first, second] = items.map((id) => records.find((record) => record.id === id));
+    // The database breaks off at the second line, and the store at the bytes of the first.
+    await sql(`create trigger broken before insert on kaigi.records_tombstone for each row
+      when (new.subject_id = '${second?.id}') execute function kaigi.refuse_change()`);
+    await step(CHIEF, list.id, 'CONFIRM');
+    await until(async () => lineOf(await read(CHIEF, list.id), first?.id ?? '')?.state === 'REMOVING');
+    await until(async () => (await sql('select 1 from graphile_worker.jobs where attempts > 0')).length > 0);
+    expect(lineOf(await read(CHIEF, list.id), second?.id ?? '')?.state).toBe('LISTED');
+    expect((await sql('select state from kaigi.records_keeping where record_id = $1', [second?.id]))[0]).toEqual({
+      state: 'KEPT',
+    });
+    expect(await hasBytes(first?.file.sha256 ?? '')).toBe(true);
+    await sql('drop trigger broken on kaigi.records_tombstone');
+    await hall.run('records/look-at-disposals');
+    expect((await read(CHIEF, list.id)).state).toBe('DONE');
+    expect(await Promise.all(records.map(({ file }) => hasBytes(file.sha256)))).toEqual([false, false, false]);
+    expect(
+      (await sql('select count(*)::int as n from kaigi.records_tombstone where list_id = $1', [list.id]))[0],
+    ).toEqual({ n: items.length });
   });
 });

@@ -30,6 +30,7 @@ import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index
 import {
   type MirrorLibrary,
   mirrorRoutes,
+  type Packages,
   packagesRoutes,
   type Records,
   recordsRoutes,
@@ -51,6 +52,8 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  /** Records as bags with their proofs. */
+  readonly packages: Packages;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -191,6 +194,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    packages: capabilities.packages,
     notifications,
     approvals,
     useWorkLocations: (port) => {

@@ -6,6 +6,8 @@ import { ReceiptsPage } from './book/ReceiptsPage.tsx';
 import { DisposalPage } from './disposal/DisposalPage.tsx';
 import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
+import { TemplatePage } from './templates/TemplatePage.tsx';
+import { TemplatesPage } from './templates/TemplatesPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
 export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
@@ -14,5 +16,6 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'import') return <ImportPage />;
   if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
+  if (part === 'templates') return id === null ? <TemplatesPage /> : <TemplatePage id={id} />;
   return <RegisterPage wish={wish} />;
 }

@@ -5,6 +5,7 @@ export const partsText = {
   'parts.register': { ja: '文書収発簿', en: 'Register' },
   'parts.receipts': { ja: '収受の配布', en: 'Distribution' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },
+  'parts.templates': { ja: '様式', en: 'Templates' },
   'parts.postage': { ja: '郵便', en: 'Postage' },
   'parts.import': { ja: '取込み', en: 'Import' },
 } as const satisfies Texts;

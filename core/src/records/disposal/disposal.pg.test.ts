@@ -95,15 +95,21 @@ async function decided(caseId: string): Promise<CaseView> {
 describe('R-15: from the yearly list to the tombstone', () => {
   it('lists what is over, by section; the section decides, the case decides, two people carry it out, and only a tombstone is left', async () => {
     const [gone, longer, shared] = [await filed(), await filed(), await filed('同じ文面')];
+    const form = await filed('様式と同じ文面');
     const bytes = gone.file.sha256;
     const list = await listed();
-    expect(list).toMatchObject({ state: 'SECTION', unitName: '政策課', items: 3, undecided: 3 });
-    // The same bytes under another record, filed since and kept.
+    expect(list).toMatchObject({ state: 'SECTION', unitName: '政策課', items: 4, undecided: 4 });
+    // The same bytes under another record, filed since and kept; and as a form of 会議録.
+    await sql(
+      `insert into kaigi.minutes_template (municipality_id, template_id, version, form, body_id, file_name, sha256, added_at, added_by)
+       values ($1, gen_random_uuid(), 1, 'SUMMARY', '', 'x.docx', $2, now(), '{}')`,
+      [MINATO, form.file.sha256],
+    );
     const kept = await filed('同じ文面');
     expect(kept.file.sha256).toBe(shared.file.sha256);
 
     expect(await hall.refused(step(OFFICER, list.id, 'SUBMIT'))).toBe('records.disposal_undecided');
-    await choose(OFFICER, list.id, [gone.id, shared.id], { choice: 'DESTROY', reason: '不要' });
+    await choose(OFFICER, list.id, [gone.id, shared.id, form.id], { choice: 'DESTROY', reason: '不要' });
     const until = `${listYear() + 1}-03-31`;
     await choose(OFFICER, list.id, [longer.id], { choice: 'EXTEND', reason: '次の計画で使う', until });
     const caseId = await toCase(list.id);
@@ -127,6 +133,8 @@ describe('R-15: from the yearly list to the tombstone', () => {
     ]);
 
     expect([await hasBytes(bytes), await hasBytes(shared.file.sha256)]).toEqual([false, true]);
+    expect(await hasBytes(form.file.sha256)).toBe(true);
+    await sql('delete from kaigi.minutes_template');
     const tombstone = await hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', { params: { id: gone.id } });
     expect(tombstone).toMatchObject({
       ...{ title: gone.title, action: 'DESTROY', reason: '不要', caseId, listId: list.id, filedOn: '2026-11-24' },

@@ -6,6 +6,7 @@ import { ReceiptsPage } from './book/ReceiptsPage.tsx';
 import { DisposalPage } from './disposal/DisposalPage.tsx';
 import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
+import { SearchPage } from './search/SearchPage.tsx';
 import { TemplatePage } from './templates/TemplatePage.tsx';
 import { TemplatesPage } from './templates/TemplatesPage.tsx';
 
@@ -16,6 +17,7 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'import') return <ImportPage />;
   if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
+  if (part === 'search') return <SearchPage wish={wish} />;
   if (part === 'templates') return id === null ? <TemplatesPage /> : <TemplatePage id={id} />;
   return <RegisterPage wish={wish} />;
 }

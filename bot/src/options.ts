@@ -1,5 +1,5 @@
 import type { INetworkModule } from '@azure/msal-node';
-import type { Action, ChatCommand, Locale, Texts } from '@kaigi/core/shared';
+import type { Action, ChatCommand, Compose, Locale, Texts } from '@kaigi/core/shared';
 import type { ConversationReference } from './parse-conversation.ts';
 
 export interface Address {
@@ -12,6 +12,8 @@ export interface Address {
 export interface BotSuite {
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
+  /** What it does inside other people's conversations. */
+  readonly compose: Compose;
   readonly texts: Texts;
   readonly notifications: {
     /** Called again and again with the same address; keeps the newest reference. */
@@ -31,7 +33,7 @@ export interface BotLog {
 
 /** One line of measurement for each activity. Holds no personal data, and names come from closed lists. */
 export interface BotOutcome {
-  readonly kind: 'card-action' | 'message' | 'installation' | 'membership' | 'other';
+  readonly kind: 'card-action' | 'compose' | 'message' | 'installation' | 'membership' | 'other';
   /** The verb or the command's first word; `unknown` for what is not ours. */
   readonly name: string;
   readonly result: 'answered' | 'refused' | 'failed' | 'late' | 'unauthenticated' | 'ignored';

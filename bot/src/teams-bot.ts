@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { answerCardAction, type CardAnswer } from './answer-card-action.ts';
+import { answerCardAction } from './answer-card-action.ts';
+import { answerCompose, isComposeInvoke } from './answer-compose.ts';
 import { answerConversationUpdate, answerInstallation } from './answer-installation.ts';
 import { answerMessage } from './answer-message.ts';
 import { callFailureFields, replyWaitSeconds } from './delivery-failure.ts';
@@ -75,7 +76,7 @@ function factsOf(activity: Activity, { door, answerBy }: TurnSettings): TurnFact
 }
 
 export interface InvokeAnswer {
-  readonly response: { readonly status: number; readonly body?: CardAnswer };
+  readonly response: { readonly status: number; readonly body?: unknown };
   readonly outcome: TurnOutcome;
 }
 
@@ -85,6 +86,11 @@ export async function answerInvoke(
   parts: TurnParts,
   settings: TurnSettings,
 ): Promise<InvokeAnswer> {
+  if (isComposeInvoke(activity.name)) {
+    const facts = factsOf(activity, settings);
+    const { body, ...outcome } = await answerCompose(activity.name, activity.value, facts, parts);
+    return { response: { status: 200, body }, outcome: { kind: 'compose', ...outcome } };
+  }
   if (activity.name !== 'adaptiveCard/action') return { response: { status: 501 }, outcome: IGNORED };
   const { body, ...outcome } = await answerCardAction(factsOf(activity, settings), parts);
   return { response: { status: 200, body }, outcome: { kind: 'card-action', ...outcome } };

@@ -47,6 +47,18 @@ export const botTexts: Texts = {
     ja: '{summary}\n内容が大きいため、カードを表示できません。こちらで開いてください：{url}',
     en: '{summary}\nThis is too large to be shown as a card. Open it here: {url}',
   },
+  'bot.unknown_compose': {
+    ja: 'この操作を読み取れませんでした。Teams を更新して、もう一度お試しください。',
+    en: 'This could not be read. Update Teams and try again.',
+  },
+  'bot.dialog_too_large': {
+    ja: '内容が大きいため、この画面には表示できません。受信箱のタブで操作してください。',
+    en: 'This is too large for this window. Use the inbox tab.',
+  },
+  'bot.in_progress_compose': {
+    ja: '処理しています。少し待って、文書管理のページで確かめてください。',
+    en: 'Working on it. Wait a little, then look at the records page.',
+  },
   // Where a refusal has no sentence of its own, by its kind.
   'bot.refused.bad-input': { ja: '入力に誤りがあります。（{code}）', en: 'The input is not right. ({code})' },
   'bot.refused.not-signed-in': { ja: 'サインインし直してください。（{code}）', en: 'Please sign in again. ({code})' },

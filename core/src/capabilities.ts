@@ -26,18 +26,11 @@ import {
   directoryJobs,
   type Rehearsals,
 } from './directory/index.ts';
+import type { Doors } from './doors.ts';
 import { endOfRecords } from './end-of-records.ts';
 import { createLedger, type Ledger, type LedgerKeys, type TimestampAuthority } from './ledger/index.ts';
-import type { ChatSource } from './minutes/chats/index.ts';
 import { createMinutes, type Minutes } from './minutes/index.ts';
-import type { Recogniser } from './minutes/recognising/index.ts';
-import {
-  chatOfLink,
-  createTranscriptSources,
-  type TeamsMeetings,
-  type TranscriptSink,
-  type TranscriptSources,
-} from './minutes/sources/index.ts';
+import { chatOfLink, createTranscriptSources, type TranscriptSources } from './minutes/sources/index.ts';
 import type { Wording } from './minutes/wording/index.ts';
 import { createNotifications, type Notifications, type ShownInChat } from './notifications/index.ts';
 import {
@@ -54,7 +47,6 @@ import {
   createRecords,
   createRenditions,
   createWordRooms,
-  type MirrorLibrary,
   mirroring,
   type Packages,
   type Records,
@@ -63,9 +55,9 @@ import {
   type WordRooms,
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
-import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
+import { createSchedules, type Schedules } from './schedules/index.ts';
 import type { Route } from './shared/index.ts';
-import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
+import { activeSwitches, createTelework, type Telework } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
 export interface SuiteOptions {
@@ -116,22 +108,6 @@ export interface Capabilities extends BackgroundWork {
   readonly minutes: Minutes;
   readonly schedules: Schedules;
   readonly transcriptSources: TranscriptSources;
-}
-
-/** What the edge hands in after the suite was built. */
-export interface Doors {
-  workLocations: WorkLocations | null;
-  teamsMeetings: TeamsMeetings | null;
-  /** Who takes in the transcripts that arrive, where it is not 会議録 itself. */
-  transcriptSink: TranscriptSink | null;
-  /** What turns recordings into text. */
-  recogniser: Recogniser | null;
-  /** Chats of Teams, as far as this app is in them. */
-  chats: ChatSource | null;
-  /** Microsoft 365's calendars. */
-  calendars: Calendars | null;
-  /** Where a copy of records is kept outside. */
-  library: MirrorLibrary | null;
 }
 
 type TopParts = Parameters<typeof createTelework>[0] &

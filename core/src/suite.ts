@@ -8,7 +8,7 @@ import {
   membersFor,
 } from './approvals/index.ts';
 import { Background, type ExtraJobs } from './background.ts';
-import { buildCapabilities, type Capabilities, type Doors, type SuiteOptions } from './capabilities.ts';
+import { buildCapabilities, type Capabilities, type SuiteOptions } from './capabilities.ts';
 import {
   type Absences,
   absenceCommands,
@@ -19,6 +19,7 @@ import {
   type Rehearsals,
   rehearsalRoutes,
 } from './directory/index.ts';
+import { closedDoors } from './doors.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
 import { minutesWitness } from './minutes/index.ts';
@@ -33,6 +34,7 @@ import {
   type Packages,
   packagesRoutes,
   type Records,
+  recordsCompose,
   recordsRoutes,
   recordsWitnesses,
   renditionRoutes,
@@ -41,7 +43,7 @@ import {
 } from './records/index.ts';
 import { type Regulations, regulationsCommands, regulationsRoutes } from './regulations/index.ts';
 import { type Calendars, type Schedules, schedulesWitness } from './schedules/index.ts';
-import type { Action, Caller, ChatCommand, Route, Texts } from './shared/index.ts';
+import type { Action, Caller, ChatCommand, Compose, Route, Texts } from './shared/index.ts';
 import { teleworkWitnesses, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -80,6 +82,8 @@ export interface Suite {
   readonly routes: readonly Route[];
   readonly actions: readonly Action[];
   readonly commands: readonly ChatCommand[];
+  /** What the app does inside other people's conversations. */
+  readonly compose: Compose;
   readonly texts: Texts;
   enqueue(jobs: readonly JobSpec[]): Promise<void>;
   /** Starts the jobs and the log's sequencer. Any number of processes may run them. */
@@ -111,11 +115,12 @@ function surfaces(
     minutes,
     schedules,
   }: Capabilities,
-  { caseUrl, db, clock }: SuiteOptions,
+  { caseUrl, db, clock, pageUrl = () => '' }: SuiteOptions,
   library: () => MirrorLibrary | null,
 ) {
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
+    compose: recordsCompose({ ...records, db, regulations, pageUrl }),
     routes: [
       ...overview.routes,
       ...telework.routes,
@@ -164,15 +169,7 @@ function surfaces(
 /** The only assembly: builds everything once and hands it down. */
 export function createSuite(options: SuiteOptions): Suite {
   const background = new Background();
-  const doors: Doors = {
-    workLocations: null,
-    teamsMeetings: null,
-    transcriptSink: null,
-    recogniser: null,
-    chats: null,
-    calendars: null,
-    library: null,
-  };
+  const doors = closedDoors();
   const capabilities = buildCapabilities(
     options,
     { wake: () => background.wake(), stopping: background.stopping },
@@ -237,14 +234,7 @@ export type * from './minutes/chats/source.ts';
 export type { PlayableFile, Playback } from './minutes/recordings/index.ts';
 export type * from './minutes/sources/index.ts';
 export { DeliveryError, type Messenger, type OtherWay } from './notifications/index.ts';
-export type {
-  ItemChange,
-  LibraryAnswer,
-  MirroredItem,
-  MirrorLibrary,
-  MirrorProblem,
-  ToMirror,
-} from './records/index.ts';
+export type * from './records/mirror/library.ts';
 export type * from './schedules/calendar/notices.ts';
 export type * from './schedules/calendar/port.ts';
 export type { Lobby, LobbyLine, LobbyView } from './schedules/index.ts';

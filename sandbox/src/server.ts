@@ -9,9 +9,10 @@ import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { type GraphParts, graphRoutes } from './graph/routes.ts';
 import { SharedDocuments, savedDocuments } from './graph/shares.ts';
+import { ComposeActs } from './groups/compose-acts.ts';
 import { exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
-import { groupDesk } from './groups/group-desk.ts';
+import { type GroupParts, groupDesk } from './groups/group-desk.ts';
 import { Groups } from './groups/groups.ts';
 import { Libraries } from './library/libraries.ts';
 import { libraryDesk } from './library/library-desk.ts';
@@ -76,8 +77,8 @@ interface Running {
 }
 
 /** What the windows and tests ask of the tenant beside Microsoft's own paths. */
-async function desks(app: FastifyInstance, parts: GraphParts & { readonly groupActs: GroupActs }): Promise<void> {
-  const { world, outlook, workPlans, subscriptions, groups, groupActs, documents } = parts;
+async function desks(app: FastifyInstance, parts: GraphParts & Omit<GroupParts, 'groups'>): Promise<void> {
+  const { world, outlook, workPlans, subscriptions, documents } = parts;
   const on = (desk: (part: FastifyInstance) => unknown) =>
     app.register(async (part) => void desk(part), { prefix: '/sandbox' });
   await on((part) => windowRoutes(part, world));
@@ -86,7 +87,7 @@ async function desks(app: FastifyInstance, parts: GraphParts & { readonly groupA
   await on((part) => workPlanDesk(part, world, workPlans));
   await on((part) => meetingDesk(part, world, parts));
   await on((part) => subscriptionDesk(part, world, subscriptions));
-  await on((part) => groupDesk(part, world, { groups, groupActs }));
+  await on((part) => groupDesk(part, world, parts));
 }
 
 async function start(settings: Settings): Promise<Running> {
@@ -108,6 +109,7 @@ async function start(settings: Settings): Promise<Running> {
   const groups = new Groups(world);
   exampleGroup(world, groups);
   const groupActs = new GroupActs(world, groups, delivery);
+  const composeActs = new ComposeActs(world, { groups, groupActs }, delivery);
   const streams = new EventStreams();
   for (const [id, chat] of Object.entries(saved?.chats ?? {})) {
     const person = world.cities.byId(id);
@@ -125,7 +127,7 @@ async function start(settings: Settings): Promise<Running> {
   await app.register(async (part) => connectorRoutes(part, new Connector(world, { chats, groups })), {
     prefix: '/channel/v3',
   });
-  await desks(app, { ...graph, groupActs });
+  await desks(app, { ...graph, groupActs, composeActs });
   await app.register(async (part) => uploadRoutes(part, world, libraries));
   await app.register(async (part) => libraryDesk(part, world, libraries));
   await app.register(async (part) => mailDesk(part, world, mails));

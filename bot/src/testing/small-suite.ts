@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { Address, BotSuite } from '../options.ts';
 import type { ConversationReference } from '../parse-conversation.ts';
+import { smallCompose } from './small-compose.ts';
 
 const card = (text: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] });
 
@@ -56,6 +57,7 @@ export function smallSuite(): SmallSuite {
         return { kind: 'card', summary: verb, card: card(await end(read)) };
       },
     });
+  const compose = smallCompose({ calls, card, slow });
   const actions = [
     recorded('test/approve', ApproveSchema, () => '承認しました'),
     recorded('test/send-back', SendBackSchema, ({ reason }) => reason),
@@ -101,5 +103,5 @@ export function smallSuite(): SmallSuite {
     keepAddress: async (address: SmallSuite['kept'][number]) => kept.push(address),
     dropAddress: async (address: Address) => dropped.push(address),
   };
-  return { actions, commands, texts, notifications, calls, kept, dropped, finishSlow: () => finishSlow() };
+  return { actions, commands, compose, texts, notifications, calls, kept, dropped, finishSlow: () => finishSlow() };
 }

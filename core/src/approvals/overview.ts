@@ -4,7 +4,7 @@ import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/ind
 import type { Records } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
-import { arrivals } from './arrivals/index.ts';
+import { arrivals, receiptsTold } from './arrivals/index.ts';
 import { boardRoutes, createBoard } from './board/index.ts';
 import { bulkRoutes, createSummaries } from './bulk/index.ts';
 import { createInstructionRoom, type InstructionUrls } from './instructions/index.ts';
@@ -46,6 +46,7 @@ export function createOverview(parts: OverviewParts): Overview {
   const ladder = reminderJobs(parts);
   const before = createInstructionRoom(parts);
   const received = arrivals(parts);
+  const distributed = receiptsTold(parts);
   return {
     routes: [
       ...boardRoutes(createBoard(parts)),
@@ -56,9 +57,15 @@ export function createOverview(parts: OverviewParts): Overview {
     ],
     actions: before.actions,
     commands: before.commands,
-    shown: [remindersInChat(parts), ...before.shown, received.shown],
-    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks, ...received.tasks },
+    shown: [remindersInChat(parts), ...before.shown, received.shown, distributed.shown],
+    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks, ...received.tasks, ...distributed.tasks },
     cron: { ...ladder.cron, ...before.cron },
-    subscribers: [figures.subscriber, ladder.subscriber, ...before.subscribers, received.subscriber],
+    subscribers: [
+      figures.subscriber,
+      ladder.subscriber,
+      ...before.subscribers,
+      received.subscriber,
+      distributed.subscriber,
+    ],
   };
 }

@@ -1,5 +1,6 @@
 export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
 export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
+export { recordsCompose } from './compose/service.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,
@@ -34,6 +35,9 @@ export {
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
 export { createPaper, paperRoutes, paperTexts } from './paper/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
+export { RECEIPT_DUE } from './receipts/jobs.ts';
+export { receiptOf } from './receipts/store.ts';
+export { REGISTER_CHANGED } from './register/history.ts';
 export {
   createRenditions,
   forgetRenditions,

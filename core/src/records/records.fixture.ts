@@ -76,7 +76,7 @@ async function fillDirectory(directory: Directory): Promise<Map<string, string>>
 }
 
 /** Regulations where nobody is away and no case has changed them. */
-const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], 'db' | 'clock' | 'directory'>) =>
+export const regulationsAlone = (below: Pick<Parameters<typeof createRegulations>[0], 'db' | 'clock' | 'directory'>) =>
   createRegulations({
     ...{ ...below, absencesOf: async () => new Map(), caseOf: async () => null },
     ordersOn: async () => [],

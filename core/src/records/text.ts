@@ -1,4 +1,5 @@
 import type { Texts } from '../shared/index.ts';
+import { composeTexts } from './compose/text.ts';
 import { importTexts } from './import/text.ts';
 import { issueTexts } from './issue/text.ts';
 import { keepingTexts } from './keeping/text.ts';
@@ -10,6 +11,7 @@ import { renditionTexts } from './renditions/text.ts';
 import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
+  ...composeTexts,
   ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,

@@ -2,6 +2,7 @@ export type { Caller, Via } from './caller.ts';
 export { asJson, canonicalJson, type Json } from './canonical-json.ts';
 export { asTyped } from './card-text.ts';
 export { type Action, action, type Card, type ChatCommand, type ChatMessage } from './chat.ts';
+export type { ChosenMessage, Compose, ComposeDialog, ComposeHit, ComposeSearch, MessageCommand } from './compose.ts';
 export { type CsvCell, type CsvEncoding, writeCsv } from './csv.ts';
 export { type DecodedText, decodedText, type TextEncoding } from './decoded-text.ts';
 export {

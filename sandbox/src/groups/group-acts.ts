@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 import type { Group, GroupMessage } from './group.ts';
 import type { Groups, Writing } from './groups.ts';
 
-interface Acting {
+export interface Acting {
   readonly group: Group;
   readonly person: Person;
 }
@@ -33,7 +33,7 @@ export class GroupActs {
     if (!calls || !group.installed) return message;
     const text = writing.text.replace(`@${BOT_NAME}`, `<at>${BOT_NAME}</at>`);
     const entity = { type: 'mention', text: `<at>${BOT_NAME}</at>`, mentioned: { id: BOT_ID, name: BOT_NAME } };
-    const base = this.#base({ group, person }, message.id);
+    const base = this.base({ group, person }, message.id);
     const activity = { ...base, type: 'message', text, textFormat: 'plain', entities: [entity] };
     void this.#delivery.send(group.id, activity, { lasting: false });
     return message;
@@ -43,7 +43,7 @@ export class GroupActs {
     const message = this.#groups.message(group, messageId);
     if (message.from !== 'bot' || message.cards.length === 0) throw new Refusal(400, 'notACard');
     const action = { type: 'Action.Execute', ...(id === undefined ? {} : { id }), verb, data };
-    const base = this.#base({ group, person }, this.#groups.nextId(this.#world.settings.now()));
+    const base = this.base({ group, person }, this.#groups.nextId(this.#world.settings.now()));
     const activity = {
       ...base,
       type: 'invoke',
@@ -57,7 +57,8 @@ export class GroupActs {
     return answer;
   }
 
-  #base({ group, person }: Acting, id: string) {
+  /** What every activity from this person in this chat says of itself. */
+  base({ group, person }: Acting, id: string) {
     const now = this.#world.settings.now();
     return {
       ...{

@@ -4,6 +4,7 @@ import type { Person } from '../city/city.ts';
 import { Refusal } from '../refusal.ts';
 import { parsed } from '../windows/routes.ts';
 import type { World } from '../world.ts';
+import type { ComposeActs } from './compose-acts.ts';
 import type { Group, GroupMessage } from './group.ts';
 import type { GroupActs } from './group-acts.ts';
 import type { Groups } from './groups.ts';
@@ -21,6 +22,9 @@ const switched = z.object({
   ...{ installed: z.boolean().optional(), consented: z.boolean().optional(), allowed: z.boolean().optional() },
   ...{ join: z.string().optional(), since: z.iso.datetime({ offset: true }).optional(), leave: z.string().optional() },
 });
+const command = z.object({ messageId: z.string(), commandId: z.string(), data: z.unknown().optional() });
+const searched = z.object({ commandId: z.string(), text: z.string().max(400) });
+const pasted = z.object({ card: z.looseObject({ type: z.literal('AdaptiveCard') }) });
 const pressed = z.object({
   messageId: z.string(),
   action: z.object({
@@ -38,11 +42,12 @@ interface Asked {
 
 export interface GroupParts {
   readonly groups: Groups;
+  readonly composeActs: ComposeActs;
   readonly groupActs: GroupActs;
 }
 
 /** What the Teams window asks about chats of several people, and what a script or a trainer may do to them. */
-export function groupDesk(app: FastifyInstance, world: World, { groups, groupActs }: GroupParts): void {
+export function groupDesk(app: FastifyInstance, world: World, { groups, groupActs, composeActs }: GroupParts): void {
   const personOf = (name: string): Person => {
     const person = world.cities.bySignInName(name);
     if (person === null) throw new Refusal(404, 'unknownPerson');
@@ -85,6 +90,17 @@ export function groupDesk(app: FastifyInstance, world: World, { groups, groupAct
     if (deleted && message.from === person) groups.touch(message, { deletedAt: now });
     groups.touch(message, {});
     return messageView(message, person);
+  });
+  app.post<Asked>('/groups/:person/:group/commands', (request) =>
+    composeActs.command(acting(request), parsed(command, request.body)),
+  );
+  app.post<Asked>('/groups/:person/:group/searches', (request) => {
+    const { commandId, text } = parsed(searched, request.body);
+    return composeActs.search(acting(request), commandId, text.trim());
+  });
+  app.post<Asked>('/groups/:person/:group/cards', (request, reply) => {
+    const message = composeActs.paste(acting(request), parsed(pasted, request.body).card);
+    return reply.code(202).send({ id: message.id });
   });
   app.post<Asked>('/groups/:person/:group/actions', (request) => {
     const { messageId, action, inputs } = parsed(pressed, request.body);

@@ -3,6 +3,7 @@ import {
   type ActionRequest,
   type Attachment,
   type Chat,
+  type ComposeAnswer,
   type Feed,
   type HostToken,
   type Message,
@@ -95,6 +96,10 @@ export interface TeamsClient {
   groups(): Promise<readonly GroupChat[]>;
   writeTo(group: string, text: string): Promise<void>;
   pressIn(group: string, request: ActionRequest): Promise<ActionOutcome>;
+  /** A command of the app on a message: without `data` it asks, with it it does. */
+  command(group: string, asked: { messageId: string; commandId: string; data?: unknown }): Promise<ComposeAnswer>;
+  search(group: string, commandId: string, text: string): Promise<ComposeAnswer>;
+  paste(group: string, card: unknown): Promise<void>;
   token(resource: string | null): Promise<HostToken>;
   readonly eventsUrl: string;
 }
@@ -119,6 +124,9 @@ export function teamsClient(person: string): TeamsClient {
     groups: async () => (await ask<{ items: readonly GroupChat[] }>(groups)).items,
     writeTo: (group, text) => post(`${groups}/${encodeURIComponent(group)}/messages`, { text }),
     pressIn: (group, request) => post(`${groups}/${encodeURIComponent(group)}/actions`, request),
+    command: (group, asked) => post(`${groups}/${encodeURIComponent(group)}/commands`, asked),
+    search: (group, commandId, text) => post(`${groups}/${encodeURIComponent(group)}/searches`, { commandId, text }),
+    paste: (group, card) => post(`${groups}/${encodeURIComponent(group)}/cards`, { card }),
     token: (resource) => post('/sandbox/host-token', { as: person, ...(resource === null ? {} : { resource }) }),
     eventsUrl: `${base}/events`,
   };

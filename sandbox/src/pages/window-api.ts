@@ -107,6 +107,18 @@ export interface ActionRequest {
   readonly trigger: 'manual' | 'automatic';
 }
 
+/** What Teams shows of an answer to a command or a search of the app. */
+export type ComposeAnswer =
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: unknown }
+  | { readonly kind: 'list'; readonly items: readonly ComposeFound[] }
+  | { readonly kind: 'sentence'; readonly sentence: string };
+
+export interface ComposeFound {
+  readonly title: string;
+  readonly text: string;
+  readonly card: unknown;
+}
+
 export interface ActionOutcome {
   readonly outcome: 'card' | 'message' | 'error' | 'login' | 'none';
   readonly statusCode: number;

@@ -20,6 +20,7 @@ export const useRegisterStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     [PRINT]: { display: 'none' },
   },
+  filters: { marginBlockEnd: tokens.spacingVerticalL },
   printHead: { display: 'none', margin: 0, [PRINT]: { display: 'block', color: 'black' } },
   table: {
     width: '100%',

@@ -85,7 +85,9 @@ export function RegisterPage({ wish: given }: { readonly wish: Wish }) {
           <PrintButton wish={wish} />
         </div>
       </div>
-      <RegisterFilters wish={wish} shown={shown} />
+      <div className={styles.filters}>
+        <RegisterFilters wish={wish} shown={shown} />
+      </div>
       <RegisterBody wish={wish} shown={shown} />
     </>
   );

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isUuid, type Sentence, say } from '@kaigi/core/shared';
+import { type Sentence, say } from '@kaigi/core/shared';
 import { type BlobsConfig, readBlobs } from './blobs.ts';
 import type { Env } from './env.ts';
 import { type LibraryConfig, NO_LIBRARY, readLibrary } from './library.ts';
@@ -8,6 +8,7 @@ import { type ConfigProblem, isAddressOrRange, isLoopback, readValues, type Valu
 import { readSenders } from './senders.ts';
 import { readSpeech, type SpeechConfig } from './speech.ts';
 import { readSwitchedTenants, type SwitchParts } from './switched-tenants.ts';
+import { readHomeTenant, readTenants } from './tenants.ts';
 import { configTexts } from './text.ts';
 import { readTimestamps, type TimestampConfig } from './timestamps.ts';
 import { readWording, type WordingConfig } from './wording.ts';
@@ -227,26 +228,6 @@ const switchedIn = (parts: SwitchParts, usual: readonly string[]) => ({
   transcriptTenants: readSwitchedTenants('KAIGI_TEAMS_TRANSCRIPTS', parts) ?? usual,
   calendarTenants: readSwitchedTenants('KAIGI_CALENDARS', parts) ?? usual,
 });
-
-function readHomeTenant(values: Values, municipalities: readonly Municipality[]): string {
-  const named = values.guid('KAIGI_HOME_TENANT');
-  if (named === null) return municipalities[0]?.id ?? '';
-  if (!municipalities.some(({ id }) => id === named)) values.problem('home_tenant_unknown', { value: named });
-  return named;
-}
-
-function readTenants(env: Env, values: Values): Municipality[] | null {
-  if (env.KAIGI_TENANTS === undefined) return null;
-  const municipalities: Municipality[] = [];
-  for (const part of env.KAIGI_TENANTS.split(',').map((text) => text.trim())) {
-    const at = part.indexOf('=');
-    const [id, name] = [part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim()];
-    if (at < 0 || !isUuid(id) || name === '') values.problem('not_tenants', { value: part });
-    else if (municipalities.some((seen) => seen.id === id)) values.problem('tenant_twice', { value: id });
-    else municipalities.push({ id, name });
-  }
-  return municipalities;
-}
 
 function checkOrgCsv(values: Values, { orgCsv, municipalities }: Particular): void {
   if (orgCsv === null) return;

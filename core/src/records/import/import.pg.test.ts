@@ -110,7 +110,7 @@ describe('R-28: an old ledger', () => {
 
   it('is refused where its numbers are other documents’, and this year’s go on where it ended', async () => {
     expect((await look(csv('政収第1号,R1,R1.5.7,収受,国,別の件名,,,,,,'))).errors[0]?.sentence).toContain(
-      'すでに登録されています',
+      'すでに別の文書に登録されています',
     );
     await look(csv('政発第120号,R8,R8.10.1,発送,国,回答,,,,,,'), false);
     const next = await bench.records.book.numbers.take(as('drafter'), {

@@ -158,7 +158,7 @@ async function lookOver(at: At, table: Table, rows: Rows): Promise<Look> {
       look.known += 1;
       const params = {
         number: numberLabel(row.symbol, row.number, row.branch),
-        title: before.origin === 'IMPORTED' ? before.title : '',
+        title: before.origin === 'IMPORTED' ? before.title : '―',
       };
       if (!sameAsBefore(row, before))
         look.error({ line: look.line(keyOf(row)), column: '番号', code: 'records.import_taken', params });

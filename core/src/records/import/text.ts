@@ -57,11 +57,11 @@ export const importTexts = {
   },
   'records.import_twice': {
     ja: '{number}が {other} 行目にもあります。枝番を付けるか、どちらかを直してください。',
-    en: '{number} stands in line {other} too. Add a branch, or mend one of them.',
+    en: 'The number {number} stands in line {other} too. Add a branch, or mend one of them.',
   },
   'records.import_taken': {
-    ja: '{number}はすでに登録されています{title}。',
-    en: '{number} stands in the register already {title}.',
+    ja: '{number}はすでに別の文書に登録されています（{title}）。',
+    en: 'The number {number} stands in the register already ({title}).',
   },
   'records.import_overlaps': {
     ja: '「{symbol}」{year}の番号は、ここですでに取られています。{highest} 号までの旧台帳とは続けられません。',

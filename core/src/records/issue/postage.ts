@@ -22,7 +22,7 @@ import { mayChange } from '../register/rules.ts';
 import type { EnterPostageInput, PostageEntry, PostageMonth, VoidPostageInput } from './contract.ts';
 import { insertPostage, lockPostage, type PostageEntered, postageBetween, voidPostage } from './postage-store.ts';
 import { reckon, sumsBy } from './rules.ts';
-import { issueTexts } from './text.ts';
+import { issueLabels } from './text.ts';
 
 export interface Postage {
   /** 郵便発送簿 of a month, added up by itself. */
@@ -120,7 +120,7 @@ const COLUMNS = ['day', 'unit', 'addressee', 'charge', 'unit_yen', 'pieces', 'to
 
 async function csvNow(at: At, month: string | null, encoding: 'utf-8' | 'shift_jis'): Promise<Download> {
   const { items, pieces, totalYen, month: shown } = await monthNow(at, month);
-  const said = (code: keyof typeof issueTexts) => say(issueTexts, code, at.caller.locale) ?? '';
+  const said = (code: keyof typeof issueLabels) => say(issueLabels, code, at.caller.locale) ?? '';
   const rows = items.map((one) => [
     ...[one.sentOn, one.unitName, one.addressee, [one.charge, ...one.extras].join('＋'), one.unitYen, one.pieces],
     ...[one.voidReason === null ? one.totalYen : 0, one.enteredBy, one.voidReason],

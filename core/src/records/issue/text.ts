@@ -44,6 +44,10 @@ export const issueTexts = {
     ja: '電子署名を検証する仕組みが設定されていないか、ファイルがありません。検証の結果を入力してください。',
     en: 'No checker of signatures is set up, or there is no file. Please enter what was found.',
   },
+} as const satisfies Texts;
+
+/** What stands on paper, in files and beside a number: no sentences. */
+export const issueLabels = {
   'records.postage_day': { ja: '発送日', en: 'Day' },
   'records.postage_unit': { ja: '課', en: 'Section' },
   'records.postage_addressee': { ja: '宛先', en: 'Addressee' },

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import { numberLabel } from '../../regulations/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import type { NumberRow } from '../register/number-row.ts';
 import { COLUMNS, type Within } from '../register/queries.ts';
@@ -123,4 +124,29 @@ export async function remindOf(
     [tx.municipalityId, today, by],
   );
   return rows.map(({ id }) => id);
+}
+
+/** What the section is told of a receipt: its number and day, never its title. */
+export interface ReceiptToTell {
+  readonly number: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** The section that took it in. */
+  readonly takenInBy: string;
+  readonly dueOn: LocalDate | null;
+  readonly version: number;
+}
+
+export async function receiptOf(tx: Tx, registerId: string): Promise<ReceiptToTell | null> {
+  const [row] = await tx.query<Omit<ReceiptToTell, 'number'> & Pick<NumberRow, 'symbol' | 'number' | 'branch'>>(
+    `select g.symbol, g.number, g.branch, t.unit_id as "unitId", t.unit_name as "unitName", g.unit_id as "takenInBy",
+       g.due_on as "dueOn", t.version
+     from kaigi.records_receipt t
+     join kaigi.records_register g on g.municipality_id = t.municipality_id and g.id = t.register_id
+     where t.municipality_id = $1 and t.register_id = $2`,
+    [tx.municipalityId, registerId],
+  );
+  if (!row) return null;
+  const { symbol, number, branch, ...told } = row;
+  return { ...told, number: numberLabel(symbol, number, branch) };
 }

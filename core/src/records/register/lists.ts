@@ -26,7 +26,7 @@ import type { NumberRow } from './number-row.ts';
 import { presentPage, presentRow } from './present.ts';
 import { type NumberKey, type Place, type RegisterSearch, registerRows, symbolsOf } from './queries.ts';
 import { lastYearUntil } from './rules.ts';
-import { registerTexts } from './text.ts';
+import { registerLabels } from './text.ts';
 
 export interface RegisterLists {
   /** The 文書収発簿 of a 年度, as far as the reader's section goes. @throws bad-input `records.bad_cursor` */
@@ -105,7 +105,7 @@ const COLUMNS = [
 ] as const;
 
 function cellsOf(row: RegisterRow, locale: Locale): CsvCell[] {
-  const said = (code: keyof typeof registerTexts) => say(registerTexts, code, locale) ?? '';
+  const said = (code: keyof typeof registerLabels) => say(registerLabels, code, locale) ?? '';
   return [
     ...[
       row.number.label,
@@ -128,7 +128,7 @@ function cellsOf(row: RegisterRow, locale: Locale): CsvCell[] {
 async function csvNow(at: At, { encoding, ...query }: RegisterCsvQuery): Promise<Download> {
   const search = searchOf(at, query);
   const { locale } = at.caller;
-  const cells: CsvCell[][] = [COLUMNS.map((column) => say(registerTexts, `records.csv_${column}`, locale) ?? column)];
+  const cells: CsvCell[][] = [COLUMNS.map((column) => say(registerLabels, `records.csv_${column}`, locale) ?? column)];
   for (let after: NumberKey | null = null; cells.length <= MOST_IN_FILE; ) {
     const rows: NumberRow[] = await registerRows(at.tx, withinOf(at.sight), {
       search,
@@ -159,7 +159,7 @@ async function choicesNow(at: At, fiscalYear: number | null): Promise<RegisterCh
           {
             key,
             symbol: series.symbol,
-            name: say(registerTexts, `records.series_${key}`, caller.locale) ?? key,
+            name: say(registerLabels, `records.series_${key}`, caller.locale) ?? key,
             article: series.article,
           },
         ]

@@ -6,7 +6,7 @@ import type { DocumentNumber } from '../number-contract.ts';
 import type { NumberView, RegisterPage, RegisterRow } from './contract.ts';
 import type { NumberRow } from './number-row.ts';
 import { mayChange, mayVoid } from './rules.ts';
-import { registerTexts } from './text.ts';
+import { registerLabels } from './text.ts';
 
 /** A reservation that nobody confirmed in time. */
 export const LAPSED = 'LAPSED';
@@ -19,7 +19,7 @@ const numbered = ({ symbol, fiscalYear, number, branch, takenOn }: NumberRow): D
 });
 
 function noteOf({ voidReason, lastYearReason, note, origin, state, reservedUntil }: NumberRow, locale: Locale): string {
-  const said = (code: keyof typeof registerTexts, params = {}) => say(registerTexts, code, locale, params) ?? '';
+  const said = (code: keyof typeof registerLabels, params = {}) => say(registerLabels, code, locale, params) ?? '';
   const why = voidReason === LAPSED ? said('records.number_lapsed') : voidReason;
   return [
     ...(why === null ? [] : [said('records.number_void_note', { reason: why })]),

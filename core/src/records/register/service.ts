@@ -1,7 +1,7 @@
 import { personOf, type UnitRef } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import type { Series } from '../../regulations/index.ts';
-import { badInput, type Caller, conflict, type Json, notAllowed } from '../../shared/index.ts';
+import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } from '../../shared/index.ts';
 import { opened } from '../keeping/opening.ts';
 import type { RecordsParts } from '../parts.ts';
 import { closeRecord } from '../store.ts';
@@ -20,6 +20,8 @@ import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './r
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
 
 export interface Numbers {
+  /** The same, without looking at the row afterwards: for whoever takes many. */
+  takeOnly(caller: Caller, input: TakeNumberInput): Promise<{ readonly id: string }>;
   /** A number taken by hand, at once or kept until the document is complete. @throws bad-input, conflict `records.clock_behind` */
   take(caller: Caller, input: TakeNumberInput): Promise<NumberView>;
   /** 枝番. @throws conflict `records.no_branch` */
@@ -41,8 +43,11 @@ interface Run {
   readonly path: readonly UnitRef[];
 }
 
+/** What it takes to take a number: nobody's view of the records. */
+type Taker = Pick<At, 'parts' | 'tx' | 'actor' | 'now' | 'today'>;
+
 /** The run that the `key` of the choices means for whoever takes the number. @throws bad-input */
-async function runOf({ parts: { directory, regulations }, tx, actor, today }: At, key: string): Promise<Run> {
+async function runOf({ parts: { directory, regulations }, tx, actor, today }: Taker, key: string): Promise<Run> {
   const unitId = actor.posts[0]?.unitId;
   if (unitId === undefined) throw badInput('records.no_unit');
   const [path] = await Promise.all([directory.unitPath(tx, unitId), regulations.ready(tx)]);
@@ -57,7 +62,7 @@ async function runOf({ parts: { directory, regulations }, tx, actor, today }: At
   return { ...run, unit: series.unit, path: path.slice(path.indexOf(series.unit)) };
 }
 
-async function takingOf(at: At, input: TakeNumberInput): Promise<Taking> {
+async function takingOf(at: Taker, input: TakeNumberInput): Promise<Taking> {
   const { parts, tx, actor, now, today } = at;
   const { symbol, direction, unit, path } = await runOf(at, input.series);
   const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
@@ -74,7 +79,7 @@ async function takingOf(at: At, input: TakeNumberInput): Promise<Taking> {
   };
 }
 
-async function takeNow(at: At, input: TakeNumberInput): Promise<{ id: string }> {
+async function takeNow(at: Taker, input: TakeNumberInput): Promise<{ id: string }> {
   const row = await takingOf(at, input);
   // The last statement of the transaction: nobody who waits for this run waits for more.
   if ((await takeNext(at.tx, row)) === null) throw conflict('records.clock_behind', { symbol: row.symbol });
@@ -177,17 +182,23 @@ export function createNumbers(parts: RecordsParts): Numbers {
   const inside = <T>(caller: Caller, work: (at: At) => Promise<T>) =>
     db.inMunicipality(caller.municipalityId, async (tx: Tx) => work(await atRegister(parts, tx, caller)));
   const view = (caller: Caller, id: string) => inside(caller, (at) => viewOf(at, id));
+  const takeOnly: Numbers['takeOnly'] = (caller, input) => {
+    const taking = async (tx: Tx) => {
+      const [actor, now] = [await parts.directory.actorOf(tx, caller), parts.clock.now()];
+      const call = {
+        staffId: actor.staffId,
+        key: caller.idempotencyKey,
+        request: { use: 'records.take', ...input } as Json,
+      };
+      return onlyOnce(tx, call, () => takeNow({ parts, tx, actor, now, today: localDateOf(now) }, input));
+    };
+    // One statement writes all there is: without a key to be kept beside it, it needs no transaction around it.
+    const way = caller.idempotencyKey === null ? db.singly : db.inMunicipality;
+    return way(caller.municipalityId, taking);
+  };
   return {
-    async take(caller, input) {
-      const { id } = await inside(caller, (at) =>
-        onlyOnce(
-          at.tx,
-          { staffId: at.actor.staffId, key: caller.idempotencyKey, request: { use: 'records.take', ...input } as Json },
-          () => takeNow(at, input),
-        ),
-      );
-      return view(caller, id);
-    },
+    take: async (caller, input) => view(caller, (await takeOnly(caller, input)).id),
+    takeOnly,
     async branch(caller, id, input) {
       const made = await inside(caller, (at) =>
         onlyOnce(

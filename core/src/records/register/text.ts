@@ -57,6 +57,10 @@ export const registerTexts = {
     ja: '「番号は要る?」の問いにすべて答えてください。',
     en: 'Please answer all questions on whether a number is needed.',
   },
+} as const satisfies Texts;
+
+/** What stands on paper, in files and beside a number: no sentences. */
+export const registerLabels = {
   'records.number_lapsed': { ja: '予約の期限切れ', en: 'the reservation was over' },
   'records.number_void_note': { ja: '欠番（{reason}）', en: 'void ({reason})' },
   'records.number_reserved_note': { ja: '予約中', en: 'reserved' },

@@ -13,6 +13,6 @@ export const allSections = (reader: Reader): Section[] => [
   ...teleworkSections(reader),
   ...workingTimeSections(reader),
   ...scheduleSections(reader),
-  ...meetingSections(reader),
   ...registerSections(reader),
+  ...meetingSections(reader),
 ];

@@ -4,13 +4,14 @@ import type { Theme } from '../settings.ts';
 import type { Say } from '../text.ts';
 import { drawCard, nothingInProgress, type Press } from './card-view.ts';
 import { ComposeBox } from './compose.ts';
+import { ComposeDialog } from './compose-dialog.ts';
 import type { Clock } from './japan-time.ts';
 
 export interface GroupPaneOptions {
   readonly say: Say;
   readonly clock: Clock;
   readonly botName: string;
-  readonly client: Pick<TeamsClient, 'groups' | 'writeTo' | 'pressIn'>;
+  readonly client: Pick<TeamsClient, 'groups' | 'writeTo' | 'pressIn' | 'command' | 'search' | 'paste'>;
   readonly theme: () => Theme;
   readonly onLink: (url: string) => void;
   readonly onProblem: (sentence: string) => void;
@@ -33,6 +34,7 @@ export class GroupPane {
   readonly #messages = h('div', { attrs: { class: 'messages' }, testId: 'group-messages' });
   readonly #compose: ComposeBox;
   readonly #pane: HTMLElement;
+  readonly #dialog: ComposeDialog;
   #chosen: string | null = null;
   #drawn = '';
   #timer = 0;
@@ -51,7 +53,10 @@ export class GroupPane {
       { attrs, testId: 'group-minutes', on: { click: ask } },
       say('group.minutes', { bot: botName }),
     );
-    this.#compose.element.querySelector('.hints')?.replaceChildren(minutes);
+    this.#dialog = new ComposeDialog({ ...options, onDone: () => void this.#look() });
+    const find = () => this.#chosen !== null && this.#dialog.search(this.#chosen);
+    const search = h('button', { attrs, testId: 'group-search', on: { click: find } }, say('group.search'));
+    this.#compose.element.querySelector('.hints')?.replaceChildren(minutes, search);
     this.#pane = h(
       'section',
       { attrs: { class: 'pane', hidden: true } },
@@ -62,6 +67,7 @@ export class GroupPane {
         h('div', { attrs: { class: 'scroller', tabindex: 0 } }, this.#messages),
       ),
       this.#compose.element,
+      this.#dialog.element,
     );
     const chats = h('section', { attrs: { class: 'chats' } }, h('h2', {}, say('group.title')), this.#list);
     this.element = h('div', { attrs: { class: 'chat-view', 'aria-label': say('rail.group') } }, chats, this.#pane);
@@ -133,7 +139,7 @@ export class GroupPane {
     return h(
       'article',
       { attrs: { class: from === 'bot' ? 'message' : 'message person', tabindex: -1 }, testId: 'group-message' },
-      h('div', { attrs: { class: 'meta' } }, h('strong', {}, name), ` ${when}`),
+      h('div', { attrs: { class: 'meta' } }, h('strong', {}, name), ` ${when}`, this.#menu(group, message, name)),
       h(
         'div',
         { attrs: { class: 'content', style: 'white-space: pre-line' } },
@@ -142,6 +148,23 @@ export class GroupPane {
       ),
       h('small', {}, [...files.map((file) => file.name), ...small].filter((part) => part !== '').join('　')),
     );
+  }
+
+  /** What the app offers on this message. */
+  #menu(group: GroupChat, { id, deleted, from }: GroupMessage, name: string): HTMLElement | null {
+    const { say } = this.#options;
+    if (deleted || from === 'bot') return null;
+    const menu = h('details', { attrs: { class: 'menu message-menu' } });
+    const capture = () => {
+      menu.open = false;
+      this.#dialog.capture(group.id, id);
+    };
+    const button = { attrs: { type: 'button', class: 'quiet' }, testId: 'group-capture', on: { click: capture } };
+    menu.append(
+      h('summary', { attrs: { class: 'quiet', 'aria-label': say('group.more', { name }) }, testId: 'group-more' }, '…'),
+      h('div', { attrs: { class: 'menu-items' } }, h('button', button, say('group.capture'))),
+    );
+    return menu;
   }
 
   async #write(text: string): Promise<void> {

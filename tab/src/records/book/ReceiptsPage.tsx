@@ -198,13 +198,13 @@ export function ReceiptsPage() {
   const t = useText(bookText);
   const receipts = useReceipts();
   return (
-    <>
+    <div className={styles.stack}>
       <RecordsParts current="receipts" />
       <PageHeading title={t('receipts.title')} focusKey="receipts" />
       <p className={styles.quiet}>{t('receipts.lead')}</p>
       {receipts.isPending ? <LoadingState /> : null}
       {receipts.isError ? <ErrorState error={receipts.error} onRetry={() => void receipts.refetch()} /> : null}
       {receipts.data ? <Lists view={receipts.data} /> : null}
-    </>
+    </div>
   );
 }

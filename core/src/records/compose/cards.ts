@@ -1,0 +1,98 @@
+import type { Classification } from '../../regulations/contract.ts';
+import { asTyped, type Card, type ChosenMessage, type Json, type Locale, say } from '../../shared/index.ts';
+import type { RecordView } from '../contract.ts';
+import { composeTexts } from './text.ts';
+
+type Element = { readonly [key: string]: Json };
+
+const said = (code: string, locale: Locale, params = {}): string =>
+  say(composeTexts, `records.compose_${code}`, locale, params) ?? code;
+const text = (value: string, more: Element = {}): Element => ({ type: 'TextBlock', text: value, wrap: true, ...more });
+const card = (locale: Locale, body: readonly Element[], actions: readonly Element[]): Card => ({
+  ...{ type: 'AdaptiveCard', version: '1.5', lang: locale, body: [...body], actions: [...actions] },
+});
+const opening = (url: string, locale: Locale): Element[] =>
+  url === '' ? [] : [{ type: 'Action.OpenUrl', title: said('open', locale), url }];
+
+const LONGEST_TITLE = 60;
+const SHOWN = 400;
+/** More would make the card larger than Teams takes. */
+const MOST_CLASSES = 150;
+
+const firstLine = (message: ChosenMessage): string =>
+  message.text
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '') ?? '';
+
+/** What a message is called unless somebody says better. */
+export const titleOf = (message: ChosenMessage): string =>
+  Array.from(firstLine(message)).slice(0, LONGEST_TITLE).join('');
+
+/** The class that fits comes first and is chosen. */
+export function askingCard(message: ChosenMessage, classes: readonly Classification[], locale: Locale): Card {
+  const suggested = classes.find((one) => one.suggested)?.code ?? '';
+  const listed = [...classes].sort((a, b) => Number(b.suggested) - Number(a.suggested)).slice(0, MOST_CLASSES);
+  const name = message.by?.name ?? '—';
+  const kinds = ['REFERENCE', 'RECEIPT'].map((kind) => ({ title: said(`kind.${kind}`, locale), value: kind }));
+  const choices = listed.map(({ code, path }) => ({ title: `${code} ${path}`, value: code }));
+  return card(
+    locale,
+    [
+      text(said('ask_about', locale, { name: asTyped(name) })),
+      {
+        type: 'Container',
+        style: 'emphasis',
+        items: [text(asTyped(Array.from(message.text).slice(0, SHOWN).join('')))],
+      },
+      {
+        ...{ type: 'Input.Text', id: 'title', label: said('title', locale), value: titleOf(message), maxLength: 200 },
+        ...{ isRequired: true, errorMessage: said('title_missing', locale) },
+      },
+      {
+        ...{ type: 'Input.ChoiceSet', id: 'classificationCode', label: said('class', locale), style: 'filtered' },
+        ...{ choices, value: suggested, placeholder: said('class_hint', locale) },
+        ...{ isRequired: true, errorMessage: said('class_missing', locale) },
+      },
+      {
+        ...{ type: 'Input.ChoiceSet', id: 'kind', label: said('kind', locale), style: 'expanded' },
+        ...{ choices: kinds, value: 'REFERENCE', isRequired: true },
+      },
+    ],
+    [{ type: 'Action.Submit', title: said('file', locale) }],
+  );
+}
+
+/** After the filing, for the one who did it. */
+export function filedCard({ title, documentNumber }: RecordView, url: string, locale: Locale): Card {
+  const number = documentNumber
+    ? [text(`${said('number', locale)}：${documentNumber.label}`, { spacing: 'None' })]
+    : [];
+  const head = text(said('done', locale), { weight: 'Bolder' });
+  return card(locale, [head, text(asTyped(title)), ...number], opening(url, locale));
+}
+
+/** What everybody in a conversation sees of a record; `title` null where it is not for everybody. */
+export interface PastedRecord {
+  readonly title: string | null;
+  readonly number: string | null;
+  readonly unitName: string;
+  readonly day: string;
+}
+
+export function pastedCard({ title, number, unitName, day }: PastedRecord, url: string, locale: Locale): Card {
+  const facts = [
+    ...(number === null ? [] : [{ title: said('number', locale), value: number }]),
+    { title: said('unit', locale), value: unitName },
+    { title: said('day', locale), value: day },
+  ];
+  return card(
+    locale,
+    [
+      text(said('label', locale), { size: 'Small', isSubtle: true }),
+      text(title === null ? said('hidden', locale) : asTyped(title), { weight: 'Bolder', spacing: 'None' }),
+      { type: 'FactSet', facts },
+    ],
+    opening(url, locale),
+  );
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Caller, ChosenMessage, Compose } from '../../shared/index.ts';
+import type { Level } from '../keeping/rows.ts';
+import { type Bench, recordsBench, regulationsAlone } from '../records.fixture.ts';
+import { recordsCompose } from './service.ts';
+
+let bench: Bench;
+let compose: Compose;
+beforeAll(async () => {
+  bench = await recordsBench();
+  const { test, directory, records } = bench;
+  const regulations = regulationsAlone({ db: test.db, clock: { now: () => new Date() }, directory });
+  compose = recordsCompose({
+    ...records,
+    db: test.db,
+    regulations,
+    pageUrl: (page) => `https://kaigi.example/#/${page}`,
+  });
+});
+afterAll(() => bench.close());
+
+const MESSAGE: ChosenMessage = {
+  ...{ id: '1764000000000', at: '2026-11-20T01:00:00.000Z', editedAt: null, replyTo: null, from: 'TEAMS_CHAT' },
+  by: { name: '帆足 みちる', entraObjectId: null },
+  text: '\n  防災訓練は12月5日に行います\n雨なら中止です',
+  links: [{ name: '実施要領.xlsx', url: 'https://minato.example/y.xlsx' }],
+  link: null,
+};
+const TYPED = { title: '防災訓練の日程', classificationCode: 'A-04-02', kind: 'REFERENCE' };
+const drafter = () => bench.as('drafter@minato.example');
+const command = () => compose.messageCommands[0] as Compose['messageCommands'][number];
+const find = (caller: Caller, typed: string) =>
+  (compose.searches[0] as Compose['searches'][number]).find(caller, typed);
+const run = async (caller: Caller, message: ChosenMessage, data: unknown) => {
+  const answer = await command().run(caller, message, data);
+  if (!('title' in answer)) throw new RangeError('no dialog');
+  return JSON.stringify(answer.card);
+};
+const recordIn = (card: string) => /records\/([0-9a-f-]{36})/.exec(card)?.[1] ?? '';
+
+describe('R-27: a message becomes a record', () => {
+  it('with its first line as title unless somebody says better, and the class that fits', async () => {
+    const { title, card } = await command().ask(drafter(), MESSAGE);
+    const said = JSON.stringify(card);
+    expect(title).toBe('文書として保存');
+    expect(said).toContain('"value":"防災訓練は12月5日に行います"');
+    expect(said).toContain('A-04-02');
+    expect(Buffer.byteLength(said)).toBeLessThan(28 * 1024);
+  });
+
+  it('frozen, once for one wish, with its link', async () => {
+    const once = await run(drafter(), MESSAGE, TYPED);
+    expect(once).toContain('文書として登録しました。');
+    const again = await run(drafter(), MESSAGE, TYPED);
+    expect(recordIn(again)).toBe(recordIn(once));
+    const record = await bench.records.read(drafter(), recordIn(once));
+    expect(record).toMatchObject({ title: TYPED.title, state: 'FROZEN', kind: 'REFERENCE' });
+    const { bytes } = await bench.records.content(drafter(), record.id);
+    const words = Buffer.from(bytes).toString();
+    for (const part of ['雨なら中止です', '帆足 みちる', '実施要領.xlsx', MESSAGE.at]) expect(words).toContain(part);
+    const received = await run(drafter(), MESSAGE, { ...TYPED, kind: 'RECEIPT' });
+    expect(recordIn(received)).not.toBe(recordIn(once));
+    expect(received).toMatch(/政収第\d+号/);
+  });
+
+  it.each<[string, ChosenMessage, unknown, string]>([
+    ['nothing written', MESSAGE, null, 'records.compose_unreadable'],
+    ['no class', MESSAGE, { ...TYPED, classificationCode: '' }, 'records.compose_unreadable'],
+    ['an unknown class', MESSAGE, { ...TYPED, classificationCode: 'X-99' }, 'regulations.unknown_classification'],
+    ['a decided document', MESSAGE, { ...TYPED, kind: 'DRAFT_DOCUMENT' }, 'records.compose_unreadable'],
+    ['an empty message', { ...MESSAGE, text: ' \n', links: [] }, TYPED, 'records.compose_empty_message'],
+  ])('is refused with %s', async (_, message, data, code) => {
+    await expect(command().run(drafter(), message, data)).rejects.toMatchObject({ code });
+  });
+
+  it('is refused to whoever holds no post', async () => {
+    await expect(command().run(bench.as('newcomer@minato.example'), MESSAGE, TYPED)).rejects.toMatchObject({
+      kind: expect.stringMatching(/not-allowed|bad-input/),
+    });
+  });
+});
+
+describe('R-27: a record is cited', () => {
+  const filed = async (title: string, level: Level = 'C2') => {
+    const { recordId } = await bench.draft(title, { level, onlyParticipants: false });
+    await bench.decide(recordId);
+    return recordId;
+  };
+
+  it('by those who may see it, with number, section and day', async () => {
+    const id = await filed('消防団の装備の更新について');
+    const [hit, ...more] = await find(drafter(), '消防団の装備');
+    expect(more).toEqual([]);
+    expect(hit).toMatchObject({
+      title: '消防団の装備の更新について',
+      text: expect.stringMatching(/政第\d+号 ・ 政策課 ・ 令和8年/),
+    });
+    const card = JSON.stringify(hit?.card);
+    for (const part of ['消防団の装備の更新について', '政策課', `records/${id}`]) expect(card).toContain(part);
+    expect(await find(bench.as('finance-drafter@minato.example'), '消防団の装備')).toEqual([]);
+    expect(await find(bench.as('drafter@yamato.example'), '消防団の装備')).toEqual([]);
+    expect(await find(drafter(), '消')).toEqual([]);
+  });
+
+  it('R-20: without the title where that is not for everybody in the conversation', async () => {
+    await filed('懲戒処分の検討について', 'C3C');
+    const [hit] = await find(drafter(), '懲戒処分の検討');
+    expect(hit?.title).toBe('懲戒処分の検討について');
+    const card = JSON.stringify(hit?.card);
+    expect(card).not.toContain('懲戒');
+    expect(card).toContain('件名は表示しません');
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, it, jest } from '@jest/globals';
+import type { RecordView } from '@kaigi/core/contract';
+import { until } from '../../core/src/testing/until.ts';
+import { signIn } from './people.ts';
+import { shot, tabSetting } from './tab.ts';
+
+const setting = tabSetting();
+jest.setTimeout(300_000);
+
+const TITLE = '窓口の番号札は11月から使う';
+
+it('R-27: a message of a group chat becomes a record, which is found from the compose box and pasted as a card', async () => {
+  const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${setting.product.sandboxUrl}/teams?as=section-head@minato.example&view=group`);
+  await page.getByTestId('group').filter({ hasText: '窓口の混雑対策' }).click();
+  const message = page.getByTestId('group-message').filter({ hasText: '決定します' });
+  await message.getByTestId('group-more').click();
+  await shot(page, 'records-in-chat-1-menu');
+  await message.getByTestId('group-capture').click();
+  const dialog = page.getByTestId('compose-dialog');
+  const title = dialog.getByLabel('件名');
+  await title.waitFor();
+  await shot(page, 'records-in-chat-2-ask');
+  await title.fill(TITLE);
+  const theClass = dialog.getByLabel('分類');
+  if ((await theClass.inputValue()) === '') {
+    await theClass.fill('A-04-02');
+    await dialog
+      .getByText(/A-04-02/)
+      .first()
+      .click();
+  }
+  await dialog.getByRole('button', { name: '登録する' }).click();
+  await dialog.getByText('文書として登録しました。').waitFor();
+  await shot(page, 'records-in-chat-3-done');
+  await page.getByTestId('compose-dialog-close').click();
+
+  await page.getByTestId('group-search').click();
+  await page.getByTestId('compose-search').fill('番号札は11月');
+  const found = page.getByTestId('compose-found').filter({ hasText: TITLE });
+  await until(async () => {
+    await page.getByRole('button', { name: '検索', exact: true }).click();
+    await dialog.getByText('処理しています…').waitFor({ state: 'detached' });
+    return (await found.count()) === 1;
+  });
+  await shot(page, 'records-in-chat-4-found');
+  await found.click();
+  const card = page.getByTestId('group-message').filter({ hasText: '政策課' }).filter({ hasText: TITLE });
+  await card.waitFor();
+  await shot(page, 'records-in-chat-5-pasted');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByTestId('group-search').click();
+  await page.getByTestId('compose-search').waitFor();
+  await shot(page, 'records-in-chat-6-narrow');
+
+  const person = await signIn(setting.product, 'section-head');
+  const { body } = await person.call<{ items: { id: string }[] }>(
+    'GET',
+    `/records?q=${encodeURIComponent('番号札は11月')}`,
+  );
+  const { body: record } = await person.call<RecordView>('GET', `/records/${body.items[0]?.id}`);
+  expect(record).toMatchObject({ title: TITLE, state: 'FROZEN', kind: 'REFERENCE' });
+});

@@ -23,14 +23,11 @@ it('R-27: a message of a group chat becomes a record, which is found from the co
   await title.waitFor();
   await shot(page, 'records-in-chat-2-ask');
   await title.fill(TITLE);
-  const theClass = dialog.getByLabel('分類');
-  if ((await theClass.inputValue()) === '') {
-    await theClass.fill('A-04-02');
-    await dialog
-      .getByText(/A-04-02/)
-      .first()
-      .click();
-  }
+  const theClass = dialog.getByRole('combobox', { name: '分類' });
+  const offered = await dialog
+    .locator('datalist option')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
+  await theClass.fill(offered.find((one) => one.includes('A-04-02')) ?? '');
   await dialog.getByRole('button', { name: '登録する' }).click();
   await dialog.getByText('文書として登録しました。').waitFor();
   await shot(page, 'records-in-chat-3-done');

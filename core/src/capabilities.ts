@@ -47,7 +47,6 @@ import {
   createRecords,
   createRenditions,
   createWordRooms,
-  type Disposal,
   mirroring,
   type Packages,
   type Records,
@@ -101,7 +100,6 @@ export interface Capabilities extends BackgroundWork {
   readonly ledger: Ledger;
   readonly records: Records;
   readonly wordRooms: WordRooms;
-  readonly disposal: Disposal;
   readonly endRoutes: readonly Route[];
   readonly packages: Packages;
   readonly renditions: Renditions;
@@ -202,15 +200,12 @@ export function buildCapabilities(
     openCases: casesUnderWay,
     rulesThatBreak: regulations.rulesThatBreak,
   });
+  const acting = { db, clock, directory, wake };
   const work = approvalsJobs({
-    db,
-    directory,
-    notifications,
+    ...{ db, directory, notifications, enqueue: put, announce: caseAnnouncer(db) },
     deputiesToAsk: deputiesToAsk({ directory, absences, views: approvals }),
-    release: releasing({ db, clock, directory, wake }),
-    passOver: passingOver({ db, clock, directory, absences, regulations, wake }),
-    enqueue: put,
-    announce: caseAnnouncer(db),
+    release: releasing(acting),
+    passOver: passingOver({ ...acting, absences, regulations }),
   });
   const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
   const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
@@ -218,7 +213,7 @@ export function buildCapabilities(
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const first = { directory, absences, rehearsals, regulations, ledger };
   const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
-  return { ...built, disposal: end.disposal, endRoutes: end.routes, overview, ...top, ...inBackground(parts) };
+  return { ...built, endRoutes: end.routes, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

@@ -1,6 +1,7 @@
 import { type Approvals, attachmentNames, disposalCases, outcomeOf, partInCase } from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
+import { minutesNames } from './minutes/index.ts';
 import type { JobSpec } from './platform/index.ts';
 import {
   createDisposal,
@@ -22,7 +23,7 @@ import type { Regulations } from './regulations/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames];
+const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;

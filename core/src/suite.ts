@@ -29,7 +29,6 @@ import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes
 import { type Notifications, notificationsCommands, notificationsRoutes } from './notifications/index.ts';
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
-  type Disposal,
   type MirrorLibrary,
   mirrorRoutes,
   type Packages,
@@ -57,7 +56,6 @@ export interface Suite {
   readonly records: Records;
   /** Records as bags with their proofs. */
   readonly packages: Packages;
-  readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
   /** From then on approved telework stands in Outlook's work plan. */
@@ -177,8 +175,7 @@ export function createSuite(options: SuiteOptions): Suite {
     { wake: () => background.wake(), stopping: background.stopping },
     doors,
   );
-  const { directory, absences, rehearsals, regulations, ledger, records, disposal, notifications, approvals } =
-    capabilities;
+  const { directory, absences, rehearsals, regulations, ledger, records, notifications, approvals } = capabilities;
   const witnesses = [
     ...recordsWitnesses(options.blobs),
     ...wordWitnesses(options.blobs),
@@ -195,7 +192,6 @@ export function createSuite(options: SuiteOptions): Suite {
     ledger,
     records,
     packages: capabilities.packages,
-    disposal,
     notifications,
     approvals,
     useWorkLocations: (port) => {

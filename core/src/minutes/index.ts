@@ -141,3 +141,4 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }
+export { minutesNames } from './stored-names.ts';

@@ -6,6 +6,7 @@ import { folderBlobs } from '../../platform/index.ts';
 import { fiscalYearOf, localDateOf } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
+import { until } from '../../testing/until.ts';
 import type { RecordView } from '../contract.ts';
 import type { Disposals, DisposalView, Tombstone } from './contract.ts';
 
@@ -94,15 +95,21 @@ async function decided(caseId: string): Promise<CaseView> {
 describe('R-15: from the yearly list to the tombstone', () => {
   it('lists what is over, by section; the section decides, the case decides, two people carry it out, and only a tombstone is left', async () => {
     const [gone, longer, shared] = [await filed(), await filed(), await filed('同じ文面')];
+    const form = await filed('様式と同じ文面');
     const bytes = gone.file.sha256;
     const list = await listed();
-    expect(list).toMatchObject({ state: 'SECTION', unitName: '政策課', items: 3, undecided: 3 });
-    // The same bytes under another record, filed since and kept.
+    expect(list).toMatchObject({ state: 'SECTION', unitName: '政策課', items: 4, undecided: 4 });
+    // The same bytes under another record, filed since and kept; and as a form of 会議録.
+    await sql(
+      `insert into kaigi.minutes_template (municipality_id, template_id, version, form, body_id, file_name, sha256, added_at, added_by)
+       values ($1, gen_random_uuid(), 1, 'SUMMARY', '', 'x.docx', $2, now(), '{}')`,
+      [MINATO, form.file.sha256],
+    );
     const kept = await filed('同じ文面');
     expect(kept.file.sha256).toBe(shared.file.sha256);
 
     expect(await hall.refused(step(OFFICER, list.id, 'SUBMIT'))).toBe('records.disposal_undecided');
-    await choose(OFFICER, list.id, [gone.id, shared.id], { choice: 'DESTROY', reason: '不要' });
+    await choose(OFFICER, list.id, [gone.id, shared.id, form.id], { choice: 'DESTROY', reason: '不要' });
     const until = `${listYear() + 1}-03-31`;
     await choose(OFFICER, list.id, [longer.id], { choice: 'EXTEND', reason: '次の計画で使う', until });
     const caseId = await toCase(list.id);
@@ -126,6 +133,8 @@ describe('R-15: from the yearly list to the tombstone', () => {
     ]);
 
     expect([await hasBytes(bytes), await hasBytes(shared.file.sha256)]).toEqual([false, true]);
+    expect(await hasBytes(form.file.sha256)).toBe(true);
+    await sql('delete from kaigi.minutes_template');
     const tombstone = await hall.call<Tombstone>('drafter', 'GET /records/{id}/tombstone', { params: { id: gone.id } });
     expect(tombstone).toMatchObject({
       ...{ title: gone.title, action: 'DESTROY', reason: '不要', caseId, listId: list.id, filedOn: '2026-11-24' },
@@ -356,5 +365,36 @@ describe('R-15: attacks', () => {
       )[0],
     ).toEqual({ n: 1 });
     expect(await hasBytes(record.file.sha256)).toBe(false);
+  });
+});
+
+describe('R-15: killed in the middle', () => {
+  it('what was begun is gone on with: no line is half, and bytes go as often as it takes', async () => {
+    await sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where state = 'LISTED'`);
+    const records = [await filed(), await filed(), await filed()];
+    const list = await listed();
+    const items = list.lines.map(({ id }) => id);
+    await choose(OFFICER, list.id, items, { choice: 'DESTROY', reason: '不要' });
+    await decided(await toCase(list.id));
+    await step(OFFICER, list.id, 'BEGIN');
+    const [first, second] = items.map((id) => records.find((record) => record.id === id));
+    // The database breaks off at the second line, and the store at the bytes of the first.
+    await sql(`create trigger broken before insert on kaigi.records_tombstone for each row
+      when (new.subject_id = '${second?.id}') execute function kaigi.refuse_change()`);
+    await step(CHIEF, list.id, 'CONFIRM');
+    await until(async () => lineOf(await read(CHIEF, list.id), first?.id ?? '')?.state === 'REMOVING');
+    await until(async () => (await sql('select 1 from graphile_worker.jobs where attempts > 0')).length > 0);
+    expect(lineOf(await read(CHIEF, list.id), second?.id ?? '')?.state).toBe('LISTED');
+    expect((await sql('select state from kaigi.records_keeping where record_id = $1', [second?.id]))[0]).toEqual({
+      state: 'KEPT',
+    });
+    expect(await hasBytes(first?.file.sha256 ?? '')).toBe(true);
+    await sql('drop trigger broken on kaigi.records_tombstone');
+    await hall.run('records/look-at-disposals');
+    expect((await read(CHIEF, list.id)).state).toBe('DONE');
+    expect(await Promise.all(records.map(({ file }) => hasBytes(file.sha256)))).toEqual([false, false, false]);
+    expect(
+      (await sql('select count(*)::int as n from kaigi.records_tombstone where list_id = $1', [list.id]))[0],
+    ).toEqual({ n: items.length });
   });
 });

@@ -24,6 +24,7 @@ export const recordFileNames: NamesOf = async (owner, sha256s) => {
     `select distinct v.sha256 from kaigi.records_file_version v where v.sha256 = any($1::text[])
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
          and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
+     union select e.sha256 from kaigi.records_template_edition e where e.sha256 = any($1::text[])
      union select l.package_sha256 from kaigi.records_disposal_list l
        where l.package_sha256 = any($1::text[]) and (l.receipt is null or (l.receipt ->> 'keepsCopy')::boolean)`,
     [sha256s],

@@ -27,7 +27,7 @@ export const importTexts = {
   },
   'records.import_unreadable': {
     ja: '読めない文字が {damaged} か所あります。文字コードを UTF-8 か Shift_JIS にして保存し直してください。',
-    en: '{damaged} signs cannot be read. Save the file as UTF-8 or Shift_JIS.',
+    en: 'So many signs cannot be read: {damaged}. Save the file as UTF-8 or Shift_JIS.',
   },
   'records.import_no_head': {
     ja: '見出しの行が見つかりません。「番号」「日付」「件名」の列が要ります（初めの10行以内）。',
@@ -41,15 +41,15 @@ export const importTexts = {
   'records.import_missing': { ja: '入力がありません。', en: 'It is empty.' },
   'records.import_bad_day': {
     ja: '「{text}」は日付として読めません（例：令和元年5月1日、H31.4.1、R1/5/1、2023-04-01）。',
-    en: '“{text}” is no day (for example 令和元年5月1日, H31.4.1, R1/5/1, 2023-04-01).',
+    en: 'The text “{text}” is no day (for example 令和元年5月1日, H31.4.1, R1/5/1, 2023-04-01).',
   },
   'records.import_bad_year': {
     ja: '「{text}」は年度として読めません（例：令和5年度、R5、2023）。',
-    en: '“{text}” is no fiscal year (for example 令和5年度, R5, 2023).',
+    en: 'The text “{text}” is no fiscal year (for example 令和5年度, R5, 2023).',
   },
   'records.import_bad_number': {
     ja: '「{text}」は番号として読めません（例：政第12号、12、政第12号の2）。',
-    en: '“{text}” is no number (for example 政第12号, 12, 政第12号の2).',
+    en: 'The text “{text}” is no number (for example 政第12号, 12, 政第12号の2).',
   },
   'records.import_no_symbol': {
     ja: '記号がありません。「政第12号」のように書くか、「記号」の列を入れてください。',

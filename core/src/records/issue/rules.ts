@@ -42,10 +42,11 @@ interface Counted {
   readonly voidReason: string | null;
 }
 
-/** Added up by a name; void entries do not count. */
+/** Added up by a name, in the order of names; void entries do not count. */
 export function sumsBy<E extends Counted>(entries: readonly E[], nameOf: (entry: E) => string): Sum[] {
   const valid = entries.filter(({ voidReason }) => voidReason === null);
-  return [...Map.groupBy(valid, nameOf)].map(([name, group]) => ({
+  const groups = [...Map.groupBy(valid, nameOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return groups.map(([name, group]) => ({
     name,
     pieces: group.reduce((sum, { pieces }) => sum + pieces, 0),
     totalYen: group.reduce((sum, { totalYen }) => sum + totalYen, 0),

@@ -1,12 +1,10 @@
-export {
-  type ItemChange,
-  type LibraryAnswer,
-  MIRROR_PROBLEMS,
-  type MirroredItem,
-  type MirrorLibrary,
-  type MirrorProblem,
-  type ToMirror,
+export type {
+  ItemChange,
+  LibraryAnswer,
+  MirroredItem,
+  MirrorLibrary,
+  MirrorProblem,
+  ToMirror,
 } from './library.ts';
 export { mirrorRoutes } from './service.ts';
-export { mirrorTexts } from './text.ts';
 export { mirroring } from './work.ts';

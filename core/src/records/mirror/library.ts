@@ -4,17 +4,15 @@ export type LibraryAnswer<T> =
   | { readonly kind: 'REFUSED'; readonly code: MirrorProblem }
   | { readonly kind: 'LATER'; readonly at: Date };
 
-export const MIRROR_PROBLEMS = [
-  'records.mirror_not_permitted',
-  'records.mirror_library_gone',
-  'records.mirror_full',
-  'records.mirror_name_taken',
-  'records.mirror_label_refused',
-  'records.mirror_deletion_refused',
-  'records.mirror_content_missing',
-  'records.mirror_strange_answer',
-] as const;
-export type MirrorProblem = (typeof MIRROR_PROBLEMS)[number];
+export type MirrorProblem =
+  | 'records.mirror_not_permitted'
+  | 'records.mirror_library_gone'
+  | 'records.mirror_full'
+  | 'records.mirror_name_taken'
+  | 'records.mirror_label_refused'
+  | 'records.mirror_deletion_refused'
+  | 'records.mirror_content_missing'
+  | 'records.mirror_strange_answer';
 
 /** A file on its way out. */
 export interface ToMirror {

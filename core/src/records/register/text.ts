@@ -47,7 +47,7 @@ export const registerTexts = {
   },
   'records.day_before_number': {
     ja: '{name}（{on}）が番号を取った日より前です。日付を確かめてください。',
-    en: 'The day {on} is before the day on which the number was taken. Please check it.',
+    en: 'The day {on} ({name}) is before the day on which the number was taken. Please check it.',
   },
   'records.stale': {
     ja: 'ほかの人が先に変更しました。最新の内容を確かめて、もう一度操作してください。',

@@ -4,7 +4,6 @@ export { recordsCompose } from './compose/service.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,
-  DISPOSAL_DUE,
   DISPOSAL_PROPOSED,
   type Disposal,
   disposalJobs,

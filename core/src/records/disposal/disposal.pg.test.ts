@@ -129,7 +129,7 @@ describe('R-15: from the yearly list to the tombstone', () => {
     const done = await read(CHIEF, list.id);
     expect([done.state, done.lines.map(({ state }) => state).toSorted()]).toEqual([
       'DONE',
-      ['EXTENDED', 'GONE', 'GONE'],
+      ['EXTENDED', 'GONE', 'GONE', 'GONE'],
     ]);
 
     expect([await hasBytes(bytes), await hasBytes(shared.file.sha256)]).toEqual([false, true]);

@@ -17,9 +17,6 @@ import { makePackage } from './transfer.ts';
 
 /** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
 export const CONTENT_REMOVED = 'records/content_removed';
-/** Something that another capability keeps is to go now: it looks once more and answers `carryOut`. Payload: `kind`, `id`, `listId`. */
-export const DISPOSAL_DUE = 'records/disposal-due';
-
 const executors = ({ begunBy, confirmedBy }: ListRow): Person[] =>
   [begunBy, confirmedBy].flatMap((person) => (person ? [person] : []));
 
@@ -137,8 +134,7 @@ async function carryOutLine(parts: DisposalParts, municipalityId: string, listId
     if (list?.state !== 'EXECUTING') return;
     const item = await readItem(tx, listId, subjectId);
     if (!item || !isWaiting(list, item)) return;
-    if (item.subjectKind === 'RECORD') await carryOutRecord(parts, tx, { list, item });
-    else await emit(tx, [{ topic: DISPOSAL_DUE, payload: { kind: item.subjectKind, id: item.subjectId, listId } }]);
+    await carryOutRecord(parts, tx, { list, item });
   });
 }
 

@@ -1,4 +1,4 @@
-export { CONTENT_REMOVED, DISPOSAL_DUE } from './execution.ts';
+export { CONTENT_REMOVED } from './execution.ts';
 export { disposalJobs } from './jobs.ts';
 export type { DecidingCase, DisposalParts } from './open.ts';
 export { type NamesOf, recordFileNames, removeBytes } from './removal.ts';
@@ -6,4 +6,4 @@ export { disposalRoutes } from './routes.ts';
 export { createDisposal, type Disposal } from './service.ts';
 export { DISPOSAL_PROPOSED } from './steps.ts';
 export { disposalTexts } from './text.ts';
-export { refuseGone, stillKept, tombstoneWitness } from './tombstones.ts';
+export { refuseGone, stillKept } from './tombstones.ts';

@@ -165,13 +165,6 @@ export const openLoans = (tx: Tx, boxIds: readonly string[]): Promise<LoanRow[]>
 export const loansOf = (tx: Tx, boxId: string): Promise<LoanRow[]> =>
   tx.query<LoanRow>(`${LOAN} and l.box_id = $2 order by l.lent_on desc, l.id desc`, [tx.municipalityId, boxId]);
 
-/** What should be back by now. */
-export const overdueLoans = (tx: Tx, today: LocalDate): Promise<LoanRow[]> =>
-  tx.query<LoanRow>(`${LOAN} and l.returned_on is null and l.due_on < $2 order by l.due_on, l.id`, [
-    tx.municipalityId,
-    today,
-  ]);
-
 export async function loanOf(tx: Tx, loanId: string): Promise<LoanRow | null> {
   const [row] = await tx.query<LoanRow>(`${LOAN} and l.id = $2 for update of l`, [tx.municipalityId, loanId]);
   return row ?? null;

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Figures, OnClose } from './approvals.ts';
 import { load, say, type Turns } from './measure.ts';
+import { benchFiles } from './records-file.ts';
 import { benchNumbers } from './records-number.ts';
 import type { Size } from './size.ts';
 
@@ -8,6 +9,7 @@ type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
 
 /** What `--only` names. Each part opens what it needs and has closed it when the next begins. */
 const PARTS: Readonly<Record<string, Part>> = {
+  file: benchFiles,
   number: benchNumbers,
 };
 

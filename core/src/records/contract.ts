@@ -3,6 +3,8 @@ import { PersonSchema } from '../directory/contract.ts';
 import { typedDay, typedLine } from '../shared/typed-text.ts';
 import { DocumentNumberSchema } from './number-contract.ts';
 
+export * from './import/contract.ts';
+export * from './issue/contract.ts';
 export * from './number-contract.ts';
 export * from './receipts/contract.ts';
 export * from './register/contract.ts';

@@ -2,6 +2,7 @@ import type { Directory } from '../directory/index.ts';
 import type { Blobs, Clock, Database, Report, Tx } from '../platform/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { PartInCase } from './access.ts';
+import type { CheckSignature } from './issue/signature.ts';
 import type { ReadFile } from './reading/index.ts';
 
 export interface RecordsParts {
@@ -16,6 +17,8 @@ export interface RecordsParts {
   readonly confidentialAmong: (tx: Tx, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The same question of many at once, as SQL. */
   readonly partInCase: PartInCase;
+  /** what checks electronic signatures; none comes with the product. */
+  readonly checkSignature?: CheckSignature;
   readonly report?: Report;
   readonly read?: ReadFile;
 }

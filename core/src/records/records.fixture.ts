@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Actor, createDirectory, type Directory, type Person, personOf } from '../directory/index.ts';
 import { type Blobs, folderBlobs, newId, type Report, type Tx } from '../platform/index.ts';
-import { createRegulations } from '../regulations/index.ts';
+import { createRegulations, type Regulations } from '../regulations/index.ts';
 import type { Caller } from '../shared/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { docx } from './docx.fixture.ts';
@@ -34,6 +34,7 @@ const NO_POST = ['newcomer@minato.example'];
 export interface Bench {
   readonly test: TestDatabase;
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly records: Records;
   readonly blobs: Blobs;
   readonly blobFolder: string;
@@ -124,12 +125,13 @@ export async function recordsBench(): Promise<Bench> {
   const failures: string[] = [];
   const [participants, confidential] = [new Set<string>(), new Set<string>()];
   const report: Report = { failed: (what) => failures.push(what) };
+  const regulations = regulationsAlone({ db: test.db, clock, directory });
   const records = createRecords({
     db: test.db,
     blobs,
     clock,
     directory,
-    regulations: regulationsAlone({ db: test.db, clock, directory }),
+    regulations,
     ...casesAbove(participants, confidential),
     report,
   });
@@ -146,6 +148,7 @@ export async function recordsBench(): Promise<Bench> {
   return {
     test,
     directory,
+    regulations,
     records,
     blobs,
     blobFolder,

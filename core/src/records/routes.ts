@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
 import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
+import { importRoutes } from './import/routes.ts';
+import { issueRoutes, postageRoutes } from './issue/routes.ts';
 import { keepingRoutes } from './keeping/index.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
@@ -45,6 +47,9 @@ export function recordsRoutes(records: Records): Route[] {
     ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),
     ...receiptRoutes(records.book.receipts),
+    ...issueRoutes(records.book.issues),
+    ...postageRoutes(records.book.postage),
+    ...importRoutes(records.book.imports),
     ...keepingRoutes(records.keeping),
   ];
 }

@@ -33,11 +33,10 @@ import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
 import { createMailShower, createReader } from './reading/index.ts';
-import { createReceipts, type Receipts } from './receipts/service.ts';
+import { type Book, createBook } from './register/book.ts';
 import { note } from './register/history.ts';
 import { createRegisterLists, type RegisterLists } from './register/lists.ts';
 import { numberOfRecord } from './register/queries.ts';
-import { createNumbers, type Numbers } from './register/service.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { createFinder, type RecordsFinder } from './search/index.ts';
@@ -89,7 +88,7 @@ export interface Records extends Captures, RecordsFinder {
   /** How what was filed is kept, until when, and where. */
   readonly keeping: Keeping;
   /** Everything else of the 文書収発簿. */
-  readonly book: { readonly lists: RegisterLists; readonly numbers: Numbers; readonly receipts: Receipts };
+  readonly book: Book;
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
@@ -237,7 +236,7 @@ export function createRecords(given: RecordsParts): Records {
   const parts = { ...given, read: given.read ?? createReader() };
   const lower = forCases(parts);
   const lists = createRegisterLists(parts);
-  const book = { lists, numbers: createNumbers(parts), receipts: createReceipts(parts) };
+  const book = createBook(parts, lists);
   const use = useCases(parts, lower.prepareFile);
   const captures = createCaptures(parts, {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },

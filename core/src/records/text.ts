@@ -1,4 +1,6 @@
 import type { Texts } from '../shared/index.ts';
+import { importTexts } from './import/text.ts';
+import { issueTexts } from './issue/text.ts';
 import { keepingTexts } from './keeping/text.ts';
 import { mirrorTexts } from './mirror/text.ts';
 import { packagesTexts } from './packages/text.ts';
@@ -13,6 +15,8 @@ export const recordsTexts: Texts = {
   ...registerTexts,
   ...searchTexts,
   ...receiptTexts,
+  ...issueTexts,
+  ...importTexts,
   ...packagesTexts,
   ...renditionTexts,
   'records.title_hidden': {

@@ -7,11 +7,11 @@ import type {
   EditCaseInput,
   HistoryEntry,
   Me,
-  RegisterPage,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
 import { type AttendanceClient, attendanceClient } from './attendance.ts';
+import { type BookClient, bookClient } from './book.ts';
 import { type BookingPapersClient, bookingPapersClient } from './booking-papers.ts';
 import { type CourseClient, courseClient } from './course.ts';
 import { type DisasterClient, disasterClient } from './disaster.ts';
@@ -57,7 +57,7 @@ export interface KaigiClient {
   cases(query: CaseListQuery, signal?: AbortSignal): Promise<CasePage>;
   case(id: string, signal?: AbortSignal): Promise<CaseView>;
   history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
-  register(fiscalYear: number | null, cursor: string | null, signal?: AbortSignal): Promise<RegisterPage>;
+  readonly book: BookClient;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
   readonly approvals: ApprovalsClient;
@@ -105,7 +105,7 @@ export function createClient(transport: Transport): KaigiClient {
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
-    register: (fiscalYear, cursor, signal) => get(pathOf('/register', { fiscalYear, cursor }), signal),
+    book: bookClient(transport),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),
     content: (recordId) =>

@@ -1,4 +1,8 @@
 import type { RecordsRoute } from '../app/record-routes.ts';
+import { ImportPage } from './book/ImportPage.tsx';
+import { NumberPage } from './book/NumberPage.tsx';
+import { PostagePage } from './book/PostagePage.tsx';
+import { ReceiptsPage } from './book/ReceiptsPage.tsx';
 import { DisposalPage } from './disposal/DisposalPage.tsx';
 import { DisposalsPage } from './disposal/DisposalsPage.tsx';
 import { FolderPage } from './folders/FolderPage.tsx';
@@ -8,6 +12,10 @@ import { RecordPage } from './record/RecordPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
 export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
+  if (part === 'receipts') return <ReceiptsPage />;
+  if (part === 'postage') return <PostagePage wish={wish} />;
+  if (part === 'import') return <ImportPage />;
+  if (part === 'register' && id !== null) return <NumberPage key={id} id={id} />;
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   if (part === 'record' && id !== null) return <RecordPage id={id} />;
   if (part === 'folders') return id === null ? <FoldersPage wish={wish} /> : <FolderPage id={id} />;

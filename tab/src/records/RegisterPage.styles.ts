@@ -69,6 +69,8 @@ export const useRegisterStyles = makeStyles({
   },
   number: { fontWeight: tokens.fontWeightSemibold, '@media screen and (min-width: 800px)': { whiteSpace: 'nowrap' } },
   nowrap: { '@media screen and (min-width: 800px)': { whiteSpace: 'nowrap' } },
+  onPaper: { '@media screen and (min-width: 800px)': { display: 'none' } },
+  overdue: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   missing: { [NARROW]: { display: 'none' } },
   link: { [PRINT]: { color: 'black', textDecorationLine: 'none' } },
 });

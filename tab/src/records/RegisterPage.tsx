@@ -1,4 +1,4 @@
-import { Button, Field, Select, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { BookRegular, PrintRegular } from '@fluentui/react-icons';
 import { fiscalYearOf, localDateOf } from '@kaigi/core/shared';
 import { fiscalYearText, whenText } from '../app/dates.ts';
@@ -6,41 +6,20 @@ import { useLocale, useText } from '../app/locale.ts';
 import { MoreButton } from '../app/MoreButton.tsx';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../app/PageStates.tsx';
-import { THE_REGISTER, type Wish } from '../app/record-routes.ts';
+import type { Wish } from '../app/record-routes.ts';
 import { useMe } from '../app/use-me.ts';
 import { useNow } from '../app/use-now.ts';
-import { goTo } from '../app/use-route.ts';
-import { fiscalYearChoices } from './fiscal-years.ts';
 import { RecordsParts } from './RecordsParts.tsx';
 import { useRegisterStyles } from './RegisterPage.styles.ts';
 import { RegisterTable } from './RegisterTable.tsx';
+import { RegisterActions, RegisterFilters } from './RegisterTools.tsx';
 import { recordsText } from './text.ts';
 import { usePrintAll } from './use-print-all.ts';
 import { useRegister } from './use-register.ts';
 
-function YearField({ shown }: { readonly shown: number }) {
+function PrintButton({ wish }: { readonly wish: Wish }) {
   const t = useText(recordsText);
-  const locale = useLocale();
-  return (
-    <Field label={t('register.year')}>
-      <Select
-        value={String(shown)}
-        onChange={(_, { value }) => goTo({ ...THE_REGISTER, wish: { fiscalYear: value } })}
-        data-testid="fiscal-year"
-      >
-        {fiscalYearChoices(new Date(), shown).map((year) => (
-          <option key={year} value={year}>
-            {fiscalYearText(year, locale)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function PrintButton({ fiscalYear }: { readonly fiscalYear: number | null }) {
-  const t = useText(recordsText);
-  const { busy, print } = usePrintAll(useRegister(fiscalYear));
+  const { busy, print } = usePrintAll(useRegister(wish));
   return (
     <Button
       icon={busy ? <Spinner size="tiny" /> : <PrintRegular />}
@@ -53,10 +32,10 @@ function PrintButton({ fiscalYear }: { readonly fiscalYear: number | null }) {
   );
 }
 
-function RegisterBody({ fiscalYear, shown }: { readonly fiscalYear: number | null; readonly shown: number }) {
+function RegisterBody({ wish, shown }: { readonly wish: Wish; readonly shown: number }) {
   const t = useText(recordsText);
   const locale = useLocale();
-  const register = useRegister(fiscalYear);
+  const register = useRegister(wish);
   if (register.isPending) return <LoadingState />;
   if (!register.data) return <ErrorState error={register.error} onRetry={() => void register.refetch()} />;
   const rows = register.data.pages.flatMap((page) => page.items);
@@ -72,15 +51,24 @@ function RegisterBody({ fiscalYear, shown }: { readonly fiscalYear: number | nul
   );
 }
 
+const KNOWN = ['fiscalYear', 'direction', 'state', 'symbol', 'q', 'overdue', 'order'] as const;
+
+/** What this page asks for of what stands in the address. */
+function wishOf(given: Wish): Wish {
+  const known = KNOWN.flatMap((name) => (given[name] ? [[name, given[name]] as const] : []));
+  const wish = Object.fromEntries(known);
+  return /^[12]\d{3}$/.test(wish.fiscalYear ?? '2000') ? wish : { ...wish, fiscalYear: '' };
+}
+
 /** 文書収発簿: every number that was taken, the void ones too. */
-export function RegisterPage({ wish }: { readonly wish: Wish }) {
+export function RegisterPage({ wish: given }: { readonly wish: Wish }) {
   const styles = useRegisterStyles();
   const t = useText(recordsText);
   const locale = useLocale();
   const now = useNow();
   const city = useMe().data?.municipality.name ?? '';
-  const fiscalYear = /^[12]\d{3}$/.test(wish.fiscalYear ?? '') ? Number(wish.fiscalYear) : null;
-  const shown = fiscalYear ?? fiscalYearOf(localDateOf(new Date(now)));
+  const wish = wishOf(given);
+  const shown = wish.fiscalYear ? Number(wish.fiscalYear) : fiscalYearOf(localDateOf(new Date(now)));
   return (
     <>
       <RecordsParts current="register" />
@@ -93,11 +81,12 @@ export function RegisterPage({ wish }: { readonly wish: Wish }) {
           </p>
         </div>
         <div className={styles.tools}>
-          <YearField shown={shown} />
-          <PrintButton fiscalYear={fiscalYear} />
+          <RegisterActions wish={wish} shown={shown} />
+          <PrintButton wish={wish} />
         </div>
       </div>
-      <RegisterBody fiscalYear={fiscalYear} shown={shown} />
+      <RegisterFilters wish={wish} shown={shown} />
+      <RegisterBody wish={wish} shown={shown} />
     </>
   );
 }

@@ -5,18 +5,25 @@ import type { ReactNode } from 'react';
 import { dayText } from '../app/dates.ts';
 import { useLocale, useText } from '../app/locale.ts';
 import { hashOf } from '../app/routes.ts';
+import { bookText } from './book/text.ts';
 import { useRegisterStyles } from './RegisterPage.styles.ts';
 import { recordsText } from './text.ts';
 
-const COLUMNS = ['number', 'date', 'direction', 'name', 'counterparty', 'unit', 'by', 'note'] as const;
+const COLUMNS = [
+  ...(['number', 'date', 'direction', 'counterparty', 'name', 'their_number', 'unit', 'due', 'handling'] as const),
+  ...(['issued', 'completed', 'by', 'note'] as const),
+] as const;
 type Column = (typeof COLUMNS)[number];
+
+// On a screen there is room for what one looks for; on paper the whole line stands.
+const ON_PAPER: ReadonlySet<Column> = new Set(['their_number', 'handling', 'issued']);
 
 function TitleCell({ row }: { readonly row: RegisterRow }) {
   const styles = useRegisterStyles();
   const text = <span className={row.state === 'VOID' ? styles.void : undefined}>{row.title}</span>;
-  if (row.caseId === null) return text;
+  const route = { page: 'records', part: 'register', id: row.id, wish: {} } as const;
   return (
-    <Link className={styles.link} href={hashOf({ page: 'case', id: row.caseId })} inline>
+    <Link className={styles.link} href={hashOf(route)} inline>
       {text}
     </Link>
   );
@@ -24,7 +31,9 @@ function TitleCell({ row }: { readonly row: RegisterRow }) {
 
 function useCells(row: RegisterRow): Readonly<Record<Column, ReactNode>> {
   const t = useText(recordsText);
+  const b = useText(bookText);
   const locale = useLocale();
+  const day = (on: string | null) => (on === null ? '' : dayText(on, locale));
   return {
     number: <span data-testid="document-number">{row.number.label}</span>,
     date: dayText(row.number.date, locale),
@@ -33,7 +42,12 @@ function useCells(row: RegisterRow): Readonly<Record<Column, ReactNode>> {
     counterparty: row.counterparty ?? '',
     unit: row.unitName,
     by: row.registeredBy,
-    note: row.state === 'VOID' ? t('register.void') : '',
+    their_number: row.theirNumber ?? '',
+    due: day(row.dueOn),
+    handling: row.handling === null ? '' : b(`handling.${row.handling}`),
+    issued: day(row.issuedOn),
+    completed: day(row.completedOn),
+    note: row.note,
   };
 }
 
@@ -52,6 +66,8 @@ function Row({ row }: { readonly row: RegisterRow }) {
             styles.cell,
             column === 'number' && styles.number,
             (column === 'date' || column === 'direction') && styles.nowrap,
+            ON_PAPER.has(column) && styles.onPaper,
+            column === 'due' && row.isOverdue && styles.overdue,
             cells[column] === '' && styles.missing,
           )}
         >
@@ -75,7 +91,12 @@ export function RegisterTable({ rows, label }: RegisterTableProps) {
       <thead role="rowgroup" className={styles.header}>
         <tr role="row">
           {COLUMNS.map((column) => (
-            <th key={column} role="columnheader" scope="col" className={styles.headCell}>
+            <th
+              key={column}
+              role="columnheader"
+              scope="col"
+              className={mergeClasses(styles.headCell, ON_PAPER.has(column) && styles.onPaper)}
+            >
               {t(`register.${column}`)}
             </th>
           ))}

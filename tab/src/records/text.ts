@@ -4,7 +4,10 @@ export const partsText = {
   'parts.label': { ja: '文書管理のページ', en: 'Pages of records' },
   'parts.register': { ja: '文書収発簿', en: 'Register' },
   'parts.folders': { ja: '簿冊', en: 'Folders' },
+  'parts.receipts': { ja: '収受の配布', en: 'Distribution' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },
+  'parts.postage': { ja: '郵便', en: 'Postage' },
+  'parts.import': { ja: '取込み', en: 'Import' },
 } as const satisfies Texts;
 
 export const recordsText = {
@@ -26,10 +29,14 @@ export const recordsText = {
   'register.direction': { ja: '区分', en: 'Kind' },
   'register.name': { ja: '件名', en: 'Title' },
   'register.counterparty': { ja: '相手方', en: 'Counterparty' },
-  'register.unit': { ja: '主管課', en: 'Section' },
+  'register.unit': { ja: '主務課', en: 'Section' },
+  'register.their_number': { ja: '相手番号', en: 'Their number' },
+  'register.due': { ja: '処理期限', en: 'Due' },
+  'register.handling': { ja: '処置', en: 'Handling' },
+  'register.issued': { ja: '施行日', en: 'Issued' },
+  'register.completed': { ja: '完結日', en: 'Completed' },
   'register.by': { ja: '担当者', en: 'Staff' },
   'register.note': { ja: '備考', en: 'Note' },
-  'register.void': { ja: '欠番', en: 'Void' },
   'direction.DRAFTED': { ja: '起案', en: 'Drafted' },
   'direction.RECEIVED': { ja: '収受', en: 'Received' },
   'direction.SENT': { ja: '発送', en: 'Sent' },

@@ -29,6 +29,7 @@ import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
+import { ofBook } from './stand-in-book.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
@@ -104,10 +105,10 @@ function board(items: readonly BoardItem[]): Answer {
 const NO_MATTERS = { regulationVersion: '1', regulation: '', items: [], reasons: [], classes: [], analogy: false };
 
 /** Everything that is not about one case. */
-function general(world: World, { url, body }: { url: URL; body: unknown }): Answer | null {
+function general(world: World, { url, method, body }: { url: URL; method: string; body: unknown }): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'me') return { body: MeSchema.parse(world.me) };
-  if (path === 'register') return register(world, url.searchParams);
+  if (path === 'register' && method === 'GET') return register(world, url.searchParams);
   if (path === 'instructions')
     return {
       body: instructionPage(...world.instructions[url.searchParams.get('box') === 'given' ? 'given' : 'received']),
@@ -135,6 +136,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const asked = { method, url, body, headers };
   const known =
     general(world, asked) ??
+    ofBook(world.register, asked) ??
     ofPresence(world.presence, asked) ??
     ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??

@@ -60,6 +60,10 @@ export const VIEWS = [
   { name: 'emergency', route: '#/disaster', wait: 'order' },
   { name: 'roll', route: `#/disaster/${ROLL_ID}?kind=safety`, wait: 'unit-row' },
   { name: 'register', route: '#/records', wait: 'register-row' },
+  { name: 'number', route: '#/records/register/row-1', wait: 'number-fact' },
+  { name: 'receipts', route: '#/records/receipts', wait: 'receipt-waiting' },
+  { name: 'postage', route: '#/records/postage', wait: 'postage-row' },
+  { name: 'import', route: '#/records/import', wait: 'import-file' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
 ] as const;

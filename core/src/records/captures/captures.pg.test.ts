@@ -47,7 +47,7 @@ describe('R-27: messages of Teams are one record with their context', () => {
 
   it('a page to read shows them, runs nothing and leads nowhere', async () => {
     const { id } = await bench.records.capture(drafter(), thread, [word]);
-    const page = await bench.records.rendition(drafter(), id);
+    const page = await bench.records.page(drafter(), id);
     const html = Buffer.from(page.bytes).toString();
     expect(page.mediaType).toMatch(/^text\/html/);
     expect(html).toContain('図面は &#60;b&#62;届きました');
@@ -61,7 +61,7 @@ describe('R-27: messages of Teams are one record with their context', () => {
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1);
     const id = twice[0]?.id ?? '';
     for (const stranger of ['finance-drafter@minato.example', 'drafter@yamato.example'])
-      await expect(bench.records.rendition(bench.as(stranger), id)).rejects.toMatchObject({
+      await expect(bench.records.page(bench.as(stranger), id)).rejects.toMatchObject({
         code: 'records.not_found',
       });
   });
@@ -76,7 +76,7 @@ describe('R-27: messages of Teams are one record with their context', () => {
       { kind: 'REFERENCE', title: '参考', classificationCode: 'B-01-02' },
       { fileName: 'a.docx', bytes: docx(['題']) },
     );
-    await expect(bench.records.rendition(drafter(), id)).rejects.toMatchObject({ code: 'records.no_rendition' });
+    await expect(bench.records.page(drafter(), id)).rejects.toMatchObject({ code: 'records.no_rendition' });
   });
 });
 
@@ -110,7 +110,7 @@ describe('R-27: a mail is filed as it came, with its header and what is attached
     const uploaded = { fileName: '照会.txt', bytes: Buffer.from(MAIL) };
     const record = await bench.records.file(drafter(), input, uploaded);
     expect(record).toMatchObject({ state: 'FROZEN', file: { mediaType: 'message/rfc822', fileName: '照会.txt.eml' } });
-    const html = Buffer.from((await bench.records.rendition(drafter(), record.id)).bytes).toString();
+    const html = Buffer.from((await bench.records.page(drafter(), record.id)).bytes).toString();
     for (const shown of ['山田 ', '庁舎改修の照会', '回答をお願いします。&#60;script', '様式.xlsx'])
       expect(html).toContain(shown);
   });

@@ -6,7 +6,7 @@ import type { Captures } from './service.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
-export const captureRoutes = (captures: Pick<Captures, 'capture' | 'rendition'>): Route[] => [
+export const captureRoutes = (captures: Pick<Captures, 'capture' | 'page'>): Route[] => [
   route({
     method: 'POST',
     path: '/records/captures',
@@ -18,10 +18,10 @@ export const captureRoutes = (captures: Pick<Captures, 'capture' | 'rendition'>)
   }),
   route({
     method: 'GET',
-    path: '/records/{id}/rendition',
+    path: '/records/{id}/page',
     summary: { ja: 'メール・メッセージを読むためのページ', en: 'A mail or captured messages as a page to read' },
     params: Id,
     answer: 'download',
-    handle: (caller, { params }) => captures.rendition(caller, params.id),
+    handle: (caller, { params }) => captures.page(caller, params.id),
   }),
 ];

@@ -18,7 +18,7 @@ export interface Captures {
    */
   capture(caller: Caller, input: CaptureInput, files?: readonly CapturedFileInput[]): Promise<RecordView>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */
-  rendition(caller: Caller, recordId: string): Promise<Download>;
+  page(caller: Caller, recordId: string): Promise<Download>;
 }
 
 interface Below {
@@ -111,7 +111,7 @@ export function createCaptures(parts: RecordsParts, below: Below): Captures {
       });
       return below.readRecord(caller, recordId);
     },
-    async rendition(caller, recordId) {
+    async page(caller, recordId) {
       const { title } = await below.readRecord(caller, recordId);
       const html = await rendered(below, await below.content(caller, recordId), { title, locale: caller.locale });
       return new Download(safeFileName(title, 'html'), 'text/html; charset=utf-8', Buffer.from(html));

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { docx } from '../../core/src/records/docx.fixture.ts';
+import { type ApiPerson, signIn } from '../e2e/people.ts';
+import { aProduct, type Product } from '../e2e/product.ts';
+import type { Figures, OnClose } from './approvals.ts';
+import { median, rounded, say, type Turns } from './measure.ts';
+import type { Size } from './size.ts';
+
+const MB = 1024 * 1024;
+const UPLOADS = 16;
+const LOOK_EVERY_MS = 20;
+const PARTS = { ordinary: 10 * MB, large: 50 * MB - 16 * 1024 } as const;
+
+/** A document with a picture of that size, each another one. */
+async function documents(folder: string, count: number, bytes: number): Promise<string[]> {
+  const files: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const file = path.join(folder, `${at}-${bytes}.docx`);
+    const picture = { name: 'word/media/image1.png', content: randomBytes(bytes - 4_096) };
+    await writeFile(file, docx([`測定 ${at}`], [picture]));
+    files.push(file);
+  }
+  return files;
+}
+
+async function fileOne({ serviceUrl }: Product, { token }: ApiPerson, code: string, file: string): Promise<void> {
+  const form = new FormData();
+  form.append('metadata', JSON.stringify({ kind: 'REFERENCE', title: '測定', classificationCode: code }));
+  form.append('file', await openAsBlob(file), '測定.docx');
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${serviceUrl}/api/v1/records`, { method: 'POST', body: form, headers });
+  if (response.status !== 201) throw new Error(`not filed: ${response.status} ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
+/** So many at once; the next begins when one has ended. Seconds for all of them. */
+async function fileAll(
+  files: readonly string[],
+  atOnce: number,
+  one: (file: string) => Promise<void>,
+): Promise<number> {
+  const waiting = [...files];
+  const began = performance.now();
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await one(file);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return (performance.now() - began) / 1_000;
+}
+
+async function limitOf(folder: string, files: readonly string[]): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  const script = path.join(import.meta.dirname, 'file-limit.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, folder, ...files]);
+  return (JSON.parse(stdout) as { mbPerSecond: number }).mbPerSecond;
+}
+
+/** What the service's process alone holds in memory, in MB; asked of Linux. */
+async function rssOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1_024;
+}
+
+async function highest(pid: number, work: Promise<unknown>): Promise<number> {
+  let [most, over] = [0, false];
+  const done = work.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    most = Math.max(most, await rssOf(pid));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  await done;
+  return most;
+}
+
+/** Filing documents of 10 MB through HTTP, beside the least that can be done with their bytes; and memory under 16 large ones. */
+export async function benchFiles({ runs }: Turns, onClose: OnClose, { documents: size }: Size): Promise<Figures> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'kaigi-bench-file-'));
+  const product = await aProduct({ KAIGI_LOG_LEVEL: 'error' });
+  onClose(async () => {
+    await product.stop();
+    await product.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await product.start();
+  const person = await signIn(product, 'drafter');
+  const { body } = await person.call<{ items: { code: string }[] }>('GET', '/regulations/classifications');
+  const one = (file: string) => fileOne(product, person, body.items[0]?.code ?? '', file);
+  const pid = Number(/サービスの番号（pid）\s+(\d+)/.exec(product.output())?.[1]);
+  const count = Math.max(4, Math.min(24, Math.round(size / 5_000)));
+  await fileAll(await documents(folder, 4, PARTS.ordinary), 4, one);
+  const [filed, least]: [number[], number[]] = [[], []];
+  for (let run = 1; run <= runs; run += 1) {
+    const files = await documents(folder, count, PARTS.ordinary);
+    filed.push((count * PARTS.ordinary) / MB / (await fileAll(files, 4, one)));
+    least.push(await limitOf(path.join(folder, 'limit'), files));
+    say(`  ${run}/${runs} 登録: ${filed.at(-1)?.toFixed(0)} MB/s、読んで書くだけ: ${least.at(-1)?.toFixed(0)} MB/s`);
+  }
+  const idle = await rssOf(pid);
+  const large = await documents(folder, UPLOADS, PARTS.large);
+  const rss = await highest(pid, fileAll(large, UPLOADS, one));
+  return {
+    file_mb_s: rounded(median(filed), 1),
+    file_limit_mb_s: rounded(median(least), 1),
+    file_vs_limit: rounded(median(filed.map((value, at) => value / (least[at] ?? 1))), 2),
+    ...{ file_rss_mb: rounded(rss), file_idle_rss_mb: rounded(idle) },
+  };
+}

@@ -65,6 +65,7 @@ import {
 } from './records/index.ts';
 import { createRegulations, packJobs, type Regulations } from './regulations/index.ts';
 import { type Calendars, createSchedules, type Schedules } from './schedules/index.ts';
+import type { Route } from './shared/index.ts';
 import { activeSwitches, createTelework, type Telework, type WorkLocations } from './telework/index.ts';
 import { suiteTexts } from './texts.ts';
 
@@ -109,6 +110,7 @@ export interface Capabilities extends BackgroundWork {
   readonly records: Records;
   readonly wordRooms: WordRooms;
   readonly disposal: Disposal;
+  readonly endRoutes: readonly Route[];
   readonly packages: Packages;
   readonly renditions: Renditions;
   readonly notifications: Notifications;
@@ -240,7 +242,7 @@ export function buildCapabilities(
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const first = { directory, absences, rehearsals, regulations, ledger };
   const built = { ...first, records, ...handed, wordRooms, notifications, approvals };
-  return { ...built, disposal: end.disposal, overview, ...top, ...inBackground(parts) };
+  return { ...built, disposal: end.disposal, endRoutes: end.routes, overview, ...top, ...inBackground(parts) };
 }
 
 type Part = Partial<Pick<BackgroundWork, 'tasks' | 'cron' | 'subscribers'> & { readonly subscriber: Subscriber }>;

@@ -1,19 +1,25 @@
-import { type Approvals, attachmentNames, disposalCases, outcomeOf } from './approvals/index.ts';
+import { type Approvals, attachmentNames, disposalCases, outcomeOf, partInCase } from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
 import type { JobSpec } from './platform/index.ts';
 import {
   createDisposal,
+  createPaper,
+  createSpace,
   type Disposal,
   disposalJobs,
+  disposalRoutes,
   forgetRecordWords,
   forgetRenditions,
   type NamesOf,
   type Packages,
+  paperRoutes,
   recordFileNames,
   renditionNames,
+  spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
+import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
 const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames];
@@ -31,6 +37,7 @@ export function endOfRecords(given: Given) {
   const writePackage = given.packages.write;
   const more = {
     caseOf: outcomeOf,
+    partInCase,
     names,
     forget: [forgetRecordWords, forgetRenditions],
     writePackage,
@@ -38,8 +45,15 @@ export function endOfRecords(given: Given) {
   };
   const ending = { ...given, ...more };
   const disposal: Disposal = createDisposal(ending);
+  const space = createSpace({ ...given, partInCase });
+  const routes: readonly Route[] = [
+    ...disposalRoutes(disposal),
+    ...paperRoutes(createPaper({ ...given, partInCase })),
+    ...spaceRoutes(space),
+  ];
   return {
     disposal,
+    routes,
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
       disposalJobs(ending),

@@ -29,9 +29,9 @@ import { type Notifications, notificationsCommands, notificationsRoutes } from '
 import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index.ts';
 import {
   type Disposal,
-  disposalRoutes,
   type MirrorLibrary,
   mirrorRoutes,
+  type Packages,
   packagesRoutes,
   type Records,
   recordsRoutes,
@@ -53,6 +53,8 @@ export interface Suite {
   readonly regulations: Regulations;
   readonly ledger: Ledger;
   readonly records: Records;
+  /** Records as bags with their proofs. */
+  readonly packages: Packages;
   readonly disposal: Disposal;
   readonly notifications: Notifications;
   readonly approvals: Approvals;
@@ -99,8 +101,8 @@ function surfaces(
     rehearsals,
     ledger,
     records,
+    endRoutes,
     wordRooms,
-    disposal,
     packages,
     renditions,
     approvals,
@@ -123,8 +125,8 @@ function surfaces(
       ...schedules.routes,
       ...approvalsRoutes(approvals),
       ...recordsRoutes(records),
+      ...endRoutes,
       ...wordRoutes(wordRooms),
-      ...disposalRoutes(disposal),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
       ...mirrorRoutes({ db, directory, library }),
@@ -195,6 +197,7 @@ export function createSuite(options: SuiteOptions): Suite {
     regulations,
     ledger,
     records,
+    packages: capabilities.packages,
     disposal,
     notifications,
     approvals,

@@ -10,7 +10,7 @@ import { ledgerTexts } from './ledger/index.ts';
 import { minutesTexts } from './minutes/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
-import { disposalTexts, recordsTexts, wordTexts } from './records/index.ts';
+import { disposalTexts, paperTexts, recordsTexts, spaceTexts, wordTexts } from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
 import { schedulesTexts } from './schedules/index.ts';
 import type { Texts } from './shared/index.ts';
@@ -25,6 +25,8 @@ export const suiteTexts: Texts = {
   ...recordsTexts,
   ...wordTexts,
   ...disposalTexts,
+  ...paperTexts,
+  ...spaceTexts,
   ...notificationsTexts,
   ...approvalsTexts,
   ...arrivalTexts,

@@ -2,6 +2,16 @@ import type { Sentence } from '@kaigi/core/shared';
 
 /** What is said of a filed document, of copies of it, of 様式, and of what has not arrived. */
 export const FILED_TEXTS = {
+  'details.theirNumber': { ja: '相手番号', en: 'Their number' },
+  'details.theirNumberHelp': { ja: '例: 市町第345号', en: 'Example: No. 345' },
+  'details.theirNumberLong': { ja: '相手番号は60文字までです。', en: 'At most 60 characters.' },
+  'details.dueOn': { ja: '処理期限', en: 'To be dealt with by' },
+  'need.open': { ja: '番号は要る？', en: 'Does it need a number?' },
+  'need.title': { ja: '番号が要るかを三つの問いで確かめます', en: 'Questions that tell whether it needs a number' },
+  'need.yes': { ja: 'はい', en: 'Yes' },
+  'need.no': { ja: 'いいえ', en: 'No' },
+  'need.loading': { ja: '問いを調べています…', en: 'Looking up the questions…' },
+  'need.forget': { ja: '答えを消す', en: 'Clear the answers' },
   'waiting.title': { ja: 'まだ届いていない登録があります', en: 'Not everything has arrived yet' },
   'waiting.text': {
     ja: '入力した内容と文書の写しは、この端末に残っています。つながると自動で送ります。',

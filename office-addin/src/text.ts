@@ -89,10 +89,10 @@ const TEXTS = {
     ja: '伺い文は4000文字までです（いま{length}文字）。',
     en: 'At most 4000 characters (now {length}).',
   },
-  'details.counterparty': { ja: '相手方（差出人と先方の番号）', en: 'From whom, and their number' },
+  'details.counterparty': { ja: '相手方', en: 'From whom' },
   'details.counterpartyHelp': {
-    ja: '例: 県市町村課 市町第345号',
-    en: 'Example: Prefecture, Municipal Affairs No. 345',
+    ja: '例: 県市町村課',
+    en: 'Example: Prefecture, Municipal Affairs',
   },
   'details.counterpartyLong': { ja: '相手方は200文字までです。', en: 'At most 200 characters.' },
   'details.fileName': { ja: 'ファイル名（任意）', en: 'File name (optional)' },

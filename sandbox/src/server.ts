@@ -7,7 +7,8 @@ import { PersonActs } from './channel/person-acts.ts';
 import { connectorRoutes } from './channel/routes.ts';
 import { createCities } from './city/cities.ts';
 import { faultRoutes } from './faults/routes.ts';
-import { graphRoutes } from './graph/routes.ts';
+import { type GraphParts, graphRoutes } from './graph/routes.ts';
+import { SharedDocuments, savedDocuments } from './graph/shares.ts';
 import { exampleGroup } from './groups/example.ts';
 import { GroupActs } from './groups/group-acts.ts';
 import { groupDesk } from './groups/group-desk.ts';
@@ -74,6 +75,20 @@ interface Running {
   close(): Promise<void>;
 }
 
+/** What the windows and tests ask of the tenant beside Microsoft's own paths. */
+async function desks(app: FastifyInstance, parts: GraphParts & { readonly groupActs: GroupActs }): Promise<void> {
+  const { world, outlook, workPlans, subscriptions, groups, groupActs, documents } = parts;
+  const on = (desk: (part: FastifyInstance) => unknown) =>
+    app.register(async (part) => void desk(part), { prefix: '/sandbox' });
+  await on((part) => windowRoutes(part, world));
+  await on((part) => savedDocuments(part, world, documents));
+  await on((part) => calendarDesk(part, world, outlook));
+  await on((part) => workPlanDesk(part, world, workPlans));
+  await on((part) => meetingDesk(part, world, parts));
+  await on((part) => subscriptionDesk(part, world, subscriptions));
+  await on((part) => groupDesk(part, world, { groups, groupActs }));
+}
+
 async function start(settings: Settings): Promise<Running> {
   const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
   const saved = settings.stateFile === null ? null : loadState(settings.stateFile);
@@ -103,17 +118,14 @@ async function start(settings: Settings): Promise<Running> {
   faultRoutes(app);
   await app.register(async (part) => signInRoutes(part, world));
   const libraries = new Libraries(world);
-  const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups, libraries };
+  const documents = new SharedDocuments();
+  const kept = { libraries, documents };
+  const graph = { world, chats, acts, outlook, rooms, mails, workPlans, meetings, subscriptions, groups, ...kept };
   await app.register(async (part) => graphRoutes(part, graph), { prefix: '/v1.0' });
   await app.register(async (part) => connectorRoutes(part, new Connector(world, { chats, groups })), {
     prefix: '/channel/v3',
   });
-  await app.register(async (part) => windowRoutes(part, world), { prefix: '/sandbox' });
-  await app.register(async (part) => calendarDesk(part, world, outlook), { prefix: '/sandbox' });
-  await app.register(async (part) => workPlanDesk(part, world, workPlans), { prefix: '/sandbox' });
-  await app.register(async (part) => meetingDesk(part, world, graph), { prefix: '/sandbox' });
-  await app.register(async (part) => subscriptionDesk(part, world, subscriptions), { prefix: '/sandbox' });
-  await app.register(async (part) => groupDesk(part, world, { groups, groupActs }), { prefix: '/sandbox' });
+  await desks(app, { ...graph, groupActs });
   await app.register(async (part) => uploadRoutes(part, world, libraries));
   await app.register(async (part) => libraryDesk(part, world, libraries));
   await app.register(async (part) => mailDesk(part, world, mails));

@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { Figures, OnClose } from './approvals.ts';
 import { load, say, type Turns } from './measure.ts';
 import { benchFiles } from './records-file.ts';
+import { benchLedger, LEDGER_SIZE } from './records-ledger.ts';
 import { benchNumbers } from './records-number.ts';
 import type { Size } from './size.ts';
 
@@ -11,6 +12,9 @@ type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
 const PARTS: Readonly<Record<string, Part>> = {
   file: benchFiles,
   number: benchNumbers,
+  // The log has five entries a document, as a record has that lives its years.
+  ledger: ({ seconds }, onClose, { documents }) =>
+    benchLedger({ leaves: documents * LEDGER_SIZE.leavesPerDocument, seconds }, onClose),
 };
 
 export const RECORDS_PARTS: readonly string[] = Object.keys(PARTS);

@@ -12,6 +12,7 @@ import { createChatSource } from './graph/chats.ts';
 import { createGraphClient, type GraphEditor } from './graph/graph-client.ts';
 import { createLibrary } from './graph/library.ts';
 import { sendMail } from './graph/mail.ts';
+import { createSavedDocuments } from './graph/saved-document.ts';
 import { createTranscriptSubscriptions } from './graph/subscriptions.ts';
 import { createTranscriptSource } from './graph/transcripts.ts';
 import { createWorkLocations } from './graph/work-locations.ts';
@@ -22,6 +23,7 @@ import { createPeopleJobs, type PeopleJobs } from './jobs/people-jobs.ts';
 import { createLog, type Log, logWorkFailed } from './log.ts';
 import { type OpenSuite, openSuite } from './open-suite.ts';
 import { createAppTokens } from './sign-in/app-tokens.ts';
+import { createPersonTokens } from './sign-in/person-tokens.ts';
 import { createTokenVerifier } from './sign-in/token-verifier.ts';
 import { createRecogniser } from './speech/recogniser.ts';
 import { builtPages, type PageFolders } from './static/find-pages.ts';
@@ -217,6 +219,9 @@ function jobsOf(
   };
 }
 
+const savedDocumentsOf = ({ config: { clientId }, secrets: { clientSecret }, transport }: Parts) =>
+  createSavedDocuments({ transport, tokens: createPersonTokens({ clientId, clientSecret, transport }) });
+
 async function httpOf(
   parts: Parts,
   open: OpenSuite,
@@ -227,6 +232,7 @@ async function httpOf(
   const municipalityIds = config.municipalities.map(({ id }) => id);
   return createHttpServer({
     ...parts,
+    savedDocuments: savedDocumentsOf(parts),
     senders: parts.secrets.senders,
     suite: open.suite,
     bot,

@@ -169,7 +169,9 @@ async function start(cluster: Cluster, more: readonly Setting[]): Promise<Embedd
     // Another process may have won the race for this folder: then join it.
     const other = over ? await runningUrl(cluster) : null;
     if (other) return { url: other, stop: () => leave(cluster, other) };
-    invariant(!over && Date.now() < deadline, `the embedded PostgreSQL did not start: ${output.trim()}`);
+    // The winner may not listen yet.
+    const mayCome = !over || existsSync(path.join(cluster.dataFolder, 'postmaster.pid'));
+    invariant(mayCome && Date.now() < deadline, `the embedded PostgreSQL did not start: ${output.trim()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return { url, stop: () => leave(cluster, url) };

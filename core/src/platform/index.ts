@@ -1,4 +1,5 @@
 export type { PoolClient } from 'pg';
+export { backUpCluster, restoreCluster } from './backup.ts';
 export { type Blobs, folderBlobs, type StoredBlob, sha256Hex } from './blobs.ts';
 export { type Clock, newId, systemClock } from './clock.ts';
 export { committedSoFar } from './committed.ts';

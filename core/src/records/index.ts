@@ -32,6 +32,7 @@ export {
   type ToMirror,
 } from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
+export { createPaper, paperRoutes, paperTexts } from './paper/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export {
   createRenditions,
@@ -43,6 +44,7 @@ export {
 export { recordsRoutes } from './routes.ts';
 export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
+export { createSpace, type Space, spaceRoutes, spaceTexts } from './space/index.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
 export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

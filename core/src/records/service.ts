@@ -40,6 +40,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { createFinder, type RecordsFinder } from './search/index.ts';
+import { noteRead } from './space/queries.ts';
 import { closeRecord } from './store.ts';
 
 /** What is decided, and in which series it is numbered. */
@@ -226,7 +227,10 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
     },
     async content(caller, recordId) {
       const found = await readable(parts, caller, recordId, 'CONTENT');
-      await db.singly(caller.municipalityId, (tx) => refuseGone(tx, recordId));
+      await db.singly(caller.municipalityId, async (tx) => {
+        await refuseGone(tx, recordId);
+        await noteRead(tx, recordId, localDateOf(parts.clock.now()));
+      });
       return checkedContent(parts, found);
     },
   };

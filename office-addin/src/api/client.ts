@@ -10,6 +10,8 @@ import {
   type FileRecordInput,
   type Me,
   MeSchema,
+  type NeedView,
+  NeedViewSchema,
   OfferedTemplatesSchema,
   type OpenDocument,
   ProblemSchema,
@@ -74,6 +76,13 @@ export class ApiClient {
     const body = JSON.stringify(input);
     return (await this.#ask({ method: 'POST', path: '/records/suggestions', schema: SuggestionListSchema, body }))
       .items;
+  }
+
+  /** 「番号は要る?」: the questions, and what the answers so far come to. */
+  need(answers: Readonly<Record<string, boolean>>): Promise<NeedView> {
+    const told = Object.entries(answers).map(([id, yes]) => `${id}:${yes ? 'yes' : 'no'}`);
+    const query = new URLSearchParams({ answers: told.join(',') });
+    return this.#ask({ path: `/register/need?${query}`, schema: NeedViewSchema });
   }
 
   /** Why the open document may be a copy of the filed one. */

@@ -1,10 +1,11 @@
-import { Checkbox, Field, Input, Text, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Text, Textarea } from '@fluentui/react-components';
 import type { Classification } from '@kaigi/core/contract';
 import type { FilingState } from '../pane/pane-state.ts';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { type FormProblem, problemsOf } from './filing-form.ts';
 import { NamePart } from './NamePart.tsx';
+import { ReceiptPart } from './ReceiptPart.tsx';
 
 export interface DetailsStepProps {
   state: FilingState;
@@ -46,20 +47,7 @@ export function DetailsStep({ state, classification, disabled }: DetailsStepProp
           />
         </Field>
       )}
-      {form.kind === 'RECEIPT' && (
-        <Field
-          label={say('details.counterparty')}
-          hint={say('details.counterpartyHelp')}
-          {...problem('details.counterpartyLong')}
-        >
-          <Input
-            data-testid="counterparty-input"
-            value={form.counterparty}
-            disabled={disabled}
-            onChange={(_event, data) => model.filing.change({ counterparty: data.value })}
-          />
-        </Field>
-      )}
+      {form.kind === 'RECEIPT' && <ReceiptPart form={form} disabled={disabled} problem={problem} />}
       <NamePart state={state} disabled={disabled} {...problem('details.fileNameLong')} />
       <Checkbox
         label={say('details.classificationPlace')}

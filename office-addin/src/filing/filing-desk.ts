@@ -1,3 +1,4 @@
+import type { NeedView } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { ApiClient, DocumentFile } from '../api/client.ts';
 import { failureOf, isSignedOut } from '../pane/failure-of.ts';
@@ -16,7 +17,7 @@ export interface FilingParts {
   store: PaneStore;
   standing: Standing;
   reader: DocumentReader;
-  api: Pick<ApiClient, 'classifications' | 'suggestions'>;
+  api: Pick<ApiClient, 'classifications' | 'suggestions' | 'need'>;
   forms: FormStore;
   unsent: UnsentDesk;
   /** The document is this record now. */
@@ -87,6 +88,10 @@ export class FilingDesk {
       const chosen = suggestedFor === kind || best === undefined || this.#chosen ? form.classificationCode : best;
       return { suggestions, suggestedFor: kind, form: { ...form, classificationCode: chosen } };
     });
+  }
+
+  need(answers: Readonly<Record<string, boolean>>): Promise<NeedView> {
+    return this.#parts.api.need(answers);
   }
 
   #chosen = false;

@@ -11,6 +11,12 @@ export interface FilingForm {
   title: string;
   proposalText: string;
   counterparty: string;
+  /** 相手番号 and 処理期限 of a 収受; empty for none. */
+  theirNumber: string;
+  dueOn: string;
+  /** 「番号は要る?」 as it was answered, and what came of it. */
+  need: Readonly<Record<string, boolean>>;
+  numbered: boolean;
   /** Under which name the file is kept. Empty: the document's own, else the suggested one. */
   fileName: string;
   /** Whether the document gets a place for its class as well. */
@@ -21,6 +27,7 @@ export const STEPS: readonly FilingStep[] = ['kind', 'classification', 'details'
 const TITLE_MAX = 200;
 const PROPOSAL_MAX = 4000;
 const COUNTERPARTY_MAX = 200;
+const THEIR_NUMBER_MAX = 60;
 const FILE_NAME_MAX = 120;
 
 /** The document's own title, else its first words, else its file's name. */
@@ -44,6 +51,10 @@ export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'firstParag
     title: suggestTitle(look),
     proposalText: '',
     counterparty: '',
+    theirNumber: '',
+    dueOn: '',
+    need: {},
+    numbered: true,
     fileName: '',
     classificationPlace: false,
   };
@@ -54,6 +65,7 @@ export type FormProblem =
   | 'details.titleLong'
   | 'details.proposalLong'
   | 'details.counterpartyLong'
+  | 'details.theirNumberLong'
   | 'details.fileNameLong';
 
 export function problemsOf(form: FilingForm): FormProblem[] {
@@ -64,6 +76,8 @@ export function problemsOf(form: FilingForm): FormProblem[] {
     problems.push('details.proposalLong');
   if (form.kind === 'RECEIPT' && form.counterparty.trim().length > COUNTERPARTY_MAX)
     problems.push('details.counterpartyLong');
+  if (form.kind === 'RECEIPT' && form.theirNumber.trim().length > THEIR_NUMBER_MAX)
+    problems.push('details.theirNumberLong');
   if (form.fileName.trim().length > FILE_NAME_MAX) problems.push('details.fileNameLong');
   return problems;
 }
@@ -72,8 +86,9 @@ export function problemsOf(form: FilingForm): FormProblem[] {
 export function placesFor({
   kind,
   classificationPlace,
-}: Pick<FilingForm, 'kind' | 'classificationPlace'>): PlaceName[] {
-  const numbered = kind === 'DRAFT_DOCUMENT' || kind === 'RECEIPT';
+  numbered: wanted = true,
+}: Pick<FilingForm, 'kind' | 'classificationPlace'> & { numbered?: boolean }): PlaceName[] {
+  const numbered = kind === 'DRAFT_DOCUMENT' || (kind === 'RECEIPT' && wanted);
   return [
     ...(numbered ? (['number', 'date'] as const) : []),
     ...(classificationPlace ? (['classification'] as const) : []),

@@ -42,7 +42,16 @@ export function parseForm(value: unknown): FilingForm | undefined {
     title: text('title'),
     proposalText: text('proposalText'),
     counterparty: text('counterparty'),
+    theirNumber: text('theirNumber'),
+    dueOn: text('dueOn'),
+    need: answersIn(kept.need),
+    numbered: kept.numbered !== false,
     fileName: text('fileName'),
     classificationPlace: kept.classificationPlace === true,
   };
+}
+
+function answersIn(value: unknown): Record<string, boolean> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, answer]) => typeof answer === 'boolean'));
 }

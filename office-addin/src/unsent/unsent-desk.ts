@@ -61,9 +61,8 @@ export class UnsentDesk {
       const view = await api.draftCase(input, file, key);
       return { kind: 'case', recordId: view.document.recordId, view };
     }
-    const counterparty = form.counterparty.trim();
-    const from = kind === 'RECEIPT' && counterparty !== '' ? { counterparty } : {};
-    const view = await api.fileRecord({ kind, title, classificationCode, ...from }, file, key);
+    const received = kind === 'RECEIPT' ? receiptOf(form) : {};
+    const view = await api.fileRecord({ kind, title, classificationCode, ...received }, file, key);
     return { kind: 'record', recordId: view.id, view };
   }
 
@@ -136,4 +135,11 @@ export class UnsentDesk {
   #now(): number {
     return this.#parts.now?.() ?? Date.now();
   }
+}
+
+/** What the register wants to know of a 収受; what was left empty is not sent. */
+function receiptOf({ counterparty, theirNumber, dueOn, need }: FilingForm) {
+  const typed = { counterparty: counterparty.trim(), theirNumber: theirNumber.trim(), dueOn };
+  const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+  return { ...given, ...(Object.keys(need).length > 0 ? { need: { ...need } } : {}) };
 }

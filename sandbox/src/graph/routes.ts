@@ -23,6 +23,7 @@ import type { World } from '../world.ts';
 import { answerBatch } from './batch.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { GraphError, unknownResource } from './graph-error.ts';
+import { type SharedDocuments, sharesGraph } from './shares.ts';
 import {
   chatOfInstallation,
   getInstalled,
@@ -46,6 +47,7 @@ export interface GraphParts {
   readonly meetings: Meetings;
   readonly subscriptions: Subscriptions;
   readonly groups: Groups;
+  readonly documents: SharedDocuments;
   readonly libraries: Libraries;
 }
 
@@ -98,6 +100,7 @@ export function graphRoutes(app: FastifyInstance, parts: GraphParts): void {
   subscriptionsGraph(on, parts.subscriptions);
   groupsGraph(on, parts.groups);
   libraryGraph(on, parts.libraries);
+  sharesGraph(on, parts.documents);
   app.all('/*', () => {
     throw new GraphError(400, 'BadRequest', 'Resource not found for the segment.');
   });

@@ -32,6 +32,7 @@ import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SchedulesClient, schedulesClient } from './schedules.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
 import { type StatsClient, statsClient } from './stats.ts';
+import { type TemplatesClient, templatesClient } from './templates.ts';
 import type { Transport } from './transport.ts';
 import { type WordsClient, wordsClient } from './words.ts';
 import { type WorkdayClient, workdayClient } from './workday.ts';
@@ -80,6 +81,7 @@ export interface KaigiClient {
   readonly polls: PollsClient;
   readonly written: WrittenClient;
   readonly settings: SettingsClient;
+  readonly templates: TemplatesClient;
   readonly words: WordsClient;
   readonly workday: WorkdayClient;
   readonly yearly: YearlyClient;
@@ -116,6 +118,7 @@ export function createClient(transport: Transport): KaigiClient {
     attendance: attendanceClient(transport),
     bookingPapers: bookingPapersClient(transport),
     stats: statsClient(transport),
+    templates: templatesClient(transport),
     recordings: recordingsClient(transport),
     rehearsals: rehearsalsClient(transport),
     instructions: instructionsClient(transport),

@@ -30,6 +30,7 @@ import { recordingsText } from '../minutes/recordings/text.ts';
 import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
+import { templatesText } from '../records/templates/text.ts';
 import { recordsText } from '../records/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
@@ -63,6 +64,7 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['settings', settingsText],
   ['sheet', sheetText],
   ['statistics', statisticsText],
+  ['templates', templatesText],
   ['directory', directoryText],
   ['disaster', disasterText],
   ['drafting', draftingText],

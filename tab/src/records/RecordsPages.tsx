@@ -9,6 +9,8 @@ import { FolderPage } from './folders/FolderPage.tsx';
 import { FoldersPage } from './folders/FoldersPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 import { RecordPage } from './record/RecordPage.tsx';
+import { TemplatePage } from './templates/TemplatePage.tsx';
+import { TemplatesPage } from './templates/TemplatesPage.tsx';
 
 /** 文書管理: the register first, and every other page of it. */
 export function RecordsPages({ route: { part, id, wish } }: { readonly route: RecordsRoute }) {
@@ -19,5 +21,6 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   if (part === 'record' && id !== null) return <RecordPage id={id} />;
   if (part === 'folders') return id === null ? <FoldersPage wish={wish} /> : <FolderPage id={id} />;
+  if (part === 'templates') return id === null ? <TemplatesPage /> : <TemplatePage id={id} />;
   return <RegisterPage wish={wish} />;
 }

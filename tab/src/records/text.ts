@@ -6,6 +6,7 @@ export const partsText = {
   'parts.folders': { ja: '簿冊', en: 'Folders' },
   'parts.receipts': { ja: '収受の配布', en: 'Distribution' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },
+  'parts.templates': { ja: '様式', en: 'Templates' },
   'parts.postage': { ja: '郵便', en: 'Postage' },
   'parts.import': { ja: '取込み', en: 'Import' },
 } as const satisfies Texts;

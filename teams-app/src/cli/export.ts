@@ -6,6 +6,7 @@ import { badInput, type Caller, Download, invariant, KaigiError, type Route } fr
 import type { Municipality } from '../config/config.ts';
 import type { OpenSuite } from '../open-suite.ts';
 import { type Command, type Context, chosen, EXIT, openExisting, using } from './context.ts';
+import { exportPackage } from './export-package.ts';
 import { entriesOfBundle, tilePaths } from './tile-paths.ts';
 
 interface Exported {
@@ -18,8 +19,9 @@ interface Exported {
 /** The log in its published layout, the entries as JSON lines, and every document that they name. */
 export const exportCommand: Command = {
   name: 'export',
-  options: { out: { type: 'string' } },
+  options: { out: { type: 'string' }, only: { type: 'string', multiple: true } },
   async run(context) {
+    if (Array.isArray(context.options.only)) return exportPackage(context, context.options.only as readonly string[]);
     const { out } = context.options;
     const folder = path.resolve(typeof out === 'string' ? out : 'kaigi-export');
     const municipalities = chosen(context);

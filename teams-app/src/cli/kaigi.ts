@@ -5,6 +5,7 @@ import { toConfig } from '../config/config.ts';
 import { type Env, readEnv } from '../config/env.ts';
 import { toSecrets } from '../config/secrets.ts';
 import { describeError } from '../log.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { type Command, type Context, EXIT, type ExitCode, sentenceIn } from './context.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -20,6 +21,8 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   importOrgCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   moveFilesCommand,
   verifyCommand,
   verifyCertificateCommand,

@@ -33,8 +33,8 @@ export const cliTexts: Texts = {
     en: 'imports people and posts (--csv <file> names the list of posts)',
   },
   'cli.about.export': {
-    ja: '改ざん検知ログと文書をファイルに書き出す（--out フォルダー）',
-    en: 'writes the log and the documents to files (--out <folder>)',
+    ja: '改ざん検知ログと文書をファイルに書き出す（--out フォルダー。--only 案件か文書の ID --out 名前.zip で、それだけを証明つきのパッケージに）',
+    en: 'writes the log and the documents to files (--out <folder>; --only <id of a case or record> --out <name>.zip packs those with their proofs)',
   },
   'cli.about.move-files': {
     ja: 'フォルダーにある文書を Azure Blob Storage へ写し、1 件ずつハッシュを照合する',
@@ -55,6 +55,14 @@ export const cliTexts: Texts = {
   'move_files.done': {
     ja: '{copied} 件を写し、照合しました（写せなかったもの {left} 件）。フォルダーはそのまま残しています。',
     en: '{copied} files copied and compared ({left} could not be). The folder is left as it was.',
+  },
+  'cli.about.backup': {
+    ja: '同梱のデータベースと文書の控えを取る。サービスは動いたままでよい（--out フォルダー）',
+    en: 'backs up the embedded database and the documents while the service works (--out <folder>)',
+  },
+  'cli.about.restore': {
+    ja: '控えを、データベースのないデータの置き場に戻す（--from フォルダー）',
+    en: 'puts a backup into a data folder that has no database (--from <folder>)',
   },
   'cli.about.verify': {
     ja: '文書・履歴・文書収発簿が改ざんされていないことを確かめる（--checkpoint ファイル で控えと照合。--export 書き出したもの で、データベースなしに確かめる）',
@@ -88,9 +96,46 @@ export const cliTexts: Texts = {
     en: 'With --csv name one municipality by --municipality.',
   },
 
+  'backup.done': {
+    ja: '控えを {folder} に取りました。署名の鍵も入っています。人に見られない所に置いてください。',
+    en: 'The backup is in {folder}. It holds the signing key: keep it where nobody may look.',
+  },
+  'backup.which_folder': { ja: '{option} でフォルダーを指定してください。', en: 'Name a folder by {option}.' },
+  'backup.other_server': {
+    ja: 'DATABASE_URL のデータベースの控えは、その PostgreSQL の道具（pg_dump や自動の控え）で取ってください。手順は docs/administrators/backup.md にあります。',
+    en: 'Back up the database of DATABASE_URL with the tools of that PostgreSQL. docs/administrators/backup.md says how.',
+  },
+  'backup.other_store': {
+    ja: '文書が Azure Blob Storage にあるため、この命令では控えを取れません。手順は docs/administrators/backup.md にあります。',
+    en: 'The documents lie in Azure Blob Storage, which this command does not back up. docs/administrators/backup.md says how.',
+  },
+  'restore.no_backup': {
+    ja: '{folder} に、最後まで取れた控えがありません。',
+    en: 'There is no whole backup in {folder}.',
+  },
+  'restore.there_already': {
+    ja: '{home} にはデータベースがあります。先にほかへ移してください（消しません）。',
+    en: 'There is a database in {home}. Move it away first; nothing is deleted.',
+  },
+  'restore.done': {
+    ja: '{takenAt} の控えを {home} に戻しました。verify で、外に置いたチェックポイント（--checkpoint）と照合してください。',
+    en: 'The backup of {takenAt} is in {home}. Compare it with a checkpoint kept outside: verify --checkpoint.',
+  },
   'export.done': {
     ja: '{name}：記録 {entries} 件、文書 {files} 件を {folder} に書き出しました。',
     en: '{name}: wrote {entries} entries and {files} documents to {folder}.',
+  },
+  'export.package_done': {
+    ja: '文書 {count} 件を、証明つきのパッケージ {file} にしました。',
+    en: 'Packed {count} records with their proofs in {file}.',
+  },
+  'export.not_an_id': {
+    ja: '「{id}」は、案件や文書の ID ではありません。',
+    en: '"{id}" is no id of a case or a record.',
+  },
+  'export.unknown_id': {
+    ja: 'その ID の案件も文書もありません：{ids}',
+    en: 'There is no case and no record with this id: {ids}',
   },
   'export.missing': { ja: '  見つからない文書：{sha256}', en: '  Missing document: {sha256}' },
   'export.nothing': { ja: '{name}：書き出す記録がまだありません。', en: '{name}: there is nothing to write yet.' },

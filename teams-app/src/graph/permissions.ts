@@ -126,4 +126,12 @@ export const GRAPH_PERMISSIONS: readonly GraphPermission[] = [
       en: 'tells those whom neither reaches by mail, from one shared mailbox',
     },
   },
+  {
+    name: 'Files.ReadWrite',
+    type: 'delegated',
+    reason: {
+      ja: 'Word が開いている文書を渡さないとき、保存されている文書を本人の権限で読む。書き込みはしない（Graph の /shares が求める最小の権限）',
+      en: 'reads the saved document in the person’s own name when Word does not hand it out; nothing is written (the least that Graph asks for /shares)',
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { blobsTexts } from '../blobs/text.ts';
 import type { Config } from '../config/config.ts';
 import type { Sender } from '../config/senders.ts';
+import type { SavedDocuments } from '../graph/saved-document.ts';
 import { graphTexts } from '../graph/text.ts';
 import { type Log, logRequest, logUnexpected } from '../log.ts';
 import { signInTexts } from '../sign-in/text.ts';
@@ -30,6 +31,7 @@ import { openApiDocument } from './openapi.ts';
 import { registerPlayback } from './playback.ts';
 import { HttpRefusal, toProblem } from './problem.ts';
 import { registerRoutes } from './routes.ts';
+import { registerSavedDocument } from './saved-document.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { requireCaller, requireSignIn } from './session.ts';
 import { httpTexts } from './text.ts';
@@ -50,6 +52,8 @@ export interface HttpParts {
   /** Other systems that send cases under a signature. */
   readonly senders?: readonly Sender[];
   readonly heartbeatMs?: number;
+  /** Documents as they are saved in SharePoint, for the task pane. */
+  readonly savedDocuments: SavedDocuments;
 }
 
 // A 50 MB file over a slow branch-office line; after that the sender has gone.
@@ -107,6 +111,7 @@ async function registerApi(api: FastifyInstance, parts: HttpParts): Promise<void
       counted: metrics.streams,
       ...(parts.heartbeatMs === undefined ? {} : { heartbeatMs: parts.heartbeatMs }),
     });
+    registerSavedDocument(inside, parts.savedDocuments);
     const stop = suite.onChange((fact) => streams.publish(fact));
     inside.addHook('onClose', async () => stop());
   });

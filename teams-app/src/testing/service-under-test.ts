@@ -175,6 +175,11 @@ export async function startServiceUnderTest(entra: Entra, options: TestOptions =
     pages: options.pages ?? { tab: '/nowhere', officeAddin: '/nowhere' },
     version: '0.0.0',
     incoming: folderBlobs(blobFolder).incoming,
+    savedDocuments: {
+      read: async () => {
+        throw notFound('graph.document_not_found');
+      },
+    },
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Actor, Directory } from '../../directory/index.ts';
 import type { Blobs, Clock, Database, JobSpec, Report, Tx } from '../../platform/index.ts';
 import { type Caller, isUuid, type LocalDate, localDateOf, notFound } from '../../shared/index.ts';
+import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import type { PackageRequest } from '../packages/index.ts';
 import type { Reader } from '../policy.ts';
 import type { ListRow } from './list.ts';
@@ -20,7 +21,9 @@ export interface DisposalParts {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'organisation' | 'municipalities'>;
+  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove' | 'organisation' | 'municipalities'>;
+  /** Which cases somebody takes part in; answered by the cases. */
+  readonly partInCase: PartInCase;
   /** Answered by the cases, which stand above the records. */
   readonly caseOf: (tx: Tx, caseId: string) => Promise<DecidingCase | null>;
   /** Everybody in the suite who counts on stored bytes. */
@@ -42,6 +45,7 @@ export interface Open {
   readonly caller: Caller;
   readonly actor: Actor;
   readonly reader: Reader;
+  readonly sight: Sight;
   readonly today: LocalDate;
 }
 
@@ -50,7 +54,8 @@ export const inside = <T>(parts: DisposalParts, caller: Caller, work: (open: Ope
     const actor = await parts.directory.actorOf(tx, caller);
     const unitIds = [...new Set(actor.posts.map((post) => post.unitId))];
     const paths = await Promise.all(unitIds.map((unitId) => parts.directory.unitPath(tx, unitId)));
-    return work({ tx, caller, actor, reader: { actor, paths }, today: localDateOf(parts.clock.now()) });
+    const sight = await sightOf(parts, tx, actor);
+    return work({ tx, caller, actor, sight, reader: { actor, paths }, today: localDateOf(parts.clock.now()) });
   });
 
 /** Who may not see it is told that there is none. @throws not-found `records.disposal_not_found` */

@@ -49,14 +49,13 @@ export const expiringBy = (tx: Tx, endsBy: LocalDate, unitIds: readonly string[]
        k.classification_code as "classificationCode", k.classification_name as "classificationName",
        k.created_on as "filedOn", k.starts_on as "startsOn", k.ends_on as "endsOn", k.rule_id as "ruleId",
        k.regulation_version as "regulationVersion", k.medium, k.state, k.is_permanent as "isPermanent", k.action, ${HELD},
-       coalesce(fo.unit_id, r.owner_unit_id) as "unitId", coalesce(fo.unit_name, r.owner_unit_name) as "unitName",
-       coalesce(fo.unit_path, r.owner_unit_path) as "unitPath", g.symbol, g.number, f.files, f.bytes, f.digest as "filesSha256"
+       k.unit_id as "unitId", k.unit_name as "unitName",
+       k.unit_path as "unitPath", g.symbol, g.number, f.files, f.bytes, f.digest as "filesSha256"
      from kaigi.records_keeping k
-     join kaigi.records_record r on r.municipality_id = k.municipality_id and r.id = k.record_id
      ${FOLDER} ${FILES}
      left join kaigi.records_register g on g.municipality_id = k.municipality_id and g.record_id = k.record_id
      where k.municipality_id = $1 and k.state = 'KEPT' and k.version > 0 and k.ends_on <= $2
-       and ($3::uuid[] is null or coalesce(fo.unit_id, r.owner_unit_id) = any($3))
+       and ($3::uuid[] is null or k.unit_id = any($3))
        and not exists (select from kaigi.records_disposal_item i
          where i.municipality_id = k.municipality_id and i.subject_kind = 'RECORD' and i.subject_id = k.record_id
            and i.state in ('LISTED', 'AWAITS_RECEIPT', 'REMOVING'))
@@ -144,6 +143,18 @@ export const listsIn = async (tx: Tx, state: ListRow['state']): Promise<string[]
       [tx.municipalityId, state],
     )
   ).map(({ id }) => id);
+
+/** Of 自治体機密性 3B and above, or for participants alone: not even a list names them to all. */
+export const secretsAmong = async (tx: Tx, recordIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.query<{ id: string }>(
+        `select k.record_id as id from kaigi.records_keeping k where k.municipality_id = $1 and k.record_id = any($2::uuid[])
+           and (k.level in ('C3A', 'C3B') or k.only_participants)`,
+        [tx.municipalityId, recordIds],
+      )
+    ).map(({ id }) => id),
+  );
 
 /** The case whose document the record is. */
 export async function caseOf(tx: Tx, recordId: string): Promise<string | null> {

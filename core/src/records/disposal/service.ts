@@ -15,6 +15,7 @@ import {
   writeCsv,
 } from '../../shared/index.ts';
 import { sectionsOf, seesEverySection } from '../policy.ts';
+import { hiddenTitle, secretRows } from '../readers.ts';
 import type {
   DecideDisposalInput,
   DisposalStepInput,
@@ -31,7 +32,7 @@ import { type DisposalParts, inside, listFor, type Open } from './open.ts';
 import { isChief, seesList } from './policy.ts';
 import { mayMake, presentList, presentSummary, presentTombstone } from './present.ts';
 import { caseTextOf, listName } from './proposal.ts';
-import { listsOf } from './queries.ts';
+import { listsOf, secretsAmong } from './queries.ts';
 import { DISPOSAL_CONFIRMED, saveStep, settleCase, takeStep } from './steps.ts';
 import { itemsOf, readList } from './store.ts';
 import { tombstoneOf } from './tombstones.ts';
@@ -71,8 +72,27 @@ export interface Disposal {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** Lines as this reader may see them: what is secret stands there with its number and class, but without its name. */
+async function seenItems({ tx, sight, caller }: Open, listId: string): Promise<Item[]> {
+  const items = (await itemsOf(tx, listId)).map((item) => ({ ...item, recordId: recordOf(item) }));
+  const secret = await secretRows(tx, sight, items);
+  return items.map((item) => (secret.has(item) ? { ...item, title: hiddenTitle(caller.locale) } : item));
+}
+
+const recordOf = ({ subjectKind, subjectId }: Item): string | null => (subjectKind === 'RECORD' ? subjectId : null);
+
+/** As it is put before those who decide, and so before everybody who sees the case. */
+async function itemsForCase(tx: Tx, listId: string): Promise<Item[]> {
+  const items = await itemsOf(tx, listId);
+  const secret = await secretsAmong(
+    tx,
+    items.flatMap((item) => recordOf(item) ?? []),
+  );
+  return items.map((item) => (secret.has(item.subjectId) ? { ...item, title: hiddenTitle('ja') } : item));
+}
+
 const viewOf = async (parts: DisposalParts, open: Open, list: ListRow): Promise<DisposalView> =>
-  presentList(list, await itemsOf(open.tx, list.id), { ...open, backupDays: parts.backupDays });
+  presentList(list, await seenItems(open, list.id), { ...open, backupDays: parts.backupDays });
 
 /** What a case has settled meanwhile stands on the page that is opened. */
 async function upToDate(parts: DisposalParts, open: Open, listId: string): Promise<ListRow> {
@@ -130,7 +150,7 @@ interface Shown {
 const shown = (parts: DisposalParts, caller: Caller, listId: string): Promise<Shown> =>
   inside(parts, caller, async (open) => {
     const list = await upToDate(parts, open, listId);
-    return { list, items: await itemsOf(open.tx, listId) };
+    return { list, items: await seenItems(open, listId) };
   });
 
 async function packageOf(parts: DisposalParts, caller: Caller, listId: string): Promise<Download> {
@@ -145,10 +165,13 @@ async function packageOf(parts: DisposalParts, caller: Caller, listId: string): 
 }
 
 async function tombstone(parts: DisposalParts, caller: Caller, recordId: string): Promise<Tombstone> {
-  return inside(parts, caller, async ({ tx, reader }) => {
+  return inside(parts, caller, async ({ tx, reader, sight }) => {
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
     if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
-    return presentTombstone(found);
+    const shown = presentTombstone(found);
+    const row = { recordId: found.subjectId };
+    const isSecret = (await secretRows(tx, sight, [row])).has(row);
+    return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;
   });
 }
 
@@ -157,7 +180,7 @@ const forCases = (parts: DisposalParts): Pick<Disposal, 'toDecide' | 'nameCase'>
     parts.db.singly(municipalityId, async (tx) => {
       const list = await readList(tx, listId);
       if (list?.state !== 'PROPOSED' || list.round !== round || list.caseId !== null || !list.proposedAs) return null;
-      const items = await itemsOf(tx, listId);
+      const items = await itemsForCase(tx, listId);
       const document = { fileName: `${listName(list)}.docx`, bytes: listDocument(list, items) };
       return { ...caseTextOf(list, items), document, as: list.proposedAs };
     }),

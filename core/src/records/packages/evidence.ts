@@ -47,3 +47,13 @@ export async function ownersOf(tx: Tx, recordIds: readonly string[]): Promise<Ma
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** The records of cases, and those named themselves, as far as they are there. */
+export async function recordsNamed(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select r.id from kaigi.records_record r
+     where r.municipality_id = $1 and (r.id = any($2::uuid[]) or r.case_id = any($2::uuid[])) order by r.id`,
+    [tx.municipalityId, ids],
+  );
+  return rows.map(({ id }) => id);
+}

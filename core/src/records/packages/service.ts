@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type Caller, type Route, route } from '../../shared/index.ts';
 import { type RecordProof, RecordProofSchema } from './contract.ts';
+import { recordsNamed } from './evidence.ts';
 import { type PackageParts, type PackageRequest, proofOfRecord, writePackage } from './package.ts';
 
 export interface Packages {
@@ -11,6 +12,8 @@ export interface Packages {
    * `records.content_altered`.
    */
   write(request: PackageRequest): Promise<Readable>;
+  /** Which records these ids mean: their own, or those of their cases. For the command line, which asks nobody. */
+  named(municipalityId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** @throws not-found `records.not_found`, also for who may not read the record */
   proofOf(caller: Caller, recordId: string): Promise<RecordProof>;
 }
@@ -23,6 +26,7 @@ interface Parts extends PackageParts {
 export function createPackages(parts: Parts): Packages {
   return {
     write: (request) => writePackage(parts, request),
+    named: (municipalityId, ids) => parts.db.inMunicipality(municipalityId, (tx) => recordsNamed(tx, ids)),
     async proofOf(caller, recordId) {
       const { id } = await parts.read(caller, recordId);
       return proofOfRecord(parts, caller.municipalityId, id);

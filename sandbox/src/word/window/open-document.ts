@@ -28,7 +28,7 @@ export class OpenDocument {
     this.#onChange = doors.onChange;
     this.#onKeepFailed = doors.onKeepFailed;
     this.#host = new WordHost(file, async () => {
-      await this.#keep();
+      await this.#saveWhereItStands(await this.#keep());
     });
   }
 
@@ -101,6 +101,14 @@ export class OpenDocument {
 
   async #keepAndDraw(): Promise<void> {
     this.#onChange(await this.#keep());
+  }
+
+  /** Into the make-believe SharePoint, from where Graph gives it; a document without a place stays here. */
+  async #saveWhereItStands(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (this.url === '') return;
+    const query = new URLSearchParams({ as: this.#head.person, url: this.url });
+    const headers = { 'content-type': 'application/octet-stream' };
+    await fetch(`/sandbox/word-documents?${query}`, { method: 'PUT', headers, body: bytes }).catch(() => undefined);
   }
 
   async #keep(): Promise<Uint8Array<ArrayBuffer>> {

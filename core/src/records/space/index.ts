@@ -1,0 +1,3 @@
+export { spaceRoutes } from './routes.ts';
+export { createSpace, type Space } from './service.ts';
+export { spaceTexts } from './text.ts';

@@ -1,0 +1,41 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const templatesText = {
+  'templates.title': { ja: '様式', en: 'Templates' },
+  'templates.lead': {
+    ja: '各課が用意した Word の様式です。Word の作業ウィンドウの「様式から作る」で文書に入れられます。',
+    en: 'Word forms that sections offer. The task pane in Word puts them into a document (“Begin from a template”).',
+  },
+  'templates.retired': { ja: '使わなくなった様式も出す', en: 'Show those no longer used' },
+  'templates.empty': { ja: '様式はまだありません', en: 'There is no template yet' },
+  'templates.empty.body': {
+    ja: '主管課の文書主任が、Word 文書（.docx）を様式として登録します。',
+    en: 'Records officers add Word documents (.docx) as templates of their section.',
+  },
+  'templates.edition': { ja: '第{edition}版', en: 'Edition {edition}' },
+  'templates.state': { ja: '使わないことになりました', en: 'No longer used' },
+  'templates.add': { ja: '様式を登録する', en: 'Add a template' },
+  'templates.name': { ja: '様式の名前', en: 'Name' },
+  'templates.purpose': { ja: 'どんなときに使うか（任意）', en: 'What it is for (optional)' },
+  'templates.note': { ja: 'この版で変わったこと（任意）', en: 'What is new in this edition (optional)' },
+  'templates.file': { ja: 'Word 文書を選ぶ', en: 'Choose a Word document' },
+  'templates.file.chosen': { ja: '選んだ文書: {name}', en: 'Chosen: {name}' },
+  'templates.save': { ja: '登録する', en: 'Add' },
+  'templates.saving': { ja: '送っています…', en: 'Sending…' },
+  'templates.cancel': { ja: 'やめる', en: 'Cancel' },
+  'templates.saved': { ja: '「{name}」第{edition}版を登録しました', en: '“{name}”, edition {edition}, was added' },
+  'templates.changed': { ja: '「{name}」を変更しました', en: '“{name}” was changed' },
+  'templates.failed': { ja: '登録できませんでした', en: 'It could not be done' },
+  'templates.back': { ja: '様式の一覧へ', en: 'All templates' },
+  'templates.download': { ja: 'ダウンロード', en: 'Download' },
+  'templates.download.named': { ja: '第{edition}版をダウンロード', en: 'Download edition {edition}' },
+  'templates.renew': { ja: '新しい版を登録する', en: 'Add a new edition' },
+  'templates.renew.why': {
+    ja: '前の版から作られた文書には、Word で知らせが出ます。前の版もここに残ります。',
+    en: 'Documents made from an earlier edition say so in Word. Earlier editions stay here.',
+  },
+  'templates.retire': { ja: '使わないことにする', en: 'Retire' },
+  'templates.offer': { ja: 'また使えるようにする', en: 'Offer again' },
+  'templates.editions': { ja: '版の一覧', en: 'Editions' },
+  'templates.by': { ja: '{day} {name}', en: '{day}, {name}' },
+} as const satisfies Texts;

@@ -17,6 +17,7 @@ export * from './records/keeping/contract.ts';
 export * from './records/packages/contract.ts';
 export * from './records/paper/contract.ts';
 export * from './records/renditions/contract.ts';
+export * from './records/search/contract.ts';
 export * from './records/space/contract.ts';
 export * from './records/suggestions/contract.ts';
 export * from './records/templates/contract.ts';

@@ -4,6 +4,8 @@ import { load, say, type Turns } from './measure.ts';
 import { benchFiles } from './records-file.ts';
 import { benchLedger, LEDGER_SIZE } from './records-ledger.ts';
 import { benchNumbers } from './records-number.ts';
+import { benchQuestions } from './records-question.ts';
+import { benchSearch } from './records-search.ts';
 import type { Size } from './size.ts';
 
 type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
@@ -12,6 +14,8 @@ type Part = (turns: Turns, onClose: OnClose, size: Size) => Promise<Figures>;
 const PARTS: Readonly<Record<string, Part>> = {
   file: benchFiles,
   number: benchNumbers,
+  search: benchSearch,
+  question: benchQuestions,
   // The log has five entries a document, as a record has that lives its years.
   ledger: ({ seconds }, onClose, { documents }) =>
     benchLedger({ leaves: documents * LEDGER_SIZE.leavesPerDocument, seconds }, onClose),

@@ -1,5 +1,5 @@
 export type { OutsideNote } from './claims.ts';
-export { type LedgerKey, LedgerKeySchema, ProvedEntrySchema } from './contract.ts';
+export type { LedgerKey } from './contract.ts';
 export type { LedgerEntry } from './entry.ts';
 export type { Doer, Fact, Subject } from './history/fact.ts';
 export { type History, historyIn } from './history/store.ts';

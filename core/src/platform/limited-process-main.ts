@@ -7,7 +7,13 @@ import { answerOf, OVERFULL, TOO_MUCH } from './thread-work.ts';
 const LOOK_EVERY_MS = 10;
 const MB = 1024 * 1024;
 
-function main([module = '', heapMb = '', memoryMb = '']: readonly string[]): void {
+function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly string[]): void {
+  let began: NodeJS.CpuUsage | null = null;
+  const isBusyTooLong = () => {
+    if (!began) return false;
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1_000 > Number(cpuMs);
+  };
   const tooMuch = () => new KaigiError('bad-input', TOO_MUCH);
   const work = limitedThreads<unknown, unknown>({
     module: new URL(module),
@@ -18,10 +24,14 @@ function main([module = '', heapMb = '', memoryMb = '']: readonly string[]): voi
     refusals: { tooMuch, busy: tooMuch },
   });
   setInterval(() => {
-    if (process.memoryUsage.rss() > Number(memoryMb) * MB) process.exit(OVERFULL);
+    if (process.memoryUsage.rss() > Number(memoryMb) * MB || isBusyTooLong()) process.exit(OVERFULL);
   }, LOOK_EVERY_MS).unref();
   process.on('message', (input) => {
-    void answerOf(() => work(input)).then((answer) => process.send?.(answer));
+    began = process.cpuUsage();
+    void answerOf(() => work(input)).then((answer) => {
+      began = null;
+      process.send?.(answer);
+    });
   });
   // The service is gone: nobody waits for the answer.
   process.once('disconnect', () => process.exit(0));

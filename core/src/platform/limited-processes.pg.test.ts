@@ -6,7 +6,16 @@ const refusal = (code: string) => () => new KaigiError('unavailable', code);
 const processes = (limits: Partial<ProcessLimits> = {}) =>
   limitedProcesses<string, unknown>({
     module: new URL('../testing/misbehaving-worker.ts', import.meta.url),
-    limits: { workers: 1, waiting: 8, deadlineMs: 60_000, heapMb: 128, memoryMb: 256, idleMs: 60_000, ...limits },
+    limits: {
+      workers: 1,
+      waiting: 8,
+      deadlineMs: 60_000,
+      cpuMs: 60_000,
+      heapMb: 128,
+      memoryMb: 256,
+      idleMs: 60_000,
+      ...limits,
+    },
     refusals: { tooMuch: refusal('too-much'), busy: refusal('busy'), died: refusal('died') },
   });
 const codeOf = (work: Promise<unknown>) => work.then(String, (error: Error) => error.message);
@@ -36,6 +45,10 @@ describe('work apart from the service', () => {
     const run = processes();
     expect(await codeOf(run(misdeed))).toBe(code);
     expect(await run('nothing')).toBe('done');
+  });
+
+  it('that keeps a processor busy for too long is ended', async () => {
+    expect(await codeOf(processes({ cpuMs: 1_000 })('for ever'))).toBe('too-much');
   });
 
   it('that never ends is ended, while this process goes on', async () => {

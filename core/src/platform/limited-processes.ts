@@ -5,6 +5,8 @@ import { type ThreadLimits, turnstile } from './limited-threads.ts';
 import { OVERFULL, type ThreadAnswer, TOO_MUCH } from './thread-work.ts';
 
 export interface ProcessLimits extends ThreadLimits {
+  /** For one piece: what it may keep a processor busy. A machine with much to do takes longer by the clock (`deadlineMs`). */
+  readonly cpuMs: number;
   /** Of the whole process, with everything that Node itself needs. */
   readonly memoryMb: number;
   /** A process that has nothing to do so long ends. */
@@ -29,9 +31,9 @@ export interface LimitedProcesses {
 const MAY = ['--permission', '--allow-fs-read=*', '--allow-worker'];
 
 function startProcess({ module, limits }: LimitedProcesses, gone: (child: ChildProcess) => void): ChildProcess {
-  const { heapMb, memoryMb } = limits;
+  const { heapMb, memoryMb, cpuMs } = limits;
   const main = fileURLToPath(new URL('./limited-process-main.ts', import.meta.url));
-  const child = fork(main, [module.href, String(heapMb), String(memoryMb)], {
+  const child = fork(main, [module.href, String(heapMb), String(memoryMb), String(cpuMs)], {
     execArgv: [...MAY, '--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning'],
     // Nothing of the service's secrets. Windows starts no program without its own variables.
     ...(process.platform === 'win32' ? {} : { env: {} }),

@@ -7,7 +7,7 @@ export type ThreadAnswer<O> =
   | { readonly refused: { readonly code: string; readonly params: ErrorParams } }
   | { readonly failed: unknown };
 
-/** How a process ends that needs more memory than it may have. */
+/** How a process ends that needs more memory or time than it may have. */
 export const OVERFULL = 70;
 /** What it says of work that fills its heap; the service has its own word for it. */
 export const TOO_MUCH = 'platform.too_much';

@@ -7,6 +7,8 @@ import type {
   EditCaseInput,
   HistoryEntry,
   Me,
+  RecordsSearch,
+  RecordsSearchQuery,
 } from '@kaigi/core/contract';
 import { bytes, json } from './answers.ts';
 import { type ApprovalsClient, approvalsClient } from './approvals.ts';
@@ -58,6 +60,7 @@ export interface KaigiClient {
   cases(query: CaseListQuery, signal?: AbortSignal): Promise<CasePage>;
   case(id: string, signal?: AbortSignal): Promise<CaseView>;
   history(id: string, signal?: AbortSignal): Promise<{ items: HistoryEntry[] }>;
+  searchRecords(query: RecordsSearchQuery, signal?: AbortSignal): Promise<RecordsSearch>;
   readonly book: BookClient;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
@@ -107,6 +110,7 @@ export function createClient(transport: Transport): KaigiClient {
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),
     case: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}`), signal),
     history: (id, signal) => get(pathOf(`/cases/${encodeURIComponent(id)}/history`), signal),
+    searchRecords: (query, signal) => get(pathOf('/records', query), signal),
     book: bookClient(transport),
     order: (id, order, idempotencyKey) =>
       json(transport({ ...orderPath(id, order), body: order.body, idempotencyKey })),

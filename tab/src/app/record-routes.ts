@@ -3,6 +3,7 @@ export const RECORDS_PARTS = [
   'register',
   'receipts',
   'folders',
+  'search',
   'disposals',
   'templates',
   'postage',

@@ -9,6 +9,7 @@ import { FolderPage } from './folders/FolderPage.tsx';
 import { FoldersPage } from './folders/FoldersPage.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 import { RecordPage } from './record/RecordPage.tsx';
+import { SearchPage } from './search/SearchPage.tsx';
 import { TemplatePage } from './templates/TemplatePage.tsx';
 import { TemplatesPage } from './templates/TemplatesPage.tsx';
 
@@ -21,6 +22,7 @@ export function RecordsPages({ route: { part, id, wish } }: { readonly route: Re
   if (part === 'disposals') return id === null ? <DisposalsPage wish={wish} /> : <DisposalPage id={id} />;
   if (part === 'record' && id !== null) return <RecordPage id={id} />;
   if (part === 'folders') return id === null ? <FoldersPage wish={wish} /> : <FolderPage id={id} />;
+  if (part === 'search') return <SearchPage wish={wish} />;
   if (part === 'templates') return id === null ? <TemplatesPage /> : <TemplatePage id={id} />;
   return <RegisterPage wish={wish} />;
 }

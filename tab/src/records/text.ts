@@ -5,6 +5,7 @@ export const partsText = {
   'parts.register': { ja: '文書収発簿', en: 'Register' },
   'parts.folders': { ja: '簿冊', en: 'Folders' },
   'parts.receipts': { ja: '収受の配布', en: 'Distribution' },
+  'parts.search': { ja: '検索', en: 'Search' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },
   'parts.templates': { ja: '様式', en: 'Templates' },
   'parts.postage': { ja: '郵便', en: 'Postage' },

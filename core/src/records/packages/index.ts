@@ -1,5 +1,3 @@
-export { type BagChecked, checkBag } from './bag-check.ts';
-export { openFolderBag, openZippedBag } from './bag-source.ts';
 export type { Label } from './bag-text.ts';
 export type { BagFile } from './bagit.ts';
 export type { PackageParts, PackageRequest } from './package.ts';

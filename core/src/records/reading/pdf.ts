@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { getDocumentProxy } from 'unpdf';
+import type { getDocumentProxy } from 'unpdf';
 import { badInput } from '../../shared/index.ts';
 import { CollectedText } from './collected.ts';
 import { FILE_KINDS, type Reading } from './kinds.ts';
@@ -93,12 +93,16 @@ export const isPdf = (start: Buffer): boolean => start.subarray(0, 1_024).includ
 export async function readPdf(bytes: Buffer): Promise<Reading> {
   if (!bytes.subarray(-END_MARK_WITHIN).includes('%%EOF')) throw badInput('records.damaged', { reason: 'cut off' });
   checkObjects(bytes);
-  const document = await getDocumentProxy(new Uint8Array(bytes), {
-    verbosity: 0,
-    disableFontFace: true,
-    enableXfa: false,
-    stopAtErrors: false,
-  }).catch(unreadable);
+  // Large: loaded by whoever reads a PDF, not by every reader that starts.
+  const unpdf = await import('unpdf');
+  const document = await unpdf
+    .getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      disableFontFace: true,
+      enableXfa: false,
+      stopAtErrors: false,
+    })
+    .catch(unreadable);
   if (document.numPages > MOST_PAGES) throw badInput('records.too_complex');
   // A page that is not there is found by nobody: a tree that goes round in circles, or no tree.
   await document.getPage(1).catch(unreadable);

@@ -9,7 +9,8 @@ export type ReadFile = (input: ReadInput) => Promise<Reading>;
 const LIMITS: ProcessLimits = {
   workers: 2,
   waiting: 64,
-  deadlineMs: 10_000,
+  cpuMs: 10_000,
+  deadlineMs: 30_000,
   heapMb: 128,
   memoryMb: 256,
   idleMs: 60_000,

@@ -8,7 +8,8 @@ function search(needles: readonly Buffer[], found: () => never): Watch {
   return (chunk) => {
     const seam = Buffer.concat([tail, chunk.subarray(0, longest)]);
     if (needles.some((needle) => seam.includes(needle) || chunk.includes(needle))) found();
-    tail = Buffer.concat([tail, chunk]).subarray(-(longest - 1));
+    const seen = chunk.length >= longest ? chunk : Buffer.concat([tail, chunk]);
+    tail = Buffer.from(seen.subarray(-(longest - 1)));
   };
 }
 
@@ -67,7 +68,7 @@ export function keep(limit: number): Kept {
   return {
     watch: (chunk) => {
       size += chunk.length;
-      end = Buffer.concat([end, chunk]).subarray(-512);
+      end = chunk.length >= 512 ? Buffer.from(chunk.subarray(-512)) : Buffer.concat([end, chunk]).subarray(-512);
       if (kept >= limit) return;
       const piece = Buffer.from(chunk.subarray(0, limit - kept));
       chunks.push(piece);

@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordHit, RecordsSearch } from '@kaigi/core/contract';
+import { shoot } from '../../testing/browser.ts';
+import { type Desk, setUpDesk } from '../../testing/desk.ts';
+
+const PATH = 'GET /api/v1/records';
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await setUpDesk();
+});
+afterEach(() => desk.tidy());
+afterAll(() => desk.close());
+
+const hit = (nth: number): RecordHit => ({
+  id: `00000000-0000-4000-8000-00000000000${nth}`,
+  kind: nth === 1 ? 'RECEIPT' : 'DRAFT_DOCUMENT',
+  state: nth === 1 ? 'FROZEN' : 'OPEN',
+  title: [
+    { text: '図書館', hit: true },
+    { text: `の開館時間の延長について（照会その${nth}）`, hit: false },
+  ],
+  number: nth === 1 ? '政収第12号' : null,
+  classification: { code: 'B-01-02', name: '計画' },
+  unitName: '政策課',
+  registeredOn: '2026-11-21',
+  registeredOnWareki: '令和8年11月21日',
+  caseId: null,
+  foundIn: 'TEXT',
+  snippet: [
+    { text: '…平日の夜間も', hit: false },
+    { text: '図書館', hit: true },
+    { text: 'を開けてほしいという声が多く寄せられており、来年度から午後八時まで…', hit: false },
+  ],
+});
+
+const found = (more: Partial<RecordsSearch> = {}): RecordsSearch => ({
+  ...{ mode: 'EXACT', total: 2, totalIsMore: false, items: [hit(1), hit(2)], nextCursor: null },
+  ...more,
+});
+
+const searches = () =>
+  desk.service.calls.flatMap(({ path }) => {
+    const url = new URL(path, 'http://x');
+    return url.pathname === '/api/v1/records' ? [Object.fromEntries(url.searchParams)] : [];
+  });
+
+describe('R-22: the page of the search', () => {
+  it('asks by the conditions in the address, for nothing below two letters, and marks what was found', async () => {
+    desk.service.answer(PATH, () => ({ body: found() }));
+    const { page, complaints } = await desk.open('#/records/search');
+    await page.getByTestId('search-q').fill('図');
+    await page.getByTestId('search-send').click();
+    await page.getByText('2文字以上入力してください。').waitFor();
+    expect(searches()).toEqual([]);
+    await page.getByTestId('search-q').fill('図書館');
+    await page.getByTestId('search-kind').selectOption('RECEIPT');
+    await page.getByTestId('search-counterparty').fill('県庁');
+    await page.getByTestId('search-from').fill('2026-04-01');
+    await page.getByTestId('search-q').press('Enter');
+    await page.getByText('2件見つかりました。新しい順です。').waitFor();
+    expect(searches()).toEqual([{ q: '図書館', kind: 'RECEIPT', counterparty: '県庁', from: '2026-04-01' }]);
+    expect(await page.getByTestId('found-record').locator('mark').allInnerTexts()).toEqual(Array(4).fill('図書館'));
+    const link = page.getByTestId('found-record').first().getByRole('link');
+    expect(await link.getAttribute('href')).toBe(`#/records/${hit(1).id}`);
+    await shoot(page, 'records-search');
+    await page.reload();
+    await page.getByTestId('found-record').first().waitFor();
+    expect(await page.getByTestId('search-counterparty').inputValue()).toBe('県庁');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what a question found, how many there are at least, that nothing is found, and that it failed', async () => {
+    desk.service.answer(PATH, () => ({ body: found({ mode: 'RELATED' }) }));
+    const phone = { viewport: { width: 390, height: 844 } };
+    const { page } = await desk.open('#/records/search?q=%E3%81%84%E3%81%A4%E9%96%8B%E9%A4%A8', phone);
+    await page.getByText('内容の近い順に2件を出しています。').waitFor();
+    await shoot(page, 'records-search-phone');
+    desk.service.answer(PATH, () => ({ body: found({ total: 200, totalIsMore: true }) }));
+    await page.reload();
+    await page.getByText('200件以上見つかりました。').waitFor();
+    const body = desk.service.world.problem(503, 'platform.unavailable', 'いまは使えません。');
+    desk.service.answer(PATH, () => ({ status: 503, body }));
+    await page.reload();
+    await page.getByText('さがせませんでした').waitFor();
+    desk.service.answer(PATH, () => ({ body: found({ total: 0, items: [] }) }));
+    await page.reload();
+    await page.getByText('見つかりませんでした').waitFor();
+  });
+});

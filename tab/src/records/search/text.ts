@@ -1,0 +1,52 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const searchText = {
+  'page.title': { ja: '文書をさがす', en: 'Search documents' },
+  'page.lead': {
+    ja: '見ることのできる文書の本文・件名・番号・相手方・分類・日付（令和8年11月など）から、言葉をさがします。空白で区切ると、すべてを含む文書が出ます。文でたずねることもできます。',
+    en: 'Words are sought in the text, title, number, counterparty, class and dates (such as 令和8年11月) of the documents that you may see; words between spaces must all be there. You may also ask in a sentence.',
+  },
+  'page.error': { ja: 'さがせませんでした', en: 'The search failed' },
+  'field.q': { ja: 'さがす言葉', en: 'Words' },
+  'field.q.hint': {
+    ja: '2文字以上。空白を含む言葉は "…" で囲みます。',
+    en: 'Two letters or more. Put words with spaces in "…".',
+  },
+  'field.q.short': { ja: '2文字以上入力してください。', en: 'Please type two letters or more.' },
+  'field.kind': { ja: '種別', en: 'Kind' },
+  'field.kind.any': { ja: 'すべて', en: 'All' },
+  'field.fiscalYear': { ja: '年度', en: 'Fiscal year' },
+  'field.fiscalYear.any': { ja: 'すべての年度', en: 'All years' },
+  'field.state': { ja: '状態', en: 'State' },
+  'field.state.any': { ja: 'すべて', en: 'All' },
+  'field.classificationCode': { ja: '分類記号（はじめの部分）', en: 'Class code (its beginning)' },
+  'field.counterparty': { ja: '相手方', en: 'Counterparty' },
+  'field.from': { ja: '登録日（から）', en: 'Filed from' },
+  'field.to': { ja: '登録日（まで）', en: 'Filed until' },
+  send: { ja: 'さがす', en: 'Search' },
+  results: { ja: '見つかった文書', en: 'Found' },
+  'results.total': {
+    ja: '{count}件見つかりました。新しい順です。',
+    en: '{count|document|documents} found, newest first.',
+  },
+  'results.more': {
+    ja: '{count}件以上見つかりました。新しい順です。',
+    en: 'More than {count} documents found, newest first.',
+  },
+  'results.related': {
+    ja: 'そのままの言葉を含む文書はありません。内容の近い順に{count}件を出しています。',
+    en: 'No document has exactly these words. Here are {count}, the closest first.',
+  },
+  'results.none': { ja: '見つかりませんでした', en: 'Nothing was found' },
+  'results.none.body': {
+    ja: '言葉を短くするか、条件を減らしてお試しください。半角・全角、ひらがな・カタカナ、旧字体の違いは区別しません。',
+    en: 'Try fewer words or fewer conditions. Width, kana and old shapes of kanji make no difference.',
+  },
+  'kind.DRAFT_DOCUMENT': { ja: '起案文書', en: 'Draft' },
+  'kind.RECEIPT': { ja: '収受文書', en: 'Received' },
+  'kind.REFERENCE': { ja: '参考', en: 'Reference' },
+  'kind.FINAL_DOCUMENT': { ja: '完成図書', en: 'Final document' },
+  'state.OPEN': { ja: '未確定', en: 'Open' },
+  'state.FROZEN': { ja: '確定', en: 'Frozen' },
+  'state.DISCARDED': { ja: '取りやめ', en: 'Given up' },
+} as const satisfies Texts;

@@ -1,4 +1,4 @@
-export { type Bind, binder, type PartInCase, type Sight, sightOf, visible } from './access.ts';
+export type { PartInCase } from './access.ts';
 export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export { recordsCompose } from './compose/service.ts';
 export {
@@ -16,7 +16,6 @@ export {
   stillKept,
 } from './disposal/index.ts';
 export type { PreparedFile } from './files.ts';
-export { RECORDS_CHANGED, recordsHistory } from './history.ts';
 export { recordsJobs } from './jobs.ts';
 export { CASE_SETTLED, type CaseKeeping } from './keeping/follow-case.ts';
 export type { KeepingWish } from './keeping/keep.ts';

@@ -11,13 +11,11 @@ export {
   basisDay,
   isUnderOneYear,
   lastDay,
-  latestOf,
   type Period,
   type Span,
   spanOf,
-  startDay,
 } from './retention/periods.ts';
-export { countedText, periodText, ruleText } from './retention/words.ts';
+export { countedText, periodText } from './retention/words.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

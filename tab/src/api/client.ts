@@ -20,6 +20,7 @@ import { type DisasterClient, disasterClient } from './disaster.ts';
 import { type DisposalsClient, disposalsClient } from './disposals.ts';
 import { type DraftingClient, draftingClient } from './drafting.ts';
 import { type InstructionsClient, instructionsClient } from './instructions.ts';
+import { type KeepingClient, keepingClient } from './keeping.ts';
 import { type MinutesClient, minutesClient } from './minutes.ts';
 import { type PacksClient, packsClient } from './packs.ts';
 import { type PanelClient, panelClient } from './panel.ts';
@@ -69,6 +70,7 @@ export interface KaigiClient {
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
   readonly disposals: DisposalsClient;
+  readonly keeping: KeepingClient;
   readonly drafting: DraftingClient;
   readonly recordings: RecordingsClient;
   readonly rehearsals: RehearsalsClient;
@@ -102,6 +104,7 @@ export function createClient(transport: Transport): KaigiClient {
   return {
     disaster: disasterClient(transport),
     disposals: disposalsClient(transport),
+    keeping: keepingClient(transport),
     drafting: draftingClient(transport),
     me: (signal) => get(pathOf('/me'), signal),
     cases: ({ box, q, cursor }, signal) => get(pathOf('/cases', { box, q, cursor }), signal),

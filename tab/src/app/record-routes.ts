@@ -1,5 +1,14 @@
 /** The pages of 文書管理 that are in the row of each of them, in its order. A page joins by its name here and in `records/`. */
-export const RECORDS_PARTS = ['register', 'receipts', 'search', 'disposals', 'templates', 'postage', 'import'] as const;
+export const RECORDS_PARTS = [
+  'register',
+  'receipts',
+  'folders',
+  'search',
+  'disposals',
+  'templates',
+  'postage',
+  'import',
+] as const;
 export type RecordsPart = (typeof RECORDS_PARTS)[number];
 
 /** What a page of 文書管理 is asked for beside its name: each page reads its own. */

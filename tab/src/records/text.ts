@@ -3,6 +3,7 @@ import type { Texts } from '@kaigi/core/shared';
 export const partsText = {
   'parts.label': { ja: '文書管理のページ', en: 'Pages of records' },
   'parts.register': { ja: '文書収発簿', en: 'Register' },
+  'parts.folders': { ja: '簿冊', en: 'Folders' },
   'parts.receipts': { ja: '収受の配布', en: 'Distribution' },
   'parts.search': { ja: '検索', en: 'Search' },
   'parts.disposals': { ja: '廃棄・移管', en: 'Disposal' },

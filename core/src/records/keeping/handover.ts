@@ -20,7 +20,7 @@ import { basisWithin, type FolderRow, foldersOf, type ListedFolder, lockFolder }
 import { recordsIn } from './hold-store.ts';
 import { mayTakeOver } from './policy.ts';
 import { presentFolder } from './present.ts';
-import { keepingTexts } from './text.ts';
+import { keepingWords } from './text.ts';
 
 type Lack = { readonly code: string; readonly params: Readonly<Record<string, number>> };
 
@@ -39,7 +39,7 @@ export function lacksOf(
 }
 
 const inWords = (lacks: readonly Lack[], locale: Locale) =>
-  lacks.map(({ code, params }) => ({ code, said: say(keepingTexts, code, locale, params) ?? code }));
+  lacks.map(({ code, params }) => ({ code, said: say(keepingWords, code, locale, params) ?? code }));
 
 async function checkList(
   parts: FolderParts,

@@ -49,7 +49,7 @@ const lock = ({ recordId, folderId }: On, tx: Tx) =>
   folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId);
 
 /** A hold on one thing: its row, its line of history, and the mark on all that it holds. */
-export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
+async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
   const id = newId(clock);
   await lock(on, tx);
   const placedOn = localDateOf(clock.now());

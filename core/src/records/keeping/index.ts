@@ -5,7 +5,6 @@ import { createKept, type KeptParts } from './record-service.ts';
 import type { Keeping } from './routes.ts';
 import { createScheduleChanges } from './schedule-change.ts';
 
-export { place } from './hold-service.ts';
 export { type Keeping, keepingRoutes } from './routes.ts';
 
 /** 保存: how records are kept, in which 簿冊, how long, held by what, and by whom. */

@@ -8,7 +8,7 @@ import { type HoldRow, isOnRecord } from './hold-store.ts';
 import { disposableFrom } from './holds.ts';
 import { mayDescribe, mayManage } from './policy.ts';
 import type { KeepingRow } from './rows.ts';
-import { keepingTexts } from './text.ts';
+import { keepingWords } from './text.ts';
 
 type Retained = Pick<
   KeepingRow,
@@ -36,7 +36,7 @@ export function presentRetention(row: Retained, locale: Locale): KeepingView['re
 export function presentHistory(facts: readonly Fact[], locale: Locale): KeepingView['history'] {
   return facts.toReversed().map(({ at, act, actor, fact }) => {
     const word = act.startsWith('RECORD_') ? 'RECORD' : act;
-    const said = say(keepingTexts, `records.did_${word}`, locale) ?? say(keepingTexts, 'records.did_OTHER', locale);
+    const said = say(keepingWords, `records.did_${word}`, locale) ?? say(keepingWords, 'records.did_OTHER', locale);
     const reason = typeof fact.reason === 'string' ? fact.reason : null;
     return { at: at.toISOString(), act, said: said ?? '', by: actor.name, post: actor.postTitle, reason };
   });

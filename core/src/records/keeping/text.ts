@@ -80,8 +80,8 @@ export const keepingTexts: Texts = {
     'The chief records manager takes folders over.',
   ),
   'records.handover_not_ready': t(
-    '引き継げない簿冊があります：{titles}',
-    'These folders cannot be handed over yet: {titles}',
+    '次の簿冊は、まだ引き継げません：{titles}。',
+    'These folders cannot be handed over yet: {titles}.',
   ),
   'records.schedule_chief_only': t(
     '保存期間の改正を反映できるのは総括文書管理者です。',
@@ -91,6 +91,10 @@ export const keepingTexts: Texts = {
     '確認した後に内容が変わりました。もう一度確認してください。',
     'It has changed since it was looked at. Look at it again.',
   ),
+};
+
+/** Parts of lists and histories: no sentences, and never an error. */
+export const keepingWords: Texts = {
   'records.lacks_open': t('完結していない文書が {count} 件あります', '{count} records are not completed'),
   'records.lacks_empty': t('文書が入っていません', 'It holds no record'),
   'records.lacks_year': t('年度が終わっていません', 'The fiscal year is not over'),
@@ -112,6 +116,7 @@ export const keepingTexts: Texts = {
   'records.did_HOLD_ENDED': t('廃棄停止の終わりを登録した', 'Registered the end of a hold'),
   'records.did_SCHEDULE': t('保存期間表の改正を反映した', 'Followed the changed schedule'),
   'records.did_MADE': t('簿冊を作った', 'Made the folder'),
+  'records.did_PASSED_ON': t('別の課へ移した', 'Passed on to another section'),
   'records.did_HANDED_OVER': t('引き継いだ', 'Handed over'),
   'records.did_RECORD': t('中の文書が変わり、期間を数え直した', 'Counted anew after a change within'),
   'records.did_OTHER': t('変更した', 'Changed'),

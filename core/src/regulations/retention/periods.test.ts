@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addYears, fiscalYearOf, type LocalDate, localDateOf } from '../../shared/index.ts';
-import { basisDay, isUnderOneYear, lastDay, latestOf, spanOf, type startDay } from './periods.ts';
+import { basisDay, isUnderOneYear, lastDay, spanOf, type startDay } from './periods.ts';
 
 const day = (text: string) => text as LocalDate;
 const years = (retentionYears: number, starts: Parameters<typeof startDay>[0] = 'NEXT_FISCAL_YEAR') => ({
@@ -87,11 +87,5 @@ describe('R-11: the day that decides', () => {
     ['EVENT', { eventOn: day('2030-01-01') }, '2030-01-01'],
   ] as const)('counted from %s with %j is %s', (basis, more, expected) => {
     expect(basisDay(basis, { ...days, ...more })).toBe(expected);
-  });
-
-  it('R-12: of a 簿冊 is the latest of all in it, and none while one is open', () => {
-    expect(latestOf([day('2026-05-01'), day('2027-04-01'), day('2026-12-31')])).toBe('2027-04-01');
-    expect(latestOf([day('2026-05-01'), null])).toBeNull();
-    expect(latestOf([])).toBeNull();
   });
 });

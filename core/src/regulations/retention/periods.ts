@@ -75,13 +75,3 @@ export function spanOf(period: Period, basisOn: LocalDate | null, keptUntil: Loc
 /** 1年未満: after the day that decides, and before a year is over. */
 export const isUnderOneYear = (basisOn: LocalDate, until: LocalDate): boolean =>
   until >= basisOn && until < addYears(basisOn, 1);
-
-/** 簿冊: the latest day of all in it decides; none while one of them is still open. */
-export function latestOf(days: readonly (LocalDate | null)[]): LocalDate | null {
-  let latest: LocalDate | null = null;
-  for (const day of days) {
-    if (day === null) return null;
-    if (latest === null || day > latest) latest = day;
-  }
-  return latest;
-}

@@ -1,0 +1,56 @@
+import { Link } from '@fluentui/react-components';
+import { dayText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { PageHeading } from '../../app/PageHeading.tsx';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { hashOf } from '../../app/routes.ts';
+import { RecordsParts } from '../RecordsParts.tsx';
+import { Facts } from './Facts.tsx';
+import { useKeepingStyles } from './Keeping.styles.ts';
+import { Story } from './Story.tsx';
+import { keepingText } from './text.ts';
+import { useFolder } from './use-keeping.ts';
+
+/** One 簿冊: how long all in it is kept and why, what lies in it, and what happened to it. */
+export function FolderPage({ id }: { readonly id: string }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const folder = useFolder(id);
+  if (folder.isPending) return <LoadingState />;
+  if (!folder.data) return <ErrorState error={folder.error} onRetry={() => void folder.refetch()} />;
+  const { title, unitName, classification, retention, custody, contents, history } = folder.data;
+  const lines = [
+    { term: t('record.unit'), value: unitName },
+    { term: t('record.class'), value: `${classification.code} ${classification.name}` },
+    { term: t('record.retention'), value: retention.sentence },
+    { term: t('record.article'), value: retention.article },
+    { term: t('record.folder'), value: t(`custody.${custody}`) },
+  ];
+  return (
+    <>
+      <RecordsParts current="folders" />
+      <PageHeading title={title} focusKey={`folder-${id}`} />
+      <Link href={hashOf({ page: 'records', part: 'folders', id: null, wish: {} })}>{t('folders.back')}</Link>
+      <Facts lines={lines} />
+      <section className={styles.section} aria-label={t('folders.contents')}>
+        <h2>{t('folders.contents')}</h2>
+        <ul className={styles.list}>
+          {contents.map((one) => (
+            <li key={one.recordId} className={styles.entry} data-testid="folder-record">
+              <Link
+                className={styles.name}
+                href={hashOf({ page: 'records', part: 'record', id: one.recordId, wish: {} })}
+              >
+                {one.title}
+              </Link>
+              <span className={styles.quiet}>{dayText(one.createdOn, locale)}</span>
+              <span>{t(`state.${one.state}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Story lines={history} />
+    </>
+  );
+}

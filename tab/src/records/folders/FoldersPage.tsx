@@ -1,0 +1,126 @@
+import { Badge, Button, Field, Link, Select } from '@fluentui/react-components';
+import { FolderRegular } from '@fluentui/react-icons';
+import type { FolderList, FolderView } from '@kaigi/core/contract';
+import { fiscalYearOf, localDateOf } from '@kaigi/core/shared';
+import { errorWords } from '../../api/error-text.ts';
+import { dayText, fiscalYearText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { useNotice } from '../../app/Notices.tsx';
+import { PageHeading } from '../../app/PageHeading.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import type { Wish } from '../../app/record-routes.ts';
+import { hashOf } from '../../app/routes.ts';
+import { useNow } from '../../app/use-now.ts';
+import { goTo } from '../../app/use-route.ts';
+import { fiscalYearChoices } from '../fiscal-years.ts';
+import { RecordsParts } from '../RecordsParts.tsx';
+import { useKeepingStyles } from './Keeping.styles.ts';
+import { keepingText } from './text.ts';
+import { useCopyFolders, useFolders } from './use-keeping.ts';
+
+const routeTo = (id: string | null, wish: Wish = {}) => ({ page: 'records', part: 'folders', id, wish }) as const;
+
+function Entry({ folder }: { readonly folder: FolderView }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const { retention, open } = folder;
+  return (
+    <li className={styles.entry} data-testid="folder">
+      <Link className={styles.name} href={hashOf(routeTo(folder.id))}>
+        {folder.title}
+      </Link>
+      {folder.held ? <Badge color="danger">{t('folders.held')}</Badge> : null}
+      <span className={styles.quiet}>{`${folder.unitName} / ${folder.classification.name}`}</span>
+      <span>{t('folders.count', { count: folder.records })}</span>
+      {open > 0 ? <Badge appearance="tint">{t('folders.open', { count: open })}</Badge> : null}
+      <span>{retention.period}</span>
+      {retention.endsOn ? <span>{`${t('record.ends')} ${dayText(retention.endsOn, locale)}`}</span> : null}
+      <span className={styles.quiet}>{t(`custody.${folder.custody}`)}</span>
+    </li>
+  );
+}
+
+function CopyButtons({ list }: { readonly list: FolderList }) {
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const notify = useNotice();
+  const { mutate, isPending } = useCopyFolders();
+  const copy = (unitId: string) =>
+    mutate(
+      { unitId, from: list.fiscalYear - 1 },
+      {
+        onSuccess: ({ made, there }) => notify({ text: t('folders.copied', { made, there }), intent: 'success' }),
+        onError: (error) =>
+          notify({ text: t('folders.failed'), body: errorWords(error, locale).sentence, intent: 'error' }),
+      },
+    );
+  return list.sections.map(({ unitId, name }) => (
+    <Button key={unitId} disabledFocusable={isPending} onClick={() => copy(unitId)} data-testid="folders-copy">
+      {t('folders.copy', { section: name })}
+    </Button>
+  ));
+}
+
+function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; readonly shown: number }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const folders = useFolders(fiscalYear);
+  if (folders.isPending) return <LoadingState />;
+  if (!folders.data) return <ErrorState error={folders.error} onRetry={() => void folders.refetch()} />;
+  const { items, loose } = folders.data;
+  const year = fiscalYearText(shown, locale);
+  return (
+    <>
+      <div className={styles.tools}>
+        <CopyButtons list={folders.data} />
+      </div>
+      {loose > 0 ? <p>{t('folders.loose', { count: loose })}</p> : null}
+      {items.length === 0 ? (
+        <EmptyState icon={<FolderRegular />} title={t('folders.empty', { year })} body={t('folders.empty.body')} />
+      ) : (
+        <ul className={styles.list}>
+          {items.map((folder) => (
+            <Entry key={folder.id} folder={folder} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** 簿冊 of a 年度, of the sections that the reader sees. */
+export function FoldersPage({ wish }: { readonly wish: Wish }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const now = useNow();
+  const fiscalYear = /^[12]\d{3}$/.test(wish.fiscalYear ?? '') ? Number(wish.fiscalYear) : null;
+  const shown = fiscalYear ?? fiscalYearOf(localDateOf(new Date(now)));
+  return (
+    <>
+      <RecordsParts current="folders" />
+      <div className={styles.head}>
+        <div>
+          <PageHeading title={t('folders.title')} focusKey="folders" />
+          <p className={styles.lead}>{t('folders.lead')}</p>
+        </div>
+        <Field label={t('folders.year')}>
+          <Select
+            value={String(shown)}
+            onChange={(_, { value }) => goTo(routeTo(null, { fiscalYear: value }))}
+            data-testid="folders-year"
+          >
+            {fiscalYearChoices(new Date(), shown).map((year) => (
+              <option key={year} value={year}>
+                {fiscalYearText(year, locale)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Body fiscalYear={fiscalYear} shown={shown} />
+    </>
+  );
+}

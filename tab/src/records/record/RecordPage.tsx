@@ -1,0 +1,124 @@
+import { Badge, Button, Link } from '@fluentui/react-components';
+import type { HoldView, KeepingView, RecordView } from '@kaigi/core/contract';
+import { localDateOf } from '@kaigi/core/shared';
+import { errorWords } from '../../api/error-text.ts';
+import { dayText, fiscalYearText } from '../../app/dates.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { useNotice } from '../../app/Notices.tsx';
+import { PageHeading } from '../../app/PageHeading.tsx';
+import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
+import { hashOf } from '../../app/routes.ts';
+import { useNow } from '../../app/use-now.ts';
+import { DownloadButton } from '../DownloadButton.tsx';
+import { Facts } from '../folders/Facts.tsx';
+import { useKeepingStyles } from '../folders/Keeping.styles.ts';
+import { Story } from '../folders/Story.tsx';
+import { keepingText } from '../folders/text.ts';
+import { useKeepingAct, useKept, useRecord } from '../folders/use-keeping.ts';
+import { RecordsParts } from '../RecordsParts.tsx';
+
+function HoldLine({ hold }: { readonly hold: HoldView }) {
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const until =
+    hold.until === null ? t('record.holds.open') : t('record.holds.until', { day: dayText(hold.until, locale) });
+  return <div>{`${t(`hold.${hold.reason}`)}：${hold.note}（${until}）`}</div>;
+}
+
+function FolderLink({ kept: { folder } }: { readonly kept: KeepingView }) {
+  const t = useText(keepingText);
+  const locale = useLocale();
+  if (!folder) return t('record.none');
+  return (
+    <Link href={hashOf({ page: 'records', part: 'folders', id: folder.id, wish: {} })}>
+      {`${fiscalYearText(folder.fiscalYear, locale)} ${folder.title}`}
+    </Link>
+  );
+}
+
+function useLines(record: RecordView, kept: KeepingView) {
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const day = (text: string | null) => (text === null ? null : dayText(text, locale));
+  const { retention, level, holds } = kept;
+  const limited = kept.onlyParticipants ? `（${t('record.readers')}）` : '';
+  return [
+    { term: t('record.number'), value: record.documentNumber?.label ?? t('record.none') },
+    { term: t('record.kind'), value: t(`kind.${record.kind}`) },
+    { term: t('record.class'), value: `${kept.classification.code} ${kept.classification.name}` },
+    { term: t('record.unit'), value: kept.unitName },
+    {
+      term: t('record.file'),
+      value: `${record.file.fileName}（${t('record.version', { version: record.fileVersion })}）`,
+    },
+    { term: t('record.level'), value: `${t(`level.${level}`)}${limited}` },
+    { term: t('record.folder'), value: <FolderLink kept={kept} /> },
+    { term: t('record.retention'), value: <span data-testid="retention">{retention.sentence}</span> },
+    { term: t('record.article'), value: retention.article },
+    { term: t(retention.permanent ? 'record.review' : 'record.ends'), value: day(retention.endsOn) },
+    { term: t('record.disposable'), value: day(kept.disposableFrom) },
+    {
+      term: t('record.holds'),
+      value: holds.length === 0 ? null : holds.map((hold) => <HoldLine key={hold.id} hold={hold} />),
+    },
+  ];
+}
+
+function CompleteButton({ id, kept }: { readonly id: string; readonly kept: KeepingView }) {
+  const t = useText(keepingText);
+  const locale = useLocale();
+  const notify = useNotice();
+  const now = useNow();
+  const { mutate, isPending } = useKeepingAct(id);
+  if (!kept.may.complete) return null;
+  const complete = () =>
+    mutate(
+      { act: 'complete', version: kept.version, on: localDateOf(new Date(now)) },
+      {
+        onSuccess: () => notify({ text: t('record.completed'), intent: 'success' }),
+        onError: (error) =>
+          notify({ text: t('folders.failed'), body: errorWords(error, locale).sentence, intent: 'error' }),
+      },
+    );
+  return (
+    <Button disabledFocusable={isPending} onClick={complete} data-testid="record-complete">
+      {t('record.complete')}
+    </Button>
+  );
+}
+
+/** A record: what it is, how long it is kept and why, where it lies, and what happened to it. */
+export function RecordPage({ id }: { readonly id: string }) {
+  const [record, kept] = [useRecord(id), useKept(id)];
+  if (record.isPending || kept.isPending) return <LoadingState />;
+  if (!record.data) return <ErrorState error={record.error} onRetry={() => void record.refetch()} />;
+  if (!kept.data) return <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />;
+  return <Shown record={record.data} kept={kept.data} />;
+}
+
+function Shown({ record, kept }: { readonly record: RecordView; readonly kept: KeepingView }) {
+  const styles = useKeepingStyles();
+  const t = useText(keepingText);
+  const lines = useLines(record, kept);
+  const { id } = record;
+  return (
+    <>
+      <RecordsParts current={null} />
+      <div className={styles.head}>
+        <PageHeading title={kept.title} focusKey={`record-${id}`} />
+        <div className={styles.tools}>
+          <Badge appearance="tint">{t(`state.${kept.state}`)}</Badge>
+          {kept.sealed ? <Badge appearance="outline">{t('record.sealed')}</Badge> : null}
+          <CompleteButton id={id} kept={kept} />
+          {kept.state === 'KEPT' ? (
+            <DownloadButton fileName={record.file.fileName} from={(api) => api.content(id)} testId="record-download">
+              {t('record.download')}
+            </DownloadButton>
+          ) : null}
+        </div>
+      </div>
+      <Facts lines={lines} />
+      <Story lines={kept.history} />
+    </>
+  );
+}

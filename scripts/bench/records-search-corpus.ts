@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { foldText } from '../../core/src/records/search/folded-text.ts';
 
 /** Numbers from 0 to below 1, the same from the same seed. */
 export function randomFrom(seed: number): () => number {
@@ -87,3 +88,49 @@ const BYTES_A_LETTER = 2.9;
 /** As many short as long ones, by their orders of magnitude: 1 KB to 100 KB. */
 export const lettersOf = (random: () => number): number =>
   Math.floor((LEAST_BYTES * (MOST_BYTES / LEAST_BYTES) ** random()) / BYTES_A_LETTER);
+
+export const LENGTHS = [2, 3, 4, 5, 6, 7, 8] as const;
+/** Folded pieces to ask for, by their length; some stand near the end of a longest document. */
+export type Queries = ReadonlyMap<number, string[]>;
+
+export const titleOf = (nth: number): string => `文書${nth}`;
+
+const QUERIES_A_LENGTH = 60;
+const SEED = 22;
+
+/** Documents are made from their number alone, so that they can be looked through again without being kept. */
+export function corpusOf(source: string): { textOf(nth: number): string } {
+  const write = writerOf(source);
+  return {
+    textOf(nth) {
+      const random = randomFrom(SEED * 1_000_003 + nth);
+      return write(random, lettersOf(random));
+    },
+  };
+}
+
+const pieceOf = (folded: string, from: number, letters: number): string =>
+  Array.from(folded.slice(from, from + letters * 2))
+    .slice(0, letters)
+    .join('');
+
+export function queriesOf(textOf: (nth: number) => string, count: number): Map<number, string[]> {
+  const random = randomFrom(7);
+  const queries = new Map<number, string[]>(LENGTHS.map((length) => [length, []]));
+  const longest = Array.from({ length: Math.min(count, 400) }, (_, nth) => ({ nth, letters: textOf(nth).length }))
+    .toSorted((a, b) => b.letters - a.letters)
+    .slice(0, QUERIES_A_LENGTH);
+  for (const length of LENGTHS)
+    for (let at = 0; at < QUERIES_A_LENGTH; at += 1) {
+      const last = at % 4 === 0;
+      const nth = last ? (longest[at % longest.length]?.nth ?? 0) : Math.floor(random() * count);
+      const folded = foldText(textOf(nth));
+      const from = last
+        ? folded.length - length - Math.floor(random() * 400)
+        : Math.floor(random() * (folded.length - length));
+      const piece = pieceOf(folded, Math.max(0, from), length).toWellFormed();
+      if (Array.from(piece).length === length && !piece.includes('�') && !/[“”"＂]/u.test(piece))
+        queries.get(length)?.push(piece);
+    }
+  return queries;
+}

@@ -1,7 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
 import { newId } from '@kaigi/core/platform';
-import type pg from 'pg';
-import { foldText } from '../../core/src/records/search/folded-text.ts';
 import { workOnIndex } from '../../core/src/records/search/indexing.ts';
 import { plant } from '../../core/src/records/search/planted.fixture.ts';
 import { MINATO } from '../../core/src/testing/test-city.ts';
@@ -9,8 +6,10 @@ import { signIn } from '../e2e/people.ts';
 import type { Figures, OnClose } from './approvals.ts';
 import { median, percentile, rounded, say, type Turns } from './measure.ts';
 import { type ProductUnderLoad, startProduct } from './product-under-load.ts';
-import { lettersOf, randomFrom, sampleTexts, writerOf } from './records-search-corpus.ts';
+import { corpusOf, LENGTHS, type Queries, queriesOf, sampleTexts, titleOf } from './records-search-corpus.ts';
+import { compareEngines, otherEngines } from './records-search-engines.ts';
 import { get, type Searcher } from './records-search-reader.ts';
+import { truth } from './records-search-truth.ts';
 import type { Size } from './size.ts';
 import { standInConnector } from './stand-in-connector.ts';
 
@@ -18,66 +17,10 @@ const ENV = { KAIGI_REQUESTS_PER_MINUTE: '1000000' };
 const BATCH_LETTERS = 2_000_000;
 const FEW_SHARE = 0.1;
 const YEARS = 10;
-const LENGTHS = [2, 3, 4, 5, 6, 7, 8] as const;
-const QUERIES_A_LENGTH = 60;
-const COMPARED_A_LENGTH = 20;
-const TRUTH_A_LENGTH = 12;
 /** As one municipality's index in one go: the usual sizes are for what is filed day by day. */
 const BULK = {
   ...{ freshLetters: 1, freshDocs: 1, lettersAtOnce: 16_000_000, fanIn: 8, largestLetters: 200_000_000 },
 };
-
-interface Made {
-  readonly id: string;
-  readonly letters: number;
-}
-
-interface Corpus {
-  readonly made: Made[];
-  /** Folded pieces to ask for, by their length; some stand at the very end of a longest document. */
-  readonly queries: Map<number, string[]>;
-  /** Of the same pieces, the folded text of every document is asked again. */
-  textOf(nth: number): string;
-}
-
-const SEED = 22;
-
-/** Documents are made from their number alone, so that they can be looked through again without being kept. */
-function corpusOf(source: string): Pick<Corpus, 'textOf'> {
-  const write = writerOf(source);
-  return {
-    textOf(nth) {
-      const random = randomFrom(SEED * 1_000_003 + nth);
-      return write(random, lettersOf(random));
-    },
-  };
-}
-
-const pieceOf = (folded: string, from: number, letters: number): string =>
-  Array.from(folded.slice(from, from + letters * 2))
-    .slice(0, letters)
-    .join('');
-
-function queriesOf(textOf: (nth: number) => string, count: number): Map<number, string[]> {
-  const random = randomFrom(7);
-  const queries = new Map<number, string[]>(LENGTHS.map((length) => [length, []]));
-  const longest = Array.from({ length: Math.min(count, 400) }, (_, nth) => ({ nth, letters: textOf(nth).length }))
-    .toSorted((a, b) => b.letters - a.letters)
-    .slice(0, QUERIES_A_LENGTH);
-  for (const length of LENGTHS)
-    for (let at = 0; at < QUERIES_A_LENGTH; at += 1) {
-      const last = at % 4 === 0;
-      const nth = last ? (longest[at % longest.length]?.nth ?? 0) : Math.floor(random() * count);
-      const folded = foldText(textOf(nth));
-      const from = last
-        ? folded.length - length - Math.floor(random() * 400)
-        : Math.floor(random() * (folded.length - length));
-      const piece = pieceOf(folded, Math.max(0, from), length).toWellFormed();
-      if (Array.from(piece).length === length && !piece.includes('�') && !/[“”"＂]/u.test(piece))
-        queries.get(length)?.push(piece);
-    }
-  return queries;
-}
 
 async function units(under: ProductUnderLoad) {
   const { rows } = await under.office.owner.query<{ unitId: string; parent: string | null }>(
@@ -110,7 +53,7 @@ async function fill(
     const at = new Date(newest - YEARS * 365.25 * 86_400_000 * (1 - (nth + 1) / (all + 1)));
     const id = newId();
     ids.push(id);
-    batch.push({ id, title: `文書${nth}`, text, at, unitId, unitPath: [unitId] });
+    batch.push({ id, title: titleOf(nth), text, at, unitId, unitPath: [unitId] });
     letters += text.length;
     if (letters < BATCH_LETTERS) continue;
     await flush();
@@ -142,143 +85,9 @@ async function latencies(searcher: Searcher, queries: readonly string[]): Promis
   );
 }
 
-/** Everything that is found, page by page. */
-async function allOf(searcher: Searcher, q: string): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const { answer } = await get(searcher, q, cursor);
-    if (answer.mode === 'RELATED') return found;
-    for (const { id } of answer.items) found.add(id);
-    cursor = answer.nextCursor;
-  }
-  return found;
-}
-
-/** Against looking through every document. Pieces that stand nearly everywhere are left out: paging through them shows nothing new. */
-async function truth(
-  searcher: Searcher,
-  ids: readonly string[],
-  { textOf, queries }: Pick<Corpus, 'textOf' | 'queries'>,
-) {
-  const asked = LENGTHS.flatMap((length) => (queries.get(length) ?? []).slice(0, TRUTH_A_LENGTH));
-  const holding = new Map(asked.map((q) => [q, new Set<string>()]));
-  for (const [nth, id] of ids.entries()) {
-    const folded = foldText(textOf(nth));
-    for (const [q, set] of holding) if (folded.includes(q)) set.add(id);
-  }
-  const [told, right, there] = [{ n: 0 }, { n: 0 }, { n: 0 }];
-  let compared = 0;
-  for (const [q, set] of holding) {
-    if (set.size > 4_000) continue;
-    const found = await allOf(searcher, q);
-    compared += 1;
-    told.n += found.size;
-    there.n += set.size;
-    for (const id of found) if (set.has(id)) right.n += 1;
-  }
-  return { compared, recall: right.n / there.n, precision: right.n / told.n };
-}
-
-/** Half-way index of another engine over the same folded texts, each in the order of time. */
-async function otherEngines(owner: pg.Pool, ids: readonly string[], textOf: (nth: number) => string) {
-  await owner.query('create extension if not exists pg_trgm');
-  await owner.query('drop table if exists public.bench_trgm');
-  await owner.query('create table public.bench_trgm (n int primary key, folded text not null)');
-  const lite = new DatabaseSync('');
-  lite.exec(
-    `create virtual table f using fts5(pairs, content='', detail=full, tokenize="unicode61 categories 'L* M* N* P* S* Co Cn Cc'")`,
-  );
-  const put = lite.prepare('insert into f (rowid, pairs) values (?, ?)');
-  lite.exec('begin');
-  let batch: [number[], string[]] = [[], []];
-  for (const nth of ids.keys()) {
-    const folded = foldText(textOf(nth));
-    put.run(nth + 1, pairsText(folded));
-    batch[0].push(nth);
-    batch[1].push(folded);
-    if (batch[0].length < 200 && nth + 1 < ids.length) continue;
-    await owner.query('insert into public.bench_trgm select * from unnest($1::int[], $2::text[])', batch);
-    batch = [[], []];
-  }
-  lite.exec('commit');
-  lite.exec(`insert into f (f) values ('optimize')`);
-  await owner.query('create index bench_trgm_by on public.bench_trgm using gin (folded gin_trgm_ops)');
-  await owner.query('vacuum analyze public.bench_trgm');
-  return lite;
-}
-
-// A letter each would be a token; two make one, told apart by a sign that is a letter to SQLite.
-const pairsText = (folded: string): string => {
-  const letters = Array.from(folded);
-  return letters
-    .slice(1)
-    .map((letter, at) => hexOf(letters[at] ?? '') + hexOf(letter))
-    .join(' ');
-};
-const hexOf = (letter: string): string => (letter.codePointAt(0) ?? 0).toString(16).padStart(5, '0');
-
-const PAGE = 20;
-const COUNTED = 201;
-
-/** The newest page and how many there are up to the same bound: the same question to each. */
-const TRGM = `with found as (select n from public.bench_trgm where folded like $1 limit ${COUNTED})
-  select (select count(*) from found), array(select n from found order by n desc limit ${PAGE})`;
-const LITE = `select rowid from f where f match ? order by rowid desc limit ${COUNTED}`;
-
-async function timed(work: () => unknown): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-interface Compared {
-  readonly vsTrgm: Record<string, number>;
-  readonly vsFts5: Record<string, number>;
-}
-
-/** Ours is what the whole search takes in this process and its database, its own work on the answers included. */
-async function compareEngines(
-  under: ProductUnderLoad,
-  lite: DatabaseSync,
-  queries: Corpus['queries'],
-): Promise<Compared> {
-  const { owner, suite, as } = under.office;
-  const client = await owner.connect();
-  const match = lite.prepare(LITE);
-  const [vsTrgm, vsFts5]: [Record<string, number>, Record<string, number>] = [{}, {}];
-  try {
-    await client.query("set statement_timeout = '60s'");
-    for (const length of LENGTHS) {
-      const times = { ours: [] as number[], trgm: [] as number[], lite: [] as number[] };
-      for (const q of (queries.get(length) ?? []).slice(0, COMPARED_A_LENGTH)) {
-        const phrase = `"${pairsText(q)}"`;
-        const escaped = `%${q.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-        const run = {
-          ours: () => suite.records.searchRecords(as('auditor'), { q: `"${q}"`.replace(/^"|"$/g, '') }),
-          trgm: () => client.query(TRGM, [escaped]),
-          lite: () => match.all(phrase),
-        };
-        for (const name of ['ours', 'trgm', 'lite'] as const) {
-          await run[name]();
-          times[name].push(await timed(run[name]));
-        }
-      }
-      const of = (name: keyof typeof times) => median(times[name]);
-      say(
-        `  ${length}文字：kaigi ${of('ours').toFixed(2)} ms、pg_trgm ${of('trgm').toFixed(2)} ms、FTS5 ${of('lite').toFixed(2)} ms`,
-      );
-      vsTrgm[length] = rounded(of('ours') / of('trgm'), 3);
-      vsFts5[length] = rounded(of('ours') / of('lite'), 2);
-    }
-  } finally {
-    client.release();
-  }
-  return { vsTrgm, vsFts5 };
-}
-
 async function p95(
   searcher: Searcher,
-  queries: Corpus['queries'],
+  queries: Queries,
   runs: number,
 ): Promise<{ p50: number; p95: number; each: number[] }> {
   const all = LENGTHS.flatMap((length) => queries.get(length) ?? []);

@@ -63,12 +63,19 @@ const stretchOf = ({ from, to }: RecordsSearchQuery): Stretch => ({
 });
 
 /** The document of a record that is shown: the text of the file before what the register says of it. */
-const shownPart = ({ hits }: FoundRecord): Part =>
-  hits.find(({ part }) => part === FILE_TEXT)?.part ?? hits[0]?.part ?? FILED_AS;
+function shownOf({ recordId, hits }: FoundRecord, words: readonly string[]): Shown {
+  const inText = hits.filter(({ part }) => part === FILE_TEXT);
+  const places = inText.flatMap(({ place }) => place ?? []);
+  const part = inText[0]?.part ?? hits[0]?.part ?? FILED_AS;
+  if (places.length === 0 || places.length < inText.length) return { recordId, part };
+  return { recordId, part, within: Math.min(...places) + Math.max(...words.map((word) => word.length)) + 1 };
+}
 
 interface Shown {
   readonly recordId: string;
   readonly part: Part;
+  /** Folded letters of the document within which the first hit ends, where the index told. */
+  readonly within?: number;
 }
 
 async function lines(tx: Tx, shown: readonly Shown[], words: readonly string[]): Promise<RecordHit[]> {
@@ -76,9 +83,10 @@ async function lines(tx: Tx, shown: readonly Shown[], words: readonly string[]):
   const ids = shown.map(({ recordId }) => recordId);
   const [rows, texts] = await Promise.all([shownRows(tx, ids), wordsOf(tx, shown)]);
   const [rowOf, textOf] = [new Map(rows.map((row) => [row.id, row])), new Map(texts.map((one) => [one.recordId, one]))];
-  return shown.flatMap(({ recordId }) => {
-    const row = rowOf.get(recordId);
-    return row ? [presentHit(row, words, textOf.get(recordId) ?? null)] : [];
+  return shown.flatMap(({ recordId, within }) => {
+    const [row, text] = [rowOf.get(recordId), textOf.get(recordId)];
+    if (!row) return [];
+    return [presentHit(row, words, text ? { ...text, ...(within === undefined ? {} : { within }) } : null)];
   });
 }
 
@@ -102,7 +110,7 @@ async function exact({ tx, snapshot, asked, let: allow }: Looking, query: Record
     ...{ mode: 'EXACT', total, totalIsMore: more },
     items: await lines(
       tx,
-      page.map((one) => ({ recordId: one.recordId, part: shownPart(one) })),
+      page.map((one) => shownOf(one, words)),
       words,
     ),
     nextCursor: last ? written({ at: last.at, recordId: last.recordId, total, more }) : null,

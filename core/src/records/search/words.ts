@@ -1,14 +1,13 @@
 import type { Person } from '../../directory/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
-import { fiscalYearOf, localDateOf, say, wareki, warekiFiscalYear } from '../../shared/index.ts';
+import { fiscalYearOf, localDateOf, wareki, warekiFiscalYear } from '../../shared/index.ts';
 import type { RecordKind } from '../contract.ts';
 import type { RegisteredRow } from '../rows.ts';
 import { filedAsFacts, markUnread, type Registered, registeredOf } from './filed-as.ts';
 import { BETWEEN, foldText } from './folded-text.ts';
 import { FILE_TEXT, FILED_AS, type Part, REGISTERED } from './segment.ts';
 import { forgetDocs, putDoc, wordsOfSame } from './store.ts';
-import { searchTexts } from './text.ts';
 
 /** What a record was filed as, as far as it is searched. */
 export interface FiledAs {
@@ -22,6 +21,14 @@ export interface FiledAs {
   readonly registeredAt: Date;
   readonly fileName: string;
 }
+
+/** As people call them who seek one. */
+const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
+  DRAFT_DOCUMENT: '起案文書',
+  RECEIPT: '収受文書',
+  REFERENCE: '参考',
+  FINAL_DOCUMENT: '完成図書',
+};
 
 /** Fields one below the other: nobody finds what goes from one into the next. */
 const fields = (values: readonly (string | null | undefined)[]): string =>
@@ -38,7 +45,7 @@ export function putFiledAs(tx: Tx, filed: FiledAs): Promise<void> {
   const day = localDateOf(filed.registeredAt);
   const words = fields([
     filed.title,
-    say(searchTexts, `records.search_kind.${filed.kind}`, 'ja'),
+    KIND_WORDS[filed.kind],
     `${filed.classificationCode} ${filed.classificationName}`,
     filed.unitName,
     filed.registeredBy.name,

@@ -20,10 +20,11 @@ import {
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
+import { paperNames } from './schedules/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames];
+const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames, paperNames];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;

@@ -1,17 +1,17 @@
 import { type Actor, type Person, personOf } from '../directory/index.ts';
-import { emit, onlyOnce, sha256Hex, silentReport, type Tx } from '../platform/index.ts';
+import { emit, onlyOnce, type Tx } from '../platform/index.ts';
 import {
   badInput,
   type Caller,
-  Download,
+  type Download,
   type GivenFile,
   invariant,
   type Json,
-  KaigiError,
   type LocalDate,
   localDateOf,
 } from '../shared/index.ts';
 import { type Captures, createCaptures } from './captures/service.ts';
+import { checkedContent } from './checked-content.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
@@ -187,14 +187,6 @@ async function fileInside(
     await closeRecord(tx, recordId, { state: 'FROZEN', at });
   }
   return { recordId };
-}
-
-async function checkedContent({ blobs, report = silentReport }: RecordsParts, { file, record }: RecordInFull) {
-  const bytes = await blobs.get(file.sha256);
-  if (bytes && sha256Hex(bytes) === file.sha256) return new Download(file.fileName, file.mediaType, bytes);
-  const error = new KaigiError('unavailable', bytes ? 'records.content_altered' : 'records.content_missing');
-  report.failed(`records: the file of ${record.id} version ${record.fileVersion}, ${file.sha256}`, error);
-  throw error;
 }
 
 function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): UseCases {

@@ -7,8 +7,9 @@ import type { PreparedFile } from './files.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { createSuggestions, type SuggestionParts, type Suggestions } from './suggestions/service.ts';
 import { suggestionTexts } from './suggestions/text.ts';
+import type { TemplateParts } from './templates/parts.ts';
 import { templateRoutes } from './templates/routes.ts';
-import { createTemplates, type TemplateParts, type Templates } from './templates/service.ts';
+import { createTemplates, type Templates } from './templates/service.ts';
 import { templateTexts } from './templates/text.ts';
 import { templateWitness } from './templates/witness.ts';
 

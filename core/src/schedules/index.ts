@@ -16,6 +16,7 @@ import { createYearlyPart } from './yearly/index.ts';
 export { schedulesWitness } from './calendar/index.ts';
 export type * from './calendar/notices.ts';
 export type * from './calendar/port.ts';
+export { paperNames } from './papers/names.ts';
 export type { Lobby, LobbyLine, LobbyView } from './rooms/index.ts';
 export { schedulesTexts } from './text.ts';
 

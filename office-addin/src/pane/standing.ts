@@ -1,5 +1,4 @@
 import { type CaseView, isDecidedStatus, type RecordView } from '@kaigi/core/contract';
-import { placesFor } from '../filing/filing-form.ts';
 import { type PlaceName, type Stamp, type WordDocument, WordProblem } from '../word/word-document.ts';
 import type { CaseState, StampState } from './pane-state.ts';
 import type { PaneStore, StandingState } from './pane-store.ts';
@@ -90,7 +89,3 @@ function stampOf({ view }: StandingState): Stamp | null {
   const { code, name } = view.classification;
   return { number: label, date: dateWareki, classification: `${code} ${name}（${view.retentionYears}年保存）` };
 }
-
-/** The places that this document was to have. */
-export const placesOf = ({ stage }: StandingState): PlaceName[] =>
-  placesFor({ kind: stage === 'case' ? 'DRAFT_DOCUMENT' : 'RECEIPT', classificationPlace: false });

@@ -21,9 +21,7 @@ export type Outcome = 'GONE' | 'KEPT' | 'LATER';
 /** The record's own files, of every version, unless a tombstone says that they go. */
 export const recordFileNames: NamesOf = async (owner, sha256s) => {
   const { rows } = await owner.query<{ sha256: string }>(
-    `select e.sha256 from kaigi.records_template_edition e where e.sha256 = any($1::text[])
-     union
-     select distinct v.sha256 from kaigi.records_file_version v where v.sha256 = any($1::text[])
+    `select distinct v.sha256 from kaigi.records_file_version v where v.sha256 = any($1::text[])
        and not exists (select from kaigi.records_tombstone t where t.municipality_id = v.municipality_id
          and t.subject_kind = 'RECORD' and t.subject_id = v.record_id and t.content_goes)
      union select e.sha256 from kaigi.records_template_edition e where e.sha256 = any($1::text[])

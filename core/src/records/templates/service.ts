@@ -1,7 +1,6 @@
-import { type Actor, type Directory, personOf } from '../../directory/index.ts';
+import { type Actor, personOf } from '../../directory/index.ts';
 import { append } from '../../ledger/index.ts';
-import { type Blobs, type Clock, type Database, newId, onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
-import type { Regulations } from '../../regulations/index.ts';
+import { newId, onlyOnce, sha256Hex, type Tx } from '../../platform/index.ts';
 import {
   badInput,
   type Caller,
@@ -26,19 +25,11 @@ import type {
   TemplateInFull,
   TemplateQuery,
 } from './contract.ts';
+import type { TemplateParts } from './parts.ts';
 import { mayAdd, mayChange } from './policy.ts';
 import { presentEdition, presentTemplate } from './present.ts';
 import { type EditionRow, editionLeaf, type TemplateRow } from './rows.ts';
 import * as store from './store.ts';
-
-export interface TemplateParts {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly blobs: Blobs;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath'>;
-  readonly regulations: Pick<Regulations, 'packOf' | 'ready' | 'classification'>;
-  readonly prepareFile: (uploaded: UploadedFile | null) => Promise<PreparedFile>;
-}
 
 /** 様式 are for everybody of the municipality to use; sections answer for them. */
 export interface Templates {

@@ -22,6 +22,11 @@ export function refuseIfLocked(node: Element): void {
   }
 }
 
+export function clearControl(control: Element): void {
+  refuseIfLocked(control);
+  replaceControlText(control, '');
+}
+
 interface Insertion {
   readonly words: string;
   readonly where: (typeof INSIDE)[number];

@@ -1,11 +1,4 @@
-import {
-  controlsIn,
-  lockOf,
-  readSetting,
-  removeControl,
-  replaceControlText,
-  wrapBlocks,
-} from '../ooxml/content-controls.ts';
+import { controlsIn, lockOf, readSetting, removeControl, wrapBlocks } from '../ooxml/content-controls.ts';
 import {
   alignmentOf,
   alignParagraph,
@@ -23,6 +16,7 @@ import { CONTROL_SCALARS, CONTROL_WRITABLE, readControl, writeControl } from './
 import { accessDenied, HostCollection, HostObject, invalidArgument, NullObject, oneOf, text } from './host-object.ts';
 import {
   clearBody,
+  clearControl,
   insertFile,
   insertIntoBody,
   insertIntoControl,
@@ -228,10 +222,7 @@ export class ControlObject extends HostObject {
   }
 
   override call(method: string, args: Json[]): void | Promise<void> {
-    if (method === 'clear') {
-      refuseIfLocked(this.#node);
-      return replaceControlText(this.#node, '');
-    }
+    if (method === 'clear') return clearControl(this.#node);
     if (method === 'delete') {
       if (lockOf(this.#node).cannotDelete) throw accessDenied();
       if (typeof args[0] !== 'boolean') throw invalidArgument('keepContent');

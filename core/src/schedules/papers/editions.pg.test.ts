@@ -175,7 +175,7 @@ describe('S-16: papers as links', () => {
     expect(await code(link('drafter', { caseId, attachmentId: caseId, itemId: FIRST }))).toBe(
       'approvals.no_such_attachment',
     );
-    const secret = await attach({ confidentiality: 'C3' });
+    const secret = await attach({ confidentiality: 'C3B' });
     const { attachmentId: of, caseId: inside, view } = secret;
     expect(await code(link('drafter', { caseId: inside, attachmentId: of, itemId: FIRST }))).toBe(
       'schedules.paper_secret',

@@ -75,7 +75,7 @@ describe('S-07: ten minutes with the approver', () => {
     expect(await entriesOf('drafter')).toHaveLength(1);
   });
 
-  it.each(['C2', 'C3'])(
+  it.each(['C2', 'C3B'])(
     'of a case of 機密性 %s no calendar says its title: colleagues read 予定あり',
     async (confidentiality) => {
       const one = await cases.submitted({ confidentiality });

@@ -1,0 +1,93 @@
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import type { PostageMonth } from '@kaigi/core/contract';
+import { localDateOf } from '@kaigi/core/shared';
+import { useState } from 'react';
+import { useText } from '../../app/locale.ts';
+import { useBookStyles } from './Book.styles.ts';
+import { bookText } from './text.ts';
+import { useBookOrder } from './use-book.ts';
+
+interface Offered {
+  readonly id: string;
+  readonly name: string;
+  readonly yen: number;
+}
+
+/** What is typed, and what it comes to. */
+function useEntry({ charges, extras }: PostageMonth) {
+  const order = useBookOrder();
+  const [said, setSaid] = useState({
+    sentOn: localDateOf(new Date()) as string,
+    addressee: '',
+    chargeId: '',
+    extra: '',
+    pieces: '1',
+  });
+  const type =
+    (name: keyof typeof said) =>
+    (_: unknown, { value }: { value: string }) =>
+      setSaid({ ...said, [name]: value });
+  const chargeId = said.chargeId || (charges[0]?.id ?? '');
+  const each =
+    (charges.find(({ id }) => id === chargeId)?.yen ?? 0) + (extras.find(({ id }) => id === said.extra)?.yen ?? 0);
+  const pieces = Number(said.pieces);
+  const isReady = said.addressee.trim() !== '' && Number.isInteger(pieces) && pieces >= 1;
+  const handleEnter = () => {
+    const body = {
+      sentOn: said.sentOn,
+      addressee: said.addressee,
+      chargeId,
+      extras: said.extra === '' ? [] : [said.extra],
+      pieces,
+    };
+    order.mutate(
+      { of: 'postage', method: 'POST', path: '/postage', body },
+      { onSuccess: () => setSaid({ ...said, addressee: '', pieces: '1' }) },
+    );
+  };
+  const yen = (isReady ? each * pieces : each).toLocaleString('ja-JP');
+  return { said, type, chargeId, yen, canEnter: isReady && !order.isPending, handleEnter };
+}
+
+function Options({ of }: { readonly of: readonly Offered[] }) {
+  const t = useText(bookText);
+  return of.map(({ id, name, yen }) => (
+    <option key={id} value={id}>
+      {name} {t('postage.yen', { yen })}
+    </option>
+  ));
+}
+
+/** One kind of letter, what is added, how many: the rest is reckoned. */
+export function PostageForm({ month }: { readonly month: PostageMonth }) {
+  const styles = useBookStyles();
+  const t = useText(bookText);
+  const { said, type, chargeId, yen, canEnter, handleEnter } = useEntry(month);
+  return (
+    <div className={`${styles.card} ${styles.fields} ${styles.screenOnly}`}>
+      <Field label={t('postage.day')}>
+        <Input type="date" value={said.sentOn} onChange={type('sentOn')} />
+      </Field>
+      <Field label={t('postage.addressee')} required>
+        <Input value={said.addressee} onChange={type('addressee')} data-testid="postage-addressee" />
+      </Field>
+      <Field label={t('postage.charge')}>
+        <Select value={chargeId} onChange={type('chargeId')} data-testid="postage-charge">
+          <Options of={month.charges} />
+        </Select>
+      </Field>
+      <Field label={t('postage.extras')}>
+        <Select value={said.extra} onChange={type('extra')}>
+          <option value="" />
+          <Options of={month.extras} />
+        </Select>
+      </Field>
+      <Field label={t('postage.pieces')}>
+        <Input type="number" min={1} value={said.pieces} onChange={type('pieces')} data-testid="postage-pieces" />
+      </Field>
+      <Button appearance="primary" disabledFocusable={!canEnter} onClick={handleEnter} data-testid="postage-enter">
+        {t('postage.enter')}（{t('postage.yen', { yen })}）
+      </Button>
+    </div>
+  );
+}

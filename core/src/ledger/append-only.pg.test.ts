@@ -24,7 +24,7 @@ describe('the database itself', () => {
   const statements = ['ledger_leaf', 'ledger_tile', 'ledger_checkpoint'].flatMap((table) => [
     [table, `update kaigi.${table} set municipality_id = municipality_id`],
     [table, `delete from kaigi.${table}`],
-    [table, `truncate kaigi.${table}`],
+    [table, `truncate kaigi.${table} cascade`],
   ]);
 
   it.each(statements)('refuses changes to %s, even from its owner: %s', async (_, statement) => {

@@ -57,6 +57,7 @@ export function inEnglish(world: World): void {
   settingsInEnglish(world);
   packsInEnglish(world);
   instructionsInEnglish(world);
+  world.bookWords = inLatin;
   world.attendance = inLatin(world.attendance);
   world.disaster = inLatin(world.disaster);
   world.papers = inLatin(world.papers);

@@ -49,7 +49,7 @@ const MONTH = {
       },
     },
   ],
-  byCharge: [{ name: '定形 50g以内＋簡易書留', pieces: 12, totalYen: 5_520 }],
+  byCharge: [{ name: '定形 50g以内 + 簡易書留', pieces: 12, totalYen: 5_520 }],
   byUnit: [{ name: '政策課', pieces: 12, totalYen: 5_520 }],
   charges: [{ id: 'standard50', name: '定形 50g以内', yen: 110, upToGrams: 50 }],
   extras: [{ id: 'simple-registered', name: '簡易書留', yen: 350, upToGrams: null }],
@@ -85,8 +85,24 @@ function oneNumber(rows: readonly RegisterRow[], id: string) {
   });
 }
 
+interface Asked {
+  readonly url: URL;
+  readonly method: string;
+}
+
+/** What the book answers, and in which letters its data stand. */
+export interface BookWorld {
+  readonly register: readonly RegisterRow[];
+  readonly bookWords: (answer: Answer) => Answer;
+}
+
 /** 文書収発簿の詳細・収受の配布・施行・郵便 */
-export function ofBook(rows: readonly RegisterRow[], { url, method }: { url: URL; method: string }): Answer | null {
+export function ofBook({ register, bookWords }: BookWorld, asked: Asked): Answer | null {
+  const answer = answered(register, asked);
+  return answer && bookWords(answer);
+}
+
+function answered(rows: readonly RegisterRow[], { url, method }: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
   if (path === 'register/choices') {
     const series = [{ key: 'SENT', symbol: '政発', name: '発送番号', article: '文書取扱規程 第12条' }];

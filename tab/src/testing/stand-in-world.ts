@@ -29,7 +29,7 @@ import { firstPresence, ofPresence, type PresenceWorld } from './presence.ts';
 import { firstRooms, ofRooms, type RoomsWorld } from './rooms.ts';
 import { firstSchedules, ofSchedules, type SchedulesWorld } from './schedules.ts';
 import { type AttendanceWorld, firstAttendance, ofAttendance } from './stand-in-attendance.ts';
-import { ofBook } from './stand-in-book.ts';
+import { type BookWorld, ofBook } from './stand-in-book.ts';
 import { bulkApprove, caseList, ofCase, summaries } from './stand-in-desk.ts';
 import { firstMeetings, type MeetingsWorld, ofMeetings } from './stand-in-meetings.ts';
 import { firstPacks, ofPacks, type PacksWorld } from './stand-in-packs.ts';
@@ -48,6 +48,8 @@ export interface World {
   cases: Map<string, CaseView>;
   history: HistoryEntry[];
   register: RegisterRow[];
+  /** In which letters the data of the book stand. */
+  bookWords: BookWorld['bookWords'];
   instructions: Record<'received' | 'given', InstructionView[]> & { below: Person[] };
   board: BoardItem[];
   statistics: Statistics;
@@ -136,7 +138,7 @@ function answer(world: World, { path, method, body, headers }: Call): Answer {
   const asked = { method, url, body, headers };
   const known =
     general(world, asked) ??
-    ofBook(world.register, asked) ??
+    ofBook(world, asked) ??
     ofPresence(world.presence, asked) ??
     ofPanel(world.panel, asked) ??
     ofSchedules(world.schedules, asked) ??
@@ -198,6 +200,7 @@ export function createWorld(): World {
     cases: firstCases(),
     history: [...HISTORY],
     register: [],
+    bookWords: (answer) => answer,
     instructions: firstInstructions(),
     board: [],
     statistics: theStatistics(),

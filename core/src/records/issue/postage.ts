@@ -92,7 +92,7 @@ async function monthNow(at: At, asked: string | null): Promise<PostageMonth> {
   const [all = { pieces: 0, totalYen: 0 }] = sumsBy(rows, () => '');
   return {
     ...{ month, monthLabel: warekiMonth(month), items: rows.map((row) => presentEntry(at, row)) },
-    byCharge: sumsBy(rows, ({ chargeName, extras }) => [chargeName, ...extras.map(({ name }) => name)].join('＋')),
+    byCharge: sumsBy(rows, ({ chargeName, extras }) => [chargeName, ...extras.map(({ name }) => name)].join(' + ')),
     byUnit: sumsBy(rows, ({ unitName }) => unitName),
     ...{ pieces: all.pieces, totalYen: all.totalYen, article: table?.article ?? '' },
     charges: charges.filter(({ extra }) => !extra).map(({ extra: _, ...one }) => one),
@@ -122,7 +122,7 @@ async function csvNow(at: At, month: string | null, encoding: 'utf-8' | 'shift_j
   const { items, pieces, totalYen, month: shown } = await monthNow(at, month);
   const said = (code: keyof typeof issueLabels) => say(issueLabels, code, at.caller.locale) ?? '';
   const rows = items.map((one) => [
-    ...[one.sentOn, one.unitName, one.addressee, [one.charge, ...one.extras].join('＋'), one.unitYen, one.pieces],
+    ...[one.sentOn, one.unitName, one.addressee, [one.charge, ...one.extras].join(' + '), one.unitYen, one.pieces],
     ...[one.voidReason === null ? one.totalYen : 0, one.enteredBy, one.voidReason],
   ]);
   const head = COLUMNS.map((column) => said(`records.postage_${column}`));

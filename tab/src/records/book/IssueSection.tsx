@@ -100,7 +100,8 @@ export function IssueLine({ issue }: { readonly issue: IssueView }) {
       </p>
       {signature === null ? null : (
         <p className={styles.quiet}>
-          {t('issue.signature')}：{t(`signature.${signature.status}`)}（{signature.by}）
+          {t('issue.signature')}: {t(`signature.${signature.status}`)}
+          {t('in_brackets', { words: signature.by })}
           {signature.until === null ? '' : ` ${t('issue.signature.until')} ${dayText(signature.until, locale)}`}
           {signature.expires ? <strong> {t('issue.signature.expires')}</strong> : null}
         </p>

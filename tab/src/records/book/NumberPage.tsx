@@ -165,7 +165,7 @@ function History({ view: { history, branches } }: Props) {
             {history.map(({ at, act, by, fact }) => (
               <li key={`${at} ${act}`} data-testid="number-fact">
                 {whenText(at, locale)} {by.name} {isAct(act) ? t(`act.${act}`) : act}
-                {typeof fact.reason === 'string' ? `（${fact.reason}）` : ''}
+                {typeof fact.reason === 'string' ? t('in_brackets', { words: fact.reason }) : ''}
               </li>
             ))}
           </ul>

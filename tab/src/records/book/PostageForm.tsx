@@ -86,7 +86,8 @@ export function PostageForm({ month }: { readonly month: PostageMonth }) {
         <Input type="number" min={1} value={said.pieces} onChange={type('pieces')} data-testid="postage-pieces" />
       </Field>
       <Button appearance="primary" disabledFocusable={!canEnter} onClick={handleEnter} data-testid="postage-enter">
-        {t('postage.enter')}（{t('postage.yen', { yen })}）
+        {t('postage.enter')}
+        {t('in_brackets', { words: t('postage.yen', { yen }) })}
       </Button>
     </div>
   );

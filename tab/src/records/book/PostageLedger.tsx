@@ -3,6 +3,7 @@ import type { PostageEntry, PostageMonth } from '@kaigi/core/contract';
 import { useState } from 'react';
 import { dayText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
+import { monthName } from '../../attendance/months.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { useBookStyles } from './Book.styles.ts';
 import { bookText } from './text.ts';
@@ -51,7 +52,7 @@ function Line({ entry }: { readonly entry: PostageEntry }) {
       <td>{dayText(entry.sentOn, locale)}</td>
       <td>{entry.unitName}</td>
       <td className={isVoid ? styles.void : undefined}>{entry.addressee}</td>
-      <td>{[entry.charge, ...entry.extras].join('＋')}</td>
+      <td>{[entry.charge, ...entry.extras].join(' + ')}</td>
       <td className={styles.yen}>{yen(entry.unitYen)}</td>
       <td className={styles.yen}>{entry.pieces.toLocaleString('ja-JP')}</td>
       <td className={styles.yen}>{isVoid ? t('state.VOID') : yen(entry.totalYen)}</td>
@@ -106,13 +107,14 @@ function Sum({ month }: Props) {
 export function PostageLedger({ month }: Props) {
   const styles = useBookStyles();
   const t = useText(bookText);
-  if (month.items.length === 0)
-    return <p className={styles.quiet}>{t('postage.empty', { month: month.monthLabel })}</p>;
+  const name = monthName(month.month, useLocale());
+  if (month.items.length === 0) return <p className={styles.quiet}>{t('postage.empty', { month: name })}</p>;
   const heads = ['day', 'unit', 'addressee', 'charge', 'each', 'pieces', 'total', 'by'] as const;
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-label={`${t('postage.title')} ${month.monthLabel}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={`${t('postage.title')} ${name}`}>
+        <table className={styles.table}>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -130,7 +132,7 @@ export function PostageLedger({ month }: Props) {
           </tbody>
           <Sum month={month} />
         </table>
-      </div>
+      </section>
       <Sums title={t('postage.by_charge')} sums={month.byCharge} />
       <Sums title={t('postage.by_unit')} sums={month.byUnit} />
     </>

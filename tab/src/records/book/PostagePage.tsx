@@ -1,10 +1,11 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
-import { useText } from '../../app/locale.ts';
+import { useLocale, useText } from '../../app/locale.ts';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import type { Wish } from '../../app/record-routes.ts';
 import { goTo } from '../../app/use-route.ts';
+import { monthName } from '../../attendance/months.ts';
 import { DownloadButton } from '../DownloadButton.tsx';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { useBookStyles } from './Book.styles.ts';
@@ -46,13 +47,14 @@ function Tools({ month }: { readonly month: string }) {
 export function PostagePage({ wish }: { readonly wish: Wish }) {
   const styles = useBookStyles();
   const t = useText(bookText);
+  const locale = useLocale();
   const postage = usePostage(wish.month ?? null);
   const { data } = postage;
   return (
     <div className={styles.stack}>
       <RecordsParts current="postage" />
       <PageHeading title={t('postage.title')} focusKey="postage">
-        {t('postage.title')} {data?.monthLabel ?? ''}
+        {t('postage.title')} {data ? monthName(data.month, locale) : ''}
       </PageHeading>
       {postage.isPending ? <LoadingState /> : null}
       {postage.isError ? <ErrorState error={postage.error} onRetry={() => void postage.refetch()} /> : null}

@@ -128,12 +128,11 @@ function ToDistribute({ row, before, units }: ToDistributeProps) {
 
 function Group({ title, children }: { readonly title: string; readonly children: readonly ReactNode[] }) {
   const styles = useBookStyles();
+  const t = useText(bookText);
   if (children.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h2 className={styles.heading}>
-        {title}（{children.length}）
-      </h2>
+      <h2 className={styles.heading}>{t('receipts.count', { title, count: children.length })}</h2>
       <ul className={styles.list}>{children}</ul>
     </section>
   );

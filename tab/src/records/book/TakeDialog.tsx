@@ -64,7 +64,7 @@ export function TakeDialog({ choices, onClose }: { readonly choices: RegisterCho
         <Select value={series} onChange={(_, { value }) => setSeries(value)} data-testid="take-series">
           {choices.series.map(({ key, name, symbol }) => (
             <option key={key} value={key}>
-              {name === symbol ? name : `${name}（${symbol}）`}
+              {name === symbol ? name : `${name}${t('in_brackets', { words: symbol })}`}
             </option>
           ))}
         </Select>

@@ -57,7 +57,7 @@ it('R-29: a 文書主任 adds a 様式 and a new edition of it; both stay to be 
   await page.getByTestId('template-save').click();
   await page.getByTestId('template-download-2').waitFor();
   await page.getByTestId('template-download-1').waitFor();
-  const toast = page.getByText('第2版を登録しました');
+  const toast = page.getByTestId('toast').getByText('第2版を登録しました');
   await toast.waitFor();
   // While it comes and goes its letters are pale.
   await toast.waitFor({ state: 'detached' });

@@ -150,7 +150,15 @@ describe('the OpenAPI document', () => {
       const validator = new Validator();
       expect(await validator.validate(document)).toEqual({ valid: true });
       expect(validator.version).toBe('3.1');
-      const paths = ['/client-config', '/me', '/things/{id}/acts', '/uploads', '/refusals/{kind}', '/files/{path}'];
+      const paths = [
+        '/client-config',
+        '/me',
+        '/things/{id}/acts',
+        '/uploads',
+        '/staged',
+        '/refusals/{kind}',
+        '/files/{path}',
+      ];
       expect(Object.keys(document.paths as object)).toEqual(paths);
     });
   });

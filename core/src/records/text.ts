@@ -1,5 +1,5 @@
 import type { Texts } from '../shared/index.ts';
-import { composeTexts } from './compose/text.ts';
+import { composeSentences } from './compose/text.ts';
 import { importTexts } from './import/text.ts';
 import { issueTexts } from './issue/text.ts';
 import { keepingTexts } from './keeping/text.ts';
@@ -11,7 +11,7 @@ import { renditionTexts } from './renditions/text.ts';
 import { searchTexts } from './search/text.ts';
 
 export const recordsTexts: Texts = {
-  ...composeTexts,
+  ...composeSentences,
   ...keepingTexts,
   ...mirrorTexts,
   ...registerTexts,

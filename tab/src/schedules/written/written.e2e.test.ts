@@ -68,6 +68,7 @@ describe('5.2.4: a meeting in writing in the tab', () => {
     const page = await open();
     await page.getByTestId('written-row').first().getByText('意見を出してください').waitFor();
     await page.getByRole('link', { name: '窓口改善部会' }).click();
+    await page.getByTestId('written-participant').first().waitFor();
     expect(await page.getByTestId('written-participant').allInnerTexts()).toEqual([
       '政策課 政策係 主査 主査 三郎 意見あり',
       '政策課 課長 課長 次郎 意見なし',

@@ -23,6 +23,8 @@ describe.each(VIEWS)('$name', (view) => {
     await page.getByTestId('account-menu').click();
     await page.getByTestId('language-switch').click();
     await page.getByRole('link', { name: 'Inbox' }).waitFor();
+    // The window's title follows a moment after what it names.
+    await page.waitForFunction(() => document.title.endsWith('Kaigi'));
     await shoot(page, `look-${view.name}-english`);
     const words = await page.evaluate(() => {
       const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((element) =>

@@ -14,6 +14,7 @@ export * from './records/contract.ts';
 export * from './records/copies/contract.ts';
 export * from './records/disposal/contract.ts';
 export * from './records/keeping/contract.ts';
+export * from './records/packages/check-contract.ts';
 export * from './records/packages/contract.ts';
 export * from './records/paper/contract.ts';
 export * from './records/renditions/contract.ts';

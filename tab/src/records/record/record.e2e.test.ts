@@ -27,11 +27,20 @@ const story = [
     at: '2026-11-21T01:00:00.000Z',
     act: 'LEVEL',
     said: '機密性を決めた',
+    sentence: '自治体機密性2から自治体機密性3Cに変えました。',
     by: '起案 一郎',
     post: '主事',
     reason: '住所がある',
   },
-  { at: '2026-11-20T01:00:00.000Z', act: 'KEPT', said: '保存を始めた', by: '起案 一郎', post: '主事', reason: null },
+  {
+    at: '2026-11-20T01:00:00.000Z',
+    act: 'KEPT',
+    said: '保存を始めた',
+    sentence: '保存を始めました。',
+    by: '起案 一郎',
+    post: '主事',
+    reason: null,
+  },
 ];
 const record = {
   ...{ id: ID, kind: 'RECEIPT', state: 'FROZEN', title: '後援名義の使用の申請', fileVersion: 1, caseId: null },
@@ -48,6 +57,17 @@ const record = {
     dateWareki: '令和8年11月20日',
   },
 };
+const MAY: KeepingView['may'] = {
+  ...{ describe: true, manage: true, complete: true, level: true, lowerLevel: true, readers: true, event: true },
+  ...{ keepUntil: false, move: true, seal: true, hold: true },
+};
+const STEPS: KeepingView['levelSteps'] = [
+  { question: 'secret', level: 'C3A', allowed: true },
+  { question: 'grave', level: 'C3B', allowed: true },
+  { question: 'personal', level: 'C3C', allowed: true },
+  { question: 'internal', level: 'C2', allowed: false },
+  { question: null, level: 'C1', allowed: false },
+];
 const aKept = (more: Partial<KeepingView> = {}): KeepingView => ({
   ...{ recordId: ID, title: record.title, note: null, classification: record.classification, unitName: '政策課' },
   ...{ level: 'C3C', levelAnswers: null, onlyParticipants: false, sealed: false, createdOn: '2026-11-20' },
@@ -65,13 +85,15 @@ const aKept = (more: Partial<KeepingView> = {}): KeepingView => ({
         title: '',
       },
       ...{ placedBy: '文書 主任', placedOn: '2026-11-21', decidedOn: null, until: null, version: 1 },
+      ...{ yearMore: true, mayEnd: true },
     },
   ],
   ...{
     custody: 'SECTION',
     state: 'KEPT',
     history: story,
-    may: { describe: true, manage: false, complete: true },
+    may: MAY,
+    ...{ levelSteps: STEPS, readers: [] },
     version: 2,
   },
   ...more,
@@ -87,16 +109,22 @@ const aFolder: FolderView = {
     custody: 'SECTION',
   },
   ...{ classification: record.classification, retention, disposableFrom: null, held: true, records: 3, open: 1 },
-  ...{ mayManage: true, version: 1 },
+  ...{ mayManage: true, mayHold: true, version: 1 },
 };
-const aList: FolderList = { fiscalYear: 2026, items: [aFolder], loose: 2, sections: [{ unitId: 'u', name: '政策課' }] };
+const aList: FolderList = {
+  fiscalYear: 2026,
+  items: [aFolder],
+  loose: 2,
+  sections: [{ unitId: 'u', name: '政策課' }],
+  maySeeSchedule: true,
+};
 
 it('R-11: the page of a record says how long it is kept, by which article and what holds it; R-07: 簿冊 are copied from last year', async () => {
   let kept = aKept();
   desk.service.answer(`GET /api/v1/records/${ID}`, () => ({ body: record }));
   desk.service.answer(`GET /api/v1/records/${ID}/keeping`, () => ({ body: kept }));
   desk.service.answer(`POST /api/v1/records/${ID}/keeping`, () => {
-    kept = aKept({ completedOn: '2026-11-21', may: { describe: true, manage: false, complete: false }, version: 3 });
+    kept = aKept({ completedOn: '2026-11-21', may: { ...MAY, complete: false }, version: 3 });
     return { body: kept };
   });
   desk.service.answer('GET /api/v1/folders', () => ({ body: aList }));
@@ -112,7 +140,9 @@ it('R-11: the page of a record says how long it is kept, by which article and wh
       state: 'KEPT',
     },
   ];
-  desk.service.answer(`GET /api/v1/folders/${FOLDER}`, () => ({ body: { ...aFolder, contents, history: story } }));
+  desk.service.answer(`GET /api/v1/folders/${FOLDER}`, () => ({
+    body: { ...aFolder, contents, history: story, holds: [], mayPassOn: true },
+  }));
   const { page, complaints } = await desk.open(`#/records/${ID}`);
   await page.getByTestId('retention').waitFor();
   expect(await page.getByTestId('retention').innerText()).toBe(SENTENCE);

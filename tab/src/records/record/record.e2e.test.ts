@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { FolderList, FolderView } from '@kaigi/core/contract';
+import type { FolderList } from '@kaigi/core/contract';
 import type { Page } from 'playwright-core';
 import { atRest, barrierFinder, type FindBarriers, overflow } from '../../testing/barriers.ts';
 import { shoot } from '../../testing/browser.ts';
 import { type Desk, setUpDesk } from '../../testing/desk.ts';
-import { aKept, aRecord, check, FOLDER, ID, MAY, retention, SENTENCE, story } from './record.fixture.ts';
+import { aFolder, aKept, aRecord, check, FOLDER, ID, MAY, SENTENCE, story } from './record.fixture.ts';
 
 let desk: Desk;
 let seriousTroubles: FindBarriers;
@@ -16,19 +16,6 @@ beforeAll(async () => {
 afterEach(() => desk.tidy());
 afterAll(() => desk.close());
 
-const aFolder: FolderView = {
-  ...{
-    id: FOLDER,
-    fiscalYear: 2026,
-    title: '後援の承認',
-    note: null,
-    unitName: '政策課',
-    unitId: 'u',
-    custody: 'SECTION',
-  },
-  ...{ classification: aRecord.classification, retention, disposableFrom: null, held: true, records: 3, open: 1 },
-  ...{ mayManage: true, mayHold: true, version: 1 },
-};
 const aList: FolderList = {
   fiscalYear: 2026,
   items: [aFolder],

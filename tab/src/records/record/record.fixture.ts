@@ -1,4 +1,4 @@
-import type { KeepingView, RecordCheck } from '@kaigi/core/contract';
+import type { FolderView, KeepingView, RecordCheck } from '@kaigi/core/contract';
 
 export const ID = '0192d5a0-0000-7000-8000-000000000001';
 export const FOLDER = '0192d5a0-0000-7000-8000-0000000000f1';
@@ -89,4 +89,18 @@ export const check: RecordCheck = {
   ...{ checkedAt: '2026-11-22T01:00:00.000Z', result: 'INTACT', entries: 3, proved: 3, waiting: 0, keptAsTold: true },
   files: [{ fileVersion: 1, fileName: '後援申請.docx', sha256: 'a'.repeat(64), state: 'SAME', index: 41 }],
   ...{ size: 5120, stamp: { at: '2026-11-21T03:00:00.000Z', authority: '時刻認証局' } },
+};
+
+export const aFolder: FolderView = {
+  ...{
+    id: FOLDER,
+    fiscalYear: 2026,
+    title: '後援の承認',
+    note: null,
+    unitName: '政策課',
+    unitId: 'u',
+    custody: 'SECTION',
+  },
+  ...{ classification: aRecord.classification, retention, disposableFrom: null, held: true, records: 3, open: 1 },
+  ...{ mayManage: true, mayHold: true, version: 1 },
 };

@@ -7,8 +7,8 @@ export const actText = {
   sending: { ja: '送信しています…', en: 'Sending…' },
   failed: { ja: '登録できませんでした', en: 'It was not saved' },
   typed_stays: {
-    ja: '入力した内容は残っています。もう一度押すと、いまの登録内容に対して登録します。',
-    en: 'What you typed is still here. Press again to save it upon what is registered now.',
+    ja: '入力した内容は残っています。',
+    en: 'What you typed is still here.',
   },
   required: { ja: '入力してください', en: 'Please fill this in' },
   reason: { ja: '理由', en: 'Reason' },

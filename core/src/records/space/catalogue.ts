@@ -6,6 +6,7 @@ import type { CataloguePreview, MaskSchema } from './contract.ts';
 type Mask = z.infer<typeof MaskSchema>;
 
 export interface CatalogueRow {
+  readonly folderId: string;
   readonly fiscalYear: number;
   readonly unitName: string;
   readonly classificationCode: string;
@@ -28,7 +29,7 @@ export interface CatalogueRow {
 /** 公文書ファイル管理簿: the 簿冊 of a 年度. */
 export const catalogueOf = (tx: Tx, fiscalYear: number): Promise<CatalogueRow[]> =>
   tx.query(
-    `select f.fiscal_year as "fiscalYear", f.unit_name as "unitName", f.classification_code as "classificationCode",
+    `select f.id as "folderId", f.fiscal_year as "fiscalYear", f.unit_name as "unitName", f.classification_code as "classificationCode",
        f.classification_name as "classificationName", f.title, count(k.record_id)::int as records,
        (count(k.record_id) filter (where k.medium = 'ELECTRONIC'))::int as electronic,
        f.retention_years as "retentionYears", f.is_permanent as "isPermanent", f.starts_on as "startsOn",
@@ -90,7 +91,9 @@ export function previewOf(fiscalYear: number, rows: readonly CatalogueRow[]): Ca
   const masked = rows.map(maskedBy);
   return {
     ...{ fiscalYear, fiscalYearLabel: warekiFiscalYear(fiscalYear), columns, total: rows.length },
-    rows: lines.slice(0, PREVIEWED).map((cells, at) => ({ cells, masked: masked[at] ?? [] })),
+    rows: lines
+      .slice(0, PREVIEWED)
+      .map((cells, at) => ({ folderId: rows[at]?.folderId ?? '', cells, masked: masked[at] ?? [] })),
     maskedTotal: masked.filter((why) => why.length > 0).length,
   };
 }

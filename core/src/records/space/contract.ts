@@ -82,7 +82,7 @@ export const CataloguePreviewSchema = z.object({
   fiscalYearLabel: z.string(),
   /** As the file has them, the names of the columns first. */
   columns: z.array(z.string()),
-  rows: z.array(z.object({ cells: z.array(z.string()), masked: z.array(MaskSchema) })),
+  rows: z.array(z.object({ folderId: z.string(), cells: z.array(z.string()), masked: z.array(MaskSchema) })),
   total: z.number().int(),
   maskedTotal: z.number().int(),
 });

@@ -19,7 +19,7 @@ export const unfiledOf = (tx: Tx, units: Units): Promise<(FoundRow & { all: numb
 export const unnumberedOf = (tx: Tx, units: Units): Promise<(FoundRow & { all: number })[]> =>
   tx.query(
     `select k.record_id as "recordId", null as symbol, null as number, k.title, (count(*) over ())::int as "all"
-     from kaigi.records_need n
+     from kaigi.records_number_need n
      join kaigi.records_keeping k on k.municipality_id = n.municipality_id and k.record_id = n.record_id
      join kaigi.records_record r on r.municipality_id = k.municipality_id and r.id = k.record_id and r.state <> 'DISCARDED'
      where n.municipality_id = $1 and n.outcome = 'NUMBERED' and k.state = 'KEPT' and ${OF_UNITS}

@@ -89,7 +89,17 @@ describe('the task pane, from the document to the decision', () => {
     await pane.getByTestId('next').click();
     expect(await pane.getByTestId('title-input').inputValue()).toBe('令和8年度政策研修の実施について');
     await pane.getByTestId('retention').getByText('5年').waitFor();
+    await pane.getByTestId('retention-why').getByText('なぜ5年か').click();
+    await pane.getByTestId('retention-sentence').getByText('保存期間は5年です').waitFor();
+    await pane.getByTestId('folder-select').selectOption({ label: '令和8年度 研修（階層別）' });
+    await pane.getByTestId('level').getByText('機密性2').waitFor();
     await shot('3-details');
+    await pane.getByTestId('level-open').click();
+    await pane.getByTestId('level-secret-no').click();
+    await pane.getByTestId('level-grave-no').click();
+    await pane.getByTestId('level-personal-yes').click();
+    await pane.getByTestId('level').getByText('機密性3C').waitFor();
+    await shot('3-level');
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('route').getByText('課長', { exact: false }).first().waitFor();
     await sheet('(番号)').waitFor();

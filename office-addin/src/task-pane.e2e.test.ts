@@ -181,6 +181,10 @@ describe('the task pane when something is wrong', () => {
     await pane.getByTestId('error').getByText('二重に登録されることはありません').waitFor();
     expect(await pane.getByTestId('title-input').inputValue()).toBe('打ち直した件名');
     expect(await pane.getByTestId('title-input').isDisabled()).toBe(true);
+    // The form is longer than the pane, and what happened is said in sight.
+    const notice = await pane.getByTestId('error').boundingBox();
+    const bar = await pane.getByTestId('file-button').boundingBox();
+    expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
     await shot('7-unsure');
     await pane.getByTestId('error').getByRole('button').click();
     await pane.getByTestId('submit-button').waitFor();

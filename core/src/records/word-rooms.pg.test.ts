@@ -141,12 +141,13 @@ describe('R-01, R-20: the third step of filing', () => {
     expect(await refusalOf(read('colleague'))).toBe('records.not_found');
   });
 
-  it('R-01: less than a year is told in words, of a record and of a case', async () => {
+  it('R-01: 永年 is told in words, of a class, of a record and of a case', async () => {
     const { items } = await city.suite.regulations.classifications(city.as('drafter'), '');
-    const short = items.find(({ retentionYears }) => retentionYears === 0);
-    const classificationCode = short?.code ?? '';
+    const forever = items.find(({ permanent }) => permanent);
+    const classificationCode = forever?.code ?? '';
     const { period } = await filed({ classificationCode });
-    expect(period.ja).toContain('1年未満');
+    expect(period.ja).toBe('永年（30年ごとに見直し）');
+    expect(period).toEqual(forever?.period);
     const input = { title: '保存期間', proposalText: '', classificationCode };
     const view = await city.suite.approvals.draft(city.as('drafter'), input, aDocument('保存期間'));
     expect(view.period).toEqual(period);

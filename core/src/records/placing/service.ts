@@ -35,10 +35,11 @@ async function sectionOf({ directory, regulations }: PlacingParts, tx: Tx, actor
   return owner.unitId;
 }
 
-function levelsIn(locale: Locale): Placing['levels'] {
+/** Of a case, above 2 only those who take part in it see its papers. */
+function levelsIn(locale: Locale, isCase: boolean): Placing['levels'] {
   const named = (level: Level) => ({
     name: words(`level_name.${level}`, locale),
-    readers: words(`level_readers.${level}`, locale),
+    readers: words(`level_readers.${isCase && level.startsWith('C3') ? 'case' : level}`, locale),
   });
   return Object.fromEntries(LEVELS.map((level) => [level, named(level)])) as Placing['levels'];
 }
@@ -46,7 +47,7 @@ function levelsIn(locale: Locale): Placing['levels'] {
 export function createPlacings(parts: PlacingParts): Placings {
   const { db, clock, directory, regulations } = parts;
   return {
-    placing: (caller, { classificationCode: code }) =>
+    placing: (caller, { kind, classificationCode: code }) =>
       db.inMunicipality(caller.municipalityId, async (tx) => {
         const [actor] = await Promise.all([directory.actorOf(tx, caller), regulations.ready(tx)]);
         const now = clock.now();
@@ -67,7 +68,7 @@ export function createPlacings(parts: PlacingParts): Placings {
           level,
           levelReason: words(count > 0 ? 'level_by_class' : 'level_by_default', locale),
           questions: LEVEL_QUESTIONS.map((id) => ({ id, text: words(`level_asks.${id}`, locale) })),
-          levels: levelsIn(locale),
+          levels: levelsIn(locale, kind === 'DRAFT_DOCUMENT'),
         };
       }),
   };

@@ -38,6 +38,7 @@ export const placingTexts: Texts = {
     'The head of its section and whoever filed it see it',
   ),
   'records.level_readers.C3C': t('主管課の職員だけが見ます', 'Only staff of its section see it'),
+  'records.level_readers.case': t('この案件に関わる職員だけが見ます', 'Only those who take part in the case see it'),
   'records.level_readers.C2': t('主管課とその上司が見ます', 'Its section and those above see it'),
   'records.level_readers.C1': t('公表できる文書です', 'It may be made public'),
 };

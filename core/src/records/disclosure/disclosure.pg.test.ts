@@ -25,9 +25,9 @@ const refusal = (work: Promise<unknown>) =>
   );
 
 const received = (title = '公文書開示請求書', who = drafter()) =>
-  bench.records.book.numbers.take(who, { series: 'RECEIVED', title, reserve: false });
+  bench.records.book.numbers.takeOnly(who, { series: 'RECEIVED', title, reserve: false });
 async function request(scheme = 'information') {
-  const { number } = { number: await received() };
+  const number = await received();
   return requests().open(drafter(), { registerId: number.id, scheme, subject: '花火大会の委託契約に関する文書' });
 }
 async function file(paragraphs: readonly string[], who = drafter()) {
@@ -72,7 +72,11 @@ describe('R-26: a request for disclosure', () => {
     expect(view.scheme).toMatchObject({ law: 'みなと市情報公開条例', term: { days: 15 } });
     const again = { registerId: view.registerId, scheme: 'information', subject: 'もう一度' };
     expect(await refusal(requests().open(drafter(), again))).toBe('records.disclosure_twice');
-    const sent = await bench.records.book.numbers.take(drafter(), { series: 'SENT', title: '通知', reserve: false });
+    const sent = await bench.records.book.numbers.takeOnly(drafter(), {
+      series: 'SENT',
+      title: '通知',
+      reserve: false,
+    });
     expect(await refusal(requests().open(drafter(), { ...again, registerId: sent.id }))).toBe(
       'records.disclosure_no_receipt',
     );
@@ -119,13 +123,7 @@ describe('R-26: a request for disclosure', () => {
     ]);
     const mine = await requests().read(drafter(), id);
     expect(mine.items[1]).toMatchObject({ mayJudge: false, title: expect.not.stringContaining('契約書') });
-    const hidden = {
-      act: 'judge',
-      itemId: mine.items[1]?.id ?? '',
-      decision: 'DISCLOSE',
-      grounds: [],
-      note: '',
-    } as const;
+    const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
     expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
   });
 
@@ -157,7 +155,7 @@ describe('R-26: a request for disclosure', () => {
     const recordId = await file(['決定']);
     const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
     await act(id, { act: 'describe', described: '会議の録音' });
-    const early = await bench.records.book.numbers.take(drafter(), {
+    const early = await bench.records.book.numbers.takeOnly(drafter(), {
       series: 'DRAFTED',
       title: '伺い',
       reserve: false,
@@ -172,7 +170,7 @@ describe('R-26: a request for disclosure', () => {
     await act(id, { ...judge, itemId: both[1]?.id ?? '', decision: 'ABSENT', grounds: [] });
     expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_judged_after');
     bench.setNow('2026-11-25T01:00:00.000Z');
-    const number = await bench.records.book.numbers.take(drafter(), {
+    const number = await bench.records.book.numbers.takeOnly(drafter(), {
       series: 'DRAFTED',
       title: '伺い',
       reserve: false,
@@ -228,7 +226,8 @@ describe('R-26: the redacted copy', () => {
     expect(await requests().redactions.make(drafter(), of, all)).toMatchObject({ nth: 2, pages: 1, leftOver: [] });
     const copy = await requests().redactions.copy(drafter(), of);
     const said = everything(copy.bytes);
-    // What is shown is there: the file is read in the right way.
+    // What is shown is there, and found in the same way in which the hidden is not.
+    expect(said.toLowerCase()).toContain(Buffer.from('契', 'utf16le').swap16().toString('hex'));
     const reading = await bench.records.prepareFile({ fileName: 'x.pdf', bytes: copy.bytes }, 'REFERENCE');
     expect(reading.text).toContain('契約の相手は');
     expect(reading.text).toContain('第7条第2号');

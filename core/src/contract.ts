@@ -12,6 +12,7 @@ export * from './minutes/contract.ts';
 export * from './notifications/contract.ts';
 export * from './records/contract.ts';
 export * from './records/copies/contract.ts';
+export * from './records/disclosure/contract.ts';
 export * from './records/disposal/contract.ts';
 export * from './records/keeping/contract.ts';
 export * from './records/packages/contract.ts';

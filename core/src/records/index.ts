@@ -1,6 +1,7 @@
 export type { PartInCase } from './access.ts';
 export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export { recordsCompose } from './compose/service.ts';
+export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
 export {
   CONTENT_REMOVED,
   createDisposal,

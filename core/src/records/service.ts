@@ -13,6 +13,7 @@ import {
 import { type Captures, createCaptures } from './captures/service.ts';
 import { checkedContent } from './checked-content.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
+import { createDisclosure, type DisclosureRequests } from './disclosure/index.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
@@ -90,10 +91,15 @@ export interface Records extends Captures, RecordsFinder {
   readonly keeping: Keeping;
   /** Everything else of the 文書収発簿. */
   readonly book: Book;
+  /** 開示請求 */
+  readonly disclosure: DisclosureRequests;
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book'>;
+type ForCases = Omit<
+  Records,
+  keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
+>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -238,6 +244,6 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-  const keeping = createKeeping(parts);
-  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book };
+  const [keeping, disclosure] = [createKeeping(parts), createDisclosure(parts)];
+  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book, disclosure };
 }

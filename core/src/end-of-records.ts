@@ -11,12 +11,14 @@ import {
   disposalJobs,
   disposalRoutes,
   forgetRecordWords,
+  forgetRedactions,
   forgetRenditions,
   type NamesOf,
   type Packages,
   paperJobs,
   paperRoutes,
   recordFileNames,
+  redactionNames,
   renditionNames,
   spaceJobs,
   spaceRoutes,
@@ -26,7 +28,14 @@ import { paperNames } from './schedules/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames, paperNames];
+const NAMES: readonly NamesOf[] = [
+  recordFileNames,
+  attachmentNames,
+  renditionNames,
+  redactionNames,
+  minutesNames,
+  paperNames,
+];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -43,7 +52,7 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions],
+    forget: [forgetRecordWords, forgetRenditions, forgetRedactions],
     writePackage,
     backupDays: given.backupDays ?? null,
   };

@@ -63,7 +63,7 @@ export const paperText = {
   'box.lent': { ja: '{name}　{from}から{due}まで', en: '{name}, {from} to {due}' },
   'box.returned': { ja: '返却 {day}', en: 'back on {day}' },
   'box.no_number': { ja: '番号なし', en: 'no number' },
-  'box.moved': { ja: '{from} → {to}', en: '{from} → {to}' },
+  'box.moved': { ja: '{from}から{to}へ', en: 'from {from} to {to}' },
   'box.made': { ja: '{to}に置いて作成', en: 'made at {to}' },
   'put.title': { ja: '文書を入れる', en: 'Put a document in' },
   'put.number': { ja: '文書番号（例：政収第12号）', en: 'Document number' },

@@ -7,6 +7,7 @@ export const useKeepingStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
+    marginBlockStart: tokens.spacingVerticalM,
     marginBlockEnd: tokens.spacingVerticalL,
   },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -34,6 +35,7 @@ export const useKeepingStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  stack: { display: 'grid', gap: tokens.spacingVerticalS },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',

@@ -16,7 +16,7 @@ function Found({ check }: { readonly check: RecordCheck }) {
   const locale = useLocale();
   const { result, entries, proved, size, files, stamp, keptAsTold, checkedAt } = check;
   return (
-    <>
+    <div className={styles.stack}>
       <MessageBar intent={INTENT[result]} layout="multiline" data-testid="proof-result">
         <MessageBarBody>
           <MessageBarTitle>{t(`proof.${result}`)}</MessageBarTitle> {t('proof.at', { at: whenText(checkedAt, locale) })}
@@ -40,7 +40,7 @@ function Found({ check }: { readonly check: RecordCheck }) {
       <p>
         {stamp ? t('proof.stamp', { authority: stamp.authority, at: whenText(stamp.at, locale) }) : t('proof.no_stamp')}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -108,7 +108,7 @@ export function HandoverPage({ fiscalYear }: { readonly fiscalYear: number }) {
     setIds(new Set(isChosen ? [...ids, id] : [...ids].filter((one) => one !== id)));
   const chosen = items.filter(({ folder, lacks }) => ids.has(folder.id) && lacks.length === 0);
   return (
-    <section aria-label={t('handover.title')} data-testid="handover">
+    <section className={styles.part} aria-label={t('handover.title')} data-testid="handover">
       <h2>{`${fiscalYearText(fiscalYear, locale)} ${t('handover.title')}`}</h2>
       <p className={styles.lead}>{t('handover.lead')}</p>
       {mayHandOver ? <TakeOver chosen={chosen} onDone={() => setIds(new Set())} /> : <p>{t('handover.chief')}</p>}

@@ -36,6 +36,7 @@ export const useKeepingStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   stack: { display: 'grid', gap: tokens.spacingVerticalS },
+  part: { display: 'grid', justifyItems: 'start', gap: tokens.spacingVerticalM, '> ul': { width: '100%' } },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',

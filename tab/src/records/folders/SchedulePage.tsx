@@ -87,7 +87,7 @@ export function SchedulePage() {
   if (!change.data) return <ErrorState error={change.error} onRetry={() => void change.refetch()} />;
   const { items, shorter, mayApply, regulationVersion } = change.data;
   return (
-    <section aria-label={t('schedule.title')} data-testid="schedule">
+    <section className={styles.part} aria-label={t('schedule.title')} data-testid="schedule">
       <h2>{t('schedule.title')}</h2>
       <p className={styles.lead}>{t('schedule.lead')}</p>
       {items.length === 0 ? (

@@ -1,6 +1,7 @@
 import type {
   AbsenceInput,
   AbsenceList,
+  MirrorOverview,
   NotificationSettings,
   NotificationWish,
   ReachPage,
@@ -89,6 +90,16 @@ export function useEndAbsence() {
     },
     onSuccess: forget,
     onSettled: () => queries.invalidateQueries({ queryKey: ABSENCES }),
+  });
+}
+
+/** How do the copies of records in SharePoint stand? */
+export function useMirror(): UseQueryResult<MirrorOverview> {
+  const { settings } = useApi();
+  return useQuery({
+    queryKey: ['settings', 'mirror'],
+    queryFn: ({ signal }) => settings.mirror(signal),
+    refetchInterval: MINUTE_MS,
   });
 }
 

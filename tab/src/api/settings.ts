@@ -2,7 +2,6 @@ import type {
   AbsenceInput,
   AbsenceList,
   AbsenceView,
-  MirrorOverview,
   NotificationSettings,
   NotificationWish,
   ReachPage,
@@ -28,8 +27,6 @@ export interface SettingsClient {
   back(absenceId: string, idempotencyKey: string): Promise<AbsenceView>;
   takeBack(absenceId: string): Promise<void>;
   reach(wish: ReachWish, signal?: AbortSignal): Promise<ReachPage>;
-  /** The copies of records in SharePoint. */
-  mirror(signal?: AbortSignal): Promise<MirrorOverview>;
 }
 
 const ABSENCES = '/api/v1/directory/absences';
@@ -49,6 +46,5 @@ export function settingsClient(transport: Transport): SettingsClient {
     },
     reach: ({ state, cursor }, signal) =>
       json(transport({ method: 'GET', path: pathOf('/notifications/reach', { state, cursor }), signal })),
-    mirror: (signal) => json(transport({ method: 'GET', path: pathOf('/records/mirror'), signal })),
   };
 }

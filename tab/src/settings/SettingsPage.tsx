@@ -1,7 +1,6 @@
 import { useText } from '../app/locale.ts';
 import { PageHeading } from '../app/PageHeading.tsx';
 import { AbsencesCard } from './AbsencesCard.tsx';
-import { MirrorCard } from './MirrorCard.tsx';
 import { ReachCard } from './ReachCard.tsx';
 import { useSettingsStyles } from './Settings.styles.ts';
 import { settingsText } from './text.ts';
@@ -20,7 +19,6 @@ export function SettingsPage() {
       <AbsencesCard />
       <WishesCard />
       <ReachCard />
-      <MirrorCard />
     </div>
   );
 }

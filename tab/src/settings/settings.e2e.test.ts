@@ -167,24 +167,11 @@ describe('whom the bot does not reach', () => {
     await page.getByText('この理由の職員はいません。').waitFor();
   });
 
-  it('R-19: copies in SharePoint are told to administrators: how many are missing, why, and when they are tried again', async () => {
-    desk.service.world.me = { ...ME, roles: ['ADMIN'] };
-    const { page } = await desk.open('#/settings');
-    const rows = page.getByTestId('mirror-row');
-    await rows.first().waitFor();
-    await rows.first().scrollIntoViewIfNeeded();
-    await shoot(page, 'settings-mirror');
-    expect(await page.getByTestId('mirror-counts').innerText()).toBe('写した文書 120 件、まだ写していない文書 3 件');
-    expect(await rows.nth(0).innerText()).toMatch(/庁舎の改修[\s\S]*写せない[\s\S]*空きがありません[\s\S]*11月22日/);
-    expect(await rows.nth(1).innerText()).toMatch(/研修の実施[\s\S]*ラベルなし[\s\S]*自動では試みません/);
-  });
-
   it.each(['dark', 'light'] as const)('fits a phone of 400 pixels, %s', async (colorScheme) => {
-    desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER', 'ADMIN'] };
+    desk.service.world.me = { ...ME, roles: ['RECORDS_OFFICER'] };
     const { page } = await desk.open('#/settings', { colorScheme, viewport: { width: 400, height: 800 } });
     await page.getByTestId('reach-row').first().waitFor();
     await page.getByTestId('absence-row').first().waitFor();
-    await page.getByTestId('mirror-row').first().waitFor();
     await shoot(page, `settings-400-${colorScheme}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
   });

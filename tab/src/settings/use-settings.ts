@@ -1,7 +1,6 @@
 import type {
   AbsenceInput,
   AbsenceList,
-  MirrorOverview,
   NotificationSettings,
   NotificationWish,
   ReachPage,
@@ -90,16 +89,6 @@ export function useEndAbsence() {
     },
     onSuccess: forget,
     onSettled: () => queries.invalidateQueries({ queryKey: ABSENCES }),
-  });
-}
-
-/** How do the copies of records in SharePoint stand? */
-export function useMirror(): UseQueryResult<MirrorOverview> {
-  const { settings } = useApi();
-  return useQuery({
-    queryKey: ['settings', 'mirror'],
-    queryFn: ({ signal }) => settings.mirror(signal),
-    refetchInterval: MINUTE_MS,
   });
 }
 

@@ -3,8 +3,6 @@ import {
   AbsenceListSchema,
   type AbsenceView,
   AbsenceViewSchema,
-  type MirrorOverview,
-  MirrorOverviewSchema,
   type NotificationSettings,
   NotificationSettingsSchema,
   NotificationWishSchema,
@@ -112,26 +110,6 @@ function takeOut(world: SettingsWorld, id: string): Answer {
   return { body: found ?? {} };
 }
 
-/** One copy that SharePoint refused, and one without its label. */
-const MIRROR: MirrorOverview = {
-  ...{ isOn: true, checkedAt: '2026-11-21T02:00:00.000Z', notYet: 3, quietUntil: null },
-  counts: { MIRRORED: 120, REFUSED: 1 },
-  troubled: [
-    {
-      recordId: '0193c0de-0000-7000-8000-00000000e001',
-      ...{ title: '庁舎の改修について', name: '政第12号_庁舎の改修について_ab12cd34ef56.docx', state: 'REFUSED' },
-      ...{ problem: 'records.mirror_full', said: 'SharePoint のライブラリに空きがありません。' },
-      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: '2026-11-22T01:00:00.000Z' },
-    },
-    {
-      recordId: '0193c0de-0000-7000-8000-00000000e002',
-      ...{ title: '研修の実施について', name: '政第13号_研修の実施について_ab12cd34ef57.docx', state: 'MIRRORED' },
-      ...{ problem: 'records.mirror_label_refused', said: '写しに保持ラベルを付けられませんでした。' },
-      ...{ noticedAt: '2026-11-21T01:00:00.000Z', againAt: null },
-    },
-  ],
-};
-
 interface Asked {
   readonly method: string;
   readonly url: URL;
@@ -141,7 +119,6 @@ interface Asked {
 /** Everything that the page of settings asks; null for whatever else. */
 export function ofSettings(world: SettingsWorld, { method, url, body }: Asked): Answer | null {
   const path = url.pathname.replace('/api/v1/', '');
-  if (path === 'records/mirror') return { body: MirrorOverviewSchema.parse(MIRROR) };
   if (path === 'notifications/reach') {
     const state = url.searchParams.get('state');
     const items = world.reach.items.filter((item) => state === null || item.state === state);

@@ -43,6 +43,11 @@ function tooLarge({ raw }: FastifyRequest): HttpRefusal {
   return new HttpRefusal(413, 'http.file_too_large');
 }
 
+/** The parser itself would go on to the end of the part, and throw away what comes. */
+function endAtLimit(request: FastifyRequest, { file }: MultipartFile): void {
+  file.once('limit', () => file.destroy(tooLarge(request)));
+}
+
 /**
  * Reads `metadata`, lets `accept` look at it, then takes `file`: what is refused by its metadata is refused
  * before 50 MB have travelled.
@@ -81,9 +86,8 @@ export const nothing = async (): Promise<void> => undefined;
 /** In memory: for what is small. */
 export async function readUpload<M>(request: FastifyRequest, accept: (metadata: unknown) => M): Promise<Upload<M>> {
   const take = async (part: MultipartFile) => {
-    const bytes = await readBytes(part);
-    if (part.file.truncated) throw tooLarge(request);
-    return { fileName: plainName(part.filename), bytes };
+    endAtLimit(request, part);
+    return { fileName: plainName(part.filename), bytes: await readBytes(part) };
   };
   return { ...(await readParts(request, accept, { take, discard: nothing })), discard: nothing };
 }
@@ -95,10 +99,8 @@ export async function stageUpload<M>(
   incoming: Pick<Incoming, 'receive'>,
 ): Promise<Upload<M>> {
   const take = async (part: MultipartFile): Promise<StagedFile> => {
-    const received = await incoming.receive(part.file);
-    if (!part.file.truncated) return { ...received, fileName: plainName(part.filename) };
-    await received.discard();
-    throw tooLarge(request);
+    endAtLimit(request, part);
+    return { ...(await incoming.receive(part.file)), fileName: plainName(part.filename) };
   };
   const { metadata, file } = await readParts(request, accept, { take, discard: (staged) => staged.discard() });
   return { metadata, file, discard: file.discard };

@@ -150,8 +150,11 @@ describe('a large upload is staged on the disk', () => {
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
     let [answer, sent, isOpen] = ['', 0, true];
     socket.on('data', (piece) => (answer += piece)).on('error', () => undefined);
-    const closed = once(socket, 'close').then(() => {
-      isOpen = false;
+    const closed = new Promise<void>((resolve) => {
+      socket.once('close', () => {
+        isOpen = false;
+        resolve();
+      });
     });
     const head = ['POST /api/v1/staged HTTP/1.1', 'host: 127.0.0.1', `authorization: Bearer ${token}`, length];
     socket.write(`${[...head, 'content-type: multipart/form-data; boundary=b'].join('\r\n')}\r\n\r\n`);
@@ -160,7 +163,8 @@ describe('a large upload is staged on the disk', () => {
       socket.write(Buffer.concat([Buffer.from(size[0] ?? ''), bytes, Buffer.from(size[1] ?? '')]));
       sent += bytes.length;
       // Whoever waits for room in vain waits for the end.
-      if (socket.writableNeedDrain) await Promise.race([once(socket, 'drain'), closed]);
+      if (socket.writableNeedDrain)
+        await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed]);
     };
     const field = '--b\r\ncontent-disposition: form-data; name="metadata"\r\n\r\n{"title":"a"}\r\n';
     await send(Buffer.from(`${field}--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n`));

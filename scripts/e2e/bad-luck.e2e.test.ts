@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { type ClientRequest, request } from 'node:http';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
 import { folderBlobs } from '@kaigi/core/platform';
+import { beginUpload, uploadOf } from './cut-upload.ts';
 import { type ApiPerson, aRealDocx, signIn } from './people.ts';
 import { aProduct, type Product } from './product.ts';
 
@@ -116,7 +114,6 @@ describe('a power cut between any two steps', () => {
 });
 
 describe('a power cut in the middle of uploads', () => {
-  const BOUNDARY = 'cut';
   const day = 24 * 60 * 60_000;
   const store = () => folderBlobs(path.join(product.home, 'blobs'));
   const coming = async () =>
@@ -124,47 +121,12 @@ describe('a power cut in the middle of uploads', () => {
       (name) => !name.startsWith('.'),
     );
 
-  interface Filing {
-    readonly title: string;
-    readonly body: Buffer;
-    readonly call: ClientRequest;
-    readonly answer: Promise<number>;
-  }
-
-  function begin(title: string, body: Buffer): Filing {
-    const call = request(`${product.serviceUrl}/api/v1/records`, {
-      method: 'POST',
-      headers: {
-        ...{ authorization: `Bearer ${drafter.token}`, 'idempotency-key': title, 'content-length': body.length },
-        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
-      },
-    });
-    const answer = new Promise<number>((resolve) => {
-      call
-        .once('error', () => resolve(0))
-        .once('response', (response) => {
-          void text(response).then(
-            () => resolve(response.statusCode ?? 0),
-            () => resolve(0),
-          );
-        });
-    });
-    return { title, body, call, answer };
-  }
-
-  async function bodyOf(title: string): Promise<Buffer> {
-    const { body } = await drafter.call<{ items: { code: string }[] }>('GET', '/regulations/classifications');
-    const metadata = { kind: 'REFERENCE', title, classificationCode: body.items[0]?.code };
-    const part = (name: string) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n`;
-    const head = `${part('metadata')}${JSON.stringify(metadata)}\r\n${part('file"; filename="a.txt')}`;
-    const lines = randomBytes(2_000_000).toString('hex');
-    return Buffer.from(`${head}${title} ${lines}\r\n--${BOUNDARY}--\r\n`);
-  }
-
   it('leaves nothing of them but what the night tidies away, and each can be sent again and is filed once', async () => {
     const cuts = [0.001, 0.5, 0.999, 1];
     const titles = cuts.map((cut) => `停電で切れた送信 ${cut}`);
-    const filings = await Promise.all(titles.map(async (title) => begin(title, await bodyOf(title))));
+    const filings = await Promise.all(
+      titles.map(async (title) => beginUpload(product, drafter, title, await uploadOf(drafter, title))),
+    );
     filings.forEach(({ call, body }, nth) => void call.write(body.subarray(0, body.length * (cuts[nth] ?? 0))));
     for (let lie = await coming(); lie.length < cuts.length - 1; lie = await coming())
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -176,7 +138,7 @@ describe('a power cut in the middle of uploads', () => {
     await signInAll();
     expect(await coming()).toEqual(left);
     for (const { title, body } of filings) {
-      const again = begin(title, body);
+      const again = beginUpload(product, drafter, title, body);
       again.call.end(body);
       expect([title, await again.answer]).toEqual([title, 201]);
       const found = await drafter.call<{ total: number }>('GET', `/records?q=${encodeURIComponent(`"${title}"`)}`);

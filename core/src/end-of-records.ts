@@ -1,4 +1,11 @@
-import { type Approvals, attachmentNames, disposalCases, outcomeOf, partInCase } from './approvals/index.ts';
+import {
+  type Approvals,
+  attachmentNames,
+  disposalCases,
+  forgetAttachments,
+  outcomeOf,
+  partInCase,
+} from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
 import { minutesNames } from './minutes/index.ts';
@@ -41,7 +48,7 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions],
+    forget: [forgetRecordWords, forgetRenditions, forgetAttachments],
     writePackage,
     backupDays: given.backupDays ?? null,
   };
@@ -59,7 +66,7 @@ export function endOfRecords(given: Given) {
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
       disposalJobs(ending),
-      disposalCases({ ...given, ...above, disposal, names }),
+      disposalCases({ ...given, ...above, disposal }),
     ],
   };
 }

@@ -2,7 +2,6 @@ export type { PartInCase } from './access.ts';
 export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
 export { recordsCompose } from './compose/service.ts';
 export {
-  CONTENT_REMOVED,
   createDisposal,
   DISPOSAL_PROPOSED,
   type Disposal,
@@ -12,7 +11,6 @@ export {
   type NamesOf,
   recordFileNames,
   refuseGone,
-  removeBytes,
   stillKept,
 } from './disposal/index.ts';
 export type { PreparedFile } from './files.ts';

@@ -1,13 +1,13 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import { emit, newId, type Tx } from '../../platform/index.ts';
-import { type Json, localDateOf } from '../../shared/index.ts';
+import { addDays, type Json, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
 import { goesForward } from './proposal.ts';
-import { caseOf, filesOf, standingOf } from './queries.ts';
+import { filesOf, standingOf } from './queries.ts';
 import { removeWaiting } from './removal.ts';
 import { isOver, type Refusal, refusalOf } from './rules.ts';
 import { checkUnaltered, saveStep } from './steps.ts';
@@ -15,15 +15,15 @@ import { itemsOf, readItem, readList, settleItems } from './store.ts';
 import { addRemovals, bury } from './tombstones.ts';
 import { makePackage } from './transfer.ts';
 
-/** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
-export const CONTENT_REMOVED = 'records/content_removed';
+/** The content of something goes. Payload: `kind`, `id`, `listId`. Whoever holds a copy lets it go. */
+const CONTENT_REMOVED = 'records/content_removed';
 const executors = ({ begunBy, confirmedBy }: ListRow): Person[] =>
   [begunBy, confirmedBy].flatMap((person) => (person ? [person] : []));
 
 const people = ({ staffId, name, postTitle, unitName }: Person): Json => ({ staffId, name, postTitle, unitName });
 
 /** What a tombstone says: that it was there, what it was, who let it go and why. */
-export function tombstoneFacts(list: ListRow, item: Item): Record<string, Json> {
+export function tombstoneFacts(list: ListRow, item: Item, backupsUntil: LocalDate | null): Record<string, Json> {
   const { title, numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium } = item;
   return {
     ...{ title, number: numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium },
@@ -36,6 +36,8 @@ export function tombstoneFacts(list: ListRow, item: Item): Record<string, Json> 
     caseId: list.caseId,
     fingerprint: list.fingerprint,
     by: executors(list).map(people),
+    // Until when backups may still hold what is gone; null where nobody has said for how long they are kept.
+    backupsUntil,
     receipt: list.receipt && {
       institution: list.receipt.institution,
       reference: list.receipt.reference,
@@ -61,7 +63,7 @@ const keptOtherwise = (
   { clock }: DisposalParts,
   tx: Tx,
   { list, item }: Carrying,
-  to: Partial<Pick<KeepingRow, 'state' | 'endsOn'>>,
+  to: Partial<Pick<KeepingRow, 'state' | 'endsOn' | 'extendedUntil'>>,
 ): Promise<unknown> =>
   changeKeeping(
     clock,
@@ -79,9 +81,11 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   const action = item.choice === 'TRANSFER' ? 'TRANSFER' : 'DESTROY';
   const contentGoes = action === 'DESTROY' || list.receipt?.keepsCopy !== true;
   const files = await filesOf(tx, item.subjectId);
+  const { clock, backupDays } = parts;
+  const facts = tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays));
   await bury(tx, {
     ...{ subjectKind: item.subjectKind, subjectId: item.subjectId, unitId: list.unitId, unitPath: list.unitPath },
-    ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts: tombstoneFacts(list, item), files },
+    ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts, files },
     leafId: newId(parts.clock),
   });
   const state = action === 'TRANSFER' ? 'TRANSFERRED' : 'DISPOSED';
@@ -91,13 +95,7 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   // The package holds the content too; whoever has taken it over has their own.
   if (list.packageSha256 !== null && action === 'TRANSFER') await addRemovals(tx, item, [list.packageSha256]);
   for (const forget of parts.forget) await addRemovals(tx, item, await forget(tx, item.subjectId));
-  const caseId = await caseOf(tx, item.subjectId);
-  const payload = {
-    kind: item.subjectKind,
-    id: item.subjectId,
-    listId: list.id,
-    ...(caseId === null ? {} : { caseId }),
-  };
+  const payload = { kind: item.subjectKind, id: item.subjectId, listId: list.id };
   await emit(tx, [{ topic: CONTENT_REMOVED, payload }]);
 }
 
@@ -118,7 +116,7 @@ async function carryOutRecord(parts: DisposalParts, tx: Tx, carrying: Carrying):
     return;
   }
   if (item.choice === 'EXTEND') {
-    await keptOtherwise(parts, tx, carrying, { endsOn: item.until });
+    await keptOtherwise(parts, tx, carrying, { endsOn: item.until, extendedUntil: item.until });
     await settled(parts, tx, carrying, { state: 'EXTENDED', refusal: null });
   } else if (item.choice === 'TRANSFER' && !list.receipt) {
     await settled(parts, tx, carrying, { state: 'AWAITS_RECEIPT', refusal: null });
@@ -150,7 +148,7 @@ async function toDo({ db }: DisposalParts, municipalityId: string, listId: strin
   });
 }
 
-/** What went and whose bytes are all gone, or counted on by others, is over; and the list when all of it is. */
+/** What went and whose bytes are all gone, or counted on by others, and of which no copy lies outside, is over; and the list when all of it is. */
 async function finish(parts: DisposalParts, municipalityId: string, listId: string): Promise<void> {
   await parts.db.inMunicipality(municipalityId, async (tx) => {
     const list = await readList(tx, listId, { locked: true });
@@ -159,7 +157,9 @@ async function finish(parts: DisposalParts, municipalityId: string, listId: stri
       `select i.subject_id as id from kaigi.records_disposal_item i
        where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING' and not exists (
          select from kaigi.records_removal m where m.municipality_id = i.municipality_id
-           and m.subject_kind = i.subject_kind and m.subject_id = i.subject_id and m.outcome is null)`,
+           and m.subject_kind = i.subject_kind and m.subject_id = i.subject_id and m.outcome is null)
+         and not exists (select from kaigi.records_mirror c where c.municipality_id = i.municipality_id
+           and i.subject_kind = 'RECORD' and c.record_id = i.subject_id and c.item_id is not null and c.state <> 'REMOVED')`,
       [tx.municipalityId, listId],
     );
     const settledAt = parts.clock.now();

@@ -174,6 +174,28 @@ describe('R-12: a 簿冊', () => {
     expect(detail.history.length).toBe(2);
   });
 
+  it('R-15: what was kept longer by a decision stays so when the 簿冊 is counted anew', async () => {
+    const { id } = await folder('延長のある簿冊', 'B-02-01');
+    const [longer, other] = [await file('REFERENCE', 'B-02-01'), await file('REFERENCE', 'B-02-01')];
+    const ended = (await kept(other)).endsOn;
+    await bench.inside(MINATO, (tx) =>
+      changeKeeping({ now: () => new Date(NOW) }, tx, { recordId: longer, act: 'EXTENDED', by: BY_THE_RULES, via: 'rules' }, (before) => ({
+        ...before,
+        endsOn: '2040-03-31' as LocalDate,
+        extendedUntil: '2040-03-31' as LocalDate,
+      })),
+    );
+    bench.setNow(NEXT_YEAR);
+    await file('REFERENCE', 'B-02-01');
+    const late = await file('RECEIPT', 'B-02-01');
+    await act(drafter(), late, { act: 'moveTo', folderId: id, reason: '綴じ忘れ' });
+    await act(drafter(), late, { act: 'complete', on: '2027-04-02' });
+    bench.setNow(NOW);
+    expect((await kept(other)).endsOn).not.toBe(ended);
+    expect((await kept(longer)).endsOn).toBe('2040-03-31');
+    expect(await bench.findings()).toEqual([]);
+  });
+
   it('two people who file and complete in one 簿冊 at once leave one end that fits all', async () => {
     const { id } = await folder('同時の登録', 'B-01-03');
     const filed = await Promise.all(Array.from({ length: 6 }, () => file('RECEIPT', 'B-01-03')));

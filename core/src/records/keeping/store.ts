@@ -27,6 +27,7 @@ const COLUMNS: { readonly [name in keyof KeepingRow]: string } = {
   isPermanent: 'is_permanent',
   startsOn: 'starts_on',
   endsOn: 'ends_on',
+  extendedUntil: 'extended_until',
   action: 'action',
   ruleId: 'rule_id',
   article: 'article',

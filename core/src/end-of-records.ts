@@ -8,7 +8,7 @@ import {
 } from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
-import { minutesNames } from './minutes/index.ts';
+import { minutesNames, recordingEndings } from './minutes/index.ts';
 import type { JobSpec } from './platform/index.ts';
 import {
   createDisposal,
@@ -35,6 +35,7 @@ const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNa
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
   readonly packages: Pick<Packages, 'write'>;
@@ -50,6 +51,7 @@ export function endOfRecords(given: Given) {
     names,
     forget: [forgetRecordWords, forgetRenditions, forgetAttachments],
     writePackage,
+    others: [recordingEndings(given)],
     backupDays: given.backupDays ?? null,
   };
   const ending = { ...given, ...more };
@@ -64,9 +66,9 @@ export function endOfRecords(given: Given) {
     disposal,
     routes,
     /** What they do in the background; the cases are built after the records. */
-    work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
+    work: (above: { readonly approvals: Approvals }) => [
       disposalJobs(ending),
-      disposalCases({ ...given, ...above, disposal }),
+      disposalCases({ db: given.db, regulations: given.regulations, ...above, disposal }),
     ],
   };
 }

@@ -9,6 +9,7 @@ export {
   disposalRoutes,
   disposalTexts,
   type NamesOf,
+  type OtherEndings,
   recordFileNames,
   refuseGone,
   stillKept,

@@ -6,6 +6,7 @@ import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
+import { othersOf } from './others.ts';
 import { goesForward } from './proposal.ts';
 import { filesOf, standingOf } from './queries.ts';
 import { removeWaiting } from './removal.ts';
@@ -80,7 +81,8 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   const { list, item } = carrying;
   const action = item.choice === 'TRANSFER' ? 'TRANSFER' : 'DESTROY';
   const contentGoes = action === 'DESTROY' || list.receipt?.keepsCopy !== true;
-  const files = await filesOf(tx, item.subjectId);
+  const other = othersOf(parts.others, item.subjectKind);
+  const files = await (other?.filesOf(tx, item.subjectKind, item.subjectId) ?? filesOf(tx, item.subjectId));
   const { clock, backupDays } = parts;
   const facts = tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays));
   await bury(tx, {
@@ -89,8 +91,13 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
     leafId: newId(parts.clock),
   });
   const state = action === 'TRANSFER' ? 'TRANSFERRED' : 'DISPOSED';
-  await keptOtherwise(parts, tx, carrying, { state });
   await settled(parts, tx, carrying, { state: 'REMOVING', refusal: null });
+  if (other) {
+    const of = { id: item.subjectId, listId: list.id };
+    await addRemovals(tx, item, await other.letGo(tx, item.subjectKind, of));
+    return;
+  }
+  await keptOtherwise(parts, tx, carrying, { state });
   if (!contentGoes) return;
   // The package holds the content too; whoever has taken it over has their own.
   if (list.packageSha256 !== null && action === 'TRANSFER') await addRemovals(tx, item, [list.packageSha256]);
@@ -100,7 +107,8 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
 }
 
 async function refusalNow(parts: DisposalParts, tx: Tx, { item }: Carrying): Promise<Refusal | null> {
-  const [stands] = await standingOf(tx, [item.subjectId]);
+  const { subjectKind: kind, subjectId: id } = item;
+  const [stands] = (await othersOf(parts.others, kind)?.standing(tx, kind, [id])) ?? (await standingOf(tx, [id]));
   if (!stands || !item.choice) return 'NOT_KEPT';
   const files = { files: stands.filesSha256, listedFiles: item.filesSha256, choice: item.choice };
   return refusalOf(stands, files, localDateOf(parts.clock.now()));
@@ -109,14 +117,16 @@ async function refusalNow(parts: DisposalParts, tx: Tx, { item }: Carrying): Pro
 /** One record: looked at for the last time under its own lock, then it goes, stays longer, or waits for the archives. */
 async function carryOutRecord(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<void> {
   const { list, item } = carrying;
-  const kept = await lockKeeping(tx, item.subjectId);
+  const other = othersOf(parts.others, item.subjectKind);
+  const isThere = other !== null || (await lockKeeping(tx, item.subjectId)) !== null;
   const refusal = await refusalNow(parts, tx, carrying);
-  if (!kept || refusal) {
+  if (!isThere || refusal) {
     await settled(parts, tx, carrying, { state: 'REFUSED', refusal: refusal ?? 'NOT_KEPT' });
     return;
   }
   if (item.choice === 'EXTEND') {
-    await keptOtherwise(parts, tx, carrying, { endsOn: item.until, extendedUntil: item.until });
+    if (other && item.until) await other.extend(tx, item.subjectKind, { id: item.subjectId, until: item.until });
+    else await keptOtherwise(parts, tx, carrying, { endsOn: item.until, extendedUntil: item.until });
     await settled(parts, tx, carrying, { state: 'EXTENDED', refusal: null });
   } else if (item.choice === 'TRANSFER' && !list.receipt) {
     await settled(parts, tx, carrying, { state: 'AWAITS_RECEIPT', refusal: null });

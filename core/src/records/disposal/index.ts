@@ -1,5 +1,6 @@
 export { disposalJobs } from './jobs.ts';
 export type { DecidingCase, DisposalParts } from './open.ts';
+export type { OtherEndings } from './others.ts';
 export { type NamesOf, recordFileNames } from './removal.ts';
 export { disposalRoutes } from './routes.ts';
 export { createDisposal, type Disposal } from './service.ts';

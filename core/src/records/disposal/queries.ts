@@ -34,6 +34,8 @@ export interface Expiring
       | 'bytes'
       | 'filesSha256'
     > {
+  /** Missing: a record. */
+  readonly subjectKind?: string;
   readonly endsOn: LocalDate;
   readonly unitId: string;
   readonly unitName: string;

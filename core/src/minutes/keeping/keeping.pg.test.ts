@@ -204,9 +204,10 @@ describe('M-18: the end of recordings and transcripts', () => {
       choices: ['DESTROY', 'EXTEND'],
     });
     expect(list.lines.every(({ title }) => title.startsWith('非公開の会議（令和8年11月25日）の文字起こし'))).toBe(true);
-    const [disputed] = await room.sql('select transcript_id as id from kaigi.meeting_transcript where meeting_id = $1', [
-      held.id,
-    ]);
+    const [disputed] = await room.sql(
+      'select transcript_id as id from kaigi.meeting_transcript where meeting_id = $1',
+      [held.id],
+    );
     expect(list.lines.find(({ id }) => id === disputed?.id)).toMatchObject({
       mark: 'HELD',
       choices: [],
@@ -224,6 +225,10 @@ describe('M-18: the end of recordings and transcripts', () => {
     await room.sql(`update kaigi.records_disposal_list set state = 'APPROVED', approved_at = now() where id = $1`, [
       list.id,
     ]);
+    // As the case leaves it that approves: what is held is left out.
+    await room.sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where list_id = $1 and mark = 'HELD'`, [
+      list.id,
+    ]);
     await step(OFFICER, list.id, 'BEGIN');
     expect((await keeping('drafter', going.id)).items).toMatchObject([{ disposed: null }]);
     await step(CHIEF, list.id, 'CONFIRM');
@@ -232,6 +237,7 @@ describe('M-18: the end of recordings and transcripts', () => {
     await room.run('records/look-at-disposals');
 
     const done = await read(list.id);
+    expect(done.lines.filter(({ state, mark }) => state !== 'GONE' && mark !== 'HELD')).toEqual([]);
     expect([done.state, done.lines.find(({ id }) => id === file?.id)?.state]).toEqual(['DONE', 'GONE']);
     const after = await keeping('drafter', going.id);
     expect(after.items).toMatchObject([

@@ -193,9 +193,9 @@ describe('R-12: a 簿冊', () => {
         }),
       ),
     );
-    bench.setNow(NEXT_YEAR);
     const late = await file('RECEIPT', 'B-03-02');
-    await act(head(), late, { act: 'moveTo', folderId: id, reason: '綴じ忘れ' });
+    expect((await kept(late)).folderId).toBe(id);
+    bench.setNow(NEXT_YEAR);
     await act(drafter(), late, { act: 'complete', on: '2027-04-02' });
     bench.setNow(NOW);
     expect((await kept(other)).endsOn).not.toBe(ended);

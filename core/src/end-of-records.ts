@@ -18,11 +18,13 @@ import {
   disposalJobs,
   disposalRoutes,
   forgetRecordWords,
+  forgetRedactions,
   forgetRenditions,
   type NamesOf,
   type Packages,
   paperRoutes,
   recordFileNames,
+  redactionNames,
   renditionNames,
   spaceRoutes,
 } from './records/index.ts';
@@ -31,7 +33,14 @@ import { paperNames } from './schedules/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames, paperNames];
+const NAMES: readonly NamesOf[] = [
+  recordFileNames,
+  attachmentNames,
+  renditionNames,
+  redactionNames,
+  minutesNames,
+  paperNames,
+];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -49,7 +58,7 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions, forgetAttachments],
+    forget: [forgetRecordWords, forgetRenditions, forgetRedactions, forgetAttachments],
     writePackage,
     others: [recordingEndings(given)],
     backupDays: given.backupDays ?? null,

@@ -1,6 +1,8 @@
 export type { PartInCase } from './access.ts';
-export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
+export type { CapturedFileInput, CapturedMessage, CaptureInput } from './captures/contract.ts';
 export { recordsCompose } from './compose/service.ts';
+export type { ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
+export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
 export {
   createDisposal,
   DISPOSAL_PROPOSED,

@@ -22,10 +22,12 @@ import {
   forgetRenditions,
   type NamesOf,
   type Packages,
+  paperJobs,
   paperRoutes,
   recordFileNames,
   redactionNames,
   renditionNames,
+  spaceJobs,
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
@@ -73,10 +75,13 @@ export function endOfRecords(given: Given) {
   ];
   return {
     disposal,
+    space,
     routes,
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals }) => [
       disposalJobs(ending),
+      paperJobs({ ...given, ...above }),
+      spaceJobs({ ...given, ...above, space }),
       disposalCases({ db: given.db, regulations: given.regulations, ...above, disposal }),
     ],
   };

@@ -10,8 +10,8 @@ export { newestTree, proofsIn, proveTogether, type TreeState } from './read-log.
 export type { Sequencer } from './sequencer.ts';
 export { createLedger, type Ledger } from './service.ts';
 export { certificatesIn } from './stamps/stamp.ts';
-export type { TimestampAuthority } from './stamps/stamping.ts';
-export { append, appending, appendingNumbered } from './store.ts';
+export { stampOver, type TimestampAuthority } from './stamps/stamping.ts';
+export { APPENDING_EACH, append, appending, appendingNumbered, entryToNumber } from './store.ts';
 export { ledgerTexts } from './text.ts';
 export type { VerifySummary } from './verify.ts';
 export type { Finding, Witnessed } from './witness.ts';

@@ -46,6 +46,7 @@ import { takeInFile } from './transcripts/take-in.ts';
 import { proposals } from './wording/service.ts';
 import { minutesOfWritten, type WrittenMinutes } from './written/making.ts';
 
+export { createThreadReader } from './chats/index.ts';
 export { minutesWitness } from './history/witness.ts';
 export type { LinkOf } from './sources/index.ts';
 export { minutesTexts } from './text.ts';
@@ -141,4 +142,5 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }
+export { recordingEndings } from './keeping/ending.ts';
 export { minutesNames } from './stored-names.ts';

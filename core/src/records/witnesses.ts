@@ -3,6 +3,7 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { goneWitness } from './disposal/removal.ts';
 import { tombstoneWitness } from './disposal/tombstones.ts';
 import { recordsHistory } from './history.ts';
 import { fileVersionsAfter } from './queries.ts';
@@ -10,6 +11,7 @@ import { registerHistoryWitness } from './register/history.ts';
 import { numberLeaf } from './register/number-row.ts';
 import { numbersAfter } from './register/queries.ts';
 import { FILE_KIND, fileLeaf, REGISTER_KIND } from './rows.ts';
+import { withKept, withRegister } from './standing/index.ts';
 import { recordsTexts } from './text.ts';
 
 const PAGE = 200;
@@ -109,8 +111,9 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
         };
       },
     },
-    recordsHistory,
-    registerHistoryWitness,
+    withKept(recordsHistory),
+    withRegister(registerHistoryWitness),
     tombstoneWitness,
+    goneWitness,
   ];
 }

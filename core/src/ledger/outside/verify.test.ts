@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ExportFixture, writeExport } from './export.fixture.ts';
-import { SENTENCES, verifyOutside } from './verify.mjs';
+import { makeAuthority, type Told } from '../stamps/authority.fixture.ts';
+import { stampRequest, tokenOf } from '../stamps/stamp.ts';
+import { type ExportFixture, FILE_SHA256, writeExport } from './export.fixture.ts';
+import { SENTENCES, saidOfStamps, verifyOutside } from './verify.mjs';
 
 const SIZE = 700;
 let root: string;
@@ -71,7 +73,7 @@ describe('R-19: an export, checked on a machine without the product or its datab
   });
 
   it('tells that a kept checkpoint is of another past, or of a larger log', async () => {
-    const other = await writeExport(path.join(root, 'other'), 300, 'another');
+    const other = await writeExport(path.join(root, 'other'), 300, { past: 'another' });
     await writeFile(at('kept'), other.note(300));
     expect(await codes({ kept: [at('kept')] })).toEqual(['bad_signature']);
     const lines = whole.note(300).split('\n');
@@ -80,6 +82,58 @@ describe('R-19: an export, checked on a machine without the product or its datab
     await writeFile(at('checkpoint'), whole.note(512));
     await writeFile(at('kept'), whole.note(600));
     expect(await codes({ kept: [at('kept')] })).toContain('wrong_root');
+  });
+
+  describe('R-15: a file that is gone', () => {
+    const step = (act: string, staffId: string) => ({
+      ...{ kind: 'records/fact', subject: `disposal/list/${act}` },
+      body: { subject: { kind: 'disposal', id: 'list' }, act, actor: { staffId } },
+    });
+    const decided = [step('APPROVE', ''), step('BEGIN', 'one'), step('CONFIRM', 'two')];
+    const buried = (contentGoes = true) => ({
+      ...{ kind: 'records/tombstone', subject: 'RECORD/r' },
+      body: { listId: 'list', contentGoes, facts: { title: 'x' } },
+    });
+    const gone = { kind: 'records/disposal-gone', subject: 'RECORD/r/x', body: { of: 'RECORD/r', gone: FILE_SHA256 } };
+    const named = { kind: 'records/file', subject: 'other/1', body: { sha256: FILE_SHA256 } };
+    const said = (text: string) => ({ kind: 'approvals/history', subject: 'c/1', body: { comment: text } });
+
+    it.each([
+      ['is excused by the decision, two people, the tombstone and its removal', [...decided, buried(), gone], []],
+      ['is not, where nothing says so', [], ['file_missing']],
+      ['is not by a removal alone', [gone], ['file_missing']],
+      ['is not by a tombstone alone', [...decided, buried()], ['file_missing']],
+      ['is not by a tombstone that nobody decided', [buried(), gone], ['file_missing']],
+      [
+        'is not by one person',
+        [step('APPROVE', ''), step('BEGIN', 'one'), step('CONFIRM', 'one'), buried(), gone],
+        ['file_missing'],
+      ],
+      ['is not by what was decided afterwards', [buried(), gone, ...decided], ['file_missing']],
+      ['is not where the city kept its copy', [...decided, buried(false), gone], ['file_missing']],
+      ['is not where another record names it since', [...decided, buried(), gone, named], ['file_missing']],
+      ['is not by words that look so', [said(JSON.stringify([...decided, buried(), gone]))], ['file_missing']],
+    ])('%s', async (_, last, expected) => {
+      await rm(folder, { recursive: true });
+      const { vkey } = await writeExport(folder, 3, { last });
+      await unlink(at(`files/${FILE_SHA256}`));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.map(({ code }) => code)).toEqual(expected);
+    });
+
+    it('is not excused by an entry that was written into the export afterwards', async () => {
+      await rm(folder, { recursive: true });
+      const { vkey } = await writeExport(folder, 3);
+      const forged = await writeExport(path.join(root, 'forged'), 3, { last: [...decided, buried(), gone] });
+      await cp(path.join(root, 'forged', 'tile'), at('tile'), { recursive: true });
+      await cp(path.join(root, 'forged', 'entries.jsonl'), at('entries.jsonl'));
+      await unlink(at(`files/${FILE_SHA256}`));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.length).toBeGreaterThan(0);
+      await cp(path.join(root, 'forged', 'checkpoint'), at('checkpoint'));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.map(({ code }) => code)).toEqual([
+        'bad_signature',
+      ]);
+      expect(forged.vkey).not.toBe(vkey);
+    });
   });
 
   it('refuses another key, and what is no key', async () => {
@@ -95,5 +149,80 @@ describe('R-19: an export, checked on a machine without the product or its datab
       expect([ja, en].every((sentence) => sentence.includes('{what}'))).toBe(true);
       expect(en).not.toMatch(/[぀-ヿ一-鿿]/);
     }
+  });
+});
+
+describe('R-19: time stamps in an export (RFC 3161), checked without the product', () => {
+  const authority = makeAuthority();
+  const MOMENT = new Date('2026-11-22T03:04:05.000Z');
+  async function stamped(told: Told = {}, from = authority, note = whole.note(300)) {
+    await mkdir(at('timestamps'), { recursive: true });
+    await writeFile(at('timestamps/300.checkpoint'), note);
+    const request = stampRequest(new TextEncoder().encode(whole.note(300)));
+    await writeFile(at('timestamps/300.token'), tokenOf(from.answer(request.der, { at: MOMENT, ...told })));
+    await writeFile(at('ca.pem'), authority.rootPem);
+  }
+  const seen = async (tsaCas: readonly string[] = [at('ca.pem')]) =>
+    verifyOutside(folder, { keys: [whole.vkey], tsaCas });
+
+  it('say when the log was of which size, and what of it was checked and what was not', async () => {
+    await stamped();
+    const { findings, summary } = await seen();
+    expect(findings).toEqual([]);
+    const proven = { size: 300, at: MOMENT.toISOString(), authority: 'CN=みなと時刻認証', trusted: true };
+    expect(summary.stamps).toEqual([proven]);
+    const unknown = await seen([]);
+    expect([unknown.findings, unknown.summary.stamps]).toEqual([[], [{ ...proven, trusted: false }]]);
+    const said = (of: typeof summary) =>
+      saidOfStamps(of.stamps)
+        .map(([ja]) => ja)
+        .join('');
+    expect(said(summary)).toContain('300 件までの記録が 2026-11-22T03:04:05.000Z にあった');
+    expect(said(summary)).toContain('失効（CRL、OCSP）は確かめていません');
+    expect(said(unknown.summary)).toContain('--tsa-ca 認証局.pem を渡してください');
+    expect(saidOfStamps([])).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['of other bytes', () => stamped({ imprint: new Uint8Array(32) }), 'stamp_other'],
+    ['signed over something else', () => stamped({ forged: true }), 'stamp_signature'],
+    ['of another authority', () => stamped({}, makeAuthority()), 'stamp_untrusted'],
+    [
+      'by a certificate for other things',
+      () => stamped({}, makeAuthority({ usages: ['1.3.6.1.5.5.7.3.1'] })),
+      'stamp_purpose',
+    ],
+    [
+      'by a certificate that was over',
+      () => stamped({}, makeAuthority({ to: new Date('2025-01-01') })),
+      'stamp_purpose',
+    ],
+    ['cut off', async () => [await stamped(), await change('timestamps/300.token', 3, 1)], 'stamp_unreadable'],
+    [
+      'without its checkpoint',
+      async () => [await stamped(), await unlink(at('timestamps/300.checkpoint'))],
+      'stamp_unreadable',
+    ],
+    ['of another checkpoint', () => stamped({}, authority, whole.note(301)), 'stamp_other'],
+  ])('tell one that is %s', async (_, prepare, code) => {
+    await prepare();
+    expect((await seen()).findings.map((one) => one.code)).toEqual([code]);
+  });
+
+  it('are checked in the same way by openssl, where there is one', async () => {
+    await stamped();
+    const openssl = (...args: string[]) => spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
+    const there = openssl('version').status === 0;
+    const told = openssl(
+      ...['ts', '-verify', '-data', 'timestamps/300.checkpoint', '-in', 'timestamps/300.token', '-token_in'],
+      ...['-CAfile', 'ca.pem'],
+    );
+    expect(there ? `${told.stdout}${told.stderr}` : 'Verification: OK').toContain('Verification: OK');
+    const alone = spawnSync(
+      process.execPath,
+      [fileURLToPath(new URL('./verify.mjs', import.meta.url)), folder, '--tsa-ca', 'ca.pem', '--lang', 'en'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect([alone.status, alone.stdout]).toEqual([0, expect.stringContaining('lead to the given authorities')]);
   });
 });

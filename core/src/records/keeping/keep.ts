@@ -18,6 +18,10 @@ export interface KeepingWish {
   readonly onlyParticipants: boolean;
   /** Of 1年未満: the last day. */
   readonly keptUntil?: LocalDate | null;
+  /** The plain questions as they were answered, where they were. */
+  readonly levelAnswers?: Readonly<Record<string, boolean>> | null;
+  /** Who sees it whatever its level. */
+  readonly readers?: readonly string[];
 }
 
 export const PLAIN: KeepingWish = { level: 'C2', onlyParticipants: false };
@@ -26,11 +30,19 @@ export const PLAIN: KeepingWish = { level: 'C2', onlyParticipants: false };
 const finishedAtFiling = ({ kind }: Pick<RecordRow, 'kind'>): boolean =>
   kind === 'REFERENCE' || kind === 'FINAL_DOCUMENT';
 
+/** What was kept longer by a decision stays so long at least. */
+const extended = (row: KeepingRow): KeepingRow => {
+  const { endsOn, extendedUntil } = row;
+  return endsOn !== null && extendedUntil !== null && extendedUntil > endsOn ? { ...row, endsOn: extendedUntil } : row;
+};
+
 /** The row with its period counted anew from what is known of the record and the rule that stands beside it. */
 export function counted(row: KeepingRow, keptUntil: LocalDate | null = row.endsOn): KeepingRow {
   const basisOn = basisDay(row.basis, row);
   // A 簿冊 counts for all that is in it.
-  return row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn };
+  return extended(
+    row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn },
+  );
 }
 
 type FiledRecord = Omit<RecordRow, 'classificationCode' | 'classificationName' | 'retentionYears'>;
@@ -48,9 +60,9 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     unitName: record.ownerUnitName,
     unitPath: record.ownerUnitPath,
     level: wish.level,
-    levelAnswers: null,
+    levelAnswers: wish.levelAnswers ?? null,
     onlyParticipants: wish.onlyParticipants,
-    readers: [],
+    readers: wish.readers ?? [],
     isSealed: false,
     createdOn,
     issuedOn: null,
@@ -60,6 +72,7 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     basisOn: null,
     startsOn: null,
     endsOn: null,
+    extendedUntil: null,
     isHeld: false,
     heldUntil: null,
     medium: 'ELECTRONIC',

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import { Places, placesIn } from './blocks.ts';
+import { type Entries, type Entry, entryOf, Places, partnersOf, placesIn, sizeOf } from './blocks.ts';
 import { type PairOfWord, pairsOfWord } from './pairs.ts';
 import { docsSince } from './segment.ts';
 import type { Segment, Snapshot, Stretch } from './snapshot.ts';
@@ -10,22 +10,6 @@ export interface WordIn {
   readonly segment: Segment;
   readonly docs: Uint32Array;
   readonly places: Uint32Array;
-}
-
-/** Those of `first` whose partner stands so far behind them. Both are sorted. */
-function partners(first: Uint32Array, second: Uint32Array, behind: number): Uint32Array {
-  const both = new Places();
-  // Leaps where one list is much longer than the other.
-  const leap = second.length > first.length * 16;
-  let at = 0;
-  for (const place of first) {
-    const sought = place + behind;
-    if (leap) at = firstNotBefore(second, sought, at);
-    else while (at < second.length && (second[at] as number) < sought) at += 1;
-    if (at === second.length) break;
-    if (second[at] === sought) both.push(place);
-  }
-  return both.done();
 }
 
 /** Where in a sorted list a number stands or would stand, from `start` on. */
@@ -47,18 +31,24 @@ export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): 
   return low;
 }
 
-/** The places of a whole word, from the places of its pairs; the rarest pair first. */
-export function placesOfWord(pairs: readonly PairOfWord[], lists: readonly Uint32Array[]): Uint32Array {
+/** Where one pair stands between two places. */
+export interface PairList {
+  readonly ask: Ask;
+  readonly entries: Entries;
+}
+
+/** The places of a whole word, from the lists of its pairs; only those of the rarest pair are written out. */
+function placesOfWord(pairs: readonly PairOfWord[], lists: readonly PairList[]): Uint32Array {
   const order = pairs
-    .map(({ behind }, nth) => ({ behind, list: lists[nth] ?? new Uint32Array(0) }))
-    .sort((a, b) => a.list.length - b.list.length);
+    .flatMap(({ behind }, nth) => {
+      const list = lists[nth];
+      return list ? [{ behind, list, size: sizeOf(list.entries) }] : [];
+    })
+    .sort((a, b) => a.size - b.size);
   const [rarest, ...others] = order;
   if (!rarest) return new Uint32Array(0);
-  let places = rarest.list;
-  for (const { behind, list } of others) {
-    if (places.length === 0) break;
-    places = partners(places, list, behind - rarest.behind);
-  }
+  let places = placesIn(rarest.list.entries, rarest.list.ask);
+  for (const { behind, list } of others) places = partnersOf(places, list.entries, behind - rarest.behind);
   return rarest.behind === 0 ? places : places.map((place) => place - rarest.behind);
 }
 
@@ -99,38 +89,114 @@ export const partsOf = ({ segments }: Snapshot, { from, to }: Stretch): Part[] =
     return fromDoc < toDoc ? [{ segment, fromDoc, lo: starts[fromDoc] ?? 0, hi: starts[toDoc] ?? 0 }] : [];
   });
 
-/** The places of pairs in the index, one list an ask. */
-export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<Uint32Array[]> {
-  const lists = asks.map(() => new Places());
-  for (const block of await blocksFor(tx, asks)) {
-    const [ask, into] = [asks[block.ask], lists[block.ask]];
-    if (ask && into) placesIn(block, ask, into);
+/** What the index has of pairs, one list an ask. */
+export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<PairList[]> {
+  const lists = asks.map((ask) => ({ ask, entries: [] as Entry[] }));
+  for (const block of asks.length === 0 ? [] : await blocksFor(tx, asks)) {
+    const list = lists[block.ask];
+    const entry = list && entryOf(block, list.ask.pair);
+    if (entry) list.entries.push(entry);
   }
-  return lists.map((list) => list.done());
+  return lists;
 }
 
-/** Where each word stands in a stretch of time, all asked at once. */
+/** A word in a part of the index: by some of its pairs first, then by the rest where those stand. */
+export interface Sought {
+  readonly word: number;
+  readonly part: Part;
+  readonly first: readonly PairOfWord[];
+  readonly rest: readonly PairOfWord[];
+}
+
+/** How often each pair stood in what was read before. */
+export type Seen = ReadonlyMap<number, number>;
+
+/** So many of the rarest pairs leave few places over, where the others are looked for. */
+const RAREST = 2;
+/** The others are looked for place by place where no more are left; else their lists are read. */
+const PLACE_BY_PLACE = 64;
+
+/** @param seen where nothing is known of how rare the pairs are, all are read at once */
+export function soughtIn(
+  snapshot: Snapshot,
+  { words, stretch, seen }: { words: readonly string[]; stretch: Stretch; seen?: Seen | undefined },
+): Sought[] {
+  const parts = partsOf(snapshot, stretch);
+  return words.flatMap((letters, word) => {
+    const pairs = pairsOfWord(letters);
+    const often = ({ pair }: PairOfWord) => seen?.get(pair) ?? 0;
+    const order = seen ? pairs.toSorted((a, b) => often(a) - often(b)) : pairs;
+    const many = seen ? RAREST : pairs.length;
+    return parts.map((part): Sought => ({ word, part, first: order.slice(0, many), rest: order.slice(many) }));
+  });
+}
+
+const askIn =
+  ({ segment: { segmentId }, lo, hi }: Part) =>
+  ({ pair }: PairOfWord): Ask => ({ segmentId, pair, lo, hi });
+
+/** The lists of the pairs that are read first. */
+export const firstLists = (tx: Tx, sought: readonly Sought[]): Promise<PairList[]> =>
+  listsFor(
+    tx,
+    sought.flatMap(({ part, first }) => first.map(askIn(part))),
+  );
+
+export function seenIn(sought: readonly Sought[], lists: readonly PairList[]): Seen {
+  const seen = new Map<number, number>();
+  const pairs = sought.flatMap(({ first }) => first);
+  for (const [nth, { pair }] of pairs.entries())
+    seen.set(pair, (seen.get(pair) ?? 0) + sizeOf(lists[nth]?.entries ?? []));
+  return seen;
+}
+
+/** Where the rest of a word's pairs must stand, if it stands where its first pairs do. */
+function asksForRest({ part, rest }: Sought, places: Uint32Array): Ask[][] {
+  if (places.length === 0) return rest.map(() => []);
+  if (places.length > PLACE_BY_PLACE) return rest.map((pair) => [askIn(part)(pair)]);
+  const { segmentId } = part.segment;
+  return rest.map(({ pair, behind }) =>
+    Array.from(places, (place) => ({ segmentId, pair, lo: place + behind, hi: place + behind + 1 })),
+  );
+}
+
+/** Those of the places at which the rest of the pairs stand too. */
+async function withRest(tx: Tx, sought: readonly Sought[], found: readonly Uint32Array[]): Promise<Uint32Array[]> {
+  const asks = sought.map((one, nth) => asksForRest(one, found[nth] ?? new Uint32Array(0)));
+  const lists = await listsFor(tx, asks.flat(2));
+  let next = 0;
+  return sought.map(({ rest }, nth) => {
+    let places = found[nth] ?? new Uint32Array(0);
+    for (const [at, { behind }] of rest.entries()) {
+      const own = lists.slice(next, next + (asks[nth]?.[at]?.length ?? 0));
+      next += own.length;
+      places = partnersOf(
+        places,
+        own.flatMap(({ entries }) => entries),
+        behind,
+      );
+    }
+    return places;
+  });
+}
+
+/** Where each word stands, from the lists of the pairs that were read first. */
 export async function wordsIn(
   tx: Tx,
-  snapshot: Snapshot,
-  { words, stretch }: { words: readonly string[]; stretch: Stretch },
+  { sought, lists, words }: { sought: readonly Sought[]; lists: readonly PairList[]; words: number },
 ): Promise<WordIn[][]> {
-  const parts = partsOf(snapshot, stretch);
-  const pairs = words.map(pairsOfWord);
-  const asks = pairs.flatMap((ofWord) =>
-    parts.flatMap(({ segment, lo, hi }) =>
-      ofWord.map(({ pair }): Ask => ({ segmentId: segment.segmentId, pair, lo, hi })),
-    ),
-  );
-  if (asks.length === 0) return words.map(() => []);
-  const lists = await listsFor(tx, asks);
   let next = 0;
-  return pairs.map((ofWord) =>
-    parts.flatMap(({ segment, fromDoc }) => {
-      const own = lists.slice(next, next + ofWord.length);
-      next += ofWord.length;
-      const found = docsOf(segment, placesOfWord(ofWord, own), fromDoc);
-      return found.docs.length > 0 ? [found] : [];
-    }),
+  const byFirst = sought.map(({ first }) => {
+    const own = lists.slice(next, next + first.length);
+    next += first.length;
+    return placesOfWord(first, own);
+  });
+  const found = await withRest(tx, sought, byFirst);
+  const inParts = sought.map(({ word, part }, nth) => ({
+    word,
+    found: docsOf(part.segment, found[nth] ?? new Uint32Array(0), part.fromDoc),
+  }));
+  return Array.from({ length: words }, (_, nth) =>
+    inParts.flatMap((one) => (one.word === nth && one.found.docs.length > 0 ? [one.found] : [])),
   );
 }

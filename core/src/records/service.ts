@@ -40,6 +40,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { createFinder, type RecordsFinder } from './search/index.ts';
+import { createShown, type Shown } from './shown/service.ts';
 import { noteRead } from './space/queries.ts';
 import { closeRecord } from './store.ts';
 
@@ -53,7 +54,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records extends Captures, RecordsFinder {
+export interface Records extends Captures, RecordsFinder, Shown {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -93,7 +94,10 @@ export interface Records extends Captures, RecordsFinder {
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
-type ForCases = Omit<Records, keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book'>;
+type ForCases = Omit<
+  Records,
+  keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book'
+>;
 
 function forCases(parts: RecordsParts): ForCases {
   const { blobs, read = createReader() } = parts;
@@ -238,6 +242,9 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
+  const shown = createShown({
+    ...{ read: parts.read, readRecord: use.read, content: use.content, pageOf: captures.pageOf },
+  });
   const keeping = createKeeping(parts);
-  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book };
+  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), keeping, register: lists.register, book };
 }

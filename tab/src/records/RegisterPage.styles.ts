@@ -10,9 +10,14 @@ export const useRegisterStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
-    marginBlockEnd: tokens.spacingVerticalL,
+    marginBlock: tokens.spacingVerticalL,
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2, [PRINT]: { display: 'none' } },
+  lead: {
+    margin: 0,
+    marginBlockStart: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    [PRINT]: { display: 'none' },
+  },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -7,9 +7,9 @@ export const useKeepingStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
-    marginBlockEnd: tokens.spacingVerticalL,
+    marginBlock: tokens.spacingVerticalL,
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  lead: { margin: 0, marginBlockStart: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   entry: {

@@ -16,6 +16,7 @@ import { Story } from '../folders/Story.tsx';
 import { keepingText } from '../folders/text.ts';
 import { useKeepingAct, useKept, useRecord } from '../folders/use-keeping.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { ReadingSection } from './ReadingSection.tsx';
 
 function HoldLine({ hold }: { readonly hold: HoldView }) {
   const t = useText(keepingText);
@@ -118,6 +119,7 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
         </div>
       </div>
       <Facts lines={lines} />
+      {kept.state === 'KEPT' ? <ReadingSection id={id} fileVersion={record.fileVersion} /> : null}
       <Story lines={kept.history} />
     </>
   );

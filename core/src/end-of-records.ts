@@ -11,12 +11,16 @@ import {
   disposalJobs,
   disposalRoutes,
   forgetRecordWords,
+  forgetRedactions,
   forgetRenditions,
   type NamesOf,
   type Packages,
+  paperJobs,
   paperRoutes,
   recordFileNames,
+  redactionNames,
   renditionNames,
+  spaceJobs,
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
@@ -24,7 +28,14 @@ import { paperNames } from './schedules/index.ts';
 import type { Route } from './shared/index.ts';
 
 /** Everybody who counts on stored bytes: what is still named is never removed. */
-const NAMES: readonly NamesOf[] = [recordFileNames, attachmentNames, renditionNames, minutesNames, paperNames];
+const NAMES: readonly NamesOf[] = [
+  recordFileNames,
+  attachmentNames,
+  renditionNames,
+  redactionNames,
+  minutesNames,
+  paperNames,
+];
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
@@ -41,7 +52,7 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions],
+    forget: [forgetRecordWords, forgetRenditions, forgetRedactions],
     writePackage,
     backupDays: given.backupDays ?? null,
   };
@@ -55,10 +66,13 @@ export function endOfRecords(given: Given) {
   ];
   return {
     disposal,
+    space,
     routes,
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
       disposalJobs(ending),
+      paperJobs({ ...given, ...above }),
+      spaceJobs({ ...given, ...above, space }),
       disposalCases({ ...given, ...above, disposal, names }),
     ],
   };

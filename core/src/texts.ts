@@ -9,7 +9,15 @@ import { ledgerTexts } from './ledger/index.ts';
 import { minutesTexts } from './minutes/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
-import { disposalTexts, paperTexts, recordsTexts, shownTexts, spaceTexts, wordTexts } from './records/index.ts';
+import {
+  disclosureTexts,
+  disposalTexts,
+  paperTexts,
+  recordsTexts,
+  shownTexts,
+  spaceTexts,
+  wordTexts,
+} from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
 import { schedulesTexts } from './schedules/index.ts';
 import type { Texts } from './shared/index.ts';
@@ -23,6 +31,7 @@ export const suiteTexts: Texts = {
   ...regulationsTexts,
   ...recordsTexts,
   ...wordTexts,
+  ...disclosureTexts,
   ...disposalTexts,
   ...paperTexts,
   ...spaceTexts,

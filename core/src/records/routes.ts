@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Route, route } from '../shared/index.ts';
 import { captureRoutes } from './captures/routes.ts';
 import { FileRecordInputSchema, RecordViewSchema } from './contract.ts';
+import { disclosureRoutes } from './disclosure/index.ts';
 import { importRoutes } from './import/routes.ts';
 import { issueRoutes, postageRoutes } from './issue/routes.ts';
 import { keepingRoutes } from './keeping/index.ts';
@@ -60,5 +61,6 @@ export function recordsRoutes(records: Records): Route[] {
     ...postageRoutes(records.book.postage),
     ...importRoutes(records.book.imports),
     ...keepingRoutes(records.keeping),
+    ...disclosureRoutes(records.disclosure),
   ];
 }

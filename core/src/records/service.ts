@@ -13,6 +13,7 @@ import {
 import { type Captures, createCaptures } from './captures/service.ts';
 import { checkedContent } from './checked-content.ts';
 import type { DocumentNumber, FileRecordInput, FileRef, RecordKind, RecordView } from './contract.ts';
+import { createDisclosure, type DisclosureRequests } from './disclosure/index.ts';
 import { refuseGone } from './disposal/tombstones.ts';
 import { filePreparer, type PreparedFile } from './files.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './filing.ts';
 import { createKeeping, type Keeping } from './keeping/index.ts';
 import { type Opened, opened } from './keeping/opening.ts';
+import { wishOf } from './keeping/wish-of.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
@@ -91,12 +93,18 @@ export interface Records extends Captures, RecordsFinder, Shown {
   readonly keeping: Keeping;
   /** Everything else of the 文書収発簿. */
   readonly book: Book;
+  /** 開示請求 */
+  readonly disclosure: DisclosureRequests;
 }
 
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
 type ForCases = Omit<
   Records,
+<<<<<<< HEAD
   keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book'
+=======
+  keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
+>>>>>>> next
 >;
 
 function forCases(parts: RecordsParts): ForCases {
@@ -168,7 +176,9 @@ async function fileInside(
   const { actor, input, file, frozen } = filing;
   const { kind, title, classificationCode } = input;
   const unitId = actor.posts[0]?.unitId;
-  const filed = await fileDocument(parts, tx, actor, { kind, title, classificationCode, file, caseId: null, unitId });
+  const { folderId } = input;
+  const named = { kind, title, classificationCode, folderId, keeping: wishOf(input, actor.staffId) };
+  const filed = await fileDocument(parts, tx, actor, { ...named, file, caseId: null, unitId });
   const { recordId } = filed;
   const [before] = await recordsInFull(tx, [recordId]);
   invariant(before && unitId, 'what was just filed is there');
@@ -212,6 +222,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
         theirNumber: input.theirNumber ?? null,
         dueOn: input.dueOn ?? null,
         need: input.need ?? null,
+        ...{ folderId: input.folderId ?? null, level: input.level ?? null, levelAnswers: input.levelAnswers ?? null },
         sha256: file.sha256,
       };
       const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {
@@ -242,9 +253,14 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
+<<<<<<< HEAD
   const shown = createShown({
     ...{ read: parts.read, readRecord: use.read, content: use.content, pageOf: captures.pageOf },
   });
   const keeping = createKeeping(parts);
   return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), keeping, register: lists.register, book };
+=======
+  const [keeping, disclosure] = [createKeeping(parts), createDisclosure(parts)];
+  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book, disclosure };
+>>>>>>> next
 }

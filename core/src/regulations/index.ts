@@ -1,4 +1,5 @@
 export { regulationsCommands } from './commands.ts';
+export type { DisclosureRules, DisclosureScheme } from './disclosure/vocabulary.ts';
 export { passesOver } from './engine/stand-in.ts';
 export type { OrderInForce, RoutePlan } from './engine/vocabulary.ts';
 export type { ClassificationRow, DataSet, DataSetRow, EndAction, RetentionBasis, RetentionStart } from './file-plan.ts';
@@ -15,7 +16,7 @@ export {
   type Span,
   spanOf,
 } from './retention/periods.ts';
-export { countedText, periodText } from './retention/words.ts';
+export { countedText, periodText, periodWords, ruleText } from './retention/words.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

@@ -8,6 +8,8 @@ import type { MeetingRulesView } from './contract-meetings.ts';
 import type { DataSetsView } from './contract-retention.ts';
 import type { TeleworkRulesQuery, TeleworkRulesView } from './contract-telework.ts';
 import type { WorkingTimeView } from './contract-working-time.ts';
+import { disclosureRulesOf } from './disclosure/of-pack.ts';
+import type { DisclosureRules } from './disclosure/vocabulary.ts';
 import type { Pack } from './engine/pack.ts';
 import { planRoute } from './engine/plan.ts';
 import { type DeputyQuestion, deputyOrder, skipReviewer, standIn } from './engine/stand-in.ts';
@@ -115,6 +117,8 @@ export interface Regulations {
   schedulesOn(when: When): ScheduleRules;
   /** 収受・発送・番号・郵便 on the day. */
   registersOn(when: When): RegisterRules;
+  /** 開示請求 on the day. */
+  disclosureOn(when: When): DisclosureRules;
   /** The pack in force as a table for people who write regulations. */
   table(caller: Caller): Promise<Download>;
   /** Deputies whom people name themselves. */
@@ -171,10 +175,9 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     dataSet: ({ municipalityId, day }, set) => dataSetOf(packOf(municipalityId, day).file, set),
     dataSets: async (caller) => presentDataSets(await packFor(caller), caller.locale),
     numberSeries: ({ municipalityId, day }, path, series) => numberSeries(packOf(municipalityId, day), path, series),
-    async classifications(caller, hint) {
-      const pack = await db.inMunicipality(caller.municipalityId, packToday);
-      return { items: classificationList(pack, hint) };
-    },
+    classifications: async (caller, hint) => ({
+      items: classificationList(await db.inMunicipality(caller.municipalityId, packToday), hint),
+    }),
     namings: createNamings({ ...parts, packToday }),
     packs: createPacks({ ...parts, shelf }),
     today,
@@ -195,6 +198,7 @@ export function createRegulations(parts: RegulationsParts): Regulations {
     meetings: async (caller) => presentMeetings(await packFor(caller), caller.locale),
     schedulesOn: ({ municipalityId, day }) => scheduleRulesOf(packOf(municipalityId, day).file),
     registersOn: ({ municipalityId, day }) => registerRulesOf(packOf(municipalityId, day).file),
+    disclosureOn: ({ municipalityId, day }) => disclosureRulesOf(packOf(municipalityId, day).file),
     table: async (caller) => packTable(await packFor(caller), caller.locale),
     async rulesThatBreak(tx, day) {
       await shelf.ready(tx);

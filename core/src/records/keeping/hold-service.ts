@@ -1,5 +1,5 @@
 import { type Person, personOf } from '../../directory/index.ts';
-import { type Clock, newId, type Tx } from '../../platform/index.ts';
+import { type Clock, newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import {
   badInput,
   type Caller,
@@ -9,6 +9,7 @@ import {
   localDateOf,
   notAllowed,
   notFound,
+  type Via,
 } from '../../shared/index.ts';
 import { type Sight, sightOf } from '../access.ts';
 import { tell } from '../history.ts';
@@ -21,14 +22,14 @@ import { mayHold } from './policy.ts';
 import { presentHold } from './present.ts';
 import { keepingOf, lockKeeping } from './store.ts';
 
-interface Placing {
+export interface Placing {
   readonly reason: PlaceHold['reason'];
   readonly note: string;
   readonly until: LocalDate | null;
   readonly by: Person;
 }
 
-type On =
+export type On =
   | { readonly recordId: string; readonly folderId: null }
   | { readonly recordId: null; readonly folderId: string };
 
@@ -49,7 +50,7 @@ const lock = ({ recordId, folderId }: On, tx: Tx) =>
   folderId === null ? lockKeeping(tx, recordId) : lockFolder(tx, folderId);
 
 /** A hold on one thing: its row, its line of history, and the mark on all that it holds. */
-async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
+export async function place(clock: Clock, tx: Tx, on: On, { reason, note, until, by }: Placing): Promise<string> {
   const id = newId(clock);
   await lock(on, tx);
   const placedOn = localDateOf(clock.now());
@@ -86,6 +87,30 @@ async function placeAll(parts: OpeningParts, tx: Tx, caller: Caller, input: Plac
   }
 }
 
+export interface EndOfHold {
+  readonly decidedOn: LocalDate;
+  /** Else as long as its kind says. */
+  readonly until?: LocalDate;
+  readonly note: string;
+  readonly by: Person;
+  readonly via: Via;
+}
+
+/** Writes the day until which it holds, with its line of history, and marks all that it held. */
+export async function endHeld(
+  clock: Clock,
+  tx: Tx,
+  hold: store.HoldRow,
+  { decidedOn, until = heldUntil(hold.reason, decidedOn), note, by, via }: EndOfHold,
+): Promise<void> {
+  const { id, version, recordId, folderId } = hold;
+  const on: On = recordId === null ? { recordId, folderId: folderId ?? '' } : { recordId, folderId: null };
+  if (!(await store.endHold(tx, { id, version, until, decidedOn }))) throw conflict('records.changed_meanwhile');
+  const fact = { reason: note, decidedOn, until };
+  await tell(clock, tx, { of: 'hold', id, seq: version + 1, act: 'HOLD_ENDED', fact, by, via });
+  await mark(tx, on);
+}
+
 interface Ending {
   readonly id: string;
   readonly version: number;
@@ -110,25 +135,12 @@ async function end(
   if (day > localDateOf(parts.clock.now())) throw badInput('records.day_to_come');
   if (day < hold.placedOn && hold.reason !== 'APPEAL' && hold.reason !== 'DISCLOSURE')
     throw badInput('records.day_before_filing', { day: hold.placedOn });
-  const until = heldUntil(hold.reason, day);
-  if (!(await store.endHold(tx, { id, version, until, decidedOn: day }))) throw conflict('records.changed_meanwhile');
-  const fact = { reason: note ?? '', decidedOn: day, until };
-  const told = {
-    of: 'hold',
-    id,
-    seq: version + 1,
-    act: 'HOLD_ENDED',
-    fact,
+  await endHeld(parts.clock, tx, hold, {
+    decidedOn: day,
+    note: note ?? '',
     by: personOf(sight.actor),
     via: caller.via,
-  };
-  await tell(parts.clock, tx, told);
-  await mark(
-    tx,
-    hold.recordId === null
-      ? { recordId: null, folderId: hold.folderId ?? '' }
-      : { recordId: hold.recordId, folderId: null },
-  );
+  });
 }
 
 export interface Holds {
@@ -151,7 +163,14 @@ export function createHolds(parts: OpeningParts): Holds {
   return {
     list,
     place: async (caller, input) => {
-      await inside(caller, (tx) => placeAll(parts, tx, caller, input));
+      await inside(caller, async (tx) => {
+        const { staffId } = await parts.directory.actorOf(tx, caller);
+        const request = { use: 'records.hold', ...input, until: input.until ?? null };
+        await onlyOnce(tx, { staffId, key: caller.idempotencyKey, request }, async () => {
+          await placeAll(parts, tx, caller, input);
+          return null;
+        });
+      });
       return list(caller);
     },
     end: async (caller, ending) => {

@@ -26,6 +26,7 @@ export function allRows(file: PackFile): readonly Row[] {
     ...(file.leave ? leaveRowsOf(file.leave) : []),
     ...(file.meetings ? meetingRowsOf(file.meetings) : []),
     ...(file.registers?.need?.rows ?? []),
+    ...(file.disclosure?.schemes ?? []).flatMap(({ grounds }) => grounds),
     ...(file.schedules ? [...file.schedules.travel, ...file.schedules.executives] : []),
   ];
 }

@@ -55,6 +55,7 @@ const WHOLE = [
   'numbering',
   'filePlan',
   'registers',
+  'disclosure',
   'changedBy',
 ];
 

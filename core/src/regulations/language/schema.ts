@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BaseSchema } from './base.ts';
+import { DisclosureSchema } from './disclosure.ts';
 import { DeputyExampleSchema, OrganisationSchema, RouteExampleSchema, SkipExampleSchema } from './examples.ts';
 import { FilePlanSchema } from './file-plan.ts';
 import { LeaveSchema } from './leave.ts';
@@ -97,6 +98,9 @@ export const PackFileSchema = z.strictObject({
   schedules: SchedulesSchema.optional().describe('庁舎間の移動時間。なければ一律30分 / travel; missing: half an hour'),
   registers: RegistersSchema.optional().describe(
     '収受・発送・番号・郵便の定め。なければ多くの市の例による / the register and postage; missing: as most cities have it',
+  ),
+  disclosure: DisclosureSchema.optional().describe(
+    '開示請求の定め（期間と不開示情報）。なければ個人情報保護法のみ / requests for disclosure; missing: what the law says of personal information',
   ),
   examples: z.strictObject({
     routes: z.array(RouteExampleSchema).min(1),

@@ -1,3 +1,4 @@
+import { disclosureSections } from './disclosure.ts';
 import { meetingSections } from './meetings.ts';
 import { registerSections } from './registers.ts';
 import { scheduleSections } from './schedules.ts';
@@ -14,5 +15,6 @@ export const allSections = (reader: Reader): Section[] => [
   ...workingTimeSections(reader),
   ...scheduleSections(reader),
   ...registerSections(reader),
+  ...disclosureSections(reader),
   ...meetingSections(reader),
 ];

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { PersonSchema } from '../../directory/contract.ts';
+import { typedDay, typedLine, typedLines } from '../../shared/typed-text.ts';
+
+export const DisclosureDecisionSchema = z.enum(['DISCLOSE', 'PARTLY', 'WITHHOLD', 'ABSENT', 'UNCONFIRMED']);
+const GroundSchema = z.object({ id: z.string(), article: z.string(), sentence: z.string() });
+export const DisclosureSchemeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  law: z.string(),
+  term: z.object({ days: z.number().int(), article: z.string() }),
+  extension: z.object({ days: z.number().int(), article: z.string() }),
+  grounds: z.array(GroundSchema),
+});
+
+export const DisclosureSummarySchema = z.object({
+  id: z.string(),
+  /** The 収受 that it came with. */
+  registerId: z.string(),
+  number: z.string(),
+  schemeName: z.string(),
+  subject: z.string(),
+  unitName: z.string(),
+  state: z.enum(['OPEN', 'DECIDED', 'APPEALED']),
+  receivedOn: z.string(),
+  /** The last day for the decision; null while a correction is waited for, and once it is decided. */
+  dueOn: z.string().nullable(),
+  overdue: z.boolean(),
+  extended: z.boolean(),
+  decidedOn: z.string().nullable(),
+  outcome: DisclosureDecisionSchema.nullable(),
+});
+export type DisclosureSummary = z.infer<typeof DisclosureSummarySchema>;
+export const DisclosuresSchema = z.object({
+  items: z.array(DisclosureSummarySchema),
+  schemes: z.array(DisclosureSchemeSchema),
+});
+export type Disclosures = z.infer<typeof DisclosuresSchema>;
+
+export const DisclosureItemSchema = z.object({
+  id: z.string(),
+  recordId: z.string().nullable(),
+  /** Of the record, as far as the reader may see it, or what was looked for. */
+  title: z.string(),
+  decision: DisclosureDecisionSchema.nullable(),
+  grounds: z.array(z.string()),
+  note: z.string(),
+  judgedBy: PersonSchema.nullable(),
+  /** 墨消しした写し: the newest one. */
+  copy: z.object({ nth: z.number().int(), size: z.number().int(), pages: z.number().int() }).nullable(),
+  mayJudge: z.boolean(),
+});
+export const DisclosureViewSchema = DisclosureSummarySchema.extend({
+  version: z.number().int(),
+  scheme: DisclosureSchemeSchema,
+  extensionReason: z.string().nullable(),
+  correctionAskedOn: z.string().nullable(),
+  decisionNumber: z.string().nullable(),
+  appealedOn: z.string().nullable(),
+  ruledOn: z.string().nullable(),
+  items: z.array(DisclosureItemSchema),
+  asked: z.array(z.object({ unitId: z.string(), unitName: z.string() })),
+  /** Sections whose records this person does not see, and whom to ask there. */
+  toAsk: z.array(z.object({ unitId: z.string(), unitName: z.string(), person: z.string().nullable() })),
+  may: z.object({ work: z.boolean(), collect: z.boolean(), decide: z.boolean() }),
+  history: z.array(z.object({ at: z.string(), act: z.string(), by: z.string() })),
+});
+export type DisclosureView = z.infer<typeof DisclosureViewSchema>;
+
+export const OpenDisclosureSchema = z.strictObject({
+  registerId: z.uuid(),
+  scheme: z.string().max(60),
+  subject: typedLines(1000),
+});
+export type OpenDisclosure = z.infer<typeof OpenDisclosureSchema>;
+
+const version = z.number().int();
+export const DisclosureActSchema = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('collect'), version, recordIds: z.array(z.uuid()).min(1).max(100) }),
+  /** Something that was looked for and is not there, or of which nothing is said. */
+  z.strictObject({ act: z.literal('describe'), version, described: typedLine(300) }),
+  z.strictObject({ act: z.literal('drop'), version, itemId: z.uuid(), reason: typedLine(300) }),
+  z.strictObject({ act: z.literal('ask'), version, unitId: z.uuid() }),
+  z.strictObject({
+    act: z.literal('judge'),
+    version,
+    itemId: z.uuid(),
+    decision: DisclosureDecisionSchema,
+    grounds: z.array(z.string().max(60)).max(20).default([]),
+    note: z.union([typedLines(1000), z.literal('')]).default(''),
+  }),
+  z.strictObject({ act: z.literal('extend'), version, reason: typedLines(500) }),
+  /** 補正を求めた・補正された */
+  z.strictObject({ act: z.literal('askCorrection'), version, on: typedDay() }),
+  z.strictObject({ act: z.literal('corrected'), version, on: typedDay() }),
+  /** 決裁 of the 起案, by its number. */
+  z.strictObject({ act: z.literal('decide'), version, registerId: z.uuid() }),
+  /** 審査請求・裁決 */
+  z.strictObject({ act: z.literal('appeal'), version, on: typedDay() }),
+  z.strictObject({ act: z.literal('rule'), version, on: typedDay() }),
+]);
+export type DisclosureAct = z.infer<typeof DisclosureActSchema>;
+
+export const RedactableSchema = z.object({ text: z.string(), textSha256: z.string() });
+export const RedactSchema = z.strictObject({
+  textSha256: z.string().length(64),
+  passages: z
+    .array(z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(1), ground: z.string().max(60) }))
+    .min(1)
+    .max(2_000),
+});
+export type Redact = z.infer<typeof RedactSchema>;
+export const RedactedSchema = z.object({
+  nth: z.number().int(),
+  size: z.number().int(),
+  pages: z.number().int(),
+  /** Words hidden in one place that still stand in another. */
+  leftOver: z.array(z.string()),
+});
+export type Redacted = z.infer<typeof RedactedSchema>;

@@ -1,0 +1,272 @@
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { docx } from '../docx.fixture.ts';
+import { holdsOn } from '../keeping/hold-store.ts';
+import { keepingOf } from '../keeping/store.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { recordsWitnesses } from '../witnesses.ts';
+import type { DisclosureAct } from './contract.ts';
+import { redactionNames } from './store.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await recordsBench();
+});
+afterAll(() => bench.close());
+
+const drafter = () => bench.as('drafter@minato.example');
+const head = () => bench.as('section-head@minato.example');
+const finance = () => bench.as('finance-drafter@minato.example');
+const requests = () => bench.records.disclosure;
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: { code: string }) => error.code,
+  );
+
+const received = (title = '公文書開示請求書', who = drafter()) =>
+  bench.records.book.numbers.takeOnly(who, { series: 'RECEIVED', title, reserve: false });
+async function request(scheme = 'information') {
+  const number = await received();
+  return requests().open(drafter(), { registerId: number.id, scheme, subject: '花火大会の委託契約に関する文書' });
+}
+async function file(paragraphs: readonly string[], who = drafter()) {
+  const uploaded = { fileName: '契約書.docx', bytes: docx([...paragraphs]) };
+  const metadata = { kind: 'REFERENCE', title: '委託契約書', classificationCode: 'A-04-03' } as const;
+  return (await bench.records.file(who, metadata, uploaded)).id;
+}
+
+type Wish = DisclosureAct extends infer A ? (A extends DisclosureAct ? Omit<A, 'version'> : never) : never;
+const act = async (id: string, wish: Wish, who = drafter()) =>
+  requests().act(who, id, { ...wish, version: (await requests().read(head(), id)).version } as DisclosureAct);
+const kept = (id: string) => bench.inside(MINATO, (tx) => keepingOf(tx, id));
+const holds = (recordId: string) => bench.inside(MINATO, (tx) => holdsOn(tx, { recordId, folderId: null }));
+
+/** All that a file says in any way: its bytes, and its streams unpacked. */
+function everything(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes);
+  const streams = [...raw.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body = '']) => {
+    try {
+      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+    } catch {
+      return body;
+    }
+  });
+  return [raw.toString('latin1'), ...streams].join('\n');
+}
+/** As PDF writes words: UTF-16 with a mark, as hexadecimal, as UTF-8. */
+const spellings = (word: string): string[] => {
+  const wide = Buffer.from(word, 'utf16le').swap16();
+  return [
+    wide.toString('latin1'),
+    wide.toString('hex'),
+    wide.toString('hex').toUpperCase(),
+    Buffer.from(word).toString('latin1'),
+  ];
+};
+
+describe('R-26: a request for disclosure', () => {
+  it('comes with a 収受, has its term by the regulations, and is begun once', async () => {
+    const view = await request();
+    expect(view).toMatchObject({ number: '政収第1号', dueOn: '2026-12-06', overdue: false, state: 'OPEN' });
+    expect(view.scheme).toMatchObject({ law: 'みなと市情報公開条例', term: { days: 15 } });
+    const again = { registerId: view.registerId, scheme: 'information', subject: 'もう一度' };
+    expect(await refusal(requests().open(drafter(), again))).toBe('records.disclosure_twice');
+    const sent = await bench.records.book.numbers.takeOnly(drafter(), {
+      series: 'SENT',
+      title: '通知',
+      reserve: false,
+    });
+    expect(await refusal(requests().open(drafter(), { ...again, registerId: sent.id }))).toBe(
+      'records.disclosure_no_receipt',
+    );
+    const other = await received();
+    expect(await refusal(requests().open(drafter(), { ...again, registerId: other.id, scheme: 'x' }))).toBe(
+      'records.disclosure_unknown_scheme',
+    );
+    bench.setNow('2026-12-07T00:00:00.000Z');
+    const late = (await requests().list(drafter())).items.find(({ id }) => id === view.id);
+    expect(late).toMatchObject({ overdue: true });
+    bench.setNow('2026-11-21T00:00:00.000Z');
+  });
+
+  it('is not to be seen by other sections and municipalities; the auditor sees it and does nothing', async () => {
+    const { id, version } = await request();
+    const stranger = bench.as('drafter@yamato.example');
+    for (const who of [finance(), stranger]) {
+      expect(await refusal(requests().read(who, id))).toBe('records.disclosure_not_found');
+      expect((await requests().list(who)).items.filter((one) => one.id === id)).toEqual([]);
+    }
+    const auditor = bench.as('auditor@minato.example');
+    expect((await requests().read(auditor, id)).may).toEqual({ work: false, collect: false, decide: false });
+    const describing = { act: 'describe', version, described: '写真' } as const;
+    expect(await refusal(requests().act(auditor, id, describing))).toBe('records.disclosure_not_yours');
+  });
+
+  it('holds what is collected at once; whoever may not see a document cannot collect it, and who can is told', async () => {
+    const { id } = await request();
+    const [own, theirs] = [await file(['契約']), await file(['予算'], finance())];
+    const view = await act(id, { act: 'collect', recordIds: [own, own] });
+    expect(view.items.map(({ recordId }) => recordId)).toEqual([own]);
+    expect((await kept(own))?.isHeld).toBe(true);
+    expect(await holds(own)).toMatchObject([{ reason: 'DISCLOSURE', until: null }]);
+    expect(await refusal(act(id, { act: 'collect', recordIds: [theirs] }))).toBe('records.not_found');
+    expect((await kept(theirs))?.isHeld).toBe(false);
+    const ask = view.toAsk.find(({ unitName }) => unitName === '財政課');
+    expect(view.toAsk.map(({ unitName }) => unitName)).not.toContain('政策課');
+    expect(view.toAsk.find(({ unitName }) => unitName === '総務課')?.person).toBe('chief さん');
+    await act(id, { act: 'ask', unitId: ask?.unitId ?? '' });
+    const seen = await act(id, { act: 'collect', recordIds: [theirs] }, finance());
+    expect(seen.items.map(({ title, mayJudge }) => ({ title, mayJudge }))).toEqual([
+      { title: expect.not.stringContaining('契約書'), mayJudge: false },
+      { title: '委託契約書', mayJudge: true },
+    ]);
+    const mine = await requests().read(drafter(), id);
+    expect(mine.items[1]).toMatchObject({ mayJudge: false, title: expect.not.stringContaining('契約書') });
+    const hidden: Wish = { act: 'judge', itemId: mine.items[1]?.id ?? '', decision: 'DISCLOSE', grounds: [], note: '' };
+    expect(await refusal(act(id, hidden))).toBe('records.disclosure_not_yours');
+  });
+
+  it('lets go of what was collected by mistake, and of nothing else', async () => {
+    const { id } = await request();
+    const recordId = await file(['間違い']);
+    const { version } = await requests().read(head(), id);
+    const hold = { reason: 'AUDIT', note: '監査', recordIds: [recordId], folderIds: [] } as const;
+    const twice = { ...head(), idempotencyKey: '3f0a8c1e-0000-4000-8000-000000000001' };
+    await bench.records.keeping.holds.place(twice, { ...hold, recordIds: [recordId], folderIds: [] });
+    await bench.records.keeping.holds.place(twice, { ...hold, recordIds: [recordId], folderIds: [] });
+    expect((await holds(recordId)).length).toBe(1);
+    const view = await requests().act(drafter(), id, { act: 'collect', version, recordIds: [recordId] });
+    await act(id, { act: 'drop', itemId: view.items[0]?.id ?? '', reason: '請求の対象でない' });
+    const reasons = (await holds(recordId)).map(({ reason, until }) => [reason, until]);
+    expect(reasons).toEqual(
+      expect.arrayContaining([
+        ['AUDIT', null],
+        ['DISCLOSURE', '2026-11-21'],
+      ]),
+    );
+    expect(await refusal(requests().act(drafter(), id, { act: 'describe', version, described: 'x' }))).toBe(
+      'records.changed_meanwhile',
+    );
+  });
+
+  it('is decided by the number of a case; from then on, and after an appeal, it is held a year more', async () => {
+    const { id } = await request();
+    const recordId = await file(['決定']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    await act(id, { act: 'describe', described: '会議の録音' });
+    const early = await bench.records.book.numbers.takeOnly(drafter(), {
+      series: 'DRAFTED',
+      title: '伺い',
+      reserve: false,
+    });
+    const decide = { act: 'decide', registerId: early.id } as const;
+    expect(await refusal(act(id, decide, drafter()))).toBe('records.disclosure_not_yours');
+    expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_unjudged');
+    bench.setNow('2026-11-24T01:00:00.000Z');
+    const judge = { act: 'judge', itemId: items[0]?.id ?? '', note: '' } as const;
+    await act(id, { ...judge, decision: 'PARTLY', grounds: ['disclosure.person'] });
+    const { items: both } = await requests().read(drafter(), id);
+    await act(id, { ...judge, itemId: both[1]?.id ?? '', decision: 'ABSENT', grounds: [] });
+    expect(await refusal(act(id, decide, head()))).toBe('records.disclosure_judged_after');
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    const number = await bench.records.book.numbers.takeOnly(drafter(), {
+      series: 'DRAFTED',
+      title: '伺い',
+      reserve: false,
+    });
+    const decided = await act(id, { act: 'decide', registerId: number.id }, head());
+    expect(decided).toMatchObject({ state: 'DECIDED', outcome: 'PARTLY', decidedOn: '2026-11-25', dueOn: null });
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2027-11-25' });
+    expect(await refusal(act(id, { ...judge, decision: 'DISCLOSE', grounds: [] }))).toBe('records.disclosure_not_open');
+    bench.setNow('2027-01-10T01:00:00.000Z');
+    await act(id, { act: 'appeal', on: '2027-01-08' });
+    expect((await kept(recordId))?.isHeld).toBe(true);
+    await act(id, { act: 'rule', on: '2027-01-10' }, head());
+    expect(await kept(recordId)).toMatchObject({ isHeld: false, heldUntil: '2028-01-10' });
+    bench.setNow('2026-11-21T00:00:00.000Z');
+  });
+
+  it('waits for a correction, whose days do not count, and is extended by whoever decides', async () => {
+    const { id } = await request();
+    expect(await act(id, { act: 'askCorrection', on: '2026-11-21' })).toMatchObject({ dueOn: null, overdue: false });
+    bench.setNow('2026-11-25T00:00:00.000Z');
+    expect(await act(id, { act: 'corrected', on: '2026-11-24' })).toMatchObject({ dueOn: '2026-12-09' });
+    const extend = { act: 'extend', reason: '対象の文書が多いため' } as const;
+    expect(await refusal(act(id, extend))).toBe('records.disclosure_not_yours');
+    const view = await act(id, extend, head());
+    expect(view).toMatchObject({ dueOn: '2027-01-08', extended: true, extensionReason: '対象の文書が多いため' });
+    expect(view.history.map(({ act: done }) => done)).toEqual([
+      '期間を延長した',
+      '補正された',
+      '補正を求めた',
+      '処理を始めた',
+    ]);
+    bench.setNow('2026-11-21T00:00:00.000Z');
+  });
+});
+
+describe('R-26: the redacted copy', () => {
+  it('holds nothing of what was hidden, in no part of the file, and leaves the record as it is', async () => {
+    const { id } = await request();
+    const secret = '鷲見龍之介';
+    const recordId = await file([`契約の相手は${secret}である。`, `住所は蜃気楼町九丁目。`, `${secret}に支払う。`]);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const before = await bench.records.content(drafter(), recordId);
+    const { text, textSha256 } = await requests().redactions.text(drafter(), of);
+    const hide = (word: string, from = text.indexOf(word)) => ({
+      from,
+      to: from + word.length,
+      ground: 'disclosure.person',
+    });
+    const some = { textSha256, passages: [hide(secret), hide('蜃気楼町九丁目')] };
+    expect(await requests().redactions.make(drafter(), of, some)).toMatchObject({ nth: 1, leftOver: [secret] });
+    const all = { textSha256, passages: [...some.passages, hide(secret, text.lastIndexOf(secret))] };
+    expect(await requests().redactions.make(drafter(), of, all)).toMatchObject({ nth: 2, pages: 1, leftOver: [] });
+    const copy = await requests().redactions.copy(drafter(), of);
+    const said = everything(copy.bytes);
+    // What is shown is there, and found in the same way in which the hidden is not.
+    expect(said.toLowerCase()).toContain(Buffer.from('契', 'utf16le').swap16().toString('hex'));
+    const reading = await bench.records.prepareFile({ fileName: 'x.pdf', bytes: copy.bytes }, 'REFERENCE');
+    expect(reading.text).toContain('契約の相手は');
+    expect(reading.text).toContain('第7条第2号');
+    for (const word of [secret, ...secret, '蜃気楼町九丁目', '蜃', '委託契約書'])
+      for (const spelling of spellings(word)) if (spelling.length > 2) expect(said.includes(spelling)).toBe(false);
+    for (const word of [secret, ...secret, '蜃気楼', '九丁目', '委託契約書']) expect(reading.text).not.toContain(word);
+    expect(copy.fileName).not.toContain('委託');
+    const after = await bench.records.content(drafter(), recordId);
+    expect(Buffer.from(after.bytes).equals(Buffer.from(before.bytes))).toBe(true);
+    expect((await bench.records.read(drafter(), recordId)).fileVersion).toBe(1);
+  });
+
+  it('is made only by who may read the document, of words that are as they were, by grounds that there are', async () => {
+    const { id } = await request();
+    const recordId = await file(['三つの言葉']);
+    const { items } = await act(id, { act: 'collect', recordIds: [recordId] });
+    const of = { requestId: id, itemId: items[0]?.id ?? '' };
+    const { textSha256 } = await requests().redactions.text(drafter(), of);
+    const passage = { from: 0, to: 1, ground: 'disclosure.person' };
+    const make = (input: object, who = drafter()) =>
+      refusal(requests().redactions.make(who, of, { textSha256, passages: [passage], ...input }));
+    expect(await make({}, finance())).toBe('records.disclosure_not_found');
+    expect(await make({}, bench.as('auditor@minato.example'))).toBe('records.disclosure_not_yours');
+    expect(await make({ textSha256: '0'.repeat(64) })).toBe('records.redaction_text_changed');
+    expect(await make({ passages: [{ ...passage, ground: 'x' }] })).toBe('records.disclosure_ground_unknown');
+    expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
+    expect(await make({})).toBeNull();
+  });
+
+  it('is counted on by the store, and every act is a leaf of the log', async () => {
+    const rows = await bench.inside(MINATO, (tx) =>
+      tx.query<{ sha256: string }>('select sha256 from kaigi.records_redaction where municipality_id = $1', [MINATO]),
+    );
+    const named = await redactionNames(bench.test.db.owner, [rows[0]?.sha256 ?? '', 'f'.repeat(64)]);
+    expect(named).toEqual([rows[0]?.sha256]);
+    const witness = recordsWitnesses(bench.blobs).find(({ kind }) => kind === 'records/fact');
+    const leaves = await bench.inside(MINATO, async (tx) => witness?.entries(tx, null, 1000) ?? []);
+    const told = leaves.filter(({ subject }) => subject.startsWith('disclosure/'));
+    expect(JSON.stringify(told)).toContain('REDACTED');
+    expect(JSON.stringify(told)).not.toContain('鷲見');
+  });
+});

@@ -1,0 +1,87 @@
+import type { OrganisationSnapshot } from '../../directory/index.ts';
+import type { DisclosureScheme } from '../../regulations/index.ts';
+import { fill, type LocalDate, type Locale, say } from '../../shared/index.ts';
+import { factsOf } from '../history.ts';
+import { hiddenTitle } from '../readers.ts';
+import type { At } from '../register/at.ts';
+import type { DisclosureSummary, DisclosureView } from './contract.ts';
+import { clockOf, collects, decides, mayJudge, type OpenRequest, works } from './open.ts';
+import { dueOn, outcomeOf } from './rules.ts';
+import { copiesOf, type ItemRow, type RequestRow } from './store.ts';
+import { disclosureWords } from './text.ts';
+
+export const presentScheme = ({ id, name, law, term, extension, grounds }: DisclosureScheme, locale: Locale) => ({
+  ...{ id, name: name[locale], law: law[locale], term: { ...term }, extension: { ...extension } },
+  grounds: grounds.map((one) => ({ id: one.id, article: one.article, sentence: one.sentence[locale] })),
+});
+
+export function presentSummary(
+  request: RequestRow,
+  items: readonly ItemRow[],
+  { today, locale }: { readonly today: LocalDate; readonly locale: Locale },
+): DisclosureSummary {
+  const { id, registerId, numberLabel, subject, unitName, state, receivedOn, decidedOn, extendedOn, scheme } = request;
+  const due = state === 'OPEN' ? dueOn(clockOf(request)) : null;
+  return {
+    ...{ id, registerId, number: numberLabel, schemeName: scheme.name[locale], subject, unitName, state, receivedOn },
+    ...{ dueOn: due, overdue: due !== null && today > due, extended: extendedOn !== null, decidedOn },
+    outcome: outcomeOf(items.map(({ decision }) => decision)),
+  };
+}
+
+const SECTIONS = new Set(['SECTION', 'OFFICE', 'BRANCH']);
+
+/** Sections of the city beyond this person's sight, each with its head: who can look where they cannot. */
+function toAsk({ at: { sight }, asked }: OpenRequest, { units, headOf }: OrganisationSnapshot) {
+  if (sight.all) return [];
+  const known = new Set([...sight.sections, ...asked.map(({ unitId }) => unitId)]);
+  return [...units.values()]
+    .filter(({ kind, unitId }) => SECTIONS.has(kind) && !known.has(unitId))
+    .map(({ unitId, name }) => ({ unitId, unitName: name, person: headOf(unitId)?.holders[0]?.name ?? null }));
+}
+
+async function linesOf({ tx, caller }: At, id: string): Promise<DisclosureView['history']> {
+  const facts = await factsOf(tx, { kind: 'disclosure', id });
+  const said = (act: string) => say(disclosureWords, `records.disclosure_did_${act}`, caller.locale) ?? act;
+  return facts
+    .map(({ at, act, actor }) => ({ at: at.toISOString(), act: fill(said(act), {}), by: actor.name }))
+    .toReversed();
+}
+
+export async function viewOf(open: OpenRequest): Promise<DisclosureView> {
+  const { at, request, items, asked, hidden } = open;
+  const { locale } = at.caller;
+  const copies = new Map(
+    (
+      await copiesOf(
+        at.tx,
+        items.map(({ id }) => id),
+      )
+    ).map((copy) => [copy.itemId, copy]),
+  );
+  const { version, extensionReason, correctionAskedOn, appealedOn, ruledOn, decisionLabel, scheme } = request;
+  const isWorker = works(at.sight, request);
+  return {
+    ...presentSummary(request, items, { today: at.today, locale }),
+    ...{ version, extensionReason, correctionAskedOn, appealedOn, ruledOn, decisionNumber: decisionLabel },
+    scheme: presentScheme(scheme, locale),
+    items: items.map((item) => {
+      const copy = copies.get(item.id);
+      const { id, recordId, decision, grounds, note, judgedBy } = item;
+      const isHidden = hidden.has(item);
+      return {
+        ...{ id, recordId, title: isHidden ? hiddenTitle(locale) : item.title, decision, grounds: [...grounds] },
+        ...{ note: isHidden ? '' : note, judgedBy, mayJudge: mayJudge(open, item) },
+        copy: copy ? { nth: copy.nth, size: copy.size, pages: copy.pages } : null,
+      };
+    }),
+    asked: asked.map(({ unitId, unitName }) => ({ unitId, unitName })),
+    toAsk: isWorker ? toAsk(open, await at.parts.directory.organisation(at.tx)) : [],
+    may: {
+      work: isWorker,
+      collect: request.state === 'OPEN' && collects(at.sight, request, asked),
+      decide: decides(at.sight, request),
+    },
+    history: await linesOf(at, request.id),
+  };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LocalDate } from '../../shared/index.ts';
+import { checkedPassages, leftOver, piecesOf, tellsHidden } from './redacting.ts';
+import { type Clocked, checkDecision, checkExtension, checkJudgement, daysBetween, dueOn, outcomeOf } from './rules.ts';
+
+const day = (text: string) => text as LocalDate;
+const clock = (more: Partial<Clocked> = {}): Clocked => ({
+  ...{ receivedOn: day('2026-11-21'), termDays: 15, extensionDays: 30, isExtended: false, correctionDays: 0 },
+  ...{ correctionAskedOn: null, ...more },
+});
+const codeOf = (work: () => unknown): unknown => {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+};
+
+describe('R-26: the term of a request for disclosure', () => {
+  it.each([
+    ['2026-11-21', {}, '2026-12-06'],
+    ['2026-12-25', {}, '2027-01-09'],
+    ['2028-02-20', {}, '2028-03-06'],
+    ['2027-02-20', {}, '2027-03-07'],
+    ['2026-11-21', { isExtended: true }, '2027-01-05'],
+    ['2026-11-21', { correctionDays: 4 }, '2026-12-10'],
+    ['2026-11-21', { correctionAskedOn: day('2026-11-25') }, null],
+  ])('of what came on %s with %j ends on %s', (receivedOn, more, due) => {
+    expect(dueOn(clock({ receivedOn: day(receivedOn), ...more }))).toBe(due);
+  });
+
+  it('counts a correction from the day after it was asked for', () => {
+    expect(daysBetween(day('2026-11-25'), day('2026-11-29'))).toBe(4);
+    expect(daysBetween(day('2026-11-25'), day('2026-11-25'))).toBe(0);
+  });
+
+  it('is extended once, within the term, and not while a correction is waited for', () => {
+    expect(codeOf(() => checkExtension(clock(), day('2026-12-06')))).toBeNull();
+    expect(codeOf(() => checkExtension(clock(), day('2026-12-07')))).toBe('records.disclosure_overdue');
+    expect(codeOf(() => checkExtension(clock({ isExtended: true }), day('2026-12-06')))).toBe(
+      'records.disclosure_extended',
+    );
+    const waiting = clock({ correctionAskedOn: day('2026-11-25') });
+    expect(codeOf(() => checkExtension(waiting, day('2026-12-01')))).toBe('records.disclosure_correcting');
+  });
+});
+
+describe('R-26: judging a document', () => {
+  it.each([
+    [true, 'DISCLOSE', [], null],
+    [true, 'PARTLY', ['a'], null],
+    [true, 'PARTLY', [], 'records.disclosure_ground'],
+    [true, 'WITHHOLD', [], 'records.disclosure_ground'],
+    [true, 'WITHHOLD', ['z'], 'records.disclosure_ground_unknown'],
+    [true, 'DISCLOSE', ['a'], 'records.disclosure_no_ground'],
+    [true, 'ABSENT', [], 'records.disclosure_not_absent'],
+    [true, 'UNCONFIRMED', ['a'], null],
+    [false, 'ABSENT', [], null],
+    [false, 'UNCONFIRMED', [], null],
+    [false, 'DISCLOSE', [], 'records.disclosure_no_record'],
+  ] as const)('of a record %s as %s by %j gives %s', (isRecord, decision, grounds, code) => {
+    expect(codeOf(() => checkJudgement({ isRecord, decision, grounds }, ['a']))).toBe(code);
+  });
+
+  it('comes to one outcome of the whole request', () => {
+    expect(outcomeOf([])).toBeNull();
+    expect(outcomeOf(['DISCLOSE', null])).toBeNull();
+    expect(outcomeOf(['DISCLOSE', 'DISCLOSE'])).toBe('DISCLOSE');
+    expect(outcomeOf(['DISCLOSE', 'ABSENT'])).toBe('PARTLY');
+    expect(outcomeOf(['WITHHOLD', 'ABSENT'])).toBe('WITHHOLD');
+    expect(outcomeOf(['ABSENT'])).toBe('ABSENT');
+  });
+
+  it('is decided only as it stood when the case was decided', () => {
+    const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
+    const judged = { decision: 'DISCLOSE', judgedAt: at(3) } as const;
+    const request = { state: 'OPEN', correctionAskedOn: null, receivedOn: day('2026-11-21'), items: [judged] } as const;
+    const by = (hour: number) => ({ takenOn: day('2026-11-22'), takenAt: at(hour) });
+    expect(codeOf(() => checkDecision(request, by(4)))).toBeNull();
+    expect(codeOf(() => checkDecision(request, by(2)))).toBe('records.disclosure_judged_after');
+    expect(codeOf(() => checkDecision({ ...request, items: [] }, by(4)))).toBe('records.disclosure_nothing');
+    const open = { decision: null, judgedAt: null };
+    expect(codeOf(() => checkDecision({ ...request, items: [judged, open] }, by(4)))).toBe(
+      'records.disclosure_unjudged',
+    );
+    expect(codeOf(() => checkDecision({ ...request, receivedOn: day('2026-11-23') }, by(4)))).toBe(
+      'records.disclosure_decided_before',
+    );
+  });
+});
+
+describe('R-26: hiding passages', () => {
+  const text = '申請者は佐々木太郎。住所は𠮷野町。佐々木太郎へ通知。';
+  const passage = (words: string, ground = 'person', from = text.indexOf(words)) => ({
+    ...{ from, to: from + words.length, ground },
+  });
+
+  it('leaves nothing of them in the pieces, and says what stands elsewhere', () => {
+    const passages = checkedPassages(text, [passage('𠮷野町'), passage('佐々木太郎')]);
+    expect(piecesOf(text, passages)).toEqual([
+      ...[{ shown: '申請者は' }, { ground: 'person' }, { shown: '。住所は' }, { ground: 'person' }],
+      { shown: '。佐々木太郎へ通知。' },
+    ]);
+    expect(leftOver(text, passages)).toEqual(['佐々木太郎']);
+    const all = checkedPassages(text, [...passages, passage('佐々木太郎', 'person', text.lastIndexOf('佐々木太郎'))]);
+    expect(leftOver(text, all)).toEqual([]);
+    expect(tellsHidden('申請者は 佐々木 太郎。', text, all)).toBe(true);
+    expect(tellsHidden('申請者は［第2号］。', text, all)).toBe(false);
+  });
+
+  it.each([
+    ['nothing', [], 'records.redaction_nothing'],
+    ['what lies beyond the text', [{ from: 0, to: 999, ground: 'a' }], 'records.redaction_passages'],
+    ['what ends before it begins', [{ from: 5, to: 5, ground: 'a' }], 'records.redaction_passages'],
+    [
+      'passages that lie within each other',
+      [
+        { from: 0, to: 5, ground: 'a' },
+        { from: 4, to: 8, ground: 'a' },
+      ],
+      'records.redaction_passages',
+    ],
+    [
+      'half a character',
+      [{ from: text.indexOf('𠮷'), to: text.indexOf('𠮷') + 1, ground: 'a' }],
+      'records.redaction_passages',
+    ],
+  ])('refuses %s', (_, passages, code) => {
+    expect(codeOf(() => checkedPassages(text, passages))).toBe(code);
+  });
+
+  it('makes one bar of passages that touch', () => {
+    const pieces = piecesOf('甲乙丙', [
+      { from: 0, to: 1, ground: 'a' },
+      { from: 1, to: 2, ground: 'a' },
+    ]);
+    expect(pieces).toEqual([{ ground: 'a' }, { shown: '丙' }]);
+  });
+});

@@ -1,0 +1,94 @@
+import { addDays, badInput, conflict, type LocalDate } from '../../shared/index.ts';
+
+/** `OPEN` 受付・検討中 → `DECIDED` 決定 → (`APPEALED` 審査請求 → `DECIDED`). */
+export type RequestState = 'OPEN' | 'DECIDED' | 'APPEALED';
+
+/** 開示・部分開示・不開示・不存在・存否応答拒否 */
+export const DECISIONS = ['DISCLOSE', 'PARTLY', 'WITHHOLD', 'ABSENT', 'UNCONFIRMED'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** What the term is counted from. */
+export interface Clocked {
+  readonly receivedOn: LocalDate;
+  readonly termDays: number;
+  readonly extensionDays: number;
+  readonly isExtended: boolean;
+  /** 補正: days that do not count. */
+  readonly correctionDays: number;
+  /** Since when a correction is waited for. */
+  readonly correctionAskedOn: LocalDate | null;
+}
+
+const MS_A_DAY = 86_400_000;
+
+/** The days from one to the other: 補正を求めた日の翌日から補正された日まで. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number =>
+  Math.round((Date.parse(until) - Date.parse(from)) / MS_A_DAY);
+
+/**
+ * The last day for the decision. The day of the request does not count (民法140条), days of a correction neither. Null
+ * while a correction is waited for: nothing runs then.
+ */
+export function dueOn(clock: Clocked): LocalDate | null {
+  if (clock.correctionAskedOn !== null) return null;
+  const extension = clock.isExtended ? clock.extensionDays : 0;
+  return addDays(clock.receivedOn, clock.termDays + extension + clock.correctionDays);
+}
+
+/** @throws conflict `records.disclosure_extended`, `…_correcting`, `…_overdue` */
+export function checkExtension(clock: Clocked, today: LocalDate): void {
+  if (clock.isExtended) throw conflict('records.disclosure_extended');
+  const due = dueOn(clock);
+  if (due === null) throw conflict('records.disclosure_correcting');
+  // 延長 is told within the term; afterwards there is nothing left to extend.
+  if (today > due) throw conflict('records.disclosure_overdue', { day: due });
+}
+
+interface Judged {
+  readonly isRecord: boolean;
+  readonly decision: Decision;
+  readonly grounds: readonly string[];
+}
+
+/** @throws bad-input `records.disclosure_ground`, `…_not_absent`, `…_no_record`, `…_ground_unknown` */
+export function checkJudgement({ isRecord, decision, grounds }: Judged, known: readonly string[]): void {
+  if (decision === 'ABSENT' && isRecord) throw badInput('records.disclosure_not_absent');
+  if (!isRecord && decision !== 'ABSENT' && decision !== 'UNCONFIRMED') throw badInput('records.disclosure_no_record');
+  const isWithheld = decision === 'PARTLY' || decision === 'WITHHOLD';
+  if (isWithheld && grounds.length === 0) throw badInput('records.disclosure_ground');
+  if (!isWithheld && decision !== 'UNCONFIRMED' && grounds.length > 0) throw badInput('records.disclosure_no_ground');
+  const strange = grounds.find((id) => !known.includes(id));
+  if (strange !== undefined) throw badInput('records.disclosure_ground_unknown', { ground: strange });
+}
+
+/** What the request as a whole comes to; null while something is not judged. */
+export function outcomeOf(decisions: readonly (Decision | null)[]): Decision | null {
+  const all = decisions.filter((one) => one !== null);
+  if (all.length === 0 || all.length < decisions.length) return null;
+  const [first] = all;
+  if (first !== undefined && all.every((one) => one === first)) return first;
+  const shows = all.some((one) => one === 'DISCLOSE' || one === 'PARTLY');
+  return shows ? 'PARTLY' : 'WITHHOLD';
+}
+
+export interface Deciding {
+  readonly state: RequestState;
+  readonly correctionAskedOn: LocalDate | null;
+  readonly receivedOn: LocalDate;
+  readonly items: readonly { readonly decision: Decision | null; readonly judgedAt: Date | null }[];
+}
+
+/**
+ * The case was decided over what stands here: everything judged, and nothing judged anew after the decision.
+ * @throws conflict `records.disclosure_not_open`, `…_nothing`, `…_unjudged`, `…_judged_after`, `…_decided_before`
+ */
+export function checkDecision(request: Deciding, by: { readonly takenOn: LocalDate; readonly takenAt: Date }): void {
+  if (request.state !== 'OPEN') throw conflict('records.disclosure_not_open');
+  if (request.correctionAskedOn !== null) throw conflict('records.disclosure_correcting');
+  if (request.items.length === 0) throw conflict('records.disclosure_nothing');
+  const open = request.items.filter(({ decision }) => decision === null).length;
+  if (open > 0) throw conflict('records.disclosure_unjudged', { count: open });
+  if (by.takenOn < request.receivedOn) throw conflict('records.disclosure_decided_before');
+  const later = request.items.filter(({ judgedAt }) => judgedAt !== null && judgedAt > by.takenAt).length;
+  if (later > 0) throw conflict('records.disclosure_judged_after', { count: later });
+}

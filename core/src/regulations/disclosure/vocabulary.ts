@@ -1,0 +1,24 @@
+import type { Sentence } from '../../shared/index.ts';
+
+/** 不開示情報の一号 */
+export interface DisclosureGround {
+  readonly id: string;
+  readonly article: string;
+  readonly sentence: Sentence;
+}
+
+/** 開示請求 by one ordinance or law. */
+export interface DisclosureScheme {
+  readonly id: string;
+  readonly name: Sentence;
+  readonly law: Sentence;
+  readonly term: { readonly days: number; readonly article: string };
+  readonly extension: { readonly days: number; readonly article: string };
+  readonly grounds: readonly DisclosureGround[];
+  readonly absent: string;
+  readonly unconfirmed: string;
+}
+
+export interface DisclosureRules {
+  readonly schemes: readonly DisclosureScheme[];
+}

@@ -58,7 +58,6 @@ export { recordsRoutes } from './routes.ts';
 export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export {
-<<<<<<< HEAD
   type BuildReadingPack,
   presentReadingPack,
   type ReadingFile,
@@ -67,8 +66,7 @@ export {
   readingPackBuilder,
 } from './shown/index.ts';
 export { shownTexts } from './shown/text.ts';
-export { createSpace, type Space, spaceRoutes, spaceTexts } from './space/index.ts';
-=======
+export {
   createSpace,
   isWeekTold,
   mondayOf,
@@ -78,7 +76,6 @@ export { createSpace, type Space, spaceRoutes, spaceTexts } from './space/index.
   spaceTexts,
   TODO_OF_WEEK,
 } from './space/index.ts';
->>>>>>> next
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
 export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

@@ -100,11 +100,7 @@ export interface Records extends Captures, RecordsFinder, Shown {
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
 type ForCases = Omit<
   Records,
-<<<<<<< HEAD
-  keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book'
-=======
-  keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
->>>>>>> next
+  keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
 >;
 
 function forCases(parts: RecordsParts): ForCases {
@@ -253,14 +249,10 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
-<<<<<<< HEAD
   const shown = createShown({
     ...{ read: parts.read, readRecord: use.read, content: use.content, pageOf: captures.pageOf },
   });
-  const keeping = createKeeping(parts);
-  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), keeping, register: lists.register, book };
-=======
   const [keeping, disclosure] = [createKeeping(parts), createDisclosure(parts)];
-  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book, disclosure };
->>>>>>> next
+  const rooms = { keeping, register: lists.register, book, disclosure };
+  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), ...rooms };
 }

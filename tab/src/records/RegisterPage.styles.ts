@@ -10,7 +10,8 @@ export const useRegisterStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
-    marginBlock: tokens.spacingVerticalL,
+    marginBlockStart: tokens.spacingVerticalM,
+    marginBlockEnd: tokens.spacingVerticalL,
   },
   lead: {
     margin: 0,

@@ -13,7 +13,7 @@ export { approvalsJobs } from './jobs.ts';
 export { type CaseSeen, type CaseState, caseSeenBy, caseStates, outcomeOf, titleSeenBy } from './outcome.ts';
 export { caseKeeping, confidentialAmong, historyLeaves, partInCase, participants } from './participants.ts';
 export { passingOver } from './pass-over.ts';
-export { diffReadingPacks, presentReadingPack, type ReadingPack, readingPackBuilder } from './reading-pack/index.ts';
+export { diffReadingPacks } from './reading-pack/index.ts';
 export { releasing } from './release.ts';
 export { approvalsRoutes } from './routes.ts';
 export { membersFor } from './section-members.ts';

@@ -57,6 +57,15 @@ export { recordsRoutes } from './routes.ts';
 export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
 export {
+  type BuildReadingPack,
+  presentReadingPack,
+  type ReadingFile,
+  type ReadingPack,
+  type ReadingPart,
+  readingPackBuilder,
+} from './shown/index.ts';
+export { shownTexts } from './shown/text.ts';
+export {
   createSpace,
   isWeekTold,
   mondayOf,

@@ -3,6 +3,7 @@ import type { PaperBoxView, PaperView } from '../../records/paper/contract.ts';
 import type { CataloguePreview, RecordsTodo, SpaceView } from '../../records/space/contract.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
 import { aDocument, importPosts, MINATO, POSTS } from '../../testing/test-city.ts';
+import { until } from '../../testing/until.ts';
 
 let hall: Hall;
 const OFFICER = 'colleague';
@@ -57,8 +58,19 @@ describe('O-05: what waits for the 文書主任', () => {
     expect([cards('drafter', '今週の仕事'), cards('other-section', '今週の仕事')]).toEqual([0, 0]);
   });
 
-  it('a service that stood still on that day makes up for it, and the card of another week says what is left', async () => {
-    await morning('2026-12-02', WEEK);
+  it('what broke off halfway, on a day after the one that was missed, tells once all the same', async () => {
+    const { owner } = hall.city.test;
+    hall.clock.set('2026-12-02T08:45:00+09:00');
+    await owner.query('revoke insert on kaigi.outbox from kaigi_service');
+    await hall.city.suite.enqueue([{ task: WEEK, payload: {} }]);
+    await until(async () => {
+      const failed = await owner.query(
+        `select 1 from graphile_worker.jobs where task_identifier = 'records/week' and last_error is not null`,
+      );
+      return failed.rows.length > 0;
+    });
+    await owner.query('grant insert on kaigi.outbox to kaigi_service');
+    await hall.run('');
     await morning('2026-12-03', WEEK);
     expect(cards(OFFICER, '文書主任の今週の仕事')).toBe(2);
   });

@@ -94,6 +94,18 @@ export async function folderOf(tx: Tx, id: string): Promise<FolderRow | null> {
   return row ?? null;
 }
 
+/** 簿冊 of one section and class, the newest first. */
+export const foldersOfClass = (
+  tx: Tx,
+  { unitId, classificationCode }: Pick<FolderRow, 'unitId' | 'classificationCode'>,
+): Promise<FolderRow[]> =>
+  tx.query<FolderRow>(
+    `select ${ALL} from kaigi.records_folder f
+     where f.municipality_id = $1 and f.unit_id = $2 and f.classification_code = $3
+     order by f.fiscal_year desc, f.title, f.id limit 200`,
+    [tx.municipalityId, unitId, classificationCode],
+  );
+
 /** Waits for whoever files into it or counts it: a filing's foreign key waits for this, and this for it. */
 export async function lockFolder(tx: Tx, id: string): Promise<FolderRow | null> {
   const [row] = await tx.query<FolderRow>(

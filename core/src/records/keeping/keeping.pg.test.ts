@@ -196,6 +196,10 @@ describe('R-12: a 簿冊', () => {
     await expect(act(head(), late, { act: 'moveTo', folderId: id })).rejects.toMatchObject({
       code: 'records.late_needs_reason',
     });
+    const choices = async (who: ReturnType<typeof head>) =>
+      (await keeping().kept.folders(who, late)).items.map((one) => [one.title, one.needsReason]);
+    expect(await choices(head())).toContainEqual(['前年度の簿冊', true]);
+    expect(await choices(drafter())).toEqual([]);
     await act(head(), late, { act: 'moveTo', folderId: id, reason: '綴じ忘れ' });
     const { history, retention } = await keeping().folders.read(head(), id);
     expect([retention.endsOn, history[0]?.reason]).toEqual(['2032-03-31', '綴じ忘れ']);

@@ -1,4 +1,4 @@
-import { cardOf, cut, type Element, factSet, heading, note, small, text } from '../../shared/card-elements.ts';
+import { cardOf, cut, dayWord, type Element, factSet, heading, note, small, text } from '../../shared/card-elements.ts';
 import { type ChatMessage, type Locale, say } from '../../shared/index.ts';
 import { chatTexts } from './chat-text.ts';
 import type { NeedView, NumberView, RegisterChoices } from './contract.ts';
@@ -120,7 +120,7 @@ export function takenMessage(
   const facts = factSet([
     [words(locale, 'title'), row.title],
     [words(locale, 'counterparty'), row.counterparty],
-    [words(locale, 'date'), row.number.date],
+    [words(locale, 'date'), dayWord(row.number.date, locale)],
     [words(locale, 'reserved_until'), until],
   ]);
   const url = pageUrl(`records/register/${row.id}`);

@@ -42,31 +42,37 @@ function Finder({ wish, view }: { readonly wish: Wish; readonly view: PaperView 
     look({ ...wish, q: typed.trim() });
   };
   return (
-    <form className={styles.tools} onSubmit={handleSubmit}>
-      <Field label={t('find.label')} hint={t('find.hint')}>
-        <Input
-          type="search"
-          value={typed}
-          onChange={(_, { value }) => setTyped(value)}
-          onFocus={(event) => event.currentTarget.select()}
-          data-testid="paper-words"
-        />
-      </Field>
-      <Button type="submit">{t('find.button')}</Button>
-      <Field label={t('only')}>
-        <Select
-          value={wish.only ?? ''}
-          onChange={(_, { value }) => look({ ...wish, only: value })}
-          data-testid="paper-only"
-        >
-          <option value="">{t('only.all')}</option>
-          {ONLY.map((one) => (
-            <option key={one} value={one}>
-              {t(`only.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+    <form onSubmit={handleSubmit}>
+      <div className={styles.tools}>
+        <Field label={t('find.label')}>
+          <Input
+            type="search"
+            aria-describedby="paper-find-hint"
+            value={typed}
+            onChange={(_, { value }) => setTyped(value)}
+            onFocus={(event) => event.currentTarget.select()}
+            data-testid="paper-words"
+          />
+        </Field>
+        <Button type="submit">{t('find.button')}</Button>
+        <Field label={t('only')}>
+          <Select
+            value={wish.only ?? ''}
+            onChange={(_, { value }) => look({ ...wish, only: value })}
+            data-testid="paper-only"
+          >
+            <option value="">{t('only.all')}</option>
+            {ONLY.map((one) => (
+              <option key={one} value={one}>
+                {t(`only.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <p id="paper-find-hint" className={styles.quiet}>
+        {t('find.hint')}
+      </p>
     </form>
   );
 }

@@ -103,17 +103,19 @@ function Unread({ view: { unread } }: Shown) {
   return (
     <section className={styles.card} data-testid="space-unread">
       <h2 className={styles.heading}>{t('unread', { years: unread.years })}</h2>
-      <Field label={t('unread.years')} orientation="horizontal">
-        <Select value={String(unread.years)} onChange={(_, { value }) => choose(value)} data-testid="space-years">
-          {[...new Set([...YEARS, unread.years])]
-            .sort((a, b) => a - b)
-            .map((years) => (
-              <option key={years} value={years}>
-                {t('unread.choice', { years })}
-              </option>
-            ))}
-        </Select>
-      </Field>
+      <div className={styles.tools}>
+        <Field label={t('unread.years')}>
+          <Select value={String(unread.years)} onChange={(_, { value }) => choose(value)} data-testid="space-years">
+            {[...new Set([...YEARS, unread.years])]
+              .sort((a, b) => a - b)
+              .map((years) => (
+                <option key={years} value={years}>
+                  {t('unread.choice', { years })}
+                </option>
+              ))}
+          </Select>
+        </Field>
+      </div>
       {unread.records === 0 ? (
         <p className={styles.quiet}>{t('unread.empty')}</p>
       ) : (

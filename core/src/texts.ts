@@ -2,7 +2,6 @@ import { arrivalTexts } from './approvals/arrivals/index.ts';
 import { certificateTexts } from './approvals/certificate/text.ts';
 import { approvalsTexts } from './approvals/index.ts';
 import { instructionTexts } from './approvals/instructions/text.ts';
-import { readingPackTexts } from './approvals/reading-pack/text.ts';
 import { reminderTexts } from './approvals/reminders/index.ts';
 import { statisticsTexts } from './approvals/statistics/index.ts';
 import { directoryTexts } from './directory/index.ts';
@@ -10,7 +9,15 @@ import { ledgerTexts } from './ledger/index.ts';
 import { minutesTexts } from './minutes/index.ts';
 import { notificationsTexts } from './notifications/index.ts';
 import { platformTexts } from './platform/index.ts';
-import { disclosureTexts, disposalTexts, paperTexts, recordsTexts, spaceTexts, wordTexts } from './records/index.ts';
+import {
+  disclosureTexts,
+  disposalTexts,
+  paperTexts,
+  recordsTexts,
+  shownTexts,
+  spaceTexts,
+  wordTexts,
+} from './records/index.ts';
 import { regulationsTexts } from './regulations/index.ts';
 import { schedulesTexts } from './schedules/index.ts';
 import type { Texts } from './shared/index.ts';
@@ -33,7 +40,7 @@ export const suiteTexts: Texts = {
   ...arrivalTexts,
   ...certificateTexts,
   ...instructionTexts,
-  ...readingPackTexts,
+  ...shownTexts,
   ...reminderTexts,
   ...statisticsTexts,
   ...teleworkTexts,

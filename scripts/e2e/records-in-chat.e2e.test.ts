@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 
 const TITLE = '窓口の番号札は11月から使う';
 
-it('R-27: a message of a group chat becomes a record, which is found from the compose box and pasted as a card', async () => {
+it('R-27: a talk of a group chat becomes a record, which is found from the compose box and pasted as a card', async () => {
   const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(`${setting.product.sandboxUrl}/teams?as=section-head@minato.example&view=group`);
@@ -28,6 +28,8 @@ it('R-27: a message of a group chat becomes a record, which is found from the co
     .locator('datalist option')
     .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
   await theClass.fill(offered.find((one) => one.includes('A-04-02')) ?? '');
+  await dialog.getByRole('radio', { name: 'この日のやりとり全部' }).check();
+  await shot(page, 'records-in-chat-2-day');
   await dialog.getByRole('button', { name: '登録する' }).click();
   await dialog.getByText('文書として登録しました。').waitFor();
   await shot(page, 'records-in-chat-3-done');
@@ -58,6 +60,12 @@ it('R-27: a message of a group chat becomes a record, which is found from the co
   );
   const { body: record } = await person.call<RecordView>('GET', `/records/${body.items[0]?.id}`);
   expect(record).toMatchObject({ title: TITLE, state: 'FROZEN', kind: 'REFERENCE' });
+  // What others answered that day is in it.
+  const answered = await person.call<{ items: { id: string }[] }>(
+    'GET',
+    `/records?q=${encodeURIComponent('明日までに作成します')}`,
+  );
+  expect(answered.body.items.map(({ id }) => id)).toContain(record.id);
 });
 
 it('R-03, R-04: 「番号」 asks three questions in the chat and takes one number; 使い方 tells of it', async () => {

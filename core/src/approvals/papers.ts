@@ -1,12 +1,13 @@
 import { type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
+import type { BuildReadingPack } from '../records/index.ts';
 import { type Caller, conflict, Download } from '../shared/index.ts';
 import { type ApprovalCase, isDecided } from './case.ts';
 import { certify } from './certificate/certify.ts';
 import type { DrawCertificate } from './certificate/drawing.ts';
 import * as queries from './queries.ts';
-import { type BuildReadingPack, type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
+import { type ReadingAnswer, readingAnswer } from './reading-pack/index.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { Look } from './views.ts';
 import { maySeeToday, visibleCase } from './visible-case.ts';

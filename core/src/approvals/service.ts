@@ -1,7 +1,7 @@
 import { type Absences, type Directory, personOf } from '../directory/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Blobs, Clock, Database } from '../platform/index.ts';
-import type { Records } from '../records/index.ts';
+import { type Records, readingPackBuilder } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import {
   type Caller,
@@ -34,7 +34,7 @@ import { permissions } from './permissions.ts';
 import { createPlanner } from './planner.ts';
 import { holds, maySee } from './policy.ts';
 import * as queries from './queries.ts';
-import { type ReadingAnswer, readingPackBuilder } from './reading-pack/index.ts';
+import type { ReadingAnswer } from './reading-pack/index.ts';
 import { rememberedCases } from './remembered-cases.ts';
 import { createStandIns } from './stand-ins.ts';
 import { acting, editing, type Open, type Rule, replacing, submitting } from './steps.ts';

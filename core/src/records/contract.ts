@@ -8,6 +8,7 @@ export * from './issue/contract.ts';
 export * from './number-contract.ts';
 export * from './receipts/contract.ts';
 export * from './register/contract.ts';
+export * from './shown/contract.ts';
 
 /** 起案・収受・参考・完成図書: what a document is filed as. */
 export const RecordKindSchema = z.enum(['DRAFT_DOCUMENT', 'RECEIPT', 'REFERENCE', 'FINAL_DOCUMENT']);

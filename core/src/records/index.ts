@@ -4,7 +4,6 @@ export { recordsCompose } from './compose/service.ts';
 export type { ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
 export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
 export {
-  CONTENT_REMOVED,
   createDisposal,
   DISPOSAL_PROPOSED,
   type Disposal,
@@ -12,9 +11,9 @@ export {
   disposalRoutes,
   disposalTexts,
   type NamesOf,
+  type OtherEndings,
   recordFileNames,
   refuseGone,
-  removeBytes,
   stillKept,
 } from './disposal/index.ts';
 export type { PreparedFile } from './files.ts';
@@ -57,6 +56,15 @@ export {
 export { recordsRoutes } from './routes.ts';
 export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
+export {
+  type BuildReadingPack,
+  presentReadingPack,
+  type ReadingFile,
+  type ReadingPack,
+  type ReadingPart,
+  readingPackBuilder,
+} from './shown/index.ts';
+export { shownTexts } from './shown/text.ts';
 export {
   createSpace,
   isWeekTold,

@@ -10,6 +10,7 @@ import { receiptRoutes } from './receipts/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { recordsSearchRoutes } from './search/index.ts';
 import type { Records } from './service.ts';
+import { ReadingPartSchema } from './shown/contract.ts';
 
 const Id = z.object({ id: z.string().max(100) });
 
@@ -44,6 +45,14 @@ export function recordsRoutes(records: Records): Route[] {
       params: Id,
       answer: 'download',
       handle: (caller, { params }) => records.content(caller, params.id),
+    }),
+    route({
+      method: 'GET',
+      path: '/records/{id}/reading',
+      summary: { ja: '文書を画面で読む', en: 'The document as something to read on the page' },
+      params: Id,
+      answer: ReadingPartSchema,
+      handle: (caller, { params }) => records.reading(caller, params.id),
     }),
     ...captureRoutes(records),
     ...registerRoutes(records.book.lists, records.book.numbers),

@@ -42,6 +42,7 @@ import { numberOfRecord } from './register/queries.ts';
 import { insertNeed, saveNumber } from './register/store.ts';
 import { frozenAtFiling } from './rules.ts';
 import { createFinder, type RecordsFinder } from './search/index.ts';
+import { createShown, type Shown } from './shown/service.ts';
 import { noteRead } from './space/queries.ts';
 import { closeRecord } from './store.ts';
 
@@ -55,7 +56,7 @@ export interface Decision {
   readonly symbol?: string | null;
 }
 
-export interface Records extends Captures, RecordsFinder {
+export interface Records extends Captures, RecordsFinder, Shown {
   /**
    * Looks a file over and stores its bytes durably. Before any transaction: it may take seconds.
    * @throws bad-input with the reason; nothing is stored then
@@ -99,7 +100,7 @@ export interface Records extends Captures, RecordsFinder {
 type UseCases = Pick<Records, 'file' | 'read' | 'content'>;
 type ForCases = Omit<
   Records,
-  keyof UseCases | keyof Captures | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
+  keyof UseCases | keyof Captures | keyof Shown | keyof RecordsFinder | 'keeping' | 'register' | 'book' | 'disclosure'
 >;
 
 function forCases(parts: RecordsParts): ForCases {
@@ -248,6 +249,10 @@ export function createRecords(given: RecordsParts): Records {
     ...{ read: parts.read, showMail: createMailShower(), readRecord: use.read, content: use.content },
     fileFrozen: (tx, filing) => fileInside(parts, tx, { ...filing, frozen: true }),
   });
+  const shown = createShown({
+    ...{ read: parts.read, readRecord: use.read, content: use.content, pageOf: captures.pageOf },
+  });
   const [keeping, disclosure] = [createKeeping(parts), createDisclosure(parts)];
-  return { ...lower, ...use, ...captures, ...createFinder(parts), keeping, register: lists.register, book, disclosure };
+  const rooms = { keeping, register: lists.register, book, disclosure };
+  return { ...lower, ...use, ...captures, ...shown, ...createFinder(parts), ...rooms };
 }

@@ -66,7 +66,10 @@ function SeenFailure({ failure, onRetry }: { failure: Failure; onRetry: () => vo
   const styles = usePaneStyles();
   const notice = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is brought into sight once.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   return (
     <div ref={notice} className={styles.aboveBar}>
       <FailureNotice failure={failure} onRetry={onRetry} />

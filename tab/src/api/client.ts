@@ -7,6 +7,7 @@ import type {
   EditCaseInput,
   HistoryEntry,
   Me,
+  ReadingPartView,
   RecordsSearch,
   RecordsSearchQuery,
 } from '@kaigi/core/contract';
@@ -50,6 +51,9 @@ export type CaseOrder =
   | { readonly to: 'cite'; readonly body: CiteCaseInput }
   | { readonly to: 'edit'; readonly body: EditCaseInput };
 
+// A long paper is taken apart before it is shown.
+const READING_DEADLINE_MS = 90_000;
+
 interface CaseListQuery {
   readonly box: Box;
   readonly q: string;
@@ -65,6 +69,8 @@ export interface KaigiClient {
   readonly book: BookClient;
   order(id: string, order: CaseOrder, idempotencyKey: string): Promise<CaseView>;
   content(recordId: string): Promise<Blob>;
+  /** The document as something to read on the page. */
+  reading(recordId: string, signal?: AbortSignal): Promise<ReadingPartView>;
   readonly approvals: ApprovalsClient;
   readonly attendance: AttendanceClient;
   readonly bookingPapers: BookingPapersClient;
@@ -119,6 +125,13 @@ export function createClient(transport: Transport): KaigiClient {
     content: (recordId) =>
       bytes(
         transport({ method: 'GET', path: pathOf(`/records/${encodeURIComponent(recordId)}/content`), accept: '*/*' }),
+      ),
+    reading: (recordId, signal) =>
+      json(
+        transport({
+          ...{ method: 'GET', path: pathOf(`/records/${encodeURIComponent(recordId)}/reading`), signal },
+          deadlineMs: READING_DEADLINE_MS,
+        }),
       ),
     approvals: approvalsClient(transport),
     attendance: attendanceClient(transport),

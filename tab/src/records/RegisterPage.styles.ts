@@ -10,9 +10,15 @@ export const useRegisterStyles = makeStyles({
     alignItems: 'end',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
+    marginBlockStart: tokens.spacingVerticalM,
     marginBlockEnd: tokens.spacingVerticalL,
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2, [PRINT]: { display: 'none' } },
+  lead: {
+    margin: 0,
+    marginBlockStart: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    [PRINT]: { display: 'none' },
+  },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newSigningKey, signerOf } from '../../ledger/ed25519.ts';
 import { formatVkey, verifierOf } from '../../ledger/note.ts';
-import { readPdf } from '../reading-pack/pdf.ts';
+import { readPdf } from '../../records/shown/pdf.ts';
 import { rows } from './certificate.fixture.ts';
 import { checkCertificate } from './check.ts';
 import type { Certificate } from './contract.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../directory/index.ts';
 import type { Blobs } from '../../platform/index.ts';
+import { type BuildReadingPack, presentReadingPack, type ReadingFile, type ReadingPack } from '../../records/index.ts';
 import { KaigiError } from '../../shared/index.ts';
 import { type ApprovalCase, type Content, isDecided } from '../case.ts';
 import { lastSeen } from '../present.ts';
-import { type BuildReadingPack, presentReadingPack, type ReadingFile, type ReadingPack } from './build.ts';
 import type { ReadingAnswer } from './contract.ts';
 import { type CitedPapers, diffReadingPacks, diffWithCited } from './diff.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ReadingPack } from './build.ts';
+import type { ReadingPack } from '../../records/index.ts';
 import type { DiffBlock } from './contract.ts';
 import { diffReadingPacks } from './diff.ts';
 

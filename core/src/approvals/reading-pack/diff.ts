@@ -1,6 +1,6 @@
 import { diffArrays, diffChars } from 'diff';
+import type { ReadingPack, ReadingPart } from '../../records/index.ts';
 import { aligned } from './align.ts';
-import type { ReadingPack, ReadingPart } from './build.ts';
 import type { DiffBlock, PackDiff, PartDiff } from './contract.ts';
 
 // Two long texts with nothing in common would take for ever: beyond these the whole is shown as replaced.

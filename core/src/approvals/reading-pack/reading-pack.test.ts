@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from '@jest/globals';
 import { compoundFile, contentTypes, docx, rootRelationships, zipOf } from '../../records/docx.fixture.ts';
+import { ReadingPackSchema } from '../../records/shown/contract.ts';
+import { presentReadingPack, type ReadingFile, readingPackBuilder } from '../../records/shown/index.ts';
+import { readPart } from '../../records/shown/read-part.ts';
+import { safeHtml } from '../../records/shown/safe-html.ts';
 import { Sheet } from '../certificate/sheet.ts';
-import { presentReadingPack, type ReadingFile, readingPackBuilder } from './build.ts';
-import { ReadingPackSchema } from './contract.ts';
-import { readPart } from './read-part.ts';
-import { safeHtml } from './safe-html.ts';
 
 // Loaded machines take their time; nothing here waits for a clock.
 
@@ -210,6 +210,6 @@ describe('A-29: the reading pack', () => {
   it('tells a reader to come again when too many papers are being opened', async () => {
     const build = readingPackBuilder({ workers: 1, waiting: 0 });
     const both = [file('document', docx(['題'])), file('a1', docx(['別']))];
-    await expect(build(both)).rejects.toMatchObject({ kind: 'unavailable', code: 'approvals.reading_busy' });
+    await expect(build(both)).rejects.toMatchObject({ kind: 'unavailable', code: 'records.reading_busy' });
   });
 });

@@ -19,6 +19,8 @@ export interface Captures {
   capture(caller: Caller, input: CaptureInput, files?: readonly CapturedFileInput[]): Promise<RecordView>;
   /** A mail or a captured thread as a page to read. @throws bad-input `records.no_rendition`; as `content` */
   page(caller: Caller, recordId: string): Promise<Download>;
+  /** The same page where the file is a mail or a captured thread; null where it is something else. */
+  pageOf(file: Download, title: string, locale: Caller['locale']): Promise<string | null>;
 }
 
 interface Below {
@@ -78,10 +80,10 @@ async function rendered(
   { showMail }: Below,
   file: Download,
   { title, locale }: { title: string; locale: Caller['locale'] },
-) {
+): Promise<string | null> {
   const { mediaType, bytes } = file;
   if (mediaType === FILE_KINDS.MAIL.mediaType) return renderMail(await showMail(bytes), { title, locale });
-  if (mediaType !== FILE_KINDS.CAPTURE.mediaType) throw badInput('records.no_rendition');
+  if (mediaType !== FILE_KINDS.CAPTURE.mediaType) return null;
   // Its hash has just been compared: it is what `prepared` wrote.
   return renderThread(JSON.parse(Buffer.from(bytes).toString('utf8')) as CapturedThread, { title, locale });
 }
@@ -110,9 +112,11 @@ export function createCaptures(parts: RecordsParts, below: Below): Captures {
       });
       return below.readRecord(caller, recordId);
     },
+    pageOf: (file, title, locale) => rendered(below, file, { title, locale }),
     async page(caller, recordId) {
       const { title } = await below.readRecord(caller, recordId);
       const html = await rendered(below, await below.content(caller, recordId), { title, locale: caller.locale });
+      if (html === null) throw badInput('records.no_rendition');
       return new Download(safeFileName(title, 'html'), 'text/html; charset=utf-8', Buffer.from(html));
     },
   };

@@ -168,7 +168,8 @@ export async function shareWithin(
   recordId: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `update kaigi.records_keeping k set starts_on = f.starts_on, ends_on = f.ends_on, retention_years = f.retention_years,
+    `update kaigi.records_keeping k set starts_on = f.starts_on, ends_on = case when f.ends_on is null then null else greatest(f.ends_on, k.extended_until) end,
+       retention_years = f.retention_years,
        is_permanent = f.is_permanent, action = f.action, rule_id = f.rule_id, article = f.article, starts = f.starts,
        keep_days = f.keep_days, regulation_version = f.regulation_version, basis = f.basis, custody = f.custody,
        unit_id = f.unit_id, unit_name = f.unit_name, unit_path = f.unit_path

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BY_THE_RULES } from '../../directory/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
+import { changeKeeping } from './change.ts';
 import type { KeepingAct } from './contract.ts';
 import { followCase } from './follow-case.ts';
 import { keepingOf } from './store.ts';
@@ -172,6 +175,31 @@ describe('R-12: a 簿冊', () => {
     const detail = await keeping().folders.read(head(), id);
     expect(detail).toMatchObject({ records: 2, open: 0, retention: { endsOn: '2033-03-31' } });
     expect(detail.history.length).toBe(2);
+  });
+
+  it('R-15: what was kept longer by a decision stays so when the 簿冊 is counted anew', async () => {
+    const { id } = await folder('延長のある簿冊', 'B-03-02');
+    const [longer, other] = [await file('REFERENCE', 'B-03-02'), await file('REFERENCE', 'B-03-02')];
+    const ended = (await kept(other)).endsOn;
+    await bench.inside(MINATO, (tx) =>
+      changeKeeping(
+        { now: () => new Date(NOW) },
+        tx,
+        { recordId: longer, act: 'EXTENDED', by: BY_THE_RULES, via: 'rules' },
+        (before) => ({
+          ...before,
+          endsOn: '2040-03-31' as LocalDate,
+          extendedUntil: '2040-03-31' as LocalDate,
+        }),
+      ),
+    );
+    const late = await file('RECEIPT', 'B-03-02');
+    expect((await kept(late)).folderId).toBe(id);
+    bench.setNow(NEXT_YEAR);
+    await act(drafter(), late, { act: 'complete', on: '2027-04-02' });
+    bench.setNow(NOW);
+    expect((await kept(other)).endsOn).not.toBe(ended);
+    expect((await kept(longer)).endsOn).toBe('2040-03-31');
   });
 
   it('two people who file and complete in one 簿冊 at once leave one end that fits all', async () => {

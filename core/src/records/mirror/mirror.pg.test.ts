@@ -70,6 +70,10 @@ const mirrored = async (title: string) => {
   await sweep();
   return { recordId, itemId: (await rowOf(recordId)).item_id as string };
 };
+const overview = () => {
+  const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
+  return mirrorOverview(parts, bench.as('chief@minato.example'));
+};
 const kept = (recordId: string, to: { level?: Level; state?: 'DISPOSED' }) =>
   bench.inside(MINATO, (tx) =>
     changeKeeping({ now: () => now }, tx, { recordId, act: 'CHANGED', by: BY_THE_RULES, via: 'rules' }, (row) => ({
@@ -129,9 +133,18 @@ describe('R-09: a copy outside', () => {
     refusal = null;
     await sweep();
     expect(await rowOf(recordId)).toMatchObject({ state: 'REFUSED', problem: 'records.mirror_full' });
+    const told = await overview();
+    expect(told.notYet).toBe(1);
+    expect(told.troubled).toContainEqual(
+      expect.objectContaining({
+        ...{ title: '断られる', said: 'SharePoint のライブラリに空きがありません。' },
+        againAt: new Date(now.getTime() + 24 * 60 * 60_000).toISOString(),
+      }),
+    );
     later(25);
     await sweep();
     expect(await rowOf(recordId)).toMatchObject({ state: 'MIRRORED', problem: null });
+    expect((await overview()).notYet).toBe(0);
   });
 
   it('of a file that the store has lost is told', async () => {
@@ -150,11 +163,10 @@ describe('R-19: what happens to a copy outside', () => {
     await check();
     const states = async () => [(await rowOf(altered.recordId)).state, (await rowOf(deleted.recordId)).state];
     expect(await states()).toEqual(['ALTERED', 'MISSING']);
-    const caller = bench.as('chief@minato.example');
     const parts = { db: bench.test.db, directory: bench.directory, library: () => library };
-    const overview = await mirrorOverview(parts, caller);
-    expect(overview).toMatchObject({ isOn: true, counts: { ALTERED: 1, MISSING: 1 }, checkedAt: now.toISOString() });
-    expect(overview.troubled).toContainEqual(expect.objectContaining({ title: '書き換え', state: 'ALTERED' }));
+    const told = await overview();
+    expect(told).toMatchObject({ isOn: true, counts: { ALTERED: 1, MISSING: 1 }, checkedAt: now.toISOString() });
+    expect(told.troubled).toContainEqual(expect.objectContaining({ title: '書き換え', state: 'ALTERED' }));
     await expect(mirrorOverview(parts, bench.as('drafter@minato.example'))).rejects.toMatchObject({
       code: 'records.mirror_not_yours',
     });

@@ -11,7 +11,23 @@ export interface Waiting extends Omit<Named, 'number'> {
   readonly number: number | null;
 }
 
-/** Frozen, kept, of 自治体機密性 2 or 1, open to its section, and not outside yet. The rest never leaves. */
+/** Frozen, kept, of 自治体機密性 2 or 1, and open to its section. The rest never leaves. */
+const WANTED = `r.state = 'FROZEN' and k.state = 'KEPT' and k.level in ('C2', 'C1') and not k.only_participants
+       and k.medium = 'ELECTRONIC'`;
+
+/** How many are to be outside and are not: never tried yet, or refused. */
+export async function notYet(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from kaigi.records_record r
+     join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = r.id
+     left join kaigi.records_mirror m on m.municipality_id = $1 and m.record_id = r.id
+     where r.municipality_id = $1 and ${WANTED} and (m.record_id is null or m.state = 'REFUSED')`,
+    [tx.municipalityId],
+  );
+  return row?.count ?? 0;
+}
+
+/** Those that are not outside yet, and are tried now. */
 export const waiting = (tx: Tx, now: Date, limit: number): Promise<Waiting[]> =>
   tx.query<Waiting>(
     `select r.id as "recordId", k.title, f.file_name as "fileName", f.sha256, f.size::int as size, g.symbol, g.number,
@@ -22,8 +38,7 @@ export const waiting = (tx: Tx, now: Date, limit: number): Promise<Waiting[]> =>
      join kaigi.records_file_version f on f.municipality_id = $1 and f.record_id = r.id and f.file_version = r.file_version
      left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = r.id
      left join kaigi.records_mirror m on m.municipality_id = $1 and m.record_id = r.id
-     where r.municipality_id = $1 and r.state = 'FROZEN' and k.state = 'KEPT' and k.level in ('C2', 'C1')
-       and not k.only_participants and k.medium = 'ELECTRONIC'
+     where r.municipality_id = $1 and ${WANTED}
        and (m.record_id is null or (m.state = 'REFUSED' and m.again_at <= $2))
      order by r.id limit $3`,
     [tx.municipalityId, now, limit],
@@ -157,11 +172,14 @@ export interface Told {
   readonly state: MirrorState;
   readonly problem: string | null;
   readonly noticedAt: Date;
+  /** When it is tried again by itself. */
+  readonly againAt: Date | null;
 }
 
 export const troubled = (tx: Tx, limit: number): Promise<Told[]> =>
   tx.query<Told>(
-    `select m.record_id as "recordId", k.title, m.name, m.state, m.problem, m.noticed_at as "noticedAt"
+    `select m.record_id as "recordId", k.title, m.name, m.state, m.problem, m.noticed_at as "noticedAt",
+       m.again_at as "againAt"
      from kaigi.records_mirror m
      join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = m.record_id
      where m.municipality_id = $1 and (m.state not in ('MIRRORED', 'REMOVED') or m.problem is not null)

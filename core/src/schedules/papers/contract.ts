@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PartDiffSchema, ReadingPartSchema } from '../../approvals/contract.ts';
+import { PartDiffSchema } from '../../approvals/contract.ts';
 import { PersonSchema } from '../../directory/contract.ts';
+import { ReadingPartSchema } from '../../records/contract.ts';
 import { typedLine, typedLinesOrNothing } from '../../shared/typed-text.ts';
 
 const version = z.number().int().min(0).max(2_147_483_647);

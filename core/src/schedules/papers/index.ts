@@ -1,5 +1,5 @@
-import { readingPackBuilder } from '../../approvals/index.ts';
 import { cityJob, everywhere } from '../../directory/index.ts';
+import { readingPackBuilder } from '../../records/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import { type Part, together } from '../parts.ts';
 import { makeDueMinutes } from './minutes.ts';

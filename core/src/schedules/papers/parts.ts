@@ -1,4 +1,4 @@
-import type { readingPackBuilder } from '../../approvals/index.ts';
+import type { readingPackBuilder } from '../../records/index.ts';
 import type { BookingParts } from '../bookings/parts.ts';
 import type { ReadPages } from './reading/reader.ts';
 

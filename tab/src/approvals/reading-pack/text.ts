@@ -6,6 +6,8 @@ export const readingText = {
     ja: '本文と添付を、1 つの画面で続けて読めます。',
     en: 'The document and its attachments in one continuous view.',
   },
+  'reading.document': { ja: '本文', en: 'Document' },
+  'reading.document.lead': { ja: '文書を、ここで読めます。', en: 'The document can be read here.' },
   'reading.open': { ja: '開いて読む', en: 'Open and read' },
   'reading.close': { ja: '閉じる', en: 'Close' },
   'reading.error': { ja: '資料を表示できませんでした', en: 'The papers could not be shown' },

@@ -50,7 +50,7 @@ function useCells(line: DisposalItem): Readonly<Record<Column, ReactNode>> {
     ends: dayText(line.endsOn, locale),
     ruled: t(`ruled.${line.proposed}`),
     choice: <ChoiceCell line={line} />,
-    state: line.refusal ?? t(`item.${line.state}`),
+    state: line.refusal ?? line.remains ?? t(`item.${line.state}`),
   };
 }
 

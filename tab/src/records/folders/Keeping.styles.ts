@@ -10,7 +10,7 @@ export const useKeepingStyles = makeStyles({
     marginBlockStart: tokens.spacingVerticalM,
     marginBlockEnd: tokens.spacingVerticalL,
   },
-  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  lead: { margin: 0, marginBlockStart: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM },
   list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   entry: {

@@ -14,6 +14,7 @@ import { useKept, useRecord } from '../folders/use-keeping.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
 import { Holds } from './Holds.tsx';
 import { ProofSection } from './ProofSection.tsx';
+import { ReadingSection } from './ReadingSection.tsx';
 import { RecordActs } from './RecordActs.tsx';
 
 function FolderLink({ kept: { folder } }: { readonly kept: KeepingView }) {
@@ -87,6 +88,7 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
         </div>
       </div>
       <Facts lines={lines} />
+      {kept.state === 'KEPT' ? <ReadingSection id={id} fileVersion={record.fileVersion} /> : null}
       <ProofSection id={id} />
       <Story lines={kept.history} />
     </>

@@ -1,5 +1,6 @@
-import { diffReadingPacks, presentReadingPack, type ReadingPack } from '../../../approvals/index.ts';
+import { diffReadingPacks } from '../../../approvals/index.ts';
 import { sha256Hex } from '../../../platform/index.ts';
+import { presentReadingPack, type ReadingPack } from '../../../records/index.ts';
 import { type Caller, type Download, invariant, KaigiError } from '../../../shared/index.ts';
 import type { PaperReading } from '../contract.ts';
 import { contentOf, noteOpened, type PaperNamed, paperFor } from '../files.ts';
@@ -51,7 +52,7 @@ function pagesOf(now: PaperPages, before: PaperPages | null): Pick<PaperReading,
 
 /**
  * An edition to be read here, and what is different from an earlier one; that it was opened is kept.
- * @throws not-found as `openPaper`; unavailable `schedules.paper_reading_busy`, `approvals.reading_busy`
+ * @throws not-found as `openPaper`; unavailable `schedules.paper_reading_busy`, `records.reading_busy`
  */
 export async function readPaper(
   parts: PapersParts,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { inspectDocx } from '../../records/index.ts';
 import { escapedByName, KaigiError } from '../../shared/index.ts';
+import { inspectDocx } from '../reading/index.ts';
 import type { ReadingNote, ReadingPartView } from './contract.ts';
 import { readPdf } from './pdf.ts';
 import { paragraphsOf, safeHtml } from './safe-html.ts';

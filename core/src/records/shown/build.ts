@@ -23,10 +23,10 @@ export interface ReadingPack extends Omit<ReadingPackView, 'parts'> {
   readonly parts: readonly ReadingPart[];
 }
 
-/** @throws unavailable `approvals.reading_busy` */
+/** @throws unavailable `records.reading_busy` */
 export type BuildReadingPack = (files: readonly ReadingFile[]) => Promise<ReadingPack>;
 
-const TOO_MUCH = 'approvals.reading_too_much';
+const TOO_MUCH = 'records.reading_too_much';
 const TOO_LARGE: PartText = {
   kind: 'OTHER',
   html: null,
@@ -68,7 +68,7 @@ export function readingPackBuilder(limits: Partial<ThreadLimits> = {}): BuildRea
     limits: { workers: 2, waiting: 256, deadlineMs: 20_000, heapMb: 400, ...limits },
     refusals: {
       tooMuch: () => badInput(TOO_MUCH),
-      busy: () => new KaigiError('unavailable', 'approvals.reading_busy'),
+      busy: () => new KaigiError('unavailable', 'records.reading_busy'),
     },
   });
   const text = remembered(read);

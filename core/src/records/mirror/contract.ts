@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** `GET /api/v1/records/mirror` */
+export const MirrorOverviewSchema = z.strictObject({
+  /** Whether this municipality has a library at all. */
+  isOn: z.boolean(),
+  checkedAt: z.iso.datetime().nullable(),
+  /** Those that are to be copied and are not outside yet. */
+  notYet: z.int(),
+  /** Until when SharePoint asked to be left alone; null: nothing stands in the way. */
+  quietUntil: z.iso.datetime().nullable(),
+  counts: z.record(z.string(), z.int()),
+  /** Copies that are not as they should be, the newest news first. */
+  troubled: z.array(
+    z.strictObject({
+      recordId: z.uuid(),
+      title: z.string(),
+      name: z.string(),
+      state: z.enum(['MIRRORED', 'REFUSED', 'ALTERED', 'MISSING', 'BLOCKED', 'REMOVED']),
+      problem: z.string().nullable(),
+      /** The problem as a sentence, with what helps. */
+      said: z.string().nullable(),
+      noticedAt: z.iso.datetime(),
+      /** When it is tried again by itself; null: it waits for somebody. */
+      againAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type MirrorOverview = z.infer<typeof MirrorOverviewSchema>;

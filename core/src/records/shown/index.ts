@@ -1,0 +1,8 @@
+export {
+  type BuildReadingPack,
+  presentReadingPack,
+  type ReadingFile,
+  type ReadingPack,
+  type ReadingPart,
+  readingPackBuilder,
+} from './build.ts';

@@ -178,11 +178,11 @@ export function buildCapabilities(
   });
   const wordRooms = createWordRooms({ ...options, directory, regulations }, records);
   const handed = handedOut(options, { ledger, records, enqueue: put });
-  const end = endOfRecords({ ...options, directory, packages: handed.packages, enqueue: put, wake });
+  const end = endOfRecords({ ...options, directory, regulations, packages: handed.packages, enqueue: put, wake });
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
-  const told = { ...given, records, notifications, enqueue: put, views: approvals };
+  const told = { ...given, records, space: end.space, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const top = onTop({ ...told, approvals, stopping }, doors);
   const { telework, minutes, schedules, transcriptSources } = top;
@@ -208,7 +208,7 @@ export function buildCapabilities(
     passOver: passingOver({ ...acting, absences, regulations }),
   });
   const below = workBelow({ ...options, directory, regulations, enqueue: put, stopping });
-  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals, regulations })];
+  const under = [work, ledger.jobs, handed.renditions, ...below, ...end.work({ approvals })];
   const mirror = mirroring({ ...options, library: () => doors.library, enqueue: put });
   const parts = [...under, mirror, notifications, overview, telework, minutes, transcriptSources, schedules];
   const first = { directory, absences, rehearsals, regulations, ledger };

@@ -1,7 +1,14 @@
-import { type Approvals, attachmentNames, disposalCases, outcomeOf, partInCase } from './approvals/index.ts';
+import {
+  type Approvals,
+  attachmentNames,
+  disposalCases,
+  forgetAttachments,
+  outcomeOf,
+  partInCase,
+} from './approvals/index.ts';
 import type { SuiteOptions } from './capabilities.ts';
 import type { Directory } from './directory/index.ts';
-import { minutesNames } from './minutes/index.ts';
+import { minutesNames, recordingEndings } from './minutes/index.ts';
 import type { JobSpec } from './platform/index.ts';
 import {
   createDisposal,
@@ -15,10 +22,12 @@ import {
   forgetRenditions,
   type NamesOf,
   type Packages,
+  paperJobs,
   paperRoutes,
   recordFileNames,
   redactionNames,
   renditionNames,
+  spaceJobs,
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
@@ -37,6 +46,7 @@ const NAMES: readonly NamesOf[] = [
 
 type Given = Pick<SuiteOptions, 'db' | 'blobs' | 'clock' | 'report' | 'backupDays'> & {
   readonly directory: Directory;
+  readonly regulations: Regulations;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly wake: () => void;
   readonly packages: Pick<Packages, 'write'>;
@@ -50,8 +60,9 @@ export function endOfRecords(given: Given) {
     caseOf: outcomeOf,
     partInCase,
     names,
-    forget: [forgetRecordWords, forgetRenditions, forgetRedactions],
+    forget: [forgetRecordWords, forgetRenditions, forgetRedactions, forgetAttachments],
     writePackage,
+    others: [recordingEndings(given)],
     backupDays: given.backupDays ?? null,
   };
   const ending = { ...given, ...more };
@@ -64,11 +75,14 @@ export function endOfRecords(given: Given) {
   ];
   return {
     disposal,
+    space,
     routes,
     /** What they do in the background; the cases are built after the records. */
-    work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
+    work: (above: { readonly approvals: Approvals }) => [
       disposalJobs(ending),
-      disposalCases({ ...given, ...above, disposal, names }),
+      paperJobs({ ...given, ...above }),
+      spaceJobs({ ...given, ...above, space }),
+      disposalCases({ db: given.db, regulations: given.regulations, ...above, disposal }),
     ],
   };
 }

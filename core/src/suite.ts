@@ -31,6 +31,8 @@ import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index
 import {
   type MirrorLibrary,
   mirrorRoutes,
+  numberActions,
+  numberCommand,
   type Packages,
   packagesRoutes,
   type Records,
@@ -118,6 +120,7 @@ function surfaces(
   { caseUrl, db, clock, pageUrl = () => '' }: SuiteOptions,
   open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
+  const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
     compose: recordsCompose({ ...records, db, regulations, pageUrl, readThread: createThreadReader(open.chats) }),
@@ -142,6 +145,7 @@ function surfaces(
     ],
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
+      ...numberActions(number),
       ...overview.actions,
       ...telework.actions,
       ...minutes.actions,
@@ -155,6 +159,7 @@ function surfaces(
         lineOf: schedules.lineOf,
       }),
       ...overview.commands,
+      numberCommand(number),
       ...telework.commands,
       ...minutes.commands,
       ...schedules.commands,

@@ -1,5 +1,9 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '@kaigi/core/contract';
+import { folderBlobs } from '@kaigi/core/platform';
+import { beginUpload, uploadOf } from './cut-upload.ts';
 import { type ApiPerson, aRealDocx, signIn } from './people.ts';
 import { aProduct, type Product } from './product.ts';
 
@@ -105,6 +109,43 @@ describe('a power cut between any two steps', () => {
       const after = await subsectionHead.act(view, { act: 'approve' });
       expect(after.body).toMatchObject({ status: 'IN_REVIEW', holder: { postTitle: '課長' } });
     }
+    expect(await product.kaigi('verify')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a power cut in the middle of uploads', () => {
+  const day = 24 * 60 * 60_000;
+  const store = () => folderBlobs(path.join(product.home, 'blobs'));
+  const coming = async () =>
+    (await readdir(path.join(product.home, 'blobs', 'incoming')).catch(() => [])).filter(
+      (name) => !name.startsWith('.'),
+    );
+
+  it('leaves nothing of them but what the night tidies away, and each can be sent again and is filed once', async () => {
+    const cuts = [0.001, 0.5, 0.999, 1];
+    const titles = cuts.map((cut) => `停電で切れた送信 ${cut}`);
+    const filings = await Promise.all(
+      titles.map(async (title) => beginUpload(product, drafter, title, await uploadOf(drafter, title))),
+    );
+    filings.forEach(({ call, body }, nth) => void call.write(body.subarray(0, body.length * (cuts[nth] ?? 0))));
+    for (let lie = await coming(); lie.length < cuts.length - 1; lie = await coming())
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await product.killService();
+    const answers = await Promise.all(filings.map(({ answer }) => answer));
+    expect(answers.slice(0, -1)).toEqual([0, 0, 0]);
+    const left = await coming();
+    await product.start();
+    await signInAll();
+    expect(await coming()).toEqual(left);
+    for (const { title, body } of filings) {
+      const again = beginUpload(product, drafter, title, body);
+      again.call.end(body);
+      expect([title, await again.answer]).toEqual([title, 201]);
+      const found = await drafter.call<{ total: number }>('GET', `/records?q=${encodeURIComponent(`"${title}"`)}`);
+      expect([title, found.body.total]).toEqual([title, 1]);
+    }
+    expect(await store().tidy(new Date(Date.now() + day))).toBe(left.length);
+    expect(await coming()).toEqual([]);
     expect(await product.kaigi('verify')).toMatchObject({ code: 0 });
   });
 });

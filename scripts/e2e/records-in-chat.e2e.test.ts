@@ -59,3 +59,35 @@ it('R-27: a message of a group chat becomes a record, which is found from the co
   const { body: record } = await person.call<RecordView>('GET', `/records/${body.items[0]?.id}`);
   expect(record).toMatchObject({ title: TITLE, state: 'FROZEN', kind: 'REFERENCE' });
 });
+
+it('R-03, R-04: 「番号」 asks three questions in the chat and takes one number; 使い方 tells of it', async () => {
+  const page = await (await setting.browser.newContext({ locale: 'ja-JP' })).newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${setting.product.sandboxUrl}/teams?as=drafter@minato.example`);
+  const type = async (words: string) => {
+    await page.getByTestId('compose').fill(words);
+    await page.getByTestId('compose').press('Enter');
+  };
+  const said = (words: string) =>
+    page.locator('[data-testid=message][data-from=bot]').filter({ hasText: words }).last();
+  await type('使い方');
+  await said('「番号」：番号が要るかを3つの質問で答え').waitFor();
+  await type('番号 協定書の送付');
+  for (const nth of [1, 2, 3]) {
+    const asked = said(`番号は要る？（${nth}／3）`);
+    await asked.waitFor();
+    if (nth === 1) await shot(page, 'number-in-chat-1-question');
+    await asked.getByRole('button', { name: 'はい', exact: true }).click();
+  }
+  const answered = said('番号が要ります');
+  await answered.getByText('根拠：').waitFor();
+  await shot(page, 'number-in-chat-2-answer');
+  await answered.getByRole('button', { name: '番号を取る', exact: true }).click();
+  await said('番号を取りました：').waitFor();
+  await shot(page, 'number-in-chat-3-taken');
+  const { body } = await setting.drafter.call<{ items: { title: string }[] }>(
+    'GET',
+    `/register?q=${encodeURIComponent('協定書の送付')}`,
+  );
+  expect(body.items.map(({ title }) => title)).toEqual(['協定書の送付']);
+});

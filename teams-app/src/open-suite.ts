@@ -59,6 +59,7 @@ export async function openSuite(config: Config, secrets: Secrets, report: Report
       instructionUrls: instructionUrls(config),
       pageUrl: (page) => pageUrl(config, page),
       quietByDefault: config.quietHours,
+      backupDays: config.backupDays,
       timestamps: config.timestamps && (await openAuthority(config.timestamps)),
       wording: config.wording && createWording({ ...config.wording, key: secrets.wordingKey }),
     });

@@ -7,7 +7,7 @@ export { changedCases } from './changed-cases.ts';
 export { approvalsInChat, cardsAgain } from './chat.ts';
 export { approvalsCommands } from './commands.ts';
 export { deputiesToAsk } from './deputies-to-ask.ts';
-export { attachmentNames, disposalCases } from './disposals/index.ts';
+export { attachmentNames, disposalCases, forgetAttachments } from './disposals/index.ts';
 export { doneWith } from './done-with.ts';
 export { approvalsJobs } from './jobs.ts';
 export { type CaseSeen, type CaseState, caseSeenBy, caseStates, outcomeOf, titleSeenBy } from './outcome.ts';

@@ -10,7 +10,7 @@ export { newestTree, proofsIn, proveTogether, type TreeState } from './read-log.
 export type { Sequencer } from './sequencer.ts';
 export { createLedger, type Ledger } from './service.ts';
 export { certificatesIn } from './stamps/stamp.ts';
-export type { TimestampAuthority } from './stamps/stamping.ts';
+export { stampOver, type TimestampAuthority } from './stamps/stamping.ts';
 export { APPENDING_EACH, append, appending, appendingNumbered, entryToNumber } from './store.ts';
 export { ledgerTexts } from './text.ts';
 export type { VerifySummary } from './verify.ts';

@@ -142,4 +142,5 @@ export function createMinutes(given: RecognitionParts & Pick<ChatParts, 'chats'>
     sink: { takeIn: (arrived) => takeInFromTeams(parts, arrived) },
   };
 }
+export { recordingEndings } from './keeping/ending.ts';
 export { minutesNames } from './stored-names.ts';

@@ -9,10 +9,15 @@ const MB = 1024 * 1024;
 
 function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly string[]): void {
   let began: NodeJS.CpuUsage | null = null;
+  let [seenMs, lookedAt] = [0, 0];
   const isBusyTooLong = () => {
+    const now = performance.now();
+    // A look that comes late was late because the machine served others; that time is not held against the work.
+    seenMs += Math.min(now - lookedAt, 2 * LOOK_EVERY_MS);
+    lookedAt = now;
     if (!began) return false;
     const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1_000 > Number(cpuMs);
+    return Math.max((user + system) / 1_000, seenMs) > Number(cpuMs);
   };
   const tooMuch = () => new KaigiError('bad-input', TOO_MUCH);
   const work = limitedThreads<unknown, unknown>({
@@ -27,7 +32,7 @@ function main([module = '', heapMb = '', memoryMb = '', cpuMs = '']: readonly st
     if (process.memoryUsage.rss() > Number(memoryMb) * MB || isBusyTooLong()) process.exit(OVERFULL);
   }, LOOK_EVERY_MS).unref();
   process.on('message', (input) => {
-    began = process.cpuUsage();
+    [began, seenMs] = [process.cpuUsage(), 0];
     void answerOf(() => work(input)).then((answer) => {
       began = null;
       process.send?.(answer);

@@ -5,7 +5,10 @@ import { type ThreadLimits, turnstile } from './limited-threads.ts';
 import { OVERFULL, type ThreadAnswer, TOO_MUCH } from './thread-work.ts';
 
 export interface ProcessLimits extends ThreadLimits {
-  /** For one piece: what it may keep a processor busy. A machine with much to do takes longer by the clock (`deadlineMs`). */
+  /**
+   * For one piece: what it may keep a processor busy, and what it may take by a clock that stands still while the machine
+   * serves others. By the wall's clock a machine with much to do takes longer (`deadlineMs`).
+   */
   readonly cpuMs: number;
   /** Of the whole process, with everything that Node itself needs. */
   readonly memoryMb: number;

@@ -9,7 +9,10 @@ export interface RecordsParts {
   readonly db: Database;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'actorOf' | 'unitPath' | 'lineAbove' | 'organisation' | 'staffNamed'>;
+  readonly directory: Pick<
+    Directory,
+    'actorOf' | 'unitPath' | 'lineAbove' | 'organisation' | 'staffNamed' | 'addressesOf'
+  >;
   readonly regulations: Regulations;
   /** Whether the person takes part in the case; answered by the cases, which stand above the records. */
   readonly participates: (tx: Tx, caseId: string, staffId: string) => Promise<boolean>;

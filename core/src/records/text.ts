@@ -77,6 +77,10 @@ export const recordsTexts: Texts = {
     ja: 'ファイルの中に、読み取れない部分か、文書に使えない宣言（DTD・実体宣言など）があるため、登録できません。Word で開いて保存し直してから登録してください。',
     en: 'The file holds a part that cannot be read, or declarations that a document may not have (DTD, entities), and cannot be filed. Open it in Word, save it again, and file that.',
   },
+  'records.nested_too_deep': {
+    ja: '表や枠の中に、また表や枠が何重にも入っています。Word でも開けないことがあるので、登録できません。入れ子を浅くして保存し直してください。',
+    en: 'Tables or controls lie inside each other so deep that Word itself may not open the file. Make it less deep and save it again.',
+  },
   'records.too_complex': {
     ja: 'ファイルが複雑すぎて、安全を確かめられませんでした。Word で保存し直すか、文書を分けてください。',
     en: 'The file is too complex to be checked. Save it again in Word or split the document.',

@@ -3,6 +3,7 @@ import { type Blobs, sha256Hex, type Tx } from '../platform/index.ts';
 import { numberLabel } from '../regulations/index.ts';
 import { type ErrorParams, fill, invariant, type Sentence } from '../shared/index.ts';
 import { type Disagreement, disagreements, numberGaps, type StoredFile, storedFilesAfter } from './audit-queries.ts';
+import { goneWitness } from './disposal/removal.ts';
 import { tombstoneWitness } from './disposal/tombstones.ts';
 import { recordsHistory } from './history.ts';
 import { fileVersionsAfter } from './queries.ts';
@@ -113,5 +114,6 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
     withKept(recordsHistory),
     withRegister(registerHistoryWitness),
     tombstoneWitness,
+    goneWitness,
   ];
 }

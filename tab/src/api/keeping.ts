@@ -1,13 +1,52 @@
-import type { FolderDetail, FolderList, KeepingAct, KeepingView, RecordView } from '@kaigi/core/contract';
-import { json } from './answers.ts';
+import type {
+  FolderChoices,
+  FolderDetail,
+  FolderList,
+  HandoverView,
+  KeepingAct,
+  KeepingView,
+  PlaceHold,
+  RecordCheck,
+  RecordView,
+  ScheduleChange,
+} from '@kaigi/core/contract';
+import { bytes, json } from './answers.ts';
 import { pathOf } from './paths.ts';
 import type { Transport } from './transport.ts';
+
+/** What is done to holds, 簿冊 and the schedule. */
+export type KeepingOrder =
+  | { readonly to: 'hold'; readonly body: Partial<PlaceHold> & Pick<PlaceHold, 'reason' | 'note'> }
+  | {
+      readonly to: 'endHold';
+      readonly id: string;
+      readonly body: { readonly version: number; readonly decidedOn: string; readonly note?: string };
+    }
+  | {
+      readonly to: 'handOver';
+      readonly body: { readonly folders: readonly { readonly id: string; readonly version: number }[] };
+    }
+  | { readonly to: 'applySchedule'; readonly body: { readonly digest: string; readonly reason: string } };
+
+const PATHS: { readonly [to in Exclude<KeepingOrder['to'], 'endHold'>]: string } = {
+  hold: '/holds',
+  handOver: '/handovers',
+  applySchedule: '/retention-changes',
+};
 
 /** 保存: a record as it is kept, and 簿冊. */
 export interface KeepingClient {
   record(id: string, signal?: AbortSignal): Promise<RecordView>;
   read(id: string, signal?: AbortSignal): Promise<KeepingView>;
   act(id: string, act: KeepingAct, idempotencyKey: string): Promise<KeepingView>;
+  /** Which 簿冊 it may be moved to. */
+  choices(id: string, signal?: AbortSignal): Promise<FolderChoices>;
+  /** Whether it is as it was recorded, looked at now. */
+  check(id: string, signal?: AbortSignal): Promise<RecordCheck>;
+  proof(id: string): Promise<Blob>;
+  order(order: KeepingOrder, idempotencyKey: string): Promise<unknown>;
+  handovers(fiscalYear: number | null, signal?: AbortSignal): Promise<HandoverView>;
+  schedule(signal?: AbortSignal): Promise<ScheduleChange>;
   folders(fiscalYear: number | null, signal?: AbortSignal): Promise<FolderList>;
   folder(id: string, signal?: AbortSignal): Promise<FolderDetail>;
   copy(unitId: string, from: number, idempotencyKey: string): Promise<{ made: number; there: number }>;
@@ -23,6 +62,15 @@ export function keepingClient(transport: Transport): KeepingClient {
     read: (id, signal) => get(pathOf(`${one(id)}/keeping`), signal),
     act: (id, body, idempotencyKey) =>
       json(transport({ method: 'POST', path: pathOf(`${one(id)}/keeping`), body, idempotencyKey })),
+    choices: (id, signal) => get(pathOf(`${one(id)}/folders`), signal),
+    check: (id, signal) => get(pathOf(`${one(id)}/proof/check`), signal),
+    proof: (id) => bytes(transport({ method: 'GET', path: pathOf(`${one(id)}/proof`) })),
+    order: (order, idempotencyKey) => {
+      const path = order.to === 'endHold' ? `/holds/${encodeURIComponent(order.id)}/end` : PATHS[order.to];
+      return json(transport({ method: 'POST', path: pathOf(path), body: order.body, idempotencyKey }));
+    },
+    handovers: (fiscalYear, signal) => get(pathOf('/handovers', fiscalYear === null ? {} : { fiscalYear }), signal),
+    schedule: (signal) => get(pathOf('/retention-changes'), signal),
     folders: (fiscalYear, signal) => get(pathOf('/folders', fiscalYear === null ? {} : { fiscalYear }), signal),
     folder: (id, signal) => get(pathOf(`/folders/${encodeURIComponent(id)}`), signal),
     copy: (unitId, from, idempotencyKey) =>

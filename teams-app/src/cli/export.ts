@@ -60,7 +60,10 @@ async function exportOne(
     await put(folder, bundle, bytes);
     const entries = entriesOfBundle(bytes);
     await appendFile(path.join(folder, 'entries.jsonl'), entries.map((entry) => `${entry}\n`).join(''));
-    for (const entry of entries) for (const hash of namedFiles(entry)) named.add(hash);
+    for (const entry of entries) {
+      for (const hash of namedFiles(entry)) named.add(hash);
+      named.delete(goneBy(entry));
+    }
   }
   const missing = await copyFiles(open.blobs, path.join(folder, 'files'), named);
   const files = named.size - missing.length;
@@ -118,6 +121,9 @@ async function put(folder: string, tile: string, bytes: Uint8Array): Promise<voi
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, bytes);
 }
+
+/** The file that a disposal removed; what is named again later is asked for again. Whether it was lawful, `verify` says. */
+const goneBy = (entry: string) => /"gone":"([0-9a-f]{64})".*"kind":"records\/disposal-gone"/.exec(entry)?.[1] ?? '';
 
 const namedFiles = (entry: string) => [...entry.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map((match) => match[1] ?? '');
 

@@ -94,6 +94,7 @@ describe('configuration', () => {
     ['a key for no server', { KAIGI_SPEECH_KEY: 'k' }, 'KAIGI_SPEECH_URL と一緒に'],
     ['a key that is no header', { ...SERVER, KAIGI_SPEECH_KEY: 'k k' }, 'KAIGI_SPEECH_KEY'],
     ['recordings of no size', { ...SERVER, KAIGI_SPEECH_MOST_MB: '0' }, '1 以上 2000 以下'],
+    ['backups of no days', { KAIGI_BACKUP_DAYS: '0' }, 'KAIGI_BACKUP_DAYS'],
     ['memory for no models', { KAIGI_SPEECH_MEMORY_MB: '2048' }, 'KAIGI_SPEECH_MODELS と一緒に'],
     ['time stamps from anybody', { KAIGI_TIMESTAMP_URL: 'https://tsa.example/' }, 'KAIGI_TIMESTAMP_CA'],
     ['time stamps of nobody', { KAIGI_TIMESTAMP_CA: 'ca.pem' }, 'KAIGI_TIMESTAMP_URL と一緒に'],

@@ -60,6 +60,8 @@ export interface Config {
   readonly wording: WordingConfig | null;
   /** Stamps the log's checkpoints with the time. */
   readonly timestamps: TimestampConfig | null;
+  /** For how many days backups are kept; null where nobody has said. */
+  readonly backupDays: number | null;
   /** Where files lie, when not in a folder of this machine. */
   readonly blobs: BlobsConfig | null;
   /** Where copies of records are kept in SharePoint. */
@@ -130,6 +132,7 @@ type Shared = Pick<
   | 'wording'
   | 'timestamps'
   | 'blobs'
+  | 'backupDays'
 >;
 type Particular = Omit<Config, keyof Shared | 'port'>;
 
@@ -155,6 +158,7 @@ function readShared(env: Env, values: Values, sandbox: boolean): Shared {
     wording: readWording(env, values),
     timestamps: readTimestamps(env, values),
     blobs: readBlobs(env, values),
+    backupDays: values.integer('KAIGI_BACKUP_DAYS', { from: 1, to: 3_650, code: 'not_days' }),
   };
 }
 

@@ -133,6 +133,10 @@ export const configTexts: Texts = {
     ja: 'KAIGI_LIBRARY_LABEL は、保持ラベルの名前（64 文字まで）を指定してください。',
     en: 'KAIGI_LIBRARY_LABEL must be the name of a retention label (up to 64 characters).',
   },
+  'config.not_days': {
+    ja: '{name} は {from} 以上 {to} 以下の整数（日）で指定してください（いまの値：{value}）。',
+    en: '{name} must be a whole number of days from {from} to {to} (it is: {value}).',
+  },
   'config.not_a_size': {
     ja: '{name} は {from} 以上 {to} 以下の整数（MB）で指定してください（いまの値：{value}）。',
     en: '{name} must be a whole number of megabytes from {from} to {to} (it is: {value}).',

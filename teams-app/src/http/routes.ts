@@ -6,12 +6,11 @@ import type { AnswerCheck } from './answer-check.ts';
 import { HttpRefusal } from './problem.ts';
 import { inputReader } from './read-input.ts';
 import { requireCaller } from './session.ts';
-import { nothing, readUpload, stageUpload, type Upload } from './upload.ts';
+import { nothing, readUpload, stageUpload, UPLOAD_LIMIT, type Upload } from './upload.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const JSON_LIMIT = 256 * 1024;
 // The metadata and the boundaries around the file.
-const UPLOAD_LIMIT = 51 * 1024 * 1024;
 
 /** `{id}` → `:id`; `{path+}`, which must be last, → the rest of the address. */
 export function fastifyPath(path: string): string {

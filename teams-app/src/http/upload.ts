@@ -16,6 +16,11 @@ export const UPLOAD_LIMITS = {
   headerPairs: 50,
 } as const;
 
+/** The most that a call with a file may bring, with all that stands around the file. */
+export const UPLOAD_LIMIT = MAX_FILE_BYTES + 1024 * 1024;
+/** Whoever goes on sending after being refused has so long to read why. */
+const LAST_WORDS_MS = 2_000;
+
 const malformed = () => new HttpRefusal(400, 'http.invalid_upload');
 
 export interface Upload<M> {
@@ -31,6 +36,18 @@ interface Taking<F> {
   readonly discard: (file: F) => Promise<void>;
 }
 
+/** What is left of it is not listened to for long, however much is announced. */
+function tooLarge({ raw }: FastifyRequest): HttpRefusal {
+  const hangUp = setTimeout(() => raw.socket.destroy(), LAST_WORDS_MS).unref();
+  raw.once('end', () => clearTimeout(hangUp));
+  return new HttpRefusal(413, 'http.file_too_large');
+}
+
+/** The parser itself would go on to the end of the part, and throw away what comes. */
+function endAtLimit(request: FastifyRequest, { file }: MultipartFile): void {
+  file.once('limit', () => file.destroy(tooLarge(request)));
+}
+
 /**
  * Reads `metadata`, lets `accept` look at it, then takes `file`: what is refused by its metadata is refused
  * before 50 MB have travelled.
@@ -43,6 +60,7 @@ async function readParts<M, F>(
   if (!request.isMultipart()) {
     throw new HttpRefusal(415, 'http.unsupported_media_type', { params: { expected: 'multipart/form-data' } });
   }
+  if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) throw tooLarge(request);
   let metadata: { readonly value: M } | null = null;
   let file: { readonly value: F } | null = null;
   try {
@@ -67,7 +85,10 @@ export const nothing = async (): Promise<void> => undefined;
 
 /** In memory: for what is small. */
 export async function readUpload<M>(request: FastifyRequest, accept: (metadata: unknown) => M): Promise<Upload<M>> {
-  const take = async (part: MultipartFile) => ({ fileName: plainName(part.filename), bytes: await readBytes(part) });
+  const take = async (part: MultipartFile) => {
+    endAtLimit(request, part);
+    return { fileName: plainName(part.filename), bytes: await readBytes(part) };
+  };
   return { ...(await readParts(request, accept, { take, discard: nothing })), discard: nothing };
 }
 
@@ -77,16 +98,12 @@ export async function stageUpload<M>(
   accept: (metadata: unknown) => M,
   incoming: Pick<Incoming, 'receive'>,
 ): Promise<Upload<M>> {
-  const take = (part: MultipartFile) => stage(part, incoming);
+  const take = async (part: MultipartFile): Promise<StagedFile> => {
+    endAtLimit(request, part);
+    return { ...(await incoming.receive(part.file)), fileName: plainName(part.filename) };
+  };
   const { metadata, file } = await readParts(request, accept, { take, discard: (staged) => staged.discard() });
   return { metadata, file, discard: file.discard };
-}
-
-async function stage(part: MultipartFile, incoming: Pick<Incoming, 'receive'>): Promise<StagedFile> {
-  const received = await incoming.receive(part.file);
-  if (!part.file.truncated) return { ...received, fileName: plainName(part.filename) };
-  await received.discard();
-  throw new HttpRefusal(413, 'http.file_too_large');
 }
 
 function refuse(part: MultipartFile): HttpRefusal {
@@ -106,7 +123,6 @@ function parseMetadata(text: unknown): unknown {
 async function readBytes(part: MultipartFile): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of part.file) chunks.push(chunk as Buffer);
-  if (part.file.truncated) throw new HttpRefusal(413, 'http.file_too_large');
   return Buffer.concat(chunks);
 }
 

@@ -101,7 +101,7 @@ describe('an upload', () => {
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
     const head = [
       'POST /api/v1/uploads HTTP/1.1',
-      'host: x',
+      'host: 127.0.0.1',
       `authorization: Bearer ${token}`,
       'content-length: 100000',
     ];
@@ -143,6 +143,42 @@ describe('a large upload is staged on the disk', () => {
     await nothingLies();
   });
 
+  it.each([
+    ['announced', 'content-length: 2147483648'],
+    ['not announced', 'transfer-encoding: chunked'],
+  ])('2 GB, %s, are refused long before they have come, and nothing of them lies', async (_what, length) => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    let [answer, sent, isOpen] = ['', 0, true];
+    socket.on('data', (piece) => (answer += piece)).on('error', () => undefined);
+    const closed = new Promise<void>((resolve) => {
+      socket.once('close', () => {
+        isOpen = false;
+        resolve();
+      });
+    });
+    const head = ['POST /api/v1/staged HTTP/1.1', 'host: 127.0.0.1', `authorization: Bearer ${token}`, length];
+    socket.write(`${[...head, 'content-type: multipart/form-data; boundary=b'].join('\r\n')}\r\n\r\n`);
+    const send = async (bytes: Buffer) => {
+      const size = length.startsWith('transfer') ? [`${bytes.length.toString(16)}\r\n`, '\r\n'] : ['', ''];
+      socket.write(Buffer.concat([Buffer.from(size[0] ?? ''), bytes, Buffer.from(size[1] ?? '')]));
+      sent += bytes.length;
+      // Whoever waits for room in vain waits for the end.
+      if (socket.writableNeedDrain)
+        await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed]);
+    };
+    const field = '--b\r\ncontent-disposition: form-data; name="metadata"\r\n\r\n{"title":"a"}\r\n';
+    await send(Buffer.from(`${field}--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n`));
+    const piece = Buffer.alloc(1024 * 1024);
+    while (isOpen && answer === '') {
+      await send(piece);
+      await setTimeout(1);
+    }
+    expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*"http\.file_too_large"/);
+    expect(sent).toBeLessThan(2 * MAX_FILE_BYTES);
+    await closed;
+    await nothingLies();
+  });
+
   it.each<[string, Part[]]>([
     ['a second file', [metadata, file, file]],
     ['another field behind it', [metadata, file, ['who', 'mayor']]],
@@ -156,7 +192,7 @@ describe('a large upload is staged on the disk', () => {
       `--b\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
     const whole = `${part('metadata', '', '{"title":"a"}')}${part('file', '; filename="a.docx"', 'x'.repeat(400))}--b--\r\n`;
     const head = [
-      ...['POST /api/v1/staged HTTP/1.1', 'host: x', `authorization: Bearer ${token}`],
+      ...['POST /api/v1/staged HTTP/1.1', 'host: 127.0.0.1', `authorization: Bearer ${token}`],
       ...[`content-length: ${whole.length}`, 'content-type: multipart/form-data; boundary=b'],
     ].join('\r\n');
     const breakOff = async (at: number) => {

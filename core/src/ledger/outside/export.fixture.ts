@@ -4,7 +4,7 @@ import path from 'node:path';
 import { concat, toHex } from '../bytes.ts';
 import { formatCheckpoint } from '../checkpoint.ts';
 import { newSigningKey, signerOf } from '../ed25519.ts';
-import { entryText } from '../entry.ts';
+import { entryText, type Leaf } from '../entry.ts';
 import { Frontier, leafHash, rootOf } from '../merkle.ts';
 import { formatVkey, signNote, verifierOf } from '../note.ts';
 import { sha256 } from '../sha256.ts';
@@ -24,15 +24,36 @@ async function put(file: string, content: string | Uint8Array): Promise<void> {
   await writeFile(file, content);
 }
 
-/** Writes a log of that many entries, the first of which names a file, as `kaigi export` lays it out. */
-export async function writeExport(folder: string, size: number, past = 'leaf'): Promise<ExportFixture> {
-  const signer = signerOf(newSigningKey());
-  const verifier = verifierOf(ORIGIN, signer.publicKey);
-  const file = utf8.encode('文書');
+/** The file that the first entry of `writeExport` names. */
+const FILE = utf8.encode('文書');
+export const FILE_SHA256 = toHex(sha256(FILE));
+
+/**
+ * Writes a log of that many entries, the first of which names a file, as `kaigi export` lays it out; `last` stand behind
+ * them.
+ */
+export function writeExport(
+  folder: string,
+  size: number,
+  { past = 'leaf', last = [] }: { past?: string; last?: readonly Omit<Leaf, 'leafId'>[] } = {},
+): Promise<ExportFixture> {
   const texts = Array.from({ length: size }, (_, at) => {
-    const body = at === 0 ? { sha256: toHex(sha256(file)) } : { at };
+    const body = at === 0 ? { sha256: FILE_SHA256 } : { at };
     return entryText({ leafId: `${past}-${at}`, kind: 'records/file', subject: String(at), body });
   });
+  const more = last.map((one, at) => entryText({ leafId: `${past}-last-${at}`, ...one }));
+  return writeEntries(folder, [...texts, ...more], [FILE]);
+}
+
+/** These entries as a log with these files. */
+export async function writeEntries(
+  folder: string,
+  texts: readonly string[],
+  files: readonly Uint8Array[],
+): Promise<ExportFixture> {
+  const size = texts.length;
+  const signer = signerOf(newSigningKey());
+  const verifier = verifierOf(ORIGIN, signer.publicKey);
   const entries = texts.map((text) => utf8.encode(text));
   const hashes = entries.map(leafHash);
   const note = (at: number) => {
@@ -59,6 +80,6 @@ export async function writeExport(folder: string, size: number, past = 'leaf'): 
     JSON.stringify({ origin: ORIGIN, vkey: formatVkey(verifier), formerVkeys: [] }),
   );
   await put(path.join(folder, 'entries.jsonl'), texts.map((text) => `${text}\n`).join(''));
-  await put(path.join(folder, 'files', toHex(sha256(file))), file);
+  for (const file of files) await put(path.join(folder, 'files', toHex(sha256(file))), file);
   return { vkey: formatVkey(verifier), note };
 }

@@ -144,6 +144,28 @@ const numbered = (n) => {
 };
 const tileName = (level, n, width) => `${level}/${numbered(n)}${width < 256 ? `.p/${width}` : ''}`;
 
+/**
+ * What went lawfully: a disposal list that one person began and another confirmed, then its tombstone, then the entry that
+ * the file is gone. One of these alone, or in another order, excuses nothing.
+ */
+class Ends {
+  steps = new Map();
+  buried = new Set();
+  /** The file that is gone by this entry; undefined where it says nothing of the kind, or nobody decided it. */
+  goneBy(text) {
+    const { kind, subject, body } = JSON.parse(text);
+    if (kind === 'records/fact' && body?.subject?.kind === 'disposal') {
+      const { act, subject: list, actor } = body;
+      if (act === 'APPROVE' || act === 'BEGIN' || act === 'CONFIRM')
+        this.steps.set(list.id, { ...this.steps.get(list.id), [act]: `by ${actor.staffId}` });
+    } else if (kind === 'records/tombstone' && body?.contentGoes === true) {
+      const { APPROVE, BEGIN, CONFIRM } = this.steps.get(body.listId) ?? {};
+      if (APPROVE && BEGIN && CONFIRM && BEGIN !== CONFIRM) this.buried.add(subject);
+    } else if (kind === 'records/disposal-gone' && this.buried.has(body?.of)) return body.gone;
+    return undefined;
+  }
+}
+
 // Time stamps: RFC 3161 in a signed message (RFC 5652). A reader of DER, no more of it than they need.
 function derAt(bytes, at = 0) {
   const [tag, first] = [bytes[at], bytes[at + 1]];
@@ -361,7 +383,7 @@ class Checker {
   }
   /** Grows the tree from the entries and holds it against every tile and every signed root. */
   entries(folder, size, claims) {
-    const [tree, levels, named, gone] = [new Tree(), [], new Set(), new Set()];
+    const [tree, levels, named, ends] = [new Tree(), [], new Set(), new Ends()];
     const lines = createHash('sha256');
     const judge = () => {
       for (const claim of claims)
@@ -374,8 +396,10 @@ class Checker {
       if (!entries) return named;
       for (const entry of entries) {
         lines.update(entry).update('\n');
-        const places = /"kind":"records\/(?:disposal|tombstone)/.test(entry) ? gone : named;
-        for (const [, hash] of entry.toString().matchAll(/"sha256":"([0-9a-f]{64})"/g)) places.add(hash);
+        const text = entry.toString();
+        for (const [, hash] of text.matchAll(/"sha256":"([0-9a-f]{64})"/g)) named.add(hash);
+        // What is named again later has to be there again.
+        if (text.includes('"kind":"records/')) named.delete(ends.goneBy(text));
         const hash = leafHash(entry);
         this.level(folder, levels, 0, hash);
         tree.push(hash);
@@ -385,7 +409,6 @@ class Checker {
     for (const [level, tile] of levels.entries()) if (tile.hashes.length > 0) this.tile(folder, level, tile);
     this.summary.entries = tree.size;
     this.lines = lines.digest('hex');
-    for (const hash of gone) named.delete(hash);
     return named;
   }
   bundle(file, width) {

@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeAuthority, type Told } from '../stamps/authority.fixture.ts';
 import { stampRequest, tokenOf } from '../stamps/stamp.ts';
-import { type ExportFixture, writeExport } from './export.fixture.ts';
+import { type ExportFixture, FILE_SHA256, writeExport } from './export.fixture.ts';
 import { SENTENCES, saidOfStamps, verifyOutside } from './verify.mjs';
 
 const SIZE = 700;
@@ -99,7 +99,7 @@ describe('R-19: an export, checked on a machine without the product or its datab
   });
 
   it('tells that a kept checkpoint is of another past, or of a larger log', async () => {
-    const other = await writeExport(path.join(root, 'other'), 300, 'another');
+    const other = await writeExport(path.join(root, 'other'), 300, { past: 'another' });
     await writeFile(at('kept'), other.note(300));
     expect(await codes({ kept: [at('kept')] })).toEqual(['bad_signature']);
     const lines = whole.note(300).split('\n');
@@ -108,6 +108,58 @@ describe('R-19: an export, checked on a machine without the product or its datab
     await writeFile(at('checkpoint'), whole.note(512));
     await writeFile(at('kept'), whole.note(600));
     expect(await codes({ kept: [at('kept')] })).toContain('wrong_root');
+  });
+
+  describe('R-15: a file that is gone', () => {
+    const step = (act: string, staffId: string) => ({
+      ...{ kind: 'records/fact', subject: `disposal/list/${act}` },
+      body: { subject: { kind: 'disposal', id: 'list' }, act, actor: { staffId } },
+    });
+    const decided = [step('APPROVE', ''), step('BEGIN', 'one'), step('CONFIRM', 'two')];
+    const buried = (contentGoes = true) => ({
+      ...{ kind: 'records/tombstone', subject: 'RECORD/r' },
+      body: { listId: 'list', contentGoes, facts: { title: 'x' } },
+    });
+    const gone = { kind: 'records/disposal-gone', subject: 'RECORD/r/x', body: { of: 'RECORD/r', gone: FILE_SHA256 } };
+    const named = { kind: 'records/file', subject: 'other/1', body: { sha256: FILE_SHA256 } };
+    const said = (text: string) => ({ kind: 'approvals/history', subject: 'c/1', body: { comment: text } });
+
+    it.each([
+      ['is excused by the decision, two people, the tombstone and its removal', [...decided, buried(), gone], []],
+      ['is not, where nothing says so', [], ['file_missing']],
+      ['is not by a removal alone', [gone], ['file_missing']],
+      ['is not by a tombstone alone', [...decided, buried()], ['file_missing']],
+      ['is not by a tombstone that nobody decided', [buried(), gone], ['file_missing']],
+      [
+        'is not by one person',
+        [step('APPROVE', ''), step('BEGIN', 'one'), step('CONFIRM', 'one'), buried(), gone],
+        ['file_missing'],
+      ],
+      ['is not by what was decided afterwards', [buried(), gone, ...decided], ['file_missing']],
+      ['is not where the city kept its copy', [...decided, buried(false), gone], ['file_missing']],
+      ['is not where another record names it since', [...decided, buried(), gone, named], ['file_missing']],
+      ['is not by words that look so', [said(JSON.stringify([...decided, buried(), gone]))], ['file_missing']],
+    ])('%s', async (_, last, expected) => {
+      await rm(folder, { recursive: true });
+      const { vkey } = await writeExport(folder, 3, { last });
+      await unlink(at(`files/${FILE_SHA256}`));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.map(({ code }) => code)).toEqual(expected);
+    });
+
+    it('is not excused by an entry that was written into the export afterwards', async () => {
+      await rm(folder, { recursive: true });
+      const { vkey } = await writeExport(folder, 3);
+      const forged = await writeExport(path.join(root, 'forged'), 3, { last: [...decided, buried(), gone] });
+      await cp(path.join(root, 'forged', 'tile'), at('tile'), { recursive: true });
+      await cp(path.join(root, 'forged', 'entries.jsonl'), at('entries.jsonl'));
+      await unlink(at(`files/${FILE_SHA256}`));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.length).toBeGreaterThan(0);
+      await cp(path.join(root, 'forged', 'checkpoint'), at('checkpoint'));
+      expect((await verifyOutside(folder, { keys: [vkey] })).findings.map(({ code }) => code)).toEqual([
+        'bad_signature',
+      ]);
+      expect(forged.vkey).not.toBe(vkey);
+    });
   });
 
   it('refuses another key, and what is no key', async () => {

@@ -37,6 +37,14 @@ export function stampsAfter(tx: Tx, size: number, limit: number): Promise<KeptSt
   );
 }
 
+/** When somebody outside had first seen the log as far as this entry, and who it was; null where nobody has. */
+export async function stampOver(tx: Tx, index: number): Promise<{ at: Date; authority: string } | null> {
+  const [kept] = await stampsAfter(tx, index, 1);
+  if (!kept) return null;
+  const { at, authority } = checkStamp(kept.token, { bytes: utf8.encode(kept.note), roots: null });
+  return { at, authority };
+}
+
 export interface StampingParts {
   readonly db: Database;
   readonly clock: Clock;

@@ -54,7 +54,10 @@ function actOf({ act, fact, change }: Row): LinesAct[] {
 export async function* alteredLines(tx: Tx): AsyncGenerator<Finding> {
   const meetings = await tx.query<{ id: string }>(
     `select m.meeting_id as id from kaigi.meeting m where m.municipality_id = $1 and m.lines_version > 0
-     union select l.meeting_id from kaigi.minutes_line l where l.municipality_id = $1 order by 1`,
+     union select l.meeting_id from kaigi.minutes_line l where l.municipality_id = $1
+     except select t.meeting_id from kaigi.meeting_transcript t
+       where t.municipality_id = $1 and t.disposed_at is not null
+     order by 1`,
     [tx.municipalityId],
   );
   for (const { id: meetingId } of meetings) {

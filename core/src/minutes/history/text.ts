@@ -112,6 +112,10 @@ export const historyTexts = {
     ja: '録音と文字起こしの廃棄の停止を解きました。',
     en: 'The hold on recordings and transcripts was lifted.',
   },
+  'minutes.history_keeping_DISPOSED': {
+    ja: '録音または文字起こしを、廃棄・移管目録により廃棄しました。',
+    en: 'A recording or transcript was disposed of by a disposal list.',
+  },
   'minutes.history_keeping_SUMMARY_MADE': { ja: '会議概要を作りました。', en: 'The summary was made.' },
   'minutes.history_transcript_TAKEN_IN': {
     ja: '文字起こしを取り込みました（{count}発言）。',

@@ -69,6 +69,10 @@ const storedFiles = (tx: Tx): Promise<StoredFile[]> =>
   tx.query<StoredFile>(
     `select f.subject_kind as kind, f.subject_id as id, f.seq, f.fact ->> 'sha256' as sha256 from kaigi.minutes_fact f
      where f.municipality_id = $1 and f.act in ('TAKEN_IN', 'ADDED', 'STORED') and f.fact ->> 'sha256' is not null
+       and not exists (select from kaigi.records_tombstone t
+         where t.municipality_id = f.municipality_id and t.subject_kind in ('RECORDING', 'TRANSCRIPT') and t.content_goes
+           and t.subject_id::text in (f.fact ->> 'recordingId', f.fact ->> 'transcriptId')
+           and t.files -> 0 ->> 'sha256' = f.fact ->> 'sha256')
      order by 1, 2, 3`,
     [tx.municipalityId],
   );

@@ -21,6 +21,8 @@ export const MeetingKeepingSchema = z.object({
     z.object({
       ...{ id: z.string(), kind: z.enum(['TRANSCRIPT', 'RECORDING']), fileName: z.string(), at: z.string() },
       by: PersonSchema,
+      /** It is gone: when and by which article, in words. */
+      disposed: z.string().nullable(),
     }),
   ),
   /** The day on which the minutes became final. */

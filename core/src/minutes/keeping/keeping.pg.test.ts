@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../platform/index.ts';
+import type { Disposals, DisposalView } from '../../records/disposal/contract.ts';
 import { MINATO } from '../../testing/test-city.ts';
 import type { KeptMeetings, MeetingKeeping, MeetingView } from '../contract.ts';
 import { DAY, type DecidingRoom, openDecidingRoom } from '../deciding/deciding.fixture.ts';
@@ -166,5 +167,96 @@ describe('M-18: a hold', () => {
     const [one] = holds;
     await Promise.all([lift('drafter#lift', id, one?.id ?? ''), lift('drafter#lift', id, one?.id ?? '')]);
     expect((await keeping('drafter', id)).holds[0]?.lifted).not.toBeNull();
+  });
+});
+
+describe('M-18: the end of recordings and transcripts', () => {
+  const CHIEF = 'general-affairs-head';
+  const OFFICER = 'colleague';
+  const read = (id: string) => room.call<DisposalView>('auditor', 'GET /disposals/{id}', { params: { id } });
+  const step = async (name: string, id: string, word: string) =>
+    room.call<DisposalView>(name, 'POST /disposals/{id}/steps', {
+      ...{ params: { id }, body: { version: (await read(id)).version, step: word } },
+    });
+  const make = async () => {
+    const { items } = await room.call<Disposals>(CHIEF, 'POST /disposals', { body: { fiscalYear: 2026 } });
+    return read(items.find(({ state }) => state === 'SECTION')?.id ?? '');
+  };
+
+  it('by the disposal list, a case and two people: bytes and words go, the minutes and what happened stay', async () => {
+    const [going, held] = [await final('廃棄される会議'), await final('争われる会議')];
+    const sentences = await room.minutes(going.id);
+    await hold('section-head', held.id);
+    const [file] = await room.sql(
+      'select transcript_id as id, sha256 from kaigi.meeting_transcript where meeting_id = $1',
+      [going.id],
+    );
+    room.clock.set('2026-12-02T09:00:00+09:00');
+    const early = await room.call<Disposals>(CHIEF, 'POST /disposals', { body: { fiscalYear: 2026 } });
+    expect(early.items).toEqual([]);
+    room.clock.set('2026-12-03T09:00:00+09:00');
+    const list = await make();
+    const line = list.lines.find(({ id }) => id === file?.id);
+    expect(line).toMatchObject({
+      kind: 'TRANSCRIPT',
+      endsOn: '2026-12-02',
+      mark: null,
+      choices: ['DESTROY', 'EXTEND'],
+    });
+    expect(list.lines.every(({ title }) => title.startsWith('非公開の会議（令和8年11月25日）の文字起こし'))).toBe(true);
+    const [disputed] = await room.sql(
+      'select transcript_id as id from kaigi.meeting_transcript where meeting_id = $1',
+      [held.id],
+    );
+    expect(list.lines.find(({ id }) => id === disputed?.id)).toMatchObject({
+      mark: 'HELD',
+      choices: [],
+    });
+    await room.call(OFFICER, 'POST /disposals/{id}/choices', {
+      ...{ params: { id: list.id } },
+      body: {
+        version: list.version,
+        items: list.lines.filter(({ mark }) => mark === null).map(({ id }) => id),
+        choice: 'DESTROY',
+      },
+    });
+    await step(OFFICER, list.id, 'SUBMIT');
+    await step(CHIEF, list.id, 'PROPOSE');
+    await room.sql(`update kaigi.records_disposal_list set state = 'APPROVED', approved_at = now() where id = $1`, [
+      list.id,
+    ]);
+    // As the case leaves it that approves: what is held is left out.
+    await room.sql(`update kaigi.records_disposal_item set state = 'LEFT_OUT' where list_id = $1 and mark = 'HELD'`, [
+      list.id,
+    ]);
+    await step(OFFICER, list.id, 'BEGIN');
+    expect((await keeping('drafter', going.id)).items).toMatchObject([{ disposed: null }]);
+    await step(CHIEF, list.id, 'CONFIRM');
+    await room.run('');
+    room.clock.set('2026-12-03T11:00:00+09:00');
+    await room.run('records/look-at-disposals');
+
+    const done = await read(list.id);
+    expect(done.lines.filter(({ state, mark }) => state !== 'GONE' && mark !== 'HELD')).toEqual([]);
+    expect([done.state, done.lines.find(({ id }) => id === file?.id)?.state]).toEqual(['DONE', 'GONE']);
+    const after = await keeping('drafter', going.id);
+    expect(after.items).toMatchObject([
+      { disposed: expect.stringContaining('令和8年12月3日に廃棄しました（みなと市会議録等作成要領 第10条第4項）') },
+    ]);
+    expect(after.isDue).toBe(false);
+    expect(await room.minutes(going.id)).toEqual(sentences);
+    const left = await room.sql(
+      `select (select count(*)::int from kaigi.minutes_line where meeting_id = $1 and (heard <> '' or words <> '')) as lines,
+         (select count(*)::int from kaigi.minutes_change where subject_id = $1 and subject_kind = 'transcript') as changes,
+         (select count(*)::int from kaigi.records_tombstone where subject_kind = 'TRANSCRIPT' and subject_id = $2) as stones`,
+      [going.id, file?.id],
+    );
+    expect(left).toEqual([{ lines: 0, changes: 0, stones: 1 }]);
+    expect(await room.findings(going.id)).toEqual([]);
+    // Nobody takes a file away without the list, with a hand in the database neither.
+    await expect(
+      room.sql('update kaigi.meeting_transcript set disposed_at = now() where meeting_id = $1', [held.id]),
+    ).rejects.toThrow('nobody decided');
+    room.clock.set(`${DAY}T15:00:00+09:00`);
   });
 });

@@ -1,6 +1,17 @@
 import { hasRole, personOf } from '../../directory/index.ts';
 import { newId, onlyOnce } from '../../platform/index.ts';
-import { badInput, type Caller, conflict, isUuid, notAllowed, notFound } from '../../shared/index.ts';
+import {
+  badInput,
+  type Caller,
+  conflict,
+  isUuid,
+  type Locale,
+  localDateOf,
+  notAllowed,
+  notFound,
+  say,
+  wareki,
+} from '../../shared/index.ts';
 import { noteNext } from '../act.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { maySee, maySeeWords } from '../meetings/policy.ts';
@@ -11,6 +22,7 @@ import type { HoldInput, KeptMeetings, KeptMeetingsQuery, MeetingKeeping } from 
 import { mayHold, mayLift, watchesRecords } from './policy.ts';
 import { isDueOn, keptSentence } from './rules.ts';
 import * as store from './store.ts';
+import { keepingTexts } from './text.ts';
 
 export interface Keeping {
   /** @throws not-found `minutes.meeting_not_found` */
@@ -45,6 +57,16 @@ function presentHold(open: Open, meeting: Meeting, hold: store.Hold): MeetingKee
 const looksAfter = ({ sight, actor }: Open, meeting: Meeting): boolean =>
   maySeeWords(meeting, sight) || watchesRecords(actor, meeting.unitId);
 
+function presentFile(
+  { at, disposedAt, ...file }: store.KeptFile,
+  article: string,
+  locale: Locale,
+): MeetingKeeping['items'][number] {
+  const day = disposedAt && wareki(localDateOf(disposedAt));
+  const disposed = day === null ? null : (say(keepingTexts, 'minutes.kept_disposed', locale, { day, article }) ?? day);
+  return { ...file, at: at.toISOString(), disposed };
+}
+
 async function viewOf(parts: MinutesParts, open: Open, meeting: Meeting): Promise<MeetingKeeping> {
   const { tx, today, caller } = open;
   const { meetingId, finalOn, keptUntil: until } = meeting;
@@ -54,10 +76,10 @@ async function viewOf(parts: MinutesParts, open: Open, meeting: Meeting): Promis
   const within = looksAfter(open, meeting);
   return {
     meetingId,
-    items: within ? files.map(({ at, ...file }) => ({ ...file, at: at.toISOString() })) : [],
+    items: within ? files.map((file) => presentFile(file, recording?.article ?? '', caller.locale)) : [],
     ...{ finalOn, until, keepDays: recording?.keepDays ?? null, article: recording?.article ?? null },
     sentence: keptSentence({ until, recording, held }, caller.locale),
-    isDue: files.length > 0 && isDueOn(until, today, held),
+    isDue: files.some(({ disposedAt }) => disposedAt === null) && isDueOn(until, today, held),
     holds: within ? holds.map((hold) => presentHold(open, meeting, hold)) : [],
     may: { hold: mayHold(meeting, open) },
   };

@@ -49,16 +49,18 @@ export interface KeptFile {
   readonly fileName: string;
   readonly at: Date;
   readonly by: Person;
+  readonly disposedAt: Date | null;
 }
 
 /** Every transcript as it came and every recording that is there, the oldest first. */
 export const keptFilesOf = (tx: Tx, meetingId: string): Promise<KeptFile[]> =>
   tx.query<KeptFile>(
     `select * from (
-       select t.transcript_id as id, 'TRANSCRIPT' as kind, t.file_name as "fileName", t.taken_at as at, t.taken_by as by
+       select t.transcript_id as id, 'TRANSCRIPT' as kind, t.file_name as "fileName", t.taken_at as at, t.taken_by as by,
+         t.disposed_at as "disposedAt"
        from kaigi.meeting_transcript t where t.municipality_id = $1 and t.meeting_id = $2
        union all
-       select r.recording_id, 'RECORDING', r.file_name, r.begun_at, r.begun_by
+       select r.recording_id, 'RECORDING', r.file_name, r.begun_at, r.begun_by, r.disposed_at
        from kaigi.minutes_recording r where r.municipality_id = $1 and r.meeting_id = $2 and r.sha256 is not null) kept
      order by at, id`,
     [tx.municipalityId, meetingId],
@@ -80,9 +82,10 @@ export interface KeptAsked {
 }
 
 const COUNTS = `(select count(*) from kaigi.meeting_transcript t
-    where t.municipality_id = m.municipality_id and t.meeting_id = m.meeting_id)::int as transcripts,
+    where t.municipality_id = m.municipality_id and t.meeting_id = m.meeting_id and t.disposed_at is null)::int as transcripts,
   (select count(*) from kaigi.minutes_recording r
-    where r.municipality_id = m.municipality_id and r.meeting_id = m.meeting_id and r.sha256 is not null)::int as recordings,
+    where r.municipality_id = m.municipality_id and r.meeting_id = m.meeting_id and r.sha256 is not null
+      and r.disposed_at is null)::int as recordings,
   (select count(*) from kaigi.minutes_hold h
     where h.municipality_id = m.municipality_id and h.meeting_id = m.meeting_id and h.lifted is null)::int as holds`;
 

@@ -9,6 +9,10 @@ export const keepingTexts = {
     ja: '録音と文字起こしは{day}まで残します（{article}）。',
     en: 'Recordings and transcripts are kept until {day} ({article}).',
   },
+  'minutes.kept_disposed': {
+    ja: '{day}に廃棄しました（{article}）。廃棄・移管目録の決裁により、二人で実行しました。',
+    en: 'Disposed of on {day} ({article}), by a decided disposal list and two people.',
+  },
   'minutes.kept_held': {
     ja: '廃棄が止められているため、解かれるまで残します（{count}件）。',
     en: 'They are kept until {count|hold is|holds are} lifted.',

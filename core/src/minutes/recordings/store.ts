@@ -9,9 +9,10 @@ const ROWS = `select r.recording_id as "recordingId", r.meeting_id as "meetingId
 
 /** Those of a meeting, the oldest first. */
 export const recordingsOf = (tx: Tx, meetingId: string): Promise<StoredRecording[]> =>
-  tx.query<StoredRecording>(`${ROWS} and r.meeting_id = $2 order by r.begun_at, r.recording_id`, [
-    ...[tx.municipalityId, meetingId],
-  ]);
+  tx.query<StoredRecording>(
+    `${ROWS} and r.meeting_id = $2 and r.disposed_at is null order by r.begun_at, r.recording_id`,
+    [...[tx.municipalityId, meetingId]],
+  );
 
 /** With `locked`, of two who act on it at the same moment one waits here until the other's transaction is over. */
 export async function readRecording(
@@ -19,9 +20,10 @@ export async function readRecording(
   recordingId: string,
   { locked = false } = {},
 ): Promise<StoredRecording | null> {
-  const [row] = await tx.query<StoredRecording>(`${ROWS} and r.recording_id = $2${locked ? ' for update' : ''}`, [
-    ...[tx.municipalityId, recordingId],
-  ]);
+  const [row] = await tx.query<StoredRecording>(
+    `${ROWS} and r.recording_id = $2 and r.disposed_at is null${locked ? ' for update' : ''}`,
+    [...[tx.municipalityId, recordingId]],
+  );
   return row ?? null;
 }
 

@@ -44,6 +44,8 @@ export const DisposalItemSchema = z.object({
   state: z.enum(['LISTED', 'LEFT_OUT', 'REFUSED', 'AWAITS_RECEIPT', 'REMOVING', 'GONE', 'EXTENDED']),
   /** Why it did not go after all. */
   refusal: z.string().nullable(),
+  /** What of it is not gone yet, in words. */
+  remains: z.string().nullable(),
 });
 export type DisposalItem = z.infer<typeof DisposalItemSchema>;
 
@@ -166,6 +168,8 @@ export const TombstoneSchema = z.object({
   contentGoes: z.boolean(),
   /** The archives and their reference, of 移管. */
   receipt: z.object({ institution: z.string(), reference: z.string(), receivedOn: z.string() }).nullable(),
+  /** Until when backups may still hold it, in words. */
+  backups: z.string().nullable(),
   files: z.array(z.object({ fileVersion: z.number().int(), sha256: z.string(), size: z.number(), leafId: z.string() })),
   leafId: z.string(),
 });

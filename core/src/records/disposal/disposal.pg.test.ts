@@ -1,8 +1,12 @@
+import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type { CaseView } from '../../approvals/contract.ts';
+import { writeEntries } from '../../ledger/outside/export.fixture.ts';
+import { verifyOutside } from '../../ledger/outside/verify.mjs';
 import { folderBlobs } from '../../platform/index.ts';
 import { fiscalYearOf, localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { type Hall, openHall } from '../../telework/disaster/room.fixture.ts';
@@ -153,6 +157,32 @@ describe('R-15: from the yearly list to the tombstone', () => {
     expect(await findings()).toEqual([]);
   });
 
+  it('a checker without the database excuses what is gone, and nothing else', async () => {
+    const entries = await sql(
+      `select convert_from(entry, 'UTF8') as text from (
+      select entry, leaf_index as at from kaigi.ledger_leaf where municipality_id = $1 order by leaf_index) l`,
+      [MINATO],
+    );
+    const texts = entries.map(({ text }) => String(text));
+    const named = new Set(
+      texts.flatMap((text) => [...text.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, at]) => at ?? '')),
+    );
+    const bytes = await Promise.all([...named].map((sha256) => blobs().get(sha256)));
+    const folder = await mkdtemp(path.join(tmpdir(), 'kaigi-disposed-'));
+    const { vkey } = await writeEntries(
+      folder,
+      texts,
+      bytes.flatMap((one) => one ?? []),
+    );
+    const check = async () => (await verifyOutside(folder, { keys: [vkey] })).findings;
+    expect(bytes.filter((one) => one === null).length).toBeGreaterThan(0);
+    expect(await check()).toEqual([]);
+    const there = [...named].find((_, at) => bytes[at] !== null) ?? '';
+    await unlink(path.join(folder, 'files', there));
+    expect(await check()).toEqual([{ code: 'file_missing', what: there }]);
+    await rm(folder, { recursive: true });
+  });
+
   it('R-19: a list or a line of it that was altered in the database is told', async () => {
     const [{ id } = { id: '' }] = await sql("select id from kaigi.records_disposal_list where state = 'DONE' limit 1");
     for (const [table, change, back, told] of [
@@ -203,6 +233,38 @@ describe('R-15: from the yearly list to the tombstone', () => {
     );
     await sql('update kaigi.records_keeping set is_held = false where record_id = $1', [held.id]);
     await step(CHIEF, next.id, 'DROP').catch(() => undefined);
+  });
+});
+
+describe('R-15: a copy in SharePoint', () => {
+  it('keeps the disposal from being called complete until it is gone, however long SharePoint is down', async () => {
+    const record = await filed();
+    await sql(
+      `insert into kaigi.records_mirror (municipality_id, record_id, sha256, state, item_id, name, noticed_at)
+       values ($1, $2, $3, 'MIRRORED', 'item-1', 'x.docx', now())`,
+      [MINATO, record.id, record.file.sha256],
+    );
+    const list = await listed();
+    await choose(
+      OFFICER,
+      list.id,
+      list.lines.map(({ id }) => id),
+      { choice: 'DESTROY', reason: '不要' },
+    );
+    await decided(await toCase(list.id));
+    await step(OFFICER, list.id, 'BEGIN');
+    await step(CHIEF, list.id, 'CONFIRM');
+    await hall.run('');
+    const waiting = await read(CHIEF, list.id);
+    expect([waiting.state, await hasBytes(record.file.sha256)]).toEqual(['EXECUTING', false]);
+    expect(lineOf(waiting, record.id)).toMatchObject({
+      state: 'REMOVING',
+      remains: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
+    });
+    await sql(`update kaigi.records_mirror set state = 'REMOVED' where record_id = $1`, [record.id]);
+    await hall.run('records/look-at-disposals');
+    const done = await read(CHIEF, list.id);
+    expect([done.state, lineOf(done, record.id)?.remains]).toEqual(['DONE', null]);
   });
 });
 

@@ -1,13 +1,14 @@
 import { BY_THE_RULES, type Person } from '../../directory/index.ts';
 import { emit, newId, type Tx } from '../../platform/index.ts';
-import { type Json, localDateOf } from '../../shared/index.ts';
+import { addDays, type Json, type LocalDate, localDateOf } from '../../shared/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
 import type { KeepingRow } from '../keeping/rows.ts';
 import { lockKeeping } from '../keeping/store.ts';
 import type { Item, ListRow } from './list.ts';
 import type { DisposalParts } from './open.ts';
+import { othersOf } from './others.ts';
 import { goesForward } from './proposal.ts';
-import { caseOf, filesOf, standingOf } from './queries.ts';
+import { filesOf, standingOf } from './queries.ts';
 import { removeWaiting } from './removal.ts';
 import { isOver, type Refusal, refusalOf } from './rules.ts';
 import { checkUnaltered, saveStep } from './steps.ts';
@@ -15,15 +16,15 @@ import { itemsOf, readItem, readList, settleItems } from './store.ts';
 import { addRemovals, bury } from './tombstones.ts';
 import { makePackage } from './transfer.ts';
 
-/** The content of something goes. Payload: `kind`, `id`, `listId`, and `caseId` of the document of a case. Whoever holds a copy or a part of it lets it go. */
-export const CONTENT_REMOVED = 'records/content_removed';
+/** The content of something goes. Payload: `kind`, `id`, `listId`. Whoever holds a copy lets it go. */
+const CONTENT_REMOVED = 'records/content_removed';
 const executors = ({ begunBy, confirmedBy }: ListRow): Person[] =>
   [begunBy, confirmedBy].flatMap((person) => (person ? [person] : []));
 
 const people = ({ staffId, name, postTitle, unitName }: Person): Json => ({ staffId, name, postTitle, unitName });
 
 /** What a tombstone says: that it was there, what it was, who let it go and why. */
-export function tombstoneFacts(list: ListRow, item: Item): Record<string, Json> {
+export function tombstoneFacts(list: ListRow, item: Item, backupsUntil: LocalDate | null): Record<string, Json> {
   const { title, numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium } = item;
   return {
     ...{ title, number: numberLabel, filedOn, startsOn, endsOn, ruleId, regulationVersion, medium },
@@ -36,6 +37,8 @@ export function tombstoneFacts(list: ListRow, item: Item): Record<string, Json> 
     caseId: list.caseId,
     fingerprint: list.fingerprint,
     by: executors(list).map(people),
+    // Until when backups may still hold what is gone; null where nobody has said for how long they are kept.
+    backupsUntil,
     receipt: list.receipt && {
       institution: list.receipt.institution,
       reference: list.receipt.reference,
@@ -61,7 +64,7 @@ const keptOtherwise = (
   { clock }: DisposalParts,
   tx: Tx,
   { list, item }: Carrying,
-  to: Partial<Pick<KeepingRow, 'state' | 'endsOn'>>,
+  to: Partial<Pick<KeepingRow, 'state' | 'endsOn' | 'extendedUntil'>>,
 ): Promise<unknown> =>
   changeKeeping(
     clock,
@@ -78,31 +81,34 @@ async function letGo(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<
   const { list, item } = carrying;
   const action = item.choice === 'TRANSFER' ? 'TRANSFER' : 'DESTROY';
   const contentGoes = action === 'DESTROY' || list.receipt?.keepsCopy !== true;
-  const files = await filesOf(tx, item.subjectId);
+  const other = othersOf(parts.others, item.subjectKind);
+  const files = await (other?.filesOf(tx, item.subjectKind, item.subjectId) ?? filesOf(tx, item.subjectId));
+  const { clock, backupDays } = parts;
+  const facts = tombstoneFacts(list, item, backupDays === null ? null : addDays(localDateOf(clock.now()), backupDays));
   await bury(tx, {
     ...{ subjectKind: item.subjectKind, subjectId: item.subjectId, unitId: list.unitId, unitPath: list.unitPath },
-    ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts: tombstoneFacts(list, item), files },
+    ...{ listId: list.id, buriedAt: parts.clock.now(), action, contentGoes, facts, files },
     leafId: newId(parts.clock),
   });
   const state = action === 'TRANSFER' ? 'TRANSFERRED' : 'DISPOSED';
-  await keptOtherwise(parts, tx, carrying, { state });
   await settled(parts, tx, carrying, { state: 'REMOVING', refusal: null });
+  if (other) {
+    const of = { id: item.subjectId, listId: list.id };
+    await addRemovals(tx, item, await other.letGo(tx, item.subjectKind, of));
+    return;
+  }
+  await keptOtherwise(parts, tx, carrying, { state });
   if (!contentGoes) return;
   // The package holds the content too; whoever has taken it over has their own.
   if (list.packageSha256 !== null && action === 'TRANSFER') await addRemovals(tx, item, [list.packageSha256]);
   for (const forget of parts.forget) await addRemovals(tx, item, await forget(tx, item.subjectId));
-  const caseId = await caseOf(tx, item.subjectId);
-  const payload = {
-    kind: item.subjectKind,
-    id: item.subjectId,
-    listId: list.id,
-    ...(caseId === null ? {} : { caseId }),
-  };
+  const payload = { kind: item.subjectKind, id: item.subjectId, listId: list.id };
   await emit(tx, [{ topic: CONTENT_REMOVED, payload }]);
 }
 
 async function refusalNow(parts: DisposalParts, tx: Tx, { item }: Carrying): Promise<Refusal | null> {
-  const [stands] = await standingOf(tx, [item.subjectId]);
+  const { subjectKind: kind, subjectId: id } = item;
+  const [stands] = (await othersOf(parts.others, kind)?.standing(tx, kind, [id])) ?? (await standingOf(tx, [id]));
   if (!stands || !item.choice) return 'NOT_KEPT';
   const files = { files: stands.filesSha256, listedFiles: item.filesSha256, choice: item.choice };
   return refusalOf(stands, files, localDateOf(parts.clock.now()));
@@ -111,14 +117,16 @@ async function refusalNow(parts: DisposalParts, tx: Tx, { item }: Carrying): Pro
 /** One record: looked at for the last time under its own lock, then it goes, stays longer, or waits for the archives. */
 async function carryOutRecord(parts: DisposalParts, tx: Tx, carrying: Carrying): Promise<void> {
   const { list, item } = carrying;
-  const kept = await lockKeeping(tx, item.subjectId);
+  const other = othersOf(parts.others, item.subjectKind);
+  const isThere = other !== null || (await lockKeeping(tx, item.subjectId)) !== null;
   const refusal = await refusalNow(parts, tx, carrying);
-  if (!kept || refusal) {
+  if (!isThere || refusal) {
     await settled(parts, tx, carrying, { state: 'REFUSED', refusal: refusal ?? 'NOT_KEPT' });
     return;
   }
   if (item.choice === 'EXTEND') {
-    await keptOtherwise(parts, tx, carrying, { endsOn: item.until });
+    if (other && item.until) await other.extend(tx, item.subjectKind, { id: item.subjectId, until: item.until });
+    else await keptOtherwise(parts, tx, carrying, { endsOn: item.until, extendedUntil: item.until });
     await settled(parts, tx, carrying, { state: 'EXTENDED', refusal: null });
   } else if (item.choice === 'TRANSFER' && !list.receipt) {
     await settled(parts, tx, carrying, { state: 'AWAITS_RECEIPT', refusal: null });
@@ -150,7 +158,7 @@ async function toDo({ db }: DisposalParts, municipalityId: string, listId: strin
   });
 }
 
-/** What went and whose bytes are all gone, or counted on by others, is over; and the list when all of it is. */
+/** What went and whose bytes are all gone, or counted on by others, and of which no copy lies outside, is over; and the list when all of it is. */
 async function finish(parts: DisposalParts, municipalityId: string, listId: string): Promise<void> {
   await parts.db.inMunicipality(municipalityId, async (tx) => {
     const list = await readList(tx, listId, { locked: true });
@@ -159,7 +167,9 @@ async function finish(parts: DisposalParts, municipalityId: string, listId: stri
       `select i.subject_id as id from kaigi.records_disposal_item i
        where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING' and not exists (
          select from kaigi.records_removal m where m.municipality_id = i.municipality_id
-           and m.subject_kind = i.subject_kind and m.subject_id = i.subject_id and m.outcome is null)`,
+           and m.subject_kind = i.subject_kind and m.subject_id = i.subject_id and m.outcome is null)
+         and not exists (select from kaigi.records_mirror c where c.municipality_id = i.municipality_id
+           and i.subject_kind = 'RECORD' and c.record_id = i.subject_id and c.item_id is not null and c.state <> 'REMOVED')`,
       [tx.municipalityId, listId],
     );
     const settledAt = parts.clock.now();

@@ -34,7 +34,8 @@ function itemOf(expiring: Expiring, place: number, { today }: Pick<Open, 'today'
   const item: Omit<typeof rest, 'state'> = rest;
   const numberLabelled = symbol === null || number === null ? null : numberLabel(symbol, number);
   const mark = markOf({ state, isHeld, heldUntil, isPermanent, action, endsOn: item.endsOn }, today);
-  return { ...item, ...UNDECIDED, subjectKind: 'RECORD', place, numberLabel: numberLabelled, proposed: action, mark };
+  const subjectKind = expiring.subjectKind ?? 'RECORD';
+  return { ...item, ...UNDECIDED, subjectKind, place, numberLabel: numberLabelled, proposed: action, mark };
 }
 
 interface Section {
@@ -86,10 +87,11 @@ async function listFor(parts: DisposalParts, open: Open, { fiscalYear, expiring,
 export async function makeLists(parts: DisposalParts, open: Open, fiscalYear: number): Promise<void> {
   const unitIds = makesFor(open);
   const endsBy = addDays(fiscalYearStart(fiscalYear + 1), -1);
-  const [expiring, there] = await Promise.all([
+  const [records, there, ...others] = await Promise.all([
     expiringBy(open.tx, endsBy, unitIds),
     parts.directory.organisation(open.tx),
+    ...parts.others.map((one) => one.expiring(open.tx, { today: open.today, unitIds })),
   ]);
-  for (const [unitId, of] of Map.groupBy(expiring, (one) => one.unitId))
+  for (const [unitId, of] of Map.groupBy([...records, ...others.flat()], (one) => one.unitId))
     await listFor(parts, open, { fiscalYear, expiring: of, isOrphan: !there.units.has(unitId) });
 }

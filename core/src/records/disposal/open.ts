@@ -6,6 +6,7 @@ import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import type { PackageRequest } from '../packages/index.ts';
 import type { Reader } from '../policy.ts';
 import type { ListRow } from './list.ts';
+import type { OtherEndings } from './others.ts';
 import { seesList } from './policy.ts';
 import type { NamesOf } from './removal.ts';
 import { readList } from './store.ts';
@@ -30,6 +31,8 @@ export interface DisposalParts {
   readonly names: () => readonly NamesOf[];
   /** What else holds words or pictures of a record: search, renditions. Bytes that only those named are told. */
   readonly forget: readonly ((tx: Tx, recordId: string) => Promise<readonly string[]>)[];
+  /** What else than records comes to its end by these lists. */
+  readonly others: readonly OtherEndings[];
   /** Records as one bag for the archives. */
   readonly writePackage: (request: PackageRequest) => Promise<Readable>;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;

@@ -1,5 +1,13 @@
 import { hasRole } from '../../directory/index.ts';
-import { addDays, type Locale, localDateOf, say, warekiFiscalYear } from '../../shared/index.ts';
+import {
+  addDays,
+  type LocalDate,
+  type Locale,
+  localDateOf,
+  say,
+  wareki,
+  warekiFiscalYear,
+} from '../../shared/index.ts';
 import type { DisposalItem, DisposalSummary, DisposalView, Tombstone } from './contract.ts';
 import { type Item, type ListRow, nameOf } from './list.ts';
 import type { Open } from './open.ts';
@@ -14,7 +22,11 @@ type Said = keyof typeof disposalTexts;
 export const refusalSentence = (refusal: string | null, locale: Locale): string | null =>
   refusal === null ? null : (say(disposalTexts, `records.disposal_refused_${refusal}` as Said, locale) ?? refusal);
 
-export function presentItem(item: Item, locale: Locale): DisposalItem {
+/** What of a line is not gone yet: its files, or the copy outside. */
+export type Remaining = ReadonlyMap<string, 'BYTES' | 'COPY'>;
+
+export function presentItem(item: Item, remaining: Remaining, locale: Locale): DisposalItem {
+  const left = item.state === 'REMOVING' ? remaining.get(item.subjectId) : undefined;
   return {
     kind: item.subjectKind,
     id: item.subjectId,
@@ -38,6 +50,7 @@ export function presentItem(item: Item, locale: Locale): DisposalItem {
     historical: item.historical,
     state: item.state,
     refusal: refusalSentence(item.refusal, locale),
+    remains: left ? (say(disposalTexts, `records.disposal_remains_${left}`, locale) ?? left) : null,
   };
 }
 
@@ -70,9 +83,11 @@ export function backupsSentence(days: number | null, locale: Locale): string {
 
 interface Seen extends Pick<Open, 'actor' | 'caller'> {
   readonly backupDays: number | null;
+  readonly remaining: Remaining;
 }
 
-export function presentList(list: ListRow, items: readonly Item[], { actor, caller, backupDays }: Seen): DisposalView {
+export function presentList(list: ListRow, items: readonly Item[], seen: Seen): DisposalView {
+  const { actor, caller, backupDays, remaining } = seen;
   const { locale } = caller;
   const undecided = items.filter(({ choice, mark, state }) => choice === null && mark !== 'HELD' && state === 'LISTED');
   const open = items.filter(({ state }) => state === 'LISTED' || state === 'AWAITS_RECEIPT' || state === 'REMOVING');
@@ -85,7 +100,7 @@ export function presentList(list: ListRow, items: readonly Item[], { actor, call
     endsBy: list.endsBy,
     madeBy: list.madeBy,
     madeAt: list.madeAt.toISOString(),
-    lines: items.map((item) => presentItem(item, locale)),
+    lines: items.map((item) => presentItem(item, remaining, locale)),
     note: noteOf(list, locale),
     round: list.round,
     fingerprint: list.fingerprint,
@@ -117,7 +132,13 @@ export function presentList(list: ListRow, items: readonly Item[], { actor, call
 export const mayMake = ({ actor }: Pick<Open, 'actor'>): 'SECTION' | 'ALL' | null =>
   isChief(actor) ? 'ALL' : hasRole(actor, 'RECORDS_OFFICER') ? 'SECTION' : null;
 
-export function presentTombstone(row: TombstoneRow): Tombstone {
+function tombstoneBackups(until: string | null | undefined, locale: Locale): string | null {
+  if (until === undefined) return null;
+  if (until === null) return say(disposalTexts, 'records.tombstone_backups_unknown', locale) ?? null;
+  return say(disposalTexts, 'records.tombstone_backups', locale, { day: wareki(until as LocalDate) }) ?? null;
+}
+
+export function presentTombstone(row: TombstoneRow, locale: Locale): Tombstone {
   type Facts = Pick<
     Tombstone,
     | 'title'
@@ -132,11 +153,13 @@ export function presentTombstone(row: TombstoneRow): Tombstone {
     | 'caseId'
     | 'receipt'
   >;
-  const facts = row.facts as unknown as Facts;
+  const facts = row.facts as unknown as Facts & { readonly backupsUntil?: string | null };
+  const { backupsUntil } = facts;
   const { title, number, classification, unitName, filedOn, startsOn, endsOn, reason, by, caseId, receipt } = facts;
   return {
     ...{ id: row.subjectId, kind: row.subjectKind, title, number, classification, unitName, filedOn, startsOn, endsOn },
     ...{ action: row.action, reason, by, buriedAt: row.buriedAt.toISOString(), caseId, listId: row.listId },
+    backups: row.contentGoes ? tombstoneBackups(backupsUntil, locale) : null,
     ...{ contentGoes: row.contentGoes, receipt, files: row.files.map((file) => ({ ...file })), leafId: row.leafId },
   };
 }

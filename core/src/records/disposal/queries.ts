@@ -34,6 +34,8 @@ export interface Expiring
       | 'bytes'
       | 'filesSha256'
     > {
+  /** Missing: a record. */
+  readonly subjectKind?: string;
   readonly endsOn: LocalDate;
   readonly unitId: string;
   readonly unitName: string;
@@ -156,11 +158,17 @@ export const secretsAmong = async (tx: Tx, recordIds: readonly string[]): Promis
     ).map(({ id }) => id),
   );
 
-/** The case whose document the record is. */
-export async function caseOf(tx: Tx, recordId: string): Promise<string | null> {
-  const [row] = await tx.query<{ caseId: string | null }>(
-    'select r.case_id as "caseId" from kaigi.records_record r where r.municipality_id = $1 and r.id = $2',
-    [tx.municipalityId, recordId],
+/** Of lines that are being removed: what is still there. A copy outside goes when the library answers again. */
+export const remainingOf = async (tx: Tx, listId: string): Promise<ReadonlyMap<string, 'BYTES' | 'COPY'>> =>
+  new Map(
+    (
+      await tx.query<{ id: string; left: 'BYTES' | 'COPY' }>(
+        `select i.subject_id as id, case when exists (select from kaigi.records_mirror c
+           where c.municipality_id = i.municipality_id and c.record_id = i.subject_id and c.item_id is not null
+             and c.state <> 'REMOVED') then 'COPY' else 'BYTES' end as left
+         from kaigi.records_disposal_item i
+         where i.municipality_id = $1 and i.list_id = $2 and i.state = 'REMOVING'`,
+        [tx.municipalityId, listId],
+      )
+    ).map(({ id, left }) => [id, left]),
   );
-  return row?.caseId ?? null;
-}

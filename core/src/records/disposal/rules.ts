@@ -29,6 +29,8 @@ export interface Standing {
 
 /** A line as far as its rules go. */
 export interface Decidable {
+  /** `RECORD` where nothing is said. */
+  readonly subjectKind?: string;
   readonly mark: Mark | null;
   /** What the schedule says. */
   readonly proposed: 'TRANSFER' | 'DESTROY' | 'CONSULT';
@@ -60,8 +62,14 @@ export function markOf(kept: Standing, today: LocalDate): Mark | null {
 }
 
 /** Which choices there are: what is held waits; 永年 is reviewed and never destroyed. */
-export function choicesFor({ mark, historical }: Pick<Decidable, 'mark' | 'historical'>): readonly Choice[] {
+export function choicesFor({
+  mark,
+  historical,
+  subjectKind = 'RECORD',
+}: Pick<Decidable, 'mark' | 'historical' | 'subjectKind'>): readonly Choice[] {
   if (mark === 'HELD') return [];
+  // What is to go to the archives is filed as a record first.
+  if (subjectKind !== 'RECORD') return historical === true ? ['EXTEND'] : ['DESTROY', 'EXTEND'];
   return mark === 'PERMANENT' || historical === true ? ['TRANSFER', 'EXTEND'] : ['DESTROY', 'TRANSFER', 'EXTEND'];
 }
 

@@ -34,7 +34,7 @@ import { type DisposalParts, inside, listFor, type Open } from './open.ts';
 import { isChief, seesList } from './policy.ts';
 import { mayMake, presentList, presentSummary, presentTombstone } from './present.ts';
 import { caseTextOf, listName } from './proposal.ts';
-import { listsOf, secretsAmong } from './queries.ts';
+import { listsOf, remainingOf, secretsAmong } from './queries.ts';
 import { DISPOSAL_CONFIRMED, saveStep, settleCase, takeStep } from './steps.ts';
 import { itemsOf, readList } from './store.ts';
 import { tombstoneOf } from './tombstones.ts';
@@ -94,7 +94,11 @@ async function itemsForCase(tx: Tx, listId: string): Promise<Item[]> {
 }
 
 const viewOf = async (parts: DisposalParts, open: Open, list: ListRow): Promise<DisposalView> =>
-  presentList(list, await seenItems(open, list.id), { ...open, backupDays: parts.backupDays });
+  presentList(list, await seenItems(open, list.id), {
+    ...open,
+    backupDays: parts.backupDays,
+    remaining: await remainingOf(open.tx, list.id),
+  });
 
 /** What a case has settled meanwhile stands on the page that is opened. */
 async function upToDate(parts: DisposalParts, open: Open, listId: string): Promise<ListRow> {
@@ -173,7 +177,7 @@ async function tombstone(parts: DisposalParts, caller: Caller, recordId: string)
   return inside(parts, caller, async ({ tx, reader, sight }) => {
     const found = isUuid(recordId) ? await tombstoneOf(tx, 'RECORD', recordId) : null;
     if (!found || !seesList(reader, found)) throw notFound('records.tombstone_not_found');
-    const shown = presentTombstone(found);
+    const shown = presentTombstone(found, caller.locale);
     const row = { recordId: found.subjectId };
     const isSecret = (await secretRows(tx, sight, [row])).has(row);
     return isSecret ? { ...shown, title: hiddenTitle(caller.locale) } : shown;

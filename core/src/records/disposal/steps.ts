@@ -5,9 +5,10 @@ import { tell } from '../history.ts';
 import type { DisposalStepInput } from './contract.ts';
 import type { ListRow, Note } from './list.ts';
 import type { DisposalParts, Open } from './open.ts';
+import { othersOf } from './others.ts';
 import { isChief, takesStep } from './policy.ts';
 import { fingerprintOf, goesForward, isNamedIn } from './proposal.ts';
-import { standingOf } from './queries.ts';
+import { type Stands, standingOf } from './queries.ts';
 import { checkComplete, checkProposable, checkSecond, markOf, type Step, stateAfter } from './rules.ts';
 import { itemsOf, remarkItems, settleItems, updateList } from './store.ts';
 
@@ -44,12 +45,13 @@ export async function saveStep(
 }
 
 /** What is held since it was listed, or let go since, is marked so. */
-async function remark({ tx, today }: Open, listId: string): Promise<void> {
-  const items = (await itemsOf(tx, listId)).filter(({ subjectKind }) => subjectKind === 'RECORD');
-  const stands = await standingOf(
-    tx,
-    items.map(({ subjectId }) => subjectId),
-  );
+async function remark({ others }: DisposalParts, { tx, today }: Open, listId: string): Promise<void> {
+  const byKind = Map.groupBy(await itemsOf(tx, listId), ({ subjectKind }) => subjectKind);
+  const stands: Stands[] = [];
+  for (const [kind, items] of byKind) {
+    const ids = items.map(({ subjectId }) => subjectId);
+    stands.push(...((await othersOf(others, kind)?.standing(tx, kind, ids)) ?? (await standingOf(tx, ids))));
+  }
   await remarkItems(
     tx,
     listId,
@@ -61,9 +63,9 @@ const back = (code: Note['code'], by: Person | null, reason = ''): Note => ({ co
 const NOBODY_BEGAN = { begunBy: null, begunIsChief: null, begunAt: null } as const;
 const NOT_PROPOSED = { fingerprint: null, proposedBy: null, proposedAs: null, caseId: null } as const;
 
-async function proposed(open: Open, list: ListRow): Promise<ListRow> {
+async function proposed(parts: DisposalParts, open: Open, list: ListRow): Promise<ListRow> {
   const { tx, actor, caller } = open;
-  await remark(open, list.id);
+  await remark(parts, open, list.id);
   const items = await itemsOf(tx, list.id);
   checkProposable(items);
   const round = list.round + 1;
@@ -108,14 +110,14 @@ async function after(
   const next: ListRow = { ...list, state: stateAfter(step, list.state) };
   switch (step) {
     case 'SUBMIT':
-      await remark(open, list.id);
+      await remark(parts, open, list.id);
       checkComplete(await itemsOf(tx, list.id));
       return { ...next, note: null };
     case 'SEND_BACK':
       if (reason === '') throw badInput('records.disposal_back_reason');
       return { ...next, note: back('SENT_BACK', personOf(actor), reason) };
     case 'PROPOSE':
-      return proposed(open, next);
+      return proposed(parts, open, next);
     case 'TAKE_BACK':
       return { ...next, ...NOT_PROPOSED, note: back('TAKEN_BACK', personOf(actor)) };
     case 'BEGIN':

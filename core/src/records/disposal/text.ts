@@ -147,6 +147,22 @@ export const disposalTexts = {
     ja: 'バックアップの保存日数が設定されていません（KAIGI_BACKUP_DAYS）。廃棄した内容がバックアップにいつまで残るかは、管理者に確かめてください。',
     en: 'How long backups are kept is not configured (KAIGI_BACKUP_DAYS). Ask the administrator how long they still hold what is gone.',
   },
+  'records.disposal_remains_BYTES': {
+    ja: 'ファイルの消去を待っています。',
+    en: 'Its files are still to be removed.',
+  },
+  'records.disposal_remains_COPY': {
+    ja: 'SharePoint の写しがまだ消えていません。SharePoint が応答し次第、消します。',
+    en: 'Its copy in SharePoint is not removed yet. It goes as soon as SharePoint answers.',
+  },
+  'records.tombstone_backups': {
+    ja: 'バックアップには、最も長くて{day}まで残ります。',
+    en: 'Backups hold it until {day} at the latest.',
+  },
+  'records.tombstone_backups_unknown': {
+    ja: 'バックアップにいつまで残るかは、廃棄したときに設定されていませんでした。',
+    en: 'How long backups hold it was not configured when it was disposed of.',
+  },
   'records.disposal_case_text': {
     ja: '次の廃棄・移管目録のとおり処理してよろしいか、伺います。\n・目録：{name}\n・廃棄：{destroy}件、移管：{transfer}件、延長：{extend}件（停止中などで除いたもの {left}件）\n・照合番号：{fingerprint}\n・実行：決裁の後、二人で行い、廃棄記録を残します。',
     en: 'May the records of this list be dealt with as it says?\nList: {name}\nTo be destroyed: {destroy}, transferred: {transfer}, kept longer: {extend} (left out: {left})\nFingerprint: {fingerprint}',

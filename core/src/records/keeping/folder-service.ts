@@ -17,9 +17,10 @@ import { hiddenTitle } from '../readers.ts';
 import type { FolderDetail, FolderList, FolderView, MakeFolder } from './contract.ts';
 import { folderFact } from './folder-count.ts';
 import * as store from './folder-store.ts';
+import { holdsOn } from './hold-store.ts';
 import type { OpeningParts } from './opening.ts';
-import { mayManage } from './policy.ts';
-import { presentFolder, presentHistory } from './present.ts';
+import { mayManage, mayTakeOver } from './policy.ts';
+import { presentFolder, presentHistory, presentHold } from './present.ts';
 import { contentsOf, looseCount } from './queries.ts';
 import { ruleColumns } from './rows.ts';
 
@@ -101,7 +102,8 @@ async function list(
   const sections = [...new Map(near.map((unit) => [unit.unitId, unit])).values()]
     .filter(({ unitId }) => mayManage(sight, { unitId, custody: 'SECTION' }))
     .map(({ unitId, name }) => ({ unitId, name }));
-  return { fiscalYear, items: rows.map((row) => presentFolder(row, sight, caller.locale)), loose, sections };
+  const items = rows.map((row) => presentFolder(row, sight, caller.locale));
+  return { fiscalYear, items, loose, sections, maySeeSchedule: sight.all };
 }
 /** 係 have none of their own: theirs are the 課's. */
 const NUMBERED: ReadonlySet<string> = new Set(['SECTION', 'OFFICE', 'BRANCH']);
@@ -119,9 +121,10 @@ async function detail(
     sight.all || sight.sections.includes(row.unitId) || sight.own.some((held) => row.unitPath.includes(held));
   if (!seen) throw hidden;
   const values: unknown[] = [tx.municipalityId, id];
-  const [contents, facts] = await Promise.all([
+  const [contents, facts, holds] = await Promise.all([
     contentsOf(tx, visible(sight, binder(values)), values),
     factsOf(tx, { kind: 'folder', id }),
+    holdsOn(tx, { recordId: null, folderId: id }),
   ]);
   const counts = { records: contents.length, open: contents.filter(({ basisOn }) => basisOn === null).length };
   return {
@@ -131,6 +134,8 @@ async function detail(
       title: may ? title : hiddenTitle(caller.locale),
     })),
     history: presentHistory(facts, caller.locale),
+    holds: holds.map((hold) => presentHold(hold, sight)),
+    mayPassOn: mayTakeOver(sight),
   };
 }
 

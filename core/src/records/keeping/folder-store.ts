@@ -94,6 +94,18 @@ export async function folderOf(tx: Tx, id: string): Promise<FolderRow | null> {
   return row ?? null;
 }
 
+/** 簿冊 of one section and class, the newest first. */
+export const foldersOfClass = (
+  tx: Tx,
+  { unitId, classificationCode }: Pick<FolderRow, 'unitId' | 'classificationCode'>,
+): Promise<FolderRow[]> =>
+  tx.query<FolderRow>(
+    `select ${ALL} from kaigi.records_folder f
+     where f.municipality_id = $1 and f.unit_id = $2 and f.classification_code = $3
+     order by f.fiscal_year desc, f.title, f.id limit 200`,
+    [tx.municipalityId, unitId, classificationCode],
+  );
+
 /** Waits for whoever files into it or counts it: a filing's foreign key waits for this, and this for it. */
 export async function lockFolder(tx: Tx, id: string): Promise<FolderRow | null> {
   const [row] = await tx.query<FolderRow>(
@@ -156,7 +168,8 @@ export async function shareWithin(
   recordId: string | null = null,
 ): Promise<void> {
   await tx.query(
-    `update kaigi.records_keeping k set starts_on = f.starts_on, ends_on = f.ends_on, retention_years = f.retention_years,
+    `update kaigi.records_keeping k set starts_on = f.starts_on, ends_on = case when f.ends_on is null then null else greatest(f.ends_on, k.extended_until) end,
+       retention_years = f.retention_years,
        is_permanent = f.is_permanent, action = f.action, rule_id = f.rule_id, article = f.article, starts = f.starts,
        keep_days = f.keep_days, regulation_version = f.regulation_version, basis = f.basis, custody = f.custody,
        unit_id = f.unit_id, unit_name = f.unit_name, unit_path = f.unit_path

@@ -158,7 +158,7 @@ export function createHolds(parts: OpeningParts): Holds {
       const rows = await store.holdsNow(tx, localDateOf(parts.clock.now()));
       const seen = rows.filter((row) => sight.all || sight.sections.includes(row.unitId));
       const mayPlace = sight.all || sight.actor.roles.includes('RECORDS_OFFICER') || sight.headed.length > 0;
-      return { items: seen.map(presentHold), mayPlace };
+      return { items: seen.map((row) => presentHold(row, sight)), mayPlace };
     });
   return {
     list,

@@ -8,9 +8,11 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 /** Kept a year longer once it is decided (公文書管理法施行令9条 and the cities' rules after it). */
 const A_YEAR_MORE: ReadonlySet<HoldReason> = new Set(['APPEAL', 'DISCLOSURE']);
 
+export const holdsYearMore = (reason: HoldReason): boolean => A_YEAR_MORE.has(reason);
+
 /** The last day of a hold that was decided upon: of 審査請求 and 開示請求 a year after the decision, else that day. */
 export function heldUntil(reason: HoldReason, decidedOn: LocalDate): LocalDate {
-  if (!A_YEAR_MORE.has(reason)) return decidedOn;
+  if (!holdsYearMore(reason)) return decidedOn;
   // 決定の日の翌日から1年: the last day is that of the decision a year later (民法140条, 143条).
   return lastDay(addDays(decidedOn, 1), 1);
 }

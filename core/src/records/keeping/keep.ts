@@ -30,11 +30,19 @@ export const PLAIN: KeepingWish = { level: 'C2', onlyParticipants: false };
 const finishedAtFiling = ({ kind }: Pick<RecordRow, 'kind'>): boolean =>
   kind === 'REFERENCE' || kind === 'FINAL_DOCUMENT';
 
+/** What was kept longer by a decision stays so long at least. */
+const extended = (row: KeepingRow): KeepingRow => {
+  const { endsOn, extendedUntil } = row;
+  return endsOn !== null && extendedUntil !== null && extendedUntil > endsOn ? { ...row, endsOn: extendedUntil } : row;
+};
+
 /** The row with its period counted anew from what is known of the record and the rule that stands beside it. */
 export function counted(row: KeepingRow, keptUntil: LocalDate | null = row.endsOn): KeepingRow {
   const basisOn = basisDay(row.basis, row);
   // A 簿冊 counts for all that is in it.
-  return row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn };
+  return extended(
+    row.folderId === null ? { ...row, basisOn, ...spanOf(row, basisOn, keptUntil) } : { ...row, basisOn },
+  );
 }
 
 type FiledRecord = Omit<RecordRow, 'classificationCode' | 'classificationName' | 'retentionYears'>;
@@ -64,6 +72,7 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     basisOn: null,
     startsOn: null,
     endsOn: null,
+    extendedUntil: null,
     isHeld: false,
     heldUntil: null,
     medium: 'ELECTRONIC',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BY_THE_RULES } from '../../directory/index.ts';
+import type { LocalDate } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { recordsWitnesses } from '../witnesses.ts';
@@ -206,6 +207,31 @@ describe('R-12: a 簿冊', () => {
     expect(detail.history.length).toBe(2);
   });
 
+  it('R-15: what was kept longer by a decision stays so when the 簿冊 is counted anew', async () => {
+    const { id } = await folder('延長のある簿冊', 'B-03-02');
+    const [longer, other] = [await file('REFERENCE', 'B-03-02'), await file('REFERENCE', 'B-03-02')];
+    const ended = (await kept(other)).endsOn;
+    await bench.inside(MINATO, (tx) =>
+      changeKeeping(
+        { now: () => new Date(NOW) },
+        tx,
+        { recordId: longer, act: 'EXTENDED', by: BY_THE_RULES, via: 'rules' },
+        (before) => ({
+          ...before,
+          endsOn: '2040-03-31' as LocalDate,
+          extendedUntil: '2040-03-31' as LocalDate,
+        }),
+      ),
+    );
+    const late = await file('RECEIPT', 'B-03-02');
+    expect((await kept(late)).folderId).toBe(id);
+    bench.setNow(NEXT_YEAR);
+    await act(drafter(), late, { act: 'complete', on: '2027-04-02' });
+    bench.setNow(NOW);
+    expect((await kept(other)).endsOn).not.toBe(ended);
+    expect((await kept(longer)).endsOn).toBe('2040-03-31');
+  });
+
   it('two people who file and complete in one 簿冊 at once leave one end that fits all', async () => {
     const { id } = await folder('同時の登録', 'B-01-03');
     const filed = await Promise.all(Array.from({ length: 6 }, () => file('RECEIPT', 'B-01-03')));
@@ -228,6 +254,10 @@ describe('R-12: a 簿冊', () => {
     await expect(act(head(), late, { act: 'moveTo', folderId: id })).rejects.toMatchObject({
       code: 'records.late_needs_reason',
     });
+    const choices = async (who: ReturnType<typeof head>) =>
+      (await keeping().kept.folders(who, late)).items.map((one) => [one.title, one.needsReason]);
+    expect(await choices(head())).toContainEqual(['前年度の簿冊', true]);
+    expect(await choices(drafter())).toEqual([]);
     await act(head(), late, { act: 'moveTo', folderId: id, reason: '綴じ忘れ' });
     const { history, retention } = await keeping().folders.read(head(), id);
     expect([retention.endsOn, history[0]?.reason]).toEqual(['2032-03-31', '綴じ忘れ']);

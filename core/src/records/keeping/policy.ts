@@ -21,3 +21,35 @@ export const mayHold = (sight: Sight, kept: Kept): boolean => mayManage(sight, k
 
 /** 引継 is taken over, and the schedule applied, by 総括文書管理者 only. */
 export const mayTakeOver = isChief;
+
+/** What decides which acts are offered, of how a record is kept today. */
+export interface Acted extends Kept {
+  readonly state: 'KEPT' | 'DISPOSED' | 'TRANSFERRED';
+  readonly isSealed: boolean;
+  readonly completedOn: string | null;
+  readonly basis: string;
+  readonly basisOn: string | null;
+  readonly retentionYears: number;
+  readonly folderId: string | null;
+}
+
+/** The acts that this person may do to it now: what the page offers is what the service carries out. */
+export function actsOf(sight: Sight, kept: Acted, hasCase: boolean) {
+  const isKept = kept.state === 'KEPT';
+  const manage = isKept && mayManage(sight, kept);
+  const ofSection = isKept && mayDescribe(sight, kept);
+  const isNamedFreely = !kept.isSealed;
+  return {
+    describe: ofSection && isNamedFreely,
+    manage,
+    complete: ofSection && !hasCase && kept.completedOn === null,
+    level: ofSection && isNamedFreely,
+    lowerLevel: manage && isNamedFreely,
+    readers: manage && isNamedFreely,
+    event: manage && kept.basis === 'EVENT',
+    keepUntil: manage && kept.retentionYears === 0 && kept.folderId === null && kept.basisOn !== null,
+    move: manage,
+    seal: manage && isNamedFreely,
+    hold: isKept && mayHold(sight, kept),
+  };
+}

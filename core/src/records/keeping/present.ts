@@ -1,14 +1,15 @@
 import type { Fact } from '../../ledger/index.ts';
 import { countedText, periodText } from '../../regulations/index.ts';
-import { type Locale, say } from '../../shared/index.ts';
+import type { Locale } from '../../shared/index.ts';
 import type { Sight } from '../access.ts';
 import type { FolderView, HoldView, KeepingView } from './contract.ts';
 import type { FolderRow, ListedFolder } from './folder-store.ts';
 import { type HoldRow, isOnRecord } from './hold-store.ts';
-import { disposableFrom } from './holds.ts';
-import { mayDescribe, mayManage } from './policy.ts';
+import { disposableFrom, holdsYearMore } from './holds.ts';
+import { levelSteps } from './levels.ts';
+import { actsOf, mayHold, mayManage } from './policy.ts';
 import type { KeepingRow } from './rows.ts';
-import { keepingWords } from './text.ts';
+import { toldInOrder } from './story.ts';
 
 type Retained = Pick<
   KeepingRow,
@@ -34,15 +35,10 @@ export function presentRetention(row: Retained, locale: Locale): KeepingView['re
 }
 
 export function presentHistory(facts: readonly Fact[], locale: Locale): KeepingView['history'] {
-  return facts.toReversed().map(({ at, act, actor, fact }) => {
-    const word = act.startsWith('RECORD_') ? 'RECORD' : act;
-    const said = say(keepingWords, `records.did_${word}`, locale) ?? say(keepingWords, 'records.did_OTHER', locale);
-    const reason = typeof fact.reason === 'string' ? fact.reason : null;
-    return { at: at.toISOString(), act, said: said ?? '', by: actor.name, post: actor.postTitle, reason };
-  });
+  return toldInOrder(facts, locale).toReversed();
 }
 
-export function presentHold(row: HoldRow): HoldView {
+export function presentHold(row: HoldRow, sight: Sight): HoldView {
   const { id, reason, note, recordId, folderId, title, placedBy, placedOn, decidedOn, until, version } = row;
   const on = isOnRecord(row) ? ('RECORD' as const) : ('FOLDER' as const);
   return {
@@ -57,6 +53,8 @@ export function presentHold(row: HoldRow): HoldView {
     placedOn,
     decidedOn,
     until,
+    yearMore: holdsYearMore(reason),
+    mayEnd: decidedOn === null && mayHold(sight, row),
     version,
   };
 }
@@ -67,16 +65,18 @@ export interface KeptInFull {
   readonly holds: readonly HoldRow[];
   readonly facts: readonly Fact[];
   readonly hasCase: boolean;
+  /** Sign-in names of those named for it. */
+  readonly readers: readonly string[];
 }
 
 export function presentKeeping(
-  { kept, folder, holds, facts, hasCase }: KeptInFull,
+  { kept, folder, holds, facts, hasCase, readers }: KeptInFull,
   sight: Sight,
   locale: Locale,
 ): KeepingView {
   const { recordId, title, note, unitName, level, levelAnswers, onlyParticipants, createdOn, issuedOn } = kept;
   const { completedOn, eventOn, medium, custody, state, version } = kept;
-  const manage = state === 'KEPT' && mayManage(sight, kept);
+  const may = actsOf(sight, kept, hasCase);
   return {
     ...{ recordId, title, note, unitName, level, levelAnswers, onlyParticipants, createdOn, issuedOn },
     ...{ completedOn, eventOn, medium, custody, state, version },
@@ -84,14 +84,12 @@ export function presentKeeping(
     classification: { code: kept.classificationCode, name: kept.classificationName },
     retention: presentRetention(kept, locale),
     folder: folder && { id: folder.id, title: folder.title, fiscalYear: folder.fiscalYear },
-    holds: holds.map(presentHold),
+    holds: holds.map((hold) => presentHold(hold, sight)),
     disposableFrom: disposableFrom(kept),
     history: presentHistory(facts, locale),
-    may: {
-      describe: state === 'KEPT' && !kept.isSealed && mayDescribe(sight, kept),
-      manage,
-      complete: state === 'KEPT' && !hasCase && completedOn === null && mayDescribe(sight, kept),
-    },
+    levelSteps: levelSteps(level, { raise: may.level, lower: may.lowerLevel }),
+    readers: may.readers ? [...readers] : [],
+    may,
   };
 }
 
@@ -104,5 +102,6 @@ export function presentFolder(row: ListedFolder, sight: Sight, locale: Locale): 
     disposableFrom: disposableFrom(row),
     held: row.isHeld || row.heldUntil !== null,
     mayManage: mayManage(sight, row),
+    mayHold: mayHold(sight, row),
   };
 }

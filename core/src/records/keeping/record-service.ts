@@ -11,10 +11,10 @@ import {
   notAllowed,
   notFound,
 } from '../../shared/index.ts';
-import { factsOf } from '../history.ts';
+import { factsOf, factsOfAll } from '../history.ts';
 import { changeKeeping, type Doing } from './change.ts';
-import type { KeepingAct, KeepingView } from './contract.ts';
-import { folderOf } from './folder-store.ts';
+import type { FolderChoices, KeepingAct, KeepingView } from './contract.ts';
+import { type FolderRow, folderOf, foldersOfClass } from './folder-store.ts';
 import { mark } from './hold-service.ts';
 import { holdsOn } from './hold-store.ts';
 import { counted, inFolder } from './keep.ts';
@@ -27,6 +27,7 @@ import type { KeepingRow } from './rows.ts';
 export interface KeptParts extends OpeningParts {
   readonly directory: OpeningParts['directory'] & {
     staffNamed(tx: Tx, signInNames: readonly string[]): Promise<Map<string, string>>;
+    addressesOf(tx: Tx, staffIds: readonly string[]): Promise<Map<string, string>>;
   };
   readonly regulations: Pick<Regulations, 'ready' | 'packOf'>;
 }
@@ -102,6 +103,25 @@ function keepingUntil(acting: Acting, { on, reason }: Act<'keepUntil'>): Change 
   return { act: 'KEEP_UNTIL', said: { reason }, next: (before) => counted(before, until) };
 }
 
+/** 前年度以前の簿冊, or one that was handed over: filing into it can move its end. */
+const isLate = ({ fiscalYear, custody }: Pick<FolderRow, 'fiscalYear' | 'custody'>, today: LocalDate): boolean =>
+  fiscalYear < fiscalYearOf(today) || custody === 'CENTRAL';
+
+/** Where this person may move it to: 簿冊 of its own class and section, the newest first; none for who may not. */
+async function choicesFor(parts: KeptParts, tx: Tx, { kept, sight }: OpenRecord): Promise<FolderChoices> {
+  if (kept.state !== 'KEPT' || !mayManage(sight, kept)) return { items: [] };
+  const { unitId, classificationCode, folderId } = kept;
+  const rows = await foldersOfClass(tx, { unitId, classificationCode });
+  const today = localDateOf(parts.clock.now());
+  const open = rows.filter((row) => row.id !== folderId && mayManage(sight, row));
+  return {
+    items: open.map((row) => {
+      const { id, title, fiscalYear, endsOn } = row;
+      return { id, title, fiscalYear, endsOn, needsReason: isLate(row, today) };
+    }),
+  };
+}
+
 /** Into a 簿冊 of its own class and section; into one of an earlier year only with a reason, which stands in the history. */
 async function moving(acting: Acting, { folderId, reason }: Act<'moveTo'>): Promise<Change> {
   manager(acting);
@@ -117,8 +137,8 @@ async function moving(acting: Acting, { folderId, reason }: Act<'moveTo'>): Prom
   if (!mayManage(open.sight, folder)) throw notAllowed('records.not_open_to_section');
   const [inside, record] = [folder.classificationCode, open.kept.classificationCode];
   if (inside !== record) throw badInput('records.folder_other_class', { folder: inside, record });
-  const late = folder.fiscalYear < fiscalYearOf(localDateOf(parts.clock.now())) || folder.custody === 'CENTRAL';
-  if (late && reason === undefined) throw badInput('records.late_needs_reason');
+  if (isLate(folder, localDateOf(parts.clock.now())) && reason === undefined)
+    throw badInput('records.late_needs_reason');
   return { act: 'MOVED', said, into: folderId, next: (before) => inFolder(before, folder) };
 }
 
@@ -148,14 +168,24 @@ async function changeOf(acting: Acting, act: KeepingAct): Promise<Change> {
   }
 }
 
-async function viewOf(tx: Tx, { full, kept, sight }: OpenRecord, { locale }: Caller): Promise<KeepingView> {
+async function viewOf(parts: KeptParts, tx: Tx, open: OpenRecord, { locale }: Caller): Promise<KeepingView> {
+  const { full, kept, sight } = open;
   const { recordId, folderId } = kept;
-  const [folder, holds, facts] = await Promise.all([
+  const [folder, holds, facts, addresses] = await Promise.all([
     folderId === null ? null : folderOf(tx, folderId),
     holdsOn(tx, { recordId, folderId }),
     factsOf(tx, { kind: 'record', id: recordId }),
+    parts.directory.addressesOf(tx, kept.readers),
   ]);
-  return presentKeeping({ kept, folder, holds, facts, hasCase: full.record.caseId !== null }, sight, locale);
+  const holdFacts = await factsOfAll(
+    tx,
+    'hold',
+    holds.map(({ id }) => id),
+  );
+  const all = [...facts, ...[...holdFacts.values()].flat()].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const readers = [...addresses.values()].sort();
+  const hasCase = full.record.caseId !== null;
+  return presentKeeping({ kept, folder, holds, facts: all, hasCase, readers }, sight, locale);
 }
 
 /** Pressed twice is normal: what has the wanted state already is shown; a stale version is told. */
@@ -176,22 +206,28 @@ async function acted(
     return wanted;
   });
   if (act.act === 'moveTo') await mark(tx, { recordId, folderId: null });
-  return viewOf(tx, { ...open, kept }, caller);
+  return viewOf(parts, tx, { ...open, kept }, caller);
 }
 
 export interface Kept {
   /** How it is kept, why so long, and what happened to it. @throws not-found `records.not_found` */
   read(caller: Caller, recordId: string): Promise<KeepingView>;
   act(caller: Caller, recordId: string, act: KeepingAct): Promise<KeepingView>;
+  /** Where it may be moved to by this person. @throws not-found `records.not_found` */
+  folders(caller: Caller, recordId: string): Promise<FolderChoices>;
 }
 
 export function createKept(parts: KeptParts): Kept {
   return {
     read: (caller, recordId) =>
       parts.db.inMunicipality(caller.municipalityId, async (tx) =>
-        viewOf(tx, await opened(parts, tx, { caller, recordId, what: 'RECORD' }), caller),
+        viewOf(parts, tx, await opened(parts, tx, { caller, recordId, what: 'RECORD' }), caller),
       ),
     act: (caller, recordId, act) =>
       parts.db.inMunicipality(caller.municipalityId, (tx) => acted(parts, tx, { caller, recordId, act })),
+    folders: (caller, recordId) =>
+      parts.db.inMunicipality(caller.municipalityId, async (tx) =>
+        choicesFor(parts, tx, await opened(parts, tx, { caller, recordId, what: 'RECORD' })),
+      ),
   };
 }

@@ -41,6 +41,11 @@ const recordRoutes = (kept: Kept): Route[] => [
     },
     handle: (caller, { params, body }) => kept.act(caller, params.id, body),
   }),
+  route({
+    ...{ method: 'GET', path: '/records/{id}/folders', params: Id, answer: c.FolderChoicesSchema },
+    summary: { ja: 'この文書を入れられる簿冊', en: 'The folders that this record may be moved to' },
+    handle: (caller, { params }) => kept.folders(caller, params.id),
+  }),
 ];
 
 const folderRoutes = (folders: Folders): Route[] => [

@@ -31,6 +31,8 @@ export interface KeepingRow {
   readonly isPermanent: boolean;
   readonly startsOn: LocalDate | null;
   readonly endsOn: LocalDate | null;
+  /** 延長: kept to this day at least, whatever its 簿冊 or its rule comes to. */
+  readonly extendedUntil: LocalDate | null;
   readonly action: EndAction;
   readonly ruleId: string;
   readonly article: string;
@@ -57,7 +59,8 @@ const NOT_OWN = ['recordId', 'version', 'isSettled', 'isHeld', 'heldUntil'] sati
 
 /** What the log says of a row: all that is the record's own. */
 export function keptFact(row: KeepingRow): Record<string, Json> {
-  const left: ReadonlySet<string> = new Set([...NOT_OWN, ...(row.folderId === null ? [] : SHARED)]);
+  const left = new Set<string>([...NOT_OWN, ...(row.folderId === null ? [] : SHARED)]);
+  if (row.extendedUntil === null) left.add('extendedUntil');
   return Object.fromEntries(Object.entries(asJson(row)).filter(([name]) => !left.has(name)));
 }
 

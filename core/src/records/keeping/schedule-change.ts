@@ -54,7 +54,9 @@ async function movings({ regulations, clock }: FolderParts, tx: Tx): Promise<{ v
 /** When it would end: of a 簿冊 that is counted by another event now, only carrying it out can tell. */
 function endAfter({ before, rule }: Moving): string | null {
   const basisOn = 'recordId' in before ? basisDay(rule.basis, before) : before.basisOn;
-  return spanOf(rule, basisOn, before.endsOn).endsOn;
+  const { endsOn } = spanOf(rule, basisOn, before.endsOn);
+  const longer = 'recordId' in before ? before.extendedUntil : null;
+  return endsOn !== null && longer !== null && longer > endsOn ? longer : endsOn;
 }
 
 function presentMoving(moving: Moving, locale: Locale): ScheduleChange['items'][number] {

@@ -27,6 +27,7 @@ export const KEEPING_COLUMN_OF: { readonly [name in keyof KeepingRow]: string } 
   isPermanent: 'is_permanent',
   startsOn: 'starts_on',
   endsOn: 'ends_on',
+  extendedUntil: 'extended_until',
   action: 'action',
   ruleId: 'rule_id',
   article: 'article',

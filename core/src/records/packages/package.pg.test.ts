@@ -198,6 +198,26 @@ describe('R-19: the proof of one record', () => {
     expect(await packages.proofOf(bench.as('auditor@minato.example'), recordId)).toMatchObject({ waiting: 0 });
   });
 
+  it('the service looks at bytes, rows and log together, and tells what is not as it was recorded', async () => {
+    const checked = () => packages.check(bench.as(drafter), ids[1] ?? '');
+    const sound = await checked();
+    expect(sound).toMatchObject({ result: 'INTACT', waiting: 0, keptAsTold: true, files: [{ state: 'SAME' }] });
+    expect(sound.proved).toBe(sound.entries);
+    const at = path.join(bench.blobFolder, sound.files[0]?.sha256.slice(0, 2) ?? '', sound.files[0]?.sha256 ?? '');
+    const bytes = await readFile(at);
+    await writeFile(at, Buffer.concat([bytes.subarray(0, -1), Buffer.from('x')]));
+    expect(await checked()).toMatchObject({ result: 'CHANGED', files: [{ state: 'ALTERED' }] });
+    await unlink(at);
+    expect(await checked()).toMatchObject({ result: 'CHANGED', files: [{ state: 'MISSING' }] });
+    await writeFile(at, bytes);
+    const retitled = (title: string) =>
+      bench.test.owner.query('update kaigi.records_keeping set title = $2 where record_id = $1', [ids[1], title]);
+    await retitled('別の件名');
+    expect(await checked()).toMatchObject({ result: 'CHANGED', keptAsTold: false, files: [{ state: 'SAME' }] });
+    await retitled('補助金の交付について');
+    expect(await checked()).toMatchObject({ result: 'INTACT' });
+  });
+
   it('is for nobody who may not read the record, nor for another municipality', async () => {
     for (const who of ['finance-drafter@minato.example', 'drafter@yamato.example'])
       await expect(packages.proofOf(bench.as(who), ids[0] ?? '')).rejects.toMatchObject({ code: 'records.not_found' });

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type Caller, type Route, route } from '../../shared/index.ts';
+import { checkRecord } from './check.ts';
+import { type RecordCheck, RecordCheckSchema } from './check-contract.ts';
 import { type RecordProof, RecordProofSchema } from './contract.ts';
 import { recordsNamed } from './evidence.ts';
 import { type PackageParts, type PackageRequest, proofOfRecord, writePackage } from './package.ts';
@@ -16,6 +18,8 @@ export interface Packages {
   named(municipalityId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** @throws not-found `records.not_found`, also for who may not read the record */
   proofOf(caller: Caller, recordId: string): Promise<RecordProof>;
+  /** Whether it is as it was recorded, looked at now. @throws not-found `records.not_found` */
+  check(caller: Caller, recordId: string): Promise<RecordCheck>;
 }
 
 interface Parts extends PackageParts {
@@ -31,6 +35,10 @@ export function createPackages(parts: Parts): Packages {
       const { id } = await parts.read(caller, recordId);
       return proofOfRecord(parts, caller.municipalityId, id);
     },
+    async check(caller, recordId) {
+      const { id } = await parts.read(caller, recordId);
+      return checkRecord(parts, { municipalityId: caller.municipalityId, recordId: id });
+    },
   };
 }
 
@@ -42,5 +50,16 @@ export const packagesRoutes = (packages: Packages): Route[] => [
     params: z.object({ id: z.string().max(100) }),
     answer: RecordProofSchema,
     handle: (caller, { params }) => packages.proofOf(caller, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/records/{id}/proof/check',
+    summary: {
+      ja: '文書が登録の後に変わっていないかを、いま調べた結果',
+      en: 'Whether a record is as it was recorded, looked at now',
+    },
+    params: z.object({ id: z.string().max(100) }),
+    answer: RecordCheckSchema,
+    handle: (caller, { params }) => packages.check(caller, params.id),
   }),
 ];

@@ -39,9 +39,9 @@ class Inspector {
   readonly #strings: SharedStrings = [];
   readonly #texts: { readonly place: number; readonly name: string; readonly collected: CollectedText }[] = [];
 
-  constructor({ zip, parts }: Package) {
+  constructor({ parts, pieces }: Package) {
     this.#parts = new Map(parts.map((part) => [part.name.toLowerCase(), part]));
-    this.#reader = new PartReader(zip);
+    this.#reader = new PartReader(pieces);
   }
 
   async inspect(): Promise<Reading> {
@@ -177,6 +177,6 @@ export async function readOffice(source: FileSource): Promise<Reading> {
   try {
     return await new Inspector(opened).inspect();
   } finally {
-    opened.zip.close();
+    opened.close();
   }
 }

@@ -1,6 +1,8 @@
 // Reads the few facts a filing needs out of a package's XML, without building a tree: the parts may be hostile,
 // and an entity is never expanded beyond XML's own five.
 
+import { badInput } from '../../shared/index.ts';
+
 export const WORD_MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** UTF-8 or UTF-16, the two encodings that OPC allows (ISO/IEC 29500-2, 9.1.4). */
@@ -55,6 +57,9 @@ function endOfTag(xml: string, from: number): number {
   return -1;
 }
 
+/** Of one kind in one list. A sheet has 65,530 links at most. */
+const MOST_ELEMENTS = 100_000;
+
 function elements(xml: string, name: string): Attributes[] {
   const text = withoutComments(xml);
   const start = new RegExp(`<(?:[\\w.-]{1,64}:)?${name}(?=[\\s/>])`, 'g');
@@ -62,6 +67,7 @@ function elements(xml: string, name: string): Attributes[] {
   while (start.exec(text)) {
     const end = endOfTag(text, start.lastIndex);
     if (end < 0) return found;
+    if (found.length >= MOST_ELEMENTS) throw badInput('records.too_complex');
     found.push(attributesOf(text.slice(start.lastIndex, end)));
     start.lastIndex = end;
   }

@@ -1,8 +1,9 @@
-import { crc32 } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { badInput } from '../../shared/index.ts';
 import type { FileSource } from './kinds.ts';
-import { bufferOf } from './source.ts';
+import { bufferOf, type Pieces, piecesOf } from './source.ts';
 
 const MB = 1024 * 1024;
 
@@ -18,13 +19,19 @@ export const LIMITS = {
 export interface Part {
   readonly name: string;
   readonly entry: yauzl.Entry;
+  /** Where its packed bytes lie. */
+  readonly from: number;
 }
 
 /** The parts of a zip whose directory has been checked; their contents have not. */
 export interface Package {
-  readonly zip: yauzl.ZipFile;
   readonly parts: readonly Part[];
+  readonly pieces: Pieces;
+  readonly close: () => void;
 }
+
+// Each piece goes through another thread; of usual size (16 KB) the way there and back takes longer than the work.
+const INFLATED_AT_ONCE = 256 * 1024;
 
 const DEFLATE = 8;
 const SYMBOLIC_LINK = 0xa000;
@@ -68,17 +75,22 @@ const openZip = (source: FileSource): Promise<yauzl.ZipFile> => {
 export async function openPackage(source: FileSource): Promise<Package> {
   // Without its directory, which stands at the end: cut off, or no zip at all.
   const zip = await openZip(source).catch(() => Promise.reject(badInput('records.not_a_docx')));
-  try {
-    return { zip, parts: await checkedParts(zip) };
-  } catch (error) {
+  const pieces = piecesOf(source);
+  const close = () => {
     zip.close();
+    pieces.close();
+  };
+  try {
+    return { parts: await checkedParts(zip), pieces, close };
+  } catch (error) {
+    close();
     throw error;
   }
 }
 
 async function checkedParts(zip: yauzl.ZipFile): Promise<Part[]> {
   if (zip.entryCount > LIMITS.entries) throw badInput('records.zip_bomb');
-  const parts: Part[] = [];
+  const named: Named[] = [];
   const seen = new Set<string>();
   let declared = 0;
   for await (const entry of sound(zip.eachEntry())) {
@@ -90,43 +102,55 @@ async function checkedParts(zip: yauzl.ZipFile): Promise<Part[]> {
     seen.add(key);
     declared += entry.uncompressedSize;
     if (declared > LIMITS.inflatedBytes) throw badInput('records.zip_bomb');
-    parts.push({ name, entry });
+    named.push({ name, entry });
   }
-  await checkPlaces(zip, parts);
-  return parts;
+  return placed(zip, named);
 }
 
+type Named = Omit<Part, 'from'>;
+
 /** The local headers must agree with the directory, and no two parts may share bytes: else readers see different files. */
-async function checkPlaces(zip: yauzl.ZipFile, parts: readonly Part[]): Promise<void> {
+async function placed(zip: yauzl.ZipFile, named: readonly Named[]): Promise<Part[]> {
   const ranges: { from: number; to: number }[] = [];
-  for (const { entry } of parts) {
+  const parts: Part[] = [];
+  for (const { name, entry } of named) {
     const local = await readable(zip.readLocalFileHeaderPromise(entry));
     const agrees = local.fileName.equals(entry.fileNameRaw) && local.compressionMethod === entry.compressionMethod;
     if (!agrees || ((local.generalPurposeBitFlag ^ entry.generalPurposeBitFlag) & 1) !== 0)
       throw damaged('headers disagree');
     ranges.push({ from: entry.relativeOffsetOfLocalHeader, to: local.fileDataStart + entry.compressedSize });
+    parts.push({ name, entry, from: local.fileDataStart });
   }
   ranges.sort((a, b) => a.from - b.from);
   if (ranges.some((range, i) => range.from < (ranges[i - 1]?.to ?? 0))) throw damaged('parts overlap');
+  return parts;
 }
 
 /** What looks at a part's bytes while they are inflated. */
 export type Watch = (chunk: Buffer) => void;
 
-/** Inflates every part once, counting what really comes out; nothing larger than a chunk is kept here. */
+/** Inflates every part once, counting what really comes out; nothing larger than a piece is kept here. */
 export class PartReader {
-  readonly #zip: yauzl.ZipFile;
+  readonly #pieces: Pieces;
   #inflated = 0;
 
-  constructor(zip: yauzl.ZipFile) {
-    this.#zip = zip;
+  constructor(pieces: Pieces) {
+    this.#pieces = pieces;
   }
 
-  async read({ entry }: Part, watch: Watch): Promise<void> {
+  #stream({ entry, from }: Part): Readable {
+    const packed = Readable.from(this.#pieces.between(from, from + entry.compressedSize), { objectMode: false });
+    // Broken data is met by whoever reads the pieces.
+    return entry.compressionMethod === DEFLATE
+      ? pipeline(packed, createInflateRaw({ chunkSize: INFLATED_AT_ONCE }), () => undefined)
+      : packed;
+  }
+
+  async read(part: Part, watch: Watch): Promise<void> {
+    const { entry } = part;
     let size = 0;
     let crc = 0;
-    const stream = await readable(this.#zip.openReadStreamPromise(entry));
-    for await (const chunk of sound<Buffer>(stream)) {
+    for await (const chunk of sound<Buffer>(this.#stream(part))) {
       size += chunk.length;
       this.#inflated += chunk.length;
       const tooDense = size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.compressedSize;

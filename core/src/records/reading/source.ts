@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import type { FileSource } from './kinds.ts';
 
@@ -20,3 +21,36 @@ export async function startOf(source: FileSource, length: number): Promise<Buffe
 /** All of it: for kinds that cannot be read piece by piece. */
 export const wholeOf = async (source: FileSource): Promise<Buffer> =>
   'bytes' in source ? bufferOf(source.bytes) : readFile(source.path);
+
+/** Its bytes from one place to another, a piece at a time. */
+export interface Pieces {
+  between(from: number, to: number): Generator<Buffer>;
+  close(): void;
+}
+
+const READ_AT_ONCE = 512 * 1024;
+
+function* inMemory(bytes: Buffer, from: number, to: number): Generator<Buffer> {
+  for (let at = from; at < to; at += READ_AT_ONCE) yield bytes.subarray(at, Math.min(to, at + READ_AT_ONCE));
+}
+
+/** Not past the end of the file: what is missing there is missed by whoever counts. */
+function* onDisk(file: number, from: number, to: number): Generator<Buffer> {
+  for (let at = from; at < to; ) {
+    const piece = Buffer.allocUnsafeSlow(Math.min(READ_AT_ONCE, to - at));
+    const bytesRead = readSync(file, piece, 0, piece.length, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield piece.subarray(0, bytesRead);
+  }
+}
+
+/** Waits for the disk: nothing else goes on where a file is read. */
+export function piecesOf(source: FileSource): Pieces {
+  if ('bytes' in source) {
+    const bytes = bufferOf(source.bytes);
+    return { between: (from, to) => inMemory(bytes, from, to), close: () => undefined };
+  }
+  const file = openSync(source.path, 'r');
+  return { between: (from, to) => onDisk(file, from, to), close: () => closeSync(file) };
+}

@@ -10,6 +10,8 @@ export interface XmlEvents {
 }
 
 const LONGEST_TAG = 1024 * 1024;
+/** Word makes some hundreds at most; beyond this common readers of XML give up (2,048 in libxml2), and so do their users. */
+const DEEPEST = 2_000;
 const LONGEST_REFERENCE = 12;
 
 function decoderOf([first, second]: Uint8Array): TextDecoder {
@@ -53,6 +55,7 @@ export class XmlScanner {
   readonly #events: XmlEvents;
   #decoder: TextDecoder | null = null;
   #rest = '';
+  #depth = 0;
   /** Where a comment, an instruction or a CDATA section is under way, what ends it. */
   #until: { readonly mark: string; readonly isText: boolean } | null = null;
 
@@ -120,12 +123,15 @@ export class XmlScanner {
 
   #tag(tag: string): void {
     if (tag.startsWith('/')) {
+      this.#depth -= 1;
       this.#events.close?.(localName(tag.slice(1)));
       return;
     }
     const name = localName(tag);
     this.#events.open?.(name, tag);
     if (tag.endsWith('/')) this.#events.close?.(name);
+    else this.#depth += 1;
+    if (this.#depth > DEEPEST) throw badInput('records.nested_too_deep');
   }
 }
 

@@ -14,6 +14,8 @@ export interface ConvertLimits {
   readonly milliseconds: number;
   /** Of address space: a document that asks for more ends the conversion, not the machine. */
   readonly megabytes: number;
+  /** Folders in which LibreOffice may be. */
+  readonly places?: readonly string[];
 }
 
 const LIMITS: ConvertLimits = { milliseconds: 60_000, megabytes: 4_096 };
@@ -82,7 +84,8 @@ export async function convertToPdfA(bytes: Uint8Array, extension: string, limits
   }
 }
 
-function run(home: string, file: string, { milliseconds, megabytes }: ConvertLimits): Promise<number | 'too_long'> {
+function run(home: string, file: string, limits: ConvertLimits): Promise<number | 'too_long'> {
+  const { milliseconds, megabytes, places = PLACES } = limits;
   const seconds = Math.ceil(milliseconds / 1_000);
   // Through a shell for its limits: CPU seconds, address space, blocks of 512 bytes in a file.
   const line = `command -v soffice >/dev/null || exit ${NOT_FOUND}
@@ -91,7 +94,7 @@ function run(home: string, file: string, { milliseconds, megabytes }: ConvertLim
   const args = ['--headless', '--norestore', '--nolockcheck', `-env:UserInstallation=file://${home}/profile`];
   const asked = [...args, '--convert-to', FILTER, '--outdir', `${home}/out`, path.join(home, file)];
   const env = {
-    PATH: PLACES.join(':'),
+    PATH: places.join(':'),
     HOME: home,
     TMPDIR: home,
     FONTCONFIG_FILE: `${home}/fonts.conf`,

@@ -97,6 +97,11 @@ describe('R-16: a PDF/A made by LibreOffice', () => {
     else expect(made).toEqual({ refused: 'absent' });
   }, 70_000);
 
+  it('is not made where none of the places has LibreOffice, and that is said', async () => {
+    const nowhere = { milliseconds: 60_000, megabytes: 4_096, places: ['/nowhere'] };
+    expect(await convertToPdfA(docx(['文書']), 'docx', nowhere)).toEqual({ refused: 'absent' });
+  });
+
   it('is not waited for without end, and leaves nothing running', async () => {
     const made = await convertToPdfA(docx(['長い文書']), 'docx', { milliseconds: 100, megabytes: 4_096 });
     expect(['too_long', 'absent']).toContain('refused' in made ? made.refused : 'made');

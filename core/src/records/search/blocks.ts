@@ -90,15 +90,12 @@ export class Places {
   length = 0;
 
   push(value: number): void {
-    this.roomFor(1);
+    if (this.length === this.values.length) {
+      const more = new Uint32Array(this.length * 2);
+      more.set(this.values);
+      this.values = more;
+    }
     this.values[this.length++] = value;
-  }
-
-  roomFor(more: number): void {
-    if (this.length + more <= this.values.length) return;
-    const values = new Uint32Array(Math.max(this.length + more, this.values.length * 2));
-    values.set(this.done());
-    this.values = values;
   }
 
   done(): Uint32Array {
@@ -128,47 +125,79 @@ class Reader {
   }
 }
 
-/** The places of one pair in a block, from `lo` to below `hi`, behind those that are there already. */
-export function placesIn(block: Block, { pair, lo, hi }: { pair: number; lo: number; hi: number }, into: Places): void {
-  const reader = new Reader(block.places);
-  let here = block.pair;
-  while (reader.at < block.places.length) {
-    here += reader.next();
-    const length = reader.next();
-    if (here > pair) return;
-    const end = reader.at + length;
-    if (here < pair) {
-      reader.at = end;
-      continue;
-    }
-    entryPlaces({ bytes: block.places, at: reader.at, end }, { lo, hi }, into);
-    return;
-  }
+/** What stands in a block of one pair. */
+export interface Entry {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly end: number;
+  /** No place of it is before. */
+  readonly first: number;
 }
 
-/** Most of what a search does in this thread: numbers of one or two bytes are read without a call each. */
-function entryPlaces(
-  { bytes, at, end }: { bytes: Uint8Array; at: number; end: number },
-  { lo, hi }: { lo: number; hi: number },
-  into: Places,
-): void {
-  into.roomFor(end - at);
-  const { values } = into;
-  let count = into.length;
-  let place = 0;
-  for (let next = at; next < end; ) {
-    let byte = bytes[next++] as number;
-    let times = 1;
-    while (byte >= 0x80) {
-      place += (byte - 0x80) * times;
-      times *= 0x80;
-      byte = bytes[next++] as number;
-    }
-    place += byte * times;
-    if (place >= hi) break;
-    if (place >= lo) values[count++] = place;
+export function entryOf(block: Block, pair: number): Entry | null {
+  const reader = new Reader(block.places);
+  for (let here = block.pair; reader.at < block.places.length; ) {
+    here += reader.next();
+    const length = reader.next();
+    if (here > pair) return null;
+    const end = reader.at + length;
+    if (here === pair) return { bytes: block.places, at: reader.at, end, first: block.pair === pair ? block.place : 0 };
+    reader.at = end;
   }
-  into.length = count;
+  return null;
+}
+
+/** Where one pair stands, as it is stored: its entries in their order. */
+export type Entries = readonly Entry[];
+
+/** About as many places. */
+export const sizeOf = (entries: Entries): number => entries.reduce((sum, { at, end }) => sum + end - at, 0);
+
+/** The places from `lo` to below `hi`. Most of what a search does in its thread is here and in `partnersOf`: no calls. */
+export function placesIn(entries: Entries, { lo, hi }: { lo: number; hi: number }): Uint32Array {
+  const values = new Uint32Array(sizeOf(entries));
+  let count = 0;
+  for (const { bytes, at, end } of entries) {
+    let place = 0;
+    for (let next = at; next < end && place < hi; ) {
+      let byte = bytes[next++] as number;
+      let times = 1;
+      for (; byte >= 0x80; byte = bytes[next++] as number) {
+        place += (byte - 0x80) * times;
+        times *= 0x80;
+      }
+      place += byte * times;
+      if (place >= lo && place < hi) values[count++] = place;
+    }
+  }
+  return values.subarray(0, count);
+}
+
+/** Those of the sorted places whose partner stands so far behind them; the partners are read past, and none is kept. */
+export function partnersOf(places: Uint32Array, entries: Entries, behind: number): Uint32Array {
+  const both = new Uint32Array(Math.min(places.length, sizeOf(entries)));
+  let [count, nth] = [0, 0];
+  for (const [at, entry] of entries.entries()) {
+    if (nth === places.length) break;
+    const following = entries[at + 1];
+    if (following && following.first > 0 && (places[nth] as number) + behind >= following.first) continue;
+    const { bytes, end } = entry;
+    let place = 0;
+    let sought = (places[nth] as number) + behind;
+    for (let next = entry.at; next < end && nth < places.length; ) {
+      let byte = bytes[next++] as number;
+      let times = 1;
+      for (; byte >= 0x80; byte = bytes[next++] as number) {
+        place += (byte - 0x80) * times;
+        times *= 0x80;
+      }
+      place += byte * times;
+      for (; place > sought && nth < places.length; sought = (places[nth] as number) + behind) nth += 1;
+      if (place === sought) both[count++] = places[nth++] as number;
+      sought = (places[nth] as number) + behind;
+    }
+  }
+  return both.subarray(0, count);
 }
 
 /** Every pair of a block with its places, in order. */

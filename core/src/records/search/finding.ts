@@ -1,5 +1,14 @@
 import type { Tx } from '../../platform/index.ts';
-import { firstLists, type Seen, type Sought, seenIn, soughtIn, type WordIn, wordsIn } from './matching.ts';
+import {
+  firstLists,
+  type PairList,
+  type Seen,
+  type Sought,
+  seenIn,
+  soughtIn,
+  type WordIn,
+  wordsIn,
+} from './matching.ts';
 import { idAt } from './segment.ts';
 import { type Hit, hitAt, type Snapshot, type Stretch, stretchesOf, type View } from './snapshot.ts';
 import { type FreshHit, freshHolding } from './store.ts';
@@ -122,7 +131,7 @@ const LARGEST_CHUNK = 4_096;
 /** What was asked of the index for a stretch of time. */
 interface Reading {
   readonly sought: readonly Sought[];
-  readonly lists: Promise<Uint32Array[]>;
+  readonly lists: Promise<PairList[]>;
 }
 
 function read(

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
-import { Places, placesIn } from './blocks.ts';
+import { type Entries, type Entry, entryOf, Places, partnersOf, placesIn, sizeOf } from './blocks.ts';
 import { type PairOfWord, pairsOfWord } from './pairs.ts';
 import { docsSince } from './segment.ts';
 import type { Segment, Snapshot, Stretch } from './snapshot.ts';
@@ -10,23 +10,6 @@ export interface WordIn {
   readonly segment: Segment;
   readonly docs: Uint32Array;
   readonly places: Uint32Array;
-}
-
-/** Those of `first` whose partner stands so far behind them. Both are sorted. */
-function partners(first: Uint32Array, second: Uint32Array, behind: number): Uint32Array {
-  const both = new Uint32Array(Math.min(first.length, second.length));
-  let count = 0;
-  // Leaps where one list is much longer than the other.
-  const leap = second.length > first.length * 16;
-  let at = 0;
-  for (const place of first) {
-    const sought = place + behind;
-    if (leap) at = firstNotBefore(second, sought, at);
-    else while (at < second.length && (second[at] as number) < sought) at += 1;
-    if (at === second.length) break;
-    if (second[at] === sought) both[count++] = place;
-  }
-  return both.subarray(0, count);
 }
 
 /** Where in a sorted list a number stands or would stand, from `start` on. */
@@ -48,18 +31,24 @@ export function firstNotBefore(sorted: Uint32Array, sought: number, start = 0): 
   return low;
 }
 
-/** The places of a whole word, from the places of its pairs; the rarest pair first. */
-export function placesOfWord(pairs: readonly PairOfWord[], lists: readonly Uint32Array[]): Uint32Array {
+/** Where one pair stands between two places. */
+export interface PairList {
+  readonly ask: Ask;
+  readonly entries: Entries;
+}
+
+/** The places of a whole word, from the lists of its pairs; only those of the rarest pair are written out. */
+function placesOfWord(pairs: readonly PairOfWord[], lists: readonly PairList[]): Uint32Array {
   const order = pairs
-    .map(({ behind }, nth) => ({ behind, list: lists[nth] ?? new Uint32Array(0) }))
-    .sort((a, b) => a.list.length - b.list.length);
+    .flatMap(({ behind }, nth) => {
+      const list = lists[nth];
+      return list ? [{ behind, list, size: sizeOf(list.entries) }] : [];
+    })
+    .sort((a, b) => a.size - b.size);
   const [rarest, ...others] = order;
   if (!rarest) return new Uint32Array(0);
-  let places = rarest.list;
-  for (const { behind, list } of others) {
-    if (places.length === 0) break;
-    places = partners(places, list, behind - rarest.behind);
-  }
+  let places = placesIn(rarest.list.entries, rarest.list.ask);
+  for (const { behind, list } of others) places = partnersOf(places, list.entries, behind - rarest.behind);
   return rarest.behind === 0 ? places : places.map((place) => place - rarest.behind);
 }
 
@@ -100,14 +89,15 @@ export const partsOf = ({ segments }: Snapshot, { from, to }: Stretch): Part[] =
     return fromDoc < toDoc ? [{ segment, fromDoc, lo: starts[fromDoc] ?? 0, hi: starts[toDoc] ?? 0 }] : [];
   });
 
-/** The places of pairs in the index, one list an ask. */
-export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<Uint32Array[]> {
-  const lists = asks.map(() => new Places());
+/** What the index has of pairs, one list an ask. */
+export async function listsFor(tx: Tx, asks: readonly Ask[]): Promise<PairList[]> {
+  const lists = asks.map((ask) => ({ ask, entries: [] as Entry[] }));
   for (const block of asks.length === 0 ? [] : await blocksFor(tx, asks)) {
-    const [ask, into] = [asks[block.ask], lists[block.ask]];
-    if (ask && into) placesIn(block, ask, into);
+    const list = lists[block.ask];
+    const entry = list && entryOf(block, list.ask.pair);
+    if (entry) list.entries.push(entry);
   }
-  return lists.map((list) => list.done());
+  return lists;
 }
 
 /** A word in a part of the index: by some of its pairs first, then by the rest where those stand. */
@@ -146,16 +136,17 @@ const askIn =
   ({ pair }: PairOfWord): Ask => ({ segmentId, pair, lo, hi });
 
 /** The lists of the pairs that are read first. */
-export const firstLists = (tx: Tx, sought: readonly Sought[]): Promise<Uint32Array[]> =>
+export const firstLists = (tx: Tx, sought: readonly Sought[]): Promise<PairList[]> =>
   listsFor(
     tx,
     sought.flatMap(({ part, first }) => first.map(askIn(part))),
   );
 
-export function seenIn(sought: readonly Sought[], lists: readonly Uint32Array[]): Seen {
+export function seenIn(sought: readonly Sought[], lists: readonly PairList[]): Seen {
   const seen = new Map<number, number>();
   const pairs = sought.flatMap(({ first }) => first);
-  for (const [nth, { pair }] of pairs.entries()) seen.set(pair, (seen.get(pair) ?? 0) + (lists[nth]?.length ?? 0));
+  for (const [nth, { pair }] of pairs.entries())
+    seen.set(pair, (seen.get(pair) ?? 0) + sizeOf(lists[nth]?.entries ?? []));
   return seen;
 }
 
@@ -179,24 +170,20 @@ async function withRest(tx: Tx, sought: readonly Sought[], found: readonly Uint3
     for (const [at, { behind }] of rest.entries()) {
       const own = lists.slice(next, next + (asks[nth]?.[at]?.length ?? 0));
       next += own.length;
-      places = partners(places, together(own), behind);
+      places = partnersOf(
+        places,
+        own.flatMap(({ entries }) => entries),
+        behind,
+      );
     }
     return places;
   });
 }
 
-function together(lists: readonly Uint32Array[]): Uint32Array {
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
-  const all = new Places();
-  for (const list of lists) for (const place of list) all.push(place);
-  return all.done();
-}
-
 /** Where each word stands, from the lists of the pairs that were read first. */
 export async function wordsIn(
   tx: Tx,
-  { sought, lists, words }: { sought: readonly Sought[]; lists: readonly Uint32Array[]; words: number },
+  { sought, lists, words }: { sought: readonly Sought[]; lists: readonly PairList[]; words: number },
 ): Promise<WordIn[][]> {
   let next = 0;
   const byFirst = sought.map(({ first }) => {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/index.ts';
+import { placesIn } from './blocks.ts';
 import { listsFor } from './matching.ts';
 import { isPair, pairAt } from './pairs.ts';
 import { FILE_TEXT, idAt } from './segment.ts';
@@ -161,7 +162,8 @@ export async function rank(tx: Tx, snapshot: Snapshot, sentence: string): Promis
       }),
     ),
   );
-  const [lists, texts] = await Promise.all([listsFor(tx, asks), freshTexts(tx, MOST_FRESH)]);
+  const [read, texts] = await Promise.all([listsFor(tx, asks), freshTexts(tx, MOST_FRESH)]);
+  const lists = read.map(({ entries, ask }) => placesIn(entries, ask));
   const fresh = texts.map((text) => freshTimes(text, pairs));
   const docs = Math.max(1, snapshot.docs + fresh.length);
   const letters = snapshot.letters + fresh.reduce((sum, text) => sum + text.letters, 0);

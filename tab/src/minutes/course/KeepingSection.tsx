@@ -61,9 +61,10 @@ function Kept({ data }: { readonly data: MeetingKeeping }) {
       </span>
       {items.length === 0 ? <p className={styles.small}>{t('keeping.none')}</p> : null}
       <ul className={styles.plain}>
-        {items.map(({ id, kind, fileName, at }) => (
+        {items.map(({ id, kind, fileName, at, disposed }) => (
           <li key={id}>
             {t(`keeping.${kind}`)} {fileName} <span className={styles.small}>{whenText(at, locale)}</span>
+            {disposed ? <div data-testid="disposed">{disposed}</div> : null}
           </li>
         ))}
       </ul>

@@ -14,9 +14,11 @@ type Column = (typeof COLUMNS)[number];
 function ChoiceCell({ line }: { readonly line: DisposalItem }) {
   const t = useText(disposalText);
   const locale = useLocale();
-  const until = line.until === null ? '' : `（${t('lines.until', { day: dayText(line.until, locale) })}）`;
+  const until =
+    line.until === null ? '' : t('in_brackets', { words: t('lines.until', { day: dayText(line.until, locale) }) });
   if (line.choice === null) return line.mark === 'HELD' ? '' : t('lines.undecided');
-  return `${t(`choice.${line.choice}`)}${until}${line.reason === '' ? '' : `：${line.reason}`}`;
+  const chosen = `${t(`choice.${line.choice}`)}${until}`;
+  return line.reason === '' ? chosen : t('with_words', { name: chosen, words: line.reason });
 }
 
 function TitleCell({ line }: { readonly line: DisposalItem }) {
@@ -48,7 +50,7 @@ function useCells(line: DisposalItem): Readonly<Record<Column, ReactNode>> {
     ends: dayText(line.endsOn, locale),
     ruled: t(`ruled.${line.proposed}`),
     choice: <ChoiceCell line={line} />,
-    state: line.refusal ?? t(`item.${line.state}`),
+    state: line.refusal ?? line.remains ?? t(`item.${line.state}`),
   };
 }
 

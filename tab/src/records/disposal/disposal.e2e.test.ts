@@ -22,7 +22,7 @@ const aLine = (place: number, more: Partial<DisposalItem> = {}): DisposalItem =>
   classification: { code: 'A-04-02', name: '照会・回答' },
   ...{ filedOn: '2024-05-01', startsOn: '2025-04-01', endsOn: '2026-03-31', medium: 'ELECTRONIC', proposed: 'DESTROY' },
   ...{ mark: null, files: 1, bytes: 20_000, choice: null, choices: ['DESTROY', 'TRANSFER', 'EXTEND'], reason: '' },
-  ...{ until: null, chosenBy: null, historical: null, state: 'LISTED', refusal: null, ...more },
+  ...{ until: null, chosenBy: null, historical: null, state: 'LISTED', refusal: null, remains: null, ...more },
 });
 const aList = (more: Partial<DisposalView> = {}): DisposalView => ({
   ...{ id: ID, name: '令和8年度 廃棄・移管目録（政策課 第1号）', fiscalYear: 2026, fiscalYearLabel: '令和8年度' },

@@ -116,4 +116,6 @@ export const disposalText = {
   'receipt.keep': { ja: '写しを残す（市の定めによる）', en: 'Keep a copy, as the city’s rule says' },
   'receipt.save': { ja: '受領を記録する', en: 'Record the receipt' },
   'receipt.saved': { ja: '受領を記録しました', en: 'The receipt is recorded' },
+  in_brackets: { ja: '（{words}）', en: ' ({words})' },
+  with_words: { ja: '{name}：{words}', en: '{name}: {words}' },
 } as const satisfies Texts;

@@ -14,8 +14,11 @@ import { useNow } from '../../app/use-now.ts';
 import { goTo } from '../../app/use-route.ts';
 import { fiscalYearChoices } from '../fiscal-years.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
+import { HandoverPage } from './HandoverPage.tsx';
 import { useKeepingStyles } from './Keeping.styles.ts';
+import { SchedulePage } from './SchedulePage.tsx';
 import { keepingText } from './text.ts';
+import { handoverText } from './text-handover.ts';
 import { useCopyFolders, useFolders } from './use-keeping.ts';
 
 const routeTo = (id: string | null, wish: Wish = {}) => ({ page: 'records', part: 'folders', id, wish }) as const;
@@ -66,6 +69,7 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
   const styles = useKeepingStyles();
   const t = useText(keepingText);
   const locale = useLocale();
+  const more = useText(handoverText);
   const folders = useFolders(fiscalYear);
   if (folders.isPending) return <LoadingState />;
   if (!folders.data) return <ErrorState error={folders.error} onRetry={() => void folders.refetch()} />;
@@ -75,6 +79,14 @@ function Body({ fiscalYear, shown }: { readonly fiscalYear: number | null; reado
     <>
       <div className={styles.tools}>
         <CopyButtons list={folders.data} />
+        <Link href={hashOf(routeTo(null, { fiscalYear: String(shown), show: 'handover' }))} data-testid="show-handover">
+          {more('handover.show')}
+        </Link>
+        {folders.data.maySeeSchedule ? (
+          <Link href={hashOf(routeTo(null, { show: 'schedule' }))} data-testid="show-schedule">
+            {more('schedule.show')}
+          </Link>
+        ) : null}
       </div>
       {loose > 0 ? <p>{t('folders.loose', { count: loose })}</p> : null}
       {items.length === 0 ? (
@@ -97,6 +109,7 @@ export function FoldersPage({ wish }: { readonly wish: Wish }) {
   const locale = useLocale();
   const now = useNow();
   const fiscalYear = /^[12]\d{3}$/.test(wish.fiscalYear ?? '') ? Number(wish.fiscalYear) : null;
+  const show = wish.show === 'handover' || wish.show === 'schedule' ? wish.show : undefined;
   const shown = fiscalYear ?? fiscalYearOf(localDateOf(new Date(now)));
   return (
     <>
@@ -109,7 +122,7 @@ export function FoldersPage({ wish }: { readonly wish: Wish }) {
         <Field label={t('folders.year')}>
           <Select
             value={String(shown)}
-            onChange={(_, { value }) => goTo(routeTo(null, { fiscalYear: value }))}
+            onChange={(_, { value }) => goTo(routeTo(null, { ...wish, fiscalYear: value }))}
             data-testid="folders-year"
           >
             {fiscalYearChoices(new Date(), shown).map((year) => (
@@ -120,7 +133,14 @@ export function FoldersPage({ wish }: { readonly wish: Wish }) {
           </Select>
         </Field>
       </div>
-      <Body fiscalYear={fiscalYear} shown={shown} />
+      {show === undefined ? (
+        <Body fiscalYear={fiscalYear} shown={shown} />
+      ) : (
+        <>
+          <Link href={hashOf(routeTo(null, { fiscalYear: String(shown) }))}>{t('folders.back')}</Link>
+          {show === 'schedule' ? <SchedulePage /> : <HandoverPage key={shown} fiscalYear={shown} />}
+        </>
+      )}
     </>
   );
 }

@@ -17,9 +17,10 @@ export function Story({ lines }: { readonly lines: KeepingView['history'] }) {
           <li key={`${line.at} ${line.act}`} className={styles.entry}>
             <span className={styles.quiet}>{whenText(line.at, locale)}</span>
             <span className={styles.name}>
-              {line.reason === null || line.reason === '' ? line.said : `${line.said}（${line.reason}）`}
+              {line.sentence}
+              {line.reason ? <div className={styles.quiet}>{t('record.reason', { reason: line.reason })}</div> : null}
             </span>
-            <span>{line.by}</span>
+            <span className={styles.quiet}>{`${line.post} ${line.by}`}</span>
           </li>
         ))}
       </ul>

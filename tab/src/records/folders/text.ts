@@ -32,6 +32,7 @@ export const keepingText = {
   'kind.FINAL_DOCUMENT': { ja: '完成図書', en: 'Final document' },
   'record.number': { ja: '文書番号', en: 'Number' },
   'record.none': { ja: 'なし', en: 'None' },
+  'record.note': { ja: '備考', en: 'Note' },
   'record.kind': { ja: '種別', en: 'Kind' },
   'record.class': { ja: '分類', en: 'Class' },
   'record.unit': { ja: '主管課', en: 'Section' },
@@ -60,7 +61,8 @@ export const keepingText = {
   'hold.DISCLOSURE': { ja: '開示請求', en: 'Disclosure request' },
   'hold.BUSINESS': { ja: '業務上の必要', en: 'Business need' },
   'record.history': { ja: '保存の経過', en: 'What happened to it' },
-  'record.complete': { ja: '完結を登録', en: 'Register as completed' },
-  'record.completed': { ja: '完結を登録しました', en: 'Registered as completed' },
+  'record.reason': { ja: '理由：{reason}', en: 'Reason: {reason}' },
   'record.sealed': { ja: '封をした文書', en: 'Sealed' },
+  in_brackets: { ja: '（{words}）', en: ' ({words})' },
+  with_words: { ja: '{name}：{words}', en: '{name}: {words}' },
 } as const satisfies Texts;

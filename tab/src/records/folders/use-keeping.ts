@@ -1,6 +1,17 @@
-import type { FolderDetail, FolderList, KeepingAct, KeepingView, RecordView } from '@kaigi/core/contract';
+import type {
+  FolderChoices,
+  FolderDetail,
+  FolderList,
+  HandoverView,
+  KeepingAct,
+  KeepingView,
+  RecordCheck,
+  RecordView,
+  ScheduleChange,
+} from '@kaigi/core/contract';
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context.ts';
+import type { KeepingOrder } from '../../api/keeping.ts';
 import { useActionKey } from '../../api/use-action-key.ts';
 import { useLastingMutation } from '../../api/use-lasting-mutation.ts';
 
@@ -50,6 +61,49 @@ export function useCopyFolders() {
   const { keyOf, forget } = useActionKey();
   return useLastingMutation({
     mutationFn: (wish: { unitId: string; from: number }) => keeping.copy(wish.unitId, wish.from, keyOf(wish)),
+    onSuccess: () => forget(),
+    onSettled: () => void queries.invalidateQueries({ queryKey: KEEPING }),
+  });
+}
+
+/** Which 簿冊 may the record be moved to? */
+export function useFolderChoices(id: string): UseQueryResult<FolderChoices> {
+  const { keeping } = useApi();
+  return useQuery({ queryKey: [...KEEPING, 'choices', id], queryFn: ({ signal }) => keeping.choices(id, signal) });
+}
+
+/** Is it as it was recorded? Every byte is read for it, so it is asked once, and again when somebody wants it. */
+export function useCheck(id: string): UseQueryResult<RecordCheck> {
+  const { keeping } = useApi();
+  return useQuery({
+    queryKey: ['record-check', id],
+    queryFn: ({ signal }) => keeping.check(id, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What is in the way of 引継 of a year? */
+export function useHandovers(fiscalYear: number): UseQueryResult<HandoverView> {
+  const { keeping } = useApi();
+  return useQuery({
+    queryKey: [...KEEPING, 'handovers', fiscalYear],
+    queryFn: ({ signal }) => keeping.handovers(fiscalYear, signal),
+  });
+}
+
+/** What would the schedule in force move? */
+export function useScheduleChange(): UseQueryResult<ScheduleChange> {
+  const { keeping } = useApi();
+  return useQuery({ queryKey: [...KEEPING, 'schedule'], queryFn: ({ signal }) => keeping.schedule(signal) });
+}
+
+/** A hold, 引継, a changed schedule: done once, however often it is pressed. */
+export function useKeepingOrder() {
+  const { keeping } = useApi();
+  const queries = useQueryClient();
+  const { keyOf, forget } = useActionKey();
+  return useLastingMutation({
+    mutationFn: (order: KeepingOrder) => keeping.order(order, keyOf(order)),
     onSuccess: () => forget(),
     onSettled: () => void queries.invalidateQueries({ queryKey: KEEPING }),
   });

@@ -1,29 +1,20 @@
-import { Badge, Button, Link } from '@fluentui/react-components';
-import type { HoldView, KeepingView, RecordView } from '@kaigi/core/contract';
-import { localDateOf } from '@kaigi/core/shared';
-import { errorWords } from '../../api/error-text.ts';
+import { Badge, Link } from '@fluentui/react-components';
+import type { KeepingView, RecordView } from '@kaigi/core/contract';
 import { dayText, fiscalYearText } from '../../app/dates.ts';
 import { useLocale, useText } from '../../app/locale.ts';
-import { useNotice } from '../../app/Notices.tsx';
 import { PageHeading } from '../../app/PageHeading.tsx';
 import { ErrorState, LoadingState } from '../../app/PageStates.tsx';
 import { hashOf } from '../../app/routes.ts';
-import { useNow } from '../../app/use-now.ts';
 import { DownloadButton } from '../DownloadButton.tsx';
 import { Facts } from '../folders/Facts.tsx';
 import { useKeepingStyles } from '../folders/Keeping.styles.ts';
 import { Story } from '../folders/Story.tsx';
 import { keepingText } from '../folders/text.ts';
-import { useKeepingAct, useKept, useRecord } from '../folders/use-keeping.ts';
+import { useKept, useRecord } from '../folders/use-keeping.ts';
 import { RecordsParts } from '../RecordsParts.tsx';
-
-function HoldLine({ hold }: { readonly hold: HoldView }) {
-  const t = useText(keepingText);
-  const locale = useLocale();
-  const until =
-    hold.until === null ? t('record.holds.open') : t('record.holds.until', { day: dayText(hold.until, locale) });
-  return <div>{`${t(`hold.${hold.reason}`)}：${hold.note}（${until}）`}</div>;
-}
+import { Holds } from './Holds.tsx';
+import { ProofSection } from './ProofSection.tsx';
+import { RecordActs } from './RecordActs.tsx';
 
 function FolderLink({ kept: { folder } }: { readonly kept: KeepingView }) {
   const t = useText(keepingText);
@@ -41,15 +32,16 @@ function useLines(record: RecordView, kept: KeepingView) {
   const locale = useLocale();
   const day = (text: string | null) => (text === null ? null : dayText(text, locale));
   const { retention, level, holds } = kept;
-  const limited = kept.onlyParticipants ? `（${t('record.readers')}）` : '';
+  const limited = kept.onlyParticipants ? t('in_brackets', { words: t('record.readers') }) : '';
   return [
     { term: t('record.number'), value: record.documentNumber?.label ?? t('record.none') },
+    { term: t('record.note'), value: kept.note },
     { term: t('record.kind'), value: t(`kind.${record.kind}`) },
     { term: t('record.class'), value: `${kept.classification.code} ${kept.classification.name}` },
     { term: t('record.unit'), value: kept.unitName },
     {
       term: t('record.file'),
-      value: `${record.file.fileName}（${t('record.version', { version: record.fileVersion })}）`,
+      value: `${record.file.fileName}${t('in_brackets', { words: t('record.version', { version: record.fileVersion }) })}`,
     },
     { term: t('record.level'), value: `${t(`level.${level}`)}${limited}` },
     { term: t('record.folder'), value: <FolderLink kept={kept} /> },
@@ -59,32 +51,9 @@ function useLines(record: RecordView, kept: KeepingView) {
     { term: t('record.disposable'), value: day(kept.disposableFrom) },
     {
       term: t('record.holds'),
-      value: holds.length === 0 ? null : holds.map((hold) => <HoldLine key={hold.id} hold={hold} />),
+      value: holds.length === 0 ? null : <Holds holds={holds} />,
     },
   ];
-}
-
-function CompleteButton({ id, kept }: { readonly id: string; readonly kept: KeepingView }) {
-  const t = useText(keepingText);
-  const locale = useLocale();
-  const notify = useNotice();
-  const now = useNow();
-  const { mutate, isPending } = useKeepingAct(id);
-  if (!kept.may.complete) return null;
-  const complete = () =>
-    mutate(
-      { act: 'complete', version: kept.version, on: localDateOf(new Date(now)) },
-      {
-        onSuccess: () => notify({ text: t('record.completed'), intent: 'success' }),
-        onError: (error) =>
-          notify({ text: t('folders.failed'), body: errorWords(error, locale).sentence, intent: 'error' }),
-      },
-    );
-  return (
-    <Button disabledFocusable={isPending} onClick={complete} data-testid="record-complete">
-      {t('record.complete')}
-    </Button>
-  );
 }
 
 /** A record: what it is, how long it is kept and why, where it lies, and what happened to it. */
@@ -109,7 +78,7 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
         <div className={styles.tools}>
           <Badge appearance="tint">{t(`state.${kept.state}`)}</Badge>
           {kept.sealed ? <Badge appearance="outline">{t('record.sealed')}</Badge> : null}
-          <CompleteButton id={id} kept={kept} />
+          <RecordActs kept={kept} />
           {kept.state === 'KEPT' ? (
             <DownloadButton fileName={record.file.fileName} from={(api) => api.content(id)} testId="record-download">
               {t('record.download')}
@@ -118,6 +87,7 @@ function Shown({ record, kept }: { readonly record: RecordView; readonly kept: K
         </div>
       </div>
       <Facts lines={lines} />
+      <ProofSection id={id} />
       <Story lines={kept.history} />
     </>
   );

@@ -1,0 +1,52 @@
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { errorWords } from '../../api/error-text.ts';
+import { useLocale, useText } from '../../app/locale.ts';
+import { FormDialog } from '../book/FormDialog.tsx';
+import { actText } from './text.ts';
+
+export interface ActDialogProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly submit: string;
+  readonly testId: string;
+  /** How the order goes: while it is on its way nothing is sent again; what failed is said here, and all that was typed stays. */
+  readonly order: { readonly isPending: boolean; readonly error: unknown };
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+  readonly children?: ReactNode;
+}
+
+/** What every act on a record or a 簿冊 is asked for in. */
+export function ActDialog({ title, lead, submit, testId, order, onClose, onSubmit, children }: ActDialogProps) {
+  const t = useText(actText);
+  const locale = useLocale();
+  const { isPending, error } = order;
+  return (
+    <FormDialog
+      {...{ title, testId, isPending, onClose }}
+      onSubmit={() => (isPending ? undefined : onSubmit())}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={isPending}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" appearance="primary" disabledFocusable={isPending} data-testid="act-submit">
+            {isPending ? t('sending') : submit}
+          </Button>
+        </>
+      }
+    >
+      {lead === undefined ? null : <p>{lead}</p>}
+      {error ? (
+        <MessageBar intent="error" layout="multiline" data-testid="act-error">
+          <MessageBarBody>
+            <MessageBarTitle>{t('failed')}</MessageBarTitle>
+            {errorWords(error, locale).sentence} {t('typed_stays')}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {children}
+    </FormDialog>
+  );
+}

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { writeEntries } from '../../ledger/outside/export.fixture.ts';
 import { verifyOutside } from '../../ledger/outside/verify.mjs';
-import { localDateOf } from '../../shared/index.ts';
+import { localDateOf, StreamedDownload } from '../../shared/index.ts';
 import { aDocument, MINATO } from '../../testing/test-city.ts';
 import type { DisposalView, Tombstone } from './contract.ts';
 import {
@@ -218,8 +219,10 @@ describe('R-16: 移管', () => {
     ]);
     expect(await hasBytes(record.file.sha256)).toBe(true);
     const asked = { params: { id: list.id } };
-    const bag = await hall.call<{ bytes: Uint8Array }>(CHIEF, 'GET /disposals/{id}/package', asked);
-    const names = Object.keys(unzipSync(bag.bytes)).join('\n');
+    const bag = await hall.call<StreamedDownload>(CHIEF, 'GET /disposals/{id}/package', asked);
+    // However large: read while it is sent, never as a whole.
+    expect(bag).toBeInstanceOf(StreamedDownload);
+    const names = Object.keys(unzipSync(Buffer.concat(await Readable.from(bag.open()).toArray()))).join('\n');
     expect(names).toMatch(/manifest-sha256\.txt[\s\S]*/u);
     expect(names).toMatch(/data\/records\/.*第1版_/u);
     expect(await hall.refused(hall.call(OFFICER, 'GET /disposals/{id}/package', asked))).toBe(

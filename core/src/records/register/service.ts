@@ -18,7 +18,7 @@ import { note } from './history.ts';
 import type { Direction, NumberRow } from './number-row.ts';
 import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './rules.ts';
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
-import { takingTogether } from './together.ts';
+import { gathering, takingTogether } from './together.ts';
 
 export interface Numbers {
   /** The same, without looking at the row afterwards: for whoever takes many. */
@@ -184,6 +184,12 @@ export function createNumbers(parts: RecordsParts): Numbers {
     db.inMunicipality(caller.municipalityId, async (tx: Tx) => work(await atRegister(parts, tx, caller)));
   const view = (caller: Caller, id: string) => inside(caller, (at) => viewOf(at, id));
   const takeOne = takingTogether(db);
+  // Whose turn it is, which run, what the row says: read once for all who ask at the same moment.
+  const prepared = gathering<{ caller: Caller; input: TakeNumberInput }, Taking>((municipalityId, asked) =>
+    db.singly(municipalityId, (tx) =>
+      Promise.allSettled(asked.map(async ({ caller, input }) => takingOf(await takerOf(tx, caller), input))),
+    ),
+  );
   const takerOf = async (tx: Tx, caller: Caller): Promise<Taker> => {
     const [actor, now] = [await parts.directory.actorOf(tx, caller), parts.clock.now()];
     return { parts, tx, actor, now, today: localDateOf(now) };
@@ -197,7 +203,7 @@ export function createNumbers(parts: RecordsParts): Numbers {
         return onlyOnce(tx, call, () => takeNow(taker, input));
       });
     // One statement writes all there is, without a key to be kept beside it: what is asked before needs no transaction.
-    const row = await db.singly(caller.municipalityId, async (tx) => takingOf(await takerOf(tx, caller), input));
+    const row = await prepared(caller.municipalityId, { caller, input });
     if ((await takeOne(caller.municipalityId, row)) === null)
       throw conflict('records.clock_behind', { symbol: row.symbol });
     return { id: row.id };

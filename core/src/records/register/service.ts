@@ -2,7 +2,10 @@ import { personOf, type UnitRef } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } from '../../shared/index.ts';
+import { changeKeeping } from '../keeping/change.ts';
+import { counted } from '../keeping/keep.ts';
 import { opened } from '../keeping/opening.ts';
+import { keepingOf } from '../keeping/store.ts';
 import type { RecordsParts } from '../parts.ts';
 import { closeRecord } from '../store.ts';
 import { type At, atRegister, numberFor, viewOf } from './at.ts';
@@ -16,7 +19,7 @@ import type {
 } from './contract.ts';
 import { note } from './history.ts';
 import type { Direction, NumberRow } from './number-row.ts';
-import { assureChangeable, changeOf, isLapsed, mayVoid, yearOfTaking } from './rules.ts';
+import { assureChangeable, changeOf, isLapsed, mayTake, mayVoid, yearOfTaking } from './rules.ts';
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
 
 export interface Numbers {
@@ -66,10 +69,12 @@ async function takingOf(at: Taker, input: TakeNumberInput): Promise<Taking> {
   const { parts, tx, actor, now, today } = at;
   const { symbol, direction, unit, path } = await runOf(at, input.series);
   const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
+  const { article } = rules.runOf(symbol);
+  if (!mayTake(actor, rules, symbol)) throw notAllowed('records.series_not_yours', { symbol, article });
   const lastYearReason = input.lastYearReason ?? null;
   return {
     ...{ id: newId(parts.clock), leafId: newId(parts.clock), symbol, direction, takenOn: today, takenAt: now },
-    fiscalYear: yearOfTaking(rules, today, lastYearReason),
+    fiscalYear: yearOfTaking(rules, { symbol, day: today, reason: lastYearReason }),
     origin: input.reserve ? 'RESERVED' : 'BY_HAND',
     reservedUntil: input.reserve ? new Date(now.getTime() + rules.reservation.hours * HOUR) : null,
     ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: input.theirNumber ?? null },
@@ -171,10 +176,24 @@ async function voidNow(at: At, id: string, { version, reason }: VoidInput): Prom
   return changed(at, row, { act: 'VOIDED', change: { state: 'VOID', voidReason: reason }, fact: { reason } });
 }
 
+/** 完結 of what has no case moves how its document is kept; the document of a case is completed with it. */
+async function completeDocument({ parts, tx, actor, caller, today }: At, before: NumberRow, after: NumberRow) {
+  const { recordId, caseId, completedOn } = after;
+  if (recordId === null || caseId !== null || before.completedOn === completedOn) return;
+  if (completedOn !== null && completedOn > today) throw badInput('records.day_to_come');
+  const kept = await keepingOf(tx, recordId);
+  if (kept?.state !== 'KEPT') return;
+  const doing = { recordId, act: 'COMPLETED', by: personOf(actor), via: caller.via, said: { registerId: after.id } };
+  await changeKeeping(parts.clock, tx, doing, (was) => counted({ ...was, completedOn }));
+}
+
 async function changeNow(at: At, id: string, { version, ...said }: ChangeNumberInput): Promise<NumberRow> {
   const row = await locked(at, id);
   assureChangeable(at.actor, row, version);
-  return changed(at, row, { act: 'CHANGED', change: changeOf(row, said), fact: said as Record<string, Json> });
+  const fact = said as Record<string, Json>;
+  const after = await changed(at, row, { act: 'CHANGED', change: changeOf(row, said), fact });
+  await completeDocument(at, row, after);
+  return after;
 }
 
 export function createNumbers(parts: RecordsParts): Numbers {

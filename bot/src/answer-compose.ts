@@ -76,10 +76,10 @@ async function commanded(
   const command = parts.suite.compose.messageCommands.find(({ commandId }) => commandId === read?.commandId);
   if (!read || !command || !isStorable(read.data)) return unknown(facts);
   const caller = callerOf(person, facts.locale);
+  const chatKey = inChannel(facts) ? null : (facts.conversation?.reference.conversation.id ?? null);
+  const message = { ...read.message, chatKey };
   const run = async (): Promise<Done> => {
-    const answer = submits
-      ? await command.run(caller, read.message, read.data)
-      : await command.ask(caller, read.message);
+    const answer = submits ? await command.run(caller, message, read.data) : await command.ask(caller, message);
     if ('kind' in answer) return { body: sentenceInDialog(answer.kind === 'text' ? answer.text : answer.summary) };
     const tooLarge = Buffer.byteLength(JSON.stringify(answer.card)) > CARD_LIMIT_BYTES;
     return tooLarge ? { refusal: refusal('bot.dialog_too_large', facts.locale) } : { body: dialogBody(answer) };

@@ -21,17 +21,18 @@ const PAYLOAD = {
 const command = (more: object = {}) => ({
   ...{ commandId: 'captureMessage', commandContext: 'message', messagePayload: PAYLOAD, ...more },
 });
+const CHAT = { id: '19:here@thread.v2', conversationType: 'groupChat' };
 const query = (text: string) => ({ commandId: 'searchRecords', parameters: [{ name: 'q', value: text }] });
 
 const asked = async (
   invoke: ComposeInvoke,
   value: unknown,
-  { suite = smallSuite(), person = PERSON as TurnFacts['person'], withinMs = 2_000 } = {},
+  { suite = smallSuite(), person = PERSON as TurnFacts['person'], withinMs = 2_000, chat = CHAT } = {},
 ) => {
   const facts: TurnFacts = {
     activity: {},
     person,
-    conversation: null,
+    conversation: { reference: { conversation: chat } } as unknown as TurnFacts['conversation'],
     locale: 'ja',
     answerBy: performance.now() + withinMs,
   };
@@ -85,9 +86,16 @@ describe('R-27: a command on a message', () => {
         by: { name: '帆足 みちる', entraObjectId: '99999999-2222-4333-8444-555555555555' },
         text: '明日の 庁議は\n10時からです <予定>',
         links: [{ name: '資料.xlsx', url: 'https://minato.example/s.xlsx' }],
-        ...{ link: PAYLOAD.linkToMessage, from: 'TEAMS_CHAT' },
+        // The chat is the one in which it was pressed, whatever the link says.
+        ...{ link: PAYLOAD.linkToMessage, from: 'TEAMS_CHAT', chatKey: CHAT.id },
       },
     });
+  });
+
+  it('names no chat in a channel of a team', async () => {
+    const chat = { id: '19:team@thread.tacv2;messageid=1', conversationType: 'channel' };
+    const { suite } = await asked('composeExtension/fetchTask', command(), { chat });
+    expect(suite.calls[0]?.data).toMatchObject({ from: 'TEAMS_CHANNEL', chatKey: null });
   });
 
   it.each<[string, ComposeInvoke, unknown, object, string]>([

@@ -182,7 +182,7 @@ export function buildCapabilities(
   const notifications = createNotifications({ ...options, directory, shown: () => shown, enqueue: put });
   const given = { ...options, directory, absences, regulations, wake, texts: suiteTexts };
   const approvals = createApprovals({ ...given, ledger, records });
-  const told = { ...given, records, notifications, enqueue: put, views: approvals };
+  const told = { ...given, records, space: end.space, notifications, enqueue: put, views: approvals };
   const overview = createOverview(told);
   const top = onTop({ ...told, approvals, stopping }, doors);
   const { telework, minutes, schedules, transcriptSources } = top;

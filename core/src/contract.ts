@@ -17,6 +17,7 @@ export * from './records/disposal/contract.ts';
 export * from './records/keeping/contract.ts';
 export * from './records/packages/contract.ts';
 export * from './records/paper/contract.ts';
+export * from './records/placing/contract.ts';
 export * from './records/renditions/contract.ts';
 export * from './records/search/contract.ts';
 export * from './records/space/contract.ts';

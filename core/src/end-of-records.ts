@@ -15,10 +15,12 @@ import {
   forgetRenditions,
   type NamesOf,
   type Packages,
+  paperJobs,
   paperRoutes,
   recordFileNames,
   redactionNames,
   renditionNames,
+  spaceJobs,
   spaceRoutes,
 } from './records/index.ts';
 import type { Regulations } from './regulations/index.ts';
@@ -64,10 +66,13 @@ export function endOfRecords(given: Given) {
   ];
   return {
     disposal,
+    space,
     routes,
     /** What they do in the background; the cases are built after the records. */
     work: (above: { readonly approvals: Approvals; readonly regulations: Regulations }) => [
       disposalJobs(ending),
+      paperJobs({ ...given, ...above }),
+      spaceJobs({ ...given, ...above, space }),
       disposalCases({ ...given, ...above, disposal, names }),
     ],
   };

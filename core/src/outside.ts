@@ -5,6 +5,7 @@ export {
   type OutsideFinding,
   type OutsideSummary,
   SENTENCES as OUTSIDE_SENTENCES,
+  saidOfStamps as stampsSaid,
   verifyOutside,
 } from './ledger/outside/verify.mjs';
 export { unpackBag } from './records/packages/unpack.ts';

@@ -22,7 +22,7 @@ import {
 import { closedDoors } from './doors.ts';
 import type { Finding, Ledger, OutsideNote, VerifySummary } from './ledger/index.ts';
 import type { ChatSource } from './minutes/chats/index.ts';
-import { minutesWitness } from './minutes/index.ts';
+import { createThreadReader, minutesWitness } from './minutes/index.ts';
 import type { Recogniser } from './minutes/recognising/index.ts';
 import type { Playback } from './minutes/recordings/index.ts';
 import type { TeamsMeetings, TranscriptSink, TranscriptSources } from './minutes/sources/index.ts';
@@ -31,6 +31,8 @@ import { enqueue, type JobSpec, type TakenFact, type Tx } from './platform/index
 import {
   type MirrorLibrary,
   mirrorRoutes,
+  numberActions,
+  numberCommand,
   type Packages,
   packagesRoutes,
   type Records,
@@ -116,11 +118,12 @@ function surfaces(
     schedules,
   }: Capabilities,
   { caseUrl, db, clock, pageUrl = () => '' }: SuiteOptions,
-  library: () => MirrorLibrary | null,
+  open: { readonly library: () => MirrorLibrary | null; readonly chats: () => ChatSource | null },
 ) {
+  const number = { book: records.book, clock, pageUrl, texts: suiteTexts };
   const rolesOf = async (tx: Tx, caller: Caller) => (await directory.actorOf(tx, caller)).roles;
   return {
-    compose: recordsCompose({ ...records, db, regulations, pageUrl }),
+    compose: recordsCompose({ ...records, db, regulations, pageUrl, readThread: createThreadReader(open.chats) }),
     routes: [
       ...overview.routes,
       ...telework.routes,
@@ -132,7 +135,7 @@ function surfaces(
       ...wordRoutes(wordRooms),
       ...packagesRoutes(packages),
       ...renditionRoutes(renditions),
-      ...mirrorRoutes({ db, directory, library }),
+      ...mirrorRoutes({ db, directory, library: open.library }),
       ...regulationsRoutes(regulations),
       ...directoryRoutes(createDirectoryLists({ db, clock, directory })),
       ...absenceRoutes(absences),
@@ -142,6 +145,7 @@ function surfaces(
     ],
     actions: [
       ...approvalsActions({ approvals, caseUrl, membersFor: membersFor({ db, directory }), texts: suiteTexts }),
+      ...numberActions(number),
       ...overview.actions,
       ...telework.actions,
       ...minutes.actions,
@@ -155,6 +159,7 @@ function surfaces(
         lineOf: schedules.lineOf,
       }),
       ...overview.commands,
+      numberCommand(number),
       ...telework.commands,
       ...minutes.commands,
       ...schedules.commands,
@@ -219,7 +224,7 @@ export function createSuite(options: SuiteOptions): Suite {
     transcriptSources: capabilities.transcriptSources,
     calendarNews: capabilities.schedules,
     lobby: capabilities.schedules.lobby,
-    ...surfaces(capabilities, options, () => doors.library),
+    ...surfaces(capabilities, options, { library: () => doors.library, chats: () => doors.chats }),
     enqueue: (jobs) => enqueue(options.db.owner, jobs),
     startJobs: (extra = {}) => background.start(options, capabilities, extra),
     onChange: (listener) => background.onChange(options.databaseUrl, listener),

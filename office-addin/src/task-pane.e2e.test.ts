@@ -89,7 +89,17 @@ describe('the task pane, from the document to the decision', () => {
     await pane.getByTestId('next').click();
     expect(await pane.getByTestId('title-input').inputValue()).toBe('令和8年度政策研修の実施について');
     await pane.getByTestId('retention').getByText('5年').waitFor();
+    await pane.getByTestId('retention-why').getByText('なぜ5年か').click();
+    await pane.getByTestId('retention-sentence').getByText('保存期間は5年です').waitFor();
+    await pane.getByTestId('folder-select').selectOption({ label: '令和8年度 研修（階層別）' });
+    await pane.getByTestId('level').getByText('機密性2').waitFor();
     await shot('3-details');
+    await pane.getByTestId('level-open').click();
+    await pane.getByTestId('level-secret-no').click();
+    await pane.getByTestId('level-grave-no').click();
+    await pane.getByTestId('level-personal-yes').click();
+    await pane.getByTestId('level').getByText('機密性3C').waitFor();
+    await shot('3-level');
     await pane.getByTestId('file-button').click();
     await pane.getByTestId('route').getByText('課長', { exact: false }).first().waitFor();
     await sheet('(番号)').waitFor();
@@ -171,6 +181,10 @@ describe('the task pane when something is wrong', () => {
     await pane.getByTestId('error').getByText('二重に登録されることはありません').waitFor();
     expect(await pane.getByTestId('title-input').inputValue()).toBe('打ち直した件名');
     expect(await pane.getByTestId('title-input').isDisabled()).toBe(true);
+    // The form is longer than the pane, and what happened is said in sight.
+    const notice = await pane.getByTestId('error').boundingBox();
+    const bar = await pane.getByTestId('file-button').boundingBox();
+    expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
     await shot('7-unsure');
     await pane.getByTestId('error').getByRole('button').click();
     await pane.getByTestId('submit-button').waitFor();

@@ -13,7 +13,7 @@ describe('the sentences of the pane', () => {
   });
 
   it('are filled with what is known', () => {
-    expect(speak('ja')('years', { years: 5 })).toBe('5年');
+    expect(speak('ja')('details.why', { period: '5年' })).toBe('なぜ5年か');
     expect(speak('en')('step', { now: 2, name: 'Classification' })).toBe('Step 2 of 4: Classification');
   });
 });

@@ -70,7 +70,6 @@ const TEXTS = {
     ja: '分類がまだ登録されていません。文書主管課に連絡してください。',
     en: 'No classifications are registered yet. Please contact the records section.',
   },
-  years: { ja: '{years}年', en: '{years|year|years}' },
   'details.question': { ja: '件名と保存期間を確かめてください', en: 'Check the title and the retention period' },
   'details.title': { ja: '件名', en: 'Title' },
   'details.titleMissing': { ja: '件名を入れてください。', en: 'Please enter a title.' },
@@ -79,6 +78,20 @@ const TEXTS = {
     en: 'At most 200 characters (now {length}).',
   },
   'details.retention': { ja: '保存期間', en: 'Retention period' },
+  'details.why': { ja: 'なぜ{period}か', en: 'Why {period}?' },
+  'details.folder': { ja: '簿冊', en: 'Folder' },
+  'details.folder.none': {
+    ja: '今年度のこの分類の簿冊はまだありません（あとから入れられます）',
+    en: 'none of this class and year yet (it can be put into one later)',
+  },
+  'details.folder.choose': { ja: 'あとで決める', en: 'Decide later' },
+  'details.folder.later': {
+    ja: '選ばなくても登録できます。簿冊にはあとから入れられます。',
+    en: 'You may leave it open; it can be put into a folder later.',
+  },
+  'level.open': { ja: '機密性を質問で決める', en: 'Decide by questions' },
+  'level.proposed': { ja: 'おすすめに戻す', en: 'Back to what was proposed' },
+  'level.answered': { ja: '答えから決まりました。', en: 'It follows from your answers.' },
   'details.basis': { ja: '根拠: {article}', en: 'Basis: {article}' },
   'details.proposal': { ja: '伺い文（任意）', en: 'What you ask for (optional)' },
   'details.proposalHelp': {

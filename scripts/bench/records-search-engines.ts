@@ -69,7 +69,7 @@ const snapshots = createSnapshots();
 
 const lookedUp = ({ db }: ProductUnderLoad, q: string) =>
   db.singly(MINATO, async (tx) =>
-    find(tx, await snapshots(tx), {
+    find(tx, snapshots(tx), {
       ...{ words: [foldText(q)], after: null, most: COUNTED, let: async (ids) => new Set(ids) },
       stretch: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
     }),

@@ -27,6 +27,8 @@ export const DraftCaseInputSchema = z.strictObject({
   externalId: typedLine(200).optional(),
   /** A matter of the drafter's own (服務): once decided it is still its participants' only, and no paper of the section. */
   personal: z.boolean().optional(),
+  /** 簿冊 of its document; where it is left out, the only one of section, year and class. */
+  folderId: z.uuid().optional(),
 });
 export type DraftCaseInput = z.infer<typeof DraftCaseInputSchema>;
 

@@ -129,6 +129,8 @@ export const CaseViewSchema = CaseSummarySchema.extend({
   proposalText: z.string(),
   classification: z.object({ code: z.string(), name: z.string() }),
   retentionYears: z.number().int(),
+  /** 保存期間 in words: 5年, 永年（30年ごとに見直し）, 1年未満 */
+  period: z.object({ ja: z.string(), en: z.string() }),
   document: z.object({ recordId: z.string(), fileVersion: z.number().int(), file: FileRefSchema }),
   legalBasis: z.string(),
   matter: MatterSchema,

@@ -64,10 +64,10 @@ async function fileDraft(parts: DraftParts, filing: Filing): Promise<{ caseId: s
   if (sent !== null) return { caseId: sent };
   await checkLinks(filing);
   const caseId = newId(clock);
-  const { title, proposalText, classificationCode } = input;
+  const { title, proposalText, classificationCode, folderId } = input;
   const [details, links] = [detailsWith(plainDetails, input as Partial<CaseDetails>), linksOf(input)];
   const keeping = wishOf({ details, links });
-  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file, keeping });
+  const filed = await records.fileForCase(tx, actor, { title, classificationCode, caseId, file, keeping, folderId });
   const { classification, retentionYears, recordId, fileVersion } = filed;
   const content = {
     title,

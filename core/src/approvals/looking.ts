@@ -26,6 +26,8 @@ export interface Looking {
   readonly standIns?: readonly StandInOffer[];
   /** Who opened a slot first, by slot. */
   readonly receipts?: ReadonlyMap<string, { readonly by: Person; readonly at: Date }>;
+  /** 保存期間 in words. */
+  readonly period?: CaseView['period'];
   readonly matterName?: string | null;
   /** From which it was drafted. */
   readonly instruction?: CaseView['instruction'];

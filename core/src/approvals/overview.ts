@@ -1,10 +1,10 @@
 import type { Absences, Directory } from '../directory/index.ts';
 import type { Notifications, ShownInChat } from '../notifications/index.ts';
 import type { Clock, Database, JobSpec, Subscriber, Task } from '../platform/index.ts';
-import type { Records } from '../records/index.ts';
+import type { Records, Space } from '../records/index.ts';
 import type { Regulations } from '../regulations/index.ts';
 import type { Action, ChatCommand, Route, Texts } from '../shared/index.ts';
-import { arrivals, receiptsTold } from './arrivals/index.ts';
+import { arrivals, loansTold, receiptsTold, weekTold } from './arrivals/index.ts';
 import { boardRoutes, createBoard } from './board/index.ts';
 import { bulkRoutes, createSummaries } from './bulk/index.ts';
 import { createInstructionRoom, type InstructionUrls } from './instructions/index.ts';
@@ -20,6 +20,10 @@ export interface OverviewParts {
   readonly regulations: Regulations;
   readonly notifications: Notifications;
   readonly records: Pick<Records, 'viewsOf'>;
+  /** What waits for a 文書主任. */
+  readonly space: Pick<Space, 'todoOf'>;
+  /** Where the tab shows one of its pages. */
+  readonly pageUrl?: ((page: string) => string) | undefined;
   readonly enqueue: (jobs: readonly JobSpec[]) => Promise<void>;
   readonly caseUrl: (caseId: string) => string;
   readonly views: Views;
@@ -45,8 +49,7 @@ export function createOverview(parts: OverviewParts): Overview {
   const figures = statisticsJobs(parts);
   const ladder = reminderJobs(parts);
   const before = createInstructionRoom(parts);
-  const received = arrivals(parts);
-  const distributed = receiptsTold(parts);
+  const told = [receiptsTold(parts), loansTold(parts), weekTold(parts), arrivals(parts)];
   return {
     routes: [
       ...boardRoutes(createBoard(parts)),
@@ -57,15 +60,14 @@ export function createOverview(parts: OverviewParts): Overview {
     ],
     actions: before.actions,
     commands: before.commands,
-    shown: [remindersInChat(parts), ...before.shown, received.shown, distributed.shown],
-    tasks: { ...figures.tasks, ...ladder.tasks, ...before.tasks, ...received.tasks, ...distributed.tasks },
+    shown: [remindersInChat(parts), ...before.shown, ...told.map(({ shown }) => shown)],
+    tasks: Object.assign({ ...figures.tasks, ...ladder.tasks, ...before.tasks }, ...told.map(({ tasks }) => tasks)),
     cron: { ...ladder.cron, ...before.cron },
     subscribers: [
       figures.subscriber,
       ladder.subscriber,
       ...before.subscribers,
-      received.subscriber,
-      distributed.subscriber,
+      ...told.map(({ subscriber }) => subscriber),
     ],
   };
 }

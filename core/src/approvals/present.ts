@@ -1,4 +1,5 @@
 import type { Actor } from '../directory/index.ts';
+import { periodWords } from '../regulations/index.ts';
 import { fiscalYearOf, localDateOf } from '../shared/index.ts';
 import { awaitsOf } from './afterwards.ts';
 import {
@@ -183,6 +184,7 @@ export function presentCase(approvalCase: ApprovalCase, looking: Looking, simula
     proposalText: approvalCase.proposalText,
     classification: { ...approvalCase.classification },
     retentionYears: approvalCase.retentionYears,
+    period: looking.period ?? periodWords(approvalCase),
     document: approvalCase.document,
     ...presentDetails(approvalCase),
     matterName: looking.matterName ?? null,

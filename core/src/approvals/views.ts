@@ -1,6 +1,6 @@
 import type { Absences, Actor, Directory } from '../directory/index.ts';
 import type { Clock, Database, Tx } from '../platform/index.ts';
-import type { Regulations } from '../regulations/index.ts';
+import { type ClassificationRow, periodWords, type Regulations } from '../regulations/index.ts';
 import { type Caller, type Locale, localDateOf } from '../shared/index.ts';
 import { type ApprovalCase, isUnderReview, type Slot } from './case.ts';
 import type { Box, CasePage, CaseView, HistoryEntry, RouteView } from './contract.ts';
@@ -67,6 +67,15 @@ async function looking(
   return { actor, locale, now: clock.now(), holders };
 }
 
+/** By the plan of today while it still says as many years; else by the years that the case was drafted with. */
+function periodOf(
+  plan: readonly ClassificationRow[],
+  { classification, retentionYears }: Pick<ApprovalCase, 'classification' | 'retentionYears'>,
+): CaseView['period'] {
+  const row = plan.find(({ code }) => code === classification.code);
+  return periodWords(row?.retentionYears === retentionYears ? row : { retentionYears });
+}
+
 /** The same at one case, with what its matter is called. */
 async function lookingAt(
   parts: ViewsParts,
@@ -74,10 +83,11 @@ async function lookingAt(
   { route, approvalCase }: { route: readonly Slot[]; approvalCase: ApprovalCase },
 ): Promise<Looking> {
   const { obligations, details, links } = approvalCase;
-  const { matters } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
+  const { matters, classifications } = parts.regulations.packOf(look.tx.municipalityId, localDateOf(parts.clock.now()));
   const matterName = matters.get(details.matter.code)?.name[look.locale] ?? null;
   const instruction = links.instructionId === undefined ? null : await namedInstruction(look, links.instructionId);
-  return { ...(await looking(parts, look, { route, obligations })), matterName, instruction };
+  const period = periodOf(classifications, approvalCase);
+  return { ...(await looking(parts, look, { route, obligations })), matterName, instruction, period };
 }
 
 /** What an act leaves, for whoever acted: without asking again who is away. */

@@ -11,7 +11,7 @@ export type { Sequencer } from './sequencer.ts';
 export { createLedger, type Ledger } from './service.ts';
 export { certificatesIn } from './stamps/stamp.ts';
 export type { TimestampAuthority } from './stamps/stamping.ts';
-export { append, appending, appendingNumbered } from './store.ts';
+export { APPENDING_EACH, append, appending, appendingNumbered, entryToNumber } from './store.ts';
 export { ledgerTexts } from './text.ts';
 export type { VerifySummary } from './verify.ts';
 export type { Finding, Witnessed } from './witness.ts';

@@ -38,6 +38,17 @@ export function appendingNumbered(
   };
 }
 
+/** An entry to be written by `APPENDING_EACH`. */
+export const entryToNumber = (entry: Leaf): Readonly<Record<'leafId' | 'kind' | 'subject' | 'entry', string>> => {
+  const { leafId, kind, subject } = entry;
+  return { leafId, kind, subject, entry: bytesOf(entry).toString() };
+};
+
+/** `appendingNumbered` for many: `numbered` has, beside each `number` and its `mark`, what `entryToNumber` gives; `$1` is the municipality. */
+export const APPENDING_EACH = `insert into kaigi.ledger_pending (municipality_id, leaf_id, kind, subject, entry, appended_at)
+  select $1::uuid, numbered."leafId", numbered.kind, replace(numbered.subject, numbered.mark, numbered.number::text),
+    convert_to(replace(numbered.entry, numbered.mark, numbered.number::text), 'UTF8'), clock_timestamp() from numbered`;
+
 /** Writes entries in the use case's own transaction; the sequencer gives them their place later. */
 export async function append(tx: Tx, entries: readonly Leaf[]): Promise<void> {
   if (entries.length === 0) return;

@@ -35,6 +35,8 @@ export const RecordViewSchema = z.object({
   fileVersion: z.number().int(),
   classification: z.object({ code: z.string(), name: z.string() }),
   retentionYears: z.number().int(),
+  /** 保存期間 in words: 5年, 永年（30年ごとに見直し）, 1年未満 */
+  period: z.object({ ja: z.string(), en: z.string() }),
   documentNumber: DocumentNumberSchema.nullable(),
   /** The case this document belongs to, if any. */
   caseId: z.string().nullable(),
@@ -57,5 +59,12 @@ export const FileRecordInputSchema = z.strictObject({
   dueOn: typedDay().optional(),
   /** 「番号は要る?」 as it was answered; a 収受 that needs none takes none. */
   need: z.record(z.string().max(60), z.boolean()).optional(),
+  /** 簿冊 of this section, year and class; where it is left out, the only one there is. */
+  folderId: z.uuid().optional(),
+  /** 自治体機密性; 2 where nothing is said. Where the plain questions were answered, the answers decide. */
+  level: z.enum(['C3A', 'C3B', 'C3C', 'C2', 'C1']).optional(),
+  levelAnswers: z
+    .strictObject({ secret: z.boolean(), grave: z.boolean(), personal: z.boolean(), internal: z.boolean() })
+    .optional(),
 });
 export type FileRecordInput = z.infer<typeof FileRecordInputSchema>;

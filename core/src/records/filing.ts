@@ -5,7 +5,7 @@ import type { Regulations, Series, When } from '../regulations/index.ts';
 import { badInput, conflict, fiscalYearOf, invariant, localDateOf, notFound } from '../shared/index.ts';
 import type { DocumentNumber, FileRef, RecordKind } from './contract.ts';
 import type { PreparedFile } from './files.ts';
-import { onlyFolder } from './keeping/folder-store.ts';
+import { folderFor } from './keeping/folder-for.ts';
 import {
   closedUnfinished,
   describedAnew,
@@ -38,6 +38,8 @@ export interface CaseDocument {
   readonly unitId?: string;
   /** 自治体機密性 2 where nothing is said. */
   readonly keeping?: KeepingWish;
+  /** 簿冊; where nothing is said, the only one of section, year and class. */
+  readonly folderId?: string | undefined;
 }
 
 /** What an open record is called and classed as. */
@@ -65,6 +67,7 @@ export interface Filing {
   readonly caseId: string | null;
   readonly unitId: string | undefined;
   readonly keeping?: KeepingWish | undefined;
+  readonly folderId?: string | undefined;
 }
 
 export interface NumberRequest {
@@ -135,7 +138,8 @@ export async function fileDocument(parts: FilingParts, tx: Tx, actor: Actor, fil
     leafId: newId(clock),
   };
   const first = firstKeeping(record, row, filing.keeping ?? PLAIN);
-  const folder = await onlyFolder(tx, { unitId: owner.unitId, fiscalYear: fiscalYearOf(when.day), code: row.code });
+  const of = { unitId: owner.unitId, fiscalYear: fiscalYearOf(when.day), code: row.code };
+  const folder = await folderFor(tx, filing.folderId, of);
   const kept = folder?.custody === 'SECTION' ? inFolder(first, folder) : first;
   await Promise.all([
     store.insertRecord(tx, record),

@@ -1,6 +1,7 @@
 export type { PartInCase } from './access.ts';
-export type { CapturedFileInput, CaptureInput } from './captures/contract.ts';
+export type { CapturedFileInput, CapturedMessage, CaptureInput } from './captures/contract.ts';
 export { recordsCompose } from './compose/service.ts';
+export type { ReadThread, ThreadAsked, ThreadScope, WholeThread } from './compose/threads.ts';
 export { disclosureTexts, forgetRedactions, redactionNames } from './disclosure/index.ts';
 export {
   CONTENT_REMOVED,
@@ -32,10 +33,19 @@ export {
   type ToMirror,
 } from './mirror/index.ts';
 export { createPackages, type Packages, packagesRoutes } from './packages/index.ts';
-export { createPaper, paperRoutes, paperTexts } from './paper/index.ts';
+export {
+  createPaper,
+  LOAN_OVERDUE,
+  type LoanToTell,
+  loanToTell,
+  paperJobs,
+  paperRoutes,
+  paperTexts,
+} from './paper/index.ts';
 export { createInspector, type InspectFile, inspectDocx } from './reading/index.ts';
 export { RECEIPT_DUE } from './receipts/jobs.ts';
 export { receiptOf } from './receipts/store.ts';
+export { numberActions, numberCommand } from './register/chat.ts';
 export { REGISTER_CHANGED } from './register/history.ts';
 export {
   createRenditions,
@@ -47,7 +57,16 @@ export {
 export { recordsRoutes } from './routes.ts';
 export { forgetRecordWords, type RecordHit, type RecordsFinder, type RecordsSearch } from './search/index.ts';
 export { createRecords, RECORD_RECEIVED, type Records } from './service.ts';
-export { createSpace, type Space, spaceRoutes, spaceTexts } from './space/index.ts';
+export {
+  createSpace,
+  isWeekTold,
+  mondayOf,
+  type Space,
+  spaceJobs,
+  spaceRoutes,
+  spaceTexts,
+  TODO_OF_WEEK,
+} from './space/index.ts';
 export { recordsTexts } from './text.ts';
 export { recordsWitnesses } from './witnesses.ts';
 export { createWordRooms, type WordRooms, wordRoutes, wordTexts, wordWitnesses } from './word-rooms.ts';

@@ -1,4 +1,4 @@
-import { numberLabel } from '../regulations/index.ts';
+import { numberLabel, periodWords } from '../regulations/index.ts';
 import { wareki } from '../shared/index.ts';
 import type { DocumentNumber, RecordView } from './contract.ts';
 import type { Numbered, RecordInFull } from './queries.ts';
@@ -14,7 +14,7 @@ export function documentNumber({ symbol, fiscalYear, number, takenOn, branch = 0
   };
 }
 
-export function presentRecord({ record, file, number }: RecordInFull): RecordView {
+export function presentRecord({ record, file, number, period }: RecordInFull): RecordView {
   return {
     id: record.id,
     kind: record.kind,
@@ -23,7 +23,8 @@ export function presentRecord({ record, file, number }: RecordInFull): RecordVie
     file,
     fileVersion: record.fileVersion,
     classification: { code: record.classificationCode, name: record.classificationName },
-    retentionYears: record.retentionYears,
+    retentionYears: period.retentionYears,
+    period: periodWords(period),
     documentNumber: number && documentNumber(number),
     caseId: record.caseId,
     registeredBy: record.registeredBy,

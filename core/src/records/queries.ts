@@ -21,16 +21,29 @@ export interface RecordInFull {
   readonly record: RecordRow;
   readonly file: FileRef;
   readonly number: Numbered | null;
+  /** As it is kept today, by its 簿冊 where it lies in one. */
+  readonly period: {
+    readonly retentionYears: number;
+    readonly permanent: boolean;
+    readonly keepDays: number | undefined;
+  };
 }
 
-type FullRow = RecordRow & FileRef & { [K in keyof Numbered]: Numbered[K] | null };
+type FullRow = RecordRow &
+  FileRef & { [K in keyof Numbered]: Numbered[K] | null } & {
+    readonly keptYears: number;
+    readonly isPermanent: boolean;
+    readonly keepDays: number | null;
+  };
 
 function inFull(row: FullRow): RecordInFull {
-  const { sha256, fileName, mediaType, size, symbol, fiscalYear, number, takenOn, ...record } = row;
+  const { sha256, fileName, mediaType, size, symbol, fiscalYear, number, takenOn, ...kept } = row;
+  const { keptYears, isPermanent: permanent, keepDays, ...record } = kept;
   const numbered = symbol !== null && fiscalYear !== null && number !== null && takenOn !== null;
   return {
     record,
     file: { sha256, fileName, mediaType, size },
+    period: { retentionYears: keptYears, permanent, keepDays: keepDays ?? undefined },
     number: numbered ? { symbol, fiscalYear, number, takenOn } : null,
   };
 }
@@ -38,8 +51,10 @@ function inFull(row: FullRow): RecordInFull {
 export async function recordsInFull(tx: Tx, recordIds: readonly string[]): Promise<RecordInFull[]> {
   const rows = await tx.query<FullRow>(
     `select ${RECORD_COLUMNS}, f.sha256, f.file_name as "fileName", f.media_type as "mediaType", f.size,
-       g.symbol, g.fiscal_year as "fiscalYear", g.number, g.taken_on as "takenOn"
+       g.symbol, g.fiscal_year as "fiscalYear", g.number, g.taken_on as "takenOn",
+       k.retention_years as "keptYears", k.is_permanent as "isPermanent", k.keep_days as "keepDays"
      from kaigi.records_record r
+     join kaigi.records_keeping k on k.municipality_id = r.municipality_id and k.record_id = r.id
      join kaigi.records_file_version f
        on f.municipality_id = r.municipality_id and f.record_id = r.id and f.file_version = r.file_version
      left join kaigi.records_register g on g.municipality_id = r.municipality_id and g.record_id = r.id

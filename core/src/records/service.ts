@@ -30,6 +30,7 @@ import {
 } from './filing.ts';
 import { createKeeping, type Keeping } from './keeping/index.ts';
 import { type Opened, opened } from './keeping/opening.ts';
+import { wishOf } from './keeping/wish-of.ts';
 import type { RecordsParts } from './parts.ts';
 import { presentRecord } from './present.ts';
 import { type RecordInFull, recordsInFull } from './queries.ts';
@@ -170,7 +171,9 @@ async function fileInside(
   const { actor, input, file, frozen } = filing;
   const { kind, title, classificationCode } = input;
   const unitId = actor.posts[0]?.unitId;
-  const filed = await fileDocument(parts, tx, actor, { kind, title, classificationCode, file, caseId: null, unitId });
+  const { folderId } = input;
+  const named = { kind, title, classificationCode, folderId, keeping: wishOf(input, actor.staffId) };
+  const filed = await fileDocument(parts, tx, actor, { ...named, file, caseId: null, unitId });
   const { recordId } = filed;
   const [before] = await recordsInFull(tx, [recordId]);
   invariant(before && unitId, 'what was just filed is there');
@@ -214,6 +217,7 @@ function useCases(parts: RecordsParts, prepareFile: Records['prepareFile']): Use
         theirNumber: input.theirNumber ?? null,
         dueOn: input.dueOn ?? null,
         need: input.need ?? null,
+        ...{ folderId: input.folderId ?? null, level: input.level ?? null, levelAnswers: input.levelAnswers ?? null },
         sha256: file.sha256,
       };
       const { recordId } = await db.inMunicipality(caller.municipalityId, async (tx) => {

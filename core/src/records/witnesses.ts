@@ -10,6 +10,7 @@ import { registerHistoryWitness } from './register/history.ts';
 import { numberLeaf } from './register/number-row.ts';
 import { numbersAfter } from './register/queries.ts';
 import { FILE_KIND, fileLeaf, REGISTER_KIND } from './rows.ts';
+import { withKept, withRegister } from './standing/index.ts';
 import { recordsTexts } from './text.ts';
 
 const PAGE = 200;
@@ -109,8 +110,8 @@ export function recordsWitnesses(blobs: Blobs): Witnessed[] {
         };
       },
     },
-    recordsHistory,
-    registerHistoryWitness,
+    withKept(recordsHistory),
+    withRegister(registerHistoryWitness),
     tombstoneWitness,
   ];
 }

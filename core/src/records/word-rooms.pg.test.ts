@@ -6,6 +6,8 @@ import type { Caller, KaigiError, UploadedFile } from '../shared/index.ts';
 import { aDocument, importPosts, MINATO, POSTS, type TestCity, testCity, YAMATO } from '../testing/test-city.ts';
 import type { RecordView } from './contract.ts';
 import type { CopySigns } from './copies/contract.ts';
+import type { KeepingView } from './keeping/contract.ts';
+import type { Placing } from './placing/contract.ts';
 import type { Suggestion } from './suggestions/contract.ts';
 import type { OfferedTemplates, TemplateInFull } from './templates/contract.ts';
 
@@ -85,6 +87,70 @@ describe('R-01: suggestions', () => {
     expect(
       await call(elsewhere, 'POST /records/suggestions', { body: { kind: 'REFERENCE', title: 'ふれあい' } }),
     ).toEqual({ items: [] });
+  });
+});
+
+describe('R-01, R-20: the third step of filing', () => {
+  const placing = (classificationCode: string, by = 'drafter', locale: Caller['locale'] = 'ja') =>
+    call<Placing>(city.as(by, { locale }), 'GET /records/placing', {
+      query: { kind: 'REFERENCE', classificationCode },
+    });
+  const filed = (body: object, by = 'drafter') =>
+    call<RecordView>(city.as(by), 'POST /records', {
+      body: { kind: 'REFERENCE', title: '保存のしかた', ...body },
+      file: aDocument('保存のしかた'),
+    });
+  const kept = (recordId: string) =>
+    call<KeepingView>(city.as('section-head'), 'GET /records/{id}/keeping', { params: { id: recordId } });
+
+  it('R-01: the class says how long and why with its article, and offers the folders of the section', async () => {
+    const code = await codeOf('研修');
+    const before = await placing(code);
+    expect(before).toMatchObject({ folders: [], folderId: null, level: 'C2' });
+    expect(before.retention.sentence).toContain(`保存期間は${before.retention.period}です。`);
+    expect(before.retention.article).not.toBe('');
+    expect(before.questions.map(({ id }) => id)).toEqual(['secret', 'grave', 'personal', 'internal']);
+    expect((await placing(code, 'drafter', 'en')).levels.C2.name).toBe('Confidentiality 2');
+    const { sections, fiscalYear } = await city.suite.records.keeping.folders.list(city.as('section-head'), undefined);
+    const unitId = sections[0]?.unitId ?? '';
+    const make = (title: string) =>
+      city.suite.records.keeping.folders.make(city.as('section-head'), {
+        ...{ title, classificationCode: code, fiscalYear, unitId },
+      });
+    const [first, second] = [await make('研修 一'), await make('研修 二')];
+    expect(await placing(code)).toMatchObject({ folderId: null, folders: [{ id: first.id }, { id: second.id }] });
+    const record = await filed({ classificationCode: code, folderId: second.id });
+    expect((await kept(record.id)).folder?.id).toBe(second.id);
+    expect(record.period.ja).toBe(before.retention.period);
+    expect((await placing(code)).folderId).toBe(second.id);
+    expect(await refusalOf(filed({ classificationCode: await codeOf('物品'), folderId: second.id }))).toBe(
+      'records.folder_other_class',
+    );
+    expect(await refusalOf(filed({ classificationCode: code, folderId: second.id }, 'other-section'))).toBe(
+      'records.folder_other_unit',
+    );
+  });
+
+  it('R-20: the answers decide the level, and whoever filed it still sees what its section does not', async () => {
+    const classificationCode = await codeOf('研修');
+    const levelAnswers = { secret: false, grave: true, personal: false, internal: false };
+    const record = await filed({ classificationCode, level: 'C2', levelAnswers });
+    expect(await kept(record.id)).toMatchObject({ level: 'C3B', levelAnswers });
+    const read = (by: string) => call<RecordView>(city.as(by), 'GET /records/{id}', { params: { id: record.id } });
+    expect((await read('drafter')).id).toBe(record.id);
+    expect(await refusalOf(read('colleague'))).toBe('records.not_found');
+  });
+
+  it('R-01: 永年 is told in words, of a class, of a record and of a case', async () => {
+    const { items } = await city.suite.regulations.classifications(city.as('drafter'), '');
+    const forever = items.find(({ permanent }) => permanent);
+    const classificationCode = forever?.code ?? '';
+    const { period } = await filed({ classificationCode });
+    expect(period.ja).toBe('永年（30年ごとに見直し）');
+    expect(period).toEqual(forever?.period);
+    const input = { title: '保存期間', proposalText: '', classificationCode };
+    const view = await city.suite.approvals.draft(city.as('drafter'), input, aDocument('保存期間'));
+    expect(view.period).toEqual(period);
   });
 });
 

@@ -9,7 +9,7 @@ export const ClassificationSchema = z.object({
   /** 0 is 1年未満; of 永年 the years until it is reviewed. */
   retentionYears: z.number().int(),
   /** 5年, 永年（30年ごとに見直し）, 1年未満 */
-  period: z.object({ ja: z.string(), en: z.string() }).optional(),
+  period: z.object({ ja: z.string(), en: z.string() }),
   permanent: z.boolean().optional(),
   endAction: z.enum(['TRANSFER', 'DESTROY', 'CONSULT']).optional(),
   /** The article the period comes from. */

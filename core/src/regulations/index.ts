@@ -16,7 +16,7 @@ export {
   type Span,
   spanOf,
 } from './retention/periods.ts';
-export { countedText, periodText } from './retention/words.ts';
+export { countedText, periodText, periodWords, ruleText } from './retention/words.ts';
 export { regulationsRoutes } from './routes.ts';
 export { numberLabel, type Series } from './rules.ts';
 export type { ScheduleRules, Travel } from './schedules/vocabulary.ts';

@@ -4,7 +4,7 @@ import type { Classification } from './contract.ts';
 import type { Pack } from './engine/pack.ts';
 import type { ClassificationRow } from './file-plan.ts';
 import { registerRulesOf } from './registers/of-pack.ts';
-import { periodText } from './retention/words.ts';
+import { periodWords } from './retention/words.ts';
 
 /**
  * The class whose words the text names best: longer words weigh more, the words of its own name count too,
@@ -29,7 +29,7 @@ export function classificationList(pack: Pack, hint: string): Classification[] {
     path: `${row.major} / ${row.middle} / ${row.minor}`,
     name: row.minor,
     retentionYears: row.retentionYears,
-    period: { ja: periodText(row, 'ja'), en: periodText(row, 'en') },
+    period: periodWords(row),
     permanent: row.permanent === true,
     endAction: row.endAction,
     article: row.article,

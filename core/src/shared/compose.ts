@@ -27,6 +27,8 @@ export interface ChosenMessage {
   readonly links: readonly { readonly name: string; readonly url: string }[];
   readonly link: string | null;
   readonly from: 'TEAMS_CHAT' | 'TEAMS_CHANNEL';
+  /** The chat in which it stands, as the channel says; null or left out in channels of a team. */
+  readonly chatKey?: string | null;
 }
 
 /** What a small window of Teams shows. */

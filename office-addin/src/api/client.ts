@@ -14,6 +14,9 @@ import {
   NeedViewSchema,
   OfferedTemplatesSchema,
   type OpenDocument,
+  type Placing,
+  type PlacingQuery,
+  PlacingSchema,
   ProblemSchema,
   type RecordView,
   RecordViewSchema,
@@ -76,6 +79,11 @@ export class ApiClient {
     const body = JSON.stringify(input);
     return (await this.#ask({ method: 'POST', path: '/records/suggestions', schema: SuggestionListSchema, body }))
       .items;
+  }
+
+  /** 簿冊, period with its reason, and level that a class leads to. */
+  placing(asked: PlacingQuery): Promise<Placing> {
+    return this.#ask({ path: `/records/placing?${new URLSearchParams(asked)}`, schema: PlacingSchema });
   }
 
   /** 「番号は要る?」: the questions, and what the answers so far come to. */

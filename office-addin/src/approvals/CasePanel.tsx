@@ -91,13 +91,13 @@ function Confidential({ view }: Shown) {
 }
 
 function Named({ view }: Shown) {
-  const { say } = usePane();
+  const { say, locale } = usePane();
   const styles = usePaneStyles();
   return (
     <>
       <h2 className={styles.heading}>{view.title}</h2>
       <Text size={200} className={styles.soft}>
-        {say('case.classification')}: {view.classification.name} / {say('years', { years: view.retentionYears })}
+        {say('case.classification')}: {view.classification.name} / {view.period[locale]}
         {' / '}
         {say('case.fileVersion', { version: view.document.fileVersion })}
       </Text>

@@ -50,7 +50,7 @@ export function ClassificationStep({ state, disabled }: { state: FilingState; di
 }
 
 function ClassificationLine({ item, reason }: { item: Classification; reason: string | undefined }) {
-  const { say } = usePane();
+  const { say, locale } = usePane();
   const styles = usePaneStyles();
   return (
     <span className={styles.tight}>
@@ -64,7 +64,7 @@ function ClassificationLine({ item, reason }: { item: Classification; reason: st
         </Text>
       )}
       <Text size={200} className={styles.soft}>
-        {item.path} / {say('years', { years: item.retentionYears })}
+        {item.path} / {item.period[locale]}
       </Text>
     </span>
   );

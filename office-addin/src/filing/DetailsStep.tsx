@@ -1,9 +1,10 @@
-import { Checkbox, Field, Text, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Textarea } from '@fluentui/react-components';
 import type { Classification } from '@kaigi/core/contract';
 import type { FilingState } from '../pane/pane-state.ts';
 import { usePane } from '../parts/pane-context.ts';
 import { usePaneStyles } from '../parts/pane-styles.ts';
 import { type FormProblem, problemsOf } from './filing-form.ts';
+import { KeepingPart } from './KeepingPart.tsx';
 import { NamePart } from './NamePart.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
 
@@ -35,7 +36,7 @@ export function DetailsStep({ state, classification, disabled }: DetailsStepProp
           onChange={(_event, data) => model.filing.change({ title: data.value.replaceAll('\n', ' ') })}
         />
       </Field>
-      {classification && <Retention classification={classification} />}
+      {classification && <KeepingPart state={state} classification={classification} disabled={disabled} />}
       {form.kind === 'DRAFT_DOCUMENT' && (
         <Field label={say('details.proposal')} hint={say('details.proposalHelp')} {...problem('details.proposalLong')}>
           <Textarea
@@ -56,24 +57,6 @@ export function DetailsStep({ state, classification, disabled }: DetailsStepProp
         data-testid="classification-place"
         onChange={(_event, data) => model.filing.change({ classificationPlace: data.checked === true })}
       />
-    </div>
-  );
-}
-
-function Retention({ classification }: { classification: Classification }) {
-  const { say } = usePane();
-  const styles = usePaneStyles();
-  return (
-    <div className={styles.card}>
-      <Text block weight="semibold" className={styles.wrap}>
-        {classification.name}
-      </Text>
-      <Text block data-testid="retention">
-        {say('details.retention')}: {say('years', { years: classification.retentionYears })}
-      </Text>
-      <Text block size={200} className={styles.soft}>
-        {say('details.basis', { article: classification.article })}
-      </Text>
     </div>
   );
 }

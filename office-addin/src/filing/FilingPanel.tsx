@@ -1,6 +1,6 @@
 import { Button, mergeClasses, ProgressBar, Spinner, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { FilingState } from '../pane/pane-state.ts';
+import type { Failure, FilingState } from '../pane/pane-state.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { usePane } from '../parts/pane-context.ts';
@@ -55,9 +55,21 @@ export function FilingPanel({ state }: { state: FilingState }) {
       {form.step === 'kind' && !frozen && <TemplatePart isEmpty={state.look.isEmpty} />}
       {form.step === 'classification' && <ClassificationStep state={state} disabled={frozen} />}
       {form.step === 'details' && <DetailsStep state={state} classification={chosen} disabled={frozen} />}
-      {failure && <FailureNotice failure={failure} onRetry={retry} />}
-      {busy !== null && <Spinner size="small" label={say(`busy.${busy}`)} />}
+      {failure && <SeenFailure failure={failure} onRetry={retry} />}
       <FilingButtons state={state} frozen={frozen} />
+    </div>
+  );
+}
+
+/** The form is longer than the pane: what went wrong comes into sight by itself. */
+function SeenFailure({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  const styles = usePaneStyles();
+  const notice = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is brought into sight once.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  return (
+    <div ref={notice} className={styles.aboveBar}>
+      <FailureNotice failure={failure} onRetry={onRetry} />
     </div>
   );
 }
@@ -72,6 +84,7 @@ function FilingButtons({ state, frozen }: { state: FilingState; frozen: boolean 
   const mayFile = problemsOf(form).length === 0 && form.classificationCode !== '';
   return (
     <div className={mergeClasses(styles.end, styles.bar)}>
+      {state.busy !== null && <Spinner size="tiny" label={say(`busy.${state.busy}`)} />}
       {before && (
         <Button disabled={frozen} data-testid="back" onClick={() => model.filing.change({ step: before })}>
           {say('back')}

@@ -2,7 +2,7 @@ import type { NeedView } from '@kaigi/core/contract';
 import { localDateOf } from '@kaigi/core/shared';
 import type { ApiClient, DocumentFile } from '../api/client.ts';
 import { failureOf, isSignedOut } from '../pane/failure-of.ts';
-import type { Failure } from '../pane/pane-state.ts';
+import type { Failure, FilingState } from '../pane/pane-state.ts';
 import type { PaneStore } from '../pane/pane-store.ts';
 import type { Standing } from '../pane/standing.ts';
 import type { Unsent } from '../unsent/unsent.ts';
@@ -12,12 +12,13 @@ import type { DocumentReader } from './document-reader.ts';
 import { fileNameFor, standardName } from './file-names.ts';
 import { emptyForm, type FilingForm, placesFor, problemsOf } from './filing-form.ts';
 import type { FormStore } from './form-store.ts';
+import { placedAs } from './placing.ts';
 
 export interface FilingParts {
   store: PaneStore;
   standing: Standing;
   reader: DocumentReader;
-  api: Pick<ApiClient, 'classifications' | 'suggestions' | 'need'>;
+  api: Pick<ApiClient, 'classifications' | 'suggestions' | 'need' | 'placing'>;
   forms: FormStore;
   unsent: UnsentDesk;
   /** The document is this record now. */
@@ -43,7 +44,7 @@ export class FilingDesk {
     const { store, forms } = this.#parts;
     this.#sent = sent;
     const form = sent?.form ?? forms.read() ?? emptyForm(look);
-    const known = { classifications: 'loading', suggestions: [], suggestedFor: null } as const;
+    const known = { classifications: 'loading', suggestions: [], suggestedFor: null, placing: null } as const;
     store.set({ stage: 'filing', look, form, ...known, busy: null, failure: null });
     if (sent) await Promise.all([this.loadClassifications(), this.file()]);
     else await this.loadClassifications();
@@ -64,7 +65,7 @@ export class FilingDesk {
           form: { ...form, classificationCode: known ? form.classificationCode : suggested },
         };
       });
-      await this.suggest();
+      await Promise.all([this.suggest(), store.filing?.form.step === 'details' ? this.place() : undefined]);
     } catch (error) {
       if (isSignedOut(error)) store.set({ stage: 'signedOut' });
       else store.patchFiling(() => ({ classifications: 'failed', failure: failureOf(error, { changing: false }) }));
@@ -90,6 +91,17 @@ export class FilingDesk {
     });
   }
 
+  /** Where the chosen class leads. Without an answer it can be filed all the same, as the service then decides. */
+  async place(): Promise<void> {
+    const { store, api } = this.#parts;
+    const state = store.filing;
+    const code = state?.form.classificationCode ?? '';
+    if (!state || code === '' || state.placing?.code === code) return;
+    const view = await api.placing({ kind: state.form.kind, classificationCode: code }).catch(() => null);
+    if (view === null) return;
+    store.patchFiling(({ form }) => (form.classificationCode === code ? { placing: { code, view } } : {}));
+  }
+
   need(answers: Readonly<Record<string, boolean>>): Promise<NeedView> {
     return this.#parts.api.need(answers);
   }
@@ -103,10 +115,14 @@ export class FilingDesk {
     if (!state || state.busy !== null || state.failure?.unsure) return;
     if (changed.classificationCode !== undefined) this.#chosen = true;
     const places = changed.kind === undefined ? {} : { classificationPlace: changed.kind === 'RECEIPT' };
-    const form = { ...state.form, ...places, ...changed };
+    // Another class has other 簿冊, and another level as a rule.
+    const other =
+      changed.classificationCode !== undefined && changed.classificationCode !== state.form.classificationCode;
+    const form = { ...state.form, ...places, ...(other ? { folderId: '', levelAnswers: {} } : {}), ...changed };
     forms.write(form);
     store.set({ ...state, form, failure: null });
     if (changed.step === 'classification') void this.suggest();
+    if (changed.step === 'details') void this.place();
   }
 
   /** 保存: prepares the document, sends it, and shows what became of it. Pressing twice is pressing once. */
@@ -116,7 +132,7 @@ export class FilingDesk {
     if (!state || state.busy !== null || problemsOf(state.form).length > 0) return;
     store.set({ ...state, busy: 'preparing', failure: null });
     try {
-      this.#sent ??= await this.#prepared(state.form, state.look);
+      this.#sent ??= await this.#prepared(state);
       const keptHere = await unsent.keep(this.#sent);
       store.patchFiling(() => ({ busy: 'sending' }));
       await this.#send(this.#sent, keptHere);
@@ -125,11 +141,11 @@ export class FilingDesk {
     }
   }
 
-  async #prepared(form: FilingForm, look: DocumentLook): Promise<Unsent> {
+  async #prepared({ form, look, placing }: FilingState): Promise<Unsent> {
     const { reader, unsent } = this.#parts;
     const fileName = fileNameFor(form.fileName, look.fileName, suggestedName(form.title));
     const file: DocumentFile = { fileName, bytes: await reader.read(placesFor(form)) };
-    return unsent.make({ form, file, words: look.words });
+    return unsent.make({ form, file, words: look.words, placed: placedAs(form, placing) });
   }
 
   async #send(sent: Unsent, keptHere: boolean): Promise<void> {

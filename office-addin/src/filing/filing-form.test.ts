@@ -45,7 +45,7 @@ describe('finding a classification', () => {
     code,
     path,
     name: path,
-    retentionYears: 5,
+    ...{ retentionYears: 5, period: { ja: '5年', en: '5 years' } },
     article: 'x',
     suggested,
   });

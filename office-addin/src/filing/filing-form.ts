@@ -21,6 +21,10 @@ export interface FilingForm {
   fileName: string;
   /** Whether the document gets a place for its class as well. */
   classificationPlace: boolean;
+  /** 簿冊 that the person chose; empty: the one that is proposed. */
+  folderId: string;
+  /** The plain questions of 機密性 as far as they were answered; none: the level that is proposed. */
+  levelAnswers: Readonly<Record<string, boolean>>;
 }
 
 export const STEPS: readonly FilingStep[] = ['kind', 'classification', 'details'];
@@ -57,6 +61,8 @@ export function emptyForm(look: Pick<DocumentLook, 'titleProperty' | 'firstParag
     numbered: true,
     fileName: '',
     classificationPlace: false,
+    folderId: '',
+    levelAnswers: {},
   };
 }
 

@@ -48,6 +48,8 @@ export function parseForm(value: unknown): FilingForm | undefined {
     numbered: kept.numbered !== false,
     fileName: text('fileName'),
     classificationPlace: kept.classificationPlace === true,
+    folderId: text('folderId'),
+    levelAnswers: answersIn(kept.levelAnswers),
   };
 }
 

@@ -1,4 +1,12 @@
-import type { CaseView, Classification, CopySign, RecordKind, RecordView, Suggestion } from '@kaigi/core/contract';
+import type {
+  CaseView,
+  Classification,
+  CopySign,
+  Placing,
+  RecordKind,
+  RecordView,
+  Suggestion,
+} from '@kaigi/core/contract';
 import type { FilingForm } from '../filing/filing-form.ts';
 import type { TextCode } from '../text.ts';
 import type { DocumentLook, PlaceName } from '../word/word-document.ts';
@@ -27,6 +35,8 @@ export interface FilingState {
   suggestions: readonly Suggestion[];
   /** The kind that they were made for. */
   suggestedFor: RecordKind | null;
+  /** Of the class it was asked for; null until it is known, or where the service does not say. */
+  placing: { readonly code: string; readonly view: Placing } | null;
   busy: Busy;
   failure: Failure | null;
 }

@@ -87,5 +87,8 @@ function stampOf({ view }: StandingState): Stamp | null {
   if (!view.documentNumber) return null;
   const { label, dateWareki } = view.documentNumber;
   const { code, name } = view.classification;
-  return { number: label, date: dateWareki, classification: `${code} ${name}（${view.retentionYears}年保存）` };
+  return { number: label, date: dateWareki, classification: `${code} ${name}（${shortPeriod(view.period.ja)}保存）` };
 }
+
+/** 永年, without when it is looked at again. */
+const shortPeriod = (period: string): string => period.replace(/（.*）$/u, '');

@@ -15,6 +15,8 @@ export const usePaneStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  // Brought into sight above the bar, not under it.
+  aboveBar: { scrollMarginBottom: '4.5rem', minWidth: 0 },
   wrap: { overflowWrap: 'anywhere', lineBreak: 'strict', minWidth: 0 },
   soft: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   heading: {

@@ -21,7 +21,7 @@ export function RecordPanel({ state }: { state: RecordState }) {
       </div>
       <h2 className={styles.heading}>{view.title}</h2>
       <Text size={200} className={styles.soft}>
-        {say('case.classification')}: {view.classification.name} / {say('years', { years: view.retentionYears })}
+        {say('case.classification')}: {view.classification.name} / {view.period[locale]}
       </Text>
       <Text size={200} className={styles.soft}>
         {say('record.at')}: {sayWhen(view.registeredAt, locale)} {view.registeredBy.name}

@@ -32,12 +32,13 @@ export class UnsentDesk {
     this.#parts = parts;
   }
 
-  make({ form, file, words }: { form: FilingForm; file: DocumentFile; words: string }): Unsent {
+  make({ form, file, words, placed }: Pick<Unsent, 'form' | 'words' | 'placed'> & { file: DocumentFile }): Unsent {
     const { person, documentUrl, makeKey = () => crypto.randomUUID() } = this.#parts;
     const { fileName, bytes } = file;
     return {
       ...{ key: makeKey(), person, documentUrl, words, form, fileName, bytes },
       ...{ pressedAt: this.#now(), recordId: null },
+      ...(placed === undefined ? {} : { placed }),
     };
   }
 
@@ -51,18 +52,20 @@ export class UnsentDesk {
     await this.#tell();
   }
 
-  async send({ form, fileName, bytes, key }: Unsent): Promise<Filed> {
+  async send({ form, placed = {}, fileName, bytes, key }: Unsent): Promise<Filed> {
     const { api } = this.#parts;
     const file = { fileName, bytes };
     const { kind, classificationCode } = form;
     const title = form.title.trim();
     if (kind === 'DRAFT_DOCUMENT') {
-      const input = { title, classificationCode, proposalText: form.proposalText.trim() };
+      const { folderId, level: confidentiality } = placed;
+      const kept = { ...(folderId && { folderId }), ...(confidentiality && { confidentiality }) };
+      const input = { title, classificationCode, proposalText: form.proposalText.trim(), ...kept };
       const view = await api.draftCase(input, file, key);
       return { kind: 'case', recordId: view.document.recordId, view };
     }
     const received = kind === 'RECEIPT' ? receiptOf(form) : {};
-    const view = await api.fileRecord({ kind, title, classificationCode, ...received }, file, key);
+    const view = await api.fileRecord({ kind, title, classificationCode, ...received, ...placed }, file, key);
     return { kind: 'record', recordId: view.id, view };
   }
 

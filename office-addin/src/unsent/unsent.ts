@@ -1,4 +1,5 @@
 import type { FilingForm } from '../filing/filing-form.ts';
+import type { PlacedAs } from '../filing/placing.ts';
 
 /** What was pressed and is not known to have arrived: everything that sending it again, byte for byte, takes. */
 export interface Unsent {
@@ -10,6 +11,8 @@ export interface Unsent {
   /** SHA-256 of the document's words when it was pressed. */
   words: string;
   form: FilingForm;
+  /** 簿冊 and level as they stood on the screen; what an earlier pane kept has none. */
+  placed?: PlacedAs;
   fileName: string;
   bytes: Uint8Array<ArrayBuffer>;
   pressedAt: number;

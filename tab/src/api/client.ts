@@ -33,6 +33,7 @@ import { type RecordingsClient, recordingsClient } from './recordings.ts';
 import { type RehearsalsClient, rehearsalsClient } from './rehearsals.ts';
 import { type SchedulesClient, schedulesClient } from './schedules.ts';
 import { type SettingsClient, settingsClient } from './settings.ts';
+import { type ShelfClient, shelfClient } from './shelf.ts';
 import { type StatsClient, statsClient } from './stats.ts';
 import { type TemplatesClient, templatesClient } from './templates.ts';
 import type { Transport } from './transport.ts';
@@ -67,6 +68,7 @@ export interface KaigiClient {
   readonly approvals: ApprovalsClient;
   readonly attendance: AttendanceClient;
   readonly bookingPapers: BookingPapersClient;
+  readonly shelf: ShelfClient;
   readonly stats: StatsClient;
   readonly disaster: DisasterClient;
   readonly disposals: DisposalsClient;
@@ -121,6 +123,7 @@ export function createClient(transport: Transport): KaigiClient {
     approvals: approvalsClient(transport),
     attendance: attendanceClient(transport),
     bookingPapers: bookingPapersClient(transport),
+    shelf: shelfClient(transport),
     stats: statsClient(transport),
     templates: templatesClient(transport),
     recordings: recordingsClient(transport),

@@ -1,10 +1,14 @@
 /** The pages of 文書管理 that are in the row of each of them, in its order. A page joins by its name here and in `records/`. */
 export const RECORDS_PARTS = [
   'register',
+  'todo',
   'receipts',
   'folders',
   'search',
+  'paper',
   'disposals',
+  'space',
+  'catalogue',
   'templates',
   'postage',
   'import',

@@ -30,8 +30,12 @@ import { recordingsText } from '../minutes/recordings/text.ts';
 import { searchText } from '../minutes/search/text.ts';
 import { sentencesText } from '../minutes/sentences/text.ts';
 import { presenceText } from '../presence/text.ts';
+import { catalogueText } from '../records/catalogue/text.ts';
+import { paperText } from '../records/paper/text.ts';
+import { spaceText } from '../records/space/text.ts';
 import { templatesText } from '../records/templates/text.ts';
 import { recordsText } from '../records/text.ts';
+import { todoText } from '../records/todo/text.ts';
 import { packsText } from '../regulations/packs/text.ts';
 import { regulationsText } from '../regulations/text.ts';
 import { bookingsText } from '../schedules/bookings/text.ts';
@@ -87,6 +91,10 @@ const TABLES: readonly (readonly [string, Texts])[] = [
   ['minutes kept', keptText],
   ['presence', presenceText],
   ['records', recordsText],
+  ['catalogue', catalogueText],
+  ['paper', paperText],
+  ['space', spaceText],
+  ['todo', todoText],
   ['packs', packsText],
   ['regulations', regulationsText],
   ['schedules', partsText],

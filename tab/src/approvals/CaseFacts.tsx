@@ -92,7 +92,7 @@ function useContentFacts(view: CaseView): readonly (Fact | null)[] {
     view.matterName ? { term: t('fact.matter'), value: view.matterName } : null,
     view.legalBasis === '' ? null : { term: t('fact.legalBasis'), value: view.legalBasis },
     { term: t('case.classification'), value: t('case.classification.value', view.classification) },
-    { term: t('case.retention'), value: t('case.retention.years', { years: view.retentionYears }) },
+    { term: t('case.retention'), value: view.period[locale] },
     {
       term: t('fact.confidentiality'),
       value: t('fact.confidentiality.value', { code: view.confidentiality.slice(1) }),

@@ -100,7 +100,6 @@ export const approvalsText = {
   'case.classification': { ja: '分類', en: 'Classification' },
   'case.classification.value': { ja: '{name}（{code}）', en: '{name} ({code})' },
   'case.retention': { ja: '保存期間', en: 'Retention' },
-  'case.retention.years': { ja: '{years}年', en: '{years|year|years}' },
   'case.document': { ja: '文書', en: 'Document' },
   'case.document.version': { ja: '第{version}版 {size}', en: 'Version {version}, {size}' },
   'case.document.download': { ja: 'ダウンロード', en: 'Download' },

@@ -40,7 +40,9 @@ export function ClassificationField({ code, title, ofMatter, onCode, problem }: 
     .split(/\s+/)
     .filter(Boolean);
   const found = items.filter((item) => words.every((word) => folded(`${item.path} ${item.code}`).includes(word)));
-  const hint = chosen ? t('classification.retention', { years: chosen.retentionYears, article: chosen.article }) : null;
+  const hint = chosen
+    ? t('classification.retention', { period: chosen.period[locale], article: chosen.article })
+    : null;
   const broken =
     plan.isError && !plan.data ? `${t('classification.error')} ${errorWords(plan.error, locale).sentence}` : null;
   return (

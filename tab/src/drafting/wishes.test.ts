@@ -93,6 +93,7 @@ describe('the class to begin with', () => {
     path: code,
     name: code,
     retentionYears: 5,
+    period: { ja: '5年', en: '5 years' },
     article: '',
     suggested,
   });

@@ -111,6 +111,7 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     proposalText: '標記について、別紙のとおり交付を決定してよろしいか。\nなお、交付額は予算の範囲内である。',
     classification: { code: '01-02-03', name: '補助金' },
     retentionYears: 5,
+    period: { ja: '5年', en: '5 years' },
     document: {
       recordId: 'record-1',
       fileVersion: 1,

@@ -6,6 +6,7 @@ import {
   OUTSIDE_SENTENCES,
   type OutsideFinding,
   type OutsideSummary,
+  stampsSaid,
   unpackBag,
   verifyOutside,
 } from '@kaigi/core/outside';
@@ -61,7 +62,8 @@ const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? (v
 
 async function verifyOne({ options }: Context, { what, at }: { what: string; at: string }): Promise<Checked> {
   const { key, checkpoint, file } = options;
-  const checked = await verifyOutside(at, { keys: listed(key), kept: listed(checkpoint), files: listed(file) });
+  const asked = { keys: listed(key), kept: listed(checkpoint), files: listed(file), tsaCas: listed(options['tsa-ca']) };
+  const checked = await verifyOutside(at, asked);
   return { what, ...checked };
 }
 
@@ -72,5 +74,6 @@ function tell(context: Context, { what, findings, summary }: Checked): void {
   const { entries, files, size, keyGiven, vkeys } = summary;
   if (findings.length > 0) context.say('verify.altered', { name: what, count: findings.length });
   else context.say('verify.export_fine', { name: what, entries, files, size });
+  for (const said of stampsSaid(summary.stamps)) context.line(said[at] ?? '');
   if (!keyGiven) context.say('verify.key_inside', { vkey: vkeys.join('  ') });
 }

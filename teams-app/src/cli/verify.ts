@@ -23,6 +23,7 @@ export const verifyCommand: Command = {
     export: { type: 'string' },
     key: { type: 'string', multiple: true },
     file: { type: 'string', multiple: true },
+    'tsa-ca': { type: 'string', multiple: true },
   },
   async run(context) {
     if (typeof context.options.export === 'string') return verifyExport(context, context.options.export);

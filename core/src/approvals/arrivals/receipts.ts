@@ -4,6 +4,7 @@ import type { Subscriber, Task } from '../../platform/index.ts';
 import { RECEIPT_DUE, REGISTER_CHANGED, receiptOf } from '../../records/index.ts';
 import { type Card, say, wareki } from '../../shared/index.ts';
 import type { ArrivalParts } from './arrivals.ts';
+import { officersOrHead } from './officers.ts';
 import { arrivalTexts } from './text.ts';
 
 const SUBJECT = 'approvals/receipt';
@@ -40,7 +41,6 @@ export function receiptsTold(parts: Pick<ArrivalParts, 'db' | 'directory' | 'not
   };
 }
 
-/** The 文書主任 of the section, or where it has none its head. */
 async function tell(
   { db, directory, notifications }: Pick<ArrivalParts, 'db' | 'directory' | 'notifications'>,
   { municipalityId, id, about }: z.infer<typeof ToTell>,
@@ -49,12 +49,7 @@ async function tell(
     const receipt = await receiptOf(tx, id);
     if (!receipt) return null;
     const unitId = about === 'RETURNED' ? receipt.takenInBy : receipt.unitId;
-    const officers = (await directory.actorsWith(tx, 'RECORDS_OFFICER')).filter(({ posts }) =>
-      posts.some(({ sectionId }) => sectionId === unitId),
-    );
-    const head = (await directory.organisation(tx)).headOf(unitId)?.holders ?? [];
-    const fresh = officers.length > 0 ? officers.map(({ staffId }) => staffId) : head.map(({ staffId }) => staffId);
-    return { fresh, version: receipt.version };
+    return { fresh: await officersOrHead(directory, tx, unitId), version: receipt.version };
   });
   if (!told || told.fresh.length === 0) return;
   await notifications.show(municipalityId, [{ subject: `${SUBJECT}/${about}.${id}`, ...told }]);

@@ -66,7 +66,7 @@ export function facts(view: CaseView, locale: Locale): Element {
     ...attachments(view, locale),
     ...effective(view, locale),
     ...afterwards(view, locale),
-    [factWords.classification, `${classification.name}・${view.retentionYears}${say(factWords.years, locale)}`],
+    [factWords.classification, `${classification.name}・${view.period[locale]}`],
     ...(number ? [[factWords.number, `${number.label}　${number.dateWareki}`] as const] : []),
   ];
   return {

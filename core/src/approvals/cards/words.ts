@@ -83,7 +83,6 @@ export const factWords = {
   later: w('（決裁日より後）', ' (after the decision)'),
   effectiveReason: w('理由: {reason}', 'Why: {reason}'),
   classification: w('分類と保存', 'Class, retention'),
-  years: w('年', ' years'),
   number: w('文書番号', 'Document number'),
 } as const;
 

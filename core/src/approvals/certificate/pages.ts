@@ -124,7 +124,7 @@ function factsOf({ case: decided }: Certificate, writer: Writer): Fact[] {
     ...afterwardsFacts(decided, writer),
     ...decisionClass(decided, writer).map((line) => fact('fact.basis', line)),
     ...(deadlock ? [fact('fact.deadlock', `${time(deadlock.at)}　${called(deadlock.by)}\n${deadlock.reason}`)] : []),
-    fact('fact.classification', t('fact.years', { ...classification, years: decided.retentionYears })),
+    fact('fact.classification', t('fact.years', { ...classification, period: writer.period(decided.retentionYears) })),
     ...(decided.confidentiality === null
       ? []
       : [fact('fact.confidentiality', t(`confidentiality.${decided.confidentiality}`))]),

@@ -41,7 +41,7 @@ export const certificateWords = {
   'fact.basis.own': { ja: '{who}決裁　{article}', en: 'Decided by the {who}　{article}' },
   'fact.basis.delegated': { ja: '{who}専決　{article}', en: 'Delegated to the {who} (専決)　{article}' },
   'fact.classification': { ja: '分類・保存期間', en: 'Classification' },
-  'fact.years': { ja: '{code} {name}　{years}年', en: '{code} {name}, kept {years|year|years}' },
+  'fact.years': { ja: '{code} {name}　{period}', en: '{code} {name}, kept {period}' },
   'fact.confidentiality': { ja: '機密性', en: 'Confidentiality' },
   'number.none': { ja: 'なし（軽易な事案）', en: 'None (minor matter)' },
   'duty.REVIEW': { ja: '回議', en: 'Review' },

@@ -1,3 +1,4 @@
+import { periodText } from '../../regulations/index.ts';
 import {
   type LocalDate,
   localDateOf,
@@ -29,14 +30,17 @@ export interface Writer {
   readonly day: (date: string) => string;
   readonly time: (instant: string) => string;
   readonly fiscalYear: (year: number) => string;
+  /** 保存期間: 5年, 1年未満 */
+  readonly period: (retentionYears: number) => string;
 }
 
 export function writerFor(locale: 'ja' | 'en'): Writer {
   const t = wordsIn(locale);
+  const period = (retentionYears: number) => periodText({ retentionYears }, locale);
   if (locale === 'ja') {
     const time = (at: string) => warekiTime(new Date(at));
-    return { t, day: (date) => wareki(date as LocalDate), time, fiscalYear: warekiFiscalYear };
+    return { t, day: (date) => wareki(date as LocalDate), time, fiscalYear: warekiFiscalYear, period };
   }
   const time = (at: string) => `${localDateOf(new Date(at))} ${localTimeOf(new Date(at))} JST`;
-  return { t, day: (date) => date, time, fiscalYear: (year) => `fiscal year ${year}` };
+  return { t, day: (date) => date, time, fiscalYear: (year) => `fiscal year ${year}`, period };
 }

@@ -1,8 +1,8 @@
 // Checks what Kaigi has handed out, without Kaigi: an export, a package (BagIt) or the proof of one record.
 // One file, nothing but Node.js 20 or later; no network, no database. It shares no code with the product.
-//   node verify.mjs FOLDER|PROOF.json [--key VKEY]… [--checkpoint KEPT]… [--file ORIGINAL]… [--json] [--lang en]
-// Formats: RFC 6962 (tree and proofs), c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, RFC 8493 (BagIt).
-import { createHash, createPublicKey, verify } from 'node:crypto';
+//   node verify.mjs FOLDER|PROOF.json [--key VKEY]… [--checkpoint KEPT]… [--file ORIGINAL]… [--tsa-ca CA.pem]… [--json] [--lang en]
+// Formats: RFC 6962 (tree and proofs), c2sp.org/tlog-tiles, tlog-checkpoint, signed-note, RFC 8493 (BagIt), RFC 3161 (stamps).
+import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,20 @@ export const SENTENCES = {
   ],
   file_missing: ['記録されたファイルがありません（{what}）。', 'A recorded file is not there: {what}.'],
   file_unlisted: ['一覧にないファイルがあります（{what}）。', 'A file is on no list: {what}.'],
+  stamp_unreadable: ['時刻認証を読めません（{what}）。', 'A time stamp cannot be read: {what}.'],
+  stamp_other: [
+    '時刻認証が、このチェックポイントのものではありません（{what}）。',
+    'A time stamp is not of this checkpoint: {what}.',
+  ],
+  stamp_signature: ['時刻認証の署名が正しくありません（{what}）。', 'The signature of a time stamp is wrong: {what}.'],
+  stamp_purpose: [
+    '時刻認証の証明書が、時刻認証のためのものでないか、その時刻に期限の外でした（{what}）。',
+    'The certificate of a time stamp is not for time stamps, or was not valid then: {what}.',
+  ],
+  stamp_untrusted: [
+    '時刻認証の証明書が、渡された認証局につながりません（{what}）。',
+    'The certificate of a time stamp does not lead to the given authorities: {what}.',
+  ],
   unsafe: ['外へ出るおそれのある名前があります（{what}）。', 'A name could lead out of the package: {what}.'],
 };
 
@@ -116,10 +130,154 @@ const numbered = (n) => {
 };
 const tileName = (level, n, width) => `${level}/${numbered(n)}${width < 256 ? `.p/${width}` : ''}`;
 
+// Time stamps: RFC 3161 in a signed message (RFC 5652). A reader of DER, no more of it than they need.
+function derAt(bytes, at = 0) {
+  const [tag, first] = [bytes[at], bytes[at + 1]];
+  const more = first > 0x80 ? first - 0x80 : 0;
+  if (tag === undefined || first === undefined || first === 0x80 || more > 4 || (tag & 31) === 31)
+    throw new Error('DER');
+  const length = more > 0 ? bytes.readUIntBE(at + 2, more) : first;
+  const [from, to] = [at + 2 + more, at + 2 + more + length];
+  if (to > bytes.length) throw new Error('DER');
+  return { tag, value: bytes.subarray(from, to), raw: bytes.subarray(at, to) };
+}
+function within({ value }) {
+  const items = [];
+  for (let at = 0; at < value.length; at += items.at(-1).raw.length) items.push(derAt(value, at));
+  return items;
+}
+function path(node, ...places) {
+  let here = node;
+  for (const place of places) {
+    here = within(here)[place];
+    if (!here) throw new Error('DER');
+  }
+  return here;
+}
+const hex = (text) => text.replaceAll(' ', '');
+const OID = {
+  signedData: hex('2a 86 48 86 f7 0d 01 07 02'),
+  tstInfo: hex('2a 86 48 86 f7 0d 01 09 10 01 04'),
+  contentType: hex('2a 86 48 86 f7 0d 01 09 03'),
+  messageDigest: hex('2a 86 48 86 f7 0d 01 09 04'),
+  certificateV1: hex('2a 86 48 86 f7 0d 01 09 10 02 0c'),
+  certificateV2: hex('2a 86 48 86 f7 0d 01 09 10 02 2f'),
+  pss: hex('2a 86 48 86 f7 0d 01 01 0a'),
+};
+const HASHES = { '608648016503040201': 'sha256', '608648016503040202': 'sha384', '608648016503040203': 'sha512' };
+// Those that name their hash: RSA and ECDSA.
+const SIGNED_WITH = {
+  ...{ '2a864886f70d01010b': 'sha256', '2a864886f70d01010c': 'sha384', '2a864886f70d01010d': 'sha512' },
+  ...{ '2a8648ce3d040302': 'sha256', '2a8648ce3d040303': 'sha384', '2a8648ce3d040304': 'sha512' },
+};
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const hexOf = ({ value }) => value.toString('hex');
+const stampFault = (code) => Object.assign(new Error(code), { stamp: code });
+function mustHold(holds, code) {
+  if (!holds) throw stampFault(code);
+}
+
+/** `20261122090000.123Z`, as RFC 3161 has it. */
+function timeOf({ value }) {
+  const [, year, month, day, hour, minute, second, more = ''] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/.exec(value.toString('latin1')) ?? [];
+  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${more.slice(0, 4)}Z`);
+  mustHold(!Number.isNaN(at.getTime()), 'stamp_unreadable');
+  return at;
+}
+
+/** What was signed, who signed it and with which other certificates, out of a token. */
+function openToken(token) {
+  const content = derAt(token);
+  mustHold(hexOf(path(content, 0)) === OID.signedData, 'stamp_unreadable');
+  const signed = path(content, 1, 0);
+  mustHold(hexOf(path(signed, 2, 0)) === OID.tstInfo, 'stamp_unreadable');
+  const told = path(signed, 2, 1, 0).value;
+  const certificates = within(within(signed).find(({ tag }) => tag === 0xa0) ?? { value: Buffer.alloc(0) });
+  const infos = within(within(signed).at(-1));
+  mustHold(infos.length === 1, 'stamp_unreadable');
+  return { told, certificates, info: infos[0] };
+}
+
+/** The certificate that a signer names by issuer and serial number. */
+function certificateOf(certificates, info) {
+  const [issuer, serial] = within(path(info, 1));
+  const found = certificates.find((one) => {
+    const fields = within(path(one, 0));
+    const from = fields[0].tag === 0xa0 ? 1 : 0;
+    return fields[from].raw.equals(serial.raw) && fields[from + 2].raw.equals(issuer.raw);
+  });
+  mustHold(found, 'stamp_unreadable');
+  return new X509Certificate(found.raw);
+}
+
+/** The signature over the signed attributes, which name what was said and the certificate. */
+function checkSigned({ told, info }, certificate) {
+  const parts = within(info);
+  const digest = HASHES[hexOf(path(parts[2], 0))];
+  const attributes = parts.find(({ tag }) => tag === 0xa0);
+  mustHold(digest && attributes, 'stamp_unreadable');
+  const attribute = (id) => within(attributes).find((one) => hexOf(path(one, 0)) === id);
+  mustHold(hexOf(path(attribute(OID.contentType), 1, 0)) === OID.tstInfo, 'stamp_signature');
+  const hash = createHash(digest).update(told).digest();
+  mustHold(path(attribute(OID.messageDigest), 1, 0).value.equals(hash), 'stamp_signature');
+  const [v2, v1] = [attribute(OID.certificateV2), attribute(OID.certificateV1)];
+  mustHold(v2 ?? v1, 'stamp_signature');
+  const [first, second] = within(path(v2 ?? v1, 1, 0, 0, 0));
+  const said = first.tag === 0x04 ? (v2 ? 'sha256' : 'sha1') : HASHES[hexOf(path(first, 0))];
+  mustHold(said, 'stamp_unreadable');
+  const named = first.tag === 0x04 ? first : second;
+  mustHold(named.value.equals(createHash(said).update(certificate.raw).digest()), 'stamp_signature');
+  // What is signed is the set, not the optional field that it is sent as (RFC 5652, 5.4).
+  const signed = Buffer.from(attributes.raw);
+  signed[0] = 0x31;
+  const after = parts.slice(parts.indexOf(attributes) + 1);
+  const algorithm = hexOf(path(after[0], 0));
+  const isEdwards = certificate.publicKey.asymmetricKeyType.startsWith('ed');
+  const key = { key: certificate.publicKey };
+  if (algorithm === OID.pss) key.padding = constants.RSA_PKCS1_PSS_PADDING;
+  const holds = verify(isEdwards ? null : (SIGNED_WITH[algorithm] ?? digest), signed, key, after[1].value);
+  mustHold(holds, 'stamp_signature');
+}
+
+const validAt = ({ validFrom, validTo }, at) => new Date(validFrom) <= at && at <= new Date(validTo);
+function leadsTo(roots, certificate, others, at) {
+  const issued = (by, one) => validAt(by, at) && one.checkIssued(by) && one.verify(by.publicKey);
+  for (let here = certificate, length = 0; here && length < 8; length += 1) {
+    const from = here;
+    if (roots.some((root) => root.raw.equals(from.raw) || issued(root, from))) return true;
+    here = others.find((one) => one.ca && !one.raw.equals(from.raw) && issued(one, from));
+  }
+  return false;
+}
+
+/** That these bytes existed at a moment, as an authority says. Without roots nothing is known of the authority. */
+export function checkTimestamp(token, bytes, roots) {
+  const opened = openToken(token);
+  const info = derAt(opened.told);
+  const [algorithm, imprint] = within(path(info, 2));
+  const digest = HASHES[hexOf(path(algorithm, 0))];
+  mustHold(digest, 'stamp_unreadable');
+  mustHold(imprint.value.equals(createHash(digest).update(bytes).digest()), 'stamp_other');
+  const at = timeOf(path(info, 4));
+  const certificate = certificateOf(opened.certificates, opened.info);
+  checkSigned(opened, certificate);
+  const usages = certificate.keyUsage ?? [];
+  mustHold(usages.length === 1 && usages[0] === TIME_STAMPING && validAt(certificate, at), 'stamp_purpose');
+  const others = opened.certificates.map(({ raw }) => new X509Certificate(raw));
+  if (roots) mustHold(leadsTo(roots, certificate, others, at), 'stamp_untrusted');
+  return { at: at.toISOString(), authority: certificate.subject.replaceAll('\n', ', '), trusted: roots !== null };
+}
+
+const certificatesIn = (file) =>
+  (readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []).map(
+    (block) => new X509Certificate(block),
+  );
+
 class Checker {
   findings = [];
   /** What was checked, for the answer. */
-  summary = { kind: '', entries: 0, files: 0, size: 0, origin: '', keyGiven: false, vkeys: [] };
+  summary = { kind: '', entries: 0, files: 0, size: 0, origin: '', keyGiven: false, vkeys: [], stamps: [] };
   constructor(options) {
     this.options = options;
   }
@@ -155,11 +313,31 @@ class Checker {
     if (!head) return;
     Object.assign(this.summary, { size: head.size, origin: head.origin });
     const kept = (this.options.kept ?? []).map((file) => this.checkpoint(readFileSync(file, 'utf8'), keys, file));
-    const claims = [head, ...kept.filter(Boolean)];
+    const claims = [head, ...kept.filter(Boolean), ...this.stamps(join(folder, 'timestamps'), keys)];
     const named = this.entries(folder, head.size, claims);
     for (const { size } of claims) if (size > head.size) this.tell('wrong_root', size);
     if ((await hashOfFile(join(folder, 'entries.jsonl'))) !== this.lines) this.tell('wrong_entries', 'entries.jsonl');
     await this.files(join(folder, 'files'), named);
+  }
+  /** Every stamp against the checkpoint beside it; those checkpoints must be of this log like any other. */
+  stamps(folder, keys) {
+    const cas = this.options.tsaCas ?? [];
+    const roots = cas.length > 0 ? cas.flatMap(certificatesIn) : null;
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{1,15}\.token$/.test(name)) : [];
+    return names.flatMap((name) => {
+      const beside = join(folder, name.replace(/token$/, 'checkpoint'));
+      try {
+        const note = readFileSync(beside);
+        const told = checkTimestamp(readFileSync(join(folder, name)), note, roots);
+        const claim = this.checkpoint(note.toString(), keys, beside);
+        if (!claim) return [];
+        this.summary.stamps.push({ size: claim.size, ...told });
+        return [claim];
+      } catch (error) {
+        this.tell(error.stamp ?? 'stamp_unreadable', join('timestamps', name));
+        return [];
+      }
+    });
   }
   /** Grows the tree from the entries and holds it against every tile and every signed root. */
   entries(folder, size, claims) {
@@ -310,14 +488,36 @@ export async function verifyOutside(target, options = {}) {
   return { findings: checker.findings, summary: checker.summary };
 }
 
+/** What stamps prove, and what of them nobody has checked. */
+export function saidOfStamps(stamps) {
+  const last = stamps.toSorted((a, b) => a.size - b.size).at(-1);
+  if (!last) return [];
+  const proves = [
+    `時刻認証 ${stamps.length} 件を確かめました（ハッシュ、署名、証明書の用途と期限）。最も新しいものは、${last.size} 件までの記録が ${last.at} にあったことを示します（${last.authority}）。`,
+    `${stamps.length} time stamps checked (hash, signature, purpose and validity of the certificate). The newest says that the first ${last.size} entries existed at ${last.at} (${last.authority}).`,
+  ];
+  const chain = last.trusted
+    ? ['証明書は、渡された認証局につながっています。', 'Their certificates lead to the given authorities.']
+    : [
+        '証明書が信頼できる認証局のものかは、確かめていません（--tsa-ca 認証局.pem を渡してください）。',
+        'Whether the authority can be trusted was not checked: give --tsa-ca CA.pem.',
+      ];
+  const left = [
+    '証明書の失効（CRL、OCSP）は確かめていません。',
+    'Whether a certificate was revoked (CRL, OCSP) was not checked.',
+  ];
+  return [proves, chain, left];
+}
+
 async function main(args) {
   const all = (name) => args.flatMap((arg, at) => (args[at - 1] === name ? [arg] : []));
-  const taking = ['--key', '--checkpoint', '--file', '--lang'];
+  const taking = ['--key', '--checkpoint', '--file', '--lang', '--tsa-ca'];
   const targets = args.filter((arg, at) => !arg.startsWith('--') && !taking.includes(args[at - 1]));
   const answer = await verifyOutside(targets[0] ?? '.', {
     keys: all('--key'),
     kept: all('--checkpoint'),
     files: all('--file'),
+    tsaCas: all('--tsa-ca'),
   });
   const language = all('--lang')[0] === 'en' ? 1 : 0;
   const { findings, summary } = answer;
@@ -330,6 +530,7 @@ async function main(args) {
         ['確かめました。改ざんは見つかりませんでした', 'Checked: nothing was altered'][language] +
           ` (${entries} / ${size}, ${files}).`,
       );
+    for (const line of saidOfStamps(summary.stamps)) console.log(line[language]);
     if (!summary.keyGiven)
       console.log(
         [

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, cp, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeAuthority, type Told } from '../stamps/authority.fixture.ts';
+import { stampRequest, tokenOf } from '../stamps/stamp.ts';
 import { type ExportFixture, writeExport } from './export.fixture.ts';
-import { SENTENCES, verifyOutside } from './verify.mjs';
+import { SENTENCES, saidOfStamps, verifyOutside } from './verify.mjs';
 
 const SIZE = 700;
 let root: string;
@@ -95,5 +97,80 @@ describe('R-19: an export, checked on a machine without the product or its datab
       expect([ja, en].every((sentence) => sentence.includes('{what}'))).toBe(true);
       expect(en).not.toMatch(/[぀-ヿ一-鿿]/);
     }
+  });
+});
+
+describe('R-19: time stamps in an export (RFC 3161), checked without the product', () => {
+  const authority = makeAuthority();
+  const MOMENT = new Date('2026-11-22T03:04:05.000Z');
+  async function stamped(told: Told = {}, from = authority, note = whole.note(300)) {
+    await mkdir(at('timestamps'), { recursive: true });
+    await writeFile(at('timestamps/300.checkpoint'), note);
+    const request = stampRequest(new TextEncoder().encode(whole.note(300)));
+    await writeFile(at('timestamps/300.token'), tokenOf(from.answer(request.der, { at: MOMENT, ...told })));
+    await writeFile(at('ca.pem'), authority.rootPem);
+  }
+  const seen = async (tsaCas: readonly string[] = [at('ca.pem')]) =>
+    verifyOutside(folder, { keys: [whole.vkey], tsaCas });
+
+  it('say when the log was of which size, and what of it was checked and what was not', async () => {
+    await stamped();
+    const { findings, summary } = await seen();
+    expect(findings).toEqual([]);
+    const proven = { size: 300, at: MOMENT.toISOString(), authority: 'CN=みなと時刻認証', trusted: true };
+    expect(summary.stamps).toEqual([proven]);
+    const unknown = await seen([]);
+    expect([unknown.findings, unknown.summary.stamps]).toEqual([[], [{ ...proven, trusted: false }]]);
+    const said = (of: typeof summary) =>
+      saidOfStamps(of.stamps)
+        .map(([ja]) => ja)
+        .join('');
+    expect(said(summary)).toContain('300 件までの記録が 2026-11-22T03:04:05.000Z にあった');
+    expect(said(summary)).toContain('失効（CRL、OCSP）は確かめていません');
+    expect(said(unknown.summary)).toContain('--tsa-ca 認証局.pem を渡してください');
+    expect(saidOfStamps([])).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['of other bytes', () => stamped({ imprint: new Uint8Array(32) }), 'stamp_other'],
+    ['signed over something else', () => stamped({ forged: true }), 'stamp_signature'],
+    ['of another authority', () => stamped({}, makeAuthority()), 'stamp_untrusted'],
+    [
+      'by a certificate for other things',
+      () => stamped({}, makeAuthority({ usages: ['1.3.6.1.5.5.7.3.1'] })),
+      'stamp_purpose',
+    ],
+    [
+      'by a certificate that was over',
+      () => stamped({}, makeAuthority({ to: new Date('2025-01-01') })),
+      'stamp_purpose',
+    ],
+    ['cut off', async () => [await stamped(), await change('timestamps/300.token', 3, 1)], 'stamp_unreadable'],
+    [
+      'without its checkpoint',
+      async () => [await stamped(), await unlink(at('timestamps/300.checkpoint'))],
+      'stamp_unreadable',
+    ],
+    ['of another checkpoint', () => stamped({}, authority, whole.note(301)), 'stamp_other'],
+  ])('tell one that is %s', async (_, prepare, code) => {
+    await prepare();
+    expect((await seen()).findings.map((one) => one.code)).toEqual([code]);
+  });
+
+  it('are checked in the same way by openssl, where there is one', async () => {
+    await stamped();
+    const openssl = (...args: string[]) => spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' });
+    const there = openssl('version').status === 0;
+    const told = openssl(
+      ...['ts', '-verify', '-data', 'timestamps/300.checkpoint', '-in', 'timestamps/300.token', '-token_in'],
+      ...['-CAfile', 'ca.pem'],
+    );
+    expect(there ? `${told.stdout}${told.stderr}` : 'Verification: OK').toContain('Verification: OK');
+    const alone = spawnSync(
+      process.execPath,
+      [fileURLToPath(new URL('./verify.mjs', import.meta.url)), folder, '--tsa-ca', 'ca.pem', '--lang', 'en'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect([alone.status, alone.stdout]).toEqual([0, expect.stringContaining('lead to the given authorities')]);
   });
 });

@@ -7,6 +7,7 @@ import { type ChatParts, createChatMinutes } from './service.ts';
 
 export type { ChatParts } from './service.ts';
 export type * from './source.ts';
+export { createThreadReader } from './thread.ts';
 
 export interface ChatsRoom {
   readonly routes: readonly Route[];

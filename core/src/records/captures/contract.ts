@@ -14,6 +14,8 @@ export const CapturedMessageSchema = z.strictObject({
   id: z.string().min(1).max(200),
   at: z.iso.datetime({ offset: true }),
   editedAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Set where it had been deleted before it was captured: then it has no words. */
+  deletedAt: z.iso.datetime({ offset: true }).nullish(),
   /** Null where Teams does not say. */
   by: CapturedPersonSchema.nullable(),
   /** Plain text; lines by `\n`. */
@@ -38,20 +40,29 @@ export const CaptureInputSchema = FileRecordInputSchema.extend({
 });
 export type CaptureInput = z.infer<typeof CaptureInputSchema>;
 
-/** A file of a message, as its bytes came. */
-export interface CapturedFileInput {
+/** A file of a message: as its bytes came, or where it lies and why they did not come. */
+export type CapturedFileInput = {
   readonly messageId: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+} & ({ readonly bytes: Uint8Array } | MissingBytes);
+
+interface MissingBytes {
+  readonly url: string;
+  /** Why it was not fetched, as a code. */
+  readonly notFetched: string;
 }
 
-/** In what is filed: with its bytes, or why they are not there. */
+/** In what is filed: with its bytes, or why they are not there. Nothing of a message is left out in silence. */
 export type CapturedFile = {
   readonly messageId: string;
   readonly name: string;
-  readonly size: number;
-  readonly sha256: string;
-} & ({ readonly mediaType: string; readonly base64: string } | { readonly notKept: string });
+} & (
+  | ({ readonly size: number; readonly sha256: string } & (
+      | { readonly mediaType: string; readonly base64: string }
+      | { readonly notKept: string }
+    ))
+  | MissingBytes
+);
 
 /** The file that is frozen: JSON, by itself, with everything in it. */
 export interface CapturedThread extends Pick<CaptureInput, 'source' | 'participants' | 'messages'> {

@@ -9,6 +9,8 @@ const WORDS = {
     edited: '編集',
     unknown: '（送信者は不明）',
     notKept: '内容は保存していません',
+    notFetched: '中身は取り込んでいません。置き場所',
+    deleted: '登録の前に削除されたメッセージ',
     unit: 'バイト',
   },
   en: {
@@ -17,6 +19,8 @@ const WORDS = {
     edited: 'edited',
     unknown: '(sender unknown)',
     notKept: 'contents not kept',
+    notFetched: 'contents not taken in; it lies at',
+    deleted: 'deleted before it was filed',
     unit: 'bytes',
   },
 } as const;
@@ -35,19 +39,20 @@ const moment = (iso: string, locale: Locale): string =>
 
 function messageOf(message: CapturedMessage, thread: CapturedThread, locale: Locale): string {
   const words = WORDS[locale];
-  const { by, at, editedAt, text, links, id, replyTo } = message;
+  const { by, at, editedAt, deletedAt, text, links, id, replyTo } = message;
   const edited = editedAt === null ? '' : `（${words.edited} ${escaped(moment(editedAt, locale))}）`;
   const head = `<strong>${escaped(by?.name ?? words.unknown)}</strong> <time datetime="${escaped(at)}">${escaped(moment(at, locale))}</time>${edited}`;
   const files = thread.files
     .filter(({ messageId }) => messageId === id)
     .map((file) => {
+      if ('notFetched' in file) return `<li>${escaped(file.name)}（${words.notFetched} ${escaped(file.url)}）</li>`;
       const kept = 'notKept' in file ? `、${words.notKept}` : '';
       return `<li>${escaped(file.name)}（${file.size} ${words.unit}、SHA-256 ${file.sha256}${kept}）</li>`;
     });
   // Addresses stand there to be read: nothing here leads anywhere.
   const pointed = links.map(({ name, url }) => `<li>${escaped(name)} ${escaped(url)}</li>`);
   const list = [...files, ...pointed].join('');
-  const inside = `${head}<pre>${escaped(text)}</pre>${list === '' ? '' : `<ul>${list}</ul>`}`;
+  const inside = `${head}<pre>${deletedAt == null ? escaped(text) : `（${words.deleted}）`}</pre>${list === '' ? '' : `<ul>${list}</ul>`}`;
   return `<article${replyTo === null ? '' : ' class="answer"'}>${inside}</article>`;
 }
 

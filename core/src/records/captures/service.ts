@@ -36,10 +36,9 @@ interface Below {
 const MOST_BYTES = 25 * 1024 * 1024;
 const MOST_FILES = 50;
 
-async function capturedFile(
-  read: ReadFile,
-  { messageId, name, bytes }: CapturedFileInput,
-): Promise<{ file: CapturedFile; text: string }> {
+async function capturedFile(read: ReadFile, given: CapturedFileInput): Promise<{ file: CapturedFile; text: string }> {
+  if (!('bytes' in given)) return { file: given, text: '' };
+  const { messageId, name, bytes } = given;
   const known = { messageId, size: bytes.length, sha256: sha256Hex(bytes) };
   try {
     const { mediaType, extension, text } = await read({ bytes, accept: kindsFor('RECEIPT') });
@@ -56,7 +55,7 @@ async function prepared(
   read: ReadFile,
   { input, files }: { input: CaptureInput; files: readonly CapturedFileInput[] },
 ): Promise<PreparedFile> {
-  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const size = files.reduce((sum, file) => sum + ('bytes' in file ? file.bytes.length : 0), 0);
   if (size > MOST_BYTES || files.length > MOST_FILES) throw badInput('records.capture_too_large');
   const taken = [];
   // One after the other: the reader has few places, and others file too.

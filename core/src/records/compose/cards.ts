@@ -34,6 +34,14 @@ export function askingCard(message: ChosenMessage, classes: readonly Classificat
   const suggested = classes.find((one) => one.suggested)?.code ?? '';
   const listed = [...classes].sort((a, b) => Number(b.suggested) - Number(a.suggested)).slice(0, MOST_CLASSES);
   const name = message.by?.name ?? '—';
+  const scopes = ['MESSAGE', 'ANSWERS', 'DAY'].map((scope) => ({
+    title: said(`scope.${scope}`, locale),
+    value: scope,
+  }));
+  const scope = {
+    ...{ type: 'Input.ChoiceSet', id: 'scope', label: said('scope', locale), style: 'expanded' },
+    ...{ choices: scopes, value: 'MESSAGE', isRequired: true },
+  };
   const kinds = ['REFERENCE', 'RECEIPT'].map((kind) => ({ title: said(`kind.${kind}`, locale), value: kind }));
   const choices = listed.map(({ code, path }) => ({ title: `${code} ${path}`, value: code }));
   return card(
@@ -58,6 +66,8 @@ export function askingCard(message: ChosenMessage, classes: readonly Classificat
         ...{ type: 'Input.ChoiceSet', id: 'kind', label: said('kind', locale), style: 'expanded' },
         ...{ choices: kinds, value: 'REFERENCE', isRequired: true },
       },
+      // A channel's replies are not read: there is nothing to choose.
+      ...(message.chatKey ? [scope, text(said('scope_hint', locale), { size: 'Small', isSubtle: true })] : []),
     ],
     [{ type: 'Action.Submit', title: said('file', locale) }],
   );

@@ -3,6 +3,7 @@ import type { Caller, ChosenMessage, Compose } from '../../shared/index.ts';
 import type { Level } from '../keeping/rows.ts';
 import { type Bench, recordsBench, regulationsAlone } from '../records.fixture.ts';
 import { recordsCompose } from './service.ts';
+import type { WholeThread } from './threads.ts';
 
 let bench: Bench;
 let compose: Compose;
@@ -14,10 +15,36 @@ beforeAll(async () => {
     ...records,
     db: test.db,
     regulations,
+    readThread: async () => talk(),
     pageUrl: (page) => `https://kaigi.example/#/${page}`,
   });
 });
 afterAll(() => bench.close());
+
+let talk: () => WholeThread = () => {
+  throw new TypeError('no talk is asked for');
+};
+const TALK: WholeThread = {
+  topic: '防災訓練',
+  participants: [
+    { name: '帆足 みちる', entraObjectId: null },
+    { name: '青波 はるか', entraObjectId: null },
+  ],
+  messages: [
+    ...['訓練の日はいつですか', '12月5日です'].map((text, at) => ({
+      ...{ id: `m${at}`, at: '2026-11-20T01:00:00.000Z', editedAt: null, by: null, text, links: [] },
+      replyTo: at === 0 ? null : 'm0',
+    })),
+  ],
+  files: [
+    {
+      messageId: 'm1',
+      name: '要領.xlsx',
+      url: 'https://minato.example/y.xlsx',
+      notFetched: 'records.capture_not_signed_in',
+    },
+  ],
+};
 
 const MESSAGE: ChosenMessage = {
   ...{ id: '1764000000000', at: '2026-11-20T01:00:00.000Z', editedAt: null, replyTo: null, from: 'TEAMS_CHAT' },
@@ -76,6 +103,44 @@ describe('R-27: a message becomes a record', () => {
   it('is refused to whoever holds no post', async () => {
     await expect(command().run(bench.as('newcomer@minato.example'), MESSAGE, TYPED)).rejects.toMatchObject({
       kind: expect.stringMatching(/not-allowed|bad-input/),
+    });
+  });
+});
+
+describe('R-27: a talk becomes a record', () => {
+  const inChat = { ...MESSAGE, chatKey: '19:a@thread.v2' };
+  const typed = { ...TYPED, title: '訓練の日のやりとり', scope: 'ANSWERS' };
+
+  it('R-27: with its replies, participants, and each file that was not taken in named with its place', async () => {
+    talk = () => TALK;
+    const asked = JSON.stringify((await command().ask(drafter(), inChat)).card);
+    for (const offered of ['このメッセージだけ', '返信も含めたやりとり', 'この日のやりとり全部'])
+      expect(asked).toContain(offered);
+    const id = recordIn(await run(drafter(), inChat, typed));
+    const html = Buffer.from((await bench.records.page(drafter(), id)).bytes).toString();
+    for (const part of ['訓練の日はいつですか', '12月5日です', '参加者：帆足 みちる、青波 はるか', '要領.xlsx'])
+      expect(html).toContain(part);
+    expect(html).toContain('中身は取り込んでいません。置き場所 https://minato.example/y.xlsx');
+    expect(await bench.records.read(drafter(), id)).toMatchObject({ state: 'FROZEN', title: typed.title });
+  });
+
+  it('R-27: pressed twice it is one record; what is edited in Teams afterwards changes none', async () => {
+    talk = () => TALK;
+    const twice = await Promise.all([1, 2].map(() => run(drafter(), inChat, typed)));
+    expect(new Set(twice.map(recordIn)).size).toBe(1);
+    const id = recordIn(twice[0] ?? '');
+    const before = (await bench.records.content(drafter(), id)).bytes;
+    talk = () => ({ ...TALK, messages: TALK.messages.map((one) => ({ ...one, text: '書き換えた' })) });
+    const later = recordIn(await run(drafter(), inChat, typed));
+    expect(later).not.toBe(id);
+    expect(Buffer.from((await bench.records.content(drafter(), id)).bytes).equals(Buffer.from(before))).toBe(true);
+  });
+
+  it('R-27: in a channel one message at a time', async () => {
+    const asked = JSON.stringify((await command().ask(drafter(), MESSAGE)).card);
+    expect(asked).not.toContain('この日のやりとり全部');
+    await expect(command().run(drafter(), MESSAGE, typed)).rejects.toMatchObject({
+      code: 'records.compose_only_chats',
     });
   });
 });

@@ -16,6 +16,7 @@ import type { Captures } from '../captures/service.ts';
 import { FileRecordInputSchema } from '../contract.ts';
 import { askingCard, filedCard, pastedCard } from './cards.ts';
 import { composeTexts } from './text.ts';
+import type { ReadThread, WholeThread } from './threads.ts';
 
 /** A record that a search found, as far as a card tells of it. */
 export interface Findable {
@@ -30,6 +31,7 @@ export interface ComposeParts {
   readonly db: Database;
   readonly regulations: Pick<Regulations, 'classifications'>;
   readonly capture: Captures['capture'];
+  readonly readThread: ReadThread;
   /** Only what the caller may see. */
   readonly searchRecords: (
     caller: Caller,
@@ -46,6 +48,7 @@ const Typed = z.object({
   title: FileRecordInputSchema.shape.title,
   classificationCode: FileRecordInputSchema.shape.classificationCode.min(1),
   kind: z.enum(['RECEIPT', 'REFERENCE']),
+  scope: z.enum(['MESSAGE', 'ANSWERS', 'DAY']).default('MESSAGE'),
 });
 
 /** Those whose titles are for whoever may open them, and not for everybody in a conversation. */
@@ -80,7 +83,14 @@ function checked(message: ChosenMessage): void {
   if (message.text.trim() === '' && message.links.length === 0) throw badInput('records.compose_empty_message');
 }
 
-function inputOf(message: ChosenMessage, typed: z.infer<typeof Typed>): CaptureInput {
+type Wish = Omit<z.infer<typeof Typed>, 'scope'>;
+
+function threadInput({ from, link }: ChosenMessage, wish: Wish, { topic, participants, messages }: WholeThread) {
+  const source = { from, topic, link };
+  return { ...wish, source, participants: [...participants], messages: [...messages] };
+}
+
+function inputOf(message: ChosenMessage, typed: Wish): CaptureInput {
   const { id, at, editedAt, by, text, replyTo, links } = message;
   return {
     ...typed,
@@ -88,6 +98,20 @@ function inputOf(message: ChosenMessage, typed: z.infer<typeof Typed>): CaptureI
     participants: by === null ? [] : [by],
     messages: [{ id, at, editedAt, by, text, replyTo, links: [...links] }],
   };
+}
+
+type Scope = z.infer<typeof Typed>['scope'];
+
+/** What is filed beside the message itself; null for the message alone. */
+async function threadOf(
+  { readThread }: ComposeParts,
+  caller: Caller,
+  { message, scope }: { message: ChosenMessage; scope: Scope },
+): Promise<WholeThread | null> {
+  if (scope === 'MESSAGE') return null;
+  const { id: messageId, at, chatKey } = message;
+  if (!chatKey) throw badInput('records.compose_only_chats');
+  return readThread(caller, { chatKey, messageId, at, scope });
 }
 
 /** 文書管理 inside conversations: a message becomes a record, a record is cited. */
@@ -106,10 +130,14 @@ export function recordsCompose(parts: ComposeParts): Compose {
           checked(message);
           const typed = Typed.safeParse(data);
           if (!typed.success) throw badInput('records.compose_unreadable');
-          // Teams sends again what was not answered in time: the same wish for the same message is one record.
-          const wish = canonicalJson({ message: message.id, ...typed.data });
-          const idempotencyKey = `compose-${sha256Hex(Buffer.from(wish)).slice(0, 40)}`;
-          const record = await parts.capture({ ...caller, idempotencyKey }, inputOf(message, typed.data));
+          const { scope, ...wish } = typed.data;
+          const thread = await threadOf(parts, caller, { message, scope });
+          const input = thread === null ? inputOf(message, wish) : threadInput(message, wish, thread);
+          // Teams sends again what was not answered in time: the same wish for the same words is one record, and words
+          // that were changed in Teams meanwhile are another.
+          const said = canonicalJson(JSON.parse(JSON.stringify({ message: message.id, scope, input })));
+          const idempotencyKey = `compose-${sha256Hex(Buffer.from(said)).slice(0, 40)}`;
+          const record = await parts.capture({ ...caller, idempotencyKey }, input, thread?.files);
           const card = filedCard(record, parts.pageUrl(`records/${record.id}`), caller.locale);
           return { title: words('done_title', caller), card };
         },

@@ -9,6 +9,10 @@ const labels: Texts = {
   },
   'records.compose_kind': { ja: '種別', en: 'Kind' },
   'records.compose_kind.REFERENCE': { ja: '参考', en: 'For reference' },
+  'records.compose_scope': { ja: '範囲', en: 'How much' },
+  'records.compose_scope.MESSAGE': { ja: 'このメッセージだけ', en: 'This message only' },
+  'records.compose_scope.ANSWERS': { ja: '返信も含めたやりとり', en: 'With what it answers and what answers it' },
+  'records.compose_scope.DAY': { ja: 'この日のやりとり全部', en: 'All of its day' },
   'records.compose_title': { ja: '件名', en: 'Title' },
   'records.compose_class': { ja: '分類', en: 'Class' },
   'records.compose_class_hint': { ja: '分類の名前を入力して選ぶ', en: 'Type a part of its name' },
@@ -22,6 +26,26 @@ const labels: Texts = {
 };
 
 export const composeSentences: Texts = {
+  'records.compose_scope_hint': {
+    ja: 'やりとりには参加者も残ります。添付のファイルは名前と置き場所だけを残し、中身は取り込みません。要るファイルは別に登録してください。',
+    en: 'A talk is kept with its participants. Of files, name and place are kept and not the contents: file those you need separately.',
+  },
+  'records.compose_only_chats': {
+    ja: 'チャネルでは、メッセージを一つずつ登録してください。',
+    en: 'In channels, file one message at a time.',
+  },
+  'records.compose_not_member': {
+    ja: 'このチャットに参加している人だけが、やりとりを登録できます。',
+    en: 'Only those who are in this chat can file it.',
+  },
+  'records.compose_message_gone': {
+    ja: 'このメッセージは、いまのチャットに見つかりません。「このメッセージだけ」を選べば登録できます。',
+    en: 'This message is not found in the chat now. You can still file it by itself.',
+  },
+  'records.compose_too_long': {
+    ja: 'やりとりが長すぎて、一つの文書にできません（500件まで）。「返信も含めたやりとり」か「このメッセージだけ」を選んでください。',
+    en: 'The talk is too long for one record (at most 500 messages). Choose less of it.',
+  },
   'records.compose_kind.RECEIPT': { ja: '収受（番号が付きます）', en: 'Received (takes a number)' },
   'records.compose_title_missing': { ja: '件名を入力してください。', en: 'Enter a title.' },
   'records.compose_class_missing': { ja: '分類を選んでください。', en: 'Choose a class.' },

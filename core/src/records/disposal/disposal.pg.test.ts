@@ -152,6 +152,29 @@ describe('R-15: from the yearly list to the tombstone', () => {
     expect(await findings()).toEqual([]);
   });
 
+  it('R-19: a list or a line of it that was altered in the database is told', async () => {
+    const [{ id } = { id: '' }] = await sql("select id from kaigi.records_disposal_list where state = 'DONE' limit 1");
+    for (const [table, change, back, told] of [
+      ['list', "state = 'EXECUTING'", "state = 'DONE'", `records.row_not_as_told disposal/${id}`],
+      [
+        'list',
+        "fingerprint = 'x' || fingerprint",
+        'fingerprint = substr(fingerprint, 2)',
+        `records.row_not_as_told disposal/${id}`,
+      ],
+      ['item', "title = 'x' || title", 'title = substr(title, 2)', `records.row_not_as_derived listed/${id}`],
+    ]) {
+      const where = table === 'list' ? 'id' : 'list_id';
+      const alter = (set = '') =>
+        sql(`begin; set local session_replication_role = replica;
+          update kaigi.records_disposal_${table} set ${set} where ${where} = '${id}'; commit`);
+      await alter(change);
+      expect(await findings()).toContain(told);
+      await alter(back);
+    }
+    expect(await findings()).toEqual([]);
+  });
+
   it('R-14: what is held between the decision and the execution stays, at the very last moment too', async () => {
     const [held, gone] = [await filed(), await filed()];
     const list = await listed();

@@ -36,7 +36,7 @@ export interface FolderRow
   readonly madeAt: Date;
 }
 
-const COLUMNS: { readonly [name in keyof FolderRow]: string } = {
+export const FOLDER_COLUMNS: { readonly [name in keyof FolderRow]: string } = {
   id: 'id',
   fiscalYear: 'fiscal_year',
   unitId: 'unit_id',
@@ -65,14 +65,14 @@ const COLUMNS: { readonly [name in keyof FolderRow]: string } = {
   madeAt: 'made_at',
   version: 'version',
 };
-const NAMES = Object.keys(COLUMNS) as (keyof FolderRow)[];
-const ALL = NAMES.map((name) => `f.${COLUMNS[name]} as "${name}"`).join(', ');
+const NAMES = Object.keys(FOLDER_COLUMNS) as (keyof FolderRow)[];
+const ALL = NAMES.map((name) => `f.${FOLDER_COLUMNS[name]} as "${name}"`).join(', ');
 const place = (name: keyof FolderRow) => `$${NAMES.indexOf(name) + 2}`;
 
-const INSERT = `insert into kaigi.records_folder (municipality_id, ${NAMES.map((name) => COLUMNS[name]).join(', ')})
+const INSERT = `insert into kaigi.records_folder (municipality_id, ${NAMES.map((name) => FOLDER_COLUMNS[name]).join(', ')})
   values ($1, ${NAMES.map(place).join(', ')}) on conflict do nothing returning id`;
 const UPDATE = `update kaigi.records_folder f set ${NAMES.filter((name) => name !== 'id')
-  .map((name) => `${COLUMNS[name]} = ${place(name)}`)
+  .map((name) => `${FOLDER_COLUMNS[name]} = ${place(name)}`)
   .join(
     ', ',
   )} where f.municipality_id = $1 and f.id = ${place('id')} and f.version = ${place('version')} - 1 returning f.id`;

@@ -18,6 +18,10 @@ export interface KeepingWish {
   readonly onlyParticipants: boolean;
   /** Of 1年未満: the last day. */
   readonly keptUntil?: LocalDate | null;
+  /** The plain questions as they were answered, where they were. */
+  readonly levelAnswers?: Readonly<Record<string, boolean>> | null;
+  /** Who sees it whatever its level. */
+  readonly readers?: readonly string[];
 }
 
 export const PLAIN: KeepingWish = { level: 'C2', onlyParticipants: false };
@@ -48,9 +52,9 @@ export function firstKeeping(record: FiledRecord, rule: ClassificationRow, wish:
     unitName: record.ownerUnitName,
     unitPath: record.ownerUnitPath,
     level: wish.level,
-    levelAnswers: null,
+    levelAnswers: wish.levelAnswers ?? null,
     onlyParticipants: wish.onlyParticipants,
-    readers: [],
+    readers: wish.readers ?? [],
     isSealed: false,
     createdOn,
     issuedOn: null,

@@ -47,7 +47,7 @@ export interface KeepingRow {
 }
 
 /** What a record has from its 簿冊: the log tells it of the 簿冊. */
-const SHARED = [
+export const SHARED = [
   ...(['unitId', 'unitName', 'unitPath', 'basis', 'retentionYears', 'isPermanent', 'startsOn', 'endsOn'] as const),
   ...(['action', 'ruleId', 'article', 'starts', 'keepDays', 'regulationVersion', 'custody'] as const),
 ] satisfies readonly (keyof KeepingRow)[];

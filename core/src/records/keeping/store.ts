@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/index.ts';
 import type { RecordKind } from '../contract.ts';
 import type { KeepingRow } from './rows.ts';
 
-const COLUMNS: { readonly [name in keyof KeepingRow]: string } = {
+export const KEEPING_COLUMN_OF: { readonly [name in keyof KeepingRow]: string } = {
   recordId: 'record_id',
   folderId: 'folder_id',
   title: 'title',
@@ -41,15 +41,15 @@ const COLUMNS: { readonly [name in keyof KeepingRow]: string } = {
   isSettled: 'is_settled',
   version: 'version',
 };
-const NAMES = Object.keys(COLUMNS) as (keyof KeepingRow)[];
+const NAMES = Object.keys(KEEPING_COLUMN_OF) as (keyof KeepingRow)[];
 
 /** `k` is the table's name in the query. */
-export const KEEPING_COLUMNS = NAMES.map((name) => `k.${COLUMNS[name]} as "${name}"`).join(', ');
+export const KEEPING_COLUMNS = NAMES.map((name) => `k.${KEEPING_COLUMN_OF[name]} as "${name}"`).join(', ');
 
 const columnValue = (row: KeepingRow, name: keyof KeepingRow): unknown =>
   name === 'levelAnswers' && row.levelAnswers ? JSON.stringify(row.levelAnswers) : row[name];
 
-const INSERT = `insert into kaigi.records_keeping (municipality_id, ${NAMES.map((name) => COLUMNS[name]).join(', ')})
+const INSERT = `insert into kaigi.records_keeping (municipality_id, ${NAMES.map((name) => KEEPING_COLUMN_OF[name]).join(', ')})
   values ($1, ${NAMES.map((_, at) => `$${at + 2}`).join(', ')})`;
 
 export async function insertKeeping(tx: Tx, row: KeepingRow): Promise<void> {
@@ -59,7 +59,7 @@ export async function insertKeeping(tx: Tx, row: KeepingRow): Promise<void> {
 const ID_AT = NAMES.indexOf('recordId') + 2;
 const VERSION_AT = NAMES.indexOf('version') + 2;
 const UPDATE = `update kaigi.records_keeping k set ${NAMES.filter((name) => name !== 'recordId')
-  .map((name) => `${COLUMNS[name]} = $${NAMES.indexOf(name) + 2}`)
+  .map((name) => `${KEEPING_COLUMN_OF[name]} = $${NAMES.indexOf(name) + 2}`)
   .join(', ')}
   where k.municipality_id = $1 and k.record_id = $${ID_AT} and k.version = $${VERSION_AT} - 1 returning k.version`;
 

@@ -63,6 +63,10 @@ export const keepingTexts: Texts = {
     'ほかの課の簿冊には入れられません。',
     'It cannot go into a folder of another section.',
   ),
+  'records.folder_other_year': t(
+    '今年度の簿冊を選んでください。前年度以前の簿冊へは、登録したあとで理由を付けて移せます。',
+    'Choose a folder of this year. Into one of an earlier year it can be moved afterwards, with a reason.',
+  ),
   'records.late_needs_reason': t(
     '前年度以前の簿冊に入れると満了日が変わることがあります。理由を書いてください。',
     'Filing into a folder of an earlier year can move its end. Give the reason.',

@@ -78,7 +78,8 @@ export async function lend(parts: PaperParts, open: Open, boxId: string, input: 
     if (now?.staffId === actor.staffId) return;
     throw conflict('records.box_lent', { name: now?.borrower.name ?? '' });
   }
-  await telling(parts, open, { of: 'loan', id, seq: 1, act: 'LENT', fact: { boxId, purpose: input.purpose, dueOn } });
+  const fact = { boxId, purpose: input.purpose, lentOn: today, dueOn };
+  await telling(parts, open, { of: 'loan', id, seq: 1, act: 'LENT', fact });
 }
 
 export async function giveBack(parts: PaperParts, open: Open, loanId: string): Promise<string> {
@@ -89,6 +90,12 @@ export async function giveBack(parts: PaperParts, open: Open, loanId: string): P
   if (loan.returnedOn !== null) return box.id;
   if (loan.staffId !== actor.staffId && !keeps(actor, box)) throw notAllowed('records.loan_not_yours');
   await store.returnLoan(tx, loanId, today, personOf(actor));
-  await telling(parts, open, { of: 'loan', id: loanId, seq: 2, act: 'RETURNED', fact: { boxId: box.id } });
+  await telling(parts, open, {
+    of: 'loan',
+    id: loanId,
+    seq: 2,
+    act: 'RETURNED',
+    fact: { boxId: box.id, returnedOn: today },
+  });
   return box.id;
 }

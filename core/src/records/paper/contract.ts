@@ -59,7 +59,11 @@ export const PaperBoxViewSchema = z.object({
 });
 export type PaperBoxView = z.infer<typeof PaperBoxViewSchema>;
 
-export const BoxSearchSchema = z.strictObject({ q: z.string().max(100).default('') });
+/** LENT: with somebody now; OVERDUE: should be back; MINE: with whoever asks. */
+export const BoxesOnlySchema = z.enum(['LENT', 'OVERDUE', 'MINE']);
+export type BoxesOnly = z.infer<typeof BoxesOnlySchema>;
+export const BoxSearchSchema = z.strictObject({ q: z.string().max(100).default(''), only: BoxesOnlySchema.optional() });
+export type BoxSearchInput = z.infer<typeof BoxSearchSchema>;
 export const AddPlaceInputSchema = z.strictObject({ store: typedLine(50), shelf: typedLine(50) });
 export type AddPlaceInput = z.infer<typeof AddPlaceInputSchema>;
 export const AddBoxInputSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { type Caller, isUuid, type LocalDate, localDateOf, notFound, warekiFisca
 import { type PartInCase, type Sight, sightOf } from '../access.ts';
 import { factsOf, tell } from '../history.ts';
 import { hiddenTitle, secretRows } from '../readers.ts';
-import type { PaperBox, PaperBoxView, PaperLoan, PaperView } from './contract.ts';
+import type { BoxSearchInput, PaperBox, PaperBoxView, PaperLoan, PaperView } from './contract.ts';
 import * as store from './store.ts';
 
 export interface PaperParts {
@@ -64,10 +64,14 @@ function presentBox(open: Open, box: store.BoxRow, loan: store.LoanRow | undefin
   };
 }
 
-export async function viewOf(open: Open, q: string): Promise<PaperView> {
-  const { tx, sight, actor } = open;
+export async function viewOf(open: Open, { q, only }: BoxSearchInput): Promise<PaperView> {
+  const { tx, sight, actor, today } = open;
   const reader = sight.all ? null : { own: sight.own, sections: sight.sections };
-  const [places, found] = await Promise.all([store.placesOf(tx), store.boxesOf(tx, { q, reader, limit: SHOWN + 1 })]);
+  const loan = only && { only, today, staffId: actor.staffId };
+  const [places, found] = await Promise.all([
+    store.placesOf(tx),
+    store.boxesOf(tx, { q, reader, limit: SHOWN + 1, loan }),
+  ]);
   const boxes = found.slice(0, SHOWN);
   const loans = new Map(
     (

@@ -105,6 +105,34 @@ describe('R-18: paper in the same ledger', () => {
     expect([back.loan, back.loans.length]).toEqual([null, 1]);
     hall.clock.set('2026-11-24T10:00:00+09:00');
   });
+
+  it('R-19: boxes and loans stand as their history left them; one that was altered in the database is told', async () => {
+    const findings = async () => {
+      const found = [];
+      for await (const { code, subject } of hall.city.suite.verify(MINATO))
+        found.push(`${code} ${subject.split('/')[0]}`);
+      // Nobody gives the leaves of this test their place.
+      return found.filter((one) => !one.startsWith('ledger.pending_stuck'));
+    };
+    expect(await findings()).toEqual([]);
+    for (const [table, change, back, kind] of [
+      ['records_box', "title = 'x' || title", 'title = substr(title, 2)', 'row_not_as_told box'],
+      ['records_place', "shelf = 'x' || shelf", 'shelf = substr(shelf, 2)', 'row_not_as_told box'],
+      ['records_loan', 'due_on = due_on + 1', 'due_on = due_on - 1', 'row_not_as_told loan'],
+      ['records_boxed', 'box_id = gen_random_uuid()', '', 'row_not_as_derived boxed'],
+    ]) {
+      const before = (await hall.city.test.owner.query('select box_id from kaigi.records_boxed limit 1')).rows[0]
+        .box_id;
+      const alter = (set = '') =>
+        hall.city.test.owner.query(
+          `begin; set local session_replication_role = replica; update kaigi.${table} set ${set}; commit`,
+        );
+      await alter(change);
+      expect(await findings()).toContain(`records.${kind}`);
+      await alter(back === '' ? `box_id = '${before}'` : back);
+    }
+    expect(await findings()).toEqual([]);
+  });
 });
 
 describe('R-23: where the space goes', () => {

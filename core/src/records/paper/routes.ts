@@ -22,7 +22,7 @@ const looking = (paper: Paper): Route[] => [
     summary: { ja: '書庫（棚と箱）', en: 'Where paper lies: shelves and boxes' },
     query: BoxSearchSchema,
     answer: PaperViewSchema,
-    handle: (caller, { query }) => paper.view(caller, query.q),
+    handle: (caller, { query }) => paper.view(caller, query),
   }),
   route({
     method: 'GET',

@@ -6,6 +6,7 @@ import type {
   AddBoxInput,
   AddPlaceInput,
   BoxRecordInput,
+  BoxSearchInput,
   LendInput,
   MoveBoxInput,
   PaperBoxView,
@@ -15,7 +16,7 @@ import { boxViewOf, inside, keepsPaper, type Open, type PaperParts, viewOf } fro
 import * as store from './store.ts';
 
 export interface Paper {
-  view(caller: Caller, q: string): Promise<PaperView>;
+  view(caller: Caller, search: BoxSearchInput): Promise<PaperView>;
   /** @throws not-found `records.box_not_found` */
   box(caller: Caller, boxId: string): Promise<PaperBoxView>;
   /** @throws not-allowed `records.place_not_yours`; conflict `records.place_taken` */
@@ -39,14 +40,14 @@ export function createPaper(parts: PaperParts): Paper {
       return boxViewOf(open, boxId);
     });
   return {
-    view: (caller, q) => inside(parts, caller, (open) => viewOf(open, q)),
+    view: (caller, search) => inside(parts, caller, (open) => viewOf(open, search)),
     box: (caller, boxId) => inside(parts, caller, (open) => boxViewOf(open, boxId)),
     addPlace: (caller, { store: room, shelf }) =>
       inside(parts, caller, async (open) => {
         if (!keepsPaper(open.actor)) throw notAllowed('records.place_not_yours');
         const place = { id: newId(parts.clock), store: room, shelf, by: personOf(open.actor), at: parts.clock.now() };
         if (!(await store.insertPlace(open.tx, place))) throw conflict('records.place_taken');
-        return viewOf(open, '');
+        return viewOf(open, { q: '' });
       }),
     addBox: (caller, input) =>
       inside(parts, caller, async (open) => {

@@ -73,16 +73,37 @@ export interface BoxSearch {
   /** Null: of every section. */
   readonly reader: { readonly own: readonly string[]; readonly sections: readonly string[] } | null;
   readonly limit: number;
+  /** Of those that somebody has, which. */
+  readonly loan?:
+    | { readonly only: 'LENT' | 'OVERDUE' | 'MINE'; readonly today: LocalDate; readonly staffId: string }
+    | undefined;
 }
 
-/** By code, title or place; the newest year first. */
-export const boxesOf = (tx: Tx, { q, reader, limit }: BoxSearch): Promise<BoxRow[]> =>
-  tx.query<BoxRow>(
+// The number of a paper stands in the register that its section reads; a title only where its level is for the section.
+const HOLDS = `exists (select from kaigi.records_boxed i
+    join kaigi.records_keeping k on k.municipality_id = i.municipality_id and k.record_id = i.record_id
+    left join kaigi.records_register g on g.municipality_id = i.municipality_id and g.record_id = i.record_id
+    where i.municipality_id = b.municipality_id and i.box_id = b.id and k.unit_id = b.unit_id
+      and (strpos(lower(g.symbol || '第' || g.number || '号'), lower($6)) > 0
+        or (k.level in ('C1', 'C2') and not k.only_participants and strpos(lower(k.title), lower($5)) > 0)))`;
+const WITH = `exists (select from kaigi.records_loan l
+    where l.municipality_id = b.municipality_id and l.box_id = b.id and l.returned_on is null
+      and ($7 <> 'OVERDUE' or l.due_on < $8::date) and ($7 <> 'MINE' or l.staff_id = $9::uuid))`;
+
+/** By code, title or place, or by a paper in it; the newest year first. */
+export const boxesOf = (tx: Tx, { q, reader, limit, loan }: BoxSearch): Promise<BoxRow[]> => {
+  const words = q.normalize('NFKC').trim();
+  return tx.query<BoxRow>(
     `${BOX} and ($2 or b.unit_id = any($3::uuid[]) or b.unit_path && $4::uuid[])
-       and ($5 = '' or strpos(lower(b.code || ' ' || b.title || ' ' || p.store || ' ' || p.shelf), lower($5)) > 0)
-     order by b.fiscal_year desc, b.code desc limit $6`,
-    [tx.municipalityId, reader === null, reader?.sections ?? [], reader?.own ?? [], q.normalize('NFKC').trim(), limit],
+       and ($5 = '' or strpos(lower(b.code || ' ' || b.title || ' ' || p.store || ' ' || p.shelf), lower($5)) > 0 or ${HOLDS})
+       and ($7::text is null or ${WITH})
+     order by b.fiscal_year desc, b.code desc limit $10`,
+    [
+      ...[tx.municipalityId, reader === null, reader?.sections ?? [], reader?.own ?? []],
+      ...[words, words.replaceAll(/\s/gu, ''), loan?.only ?? null, loan?.today ?? null, loan?.staffId ?? null, limit],
+    ],
   );
+};
 
 export async function boxOf(tx: Tx, boxId: string, { locked = false } = {}): Promise<BoxRow | null> {
   const [row] = await tx.query<BoxRow>(`${BOX} and b.id = $2 ${locked ? 'for update of b' : ''}`, [

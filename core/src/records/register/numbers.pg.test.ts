@@ -80,6 +80,28 @@ describe('R-04: numbers taken by hand', () => {
     expect(taken.length).toBeGreaterThan(60);
   });
 
+  it('of many at the same moment are written together; one that the database refuses takes none from the others', async () => {
+    const before = await numbersOf('政発', 2026);
+    const takeOnly = bench.records.book.numbers.takeOnly;
+    // The database takes no sign of this number; nobody else is to suffer for it.
+    const titles = Array.from({ length: 40 }, (_, at) => (at % 13 === 5 ? 'だめ\u0000' : `照会 ${at} 12345`));
+    const ends = await Promise.allSettled(
+      titles.map((title) => takeOnly(drafter(), wish({ title, dueOn: '2026-12-01' }))),
+    );
+    expect(ends.map(({ status }, at) => [at, status])).toEqual(
+      titles.map((title, at) => [at, title.startsWith('だめ') ? 'rejected' : 'fulfilled']),
+    );
+    const good = titles.filter((title) => !title.startsWith('だめ'));
+    expect(await numbersOf('政発', 2026)).toEqual(upTo(before.length + good.length));
+    const { rows } = await bench.test.owner.query<{ title: string }>(
+      "select title from kaigi.records_register where symbol = '政発' and number > $1 order by number",
+      [before.length],
+    );
+    expect(rows.map(({ title }) => title).toSorted()).toEqual(good.toSorted());
+    const { found, rebuilt, logged } = await told();
+    expect([found, rebuilt]).toEqual([[], logged]);
+  });
+
   it('are given back by a transaction that fails after it took one', async () => {
     const before = await numbersOf('政発', 2026);
     const undone = bench.test.owner.query(

@@ -21,6 +21,7 @@ import { note } from './history.ts';
 import type { Direction, NumberRow } from './number-row.ts';
 import { assureChangeable, changeOf, isLapsed, mayTake, mayVoid, yearOfTaking } from './rules.ts';
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
+import { takingTogether } from './together.ts';
 
 export interface Numbers {
   /** The same, without looking at the row afterwards: for whoever takes many. */
@@ -201,19 +202,24 @@ export function createNumbers(parts: RecordsParts): Numbers {
   const inside = <T>(caller: Caller, work: (at: At) => Promise<T>) =>
     db.inMunicipality(caller.municipalityId, async (tx: Tx) => work(await atRegister(parts, tx, caller)));
   const view = (caller: Caller, id: string) => inside(caller, (at) => viewOf(at, id));
-  const takeOnly: Numbers['takeOnly'] = (caller, input) => {
-    const taking = async (tx: Tx) => {
-      const [actor, now] = [await parts.directory.actorOf(tx, caller), parts.clock.now()];
-      const call = {
-        staffId: actor.staffId,
-        key: caller.idempotencyKey,
-        request: { use: 'records.take', ...input } as Json,
-      };
-      return onlyOnce(tx, call, () => takeNow({ parts, tx, actor, now, today: localDateOf(now) }, input));
-    };
-    // One statement writes all there is: without a key to be kept beside it, it needs no transaction around it.
-    const way = caller.idempotencyKey === null ? db.singly : db.inMunicipality;
-    return way(caller.municipalityId, taking);
+  const takeOne = takingTogether(db);
+  const takerOf = async (tx: Tx, caller: Caller): Promise<Taker> => {
+    const [actor, now] = [await parts.directory.actorOf(tx, caller), parts.clock.now()];
+    return { parts, tx, actor, now, today: localDateOf(now) };
+  };
+  const takeOnly: Numbers['takeOnly'] = async (caller, input) => {
+    if (caller.idempotencyKey !== null)
+      return db.inMunicipality(caller.municipalityId, async (tx) => {
+        const taker = await takerOf(tx, caller);
+        const request = { use: 'records.take', ...input } as Json;
+        const call = { staffId: taker.actor.staffId, key: caller.idempotencyKey, request };
+        return onlyOnce(tx, call, () => takeNow(taker, input));
+      });
+    // One statement writes all there is, without a key to be kept beside it: what is asked before needs no transaction.
+    const row = await db.singly(caller.municipalityId, async (tx) => takingOf(await takerOf(tx, caller), input));
+    if ((await takeOne(caller.municipalityId, row)) === null)
+      throw conflict('records.clock_behind', { symbol: row.symbol });
+    return { id: row.id };
   };
   return {
     take: async (caller, input) => view(caller, (await takeOnly(caller, input)).id),

@@ -1,4 +1,4 @@
-import { appendingNumbered } from '../../ledger/index.ts';
+import { APPENDING_EACH, appendingNumbered, entryToNumber } from '../../ledger/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import { invariant } from '../../shared/index.ts';
 import { putRegisteredAgain } from '../search/index.ts';
@@ -16,12 +16,14 @@ export interface Taking extends Omit<TakenNumber, 'number' | 'branch'> {
   readonly mayBeLate: boolean;
 }
 
-const COUNTED = `insert into kaigi.records_number_counter as c (municipality_id, symbol, fiscal_year, next_number)
-       select $1::uuid, $3::text, $4::int, 2 where $19::boolean or not exists (
+/** The next numbers of a run, as many as wanted, given the first of them as `called`; nothing where the run has gone on. */
+const counted = ({ many, late, called }: { many: string; late: string; called: string }): string =>
+  `insert into kaigi.records_number_counter as c (municipality_id, symbol, fiscal_year, next_number)
+       select $1::uuid, $3::text, $4::int, 1 + ${many} where ${late}::boolean or not exists (
          select from kaigi.records_number_counter l
          where l.municipality_id = $1 and l.symbol = $3 and l.fiscal_year > $4)
-       on conflict (municipality_id, symbol, fiscal_year) do update set next_number = c.next_number + 1
-       returning c.next_number - 1 as number`;
+       on conflict (municipality_id, symbol, fiscal_year) do update set next_number = c.next_number + ${many}
+       returning c.next_number - ${many} as ${called}`;
 const ROW = `insert into kaigi.records_register (municipality_id, id, symbol, fiscal_year, number, branch, origin, taken_on,
        taken_at, direction, title, counterparty, unit_id, unit_name, unit_path, registered_by, last_year_reason,
        leaf_id, state, reserved_until, their_number, due_on)`;
@@ -44,13 +46,43 @@ export async function takeNext(tx: Tx, row: Taking): Promise<number | null> {
   const number = mark();
   const leaf = appendingNumbered(tx, takenLeaf({ ...row, number, branch: 0 }), { mark: number, after: 20 });
   const [taken] = await tx.query<{ number: number }>(
-    `with numbered as (${COUNTED}), registered as (
+    `with numbered as (${counted({ many: '1', late: '$19', called: 'number' })}), registered as (
        ${ROW} select $1, $2::uuid, $3, $4, numbered.number, 0, ${VALUES} from numbered
      ), witnessed as (${leaf.text})
      select number from numbered`,
     [...values(tx, row), ...leaf.values],
   );
   return taken?.number ?? null;
+}
+
+const EACH = `"id" uuid, "leafId" uuid, "nth" int, "mark" text, "kind" text, "subject" text, "entry" text, "origin" text,
+  "takenOn" date, "takenAt" timestamptz, "direction" text, "title" text, "counterparty" text, "unitId" uuid,
+  "unitName" text, "unitPath" uuid[], "registeredBy" jsonb, "lastYearReason" text, "reservedUntil" timestamptz,
+  "theirNumber" text, "dueOn" date`;
+/**
+ * The next numbers of one run for several, in their order: one statement, so all of them or none. Null where the run has
+ * begun a later year, and that is not meant. All of the same run, year and `mayBeLate`.
+ */
+export async function takeTogether(tx: Tx, rows: readonly Taking[]): Promise<readonly number[] | null> {
+  const [one] = rows;
+  invariant(one, 'somebody takes a number');
+  const each = rows.map((row, nth) => {
+    const number = mark();
+    return { ...row, ...entryToNumber(takenLeaf({ ...row, number, branch: 0 })), nth, mark: String(number) };
+  });
+  const [taken] = await tx.query<{ first: number }>(
+    `with counted as (${counted({ many: '$5::int', late: '$2', called: 'first' })}), numbered as (
+       select r.*, counted.first + r.nth as number from counted cross join jsonb_to_recordset($6::jsonb) as r(${EACH})
+     ), registered as (
+       ${ROW} select $1, r.id, $3, $4, r.number, 0, r.origin, r."takenOn", r."takenAt", r.direction, r.title,
+         r.counterparty, r."unitId", r."unitName", r."unitPath", r."registeredBy", r."lastYearReason", r."leafId",
+         case when r."reservedUntil" is null then 'TAKEN' else 'RESERVED' end, r."reservedUntil", r."theirNumber", r."dueOn"
+       from numbered r
+     ), witnessed as (${APPENDING_EACH})
+     select counted.first from counted`,
+    [tx.municipalityId, one.mayBeLate, one.symbol, one.fiscalYear, rows.length, JSON.stringify(each)],
+  );
+  return taken ? rows.map((_, nth) => taken.first + nth) : null;
 }
 
 /** Takes the next 枝番 of a number, whose row is locked by the caller. */

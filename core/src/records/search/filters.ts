@@ -16,7 +16,9 @@ const WITHOUT_WILD_CARDS = /[\\%_]/gu;
 const FISCAL_YEAR = `coalesce(g.fiscal_year,
   extract(year from (r.registered_at at time zone 'Asia/Tokyo') - interval '3 months'))`;
 
-/** Which of some records this person may see and wants to see. One statement for any of them: what is not asked is null. */
+const REGISTER = 'left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = r.id';
+
+/** Which of some records this person may see and wants to see. */
 export const letting =
   (tx: Tx, sight: Sight, filters: Filters): Let =>
   async (recordIds) => {
@@ -26,13 +28,13 @@ export const letting =
       if (value === undefined) return '';
       return `and ${condition(`${bind(value)}::${type}`)}`;
     };
-    const counterparty = filters.counterparty && foldedWords(filters.counterparty);
+    const counterparty = filters.counterparty === undefined ? undefined : foldedWords(filters.counterparty);
     const code = filters.classificationCode?.replace(WITHOUT_WILD_CARDS, (sign) => `\\${sign}`);
     const rows = await tx.query<{ id: string }>(
       `select r.id from unnest($2::uuid[]) asked(id)
        join kaigi.records_record r on r.municipality_id = $1 and r.id = asked.id
        join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = r.id
-       left join kaigi.records_register g on g.municipality_id = $1 and g.record_id = r.id
+       ${filters.fiscalYear === undefined && counterparty === undefined ? '' : REGISTER}
        where ${visible(sight, bind)}
          ${given(filters.kind, 'text', (place) => `r.kind = ${place}`)}
          ${given(filters.state, 'text', (place) => `r.state = ${place}`)}

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
-import { type WordIn, wordsIn } from './matching.ts';
+import { firstLists, type Seen, type Sought, seenIn, soughtIn, type WordIn, wordsIn } from './matching.ts';
 import { idAt } from './segment.ts';
-import { type Hit, hitAt, type Snapshot, type Stretch, stretchesOf } from './snapshot.ts';
+import { type Hit, hitAt, type Snapshot, type Stretch, stretchesOf, type View } from './snapshot.ts';
 import { type FreshHit, freshHolding } from './store.ts';
 
 /** A record in which every word was found; the newest comes first. */
@@ -112,26 +112,69 @@ export interface Search {
   readonly after: Place | null;
   readonly most: number;
   readonly let: Let;
+  /** Letters in the first stretch, where it is not the usual number. */
+  readonly firstLetters?: number;
 }
 
 const FIRST_CHUNK = 256;
 const LARGEST_CHUNK = 4_096;
 
+/** What was asked of the index for a stretch of time. */
+interface Reading {
+  readonly sought: readonly Sought[];
+  readonly lists: Promise<Uint32Array[]>;
+}
+
+function read(
+  tx: Tx,
+  snapshot: Snapshot,
+  asked: { words: readonly string[]; stretch: Stretch; seen?: Seen | undefined },
+): Reading {
+  const sought = soughtIn(snapshot, asked);
+  const lists = firstLists(tx, sought);
+  // What was asked ahead may not be needed.
+  lists.catch(() => undefined);
+  return { sought, lists };
+}
+
+type Within = Pick<Search, 'words' | 'stretch' | 'firstLetters'>;
+
+/** The first stretch of the index as it was seen last, before it is known whether it is so still. */
+function readAhead(tx: Tx, { presumed }: View, { words, stretch: within, firstLetters }: Within): Reading | null {
+  const [stretch] = presumed ? stretchesOf(presumed, within, firstLetters) : [];
+  return presumed && stretch ? read(tx, presumed, { words, stretch }) : null;
+}
+
+/** Where the words stand, stretch after stretch from the newest on. */
+async function* byStretch(tx: Tx, view: View, within: Within) {
+  const { words } = within;
+  const ahead = readAhead(tx, view, within);
+  const snapshot = await view.now;
+  let seen: Seen | undefined;
+  for (const stretch of stretchesOf(snapshot, within.stretch, within.firstLetters)) {
+    const known = seen === undefined && snapshot === view.presumed ? ahead : null;
+    const { sought, lists: asked } = known ?? read(tx, snapshot, { words, stretch, seen });
+    const lists = await asked;
+    seen ??= seenIn(sought, lists);
+    yield { stretch, inIndex: await wordsIn(tx, { sought, lists, words: words.length }) };
+  }
+}
+
 /** The newest records that have every word, and that the searcher may see; no more than `most`. */
-export async function find(tx: Tx, snapshot: Snapshot, search: Search): Promise<FoundRecord[]> {
+export async function find(tx: Tx, view: View, search: Search): Promise<FoundRecord[]> {
   const { words, after, most } = search;
-  const fresh = await freshHolding(tx, words);
+  const to = after ? Math.min(search.stretch.to, after.at + 1) : search.stretch.to;
+  const waits = freshHolding(tx, words);
   const found: FoundRecord[] = [];
   let chunk = FIRST_CHUNK;
-  const to = after ? Math.min(search.stretch.to, after.at + 1) : search.stretch.to;
   const look = async (records: FoundRecord[]) => {
     if (records.length === 0) return;
     const seen = await search.let(records.map(({ recordId }) => recordId));
     found.push(...records.filter(({ recordId }) => seen.has(recordId)));
     chunk = Math.min(LARGEST_CHUNK, chunk * 4);
   };
-  for (const stretch of stretchesOf(snapshot, { from: search.stretch.from, to })) {
-    const inIndex = await wordsIn(tx, snapshot, { words, stretch });
+  for await (const { stretch, inIndex } of byStretch(tx, view, { ...search, stretch: { ...search.stretch, to } })) {
+    const fresh = await waits;
     const all = inIndex.map((ofWord, nth) =>
       recordsOf([...ofWord.map((one) => new Walk(one)), new FreshWalk(freshOf(fresh, nth, stretch))]),
     );

@@ -10,8 +10,8 @@ interface Span {
 }
 
 /** Where the words stand in a text, the first first; of two in one place the longer. */
-function spansOf(text: string, words: readonly string[], most: number): Span[] {
-  const { folded, places } = foldTextWithPlaces(text, most);
+function spansOf(text: string, words: readonly string[]): Span[] {
+  const { folded, places } = foldTextWithPlaces(text);
   const spans: Span[] = [];
   for (const word of words)
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
@@ -39,7 +39,7 @@ const trimmed = (text: string, { from, to }: Span): Span => ({
 
 /** The whole of a text with the words marked in it. */
 export function markedWhole(text: string, words: readonly string[]): Marked {
-  return partsOf(text, spansOf(text, words, Number.POSITIVE_INFINITY), { begins: 0, ends: text.length });
+  return partsOf(text, spansOf(text, words), { begins: 0, ends: text.length });
 }
 
 function partsOf(text: string, spans: readonly Span[], { begins, ends }: { begins: number; ends: number }): Marked {
@@ -55,16 +55,30 @@ function partsOf(text: string, spans: readonly Span[], { begins, ends }: { begin
   return parts.filter((part) => part.text !== '').map((part) => ({ ...part, text: part.text.replace(/\s+/gu, ' ') }));
 }
 
-/**
- * The words around the first hit of a long text, all marked; the beginning where none is in it.
- * @param most folded letters within which the first is known to stand
- */
-export function markedAround(text: string, words: readonly string[], most = Number.POSITIVE_INFINITY): Marked {
-  const [first] = spansOf(text, words, most);
-  const begins = whole(text, Math.max(0, (first?.from ?? 0) - BEFORE));
-  const ends = whole(text, Math.min(text.length, (first?.to ?? 0) + BEHIND));
+/** What of a text is at hand: all of it, or a piece from its middle. */
+export interface PieceOfText {
+  readonly text: string;
+  readonly cutBefore: boolean;
+  readonly cutBehind: boolean;
+}
+
+export const wholeText = (text: string): PieceOfText => ({ text, cutBefore: false, cutBehind: false });
+
+/** The words around the first hit of a text, all marked; null where none is in it. */
+export function markedAround({ text, cutBefore, cutBehind }: PieceOfText, words: readonly string[]): Marked | null {
+  const [first] = spansOf(text, words);
+  return first ? around({ text, cutBefore, cutBehind }, words, first) : null;
+}
+
+/** The beginning of a text. */
+export const markedBeginning = (text: string, words: readonly string[]): Marked =>
+  around(wholeText(text), words, { from: 0, to: 0 });
+
+function around({ text, cutBefore, cutBehind }: PieceOfText, words: readonly string[], first: Span): Marked {
+  const begins = whole(text, Math.max(0, first.from - BEFORE));
+  const ends = whole(text, Math.min(text.length, first.to + BEHIND));
   const piece = text.slice(begins, ends);
-  const parts = partsOf(piece, spansOf(piece, words, Number.POSITIVE_INFINITY), { begins: 0, ends: piece.length });
+  const parts = partsOf(piece, spansOf(piece, words), { begins: 0, ends: piece.length });
   const lead = { text: '…', hit: false };
-  return [...(begins > 0 ? [lead] : []), ...parts, ...(ends < text.length ? [lead] : [])];
+  return [...(begins > 0 || cutBefore ? [lead] : []), ...parts, ...(ends < text.length || cutBehind ? [lead] : [])];
 }

@@ -3,8 +3,8 @@ import { localDateOf, type Marked, wareki } from '../../shared/index.ts';
 import type { RecordHit } from './contract.ts';
 import type { ShownRow } from './filters.ts';
 import { foldText } from './folded-text.ts';
-import { markedAround, markedWhole } from './marking.ts';
-import { FILE_TEXT, FILED_AS, type Part } from './segment.ts';
+import { markedWhole } from './marking.ts';
+import { FILE_TEXT, type FILED_AS, type REGISTERED } from './segment.ts';
 
 /** The field that has the hit. */
 function fieldWithHit(fields: string, words: readonly string[]): Marked {
@@ -15,12 +15,12 @@ function fieldWithHit(fields: string, words: readonly string[]): Marked {
 
 const FOUND_IN = ['FILED_AS', 'TEXT', 'REGISTER'] as const;
 
-export function presentHit(
-  row: ShownRow,
-  words: readonly string[],
-  found: { readonly part: Part; readonly words: string; readonly within?: number } | null,
-): RecordHit {
-  const { part = FILED_AS, words: text = row.title } = found ?? {};
+/** The document in which something was found: of the text of a file the words around it, of all else its fields. */
+export type FoundWords =
+  | { readonly part: typeof FILE_TEXT; readonly snippet: Marked }
+  | { readonly part: typeof FILED_AS | typeof REGISTERED; readonly words: string };
+
+export function presentHit(row: ShownRow, words: readonly string[], found: FoundWords): RecordHit {
   const day = localDateOf(row.registeredAt);
   return {
     id: row.id,
@@ -33,7 +33,7 @@ export function presentHit(
     registeredOn: day,
     registeredOnWareki: wareki(day),
     caseId: row.caseId,
-    foundIn: FOUND_IN[part],
-    snippet: part === FILE_TEXT ? markedAround(text, words, found?.within) : fieldWithHit(text, words),
+    foundIn: FOUND_IN[found.part],
+    snippet: found.part === FILE_TEXT ? found.snippet : fieldWithHit(found.words, words),
   };
 }

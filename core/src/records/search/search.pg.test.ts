@@ -6,9 +6,11 @@ import { foldedWords } from '../../shared/index.ts';
 import { docx } from '../docx.fixture.ts';
 import { type Bench, MINATO, recordsBench, YAMATO } from '../records.fixture.ts';
 import type { RecordsSearchQuery } from './contract.ts';
+import { find } from './finding.ts';
 import { workOnIndex } from './indexing.ts';
 import { searchJobs } from './jobs.ts';
 import { type Planted, plant } from './planted.fixture.ts';
+import { createSnapshots } from './snapshot.ts';
 import { forgetRecordWords } from './words.ts';
 
 let bench: Bench;
@@ -242,6 +244,66 @@ describe('R-22: the search over documents', () => {
     expect(hidden.items.map(({ id }) => id)).not.toContain(asked);
     expect((await search('図書館は何時に開館しますか?', {}, 'drafter@yamato.example')).items).toEqual([]);
     expect(YAMATO).not.toBe(MINATO);
+  });
+
+  it('finds the same where the index is so large that it is read in stretches, the rare pairs first', async () => {
+    const texts = Array.from({ length: 24 }, (_, nth) =>
+      [`${'回覧'.repeat(nth * 9)}先着順の窓口${nth % 5}番`, `${nth % 3}枚目の${'先着'.repeat(nth)}順番札`].join('の'),
+    );
+    const ids: string[] = [];
+    for (let at = 0; at < texts.length; at += 6) {
+      ids.push(...(await planted(texts.slice(at, at + 6))));
+      await indexed();
+    }
+    const snapshots = createSnapshots();
+    const sought = [
+      '回覧回覧回覧',
+      '回覧先着順の窓口3番',
+      '先着順の窓口',
+      '着順番札',
+      '2枚目の先着先',
+      '覧先着順',
+      '順の窓札',
+    ];
+    // The second time it is presumed that the index is as it was, then that is no longer true.
+    for (const state of ['new', 'known', 'merged']) {
+      if (state === 'merged') await indexed({ ...SMALL, fanIn: 2 });
+      for (const q of sought)
+        for (const firstLetters of [40, 1_500]) {
+          const found = await bench.inside(MINATO, (tx) =>
+            find(tx, snapshots(tx), {
+              ...{ words: [foldedWords(q)], after: null, most: 1_000, let: async (asked) => new Set(asked) },
+              ...{ stretch: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }, firstLetters },
+            }),
+          );
+          const holding = ids.filter((_, nth) => foldedWords(texts[nth] ?? '').includes(foldedWords(q))).toReversed();
+          expect([state, q, firstLetters, found.map(({ recordId }) => recordId)]).toEqual([
+            ...[state, q, firstLetters],
+            holding,
+          ]);
+        }
+    }
+  });
+
+  it('shows the words where they stand, however far the text as written is from the text as searched', async () => {
+    const blanks = `${'　 \n'.repeat(2_000)}表の中の合言葉である`;
+    const signs = `${'㍻㌔㌘'.repeat(2_000)}と合言葉`;
+    const usual = `${'前置きの文。\n'.repeat(2_000)}ここに合言葉がある。${'続きの文。'.repeat(400)}`;
+    const ids = await planted([blanks, signs, usual]);
+    for (const _ of ['fresh', 'indexed']) {
+      const { items } = await search('合言葉');
+      expect(items.map(({ id }) => id)).toEqual(ids.toReversed());
+      for (const { snippet } of items)
+        expect(snippet.filter(({ hit }) => hit)).toEqual([{ text: '合言葉', hit: true }]);
+      const written = items.map(({ snippet }) => snippet.map(({ text }) => text).join(''));
+      expect([
+        written[0]?.endsWith('…'),
+        written[1]?.endsWith('と合言葉'),
+        written[2]?.endsWith('合言葉である'),
+      ]).toEqual([...[true, true, true]]);
+      expect(written.map((one) => one.startsWith('…'))).toEqual([true, true, true]);
+      await indexed({ ...SMALL, lettersAtOnce: 1_000_000 });
+    }
   });
 
   it('every piece of two letters or more finds what brute force finds, in whatever state the index is', async () => {

@@ -4,14 +4,13 @@ import type { Database, Tx } from '../../platform/index.ts';
 import { addDays, badInput, type Caller, type LocalDate, startOfDay } from '../../shared/index.ts';
 import { type PartInCase, sightOf } from '../access.ts';
 import { type Asked, askedFor, isSentence } from './asked.ts';
-import type { RecordHit, RecordsSearch, RecordsSearchQuery } from './contract.ts';
-import { letting, shownRows } from './filters.ts';
-import { type FoundRecord, find, type Let, type Place } from './finding.ts';
-import { presentHit } from './present.ts';
+import type { RecordsSearch, RecordsSearchQuery } from './contract.ts';
+import { letting } from './filters.ts';
+import { find, type Let, type Place } from './finding.ts';
+import { lines, shownOf } from './lines.ts';
 import { rank } from './ranking.ts';
-import { FILE_TEXT, FILED_AS, type Part } from './segment.ts';
-import { createSnapshots, type Snapshot, type Stretch } from './snapshot.ts';
-import { wordsOf } from './store.ts';
+import { FILE_TEXT } from './segment.ts';
+import { createSnapshots, type Stretch, type View } from './snapshot.ts';
 import { tellingWords } from './telling-words.ts';
 
 export interface SearchParts {
@@ -62,57 +61,25 @@ const stretchOf = ({ from, to }: RecordsSearchQuery): Stretch => ({
   to: to ? startOfDay(addDays(to as LocalDate, 1)).getTime() : Number.POSITIVE_INFINITY,
 });
 
-/** The document of a record that is shown: the text of the file before what the register says of it. */
-function shownOf({ recordId, hits }: FoundRecord, words: readonly string[]): Shown {
-  const inText = hits.filter(({ part }) => part === FILE_TEXT);
-  const places = inText.flatMap(({ place }) => place ?? []);
-  const part = inText[0]?.part ?? hits[0]?.part ?? FILED_AS;
-  if (places.length === 0 || places.length < inText.length) return { recordId, part };
-  return { recordId, part, within: Math.min(...places) + Math.max(...words.map((word) => word.length)) + 1 };
-}
-
-interface Shown {
-  readonly recordId: string;
-  readonly part: Part;
-  /** Folded letters of the document within which the first hit ends, where the index told. */
-  readonly within?: number;
-}
-
-async function lines(tx: Tx, shown: readonly Shown[], words: readonly string[]): Promise<RecordHit[]> {
-  if (shown.length === 0) return [];
-  const ids = shown.map(({ recordId }) => recordId);
-  const [rows, texts] = await Promise.all([shownRows(tx, ids), wordsOf(tx, shown)]);
-  const [rowOf, textOf] = [new Map(rows.map((row) => [row.id, row])), new Map(texts.map((one) => [one.recordId, one]))];
-  return shown.flatMap(({ recordId, within }) => {
-    const [row, text] = [rowOf.get(recordId), textOf.get(recordId)];
-    if (!row) return [];
-    return [presentHit(row, words, text ? { ...text, ...(within === undefined ? {} : { within }) } : null)];
-  });
-}
-
 interface Looking {
   readonly tx: Tx;
-  readonly snapshot: Snapshot;
+  readonly view: View;
   readonly asked: Asked;
   readonly let: Let;
 }
 
-async function exact({ tx, snapshot, asked, let: allow }: Looking, query: RecordsSearchQuery): Promise<RecordsSearch> {
+async function exact({ tx, view, asked, let: allow }: Looking, query: RecordsSearchQuery): Promise<RecordsSearch> {
   const cursor = cursorOf(query.cursor);
   const most = cursor ? PAGE + 1 : COUNTED + 1;
   const { words } = asked;
-  const found = await find(tx, snapshot, { words, stretch: stretchOf(query), after: cursor, most, let: allow });
+  const found = await find(tx, view, { words, stretch: stretchOf(query), after: cursor, most, let: allow });
   const total = cursor?.total ?? Math.min(found.length, COUNTED);
   const more = cursor?.more ?? found.length > COUNTED;
   const page = found.slice(0, PAGE);
   const last = found.length > PAGE ? page.at(-1) : undefined;
   return {
     ...{ mode: 'EXACT', total, totalIsMore: more },
-    items: await lines(
-      tx,
-      page.map((one) => shownOf(one, words)),
-      words,
-    ),
+    items: await lines(tx, page.map(shownOf), words),
     nextCursor: last ? written({ at: last.at, recordId: last.recordId, total, more }) : null,
   };
 }
@@ -128,15 +95,15 @@ async function allowedBest(ranked: readonly string[], allow: Let): Promise<strin
   return best.slice(0, MOST_RELATED);
 }
 
-async function related({ tx, snapshot, asked, let: allow }: Looking): Promise<RecordsSearch> {
-  const ranked = await rank(tx, snapshot, asked.sentence);
+async function related({ tx, view, asked, let: allow }: Looking): Promise<RecordsSearch> {
+  const ranked = await rank(tx, await view.now, asked.sentence);
   const best = await allowedBest(
     ranked.map(({ recordId }) => recordId),
     allow,
   );
   const items = await lines(
     tx,
-    best.slice(0, PAGE).map((recordId) => ({ recordId, part: FILE_TEXT })),
+    best.slice(0, PAGE).map((recordId) => ({ recordId, part: FILE_TEXT, place: null })),
     tellingWords(asked.sentence),
   );
   return { mode: 'RELATED', total: items.length, totalIsMore: false, items, nextCursor: null };
@@ -154,10 +121,13 @@ export function createFinder(parts: SearchParts): RecordsFinder {
       return db.inMunicipality(caller.municipalityId, async (tx) => {
         // One view of the index for all that is asked of it: segments may be merged meanwhile.
         const still = tx.query('set transaction isolation level repeatable read, read only');
-        const [, actor, snapshot] = await Promise.all([still, directory.actorOf(tx, caller), snapshots(tx)]);
-        const sight = await sightOf(parts, tx, actor);
-        const looking = { tx, snapshot, asked, let: letting(tx, sight, query) };
-        const answer = await exact(looking, query);
+        const seeing = directory.actorOf(tx, caller).then((actor) => sightOf(parts, tx, actor));
+        const looking: Looking = {
+          ...{ tx, view: snapshots(tx), asked },
+          let: async (recordIds) => letting(tx, await seeing, query)(recordIds),
+        };
+        // Who may not search at all hears so, also where nothing is found.
+        const [answer] = await Promise.all([exact(looking, query), seeing, still]);
         if (answer.total > 0 || query.cursor !== undefined || !isSentence(asked)) return answer;
         const { from, to } = query;
         return from === undefined && to === undefined ? related(looking) : NOTHING;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import { type Directory, docsSince, idAt, type Part, readDirectory } from './segment.ts';
-import { directoriesOf, goneOf, segmentsOf } from './store.ts';
+import { directoriesOf, type GoneRow, goneOf, type SegmentRow, segmentsOf } from './store.ts';
 
 export interface Segment {
   readonly segmentId: number;
@@ -17,37 +17,64 @@ export interface Snapshot {
 }
 
 const NOTHING_GONE: ReadonlySet<string> = new Set();
-// Directories never change; those of segments that are no more are thrown away with the least used.
-const DIRECTORIES_KEPT = 500;
+/** How a transaction sees the index, before and after it was asked. */
+export interface View {
+  /** As it was seen last: nearly always it is so still, so that what will be read of it can be asked for in the same breath. */
+  readonly presumed: Snapshot | undefined;
+  /** As it is; the very same object where nothing has changed. */
+  readonly now: Promise<Snapshot>;
+}
 
-export type Snapshots = (tx: Tx) => Promise<Snapshot>;
+export type Snapshots = (tx: Tx) => View;
+
+interface Seen {
+  readonly stamp: string;
+  readonly snapshot: Snapshot;
+}
+
+/** What tells one state of the index from another. */
+const stampOf = (rows: readonly SegmentRow[], gone: readonly GoneRow[]): string =>
+  [
+    ...rows.map(({ segmentId }) => segmentId),
+    ...gone.map((one) => `${one.segmentId}/${one.recordId}/${one.part}`).sort(),
+  ].join();
+
+function snapshotOf(
+  rows: readonly SegmentRow[],
+  goneRows: readonly GoneRow[],
+  directories: ReadonlyMap<number, Directory>,
+): Snapshot {
+  const gone = Map.groupBy(goneRows, ({ segmentId }) => segmentId);
+  const segments = rows.flatMap(({ segmentId }): Segment[] => {
+    const directory = directories.get(segmentId);
+    const here = gone.get(segmentId)?.map(({ recordId, part }) => `${recordId}/${part}`);
+    return directory ? [{ segmentId, directory, gone: here ? new Set(here) : NOTHING_GONE }] : [];
+  });
+  const sum = (of: 'docs' | 'letters') => rows.reduce((all, row) => all + row[of], 0);
+  return { segments, docs: sum('docs'), letters: sum('letters') };
+}
 
 export function createSnapshots(): Snapshots {
-  const known = new Map<string, Directory>();
-  const keep = (key: string, directory: Directory) => {
-    known.delete(key);
-    known.set(key, directory);
-    for (const oldest of known.keys()) {
-      if (known.size <= DIRECTORIES_KEPT) break;
-      known.delete(oldest);
-    }
-    return directory;
+  const cities = new Map<string, Seen>();
+  const read = async (tx: Tx, asked: Promise<[SegmentRow[], GoneRow[]]>): Promise<Snapshot> => {
+    const [rows, gone] = await asked;
+    const stamp = stampOf(rows, gone);
+    const before = cities.get(tx.municipalityId);
+    if (before?.stamp === stamp) return before.snapshot;
+    // Directories never change: only those of new segments are read, and those of segments that are no more are let go.
+    const directories = new Map(before?.snapshot.segments.map((one) => [one.segmentId, one.directory]));
+    const missing = rows.map(({ segmentId }) => segmentId).filter((segmentId) => !directories.has(segmentId));
+    if (missing.length > 0)
+      for (const { segmentId, directory } of await directoriesOf(tx, missing))
+        directories.set(segmentId, readDirectory(directory));
+    const snapshot = snapshotOf(rows, gone, directories);
+    cities.set(tx.municipalityId, { stamp, snapshot });
+    return snapshot;
   };
-  return async (tx) => {
-    const [rows, goneRows] = await Promise.all([segmentsOf(tx), goneOf(tx)]);
-    const keyOf = (segmentId: number) => `${tx.municipalityId}/${segmentId}`;
-    const missing = rows.map(({ segmentId }) => segmentId).filter((segmentId) => !known.has(keyOf(segmentId)));
-    const read = missing.length === 0 ? [] : await directoriesOf(tx, missing);
-    for (const { segmentId, directory } of read) keep(keyOf(segmentId), readDirectory(directory));
-    const gone = Map.groupBy(goneRows, ({ segmentId }) => segmentId);
-    const segments = rows.flatMap(({ segmentId }): Segment[] => {
-      const directory = known.get(keyOf(segmentId));
-      const here = gone.get(segmentId)?.map(({ recordId, part }) => `${recordId}/${part}`);
-      return directory ? [{ segmentId, directory, gone: here ? new Set(here) : NOTHING_GONE }] : [];
-    });
-    const sum = (of: 'docs' | 'letters') => rows.reduce((all, row) => all + row[of], 0);
-    return { segments, docs: sum('docs'), letters: sum('letters') };
-  };
+  return (tx) => ({
+    presumed: cities.get(tx.municipalityId)?.snapshot,
+    now: read(tx, Promise.all([segmentsOf(tx), goneOf(tx)])),
+  });
 }
 
 /** A stretch of time: records registered from `from` to before `to`, in ms. */
@@ -67,9 +94,9 @@ const lettersSince = ({ segments }: Snapshot, from: number, to: number): number 
   }, 0);
 
 /** The whole time in stretches from the newest back, each holding several times as many letters as the one before. */
-export function* stretchesOf(snapshot: Snapshot, within: Stretch): Generator<Stretch> {
+export function* stretchesOf(snapshot: Snapshot, within: Stretch, firstLetters = FIRST_LETTERS): Generator<Stretch> {
   let to = within.to;
-  for (let letters = FIRST_LETTERS; ; letters *= GROWTH) {
+  for (let letters = firstLetters; ; letters *= GROWTH) {
     if (lettersSince(snapshot, within.from, to) <= letters * 1.5) {
       yield { from: within.from, to };
       return;

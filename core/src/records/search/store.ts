@@ -160,16 +160,32 @@ export const freshTexts = (tx: Tx, most: number): Promise<{ recordId: string; pa
     [tx.municipalityId, most],
   );
 
+/** A document to be shown, or a piece of it. */
+export interface Wanted {
+  readonly recordId: string;
+  readonly part: Part;
+  /** In letters as they were written, from 0 on. */
+  readonly piece?: { readonly from: number; readonly to: number };
+}
+
+export interface WordsRow {
+  readonly recordId: string;
+  readonly part: Part;
+  readonly words: string;
+}
+
 /** What stands in documents, as it was written. */
-export const wordsOf = (
-  tx: Tx,
-  docs: readonly { recordId: string; part: Part }[],
-): Promise<{ recordId: string; part: Part; words: string }[]> =>
-  tx.query(
-    `select d.record_id as "recordId", d.part, d.words
-     from unnest($2::uuid[], $3::smallint[]) t(record_id, part)
+export const wordsOf = (tx: Tx, wanted: readonly Wanted[]): Promise<WordsRow[]> =>
+  tx.query<WordsRow>(
+    `select d.record_id as "recordId", d.part,
+       case when t.letters is null then d.words else substring(d.words from t.begins for t.letters) end as words
+     from unnest($2::uuid[], $3::smallint[], $4::int[], $5::int[]) t(record_id, part, begins, letters)
      join kaigi.records_search_doc d on d.municipality_id = $1 and d.record_id = t.record_id and d.part = t.part`,
-    [tx.municipalityId, docs.map(({ recordId }) => recordId), docs.map(({ part }) => part)],
+    [
+      ...[tx.municipalityId, wanted.map(({ recordId }) => recordId), wanted.map(({ part }) => part)],
+      wanted.map(({ piece }) => (piece ? piece.from + 1 : null)),
+      wanted.map(({ piece }) => (piece ? piece.to - piece.from : null)),
+    ],
   );
 
 /** How many blocks each pair fills in the whole index: what is common fills many. */

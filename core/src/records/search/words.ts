@@ -40,10 +40,10 @@ function put(tx: Tx, recordId: string, part: Part, words: string): Promise<void>
   return putDoc(tx, { recordId, part, sha256: null, words, folded: foldedFields(words) });
 }
 
-/** Title, kind, class, 課, who and when, as they are found from the commit on. */
-export function putFiledAs(tx: Tx, filed: FiledAs): Promise<void> {
+/** Title, kind, class, 課, who and when. */
+export function filedAsWords(filed: Omit<FiledAs, 'recordId'>): string {
   const day = localDateOf(filed.registeredAt);
-  const words = fields([
+  return fields([
     filed.title,
     KIND_WORDS[filed.kind],
     `${filed.classificationCode} ${filed.classificationName}`,
@@ -54,8 +54,11 @@ export function putFiledAs(tx: Tx, filed: FiledAs): Promise<void> {
     warekiFiscalYear(fiscalYearOf(day)),
     filed.fileName,
   ]);
-  return put(tx, filed.recordId, FILED_AS, words);
 }
+
+/** As they are found from the commit on. */
+export const putFiledAs = (tx: Tx, filed: FiledAs): Promise<void> =>
+  put(tx, filed.recordId, FILED_AS, filedAsWords(filed));
 
 /** The same of a record that is called or classed anew. */
 export async function putFiledAsAgain(tx: Tx, recordId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import type { LocalDate } from '../../shared/index.ts';
 import { binder, type Sight, visible } from '../access.ts';
+import type { SpaceAnswer } from './answers.ts';
 
 export interface FoundRow {
   readonly recordId: string;
@@ -9,8 +10,8 @@ export interface FoundRow {
   readonly title: string;
 }
 
-const NAMED = `k.record_id as "recordId", g.symbol, g.number, k.title`;
-const REGISTER = `left join kaigi.records_register g on g.municipality_id = k.municipality_id and g.record_id = k.record_id`;
+export const NAMED = `k.record_id as "recordId", g.symbol, g.number, k.title`;
+export const REGISTER = `left join kaigi.records_register g on g.municipality_id = k.municipality_id and g.record_id = k.record_id`;
 const MOST = 50;
 
 /** What this person may see and what is kept, as a list that the questions below are asked of. */
@@ -59,17 +60,42 @@ export const unitsOf = (tx: Tx, sight: Sight): Promise<(Sized & { unitName: stri
       sum(v.size)::float8 as bytes from kept ${FILES} group by kept.unit_id order by bytes desc limit ${MOST}`,
   );
 
-export const duplicatesOf = (tx: Tx, sight: Sight): Promise<{ sha256: string; bytes: number; records: FoundRow[] }[]> =>
+const WHOLE_SIZE = `coalesce((select sum(v.size) from kaigi.records_file_version v
+    where v.municipality_id = k.municipality_id and v.record_id = k.record_id), 0)::float8`;
+const PROPOSED = `${NAMED}, k.unit_id as "unitId", k.custody, k.ends_on as "endsOn", ${WHOLE_SIZE} as bytes,
+  a.answer, a.answered_by ->> 'name' as "answeredBy", a.answered_on as "answeredOn"`;
+const ANSWER = `left join kaigi.records_space_answer a
+  on a.municipality_id = k.municipality_id and a.record_id = k.record_id`;
+
+/** What is proposed to be let go of, with what its section said. */
+export interface ProposedRow extends FoundRow {
+  readonly unitId: string;
+  readonly custody: 'SECTION' | 'CENTRAL';
+  readonly endsOn: LocalDate | null;
+  readonly bytes: number;
+  readonly answer: SpaceAnswer | null;
+  readonly answeredBy: string | null;
+  readonly answeredOn: LocalDate | null;
+}
+
+/** The same bytes in several records; not where the section said of each of them that it is needed. */
+export const duplicatesOf = (
+  tx: Tx,
+  sight: Sight,
+): Promise<{ sha256: string; bytes: number; records: ProposedRow[] }[]> =>
   asked(
     tx,
     sight,
     (kept) => `with ${kept}, same as (
         select v.sha256, min(v.size)::float8 as bytes, array_agg(distinct kept.id) as ids
-        from kept ${FILES} group by v.sha256 having count(distinct kept.id) > 1 order by min(v.size) desc limit ${MOST})
+        from kept ${FILES}
+        left join kaigi.records_space_answer a on a.municipality_id = $1 and a.record_id = kept.id
+        group by v.sha256 having count(distinct kept.id) > 1 and bool_or(a.answer is distinct from 'KEEP')
+        order by min(v.size) desc limit ${MOST})
       select same.sha256, same.bytes, (
-        select jsonb_agg(jsonb_build_object('recordId', k.record_id, 'symbol', g.symbol, 'number', g.number, 'title', k.title)
-          order by k.created_on, k.record_id)
-        from kaigi.records_keeping k ${REGISTER} where k.municipality_id = $1 and k.record_id = any(same.ids)) as records
+        select jsonb_agg(to_jsonb(one) order by one."endsOn" nulls last, one."recordId") from (
+          select ${PROPOSED} from kaigi.records_keeping k ${REGISTER} ${ANSWER}
+          where k.municipality_id = $1 and k.record_id = any(same.ids)) one) as records
       from same order by same.bytes desc, same.sha256`,
   );
 
@@ -85,19 +111,21 @@ export const versionsOf = (tx: Tx, sight: Sight): Promise<(FoundRow & { versions
       join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = s.id ${REGISTER} order by s.bytes desc, s.id`,
   );
 
-/** Registered before the day, and not opened since. */
+/** Registered before the day, and neither opened since nor said to be needed. */
 export async function unreadSince(
   tx: Tx,
   sight: Sight,
   since: LocalDate,
-): Promise<Sized & { items: readonly FoundRow[] }> {
+): Promise<Sized & { items: readonly ProposedRow[] }> {
   const unread = (kept: string, bind: (value: unknown) => string) => {
     const day = bind(since);
     return `${kept}, unread as (
       select kept.id from kept
       left join kaigi.records_last_read l on l.municipality_id = $1 and l.record_id = kept.id
       where (kept.registered_at at time zone 'Asia/Tokyo')::date < ${day}::date
-        and (l.read_on is null or l.read_on < ${day}::date))`;
+        and (l.read_on is null or l.read_on < ${day}::date)
+        and not exists (select from kaigi.records_space_answer a where a.municipality_id = $1 and a.record_id = kept.id
+          and a.answer = 'KEEP' and a.answered_on >= ${day}::date))`;
   };
   const [[sum], items] = await Promise.all([
     asked<Sized>(
@@ -106,113 +134,56 @@ export async function unreadSince(
       (kept, bind) => `with ${unread(kept, bind)} select count(distinct kept.id)::int as records,
         coalesce(sum(v.size), 0)::float8 as bytes from unread kept ${FILES}`,
     ),
-    asked<FoundRow>(
+    asked<ProposedRow>(
       tx,
       sight,
-      (kept, bind) => `with ${unread(kept, bind)} select ${NAMED} from unread
-        join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = unread.id ${REGISTER}
-        order by k.created_on, k.record_id limit ${MOST}`,
+      (kept, bind) => `with ${unread(kept, bind)} select ${PROPOSED} from unread
+        join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = unread.id ${REGISTER} ${ANSWER}
+        order by bytes desc, k.record_id limit ${MOST}`,
     ),
   ]);
   return { records: sum?.records ?? 0, bytes: sum?.bytes ?? 0, items };
 }
 
-export async function endingBy(tx: Tx, sight: Sight, day: LocalDate): Promise<Sized> {
+/**
+ * What has ended by the day and may lawfully go: neither held nor 永年. `freed`: bytes in the store that only these records
+ * are made of; what somebody else's record has too stays there.
+ */
+export async function endingBy(tx: Tx, sight: Sight, day: LocalDate): Promise<Sized & { freed: number }> {
+  const [row] = await asked<Sized & { freed: number }>(tx, sight, (kept, bind) => {
+    const by = bind(day);
+    return `with ${kept}, ending as (
+        select kept.id from kept
+        join kaigi.records_keeping k on k.municipality_id = $1 and k.record_id = kept.id
+        left join kaigi.records_folder fo on fo.municipality_id = $1 and fo.id = k.folder_id
+        where k.ends_on <= ${by}::date and not k.is_permanent and not k.is_held and not coalesce(fo.is_held, false)
+          and coalesce(greatest(k.held_until, fo.held_until) < ${by}::date, true)),
+      files as (select v.sha256, v.size, ending.id from ending
+        join kaigi.records_file_version v on v.municipality_id = $1 and v.record_id = ending.id)
+      select (select count(*)::int from ending) as records, coalesce(sum(files.size), 0)::float8 as bytes,
+        coalesce((select sum(once.size) from (
+          select min(files.size) as size from files
+          where not exists (select from kaigi.records_file_version o
+            join kaigi.records_keeping k on k.municipality_id = o.municipality_id and k.record_id = o.record_id and k.state = 'KEPT'
+            where o.municipality_id = $1 and o.sha256 = files.sha256
+              and not exists (select from ending where ending.id = o.record_id))
+          group by files.sha256) once), 0)::float8 as freed
+      from files`;
+  });
+  return row ?? { records: 0, bytes: 0, freed: 0 };
+}
+
+/** What its section need not keep longer than its period. */
+export async function letGoOf(tx: Tx, sight: Sight): Promise<Sized> {
   const [row] = await asked<Sized>(
     tx,
     sight,
-    (
-      kept,
-      bind,
-    ) => `with ${kept} select count(distinct kept.id)::int as records, coalesce(sum(v.size), 0)::float8 as bytes
-      from kept ${FILES} where kept.ends_on <= ${bind(day)}::date`,
+    (kept) => `with ${kept} select count(distinct kept.id)::int as records, coalesce(sum(v.size), 0)::float8 as bytes
+      from kept join kaigi.records_space_answer a on a.municipality_id = $1 and a.record_id = kept.id and a.answer = 'LET_GO'
+      ${FILES}`,
   );
   return row ?? { records: 0, bytes: 0 };
 }
-
-/** Of these units, or null: of all. */
-type Units = readonly string[] | null;
-const OF_UNITS = '($2::uuid[] is null or k.unit_id = any($2))';
-
-export const unfiledOf = (tx: Tx, units: Units): Promise<(FoundRow & { all: number })[]> =>
-  tx.query(
-    `select ${NAMED}, (count(*) over ())::int as "all" from kaigi.records_keeping k
-     join kaigi.records_record r on r.municipality_id = k.municipality_id and r.id = k.record_id and r.state <> 'DISCARDED'
-     ${REGISTER} where k.municipality_id = $1 and k.state = 'KEPT' and k.folder_id is null and ${OF_UNITS}
-     order by k.created_on, k.record_id limit 20`,
-    [tx.municipalityId, units],
-  );
-
-export async function endingSoon(tx: Tx, units: Units, until: LocalDate): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from kaigi.records_keeping k
-     where k.municipality_id = $1 and k.state = 'KEPT' and k.ends_on <= $3 and ${OF_UNITS}
-       and not exists (select from kaigi.records_disposal_item i where i.municipality_id = k.municipality_id
-         and i.subject_kind = 'RECORD' and i.subject_id = k.record_id and i.state in ('LISTED', 'AWAITS_RECEIPT', 'REMOVING'))`,
-    [tx.municipalityId, units, until],
-  );
-  return row?.count ?? 0;
-}
-
-export const reservedOf = (
-  tx: Tx,
-  units: Units,
-): Promise<{ symbol: string; number: number; title: string; until: Date; all: number }[]> =>
-  tx.query(
-    `select k.symbol, k.number, coalesce(k.title, '') as title, k.reserved_until as until, (count(*) over ())::int as "all"
-     from kaigi.records_register k where k.municipality_id = $1 and k.state = 'RESERVED' and ${OF_UNITS}
-     order by k.reserved_until limit 20`,
-    [tx.municipalityId, units],
-  );
-
-export const overdueOf = (
-  tx: Tx,
-  units: Units,
-  today: LocalDate,
-): Promise<
-  { boxId: string; code: string; title: string; borrower: { name: string }; dueOn: LocalDate; all: number }[]
-> =>
-  tx.query(
-    `select k.id as "boxId", k.code, k.title, l.borrower, l.due_on as "dueOn", (count(*) over ())::int as "all"
-     from kaigi.records_loan l join kaigi.records_box k on k.municipality_id = l.municipality_id and k.id = l.box_id
-     where l.municipality_id = $1 and l.returned_on is null and l.due_on < $3 and ${OF_UNITS}
-     order by l.due_on, l.id limit 20`,
-    [tx.municipalityId, units, today],
-  );
-
-export interface CatalogueRow {
-  readonly fiscalYear: number;
-  readonly unitName: string;
-  readonly classificationCode: string;
-  readonly classificationName: string;
-  readonly title: string;
-  readonly records: number;
-  readonly electronic: number;
-  readonly retentionYears: number;
-  readonly isPermanent: boolean;
-  readonly startsOn: LocalDate | null;
-  readonly endsOn: LocalDate | null;
-  readonly action: 'TRANSFER' | 'DESTROY' | 'CONSULT';
-  readonly custody: 'SECTION' | 'CENTRAL';
-  /** Something in it is above 自治体機密性 2: what it is called is not for the public. */
-  readonly isClosed: boolean;
-}
-
-/** 公文書ファイル管理簿: the 簿冊 of a 年度. */
-export const catalogueOf = (tx: Tx, fiscalYear: number): Promise<CatalogueRow[]> =>
-  tx.query(
-    `select f.fiscal_year as "fiscalYear", f.unit_name as "unitName", f.classification_code as "classificationCode",
-       f.classification_name as "classificationName", f.title, count(k.record_id)::int as records,
-       (count(k.record_id) filter (where k.medium = 'ELECTRONIC'))::int as electronic,
-       f.retention_years as "retentionYears", f.is_permanent as "isPermanent", f.starts_on as "startsOn",
-       f.ends_on as "endsOn", f.action, f.custody,
-       coalesce(bool_or(k.level in ('C3A', 'C3B', 'C3C') or k.only_participants), false) as "isClosed"
-     from kaigi.records_folder f
-     left join kaigi.records_keeping k on k.municipality_id = f.municipality_id and k.folder_id = f.id
-     where f.municipality_id = $1 and f.fiscal_year = $2 group by f.municipality_id, f.id
-     order by f.unit_name, f.classification_code, f.title`,
-    [tx.municipalityId, fiscalYear],
-  );
 
 /** Opened today: kept to the day. */
 export async function noteRead(tx: Tx, recordId: string, day: LocalDate): Promise<void> {

@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import { type Route, route } from '../../shared/index.ts';
-import { CatalogueQuerySchema, RecordsTodoSchema, SpaceQuerySchema, SpaceViewSchema } from './contract.ts';
+import {
+  CataloguePreviewQuerySchema,
+  CataloguePreviewSchema,
+  CatalogueQuerySchema,
+  RecordsTodoSchema,
+  SpaceAnswerInputSchema,
+  SpaceQuerySchema,
+  SpaceViewSchema,
+} from './contract.ts';
 import type { Space } from './service.ts';
 
 export const spaceRoutes = (space: Space): Route[] => [
@@ -12,11 +21,37 @@ export const spaceRoutes = (space: Space): Route[] => [
     handle: (caller, { query }) => space.view(caller, query.years),
   }),
   route({
+    method: 'POST',
+    path: '/records/{id}/space-answer',
+    summary: {
+      ja: '容量の提案への主務課の答え（残す・手放す）',
+      en: 'What its section says to a proposal: keep, or let go',
+    },
+    params: z.object({ id: z.string().max(100) }),
+    body: SpaceAnswerInputSchema,
+    answer: z.strictObject({}),
+    handle: async (caller, { params, body }) => {
+      await space.answer(caller, params.id, body.answer);
+      return {};
+    },
+  }),
+  route({
     method: 'GET',
     path: '/records/todo',
     summary: { ja: '文書主任の今週の仕事', en: 'What waits for a records officer' },
     answer: RecordsTodoSchema,
     handle: (caller) => space.todo(caller),
+  }),
+  route({
+    method: 'GET',
+    path: '/catalogue/preview',
+    summary: {
+      ja: '文書目録の下見（件名を伏せる理由つき）',
+      en: 'What the catalogue will say, and why names are masked',
+    },
+    query: CataloguePreviewQuerySchema,
+    answer: CataloguePreviewSchema,
+    handle: (caller, { query }) => space.preview(caller, query.fiscalYear ?? null),
   }),
   route({
     method: 'GET',

@@ -1,27 +1,26 @@
-import { type Actor, type Directory, hasRole } from '../../directory/index.ts';
+import type { Actor, Directory } from '../../directory/index.ts';
 import type { Clock, Database, Tx } from '../../platform/index.ts';
 import { numberLabel } from '../../regulations/index.ts';
 import {
   addDays,
   addYears,
   type Caller,
-  type CsvCell,
   type CsvEncoding,
   Download,
   fiscalYearOf,
   fiscalYearStart,
   type LocalDate,
+  type Locale,
   localDateOf,
-  notAllowed,
-  warekiFiscalYear,
   writeCsv,
 } from '../../shared/index.ts';
 import { type PartInCase, type Sight, sightOf } from '../access.ts';
-import { listName } from '../disposal/proposal.ts';
-import { listsOf } from '../disposal/queries.ts';
-import { hiddenTitle, secretRows } from '../readers.ts';
-import type { RecordsTodo, SpaceView } from './contract.ts';
+import { mayManage } from '../keeping/policy.ts';
+import { answerSpace, type SpaceAnswer } from './answers.ts';
+import { catalogueOf, catalogueTable, previewOf } from './catalogue.ts';
+import type { CataloguePreview, RecordsTodo, SpaceProposal, SpaceView } from './contract.ts';
 import * as queries from './queries.ts';
+import { todoOf } from './todo.ts';
 
 export interface SpaceParts {
   readonly db: Database;
@@ -36,7 +35,11 @@ export interface Space {
   /** 文書主任 of their sections, 総括文書管理者 of all. @throws not-allowed `records.todo_not_yours` */
   todo(caller: Caller): Promise<RecordsTodo>;
   /** The same for whoever tells people by card. */
-  todoOf(tx: Tx, actor: Actor): Promise<RecordsTodo>;
+  todoOf(tx: Tx, actor: Actor, locale: Locale): Promise<RecordsTodo>;
+  /** What a section says to a proposal. @throws not-found `records.not_found`; not-allowed `records.space_not_yours` */
+  answer(caller: Caller, recordId: string, answer: SpaceAnswer): Promise<void>;
+  /** What the catalogue will say, and why names are masked in it; without a year of this one. */
+  preview(caller: Caller, fiscalYear: number | null): Promise<CataloguePreview>;
   /** R-21: 文書目録（ファイル管理簿）, titles of what is not public masked. */
   catalogue(caller: Caller, asked: { fiscalYear: number; encoding: CsvEncoding }): Promise<Download>;
 }
@@ -64,6 +67,13 @@ const labelOf = ({ symbol, number }: Pick<queries.FoundRow, 'symbol' | 'number'>
 
 const found = (row: queries.FoundRow) => ({ recordId: row.recordId, number: labelOf(row), title: row.title });
 
+const proposed =
+  (sight: Sight) =>
+  (row: queries.ProposedRow): SpaceProposal => ({
+    ...{ ...found(row), bytes: row.bytes, endsOn: row.endsOn, mayAnswer: mayManage(sight, row) },
+    answer: row.answer && { answer: row.answer, by: row.answeredBy ?? '', on: row.answeredOn ?? '' },
+  });
+
 async function viewOf({ tx, sight, today }: Open, years: number): Promise<SpaceView> {
   const endsBy = addDays(fiscalYearStart(fiscalYearOf(today) + 1), -1);
   const total = await queries.totalOf(tx, sight);
@@ -71,91 +81,36 @@ async function viewOf({ tx, sight, today }: Open, years: number): Promise<SpaceV
   const duplicates = await queries.duplicatesOf(tx, sight);
   const versions = await queries.versionsOf(tx, sight);
   const unread = await queries.unreadSince(tx, sight, addYears(today, -years));
+  const letGo = await queries.letGoOf(tx, sight);
+  const ended = await queries.endingBy(tx, sight, addDays(today, -1));
   const expiring = await queries.endingBy(tx, sight, endsBy);
+  const shown = proposed(sight);
   return {
-    total,
-    units,
-    duplicates: duplicates.map((one) => ({ ...one, records: one.records.map(found) })),
+    ...{ total, units, letGo, ended },
+    duplicates: duplicates.map((one) => ({ ...one, records: one.records.map(shown) })),
     versions: versions.map((one) => ({ ...found(one), versions: one.versions, bytes: one.bytes })),
-    unread: { years, records: unread.records, bytes: unread.bytes, items: unread.items.map(found) },
+    unread: { years, records: unread.records, bytes: unread.bytes, items: unread.items.map(shown) },
     expiring: { ...expiring, endsBy },
   };
 }
 
-const SOON_DAYS = 90;
-
-async function todoOf(parts: SpaceParts, tx: Tx, actor: Actor, locale: Caller['locale']): Promise<RecordsTodo> {
-  const isChief = hasRole(actor, 'CHIEF_RECORDS_MANAGER');
-  if (!isChief && !hasRole(actor, 'RECORDS_OFFICER')) throw notAllowed('records.todo_not_yours');
-  const units = isChief ? null : [...new Set(actor.posts.flatMap(({ unitId, sectionId }) => [unitId, sectionId]))];
-  const today = localDateOf(parts.clock.now());
-  const until = addDays(today, SOON_DAYS);
-  const sight = await sightOf(parts, tx, actor);
-  const unfiled = await queries.unfiledOf(tx, units);
-  const secret = await secretRows(tx, sight, unfiled);
-  const expiring = await queries.endingSoon(tx, units, until);
-  const reserved = await queries.reservedOf(tx, units);
-  const overdue = await queries.overdueOf(tx, units, today);
-  const all = await listsOf(tx, { fiscalYear: null, reader: units === null ? null : { own: [], sections: units } });
-  const lists = all.filter(({ state }) => state === (isChief ? 'RECORDS' : 'SECTION'));
-  const counts = [unfiled, reserved, overdue].map((rows) => rows[0]?.all ?? 0);
-  const [unfiledCount = 0, reservedCount = 0, overdueCount = 0] = counts;
-  return {
-    unitNames: isChief ? [] : [...new Set(actor.posts.map(({ unitName }) => unitName))],
-    unfiled: {
-      count: unfiledCount,
-      items: unfiled.map((row) => ({ ...found(row), ...(secret.has(row) ? { title: hiddenTitle(locale) } : {}) })),
-    },
-    expiring: { count: expiring, until },
-    lists: lists.map((list) => ({ id: list.id, name: listName(list), undecided: list.undecided })),
-    reserved: {
-      count: reservedCount,
-      items: reserved.map((row) => ({
-        ...{ number: numberLabel(row.symbol, row.number), title: row.title, until: row.until.toISOString() },
-      })),
-    },
-    overdue: {
-      count: overdueCount,
-      items: overdue.map(({ boxId, code, title, borrower, dueOn }) => ({
-        ...{ boxId, code, title, borrower: borrower.name, dueOn },
-      })),
-    },
-    total: unfiledCount + expiring + lists.length + reservedCount + overdueCount,
-  };
-}
-
-const ACTIONS = { TRANSFER: '移管', DESTROY: '廃棄', CONSULT: '協議' } as const;
-const CUSTODY = { SECTION: '主務課', CENTRAL: '書庫（引継ぎ済み）' } as const;
-const HEAD = [
-  ...['作成・取得年度', '主務課', '分類記号', '分類', '名称', '件数', '媒体', '保存期間', '起算日', '満了日'],
-  ...['満了時の措置', '保存場所'],
-];
-/** What is closed is counted and classed like everything else; only its name is not for the public. */
-const CLOSED = '（非公開情報を含むため表示しません）';
-
-const periodOf = ({ isPermanent, retentionYears }: queries.CatalogueRow): string =>
-  isPermanent ? '永年' : retentionYears === 0 ? '1年未満' : `${retentionYears}年`;
-
-const mediumOf = ({ records, electronic }: queries.CatalogueRow): string =>
-  electronic === records ? '電子' : electronic === 0 ? '紙' : '電子・紙';
-
-export const catalogueTable = (rows: readonly queries.CatalogueRow[]): CsvCell[][] => [
-  HEAD,
-  ...rows.map((row) => [
-    ...[warekiFiscalYear(row.fiscalYear), row.unitName, row.classificationCode, row.classificationName],
-    ...[row.isClosed ? CLOSED : row.title, row.records, mediumOf(row), periodOf(row), row.startsOn, row.endsOn],
-    ...[ACTIONS[row.action], CUSTODY[row.custody]],
-  ]),
-];
-
 export function createSpace(parts: SpaceParts): Space {
   return {
     view: (caller, years) => inside(parts, caller, (open) => viewOf(open, years)),
-    todo: (caller) => inside(parts, caller, ({ tx, actor }) => todoOf(parts, tx, actor, caller.locale)),
-    todoOf: (tx, actor) => todoOf(parts, tx, actor, 'ja'),
+    answer: (caller, recordId, answer) =>
+      inside(parts, caller, ({ tx, sight, today }) =>
+        answerSpace({ clock: parts.clock, tx, sight, today, via: caller.via }, recordId, answer),
+      ),
+    todo: (caller) => inside(parts, caller, ({ tx, actor }) => todoOf(parts, tx, { actor, locale: caller.locale })),
+    todoOf: (tx, actor, locale) => todoOf(parts, tx, { actor, locale }),
+    preview: (caller, asked) =>
+      inside(parts, caller, async ({ tx, today }) => {
+        const fiscalYear = asked ?? fiscalYearOf(today);
+        return previewOf(fiscalYear, await catalogueOf(tx, fiscalYear));
+      }),
     catalogue: (caller, { fiscalYear, encoding }) =>
       inside(parts, caller, async ({ tx }) => {
-        const { bytes } = writeCsv(catalogueTable(await queries.catalogueOf(tx, fiscalYear)), encoding);
+        const { bytes } = writeCsv(catalogueTable(await catalogueOf(tx, fiscalYear)), encoding);
         return new Download(`文書目録_${fiscalYear}.csv`, `text/csv; charset=${encoding}`, bytes);
       }),
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DATA_SETS } from '../file-plan.ts';
 import { checkPack } from '../language/load.ts';
 import { dataOf } from '../retention/of-pack.ts';
-import { countedText, periodText, ruleText } from '../retention/words.ts';
+import { countedText, periodText, periodWords, ruleText } from '../retention/words.ts';
 import { builtInPacks } from './index.ts';
 
 const [minato] = builtInPacks('6d696e61-746f-4000-8000-000000000001');
@@ -33,6 +33,12 @@ describe('R-13: the retention schedule of a pack', () => {
     expect(row).toMatchObject({ permanent: true, retentionYears: 30, endAction: 'TRANSFER' });
     expect(row && periodText(row, 'ja')).toBe('永年（30年ごとに見直し）');
     expect(standard.classifications.find(({ code }) => code === 'A-01-02')?.permanent).toBeUndefined();
+  });
+
+  it('R-11: 1年未満 is never told as 0年, and one year in English is one', () => {
+    expect(periodWords({ retentionYears: 0 })).toEqual({ ja: '1年未満', en: 'less than one year' });
+    expect(periodWords({ retentionYears: 0, keepDays: 30 }).ja).toBe('1年未満（30日）');
+    expect(periodWords({ retentionYears: 1 })).toEqual({ ja: '1年', en: '1 year' });
   });
 
   it.each([

@@ -31,10 +31,17 @@ export function periodText(
   const ja = locale === 'ja';
   if (permanent)
     return ja ? `永年（${retentionYears}年ごとに見直し）` : `permanent (reviewed every ${retentionYears} years)`;
-  if (retentionYears > 0) return ja ? `${retentionYears}年` : `${retentionYears} years`;
+  if (retentionYears > 0)
+    return ja ? `${retentionYears}年` : `${retentionYears} ${retentionYears === 1 ? 'year' : 'years'}`;
   if (keepDays === undefined) return ja ? '1年未満' : 'less than one year';
   return ja ? `1年未満（${keepDays}日）` : `less than one year (${keepDays} days)`;
 }
+
+/** The same in both languages, as views carry it. */
+export const periodWords = (row: Parameters<typeof periodText>[0]): { ja: string; en: string } => ({
+  ja: periodText(row, 'ja'),
+  en: periodText(row, 'en'),
+});
 
 const basisText = ({ retentionBasis, event }: Row, locale: Locale) => event?.[locale] ?? BASIS[retentionBasis][locale];
 

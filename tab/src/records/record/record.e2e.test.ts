@@ -37,6 +37,7 @@ const record = {
   ...{ id: ID, kind: 'RECEIPT', state: 'FROZEN', title: '後援名義の使用の申請', fileVersion: 1, caseId: null },
   file: { sha256: 'a'.repeat(64), fileName: '後援申請.docx', mediaType: 'application/octet-stream', size: 20_000 },
   classification: { code: 'A-04-03', name: '後援・共催' },
+  period: { ja: '5年', en: '5 years' },
   ...{ retentionYears: 5, frozenAt: '2026-11-20T01:00:00.000Z', registeredAt: '2026-11-20T01:00:00.000Z' },
   registeredBy: { staffId: 's', name: '起案 一郎', postTitle: '主事', unitName: '政策課' },
   documentNumber: {

@@ -1,0 +1,16 @@
+import { ABOVE_3C } from '../access.ts';
+import type { KeepingWish } from './keep.ts';
+import { type LevelAnswers, levelOf } from './levels.ts';
+import type { Level } from './rows.ts';
+
+interface SaidAtFiling {
+  readonly level?: Level | undefined;
+  readonly levelAnswers?: LevelAnswers | undefined;
+}
+
+/** How whoever files a document wants it kept: the answers decide. They still see it where the level shuts the section out. */
+export function wishOf({ level: said = 'C2', levelAnswers }: SaidAtFiling, staffId: string): KeepingWish {
+  const level = levelAnswers ? levelOf(levelAnswers) : said;
+  const readers = ABOVE_3C.has(level) ? [staffId] : [];
+  return { level, levelAnswers: levelAnswers ? { ...levelAnswers } : null, onlyParticipants: false, readers };
+}

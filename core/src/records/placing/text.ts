@@ -1,0 +1,44 @@
+import type { Texts } from '../../shared/index.ts';
+
+const t = (ja: string, en: string) => ({ ja, en });
+
+export const placingTexts: Texts = {
+  'records.level_by_class': t(
+    '所属がこの分類で最近登録した文書の多くがこの機密性です。',
+    'Most documents that your section filed in this class lately have it.',
+  ),
+  'records.level_by_default': t(
+    '特に事情のない文書はこの機密性です。',
+    'What nothing special is to be said of has it.',
+  ),
+  'records.level_asks.secret': t(
+    '知られると人の生命・身体や市政に重大な害が出る、限られた人だけの秘密ですか。',
+    'Is it a secret for a few named people, which would endanger lives or the city if it were known?',
+  ),
+  'records.level_asks.grave': t(
+    '病歴・処分・税・福祉など、漏れると本人に深刻な害がある情報が入っていますか。',
+    'Does it hold health, discipline, tax, welfare or other data whose leak would gravely harm somebody?',
+  ),
+  'records.level_asks.personal': t(
+    '氏名・住所など住民や職員個人の情報、又は公にすると業務に支障が出る情報が入っていますか。',
+    'Does it hold personal data of residents or staff, or anything that would hinder the work if public?',
+  ),
+  'records.level_asks.internal': t(
+    '庁内だけで使う（まだ公表していない）文書ですか。',
+    'Is it for use inside the city hall, not made public yet?',
+  ),
+  'records.level_name.C3A': t('機密性3A', 'Confidentiality 3A'),
+  'records.level_name.C3B': t('機密性3B', 'Confidentiality 3B'),
+  'records.level_name.C3C': t('機密性3C', 'Confidentiality 3C'),
+  'records.level_name.C2': t('機密性2', 'Confidentiality 2'),
+  'records.level_name.C1': t('機密性1', 'Confidentiality 1'),
+  'records.level_readers.C3A': t('名前を挙げた職員だけが見ます', 'Only those named see it'),
+  'records.level_readers.C3B': t(
+    '主管課の長と登録した職員が見ます',
+    'The head of its section and whoever filed it see it',
+  ),
+  'records.level_readers.C3C': t('主管課の職員だけが見ます', 'Only staff of its section see it'),
+  'records.level_readers.case': t('この案件に関わる職員だけが見ます', 'Only those who take part in the case see it'),
+  'records.level_readers.C2': t('主管課とその上司が見ます', 'Its section and those above see it'),
+  'records.level_readers.C1': t('公表できる文書です', 'It may be made public'),
+};

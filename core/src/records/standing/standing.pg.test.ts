@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Finding } from '../../ledger/index.ts';
+import { docx } from '../docx.fixture.ts';
+import { keepingOf } from '../keeping/store.ts';
+import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
+import { recordsWitnesses } from '../witnesses.ts';
+
+let bench: Bench;
+const as = (name: string) => bench.as(`${name}@minato.example`);
+/** One of each kind that has a history, made as people make them. */
+const made: Record<string, string> = {};
+
+const findings = () =>
+  bench.inside(MINATO, async (tx) => {
+    const found: Finding[] = [];
+    for (const { check } of recordsWitnesses(bench.blobs)) for await (const one of check?.(tx) ?? []) found.push(one);
+    return found;
+  });
+
+/** As somebody with the database's own power would: past the triggers, and back again afterwards. */
+async function byHand(statement: string, work: () => Promise<void>): Promise<void> {
+  const client = await bench.test.owner.connect();
+  const table = /kaigi\.\w+/.exec(statement)?.[0];
+  await client.query(`set session_replication_role = replica; drop table if exists pg_temp.before;
+    create temporary table before as select * from ${table}`);
+  try {
+    await client.query(statement);
+    await work();
+  } finally {
+    const { rows } = await client.query<{ names: string }>(
+      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const names = rows[0]?.names;
+    await client.query(`delete from ${table}; insert into ${table} (${names}) select ${names} from pg_temp.before;
+      set session_replication_role = origin`);
+    client.release();
+  }
+}
+
+async function file(title: string, kind: 'REFERENCE' | 'RECEIPT' = 'REFERENCE'): Promise<string> {
+  const input = {
+    kind,
+    title,
+    classificationCode: 'A-04-03',
+    ...(kind === 'RECEIPT' ? { theirNumber: '県第7号' } : {}),
+  };
+  return (await bench.records.file(as('drafter'), input, { fileName: `${title}.docx`, bytes: docx([title]) })).id;
+}
+
+async function keepThings(): Promise<void> {
+  const { kept, folders, holds } = bench.records.keeping;
+  made.loose = await file('簿冊に入れない文書');
+  made.record = await file('簿冊に入れる文書');
+  const { sections } = await folders.list(as('section-head'), undefined);
+  const wish = { title: '照会', classificationCode: 'A-04-03', fiscalYear: 2026, unitId: sections[0]?.unitId ?? '' };
+  made.folder = (await folders.make(as('section-head'), wish)).id;
+  const row = await bench.inside(MINATO, (tx) => keepingOf(tx, made.record ?? ''));
+  const move = { act: 'moveTo', folderId: made.folder, version: row?.version ?? 0 } as const;
+  await kept.act(as('section-head'), made.record, move);
+  const hold = { reason: 'AUDIT' as const, note: '定期監査', folderIds: [made.folder], recordIds: [] };
+  const { items } = await holds.place(as('chief'), hold);
+  made.hold = items[0]?.id ?? '';
+}
+
+async function registerThings(): Promise<void> {
+  const { numbers, issues, postage, receipts } = bench.records.book;
+  const receipt = await file('県からの照会', 'RECEIPT');
+  const { items } = await bench.records.register(as('drafter'), {});
+  made.received = items.find(({ recordId }) => recordId === receipt)?.id ?? '';
+  const unitId = (await bench.inside(MINATO, (tx) => keepingOf(tx, receipt)))?.unitId ?? '';
+  await receipts.distribute(as('chief'), made.received, { version: 0, unitId, cameBy: 'POST' } as never);
+  made.reserved = (await numbers.takeOnly(as('drafter'), { series: 'SENT', title: '送付', reserve: true })).id;
+  made.number = (await numbers.takeOnly(as('drafter'), { series: 'SENT', title: '回答', reserve: false })).id;
+  await numbers.change(as('drafter'), made.number, { version: 1, note: '速達で' });
+  const sending = { sender: 'みなと市長', addressee: 'みなと県知事', seal: 'OMITTED', method: 'POST' } as const;
+  made.issue = (await issues.prepare(as('drafter'), { registerId: made.number, ...sending })).id;
+  const stamps = { chargeId: 'standard50', extras: [], pieces: 3 };
+  await issues.send(as('drafter'), made.issue, { version: 1, sentOn: '2026-11-24', postage: stamps });
+  made.postage = (await postage.month(as('drafter'), '2026-11')).items[0]?.id ?? '';
+}
+
+beforeAll(async () => {
+  bench = await recordsBench();
+  await keepThings();
+  await registerThings();
+});
+afterAll(() => bench.close());
+
+describe('R-19: what stands now against what the history left', () => {
+  it('is found to be the same where nobody altered anything', async () => {
+    expect(await findings()).toEqual([]);
+  });
+
+  const AS_TOLD = 'records.row_not_as_told';
+  const DERIVED = 'records.row_not_as_derived';
+  it.each<[string, string, string, string, string]>([
+    ['the level of a record', `records_keeping set level = 'C1'`, 'loose', AS_TOLD, 'level'],
+    ['the end of a record', `records_keeping set ends_on = ends_on - 365`, 'loose', AS_TOLD, 'endsOn'],
+    ['whether it is kept', `records_keeping set state = 'DISPOSED'`, 'loose', AS_TOLD, 'state'],
+    ['the end of what lies in a folder', `records_keeping set ends_on = '2099-03-31'`, 'record', DERIVED, 'endsOn'],
+    ['the mark of a hold', `records_keeping set is_held = false`, 'record', DERIVED, 'isHeld'],
+    ['the end of a folder', `records_folder set ends_on = '2099-03-31'`, 'folder', AS_TOLD, 'endsOn'],
+    ['the mark of a hold on a folder', `records_folder set held_until = '2026-12-01'`, 'folder', DERIVED, 'heldUntil'],
+    ['the last day of a hold', `records_hold set until = '2026-11-22'`, 'hold', AS_TOLD, 'until'],
+    ['why it is held', `records_hold set note = 'なし'`, 'hold', AS_TOLD, 'note'],
+    [
+      'a number made void',
+      `records_register set state = 'VOID', void_reason = 'x'`,
+      'number',
+      AS_TOLD,
+      'state, voidReason',
+    ],
+    ['a note on a number', `records_register set note = '普通郵便で'`, 'number', AS_TOLD, 'note'],
+    [
+      'a reservation confirmed',
+      `records_register set state = 'TAKEN', confirmed_at = now()`,
+      'reserved',
+      AS_TOLD,
+      'state, isConfirmed',
+    ],
+    ['the section of a receipt', `records_receipt set came_by = 'FAX'`, 'received', AS_TOLD, 'cameBy'],
+    ['the day of an issue', `records_issue set sent_on = '2026-11-23'`, 'issue', AS_TOLD, 'sentOn'],
+    ['postage', `records_postage set pieces = 1`, 'postage', AS_TOLD, 'pieces'],
+  ])('%s that was altered in the database is told', async (_, change, thing, code, fields) => {
+    const id = change.startsWith('records_keeping')
+      ? 'record_id'
+      : change.startsWith('records_receipt')
+        ? 'register_id'
+        : 'id';
+    await byHand(`update kaigi.${change} where ${id} = '${made[thing]}'`, async () => {
+      const found = await findings();
+      const one = found.find((finding) => finding.code === code && finding.subject.endsWith(`/${made[thing]}`));
+      expect(one?.sentence.ja).toContain(`（${fields}）`);
+      expect(one?.sentence.en).toContain(`(${fields})`);
+    });
+  });
+
+  it.each<[string, string, string]>([
+    ['hold', 'records_hold', 'id'],
+    ['folder', 'records_folder', 'id'],
+    ['issue', 'records_issue', 'id'],
+    ['postage', 'records_postage', 'id'],
+    ['received', 'records_receipt', 'register_id'],
+  ])('a %s that was deleted in the database is told', async (thing, table, id) => {
+    await byHand(`delete from kaigi.${table} where ${id} = '${made[thing]}'`, async () => {
+      const found = await findings();
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          code: 'records.told_row_gone',
+          subject: expect.stringContaining(`/${made[thing]}`),
+          sentence: expect.objectContaining({ ja: expect.stringContaining('データベースから直接消された') }),
+        }),
+      );
+    });
+  });
+
+  it('a hold, an entry of postage that was added in the database is told', async () => {
+    const copy = (table: string, thing: string) =>
+      `insert into kaigi.${table} select (jsonb_populate_record(t, '{"id": "00000000-0000-4000-8000-000000000009"}')).*
+       from kaigi.${table} t where t.id = '${made[thing]}'`;
+    await byHand(copy('records_hold', 'hold'), async () => {
+      expect(await findings()).toContainEqual(expect.objectContaining({ code: 'records.row_untold' }));
+    });
+    expect(await findings()).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import type { Texts } from '@kaigi/core/shared';
+
+export const todoText = {
+  title: { ja: '文書主任の今週の仕事', en: 'For the records officer this week' },
+  lead: {
+    ja: '課の文書で、片づいていないものです。各行から、片づける場所へ進めます。週のはじめに Teams でも知らせます。',
+    en: 'What is not settled among the documents of your section. Each line leads where it is settled; a card in Teams tells of it at the start of the week.',
+  },
+  of: { ja: '対象：{units}', en: 'Of {units}' },
+  of_all: { ja: '対象：すべての課', en: 'Of all sections' },
+  empty: { ja: '片づいていないものはありません', en: 'Everything is settled' },
+  'empty.body': { ja: '次の週のはじめに、また確かめます。', en: 'It is looked at again at the start of next week.' },
+  count: { ja: '{count}件', en: '{count}' },
+  more: { ja: 'ほか{count}件', en: 'and {count} more' },
+  undistributed: { ja: '配布していない収受', en: 'Received, not distributed' },
+  'undistributed.do': { ja: '収受の配布へ', en: 'Distribute' },
+  unnumbered: { ja: '番号のない文書（番号が要ると答えたもの）', en: 'Without the number they need' },
+  'unnumbered.do': { ja: '文書収発簿で番号を取る', en: 'Take a number' },
+  reserved: { ja: '確定していない予約番号', en: 'Reserved numbers to confirm' },
+  'reserved.do': { ja: '予約の一覧へ', en: 'All reserved numbers' },
+  unfiled: { ja: '簿冊に入っていない文書', en: 'In no folder' },
+  'unfiled.do': { ja: '簿冊へ', en: 'Folders' },
+  overdue: { ja: '返却されていない箱', en: 'Boxes not back' },
+  'overdue.do': { ja: '期限を過ぎた箱の一覧へ', en: 'All overdue boxes' },
+  expiring: { ja: '保存期間の満了', en: 'Periods that end' },
+  'expiring.do': { ja: '廃棄・移管へ', en: 'Disposal' },
+  'expiring.said': {
+    ja: '{day}までに満了する文書が{count}件あります（うち満了済み{ended}件）。廃棄・移管目録を作ってください。',
+    en: '{count} documents end by {day} ({ended} have ended). Make the disposal list.',
+  },
+  lists: { ja: '確認を待つ廃棄・移管目録', en: 'Disposal lists to check' },
+  'lists.do': { ja: '廃棄・移管へ', en: 'Disposal' },
+  undecided: { ja: '{count}件が未定', en: '{count} undecided' },
+  until: { ja: '{when}まで', en: 'until {when}' },
+  due: { ja: '期限 {day}　{name}', en: 'due {day}, {name}' },
+  taken: { ja: '収受 {day}', en: 'received {day}' },
+} as const satisfies Texts;

@@ -1,6 +1,5 @@
-import { personOf, type UnitRef } from '../../directory/index.ts';
+import { personOf } from '../../directory/index.ts';
 import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
-import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } from '../../shared/index.ts';
 import { changeKeeping } from '../keeping/change.ts';
 import { counted } from '../keeping/keep.ts';
@@ -18,9 +17,10 @@ import type {
   VoidInput,
 } from './contract.ts';
 import { note } from './history.ts';
-import type { Direction, NumberRow } from './number-row.ts';
-import { assureChangeable, changeOf, isLapsed, mayTake, mayVoid, yearOfTaking } from './rules.ts';
+import type { NumberRow } from './number-row.ts';
+import { assureChangeable, changeOf, isLapsed, mayVoid } from './rules.ts';
 import { lockNumber, type NumberChange, saveNumber, type Taking, takeBranch, takeNext } from './store.ts';
+import { type Taker, takingOf } from './taking.ts';
 import { takingTogether } from './together.ts';
 
 export interface Numbers {
@@ -35,54 +35,6 @@ export interface Numbers {
   /** 欠番, with who and why; never given again. */
   makeVoid(caller: Caller, id: string, input: VoidInput): Promise<NumberView>;
   change(caller: Caller, id: string, input: ChangeNumberInput): Promise<NumberView>;
-}
-
-const OF_UNIT: Readonly<Record<string, Series>> = { DRAFTED: 'DRAFTED', RECEIVED: 'RECEIVED', SENT: 'SENT' };
-const HOUR = 3_600_000;
-
-interface Run {
-  readonly symbol: string;
-  readonly direction: Direction;
-  readonly unit: UnitRef;
-  readonly path: readonly UnitRef[];
-}
-
-/** What it takes to take a number: nobody's view of the records. */
-type Taker = Pick<At, 'parts' | 'tx' | 'actor' | 'now' | 'today'>;
-
-/** The run that the `key` of the choices means for whoever takes the number. @throws bad-input */
-async function runOf({ parts: { directory, regulations }, tx, actor, today }: Taker, key: string): Promise<Run> {
-  const unitId = actor.posts[0]?.unitId;
-  if (unitId === undefined) throw badInput('records.no_unit');
-  const [path] = await Promise.all([directory.unitPath(tx, unitId), regulations.ready(tx)]);
-  const when = { municipalityId: tx.municipalityId, day: today };
-  const named = regulations.registersOn(when).series.find(({ id }) => id === key);
-  const series = regulations.numberSeries(when, path, OF_UNIT[key] ?? 'SENT');
-  if (!series) throw badInput('records.no_unit');
-  if (!named && OF_UNIT[key] === undefined) throw badInput('records.unknown_series');
-  const run = named
-    ? { symbol: named.symbol, direction: 'SENT' as const }
-    : { symbol: series.symbol, direction: OF_UNIT[key] ?? 'SENT' };
-  return { ...run, unit: series.unit, path: path.slice(path.indexOf(series.unit)) };
-}
-
-async function takingOf(at: Taker, input: TakeNumberInput): Promise<Taking> {
-  const { parts, tx, actor, now, today } = at;
-  const { symbol, direction, unit, path } = await runOf(at, input.series);
-  const rules = parts.regulations.registersOn({ municipalityId: tx.municipalityId, day: today });
-  const { article } = rules.runOf(symbol);
-  if (!mayTake(actor, rules, symbol)) throw notAllowed('records.series_not_yours', { symbol, article });
-  const lastYearReason = input.lastYearReason ?? null;
-  return {
-    ...{ id: newId(parts.clock), leafId: newId(parts.clock), symbol, direction, takenOn: today, takenAt: now },
-    fiscalYear: yearOfTaking(rules, { symbol, day: today, reason: lastYearReason }),
-    origin: input.reserve ? 'RESERVED' : 'BY_HAND',
-    reservedUntil: input.reserve ? new Date(now.getTime() + rules.reservation.hours * HOUR) : null,
-    ...{ title: input.title, counterparty: input.counterparty ?? null, theirNumber: input.theirNumber ?? null },
-    ...{ dueOn: input.dueOn ?? null, lastYearReason, importId: null, mayBeLate: lastYearReason !== null },
-    ...{ unitId: unit.unitId, unitName: unit.name, unitPath: path.map(({ unitId }) => unitId) },
-    registeredBy: personOf(actor),
-  };
 }
 
 async function takeNow(at: Taker, input: TakeNumberInput): Promise<{ id: string }> {

@@ -102,6 +102,23 @@ describe('R-11: how a record is kept', () => {
     });
   });
 
+  it('is completed by the register, too, which is where 完結 of a 収受 is written', async () => {
+    const id = await file('RECEIPT');
+    const { book } = bench.records;
+    const { items } = await book.lists.register(drafter(), {});
+    const registerId = items.find((row) => row.recordId === id)?.id ?? '';
+    const change = async (completedOn: string | null) =>
+      book.numbers.change(drafter(), registerId, {
+        version: (await book.lists.number(drafter(), registerId)).version,
+        completedOn,
+      });
+    await expect(change('2026-11-22')).rejects.toMatchObject({ code: 'records.day_to_come' });
+    await change('2026-11-21');
+    expect(await kept(id)).toMatchObject({ completedOn: '2026-11-21', startsOn: '2027-04-01', endsOn: '2032-03-31' });
+    await change(null);
+    expect(await kept(id)).toMatchObject({ completedOn: null, endsOn: null });
+  });
+
   it('counts from an event of the schedule once it is registered', async () => {
     const id = await file('REFERENCE', 'E-01-01');
     expect((await kept(id)).endsOn).toBeNull();

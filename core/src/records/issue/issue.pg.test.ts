@@ -54,6 +54,15 @@ describe('R-24: 施行', () => {
     );
   });
 
+  it('is not sealed by whoever prepared it, though they keep the seal', async () => {
+    const id = await decided();
+    const issue = await issues().prepare(as('chief'), wish(id));
+    expect(issue.may.seal).toBe(false);
+    expect(await code(issues().seal(as('chief'), issue.id, 1))).toBe('records.seal_by_another');
+    const { items } = await issues().list(as('chief'), id);
+    expect(items[0]).toMatchObject({ state: 'PREPARED', may: { seal: false } });
+  });
+
   it('without a seal goes at once; only what goes by post has postage; a withdrawn one stays', async () => {
     const id = await decided();
     const mail = await issues().prepare(as('drafter'), wish(id, { seal: 'OMITTED', method: 'MAIL' }));

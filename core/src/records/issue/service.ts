@@ -14,7 +14,7 @@ import {
 } from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
 import { type At, atRegister, numberFor, withinOf, withoutSecrets } from '../register/at.ts';
-import { note } from '../register/history.ts';
+import { factsOf, note } from '../register/history.ts';
 import type { NumberRow } from '../register/number-row.ts';
 import { oneNumber } from '../register/queries.ts';
 import { assureChangeable, mayChange } from '../register/rules.ts';
@@ -54,7 +54,16 @@ const keepsSeal = (actor: Actor): boolean =>
 const isOpen = ({ state }: Issue): boolean => state === 'PREPARED' || state === 'SEALED';
 const isReady = ({ state, seal }: Issue): boolean => state === 'SEALED' || (state === 'PREPARED' && seal !== 'SEAL');
 
-function presented(at: At, issue: Issue, number: NumberRow): IssueView {
+/** Who prepared it, as its history has it. */
+async function preparedBy({ tx }: At, { id }: Issue): Promise<string | null> {
+  return (await factsOf(tx, { kind: 'issue', id }))[0]?.actor.staffId ?? null;
+}
+
+/** 公印: whoever keeps it, and not whoever prepared what it goes on. */
+const maySeal = ({ actor }: At, { state, seal }: Issue, preparer: string | null): boolean =>
+  state === 'PREPARED' && seal === 'SEAL' && keepsSeal(actor) && preparer !== actor.staffId;
+
+async function presented(at: At, issue: Issue, number: NumberRow): Promise<IssueView> {
   const { id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version } = issue;
   const mine = mayChange(at.actor, number);
   const until = issue.signatureUntil;
@@ -72,7 +81,7 @@ function presented(at: At, issue: Issue, number: NumberRow): IssueView {
       expires: until !== null && until <= addDays(at.today, WARN_DAYS),
     },
     may: {
-      ...{ seal: state === 'PREPARED' && seal === 'SEAL' && keepsSeal(at.actor), send: mine && isReady(issue) },
+      ...{ seal: maySeal(at, issue, await preparedBy(at, issue)), send: mine && isReady(issue) },
       ...{ withdraw: mine && isOpen(issue), sign: mine && seal === 'SIGNATURE' && state !== 'WITHDRAWN' },
     },
   };
@@ -137,6 +146,7 @@ async function sealNow(at: At, id: string, version: number): Promise<IssueView> 
   const { issue, number } = await locked(at, id, version);
   if (!keepsSeal(at.actor)) throw notAllowed('records.not_the_seal_keeper');
   if (issue.seal !== 'SEAL' || issue.state !== 'PREPARED') throw conflict('records.no_seal_wanted');
+  if ((await preparedBy(at, issue)) === at.actor.staffId) throw conflict('records.seal_by_another');
   const sealed: Issue = {
     ...issue,
     state: 'SEALED',
@@ -199,7 +209,7 @@ async function shown(at: At, issues: readonly Issue[]): Promise<IssueView[]> {
   for (const issue of issues) {
     const number = await oneNumber(at.tx, issue.registerId);
     const [row] = number ? await withoutSecrets(at, [number]) : [];
-    if (row) views.push(presented(at, issue, row));
+    if (row) views.push(await presented(at, issue, row));
   }
   return views;
 }

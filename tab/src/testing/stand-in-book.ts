@@ -9,6 +9,7 @@ import {
 } from '@kaigi/core/contract';
 import { aRegisterRow } from './cases.ts';
 import { DRAFTER } from './people.ts';
+import { ofShelf } from './stand-in-shelf.ts';
 import type { Answer } from './stand-in-wire.ts';
 
 const row = aRegisterRow(5, {
@@ -99,9 +100,9 @@ export interface BookWorld {
   readonly bookWords: (answer: Answer) => Answer;
 }
 
-/** 文書収発簿の詳細・収受の配布・施行・郵便 */
+/** 文書収発簿の詳細・収受の配布・施行・郵便、書庫と容量 */
 export function ofBook({ register, bookWords }: BookWorld, asked: Asked): Answer | null {
-  const answer = answered(register, asked);
+  const answer = answered(register, asked) ?? ofShelf(asked);
   return answer && bookWords(answer);
 }
 

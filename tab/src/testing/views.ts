@@ -6,6 +6,7 @@ import { EVERYTHING_ON, ROLL_ID } from './disaster.ts';
 import { meetingId } from './meetings.ts';
 import { pollIdOf } from './polls.ts';
 import { PACK_ID } from './stand-in-packs.ts';
+import { BOX_ID } from './stand-in-shelf.ts';
 import type { World } from './stand-in-world.ts';
 import { writtenIdOf } from './written.ts';
 
@@ -64,6 +65,11 @@ export const VIEWS = [
   { name: 'receipts', route: '#/records/receipts', wait: 'receipt-waiting' },
   { name: 'postage', route: '#/records/postage', wait: 'postage-row' },
   { name: 'import', route: '#/records/import', wait: 'import-file' },
+  { name: 'records to do', route: '#/records/todo', wait: 'todo-unfiled' },
+  { name: 'paper', route: '#/records/paper', wait: 'box' },
+  { name: 'box', route: `#/records/paper/${BOX_ID}`, wait: 'box-content' },
+  { name: 'space', route: '#/records/space', wait: 'space-item' },
+  { name: 'catalogue', route: '#/records/catalogue', wait: 'catalogue-row' },
   { name: 'case', route: `#/cases/${caseId(1)}`, wait: 'history-entry' },
   { name: 'decided', route: `#/cases/${caseId(2)}`, wait: 'history-entry' },
 ] as const;

@@ -45,7 +45,7 @@ function Report({ report }: { readonly report: ImportReport }) {
           <ul>
             {gaps.map(({ symbol, fiscalYear, missing }) => (
               <li key={`${symbol} ${fiscalYear}`}>
-                {fiscalYear} {symbol}：{missing}
+                {t('said_of', { name: `${fiscalYear} ${symbol}`, words: missing })}
               </li>
             ))}
           </ul>

@@ -91,7 +91,7 @@ export function IssueLine({ issue }: { readonly issue: IssueView }) {
         {[
           t(`issue_state.${issue.state}`),
           issue.sender,
-          `${t('issue.addressee')}：${issue.addressee}`,
+          t('said_of', { name: t('issue.addressee'), words: issue.addressee }),
           t(`seal.${issue.seal}`),
           t(`method.${issue.method}`),
         ].join(' / ')}

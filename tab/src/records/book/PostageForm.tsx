@@ -85,7 +85,7 @@ export function PostageForm({ month }: { readonly month: PostageMonth }) {
           value={month.extras
             .filter(({ id }) => added.includes(id))
             .map(({ name }) => name)
-            .join('・')}
+            .join(' / ')}
           onOptionSelect={(_, { selectedOptions }) => setAdded(selectedOptions)}
           data-testid="postage-extras"
         >

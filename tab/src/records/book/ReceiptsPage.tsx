@@ -112,9 +112,7 @@ function ToDistribute({ row, before, units }: ToDistributeProps) {
     <li className={styles.card} data-testid="receipt-to-distribute">
       <Title row={row} />
       {before?.returnReason ? (
-        <p className={styles.quiet}>
-          {before.unitName}：{before.returnReason}
-        </p>
+        <p className={styles.quiet}>{t('said_of', { name: before.unitName, words: before.returnReason })}</p>
       ) : null}
       <div className={styles.tools}>
         <Button onClick={() => setOpen(true)} data-testid="receipt-distribute">

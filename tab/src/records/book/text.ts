@@ -1,6 +1,7 @@
 import type { Texts } from '@kaigi/core/shared';
 
 export const bookText = {
+  said_of: { ja: '{name}：{words}', en: '{name}: {words}' },
   done: { ja: '保存しました', en: 'Saved' },
   failed: { ja: '保存できませんでした', en: 'This could not be saved' },
   cancel: { ja: 'やめる', en: 'Cancel' },

@@ -77,7 +77,11 @@ function Preview({ preview: { columns, rows, total, maskedTotal, fiscalYear } }:
           <tbody>
             {rows.map(({ folderId, cells, masked }) => (
               <tr key={folderId} data-testid="catalogue-row">
-                <td>{masked.length === 0 ? t('public') : masked.map((why) => t(`why.${why}`)).join('・')}</td>
+                <td>
+                  {masked.length === 0
+                    ? t('public')
+                    : masked.map((why) => t(`why.${why}`)).join(locale === 'ja' ? '・' : ', ')}
+                </td>
                 {cells.map((cell, column) => (
                   <td key={columns[column]}>{cell}</td>
                 ))}

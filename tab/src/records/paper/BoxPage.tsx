@@ -82,7 +82,7 @@ function Contents({ box }: Shown) {
         {box.contents.map(({ recordId, number, title }) => (
           <li key={recordId} data-testid="box-content">
             <Link href={hashOf({ page: 'records', part: 'record', id: recordId, wish: {} })}>
-              {`${number ?? t('box.no_number')}　${title}`}
+              {`${number ?? t('box.no_number')} ${title}`}
             </Link>
           </li>
         ))}
@@ -100,7 +100,7 @@ function LoanLine({ loan }: { readonly loan: PaperLoan }) {
   return (
     <li data-testid="box-loan">
       {t('box.lent', { name: `${borrower.unitName} ${borrower.name}`, from: day(lentOn), due: day(dueOn) })}
-      {`　${purpose}　`}
+      {` ${purpose} `}
       {returnedOn === null ? null : t('box.returned', { day: day(returnedOn) })}
       {isOverdue ? <Badge color="danger">{t('loan.overdue')}</Badge> : null}
     </li>
@@ -150,7 +150,7 @@ function Moves({ box }: Shown) {
       <ul className={styles.list}>
         {box.moves.map(({ at, by, from, to }) => (
           <li key={at}>
-            {`${whenText(at, locale)}　${from === null ? t('box.made', { to }) : t('box.moved', { from, to })}　${by}`}
+            {`${whenText(at, locale)} ${from === null ? t('box.made', { to }) : t('box.moved', { from, to })} ${by}`}
           </li>
         ))}
       </ul>
@@ -170,7 +170,7 @@ function Box({ box }: Shown) {
         <div className={styles.head}>
           <div>
             <PageHeading title={`${code} ${title}`} focusKey={`box-${box.id}`} />
-            <p className={styles.lead}>{`${fiscalYearLabel}　${unitName}　${place.store} ${place.shelf}`}</p>
+            <p className={styles.lead}>{`${fiscalYearLabel} ${unitName} ${place.store} ${place.shelf}`}</p>
             <Link className={styles.back} href={hashOf(paperRoute(null))}>
               {t('box.back')}
             </Link>

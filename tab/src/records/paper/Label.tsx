@@ -32,7 +32,7 @@ export function LabelSheet({ boxes }: { readonly boxes: readonly PaperBox[] }) {
       {boxes.map(({ id, code, title, fiscalYearLabel, unitName, place }) => (
         <div key={id} className={styles.label} data-testid="label">
           <span className={styles.title}>{title}</span>
-          <span>{`${fiscalYearLabel}　${unitName}`}</span>
+          <span>{`${fiscalYearLabel} ${unitName}`}</span>
           <span>{`${place.store} ${place.shelf}`}</span>
           <Bars code={code} />
           <span className={styles.code}>{code}</span>

@@ -47,10 +47,10 @@ export function Proposals({ items }: { readonly items: readonly SpaceProposal[] 
       {items.map((item) => (
         <li key={item.recordId} className={styles.entry} data-testid="space-item">
           <Link className={styles.name} href={recordHash(item.recordId)}>
-            {`${item.number ?? ''}　${item.title}`.trim()}
+            {`${item.number ?? ''} ${item.title}`.trim()}
           </Link>
           <span className={styles.quiet}>
-            {`${sizeText(item.bytes)}　${item.endsOn ? t('ends', { day: dayText(item.endsOn, locale) }) : t('ends.none')}`}
+            {`${sizeText(item.bytes)} ${item.endsOn ? t('ends', { day: dayText(item.endsOn, locale) }) : t('ends.none')}`}
           </span>
           {item.answer ? (
             <span>

@@ -136,7 +136,7 @@ function Versions({ view: { versions } }: Shown) {
       <ul className={styles.list}>
         {versions.map(({ recordId, number, title, versions: count, bytes }) => (
           <li key={recordId}>
-            <Link href={recordHash(recordId)}>{`${number ?? ''}　${title}`.trim()}</Link>{' '}
+            <Link href={recordHash(recordId)}>{`${number ?? ''} ${title}`.trim()}</Link>{' '}
             <span className={styles.quiet}>{t('versions.each', { count, size: sizeText(bytes) })}</span>
           </li>
         ))}

@@ -42,14 +42,14 @@ function useKinds(todo: RecordsTodo): readonly Kind[] {
   const t = useText(todoText);
   const locale = useLocale();
   const record = (one: RecordsTodo['unfiled']['items'][number]): Line => ({
-    ...{ key: one.recordId, href: toPage('record', one.recordId), text: `${one.number ?? ''}　${one.title}`.trim() },
+    ...{ key: one.recordId, href: toPage('record', one.recordId), text: `${one.number ?? ''} ${one.title}`.trim() },
   });
   const { undistributed, unnumbered, reserved, unfiled, overdue, lists } = todo;
   return [
     {
       ...{ name: 'undistributed', count: undistributed.count, href: toPage('receipts') },
       lines: undistributed.items.map((one) => ({
-        ...{ key: one.registerId, href: toPage('register', one.registerId), text: `${one.number}　${one.title}` },
+        ...{ key: one.registerId, href: toPage('register', one.registerId), text: `${one.number} ${one.title}` },
         more: t('taken', { day: dayText(one.takenOn, locale) }),
       })),
     },
@@ -60,7 +60,7 @@ function useKinds(todo: RecordsTodo): readonly Kind[] {
     {
       ...{ name: 'reserved', count: reserved.count, href: toPage('register', null, { state: 'RESERVED' }) },
       lines: reserved.items.map((one) => ({
-        ...{ key: one.registerId, href: toPage('register', one.registerId), text: `${one.number}　${one.title}` },
+        ...{ key: one.registerId, href: toPage('register', one.registerId), text: `${one.number} ${one.title}` },
         more: t('until', { when: whenText(one.until, locale) }),
       })),
     },
@@ -68,7 +68,7 @@ function useKinds(todo: RecordsTodo): readonly Kind[] {
     {
       ...{ name: 'overdue', count: overdue.count, href: toPage('paper', null, { only: 'OVERDUE' }) },
       lines: overdue.items.map((one) => ({
-        ...{ key: one.boxId, href: toPage('paper', one.boxId), text: `${one.code}　${one.title}` },
+        ...{ key: one.boxId, href: toPage('paper', one.boxId), text: `${one.code} ${one.title}` },
         more: t('due', { day: dayText(one.dueOn, locale), name: one.borrower }),
       })),
     },

@@ -13,8 +13,9 @@ import {
   notFound,
 } from '../../shared/index.ts';
 import type { RecordsParts } from '../parts.ts';
+import { hiddenTitle } from '../readers.ts';
 import { type At, atRegister, numberFor, withinOf, withoutSecrets } from '../register/at.ts';
-import { note } from '../register/history.ts';
+import { factsOf, note } from '../register/history.ts';
 import type { NumberRow } from '../register/number-row.ts';
 import { oneNumber } from '../register/queries.ts';
 import { assureChangeable, mayChange } from '../register/rules.ts';
@@ -51,12 +52,21 @@ const WARN_DAYS = 180;
 const keepsSeal = (actor: Actor): boolean =>
   hasRole(actor, 'CHIEF_RECORDS_MANAGER') || hasRole(actor, 'GENERAL_AFFAIRS') || hasRole(actor, 'RECORDS_OFFICER');
 
+/** Whoever prepared it has somebody else put the seal on. */
+const isOwn = async ({ tx, actor }: At, { id }: Issue): Promise<boolean> =>
+  (await factsOf(tx, { kind: 'issue', id }))[0]?.actor.staffId === actor.staffId;
+
 const isOpen = ({ state }: Issue): boolean => state === 'PREPARED' || state === 'SEALED';
 const isReady = ({ state, seal }: Issue): boolean => state === 'SEALED' || (state === 'PREPARED' && seal !== 'SEAL');
 
-function presented(at: At, issue: Issue, number: NumberRow): IssueView {
-  const { id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version } = issue;
+/** As this reader may see it: whom a confidential document goes to says what it is about. */
+async function presented(at: At, issue: Issue, full: NumberRow): Promise<IssueView> {
+  const [number = full] = await withoutSecrets(at, [full]);
+  const isHidden = number.title !== full.title;
+  const addressee = isHidden ? hiddenTitle(at.caller.locale) : issue.addressee;
+  const { id, registerId, state, sender, seal, method, unitName, sealedBy, sentOn, version } = issue;
   const mine = mayChange(at.actor, number);
+  const waits = state === 'PREPARED' && seal === 'SEAL' && keepsSeal(at.actor);
   const until = issue.signatureUntil;
   return {
     ...{ id, registerId, state, sender, addressee, seal, method, unitName, sealedBy, sentOn, version },
@@ -72,7 +82,7 @@ function presented(at: At, issue: Issue, number: NumberRow): IssueView {
       expires: until !== null && until <= addDays(at.today, WARN_DAYS),
     },
     may: {
-      ...{ seal: state === 'PREPARED' && seal === 'SEAL' && keepsSeal(at.actor), send: mine && isReady(issue) },
+      ...{ seal: waits && !(await isOwn(at, issue)), send: mine && isReady(issue) },
       ...{ withdraw: mine && isOpen(issue), sign: mine && seal === 'SIGNATURE' && state !== 'WITHDRAWN' },
     },
   };
@@ -87,8 +97,7 @@ async function saved(
   await saveIssue(at.tx, issue);
   const noting = { clock: at.parts.clock, tx: at.tx, actor: at.actor, via: at.caller.via };
   await note(noting, { kind: 'issue', id: issue.id, seq: issue.version, act, fact });
-  const [shown = number] = await withoutSecrets(at, [number]);
-  return presented(at, issue, shown);
+  return presented(at, issue, number);
 }
 
 async function prepareNow(at: At, input: PrepareIssueInput): Promise<{ id: string }> {
@@ -137,6 +146,7 @@ async function sealNow(at: At, id: string, version: number): Promise<IssueView> 
   const { issue, number } = await locked(at, id, version);
   if (!keepsSeal(at.actor)) throw notAllowed('records.not_the_seal_keeper');
   if (issue.seal !== 'SEAL' || issue.state !== 'PREPARED') throw conflict('records.no_seal_wanted');
+  if (await isOwn(at, issue)) throw conflict('records.seal_same_person');
   const sealed: Issue = {
     ...issue,
     state: 'SEALED',
@@ -198,8 +208,7 @@ async function shown(at: At, issues: readonly Issue[]): Promise<IssueView[]> {
   const views: IssueView[] = [];
   for (const issue of issues) {
     const number = await oneNumber(at.tx, issue.registerId);
-    const [row] = number ? await withoutSecrets(at, [number]) : [];
-    if (row) views.push(presented(at, issue, row));
+    if (number) views.push(await presented(at, issue, number));
   }
   return views;
 }

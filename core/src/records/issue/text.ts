@@ -27,6 +27,10 @@ export const issueTexts = {
     ja: '公印の押印を記録できるのは、公印を管守する人（文書主任・総務・総括文書管理者）です。',
     en: 'Only those who keep the seal may say that it was put on.',
   },
+  'records.seal_same_person': {
+    ja: '施行の準備をした本人は、押印を記録できません。公印を管守する別の人が記録してください。',
+    en: 'Whoever prepared the issue cannot say that the seal was put on; another keeper of the seal does.',
+  },
   'records.no_seal_wanted': {
     ja: '公印を待っている文書ではありません。',
     en: 'This document does not wait for the seal.',

@@ -3,6 +3,7 @@ import { newId, onlyOnce, type Tx } from '../../platform/index.ts';
 import type { Series } from '../../regulations/index.ts';
 import { badInput, type Caller, conflict, type Json, localDateOf, notAllowed } from '../../shared/index.ts';
 import { opened } from '../keeping/opening.ts';
+import { mayDescribe } from '../keeping/policy.ts';
 import type { RecordsParts } from '../parts.ts';
 import { closeRecord } from '../store.ts';
 import { type At, atRegister, numberFor, viewOf } from './at.ts';
@@ -132,9 +133,11 @@ async function branchNow(at: At, id: string, input: BranchInput): Promise<{ id: 
   return { id: branchId };
 }
 
-/** The document that takes the reserved number: open, for reference, read by whoever gives it. */
+/** The document that takes the reserved number: open, for reference, of the section of whoever gives it. */
 async function documentFor({ parts, tx, caller, now }: At, recordId: string): Promise<NumberChange> {
-  const { full } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  const { full, kept, sight } = await opened(parts, tx, { caller, recordId, what: 'RECORD' });
+  // It is frozen by this: that is for those whose document it is, not for everybody who may read it.
+  if (!mayDescribe(sight, kept)) throw notAllowed('records.cannot_describe');
   const { title, kind, state, fileVersion, ...record } = full.record;
   if (state !== 'OPEN' || kind !== 'REFERENCE' || full.number !== null) throw conflict('records.not_open_for_number');
   if (!(await closeRecord(tx, recordId, { state: 'FROZEN', at: now }))) throw conflict('records.not_open_for_number');

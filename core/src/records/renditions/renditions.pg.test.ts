@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../platform/index.ts';
+import { newId, systemClock } from '../../platform/index.ts';
+import { bury } from '../disposal/tombstones.ts';
 import { type Bench, MINATO, recordsBench } from '../records.fixture.ts';
 import { createRenditions, forgetRenditions, type Renditions, renditionNames } from './index.ts';
 import type { Converted } from './libreoffice.ts';
@@ -9,6 +10,7 @@ const DRAFTER = 'drafter@minato.example';
 let bench: Bench;
 let renditions: Renditions;
 let answer: Converted;
+let meanwhile: () => Promise<void> = async () => undefined;
 let pdf: Buffer;
 let recordId: string;
 const jobs: { task: string; payload: unknown }[] = [];
@@ -20,7 +22,10 @@ beforeAll(async () => {
   renditions = createRenditions({
     ...{ db: bench.test.db, blobs: bench.blobs, clock: systemClock, viewsOf, read, content },
     enqueue: async (specs) => void jobs.push(...specs),
-    convert: async () => answer,
+    convert: async () => {
+      await meanwhile();
+      return answer;
+    },
   });
 });
 afterAll(() => bench.close());
@@ -76,6 +81,24 @@ describe('R-16: a PDF/A beside the original', () => {
     for (const who of ['finance-drafter@minato.example', 'drafter@yamato.example'])
       for (const ask of [renditions.view, renditions.ask, renditions.content])
         await expect(ask(bench.as(who), recordId)).rejects.toMatchObject({ code: 'records.not_found' });
+  });
+
+  it('does not bring back what was disposed of while it was being made', async () => {
+    answer = { pdf };
+    meanwhile = () =>
+      bench.inside(MINATO, async (tx) => {
+        const unitId = newId();
+        const list = { listId: newId(), unitId, unitPath: [unitId], leafId: newId(), facts: {}, files: [] };
+        const gone = { subjectKind: 'RECORD', subjectId: recordId, action: 'DESTROY', contentGoes: true } as const;
+        await bury(tx, { ...list, ...gone, buriedAt: systemClock.now() });
+        await forgetRenditions(tx, recordId);
+      });
+    await expect(made()).rejects.toMatchObject({ code: 'records.destroyed' });
+    meanwhile = async () => undefined;
+    const { rows } = await bench.test.owner.query('select 1 from kaigi.records_rendition where record_id = $1', [
+      recordId,
+    ]);
+    expect(rows).toEqual([]);
   });
 
   it('goes with its record, and says which bytes go with it', async () => {

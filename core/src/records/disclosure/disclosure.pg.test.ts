@@ -265,11 +265,15 @@ describe('R-26: the redacted copy', () => {
     const { textSha256 } = await requests().redactions.text(drafter(), of);
     const passages = [{ from: 0, to: 2, ground: 'disclosure.person' }];
     await requests().redactions.make(drafter(), of, { textSha256, passages });
-    const judged = { act: 'judge', itemId: of.itemId, note: '', grounds: ['disclosure.person'] } as const;
-    await act(id, { ...judged, decision: 'WITHHOLD' });
+    const grounds = ['disclosure.person'];
+    await act(id, { act: 'judge', itemId: of.itemId, note: '', grounds, decision: 'WITHHOLD' });
+    bench.setNow('2026-11-25T01:00:00.000Z');
+    const series = { series: 'DRAFTED', title: '伺い', reserve: false } as const;
+    const number = await bench.records.book.numbers.takeOnly(drafter(), series);
+    await act(id, { act: 'decide', registerId: number.id }, head());
+    bench.setNow('2026-11-21T00:00:00.000Z');
     const { owner } = bench.test;
     await owner.query(`update kaigi.records_keeping set level = 'C3B' where record_id = $1`, [recordId]);
-    await owner.query(`update kaigi.records_disclosure set state = 'DECIDED' where id = $1`, [id]);
     expect(await refusal(requests().redactions.copy(drafter(), of))).toBe('records.redaction_none');
     expect(await refusal(requests().redactions.copy(head(), of))).toBeNull();
     await owner.query(`update kaigi.records_disclosure_item set decision = 'PARTLY' where id = $1`, [of.itemId]);

@@ -1,5 +1,5 @@
 import type { Blobs, Clock, Database, JobSpec, Task } from '../../platform/index.ts';
-import { type Caller, Download, type Locale, notFound, say } from '../../shared/index.ts';
+import { type Caller, Download, KaigiError, type Locale, notFound, say } from '../../shared/index.ts';
 import type { RecordView } from '../contract.ts';
 import { stillKept } from '../disposal/tombstones.ts';
 import type { RenditionView } from './contract.ts';
@@ -84,6 +84,15 @@ const empty = ({ id, fileVersion, file }: RecordView, at: Date): Omit<RenditionR
   ...{ sha256: null, size: null, pdfa: null, faults: [], at },
 });
 
+const isStillKept = (tx: Parameters<typeof stillKept>[0], recordId: string): Promise<boolean> =>
+  stillKept(tx, recordId).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof KaigiError && error.kind === 'not-found') return false;
+      throw error;
+    },
+  );
+
 /** One after the other (a queue of its own), each in a process of its own. What is no PDF/A does not count. */
 async function make(parts: RenditionParts, { municipalityId, recordId }: { municipalityId: string; recordId: string }) {
   const { db, blobs, clock, convert = convertToPdfA } = parts;
@@ -94,7 +103,7 @@ async function make(parts: RenditionParts, { municipalityId, recordId }: { munic
   const blank = empty(view, clock.now());
   await db.inMunicipality(municipalityId, async (tx) => {
     // Making it took its time: what was disposed of meanwhile does not come back as its picture.
-    await stillKept(tx, recordId);
+    if (!(await isStillKept(tx, recordId))) return;
     const row: RenditionRow =
       made.state === 'MADE'
         ? { ...blank, state: 'MADE', sha256: await blobs.put(made.pdf), size: made.pdf.length, pdfa: made.pdfa }
